@@ -1,0 +1,96 @@
+package agents
+
+import (
+	"fmt"
+	"math"
+	"math/bits"
+)
+
+// MaxTicks is the longest run of agreement that Consensus can ask for.
+const MaxTicks = 1 << 20
+
+// Consensus makes a norm of what is done regularly (Berger and Luckmann 1966): it forms in a dimension once at least the share Share
+// of those who spoke of it have said the same for Ticks ticks in a row, and dissolves at the first tick at which they have not.
+// Where nobody spoke there is no agreement. Standing plays no part.
+//
+// A unit remembers the length of its run, and which way it went: 1 + log2(Ticks) bits per dimension.
+type Consensus struct {
+	Share float64 // above .5, to 1
+	Ticks int     // 1 to MaxTicks
+}
+
+// Objectify implements Objectifier.
+func (r Consensus) Objectify(u *Unit, said *Voices, norm Knowledge) {
+	all, digits := said.all(), bits.Len(uint(r.Ticks))
+	for i := range norm {
+		said.count(all, i)
+		agreed := r.agreed(said, Lanes(u.Dimensions, i))
+		memory := u.Memory[i*(digits+1) : (i+1)*(digits+1)]
+		long := lengthen(memory[1:], agreed.Known(), agreed.Known()&(memory[0]^agreed.Yes), r.Ticks)
+		memory[0] = agreed.Yes
+		norm[i] = agreed.Keep(long)
+	}
+}
+
+// agreed are the lanes in which a large enough share of those who spoke said the same.
+func (r Consensus) agreed(said *Voices, lanes uint64) Word {
+	var w Word
+	for ; lanes != 0; lanes &= lanes - 1 {
+		lane := bits.TrailingZeros64(lanes)
+		yes, no := said.yes.at(lane), said.no.at(lane)
+		need := math.Ceil(float64(r.Share*float64(yes+no)) - 1e-9) // .55 of 20 is 11, and a little more in floating point
+		switch {
+		case yes+no == 0:
+		case float64(yes) >= need:
+			w.Yes |= 1 << lane
+		case float64(no) >= need:
+			w.No |= 1 << lane
+		}
+	}
+	return w
+}
+
+// lengthen adds 1 to the bit-sliced runs in the agreed lanes, up to the length most, begins those that turned anew at 1, and ends
+// the others. It returns the lanes whose run has the length most.
+func lengthen(runs []uint64, agreed, turned uint64, most int) uint64 {
+	full := ^uint64(0)
+	for j := range runs {
+		runs[j] &= agreed &^ turned
+		full &= ^(runs[j] ^ -uint64(most>>j&1))
+	}
+	carry := agreed &^ full
+	full = ^uint64(0)
+	for j := range runs {
+		runs[j], carry = runs[j]^carry, runs[j]&carry
+		full &= ^(runs[j] ^ -uint64(most>>j&1))
+	}
+	return full
+}
+
+// Validate reports a Share that is not above .5 and at most 1, and Ticks outside 1 to MaxTicks.
+func (r Consensus) Validate() error {
+	if !(r.Share > .5 && r.Share <= 1) {
+		return fmt.Errorf("Consensus.Share is %v, want above 0.5, to 1", r.Share)
+	}
+	if r.Ticks < 1 || r.Ticks > MaxTicks {
+		return fmt.Errorf("Consensus.Ticks is %d, want 1 to %d", r.Ticks, MaxTicks)
+	}
+	return nil
+}
+
+// Memory implements Rememberer.
+func (r Consensus) Memory(dimensions, _ int) int {
+	return Width(dimensions) * (1 + bits.Len(uint(r.Ticks)))
+}
+
+// Monotone is true: it draws no coins.
+func (Consensus) Monotone() bool { return true }
+
+// at is the counter of one lane.
+func (c *counts) at(lane int) int {
+	n := 0
+	for j := range c.used {
+		n |= int(c.planes[j]>>lane&1) << j
+	}
+	return n
+}

@@ -1,0 +1,85 @@
+package agents
+
+// counts are 64 counters side by side, bit-sliced: planes[j] holds binary digit j of each. They hold up to 2^63.
+type counts struct {
+	planes [64]uint64
+	used   int // planes from here on are 0
+}
+
+func (c *counts) reset() {
+	clear(c.planes[:c.used])
+	c.used = 0
+}
+
+// add adds 2^digit in the given lanes: 2 operations per binary digit that carries in any lane.
+func (c *counts) add(lanes uint64, digit int) {
+	for lanes != 0 {
+		c.planes[digit], lanes = c.planes[digit]^lanes, c.planes[digit]&lanes
+		digit++
+		if digit > c.used {
+			c.used = digit
+		}
+	}
+}
+
+// addDigits adds four binary digits, the lowest first, in every lane.
+func (c *counts) addDigits(d0, d1, d2, d3 uint64) {
+	if c.used == 0 {
+		c.planes[0], c.planes[1], c.planes[2], c.planes[3] = d0, d1, d2, d3
+		c.used = 4
+		return
+	}
+	c.add(d0, 0)
+	c.add(d1, 1)
+	c.add(d2, 2)
+	c.add(d3, 3)
+}
+
+// addTimes adds n, at least 0, in the given lanes.
+func (c *counts) addTimes(lanes uint64, n int) {
+	for digit := 0; n>>digit != 0; digit++ {
+		if n>>digit&1 != 0 {
+			c.add(lanes, digit)
+		}
+	}
+}
+
+// compare returns the lanes in which c is more than o, and those in which it is less.
+func (c *counts) compare(o *counts) (more, less uint64) {
+	for j := max(c.used, o.used) - 1; j >= 0; j-- {
+		differ := (c.planes[j] ^ o.planes[j]) &^ (more | less)
+		more |= differ & c.planes[j]
+		less |= differ & o.planes[j]
+	}
+	return more, less
+}
+
+// apart makes c the absolute difference of c and o, of which c is the larger in the lanes more and the smaller in the lanes less.
+func (c *counts) apart(o *counts, more, less uint64) {
+	c.used = max(c.used, o.used)
+	var borrow uint64
+	for j := range c.used {
+		a := c.planes[j]&more | o.planes[j]&less
+		b := o.planes[j]&more | c.planes[j]&less
+		c.planes[j] = a ^ b ^ borrow
+		borrow = ^a&(b|borrow) | b&borrow
+	}
+}
+
+// atLeast returns the lanes, of those given, in which c is at least n.
+func (c *counts) atLeast(n int, lanes uint64) uint64 {
+	if n <= 0 {
+		return lanes
+	}
+	if n>>c.used != 0 {
+		return 0
+	}
+	var more, less uint64
+	for j := c.used - 1; j >= 0; j-- {
+		bit := -uint64(n >> j & 1)
+		differ := (c.planes[j] ^ bit) &^ (more | less)
+		more |= differ & c.planes[j]
+		less |= differ & bit
+	}
+	return lanes &^ less
+}

@@ -1,0 +1,24 @@
+package agents
+
+import (
+	randv2 "math/rand/v2"
+
+	"golang.org/x/exp/rand"
+)
+
+var (
+	_ rand.Source   = (*Stream)(nil)
+	_ randv2.Source = (*Stream)(nil)
+)
+
+// Seed moves s to block seed of its key, tick and id. It is there for golang.org/x/exp/rand, whose Source must have it.
+func (s *Stream) Seed(seed uint64) { s.block, s.held = seed, false }
+
+// Perm returns a uniform permutation of 0..n-1.
+func (s *Stream) Perm(n int) []int { return rand.New(s).Perm(n) }
+
+// Shuffle puts n items into a uniform order by swapping them.
+func (s *Stream) Shuffle(n int, swap func(i, j int)) { rand.New(s).Shuffle(n, swap) }
+
+// NormFloat64 returns a standard normal number.
+func (s *Stream) NormFloat64() float64 { return rand.New(s).NormFloat64() }

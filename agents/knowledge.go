@@ -1,0 +1,122 @@
+package agents
+
+import "math/bits"
+
+// Belief is what is held of one dimension: +1 (yes), -1 (no) or 0 (nothing).
+type Belief int8
+
+// Word is 64 beliefs at once, one per bit lane: Yes has the lanes held +1, No those held -1, and Yes&No is 0.
+type Word struct{ Yes, No uint64 }
+
+// Known are the lanes with a belief.
+func (w Word) Known() uint64 { return w.Yes | w.No }
+
+// Keep is w in the given lanes, and 0 in the others.
+func (w Word) Keep(lanes uint64) Word { return Word{w.Yes & lanes, w.No & lanes} }
+
+// Differs are the lanes in which w and o are not the same.
+func (w Word) Differs(o Word) uint64 { return (w.Yes ^ o.Yes) | (w.No ^ o.No) }
+
+// Opposes are the lanes in which one holds +1 and the other -1.
+func (w Word) Opposes(o Word) uint64 { return w.Yes&o.No | w.No&o.Yes }
+
+// Take is w with the beliefs of o in the given lanes.
+func (w Word) Take(o Word, lanes uint64) Word {
+	return Word{w.Yes&^lanes | o.Yes&lanes, w.No&^lanes | o.No&lanes}
+}
+
+// Knowledge is a body of beliefs, 64 dimensions a word: dimension d is lane d%64 of word d/64. Lanes past the last dimension are 0.
+type Knowledge []Word
+
+// Get returns the belief in dimension d.
+func (k Knowledge) Get(d int) Belief {
+	w, lane := k[d>>6], uint(d&63)
+	return Belief(w.Yes>>lane&1) - Belief(w.No>>lane&1)
+}
+
+// Set sets the belief in dimension d to the sign of b.
+func (k Knowledge) Set(d int, b Belief) {
+	bit := uint64(1) << uint(d&63)
+	w := Word{k[d>>6].Yes &^ bit, k[d>>6].No &^ bit}
+	switch {
+	case b > 0:
+		w.Yes |= bit
+	case b < 0:
+		w.No |= bit
+	}
+	k[d>>6] = w
+}
+
+// Known counts the dimensions with a belief.
+func (k Knowledge) Known() int {
+	n := 0
+	for _, w := range k {
+		n += bits.OnesCount64(w.Known())
+	}
+	return n
+}
+
+// Distance counts the dimensions in which k and o, of the same length, are not the same.
+func (k Knowledge) Distance(o Knowledge) int {
+	n := 0
+	for i, w := range k {
+		n += bits.OnesCount64(w.Differs(o[i]))
+	}
+	return n
+}
+
+// Equal reports whether k and o, of the same length, are the same.
+func (k Knowledge) Equal(o Knowledge) bool {
+	for i, w := range k {
+		if w != o[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// Width is the number of words that hold so many dimensions.
+func Width(dimensions int) int { return (dimensions + 63) / 64 }
+
+// Lanes are the lanes of word i that hold a dimension.
+func Lanes(dimensions, i int) uint64 {
+	if left := dimensions - i*64; left < 64 {
+		return 1<<uint(left) - 1
+	}
+	return ^uint64(0)
+}
+
+// Layer is a row of Knowledge per person or unit, in one flat array: 16 bytes per 64 dimensions and row.
+type Layer struct {
+	words []Word
+	width int
+	rows  int
+}
+
+// NewLayer returns a layer of empty rows.
+func NewLayer(rows, dimensions int) *Layer {
+	width := Width(dimensions)
+	return &Layer{words: make([]Word, rows*width), width: width, rows: rows}
+}
+
+// Row is the knowledge in row i, in place.
+func (l *Layer) Row(i int) Knowledge {
+	at := i * l.width
+	return l.words[at : at+l.width : at+l.width]
+}
+
+// Len is the number of rows.
+func (l *Layer) Len() int { return l.rows }
+
+// Copy makes l, of the same shape, the same as from.
+func (l *Layer) Copy(from *Layer) { copy(l.words, from.words) }
+
+// Clone returns a copy in storage of its own.
+func (l *Layer) Clone() *Layer {
+	c := *l
+	c.words = append([]Word(nil), l.words...)
+	return &c
+}
+
+// Equal reports whether l and o, of the same shape, hold the same.
+func (l *Layer) Equal(o *Layer) bool { return Knowledge(l.words).Equal(o.words) }

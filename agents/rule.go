@@ -1,0 +1,77 @@
+package agents
+
+import "fmt"
+
+// Externalizer is the rule by which a person says aloud what he knows. It writes the claim, which comes empty, from the belief, which
+// it must not change.
+type Externalizer interface {
+	Externalize(p *Person, belief, claim Knowledge)
+}
+
+// Objectifier is the rule by which what is said becomes what counts as knowledge in a unit. The norm comes as it stood; that of a
+// circle comes empty.
+type Objectifier interface {
+	Objectify(u *Unit, said *Voices, norm Knowledge)
+}
+
+// Internalizer is the rule by which a person makes what counts as knowledge in a unit his own. It changes the belief, never the norm.
+type Internalizer interface {
+	Internalize(p *Person, norm, belief Knowledge)
+}
+
+// Experiencer is the rule by which a person learns alone. The trial comes as a copy of the belief; Try changes it and reports
+// whether it is to be tried. The engine keeps a trial that reality pays strictly more for.
+type Experiencer interface {
+	Try(p *Person, belief, trial Knowledge) bool
+}
+
+// Beginner gives a person his first beliefs: at the start, and to a newcomer. The belief comes empty.
+type Beginner interface {
+	Begin(p *Person, belief Knowledge)
+}
+
+// The Func types make a rule of a function.
+type (
+	ExternalizeFunc func(p *Person, belief, claim Knowledge)
+	ObjectifyFunc   func(u *Unit, said *Voices, norm Knowledge)
+	InternalizeFunc func(p *Person, norm, belief Knowledge)
+	TryFunc         func(p *Person, belief, trial Knowledge) bool
+	BeginFunc       func(p *Person, belief Knowledge)
+)
+
+// Externalize calls f.
+func (f ExternalizeFunc) Externalize(p *Person, belief, claim Knowledge) { f(p, belief, claim) }
+
+// Objectify calls f.
+func (f ObjectifyFunc) Objectify(u *Unit, said *Voices, norm Knowledge) { f(u, said, norm) }
+
+// Internalize calls f.
+func (f InternalizeFunc) Internalize(p *Person, norm, belief Knowledge) { f(p, norm, belief) }
+
+// Try calls f.
+func (f TryFunc) Try(p *Person, belief, trial Knowledge) bool { return f(p, belief, trial) }
+
+// Begin calls f.
+func (f BeginFunc) Begin(p *Person, belief Knowledge) { f(p, belief) }
+
+// Validator is a rule that can say what is wrong with its parameters. The error names the field, its value and the range that it
+// may have. Every rule may be one; the engine asks when a model is built.
+type Validator interface{ Validate() error }
+
+// Rememberer is a rule that remembers. Memory tells how many words the engine is to keep for each person, or unit, given the number
+// of dimensions and the number of voices in the unit (0 for a person). They are 0 at first, and again for a newcomer.
+type Rememberer interface {
+	Memory(dimensions, voices int) int
+}
+
+// Monotone is a rule that can say whether it is monotone in its coins: if it changes nothing when every coin is heads, then it changes
+// nothing however they fall. Only models whose rules all say so can be tested for absorption.
+type Monotone interface{ Monotone() bool }
+
+// rate is the error of a probability that is none.
+func rate(field string, p float64) error {
+	if p >= 0 && p <= 1 {
+		return nil
+	}
+	return fmt.Errorf("%s is %v, want 0 to 1", field, p)
+}

@@ -1,0 +1,101 @@
+package metrics
+
+import (
+	"fmt"
+
+	"orglearn/sim"
+)
+
+// Said is what is said in a channel (AllChannels: in all of them) per person in the cycle just ended: dimensions, 0 to m a channel. It
+// is missing where there is no such channel, and 0 at tick 0.
+func Said(channel string) Metric {
+	return flow("said", "dimensions per person", channel, func(f sim.Flow) int64 { return f.Said })
+}
+
+// Objectified is what became knowledge of units, or ceased to be, in the cycle just ended: dimensions of norms that changed, per
+// person, so that organizations of more units can be compared; of circles, whose norms last one tick, dimensions with a norm.
+func Objectified(channel string) Metric {
+	return flow("objectified", "dimensions per person", channel, func(f sim.Flow) int64 { return f.Objectified })
+}
+
+// Taken is what was taken to heart in the cycle just ended: beliefs that internalizing changed, per person.
+func Taken(channel string) Metric {
+	return flow("taken to heart", "dimensions per person", channel, func(f sim.Flow) int64 { return f.Taken })
+}
+
+// AllChannels in place of a channel's name stands for all.
+const AllChannels = ""
+
+func flow(name, unit, channel string, of func(sim.Flow) int64) Metric {
+	if channel != AllChannels {
+		name = fmt.Sprintf("%s (%s)", name, channel)
+	}
+	return Metric{name, unit, func(m *sim.Model) float64 {
+		sum, some := int64(0), int64(0)
+		for c := range m.Channels() {
+			if channel == AllChannels || m.Channel(channel) == c {
+				sum += of(m.Flow(c))
+				some = 1
+			}
+		}
+		return ratio(sum*some, int64(m.People())*some)
+	}}
+}
+
+// Between is the variance of knowledge between the units of a channel, and Within that within them: with x the share of dimensions in
+// which a person is right, the mean over seats of (mean of the unit - mean)^2 and of (x - mean of the unit)^2. They sum to the variance of x
+// over seats: 0 to .25 (the analysis of variance of Fisher 1925). A circle's people are its person and his contacts. Missing where
+// there is no such channel or nobody has a seat.
+func Between(channel string) Metric {
+	return Metric{fmt.Sprintf("between units (%s)", channel), "variance", func(m *sim.Model) float64 {
+		between, _ := variances(m, channel)
+		return between
+	}}
+}
+
+// Within is described with Between.
+func Within(channel string) Metric {
+	return Metric{fmt.Sprintf("within units (%s)", channel), "variance", func(m *sim.Model) float64 {
+		_, within := variances(m, channel)
+		return within
+	}}
+}
+
+// variances of the numbers of right dimensions, between units and within, as shares squared.
+func variances(m *sim.Model, channel string) (between, within float64) {
+	c := m.Channel(channel)
+	if c < 0 {
+		return ratio(0, 0), ratio(0, 0)
+	}
+	units := m.Units(c)
+	var seats, all int64 // over all seats: their number, and the sum of x
+	var total, byUnit float64
+	for u := range units.Len() {
+		var n, sum, squares int64
+		for _, p := range members(m, c, u) {
+			x := int64(right(m, int(p)))
+			n, sum, squares = n+1, sum+x, squares+x*x
+		}
+		if n == 0 {
+			continue
+		}
+		seats, all = seats+n, all+sum
+		total += float64(squares)
+		byUnit += float64(sum*sum) / float64(n)
+	}
+	if seats == 0 {
+		return ratio(0, 0), ratio(0, 0)
+	}
+	scale := float64(seats) * float64(int64(m.Dimensions())*int64(m.Dimensions()))
+	mean := float64(all) * float64(all) / float64(seats)
+	return max(0, byUnit-mean) / scale, max(0, total-byUnit) / scale
+}
+
+// members are the people of a unit: its audience, or of a circle its person and those he hears.
+func members(m *sim.Model, channel, unit int) []int32 {
+	units := m.Units(channel)
+	if units.Circles() == nil {
+		return units.Audience(unit)
+	}
+	return append([]int32{int32(unit)}, units.Voices(unit)...)
+}

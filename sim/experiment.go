@@ -1,0 +1,110 @@
+package sim
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+	"slices"
+)
+
+// Experiment is scenarios times replicates. Replicate r of every scenario has the same world, first beliefs and chance, so that
+// scenarios are compared pair by pair.
+type Experiment struct {
+	Scenarios  []Scenario // with different names
+	Replicates int        // 1 or more of each scenario
+	Seed       uint64
+	First      uint64                // the number of the first replicate
+	At         []int                 // ticks to record, ascending (nil: every one)
+	Workers    int                   // goroutines (0: one per processor that Go may use); changes no bit
+	Progress   func(done, total int) // called now and then, never by two goroutines at once, in ticks of all runs (nil: not)
+}
+
+// Observer sees a model at a tick to record. It must not change the model. After a run's early stop it is called for the ticks left with
+// the model as it stopped, whose own Tick says when.
+type Observer func(m *Model, tick int)
+
+// Run runs the experiment: whole replicates side by side, and the people of each where there are fewer runs than workers. watch is
+// called once per run, from the goroutine that runs it, and gives the run's observer.
+//
+// A scenario that cannot be built ends the experiment. A rule that panics ends its own run only; the error that Run returns in the end
+// joins those of all such runs. When ctx is done Run stops soon and says how far it came. If no error names a run, it was whole.
+func (e Experiment) Run(ctx context.Context, watch func(scenario, replicate int) Observer) error {
+	if err := e.Validate(); err != nil {
+		return err
+	}
+	return newRunner(e, watch).run(ctx)
+}
+
+// RunError is the end of one run by a rule that panicked.
+type RunError struct {
+	Scenario, Replicate int // as numbers within the experiment
+	Err                 error
+}
+
+// Error implements error.
+func (e *RunError) Error() string { return e.Err.Error() }
+
+// Unwrap returns the model's error.
+func (e *RunError) Unwrap() error { return e.Err }
+
+// Validate reports the first parameter out of its range, the scenarios' included.
+func (e Experiment) Validate() error {
+	if len(e.Scenarios) == 0 {
+		return errors.New("sim: experiment: no scenario")
+	}
+	if e.Replicates < 1 {
+		return fmt.Errorf("sim: experiment: Replicates is %d, want 1 or more", e.Replicates)
+	}
+	if e.Workers < 0 {
+		return fmt.Errorf("sim: experiment: Workers is %d, want 0 or more", e.Workers)
+	}
+	names := map[string]bool{}
+	for _, s := range e.Scenarios {
+		if names[s.Name] {
+			return fmt.Errorf("sim: experiment: two scenarios have the name %q", s.Name)
+		}
+		names[s.Name] = true
+		if err := s.Validate(); err != nil {
+			return err
+		}
+	}
+	return e.validateTicks()
+}
+
+func (e Experiment) validateTicks() error {
+	for _, s := range e.Scenarios {
+		if e.At == nil && s.Ticks != e.Scenarios[0].Ticks {
+			return fmt.Errorf("sim: experiment: At is nil, and scenario %q has %d ticks while %q has %d: name the ticks to record",
+				s.Name, s.Ticks, e.Scenarios[0].Name, e.Scenarios[0].Ticks)
+		}
+		for i, t := range e.At {
+			if t < 0 || t > s.Ticks {
+				return fmt.Errorf("sim: experiment: At has tick %d, want 0 to %d (the ticks of scenario %q)", t, s.Ticks, s.Name)
+			}
+			if i > 0 && t <= e.At[i-1] {
+				return fmt.Errorf("sim: experiment: At has tick %d after %d, want them ascending", t, e.At[i-1])
+			}
+		}
+	}
+	return nil
+}
+
+// RecordedTicks are the ticks at which an observer is called.
+func (e Experiment) RecordedTicks() []int {
+	if e.At != nil {
+		return slices.Clone(e.At)
+	}
+	ticks := make([]int, e.Scenarios[0].Ticks+1)
+	for t := range ticks {
+		ticks[t] = t
+	}
+	return ticks
+}
+
+func (e Experiment) workers() int {
+	if e.Workers > 0 {
+		return e.Workers
+	}
+	return runtime.GOMAXPROCS(0)
+}

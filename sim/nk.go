@@ -1,0 +1,188 @@
+package sim
+
+import (
+	"fmt"
+	"math/bits"
+
+	"orglearn/agents"
+)
+
+// MaxLoci is the largest number of dimensions of an NK landscape: all its 2^N bodies of beliefs are scored when it is built, at 4
+// bytes each.
+const MaxLoci = 24
+
+// Partners says on which other dimensions the contribution of a dimension depends in an NK landscape.
+type Partners uint8
+
+const (
+	Adjacent Partners = iota // the K that come next, the first after the last
+	Drawn                    // K others, drawn alike without replacement
+	DrawnAny                 // K of all, drawn alike without replacement: the dimension itself may be among them
+)
+
+// NK is a rugged landscape (Kauffman and Levin 1987): each of N dimensions contributes a uniform number that depends on the belief in
+// it and in K others; a score is the sum of the contributions, 0 to Max. It takes no 0: a body with a 0 scores -1.
+type NK struct {
+	K        int // 0 to N-1: from one peak to about 2^N/(N+1)
+	Partners Partners
+	Decimals int // 1 to 6: contributions are rounded to so many decimals (0: to a multiple of 2^-20)
+	Seen     int // dimensions on whose contributions others judge, drawn per unit and tick (0: all)
+}
+
+// New implements Reality.
+func (r NK) New(dimensions int, s *agents.Stream) (Landscape, error) {
+	switch {
+	case dimensions > MaxLoci:
+		return nil, fmt.Errorf("NK of %d dimensions, want 1 to %d", dimensions, MaxLoci)
+	case r.K < 0 || r.K >= dimensions:
+		return nil, fmt.Errorf("NK.K is %d, want 0 to %d (the dimensions less 1)", r.K, dimensions-1)
+	case r.Partners > DrawnAny:
+		return nil, fmt.Errorf("NK.Partners is %d, want %d to %d", r.Partners, Adjacent, DrawnAny)
+	case r.Decimals < 0 || r.Decimals > 6:
+		return nil, fmt.Errorf("NK.Decimals is %d, want 0 to 6", r.Decimals)
+	case r.Seen < 0 || r.Seen > dimensions:
+		return nil, fmt.Errorf("NK.Seen is %d, want 0 to %d (the dimensions)", r.Seen, dimensions)
+	}
+	l := &nk{parameters: r, n: dimensions, depends: make([][]int, dimensions), pays: make([][]int32, dimensions)}
+	for d := range dimensions {
+		l.depends[d] = r.partners(d, dimensions, s)
+		l.pays[d] = make([]int32, 1<<len(l.depends[d]))
+		r.draw(l.pays[d], s)
+	}
+	l.scoreAll()
+	return l, nil
+}
+
+// partners are the dimensions that the contribution of d depends on, d first.
+func (r NK) partners(d, n int, s *agents.Stream) []int {
+	on := []int{d}
+	if r.Partners == Adjacent {
+		for k := 1; k <= r.K; k++ {
+			on = append(on, (d+k)%n)
+		}
+		return on
+	}
+	drawn := 0
+	for _, o := range s.Perm(n) {
+		if drawn == r.K {
+			break
+		}
+		if o == d && r.Partners == Drawn {
+			continue
+		}
+		if o != d {
+			on = append(on, o)
+		}
+		drawn++
+	}
+	return on
+}
+
+func (r NK) draw(pays []int32, s *agents.Stream) {
+	scale := int32(1)
+	for range r.Decimals {
+		scale *= 10
+	}
+	for i := range pays {
+		if r.Decimals == 0 {
+			pays[i] = int32(s.Uint64() >> 44)
+			continue
+		}
+		pays[i] = int32(s.Float64()*float64(scale) + .5)
+	}
+}
+
+type nk struct {
+	parameters NK
+	n          int
+	depends    [][]int
+	pays       [][]int32
+	scores     []int32 // by the body's bits
+	truth      agents.Knowledge
+	max        int32
+}
+
+// reach is a contribution that depends on a dimension, and the bit that the dimension has in the index of its pays.
+type reach struct{ locus, bit int }
+
+// scoreAll scores every body of beliefs, in the order of a Gray code: from one to the next a single belief flips, and only the
+// K+1 contributions, in the mean, that depend on it are looked up.
+func (l *nk) scoreAll() {
+	reaches := make([][]reach, l.n)
+	for d, on := range l.depends {
+		for j, o := range on {
+			reaches[o] = append(reaches[o], reach{d, 1 << j})
+		}
+	}
+	l.scores = make([]int32, 1<<l.n)
+	at := make([]int, l.n)
+	sum := int32(0)
+	for d := range at {
+		sum += l.pays[d][0]
+	}
+	body, best := 0, 0
+	l.max, l.scores[0] = sum, sum
+	for i := 1; i < len(l.scores); i++ {
+		flip := bits.TrailingZeros(uint(i))
+		body ^= 1 << flip
+		for _, r := range reaches[flip] {
+			pays := l.pays[r.locus]
+			sum -= pays[at[r.locus]]
+			at[r.locus] ^= r.bit
+			sum += pays[at[r.locus]]
+		}
+		l.scores[body] = sum
+		if sum > l.max {
+			best, l.max = body, sum
+		}
+	}
+	l.truth = agents.Knowledge{{Yes: uint64(best), No: agents.Lanes(l.n, 0) &^ uint64(best)}}
+}
+
+func (l *nk) contribution(d int, body uint64) int32 {
+	at := 0
+	for j, o := range l.depends[d] {
+		at |= int(body>>uint(o)&1) << j
+	}
+	return l.pays[d][at]
+}
+
+func (l *nk) Max() int32              { return l.max }
+func (l *nk) Truth() agents.Knowledge { return l.truth }
+func (l *nk) Whole() bool             { return true }
+func (l *nk) Seen() int               { return l.parameters.Seen }
+
+// Score is one look-up.
+func (l *nk) Score(k agents.Knowledge) int32 {
+	if k[0].Known() != agents.Lanes(l.n, 0) {
+		return -1
+	}
+	return l.scores[k[0].Yes]
+}
+
+func (l *nk) Sample(s *agents.Stream, seen []uint64) { sample(s, l.n, l.parameters.Seen, 1, seen) }
+
+func (l *nk) ScoreOn(k agents.Knowledge, seen []uint64) int32 {
+	if k[0].Known() != agents.Lanes(l.n, 0) {
+		return -1
+	}
+	n := int32(0)
+	for left := seen[0]; left != 0; left &= left - 1 {
+		n += l.contribution(bits.TrailingZeros64(left), k[0].Yes)
+	}
+	return n
+}
+
+// Turn draws the contributions of a dimension anew with probability rate; what they depend on stays.
+func (l *nk) Turn(rate float64, s *agents.Stream) Landscape {
+	c := *l
+	c.pays = append([][]int32(nil), l.pays...)
+	for d := range c.pays {
+		if s.Coin(rate) {
+			c.pays[d] = make([]int32, len(l.pays[d]))
+			l.parameters.draw(c.pays[d], s)
+		}
+	}
+	c.scoreAll()
+	return &c
+}

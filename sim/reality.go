@@ -1,0 +1,224 @@
+package sim
+
+import (
+	"fmt"
+	"math/bits"
+
+	"orglearn/agents"
+)
+
+// Reality is how the world is drawn at the start of a replicate. The same stream gives the same world.
+type Reality interface {
+	New(dimensions int, s *agents.Stream) (Landscape, error)
+}
+
+// Landscape is a world, and what it pays for a body of beliefs. It never changes: one landscape serves all scenarios of a
+// replicate at once.
+type Landscape interface {
+	// Score is what is paid for k.
+	Score(k agents.Knowledge) int32
+	// Max is the most that is paid.
+	Max() int32
+	// Truth is the body of beliefs that is paid most. It must not be changed.
+	Truth() agents.Knowledge
+	// Turn returns the world after a change that reaches each dimension with probability rate.
+	Turn(rate float64, s *agents.Stream) Landscape
+}
+
+// Sighted is a landscape of which others see a part only: units judge voices and norms by a sample.
+type Sighted interface {
+	Landscape
+	// Seen is the number of dimensions in a sample, 0 for all.
+	Seen() int
+	// Sample draws a sample into seen, which has a word per 64 dimensions and comes 0.
+	Sample(s *agents.Stream, seen []uint64)
+	// ScoreOn is what is paid for k in the dimensions of a sample.
+	ScoreOn(k agents.Knowledge, seen []uint64) int32
+}
+
+// Whole is a landscape that can say that it takes no 0: a body with a 0 in it scores below every whole one.
+type Whole interface{ Whole() bool }
+
+// Additive is the reality of March (1991): +1 or -1 in every dimension with probability 1/2, and a score of matches minus
+// mismatches, in which a 0 counts 0: -m to m.
+type Additive struct {
+	Seen int // dimensions on which others judge, drawn per unit and tick (0: all)
+}
+
+// New implements Reality.
+func (r Additive) New(dimensions int, s *agents.Stream) (Landscape, error) {
+	if r.Seen < 0 || r.Seen > dimensions {
+		return nil, fmt.Errorf("Additive.Seen is %d, want 0 to %d (the dimensions)", r.Seen, dimensions)
+	}
+	return &additive{truth: truth(dimensions, s), dimensions: dimensions, seen: r.Seen}, nil
+}
+
+func truth(dimensions int, s *agents.Stream) agents.Knowledge {
+	k := make(agents.Knowledge, agents.Width(dimensions))
+	for i := range k {
+		lanes := agents.Lanes(dimensions, i)
+		yes := s.Coins(.5, lanes)
+		k[i] = agents.Word{Yes: yes, No: lanes &^ yes}
+	}
+	return k
+}
+
+func turned(k agents.Knowledge, dimensions int, rate float64, s *agents.Stream) agents.Knowledge {
+	t := make(agents.Knowledge, len(k))
+	for i, w := range k {
+		t[i] = w.Take(agents.Word{Yes: w.No, No: w.Yes}, s.Coins(rate, agents.Lanes(dimensions, i)))
+	}
+	return t
+}
+
+type additive struct {
+	truth            agents.Knowledge
+	dimensions, seen int
+}
+
+func (a *additive) Max() int32              { return int32(a.dimensions) }
+func (a *additive) Truth() agents.Knowledge { return a.truth }
+func (a *additive) Seen() int               { return a.seen }
+
+// Score reads 32 bytes a word and counts bits twice.
+func (a *additive) Score(k agents.Knowledge) int32 {
+	n := 0
+	for i, t := range a.truth {
+		w := k[i]
+		n += bits.OnesCount64(w.Yes&t.Yes|w.No&t.No) - bits.OnesCount64(w.Opposes(t))
+	}
+	return int32(n)
+}
+
+func (a *additive) ScoreOn(k agents.Knowledge, seen []uint64) int32 {
+	n := 0
+	for i, t := range a.truth {
+		w := k[i].Keep(seen[i])
+		n += bits.OnesCount64(w.Yes&t.Yes|w.No&t.No) - bits.OnesCount64(w.Opposes(t))
+	}
+	return int32(n)
+}
+
+func (a *additive) Sample(s *agents.Stream, seen []uint64) { sample(s, a.dimensions, a.seen, 1, seen) }
+
+func (a *additive) Turn(rate float64, s *agents.Stream) Landscape {
+	c := *a
+	c.truth = turned(a.truth, a.dimensions, rate, s)
+	return &c
+}
+
+// sample sets the bits at step times k of n different numbers, drawn from all alike (Floyd's algorithm).
+func sample(s *agents.Stream, n, k, step int, set []uint64) {
+	for top := n - k; top < n; top++ {
+		at := s.IntN(top+1) * step
+		if set[at>>6]>>uint(at&63)&1 != 0 {
+			at = top * step
+		}
+		set[at>>6] |= 1 << uint(at&63)
+	}
+}
+
+// Blocks pays in blocks of Size consecutive dimensions: Size points for each block that is wholly right, so that a score is 0 to m. A
+// 0 makes its block wrong. The number of dimensions is a multiple of Size (Fang, Lee and Schilling 2010).
+type Blocks struct {
+	Size int // 1 or more
+	Seen int // dimensions on which others judge, whole blocks drawn per unit and tick (0: all)
+}
+
+// New implements Reality.
+func (r Blocks) New(dimensions int, s *agents.Stream) (Landscape, error) {
+	switch {
+	case r.Size < 1 || r.Size > dimensions:
+		return nil, fmt.Errorf("Blocks.Size is %d, want 1 to %d (the dimensions)", r.Size, dimensions)
+	case dimensions%r.Size != 0:
+		return nil, fmt.Errorf("Blocks.Size is %d, want a divisor of %d (the dimensions)", r.Size, dimensions)
+	case r.Seen < 0 || r.Seen > dimensions || r.Seen%r.Size != 0:
+		return nil, fmt.Errorf("Blocks.Seen is %d, want 0 to %d in whole blocks of %d", r.Seen, dimensions, r.Size)
+	}
+	b := &blocks{truth: truth(dimensions, s), dimensions: dimensions, size: r.Size, seen: r.Seen}
+	b.layOut()
+	return b, nil
+}
+
+type blocks struct {
+	truth                  agents.Knowledge
+	dimensions, size, seen int
+	firsts                 []uint64 // the first lane of each block
+	pieces                 []piece  // where blocks cross words: the parts of each
+}
+
+// piece is the part of a block that lies in one word.
+type piece struct {
+	mask  uint64
+	word  int32
+	first int32 // the first dimension of the block
+	last  bool
+}
+
+func (b *blocks) layOut() {
+	b.firsts = make([]uint64, len(b.truth))
+	for d := 0; d < b.dimensions; d += b.size {
+		b.firsts[d>>6] |= 1 << uint(d&63)
+	}
+	if 64%b.size == 0 {
+		return
+	}
+	for d := 0; d < b.dimensions; d += b.size {
+		for at := d; at < d+b.size; {
+			end := min(d+b.size, (at>>6+1)<<6)
+			b.pieces = append(b.pieces, piece{
+				mask: (^uint64(0) >> uint(64-(end-at))) << uint(at&63), word: int32(at >> 6), first: int32(d), last: end == d+b.size,
+			})
+			at = end
+		}
+	}
+}
+
+func (b *blocks) Max() int32              { return int32(b.dimensions) }
+func (b *blocks) Truth() agents.Knowledge { return b.truth }
+func (b *blocks) Seen() int               { return b.seen }
+
+func (b *blocks) Score(k agents.Knowledge) int32 { return b.ScoreOn(k, b.firsts) }
+
+// ScoreOn reads 40 bytes a word; where blocks do not cross words it takes 2 log2(size) operations a word, else 5 a piece.
+func (b *blocks) ScoreOn(k agents.Knowledge, seen []uint64) int32 {
+	if b.pieces != nil {
+		return b.scorePieces(k, seen)
+	}
+	n := 0
+	for i, t := range b.truth {
+		w := k[i]
+		right := w.Yes&t.Yes | w.No&t.No
+		for run := 1; run < b.size; run *= 2 {
+			right &= right >> uint(run)
+		}
+		n += bits.OnesCount64(right & seen[i])
+	}
+	return int32(n * b.size)
+}
+
+func (b *blocks) scorePieces(k agents.Knowledge, seen []uint64) int32 {
+	n, whole := 0, true
+	for _, p := range b.pieces {
+		t, w := b.truth[p.word], k[p.word]
+		whole = whole && (w.Yes&t.Yes|w.No&t.No)&p.mask == p.mask
+		if p.last {
+			if whole && seen[p.first>>6]>>uint(p.first&63)&1 != 0 {
+				n++
+			}
+			whole = true
+		}
+	}
+	return int32(n * b.size)
+}
+
+// Sample draws whole blocks, each marked at its first lane.
+func (b *blocks) Sample(s *agents.Stream, seen []uint64) {
+	sample(s, b.dimensions/b.size, b.seen/b.size, b.size, seen)
+}
+
+func (b *blocks) Turn(rate float64, s *agents.Stream) Landscape {
+	c := *b
+	c.truth = turned(b.truth, b.dimensions, rate, s)
+	return &c
+}

@@ -1,0 +1,151 @@
+package sim
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"orglearn/agents"
+	"orglearn/network"
+)
+
+// MaxDimensions is the largest number of dimensions, and MaxTicks of ticks.
+const (
+	MaxDimensions = 1 << 20
+	MaxTicks      = math.MaxInt32
+)
+
+// Channel is one complete ring through one set of units: a structure and three rules.
+type Channel struct {
+	Name         string // unique in the scenario: chance is keyed by it
+	Structure    network.Structure
+	Externalize  agents.Externalizer
+	Objectify    agents.Objectifier
+	Internalize  agents.Internalizer
+	Every        int  // ticks between objectifications, the first after so many (0 means 1): objectifying is slower than talking
+	Heed         int  // voices counted per unit and tick, drawn anew (0: all)
+	Simultaneous bool // internalize before objectifying: from the norm as it stood
+	ByClaims     bool // standing is the score of what is said, not of what is believed
+}
+
+// Scenario is a fully specified organization. Rules and structures in it are shared by all its replicates and must not change.
+type Scenario struct {
+	Name       string
+	People     int // 1 to 2^31-1
+	Dimensions int // 1 to MaxDimensions
+	Ticks      int // the cap on a run, 0 to MaxTicks
+	Channels   []Channel
+	Attention  int                // seats that a person heeds per tick, drawn from all of his over all channels (0: all)
+	Beliefs    agents.Beginner    // first beliefs (nil: -1, 0 and +1 alike)
+	Experience agents.Experiencer // what a person learns alone (nil: nothing)
+	Reality    Reality            // (nil: Additive{})
+	Events     []Event            // what happens between ticks
+	Stop       func(*Model) bool  // ends a run early; asked before every tick (nil: never)
+}
+
+// clone is a copy whose channels and events can be set without touching s.
+func (s Scenario) clone() Scenario {
+	s.Channels = slices.Clone(s.Channels)
+	s.Events = slices.Clone(s.Events)
+	return s
+}
+
+// withDefaults fills in what nil stands for.
+func (s Scenario) withDefaults() Scenario {
+	s = s.clone()
+	if s.Beliefs == nil {
+		s.Beliefs = agents.Mixed{Unknown: 1. / 3}
+	}
+	if s.Reality == nil {
+		s.Reality = Additive{}
+	}
+	for i := range s.Channels {
+		if s.Channels[i].Every == 0 {
+			s.Channels[i].Every = 1
+		}
+	}
+	return s
+}
+
+// Validate reports the first parameter out of its range, rules' included. New reports what only building can show.
+func (s Scenario) Validate() error {
+	if err := s.validate(); err != nil {
+		return fmt.Errorf("sim: scenario %q: %w", s.Name, err)
+	}
+	return nil
+}
+
+func (s Scenario) validate() error {
+	for _, f := range []struct {
+		name        string
+		value       int
+		least, most int
+	}{
+		{"People", s.People, 1, network.MaxPeople},
+		{"Dimensions", s.Dimensions, 1, MaxDimensions},
+		{"Ticks", s.Ticks, 0, MaxTicks},
+		{"Attention", s.Attention, 0, math.MaxInt32},
+	} {
+		if f.value < f.least || f.value > f.most {
+			return fmt.Errorf("%s is %d, want %d to %d", f.name, f.value, f.least, f.most)
+		}
+	}
+	if err := valid(s.Beliefs); err != nil {
+		return err
+	}
+	if err := valid(s.Experience); err != nil {
+		return err
+	}
+	names := map[string]bool{}
+	for _, c := range s.Channels {
+		if names[c.Name] {
+			return fmt.Errorf("channel %q: the name is there twice", c.Name)
+		}
+		names[c.Name] = true
+		if err := c.validate(); err != nil {
+			return fmt.Errorf("channel %q: %w", c.Name, err)
+		}
+	}
+	for _, e := range s.Events {
+		if e == nil {
+			return fmt.Errorf("an event is nil")
+		}
+		if err := valid(e); err != nil {
+			return err
+		}
+		if on, ok := e.(channeled); ok && !names[on.channel()] {
+			return fmt.Errorf("%T.Channel is %q, want the name of a channel", e, on.channel())
+		}
+	}
+	return nil
+}
+
+func (c Channel) validate() error {
+	switch {
+	case c.Structure == nil:
+		return fmt.Errorf("Structure is nil")
+	case c.Externalize == nil:
+		return fmt.Errorf("Externalize is nil")
+	case c.Objectify == nil:
+		return fmt.Errorf("Objectify is nil")
+	case c.Internalize == nil:
+		return fmt.Errorf("Internalize is nil")
+	case c.Every < 0:
+		return fmt.Errorf("Every is %d, want 0 or more", c.Every)
+	case c.Heed < 0:
+		return fmt.Errorf("Heed is %d, want 0 or more", c.Heed)
+	}
+	for _, rule := range []any{c.Externalize, c.Objectify, c.Internalize} {
+		if err := valid(rule); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func valid(rule any) error {
+	if v, ok := rule.(agents.Validator); ok {
+		return v.Validate()
+	}
+	return nil
+}

@@ -1,0 +1,153 @@
+// Package setups holds the organizations that the library compares, with matched defaults, and the controls beside them.
+//
+// All of them are scenarios under the same Conditions: the same people, reality, rules, rates and attention. What differs is the
+// arrangement of people and nothing else.
+//
+//	Communities  teams, and overlapping communities of practice across teams: two seats each
+//	Hierarchy    overlapping teams joined by their managers (Likert's linking pins)
+//	Isolated     teams with no person in common
+//
+// and the controls
+//
+//	Randomized   any of them, with the same sizes of units and seats per person, members drawn at random
+//	Pairs        everybody meets one other person a tick, drawn anew
+//	SelfTaught   nobody meets anybody; each tries changes alone
+package setups
+
+import (
+	"orglearn/agents"
+	"orglearn/network"
+	"orglearn/sim"
+)
+
+// Channel is the name of the one channel of each setup. They share it so that they share its chance.
+const Channel = "work"
+
+// Conditions are what compared organizations have in common. Every field is taken literally; begin with Default.
+type Conditions struct {
+	People     int     // 1 or more
+	Dimensions int     // a multiple of Block
+	Block      int     // consecutive dimensions that pay only together
+	Seen       int     // dimensions on which a unit judges merit, a multiple of Block (0: all)
+	Superior   float64 // rate at which the vote of the better voices becomes the norm, 0 to 1
+	Absorb     float64 // rate at which a norm is taken to heart, 0 to 1
+	Attention  int     // seats that a person heeds per tick (0: all)
+	Ticks      int
+}
+
+// Default returns the conditions of the library's own comparison.
+func Default() Conditions {
+	return Conditions{People: 100, Dimensions: 64, Block: 4, Seen: 16, Superior: .5, Absorb: .1, Attention: 1, Ticks: 200}
+}
+
+// Scenario is an organization of the given structure under these conditions: beliefs -1, 0 and +1 alike, everyone says all he
+// believes.
+func (c Conditions) Scenario(name string, s network.Structure) sim.Scenario {
+	scenario := c.alone(name)
+	scenario.Channels = []sim.Channel{{
+		Name:        Channel,
+		Structure:   s,
+		Externalize: agents.Voice{Rate: 1},
+		Objectify:   agents.Superior{Rate: c.Superior},
+		Internalize: agents.Absorb{Rate: c.Absorb},
+	}}
+	return scenario
+}
+
+func (c Conditions) alone(name string) sim.Scenario {
+	return sim.Scenario{
+		Name: name, People: c.People, Dimensions: c.Dimensions, Ticks: c.Ticks,
+		Attention: c.Attention, Reality: sim.Blocks{Size: c.Block, Seen: c.Seen},
+	}
+}
+
+// under is the conditions given, or the default.
+func under(c *Conditions) Conditions {
+	if c == nil {
+		return Default()
+	}
+	return *c
+}
+
+func orElse(n, other int) int {
+	if n == 0 {
+		return other
+	}
+	return n
+}
+
+// Communities is an organization of teams and, across them, communities of practice in which no two teammates are together (Lave
+// and Wenger 1991; Brown and Duguid 1991).
+type Communities struct {
+	On        *Conditions // nil: Default()
+	Team      int         // people in a team (0: 5)
+	Size      int         // people in a community (0: 5)
+	Periphery int         // members of each community who listen only
+}
+
+// Scenario returns the organization.
+func (s Communities) Scenario() sim.Scenario {
+	return under(s.On).Scenario("communities", network.Communities{
+		Team: orElse(s.Team, 5), Size: orElse(s.Size, 5), Periphery: s.Periphery,
+	})
+}
+
+// Hierarchy is an organization of linking pins: each manager sits in the team he leads and in his superior's (Likert 1961). A
+// manager's voice counts no more than another's.
+type Hierarchy struct {
+	On   *Conditions // nil: Default()
+	Span int         // people who report to a manager (0: 4)
+}
+
+// Scenario returns the organization.
+func (s Hierarchy) Scenario() sim.Scenario {
+	return under(s.On).Scenario("hierarchy", network.Hierarchy{Span: orElse(s.Span, 4)})
+}
+
+// Isolated is an organization of teams with no person in common.
+type Isolated struct {
+	On   *Conditions // nil: Default()
+	Size int         // people in a team (0: 5)
+}
+
+// Scenario returns the organization.
+func (s Isolated) Scenario() sim.Scenario {
+	return under(s.On).Scenario("isolated", network.Isolated{Size: orElse(s.Size, 5)})
+}
+
+// Pairs is a control in which everybody meets one other person a tick, drawn anew: contact without any structure that lasts.
+type Pairs struct {
+	On *Conditions // nil: Default()
+}
+
+// Scenario returns the organization.
+func (s Pairs) Scenario() sim.Scenario { return under(s.On).Scenario("pairs", network.Pairs{}) }
+
+// SelfTaught is a control in which nobody meets anybody: each tries one change a tick, and keeps it if reality pays more for it.
+type SelfTaught struct {
+	On *Conditions // nil: Default()
+}
+
+// Scenario returns the organization.
+func (s SelfTaught) Scenario() sim.Scenario {
+	scenario := under(s.On).alone("self-taught")
+	scenario.Experience = agents.Flip{}
+	return scenario
+}
+
+// RandomizedSuffix ends the name of a randomization.
+const RandomizedSuffix = " randomized"
+
+// Randomized is the control that belongs to an organization: the same sizes of units and seats per person, for circles the same
+// degrees, members drawn at random in every replicate. What an organization does better than its randomization is owed to its
+// arrangement, not to its contact budget.
+func Randomized(s sim.Scenario) sim.Scenario {
+	s.Name += RandomizedSuffix
+	channels := make([]sim.Channel, len(s.Channels))
+	for i, c := range s.Channels {
+		c.Structure = network.Randomized{Of: c.Structure}
+		channels[i] = c
+	}
+	s.Channels = channels
+	return s
+}

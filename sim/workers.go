@@ -1,0 +1,127 @@
+package sim
+
+import (
+	"fmt"
+	"sync"
+	"sync/atomic"
+
+	"orglearn/agents"
+)
+
+// chunk is the number of people or units that a worker takes at a time: work of some 50 microseconds.
+const chunk = 512
+
+// phase is one step of a tick over people or units from..to-1. It writes rows of these only.
+type phase func(m *Model, sc *scratch, from, to int)
+
+// workers are the goroutines that share the people of one model, each with storage of its own.
+type workers struct {
+	scratch []*scratch
+	mu      sync.Mutex
+	failure string // of the lowest person or unit
+	at      int
+}
+
+// scratch is what one worker needs while it goes from person to person.
+type scratch struct {
+	person     agents.Person
+	unit       agents.Unit
+	stream     agents.Stream // of the person
+	unitStream agents.Stream
+	draw       agents.Stream
+	voices     agents.Voices
+	ids        []int32
+	ranks      []agents.Rank
+	ties       []float32
+	marks      []uint64
+	seen       []uint64
+	standing   []int32
+	seats      []seat
+	norm       agents.Knowledge
+	before     agents.Knowledge
+	flows      []Flow
+	who        string
+}
+
+// seat is the nth seat that a person has in a channel.
+type seat struct{ channel, unit, nth int32 }
+
+// SetWorkers makes the following steps use so many goroutines, at least 1, which share the people. It changes no bit of the run. An
+// Experiment sets it by itself; it pays from some thousand people on.
+func (m *Model) SetWorkers(n int) {
+	n = max(n, 1)
+	m.workers.scratch = m.workers.scratch[:min(n, len(m.workers.scratch))]
+	for len(m.workers.scratch) < n {
+		m.workers.scratch = append(m.workers.scratch, m.newScratch())
+	}
+}
+
+func (m *Model) newScratch() *scratch {
+	width := agents.Width(m.scenario.Dimensions)
+	sc := &scratch{
+		seen:   make([]uint64, width),
+		norm:   make(agents.Knowledge, width),
+		before: make(agents.Knowledge, width),
+		flows:  make([]Flow, len(m.channels)),
+	}
+	sc.person.Dimensions, sc.unit.Dimensions = m.scenario.Dimensions, m.scenario.Dimensions
+	sc.person.Stream, sc.unit.Stream = &sc.stream, &sc.unitStream
+	return sc
+}
+
+// each runs a phase over 0..items-1, and reports whether it went well.
+func (m *Model) each(items int, work phase) bool {
+	w := &m.workers
+	w.at = -1
+	if len(w.scratch) == 1 || items <= chunk {
+		m.guard(work, w.scratch[0], 0, items)
+	} else {
+		m.share(items, work)
+	}
+	if w.at >= 0 {
+		m.fail(w.failure)
+	}
+	return w.at < 0
+}
+
+func (m *Model) share(items int, work phase) {
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for _, sc := range m.workers.scratch {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			for {
+				from := int(next.Add(chunk)) - chunk
+				if from >= items {
+					return
+				}
+				m.guard(work, sc, from, min(from+chunk, items))
+			}
+		}()
+	}
+	wg.Wait()
+}
+
+// guard runs a phase, and keeps what a rule that panics says.
+func (m *Model) guard(work phase, sc *scratch, from, to int) {
+	defer func() {
+		if r := recover(); r != nil {
+			id := sc.person.ID
+			if sc.who == "unit" {
+				id = sc.unit.ID
+			}
+			w := &m.workers
+			w.mu.Lock()
+			defer w.mu.Unlock()
+			if w.at < 0 || id < w.at {
+				w.at, w.failure = id, fmt.Sprintf("%s %d: a rule panicked: %v", sc.who, id, r)
+			}
+		}
+	}()
+	work(m, sc, from, to)
+}
+
+func (m *Model) fail(what string) {
+	m.failed = fmt.Errorf("sim: scenario %q, seed %d, replicate %d, tick %d: %s", m.scenario.Name, m.seed, m.replicate, m.tick, what)
+}
