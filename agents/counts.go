@@ -44,6 +44,47 @@ func (c *counts) addTimes(lanes uint64, n int) {
 	}
 }
 
+// sum makes c the sum of a and b.
+func (c *counts) sum(a, b *counts) {
+	c.reset()
+	var carry uint64
+	for c.used < max(a.used, b.used) || carry != 0 {
+		x, y := a.planes[c.used], b.planes[c.used]
+		c.planes[c.used] = x ^ y ^ carry
+		carry = x&y | carry&(x|y)
+		c.used++
+	}
+}
+
+// any returns the lanes in which c is not 0.
+func (c *counts) any() uint64 {
+	var lanes uint64
+	for _, plane := range c.planes[:c.used] {
+		lanes |= plane
+	}
+	return lanes
+}
+
+// at is the counter of one lane.
+func (c *counts) at(lane int) int {
+	n := 0
+	for j := range c.used {
+		n |= int(c.planes[j]>>lane&1) << j
+	}
+	return n
+}
+
+// is returns the lanes, of those given, in which c is n, at least 0.
+func (c *counts) is(n int, lanes uint64) uint64 {
+	if n>>c.used != 0 {
+		return 0
+	}
+	for j := range c.used {
+		lanes &= ^(c.planes[j] ^ -uint64(n>>j&1))
+	}
+	return lanes
+}
+
 // compare returns the lanes in which c is more than o, and those in which it is less.
 func (c *counts) compare(o *counts) (more, less uint64) {
 	for j := max(c.used, o.used) - 1; j >= 0; j-- {

@@ -81,7 +81,7 @@ func Width(dimensions int) int { return (dimensions + 63) / 64 }
 // Lanes are the lanes of word i that hold a dimension.
 func Lanes(dimensions, i int) uint64 {
 	if left := dimensions - i*64; left < 64 {
-		return 1<<uint(left) - 1
+		return 1<<uint(max(left, 0)) - 1
 	}
 	return ^uint64(0)
 }

@@ -94,16 +94,15 @@ func (v *Voices) adopt(u *Unit, norm Knowledge, i int, rate float64, perVote boo
 	norm[i] = old.Take(vote, open)
 }
 
-// coinsPerVote is heads with probability 1-(1-p)^k in a lane whose count is k: it stays tails with probability (1-p)^(2^j) for each
-// binary digit j of k, one after the other.
+// coinsPerVote is heads with probability 1-(1-p)^k in a lane whose count is k: it turns heads with probability 1-(1-p)^(2^j) for each
+// binary digit j of k, one after the other. With q for the last of these the next is q(2-q), which is exact for small p.
 func (s *Stream) coinsPerVote(p float64, lanes uint64, k *counts) uint64 {
 	var heads uint64
-	stay := 1 - p
 	for j := 0; j < k.used && lanes != 0; j++ {
-		h := s.Coins(1-stay, lanes&k.planes[j])
+		h := s.Coins(p, lanes&k.planes[j])
 		heads |= h
 		lanes &^= h
-		stay *= stay
+		p = float64(p * (2 - p))
 	}
 	return heads
 }

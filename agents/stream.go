@@ -47,7 +47,7 @@ func (s *Stream) Reset(k Key, tick, id int) {
 	s.key, s.at, s.block, s.held = uint64(k), uint64(tick)<<32|uint64(uint32(id)), 0, false
 }
 
-// AllHeads makes every later coin of s that can come up heads do so, or ends this. It serves tests of absorption: if a tick with
+// AllHeads makes every later coin of s that can come up heads do so, or ends this; Reset leaves it as it is. It serves tests of absorption: if a tick with
 // every coin heads changes nothing, no tick can.
 func (s *Stream) AllHeads(on bool) { s.heads = on }
 
@@ -64,12 +64,12 @@ func (s *Stream) Uint64() uint64 {
 }
 
 // Coins returns independent coins, heads with probability p, decided in the given lanes only: a lane that is not given is 0. p is
-// taken to a multiple of 2^-63; at 0 or less, or NaN, no lane is heads, at 1 or more every lane.
+// taken down to a multiple of 2^-63; at less than that, or NaN, no lane is heads, at 1 or more every lane.
 //
 // Every word drawn is one binary digit of 64 uniform numbers, which are compared with p from the highest digit on until all lanes
 // are decided: about log2(lanes) + 1.3 words, and 1 where p is 1/2.
 func (s *Stream) Coins(p float64, lanes uint64) uint64 {
-	if lanes == 0 || !(p > 0) {
+	if lanes == 0 || !(p >= 0x1p-63) {
 		return 0
 	}
 	if p >= 1 || s.heads {

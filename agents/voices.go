@@ -9,8 +9,8 @@ type Voices struct {
 	standing []int32
 	judged   bool // standing is by position, else by person
 
-	above   []int32 // scratch: positions
-	yes, no counts  // scratch
+	above          []int32 // scratch: positions
+	yes, no, spoke counts  // scratch
 }
 
 // Set makes v the people with the given ids, whose claims are the rows of said. standing is by person, or, if judged, by position

@@ -2,6 +2,7 @@ package network
 
 import (
 	"fmt"
+	"iter"
 	"math"
 	"slices"
 )
@@ -9,75 +10,130 @@ import (
 // MaxPeople is the largest number of people in a graph or in social units.
 const MaxPeople = math.MaxInt32
 
+// MaxEdges is the largest number of directed edges of a graph.
+const MaxEdges = math.MaxInt32
+
 // Graph is a directed graph over people 0..n-1 in compressed sparse rows: an edge u->v means that u listens to v. A tie that
-// holds both ways is two edges. There are no loops and no double edges. It takes 4 bytes an edge and 8 bytes a person.
+// holds both ways is two edges. There are no loops and no double edges. It takes 4 bytes an edge and 8 bytes a person, and
+// 4 bytes more an edge where ties carry weights. A graph never changes, so any number of goroutines may read it.
 type Graph struct {
 	starts []int   // row u is heard[starts[u]:starts[u+1]]
 	heard  []int32 // ascending within a row
 	ties   []float32
 }
 
-// Edge says that From listens to To. Tie is its weight, at least 0: 1 where ties carry none.
+// Edge says that From listens to To. Tie is its weight, finite and at least 0: 1 where ties carry none.
 type Edge struct {
 	From, To int32
 	Tie      float32
 }
 
 // NewGraph returns the graph of the given edges over n people. A loop, a double edge, a person outside 0..n-1 and a tie that is
-// not a number of at least 0 are errors. Set every Tie to 1 where ties carry no weight.
+// not a finite number of at least 0 are errors. Set every Tie to 1 where ties carry no weight.
 func NewGraph(n int, edges []Edge) (*Graph, error) {
-	if n < 1 || n > MaxPeople {
-		return nil, fmt.Errorf("network: %d people, want 1 to %d", n, MaxPeople)
+	if err := checkSize(n, int64(len(edges))); err != nil {
+		return nil, err
 	}
-	starts := make([]int, n+1)
-	plain := true
 	for _, e := range edges {
-		if e.From < 0 || int(e.From) >= n || e.To < 0 || int(e.To) >= n {
-			return nil, fmt.Errorf("network: edge %d->%d, want people 0 to %d", e.From, e.To, n-1)
+		if err := e.check(n); err != nil {
+			return nil, err
 		}
-		if e.From == e.To {
-			return nil, fmt.Errorf("network: person %d is tied to himself", e.From)
+	}
+	sorted, starts := sortEdges(n, edges)
+	for i := 1; i < len(sorted); i++ {
+		if a, b := sorted[i-1], sorted[i]; a.From == b.From && a.To == b.To {
+			return nil, fmt.Errorf("network: the edge %d->%d is there twice", b.From, b.To)
 		}
-		if !(e.Tie >= 0) {
-			return nil, fmt.Errorf("network: the tie %d->%d is %v, want at least 0", e.From, e.To, e.Tie)
-		}
+	}
+	return compress(sorted, starts), nil
+}
+
+func checkSize(n int, edges int64) error {
+	if n < 1 || n > MaxPeople {
+		return fmt.Errorf("network: %d people, want 1 to %d", n, MaxPeople)
+	}
+	if edges > MaxEdges {
+		return fmt.Errorf("network: %d edges, want at most %d", edges, MaxEdges)
+	}
+	return nil
+}
+
+func (e Edge) check(n int) error {
+	if e.From < 0 || int(e.From) >= n || e.To < 0 || int(e.To) >= n {
+		return fmt.Errorf("network: edge %d->%d, want people 0 to %d", e.From, e.To, n-1)
+	}
+	if e.From == e.To {
+		return fmt.Errorf("network: person %d is tied to himself", e.From)
+	}
+	if !(e.Tie >= 0 && e.Tie <= math.MaxFloat32) {
+		return fmt.Errorf("network: the tie %d->%d is %v, want a finite number of at least 0", e.From, e.To, e.Tie)
+	}
+	return nil
+}
+
+// sortEdges returns the edges ordered by From and, within it, by To, and where each person's edges start.
+func sortEdges(n int, edges []Edge) (sorted []Edge, starts []int) {
+	starts = make([]int, n+1)
+	for _, e := range edges {
 		starts[e.From+1]++
-		plain = plain && e.Tie == 1
 	}
 	for u := range n {
 		starts[u+1] += starts[u]
 	}
-	sorted := make([]Edge, len(edges))
+	sorted = make([]Edge, len(edges))
 	next := slices.Clone(starts)
 	for _, e := range edges {
 		sorted[next[e.From]] = e
 		next[e.From]++
 	}
-	g := &Graph{starts: starts, heard: make([]int32, len(edges))}
-	if !plain {
-		g.ties = make([]float32, len(edges))
-	}
 	for u := range n {
-		row := sorted[starts[u]:starts[u+1]]
-		slices.SortFunc(row, func(a, b Edge) int { return int(a.To) - int(b.To) })
-		for i, e := range row {
-			if i > 0 && row[i-1].To == e.To {
-				return nil, fmt.Errorf("network: the edge %d->%d is there twice", e.From, e.To)
-			}
-			g.heard[starts[u]+i] = e.To
-			if !plain {
-				g.ties[starts[u]+i] = e.Tie
-			}
-		}
+		slices.SortFunc(sorted[starts[u]:starts[u+1]], func(a, b Edge) int { return int(a.To) - int(b.To) })
 	}
-	return g, nil
+	return sorted, starts
+}
+
+// compress keeps no ties where all are 1.
+func compress(sorted []Edge, starts []int) *Graph {
+	g := &Graph{starts: starts, heard: make([]int32, len(sorted))}
+	for i, e := range sorted {
+		g.heard[i] = e.To
+	}
+	if !slices.ContainsFunc(sorted, func(e Edge) bool { return e.Tie != 1 }) {
+		return g
+	}
+	g.ties = make([]float32, len(sorted))
+	for i, e := range sorted {
+		g.ties[i] = e.Tie
+	}
+	return g
 }
 
 // People is the number of people.
 func (g *Graph) People() int { return len(g.starts) - 1 }
 
-// Edges is the number of directed edges.
-func (g *Graph) Edges() int { return len(g.heard) }
+// EdgeCount is the number of directed edges.
+func (g *Graph) EdgeCount() int { return len(g.heard) }
+
+// Edges are the edges, ordered by From and, within it, by To.
+func (g *Graph) Edges() iter.Seq[Edge] {
+	return func(yield func(Edge) bool) {
+		for u := range g.People() {
+			for i := g.starts[u]; i < g.starts[u+1]; i++ {
+				if !yield(Edge{From: int32(u), To: g.heard[i], Tie: g.tie(i)}) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// tie is the weight of the i-th edge.
+func (g *Graph) tie(i int) float32 {
+	if g.ties == nil {
+		return 1
+	}
+	return g.ties[i]
+}
 
 // Heard are the people whom u listens to, ascending. The caller must not change the list.
 func (g *Graph) Heard(u int) []int32 { return g.heard[g.starts[u]:g.starts[u+1]] }
@@ -92,6 +148,12 @@ func (g *Graph) Ties(u int) []float32 {
 
 // Has reports whether u listens to v.
 func (g *Graph) Has(u, v int) bool {
-	_, found := slices.BinarySearch(g.Heard(u), int32(v))
+	_, found := g.find(u, v)
 	return found
+}
+
+// find returns the index of the edge u->v.
+func (g *Graph) find(u, v int) (int, bool) {
+	i, found := slices.BinarySearch(g.Heard(u), int32(v))
+	return g.starts[u] + i, found
 }

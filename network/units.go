@@ -1,9 +1,9 @@
 package network
 
-import (
-	"fmt"
-	"slices"
-)
+import "math"
+
+// MaxUnits is the largest number of units over the same people.
+const MaxUnits = math.MaxInt32
 
 // Rank is the part that a person plays in a unit.
 type Rank = uint8
@@ -33,15 +33,22 @@ type Unit struct {
 // A person's seats are the units in whose audience he is.
 //
 // The circles of a graph are units too, one per person: his contacts are the voices, he alone is the audience. They are
-// implicit: no list is stored beside the graph, and what is objective in a circle lasts one tick.
+// implicit: no list is stored beside the graph, and what is objective in a circle lasts one tick. Lasting circles are the same
+// units with lists of their own.
+//
+// Units take 4 bytes for each voice, 4 for each of the audience unless it is the voices everywhere, 4 for each seat and 8 for
+// each person and unit; ranks take 1 and ties 4 bytes for each voice where they are not all alike.
 type Units struct {
 	people   int
 	voices   rows
-	ranks    []Rank
-	ties     []float32
+	ranks    []Rank    // nil: all Member
+	ties     []float32 // nil: all 1
 	audience rows
-	seats    rows   // the transpose of audience: person -> units
-	circles  *Graph // set: the units are its circles
+	together bool   // every audience is its unit's voices: both are the same storage
+	seats    rows   // the transpose of audience: person -> units, ascending
+	circles  *Graph // set: the units are its circles, implicit
+	graph    *Graph // set: the units are its circles, implicit or lasting
+	spare    []int32
 }
 
 // rows is a list of lists of int32, flat.
@@ -53,92 +60,24 @@ type rows struct {
 func (r *rows) at(i int) []int32 { return r.items[r.starts[i]:r.starts[i+1]] }
 func (r *rows) len() int         { return len(r.starts) - 1 }
 
-// Structure builds social units over n people. It draws from src only, so that the same chance gives the same units.
+// Structure builds social units over n people. It draws from src only, so that the same chance gives the same units. A structure
+// is a value that many runs share: Build leaves it as it is, and the units belong to the caller.
 type Structure interface {
 	Build(n int, src Source) (*Units, error)
 }
 
 // Rewirer is a structure that changes by itself. Rewire is called before every tick, the first included, and changes u, which
-// the structure has built, in place: the number of units and of each unit's voices stays below what Build gave.
+// the structure has built, in place: the number of people and of units stays, and no unit gets more voices than the largest
+// had when it was built. Lists taken from u before, and the graph of its circles, no longer hold. To give u the units of a v built
+// anew, write *u = *v.
 type Rewirer interface {
 	Structure
 	Rewire(u *Units, tick int, src Source)
 }
 
-// NewUnits returns the given units over n people. Nobody may be twice among the voices, or twice in the audience, of one unit;
-// every person is in 0..n-1; a tie is a number of at least 0.
-func NewUnits(n int, units ...Unit) (*Units, error) {
-	if n < 1 || n > MaxPeople {
-		return nil, fmt.Errorf("network: %d people, want 1 to %d", n, MaxPeople)
-	}
-	u := &Units{people: n}
-	u.voices.starts = append(u.voices.starts, 0)
-	u.audience.starts = append(u.audience.starts, 0)
-	last := make([]int, n) // the last unit, counted from 1, that a person was met in
-	for k, unit := range units {
-		for _, s := range unit.Voices {
-			if err := meet(last, s.Person, k, "voices"); err != nil {
-				return nil, err
-			}
-			if !(s.Tie >= 0) {
-				return nil, fmt.Errorf("network: unit %d: the tie of person %d is %v, want at least 0", k, s.Person, s.Tie)
-			}
-			u.voices.items = append(u.voices.items, s.Person)
-			u.ranks = append(u.ranks, s.Rank)
-			u.ties = append(u.ties, s.Tie)
-		}
-		u.voices.starts = append(u.voices.starts, len(u.voices.items))
-	}
-	clear(last)
-	for k, unit := range units {
-		if unit.Audience == nil {
-			u.audience.items = append(u.audience.items, u.voices.at(k)...)
-		}
-		for _, p := range unit.Audience {
-			if err := meet(last, p, k, "audience"); err != nil {
-				return nil, err
-			}
-			u.audience.items = append(u.audience.items, p)
-		}
-		u.audience.starts = append(u.audience.starts, len(u.audience.items))
-	}
-	u.seat()
-	return u, nil
-}
-
-func meet(last []int, p int32, unit int, list string) error {
-	if p < 0 || int(p) >= len(last) {
-		return fmt.Errorf("network: unit %d: person %d among the %s, want 0 to %d", unit, p, list, len(last)-1)
-	}
-	if last[p] == unit+1 {
-		return fmt.Errorf("network: unit %d: person %d is twice among the %s", unit, p, list)
-	}
-	last[p] = unit + 1
-	return nil
-}
-
-// seat fills the seats from the audiences, in the order of the units.
-func (u *Units) seat() {
-	counts := make([]int, u.people+1)
-	for _, p := range u.audience.items {
-		counts[p+1]++
-	}
-	for p := range u.people {
-		counts[p+1] += counts[p]
-	}
-	u.seats = rows{starts: counts, items: make([]int32, len(u.audience.items))}
-	next := slices.Clone(counts)
-	for k := range u.audience.len() {
-		for _, p := range u.audience.at(k) {
-			u.seats.items[next[p]] = int32(k)
-			next[p]++
-		}
-	}
-}
-
 // NewCircles returns the circles of a graph: unit p has the people whom p hears as voices, and p alone as audience. The graph is
 // kept, not copied.
-func NewCircles(g *Graph) *Units { return &Units{people: g.People(), circles: g} }
+func NewCircles(g *Graph) *Units { return &Units{people: g.People(), circles: g, graph: g} }
 
 // People is the number of people.
 func (u *Units) People() int { return u.people }
@@ -151,8 +90,12 @@ func (u *Units) Len() int {
 	return u.voices.len()
 }
 
-// Circles is the graph whose circles the units are, or nil if they are not circles.
+// Circles is the graph whose implicit circles the units are, or nil. Of lasting circles it is nil too: they have lists and norms
+// as any units have.
 func (u *Units) Circles() *Graph { return u.circles }
+
+// Graph is the graph whose circles the units are, implicit or lasting, or nil if they are not circles.
+func (u *Units) Graph() *Graph { return u.graph }
 
 // Voices are the people heard in a unit. The caller must not change the list.
 func (u *Units) Voices(unit int) []int32 {
@@ -164,7 +107,7 @@ func (u *Units) Voices(unit int) []int32 {
 
 // Ranks are the ranks of the unit's voices, in their order; nil stands for all Member.
 func (u *Units) Ranks(unit int) []Rank {
-	if u.circles != nil {
+	if u.ranks == nil {
 		return nil
 	}
 	return u.ranks[u.voices.starts[unit]:u.voices.starts[unit+1]]
@@ -175,10 +118,14 @@ func (u *Units) Ties(unit int) []float32 {
 	if u.circles != nil {
 		return u.circles.Ties(unit)
 	}
+	if u.ties == nil {
+		return nil
+	}
 	return u.ties[u.voices.starts[unit]:u.voices.starts[unit+1]]
 }
 
-// Audience are the people who learn from a unit. Of circles it allocates.
+// Audience are the people who learn from a unit. The caller must not change the list; of implicit circles it is a
+// new one.
 func (u *Units) Audience(unit int) []int32 {
 	if u.circles != nil {
 		return []int32{int32(unit)}
@@ -186,7 +133,8 @@ func (u *Units) Audience(unit int) []int32 {
 	return u.audience.at(unit)
 }
 
-// Of are the units that a person learns from: his seats. Of circles it allocates.
+// Of are the units that a person learns from, ascending: his seats. The caller must not change the list; of implicit circles it
+// is a new one.
 func (u *Units) Of(person int) []int32 {
 	if u.circles != nil {
 		return []int32{int32(person)}
@@ -207,5 +155,5 @@ func (u *Units) Unit(unit int) Unit {
 			seats[k].Tie = ties[k]
 		}
 	}
-	return Unit{Voices: seats, Audience: slices.Clone(u.Audience(unit))}
+	return Unit{Voices: seats, Audience: append([]int32{}, u.Audience(unit)...)}
 }

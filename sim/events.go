@@ -113,7 +113,7 @@ func (e Turbulence) Validate() error { return rate("Turbulence.Rate", e.Rate) }
 func (Turbulence) Order() Order { return Environment }
 
 // Reshuffle draws anew who sits where in a channel, every so many ticks: units keep their sizes and norms, people their number of
-// seats.
+// seats. The circles of a graph cannot be reshuffled: the run ends with an error.
 type Reshuffle struct {
 	Channel string
 	Every   int // 1 or more
@@ -122,7 +122,9 @@ type Reshuffle struct {
 // Happen implements Event.
 func (e Reshuffle) Happen(m *Model, s *agents.Stream) {
 	if m.tick > 0 && m.tick%e.Every == 0 {
-		m.channelNamed(e.Channel).units.Reshuffle(s)
+		if err := m.channelNamed(e.Channel).units.Reshuffle(s); err != nil {
+			m.fail(fmt.Sprintf("channel %q: %v", e.Channel, err))
+		}
 	}
 }
 

@@ -196,7 +196,7 @@ func (m *Model) arrange(ch *channel, structure network.Structure, s *agents.Stre
 		return fmt.Errorf("Simultaneous is true, but what is objective in a circle lasts one tick: nothing would ever be learned")
 	}
 	ch.units, ch.norms = units, nil
-	ch.rewirer, _ = structure.(network.Rewirer)
+	ch.rewirer, _ = network.RewirerOf(structure)
 	if units.Circles() == nil {
 		ch.norms = agents.NewLayer(units.Len(), m.scenario.Dimensions)
 	}

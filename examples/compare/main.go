@@ -1,0 +1,79 @@
+// Compare sets communities of practice, a hierarchy and isolated units beside each other, and each beside its own randomization: the same
+// people, reality, rules, attention and chance.
+//
+//	go run ./examples/compare
+//	go run ./examples/compare -data manufacturer
+//	go run ./examples/compare -roster people.csv -ties ties.csv -reports reports.csv
+//
+// It prints tables and a verdict, and writes a figure and all numbers to out/compare.
+package main
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"os"
+
+	"orglearn/agents"
+	"orglearn/examples/internal/program"
+	"orglearn/metrics/chart"
+	"orglearn/sim"
+)
+
+func main() { program.Main("compare", run) }
+
+func run(ctx context.Context, args []string) error {
+	o, err := parse(args)
+	if err != nil {
+		return err
+	}
+	org, err := organize(o)
+	if err != nil {
+		return err
+	}
+	folder, err := program.NewFolder(o.out)
+	if err != nil {
+		return err
+	}
+	r, err := compare(ctx, o, org)
+	if err != nil {
+		return err
+	}
+	if err := r.write(folder); err != nil {
+		return err
+	}
+	out := bufio.NewWriter(os.Stdout)
+	if err := r.report(out); err != nil {
+		return err
+	}
+	fmt.Fprintf(out, "\nWritten to %s: comparison.png, comparison.svg, curves.csv, ends.csv,\nsummary.csv, manifest.json\n", o.out)
+	return out.Flush()
+}
+
+// write writes the figure, the numbers and the manifest.
+func (r *result) write(folder *program.Folder) error {
+	summary, err := r.summary()
+	if err != nil {
+		return err
+	}
+	figure := r.figure()
+	for _, f := range []struct {
+		name  string
+		write func(io.Writer) error
+	}{
+		{"curves.csv", func(w io.Writer) error { return writeNumbers(w, r.curves()) }},
+		{"ends.csv", r.writeEnds},
+		{"summary.csv", func(w io.Writer) error { return writeNumbers(w, summary) }},
+		{"comparison.png", func(w io.Writer) error { return chart.Encode(w, "png", figure) }},
+		{"comparison.svg", func(w io.Writer) error { return chart.Encode(w, "svg", figure) }},
+	} {
+		if err := folder.Write(f.name, f.write); err != nil {
+			return err
+		}
+	}
+	return folder.WriteManifest(program.Manifest{
+		Program: "compare", Version: sim.Version, StreamVersion: agents.StreamVersion, Seed: r.seed,
+		Parameters: r.parameters(), Notes: r.notes,
+	})
+}

@@ -1,0 +1,169 @@
+package chart
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+)
+
+// Axis names an axis and bounds it.
+type Axis struct {
+	Label    string  // what is measured, and its unit in brackets; "": nothing is written
+	From, To float64 // the ends; equal: a little more than the data
+}
+
+// fixed says whether the user gave the ends.
+func (a Axis) fixed() bool { return a.From != a.To }
+
+func (a Axis) validate(name string) error {
+	if !finite(a.From) || !finite(a.To) {
+		return fmt.Errorf("%s axis from %v to %v, want finite ends", name, a.From, a.To)
+	}
+	if a.From > a.To {
+		return fmt.Errorf("%s axis from %v to %v, want ascending ends", name, a.From, a.To)
+	}
+	return nil
+}
+
+// largest is the largest size of a value that is drawn: differences and squares of such values stay finite.
+const largest = 1e100
+
+func finite(v float64) bool { return math.Abs(v) <= largest }
+
+// span is a range of values; the zero span holds none.
+type span struct {
+	lo, hi float64
+	some   bool
+}
+
+func (s *span) add(vs ...float64) {
+	for _, v := range vs {
+		if !s.some {
+			*s = span{v, v, true}
+		}
+		s.lo, s.hi = min(s.lo, v), max(s.hi, v)
+	}
+}
+
+// scale maps the values of an axis to 0..1.
+type scale struct{ lo, hi float64 }
+
+// exact is the scale that ends where the data do.
+func (a Axis) exact(s span) scale {
+	if a.fixed() {
+		return scale{a.From, a.To}
+	}
+	if s.lo == s.hi {
+		return a.padded(s)
+	}
+	return scale{s.lo, s.hi}
+}
+
+// padded is the scale with some air around the data. It begins at zero where zero is near.
+func (a Axis) padded(s span) scale {
+	if a.fixed() {
+		return scale{a.From, a.To}
+	}
+	if !s.some || s.lo == 0 && s.hi == 0 {
+		return scale{0, 1}
+	}
+	if s.lo == s.hi {
+		air := 0.1 * math.Abs(s.lo)
+		return scale{s.lo - air, s.hi + air}
+	}
+	air := 0.05 * (s.hi - s.lo)
+	lo := s.lo - air
+	if s.lo >= 0 && s.lo < 0.3*s.hi {
+		lo = 0
+	}
+	return scale{lo, s.hi + air}
+}
+
+func (s scale) at(v float64) float64 { return (v - s.lo) / (s.hi - s.lo) }
+
+// clamp moves a value to the nearer end if it lies outside.
+func (s scale) clamp(v float64) float64 { return min(max(v, s.lo), s.hi) }
+
+// tick is a marked value and how it is written.
+type tick struct {
+	value float64
+	text  string
+}
+
+// atMost returns the most ticks that are no more than k.
+func (s scale) atMost(k int) []tick {
+	for n := k; n > 1; n-- {
+		if ts := s.ticks(n, false); len(ts) <= k {
+			return ts
+		}
+	}
+	return s.ticks(1, false)
+}
+
+// ticks returns at most n+1 round values on the scale, 1, 2, 2.5 or 5 times a power of ten apart; whole asks for integers.
+func (s scale) ticks(n int, whole bool) (ts []tick) {
+	step := roundStep((s.hi - s.lo) / float64(max(n, 1)))
+	if whole {
+		if step = max(1, step); step == 2.5 {
+			step = 5
+		}
+	}
+	slack := 1e-9 * (s.hi - s.lo)
+	first, last := math.Ceil((s.lo-slack)/step), math.Floor((s.hi+slack)/step)
+	for i := first; i <= last && len(ts) < 100; i++ {
+		ts = append(ts, tick{i * step, number(i*step, step)})
+	}
+	return ts
+}
+
+// roundStep returns the smallest of 1, 2, 2.5 and 5 times a power of ten that is at least v.
+func roundStep(v float64) float64 {
+	power := math.Pow(10, math.Floor(math.Log10(v)))
+	for _, m := range []float64{1, 2, 2.5, 5} {
+		if m*power >= v*(1-1e-9) {
+			return m * power
+		}
+	}
+	return 10 * power
+}
+
+// number writes a value to the precision of a step, with a true minus sign and thousands set apart.
+func number(v, step float64) string {
+	if v == 0 {
+		v = 0 // not a negative zero
+	}
+	size := max(math.Abs(v), step)
+	if size >= 1e9 || step < 1e-5 {
+		return minus(strconv.FormatFloat(v, 'g', 4, 64))
+	}
+	digits := 0
+	for p := step; digits < 8 && math.Abs(p-math.Round(p)) > 1e-6*p; p *= 10 {
+		digits++
+	}
+	s := strconv.FormatFloat(v, 'f', digits, 64)
+	if strings.Trim(s, "-0.") == "" {
+		s = strings.TrimPrefix(s, "-")
+	}
+	return minus(thousands(s))
+}
+
+func minus(s string) string { return strings.ReplaceAll(s, "-", "−") }
+
+// thousands puts commas into the whole part of a number of five digits or more.
+func thousands(s string) string {
+	sign, whole, rest := "", s, ""
+	if strings.HasPrefix(whole, "-") {
+		sign, whole = "-", whole[1:]
+	}
+	if i := strings.IndexByte(whole, '.'); i >= 0 {
+		whole, rest = whole[:i], whole[i:]
+	}
+	if len(whole) < 5 {
+		return s
+	}
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	return sign + whole + rest
+}

@@ -1,0 +1,199 @@
+package chart
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+)
+
+// Curves draws series over a common axis, each with its band, and writes the name of each where its line ends.
+type Curves struct {
+	Title  string
+	X, Y   Axis
+	Series []Series
+	Bands  string // what Low and High are; "": pointwise 95 % intervals
+	Note   string // for the caption
+}
+
+// Validate reports the first value that cannot be drawn and names its series.
+func (p Curves) Validate() error {
+	return inPanel(p.Title, "curves", p.X.validate("horizontal"), p.Y.validate("vertical"), validateSeries(p.Series))
+}
+
+// inPanel returns the first error, with the panel that it is in.
+func inPanel(title, kind string, errs ...error) error {
+	for _, err := range errs {
+		if err != nil {
+			return fmt.Errorf("chart: %s %q: %w", kind, title, err)
+		}
+	}
+	return nil
+}
+
+// Heading returns the title; the notes say what the bands are and which series hold nothing.
+func (p Curves) Heading() (string, []string) {
+	return p.Title, seriesNotes(p.Note, p.Bands, p.Series)
+}
+
+func seriesNotes(note, bands string, all []Series) []string {
+	var empty []string
+	banded := false
+	for _, s := range all {
+		banded = banded || len(s.Low) > 0
+		if len(s.X) == 0 {
+			empty = append(empty, s.Name)
+		}
+	}
+	notes := sentences(note)
+	if banded {
+		if bands == "" {
+			bands = "pointwise 95 % intervals"
+		}
+		notes = append(notes, "Bands: "+strings.TrimSuffix(bands, ".")+".")
+	}
+	if 0 < len(empty) && len(empty) < len(all) {
+		notes = append(notes, "No data: "+strings.Join(empty, ", ")+".")
+	}
+	return notes
+}
+
+func sentences(note string) []string {
+	if note = clean(note); note == "" {
+		return nil
+	}
+	return []string{note}
+}
+
+// Margins are the room for the axes and for the names at the line ends.
+func (p Curves) Margins(size vg.Point) Margins {
+	_, y := p.scales()
+	return seriesMargins(p.X, p.Y, y, p.Series, size)
+}
+
+func seriesMargins(x, y Axis, ys scale, all []Series, size vg.Point) Margins {
+	return Margins{
+		Left: tickRoom(ys), Right: max(10, endRoom(all, size.X)),
+		Bottom: xRoom(x, size.X), Top: topRoom(y.Label, size.X),
+	}
+}
+
+func (p Curves) scales() (x, y scale) {
+	xs, ys := spans(p.Series)
+	return p.X.exact(xs), p.Y.padded(ys)
+}
+
+// Draw draws the panel alone.
+func (p Curves) Draw(c draw.Canvas) { drawAlone(p, c) }
+
+// DrawFrame draws the panel with its lines in the frame.
+func (p Curves) DrawFrame(c draw.Canvas, r vg.Rectangle) {
+	xs, _ := spans(p.Series)
+	if !xs.some {
+		apologize(c, c.Rectangle, "Nothing to draw: no values.")
+		return
+	}
+	x, y := p.scales()
+	f := newFrame(c, r, x, y)
+	f.gridY()
+	f.drawSeries(p.Series)
+	f.drawX(p.X.Label, wholeX(p.Series))
+	f.drawY(p.Y.Label, tickRoom(y))
+	f.nameEnds(p.Series)
+}
+
+// wholeX says whether all the values of X are integers, as ticks are: then so are the numbers on the axis.
+func wholeX(all []Series) bool {
+	for _, s := range all {
+		for _, x := range s.X {
+			if x != math.Trunc(x) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+const (
+	endGap   = vg.Length(12)   // between the frame and the names, for leaders
+	endMark  = vg.Length(15)   // for the piece of line before a name
+	endWidth = vg.Length(92)   // a longer name is broken into lines
+	endShare = vg.Length(0.36) // of the panel, at most, for names
+)
+
+// endLines are the names broken into lines, for a panel of the given width.
+func endLines(all []Series, width vg.Length) [][]string {
+	names := make([][]string, len(all))
+	for i, s := range all {
+		if len(s.X) > 0 {
+			names[i] = textPen.wrap(s.Name, min(endWidth, endShare*width))
+		}
+	}
+	return names
+}
+
+// endRoom is the room to the right of the frame for the names.
+func endRoom(all []Series, width vg.Length) (w vg.Length) {
+	for _, lines := range endLines(all, width) {
+		if len(lines) > 0 {
+			w = max(w, endGap+endMark+textPen.widest(lines))
+		}
+	}
+	return w
+}
+
+// nameEnds writes the names beside the line ends, moved apart where they would overlap, each with its mark and a leader.
+func (f frame) nameEnds(all []Series) {
+	names, ks := endLines(all, f.cell.Size().X), colors(all)
+	var which []int
+	var want, height []vg.Length
+	for i, lines := range names {
+		if len(lines) > 0 {
+			which = append(which, i)
+			want = append(want, f.end(all[i]).Y)
+			height = append(height, textPen.height(len(lines))+1)
+		}
+	}
+	middles := spread(want, height, f.Min.Y-8, f.Max.Y+4)
+	for k, i := range which {
+		at := vg.Point{X: f.Max.X + endGap, Y: middles[k]}
+		f.lead(f.end(all[i]), at)
+		nameSeries(f.Canvas, at, all[i], ks[i], names[i])
+	}
+}
+
+// end is where a line ends, on the frame where it leaves it.
+func (f frame) end(s Series) vg.Point {
+	n := len(s.X) - 1
+	return f.at(f.x.clamp(s.X[n]), f.y.clamp(s.Y[n]))
+}
+
+// lead joins a line end to its name.
+func (f frame) lead(end, at vg.Point) {
+	f.StrokeLines(ruleLine, []vg.Point{
+		{X: end.X + 1.5, Y: end.Y}, {X: max(f.Max.X+2, end.X+1.5), Y: end.Y}, {X: at.X - 1, Y: at.Y},
+	})
+}
+
+// nameSeries writes the mark and the name of a series in its colour, their middle at the given height.
+func nameSeries(c draw.Canvas, at vg.Point, s Series, k int, lines []string) {
+	at.X += 6
+	c.StrokeLine2(lineOf(s, Color(k)), at.X-6, at.Y, at.X+6, at.Y)
+	mark(c, k, at, dotRadius, Color(k), s.Dashed)
+	top := at.Y + textPen.height(len(lines))/2
+	textPen.in(readable(Color(k))).block(c, vg.Point{X: at.X - 6 + endMark, Y: top - 0.4}, 0, lines)
+}
+
+// ShareY gives the panels one vertical axis, wide enough for all of them, so that facets can be compared.
+func ShareY(panels ...*Curves) {
+	var all span
+	for _, p := range panels {
+		_, y := p.scales()
+		all.add(y.lo, y.hi)
+	}
+	for _, p := range panels {
+		p.Y.From, p.Y.To = all.lo, all.hi
+	}
+}

@@ -1,0 +1,173 @@
+package chart
+
+import (
+	"fmt"
+	"math"
+
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+)
+
+// Difference is an estimate with its interval.
+type Difference struct {
+	Name             string
+	Value, Low, High float64 // Low at most Value, High at least
+	Color            int     // of the palette, from 1; 0: black
+}
+
+// Differences draws a row per difference, from the top: a dot with its interval beside a line at zero, and the numbers. The
+// shaded band holds the differences that count as none.
+type Differences struct {
+	Title    string
+	X        Axis // of the differences
+	Rows     []Difference
+	Margin   float64 // half the width of the equivalence band, fixed before the data; 0: no band
+	Interval string  // what Low and High are; "": 95 % intervals
+	Note     string  // for the caption
+}
+
+// Validate reports the first value that cannot be drawn and names its row.
+func (p Differences) Validate() error {
+	return inPanel(p.Title, "differences", p.X.validate("horizontal"), p.validateRows())
+}
+
+func (p Differences) validateRows() error {
+	if len(p.Rows) > MaxRows {
+		return fmt.Errorf("%d rows, want at most %d", len(p.Rows), MaxRows)
+	}
+	if !finite(p.Margin) || p.Margin < 0 {
+		return fmt.Errorf("equivalence Margin is %v, want at least 0", p.Margin)
+	}
+	for i, d := range p.Rows {
+		if err := allFinite([]field{{"Value, Low, High", []float64{d.Value, d.Low, d.High}}}); err != nil {
+			return fmt.Errorf("row %s: %w", called(d.Name, i), err)
+		}
+		if d.Low > d.Value || d.Value > d.High {
+			return fmt.Errorf("row %s: %v with an interval from %v to %v, want it inside", called(d.Name, i), d.Value, d.Low, d.High)
+		}
+	}
+	return nil
+}
+
+// Heading returns the title; the notes say what the intervals and the band are.
+func (p Differences) Heading() (string, []string) {
+	notes := sentences(p.Note)
+	if len(p.Rows) > 0 {
+		kind := p.Interval
+		if kind == "" {
+			kind = "95 % intervals"
+		}
+		notes = append(notes, "Dots with "+kind+".")
+	}
+	if p.Margin > 0 {
+		notes = append(notes, fmt.Sprintf("Shaded: differences within ±%v count as none.", p.Margin))
+	}
+	return p.Title, notes
+}
+
+// Height is a row per difference and the axis.
+func (p Differences) Height(width vg.Length) vg.Length {
+	return max(panelHeight/2, 0.75*rowHeight*vg.Length(len(p.Rows))+xRoom(p.X, width)+10)
+}
+
+// Margins are the room for the names, the numbers and the axis.
+func (p Differences) Margins(size vg.Point) Margins {
+	names := make([]string, len(p.Rows))
+	for i, d := range p.Rows {
+		names[i] = d.Name
+	}
+	width, right := p.words(size.X)
+	return Margins{Left: nameRoom(names, width), Right: right, Bottom: xRoom(p.X, size.X), Top: 4}
+}
+
+var numberPen = pen{7.5, false, inkColor}
+
+// noNumbers is the right margin of a panel that is too narrow for numbers.
+const noNumbers = vg.Length(10)
+
+// words divides what a panel has for words: how wide names may be, and the right margin, where the numbers stand if there
+// is room for them.
+func (p Differences) words(width vg.Length) (names, right vg.Length) {
+	right = 8 + numberPen.widest(p.numbers())
+	if right > 0.4*width {
+		right = noNumbers
+	}
+	return min(rowNameShare*width, 0.68*width-right-rowNameGap), right
+}
+
+// numbers writes each row out, to the precision that the widest interval deserves: two digits of its width.
+func (p Differences) numbers() []string {
+	widest := 0.0
+	for _, d := range p.Rows {
+		widest = max(widest, d.High-d.Low)
+	}
+	step := 0.001
+	if widest > 0 {
+		step = math.Pow(10, math.Floor(math.Log10(widest))-1)
+	}
+	texts := make([]string, len(p.Rows))
+	for i, d := range p.Rows {
+		texts[i] = fmt.Sprintf("%s [%s, %s]", number(d.Value, step), number(d.Low, step), number(d.High, step))
+	}
+	return texts
+}
+
+func (p Differences) scale() scale {
+	var s span
+	s.add(0, -p.Margin, p.Margin)
+	for _, d := range p.Rows {
+		s.add(d.Low, d.High)
+	}
+	air := 0.06 * (s.hi - s.lo)
+	if s.lo == s.hi {
+		air = 1
+	}
+	return p.X.exact(span{s.lo - air, s.hi + air, true})
+}
+
+// Draw draws the panel alone.
+func (p Differences) Draw(c draw.Canvas) { drawAlone(p, c) }
+
+// DrawFrame draws the panel with its rows in the frame.
+func (p Differences) DrawFrame(c draw.Canvas, r vg.Rectangle) {
+	if len(p.Rows) == 0 {
+		apologize(c, c.Rectangle, "Nothing to draw: no differences.")
+		return
+	}
+	f := newFrame(c, r, p.scale(), scale{0, float64(len(p.Rows))})
+	if p.Margin > 0 {
+		fillRect(f.Canvas, wayColor, vg.Rectangle{
+			Min: f.at(f.x.clamp(-p.Margin), 0), Max: f.at(f.x.clamp(p.Margin), f.y.hi),
+		})
+	}
+	if f.x.clamp(0) == 0 {
+		x := f.at(0, 0).X
+		f.StrokeLine2(ruleLine, x, f.Min.Y, x, f.Max.Y)
+	}
+	f.drawX(p.X.Label, false)
+	numbers := p.numbers()
+	names, right := p.words(c.Size().X)
+	for i, d := range p.Rows {
+		y := f.at(0, float64(len(p.Rows)-i)-0.5).Y
+		f.nameRow(y, nameLines(d.Name, names), "")
+		f.drawDifference(d, y)
+		if right > noNumbers {
+			numberPen.write(f.Canvas, vg.Point{X: f.Max.X + 8, Y: y - numberPen.middle()}, 0, numbers[i])
+		}
+	}
+}
+
+func (f frame) drawDifference(d Difference, y vg.Length) {
+	c := inkColor
+	if d.Color != 0 {
+		c = Color(d.Color)
+	}
+	low, high := f.at(f.x.clamp(d.Low), 0).X, f.at(f.x.clamp(d.High), 0).X
+	f.StrokeLine2(draw.LineStyle{Color: c, Width: lineWidth}, low, y, high, y)
+	for _, x := range []vg.Length{low, high} {
+		f.StrokeLine2(draw.LineStyle{Color: c, Width: lineWidth}, x, y-2.2, x, y+2.2)
+	}
+	if d.Value == f.x.clamp(d.Value) {
+		mark(f.Canvas, max(d.Color, 1), vg.Point{X: f.at(d.Value, 0).X, Y: y}, 1.25*dotRadius, c, false)
+	}
+}

@@ -1,0 +1,204 @@
+package chart
+
+import (
+	"errors"
+	"fmt"
+	"image/color"
+	"strings"
+
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+)
+
+// MaxPanels is the largest number of rows, and of columns, of a Figure.
+const MaxPanels = 64
+
+// Figure arranges panels in rows and columns, with a letter on each, a title over and a caption under them. It is a Panel
+// itself, so that a figure can be part of another.
+type Figure struct {
+	Title   string
+	Caption string // the panels' own notes follow it
+
+	Rows    [][]Panel // from the top; nil leaves a place empty
+	Widths  []float64 // of the columns, relative to each other; nil: equal
+	Heights []float64 // of the rows, relative to each other; nil: what the panels ask for
+
+	Width  vg.Length // 0: 17 cm, as wide as a page; 12 cm for a single panel
+	Height vg.Length // 0: what title, panels and caption need
+
+	Unlettered bool // no a, b, c over the panels; a single panel has none anyway
+}
+
+const (
+	millimetre  = vg.Millimeter
+	pageWidth   = 170 * millimetre
+	aloneWidth  = 120 * millimetre
+	panelHeight = 62 * millimetre // of panels that do not care
+	border      = vg.Length(7)    // around everything
+	columnGap   = vg.Length(18)
+	rowGap      = vg.Length(14)
+)
+
+// figureOf is the panel as a figure.
+func figureOf(p Panel) Figure {
+	switch f := p.(type) {
+	case Figure:
+		return f
+	case *Figure:
+		return *f
+	}
+	return Figure{Rows: [][]Panel{{p}}}
+}
+
+// Validate reports what is wrong with the figure or with the data of any of its panels.
+func (f Figure) Validate() error {
+	if len(f.Rows) > MaxPanels || f.columns() > MaxPanels {
+		return fmt.Errorf("chart: a figure of %d rows and %d columns, want at most %d", len(f.Rows), f.columns(), MaxPanels)
+	}
+	if f.panels() == 0 {
+		return errors.New("chart: a figure without a panel")
+	}
+	for _, v := range []float64{float64(f.Width), float64(f.Height)} {
+		if !finite(v) || v < 0 || v > 1e5 {
+			return fmt.Errorf("chart: a figure of %v by %v points, want 0 to 100000", f.Width, f.Height)
+		}
+	}
+	err := errors.Join(validShares("Widths", f.Widths, f.columns()), validShares("Heights", f.Heights, len(f.Rows)))
+	return errors.Join(err, f.validatePanels())
+}
+
+func (f Figure) validatePanels() error {
+	for _, row := range f.Rows {
+		for _, p := range row {
+			if c, ok := p.(Checked); ok {
+				if err := c.Validate(); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+func validShares(name string, shares []float64, n int) error {
+	if shares != nil && len(shares) != n {
+		return fmt.Errorf("chart: Figure.%s has %d values, want %d", name, len(shares), n)
+	}
+	for i, v := range shares {
+		if !finite(v) || v <= 0 {
+			return fmt.Errorf("chart: Figure.%s[%d] is %v, want more than 0", name, i, v)
+		}
+	}
+	return nil
+}
+
+// columns is the length of the longest row.
+func (f Figure) columns() (n int) {
+	for _, row := range f.Rows {
+		n = max(n, len(row))
+	}
+	return n
+}
+
+// panels counts the panels that are there.
+func (f Figure) panels() (n int) {
+	for _, row := range f.Rows {
+		for _, p := range row {
+			if p != nil {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// size is how large the figure is drawn.
+func (f Figure) size() vg.Point {
+	w := f.Width
+	switch {
+	case w > 0:
+	case f.panels() == 1 && f.columns() == 1:
+		w = aloneWidth
+	default:
+		w = pageWidth
+	}
+	if f.Height > 0 {
+		return vg.Point{X: w, Y: f.Height}
+	}
+	g := f.grid(w)
+	return vg.Point{X: w, Y: g.height()}
+}
+
+// height is what the figure needs at a width.
+func (f Figure) height(width vg.Length) vg.Length {
+	g := f.grid(width)
+	return g.height()
+}
+
+// Draw draws the figure in the rectangle of the canvas, on white.
+func (f Figure) Draw(c draw.Canvas) {
+	fillRect(c, color.White, c.Rectangle)
+	if f.panels() == 0 {
+		apologize(c, c.Rectangle, "Nothing to draw: no panels.")
+		return
+	}
+	f.grid(c.Size().X).draw(c)
+}
+
+// letters names the panels in reading order, a to z and then aa; none where there is nothing to tell apart.
+func (f Figure) letters() [][]string {
+	named := !f.Unlettered && f.panels() > 1
+	n, all := 0, make([][]string, len(f.Rows))
+	for r, row := range f.Rows {
+		all[r] = make([]string, len(row))
+		for k, p := range row {
+			if p != nil && named {
+				all[r][k] = letter(n)
+				n++
+			}
+		}
+	}
+	return all
+}
+
+func letter(n int) string {
+	if n < 26 {
+		return string(rune('a' + n))
+	}
+	return letter(n/26-1) + letter(n%26)
+}
+
+// caption is the user's caption followed by what the panels say of themselves. What several say is said once.
+func (f Figure) caption() string {
+	said := []string{clean(f.Caption)}
+	var notes []string
+	who := map[string][]string{}
+	letters := f.letters()
+	for r, row := range f.Rows {
+		for k, p := range row {
+			for _, note := range notesOf(p) {
+				if who[note] == nil {
+					notes = append(notes, note)
+				}
+				who[note] = append(who[note], letters[r][k])
+			}
+		}
+	}
+	before := ""
+	for _, note := range notes {
+		by := strings.Join(who[note], ", ")
+		if len(who[note]) < f.panels() && by != before {
+			said = append(said, "("+by+")")
+		}
+		said, before = append(said, note), by
+	}
+	return strings.TrimSpace(strings.Join(said, " "))
+}
+
+func notesOf(p Panel) []string {
+	if t, ok := p.(Titled); ok {
+		_, notes := t.Heading()
+		return notes
+	}
+	return nil
+}

@@ -1,0 +1,141 @@
+package chart
+
+import (
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+)
+
+// frame is the rectangle of the data with the scales of its two axes.
+type frame struct {
+	draw.Canvas              // its rectangle is the frame
+	cell        vg.Rectangle // the whole panel
+	x, y        scale
+}
+
+func newFrame(c draw.Canvas, r vg.Rectangle, x, y scale) frame {
+	return frame{within(c, r), c.Rectangle, x, y}
+}
+
+// at is the place of a value.
+func (f frame) at(x, y float64) vg.Point {
+	return vg.Point{X: f.X(f.x.at(x)), Y: f.Y(f.y.at(y))}
+}
+
+func (f frame) width() vg.Length  { return f.Max.X - f.Min.X }
+func (f frame) height() vg.Length { return f.Max.Y - f.Min.Y }
+
+const (
+	tickLength = vg.Length(3)
+	tickGap    = vg.Length(2.5) // between a tick and its number
+	tickSkip   = vg.Length(13)  // between the numbers of a vertical axis, at least
+	mostTicks  = 6              // on a vertical axis
+)
+
+// yTicks are the numbers of a vertical axis for a frame of the given height.
+func yTicks(s scale, height vg.Length) []tick {
+	return s.atMost(min(max(int(height/tickSkip), 2), mostTicks))
+}
+
+// tickRoom is the margin that the numbers of a vertical axis need, whatever the height turns out to be.
+func tickRoom(s scale) (w vg.Length) {
+	for k := 2; k <= mostTicks; k++ {
+		for _, t := range s.atMost(k) {
+			w = max(w, softPen.width(t.text))
+		}
+	}
+	return w + tickLength + tickGap + 1
+}
+
+// xRoom is the margin that a horizontal axis needs.
+func xRoom(a Axis, width vg.Length) vg.Length {
+	return tickLength + tickGap + softPen.skip() + textPen.height(len(textPen.wrap(a.Label, width)))
+}
+
+// topRoom is the margin for the name of the vertical axis, which is written level over its top.
+func topRoom(label string, width vg.Length) vg.Length {
+	lines := len(textPen.wrap(label, width))
+	if lines == 0 {
+		return 4
+	}
+	return textPen.height(lines) + 5
+}
+
+// drawX draws the horizontal axis.
+func (f frame) drawX(label string, whole bool) {
+	f.StrokeLine2(axisLine, f.Min.X, f.Min.Y, f.Max.X, f.Min.Y)
+	base := f.Min.Y - tickLength - tickGap - 0.75*softPen.size
+	for _, t := range f.xTicks(whole) {
+		x := f.at(t.value, 0).X
+		f.StrokeLine2(axisLine, x, f.Min.Y, x, f.Min.Y-tickLength)
+		softPen.write(f.Canvas, vg.Point{X: x, Y: base}, 0.5, t.text)
+	}
+	f.nameX(label)
+}
+
+// nameX writes the label under the middle of the axis, moved aside where it would leave the panel.
+func (f frame) nameX(label string) {
+	lines := textPen.wrap(label, f.cell.Size().X)
+	half := textPen.widest(lines) / 2
+	middle := min(max((f.Min.X+f.Max.X)/2, f.cell.Min.X+half), f.cell.Max.X-half)
+	textPen.block(f.Canvas, vg.Point{X: middle, Y: f.Min.Y - tickLength - tickGap - softPen.skip()}, 0.5, lines)
+}
+
+// xTicks are as many numbers as stand well apart.
+func (f frame) xTicks(whole bool) []tick {
+	for n := 8; n > 1; n-- {
+		if ts := f.x.ticks(n, whole); f.apart(ts) {
+			return ts
+		}
+	}
+	return f.x.ticks(1, whole)
+}
+
+// apart says whether a clear gap is left between neighbouring numbers.
+func (f frame) apart(ts []tick) bool {
+	for i := 1; i < len(ts); i++ {
+		gap := f.at(ts[i].value, 0).X - f.at(ts[i-1].value, 0).X
+		if gap < (softPen.width(ts[i].text)+softPen.width(ts[i-1].text))/2+8 {
+			return false
+		}
+	}
+	return true
+}
+
+// drawY draws the vertical axis with its name over it, from where the numbers of the given width begin.
+func (f frame) drawY(label string, room vg.Length) {
+	f.StrokeLine2(axisLine, f.Min.X, f.Min.Y, f.Min.X, f.Max.Y)
+	for _, t := range yTicks(f.y, f.height()) {
+		y := f.at(0, t.value).Y
+		f.StrokeLine2(axisLine, f.Min.X, y, f.Min.X-tickLength, y)
+		softPen.write(f.Canvas, vg.Point{X: f.Min.X - tickLength - tickGap, Y: y - softPen.middle()}, 1, t.text)
+	}
+	f.nameY(label, room)
+}
+
+// nameY writes the label of the vertical axis, level, from so far to the left of it.
+func (f frame) nameY(label string, room vg.Length) {
+	lines := textPen.wrap(label, f.cell.Size().X)
+	left := max(f.cell.Min.X, min(f.Min.X-room, f.cell.Max.X-textPen.widest(lines)))
+	textPen.block(f.Canvas, vg.Point{X: left, Y: f.Max.Y + textPen.height(len(lines)) + 4}, 0, lines)
+}
+
+// gridY draws faint level lines; gridX faint upright ones.
+func (f frame) gridY() {
+	for _, t := range yTicks(f.y, f.height()) {
+		y := f.at(0, t.value).Y
+		f.StrokeLine2(gridLine, f.Min.X, y, f.Max.X, y)
+	}
+}
+
+func (f frame) gridX() {
+	for _, t := range f.xTicks(false) {
+		x := f.at(t.value, 0).X
+		f.StrokeLine2(gridLine, x, f.Min.Y, x, f.Max.Y)
+	}
+}
+
+var (
+	axisLine = draw.LineStyle{Color: softColor, Width: axisWidth}
+	gridLine = draw.LineStyle{Color: gridColor, Width: axisWidth}
+	ruleLine = draw.LineStyle{Color: ruleColor, Width: axisWidth}
+)

@@ -1,0 +1,83 @@
+package chart
+
+import (
+	"orglearn/network"
+)
+
+// Organization draws who hears whom in the units of an organization. Where units have leaders who join them to one tree, it is drawn as a
+// tree; where everybody has a unit, unit by unit, each person with the first of his; else (circles) as a general graph.
+func Organization(title string, u *network.Units) Network {
+	n := Network{Title: title, Nodes: u.People(), Edges: ties(u)}
+	if parent, ok := superiors(u); ok {
+		if x, y, err := Tree(parent); err == nil {
+			n.X, n.Y, n.Fill = x, y, true
+			return n
+		}
+	}
+	if group, ok := firstUnits(u); ok {
+		n.X, n.Y = Rings(group)
+		return n
+	}
+	n.X, n.Y = Spring(n.Nodes, n.Edges)
+	return n
+}
+
+// ties are the pairs of people of whom one hears the other.
+func ties(u *network.Units) [][2]int {
+	var all [][2]int
+	contacts := u.Contacts()
+	for p := range contacts.People() {
+		for _, q := range contacts.Heard(p) {
+			if int(q) > p || !contacts.Has(int(q), p) {
+				all = append(all, [2]int{p, int(q)})
+			}
+		}
+	}
+	return all
+}
+
+// superiors are the leaders of the units that people sit in without leading them, if units have leaders and nobody has two.
+func superiors(u *network.Units) (parent []int, ok bool) {
+	parent = make([]int, u.People())
+	for p := range parent {
+		parent[p] = -1
+	}
+	for k := range u.Len() {
+		leader := -1
+		for i, r := range u.Ranks(k) {
+			if r == network.Leader {
+				leader = int(u.Voices(k)[i])
+			}
+		}
+		if leader < 0 {
+			continue
+		}
+		ok = true
+		for _, p := range u.Voices(k) {
+			switch {
+			case int(p) == leader:
+			case parent[p] >= 0:
+				return nil, false
+			default:
+				parent[p] = leader
+			}
+		}
+	}
+	return parent, ok
+}
+
+// firstUnits are the first units of people, if each has one and units are not as many as people.
+func firstUnits(u *network.Units) (group []int, ok bool) {
+	if u.Circles() != nil || u.Len() >= u.People() {
+		return nil, false
+	}
+	group = make([]int, u.People())
+	for p := range group {
+		seats := u.Of(p)
+		if len(seats) == 0 {
+			return nil, false
+		}
+		group[p] = int(seats[0])
+	}
+	return group, true
+}

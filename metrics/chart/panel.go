@@ -1,0 +1,85 @@
+package chart
+
+import (
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+)
+
+// A Panel is one picture of a figure. It draws itself inside the rectangle of the canvas. A *plot.Plot of gonum is a Panel.
+//
+// A panel may also be a Checked, a Titled, a Framed or a Sized one: the Figure asks.
+type Panel interface {
+	Draw(c draw.Canvas)
+}
+
+// PanelFunc is a function as a Panel.
+type PanelFunc func(c draw.Canvas)
+
+// Draw calls f.
+func (f PanelFunc) Draw(c draw.Canvas) { f(c) }
+
+// Checked is a panel whose data may be wrong. Save and Encode ask before they draw.
+type Checked interface {
+	Validate() error
+}
+
+// Titled is a panel with words of its own: the Figure puts the title over it, and the notes into the caption.
+type Titled interface {
+	Heading() (title string, notes []string)
+}
+
+// Framed is a panel with a rectangle for its data and margins for its words. The Figure aligns the rectangles of a row and
+// of a column.
+type Framed interface {
+	// Margins are what the panel needs around its frame, where the panel as a whole has the given size.
+	Margins(size vg.Point) Margins
+	// DrawFrame draws the data in the frame and the words around it, within the rectangle of the canvas.
+	DrawFrame(c draw.Canvas, frame vg.Rectangle)
+}
+
+// Sized is a panel that knows how high it should be when it is as wide as given. Others are 62 mm high.
+type Sized interface {
+	Height(width vg.Length) vg.Length
+}
+
+// Margins are the spaces around a panel's frame.
+type Margins struct{ Left, Right, Bottom, Top vg.Length }
+
+// max returns the larger margin on each side.
+func (m Margins) max(o Margins) Margins {
+	return Margins{max(m.Left, o.Left), max(m.Right, o.Right), max(m.Bottom, o.Bottom), max(m.Top, o.Top)}
+}
+
+// smallestFrame is the share of a panel that is left for the data however wide the words are. Panels keep their own words
+// narrower than the rest.
+const smallestFrame = 0.28
+
+// inside returns the rectangle within the margins. Margins that would leave too little are shrunk in proportion.
+func (m Margins) inside(r vg.Rectangle) vg.Rectangle {
+	size := r.Size()
+	m.Left, m.Right = shrink(m.Left, m.Right, size.X)
+	m.Bottom, m.Top = shrink(m.Bottom, m.Top, size.Y)
+	return vg.Rectangle{
+		Min: vg.Point{X: r.Min.X + m.Left, Y: r.Min.Y + m.Bottom},
+		Max: vg.Point{X: r.Max.X - m.Right, Y: r.Max.Y - m.Top},
+	}
+}
+
+// shrink scales two margins to leave the smallest frame of the whole.
+func shrink(a, b, whole vg.Length) (vg.Length, vg.Length) {
+	room := whole * (1 - smallestFrame)
+	if a+b <= room {
+		return a, b
+	}
+	return a * room / (a + b), b * room / (a + b)
+}
+
+// drawAlone draws a framed panel that no Figure aligns.
+func drawAlone(p Framed, c draw.Canvas) {
+	p.DrawFrame(c, p.Margins(c.Size()).inside(c.Rectangle))
+}
+
+// within is the canvas restricted to the rectangle. Nothing is clipped.
+func within(c draw.Canvas, r vg.Rectangle) draw.Canvas {
+	return draw.Canvas{Canvas: c.Canvas, Rectangle: r}
+}

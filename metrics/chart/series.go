@@ -1,0 +1,208 @@
+package chart
+
+import (
+	"fmt"
+	"image/color"
+
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+)
+
+// MaxSeries is the largest number of series in a panel.
+const MaxSeries = 64
+
+// Series is one line: Y over X, X ascending, with its interval from Low to High.
+type Series struct {
+	Name      string // written where the line ends; "": nothing is written
+	X, Y      []float64
+	Low, High []float64 // ends of the intervals; nil: no band
+	Dashed    bool      // a companion of the series before it, such as its randomized control
+	Color     int       // of the palette, from 1; 0: the next one, or for a dashed series that of the series before it
+}
+
+// validate reports the first value that cannot be drawn.
+func (s Series) validate() error {
+	if len(s.Y) != len(s.X) {
+		return fmt.Errorf("%d values of Y over %d of X", len(s.Y), len(s.X))
+	}
+	if len(s.Low) != len(s.High) || s.Low != nil && len(s.Low) != len(s.X) {
+		return fmt.Errorf("%d values of Low and %d of High, want %d of both or none", len(s.Low), len(s.High), len(s.X))
+	}
+	if err := allFinite([]field{{"X", s.X}, {"Y", s.Y}, {"Low", s.Low}, {"High", s.High}}); err != nil {
+		return err
+	}
+	for i := range s.X {
+		if i > 0 && s.X[i] <= s.X[i-1] {
+			return fmt.Errorf("value X[%d] is %v after %v, want ascending values", i, s.X[i], s.X[i-1])
+		}
+		if s.Low != nil && s.Low[i] > s.High[i] {
+			return fmt.Errorf("interval %d from %v to %v, want Low at most High", i, s.Low[i], s.High[i])
+		}
+	}
+	return nil
+}
+
+// field is a named slice of values.
+type field struct {
+	name   string
+	values []float64
+}
+
+func allFinite(fields []field) error {
+	for _, f := range fields {
+		for i, v := range f.values {
+			if !finite(v) {
+				return fmt.Errorf("%s[%d] is %v, want a finite number", f.name, i, v)
+			}
+		}
+	}
+	return nil
+}
+
+// validateSeries checks all the series of a panel.
+func validateSeries(all []Series) error {
+	if len(all) > MaxSeries {
+		return fmt.Errorf("%d series, want at most %d", len(all), MaxSeries)
+	}
+	for i, s := range all {
+		if err := s.validate(); err != nil {
+			return fmt.Errorf("series %s: %w", called(s.Name, i), err)
+		}
+	}
+	return nil
+}
+
+// called is how errors name a series or a group.
+func called(name string, i int) string {
+	if name == "" {
+		return fmt.Sprintf("%d", i)
+	}
+	return fmt.Sprintf("%q", name)
+}
+
+// colors are the palette numbers of series in order.
+func colors(all []Series) []int {
+	next, last, ks := 1, 1, make([]int, len(all))
+	for i, s := range all {
+		switch {
+		case s.Color != 0:
+			last = s.Color
+		case !s.Dashed:
+			last = next
+			next++
+		}
+		ks[i] = last
+	}
+	return ks
+}
+
+// spans are the ranges of a panel's series.
+func spans(all []Series) (x, y span) {
+	for _, s := range all {
+		x.add(s.X...)
+		y.add(s.Y...)
+		y.add(s.Low...)
+		y.add(s.High...)
+	}
+	return x, y
+}
+
+// points are the places of a line.
+func (f frame) points(xs, ys []float64) []vg.Point {
+	pts := make([]vg.Point, len(xs))
+	for i := range xs {
+		pts[i] = f.at(xs[i], ys[i])
+	}
+	return pts
+}
+
+// drawSeries draws bands first, so that no band lies over a line; then lines, dashed ones below; then marks.
+func (f frame) drawSeries(all []Series) {
+	ks := colors(all)
+	alpha := bandAlpha(all)
+	for i, s := range all {
+		f.drawBand(s, faded(Color(ks[i]), alpha))
+	}
+	for _, dashed := range []bool{true, false} {
+		for i, s := range all {
+			if s.Dashed == dashed {
+				f.StrokeLines(lineOf(s, Color(ks[i])), f.ClipLinesXY(f.points(s.X, s.Y))...)
+			}
+		}
+	}
+	for i, s := range all {
+		f.drawMarks(s, ks[i], i, len(all))
+	}
+}
+
+func lineOf(s Series, c color.NRGBA) draw.LineStyle {
+	if s.Dashed {
+		return draw.LineStyle{Color: c, Width: 0.8 * lineWidth, Dashes: []vg.Length{4, 2.2}}
+	}
+	return draw.LineStyle{Color: c, Width: lineWidth}
+}
+
+// bandAlpha is the opacity of bands: less where there are many, which would add up to a dark stain.
+func bandAlpha(all []Series) uint8 {
+	banded := 0
+	for _, s := range all {
+		if len(s.Low) > 0 {
+			banded++
+		}
+	}
+	return uint8(max(0x12, min(0x36, 0x36*4/max(banded, 1))))
+}
+
+func (f frame) drawBand(s Series, c color.NRGBA) {
+	switch {
+	case len(s.Low) == 0:
+	case len(s.Low) == 1:
+		whisker := []vg.Point{f.at(s.X[0], s.Low[0]), f.at(s.X[0], s.High[0])}
+		f.StrokeLines(draw.LineStyle{Color: faded(c, 0xFF), Width: axisWidth}, f.ClipLinesXY(whisker)...)
+	default:
+		edge := f.points(s.X, s.High)
+		low := f.points(s.X, s.Low)
+		for i := len(low) - 1; i >= 0; i-- {
+			edge = append(edge, low[i])
+		}
+		if s.Dashed {
+			c.A /= 2
+		}
+		f.FillPolygon(c, f.ClipPolygonXY(edge))
+	}
+}
+
+const (
+	marksPerLine = 5
+	fewPoints    = 12 // a line with as many points or fewer has a mark on each, unless there are
+	fewLines     = 4  // more lines than this
+)
+
+// drawMarks puts some marks on a line, at other places than those on its neighbours.
+func (f frame) drawMarks(s Series, k, i, n int) {
+	r := dotRadius
+	if s.Dashed {
+		r *= 0.85
+	}
+	for _, j := range marked(s.X, i, n) {
+		if pt := f.at(s.X[j], s.Y[j]); f.Contains(pt) {
+			mark(f.Canvas, k, pt, r, Color(k), s.Dashed)
+		}
+	}
+}
+
+// marked returns the indices of the points with marks on the i-th of n lines.
+func marked(xs []float64, i, n int) (js []int) {
+	if len(xs) <= marksPerLine || len(xs) <= fewPoints && n <= fewLines {
+		for j := range xs {
+			js = append(js, j)
+		}
+		return js
+	}
+	shift := 0.3 + 0.65*(float64(i)+0.5)/float64(n) // lines begin together: the first marks stand a little way off
+	step := float64(len(xs)-1) / marksPerLine
+	for k := range marksPerLine {
+		js = append(js, int((float64(k)+shift)*step))
+	}
+	return js
+}

@@ -1,0 +1,110 @@
+package chart
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"orglearn/metrics"
+	"orglearn/metrics/stats"
+	"orglearn/sim/setups"
+)
+
+// Learning draws how a metric goes over the ticks, a line per scenario with its band. A randomization (setups.Randomized) is drawn dashed,
+// in the colour of the scenario before it.
+func Learning(t *metrics.Table, m metrics.Metric) Curves {
+	return Curves{
+		Title:  capital(m.Name),
+		X:      Axis{Label: "tick"},
+		Y:      Axis{Label: label(m)},
+		Series: seriesOf(t, m, t.Scenarios()),
+	}
+}
+
+// Ends draws how a metric spreads over replicates at a recorded tick, a row per scenario.
+func Ends(t *metrics.Table, m metrics.Metric, tick int) Distributions {
+	d := Distributions{Title: fmt.Sprintf("%s at tick %d", capital(m.Name), tick), X: Axis{Label: label(m)}}
+	color := 0
+	for _, name := range t.Scenarios() {
+		if !randomized(name) || color == 0 {
+			color++
+		}
+		d.Groups = append(d.Groups, Group{Name: name, Values: there(t.Values(name, m, tick)), Color: color})
+	}
+	return d
+}
+
+// Streams stacks how several metrics of one kind go over the ticks, such as the flows of a channel, for the named scenarios.
+func Streams(t *metrics.Table, scenarios []string, ms ...metrics.Metric) Flows {
+	f := Flows{Title: "Per tick", X: Axis{Label: "tick"}}
+	for _, m := range ms {
+		f.Strips = append(f.Strips, Strip{Y: Axis{Label: label(m)}, Series: seriesOf(t, m, scenarios)})
+	}
+	return f
+}
+
+// Compared draws comparisons as points with their intervals, beside the margin that was fixed beforehand. One that could not be made is
+// left out, and the note says so.
+func Compared(cs []metrics.Comparison) Differences {
+	var d Differences
+	var missing []string
+	for _, c := range cs {
+		if c.Note != "" {
+			missing = append(missing, fmt.Sprintf("%s and %s cannot be compared: %s.", c.A, c.B, c.Note))
+			continue
+		}
+		d.Title = fmt.Sprintf("Differences in %s at tick %d", c.Metric.Name, c.Tick)
+		d.X = Axis{Label: "difference in " + label(c.Metric)}
+		d.Margin = c.Equal.Margin
+		d.Rows = append(d.Rows, Difference{
+			Name: c.A + " less " + c.B, Value: c.Difference.Mean, Low: c.Difference.Low, High: c.Difference.High,
+		})
+	}
+	d.Note = strings.Join(missing, " ")
+	return d
+}
+
+func seriesOf(t *metrics.Table, m metrics.Metric, scenarios []string) []Series {
+	var all []Series
+	for _, name := range scenarios {
+		all = append(all, series(name, t.Ticks(), t.Estimates(name, m)))
+	}
+	return all
+}
+
+// series is a line through the estimates that there are.
+func series(name string, ticks []int, estimates []stats.Estimate) Series {
+	s := Series{Name: name, Dashed: randomized(name)}
+	for i, e := range estimates {
+		if e.N == 0 {
+			continue
+		}
+		s.X = append(s.X, float64(ticks[i]))
+		s.Y = append(s.Y, e.Mean)
+		s.Low = append(s.Low, e.Low)
+		s.High = append(s.High, e.High)
+	}
+	return s
+}
+
+func randomized(scenario string) bool { return strings.HasSuffix(scenario, setups.RandomizedSuffix) }
+
+// there are the values that are not missing.
+func there(values []float64) []float64 {
+	var all []float64
+	for _, v := range values {
+		if !math.IsNaN(v) {
+			all = append(all, v)
+		}
+	}
+	return all
+}
+
+func label(m metrics.Metric) string { return fmt.Sprintf("%s (%s)", m.Name, m.Unit) }
+
+func capital(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}

@@ -1,0 +1,104 @@
+package metrics
+
+import (
+	"orglearn/metrics/stats"
+)
+
+// Comparison is what a table says about two scenarios in one metric at one tick. Replicates are paired: both ran in the same world, with
+// the same first beliefs and chance.
+type Comparison struct {
+	A, B       string
+	Metric     Metric
+	Tick       int
+	Difference stats.Estimate    // mean of A - B over replicates, with Student's t interval at Level
+	Effect     stats.Estimate    // Hedges' g, from the standard deviations of A and B themselves
+	Order      stats.Estimate    // Cliff's delta: how much oftener A lies above B than below, -1 to 1
+	P          float64           // of the paired t test; of several comparisons, adjusted by Holm's method; 1 where nothing varies
+	Equal      stats.Equivalence // whether the difference is within the margin, at 1 - Level
+	Note       string            // why there is nothing to compare, or empty
+}
+
+// Compare compares scenario a with b. The margin, in units of the metric, is what was fixed beforehand as a difference that does not
+// matter. With fewer than two replicates, or a metric that is missing in some, there is a Note and nothing else.
+func (t *Table) Compare(a, b string, m Metric, tick int, margin float64) Comparison {
+	c := Comparison{A: a, B: b, Metric: m, Tick: tick, P: 1}
+	x, y := t.Values(a, m, tick), t.Values(b, m, tick)
+	if err := c.fill(x, y, margin); err != nil {
+		c.Note = err.Error()
+	}
+	return c
+}
+
+func (c *Comparison) fill(x, y []float64, margin float64) (err error) {
+	if c.Difference, err = stats.Paired(x, y, Level); err != nil {
+		return err
+	}
+	if c.Equal, err = stats.TOST(x, y, margin, 1-Level); err != nil {
+		return err
+	}
+	if c.Effect, err = stats.HedgesG(x, y, Level); err != nil {
+		return err
+	}
+	if c.Order, err = stats.CliffsDelta(x, y, Level); err != nil {
+		return err
+	}
+	if p, err := stats.PairedT(x, y); err == nil {
+		c.P = p.P
+	}
+	return nil
+}
+
+// CompareAll compares every pair of the scenarios, in the order (1,2), (1,3), ..., (2,3), ...; the p-values are adjusted by Holm's method
+// over the pairs.
+func (t *Table) CompareAll(scenarios []string, m Metric, tick int, margin float64) []Comparison {
+	var all []Comparison
+	var ps []float64
+	for i, a := range scenarios {
+		for _, b := range scenarios[i+1:] {
+			all = append(all, t.Compare(a, b, m, tick, margin))
+			ps = append(ps, all[len(all)-1].P)
+		}
+	}
+	if adjusted, err := stats.Holm(ps); err == nil {
+		for i := range all {
+			all[i].P = adjusted[i]
+		}
+	}
+	return all
+}
+
+// Controlled names a scenario and its randomization, and, where its rules are not those of what it is compared with, the scenario under
+// the other's rules.
+type Controlled struct {
+	Scenario   string
+	Randomized string // of Scenario, or, if there is a Ruled, of that
+	Ruled      string // Scenario under the other's rules; empty: it has the same
+}
+
+// Parts tells a difference A - B apart, replicate by replicate. The parts sum to the difference.
+type Parts struct {
+	Rule        stats.Estimate // A - A under B's rules
+	Budget      stats.Estimate // A' - B': what the contact budget gives, seen between the randomizations
+	Arrangement stats.Estimate // (A - A') - (B - B'): what who sits with whom adds, with A under B's rules
+}
+
+// Parts tells the difference of two scenarios in one metric at one tick apart.
+func (t *Table) Parts(a, b Controlled, m Metric, tick int) Parts {
+	ruled := a.Ruled
+	if ruled == "" {
+		ruled = a.Scenario
+	}
+	value := func(name string) []float64 { return t.Values(name, m, tick) }
+	rule := minus(value(a.Scenario), value(ruled))
+	budget := minus(value(a.Randomized), value(b.Randomized))
+	arrangement := minus(minus(value(ruled), value(a.Randomized)), minus(value(b.Scenario), value(b.Randomized)))
+	return Parts{Rule: estimate(rule), Budget: estimate(budget), Arrangement: estimate(arrangement)}
+}
+
+func minus(x, y []float64) []float64 {
+	d := make([]float64, len(x))
+	for i := range x {
+		d[i] = x[i] - y[i]
+	}
+	return d
+}

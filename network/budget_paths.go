@@ -1,0 +1,99 @@
+package network
+
+import "math/bits"
+
+// The steps that Budget may take over ties, all at once, and over seats and voices, from one person after another.
+const (
+	pathSteps = 3e7
+	walkSteps = 5e7
+)
+
+// distances returns the mean distance, the share of pairs that are joined, and from how many people they were measured: from all by
+// way of Contacts if there are few ties, and else by walks over the units, which need no list of ties.
+func (u *Units) distances(ties int64) (path, reachable float64, sources int) {
+	if float64(u.people/64+1)*float64(ties+int64(u.people)) <= pathSteps {
+		p := PathsOf(u.Contacts())
+		return p.Mean, p.Reachable, u.people
+	}
+	w := newWalk(u)
+	sources = min(u.people, max(16, walkSteps/w.cost()))
+	steps, reached := int64(0), int64(0)
+	for i := range sources {
+		source := i
+		if sources < u.people {
+			source = spread(i, u.people)
+		}
+		s, r := w.from(int32(source))
+		steps, reached = steps+s, reached+r
+	}
+	return ratio(steps, reached), ratio(reached, int64(sources)*int64(u.people-1)), sources
+}
+
+// spread returns the i-th of people spread evenly over 0..n-1 for any number of them, and in step with no period of theirs: the
+// fractional parts of the multiples of the golden ratio (Weyl 1916).
+func spread(i, n int) int {
+	high, _ := bits.Mul64(uint64(i)*0x9E3779B97F4A7C15, uint64(n))
+	return int(high)
+}
+
+// A walk measures the shortest ways from one person, breadth first over people and the units in which they learn.
+type walk struct {
+	u       *Units
+	people  []int32 // the last source, counted from 1, that reached a person
+	units   []int32 // and a unit
+	queue   []int32
+	sources int32
+	own     [1]int32
+}
+
+func newWalk(u *Units) *walk {
+	return &walk{u: u, people: make([]int32, u.people), units: make([]int32, u.Len()), queue: make([]int32, 0, u.people)}
+}
+
+// cost is the number of steps that one source takes at most, at least 1.
+func (w *walk) cost() int {
+	if w.u.circles != nil {
+		return w.u.people + w.u.circles.EdgeCount()
+	}
+	return w.u.people + len(w.u.seats.items) + len(w.u.voices.items)
+}
+
+// from returns the sum of the shortest ways from a source and the number of people reached.
+func (w *walk) from(source int32) (steps, reached int64) {
+	w.sources++
+	w.people[source] = w.sources
+	w.queue = append(w.queue[:0], source)
+	for begin, distance := 0, int64(1); begin < len(w.queue); distance++ {
+		end := len(w.queue)
+		for _, p := range w.queue[begin:end] {
+			w.visit(p)
+		}
+		steps += distance * int64(len(w.queue)-end)
+		begin = end
+	}
+	return steps, int64(len(w.queue) - 1)
+}
+
+// visit queues the people whom p hears and whom nobody heard before.
+func (w *walk) visit(p int32) {
+	for _, k := range w.seats(p) {
+		if w.units[k] == w.sources {
+			continue
+		}
+		w.units[k] = w.sources
+		for _, v := range w.u.Voices(int(k)) {
+			if w.people[v] != w.sources {
+				w.people[v] = w.sources
+				w.queue = append(w.queue, v)
+			}
+		}
+	}
+}
+
+func (w *walk) seats(p int32) []int32 {
+	if w.u.circles != nil {
+		w.own[0] = p
+		return w.own[:]
+	}
+	return w.u.seats.at(int(p))
+}

@@ -1,0 +1,146 @@
+package network
+
+import (
+	"fmt"
+	"math"
+	"slices"
+)
+
+// NewUnits returns the given units over n people. Nobody may be twice among the voices, or twice in the audience, of one unit;
+// every person is in 0..n-1; a tie is a finite number of at least 0. Anything else is an error that names the unit and the person.
+func NewUnits(n int, units ...Unit) (*Units, error) {
+	if err := checkPeople(n); err != nil {
+		return nil, err
+	}
+	if len(units) > MaxUnits {
+		return nil, fmt.Errorf("network: %d units, want at most %d", len(units), MaxUnits)
+	}
+	u := &Units{people: n, voices: emptyRows(), audience: emptyRows()}
+	if err := u.addVoices(units); err != nil {
+		return nil, err
+	}
+	if err := u.addAudiences(units); err != nil {
+		return nil, err
+	}
+	if slices.Equal(u.voices.starts, u.audience.starts) && slices.Equal(u.voices.items, u.audience.items) {
+		u.audience, u.together = u.voices, true
+	}
+	u.seat()
+	return u, nil
+}
+
+// checkPeople is the error of a number of people out of its range.
+func checkPeople(n int) error { return checkSize(n, 0) }
+
+// addVoices lists the voices of the units. Ranks that are all Member and ties that are all 1 are not stored.
+func (u *Units) addVoices(units []Unit) error {
+	met := make([]int, u.people) // the last unit, counted from 1, that a person was met in
+	plain := true
+	for k, unit := range units {
+		for _, s := range unit.Voices {
+			if err := meet(met, s.Person, k, "voices"); err != nil {
+				return err
+			}
+			if !(s.Tie >= 0 && s.Tie <= math.MaxFloat32) {
+				return fmt.Errorf("network: unit %d: the tie of person %d is %v, want a finite number of at least 0", k, s.Person, s.Tie)
+			}
+			plain = plain && s.Rank == Member && s.Tie == 1
+			u.voices.items = append(u.voices.items, s.Person)
+		}
+		u.voices.end()
+	}
+	if !plain {
+		u.addRanks(units)
+	}
+	return nil
+}
+
+func (u *Units) addRanks(units []Unit) {
+	ranked, tied := false, false
+	for _, unit := range units {
+		for _, s := range unit.Voices {
+			u.ranks, ranked = append(u.ranks, s.Rank), ranked || s.Rank != Member
+			u.ties, tied = append(u.ties, s.Tie), tied || s.Tie != 1
+		}
+	}
+	if !ranked {
+		u.ranks = nil
+	}
+	if !tied {
+		u.ties = nil
+	}
+}
+
+func (u *Units) addAudiences(units []Unit) error {
+	met := make([]int, u.people)
+	for k, unit := range units {
+		if unit.Audience == nil {
+			u.audience.items = append(u.audience.items, u.voices.at(k)...)
+		}
+		for _, p := range unit.Audience {
+			if err := meet(met, p, k, "audience"); err != nil {
+				return err
+			}
+			u.audience.items = append(u.audience.items, p)
+		}
+		u.audience.end()
+	}
+	return nil
+}
+
+func meet(met []int, p int32, unit int, list string) error {
+	if p < 0 || int(p) >= len(met) {
+		return fmt.Errorf("network: unit %d: person %d among the %s, want 0 to %d", unit, p, list, len(met)-1)
+	}
+	if met[p] == unit+1 {
+		return fmt.Errorf("network: unit %d: person %d is twice among the %s", unit, p, list)
+	}
+	met[p] = unit + 1
+	return nil
+}
+
+// assemble returns units of ready lists, which it keeps. Ranks may be nil: all Member.
+func assemble(n int, voices rows, ranks []Rank, audience rows) *Units {
+	u := &Units{people: n, voices: voices, ranks: ranks, audience: audience}
+	u.seat()
+	return u
+}
+
+// assembleTogether returns units whose voices are their audience.
+func assembleTogether(n int, members rows, ranks []Rank) *Units {
+	u := &Units{people: n, voices: members, ranks: ranks, audience: members, together: true}
+	u.seat()
+	return u
+}
+
+// seat fills the seats from the audiences, in the order of the units, into the storage that is there.
+func (u *Units) seat() { u.seats = transpose(u.audience, u.people, u.seats) }
+
+// transpose returns the lists that hold i in row j wherever r holds j in row i, ascending, in the storage of old if it fits.
+// Every item is in 0..n-1.
+func transpose(r rows, n int, old rows) rows {
+	t := rows{starts: slices.Grow(old.starts[:0], n+1)[:n+1], items: slices.Grow(old.items[:0], len(r.items))[:len(r.items)]}
+	clear(t.starts)
+	for _, j := range r.items {
+		t.starts[j]++
+	}
+	total := 0
+	for j, count := range t.starts {
+		t.starts[j] = total
+		total += count
+	}
+	for i := range r.len() { // starts run ahead to the ends of their rows
+		for _, j := range r.at(i) {
+			t.items[t.starts[j]] = int32(i)
+			t.starts[j]++
+		}
+	}
+	copy(t.starts[1:], t.starts[:n])
+	t.starts[0] = 0
+	return t
+}
+
+func emptyRows() rows { return rows{starts: []int{0}} }
+
+// end ends the row that is being appended to.
+func (r *rows) end() { r.starts = append(r.starts, len(r.items)) }

@@ -1,0 +1,105 @@
+package network
+
+import "fmt"
+
+// Communities are teams as those of Isolated, and communities of practice across them. Everybody sits in exactly one team and
+// in exactly one community, and no community holds two people of the same team. Which of all such arrangements there is, is
+// drawn uniformly (by many curveball trades, see deal).
+//
+// There are n/Team teams and n/Size communities; the sizes of each differ by at most one. The units are the teams, of
+// consecutive people, and then the communities. A community's voices have the rank Core. A peripheral participant listens in his
+// community and is not heard there.
+//
+// Sources: J. Lave and E. Wenger, Situated Learning: Legitimate Peripheral Participation (1991); E. Wenger, Communities of
+// Practice (1998).
+type Communities struct {
+	Team      int  // people in a team, 1 to n
+	Size      int  // people in a community, 1 to n
+	Periphery int  // of each community, drawn at random; 0 to Size-1
+	Alone     bool // the communities without the units of the teams: for a channel of their own beside that of Isolated{Team}
+}
+
+// Validate reports a Team or Size below 1 and a Periphery that is not within 0..Size-1.
+func (s Communities) Validate() error {
+	if err := firstError(atLeast("Communities.Team", s.Team, 1), atLeast("Communities.Size", s.Size, 1)); err != nil {
+		return err
+	}
+	if s.Periphery < 0 || s.Periphery >= s.Size {
+		return fmt.Errorf("network: Communities.Periphery is %d, want 0 to %d (below Communities.Size)", s.Periphery, s.Size-1)
+	}
+	return nil
+}
+
+// Build returns the units. Values outside their ranges are errors, and so are sizes that do not fit: a team needs as many
+// communities as it has people.
+func (s Communities) Build(n int, src Source) (*Units, error) {
+	if err := s.check(n); err != nil {
+		return nil, err
+	}
+	teams := consecutive(n, n/s.Team)
+	communities := n / s.Size
+	of := rows{starts: make([]int, n+1), items: make([]int32, n)} // person -> his community
+	for p := range n {
+		// In turn: teammates are consecutive, and no more than there are communities.
+		of.items[p], of.starts[p+1] = int32(p%communities), p+1
+	}
+	deal(teams.starts, of.items, communities, src)
+	circles := transpose(of, communities, rows{})
+	if s.Alone {
+		teams = emptyRows()
+	}
+	if s.Periphery == 0 {
+		members := join(teams, circles)
+		return assembleTogether(n, members, ranksBeyond(teams, members)), nil
+	}
+	for k := range communities {
+		row := circles.at(k)
+		src.Shuffle(len(row), func(i, j int) { row[i], row[j] = row[j], row[i] })
+	}
+	voices := join(teams, shorten(circles, s.Periphery))
+	return assemble(n, voices, ranksBeyond(teams, voices), join(teams, circles)), nil
+}
+
+func (s Communities) check(n int) error {
+	err := firstError(checkPeople(n), teamSize("Communities.Team", s.Team, n), teamSize("Communities.Size", s.Size, n), s.Validate())
+	if err != nil {
+		return err
+	}
+	teams, communities := n/s.Team, n/s.Size
+	if largest := (n-1)/teams + 1; largest > communities {
+		return fmt.Errorf("network: Communities.Team %d and Communities.Size %d do not fit %d people: the largest team has %d people, "+
+			"each of whom needs another community, and there are %d", s.Team, s.Size, n, largest, communities)
+	}
+	return nil
+}
+
+// join returns the rows of a and then those of b.
+func join(a, b rows) rows {
+	r := rows{starts: make([]int, 0, a.len()+b.len()+1), items: make([]int32, 0, len(a.items)+len(b.items))}
+	r.items = append(append(r.items, a.items...), b.items...)
+	r.starts = append(r.starts, a.starts...)
+	for _, start := range b.starts[1:] {
+		r.starts = append(r.starts, len(a.items)+start)
+	}
+	return r
+}
+
+// shorten returns the rows without their last so many items.
+func shorten(r rows, by int) rows {
+	s := rows{starts: make([]int, 1, r.len()+1), items: make([]int32, 0, len(r.items))}
+	for k := range r.len() {
+		row := r.at(k)
+		s.items = append(s.items, row[:len(row)-by]...)
+		s.end()
+	}
+	return s
+}
+
+// ranksBeyond returns the ranks of the voices: Member in the teams, Core beyond them.
+func ranksBeyond(teams, voices rows) []Rank {
+	ranks := make([]Rank, len(voices.items))
+	for k := len(teams.items); k < len(ranks); k++ {
+		ranks[k] = Core
+	}
+	return ranks
+}

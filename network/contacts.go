@@ -1,0 +1,81 @@
+package network
+
+import "slices"
+
+// Contacts returns the graph of who hears whom: p listens to v if v, another person, is a voice of a unit in whose audience p is.
+// Every tie has weight 1. The contacts of circles are their graph itself, with its weights.
+//
+// It has 4 bytes for each pair of people who hear each other, so that one unit of n people takes 4n(n-1): see Budget.Ties, which
+// is counted without it. More than MaxEdges are a panic.
+func (u *Units) Contacts() *Graph {
+	if u.graph != nil {
+		return u.graph
+	}
+	g := &Graph{starts: make([]int, 1, u.people+1)}
+	met := make([]int32, u.people) // the last person, counted from 1, who was found to hear one
+	for p := range int32(u.people) {
+		met[p] = p + 1
+		first := len(g.heard)
+		for _, k := range u.seats.at(int(p)) {
+			for _, v := range u.voices.at(int(k)) {
+				if met[v] != p+1 {
+					met[v] = p + 1
+					g.heard = append(g.heard, v)
+				}
+			}
+		}
+		if len(g.heard) > MaxEdges {
+			panic("network: the units have more contacts than a graph has edges")
+		}
+		slices.Sort(g.heard[first:])
+		g.starts = append(g.starts, len(g.heard))
+	}
+	return g
+}
+
+// countTies counts the edges of Contacts. A person of one seat hears its voices; the others' are told apart one by one. So it takes
+// time proportional to the seats and to the voices heard by people of several seats.
+func (u *Units) countTies() int64 {
+	if u.graph != nil {
+		return int64(u.graph.EdgeCount())
+	}
+	total := int64(0)
+	met := make([]int32, u.people)
+	for p := range int32(u.people) {
+		seats := u.seats.at(int(p))
+		if len(seats) == 1 {
+			total += int64(len(u.voices.at(int(seats[0]))))
+			continue
+		}
+		for _, k := range seats {
+			for _, v := range u.voices.at(int(k)) {
+				if v != p && met[v] != p+1 {
+					met[v] = p + 1
+					total++
+				}
+			}
+		}
+	}
+	return total - u.ownVoices(1)
+}
+
+// ownVoices counts the seats whose person is a voice of the unit himself, over the people who have so many seats, or any number
+// of them if seats is 0.
+func (u *Units) ownVoices(seats int) int64 {
+	if u.graph != nil {
+		return 0
+	}
+	total := int64(0)
+	met := make([]int32, u.people) // the last unit, counted from 1, that a person is a voice of
+	for k := range u.Len() {
+		for _, v := range u.Voices(k) {
+			met[v] = int32(k) + 1
+		}
+		for _, p := range u.Audience(k) {
+			if met[p] == int32(k)+1 && (seats == 0 || len(u.Of(int(p))) == seats) {
+				total++
+			}
+		}
+	}
+	return total
+}

@@ -1,0 +1,149 @@
+package network
+
+import "fmt"
+
+// Caveman parts people into caves of Size consecutive people: everyone is tied to everyone in his cave and to nobody outside. A
+// number of people that is not a multiple of Size is an error.
+type Caveman struct {
+	Size int // people in a cave, at least 1
+}
+
+// Validate reports a Size below 1.
+func (c Caveman) Validate() error { return atLeast("Caveman.Size", c.Size, 1) }
+
+// Graph ties the n(Size-1)/2 pairs within caves.
+func (c Caveman) Graph(n int, _ Source) (*Graph, error) {
+	if err := firstError(c.Validate(), checkCaves("Caveman.Size", n, c.Size)); err != nil {
+		return nil, err
+	}
+	return mutual(n, caves(n, c.Size)), nil
+}
+
+func checkCaves(field string, n, size int) error {
+	if err := checkSize(n, int64(n)*int64(size-1)); err != nil {
+		return err
+	}
+	if size < 1 || n%size != 0 {
+		return fmt.Errorf("network: %d people, want a multiple of %s (%d)", n, field, size)
+	}
+	return nil
+}
+
+// caves are the pairs within caves, in the order of their first and then of their second person.
+func caves(n, size int) []pair {
+	pairs := make([]pair, 0, n*(size-1)/2)
+	for u := range n {
+		for v := u + 1; v < (u/size+1)*size; v++ {
+			pairs = append(pairs, pair{int32(u), int32(v)})
+		}
+	}
+	return pairs
+}
+
+// ConnectedCaveman is Caveman with the caves joined in a ring: in each cave the tie between its first two people is taken
+// away, and the first is tied to the last person of the cave before instead (Watts 1999, American Journal of Sociology
+// 105:493-527). One cave alone stays whole.
+type ConnectedCaveman struct {
+	Size int // people in a cave, at least 3
+}
+
+// Validate reports a Size below 3: smaller caves would fall apart.
+func (c ConnectedCaveman) Validate() error { return atLeast("ConnectedCaveman.Size", c.Size, 3) }
+
+// Graph ties n(Size-1)/2 pairs.
+func (c ConnectedCaveman) Graph(n int, _ Source) (*Graph, error) {
+	if err := firstError(c.Validate(), checkCaves("ConnectedCaveman.Size", n, c.Size)); err != nil {
+		return nil, err
+	}
+	pairs := caves(n, c.Size)
+	joinCaves(pairs, n, c.Size)
+	return mutual(n, pairs), nil
+}
+
+// joinCaves changes the first pair of each cave, which is its first person with its second.
+func joinCaves(pairs []pair, n, size int) {
+	if n == size {
+		return
+	}
+	for first := 0; first < n; first += size {
+		pairs[first*(size-1)/2] = pair{int32(first), int32((first + n - 1) % n)}
+	}
+}
+
+// RewiredCaveman are the semi-isolated subgroups of Fang, Lee and Schilling (2010, Organization Science 21:625-642): Caveman,
+// of which each tie within a group is rewired with probability Rewire to lead out of the group. Rewire 0 leaves the groups
+// isolated, 1 leaves no tie within any. The number of ties stays n(Size-1)/2.
+type RewiredCaveman struct {
+	Size      int     // people in a subgroup, at least 1; their baseline has 7 in each of 40
+	Rewire    float64 // probability that a tie is rewired, 0 to 1: their beta
+	Connected bool    // begin with ConnectedCaveman, whose ties between groups stay; Size is then at least 3
+}
+
+// Validate reports a Size that is too small and a Rewire that is no probability.
+func (c RewiredCaveman) Validate() error {
+	least := 1
+	if c.Connected {
+		least = 3
+	}
+	return firstError(atLeast("RewiredCaveman.Size", c.Size, least), share("RewiredCaveman.Rewire", c.Rewire))
+}
+
+// Graph visits each tie within a group once, in the order of its two people. If it is rewired, a fair coin says which of them
+// keeps it; its other end becomes a person drawn from all who are outside the keeper's group and not tied to him yet. Where
+// there is nobody left, the tie stays.
+func (c RewiredCaveman) Graph(n int, src Source) (*Graph, error) {
+	if err := firstError(c.Validate(), checkCaves("RewiredCaveman.Size", n, c.Size)); err != nil {
+		return nil, err
+	}
+	pairs := caves(n, c.Size)
+	if c.Connected {
+		joinCaves(pairs, n, c.Size)
+	}
+	s := subgroups{ties: newTies(n, pairs), size: int32(c.Size), outside: make([]int32, n)}
+	for _, p := range pairs {
+		s.count(p)
+	}
+	for i, p := range pairs {
+		if !s.crosses(p) && src.Float64() < c.Rewire {
+			s.rewire(i, src)
+		}
+	}
+	return mutual(n, s.pairs), nil
+}
+
+// subgroups are groups of consecutive people whose ties are being rewired.
+type subgroups struct {
+	*ties
+	size    int32
+	outside []int32 // per person, his ties to other groups
+}
+
+func (s *subgroups) crosses(p pair) bool { return p.a/s.size != p.b/s.size }
+
+func (s *subgroups) count(p pair) {
+	if s.crosses(p) {
+		s.outside[p.a]++
+		s.outside[p.b]++
+	}
+}
+
+func (s *subgroups) rewire(i int, src Source) {
+	keeper := s.pairs[i].a
+	if src.IntN(2) == 1 {
+		keeper = s.pairs[i].b
+	}
+	others := len(s.outside) - int(s.size)
+	if int(s.outside[keeper]) == others {
+		return
+	}
+	first := keeper / s.size * s.size
+	to := s.stranger(keeper, func() int32 {
+		v := int32(src.IntN(others))
+		if v >= first {
+			v += s.size
+		}
+		return v
+	})
+	s.move(i, keeper, to)
+	s.count(s.pairs[i])
+}

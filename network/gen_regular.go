@@ -1,0 +1,136 @@
+package network
+
+import "fmt"
+
+// Complete ties everyone to everyone.
+type Complete struct{}
+
+// Graph ties all n(n-1)/2 pairs.
+func (Complete) Graph(n int, _ Source) (*Graph, error) {
+	if err := checkSize(n, int64(n)*int64(n-1)); err != nil {
+		return nil, err
+	}
+	g := &Graph{starts: make([]int, n+1), heard: make([]int32, 0, n*(n-1))}
+	for u := range n {
+		for v := range n {
+			if v != u {
+				g.heard = append(g.heard, int32(v))
+			}
+		}
+		g.starts[u+1] = len(g.heard)
+	}
+	return g, nil
+}
+
+// RingLattice seats people on a circle and ties each to the nearest Neighbours, half of them on each side. Its clustering is
+// 3(k-2)/(4(k-1)) for k neighbours and more than 3k/2 people, and its mean path length about n/2k (Watts and Strogatz 1998,
+// Nature 393:440-442).
+type RingLattice struct {
+	Neighbours int // contacts of each person: even, 0 to n-1
+}
+
+// Validate reports an odd or negative number of neighbours.
+func (l RingLattice) Validate() error { return even("RingLattice.Neighbours", l.Neighbours) }
+
+// Graph ties each person to Neighbours/2 people on each side.
+func (l RingLattice) Graph(n int, _ Source) (*Graph, error) {
+	err := firstError(l.Validate(), checkSize(n, int64(n)*int64(l.Neighbours)), below("RingLattice.Neighbours", l.Neighbours, n))
+	if err != nil {
+		return nil, err
+	}
+	return mutual(n, ring(n, l.Neighbours/2)), nil
+}
+
+// ring are the pairs of a ring lattice, those at distance 1 first.
+func ring(n, reach int) []pair {
+	pairs := make([]pair, 0, n*reach)
+	for d := 1; d <= reach; d++ {
+		for u := range n {
+			pairs = append(pairs, pair{int32(u), int32((u + d) % n)})
+		}
+	}
+	return pairs
+}
+
+// DirectedRing seats people on a circle and lets each listen to the next Ahead people: the lattice of Barkoczi and Galesic
+// (2016, Nature Communications 7:13109), where Ahead is 19.
+type DirectedRing struct {
+	Ahead int // people whom each listens to: 0 to n-1
+}
+
+// Validate reports a negative number of people.
+func (r DirectedRing) Validate() error { return atLeast("DirectedRing.Ahead", r.Ahead, 0) }
+
+// Graph lets each person listen to the Ahead people who come next.
+func (r DirectedRing) Graph(n int, _ Source) (*Graph, error) {
+	err := firstError(r.Validate(), checkSize(n, int64(n)*int64(r.Ahead)), below("DirectedRing.Ahead", r.Ahead, n))
+	if err != nil {
+		return nil, err
+	}
+	g := &Graph{starts: make([]int, n+1), heard: make([]int32, 0, n*r.Ahead)}
+	for u := range n {
+		beyond := max(0, u+r.Ahead-(n-1)) // those who come after the last person are the first ones
+		for v := range beyond {
+			g.heard = append(g.heard, int32(v))
+		}
+		for v := u + 1; v <= min(u+r.Ahead, n-1); v++ {
+			g.heard = append(g.heard, int32(v))
+		}
+		g.starts[u+1] = len(g.heard)
+	}
+	return g, nil
+}
+
+// Line ties each person to the one before and the one after, and has two ends. Its mean path length is (n+1)/3.
+type Line struct{}
+
+// Graph ties the n-1 pairs of consecutive people.
+func (Line) Graph(n int, _ Source) (*Graph, error) {
+	if err := checkSize(n, 2*int64(n-1)); err != nil {
+		return nil, err
+	}
+	pairs := make([]pair, n-1)
+	for u := range pairs {
+		pairs[u] = pair{int32(u), int32(u + 1)}
+	}
+	return mutual(n, pairs), nil
+}
+
+// Torus is a grid whose opposite borders meet: each person is tied to the four people above, below, left and right (the von
+// Neumann neighbourhood). Person u sits in row u/Width and column u%Width. A side of 2 people has one tie where a longer one
+// has two, and a side of 1 none.
+type Torus struct {
+	Width  int // people in a row, at least 1
+	Height int // rows, at least 1; 0 stands for n/Width
+}
+
+// Validate reports a side without people.
+func (t Torus) Validate() error {
+	return firstError(atLeast("Torus.Width", t.Width, 1), atLeast("Torus.Height", t.Height, 0))
+}
+
+// Graph needs n = Width times Height.
+func (t Torus) Graph(n int, _ Source) (*Graph, error) {
+	if err := firstError(t.Validate(), checkSize(n, 4*int64(n))); err != nil {
+		return nil, err
+	}
+	height := t.Height
+	if height == 0 {
+		height = n / t.Width
+	}
+	if int64(t.Width)*int64(height) != int64(n) {
+		return nil, fmt.Errorf("network: %d people on a Torus with Width %d and Height %d, want Width times Height",
+			n, t.Width, t.Height)
+	}
+	pairs := make([]pair, 0, 2*n)
+	for u := range n {
+		row, col := u/t.Width, u%t.Width
+		if col+1 < t.Width || t.Width > 2 {
+			pairs = append(pairs, pair{int32(u), int32(row*t.Width + (col+1)%t.Width)})
+		}
+		if row+1 < height || height > 2 {
+			pairs = append(pairs, pair{int32(u), int32((row+1)%height*t.Width + col)})
+		}
+	}
+	return mutual(n, pairs), nil
+}

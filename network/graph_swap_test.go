@@ -1,0 +1,81 @@
+package network
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestRewireDegreesKeepsThem(t *testing.T) {
+	for i, g := range zoo(t) {
+		r := RewireDegrees(g, drawing(uint64(i)))
+		if !slices.Equal(OutDegrees(r), OutDegrees(g)) || !slices.Equal(InDegrees(r), InDegrees(g)) {
+			t.Errorf("degrees %v and %v, want %v and %v", OutDegrees(r), InDegrees(r), OutDegrees(g), InDegrees(g))
+		}
+		if r.Symmetric() != g.Symmetric() && g.Symmetric() {
+			t.Error("a symmetric graph has become another")
+		}
+		if _, err := NewGraph(r.People(), edgesOf(r)); err != nil {
+			t.Error(err)
+		}
+		again := RewireDegrees(g, drawing(uint64(i)))
+		if !slices.Equal(edgesOf(r), edgesOf(again)) {
+			t.Error("the same chance gives another graph")
+		}
+	}
+}
+
+// TestRewireDegreesForgets: of 280 people in caves of 7, a rewired tie stays in its cave about as often as chance has it, 6 of
+// 279, and the clustering is that of a random graph.
+func TestRewireDegreesForgets(t *testing.T) {
+	g := RewireDegrees(drawn(t, Caveman{7}, 280, 0), drawing(3))
+	ei, _ := EIIndex(g, caveLabels(280, 7))
+	near(t, "share within caves", (1-ei)/2, 6./279, .025) // 5 standard errors of 840 ties
+	near(t, "clustering", Clustering(g), 5./280, .02)
+	if _, parts := Components(g); parts != 1 {
+		t.Errorf("%d components", parts)
+	}
+}
+
+// TestRewireDegreesIsUniform: six people with two contacts each stand in one ring of six (60 graphs) or in two triangles (10),
+// so a seventh of the draws are two triangles, wherever they begin.
+func TestRewireDegreesIsUniform(t *testing.T) {
+	const draws = 20000
+	for _, start := range []Generator{RingLattice{2}, Caveman{3}} {
+		apart := 0
+		src := drawing(11)
+		for range draws {
+			g, _ := start.Graph(6, nil)
+			if _, parts := Components(RewireDegrees(g, src)); parts == 2 {
+				apart++
+			}
+		}
+		near(t, "share of two triangles", float64(apart)/draws, 1./7, .0124) // 5 standard errors
+	}
+}
+
+// TestRewireDegreesKeepsWeights: everyone's weights stay with him, the larger ones too.
+func TestRewireDegreesKeepsWeights(t *testing.T) {
+	for _, both := range []bool{false, true} {
+		edges := edgesOf(drawn(t, Gnp{0.2}, 30, 1))
+		if !both {
+			edges = edges[:len(edges)/2]
+		}
+		for i := range edges {
+			edges[i].Tie = float32(i%7) + float32(edges[i].From)
+		}
+		g, err := NewGraph(30, edges)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := RewireDegrees(g, drawing(2))
+		for u := range 30 {
+			was, is := slices.Sorted(slices.Values(g.Ties(u))), slices.Sorted(slices.Values(r.Ties(u)))
+			if !slices.Equal(was, is) {
+				t.Errorf("person %d's weights are %v, want %v", u, is, was)
+			}
+		}
+		if r.matched(false) != both {
+			t.Errorf("ties hold both ways: %v, want %v", r.matched(false), both)
+		}
+	}
+}

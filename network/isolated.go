@@ -1,0 +1,98 @@
+package network
+
+import (
+	"fmt"
+	"slices"
+)
+
+// Isolated are teams that have no person in common: everyone is heard in his own and learns from it. The teams are of
+// consecutive people. There are n/Size of them, and their sizes differ by at most one, so that with 10 people and Size 4 there
+// are two teams of 5.
+type Isolated struct {
+	Size int // people in a team, 1 to n
+}
+
+// Validate reports a Size below 1.
+func (s Isolated) Validate() error { return atLeast("Isolated.Size", s.Size, 1) }
+
+// Build returns the teams. It draws nothing. A Size outside 1..n is an error.
+func (s Isolated) Build(n int, _ Source) (*Units, error) {
+	if err := checkPeople(n); err != nil {
+		return nil, err
+	}
+	if err := teamSize("Isolated.Size", s.Size, n); err != nil {
+		return nil, err
+	}
+	return assembleTogether(n, consecutive(n, n/s.Size), nil), nil
+}
+
+// teamSize is the error of a number of people in a unit that is not within 1..n.
+func teamSize(field string, size, n int) error {
+	if size < 1 || size > n {
+		return fmt.Errorf("network: %s is %d, want 1 to %d (the people)", field, size, n)
+	}
+	return nil
+}
+
+// consecutive splits the people 0..n-1 into so many rows whose lengths differ by at most one, the longer ones first.
+func consecutive(n, parts int) rows {
+	r := rows{starts: make([]int, parts+1), items: make([]int32, n)}
+	size, longer := n/parts, n%parts
+	for k := range parts {
+		r.starts[k+1] = r.starts[k] + size
+		if k < longer {
+			r.starts[k+1]++
+		}
+	}
+	for p := range r.items {
+		r.items[p] = int32(p)
+	}
+	return r
+}
+
+// Teams are given teams that have no person in common, as the departments of a roster: Of[p] is the number of person p's team.
+// The numbers may have gaps; the units come in their order.
+type Teams struct {
+	Of []int // one number, at least 0, for each person
+}
+
+// Build returns the teams. It draws nothing. A length of Of other than n and a negative number are errors.
+func (s Teams) Build(n int, _ Source) (*Units, error) {
+	if err := checkPeople(n); err != nil {
+		return nil, err
+	}
+	if len(s.Of) != n {
+		return nil, fmt.Errorf("network: Teams.Of has %d numbers, want %d (one for each person)", len(s.Of), n)
+	}
+	numbers := slices.Clone(s.Of)
+	slices.Sort(numbers)
+	if numbers[0] < 0 {
+		return nil, fmt.Errorf("network: Teams.Of[%d] is %d, want at least 0", slices.Index(s.Of, numbers[0]), numbers[0])
+	}
+	numbers = slices.Compact(numbers)
+	team := rows{starts: make([]int, n+1), items: make([]int32, n)} // person -> his team
+	for p, number := range s.Of {
+		k, _ := slices.BinarySearch(numbers, number)
+		team.items[p], team.starts[p+1] = int32(k), p+1
+	}
+	return assembleTogether(n, transpose(team, len(numbers), rows{}), nil), nil
+}
+
+// Organization is one unit of everybody: March's organizational code, or a repository.
+type Organization struct{}
+
+// Build returns the unit. It draws nothing.
+func (s Organization) Build(n int, _ Source) (*Units, error) {
+	if err := checkPeople(n); err != nil {
+		return nil, err
+	}
+	return assembleTogether(n, consecutive(n, 1), nil), nil
+}
+
+// Explicit are the user's own units.
+type Explicit struct {
+	Units []Unit // as NewUnits takes them; none: nobody is heard anywhere
+}
+
+// Build returns the units, with the errors of NewUnits. It draws nothing.
+func (s Explicit) Build(n int, _ Source) (*Units, error) { return NewUnits(n, s.Units...) }

@@ -1,0 +1,40 @@
+package network
+
+// Pairs are pairs of people who listen to each other, drawn anew before every tick: e-mail, or the random encounters of a canteen.
+// They are circles of one contact; with an odd number of people one is alone.
+type Pairs struct{}
+
+// Build returns pairs drawn at random. They last until the first Rewire, which comes before the first tick.
+func (s Pairs) Build(n int, src Source) (*Units, error) {
+	if err := checkPeople(n); err != nil {
+		return nil, err
+	}
+	g := &Graph{starts: make([]int, n+1), heard: make([]int32, n-n%2, n)}
+	u := NewCircles(g)
+	u.spare = make([]int32, n)
+	s.Rewire(u, 0, src)
+	return u, nil
+}
+
+// Rewire draws the pairs anew, uniformly, in place and without allocation. Whom they paired before does not matter.
+func (s Pairs) Rewire(u *Units, _ int, src Source) {
+	g, order := u.circles, u.spare
+	for p := range order {
+		order[p] = int32(p)
+	}
+	shuffle(order, src)
+	alone := int32(-1)
+	if len(order)%2 == 1 {
+		alone = order[len(order)-1]
+	}
+	for p := range order {
+		g.starts[p+1] = p + 1
+		if alone >= 0 && p >= int(alone) {
+			g.starts[p+1] = p
+		}
+	}
+	for i := 0; i+1 < len(order); i += 2 {
+		a, b := order[i], order[i+1]
+		g.heard[g.starts[a]], g.heard[g.starts[b]] = b, a
+	}
+}

@@ -1,0 +1,126 @@
+package network
+
+import (
+	"bytes"
+	"io"
+	"reflect"
+	"strings"
+	"testing"
+)
+
+// written are the files that a roster writes, nil where it has none.
+func written(t *testing.T, r *Roster) (people, ties, reports []byte) {
+	t.Helper()
+	text := func(write func(io.Writer) error) []byte {
+		var b bytes.Buffer
+		if err := write(&b); err != nil {
+			t.Fatal(err)
+		}
+		return b.Bytes()
+	}
+	people = text(r.WritePeople)
+	if r.ties.EdgeCount() > 0 {
+		ties = text(r.WriteTies)
+	}
+	if r.HasChart() {
+		reports = text(r.WriteReports)
+	}
+	return people, ties, reports
+}
+
+func reader(text []byte) io.Reader {
+	if text == nil {
+		return nil
+	}
+	return bytes.NewReader(text)
+}
+
+// checkRoundTrip: what a roster writes is read, strictly, as the same roster.
+func checkRoundTrip(t *testing.T, o RosterReader, r *Roster) {
+	t.Helper()
+	people, ties, reports := written(t, r)
+	o.Strict = true
+	back, err := o.Read(reader(people), reader(ties), reader(reports))
+	if err != nil {
+		t.Fatalf("%v in\n%s\n%s\n%s", err, people, ties, reports)
+	}
+	for name, pair := range map[string][2]any{
+		"ids":         {r.ids, back.ids},
+		"ties":        {r.ties, back.ties},
+		"superiors":   {r.superior, back.superior},
+		"chart":       {r.inChart, back.inChart},
+		"departments": {r.department, back.department},
+		"names":       {r.departments, back.departments},
+		"columns":     {r.columns, back.columns},
+	} {
+		if !reflect.DeepEqual(pair[0], pair[1]) {
+			t.Fatalf("%s: %v, want %v in\n%s\n%s\n%s", name, pair[1], pair[0], people, ties, reports)
+		}
+	}
+	for k, column := range r.attributes {
+		if !reflect.DeepEqual(column, back.attributes[k]) {
+			t.Fatalf("column %d: %q, want %q", k, back.attributes[k], column)
+		}
+	}
+}
+
+func TestRosterRoundTrip(t *testing.T) {
+	for _, o := range []RosterReader{{}, {Sent: true}, {Department: "Site"}} {
+		checkRoundTrip(t, o, mustRead(t, o, firmPeople, firmTies, firmReports))
+		checkRoundTrip(t, o, mustRead(t, o, firmPeople, firmTies, ""))
+		checkRoundTrip(t, o, mustRead(t, o, firmPeople, "", firmReports))
+		checkRoundTrip(t, o, mustRead(t, o, "id,a;b\na,\" \"\" \"\nb,\"1\n2,\"\n", "from,to\na,b\n", ""))
+	}
+}
+
+// FuzzReadRoster: any files give a roster that survives a round trip, whose Active roster is sound, or an error of one line.
+func FuzzReadRoster(f *testing.F) {
+	f.Add([]byte(firmPeople), []byte(firmTies), []byte(firmReports))
+	f.Add([]byte("\ufeffID;Department\r\na;1\r\nb;2\r\n"), []byte("from;to\na;b\n"), []byte("from,to\na,\n"))
+	f.Add([]byte("id,x\na,\"1\n2\"\n"), []byte(nil), []byte(nil))
+	f.Add([]byte(nil), []byte("from\tto\na\tb\n"), []byte("to,from\nc,a\n"))
+	f.Fuzz(func(t *testing.T, people, ties, reports []byte) {
+		files := [3]io.Reader{}
+		for i, text := range [][]byte{people, ties, reports} {
+			if len(text) > 0 {
+				files[i] = bytes.NewReader(text)
+			}
+		}
+		r, err := ReadRoster(files[0], files[1], files[2])
+		if err != nil {
+			checkOneLine(t, err)
+			return
+		}
+		checkRoundTrip(t, RosterReader{}, r)
+		if text := r.Import().String(); strings.Count(text, "\n") < 5 {
+			t.Fatalf("a short report: %q", text)
+		}
+		checkActive(t, r)
+	})
+}
+
+// checkActive: everyone kept has a department and a tie, and the chart has no hole.
+func checkActive(t *testing.T, r *Roster) {
+	active, err := r.Active()
+	if err != nil {
+		checkOneLine(t, err)
+		return
+	}
+	n := active.People()
+	if d := active.Import().Reduction; d.People != n || d.People+d.Outside+d.WithoutDepartment+d.Alone != r.People() {
+		t.Fatalf("%d of %d people: %+v", n, r.People(), *d)
+	}
+	if alone, _ := active.untied(); r.report.TiesFile != "" && alone > 0 {
+		t.Fatalf("%d people alone", alone)
+	}
+	if r.HasDepartments() {
+		if _, err := (Teams{Of: active.Department()}).Build(n, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if r.HasChart() {
+		if _, err := (ReportsTo{Superior: active.Superior()}).Build(n, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
