@@ -67,7 +67,7 @@ func TestCoinsRespectLanes(t *testing.T) {
 	s, draw := NewStream(1991, 0, 2), NewStream(1991, 0, 3)
 	var c tally
 	for range 2_000 {
-		lanes := draw.Uint64() & draw.Uint64()
+		lanes := draw.Coins(.25, ones)
 		p := draw.Float64()
 		heads := s.Coins(p, lanes)
 		if heads&^lanes != 0 {

@@ -62,7 +62,7 @@ func TestSuperior(t *testing.T) {
 }
 
 func TestSuperiorPerVote(t *testing.T) {
-	for _, v := range append(tried, tried[2]) {
+	for _, v := range tried {
 		objectifies(t, Superior{Rate: v.rate, PerVote: true}, v.trials, func(c *scene, norm int8, d int) chances {
 			sum := c.vote(d, c.above)
 			return adopted(sum, norm, 1-math.Pow(1-v.rate, math.Abs(float64(sum))))

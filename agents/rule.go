@@ -65,7 +65,10 @@ type Rememberer interface {
 }
 
 // Monotone is a rule that can say whether it is monotone in its coins: if it changes nothing when every coin is heads, then it changes
-// nothing however they fall. Only models whose rules all say so can be tested for absorption.
+// nothing however they fall. What is said comes empty, so a claim must not depend on coins at all. So does the norm of a circle: what an
+// Objectifier makes of an empty norm must be, however coins fall, a part of what all heads make of it; and an Internalizer that learns
+// nothing from a norm with all heads must learn nothing from any part of it. Only models whose rules all say so can be tested for
+// absorption.
 type Monotone interface{ Monotone() bool }
 
 // rate is the error of a probability that is none.

@@ -47,8 +47,8 @@ func (s *Stream) Reset(k Key, tick, id int) {
 	s.key, s.at, s.block, s.held = uint64(k), uint64(tick)<<32|uint64(uint32(id)), 0, false
 }
 
-// AllHeads makes every later coin of s that can come up heads do so, or ends this; Reset leaves it as it is. It serves tests of absorption: if a tick with
-// every coin heads changes nothing, no tick can.
+// AllHeads makes every later coin of s that can come up heads do so, or ends this; Reset leaves it as it is. It serves tests of
+// absorption: if a tick with every coin heads changes nothing, no tick can.
 func (s *Stream) AllHeads(on bool) { s.heads = on }
 
 // Uint64 returns the next random word. It takes half a Philox block: 6 multiplications every second call.

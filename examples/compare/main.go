@@ -23,7 +23,10 @@ import (
 
 func main() { program.Main("compare", run) }
 
-func run(ctx context.Context, args []string) error {
+func run(ctx context.Context, args []string) error { return runTo(ctx, args, os.Stdout) }
+
+// runTo is run with its tables written somewhere.
+func runTo(ctx context.Context, args []string, w io.Writer) error {
 	o, err := parse(args)
 	if err != nil {
 		return err
@@ -43,11 +46,11 @@ func run(ctx context.Context, args []string) error {
 	if err := r.write(folder); err != nil {
 		return err
 	}
-	out := bufio.NewWriter(os.Stdout)
+	out := bufio.NewWriter(w)
 	if err := r.report(out); err != nil {
 		return err
 	}
-	fmt.Fprintf(out, "\nWritten to %s: comparison.png, comparison.svg, curves.csv, ends.csv,\nsummary.csv, manifest.json\n", o.out)
+	fmt.Fprintf(out, "\nWritten: comparison.png, comparison.svg, curves.csv, ends.csv, summary.csv and\nmanifest.json, in %s\n", o.out)
 	return out.Flush()
 }
 

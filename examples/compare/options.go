@@ -24,8 +24,11 @@ type options struct {
 	given                map[string]bool // the flags that were given
 }
 
-// maxReplicates keeps what is recorded of every run in memory.
-const maxReplicates = 100_000
+// What is recorded of every run is kept in memory: six organizations of a dozen numbers, at every tick.
+const (
+	maxPeople   = 1_000_000
+	maxRecorded = 5_000_000 // replicates times ticks
+)
 
 func parse(args []string) (*options, error) {
 	o := &options{conditions: setups.Default(), size: 5, span: 4, given: map[string]bool{}}
@@ -67,7 +70,7 @@ func (o *options) validate() error {
 		name               string
 		value, least, most int
 	}{
-		{"people", c.People, 1, math.MaxInt32},
+		{"people", c.People, 1, maxPeople},
 		{"dimensions", c.Dimensions, 1, 1 << 20},
 		{"block", c.Block, 1, c.Dimensions},
 		{"seen", c.Seen, 0, c.Dimensions},
@@ -75,7 +78,7 @@ func (o *options) validate() error {
 		{"size", o.size, 1, math.MaxInt32},
 		{"span", o.span, 1, math.MaxInt32},
 		{"ticks", c.Ticks, 0, 1_000_000},
-		{"replicates", o.replicates, 1, maxReplicates},
+		{"replicates", o.replicates, 1, maxRecorded / max(1, c.Ticks)},
 		{"workers", o.workers, 0, 1 << 16},
 	} {
 		if f.value < f.least || f.value > f.most {

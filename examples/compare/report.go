@@ -44,7 +44,10 @@ func (r *result) head(b *strings.Builder) {
 	}
 	fmt.Fprintln(b, "  randomized   the same units and seats, members drawn at random")
 	if r.organizations.report != "" {
-		fmt.Fprintf(b, "\n%s\n", strings.TrimSpace(r.organizations.report))
+		fmt.Fprintln(b)
+		for _, line := range strings.Split(unwrapped(r.organizations.report), "\n") {
+			fmt.Fprintln(b, wrap("", line))
+		}
 	}
 	for _, n := range r.notes {
 		fmt.Fprintf(b, "\n%s\n", wrap("", n))
@@ -62,19 +65,20 @@ func label(setup, control string) string {
 
 func (r *result) scores(b *strings.Builder) {
 	fmt.Fprintln(b, "Score: what reality pays, as a share of the most; mean and 95 % interval")
-	fmt.Fprintf(b, "%-14s", "")
+	fmt.Fprintf(b, "%-13s", "")
 	for _, t := range r.horizons {
 		fmt.Fprintf(b, " %-18s", fmt.Sprint("tick ", t))
 	}
-	fmt.Fprintf(b, " %s\n", "90 % of its")
-	fmt.Fprintf(b, "%-14s%s %s\n", "", strings.Repeat(" ", 19*len(r.horizons)), "end at tick")
+	fmt.Fprintln(b, " 90 % at")
 	eachScenario(func(setup, control, scenario string) {
-		fmt.Fprintf(b, "%-14s", label(setup, control))
+		fmt.Fprintf(b, "%-13s", label(setup, control))
 		for _, t := range r.horizons {
 			fmt.Fprintf(b, " %-18s", interval(r.table.Estimate(scenario, metrics.Score, t)))
 		}
 		fmt.Fprintf(b, " %s\n", r.arrival(scenario))
 	})
+	fmt.Fprintln(b, wrap("", "90 % at: the median tick at which 90 % of the rise from the first tick to the last was done"+
+		" (/n%: in n % of the runs, the others did not rise)."))
 	r.sayOnce(b)
 }
 
@@ -98,27 +102,27 @@ func (r *result) arrival(scenario string) string {
 	case a.Share.Mean == 0:
 		return "never"
 	case a.Share.Mean <= .5:
-		return fmt.Sprintf("(%.0f %% do)", 100*a.Share.Mean)
+		return fmt.Sprintf("none/%.0f%%", 100*a.Share.Mean)
 	case a.Share.Mean < 1:
-		return fmt.Sprintf("%.0f (%.0f %%)", a.Median.Mean, 100*a.Share.Mean)
+		return fmt.Sprintf("%.0f/%.0f%%", a.Median.Mean, 100*a.Share.Mean)
 	}
 	return fmt.Sprintf("%.0f", a.Median.Mean)
 }
 
 func (r *result) agreement(b *strings.Builder) {
 	fmt.Fprintln(b, "Consensus (pairs who believe the same) and diversity (pairs who do not)")
-	fmt.Fprintf(b, "%-14s", "")
+	fmt.Fprintf(b, "%-13s", "")
 	for _, name := range []string{"cons.", "div."} {
 		for _, t := range r.horizons {
-			fmt.Fprintf(b, " %10s", fmt.Sprint(name, " ", t))
+			fmt.Fprintf(b, " %9s", fmt.Sprint(name, " ", t))
 		}
 	}
 	fmt.Fprintln(b)
 	eachScenario(func(setup, control, scenario string) {
-		fmt.Fprintf(b, "%-14s", label(setup, control))
+		fmt.Fprintf(b, "%-13s", label(setup, control))
 		for _, m := range []metrics.Metric{metrics.Consensus, metrics.Diversity} {
 			for _, t := range r.horizons {
-				fmt.Fprintf(b, " %10s", mean(r.table.Estimate(scenario, m, t)))
+				fmt.Fprintf(b, " %9s", mean(r.table.Estimate(scenario, m, t)))
 			}
 		}
 		fmt.Fprintln(b)
@@ -128,7 +132,7 @@ func (r *result) agreement(b *strings.Builder) {
 
 func (r *result) contactTable(b *strings.Builder) {
 	fmt.Fprintln(b, "Contact budget (first run; intake: beliefs taken to heart per person and tick)")
-	fmt.Fprintf(b, "%-14s %6s %6s %6s %6s %6s %-13s %6s %6s\n", "", "ties", "seats", "heeded", "voices", "intake", "unit size", "norms", "path")
+	fmt.Fprintf(b, "%-13s %6s %5s %6s %6s %6s %-14s %5s %6s\n", "", "ties", "seats", "heeded", "voices", "intake", "unit size", "norms", "path")
 	eachScenario(func(setup, control, scenario string) {
 		c := r.contacts[scenario]
 		size := fmt.Sprintf("%.1f (%d-%d)", c.Size, c.Smallest, c.Largest)
@@ -142,7 +146,7 @@ func (r *result) contactTable(b *strings.Builder) {
 		if c.Path > 0 && c.Reachable < 1 {
 			path += "*"
 		}
-		fmt.Fprintf(b, "%-14s %6d %6.2f %6.2f %6.2f %6.2f %-13s %6d %6s\n",
+		fmt.Fprintf(b, "%-13s %6d %5.2f %6.2f %6.2f %6.2f %-14s %5d %6s\n",
 			label(setup, control), c.Ties, c.Seats, r.heeded(scenario), c.Heard, r.intake(scenario), size, c.Norms, path)
 	})
 	fmt.Fprintln(b, "* not everybody can be reached: mean over those who can")
@@ -167,7 +171,7 @@ func (r *result) groupTable(b *strings.Builder) {
 
 func (r *result) pairs(b *strings.Builder) {
 	fmt.Fprintln(b, "Differences in score, run by run, and what they are owed to (the parts sum up)")
-	fmt.Fprintf(b, "%-24s %-20s %6s %8s %6s %8s\n", "", "difference", "g", "budget", "rule", "arrange.")
+	fmt.Fprintf(b, "%-24s %-19s %6s %8s %5s %8s\n", "", "difference", "g", "budget", "rule", "arrange.")
 	for _, t := range r.horizons {
 		fmt.Fprintf(b, "tick %d\n", t)
 		for i, x := range names {
@@ -191,7 +195,7 @@ func (r *result) pairLine(b *strings.Builder, x, y string, tick int) {
 	if !c.Effect.HasInterval() {
 		g = "none"
 	}
-	fmt.Fprintf(b, " %-23s %-20s %6s %8s %6s %8s\n", name, interval(c.Difference), g,
+	fmt.Fprintf(b, " %-23s %-19s %6s %8s %5s %8s\n", name, interval(c.Difference), g,
 		decimal(p.Budget.Mean), decimal(p.Rule.Mean), decimal(p.Arrangement.Mean))
 }
 
@@ -232,6 +236,9 @@ func count(n int, one, many string) string {
 	}
 	return fmt.Sprintf("%d %s", n, many)
 }
+
+// unwrapped joins the lines of each of a text's sentences of "Name: ...", which go on indented.
+func unwrapped(text string) string { return strings.ReplaceAll(strings.TrimSpace(text), "\n  ", " ") }
 
 // wrap breaks a text into lines, the first behind a mark and the others as far in.
 func wrap(mark, text string) string {

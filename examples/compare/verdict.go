@@ -9,6 +9,8 @@ import (
 )
 
 // verdict says in plain sentences what was and was not shown, at which horizon, against which control.
+//
+// It never says that something is significant: it gives intervals, and calls equivalent what is so within the margin.
 func (r *result) verdict() []string {
 	if r.table.Replicates() < 2 {
 		return append([]string{"One run of each organization shows nothing about differences: use -replicates 2 or more."}, r.scope()...)
@@ -56,7 +58,9 @@ func difference(c metrics.Comparison) string {
 	case c.Note != "":
 		return fmt.Sprintf("%s and %s cannot be compared (%s)", c.A, c.B, c.Note)
 	case c.Equal.Verdict == stats.Equivalent:
-		return fmt.Sprintf("%s and %s are equivalent within %s", c.A, c.B, decimal(margin))
+		return fmt.Sprintf("%s and %s are equivalent within %s", c.A, c.B, strings.TrimRight(decimal(margin), "0"))
+	case !c.Difference.HasInterval() && c.Difference.Mean == 0:
+		return fmt.Sprintf("%s and %s are the same in every run", c.A, c.B)
 	case !c.Difference.HasInterval():
 		return fmt.Sprintf("%s and %s differ by %s in every run", c.A, c.B, decimal(c.Difference.Mean))
 	case c.P >= 1-metrics.Level:
@@ -91,11 +95,13 @@ func (r *result) againstControl(setup string, tick int) string {
 	case c.Note != "":
 		return at + setup + " cannot be compared: " + c.Note + "."
 	case c.Equal.Verdict == stats.Equivalent:
-		return at + fmt.Sprintf("%s is equivalent within %s: who sits with whom did not matter.", setup, decimal(margin))
+		return at + fmt.Sprintf("%s is equivalent within %s: who sits with whom did not matter.", setup, strings.TrimRight(decimal(margin), "0"))
+	case !d.HasInterval() && d.Mean == 0:
+		return at + setup + " is the same in every run."
 	case !d.HasInterval():
 		return at + fmt.Sprintf("%s differs by %s in every run.", setup, decimal(d.Mean))
 	case c.P >= 1-metrics.Level:
-		return at + fmt.Sprintf("%s was not shown to differ, nor to be equivalent within %s.", setup, decimal(margin))
+		return at + fmt.Sprintf("%s was not shown to differ, nor to be equivalent within %s.", setup, strings.TrimRight(decimal(margin), "0"))
 	case d.Mean < 0:
 		return at + fmt.Sprintf("%s does worse, by %s [%s, %s]: the control wins.", setup, decimal(-d.Mean), decimal(-d.High), decimal(-d.Low))
 	}
@@ -132,7 +138,7 @@ func bounds(e stats.Estimate) string {
 func (r *result) scope() []string {
 	all := []string{fmt.Sprintf("All of this is about these rules, sizes and rates, not about real organizations; another horizon or another rate may "+
 		"turn it round. A difference of up to %s was fixed beforehand as one that does not matter; intervals are 95 %%, and of several "+
-		"comparisons at a tick p-values are adjusted (Holm).", decimal(margin))}
+		"comparisons at a tick p-values are adjusted (Holm).", strings.TrimRight(decimal(margin), "0"))}
 	if r.organizations.roster != nil {
 		all = append(all, "Communities here are everybody's own contacts, each with a norm of its own: many small units beside the few of the "+
 			"chart. The contact budget above is part of every difference.")

@@ -1,5 +1,6 @@
 // Package chart draws the results of simulations as figures for papers and slides: PNG at 200 dots an inch, or SVG. It is a
-// thin layer over gonum/plot's canvases and fonts, with its own axes, and knows no simulation: it draws numbers.
+// thin layer over gonum/plot's canvases and fonts, with its own axes. Its panels know no simulation: they draw numbers. A few functions
+// make panels of what a simulation leaves, a metrics.Table and social units.
 //
 //	           Figure
 //	title      +-----------------------------------+
@@ -18,6 +19,9 @@
 //   - who is connected to whom: Network, laid out by Circle, Rings, Tree or Spring;
 //   - several of these side by side: Figure, and ShareY for facets on one scale;
 //   - a drawing of one's own: PanelFunc, with Color for the palette.
+//
+// From a table of metrics come Learning (curves), Ends and Outcomes (distributions), Streams (flows), Compared (differences), Sweep (a heat
+// map over two axes of a sim.Sweep) and Facets (curves side by side); from social units comes Organization (a network).
 //
 // The colours are those of Okabe and Ito, told apart by colour-blind readers; markers and dashes tell the same lines apart
 // in grey. Lines are named where they end. What the intervals and bands mean is said in the caption by the panel itself.

@@ -1,13 +1,27 @@
 package chart
 
 import (
+	"slices"
+
 	"orglearn/network"
 )
 
-// Organization draws who hears whom in the units of an organization. Where units have leaders who join them to one tree, it is drawn as a
-// tree; where everybody has a unit, unit by unit, each person with the first of his; else (circles) as a general graph.
+// Organization draws who hears whom in the units of an organization. Where units have leaders who join them to trees, it is drawn as these;
+// where everybody has a unit, unit by unit, each person with the first of his (lists of units begin with the teams); else, and for circles,
+// as a general graph. Those who lead, or are heard in several units, are drawn as the others are: colours are left to the caller (Group).
+//
+// More ties than MaxEdges are not listed, and the note says so; of more than EdgesDrawn a sample is drawn. A general graph of many people
+// takes a while (see Spring).
 func Organization(title string, u *network.Units) Network {
-	n := Network{Title: title, Nodes: u.People(), Edges: ties(u)}
+	n := Network{Title: title, Nodes: u.People()}
+	if n.Nodes > MaxNodes {
+		return n // to draw it is an error
+	}
+	if heard(u) > MaxEdges {
+		n.Note = "The ties are too many to draw."
+	} else {
+		n.Edges = ties(u)
+	}
 	if parent, ok := superiors(u); ok {
 		if x, y, err := Tree(parent); err == nil {
 			n.X, n.Y, n.Fill = x, y, true
@@ -20,6 +34,15 @@ func Organization(title string, u *network.Units) Network {
 	}
 	n.X, n.Y = Spring(n.Nodes, n.Edges)
 	return n
+}
+
+// heard is the number of voices that people hear, in all seats together: at least the number of ties.
+func heard(u *network.Units) int64 {
+	sum := int64(0)
+	for k := range u.Len() {
+		sum += int64(len(u.Voices(k))) * int64(len(u.Audience(k)))
+	}
+	return sum
 }
 
 // ties are the pairs of people of whom one hears the other.
@@ -43,15 +66,11 @@ func superiors(u *network.Units) (parent []int, ok bool) {
 		parent[p] = -1
 	}
 	for k := range u.Len() {
-		leader := -1
-		for i, r := range u.Ranks(k) {
-			if r == network.Leader {
-				leader = int(u.Voices(k)[i])
-			}
-		}
-		if leader < 0 {
+		at := slices.Index(u.Ranks(k), network.Leader)
+		if at < 0 {
 			continue
 		}
+		leader := int(u.Voices(k)[at])
 		ok = true
 		for _, p := range u.Voices(k) {
 			switch {
@@ -68,7 +87,7 @@ func superiors(u *network.Units) (parent []int, ok bool) {
 
 // firstUnits are the first units of people, if each has one and units are not as many as people.
 func firstUnits(u *network.Units) (group []int, ok bool) {
-	if u.Circles() != nil || u.Len() >= u.People() {
+	if u.Graph() != nil || u.Len() >= u.People() {
 		return nil, false
 	}
 	group = make([]int, u.People())

@@ -10,28 +10,63 @@ import (
 	"orglearn/sim/setups"
 )
 
-// Learning draws how a metric goes over the ticks, a line per scenario with its band. A randomization (setups.Randomized) is drawn dashed,
-// in the colour of the scenario before it.
-func Learning(t *metrics.Table, m metrics.Metric) Curves {
+// Learning draws how a metric goes over the ticks, a line per scenario with its band: of all scenarios, or of those named, in that order.
+// A randomization (setups.Randomized) is drawn dashed, in the colour of the scenario before it. Ticks without a value are left out, and so
+// is the band of a line that has intervals nowhere.
+func Learning(t *metrics.Table, m metrics.Metric, scenarios ...string) Curves {
+	if len(scenarios) == 0 {
+		scenarios = t.Scenarios()
+	}
 	return Curves{
 		Title:  capital(m.Name),
 		X:      Axis{Label: "tick"},
 		Y:      Axis{Label: label(m)},
-		Series: seriesOf(t, m, t.Scenarios()),
+		Series: seriesOf(t, m, scenarios),
 	}
 }
 
-// Ends draws how a metric spreads over replicates at a recorded tick, a row per scenario.
+// Ends draws how a metric spreads over replicates at a recorded tick, a row per scenario. Missing values are left out; n says how many
+// there are.
 func Ends(t *metrics.Table, m metrics.Metric, tick int) Distributions {
 	d := Distributions{Title: fmt.Sprintf("%s at tick %d", capital(m.Name), tick), X: Axis{Label: label(m)}}
-	color := 0
-	for _, name := range t.Scenarios() {
-		if !randomized(name) || color == 0 {
-			color++
-		}
+	for i, color := range rowColors(t.Scenarios()) {
+		name := t.Scenarios()[i]
 		d.Groups = append(d.Groups, Group{Name: name, Values: there(t.Values(name, m, tick)), Color: color})
 	}
 	return d
+}
+
+// Outcomes draws how an outcome of a metric spreads over replicates, a row per scenario. Where some runs have none the note says how
+// many.
+func Outcomes(t *metrics.Table, m metrics.Metric, o metrics.Outcome) Distributions {
+	unit := o.Unit
+	if unit == "" {
+		unit = m.Unit
+	}
+	d := Distributions{Title: capital(o.Name), X: Axis{Label: fmt.Sprintf("%s (%s)", o.Name, unit)}}
+	var missing []string
+	for i, color := range rowColors(t.Scenarios()) {
+		name := t.Scenarios()[i]
+		values := there(t.Outcomes(name, m, o))
+		d.Groups = append(d.Groups, Group{Name: name, Values: values, Color: color})
+		if n := t.Replicates() - len(values); n > 0 {
+			missing = append(missing, fmt.Sprintf("%s: none in %d of %d runs.", capital(name), n, t.Replicates()))
+		}
+	}
+	d.Note = strings.Join(missing, " ")
+	return d
+}
+
+// rowColors are a colour per scenario, the same for a randomization as for the scenario before it.
+func rowColors(scenarios []string) []int {
+	color, all := 0, make([]int, len(scenarios))
+	for i, name := range scenarios {
+		if !randomized(name) || color == 0 {
+			color++
+		}
+		all[i] = color
+	}
+	return all
 }
 
 // Streams stacks how several metrics of one kind go over the ticks, such as the flows of a channel, for the named scenarios.
@@ -72,17 +107,22 @@ func seriesOf(t *metrics.Table, m metrics.Metric, scenarios []string) []Series {
 	return all
 }
 
-// series is a line through the estimates that there are.
+// series is a line through the estimates that there are, with a band if any of them has an interval.
 func series(name string, ticks []int, estimates []stats.Estimate) Series {
 	s := Series{Name: name, Dashed: randomized(name)}
+	banded := false
 	for i, e := range estimates {
 		if e.N == 0 {
 			continue
 		}
+		banded = banded || e.HasInterval()
 		s.X = append(s.X, float64(ticks[i]))
 		s.Y = append(s.Y, e.Mean)
 		s.Low = append(s.Low, e.Low)
 		s.High = append(s.High, e.High)
+	}
+	if !banded {
+		s.Low, s.High = nil, nil
 	}
 	return s
 }

@@ -1,0 +1,185 @@
+package agentstest
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+
+	"orglearn/agents"
+)
+
+// ticks that a scene lives.
+const ticks = 4
+
+// report tells of each law that is broken, once.
+type report struct {
+	t    testing.TB
+	name string
+	told map[string]bool
+}
+
+func (p *report) broken(law, format string, args ...any) {
+	p.t.Helper()
+	if !p.told[law] {
+		p.t.Errorf("agentstest: %s %s", p.name, fmt.Sprintf(format, args...))
+	}
+	p.told[law] = true
+}
+
+// check holds a rule against every law that there is for its kind. What rests on a law that is broken is not tried.
+func (s Suite) check(t testing.TB, r *rule) {
+	t.Helper()
+	if s.Scenes <= 0 {
+		s.Scenes = 120
+	}
+	p := &report{t: t, name: fmt.Sprintf("%T", r.value), told: map[string]bool{}}
+	for _, law := range []func(Suite, *report, *rule){
+		Suite.valid, Suite.remembers, Suite.pure, Suite.separate, Suite.beside, Suite.monotone, Suite.allocates,
+	} {
+		if len(p.told) == 0 {
+			law(s, p, r)
+		}
+	}
+}
+
+// valid: Validate accepts the rule.
+func (Suite) valid(p *report, r *rule) {
+	if v, ok := r.value.(agents.Validator); ok {
+		if err := v.Validate(); err != nil {
+			p.broken("valid", "refuses its own parameters (%v); try one that it accepts, and this one with Refuses", err)
+		}
+	}
+}
+
+// remembers: Memory is never negative, and always the same.
+func (Suite) remembers(p *report, r *rule) {
+	m, ok := r.value.(agents.Rememberer)
+	if !ok {
+		return
+	}
+	for _, dimensions := range manyDimensions {
+		for _, voices := range manyVoices {
+			if !r.hears && voices > 0 {
+				continue
+			}
+			n := m.Memory(dimensions, voices)
+			if n < 0 {
+				p.broken("remembers", "has a negative memory: Memory(%d, %d) is %d", dimensions, voices, n)
+			} else if again := m.Memory(dimensions, voices); again != n {
+				p.broken("remembers", "cannot tell its memory: Memory(%d, %d) is %d, then %d", dimensions, voices, n, again)
+			}
+		}
+	}
+}
+
+// live lets a scene live, alone, and returns what each tick leaves.
+func (s Suite) live(number int, r *rule) ([]outcome, error) {
+	c := newScene(s.Seed, number, r)
+	var life []outcome
+	for range ticks {
+		c.next(r)
+		if err := c.call(r); err != nil {
+			return nil, fmt.Errorf("%w (%v)", err, c)
+		}
+		life = append(life, c.outcome())
+	}
+	return life, nil
+}
+
+func (c *scene) String() string {
+	return fmt.Sprintf("scene %d: %d dimensions, %d voices, tick %d", c.number, c.dimensions, len(c.ids), c.person.Tick)
+}
+
+// pure: the same life once more leaves the same.
+func (s Suite) pure(p *report, r *rule) {
+	for number := range s.Scenes {
+		first, err := s.live(number, r)
+		if err != nil {
+			p.broken("keeps", "%v", err)
+			return
+		}
+		second, err := s.live(number, r)
+		if err != nil {
+			p.broken("keeps", "%v", err)
+			return
+		}
+		for tick := range first {
+			if how := second[tick].differs(first[tick], r.writes); how != "" {
+				p.broken("pure", "is no function of its arguments and stream: the same once more, %s (scene %d, tick %d)", how, number, tick+1)
+			}
+		}
+	}
+}
+
+// separate: two scenes by turns leave what each alone does.
+func (s Suite) separate(p *report, r *rule) {
+	for number := range s.Scenes - 1 {
+		a, b := newScene(s.Seed, number, r), newScene(s.Seed, number+1, r)
+		alone, err := s.live(number, r)
+		if err != nil {
+			p.broken("keeps", "%v", err)
+			return
+		}
+		for tick := range ticks {
+			for _, c := range []*scene{a, b} {
+				c.next(r)
+				if err := c.call(r); err != nil {
+					p.broken("keeps", "%v (%v)", err, c)
+					return
+				}
+			}
+			if how := a.outcome().differs(alone[tick], r.writes); how != "" {
+				p.broken("separate", "holds state: with another person between, %s (%v)", how, a)
+			}
+		}
+	}
+}
+
+// beside: scenes in several goroutines leave what each alone does.
+func (s Suite) beside(p *report, r *rule) {
+	const workers = 4
+	var wrong [workers]string
+	alone := make([][]outcome, min(s.Scenes, 40))
+	for number := range alone {
+		alone[number], _ = s.live(number, r)
+	}
+	var all sync.WaitGroup
+	for w := range workers {
+		all.Add(1)
+		go func() {
+			defer all.Done()
+			for number := range alone {
+				life, err := s.live(number, r)
+				if err != nil {
+					wrong[w] = err.Error()
+					return
+				}
+				for tick := range life {
+					if how := life[tick].differs(alone[number][tick], r.writes); how != "" {
+						wrong[w] = fmt.Sprintf("%s (scene %d, tick %d)", how, number, tick+1)
+					}
+				}
+			}
+		}()
+	}
+	all.Wait()
+	for _, how := range wrong {
+		if how != "" {
+			p.broken("beside", "holds state: beside other goroutines, %s", how)
+		}
+	}
+}
+
+// Refuses checks that each rule refuses its parameters, in one line.
+func Refuses(t testing.TB, rules ...agents.Validator) {
+	t.Helper()
+	for _, r := range rules {
+		switch err := r.Validate(); {
+		case err == nil:
+			t.Errorf("agentstest: %T%+v is not refused by Validate", r, r)
+		case strings.TrimSpace(err.Error()) == "" || strings.ContainsAny(err.Error(), "\r\n"):
+			t.Errorf("agentstest: %T%+v: Validate says %q, want one line", r, r, err)
+		}
+	}
+}

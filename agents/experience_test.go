@@ -1,0 +1,43 @@
+package agents
+
+import "testing"
+
+// Flip tries each dimension alike, the opposite of what is believed, and where nothing is, either.
+func TestFlip(t *testing.T) {
+	const dimensions = 5
+	p := &Person{Dimensions: dimensions, Stream: NewStream(1991, 0, 0)}
+	belief := Knowledge{{0b00011, 0b00100}}
+	drawn, coins := make([]int, dimensions), make([]int, 2)
+	for range 10_000 {
+		trial := append(Knowledge(nil), belief...)
+		if !(Flip{}).Try(p, belief, trial) || !sound(trial, dimensions) || trial.Distance(belief) != 1 {
+			t.Fatalf("the trial of %x is %x", belief, trial)
+		}
+		for d := range dimensions {
+			was, is := belief.Get(d), trial.Get(d)
+			switch {
+			case was == is:
+				continue
+			case was != 0 && is != -was:
+				t.Fatalf("dimension %d was %d and is tried as %d", d, was, is)
+			case was == 0:
+				coins[(is+1)/2]++
+			}
+			drawn[d]++
+		}
+	}
+	uniform(t, "dimensions", drawn)
+	uniform(t, "coins where nothing is believed", coins)
+}
+
+func TestFlipIdle(t *testing.T) {
+	p := &Person{Dimensions: 1, Stream: NewStream(1991, 0, 0)}
+	belief, trial := Knowledge{{1, 0}}, Knowledge{{1, 0}}
+	for took, want := range []bool{true, false, false} {
+		p.Took = took
+		copy(trial, belief)
+		if got := (Flip{Idle: true}).Try(p, belief, trial); got != want || trial.Equal(belief) == want {
+			t.Errorf("who took %d over tries: %v", took, got)
+		}
+	}
+}

@@ -1,0 +1,296 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/csv"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"flag"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"orglearn/examples/internal/program"
+	"orglearn/metrics"
+	"orglearn/network/data"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// compared runs the program in a folder of its own and returns its tables and the folder.
+func compared(t *testing.T, args ...string) (text, folder string) {
+	t.Helper()
+	folder = filepath.Join(t.TempDir(), "out")
+	var out bytes.Buffer
+	if err := runTo(context.Background(), append(args, "-out", folder), &out); err != nil {
+		t.Fatal(err)
+	}
+	return out.String(), folder
+}
+
+func read(t *testing.T, path ...string) string {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(path...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// What the same seed gives stays the same, to the byte, on every machine. A change of these files is a new stream version.
+func TestGolden(t *testing.T) {
+	text, folder := compared(t, "-replicates", "4", "-ticks", "30", "-people", "40")
+	text, _, _ = strings.Cut(text, "\nWritten:")
+	for name, got := range map[string]string{"summary.csv": read(t, folder, "summary.csv"), "report.txt": text} {
+		golden := filepath.Join("testdata", name)
+		if *update {
+			if err := os.WriteFile(golden, []byte(got), 0o666); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if want := read(t, golden); got != want {
+			t.Errorf("%s is not the golden one:\n%s", name, got)
+		}
+	}
+}
+
+func TestWorkersChangeNothing(t *testing.T) {
+	_, one := compared(t, "-replicates", "6", "-ticks", "20", "-workers", "1")
+	for _, workers := range []string{"2", "7"} {
+		_, many := compared(t, "-replicates", "6", "-ticks", "20", "-workers", workers)
+		for _, file := range []string{"curves.csv", "ends.csv", "summary.csv"} {
+			if read(t, one, file) != read(t, many, file) {
+				t.Errorf("%s differs between 1 and %s workers", file, workers)
+			}
+		}
+	}
+}
+
+func TestFiles(t *testing.T) {
+	_, folder := compared(t, "-replicates", "3", "-ticks", "25")
+	var manifest program.Manifest
+	if err := json.Unmarshal([]byte(read(t, folder, "manifest.json")), &manifest); err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range manifest.Files {
+		sum := sha256.Sum256([]byte(read(t, folder, name)))
+		if got := hex.EncodeToString(sum[:]); got != want {
+			t.Errorf("%s has the hash %s, the manifest says %s", name, got, want)
+		}
+	}
+	if len(manifest.Files) != 5 || manifest.Seed != 1991 || manifest.Parameters["ticks"] != 25. {
+		t.Errorf("manifest: %+v", manifest)
+	}
+	rows, err := csv.NewReader(strings.NewReader(read(t, folder, "summary.csv"))).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Join(rows[0], ","); got != "setup,control,metric,tick,replicates,mean,se,low,high" {
+		t.Errorf("columns %s", got)
+	}
+	for _, row := range rows[1:] {
+		if !slices.Contains(names, row[0]) || row[1] != "" && row[1] != "randomized" {
+			t.Errorf("row of setup %q, control %q", row[0], row[1])
+		}
+	}
+	left, _ := filepath.Glob(filepath.Join(folder, ".*"))
+	if len(left) > 0 {
+		t.Errorf("left behind: %q", left)
+	}
+}
+
+// Whatever is asked for, there are words and no NaN, and lines fit a terminal.
+func TestEdges(t *testing.T) {
+	for name, args := range map[string][]string{
+		"one replicate":       {"-replicates", "1", "-ticks", "20"},
+		"one person":          {"-people", "1", "-size", "1", "-replicates", "2", "-ticks", "20"},
+		"one dimension":       {"-dimensions", "1", "-block", "1", "-seen", "1", "-replicates", "2", "-ticks", "60"},
+		"no ties":             {"-size", "1", "-people", "6", "-replicates", "2", "-ticks", "5"},
+		"no ticks":            {"-ticks", "0", "-replicates", "2"},
+		"nobody learns":       {"-absorb", "0", "-replicates", "2", "-ticks", "20"},
+		"all is learned":      {"-superior", "1", "-absorb", "1", "-block", "1", "-seen", "0", "-attention", "0", "-replicates", "3", "-ticks", "60"},
+		"hightech":            {"-data", "hightech", "-replicates", "2", "-ticks", "20"},
+		"lawfirm":             {"-data", "lawfirm", "-replicates", "2", "-ticks", "20"},
+		"manufacturer":        {"-data", "manufacturer", "-replicates", "2", "-ticks", "5"},
+		"a large seed":        {"-seed", "18446744073709551615", "-replicates", "2", "-ticks", "5"},
+		"more ticks than two": {"-ticks", "2", "-replicates", "2"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			text, folder := compared(t, args...)
+			for _, file := range []string{"curves.csv", "ends.csv", "summary.csv", "manifest.json"} {
+				text += read(t, folder, file)
+			}
+			for _, bad := range []string{"NaN", "Inf", "%!"} {
+				if strings.Contains(text, bad) {
+					t.Errorf("%s is printed or written", bad)
+				}
+			}
+			printed, _, _ := strings.Cut(text, "\nWritten:")
+			for _, line := range strings.Split(printed, "\n") {
+				if len([]rune(line)) > width {
+					t.Errorf("a line of %d characters: %s", len([]rune(line)), line)
+				}
+			}
+		})
+	}
+}
+
+func TestBadInput(t *testing.T) {
+	dir := t.TempDir()
+	file := func(name, text string) string {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	people := file("people.csv", "id,department\na,x\nb,x\nc,y\n")
+	ties := file("ties.csv", "from,to\na,b\nb,c\nc,a\n")
+	circle := file("circle.csv", "from,to\na,b\nb,c\nc,a\n")
+	broken := file("broken.csv", "from,to\na,b\nb\n")
+	stranger := file("stranger.csv", "from,to\na,zz\n")
+	for _, c := range []struct {
+		args   string
+		status int
+		says   string
+	}{
+		{"-bogus", program.Misused, "-bogus"},
+		{"-absorb 1.3", program.Misused, "-absorb is 1.3, want 0 to 1"},
+		{"-superior NaN", program.Misused, "-superior is NaN, want 0 to 1"},
+		{"-people 0", program.Misused, "-people is 0"},
+		{"-people 2000000000", program.Misused, "-people is 2000000000"},
+		{"-ticks -5", program.Misused, "-ticks is -5"},
+		{"-replicates 0", program.Misused, "-replicates is 0"},
+		{"-workers -1", program.Misused, "-workers is -1"},
+		{"-size 200", program.Misused, "want 1 to 100"},
+		{"-size 11", program.Misused, "do not fit 100 people"},
+		{"-block 5", program.Misused, "-block is 5, want a divisor of the 64 dimensions"},
+		{"-seen 5", program.Misused, "-seen is 5, want whole blocks of 4"},
+		{"more", program.Misused, `unexpected argument "more"`},
+		{"-data nowhere", program.Misused, "manufacturer, hightech, lawfirm, research-institute"},
+		{"-data hightech -roster " + people, program.Misused, "do not go together"},
+		{"-data hightech -people 5", program.Misused, "-people does not go with a real organization"},
+		{"-roster " + people, program.Misused, "needs both -roster and -ties"},
+		{"-roster " + people + " -ties " + dir + "/none.csv", program.Failed, "none.csv"},
+		{"-roster " + people + " -ties " + dir, program.Failed, "directory"},
+		{"-roster " + people + " -ties " + broken, program.Failed, "line 3"},
+		{"-roster " + people + " -ties " + stranger, program.Failed, `line 2, column 2 (to): no person "zz"`},
+		{"-roster " + people + " -ties " + ties + " -reports " + circle, program.Failed, "superiors in a circle"},
+		{"-roster " + people + " -ties " + ties + " -reports " + stranger, program.Failed, `line 2, column 2 (to): no person "zz"`},
+	} {
+		out := filepath.Join(t.TempDir(), "out")
+		var text bytes.Buffer
+		err := runTo(context.Background(), append(strings.Fields(c.args), "-out", out), &text)
+		if err == nil {
+			t.Errorf("%s: no error", c.args)
+			continue
+		}
+		if got := program.Status(err, false); got != c.status {
+			t.Errorf("%s: exit status %d, want %d", c.args, got, c.status)
+		}
+		if line := program.Line(err); !strings.Contains(line, c.says) || strings.Contains(line, "\n") {
+			t.Errorf("%s: says %q, want one line with %q", c.args, line, c.says)
+		}
+		if files, _ := os.ReadDir(out); len(files) > 0 || text.Len() > 0 {
+			t.Errorf("%s: %d files written, %d bytes printed", c.args, len(files), text.Len())
+		}
+	}
+}
+
+func TestUnwritableFolder(t *testing.T) {
+	taken := filepath.Join(t.TempDir(), "taken")
+	if err := os.WriteFile(taken, nil, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	err := runTo(context.Background(), []string{"-replicates", "1", "-out", taken}, new(bytes.Buffer))
+	if program.Status(err, false) != program.Failed || !strings.Contains(err.Error(), taken) {
+		t.Errorf("a file in the folder's place: %v", err)
+	}
+}
+
+func TestInterrupted(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	out := filepath.Join(t.TempDir(), "out")
+	err := runTo(ctx, []string{"-replicates", "5", "-out", out}, new(bytes.Buffer))
+	if err == nil || !strings.Contains(err.Error(), "interrupted after 0 of 30 runs") || !errors.Is(err, context.Canceled) {
+		t.Errorf("interrupted: %v", err)
+	}
+	if got := program.Status(err, true); got != program.Interrupted {
+		t.Errorf("exit status %d, want %d", got, program.Interrupted)
+	}
+	if files, _ := os.ReadDir(out); len(files) > 0 {
+		t.Errorf("%d files written", len(files))
+	}
+}
+
+// The parts of every difference sum to it.
+func TestPartsSumUp(t *testing.T) {
+	o, err := parse([]string{"-replicates", "5", "-ticks", "40"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	org, err := organize(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := compare(context.Background(), o, org)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, a := range names {
+		for _, b := range names[i+1:] {
+			d := r.table.Compare(a, b, metrics.Score, 40, margin).Difference.Mean
+			p := r.table.Parts(controlled(a), controlled(b), metrics.Score, 40)
+			if sum := p.Rule.Mean + p.Budget.Mean + p.Arrangement.Mean; math.Abs(sum-d) > 1e-12 {
+				t.Errorf("%s less %s is %v, its parts sum to %v", a, b, d, sum)
+			}
+		}
+	}
+}
+
+// Where the data hold no hierarchy, every output says so.
+func TestMadeUpHierarchy(t *testing.T) {
+	text, folder := compared(t, "-data", "lawfirm", "-replicates", "2", "-ticks", "5")
+	for name, output := range map[string]string{
+		"the report": text, "manifest.json": read(t, folder, "manifest.json"), "comparison.svg": read(t, folder, "comparison.svg"),
+	} {
+		if !strings.Contains(strings.ReplaceAll(output, "\n", " "), "made up") {
+			t.Errorf("%s does not say that the hierarchy is made up", name)
+		}
+	}
+	text, _ = compared(t, "-data", "hightech", "-replicates", "2", "-ticks", "5")
+	if strings.Contains(text, "made up") {
+		t.Error("the hierarchy of hightech is its own")
+	}
+}
+
+// No result is shown of fewer than five people of a real organization.
+func TestMergedGroups(t *testing.T) {
+	for _, name := range data.Names() {
+		roster, err := data.Open(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		active, err := roster.Active()
+		if err != nil {
+			t.Fatal(err)
+		}
+		people := 0
+		for _, g := range mergedGroups(active) {
+			people += len(g.people)
+			if len(g.people) < smallest {
+				t.Errorf("%s: the group %q has %d people", name, g.name, len(g.people))
+			}
+		}
+		if people != active.People() {
+			t.Errorf("%s: groups of %d people, want %d", name, people, active.People())
+		}
+	}
+}

@@ -1,0 +1,142 @@
+package program
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"strings"
+
+	"orglearn/agents"
+	"orglearn/metrics"
+	"orglearn/metrics/chart"
+	"orglearn/metrics/stats"
+	"orglearn/sim"
+)
+
+// Options are the flags that every example has, with the same meaning.
+type Options struct {
+	Name       string
+	Replicates int
+	Seed       uint64
+	Workers    int
+	Out        string
+}
+
+// maxReplicates keeps what is recorded of every run in memory.
+const maxReplicates = 100_000
+
+// ParseOptions reads the flags of an example that runs so many replicates unless told otherwise. An error is a Usage.
+func ParseOptions(name string, replicates int, args []string) (*Options, error) {
+	o := &Options{Name: name}
+	flags := flag.NewFlagSet(name, flag.ContinueOnError)
+	flags.IntVar(&o.Replicates, "replicates", replicates, "runs of each organization")
+	flags.Uint64Var(&o.Seed, "seed", 1991, "the seed; the same seed gives the same files")
+	flags.IntVar(&o.Workers, "workers", 0, "goroutines (0: one per processor); changes no result")
+	flags.StringVar(&o.Out, "out", "out/"+name, "folder for the figure and the numbers")
+	if err := Parse(flags, args); err != nil {
+		return nil, err
+	}
+	switch {
+	case o.Replicates < 1 || o.Replicates > maxReplicates:
+		return nil, Misuse("-replicates is %d, want 1 to %d", o.Replicates, maxReplicates)
+	case o.Workers < 0 || o.Workers > 1<<16:
+		return nil, Misuse("-workers is %d, want 0 to %d", o.Workers, 1<<16)
+	}
+	return o, nil
+}
+
+// Write writes the figure as a PNG and an SVG, the table as CSV, and a manifest that says how to repeat the run; and says so in the end.
+func (o *Options) Write(out io.Writer, t *metrics.Table, figure chart.Panel) error {
+	folder, err := NewFolder(o.Out)
+	if err != nil {
+		return err
+	}
+	files := []struct {
+		name  string
+		write func(io.Writer) error
+	}{
+		{o.Name + ".png", func(w io.Writer) error { return chart.Encode(w, "png", figure) }},
+		{o.Name + ".svg", func(w io.Writer) error { return chart.Encode(w, "svg", figure) }},
+		{o.Name + ".csv", t.WriteCSV},
+	}
+	for _, f := range files {
+		if err := folder.Write(f.name, f.write); err != nil {
+			return err
+		}
+	}
+	_, err = fmt.Fprintf(out, "\n%s\n", Wrap(fmt.Sprintf("Written to %s: %[2]s.png, %[2]s.svg, %[2]s.csv, manifest.json", o.Out, o.Name)))
+	if err != nil {
+		return err
+	}
+	return folder.WriteManifest(Manifest{
+		Program: o.Name, Version: sim.Version, StreamVersion: agents.StreamVersion, Seed: o.Seed,
+		Parameters: map[string]any{"replicates": o.Replicates, "seed": fmt.Sprint(o.Seed)},
+	})
+}
+
+// Interval is an estimate for reading, to three decimals: ".512 [.499, .525]", or with the reason why there is no interval.
+func Interval(e stats.Estimate) string {
+	switch {
+	case e.N == 0:
+		return e.Note
+	case !e.HasInterval():
+		return fmt.Sprintf("%s (%s)", Decimal(e.Mean), e.Note)
+	}
+	return fmt.Sprintf("%s [%s, %s]", Decimal(e.Mean), Decimal(e.Low), Decimal(e.High))
+}
+
+// Decimal is a number to three decimals, without the 0 before the point.
+func Decimal(v float64) string {
+	s := fmt.Sprintf("%.3f", v)
+	switch {
+	case s == "-0.000" || s == "0.000":
+		return "0"
+	case strings.HasPrefix(s, "0."):
+		return s[1:]
+	case strings.HasPrefix(s, "-0."):
+		return "-" + s[2:]
+	}
+	return s
+}
+
+// Wrap breaks a text into lines that fit a terminal.
+func Wrap(text string) string {
+	var b strings.Builder
+	at := 0
+	for _, word := range strings.Fields(text) {
+		n := len([]rune(word))
+		switch {
+		case at == 0:
+		case at+1+n > 79:
+			b.WriteByte('\n')
+			at = 0
+		default:
+			b.WriteByte(' ')
+			at++
+		}
+		b.WriteString(word)
+		at += n
+	}
+	return b.String()
+}
+
+// Sentence puts a comparison in words.
+func Sentence(c metrics.Comparison) string {
+	at := fmt.Sprintf("At tick %d ", c.Tick)
+	d := c.Difference
+	better, worse := c.A, c.B
+	if d.Mean < 0 {
+		better, worse = c.B, c.A
+		d.Mean, d.Low, d.High = -d.Mean, -d.High, -d.Low
+	}
+	above := fmt.Sprintf("%q has a %s %s above %q", better, c.Metric.Name, Interval(d), worse)
+	switch {
+	case c.Note != "":
+		return at + fmt.Sprintf("%q and %q cannot be compared: %s.", c.A, c.B, c.Note)
+	case c.Equal.Verdict == stats.Equivalent:
+		return at + fmt.Sprintf("%q and %q are equivalent within %s: %s.", c.A, c.B, Decimal(c.Equal.Margin), above)
+	case d.HasInterval() && c.P >= 1-metrics.Level:
+		return at + fmt.Sprintf("no difference between %q and %q was shown, nor that there is none: %s.", c.A, c.B, above)
+	}
+	return at + above + "."
+}
