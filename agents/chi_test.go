@@ -1,6 +1,7 @@
 package agents
 
 import (
+	"fmt"
 	"math"
 	"testing"
 )
@@ -9,6 +10,7 @@ import (
 type tally struct {
 	sum     float64
 	degrees int
+	alike   map[chances][3]int // outcomes of all that had the same chances, which tell a bias that is too small for each alone
 }
 
 // cells adds the counts of outcomes that exclude each other and have the given probabilities. It reports whether none happened that
@@ -34,6 +36,18 @@ func (c *tally) cells(observed []int, probability []float64) bool {
 	return true
 }
 
+// together adds outcomes to those with the same chances.
+func (c *tally) together(p chances, outcomes [3]int) {
+	if c.alike == nil {
+		c.alike = map[chances][3]int{}
+	}
+	sum := c.alike[p]
+	for k, n := range outcomes {
+		sum[k] += n
+	}
+	c.alike[p] = sum
+}
+
 // z is the sum as a standard normal number (Wilson and Hilferty 1931).
 func (c *tally) z() float64 {
 	v := 2 / (9 * float64(c.degrees))
@@ -45,6 +59,11 @@ func (c *tally) check(t *testing.T, what string) {
 	t.Helper()
 	if c.degrees > 0 && !(math.Abs(c.z()) < 4.4) {
 		t.Errorf("%s: chi-square is %.1f with %d degrees of freedom", what, c.sum, c.degrees)
+	}
+	for p, n := range c.alike {
+		var all tally
+		all.cells(n[:], p[:])
+		all.check(t, fmt.Sprintf("%s: %v times with chances %v", what, n, p))
 	}
 }
 

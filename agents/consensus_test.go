@@ -31,7 +31,7 @@ func TestConsensus(t *testing.T) {
 	for number, voices := range numbers {
 		for i, share := range []int{51, 55, 60, 80, 100} {
 			for j, ticks := range []int{1, 2, 3, 4, 7, 8} {
-				if (number+i+j)%3 == 0 {
+				if (number+i+j)%4 == 0 {
 					consensus(t, number, voices, share, ticks)
 				}
 			}

@@ -1,6 +1,9 @@
 package metrics
 
 import (
+	"fmt"
+	"math"
+
 	"orglearn/metrics/stats"
 )
 
@@ -13,18 +16,21 @@ type Comparison struct {
 	Difference stats.Estimate    // mean of A - B over replicates, with Student's t interval at Level
 	Effect     stats.Estimate    // Hedges' g, from the standard deviations of A and B themselves
 	Order      stats.Estimate    // Cliff's delta: how much oftener A lies above B than below, -1 to 1
-	P          float64           // of the paired t test; of several comparisons, adjusted by Holm's method; 1 where nothing varies
+	P          float64           // of the paired t test; from CompareAll adjusted by Holm's method; 1 where nothing varies
 	Equal      stats.Equivalence // whether the difference is within the margin, at 1 - Level
 	Note       string            // why there is nothing to compare, or empty
 }
 
-// Compare compares scenario a with b. The margin, in units of the metric, is what was fixed beforehand as a difference that does not
-// matter. With fewer than two replicates, or a metric that is missing in some, there is a Note and nothing else.
+// Compare compares scenario a with b. The margin, in units of the metric and above 0, is what was fixed beforehand as a difference that
+// does not matter. With fewer than two replicates, or a metric that is missing in some, there is a Note and no number.
 func (t *Table) Compare(a, b string, m Metric, tick int, margin float64) Comparison {
 	c := Comparison{A: a, B: b, Metric: m, Tick: tick, P: 1}
 	x, y := t.Values(a, m, tick), t.Values(b, m, tick)
+	if c.Note = incomparable(x, y); c.Note != "" {
+		return c
+	}
 	if err := c.fill(x, y, margin); err != nil {
-		c.Note = err.Error()
+		return Comparison{A: a, B: b, Metric: m, Tick: tick, P: 1, Note: err.Error()}
 	}
 	return c
 }
@@ -48,21 +54,51 @@ func (c *Comparison) fill(x, y []float64, margin float64) (err error) {
 	return nil
 }
 
+// incomparable says why paired values cannot be compared, or nothing.
+func incomparable(values ...[]float64) string {
+	missing := 0
+	for r := range values[0] {
+		for _, v := range values {
+			if math.IsNaN(v[r]) {
+				missing++
+				break
+			}
+		}
+	}
+	switch n := len(values[0]); {
+	case n == 0:
+		return "no whole replicate"
+	case missing == n:
+		return "not defined here"
+	case missing > 0:
+		return fmt.Sprintf("missing in %d of %d replicates", missing, n)
+	case n == 1:
+		return "one replicate"
+	}
+	return ""
+}
+
 // CompareAll compares every pair of the scenarios, in the order (1,2), (1,3), ..., (2,3), ...; the p-values are adjusted by Holm's method
-// over the pairs.
+// over the pairs that can be compared.
 func (t *Table) CompareAll(scenarios []string, m Metric, tick int, margin float64) []Comparison {
 	var all []Comparison
 	var ps []float64
+	var of []int
 	for i, a := range scenarios {
 		for _, b := range scenarios[i+1:] {
-			all = append(all, t.Compare(a, b, m, tick, margin))
-			ps = append(ps, all[len(all)-1].P)
+			c := t.Compare(a, b, m, tick, margin)
+			if c.Note == "" {
+				ps, of = append(ps, c.P), append(of, len(all))
+			}
+			all = append(all, c)
 		}
 	}
-	if adjusted, err := stats.Holm(ps); err == nil {
-		for i := range all {
-			all[i].P = adjusted[i]
-		}
+	adjusted, err := stats.Holm(ps)
+	if err != nil {
+		panic(err) // p-values are 0 to 1
+	}
+	for k, p := range adjusted {
+		all[of[k]].P = p
 	}
 	return all
 }
@@ -82,17 +118,25 @@ type Parts struct {
 	Arrangement stats.Estimate // (A - A') - (B - B'): what who sits with whom adds, with A under B's rules
 }
 
-// Parts tells the difference of two scenarios in one metric at one tick apart.
+// Parts tells the difference of two scenarios in one metric at one tick apart. Where the metric is missing in some replicate of any of
+// the scenarios, each part has a Note and no number: over different replicates they would not sum up.
 func (t *Table) Parts(a, b Controlled, m Metric, tick int) Parts {
 	ruled := a.Ruled
 	if ruled == "" {
 		ruled = a.Scenario
 	}
 	value := func(name string) []float64 { return t.Values(name, m, tick) }
-	rule := minus(value(a.Scenario), value(ruled))
-	budget := minus(value(a.Randomized), value(b.Randomized))
-	arrangement := minus(minus(value(ruled), value(a.Randomized)), minus(value(b.Scenario), value(b.Randomized)))
-	return Parts{Rule: estimate(rule), Budget: estimate(budget), Arrangement: estimate(arrangement)}
+	x, underB, chance := value(a.Scenario), value(ruled), value(a.Randomized)
+	y, chanceB := value(b.Scenario), value(b.Randomized)
+	if note := incomparable(x, underB, chance, y, chanceB); note != "" && note != "one replicate" {
+		none := stats.Estimate{Note: note}
+		return Parts{none, none, none}
+	}
+	return Parts{
+		Rule:        estimate(minus(x, underB)),
+		Budget:      estimate(minus(chance, chanceB)),
+		Arrangement: estimate(minus(minus(underB, chance), minus(y, chanceB))),
+	}
 }
 
 func minus(x, y []float64) []float64 {

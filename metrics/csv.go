@@ -4,14 +4,15 @@ import (
 	"encoding/csv"
 	"io"
 	"math"
+	"slices"
 	"strconv"
 )
 
-// WriteCSV writes the table as comma-separated values with a header: scenario, replicate, tick, stopped (the tick at which the run ended) and
-// a column per metric. A missing value is an empty field.
+// WriteCSV writes the table as comma-separated values with a header: scenario, replicate, tick, stopped (see Table.Stopped) and a column
+// per metric. Rows are in the table's order; a missing value is an empty field. The same table gives the same bytes.
 func (t *Table) WriteCSV(w io.Writer) error {
 	out := csv.NewWriter(w)
-	row := []string{"scenario", "replicate", "tick", "stopped"}
+	row := slices.Clone(columns)
 	for _, m := range t.metrics {
 		row = append(row, m.Name)
 	}

@@ -2,23 +2,26 @@ package metrics
 
 import (
 	"fmt"
+	"math"
 
 	"orglearn/sim"
 )
 
-// Said is what is said in a channel (AllChannels: in all of them) per person in the cycle just ended: dimensions, 0 to m a channel. It
-// is missing where there is no such channel, and 0 at tick 0.
+// Said is what is said in a channel (AllChannels: in all of them) in the cycle just ended: claims that are not 0, per person, 0 to m in
+// each channel. It is missing where there is no such channel, and 0 at tick 0.
 func Said(channel string) Metric {
 	return flow("said", "dimensions per person", channel, func(f sim.Flow) int64 { return f.Said })
 }
 
 // Objectified is what became knowledge of units, or ceased to be, in the cycle just ended: dimensions of norms that changed, per
-// person, so that organizations of more units can be compared; of circles, whose norms last one tick, dimensions with a norm.
+// person, so that organizations of more units can be compared: 0 to m times units per person; of circles, whose norms last one tick,
+// dimensions with a norm. It is missing where there is no such channel, and 0 at tick 0.
 func Objectified(channel string) Metric {
 	return flow("objectified", "dimensions per person", channel, func(f sim.Flow) int64 { return f.Objectified })
 }
 
-// Taken is what was taken to heart in the cycle just ended: beliefs that internalizing changed, per person.
+// Taken is what was taken to heart in the cycle just ended: beliefs that internalizing changed, per person, 0 to m times the seats that he
+// heeds. It is missing where there is no such channel, and 0 at tick 0.
 func Taken(channel string) Metric {
 	return flow("taken to heart", "dimensions per person", channel, func(f sim.Flow) int64 { return f.Taken })
 }
@@ -31,14 +34,17 @@ func flow(name, unit, channel string, of func(sim.Flow) int64) Metric {
 		name = fmt.Sprintf("%s (%s)", name, channel)
 	}
 	return Metric{name, unit, func(m *sim.Model) float64 {
-		sum, some := int64(0), int64(0)
+		sum, channels := int64(0), 0
 		for c := range m.Channels() {
 			if channel == AllChannels || m.Channel(channel) == c {
 				sum += of(m.Flow(c))
-				some = 1
+				channels++
 			}
 		}
-		return ratio(sum*some, int64(m.People())*some)
+		if channels == 0 {
+			return math.NaN()
+		}
+		return ratio(sum, int64(m.People()))
 	}}
 }
 
@@ -65,7 +71,7 @@ func Within(channel string) Metric {
 func variances(m *sim.Model, channel string) (between, within float64) {
 	c := m.Channel(channel)
 	if c < 0 {
-		return ratio(0, 0), ratio(0, 0)
+		return math.NaN(), math.NaN()
 	}
 	units := m.Units(c)
 	var seats, all int64 // over all seats: their number, and the sum of x
@@ -84,17 +90,17 @@ func variances(m *sim.Model, channel string) (between, within float64) {
 		byUnit += float64(sum*sum) / float64(n)
 	}
 	if seats == 0 {
-		return ratio(0, 0), ratio(0, 0)
+		return math.NaN(), math.NaN()
 	}
 	scale := float64(seats) * float64(int64(m.Dimensions())*int64(m.Dimensions()))
 	mean := float64(all) * float64(all) / float64(seats)
 	return max(0, byUnit-mean) / scale, max(0, total-byUnit) / scale
 }
 
-// members are the people of a unit: its audience, or of a circle its person and those he hears.
+// members are the people of a unit: its audience, or of a circle, implicit or lasting, its person and those he hears.
 func members(m *sim.Model, channel, unit int) []int32 {
 	units := m.Units(channel)
-	if units.Circles() == nil {
+	if units.Graph() == nil {
 		return units.Audience(unit)
 	}
 	return append([]int32{int32(unit)}, units.Voices(unit)...)

@@ -7,9 +7,12 @@ import (
 )
 
 // Metric is one number read off a model at a tick. Of returns NaN where the model has no such number (the consensus of one person): tables
-// keep that as missing, and say so in words.
+// keep that, and an infinity, as missing, and say so in words.
+//
+// Of is called by several goroutines at once, each with a model of its own, which it must not change. In a table the name stands for
+// the metric.
 type Metric struct {
-	Name string
+	Name string // also of the column in a file
 	Unit string // what 1 means
 	Of   func(*sim.Model) float64
 }
@@ -33,8 +36,8 @@ var Best = Metric{"best", "share of the most", func(m *sim.Model) float64 {
 	return ratio(int64(best), int64(m.Landscape().Max()))
 }}
 
-// NormScore is what reality would pay for the norms: the mean over the units that keep one, in all channels, in the range of Score;
-// missing where no unit does. An empty norm counts as it is scored.
+// NormScore is what reality would pay for the norms: the mean over the units that keep one, in all channels, in the range of Score (of
+// March's one unit: the knowledge of the code); missing where no unit does. An empty norm counts as it is scored.
 var NormScore = Metric{"norm score", "share of the most", func(m *sim.Model) float64 {
 	sum, norms := int64(0), 0
 	for c := range m.Channels() {
@@ -49,11 +52,11 @@ var NormScore = Metric{"norm score", "share of the most", func(m *sim.Model) flo
 // Knowledge is the share of dimensions in which people's beliefs are right, mean over people: 0 to 1. Someone who believes nothing
 // has 0, someone who guesses .5. In an NK landscape, right is what the best body of beliefs has.
 var Knowledge = Metric{"knowledge", "share of dimensions", func(m *sim.Model) float64 {
-	sum := 0
+	sum := int64(0)
 	for p := range m.People() {
-		sum += right(m, p)
+		sum += int64(right(m, p))
 	}
-	return ratio(int64(sum), cells(m))
+	return ratio(sum, cells(m))
 }}
 
 // right counts the dimensions in which a person is right.
@@ -92,7 +95,13 @@ var Distinct = Metric{"distinct", "bodies per person", func(m *sim.Model) float6
 
 // Inequality is the Gini coefficient of the number of dimensions in which a person is right: 0, all alike, to 1-1/N, one knows all
 // that is known (Gini 1912). It is 0 where nobody is right in anything.
-var Inequality = Metric{"inequality", "Gini", func(m *sim.Model) float64 { return gini(m) }}
+var Inequality = Metric{"inequality", "Gini", func(m *sim.Model) float64 {
+	x := make([]int, m.People())
+	for p := range x {
+		x[p] = right(m, p)
+	}
+	return gini(x)
+}}
 
 // Newcomers is the share of people who were not there at the start: 0 to 1.
 var Newcomers = Metric{"newcomers", "share of people", func(m *sim.Model) float64 {

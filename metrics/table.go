@@ -47,7 +47,7 @@ func (t *Table) Metrics() []Metric { return slices.Clone(t.metrics) }
 // Ticks are the recorded ticks, ascending.
 func (t *Table) Ticks() []int { return slices.Clone(t.ticks) }
 
-// Replicates is the number of replicates.
+// Replicates is the number of replicates in the table: all, or those that no panic broke.
 func (t *Table) Replicates() int { return len(t.replicates) }
 
 // at is the index of one number within its scenario.
@@ -89,10 +89,19 @@ func (t *Table) Values(scenario string, m Metric, tick int) []float64 {
 	return values
 }
 
-// Curve is how a metric went in one run.
+// Curve is how a metric went in one run: its values at the recorded ticks, ascending, at least one. A missing value is NaN.
 type Curve struct {
 	Ticks  []int
 	Values []float64
+}
+
+// At is the value at a tick, or NaN where it is missing or the tick is not recorded.
+func (c Curve) At(tick int) float64 {
+	i, found := slices.BinarySearch(c.Ticks, tick)
+	if !found {
+		return math.NaN()
+	}
+	return c.Values[i]
 }
 
 // Curve returns how a metric went in one replicate, counted from 0.
@@ -105,23 +114,38 @@ func (t *Table) Curve(scenario string, replicate int, m Metric) Curve {
 	return c
 }
 
-// Stopped is the tick at which a run ended.
+// Stopped is the tick at which a run stood last: the last recorded tick, or before it that at which the run stopped early, from which on
+// its values are carried forward.
 func (t *Table) Stopped(scenario string, replicate int) int {
 	return t.stopped[t.scenario(scenario)][t.replicates[replicate]]
 }
 
 // Estimate is the mean over replicates of a metric at a tick, with Student's t interval at Level. Where a run has no such number the
-// estimate is over the others, and where none has its Note says so.
+// estimate is over the others, N of them, and where none has its Note says so.
 func (t *Table) Estimate(scenario string, m Metric, tick int) stats.Estimate {
 	return estimate(t.Values(scenario, m, tick))
 }
 
 func estimate(values []float64) stats.Estimate {
-	there := slices.DeleteFunc(values, math.IsNaN)
-	if len(there) == 0 {
+	some := there(values)
+	switch {
+	case len(values) == 0:
+		return stats.Estimate{Note: "no whole replicate"}
+	case len(some) == 0:
 		return stats.Estimate{Note: "not defined here"}
 	}
-	return stats.TInterval(there, Level)
+	return stats.TInterval(some, Level)
+}
+
+// there are the values that are not missing.
+func there(values []float64) []float64 {
+	var some []float64
+	for _, v := range values {
+		if !math.IsNaN(v) {
+			some = append(some, v)
+		}
+	}
+	return some
 }
 
 // Estimates are the estimates of a metric at every recorded tick.

@@ -26,6 +26,12 @@ func (m *Model) provable() error {
 	if m.scenario.Experience != nil {
 		return fmt.Errorf("Experience is %T, want nil", m.scenario.Experience)
 	}
+	if m.scenario.Asynchronous {
+		return fmt.Errorf("the scenario is asynchronous")
+	}
+	if m.scenario.Topics > 0 {
+		return fmt.Errorf("people have opinions, which are numbers")
+	}
 	if len(m.events) > 0 {
 		return fmt.Errorf("the event %T may happen", m.events[0].event)
 	}

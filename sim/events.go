@@ -39,6 +39,7 @@ type channeled interface{ channel() string }
 
 type scheduled struct {
 	event Event
+	name  string // its type
 	order Order
 	key   agents.Key
 }
@@ -52,7 +53,7 @@ func (m *Model) schedule() {
 		if o, ok := e.(Ordered); ok {
 			order = o.Order()
 		}
-		m.events = append(m.events, scheduled{e, order, m.key("event", fmt.Sprintf("%s %d", name, seen[name]))})
+		m.events = append(m.events, scheduled{e, name, order, m.key("event", fmt.Sprintf("%s %d", name, seen[name]))})
 		seen[name]++
 	}
 	slices.SortStableFunc(m.events, func(a, b scheduled) int { return int(a.order) - int(b.order) })
@@ -69,11 +70,7 @@ func (m *Model) happen() {
 }
 
 func (m *Model) apply(e scheduled) {
-	defer func() {
-		if r := recover(); r != nil {
-			m.fail(fmt.Sprintf("event %T: it panicked: %v", e.event, r))
-		}
-	}()
+	defer m.rescue("event ", e.name)
 	m.chance.Reset(e.key, m.tick, 0)
 	e.event.Happen(m, &m.chance)
 }
@@ -188,7 +185,7 @@ func (e Reorganize) Happen(m *Model, s *agents.Stream) {
 	}
 }
 
-// Validate reports an At below 0 and a nil Structure.
+// Validate reports an At below 0, a nil Structure, and what the structure itself reports.
 func (e Reorganize) Validate() error {
 	if e.At < 0 {
 		return fmt.Errorf("Reorganize.At is %d, want 0 or more", e.At)
@@ -196,7 +193,7 @@ func (e Reorganize) Validate() error {
 	if e.Structure == nil {
 		return fmt.Errorf("Reorganize.Structure is nil")
 	}
-	return nil
+	return valid(e.Structure)
 }
 
 // Order implements Ordered.

@@ -27,20 +27,29 @@ func (m *memories) of(person int) []uint64 {
 	return m.words[person*m.each : (person+1)*m.each]
 }
 
-// unitMemories are what one rule remembers of every unit: as much as the unit's voices ask for.
+// unitMemories are what one rule remembers of every unit: as much as the unit's voices ask for, or, where the structure changes by
+// itself, as the largest unit's do, which none will outgrow.
 type unitMemories struct {
 	words  []uint64
 	starts []int
 }
 
-func newUnitMemories(rule any, units *network.Units, dimensions int) unitMemories {
+func newUnitMemories(rule any, units *network.Units, dimensions int, changing bool) unitMemories {
 	r, ok := rule.(agents.Rememberer)
 	if !ok {
 		return unitMemories{}
 	}
+	most := 0
+	for k := range units.Len() {
+		most = max(most, len(units.Voices(k)))
+	}
 	starts := make([]int, units.Len()+1)
 	for k := range units.Len() {
-		starts[k+1] = starts[k] + r.Memory(dimensions, len(units.Voices(k)))
+		voices := most
+		if !changing {
+			voices = len(units.Voices(k))
+		}
+		starts[k+1] = starts[k] + r.Memory(dimensions, voices)
 	}
 	return unitMemories{words: make([]uint64, starts[len(starts)-1]), starts: starts}
 }

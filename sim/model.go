@@ -22,6 +22,7 @@ type Model struct {
 	landscape       Landscape
 	sighted         Sighted // nil: everything is seen
 	channels        []*channel
+	opinions        opinions
 	events          []scheduled
 	experience      memories
 	keys            keys
@@ -29,12 +30,12 @@ type Model struct {
 	sequential      bool // a channel internalizes after objectifying
 	simultaneous    bool // a channel internalizes before
 	failed          error
-	newcomer        agents.Person // scratch
+	newcomer        agents.Person // scratch: who is given first beliefs
 	stream          agents.Stream // scratch
 	chance          agents.Stream // of the event that happens
 }
 
-type keys struct{ beliefs, attention, experience agents.Key }
+type keys struct{ beliefs, attention, experience, activation agents.Key }
 
 // channel is the state of one channel.
 type channel struct {
@@ -45,6 +46,7 @@ type channel struct {
 	norms       *agents.Layer // nil for circles
 	standing    []int32       // of the claims, or the model's
 	flow        Flow
+	due         bool // its units objectify in this cycle
 	unitMemory  unitMemories
 	says, takes memories
 	externalize, objectify, internalize,
@@ -61,38 +63,50 @@ type Flow struct {
 // New builds replicate number replicate of a scenario and applies the events of tick 0. The same arguments give the same run. All
 // scenarios with the same reality, people and dimensions begin with the same world and the same beliefs.
 func New(s Scenario, seed, replicate uint64) (*Model, error) {
-	return build(s, seed, replicate, nil)
-}
-
-// build is New in a world that is there already, or, if it is nil, in a new one.
-func build(s Scenario, seed, replicate uint64, world func(Reality, int) (Landscape, error)) (*Model, error) {
-	if err := s.Validate(); err != nil {
+	m, err := build(s, seed, replicate, func(r Reality, dimensions int) (Landscape, error) {
+		return newWorld(r, dimensions, seed, replicate)
+	})
+	if err != nil {
 		return nil, err
 	}
-	m := &Model{scenario: s.withDefaults(), seed: seed, replicate: replicate}
-	if world == nil {
-		world = func(r Reality, dimensions int) (Landscape, error) { return newWorld(r, dimensions, seed, replicate) }
-	}
-	if err := m.fill(world); err != nil {
-		return nil, fmt.Errorf("sim: scenario %q: %w", s.Name, err)
-	}
-	m.happen()
 	if m.failed != nil {
 		return nil, m.failed
 	}
 	return m, nil
 }
 
+// build is New in a world that is there already. The error is of the scenario, which cannot be built; a run that has failed is a model
+// that says so.
+func build(s Scenario, seed, replicate uint64, world func(Reality, int) (Landscape, error)) (*Model, error) {
+	if err := s.Validate(); err != nil {
+		return nil, err
+	}
+	m := &Model{scenario: s.withDefaults(), seed: seed, replicate: replicate}
+	if err := m.fill(world); err != nil {
+		return nil, fmt.Errorf("sim: scenario %q: %w", s.Name, err)
+	}
+	if m.failed == nil {
+		m.happen()
+	}
+	return m, nil
+}
+
 func newWorld(r Reality, dimensions int, seed, replicate uint64) (Landscape, error) {
-	return r.New(dimensions, agents.NewStream(agents.NewKey(seed, replicate, "reality", ""), 0, 0))
+	l, err := r.New(dimensions, agents.NewStream(agents.NewKey(seed, replicate, "reality", ""), 0, 0))
+	if err == nil && l == nil {
+		err = fmt.Errorf("%T gave no landscape", r)
+	}
+	return l, err
 }
 
 func (m *Model) fill(world func(Reality, int) (Landscape, error)) error {
+	defer m.rescue("building the model", "")
 	s := &m.scenario
 	m.keys = keys{
 		beliefs:    m.key("beliefs", ""),
 		attention:  m.key("attention", ""),
 		experience: m.key("experience", ""),
+		activation: m.key("activation", ""),
 	}
 	l, err := world(s.Reality, s.Dimensions)
 	if err != nil {
@@ -119,8 +133,11 @@ func (m *Model) fill(world func(Reality, int) (Landscape, error)) error {
 		m.simultaneous = m.simultaneous || c.Simultaneous
 		m.sequential = m.sequential || !c.Simultaneous
 	}
+	if err := m.openOpinions(); err != nil {
+		return err
+	}
 	m.judged = m.beliefs
-	if m.sighted != nil {
+	if m.sighted != nil && !m.scenario.Asynchronous {
 		m.judged = m.beliefs.Clone()
 	}
 	m.schedule()
@@ -147,6 +164,7 @@ func (m *Model) begin(person int) {
 	m.stream.Reset(m.keys.beliefs, m.tick, person)
 	m.newcomer = agents.Person{ID: person, Tick: m.tick, Dimensions: m.scenario.Dimensions, Stream: &m.stream}
 	m.scenario.Beliefs.Begin(&m.newcomer, row)
+	m.newcomer.Stream = nil // nobody is on his way: see rescue
 }
 
 // refuseZeros reports a person without a belief where reality takes no 0.
@@ -195,11 +213,14 @@ func (m *Model) arrange(ch *channel, structure network.Structure, s *agents.Stre
 	if ch.Simultaneous && units.Circles() != nil {
 		return fmt.Errorf("Simultaneous is true, but what is objective in a circle lasts one tick: nothing would ever be learned")
 	}
+	if err := m.needsCircles(units.Circles() != nil, structure); err != nil {
+		return err
+	}
 	ch.units, ch.norms = units, nil
 	ch.rewirer, _ = network.RewirerOf(structure)
 	if units.Circles() == nil {
 		ch.norms = agents.NewLayer(units.Len(), m.scenario.Dimensions)
 	}
-	ch.unitMemory = newUnitMemories(ch.Objectify, units, m.scenario.Dimensions)
+	ch.unitMemory = newUnitMemories(ch.Objectify, units, m.scenario.Dimensions, ch.rewirer != nil)
 	return nil
 }

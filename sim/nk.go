@@ -88,7 +88,7 @@ func (r NK) draw(pays []int32, s *agents.Stream) {
 			pays[i] = int32(s.Uint64() >> 44)
 			continue
 		}
-		pays[i] = int32(s.Float64()*float64(scale) + .5)
+		pays[i] = int32(float64(s.Float64()*float64(scale)) + .5) // rounded, or else the compiler may fuse the two
 	}
 }
 

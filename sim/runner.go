@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"reflect"
 	"slices"
 	"sync"
@@ -17,13 +18,15 @@ type runner struct {
 	ticks   []int
 	threads int // goroutines of one model
 
-	mu     sync.Mutex
-	next   int // the next job
-	done   int // ticks
-	runs   int // whole runs
-	broken error
-	failed []*RunError
-	worlds map[worldKey]*world
+	mu       sync.Mutex
+	next     int   // the next job
+	done     int64 // ticks
+	runs     int   // whole runs
+	broken   error // of the lowest job whose scenario cannot be built
+	brokenAt int
+	abandon  context.CancelFunc // the runs under way
+	failed   []*RunError
+	worlds   map[worldKey]*world
 }
 
 type worldKey struct {
@@ -47,16 +50,19 @@ func newRunner(e Experiment, watch func(scenario, replicate int) Observer) *runn
 
 func (r *runner) jobs() int { return len(r.Scenarios) * r.Replicates }
 
-func (r *runner) total() int {
-	n := 0
+func (r *runner) total() int64 {
+	n := int64(0)
 	for _, s := range r.Scenarios {
-		n += s.Ticks
+		n += int64(s.Ticks)
 	}
-	return n * r.Replicates
+	return n * int64(r.Replicates)
 }
 
-func (r *runner) run(ctx context.Context) error {
+func (r *runner) run(outer context.Context) error {
 	var wg sync.WaitGroup
+	ctx, abandon := context.WithCancel(outer)
+	defer abandon()
+	r.abandon = abandon
 	for range min(r.workers(), r.jobs()) {
 		wg.Add(1)
 		go func() {
@@ -66,12 +72,12 @@ func (r *runner) run(ctx context.Context) error {
 				if !ok {
 					return
 				}
-				r.do(ctx, job%len(r.Scenarios), job/len(r.Scenarios))
+				r.do(ctx, job)
 			}
 		}()
 	}
 	wg.Wait()
-	return r.outcome(ctx)
+	return r.outcome(outer)
 }
 
 func (r *runner) outcome(ctx context.Context) error {
@@ -79,7 +85,11 @@ func (r *runner) outcome(ctx context.Context) error {
 		return r.broken
 	}
 	if r.runs+len(r.failed) < r.jobs() {
-		return fmt.Errorf("sim: interrupted after %d of %d runs: %w", r.runs, r.jobs(), context.Cause(ctx))
+		cause := context.Cause(ctx)
+		if cause == nil {
+			cause = errors.New("an observer ended its goroutine")
+		}
+		return fmt.Errorf("sim: interrupted after %d of %d runs: %w", r.runs, r.jobs(), cause)
 	}
 	slices.SortFunc(r.failed, func(a, b *RunError) int {
 		return (a.Replicate-b.Replicate)*len(r.Scenarios) + a.Scenario - b.Scenario
@@ -103,58 +113,76 @@ func (r *runner) take(ctx context.Context) (job int, ok bool) {
 }
 
 // do runs one job.
-func (r *runner) do(ctx context.Context, scenario, replicate int) {
-	s := r.Scenarios[scenario]
-	m, err := build(s, r.Seed, r.First+uint64(replicate), func(reality Reality, dimensions int) (Landscape, error) {
+func (r *runner) do(ctx context.Context, job int) {
+	scenario, replicate := job%len(r.Scenarios), job/len(r.Scenarios)
+	m, err := build(r.Scenarios[scenario], r.Seed, r.First+uint64(replicate), func(reality Reality, dimensions int) (Landscape, error) {
 		return r.world(replicate, dimensions, reality)
 	})
 	if err != nil {
-		r.end(&r.broken, err)
+		r.breakOff(job, err)
 		return
 	}
-	m.SetWorkers(r.threads)
-	err = r.drive(ctx, m, r.watch(scenario, replicate))
-	switch {
-	case m.failed != nil:
-		r.mu.Lock()
-		r.failed = append(r.failed, &RunError{Scenario: scenario, Replicate: replicate, Err: m.failed})
-		r.mu.Unlock()
-	case err == nil:
-		r.mu.Lock()
-		r.runs++
-		r.mu.Unlock()
+	said := 0
+	if m.failed == nil {
+		m.SetWorkers(r.threads)
+		said = r.drive(ctx, m, r.observer(m, scenario, replicate))
 	}
-}
-
-func (r *runner) end(at *error, err error) {
+	if said < 0 {
+		return
+	}
+	r.report(m.scenario.Ticks - said)
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if *at == nil {
-		*at = err
+	if m.failed != nil {
+		r.failed = append(r.failed, &RunError{Scenario: scenario, Replicate: replicate, Err: m.failed})
+		return
 	}
+	r.runs++
 }
 
-// drive steps a model to its end and shows it to the observer at the ticks to record.
-func (r *runner) drive(ctx context.Context, m *Model, observe Observer) error {
-	done, unsaid := m.Done(), 0
+// breakOff ends the experiment by a scenario that cannot be built. Jobs are taken in order, so that with any number of workers the
+// lowest of those is met.
+func (r *runner) breakOff(job int, err error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.broken == nil || job < r.brokenAt {
+		r.broken, r.brokenAt = err, job
+	}
+	r.abandon()
+}
+
+// observer is whom a run is shown to. One that panics ends the run, as a rule does.
+func (r *runner) observer(m *Model, scenario, replicate int) Observer {
+	defer m.rescue("the observer of the run", "")
+	return r.watch(scenario, replicate)
+}
+
+func (m *Model) show(observe Observer, tick int) {
+	defer m.rescue("the observer", "")
+	observe(m, tick)
+}
+
+// drive steps a model to its end, or until it fails, and shows it to the observer at the ticks to record. It returns the number of ticks
+// that it has reported, or -1 if it was interrupted.
+func (r *runner) drive(ctx context.Context, m *Model, observe Observer) int {
+	done, said, unsaid := m.Done(), 0, 0
 	for _, t := range r.ticks {
 		for m.tick < t && !done {
-			if err := ctx.Err(); err != nil {
-				return err
+			if ctx.Err() != nil {
+				return -1
 			}
-			if err := m.Step(); err != nil {
-				return err
-			}
-			done = m.Done()
-			if unsaid++; unsaid*m.People() > 1<<22 {
+			done = m.Step() != nil || m.Done()
+			if unsaid++; int64(unsaid)*int64(m.People()) > 1<<22 {
 				r.report(unsaid)
-				unsaid = 0
+				said, unsaid = said+unsaid, 0
 			}
 		}
-		observe(m, t)
+		if m.failed != nil {
+			return said
+		}
+		m.show(observe, t)
 	}
-	r.report(m.scenario.Ticks - m.tick + unsaid)
-	return nil
+	return said
 }
 
 func (r *runner) report(ticks int) {
@@ -163,17 +191,21 @@ func (r *runner) report(ticks int) {
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.done += ticks
-	r.Progress(r.done, r.total())
+	r.done += int64(ticks)
+	r.Progress(int(min(r.done, math.MaxInt)), int(min(r.total(), math.MaxInt)))
 }
 
-// world returns the world of a replicate, built once for all its scenarios where realities can be compared.
+// world returns the world of a replicate, built once for all its scenarios where realities can be compared. One that panics is built
+// for each run that it is to end.
 func (r *runner) world(replicate, dimensions int, reality Reality) (Landscape, error) {
-	if !reflect.TypeOf(reality).Comparable() {
+	if !reflect.ValueOf(reality).Comparable() {
 		return newWorld(reality, dimensions, r.Seed, r.First+uint64(replicate))
 	}
 	w := r.shared(worldKey{replicate, dimensions, reality})
 	w.once.Do(func() { w.landscape, w.err = newWorld(reality, dimensions, r.Seed, r.First+uint64(replicate)) })
+	if w.landscape == nil && w.err == nil {
+		return newWorld(reality, dimensions, r.Seed, r.First+uint64(replicate))
+	}
 	return w.landscape, w.err
 }
 

@@ -41,12 +41,21 @@ type Scenario struct {
 	Reality    Reality            // (nil: Additive{})
 	Events     []Event            // what happens between ticks
 	Stop       func(*Model) bool  // ends a run early; asked before every tick (nil: never)
+
+	// Asynchronous: people learn one after the other, as many activations per tick as people, each of somebody drawn, who hears his circle
+	// as it stands then. Channels are implicit circles, and none is Simultaneous or has an Every above 1.
+	Asynchronous bool
+
+	Topics       int                 // that people have opinions of, 0 to MaxTopics: numbers, beside the beliefs
+	Opinions     agents.RealBeginner // first opinions (nil: uniform from 0 to 1)
+	RealChannels []RealChannel       // in which they share them
 }
 
 // clone is a copy whose channels and events can be set without touching s.
 func (s Scenario) clone() Scenario {
 	s.Channels = slices.Clone(s.Channels)
 	s.Events = slices.Clone(s.Events)
+	s.RealChannels = slices.Clone(s.RealChannels)
 	return s
 }
 
@@ -55,6 +64,9 @@ func (s Scenario) withDefaults() Scenario {
 	s = s.clone()
 	if s.Beliefs == nil {
 		s.Beliefs = agents.Mixed{Unknown: 1. / 3}
+	}
+	if s.Opinions == nil && s.Topics > 0 {
+		s.Opinions = agents.Uniform{Low: 0, High: 1}
 	}
 	if s.Reality == nil {
 		s.Reality = Additive{}
@@ -67,7 +79,8 @@ func (s Scenario) withDefaults() Scenario {
 	return s
 }
 
-// Validate reports the first parameter out of its range, rules' included. New reports what only building can show.
+// Validate reports the first parameter out of its range, those of rules, structures and events included. New reports what only building
+// can show.
 func (s Scenario) Validate() error {
 	if err := s.validate(); err != nil {
 		return fmt.Errorf("sim: scenario %q: %w", s.Name, err)
@@ -90,6 +103,9 @@ func (s Scenario) validate() error {
 			return fmt.Errorf("%s is %d, want %d to %d", f.name, f.value, f.least, f.most)
 		}
 	}
+	if words := int64(s.People) * int64(agents.Width(s.Dimensions)); words > math.MaxInt/16 {
+		return fmt.Errorf("People times Dimensions is %d words of 64, want at most %d (what memory can address)", words, math.MaxInt/16)
+	}
 	if err := valid(s.Beliefs); err != nil {
 		return err
 	}
@@ -105,6 +121,12 @@ func (s Scenario) validate() error {
 		if err := c.validate(); err != nil {
 			return fmt.Errorf("channel %q: %w", c.Name, err)
 		}
+	}
+	if err := s.validateAsynchronous(); err != nil {
+		return err
+	}
+	if err := s.validateOpinions(); err != nil {
+		return err
 	}
 	for _, e := range s.Events {
 		if e == nil {
@@ -135,7 +157,7 @@ func (c Channel) validate() error {
 	case c.Heed < 0:
 		return fmt.Errorf("Heed is %d, want 0 or more", c.Heed)
 	}
-	for _, rule := range []any{c.Externalize, c.Objectify, c.Internalize} {
+	for _, rule := range []any{c.Structure, c.Externalize, c.Objectify, c.Internalize} {
 		if err := valid(rule); err != nil {
 			return err
 		}

@@ -30,7 +30,13 @@ func (m *Model) Err() error { return m.failed }
 
 // Done reports whether the run is over: at its cap, by its Stop, or by an error.
 func (m *Model) Done() bool {
-	return m.failed != nil || m.tick >= m.scenario.Ticks || m.scenario.Stop != nil && m.scenario.Stop(m)
+	return m.failed != nil || m.tick >= m.scenario.Ticks || m.stops() || m.failed != nil
+}
+
+// stops asks the scenario's Stop.
+func (m *Model) stops() bool {
+	defer m.rescue("Stop", "")
+	return m.scenario.Stop != nil && m.scenario.Stop(m)
 }
 
 // Run steps until the model is done.
@@ -87,17 +93,28 @@ func (m *Model) Claims(channel, person int) agents.Knowledge {
 // Flow is what moved through a channel in the cycle just ended.
 func (m *Model) Flow(channel int) Flow { return m.channels[channel].flow }
 
-// Replace puts a newcomer in a person's place: first beliefs drawn anew, nothing remembered, the same seats.
+// Replace puts a newcomer in a person's place: first beliefs drawn anew, nothing remembered, the same seats. The circle of implicit
+// circles is his, and forgets too; other units do not.
 func (m *Model) Replace(person int) {
 	m.begin(person)
+	m.beginOpinion(person)
 	clear(m.experience.of(person))
 	for _, c := range m.channels {
 		clear(c.says.of(person))
 		clear(c.takes.of(person))
+		if c.norms == nil {
+			clear(c.unitMemory.of(person))
+		}
 	}
 }
 
-func (m *Model) channelNamed(name string) *channel { return m.channels[m.Channel(name)] }
+func (m *Model) channelNamed(name string) *channel {
+	c := m.Channel(name)
+	if c < 0 {
+		panic(fmt.Sprintf("there is no channel %q", name))
+	}
+	return m.channels[c]
+}
 
 // String says which run it is and where it stands.
 func (m *Model) String() string {

@@ -1,18 +1,13 @@
 package sim
 
-import (
-	"math/bits"
-
-	"orglearn/agents"
-)
+import "orglearn/agents"
 
 // Step runs one tick (the order is that of the package's comment). An error is a rule that panicked; the model stays where it failed.
 func (m *Model) Step() error {
 	if m.failed != nil {
 		return m.failed
 	}
-	m.rewire()
-	if m.cycle() {
+	if m.rewire() && m.cycle() {
 		m.gatherFlows()
 		m.tick++
 		m.happen()
@@ -20,17 +15,36 @@ func (m *Model) Step() error {
 	return m.failed
 }
 
-func (m *Model) rewire() {
+// rewire lets structures change that do so by themselves. It reports whether all went well.
+func (m *Model) rewire() bool {
 	for _, c := range m.channels {
 		if c.rewirer != nil {
-			c.rewirer.Rewire(c.units, m.tick, agents.NewStream(c.rewire, m.tick, 0))
+			m.rewireChannel(c)
 		}
 	}
+	for _, c := range m.opinions.channels {
+		if c.rewirer != nil {
+			m.rewireReal(c)
+		}
+	}
+	return m.failed == nil
+}
+
+func (m *Model) rewireChannel(c *channel) {
+	defer m.rescue("Rewire of the channel ", c.Name)
+	m.chance.Reset(c.rewire, m.tick, 0)
+	c.rewirer.Rewire(c.units, m.tick, &m.chance)
 }
 
 // cycle is the ring, once around. It reports whether all went well.
 func (m *Model) cycle() bool {
 	people := m.scenario.People
+	for _, c := range m.channels {
+		c.due = (m.tick+1)%c.Every == 0
+	}
+	if m.scenario.Asynchronous {
+		return m.activations()
+	}
 	if !m.each(people, (*Model).stand) {
 		return false
 	}
@@ -45,18 +59,15 @@ func (m *Model) cycle() bool {
 	}
 	for i, c := range m.channels {
 		m.current = i
-		if c.norms != nil && c.turn(m.tick) && !m.each(c.units.Len(), (*Model).objectify) {
+		if c.norms != nil && c.due && !m.each(c.units.Len(), (*Model).objectify) {
 			return false
 		}
 	}
 	if m.sequential && !m.each(people, (*Model).internalizeLate) {
 		return false
 	}
-	return m.scenario.Experience == nil || m.each(people, (*Model).experiment)
+	return m.formOpinions() && (m.scenario.Experience == nil || m.each(people, (*Model).experiment))
 }
-
-// turn reports whether a channel's units objectify in the cycle that begins at a tick.
-func (c *channel) turn(tick int) bool { return (tick+1)%c.Every == 0 }
 
 func (m *Model) gatherFlows() {
 	for i, c := range m.channels {
@@ -156,20 +167,7 @@ func (m *Model) listen(sc *scratch, c *channel, unit int, ids []int32, ranks []a
 	clear(marks)
 	sc.draw.Reset(c.heed, m.tick, unit)
 	sample(&sc.draw, len(ids), c.Heed, 1, marks)
-	sc.ids, sc.ranks, sc.ties = sc.ids[:0], sc.ranks[:0], sc.ties[:0]
-	for i, word := range marks {
-		for ; word != 0; word &= word - 1 {
-			k := i*64 + bits.TrailingZeros64(word)
-			sc.ids = append(sc.ids, ids[k])
-			if ranks != nil {
-				sc.ranks = append(sc.ranks, ranks[k])
-			}
-			if ties != nil {
-				sc.ties = append(sc.ties, ties[k])
-			}
-		}
-	}
-	return sc.ids, some(sc.ranks), some(sc.ties)
+	return sc.marked(marks, ids, ranks, ties)
 }
 
 func some[T any](list []T) []T {
@@ -204,7 +202,7 @@ func (m *Model) internalizeLate(sc *scratch, from, to int)  { m.internalize(sc, 
 // internalize lets people learn from the seats that they heed, in the channels that internalize before objectifying or in the others.
 func (m *Model) internalize(sc *scratch, from, to int, early bool) {
 	for p := from; p < to; p++ {
-		for _, s := range m.heeded(sc, p) {
+		for _, s := range m.heeded(sc, p, p) {
 			if m.channels[s.channel].Simultaneous == early {
 				m.learn(sc, p, s)
 			}
@@ -212,8 +210,8 @@ func (m *Model) internalize(sc *scratch, from, to int, early bool) {
 	}
 }
 
-// heeded draws the seats that a person heeds this tick, and their order.
-func (m *Model) heeded(sc *scratch, p int) []seat {
+// heeded draws the seats that a person heeds this tick, and their order, with the chance of a number.
+func (m *Model) heeded(sc *scratch, p, chance int) []seat {
 	sc.seats = sc.seats[:0]
 	for i, c := range m.channels {
 		if c.norms == nil {
@@ -232,7 +230,7 @@ func (m *Model) heeded(sc *scratch, p int) []seat {
 	if m.scenario.Attention > 0 {
 		k = min(k, m.scenario.Attention)
 	}
-	sc.draw.Reset(m.keys.attention, m.tick, p)
+	sc.draw.Reset(m.keys.attention, m.tick, chance)
 	for i := range min(k, all-1) {
 		j := i + sc.draw.IntN(all-i)
 		sc.seats[i], sc.seats[j] = sc.seats[j], sc.seats[i]
@@ -247,7 +245,7 @@ func (m *Model) learn(sc *scratch, p int, s seat) {
 	if c.norms != nil {
 		norm = c.norms.Row(int(s.unit))
 	} else {
-		if !c.turn(m.tick) {
+		if !c.due {
 			return
 		}
 		clear(norm)
@@ -270,10 +268,15 @@ func (m *Model) learn(sc *scratch, p int, s seat) {
 func (m *Model) experiment(sc *scratch, from, to int) {
 	for p := from; p < to; p++ {
 		sc.become(m, p, m.keys.experience, m.experience.of(p))
-		belief := m.beliefs.Row(p)
-		copy(sc.before, belief)
-		if m.scenario.Experience.Try(&sc.person, belief, sc.before) && m.landscape.Score(sc.before) > m.landscape.Score(belief) {
-			copy(belief, sc.before)
-		}
+		m.try(sc, p)
+	}
+}
+
+// try lets the scratch person try a change.
+func (m *Model) try(sc *scratch, p int) {
+	belief := m.beliefs.Row(p)
+	copy(sc.before, belief)
+	if m.scenario.Experience.Try(&sc.person, belief, sc.before) && m.landscape.Score(sc.before) > m.landscape.Score(belief) {
+		copy(belief, sc.before)
 	}
 }

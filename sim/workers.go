@@ -1,7 +1,6 @@
 package sim
 
 import (
-	"fmt"
 	"sync"
 	"sync/atomic"
 
@@ -40,6 +39,7 @@ type scratch struct {
 	norm       agents.Knowledge
 	before     agents.Knowledge
 	flows      []Flow
+	opinions   opinionScratch
 	who        string
 }
 
@@ -101,27 +101,4 @@ func (m *Model) share(items int, work phase) {
 		}()
 	}
 	wg.Wait()
-}
-
-// guard runs a phase, and keeps what a rule that panics says.
-func (m *Model) guard(work phase, sc *scratch, from, to int) {
-	defer func() {
-		if r := recover(); r != nil {
-			id := sc.person.ID
-			if sc.who == "unit" {
-				id = sc.unit.ID
-			}
-			w := &m.workers
-			w.mu.Lock()
-			defer w.mu.Unlock()
-			if w.at < 0 || id < w.at {
-				w.at, w.failure = id, fmt.Sprintf("%s %d: a rule panicked: %v", sc.who, id, r)
-			}
-		}
-	}()
-	work(m, sc, from, to)
-}
-
-func (m *Model) fail(what string) {
-	m.failed = fmt.Errorf("sim: scenario %q, seed %d, replicate %d, tick %d: %s", m.scenario.Name, m.seed, m.replicate, m.tick, what)
 }

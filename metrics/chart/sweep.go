@@ -60,39 +60,73 @@ func (h *HeatMap) fill(t *metrics.Table, m metrics.Metric, tick int, at map[[2]s
 	return nil
 }
 
-// Facets draws how a metric goes over the ticks in a panel per value of one axis of a sim.Sweep, side by side, three in a row, on one
-// vertical axis; the lines of a panel are the scenarios that have the value, named by the rest of their names. It is an error where no
-// scenario is on the axis.
-func Facets(t *metrics.Table, m metrics.Metric, axis string) (Figure, error) {
-	var values []string
-	panels := map[string]*Curves{}
-	for _, name := range t.Scenarios() {
-		value, on := level(name, axis)
-		if !on {
-			continue
-		}
-		values = appendNew(values, value)
-		if panels[value] == nil {
-			panels[value] = &Curves{Title: axis + "=" + value, X: Axis{Label: "tick"}, Y: Axis{Label: label(m)}}
-		}
-		line := series(name, t.Ticks(), t.Estimates(name, m))
-		line.Name = strings.Join(strings.Fields(strings.Replace(" "+name+" ", " "+axis+"="+value+" ", " ", 1)), " ")
-		panels[value].Series = append(panels[value].Series, line)
-	}
+// Facets draws how a metric goes over the ticks in a panel per value of one axis of a sim.Sweep, for all its values or those given, three
+// in a row and on one vertical axis. The lines of a panel are the scenarios that have the value, named by what else their names say. It is
+// an error where no scenario has a value.
+func Facets(t *metrics.Table, m metrics.Metric, axis string, values ...string) (Figure, error) {
 	if len(values) == 0 {
-		return Figure{}, fmt.Errorf("chart: facets by %s: no scenario is named after it, as in \"%s=1\"", axis, axis)
+		for _, name := range t.Scenarios() {
+			if value, on := level(name, axis); on {
+				values = appendNew(values, value)
+			}
+		}
 	}
-	f := Figure{Title: capital(m.Name)}
-	var all []*Curves
-	for i, v := range values {
+	var panels []*Curves
+	for _, value := range values {
+		p := facet(t, m, axis, value)
+		if len(p.Series) == 0 {
+			return Figure{}, fmt.Errorf("chart: facets: no scenario has %s=%s", axis, value)
+		}
+		panels = append(panels, p)
+	}
+	if len(panels) == 0 {
+		return Figure{}, fmt.Errorf("chart: facets: no scenario is named after %s, as in \"%s=1\"", axis, axis)
+	}
+	ShareY(panels...)
+	f := Figure{Unlettered: true}
+	for i, p := range panels {
 		if i%3 == 0 {
 			f.Rows = append(f.Rows, nil)
 		}
-		all = append(all, panels[v])
-		f.Rows[i/3] = append(f.Rows[i/3], panels[v])
+		f.Rows[i/3] = append(f.Rows[i/3], p)
 	}
-	ShareY(all...)
 	return f, nil
+}
+
+// facet is the panel of one value.
+func facet(t *metrics.Table, m metrics.Metric, axis, value string) *Curves {
+	p := &Curves{Title: axis + "=" + value, X: Axis{Label: "tick"}, Y: Axis{Label: label(m)}}
+	base := base(t.Scenarios())
+	for _, name := range t.Scenarios() {
+		if v, on := level(name, axis); on && v == value {
+			line := series(name, t.Ticks(), t.Estimates(name, m))
+			line.Name = without(strings.TrimPrefix(name, base), p.Title)
+			p.Series = append(p.Series, line)
+		}
+	}
+	return p
+}
+
+// base is what all names have before their first parameter, or nothing.
+func base(scenarios []string) string {
+	common := ""
+	for i, name := range scenarios {
+		first := parameter.FindStringIndex(" " + name)
+		if first == nil {
+			return ""
+		}
+		b := name[:first[0]]
+		if i > 0 && b != common {
+			return ""
+		}
+		common = b
+	}
+	return common
+}
+
+// without is a name without one of its parameters.
+func without(name, setting string) string {
+	return strings.TrimSpace(strings.Replace(" "+name+" ", " "+setting+" ", " ", 1))
 }
 
 // parameter is the beginning of a value in a scenario's name.

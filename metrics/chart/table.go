@@ -85,7 +85,7 @@ func Compared(cs []metrics.Comparison) Differences {
 	var missing []string
 	for _, c := range cs {
 		if c.Note != "" {
-			missing = append(missing, fmt.Sprintf("%s and %s cannot be compared: %s.", c.A, c.B, c.Note))
+			missing = append(missing, fmt.Sprintf("%s and %s cannot be compared: %s.", capital(c.A), c.B, c.Note))
 			continue
 		}
 		d.Title = fmt.Sprintf("Differences in %s at tick %d", c.Metric.Name, c.Tick)

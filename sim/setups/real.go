@@ -15,9 +15,14 @@ type Real struct {
 	Span   int             // of the hierarchy that is made up where the data hold none (0: 4)
 }
 
+var errNoRoster = errors.New("setups: Real.Roster is nil")
+
 // Communities is the organization of each person's own contacts: those he listens to are the voices of a unit of which he is the whole
 // audience, and whose norm lasts, as that of a team does.
 func (r Real) Communities() (sim.Scenario, error) {
+	if r.Roster == nil {
+		return sim.Scenario{}, errNoRoster
+	}
 	if r.Roster.Ties().EdgeCount() == 0 {
 		return sim.Scenario{}, errors.New("setups: the organization has no ties to make communities of")
 	}
@@ -27,6 +32,9 @@ func (r Real) Communities() (sim.Scenario, error) {
 // Hierarchy is the organization of the chart: each manager sits in the team he leads and in his superior's. Where the data hold no
 // chart it is made up, as a balanced tree over the people in their order: see MadeUp.
 func (r Real) Hierarchy() (sim.Scenario, error) {
+	if r.Roster == nil {
+		return sim.Scenario{}, errNoRoster
+	}
 	if r.MadeUp() {
 		return r.scenario("hierarchy", network.Hierarchy{Span: orElse(r.Span, 4)}), nil
 	}
@@ -38,6 +46,9 @@ func (r Real) MadeUp() bool { return !r.Roster.HasChart() }
 
 // Isolated is the organization of the departments, or, where the data name none, of the chief's direct branches.
 func (r Real) Isolated() (sim.Scenario, error) {
+	if r.Roster == nil {
+		return sim.Scenario{}, errNoRoster
+	}
 	if !r.Roster.HasDepartments() {
 		return sim.Scenario{}, errors.New("setups: the organization has neither departments nor a chart to make isolated units of")
 	}

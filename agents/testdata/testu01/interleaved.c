@@ -117,7 +117,7 @@ static void print_words(void)
 
 static int usage(void)
 {
-	fprintf(stderr, "usage: interleaved people|replicates high|low|reversed|print [small|crush|big [seed]]\n");
+	fprintf(stderr, "usage: interleaved people|replicates high|low|reversed|print [small|crush|big [seed [test of Crush ...]]]\n");
 	return 2;
 }
 
@@ -144,7 +144,12 @@ int main(int argc, char **argv)
 	snprintf(name, sizeof name, "Philox2x64-6, %s, %s", argv[1], argv[2]);
 	unif01_Gen *gen = unif01_CreateExternGenBits(name, bits);
 	swrite_Basic = FALSE;
-	if (strcmp(argv[3], "small") == 0)
+	if (argc > 5) {
+		int times[200] = {0};
+		for (int i = 5; i < argc; i++)
+			times[atoi(argv[i]) % 200] = 1;
+		bbattery_RepeatCrush(gen, times);
+	} else if (strcmp(argv[3], "small") == 0)
 		bbattery_SmallCrush(gen);
 	else if (strcmp(argv[3], "crush") == 0)
 		bbattery_Crush(gen);

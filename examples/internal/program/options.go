@@ -20,13 +20,16 @@ type Options struct {
 	Seed       uint64
 	Workers    int
 	Out        string
+
+	folder *Folder
 }
 
 // maxReplicates keeps what is recorded of every run in memory.
 const maxReplicates = 100_000
 
-// ParseOptions reads the flags of an example that runs so many replicates unless told otherwise. An error is a Usage.
-func ParseOptions(name string, replicates int, args []string) (*Options, error) {
+// Begin reads the flags of an example, which runs so many replicates unless told otherwise, and makes its folder. Wrong flags are a Usage
+// error, and leave no folder.
+func Begin(name string, replicates int, args []string) (*Options, error) {
 	o := &Options{Name: name}
 	flags := flag.NewFlagSet(name, flag.ContinueOnError)
 	flags.IntVar(&o.Replicates, "replicates", replicates, "runs of each organization")
@@ -42,15 +45,14 @@ func ParseOptions(name string, replicates int, args []string) (*Options, error) 
 	case o.Workers < 0 || o.Workers > 1<<16:
 		return nil, Misuse("-workers is %d, want 0 to %d", o.Workers, 1<<16)
 	}
-	return o, nil
+	var err error
+	o.folder, err = NewFolder(o.Out)
+	return o, err
 }
 
-// Write writes the figure as a PNG and an SVG, the table as CSV, and a manifest that says how to repeat the run; and says so in the end.
+// Write writes the figure as a PNG and an SVG, the table as CSV, and a manifest that says how to repeat the run; and says to out which files
+// there are.
 func (o *Options) Write(out io.Writer, t *metrics.Table, figure chart.Panel) error {
-	folder, err := NewFolder(o.Out)
-	if err != nil {
-		return err
-	}
 	files := []struct {
 		name  string
 		write func(io.Writer) error
@@ -60,18 +62,19 @@ func (o *Options) Write(out io.Writer, t *metrics.Table, figure chart.Panel) err
 		{o.Name + ".csv", t.WriteCSV},
 	}
 	for _, f := range files {
-		if err := folder.Write(f.name, f.write); err != nil {
+		if err := o.folder.Write(f.name, f.write); err != nil {
 			return err
 		}
 	}
-	_, err = fmt.Fprintf(out, "\n%s\n", Wrap(fmt.Sprintf("Written to %s: %[2]s.png, %[2]s.svg, %[2]s.csv, manifest.json", o.Out, o.Name)))
-	if err != nil {
-		return err
-	}
-	return folder.WriteManifest(Manifest{
+	err := o.folder.WriteManifest(Manifest{
 		Program: o.Name, Version: sim.Version, StreamVersion: agents.StreamVersion, Seed: o.Seed,
 		Parameters: map[string]any{"replicates": o.Replicates, "seed": fmt.Sprint(o.Seed)},
 	})
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(out, "\n%s\n", Wrap(fmt.Sprintf("Written to %s: %[2]s.png, %[2]s.svg, %[2]s.csv, manifest.json", o.Out, o.Name)))
+	return err
 }
 
 // Interval is an estimate for reading, to three decimals: ".512 [.499, .525]", or with the reason why there is no interval.

@@ -1,0 +1,68 @@
+package agents_test
+
+import (
+	"testing"
+
+	"orglearn/agents"
+	"orglearn/agents/agentstest"
+)
+
+func TestConformityKeepsTheContract(t *testing.T) {
+	agentstest.Suite{Scenes: 60, NoAllocs: true}.Objectifier(t, agents.Conformity{})
+}
+
+// conform lets people with the given solutions, one byte each, be heard by a unit of standing 0; who says 'z' stands at 0, and others
+// above. It returns what becomes the norm, ' ' for nothing.
+func conform(said string, key agents.Key) byte {
+	layer, ids, standing := agents.NewLayer(len(said), 8), []int32(nil), []int32(nil)
+	for p, letter := range []byte(said) {
+		layer.Row(p)[0] = agents.Word{Yes: uint64(letter), No: 0xff &^ uint64(letter)}
+		ids = append(ids, int32(p))
+		standing = append(standing, map[bool]int32{true: 0, false: 1}[letter == 'z'])
+	}
+	var voices agents.Voices
+	voices.Set(layer, ids, nil, nil, standing, false)
+	norm := make(agents.Knowledge, 1)
+	agents.Conformity{}.Objectify(&agents.Unit{Dimensions: 8, Stream: agents.NewStream(key, 0, 0)}, &voices, norm)
+	if norm[0].Known() == 0 {
+		return ' '
+	}
+	return byte(norm[0].Yes)
+}
+
+func TestConformity(t *testing.T) {
+	for said, want := range map[string]byte{
+		"": ' ', "a": ' ', "ab": ' ', "abc": ' ', "abcdefghi": ' ', // nobody says what another says
+		"aa": 'a', "aba": 'a', "baa": 'a', "aaa": 'a', "abcdefgha": 'a', "aabbb": 'b', "aaabbbcccc": 'c',
+		"zza": ' ', "zzz": ' ', "zzaaa": 'a', "zzzaa": ' ', // what most say must be better
+	} {
+		for seed := range uint64(20) {
+			if got := conform(said, agents.NewKey(seed, 0, "test", "")); got != want {
+				t.Errorf("%q: the norm is %q, want %q", said, got, want)
+			}
+		}
+	}
+}
+
+// Of bodies that as many claim each is drawn as often: of 3,000 draws 1,000 ± 26, and six of these are asked for.
+func TestConformityDrawsTies(t *testing.T) {
+	drawn := map[byte]int{}
+	for seed := range uint64(3000) {
+		drawn[conform("acbabcacbd", agents.NewKey(seed, 0, "test", ""))]++
+	}
+	for _, letter := range []byte("abc") {
+		if n := drawn[letter]; n < 840 || n > 1160 {
+			t.Errorf("%q is drawn %d times of 3,000, want a third", letter, n)
+		}
+	}
+	if len(drawn) != 3 {
+		t.Errorf("drawn are %v, want a, b and c only", drawn)
+	}
+}
+
+// BenchmarkConformity hears 9 voices of 15 dimensions of whom 3 agree.
+func BenchmarkConformity(b *testing.B) {
+	for b.Loop() {
+		conform("abacdefag", 1)
+	}
+}

@@ -1,0 +1,206 @@
+package agents
+
+import (
+	"fmt"
+	"math"
+)
+
+// Uniform gives first opinions that are uniform between Low and High, independently per topic, in multiples of 2^-53 of the distance.
+type Uniform struct{ Low, High float64 }
+
+// Begin implements RealBeginner: one random word a topic.
+func (r Uniform) Begin(p *Person, opinion Opinion) {
+	for t := range opinion {
+		opinion[t] = r.Low + float64(p.Float64()*(r.High-r.Low))
+	}
+}
+
+// Validate reports bounds that are not finite, or a High below Low.
+func (r Uniform) Validate() error {
+	if !finite(r.Low) || !finite(r.High) || r.High < r.Low || !finite(r.High-r.Low) {
+		return fmt.Errorf("Uniform is %v to %v, want finite numbers, the second at least the first", r.Low, r.High)
+	}
+	return nil
+}
+
+// Candid says one's opinion as it is.
+type Candid struct{}
+
+// Externalize implements RealExternalizer: 16 bytes a topic.
+func (Candid) Externalize(_ *Person, opinion, claim Opinion) { copy(claim, opinion) }
+
+// Average makes the weighted mean of what is said the norm: a voice weighs its tie, and what the norm was, in a circle what its person
+// himself says, weighs Self. Where all weights are 0 the norm stays.
+//
+// It is the averaging of DeGroot (1974, Journal of the American Statistical Association 69:118-121).
+type Average struct{ Self float64 } // 0 or more
+
+// Objectify implements RealObjectifier: 8 bytes, a product and a sum a voice and topic. It adds voice by voice, in their order.
+func (r Average) Objectify(_ *Unit, said *RealVoices, norm Opinion) {
+	all := r.Self
+	for k := range said.Len() {
+		all += said.Tie(k)
+	}
+	if all == 0 {
+		return
+	}
+	for t := range norm {
+		norm[t] = float64(r.Self * norm[t])
+	}
+	for k := range said.Len() {
+		tie := said.Tie(k)
+		for t, claim := range said.At(k) {
+			norm[t] += float64(tie * claim)
+		}
+	}
+	for t := range norm {
+		norm[t] /= all
+	}
+}
+
+// Validate reports a Self that is not finite, or below 0.
+func (r Average) Validate() error {
+	if !(r.Self >= 0) || !finite(r.Self) {
+		return fmt.Errorf("Average.Self is %v, want a finite number of at least 0", r.Self)
+	}
+	return nil
+}
+
+// Similar makes the mean of what is said the norm, but only of those claims that differ from the norm as it was, in a circle from what
+// its person himself says, by at most Confidence; that itself counts as one of them. Topics are judged each for itself; ties do not
+// count.
+//
+// It is the bounded confidence of Hegselmann and Krause (2002, Journal of Artificial Societies and Social Simulation 5(3):2).
+type Similar struct{ Confidence float64 } // 0 or more
+
+// Objectify implements RealObjectifier: 8 bytes a voice and topic. It adds voice by voice, in their order.
+func (r Similar) Objectify(_ *Unit, said *RealVoices, norm Opinion) {
+	for t, own := range norm {
+		sum, n := own, 1
+		for k := range said.Len() {
+			if claim := said.At(k)[t]; math.Abs(claim-own) <= r.Confidence {
+				sum += claim
+				n++
+			}
+		}
+		norm[t] = sum / float64(n)
+	}
+}
+
+// Validate reports a Confidence that is not a number, or below 0.
+func (r Similar) Validate() error { return confidence("Similar.Confidence", r.Confidence) }
+
+// Total makes the sum of what is said the norm, and adds what the norm was: in a circle what its person himself says. It pools evidence
+// that was gathered independently: counts, or weights of evidence, which are logarithms of likelihood ratios (Good 1950, Probability and
+// the Weighing of Evidence).
+type Total struct{}
+
+// Objectify implements RealObjectifier: 8 bytes a voice and topic. It adds voice by voice, in their order.
+func (Total) Objectify(_ *Unit, said *RealVoices, norm Opinion) {
+	for k := range said.Len() {
+		for t, claim := range said.At(k) {
+			norm[t] += claim
+		}
+	}
+}
+
+// Approach moves the share Rate of the way to the norm: 1 takes it over.
+type Approach struct{ Rate float64 } // 0 to 1
+
+// Internalize implements RealInternalizer.
+func (r Approach) Internalize(_ *Person, norm, opinion Opinion) {
+	if r.Rate == 1 { // x + (y - x) need not be y
+		copy(opinion, norm)
+		return
+	}
+	for t, n := range norm {
+		opinion[t] += float64(r.Rate * (n - opinion[t]))
+	}
+}
+
+// Validate reports a Rate outside 0 to 1.
+func (r Approach) Validate() error { return rate("Approach.Rate", r.Rate) }
+
+// Compromise moves the share Rate of the way to the norm, but only where that is at most Confidence away. With one voice heard at a time
+// it is the compromise of Deffuant, Neau, Amblard and Weisbuch (2000, Advances in Complex Systems 3:87-98).
+type Compromise struct {
+	Rate       float64 // 0 to 1
+	Confidence float64 // 0 or more
+}
+
+// Internalize implements RealInternalizer.
+func (r Compromise) Internalize(_ *Person, norm, opinion Opinion) {
+	for t, n := range norm {
+		if far := n - opinion[t]; math.Abs(far) <= r.Confidence {
+			opinion[t] += float64(r.Rate * far)
+		}
+	}
+}
+
+// Validate reports a Rate outside 0 to 1, and a Confidence that is not a number, or below 0.
+func (r Compromise) Validate() error {
+	if err := confidence("Compromise.Confidence", r.Confidence); err != nil {
+		return err
+	}
+	return rate("Compromise.Rate", r.Rate)
+}
+
+// Accumulate adds the norm to what one holds: evidence to evidence.
+type Accumulate struct{}
+
+// Internalize implements RealInternalizer.
+func (Accumulate) Internalize(_ *Person, norm, opinion Opinion) {
+	for t, n := range norm {
+		opinion[t] += n
+	}
+}
+
+// Anchored takes the share Rate of the norm, and the rest of the opinion that one had when one first learned by this rule. It is the
+// susceptibility of Friedkin and Johnsen (1990, Journal of Mathematical Sociology 15:193-206).
+type Anchored struct{ Rate float64 } // 0 to 1
+
+// Internalize implements RealInternalizer.
+func (r Anchored) Internalize(p *Person, norm, opinion Opinion) {
+	if p.Memory[0] == 0 {
+		p.Memory[0] = 1
+		for t, o := range opinion {
+			p.Memory[1+t] = math.Float64bits(o)
+		}
+	}
+	for t, n := range norm {
+		opinion[t] = float64(r.Rate*n) + float64((1-r.Rate)*math.Float64frombits(p.Memory[1+t]))
+	}
+}
+
+// Validate reports a Rate outside 0 to 1.
+func (r Anchored) Validate() error { return rate("Anchored.Rate", r.Rate) }
+
+// Memory implements Rememberer: the first opinion, and whether there was one.
+func (r Anchored) Memory(topics, _ int) int { return 1 + topics }
+
+// Logit is the logarithm of the odds of a probability, ln(p/(1-p)): the same bits on every machine, unlike math.Log.
+func Logit(p float64) float64 { return ln(p / (1 - p)) }
+
+// ln is the natural logarithm of a positive number, to 2 units in the last place: with x = f 2^e and s = (f-1)/(f+1), of at most .172, it
+// is 2(s + s^3/3 + s^5/5 + ...) + e ln 2.
+func ln(x float64) float64 {
+	f, e := math.Frexp(x)
+	if f < math.Sqrt2/2 {
+		f, e = 2*f, e-1
+	}
+	s := (f - 1) / (f + 1)
+	square, sum := float64(s*s), 0.
+	for k := 21; k > 0; k -= 2 {
+		sum = float64(sum*square) + 1/float64(k)
+	}
+	return float64(2*s*sum) + float64(float64(e)*math.Ln2)
+}
+
+func confidence(field string, c float64) error {
+	if c >= 0 {
+		return nil
+	}
+	return fmt.Errorf("%s is %v, want at least 0", field, c)
+}
+
+func finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }

@@ -1,0 +1,153 @@
+package agents
+
+import (
+	"math"
+	"testing"
+)
+
+// realScene are voices with ties who say numbers of two topics.
+func realScene(claims ...Opinion) *RealVoices {
+	said, ids := NewRealLayer(len(claims)+2, len(claims[0])), []int32(nil)
+	for k, c := range claims {
+		copy(said.Row(k+2), c)
+		ids = append(ids, int32(k+2))
+	}
+	v := new(RealVoices)
+	v.Set(said, ids, nil, nil)
+	return v
+}
+
+func same(t *testing.T, what string, got, want Opinion) {
+	t.Helper()
+	for i := range want {
+		if math.Abs(got[i]-want[i]) > 1e-15 {
+			t.Errorf("%s: %v, want %v", what, got, want)
+			return
+		}
+	}
+}
+
+func TestRealVoices(t *testing.T) {
+	v := realScene(Opinion{1, 2}, Opinion{3, 4})
+	if v.Len() != 2 || v.ID(1) != 3 || v.At(1)[0] != 3 || v.Tie(0) != 1 || v.Rank(1) != 0 {
+		t.Errorf("%d voices, the second is %d and says %v, tie %v, rank %v", v.Len(), v.ID(1), v.At(1), v.Tie(0), v.Rank(1))
+	}
+	v.Set(v.said, v.ids, []Rank{0, Leader}, []float32{.5, 2})
+	if v.Tie(1) != 2 || v.Rank(1) != Leader {
+		t.Errorf("tie %v, rank %v", v.Tie(1), v.Rank(1))
+	}
+}
+
+// The rules, by hand.
+func TestRealObjectifiers(t *testing.T) {
+	norm := func(r RealObjectifier, own Opinion, v *RealVoices) Opinion {
+		n := append(Opinion(nil), own...)
+		r.Objectify(new(Unit), v, n)
+		return n
+	}
+	v := realScene(Opinion{1, 0}, Opinion{2, 10})
+	same(t, "Average", norm(Average{Self: 1}, Opinion{0, 5}, v), Opinion{1, 5})
+	same(t, "Average of others", norm(Average{}, Opinion{7, 7}, v), Opinion{1.5, 5})
+	same(t, "Similar", norm(Similar{Confidence: 1}, Opinion{0, 5}, v), Opinion{.5, 5})
+	same(t, "Similar to all", norm(Similar{Confidence: 5}, Opinion{0, 5}, v), Opinion{1, 5})
+	same(t, "Total", norm(Total{}, Opinion{1, 1}, v), Opinion{4, 11})
+	v.Set(v.said, v.ids, nil, []float32{3, 1})
+	same(t, "Average with ties", norm(Average{Self: 1}, Opinion{0, 5}, v), Opinion{1, 3})
+	v.Set(v.said, v.ids, nil, []float32{0, 0})
+	same(t, "Average of nobody", norm(Average{}, Opinion{4, 5}, v), Opinion{4, 5})
+}
+
+func TestRealInternalizers(t *testing.T) {
+	p := &Person{Memory: make([]uint64, 2)}
+	learn := func(r RealInternalizer, own, norm float64) float64 {
+		o := Opinion{own}
+		r.Internalize(p, Opinion{norm}, o)
+		return o[0]
+	}
+	for _, c := range []struct {
+		what      string
+		got, want float64
+	}{
+		{"Approach half", learn(Approach{.5}, 1, 2), 1.5},
+		{"Approach all", learn(Approach{1}, .1, .7), .7},
+		{"Compromise", learn(Compromise{.5, .2}, .5, .6), .55},
+		{"Compromise too far", learn(Compromise{.5, .2}, .5, .8), .5},
+		{"Accumulate", learn(Accumulate{}, 1, -3), -2},
+		{"Anchored at first", learn(Anchored{.25}, 1, 5), 2},
+		{"Anchored then", learn(Anchored{.25}, 7, 5), 2}, // it holds on to 1, which it had at first
+	} {
+		if math.Abs(c.got-c.want) > 1e-15 {
+			t.Errorf("%s: %v, want %v", c.what, c.got, c.want)
+		}
+	}
+	claim := Opinion{0}
+	Candid{}.Externalize(nil, Opinion{3}, claim)
+	same(t, "Candid", claim, Opinion{3})
+}
+
+// Uniform first opinions have the mean and variance of the uniform distribution: 1/2 and 1/12 of the width, within 4 standard errors.
+func TestUniform(t *testing.T) {
+	const n = 20_000
+	o := make(Opinion, n)
+	Uniform{Low: -1, High: 3}.Begin(&Person{Stream: NewStream(1, 0, 0)}, o)
+	mean, square := 0., 0.
+	for _, v := range o {
+		if v < -1 || v >= 3 {
+			t.Fatalf("%v is not -1 to 3", v)
+		}
+		mean += v / n
+		square += v * v / n
+	}
+	if math.Abs(mean-1) > 4*math.Sqrt(16./12/n) || math.Abs(square-mean*mean-16./12) > .04 {
+		t.Errorf("mean %v and variance %v, want 1 and %v", mean, square-mean*mean, 16./12)
+	}
+}
+
+// The logarithm is that of package math, within 2 units in the last place.
+func TestLogit(t *testing.T) {
+	s := NewStream(1991, 0, 0)
+	for range 100_000 {
+		x := math.Ldexp(.5+s.Float64()/2, s.IntN(120)-60)
+		if got, want := ln(x), math.Log(x); math.Abs(got-want) > 4.5e-16*max(math.Abs(want), math.Abs(x-1)) {
+			t.Fatalf("ln(%v) is %v, want %v", x, got, want)
+		}
+	}
+	if Logit(.5) != 0 || math.Abs(Logit(.501)-.004000005333345) > 1e-15 {
+		t.Errorf("%v and %v, want 0 and 2 artanh(.002)", Logit(.5), Logit(.501))
+	}
+}
+
+func TestRealValidate(t *testing.T) {
+	nan, inf := math.NaN(), math.Inf(1)
+	for _, c := range []struct {
+		rule Validator
+		want string
+	}{
+		{Uniform{1, 0}, "Uniform is 1 to 0, want finite numbers, the second at least the first"},
+		{Uniform{nan, 0}, "Uniform is NaN to 0, want finite numbers, the second at least the first"},
+		{Uniform{-math.MaxFloat64, math.MaxFloat64}, "Uniform is -1.7976931348623157e+308 to 1.7976931348623157e+308, want finite numbers, the second at least the first"},
+		{Average{-1}, "Average.Self is -1, want a finite number of at least 0"},
+		{Average{inf}, "Average.Self is +Inf, want a finite number of at least 0"},
+		{Similar{nan}, "Similar.Confidence is NaN, want at least 0"},
+		{Approach{1.5}, "Approach.Rate is 1.5, want 0 to 1"},
+		{Compromise{.5, -1}, "Compromise.Confidence is -1, want at least 0"},
+		{Compromise{nan, 1}, "Compromise.Rate is NaN, want 0 to 1"},
+		{Anchored{-.5}, "Anchored.Rate is -0.5, want 0 to 1"},
+		{Traits{0, 3}, "Traits.Features is 0, want 1 or more"},
+		{Traits{1, 0}, "Traits.Values is 0, want 1 to 65536"},
+		{Interact{}, "Interact.Size is 0, want 1 or more"},
+		{Threshold{Count: -1}, "Threshold.Count is -1, want 0 or more"},
+		{Threshold{Share: 2}, "Threshold.Share is 2, want 0 to 1"},
+	} {
+		if err := c.rule.Validate(); err == nil || err.Error() != c.want {
+			t.Errorf("%+v: %v, want %s", c.rule, err, c.want)
+		}
+	}
+	for _, r := range []Validator{
+		Uniform{}, Uniform{-1, 1}, Average{}, Similar{inf}, Approach{1}, Compromise{.5, .2}, Anchored{}, Traits{1, 1}, Interact{1}, Threshold{},
+	} {
+		if err := r.Validate(); err != nil {
+			t.Errorf("%+v: %v", r, err)
+		}
+	}
+}

@@ -1,0 +1,132 @@
+// Package programtest runs example programs in tests.
+package programtest
+
+import (
+	"bytes"
+	"context"
+	"image/png"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"orglearn/examples/internal/program"
+)
+
+// Run is the run function of a program.
+type Run func(ctx context.Context, args []string) error
+
+// Output runs a program with few replicates into a folder of its own, and returns what it printed and the folder. Its figure, its numbers
+// and its manifest must be there, and no line may be too long for a terminal or hold what is no number.
+func Output(t *testing.T, name string, run Run, args ...string) (text, folder string) {
+	t.Helper()
+	folder = filepath.Join(t.TempDir(), "out")
+	text, err := printed(t, run, append(args, "-out", folder))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range []string{name + ".svg", name + ".csv", "manifest.json"} {
+		if b, err := os.ReadFile(filepath.Join(folder, file)); err != nil || len(b) < 100 || bytes.Contains(b, []byte("NaN")) {
+			t.Errorf("%s holds %d bytes (%v), want more, and none that is no number", file, len(b), err)
+		}
+	}
+	picture, err := os.Open(filepath.Join(folder, name+".png"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer picture.Close()
+	if _, err := png.Decode(picture); err != nil {
+		t.Error(err)
+	}
+	if folder, _, _ := strings.Cut(text, "\nWritten to "); strings.Contains(folder, "NaN") || longest(folder) > 80 {
+		t.Errorf("a line is longer than 80 columns, or holds what is no number:\n%s", text)
+	}
+	return text, folder
+}
+
+// told is an estimate with its interval, as the examples write it.
+var told = regexp.MustCompile(`-?\d*\.\d+ \[[^]]*\]`)
+
+// AsTold runs a program as it is by default, and checks that it prints every estimate that its section of the README tells. It takes seconds,
+// and is left out of short tests.
+func AsTold(t *testing.T, name string, run Run) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("it runs the whole program")
+	}
+	readme, err := os.ReadFile("../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, section, _ := strings.Cut(string(readme), "\n## "+name+":")
+	section, _, _ = strings.Cut(section, "\n## ")
+	text, _ := Output(t, name, run)
+	text = strings.Join(strings.Fields(text), " ")
+	all := told.FindAllString(strings.Join(strings.Fields(section), " "), -1)
+	if len(all) == 0 {
+		t.Error("the README tells no estimate")
+	}
+	for _, e := range all {
+		if !strings.Contains(text, e) {
+			t.Errorf("the README tells %s, which was not seen:\n%s", e, text)
+		}
+	}
+}
+
+func longest(text string) (n int) {
+	for _, line := range strings.Split(text, "\n") {
+		n = max(n, len([]rune(line)))
+	}
+	return n
+}
+
+// printed runs a program and returns what it wrote to standard output.
+func printed(t *testing.T, run Run, args []string) (string, error) {
+	t.Helper()
+	file, err := os.CreateTemp(t.TempDir(), "stdout")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	out := os.Stdout
+	os.Stdout = file
+	defer func() { os.Stdout = out }()
+	failed := run(context.Background(), args)
+	if _, err := file.Seek(0, io.SeekStart); err != nil {
+		t.Fatal(err)
+	}
+	text, err := io.ReadAll(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text), failed
+}
+
+// Misuse runs a program with what makes no sense: one clear line, exit status 2, nothing printed, and no folder.
+func Misuse(t *testing.T, run Run) {
+	t.Helper()
+	for _, c := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"-replicates", "0"}, "-replicates is 0, want 1 to 100000"},
+		{[]string{"-workers", "-1"}, "-workers is -1, want 0 to 65536"},
+		{[]string{"-seed", "x"}, `invalid value "x" for flag -seed`},
+		{[]string{"-nonsense"}, "flag provided but not defined: -nonsense"},
+		{[]string{"nonsense"}, `unexpected argument "nonsense"`},
+	} {
+		folder := filepath.Join(t.TempDir(), "out")
+		text, err := printed(t, run, append([]string{"-out", folder}, c.args...))
+		switch {
+		case err == nil:
+			t.Errorf("%v: no error", c.args)
+		case program.Status(err, false) != program.Misused || !strings.HasPrefix(err.Error(), c.want) || strings.Contains(err.Error(), "\n"):
+			t.Errorf("%v: the error is %q with status %d, want one line that begins with %q and status 2", c.args, err, program.Status(err, false), c.want)
+		}
+		if _, err := os.Stat(folder); err == nil || text != "" {
+			t.Errorf("%v: it printed %q, or made a folder", c.args, text)
+		}
+	}
+}

@@ -1,0 +1,74 @@
+package study
+
+import (
+	"iter"
+	"strings"
+)
+
+// Axis is a List, whatever its entries are.
+type Axis interface {
+	flagName() string
+	len() int
+	choose(i int)
+	chosen() string
+}
+
+// Combination is one entry of each axis.
+type Combination struct {
+	axes   []Axis
+	values []string
+}
+
+// Combinations goes through every combination of the entries, the last axis fastest. Within the loop an axis has the Value of the
+// combination.
+func (s *Study) Combinations(axes ...Axis) iter.Seq[Combination] {
+	return func(yield func(Combination) bool) {
+		defer choose(axes, 0)
+		total := 1
+		for _, a := range axes {
+			total *= a.len()
+		}
+		for i := range total {
+			choose(axes, i)
+			c := Combination{axes: axes}
+			for _, a := range axes {
+				c.values = append(c.values, a.chosen())
+			}
+			if !yield(c) {
+				return
+			}
+		}
+	}
+}
+
+// choose makes the axes have the entries of combination i.
+func choose(axes []Axis, i int) {
+	for k := len(axes) - 1; k >= 0; k-- {
+		axes[k].choose(i % axes[k].len())
+		i /= axes[k].len()
+	}
+}
+
+// Fields are the entries, for a row.
+func (c Combination) Fields() []string { return append([]string(nil), c.values...) }
+
+// Name tells the combination from every other: "p1=0.1 p2=0.9".
+func (c Combination) Name() string { return c.named(func(Axis) bool { return true }) }
+
+// Label is the Name without the axes that have one entry only, unless they all do.
+func (c Combination) Label() string {
+	if label := c.named(func(a Axis) bool { return a.len() > 1 }); label != "" {
+		return label
+	}
+	return c.Name()
+}
+
+func (c Combination) named(wanted func(Axis) bool) string {
+	var parts []string
+	for i, a := range c.axes {
+		if wanted(a) {
+			parts = append(parts, a.flagName()+"="+c.values[i])
+		}
+	}
+	return strings.Join(parts, " ")
+}

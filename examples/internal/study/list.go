@@ -1,0 +1,107 @@
+package study
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// List is a flag that is a comma-separated list, each entry once. Value is the entry of the combination that is being gone through.
+type List[T comparable] struct {
+	name     string
+	all      []T
+	defaults []T
+	at       int
+	read     func(entry string) (T, error)
+}
+
+// Rates is a list of numbers from 0 to 1.
+func (s *Study) Rates(name, usage string, defaults ...float64) *List[float64] {
+	return add(s, name, usage+", each 0 to 1", defaults, func(entry string) (float64, error) {
+		v, err := strconv.ParseFloat(entry, 64)
+		if err != nil {
+			return 0, fmt.Errorf("%q is no number", entry)
+		}
+		if !(v >= 0 && v <= 1) {
+			return 0, fmt.Errorf("%s is not 0 to 1", entry)
+		}
+		return v, nil
+	})
+}
+
+// Ints is a list of whole numbers from least to most.
+func (s *Study) Ints(name, usage string, least, most int, defaults ...int) *List[int] {
+	return add(s, name, usage, defaults, func(entry string) (int, error) {
+		v, err := strconv.Atoi(entry)
+		if err != nil {
+			return 0, fmt.Errorf("%q is no whole number", entry)
+		}
+		if v < least || v > most {
+			return 0, fmt.Errorf("%d is not %d to %d", v, least, most)
+		}
+		return v, nil
+	})
+}
+
+// Words is a list of known words.
+func (s *Study) Words(name, usage string, known []string, defaults ...string) *List[string] {
+	return add(s, name, usage+": "+strings.Join(known, ", "), defaults, func(entry string) (string, error) {
+		if !slices.Contains(known, entry) {
+			return "", fmt.Errorf("%q is unknown, want %s", entry, strings.Join(known, ", "))
+		}
+		return entry, nil
+	})
+}
+
+func add[T comparable](s *Study, name, usage string, defaults []T, read func(string) (T, error)) *List[T] {
+	l := &List[T]{name: name, all: defaults, defaults: defaults, read: read}
+	s.parameters = append(s.parameters, l)
+	s.Flags.Var(l, name, usage+" (a comma-separated `list`)")
+	return l
+}
+
+// Set reads the list: it implements flag.Value. An empty, unknown or repeated entry is an error.
+func (l *List[T]) Set(list string) error {
+	var all []T
+	for i, entry := range strings.Split(list, ",") {
+		entry = strings.TrimSpace(entry)
+		if entry == "" {
+			return fmt.Errorf("entry %d is empty", i+1)
+		}
+		v, err := l.read(entry)
+		if err != nil {
+			return fmt.Errorf("entry %d: %w", i+1, err)
+		}
+		if slices.Contains(all, v) {
+			return fmt.Errorf("entry %d: %v is there twice", i+1, v)
+		}
+		all = append(all, v)
+	}
+	l.all = all
+	return nil
+}
+
+// String is the list as a flag: it implements flag.Value.
+func (l *List[T]) String() string {
+	texts := make([]string, len(l.all))
+	for i, v := range l.all {
+		texts[i] = fmt.Sprint(v)
+	}
+	return strings.Join(texts, ",")
+}
+
+// Value is the entry of the combination that is being gone through; outside of one, the first.
+func (l *List[T]) Value() T { return l.all[l.at] }
+
+// All are the entries.
+func (l *List[T]) All() []T { return slices.Clone(l.all) }
+
+// Changed reports whether the list is another than by default.
+func (l *List[T]) Changed() bool { return !slices.Equal(l.all, l.defaults) }
+
+func (l *List[T]) flagName() string { return l.name }
+func (l *List[T]) text() string     { return l.String() }
+func (l *List[T]) len() int         { return len(l.all) }
+func (l *List[T]) choose(i int)     { l.at = i }
+func (l *List[T]) chosen() string   { return fmt.Sprint(l.all[l.at]) }

@@ -1,0 +1,117 @@
+package study
+
+import (
+	"context"
+
+	"orglearn/examples/internal/program"
+	"orglearn/metrics"
+	"orglearn/metrics/stats"
+	"orglearn/sim"
+)
+
+// End stands for the last tick of a scenario, whatever it is.
+const End = -1
+
+// Measured are the metrics of every run at the recorded ticks.
+type Measured struct {
+	tables map[string]*metrics.Table // by scenario
+	last   map[string]int
+}
+
+// Measure runs the study's replicates of each scenario, and reads the metrics at the given ticks (nil: at each scenario's last). Scenarios
+// may have different numbers of ticks where at is nil. A parameter out of its range is a mistake in a flag.
+func (s *Study) Measure(ctx context.Context, scenarios []sim.Scenario, at []int, ms ...metrics.Metric) (*Measured, error) {
+	if err := s.buildable(scenarios); err != nil {
+		return nil, err
+	}
+	all := &Measured{tables: map[string]*metrics.Table{}, last: map[string]int{}}
+	progress := program.NewProgress("simulating")
+	defer progress.End()
+	groups := byTicks(scenarios)
+	done, total := 0, 0
+	for _, g := range groups {
+		total += len(g) * s.Replicates
+	}
+	for _, g := range groups {
+		last := g[0].Ticks
+		ticks := at
+		if at == nil {
+			ticks = []int{last}
+		}
+		runs := len(g) * s.Replicates
+		table, err := metrics.Measure(ctx, sim.Experiment{
+			Scenarios: g, Replicates: s.Replicates, Seed: s.Seed, Workers: s.Workers, At: ticks,
+			Progress: func(part, of int) { progress.Report(done+int(float64(part)/float64(max(of, 1))*float64(runs)), total) },
+		}, ms...)
+		if err != nil {
+			return nil, err
+		}
+		done += runs
+		for _, scenario := range g {
+			all.tables[scenario.Name], all.last[scenario.Name] = table, last
+		}
+	}
+	return all, nil
+}
+
+// buildable builds each scenario once, before hours are spent on the others.
+func (s *Study) buildable(scenarios []sim.Scenario) error {
+	for _, scenario := range scenarios {
+		if _, err := sim.New(scenario, s.Seed, 0); err != nil {
+			return program.MisusedBecause(err)
+		}
+	}
+	return nil
+}
+
+// byTicks groups the scenarios that have the same number of ticks, in the order in which they come.
+func byTicks(scenarios []sim.Scenario) [][]sim.Scenario {
+	var groups [][]sim.Scenario
+	at := map[int]int{}
+	for _, s := range scenarios {
+		if _, there := at[s.Ticks]; !there {
+			at[s.Ticks] = len(groups)
+			groups = append(groups, nil)
+		}
+		groups[at[s.Ticks]] = append(groups[at[s.Ticks]], s)
+	}
+	return groups
+}
+
+// Values are the values of a metric, one per replicate; tick may be End.
+func (m *Measured) Values(scenario string, metric metrics.Metric, tick int) []float64 {
+	return m.tables[scenario].Values(scenario, metric, m.tick(scenario, tick))
+}
+
+// Estimate is the mean over replicates of a metric; tick may be End.
+func (m *Measured) Estimate(scenario string, metric metrics.Metric, tick int) stats.Estimate {
+	return m.tables[scenario].Estimate(scenario, metric, m.tick(scenario, tick))
+}
+
+// Difference is the mean over replicates of a metric in scenario a less that in b, replicate by replicate, with its 99 % interval.
+func (m *Measured) Difference(a, b string, metric metrics.Metric, tick int) stats.Estimate {
+	e, err := stats.Paired(m.Values(a, metric, tick), m.Values(b, metric, tick), .99)
+	if err != nil {
+		return stats.Estimate{Note: err.Error()}
+	}
+	return e
+}
+
+// Stopped is the share of a scenario's runs that ended before their last tick.
+func (m *Measured) Stopped(scenario string) float64 {
+	t := m.tables[scenario]
+	n := 0
+	for r := range t.Replicates() {
+		if t.Stopped(scenario, r) < m.last[scenario] {
+			n++
+		}
+	}
+	return float64(n) / float64(t.Replicates())
+}
+
+func (m *Measured) tick(scenario string, tick int) int {
+	if tick == End {
+		return m.last[scenario]
+	}
+	return tick
+}

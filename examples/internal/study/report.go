@@ -1,0 +1,229 @@
+package study
+
+import (
+	"encoding/csv"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"orglearn/agents"
+	"orglearn/examples/internal/program"
+	"orglearn/metrics"
+	"orglearn/metrics/chart"
+	"orglearn/metrics/stats"
+	"orglearn/sim"
+)
+
+// Report is what a program found.
+type Report struct {
+	Title   string   // the model and its paper
+	Targets []Target // the rows of the table, grouped by Figure
+	Notes   []string // said below the table
+	Figures []Figure
+}
+
+// Figure is a picture, written as PNG and as SVG.
+type Figure struct {
+	Name  string // of the file, without its ending
+	Panel chart.Panel
+}
+
+// Columns names the columns of -csv.
+func (s *Study) Columns(names ...string) { s.columns = names }
+
+// Row adds a row to -csv.
+func (s *Study) Row(fields ...string) { s.rows = append(s.rows, fields) }
+
+// Count is a whole number for a row.
+func Count(n int) string { return strconv.Itoa(n) }
+
+// Number is a number for a row: nothing for one that is missing.
+func Number(v float64) string { return metrics.Number(v) }
+
+// Mean is the mean of an estimate for a row: nothing where there is none.
+func Mean(e stats.Estimate) string {
+	if e.N == 0 {
+		return ""
+	}
+	return metrics.Number(e.Mean)
+}
+
+// SE is the standard error of an estimate for a row: nothing where one replicate has none.
+func SE(e stats.Estimate) string {
+	if e.N < 2 {
+		return ""
+	}
+	return metrics.Number(e.SE)
+}
+
+// Finish prints the table (on standard error where the rows have standard output), writes the rows, the figures and the manifest, and is an error if a target is missed where that counts.
+func (s *Study) Finish(r Report) error {
+	if err := s.write(r); err != nil {
+		return err
+	}
+	to := s.Stdout
+	if s.csv == "-" {
+		if err := s.writeRows(s.Stdout); err != nil {
+			return err
+		}
+		to = s.Stderr
+	}
+	if _, err := io.WriteString(to, s.text(r)); err != nil {
+		return err
+	}
+	return s.missed(r.Targets)
+}
+
+// missed is the error of missed targets, where that counts.
+func (s *Study) missed(targets []Target) error {
+	if s.Changed() && !s.Check {
+		return nil
+	}
+	missed, stated := 0, 0
+	for _, t := range targets {
+		if t.Shown || t.Kind == Silent {
+			continue
+		}
+		stated++
+		if t.verdict(s.Changed()) != Agrees {
+			missed++
+		}
+	}
+	if missed > 0 {
+		return fmt.Errorf("%d of %d targets missed", missed, stated)
+	}
+	return nil
+}
+
+// write writes the files.
+func (s *Study) write(r Report) error {
+	if s.csv != "" && s.csv != "-" {
+		folder, err := program.NewFolder(filepath.Dir(s.csv))
+		if err != nil {
+			return err
+		}
+		if err := folder.Write(filepath.Base(s.csv), s.writeRows); err != nil {
+			return err
+		}
+	}
+	if err := s.folder.Write("targets.csv", func(w io.Writer) error { return s.writeTargets(w, r.Targets) }); err != nil {
+		return err
+	}
+	for _, f := range r.Figures {
+		for _, format := range []string{"png", "svg"} {
+			err := s.folder.Write(f.Name+"."+format, func(w io.Writer) error { return chart.Encode(w, format, f.Panel) })
+			if err != nil {
+				return err
+			}
+		}
+	}
+	return s.folder.WriteManifest(program.Manifest{
+		Program: s.Name, Version: sim.Version, StreamVersion: agents.StreamVersion, Seed: s.Seed, Parameters: s.manifest(), Notes: r.Notes,
+	})
+}
+
+// manifest is all that changes a result.
+func (s *Study) manifest() map[string]any {
+	all := map[string]any{"replicates": s.Replicates, "seed": fmt.Sprint(s.Seed)}
+	for _, p := range s.parameters {
+		all[p.flagName()] = p.text()
+	}
+	return all
+}
+
+func (s *Study) writeRows(w io.Writer) error {
+	out := csv.NewWriter(w)
+	out.Write(s.columns)
+	out.WriteAll(s.rows)
+	return out.Error()
+}
+
+func (s *Study) writeTargets(w io.Writer, targets []Target) error {
+	out := csv.NewWriter(w)
+	out.Write([]string{"figure", "what", "published", "tolerance", "simulated", "se", "agrees"})
+	for _, t := range targets {
+		published, tolerance := Number(t.Published), Number(t.Tolerance)
+		switch t.Kind {
+		case Silent:
+			published, tolerance = "", ""
+		case Above:
+			published, tolerance = ">"+published, ""
+		}
+		out.Write([]string{t.Figure, t.What, published, tolerance, Mean(t.Simulated), SE(t.Simulated), string(t.verdict(s.Changed()))})
+	}
+	out.Flush()
+	return out.Error()
+}
+
+// text is what is printed.
+func (s *Study) text(r Report) string {
+	var b strings.Builder
+	fmt.Fprintln(&b, wrap(r.Title))
+	fmt.Fprintf(&b, "%s, seed %d.\n", count(s.Replicates, "run of each", "runs of each"), s.Seed)
+	s.table(&b, r.Targets)
+	fmt.Fprintln(&b)
+	if s.Changed() {
+		fmt.Fprintln(&b, wrap(fmt.Sprintf("Parameters or replicates were changed: agreement is the tolerance and %d standard errors.", Widening)))
+	}
+	for _, n := range r.Notes {
+		fmt.Fprintln(&b, wrap(n))
+	}
+	files := []string{"targets.csv", "manifest.json"}
+	for _, f := range r.Figures {
+		files = append(files, f.Name+".png", f.Name+".svg")
+	}
+	fmt.Fprintf(&b, "Written to %s:\n%s\n", s.out, wrap(strings.Join(files, ", ")))
+	return b.String()
+}
+
+// table writes the targets, a heading before each figure.
+func (s *Study) table(b *strings.Builder, targets []Target) {
+	width := 10
+	for _, t := range targets {
+		width = max(width, len([]rune(t.What)))
+	}
+	figure := "\x00"
+	for _, t := range targets {
+		if t.Figure != figure {
+			figure = t.Figure
+			fmt.Fprintf(b, "\n%s\n", wrap(figure))
+			fmt.Fprintf(b, "  %-*s %9s %9s %6s %9s  %s\n", width, "", "published", "simulated", "se", "tolerance", "agrees")
+		}
+		simulated, se := "none", ""
+		if t.Simulated.N > 0 {
+			simulated = decimal(t.Simulated.Mean)
+		}
+		if t.Simulated.N > 1 {
+			se = decimal(t.Simulated.SE)
+		}
+		verdict := string(t.verdict(s.Changed()))
+		if t.Shown && verdict != "" {
+			verdict += " (shown only)"
+		}
+		line := fmt.Sprintf("  %-*s %9s %9s %6s %9s  %s", width, t.What, t.published(), simulated, se, t.tolerance(), verdict)
+		fmt.Fprintln(b, strings.TrimRight(line, " "))
+	}
+}
+
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// wrap breaks a text into lines of a terminal.
+func wrap(text string) string {
+	var lines []string
+	line := ""
+	for _, word := range strings.Fields(text) {
+		if line != "" && len([]rune(line))+1+len([]rune(word)) > 79 {
+			lines = append(lines, line)
+			line = ""
+		}
+		line = strings.TrimLeft(line+" "+word, " ")
+	}
+	return strings.Join(append(lines, line), "\n")
+}

@@ -1,0 +1,122 @@
+// Package study is what the programs of the published models have in common: one set of flags with one meaning, lists of parameters in all
+// their combinations, the table that sets published numbers beside simulated ones, the figure, the rows of a CSV, and the exit status.
+//
+//	flags  ->  combinations  ->  scenarios  ->  Measured  ->  rows of -csv
+//	                                                      ->  targets: published, simulated, do they agree?  ->  exit status
+//	                                                      ->  figures, manifest in -out
+//
+// A program declares its parameters as lists, parses, goes through the combinations, measures and finishes:
+//
+//	s := study.New("fang2010", 100)
+//	base := s.Words("base", "graph to begin with", []string{"isolated", "caveman"}, "isolated")
+//	beta := s.Rates("beta", "share of ties rewired", 0, .1, .2, 1)
+//	if err := s.Parse(args); err != nil {
+//		return err
+//	}
+//	for c := range s.Combinations(base, beta) {
+//		scenarios = append(scenarios, scenario(c.Name(), base.Value(), beta.Value()))
+//	}
+//	measured, err := s.Measure(ctx, scenarios, nil, payoff)
+//	...
+//	s.Columns("base", "beta", "replicates", "payoff_mean", "payoff_se")
+//	for c := range s.Combinations(base, beta) {
+//		e := measured.Estimate(c.Name(), payoff, study.End)
+//		s.Row(append(c.Fields(), study.Count(s.Replicates), study.Mean(e), study.SE(e))...)
+//		report.Targets = append(report.Targets, study.Target{What: c.Label(), Published: ..., Tolerance: ..., Simulated: e})
+//	}
+//	return s.Finish(report)
+//
+// With no flag that changes parameters or replicates a missed target ends the program with status 1. Else agreement widens by three standard
+// errors and the status is 0, unless -check is given.
+package study
+
+import (
+	"flag"
+	"io"
+	"os"
+
+	"orglearn/examples/internal/program"
+)
+
+// MaxReplicates keeps what is recorded of every run in memory.
+const MaxReplicates = 1_000_000
+
+// Study is one run of a model's program.
+type Study struct {
+	Name       string
+	Replicates int
+	Seed       uint64
+	Workers    int // goroutines (0: one per processor)
+	Check      bool
+	Flags      *flag.FlagSet // for flags of the program's own
+	Stdout     io.Writer
+	Stderr     io.Writer
+
+	replicates int // by default
+	out, csv   string
+	parameters []parameter
+	folder     *program.Folder
+	columns    []string
+	rows       [][]string
+}
+
+// parameter is a flag that changes what is simulated.
+type parameter interface {
+	flagName() string
+	text() string
+	Changed() bool
+}
+
+// New begins a program with the flags that all share. It writes to out/name by default.
+func New(name string, replicates int) *Study {
+	s := &Study{
+		Name: name, replicates: replicates, Flags: flag.NewFlagSet(name, flag.ContinueOnError), Stdout: os.Stdout, Stderr: os.Stderr,
+	}
+	s.Flags.IntVar(&s.Replicates, "replicates", replicates, "runs of each combination")
+	s.Flags.Uint64Var(&s.Seed, "seed", 1991, "the seed; the same seed gives the same files")
+	s.Flags.IntVar(&s.Workers, "workers", 0, "goroutines (0: one per processor); changes no result")
+	s.Flags.StringVar(&s.out, "out", "out/"+name, "folder for the figure and the tables")
+	s.Flags.StringVar(&s.csv, "csv", "", "file for one row per combination (-: standard output, and nothing else there)")
+	s.Flags.BoolVar(&s.Check, "check", false, "end with status 1 if a target is missed, whatever was changed")
+	return s
+}
+
+// Parse reads the flags and makes the output folder.
+func (s *Study) Parse(args []string) error {
+	if err := program.Parse(s.Flags, args); err != nil {
+		return err
+	}
+	if s.Replicates < 1 || s.Replicates > MaxReplicates {
+		return program.Misuse("-replicates is %d, want 1 to %d", s.Replicates, MaxReplicates)
+	}
+	if s.Workers < 0 || s.Workers > 1<<16 {
+		return program.Misuse("-workers is %d, want 0 to %d", s.Workers, 1<<16)
+	}
+	for _, f := range []struct{ name, value string }{{"csv", s.csv}, {"out", s.out}} {
+		if f.value == "" && s.given(f.name) {
+			return program.Misuse("-%s is empty", f.name)
+		}
+	}
+	folder, err := program.NewFolder(s.out)
+	s.folder = folder
+	return err
+}
+
+// Changed reports whether a flag changes the parameters or the number of replicates.
+func (s *Study) Changed() bool { return s.ParametersChanged() || s.Replicates != s.replicates }
+
+// ParametersChanged reports whether a flag changes a parameter.
+func (s *Study) ParametersChanged() bool {
+	for _, p := range s.parameters {
+		if p.Changed() {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *Study) given(name string) bool {
+	is := false
+	s.Flags.Visit(func(f *flag.Flag) { is = is || f.Name == name })
+	return is
+}

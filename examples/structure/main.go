@@ -1,0 +1,80 @@
+// Structure arranges people in a way of your own: here a ring of teams in which one person of each meets one of the next.
+//
+//	go run ./examples/structure
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+
+	"orglearn/examples/internal/program"
+	"orglearn/metrics"
+	"orglearn/metrics/chart"
+	"orglearn/network"
+	"orglearn/sim"
+	"orglearn/sim/setups"
+)
+
+// Brokers are teams in a ring: everybody sits in a team, and the last person of each meets the first of the next in a unit of the two.
+type Brokers struct {
+	Team int // people in a team, 1 or more; the last team takes those left over
+}
+
+// Build makes Brokers a network.Structure. It draws nothing.
+func (s Brokers) Build(n int, _ network.Source) (*network.Units, error) {
+	if s.Team < 1 || s.Team > n {
+		return nil, fmt.Errorf("Brokers.Team is %d, want 1 to %d (the people)", s.Team, n)
+	}
+	teams := n / s.Team
+	units := make([]network.Unit, teams)
+	for p := range n {
+		add(&units[min(p/s.Team, teams-1)], p)
+	}
+	for k := 1; k <= teams && teams > 1; k++ {
+		first := k % teams * s.Team // of the next team
+		var meeting network.Unit
+		add(&meeting, (first+n-1)%n)
+		add(&meeting, first)
+		units = append(units, meeting)
+	}
+	return network.NewUnits(n, units...)
+}
+
+// add gives a person a seat in a unit, in which he is heard and learns.
+func add(u *network.Unit, person int) {
+	u.Voices = append(u.Voices, network.Seat{Person: int32(person), Tie: 1})
+}
+
+func main() { program.Main("structure", run) }
+
+func run(ctx context.Context, args []string) error {
+	o, err := program.Begin("structure", 100, args)
+	if err != nil {
+		return err
+	}
+	brokers := setups.Default().Scenario("brokers", Brokers{Team: 5})
+	progress := program.NewProgress("simulating")
+	table, err := metrics.Measure(ctx, sim.Experiment{
+		Scenarios:  []sim.Scenario{brokers, setups.Randomized(brokers), setups.Isolated{}.Scenario()},
+		Replicates: o.Replicates, Seed: o.Seed, Workers: o.Workers, Progress: progress.Report,
+	}, metrics.Score)
+	progress.End()
+	if err != nil {
+		return err
+	}
+	for _, c := range table.CompareAll(table.Scenarios(), metrics.Score, brokers.Ticks, .02) {
+		fmt.Println(program.Wrap(program.Sentence(c)))
+	}
+	units, err := brokers.Channels[0].Structure.Build(brokers.People, nil)
+	if err != nil {
+		return err
+	}
+	b := units.Budget()
+	fmt.Printf("In the ring %d people have %d ties, and %.1f steps lie between two.\n", b.People, b.Ties, b.Path)
+	figure := chart.Figure{
+		Title: "Teams in a ring, joined by brokers",
+		Rows:  [][]chart.Panel{{chart.Learning(table, metrics.Score), chart.Organization("Who hears whom", units)}},
+	}
+	return o.Write(os.Stdout, table, figure)
+}

@@ -1,0 +1,64 @@
+// Sweep runs an organization under every combination of two parameters: here how fast people take norms to heart, and how many of them
+// leave.
+//
+//	go run ./examples/sweep
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+
+	"orglearn/agents"
+	"orglearn/examples/internal/program"
+	"orglearn/metrics"
+	"orglearn/metrics/chart"
+	"orglearn/sim"
+	"orglearn/sim/setups"
+)
+
+// The axes of the sweep. What set is given is a copy: a rule is changed by putting another in its place.
+var (
+	absorb = sim.Vary("absorb", func(s *sim.Scenario, rate float64) {
+		s.Channels[0].Internalize = agents.Absorb{Rate: rate}
+	}, .02, .05, .1, .2, .5)
+	turnover = sim.Vary("turnover", func(s *sim.Scenario, rate float64) {
+		s.Events = append(s.Events, sim.Turnover{Rate: rate})
+	}, 0, .002, .005, .01, .02)
+)
+
+func main() { program.Main("sweep", run) }
+
+func run(ctx context.Context, args []string) error {
+	o, err := program.Begin("sweep", 40, args)
+	if err != nil {
+		return err
+	}
+	base := setups.Communities{}.Scenario()
+	progress := program.NewProgress("simulating")
+	table, err := metrics.Measure(ctx, sim.Experiment{
+		Scenarios:  sim.Sweep(base, turnover, absorb),
+		Replicates: o.Replicates, Seed: o.Seed, Workers: o.Workers, Progress: progress.Report,
+		At: []int{0, 10, 20, 50, 100, 150, 200},
+	}, metrics.Score)
+	progress.End()
+	if err != nil {
+		return err
+	}
+	for _, leave := range []string{"0", "0.02"} {
+		slow, fast := "communities turnover="+leave+" absorb=0.2", "communities turnover="+leave+" absorb=0.5"
+		fmt.Println(program.Wrap(program.Sentence(table.Compare(slow, fast, metrics.Score, base.Ticks, .02))))
+	}
+	cells, err := chart.Sweep(table, metrics.Score, base.Ticks, "absorb", "turnover")
+	if err != nil {
+		return err
+	}
+	cells.X, cells.Y = "absorb: rate at which norms are taken to heart", "turnover: people who leave, per tick"
+	facets, err := chart.Facets(table, metrics.Score, "turnover", "0", "0.005", "0.02")
+	if err != nil {
+		return err
+	}
+	return o.Write(os.Stdout, table, chart.Figure{
+		Title: "Learning fast, and losing people", Rows: [][]chart.Panel{{cells}, {facets}}, Unlettered: true,
+	})
+}

@@ -1,0 +1,79 @@
+package metrics_test
+
+import (
+	"context"
+	"fmt"
+	"math"
+
+	"orglearn/metrics"
+	"orglearn/sim"
+	"orglearn/sim/setups"
+)
+
+// Two organizations of the same people, run by run: what they score, how much they differ, and what that is owed to.
+func Example() {
+	under := setups.Default()
+	under.Ticks = 100
+	communities, isolated := setups.Communities{On: &under}.Scenario(), setups.Isolated{On: &under}.Scenario()
+	table, err := metrics.Measure(context.Background(), sim.Experiment{
+		Scenarios:  []sim.Scenario{communities, setups.Randomized(communities), isolated, setups.Randomized(isolated)},
+		Replicates: 20, Seed: 1991, At: []int{0, 50, 100},
+	}, metrics.Score)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, scenario := range table.Scenarios() {
+		fmt.Printf("%-23s %.2f\n", scenario, table.Estimate(scenario, metrics.Score, 100).Mean)
+	}
+	c := table.Compare("communities", "isolated", metrics.Score, 100, .02)
+	fmt.Printf("difference %.2f, %s\n", c.Difference.Mean, c.Equal.Verdict)
+	p := table.Parts(
+		metrics.Controlled{Scenario: "communities", Randomized: "communities randomized"},
+		metrics.Controlled{Scenario: "isolated", Randomized: "isolated randomized"}, metrics.Score, 100)
+	fmt.Printf("contact budget %.2f, arrangement %.2f\n", p.Budget.Mean, p.Arrangement.Mean)
+	// Output:
+	// communities             0.34
+	// communities randomized  0.35
+	// isolated                0.10
+	// isolated randomized     0.10
+	// difference 0.24, different by more than the margin
+	// contact budget 0.25, arrangement -0.01
+}
+
+// A metric of one's own is a name, a unit and a function of the model.
+func ExampleMetric() {
+	silent := metrics.Metric{Name: "silent", Unit: "share of people", Of: func(m *sim.Model) float64 {
+		n := 0
+		for p := range m.People() {
+			if m.Claims(0, p).Known() == 0 {
+				n++
+			}
+		}
+		return float64(n) / float64(m.People())
+	}}
+	m, err := sim.New(setups.Hierarchy{}.Scenario(), 1991, 0)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	before := silent.Of(m)
+	if err := m.Step(); err != nil {
+		fmt.Println(err)
+	}
+	fmt.Println(before, silent.Of(m))
+	// Output: 1 0
+}
+
+// An outcome of one's own is one number of a run's curve: here the largest loss from one recorded tick to the next.
+func ExampleOutcome() {
+	setback := metrics.Outcome{Name: "setback", Of: func(c metrics.Curve) float64 {
+		worst := 0.
+		for i := range len(c.Values) - 1 {
+			worst = math.Max(worst, c.Values[i]-c.Values[i+1])
+		}
+		return worst
+	}}
+	fmt.Println(setback.Of(metrics.Curve{Ticks: []int{0, 10, 20, 30}, Values: []float64{0, .5, .25, .75}}))
+	// Output: 0.25
+}

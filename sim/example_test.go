@@ -1,0 +1,78 @@
+package sim_test
+
+import (
+	"context"
+	"fmt"
+	"log"
+
+	"orglearn/agents"
+	"orglearn/network"
+	"orglearn/sim"
+)
+
+// Teams of five that keep to themselves: how much do people know as the run goes on?
+func Example() {
+	m, err := sim.New(sim.Scenario{
+		Name: "isolated", People: 100, Dimensions: 64, Ticks: 60,
+		Channels: []sim.Channel{{
+			Name: "work", Structure: network.Isolated{Size: 5},
+			Externalize: agents.Voice{Rate: 1}, Objectify: agents.Superior{Rate: .5}, Internalize: agents.Absorb{Rate: .1},
+		}},
+	}, 1991, 0)
+	for ; err == nil && !m.Done(); err = m.Step() {
+		if m.Tick()%20 == 0 {
+			fmt.Printf("tick %2d: %.2f of %d\n", m.Tick(), meanScore(m), m.Landscape().Max())
+		}
+	}
+	if err != nil {
+		log.Fatal(err)
+	}
+	// Output:
+	// tick  0: -0.71 of 64
+	// tick 20: 6.52 of 64
+	// tick 40: 9.63 of 64
+}
+
+// meanScore is what reality pays a person for his beliefs, in the mean.
+func meanScore(m *sim.Model) float64 {
+	sum := 0
+	for p := range m.People() {
+		sum += int(m.Landscape().Score(m.Beliefs(p)))
+	}
+	return float64(sum) / float64(m.People())
+}
+
+// An experiment is scenarios times replicates. Here, the sizes of teams times 20: the mean payoff per person at the end.
+func ExampleExperiment() {
+	base := sim.Scenario{
+		Name: "teams", People: 60, Dimensions: 64, Ticks: 100,
+		Channels: []sim.Channel{{
+			Name:        "work",
+			Externalize: agents.Voice{Rate: 1}, Objectify: agents.Superior{Rate: .5}, Internalize: agents.Absorb{Rate: .1},
+		}},
+	}
+	e := sim.Experiment{
+		Scenarios: sim.Sweep(base, sim.Vary("size", func(s *sim.Scenario, size int) {
+			s.Channels[0].Structure = network.Isolated{Size: size}
+		}, 3, 10, 60)),
+		Replicates: 20, Seed: 1991, At: []int{100},
+	}
+	var paid [3][20]float64 // runs go side by side, and write to different places
+	err := e.Run(context.Background(), func(scenario, replicate int) sim.Observer {
+		return func(m *sim.Model, _ int) { paid[scenario][replicate] = meanScore(m) }
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	for i, s := range e.Scenarios {
+		sum := 0.
+		for _, n := range paid[i] {
+			sum += n
+		}
+		fmt.Printf("%s: %.1f of %d\n", s.Name, sum/float64(e.Replicates), s.Dimensions)
+	}
+	// Output:
+	// teams size=3: 7.5 of 64
+	// teams size=10: 22.7 of 64
+	// teams size=60: 41.2 of 64
+}

@@ -1,0 +1,168 @@
+package sim_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"orglearn/agents"
+	"orglearn/network"
+	"orglearn/sim"
+)
+
+// An experiment that is cancelled in the middle of a run returns soon, says how far it came, and gives the reason.
+func TestCancel(t *testing.T) {
+	tired := errors.New("tired")
+	for _, workers := range []int{1, 2, 7} {
+		ctx, cancel := context.WithCancelCause(t.Context())
+		s := ring(network.Isolated{Size: 10}, agents.Absorb{Rate: .1}) // of MaxTicks ticks
+		short := s
+		short.Name, short.Ticks = "short", 20
+		var cancelled time.Time
+		e := sim.Experiment{Scenarios: []sim.Scenario{short, s}, Replicates: 2, Workers: workers, At: []int{0, 10, 20}}
+		e.Scenarios[1].Stop = func(m *sim.Model) bool {
+			if m.Tick() == 15 && m.Replicate() == 0 {
+				cancelled = time.Now()
+				cancel(tired)
+			}
+			return false
+		}
+		err := e.Run(ctx, func(_, _ int) sim.Observer { return func(*sim.Model, int) {} })
+		if took := time.Since(cancelled); took > 5*time.Second {
+			t.Errorf("%d workers: it returned %v after it was cancelled", workers, took)
+		}
+		if !errors.Is(err, tired) || !strings.Contains(err.Error(), " of 4 runs: tired") {
+			t.Errorf("%d workers: error %v", workers, err)
+		}
+		if workers == 1 && err.Error() != "sim: interrupted after 1 of 4 runs: tired" {
+			t.Errorf("error %v", err)
+		}
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	err := sim.Experiment{Scenarios: []sim.Scenario{sound()}, Replicates: 3}.Run(ctx, nil)
+	if !errors.Is(err, context.Canceled) || err.Error() != "sim: interrupted after 0 of 3 runs: context canceled" {
+		t.Errorf("cancelled before it began: error %v", err)
+	}
+}
+
+// A scenario that cannot be built ends the experiment at once, with the error of the first, for any number of workers.
+func TestUnbuildable(t *testing.T) {
+	endless := ring(network.Isolated{Size: 10}, agents.Absorb{Rate: .1}) // of MaxTicks ticks
+	wrong, worse := with(), with()
+	wrong.Name, wrong.Ticks, wrong.Reality = "wrong", sim.MaxTicks, sim.Blocks{Size: 3}
+	worse.Name, worse.Ticks, worse.Reality = "worse", sim.MaxTicks, sim.Blocks{Size: 4}
+	for _, workers := range []int{1, 2, 5} {
+		e := sim.Experiment{Scenarios: []sim.Scenario{endless, wrong, worse}, Replicates: 2, Workers: workers, At: []int{sim.MaxTicks}}
+		if workers == 1 {
+			e.Scenarios = e.Scenarios[1:]
+		}
+		err := e.Run(t.Context(), func(_, _ int) sim.Observer { return func(*sim.Model, int) {} })
+		if want := `sim: scenario "wrong": Blocks.Size is 3, want a divisor of 70 (the dimensions)`; err == nil || err.Error() != want {
+			t.Errorf("%d workers: error  %v\nwant %s", workers, err, want)
+		}
+	}
+}
+
+// Progress never falls and ends at the total, also where runs stop early or are long enough to report on the way.
+func TestProgress(t *testing.T) {
+	long := sim.Scenario{Name: "long", People: 1_000_000, Dimensions: 1, Ticks: 90} // reported every 5 ticks
+	stops := with()
+	stops.Name, stops.Ticks, stops.Stop = "stops", 80, func(m *sim.Model) bool { return m.Tick() == 3 }
+	for _, workers := range []int{1, 2, 7} {
+		var told []int
+		e := sim.Experiment{Scenarios: []sim.Scenario{long, stops}, Replicates: 2, Workers: workers, At: []int{0, 12}}
+		e.Progress = func(done, total int) {
+			if told = append(told, done); total != 2*(90+80) {
+				t.Errorf("a total of %d, want %d", total, 2*(90+80))
+			}
+		}
+		if err := e.Run(t.Context(), func(_, _ int) sim.Observer { return func(*sim.Model, int) {} }); err != nil {
+			t.Fatal(err)
+		}
+		if !slices.IsSorted(told) || told[len(told)-1] != 2*(90+80) || len(told) != 2*3+2 {
+			t.Errorf("%d workers: progress %v", workers, told)
+		}
+	}
+}
+
+// After an early stop an observer sees the model as it stopped, at each tick left. Stop is asked once before every tick.
+func TestStop(t *testing.T) {
+	s := with(sim.Turnover{Rate: .1})
+	var asked atomic.Int64
+	s.Stop = func(m *sim.Model) bool { asked.Add(1); return m.Tick() == 7 }
+	var seen []string
+	e := sim.Experiment{Scenarios: []sim.Scenario{s}, Replicates: 1, At: []int{0, 5, 9, 50}}
+	var last []uint64
+	err := e.Run(t.Context(), func(_, _ int) sim.Observer {
+		return func(m *sim.Model, tick int) {
+			seen, last = append(seen, fmt.Sprint(tick, "@", m.Tick())), append(last, state(m))
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Join(seen, " "); got != "0@0 5@5 9@7 50@7" || last[2] != last[3] {
+		t.Errorf("seen %s, the last two alike: %v", got, last[2] == last[3])
+	}
+	if asked.Load() != 8 {
+		t.Errorf("Stop was asked %d times, want 8", asked.Load())
+	}
+	s.Stop = func(*sim.Model) bool { return true }
+	if m := built(t, s, 1, 0); m.Run() != nil || m.Tick() != 0 {
+		t.Errorf("a run that stops at once is at tick %d", m.Tick())
+	}
+}
+
+// At nil every tick is recorded; a run of no ticks is recorded once.
+func TestRecordedTicks(t *testing.T) {
+	s := with()
+	s.Ticks = 3
+	e := sim.Experiment{Scenarios: []sim.Scenario{s}, Replicates: 1}
+	if got := e.RecordedTicks(); !slices.Equal(got, []int{0, 1, 2, 3}) {
+		t.Errorf("ticks %v", got)
+	}
+	e.Scenarios[0].Ticks = 0
+	calls := 0
+	err := e.Run(t.Context(), func(_, _ int) sim.Observer { return func(*sim.Model, int) { calls++ } })
+	if err != nil || calls != 1 {
+		t.Errorf("%d calls, error %v", calls, err)
+	}
+}
+
+// A sweep sets copies, names them, and has the last axis fastest.
+func TestSweep(t *testing.T) {
+	base := sound()
+	size := sim.Vary("size", func(s *sim.Scenario, n int) { s.Channels[0].Structure = network.Isolated{Size: n} }, 5, 10)
+	rate := sim.Vary("rate", func(s *sim.Scenario, r float64) { s.Channels[0].Internalize = agents.Absorb{Rate: r} }, .1, .5, .9)
+	var names []string
+	all := sim.Sweep(base, size, rate)
+	for _, s := range all {
+		names = append(names, s.Name)
+	}
+	want := "sound size=5 rate=0.1, sound size=5 rate=0.5, sound size=5 rate=0.9, sound size=10 rate=0.1, sound size=10 rate=0.5, sound size=10 rate=0.9"
+	if got := strings.Join(names, ", "); got != want {
+		t.Errorf("names %s", got)
+	}
+	if all[4].Channels[0].Structure != (network.Isolated{Size: 10}) || all[4].Channels[0].Internalize != (agents.Absorb{Rate: .5}) {
+		t.Errorf("%s has %v and %v", all[4].Name, all[4].Channels[0].Structure, all[4].Channels[0].Internalize)
+	}
+	if base.Channels[0].Structure != (network.Hierarchy{Span: 4}) {
+		t.Errorf("a sweep has changed its base")
+	}
+	base.Name = ""
+	if got := sim.Sweep(base, size)[1].Name; got != "size=10" {
+		t.Errorf("without a name: %q", got)
+	}
+	if n := len(sim.Sweep(base)); n != 1 {
+		t.Errorf("no axis gives %d scenarios, want 1", n)
+	}
+	if n := len(sim.Sweep(base, size, sim.Vary("none", func(*sim.Scenario, int) {}))); n != 0 {
+		t.Errorf("an axis without values gives %d scenarios, want 0", n)
+	}
+}

@@ -1,0 +1,66 @@
+package sim
+
+import (
+	"fmt"
+	"path"
+	"runtime"
+	"strings"
+)
+
+// fail ends the run.
+func (m *Model) fail(what string) {
+	if m.failed == nil {
+		m.failed = fmt.Errorf("sim: scenario %q, seed %d, replicate %d, tick %d: %s", m.scenario.Name, m.seed, m.replicate, m.tick, what)
+	}
+}
+
+// rescue ends the run if code of the user's panics outside of the phases. It is deferred.
+func (m *Model) rescue(what, name string) {
+	if r := recover(); r != nil {
+		if m.newcomer.Stream != nil {
+			what = fmt.Sprintf("person %d, first beliefs, in %s", m.newcomer.ID, what)
+		}
+		m.fail(what + name + ": " + blame(r))
+	}
+}
+
+// guard runs a phase, and keeps what a rule that panics says.
+func (m *Model) guard(work phase, sc *scratch, from, to int) {
+	defer func() {
+		if r := recover(); r != nil {
+			m.workers.blame(sc, blame(r))
+		}
+	}()
+	work(m, sc, from, to)
+}
+
+// blame keeps what went wrong for the lowest person or unit of a phase, whichever worker met it.
+func (w *workers) blame(sc *scratch, what string) {
+	id := sc.person.ID
+	if sc.who == "unit" {
+		id = sc.unit.ID
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.at < 0 || id < w.at {
+		w.at, w.failure = id, fmt.Sprintf("%s %d: %s", sc.who, id, what)
+	}
+}
+
+// blame says what panicked, and where: "panicked in main.Deference.Externalize (rules.go:12): index out of range".
+func blame(what any) string {
+	var stack [64]uintptr
+	frames := runtime.CallersFrames(stack[:runtime.Callers(1, stack[:])])
+	panicking := false
+	for {
+		f, more := frames.Next()
+		own := strings.HasPrefix(f.Function, "runtime.")
+		if panicking && !own {
+			return fmt.Sprintf("panicked in %s (%s:%d): %v", path.Base(f.Function), path.Base(f.File), f.Line, what)
+		}
+		panicking = panicking || f.Function == "runtime.gopanic"
+		if !more {
+			return fmt.Sprintf("panicked: %v", what)
+		}
+	}
+}

@@ -1,0 +1,73 @@
+package sim_test
+
+import (
+	"math"
+	"slices"
+	"testing"
+
+	"orglearn/agents"
+	"orglearn/network"
+	"orglearn/sim"
+)
+
+// relabelled gives the people and the units of a structure other numbers, drawn.
+type relabelled struct{ of network.Structure }
+
+func (s relabelled) Build(n int, src network.Source) (*network.Units, error) {
+	u, err := s.of.Build(n, src)
+	if err != nil {
+		return nil, err
+	}
+	number := src.Perm(n)
+	if g := u.Circles(); g != nil {
+		edges := slices.Collect(g.Edges())
+		for i, e := range edges {
+			edges[i].From, edges[i].To = int32(number[e.From]), int32(number[e.To])
+		}
+		g, err := network.NewGraph(n, edges)
+		return network.NewCircles(g), err
+	}
+	units := make([]network.Unit, u.Len())
+	for old, now := range src.Perm(u.Len()) {
+		unit := u.Unit(old)
+		for k := range unit.Voices {
+			unit.Voices[k].Person = int32(number[unit.Voices[k].Person])
+		}
+		for k := range unit.Audience {
+			unit.Audience[k] = int32(number[unit.Audience[k]])
+		}
+		units[now] = unit
+	}
+	return network.NewUnits(n, units...)
+}
+
+// Numbers mean nothing: with other numbers for people and units the means are the same but for chance. 150 pairs of runs, and 4 standard
+// errors: one test in some 15,000 would fail for nothing, and the seed is fixed.
+func TestNumbersMeanNothing(t *testing.T) {
+	for _, c := range []struct {
+		name      string
+		structure network.Structure
+		rule      agents.Objectifier
+		attention int
+	}{
+		{"teams", network.Isolated{Size: 5}, agents.Superior{Rate: .5}, 0},
+		{"communities", network.Communities{Team: 5, Size: 5, Periphery: 1}, agents.Superior{Rate: .5}, 0},
+		{"communities, one seat", network.Communities{Team: 5, Size: 5}, agents.Superior{Rate: .5}, 1},
+		{"hierarchy", network.Hierarchy{Span: 4}, agents.Authority{Rate: .5, Weight: 10}, 0},
+		{"circles", network.Circles{Of: network.RingLattice{Neighbours: 4}}, agents.Best{}, 0},
+		{"lasting circles", network.Circles{Of: network.RingLattice{Neighbours: 4}, Lasting: true}, agents.Majority{Rate: .5}, 0},
+	} {
+		s := ring(c.structure, agents.Absorb{Rate: .3})
+		s.People, s.Ticks, s.Attention, s.Events = 60, 20, c.attention, nil
+		s.Reality = sim.Additive{Seen: 16}
+		s.Channels[0].Objectify = c.rule
+		other := s
+		other.Name, other.Channels = "relabelled", slices.Clone(s.Channels)
+		other.Channels[0].Structure = relabelled{c.structure}
+		v := values(t, 150, payoff, s, other)
+		apart := estimated(minus(v[0], v[1]))
+		if math.Abs(apart.mean) > 4*apart.se {
+			t.Errorf("%s: with other numbers the payoff is lower by %.4f (se %.4f)", c.name, apart.mean, apart.se)
+		}
+	}
+}

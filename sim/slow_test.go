@@ -1,0 +1,237 @@
+package sim_test
+
+import (
+	"orglearn/agents"
+	"orglearn/sim"
+)
+
+// slow is the obvious engine: a tick one person, one unit and one dimension at a time, over -1, 0 and +1. It draws what the model draws:
+// chance is a function of seed, replicate, purpose, channel, tick and person or unit. It knows the rules Voice, Superior, Majority and
+// Absorb, and takes from the model its units, its world and its first beliefs.
+type slow struct {
+	model    *sim.Model
+	scenario sim.Scenario
+	tick     int
+	beliefs  [][]int8
+	claims   [][][]int8 // by channel and person
+	norms    [][][]int8 // by channel and unit
+	flows    []sim.Flow
+}
+
+func newSlow(m *sim.Model) *slow {
+	e := &slow{model: m, scenario: m.Scenario()}
+	for p := range m.People() {
+		e.beliefs = append(e.beliefs, list(m.Beliefs(p), m.Dimensions()))
+	}
+	for c := range m.Channels() {
+		e.claims = append(e.claims, make([][]int8, m.People()))
+		var norms [][]int8
+		for range m.Norms(c) {
+			norms = append(norms, make([]int8, m.Dimensions()))
+		}
+		e.norms = append(e.norms, norms)
+	}
+	return e
+}
+
+func list(k agents.Knowledge, dimensions int) []int8 {
+	l := make([]int8, dimensions)
+	for d := range l {
+		l[d] = int8(k.Get(d))
+	}
+	return l
+}
+
+func (e *slow) stream(purpose, name string, id int) *agents.Stream {
+	return agents.NewStream(agents.NewKey(e.model.Seed(), e.model.Replicate(), purpose, name), e.tick, id)
+}
+
+// score is what the world pays for a body: by the definition of additive and block scores, else as the landscape says.
+func (e *slow) score(body []int8) int {
+	size := 0
+	switch r := e.scenario.Reality.(type) {
+	case sim.Blocks:
+		size = r.Size
+	case sim.NK:
+		k := make(agents.Knowledge, agents.Width(len(body)))
+		for d, b := range body {
+			k.Set(d, agents.Belief(b))
+		}
+		return int(e.model.Landscape().Score(k))
+	}
+	return obviousScore(body, list(e.model.Landscape().Truth(), len(body)), size)
+}
+
+// obviousScore is the score of blocks of a size, or, if it is 0, of matches less mismatches.
+func obviousScore(body, truth []int8, size int) int {
+	score := 0
+	if size == 0 {
+		for d, b := range body {
+			score += int(b) * int(truth[d])
+		}
+		return score
+	}
+	for first := 0; first < len(body); first += size {
+		whole := true
+		for d := first; d < first+size; d++ {
+			whole = whole && body[d] == truth[d]
+		}
+		if whole {
+			score += size
+		}
+	}
+	return score
+}
+
+// coins decides, word by word, the coins of the open dimensions.
+func coins(s *agents.Stream, rate float64, open []bool) []bool {
+	heads := make([]bool, len(open))
+	for first := 0; first < len(open); first += 64 {
+		var lanes uint64
+		for d := first; d < min(first+64, len(open)); d++ {
+			if open[d] {
+				lanes |= 1 << (d - first)
+			}
+		}
+		came := s.Coins(rate, lanes)
+		for d := first; d < min(first+64, len(open)); d++ {
+			heads[d] = came>>(d-first)&1 != 0
+		}
+	}
+	return heads
+}
+
+// adopt makes body what is given, where it is not 0 and not the same, by coins. It returns how many dimensions changed.
+func adopt(s *agents.Stream, rate float64, from, body []int8) int {
+	open := make([]bool, len(body))
+	for d := range body {
+		open[d] = from[d] != 0 && from[d] != body[d]
+	}
+	n := 0
+	for d, heads := range coins(s, rate, open) {
+		if heads {
+			body[d] = from[d]
+			n++
+		}
+	}
+	return n
+}
+
+func (e *slow) step() {
+	channels := e.scenario.Channels
+	e.flows = make([]sim.Flow, len(channels))
+	believed := make([]int, len(e.beliefs))
+	for p, b := range e.beliefs {
+		believed[p] = e.score(b)
+	}
+	standing := make([][]int, len(channels))
+	for c := range channels {
+		standing[c] = believed
+		e.speak(c)
+		if channels[c].ByClaims {
+			standing[c] = make([]int, len(e.beliefs))
+			for p, claim := range e.claims[c] {
+				standing[c][p] = e.score(claim)
+			}
+		}
+	}
+	e.learn(standing, true)
+	for c := range channels {
+		if (e.tick+1)%channels[c].Every != 0 {
+			continue
+		}
+		for u, norm := range e.norms[c] {
+			old := append([]int8(nil), norm...)
+			e.decide(c, u, e.score(norm), standing[c], norm)
+			for d := range norm {
+				if norm[d] != old[d] {
+					e.flows[c].Objectified++
+				}
+			}
+		}
+	}
+	e.learn(standing, false)
+	e.tick++
+}
+
+func (e *slow) speak(c int) {
+	channel := e.scenario.Channels[c]
+	for p, belief := range e.beliefs {
+		open := make([]bool, len(belief))
+		for d, b := range belief {
+			open[d] = b != 0
+		}
+		claim := make([]int8, len(belief))
+		for d, said := range coins(e.stream("externalize", channel.Name, p), channel.Externalize.(agents.Voice).Rate, open) {
+			if said {
+				claim[d] = belief[d]
+				e.flows[c].Said++
+			}
+		}
+		e.claims[c][p] = claim
+	}
+}
+
+// decide lets a unit whose standing is given make a norm.
+func (e *slow) decide(c, unit, own int, standing []int, norm []int8) {
+	channel := e.scenario.Channels[c]
+	vote := make([]int8, len(norm))
+	rate := 0.
+	for d := range vote {
+		sum := 0
+		for _, p := range e.model.Units(c).Voices(unit) {
+			switch r := channel.Objectify.(type) {
+			case agents.Superior:
+				rate = r.Rate
+				if standing[p] > own {
+					sum += int(e.claims[c][p][d])
+				}
+			case agents.Majority:
+				rate = r.Rate
+				sum += int(e.claims[c][p][d])
+			}
+		}
+		vote[d] = int8(min(max(sum, -1), 1))
+	}
+	adopt(e.stream("objectify", channel.Name, unit), rate, vote, norm)
+}
+
+// learn lets everybody learn from the seats that he heeds, in the order drawn for him.
+func (e *slow) learn(standing [][]int, early bool) {
+	type seat struct{ channel, unit, nth int }
+	for p, belief := range e.beliefs {
+		var seats []seat
+		for c := range e.scenario.Channels {
+			for nth, unit := range e.model.Units(c).Of(p) {
+				seats = append(seats, seat{c, int(unit), nth})
+			}
+		}
+		heeded := len(seats)
+		if a := e.scenario.Attention; a > 0 {
+			heeded = min(heeded, a)
+		}
+		draw := e.stream("attention", "", p)
+		for i := range min(heeded, len(seats)-1) {
+			j := i + draw.IntN(len(seats)-i)
+			seats[i], seats[j] = seats[j], seats[i]
+		}
+		for _, s := range seats[:heeded] {
+			channel := e.scenario.Channels[s.channel]
+			if channel.Simultaneous != early {
+				continue
+			}
+			norm := make([]int8, len(belief))
+			if e.norms[s.channel] != nil {
+				norm = e.norms[s.channel][s.unit]
+			} else if (e.tick+1)%channel.Every == 0 {
+				e.decide(s.channel, p, standing[s.channel][p], standing[s.channel], norm)
+				for _, b := range norm {
+					e.flows[s.channel].Objectified += int64(b * b)
+				}
+			}
+			chance := e.stream("internalize", channel.Name, p)
+			chance.Seed(uint64(s.nth) << 32)
+			e.flows[s.channel].Taken += int64(adopt(chance, channel.Internalize.(agents.Absorb).Rate, norm, belief))
+		}
+	}
+}
