@@ -1,0 +1,153 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"orglearn/examples/internal/study"
+	"orglearn/metrics"
+	"orglearn/metrics/chart"
+	"orglearn/metrics/stats"
+	"orglearn/sim"
+	"orglearn/sim/models"
+)
+
+// figure is one of the paper's.
+type figure struct {
+	number int
+	about  string
+	x      string
+	points []models.MarchPoint
+}
+
+func figures(m models.March1991) []figure {
+	return []figure{
+		{number: 1, about: "code knowledge at equilibrium", x: "p1, rate at which people learn", points: m.Figure1()},
+		{number: 2, about: "code knowledge at equilibrium, p2 = .5, some people at .9 and the others at .1", x: "mean p1", points: m.Figure2()},
+		{number: 3, about: "knowledge in period 20, p2 = .5", x: "share who learn at .9, others at .1", points: m.Figure3()},
+		{number: 4, about: "code knowledge in period 20, p2 = .5", x: "p3, turnover", points: m.Figure4()},
+		{number: 5, about: "code knowledge, p4 = .02, p1 = p2 = .5", x: "period", points: m.Figure5()},
+	}
+}
+
+// reportFigures runs what Figures 2 to 5 show, for each reading and size, and finishes with all five. Figure 1 was measured before.
+func (m *march) reportFigures(ctx context.Context, rows *study.Measured) error {
+	r := study.Report{Title: paper, Notes: []string{
+		"Published: read off the paper's figures (80 runs), and for Figure 1 also means of the original reading over 2,000 runs.",
+	}}
+	axes := []study.Axis{m.reading, m.people, m.dimensions, m.period20}
+	several := len(m.reading.All())*len(m.people.All())*len(m.dimensions.All())*len(m.period20.All()) > 1
+	for c := range m.Combinations(axes...) {
+		base := m.base()
+		base.Periods = m.period20.Value()
+		all := figures(base)
+		measured, err := m.measureFigures(ctx, all[1:])
+		if err != nil {
+			return err
+		}
+		measured = append([]*study.Measured{rows}, measured...)
+		name, title := "march1991", ""
+		if several {
+			name, title = "march1991 "+c.Label(), ", "+c.Label()
+		}
+		var panels []chart.Panel
+		for i, f := range all {
+			r.Targets = append(r.Targets, f.targets(measured[i], title)...)
+			panels = append(panels, f.panel(measured[i]))
+		}
+		r.Figures = append(r.Figures, study.Figure{Name: name, Panel: m.page(panels, title)})
+	}
+	return m.Finish(r)
+}
+
+// measureFigures runs the organizations of figures, each once.
+func (m *march) measureFigures(ctx context.Context, all []figure) ([]*study.Measured, error) {
+	var measured []*study.Measured
+	for _, f := range all {
+		var scenarios []sim.Scenario
+		var ticks []int
+		there, asked := map[string]bool{}, map[int]bool{}
+		for _, p := range f.points {
+			if name := p.Model.String(); !there[name] {
+				there[name] = true
+				scenarios = append(scenarios, p.Model.Scenario())
+			}
+			if !asked[p.Tick] {
+				asked[p.Tick] = true
+				ticks = append(ticks, p.Tick)
+			}
+		}
+		one, err := m.Measure(ctx, scenarios, ticks, metrics.NormScore, metrics.Score)
+		if err != nil {
+			return nil, err
+		}
+		measured = append(measured, one)
+	}
+	return measured, nil
+}
+
+func simulated(measured *study.Measured, p models.MarchPoint) stats.Estimate {
+	return measured.Estimate(p.Model.String(), metric(p.Individual), p.Tick)
+}
+
+// targets are the published points of a figure.
+func (f figure) targets(measured *study.Measured, of string) []study.Target {
+	var paper, means []study.Target
+	for _, p := range f.points {
+		if p.Paper == 0 {
+			continue
+		}
+		t := study.Target{
+			Figure: fmt.Sprintf("Figure %d%s: %s", f.number, of, f.about), What: fmt.Sprintf("%s, %s = %v", p.Curve, f.short(), p.X),
+			Published: p.Paper, Tolerance: models.PaperTolerance, Simulated: simulated(measured, p),
+		}
+		paper = append(paper, t)
+		if p.Mean != 0 {
+			t.Figure += "; means of 2,000 runs"
+			t.Published, t.Tolerance = p.Mean, models.MeanTolerance
+			means = append(means, t)
+		}
+	}
+	return append(paper, means...)
+}
+
+// short is what the horizontal axis is called in a row.
+func (f figure) short() string {
+	return []string{"p1", "mean p1", "share", "p3", "period"}[f.number-1]
+}
+
+// panel draws a figure, the published points over it.
+func (f figure) panel(measured *study.Measured) chart.Panel {
+	c := &chart.Curves{Title: fmt.Sprintf("Figure %d: %s", f.number, f.about), X: chart.Axis{Label: f.x}, Y: chart.Axis{Label: "knowledge"}}
+	for i, first := 0, 0; i < len(f.points); first = i {
+		line := chart.Series{Name: f.points[i].Curve}
+		for ; i < len(f.points) && f.points[i].Curve == line.Name; i++ {
+			e := simulated(measured, f.points[i])
+			line.X, line.Y = append(line.X, f.points[i].X), append(line.Y, e.Mean)
+			line.Low, line.High = append(line.Low, e.Low), append(line.High, e.High)
+		}
+		c.Series = append(append(c.Series, line), published(f.points[first:i])...)
+	}
+	return c
+}
+
+// published are the published points of a curve, each a series of its own: a line between so few of them would say too much.
+func published(curve []models.MarchPoint) []chart.Series {
+	var all []chart.Series
+	for _, p := range curve {
+		if p.Paper != 0 {
+			all = append(all, chart.Series{X: []float64{p.X}, Y: []float64{p.Paper}, Dashed: true})
+		}
+	}
+	return all
+}
+
+// page arranges the five figures.
+func (m *march) page(panels []chart.Panel, of string) chart.Panel {
+	return chart.Figure{
+		Title: "March (1991), Figures 1 to 5" + of,
+		Caption: fmt.Sprintf("Lines: simulated, %d runs a point. Hollow marks: read off the paper's figures, 80 runs a point.",
+			m.Replicates),
+		Rows: [][]chart.Panel{{panels[0], panels[1]}, {panels[2], panels[3]}, {panels[4], nil}},
+	}
+}

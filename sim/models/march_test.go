@@ -1,0 +1,232 @@
+package models_test
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"testing"
+
+	"orglearn/agents"
+	"orglearn/metrics"
+	"orglearn/metrics/stats"
+	"orglearn/sim"
+	"orglearn/sim/models"
+)
+
+// readOff runs the point's organization and reads what the figure shows.
+func readOff(t *testing.T, replicates int, p models.MarchPoint) stats.Estimate {
+	t.Helper()
+	m := metrics.NormScore
+	if p.Individual {
+		m = metrics.Score
+	}
+	s := p.Model.Scenario()
+	table, err := metrics.Measure(context.Background(), sim.Experiment{
+		Scenarios: []sim.Scenario{s}, Replicates: replicates, Seed: 1991, At: []int{p.Tick},
+	}, m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return table.Estimate(s.Name, m, p.Tick)
+}
+
+// March (1991), Figure 1: within .010 of means over 2,000 runs with 2,500 replicates, whose standard error of .002 is a fifth of it. 400
+// replicates have up to .006, and three of those are added. The paper's own points, of 80 runs, are met within .035 in either case.
+func TestMarchFigure1(t *testing.T) {
+	for _, p := range (models.March1991{}).Figure1() {
+		if p.Paper == 0 {
+			continue
+		}
+		e := readOff(t, replicates(400, 2500), p)
+		what := fmt.Sprintf("%s, p1 = %v", p.Curve, p.X)
+		near(t, what, e, p.Mean, models.MeanTolerance+slack(e))
+		near(t, what+", paper", e, p.Paper, models.PaperTolerance)
+	}
+}
+
+// March (1991), Figures 2 to 5, read off by eye (80 runs): within .035, of which 400 replicates have a standard error of up to a quarter.
+func TestMarchFigures2To5(t *testing.T) {
+	var base models.March1991
+	later := base
+	later.Periods = 18
+	for name, points := range map[string][]models.MarchPoint{
+		"2": base.Figure2(), "3": base.Figure3(), "4": base.Figure4(), "5": base.Figure5(),
+		"3 after 18 periods": later.Figure3(), "4 after 18 periods": later.Figure4(),
+	} {
+		published := 0
+		for _, p := range points {
+			if p.Paper == 0 {
+				continue
+			}
+			published++
+			near(t, fmt.Sprintf("Figure %s, %s, %v", name, p.Curve, p.X), readOff(t, replicates(400, 2500), p), p.Paper, models.PaperTolerance)
+		}
+		if published == 0 {
+			t.Errorf("Figure %s has no published point", name)
+		}
+	}
+}
+
+// March (1991), Figure 2: an organization of fast and slow learners ends above one in which all learn at their mean rate.
+func TestMarchMixedIsBetter(t *testing.T) {
+	points := models.March1991{}.Figure2()
+	half := len(points) / 2
+	for i := 1; i < half-1; i++ { // at the ends they are the same
+		alike, mixed := points[i], points[half+i]
+		v := ends(t, replicates(200, 1000), metrics.NormScore, alike.Model.Scenario(), mixed.Model.Scenario())
+		above(t, fmt.Sprintf("mean p1 = %.1f", mixed.X), v[1], v[0])
+	}
+}
+
+// Of the sixteen readings the original alone meets the points of Figure 1: chi-square against the paper's 80 runs, of 10 points, whose 99 %
+// quantile is 23.2.
+func TestMarchReadings(t *testing.T) {
+	readings := []models.Reading{models.Original, models.Text}
+	if *full {
+		readings = models.Readings()
+	}
+	for _, r := range readings {
+		sum, points := 0., 0
+		for _, p := range (models.March1991{Reading: r}).Figure1() {
+			if p.Paper == 0 {
+				continue
+			}
+			n := replicates(100, 400)
+			e := readOff(t, n, p)
+			perRun := e.SE * e.SE * float64(n)
+			sum += (e.Mean - p.Paper) * (e.Mean - p.Paper) / (perRun/80 + e.SE*e.SE)
+			points++
+		}
+		if points != 10 || (sum < 23.2) != (r == models.Original) {
+			t.Errorf("%v: chi-square %.1f of %d points; 23.2 is the 99 %% quantile, and the original alone is to lie below", r, sum, points)
+		}
+	}
+}
+
+// After a run to equilibrium has stopped nothing changes any more, in any reading; few people in few dimensions have the ties that make
+// it hard to tell.
+func TestMarchEquilibriumIsFinal(t *testing.T) {
+	for _, reading := range models.Readings() {
+		for replicate := range uint64(60) {
+			people := 2 + int(replicate%7)
+			m, err := sim.New(models.March1991{Reading: reading, People: people, Dimensions: 6}.Scenario(), 1, replicate)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := m.Run(); err != nil {
+				t.Fatal(err)
+			}
+			if m.Tick() > 5000 {
+				t.Errorf("%v: tick %d and no equilibrium", reading, m.Tick())
+			}
+			before := state(m)
+			for range 100 {
+				if err := m.Step(); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if after := state(m); after != before {
+				t.Fatalf("%v: equilibrium at tick %d, but then the state went from\n%s\nto\n%s", m, m.Tick()-100, before, after)
+			}
+		}
+	}
+}
+
+func state(m *sim.Model) string {
+	text := fmt.Sprint(m.Norm(0, 0))
+	for p := range m.People() {
+		text += fmt.Sprint(m.Beliefs(p))
+	}
+	return text
+}
+
+// A rate of 0 is 0, and one left out the baseline.
+func TestMarchRates(t *testing.T) {
+	s := models.March1991{P1: models.At(0), P2: models.At(.3)}.Scenario()
+	if got, want := s.Channels[0].Internalize, (agents.Gradual{Rate: 0}); got != want {
+		t.Errorf("P1 is At(0): people learn by %v, want %v", got, want)
+	}
+	if got, want := s.Channels[0].Objectify, (agents.Superior{Rate: .3, PerVote: true}); got != want {
+		t.Errorf("P2 is At(.3): the code learns by %v, want %v", got, want)
+	}
+	if got, want := (models.March1991{}).Scenario().Channels[0].Internalize, (agents.Gradual{Rate: .5}); got != want {
+		t.Errorf("P1 is left out: people learn by %v, want %v", got, want)
+	}
+}
+
+func TestMarchValidate(t *testing.T) {
+	for _, c := range []struct {
+		model models.March1991
+		want  string
+	}{
+		{models.March1991{P3: .1}, "models: March1991: Periods is 0 (to equilibrium), but turnover and turbulence (P3, P4) leave none: want 1 or more"},
+		{models.March1991{P1: models.At(1.3)}, `sim: scenario "march1991 original p1=1.3 p2=0.5": channel "code": Gradual.Rate is 1.3, want 0 to 1`},
+		{models.March1991{Fast: -1}, `sim: scenario "march1991 original p1=0.5 p2=0.5 fast=-1 fastp1=0.9": channel "code": March1991.Fast is -1, want 0 to 1`},
+	} {
+		if err := c.model.Validate(); err == nil || err.Error() != c.want {
+			t.Errorf("%v: the error is\n%v, want\n%s", c.model, err, c.want)
+		}
+	}
+	for _, m := range []models.March1991{{}, {P3: .1, P4: .1, Periods: 1}, {Fast: 1, Reading: models.Text}} {
+		if err := m.Validate(); err != nil {
+			t.Errorf("%v: %v", m, err)
+		}
+	}
+}
+
+// The record follows turnover: where all are replaced in every period nobody recorded has learned, while the code has.
+func TestMarchTurnoverPrecedesTheRecord(t *testing.T) {
+	s := models.March1991{P3: 1, Periods: 19}.Scenario()
+	individual := stats.TInterval(ends(t, 400, metrics.Score, s)[0], .95)
+	near(t, "individuals", individual, 0, 5*individual.SE)
+	code := stats.TInterval(ends(t, 400, metrics.NormScore, s)[0], .95)
+	if code.Mean < .5 {
+		t.Errorf("code %v, want it to have learned", code)
+	}
+}
+
+// The share of fast learners is of people: with p1 = 0 for the others they alone learn.
+func TestMarchFastShare(t *testing.T) {
+	s := models.March1991{P1: models.At(0), Fast: .3, FastP1: models.At(1), Periods: 30}.Scenario()
+	m, err := sim.New(s, 1, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	first := make([]agents.Knowledge, m.People())
+	for p := range first {
+		first[p] = append(agents.Knowledge(nil), m.Beliefs(p)...)
+	}
+	if err := m.Run(); err != nil {
+		t.Fatal(err)
+	}
+	for p := range first {
+		if learned := !m.Beliefs(p).Equal(first[p]); learned != (p < 15) {
+			t.Errorf("person %d of 50, 30 %% of whom learn: learned is %v", p, learned)
+		}
+	}
+}
+
+// The readings are what they are called, and differ.
+func TestReadings(t *testing.T) {
+	seen := map[string]bool{}
+	for _, r := range models.Readings() {
+		seen[r.String()] = true
+	}
+	if len(seen) != 16 || !seen["original"] || !seen["text"] || !seen["beliefs-jump+code-steps"] {
+		t.Errorf("the readings are %v", seen)
+	}
+	if math.Abs(float64(models.Text&models.CodeSteps)) != 0 {
+		t.Error("in the text the code takes the majority's value")
+	}
+}
+
+// BenchmarkMarch runs 400 replicates of the baseline to equilibrium, some 20 periods each, on one core.
+func BenchmarkMarch(b *testing.B) {
+	s := models.March1991{}.Scenario()
+	e := sim.Experiment{Scenarios: []sim.Scenario{s}, Replicates: 400, Seed: 1991, Workers: 1, At: []int{s.Ticks}}
+	for b.Loop() {
+		if _, err := metrics.Measure(context.Background(), e, metrics.NormScore); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
