@@ -35,7 +35,7 @@
 //
 //	begin        Mixed
 //	externalize  Voice, Act
-//	objectify    Superior, Majority, Best, Authority, Screen, Decree, Consensus
+//	objectify    Superior, Majority, Best, Conformity, Authority, Screen, Decree, Consensus
 //	internalize  Absorb, Gradual, Fill
 //	experience   Flip
 package agents

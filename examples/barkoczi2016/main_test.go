@@ -1,0 +1,132 @@
+package main
+
+import (
+	"context"
+	"encoding/csv"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"orglearn/examples/internal/program"
+)
+
+// rows runs the program in a folder and returns its rows.
+func rows(t *testing.T, folder string, args ...string) [][]string {
+	t.Helper()
+	path := filepath.Join(folder, "rows.csv")
+	if err := run(context.Background(), append(args, "-out", folder, "-csv", path)); err != nil {
+		t.Fatal(err)
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	all, err := csv.NewReader(file).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+func TestRows(t *testing.T) {
+	folder := t.TempDir()
+	all := rows(t, folder, "-network", "lattice,complete", "-strategy", "conformity-9,individual", "-ticks", "30,10", "-replicates", "3")
+	if got, want := strings.Join(all[0], ","), "network,strategy,tick,replicates,performance_mean,performance_se"; got != want {
+		t.Errorf("columns %s, want %s", got, want)
+	}
+	for i, want := range []string{
+		"lattice,conformity-9,30", "lattice,conformity-9,10", "lattice,individual,30", "lattice,individual,10",
+		"complete,conformity-9,30", "complete,conformity-9,10", "complete,individual,30", "complete,individual,10",
+	} {
+		if got := strings.Join(all[i+1], ","); !strings.HasPrefix(got, want+",3,0.") {
+			t.Errorf("row %d is %s, want %s first", i+1, got, want)
+		}
+	}
+	if len(all) != 9 {
+		t.Errorf("%d rows, want 9 with the header", len(all))
+	}
+	for _, name := range []string{"barkoczi2016.png", "barkoczi2016.svg", "targets.csv", "manifest.json"} {
+		if _, err := os.Stat(filepath.Join(folder, name)); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// By default all strategies are run on both networks, and each has its published mean on the complete one; the three differences that are
+// findings are targets, and conformity among 9 is none.
+func TestTargets(t *testing.T) {
+	folder := t.TempDir()
+	if all := rows(t, folder, "-replicates", "2"); len(all) != 13 {
+		t.Errorf("%d rows, want 13 with the header", len(all))
+	}
+	text, err := os.ReadFile(filepath.Join(folder, "targets.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		"best-3,0.614,0.02,", "best-9,0.543,0.02,", "conformity-3,0.829,0.02,", "conformity-9,0.542,0.02,", "random,0.336,0.02,",
+		"individual,0.383,0.02,", "best-3: lattice less complete,>0,", "best-9: lattice less complete,>0,",
+		"conformity-3: complete less lattice,>0,", "conformity-9: complete less lattice,,",
+	} {
+		if n := strings.Count(string(text), ","+want); n != 1 {
+			t.Errorf("%q is there %d times in\n%s", want, n, text)
+		}
+	}
+}
+
+// A run of one replicate has no standard error, and a curve without a band.
+func TestOneReplicate(t *testing.T) {
+	all := rows(t, t.TempDir(), "-strategy", "random", "-network", "complete", "-ticks", "1", "-replicates", "1")
+	if got := strings.Join(all[1], ","); !strings.HasPrefix(got, "complete,random,1,1,0.") || !strings.HasSuffix(got, ",") {
+		t.Errorf("the row is %s, want no standard error", got)
+	}
+}
+
+// The same seed gives the same rows for any number of workers; another gives others.
+func TestSeed(t *testing.T) {
+	args := []string{"-strategy", "best-3", "-ticks", "20", "-replicates", "3"}
+	row := func(more ...string) string {
+		return strings.Join(rows(t, t.TempDir(), append(args, more...)...)[1], ",")
+	}
+	if one, seven := row("-workers", "1"), row("-workers", "7"); one != seven {
+		t.Errorf("one worker gives %s, seven give %s", one, seven)
+	}
+	if one, other := row(), row("-seed", "2"); one == other {
+		t.Errorf("two seeds give %s", one)
+	}
+}
+
+// A run of 200 steps meets the published mean; one replicate more or less changes the status only with -check.
+func TestCheck(t *testing.T) {
+	args := []string{"-strategy", "individual", "-network", "complete", "-replicates", "60", "-check", "-out", t.TempDir()}
+	if err := run(context.Background(), args); err != nil {
+		t.Errorf("with -check: %v", err)
+	}
+	args = []string{"-strategy", "best-3", "-network", "complete", "-replicates", "1", "-out", t.TempDir()}
+	if err := run(context.Background(), args); err != nil {
+		t.Errorf("one replicate: %v", err)
+	}
+	err := run(context.Background(), append(args, "-check"))
+	if err == nil || program.Status(err, false) != program.Failed {
+		t.Errorf("one replicate with -check: %v, want a missed target", err)
+	}
+}
+
+func TestMisuse(t *testing.T) {
+	for _, c := range []struct{ args, want string }{
+		{"-network ring", `invalid value "ring" for flag -network: entry 1: "ring" is unknown, want complete, lattice (-help lists the flags)`},
+		{"-strategy best-3,,random", `invalid value "best-3,,random" for flag -strategy: entry 2 is empty (-help lists the flags)`},
+		{"-strategy best", `invalid value "best" for flag -strategy: entry 1: "best" is unknown, want best-3, best-9, conformity-3, ` +
+			`conformity-9, random, individual (-help lists the flags)`},
+		{"-ticks 0", `invalid value "0" for flag -ticks: entry 1: 0 is not 1 to 1000000 (-help lists the flags)`},
+		{"-ticks 10,10", `invalid value "10,10" for flag -ticks: entry 2: 10 is there twice (-help lists the flags)`},
+		{"lattice", `unexpected argument "lattice" (-help lists the flags)`},
+	} {
+		err := run(context.Background(), append([]string{"-out", t.TempDir()}, strings.Fields(c.args)...))
+		if err == nil || err.Error() != c.want || program.Status(err, false) != program.Misused {
+			t.Errorf("%s: the error is\n%v, want\n%s", c.args, err, c.want)
+		}
+	}
+}

@@ -1,0 +1,67 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+
+	"orglearn/examples/internal/study"
+	"orglearn/metrics"
+	"orglearn/metrics/chart"
+)
+
+const (
+	maxPanels = 12 // of the figure
+	beginning = 60 // periods, in which the paper's networks overtake each other
+)
+
+// figure draws performance over time, a panel per landscape and number of people.
+func (l *lazer) figure(measured *study.Measured) chart.Panel {
+	var panels []*chart.Curves
+	left := 0
+	for range l.Combinations(l.n, l.k, l.people) {
+		if len(panels) == maxPanels {
+			left++
+			continue
+		}
+		panels = append(panels, l.panel(measured, fmt.Sprintf("N = %d, K = %d, %d people", l.n.Value(), l.k.Value(), l.people.Value()), l.last(), same))
+	}
+	if l.asInThePaper() {
+		panels = []*chart.Curves{
+			l.panel(measured, "N = 20, K = 5", beginning, same), l.panel(measured, "N = 20, K = 5, to the end", l.last(), same),
+			l.panel(measured, "N = 20, K = 0", beginning, simple),
+		}
+	}
+	chart.ShareY(panels...)
+	f := chart.Figure{
+		Title:   "Lazer and Friedman (2007): performance of networks",
+		Caption: fmt.Sprintf("%d runs. Small worlds and random networks have four ties a person, in the mean.", l.Replicates),
+	}
+	if left > 0 {
+		f.Caption += fmt.Sprintf(" %d more panels are left out.", left)
+	}
+	for pair := range slices.Chunk(panels, 2) {
+		var row []chart.Panel
+		for _, p := range pair {
+			row = append(row, p)
+		}
+		if len(row) == 1 && len(f.Rows) > 0 {
+			row = append(row, nil)
+		}
+		f.Rows = append(f.Rows, row)
+	}
+	return f
+}
+
+func same(name string) string { return name }
+
+// panel draws the networks of the combination of n, k and people, up to a period.
+func (l *lazer) panel(measured *study.Measured, title string, last int, of func(string) string) *chart.Curves {
+	p := &chart.Curves{Title: title, X: chart.Axis{Label: "period"}, Y: chart.Axis{Label: "(payoff / most)^8"}}
+	for i, name := range l.network.All() {
+		scenario := fmt.Sprintf("network=%s n=%d k=%d people=%d", name, l.n.Value(), l.k.Value(), l.people.Value())
+		line := measured.Series(name, of(scenario), metrics.Performance, last)
+		line.Color = i + 1
+		p.Series = append(p.Series, line)
+	}
+	return p
+}

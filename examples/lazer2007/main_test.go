@@ -1,0 +1,147 @@
+package main
+
+import (
+	"context"
+	"encoding/csv"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"orglearn/examples/internal/program"
+)
+
+// rows runs the program in a folder and returns its rows.
+func rows(t *testing.T, folder string, args ...string) [][]string {
+	t.Helper()
+	path := filepath.Join(folder, "rows.csv")
+	if err := run(context.Background(), append(args, "-out", folder, "-csv", path)); err != nil {
+		t.Fatal(err)
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	all, err := csv.NewReader(file).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// first are the fields of rows before the numbers, but for the header.
+func first(all [][]string) string {
+	var text []string
+	for _, row := range all[1:] {
+		text = append(text, strings.Join(row[:6], ","))
+	}
+	return strings.Join(text, " ")
+}
+
+func TestRows(t *testing.T) {
+	folder := t.TempDir()
+	all := rows(t, folder, "-network", "line,isolated", "-n", "8", "-k", "0,3", "-people", "20", "-ticks", "30", "-at", "30,0", "-replicates", "3")
+	if got, want := strings.Join(all[0], ","), "network,n,k,people,tick,replicates,performance_mean,performance_se"; got != want {
+		t.Errorf("columns %s, want %s", got, want)
+	}
+	want := "line,8,0,20,30,3 line,8,0,20,0,3 line,8,3,20,30,3 line,8,3,20,0,3 " +
+		"isolated,8,0,20,30,3 isolated,8,0,20,0,3 isolated,8,3,20,30,3 isolated,8,3,20,0,3"
+	if got := first(all); got != want {
+		t.Errorf("rows\n%s, want\n%s", got, want)
+	}
+	for _, name := range []string{"lazer2007.png", "lazer2007.svg", "targets.csv", "manifest.json"} {
+		if _, err := os.Stat(filepath.Join(folder, name)); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// What is reported where -at is not given: some ticks on the way, those of -ticks, and never one past the end.
+func TestMoments(t *testing.T) {
+	for _, c := range []struct{ args, want string }{
+		{"-ticks 200", "5 10 20 200"},
+		{"-ticks 12", "5 10 12"},
+		{"-ticks 10", "5 10"},
+		{"-ticks 15,3", "3 5 10 15"},
+		{"-ticks 3", "3"},
+		{"-ticks 15 -at 7,1", "7 1"},
+	} {
+		args := append(strings.Fields(c.args), "-network", "line", "-n", "4", "-k", "1", "-people", "3", "-replicates", "1")
+		var ticks []string
+		for _, row := range rows(t, t.TempDir(), args...)[1:] {
+			ticks = append(ticks, row[4])
+		}
+		if got := strings.Join(ticks, " "); got != c.want {
+			t.Errorf("%s: ticks %s, want %s", c.args, got, c.want)
+		}
+	}
+}
+
+// With no flag that changes a parameter every finding is a target, the simple problem's too; with one the simple problem is left out.
+func TestTargets(t *testing.T) {
+	folder := t.TempDir()
+	if all := rows(t, folder, "-replicates", "2"); len(all) != 25 {
+		t.Errorf("%d rows, want 25 with the header", len(all))
+	}
+	text := targets(t, folder)
+	for _, want := range []string{
+		`"complete less line, period 5",>0,`, `"line less complete, period 40",>0,`, `"line less complete, period 200",>0,`,
+		`"complete less random, period 5",>0,`, `"isolated, period 200",1,0.001,`, `"complete less isolated, period 10",>0,`,
+	} {
+		if n := strings.Count(text, want); n != 1 {
+			t.Errorf("%s is there %d times in\n%s", want, n, text)
+		}
+	}
+	folder = t.TempDir()
+	rows(t, folder, "-replicates", "2", "-network", "complete,line", "-ticks", "50")
+	text = targets(t, folder)
+	if strings.Contains(text, "K = 0") || strings.Count(text, ">0") != 2 || strings.Contains(text, "line less complete, period 200") {
+		t.Errorf("50 periods of two networks have the targets\n%s", text)
+	}
+}
+
+func targets(t *testing.T, folder string) string {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(folder, "targets.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// The findings hold with few replicates, and are missed with one, which only -check makes the status.
+func TestCheck(t *testing.T) {
+	args := []string{"-network", "complete,line", "-replicates", "30", "-check", "-out", t.TempDir()}
+	if err := run(context.Background(), args); err != nil {
+		t.Errorf("with -check: %v", err)
+	}
+	args[3] = "1"
+	err := run(context.Background(), args)
+	if err == nil || program.Status(err, false) != program.Failed {
+		t.Errorf("one replicate with -check: %v, want missed targets", err)
+	}
+	if err := run(context.Background(), []string{"-network", "complete,line", "-replicates", "1", "-out", t.TempDir()}); err != nil {
+		t.Errorf("one replicate without -check: %v", err)
+	}
+}
+
+func TestMisuse(t *testing.T) {
+	for _, c := range []struct{ args, want string }{
+		{"-at 5,201", "-at: tick 201 is past the end, which is 200"},
+		{"-ticks 20 -at 5,10,20,200", "-at: tick 200 is past the end, which is 20"},
+		{"-at=", `invalid value "" for flag -at: entry 1 is empty (-help lists the flags)`},
+		{"-at 5,5", `invalid value "5,5" for flag -at: entry 2: 5 is there twice (-help lists the flags)`},
+		{"-at -1", `invalid value "-1" for flag -at: entry 1: -1 is not 0 to 1000000 (-help lists the flags)`},
+		{"-network line,cycle", `invalid value "line,cycle" for flag -network: entry 2: "cycle" is unknown, want complete, line, ring, ` +
+			`small-world, random, isolated (-help lists the flags)`},
+		{"-n 4", "NK.K is 5, want 0 to 3 (the dimensions less 1)"},
+		{"-n 25", `invalid value "25" for flag -n: entry 1: 25 is not 1 to 24 (-help lists the flags)`},
+		{"-network ring -people 2", "RingLattice.Neighbours is 2, want at most 1 among 2 people"},
+	} {
+		err := run(context.Background(), append([]string{"-out", t.TempDir()}, strings.Fields(c.args)...))
+		if err == nil || !strings.Contains(program.Line(err), c.want) || program.Status(err, false) != program.Misused {
+			t.Errorf("%s: the error is\n%v, want in it\n%s", c.args, err, c.want)
+		}
+	}
+}
