@@ -33,9 +33,19 @@
 //
 // # The rules at hand
 //
-//	begin        Mixed
+//	begin        Mixed, Traits
 //	externalize  Voice, Act
-//	objectify    Superior, Majority, Best, Conformity, Authority, Screen, Decree, Consensus
-//	internalize  Absorb, Gradual, Fill
+//	objectify    Superior, Majority, Best, Conformity, Authority, Screen, Decree, Consensus, Threshold
+//	internalize  Absorb, Gradual, Fill, Interact
 //	experience   Flip
+//
+// # Opinions
+//
+// Where knowledge is a number per topic and not a yes or no, it is an [Opinion], a second kind of layer ([RealLayer]) around the same ring,
+// with rules of its own: [RealBeginner], [RealExternalizer], [RealObjectifier], which hears [RealVoices], and [RealInternalizer].
+//
+//	begin        Uniform
+//	externalize  Candid
+//	objectify    Average, Similar, Total
+//	internalize  Approach, Compromise, Accumulate, Anchored
 package agents

@@ -78,19 +78,26 @@ func incomparable(values ...[]float64) string {
 	return ""
 }
 
-// CompareAll compares every pair of the scenarios, in the order (1,2), (1,3), ..., (2,3), ...; the p-values are adjusted by Holm's method
-// over the pairs that can be compared.
+// CompareAll compares every pair of the scenarios, in the order (1,2), (1,3), ..., (2,3), ..., as one family.
 func (t *Table) CompareAll(scenarios []string, m Metric, tick int, margin float64) []Comparison {
-	var all []Comparison
-	var ps []float64
-	var of []int
+	var pairs [][2]string
 	for i, a := range scenarios {
 		for _, b := range scenarios[i+1:] {
-			c := t.Compare(a, b, m, tick, margin)
-			if c.Note == "" {
-				ps, of = append(ps, c.P), append(of, len(all))
-			}
-			all = append(all, c)
+			pairs = append(pairs, [2]string{a, b})
+		}
+	}
+	return t.CompareFamily(pairs, m, tick, margin)
+}
+
+// CompareFamily compares the scenarios of each pair; the p-values are adjusted by Holm's method over the pairs that can be compared.
+func (t *Table) CompareFamily(pairs [][2]string, m Metric, tick int, margin float64) []Comparison {
+	all := make([]Comparison, len(pairs))
+	var ps []float64
+	var of []int
+	for i, p := range pairs {
+		all[i] = t.Compare(p[0], p[1], m, tick, margin)
+		if all[i].Note == "" {
+			ps, of = append(ps, all[i].P), append(of, i)
 		}
 	}
 	adjusted, err := stats.Holm(ps)

@@ -11,7 +11,7 @@
 // A Graph is directed, in compressed sparse rows: an edge u->v means that u listens to v. Units are social units over people
 // 0..n-1. A Structure draws units; it is a value, shared by all replicates, and draws only from the Source it is given.
 //
-//   - graphs: NewGraph, Mutual, and the generators Complete, Line, Star, RingLattice, DirectedRing, Torus, Tree, WattsStrogatz,
+//   - graphs: NewGraph, Mutual, and the generators Complete, Line, Star, RingLattice, DirectedRing, Torus, Grid, Wheel, Tree, WattsStrogatz,
 //     Gnm, Gnp, PreferentialAttachment, Caveman, ConnectedCaveman, RewiredCaveman, Given;
 //   - structures: Communities, Hierarchy, Isolated, Organization, Circles, Pairs, Teams, ReportsTo, Explicit, and the control
 //     Randomized;

@@ -9,8 +9,8 @@ import (
 // generators are their parameters, every tie has weight 1, and those that name no direction tie people both ways. A parameter
 // out of its range, and a number of people that does not suit it, are errors.
 //
-//	regular       Complete, RingLattice, DirectedRing, Line, Torus
-//	centralized   Star, Tree
+//	regular       Complete, RingLattice, DirectedRing, Line, Torus, Grid
+//	centralized   Star, Wheel, Tree
 //	random        Gnm, Gnp, PreferentialAttachment
 //	small worlds  WattsStrogatz
 //	groups        Caveman, ConnectedCaveman, RewiredCaveman

@@ -24,7 +24,7 @@ func Absorbed(m *Model) (bool, error) {
 
 func (m *Model) provable() error {
 	if m.scenario.Experience != nil {
-		return fmt.Errorf("Experience is %T, want nil", m.scenario.Experience)
+		return fmt.Errorf("Scenario.Experience is %T, want nil", m.scenario.Experience)
 	}
 	if m.scenario.Asynchronous {
 		return fmt.Errorf("the scenario is asynchronous")

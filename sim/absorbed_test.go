@@ -136,7 +136,7 @@ func TestAbsorptionCannotBeTold(t *testing.T) {
 		spoil func(s *sim.Scenario, c *sim.Channel)
 		want  string
 	}{
-		{func(s *sim.Scenario, _ *sim.Channel) { s.Experience = agents.Flip{} }, "Experience is agents.Flip, want nil"},
+		{func(s *sim.Scenario, _ *sim.Channel) { s.Experience = agents.Flip{} }, "Scenario.Experience is agents.Flip, want nil"},
 		{func(s *sim.Scenario, _ *sim.Channel) { s.Events = []sim.Event{sim.Turnover{}} }, "the event sim.Turnover may happen"},
 		{func(s *sim.Scenario, _ *sim.Channel) { s.Reality = sim.Additive{Seen: 3} }, "merit is judged on a sample (Seen)"},
 		{func(_ *sim.Scenario, c *sim.Channel) { c.Heed = 1 }, `channel "work": Heed is 1, want 0`},
@@ -144,7 +144,7 @@ func TestAbsorptionCannotBeTold(t *testing.T) {
 		{func(_ *sim.Scenario, c *sim.Channel) { c.Externalize = agents.Act{} }, `channel "work": agents.Act does not say that it is monotone in its coins`},
 		{func(_ *sim.Scenario, c *sim.Channel) { c.Externalize = agents.Voice{Rate: .5} }, `channel "work": agents.Voice does not say that it is monotone in its coins`},
 		{func(_ *sim.Scenario, c *sim.Channel) { c.Objectify = agents.Best{} }, `channel "work": agents.Best does not say that it is monotone in its coins`},
-		{func(_ *sim.Scenario, c *sim.Channel) { c.Internalize = streak{} }, `channel "work": sim_test.streak does not say that it is monotone in its coins`},
+		{func(_ *sim.Scenario, c *sim.Channel) { c.Internalize = insistent{} }, `channel "work": sim_test.insistent does not say that it is monotone in its coins`},
 	} {
 		s := sound()
 		c.spoil(&s, &s.Channels[0])

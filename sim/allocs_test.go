@@ -30,7 +30,7 @@ func TestStepDoesNotAllocate(t *testing.T) {
 		{"simultaneous", func(_ *sim.Scenario, c *sim.Channel) { c.Simultaneous = true }},
 		{"experience", func(s *sim.Scenario, _ *sim.Channel) { s.Experience = agents.Flip{} }},
 		{"memory", func(_ *sim.Scenario, c *sim.Channel) {
-			c.Objectify, c.Internalize = agents.Consensus{Share: .6, Ticks: 2}, streak{}
+			c.Objectify, c.Internalize = agents.Consensus{Share: .6, Ticks: 2}, insistent{}
 		}},
 		{"turnover", func(s *sim.Scenario, _ *sim.Channel) { s.Events = []sim.Event{sim.Turnover{Rate: .1}} }},
 		{"user's rule", func(_ *sim.Scenario, c *sim.Channel) { c.Internalize = agents.InternalizeFunc(oneByOne) }},

@@ -20,16 +20,18 @@
 //  5. Units whose turn it is (Every) objectify: from the claims, and from their own norms, whose standing is found as they come to it.
 //  6. The other channels internalize. Everybody learns from the seats that he heeds this tick (Attention), in an order drawn for him.
 //     What is objective in his circle is found as he comes to it, from the claims, and lasts no longer.
-//  7. Everybody may try a change alone (Experience), and keeps it if reality pays strictly more.
+//  7. Opinions, which are numbers beside the beliefs, are formed in channels of their own, if the scenario has Topics. Then everybody may
+//     try a change alone (Experience), and keeps it if reality pays strictly more.
 //  8. The tick advances, and the events of the new tick happen: environment, then people, then structure.
 //
 // So at tick t a model shows the state after t cycles and after the events of tick t; what flowed belongs to the cycle just ended. In each
 // step a person or a unit writes its own row only, and reads other rows only of what nobody writes in that step: there is no order of
-// activation, and any number of workers gives the same run.
+// activation, and any number of workers gives the same run. Only an Asynchronous scenario has one: in place of steps 2 to 7 people are
+// activated one after the other, as they are drawn, and hear their circles as they stand then.
 //
 // # What is to be done
 //
-//	describe an organization    [Scenario], [Channel]; ready ones are in packages setups and models
+//	describe an organization    [Scenario], [Channel], [RealChannel]; ready ones are in packages setups and models
 //	say what is true            [Additive], [Blocks], [NK]; one's own: [Reality], [Landscape], [Sighted], [Whole]
 //	say what happens            [Turnover], [Turbulence], [Reshuffle], [RotateLeaders], [Reorganize]; one's own: [Event], [EventFunc]
 //	run one                     [New], [Model.Step], [Model.Run]

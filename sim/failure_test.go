@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"runtime"
 	"slices"
 	"sync"
 	"testing"
@@ -165,5 +166,66 @@ func TestPanickingObserver(t *testing.T) {
 	pattern := `(?s)replicate 1, tick 8: the observer: panicked in .*: seen enough\n.*replicate 3, tick 0: the observer of the run: .*: none for you$`
 	if err == nil || !regexp.MustCompile(pattern).MatchString(err.Error()) {
 		t.Errorf("error %v", err)
+	}
+}
+
+// A world that panics ends the run of every scenario that is to live in it, and those of other replicates go on.
+func TestPanickingWorld(t *testing.T) {
+	var scenarios []sim.Scenario
+	for i := range 3 {
+		s := with()
+		s.Name, s.Ticks, s.Reality = fmt.Sprint("s", i), 2, doomed{}
+		scenarios = append(scenarios, s)
+	}
+	for _, workers := range []int{1, 3} {
+		err := sim.Experiment{Scenarios: scenarios, Replicates: 8, Workers: workers}.Run(t.Context(), func(_, _ int) sim.Observer {
+			return func(*sim.Model, int) {}
+		})
+		ended := map[int]int{}
+		for _, err := range err.(interface{ Unwrap() []error }).Unwrap() {
+			run := err.(*sim.RunError)
+			if !regexp.MustCompile(`^sim: scenario "s\d", seed 0, replicate \d, tick 0: .*: an odd world$`).MatchString(run.Unwrap().Error()) {
+				t.Errorf("error %v", err)
+			}
+			ended[run.Replicate]++
+		}
+		for r, n := range ended {
+			if n != 3 {
+				t.Errorf("%d workers: %d of 3 runs of replicate %d ended", workers, n, r)
+			}
+		}
+		if len(ended) < 1 || len(ended) > 7 {
+			t.Errorf("%d workers: %d of 8 replicates ended, want some", workers, len(ended))
+		}
+	}
+}
+
+// doomed is a world that panics in about half of all replicates.
+type doomed struct{}
+
+func (doomed) New(dimensions int, s *agents.Stream) (sim.Landscape, error) {
+	if s.Coin(.5) {
+		panic("an odd world")
+	}
+	return sim.Additive{}.New(dimensions, s)
+}
+
+// An event of one's own that calls another for a channel that is not there.
+func TestUnknownChannel(t *testing.T) {
+	m := built(t, with(sim.EventFunc(func(m *sim.Model, s *agents.Stream) {
+		sim.Reshuffle{Channel: "home", Every: 4}.Happen(m, s)
+	})), 1, 0)
+	if err := m.Run(); err == nil || !regexp.MustCompile(`tick 4: event sim\.EventFunc: panicked in .*: there is no channel "home"$`).MatchString(err.Error()) {
+		t.Errorf("error %v", err)
+	}
+}
+
+// An observer that ends its goroutine, as testing.T.FailNow does, leaves the experiment unfinished, and it says so.
+func TestObserverThatExits(t *testing.T) {
+	err := sim.Experiment{Scenarios: []sim.Scenario{with()}, Replicates: 2, Workers: 1}.Run(t.Context(), func(_, _ int) sim.Observer {
+		return func(*sim.Model, int) { runtime.Goexit() }
+	})
+	if want := "sim: interrupted after 0 of 2 runs: an observer ended its goroutine"; err == nil || err.Error() != want {
+		t.Errorf("error %v, want %s", err, want)
 	}
 }

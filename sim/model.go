@@ -211,7 +211,7 @@ func (m *Model) arrange(ch *channel, structure network.Structure, s *agents.Stre
 		return fmt.Errorf("%T built units of %d people, want %d", structure, units.People(), m.scenario.People)
 	}
 	if ch.Simultaneous && units.Circles() != nil {
-		return fmt.Errorf("Simultaneous is true, but what is objective in a circle lasts one tick: nothing would ever be learned")
+		return fmt.Errorf("the channel of circles is Simultaneous, but what is objective in a circle lasts one tick: nothing would ever be learned")
 	}
 	if err := m.needsCircles(units.Circles() != nil, structure); err != nil {
 		return err

@@ -94,6 +94,9 @@ func codeKnowledge(m *sim.Model) float64 {
 // March (1991), Figure 1: means of the right reading over 2,000 runs. 400 replicates have a standard error of up to .005, so .02 is
 // four of them; sim/models tests all 27 points to .01.
 func TestMarch1991(t *testing.T) {
+	if testing.Short() {
+		t.Skip("many replicates")
+	}
 	for _, c := range []struct{ p1, p2, want float64 }{
 		{.1, .1, .863}, {.5, .1, .797}, {.9, .1, .812}, {.1, .9, .974}, {.5, .9, .838}, {.9, .9, .728},
 	} {
@@ -140,6 +143,9 @@ func payoff(m *sim.Model) float64 {
 
 // Fang, Lee and Schilling (2010): the optimum lies inside, isolation is far worse than randomness.
 func TestFang2010(t *testing.T) {
+	if testing.Short() {
+		t.Skip("many replicates")
+	}
 	v := values(t, 20, payoff, fang(0), fang(.2), fang(1))
 	inside, above := estimated(minus(v[1], v[2])), estimated(minus(v[2], v[0]))
 	if inside.mean < 4*inside.se {
@@ -177,6 +183,9 @@ func performance(m *sim.Model) float64 {
 
 // Lazer and Friedman (2007): the complete network is ahead early and loses late.
 func TestLazerFriedman2007(t *testing.T) {
+	if testing.Short() {
+		t.Skip("many replicates")
+	}
 	for _, c := range []struct {
 		ticks int
 		sign  float64

@@ -44,6 +44,9 @@ func (s relabelled) Build(n int, src network.Source) (*network.Units, error) {
 // Numbers mean nothing: with other numbers for people and units the means are the same but for chance. 150 pairs of runs, and 4 standard
 // errors: one test in some 15,000 would fail for nothing, and the seed is fixed.
 func TestNumbersMeanNothing(t *testing.T) {
+	if testing.Short() {
+		t.Skip("many replicates")
+	}
 	for _, c := range []struct {
 		name      string
 		structure network.Structure

@@ -143,19 +143,23 @@ func (s Scenario) validate() error {
 }
 
 func (c Channel) validate() error {
-	switch {
-	case c.Structure == nil:
-		return fmt.Errorf("Structure is nil")
-	case c.Externalize == nil:
-		return fmt.Errorf("Externalize is nil")
-	case c.Objectify == nil:
-		return fmt.Errorf("Objectify is nil")
-	case c.Internalize == nil:
-		return fmt.Errorf("Internalize is nil")
-	case c.Every < 0:
-		return fmt.Errorf("Every is %d, want 0 or more", c.Every)
-	case c.Heed < 0:
-		return fmt.Errorf("Heed is %d, want 0 or more", c.Heed)
+	for _, f := range []struct {
+		name    string
+		missing bool
+	}{
+		{"Structure", c.Structure == nil}, {"Externalize", c.Externalize == nil}, {"Objectify", c.Objectify == nil}, {"Internalize", c.Internalize == nil},
+	} {
+		if f.missing {
+			return fmt.Errorf("%s is nil", f.name)
+		}
+	}
+	for _, f := range []struct {
+		name  string
+		value int
+	}{{"Every", c.Every}, {"Heed", c.Heed}} {
+		if f.value < 0 {
+			return fmt.Errorf("%s is %d, want 0 or more", f.name, f.value)
+		}
 	}
 	for _, rule := range []any{c.Structure, c.Externalize, c.Objectify, c.Internalize} {
 		if err := valid(rule); err != nil {

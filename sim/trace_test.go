@@ -11,12 +11,12 @@ import (
 	"orglearn/sim"
 )
 
-// streak adopts what the norm has said three ticks in a row: a rule that remembers.
-type streak struct{}
+// insistent adopts what the norm has said three ticks in a row: a rule that remembers.
+type insistent struct{}
 
-func (streak) Memory(dimensions, _ int) int { return 4 * agents.Width(dimensions) }
+func (insistent) Memory(dimensions, _ int) int { return 4 * agents.Width(dimensions) }
 
-func (streak) Internalize(p *agents.Person, norm, belief agents.Knowledge) {
+func (insistent) Internalize(p *agents.Person, norm, belief agents.Knowledge) {
 	for i, n := range norm {
 		old := p.Memory[4*i : 4*i+4]
 		once := agents.Word{Yes: old[0], No: old[1]}
@@ -46,7 +46,7 @@ func everything(people int) sim.Scenario {
 			Externalize: agents.Voice{Rate: .5}, Objectify: agents.Majority{Rate: .5}, Internalize: agents.Absorb{Rate: .2},
 		}, {
 			Name: "line", Structure: network.Hierarchy{Span: 3},
-			Externalize: agents.Voice{Rate: 1}, Objectify: agents.Authority{Rate: .8, Weight: 3}, Internalize: streak{},
+			Externalize: agents.Voice{Rate: 1}, Objectify: agents.Authority{Rate: .8, Weight: 3}, Internalize: insistent{},
 		}, {
 			Name: "desk", Structure: network.Circles{Of: network.RingLattice{Neighbours: 6}, Lasting: true},
 			Externalize: agents.Voice{Rate: 1}, Objectify: agents.Screen{Rate: .5, Veto: .5}, Internalize: agents.Absorb{Rate: .1},

@@ -25,10 +25,12 @@ func zeros(p *agents.Person, belief agents.Knowledge) {
 	}
 }
 
-// odd is a structure over another number of people.
-type odd struct{}
+// elsewhere is a structure over another number of people.
+type elsewhere struct{}
 
-func (odd) Build(n int, _ network.Source) (*network.Units, error) { return network.NewUnits(n - 1) }
+func (elsewhere) Build(n int, _ network.Source) (*network.Units, error) {
+	return network.NewUnits(n - 1)
+}
 
 // nowhere is a reality without a landscape.
 type nowhere struct{}
@@ -69,10 +71,10 @@ func TestNewRefuses(t *testing.T) {
 		{func(_ *sim.Scenario, c *sim.Channel) { c.Objectify = agents.Authority{Weight: -1} }, `channel "work": Authority.Weight is -1, want 0 to 1073741824`},
 		{func(_ *sim.Scenario, c *sim.Channel) { c.Structure = network.Hierarchy{} }, `channel "work": network: Hierarchy.Span is 0, want at least 1`},
 		{func(_ *sim.Scenario, c *sim.Channel) { c.Structure = network.Isolated{Size: 200} }, `channel "work": network: Isolated.Size is 200, want 1 to 130 (the people)`},
-		{func(_ *sim.Scenario, c *sim.Channel) { c.Structure = odd{} }, `channel "work": sim_test.odd built units of 129 people, want 130`},
+		{func(_ *sim.Scenario, c *sim.Channel) { c.Structure = elsewhere{} }, `channel "work": sim_test.elsewhere built units of 129 people, want 130`},
 		{func(_ *sim.Scenario, c *sim.Channel) {
 			c.Structure, c.Simultaneous = network.Pairs{}, true
-		}, `channel "work": Simultaneous is true, but what is objective in a circle lasts one tick: nothing would ever be learned`},
+		}, `channel "work": the channel of circles is Simultaneous, but what is objective in a circle lasts one tick: nothing would ever be learned`},
 	} {
 		s := sound()
 		c.spoil(&s, &s.Channels[0])
@@ -100,12 +102,12 @@ func TestEventsRefused(t *testing.T) {
 		{sim.Turbulence{Rate: 2}, "Turbulence.Rate is 2, want 0 to 1"},
 		{sim.Reshuffle{Channel: "work"}, "Reshuffle.Every is 0, want 1 or more"},
 		{sim.RotateLeaders{Channel: "work", Every: -1}, "RotateLeaders.Every is -1, want 1 or more"},
-		{sim.Reorganize{Channel: "work", At: -1, Structure: odd{}}, "Reorganize.At is -1, want 0 or more"},
+		{sim.Reorganize{Channel: "work", At: -1, Structure: elsewhere{}}, "Reorganize.At is -1, want 0 or more"},
 		{sim.Reorganize{Channel: "work"}, "Reorganize.Structure is nil"},
 		{sim.Reorganize{Channel: "work", Structure: network.Isolated{}}, "network: Isolated.Size is 0, want at least 1"},
 		{sim.Reshuffle{Channel: "home", Every: 1}, `sim.Reshuffle.Channel is "home", want the name of a channel`},
 		{&sim.RotateLeaders{Channel: "home", Every: 1}, `*sim.RotateLeaders.Channel is "home", want the name of a channel`},
-		{sim.Reorganize{Channel: "home", Structure: odd{}}, `sim.Reorganize.Channel is "home", want the name of a channel`},
+		{sim.Reorganize{Channel: "home", Structure: elsewhere{}}, `sim.Reorganize.Channel is "home", want the name of a channel`},
 	} {
 		s := sound()
 		s.Events = []sim.Event{c.event}

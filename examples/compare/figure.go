@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"orglearn/metrics"
 	"orglearn/metrics/chart"
@@ -14,6 +15,12 @@ func (r *result) figure() chart.Panel {
 	ends := chart.Ends(r.table, metrics.Score, r.conditions.Ticks)
 	flows := chart.Streams(r.table, names, said, objectified, taken)
 	flows.Title = "Said, objectified and taken to heart in each tick"
+	for i := range flows.Strips {
+		for j := range flows.Strips[i].Series {
+			fromFirst(&flows.Strips[i].Series[j])
+		}
+	}
+	r.markMadeUp(learning.Series, ends.Groups, flows.Strips)
 	return chart.Figure{
 		Title:      r.title,
 		Caption:    r.caption(),
@@ -23,6 +30,39 @@ func (r *result) figure() chart.Panel {
 			{flows},
 			{row(nil, r.drawings()...)},
 		},
+	}
+}
+
+// fromFirst leaves out tick 0, before which there was no cycle for anything to flow in.
+func fromFirst(s *chart.Series) {
+	if len(s.X) > 1 && s.X[0] == 0 {
+		s.X, s.Y, s.Low, s.High = s.X[1:], s.Y[1:], tail(s.Low), tail(s.High)
+	}
+}
+
+func tail(list []float64) []float64 {
+	if len(list) == 0 {
+		return list
+	}
+	return list[1:]
+}
+
+// markMadeUp names a hierarchy that is made up as what it is, wherever it is drawn.
+func (r *result) markMadeUp(series []chart.Series, groups []chart.Group, strips []chart.Strip) {
+	if !r.invented {
+		return
+	}
+	mark := func(name *string) { *name = strings.Replace(*name, "hierarchy", "hierarchy (made up)", 1) }
+	for i := range series {
+		mark(&series[i].Name)
+	}
+	for i := range groups {
+		mark(&groups[i].Name)
+	}
+	for i := range strips {
+		for j := range strips[i].Series {
+			mark(&strips[i].Series[j].Name)
+		}
 	}
 }
 
@@ -49,9 +89,19 @@ func (r *result) drawings() []chart.Panel {
 
 func (r *result) caption() string {
 	c := r.conditions
-	text := fmt.Sprintf("%s, %s in blocks of %d, %s of each organization: the same people, reality, rules, attention and chance in all. "+
-		"Dashed: the same units and seats, with members drawn at random. The networks are the first run's.",
-		count(c.People, "person", "people"), count(c.Dimensions, "dimension", "dimensions"), c.Block, count(r.replicates, "run", "runs"))
+	seen := "merit seen in full"
+	if c.Seen > 0 {
+		seen = fmt.Sprintf("merit judged on %d", c.Seen)
+	}
+	heeds := "everybody heeds all his seats"
+	if c.Attention > 0 {
+		heeds = fmt.Sprintf("everybody heeds %s a tick", count(c.Attention, "seat", "seats"))
+	}
+	text := fmt.Sprintf("%s, %s in blocks of %d, %s; the better voices' vote becomes the norm at a rate of %v, a norm is taken to heart at %v, %s; "+
+		"%s of each organization, seed %d: the same people, reality, rules and chance in all. Dashed: the same units and seats, with members "+
+		"drawn at random. The networks are the first run's.",
+		count(c.People, "person", "people"), count(c.Dimensions, "dimension", "dimensions"), c.Block, seen, c.Superior, c.Absorb, heeds,
+		count(r.replicates, "run", "runs"), r.seed)
 	for _, n := range r.notes {
 		text += " " + n
 	}

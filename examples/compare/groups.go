@@ -2,8 +2,11 @@ package main
 
 import (
 	"cmp"
+	"fmt"
 	"math"
 	"slices"
+	"strings"
+	"unicode"
 
 	"orglearn/metrics"
 	"orglearn/network"
@@ -15,6 +18,7 @@ const smallest = 5
 
 // group is a department of a real organization, or several small ones.
 type group struct {
+	number int // in the order shown
 	name   string
 	people []int
 }
@@ -25,7 +29,7 @@ func mergedGroups(roster *network.Roster) []group {
 	of, titles := roster.Department(), roster.Departments()
 	all := make([]group, len(titles))
 	for i, name := range titles {
-		all[i].name = name
+		all[i].name = printable(name)
 	}
 	for p, d := range of {
 		all[d].people = append(all[d].people, p)
@@ -41,17 +45,31 @@ func mergedGroups(roster *network.Roster) []group {
 		all = all[:len(all)-1]
 	}
 	if len(rest) > 0 {
-		all = append(all, group{"the smallest, merged", rest})
+		all = append(all, group{name: "the smallest, merged", people: rest})
 	}
 	if len(all) < 2 {
 		return nil
 	}
+	for i := range all {
+		all[i].number = i + 1
+	}
 	return all
+}
+
+// printable is a name without what would steer a terminal or a spreadsheet.
+func printable(name string) string {
+	name = strings.Map(func(r rune) rune {
+		if unicode.IsPrint(r) {
+			return r
+		}
+		return '?'
+	}, name)
+	return strings.TrimLeft(name, "=+-@")
 }
 
 // metric is the score of a group's people, in the unit and range of metrics.Score.
 func (g group) metric() metrics.Metric {
-	return metrics.Metric{Name: "score of " + g.name, Unit: metrics.Score.Unit, Of: func(m *sim.Model) float64 {
+	return metrics.Metric{Name: fmt.Sprintf("score of group %d: %s", g.number, g.name), Unit: metrics.Score.Unit, Of: func(m *sim.Model) float64 {
 		if m.Tick() < m.Scenario().Ticks {
 			return math.NaN() // shown at the end only
 		}

@@ -11,6 +11,7 @@ package main
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -43,7 +44,7 @@ func runTo(ctx context.Context, args []string, w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	if err := r.write(folder); err != nil {
+	if err := r.write(ctx, folder); err != nil {
 		return err
 	}
 	out := bufio.NewWriter(w)
@@ -55,7 +56,8 @@ func runTo(ctx context.Context, args []string, w io.Writer) error {
 }
 
 // write writes the figure, the numbers and the manifest.
-func (r *result) write(folder *program.Folder) error {
+func (r *result) write(ctx context.Context, folder *program.Folder) error {
+	defer folder.Discard()
 	summary, err := r.summary()
 	if err != nil {
 		return err
@@ -71,12 +73,35 @@ func (r *result) write(folder *program.Folder) error {
 		{"comparison.png", func(w io.Writer) error { return chart.Encode(w, "png", figure) }},
 		{"comparison.svg", func(w io.Writer) error { return chart.Encode(w, "svg", figure) }},
 	} {
+		if ctx.Err() != nil {
+			return errors.New("interrupted while writing: no file was changed")
+		}
 		if err := folder.Write(f.name, f.write); err != nil {
 			return err
 		}
 	}
+	inputs, err := r.inputs()
+	if err != nil {
+		return err
+	}
 	return folder.WriteManifest(program.Manifest{
 		Program: "compare", Version: sim.Version, StreamVersion: agents.StreamVersion, Seed: r.seed,
-		Parameters: r.parameters(), Notes: r.notes,
+		Parameters: r.parameters(), Notes: r.notes, Inputs: inputs,
 	})
+}
+
+// inputs are the hashes of the user's own files.
+func (o *options) inputs() (map[string]string, error) {
+	hashes := map[string]string{}
+	for _, path := range []string{o.roster, o.ties, o.report} {
+		if path == "" {
+			continue
+		}
+		hash, err := program.Hash(path)
+		if err != nil {
+			return nil, err
+		}
+		hashes[path] = hash
+	}
+	return hashes, nil
 }

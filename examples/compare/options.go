@@ -78,12 +78,15 @@ func (o *options) validate() error {
 		{"size", o.size, 1, math.MaxInt32},
 		{"span", o.span, 1, math.MaxInt32},
 		{"ticks", c.Ticks, 0, 1_000_000},
-		{"replicates", o.replicates, 1, maxRecorded / max(1, c.Ticks)},
+		{"replicates", o.replicates, 1, maxRecorded},
 		{"workers", o.workers, 0, 1 << 16},
 	} {
 		if f.value < f.least || f.value > f.most {
 			return program.Misuse("-%s is %d, want %d to %d", f.name, f.value, f.least, f.most)
 		}
+	}
+	if int64(o.replicates)*int64(c.Ticks) > maxRecorded {
+		return program.Misuse("-replicates times -ticks is %d, want %d or less: all of it is kept", int64(o.replicates)*int64(c.Ticks), maxRecorded)
 	}
 	if c.Dimensions%c.Block != 0 {
 		return program.Misuse("-block is %d, want a divisor of the %d dimensions", c.Block, c.Dimensions)
@@ -91,9 +94,12 @@ func (o *options) validate() error {
 	if c.Seen%c.Block != 0 {
 		return program.Misuse("-seen is %d, want whole blocks of %d", c.Seen, c.Block)
 	}
-	for name, rate := range map[string]float64{"superior": c.Superior, "absorb": c.Absorb} {
-		if !(rate >= 0 && rate <= 1) {
-			return program.Misuse("-%s is %v, want 0 to 1", name, rate)
+	for _, f := range []struct {
+		name string
+		rate float64
+	}{{"superior", c.Superior}, {"absorb", c.Absorb}} {
+		if !(f.rate >= 0 && f.rate <= 1) {
+			return program.Misuse("-%s is %v, want 0 to 1", f.name, f.rate)
 		}
 	}
 	return nil

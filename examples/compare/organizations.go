@@ -38,6 +38,9 @@ func organize(o *options) (*organizations, error) {
 	if err != nil {
 		return nil, err
 	}
+	if active.People() < smallest {
+		return nil, fmt.Errorf("only %s left in all arrangements: results are shown of %d people or more", count(active.People(), "person is", "people are"), smallest)
+	}
 	o.conditions.People = active.People()
 	return fromRoster(o, active, title)
 }
@@ -105,7 +108,7 @@ func fromRoster(o *options, roster *network.Roster, title string) (*organization
 		arranged: []string{
 			"each person and those he listens to, by the ties in the data",
 			"the chart: each manager in his team and his superior's",
-			fmt.Sprintf("the %d departments", len(roster.Departments())),
+			count(len(roster.Departments()), "department", "departments") + ", each for itself",
 		},
 	}
 	if citation != "" {

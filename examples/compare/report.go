@@ -40,7 +40,7 @@ func (r *result) head(b *strings.Builder) {
 		count(c.Dimensions, "dimension", "dimensions"), c.Block, seen, count(c.Ticks, "tick", "ticks"),
 		count(r.replicates, "run", "runs"), r.seed)))
 	for i, name := range names {
-		fmt.Fprintf(b, "  %-12s %s\n", name, r.arranged[i])
+		fmt.Fprintf(b, "  %-12s %s\n", r.label(name, ""), r.arranged[i])
 	}
 	fmt.Fprintln(b, "  randomized   the same units and seats, members drawn at random")
 	if r.organizations.report != "" {
@@ -55,10 +55,13 @@ func (r *result) head(b *strings.Builder) {
 	fmt.Fprintln(b)
 }
 
-// label is how a scenario is named in a table: a randomization stands indented below its setup.
-func label(setup, control string) string {
-	if control != "" {
+// label is how a scenario is named in a table: a randomization stands indented below its setup, and what is made up has a star.
+func (r *result) label(setup, control string) string {
+	switch {
+	case control != "":
 		return "  " + control
+	case setup == "hierarchy" && r.invented:
+		return setup + "*"
 	}
 	return setup
 }
@@ -71,14 +74,14 @@ func (r *result) scores(b *strings.Builder) {
 	}
 	fmt.Fprintln(b, " 90 % at")
 	eachScenario(func(setup, control, scenario string) {
-		fmt.Fprintf(b, "%-13s", label(setup, control))
+		fmt.Fprintf(b, "%-13s", r.label(setup, control))
 		for _, t := range r.horizons {
 			fmt.Fprintf(b, " %-18s", interval(r.table.Estimate(scenario, metrics.Score, t)))
 		}
 		fmt.Fprintf(b, " %s\n", r.arrival(scenario))
 	})
 	fmt.Fprintln(b, wrap("", "90 % at: the median tick at which 90 % of the rise from the first tick to the last was done"+
-		" (/n%: in n % of the runs, the others did not rise)."))
+		" (/n%: in n % of the runs; the others did not rise). A rise that ends low ends early."))
 	r.sayOnce(b)
 }
 
@@ -119,7 +122,7 @@ func (r *result) agreement(b *strings.Builder) {
 	}
 	fmt.Fprintln(b)
 	eachScenario(func(setup, control, scenario string) {
-		fmt.Fprintf(b, "%-13s", label(setup, control))
+		fmt.Fprintf(b, "%-13s", r.label(setup, control))
 		for _, m := range []metrics.Metric{metrics.Consensus, metrics.Diversity} {
 			for _, t := range r.horizons {
 				fmt.Fprintf(b, " %9s", mean(r.table.Estimate(scenario, m, t)))
@@ -147,10 +150,21 @@ func (r *result) contactTable(b *strings.Builder) {
 			path += "*"
 		}
 		fmt.Fprintf(b, "%-13s %6d %5.2f %6.2f %6.2f %6.2f %-14s %5d %6s\n",
-			label(setup, control), c.Ties, c.Seats, r.heeded(scenario), c.Heard, r.intake(scenario), size, c.Norms, path)
+			r.label(setup, control), c.Ties, c.Seats, r.heeded(scenario), c.Heard, r.intake(scenario), size, c.Norms, path)
 	})
-	fmt.Fprintln(b, "* not everybody can be reached: mean over those who can")
+	fmt.Fprintln(b, "(path with a star: not everybody can be reached; mean over those who can)")
 	fmt.Fprintln(b)
+}
+
+// groupsShown is the number of groups that the table shows.
+const groupsShown = 30
+
+// shortened fits a group's name into its column; its number tells it apart.
+func shortened(name string) string {
+	if runes := []rune(name); len(runes) > 24 {
+		return string(runes[:23]) + "."
+	}
+	return name
 }
 
 func (r *result) groupTable(b *strings.Builder) {
@@ -158,9 +172,13 @@ func (r *result) groupTable(b *strings.Builder) {
 		return
 	}
 	fmt.Fprintf(b, "Mean score of a department's people at tick %d (fewer than %d are merged)\n", r.conditions.Ticks, smallest)
-	fmt.Fprintf(b, "%-24s %6s %12s %12s %12s\n", "", "people", names[0], names[1], names[2])
-	for _, g := range r.groups {
-		fmt.Fprintf(b, "%-24.24s %6d", g.name, len(g.people))
+	fmt.Fprintf(b, "%-24s %6s %12s %12s %12s\n", "", "people", names[0], r.label(names[1], ""), names[2])
+	for i, g := range r.groups {
+		if i == groupsShown {
+			fmt.Fprintf(b, "and %d more, in summary.csv\n", len(r.groups)-i)
+			break
+		}
+		fmt.Fprintf(b, "%-24s %6d", shortened(fmt.Sprintf("%d %s", g.number, g.name)), len(g.people))
 		for _, setup := range names {
 			fmt.Fprintf(b, " %12s", mean(r.table.Estimate(setup, g.metric(), r.conditions.Ticks)))
 		}
@@ -171,7 +189,7 @@ func (r *result) groupTable(b *strings.Builder) {
 
 func (r *result) pairs(b *strings.Builder) {
 	fmt.Fprintln(b, "Differences in score, run by run, and what they are owed to (the parts sum up)")
-	fmt.Fprintf(b, "%-24s %-19s %6s %8s %5s %8s\n", "", "difference", "g", "budget", "rule", "arrange.")
+	fmt.Fprintf(b, "%-25s %-19s %6s %8s %5s %8s\n", "", "difference", "g", "budget", "rule", "arrange.")
 	for _, t := range r.horizons {
 		fmt.Fprintf(b, "tick %d\n", t)
 		for i, x := range names {
@@ -185,9 +203,9 @@ func (r *result) pairs(b *strings.Builder) {
 
 func (r *result) pairLine(b *strings.Builder, x, y string, tick int) {
 	c := r.table.Compare(x, y, metrics.Score, tick, margin)
-	name := fmt.Sprintf("%s - %s", x, y)
+	name := fmt.Sprintf("%s - %s", r.label(x, ""), r.label(y, ""))
 	if c.Note != "" {
-		fmt.Fprintf(b, " %-23s %s\n", name, c.Note)
+		fmt.Fprintf(b, " %-24s %s\n", name, c.Note)
 		return
 	}
 	p := r.table.Parts(controlled(x), controlled(y), metrics.Score, tick)
@@ -195,7 +213,7 @@ func (r *result) pairLine(b *strings.Builder, x, y string, tick int) {
 	if !c.Effect.HasInterval() {
 		g = "none"
 	}
-	fmt.Fprintf(b, " %-23s %-19s %6s %8s %5s %8s\n", name, interval(c.Difference), g,
+	fmt.Fprintf(b, " %-24s %-19s %6s %8s %5s %8s\n", name, interval(c.Difference), g,
 		decimal(p.Budget.Mean), decimal(p.Rule.Mean), decimal(p.Arrangement.Mean))
 }
 

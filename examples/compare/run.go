@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"orglearn/examples/internal/program"
@@ -21,7 +22,10 @@ var (
 )
 
 // margin is the difference in score that is fixed beforehand as one that does not matter.
-const margin = .02
+const (
+	margin     = .02
+	marginText = ".02"
+)
 
 // result is a finished comparison.
 type result struct {
@@ -67,8 +71,8 @@ func horizons(last int) []int {
 func (r *result) measureContacts(ctx context.Context) error {
 	r.contacts, r.networks = map[string]network.Budget{}, map[string]*network.Units{}
 	for _, s := range r.scenarios {
-		if err := ctx.Err(); err != nil {
-			return err
+		if ctx.Err() != nil {
+			return errors.New("interrupted after simulating, before anything was written")
 		}
 		m, err := sim.New(s, r.seed, 0)
 		if err != nil {

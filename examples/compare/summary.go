@@ -57,18 +57,30 @@ func (r *result) summary() ([]number, error) {
 		if err != nil {
 			failed = err
 		}
-		add("time to 90 % of the end: median", last, arrival.Median)
-		add("time to 90 % of the end: share that reached it", last, arrival.Share)
+		add("time to 90 % of its rise: median", last, unreached(arrival))
+		add("time to 90 % of its rise: share that rose", last, arrival.Share)
 		for _, g := range r.groups {
 			add(g.metric().Name, last, r.table.Estimate(scenario, g.metric(), last))
 		}
 		for _, b := range r.budget(scenario) {
+			if math.IsNaN(b.value) {
+				add(b.name, 0, stats.Estimate{Note: "none"})
+				continue
+			}
 			add(b.name, 0, stats.Estimate{Mean: b.value, Low: b.value, High: b.value, N: 1, Note: "counted in the first replicate"})
 		}
 		add("intake per person and tick", last, stats.Estimate{Mean: r.intake(scenario), Low: r.intake(scenario), High: r.intake(scenario),
 			N: r.table.Replicates(), Note: "mean over ticks"})
 	})
 	return append(all, r.differences()...), failed
+}
+
+// unreached leaves the median out where too few came for one.
+func unreached(a stats.Arrival) stats.Estimate {
+	if a.Share.Mean <= .5 {
+		return stats.Estimate{Note: "not reached"}
+	}
+	return a.Median
 }
 
 // quantity is one entry of the contact budget.
@@ -79,6 +91,10 @@ type quantity struct {
 
 func (r *result) budget(scenario string) []quantity {
 	b := r.contacts[scenario]
+	path := b.Path
+	if path == 0 {
+		path = math.NaN() // nobody hears anybody
+	}
 	return []quantity{
 		{"ties", float64(b.Ties)},
 		{"seats per person", b.Seats},
@@ -89,7 +105,7 @@ func (r *result) budget(scenario string) []quantity {
 		{"unit size", b.Size},
 		{"largest unit", float64(b.Largest)},
 		{"norms", float64(b.Norms)},
-		{"path length", b.Path},
+		{"path length", path},
 		{"share reachable", b.Reachable},
 	}
 }
@@ -139,6 +155,9 @@ func writeNumbers(w io.Writer, rows []number) error {
 		mean, se, low, high := n.Mean, n.SE, n.Low, n.High
 		if !n.HasInterval() {
 			se, low, high = math.NaN(), math.NaN(), math.NaN()
+		}
+		if n.SE == 0 && n.Low != n.High {
+			se = math.NaN() // none is known, of a median
 		}
 		if n.N == 0 {
 			mean = math.NaN()

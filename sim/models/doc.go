@@ -8,6 +8,18 @@
 //	LazerFriedman2007    search of a rugged landscape on networks: line, small world, complete
 //	BarkocziGalesic2016  strategies of social learning, on an efficient network and an inefficient one
 //
+// conversation, of features and of thresholds,
+//
+//	Axelrod1997  dissemination of culture: who is alike becomes more alike, one pair at a time
+//	Threshold    contagion by thresholds: Granovetter 1978, Watts 2002, Centola and Macy 2007
+//
+// and opinions, which are numbers (see agents.Opinion)
+//
+//	DeGroot1974, FriedkinJohnsen1990  weighted means of opinions; people who hold on to their first ones
+//	HegselmannKrause2002              means of those opinions that are close to one's own, all at once
+//	Deffuant2000                      compromises of pairs whose opinions are close, one pair at a time
+//	Zollman2007                       communities that try a method or do not, and see each other's results
+//
 // # Parameters
 //
 // A model is a struct of its paper's parameters, whose zero value is the paper's baseline, with a method Scenario. Where 0 is a value that

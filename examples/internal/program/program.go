@@ -51,6 +51,7 @@ func Parse(flags *flag.FlagSet, args []string) error {
 // Main runs a program until it is done or Ctrl-C ends it, and exits with its status.
 func Main(name string, run func(ctx context.Context, args []string) error) {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop) // a second Ctrl-C ends at once
 	err := run(ctx, os.Args[1:])
 	status := Status(err, ctx.Err() != nil)
 	stop()

@@ -107,6 +107,9 @@ func (s *Study) write(r Report) error {
 		if err := folder.Write(filepath.Base(s.csv), s.writeRows); err != nil {
 			return err
 		}
+		if err := folder.Place(); err != nil {
+			return err
+		}
 	}
 	if err := s.folder.Write("targets.csv", func(w io.Writer) error { return s.writeTargets(w, r.Targets) }); err != nil {
 		return err

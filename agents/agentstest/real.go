@@ -1,0 +1,201 @@
+package agentstest
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"sync"
+	"testing"
+
+	"orglearn/agents"
+)
+
+// RealBeginner checks a rule that gives first opinions. The functions whose names begin with Real check rules about opinions on random
+// scenes of 1 to 9 topics and 0 to 40 voices, with the laws of this package but that of Monotone, and one more: whatever is finite before
+// is finite after. What a rule leaves is compared bit by bit.
+func RealBeginner(t testing.TB, r agents.RealBeginner) {
+	t.Helper()
+	checkReal(t, &realRule{value: r, call: func(c *realScene) { r.Begin(&c.person, c.writes) }})
+}
+
+// RealExternalizer checks a rule that says opinions aloud.
+func RealExternalizer(t testing.TB, r agents.RealExternalizer) {
+	t.Helper()
+	checkReal(t, &realRule{value: r, call: func(c *realScene) { r.Externalize(&c.person, c.reads, c.writes) }})
+}
+
+// RealObjectifier checks a rule that makes norms of what is said.
+func RealObjectifier(t testing.TB, r agents.RealObjectifier) {
+	t.Helper()
+	checkReal(t, &realRule{value: r, hears: true, keeps: true, call: func(c *realScene) { r.Objectify(&c.unit, &c.voices, c.writes) }})
+}
+
+// RealInternalizer checks a rule that learns from norms.
+func RealInternalizer(t testing.TB, r agents.RealInternalizer) {
+	t.Helper()
+	checkReal(t, &realRule{value: r, keeps: true, call: func(c *realScene) { r.Internalize(&c.person, c.reads, c.writes) }})
+}
+
+// realRule is a rule about opinions, of any kind.
+type realRule struct {
+	value any
+	hears bool // it is a unit's, and hears voices
+	keeps bool // what it writes is there before; else it comes as zeros
+	call  func(c *realScene)
+}
+
+// realScene is all that one call of such a rule can see, and what it leaves.
+type realScene struct {
+	number        int
+	person        agents.Person
+	unit          agents.Unit
+	reads, writes agents.Opinion
+	said          *agents.RealLayer
+	ids           []int32
+	voices        agents.RealVoices
+	stream, draw  agents.Stream
+	memory        []uint64
+}
+
+func newRealScene(number int, r *realRule) *realScene {
+	c := &realScene{number: number}
+	c.draw.Reset(agents.NewKey(0, 0, "agentstest", "opinions"), 0, number)
+	topics, voices := 1+c.draw.IntN(9), 0
+	if r.hears {
+		voices = number % 41
+	}
+	c.reads, c.writes = make(agents.Opinion, topics), make(agents.Opinion, topics)
+	c.said = agents.NewRealLayer(voices+1, topics)
+	ties, ranks := []float32(nil), []agents.Rank(nil)
+	for _, p := range c.draw.Perm(voices + 1)[:voices] {
+		c.ids = append(c.ids, int32(p))
+	}
+	if c.draw.Coin(.5) {
+		for range voices {
+			ties = append(ties, float32(c.draw.IntN(4)))
+			ranks = append(ranks, agents.Rank(c.draw.IntN(3)))
+		}
+	}
+	c.voices.Set(c.said, c.ids, ranks, ties)
+	if m, ok := r.value.(agents.Rememberer); ok {
+		c.memory = make([]uint64, max(m.Memory(topics, voices), 0))
+	}
+	c.person = agents.Person{ID: c.draw.IntN(voices + 1), Dimensions: 1, Stream: &c.stream}
+	c.unit = agents.Unit{ID: c.draw.IntN(voices + 1), Dimensions: 1, Stream: &c.stream}
+	c.opine(c.writes)
+	return c
+}
+
+// opine draws opinions, some of them alike.
+func (c *realScene) opine(o agents.Opinion) {
+	for t := range o {
+		o[t] = float64(c.draw.IntN(9))/4 - 1
+		if c.draw.Coin(.5) {
+			o[t] = float64(10 * c.draw.NormFloat64())
+		}
+	}
+}
+
+// live lets a scene live for some ticks, and returns what each leaves: bits of what is written, and memory.
+func (r *realRule) live(number int) (life [][]uint64, wrong error) {
+	c := newRealScene(number, r)
+	defer func() {
+		if v := recover(); v != nil {
+			wrong = fmt.Errorf("panics: %v (scene %d: %d topics, %d voices)", v, number, len(c.writes), len(c.ids))
+		}
+	}()
+	for range ticks {
+		if wrong := c.tick(r); wrong != nil {
+			return nil, fmt.Errorf("%w (scene %d: %d topics, %d voices)", wrong, number, len(c.writes), len(c.ids))
+		}
+		life = append(life, append(bits(c.writes), c.memory...))
+	}
+	return life, nil
+}
+
+func (c *realScene) tick(r *realRule) error {
+	c.person.Tick++
+	c.unit.Tick++
+	c.person.Memory, c.unit.Memory = c.memory, c.memory
+	c.opine(c.reads)
+	for p := range c.said.Len() {
+		c.opine(c.said.Row(p))
+	}
+	if !r.keeps {
+		clear(c.writes)
+	}
+	c.stream.Reset(agents.NewKey(0, 0, "agentstest", "rule"), c.person.Tick, c.number)
+	person, unit, reads, said := c.person, c.unit, bits(c.reads), c.heard()
+	r.call(c)
+	switch {
+	case !slices.Equal(bits(c.reads), reads):
+		return fmt.Errorf("changes what it may only read")
+	case !slices.Equal(c.heard(), said):
+		return fmt.Errorf("changes the claims, which it may only read")
+	case !samePerson(&c.person, &person):
+		return fmt.Errorf("changes what it is told of the person")
+	case !sameUnit(&c.unit, &unit):
+		return fmt.Errorf("changes what it is told of the unit")
+	}
+	for t, v := range c.writes {
+		if math.IsNaN(v) || math.IsInf(v, 0) {
+			return fmt.Errorf("leaves %v in topic %d", v, t)
+		}
+	}
+	return nil
+}
+
+func (c *realScene) heard() (all []uint64) {
+	for p := range c.said.Len() {
+		all = append(all, bits(c.said.Row(p))...)
+	}
+	return all
+}
+
+func bits(o agents.Opinion) []uint64 {
+	all := make([]uint64, len(o))
+	for t, v := range o {
+		all[t] = math.Float64bits(v)
+	}
+	return all
+}
+
+// checkReal holds a rule against the laws: its parameters, what a call may do, and that it is a function of its arguments and stream,
+// alone and beside other goroutines.
+func checkReal(t testing.TB, r *realRule) {
+	t.Helper()
+	const scenes = 123
+	if v, ok := r.value.(agents.Validator); ok {
+		if err := v.Validate(); err != nil {
+			t.Errorf("agentstest: %T refuses its own parameters (%v)", r.value, err)
+			return
+		}
+	}
+	first := make([][][]uint64, scenes)
+	for number := range first {
+		life, err := r.live(number)
+		if err != nil {
+			t.Errorf("agentstest: %T %v", r.value, err)
+			return
+		}
+		first[number] = life
+	}
+	var again [2]int // scenes that went another way, in either of two goroutines
+	var all sync.WaitGroup
+	for w := range again {
+		all.Add(1)
+		go func() {
+			defer all.Done()
+			for number := range first {
+				life, err := r.live(number)
+				if err != nil || !slices.EqualFunc(life, first[number], slices.Equal[[]uint64]) {
+					again[w]++
+				}
+			}
+		}()
+	}
+	all.Wait()
+	if n := again[0] + again[1]; n > 0 {
+		t.Errorf("agentstest: %T is no function of its arguments and stream: %d of %d scenes went another way once more", r.value, n, 2*scenes)
+	}
+}

@@ -1,0 +1,40 @@
+package network
+
+import "fmt"
+
+// Grid is a rectangle of people, each tied to those directly above, below, left and right who are there (the von Neumann neighbourhood):
+// four inside, three at a side, two in a corner. Opposite borders do not meet, as they do on a Torus. Person u sits in row u/Width and
+// column u%Width. There are Width(Height-1) + Height(Width-1) ties.
+type Grid struct {
+	Width  int // people in a row, at least 1
+	Height int // rows, at least 1; 0 stands for n/Width
+}
+
+// Validate reports a side without people.
+func (t Grid) Validate() error {
+	return firstError(atLeast("Grid.Width", t.Width, 1), atLeast("Grid.Height", t.Height, 0))
+}
+
+// Graph needs n = Width times Height.
+func (t Grid) Graph(n int, _ Source) (*Graph, error) {
+	if err := firstError(t.Validate(), checkSize(n, 4*int64(n))); err != nil {
+		return nil, err
+	}
+	height := t.Height
+	if height == 0 {
+		height = n / t.Width
+	}
+	if int64(t.Width)*int64(height) != int64(n) {
+		return nil, fmt.Errorf("network: %d people on a Grid with Width %d and Height %d, want Width times Height", n, t.Width, t.Height)
+	}
+	pairs := make([]pair, 0, 2*n)
+	for u := range n {
+		if u%t.Width+1 < t.Width {
+			pairs = append(pairs, pair{int32(u), int32(u + 1)})
+		}
+		if u+t.Width < n {
+			pairs = append(pairs, pair{int32(u), int32(u + t.Width)})
+		}
+	}
+	return mutual(n, pairs), nil
+}

@@ -1,0 +1,72 @@
+package sim_test
+
+import (
+	"testing"
+
+	"orglearn/agents"
+	"orglearn/network"
+)
+
+// turns are two units that change their voices at every tick: all but one person in the one, one in the other.
+type turns struct{}
+
+func (s turns) Build(n int, src network.Source) (*network.Units, error) {
+	return s.at(n, 0)
+}
+
+func (turns) at(n, tick int) (*network.Units, error) {
+	units := make([]network.Unit, 2)
+	for p := range n {
+		k := 0
+		if p == 0 {
+			k = 1
+		}
+		k = (k + tick) % 2
+		units[k].Voices = append(units[k].Voices, network.Seat{Person: int32(p), Tie: 1})
+	}
+	return network.NewUnits(n, units...)
+}
+
+func (s turns) Rewire(u *network.Units, tick int, _ network.Source) {
+	now, err := s.at(u.People(), tick)
+	if err != nil {
+		panic(err)
+	}
+	*u = *now
+}
+
+// attendance remembers a word for each voice.
+type attendance struct{ t *testing.T }
+
+func (attendance) Memory(_, voices int) int { return voices }
+
+func (r attendance) Objectify(u *agents.Unit, said *agents.Voices, _ agents.Knowledge) {
+	if len(u.Memory) < said.Len() {
+		r.t.Errorf("tick %d: unit %d has %d words for %d voices", u.Tick, u.ID, len(u.Memory), said.Len())
+	}
+	for k := range said.Len() {
+		u.Memory[k]++
+	}
+}
+
+// A unit has room for as many voices as the largest had when a structure that changes by itself was built, and otherwise for its own.
+func TestMemoryOfUnits(t *testing.T) {
+	for _, structure := range []network.Structure{turns{}, network.Isolated{Size: 7}, network.Hierarchy{Span: 3}, network.Pairs{}} {
+		s := with()
+		s.People, s.Ticks = 9, 5
+		s.Channels[0].Structure, s.Channels[0].Objectify = structure, attendance{t}
+		if err := built(t, s, 1, 0).Run(); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// A model of more beliefs than memory can address is refused where addresses have 32 bits.
+func TestMoreThanMemoryHolds(t *testing.T) {
+	if ^uint(0)>>32 != 0 {
+		t.Skip("addresses have 64 bits")
+	}
+	s := with()
+	s.Name, s.People, s.Dimensions = "sound", 1<<20, 1<<20
+	refused(t, s, "People times Dimensions is 17179869184 words of 64, want at most 134217727 (what memory can address)")
+}
