@@ -12,8 +12,8 @@ import (
 	"slices"
 
 	"orglearn/agents"
-	"orglearn/examples/internal/program"
 	"orglearn/examples/internal/study"
+	"orglearn/examples/program"
 	"orglearn/metrics"
 	"orglearn/sim"
 	"orglearn/sim/models"

@@ -13,8 +13,8 @@ import (
 	"fmt"
 	"slices"
 
-	"orglearn/examples/internal/program"
 	"orglearn/examples/internal/study"
+	"orglearn/examples/program"
 	"orglearn/metrics"
 	"orglearn/network"
 	"orglearn/sim"

@@ -16,7 +16,7 @@ import (
 	"strings"
 	"testing"
 
-	"orglearn/examples/internal/program"
+	"orglearn/examples/program"
 	"orglearn/metrics"
 	"orglearn/network/data"
 )

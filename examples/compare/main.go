@@ -17,7 +17,7 @@ import (
 	"os"
 
 	"orglearn/agents"
-	"orglearn/examples/internal/program"
+	"orglearn/examples/program"
 	"orglearn/metrics/chart"
 	"orglearn/sim"
 )

@@ -6,7 +6,7 @@ import (
 	"math"
 	"strings"
 
-	"orglearn/examples/internal/program"
+	"orglearn/examples/program"
 	"orglearn/network/data"
 	"orglearn/sim/setups"
 )

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"orglearn/examples/internal/program"
+	"orglearn/examples/program"
 	"orglearn/network"
 	"orglearn/network/data"
 	"orglearn/sim"

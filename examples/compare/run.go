@@ -5,7 +5,7 @@ import (
 	"errors"
 	"slices"
 
-	"orglearn/examples/internal/program"
+	"orglearn/examples/program"
 	"orglearn/metrics"
 	"orglearn/network"
 	"orglearn/sim"

@@ -11,8 +11,8 @@ package main
 import (
 	"context"
 
-	"orglearn/examples/internal/program"
 	"orglearn/examples/internal/study"
+	"orglearn/examples/program"
 	"orglearn/metrics"
 	"orglearn/sim"
 	"orglearn/sim/models"

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"orglearn/examples/internal/program"
+	"orglearn/examples/program"
 )
 
 func TestRows(t *testing.T) {

@@ -12,8 +12,8 @@ import (
 	"fmt"
 	"slices"
 
-	"orglearn/examples/internal/program"
 	"orglearn/examples/internal/study"
+	"orglearn/examples/program"
 	"orglearn/metrics"
 	"orglearn/network"
 	"orglearn/sim"

@@ -13,8 +13,8 @@ import (
 	"context"
 	"slices"
 
-	"orglearn/examples/internal/program"
 	"orglearn/examples/internal/study"
+	"orglearn/examples/program"
 	"orglearn/metrics"
 	"orglearn/sim"
 	"orglearn/sim/models"

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"orglearn/examples/internal/program"
+	"orglearn/examples/program"
 )
 
 // rows runs the program and returns its rows.

@@ -10,7 +10,7 @@ import (
 	"os"
 	"slices"
 
-	"orglearn/examples/internal/program"
+	"orglearn/examples/program"
 	"orglearn/metrics"
 	"orglearn/metrics/chart"
 	"orglearn/sim"

@@ -8,7 +8,7 @@ import (
 	"fmt"
 	"os"
 
-	"orglearn/examples/internal/program"
+	"orglearn/examples/program"
 	"orglearn/metrics"
 	"orglearn/metrics/chart"
 	"orglearn/network"

@@ -10,7 +10,7 @@ import (
 	"os"
 
 	"orglearn/agents"
-	"orglearn/examples/internal/program"
+	"orglearn/examples/program"
 	"orglearn/metrics"
 	"orglearn/metrics/chart"
 	"orglearn/sim"

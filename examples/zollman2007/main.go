@@ -10,8 +10,8 @@ package main
 import (
 	"context"
 
-	"orglearn/examples/internal/program"
 	"orglearn/examples/internal/study"
+	"orglearn/examples/program"
 	"orglearn/metrics"
 	"orglearn/network"
 	"orglearn/sim"

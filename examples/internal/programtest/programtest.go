@@ -12,7 +12,7 @@ import (
 	"strings"
 	"testing"
 
-	"orglearn/examples/internal/program"
+	"orglearn/examples/program"
 )
 
 // Run is the run function of a program.

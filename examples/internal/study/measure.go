@@ -3,7 +3,7 @@ package study
 import (
 	"context"
 
-	"orglearn/examples/internal/program"
+	"orglearn/examples/program"
 	"orglearn/metrics"
 	"orglearn/metrics/stats"
 	"orglearn/sim"

@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"orglearn/agents"
-	"orglearn/examples/internal/program"
+	"orglearn/examples/program"
 	"orglearn/metrics"
 	"orglearn/metrics/chart"
 	"orglearn/metrics/stats"

@@ -35,7 +35,7 @@ import (
 	"io"
 	"os"
 
-	"orglearn/examples/internal/program"
+	"orglearn/examples/program"
 )
 
 // MaxReplicates keeps what is recorded of every run in memory.

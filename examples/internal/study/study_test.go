@@ -8,8 +8,8 @@ import (
 	"strings"
 	"testing"
 
-	"orglearn/examples/internal/program"
 	"orglearn/examples/internal/study"
+	"orglearn/examples/program"
 	"orglearn/metrics"
 	"orglearn/metrics/stats"
 	"orglearn/sim"

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"slices"
 
-	"orglearn/examples/internal/program"
+	"orglearn/examples/program"
 	"orglearn/metrics"
 	"orglearn/metrics/chart"
 )
