@@ -59,7 +59,9 @@ func (f BeginFunc) Begin(p *Person, belief Knowledge) { f(p, belief) }
 type Validator interface{ Validate() error }
 
 // Rememberer is a rule that remembers. Memory tells how many words the engine is to keep for each person, or unit, given the number
-// of dimensions and the number of voices in the unit (0 for a person). They are 0 at first, and again for a newcomer.
+// of dimensions and the number of voices in the unit (0 for a person). They are 0 at first; a person's are 0 again when a newcomer takes
+// his place. A unit's stay as they are when its people are replaced or reshuffled, and the k-th voice is then another, as it is where only
+// some are heeded: a rule that remembers persons must know them by Voices.ID.
 type Rememberer interface {
 	Memory(dimensions, voices int) int
 }

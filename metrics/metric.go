@@ -19,26 +19,32 @@ type Metric struct {
 
 // Score is what reality pays for what people believe: the mean over people of the score, as a share of the most that is paid. Blocks
 // and NK: 0 to 1. Additive: -1 to 1, of which 0 is ignorance (March 1991).
-var Score = Metric{"score", "share of the most", func(m *sim.Model) float64 {
+var Score = Metric{"score", "share of the most", scoreOf}
+
+func scoreOf(m *sim.Model) float64 {
 	sum := int64(0)
 	for p := range m.People() {
 		sum += int64(m.Landscape().Score(m.Beliefs(p)))
 	}
 	return ratio(sum, int64(m.People())*int64(m.Landscape().Max()))
-}}
+}
 
 // Best is the score of the person who is paid most, as a share of the most that is paid: in the range of Score.
-var Best = Metric{"best", "share of the most", func(m *sim.Model) float64 {
+var Best = Metric{"best", "share of the most", bestOf}
+
+func bestOf(m *sim.Model) float64 {
 	best := int32(math.MinInt32)
 	for p := range m.People() {
 		best = max(best, m.Landscape().Score(m.Beliefs(p)))
 	}
 	return ratio(int64(best), int64(m.Landscape().Max()))
-}}
+}
 
 // NormScore is what reality would pay for the norms: the mean over the units that keep one, in all channels, in the range of Score (of
 // March's one unit: the knowledge of the code); missing where no unit does. An empty norm counts as it is scored.
-var NormScore = Metric{"norm score", "share of the most", func(m *sim.Model) float64 {
+var NormScore = Metric{"norm score", "share of the most", normScoreOf}
+
+func normScoreOf(m *sim.Model) float64 {
 	sum, norms := int64(0), 0
 	for c := range m.Channels() {
 		for u := range m.Norms(c) {
@@ -47,17 +53,19 @@ var NormScore = Metric{"norm score", "share of the most", func(m *sim.Model) flo
 		norms += m.Norms(c)
 	}
 	return ratio(sum, int64(norms)*int64(m.Landscape().Max()))
-}}
+}
 
 // Knowledge is the share of dimensions in which people's beliefs are right, mean over people: 0 to 1. Someone who believes nothing
 // has 0, someone who guesses .5. In an NK landscape, right is what the best body of beliefs has.
-var Knowledge = Metric{"knowledge", "share of dimensions", func(m *sim.Model) float64 {
+var Knowledge = Metric{"knowledge", "share of dimensions", knowledgeOf}
+
+func knowledgeOf(m *sim.Model) float64 {
 	sum := int64(0)
 	for p := range m.People() {
 		sum += int64(right(m, p))
 	}
 	return ratio(sum, cells(m))
-}}
+}
 
 // right counts the dimensions in which a person is right.
 func right(m *sim.Model, person int) int {
@@ -71,40 +79,50 @@ func right(m *sim.Model, person int) int {
 
 // Consensus is the share of pairs of people and dimensions in which both believe the same, and something: 0 to 1; missing for one
 // person. It is the sum over dimensions of (y(y-1)+n(n-1)) / N(N-1) / m, where y believe +1 and n -1.
-var Consensus = Metric{"consensus", "share of pairs", func(m *sim.Model) float64 {
+var Consensus = Metric{"consensus", "share of pairs", consensusOf}
+
+func consensusOf(m *sim.Model) float64 {
 	same := int64(0)
 	eachDimension(m, func(yes, no int64) { same += yes*(yes-1) + no*(no-1) })
 	return ratio(same, pairs(m))
-}}
+}
 
 // Diversity is the mean pairwise disagreement: the share of pairs of people and dimensions in which they do not believe the same,
 // where to believe nothing differs from believing something: 0 to 1; missing for one person.
-var Diversity = Metric{"diversity", "share of pairs", func(m *sim.Model) float64 {
+var Diversity = Metric{"diversity", "share of pairs", diversityOf}
+
+func diversityOf(m *sim.Model) float64 {
 	differ, people := int64(0), int64(m.People())
 	eachDimension(m, func(yes, no int64) {
 		none := people - yes - no
 		differ += people*people - yes*yes - no*no - none*none
 	})
 	return ratio(differ, pairs(m))
-}}
+}
 
 // Distinct is the number of different bodies of beliefs as a share of the number of people: 1/N to 1 (Fang, Lee and Schilling 2010).
-var Distinct = Metric{"distinct", "bodies per person", func(m *sim.Model) float64 {
+var Distinct = Metric{"distinct", "bodies per person", distinctOf}
+
+func distinctOf(m *sim.Model) float64 {
 	return ratio(int64(distinct(m)), int64(m.People()))
-}}
+}
 
 // Inequality is the Gini coefficient of the number of dimensions in which a person is right: 0, all alike, to 1-1/N, one knows all
 // that is known (Gini 1912). It is 0 where nobody is right in anything.
-var Inequality = Metric{"inequality", "Gini", func(m *sim.Model) float64 {
+var Inequality = Metric{"inequality", "Gini", inequalityOf}
+
+func inequalityOf(m *sim.Model) float64 {
 	x := make([]int, m.People())
 	for p := range x {
 		x[p] = right(m, p)
 	}
 	return gini(x)
-}}
+}
 
 // Newcomers is the share of people who were not there at the start: 0 to 1.
-var Newcomers = Metric{"newcomers", "share of people", func(m *sim.Model) float64 {
+var Newcomers = Metric{"newcomers", "share of people", newcomersOf}
+
+func newcomersOf(m *sim.Model) float64 {
 	n := 0
 	for p := range m.People() {
 		if m.Joined(p) > 0 {
@@ -112,7 +130,7 @@ var Newcomers = Metric{"newcomers", "share of people", func(m *sim.Model) float6
 		}
 	}
 	return ratio(int64(n), int64(m.People()))
-}}
+}
 
 // ratio is a/b, or NaN if b is 0.
 func ratio(a, b int64) float64 {

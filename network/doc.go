@@ -12,7 +12,8 @@
 // 0..n-1. A Structure draws units; it is a value, shared by all replicates, and draws only from the Source it is given.
 //
 //   - graphs: NewGraph, Mutual, and the generators Complete, Line, Star, RingLattice, DirectedRing, Torus, Grid, Wheel, Tree, WattsStrogatz,
-//     Gnm, Gnp, PreferentialAttachment, Caveman, ConnectedCaveman, RewiredCaveman, Given;
+//     Gnm, Gnp, PreferentialAttachment, Caveman, ConnectedCaveman, RewiredCaveman, DoddsWattsSabel, Hubs,
+//     Given;
 //   - structures: Communities, Hierarchy, Isolated, Organization, Circles, Pairs, Teams, ReportsTo, Explicit, and the control
 //     Randomized;
 //   - measures: MeanDegree, Density, Clustering, Transitivity, PathsOf, Components, Modularity, Betweenness, EIIndex, and

@@ -10,7 +10,7 @@ import (
 // out of its range, and a number of people that does not suit it, are errors.
 //
 //	regular       Complete, RingLattice, DirectedRing, Line, Torus, Grid
-//	centralized   Star, Wheel, Tree
+//	centralized   Star, Wheel, Tree, DoddsWattsSabel, Hubs
 //	random        Gnm, Gnp, PreferentialAttachment
 //	small worlds  WattsStrogatz
 //	groups        Caveman, ConnectedCaveman, RewiredCaveman

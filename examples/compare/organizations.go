@@ -56,7 +56,7 @@ func synthetic(o *options) (*organizations, error) {
 			return nil, program.MisusedBecause(err)
 		}
 		if _, err := sim.New(s, o.seed, 0); err != nil {
-			return nil, program.MisusedBecause(err)
+			return nil, program.Misuse("%w (-size is the people of teams and communities, -span those of a manager)", err)
 		}
 	}
 	return &organizations{

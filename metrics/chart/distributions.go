@@ -159,6 +159,10 @@ func (f frame) drawGroup(values []float64, y vg.Length, k int) {
 	case n <= fewValues:
 		f.drawBox(sorted, y, 0.75*half, Color(k), Color(k))
 		f.drawDots(sorted, y, k)
+	case f.at(quantile(sorted, .75), 0).X-f.at(quantile(sorted, .25), 0).X < 2*dotRadius:
+		// Quartiles that coincide would be a line across a line: the median is marked instead.
+		f.drawViolin(sorted, y, half, Color(k))
+		mark(f.Canvas, 1, vg.Point{X: f.at(quantile(sorted, .5), 0).X, Y: y}, dotRadius, Color(k), false)
 	default:
 		f.drawViolin(sorted, y, half, Color(k))
 		f.drawBox(sorted, y, min(0.2*half, 3), inkColor, color.NRGBA{0xFF, 0xFF, 0xFF, 0xFF})

@@ -5,6 +5,15 @@
 //	March1991   exploration and exploitation: a code that learns from the people who learn from it; Figures 1 to 5
 //	Fang2010    semi-isolated subgroups: who hears whom, from isolated to random; payoff in blocks
 //
+// configurations of these, with ordinal claims only,
+//
+//	Miller2006         March with neighbours to learn from, and knowledge that no code can hold
+//	KaneAlavi2007      March with e-mail, a repository, team rooms and electronic communities
+//	SchillingFang2014  Fang's learning on networks with hubs, that may forget, lie or play favourites
+//	Carley1992         teams against hierarchies, with turnover
+//
+// search,
+//
 //	LazerFriedman2007    search of a rugged landscape on networks: line, small world, complete
 //	BarkocziGalesic2016  strategies of social learning, on an efficient network and an inefficient one
 //

@@ -1,0 +1,147 @@
+package network
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"sort"
+)
+
+// MaxHubbiness is the largest Hubbiness of Hubs.
+const MaxHubbiness = 4
+
+// Hubs is a random network in which some people have far more ties than others, and of which the density does not depend on how many more.
+// Everybody makes Ties ties to others whom he is not tied to yet, drawn with probabilities in proportion to r^-Hubbiness, where r = 1..n is
+// their rank; those of the first rank begin.
+//
+//	Hubbiness  the first has, of 280 people who make 3 ties each
+//	0          12    nobody is preferred: a random network, which is democratic but for chance
+//	.5         29
+//	1          118   there are hubs of all sizes
+//	2          269
+//	4          279   all are tied to the same few
+//
+// Density is equal by construction: whatever the Hubbiness there are n Ties ties, no more and no less, nobody has fewer than Ties, and the
+// mean is 2 Ties. Who is tied to everybody already when it is his turn leaves what he cannot make to others, drawn from all alike.
+//
+// People are numbered by their ties: person 0 has the most, and of those who have as many the rank decides. So the hubs of a network are its
+// first people. The preference for a rank is that of Goh, Kahng and Kim (2001, Physical Review Letters 87:278701).
+type Hubs struct {
+	Ties      int     // that each person makes: 0 to (n-1)/2
+	Hubbiness float64 // 0 to MaxHubbiness
+}
+
+// Validate reports a negative number of ties and a Hubbiness out of its range.
+func (h Hubs) Validate() error {
+	if !(h.Hubbiness >= 0 && h.Hubbiness <= MaxHubbiness) {
+		return fmt.Errorf("network: Hubs.Hubbiness is %v, want 0 to %d", h.Hubbiness, MaxHubbiness)
+	}
+	return atLeast("Hubs.Ties", h.Ties, 0)
+}
+
+// Graph takes about log n steps a tie, and n for each of those that only an unlikely draw can make.
+func (h Hubs) Graph(n int, src Source) (*Graph, error) {
+	if err := firstError(h.Validate(), checkSize(n, 2*int64(n)*int64(h.Ties))); err != nil {
+		return nil, err
+	}
+	if most := (n - 1) / 2; h.Ties > most {
+		return nil, fmt.Errorf("network: Hubs.Ties is %d, want at most %d among %d people", h.Ties, most, n)
+	}
+	d := newHubDraw(n, n*h.Ties, h.Hubbiness)
+	for p := range n {
+		for range h.Ties {
+			d.tie(int32(p), src)
+		}
+	}
+	for len(d.pairs) < n*h.Ties {
+		d.tie(int32(src.IntN(n)), src)
+	}
+	d.number()
+	return mutual(n, d.pairs), nil
+}
+
+// hubDraw draws the ties of people who are numbered by their ranks, from 0.
+type hubDraw struct {
+	pairs   []pair
+	set     *tieSet
+	degrees []int
+	weights []float64
+	upTo    []float64 // the weights of a person and of those before him
+}
+
+func newHubDraw(n, ties int, hubbiness float64) *hubDraw {
+	d := &hubDraw{
+		pairs: make([]pair, 0, ties), set: newTieSet(ties),
+		degrees: make([]int, n), weights: make([]float64, n), upTo: make([]float64, n),
+	}
+	sum := 0.
+	for p := range d.weights {
+		d.weights[p] = digits12(math.Pow(float64(p+1), -hubbiness))
+		sum += d.weights[p]
+		d.upTo[p] = sum
+	}
+	return d
+}
+
+// tie lets a person make a tie, if there is anybody left to tie him to.
+func (d *hubDraw) tie(p int32, src Source) {
+	if d.degrees[p] == len(d.degrees)-1 {
+		return
+	}
+	v := d.other(p, src)
+	d.set.add(between(p, v))
+	d.pairs = append(d.pairs, pair{p, v})
+	d.degrees[p]++
+	d.degrees[v]++
+}
+
+// other draws one to whom a person is not tied: from all, a few times, and then from those who are left.
+func (d *hubDraw) other(p int32, src Source) int32 {
+	const tries = 20
+	for range tries {
+		if v := draw(d.upTo, src); d.open(p, v) {
+			return v
+		}
+	}
+	left := make([]int32, 0, len(d.weights))
+	upTo := make([]float64, 0, len(d.weights))
+	sum := 0.
+	for v, w := range d.weights {
+		if d.open(p, int32(v)) {
+			sum += w
+			left, upTo = append(left, int32(v)), append(upTo, sum)
+		}
+	}
+	return left[draw(upTo, src)]
+}
+
+func (d *hubDraw) open(p, v int32) bool { return v != p && !d.set.has(between(p, v)) }
+
+// number gives people their numbers, by their ties.
+func (d *hubDraw) number() {
+	order := make([]int32, len(d.degrees))
+	for p := range order {
+		order[p] = int32(p)
+	}
+	slices.SortStableFunc(order, func(a, b int32) int { return d.degrees[b] - d.degrees[a] })
+	number := make([]int32, len(order))
+	for i, p := range order {
+		number[p] = int32(i)
+	}
+	for i, p := range d.pairs {
+		d.pairs[i] = pair{number[p.a], number[p.b]}
+	}
+}
+
+// draw draws an index with the weights whose sums, each with those before it, are given.
+func draw(upTo []float64, src Source) int32 {
+	last := len(upTo) - 1
+	at := float64(src.Float64() * upTo[last])
+	return int32(sort.Search(last, func(i int) bool { return upTo[i] > at }))
+}
+
+// digits12 is x to 12 digits: where a function of package math gives it the last ones differ between platforms.
+func digits12(x float64) float64 {
+	digits, exponent := math.Frexp(x)
+	return math.Ldexp(math.Round(digits*(1<<40))/(1<<40), exponent)
+}

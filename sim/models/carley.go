@@ -1,0 +1,152 @@
+package models
+
+import (
+	"fmt"
+	"math/bits"
+
+	"orglearn/agents"
+	"orglearn/network"
+	"orglearn/sim"
+)
+
+// Carley1992 has the structures and the turnover of Carley, Organizational learning and personnel turnover, Organization Science 3(1):20-46
+// (1992): a team, in which all have the same say, and a hierarchy of analysts, assistant executives and a chief executive, from whom people
+// leave and are replaced. Her learner is not here: her analysts see a part of a problem each, count which outcomes went with which of its
+// patterns, and decide by these counts; that is no ring of beliefs, claims and norms. So this is not her model: it asks whether her structures
+// do to people who learn from each other what they do to hers.
+//
+// The team is one unit of everybody. The hierarchy are overlapping teams, each of a manager and those who report to him (network.Hierarchy),
+// of as many people. All else is the same. Reality is -1 or +1 in each dimension with probability 1/2; beliefs are -1, 0 and +1 alike. In
+// every period, in this order:
+//
+//  1. turnover: each person, or, where Analysts says so, each who leads nobody, is replaced with probability Turnover by a newcomer with
+//     first beliefs of his own;
+//  2. knowledge is recorded;
+//  3. everybody says what he believes; in each unit the vote of those who stand strictly above its norm becomes the norm, in each dimension
+//     with probability P2;
+//  4. everybody adopts what counts in each of his units, in each dimension with probability P1. A manager sits in two.
+//
+// No number of the paper is sourced here. Paired differences of the mean score of people, with 99 % intervals over 2,000 replicates, Turnover .1:
+//
+//	                                                          P1 = .1                  P1 = .5
+//	teams learn faster: team less hierarchy, without turnover
+//	    period 5                                              .038 [.036, .041]        .121 [.114, .127]
+//	    period 20                                             .102 [.096, .108]        -.022 [-.030, -.013]
+//	    period 200                                            -.205 [-.214, -.196]     -.226 [-.235, -.216]
+//	hierarchies lose less to turnover: loss of the team less that of the hierarchy
+//	    period 20                                             .066 [.060, .071]        -.035 [-.043, -.026]
+//	    period 200                                            -.145 [-.154, -.135]     -.199 [-.209, -.190]
+//	    only analysts leave, period 20                        .100 [.094, .106]        -.016 [-.024, -.007]
+//	    only analysts leave, period 200                       -.058 [-.068, -.048]     -.186 [-.196, -.176]
+//
+// So the first claim comes out: teams learn faster, until hierarchies overtake them. The second does not: in the end hierarchies lose more,
+// for they know more without turnover. It comes out in period 20 at P1 = .1 only, while neither has levelled off. With turnover hierarchies
+// still end above teams, by .060 [.058, .063] and .026 [.023, .029]. Period 20 was chosen by looking at other runs; table and tests are of
+// another seed. What a unit has made its norm outlives its people in either form, as what her managers have learned does in hers.
+//
+// What the paper leaves open here: the sizes (13 people; 9 analysts, 3 assistants and a chief), rates, and whether managers leave too (they
+// do; see Analysts).
+type Carley1992 struct {
+	Form       Form
+	Turnover   float64 // per person and period
+	Analysts   bool    // only people who lead nobody leave
+	P1         Rate    // rate at which people learn from their units, per dimension (baseline .1)
+	P2         Rate    // rate at which units learn, per dimension (baseline .5)
+	Span       int     // people who report to each manager (0: 3)
+	People     int     // (0: 13, three full levels)
+	Dimensions int     // (0: 30)
+	Periods    int     // (0: 200)
+}
+
+// Form is how an organization of Carley1992 is arranged.
+type Form uint8
+
+// The forms.
+const (
+	TeamForm      Form = iota // one unit of everybody
+	HierarchyForm             // managers, and those who report to them
+)
+
+// String names the form.
+func (f Form) String() string {
+	if f == HierarchyForm {
+		return "hierarchy"
+	}
+	return "team"
+}
+
+// CarleyChannel is the name of the channel of Carley1992.
+const CarleyChannel = "work"
+
+// Scenario returns the organization.
+func (m Carley1992) Scenario() sim.Scenario {
+	s := sim.Scenario{
+		Name:       m.String(),
+		People:     orElse(m.People, 13),
+		Dimensions: orElse(m.Dimensions, 30),
+		Ticks:      orElse(m.Periods, 200),
+		Reality:    sim.Additive{},
+		Channels: []sim.Channel{{
+			Name:        CarleyChannel,
+			Structure:   m.structure(),
+			Externalize: agents.Voice{Rate: 1},
+			Objectify:   agents.Superior{Rate: m.P2.or(.5)},
+			Internalize: agents.Absorb{Rate: m.P1.or(.1)},
+		}},
+	}
+	switch {
+	case m.Turnover == 0:
+	case m.Analysts:
+		s.Events = []sim.Event{analystsLeave{m.Turnover}}
+	default:
+		s.Events = []sim.Event{sim.Turnover{Rate: m.Turnover}}
+	}
+	return s
+}
+
+func (m Carley1992) structure() network.Structure {
+	if m.Form == HierarchyForm {
+		return network.Hierarchy{Span: orElse(m.Span, 3)}
+	}
+	return network.Organization{}
+}
+
+// String names the organization by its parameters.
+func (m Carley1992) String() string {
+	return fmt.Sprintf("carley1992 %v turnover=%v analysts=%v p1=%v p2=%v span=%d people=%d dimensions=%d periods=%d", m.Form, m.Turnover, m.Analysts,
+		m.P1.or(.1), m.P2.or(.5), orElse(m.Span, 3), orElse(m.People, 13), orElse(m.Dimensions, 30), orElse(m.Periods, 200))
+}
+
+// analystsLeave is sim.Turnover, of those who lead no unit.
+type analystsLeave struct{ rate float64 }
+
+// Happen implements sim.Event.
+func (e analystsLeave) Happen(m *sim.Model, s *agents.Stream) {
+	if m.Tick() == 0 {
+		return
+	}
+	leads := leaders(m.Units(0))
+	for first := 0; first < m.People(); first += 64 {
+		for leave := s.Coins(e.rate, agents.Lanes(m.People()-first, 0)); leave != 0; leave &= leave - 1 {
+			if p := first + bits.TrailingZeros64(leave); !leads[p] {
+				m.Replace(p)
+			}
+		}
+	}
+}
+
+// leaders tells who leads a unit.
+func leaders(u *network.Units) []bool {
+	leads := make([]bool, u.People())
+	for k := range u.Len() {
+		for i, rank := range u.Ranks(k) {
+			if rank == network.Leader {
+				leads[u.Voices(k)[i]] = true
+			}
+		}
+	}
+	return leads
+}
+
+// Validate reports a rate outside 0 to 1.
+func (e analystsLeave) Validate() error { return probability("Carley1992.Turnover", e.rate) }
