@@ -59,15 +59,18 @@ func (m *Model) SetWorkers(n int) {
 func (m *Model) newScratch() *scratch {
 	width := agents.Width(m.scenario.Dimensions)
 	sc := &scratch{
-		seen:   make([]uint64, width),
-		norm:   make(agents.Knowledge, width),
-		before: make(agents.Knowledge, width),
-		flows:  make([]Flow, len(m.channels)),
+		seen:   alone[uint64](width),
+		norm:   alone[agents.Word](width),
+		before: alone[agents.Word](width),
+		flows:  alone[Flow](len(m.channels)),
 	}
 	sc.person.Dimensions, sc.unit.Dimensions = m.scenario.Dimensions, m.scenario.Dimensions
 	sc.person.Stream, sc.unit.Stream = &sc.stream, &sc.unitStream
 	return sc
 }
+
+// alone makes a list that shares no line of a processor's cache with another worker's: both would wait for each other at every write.
+func alone[T any](n int) []T { return make([]T, n, n+32) }
 
 // each runs a phase over 0..items-1, and reports whether it went well.
 func (m *Model) each(items int, work phase) bool {
