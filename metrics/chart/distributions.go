@@ -65,7 +65,7 @@ func (p Distributions) Heading() (string, []string) {
 		dots = dots || n > 0 && n <= fewValues
 	}
 	if violins {
-		notes = append(notes, "Violins: density of the values, to the same height; white line: median; dark bar: quartiles.")
+		notes = append(notes, "Violins: density of the values, to the same height; white line: median; dark bar: quartiles; or a dot: median of quartiles too close to draw.")
 	}
 	if dots {
 		notes = append(notes, "Dots: single values; upright line: median; bar: quartiles.")
