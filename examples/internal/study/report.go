@@ -192,7 +192,7 @@ func (s *Study) table(b *strings.Builder, targets []Target) {
 		if t.Figure != figure {
 			figure = t.Figure
 			fmt.Fprintf(b, "\n%s\n", wrap(figure))
-			fmt.Fprintf(b, "  %-*s %9s %9s %6s %9s  %s\n", width, "", "published", "simulated", "se", "tolerance", "agrees")
+			fmt.Fprintf(b, "  %-*s %9s %9s %5s %6s  %s\n", width, "", "published", "simulated", "se", "within", "agrees")
 		}
 		simulated, se := "none", ""
 		if t.Simulated.N > 0 {
@@ -203,9 +203,9 @@ func (s *Study) table(b *strings.Builder, targets []Target) {
 		}
 		verdict := string(t.verdict(s.Changed()))
 		if t.Shown && verdict != "" {
-			verdict += " (shown only)"
+			verdict += ", shown"
 		}
-		line := fmt.Sprintf("  %-*s %9s %9s %6s %9s  %s", width, t.What, t.published(), simulated, se, t.tolerance(), verdict)
+		line := fmt.Sprintf("  %-*s %9s %9s %5s %6s  %s", width, t.What, t.published(), simulated, se, t.tolerance(), verdict)
 		fmt.Fprintln(b, strings.TrimRight(line, " "))
 	}
 }
