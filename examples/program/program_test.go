@@ -1,0 +1,133 @@
+package program
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func text(s string) func(io.Writer) error {
+	return func(w io.Writer) error {
+		_, err := io.WriteString(w, s)
+		return err
+	}
+}
+
+func list(t *testing.T, folder string) string {
+	t.Helper()
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	return strings.Join(names, " ")
+}
+
+// Nothing is in its place before the manifest is written, and everything is after.
+func TestFolder(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "new", "folder")
+	f, err := NewFolder(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Write("a.csv", text("1,2\n")); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(f.Path("a.csv")); err == nil {
+		t.Error("a.csv is there before the manifest")
+	}
+	if err := f.WriteManifest(Manifest{Program: "test"}); err != nil {
+		t.Fatal(err)
+	}
+	if got := list(t, path); got != "a.csv manifest.json" {
+		t.Errorf("the folder holds %s", got)
+	}
+	hash, err := Hash(f.Path("a.csv"))
+	manifest, _ := os.ReadFile(f.Path("manifest.json"))
+	if err != nil || !strings.Contains(string(manifest), hash) {
+		t.Errorf("the manifest does not hold the hash %s (%v)", hash, err)
+	}
+}
+
+// A failure leaves what was there before, and nothing else.
+func TestFolderFails(t *testing.T) {
+	path := t.TempDir()
+	if err := os.WriteFile(filepath.Join(path, "a.csv"), []byte("old"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	f, err := NewFolder(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	broken := errors.New("broken")
+	err = errors.Join(f.Write("a.csv", text("new")), f.Write("b.csv", func(io.Writer) error { return broken }))
+	if !errors.Is(err, broken) || !strings.Contains(err.Error(), "b.csv") {
+		t.Errorf("error %v, want one of b.csv", err)
+	}
+	if got := list(t, path); got != "a.csv" {
+		t.Errorf("the folder holds %s", got)
+	}
+	if old, _ := os.ReadFile(filepath.Join(path, "a.csv")); string(old) != "old" {
+		t.Errorf("a.csv holds %q", old)
+	}
+}
+
+func TestFolderInTheWay(t *testing.T) {
+	path := t.TempDir()
+	if err := os.Mkdir(filepath.Join(path, "b.csv"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	f, err := NewFolder(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = errors.Join(f.Write("a.csv", text("new")), f.Write("b.csv", text("new")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := f.WriteManifest(Manifest{}); err == nil || !strings.Contains(err.Error(), "is a folder") {
+		t.Errorf("error %v, want one that names the folder", err)
+	}
+	if got := list(t, path); got != "b.csv" {
+		t.Errorf("the folder holds %s", got)
+	}
+}
+
+func TestStatus(t *testing.T) {
+	for _, c := range []struct {
+		err         error
+		interrupted bool
+		want        int
+	}{
+		{nil, false, OK}, {flag.ErrHelp, false, OK}, {io.ErrUnexpectedEOF, false, Failed}, {Misuse("no"), false, Misused},
+		{fmt.Errorf("more: %w", Misuse("no")), false, Misused}, {io.EOF, true, Interrupted},
+	} {
+		if got := Status(c.err, c.interrupted); got != c.want {
+			t.Errorf("%v: status %d, want %d", c.err, got, c.want)
+		}
+	}
+	if got := Line(errors.New("one\ntwo\nthree")); got != "one (and 2 more)" {
+		t.Errorf("a line of %q", got)
+	}
+}
+
+func TestParse(t *testing.T) {
+	flags := flag.NewFlagSet("test", flag.ContinueOnError)
+	n := flags.Int("n", 1, "a number")
+	if err := Parse(flags, []string{"-n", "2"}); err != nil || *n != 2 {
+		t.Errorf("n is %d (%v)", *n, err)
+	}
+	for _, args := range [][]string{{"-m"}, {"-n", "x"}, {"-n", "3", "more"}, {"more", "-n", "3"}} {
+		if err := Parse(flags, args); Status(err, false) != Misused {
+			t.Errorf("%q: %v, want a misuse", args, err)
+		}
+	}
+}
