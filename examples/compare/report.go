@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"orglearn/examples/program"
 	"orglearn/metrics"
 	"orglearn/metrics/stats"
 )
@@ -214,21 +215,7 @@ func (r *result) pairLine(b *strings.Builder, x, y string, tick int) {
 		g = "none"
 	}
 	fmt.Fprintf(b, " %-24s %-19s %6s %8s %5s %8s\n", name, interval(c.Difference), g,
-		decimal(p.Budget.Mean), decimal(p.Rule.Mean), decimal(p.Arrangement.Mean))
-}
-
-// decimal is a number to three decimals, without the 0 before the point.
-func decimal(v float64) string {
-	s := fmt.Sprintf("%.3f", v)
-	switch {
-	case s == "-0.000" || s == "0.000":
-		return "0"
-	case strings.HasPrefix(s, "0."):
-		return s[1:]
-	case strings.HasPrefix(s, "-0."):
-		return "-" + s[2:]
-	}
-	return s
+		program.Decimal(p.Budget.Mean), program.Decimal(p.Rule.Mean), program.Decimal(p.Arrangement.Mean))
 }
 
 func interval(e stats.Estimate) string {
@@ -236,16 +223,16 @@ func interval(e stats.Estimate) string {
 	case e.N == 0:
 		return "none"
 	case !e.HasInterval():
-		return decimal(e.Mean)
+		return program.Decimal(e.Mean)
 	}
-	return fmt.Sprintf("%s [%s,%s]", decimal(e.Mean), decimal(e.Low), decimal(e.High))
+	return fmt.Sprintf("%s [%s,%s]", program.Decimal(e.Mean), program.Decimal(e.Low), program.Decimal(e.High))
 }
 
 func mean(e stats.Estimate) string {
 	if e.N == 0 {
 		return "none"
 	}
-	return decimal(e.Mean)
+	return program.Decimal(e.Mean)
 }
 
 func count(n int, one, many string) string {

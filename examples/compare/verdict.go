@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"orglearn/examples/program"
 	"orglearn/metrics"
 	"orglearn/metrics/stats"
 )
@@ -39,7 +40,7 @@ func (r *result) ceiling() string {
 			return ""
 		}
 	}
-	return fmt.Sprintf("At tick %d every organization scores %s in every run: there is nothing to tell apart.", last, decimal(first.Mean))
+	return fmt.Sprintf("At tick %d every organization scores %s in every run: there is nothing to tell apart.", last, program.Decimal(first.Mean))
 }
 
 // ranking says how the pairs differ at a tick.
@@ -59,7 +60,7 @@ func (r *result) difference(c metrics.Comparison) string {
 	case !d.HasInterval() && d.Mean == 0:
 		return fmt.Sprintf("%s and %s are the same in every run", c.A, c.B)
 	case !d.HasInterval():
-		return fmt.Sprintf("%s and %s differ by %s in every run", c.A, c.B, decimal(d.Mean))
+		return fmt.Sprintf("%s and %s differ by %s in every run", c.A, c.B, program.Decimal(d.Mean))
 	case c.Equal.Verdict == stats.Equivalent:
 		return fmt.Sprintf("%s and %s are equivalent within %s (difference %s)", c.A, c.B, marginText, between(d))
 	case !shown(c):
@@ -131,7 +132,7 @@ func (r *result) worth(c metrics.Comparison) string {
 	case !d.HasInterval() && d.Mean == 0:
 		return setup + " scored the same in every run"
 	case !d.HasInterval():
-		return fmt.Sprintf("%s scored %s more in every run", setup, decimal(d.Mean))
+		return fmt.Sprintf("%s scored %s more in every run", setup, program.Decimal(d.Mean))
 	case c.Equal.Verdict == stats.Equivalent:
 		return fmt.Sprintf("%s scored the same within %s (difference %s): who sits with whom was worth less than that", setup, marginText, between(d))
 	case !shown(c):
@@ -153,7 +154,7 @@ func (r *result) owed(tick int) []string {
 		all = append(all, fmt.Sprintf(
 			"Of the difference of %s between %s and %s at tick %d, contact budget gives %s, the rules 0 (they are the same), and "+
 				"the arrangement of people %s.",
-			decimal(d.Difference.Mean), r.named(d.A), r.named(d.B), tick, between(p.Budget), between(p.Arrangement)))
+			program.Decimal(d.Difference.Mean), r.named(d.A), r.named(d.B), tick, between(p.Budget), between(p.Arrangement)))
 	}
 	return all
 }
@@ -161,9 +162,9 @@ func (r *result) owed(tick int) []string {
 // between is an estimate with its interval, if it has one.
 func between(e stats.Estimate) string {
 	if !e.HasInterval() {
-		return fmt.Sprintf("%s (%s)", decimal(e.Mean), e.Note)
+		return fmt.Sprintf("%s (%s)", program.Decimal(e.Mean), e.Note)
 	}
-	return fmt.Sprintf("%s [%s, %s]", decimal(e.Mean), decimal(e.Low), decimal(e.High))
+	return fmt.Sprintf("%s [%s, %s]", program.Decimal(e.Mean), program.Decimal(e.Low), program.Decimal(e.High))
 }
 
 // scope says of what the verdict speaks, and of what not.
