@@ -27,6 +27,7 @@ type runner struct {
 	abandon  context.CancelFunc // the runs under way
 	failed   []*RunError
 	worlds   map[worldKey]*world
+	built    map[int]int // replicate -> scenarios built; a replicate whose scenarios all are has no entry
 }
 
 type worldKey struct {
@@ -45,6 +46,7 @@ func newRunner(e Experiment, watch func(scenario, replicate int) Observer) *runn
 		Experiment: e, watch: watch, ticks: e.RecordedTicks(),
 		threads: max(1, e.workers()/(len(e.Scenarios)*e.Replicates)),
 		worlds:  map[worldKey]*world{},
+		built:   map[int]int{},
 	}
 }
 
@@ -118,6 +120,7 @@ func (r *runner) do(ctx context.Context, job int) {
 	m, err := build(r.Scenarios[scenario], r.Seed, r.First+uint64(replicate), func(reality Reality, dimensions int) (Landscape, error) {
 		return r.world(replicate, dimensions, reality)
 	})
+	r.forget(replicate)
 	if err != nil {
 		r.breakOff(job, err)
 		return
@@ -209,19 +212,30 @@ func (r *runner) world(replicate, dimensions int, reality Reality) (Landscape, e
 	return w.landscape, w.err
 }
 
-// shared finds a replicate's world, and forgets those of replicates long over.
+// shared finds a replicate's world, or a place for it.
 func (r *runner) shared(key worldKey) *world {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	w := r.worlds[key]
 	if w == nil {
-		for k := range r.worlds {
-			if k.replicate < key.replicate-r.workers() {
-				delete(r.worlds, k)
-			}
-		}
 		w = new(world)
 		r.worlds[key] = w
 	}
 	return w
+}
+
+// forget is called when one more scenario of a replicate is built: after the last its worlds are needed by the models alone.
+func (r *runner) forget(replicate int) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.built[replicate]++
+	if r.built[replicate] < len(r.Scenarios) {
+		return
+	}
+	delete(r.built, replicate)
+	for k := range r.worlds {
+		if k.replicate == replicate {
+			delete(r.worlds, k)
+		}
+	}
 }
