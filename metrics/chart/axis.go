@@ -11,6 +11,7 @@ import (
 type Axis struct {
 	Label    string  // what is measured, and its unit in brackets; "": nothing is written
 	From, To float64 // the ends; equal: a little more than the data
+	Log      bool    // logarithmic, for values above 0; of Curves and Flows only
 }
 
 // fixed says whether the user gave the ends.
@@ -22,6 +23,9 @@ func (a Axis) validate(name string) error {
 	}
 	if a.From > a.To {
 		return fmt.Errorf("%s axis from %v to %v, want ascending ends", name, a.From, a.To)
+	}
+	if a.Log && a.fixed() && a.From < smallest {
+		return fmt.Errorf("logarithmic %s axis from %v, want more than 0", name, a.From)
 	}
 	return nil
 }
@@ -47,40 +51,51 @@ func (s *span) add(vs ...float64) {
 }
 
 // scale maps the values of an axis to 0..1.
-type scale struct{ lo, hi float64 }
+type scale struct {
+	lo, hi float64
+	log    bool
+}
 
 // exact is the scale that ends where the data do.
 func (a Axis) exact(s span) scale {
 	if a.fixed() {
-		return scale{a.From, a.To}
+		return scale{a.From, a.To, a.Log}
 	}
 	if s.lo == s.hi {
 		return a.padded(s)
 	}
-	return scale{s.lo, s.hi}
+	return scale{s.lo, s.hi, a.Log}
 }
 
 // padded is the scale with some air around the data. It begins at zero where zero is near.
 func (a Axis) padded(s span) scale {
 	if a.fixed() {
-		return scale{a.From, a.To}
+		return scale{a.From, a.To, a.Log}
+	}
+	if a.Log {
+		return paddedLog(s)
 	}
 	if !s.some || s.lo == 0 && s.hi == 0 {
-		return scale{0, 1}
+		return scale{0, 1, false}
 	}
 	if s.lo == s.hi {
 		air := 0.1 * math.Abs(s.lo)
-		return scale{s.lo - air, s.hi + air}
+		return scale{s.lo - air, s.hi + air, false}
 	}
 	air := 0.05 * (s.hi - s.lo)
 	lo := s.lo - air
 	if s.lo >= 0 && s.lo < 0.3*s.hi {
 		lo = 0
 	}
-	return scale{lo, s.hi + air}
+	return scale{lo, s.hi + air, false}
 }
 
-func (s scale) at(v float64) float64 { return (v - s.lo) / (s.hi - s.lo) }
+func (s scale) at(v float64) float64 {
+	if s.log {
+		return math.Log(v/s.lo) / math.Log(s.hi/s.lo)
+	}
+	return (v - s.lo) / (s.hi - s.lo)
+}
 
 // clamp moves a value to the nearer end if it lies outside.
 func (s scale) clamp(v float64) float64 { return min(max(v, s.lo), s.hi) }
@@ -101,8 +116,16 @@ func (s scale) atMost(k int) []tick {
 	return s.ticks(1, false)
 }
 
-// ticks returns at most n+1 round values on the scale, 1, 2, 2.5 or 5 times a power of ten apart; whole asks for integers.
-func (s scale) ticks(n int, whole bool) (ts []tick) {
+// ticks returns at most n+1 round values on the scale; whole asks for integers.
+func (s scale) ticks(n int, whole bool) []tick {
+	if s.log {
+		return s.logTicks(n)
+	}
+	return s.evenTicks(n, whole)
+}
+
+// evenTicks are values 1, 2, 2.5 or 5 times a power of ten apart.
+func (s scale) evenTicks(n int, whole bool) (ts []tick) {
 	step := roundStep((s.hi - s.lo) / float64(max(n, 1)))
 	if whole {
 		if step = max(1, step); step == 2.5 {

@@ -20,7 +20,7 @@ type Curves struct {
 
 // Validate reports the first value that cannot be drawn and names its series.
 func (p Curves) Validate() error {
-	return inPanel(p.Title, "curves", p.X.validate("horizontal"), p.Y.validate("vertical"), validateSeries(p.Series))
+	return inPanel(p.Title, "curves", p.X.validate("horizontal"), p.Y.validate("vertical"), validateSeries(p.Series), validateLog(p.X, p.Y, p.Series))
 }
 
 // inPanel returns the first error, with the panel that it is in.
@@ -181,9 +181,13 @@ func (f frame) lead(end, at vg.Point) {
 func nameSeries(c draw.Canvas, at vg.Point, s Series, k int, lines []string) {
 	at.X += 6
 	c.StrokeLine2(lineOf(s, Color(k)), at.X-6, at.Y, at.X+6, at.Y)
-	mark(c, k, at, dotRadius, Color(k), s.Dashed)
+	ink := softColor
+	if !s.Guide {
+		mark(c, k, at, dotRadius, Color(k), s.Dashed)
+		ink = readable(Color(k))
+	}
 	top := at.Y + textPen.height(len(lines))/2
-	textPen.in(readable(Color(k))).block(c, vg.Point{X: at.X - 6 + endMark, Y: top - 0.4}, 0, lines)
+	textPen.in(ink).block(c, vg.Point{X: at.X - 6 + endMark, Y: top - 0.4}, 0, lines)
 }
 
 // ShareY gives the panels one vertical axis, wide enough for all of them, so that facets can be compared.

@@ -28,7 +28,7 @@ type Differences struct {
 
 // Validate reports the first value that cannot be drawn and names its row.
 func (p Differences) Validate() error {
-	return inPanel(p.Title, "differences", p.X.validate("horizontal"), p.validateRows())
+	return inPanel(p.Title, "differences", p.X.linear("horizontal"), p.validateRows())
 }
 
 func (p Differences) validateRows() error {
@@ -134,7 +134,7 @@ func (p Differences) DrawFrame(c draw.Canvas, r vg.Rectangle) {
 		apologize(c, c.Rectangle, "Nothing to draw: no differences.")
 		return
 	}
-	f := newFrame(c, r, p.scale(), scale{0, float64(len(p.Rows))})
+	f := newFrame(c, r, p.scale(), scale{0, float64(len(p.Rows)), false})
 	if p.Margin > 0 {
 		fillRect(f.Canvas, wayColor, vg.Rectangle{
 			Min: f.at(f.x.clamp(-p.Margin), 0), Max: f.at(f.x.clamp(p.Margin), f.y.hi),

@@ -34,7 +34,7 @@ type Distributions struct {
 
 // Validate reports the first value that cannot be drawn and names its group.
 func (p Distributions) Validate() error {
-	return inPanel(p.Title, "distributions", p.X.validate("horizontal"), p.validateGroups())
+	return inPanel(p.Title, "distributions", p.X.linear("horizontal"), p.validateGroups())
 }
 
 func (p Distributions) validateGroups() error {
@@ -119,7 +119,7 @@ func (p Distributions) DrawFrame(c draw.Canvas, r vg.Rectangle) {
 		apologize(c, c.Rectangle, "Nothing to draw: no values.")
 		return
 	}
-	f := newFrame(c, r, p.X.padded(values), scale{0, float64(len(p.Groups))})
+	f := newFrame(c, r, p.X.padded(values), scale{0, float64(len(p.Groups)), false})
 	f.gridX()
 	f.drawX(p.X.Label, false)
 	for i, g := range p.Groups {

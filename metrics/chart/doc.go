@@ -13,6 +13,7 @@
 // in a Figure:
 //
 //   - what happens over time: Curves of Series with their intervals, Flows for several quantities over the same ticks;
+//   - how something grows: Curves over a logarithmic Axis, with a Series for a Guide;
 //   - how replicates spread: Distributions of Groups;
 //   - which organization does better, and by how much: Differences with intervals and an equivalence band;
 //   - what two parameters do together: HeatMap;

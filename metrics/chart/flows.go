@@ -30,7 +30,7 @@ func (p Flows) Validate() error {
 	}
 	errs := []error{p.X.validate("horizontal")}
 	for i, s := range p.Strips {
-		for _, err := range []error{s.Y.validate("vertical"), validateSeries(s.Series)} {
+		for _, err := range []error{s.Y.validate("vertical"), validateSeries(s.Series), validateLog(p.X, s.Y, s.Series)} {
 			if err != nil {
 				errs = append(errs, fmt.Errorf("strip %s: %w", called(s.Y.Label, i), err))
 			}

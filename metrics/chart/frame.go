@@ -1,6 +1,8 @@
 package chart
 
 import (
+	"math"
+
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 )
@@ -25,10 +27,11 @@ func (f frame) width() vg.Length  { return f.Max.X - f.Min.X }
 func (f frame) height() vg.Length { return f.Max.Y - f.Min.Y }
 
 const (
-	tickLength = vg.Length(3)
-	tickGap    = vg.Length(2.5) // between a tick and its number
-	tickSkip   = vg.Length(13)  // between the numbers of a vertical axis, at least
-	mostTicks  = 6              // on a vertical axis
+	tickLength  = vg.Length(3)
+	minorLength = vg.Length(1.6)
+	tickGap     = vg.Length(2.5) // between a tick and its number
+	tickSkip    = vg.Length(13)  // between the numbers of a vertical axis, at least
+	mostTicks   = 6              // on a vertical axis
 )
 
 // yTicks are the numbers of a vertical axis for a frame of the given height.
@@ -64,8 +67,12 @@ func topRoom(label string, width vg.Length) vg.Length {
 func (f frame) drawX(label string, whole bool) {
 	f.StrokeLine2(axisLine, f.Min.X, f.Min.Y, f.Max.X, f.Min.Y)
 	base := f.Min.Y - tickLength - tickGap - 0.75*softPen.size
+	for _, t := range f.x.minor(f.roomy(f.x, f.width())) {
+		x := f.at(t.value, f.y.lo).X
+		f.StrokeLine2(axisLine, x, f.Min.Y, x, f.Min.Y-minorLength)
+	}
 	for _, t := range f.xTicks(whole) {
-		x := f.at(t.value, 0).X
+		x := f.at(t.value, f.y.lo).X
 		f.StrokeLine2(axisLine, x, f.Min.Y, x, f.Min.Y-tickLength)
 		softPen.write(f.Canvas, vg.Point{X: x, Y: base}, 0.5, t.text)
 	}
@@ -93,7 +100,7 @@ func (f frame) xTicks(whole bool) []tick {
 // apart says whether a clear gap is left between neighbouring numbers.
 func (f frame) apart(ts []tick) bool {
 	for i := 1; i < len(ts); i++ {
-		gap := f.at(ts[i].value, 0).X - f.at(ts[i-1].value, 0).X
+		gap := f.at(ts[i].value, f.y.lo).X - f.at(ts[i-1].value, f.y.lo).X
 		if gap < (softPen.width(ts[i].text)+softPen.width(ts[i-1].text))/2+8 {
 			return false
 		}
@@ -101,11 +108,20 @@ func (f frame) apart(ts []tick) bool {
 	return true
 }
 
+// roomy says whether the multiples of a power of ten can be told apart on an axis of the given length.
+func (f frame) roomy(s scale, length vg.Length) bool {
+	return s.log && float64(length) >= 24*math.Log10(s.hi/s.lo)
+}
+
 // drawY draws the vertical axis with its name over it, from where the numbers of the given width begin.
 func (f frame) drawY(label string, room vg.Length) {
 	f.StrokeLine2(axisLine, f.Min.X, f.Min.Y, f.Min.X, f.Max.Y)
+	for _, t := range f.y.minor(f.roomy(f.y, f.height())) {
+		y := f.at(f.x.lo, t.value).Y
+		f.StrokeLine2(axisLine, f.Min.X, y, f.Min.X-minorLength, y)
+	}
 	for _, t := range yTicks(f.y, f.height()) {
-		y := f.at(0, t.value).Y
+		y := f.at(f.x.lo, t.value).Y
 		f.StrokeLine2(axisLine, f.Min.X, y, f.Min.X-tickLength, y)
 		softPen.write(f.Canvas, vg.Point{X: f.Min.X - tickLength - tickGap, Y: y - softPen.middle()}, 1, t.text)
 	}
@@ -122,14 +138,14 @@ func (f frame) nameY(label string, room vg.Length) {
 // gridY draws faint level lines; gridX faint upright ones.
 func (f frame) gridY() {
 	for _, t := range yTicks(f.y, f.height()) {
-		y := f.at(0, t.value).Y
+		y := f.at(f.x.lo, t.value).Y
 		f.StrokeLine2(gridLine, f.Min.X, y, f.Max.X, y)
 	}
 }
 
 func (f frame) gridX() {
 	for _, t := range f.xTicks(false) {
-		x := f.at(t.value, 0).X
+		x := f.at(t.value, f.y.lo).X
 		f.StrokeLine2(gridLine, x, f.Min.Y, x, f.Max.Y)
 	}
 }

@@ -160,6 +160,26 @@ func fourPanels() Figure {
 	}
 }
 
+// powers are measurements beside what theory expects, on logarithmic axes.
+func powers() Figure {
+	var panels []*Curves
+	for i, to := range []float64{50, 1e3, 1e7} {
+		p := &Curves{Title: fmt.Sprintf("To %v", to), X: Axis{Label: "people", Log: true}, Y: Axis{Label: "time (ns)", Log: true}}
+		var s Series
+		for x := 5.; x <= to; x *= 3 {
+			y := 20 + x*float64(i+1)
+			s.X, s.Y, s.Low, s.High = append(s.X, x), append(s.Y, y), append(s.Low, .8*y), append(s.High, 1.4*y)
+		}
+		last := len(s.X) - 1
+		guide := Series{X: []float64{5, s.X[last]}, Y: []float64{s.Y[last] * 5 / s.X[last], s.Y[last]}, Guide: true}
+		p.Series = append(p.Series, guide, s)
+		panels = append(panels, p)
+	}
+	panels[0].Series[0].Name, panels[0].Series[1].Name = "theory", "measured"
+	ShareY(panels...)
+	return Figure{Rows: [][]Panel{{panels[0], panels[1], panels[2]}}}
+}
+
 // narrow is a figure with little room for words.
 func narrow() Figure {
 	return Figure{Rows: [][]Panel{
@@ -187,7 +207,7 @@ func figures() map[string]Panel {
 	return map[string]Panel{
 		"learning": learningPanel(), "spread": spreadPanel(), "differences": differencePanel(), "heat": mapPanel(20, 26),
 		"wide": wide, "flows": flowPanel(), "rings": rings, "spring": spring, "tree": hierarchyPanel(), "many": many,
-		"four": fourPanels(), "empty": Figure{Rows: [][]Panel{{Curves{}, Distributions{}, Differences{}}, {HeatMap{}, Flows{}, Network{}}}},
+		"four": fourPanels(), "powers": powers(), "empty": Figure{Rows: [][]Panel{{Curves{}, Distributions{}, Differences{}}, {HeatMap{}, Flows{}, Network{}}}},
 	}
 }
 

@@ -23,7 +23,7 @@ type HeatMap struct {
 
 // Validate reports the first value that cannot be drawn and names its cell.
 func (p HeatMap) Validate() error {
-	return inPanel(p.Title, "heat map", p.Scale.validate("colour"), p.validateCells())
+	return inPanel(p.Title, "heat map", p.Scale.linear("colour"), p.validateCells())
 }
 
 func (p HeatMap) validateCells() error {
@@ -63,7 +63,7 @@ func (p HeatMap) colors() scale {
 	c := p.Scale.exact(s)
 	if p.Diverging && !p.Scale.fixed() {
 		end := max(math.Abs(c.lo), math.Abs(c.hi))
-		c = scale{-end, end}
+		c = scale{-end, end, false}
 	}
 	return c
 }
@@ -92,7 +92,7 @@ func (p HeatMap) DrawFrame(c draw.Canvas, r vg.Rectangle) {
 		apologize(c, c.Rectangle, "Nothing to draw: no cells.")
 		return
 	}
-	f := newFrame(c, r, scale{0, float64(len(p.Columns))}, scale{0, float64(len(p.Rows))})
+	f := newFrame(c, r, scale{0, float64(len(p.Columns)), false}, scale{0, float64(len(p.Rows)), false})
 	colors := p.colors()
 	for i, row := range p.Values {
 		for k, v := range row {
@@ -178,7 +178,7 @@ func (p HeatMap) drawBar(f frame, colors scale) {
 	r := vg.Rectangle{
 		Min: vg.Point{X: f.Max.X + barGap, Y: f.Min.Y}, Max: vg.Point{X: f.Max.X + barGap + barWidth, Y: f.Max.Y},
 	}
-	bar := newFrame(draw.Canvas{Canvas: f.Canvas.Canvas, Rectangle: f.cell}, r, scale{0, 1}, colors)
+	bar := newFrame(draw.Canvas{Canvas: f.Canvas.Canvas, Rectangle: f.cell}, r, scale{0, 1, false}, colors)
 	for i := range barSteps {
 		lo := colors.lo + (colors.hi-colors.lo)*float64(i)/barSteps
 		hi := colors.lo + (colors.hi-colors.lo)*float64(i+1)/barSteps

@@ -17,6 +17,7 @@ type Series struct {
 	X, Y      []float64
 	Low, High []float64 // ends of the intervals; nil: no band
 	Dashed    bool      // a companion of the series before it, such as its randomized control
+	Guide     bool      // not measured, as what theory expects: thin, dashed and grey, without marks
 	Color     int       // of the palette, from 1; 0: the next one, or for a dashed series that of the series before it
 }
 
@@ -85,6 +86,7 @@ func colors(all []Series) []int {
 	next, last, ks := 1, 1, make([]int, len(all))
 	for i, s := range all {
 		switch {
+		case s.Guide:
 		case s.Color != 0:
 			last = s.Color
 		case !s.Dashed:
@@ -125,7 +127,7 @@ func (f frame) drawSeries(all []Series) {
 	}
 	for _, dashed := range []bool{true, false} {
 		for i, s := range all {
-			if s.Dashed == dashed {
+			if (s.Dashed || s.Guide) == dashed {
 				f.StrokeLines(lineOf(s, Color(ks[i])), f.ClipLinesXY(f.points(s.X, s.Y))...)
 			}
 		}
@@ -136,6 +138,9 @@ func (f frame) drawSeries(all []Series) {
 }
 
 func lineOf(s Series, c color.NRGBA) draw.LineStyle {
+	if s.Guide {
+		return draw.LineStyle{Color: softColor, Width: axisWidth, Dashes: []vg.Length{3, 2}}
+	}
 	if s.Dashed {
 		return draw.LineStyle{Color: c, Width: 0.8 * lineWidth, Dashes: []vg.Length{4, 2.2}}
 	}
@@ -180,6 +185,9 @@ const (
 
 // drawMarks puts some marks on a line, at other places than those on its neighbours.
 func (f frame) drawMarks(s Series, k, i, n int) {
+	if s.Guide {
+		return
+	}
 	r := dotRadius
 	if s.Dashed {
 		r *= 0.85

@@ -1,0 +1,73 @@
+// Cost measures how the time and the memory of a simulation grow: with people, with dimensions, with contacts, and with the size of units.
+//
+//	go run ./examples/cost
+//	go run ./examples/cost -quick
+//	go run ./examples/cost -full
+//
+// It prints a table and the powers by which the cost grows, and writes a figure and every measurement to out/cost.
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+
+	"orglearn/agents"
+	"orglearn/examples/program"
+	"orglearn/metrics/chart"
+	"orglearn/sim"
+)
+
+func main() { program.Main("cost", run) }
+
+func run(ctx context.Context, args []string) error {
+	o, err := parse(args)
+	if err != nil {
+		return err
+	}
+	folder, err := program.NewFolder(o.out)
+	if err != nil {
+		return err
+	}
+	r, err := measureAll(ctx, o)
+	if err != nil {
+		return err
+	}
+	if err := r.write(ctx, folder); err != nil {
+		return err
+	}
+	out := bufio.NewWriter(os.Stdout)
+	r.report(out)
+	fmt.Fprintf(out, "\n%s\n", program.Wrap(fmt.Sprintf("Written to %s: cost.png, cost.svg, cost.csv, manifest.json", o.out)))
+	return out.Flush()
+}
+
+// write writes the figure, the measurements and the manifest.
+func (r *result) write(ctx context.Context, folder *program.Folder) error {
+	defer folder.Discard()
+	figure := r.figure()
+	for _, f := range []struct {
+		name  string
+		write func(io.Writer) error
+	}{
+		{"cost.png", func(w io.Writer) error { return chart.Encode(w, "png", figure) }},
+		{"cost.svg", func(w io.Writer) error { return chart.Encode(w, "svg", figure) }},
+		{"cost.csv", r.writeCSV},
+	} {
+		if ctx.Err() != nil {
+			return errors.New("interrupted while writing: no file was changed")
+		}
+		if err := folder.Write(f.name, f.write); err != nil {
+			return err
+		}
+	}
+	return folder.WriteManifest(program.Manifest{
+		Program: "cost", Version: sim.Version, StreamVersion: agents.StreamVersion, Seed: r.seed, Parameters: r.parameters(),
+		Notes: []string{fmt.Sprintf("Times are those of one machine: %s/%s, %d processors. The runs can be repeated exactly, their times cannot.",
+			runtime.GOOS, runtime.GOARCH, runtime.NumCPU())},
+	})
+}
