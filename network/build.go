@@ -12,8 +12,8 @@ func NewUnits(n int, units ...Unit) (*Units, error) {
 	if err := checkPeople(n); err != nil {
 		return nil, err
 	}
-	if len(units) > MaxUnits {
-		return nil, fmt.Errorf("network: %d units, want at most %d", len(units), MaxUnits)
+	if err := checkUnits(units); err != nil {
+		return nil, err
 	}
 	u := &Units{people: n, voices: emptyRows(), audience: emptyRows()}
 	if err := u.addVoices(units); err != nil {
@@ -32,9 +32,24 @@ func NewUnits(n int, units ...Unit) (*Units, error) {
 // checkPeople is the error of a number of people out of its range.
 func checkPeople(n int) error { return checkSize(n, 0) }
 
+// checkUnits is the error of too many units, or places in them.
+func checkUnits(units []Unit) error {
+	if len(units) > MaxUnits {
+		return fmt.Errorf("network: %d units, want at most %d", len(units), MaxUnits)
+	}
+	places := int64(0)
+	for _, unit := range units {
+		places += int64(len(unit.Voices)) + int64(len(unit.Audience))
+	}
+	if places > MaxPlaces {
+		return fmt.Errorf("network: %d voices and people in audiences, want at most %d", places, uint32(MaxPlaces))
+	}
+	return nil
+}
+
 // addVoices lists the voices of the units. Ranks that are all Member and ties that are all 1 are not stored.
 func (u *Units) addVoices(units []Unit) error {
-	met := make([]int, u.people) // the last unit, counted from 1, that a person was met in
+	met := make([]int32, u.people) // the last unit, counted from 1, that a person was met in
 	plain := true
 	for k, unit := range units {
 		for _, s := range unit.Voices {
@@ -72,7 +87,7 @@ func (u *Units) addRanks(units []Unit) {
 }
 
 func (u *Units) addAudiences(units []Unit) error {
-	met := make([]int, u.people)
+	met := make([]int32, u.people)
 	for k, unit := range units {
 		if unit.Audience == nil {
 			u.audience.items = append(u.audience.items, u.voices.at(k)...)
@@ -88,14 +103,14 @@ func (u *Units) addAudiences(units []Unit) error {
 	return nil
 }
 
-func meet(met []int, p int32, unit int, list string) error {
+func meet(met []int32, p int32, unit int, list string) error {
 	if p < 0 || int(p) >= len(met) {
 		return fmt.Errorf("network: unit %d: person %d among the %s, want 0 to %d", unit, p, list, len(met)-1)
 	}
-	if met[p] == unit+1 {
+	if met[p] == int32(unit)+1 {
 		return fmt.Errorf("network: unit %d: person %d is twice among the %s", unit, p, list)
 	}
-	met[p] = unit + 1
+	met[p] = int32(unit) + 1
 	return nil
 }
 
@@ -124,23 +139,18 @@ func transpose(r rows, n int, old rows) rows {
 	for _, j := range r.items {
 		t.starts[j]++
 	}
-	total := 0
-	for j, count := range t.starts {
-		t.starts[j] = total
-		total += count
-	}
-	for i := range r.len() { // starts run ahead to the ends of their rows
+	startRows(t.starts)
+	for i := range r.len() {
 		for _, j := range r.at(i) {
 			t.items[t.starts[j]] = int32(i)
 			t.starts[j]++
 		}
 	}
-	copy(t.starts[1:], t.starts[:n])
-	t.starts[0] = 0
+	rewindRows(t.starts)
 	return t
 }
 
-func emptyRows() rows { return rows{starts: []int{0}} }
+func emptyRows() rows { return rows{starts: []uint32{0}} }
 
 // end ends the row that is being appended to.
-func (r *rows) end() { r.starts = append(r.starts, len(r.items)) }
+func (r *rows) end() { r.starts = append(r.starts, uint32(len(r.items))) }

@@ -38,10 +38,10 @@ func (s Communities) Build(n int, src Source) (*Units, error) {
 	}
 	teams := consecutive(n, n/s.Team)
 	communities := n / s.Size
-	of := rows{starts: make([]int, n+1), items: make([]int32, n)} // person -> his community
+	of := rows{starts: make([]uint32, n+1), items: make([]int32, n)} // person -> his community
 	for p := range n {
 		// In turn: teammates are consecutive, and no more than there are communities.
-		of.items[p], of.starts[p+1] = int32(p%communities), p+1
+		of.items[p], of.starts[p+1] = int32(p%communities), uint32(p+1)
 	}
 	deal(teams.starts, of.items, communities, src)
 	circles := transpose(of, communities, rows{})
@@ -75,18 +75,18 @@ func (s Communities) check(n int) error {
 
 // join returns the rows of a and then those of b.
 func join(a, b rows) rows {
-	r := rows{starts: make([]int, 0, a.len()+b.len()+1), items: make([]int32, 0, len(a.items)+len(b.items))}
+	r := rows{starts: make([]uint32, 0, a.len()+b.len()+1), items: make([]int32, 0, len(a.items)+len(b.items))}
 	r.items = append(append(r.items, a.items...), b.items...)
 	r.starts = append(r.starts, a.starts...)
 	for _, start := range b.starts[1:] {
-		r.starts = append(r.starts, len(a.items)+start)
+		r.starts = append(r.starts, uint32(len(a.items))+start)
 	}
 	return r
 }
 
 // shorten returns the rows without their last so many items.
 func shorten(r rows, by int) rows {
-	s := rows{starts: make([]int, 1, r.len()+1), items: make([]int32, 0, len(r.items))}
+	s := rows{starts: make([]uint32, 1, r.len()+1), items: make([]int32, 0, len(r.items))}
 	for k := range r.len() {
 		row := r.at(k)
 		s.items = append(s.items, row[:len(row)-by]...)

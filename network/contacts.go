@@ -11,7 +11,11 @@ func (u *Units) Contacts() *Graph {
 	if u.graph != nil {
 		return u.graph
 	}
-	g := &Graph{starts: make([]int, 1, u.people+1)}
+	ties := u.countTies()
+	if ties > MaxEdges {
+		panic("network: the units have more contacts than a graph has edges")
+	}
+	g := &Graph{starts: make([]uint32, 1, u.people+1), heard: make([]int32, 0, ties)}
 	met := make([]int32, u.people) // the last person, counted from 1, who was found to hear one
 	for p := range int32(u.people) {
 		met[p] = p + 1
@@ -24,11 +28,8 @@ func (u *Units) Contacts() *Graph {
 				}
 			}
 		}
-		if len(g.heard) > MaxEdges {
-			panic("network: the units have more contacts than a graph has edges")
-		}
 		slices.Sort(g.heard[first:])
-		g.starts = append(g.starts, len(g.heard))
+		g.starts = append(g.starts, uint32(len(g.heard)))
 	}
 	return g
 }

@@ -16,7 +16,7 @@ package network
 // Sources: G. Strona et al., A fast and unbiased procedure to randomize ecological binary matrices, Nature Communications 5:4114
 // (2014); C. J. Carstens et al., Parallel and I/O-efficient randomisation of massive networks using global curveball trades,
 // ESA (2018).
-func deal(starts []int, of []int32, communities int, src Source) {
+func deal(starts []uint32, of []int32, communities int, src Source) {
 	teams := len(starts) - 1
 	order := make([]int32, teams)
 	for t := range order {

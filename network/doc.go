@@ -18,6 +18,7 @@
 //     Randomized;
 //   - measures: MeanDegree, Density, Clustering, Transitivity, PathsOf, Components, Modularity, Betweenness, EIIndex, and
 //     Units.Budget, what contact an organization gives;
+//   - numbers: Graph.CuthillMcKee brings those who are tied near each other, Graph.Relabel gives people other numbers;
 //   - files: ReadRoster, ReadEdges, WriteEdges, WriteDOT, WriteGraphML; package data holds four real organizations;
 //   - gonum: Graph.Gonum passes a graph to any algorithm of gonum.org/v1/gonum/graph.
 //

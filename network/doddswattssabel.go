@@ -3,6 +3,7 @@ package network
 import (
 	"fmt"
 	"math"
+	"slices"
 )
 
 // DoddsWattsSabel is the family of hierarchies with informal ties of Dodds, Watts and Sabel, Information exchange and the robustness of
@@ -56,14 +57,11 @@ func (d DoddsWattsSabel) Graph(n int, src Source) (*Graph, error) {
 	if left := int64(n-1) * int64(n-2) / 2; int64(d.Extra) > left {
 		return nil, fmt.Errorf("network: DoddsWattsSabel.Extra is %d, want at most %d among %d people", d.Extra, left, n)
 	}
-	pairs := make([]pair, n-1, n-1+d.Extra)
-	for i := range pairs {
-		pairs[i] = pair{int32(i / d.Branching), int32(i + 1)}
-	}
+	pairs := slices.AppendSeq(make([]pair, 0, n-1+d.Extra), Tree{d.Branching}.ties(n))
 	if d.Extra > 0 {
 		pairs = d.informal(n, pairs, src)
 	}
-	return mutual(n, pairs), nil
+	return mutual(n, slices.Values(pairs)), nil
 }
 
 // informal appends the extra ties. A kind is drawn in proportion to its pairs times their weight, and then one of its pairs; pairs that are
@@ -72,12 +70,12 @@ func (d DoddsWattsSabel) informal(n int, pairs []pair, src Source) []pair {
 	tree := newLevels(n, d.Branching)
 	k := kinds{all: tree.kinds(), lambda: d.Depth, zeta: d.Distance}
 	k.weigh()
-	tied := newTieSet(d.Extra)
-	for range d.Extra {
+	tied := newTieSet(d.Extra, slotsToAdd, func(i int) uint64 { return pairs[n-1+i].key() })
+	for i := range d.Extra {
 		for {
 			kind := k.draw(src)
 			p := tree.draw(kind, src)
-			if !tied.add(between(p.a, p.b)) {
+			if !tied.add(p.key(), i) {
 				continue
 			}
 			pairs = append(pairs, p)

@@ -93,3 +93,34 @@ func ExampleWriteDOT() {
 	// 	1 -- 2;
 	// }
 }
+
+// A ring in which people's numbers tell nothing of who sits where: with those of CuthillMcKee neighbours are neighbours again.
+func ExampleGraph_CuthillMcKee() {
+	ring, err := network.RingLattice{Neighbours: 2}.Graph(1000, nil)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	drawn := make([]int32, ring.People())
+	for i, p := range rand.New(rand.NewPCG(1969, 1)).Perm(len(drawn)) {
+		drawn[i] = int32(p)
+	}
+	shuffled, err := ring.Relabel(drawn)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	order := shuffled.CuthillMcKee()
+	near, err := shuffled.Relabel(order)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println("person 500 hears, with drawn numbers:", shuffled.Heard(500))
+	fmt.Println("and with those of the order:         ", near.Heard(500))
+	fmt.Println("he was person", order[500])
+	// Output:
+	// person 500 hears, with drawn numbers: [82 560]
+	// and with those of the order:          [498 502]
+	// he was person 8
+}

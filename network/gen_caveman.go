@@ -1,6 +1,10 @@
 package network
 
-import "fmt"
+import (
+	"fmt"
+	"iter"
+	"slices"
+)
 
 // Caveman parts people into caves of Size consecutive people: everyone is tied to everyone in his cave and to nobody outside. A
 // number of people that is not a multiple of Size is an error.
@@ -16,7 +20,7 @@ func (c Caveman) Graph(n int, _ Source) (*Graph, error) {
 	if err := firstError(c.Validate(), checkCaves("Caveman.Size", n, c.Size)); err != nil {
 		return nil, err
 	}
-	return mutual(n, caves(n, c.Size)), nil
+	return mutual(n, caves(n, c.Size, false)), nil
 }
 
 func checkCaves(field string, n, size int) error {
@@ -29,15 +33,23 @@ func checkCaves(field string, n, size int) error {
 	return nil
 }
 
-// caves are the pairs within caves, in the order of their first and then of their second person.
-func caves(n, size int) []pair {
-	pairs := make([]pair, 0, n*(size-1)/2)
-	for u := range n {
-		for v := u + 1; v < (u/size+1)*size; v++ {
-			pairs = append(pairs, pair{int32(u), int32(v)})
+// caves are the pairs within caves, in the order of their first and then of their second person. If the caves are joined, the first of
+// each leads to the cave before instead.
+func caves(n, size int, joined bool) iter.Seq[pair] {
+	joined = joined && n > size
+	return func(yield func(pair) bool) {
+		for u := range n {
+			for v := u + 1; v < (u/size+1)*size; v++ {
+				to := v
+				if joined && u%size == 0 && v == u+1 {
+					to = (u + n - 1) % n
+				}
+				if !yield(pair{int32(u), int32(to)}) {
+					return
+				}
+			}
 		}
 	}
-	return pairs
 }
 
 // ConnectedCaveman is Caveman with the caves joined in a ring: in each cave the tie between its first two people is taken
@@ -55,19 +67,7 @@ func (c ConnectedCaveman) Graph(n int, _ Source) (*Graph, error) {
 	if err := firstError(c.Validate(), checkCaves("ConnectedCaveman.Size", n, c.Size)); err != nil {
 		return nil, err
 	}
-	pairs := caves(n, c.Size)
-	joinCaves(pairs, n, c.Size)
-	return mutual(n, pairs), nil
-}
-
-// joinCaves changes the first pair of each cave, which is its first person with its second.
-func joinCaves(pairs []pair, n, size int) {
-	if n == size {
-		return
-	}
-	for first := 0; first < n; first += size {
-		pairs[first*(size-1)/2] = pair{int32(first), int32((first + n - 1) % n)}
-	}
+	return mutual(n, caves(n, c.Size, true)), nil
 }
 
 // RewiredCaveman are the semi-isolated subgroups of Fang, Lee and Schilling (2010, Organization Science 21:625-642): Caveman,
@@ -95,36 +95,44 @@ func (c RewiredCaveman) Graph(n int, src Source) (*Graph, error) {
 	if err := firstError(c.Validate(), checkCaves("RewiredCaveman.Size", n, c.Size)); err != nil {
 		return nil, err
 	}
-	pairs := caves(n, c.Size)
-	if c.Connected {
-		joinCaves(pairs, n, c.Size)
-	}
-	s := subgroups{ties: newTies(n, pairs), size: int32(c.Size), outside: make([]int32, n)}
-	for _, p := range pairs {
-		s.count(p)
-	}
-	for i, p := range pairs {
+	s := newSubgroups(n, c)
+	for i, p := range s.pairs {
 		if !s.crosses(p) && src.Float64() < c.Rewire {
 			s.rewire(i, src)
 		}
 	}
-	return mutual(n, s.pairs), nil
+	return mutual(n, slices.Values(s.pairs)), nil
 }
 
-// subgroups are groups of consecutive people whose ties are being rewired.
+// subgroups are groups of consecutive people whose ties are being rewired. A tie that crosses from one to another stays.
 type subgroups struct {
-	*ties
+	pairs   []pair
 	size    int32
-	outside []int32 // per person, his ties to other groups
+	crossed *tieSet // the ties that cross
+	outside []int32 // per person, how many of his
+}
+
+func newSubgroups(n int, c RewiredCaveman) *subgroups {
+	ties := n * (c.Size - 1) / 2
+	s := &subgroups{size: int32(c.Size), outside: make([]int32, n), pairs: make([]pair, 0, ties)}
+	s.pairs = slices.AppendSeq(s.pairs, caves(n, c.Size, c.Connected))
+	s.crossed = newTieSet(ties, slotsToAdd, func(i int) uint64 { return s.pairs[i].key() })
+	for i, p := range s.pairs {
+		if s.crosses(p) {
+			s.cross(i)
+		}
+	}
+	return s
 }
 
 func (s *subgroups) crosses(p pair) bool { return p.a/s.size != p.b/s.size }
 
-func (s *subgroups) count(p pair) {
-	if s.crosses(p) {
-		s.outside[p.a]++
-		s.outside[p.b]++
-	}
+// cross counts the tie i, which crosses.
+func (s *subgroups) cross(i int) {
+	p := s.pairs[i]
+	s.crossed.add(p.key(), i)
+	s.outside[p.a]++
+	s.outside[p.b]++
 }
 
 func (s *subgroups) rewire(i int, src Source) {
@@ -136,14 +144,20 @@ func (s *subgroups) rewire(i int, src Source) {
 	if int(s.outside[keeper]) == others {
 		return
 	}
-	first := keeper / s.size * s.size
-	to := s.stranger(keeper, func() int32 {
+	s.pairs[i] = pair{keeper, s.stranger(keeper, others, src)}
+	s.cross(i)
+}
+
+// stranger draws from the so many others outside u's group until it meets one who is not tied to him. There must be one.
+func (s *subgroups) stranger(u int32, others int, src Source) int32 {
+	first := u / s.size * s.size
+	for {
 		v := int32(src.IntN(others))
 		if v >= first {
 			v += s.size
 		}
-		return v
-	})
-	s.move(i, keeper, to)
-	s.count(s.pairs[i])
+		if !s.crossed.has(between(u, v)) {
+			return v
+		}
+	}
 }

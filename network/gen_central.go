@@ -1,5 +1,7 @@
 package network
 
+import "iter"
+
 // Star ties person 0 to everyone and nobody else to anyone.
 type Star struct{}
 
@@ -8,11 +10,18 @@ func (Star) Graph(n int, _ Source) (*Graph, error) {
 	if err := checkSize(n, 2*int64(n-1)); err != nil {
 		return nil, err
 	}
-	pairs := make([]pair, n-1)
-	for i := range pairs {
-		pairs[i] = pair{0, int32(i + 1)}
+	return mutual(n, superiors(n, func(int) int { return 0 })), nil
+}
+
+// superiors are the pairs of everyone but person 0 with one who comes before him.
+func superiors(n int, of func(i int) int) iter.Seq[pair] {
+	return func(yield func(pair) bool) {
+		for i := 1; i < n; i++ {
+			if !yield(pair{int32(of(i)), int32(i)}) {
+				return
+			}
+		}
 	}
-	return mutual(n, pairs), nil
 }
 
 // Tree is a balanced tree with person 0 at its root: each person has Span people below him as long as there are any, and
@@ -29,11 +38,11 @@ func (t Tree) Graph(n int, _ Source) (*Graph, error) {
 	if err := firstError(t.Validate(), checkSize(n, 2*int64(n-1))); err != nil {
 		return nil, err
 	}
-	pairs := make([]pair, n-1)
-	for i := range pairs {
-		pairs[i] = pair{int32(i / t.Span), int32(i + 1)}
-	}
-	return mutual(n, pairs), nil
+	return mutual(n, t.ties(n)), nil
+}
+
+func (t Tree) ties(n int) iter.Seq[pair] {
+	return superiors(n, func(i int) int { return (i - 1) / t.Span })
 }
 
 // PreferentialAttachment lets people join one by one, each of them tied to Edges different people who are there already, drawn
@@ -50,7 +59,7 @@ func (a PreferentialAttachment) Validate() error {
 	return atLeast("PreferentialAttachment.Edges", a.Edges, 1)
 }
 
-// Graph takes time in proportion to the ties.
+// Graph takes time in proportion to the ties, and beside the graph 4 bytes a tie and a person.
 func (a PreferentialAttachment) Graph(n int, src Source) (*Graph, error) {
 	const field = "PreferentialAttachment.Edges"
 	m := a.Edges
@@ -58,29 +67,46 @@ func (a PreferentialAttachment) Graph(n int, src Source) (*Graph, error) {
 	if err != nil {
 		return nil, err
 	}
-	ends := make([]pair, 0, m*(n-m)) // who stands in k ties is k times among their ends
+	j := joiners{each: m, chose: make([]int32, 0, m*(n-m))}
 	for v := range m {
-		ends = append(ends, pair{int32(m), int32(v)})
+		j.chose = append(j.chose, int32(v))
 	}
-	chosen := make([]int32, n) // the last newcomer who chose a person
+	last := make([]int32, n) // the last newcomer who chose a person
 	for u := int32(m + 1); int(u) < n; u++ {
-		before := len(ends)
-		for len(ends) < before+m {
-			v := drawEnd(ends[:before], src)
-			if chosen[v] != u {
-				chosen[v] = u
-				ends = append(ends, pair{u, v})
+		before := len(j.chose)
+		for len(j.chose) < before+m {
+			v := j.draw(before, src)
+			if last[v] != u {
+				last[v] = u
+				j.chose = append(j.chose, v)
 			}
 		}
 	}
-	return mutual(n, ends), nil
+	return mutual(n, j.ties), nil
 }
 
-// drawEnd draws a person in proportion to the ties in which he stands.
-func drawEnd(ties []pair, src Source) int32 {
-	i := src.IntN(2 * len(ties))
+// joiners are people who join one by one and choose as many others each. Those who are there at first choose nobody.
+type joiners struct {
+	each  int
+	chose []int32 // whom those who join choose
+}
+
+// joiner is who made the i-th choice.
+func (j *joiners) joiner(i int) int32 { return int32(j.each + i/j.each) }
+
+// draw draws a person in proportion to his ties among the first so many: who stands in k of them is k times among their ends.
+func (j *joiners) draw(ties int, src Source) int32 {
+	i := src.IntN(2 * ties)
 	if i%2 == 0 {
-		return ties[i/2].a
+		return j.joiner(i / 2)
 	}
-	return ties[i/2].b
+	return j.chose[i/2]
+}
+
+func (j *joiners) ties(yield func(pair) bool) {
+	for i, v := range j.chose {
+		if !yield(pair{j.joiner(i), v}) {
+			return
+		}
+	}
 }

@@ -1,6 +1,9 @@
 package network
 
-import "fmt"
+import (
+	"fmt"
+	"iter"
+)
 
 // Grid is a rectangle of people, each tied to those directly above, below, left and right who are there (the von Neumann neighbourhood):
 // four inside, three at a side, two in a corner. Opposite borders do not meet, as they do on a Torus. Person u sits in row u/Width and
@@ -27,14 +30,16 @@ func (t Grid) Graph(n int, _ Source) (*Graph, error) {
 	if int64(t.Width)*int64(height) != int64(n) {
 		return nil, fmt.Errorf("network: %d people on a Grid with Width %d and Height %d, want Width times Height", n, t.Width, t.Height)
 	}
-	pairs := make([]pair, 0, 2*n)
-	for u := range n {
-		if u%t.Width+1 < t.Width {
-			pairs = append(pairs, pair{int32(u), int32(u + 1)})
-		}
-		if u+t.Width < n {
-			pairs = append(pairs, pair{int32(u), int32(u + t.Width)})
+	return mutual(n, grid(n, t.Width)), nil
+}
+
+// grid are the pairs of a grid.
+func grid(n, width int) iter.Seq[pair] {
+	return func(yield func(pair) bool) {
+		for u := range n {
+			if u%width+1 < width && !yield(pair{int32(u), int32(u + 1)}) || u+width < n && !yield(pair{int32(u), int32(u + width)}) {
+				return
+			}
 		}
 	}
-	return mutual(n, pairs), nil
 }

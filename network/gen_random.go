@@ -1,6 +1,10 @@
 package network
 
-import "fmt"
+import (
+	"fmt"
+	"math"
+	"slices"
+)
 
 // Gnm is a random graph of a given number of ties: every set of that many of the n(n-1)/2 pairs is as likely (Erdős and Rényi
 // 1959, Publicationes Mathematicae 6:290-297).
@@ -11,7 +15,8 @@ type Gnm struct {
 // Validate reports a negative number of ties.
 func (r Gnm) Validate() error { return atLeast("Gnm.Edges", r.Edges, 0) }
 
-// Graph draws pairs until there are enough different ones; where more than half of all are wanted, it draws those left out.
+// Graph draws pairs until there are enough different ones; where more than half of all are wanted, it draws those left out. Beside the
+// graph it takes 16 bytes a pair drawn.
 func (r Gnm) Graph(n int, src Source) (*Graph, error) {
 	if err := firstError(r.Validate(), checkSize(n, 2*int64(r.Edges))); err != nil {
 		return nil, err
@@ -21,37 +26,41 @@ func (r Gnm) Graph(n int, src Source) (*Graph, error) {
 		return nil, fmt.Errorf("network: Gnm.Edges is %d, want at most %d among %d people", r.Edges, all, n)
 	}
 	if int64(r.Edges) <= all/2 {
-		pairs, _ := drawPairs(n, r.Edges, src)
-		return mutual(n, pairs), nil
+		return mutual(n, slices.Values(drawPairs(n, r.Edges, src))), nil
 	}
-	_, out := drawPairs(n, int(all-int64(r.Edges)), src)
-	return mutual(n, allBut(n, r.Edges, out)), nil
+	out := drawPairs(n, int(all-int64(r.Edges)), src)
+	return allBut(mutual(n, slices.Values(out))), nil
 }
 
-// drawPairs draws so many different pairs, at most half of all, and returns them also as a set.
-func drawPairs(n, count int, src Source) ([]pair, *tieSet) {
+// drawPairs draws so many different pairs, at most half of all.
+func drawPairs(n, count int, src Source) []pair {
 	pairs := make([]pair, 0, count)
-	set := newTieSet(count)
+	set := newTieSet(count, slotsToAdd, func(i int) uint64 { return pairs[i].key() })
 	for len(pairs) < count {
 		u, v := int32(src.IntN(n)), int32(src.IntN(n))
-		if u != v && set.add(between(u, v)) {
-			pairs = append(pairs, pair{min(u, v), max(u, v)})
-		}
-	}
-	return pairs, set
-}
-
-// allBut are the count pairs that are not in out.
-func allBut(n, count int, out *tieSet) []pair {
-	pairs := make([]pair, 0, count)
-	for u := range int32(n) {
-		for v := u + 1; v < int32(n); v++ {
-			if !out.has(towards(u, v)) {
-				pairs = append(pairs, pair{u, v})
-			}
+		if u != v && set.add(between(u, v), len(pairs)) {
+			pairs = append(pairs, pair{u, v})
 		}
 	}
 	return pairs
+}
+
+// allBut returns the graph in which everyone listens to all those others to whom he does not listen in g.
+func allBut(g *Graph) *Graph {
+	n := g.People()
+	r := &Graph{starts: make([]uint32, n+1), heard: make([]int32, 0, n*(n-1)-g.EdgeCount())}
+	for u := range n {
+		out := g.Heard(u)
+		for v := range int32(n) {
+			if len(out) > 0 && out[0] == v {
+				out = out[1:]
+			} else if int(v) != u {
+				r.heard = append(r.heard, v)
+			}
+		}
+		r.starts[u+1] = uint32(len(r.heard))
+	}
+	return r
 }
 
 // Gnp is a random graph in which each of the n(n-1)/2 pairs is tied with probability P, independently (Gilbert 1959, Annals of
@@ -73,7 +82,7 @@ func (r Gnp) Graph(n int, src Source) (*Graph, error) {
 	if err := checkSize(n, int64(expected)); err != nil {
 		return nil, err
 	}
-	pairs := make([]pair, 0, int(expected/2))
+	pairs := make([]pair, 0, int(expected/2+5*math.Sqrt(expected/2))) // hardly ever more
 	skip := newGeometric(1 - r.P)
 	u, v := int64(1), int64(-1) // the pairs in order: (1,0), (2,0), (2,1), (3,0), ...
 	for {
@@ -83,7 +92,7 @@ func (r Gnp) Graph(n int, src Source) (*Graph, error) {
 			u++
 		}
 		if u >= int64(n) {
-			return mutual(n, pairs), nil
+			return mutual(n, slices.Values(pairs)), nil
 		}
 		pairs = append(pairs, pair{int32(v), int32(u)})
 	}
@@ -93,6 +102,7 @@ func (r Gnp) Graph(n int, src Source) (*Graph, error) {
 // logarithm of the usual formula has other last bits on other machines.
 type geometric struct {
 	powers [62]float64 // q^(2^i)
+	least  int         // the first of the powers below 2^-53, hardly ever above u, or the last
 }
 
 // newGeometric takes the probability q of a failure.
@@ -102,6 +112,9 @@ func newGeometric(q float64) *geometric {
 		g.powers[i] = q
 		q *= q
 	}
+	for g.least < len(g.powers)-1 && g.powers[g.least] >= 0x1p-53 {
+		g.least++
+	}
 	return g
 }
 
@@ -109,7 +122,11 @@ func newGeometric(q float64) *geometric {
 func (g *geometric) draw(src Source) int64 {
 	u := src.Float64()
 	k, reached := int64(0), 1.0
-	for i := len(g.powers) - 1; i >= 0; i-- {
+	first := len(g.powers) - 1
+	if u >= g.powers[g.least] {
+		first = g.least - 1 // the powers fall: u is below none of the others either
+	}
+	for i := first; i >= 0; i-- {
 		if next := reached * g.powers[i]; u < next {
 			reached = next
 			k |= 1 << i

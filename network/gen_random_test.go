@@ -88,6 +88,29 @@ func TestGeometric(t *testing.T) {
 	}
 }
 
+// TestGeometricSkips: what is skipped because u is above it would change nothing.
+func TestGeometricSkips(t *testing.T) {
+	src := drawing(3)
+	for _, q := range []float64{0, 1e-300, .01, .5, .9, .999999, 1 - 0x1p-53, 1} {
+		g := newGeometric(q)
+		us := []float64{0, 0x1p-1074, 0x1p-60, 0x1p-54, 0x1p-53, 0x1p-52, .5, 1 - 0x1p-53}
+		for range 1000 {
+			us = append(us, src.Float64())
+		}
+		for _, u := range us {
+			k, reached := int64(0), 1.0
+			for i := 61; i >= 0; i-- {
+				if next := reached * g.powers[i]; u < next {
+					k, reached = k|1<<i, next
+				}
+			}
+			if got := g.draw(fixed{u: u}); got != k {
+				t.Errorf("q %v, u %v: %d failures, want %d", q, u, got, k)
+			}
+		}
+	}
+}
+
 // fixed is a chance that always gives the same number.
 type fixed struct {
 	Source

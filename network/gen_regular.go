@@ -1,6 +1,9 @@
 package network
 
-import "fmt"
+import (
+	"fmt"
+	"iter"
+)
 
 // Complete ties everyone to everyone.
 type Complete struct{}
@@ -10,14 +13,14 @@ func (Complete) Graph(n int, _ Source) (*Graph, error) {
 	if err := checkSize(n, int64(n)*int64(n-1)); err != nil {
 		return nil, err
 	}
-	g := &Graph{starts: make([]int, n+1), heard: make([]int32, 0, n*(n-1))}
+	g := &Graph{starts: make([]uint32, n+1), heard: make([]int32, 0, n*(n-1))}
 	for u := range n {
 		for v := range n {
 			if v != u {
 				g.heard = append(g.heard, int32(v))
 			}
 		}
-		g.starts[u+1] = len(g.heard)
+		g.starts[u+1] = uint32(len(g.heard))
 	}
 	return g, nil
 }
@@ -41,15 +44,17 @@ func (l RingLattice) Graph(n int, _ Source) (*Graph, error) {
 	return mutual(n, ring(n, l.Neighbours/2)), nil
 }
 
-// ring are the pairs of a ring lattice, those at distance 1 first.
-func ring(n, reach int) []pair {
-	pairs := make([]pair, 0, n*reach)
-	for d := 1; d <= reach; d++ {
+// ring are the pairs of a ring lattice.
+func ring(n, reach int) iter.Seq[pair] {
+	return func(yield func(pair) bool) {
 		for u := range n {
-			pairs = append(pairs, pair{int32(u), int32((u + d) % n)})
+			for d := 1; d <= reach; d++ {
+				if !yield(pair{int32(u), int32((u + d) % n)}) {
+					return
+				}
+			}
 		}
 	}
-	return pairs
 }
 
 // DirectedRing seats people on a circle and lets each listen to the next Ahead people: the lattice of Barkoczi and Galesic
@@ -67,7 +72,7 @@ func (r DirectedRing) Graph(n int, _ Source) (*Graph, error) {
 	if err != nil {
 		return nil, err
 	}
-	g := &Graph{starts: make([]int, n+1), heard: make([]int32, 0, n*r.Ahead)}
+	g := &Graph{starts: make([]uint32, n+1), heard: make([]int32, 0, n*r.Ahead)}
 	for u := range n {
 		beyond := max(0, u+r.Ahead-(n-1)) // those who come after the last person are the first ones
 		for v := range beyond {
@@ -76,7 +81,7 @@ func (r DirectedRing) Graph(n int, _ Source) (*Graph, error) {
 		for v := u + 1; v <= min(u+r.Ahead, n-1); v++ {
 			g.heard = append(g.heard, int32(v))
 		}
-		g.starts[u+1] = len(g.heard)
+		g.starts[u+1] = uint32(len(g.heard))
 	}
 	return g, nil
 }
@@ -89,11 +94,7 @@ func (Line) Graph(n int, _ Source) (*Graph, error) {
 	if err := checkSize(n, 2*int64(n-1)); err != nil {
 		return nil, err
 	}
-	pairs := make([]pair, n-1)
-	for u := range pairs {
-		pairs[u] = pair{int32(u), int32(u + 1)}
-	}
-	return mutual(n, pairs), nil
+	return mutual(n, superiors(n, func(i int) int { return i - 1 })), nil
 }
 
 // Torus is a grid whose opposite borders meet: each person is tied to the four people above, below, left and right (the von
@@ -122,15 +123,19 @@ func (t Torus) Graph(n int, _ Source) (*Graph, error) {
 		return nil, fmt.Errorf("network: %d people on a Torus with Width %d and Height %d, want Width times Height",
 			n, t.Width, t.Height)
 	}
-	pairs := make([]pair, 0, 2*n)
-	for u := range n {
-		row, col := u/t.Width, u%t.Width
-		if col+1 < t.Width || t.Width > 2 {
-			pairs = append(pairs, pair{int32(u), int32(row*t.Width + (col+1)%t.Width)})
-		}
-		if row+1 < height || height > 2 {
-			pairs = append(pairs, pair{int32(u), int32((row+1)%height*t.Width + col)})
+	return mutual(n, torus(t.Width, height)), nil
+}
+
+// torus are the pairs of a torus.
+func torus(width, height int) iter.Seq[pair] {
+	return func(yield func(pair) bool) {
+		for u := range width * height {
+			row, col := u/width, u%width
+			right := pair{int32(u), int32(row*width + (col+1)%width)}
+			under := pair{int32(u), int32((row+1)%height*width + col)}
+			if (col+1 < width || width > 2) && !yield(right) || (row+1 < height || height > 2) && !yield(under) {
+				return
+			}
 		}
 	}
-	return mutual(n, pairs), nil
 }

@@ -2,6 +2,7 @@ package network
 
 import (
 	"math"
+	"slices"
 	"testing"
 )
 
@@ -54,51 +55,48 @@ func TestWattsStrogatzSaturated(t *testing.T) {
 	}
 }
 
-// FuzzTieSet compares the set with a map: each byte adds or removes a key.
-func FuzzTieSet(f *testing.F) {
-	f.Add([]byte{1, 2, 3, 130, 2, 129})
-	f.Fuzz(func(t *testing.T, data []byte) {
-		if len(data) > 1000 {
-			return
-		}
-		set, obvious := newTieSet(len(data)), map[uint64]bool{}
-		for _, b := range data {
-			key := between(int32(b%8), 8+int32(b/8%16))
-			switch {
-			case b < 128:
-				if set.add(key) == obvious[key] {
-					t.Fatalf("add(%x) is %v", key, obvious[key])
-				}
-				obvious[key] = true
-			case obvious[key]:
-				set.remove(key)
-				delete(obvious, key)
+// TestWattsStrogatzIsTheObvious: with a map of all ties, asked at each draw, the same chance gives the same graph: also where people are
+// of several districts, and where they keep many ties.
+func TestWattsStrogatzIsTheObvious(t *testing.T) {
+	for _, c := range []struct {
+		WattsStrogatz
+		n int
+	}{
+		{WattsStrogatz{2, 1}, 3}, {WattsStrogatz{4, 1}, 6}, {WattsStrogatz{8, .7}, 10}, {WattsStrogatz{14, 1}, 16},
+		{WattsStrogatz{6, .1}, 100}, {WattsStrogatz{40, 1}, 60}, {WattsStrogatz{2*fewToKeep + 2, .8}, 100},
+		{WattsStrogatz{96, 1}, 100}, {WattsStrogatz{4, .3}, 2 * district}, {WattsStrogatz{4, 1}, 2*district + 1000},
+	} {
+		want, got := obviousSmallWorld(c.WattsStrogatz, c.n, drawing(5)), drawn(t, c, c.n, 5)
+		for u := range c.n {
+			if slices.Sort(want[u]); !slices.Equal(want[u], got.Heard(u)) {
+				t.Fatalf("%+v of %d: person %d hears %v, want %v", c.WattsStrogatz, c.n, u, got.Heard(u), want[u])
 			}
-			for _, c := range data {
-				key := between(int32(c%8), 8+int32(c/8%16))
-				if set.has(key) != obvious[key] {
-					t.Fatalf("has(%x) is %v", key, !obvious[key])
-				}
-			}
-		}
-	})
-}
-
-// TestTieSetRemoves does what FuzzTieSet does on many keys.
-func TestTieSetRemoves(t *testing.T) {
-	src := drawing(1)
-	set, obvious := newTieSet(300), map[uint64]bool{}
-	for range 100000 {
-		key := towards(int32(src.IntN(20)), int32(20+src.IntN(15)))
-		if obvious[key] {
-			set.remove(key)
-			delete(obvious, key)
-		} else if set.add(key) {
-			obvious[key] = true
-		}
-		probe := towards(int32(src.IntN(20)), int32(20+src.IntN(15)))
-		if set.has(probe) != obvious[probe] {
-			t.Fatalf("has(%x) is %v", probe, !obvious[probe])
 		}
 	}
+}
+
+// obviousSmallWorld is who is tied to whom by the letter of what WattsStrogatz.Graph says.
+func obviousSmallWorld(w WattsStrogatz, n int, src Source) [][]int32 {
+	tied := make([][]int32, n)
+	tie := func(u, v int32) { tied[u], tied[v] = append(tied[u], v), append(tied[v], u) }
+	for p := range ring(n, w.Neighbours/2) {
+		tie(p.a, p.b)
+	}
+	drop := func(u, v int32) { tied[u] = slices.DeleteFunc(tied[u], func(x int32) bool { return x == v }) }
+	for d := 1; d <= w.Neighbours/2; d++ {
+		for u := range int32(n) {
+			if src.Float64() >= w.Rewire || len(tied[u]) == n-1 {
+				continue
+			}
+			to := u
+			for to == u || slices.Contains(tied[u], to) {
+				to = int32(src.IntN(n))
+			}
+			far := (u + int32(d)) % int32(n)
+			drop(u, far)
+			drop(far, u)
+			tie(u, to)
+		}
+	}
+	return tied
 }

@@ -2,61 +2,95 @@ package network
 
 import "math/bits"
 
-// tieSet is a set of ties, each a key that is not 0, of a size known beforehand: open addressing with linear probing, at most
-// half full, 16 to 32 bytes a tie.
+// tieSet is a set of ties that are listed elsewhere, each under a number from 0 to size-1: open addressing with linear probing. A slot holds
+// a number and, in the bits that numbers leave free, bits of the tie's hash, so that the list is hardly ever asked for another tie
+// than the one sought.
 type tieSet struct {
-	keys  []uint64 // 0: empty
-	shift int
+	slots  []uint32 // 0: empty; low bits: the number, counted from 1; high bits: of the hash
+	number uint32   // the low bits
+	key    func(number int) uint64
 }
 
-// newTieSet returns an empty set with room for size keys.
-func newTieSet(size int) *tieSet {
-	log := max(3, bits.Len(uint(size))+1)
-	return &tieSet{keys: make([]uint64, 1<<log), shift: 64 - log}
+// How many slots there are for a tie, of 4 bytes each: many where ties are removed, which asks for the keys of those behind.
+const (
+	slotsToAdd    = 2
+	slotsToRemove = 4
+)
+
+// newTieSet returns an empty set of ties, whose keys, by their numbers, the list gives.
+func newTieSet(size, slots int, key func(number int) uint64) *tieSet {
+	return &tieSet{slots: make([]uint32, slots*size+1), number: 1<<bits.Len(uint(size)) - 1, key: key}
 }
 
-// towards is the key of the tie from u to v, who is another person.
+// towards is the key of the tie from u to v.
 func towards(u, v int32) uint64 { return uint64(u)<<32 | uint64(v) }
 
-// between is the key of the tie between two different people, whoever comes first.
+// between is the key of the tie between two people, whoever comes first.
 func between(u, v int32) uint64 { return towards(min(u, v), max(u, v)) }
 
-// home is where a key belongs: Fibonacci hashing.
-func (s *tieSet) home(key uint64) int {
+// key is that of the tie between the two.
+func (p pair) key() uint64 { return between(p.a, p.b) }
+
+// home is the slot where a key belongs, by Fibonacci hashing, and the bits of its hash.
+func (s *tieSet) home(key uint64) (slot int, hash uint32) {
 	key ^= key >> 32
-	return int(key * 0x9E3779B97F4A7C15 >> s.shift)
+	high, low := bits.Mul64(key*0x9E3779B97F4A7C15, uint64(len(s.slots)))
+	return int(high), uint32(low>>32) &^ s.number
 }
 
-// slot is where the key is, or the empty place where it would be.
-func (s *tieSet) slot(key uint64) int {
-	i := s.home(key)
-	for s.keys[i] != 0 && s.keys[i] != key {
-		i = (i + 1) & (len(s.keys) - 1)
+// next is the slot behind another; the first is behind the last.
+func (s *tieSet) next(slot int) int {
+	if slot+1 == len(s.slots) {
+		return 0
 	}
-	return i
+	return slot + 1
 }
 
-func (s *tieSet) has(key uint64) bool { return s.keys[s.slot(key)] == key }
+// find returns the slot where the key is, or the empty one where it would be, and the bits of its hash.
+func (s *tieSet) find(key uint64) (slot int, hash uint32) {
+	slot, hash = s.home(key)
+	for s.slots[slot] != 0 && (s.slots[slot]&^s.number != hash || s.keyAt(slot) != key) {
+		slot = s.next(slot)
+	}
+	return slot, hash
+}
 
-// add reports whether the key is new.
-func (s *tieSet) add(key uint64) bool {
-	i := s.slot(key)
-	if s.keys[i] == key {
+func (s *tieSet) keyAt(slot int) uint64 { return s.key(int(s.slots[slot]&s.number) - 1) }
+
+func (s *tieSet) has(key uint64) bool {
+	slot, _ := s.find(key)
+	return s.slots[slot] != 0
+}
+
+// add adds a key under its number and reports whether it is new.
+func (s *tieSet) add(key uint64, number int) bool {
+	slot, hash := s.find(key)
+	if s.slots[slot] != 0 {
 		return false
 	}
-	s.keys[i] = key
+	s.slots[slot] = hash | uint32(number+1)
 	return true
 }
 
-// remove deletes a key that is there, and closes the gap with the keys behind it.
-func (s *tieSet) remove(key uint64) {
-	mask := len(s.keys) - 1
-	gap := s.slot(key)
-	for i := (gap + 1) & mask; s.keys[i] != 0; i = (i + 1) & mask {
-		if (i-s.home(s.keys[i]))&mask >= (i-gap)&mask {
-			s.keys[gap] = s.keys[i]
+// remove deletes a key that is there under a number, and closes the gap with the keys behind it, which must be listed.
+func (s *tieSet) remove(key uint64, number int) {
+	gap, hash := s.home(key)
+	for s.slots[gap] != hash|uint32(number+1) {
+		gap = s.next(gap)
+	}
+	for i := s.next(gap); s.slots[i] != 0; i = s.next(i) {
+		if home, _ := s.home(s.keyAt(i)); s.from(home, i) >= s.from(gap, i) {
+			s.slots[gap] = s.slots[i]
 			gap = i
 		}
 	}
-	s.keys[gap] = 0
+	s.slots[gap] = 0
+}
+
+// from is how many slots one is behind another.
+func (s *tieSet) from(slot, behind int) int {
+	if behind < slot {
+		behind += len(s.slots)
+	}
+	return behind - slot
 }

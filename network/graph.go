@@ -14,11 +14,11 @@ const MaxPeople = math.MaxInt32
 const MaxEdges = math.MaxInt32
 
 // Graph is a directed graph over people 0..n-1 in compressed sparse rows: an edge u->v means that u listens to v. A tie that
-// holds both ways is two edges. There are no loops and no double edges. It takes 4 bytes an edge and 8 bytes a person, and
+// holds both ways is two edges. There are no loops and no double edges. It takes 4 bytes an edge and 4 bytes a person, and
 // 4 bytes more an edge where ties carry weights. A graph never changes, so any number of goroutines may read it.
 type Graph struct {
-	starts []int   // row u is heard[starts[u]:starts[u+1]]
-	heard  []int32 // ascending within a row
+	starts []uint32 // row u is heard[starts[u]:starts[u+1]]
+	heard  []int32  // ascending within a row
 	ties   []float32
 }
 
@@ -31,21 +31,37 @@ type Edge struct {
 // NewGraph returns the graph of the given edges over n people. A loop, a double edge, a person outside 0..n-1 and a tie that is
 // not a finite number of at least 0 are errors. Set every Tie to 1 where ties carry no weight.
 func NewGraph(n int, edges []Edge) (*Graph, error) {
-	if err := checkSize(n, int64(len(edges))); err != nil {
+	return newGraph(n, int64(len(edges)), slices.Values(edges))
+}
+
+// newGraph is NewGraph for count edges that are walked a few times, so that there need be no list of them.
+func newGraph(n int, count int64, edges iter.Seq[Edge]) (*Graph, error) {
+	if err := checkSize(n, count); err != nil {
 		return nil, err
 	}
-	for _, e := range edges {
+	for e := range edges {
 		if err := e.check(n); err != nil {
 			return nil, err
 		}
 	}
-	sorted, starts := sortEdges(n, edges)
-	for i := 1; i < len(sorted); i++ {
-		if a, b := sorted[i-1], sorted[i]; a.From == b.From && a.To == b.To {
-			return nil, fmt.Errorf("network: the edge %d->%d is there twice", b.From, b.To)
+	g := gather(n, edges)
+	if err := g.double(); err != nil {
+		return nil, err
+	}
+	return g, nil
+}
+
+// double is the error of an edge that is there twice.
+func (g *Graph) double() error {
+	for u := range g.People() {
+		row := g.Heard(u)
+		for i := 1; i < len(row); i++ {
+			if row[i-1] == row[i] {
+				return fmt.Errorf("network: the edge %d->%d is there twice", u, row[i])
+			}
 		}
 	}
-	return compress(sorted, starts), nil
+	return nil
 }
 
 func checkSize(n int, edges int64) error {
@@ -71,43 +87,6 @@ func (e Edge) check(n int) error {
 	return nil
 }
 
-// sortEdges returns the edges ordered by From and, within it, by To, and where each person's edges start.
-func sortEdges(n int, edges []Edge) (sorted []Edge, starts []int) {
-	starts = make([]int, n+1)
-	for _, e := range edges {
-		starts[e.From+1]++
-	}
-	for u := range n {
-		starts[u+1] += starts[u]
-	}
-	sorted = make([]Edge, len(edges))
-	next := slices.Clone(starts)
-	for _, e := range edges {
-		sorted[next[e.From]] = e
-		next[e.From]++
-	}
-	for u := range n {
-		slices.SortFunc(sorted[starts[u]:starts[u+1]], func(a, b Edge) int { return int(a.To) - int(b.To) })
-	}
-	return sorted, starts
-}
-
-// compress keeps no ties where all are 1.
-func compress(sorted []Edge, starts []int) *Graph {
-	g := &Graph{starts: starts, heard: make([]int32, len(sorted))}
-	for i, e := range sorted {
-		g.heard[i] = e.To
-	}
-	if !slices.ContainsFunc(sorted, func(e Edge) bool { return e.Tie != 1 }) {
-		return g
-	}
-	g.ties = make([]float32, len(sorted))
-	for i, e := range sorted {
-		g.ties[i] = e.Tie
-	}
-	return g
-}
-
 // People is the number of people.
 func (g *Graph) People() int { return len(g.starts) - 1 }
 
@@ -118,7 +97,7 @@ func (g *Graph) EdgeCount() int { return len(g.heard) }
 func (g *Graph) Edges() iter.Seq[Edge] {
 	return func(yield func(Edge) bool) {
 		for u := range g.People() {
-			for i := g.starts[u]; i < g.starts[u+1]; i++ {
+			for i, end := g.row(u); i < end; i++ {
 				if !yield(Edge{From: int32(u), To: g.heard[i], Tie: g.tie(i)}) {
 					return
 				}
@@ -126,6 +105,9 @@ func (g *Graph) Edges() iter.Seq[Edge] {
 		}
 	}
 }
+
+// row is where the edges of u begin and end.
+func (g *Graph) row(u int) (begin, end int) { return int(g.starts[u]), int(g.starts[u+1]) }
 
 // tie is the weight of the i-th edge.
 func (g *Graph) tie(i int) float32 {
@@ -155,5 +137,5 @@ func (g *Graph) Has(u, v int) bool {
 // find returns the index of the edge u->v.
 func (g *Graph) find(u, v int) (int, bool) {
 	i, found := slices.BinarySearch(g.Heard(u), int32(v))
-	return g.starts[u] + i, found
+	return int(g.starts[u]) + i, found
 }

@@ -42,7 +42,7 @@ func (s ReportsTo) Build(n int, _ Source) (*Units, error) {
 		return nil, err
 	}
 	reports := s.reports(n)
-	members := rows{starts: make([]int, 1, n+1), items: make([]int32, 0, 2*n)}
+	members := rows{starts: make([]uint32, 1, n+1), items: make([]int32, 0, 2*n)}
 	ranks := make([]Rank, 0, 2*n)
 	for p := range n {
 		under := reports.at(p)
@@ -59,12 +59,12 @@ func (s ReportsTo) Build(n int, _ Source) (*Units, error) {
 
 // reports lists each person's direct reports, ascending.
 func (s ReportsTo) reports(n int) rows {
-	up := rows{starts: make([]int, n+1), items: make([]int32, 0, n)} // person -> his superior, if he has one
+	up := rows{starts: make([]uint32, n+1), items: make([]int32, 0, n)} // person -> his superior, if he has one
 	for p, superior := range s.Superior {
 		if superior >= 0 {
 			up.items = append(up.items, superior)
 		}
-		up.starts[p+1] = len(up.items)
+		up.starts[p+1] = uint32(len(up.items))
 	}
 	return transpose(up, n, rows{})
 }

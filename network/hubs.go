@@ -57,23 +57,23 @@ func (h Hubs) Graph(n int, src Source) (*Graph, error) {
 		d.tie(int32(src.IntN(n)), src)
 	}
 	d.number()
-	return mutual(n, d.pairs), nil
+	return mutual(n, slices.Values(d.pairs)), nil
 }
 
 // hubDraw draws the ties of people who are numbered by their ranks, from 0.
 type hubDraw struct {
 	pairs   []pair
 	set     *tieSet
-	degrees []int
+	degrees []int32
 	weights []float64
 	upTo    []float64 // the weights of a person and of those before him
 }
 
 func newHubDraw(n, ties int, hubbiness float64) *hubDraw {
 	d := &hubDraw{
-		pairs: make([]pair, 0, ties), set: newTieSet(ties),
-		degrees: make([]int, n), weights: make([]float64, n), upTo: make([]float64, n),
+		pairs: make([]pair, 0, ties), degrees: make([]int32, n), weights: make([]float64, n), upTo: make([]float64, n),
 	}
+	d.set = newTieSet(ties, slotsToAdd, func(i int) uint64 { return d.pairs[i].key() })
 	sum := 0.
 	for p := range d.weights {
 		d.weights[p] = digits12(math.Pow(float64(p+1), -hubbiness))
@@ -85,11 +85,11 @@ func newHubDraw(n, ties int, hubbiness float64) *hubDraw {
 
 // tie lets a person make a tie, if there is anybody left to tie him to.
 func (d *hubDraw) tie(p int32, src Source) {
-	if d.degrees[p] == len(d.degrees)-1 {
+	if int(d.degrees[p]) == len(d.degrees)-1 {
 		return
 	}
 	v := d.other(p, src)
-	d.set.add(between(p, v))
+	d.set.add(between(p, v), len(d.pairs))
 	d.pairs = append(d.pairs, pair{p, v})
 	d.degrees[p]++
 	d.degrees[v]++
@@ -123,7 +123,7 @@ func (d *hubDraw) number() {
 	for p := range order {
 		order[p] = int32(p)
 	}
-	slices.SortStableFunc(order, func(a, b int32) int { return d.degrees[b] - d.degrees[a] })
+	slices.SortStableFunc(order, func(a, b int32) int { return int(d.degrees[b] - d.degrees[a]) })
 	number := make([]int32, len(order))
 	for i, p := range order {
 		number[p] = int32(i)

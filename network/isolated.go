@@ -36,10 +36,10 @@ func teamSize(field string, size, n int) error {
 
 // consecutive splits the people 0..n-1 into so many rows whose lengths differ by at most one, the longer ones first.
 func consecutive(n, parts int) rows {
-	r := rows{starts: make([]int, parts+1), items: make([]int32, n)}
+	r := rows{starts: make([]uint32, parts+1), items: make([]int32, n)}
 	size, longer := n/parts, n%parts
 	for k := range parts {
-		r.starts[k+1] = r.starts[k] + size
+		r.starts[k+1] = r.starts[k] + uint32(size)
 		if k < longer {
 			r.starts[k+1]++
 		}
@@ -70,10 +70,10 @@ func (s Teams) Build(n int, _ Source) (*Units, error) {
 		return nil, fmt.Errorf("network: Teams.Of[%d] is %d, want at least 0", slices.Index(s.Of, numbers[0]), numbers[0])
 	}
 	numbers = slices.Compact(numbers)
-	team := rows{starts: make([]int, n+1), items: make([]int32, n)} // person -> his team
+	team := rows{starts: make([]uint32, n+1), items: make([]int32, n)} // person -> his team
 	for p, number := range s.Of {
 		k, _ := slices.BinarySearch(numbers, number)
-		team.items[p], team.starts[p+1] = int32(k), p+1
+		team.items[p], team.starts[p+1] = int32(k), uint32(p+1)
 	}
 	return assembleTogether(n, transpose(team, len(numbers), rows{}), nil), nil
 }

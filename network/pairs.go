@@ -9,7 +9,7 @@ func (s Pairs) Build(n int, src Source) (*Units, error) {
 	if err := checkPeople(n); err != nil {
 		return nil, err
 	}
-	g := &Graph{starts: make([]int, n+1), heard: make([]int32, n-n%2, n)}
+	g := &Graph{starts: make([]uint32, n+1), heard: make([]int32, n-n%2, n)}
 	u := NewCircles(g)
 	u.spare = make([]int32, n)
 	s.Rewire(u, 0, src)
@@ -28,9 +28,9 @@ func (s Pairs) Rewire(u *Units, _ int, src Source) {
 		alone = order[len(order)-1]
 	}
 	for p := range order {
-		g.starts[p+1] = p + 1
+		g.starts[p+1] = uint32(p + 1)
 		if alone >= 0 && p >= int(alone) {
-			g.starts[p+1] = p
+			g.starts[p+1] = uint32(p)
 		}
 	}
 	for i := 0; i+1 < len(order); i += 2 {

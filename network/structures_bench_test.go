@@ -58,3 +58,11 @@ func BenchmarkBudget(b *testing.B) {
 		})
 	}
 }
+
+func BenchmarkContacts(b *testing.B) {
+	u := mustBuild(b, network.Communities{Team: 10, Size: 10}, 1e6, 1)
+	b.ReportAllocs()
+	for b.Loop() {
+		u.Contacts()
+	}
+}

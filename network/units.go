@@ -5,6 +5,9 @@ import "math"
 // MaxUnits is the largest number of units over the same people.
 const MaxUnits = math.MaxInt32
 
+// MaxPlaces is the largest number of voices, and of people in the audiences that are not those of the voices, of all units together.
+const MaxPlaces = math.MaxUint32
+
 // Rank is the part that a person plays in a unit.
 type Rank = uint8
 
@@ -36,7 +39,7 @@ type Unit struct {
 // implicit: no list is stored beside the graph, and what is objective in a circle lasts one tick. Lasting circles are the same
 // units with lists of their own.
 //
-// Units take 4 bytes for each voice, 4 for each of the audience unless it is the voices everywhere, 4 for each seat and 8 for
+// Units take 4 bytes for each voice, 4 for each of the audience unless it is the voices everywhere, 4 for each seat and 4 for
 // each person and unit; ranks take 1 and ties 4 bytes for each voice where they are not all alike.
 type Units struct {
 	people   int
@@ -53,7 +56,7 @@ type Units struct {
 
 // rows is a list of lists of int32, flat.
 type rows struct {
-	starts []int
+	starts []uint32
 	items  []int32
 }
 

@@ -85,6 +85,19 @@ func TestNewUnitsErrors(t *testing.T) {
 	}
 }
 
+// TestNewUnitsTooLarge: more places than are counted in 32 bits are refused at once, here units that share one list.
+func TestNewUnitsTooLarge(t *testing.T) {
+	people := make([]int32, 1<<16)
+	units := make([]network.Unit, 1<<16)
+	for k := range units {
+		units[k].Audience = people
+	}
+	const want = "network: 4294967296 voices and people in audiences, want at most 4294967295"
+	if _, err := network.NewUnits(1<<16, units...); err == nil || err.Error() != want {
+		t.Errorf("%v, want %s", err, want)
+	}
+}
+
 func TestIsolatedSizes(t *testing.T) {
 	for n := 1; n <= 50; n++ {
 		for want := 1; want <= n; want++ {
