@@ -29,6 +29,6 @@ func TestRulesDoNotAllocate(t *testing.T) {
 		}
 		none(r, func() { r.Objectify(&c.unit, &c.voices, c.norm) })
 	}
-	none(Voices{}, func() { c.voices.Votes(c.voices.Above(0), 0) })
+	none(Voices{}, func() { c.voices.Votes(c.voices.Above(&c.unit), 0) })
 	none(Stream{}, func() { c.person.Reset(1, 2, 3) })
 }

@@ -108,7 +108,7 @@ func benchObjectify(b *testing.B, r Objectifier) {
 func BenchmarkAbove(b *testing.B) {
 	c := newScene(1, benchDimensions, 1000)
 	for b.Loop() {
-		c.voices.Above(c.unit.Standing)
+		c.voices.Above(&c.unit)
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*1000), "ns/voice")
 }

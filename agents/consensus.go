@@ -21,10 +21,10 @@ type Consensus struct {
 
 // Objectify implements Objectifier.
 func (r Consensus) Objectify(u *Unit, said *Voices, norm Knowledge) {
-	all, digits := said.all(), bits.Len(uint(r.Ticks))
+	all, digits := said.All(), bits.Len(uint(r.Ticks))
 	for i := range norm {
 		said.count(all, i)
-		agreed := r.agreed(said, Lanes(u.Dimensions, i))
+		agreed := r.agreed(said, u.Lanes(i))
 		memory := u.Memory[i*(digits+1) : (i+1)*(digits+1)]
 		long := lengthen(memory[1:], agreed.Known(), agreed.Known()&(memory[0]^agreed.Yes), r.Ticks)
 		memory[0] = agreed.Yes

@@ -1,8 +1,12 @@
 package agents
 
+import "math/bits"
+
+const mostDigits = 64
+
 // counts are 64 counters side by side, bit-sliced: planes[j] holds binary digit j of each. They hold up to 2^63.
 type counts struct {
-	planes [64]uint64
+	planes [mostDigits]uint64
 	used   int // planes from here on are 0
 }
 
@@ -29,10 +33,13 @@ func (c *counts) addDigits(d0, d1, d2, d3 uint64) {
 		c.used = 4
 		return
 	}
-	c.add(d0, 0)
-	c.add(d1, 1)
-	c.add(d2, 2)
-	c.add(d3, 3)
+	p := (*[4]uint64)(c.planes[:4])
+	var carry uint64
+	p[0], carry = p[0]^d0, p[0]&d0
+	p[1], carry = add3(p[1], d1, carry)
+	p[2], carry = add3(p[2], d2, carry)
+	p[3], carry = add3(p[3], d3, carry)
+	c.add(carry, 4)
 }
 
 // addTimes adds n, at least 0, in the given lanes.
@@ -123,4 +130,67 @@ func (c *counts) atLeast(n int, lanes uint64) uint64 {
 		less |= differ & bit
 	}
 	return lanes &^ less
+}
+
+// Scores are the standings of people or units where lanes are replicates: bit-sliced numbers from 0, so many binary digits a row.
+type Scores struct {
+	planes []uint64
+	digits int
+}
+
+// NewScores returns so many rows of numbers from 0 to most, all 0.
+func NewScores(rows, most int) *Scores {
+	digits := bits.Len(uint(most))
+	return &Scores{planes: make([]uint64, rows*digits), digits: digits}
+}
+
+// Row is the number of row i in each replicate, in place: word j has its binary digit j.
+func (s *Scores) Row(i int) []uint64 { return s.planes[i*s.digits : (i+1)*s.digits] }
+
+// Of is the number of row i in the replicate of a lane.
+func (s *Scores) Of(i, lane int) int {
+	n := 0
+	for j, plane := range s.Row(i) {
+		n |= int(plane>>lane&1) << j
+	}
+	return n
+}
+
+// above are the lanes in which the number a is above b.
+func above(a, b []uint64) uint64 {
+	var more, less uint64
+	for j := len(a) - 1; j >= 0; j-- {
+		differ := (a[j] ^ b[j]) &^ (more | less)
+		more |= differ & a[j]
+		less |= differ & b[j]
+	}
+	return more
+}
+
+// Add adds 1 to the number of row i in the lanes of each of the words: some 7 operations a word.
+func (s *Scores) Add(i int, words []uint64) {
+	row := s.Row(i)
+	for ; len(words) >= 8; words = words[8:] {
+		w := words[:8]
+		s.add(row, w)
+	}
+	if len(words) > 0 {
+		var w [8]uint64
+		copy(w[:], words)
+		s.add(row, w[:])
+	}
+}
+
+// add adds 8 words to a number that they do not make too large for its row.
+func (s *Scores) add(row, w []uint64) {
+	var digits [4]uint64
+	digits[0], digits[1], digits[2], digits[3] = add8(w[0], w[1], w[2], w[3], w[4], w[5], w[6], w[7])
+	var carry uint64
+	for j := range row {
+		if j < len(digits) {
+			row[j], carry = add3(row[j], digits[j], carry)
+		} else {
+			row[j], carry = row[j]^carry, row[j]&carry
+		}
+	}
 }

@@ -15,7 +15,8 @@
 // # Chance
 //
 // A [Stream] is the chance of one person or unit at one tick, for one purpose: a pure function of its [Key] (see [NewKey]), tick and
-// id. [Stream.Coins] decides 64 coins at a time, in the lanes that matter. [StreamVersion] names how chance is drawn.
+// id. [Stream.Coins] decides 64 coins at a time, in the lanes that matter, and [Stream.Flip] those of a whole body. [StreamVersion] names
+// how chance is drawn.
 //
 // # Writing a rule
 //
@@ -29,7 +30,10 @@
 //
 // and each has an adapter for functions ([ExternalizeFunc] and so on). It sees a [Person], or a [Unit] and its [Voices], which carry the
 // Stream that it draws from. It may also be a [Validator], which says what is wrong with its parameters; a [Rememberer], for which the
-// engine keeps words of memory; and [Monotone], so that absorption can be told. Package agentstest checks a rule against all of this.
+// engine keeps words of memory; [Monotone], so that absorption can be told; and [Lanewise], so that replicates of a small organization can
+// be the lanes of its words. Package agentstest checks a rule against all of this.
+//
+// A rule that is called for many people in the same way may say so as well, by a loop of its own: see [Many].
 //
 // # The rules at hand
 //

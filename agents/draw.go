@@ -12,8 +12,8 @@ var (
 	_ randv2.Source = (*Stream)(nil)
 )
 
-// Seed moves s to block seed of its key, tick and id. It is there for golang.org/x/exp/rand, whose Source must have it.
-func (s *Stream) Seed(seed uint64) { s.block, s.held = seed, false }
+// Seed moves s to the given pair of its words, 0 to 2^36-1. It is there for golang.org/x/exp/rand, whose Source must have it.
+func (s *Stream) Seed(seed uint64) { s.words, s.held = seed, false }
 
 // Perm returns a uniform permutation of 0..n-1.
 func (s *Stream) Perm(n int) []int { return rand.New(s).Perm(n) }

@@ -70,8 +70,8 @@ func ExampleExternalizer() {
 		fmt.Printf("at standing %+d he says %d of %d\n", standing, claim.Known(), dimensions)
 	}
 	// Output:
-	// at standing +3 he says 899 of 1000
-	// at standing -3 he says 102 of 1000
+	// at standing +3 he says 903 of 1000
+	// at standing -3 he says 97 of 1000
 }
 
 // Doubt forgets a belief that the norm contradicts, and never takes the norm over.
@@ -100,9 +100,9 @@ func ExampleInternalizer() {
 		fmt.Println(belief.Known(), "beliefs are left")
 	}
 	// Output:
-	// 44 beliefs are left
-	// 21 beliefs are left
-	// 9 beliefs are left
+	// 46 beliefs are left
+	// 20 beliefs are left
+	// 13 beliefs are left
 }
 
 // A small rule can be a function: this one lets a unit keep the claims of its first voice.

@@ -9,8 +9,13 @@ func (r Voice) Externalize(p *Person, belief, claim Knowledge) {
 		copy(claim, belief)
 		return
 	}
+	open := p.Open(len(belief))
 	for i, b := range belief {
-		claim[i] = b.Keep(p.Coins(r.Rate, b.Known()))
+		open[i] = b.Known()
+	}
+	p.Flip(r.Rate, open)
+	for i, b := range belief {
+		claim[i] = b.Keep(open[i])
 	}
 }
 
@@ -20,29 +25,46 @@ func (r Voice) Validate() error { return rate("Voice.Rate", r.Rate) }
 // Monotone is true where the rate is 0 or 1: what is half said can win a vote that it loses when all is said.
 func (r Voice) Monotone() bool { return r.Rate == 0 || r.Rate == 1 }
 
+// Lanewise is true.
+func (Voice) Lanewise() bool { return true }
+
 // Act says what a person does: his belief, and where he has none a fresh fair coin, drawn anew every tick. It is how March's
 // program (1991) treats a belief of 0.
 type Act struct{}
 
 // Externalize implements Externalizer: 32 bytes and one random word a word.
 func (Act) Externalize(p *Person, belief, claim Knowledge) {
+	open := p.Open(len(belief))
 	for i, b := range belief {
-		none := Lanes(p.Dimensions, i) &^ b.Known()
-		guess := p.Coins(.5, none)
-		claim[i] = Word{b.Yes | guess, b.No | none&^guess}
+		open[i] = p.Lanes(i) &^ b.Known()
+	}
+	p.Flip(.5, open)
+	for i, b := range belief {
+		none := p.Lanes(i) &^ b.Known()
+		claim[i] = Word{b.Yes | open[i], b.No | none&^open[i]}
 	}
 }
+
+// Lanewise is true.
+func (Act) Lanewise() bool { return true }
 
 // Mixed gives first beliefs: none with probability Unknown, else +1 or -1 alike, independently per dimension.
 type Mixed struct{ Unknown float64 }
 
 // Begin implements Beginner.
 func (r Mixed) Begin(p *Person, belief Knowledge) {
-	for i := range belief {
-		lanes := Lanes(p.Dimensions, i)
-		known := lanes &^ p.Coins(r.Unknown, lanes)
-		yes := p.Coins(.5, known)
-		belief[i] = Word{yes, known &^ yes}
+	open := p.Open(len(belief))
+	for i := range open {
+		open[i] = p.Lanes(i)
+	}
+	p.Flip(r.Unknown, open)
+	for i := range open {
+		open[i] = p.Lanes(i) &^ open[i]
+		belief[i].No = open[i]
+	}
+	p.Flip(.5, open)
+	for i, yes := range open {
+		belief[i] = Word{yes, belief[i].No &^ yes}
 	}
 }
 

@@ -6,11 +6,13 @@ type Absorb struct{ Rate float64 }
 
 // Internalize implements Internalizer: 48 bytes a word, and the coins.
 func (r Absorb) Internalize(p *Person, norm, belief Knowledge) {
+	open := p.Open(len(norm))
 	for i, n := range norm {
-		b := belief[i]
-		if open := b.Differs(n) & n.Known(); open != 0 {
-			belief[i] = b.Take(n, p.Coins(r.Rate, open))
-		}
+		open[i] = belief[i].Differs(n) & n.Known()
+	}
+	p.Flip(r.Rate, open)
+	for i, n := range norm {
+		belief[i] = belief[i].Take(n, open[i])
 	}
 }
 
@@ -20,19 +22,24 @@ func (r Absorb) Validate() error { return rate("Absorb.Rate", r.Rate) }
 // Monotone is true.
 func (Absorb) Monotone() bool { return true }
 
+// Lanewise is true.
+func (Absorb) Lanewise() bool { return true }
+
 // Gradual moves one step towards the norm, where it differs from what one believes, with probability Rate per dimension: from the
 // opposite belief to none, and from none to the norm's. It is how March's program (1991) learns.
 type Gradual struct{ Rate float64 }
 
 // Internalize implements Internalizer: 48 bytes a word, and the coins.
 func (r Gradual) Internalize(p *Person, norm, belief Knowledge) {
+	open := p.Open(len(norm))
 	for i, n := range norm {
-		b := belief[i]
-		if open := b.Differs(n) & n.Known(); open != 0 {
-			step := p.Coins(r.Rate, open)
-			gone := step & b.Known()
-			belief[i] = Word{b.Yes&^gone | n.Yes&step&^gone, b.No&^gone | n.No&step&^gone}
-		}
+		open[i] = belief[i].Differs(n) & n.Known()
+	}
+	p.Flip(r.Rate, open)
+	for i, n := range norm {
+		b, step := belief[i], open[i]
+		none := step &^ b.Known()
+		belief[i] = Word{b.Yes&^step | n.Yes&none, b.No&^step | n.No&none}
 	}
 }
 
@@ -42,16 +49,21 @@ func (r Gradual) Validate() error { return rate("Gradual.Rate", r.Rate) }
 // Monotone is true.
 func (Gradual) Monotone() bool { return true }
 
+// Lanewise is true.
+func (Gradual) Lanewise() bool { return true }
+
 // Fill takes the norm over with probability Rate per dimension, but only where one believes nothing.
 type Fill struct{ Rate float64 }
 
 // Internalize implements Internalizer: 48 bytes a word, and the coins.
 func (r Fill) Internalize(p *Person, norm, belief Knowledge) {
+	open := p.Open(len(norm))
 	for i, n := range norm {
-		b := belief[i]
-		if open := n.Known() &^ b.Known(); open != 0 {
-			belief[i] = b.Take(n, p.Coins(r.Rate, open))
-		}
+		open[i] = n.Known() &^ belief[i].Known()
+	}
+	p.Flip(r.Rate, open)
+	for i, n := range norm {
+		belief[i] = belief[i].Take(n, open[i])
 	}
 }
 
@@ -60,3 +72,6 @@ func (r Fill) Validate() error { return rate("Fill.Rate", r.Rate) }
 
 // Monotone is true.
 func (Fill) Monotone() bool { return true }
+
+// Lanewise is true.
+func (Fill) Lanewise() bool { return true }

@@ -88,7 +88,7 @@ func Lanes(dimensions, i int) uint64 {
 
 // Layer is a row of Knowledge per person or unit, in one flat array: 16 bytes per 64 dimensions and row.
 type Layer struct {
-	words []Word
+	words []Word // and, past the last row, one of zeros: see Group
 	width int
 	rows  int
 }
@@ -96,7 +96,7 @@ type Layer struct {
 // NewLayer returns a layer of empty rows.
 func NewLayer(rows, dimensions int) *Layer {
 	width := Width(dimensions)
-	return &Layer{words: make([]Word, rows*width), width: width, rows: rows}
+	return &Layer{words: make([]Word, (rows+1)*width), width: width, rows: rows}
 }
 
 // Row is the knowledge in row i, in place.
@@ -108,6 +108,12 @@ func (l *Layer) Row(i int) Knowledge {
 // Len is the number of rows.
 func (l *Layer) Len() int { return l.rows }
 
+// Clear empties the rows from..to-1.
+func (l *Layer) Clear(from, to int) { clear(l.words[from*l.width : to*l.width]) }
+
+// Known counts the beliefs in the rows from..to-1.
+func (l *Layer) Known(from, to int) int { return Knowledge(l.words[from*l.width : to*l.width]).Known() }
+
 // Copy makes l, of the same shape, the same as from.
 func (l *Layer) Copy(from *Layer) { copy(l.words, from.words) }
 
@@ -116,6 +122,15 @@ func (l *Layer) Clone() *Layer {
 	c := *l
 	c.words = append([]Word(nil), l.words...)
 	return &c
+}
+
+// Differs are the lanes in which any word of l and o, of the same shape, is not the same.
+func (l *Layer) Differs(o *Layer) uint64 {
+	var lanes uint64
+	for i, w := range l.words {
+		lanes |= w.Differs(o.words[i])
+	}
+	return lanes
 }
 
 // Equal reports whether l and o, of the same shape, hold the same.

@@ -14,14 +14,7 @@ type Authority struct {
 
 // Objectify implements Objectifier.
 func (r Authority) Objectify(u *Unit, said *Voices, norm Knowledge) {
-	above := said.Above(u.Standing)
-	if len(above) == 0 {
-		return
-	}
-	for i := range norm {
-		said.countWeighted(above, i, r.Weight)
-		said.adopt(u, norm, i, r.Rate, false)
-	}
+	said.adopt(u, norm, said.aboveWeighing(u, r.Weight), r.Rate)
 }
 
 // Validate reports a Rate outside 0 to 1 and a Weight outside 0 to MaxWeight.
@@ -35,29 +28,43 @@ func (r Authority) Validate() error {
 // Monotone is true.
 func (Authority) Monotone() bool { return true }
 
+// Lanewise is true.
+func (Authority) Lanewise() bool { return true }
+
 // Screen is Superior, but what a leader of the unit speaks against is blocked with probability Veto per dimension and tick, whatever
 // his standing: he may keep a change out of the norm, he cannot put one in.
 type Screen struct{ Rate, Veto float64 }
 
 // Objectify implements Objectifier.
 func (r Screen) Objectify(u *Unit, said *Voices, norm Knowledge) {
-	above := said.Above(u.Standing)
-	if len(above) == 0 {
+	above := said.Above(u)
+	if above.Empty() {
 		return
 	}
-	for i := range norm {
-		vote := said.Votes(above, i)
-		var against uint64
-		for k := range said.Len() {
-			if said.Rank(k) == Leader {
-				against |= vote.Opposes(said.At(k)[i])
-			}
-		}
-		old := norm[i]
-		open := vote.Yes&^old.Yes | vote.No&^old.No
-		open &^= u.Coins(r.Veto, open&against)
-		norm[i] = old.Take(vote, u.Coins(r.Rate, open))
+	votes, open := said.ballot(len(norm)), u.Open(len(norm))
+	for i, old := range norm {
+		votes[i] = said.Votes(above, i)
+		open[i] = (votes[i].Yes&^old.Yes | votes[i].No&^old.No) & said.against(votes[i], i)
 	}
+	u.Flip(r.Veto, open)
+	for i, old := range norm {
+		open[i] = (votes[i].Yes&^old.Yes | votes[i].No&^old.No) &^ open[i]
+	}
+	u.Flip(r.Rate, open)
+	for i, old := range norm {
+		norm[i] = old.Take(votes[i], open[i])
+	}
+}
+
+// against are the lanes of word i in which a leader speaks against a vote.
+func (v *Voices) against(vote Word, i int) uint64 {
+	var lanes uint64
+	for k := range v.Len() {
+		if v.Rank(k) == Leader {
+			lanes |= vote.Opposes(v.At(k)[i])
+		}
+	}
+	return lanes
 }
 
 // Validate reports a Rate or a Veto outside 0 to 1.
@@ -71,6 +78,9 @@ func (r Screen) Validate() error {
 // Monotone is true where the veto is 0 or 1: a veto that is a coin may stop what its absence lets through.
 func (r Screen) Monotone() bool { return r.Veto == 0 || r.Veto == 1 }
 
+// Lanewise is true.
+func (Screen) Lanewise() bool { return true }
+
 // Decree lets the leader decide alone, whatever his standing: per dimension, what he claims becomes the norm with probability Rate.
 // Several leaders vote; without one nothing changes.
 //
@@ -79,16 +89,7 @@ type Decree struct{ Rate float64 }
 
 // Objectify implements Objectifier.
 func (r Decree) Objectify(u *Unit, said *Voices, norm Knowledge) {
-	leaders := said.positions(said.Len())[:0]
-	for k := range said.Len() {
-		if said.Rank(k) == Leader {
-			leaders = append(leaders, int32(k))
-		}
-	}
-	for i := range norm {
-		said.count(leaders, i)
-		said.adopt(u, norm, i, r.Rate, false)
-	}
+	said.adopt(u, norm, said.Led(), r.Rate)
 }
 
 // Validate reports a Rate outside 0 to 1.
@@ -97,17 +98,5 @@ func (r Decree) Validate() error { return rate("Decree.Rate", r.Rate) }
 // Monotone is true.
 func (Decree) Monotone() bool { return true }
 
-// countWeighted is count, with a leader's vote counted so many times.
-func (v *Voices) countWeighted(positions []int32, i, weight int) {
-	v.yes.reset()
-	v.no.reset()
-	for _, k := range positions {
-		times := 1
-		if v.Rank(int(k)) == Leader {
-			times = weight
-		}
-		w := v.At(int(k))[i]
-		v.yes.addTimes(w.Yes, times)
-		v.no.addTimes(w.No, times)
-	}
-}
+// Lanewise is true.
+func (Decree) Lanewise() bool { return true }

@@ -10,13 +10,13 @@ type Superior struct {
 
 // Objectify implements Objectifier.
 func (r Superior) Objectify(u *Unit, said *Voices, norm Knowledge) {
-	above := said.Above(u.Standing)
-	if len(above) == 0 {
-		return
-	}
-	for i := range norm {
-		said.count(above, i)
-		said.adopt(u, norm, i, r.Rate, r.PerVote)
+	above := said.Above(u)
+	switch {
+	case above.Empty():
+	case r.PerVote:
+		said.adoptPerVote(u, norm, above, r.Rate)
+	default:
+		said.adopt(u, norm, above, r.Rate)
 	}
 }
 
@@ -26,17 +26,16 @@ func (r Superior) Validate() error { return rate("Superior.Rate", r.Rate) }
 // Monotone is true.
 func (Superior) Monotone() bool { return true }
 
+// Lanewise is true.
+func (Superior) Lanewise() bool { return true }
+
 // Majority lets every voice decide, whatever his standing: per dimension, the sign of the sum of the claims, where it is not 0 and
 // not the norm's, becomes the norm with probability Rate.
 type Majority struct{ Rate float64 }
 
 // Objectify implements Objectifier.
 func (r Majority) Objectify(u *Unit, said *Voices, norm Knowledge) {
-	all := said.all()
-	for i := range norm {
-		said.count(all, i)
-		said.adopt(u, norm, i, r.Rate, false)
-	}
+	said.adopt(u, norm, said.All(), r.Rate)
 }
 
 // Validate reports a Rate outside 0 to 1.
@@ -44,6 +43,9 @@ func (r Majority) Validate() error { return rate("Majority.Rate", r.Rate) }
 
 // Monotone is true.
 func (Majority) Monotone() bool { return true }
+
+// Lanewise is true.
+func (Majority) Lanewise() bool { return true }
 
 // Best makes the claims of the voice who stands highest the norm, whole, the zeros too, if he stands strictly above the unit. Of
 // several who stand alike one is drawn.
@@ -71,38 +73,35 @@ func (Best) Objectify(u *Unit, said *Voices, norm Knowledge) {
 // Monotone is false: a draw between voices who stand alike is no coin.
 func (Best) Monotone() bool { return false }
 
-// all are the positions of all voices.
-func (v *Voices) all() []int32 {
-	all := v.positions(len(v.ids))
-	for k := range all {
-		all[k] = int32(k)
+// adopt lets the vote of a group become the norm with a rate.
+func (v *Voices) adopt(u *Unit, norm Knowledge, g *Group, rate float64) {
+	votes, open := v.ballot(len(norm)), u.Open(len(norm))
+	for i, old := range norm {
+		votes[i] = v.Votes(g, i)
+		open[i] = votes[i].Yes&^old.Yes | votes[i].No&^old.No
 	}
-	return all
+	u.Flip(rate, open)
+	for i, old := range norm {
+		norm[i] = old.Take(votes[i], open[i])
+	}
 }
 
-// adopt lets the vote that was counted in word i become the norm with a rate, per vote or in all.
-func (v *Voices) adopt(u *Unit, norm Knowledge, i int, rate float64, perVote bool) {
-	vote := v.result()
-	old := norm[i]
-	open := vote.Yes&^old.Yes | vote.No&^old.No
-	if perVote {
+// ballot is scratch for the votes in so many words.
+func (v *Voices) ballot(words int) []Word {
+	if cap(v.votes) < words {
+		v.votes = make([]Word, words)
+	}
+	return v.votes[:words]
+}
+
+// adoptPerVote lets the vote of a group become the norm, the more surely the clearer it is.
+func (v *Voices) adoptPerVote(u *Unit, norm Knowledge, g *Group, rate float64) {
+	for i, old := range norm {
+		v.count(g, i)
+		vote := v.result()
 		v.yes.apart(&v.no, vote.Yes, vote.No)
-		open = u.coinsPerVote(rate, open, &v.yes)
-	} else {
-		open = u.Coins(rate, open)
+		open := vote.Yes&^old.Yes | vote.No&^old.No
+		norm[i] = old.Take(vote, u.coinsPerVote(rate, i, open, &v.yes))
 	}
-	norm[i] = old.Take(vote, open)
-}
-
-// coinsPerVote is heads with probability 1-(1-p)^k in a lane whose count is k: it turns heads with probability 1-(1-p)^(2^j) for each
-// binary digit j of k, one after the other. With q for the last of these the next is q(2-q), which is exact for small p.
-func (s *Stream) coinsPerVote(p float64, lanes uint64, k *counts) uint64 {
-	var heads uint64
-	for j := 0; j < k.used && lanes != 0; j++ {
-		h := s.Coins(p, lanes&k.planes[j])
-		heads |= h
-		lanes &^= h
-		p = float64(p * (2 - p))
-	}
-	return heads
+	u.calls += mostDigits
 }

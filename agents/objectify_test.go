@@ -76,14 +76,14 @@ func TestPerVoteOfSmallRates(t *testing.T) {
 	one.addTimes(ones, 1)
 	many.addTimes(ones, 1<<30)
 	var c tally
-	for range 2000 {
-		heads := bits.OnesCount64(s.coinsPerVote(0x1p-32, ones, many))
+	for k := range 2000 {
+		heads := bits.OnesCount64(s.coinsPerVote(0x1p-32, k, ones, many))
 		p := -math.Expm1(-.25)
 		c.cells([]int{heads, 64 - heads}, []float64{p, 1 - p})
 	}
 	c.check(t, "2^30 votes at a rate of 2^-32")
 	s.AllHeads(true)
-	if s.coinsPerVote(1e-17, ones, one) != ones {
+	if s.coinsPerVote(1e-17, 0, ones, one) != ones {
 		t.Error("a rate of 1e-17 never comes up heads")
 	}
 }
@@ -136,6 +136,9 @@ func TestBestIsFair(t *testing.T) {
 	c := newScene(3, 100, 7)
 	for k, p := range c.ids {
 		c.standing[p] = int32(k & 1 * 9)
+		for d := range c.ids {
+			c.said.Row(int(p)).Set(d, Belief(k-d)) // no two say the same
+		}
 	}
 	drawn := make([]int, 7)
 	for trial := range 3000 {

@@ -17,10 +17,10 @@ type Threshold struct {
 
 // Objectify implements Objectifier.
 func (r Threshold) Objectify(u *Unit, said *Voices, norm Knowledge) {
-	all, need := said.all(), max(r.Count, share(r.Share, said.Len()))
+	all, need := said.All(), max(r.Count, share(r.Share, said.Len()))
 	for i := range norm {
 		said.count(all, i)
-		enough := said.yes.atLeast(need, Lanes(u.Dimensions, i))
+		enough := said.yes.atLeast(need, u.Lanes(i))
 		norm[i] = Word{norm[i].Yes | enough, norm[i].No &^ enough}
 	}
 }

@@ -29,17 +29,35 @@ func TestVoices(t *testing.T) {
 			var want []int32
 			for k := range c.ids {
 				if judged[k] > standing {
-					want = append(want, int32(k))
+					want = append(want, c.ids[k])
 				}
 				if plain.Rank(k) != 0 || plain.Tie(k) != 1 || plain.Standing(k) != judged[k] {
 					t.Fatalf("voice %d has rank %d, tie %v and standing %d", k, plain.Rank(k), plain.Tie(k), plain.Standing(k))
 				}
 			}
-			if !slices.Equal(v.Above(standing), want) || !slices.Equal(plain.Above(standing), want) {
-				t.Fatalf("above %d are %v, and judged here %v, want %v", standing, v.Above(standing), plain.Above(standing), want)
+			u := &Unit{Standing: standing}
+			if got, judged := members(v, v.Above(u)), members(&plain, plain.Above(u)); !slices.Equal(got, want) || !slices.Equal(judged, want) {
+				t.Fatalf("above %d are %v, and judged here %v, want %v", standing, got, judged, want)
 			}
 		}
 	}
+}
+
+// members are the people who are in a group.
+func members(v *Voices, g *Group) []int32 {
+	var list []int32
+	for _, at := range g.members[:g.size] {
+		list = append(list, int32(at/v.said.width))
+	}
+	for _, at := range g.members[g.size : g.size+8] {
+		if at != v.said.rows*v.said.width {
+			return []int32{-1}
+		}
+	}
+	if g.Empty() != (len(list) == 0) {
+		return []int32{-2}
+	}
+	return list
 }
 
 // Standings reach both ends of int32.
@@ -48,7 +66,7 @@ func TestAboveAtTheEnds(t *testing.T) {
 	var v Voices
 	v.Set(NewLayer(5, 1), []int32{0, 1, 2, 3, 4}, nil, nil, ends, false)
 	for k, s := range ends {
-		if got := v.Above(s); len(got) != 4-k {
+		if got := members(&v, v.Above(&Unit{Standing: s})); len(got) != 4-k {
 			t.Errorf("%d stand above %d, want %d", len(got), s, 4-k)
 		}
 	}

@@ -120,6 +120,9 @@ func (g *Graph) tie(i int) float32 {
 // Heard are the people whom u listens to, ascending. The caller must not change the list.
 func (g *Graph) Heard(u int) []int32 { return g.heard[g.starts[u]:g.starts[u+1]] }
 
+// Rows are the whole graph: u listens to heard[starts[u]:starts[u+1]]. The caller must not change them.
+func (g *Graph) Rows() (starts []uint32, heard []int32) { return g.starts, g.heard }
+
 // Ties are the weights of u's ties in the order of Heard; nil stands for all 1.
 func (g *Graph) Ties(u int) []float32 {
 	if g.ties == nil {

@@ -140,7 +140,5 @@ func (m *Model) take(sc *scratch, c *channel, channel, p, activation int, norm a
 func (m *Model) becomeNow(sc *scratch, person int, key agents.Key, memory []uint64, activation, k int) {
 	sc.become(m, person, key, memory)
 	sc.stream.Reset(key, m.tick, activation)
-	if k > 0 {
-		sc.stream.Seed(uint64(k) << 32)
-	}
+	sc.stream.Branch(k)
 }

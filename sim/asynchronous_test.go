@@ -104,7 +104,7 @@ func (g *plainGossip) learn(tick, a, p, channel int) {
 			continue
 		}
 		chance := g.stream("externalize", c.Name, tick, a)
-		chance.Seed(uint64(k) << 32)
+		chance.Branch(k)
 		person := agents.Person{ID: int(q), Dimensions: g.s.Dimensions, Standing: standings[q], Stream: chance}
 		c.Externalize.Externalize(&person, g.beliefs[q], said.Row(int(q)))
 		g.flows[channel].Said += int64(said.Row(int(q)).Known())

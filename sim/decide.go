@@ -22,6 +22,7 @@ func (m *Model) decide(sc *scratch, c *channel, unit int, norm agents.Knowledge)
 		sc.voices.Set(c.claims, ids, ranks, ties, c.standing, false)
 	}
 	sc.unitStream.Reset(c.objectify, m.tick, unit)
+	sc.unitStream.Apart(c.lane)
 	c.Objectify.Objectify(&sc.unit, &sc.voices, norm)
 }
 

@@ -48,6 +48,14 @@
 // them leaves it as it is; but a further seat takes attention, and has a place in the order in which seats are heeded, even if
 // nobody learns from it. Results change only with agents.StreamVersion.
 //
+// # What runs side by side
+//
+// Workers share the people of a large organization, and the runs of an Experiment. Replicates of a small one, of up to 48 dimensions, run up
+// to 64 as one, a lane of every word each, where all rules are agents.Lanewise, who hears whom is the same in all of them, nobody has two
+// seats, reality is Additive or Blocks and wholly seen, and only Turnover and Turbulence happen. A channel whose dimensions, rules and
+// structure are such has the chance of a lane in any model, so that it makes no difference to a replicate how it runs, nor to a channel
+// what is on beside it: nothing here changes a bit.
+//
 // # Errors
 //
 // What is out of its range is an error of [New] or [Experiment.Run] that names scenario, field, value and range. A rule, event or observer

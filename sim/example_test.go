@@ -28,9 +28,9 @@ func Example() {
 		log.Fatal(err)
 	}
 	// Output:
-	// tick  0: -0.71 of 64
-	// tick 20: 6.52 of 64
-	// tick 40: 9.63 of 64
+	// tick  0: -0.05 of 64
+	// tick 20: 9.25 of 64
+	// tick 40: 14.12 of 64
 }
 
 // meanScore is what reality pays a person for his beliefs, in the mean.
@@ -72,7 +72,7 @@ func ExampleExperiment() {
 		fmt.Printf("%s: %.1f of %d\n", s.Name, sum/float64(e.Replicates), s.Dimensions)
 	}
 	// Output:
-	// teams size=3: 7.5 of 64
-	// teams size=10: 22.7 of 64
-	// teams size=60: 41.2 of 64
+	// teams size=3: 8.7 of 64
+	// teams size=10: 24.2 of 64
+	// teams size=60: 40.5 of 64
 }

@@ -20,12 +20,13 @@ type Experiment struct {
 	Progress   func(done, total int) // called now and then, never by two goroutines at once, in ticks of all runs (nil: not)
 }
 
-// Observer sees a model at a tick to record. It must not change the model. After a run's early stop it is called for the ticks left with
-// the model as it stopped, whose own Tick says when.
+// Observer sees a model at a tick to record. It must not change the model, nor keep it: after the call it may show another replicate. After
+// a run's early stop it is called for the ticks left with the model as it stopped, whose own Tick says when.
 type Observer func(m *Model, tick int)
 
-// Run runs the experiment: whole replicates side by side, and the people of each where there are fewer runs than workers. watch is
-// called once per run, from the goroutine that runs it, and gives the run's observer.
+// Run runs the experiment: whole replicates side by side, up to 64 of a small organization as one (see the package's comment), and the
+// people of each where there are fewer runs than workers. watch is called once per run, from the goroutine that runs it, and gives the
+// run's observer.
 //
 // A scenario that cannot be built ends the experiment. A rule that panics ends its own run only; the error that Run returns in the end
 // joins those of all such runs. When ctx is done Run stops soon and says how far it came. If no error names a run, it was whole.

@@ -1,10 +1,15 @@
 package sim
 
+import "orglearn/agents"
+
 func (m *Model) internalizeEarly(sc *scratch, from, to int) { m.internalize(sc, from, to, true) }
 func (m *Model) internalizeLate(sc *scratch, from, to int)  { m.internalize(sc, from, to, false) }
 
 // internalize lets people learn from the seats that they heed, in the channels that internalize before objectifying or in the others.
 func (m *Model) internalize(sc *scratch, from, to int, early bool) {
+	if m.learnInBatches(sc, from, to) {
+		return
+	}
 	for p := from; p < to; p++ {
 		for _, s := range m.heeded(sc, p, p) {
 			if m.channels[s.channel].Simultaneous == early {
@@ -56,16 +61,20 @@ func (m *Model) learn(sc *scratch, p int, s seat) {
 		m.decide(sc, c, p, norm)
 		sc.flows[s.channel].Objectified += int64(norm.Known())
 	}
+	sc.flows[s.channel].Taken += int64(m.adopt(sc, c, p, int(s.nth), norm))
+}
+
+// adopt lets a person internalize a norm, in the nth seat that he has in a channel. It returns how many dimensions changed.
+func (m *Model) adopt(sc *scratch, c *channel, p, nth int, norm agents.Knowledge) int {
 	sc.become(m, p, c.internalize, c.takes.of(p))
-	if s.nth > 0 {
-		sc.stream.Seed(uint64(s.nth) << 32)
-	}
+	sc.stream.Apart(c.lane)
+	sc.stream.Branch(nth)
 	belief := m.beliefs.Row(p)
 	copy(sc.before, belief)
 	c.Internalize.Internalize(&sc.person, norm, belief)
 	taken := belief.Distance(sc.before)
 	m.took[p] += int32(taken)
-	sc.flows[s.channel].Taken += int64(taken)
+	return taken
 }
 
 // experiment lets people learn alone.

@@ -16,7 +16,7 @@ type Model struct {
 	beliefs         *agents.Layer
 	judged          *agents.Layer // beliefs as they stood at the start of the tick: beliefs itself where nobody could tell
 	standing        []int32
-	joined          []int32
+	joined          []int32 // nil: all at tick 0
 	took            []int32
 	current         int // the channel of the running phase
 	landscape       Landscape
@@ -30,6 +30,8 @@ type Model struct {
 	sequential      bool // a channel internalizes after objectifying
 	simultaneous    bool // a channel internalizes before
 	failed          error
+	lanes           *lanes        // set: it is a view of one of these
+	lane            int           // which of them it shows
 	newcomer        agents.Person // scratch: who is given first beliefs
 	stream          agents.Stream // scratch
 	chance          agents.Stream // of the event that happens
@@ -47,6 +49,9 @@ type channel struct {
 	standing    []int32       // of the claims, or the model's
 	flow        Flow
 	due         bool // its units objectify in this cycle
+	drawn       bool // its structure, by chance
+	saysMany    bool // its rule lets many people speak at once
+	lane        int  // of the replicate where its chance is that of a lane, else -1
 	unitMemory  unitMemories
 	says, takes memories
 	externalize, objectify, internalize,
@@ -113,17 +118,8 @@ func (m *Model) fill(world func(Reality, int) (Landscape, error)) error {
 		return err
 	}
 	m.setLandscape(l)
-	m.beliefs = agents.NewLayer(s.People, s.Dimensions)
 	m.standing = make([]int32, s.People)
-	m.joined = make([]int32, s.People)
 	m.took = make([]int32, s.People)
-	m.experience = newMemories(s.Experience, s.People, s.Dimensions)
-	for p := range s.People {
-		m.begin(p)
-	}
-	if err := m.refuseZeros(); err != nil {
-		return err
-	}
 	for _, c := range s.Channels {
 		ch, err := m.open(c)
 		if err != nil {
@@ -132,6 +128,14 @@ func (m *Model) fill(world func(Reality, int) (Landscape, error)) error {
 		m.channels = append(m.channels, ch)
 		m.simultaneous = m.simultaneous || c.Simultaneous
 		m.sequential = m.sequential || !c.Simultaneous
+	}
+	m.beliefs = agents.NewLayer(s.People, s.Dimensions) // after the units, of which much is left to clear up
+	m.experience = newMemories(s.Experience, s.People, s.Dimensions)
+	for p := range s.People {
+		m.begin(p)
+	}
+	if err := m.refuseZeros(); err != nil {
+		return err
 	}
 	if err := m.openOpinions(); err != nil {
 		return err
@@ -160,11 +164,21 @@ func (m *Model) setLandscape(l Landscape) {
 func (m *Model) begin(person int) {
 	row := m.beliefs.Row(person)
 	clear(row)
-	m.joined[person] = int32(m.tick)
+	m.join(person)
 	m.stream.Reset(m.keys.beliefs, m.tick, person)
 	m.newcomer = agents.Person{ID: person, Tick: m.tick, Dimensions: m.scenario.Dimensions, Stream: &m.stream}
 	m.scenario.Beliefs.Begin(&m.newcomer, row)
 	m.newcomer.Stream = nil // nobody is on his way: see rescue
+}
+
+// join notes when a person came: nobody, as long as all are founders.
+func (m *Model) join(person int) {
+	if m.joined == nil && m.tick > 0 {
+		m.joined = make([]int32, m.scenario.People)
+	}
+	if m.joined != nil {
+		m.joined[person] = int32(m.tick)
+	}
 }
 
 // refuseZeros reports a person without a belief where reality takes no 0.
@@ -183,22 +197,36 @@ func (m *Model) refuseZeros() error {
 // open builds a channel's units and storage.
 func (m *Model) open(c Channel) (*channel, error) {
 	ch := &channel{
-		Channel:     c,
-		externalize: m.key("externalize", c.Name),
-		objectify:   m.key("objectify", c.Name),
-		internalize: m.key("internalize", c.Name),
-		sight:       m.key("sight", c.Name),
-		heed:        m.key("heed", c.Name),
-		rewire:      m.key("rewire", c.Name),
+		Channel: c,
+		sight:   m.key("sight", c.Name),
+		heed:    m.key("heed", c.Name),
+		rewire:  m.key("rewire", c.Name),
 	}
-	ch.claims = agents.NewLayer(m.scenario.People, m.scenario.Dimensions)
 	ch.says = newMemories(c.Externalize, m.scenario.People, m.scenario.Dimensions)
 	ch.takes = newMemories(c.Internalize, m.scenario.People, m.scenario.Dimensions)
 	ch.standing = m.standing
 	if c.ByClaims {
 		ch.standing = make([]int32, m.scenario.People)
 	}
-	return ch, m.arrange(ch, c.Structure, agents.NewStream(m.key("structure", c.Name), m.tick, 0))
+	chance := agents.NewStream(m.key("structure", c.Name), m.tick, 0)
+	err := m.arrange(ch, c.Structure, chance)
+	ch.drawn = chance.Drew()
+	m.keyRules(ch)
+	ch.claims = agents.NewLayer(m.scenario.People, m.scenario.Dimensions)
+	ch.saysMany = m.canSayMany(ch)
+	return ch, err
+}
+
+// keyRules gives a channel's rules their chance: of the replicate, or, where replicates may be lanes, of the block of 64 that it is in.
+func (m *Model) keyRules(c *channel) {
+	number := m.replicate
+	c.lane = -1
+	if m.isLane(c) {
+		number, c.lane = m.replicate/64, int(m.replicate%64)
+	}
+	c.externalize = agents.NewKey(m.seed, number, "externalize", c.Name)
+	c.objectify = agents.NewKey(m.seed, number, "objectify", c.Name)
+	c.internalize = agents.NewKey(m.seed, number, "internalize", c.Name)
 }
 
 // arrange gives a channel the units of a structure, with empty norms.

@@ -23,9 +23,23 @@ func plainly() sim.Scenario {
 	}
 }
 
+// smaller is a scenario whose replicates may be lanes.
+func smaller() sim.Scenario {
+	s := plainly()
+	s.Channels = s.Channels[:1]
+	s.Channels[0].Structure = network.Organization{}
+	return s
+}
+
 // A mechanism that is off changes no bit. Seen of all dimensions is off, too: it draws, but from chance of its own.
 func TestOffChangesNoBit(t *testing.T) {
-	want := trace(t, built(t, plainly(), 1, 0))
+	for _, plain := range []func() sim.Scenario{plainly, smaller} {
+		offChangesNoBit(t, plain)
+	}
+}
+
+func offChangesNoBit(t *testing.T, plain func() sim.Scenario) {
+	want := trace(t, built(t, plain(), 1, 0))
 	for _, c := range []struct {
 		name string
 		off  func(s *sim.Scenario)
@@ -39,9 +53,9 @@ func TestOffChangesNoBit(t *testing.T) {
 			}
 		}},
 		{"RotateLeaders without leaders", func(s *sim.Scenario) { s.Events = []sim.Event{sim.RotateLeaders{Channel: "work", Every: 1}} }},
-		{"Every: 1", func(s *sim.Scenario) { s.Channels[0].Every, s.Channels[1].Every = 1, 1 }},
-		{"Heed of all voices", func(s *sim.Scenario) { s.Channels[0].Heed, s.Channels[1].Heed = 6, 4 }},
-		{"Heed of more", func(s *sim.Scenario) { s.Channels[0].Heed, s.Channels[1].Heed = 7, math.MaxInt }},
+		{"Every: 1", func(s *sim.Scenario) { s.Channels[0].Every = 1 }},
+		{"Heed of all voices", func(s *sim.Scenario) { s.Channels[0].Heed = 60 }},
+		{"Heed of more", func(s *sim.Scenario) { s.Channels[0].Heed = math.MaxInt }},
 		{"Attention to all seats", func(s *sim.Scenario) { s.Attention = 3 }},
 		{"Attention to more", func(s *sim.Scenario) { s.Attention = math.MaxInt32 }},
 		{"Seen: all", func(s *sim.Scenario) { s.Reality = sim.Blocks{Size: 4, Seen: 60} }},
@@ -52,7 +66,7 @@ func TestOffChangesNoBit(t *testing.T) {
 		{"Stop: never", func(s *sim.Scenario) { s.Stop = func(*sim.Model) bool { return false } }},
 		{"another name", func(s *sim.Scenario) { s.Name = "another" }},
 	} {
-		s := plainly()
+		s := plain()
 		s.Channels = append([]sim.Channel(nil), s.Channels...)
 		c.off(&s)
 		sameTrace(t, c.name, trace(t, built(t, s, 1, 0)), want)

@@ -60,9 +60,8 @@ func (m *Model) agree(sc *scratch, c *realChannel, unit, chance, k int, norm age
 	}
 	sc.opinions.voices.Set(c.claims, ids, ranks, ties)
 	sc.unitStream.Reset(c.objectify, m.tick, chance)
-	if k > 0 {
-		sc.unitStream.Seed(uint64(k) << 32)
-	}
+	sc.unitStream.Apart(-1)
+	sc.unitStream.Branch(k)
 	c.Objectify.Objectify(&sc.unit, &sc.opinions.voices, norm)
 	mustBeFinite("norm", norm)
 }
@@ -98,9 +97,7 @@ func (m *Model) internalizeReal(sc *scratch, from, to int) {
 				m.agree(sc, c, p, p, 0, norm, ids, ranks, ties)
 			}
 			sc.become(m, p, c.internalize, c.takes.of(p))
-			if s.nth > 0 {
-				sc.stream.Seed(uint64(s.nth) << 32)
-			}
+			sc.stream.Branch(int(s.nth))
 			m.form(sc, c, p, norm)
 		}
 	}

@@ -10,29 +10,36 @@ import (
 	"sync"
 )
 
-// runner is one call of Experiment.Run. A job is one run; jobs are taken replicate by replicate, so that scenarios of a replicate
-// find its worlds built.
+// runner is one call of Experiment.Run. A job is one run, or several of a scenario whose replicates may be lanes; jobs are taken
+// replicate by replicate, so that scenarios of a replicate find its worlds built.
 type runner struct {
 	Experiment
-	watch   func(scenario, replicate int) Observer
-	ticks   []int
-	threads int // goroutines of one model
+	watch    func(scenario, replicate int) Observer
+	ticks    []int
+	threads  int    // goroutines of one model
+	together []bool // of scenarios whose replicates may be lanes
+	size     int    // of their groups
 
 	mu       sync.Mutex
-	next     int   // the next job
+	next     int   // the run with which the next job may begin
 	done     int64 // ticks
 	runs     int   // whole runs
-	broken   error // of the lowest job whose scenario cannot be built
+	broken   error // of the lowest run whose scenario cannot be built
 	brokenAt int
 	abandon  context.CancelFunc // the runs under way
 	failed   []*RunError
-	worlds   map[worldKey]*world
-	built    map[int]int // replicate -> scenarios built; a replicate whose scenarios all are has no entry
+	worlds   map[int]*worlds // of replicates of which scenarios are still to be built
+}
+
+// worlds are those of one replicate, and how many scenarios were built in them.
+type worlds struct {
+	built int
+	of    map[worldKey]*world
 }
 
 type worldKey struct {
-	replicate, dimensions int
-	reality               Reality
+	dimensions int
+	reality    Reality
 }
 
 type world struct {
@@ -42,15 +49,16 @@ type world struct {
 }
 
 func newRunner(e Experiment, watch func(scenario, replicate int) Observer) *runner {
-	return &runner{
+	r := &runner{
 		Experiment: e, watch: watch, ticks: e.RecordedTicks(),
-		threads: max(1, e.workers()/(len(e.Scenarios)*e.Replicates)),
-		worlds:  map[worldKey]*world{},
-		built:   map[int]int{},
+		worlds: map[int]*worlds{},
 	}
+	r.plan()
+	return r
 }
 
-func (r *runner) jobs() int { return len(r.Scenarios) * r.Replicates }
+// totalRuns is the number of runs.
+func (r *runner) totalRuns() int { return len(r.Scenarios) * r.Replicates }
 
 func (r *runner) total() int64 {
 	n := int64(0)
@@ -65,7 +73,7 @@ func (r *runner) run(outer context.Context) error {
 	ctx, abandon := context.WithCancel(outer)
 	defer abandon()
 	r.abandon = abandon
-	for range min(r.workers(), r.jobs()) {
+	for range min(r.workers(), r.totalRuns()) {
 		wg.Add(1)
 		go func() {
 			defer wg.Done()
@@ -86,12 +94,12 @@ func (r *runner) outcome(ctx context.Context) error {
 	if r.broken != nil {
 		return r.broken
 	}
-	if r.runs+len(r.failed) < r.jobs() {
+	if r.runs+len(r.failed) < r.totalRuns() {
 		cause := context.Cause(ctx)
 		if cause == nil {
 			cause = errors.New("an observer ended its goroutine")
 		}
-		return fmt.Errorf("sim: interrupted after %d of %d runs: %w", r.runs, r.jobs(), cause)
+		return fmt.Errorf("sim: interrupted after %d of %d runs: %w", r.runs, r.totalRuns(), cause)
 	}
 	slices.SortFunc(r.failed, func(a, b *RunError) int {
 		return (a.Replicate-b.Replicate)*len(r.Scenarios) + a.Scenario - b.Scenario
@@ -104,40 +112,54 @@ func (r *runner) outcome(ctx context.Context) error {
 }
 
 // take hands out the next job.
-func (r *runner) take(ctx context.Context) (job int, ok bool) {
+func (r *runner) take(ctx context.Context) (j job, ok bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if r.broken != nil || ctx.Err() != nil || r.next == r.jobs() {
-		return 0, false
+	for !ok && r.broken == nil && ctx.Err() == nil && r.next < r.totalRuns() {
+		j, ok = r.job(r.next)
+		r.next++
 	}
-	r.next++
-	return r.next - 1, true
+	return j, ok
 }
 
 // do runs one job.
-func (r *runner) do(ctx context.Context, job int) {
-	scenario, replicate := job%len(r.Scenarios), job/len(r.Scenarios)
+func (r *runner) do(ctx context.Context, j job) {
+	if j.to-j.from > 1 && r.doLanes(ctx, j) {
+		return
+	}
+	for replicate := j.from; replicate < j.to && ctx.Err() == nil; replicate++ {
+		r.doOne(ctx, j.scenario, replicate)
+	}
+}
+
+// doOne runs one replicate.
+func (r *runner) doOne(ctx context.Context, scenario, replicate int) {
 	m, err := build(r.Scenarios[scenario], r.Seed, r.First+uint64(replicate), func(reality Reality, dimensions int) (Landscape, error) {
 		return r.world(replicate, dimensions, reality)
 	})
 	r.forget(replicate)
 	if err != nil {
-		r.breakOff(job, err)
+		r.breakOff(scenario, replicate, err)
 		return
 	}
 	said := 0
 	if m.failed == nil {
 		m.SetWorkers(r.threads)
-		said = r.drive(ctx, m, r.observer(m, scenario, replicate))
+		said = r.drive(ctx, m, r.ticks, r.observer(m, scenario, replicate))
 	}
 	if said < 0 {
 		return
 	}
 	r.report(m.scenario.Ticks - said)
+	r.end(scenario, replicate, m.failed)
+}
+
+// end counts a run that is over.
+func (r *runner) end(scenario, replicate int, failed error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if m.failed != nil {
-		r.failed = append(r.failed, &RunError{Scenario: scenario, Replicate: replicate, Err: m.failed})
+	if failed != nil {
+		r.failed = append(r.failed, &RunError{Scenario: scenario, Replicate: replicate, Err: failed})
 		return
 	}
 	r.runs++
@@ -145,11 +167,11 @@ func (r *runner) do(ctx context.Context, job int) {
 
 // breakOff ends the experiment by a scenario that cannot be built. Jobs are taken in order, so that with any number of workers the
 // lowest of those is met.
-func (r *runner) breakOff(job int, err error) {
+func (r *runner) breakOff(scenario, replicate int, err error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if r.broken == nil || job < r.brokenAt {
-		r.broken, r.brokenAt = err, job
+	if run := replicate*len(r.Scenarios) + scenario; r.broken == nil || run < r.brokenAt {
+		r.broken, r.brokenAt = err, run
 	}
 	r.abandon()
 }
@@ -167,9 +189,9 @@ func (m *Model) show(observe Observer, tick int) {
 
 // drive steps a model to its end, or until it fails, and shows it to the observer at the ticks to record. It returns the number of ticks
 // that it has reported, or -1 if it was interrupted.
-func (r *runner) drive(ctx context.Context, m *Model, observe Observer) int {
+func (r *runner) drive(ctx context.Context, m *Model, ticks []int, observe Observer) int {
 	done, said, unsaid := m.Done(), 0, 0
-	for _, t := range r.ticks {
+	for _, t := range ticks {
 		for m.tick < t && !done {
 			if ctx.Err() != nil {
 				return -1
@@ -204,7 +226,7 @@ func (r *runner) world(replicate, dimensions int, reality Reality) (Landscape, e
 	if !reflect.ValueOf(reality).Comparable() {
 		return newWorld(reality, dimensions, r.Seed, r.First+uint64(replicate))
 	}
-	w := r.shared(worldKey{replicate, dimensions, reality})
+	w := r.shared(replicate, worldKey{dimensions, reality})
 	w.once.Do(func() { w.landscape, w.err = newWorld(reality, dimensions, r.Seed, r.First+uint64(replicate)) })
 	if w.landscape == nil && w.err == nil {
 		return newWorld(reality, dimensions, r.Seed, r.First+uint64(replicate))
@@ -213,13 +235,23 @@ func (r *runner) world(replicate, dimensions int, reality Reality) (Landscape, e
 }
 
 // shared finds a replicate's world, or a place for it.
-func (r *runner) shared(key worldKey) *world {
+func (r *runner) shared(replicate int, key worldKey) *world {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	w := r.worlds[key]
+	all := r.worldsOf(replicate)
+	w := all.of[key]
 	if w == nil {
 		w = new(world)
-		r.worlds[key] = w
+		all.of[key] = w
+	}
+	return w
+}
+
+func (r *runner) worldsOf(replicate int) *worlds {
+	w := r.worlds[replicate]
+	if w == nil {
+		w = &worlds{of: map[worldKey]*world{}}
+		r.worlds[replicate] = w
 	}
 	return w
 }
@@ -228,14 +260,8 @@ func (r *runner) shared(key worldKey) *world {
 func (r *runner) forget(replicate int) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.built[replicate]++
-	if r.built[replicate] < len(r.Scenarios) {
-		return
-	}
-	delete(r.built, replicate)
-	for k := range r.worlds {
-		if k.replicate == replicate {
-			delete(r.worlds, k)
-		}
+	w := r.worldsOf(replicate)
+	if w.built++; w.built == len(r.Scenarios) {
+		delete(r.worlds, replicate)
 	}
 }

@@ -43,7 +43,13 @@ func list(k agents.Knowledge, dimensions int) []int8 {
 }
 
 func (e *slow) stream(purpose, name string, id int) *agents.Stream {
-	return agents.NewStream(agents.NewKey(e.model.Seed(), e.model.Replicate(), purpose, name), e.tick, id)
+	replicate := e.model.Replicate()
+	if name == "" || !sim.Apart(e.model, name) {
+		return agents.NewStream(agents.NewKey(e.model.Seed(), replicate, purpose, name), e.tick, id)
+	}
+	s := agents.NewStream(agents.NewKey(e.model.Seed(), replicate/64, purpose, name), e.tick, id)
+	s.Apart(int(replicate % 64))
+	return s
 }
 
 // score is what the world pays for a body: by the definition of additive and block scores, else as the landscape says.
@@ -83,20 +89,18 @@ func obviousScore(body, truth []int8, size int) int {
 	return score
 }
 
-// coins decides, word by word, the coins of the open dimensions.
+// coins decides the coins of the open dimensions.
 func coins(s *agents.Stream, rate float64, open []bool) []bool {
+	lanes := make([]uint64, agents.Width(len(open)))
+	for d := range open {
+		if open[d] {
+			lanes[d>>6] |= 1 << (d & 63)
+		}
+	}
+	s.Flip(rate, lanes)
 	heads := make([]bool, len(open))
-	for first := 0; first < len(open); first += 64 {
-		var lanes uint64
-		for d := first; d < min(first+64, len(open)); d++ {
-			if open[d] {
-				lanes |= 1 << (d - first)
-			}
-		}
-		came := s.Coins(rate, lanes)
-		for d := first; d < min(first+64, len(open)); d++ {
-			heads[d] = came>>(d-first)&1 != 0
-		}
+	for d := range heads {
+		heads[d] = lanes[d>>6]>>(d&63)&1 != 0
 	}
 	return heads
 }
@@ -230,7 +234,7 @@ func (e *slow) learn(standing [][]int, early bool) {
 				}
 			}
 			chance := e.stream("internalize", channel.Name, p)
-			chance.Seed(uint64(s.nth) << 32)
+			chance.Branch(s.nth)
 			e.flows[s.channel].Taken += int64(adopt(chance, channel.Internalize.(agents.Absorb).Rate, norm, belief))
 		}
 	}

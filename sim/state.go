@@ -53,7 +53,12 @@ func (m *Model) Run() error {
 func (m *Model) Beliefs(person int) agents.Knowledge { return m.beliefs.Row(person) }
 
 // Joined is the tick at which a person came: 0 for founders.
-func (m *Model) Joined(person int) int { return int(m.joined[person]) }
+func (m *Model) Joined(person int) int {
+	if m.joined == nil {
+		return 0
+	}
+	return int(m.joined[person])
+}
 
 // Landscape is the world as it is.
 func (m *Model) Landscape() Landscape { return m.landscape }
@@ -87,6 +92,9 @@ func (m *Model) Norm(channel, unit int) agents.Knowledge { return m.channels[cha
 
 // Claims is what a person said in a channel in the cycle just ended. It must not be changed.
 func (m *Model) Claims(channel, person int) agents.Knowledge {
+	if m.lanes != nil {
+		return m.lanes.claimsOf(channel, m.lane).Row(person)
+	}
 	return m.channels[channel].claims.Row(person)
 }
 

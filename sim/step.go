@@ -48,9 +48,9 @@ func (m *Model) cycle() bool {
 	if !m.each(people, (*Model).stand) {
 		return false
 	}
-	for i := range m.channels {
+	for i, c := range m.channels {
 		m.current = i
-		if !m.each(people, (*Model).externalize) {
+		if !c.saysMany && !m.each(people, (*Model).externalize) {
 			return false
 		}
 	}
@@ -81,17 +81,22 @@ func (m *Model) gatherFlows() {
 	}
 }
 
-// stand finds the standing of everybody's beliefs: a score a person.
+// stand finds the standing of everybody's beliefs, a score a person, and what he says where rules work on many at once: as long as a cache
+// holds what he believes.
 func (m *Model) stand(sc *scratch, from, to int) {
 	sc.who = "person"
-	for p := from; p < to; p++ {
-		sc.person.ID = p
-		row := m.beliefs.Row(p)
-		m.standing[p] = m.landscape.Score(row)
-		m.took[p] = 0
-		if m.sighted != nil {
-			copy(m.judged.Row(p), row)
+	for ; from < to; from += chunk {
+		end := min(from+chunk, to)
+		for p := from; p < end; p++ {
+			sc.person.ID = p
+			row := m.beliefs.Row(p)
+			m.standing[p] = m.landscape.Score(row)
+			if m.sighted != nil {
+				copy(m.judged.Row(p), row)
+			}
 		}
+		clear(m.took[from:end])
+		m.sayMany(sc, from, end)
 	}
 }
 
@@ -102,23 +107,23 @@ func (sc *scratch) become(m *Model, person int, key agents.Key, memory []uint64)
 	sc.person.Standing, sc.person.Took = m.standing[person], int(m.took[person])
 	sc.person.Memory = memory
 	sc.stream.Reset(key, m.tick, person)
+	sc.stream.Apart(-1)
 }
 
 // externalize lets people say what they know in the current channel.
 func (m *Model) externalize(sc *scratch, from, to int) {
 	c := m.channels[m.current]
-	said := 0
 	for p := from; p < to; p++ {
 		sc.become(m, p, c.externalize, c.says.of(p))
+		sc.stream.Apart(c.lane)
 		claim := c.claims.Row(p)
 		clear(claim)
 		c.Externalize.Externalize(&sc.person, m.beliefs.Row(p), claim)
-		said += claim.Known()
 		if c.ByClaims {
 			c.standing[p] = m.landscape.Score(claim)
 		}
 	}
-	sc.flows[m.current].Said += int64(said)
+	sc.flows[m.current].Said += int64(c.claims.Known(from, to))
 }
 
 // objectify lets the current channel's units make norms of what was said.

@@ -37,6 +37,8 @@ type scratch struct {
 	standing   []int32
 	seats      []seat
 	norm       agents.Knowledge
+	many       agents.Many
+	norms      *agents.Layer // of a batch of circles
 	before     agents.Knowledge
 	flows      []Flow
 	opinions   opinionScratch

@@ -37,6 +37,6 @@ func ExampleMarch1991_variant() {
 	fmt.Printf("all listen:       code %.2f\n", table.Estimate(all.Name, metrics.NormScore, 99).Mean)
 	fmt.Printf("a tenth are deaf: code %.2f\n", table.Estimate(deaf.Name, metrics.NormScore, 99).Mean)
 	// Output:
-	// all listen:       code 0.01
-	// a tenth are deaf: code 0.36
+	// all listen:       code 0.02
+	// a tenth are deaf: code 0.37
 }

@@ -25,7 +25,7 @@ func fang(t *testing.T, replicates int, m metrics.Metric, base models.Fang2010, 
 
 // Fang, Lee and Schilling (2010), s = 5: an optimum inside, at beta .1 to .3, and isolation far below randomness.
 func TestFangInteriorOptimum(t *testing.T) {
-	n := replicates(20, 200)
+	n := replicates(60, 200)
 	for _, base := range []models.Base{models.Isolated, models.Caveman} {
 		v := fang(t, n, metrics.Score, models.Fang2010{Base: base}, .1, .2, .3, .7, 1)
 		for i, beta := range []float64{.1, .2, .3} {

@@ -10,7 +10,8 @@
 #include <TestU01.h>
 
 #define ROW 1000 /* people, or replicates, side by side */
-#define DRAWS 4  /* words that each of them draws a tick */
+#define DRAWS 4  /* words that each of them draws a tick, or random digits of a coin */
+#define BODY 30  /* words of a person's lanes */
 
 typedef unsigned __int128 u128;
 
@@ -47,8 +48,16 @@ static uint64_t new_key(uint64_t seed, uint64_t replicate)
 	return out[0];
 }
 
+/* place is where the blocks for coins stand in a stream, and FAIR the part of fair ones, as in stream.go. */
+static inline uint64_t place(uint64_t call, uint64_t word, uint64_t part)
+{
+	return UINT64_C(1) << 63 | call << 28 | word << 8 | part;
+}
+
+#define FAIR 0xff
+
 static uint64_t keys[ROW];
-static uint64_t words[DRAWS][ROW];
+static uint64_t words[ROW * BODY * DRAWS]; /* of a tick, or of a step of replicates */
 static uint64_t tick;
 static int at;
 
@@ -59,8 +68,8 @@ static void fill_people(void)
 		for (uint64_t id = 0; id < ROW; id++) {
 			uint64_t out[2];
 			philox(6, block, tick << 32 | id, keys[0], out);
-			words[2 * block][id] = out[0];
-			words[2 * block + 1][id] = out[1];
+			words[2 * block * ROW + id] = out[0];
+			words[(2 * block + 1) * ROW + id] = out[1];
 		}
 	tick++;
 }
@@ -72,20 +81,69 @@ static void fill_replicates(void)
 		for (int r = 0; r < ROW; r++) {
 			uint64_t out[2];
 			philox(6, block, tick / 10 << 32 | tick % 10, keys[r], out);
-			words[2 * block][r] = out[0];
-			words[2 * block + 1][r] = out[1];
+			words[2 * block * ROW + r] = out[0];
+			words[(2 * block + 1) * ROW + r] = out[1];
 		}
 	tick++;
 }
 
-static void (*fill)(void);
+/* The first random digits of the coins of id 0: those of its word 0, then those of word 1, ...; then of id 1, and so on; then tick 1. */
+static void fill_coins(void)
+{
+	int n = 0;
+	for (uint64_t id = 0; id < ROW; id++)
+		for (int word = 0; word < BODY; word++)
+			for (int part = 0; part < DRAWS / 2; part++, n += 2)
+				philox(6, place(0, word, part), tick << 32 | id, keys[0], &words[n]);
+	tick++;
+}
+
+/* The first random digits of all words of all ids, in the order of fill_coins, then their second, ...; then tick 1. */
+static void fill_digits(void)
+{
+	for (int part = 0; part < DRAWS / 2; part++)
+		for (uint64_t id = 0; id < ROW; id++)
+			for (int word = 0; word < BODY; word++) {
+				uint64_t out[2];
+				philox(6, place(0, word, part), tick << 32 | id, keys[0], out);
+				words[2 * part * ROW * BODY + id * BODY + word] = out[0];
+				words[(2 * part + 1) * ROW * BODY + id * BODY + word] = out[1];
+			}
+	tick++;
+}
+
+/* The fair coins of id 0 in all its words at its first call, then at its second; then of id 1, and so on; then tick 1. */
+static void fill_fair(void)
+{
+	int n = 0;
+	for (uint64_t id = 0; id < ROW; id++)
+		for (int call = 0; call < 2; call++)
+			for (int word = 0; word < BODY; word += 2, n += 2)
+				philox(6, place(call, word, FAIR), tick << 32 | id, keys[0], &words[n]);
+	tick++;
+}
+
+static const struct interleaving {
+	const char *name;
+	void (*fill)(void);
+	int words; /* that one fill gives */
+	int sum;   /* of so many words is printed */
+} interleavings[] = {
+	{"people", fill_people, ROW * DRAWS, 100000},
+	{"replicates", fill_replicates, ROW * DRAWS, 100000},
+	{"coins", fill_coins, ROW * BODY * DRAWS, 240000},
+	{"digits", fill_digits, ROW * BODY * DRAWS, 240000},
+	{"fair", fill_fair, ROW * BODY * 2, 240000},
+};
+
+static const struct interleaving *chosen;
 
 static inline uint64_t next(void)
 {
 	if (at == 0)
-		fill();
-	uint64_t w = words[0][at];
-	if (++at == DRAWS * ROW)
+		chosen->fill();
+	uint64_t w = words[at];
+	if (++at == chosen->words)
 		at = 0;
 	return w;
 }
@@ -106,18 +164,18 @@ static unsigned int reversed(void)
 static void print_words(void)
 {
 	uint64_t h = UINT64_C(14695981039346656037);
-	for (int i = 0; i < 100000; i++) {
+	for (int i = 0; i < chosen->sum; i++) {
 		uint64_t w = next();
 		if (i < 4)
 			printf("%016llx\n", (unsigned long long)w);
 		h = (h ^ w) * UINT64_C(1099511628211);
 	}
-	printf("100000 words: %016llx\n", (unsigned long long)h);
+	printf("%d words: %016llx\n", chosen->sum, (unsigned long long)h);
 }
 
 static int usage(void)
 {
-	fprintf(stderr, "usage: interleaved people|replicates high|low|reversed|print [small|crush|big [seed [test of Crush ...]]]\n");
+	fprintf(stderr, "usage: interleaved people|replicates|coins|digits|fair high|low|reversed|print [small|crush|big [seed [test of Crush ...]]]\n");
 	return 2;
 }
 
@@ -128,8 +186,10 @@ int main(int argc, char **argv)
 	uint64_t seed = argc > 4 ? strtoull(argv[4], NULL, 10) : 1991;
 	for (int r = 0; r < ROW; r++)
 		keys[r] = new_key(seed, r);
-	fill = strcmp(argv[1], "people") == 0 ? fill_people : strcmp(argv[1], "replicates") == 0 ? fill_replicates : NULL;
-	if (fill == NULL)
+	for (size_t i = 0; i < sizeof interleavings / sizeof *interleavings; i++)
+		if (strcmp(argv[1], interleavings[i].name) == 0)
+			chosen = &interleavings[i];
+	if (chosen == NULL)
 		return usage();
 	if (strcmp(argv[2], "print") == 0) {
 		print_words();

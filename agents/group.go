@@ -1,0 +1,230 @@
+package agents
+
+// Group is some of the voices of a unit: those who stand above it, say. Among replicates it is some in each of them. It is valid until
+// the next is asked for.
+type Group struct {
+	all     bool
+	members []int    // where the words of each begin, and, past the last, 8 times a row of zeros
+	size    int      // of members
+	lanes   []uint64 // set among replicates: for each voice those in which he is a member
+	none    bool
+
+	above  *Unit // set: those who stand above it, a leader's vote counted weight times
+	weight int
+}
+
+// Empty reports whether nobody is in the group.
+func (g *Group) Empty() bool { return g.none }
+
+// All is everybody.
+func (v *Voices) All() *Group {
+	v.chosen = Group{all: true, none: len(v.ids) == 0}
+	return &v.chosen
+}
+
+// Above is everybody who stands strictly above the unit. It reads 8 bytes a voice and does not branch on what it finds: whether a
+// neighbour is better is the least predictable thing here.
+func (v *Voices) Above(u *Unit) *Group {
+	switch {
+	case v.scores != nil:
+		return v.aboveReplicates(u.Standings)
+	case v.judged:
+		return v.aboveJudged(u.Standing)
+	}
+	list, width, n := v.list(len(v.ids)), v.said.width, 0
+	for _, p := range v.ids {
+		list[n] = int(p) * width
+		n += int(less(u.Standing, v.standing[p]))
+	}
+	return v.group(list, n)
+}
+
+func (v *Voices) aboveJudged(standing int32) *Group {
+	list, width, n := v.list(len(v.ids)), v.said.width, 0
+	for k, p := range v.ids {
+		list[n] = int(p) * width
+		n += int(less(standing, v.standing[k]))
+	}
+	return v.group(list, n)
+}
+
+// Led is everybody whose rank is Leader.
+func (v *Voices) Led() *Group {
+	list, width, n := v.list(len(v.ids)), v.said.width, 0
+	for k, p := range v.ids {
+		if v.Rank(k) == Leader {
+			list[n] = int(p) * width
+			n++
+		}
+	}
+	return v.group(list, n)
+}
+
+// aboveWeighing is Above, with a leader's vote counted so many times.
+func (v *Voices) aboveWeighing(u *Unit, weight int) *Group {
+	v.chosen = Group{above: u, weight: weight}
+	return &v.chosen
+}
+
+// aboveReplicates compares scores: 4 operations a voice and binary digit.
+func (v *Voices) aboveReplicates(standings []uint64) *Group {
+	if cap(v.lanes) < len(v.ids) {
+		v.lanes = make([]uint64, len(v.ids))
+	}
+	lanes, any := v.lanes[:len(v.ids)], uint64(0)
+	for k, p := range v.ids {
+		lanes[k] = above(v.scores.Row(int(p)), standings)
+		any |= lanes[k]
+	}
+	v.chosen = Group{lanes: lanes, none: any == 0}
+	return &v.chosen
+}
+
+// less is 1 if a < b, else 0.
+func less(a, b int32) uint64 { return uint64(int64(a)-int64(b)) >> 63 }
+
+// list is scratch for n members and 8 more.
+func (v *Voices) list(n int) []int {
+	if len(v.members) < n+8 {
+		v.members = make([]int, n+8)
+	}
+	return v.members
+}
+
+// group is the first n of a list. Zeros past its end spare the loops that count a look at where it ends.
+func (v *Voices) group(list []int, n int) *Group {
+	zeros := v.said.rows * v.said.width
+	past := list[n : n+8]
+	for k := range past {
+		past[k] = zeros
+	}
+	v.chosen.members, v.chosen.size, v.chosen.none = list, n, n == 0
+	v.chosen.all, v.chosen.lanes, v.chosen.above = false, nil, nil
+	return &v.chosen
+}
+
+// Votes counts, in word i, the claims of a group: the lanes in which more of them say yes than no, and those in which more say no.
+func (v *Voices) Votes(g *Group, i int) Word {
+	switch {
+	case g.members == nil || g.size > 8:
+		v.count(g, i)
+		return v.result()
+	case g.size <= 4:
+		return votesOf4(v.said.words, g.members, i)
+	}
+	return votesOf8(v.said.words, g.members, i)
+}
+
+// votesOf4 takes 24 bytes a voice, and some 60 operations in all.
+func votesOf4(words []Word, members []int, i int) Word {
+	at := members[:4]
+	a, b, c, d := words[at[0]+i], words[at[1]+i], words[at[2]+i], words[at[3]+i]
+	y0, y1, y2 := add4(a.Yes, b.Yes, c.Yes, d.Yes)
+	n0, n1, n2 := add4(a.No, b.No, c.No, d.No)
+	more, less := y2&^n2, n2&^y2
+	differ := (y1 ^ n1) &^ (more | less)
+	more, less = more|differ&y1, less|differ&n1
+	differ = (y0 ^ n0) &^ (more | less)
+	return Word{more | differ&y0, less | differ&n0}
+}
+
+// votesOf8 takes 24 bytes a voice, and some 130 operations in all.
+func votesOf8(words []Word, members []int, i int) Word {
+	at := members[:8]
+	a, b, c, d := words[at[0]+i], words[at[1]+i], words[at[2]+i], words[at[3]+i]
+	e, f, g, h := words[at[4]+i], words[at[5]+i], words[at[6]+i], words[at[7]+i]
+	y0, y1, y2, y3 := add8(a.Yes, b.Yes, c.Yes, d.Yes, e.Yes, f.Yes, g.Yes, h.Yes)
+	n0, n1, n2, n3 := add8(a.No, b.No, c.No, d.No, e.No, f.No, g.No, h.No)
+	more, less := y3&^n3, n3&^y3
+	differ := (y2 ^ n2) &^ (more | less)
+	more, less = more|differ&y2, less|differ&n2
+	differ = (y1 ^ n1) &^ (more | less)
+	more, less = more|differ&y1, less|differ&n1
+	differ = (y0 ^ n0) &^ (more | less)
+	return Word{more | differ&y0, less | differ&n0}
+}
+
+// add8 counts eight words: carry-save adders, 26 operations.
+func add8(a, b, c, d, e, f, g, h uint64) (s0, s1, s2, s3 uint64) {
+	ab, abc := add3(a, b, c)
+	de, def := add3(d, e, f)
+	ones, carry := add3(ab, de, g^h)
+	twos, four := add3(abc, def, g&h)
+	return ones, twos ^ carry, four ^ twos&carry, four & twos & carry
+}
+
+// add4 counts four words: 11 operations.
+func add4(a, b, c, d uint64) (s0, s1, s2 uint64) {
+	sum, carry := add3(a, b, c)
+	return sum ^ d, carry ^ sum&d, carry & sum & d
+}
+
+// add3 is a full adder.
+func add3(a, b, c uint64) (sum, carry uint64) {
+	t := a ^ b
+	return t ^ c, a&b | t&c
+}
+
+// count fills the two counters from word i of a group, eight voices at a time: 24 bytes a voice, and some 12 operations.
+func (v *Voices) count(g *Group, i int) {
+	v.yes.reset()
+	v.no.reset()
+	n := g.size
+	switch {
+	case g.above != nil:
+		v.countWeighted(g, i)
+		return
+	case g.members == nil:
+		n = len(v.ids)
+	}
+	for from := 0; from < n; from += 8 {
+		var w [8]Word
+		v.gather(&w, g, i, from, min(from+8, n))
+		v.yes.addDigits(add8(w[0].Yes, w[1].Yes, w[2].Yes, w[3].Yes, w[4].Yes, w[5].Yes, w[6].Yes, w[7].Yes))
+		v.no.addDigits(add8(w[0].No, w[1].No, w[2].No, w[3].No, w[4].No, w[5].No, w[6].No, w[7].No))
+	}
+}
+
+// gather collects word i of what the members from..to-1 of a group say, at most 8.
+func (v *Voices) gather(w *[8]Word, g *Group, i, from, to int) {
+	words, width := v.said.words, v.said.width
+	switch {
+	case g.all:
+		for j, p := range v.ids[from:to] {
+			w[j&7] = words[int(p)*width+i]
+		}
+	case g.lanes != nil:
+		lanes := g.lanes[from:to]
+		for j, p := range v.ids[from:to] {
+			w[j&7] = words[int(p)*width+i].Keep(lanes[j])
+		}
+	default:
+		for j, at := range g.members[from : from+8] {
+			w[j&7] = words[at+i]
+		}
+	}
+}
+
+// countWeighted counts those who stand above a unit, and a leader's vote so many times.
+func (v *Voices) countWeighted(g *Group, i int) {
+	for k, p := range v.ids {
+		var lanes uint64
+		if v.scores != nil {
+			lanes = above(v.scores.Row(int(p)), g.above.Standings)
+		} else {
+			lanes = -less(g.above.Standing, v.Standing(k))
+		}
+		times := 1
+		if v.Rank(k) == Leader {
+			times = g.weight
+		}
+		w := v.said.words[int(p)*v.said.width+i].Keep(lanes)
+		v.yes.addTimes(w.Yes, times)
+		v.no.addTimes(w.No, times)
+	}
+}
+
+func (v *Voices) result() Word {
+	more, less := v.yes.compare(&v.no)
+	return Word{more, less}
+}

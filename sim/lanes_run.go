@@ -1,0 +1,133 @@
+package sim
+
+import (
+	"math/bits"
+
+	"orglearn/agents"
+)
+
+// restEvery is how often it is looked whether some replicates have come to rest: each look costs a copy.
+const restEvery = 4
+
+// advance is one tick, after which replicates that have come to rest run no more. Flows are counted where they are wanted.
+//
+// A tick in which no coin was turned in a lane, and nothing changed there, is the same ever after: rules that are Lanewise know no tick.
+func (l *lanes) advance(flows bool) {
+	if l.running == 0 {
+		l.tick++
+		return
+	}
+	look := l.tick%restEvery == 0 && l.running&^l.asked != 0 && l.everyTick()
+	l.flows = flows || look
+	if look {
+		l.keep()
+	}
+	l.step()
+	l.asked = l.personChance.Asked() | l.unitChance.Asked()
+	l.happen()
+	if look {
+		still := l.running &^ l.asked &^ l.changed()
+		l.resting |= still
+		l.run(l.running &^ still)
+	}
+}
+
+// run lets only some lanes run on. The others are worked on as well, to no effect.
+func (l *lanes) run(which uint64) {
+	l.running = which
+	l.person.Replicates, l.unit.Replicates = which, which
+}
+
+// happen lets the events of the tick happen in every replicate, one by one. That costs two copies of all that is believed.
+func (l *lanes) happen() {
+	if len(l.view.events) == 0 {
+		return
+	}
+	l.show()
+	for left := l.running; left != 0; left &= left - 1 {
+		lane := bits.TrailingZeros64(left)
+		m, at := l.model(lane, l.tick), l.at(lane)
+		if m.happen(); m.failed != nil {
+			panic(m.failed) // the runs are then repeated one by one
+		}
+		if at.joined = m.joined; m.landscape != at.landscape {
+			at.landscape = m.landscape
+			l.world.set(lane, m.landscape)
+		}
+	}
+	for p := range l.seats {
+		l.bringIn(p)
+	}
+}
+
+// everyTick reports whether all ticks are alike.
+func (l *lanes) everyTick() bool {
+	if len(l.view.events) > 0 {
+		return false
+	}
+	for _, c := range l.channels {
+		if c.Every != 1 {
+			return false
+		}
+	}
+	return true
+}
+
+// halt brings some lanes out for good.
+func (l *lanes) halt(which uint64) {
+	if which == 0 {
+		return
+	}
+	for i := range l.channels {
+		l.showClaims(i, which)
+	}
+	for left := which; left != 0; left &= left - 1 {
+		l.out[bits.TrailingZeros64(left)].tick = l.tick
+	}
+	l.resting &^= which
+	l.stopped |= which
+	l.run(l.running &^ which)
+}
+
+// keep copies what a tick may change.
+func (l *lanes) keep() {
+	if l.kept == nil {
+		l.kept = l.layer(l.beliefs.Len())
+		for _, c := range l.channels {
+			if c.norms != nil {
+				c.kept = l.layer(c.norms.Len())
+			}
+		}
+	}
+	l.kept.Copy(l.beliefs)
+	for _, c := range l.channels {
+		if c.norms != nil {
+			c.kept.Copy(c.norms)
+		}
+	}
+}
+
+// changed are the lanes that are not as they were kept.
+func (l *lanes) changed() uint64 {
+	lanes := l.beliefs.Differs(l.kept)
+	for _, c := range l.channels {
+		if c.norms != nil {
+			lanes |= c.norms.Differs(c.kept)
+		}
+	}
+	return lanes
+}
+
+// over reports whether nothing is left to do.
+func (l *lanes) over() bool {
+	return l.running == 0 && (l.view.scenario.Stop == nil || l.resting == 0)
+}
+
+// claimsOf are the claims of one lane in a channel.
+func (l *lanes) claimsOf(channel, lane int) *agents.Layer {
+	if c := l.channels[channel]; !c.claimsOut && l.stopped>>lane&1 == 0 {
+		l.showClaims(channel, l.running|l.resting)
+		c.claimsOut = true
+	}
+	return l.out[lane].claims[channel]
+}

@@ -1,0 +1,70 @@
+package sim
+
+import "orglearn/agents"
+
+// laneWorld is reality where lanes are replicates: what each pays, as numbers of which more is better.
+type laneWorld interface {
+	// set makes a landscape that of a lane.
+	set(lane int, l Landscape)
+	// most is the most that is paid.
+	most() int
+	// score adds what each replicate pays for a body with a word per dimension to row i of scores.
+	score(k agents.Knowledge, to *agents.Scores, i int)
+}
+
+// newLaneWorld returns a world without landscapes yet, of the kind of one that is countable.
+func newLaneWorld(l Landscape) laneWorld {
+	if b, ok := l.(*blocks); ok {
+		return &blockLanes{laneTruth{make([]uint64, b.dimensions)}, b.size, make([]uint64, b.dimensions/b.size)}
+	}
+	dimensions := l.(*additive).dimensions
+	return &additiveLanes{laneTruth{make([]uint64, dimensions)}, make([]uint64, 2*dimensions)}
+}
+
+// laneTruth is what is true in each dimension and replicate: 1 for yes.
+type laneTruth struct{ yes []uint64 }
+
+func (t laneTruth) set(lane int, l Landscape) {
+	truth := l.Truth()
+	for d := range t.yes {
+		t.yes[d] = t.yes[d]&^(1<<uint(lane)) | truth[d>>6].Yes>>uint(d&63)&1<<uint(lane)
+	}
+}
+
+// additiveLanes counts what is right, and what is not wrong: the score of additive, from 0.
+type additiveLanes struct {
+	laneTruth
+	points []uint64
+}
+
+func (a *additiveLanes) most() int { return len(a.points) }
+
+func (a *additiveLanes) score(k agents.Knowledge, to *agents.Scores, i int) {
+	points := a.points[:2*len(k)]
+	for d, w := range k {
+		t := a.yes[d]
+		points[2*d] = w.Yes&t | w.No&^t
+		points[2*d+1] = ^(w.No&t | w.Yes&^t)
+	}
+	to.Add(i, points)
+}
+
+// blockLanes counts blocks that are wholly right.
+type blockLanes struct {
+	laneTruth
+	size   int
+	points []uint64
+}
+
+func (b *blockLanes) most() int { return len(b.points) }
+
+func (b *blockLanes) score(k agents.Knowledge, to *agents.Scores, i int) {
+	for block := range b.points {
+		right := ^uint64(0)
+		for d := block * b.size; d < (block+1)*b.size; d++ {
+			right &= k[d].Yes&b.yes[d] | k[d].No&^b.yes[d]
+		}
+		b.points[block] = right
+	}
+	to.Add(i, b.points)
+}

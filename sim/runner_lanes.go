@@ -1,0 +1,188 @@
+package sim
+
+import (
+	"context"
+	"math/bits"
+)
+
+// job is the replicates from..to-1 of a scenario.
+type job struct{ scenario, from, to int }
+
+// lanesLeast is the number of replicates from which it pays to run them as one.
+const lanesLeast = 6
+
+// plan finds which scenarios' replicates may be lanes, and in groups of how many: of a block of 64, or, so that no worker is idle, fewer.
+func (r *runner) plan() {
+	r.together = make([]bool, len(r.Scenarios))
+	for i, s := range r.Scenarios {
+		r.together[i] = s.runsAsLanes()
+	}
+	r.size = min(64, max(lanesLeast, (r.totalRuns()+r.workers()-1)/r.workers()))
+	few := 0
+	for run := 0; run < r.totalRuns() && few < r.workers(); run++ {
+		if _, ok := r.job(run); ok {
+			few++
+		}
+	}
+	r.threads = max(1, r.workers()/few)
+}
+
+// job is the job that begins with a run, if one does: runs go by replicate, then by scenario.
+func (r *runner) job(run int) (j job, ok bool) {
+	scenario, replicate := run%len(r.Scenarios), run/len(r.Scenarios)
+	first, next := r.group(replicate, r.size)
+	if !r.together[scenario] || next-first < lanesLeast {
+		return job{scenario, replicate, replicate + 1}, true
+	}
+	return job{scenario, first, next}, replicate == first
+}
+
+// group is the group that a replicate is in, of so many within each block of 64.
+func (r *runner) group(replicate, size int) (first, next int) {
+	lane := int((r.First + uint64(replicate)) % 64)
+	first, next = replicate-lane%size, replicate+min(size-lane%size, 64-lane)
+	return max(first, 0), min(next, r.Replicates)
+}
+
+// lanesRun is a job whose replicates are lanes.
+type lanesRun struct {
+	*lanes
+	*runner
+	job
+	firstLane int // of the job's first replicate
+	observers [64]Observer
+	failures  uint64 // lanes whose run has ended by an error
+	said      int    // ticks reported of each
+}
+
+// doLanes runs a job's replicates as lanes. It reports false, and has done nothing, where they cannot.
+func (r *runner) doLanes(ctx context.Context, j job) bool {
+	view, err := build(r.Scenarios[j.scenario], r.Seed, r.First+uint64(j.from), func(reality Reality, dimensions int) (Landscape, error) {
+		return r.world(j.from, dimensions, reality)
+	})
+	if err != nil || view.failed != nil || !view.areLanes() {
+		return false
+	}
+	landscapes := []Landscape{view.landscape}
+	for replicate := j.from + 1; replicate < j.to; replicate++ {
+		land, err := r.world(replicate, view.scenario.Dimensions, view.scenario.Reality)
+		if err != nil {
+			return false
+		}
+		landscapes = append(landscapes, land)
+	}
+	l, ok := startLanes(view, r.First+uint64(j.from), landscapes)
+	if !ok {
+		return false
+	}
+	for replicate := j.from; replicate < j.to; replicate++ {
+		r.forget(replicate)
+	}
+	run := &lanesRun{lanes: l, runner: r, job: j, firstLane: int((r.First + uint64(j.from)) % 64)}
+	run.drive(ctx)
+	return true
+}
+
+// startLanes is newLanes, but for people whose first beliefs panic: such runs must end one by one.
+func startLanes(view *Model, from uint64, landscapes []Landscape) (l *lanes, ok bool) {
+	defer func() { ok = recover() == nil }()
+	return newLanes(view, from, landscapes), true
+}
+
+// drive steps the lanes to their end and shows each at the ticks to record.
+func (r *lanesRun) drive(ctx context.Context) {
+	all := r.running
+	for left := all; left != 0; left &= left - 1 {
+		lane := bits.TrailingZeros64(left)
+		r.observers[lane] = r.observer(r.model(lane, 0), r.scenario, r.replicate(lane))
+		r.endFailed(lane)
+	}
+	r.stopSome()
+	for i, t := range r.ticks {
+		for r.tick < t && !r.lanes.over() {
+			if ctx.Err() != nil {
+				return
+			}
+			if !r.try(t) {
+				r.alone(ctx, all&^r.failures, r.ticks[i:])
+				return
+			}
+		}
+		r.showAll(all&^r.failures, t)
+	}
+	r.report((r.view.scenario.Ticks - r.said) * bits.OnesCount64(all))
+	for left := all &^ r.failures; left != 0; left &= left - 1 {
+		r.end(r.scenario, r.replicate(bits.TrailingZeros64(left)), nil)
+	}
+}
+
+func (r *lanesRun) replicate(lane int) int { return r.from + lane - r.firstLane }
+
+// try is one tick, and the question whether to stop. It reports whether no rule panicked.
+func (r *lanesRun) try(next int) (ok bool) {
+	defer func() { ok = recover() == nil }()
+	r.advance(r.tick+1 == next || r.view.scenario.Stop != nil)
+	r.stopSome()
+	return true
+}
+
+// stopSome asks the scenario's Stop for every replicate that has not stopped.
+func (r *lanesRun) stopSome() {
+	if r.view.scenario.Stop == nil || r.tick >= r.view.scenario.Ticks {
+		return
+	}
+	r.show()
+	var stopping uint64
+	for left := r.running | r.resting; left != 0; left &= left - 1 {
+		lane := bits.TrailingZeros64(left)
+		if m := r.model(lane, r.tick); m.stops() || m.failed != nil {
+			stopping |= 1 << lane
+		}
+		r.endFailed(lane)
+	}
+	r.halt(stopping)
+}
+
+// showAll shows lanes to their observers.
+func (r *lanesRun) showAll(lanes uint64, tick int) {
+	r.show()
+	for left := lanes; left != 0; left &= left - 1 {
+		lane := bits.TrailingZeros64(left)
+		at := tick
+		if r.stopped>>lane&1 != 0 {
+			at = r.out[lane].tick
+		}
+		r.model(lane, at).show(r.observers[lane], tick)
+		r.endFailed(lane)
+	}
+	r.report((tick - r.said) * bits.OnesCount64(lanes))
+	r.said = tick
+}
+
+// endFailed ends the run of the lane that the view shows if it has failed.
+func (r *lanesRun) endFailed(lane int) {
+	if m := r.view; m.failed != nil {
+		r.failures |= 1 << lane
+		r.end(r.scenario, r.replicate(lane), m.failed)
+		m.failed = nil
+	}
+}
+
+// alone runs lanes one by one from their beginning, and shows them at the ticks that are left: a rule has panicked in one of them.
+func (r *lanesRun) alone(ctx context.Context, lanes uint64, ticks []int) {
+	for ; lanes != 0; lanes &= lanes - 1 {
+		lane := bits.TrailingZeros64(lanes)
+		replicate := r.replicate(lane)
+		m, err := build(r.Scenarios[r.scenario], r.Seed, r.First+uint64(replicate), func(Reality, int) (Landscape, error) {
+			return r.out[lane].landscape, nil
+		})
+		if err != nil {
+			r.breakOff(r.scenario, replicate, err)
+			return
+		}
+		if r.runner.drive(ctx, m, ticks, r.observers[lane]) < 0 {
+			return
+		}
+		r.end(r.scenario, replicate, m.failed)
+	}
+}
