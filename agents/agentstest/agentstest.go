@@ -17,6 +17,8 @@
 //   - it keeps within its memory, and Memory is never negative;
 //   - if it says that it is Monotone, then where all heads change nothing, no other coins do; what other coins make of an empty norm is
 //     a part of what all heads make of it; and who learns nothing from a norm with all heads learns nothing from any part of it;
+//   - if it says that it is Lanewise, and does not remember, then it does to each of up to 64 replicates at once what it does to that
+//     one alone, bit for bit; and where no coin was turned it does the same at any later tick (an Experiencer is not asked);
 //   - it accepts its own parameters (Validate), and does not panic.
 //
 // Allocations are logged; a [Suite] makes them failures. [Refuses] checks what Validate says of wrong parameters.

@@ -96,6 +96,16 @@ func TestBroken(t *testing.T) {
 		{"decides by a coin", "says that it is Monotone", either{}},
 		{"forgets in silence", "says that it is Monotone", silence{}},
 		{"remembers tails", "the memory is another", remembersTails{}},
+		{"reads a standing", "says that it is Lanewise, but the ", proud{}},
+		{"reads what it took", "says that it is Lanewise, but the ", content{}},
+		{"reads the tick", "says that it is Lanewise, but at a later tick dimension", weekly{}},
+		{"one coin for all", "where no coin was turned", moody{}},
+		{"calls by beliefs", "says that it is Lanewise, but the ", hasty{}},
+		{"calls by words", "says that it is Lanewise, but the ", wordwise{}},
+		{"shifts lanes", "says that it is Lanewise, but the ", shifted{}},
+		{"takes lanes for dimensions", "says that it is Lanewise, but the ", crowded{}},
+		{"reads a voice's standing", "says that it is Lanewise, but among replicates it panics", judge{}},
+		{"reads the unit's standing", "says that it is Lanewise, but the ", humble{}},
 		{"tries by chance", "Try returns", agents.TryFunc(func(*person, knowledge, knowledge) bool {
 			counter++
 			return counter%3 == 0
@@ -175,6 +185,15 @@ func TestRefusesFindsWhatIsWrong(t *testing.T) {
 	agentstest.Refuses(r, complaint("none"), complaint(""), complaint("two\nlines"), complaint("Rate is 2, want 0 to 1"))
 	if len(r.errors) != 3 {
 		t.Errorf("%d complaints: %q", len(r.errors), r.errors)
+	}
+}
+
+// A rule that remembers is not tried for being lanewise.
+func TestLanewiseRemembers(t *testing.T) {
+	r := new(recorder)
+	agentstest.Externalizer(r, diary{})
+	if len(r.errors) != 0 {
+		t.Errorf("errors %q", r.errors)
 	}
 }
 

@@ -35,7 +35,7 @@ func (s Suite) check(t testing.TB, r *rule) {
 	}
 	p := &report{t: t, name: fmt.Sprintf("%T", r.value), told: map[string]bool{}}
 	for _, law := range []func(Suite, *report, *rule){
-		Suite.valid, Suite.remembers, Suite.pure, Suite.separate, Suite.beside, Suite.monotone, Suite.allocates,
+		Suite.valid, Suite.remembers, Suite.pure, Suite.separate, Suite.beside, Suite.monotone, Suite.lanewise, Suite.allocates,
 	} {
 		if len(p.told) == 0 {
 			law(s, p, r)

@@ -50,7 +50,7 @@ func (c *scene) call(r *rule) (wrong error) {
 			wrong = fmt.Errorf("panics: %v", v)
 		}
 	}()
-	reads, person, unit := append(agents.Knowledge(nil), c.reads...), c.person, c.unit
+	reads, person, unit, standings := append(agents.Knowledge(nil), c.reads...), c.person, c.unit, slices.Clone(c.unit.Standings)
 	var said *agents.Layer
 	if r.hears {
 		said = c.said.Clone()
@@ -63,7 +63,7 @@ func (c *scene) call(r *rule) (wrong error) {
 		return fmt.Errorf("changes the claims, which it may only read")
 	case !samePerson(&c.person, &person):
 		return fmt.Errorf("changes what it is told of the person")
-	case !sameUnit(&c.unit, &unit):
+	case !sameUnit(&c.unit, &unit) || !slices.Equal(c.unit.Standings, standings):
 		return fmt.Errorf("changes what it is told of the unit")
 	}
 	return c.sound(r.writes)
@@ -75,7 +75,7 @@ func (c *scene) sound(what string) error {
 		if both := w.Yes & w.No; both != 0 {
 			return fmt.Errorf("leaves word %d of the %s as %s: lanes %#x are both yes and no", i, what, show(w), both)
 		}
-		if past := w.Known() &^ agents.Lanes(c.dimensions, i); past != 0 {
+		if past := w.Known() &^ agents.Lanes(c.dimensions, i); past != 0 && c.person.Replicates == 0 {
 			return fmt.Errorf("leaves word %d of the %s as %s: lanes %#x are past the last dimension", i, what, show(w), past)
 		}
 	}
@@ -84,12 +84,12 @@ func (c *scene) sound(what string) error {
 
 func samePerson(a, b *agents.Person) bool {
 	return a.ID == b.ID && a.Tick == b.Tick && a.Dimensions == b.Dimensions && a.Standing == b.Standing && a.Took == b.Took &&
-		a.Stream == b.Stream && sameSlice(a.Memory, b.Memory)
+		a.Replicates == b.Replicates && a.Stream == b.Stream && sameSlice(a.Memory, b.Memory)
 }
 
 func sameUnit(a, b *agents.Unit) bool {
 	return a.ID == b.ID && a.Tick == b.Tick && a.Dimensions == b.Dimensions && a.Standing == b.Standing &&
-		a.Stream == b.Stream && sameSlice(a.Memory, b.Memory)
+		a.Replicates == b.Replicates && a.Stream == b.Stream && sameSlice(a.Memory, b.Memory) && sameSlice(a.Standings, b.Standings)
 }
 
 // sameSlice reports whether a and b are the same piece of memory.

@@ -1,0 +1,173 @@
+package agentstest
+
+import "orglearn/agents"
+
+// replicates are up to 64 scenes: as one, whose lanes they are, and each alone, where lanes are dimensions.
+type replicates struct {
+	*scene
+	lanes  uint64         // those of replicates that run
+	filled uint64         // those that hold something, as others do in which a replicate has stopped
+	scores *agents.Scores // of people, and, last, of the unit
+	alone  [64]*scene     // nil where there is none
+	quiet  uint64         // lanes in which nobody says anything at this tick
+}
+
+// The sizes at which words, and the ways to count a few voices, begin and end come first, then any.
+var (
+	laneDimensions = []int{1, 2, 64, 63, 5, 33}
+	laneVoices     = []int{4, 9, 5, 8, 0, 20}
+)
+
+// newReplicates are scenes of their own. Those who are heard have the same ranks and ties in all.
+func newReplicates(seed uint64, number int, r *rule) *replicates {
+	c := &replicates{scene: &scene{
+		number: number,
+		key:    agents.NewKey(seed, 0, "agentstest", "replicates"),
+		chance: agents.NewKey(seed, 0, "agentstest", "rule"),
+	}}
+	c.draw.Reset(c.key, 0, number)
+	voices := 0
+	if number < len(laneDimensions) {
+		c.dimensions, voices = laneDimensions[number], laneVoices[number]
+	} else {
+		c.dimensions, voices = 1+c.draw.IntN(64), c.draw.IntN(21)
+	}
+	c.lanes, c.filled = ^uint64(0), ^uint64(0)
+	if number%3 > 0 {
+		c.lanes = c.draw.Uint64() | 1<<c.draw.IntN(64)
+	}
+	if number%3 == 1 {
+		c.filled = c.lanes
+	}
+	c.reads, c.writes = rowOf(c.dimensions), rowOf(c.dimensions)
+	c.person = agents.Person{ID: c.draw.IntN(1000), Dimensions: c.dimensions, Replicates: c.lanes, Stream: &c.stream}
+	c.unit = agents.Unit{ID: c.draw.IntN(1000), Dimensions: c.dimensions, Replicates: c.lanes, Stream: &c.stream}
+	c.stream.Replicates()
+	if r.hears {
+		c.gather(voices)
+		c.said = agents.NewLayer(len(c.standings), 64*c.dimensions)
+		c.scores = agents.NewScores(len(c.standings)+1, 7)
+		c.unit.Standings = c.scores.Row(len(c.standings))
+		c.voices.SetReplicates(c.said, c.ids, c.ranks, c.ties, c.scores)
+	}
+	for lane := range c.alone {
+		if c.lanes>>lane&1 != 0 {
+			c.separate(lane)
+		}
+	}
+	if r.from == before {
+		c.fill(c.writes)
+		for lane, w := range deal(c.writes) {
+			if a := c.alone[lane]; a != nil {
+				a.writes[0] = w
+			}
+		}
+	}
+	return c
+}
+
+// separate makes the scene of a lane's replicate alone.
+func (c *replicates) separate(lane int) {
+	a := &scene{number: c.number, dimensions: c.dimensions, chance: c.chance, ids: c.ids, circle: c.circle}
+	a.person = agents.Person{ID: c.person.ID, Dimensions: c.dimensions, Stream: &a.stream}
+	a.unit = agents.Unit{ID: c.unit.ID, Dimensions: c.dimensions, Stream: &a.stream}
+	a.reads, a.writes = rowOf(1), rowOf(1)
+	a.stream.Apart(lane)
+	if c.said != nil {
+		a.said, a.standings = agents.NewLayer(len(c.standings), c.dimensions), make([]int32, len(c.standings))
+		a.voices.Set(a.said, a.ids, c.ranks, c.ties, a.standings, false)
+	}
+	c.alone[lane] = a
+}
+
+// next draws what there is to see at the next tick, for all as one and for each alone.
+func (c *replicates) next(r *rule) {
+	c.person.Tick++
+	c.unit.Tick++
+	c.draw.Reset(c.key, c.person.Tick, c.number)
+	c.quiet = c.draw.Coins(.25, c.filled)
+	if r.reads != "" {
+		c.fill(c.reads)
+		c.agree()
+	}
+	for p := range c.standings {
+		c.fill(c.said.Row(p))
+	}
+	c.stand()
+	c.ready(r)
+	c.stream.Reset(c.chance, c.person.Tick, c.number)
+	c.share(r)
+}
+
+// fill draws a body in every replicate.
+func (c *replicates) fill(k agents.Knowledge) {
+	known := []float64{0, .25, .5, .75, .875, 1, 1}[c.draw.IntN(7)]
+	for i := range k {
+		lanes := c.draw.Coins(known, c.filled&^c.quiet)
+		yes := c.draw.Coins(.5, lanes)
+		k[i] = agents.Word{Yes: yes, No: lanes &^ yes}
+	}
+}
+
+// agree lets some replicates read what they hold already.
+func (c *replicates) agree() {
+	lanes := c.draw.Coins(.25, c.filled)
+	for i, w := range c.writes {
+		c.reads[i] = c.reads[i].Take(w, lanes)
+	}
+}
+
+// stand draws how well each does, where people are heard: seldom so differently that few are alike.
+func (c *replicates) stand() {
+	if c.scores == nil {
+		return
+	}
+	digits := 1 + c.draw.IntN(3)
+	for p := range len(c.standings) + 1 {
+		row := c.scores.Row(p)
+		clear(row)
+		for j := range digits {
+			row[j] = c.draw.Uint64() & c.filled
+		}
+	}
+}
+
+// share shows each replicate alone its part. What it may not go by among others, it has a number of its own for.
+func (c *replicates) share(r *rule) {
+	reads := deal(c.reads)
+	for lane, a := range c.alone {
+		if a == nil {
+			continue
+		}
+		a.person.Tick, a.unit.Tick = c.person.Tick, c.unit.Tick
+		a.person.Standing, a.person.Took = int32(c.draw.IntN(9)-4), c.draw.IntN(3)
+		a.reads[0] = reads[lane]
+		if c.scores != nil {
+			a.unit.Standing = int32(c.scores.Of(len(c.standings), lane))
+		}
+		a.ready(r)
+		a.stream.Reset(c.chance, c.person.Tick, c.number)
+	}
+	for p := range c.standings {
+		said := deal(c.said.Row(p))
+		for lane, a := range c.alone {
+			if a != nil {
+				a.said.Row(p)[0], a.standings[p] = said[lane], int32(c.scores.Of(p, lane))
+			}
+		}
+	}
+}
+
+// deal gives each lane the word of its replicate, a dimension a lane.
+func deal(k agents.Knowledge) (words [64]agents.Word) {
+	var yes, no [64]uint64
+	for d, w := range k {
+		yes[d], no[d] = w.Yes, w.No
+	}
+	agents.Transpose(&yes)
+	agents.Transpose(&no)
+	for lane := range words {
+		words[lane] = agents.Word{Yes: yes[lane], No: no[lane]}
+	}
+	return words
+}
