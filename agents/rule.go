@@ -74,9 +74,10 @@ type Rememberer interface {
 type Monotone interface{ Monotone() bool }
 
 // Lanewise is a rule that does in each lane of a word what it would do in any other: by what the lane holds, by the coins turned in it, by
-// who stands Above (not by Standing, Took or Tick), with calls of Flip and Coins whose number and order never depend on what is believed or
-// said. It changes something only where such a coin was turned or what it read has changed. Person.Lanes and Unit.Lanes say which lanes
-// there are.
+// who stands Above (not by Standing, Took or Tick). Coins it turns by Flip, once for all words of a body, in calls whose number and order never
+// depend on what is believed or said: Coins, word by word, would number its calls by the words that there are. It changes something only
+// where such a coin was turned or what it read has changed. Person.Lanes and Unit.Lanes say which lanes there are. Package agentstest tries
+// all of this.
 //
 // Lanes are dimensions, 64 to a word. In a small organization most of a word would be empty; where all rules say so, an Experiment lets
 // lanes be replicates instead, up to 64 that run as one, with a word per dimension. It changes no bit of any of them.
