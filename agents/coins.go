@@ -6,7 +6,8 @@ import "math/bits"
 // taken down to a multiple of 2^-63; at less than that, or NaN, no lane is heads, at 1 or more every lane.
 //
 // A coin is a uniform number that is compared with p, from the highest binary digit on until it is decided; every word drawn is one digit
-// of 64 such numbers. That takes about log2(lanes) + 1.3 words, two to a Philox block, and 1 where p is 1/2.
+// of 64 such numbers. About log2(lanes) + 1.3 are needed; 8 are drawn, 4 for one or two lanes, and 4 more as long as a lane is open: one too
+// many costs less than a wrong guess. Where p is 1/2 it is half a block. Apart, a coin takes a block for two digits, or half of one.
 func (s *Stream) Coins(p float64, lanes uint64) uint64 {
 	return s.coinsIn(p, 0, lanes)
 }
@@ -200,6 +201,9 @@ func (s *Stream) pair(place, digits, x, y uint64) (xHeads, yHeads uint64) {
 
 // decideApart turns each coin as it is turned among replicates: that of dimension d by the words of word d, in the replicate's lane.
 func (s *Stream) decideApart(call, digits, word, open uint64) (heads uint64) {
+	if digits == 1<<63 {
+		return s.fairApart(call, word, open)
+	}
 	for ; open != 0; open &= open - 1 {
 		d := uint64(bits.TrailingZeros64(open))
 		if s.coinApart(call, word<<6|d, digits) {
@@ -209,11 +213,18 @@ func (s *Stream) decideApart(call, digits, word, open uint64) (heads uint64) {
 	return heads
 }
 
-func (s *Stream) coinApart(call, dimension, digits uint64) bool {
-	if digits == 1<<63 {
-		a, b := philox6(place(call, dimension&^1, fairPart), s.at, s.key)
-		return choose(a, b, dimension)>>s.lane&1 == 0
+// fairApart takes a block for two dimensions.
+func (s *Stream) fairApart(call, word, open uint64) (heads uint64) {
+	for rest := open; rest != 0; {
+		d := uint64(bits.TrailingZeros64(rest)) &^ 1
+		a, b := philox6(place(call, word<<6|d, fairPart), s.at, s.key)
+		heads |= (^a>>s.lane&1 | ^b>>s.lane&1<<1) << d
+		rest &^= 3 << d
 	}
+	return heads & open
+}
+
+func (s *Stream) coinApart(call, dimension, digits uint64) bool {
 	for part := uint64(0); digits != 0; digits, part = digits<<2, part+1 {
 		a, b := philox6(place(call, dimension, part), s.at, s.key)
 		if a>>s.lane&1 == 0 {

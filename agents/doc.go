@@ -33,8 +33,6 @@
 // engine keeps words of memory; [Monotone], so that absorption can be told; and [Lanewise], so that replicates of a small organization can
 // be the lanes of its words. Package agentstest checks a rule against all of this.
 //
-// A rule that is called for many people in the same way may say so as well, by a loop of its own: see [Many].
-//
 // # The rules at hand
 //
 //	begin        Mixed, Traits

@@ -32,7 +32,7 @@ func (Voice) Lanewise() bool { return true }
 // program (1991) treats a belief of 0.
 type Act struct{}
 
-// Externalize implements Externalizer: 32 bytes and one random word a word.
+// Externalize implements Externalizer: 32 bytes and half a Philox block a word (see Coins).
 func (Act) Externalize(p *Person, belief, claim Knowledge) {
 	open := p.Open(len(belief))
 	for i, b := range belief {

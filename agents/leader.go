@@ -39,6 +39,7 @@ type Screen struct{ Rate, Veto float64 }
 func (r Screen) Objectify(u *Unit, said *Voices, norm Knowledge) {
 	above := said.Above(u)
 	if above.Empty() {
+		u.calls += 2
 		return
 	}
 	votes, open := said.ballot(len(norm)), u.Open(len(norm))

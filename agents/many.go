@@ -2,7 +2,9 @@ package agents
 
 import "math/bits"
 
-// Many are the people from From to To-1 at one tick, as a rule sees them that works on many at once.
+// Many are the people from From to To-1 at one tick, as some rules of this package see them that work on many at once. They do exactly what
+// they do one by one, or report false and do nothing: it is not for every case of a rule that such a loop is written. The engine asks
+// wherever nobody could tell the difference.
 type Many struct {
 	From, To, Tick int
 	Key            Key     // of the rule's chance
@@ -22,18 +24,7 @@ type Many struct {
 	touched uint64 // nobody reads it
 }
 
-// Rules that work on many at once. They do exactly what they do one by one, or report false and do nothing: it is not for every case of
-// a rule that such a loop is written. The engine asks wherever nobody could tell the difference.
-type (
-	// ManyExternalizer writes the claims of people, which do not come empty.
-	ManyExternalizer interface{ ExternalizeMany(m *Many) bool }
-	// ManyObjectifier makes the norms of people's circles, which come empty.
-	ManyObjectifier interface{ ObjectifyMany(m *Many) bool }
-	// ManyInternalizer lets people learn from the norms of their circles.
-	ManyInternalizer interface{ InternalizeMany(m *Many) bool }
-)
-
-// ExternalizeMany implements ManyExternalizer for those who say everything: 32 bytes a word.
+// ExternalizeMany is Externalize for those who say everything: 32 bytes a word.
 func (r Voice) ExternalizeMany(m *Many) bool {
 	if r.Rate != 1 {
 		return false
@@ -43,7 +34,7 @@ func (r Voice) ExternalizeMany(m *Many) bool {
 	return true
 }
 
-// ObjectifyMany implements ManyObjectifier for a Rate of 1: per person 4 bytes and 8 for each contact; per word 16 for each better one,
+// ObjectifyMany is Objectify of the circles of many people for a Rate of 1: per person 4 bytes and 8 for each contact; per word 16 for each better one,
 // and some 80 or 160 operations for up to 4 or 8 of them.
 func (r Superior) ObjectifyMany(m *Many) bool {
 	if r.Rate != 1 {
@@ -111,7 +102,7 @@ func (m *Many) superiorOfMany(heard []int32, standing int32, norm Knowledge) {
 	}
 }
 
-// InternalizeMany implements ManyInternalizer: 48 bytes a word, and the coins.
+// InternalizeMany is Internalize from the circles of many people: 48 bytes a word, and the coins.
 func (r Absorb) InternalizeMany(m *Many) bool {
 	_, digits, sure := m.Stream.ask(r.Rate)
 	if m.Beliefs.width == 2 && digits<<1 != 0 {

@@ -12,7 +12,10 @@ type Superior struct {
 func (r Superior) Objectify(u *Unit, said *Voices, norm Knowledge) {
 	above := said.Above(u)
 	switch {
+	case r.PerVote && above.Empty():
+		u.calls += mostDigits
 	case above.Empty():
+		u.calls++
 	case r.PerVote:
 		said.adoptPerVote(u, norm, above, r.Rate)
 	default:

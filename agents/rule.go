@@ -79,6 +79,8 @@ type Monotone interface{ Monotone() bool }
 // where such a coin was turned or what it read has changed. Person.Lanes and Unit.Lanes say which lanes there are. Package agentstest tries
 // all of this.
 //
+// A rule that embeds one that is Lanewise has its method, but is not taken at its word, whatever it says: hold the other in a field.
+//
 // Lanes are dimensions, 64 to a word. In a small organization most of a word would be empty; where all rules say so, an Experiment lets
 // lanes be replicates instead, up to 64 that run as one, with a word per dimension. It changes no bit of any of them.
 type Lanewise interface{ Lanewise() bool }

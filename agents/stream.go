@@ -92,7 +92,7 @@ func (s *Stream) Uint64() uint64 {
 // those of words drawn one by one, which stand from 0 on. A key has 2^35 calls, of 2^20 words each.
 func place(call, word, part uint64) uint64 { return 1<<63 | call<<28 | word<<8 | part }
 
-// fairPart is the part of the fair coins of two words; the digits of others have the parts 0 to 31.
+// fairPart is the part of the fair coins of two words; the digits of others have parts from 0, and never more than 64.
 const fairPart = 0xff
 
 // Coin is one coin, heads with probability p, which is taken down to a multiple of 2^-63: half a Philox block.

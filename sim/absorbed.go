@@ -65,7 +65,7 @@ func (m *Model) trial() *Model {
 	for _, c := range m.channels {
 		d := *c
 		d.Every = 1
-		d.claims = agents.NewLayer(c.claims.Len(), m.scenario.Dimensions)
+		d.claims = agents.NewLayer(m.scenario.People, m.scenario.Dimensions)
 		if c.norms != nil {
 			d.norms = c.norms.Clone()
 		}

@@ -50,8 +50,8 @@
 //
 // # What runs side by side
 //
-// Workers share the people of a large organization, and the runs of an Experiment. Replicates of a small one, of up to 48 dimensions, run up
-// to 64 as one, a lane of every word each, where all rules are agents.Lanewise, who hears whom is the same in all of them, nobody has two
+// Workers share the people of a large organization, and the runs of an Experiment. Replicates of a small one, of up to 48 dimensions and
+// 262,144 beliefs, run up to 64 as one, a lane of every word each, where all rules are agents.Lanewise, who hears whom is the same in all of them, nobody has two
 // seats, reality is Additive or Blocks and wholly seen, and only Turnover and Turbulence happen. A channel whose dimensions, rules and
 // structure are such has the chance of a lane in any model, so that it makes no difference to a replicate how it runs, nor to a channel
 // what is on beside it: nothing here changes a bit.

@@ -2,6 +2,7 @@ package sim
 
 import (
 	"math/bits"
+	"reflect"
 
 	"orglearn/agents"
 )
@@ -51,6 +52,7 @@ type laneChannel struct {
 // laneState is one replicate, 64 dimensions a word.
 type laneState struct {
 	landscape Landscape
+	first     Landscape // at tick 0
 	beliefs   *agents.Layer
 	norms     []*agents.Layer
 	claims    []*agents.Layer
@@ -67,21 +69,37 @@ const lanesMost = 48
 // lanesSize is the number of words of a group's beliefs up to which it runs as one: a cache should hold it.
 const lanesSize = 1 << 18
 
-// isLane reports whether a channel's chance is that of a lane: dimensions are few, its rules are lanewise, and who hears whom is the same
+// isLane reports whether a channel's chance is that of a lane: the organization is small, its rules are lanewise, and who hears whom is the same
 // in all replicates. What else is on, or off, or beside it has no say in it, because that must not change the chance of a channel.
 func (m *Model) isLane(c *channel) bool {
 	return m.scenario.mayBeLane(c.Channel) && c.rewirer == nil && !c.drawn
 }
 
 func (s Scenario) mayBeLane(c Channel) bool {
-	few := s.Dimensions <= lanesMost && !s.Asynchronous
+	few := s.Dimensions <= lanesMost && s.People <= lanesSize/s.Dimensions && !s.Asynchronous
 	return few && lanewise(c.Externalize) && lanewise(c.Objectify) && lanewise(c.Internalize)
 }
 
 func lanewise(rule any) bool {
 	l, ok := rule.(agents.Lanewise)
 	_, remembers := rule.(agents.Rememberer)
-	return ok && !remembers && l.Lanewise()
+	return ok && !remembers && l.Lanewise() && !embedsLanewise(reflect.TypeOf(rule))
+}
+
+// embedsLanewise reports whether a rule may have its Lanewise from a rule that it embeds, which speaks for itself only.
+func embedsLanewise(t reflect.Type) bool {
+	if t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	if t.Kind() != reflect.Struct {
+		return false
+	}
+	for i := range t.NumField() {
+		if f := t.Field(i); f.Anonymous && f.Type.Implements(reflect.TypeFor[agents.Lanewise]()) {
+			return true
+		}
+	}
+	return false
 }
 
 // areLanes reports whether the model's replicates may run as lanes: every channel's chance is that of a lane, and nobody has two seats, of
@@ -106,7 +124,7 @@ func (m *Model) areLanes() bool {
 
 // runsAsLanes reports whether replicates of a scenario may run as lanes as far as it shows: nothing is on that lanes do not know.
 func (s Scenario) runsAsLanes() bool {
-	if s.Topics > 0 || s.Experience != nil || s.People > lanesSize/s.Dimensions || !s.countable() {
+	if s.Topics > 0 || s.Experience != nil || !s.countable() {
 		return false
 	}
 	for _, c := range s.Channels {
@@ -217,7 +235,7 @@ func (l *lanes) begin(landscapes []Landscape) {
 	first := bits.TrailingZeros64(l.running)
 	for i, land := range landscapes {
 		at := l.at(first + i)
-		at.landscape, at.joined = land, nil
+		at.landscape, at.first, at.joined = land, land, nil
 		m := l.model(first+i, 0)
 		m.keys.beliefs = m.key("beliefs", "")
 		for p := range m.scenario.People {

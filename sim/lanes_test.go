@@ -28,6 +28,13 @@ func small() []sim.Scenario {
 	both := models.March1991{P1: models.At(.1), P3: .03, P4: .02, Periods: 100}.Scenario()
 	both.Stop = func(m *sim.Model) bool { return m.Tick() > 4 && m.Landscape().Score(m.Norm(0, 0)) > 12 }
 	add("both, and stop", both)
+	add("many at once", sim.Scenario{
+		People: 30, Dimensions: 20, Ticks: 12,
+		Channels: []sim.Channel{{
+			Name: "peers", Structure: network.Circles{Of: network.RingLattice{Neighbours: 6}},
+			Externalize: agents.Voice{Rate: 1}, Objectify: agents.Superior{Rate: 1}, Internalize: agents.Absorb{Rate: .3},
+		}},
+	})
 	for i, structure := range []network.Structure{
 		network.Isolated{Size: 4}, network.Organization{}, network.Circles{Of: network.RingLattice{Neighbours: 4}},
 		network.Circles{Of: network.RingLattice{Neighbours: 12}}, network.Circles{Of: network.Complete{}},
@@ -122,9 +129,12 @@ func TestLanes(t *testing.T) {
 
 // fragile is Absorb that panics at a tick, if anybody believes in the dimension.
 type fragile struct {
-	agents.Absorb
+	rule agents.Absorb
 	tick int
 }
+
+// Lanewise is true, but for the panic.
+func (fragile) Lanewise() bool { return true }
 
 func (r fragile) Internalize(p *agents.Person, norm, belief agents.Knowledge) {
 	lanes := belief[0].Yes
@@ -134,7 +144,7 @@ func (r fragile) Internalize(p *agents.Person, norm, belief agents.Knowledge) {
 	if p.Tick == r.tick && p.ID == 2 && lanes != 0 {
 		panic("he believes it")
 	}
-	r.Absorb.Internalize(p, norm, belief)
+	r.rule.Internalize(p, norm, belief)
 }
 
 // A rule that panics in some of the replicates that run as one ends these only, and each is shown what it is shown alone.

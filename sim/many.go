@@ -12,7 +12,7 @@ func (m *Model) plainCircles() *channel {
 		return nil
 	}
 	c := m.channels[0]
-	if c.lane >= 0 || c.Heed > 0 || c.says.each > 0 || c.takes.each > 0 || c.unitMemory.starts != nil || c.units.Ties(0) != nil {
+	if c.Heed > 0 || c.says.each > 0 || c.takes.each > 0 || c.unitMemory.starts != nil || c.units.Ties(0) != nil {
 		return nil
 	}
 	return c
@@ -40,7 +40,7 @@ func (m *Model) learnInBatches(sc *scratch, from, to int) bool {
 
 func (m *Model) decideMany(sc *scratch, c *channel, many *agents.Many) {
 	many.Key = c.objectify
-	if r, ok := c.Objectify.(agents.ManyObjectifier); ok && r.ObjectifyMany(many) {
+	if r, ok := c.Objectify.(agents.Superior); ok && r.ObjectifyMany(many) {
 		return
 	}
 	for p := many.From; p < many.To; p++ {
@@ -50,7 +50,8 @@ func (m *Model) decideMany(sc *scratch, c *channel, many *agents.Many) {
 
 func (m *Model) adoptMany(sc *scratch, c *channel, many *agents.Many) {
 	many.Key = c.internalize
-	if r, ok := c.Internalize.(agents.ManyInternalizer); ok && r.InternalizeMany(many) {
+	sc.stream.Apart(c.lane)
+	if r, ok := c.Internalize.(agents.Absorb); ok && r.InternalizeMany(many) {
 		return
 	}
 	for p := many.From; p < many.To; p++ {
@@ -78,7 +79,7 @@ func (m *Model) sayMany(sc *scratch, from, to int) {
 		if c.saysMany {
 			many := m.many(sc, c)
 			many.From, many.To, many.Key = from, to, c.externalize
-			c.Externalize.(agents.ManyExternalizer).ExternalizeMany(many)
+			c.Externalize.(agents.Voice).ExternalizeMany(many)
 			sc.flows[i].Said += int64(c.claims.Known(from, to))
 		}
 	}
@@ -86,6 +87,6 @@ func (m *Model) sayMany(sc *scratch, from, to int) {
 
 // canSayMany reports whether a channel's externalizing can be done for many at once, as it can for nobody.
 func (m *Model) canSayMany(c *channel) bool {
-	r, ok := c.Externalize.(agents.ManyExternalizer)
+	r, ok := c.Externalize.(agents.Voice)
 	return ok && c.says.each == 0 && !c.ByClaims && !m.scenario.Asynchronous && r.ExternalizeMany(&agents.Many{Beliefs: c.claims, Claims: c.claims})
 }

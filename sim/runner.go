@@ -145,7 +145,7 @@ func (r *runner) doOne(ctx context.Context, scenario, replicate int) {
 	said := 0
 	if m.failed == nil {
 		m.SetWorkers(r.threads)
-		said = r.drive(ctx, m, r.ticks, r.observer(m, scenario, replicate))
+		said = r.drive(ctx, m, r.ticks, r.observer(m, scenario, replicate), r.report)
 	}
 	if said < 0 {
 		return
@@ -189,7 +189,7 @@ func (m *Model) show(observe Observer, tick int) {
 
 // drive steps a model to its end, or until it fails, and shows it to the observer at the ticks to record. It returns the number of ticks
 // that it has reported, or -1 if it was interrupted.
-func (r *runner) drive(ctx context.Context, m *Model, ticks []int, observe Observer) int {
+func (r *runner) drive(ctx context.Context, m *Model, ticks []int, observe Observer, report func(ticks int)) int {
 	done, said, unsaid := m.Done(), 0, 0
 	for _, t := range ticks {
 		for m.tick < t && !done {
@@ -198,7 +198,7 @@ func (r *runner) drive(ctx context.Context, m *Model, ticks []int, observe Obser
 			}
 			done = m.Step() != nil || m.Done()
 			if unsaid++; int64(unsaid)*int64(m.People()) > 1<<22 {
-				r.report(unsaid)
+				report(unsaid)
 				said, unsaid = said+unsaid, 0
 			}
 		}

@@ -15,7 +15,7 @@ const lanesLeast = 6
 func (r *runner) plan() {
 	r.together = make([]bool, len(r.Scenarios))
 	for i, s := range r.Scenarios {
-		r.together[i] = s.runsAsLanes()
+		r.together[i] = s.runsAsLanes() && r.probe(s)
 	}
 	r.size = min(64, max(lanesLeast, (r.totalRuns()+r.workers()-1)/r.workers()))
 	few := 0
@@ -25,6 +25,12 @@ func (r *runner) plan() {
 		}
 	}
 	r.threads = max(1, r.workers()/few)
+}
+
+// probe builds a scenario once, because only that shows whether its replicates can be lanes.
+func (r *runner) probe(s Scenario) bool {
+	m, err := New(s, r.Seed, r.First)
+	return err == nil && m.areLanes()
 }
 
 // job is the job that begins with a run, if one does: runs go by replicate, then by scenario.
@@ -55,12 +61,12 @@ type lanesRun struct {
 	said      int    // ticks reported of each
 }
 
-// doLanes runs a job's replicates as lanes. It reports false, and has done nothing, where they cannot.
+// doLanes runs a job's replicates as lanes. It reports false, and has shown nothing, where they cannot: somebody's first beliefs panic.
 func (r *runner) doLanes(ctx context.Context, j job) bool {
 	view, err := build(r.Scenarios[j.scenario], r.Seed, r.First+uint64(j.from), func(reality Reality, dimensions int) (Landscape, error) {
 		return r.world(j.from, dimensions, reality)
 	})
-	if err != nil || view.failed != nil || !view.areLanes() {
+	if err != nil || view.failed != nil {
 		return false
 	}
 	landscapes := []Landscape{view.landscape}
@@ -99,18 +105,21 @@ func (r *lanesRun) drive(ctx context.Context) {
 	}
 	r.stopSome()
 	for i, t := range r.ticks {
-		for r.tick < t && !r.lanes.over() {
-			if ctx.Err() != nil {
-				return
-			}
+		for r.tick < t && !r.over() && ctx.Err() == nil {
 			if !r.try(t) {
 				r.alone(ctx, all&^r.failures, r.ticks[i:])
 				return
 			}
+			if r.tick < t {
+				r.tell(r.tick, 1<<22)
+			}
+		}
+		if ctx.Err() != nil {
+			return
 		}
 		r.showAll(all&^r.failures, t)
 	}
-	r.report((r.view.scenario.Ticks - r.said) * bits.OnesCount64(all))
+	r.tell(r.view.scenario.Ticks, 0)
 	for left := all &^ r.failures; left != 0; left &= left - 1 {
 		r.end(r.scenario, r.replicate(bits.TrailingZeros64(left)), nil)
 	}
@@ -133,7 +142,7 @@ func (r *lanesRun) stopSome() {
 	}
 	r.show()
 	var stopping uint64
-	for left := r.running | r.resting; left != 0; left &= left - 1 {
+	for left := (r.running | r.resting) &^ r.failures; left != 0; left &= left - 1 {
 		lane := bits.TrailingZeros64(left)
 		if m := r.model(lane, r.tick); m.stops() || m.failed != nil {
 			stopping |= 1 << lane
@@ -155,14 +164,23 @@ func (r *lanesRun) showAll(lanes uint64, tick int) {
 		r.model(lane, at).show(r.observers[lane], tick)
 		r.endFailed(lane)
 	}
-	r.report((tick - r.said) * bits.OnesCount64(lanes))
-	r.said = tick
+	r.tell(tick, 0)
+}
+
+// tell reports the ticks of all lanes so far, if that is more than so much work.
+func (r *lanesRun) tell(tick, least int) {
+	if ticks := (tick - r.said) * (r.to - r.from); int64(ticks)*int64(len(r.seats)) > int64(least) {
+		r.report(ticks)
+		r.said = tick
+	}
 }
 
 // endFailed ends the run of the lane that the view shows if it has failed.
 func (r *lanesRun) endFailed(lane int) {
 	if m := r.view; m.failed != nil {
 		r.failures |= 1 << lane
+		r.resting &^= 1 << lane
+		r.lanes.run(r.running &^ (1 << lane))
 		r.end(r.scenario, r.replicate(lane), m.failed)
 		m.failed = nil
 	}
@@ -174,15 +192,16 @@ func (r *lanesRun) alone(ctx context.Context, lanes uint64, ticks []int) {
 		lane := bits.TrailingZeros64(lanes)
 		replicate := r.replicate(lane)
 		m, err := build(r.Scenarios[r.scenario], r.Seed, r.First+uint64(replicate), func(Reality, int) (Landscape, error) {
-			return r.out[lane].landscape, nil
+			return r.out[lane].first, nil
 		})
 		if err != nil {
 			r.breakOff(r.scenario, replicate, err)
 			return
 		}
-		if r.runner.drive(ctx, m, ticks, r.observers[lane]) < 0 {
+		if r.runner.drive(ctx, m, ticks, r.observers[lane], func(int) {}) < 0 {
 			return
 		}
+		r.report(m.scenario.Ticks - r.said)
 		r.end(r.scenario, replicate, m.failed)
 	}
 }

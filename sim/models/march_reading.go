@@ -87,16 +87,25 @@ func (r Reading) learnCode(p2 float64) agents.Objectifier {
 }
 
 // stepping is Superior, but a norm that gives way to the opposite sign becomes 0.
-type stepping struct{ agents.Superior }
+type stepping struct{ superior agents.Superior }
 
 // Objectify implements agents.Objectifier.
 func (r stepping) Objectify(u *agents.Unit, said *agents.Voices, norm agents.Knowledge) {
 	old := append(agents.Knowledge(nil), norm...)
-	r.Superior.Objectify(u, said, norm)
+	r.superior.Objectify(u, said, norm)
 	for i, w := range norm {
 		norm[i] = w.Keep(^w.Opposes(old[i]))
 	}
 }
+
+// Validate reports a rate outside 0 to 1.
+func (r stepping) Validate() error { return r.superior.Validate() }
+
+// Monotone is true.
+func (stepping) Monotone() bool { return true }
+
+// Lanewise is true.
+func (stepping) Lanewise() bool { return true }
 
 // equilibrium reports whether nothing can change any more: no belief differs from a code that is not 0, and nobody could score above
 // the code even if he guessed right wherever he has no belief, or those who do have votes that cancel out everywhere.
