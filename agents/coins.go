@@ -13,7 +13,7 @@ func (s *Stream) Coins(p float64, lanes uint64) uint64 {
 }
 
 // Flip is Coins in several words at once, each of which comes as the lanes asked and goes as those that are heads. Two words share what
-// is drawn where they can, which saves a quarter of it.
+// is drawn where they can: with 32 and 18 lanes asked at a rate of .3, 5.8 Philox blocks in the mean instead of 8.4.
 //
 // Among replicates (see Replicates) what one of them gets depends on how many calls of Coins and Flip came before in its stream, and on
 // nothing else.
@@ -149,7 +149,7 @@ const few = 2
 // first is all ones where the first digit is 1, else all zeros.
 func first(digits uint64) uint64 { return uint64(int64(digits) >> 63) }
 
-// compare decides the coins of one word: 2 digits a block, and 10 operations beside it. It draws four blocks, or two for a few coins,
+// compare decides the coins of one word: 2 digits a block, and 12 operations beside it. It draws four blocks, or two for a few coins,
 // before it looks whether a coin is open, because that is what a processor cannot guess.
 func (s *Stream) compare(place, digits, open uint64) (heads uint64) {
 	if bits.OnesCount64(open) > few {

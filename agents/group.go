@@ -66,7 +66,7 @@ func (v *Voices) aboveWeighing(u *Unit, weight int) *Group {
 	return &v.chosen
 }
 
-// aboveReplicates compares scores: 4 operations a voice and binary digit.
+// aboveReplicates compares scores: 7 operations a voice and binary digit.
 func (v *Voices) aboveReplicates(standings []uint64) *Group {
 	if cap(v.lanes) < len(v.ids) {
 		v.lanes = make([]uint64, len(v.ids))
@@ -153,7 +153,7 @@ func add8(a, b, c, d, e, f, g, h uint64) (s0, s1, s2, s3 uint64) {
 	return ones, twos ^ carry, four ^ twos&carry, four & twos & carry
 }
 
-// add4 counts four words: 11 operations.
+// add4 counts four words: 9 operations.
 func add4(a, b, c, d uint64) (s0, s1, s2 uint64) {
 	sum, carry := add3(a, b, c)
 	return sum ^ d, carry ^ sum&d, carry & sum & d

@@ -35,7 +35,7 @@ func (r Voice) ExternalizeMany(m *Many) bool {
 }
 
 // ObjectifyMany is Objectify of the circles of many people for a Rate of 1: per person 4 bytes and 8 for each contact; per word 16 for each better one,
-// and some 80 or 160 operations for up to 4 or 8 of them.
+// and some 60 or 130 operations for up to 4 or 8 of them.
 func (r Superior) ObjectifyMany(m *Many) bool {
 	if r.Rate != 1 {
 		return false

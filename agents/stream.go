@@ -138,7 +138,8 @@ func philox(rounds int, c0, c1, key uint64) (uint64, uint64) {
 	return c0, c1
 }
 
-// philox6 is philox(6, ...) without the loop: 6 multiplications, 12 exclusive ors.
+// philox6 is philox(6, ...) without the loop: 6 multiplications, 12 exclusive ors. Every round is written out, here and below: with a
+// function for a round the compiler makes it a tenth slower.
 func philox6(c0, c1, key uint64) (uint64, uint64) {
 	hi, lo := bits.Mul64(philoxMultiplier, c0)
 	c0, c1, key = hi^key^c1, lo, key+philoxWeyl

@@ -1,32 +1,16 @@
 package main
 
 import (
-	"context"
-	"encoding/csv"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"orglearn/examples/program"
+	"orglearn/examples/internal/programtest"
 )
 
 func TestRows(t *testing.T) {
 	folder := t.TempDir()
-	path := filepath.Join(folder, "rows.csv")
-	args := []string{"-features", "5,3", "-traits", "5,2", "-side", "4,5", "-replicates", "4", "-out", folder, "-csv", path}
-	if err := run(context.Background(), args); err != nil {
-		t.Fatal(err)
-	}
-	file, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	all, err := csv.NewReader(file).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
+	args := []string{"-features", "5,3", "-traits", "5,2", "-side", "4,5", "-replicates", "4"}
+	all := programtest.Rows(t, run, folder, args...)
 	if got, want := strings.Join(all[0], ","), "features,traits,side,replicates,regions_mean,regions_se,regions_median"; got != want {
 		t.Errorf("columns %s, want %s", got, want)
 	}
@@ -35,11 +19,7 @@ func TestRows(t *testing.T) {
 			t.Errorf("row %d is %s, want %s first", i+1, got, want)
 		}
 	}
-	for _, name := range []string{"axelrod1997.png", "axelrod1997.svg", "targets.csv", "manifest.json"} {
-		if _, err := os.Stat(filepath.Join(folder, name)); err != nil {
-			t.Error(err)
-		}
-	}
+	programtest.Published(t, "axelrod1997", folder)
 }
 
 func TestMedian(t *testing.T) {
@@ -54,14 +34,9 @@ func TestMedian(t *testing.T) {
 }
 
 func TestMisuse(t *testing.T) {
-	for _, c := range []struct{ args, want string }{
-		{"-features 0", `invalid value "0" for flag -features: entry 1: 0 is not 1 to 1000 (-help lists the flags)`},
-		{"-traits 5,x", `entry 2: "x" is no whole number`},
-		{"-side 5,5", "entry 2: 5 is there twice"},
-	} {
-		err := run(context.Background(), append([]string{"-out", t.TempDir()}, strings.Fields(c.args)...))
-		if err == nil || !strings.Contains(program.Line(err), c.want) || program.Status(err, false) != program.Misused {
-			t.Errorf("%s: the error is\n%v, want in it\n%s", c.args, err, c.want)
-		}
-	}
+	programtest.Refuses(t, run,
+		programtest.Refusal{Args: "-features 0", Want: `invalid value "0" for flag -features: entry 1: 0 is not 1 to 1000 (-help lists the flags)`},
+		programtest.Refusal{Args: "-traits 5,x", Want: `entry 2: "x" is no whole number`},
+		programtest.Refusal{Args: "-side 5,5", Want: "entry 2: 5 is there twice"},
+	)
 }

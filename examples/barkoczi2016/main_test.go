@@ -2,37 +2,18 @@ package main
 
 import (
 	"context"
-	"encoding/csv"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"orglearn/examples/internal/programtest"
 	"orglearn/examples/program"
 )
 
-// rows runs the program in a folder and returns its rows.
-func rows(t *testing.T, folder string, args ...string) [][]string {
-	t.Helper()
-	path := filepath.Join(folder, "rows.csv")
-	if err := run(context.Background(), append(args, "-out", folder, "-csv", path)); err != nil {
-		t.Fatal(err)
-	}
-	file, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	all, err := csv.NewReader(file).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return all
-}
-
 func TestRows(t *testing.T) {
 	folder := t.TempDir()
-	all := rows(t, folder, "-network", "lattice,complete", "-strategy", "conformity-9,individual", "-ticks", "30,10", "-replicates", "3")
+	all := programtest.Rows(t, run, folder, "-network", "lattice,complete", "-strategy", "conformity-9,individual", "-ticks", "30,10", "-replicates", "3")
 	if got, want := strings.Join(all[0], ","), "network,strategy,tick,replicates,performance_mean,performance_se"; got != want {
 		t.Errorf("columns %s, want %s", got, want)
 	}
@@ -47,18 +28,14 @@ func TestRows(t *testing.T) {
 	if len(all) != 9 {
 		t.Errorf("%d rows, want 9 with the header", len(all))
 	}
-	for _, name := range []string{"barkoczi2016.png", "barkoczi2016.svg", "targets.csv", "manifest.json"} {
-		if _, err := os.Stat(filepath.Join(folder, name)); err != nil {
-			t.Error(err)
-		}
-	}
+	programtest.Published(t, "barkoczi2016", folder)
 }
 
 // By default all strategies are run on both networks, and each has its published mean on the complete one; the three differences that are
 // findings are targets, and conformity among 9 is none.
 func TestTargets(t *testing.T) {
 	folder := t.TempDir()
-	if all := rows(t, folder, "-replicates", "2"); len(all) != 13 {
+	if all := programtest.Rows(t, run, folder, "-replicates", "2"); len(all) != 13 {
 		t.Errorf("%d rows, want 13 with the header", len(all))
 	}
 	text, err := os.ReadFile(filepath.Join(folder, "targets.csv"))
@@ -78,7 +55,7 @@ func TestTargets(t *testing.T) {
 
 // A run of one replicate has no standard error, and a curve without a band.
 func TestOneReplicate(t *testing.T) {
-	all := rows(t, t.TempDir(), "-strategy", "random", "-network", "complete", "-ticks", "1", "-replicates", "1")
+	all := programtest.Rows(t, run, t.TempDir(), "-strategy", "random", "-network", "complete", "-ticks", "1", "-replicates", "1")
 	if got := strings.Join(all[1], ","); !strings.HasPrefix(got, "complete,random,1,1,0.") || !strings.HasSuffix(got, ",") {
 		t.Errorf("the row is %s, want no standard error", got)
 	}
@@ -88,7 +65,7 @@ func TestOneReplicate(t *testing.T) {
 func TestSeed(t *testing.T) {
 	args := []string{"-strategy", "best-3", "-ticks", "20", "-replicates", "3"}
 	row := func(more ...string) string {
-		return strings.Join(rows(t, t.TempDir(), append(args, more...)...)[1], ",")
+		return strings.Join(programtest.Rows(t, run, t.TempDir(), append(args, more...)...)[1], ",")
 	}
 	if one, seven := row("-workers", "1"), row("-workers", "7"); one != seven {
 		t.Errorf("one worker gives %s, seven give %s", one, seven)

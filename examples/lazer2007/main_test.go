@@ -2,33 +2,14 @@ package main
 
 import (
 	"context"
-	"encoding/csv"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"orglearn/examples/internal/programtest"
 	"orglearn/examples/program"
 )
-
-// rows runs the program in a folder and returns its rows.
-func rows(t *testing.T, folder string, args ...string) [][]string {
-	t.Helper()
-	path := filepath.Join(folder, "rows.csv")
-	if err := run(context.Background(), append(args, "-out", folder, "-csv", path)); err != nil {
-		t.Fatal(err)
-	}
-	file, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	all, err := csv.NewReader(file).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return all
-}
 
 // first are the fields of rows before the numbers, but for the header.
 func first(all [][]string) string {
@@ -41,7 +22,8 @@ func first(all [][]string) string {
 
 func TestRows(t *testing.T) {
 	folder := t.TempDir()
-	all := rows(t, folder, "-network", "line,isolated", "-n", "8", "-k", "0,3", "-people", "20", "-ticks", "30", "-at", "30,0", "-replicates", "3")
+	all := programtest.Rows(t, run, folder,
+		"-network", "line,isolated", "-n", "8", "-k", "0,3", "-people", "20", "-ticks", "30", "-at", "30,0", "-replicates", "3")
 	if got, want := strings.Join(all[0], ","), "network,n,k,people,tick,replicates,performance_mean,performance_se"; got != want {
 		t.Errorf("columns %s, want %s", got, want)
 	}
@@ -50,11 +32,7 @@ func TestRows(t *testing.T) {
 	if got := first(all); got != want {
 		t.Errorf("rows\n%s, want\n%s", got, want)
 	}
-	for _, name := range []string{"lazer2007.png", "lazer2007.svg", "targets.csv", "manifest.json"} {
-		if _, err := os.Stat(filepath.Join(folder, name)); err != nil {
-			t.Error(err)
-		}
-	}
+	programtest.Published(t, "lazer2007", folder)
 }
 
 // What is reported where -at is not given: some ticks on the way, those of -ticks, and never one past the end.
@@ -69,7 +47,7 @@ func TestMoments(t *testing.T) {
 	} {
 		args := append(strings.Fields(c.args), "-network", "line", "-n", "4", "-k", "1", "-people", "3", "-replicates", "1")
 		var ticks []string
-		for _, row := range rows(t, t.TempDir(), args...)[1:] {
+		for _, row := range programtest.Rows(t, run, t.TempDir(), args...)[1:] {
 			ticks = append(ticks, row[4])
 		}
 		if got := strings.Join(ticks, " "); got != c.want {
@@ -81,7 +59,7 @@ func TestMoments(t *testing.T) {
 // With no flag that changes a parameter every finding is a target, the simple problem's too; with one the simple problem is left out.
 func TestTargets(t *testing.T) {
 	folder := t.TempDir()
-	if all := rows(t, folder, "-replicates", "2"); len(all) != 25 {
+	if all := programtest.Rows(t, run, folder, "-replicates", "2"); len(all) != 25 {
 		t.Errorf("%d rows, want 25 with the header", len(all))
 	}
 	text := targets(t, folder)
@@ -94,7 +72,7 @@ func TestTargets(t *testing.T) {
 		}
 	}
 	folder = t.TempDir()
-	rows(t, folder, "-replicates", "2", "-network", "complete,line", "-ticks", "50")
+	programtest.Rows(t, run, folder, "-replicates", "2", "-network", "complete,line", "-ticks", "50")
 	text = targets(t, folder)
 	if strings.Contains(text, "K = 0") || strings.Count(text, ">0") != 2 || strings.Contains(text, "line less complete, period 200") {
 		t.Errorf("50 periods of two networks have the targets\n%s", text)
@@ -127,21 +105,17 @@ func TestCheck(t *testing.T) {
 }
 
 func TestMisuse(t *testing.T) {
-	for _, c := range []struct{ args, want string }{
-		{"-at 5,201", "-at: tick 201 is past the end, which is 200"},
-		{"-ticks 20 -at 5,10,20,200", "-at: tick 200 is past the end, which is 20"},
-		{"-at=", `invalid value "" for flag -at: entry 1 is empty (-help lists the flags)`},
-		{"-at 5,5", `invalid value "5,5" for flag -at: entry 2: 5 is there twice (-help lists the flags)`},
-		{"-at -1", `invalid value "-1" for flag -at: entry 1: -1 is not 0 to 1000000 (-help lists the flags)`},
-		{"-network line,cycle", `invalid value "line,cycle" for flag -network: entry 2: "cycle" is unknown, want complete, line, ring, ` +
+	programtest.Refuses(t, run,
+		programtest.Refusal{Args: "-at 5,201", Want: "-at: tick 201 is past the end, which is 200"},
+		programtest.Refusal{Args: "-ticks 20 -at 5,10,20,200", Want: "-at: tick 200 is past the end, which is 20"},
+		programtest.Refusal{Args: "-at=", Want: `invalid value "" for flag -at: entry 1 is empty (-help lists the flags)`},
+		programtest.Refusal{Args: "-at 5,5", Want: `invalid value "5,5" for flag -at: entry 2: 5 is there twice (-help lists the flags)`},
+		programtest.Refusal{Args: "-at -1", Want: `invalid value "-1" for flag -at: entry 1: -1 is not 0 to 1000000 (-help lists the flags)`},
+		programtest.Refusal{Args: "-network line,cycle", Want: `invalid value "line,cycle" for flag -network: entry 2: "cycle" is unknown, ` +
+			`want complete, line, ring, ` +
 			`small-world, random, isolated (-help lists the flags)`},
-		{"-n 4", "NK.K is 5, want 0 to 3 (the dimensions less 1)"},
-		{"-n 25", `invalid value "25" for flag -n: entry 1: 25 is not 1 to 24 (-help lists the flags)`},
-		{"-network ring -people 2", "RingLattice.Neighbours is 2, want at most 1 among 2 people"},
-	} {
-		err := run(context.Background(), append([]string{"-out", t.TempDir()}, strings.Fields(c.args)...))
-		if err == nil || !strings.Contains(program.Line(err), c.want) || program.Status(err, false) != program.Misused {
-			t.Errorf("%s: the error is\n%v, want in it\n%s", c.args, err, c.want)
-		}
-	}
+		programtest.Refusal{Args: "-n 4", Want: "NK.K is 5, want 0 to 3 (the dimensions less 1)"},
+		programtest.Refusal{Args: "-n 25", Want: `invalid value "25" for flag -n: entry 1: 25 is not 1 to 24 (-help lists the flags)`},
+		programtest.Refusal{Args: "-network ring -people 2", Want: "RingLattice.Neighbours is 2, want at most 1 among 2 people"},
+	)
 }

@@ -2,37 +2,18 @@ package main
 
 import (
 	"context"
-	"encoding/csv"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"orglearn/examples/internal/programtest"
 	"orglearn/examples/program"
 )
 
-// rows runs the program and returns its rows.
-func rows(t *testing.T, args ...string) [][]string {
-	t.Helper()
-	folder := t.TempDir()
-	path := filepath.Join(folder, "rows.csv")
-	if err := run(context.Background(), append(args, "-out", folder, "-csv", path)); err != nil {
-		t.Fatal(err)
-	}
-	file, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	all, err := csv.NewReader(file).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return all
-}
-
 func TestRows(t *testing.T) {
-	all := rows(t, "-reading", "text,original", "-p1", ".1,.9", "-p2", ".5", "-p3", ".1", "-periods", "19", "-replicates", "5")
+	all := programtest.Rows(t, run, t.TempDir(),
+		"-reading", "text,original", "-p1", ".1,.9", "-p2", ".5", "-p3", ".1", "-periods", "19", "-replicates", "5")
 	if got, want := strings.Join(all[0], ","),
 		"reading,p1,p2,p3,p4,people,dimensions,periods,replicates,code_mean,code_se,individual_mean,individual_se"; got != want {
 		t.Errorf("columns %s, want %s", got, want)
@@ -50,7 +31,7 @@ func TestRows(t *testing.T) {
 // With the default rates all figures are run, and the rows are the 27 points of Figure 1.
 func TestFigures(t *testing.T) {
 	folder := t.TempDir()
-	if all := rows(t, "-replicates", "3"); len(all) != 28 {
+	if all := programtest.Rows(t, run, t.TempDir(), "-replicates", "3"); len(all) != 28 {
 		t.Errorf("%d rows, want 28 with the header", len(all))
 	}
 	if err := run(context.Background(), []string{"-replicates", "2", "-reading", "original,text", "-out", folder}); err != nil {
