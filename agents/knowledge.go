@@ -65,6 +65,15 @@ func (k Knowledge) Distance(o Knowledge) int {
 	return n
 }
 
+// Agreement counts the dimensions in which k and o, of the same length, hold the same, less those in which they hold the opposite.
+func (k Knowledge) Agreement(o Knowledge) int {
+	n := 0
+	for i, w := range k {
+		n += bits.OnesCount64(w.Yes&o[i].Yes|w.No&o[i].No) - bits.OnesCount64(w.Opposes(o[i]))
+	}
+	return n
+}
+
 // Equal reports whether k and o, of the same length, are the same.
 func (k Knowledge) Equal(o Knowledge) bool {
 	for i, w := range k {
@@ -112,10 +121,23 @@ func (l *Layer) Len() int { return l.rows }
 func (l *Layer) Clear(from, to int) { clear(l.words[from*l.width : to*l.width]) }
 
 // Known counts the beliefs in the rows from..to-1.
-func (l *Layer) Known(from, to int) int { return Knowledge(l.words[from*l.width : to*l.width]).Known() }
+func (l *Layer) Known(from, to int) int { return knownOf(l.words[from*l.width : to*l.width]) }
+
+// Agreement finds, for each of the rows from..to-1, in how many dimensions it holds what a body of beliefs holds, less those in which it
+// holds the opposite: 16 bytes a word.
+func (l *Layer) Agreement(with Knowledge, from, to int, scores []int32) {
+	for i := l.agreementWide(with, from, to, scores); i < to; i++ {
+		scores[i-from] = int32(l.Row(i).Agreement(with))
+	}
+}
 
 // Copy makes l, of the same shape, the same as from.
 func (l *Layer) Copy(from *Layer) { copy(l.words, from.words) }
+
+// CopyRows makes the rows from..to-1 of l, of the same width, those of o.
+func (l *Layer) CopyRows(o *Layer, from, to int) {
+	copy(l.words[from*l.width:to*l.width], o.words[from*o.width:to*o.width])
+}
 
 // Clone returns a copy in storage of its own.
 func (l *Layer) Clone() *Layer {

@@ -21,6 +21,9 @@ type Many struct {
 
 	voices  Voices // scratch
 	unit    Unit
+	slots   [][8]uint32
+	left    []uint8
+	coins   wideCoins
 	touched uint64 // nobody reads it
 }
 
@@ -29,8 +32,7 @@ func (r Voice) ExternalizeMany(m *Many) bool {
 	if r.Rate != 1 {
 		return false
 	}
-	width := m.Beliefs.width
-	copy(m.Claims.words[m.From*width:m.To*width], m.Beliefs.words[m.From*width:m.To*width])
+	m.Claims.CopyRows(m.Beliefs, m.From, m.To)
 	return true
 }
 
@@ -39,6 +41,9 @@ func (r Voice) ExternalizeMany(m *Many) bool {
 func (r Superior) ObjectifyMany(m *Many) bool {
 	if r.Rate != 1 {
 		return false
+	}
+	if m.superiorWide() {
+		return true
 	}
 	m.touch()
 	said, width := m.Claims.words, m.Claims.width
@@ -60,6 +65,7 @@ func (r Superior) ObjectifyMany(m *Many) bool {
 		*past = [4]int{zeros, zeros, zeros, zeros}
 		switch {
 		case n == 0:
+			clear(norm)
 		case n <= 4:
 			for i := range norm {
 				norm[i] = votesOf4(said, better[:4], i)
@@ -92,6 +98,15 @@ func (m *Many) touch() {
 
 // fewHeard is the number of contacts that ObjectifyMany counts without a loop.
 const fewHeard = 8
+
+// superiorOfMore is ObjectifyMany of Superior for those who have more than so many contacts.
+func (m *Many) superiorOfMore(contacts uint32) {
+	for p := m.From; p < m.To; p++ {
+		if from, to := m.Starts[p], m.Starts[p+1]; to-from > contacts {
+			m.superiorOfMany(m.Heard[from:to], m.Standing[p], m.Norms.Row(p-m.From))
+		}
+	}
+}
 
 func (m *Many) superiorOfMany(heard []int32, standing int32, norm Knowledge) {
 	m.voices.Set(m.Claims, heard, nil, nil, m.Standing, false)
@@ -135,20 +150,22 @@ func (r Absorb) InternalizeMany(m *Many) bool {
 
 // absorbTwo is InternalizeMany of Absorb for bodies of two words.
 func (m *Many) absorbTwo(digits uint64) {
-	s := m.Stream
-	s.key = uint64(m.Key)
-	norms, beliefs := m.Norms.words, m.Beliefs.words[2*m.From:2*m.To]
-	for at := 0; at+1 < len(beliefs); at += 2 {
-		n, o := norms[at], norms[at+1]
-		b, c := beliefs[at], beliefs[at+1]
-		x, y := b.Differs(n)&n.Known(), c.Differs(o)&o.Known()
-		if x|y == 0 {
-			continue
-		}
-		p := m.From + at/2
-		s.at = counter(m.Tick, p)
-		x, y = s.pair(place(0, 0, 0), digits, x, y)
-		beliefs[at], beliefs[at+1] = b.Take(n, x), c.Take(o, y)
-		m.Changed[p] += int32(bits.OnesCount64(x) + bits.OnesCount64(y))
+	m.Stream.key = uint64(m.Key)
+	for p := m.absorbTwoWide(digits); p < m.To; p++ {
+		m.absorbTwoOf(p, digits)
 	}
+}
+
+func (m *Many) absorbTwoOf(p int, digits uint64) {
+	s, norm, belief := m.Stream, (*[2]Word)(m.Norms.Row(p-m.From)), (*[2]Word)(m.Beliefs.Row(p))
+	n, o := norm[0], norm[1]
+	b, c := belief[0], belief[1]
+	x, y := b.Differs(n)&n.Known(), c.Differs(o)&o.Known()
+	if x|y == 0 {
+		return
+	}
+	s.at = counter(m.Tick, p)
+	x, y = s.pair(place(0, 0, 0), digits, x, y)
+	belief[0], belief[1] = b.Take(n, x), c.Take(o, y)
+	m.Changed[p] += int32(bits.OnesCount64(x) + bits.OnesCount64(y))
 }

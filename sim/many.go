@@ -27,7 +27,6 @@ func (m *Model) learnInBatches(sc *scratch, from, to int) bool {
 	many := m.many(sc, c)
 	for at := from; at < to; at += batch {
 		many.From, many.To = at, min(at+batch, to)
-		sc.norms.Clear(0, many.To-at)
 		m.decideMany(sc, c, many)
 		sc.flows[0].Objectified += int64(sc.norms.Known(0, many.To-at))
 		m.adoptMany(sc, c, many)
@@ -43,6 +42,7 @@ func (m *Model) decideMany(sc *scratch, c *channel, many *agents.Many) {
 	if r, ok := c.Objectify.(agents.Superior); ok && r.ObjectifyMany(many) {
 		return
 	}
+	sc.norms.Clear(0, many.To-many.From)
 	for p := many.From; p < many.To; p++ {
 		m.decide(sc, c, p, sc.norms.Row(p-many.From))
 	}

@@ -81,13 +81,10 @@ func (a *additive) Truth() agents.Knowledge { return a.truth }
 func (a *additive) Seen() int               { return a.seen }
 
 // Score reads 32 bytes a word and counts bits twice.
-func (a *additive) Score(k agents.Knowledge) int32 {
-	n := 0
-	for i, t := range a.truth {
-		w := k[i]
-		n += bits.OnesCount64(w.Yes&t.Yes|w.No&t.No) - bits.OnesCount64(w.Opposes(t))
-	}
-	return int32(n)
+func (a *additive) Score(k agents.Knowledge) int32 { return int32(k.Agreement(a.truth)) }
+
+func (a *additive) scoreMany(l *agents.Layer, from, to int, scores []int32) {
+	l.Agreement(a.truth, from, to, scores)
 }
 
 func (a *additive) ScoreOn(k agents.Knowledge, seen []uint64) int32 {

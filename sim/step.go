@@ -87,16 +87,28 @@ func (m *Model) stand(sc *scratch, from, to int) {
 	sc.who = "person"
 	for ; from < to; from += chunk {
 		end := min(from+chunk, to)
-		for p := from; p < end; p++ {
-			sc.person.ID = p
-			row := m.beliefs.Row(p)
-			m.standing[p] = m.landscape.Score(row)
-			if m.sighted != nil {
-				copy(m.judged.Row(p), row)
-			}
-		}
+		m.score(sc, from, end)
 		clear(m.took[from:end])
 		m.sayMany(sc, from, end)
+	}
+}
+
+// manyScorer is a landscape that can score many at once: Score of rows from..to-1.
+type manyScorer interface {
+	scoreMany(l *agents.Layer, from, to int, scores []int32)
+}
+
+func (m *Model) score(sc *scratch, from, to int) {
+	if m.sighted != nil {
+		m.judged.CopyRows(m.beliefs, from, to)
+	}
+	if l, ok := m.landscape.(manyScorer); ok {
+		l.scoreMany(m.beliefs, from, to, m.standing[from:to])
+		return
+	}
+	for p := from; p < to; p++ {
+		sc.person.ID = p
+		m.standing[p] = m.landscape.Score(m.beliefs.Row(p))
 	}
 }
 

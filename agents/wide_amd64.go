@@ -1,0 +1,119 @@
+//go:build !purego
+
+package agents
+
+import (
+	"math/bits"
+
+	"golang.org/x/sys/cpu"
+)
+
+// wide says whether the processor has what the loops of wide_amd64.s take. They give the same bits as those in Go.
+var wide = cpu.X86.HasAVX512F && cpu.X86.HasAVX512BW && cpu.X86.HasAVX512DQ && cpu.X86.HasAVX512VL && cpu.X86.HasAVX512VPOPCNTDQ && cpu.X86.HasBMI2
+
+//go:noescape
+func betterWide(slots *[8]uint32, starts *uint32, heard, standing, own *int32, people int, scale, zeros uint32, ahead int) (most uint32)
+
+//go:noescape
+func votesWide(norms, said *Word, slots *[8]uint32, people, width int)
+
+//go:noescape
+func absorbTwoWide(beliefs, norms *Word, changed *int32, eights int, coins *wideCoins, left *uint8)
+
+//go:noescape
+func agreementTwoWide(rows *Word, with *[2]Word, scores *int32, eights int)
+
+//go:noescape
+func knownWide(words *Word, fours int) int
+
+// wideCoins is what the coins of many people share: wide_amd64.s knows where each lies.
+type wideCoins struct {
+	at     uint64 // the counter of the first person
+	keys   [5]uint64
+	blocks [7][2]uint64 // after the first round, but for the counter
+	digits uint64
+}
+
+// superiorWide is ObjectifyMany of Superior.
+func (m *Many) superiorWide() bool {
+	people, width := m.To-m.From, m.Claims.width
+	if !wide || people == 0 || len(m.Heard) == 0 || (m.Claims.rows+1)*width > 1<<31-1 {
+		return false
+	}
+	m.makeSlots(people)
+	zeros := 2 * m.Claims.rows * width
+	most := betterWide(&m.slots[0], &m.Starts[m.From], &m.Heard[0], &m.Standing[0], &m.Standing[m.From], people, uint32(2*width), uint32(zeros), m.ahead())
+	votesWide(&m.Norms.words[0], &m.Claims.words[0], &m.slots[0], people, width)
+	if most >= 8 {
+		m.superiorOfMore(8)
+	}
+	return true
+}
+
+// ahead is how many contacts ahead betterWide asks for standings, if a cache does not hold them and there are so many.
+func (m *Many) ahead() int {
+	const far = 192
+	if len(m.Claims.words) < cached || int(m.Starts[m.To])+far+8 > len(m.Heard) {
+		return 0
+	}
+	return far
+}
+
+// makeSlots makes room for the slots of so many people, and of those 16 further on whom votesWide reads ahead.
+func (m *Many) makeSlots(people int) {
+	if len(m.slots) < people+16 {
+		m.slots = make([][8]uint32, people+16)
+	}
+}
+
+// absorbTwoWide is absorbTwo for all but the last few people. It returns from whom on it did nothing.
+func (m *Many) absorbTwoWide(digits uint64) (from int) {
+	eights := (m.To - m.From) / 8
+	if !wide || eights == 0 {
+		return m.From
+	}
+	c := &m.coins
+	c.set(m.Key, counter(m.Tick, m.From), digits)
+	if len(m.left) < eights {
+		m.left = make([]uint8, eights)
+	}
+	absorbTwoWide(&m.Beliefs.words[2*m.From], &m.Norms.words[0], &m.Changed[m.From], eights, c, &m.left[0])
+	for k, left := range m.left[:eights] {
+		for ; left != 0; left &= left - 1 {
+			m.absorbTwoOf(m.From+8*k+bits.TrailingZeros8(left), digits)
+		}
+	}
+	return m.From + 8*eights
+}
+
+func (c *wideCoins) set(key Key, at, digits uint64) {
+	c.at, c.digits = at, digits
+	k := uint64(key)
+	for i := range c.blocks {
+		hi, lo := bits.Mul64(philoxMultiplier, place(0, 0, uint64(i)))
+		c.blocks[i] = [2]uint64{hi ^ k, lo}
+	}
+	for i := range c.keys {
+		k += philoxWeyl
+		c.keys[i] = k
+	}
+}
+
+// agreementWide is Agreement for all but the last few rows. It returns from which on it did nothing.
+func (l *Layer) agreementWide(with Knowledge, from, to int, scores []int32) int {
+	eights := (to - from) / 8
+	if !wide || l.width != 2 || eights == 0 {
+		return from
+	}
+	agreementTwoWide(&l.words[2*from], (*[2]Word)(with), &scores[0], eights)
+	return from + 8*eights
+}
+
+// knownOf counts the beliefs in many words.
+func knownOf(words []Word) int {
+	fours := len(words) / 4
+	if !wide || fours == 0 {
+		return Knowledge(words).Known()
+	}
+	return knownWide(&words[0], fours) + Knowledge(words[4*fours:]).Known()
+}

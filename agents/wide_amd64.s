@@ -1,0 +1,449 @@
+//go:build !purego
+
+#include "textflag.h"
+
+// Loops of AVX-512 for what many.go and coins.go do word by word. Each says what it is the same as; wide_amd64_test.go holds them to it.
+
+// func betterWide(slots *[8]uint32, starts *uint32, heard, standing, own *int32, people int, scale, zeros uint32, ahead int) (most uint32)
+//
+// For each of the people, up to 8 contacts at once: where those who stand above him begin, scale times their number, and zeros in the
+// other slots. most has a bit of every number of contacts. The standings of contacts that many of heard ahead are asked for, unless it
+// is 0.
+TEXT ·betterWide(SB), NOSPLIT, $0-68
+	MOVQ slots+0(FP), DI
+	MOVQ starts+8(FP), SI
+	MOVQ heard+16(FP), BX
+	MOVQ standing+24(FP), DX
+	MOVQ own+32(FP), R8
+	MOVQ people+40(FP), CX
+	MOVL scale+48(FP), AX
+	VPBROADCASTD AX, Y5
+	MOVL zeros+52(FP), AX
+	VPBROADCASTD AX, Y6
+	MOVQ ahead+56(FP), R15
+	LEAQ (BX)(R15*4), R15
+	XORL R13, R13
+	MOVL $-1, R12
+	MOVL (SI), R9
+
+next:
+	CMPQ R15, BX
+	JEQ  here
+	MOVL (R15)(R9*4), R10
+	MOVL 4(R15)(R9*4), R11
+	MOVL 8(R15)(R9*4), R14
+	MOVL 12(R15)(R9*4), AX
+	PREFETCHT0 (DX)(R10*4)
+	PREFETCHT0 (DX)(R11*4)
+	PREFETCHT0 (DX)(R14*4)
+	PREFETCHT0 (DX)(AX*4)
+	MOVL 16(R15)(R9*4), R10
+	MOVL 20(R15)(R9*4), R11
+	MOVL 24(R15)(R9*4), R14
+	MOVL 28(R15)(R9*4), AX
+	PREFETCHT0 (DX)(R10*4)
+	PREFETCHT0 (DX)(R11*4)
+	PREFETCHT0 (DX)(R14*4)
+	PREFETCHT0 (DX)(AX*4)
+
+here:
+	MOVL 4(SI), R10
+	MOVL R10, R11
+	SUBL R9, R11               // contacts
+	ORL  R11, R13
+	BZHIL R11, R12, R14
+	KMOVB R14, K1
+	KMOVB R14, K2
+	VMOVDQU32.Z (BX)(R9*4), K1, Y0
+	VPXORD Y1, Y1, Y1
+	VPGATHERDD (DX)(Y0*4), K2, Y1
+	VPBROADCASTD (R8), Y2
+	VPCMPGTD Y2, Y1, K1, K3
+	VPMULLD Y5, Y0, Y0
+	VPBLENDMD Y0, Y6, K3, Y0
+	VMOVDQU32 Y0, (DI)
+	MOVL R10, R9
+	ADDQ $32, DI
+	ADDQ $4, SI
+	ADDQ $4, R8
+	DECQ CX
+	JNZ  next
+	MOVL R13, most+64(FP)
+	VZEROUPPER
+	RET
+
+// ADD3 is a full adder: a becomes the carry, sum the sum.
+#define ADD3(a, b, c, sum) \
+	VMOVDQA64 a, sum              \
+	VPTERNLOGQ $0x96, c, b, sum   \
+	VPTERNLOGQ $0xE8, c, b, a
+
+// MORE makes gt the lanes in which a number with a next higher digit a is more than one with o, if gt was it up to this digit.
+#define MORE(a, o, gt) \
+	VPSHUFD $0x4E, a, o           \
+	VPTERNLOGQ $0xD4, o, a, gt
+
+// func votesWide(norms, said *Word, slots *[8]uint32, people, width int)
+//
+// The votes of 8 voices a person, as votesOf8: the slots hold where they begin in said, in halves of a Word. Rows of width words.
+TEXT ·votesWide(SB), NOSPLIT, $0-40
+	MOVQ norms+0(FP), DI
+	MOVQ slots+16(FP), SI
+	MOVQ people+24(FP), CX
+
+person:
+	MOVQ said+8(FP), DX
+	MOVQ width+32(FP), R13
+	ADDQ R13, R13              // left, in halves of a Word
+	MOVL 512(SI), R8           // soon needed
+	MOVL 516(SI), R9
+	MOVL 520(SI), R10
+	MOVL 524(SI), R11
+	PREFETCHT0 (DX)(R8*8)
+	PREFETCHT0 (DX)(R9*8)
+	PREFETCHT0 (DX)(R10*8)
+	PREFETCHT0 (DX)(R11*8)
+	MOVL 528(SI), R8
+	MOVL 532(SI), R9
+	MOVL 536(SI), R10
+	MOVL 540(SI), R11
+	PREFETCHT0 (DX)(R8*8)
+	PREFETCHT0 (DX)(R9*8)
+	PREFETCHT0 (DX)(R10*8)
+	PREFETCHT0 (DX)(R11*8)
+
+words:
+	MOVL $8, R14
+	CMPQ R13, R14
+	CMOVQLT R13, R14
+	MOVL $-1, R8
+	BZHIL R14, R8, R14
+	KMOVB R14, K1
+	MOVL (SI), R8
+	MOVL 4(SI), R9
+	MOVL 8(SI), R10
+	MOVL 12(SI), R11
+	VMOVDQU64.Z (DX)(R8*8), K1, Z0
+	VMOVDQU64.Z (DX)(R9*8), K1, Z1
+	VMOVDQU64.Z (DX)(R10*8), K1, Z2
+	VMOVDQU64.Z (DX)(R11*8), K1, Z3
+	MOVL 16(SI), R8
+	MOVL 20(SI), R9
+	MOVL 24(SI), R10
+	MOVL 28(SI), R11
+	VMOVDQU64.Z (DX)(R8*8), K1, Z4
+	VMOVDQU64.Z (DX)(R9*8), K1, Z5
+	VMOVDQU64.Z (DX)(R10*8), K1, Z6
+	VMOVDQU64.Z (DX)(R11*8), K1, Z7
+	ADD3(Z0, Z1, Z2, Z8)       // sums Z8, Z9, Z10: ones; carries Z0, Z3, Z11: twos
+	ADD3(Z3, Z4, Z5, Z9)
+	VPXORQ Z6, Z7, Z10
+	VPANDQ Z6, Z7, Z11
+	ADD3(Z8, Z9, Z10, Z12)     // Z12: digit 0, Z8: twos
+	ADD3(Z0, Z3, Z11, Z13)     // Z13: twos, Z0: fours
+	VPXORQ Z13, Z8, Z14        // digit 1
+	VPANDQ Z13, Z8, Z13        // fours
+	VPXORQ Z13, Z0, Z15        // digit 2
+	VPANDQ Z13, Z0, Z0         // digit 3
+	VPSHUFD $0x4E, Z12, Z1
+	VPANDNQ Z12, Z1, Z2
+	MORE(Z14, Z1, Z2)
+	MORE(Z15, Z1, Z2)
+	MORE(Z0, Z1, Z2)
+	VMOVDQU64 Z2, K1, (DI)
+	SUBQ $8, R13
+	JLE  done
+	ADDQ $64, DI
+	ADDQ $64, DX
+	JMP  words
+
+done:
+	LEAQ 64(DI)(R13*8), DI     // R13 is 0 or less: the last words that were not there
+	ADDQ $32, SI
+	DECQ CX
+	JNZ  person
+	VZEROUPPER
+	RET
+
+// ROUND is a round of Philox2x64 in 8 lanes: c0 and c1 become the next, key is in memory. It uses Z0 to Z4; Z28 to Z31 are constants.
+#define ROUND(c0, c1, key) \
+	VPSRLQ $32, c0, Z0            \
+	VPMULUDQ Z31, c0, Z1          \
+	VPMULUDQ Z30, c0, Z2          \
+	VPMULUDQ Z31, Z0, Z3          \
+	VPMULUDQ Z30, Z0, Z0          \
+	VPSRLQ $32, Z1, Z4            \
+	VPADDQ Z4, Z2, Z2             \
+	VPANDQ Z28, Z2, Z4            \
+	VPADDQ Z4, Z3, Z3             \
+	VPSRLQ $32, Z2, Z2            \
+	VPADDQ Z2, Z0, Z0             \
+	VPSRLQ $32, Z3, Z3            \
+	VPADDQ Z3, Z0, Z0             \
+	VPTERNLOGQ.BCST $0x96, key, c1, Z0 \
+	VPMULLQ Z29, c0, c1           \
+	VMOVDQA64 Z0, c0
+
+#define CONSTANTS \
+	MOVQ $0xD2B74407B1CE6E93, AX  \
+	VPBROADCASTQ AX, Z29          \
+	VPSRLQ $32, Z29, Z30          \
+	VMOVDQA64 Z29, Z31            \
+	MOVQ $0xFFFFFFFF, AX          \
+	VPBROADCASTQ AX, Z28
+
+// BLOCK is the block of the n-th place for the counters in Z27, into Z5 and Z6. R8 has the wideCoins.
+#define BLOCK(n) \
+	VPXORQ.BCST (48+16*n)(R8), Z27, Z5 \
+	VPBROADCASTQ (56+16*n)(R8), Z6 \
+	ROUND(Z5, Z6, 8(R8))          \
+	ROUND(Z5, Z6, 16(R8))         \
+	ROUND(Z5, Z6, 24(R8))         \
+	ROUND(Z5, Z6, 32(R8))         \
+	ROUND(Z5, Z6, 40(R8))
+
+// BIT compares a digit with random words, as digit does, in the lanes of a mask; K7 has those whose digit is 1.
+#define BIT(random, lanes, open, heads) \
+	VPANDNQ open, random, Z0      \
+	VPANDQ random, open, lanes, open \
+	KANDB lanes, K7, K6           \
+	VPORQ Z0, heads, K6, heads
+
+// NEXT makes K7 those whose next digit is 1, and goes on to the digit after it in the lanes of a mask.
+#define NEXT(lanes) \
+	VPMOVQ2M Z20, K7              \
+	VPADDQ Z20, Z20, lanes, Z20
+
+// OWN is a digit of both words, with words of their own, in the lanes of a mask.
+#define OWN(lanes) \
+	NEXT(lanes)                   \
+	BIT(Z5, lanes, Z26, Z24)      \
+	BIT(Z6, lanes, Z25, Z23)
+
+// SHARED is two digits of the lanes that are open in either word, which both words of a block serve, in the lanes of a mask.
+#define SHARED(lanes) \
+	NEXT(lanes)                   \
+	BIT(Z5, lanes, Z22, Z21)      \
+	NEXT(lanes)                   \
+	BIT(Z6, lanes, Z22, Z21)
+
+// EITHER is a further block: OWN where a lane is open in both words, else SHARED.
+#define EITHER(n) \
+	BLOCK(n)                      \
+	VPTESTMQ Z26, Z25, K1         \
+	KNOTB K1, K2                  \
+	SHARED(K2)                    \
+	OWN(K1)                       \
+	VPORQ Z26, Z25, K1, Z22
+
+// OPEN makes open the lanes, each twice, in which the beliefs of two people differ from their norm.
+#define OPEN(at, open) \
+	VMOVDQU64 at(DI), Z0          \
+	VMOVDQU64 at(SI), Z1          \
+	VPXORQ Z0, Z1, Z0             \
+	VPSHUFD $0x4E, Z0, Z2         \
+	VPSHUFD $0x4E, Z1, Z3         \
+	VPORQ Z3, Z1, Z1              \
+	VPTERNLOGQ $0xE0, Z2, Z0, Z1  \
+	VMOVDQA64 Z1, open
+
+// TAKE lets two people take over the norm in the lanes of taken.
+#define TAKE(at, taken) \
+	VMOVDQU64 at(SI), Z0          \
+	VPTERNLOGQ $0xCA, at(DI), Z0, taken
+
+DATA halves<>+0(SB)/8, $0      // x of four people, then y, from two registers of OPEN
+DATA halves<>+8(SB)/8, $4
+DATA halves<>+16(SB)/8, $8
+DATA halves<>+24(SB)/8, $12
+DATA halves<>+32(SB)/8, $2
+DATA halves<>+40(SB)/8, $6
+DATA halves<>+48(SB)/8, $10
+DATA halves<>+56(SB)/8, $14
+GLOBL halves<>(SB), RODATA|NOPTR, $64
+
+DATA spread<>+0(SB)/8, $0      // and back: of the first two people, from x and y of eight
+DATA spread<>+8(SB)/8, $0
+DATA spread<>+16(SB)/8, $8
+DATA spread<>+24(SB)/8, $8
+DATA spread<>+32(SB)/8, $1
+DATA spread<>+40(SB)/8, $1
+DATA spread<>+48(SB)/8, $9
+DATA spread<>+56(SB)/8, $9
+GLOBL spread<>(SB), RODATA|NOPTR, $64
+
+DATA order<>+0(SB)/8, $0
+DATA order<>+8(SB)/8, $1
+DATA order<>+16(SB)/8, $2
+DATA order<>+24(SB)/8, $3
+DATA order<>+32(SB)/8, $4
+DATA order<>+40(SB)/8, $5
+DATA order<>+48(SB)/8, $6
+DATA order<>+56(SB)/8, $7
+GLOBL order<>(SB), RODATA|NOPTR, $64
+
+// func absorbTwoWide(beliefs, norms *Word, changed *int32, eights int, coins *wideCoins, left *uint8)
+//
+// InternalizeMany of Absorb for bodies of two words, eight people at a time: coins as in pair. Each byte of left says for which of the
+// eight it takes more digits than are drawn here; nothing was done for them.
+TEXT ·absorbTwoWide(SB), NOSPLIT, $0-48
+	MOVQ beliefs+0(FP), DI
+	MOVQ norms+8(FP), SI
+	MOVQ changed+16(FP), DX
+	MOVQ eights+24(FP), CX
+	MOVQ coins+32(FP), R8
+	MOVQ left+40(FP), BX
+	CONSTANTS
+	VPBROADCASTQ (R8), Z27
+	VPADDQ order<>(SB), Z27, Z27
+	MOVQ $2, AX
+	VPBROADCASTQ AX, Z15
+	MOVQ $8, AX
+	VPBROADCASTQ AX, Z14
+	KXNORB K5, K5, K5
+
+eight:
+	VMOVDQU64 halves<>(SB), Z26
+	OPEN(0, Z16)
+	OPEN(64, Z17)
+	OPEN(128, Z18)
+	OPEN(192, Z19)
+	VPERMT2Q Z17, Z26, Z16     // x0 to x3, y0 to y3
+	VPERMT2Q Z19, Z26, Z18
+	VSHUFI64X2 $0x44, Z18, Z16, Z26 // x
+	VSHUFI64X2 $0xEE, Z18, Z16, Z25 // y
+	VPORQ Z26, Z25, Z0
+	VPTESTMQ Z0, Z0, K1
+	KMOVB K1, AX
+	MOVB $0, (BX)
+	TESTB AX, AX
+	JZ   after
+	VPXORQ Z24, Z24, Z24
+	VPXORQ Z23, Z23, Z23
+	VPXORQ Z21, Z21, Z21
+
+	VPBROADCASTQ 160(R8), Z20  // the digits that are left
+	BLOCK(0)
+	OWN(K5)
+	BLOCK(1)
+	OWN(K5)
+	BLOCK(2)
+	OWN(K5)
+	VPORQ Z26, Z25, Z22
+	EITHER(3)
+	EITHER(4)
+	EITHER(5)
+	BLOCK(6)
+	SHARED(K5)
+	VPTESTMQ Z26, Z25, K1
+	VPTESTMQ Z22, Z22, K2
+	KORB K1, K2, K2
+	KMOVB K2, AX
+	MOVB AX, (BX)
+	KNOTB K2, K2
+	VPTERNLOGQ $0xF8, Z26, Z21, Z24 // x that are heads
+	VPTERNLOGQ $0xF8, Z25, Z21, Z23
+	VMOVDQA64.Z Z24, K2, Z24
+	VMOVDQA64.Z Z23, K2, Z23
+	VPOPCNTQ Z24, Z0
+	VPOPCNTQ Z23, Z1
+	VPADDQ Z0, Z1, Z0
+	VPMOVQD Z0, Y0
+	VPADDD (DX), Y0, Y0
+	VMOVDQU Y0, (DX)
+
+	VMOVDQU64 spread<>(SB), Z16
+	VPADDQ Z15, Z16, Z17
+	VPADDQ Z15, Z17, Z18
+	VPADDQ Z15, Z18, Z19
+	VPERMI2Q Z23, Z24, Z16
+	VPERMI2Q Z23, Z24, Z17
+	VPERMI2Q Z23, Z24, Z18
+	VPERMI2Q Z23, Z24, Z19
+	TAKE(0, Z16)
+	TAKE(64, Z17)
+	TAKE(128, Z18)
+	TAKE(192, Z19)
+	VMOVDQU64 Z16, (DI)
+	VMOVDQU64 Z17, 64(DI)
+	VMOVDQU64 Z18, 128(DI)
+	VMOVDQU64 Z19, 192(DI)
+
+after:
+	VPADDQ Z14, Z27, Z27
+	ADDQ $256, DI
+	ADDQ $256, SI
+	ADDQ $32, DX
+	INCQ BX
+	DECQ CX
+	JNZ  eight
+	VZEROUPPER
+	RET
+
+// func agreementTwoWide(rows *Word, with *[2]Word, scores *int32, eights int)
+//
+// Agreement of rows of two words, eight at a time.
+TEXT ·agreementTwoWide(SB), NOSPLIT, $0-32
+	MOVQ rows+0(FP), SI
+	MOVQ with+8(FP), DX
+	MOVQ scores+16(FP), DI
+	MOVQ eights+24(FP), CX
+	VBROADCASTI64X4 (DX), Z10
+	VPSHUFD $0x4E, Z10, Z11
+
+#define AGREE(at, z) \
+	VMOVDQU64 at(SI), Z0          \
+	VPANDQ Z0, Z10, z             \
+	VPANDQ Z0, Z11, Z0            \
+	VPOPCNTQ z, z                 \
+	VPOPCNTQ Z0, Z0               \
+	VPSUBQ Z0, z, z
+
+more:
+	AGREE(0, Z1)
+	AGREE(64, Z2)
+	AGREE(128, Z3)
+	AGREE(192, Z4)
+	VPUNPCKLQDQ Z2, Z1, Z5
+	VPUNPCKHQDQ Z2, Z1, Z6
+	VPADDQ Z5, Z6, Z5          // of people 0 2, 0 2, 1 3, 1 3: halves
+	VPUNPCKLQDQ Z4, Z3, Z7
+	VPUNPCKHQDQ Z4, Z3, Z8
+	VPADDQ Z7, Z8, Z7
+	VSHUFI64X2 $0x88, Z7, Z5, Z6
+	VSHUFI64X2 $0xDD, Z7, Z5, Z8
+	VPADDQ Z6, Z8, Z6          // 0 2, 1 3, 4 6, 5 7
+	VPERMQ $0xD8, Z6, Z6
+	VPMOVQD Z6, Y6
+	VMOVDQU Y6, (DI)
+	ADDQ $256, SI
+	ADDQ $32, DI
+	DECQ CX
+	JNZ  more
+	VZEROUPPER
+	RET
+
+// func knownWide(words *Word, fours int) int
+//
+// Known, of four words at a time.
+TEXT ·knownWide(SB), NOSPLIT, $0-24
+	MOVQ words+0(FP), SI
+	MOVQ fours+8(FP), CX
+	VPXORQ Z1, Z1, Z1
+
+four:
+	VPOPCNTQ (SI), Z0
+	VPADDQ Z0, Z1, Z1
+	ADDQ $64, SI
+	DECQ CX
+	JNZ  four
+	VEXTRACTI64X4 $1, Z1, Y0
+	VPADDQ Y0, Y1, Y1
+	VEXTRACTI128 $1, Y1, X0
+	VPADDQ X0, X1, X1
+	VPSRLDQ $8, X1, X0
+	VPADDQ X0, X1, X1
+	VMOVQ X1, AX
+	MOVQ AX, ret+16(FP)
+	VZEROUPPER
+	RET

@@ -1,0 +1,116 @@
+//go:build !purego
+
+package agents
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// society is what many people work on, drawn at random.
+type society struct {
+	many                   Many
+	beliefs, claims, norms *Layer
+	changed                []int32
+}
+
+// newSociety has so many people and dimensions, and up to so many contacts each. Some bodies are alike, some empty.
+func newSociety(seed uint64, people, dimensions, contacts int) *society {
+	draw := NewStream(NewKey(seed, 0, "society", ""), people, dimensions)
+	s := &society{
+		beliefs: NewLayer(people, dimensions), claims: NewLayer(people, dimensions), norms: NewLayer(people, dimensions),
+		changed: make([]int32, people),
+	}
+	m := &s.many
+	m.Tick, m.Key, m.Stream = draw.IntN(1<<20), Key(draw.Uint64()), new(Stream)
+	m.Beliefs, m.Claims, m.Norms, m.Changed = s.beliefs, s.claims, s.norms, s.changed
+	m.Starts = append(m.Starts, 0)
+	like := draw.Float64()
+	for p := range people {
+		copy(s.beliefs.Row(p), randomBody(draw, dimensions))
+		copy(s.claims.Row(p), randomBody(draw, dimensions))
+		copy(s.norms.Row(p), randomBody(draw, dimensions))
+		if draw.Coin(like) {
+			copy(s.norms.Row(p), s.beliefs.Row(p))
+		}
+		s.changed[p] = int32(draw.IntN(9))
+		m.Standing = append(m.Standing, int32(draw.IntN(9)-4)*(1<<28-1))
+		for range draw.IntN(contacts + 1) {
+			m.Heard = append(m.Heard, int32(draw.IntN(people)))
+		}
+		m.Starts = append(m.Starts, uint32(len(m.Heard)))
+	}
+	return s
+}
+
+// both runs the same with and without the loops of wide_amd64.s.
+func both(t *testing.T, name string, make func() *society, do func(*society)) {
+	t.Helper()
+	if !wide {
+		t.Skip("the processor has no AVX-512")
+	}
+	a, b := make(), make()
+	do(a)
+	wide = false
+	defer func() { wide = true }()
+	do(b)
+	for _, l := range [][2]*Layer{{a.beliefs, b.beliefs}, {a.claims, b.claims}, {a.norms, b.norms}} {
+		if !l[0].Equal(l[1]) {
+			t.Fatalf("%s: layers differ: %v, in Go %v", name, l[0].words, l[1].words)
+		}
+	}
+	if diff := cmp.Diff(b.changed, a.changed); diff != "" {
+		t.Fatalf("%s: changed, in Go -, wide +: %s", name, diff)
+	}
+}
+
+// The loops of wide_amd64.s leave the same bits as those in Go, whatever the shape.
+func TestWide(t *testing.T) {
+	rates := []float64{.3, .5, .1, .01, .75, 0x1p-40, 1 - 0x1p-40, 0x1p-63}
+	for i, people := range []int{1, 2, 7, 8, 9, 16, 63, 64, 65, 500} {
+		for j, dimensions := range []int{1, 64, 65, 100, 128, 129, 192, 256, 257, 300, 512, 8300} {
+			for k, contacts := range []int{0, 3, 6, 8, 9, 30} {
+				if dimensions > 1000 && people > 10 {
+					continue
+				}
+				name := fmt.Sprintf("%d people, %d dimensions, up to %d contacts", people, dimensions, contacts)
+				make := func() *society { return newSociety(uint64(k), people, dimensions, contacts) }
+				both(t, name, make, func(s *society) {
+					for _, s.many.From = range []int{0, people / 3} {
+						s.many.To = people
+						if !(Superior{Rate: 1}).ObjectifyMany(&s.many) {
+							t.Fatal("nothing done")
+						}
+					}
+				})
+				rate := rates[(i+j+k)%len(rates)]
+				both(t, fmt.Sprint(name, " at ", rate), make, func(s *society) {
+					s.many.From, s.many.To = people/3, people
+					if !(Absorb{Rate: rate}).InternalizeMany(&s.many) {
+						t.Fatal("nothing done")
+					}
+				})
+				both(t, name, make, func(s *society) {
+					from, to := people/3, people
+					s.beliefs.Agreement(s.claims.Row(0), from, to, s.changed[from:])
+					s.changed[0] = int32(s.beliefs.Known(from, to))
+				})
+			}
+		}
+	}
+}
+
+func FuzzWide(f *testing.F) {
+	f.Add(uint64(1), uint16(50), uint16(100), uint8(6), .3)
+	f.Fuzz(func(t *testing.T, seed uint64, people, dimensions uint16, contacts uint8, rate float64) {
+		n := int(people%300) + 1
+		make := func() *society { return newSociety(seed, n, int(dimensions%600)+1, int(contacts)%40) }
+		both(t, "fuzzed", make, func(s *society) {
+			s.many.From, s.many.To = int(seed%uint64(n)), n
+			Superior{Rate: 1}.ObjectifyMany(&s.many)
+			Absorb{Rate: rate}.InternalizeMany(&s.many)
+		})
+	})
+}

@@ -1,0 +1,13 @@
+//go:build !amd64 || purego
+
+package agents
+
+type wideCoins struct{}
+
+func (m *Many) superiorWide() bool { return false }
+
+func (m *Many) absorbTwoWide(uint64) (from int) { return m.From }
+
+func (l *Layer) agreementWide(_ Knowledge, from, _ int, _ []int32) int { return from }
+
+func knownOf(words []Word) int { return Knowledge(words).Known() }
