@@ -77,6 +77,9 @@ func choose(a, b, number uint64) uint64 { return a ^ (a^b)&-(number&1) }
 
 // flipFair takes half a block for a word.
 func (s *Stream) flipFair(call uint64, lanes []uint64) {
+	if s.flipFairWide(call, lanes) {
+		return
+	}
 	i := 0
 	for ; i+1 < len(lanes); i += 2 {
 		if lanes[i]|lanes[i+1] != 0 {
@@ -105,6 +108,9 @@ func (s *Stream) flipPairs(call, digits uint64, lanes []uint64) {
 
 // flipWords takes 4 blocks for a word, or 2 for a few coins, and seldom more.
 func (s *Stream) flipWords(call, digits uint64, lanes []uint64) {
+	if s.flipWordsWide(call, digits, lanes) {
+		return
+	}
 	d0, d1, d2, d3 := first(digits), first(digits<<1), first(digits<<2), first(digits<<3)
 	d4, d5, d6, d7 := first(digits<<4), first(digits<<5), first(digits<<6), first(digits<<7)
 	for i, open := range lanes {

@@ -39,6 +39,7 @@ type Stream struct {
 	spare   uint64
 	asked   uint64 // see Asked
 	open    []uint64
+	flips   *wideFlips // scratch
 	held    bool
 	heads   bool
 	layout  layout

@@ -12,7 +12,7 @@ import (
 var wide = cpu.X86.HasAVX512F && cpu.X86.HasAVX512BW && cpu.X86.HasAVX512DQ && cpu.X86.HasAVX512VL && cpu.X86.HasAVX512VPOPCNTDQ && cpu.X86.HasBMI2
 
 //go:noescape
-func betterWide(slots *[8]uint32, starts *uint32, heard, standing, own *int32, people int, scale, zeros uint32, ahead int) (most uint32)
+func betterWide(slots *[8]uint32, starts *uint32, heard, standing, own *int32, people int, scale, zeros uint32, ahead int, said *Word) (most uint32)
 
 //go:noescape
 func votesWide(norms, said *Word, slots *[8]uint32, people, width int)
@@ -26,11 +26,17 @@ func agreementTwoWide(rows *Word, with *[2]Word, scores *int32, eights int)
 //go:noescape
 func knownWide(words *Word, fours int) int
 
+//go:noescape
+func flipWide(open, heads, places *uint64, eights int, keys *wideKeys, digits uint64)
+
+//go:noescape
+func fairWide(lanes, places *uint64, thirtytwos int, keys *wideKeys)
+
 // wideCoins is what the coins of many people share: wide_amd64.s knows where each lies.
 type wideCoins struct {
 	at     uint64 // the counter of the first person
 	keys   [5]uint64
-	blocks [7][2]uint64 // after the first round, but for the counter
+	blocks [8][2]uint64 // after the first round, but for the counter
 	digits uint64
 }
 
@@ -42,7 +48,7 @@ func (m *Many) superiorWide() bool {
 	}
 	m.makeSlots(people)
 	zeros := 2 * m.Claims.rows * width
-	most := betterWide(&m.slots[0], &m.Starts[m.From], &m.Heard[0], &m.Standing[0], &m.Standing[m.From], people, uint32(2*width), uint32(zeros), m.ahead())
+	most := betterWide(&m.slots[0], &m.Starts[m.From], &m.Heard[0], &m.Standing[0], &m.Standing[m.From], people, uint32(2*width), uint32(zeros), m.ahead(), &m.Claims.words[0])
 	votesWide(&m.Norms.words[0], &m.Claims.words[0], &m.slots[0], people, width)
 	if most >= 8 {
 		m.superiorOfMore(8)
@@ -116,4 +122,77 @@ func knownOf(words []Word) int {
 		return Knowledge(words).Known()
 	}
 	return knownWide(&words[0], fours) + Knowledge(words[4*fours:]).Known()
+}
+
+// wideKeys is what the blocks of a stream share: wide_amd64.s knows where each lies.
+type wideKeys struct {
+	at   uint64
+	keys [6]uint64
+}
+
+func (k *wideKeys) set(s *Stream) {
+	k.at = s.at
+	for i := range k.keys {
+		k.keys[i] = s.key + uint64(i)*philoxWeyl
+	}
+}
+
+// wideFlips is scratch of the coins of many words.
+type wideFlips struct {
+	keys                wideKeys
+	open, heads, places [wideWords]uint64
+	words               [wideWords]int32
+}
+
+// wideWords is the number of words whose coins are turned at once, fewWords that from which it pays.
+const (
+	wideWords = 64
+	fewWords  = 4
+)
+
+func (s *Stream) wideFlips() *wideFlips {
+	if s.flips == nil {
+		s.flips = new(wideFlips)
+	}
+	s.flips.keys.set(s)
+	return s.flips
+}
+
+// flipWordsWide is flipWords for at most wideWords words.
+func (s *Stream) flipWordsWide(call, digits uint64, lanes []uint64) bool {
+	if !wide || len(lanes) < fewWords || len(lanes) > wideWords {
+		return false
+	}
+	w, n := s.wideFlips(), 0
+	for i, open := range lanes {
+		w.open[n&(wideWords-1)], w.places[n&(wideWords-1)], w.words[n&(wideWords-1)] = open, place(call, uint64(i), 0), int32(i)
+		n += int((open | -open) >> 63)
+	}
+	if n < fewWords {
+		return false
+	}
+	flipWide(&w.open[0], &w.heads[0], &w.places[0], (n+7)/8, &w.keys, digits)
+	for k, i := range w.words[:n] {
+		heads := w.heads[k]
+		if open := w.open[k]; open != 0 && digits<<8 != 0 {
+			heads |= s.compare(w.places[k]+4, digits<<8, open)
+		}
+		lanes[i] = heads
+	}
+	return true
+}
+
+// flipFairWide is flipFair for at most wideWords words.
+func (s *Stream) flipFairWide(call uint64, lanes []uint64) bool {
+	if !wide || len(lanes) < 2*fewWords || len(lanes) > wideWords {
+		return false
+	}
+	w := s.wideFlips()
+	n := copy(w.open[:], lanes)
+	for i := range (n + 1) / 2 {
+		w.places[i] = place(call, uint64(2*i), fairPart)
+	}
+	fairWide(&w.open[0], &w.places[0], (n+31)/32, &w.keys)
+	copy(lanes, w.open[:])
+	return true
 }

@@ -4,12 +4,31 @@
 
 // Loops of AVX-512 for what many.go and coins.go do word by word. Each says what it is the same as; wide_amd64_test.go holds them to it.
 
-// func betterWide(slots *[8]uint32, starts *uint32, heard, standing, own *int32, people int, scale, zeros uint32, ahead int) (most uint32)
+// ASK asks for what eight numbers in memory point to, so many bytes each after base.
+#define ASK(at, base, size) \
+	MOVL (at), R11                \
+	PREFETCHT0 (base)(R11*size)   \
+	MOVL 4(at), R11                \
+	PREFETCHT0 (base)(R11*size)   \
+	MOVL 8(at), R11                \
+	PREFETCHT0 (base)(R11*size)   \
+	MOVL 12(at), R11               \
+	PREFETCHT0 (base)(R11*size)   \
+	MOVL 16(at), R11               \
+	PREFETCHT0 (base)(R11*size)   \
+	MOVL 20(at), R11               \
+	PREFETCHT0 (base)(R11*size)   \
+	MOVL 24(at), R11               \
+	PREFETCHT0 (base)(R11*size)   \
+	MOVL 28(at), R11               \
+	PREFETCHT0 (base)(R11*size)
+
+// func betterWide(slots *[8]uint32, starts *uint32, heard, standing, own *int32, people int, scale, zeros uint32, ahead int, said *Word) (most uint32)
 //
 // For each of the people, up to 8 contacts at once: where those who stand above him begin, scale times their number, and zeros in the
-// other slots. most has a bit of every number of contacts. The standings of contacts that many of heard ahead are asked for, unless it
-// is 0.
-TEXT ·betterWide(SB), NOSPLIT, $0-68
+// other slots. most has a bit of every number of contacts. Unless ahead is 0, the standings of contacts that far ahead in heard are asked
+// for, and what those who stand above said.
+TEXT ·betterWide(SB), NOSPLIT, $0-76
 	MOVQ slots+0(FP), DI
 	MOVQ starts+8(FP), SI
 	MOVQ heard+16(FP), BX
@@ -27,26 +46,6 @@ TEXT ·betterWide(SB), NOSPLIT, $0-68
 	MOVL (SI), R9
 
 next:
-	CMPQ R15, BX
-	JEQ  here
-	MOVL (R15)(R9*4), R10
-	MOVL 4(R15)(R9*4), R11
-	MOVL 8(R15)(R9*4), R14
-	MOVL 12(R15)(R9*4), AX
-	PREFETCHT0 (DX)(R10*4)
-	PREFETCHT0 (DX)(R11*4)
-	PREFETCHT0 (DX)(R14*4)
-	PREFETCHT0 (DX)(AX*4)
-	MOVL 16(R15)(R9*4), R10
-	MOVL 20(R15)(R9*4), R11
-	MOVL 24(R15)(R9*4), R14
-	MOVL 28(R15)(R9*4), AX
-	PREFETCHT0 (DX)(R10*4)
-	PREFETCHT0 (DX)(R11*4)
-	PREFETCHT0 (DX)(R14*4)
-	PREFETCHT0 (DX)(AX*4)
-
-here:
 	MOVL 4(SI), R10
 	MOVL R10, R11
 	SUBL R9, R11               // contacts
@@ -62,13 +61,21 @@ here:
 	VPMULLD Y5, Y0, Y0
 	VPBLENDMD Y0, Y6, K3, Y0
 	VMOVDQU32 Y0, (DI)
+	CMPQ R15, BX
+	JEQ  near
+	LEAQ (R15)(R9*4), AX
+	ASK(AX, DX, 4)
+	MOVQ said+64(FP), AX
+	ASK(DI, AX, 8)
+
+near:
 	MOVL R10, R9
 	ADDQ $32, DI
 	ADDQ $4, SI
 	ADDQ $4, R8
 	DECQ CX
 	JNZ  next
-	MOVL R13, most+64(FP)
+	MOVL R13, most+72(FP)
 	VZEROUPPER
 	RET
 
@@ -95,22 +102,6 @@ person:
 	MOVQ said+8(FP), DX
 	MOVQ width+32(FP), R13
 	ADDQ R13, R13              // left, in halves of a Word
-	MOVL 512(SI), R8           // soon needed
-	MOVL 516(SI), R9
-	MOVL 520(SI), R10
-	MOVL 524(SI), R11
-	PREFETCHT0 (DX)(R8*8)
-	PREFETCHT0 (DX)(R9*8)
-	PREFETCHT0 (DX)(R10*8)
-	PREFETCHT0 (DX)(R11*8)
-	MOVL 528(SI), R8
-	MOVL 532(SI), R9
-	MOVL 536(SI), R10
-	MOVL 540(SI), R11
-	PREFETCHT0 (DX)(R8*8)
-	PREFETCHT0 (DX)(R9*8)
-	PREFETCHT0 (DX)(R10*8)
-	PREFETCHT0 (DX)(R11*8)
 
 words:
 	MOVL $8, R14
@@ -165,24 +156,41 @@ done:
 	VZEROUPPER
 	RET
 
-// ROUND is a round of Philox2x64 in 8 lanes: c0 and c1 become the next, key is in memory. It uses Z0 to Z4; Z28 to Z31 are constants.
-#define ROUND(c0, c1, key) \
-	VPSRLQ $32, c0, Z0            \
-	VPMULUDQ Z31, c0, Z1          \
-	VPMULUDQ Z30, c0, Z2          \
-	VPMULUDQ Z31, Z0, Z3          \
-	VPMULUDQ Z30, Z0, Z0          \
-	VPSRLQ $32, Z1, Z4            \
-	VPADDQ Z4, Z2, Z2             \
-	VPANDQ Z28, Z2, Z4            \
-	VPADDQ Z4, Z3, Z3             \
-	VPSRLQ $32, Z2, Z2            \
-	VPADDQ Z2, Z0, Z0             \
-	VPSRLQ $32, Z3, Z3            \
-	VPADDQ Z3, Z0, Z0             \
-	VPTERNLOGQ.BCST $0x96, key, c1, Z0 \
-	VPMULLQ Z29, c0, c1           \
-	VMOVDQA64 Z0, c0
+// ROUNDS is a round of Philox2x64 of two blocks in 8 lanes, side by side: Z5 and Z6, Z7 and Z8 become the next; the key is in memory. It
+// uses Z0 to Z4 and Z9 to Z13; Z28 to Z31 are constants.
+#define ROUNDS(key) \
+	VPSRLQ $32, Z5, Z0 \
+	VPSRLQ $32, Z7, Z9 \
+	VPMULUDQ Z31, Z5, Z1 \
+	VPMULUDQ Z31, Z7, Z10 \
+	VPMULUDQ Z30, Z5, Z2 \
+	VPMULUDQ Z30, Z7, Z11 \
+	VPMULUDQ Z31, Z0, Z3 \
+	VPMULUDQ Z31, Z9, Z12 \
+	VPMULUDQ Z30, Z0, Z0 \
+	VPMULUDQ Z30, Z9, Z9 \
+	VPSRLQ $32, Z1, Z4 \
+	VPSRLQ $32, Z10, Z13 \
+	VPADDQ Z4, Z2, Z2 \
+	VPADDQ Z13, Z11, Z11 \
+	VPANDQ Z28, Z2, Z4 \
+	VPANDQ Z28, Z11, Z13 \
+	VPADDQ Z4, Z3, Z3 \
+	VPADDQ Z13, Z12, Z12 \
+	VPSRLQ $32, Z2, Z2 \
+	VPSRLQ $32, Z11, Z11 \
+	VPADDQ Z2, Z0, Z0 \
+	VPADDQ Z11, Z9, Z9 \
+	VPSRLQ $32, Z3, Z3 \
+	VPSRLQ $32, Z12, Z12 \
+	VPADDQ Z3, Z0, Z0 \
+	VPADDQ Z12, Z9, Z9 \
+	VPTERNLOGQ.BCST $0x96, key, Z6, Z0 \
+	VPTERNLOGQ.BCST $0x96, key, Z8, Z9 \
+	VPMULLQ Z29, Z5, Z6 \
+	VPMULLQ Z29, Z7, Z8 \
+	VMOVDQA64 Z0, Z5 \
+	VMOVDQA64 Z9, Z7
 
 #define CONSTANTS \
 	MOVQ $0xD2B74407B1CE6E93, AX  \
@@ -192,15 +200,17 @@ done:
 	MOVQ $0xFFFFFFFF, AX          \
 	VPBROADCASTQ AX, Z28
 
-// BLOCK is the block of the n-th place for the counters in Z27, into Z5 and Z6. R8 has the wideCoins.
-#define BLOCK(n) \
+// BLOCKS is the blocks of two places for the counters in Z27: Z5 and Z6, Z7 and Z8. R8 has the wideCoins.
+#define BLOCKS(n, m) \
 	VPXORQ.BCST (48+16*n)(R8), Z27, Z5 \
 	VPBROADCASTQ (56+16*n)(R8), Z6 \
-	ROUND(Z5, Z6, 8(R8))          \
-	ROUND(Z5, Z6, 16(R8))         \
-	ROUND(Z5, Z6, 24(R8))         \
-	ROUND(Z5, Z6, 32(R8))         \
-	ROUND(Z5, Z6, 40(R8))
+	VPXORQ.BCST (48+16*m)(R8), Z27, Z7 \
+	VPBROADCASTQ (56+16*m)(R8), Z8 \
+	ROUNDS(8(R8))                 \
+	ROUNDS(16(R8))                \
+	ROUNDS(24(R8))                \
+	ROUNDS(32(R8))                \
+	ROUNDS(40(R8))
 
 // BIT compares a digit with random words, as digit does, in the lanes of a mask; K7 has those whose digit is 1.
 #define BIT(random, lanes, open, heads) \
@@ -215,25 +225,24 @@ done:
 	VPADDQ Z20, Z20, lanes, Z20
 
 // OWN is a digit of both words, with words of their own, in the lanes of a mask.
-#define OWN(lanes) \
+#define OWN(a, b, lanes) \
 	NEXT(lanes)                   \
-	BIT(Z5, lanes, Z26, Z24)      \
-	BIT(Z6, lanes, Z25, Z23)
+	BIT(a, lanes, Z26, Z24)       \
+	BIT(b, lanes, Z25, Z23)
 
 // SHARED is two digits of the lanes that are open in either word, which both words of a block serve, in the lanes of a mask.
-#define SHARED(lanes) \
+#define SHARED(a, b, lanes) \
 	NEXT(lanes)                   \
-	BIT(Z5, lanes, Z22, Z21)      \
+	BIT(a, lanes, Z22, Z21)       \
 	NEXT(lanes)                   \
-	BIT(Z6, lanes, Z22, Z21)
+	BIT(b, lanes, Z22, Z21)
 
-// EITHER is a further block: OWN where a lane is open in both words, else SHARED.
-#define EITHER(n) \
-	BLOCK(n)                      \
+// EITHER is a block's OWN where a lane is open in both words, else its SHARED.
+#define EITHER(a, b) \
 	VPTESTMQ Z26, Z25, K1         \
 	KNOTB K1, K2                  \
-	SHARED(K2)                    \
-	OWN(K1)                       \
+	SHARED(a, b, K2)              \
+	OWN(a, b, K1)                 \
 	VPORQ Z26, Z25, K1, Z22
 
 // OPEN makes open the lanes, each twice, in which the beliefs of two people differ from their norm.
@@ -322,19 +331,20 @@ eight:
 	VPXORQ Z23, Z23, Z23
 	VPXORQ Z21, Z21, Z21
 
-	VPBROADCASTQ 160(R8), Z20  // the digits that are left
-	BLOCK(0)
-	OWN(K5)
-	BLOCK(1)
-	OWN(K5)
-	BLOCK(2)
-	OWN(K5)
+	VPBROADCASTQ 176(R8), Z20  // the digits that are left
+	BLOCKS(0, 1)
+	OWN(Z5, Z6, K5)
+	OWN(Z7, Z8, K5)
+	BLOCKS(2, 3)
+	OWN(Z5, Z6, K5)
 	VPORQ Z26, Z25, Z22
-	EITHER(3)
-	EITHER(4)
-	EITHER(5)
-	BLOCK(6)
-	SHARED(K5)
+	EITHER(Z7, Z8)
+	BLOCKS(4, 5)
+	EITHER(Z5, Z6)
+	EITHER(Z7, Z8)
+	BLOCKS(6, 7)
+	SHARED(Z5, Z6, K5)
+	SHARED(Z7, Z8, K5)
 	VPTESTMQ Z26, Z25, K1
 	VPTESTMQ Z22, Z22, K2
 	KORB K1, K2, K2
@@ -447,3 +457,119 @@ four:
 	MOVQ AX, ret+16(FP)
 	VZEROUPPER
 	RET
+
+// TWOBLOCKS is the blocks of 8 places in Z16, and of 8 in Z18, of the counter in Z17: Z5 and Z6, Z7 and Z8. R8 has the wideKeys.
+#define TWOBLOCKS \
+	VMOVDQA64 Z16, Z5             \
+	VMOVDQA64 Z17, Z6             \
+	VMOVDQA64 Z18, Z7             \
+	VMOVDQA64 Z17, Z8             \
+	ROUNDS(8(R8))                 \
+	ROUNDS(16(R8))                \
+	ROUNDS(24(R8))                \
+	ROUNDS(32(R8))                \
+	ROUNDS(40(R8))                \
+	ROUNDS(48(R8))
+
+#define FOURBITS \
+	TWOBLOCKS                     \
+	NEXT(K5)                      \
+	BIT(Z5, K5, Z26, Z24)         \
+	NEXT(K5)                      \
+	BIT(Z6, K5, Z26, Z24)         \
+	NEXT(K5)                      \
+	BIT(Z7, K5, Z26, Z24)         \
+	NEXT(K5)                      \
+	BIT(Z8, K5, Z26, Z24)
+
+// func flipWide(open, heads, places *uint64, eights int, keys *wideKeys, digits uint64)
+//
+// The first 8 digits of the coins of words, eight at a time, as compare: which lanes are heads, and which are still open.
+TEXT ·flipWide(SB), NOSPLIT, $0-48
+	MOVQ open+0(FP), DI
+	MOVQ heads+8(FP), DX
+	MOVQ places+16(FP), SI
+	MOVQ eights+24(FP), CX
+	MOVQ keys+32(FP), R8
+	MOVQ digits+40(FP), R9
+	CONSTANTS
+	VPBROADCASTQ (R8), Z17
+	MOVQ $1, AX
+	VPBROADCASTQ AX, Z15
+	KXNORB K5, K5, K5
+
+again:
+	VMOVDQU64 (SI), Z16
+	VMOVDQU64 (DI), Z26
+	VPXORQ Z24, Z24, Z24
+	VPBROADCASTQ R9, Z20
+	VPADDQ Z15, Z16, Z18
+	FOURBITS
+	VPADDQ Z15, Z18, Z16
+	VPADDQ Z15, Z16, Z18
+	FOURBITS
+	VMOVDQU64 Z26, (DI)
+	VMOVDQU64 Z24, (DX)
+	ADDQ $64, DI
+	ADDQ $64, SI
+	ADDQ $64, DX
+	DECQ CX
+	JNZ  again
+	VZEROUPPER
+	RET
+
+// func fairWide(lanes, places *uint64, thirtytwos int, keys *wideKeys)
+//
+// The fair coins of 32 words at a time: pairs of words, as flipFair.
+TEXT ·fairWide(SB), NOSPLIT, $0-32
+	MOVQ lanes+0(FP), DI
+	MOVQ places+8(FP), SI
+	MOVQ thirtytwos+16(FP), CX
+	MOVQ keys+24(FP), R8
+	CONSTANTS
+	VPBROADCASTQ (R8), Z17
+
+thirtytwo:
+	VMOVDQU64 (SI), Z16
+	VMOVDQU64 64(SI), Z18
+	TWOBLOCKS
+	VMOVDQU64 pairs<>(SB), Z0
+	VMOVDQU64 pairs<>+64(SB), Z1
+	VMOVDQA64 Z0, Z2
+	VMOVDQA64 Z1, Z3
+	VPERMI2Q Z6, Z5, Z0
+	VPERMI2Q Z6, Z5, Z1
+	VPERMI2Q Z8, Z7, Z2
+	VPERMI2Q Z8, Z7, Z3
+	VPANDNQ (DI), Z0, Z0
+	VPANDNQ 64(DI), Z1, Z1
+	VPANDNQ 128(DI), Z2, Z2
+	VPANDNQ 192(DI), Z3, Z3
+	VMOVDQU64 Z0, (DI)
+	VMOVDQU64 Z1, 64(DI)
+	VMOVDQU64 Z2, 128(DI)
+	VMOVDQU64 Z3, 192(DI)
+	ADDQ $256, DI
+	ADDQ $128, SI
+	DECQ CX
+	JNZ  thirtytwo
+	VZEROUPPER
+	RET
+
+DATA pairs<>+0(SB)/8, $0       // words of blocks, in turn
+DATA pairs<>+8(SB)/8, $8
+DATA pairs<>+16(SB)/8, $1
+DATA pairs<>+24(SB)/8, $9
+DATA pairs<>+32(SB)/8, $2
+DATA pairs<>+40(SB)/8, $10
+DATA pairs<>+48(SB)/8, $3
+DATA pairs<>+56(SB)/8, $11
+DATA pairs<>+64(SB)/8, $4
+DATA pairs<>+72(SB)/8, $12
+DATA pairs<>+80(SB)/8, $5
+DATA pairs<>+88(SB)/8, $13
+DATA pairs<>+96(SB)/8, $6
+DATA pairs<>+104(SB)/8, $14
+DATA pairs<>+112(SB)/8, $7
+DATA pairs<>+120(SB)/8, $15
+GLOBL pairs<>(SB), RODATA|NOPTR, $128

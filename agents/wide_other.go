@@ -2,7 +2,10 @@
 
 package agents
 
-type wideCoins struct{}
+type (
+	wideCoins struct{}
+	wideFlips struct{}
+)
 
 func (m *Many) superiorWide() bool { return false }
 
@@ -11,3 +14,7 @@ func (m *Many) absorbTwoWide(uint64) (from int) { return m.From }
 func (l *Layer) agreementWide(_ Knowledge, from, _ int, _ []int32) int { return from }
 
 func knownOf(words []Word) int { return Knowledge(words).Known() }
+
+func (s *Stream) flipWordsWide(_, _ uint64, _ []uint64) bool { return false }
+
+func (s *Stream) flipFairWide(uint64, []uint64) bool { return false }
