@@ -105,23 +105,59 @@ func (v *Voices) group(list []int, n int) *Group {
 
 // Votes counts, in word i, the claims of a group: the lanes in which more of them say yes than no, and those in which more say no.
 func (v *Voices) Votes(g *Group, i int) Word {
-	switch {
-	case g.members == nil || g.size > 8:
+	if g.members == nil || g.size > 8 {
 		v.count(g, i)
 		return v.result()
-	case g.size <= 4:
-		return votesOf4(v.said.words, g.members, i)
 	}
-	return votesOf8(v.said.words, g.members, i)
+	return votesOf(g.size, v.said.words, (*[8]int)(g.members[:8]), i)
 }
 
-// votesOf4 takes 24 bytes a voice, and some 60 operations in all.
-func votesOf4(words []Word, members []int, i int) Word {
-	at := members[:4]
+// votesOf counts the votes of n members, at most 8; the others are nobody.
+func votesOf(n int, words []Word, members *[8]int, i int) Word {
+	switch {
+	case n <= 2:
+		return votesOf2(words, members, i)
+	case n <= 4:
+		return votesOf4(words, members, i)
+	case n <= 6:
+		return votesOf6(words, members, i)
+	}
+	return votesOf8(words, members, i)
+}
+
+// votesOf2 takes 24 bytes a voice, and 6 operations in all.
+func votesOf2(words []Word, at *[8]int, i int) Word {
+	a, b := words[at[0]+i], words[at[1]+i]
+	yes, no := a.Yes|b.Yes, a.No|b.No
+	return Word{yes &^ no, no &^ yes}
+}
+
+// votesOf4 takes 24 bytes a voice, and some 40 operations in all.
+func votesOf4(words []Word, at *[8]int, i int) Word {
 	a, b, c, d := words[at[0]+i], words[at[1]+i], words[at[2]+i], words[at[3]+i]
 	y0, y1, y2 := add4(a.Yes, b.Yes, c.Yes, d.Yes)
 	n0, n1, n2 := add4(a.No, b.No, c.No, d.No)
-	more, less := y2&^n2, n2&^y2
+	return most(y0, y1, y2, n0, n1, n2)
+}
+
+// votesOf6 takes 24 bytes a voice, and some 60 operations in all.
+func votesOf6(words []Word, at *[8]int, i int) Word {
+	a, b, c := words[at[0]+i], words[at[1]+i], words[at[2]+i]
+	d, e, f := words[at[3]+i], words[at[4]+i], words[at[5]+i]
+	abc, y1 := add3(a.Yes, b.Yes, c.Yes)
+	def, carry := add3(d.Yes, e.Yes, f.Yes)
+	y0 := abc ^ def
+	y1, y2 := add3(y1, carry, abc&def)
+	abc, n1 := add3(a.No, b.No, c.No)
+	def, carry = add3(d.No, e.No, f.No)
+	n0 := abc ^ def
+	n1, n2 := add3(n1, carry, abc&def)
+	return most(y0, y1, y2, n0, n1, n2)
+}
+
+// most compares the counts of at most 6 votes, of which not both are 4 or more.
+func most(y0, y1, y2, n0, n1, n2 uint64) Word {
+	more, less := y2, n2
 	differ := (y1 ^ n1) &^ (more | less)
 	more, less = more|differ&y1, less|differ&n1
 	differ = (y0 ^ n0) &^ (more | less)
@@ -129,8 +165,7 @@ func votesOf4(words []Word, members []int, i int) Word {
 }
 
 // votesOf8 takes 24 bytes a voice, and some 130 operations in all.
-func votesOf8(words []Word, members []int, i int) Word {
-	at := members[:8]
+func votesOf8(words []Word, at *[8]int, i int) Word {
 	a, b, c, d := words[at[0]+i], words[at[1]+i], words[at[2]+i], words[at[3]+i]
 	e, f, g, h := words[at[4]+i], words[at[5]+i], words[at[6]+i], words[at[7]+i]
 	y0, y1, y2, y3 := add8(a.Yes, b.Yes, c.Yes, d.Yes, e.Yes, f.Yes, g.Yes, h.Yes)

@@ -127,7 +127,7 @@ func (l *Layer) Known(from, to int) int { return knownOf(l.words[from*l.width : 
 // holds the opposite: 16 bytes a word.
 func (l *Layer) Agreement(with Knowledge, from, to int, scores []int32) {
 	for i := l.agreementWide(with, from, to, scores); i < to; i++ {
-		scores[i-from] = int32(l.Row(i).Agreement(with))
+		scores[i-from] = int32(Knowledge(l.words[i*l.width : (i+1)*l.width]).Agreement(with))
 	}
 }
 

@@ -23,7 +23,7 @@ type Many struct {
 	unit    Unit
 	slots   [][8]uint32
 	left    []uint8
-	coins   wideCoins
+	coins   manyCoins
 	touched uint64 // nobody reads it
 }
 
@@ -46,33 +46,40 @@ func (r Superior) ObjectifyMany(m *Many) bool {
 		return true
 	}
 	m.touch()
-	said, width := m.Claims.words, m.Claims.width
+	said, width, standing := m.Claims.words, m.Claims.width, m.Standing
 	zeros := m.Claims.rows * width
-	for p := m.From; p < m.To; p++ {
-		heard := m.Heard[m.Starts[p]:m.Starts[p+1]]
-		norm := m.Norms.Row(p - m.From)
+	starts := m.Starts[m.From : m.To+1]
+	var better [fewHeard + 2]int
+	at := (*[fewHeard]int)(better[:fewHeard])
+	for k, own := range standing[m.From:m.To] {
+		heard := m.Heard[starts[k]:starts[k+1]]
+		norm := m.Norms.words[k*width : (k+1)*width]
 		if len(heard) > fewHeard {
-			m.superiorOfMany(heard, m.Standing[p], norm)
+			m.superiorOfMany(heard, own, norm)
 			continue
 		}
-		var better [fewHeard + 4]int
-		n, own := 0, m.Standing[p]
+		n := 0
 		for _, q := range heard {
 			better[n&(fewHeard-1)] = int(q) * width
-			n += int(less(own, m.Standing[q]))
+			n += int(less(own, standing[q]))
 		}
-		past := (*[4]int)(better[n : n+4])
-		*past = [4]int{zeros, zeros, zeros, zeros}
+		better[n], better[n+1] = zeros, zeros
 		switch {
-		case n == 0:
-			clear(norm)
+		case n <= 2:
+			for i := range norm {
+				norm[i] = votesOf2(said, at, i)
+			}
 		case n <= 4:
 			for i := range norm {
-				norm[i] = votesOf4(said, better[:4], i)
+				norm[i] = votesOf4(said, at, i)
+			}
+		case n <= 6:
+			for i := range norm {
+				norm[i] = votesOf6(said, at, i)
 			}
 		default:
 			for i := range norm {
-				norm[i] = votesOf8(said, better[:8], i)
+				norm[i] = votesOf8(said, at, i)
 			}
 		}
 	}
@@ -151,21 +158,69 @@ func (r Absorb) InternalizeMany(m *Many) bool {
 // absorbTwo is InternalizeMany of Absorb for bodies of two words.
 func (m *Many) absorbTwo(digits uint64) {
 	m.Stream.key = uint64(m.Key)
-	for p := m.absorbTwoWide(digits); p < m.To; p++ {
-		m.absorbTwoOf(p, digits)
+	m.coins.set(m.Key, counter(m.Tick, m.From), digits)
+	m.absorbTwoOf(m.absorbTwoWide(), m.To)
+}
+
+// absorbTwoOf decides the coins of the two words of the people from..to-1 as pair does, with the first round of every block done.
+func (m *Many) absorbTwoOf(from, to int) {
+	norms, beliefs, changed := m.Norms.words[2*(from-m.From):], m.Beliefs.words[2*from:2*to], m.Changed[from:to]
+	c, d, key := &m.coins.blocks, &m.coins.first, m.coins.keys[0]
+	for k := range changed {
+		norm, belief := (*[2]Word)(norms[2*k:]), (*[2]Word)(beliefs[2*k:])
+		x := belief[0].Differs(norm[0]) & norm[0].Known()
+		y := belief[1].Differs(norm[1]) & norm[1].Known()
+		if x|y == 0 {
+			continue
+		}
+		at := counter(m.Tick, from+k)
+		a0, b0, a1, b1 := philox5Twice(c[0][0]^at, c[0][1], c[1][0]^at, c[1][1], key)
+		a2, b2 := philox5(c[2][0]^at, c[2][1], key)
+		openX, openY := x&a0&a1&a2, y&b0&b1&b2
+		if openX&openY != 0 {
+			m.Stream.at = at
+			x, y = m.Stream.pair(place(0, 0, 0), m.coins.digits, x, y)
+		} else {
+			a3, b3, a4, b4 := philox5Twice(c[3][0]^at, c[3][1], c[4][0]^at, c[4][1], key)
+			var heads uint64
+			if open := (openX | openY) & a3 & b3 & a4 & b4; open != 0 {
+				m.Stream.at = at
+				heads = m.Stream.compare(place(0, 0, 5), m.coins.digits<<7, open)
+			}
+			heads = under(d[3], a3, under(d[4], b3, under(d[5], a4, under(d[6], b4, heads))))
+			x &= under(d[0], a0, under(d[1], a1, under(d[2], a2, heads)))
+			y &= under(d[0], b0, under(d[1], b1, under(d[2], b2, heads)))
+		}
+		belief[0], belief[1] = belief[0].Take(norm[0], x), belief[1].Take(norm[1], y)
+		changed[k] += int32(bits.OnesCount64(x) + bits.OnesCount64(y))
 	}
 }
 
-func (m *Many) absorbTwoOf(p int, digits uint64) {
-	s, norm, belief := m.Stream, (*[2]Word)(m.Norms.Row(p-m.From)), (*[2]Word)(m.Beliefs.Row(p))
-	n, o := norm[0], norm[1]
-	b, c := belief[0], belief[1]
-	x, y := b.Differs(n)&n.Known(), c.Differs(o)&o.Known()
-	if x|y == 0 {
-		return
+// under is which numbers are less than p, given a digit of p and one of each, and which are less by the digits after it. A random bit of 1
+// says that the two digits are the same.
+func under(d, random, after uint64) uint64 { return after&random | d&^random }
+
+// manyCoins is what the coins of many people at one rate share.
+type manyCoins struct {
+	at     uint64 // the counter of the first person
+	keys   [5]uint64
+	blocks [8][2]uint64 // after the first round, but for the counter, which comes in with the second half
+	digits uint64
+	first  [7]uint64 // of the digits: all ones or all zeros
+}
+
+func (c *manyCoins) set(key Key, at, digits uint64) {
+	c.at, c.digits = at, digits
+	k := uint64(key)
+	for i := range c.blocks {
+		hi, lo := bits.Mul64(philoxMultiplier, place(0, 0, uint64(i)))
+		c.blocks[i] = [2]uint64{hi ^ k, lo}
 	}
-	s.at = counter(m.Tick, p)
-	x, y = s.pair(place(0, 0, 0), digits, x, y)
-	belief[0], belief[1] = b.Take(n, x), c.Take(o, y)
-	m.Changed[p] += int32(bits.OnesCount64(x) + bits.OnesCount64(y))
+	for i := range c.keys {
+		k += philoxWeyl
+		c.keys[i] = k
+	}
+	for i := range c.first {
+		c.first[i] = first(digits << i)
+	}
 }

@@ -18,7 +18,7 @@ func betterWide(slots *[8]uint32, starts *uint32, heard, standing, own *int32, p
 func votesWide(norms, said *Word, slots *[8]uint32, people, width int)
 
 //go:noescape
-func absorbTwoWide(beliefs, norms *Word, changed *int32, eights int, coins *wideCoins, left *uint8)
+func absorbTwoWide(beliefs, norms *Word, changed *int32, eights int, coins *manyCoins, left *uint8)
 
 //go:noescape
 func agreementTwoWide(rows *Word, with *[2]Word, scores *int32, eights int)
@@ -31,14 +31,6 @@ func flipWide(open, heads, places *uint64, eights int, keys *wideKeys, digits ui
 
 //go:noescape
 func fairWide(lanes, places *uint64, thirtytwos int, keys *wideKeys)
-
-// wideCoins is what the coins of many people share: wide_amd64.s knows where each lies.
-type wideCoins struct {
-	at     uint64 // the counter of the first person
-	keys   [5]uint64
-	blocks [8][2]uint64 // after the first round, but for the counter
-	digits uint64
-}
 
 // superiorWide is ObjectifyMany of Superior.
 func (m *Many) superiorWide() bool {
@@ -73,36 +65,22 @@ func (m *Many) makeSlots(people int) {
 }
 
 // absorbTwoWide is absorbTwo for all but the last few people. It returns from whom on it did nothing.
-func (m *Many) absorbTwoWide(digits uint64) (from int) {
+func (m *Many) absorbTwoWide() (from int) {
 	eights := (m.To - m.From) / 8
 	if !wide || eights == 0 {
 		return m.From
 	}
-	c := &m.coins
-	c.set(m.Key, counter(m.Tick, m.From), digits)
 	if len(m.left) < eights {
 		m.left = make([]uint8, eights)
 	}
-	absorbTwoWide(&m.Beliefs.words[2*m.From], &m.Norms.words[0], &m.Changed[m.From], eights, c, &m.left[0])
+	absorbTwoWide(&m.Beliefs.words[2*m.From], &m.Norms.words[0], &m.Changed[m.From], eights, &m.coins, &m.left[0])
 	for k, left := range m.left[:eights] {
 		for ; left != 0; left &= left - 1 {
-			m.absorbTwoOf(m.From+8*k+bits.TrailingZeros8(left), digits)
+			p := m.From + 8*k + bits.TrailingZeros8(left)
+			m.absorbTwoOf(p, p+1)
 		}
 	}
 	return m.From + 8*eights
-}
-
-func (c *wideCoins) set(key Key, at, digits uint64) {
-	c.at, c.digits = at, digits
-	k := uint64(key)
-	for i := range c.blocks {
-		hi, lo := bits.Mul64(philoxMultiplier, place(0, 0, uint64(i)))
-		c.blocks[i] = [2]uint64{hi ^ k, lo}
-	}
-	for i := range c.keys {
-		k += philoxWeyl
-		c.keys[i] = k
-	}
 }
 
 // agreementWide is Agreement for all but the last few rows. It returns from which on it did nothing.

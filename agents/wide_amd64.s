@@ -200,7 +200,7 @@ done:
 	MOVQ $0xFFFFFFFF, AX          \
 	VPBROADCASTQ AX, Z28
 
-// BLOCKS is the blocks of two places for the counters in Z27: Z5 and Z6, Z7 and Z8. R8 has the wideCoins.
+// BLOCKS is the blocks of two places for the counters in Z27: Z5 and Z6, Z7 and Z8. R8 has the manyCoins.
 #define BLOCKS(n, m) \
 	VPXORQ.BCST (48+16*n)(R8), Z27, Z5 \
 	VPBROADCASTQ (56+16*n)(R8), Z6 \
@@ -291,7 +291,7 @@ DATA order<>+48(SB)/8, $6
 DATA order<>+56(SB)/8, $7
 GLOBL order<>(SB), RODATA|NOPTR, $64
 
-// func absorbTwoWide(beliefs, norms *Word, changed *int32, eights int, coins *wideCoins, left *uint8)
+// func absorbTwoWide(beliefs, norms *Word, changed *int32, eights int, coins *manyCoins, left *uint8)
 //
 // InternalizeMany of Absorb for bodies of two words, eight people at a time: coins as in pair. Each byte of left says for which of the
 // eight it takes more digits than are drawn here; nothing was done for them.

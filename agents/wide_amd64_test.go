@@ -114,3 +114,33 @@ func FuzzWide(f *testing.F) {
 		})
 	})
 }
+
+// Coins of many words are the same with and without the loops of wide_amd64.s, at every rate, layout and length.
+func TestWideCoins(t *testing.T) {
+	if !wide {
+		t.Skip("the processor has no AVX-512")
+	}
+	defer func() { wide = true }()
+	for _, rate := range []float64{.5, .1, .3, .9, .25, 0x1p-7, 0x1p-9, .999, 0x1p-63} {
+		for words := range 2*wideWords + 3 {
+			draw := NewStream(NewKey(7, 0, "open", ""), words, 0)
+			lanes := make([]uint64, words)
+			for i := range lanes {
+				lanes[i] = draw.Coins([]float64{0, .02, .5, 1}[draw.IntN(4)], ^uint64(0))
+			}
+			flip := func(on bool) []uint64 {
+				wide = on
+				s := NewStream(NewKey(8, 0, "coins", ""), words, 3)
+				s.Replicates()
+				heads := append([]uint64(nil), lanes...)
+				s.Flip(rate, heads)
+				again := append([]uint64(nil), lanes...)
+				s.Flip(rate, again)
+				return append(heads, again...)
+			}
+			if diff := cmp.Diff(flip(false), flip(true)); diff != "" {
+				t.Fatalf("rate %v, %d words, in Go -, wide +: %s", rate, words, diff)
+			}
+		}
+	}
+}

@@ -2,14 +2,11 @@
 
 package agents
 
-type (
-	wideCoins struct{}
-	wideFlips struct{}
-)
+type wideFlips struct{}
 
 func (m *Many) superiorWide() bool { return false }
 
-func (m *Many) absorbTwoWide(uint64) (from int) { return m.From }
+func (m *Many) absorbTwoWide() (from int) { return m.From }
 
 func (l *Layer) agreementWide(_ Knowledge, from, _ int, _ []int32) int { return from }
 
