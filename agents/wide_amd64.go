@@ -12,7 +12,7 @@ import (
 var wide = cpu.X86.HasAVX512F && cpu.X86.HasAVX512BW && cpu.X86.HasAVX512DQ && cpu.X86.HasAVX512VL && cpu.X86.HasAVX512VPOPCNTDQ && cpu.X86.HasBMI2
 
 //go:noescape
-func betterWide(slots *[8]uint32, starts *uint32, heard, standing, own *int32, people int, scale, zeros uint32, ahead int, said *Word) (most uint32)
+func betterWide(c *wideCircles) (most uint32)
 
 //go:noescape
 func votesWide(norms, said *Word, slots *[8]uint32, people, width int)
@@ -32,18 +32,42 @@ func flipWide(open, heads, places *uint64, eights int, keys *wideKeys, digits ui
 //go:noescape
 func fairWide(lanes, places *uint64, thirtytwos int, keys *wideKeys)
 
-// superiorWide is ObjectifyMany of Superior.
+// wideCircles is what betterWide compares: wide_amd64.s has its fields by name.
+type wideCircles struct {
+	slots                 *[8]uint32
+	starts                *uint32
+	heard, standing, own  *int32
+	people, ahead         int
+	said                  *Word
+	lastStart, lastPerson uint32
+	scale, zeros          uint32 // halves of a Word in a row, and before nobody's
+}
+
+// superiorWide is ObjectifyMany of Superior. What points to nothing is left to the loops in Go, which panic.
 func (m *Many) superiorWide() bool {
 	people, width := m.To-m.From, m.Claims.width
-	if !wide || people == 0 || len(m.Heard) == 0 || (m.Claims.rows+1)*width > 1<<31-1 {
+	if !wide || people <= 0 || m.From < 0 || len(m.Heard) == 0 || len(m.Standing) < m.Claims.rows ||
+		m.Norms.rows < people || m.Norms.width != width || int64(m.Claims.rows+1)*int64(width) >= 1<<31 {
 		return false
 	}
-	m.makeSlots(people)
-	zeros := 2 * m.Claims.rows * width
-	most := betterWide(&m.slots[0], &m.Starts[m.From], &m.Heard[0], &m.Standing[0], &m.Standing[m.From], people, uint32(2*width), uint32(zeros), m.ahead(), &m.Claims.words[0])
+	starts, own := m.Starts[m.From:m.To+1], m.Standing[m.From:m.To]
+	last := starts[people]
+	if int64(last) > int64(len(m.Heard)) {
+		return false
+	}
+	if len(m.slots) < people {
+		m.slots = make([][8]uint32, people)
+	}
+	most := betterWide(&wideCircles{
+		slots: &m.slots[0], starts: &starts[0], heard: &m.Heard[0], standing: &m.Standing[0], own: &own[0], people: people, ahead: m.ahead(),
+		said: &m.Claims.words[0], lastStart: last, lastPerson: uint32(m.Claims.rows - 1), scale: uint32(2 * width), zeros: uint32(2 * m.Claims.rows * width),
+	})
+	if most == ^uint32(0) {
+		return false
+	}
 	votesWide(&m.Norms.words[0], &m.Claims.words[0], &m.slots[0], people, width)
-	if most >= 8 {
-		m.superiorOfMore(8)
+	if most > fewHeard {
+		m.superiorOfMore(fewHeard)
 	}
 	return true
 }
@@ -57,13 +81,6 @@ func (m *Many) ahead() int {
 	return far
 }
 
-// makeSlots makes room for the slots of so many people, and of those 16 further on whom votesWide reads ahead.
-func (m *Many) makeSlots(people int) {
-	if len(m.slots) < people+16 {
-		m.slots = make([][8]uint32, people+16)
-	}
-}
-
 // absorbTwoWide is absorbTwo for all but the last few people. It returns from whom on it did nothing.
 func (m *Many) absorbTwoWide() (from int) {
 	eights := (m.To - m.From) / 8
@@ -73,7 +90,8 @@ func (m *Many) absorbTwoWide() (from int) {
 	if len(m.left) < eights {
 		m.left = make([]uint8, eights)
 	}
-	absorbTwoWide(&m.Beliefs.words[2*m.From], &m.Norms.words[0], &m.Changed[m.From], eights, &m.coins, &m.left[0])
+	beliefs, norms, changed := m.Beliefs.words[2*m.From:2*m.To], m.Norms.words[:2*(m.To-m.From)], m.Changed[m.From:m.To]
+	absorbTwoWide(&beliefs[0], &norms[0], &changed[0], eights, &m.coins, &m.left[0])
 	for k, left := range m.left[:eights] {
 		for ; left != 0; left &= left - 1 {
 			p := m.From + 8*k + bits.TrailingZeros8(left)
@@ -89,7 +107,8 @@ func (l *Layer) agreementWide(with Knowledge, from, to int, scores []int32) int 
 	if !wide || l.width != 2 || eights == 0 {
 		return from
 	}
-	agreementTwoWide(&l.words[2*from], (*[2]Word)(with), &scores[0], eights)
+	rows := l.words[2*from : 2*to]
+	agreementTwoWide(&rows[0], (*[2]Word)(with), &scores[:to-from][0], eights)
 	return from + 8*eights
 }
 
@@ -102,7 +121,7 @@ func knownOf(words []Word) int {
 	return knownWide(&words[0], fours) + Knowledge(words[4*fours:]).Known()
 }
 
-// wideKeys is what the blocks of a stream share: wide_amd64.s knows where each lies.
+// wideKeys is what the blocks of a stream share: wide_amd64.s has its fields by name.
 type wideKeys struct {
 	at   uint64
 	keys [6]uint64

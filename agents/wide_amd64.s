@@ -1,5 +1,6 @@
 //go:build !purego
 
+#include "go_asm.h"
 #include "textflag.h"
 
 // Loops of AVX-512 for what many.go and coins.go do word by word. Each says what it is the same as; wide_amd64_test.go holds them to it.
@@ -8,55 +9,63 @@
 #define ASK(at, base, size) \
 	MOVL (at), R11                \
 	PREFETCHT0 (base)(R11*size)   \
-	MOVL 4(at), R11                \
+	MOVL 4(at), R11               \
 	PREFETCHT0 (base)(R11*size)   \
-	MOVL 8(at), R11                \
+	MOVL 8(at), R11               \
 	PREFETCHT0 (base)(R11*size)   \
-	MOVL 12(at), R11               \
+	MOVL 12(at), R11              \
 	PREFETCHT0 (base)(R11*size)   \
-	MOVL 16(at), R11               \
+	MOVL 16(at), R11              \
 	PREFETCHT0 (base)(R11*size)   \
-	MOVL 20(at), R11               \
+	MOVL 20(at), R11              \
 	PREFETCHT0 (base)(R11*size)   \
-	MOVL 24(at), R11               \
+	MOVL 24(at), R11              \
 	PREFETCHT0 (base)(R11*size)   \
-	MOVL 28(at), R11               \
+	MOVL 28(at), R11              \
 	PREFETCHT0 (base)(R11*size)
 
-// func betterWide(slots *[8]uint32, starts *uint32, heard, standing, own *int32, people int, scale, zeros uint32, ahead int, said *Word) (most uint32)
+// func betterWide(c *wideCircles) (most uint32)
 //
 // For each of the people, up to 8 contacts at once: where those who stand above him begin, scale times their number, and zeros in the
-// other slots. most has a bit of every number of contacts. Unless ahead is 0, the standings of contacts that far ahead in heard are asked
-// for, and what those who stand above said.
-TEXT ·betterWide(SB), NOSPLIT, $0-76
-	MOVQ slots+0(FP), DI
-	MOVQ starts+8(FP), SI
-	MOVQ heard+16(FP), BX
-	MOVQ standing+24(FP), DX
-	MOVQ own+32(FP), R8
-	MOVQ people+40(FP), CX
-	MOVL scale+48(FP), AX
-	VPBROADCASTD AX, Y5
-	MOVL zeros+52(FP), AX
-	VPBROADCASTD AX, Y6
-	MOVQ ahead+56(FP), R15
+// other slots. most has a bit of every number of contacts; it is all ones if anything points to where nothing is. Unless ahead is 0, the
+// standings of contacts that far ahead in heard are asked for, and what those who stand above said.
+TEXT ·betterWide(SB), NOSPLIT, $0-12
+	MOVQ c+0(FP), R8
+	MOVQ wideCircles_slots(R8), DI
+	MOVQ wideCircles_starts(R8), SI
+	MOVQ wideCircles_heard(R8), BX
+	MOVQ wideCircles_standing(R8), DX
+	MOVQ wideCircles_own(R8), R12
+	MOVQ wideCircles_people(R8), CX
+	VPBROADCASTD wideCircles_lastPerson(R8), Y7
+	VPBROADCASTD wideCircles_scale(R8), Y5
+	VPBROADCASTD wideCircles_zeros(R8), Y6
+	MOVQ wideCircles_ahead(R8), R15
 	LEAQ (BX)(R15*4), R15
 	XORL R13, R13
-	MOVL $-1, R12
+	VPXORD Y8, Y8, Y8
 	MOVL (SI), R9
 
 next:
 	MOVL 4(SI), R10
+	CMPL R9, R10
+	JHI  nothing
+	CMPL R10, wideCircles_lastStart(R8)
+	JHI  nothing
 	MOVL R10, R11
 	SUBL R9, R11               // contacts
 	ORL  R11, R13
-	BZHIL R11, R12, R14
+	MOVL $-1, R14
+	BZHIL R11, R14, R14
 	KMOVB R14, K1
 	KMOVB R14, K2
 	VMOVDQU32.Z (BX)(R9*4), K1, Y0
+	VPMINUD Y7, Y0, Y1         // Y7 is the last person
+	VPTERNLOGD $0xF6, Y1, Y0, Y8 // Y8 | Y0 ^ Y1
+	VMOVDQA32 Y1, Y0
 	VPXORD Y1, Y1, Y1
 	VPGATHERDD (DX)(Y0*4), K2, Y1
-	VPBROADCASTD (R8), Y2
+	VPBROADCASTD (R12), Y2
 	VPCMPGTD Y2, Y1, K1, K3
 	VPMULLD Y5, Y0, Y0
 	VPBLENDMD Y0, Y6, K3, Y0
@@ -65,17 +74,25 @@ next:
 	JEQ  near
 	LEAQ (R15)(R9*4), AX
 	ASK(AX, DX, 4)
-	MOVQ said+64(FP), AX
+	MOVQ wideCircles_said(R8), AX
 	ASK(DI, AX, 8)
 
 near:
 	MOVL R10, R9
 	ADDQ $32, DI
 	ADDQ $4, SI
-	ADDQ $4, R8
+	ADDQ $4, R12
 	DECQ CX
 	JNZ  next
-	MOVL R13, most+72(FP)
+	VPTEST Y8, Y8
+	JNZ  nothing
+	MOVL R13, most+8(FP)
+	VZEROUPPER
+	RET
+
+nothing:
+	MOVL $-1, AX
+	MOVL AX, most+8(FP)
 	VZEROUPPER
 	RET
 
@@ -202,15 +219,15 @@ done:
 
 // BLOCKS is the blocks of two places for the counters in Z27: Z5 and Z6, Z7 and Z8. R8 has the manyCoins.
 #define BLOCKS(n, m) \
-	VPXORQ.BCST (48+16*n)(R8), Z27, Z5 \
-	VPBROADCASTQ (56+16*n)(R8), Z6 \
-	VPXORQ.BCST (48+16*m)(R8), Z27, Z7 \
-	VPBROADCASTQ (56+16*m)(R8), Z8 \
-	ROUNDS(8(R8))                 \
-	ROUNDS(16(R8))                \
-	ROUNDS(24(R8))                \
-	ROUNDS(32(R8))                \
-	ROUNDS(40(R8))
+	VPXORQ.BCST (manyCoins_blocks+16*n)(R8), Z27, Z5 \
+	VPBROADCASTQ (manyCoins_blocks+8+16*n)(R8), Z6 \
+	VPXORQ.BCST (manyCoins_blocks+16*m)(R8), Z27, Z7 \
+	VPBROADCASTQ (manyCoins_blocks+8+16*m)(R8), Z8 \
+	ROUNDS(manyCoins_keys(R8))    \
+	ROUNDS(manyCoins_keys+8(R8))  \
+	ROUNDS(manyCoins_keys+16(R8)) \
+	ROUNDS(manyCoins_keys+24(R8)) \
+	ROUNDS(manyCoins_keys+32(R8))
 
 // BIT compares a digit with random words, as digit does, in the lanes of a mask; K7 has those whose digit is 1.
 #define BIT(random, lanes, open, heads) \
@@ -303,7 +320,7 @@ TEXT ·absorbTwoWide(SB), NOSPLIT, $0-48
 	MOVQ coins+32(FP), R8
 	MOVQ left+40(FP), BX
 	CONSTANTS
-	VPBROADCASTQ (R8), Z27
+	VPBROADCASTQ manyCoins_at(R8), Z27
 	VPADDQ order<>(SB), Z27, Z27
 	MOVQ $2, AX
 	VPBROADCASTQ AX, Z15
@@ -331,7 +348,7 @@ eight:
 	VPXORQ Z23, Z23, Z23
 	VPXORQ Z21, Z21, Z21
 
-	VPBROADCASTQ 176(R8), Z20  // the digits that are left
+	VPBROADCASTQ manyCoins_digits(R8), Z20  // the digits that are left
 	BLOCKS(0, 1)
 	OWN(Z5, Z6, K5)
 	OWN(Z7, Z8, K5)
@@ -464,12 +481,12 @@ four:
 	VMOVDQA64 Z17, Z6             \
 	VMOVDQA64 Z18, Z7             \
 	VMOVDQA64 Z17, Z8             \
-	ROUNDS(8(R8))                 \
-	ROUNDS(16(R8))                \
-	ROUNDS(24(R8))                \
-	ROUNDS(32(R8))                \
-	ROUNDS(40(R8))                \
-	ROUNDS(48(R8))
+	ROUNDS(wideKeys_keys(R8))     \
+	ROUNDS(wideKeys_keys+8(R8))   \
+	ROUNDS(wideKeys_keys+16(R8))  \
+	ROUNDS(wideKeys_keys+24(R8))  \
+	ROUNDS(wideKeys_keys+32(R8))  \
+	ROUNDS(wideKeys_keys+40(R8))
 
 #define FOURBITS \
 	TWOBLOCKS                     \
@@ -493,7 +510,7 @@ TEXT ·flipWide(SB), NOSPLIT, $0-48
 	MOVQ keys+32(FP), R8
 	MOVQ digits+40(FP), R9
 	CONSTANTS
-	VPBROADCASTQ (R8), Z17
+	VPBROADCASTQ wideKeys_at(R8), Z17
 	MOVQ $1, AX
 	VPBROADCASTQ AX, Z15
 	KXNORB K5, K5, K5
@@ -527,7 +544,7 @@ TEXT ·fairWide(SB), NOSPLIT, $0-32
 	MOVQ thirtytwos+16(FP), CX
 	MOVQ keys+24(FP), R8
 	CONSTANTS
-	VPBROADCASTQ (R8), Z17
+	VPBROADCASTQ wideKeys_at(R8), Z17
 
 thirtytwo:
 	VMOVDQU64 (SI), Z16

@@ -144,3 +144,31 @@ func TestWideCoins(t *testing.T) {
 		}
 	}
 }
+
+// What points to nobody panics, as it does in Go, and reads no memory that is not there.
+func TestWideNobody(t *testing.T) {
+	for name, spoil := range map[string]func(m *Many){
+		"a person past the last": func(m *Many) { m.Heard[7] = 40 },
+		"a negative person":      func(m *Many) { m.Heard[7] = -1 },
+		"the largest person":     func(m *Many) { m.Heard[7] = 1<<31 - 1 },
+		"starts that fall":       func(m *Many) { m.Starts[20] = m.Starts[10] - 1 },
+		"a start past the end":   func(m *Many) { m.Starts[40] += 100 },
+		"a huge start":           func(m *Many) { m.Starts[9] = 1<<32 - 1 },
+		"few starts":             func(m *Many) { m.Starts = m.Starts[:40] },
+		"few standings":          func(m *Many) { m.Standing = m.Standing[:39] },
+		"few norms":              func(m *Many) { m.Norms = NewLayer(30, 100) },
+		"nobody heard":           func(m *Many) { m.Heard = nil },
+	} {
+		t.Run(name, func(t *testing.T) {
+			m := &newSociety(1, 40, 100, 8).many
+			m.To = 40
+			spoil(m)
+			defer func() {
+				if recover() == nil {
+					t.Fatal("it did not panic")
+				}
+			}()
+			Superior{Rate: 1}.ObjectifyMany(m)
+		})
+	}
+}
