@@ -152,7 +152,7 @@ func TestWideNobody(t *testing.T) {
 		"a negative person":      func(m *Many) { m.Heard[7] = -1 },
 		"the largest person":     func(m *Many) { m.Heard[7] = 1<<31 - 1 },
 		"starts that fall":       func(m *Many) { m.Starts[20] = m.Starts[10] - 1 },
-		"a start past the end":   func(m *Many) { m.Starts[40] += 100 },
+		"a start past the end":   func(m *Many) { m.Starts[40] += 1 << 20 },
 		"a huge start":           func(m *Many) { m.Starts[9] = 1<<32 - 1 },
 		"few starts":             func(m *Many) { m.Starts = m.Starts[:40] },
 		"few standings":          func(m *Many) { m.Standing = m.Standing[:39] },
