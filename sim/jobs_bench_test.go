@@ -41,13 +41,12 @@ func BenchmarkMarch(b *testing.B) {
 		{"p=.5/text", models.Text, .5},
 		{"p=.1/text", models.Text, .1},
 	} {
-		b.Run(c.name+"/engine", func(b *testing.B) { marchEngine(b, marchJob(c.reading, c.p), 1) })
+		b.Run(c.name+"/engine", func(b *testing.B) { marchEngine(b, marchJob(c.reading, c.p), 640, 1) })
 		b.Run(c.name+"/plain", func(b *testing.B) { marchPlain(b, c.reading == models.Text, c.p) })
 	}
 }
 
-func marchEngine(b *testing.B, s sim.Scenario, workers int) {
-	const replicates = 640
+func marchEngine(b *testing.B, s sim.Scenario, replicates, workers int) {
 	e := sim.Experiment{Scenarios: []sim.Scenario{s}, Replicates: replicates, Seed: 1991, At: []int{100}, Workers: workers}
 	known := make([]int32, replicates) // the result, without which there were nothing to do
 	watch := func(_, r int) sim.Observer {
@@ -58,7 +57,7 @@ func marchEngine(b *testing.B, s sim.Scenario, workers int) {
 			b.Fatal(err)
 		}
 	}
-	b.ReportMetric(replicates*float64(b.N)/b.Elapsed().Seconds(), "replicates/s")
+	b.ReportMetric(float64(replicates)*float64(b.N)/b.Elapsed().Seconds(), "replicates/s")
 }
 
 func marchPlain(b *testing.B, text bool, p float64) {
@@ -183,7 +182,7 @@ func BenchmarkRule(b *testing.B) {
 // BenchmarkCores is the same jobs on one core and on two: replicates side by side, and people side by side.
 func BenchmarkCores(b *testing.B) {
 	for _, workers := range []int{1, 2} {
-		b.Run(fmt.Sprintf("march/workers=%d", workers), func(b *testing.B) { marchEngine(b, marchJob(models.Original, .5), workers) })
+		b.Run(fmt.Sprintf("march/workers=%d", workers), func(b *testing.B) { marchEngine(b, marchJob(models.Original, .5), 6400, workers) })
 	}
 	for _, n := range []int{280, 10_000, 100_000, 1_000_000, 10_000_000} {
 		for _, workers := range []int{1, 2} {

@@ -3,12 +3,18 @@ package sim
 import (
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"orglearn/agents"
 )
 
-// chunk is the number of people or units that a worker takes at a time: work of some 50 microseconds.
-const chunk = 512
+// chunk is the number of people or units that a worker takes at a time. The first of them, one worker takes alone: it then knows what work
+// there is, and wakes a worker for each time that is worth it.
+const (
+	chunk = 512
+	first = batch
+	worth = 100 * time.Microsecond
+)
 
 // phase is one step of a tick over people or units from..to-1. It writes rows of these only.
 type phase func(m *Model, sc *scratch, from, to int)
@@ -78,7 +84,7 @@ func alone[T any](n int) []T { return make([]T, n, n+32) }
 func (m *Model) each(items int, work phase) bool {
 	w := &m.workers
 	w.at = -1
-	if len(w.scratch) == 1 || items <= chunk {
+	if len(w.scratch) == 1 || items <= first {
 		m.guard(work, w.scratch[0], 0, items)
 	} else {
 		m.share(items, work)
@@ -89,10 +95,20 @@ func (m *Model) each(items int, work phase) bool {
 	return w.at < 0
 }
 
+// share runs a phase by as many workers as there is work for. Who does what changes nothing.
 func (m *Model) share(items int, work phase) {
+	w := &m.workers
+	start := time.Now()
+	m.guard(work, w.scratch[0], 0, first)
+	left := time.Since(start) * time.Duration(items-first) / first
+	if left < worth {
+		m.guard(work, w.scratch[0], first, items)
+		return
+	}
 	var next atomic.Int64
+	next.Store(first)
 	var wg sync.WaitGroup
-	for _, sc := range m.workers.scratch {
+	for _, sc := range w.scratch[:min(len(w.scratch), 1+int(left/worth))] {
 		wg.Add(1)
 		go func() {
 			defer wg.Done()
