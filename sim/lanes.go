@@ -36,7 +36,9 @@ type lanes struct {
 	normStanding             *agents.Scores   // scratch: of one norm
 	words                    []uint64         // scratch
 
-	out [64]*laneState // of each lane, as it was last brought out
+	out   [64]*laneState // of each lane, as it was last brought out
+	store store
+	lent  []lent
 }
 
 // laneChannel is a channel among replicates.
@@ -163,9 +165,9 @@ func (m *Model) seatsIn(c *channel, p int) int {
 }
 
 // newLanes returns the replicates from..to-1 of view's scenario, all of one block of 64, at tick 0. The landscapes are theirs.
-func newLanes(view *Model, from uint64, landscapes []Landscape) *lanes {
+func newLanes(view *Model, from uint64, landscapes []Landscape, layers store) *lanes {
 	s, n := view.scenario, len(landscapes)
-	l := &lanes{view: view, first: from &^ 63, world: newLaneWorld(view.landscape)}
+	l := &lanes{view: view, store: layers, first: from &^ 63, world: newLaneWorld(view.landscape)}
 	l.running = (^uint64(0) >> (64 - n)) << (from & 63)
 	l.beliefs = l.layer(s.People)
 	l.norm = l.layer(1).Row(0)
@@ -195,7 +197,7 @@ func newLanes(view *Model, from uint64, landscapes []Landscape) *lanes {
 
 // layer has a word per dimension.
 func (l *lanes) layer(rows int) *agents.Layer {
-	return agents.NewLayer(rows, 64*l.view.scenario.Dimensions)
+	return l.take(rows, 64*l.view.scenario.Dimensions)
 }
 
 func (l *lanes) open(c *channel) *laneChannel {
@@ -255,14 +257,14 @@ func (l *lanes) at(lane int) *laneState {
 	if l.out[lane] == nil {
 		s := l.view.scenario
 		st := &laneState{
-			beliefs: agents.NewLayer(s.People, s.Dimensions),
+			beliefs: l.take(s.People, s.Dimensions),
 			claims:  make([]*agents.Layer, len(l.channels)),
 			flows:   make([]Flow, len(l.channels)),
 		}
 		for _, c := range l.channels {
 			var norms *agents.Layer
 			if c.norms != nil {
-				norms = agents.NewLayer(c.norms.Len(), s.Dimensions)
+				norms = l.take(c.norms.Len(), s.Dimensions)
 			}
 			st.norms = append(st.norms, norms)
 		}
@@ -330,7 +332,7 @@ func (l *lanes) show() {
 func (l *lanes) showClaims(i int, which uint64) {
 	for left := which; left != 0; left &= left - 1 {
 		if at := l.at(bits.TrailingZeros64(left)); at.claims[i] == nil {
-			at.claims[i] = agents.NewLayer(l.view.scenario.People, l.view.scenario.Dimensions)
+			at.claims[i] = l.take(l.view.scenario.People, l.view.scenario.Dimensions)
 		}
 	}
 	for p := range l.view.scenario.People {

@@ -77,12 +77,13 @@ func (r *runner) run(outer context.Context) error {
 		wg.Add(1)
 		go func() {
 			defer wg.Done()
+			layers := store{}
 			for {
 				job, ok := r.take(ctx)
 				if !ok {
 					return
 				}
-				r.do(ctx, job)
+				r.do(ctx, job, layers)
 			}
 		}()
 	}
@@ -123,8 +124,8 @@ func (r *runner) take(ctx context.Context) (j job, ok bool) {
 }
 
 // do runs one job.
-func (r *runner) do(ctx context.Context, j job) {
-	if j.to-j.from > 1 && r.doLanes(ctx, j) {
+func (r *runner) do(ctx context.Context, j job, layers store) {
+	if j.to-j.from > 1 && r.doLanes(ctx, j, layers) {
 		return
 	}
 	for replicate := j.from; replicate < j.to && ctx.Err() == nil; replicate++ {

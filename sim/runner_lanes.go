@@ -62,7 +62,7 @@ type lanesRun struct {
 }
 
 // doLanes runs a job's replicates as lanes. It reports false, and has shown nothing, where they cannot: somebody's first beliefs panic.
-func (r *runner) doLanes(ctx context.Context, j job) bool {
+func (r *runner) doLanes(ctx context.Context, j job, layers store) bool {
 	view, err := build(r.Scenarios[j.scenario], r.Seed, r.First+uint64(j.from), func(reality Reality, dimensions int) (Landscape, error) {
 		return r.world(j.from, dimensions, reality)
 	})
@@ -77,7 +77,7 @@ func (r *runner) doLanes(ctx context.Context, j job) bool {
 		}
 		landscapes = append(landscapes, land)
 	}
-	l, ok := startLanes(view, r.First+uint64(j.from), landscapes)
+	l, ok := startLanes(view, r.First+uint64(j.from), landscapes, layers)
 	if !ok {
 		return false
 	}
@@ -86,13 +86,14 @@ func (r *runner) doLanes(ctx context.Context, j job) bool {
 	}
 	run := &lanesRun{lanes: l, runner: r, job: j, firstLane: int((r.First + uint64(j.from)) % 64)}
 	run.drive(ctx)
+	l.giveBack()
 	return true
 }
 
 // startLanes is newLanes, but for people whose first beliefs panic: such runs must end one by one.
-func startLanes(view *Model, from uint64, landscapes []Landscape) (l *lanes, ok bool) {
+func startLanes(view *Model, from uint64, landscapes []Landscape, layers store) (l *lanes, ok bool) {
 	defer func() { ok = recover() == nil }()
-	return newLanes(view, from, landscapes), true
+	return newLanes(view, from, landscapes, layers), true
 }
 
 // drive steps the lanes to their end and shows each at the ticks to record.

@@ -1,0 +1,43 @@
+package sim
+
+import "orglearn/agents"
+
+// store is the layers with which a worker's lanes have done: the next lanes take them, and leave nothing to clear up.
+type store map[shape][]*agents.Layer
+
+type shape struct{ rows, dimensions int }
+
+// take returns a layer of empty rows.
+func (s store) take(of shape) *agents.Layer {
+	some := s[of]
+	if len(some) == 0 {
+		return agents.NewLayer(of.rows, of.dimensions)
+	}
+	last := len(some) - 1
+	l := some[last]
+	s[of] = some[:last]
+	l.Clear(0, of.rows)
+	return l
+}
+
+// lent is a layer from a store.
+type lent struct {
+	shape
+	layer *agents.Layer
+}
+
+// take returns a layer of empty rows.
+func (l *lanes) take(rows, dimensions int) *agents.Layer {
+	of := shape{rows, dimensions}
+	layer := l.store.take(of)
+	l.lent = append(l.lent, lent{of, layer})
+	return layer
+}
+
+// giveBack ends the lanes: nothing of them may be used any more.
+func (l *lanes) giveBack() {
+	for _, x := range l.lent {
+		l.store[x.shape] = append(l.store[x.shape], x.layer)
+	}
+	l.lent = nil
+}
