@@ -127,8 +127,8 @@ func (m *Many) superiorOfMany(heard []int32, standing int32, norm Knowledge) {
 // InternalizeMany is Internalize from the circles of many people: 48 bytes a word, and the coins.
 func (r Absorb) InternalizeMany(m *Many) bool {
 	_, digits, sure := m.Stream.ask(r.Rate)
-	if m.Beliefs.width == 2 && digits<<1 != 0 {
-		m.absorbTwo(digits)
+	if digits<<1 != 0 && m.Stream.layout == dimensions {
+		m.absorb(digits)
 		return true
 	}
 	open := m.Stream.Open(m.Beliefs.width)
@@ -155,19 +155,26 @@ func (r Absorb) InternalizeMany(m *Many) bool {
 	return true
 }
 
-// absorbTwo is InternalizeMany of Absorb for bodies of two words.
-func (m *Many) absorbTwo(digits uint64) {
+// absorb is InternalizeMany of Absorb where coins are not fair: two words of everybody after the other, as flipPairs.
+func (m *Many) absorb(digits uint64) {
 	m.Stream.key = uint64(m.Key)
-	m.coins.set(m.Key, counter(m.Tick, m.From), digits)
-	m.absorbTwoOf(m.absorbTwoWide(), m.To)
+	i := 0
+	for ; i+1 < m.Beliefs.width; i += 2 {
+		m.coins.set(m.Key, counter(m.Tick, m.From), i, digits)
+		m.absorbTwoOf(i, m.absorbTwoWide(i), m.To)
+	}
+	if i < m.Beliefs.width && !m.absorbOneWide(i, digits) {
+		m.absorbOne(i, digits)
+	}
 }
 
-// absorbTwoOf decides the coins of the two words of the people from..to-1 as pair does, with the first round of every block done.
-func (m *Many) absorbTwoOf(from, to int) {
-	norms, beliefs, changed := m.Norms.words[2*(from-m.From):], m.Beliefs.words[2*from:2*to], m.Changed[from:to]
+// absorbTwoOf decides the coins of words i and i+1 of the people from..to-1 as pair does, with the first round of every block done.
+func (m *Many) absorbTwoOf(i, from, to int) {
+	width := m.Beliefs.width
+	norms, beliefs, changed := m.Norms.words[(from-m.From)*width+i:], m.Beliefs.words[from*width+i:], m.Changed[from:to]
 	c, d, key := &m.coins.blocks, &m.coins.first, m.coins.keys[0]
 	for k := range changed {
-		norm, belief := (*[2]Word)(norms[2*k:]), (*[2]Word)(beliefs[2*k:])
+		norm, belief := (*[2]Word)(norms[k*width:]), (*[2]Word)(beliefs[k*width:])
 		x := belief[0].Differs(norm[0]) & norm[0].Known()
 		y := belief[1].Differs(norm[1]) & norm[1].Known()
 		if x|y == 0 {
@@ -179,13 +186,13 @@ func (m *Many) absorbTwoOf(from, to int) {
 		openX, openY := x&a0&a1&a2, y&b0&b1&b2
 		if openX&openY != 0 {
 			m.Stream.at = at
-			x, y = m.Stream.pair(place(0, 0, 0), m.coins.digits, x, y)
+			x, y = m.Stream.pair(place(0, uint64(i), 0), m.coins.digits, x, y)
 		} else {
 			a3, b3, a4, b4 := philox5Twice(c[3][0]^at, c[3][1], c[4][0]^at, c[4][1], key)
 			var heads uint64
 			if open := (openX | openY) & a3 & b3 & a4 & b4; open != 0 {
 				m.Stream.at = at
-				heads = m.Stream.compare(place(0, 0, 5), m.coins.digits<<7, open)
+				heads = m.Stream.compare(place(0, uint64(i), 5), m.coins.digits<<7, open)
 			}
 			heads = under(d[3], a3, under(d[4], b3, under(d[5], a4, under(d[6], b4, heads))))
 			x &= under(d[0], a0, under(d[1], a1, under(d[2], a2, heads)))
@@ -194,6 +201,30 @@ func (m *Many) absorbTwoOf(from, to int) {
 		belief[0], belief[1] = belief[0].Take(norm[0], x), belief[1].Take(norm[1], y)
 		changed[k] += int32(bits.OnesCount64(x) + bits.OnesCount64(y))
 	}
+}
+
+// absorbOne decides the coins of word i of everybody.
+func (m *Many) absorbOne(i int, digits uint64) {
+	for p := m.From; p < m.To; p++ {
+		if _, _, open := m.word(p, i); open != 0 {
+			m.Stream.at = counter(m.Tick, p)
+			m.take(p, i, m.Stream.compare(place(0, uint64(i), 0), digits, open))
+		}
+	}
+}
+
+// word is word i of what a person believes, of the norm, and where he would have to learn.
+func (m *Many) word(p, i int) (belief *Word, norm Word, open uint64) {
+	width := m.Beliefs.width
+	belief, norm = &m.Beliefs.words[p*width+i], m.Norms.words[(p-m.From)*width+i]
+	return belief, norm, belief.Differs(norm) & norm.Known()
+}
+
+// take lets a person take the norm over in lanes of word i.
+func (m *Many) take(p, i int, lanes uint64) {
+	belief, norm, _ := m.word(p, i)
+	*belief = belief.Take(norm, lanes)
+	m.Changed[p] += int32(bits.OnesCount64(lanes))
 }
 
 // under is which numbers are less than p, given a digit of p and one of each, and which are less by the digits after it. A random bit of 1
@@ -209,12 +240,13 @@ type manyCoins struct {
 	first  [7]uint64 // of the digits: all ones or all zeros
 }
 
-func (c *manyCoins) set(key Key, at, digits uint64) {
+// set makes c the coins of words i and i+1.
+func (c *manyCoins) set(key Key, at uint64, i int, digits uint64) {
 	c.at, c.digits = at, digits
 	k := uint64(key)
-	for i := range c.blocks {
-		hi, lo := bits.Mul64(philoxMultiplier, place(0, 0, uint64(i)))
-		c.blocks[i] = [2]uint64{hi ^ k, lo}
+	for part := range c.blocks {
+		hi, lo := bits.Mul64(philoxMultiplier, place(0, uint64(i), uint64(part)))
+		c.blocks[part] = [2]uint64{hi ^ k, lo}
 	}
 	for i := range c.keys {
 		k += philoxWeyl

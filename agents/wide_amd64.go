@@ -18,7 +18,7 @@ func betterWide(c *wideCircles) (most uint32)
 func votesWide(norms, said *Word, slots *[8]uint32, people, width int)
 
 //go:noescape
-func absorbTwoWide(beliefs, norms *Word, changed *int32, eights int, coins *manyCoins, left *uint8)
+func absorbTwoWide(beliefs, norms *Word, changed *int32, width, eights int, coins *manyCoins, left *uint8)
 
 //go:noescape
 func agreementTwoWide(rows *Word, with *[2]Word, scores *int32, eights int)
@@ -27,7 +27,7 @@ func agreementTwoWide(rows *Word, with *[2]Word, scores *int32, eights int)
 func knownWide(words *Word, fours int) int
 
 //go:noescape
-func flipWide(open, heads, places *uint64, eights int, keys *wideKeys, digits uint64)
+func flipWide(open, heads, places, counters *uint64, eights int, keys *wideKeys, digits uint64)
 
 //go:noescape
 func fairWide(lanes, places *uint64, thirtytwos int, keys *wideKeys)
@@ -82,23 +82,45 @@ func (m *Many) ahead() int {
 }
 
 // absorbTwoWide is absorbTwo for all but the last few people. It returns from whom on it did nothing.
-func (m *Many) absorbTwoWide() (from int) {
-	eights := (m.To - m.From) / 8
+func (m *Many) absorbTwoWide(i int) (from int) {
+	people, width := m.To-m.From, m.Beliefs.width
+	eights := people / 8
 	if !wide || eights == 0 {
 		return m.From
 	}
 	if len(m.left) < eights {
 		m.left = make([]uint8, eights)
 	}
-	beliefs, norms, changed := m.Beliefs.words[2*m.From:2*m.To], m.Norms.words[:2*(m.To-m.From)], m.Changed[m.From:m.To]
-	absorbTwoWide(&beliefs[0], &norms[0], &changed[0], eights, &m.coins, &m.left[0])
+	beliefs, norms, changed := m.Beliefs.words[m.From*width:m.To*width], m.Norms.words[:people*width], m.Changed[m.From:m.To]
+	absorbTwoWide(&beliefs[i], &norms[i], &changed[0], width, eights, &m.coins, &m.left[0])
 	for k, left := range m.left[:eights] {
 		for ; left != 0; left &= left - 1 {
 			p := m.From + 8*k + bits.TrailingZeros8(left)
-			m.absorbTwoOf(p, p+1)
+			m.absorbTwoOf(i, p, p+1)
 		}
 	}
 	return m.From + 8*eights
+}
+
+// absorbOneWide is absorbOne.
+func (m *Many) absorbOneWide(i int, digits uint64) bool {
+	if !wide {
+		return false
+	}
+	w := m.Stream.wideFlips()
+	for p := m.From; p < m.To; {
+		n := 0
+		for ; p < m.To && n < wideWords; p++ {
+			_, _, w.open[n] = m.word(p, i)
+			w.places[n], w.counters[n], w.words[n] = place(0, uint64(i), 0), counter(m.Tick, p), int32(p)
+			n += int((w.open[n] | -w.open[n]) >> 63)
+		}
+		w.flip(m.Stream, n, digits)
+		for k, q := range w.words[:n] {
+			m.take(int(q), i, w.heads[k])
+		}
+	}
+	return true
 }
 
 // agreementWide is Agreement for all but the last few rows. It returns from which on it did nothing.
@@ -127,18 +149,11 @@ type wideKeys struct {
 	keys [6]uint64
 }
 
-func (k *wideKeys) set(s *Stream) {
-	k.at = s.at
-	for i := range k.keys {
-		k.keys[i] = s.key + uint64(i)*philoxWeyl
-	}
-}
-
 // wideFlips is scratch of the coins of many words.
 type wideFlips struct {
-	keys                wideKeys
-	open, heads, places [wideWords]uint64
-	words               [wideWords]int32
+	wideKeys
+	open, heads, places, counters [wideWords]uint64
+	words                         [wideWords]int32
 }
 
 // wideWords is the number of words whose coins are turned at once, fewWords that from which it pays.
@@ -151,8 +166,29 @@ func (s *Stream) wideFlips() *wideFlips {
 	if s.flips == nil {
 		s.flips = new(wideFlips)
 	}
-	s.flips.keys.set(s)
-	return s.flips
+	w := s.flips
+	w.at = s.at
+	for i := range w.keys {
+		w.keys[i] = s.key + uint64(i)*philoxWeyl
+	}
+	return w
+}
+
+// flip decides the coins of n words.
+func (w *wideFlips) flip(s *Stream, n int, digits uint64) {
+	if n == 0 {
+		return
+	}
+	flipWide(&w.open[0], &w.heads[0], &w.places[0], &w.counters[0], (n+7)/8, &w.wideKeys, digits)
+	if digits<<8 == 0 {
+		return
+	}
+	for k, open := range w.open[:n] {
+		if open != 0 {
+			s.at = w.counters[k]
+			w.heads[k] |= s.compare(w.places[k]+4, digits<<8, open)
+		}
+	}
 }
 
 // flipWordsWide is flipWords for at most wideWords words.
@@ -162,19 +198,16 @@ func (s *Stream) flipWordsWide(call, digits uint64, lanes []uint64) bool {
 	}
 	w, n := s.wideFlips(), 0
 	for i, open := range lanes {
-		w.open[n&(wideWords-1)], w.places[n&(wideWords-1)], w.words[n&(wideWords-1)] = open, place(call, uint64(i), 0), int32(i)
+		k := n & (wideWords - 1)
+		w.open[k], w.places[k], w.counters[k], w.words[k] = open, place(call, uint64(i), 0), s.at, int32(i)
 		n += int((open | -open) >> 63)
 	}
 	if n < fewWords {
 		return false
 	}
-	flipWide(&w.open[0], &w.heads[0], &w.places[0], (n+7)/8, &w.keys, digits)
+	w.flip(s, n, digits)
 	for k, i := range w.words[:n] {
-		heads := w.heads[k]
-		if open := w.open[k]; open != 0 && digits<<8 != 0 {
-			heads |= s.compare(w.places[k]+4, digits<<8, open)
-		}
-		lanes[i] = heads
+		lanes[i] = w.heads[k]
 	}
 	return true
 }
@@ -189,7 +222,7 @@ func (s *Stream) flipFairWide(call uint64, lanes []uint64) bool {
 	for i := range (n + 1) / 2 {
 		w.places[i] = place(call, uint64(2*i), fairPart)
 	}
-	fairWide(&w.open[0], &w.places[0], (n+31)/32, &w.keys)
+	fairWide(&w.open[0], &w.places[0], (n+31)/32, &w.wideKeys)
 	copy(lanes, w.open[:])
 	return true
 }

@@ -262,21 +262,35 @@ done:
 	OWN(a, b, K1)                 \
 	VPORQ Z26, Z25, K1, Z22
 
-// OPEN makes open the lanes, each twice, in which the beliefs of two people differ from their norm.
-#define OPEN(at, open) \
-	VMOVDQU64 at(DI), Z0          \
-	VMOVDQU64 at(SI), Z1          \
+// OPEN makes open the lanes, each twice, in which the beliefs of two people, in two words of each, differ from their norm: those of n and m
+// bytes after belief and norm.
+#define OPEN(belief, norm, n, m, open, half) \
+	VMOVDQU (belief)(n*1), Y0       \
+	VINSERTI64X4 $1, (belief)(m*1), Z0, Z0 \
+	VMOVDQU (norm)(n*1), Y1         \
+	VINSERTI64X4 $1, (norm)(m*1), Z1, Z1 \
 	VPXORQ Z0, Z1, Z0             \
 	VPSHUFD $0x4E, Z0, Z2         \
-	VPSHUFD $0x4E, Z1, Z3         \
-	VPORQ Z3, Z1, Z1              \
-	VPTERNLOGQ $0xE0, Z2, Z0, Z1  \
-	VMOVDQA64 Z1, open
+	VPSHUFD $0x4E, Z1, open       \
+	VPORQ open, Z1, open          \
+	VPTERNLOGQ $0xE0, Z2, Z0, open
 
-// TAKE lets two people take over the norm in the lanes of taken.
-#define TAKE(at, taken) \
-	VMOVDQU64 at(SI), Z0          \
-	VPTERNLOGQ $0xCA, at(DI), Z0, taken
+// TAKE lets them take over the norm in the lanes of taken, whose lower half is half.
+#define TAKE(belief, norm, n, m, taken, half) \
+	VMOVDQU (belief)(n*1), Y0       \
+	VINSERTI64X4 $1, (belief)(m*1), Z0, Z0 \
+	VMOVDQU (norm)(n*1), Y1         \
+	VINSERTI64X4 $1, (norm)(m*1), Z1, Z1 \
+	VPTERNLOGQ $0xCA, Z0, Z1, taken \
+	VMOVDQU64 half, (belief)(n*1)     \
+	VEXTRACTI64X4 $1, taken, (belief)(m*1)
+
+// EIGHT does it for eight people.
+#define EIGHT(do) \
+	do(DI, SI, R13, R9, Z16, Y16) \
+	do(DI, SI, R10, R11, Z17, Y17) \
+	do(R12, R14, R13, R9, Z18, Y18) \
+	do(R12, R14, R10, R11, Z19, Y19)
 
 DATA halves<>+0(SB)/8, $0      // x of four people, then y, from two registers of OPEN
 DATA halves<>+8(SB)/8, $4
@@ -308,17 +322,22 @@ DATA order<>+48(SB)/8, $6
 DATA order<>+56(SB)/8, $7
 GLOBL order<>(SB), RODATA|NOPTR, $64
 
-// func absorbTwoWide(beliefs, norms *Word, changed *int32, eights int, coins *manyCoins, left *uint8)
+// func absorbTwoWide(beliefs, norms *Word, changed *int32, width, eights int, coins *manyCoins, left *uint8)
 //
-// InternalizeMany of Absorb for bodies of two words, eight people at a time: coins as in pair. Each byte of left says for which of the
-// eight it takes more digits than are drawn here; nothing was done for them.
-TEXT ·absorbTwoWide(SB), NOSPLIT, $0-48
+// InternalizeMany of Absorb for two words of rows of width words, eight people at a time: coins as in pair. Each byte of left says for
+// which of the eight it takes more digits than are drawn here; nothing was done for them.
+TEXT ·absorbTwoWide(SB), NOSPLIT, $0-56
 	MOVQ beliefs+0(FP), DI
 	MOVQ norms+8(FP), SI
 	MOVQ changed+16(FP), DX
-	MOVQ eights+24(FP), CX
-	MOVQ coins+32(FP), R8
-	MOVQ left+40(FP), BX
+	MOVQ width+24(FP), R9
+	MOVQ eights+32(FP), CX
+	MOVQ coins+40(FP), R8
+	MOVQ left+48(FP), BX
+	SHLQ $4, R9                // bytes of a row, and of two and three
+	LEAQ (R9)(R9*1), R10
+	LEAQ (R9)(R10*1), R11
+	XORL R13, R13
 	CONSTANTS
 	VPBROADCASTQ manyCoins_at(R8), Z27
 	VPADDQ order<>(SB), Z27, Z27
@@ -329,11 +348,10 @@ TEXT ·absorbTwoWide(SB), NOSPLIT, $0-48
 	KXNORB K5, K5, K5
 
 eight:
+	LEAQ (DI)(R9*4), R12       // the other four
+	LEAQ (SI)(R9*4), R14
 	VMOVDQU64 halves<>(SB), Z26
-	OPEN(0, Z16)
-	OPEN(64, Z17)
-	OPEN(128, Z18)
-	OPEN(192, Z19)
+	EIGHT(OPEN)
 	VPERMT2Q Z17, Z26, Z16     // x0 to x3, y0 to y3
 	VPERMT2Q Z19, Z26, Z18
 	VSHUFI64X2 $0x44, Z18, Z16, Z26 // x
@@ -387,19 +405,12 @@ eight:
 	VPERMI2Q Z23, Z24, Z17
 	VPERMI2Q Z23, Z24, Z18
 	VPERMI2Q Z23, Z24, Z19
-	TAKE(0, Z16)
-	TAKE(64, Z17)
-	TAKE(128, Z18)
-	TAKE(192, Z19)
-	VMOVDQU64 Z16, (DI)
-	VMOVDQU64 Z17, 64(DI)
-	VMOVDQU64 Z18, 128(DI)
-	VMOVDQU64 Z19, 192(DI)
+	EIGHT(TAKE)
 
 after:
 	VPADDQ Z14, Z27, Z27
-	ADDQ $256, DI
-	ADDQ $256, SI
+	LEAQ (DI)(R9*8), DI
+	LEAQ (SI)(R9*8), SI
 	ADDQ $32, DX
 	INCQ BX
 	DECQ CX
@@ -475,7 +486,7 @@ four:
 	VZEROUPPER
 	RET
 
-// TWOBLOCKS is the blocks of 8 places in Z16, and of 8 in Z18, of the counter in Z17: Z5 and Z6, Z7 and Z8. R8 has the wideKeys.
+// TWOBLOCKS is the blocks of 8 places in Z16, and of 8 in Z18, of the counters in Z17: Z5 and Z6, Z7 and Z8. R8 has the wideKeys.
 #define TWOBLOCKS \
 	VMOVDQA64 Z16, Z5             \
 	VMOVDQA64 Z17, Z6             \
@@ -499,24 +510,25 @@ four:
 	NEXT(K5)                      \
 	BIT(Z8, K5, Z26, Z24)
 
-// func flipWide(open, heads, places *uint64, eights int, keys *wideKeys, digits uint64)
+// func flipWide(open, heads, places, counters *uint64, eights int, keys *wideKeys, digits uint64)
 //
 // The first 8 digits of the coins of words, eight at a time, as compare: which lanes are heads, and which are still open.
-TEXT ·flipWide(SB), NOSPLIT, $0-48
+TEXT ·flipWide(SB), NOSPLIT, $0-56
 	MOVQ open+0(FP), DI
 	MOVQ heads+8(FP), DX
 	MOVQ places+16(FP), SI
-	MOVQ eights+24(FP), CX
-	MOVQ keys+32(FP), R8
-	MOVQ digits+40(FP), R9
+	MOVQ counters+24(FP), BX
+	MOVQ eights+32(FP), CX
+	MOVQ keys+40(FP), R8
+	MOVQ digits+48(FP), R9
 	CONSTANTS
-	VPBROADCASTQ wideKeys_at(R8), Z17
 	MOVQ $1, AX
 	VPBROADCASTQ AX, Z15
 	KXNORB K5, K5, K5
 
 again:
 	VMOVDQU64 (SI), Z16
+	VMOVDQU64 (BX), Z17
 	VMOVDQU64 (DI), Z26
 	VPXORQ Z24, Z24, Z24
 	VPBROADCASTQ R9, Z20
@@ -530,6 +542,7 @@ again:
 	ADDQ $64, DI
 	ADDQ $64, SI
 	ADDQ $64, DX
+	ADDQ $64, BX
 	DECQ CX
 	JNZ  again
 	VZEROUPPER

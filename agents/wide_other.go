@@ -6,7 +6,9 @@ type wideFlips struct{}
 
 func (m *Many) superiorWide() bool { return false }
 
-func (m *Many) absorbTwoWide() (from int) { return m.From }
+func (m *Many) absorbTwoWide(int) (from int) { return m.From }
+
+func (m *Many) absorbOneWide(int, uint64) bool { return false }
 
 func (l *Layer) agreementWide(_ Knowledge, from, _ int, _ []int32) int { return from }
 
