@@ -22,6 +22,7 @@ type Many struct {
 	voices  Voices // scratch
 	unit    Unit
 	slots   [][8]uint32
+	list    []uint32
 	left    []uint8
 	coins   manyCoins
 	touched uint64 // nobody reads it
@@ -105,15 +106,6 @@ func (m *Many) touch() {
 
 // fewHeard is the number of contacts that ObjectifyMany counts without a loop.
 const fewHeard = 8
-
-// superiorOfMore is ObjectifyMany of Superior for those who have more than so many contacts.
-func (m *Many) superiorOfMore(contacts uint32) {
-	for p := m.From; p < m.To; p++ {
-		if from, to := m.Starts[p], m.Starts[p+1]; to-from > contacts {
-			m.superiorOfMany(m.Heard[from:to], m.Standing[p], m.Norms.Row(p-m.From))
-		}
-	}
-}
 
 func (m *Many) superiorOfMany(heard []int32, standing int32, norm Knowledge) {
 	m.voices.Set(m.Claims, heard, nil, nil, m.Standing, false)

@@ -18,6 +18,12 @@ func betterWide(c *wideCircles) (most uint32)
 func votesWide(norms, said *Word, slots *[8]uint32, people, width int)
 
 //go:noescape
+func betterListWide(list *uint32, heard *int32, contacts int, standing *int32, own int32, scale, lastPerson uint32) (n int)
+
+//go:noescape
+func countWide(norm, said *Word, list *uint32, eights, width int)
+
+//go:noescape
 func absorbTwoWide(beliefs, norms *Word, changed *int32, width, eights int, coins *manyCoins, left *uint8)
 
 //go:noescape
@@ -67,8 +73,43 @@ func (m *Many) superiorWide() bool {
 	}
 	votesWide(&m.Norms.words[0], &m.Claims.words[0], &m.slots[0], people, width)
 	if most > fewHeard {
-		m.superiorOfMore(fewHeard)
+		m.superiorOfMore()
 	}
+	return true
+}
+
+// superiorOfMore is superiorWide for those who have more contacts than slots.
+func (m *Many) superiorOfMore() {
+	for p := m.From; p < m.To; p++ {
+		if from, to := m.Starts[p], m.Starts[p+1]; to-from > fewHeard {
+			heard, norm := m.Heard[from:to], m.Norms.Row(p-m.From)
+			if !m.superiorOfList(heard, m.Standing[p], norm) {
+				m.superiorOfMany(heard, m.Standing[p], norm)
+			}
+		}
+	}
+}
+
+// superiorOfList is superiorOfMany where not too many stand above somebody.
+func (m *Many) superiorOfList(heard []int32, own int32, norm Knowledge) bool {
+	const room, most = 16, 4095
+	if len(m.list) < len(heard)+room {
+		m.list = make([]uint32, 2*len(heard)+room)
+	}
+	width := m.Claims.width
+	n := betterListWide(&m.list[0], &heard[0], len(heard), &m.Standing[0], own, uint32(2*width), uint32(m.Claims.rows-1))
+	switch {
+	case n < 0 || n > most:
+		return false
+	case n == 0:
+		clear(norm)
+		return true
+	}
+	nobody := uint32(2 * m.Claims.rows * width)
+	for k := range m.list[n : n+7] {
+		m.list[n+k] = nobody
+	}
+	countWide(&norm[0], &m.Claims.words[0], &m.list[0], (n+7)/8, width)
 	return true
 }
 

@@ -107,6 +107,35 @@ nothing:
 	VPSHUFD $0x4E, a, o           \
 	VPTERNLOGQ $0xD4, o, a, gt
 
+// EIGHTVOICES counts eight voices, whose slots are at SI, in the words at DX: Z12, Z14, Z15 and Z0 are the digits.
+#define EIGHTVOICES \
+	MOVL (SI), R8                 \
+	MOVL 4(SI), R9                \
+	MOVL 8(SI), R10               \
+	MOVL 12(SI), R11              \
+	VMOVDQU64.Z (DX)(R8*8), K1, Z0 \
+	VMOVDQU64.Z (DX)(R9*8), K1, Z1 \
+	VMOVDQU64.Z (DX)(R10*8), K1, Z2 \
+	VMOVDQU64.Z (DX)(R11*8), K1, Z3 \
+	MOVL 16(SI), R8               \
+	MOVL 20(SI), R9               \
+	MOVL 24(SI), R10              \
+	MOVL 28(SI), R11              \
+	VMOVDQU64.Z (DX)(R8*8), K1, Z4 \
+	VMOVDQU64.Z (DX)(R9*8), K1, Z5 \
+	VMOVDQU64.Z (DX)(R10*8), K1, Z6 \
+	VMOVDQU64.Z (DX)(R11*8), K1, Z7 \
+	ADD3(Z0, Z1, Z2, Z8)          \
+	ADD3(Z3, Z4, Z5, Z9)          \
+	VPXORQ Z6, Z7, Z10            \
+	VPANDQ Z6, Z7, Z11            \
+	ADD3(Z8, Z9, Z10, Z12)        \
+	ADD3(Z0, Z3, Z11, Z13)        \
+	VPXORQ Z13, Z8, Z14           \
+	VPANDQ Z13, Z8, Z13           \
+	VPXORQ Z13, Z0, Z15           \
+	VPANDQ Z13, Z0, Z0
+
 // func votesWide(norms, said *Word, slots *[8]uint32, people, width int)
 //
 // The votes of 8 voices a person, as votesOf8: the slots hold where they begin in said, in halves of a Word. Rows of width words.
@@ -127,32 +156,7 @@ words:
 	MOVL $-1, R8
 	BZHIL R14, R8, R14
 	KMOVB R14, K1
-	MOVL (SI), R8
-	MOVL 4(SI), R9
-	MOVL 8(SI), R10
-	MOVL 12(SI), R11
-	VMOVDQU64.Z (DX)(R8*8), K1, Z0
-	VMOVDQU64.Z (DX)(R9*8), K1, Z1
-	VMOVDQU64.Z (DX)(R10*8), K1, Z2
-	VMOVDQU64.Z (DX)(R11*8), K1, Z3
-	MOVL 16(SI), R8
-	MOVL 20(SI), R9
-	MOVL 24(SI), R10
-	MOVL 28(SI), R11
-	VMOVDQU64.Z (DX)(R8*8), K1, Z4
-	VMOVDQU64.Z (DX)(R9*8), K1, Z5
-	VMOVDQU64.Z (DX)(R10*8), K1, Z6
-	VMOVDQU64.Z (DX)(R11*8), K1, Z7
-	ADD3(Z0, Z1, Z2, Z8)       // sums Z8, Z9, Z10: ones; carries Z0, Z3, Z11: twos
-	ADD3(Z3, Z4, Z5, Z9)
-	VPXORQ Z6, Z7, Z10
-	VPANDQ Z6, Z7, Z11
-	ADD3(Z8, Z9, Z10, Z12)     // Z12: digit 0, Z8: twos
-	ADD3(Z0, Z3, Z11, Z13)     // Z13: twos, Z0: fours
-	VPXORQ Z13, Z8, Z14        // digit 1
-	VPANDQ Z13, Z8, Z13        // fours
-	VPXORQ Z13, Z0, Z15        // digit 2
-	VPANDQ Z13, Z0, Z0         // digit 3
+	EIGHTVOICES
 	VPSHUFD $0x4E, Z12, Z1
 	VPANDNQ Z12, Z1, Z2
 	MORE(Z14, Z1, Z2)
@@ -170,6 +174,141 @@ done:
 	ADDQ $32, SI
 	DECQ CX
 	JNZ  person
+	VZEROUPPER
+	RET
+
+// func betterListWide(list *uint32, heard *int32, contacts int, standing *int32, own int32, scale, lastPerson uint32) (n int)
+//
+// Where those of the contacts begin who stand above somebody, scale times their number, one after the other; it needs room for 16 more. It
+// returns their number, or -1 if a contact is nobody.
+TEXT ·betterListWide(SB), NOSPLIT, $0-56
+	MOVQ list+0(FP), DI
+	MOVQ heard+8(FP), SI
+	MOVQ contacts+16(FP), CX
+	MOVQ standing+24(FP), DX
+	MOVL own+32(FP), AX
+	VPBROADCASTD AX, Z2
+	MOVL scale+36(FP), AX
+	VPBROADCASTD AX, Z5
+	MOVL lastPerson+40(FP), AX
+	VPBROADCASTD AX, Z7
+	VPXORD Z8, Z8, Z8
+	XORL R9, R9
+
+sixteen:
+	MOVL $16, R14
+	CMPQ CX, R14
+	CMOVQLT CX, R14
+	MOVL $-1, R8
+	BZHIL R14, R8, R14
+	KMOVW R14, K1
+	KMOVW R14, K2
+	VMOVDQU32.Z (SI), K1, Z0
+	VPMINUD Z7, Z0, Z1
+	VPTERNLOGD $0xF6, Z1, Z0, Z8
+	VMOVDQA32 Z1, Z0
+	VPXORD Z1, Z1, Z1
+	VPGATHERDD (DX)(Z0*4), K2, Z1
+	VPCMPGTD Z2, Z1, K1, K3
+	VPMULLD Z5, Z0, Z0
+	VPCOMPRESSD Z0, K3, Z0
+	VMOVDQU32 Z0, (DI)(R9*4)
+	KMOVW K3, AX
+	POPCNTL AX, AX
+	ADDQ AX, R9
+	ADDQ $64, SI
+	SUBQ $16, CX
+	JG   sixteen
+	VPTESTMD Z8, Z8, K1
+	KORTESTW K1, K1
+	JZ   all
+	MOVQ $-1, R9
+
+all:
+	MOVQ R9, n+48(FP)
+	VZEROUPPER
+	RET
+
+// HALF adds a carry to a digit.
+#define HALF(digit, carry, t) \
+	VPANDQ digit, carry, t        \
+	VPXORQ digit, carry, digit    \
+	VMOVDQA64 t, carry
+
+// FULL adds another digit to a digit, and a carry.
+#define FULL(digit, other, carry) \
+	VMOVDQA64 digit, Z1           \
+	VPTERNLOGQ $0x96, other, carry, digit \
+	VPTERNLOGQ $0xE8, other, Z1, carry
+
+// func countWide(norm, said *Word, list *uint32, eights, width int)
+//
+// The votes of a list of up to 4,095 voices, as votesWide.
+TEXT ·countWide(SB), NOSPLIT, $0-40
+	MOVQ norm+0(FP), DI
+	MOVQ said+8(FP), DX
+	MOVQ width+32(FP), R13
+	ADDQ R13, R13
+
+column:
+	MOVL $8, R14
+	CMPQ R13, R14
+	CMOVQLT R13, R14
+	MOVL $-1, R8
+	BZHIL R14, R8, R14
+	KMOVB R14, K1
+	MOVQ list+16(FP), SI
+	MOVQ eights+24(FP), CX
+	VPXORQ Z16, Z16, Z16
+	VPXORQ Z17, Z17, Z17
+	VPXORQ Z18, Z18, Z18
+	VPXORQ Z19, Z19, Z19
+	VPXORQ Z20, Z20, Z20
+	VPXORQ Z21, Z21, Z21
+	VPXORQ Z22, Z22, Z22
+	VPXORQ Z23, Z23, Z23
+	VPXORQ Z24, Z24, Z24
+	VPXORQ Z25, Z25, Z25
+	VPXORQ Z26, Z26, Z26
+	VPXORQ Z27, Z27, Z27
+
+voices:
+	EIGHTVOICES
+	VPANDQ Z16, Z12, Z2        // the carry
+	VPXORQ Z16, Z12, Z16
+	FULL(Z17, Z14, Z2)
+	FULL(Z18, Z15, Z2)
+	FULL(Z19, Z0, Z2)
+	HALF(Z20, Z2, Z3)
+	HALF(Z21, Z2, Z3)
+	HALF(Z22, Z2, Z3)
+	HALF(Z23, Z2, Z3)
+	HALF(Z24, Z2, Z3)
+	HALF(Z25, Z2, Z3)
+	HALF(Z26, Z2, Z3)
+	VPXORQ Z27, Z2, Z27
+	ADDQ $32, SI
+	DECQ CX
+	JNZ  voices
+
+	VPXORQ Z2, Z2, Z2
+	MORE(Z16, Z1, Z2)
+	MORE(Z17, Z1, Z2)
+	MORE(Z18, Z1, Z2)
+	MORE(Z19, Z1, Z2)
+	MORE(Z20, Z1, Z2)
+	MORE(Z21, Z1, Z2)
+	MORE(Z22, Z1, Z2)
+	MORE(Z23, Z1, Z2)
+	MORE(Z24, Z1, Z2)
+	MORE(Z25, Z1, Z2)
+	MORE(Z26, Z1, Z2)
+	MORE(Z27, Z1, Z2)
+	VMOVDQU64 Z2, K1, (DI)
+	ADDQ $64, DI
+	ADDQ $64, DX
+	SUBQ $8, R13
+	JG   column
 	VZEROUPPER
 	RET
 

@@ -71,8 +71,8 @@ func TestWide(t *testing.T) {
 	rates := []float64{.3, .5, .1, .01, .75, 0x1p-40, 1 - 0x1p-40, 0x1p-63}
 	for i, people := range []int{1, 2, 7, 8, 9, 16, 63, 64, 65, 500} {
 		for j, dimensions := range []int{1, 64, 65, 100, 128, 129, 192, 256, 257, 300, 512, 8300} {
-			for k, contacts := range []int{0, 3, 6, 8, 9, 30} {
-				if dimensions > 1000 && people > 10 {
+			for k, contacts := range []int{0, 3, 6, 8, 9, 30, 300, 20000} {
+				if dimensions > 1000 && people > 10 || contacts > 100 && people != 9 {
 					continue
 				}
 				name := fmt.Sprintf("%d people, %d dimensions, up to %d contacts", people, dimensions, contacts)
@@ -106,7 +106,7 @@ func FuzzWide(f *testing.F) {
 	f.Add(uint64(1), uint16(50), uint16(100), uint8(6), .3)
 	f.Fuzz(func(t *testing.T, seed uint64, people, dimensions uint16, contacts uint8, rate float64) {
 		n := int(people%300) + 1
-		make := func() *society { return newSociety(seed, n, int(dimensions%600)+1, int(contacts)%40) }
+		make := func() *society { return newSociety(seed, n, int(dimensions%600)+1, int(contacts)) }
 		both(t, "fuzzed", make, func(s *society) {
 			s.many.From, s.many.To = int(seed%uint64(n)), n
 			Superior{Rate: 1}.ObjectifyMany(&s.many)
@@ -158,6 +158,7 @@ func TestWideNobody(t *testing.T) {
 		"few standings":          func(m *Many) { m.Standing = m.Standing[:39] },
 		"few norms":              func(m *Many) { m.Norms = NewLayer(30, 100) },
 		"nobody heard":           func(m *Many) { m.Heard = nil },
+		"the last of many":       func(m *Many) { *m = newSociety(1, 40, 100, 90).many; m.To, m.Heard[m.Starts[40]-1] = 40, 40 },
 	} {
 		t.Run(name, func(t *testing.T) {
 			m := &newSociety(1, 40, 100, 8).many
