@@ -125,14 +125,14 @@ func votesOf(n int, words []Word, members *[8]int, i int) Word {
 	return votesOf8(words, members, i)
 }
 
-// votesOf2 takes 24 bytes a voice, and 6 operations in all.
+// votesOf2 takes 24 bytes a voice, and some 20 operations in all.
 func votesOf2(words []Word, at *[8]int, i int) Word {
 	a, b := words[at[0]+i], words[at[1]+i]
 	yes, no := a.Yes|b.Yes, a.No|b.No
 	return Word{yes &^ no, no &^ yes}
 }
 
-// votesOf4 takes 24 bytes a voice, and some 40 operations in all.
+// votesOf4 takes 24 bytes a voice, and some 60 operations in all.
 func votesOf4(words []Word, at *[8]int, i int) Word {
 	a, b, c, d := words[at[0]+i], words[at[1]+i], words[at[2]+i], words[at[3]+i]
 	y0, y1, y2 := add4(a.Yes, b.Yes, c.Yes, d.Yes)
@@ -140,7 +140,7 @@ func votesOf4(words []Word, at *[8]int, i int) Word {
 	return most(y0, y1, y2, n0, n1, n2)
 }
 
-// votesOf6 takes 24 bytes a voice, and some 60 operations in all.
+// votesOf6 takes 24 bytes a voice, and some 90 operations in all.
 func votesOf6(words []Word, at *[8]int, i int) Word {
 	a, b, c := words[at[0]+i], words[at[1]+i], words[at[2]+i]
 	d, e, f := words[at[3]+i], words[at[4]+i], words[at[5]+i]
