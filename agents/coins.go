@@ -7,7 +7,7 @@ import "math/bits"
 //
 // A coin is a uniform number that is compared with p, from the highest binary digit on until it is decided; every word drawn is one digit
 // of 64 such numbers. About log2(lanes) + 1.3 are needed; 8 are drawn, 4 for one or two lanes, and 4 more as long as a lane is open: one too
-// many costs less than a wrong guess. Where p is 1/2 it is half a block. Apart, a coin takes a block for two digits, or half of one.
+// many costs less than a wrong guess. Where p is 1/2 it is half a block. Loops of AVX-512 draw 8 for each of many words. Apart, a coin takes a block for two digits, or half of one.
 func (s *Stream) Coins(p float64, lanes uint64) uint64 {
 	return s.coinsIn(p, 0, lanes)
 }

@@ -5,7 +5,8 @@ import "math/bits"
 // Belief is what is held of one dimension: +1 (yes), -1 (no) or 0 (nothing).
 type Belief int8
 
-// Word is 64 beliefs at once, one per bit lane: Yes has the lanes held +1, No those held -1, and Yes&No is 0.
+// Word is 64 beliefs at once, one per bit lane: Yes has the lanes held +1, No those held -1, and Yes&No is 0; what becomes of other words
+// is not said.
 type Word struct{ Yes, No uint64 }
 
 // Known are the lanes with a belief.

@@ -8,7 +8,7 @@ import "math/bits"
 type Many struct {
 	From, To, Tick int
 	Key            Key     // of the rule's chance
-	Stream         *Stream // scratch, where lanes are dimensions
+	Stream         *Stream // scratch, where lanes are dimensions; to be Reset before it is used for anything else
 	Beliefs        *Layer  // by person
 	Claims         *Layer  // by person
 	Norms          *Layer  // of the circles of these people, by person from From on
@@ -50,7 +50,7 @@ func (r Superior) ObjectifyMany(m *Many) bool {
 	m.touch()
 	said, width, standing := m.Claims.words, m.Claims.width, m.Standing
 	zeros := m.Claims.rows * width
-	starts := m.Starts[m.From : m.To+1]
+	starts := m.Starts[m.From : m.To+1 : len(m.Starts)]
 	var better [fewHeard + 2]int
 	at := (*[fewHeard]int)(better[:fewHeard])
 	for k, own := range standing[m.From:m.To] {

@@ -52,11 +52,11 @@ type wideCircles struct {
 // superiorWide is ObjectifyMany of Superior. What points to nothing is left to the loops in Go, which panic.
 func (m *Many) superiorWide() bool {
 	people, width := m.To-m.From, m.Claims.width
-	if !wide || people <= 0 || m.From < 0 || len(m.Heard) == 0 || len(m.Standing) < m.Claims.rows ||
+	if !wide || people <= 0 || m.From < 0 || width == 0 || m.Claims.rows == 0 || len(m.Heard) == 0 || len(m.Standing) < m.Claims.rows ||
 		m.Norms.rows < people || m.Norms.width != width || int64(m.Claims.rows+1)*int64(width) >= 1<<31 {
 		return false
 	}
-	starts, own := m.Starts[m.From:m.To+1], m.Standing[m.From:m.To]
+	starts, own := m.Starts[m.From:m.To+1:len(m.Starts)], m.Standing[m.From:m.To]
 	last := starts[people]
 	if int64(last) > int64(len(m.Heard)) {
 		return false
@@ -90,7 +90,7 @@ func (m *Many) superiorOfMore() {
 	}
 }
 
-// superiorOfList is superiorOfMany where not too many stand above somebody.
+// superiorOfList is superiorOfMany. It reports false, and does nothing, if a contact is nobody, or too many stand above somebody.
 func (m *Many) superiorOfList(heard []int32, own int32, norm Knowledge) bool {
 	const room, most = 16, 4095
 	if len(m.list) < len(heard)+room {
@@ -122,7 +122,7 @@ func (m *Many) ahead() int {
 	return far
 }
 
-// absorbTwoWide is absorbTwo for all but the last few people. It returns from whom on it did nothing.
+// absorbTwoWide is absorbTwoOf for all but the last few people. It returns from whom on it did nothing.
 func (m *Many) absorbTwoWide(i int) (from int) {
 	people, width := m.To-m.From, m.Beliefs.width
 	eights := people / 8
@@ -167,11 +167,11 @@ func (m *Many) absorbOneWide(i int, digits uint64) bool {
 // agreementWide is Agreement for all but the last few rows. It returns from which on it did nothing.
 func (l *Layer) agreementWide(with Knowledge, from, to int, scores []int32) int {
 	eights := (to - from) / 8
-	if !wide || l.width != 2 || eights == 0 {
+	if !wide || l.width != 2 || eights <= 0 || len(scores) < to-from {
 		return from
 	}
 	rows := l.words[2*from : 2*to]
-	agreementTwoWide(&rows[0], (*[2]Word)(with), &scores[:to-from][0], eights)
+	agreementTwoWide(&rows[0], (*[2]Word)(with), &scores[0], eights)
 	return from + 8*eights
 }
 
@@ -192,20 +192,22 @@ type wideKeys struct {
 
 // wideFlips is scratch of the coins of many words.
 type wideFlips struct {
+	of *Stream
 	wideKeys
 	open, heads, places, counters [wideWords]uint64
 	words                         [wideWords]int32
 }
 
-// wideWords is the number of words whose coins are turned at once, fewWords that from which it pays.
+// wideWords is the number of words whose coins are turned at once, fewWords that from which it pays, and fewFair where they are fair.
 const (
 	wideWords = 64
-	fewWords  = 4
+	fewWords  = 8
+	fewFair   = 24
 )
 
 func (s *Stream) wideFlips() *wideFlips {
-	if s.flips == nil {
-		s.flips = new(wideFlips)
+	if s.flips == nil || s.flips.of != s { // a copy of a stream needs scratch of its own
+		s.flips = &wideFlips{of: s}
 	}
 	w := s.flips
 	w.at = s.at
@@ -255,7 +257,7 @@ func (s *Stream) flipWordsWide(call, digits uint64, lanes []uint64) bool {
 
 // flipFairWide is flipFair for at most wideWords words.
 func (s *Stream) flipFairWide(call uint64, lanes []uint64) bool {
-	if !wide || len(lanes) < 2*fewWords || len(lanes) > wideWords {
+	if !wide || len(lanes) < fewFair || len(lanes) > wideWords || none(lanes) {
 		return false
 	}
 	w := s.wideFlips()
@@ -266,4 +268,12 @@ func (s *Stream) flipFairWide(call uint64, lanes []uint64) bool {
 	fairWide(&w.open[0], &w.places[0], (n+31)/32, &w.wideKeys)
 	copy(lanes, w.open[:])
 	return true
+}
+
+func none(lanes []uint64) bool {
+	any := uint64(0)
+	for _, l := range lanes {
+		any |= l
+	}
+	return any == 0
 }

@@ -27,8 +27,9 @@
 // func betterWide(c *wideCircles) (most uint32)
 //
 // For each of the people, up to 8 contacts at once: where those who stand above him begin, scale times their number, and zeros in the
-// other slots. most has a bit of every number of contacts; it is all ones if anything points to where nothing is. Unless ahead is 0, the
-// standings of contacts that far ahead in heard are asked for, and what those who stand above said.
+// other slots. What is in the slots of people with more contacts means nothing. most has a bit of every number of contacts; it is all ones
+// if what was read points to where nothing is. Unless ahead is 0, the standings of contacts that far ahead in heard are asked for, and what
+// those who stand above said.
 TEXT ·betterWide(SB), NOSPLIT, $0-12
 	MOVQ c+0(FP), R8
 	MOVQ wideCircles_slots(R8), DI
@@ -609,7 +610,9 @@ TEXT ·knownWide(SB), NOSPLIT, $0-24
 	VPXORQ Z1, Z1, Z1
 
 four:
-	VPOPCNTQ (SI), Z0
+	VPSHUFD $0x4E, (SI), Z0
+	VPORQ (SI), Z0, Z0         // known, twice
+	VPOPCNTQ Z0, Z0
 	VPADDQ Z0, Z1, Z1
 	ADDQ $64, SI
 	DECQ CX
@@ -621,6 +624,7 @@ four:
 	VPSRLDQ $8, X1, X0
 	VPADDQ X0, X1, X1
 	VMOVQ X1, AX
+	SHRQ $1, AX
 	MOVQ AX, ret+16(FP)
 	VZEROUPPER
 	RET

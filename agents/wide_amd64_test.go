@@ -4,6 +4,9 @@ package agents
 
 import (
 	"fmt"
+	"math/bits"
+	"slices"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -145,6 +148,95 @@ func TestWideCoins(t *testing.T) {
 	}
 }
 
+// manyHeard is people with some 30 contacts each.
+func manyHeard() Many {
+	m := newSociety(1, 40, 100, 8).many
+	draw := NewStream(NewKey(1, 0, "heard", ""), 0, 0)
+	m.To, m.Starts, m.Heard = 40, []uint32{0}, nil
+	for range 40 {
+		for range 27 + draw.IntN(6) {
+			m.Heard = append(m.Heard, int32(draw.IntN(40)))
+		}
+		m.Starts = append(m.Starts, uint32(len(m.Heard)))
+	}
+	return m
+}
+
+// Where there is a wide loop it is taken, and it leaves few coins to others.
+func TestWideIsTaken(t *testing.T) {
+	if !wide {
+		t.Skip("the processor has no AVX-512")
+	}
+	m := manyHeard()
+	if !m.superiorWide() || !m.superiorOfList(m.Heard[:m.Starts[1]], 0, m.Norms.Row(0)) {
+		t.Error("votes are counted in Go")
+	}
+	crowd := newSociety(3, 4000, 100, 0)
+	crowd.many.To = 4000
+	Absorb{Rate: .3}.InternalizeMany(&crowd.many)
+	left := 0
+	for _, b := range crowd.many.left[:500] {
+		left += bits.OnesCount8(b)
+	}
+	if left > 240 {
+		t.Errorf("%d of 4000 people are left to Go, want fewer than 240", left)
+	}
+	stream := NewStream(1, 2, 3)
+	if lanes := []uint64{1, 2, 3, 4, 5, 6, 7, 8}; !stream.flipWordsWide(0, 1<<62, lanes) {
+		t.Error("coins are turned in Go")
+	}
+}
+
+// Copies of a stream may be used side by side.
+func TestWideCopies(t *testing.T) {
+	s := NewStream(1, 2, 3)
+	s.Replicates()
+	lanes := func() []uint64 {
+		l := make([]uint64, 40)
+		for i := range l {
+			l[i] = ^uint64(0)
+		}
+		return l
+	}
+	want := lanes()
+	s.Flip(.3, want)
+	var wg sync.WaitGroup
+	for range 2 {
+		c := *s
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			for range 5000 {
+				c.Reset(1, 2, 3)
+				l := lanes()
+				if c.Flip(.3, l); !slices.Equal(l, want) {
+					t.Error("a copy of a stream turns other coins")
+					return
+				}
+			}
+		}()
+	}
+	wg.Wait()
+}
+
+// A society that no cache holds, whose contacts are asked for ahead.
+func TestWideFar(t *testing.T) {
+	make := func() *society {
+		s := newSociety(5, 20_000, 100, 9)
+		s.many.To = 20_000
+		return s
+	}
+	both(t, "20,000 people", make, func(s *society) {
+		for from := 0; from < 20_000; from += 128 {
+			s.many.From, s.many.To = from, min(from+128, 20_000)
+			Superior{Rate: 1}.ObjectifyMany(&s.many)
+			for p := s.many.From; p < s.many.To; p++ {
+				s.changed[p] = int32(s.norms.Row(p - s.many.From).Distance(s.claims.Row(p)))
+			}
+		}
+	})
+}
+
 // What points to nobody panics, as it does in Go, and reads no memory that is not there.
 func TestWideNobody(t *testing.T) {
 	for name, spoil := range map[string]func(m *Many){
@@ -154,11 +246,17 @@ func TestWideNobody(t *testing.T) {
 		"starts that fall":       func(m *Many) { m.Starts[20] = m.Starts[10] - 1 },
 		"a start past the end":   func(m *Many) { m.Starts[40] += 1 << 20 },
 		"a huge start":           func(m *Many) { m.Starts[9] = 1<<32 - 1 },
-		"few starts":             func(m *Many) { m.Starts = m.Starts[:40] },
-		"few standings":          func(m *Many) { m.Standing = m.Standing[:39] },
+		"few starts":             func(m *Many) { m.Starts = m.Starts[:40:40] },
+		"few standings":          func(m *Many) { m.Standing = m.Standing[:39:39] },
 		"few norms":              func(m *Many) { m.Norms = NewLayer(30, 100) },
 		"nobody heard":           func(m *Many) { m.Heard = nil },
-		"the last of many":       func(m *Many) { *m = newSociety(1, 40, 100, 90).many; m.To, m.Heard[m.Starts[40]-1] = 40, 40 },
+		"no claims":              func(m *Many) { m.Claims = NewLayer(0, 100) },
+		"no claims, far off":     func(m *Many) { m.Claims = NewLayer(0, 100); m.Heard[7] = 1 << 28 },
+		"two":                    func(m *Many) { m.Heard[3], m.Heard[7] = 41, 41 },
+		"the last of many":       func(m *Many) { *m = manyHeard(); m.Heard[len(m.Heard)-1] = 40 },
+		"one of many":            func(m *Many) { *m = manyHeard(); m.Heard[m.Starts[5]+9] = -1 },
+		"the largest of many":    func(m *Many) { *m = manyHeard(); m.Heard[m.Starts[5]+9] = 1<<31 - 1 },
+		"two of many":            func(m *Many) { *m = manyHeard(); m.Heard[m.Starts[5]+9], m.Heard[m.Starts[5]+25] = 44, 44 },
 	} {
 		t.Run(name, func(t *testing.T) {
 			m := &newSociety(1, 40, 100, 8).many

@@ -20,8 +20,9 @@ type Experiment struct {
 	Progress   func(done, total int) // called now and then, never by two goroutines at once, in ticks of all runs (nil: not)
 }
 
-// Observer sees a model at a tick to record. It must not change the model, nor keep it: after the call it may show another replicate. After
-// a run's early stop it is called for the ticks left with the model as it stopped, whose own Tick says when.
+// Observer sees a model at a tick to record. It must not change the model, nor keep it or any body of beliefs in it: after the call they
+// may be another replicate's. After a run's early stop it is called for the ticks left with the model as it stopped, whose own Tick says
+// when.
 type Observer func(m *Model, tick int)
 
 // Run runs the experiment: whole replicates side by side, up to 64 of a small organization as one (see the package's comment), and the

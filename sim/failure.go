@@ -24,14 +24,18 @@ func (m *Model) rescue(what, name string) {
 	}
 }
 
-// guard runs a phase, and keeps what a rule that panics says.
+// guard runs a phase, and keeps what a rule that panics says, or that one has ended its goroutine.
 func (m *Model) guard(work phase, sc *scratch, from, to int) {
+	whole := false
 	defer func() {
 		if r := recover(); r != nil {
 			m.workers.blame(sc, blame(r))
+		} else if !whole {
+			m.workers.blame(sc, "ended its goroutine")
 		}
 	}()
 	work(m, sc, from, to)
+	whole = true
 }
 
 // blame keeps what went wrong for the lowest person or unit of a phase, whichever worker met it.

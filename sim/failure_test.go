@@ -225,7 +225,7 @@ func TestObserverThatExits(t *testing.T) {
 	err := sim.Experiment{Scenarios: []sim.Scenario{with()}, Replicates: 2, Workers: 1}.Run(t.Context(), func(_, _ int) sim.Observer {
 		return func(*sim.Model, int) { runtime.Goexit() }
 	})
-	if want := "sim: interrupted after 0 of 2 runs: an observer ended its goroutine"; err == nil || err.Error() != want {
+	if want := "sim: interrupted after 0 of 2 runs: a rule or an observer ended its goroutine"; err == nil || err.Error() != want {
 		t.Errorf("error %v, want %s", err, want)
 	}
 }

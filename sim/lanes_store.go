@@ -2,7 +2,7 @@ package sim
 
 import "orglearn/agents"
 
-// store is the layers with which a worker's lanes have done: the next lanes take them, and leave nothing to clear up.
+// store is the layers with which a worker's last lanes have done: the next lanes take them, and leave nothing to clear up.
 type store map[shape][]*agents.Layer
 
 type shape struct{ rows, dimensions int }
@@ -36,6 +36,7 @@ func (l *lanes) take(rows, dimensions int) *agents.Layer {
 
 // giveBack ends the lanes: nothing of them may be used any more.
 func (l *lanes) giveBack() {
+	clear(l.store)
 	for _, x := range l.lent {
 		l.store[x.shape] = append(l.store[x.shape], x.layer)
 	}

@@ -141,9 +141,6 @@ func (m *Model) fill(world func(Reality, int) (Landscape, error)) error {
 		return err
 	}
 	m.judged = m.beliefs
-	if m.sighted != nil && !m.scenario.Asynchronous {
-		m.judged = m.beliefs.Clone()
-	}
 	m.schedule()
 	m.SetWorkers(1)
 	return nil

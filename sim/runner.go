@@ -98,7 +98,7 @@ func (r *runner) outcome(ctx context.Context) error {
 	if r.runs+len(r.failed) < r.totalRuns() {
 		cause := context.Cause(ctx)
 		if cause == nil {
-			cause = errors.New("an observer ended its goroutine")
+			cause = errors.New("a rule or an observer ended its goroutine")
 		}
 		return fmt.Errorf("sim: interrupted after %d of %d runs: %w", r.runs, r.totalRuns(), cause)
 	}

@@ -40,7 +40,7 @@ type Scenario struct {
 	Experience agents.Experiencer // what a person learns alone (nil: nothing)
 	Reality    Reality            // (nil: Additive{})
 	Events     []Event            // what happens between ticks
-	Stop       func(*Model) bool  // ends a run early; asked before every tick (nil: never)
+	Stop       func(*Model) bool  // ends a run early; asked before every tick (nil: never); as little may be kept as by an Observer
 
 	// Asynchronous: people learn one after the other, as many activations per tick as people, each of somebody drawn, who hears his circle
 	// as it stands then. Channels are implicit circles, and none is Simultaneous or has an Every above 1.

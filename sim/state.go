@@ -49,7 +49,7 @@ func (m *Model) Run() error {
 	return m.failed
 }
 
-// Beliefs is what a person believes, in place: for reading, and for an event to change.
+// Beliefs is what a person believes, in place: for reading, and for an event to change. In an Experiment the storage is used again.
 func (m *Model) Beliefs(person int) agents.Knowledge { return m.beliefs.Row(person) }
 
 // Joined is the tick at which a person came: 0 for founders.

@@ -45,6 +45,9 @@ func (m *Model) cycle() bool {
 	if m.scenario.Asynchronous {
 		return m.activations()
 	}
+	if m.sighted != nil && m.judged == m.beliefs {
+		m.judged = m.beliefs.Clone()
+	}
 	if !m.each(people, (*Model).stand) {
 		return false
 	}
@@ -99,7 +102,7 @@ type manyScorer interface {
 }
 
 func (m *Model) score(sc *scratch, from, to int) {
-	if m.sighted != nil {
+	if m.judged != m.beliefs {
 		m.judged.CopyRows(m.beliefs, from, to)
 	}
 	if l, ok := m.landscape.(manyScorer); ok {

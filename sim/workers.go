@@ -8,10 +8,10 @@ import (
 	"orglearn/agents"
 )
 
-// chunk is the number of people or units that a worker takes at a time. The first of them, one worker takes alone: it then knows what work
-// there is, and wakes a worker for each time that is worth it.
+// A worker takes at most chunk people or units at a time. The first of them, one worker takes alone: it then knows what work there is, and
+// wakes a worker for each time that is worth it. That is all a clock has a say in.
 const (
-	chunk = 512
+	chunk = 4 * batch
 	first = batch
 	worth = 100 * time.Microsecond
 )
@@ -55,13 +55,22 @@ type scratch struct {
 type seat struct{ channel, unit, nth int32 }
 
 // SetWorkers makes the following steps use so many goroutines, at least 1, which share the people. It changes no bit of the run. An
-// Experiment sets it by itself; it pays from some thousand people on.
+// Experiment sets it by itself; it pays from some thousand people on, or some hundred where rules are slow.
 func (m *Model) SetWorkers(n int) {
-	n = max(n, 1)
+	n = max(1, min(n, m.most()/batch))
 	m.workers.scratch = m.workers.scratch[:min(n, len(m.workers.scratch))]
 	for len(m.workers.scratch) < n {
 		m.workers.scratch = append(m.workers.scratch, m.newScratch())
 	}
+}
+
+// most is the number of people, or of a channel's units, whichever is most.
+func (m *Model) most() int {
+	n := m.scenario.People
+	for _, c := range m.channels {
+		n = max(n, c.units.Len())
+	}
+	return n
 }
 
 func (m *Model) newScratch() *scratch {
@@ -100,24 +109,29 @@ func (m *Model) share(items int, work phase) {
 	w := &m.workers
 	start := time.Now()
 	m.guard(work, w.scratch[0], 0, first)
-	left := time.Since(start) * time.Duration(items-first) / first
-	if left < worth {
+	rest := items - first
+	left := time.Since(start) * time.Duration(rest) / first
+	if w.at >= 0 || left < worth {
 		m.guard(work, w.scratch[0], first, items)
 		return
 	}
+	workers := min(len(w.scratch), 1+int(left/worth))
+	some := min(chunk, batch*max(1, rest/(4*workers*batch)))
+	workers = min(workers, (rest+some-1)/some)
+
 	var next atomic.Int64
 	next.Store(first)
 	var wg sync.WaitGroup
-	for _, sc := range w.scratch[:min(len(w.scratch), 1+int(left/worth))] {
+	for _, sc := range w.scratch[:workers] {
 		wg.Add(1)
 		go func() {
 			defer wg.Done()
 			for {
-				from := int(next.Add(chunk)) - chunk
+				from := int(next.Add(int64(some))) - some
 				if from >= items {
 					return
 				}
-				m.guard(work, sc, from, min(from+chunk, items))
+				m.guard(work, sc, from, min(from+some, items))
 			}
 		}()
 	}
