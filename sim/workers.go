@@ -118,10 +118,11 @@ func (m *Model) share(items int, work phase) {
 	workers := min(len(w.scratch), 1+int(left/worth))
 	some := min(chunk, batch*max(1, rest/(4*workers*batch)))
 	workers = min(workers, (rest+some-1)/some)
+	cut := func(i int) int { return first + int(int64(rest)*int64(i)/int64(workers))/batch*batch }
 	parts := make([]part, workers)
 	for i := range parts {
-		parts[i].next.Store(int64(first + rest*i/workers/batch*batch))
-		parts[i].end = first + rest*(i+1)/workers/batch*batch
+		parts[i].next.Store(int64(cut(i)))
+		parts[i].end = cut(i + 1)
 	}
 	parts[workers-1].end = items
 
