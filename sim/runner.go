@@ -221,10 +221,10 @@ func (r *runner) report(ticks int) {
 	r.Progress(int(min(r.done, math.MaxInt)), int(min(r.total(), math.MaxInt)))
 }
 
-// world returns the world of a replicate, built once for all its scenarios where realities can be compared. One that panics is built
-// for each run that it is to end.
+// world returns the world of a replicate, built once for all its scenarios, if there are several, where realities can be compared. One
+// that panics is built for each run that it is to end.
 func (r *runner) world(replicate, dimensions int, reality Reality) (Landscape, error) {
-	if !reflect.ValueOf(reality).Comparable() {
+	if len(r.Scenarios) == 1 || !reflect.ValueOf(reality).Comparable() {
 		return newWorld(reality, dimensions, r.Seed, r.First+uint64(replicate))
 	}
 	w := r.shared(replicate, worldKey{dimensions, reality})
@@ -259,6 +259,9 @@ func (r *runner) worldsOf(replicate int) *worlds {
 
 // forget is called when one more scenario of a replicate is built: after the last its worlds are needed by the models alone.
 func (r *runner) forget(replicate int) {
+	if len(r.Scenarios) == 1 {
+		return
+	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	w := r.worldsOf(replicate)

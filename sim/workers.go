@@ -8,8 +8,8 @@ import (
 	"orglearn/agents"
 )
 
-// A worker takes at most chunk people or units at a time. The first of them, one worker takes alone: it then knows what work there is, and
-// wakes a worker for each time that is worth it. That is all a clock has a say in.
+// A worker takes at most chunk people or units at a time, and so few are not shared. The first of more, one worker takes alone: it then knows
+// what work there is, and wakes a worker for each time that is worth it. That is all a clock has a say in.
 const (
 	chunk = 4 * batch
 	first = batch
@@ -93,7 +93,7 @@ func alone[T any](n int) []T { return make([]T, n, n+32) }
 func (m *Model) each(items int, work phase) bool {
 	w := &m.workers
 	w.at = -1
-	if len(w.scratch) == 1 || items <= first {
+	if len(w.scratch) == 1 || items <= chunk {
 		m.guard(work, w.scratch[0], 0, items)
 	} else {
 		m.share(items, work)
