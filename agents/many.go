@@ -66,7 +66,7 @@ func (r Superior) ObjectifyMany(m *Many) bool {
 			n += int(less(own, standing[q]))
 		}
 		better[n], better[n+1] = zeros, zeros
-		switch {
+		switch { // as votesOf, but once for all words
 		case n <= 2:
 			for i := range norm {
 				norm[i] = votesOf2(said, at, i)
