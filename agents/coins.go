@@ -7,7 +7,8 @@ import "math/bits"
 //
 // A coin is a uniform number that is compared with p, from the highest binary digit on until it is decided; every word drawn is one digit
 // of 64 such numbers. About log2(lanes) + 1.3 are needed; 8 are drawn, 4 for one or two lanes, and 4 more as long as a lane is open: one too
-// many costs less than a wrong guess. Where p is 1/2 it is half a block. Loops of AVX-512 draw 8 for each of many words. Apart, a coin takes a block for two digits, or half of one.
+// many costs less than a wrong guess. Where p is 1/2 it is half a block. Loops of AVX-512 draw 8 for each of many words. Apart, a coin takes
+// a block for two digits, or half of one.
 func (s *Stream) Coins(p float64, lanes uint64) uint64 {
 	return s.coinsIn(p, 0, lanes)
 }
@@ -111,35 +112,75 @@ func (s *Stream) flipWords(call, digits uint64, lanes []uint64) {
 	if s.flipWordsWide(call, digits, lanes) {
 		return
 	}
-	d0, d1, d2, d3 := first(digits), first(digits<<1), first(digits<<2), first(digits<<3)
-	d4, d5, d6, d7 := first(digits<<4), first(digits<<5), first(digits<<6), first(digits<<7)
-	for i, open := range lanes {
-		if open == 0 {
+	four, next := stepsOf(digits, 4), stepsOf(digits<<4, 4)
+	key, k := s.key+philoxWeyl, s.key^s.at
+	for i, asked := range lanes {
+		if asked == 0 {
 			continue
 		}
 		at := place(call, uint64(i), 0)
-		many := bits.OnesCount64(open) > few
-		a, b, c, d := philox6Twice(at, s.at, s.key)
-		open, heads := digit(d0, a, open, 0)
-		open, heads = digit(d1, b, open, heads)
-		open, heads = digit(d2, c, open, heads)
-		open, heads = digit(d3, d, open, heads)
-		at += 2
-		left := digits << 4
+		r := s.rounds(call, i)
+		many := bits.OnesCount64(asked) > few
+		a, b, c, d := philox5Twice(r[0][0]^k, r[0][1], r[1][0]^k, r[1][1], key)
+		open, less := asked&a&b&c&d, uint64(0)
 		if many {
-			a, b, c, d = philox6Twice(at, s.at, s.key)
-			open, heads = digit(d4, a, open, heads)
-			open, heads = digit(d5, b, open, heads)
-			open, heads = digit(d6, c, open, heads)
-			open, heads = digit(d7, d, open, heads)
-			at += 2
-			left = digits << 8
+			e, f, g, h := philox5Twice(r[2][0]^k, r[2][1], r[3][0]^k, r[3][1], key)
+			if open &= e & f & g & h; open != 0 {
+				less = s.compare(at+4, digits<<8, open)
+			}
+			less = next.under(e, f, g, h, less)
+		} else if open != 0 {
+			less = s.compare(at+2, digits<<4, open)
 		}
-		if open != 0 && left != 0 {
-			heads |= s.compare(at, left, open)
-		}
-		lanes[i] = heads
+		lanes[i] = asked & four.under(a, b, c, d, less)
 	}
+}
+
+// rounds is the first round of the first four blocks of a word, but for key and counter, which come in with its first half. At the first
+// call for coins, the only one of most rules, it is the same for everybody at all times.
+func (s *Stream) rounds(call uint64, word int) *[4][2]uint64 {
+	if call == 0 && word < len(firstRounds) {
+		return &firstRounds[word]
+	}
+	s.first = roundsOf(call, word)
+	return &s.first
+}
+
+func roundsOf(call uint64, word int) (r [4][2]uint64) {
+	for part := range r {
+		r[part][0], r[part][1] = bits.Mul64(philoxMultiplier, place(call, uint64(word), uint64(part)))
+	}
+	return r
+}
+
+var firstRounds = func() (r [64][4][2]uint64) {
+	for word := range r {
+		r[word] = roundsOf(0, word)
+	}
+	return r
+}()
+
+// steps are up to four digits of p, each all ones or all zeros, as under takes them: the first, each of the others ^ the one before, and
+// in the end the last.
+type steps [5]uint64
+
+func stepsOf(digits uint64, n int) (s steps) {
+	for i := range n {
+		d := first(digits << i)
+		s[i], s[4] = d^s[4], d
+	}
+	return s
+}
+
+// under is which of 64 numbers are less than p, given words that are 1 where one of their digits is that of p, and which numbers are less
+// by the digits after these: the last digit first, and 2 operations each.
+func (s *steps) under(a, b, c, d, less uint64) uint64 {
+	return ((((less^s[4])&d^s[3])&c^s[2])&b^s[1])&a ^ s[0]
+}
+
+// under3 is under for three digits.
+func (s *steps) under3(a, b, c, less uint64) uint64 {
+	return (((less^s[4])&c^s[2])&b^s[1])&a ^ s[0]
 }
 
 // digit compares a digit of p, all ones or all zeros, with 64 random ones: which lanes are still open, because theirs is the same, and
@@ -162,13 +203,11 @@ func (s *Stream) compare(place, digits, open uint64) (heads uint64) {
 		open, heads = s.compare4(place, digits, open, heads)
 		place, digits = place+2, digits<<4
 	}
-	for {
+	for open != 0 && digits != 0 {
 		open, heads = s.compare4(place, digits, open, heads)
 		place, digits = place+2, digits<<4
-		if open == 0 || digits == 0 {
-			return heads
-		}
 	}
+	return heads
 }
 
 // compare4 compares four digits.
@@ -191,9 +230,14 @@ func (s *Stream) pair(place, digits, x, y uint64) (xHeads, yHeads uint64) {
 	y, yHeads = digit(first(digits<<1), d, y, yHeads)
 	x, xHeads = digit(first(digits<<2), e, x, xHeads)
 	y, yHeads = digit(first(digits<<2), f, y, yHeads)
-	place, digits = place+3, digits<<3
+	xOn, yOn := s.pairOn(place+3, digits<<3, x, y)
+	return xHeads | xOn, yHeads | yOn
+}
+
+// pairOn is pair from the fourth digit on.
+func (s *Stream) pairOn(place, digits, x, y uint64) (xHeads, yHeads uint64) {
 	for x&y != 0 && digits != 0 {
-		a, b = philox6(place, s.at, s.key)
+		a, b := philox6(place, s.at, s.key)
 		x, xHeads = digit(first(digits), a, x, xHeads)
 		y, yHeads = digit(first(digits), b, y, yHeads)
 		place, digits = place+1, digits<<1

@@ -81,7 +81,12 @@ func (v *Voices) aboveReplicates(standings []uint64) *Group {
 }
 
 // less is 1 if a < b, else 0.
-func less(a, b int32) uint64 { return uint64(int64(a)-int64(b)) >> 63 }
+func less(a, b int32) uint64 {
+	if a < b {
+		return 1
+	}
+	return 0
+}
 
 // list is scratch for n members and 8 more.
 func (v *Voices) list(n int) []int {
@@ -109,41 +114,55 @@ func (v *Voices) Votes(g *Group, i int) Word {
 		v.count(g, i)
 		return v.result()
 	}
-	return votesOf(g.size, v.said.words, (*[8]int)(g.members[:8]), i)
+	return votesOf(g.size, v.said.words[i:], (*[8]int)(g.members[:8]))
 }
 
-// votesOf counts the votes of n members, at most 8; the others are nobody.
-func votesOf(n int, words []Word, members *[8]int, i int) Word {
+// votesOf counts, in the first word of each, the votes of n members, at most 8; the others are nobody.
+func votesOf(n int, w []Word, at *[8]int) Word {
 	switch {
 	case n <= 2:
-		return votesOf2(words, members, i)
+		return votesOf2(w[at[0]], w[at[1]])
 	case n <= 4:
-		return votesOf4(words, members, i)
+		return votesOf4(w[at[0]], w[at[1]], w[at[2]], w[at[3]])
 	case n <= 6:
-		return votesOf6(words, members, i)
+		return votesOf6(w[at[0]], w[at[1]], w[at[2]], w[at[3]], w[at[4]], w[at[5]])
 	}
-	return votesOf8(words, members, i)
+	return votesOf8(w[at[0]], w[at[1]], w[at[2]], w[at[3]], w[at[4]], w[at[5]], w[at[6]], w[at[7]])
 }
 
-// votesOf2 takes 24 bytes a voice, and some 20 operations in all.
-func votesOf2(words []Word, at *[8]int, i int) Word {
-	a, b := words[at[0]+i], words[at[1]+i]
+// votesOf2 takes 4 operations.
+func votesOf2(a, b Word) Word {
 	yes, no := a.Yes|b.Yes, a.No|b.No
 	return Word{yes &^ no, no &^ yes}
 }
 
-// votesOf4 takes 24 bytes a voice, and some 60 operations in all.
-func votesOf4(words []Word, at *[8]int, i int) Word {
-	a, b, c, d := words[at[0]+i], words[at[1]+i], words[at[2]+i], words[at[3]+i]
+// votesOf3 takes 17 operations.
+func votesOf3(a, b, c Word) Word {
+	y0, y1 := add3(a.Yes, b.Yes, c.Yes)
+	n0, n1 := add3(a.No, b.No, c.No)
+	differ := (y0 ^ n0) &^ (y1 | n1)
+	return Word{y1 | differ&y0, n1 | differ&n0}
+}
+
+// votesOf4 takes 32 operations.
+func votesOf4(a, b, c, d Word) Word {
 	y0, y1, y2 := add4(a.Yes, b.Yes, c.Yes, d.Yes)
 	n0, n1, n2 := add4(a.No, b.No, c.No, d.No)
 	return most(y0, y1, y2, n0, n1, n2)
 }
 
-// votesOf6 takes 24 bytes a voice, and some 90 operations in all.
-func votesOf6(words []Word, at *[8]int, i int) Word {
-	a, b, c := words[at[0]+i], words[at[1]+i], words[at[2]+i]
-	d, e, f := words[at[3]+i], words[at[4]+i], words[at[5]+i]
+// votesOf5 takes 38 operations.
+func votesOf5(a, b, c, d, e Word) Word {
+	abc, y1 := add3(a.Yes, b.Yes, c.Yes)
+	y0, carry := add3(abc, d.Yes, e.Yes)
+	y1, y2 := y1^carry, y1&carry
+	abc, n1 := add3(a.No, b.No, c.No)
+	n0, carry := add3(abc, d.No, e.No)
+	return most(y0, y1, y2, n0, n1^carry, n1&carry)
+}
+
+// votesOf6 takes 48 operations.
+func votesOf6(a, b, c, d, e, f Word) Word {
 	abc, y1 := add3(a.Yes, b.Yes, c.Yes)
 	def, carry := add3(d.Yes, e.Yes, f.Yes)
 	y0 := abc ^ def
@@ -164,10 +183,8 @@ func most(y0, y1, y2, n0, n1, n2 uint64) Word {
 	return Word{more | differ&y0, less | differ&n0}
 }
 
-// votesOf8 takes 24 bytes a voice, and some 130 operations in all.
-func votesOf8(words []Word, at *[8]int, i int) Word {
-	a, b, c, d := words[at[0]+i], words[at[1]+i], words[at[2]+i], words[at[3]+i]
-	e, f, g, h := words[at[4]+i], words[at[5]+i], words[at[6]+i], words[at[7]+i]
+// votesOf8 takes 75 operations.
+func votesOf8(a, b, c, d, e, f, g, h Word) Word {
 	y0, y1, y2, y3 := add8(a.Yes, b.Yes, c.Yes, d.Yes, e.Yes, f.Yes, g.Yes, h.Yes)
 	n0, n1, n2, n3 := add8(a.No, b.No, c.No, d.No, e.No, f.No, g.No, h.No)
 	more, less := y3&^n3, n3&^y3

@@ -127,8 +127,16 @@ func (l *Layer) Known(from, to int) int { return knownOf(l.words[from*l.width : 
 // Agreement finds, for each of the rows from..to-1, in how many dimensions it holds what a body of beliefs holds, less those in which it
 // holds the opposite: 16 bytes a word.
 func (l *Layer) Agreement(with Knowledge, from, to int, scores []int32) {
-	for i := l.agreementWide(with, from, to, scores); i < to; i++ {
-		scores[i-from] = int32(Knowledge(l.words[i*l.width : (i+1)*l.width]).Agreement(with))
+	first := l.agreementWide(with, from, to, scores)
+	words, with, at := l.words[first*l.width:to*l.width], with[:l.width], 0
+	for i := range scores[first-from : to-from] {
+		n := 0
+		for j, t := range with {
+			w := words[at+j]
+			n += bits.OnesCount64(w.Yes&t.Yes|w.No&t.No) - bits.OnesCount64(w.Opposes(t))
+		}
+		scores[first-from+i] = int32(n)
+		at += len(with)
 	}
 }
 

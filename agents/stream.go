@@ -39,7 +39,8 @@ type Stream struct {
 	spare   uint64
 	asked   uint64 // see Asked
 	open    []uint64
-	flips   *wideFlips // scratch
+	flips   *wideFlips   // scratch
+	first   [4][2]uint64 // scratch: see rounds
 	held    bool
 	heads   bool
 	layout  layout
@@ -155,36 +156,36 @@ func philox6Twice(c0, c1, key uint64) (a, b, c, d uint64) {
 // philox5 is the last 5 rounds. Each is written out, here and below: with a function for a round the compiler makes it a tenth slower.
 func philox5(c0, c1, key uint64) (uint64, uint64) {
 	hi, lo := bits.Mul64(philoxMultiplier, c0)
-	c0, c1, key = hi^key^c1, lo, key+philoxWeyl
+	c0, c1, key = hi^(key^c1), lo, key+philoxWeyl
 	hi, lo = bits.Mul64(philoxMultiplier, c0)
-	c0, c1, key = hi^key^c1, lo, key+philoxWeyl
+	c0, c1, key = hi^(key^c1), lo, key+philoxWeyl
 	hi, lo = bits.Mul64(philoxMultiplier, c0)
-	c0, c1, key = hi^key^c1, lo, key+philoxWeyl
+	c0, c1, key = hi^(key^c1), lo, key+philoxWeyl
 	hi, lo = bits.Mul64(philoxMultiplier, c0)
-	c0, c1, key = hi^key^c1, lo, key+philoxWeyl
+	c0, c1, key = hi^(key^c1), lo, key+philoxWeyl
 	hi, lo = bits.Mul64(philoxMultiplier, c0)
-	return hi ^ key ^ c1, lo
+	return hi ^ (key ^ c1), lo
 }
 
 // philox5Twice is philox5 of two blocks.
 func philox5Twice(x0, x1, y0, y1, key uint64) (a, b, c, d uint64) {
 	hx, lx := bits.Mul64(philoxMultiplier, x0)
 	hy, ly := bits.Mul64(philoxMultiplier, y0)
-	x0, x1, y0, y1 = hx^key^x1, lx, hy^key^y1, ly
+	x0, x1, y0, y1 = hx^(key^x1), lx, hy^(key^y1), ly
 	key += philoxWeyl
 	hx, lx = bits.Mul64(philoxMultiplier, x0)
 	hy, ly = bits.Mul64(philoxMultiplier, y0)
-	x0, x1, y0, y1 = hx^key^x1, lx, hy^key^y1, ly
+	x0, x1, y0, y1 = hx^(key^x1), lx, hy^(key^y1), ly
 	key += philoxWeyl
 	hx, lx = bits.Mul64(philoxMultiplier, x0)
 	hy, ly = bits.Mul64(philoxMultiplier, y0)
-	x0, x1, y0, y1 = hx^key^x1, lx, hy^key^y1, ly
+	x0, x1, y0, y1 = hx^(key^x1), lx, hy^(key^y1), ly
 	key += philoxWeyl
 	hx, lx = bits.Mul64(philoxMultiplier, x0)
 	hy, ly = bits.Mul64(philoxMultiplier, y0)
-	x0, x1, y0, y1 = hx^key^x1, lx, hy^key^y1, ly
+	x0, x1, y0, y1 = hx^(key^x1), lx, hy^(key^y1), ly
 	key += philoxWeyl
 	hx, lx = bits.Mul64(philoxMultiplier, x0)
 	hy, ly = bits.Mul64(philoxMultiplier, y0)
-	return hx ^ key ^ x1, lx, hy ^ key ^ y1, ly
+	return hx ^ (key ^ x1), lx, hy ^ (key ^ y1), ly
 }

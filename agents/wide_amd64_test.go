@@ -12,40 +12,14 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// society is what many people work on, drawn at random.
-type society struct {
-	many                   Many
-	beliefs, claims, norms *Layer
-	changed                []int32
-}
-
-// newSociety has so many people and dimensions, and up to so many contacts each. Some bodies are alike, some empty.
-func newSociety(seed uint64, people, dimensions, contacts int) *society {
-	draw := NewStream(NewKey(seed, 0, "society", ""), people, dimensions)
-	s := &society{
-		beliefs: NewLayer(people, dimensions), claims: NewLayer(people, dimensions), norms: NewLayer(people, dimensions),
-		changed: make([]int32, people),
+// inGo runs a test with and without the loops of wide_amd64.s.
+func inGo(t *testing.T, test func(t *testing.T)) {
+	if wide {
+		t.Run("wide", test)
+		wide = false
+		defer func() { wide = true }()
 	}
-	m := &s.many
-	m.Tick, m.Key, m.Stream = draw.IntN(1<<20), Key(draw.Uint64()), new(Stream)
-	m.Beliefs, m.Claims, m.Norms, m.Changed = s.beliefs, s.claims, s.norms, s.changed
-	m.Starts = append(m.Starts, 0)
-	like := draw.Float64()
-	for p := range people {
-		copy(s.beliefs.Row(p), randomBody(draw, dimensions))
-		copy(s.claims.Row(p), randomBody(draw, dimensions))
-		copy(s.norms.Row(p), randomBody(draw, dimensions))
-		if draw.Coin(like) {
-			copy(s.norms.Row(p), s.beliefs.Row(p))
-		}
-		s.changed[p] = int32(draw.IntN(9))
-		m.Standing = append(m.Standing, int32(draw.IntN(9)-4)*(1<<28-1))
-		for range draw.IntN(contacts + 1) {
-			m.Heard = append(m.Heard, int32(draw.IntN(people)))
-		}
-		m.Starts = append(m.Starts, uint32(len(m.Heard)))
-	}
-	return s
+	t.Run("Go", test)
 }
 
 // both runs the same with and without the loops of wide_amd64.s.
@@ -148,20 +122,6 @@ func TestWideCoins(t *testing.T) {
 	}
 }
 
-// manyHeard is people with some 30 contacts each.
-func manyHeard() Many {
-	m := newSociety(1, 40, 100, 8).many
-	draw := NewStream(NewKey(1, 0, "heard", ""), 0, 0)
-	m.To, m.Starts, m.Heard = 40, []uint32{0}, nil
-	for range 40 {
-		for range 27 + draw.IntN(6) {
-			m.Heard = append(m.Heard, int32(draw.IntN(40)))
-		}
-		m.Starts = append(m.Starts, uint32(len(m.Heard)))
-	}
-	return m
-}
-
 // Where there is a wide loop it is taken, and it leaves few coins to others.
 func TestWideIsTaken(t *testing.T) {
 	if !wide {
@@ -235,39 +195,4 @@ func TestWideFar(t *testing.T) {
 			}
 		}
 	})
-}
-
-// What points to nobody panics, as it does in Go, and reads no memory that is not there.
-func TestWideNobody(t *testing.T) {
-	for name, spoil := range map[string]func(m *Many){
-		"a person past the last": func(m *Many) { m.Heard[7] = 40 },
-		"a negative person":      func(m *Many) { m.Heard[7] = -1 },
-		"the largest person":     func(m *Many) { m.Heard[7] = 1<<31 - 1 },
-		"starts that fall":       func(m *Many) { m.Starts[20] = m.Starts[10] - 1 },
-		"a start past the end":   func(m *Many) { m.Starts[40] += 1 << 20 },
-		"a huge start":           func(m *Many) { m.Starts[9] = 1<<32 - 1 },
-		"few starts":             func(m *Many) { m.Starts = m.Starts[:40:40] },
-		"few standings":          func(m *Many) { m.Standing = m.Standing[:39:39] },
-		"few norms":              func(m *Many) { m.Norms = NewLayer(30, 100) },
-		"nobody heard":           func(m *Many) { m.Heard = nil },
-		"no claims":              func(m *Many) { m.Claims = NewLayer(0, 100) },
-		"no claims, far off":     func(m *Many) { m.Claims = NewLayer(0, 100); m.Heard[7] = 1 << 28 },
-		"two":                    func(m *Many) { m.Heard[3], m.Heard[7] = 41, 41 },
-		"the last of many":       func(m *Many) { *m = manyHeard(); m.Heard[len(m.Heard)-1] = 40 },
-		"one of many":            func(m *Many) { *m = manyHeard(); m.Heard[m.Starts[5]+9] = -1 },
-		"the largest of many":    func(m *Many) { *m = manyHeard(); m.Heard[m.Starts[5]+9] = 1<<31 - 1 },
-		"two of many":            func(m *Many) { *m = manyHeard(); m.Heard[m.Starts[5]+9], m.Heard[m.Starts[5]+25] = 44, 44 },
-	} {
-		t.Run(name, func(t *testing.T) {
-			m := &newSociety(1, 40, 100, 8).many
-			m.To = 40
-			spoil(m)
-			defer func() {
-				if recover() == nil {
-					t.Fatal("it did not panic")
-				}
-			}()
-			Superior{Rate: 1}.ObjectifyMany(m)
-		})
-	}
 }

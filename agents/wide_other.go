@@ -2,6 +2,9 @@
 
 package agents
 
+// wide says that there are loops of AVX-512.
+const wide = false
+
 type wideFlips struct{}
 
 func (m *Many) superiorWide() bool { return false }

@@ -69,6 +69,7 @@ func (m *Model) many(sc *scratch, c *channel) *agents.Many {
 	many.Standing, many.Changed = c.standing, m.took
 	if g := c.units.Circles(); g != nil {
 		many.Starts, many.Heard = g.Rows()
+		many.Far = c.far
 	}
 	return many
 }
@@ -89,4 +90,14 @@ func (m *Model) sayMany(sc *scratch, from, to int) {
 func (m *Model) canSayMany(c *channel) bool {
 	r, ok := c.Externalize.(agents.Voice)
 	return ok && c.says.each == 0 && !c.ByClaims && !m.scenario.Asynchronous && r.ExternalizeMany(&agents.Many{Beliefs: c.claims, Claims: c.claims})
+}
+
+// farOf lists who is far from whom in a channel of circles, if its rule asks for it and the structure stays as it is.
+func farOf(c *channel) *agents.Far {
+	g := c.units.Circles()
+	if _, ok := c.Objectify.(agents.Superior); !ok || g == nil || c.rewirer != nil {
+		return nil
+	}
+	starts, heard := g.Rows()
+	return agents.NewFar(starts, heard, batch)
 }

@@ -1,0 +1,7 @@
+//go:build !amd64 || purego
+
+package agents
+
+import "testing"
+
+func inGo(t *testing.T, test func(t *testing.T)) { test(t) }
