@@ -1,7 +1,7 @@
 package agents
 
-// Far is whom people hear who lies far from them in memory: what a processor has to be asked for early, because it cannot guess it. It
-// changes how long ObjectifyMany takes, and nothing else.
+// Far is whom people hear who lies far from them in memory: what a processor has to be asked for early, because it cannot guess it. Where it
+// is that of the same people it changes how long ObjectifyMany takes, and nothing else. The zero value knows nobody.
 type Far struct {
 	batch  int
 	starts []uint32 // of the people of batch b, people[starts[b]:starts[b+1]]
@@ -12,10 +12,11 @@ type Far struct {
 const near = 64
 
 // NewFar lists who is far from whom where person p hears heard[starts[p]:starts[p+1]], for Many of so many people each: 4 bytes for everybody
-// who is far away. It is nil where most are, and where it would not be asked for: people are few, or loops of AVX-512 ask by themselves.
-func NewFar(starts []uint32, heard []int32, batch int) *Far {
+// who is far away. It is nil where most are, and where it would not be asked for: a cache holds everybody's claims about so many
+// dimensions, or loops of AVX-512 ask by themselves.
+func NewFar(starts []uint32, heard []int32, dimensions, batch int) *Far {
 	people := len(starts) - 1
-	if wide || people < cached/64 || batch < 1 {
+	if wide || batch < 1 || people*Width(dimensions) < cached {
 		return nil
 	}
 	f := &Far{batch: batch, starts: make([]uint32, 1, people/batch+2)}
@@ -45,7 +46,7 @@ func (f *Far) each(starts []uint32, heard []int32, found func(int32), done func(
 
 // of is whom some people hear who is far from them, or nil where that is not known.
 func (f *Far) of(from, to int) []int32 {
-	if f == nil || from%f.batch != 0 || from/f.batch+1 >= len(f.starts) || to > from+f.batch {
+	if f == nil || f.batch == 0 || from%f.batch != 0 || from/f.batch+1 >= len(f.starts) || to > from+f.batch {
 		return nil
 	}
 	return f.people[f.starts[from/f.batch]:f.starts[from/f.batch+1]]
@@ -60,7 +61,7 @@ const cached = 1 << 15
 func (m *Many) touch() {
 	const line = 4 // words that come in together
 	words, width := m.Claims.words, m.Claims.width
-	if len(words) < cached {
+	if m.Claims.rows*width < cached {
 		return
 	}
 	far := m.Far.of(m.From, m.To)

@@ -144,7 +144,7 @@ func votesOf3(a, b, c Word) Word {
 	return Word{y1 | differ&y0, n1 | differ&n0}
 }
 
-// votesOf4 takes 32 operations.
+// votesOf4 takes 34 operations.
 func votesOf4(a, b, c, d Word) Word {
 	y0, y1, y2 := add4(a.Yes, b.Yes, c.Yes, d.Yes)
 	n0, n1, n2 := add4(a.No, b.No, c.No, d.No)
@@ -205,7 +205,7 @@ func add8(a, b, c, d, e, f, g, h uint64) (s0, s1, s2, s3 uint64) {
 	return ones, twos ^ carry, four ^ twos&carry, four & twos & carry
 }
 
-// add4 counts four words: 9 operations.
+// add4 counts four words: 10 operations.
 func add4(a, b, c, d uint64) (s0, s1, s2 uint64) {
 	sum, carry := add3(a, b, c)
 	return sum ^ d, carry ^ sum&d, carry & sum & d

@@ -127,8 +127,11 @@ func (l *Layer) Known(from, to int) int { return knownOf(l.words[from*l.width : 
 // Agreement finds, for each of the rows from..to-1, in how many dimensions it holds what a body of beliefs holds, less those in which it
 // holds the opposite: 16 bytes a word.
 func (l *Layer) Agreement(with Knowledge, from, to int, scores []int32) {
+	if to <= from {
+		return
+	}
 	first := l.agreementWide(with, from, to, scores)
-	words, with, at := l.words[first*l.width:to*l.width], with[:l.width], 0
+	words, with, at := l.words[first*l.width:to*l.width], with[:l.width:len(with)], 0
 	for i := range scores[first-from : to-from] {
 		n := 0
 		for j, t := range with {

@@ -3,8 +3,11 @@ package agents
 import "math/bits"
 
 // InternalizeMany is Internalize from the circles of many people: 48 bytes a word, and the coins. Loops of AVX-512, where there are such,
-// take some 110 instructions a person for two words, coins included.
+// take some 110 instructions a person for two words, coins included. It panics if what Many has does not fit together.
 func (r Absorb) InternalizeMany(m *Many) bool {
+	if m.Norms.width != m.Beliefs.width || m.Norms.rows < m.To-m.From || m.Beliefs.rows < m.To || len(m.Changed) < m.To {
+		panic("agents: InternalizeMany of people, beliefs and norms that do not fit together")
+	}
 	_, digits, sure := m.Stream.ask(r.Rate)
 	if digits<<1 != 0 && m.Stream.layout == dimensions {
 		m.absorb(digits)

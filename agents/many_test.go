@@ -105,15 +105,17 @@ func absorbOneByOne(t *testing.T, name string, s *society, rate float64) {
 func FuzzMany(f *testing.F) {
 	f.Add(uint64(1), uint16(50), uint16(100), uint8(6), .3)
 	f.Fuzz(func(t *testing.T, seed uint64, people, dimensions uint16, contacts uint8, rate float64) {
-		s := newSociety(seed, int(people%200)+1, int(dimensions%200)+1, int(contacts%16))
-		s.many.From, s.many.To = int(seed%uint64(len(s.changed))), len(s.changed)
-		Superior{Rate: 1}.ObjectifyMany(&s.many)
-		for p := s.many.From; p < s.many.To; p++ {
-			if !s.norms.Row(p - s.many.From).Equal(s.votes(p)) {
-				t.Fatalf("person %d has another norm than one by one", p)
+		eachWay(func() {
+			s := newSociety(seed, int(people%200)+1, int(dimensions%200)+1, int(contacts%16))
+			s.many.From, s.many.To = int(seed%uint64(len(s.changed))), len(s.changed)
+			Superior{Rate: 1}.ObjectifyMany(&s.many)
+			for p := s.many.From; p < s.many.To; p++ {
+				if !s.norms.Row(p - s.many.From).Equal(s.votes(p)) {
+					t.Fatalf("person %d has another norm than one by one", p)
+				}
 			}
-		}
-		absorbOneByOne(t, "fuzzed", s, rate)
+			absorbOneByOne(t, "fuzzed", s, rate)
+		})
 	})
 }
 
@@ -129,7 +131,7 @@ func far(t *testing.T) {
 			m.Heard[i] = int32(i * (people - 1) / len(m.Heard))
 		}
 	}
-	m.Far = NewFar(m.Starts, m.Heard, batch)
+	m.Far = NewFar(m.Starts, m.Heard, 100, batch)
 	if wide != (m.Far == nil) {
 		t.Fatalf("who is far is known: %v, and asked for in time: %v", m.Far != nil, wide)
 	}
@@ -149,14 +151,17 @@ func far(t *testing.T) {
 			t.Fatalf("person %d has another norm than one by one", p)
 		}
 	}
+	m.Far, m.From, m.To = new(Far), 0, batch
+	Superior{Rate: 1}.ObjectifyMany(m)
+	m.Far = NewFar(m.Starts, m.Heard, 100, batch)
 	if m.Far.of(1, 100) != nil || m.Far.of(0, batch+1) != nil || m.Far.of(157*batch, 158*batch) != nil {
 		t.Error("Far knows of other people than those of a batch")
 	}
-	if NewFar(m.Starts[:400], m.Heard, batch) != nil {
+	if NewFar(m.Starts[:16_000], m.Heard, 100, batch) != nil {
 		t.Error("few people are far from each other")
 	}
 	scattered := newSociety(6, 2000, 100, 9).many
-	if NewFar(scattered.Starts, scattered.Heard, batch) != nil {
+	if NewFar(scattered.Starts, scattered.Heard, 2000, batch) != nil {
 		t.Error("those who are far are listed where nearly all are")
 	}
 }
@@ -189,6 +194,11 @@ func manyNobody(t *testing.T) {
 		"few starts":             func(m *Many) { m.Starts = m.Starts[:40:40] },
 		"few standings":          func(m *Many) { m.Standing = m.Standing[:39:39] },
 		"few norms":              func(m *Many) { m.Norms = NewLayer(30, 100) },
+		"a norm too few":         func(m *Many) { m.Norms = NewLayer(39, 100) },
+		"narrow norms":           func(m *Many) { m.Norms = NewLayer(40, 64) },
+		"a standing too many":    func(m *Many) { m.Standing = append(m.Standing, 9); m.Heard[7] = 40 },
+		"a claim too few":        func(m *Many) { m.Claims = NewLayer(39, 100) },
+		"one past the end":       func(m *Many) { m.Starts[40]++ },
 		"nobody heard":           func(m *Many) { m.Heard = nil },
 		"no claims":              func(m *Many) { m.Claims = NewLayer(0, 100) },
 		"no claims, far off":     func(m *Many) { m.Claims = NewLayer(0, 100); m.Heard[7] = 1 << 28 },
@@ -209,5 +219,49 @@ func manyNobody(t *testing.T) {
 			}()
 			Superior{Rate: 1}.ObjectifyMany(m)
 		})
+	}
+}
+
+// So does learning from norms that are not there.
+func TestManyNothing(t *testing.T) { inGo(t, manyNothing) }
+
+func manyNothing(t *testing.T) {
+	for name, spoil := range map[string]func(m *Many){
+		"a norm too few":   func(m *Many) { m.Norms = NewLayer(39, 100) },
+		"narrow norms":     func(m *Many) { m.Norms = NewLayer(40, 64) },
+		"a belief too few": func(m *Many) { m.Beliefs = NewLayer(39, 100) },
+		"a count too few":  func(m *Many) { m.Changed = m.Changed[:39] },
+	} {
+		m := &newSociety(1, 40, 100, 8).many
+		m.To = 40
+		spoil(m)
+		func() {
+			defer func() {
+				if recover() == nil {
+					t.Errorf("%s: it did not panic", name)
+				}
+			}()
+			Absorb{Rate: .3}.InternalizeMany(m)
+		}()
+	}
+}
+
+// Others' contacts are not looked at: whoever they are.
+func TestManyOthers(t *testing.T) { inGo(t, manyOthers) }
+
+func manyOthers(t *testing.T) {
+	s := newSociety(1, 40, 100, 6)
+	m := &s.many
+	m.From, m.To = 10, 30
+	for i := range m.Heard {
+		if i < int(m.Starts[10]) || i >= int(m.Starts[30]) {
+			m.Heard[i] = -1
+		}
+	}
+	Superior{Rate: 1}.ObjectifyMany(m)
+	for p := 10; p < 30; p++ {
+		if !s.norms.Row(p - 10).Equal(s.votes(p)) {
+			t.Fatalf("person %d has another norm than one by one", p)
+		}
 	}
 }

@@ -22,6 +22,16 @@ func inGo(t *testing.T, test func(t *testing.T)) {
 	t.Run("Go", test)
 }
 
+// eachWay does something with and without these loops.
+func eachWay(do func()) {
+	do()
+	if wide {
+		wide = false
+		defer func() { wide = true }()
+		do()
+	}
+}
+
 // both runs the same with and without the loops of wide_amd64.s.
 func both(t *testing.T, name string, make func() *society, do func(*society)) {
 	t.Helper()

@@ -5,3 +5,5 @@ package agents
 import "testing"
 
 func inGo(t *testing.T, test func(t *testing.T)) { test(t) }
+
+func eachWay(do func()) { do() }

@@ -92,12 +92,12 @@ func (m *Model) canSayMany(c *channel) bool {
 	return ok && c.says.each == 0 && !c.ByClaims && !m.scenario.Asynchronous && r.ExternalizeMany(&agents.Many{Beliefs: c.claims, Claims: c.claims})
 }
 
-// farOf lists who is far from whom in a channel of circles, if its rule asks for it and the structure stays as it is.
-func farOf(c *channel) *agents.Far {
-	g := c.units.Circles()
-	if _, ok := c.Objectify.(agents.Superior); !ok || g == nil || c.rewirer != nil {
+// farOf lists who is far from whom in a channel of circles whose people decide many at once, and whose structure stays as it is.
+func (m *Model) farOf(c *channel) *agents.Far {
+	g, s := c.units.Circles(), &m.scenario
+	if r, ok := c.Objectify.(agents.Superior); !ok || r.Rate != 1 || g == nil || c.rewirer != nil || c.Heed > 0 || len(s.Channels) > 1 || s.Asynchronous {
 		return nil
 	}
 	starts, heard := g.Rows()
-	return agents.NewFar(starts, heard, batch)
+	return agents.NewFar(starts, heard, s.Dimensions, batch)
 }

@@ -43,7 +43,7 @@ type keys struct{ beliefs, attention, experience, activation agents.Key }
 type channel struct {
 	Channel
 	units       *network.Units
-	far         *agents.Far // of its circles; nil: not asked for
+	far         *agents.Far // of its circles; nil: nobody asks
 	rewirer     network.Rewirer
 	claims      *agents.Layer
 	norms       *agents.Layer // nil for circles
@@ -244,7 +244,7 @@ func (m *Model) arrange(ch *channel, structure network.Structure, s *agents.Stre
 	}
 	ch.units, ch.norms = units, nil
 	ch.rewirer, _ = network.RewirerOf(structure)
-	ch.far = farOf(ch)
+	ch.far = m.farOf(ch)
 	if units.Circles() == nil {
 		ch.norms = agents.NewLayer(units.Len(), m.scenario.Dimensions)
 	}

@@ -48,7 +48,8 @@ func (m *Model) cycle() bool {
 	if m.sighted != nil && m.judged == m.beliefs {
 		m.judged = m.beliefs.Clone()
 	}
-	if !m.each(people, (*Model).stand) {
+	little := people <= chunk || m.little()
+	if !m.run(people, (*Model).stand, little) {
 		return false
 	}
 	for i, c := range m.channels {
@@ -66,7 +67,7 @@ func (m *Model) cycle() bool {
 			return false
 		}
 	}
-	if m.sequential && !m.each(people, (*Model).internalizeLate) {
+	if m.sequential && !m.run(people, (*Model).internalizeLate, little) {
 		return false
 	}
 	return m.formOpinions() && (m.scenario.Experience == nil || m.each(people, (*Model).experiment))

@@ -90,10 +90,13 @@ func (m *Model) newScratch() *scratch {
 func alone[T any](n int) []T { return make([]T, n, n+32) }
 
 // each runs a phase over 0..items-1, and reports whether it went well.
-func (m *Model) each(items int, work phase) bool {
+func (m *Model) each(items int, work phase) bool { return m.run(items, work, items <= chunk) }
+
+// run is each, by one worker where there is known to be little to do.
+func (m *Model) run(items int, work phase, little bool) bool {
 	w := &m.workers
 	w.at = -1
-	if len(w.scratch) == 1 || items <= chunk {
+	if little || len(w.scratch) == 1 {
 		m.guard(work, w.scratch[0], 0, items)
 	} else {
 		m.share(items, work)
@@ -102,6 +105,24 @@ func (m *Model) each(items int, work phase) bool {
 		m.fail(w.failure)
 	}
 	return w.at < 0
+}
+
+// little reports whether scores and learning are known to be little work, because loops for many people at once do all of it: not even a
+// look at the clock is then worth it.
+func (m *Model) little() bool {
+	c := m.plainCircles()
+	if c == nil || !c.saysMany {
+		return false
+	}
+	objectify, votes := c.Objectify.(agents.Superior)
+	_, takes := c.Internalize.(agents.Absorb)
+	_, scores := m.landscape.(manyScorer)
+	if !votes || objectify.Rate != 1 || !takes || !scores {
+		return false
+	}
+	const person, contact, limit = 20, 4, 200_000 // nanoseconds a word, twice what was measured in Go alone, and in all
+	_, heard := c.units.Circles().Rows()
+	return (person*m.scenario.People+contact*len(heard))*agents.Width(m.scenario.Dimensions) < limit
 }
 
 // share runs a phase by as many workers as there is work for. Who does what changes nothing.
