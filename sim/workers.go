@@ -122,7 +122,7 @@ func (m *Model) little() bool {
 	}
 	const person, contact, limit = 20, 4, 200_000 // nanoseconds a word, twice what was measured in Go alone, and in all
 	_, heard := c.units.Circles().Rows()
-	return (person*m.scenario.People+contact*len(heard))*agents.Width(m.scenario.Dimensions) < limit
+	return (person*int64(m.scenario.People)+contact*int64(len(heard)))*int64(agents.Width(m.scenario.Dimensions)) < limit
 }
 
 // share runs a phase by as many workers as there is work for. Who does what changes nothing.
