@@ -71,9 +71,7 @@ func (m *Many) compare() {
 		if int(begin)+fewHeard <= len(heard) {
 			h = (*[fewHeard]int32)(heard[begin:])
 		} else {
-			for i := copy(last[:], heard[begin:]); i < fewHeard; i++ {
-				last[i] = int32(m.From + k)
-			}
+			copy(last[:], heard[begin:])
 		}
 		n, q := uint64(0), uint32(h[0])
 		slot[n] = q
