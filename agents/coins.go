@@ -136,8 +136,8 @@ func (s *Stream) flipWords(call, digits uint64, lanes []uint64) {
 	}
 }
 
-// rounds is the first round of the first four blocks of a word, but for key and counter, which come in with its first half. At the first
-// call for coins, the only one of most rules, it is the same for everybody at all times.
+// rounds is the first round of the first four blocks of a word. At the first call for coins, the only one of most rules, it is the same for
+// everybody at all times.
 func (s *Stream) rounds(call uint64, word int) *[4][2]uint64 {
 	if call == 0 && word < len(firstRounds) {
 		return &firstRounds[word]
@@ -148,7 +148,7 @@ func (s *Stream) rounds(call uint64, word int) *[4][2]uint64 {
 
 func roundsOf(call uint64, word int) (r [4][2]uint64) {
 	for part := range r {
-		r[part][0], r[part][1] = bits.Mul64(philoxMultiplier, place(call, uint64(word), uint64(part)))
+		r[part][0], r[part][1] = firstRound(place(call, uint64(word), uint64(part)))
 	}
 	return r
 }

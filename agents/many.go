@@ -20,7 +20,7 @@ type Many struct {
 
 	voices  Voices // scratch
 	unit    Unit
-	slots   [][8]uint32
+	slots   []slots
 	list    []uint32
 	ballots ballots
 	coins   manyCoins

@@ -133,7 +133,7 @@ func (c *manyCoins) set(key Key, at uint64, i int, digits uint64) {
 	c.at, c.digits = at, digits
 	k := uint64(key)
 	for part := range c.blocks {
-		hi, lo := bits.Mul64(philoxMultiplier, place(0, uint64(i), uint64(part)))
+		hi, lo := firstRound(place(0, uint64(i), uint64(part)))
 		c.blocks[part] = [2]uint64{hi ^ k, lo}
 	}
 	for i := range c.keys {

@@ -52,12 +52,12 @@ func (b *ballots) reset(people int) {
 func (m *Many) compare() {
 	people := m.To - m.From
 	if len(m.slots) < people {
-		m.slots = make([][fewHeard]uint32, people)
+		m.slots = make([]slots, people)
 	}
 	m.ballots.reset(people)
 	starts := m.Starts[m.From : m.To+1 : len(m.Starts)]
 	standing, heard := m.Standing, m.Heard[:starts[people]]
-	slots, ballots, ends := m.slots[:people], m.ballots.people, m.ballots.ends
+	all, ballots, ends := m.slots[:people], m.ballots.people, m.ballots.ends
 	var among [fewHeard + 1]uint64
 	var last [fewHeard]int32
 	for k, own := range standing[m.From:m.To] {
@@ -67,49 +67,43 @@ func (m *Many) compare() {
 			m.superiorOfMany(heard[begin:end], own, m.Norms.Row(k))
 			continue
 		}
-		h, slot := &last, &slots[k]
+		h, slot := &last, &all[k]
 		if int(begin)+fewHeard <= len(heard) {
 			h = (*[fewHeard]int32)(heard[begin:])
 		} else {
 			copy(last[:], heard[begin:])
 		}
-		n, q := uint64(0), uint32(h[0])
-		slot[n] = q
-		n += less(own, standing[q])
+		n := slot.enter(0, h[0], own, standing)
 		among[1] = n
-		q = uint32(h[1])
-		slot[n&(fewHeard-1)] = q
-		n += less(own, standing[q])
+		n = slot.enter(n, h[1], own, standing)
 		among[2] = n
-		q = uint32(h[2])
-		slot[n&(fewHeard-1)] = q
-		n += less(own, standing[q])
+		n = slot.enter(n, h[2], own, standing)
 		among[3] = n
-		q = uint32(h[3])
-		slot[n&(fewHeard-1)] = q
-		n += less(own, standing[q])
+		n = slot.enter(n, h[3], own, standing)
 		among[4] = n
-		q = uint32(h[4])
-		slot[n&(fewHeard-1)] = q
-		n += less(own, standing[q])
+		n = slot.enter(n, h[4], own, standing)
 		among[5] = n
-		q = uint32(h[5])
-		slot[n&(fewHeard-1)] = q
-		n += less(own, standing[q])
+		n = slot.enter(n, h[5], own, standing)
 		among[6] = n
-		q = uint32(h[6])
-		slot[n&(fewHeard-1)] = q
-		n += less(own, standing[q])
+		n = slot.enter(n, h[6], own, standing)
 		among[7] = n
-		q = uint32(h[7])
-		slot[n&(fewHeard-1)] = q
-		n += less(own, standing[q])
+		n = slot.enter(n, h[7], own, standing)
 		among[8] = n
 		n = among[contacts]
 		ballots[ends[n]] = uint32(k)
 		ends[n]++
 	}
 	m.ballots.ends = ends
+}
+
+// slots are contacts who stand above somebody.
+type slots [fewHeard]uint32
+
+// enter puts a contact in slot n, and counts it if he stands above.
+func (s *slots) enter(n uint64, contact, own int32, standing []int32) uint64 {
+	q := uint32(contact)
+	s[n&(fewHeard-1)] = q
+	return n + less(own, standing[q])
 }
 
 func (m *Many) superiorOfMany(heard []int32, standing int32, norm Knowledge) {
@@ -144,7 +138,7 @@ func (m *Many) vote(i int) {
 type voting struct {
 	norms, said []Word
 	width       int
-	slots       [][fewHeard]uint32
+	slots       []slots
 }
 
 func (v *voting) of1(people []uint32) {

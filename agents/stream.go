@@ -140,6 +140,9 @@ func philox(rounds int, c0, c1, key uint64) (uint64, uint64) {
 	return c0, c1
 }
 
+// firstRound is the first round of a block, but for key and counter, which come in with its first half.
+func firstRound(place uint64) (hi, lo uint64) { return bits.Mul64(philoxMultiplier, place) }
+
 // philox6 is philox(6, ...) without the loop: 6 multiplications, 12 exclusive ors.
 func philox6(c0, c1, key uint64) (uint64, uint64) {
 	hi, lo := bits.Mul64(philoxMultiplier, c0)

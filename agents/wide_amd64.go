@@ -15,7 +15,7 @@ var wide = cpu.X86.HasAVX512F && cpu.X86.HasAVX512BW && cpu.X86.HasAVX512DQ && c
 func betterWide(c *wideCircles) (most uint32)
 
 //go:noescape
-func votesWide(norms, said *Word, slots *[8]uint32, people, width int)
+func votesWide(norms, said *Word, slots *slots, people, width int)
 
 //go:noescape
 func betterListWide(list *uint32, heard *int32, contacts int, standing *int32, own int32, scale, lastPerson uint32) (n int)
@@ -40,7 +40,7 @@ func fairWide(lanes, places *uint64, thirtytwos int, keys *wideKeys)
 
 // wideCircles is what betterWide compares: wide_amd64.s has its fields by name.
 type wideCircles struct {
-	slots                 *[8]uint32
+	slots                 *slots
 	starts                *uint32
 	heard, standing, own  *int32
 	people, ahead         int
@@ -49,20 +49,17 @@ type wideCircles struct {
 	scale, zeros          uint32 // halves of a Word in a row, and before nobody's
 }
 
-// superiorWide is ObjectifyMany of Superior. What points to nothing is left to the loops in Go, which panic.
+// superiorWide is ObjectifyMany of Superior, which has seen that all fits together. Who points to nobody is left to the loops in Go, which
+// panic.
 func (m *Many) superiorWide() bool {
 	people, width := m.To-m.From, m.Claims.width
-	if !wide || people <= 0 || m.From < 0 || width == 0 || m.Claims.rows == 0 || len(m.Heard) == 0 || len(m.Standing) < m.Claims.rows ||
-		m.Norms.rows < people || m.Norms.width != width || int64(m.Claims.rows+1)*int64(width) >= 1<<31 {
+	if !wide || people <= 0 || m.From < 0 || width == 0 || m.Claims.rows == 0 || len(m.Heard) == 0 || int64(m.Claims.rows+1)*int64(width) >= 1<<31 {
 		return false
 	}
 	starts, own := m.Starts[m.From:m.To+1:len(m.Starts)], m.Standing[m.From:m.To]
 	last := starts[people]
-	if int64(last) > int64(len(m.Heard)) {
-		return false
-	}
 	if len(m.slots) < people {
-		m.slots = make([][8]uint32, people)
+		m.slots = make([]slots, people)
 	}
 	most := betterWide(&wideCircles{
 		slots: &m.slots[0], starts: &starts[0], heard: &m.Heard[0], standing: &m.Standing[0], own: &own[0], people: people, ahead: m.ahead(),

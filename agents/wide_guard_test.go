@@ -41,7 +41,7 @@ func TestWideEnds(t *testing.T) {
 					l.words = atEnd(t, l.words)
 				}
 				m.Changed, m.Standing, m.Starts, m.Heard = atEnd(t, m.Changed), atEnd(t, m.Standing), atEnd(t, m.Starts), atEnd(t, m.Heard)
-				m.slots, m.left = atEnd(t, make([][8]uint32, people)), atEnd(t, make([]uint8, people/8))
+				m.slots, m.left = atEnd(t, make([]slots, people)), atEnd(t, make([]uint8, people/8))
 				before := s.beliefs.Known(0, people)
 				Superior{Rate: 1}.ObjectifyMany(m)
 				Absorb{Rate: .3}.InternalizeMany(m)

@@ -184,7 +184,7 @@ func BenchmarkCores(b *testing.B) {
 	for _, workers := range []int{1, 2} {
 		b.Run(fmt.Sprintf("march/workers=%d", workers), func(b *testing.B) { marchEngine(b, marchJob(models.Original, .5), 25600, workers) })
 	}
-	for _, n := range []int{280, 10_000, 100_000, 1_000_000, 10_000_000} {
+	for _, n := range []int{280, 600, 1000, 10_000, 100_000, 1_000_000, 10_000_000} {
 		for _, workers := range []int{1, 2} {
 			b.Run(fmt.Sprintf("peers/n=%d/workers=%d", n, workers), func(b *testing.B) {
 				peersEngine(b, peersJob(n, .1, agents.Absorb{Rate: peerRate}), workers)

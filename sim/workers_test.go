@@ -39,11 +39,12 @@ func (h half) Turn(rate float64, s *agents.Stream) sim.Landscape {
 	return half{h.Sighted.Turn(rate, s).(sim.Sighted), true}
 }
 
-// slowly is a rule that takes its time, so that there is work for many workers.
+// slowly is a rule that takes its time, so that there is work for many workers. Less than a millisecond a machine sleeps now so long, now 50
+// times as long.
 func slowly(rule agents.Internalizer, after func(p *agents.Person)) agents.InternalizeFunc {
 	return func(p *agents.Person, norm, belief agents.Knowledge) {
 		if p.ID%16 == 0 {
-			time.Sleep(20 * time.Microsecond)
+			time.Sleep(time.Millisecond)
 		}
 		after(p)
 		rule.Internalize(p, norm, belief)
