@@ -21,14 +21,15 @@ func TestRulesDoNotAllocate(t *testing.T) {
 	none(Flip{}, func() { Flip{}.Try(&c.person, c.belief, claim) })
 	none(Mixed{.3}, func() { Mixed{.3}.Begin(&c.person, c.belief) })
 	for _, r := range []Objectifier{
-		Superior{Rate: .3}, Superior{Rate: .3, PerVote: true}, Majority{.3}, Best{}, Authority{.3, MaxWeight}, Screen{.3, .3}, Decree{.3},
+		Superior{Rate: .3}, Superior{Rate: .3, PerVote: true}, Majority{.3}, Best{},
+		Authority{.3, MaxWeight}, Screen{.3, .3}, Decree{.3},
 		Consensus{Share: .6, Ticks: 3},
 	} {
 		if m, ok := r.(Rememberer); ok {
-			c.unit.Memory = make([]uint64, m.Memory(130, 100))
+			c.unit.Planes = make([]uint64, 3*m.Memory(130).Planes)
 		}
 		none(r, func() { r.Objectify(&c.unit, &c.voices, c.norm) })
 	}
 	none(Voices{}, func() { c.voices.Votes(c.voices.Above(&c.unit), 0) })
-	none(Stream{}, func() { c.person.Reset(1, 2, 3) })
+	none(Stream{}, func() { c.person.chance().Reset(1, 2, 3) })
 }

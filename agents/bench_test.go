@@ -14,15 +14,6 @@ func BenchmarkUint64(b *testing.B) {
 	}
 }
 
-func BenchmarkReset(b *testing.B) {
-	s, id := NewStream(1991, 0, 0), 0
-	for b.Loop() {
-		s.Reset(1991, 0, id)
-		s.Uint64()
-		id++
-	}
-}
-
 // A mask of 64 lanes, and of one.
 func BenchmarkCoins(b *testing.B) {
 	for _, p := range []float64{1e-6, .1, .5} {
@@ -87,20 +78,22 @@ func BenchmarkDecree(b *testing.B) { benchObjectify(b, Decree{.5}) }
 
 func BenchmarkConsensus(b *testing.B) { benchObjectify(b, Consensus{Share: .8, Ticks: 3}) }
 
-// benchObjectify reports the time per voice and word: about half of the voices stand above the unit.
+// benchObjectify reports the time per voice and word: about half of the voices stand above the
+// unit.
 func benchObjectify(b *testing.B, r Objectifier) {
 	for _, voices := range []int{10, 100, 1000} {
 		b.Run(fmt.Sprintf("voices=%d", voices), func(b *testing.B) {
 			c := newScene(1, benchDimensions, voices)
 			if m, ok := r.(Rememberer); ok {
-				c.unit.Memory = make([]uint64, m.Memory(benchDimensions, voices))
+				c.unit.Planes = make([]uint64, Width(benchDimensions)*m.Memory(benchDimensions).Planes)
 			}
 			norm := make(Knowledge, len(c.norm))
 			for b.Loop() {
 				copy(norm, c.norm)
 				r.Objectify(&c.unit, &c.voices, norm)
 			}
-			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*voices*len(norm)), "ns/voice-word")
+			votes := float64(b.N * voices * len(norm))
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/votes, "ns/voice-word")
 		})
 	}
 }

@@ -2,18 +2,21 @@ package agents
 
 import (
 	"fmt"
-	"math"
 	"math/bits"
+
+	"orglearn/agents/kernel"
 )
 
 // MaxTicks is the longest run of agreement that Consensus can ask for.
 const MaxTicks = 1 << 20
 
-// Consensus makes a norm of what is done regularly (Berger and Luckmann 1966): it forms in a dimension once at least the share Share
-// of those who spoke of it have said the same for Ticks ticks in a row, and dissolves at the first tick at which they have not.
-// Where nobody spoke there is no agreement. Standing plays no part.
+// Consensus makes a norm of what is done regularly (Berger and Luckmann 1966): it forms in a
+// dimension once at least the share Share of those who spoke of it have said the same for Ticks
+// ticks in a row, and dissolves at the first tick at which they have not. Where nobody spoke there
+// is no agreement. Standing plays no part.
 //
-// A unit remembers the length of its run, and which way it went: 1 + log2(Ticks) bits per dimension.
+// A unit remembers the length of its run, and which way it went: 1 + log2(Ticks) bits per
+// dimension.
 type Consensus struct {
 	Share float64 // above .5, to 1
 	Ticks int     // 1 to MaxTicks
@@ -25,37 +28,37 @@ func (r Consensus) Objectify(u *Unit, said *Voices, norm Knowledge) {
 	for i := range norm {
 		said.count(all, i)
 		agreed := r.agreed(said, u.Lanes(i))
-		memory := u.Memory[i*(digits+1) : (i+1)*(digits+1)]
+		memory := u.Planes[i*(digits+1) : (i+1)*(digits+1)]
 		long := lengthen(memory[1:], agreed.Known(), agreed.Known()&(memory[0]^agreed.Yes), r.Ticks)
 		memory[0] = agreed.Yes
 		norm[i] = agreed.Keep(long)
 	}
 }
 
-// agreed are the lanes in which a large enough share of those who spoke said the same. It takes the lanes together in which as many
-// spoke: 9 operations per binary digit for each such number, of which there are few.
+// agreed are the lanes in which a large enough share of those who spoke said the same. It takes the
+// lanes together in which as many spoke: 9 operations per binary digit for each such number, of
+// which there are few.
 func (r Consensus) agreed(said *Voices, lanes uint64) Word {
 	var w Word
-	said.spoke.sum(&said.yes, &said.no)
-	for lanes &= said.spoke.any(); lanes != 0; {
-		spoke := said.spoke.at(bits.TrailingZeros64(lanes))
-		alike := said.spoke.is(spoke, lanes)
+	said.spoke.SetSum(&said.yes, &said.no)
+	for lanes &= said.spoke.Any(); lanes != 0; {
+		spoke := said.spoke.At(bits.TrailingZeros64(lanes))
+		alike := said.spoke.Is(spoke, lanes)
 		need := r.need(spoke)
-		w.Yes |= said.yes.atLeast(need, alike)
-		w.No |= said.no.atLeast(need, alike)
+		w.Yes |= said.yes.AtLeast(need, alike)
+		w.No |= said.no.AtLeast(need, alike)
 		lanes &^= alike
 	}
 	return w
 }
 
-// need is how many of those who spoke must say the same: always more than half. .55 of 20 is 11, but 11.000000000000002 in floating
-// point, hence the last factor.
+// need is how many of those who spoke must say the same: always more than half.
 func (r Consensus) need(spoke int) int {
-	return max(int(math.Ceil(float64(r.Share*float64(spoke))*(1-1e-15))), spoke/2+1)
+	return max(kernel.CountOf(r.Share, spoke), spoke/2+1)
 }
 
-// lengthen adds 1 to the bit-sliced runs in the agreed lanes, up to the length most, begins those that turned anew at 1, and ends
-// the others. It returns the lanes whose run has the length most.
+// lengthen adds 1 to the bit-sliced runs in the agreed lanes, up to the length most, begins those
+// that turned anew at 1, and ends the others. It returns the lanes whose run has the length most.
 func lengthen(runs []uint64, agreed, turned uint64, most int) uint64 {
 	full := ^uint64(0)
 	for j := range runs {
@@ -82,9 +85,9 @@ func (r Consensus) Validate() error {
 	return nil
 }
 
-// Memory implements Rememberer.
-func (r Consensus) Memory(dimensions, _ int) int {
-	return Width(dimensions) * (1 + bits.Len(uint(r.Ticks)))
+// Memory implements Rememberer: which way the agreement goes, and the length of its run.
+func (r Consensus) Memory(int) Memory {
+	return Memory{Planes: 1 + bits.Len(uint(r.Ticks))}
 }
 
 // Monotone is true: it draws no coins.

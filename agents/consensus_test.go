@@ -44,7 +44,7 @@ func consensus(t *testing.T, number, voices, share, ticks int) {
 	dimensions := sizes[(number+share+ticks)%len(sizes)]
 	c, draw := newScene(number, dimensions, voices), NewStream(1991, number, share*10+ticks)
 	r := Consensus{Share: float64(share) / 100, Ticks: ticks}
-	c.unit.Memory = make([]uint64, r.Memory(dimensions, voices))
+	c.unit.Planes = make([]uint64, Width(dimensions)*r.Memory(dimensions).Planes)
 	runs := make([]run, dimensions)
 	clear(c.norm)
 	for tick := range 30 {
@@ -131,7 +131,7 @@ func TestConsensusStreak(t *testing.T) {
 	const yes, no, none = 1, -1, 0
 	r := Consensus{Share: .6, Ticks: 3}
 	said := NewLayer(3, 1)
-	u := &Unit{Dimensions: 1, Memory: make([]uint64, r.Memory(1, 3))}
+	u := &Unit{Dimensions: 1, Planes: make([]uint64, r.Memory(1).Planes)}
 	var v Voices
 	v.Set(said, []int32{0, 1, 2}, nil, nil, make([]int32, 3), false)
 	norm := make(Knowledge, 1)
@@ -173,7 +173,7 @@ func TestConsensusLongRuns(t *testing.T) {
 		r := Consensus{Share: 1, Ticks: ticks}
 		c := newScene(1, 1, 1)
 		c.said.Row(int(c.ids[0])).Set(0, 1)
-		c.unit.Memory = make([]uint64, r.Memory(1, 1))
+		c.unit.Planes = make([]uint64, r.Memory(1).Planes)
 		clear(c.norm)
 		for tick := 1; tick <= 2*ticks+70; tick++ {
 			r.Objectify(&c.unit, &c.voices, c.norm)

@@ -1,6 +1,7 @@
-// Package agents says what people know, what chance they have, and by which rules they share what they know. Berger and Luckmann
-// (1966) call the three moments of it externalizing, objectifying and internalizing: a person says aloud what he holds true, what is
-// said becomes what counts as knowledge in a social unit, and people make that their own. A rule is one method, written for 64
+// Package agents says what people know, what chance they have, and by which rules they share what
+// they know. Berger and Luckmann (1966) call the three moments of it externalizing, objectifying
+// and internalizing: a person says aloud what he holds true, what is said becomes what counts as
+// knowledge in a social unit, and people make that their own. A rule is one method, written for 64
 // dimensions at a time or for one, with the same signature.
 //
 //	Beliefs --externalize--> Claims --objectify--> Norms --internalize--> Beliefs
@@ -9,18 +10,22 @@
 //
 // # What is known
 //
-// A [Belief] is +1, -1 or 0 for none; a [Word] is 64 of them, as two bit planes; [Knowledge] is the body of a person's beliefs, of his
-// claims, or of a unit's norm; a [Layer] has a row of Knowledge for each. [Width] and [Lanes] tell where dimensions end.
+// A [Belief] is +1, -1 or 0 for none; a [Word] is 64 of them, as two bit planes; [Knowledge] is the
+// body of a person's beliefs, of his claims, or of a unit's norm; a [Layer] has a row of Knowledge
+// for each. [Width] and [Lanes] tell where dimensions end.
 //
 // # Chance
 //
-// A [Stream] is the chance of one person or unit at one tick, for one purpose: a pure function of its [Key] (see [NewKey]), tick and
-// id. [Stream.Coins] decides 64 coins at a time, in the lanes that matter, and [Stream.Flip] those of a whole body. [StreamVersion] names
-// how chance is drawn.
+// A [Stream] is the chance of one person or unit at one tick, for one purpose: a pure function of
+// its [Key] (see [NewKey]), tick and id. [Stream.Coins] decides 64 coins at a time, in the lanes
+// that matter, and [Stream.Flip] those of a whole body. [Stream.Skip] stands for calls of either
+// that a rule leaves out. [StreamVersion] names how chance is drawn. What only the engine calls, of
+// streams and else, is in package kernel.
 //
 // # Writing a rule
 //
-// A rule is a value that is its parameters, shared by all replicates, and holds no state. It is one of
+// A rule is a value that is its parameters, shared by all replicates, and holds no state. It is one
+// of
 //
 //	Beginner      a person's first beliefs
 //	Externalizer  belief -> claim
@@ -28,10 +33,11 @@
 //	Internalizer  norm -> belief
 //	Experiencer   what a person tries alone
 //
-// and each has an adapter for functions ([ExternalizeFunc] and so on). It sees a [Person], or a [Unit] and its [Voices], which carry the
-// Stream that it draws from. It may also be a [Validator], which says what is wrong with its parameters; a [Rememberer], for which the
-// engine keeps words of memory; [Monotone], so that absorption can be told; and [Lanewise], so that replicates of a small organization can
-// be the lanes of its words. Package agentstest checks a rule against all of this.
+// and each has an adapter for functions ([ExternalizeFunc] and so on). It sees a [Person], or a
+// [Unit] and its [Voices], which carry the Stream that it draws from. It may also be a [Validator],
+// which says what is wrong with its parameters; a [Rememberer], for which the engine keeps words of
+// memory; [Monotone], so that absorption can be told; and [Lanewise], so that replicates of a small
+// organization can be the lanes of its words. Package agentstest checks a rule against all of this.
 //
 // # The rules at hand
 //
@@ -43,8 +49,9 @@
 //
 // # Opinions
 //
-// Where knowledge is a number per topic and not a yes or no, it is an [Opinion], a second kind of layer ([RealLayer]) around the same ring,
-// with rules of its own: [RealBeginner], [RealExternalizer], [RealObjectifier], which hears [RealVoices], and [RealInternalizer].
+// Where knowledge is a number per topic and not a yes or no, it is an [Opinion], a second kind of
+// layer ([RealLayer]) around the same ring, with rules of its own: [RealBeginner],
+// [RealExternalizer], [RealObjectifier], which hears [RealVoices], and [RealInternalizer].
 //
 //	begin        Uniform
 //	externalize  Candid

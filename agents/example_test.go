@@ -6,7 +6,8 @@ import (
 	"orglearn/agents"
 )
 
-// Once around the ring: three people speak, the best of them decide what counts as knowledge, and one of them learns it.
+// Once around the ring: three people speak, the best of them decide what counts as knowledge, and
+// one of them learns it.
 func Example() {
 	const dimensions = 4
 	beliefs, claims := agents.NewLayer(3, dimensions), agents.NewLayer(3, dimensions)
@@ -16,7 +17,8 @@ func Example() {
 		}
 	}
 	standing := []int32{2, 1, -2}
-	person := agents.Person{Dimensions: dimensions, Stream: agents.NewStream(agents.NewKey(1991, 0, "externalize", ""), 0, 0)}
+	stream := agents.NewStream(agents.NewKey(1991, 0, "externalize", ""), 0, 0)
+	person := agents.Person{Dimensions: dimensions, Stream: stream}
 	for p := range 3 {
 		agents.Voice{Rate: 1}.Externalize(&person, beliefs.Row(p), claims.Row(p))
 	}
@@ -30,7 +32,8 @@ func Example() {
 	learner := beliefs.Row(2)
 	agents.Absorb{Rate: 1}.Internalize(&person, norm, learner)
 	for d := range dimensions {
-		fmt.Printf("dimension %d: the norm is %2d, person 2 believes %2d\n", d, norm.Get(d), learner.Get(d))
+		n, b := norm.Get(d), learner.Get(d)
+		fmt.Printf("dimension %d: the norm is %2d, person 2 believes %2d\n", d, n, b)
 	}
 	// Output:
 	// dimension 0: the norm is  1, person 2 believes  1
@@ -88,14 +91,15 @@ func (r Doubt) Internalize(p *agents.Person, norm, belief agents.Knowledge) {
 // A rule may as well go one dimension at a time.
 func ExampleInternalizer() {
 	const dimensions = 100
-	norm, belief := make(agents.Knowledge, agents.Width(dimensions)), make(agents.Knowledge, agents.Width(dimensions))
+	norm := make(agents.Knowledge, agents.Width(dimensions))
+	belief := make(agents.Knowledge, agents.Width(dimensions))
 	for d := range dimensions {
 		norm.Set(d, 1)
 		belief.Set(d, -1)
 	}
-	p := agents.Person{Dimensions: dimensions, Stream: agents.NewStream(agents.NewKey(1991, 0, "internalize", "line"), 0, 7)}
+	key := agents.NewKey(1991, 0, "internalize", "line")
 	for tick := range 3 {
-		p.Reset(agents.NewKey(1991, 0, "internalize", "line"), tick, 7)
+		p := agents.Person{Dimensions: dimensions, Stream: agents.NewStream(key, tick, 7)}
 		Doubt{Rate: .5}.Internalize(&p, norm, belief)
 		fmt.Println(belief.Known(), "beliefs are left")
 	}
@@ -131,11 +135,13 @@ func ExampleValidator() {
 // The chance of a person at a tick does not depend on what was drawn before.
 func ExampleStream() {
 	key := agents.NewKey(1991, 0, "internalize", "line")
-	s := agents.NewStream(key, 0, 7)
-	s.Uint64()
-	s.Reset(key, 4, 2)
-	fmt.Println(s.Uint64() == agents.NewStream(key, 4, 2).Uint64())
-	fmt.Printf("%04x\n", s.Coins(.5, 0xff00)&^0xff00) // lanes that are not asked for are never heads
+	s, again := agents.NewStream(key, 4, 7), agents.NewStream(key, 4, 7)
+	for range 3 {
+		s.Uint64()
+	}
+	coins := s.Coins(.5, 0xff00)
+	fmt.Println(coins == again.Coins(.5, 0xff00))
+	fmt.Printf("%04x\n", coins&^0xff00) // lanes that are not asked for are never heads
 	// Output:
 	// true
 	// 0000

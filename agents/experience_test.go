@@ -1,6 +1,10 @@
 package agents
 
-import "testing"
+import (
+	"testing"
+
+	"orglearn/agents/internal/chitest"
+)
 
 // Flip tries each dimension alike, the opposite of what is believed, and where nothing is, either.
 func TestFlip(t *testing.T) {
@@ -26,8 +30,8 @@ func TestFlip(t *testing.T) {
 			drawn[d]++
 		}
 	}
-	uniform(t, "dimensions", drawn)
-	uniform(t, "coins where nothing is believed", coins)
+	chitest.Uniform(t, "dimensions", drawn)
+	chitest.Uniform(t, "coins where nothing is believed", coins)
 }
 
 func TestFlipIdle(t *testing.T) {

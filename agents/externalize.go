@@ -1,9 +1,13 @@
 package agents
 
-// Voice says each belief aloud with probability Rate, independently per dimension and tick. A rate of 1 says everything, 0 nothing.
+import "orglearn/agents/kernel"
+
+// Voice says each belief aloud with probability Rate, independently per dimension and tick. A rate
+// of 1 says everything, 0 nothing.
 type Voice struct{ Rate float64 }
 
-// Externalize implements Externalizer: 32 bytes a word, and the coins, of which a rate of 1 needs none.
+// Externalize implements Externalizer: 32 bytes a word, and the coins, of which a rate of 1 needs
+// none.
 func (r Voice) Externalize(p *Person, belief, claim Knowledge) {
 	if r.Rate == 1 {
 		copy(claim, belief)
@@ -20,16 +24,17 @@ func (r Voice) Externalize(p *Person, belief, claim Knowledge) {
 }
 
 // Validate reports a Rate outside 0 to 1.
-func (r Voice) Validate() error { return rate("Voice.Rate", r.Rate) }
+func (r Voice) Validate() error { return kernel.CheckRate("Voice.Rate", r.Rate) }
 
-// Monotone is true where the rate is 0 or 1: what is half said can win a vote that it loses when all is said.
+// Monotone is true where the rate is 0 or 1: what is half said can win a vote that it loses when
+// all is said.
 func (r Voice) Monotone() bool { return r.Rate == 0 || r.Rate == 1 }
 
 // Lanewise is true.
 func (Voice) Lanewise() bool { return true }
 
-// Act says what a person does: his belief, and where he has none a fresh fair coin, drawn anew every tick. It is how March's
-// program (1991) treats a belief of 0.
+// Act says what a person does: his belief, and where he has none a fresh fair coin, drawn anew
+// every tick. It is how March's program (1991) treats a belief of 0.
 type Act struct{}
 
 // Externalize implements Externalizer: 32 bytes and half a Philox block a word (see Coins).
@@ -48,7 +53,8 @@ func (Act) Externalize(p *Person, belief, claim Knowledge) {
 // Lanewise is true.
 func (Act) Lanewise() bool { return true }
 
-// Mixed gives first beliefs: none with probability Unknown, else +1 or -1 alike, independently per dimension.
+// Mixed gives first beliefs: none with probability Unknown, else +1 or -1 alike, independently per
+// dimension.
 type Mixed struct{ Unknown float64 }
 
 // Begin implements Beginner.
@@ -69,4 +75,4 @@ func (r Mixed) Begin(p *Person, belief Knowledge) {
 }
 
 // Validate reports an Unknown outside 0 to 1.
-func (r Mixed) Validate() error { return rate("Mixed.Unknown", r.Unknown) }
+func (r Mixed) Validate() error { return kernel.CheckRate("Mixed.Unknown", r.Unknown) }

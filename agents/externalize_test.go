@@ -3,11 +3,14 @@ package agents
 import (
 	"fmt"
 	"testing"
+
+	"orglearn/agents/internal/chitest"
 )
 
 func TestVoice(t *testing.T) {
 	for _, v := range tried {
-		externalizes(t, Voice{v.rate}, v.trials, func(belief int8) chances { return either(v.rate, belief, 0) })
+		said := func(belief int8) chances { return either(v.rate, belief, 0) }
+		externalizes(t, Voice{v.rate}, v.trials, said)
 	}
 }
 
@@ -23,7 +26,7 @@ func TestAct(t *testing.T) {
 // externalizes holds a rule against what it may say, given a belief.
 func externalizes(t *testing.T, r Externalizer, trials int, want func(belief int8) chances) {
 	t.Helper()
-	var c tally
+	var c chitest.Tally
 	for number, dimensions := range sizes {
 		s := newScene(number, dimensions, 1)
 		belief := append(Knowledge(nil), s.belief...)
@@ -37,12 +40,12 @@ func externalizes(t *testing.T, r Externalizer, trials int, want func(belief int
 			t.Fatalf("%+v changed the belief", r)
 		}
 	}
-	c.check(t, fmt.Sprintf("%T%+v", r, r))
+	c.Check(t, fmt.Sprintf("%T%+v", r, r))
 }
 
 func TestMixed(t *testing.T) {
 	for _, v := range tried {
-		var c tally
+		var c chitest.Tally
 		for number, dimensions := range sizes {
 			s := newScene(number, dimensions, 1)
 			agree(t, &c, dimensions, v.trials+20, func(trial int) Knowledge {
@@ -52,6 +55,6 @@ func TestMixed(t *testing.T) {
 				return belief
 			}, func(int) chances { return chances{(1 - v.rate) / 2, v.rate, (1 - v.rate) / 2} })
 		}
-		c.check(t, fmt.Sprintf("Mixed{%v}", v.rate))
+		c.Check(t, fmt.Sprintf("Mixed{%v}", v.rate))
 	}
 }

@@ -1,7 +1,9 @@
 package agents
 
-// Group is some of the voices of a unit: those who stand above it, say. Among replicates it is some in each of them. It is valid until
-// the next is asked for.
+import "orglearn/agents/kernel"
+
+// Group is some of the voices of a unit: those who stand above it, say. Among replicates it is some
+// in each of them. It is valid until the next is asked for.
 type Group struct {
 	all     bool
 	members []int    // where the words of each begin, and, past the last, 8 times a row of zeros
@@ -22,8 +24,8 @@ func (v *Voices) All() *Group {
 	return &v.chosen
 }
 
-// Above is everybody who stands strictly above the unit. It reads 8 bytes a voice and does not branch on what it finds: whether a
-// neighbour is better is the least predictable thing here.
+// Above is everybody who stands strictly above the unit. It reads 8 bytes a voice and does not
+// branch on what it finds: whether a neighbour is better is the least predictable thing here.
 func (v *Voices) Above(u *Unit) *Group {
 	switch {
 	case v.scores != nil:
@@ -73,7 +75,7 @@ func (v *Voices) aboveReplicates(standings []uint64) *Group {
 	}
 	lanes, any := v.lanes[:len(v.ids)], uint64(0)
 	for k, p := range v.ids {
-		lanes[k] = above(v.scores.Row(int(p)), standings)
+		lanes[k] = kernel.Above(v.scores.Row(int(p)), standings)
 		any |= lanes[k]
 	}
 	v.chosen = Group{lanes: lanes, none: any == 0}
@@ -96,7 +98,8 @@ func (v *Voices) list(n int) []int {
 	return v.members
 }
 
-// group is the first n of a list. Zeros past its end spare the loops that count a look at where it ends.
+// group is the first n of a list. Zeros past its end spare the loops that count a look at where it
+// ends.
 func (v *Voices) group(list []int, n int) *Group {
 	zeros := v.said.rows * v.said.width
 	past := list[n : n+8]
@@ -108,7 +111,8 @@ func (v *Voices) group(list []int, n int) *Group {
 	return &v.chosen
 }
 
-// Votes counts, in word i, the claims of a group: the lanes in which more of them say yes than no, and those in which more say no.
+// Votes counts, in word i, the claims of a group: the lanes in which more of them say yes than no,
+// and those in which more say no.
 func (v *Voices) Votes(g *Group, i int) Word {
 	if g.members == nil || g.size > 8 {
 		v.count(g, i)
@@ -117,7 +121,8 @@ func (v *Voices) Votes(g *Group, i int) Word {
 	return votesOf(g.size, v.said.words[i:], (*[8]int)(g.members[:8]))
 }
 
-// votesOf counts, in the first word of each, the votes of n members, at most 8; the others are nobody.
+// votesOf counts, in the first word of each, the votes of n members, at most 8; the others are
+// nobody.
 func votesOf(n int, w []Word, at *[8]int) Word {
 	switch {
 	case n <= 2:
@@ -138,39 +143,39 @@ func votesOf2(a, b Word) Word {
 
 // votesOf3 takes 17 operations.
 func votesOf3(a, b, c Word) Word {
-	y0, y1 := add3(a.Yes, b.Yes, c.Yes)
-	n0, n1 := add3(a.No, b.No, c.No)
+	y0, y1 := kernel.Add3(a.Yes, b.Yes, c.Yes)
+	n0, n1 := kernel.Add3(a.No, b.No, c.No)
 	differ := (y0 ^ n0) &^ (y1 | n1)
 	return Word{y1 | differ&y0, n1 | differ&n0}
 }
 
 // votesOf4 takes 34 operations.
 func votesOf4(a, b, c, d Word) Word {
-	y0, y1, y2 := add4(a.Yes, b.Yes, c.Yes, d.Yes)
-	n0, n1, n2 := add4(a.No, b.No, c.No, d.No)
+	y0, y1, y2 := kernel.Add4(a.Yes, b.Yes, c.Yes, d.Yes)
+	n0, n1, n2 := kernel.Add4(a.No, b.No, c.No, d.No)
 	return most(y0, y1, y2, n0, n1, n2)
 }
 
 // votesOf5 takes 38 operations.
 func votesOf5(a, b, c, d, e Word) Word {
-	abc, y1 := add3(a.Yes, b.Yes, c.Yes)
-	y0, carry := add3(abc, d.Yes, e.Yes)
+	abc, y1 := kernel.Add3(a.Yes, b.Yes, c.Yes)
+	y0, carry := kernel.Add3(abc, d.Yes, e.Yes)
 	y1, y2 := y1^carry, y1&carry
-	abc, n1 := add3(a.No, b.No, c.No)
-	n0, carry := add3(abc, d.No, e.No)
+	abc, n1 := kernel.Add3(a.No, b.No, c.No)
+	n0, carry := kernel.Add3(abc, d.No, e.No)
 	return most(y0, y1, y2, n0, n1^carry, n1&carry)
 }
 
 // votesOf6 takes 48 operations.
 func votesOf6(a, b, c, d, e, f Word) Word {
-	abc, y1 := add3(a.Yes, b.Yes, c.Yes)
-	def, carry := add3(d.Yes, e.Yes, f.Yes)
+	abc, y1 := kernel.Add3(a.Yes, b.Yes, c.Yes)
+	def, carry := kernel.Add3(d.Yes, e.Yes, f.Yes)
 	y0 := abc ^ def
-	y1, y2 := add3(y1, carry, abc&def)
-	abc, n1 := add3(a.No, b.No, c.No)
-	def, carry = add3(d.No, e.No, f.No)
+	y1, y2 := kernel.Add3(y1, carry, abc&def)
+	abc, n1 := kernel.Add3(a.No, b.No, c.No)
+	def, carry = kernel.Add3(d.No, e.No, f.No)
 	n0 := abc ^ def
-	n1, n2 := add3(n1, carry, abc&def)
+	n1, n2 := kernel.Add3(n1, carry, abc&def)
 	return most(y0, y1, y2, n0, n1, n2)
 }
 
@@ -185,8 +190,8 @@ func most(y0, y1, y2, n0, n1, n2 uint64) Word {
 
 // votesOf8 takes 75 operations.
 func votesOf8(a, b, c, d, e, f, g, h Word) Word {
-	y0, y1, y2, y3 := add8(a.Yes, b.Yes, c.Yes, d.Yes, e.Yes, f.Yes, g.Yes, h.Yes)
-	n0, n1, n2, n3 := add8(a.No, b.No, c.No, d.No, e.No, f.No, g.No, h.No)
+	y0, y1, y2, y3 := kernel.Add8(a.Yes, b.Yes, c.Yes, d.Yes, e.Yes, f.Yes, g.Yes, h.Yes)
+	n0, n1, n2, n3 := kernel.Add8(a.No, b.No, c.No, d.No, e.No, f.No, g.No, h.No)
 	more, less := y3&^n3, n3&^y3
 	differ := (y2 ^ n2) &^ (more | less)
 	more, less = more|differ&y2, less|differ&n2
@@ -196,31 +201,11 @@ func votesOf8(a, b, c, d, e, f, g, h Word) Word {
 	return Word{more | differ&y0, less | differ&n0}
 }
 
-// add8 counts eight words: carry-save adders, 26 operations.
-func add8(a, b, c, d, e, f, g, h uint64) (s0, s1, s2, s3 uint64) {
-	ab, abc := add3(a, b, c)
-	de, def := add3(d, e, f)
-	ones, carry := add3(ab, de, g^h)
-	twos, four := add3(abc, def, g&h)
-	return ones, twos ^ carry, four ^ twos&carry, four & twos & carry
-}
-
-// add4 counts four words: 10 operations.
-func add4(a, b, c, d uint64) (s0, s1, s2 uint64) {
-	sum, carry := add3(a, b, c)
-	return sum ^ d, carry ^ sum&d, carry & sum & d
-}
-
-// add3 is a full adder.
-func add3(a, b, c uint64) (sum, carry uint64) {
-	t := a ^ b
-	return t ^ c, a&b | t&c
-}
-
-// count fills the two counters from word i of a group, eight voices at a time: 24 bytes a voice, and some 12 operations.
+// count fills the two counters from word i of a group, eight voices at a time: 24 bytes a voice,
+// and some 12 operations.
 func (v *Voices) count(g *Group, i int) {
-	v.yes.reset()
-	v.no.reset()
+	v.yes.Reset()
+	v.no.Reset()
 	n := g.size
 	switch {
 	case g.above != nil:
@@ -232,8 +217,12 @@ func (v *Voices) count(g *Group, i int) {
 	for from := 0; from < n; from += 8 {
 		var w [8]Word
 		v.gather(&w, g, i, from, min(from+8, n))
-		v.yes.addDigits(add8(w[0].Yes, w[1].Yes, w[2].Yes, w[3].Yes, w[4].Yes, w[5].Yes, w[6].Yes, w[7].Yes))
-		v.no.addDigits(add8(w[0].No, w[1].No, w[2].No, w[3].No, w[4].No, w[5].No, w[6].No, w[7].No))
+		v.yes.AddDigits(kernel.Add8(
+			w[0].Yes, w[1].Yes, w[2].Yes, w[3].Yes, w[4].Yes, w[5].Yes, w[6].Yes, w[7].Yes,
+		))
+		v.no.AddDigits(kernel.Add8(
+			w[0].No, w[1].No, w[2].No, w[3].No, w[4].No, w[5].No, w[6].No, w[7].No,
+		))
 	}
 }
 
@@ -262,7 +251,7 @@ func (v *Voices) countWeighted(g *Group, i int) {
 	for k, p := range v.ids {
 		var lanes uint64
 		if v.scores != nil {
-			lanes = above(v.scores.Row(int(p)), g.above.Standings)
+			lanes = kernel.Above(v.scores.Row(int(p)), g.above.Standings)
 		} else {
 			lanes = -less(g.above.Standing, v.Standing(k))
 		}
@@ -271,12 +260,12 @@ func (v *Voices) countWeighted(g *Group, i int) {
 			times = g.weight
 		}
 		w := v.said.words[int(p)*v.said.width+i].Keep(lanes)
-		v.yes.addTimes(w.Yes, times)
-		v.no.addTimes(w.No, times)
+		v.yes.AddTimes(w.Yes, times)
+		v.no.AddTimes(w.No, times)
 	}
 }
 
 func (v *Voices) result() Word {
-	more, less := v.yes.compare(&v.no)
+	more, less := v.yes.Compare(&v.no)
 	return Word{more, less}
 }

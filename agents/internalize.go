@@ -1,7 +1,9 @@
 package agents
 
-// Absorb takes the norm over, where it differs from what one believes, with probability Rate per dimension. An empty norm
-// teaches nothing.
+import "orglearn/agents/kernel"
+
+// Absorb takes the norm over, where it differs from what one believes, with probability Rate per
+// dimension. An empty norm teaches nothing.
 type Absorb struct{ Rate float64 }
 
 // Internalize implements Internalizer: 48 bytes a word, and the coins.
@@ -17,7 +19,7 @@ func (r Absorb) Internalize(p *Person, norm, belief Knowledge) {
 }
 
 // Validate reports a Rate outside 0 to 1.
-func (r Absorb) Validate() error { return rate("Absorb.Rate", r.Rate) }
+func (r Absorb) Validate() error { return kernel.CheckRate("Absorb.Rate", r.Rate) }
 
 // Monotone is true.
 func (Absorb) Monotone() bool { return true }
@@ -25,8 +27,9 @@ func (Absorb) Monotone() bool { return true }
 // Lanewise is true.
 func (Absorb) Lanewise() bool { return true }
 
-// Gradual moves one step towards the norm, where it differs from what one believes, with probability Rate per dimension: from the
-// opposite belief to none, and from none to the norm's. It is how March's program (1991) learns.
+// Gradual moves one step towards the norm, where it differs from what one believes, with
+// probability Rate per dimension: from the opposite belief to none, and from none to the norm's. It
+// is how March's program (1991) learns.
 type Gradual struct{ Rate float64 }
 
 // Internalize implements Internalizer: 48 bytes a word, and the coins.
@@ -44,7 +47,7 @@ func (r Gradual) Internalize(p *Person, norm, belief Knowledge) {
 }
 
 // Validate reports a Rate outside 0 to 1.
-func (r Gradual) Validate() error { return rate("Gradual.Rate", r.Rate) }
+func (r Gradual) Validate() error { return kernel.CheckRate("Gradual.Rate", r.Rate) }
 
 // Monotone is true.
 func (Gradual) Monotone() bool { return true }
@@ -52,7 +55,8 @@ func (Gradual) Monotone() bool { return true }
 // Lanewise is true.
 func (Gradual) Lanewise() bool { return true }
 
-// Fill takes the norm over with probability Rate per dimension, but only where one believes nothing.
+// Fill takes the norm over with probability Rate per dimension, but only where one believes
+// nothing.
 type Fill struct{ Rate float64 }
 
 // Internalize implements Internalizer: 48 bytes a word, and the coins.
@@ -68,7 +72,7 @@ func (r Fill) Internalize(p *Person, norm, belief Knowledge) {
 }
 
 // Validate reports a Rate outside 0 to 1.
-func (r Fill) Validate() error { return rate("Fill.Rate", r.Rate) }
+func (r Fill) Validate() error { return kernel.CheckRate("Fill.Rate", r.Rate) }
 
 // Monotone is true.
 func (Fill) Monotone() bool { return true }

@@ -3,6 +3,8 @@ package agents
 import (
 	"fmt"
 	"testing"
+
+	"orglearn/agents/internal/chitest"
 )
 
 func TestAbsorb(t *testing.T) {
@@ -44,7 +46,7 @@ func TestFill(t *testing.T) {
 // internalizes holds a rule against what may become of a belief, given a norm.
 func internalizes(t *testing.T, r Internalizer, trials int, want func(norm, belief int8) chances) {
 	t.Helper()
-	var c tally
+	var c chitest.Tally
 	for number, dimensions := range sizes {
 		s := newScene(number, dimensions, 1)
 		norm := append(Knowledge(nil), s.norm...)
@@ -58,7 +60,7 @@ func internalizes(t *testing.T, r Internalizer, trials int, want func(norm, beli
 			t.Fatalf("%+v changed the norm", r)
 		}
 	}
-	c.check(t, fmt.Sprintf("%T%+v", r, r))
+	c.Check(t, fmt.Sprintf("%T%+v", r, r))
 }
 
 // Two steps of Gradual take a belief over into its opposite.

@@ -1,12 +1,17 @@
 package agents
 
-import "fmt"
+import (
+	"fmt"
+
+	"orglearn/agents/kernel"
+)
 
 // MaxWeight is the largest weight of a leader's vote.
 const MaxWeight = 1 << 30
 
-// Authority is Superior, but among the voices of better standing the leader's vote counts Weight times: 1 makes him one of them,
-// and a weight above the number of the others lets him decide whenever he stands above the unit.
+// Authority is Superior, but among the voices of better standing the leader's vote counts Weight
+// times: 1 makes him one of them, and a weight above the number of the others lets him decide
+// whenever he stands above the unit.
 type Authority struct {
 	Rate   float64
 	Weight int // 0 to MaxWeight
@@ -22,7 +27,7 @@ func (r Authority) Validate() error {
 	if r.Weight < 0 || r.Weight > MaxWeight {
 		return fmt.Errorf("Authority.Weight is %d, want 0 to %d", r.Weight, MaxWeight)
 	}
-	return rate("Authority.Rate", r.Rate)
+	return kernel.CheckRate("Authority.Rate", r.Rate)
 }
 
 // Monotone is true.
@@ -31,15 +36,16 @@ func (Authority) Monotone() bool { return true }
 // Lanewise is true.
 func (Authority) Lanewise() bool { return true }
 
-// Screen is Superior, but what a leader of the unit speaks against is blocked with probability Veto per dimension and tick, whatever
-// his standing: he may keep a change out of the norm, he cannot put one in.
+// Screen is Superior, but what a leader of the unit speaks against is blocked with probability Veto
+// per dimension and tick, whatever his standing: he may keep a change out of the norm, he cannot
+// put one in.
 type Screen struct{ Rate, Veto float64 }
 
 // Objectify implements Objectifier.
 func (r Screen) Objectify(u *Unit, said *Voices, norm Knowledge) {
 	above := said.Above(u)
 	if above.Empty() {
-		u.calls += 2
+		u.Skip(2)
 		return
 	}
 	votes, open := said.ballot(len(norm)), u.Open(len(norm))
@@ -70,22 +76,24 @@ func (v *Voices) against(vote Word, i int) uint64 {
 
 // Validate reports a Rate or a Veto outside 0 to 1.
 func (r Screen) Validate() error {
-	if err := rate("Screen.Veto", r.Veto); err != nil {
+	if err := kernel.CheckRate("Screen.Veto", r.Veto); err != nil {
 		return err
 	}
-	return rate("Screen.Rate", r.Rate)
+	return kernel.CheckRate("Screen.Rate", r.Rate)
 }
 
-// Monotone is true where the veto is 0 or 1: a veto that is a coin may stop what its absence lets through.
+// Monotone is true where the veto is 0 or 1: a veto that is a coin may stop what its absence lets
+// through.
 func (r Screen) Monotone() bool { return r.Veto == 0 || r.Veto == 1 }
 
 // Lanewise is true.
 func (Screen) Lanewise() bool { return true }
 
-// Decree lets the leader decide alone, whatever his standing: per dimension, what he claims becomes the norm with probability Rate.
-// Several leaders vote; without one nothing changes.
+// Decree lets the leader decide alone, whatever his standing: per dimension, what he claims becomes
+// the norm with probability Rate. Several leaders vote; without one nothing changes.
 //
-// An organization that listens to a superior whatever his standing learns nothing, in any structure: Decree is a factor to study.
+// An organization that listens to a superior whatever his standing learns nothing, in any
+// structure: Decree is a factor to study.
 type Decree struct{ Rate float64 }
 
 // Objectify implements Objectifier.
@@ -94,7 +102,7 @@ func (r Decree) Objectify(u *Unit, said *Voices, norm Knowledge) {
 }
 
 // Validate reports a Rate outside 0 to 1.
-func (r Decree) Validate() error { return rate("Decree.Rate", r.Rate) }
+func (r Decree) Validate() error { return kernel.CheckRate("Decree.Rate", r.Rate) }
 
 // Monotone is true.
 func (Decree) Monotone() bool { return true }

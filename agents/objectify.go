@@ -1,8 +1,11 @@
 package agents
 
-// Superior lets the voices decide who stand strictly above the unit: per dimension, the sign of the sum of their claims, where it is
-// not 0 and not the norm's, becomes the norm with probability Rate; or, PerVote, with probability 1-(1-Rate)^k where k is the
-// absolute sum (March 1991). A claim of 0 is no vote.
+import "orglearn/agents/kernel"
+
+// Superior lets the voices decide who stand strictly above the unit: per dimension, the sign of the
+// sum of their claims, where it is not 0 and not the norm's, becomes the norm with probability
+// Rate; or, PerVote, with probability 1-(1-Rate)^k where k is the absolute sum (March 1991). A
+// claim of 0 is no vote.
 type Superior struct {
 	Rate    float64
 	PerVote bool
@@ -13,9 +16,9 @@ func (r Superior) Objectify(u *Unit, said *Voices, norm Knowledge) {
 	above := said.Above(u)
 	switch {
 	case r.PerVote && above.Empty():
-		u.calls += mostDigits
+		u.Skip(kernel.MostDigits)
 	case above.Empty():
-		u.calls++
+		u.Skip(1)
 	case r.PerVote:
 		said.adoptPerVote(u, norm, above, r.Rate)
 	default:
@@ -24,7 +27,7 @@ func (r Superior) Objectify(u *Unit, said *Voices, norm Knowledge) {
 }
 
 // Validate reports a Rate outside 0 to 1.
-func (r Superior) Validate() error { return rate("Superior.Rate", r.Rate) }
+func (r Superior) Validate() error { return kernel.CheckRate("Superior.Rate", r.Rate) }
 
 // Monotone is true.
 func (Superior) Monotone() bool { return true }
@@ -32,8 +35,8 @@ func (Superior) Monotone() bool { return true }
 // Lanewise is true.
 func (Superior) Lanewise() bool { return true }
 
-// Majority lets every voice decide, whatever his standing: per dimension, the sign of the sum of the claims, where it is not 0 and
-// not the norm's, becomes the norm with probability Rate.
+// Majority lets every voice decide, whatever his standing: per dimension, the sign of the sum of
+// the claims, where it is not 0 and not the norm's, becomes the norm with probability Rate.
 type Majority struct{ Rate float64 }
 
 // Objectify implements Objectifier.
@@ -42,7 +45,7 @@ func (r Majority) Objectify(u *Unit, said *Voices, norm Knowledge) {
 }
 
 // Validate reports a Rate outside 0 to 1.
-func (r Majority) Validate() error { return rate("Majority.Rate", r.Rate) }
+func (r Majority) Validate() error { return kernel.CheckRate("Majority.Rate", r.Rate) }
 
 // Monotone is true.
 func (Majority) Monotone() bool { return true }
@@ -50,8 +53,8 @@ func (Majority) Monotone() bool { return true }
 // Lanewise is true.
 func (Majority) Lanewise() bool { return true }
 
-// Best makes the claims of the voice who stands highest the norm, whole, the zeros too, if he stands strictly above the unit. Of
-// several who stand alike one is drawn.
+// Best makes the claims of the voice who stands highest the norm, whole, the zeros too, if he
+// stands strictly above the unit. Of several who stand alike one is drawn.
 type Best struct{}
 
 // Objectify implements Objectifier.
@@ -102,9 +105,9 @@ func (v *Voices) adoptPerVote(u *Unit, norm Knowledge, g *Group, rate float64) {
 	for i, old := range norm {
 		v.count(g, i)
 		vote := v.result()
-		v.yes.apart(&v.no, vote.Yes, vote.No)
+		v.yes.SetDifference(&v.no, vote.Yes, vote.No)
 		open := vote.Yes&^old.Yes | vote.No&^old.No
-		norm[i] = old.Take(vote, u.coinsPerVote(rate, i, open, &v.yes))
+		norm[i] = old.Take(vote, u.chance().CoinsPerVote(rate, i, open, &v.yes))
 	}
-	u.calls += mostDigits
+	u.Skip(kernel.MostDigits)
 }

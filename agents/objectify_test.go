@@ -3,8 +3,9 @@ package agents
 import (
 	"fmt"
 	"math"
-	"math/bits"
 	"testing"
+
+	"orglearn/agents/internal/chitest"
 )
 
 // vote is the sum of what voices claim in one dimension, each as often as times says.
@@ -33,9 +34,11 @@ func adopted(sum int64, norm int8, p float64) chances {
 }
 
 // objectifies holds a rule against what may become of each dimension of a norm.
-func objectifies(t *testing.T, r Objectifier, trials int, want func(c *scene, norm int8, d int) chances) {
+func objectifies(
+	t *testing.T, r Objectifier, trials int, want func(c *scene, norm int8, d int) chances,
+) {
 	t.Helper()
-	var c tally
+	var c chitest.Tally
 	for number, voices := range numbers {
 		dimensions := sizes[number%len(sizes)]
 		s := newScene(number, dimensions, voices)
@@ -50,7 +53,7 @@ func objectifies(t *testing.T, r Objectifier, trials int, want func(c *scene, no
 			t.Fatalf("%+v changed the claims", r)
 		}
 	}
-	c.check(t, fmt.Sprintf("%T%+v", r, r))
+	c.Check(t, fmt.Sprintf("%T%+v", r, r))
 }
 
 func TestSuperior(t *testing.T) {
@@ -63,28 +66,11 @@ func TestSuperior(t *testing.T) {
 
 func TestSuperiorPerVote(t *testing.T) {
 	for _, v := range tried {
-		objectifies(t, Superior{Rate: v.rate, PerVote: true}, v.trials, func(c *scene, norm int8, d int) chances {
+		r := Superior{Rate: v.rate, PerVote: true}
+		objectifies(t, r, v.trials, func(c *scene, norm int8, d int) chances {
 			sum := c.vote(d, c.above)
 			return adopted(sum, norm, 1-math.Pow(1-v.rate, math.Abs(float64(sum))))
 		})
-	}
-}
-
-// 1-(1-p)^k of a very small p is not lost to rounding.
-func TestPerVoteOfSmallRates(t *testing.T) {
-	s, one, many := NewStream(1991, 0, 0), new(counts), new(counts)
-	one.addTimes(ones, 1)
-	many.addTimes(ones, 1<<30)
-	var c tally
-	for k := range 2000 {
-		heads := bits.OnesCount64(s.coinsPerVote(0x1p-32, k, ones, many))
-		p := -math.Expm1(-.25)
-		c.cells([]int{heads, 64 - heads}, []float64{p, 1 - p})
-	}
-	c.check(t, "2^30 votes at a rate of 2^-32")
-	s.AllHeads(true)
-	if s.coinsPerVote(1e-17, 0, ones, one) != ones {
-		t.Error("a rate of 1e-17 never comes up heads")
 	}
 }
 
@@ -152,7 +138,7 @@ func TestBestIsFair(t *testing.T) {
 			}
 		}
 	}
-	uniform(t, "voices 1, 3 and 5", []int{drawn[1], drawn[3], drawn[5]})
+	chitest.Uniform(t, "voices 1, 3 and 5", []int{drawn[1], drawn[3], drawn[5]})
 	if drawn[1]+drawn[3]+drawn[5] != 3000 {
 		t.Errorf("the norm was one of the best %v times of 3000", drawn)
 	}

@@ -34,8 +34,8 @@ type RealInternalizer interface {
 	Internalize(p *Person, norm, opinion Opinion)
 }
 
-// The RealFunc types make a rule about opinions of a function. Such rules may be a Validator and a Rememberer, whose Memory is asked
-// with the number of topics for that of dimensions.
+// The RealFunc types make a rule about opinions of a function. Such rules may be a Validator and a
+// Rememberer, whose Memory is asked with the number of topics for that of dimensions.
 type (
 	RealBeginFunc       func(p *Person, opinion Opinion)
 	RealExternalizeFunc func(p *Person, opinion, claim Opinion)
@@ -76,6 +76,13 @@ func (l *RealLayer) Row(i int) Opinion {
 // Len is the number of rows.
 func (l *RealLayer) Len() int { return l.rows }
 
+// Clone returns a copy in storage of its own.
+func (l *RealLayer) Clone() *RealLayer {
+	c := *l
+	c.numbers = append([]float64(nil), l.numbers...)
+	return &c
+}
+
 // RealVoices are the people heard in a unit where opinions are said, in the unit's order. They are valid during one call of a rule
 // only.
 type RealVoices struct {
@@ -83,6 +90,10 @@ type RealVoices struct {
 	ids   []int32
 	ranks []Rank
 	ties  []float32
+
+	memory []uint64 // as of Voices
+	each   int
+	at     []int32
 }
 
 // Set makes v the people with the given ids, whose claims are the rows of said. ranks (nil: all 0) and ties (nil: all 1) are by
@@ -115,3 +126,11 @@ func (v *RealVoices) Tie(k int) float64 {
 	}
 	return float64(v.ties[k])
 }
+
+// Remember tells what the unit's rule remembers of its ties, as that of Voices.
+func (v *RealVoices) Remember(words []uint64, each int, at []int32) {
+	v.memory, v.each, v.at = words, each, at
+}
+
+// Memory is what the unit's rule remembers of its tie to voice k, or nil.
+func (v *RealVoices) Memory(k int) []uint64 { return tieMemory(v.memory, v.each, v.at, k) }

@@ -3,9 +3,12 @@ package agents
 import (
 	"fmt"
 	"math"
+
+	"orglearn/agents/kernel"
 )
 
-// Uniform gives first opinions that are uniform between Low and High, independently per topic, in multiples of 2^-53 of the distance.
+// Uniform gives first opinions that are uniform between Low and High, independently per topic, in
+// multiples of 2^-53 of the distance.
 type Uniform struct{ Low, High float64 }
 
 // Begin implements RealBeginner: one random word a topic.
@@ -18,7 +21,8 @@ func (r Uniform) Begin(p *Person, opinion Opinion) {
 // Validate reports bounds that are not finite, or a High below Low.
 func (r Uniform) Validate() error {
 	if !finite(r.Low) || !finite(r.High) || r.High < r.Low || !finite(r.High-r.Low) {
-		return fmt.Errorf("Uniform is %v to %v, want finite numbers, the second at least the first", r.Low, r.High)
+		return fmt.Errorf("Uniform is %v to %v, want finite numbers, the second at least the first",
+			r.Low, r.High)
 	}
 	return nil
 }
@@ -29,13 +33,16 @@ type Candid struct{}
 // Externalize implements RealExternalizer: 16 bytes a topic.
 func (Candid) Externalize(_ *Person, opinion, claim Opinion) { copy(claim, opinion) }
 
-// Average makes the weighted mean of what is said the norm: a voice weighs its tie, and what the norm was, in a circle what its person
-// himself says, weighs Self. Where all weights are 0 the norm stays.
+// Average makes the weighted mean of what is said the norm: a voice weighs its tie, and what the
+// norm was, in a circle what its person himself says, weighs Self. Where all weights are 0 the norm
+// stays.
 //
-// It is the averaging of DeGroot (1974, Journal of the American Statistical Association 69:118-121).
+// It is the averaging of DeGroot (1974, Journal of the American Statistical Association
+// 69:118-121).
 type Average struct{ Self float64 } // 0 or more
 
-// Objectify implements RealObjectifier: 8 bytes, a product and a sum a voice and topic. It adds voice by voice, in their order.
+// Objectify implements RealObjectifier: 8 bytes, a product and a sum a voice and topic. It adds
+// voice by voice, in their order.
 func (r Average) Objectify(_ *Unit, said *RealVoices, norm Opinion) {
 	all := r.Self
 	for k := range said.Len() {
@@ -66,14 +73,16 @@ func (r Average) Validate() error {
 	return nil
 }
 
-// Similar makes the mean of what is said the norm, but only of those claims that differ from the norm as it was, in a circle from what
-// its person himself says, by at most Confidence; that itself counts as one of them. Topics are judged each for itself; ties do not
-// count.
+// Similar makes the mean of what is said the norm, but only of those claims that differ from the
+// norm as it was, in a circle from what its person himself says, by at most Confidence; that itself
+// counts as one of them. Topics are judged each for itself; ties do not count.
 //
-// It is the bounded confidence of Hegselmann and Krause (2002, Journal of Artificial Societies and Social Simulation 5(3):2).
+// It is the bounded confidence of Hegselmann and Krause (2002, Journal of Artificial Societies and
+// Social Simulation 5(3):2).
 type Similar struct{ Confidence float64 } // 0 or more
 
-// Objectify implements RealObjectifier: 8 bytes a voice and topic. It adds voice by voice, in their order.
+// Objectify implements RealObjectifier: 8 bytes a voice and topic. It adds voice by voice, in their
+// order.
 func (r Similar) Objectify(_ *Unit, said *RealVoices, norm Opinion) {
 	for t, own := range norm {
 		sum, n := own, 1
@@ -90,12 +99,14 @@ func (r Similar) Objectify(_ *Unit, said *RealVoices, norm Opinion) {
 // Validate reports a Confidence that is not a number, or below 0.
 func (r Similar) Validate() error { return confidence("Similar.Confidence", r.Confidence) }
 
-// Total makes the sum of what is said the norm, and adds what the norm was: in a circle what its person himself says. It pools evidence
-// that was gathered independently: counts, or weights of evidence, which are logarithms of likelihood ratios (Good 1950, Probability and
-// the Weighing of Evidence).
+// Total makes the sum of what is said the norm, and adds what the norm was: in a circle what its
+// person himself says. It pools evidence that was gathered independently: counts, or weights of
+// evidence, which are logarithms of likelihood ratios (Good 1950, Probability and the Weighing of
+// Evidence).
 type Total struct{}
 
-// Objectify implements RealObjectifier: 8 bytes a voice and topic. It adds voice by voice, in their order.
+// Objectify implements RealObjectifier: 8 bytes a voice and topic. It adds voice by voice, in their
+// order.
 func (Total) Objectify(_ *Unit, said *RealVoices, norm Opinion) {
 	for k := range said.Len() {
 		for t, claim := range said.At(k) {
@@ -119,10 +130,11 @@ func (r Approach) Internalize(_ *Person, norm, opinion Opinion) {
 }
 
 // Validate reports a Rate outside 0 to 1.
-func (r Approach) Validate() error { return rate("Approach.Rate", r.Rate) }
+func (r Approach) Validate() error { return kernel.CheckRate("Approach.Rate", r.Rate) }
 
-// Compromise moves the share Rate of the way to the norm, but only where that is at most Confidence away. With one voice heard at a time
-// it is the compromise of Deffuant, Neau, Amblard and Weisbuch (2000, Advances in Complex Systems 3:87-98).
+// Compromise moves the share Rate of the way to the norm, but only where that is at most Confidence
+// away. With one voice heard at a time it is the compromise of Deffuant, Neau, Amblard and Weisbuch
+// (2000, Advances in Complex Systems 3:87-98).
 type Compromise struct {
 	Rate       float64 // 0 to 1
 	Confidence float64 // 0 or more
@@ -142,7 +154,7 @@ func (r Compromise) Validate() error {
 	if err := confidence("Compromise.Confidence", r.Confidence); err != nil {
 		return err
 	}
-	return rate("Compromise.Rate", r.Rate)
+	return kernel.CheckRate("Compromise.Rate", r.Rate)
 }
 
 // Accumulate adds the norm to what one holds: evidence to evidence.
@@ -155,8 +167,9 @@ func (Accumulate) Internalize(_ *Person, norm, opinion Opinion) {
 	}
 }
 
-// Anchored takes the share Rate of the norm, and the rest of the opinion that one had when one first learned by this rule. It is the
-// susceptibility of Friedkin and Johnsen (1990, Journal of Mathematical Sociology 15:193-206).
+// Anchored takes the share Rate of the norm, and the rest of the opinion that one had when one
+// first learned by this rule. It is the susceptibility of Friedkin and Johnsen (1990, Journal of
+// Mathematical Sociology 15:193-206).
 type Anchored struct{ Rate float64 } // 0 to 1
 
 // Internalize implements RealInternalizer.
@@ -173,28 +186,14 @@ func (r Anchored) Internalize(p *Person, norm, opinion Opinion) {
 }
 
 // Validate reports a Rate outside 0 to 1.
-func (r Anchored) Validate() error { return rate("Anchored.Rate", r.Rate) }
+func (r Anchored) Validate() error { return kernel.CheckRate("Anchored.Rate", r.Rate) }
 
 // Memory implements Rememberer: the first opinion, and whether there was one.
-func (r Anchored) Memory(topics, _ int) int { return 1 + topics }
+func (r Anchored) Memory(topics int) Memory { return Memory{Person: 1 + topics} }
 
-// Logit is the logarithm of the odds of a probability, ln(p/(1-p)): the same bits on every machine, unlike math.Log.
-func Logit(p float64) float64 { return ln(p / (1 - p)) }
-
-// ln is the natural logarithm of a positive number, to 2 units in the last place: with x = f 2^e and s = (f-1)/(f+1), of at most .172, it
-// is 2(s + s^3/3 + s^5/5 + ...) + e ln 2.
-func ln(x float64) float64 {
-	f, e := math.Frexp(x)
-	if f < math.Sqrt2/2 {
-		f, e = 2*f, e-1
-	}
-	s := (f - 1) / (f + 1)
-	square, sum := float64(s*s), 0.
-	for k := 21; k > 0; k -= 2 {
-		sum = float64(sum*square) + 1/float64(k)
-	}
-	return float64(2*s*sum) + float64(float64(e)*math.Ln2)
-}
+// Logit is the logarithm of the odds of a probability, ln(p/(1-p)): the same bits on every machine,
+// unlike math.Log.
+func Logit(p float64) float64 { return kernel.Log(p / (1 - p)) }
 
 func confidence(field string, c float64) error {
 	if c >= 0 {

@@ -1,8 +1,13 @@
 package agents
 
-import "testing"
+import (
+	"testing"
 
-// The obvious version of everything: a body is a list of -1, 0 and +1, and a rule says what may become of one dimension.
+	"orglearn/agents/internal/chitest"
+)
+
+// The obvious version of everything: a body is a list of -1, 0 and +1, and a rule says what may
+// become of one dimension.
 
 // plain is a body, one dimension at a time.
 func plain(k Knowledge, dimensions int) []int8 {
@@ -44,9 +49,12 @@ func sound(k Knowledge, dimensions int) bool {
 	return true
 }
 
-// agree tries a rule many times and holds what comes out against the chances of each dimension: exactly where they are 0 or 1, and
-// by chi-square, gathered in c, where they are between.
-func agree(t *testing.T, c *tally, dimensions, trials int, try func(trial int) Knowledge, want func(d int) chances) {
+// agree tries a rule many times and holds what comes out against the chances of each dimension:
+// exactly where they are 0 or 1, and by chi-square, gathered in c, where they are between.
+func agree(
+	t *testing.T, c *chitest.Tally, dimensions, trials int,
+	try func(trial int) Knowledge, want func(d int) chances,
+) {
 	t.Helper()
 	outcomes := make([][3]int, dimensions)
 	for trial := range trials {
@@ -60,10 +68,11 @@ func agree(t *testing.T, c *tally, dimensions, trials int, try func(trial int) K
 	}
 	for d := range outcomes {
 		p := want(d)
-		if !c.cells(outcomes[d][:], p[:]) {
-			t.Fatalf("%d dimensions: dimension %d became -1, 0 and +1 %v times of %d, with chances %v", dimensions, d, outcomes[d], trials, p)
+		if !c.Cells(outcomes[d][:], p[:]) {
+			t.Fatalf("%d dimensions: dimension %d became -1, 0 and +1 %v times of %d, with chances %v",
+				dimensions, d, outcomes[d], trials, p)
 		}
-		c.together(p, outcomes[d])
+		c.Together(p, outcomes[d])
 	}
 }
 

@@ -1,6 +1,7 @@
 package agents
 
-// scene is a person, a unit and its voices, drawn at random: what the rules are tried on. The same number gives the same scene.
+// scene is a person, a unit and its voices, drawn at random: what the rules are tried on. The same
+// number gives the same scene.
 type scene struct {
 	person       Person
 	unit         Unit
@@ -14,13 +15,20 @@ type scene struct {
 	standing []int32
 }
 
-// newScene has so many dimensions, and voices drawn from twice as many people. Standings are few, so that many stand alike.
+// newScene has so many dimensions, and voices drawn from twice as many people. Standings are few,
+// so that many stand alike.
 func newScene(number, dimensions, voices int) *scene {
 	draw := NewStream(NewKey(1991, 0, "scene", ""), number, 0)
 	people := 2*voices + 1
 	c := &scene{
-		person:   Person{ID: draw.IntN(people), Tick: draw.IntN(100), Dimensions: dimensions, Standing: int32(draw.IntN(9) - 4)},
-		unit:     Unit{ID: draw.IntN(people), Tick: draw.IntN(100), Dimensions: dimensions, Standing: int32(draw.IntN(5) - 2)},
+		person: Person{
+			ID: draw.IntN(people), Tick: draw.IntN(100), Dimensions: dimensions,
+			Standing: int32(draw.IntN(9) - 4),
+		},
+		unit: Unit{
+			ID: draw.IntN(people), Tick: draw.IntN(100), Dimensions: dimensions,
+			Standing: int32(draw.IntN(5) - 2),
+		},
 		belief:   randomBody(draw, dimensions),
 		norm:     randomBody(draw, dimensions),
 		said:     NewLayer(people, dimensions),
@@ -48,8 +56,8 @@ func (c *scene) chance(number, trial int) {
 	if c.person.Stream == nil {
 		c.person.Stream, c.unit.Stream = new(Stream), new(Stream)
 	}
-	c.person.Reset(NewKey(1991, 0, "person", ""), trial, number)
-	c.unit.Reset(NewKey(1991, 0, "unit", ""), trial, number)
+	c.person.chance().Reset(NewKey(1991, 0, "person", ""), trial, number)
+	c.unit.chance().Reset(NewKey(1991, 0, "unit", ""), trial, number)
 }
 
 // randomBody is a body of which a random part is known.

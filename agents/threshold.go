@@ -2,14 +2,17 @@ package agents
 
 import (
 	"fmt"
-	"math"
+
+	"orglearn/agents/kernel"
 )
 
-// Threshold makes a dimension +1 in the norm where enough voices say +1: at least Count of them, and at least the share Share of all
-// voices. It leaves the others as they are: in a circle empty. With a Count and a Share of 0 it always does.
+// Threshold makes a dimension +1 in the norm where enough voices say +1: at least Count of them,
+// and at least the share Share of all voices. It leaves the others as they are: in a circle empty.
+// With a Count and a Share of 0 it always does.
 //
-// It is the threshold of Granovetter (1978, American Journal of Sociology 83:1420-1443), as a number, and of Watts (2002, Proceedings of
-// the National Academy of Sciences 99:5766-5771), as a share.
+// It is the threshold of Granovetter (1978, American Journal of Sociology 83:1420-1443), as a
+// number, and of Watts (2002, Proceedings of the National Academy of Sciences 99:5766-5771), as a
+// share.
 type Threshold struct {
 	Count int     // 0 or more
 	Share float64 // 0 to 1
@@ -17,24 +20,20 @@ type Threshold struct {
 
 // Objectify implements Objectifier.
 func (r Threshold) Objectify(u *Unit, said *Voices, norm Knowledge) {
-	all, need := said.All(), max(r.Count, share(r.Share, said.Len()))
+	all, need := said.All(), max(r.Count, kernel.CountOf(r.Share, said.Len()))
 	for i := range norm {
 		said.count(all, i)
-		enough := said.yes.atLeast(need, u.Lanes(i))
+		enough := said.yes.AtLeast(need, u.Lanes(i))
 		norm[i] = Word{norm[i].Yes | enough, norm[i].No &^ enough}
 	}
 }
-
-// share is the least number that is at least a share of n. .55 of 20 is 11, but 11.000000000000002 in floating point, hence the last
-// factor.
-func share(s float64, n int) int { return int(math.Ceil(float64(s*float64(n)) * (1 - 1e-15))) }
 
 // Validate reports a Count below 0 and a Share outside 0 to 1.
 func (r Threshold) Validate() error {
 	if r.Count < 0 {
 		return fmt.Errorf("Threshold.Count is %d, want 0 or more", r.Count)
 	}
-	return rate("Threshold.Share", r.Share)
+	return kernel.CheckRate("Threshold.Share", r.Share)
 }
 
 // Monotone is true: it draws no coins.

@@ -1,32 +1,45 @@
 package agents
 
-// Voices are the people heard in a unit at one tick, in the unit's order. They are valid during one call of a rule only.
+import "orglearn/agents/kernel"
+
+// Voices are the people heard in a unit at one tick, in the unit's order. They are valid during one
+// call of a rule only.
 type Voices struct {
 	said     *Layer
 	ids      []int32
 	ranks    []Rank
 	ties     []float32
 	standing []int32
-	judged   bool    // standing is by position, else by person
-	scores   *Scores // set: lanes are replicates, and this is the standing, by person
+	judged   bool           // standing is by position, else by person
+	scores   *kernel.Scores // set: lanes are replicates, and this is the standing, by person
+	memory   []uint64       // what the rule remembers of ties, by place among all voices of the unit
+	each     int            // words of each
+	at       []int32        // the place of each voice among all; nil: their order
 
 	chosen         Group
-	members        []int    // scratch: of a group
-	lanes          []uint64 // scratch: of a group among replicates
-	votes          []Word   // scratch
-	yes, no, spoke counts   // scratch
+	members        []int         // scratch: of a group
+	lanes          []uint64      // scratch: of a group among replicates
+	votes          []Word        // scratch
+	yes, no, spoke kernel.Counts // scratch
 }
 
-// Set makes v the people with the given ids, whose claims are the rows of said. standing is by person, or, if judged, by position
-// among the ids: as this unit judges them. ranks (nil: all 0) and ties (nil: all 1) are by position.
-func (v *Voices) Set(said *Layer, ids []int32, ranks []Rank, ties []float32, standing []int32, judged bool) {
-	v.said, v.ids, v.ranks, v.ties, v.standing, v.judged, v.scores = said, ids, ranks, ties, standing, judged, nil
+// Set makes v the people with the given ids, whose claims are the rows of said. standing is by
+// person, or, if judged, by position among the ids: as this unit judges them. ranks (nil: all 0)
+// and ties (nil: all 1) are by position.
+func (v *Voices) Set(
+	said *Layer, ids []int32, ranks []Rank, ties []float32, standing []int32, judged bool,
+) {
+	v.said, v.ids, v.ranks, v.ties = said, ids, ranks, ties
+	v.standing, v.judged, v.scores = standing, judged, nil
 }
 
-// SetReplicates makes v the people with the given ids where lanes are replicates: said has a word per dimension, and scores, by person,
-// is the standing of each in every replicate.
-func (v *Voices) SetReplicates(said *Layer, ids []int32, ranks []Rank, ties []float32, scores *Scores) {
-	v.said, v.ids, v.ranks, v.ties, v.standing, v.judged, v.scores = said, ids, ranks, ties, nil, false, scores
+// SetReplicates makes v the people with the given ids where lanes are replicates: said has a word
+// per dimension, and scores, by person, is the standing of each in every replicate.
+func (v *Voices) SetReplicates(
+	said *Layer, ids []int32, ranks []Rank, ties []float32, scores *kernel.Scores,
+) {
+	v.said, v.ids, v.ranks, v.ties = said, ids, ranks, ties
+	v.standing, v.judged, v.scores = nil, false, scores
 }
 
 // Len is the number of voices.
@@ -38,7 +51,8 @@ func (v *Voices) ID(k int) int { return int(v.ids[k]) }
 // At is what voice k says. It must not be changed.
 func (v *Voices) At(k int) Knowledge { return v.said.Row(int(v.ids[k])) }
 
-// Standing is how well voice k visibly does, on the same scale as the unit's. Where lanes are replicates it is not to be had: see Above.
+// Standing is how well voice k visibly does, on the same scale as the unit's. Where lanes are
+// replicates it is not to be had: see Above.
 func (v *Voices) Standing(k int) int32 {
 	if v.judged {
 		return v.standing[k]
@@ -60,4 +74,24 @@ func (v *Voices) Tie(k int) float64 {
 		return 1
 	}
 	return float64(v.ties[k])
+}
+
+// Remember tells what the unit's rule remembers of its ties: each words of each of all its voices.
+// at is the place among them of each voice that is heard, -1 for a unit; nil stands for their order.
+func (v *Voices) Remember(words []uint64, each int, at []int32) {
+	v.memory, v.each, v.at = words, each, at
+}
+
+// Memory is what the unit's rule remembers of its tie to voice k (see Memory.Tie), or nil: of a voice
+// that is a unit nothing is remembered.
+func (v *Voices) Memory(k int) []uint64 { return tieMemory(v.memory, v.each, v.at, k) }
+
+func tieMemory(words []uint64, each int, at []int32, k int) []uint64 {
+	if at != nil {
+		k = int(at[k])
+	}
+	if each == 0 || k < 0 {
+		return nil
+	}
+	return words[k*each : (k+1)*each : (k+1)*each]
 }

@@ -3,31 +3,11 @@
 package agents
 
 import (
-	"syscall"
 	"testing"
-	"unsafe"
-)
 
-// atEnd moves a list to where memory ends: what reads or writes past it faults.
-func atEnd[T any](t *testing.T, list []T) []T {
-	t.Helper()
-	if len(list) == 0 {
-		return nil
-	}
-	const page = 4096
-	size := len(list) * int(unsafe.Sizeof(list[0]))
-	all, err := syscall.Mmap(-1, 0, (size+page-1)/page*page+page, syscall.PROT_READ|syscall.PROT_WRITE, syscall.MAP_ANON|syscall.MAP_PRIVATE)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = syscall.Munmap(all) })
-	if err := syscall.Mprotect(all[len(all)-page:], syscall.PROT_NONE); err != nil {
-		t.Fatal(err)
-	}
-	moved := unsafe.Slice((*T)(unsafe.Pointer(&all[len(all)-page-size])), len(list))
-	copy(moved, list)
-	return moved
-}
+	"orglearn/agents/internal/memtest"
+	"orglearn/agents/kernel"
+)
 
 // The wide loops touch no memory past the end of what they are given.
 func TestWideEnds(t *testing.T) {
@@ -38,16 +18,18 @@ func TestWideEnds(t *testing.T) {
 				m := &s.many
 				m.To = people
 				for _, l := range []*Layer{s.beliefs, s.claims, s.norms} {
-					l.words = atEnd(t, l.words)
+					l.words = memtest.AtEnd(t, l.words)
 				}
-				m.Changed, m.Standing, m.Starts, m.Heard = atEnd(t, m.Changed), atEnd(t, m.Standing), atEnd(t, m.Starts), atEnd(t, m.Heard)
-				m.slots, m.left = atEnd(t, make([]slots, people)), atEnd(t, make([]uint8, people/8))
+				m.Changed, m.Standing = memtest.AtEnd(t, m.Changed), memtest.AtEnd(t, m.Standing)
+				m.Starts, m.Heard = memtest.AtEnd(t, m.Starts), memtest.AtEnd(t, m.Heard)
+				m.slots = memtest.AtEnd(t, make([]kernel.Slots, people))
 				before := s.beliefs.Known(0, people)
-				Superior{Rate: 1}.ObjectifyMany(m)
-				Absorb{Rate: .3}.InternalizeMany(m)
+				Superior{Rate: 1}.ObjectifyBlock(m)
+				Absorb{Rate: .3}.InternalizeBlock(m)
 				s.beliefs.Agreement(append(Knowledge(nil), s.claims.Row(0)...), 0, people, m.Changed)
 				if after := s.beliefs.Known(0, people); after < before {
-					t.Errorf("%d people, %d dimensions: %d beliefs, then %d", people, dimensions, before, after)
+					t.Errorf("%d people, %d dimensions: %d beliefs, then %d",
+						people, dimensions, before, after)
 				}
 			}
 		}

@@ -5,49 +5,30 @@ import (
 	"slices"
 
 	"orglearn/agents"
+	"orglearn/agents/kernel"
 	"orglearn/sim"
 )
 
 func ones(lanes uint64) int { return bits.OnesCount64(lanes) }
 
-// eachDimension calls visit with the numbers of people who believe +1 and -1, dimension by dimension. It counts bit-sliced, 16 bytes and
-// some 8 operations a person and 64 dimensions.
+// eachDimension calls visit with the numbers of people who believe +1 and -1, dimension by
+// dimension. It touches 16 bytes a person and 64 dimensions, and takes some 8 operations for them.
 func eachDimension(m *sim.Model, visit func(yes, no int64)) {
 	for i := range agents.Width(m.Dimensions()) {
-		var yes, no sliced
+		var yes, no kernel.Counts
 		for p := range m.People() {
 			w := m.Beliefs(p)[i]
-			yes.add(w.Yes)
-			no.add(w.No)
+			yes.Add(w.Yes, 0)
+			no.Add(w.No, 0)
 		}
 		for lane := range min(64, m.Dimensions()-64*i) {
-			visit(yes.at(lane), no.at(lane))
+			visit(int64(yes.At(lane)), int64(no.At(lane)))
 		}
 	}
 }
 
-// sliced are 64 counters, bit-sliced.
-type sliced struct {
-	planes [32]uint64
-	used   int
-}
-
-func (c *sliced) add(lanes uint64) {
-	for j := 0; lanes != 0; j++ {
-		c.planes[j], lanes = c.planes[j]^lanes, c.planes[j]&lanes
-		c.used = max(c.used, j+1)
-	}
-}
-
-func (c *sliced) at(lane int) int64 {
-	n := int64(0)
-	for j := range c.used {
-		n |= int64(c.planes[j]>>lane&1) << j
-	}
-	return n
-}
-
-// distinct counts the different bodies of beliefs: 16 bytes and 2 multiplications a person and 64 dimensions, twice where some are alike.
+// distinct counts the different bodies of beliefs. It touches 16 bytes a person and 64 dimensions,
+// and takes 2 multiplications for them, twice where some are alike.
 func distinct(m *sim.Model) int {
 	alike := make(map[uint64][]int, m.People())
 	n := 0
@@ -75,7 +56,8 @@ func hash(body agents.Knowledge) uint64 {
 	return h
 }
 
-// gini is sum_i (2i - N - 1) x_i / (N sum x), x ascending and i from 1; 0 where all are 0. It sorts x.
+// gini is sum_i (2i - N - 1) x_i / (N sum x), x ascending and i from 1; 0 where all are 0. It sorts
+// x.
 func gini(x []int) float64 {
 	slices.Sort(x)
 	n := int64(len(x))

@@ -22,10 +22,14 @@ func NewUnits(n int, units ...Unit) (*Units, error) {
 	if err := u.addAudiences(units); err != nil {
 		return nil, err
 	}
+	if err := u.addHeard(units); err != nil {
+		return nil, err
+	}
 	if slices.Equal(u.voices.starts, u.audience.starts) && slices.Equal(u.voices.items, u.audience.items) {
 		u.audience, u.together = u.voices, true
 	}
 	u.seat()
+	u.measure()
 	return u, nil
 }
 
@@ -118,6 +122,7 @@ func meet(met []int32, p int32, unit int, list string) error {
 func assemble(n int, voices rows, ranks []Rank, audience rows) *Units {
 	u := &Units{people: n, voices: voices, ranks: ranks, audience: audience}
 	u.seat()
+	u.measure()
 	return u
 }
 
@@ -125,6 +130,7 @@ func assemble(n int, voices rows, ranks []Rank, audience rows) *Units {
 func assembleTogether(n int, members rows, ranks []Rank) *Units {
 	u := &Units{people: n, voices: members, ranks: ranks, audience: members, together: true}
 	u.seat()
+	u.measure()
 	return u
 }
 

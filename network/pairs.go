@@ -13,6 +13,7 @@ func (s Pairs) Build(n int, src Source) (*Units, error) {
 	u := NewCircles(g)
 	u.spare = make([]int32, n)
 	s.Rewire(u, 0, src)
+	u.measure()
 	return u, nil
 }
 

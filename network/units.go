@@ -30,6 +30,7 @@ type Seat struct {
 type Unit struct {
 	Voices   []Seat
 	Audience []int32 // who learns from the unit; nil: its voices
+	Heard    []int32 // other units whose norms are voices here, beside the people; nil: none
 }
 
 // Units are social units over people 0..n-1: who is heard in each (its voices) and who learns from it (its audience).
@@ -51,6 +52,8 @@ type Units struct {
 	seats    rows   // the transpose of audience: person -> units, ascending
 	circles  *Graph // set: the units are its circles, implicit
 	graph    *Graph // set: the units are its circles, implicit or lasting
+	heard    rows   // unit -> the units that it hears; empty: none hears any
+	largest  int    // voices of the unit that has most
 	spare    []int32
 }
 
@@ -80,7 +83,11 @@ type Rewirer interface {
 
 // NewCircles returns the circles of a graph: unit p has the people whom p hears as voices, and p alone as audience. The graph is
 // kept, not copied.
-func NewCircles(g *Graph) *Units { return &Units{people: g.People(), circles: g, graph: g} }
+func NewCircles(g *Graph) *Units {
+	u := &Units{people: g.People(), circles: g, graph: g}
+	u.measure()
+	return u
+}
 
 // People is the number of people.
 func (u *Units) People() int { return u.people }
@@ -158,5 +165,8 @@ func (u *Units) Unit(unit int) Unit {
 			seats[k].Tie = ties[k]
 		}
 	}
-	return Unit{Voices: seats, Audience: append([]int32{}, u.Audience(unit)...)}
+	return Unit{
+		Voices: seats, Audience: append([]int32{}, u.Audience(unit)...),
+		Heard: append([]int32(nil), u.Heard(unit)...),
+	}
 }

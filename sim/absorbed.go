@@ -2,6 +2,7 @@ package sim
 
 import (
 	"fmt"
+	"slices"
 
 	"orglearn/agents"
 )
@@ -26,6 +27,9 @@ func (m *Model) provable() error {
 	if m.scenario.Experience != nil {
 		return fmt.Errorf("Scenario.Experience is %T, want nil", m.scenario.Experience)
 	}
+	if m.scenario.Reflect != nil {
+		return fmt.Errorf("Scenario.Reflect is %T, want nil", m.scenario.Reflect)
+	}
 	if m.scenario.Asynchronous {
 		return fmt.Errorf("the scenario is asynchronous")
 	}
@@ -44,6 +48,12 @@ func (m *Model) provable() error {
 			return fmt.Errorf("channel %q: Heed is %d, want 0", c.Name, c.Heed)
 		case c.rewirer != nil:
 			return fmt.Errorf("channel %q: %T changes by itself", c.Name, c.rewirer)
+		case c.Participate != nil:
+			return fmt.Errorf("channel %q: Participate is %T, want nil", c.Name, c.Participate)
+		case c.Agenda != nil:
+			return fmt.Errorf("channel %q: Agenda is %T, want nil", c.Name, c.Agenda)
+		case c.nested:
+			return fmt.Errorf("channel %q: units hear other units", c.Name)
 		}
 		for _, rule := range []any{c.Externalize, c.Objectify, c.Internalize} {
 			if r, ok := rule.(agents.Monotone); !ok || !r.Monotone() {
@@ -54,39 +64,24 @@ func (m *Model) provable() error {
 	return nil
 }
 
-// trial is a copy in which every coin is heads and everybody heeds all his seats, whose next tick is every channel's turn.
+// trial is a copy in which every coin is heads and everybody heeds all his seats, whose next tick is
+// every channel's turn.
 func (m *Model) trial() *Model {
-	t := &Model{
-		scenario: m.scenario, seed: m.seed, replicate: m.replicate, tick: m.tick,
-		beliefs: m.beliefs.Clone(), standing: make([]int32, len(m.standing)), joined: m.joined, took: make([]int32, len(m.took)),
-		landscape: m.landscape, keys: m.keys, simultaneous: m.simultaneous, sequential: m.sequential,
-	}
-	t.judged, t.scenario.Attention = t.beliefs, 0
-	for _, c := range m.channels {
-		d := *c
-		d.Every = 1
-		d.claims = agents.NewLayer(m.scenario.People, m.scenario.Dimensions)
-		if c.norms != nil {
-			d.norms = c.norms.Clone()
-		}
-		d.standing = t.standing
-		if c.ByClaims {
-			d.standing = make([]int32, len(t.standing))
-		}
-		d.says.words = append([]uint64(nil), c.says.words...)
-		d.takes.words = append([]uint64(nil), c.takes.words...)
-		d.unitMemory.words = append([]uint64(nil), c.unitMemory.words...)
-		t.channels = append(t.channels, &d)
+	t := m.Clone()
+	t.scenario.Attention, t.scenario.Stop, t.scenario.Ticks = 0, nil, MaxTicks
+	t.events = nil
+	for _, f := range t.forums {
+		f.every = 1
 	}
 	t.SetWorkers(1)
-	t.workers.scratch[0].stream.AllHeads(true)
-	t.workers.scratch[0].unitStream.AllHeads(true)
+	t.workers.scratch[0].chance.AllHeads(true)
+	t.workers.scratch[0].unitChance.AllHeads(true)
 	return t
 }
 
 // same reports whether m and o hold the same beliefs, norms and memories.
 func (m *Model) same(o *Model) bool {
-	if !m.beliefs.Equal(o.beliefs) {
+	if !m.beliefs.Equal(o.beliefs) || !slices.Equal(m.selves, o.selves) {
 		return false
 	}
 	for i, c := range m.channels {
@@ -97,16 +92,7 @@ func (m *Model) same(o *Model) bool {
 		if c.norms != nil && !c.norms.Equal(d.norms) {
 			return false
 		}
-		if !equal(c.says.words, d.says.words) || !equal(c.takes.words, d.takes.words) || !equal(c.unitMemory.words, d.unitMemory.words) {
-			return false
-		}
-	}
-	return true
-}
-
-func equal(a, b []uint64) bool {
-	for i, x := range a {
-		if x != b[i] {
+		if !c.says.equal(&d.says) || !c.takes.equal(&d.takes) || !c.makes.equal(&d.makes) {
 			return false
 		}
 	}

@@ -137,7 +137,7 @@ func TestAbsorptionCannotBeTold(t *testing.T) {
 		want  string
 	}{
 		{func(s *sim.Scenario, _ *sim.Channel) { s.Experience = agents.Flip{} }, "Scenario.Experience is agents.Flip, want nil"},
-		{func(s *sim.Scenario, _ *sim.Channel) { s.Events = []sim.Event{sim.Turnover{}} }, "the event sim.Turnover may happen"},
+		{func(s *sim.Scenario, _ *sim.Channel) { s.Events = []sim.Event{sim.Turnover{Rate: .1}} }, "the event sim.Turnover may happen"},
 		{func(s *sim.Scenario, _ *sim.Channel) { s.Reality = sim.Additive{Seen: 3} }, "merit is judged on a sample (Seen)"},
 		{func(_ *sim.Scenario, c *sim.Channel) { c.Heed = 1 }, `channel "work": Heed is 1, want 0`},
 		{func(_ *sim.Scenario, c *sim.Channel) { c.Structure = network.Pairs{} }, `channel "work": network.Pairs changes by itself`},

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"orglearn/agents"
+	"orglearn/agents/kernel"
 	"orglearn/network"
 	"orglearn/sim"
 )
@@ -81,7 +82,10 @@ func (g *plainGossip) tick(tick int) {
 	g.flows = make([]sim.Flow, len(g.s.Channels))
 	for a := range g.s.People {
 		p := g.stream("activation", "", tick, a).IntN(g.s.People)
-		g.learn(tick, a, p, g.stream("attention", "", tick, a).IntN(len(g.s.Channels)))
+		channel := 0
+		key := agents.NewKey(g.seed, g.replicate, "attention", "")
+		shuffleWith(func(word int) uint64 { return key.Word(tick, a, word) }, len(g.s.Channels), 1, func(_, j int) { channel = j })
+		g.learn(tick, a, p, channel)
 		trial := append(agents.Knowledge(nil), g.beliefs[p]...)
 		person := agents.Person{ID: p, Dimensions: g.s.Dimensions, Stream: g.stream("experience", "", tick, a)}
 		if g.s.Experience.Try(&person, g.beliefs[p], trial) && g.score(trial) > g.score(g.beliefs[p]) {
@@ -104,7 +108,7 @@ func (g *plainGossip) learn(tick, a, p, channel int) {
 			continue
 		}
 		chance := g.stream("externalize", c.Name, tick, a)
-		chance.Branch(k)
+		(*kernel.Stream)(chance).Branch(k)
 		person := agents.Person{ID: int(q), Dimensions: g.s.Dimensions, Standing: standings[q], Stream: chance}
 		c.Externalize.Externalize(&person, g.beliefs[q], said.Row(int(q)))
 		g.flows[channel].Said += int64(said.Row(int(q)).Known())

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"orglearn/agents"
+	"orglearn/agents/kernel"
 	"orglearn/network"
 )
 
@@ -37,26 +38,54 @@ type Ordered interface{ Order() Order }
 // channeled is an event in one channel.
 type channeled interface{ channel() string }
 
+// Named is an event that has a name, by which its chance is keyed. Whoever adds or removes events of
+// his own names them: unnamed ones are numbered in their order, all as one kind, so that what one
+// of them draws depends on how many there are before it. The name of a Go type plays no part.
+type Named interface{ Name() string }
+
+// Switched is an event that can say that it is off: that it never changes anything. It is then not
+// counted among those of its name, so that it changes nobody else's chance.
+type Switched interface{ Off() bool }
+
 type scheduled struct {
 	event Event
-	name  string // its type
+	name  string
 	order Order
 	key   agents.Key
 }
 
-// schedule orders the events. Chance is keyed by the type of an event and its number among those of its type.
+// unnamed is the name under which users' events without a name are numbered.
+const unnamed = "an event without a name"
+
+// schedule orders the events. Chance is keyed by an event's name and its number among those of the
+// name that are on.
 func (m *Model) schedule() {
 	seen := map[string]int{}
 	for _, e := range m.scenario.Events {
-		name := fmt.Sprintf("%T", e)
+		if s, ok := e.(Switched); ok && s.Off() {
+			continue
+		}
+		name := unnamed
+		if n, ok := e.(Named); ok {
+			name = n.Name()
+		}
 		order := People
 		if o, ok := e.(Ordered); ok {
 			order = o.Order()
 		}
-		m.events = append(m.events, scheduled{e, name, order, m.key("event", fmt.Sprintf("%s %d", name, seen[name]))})
+		key := m.key("event", fmt.Sprintf("%s %d", name, seen[name]))
+		m.events = append(m.events, scheduled{e, titleOf(e, name), order, key})
 		seen[name]++
 	}
 	slices.SortStableFunc(m.events, func(a, b scheduled) int { return int(a.order) - int(b.order) })
+}
+
+// titleOf is how an error names an event: by its own name, or by its type.
+func titleOf(e Event, name string) string {
+	if name != unnamed {
+		return name
+	}
+	return fmt.Sprintf("%T", e)
 }
 
 // happen applies the events of the tick.
@@ -71,11 +100,12 @@ func (m *Model) happen() {
 
 func (m *Model) apply(e scheduled) {
 	defer m.rescue("event ", e.name)
-	m.chance.Reset(e.key, m.tick, 0)
-	e.event.Happen(m, &m.chance)
+	m.start(streamOf(m.chance), e.key, turn{})
+	e.event.Happen(m, m.chance)
 }
 
-// Turnover replaces each person with probability Rate, at every tick from 1 on, by a newcomer with first beliefs of his own.
+// Turnover replaces each person with probability Rate, at every tick from 1 on, by a newcomer with
+// first beliefs of his own. Vacant places stay vacant.
 type Turnover struct{ Rate float64 }
 
 // Happen implements Event.
@@ -85,13 +115,21 @@ func (e Turnover) Happen(m *Model, s *agents.Stream) {
 	}
 	for first := 0; first < m.People(); first += 64 {
 		for leave := s.Coins(e.Rate, agents.Lanes(m.People()-first, 0)); leave != 0; leave &= leave - 1 {
-			m.Replace(first + bits.TrailingZeros64(leave))
+			if p := first + bits.TrailingZeros64(leave); !m.Vacant(p) {
+				m.Replace(p)
+			}
 		}
 	}
 }
 
+// Name implements Named.
+func (Turnover) Name() string { return "turnover" }
+
+// Off implements Switched: with a Rate of 0.
+func (e Turnover) Off() bool { return e.Rate == 0 }
+
 // Validate reports a Rate outside 0 to 1.
-func (e Turnover) Validate() error { return rate("Turnover.Rate", e.Rate) }
+func (e Turnover) Validate() error { return kernel.CheckRate("Turnover.Rate", e.Rate) }
 
 // Turbulence changes reality in each dimension with probability Rate, at every tick from 1 on.
 type Turbulence struct{ Rate float64 }
@@ -103,8 +141,14 @@ func (e Turbulence) Happen(m *Model, s *agents.Stream) {
 	}
 }
 
+// Name implements Named.
+func (Turbulence) Name() string { return "turbulence" }
+
+// Off implements Switched: with a Rate of 0.
+func (e Turbulence) Off() bool { return e.Rate == 0 }
+
 // Validate reports a Rate outside 0 to 1.
-func (e Turbulence) Validate() error { return rate("Turbulence.Rate", e.Rate) }
+func (e Turbulence) Validate() error { return kernel.CheckRate("Turbulence.Rate", e.Rate) }
 
 // Order implements Ordered.
 func (Turbulence) Order() Order { return Environment }
@@ -119,14 +163,15 @@ type Reshuffle struct {
 // Happen implements Event.
 func (e Reshuffle) Happen(m *Model, s *agents.Stream) {
 	if m.tick > 0 && m.tick%e.Every == 0 {
-		if err := m.channelNamed(e.Channel).units.Reshuffle(s); err != nil {
-			m.fail(fmt.Sprintf("channel %q: %v", e.Channel, err))
-		}
+		m.moveSeats(e.Channel, func(u *network.Units) error { return u.Reshuffle(s) })
 	}
 }
 
 // Validate reports an Every below 1.
 func (e Reshuffle) Validate() error { return every("Reshuffle.Every", e.Every) }
+
+// Name implements Named.
+func (Reshuffle) Name() string { return "reshuffle" }
 
 // Order implements Ordered.
 func (Reshuffle) Order() Order      { return Structure }
@@ -141,27 +186,32 @@ type RotateLeaders struct {
 // Happen implements Event.
 func (e RotateLeaders) Happen(m *Model, s *agents.Stream) {
 	if m.tick > 0 && m.tick%e.Every == 0 {
-		m.channelNamed(e.Channel).units.RotateLeaders(s)
+		m.moveSeats(e.Channel, func(u *network.Units) error { u.RotateLeaders(s); return nil })
 	}
 }
 
 // Validate reports an Every below 1.
 func (e RotateLeaders) Validate() error { return every("RotateLeaders.Every", e.Every) }
 
+// Name implements Named.
+func (RotateLeaders) Name() string { return "rotate leaders" }
+
 // Order implements Ordered.
 func (RotateLeaders) Order() Order      { return Structure }
 func (e RotateLeaders) channel() string { return e.Channel }
 
-// Reorganize gives a channel a new structure at tick At. The new units' norms are empty, but where the structure is an Inheritor.
+// Reorganize gives a channel a new structure at tick At. The new units' norms are empty and their
+// rule remembers nothing, but where the structure is an Inheritor.
 type Reorganize struct {
 	Channel   string
 	At        int // 0 or more
 	Structure network.Structure
 }
 
-// Inheritor is a structure whose units may take over the norms of those they replace.
+// Inheritor is a structure whose units may continue those that they replace: they take over the norm,
+// what the unit's rule remembers, and what is remembered of people who sat and sit in it.
 type Inheritor interface {
-	// Heir returns the old unit whose norm a new unit takes over, or -1.
+	// Heir returns the old unit that a new unit continues, or -1. Another number ends the run.
 	Heir(unit int) int
 }
 
@@ -170,19 +220,31 @@ func (e Reorganize) Happen(m *Model, s *agents.Stream) {
 	if m.tick != e.At {
 		return
 	}
-	c := m.channelNamed(e.Channel)
-	old := c.norms
-	if err := m.arrange(c, e.Structure, s); err != nil {
+	if err := m.restructure(m.mustHave(e.Channel), e.Structure, s); err != nil {
 		m.fail(fmt.Sprintf("channel %q: %v", e.Channel, err))
-		return
 	}
-	if heirs, ok := e.Structure.(Inheritor); ok && old != nil && c.norms != nil {
-		for u := range c.norms.Len() {
-			if from := heirs.Heir(u); from >= 0 && from < old.Len() {
-				copy(c.norms.Row(u), old.Row(from))
-			}
-		}
+}
+
+// moveSeats rearranges a channel by a change of its units, which continue themselves.
+func (m *Model) moveSeats(channel string, change func(*network.Units) error) {
+	f := m.mustHave(channel)
+	units := f.units.Clone(false)
+	err := change(units)
+	if err == nil {
+		err = m.rearrange(f, units, nil)
 	}
+	if err != nil {
+		m.fail(fmt.Sprintf("channel %q: %v", channel, err))
+	}
+}
+
+// mustHave is the forum of a channel that an event names: a scenario without it is not built.
+func (m *Model) mustHave(channel string) *forum {
+	f := m.forumNamed(channel)
+	if f == nil {
+		panic(fmt.Sprintf("there is no channel %q", channel))
+	}
+	return f
 }
 
 // Validate reports an At below 0, a nil Structure, and what the structure itself reports.
@@ -196,16 +258,12 @@ func (e Reorganize) Validate() error {
 	return valid(e.Structure)
 }
 
+// Name implements Named.
+func (Reorganize) Name() string { return "reorganize" }
+
 // Order implements Ordered.
 func (Reorganize) Order() Order      { return Structure }
 func (e Reorganize) channel() string { return e.Channel }
-
-func rate(field string, p float64) error {
-	if p >= 0 && p <= 1 {
-		return nil
-	}
-	return fmt.Errorf("%s is %v, want 0 to 1", field, p)
-}
 
 func every(field string, n int) error {
 	if n >= 1 {

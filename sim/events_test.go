@@ -52,7 +52,7 @@ func TestTurnover(t *testing.T) {
 // diary counts the calls of a rule for a person, and tells by the number when he was forgotten.
 type diary struct{ forgot map[int]int }
 
-func (diary) Memory(int, int) int { return 1 }
+func (diary) Memory(int) agents.Memory { return agents.Memory{Person: 1, Unit: 1} }
 
 func (r diary) Internalize(p *agents.Person, _, _ agents.Knowledge) {
 	if p.Memory[0] == 0 {

@@ -64,7 +64,7 @@ func faults() (scenarios []sim.Scenario, want []string) {
 	add(func(s *sim.Scenario, _ *sim.Channel) {
 		s.Beliefs, s.Events = faulty{3}, []sim.Event{sim.Turnover{Rate: 1}}
 	},
-		`tick 3: person 40, first beliefs, in event sim\.Turnover`)
+		`tick 3: person 40, first beliefs, in event turnover`)
 	add(func(s *sim.Scenario, _ *sim.Channel) { s.Events = []sim.Event{faulty{3}} }, `tick 3: event sim_test\.faulty`)
 	add(func(s *sim.Scenario, _ *sim.Channel) { s.Events = []sim.Event{faulty{0}} }, `tick 0: event sim_test\.faulty`)
 	add(func(_ *sim.Scenario, c *sim.Channel) { c.Structure = faulty{3} }, `tick 3: Rewire of the channel work`)

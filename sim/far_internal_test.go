@@ -24,7 +24,7 @@ func TestFarIsOfTheGraph(t *testing.T) {
 		t.Fatal(err)
 	}
 	check := func() {
-		starts, heard := m.channels[0].units.Circles().Rows()
+		starts, heard := m.channels[0].units.Lists()
 		if want := agents.NewFar(starts, heard, 600, batch); !reflect.DeepEqual(m.channels[0].far, want) {
 			t.Errorf("at tick %d who is far away is not that of the graph", m.tick)
 		}
@@ -73,8 +73,8 @@ func TestLittle(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if m.little() != c.want {
-			t.Errorf("case %d: known to be little: %v, want %v", i, m.little(), c.want)
+		if m.littleWork() != c.want {
+			t.Errorf("case %d: known to be little: %v, want %v", i, m.littleWork(), c.want)
 		}
 	}
 }

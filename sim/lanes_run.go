@@ -4,6 +4,7 @@ import (
 	"math/bits"
 
 	"orglearn/agents"
+	"orglearn/agents/kernel"
 )
 
 // restEvery is how often it is looked whether some replicates have come to rest: each look costs a copy.
@@ -12,31 +13,64 @@ const restEvery = 4
 // advance is one tick, after which replicates that have come to rest run no more. Flows are counted where they are wanted.
 //
 // A tick in which no coin was turned in a lane, and nothing changed there, is the same ever after: rules that are Lanewise know no tick.
-func (l *lanes) advance(flows bool) {
+func (l *lanes) advance(flows bool) bool {
 	if l.running == 0 {
 		l.tick++
-		return
+		return true
 	}
 	look := l.tick%restEvery == 0 && l.running&^l.asked != 0 && l.everyTick()
 	l.flows = flows || look
 	if look {
 		l.keep()
 	}
-	l.step()
-	l.asked = l.personChance.Asked() | l.unitChance.Asked()
+	if !l.step() {
+		return false
+	}
+	sc := l.ring.workers.scratch[0]
+	l.asked = sc.chance.Asked() | sc.unitChance.Asked()
 	l.happen()
 	if look {
 		still := l.running &^ l.asked &^ l.changed()
 		l.resting |= still
 		l.run(l.running &^ still)
 	}
+	return true
+}
+
+// step is one tick of all lanes. It reports whether no rule panicked.
+func (l *lanes) step() bool {
+	m := l.ring
+	m.tick, l.shown = l.tick, false
+	for _, c := range m.channels {
+		clear(c.lanes.said.Row(0))
+		clear(c.lanes.objectified.Row(0))
+		clear(c.lanes.taken.Row(0))
+	}
+	if !m.cycle() {
+		return false
+	}
+	l.tick++
+	return true
+}
+
+func (l *lanes) countKnown(k agents.Knowledge, to *kernel.Scores) {
+	l.words = l.words[:0]
+	for _, w := range k {
+		l.words = append(l.words, w.Known())
+	}
+	to.Add(0, l.words)
+}
+
+func (l *lanes) countChanged(k, before agents.Knowledge, to *kernel.Scores) {
+	l.words = l.words[:0]
+	for i, w := range k {
+		l.words = append(l.words, w.Differs(before[i]))
+	}
+	to.Add(0, l.words)
 }
 
 // run lets only some lanes run on. The others are worked on as well, to no effect.
-func (l *lanes) run(which uint64) {
-	l.running = which
-	l.person.Replicates, l.unit.Replicates = which, which
-}
+func (l *lanes) run(which uint64) { l.running = which }
 
 // happen lets the events of the tick happen in every replicate, one by one. That costs two copies of all that is believed.
 func (l *lanes) happen() {
@@ -55,7 +89,7 @@ func (l *lanes) happen() {
 			l.world.set(lane, m.landscape)
 		}
 	}
-	for p := range l.seats {
+	for p := range l.ring.scenario.People {
 		l.bringIn(p)
 	}
 }
@@ -65,7 +99,7 @@ func (l *lanes) everyTick() bool {
 	if len(l.view.events) > 0 {
 		return false
 	}
-	for _, c := range l.channels {
+	for _, c := range l.ring.channels {
 		if c.Every != 1 {
 			return false
 		}
@@ -78,7 +112,7 @@ func (l *lanes) halt(which uint64) {
 	if which == 0 {
 		return
 	}
-	for i := range l.channels {
+	for i := range l.ring.channels {
 		l.showClaims(i, which)
 	}
 	for left := which; left != 0; left &= left - 1 {
@@ -92,27 +126,28 @@ func (l *lanes) halt(which uint64) {
 // keep copies what a tick may change.
 func (l *lanes) keep() {
 	if l.kept == nil {
-		l.kept = l.layer(l.beliefs.Len())
-		for _, c := range l.channels {
+		l.kept = l.layer(l.ring.beliefs.Len())
+		l.keptNorms = make([]*agents.Layer, len(l.ring.channels))
+		for i, c := range l.ring.channels {
 			if c.norms != nil {
-				c.kept = l.layer(c.norms.Len())
+				l.keptNorms[i] = l.layer(c.norms.Len())
 			}
 		}
 	}
-	l.kept.Copy(l.beliefs)
-	for _, c := range l.channels {
+	l.kept.Copy(l.ring.beliefs)
+	for i, c := range l.ring.channels {
 		if c.norms != nil {
-			c.kept.Copy(c.norms)
+			l.keptNorms[i].Copy(c.norms)
 		}
 	}
 }
 
 // changed are the lanes that are not as they were kept.
 func (l *lanes) changed() uint64 {
-	lanes := l.beliefs.Differs(l.kept)
-	for _, c := range l.channels {
+	lanes := l.ring.beliefs.Differs(l.kept)
+	for i, c := range l.ring.channels {
 		if c.norms != nil {
-			lanes |= c.norms.Differs(c.kept)
+			lanes |= c.norms.Differs(l.keptNorms[i])
 		}
 	}
 	return lanes
@@ -125,7 +160,7 @@ func (l *lanes) over() bool {
 
 // claimsOf are the claims of one lane in a channel.
 func (l *lanes) claimsOf(channel, lane int) *agents.Layer {
-	if c := l.channels[channel]; !c.claimsOut && l.stopped>>lane&1 == 0 {
+	if c := l.ring.channels[channel].lanes; !c.claimsOut && l.stopped>>lane&1 == 0 {
 		l.showClaims(channel, l.running|l.resting)
 		c.claimsOut = true
 	}

@@ -1,6 +1,9 @@
 package sim
 
-import "orglearn/agents"
+import (
+	"orglearn/agents"
+	"orglearn/agents/kernel"
+)
 
 // laneWorld is reality where lanes are replicates: what each pays, as numbers of which more is better.
 type laneWorld interface {
@@ -9,7 +12,7 @@ type laneWorld interface {
 	// most is the most that is paid.
 	most() int
 	// score adds what each replicate pays for a body with a word per dimension to row i of scores.
-	score(k agents.Knowledge, to *agents.Scores, i int)
+	score(k agents.Knowledge, to *kernel.Scores, i int)
 }
 
 // newLaneWorld returns a world without landscapes yet, of the kind of one that is countable.
@@ -39,7 +42,7 @@ type additiveLanes struct {
 
 func (a *additiveLanes) most() int { return len(a.points) }
 
-func (a *additiveLanes) score(k agents.Knowledge, to *agents.Scores, i int) {
+func (a *additiveLanes) score(k agents.Knowledge, to *kernel.Scores, i int) {
 	points := a.points[:2*len(k)]
 	for d, w := range k {
 		t := a.yes[d]
@@ -58,7 +61,7 @@ type blockLanes struct {
 
 func (b *blockLanes) most() int { return len(b.points) }
 
-func (b *blockLanes) score(k agents.Knowledge, to *agents.Scores, i int) {
+func (b *blockLanes) score(k agents.Knowledge, to *kernel.Scores, i int) {
 	for block := range b.points {
 		right := ^uint64(0)
 		for d := block * b.size; d < (block+1)*b.size; d++ {

@@ -1,62 +1,202 @@
 package sim
 
 import (
+	"slices"
+
 	"orglearn/agents"
 	"orglearn/network"
 )
 
-// memories are what one rule remembers of every person.
-type memories struct {
-	words []uint64
-	each  int
+// memory is what one rule remembers in one forum, by scope (see agents.Memory).
+type memory struct {
+	need agents.Memory
+	// One block of words for each person, seat, tie, unit, and unit and dimension.
+	people, seats, ties, units, dimensions []uint64
+	width                                  int      // words of a norm
+	starts                                 []uint32 // where the ties of each unit begin
+	audience                               []uint32 // where the seats of each person begin; nil: circles
+	fresh                                  bool     // of a rule that has just come
 }
 
-func newMemories(rule any, people, dimensions int) memories {
-	r, ok := rule.(agents.Rememberer)
-	if !ok {
-		return memories{}
+// remembers is what a rule remembers, of so many dimensions.
+func remembers(rule any, dimensions int) agents.Memory {
+	if r, ok := rule.(agents.Rememberer); ok {
+		return r.Memory(dimensions)
 	}
-	each := r.Memory(dimensions, 0)
-	return memories{words: make([]uint64, each*people), each: each}
+	return agents.Memory{}
 }
 
-func (m *memories) of(person int) []uint64 {
-	if m.each == 0 {
+// newMemory is the memory of a rule that knows people, but no units yet.
+func newMemory(rule any, people, dimensions int) memory {
+	m := memory{need: remembers(rule, dimensions)}
+	m.people = make([]uint64, m.need.Person*people)
+	return m
+}
+
+// of is block i of so many words each, or nil where there are none.
+func blockOf(words []uint64, each, i int) []uint64 {
+	if each == 0 {
 		return nil
 	}
-	return m.words[person*m.each : (person+1)*m.each]
+	return words[i*each : (i+1)*each : (i+1)*each]
 }
 
-// unitMemories are what one rule remembers of every unit: as much as the unit's voices ask for, or, where the structure changes by
-// itself, as the largest unit's do, which none will outgrow.
-type unitMemories struct {
-	words  []uint64
-	starts []int
+// person is what is remembered of a person.
+func (m *memory) person(p int) []uint64 { return blockOf(m.people, m.need.Person, p) }
+
+// unit is what is remembered of a unit.
+func (m *memory) unit(u int) []uint64 { return blockOf(m.units, m.need.Unit, u) }
+
+// planes is what is remembered of a unit and each of its dimensions.
+func (m *memory) planes(u int) []uint64 { return blockOf(m.dimensions, m.need.Planes*m.width, u) }
+
+// tiesOf is what is remembered of all voices of a unit, and the number of words of each.
+func (m *memory) tiesOf(u int) (words []uint64, each int) {
+	if m.need.Tie == 0 {
+		return nil, 0
+	}
+	return m.ties[int(m.starts[u])*m.need.Tie : int(m.starts[u+1])*m.need.Tie], m.need.Tie
 }
 
-func newUnitMemories(rule any, units *network.Units, dimensions int, changing bool) unitMemories {
-	r, ok := rule.(agents.Rememberer)
-	if !ok {
-		return unitMemories{}
+// seatOf is what is remembered of a person in a unit from which he learns.
+func (m *memory) seatOf(f *forum, person, unit int) []uint64 {
+	if m.need.Seat == 0 {
+		return nil
 	}
-	most := 0
-	for k := range units.Len() {
-		most = max(most, len(units.Voices(k)))
+	if m.audience == nil {
+		return blockOf(m.seats, m.need.Seat, person)
 	}
-	starts := make([]int, units.Len()+1)
-	for k := range units.Len() {
-		voices := most
-		if !changing {
-			voices = len(units.Voices(k))
+	n := slices.Index(f.units.Of(person), int32(unit))
+	if n < 0 {
+		return nil
+	}
+	return blockOf(m.seats, m.need.Seat, int(m.audience[person])+n)
+}
+
+// carry makes room for new units, and keeps what belongs to the same person and unit: from tells
+// which old unit each new one continues, or -1.
+func (m *memory) carry(old, now *network.Units, from func(unit int) int, width int) {
+	if m.need.Seat|m.need.Tie|m.need.Unit|m.need.Planes == 0 {
+		return
+	}
+	before := *m
+	m.width = width
+	m.starts, m.audience = startsOf(now)
+	n := now.Len()
+	m.units = make([]uint64, n*m.need.Unit)
+	m.dimensions = make([]uint64, n*m.need.Planes*width)
+	m.ties = make([]uint64, int(m.starts[n])*m.need.Tie)
+	m.seats = make([]uint64, m.seatCount(now)*m.need.Seat)
+	if old == nil {
+		return
+	}
+	for u := range n {
+		if o := from(u); o >= 0 {
+			copy(m.unit(u), before.unit(o))
+			copy(m.planes(u), before.planes(o))
+			m.carryTies(&before, old, now, o, u)
+			m.carrySeats(&before, old, now, o, u)
 		}
-		starts[k+1] = starts[k] + r.Memory(dimensions, voices)
 	}
-	return unitMemories{words: make([]uint64, starts[len(starts)-1]), starts: starts}
 }
 
-func (m *unitMemories) of(unit int) []uint64 {
-	if m.starts == nil {
+// startsOf is where the voices of each unit begin among all of them, and where the seats of each
+// person do: nil for circles, in which person p has seat p.
+func startsOf(u *network.Units) (voices, seats []uint32) {
+	voices = make([]uint32, u.Len()+1)
+	for k := range u.Len() {
+		voices[k+1] = voices[k] + uint32(len(u.Voices(k)))
+	}
+	if u.Circles() != nil {
+		return voices, nil
+	}
+	seats = make([]uint32, u.People()+1)
+	for p := range u.People() {
+		seats[p+1] = seats[p] + uint32(len(u.Of(p)))
+	}
+	return voices, seats
+}
+
+func (m *memory) seatCount(u *network.Units) int {
+	if m.audience == nil {
+		return u.People()
+	}
+	return int(m.audience[u.People()])
+}
+
+// carryTies keeps what was remembered of those voices of unit o who are voices of unit u now.
+func (m *memory) carryTies(before *memory, old, now *network.Units, o, u int) {
+	words, each := m.tiesOf(u)
+	if each == 0 {
+		return
+	}
+	past, _ := before.tiesOf(o)
+	voices := old.Voices(o)
+	for k, p := range now.Voices(u) {
+		if j := slices.Index(voices, p); j >= 0 {
+			copy(blockOf(words, each, k), blockOf(past, each, j))
+		}
+	}
+}
+
+// carrySeats keeps what was remembered of those who learned from unit o and learn from unit u now.
+func (m *memory) carrySeats(before *memory, old, now *network.Units, o, u int) {
+	if m.need.Seat == 0 {
+		return
+	}
+	f, g := forum{units: now}, forum{units: old}
+	for _, p := range now.Audience(u) {
+		copy(m.seatOf(&f, int(p), u), before.seatOf(&g, int(p), o))
+	}
+}
+
+// recall returns a copy of units that change by themselves where something is remembered of seats
+// or ties in them, which must be found again by person; else nil.
+func (m *memory) recall(u *network.Units, a, b *memory) *network.Units {
+	if need := m.need.Seat | m.need.Tie | a.need.Seat | a.need.Tie | b.need.Seat | b.need.Tie; need == 0 {
 		return nil
 	}
-	return m.words[m.starts[unit]:m.starts[unit+1]]
+	return u.Clone(true)
+}
+
+// forget ends what is remembered of a person: of himself, of his seats, of his ties wherever he is
+// heard, and of his own circle.
+func (m *memory) forget(u *network.Units, person int) {
+	clear(m.person(person))
+	if m.need.Seat > 0 {
+		f := forum{units: u}
+		for _, unit := range u.Of(person) {
+			clear(m.seatOf(&f, person, int(unit)))
+		}
+	}
+	if m.need.Tie > 0 {
+		for unit := range u.Len() {
+			if k := slices.Index(u.Voices(unit), int32(person)); k >= 0 {
+				words, each := m.tiesOf(unit)
+				clear(blockOf(words, each, k))
+			}
+		}
+	}
+	if u.Circles() != nil && m.starts != nil {
+		clear(m.unit(person))
+		clear(m.planes(person))
+		words, _ := m.tiesOf(person)
+		clear(words)
+	}
+}
+
+// clone is a copy in storage of its own.
+func (m *memory) clone() memory {
+	c := *m
+	for _, words := range []*[]uint64{&c.people, &c.seats, &c.ties, &c.units, &c.dimensions} {
+		*words = slices.Clone(*words)
+	}
+	return c
+}
+
+// equal reports whether the same is remembered.
+func (m *memory) equal(o *memory) bool {
+	return slices.Equal(m.people, o.people) && slices.Equal(m.seats, o.seats) &&
+		slices.Equal(m.ties, o.ties) && slices.Equal(m.units, o.units) &&
+		slices.Equal(m.dimensions, o.dimensions)
 }

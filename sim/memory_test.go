@@ -38,14 +38,14 @@ func (s turns) Rewire(u *network.Units, tick int, _ network.Source) {
 // attendance remembers a word for each voice.
 type attendance struct{ t *testing.T }
 
-func (attendance) Memory(_, voices int) int { return voices }
+func (attendance) Memory(int) agents.Memory { return agents.Memory{Tie: 1} }
 
 func (r attendance) Objectify(u *agents.Unit, said *agents.Voices, _ agents.Knowledge) {
-	if len(u.Memory) < said.Len() {
-		r.t.Errorf("tick %d: unit %d has %d words for %d voices", u.Tick, u.ID, len(u.Memory), said.Len())
-	}
 	for k := range said.Len() {
-		u.Memory[k]++
+		if len(said.Memory(k)) != 1 {
+			r.t.Errorf("tick %d: unit %d has %d words for voice %d", u.Tick, u.ID, len(said.Memory(k)), k)
+		}
+		said.Memory(k)[0]++
 	}
 }
 

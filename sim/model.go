@@ -1,73 +1,67 @@
 package sim
 
 import (
+	"errors"
 	"fmt"
 
 	"orglearn/agents"
-	"orglearn/network"
 )
 
-// Model is one replicate of a scenario. Between steps it stands where it is recorded: at tick t after t cycles and the events of
-// tick t. It is not safe for use by several goroutines at once; several models are.
+// Model is one replicate of a scenario. Between steps it stands where it is recorded: at tick t after
+// t cycles and the events of tick t. It is not safe for use by several goroutines at once; several
+// models are.
 type Model struct {
 	scenario        Scenario
 	seed, replicate uint64
 	tick            int
-	beliefs         *agents.Layer
-	judged          *agents.Layer // beliefs as they stood at the start of the tick: beliefs itself where nobody could tell
-	standing        []int32
-	joined          []int32 // nil: all at tick 0
-	took            []int32
-	current         int // the channel of the running phase
-	landscape       Landscape
-	sighted         Sighted // nil: everything is seen
-	channels        []*channel
-	opinions        opinions
-	events          []scheduled
-	experience      memories
 	keys            keys
-	workers         workers
-	sequential      bool // a channel internalizes after objectifying
-	simultaneous    bool // a channel internalizes before
-	failed          error
-	lanes           *lanes        // set: it is a view of one of these
-	lane            int           // which of them it shows
-	newcomer        agents.Person // scratch: who is given first beliefs
-	stream          agents.Stream // scratch
-	chance          agents.Stream // of the event that happens
+	layout          layout
+
+	beliefs   *agents.Layer
+	standing  []int32
+	took      []int32
+	atStart   []int32 // standing when the tick began, where somebody reflects and people act in turn
+	joined    []int32 // nil: all at tick 0
+	vacant    []bool  // nil: nobody has ever left
+	vacancies int
+	selves    []uint64
+	tries     memory // of Experience
+	reflects  memory // of Reflect
+
+	landscape Landscape
+	sighted   Sighted       // nil: everything is seen
+	marker    marker        // the landscape, where merit is seen in part and it has marks
+	marks     *marks        // of beliefs
+	judged    *agents.Layer // beliefs as they stood, where merit is seen in part and there are no marks
+	hasAgenda bool
+
+	forums       []*forum   // channels of beliefs, then of opinions
+	channels     []*channel // of beliefs
+	opinions     opinions
+	current      int   // the forum of the running phase
+	stages       uint8 // a bit for each stage at which people learn
+	speaksAtOnce bool  // nothing is asked between standing and speaking
+
+	events   []scheduled
+	workers  *workers
+	failed   error
+	answered int            // 1 + the tick at which Stop was asked last
+	stopping bool           // what it answered
+	newcomer agents.Person  // scratch: who is given first beliefs
+	stream   agents.Stream  // scratch
+	chance   *agents.Stream // of the event that happens
+	view     *lanes         // set: it shows one of these
+	lane     int            // which of them
 }
 
-type keys struct{ beliefs, attention, experience, activation agents.Key }
+// ErrDone is what Step returns when the run is over: at its cap, or by the scenario's Stop.
+var ErrDone = errors.New("sim: the run is over")
 
-// channel is the state of one channel.
-type channel struct {
-	Channel
-	units       *network.Units
-	far         *agents.Far // of its circles; nil: nobody asks
-	rewirer     network.Rewirer
-	claims      *agents.Layer
-	norms       *agents.Layer // nil for circles
-	standing    []int32       // of the claims, or the model's
-	flow        Flow
-	due         bool // its units objectify in this cycle
-	drawn       bool // its structure, by chance
-	saysMany    bool // its rule lets many people speak at once
-	lane        int  // of the replicate where its chance is that of a lane, else -1
-	unitMemory  unitMemories
-	says, takes memories
-	externalize, objectify, internalize,
-	sight, heed, rewire agents.Key
-}
+type keys struct{ beliefs, self, attention, experience, reflect, activation agents.Key }
 
-// Flow counts dimensions that moved through a channel in the cycle just ended.
-type Flow struct {
-	Said        int64 // claims that are not 0
-	Objectified int64 // dimensions of norms that changed; of circles, dimensions with a norm
-	Taken       int64 // beliefs that internalizing changed
-}
-
-// New builds replicate number replicate of a scenario and applies the events of tick 0. The same arguments give the same run. All
-// scenarios with the same reality, people and dimensions begin with the same world and the same beliefs.
+// New builds replicate number replicate of a scenario and applies the events of tick 0. The same
+// arguments give the same run. All scenarios with the same reality, people and dimensions begin with
+// the same world and the same beliefs.
 func New(s Scenario, seed, replicate uint64) (*Model, error) {
 	m, err := build(s, seed, replicate, func(r Reality, dimensions int) (Landscape, error) {
 		return newWorld(r, dimensions, seed, replicate)
@@ -81,8 +75,8 @@ func New(s Scenario, seed, replicate uint64) (*Model, error) {
 	return m, nil
 }
 
-// build is New in a world that is there already. The error is of the scenario, which cannot be built; a run that has failed is a model
-// that says so.
+// build is New in a world that is there already. The error is of the scenario, which cannot be
+// built; a run that has failed is a model that says so.
 func build(s Scenario, seed, replicate uint64, world func(Reality, int) (Landscape, error)) (*Model, error) {
 	if err := s.Validate(); err != nil {
 		return nil, err
@@ -108,10 +102,11 @@ func newWorld(r Reality, dimensions int, seed, replicate uint64) (Landscape, err
 func (m *Model) fill(world func(Reality, int) (Landscape, error)) error {
 	defer m.rescue("building the model", "")
 	s := &m.scenario
+	m.chance, m.workers = new(agents.Stream), new(workers)
+	m.layout = dimensionLanes{m}
 	m.keys = keys{
-		beliefs:    m.key("beliefs", ""),
-		attention:  m.key("attention", ""),
-		experience: m.key("experience", ""),
+		beliefs: m.key("beliefs", ""), self: m.key("self", ""), attention: m.key("attention", ""),
+		experience: m.key("experience", ""), reflect: m.key("reflect", ""),
 		activation: m.key("activation", ""),
 	}
 	l, err := world(s.Reality, s.Dimensions)
@@ -119,19 +114,21 @@ func (m *Model) fill(world func(Reality, int) (Landscape, error)) error {
 		return err
 	}
 	m.setLandscape(l)
-	m.standing = make([]int32, s.People)
-	m.took = make([]int32, s.People)
+	m.standing, m.took = make([]int32, s.People), make([]int32, s.People)
+	if s.Asynchronous && s.Reflect != nil {
+		m.atStart = make([]int32, s.People)
+	}
 	for _, c := range s.Channels {
-		ch, err := m.open(c)
-		if err != nil {
+		if err := m.open(c); err != nil {
 			return fmt.Errorf("channel %q: %w", c.Name, err)
 		}
-		m.channels = append(m.channels, ch)
-		m.simultaneous = m.simultaneous || c.Simultaneous
-		m.sequential = m.sequential || !c.Simultaneous
 	}
 	m.beliefs = agents.NewLayer(s.People, s.Dimensions) // after the units, of which much is left to clear up
-	m.experience = newMemories(s.Experience, s.People, s.Dimensions)
+	m.tries = newMemory(s.Experience, s.People, s.Dimensions)
+	m.reflects = newMemory(s.Reflect, s.People, s.Dimensions)
+	if s.Self != nil {
+		m.selves = make([]uint64, s.People*s.Self.Words())
+	}
 	for p := range s.People {
 		m.begin(p)
 	}
@@ -141,7 +138,10 @@ func (m *Model) fill(world func(Reality, int) (Landscape, error)) error {
 	if err := m.openOpinions(); err != nil {
 		return err
 	}
-	m.judged = m.beliefs
+	m.survey()
+	if err := m.refuseAgenda(); err != nil {
+		return err
+	}
 	m.schedule()
 	m.SetWorkers(1)
 	return nil
@@ -151,32 +151,50 @@ func (m *Model) key(purpose, name string) agents.Key {
 	return agents.NewKey(m.seed, m.replicate, purpose, name)
 }
 
+// survey notes what the forums have in common that decides how a tick goes.
+func (m *Model) survey() {
+	m.stages, m.hasAgenda, m.speaksAtOnce = 0, false, true
+	for _, f := range m.forums {
+		m.stages |= 1 << f.at()
+		if f.channel != nil {
+			m.hasAgenda = m.hasAgenda || f.agenda != nil
+		}
+		if f.agenda != nil || f.participate != nil {
+			m.speaksAtOnce = false
+		}
+	}
+	if m.scenario.Asynchronous {
+		m.speaksAtOnce = false
+	}
+}
+
+// onlyCircles reports whether all that people learn from is one forum of circles, of which
+// everybody heeds his own.
+func (m *Model) onlyCircles() bool {
+	if len(m.forums) != 1 || m.vacancies > 0 {
+		return false
+	}
+	f := m.forums[0]
+	return !f.lasting && f.participate == nil && f.agenda == nil
+}
+
 func (m *Model) setLandscape(l Landscape) {
-	m.landscape, m.sighted = l, nil
+	m.landscape, m.sighted, m.marker = l, nil, nil
 	if s, ok := l.(Sighted); ok && s.Seen() > 0 {
 		m.sighted = s
 	}
+	if m.sighted == nil && !m.hasAgenda {
+		m.marks, m.judged = nil, nil
+	}
 }
 
-// begin gives a person his first beliefs at the current tick.
-func (m *Model) begin(person int) {
-	row := m.beliefs.Row(person)
-	clear(row)
-	m.join(person)
-	m.stream.Reset(m.keys.beliefs, m.tick, person)
-	m.newcomer = agents.Person{ID: person, Tick: m.tick, Dimensions: m.scenario.Dimensions, Stream: &m.stream}
-	m.scenario.Beliefs.Begin(&m.newcomer, row)
-	m.newcomer.Stream = nil // nobody is on his way: see rescue
-}
-
-// join notes when a person came: nobody, as long as all are founders.
-func (m *Model) join(person int) {
-	if m.joined == nil && m.tick > 0 {
-		m.joined = make([]int32, m.scenario.People)
+// refuseAgenda reports an agenda in a world that cannot be judged in part.
+func (m *Model) refuseAgenda() error {
+	if _, ok := m.landscape.(Sighted); ok || !m.hasAgenda {
+		return nil
 	}
-	if m.joined != nil {
-		m.joined[person] = int32(m.tick)
-	}
+	return fmt.Errorf("%T cannot be judged on some dimensions (it is not Sighted), and a channel has "+
+		"an Agenda: standing is judged within it", m.scenario.Reality)
 }
 
 // refuseZeros reports a person without a belief where reality takes no 0.
@@ -186,68 +204,67 @@ func (m *Model) refuseZeros() error {
 	}
 	for p := range m.scenario.People {
 		if m.beliefs.Row(p).Known() < m.scenario.Dimensions {
-			return fmt.Errorf("%T takes no 0, and Beliefs gives some: want agents.Mixed{Unknown: 0}, say", m.scenario.Reality)
+			return fmt.Errorf("%T takes no 0, and Beliefs gives some: want agents.Mixed{Unknown: 0}, say",
+				m.scenario.Reality)
 		}
 	}
 	return nil
 }
 
-// open builds a channel's units and storage.
-func (m *Model) open(c Channel) (*channel, error) {
-	ch := &channel{
-		Channel: c,
-		sight:   m.key("sight", c.Name),
-		heed:    m.key("heed", c.Name),
-		rewire:  m.key("rewire", c.Name),
+// open builds a channel of beliefs.
+func (m *Model) open(c Channel) error {
+	s := &m.scenario
+	f := &forum{
+		name: c.Name, number: len(m.forums), structure: c.Structure,
+		participate: c.Participate, agenda: c.Agenda, heed: c.Heed, every: c.Every,
+		simultaneous: c.Simultaneous,
+		says:         newMemory(c.Externalize, s.People, s.Dimensions),
+		takes:        newMemory(c.Internalize, s.People, s.Dimensions),
+		makes:        newMemory(c.Objectify, s.People, s.Dimensions),
+		takesPart:    newMemory(c.Participate, s.People, s.Dimensions),
+		keys: forumKeys{
+			structure: m.key("structure", c.Name), rewire: m.key("rewire", c.Name),
+			heed: m.key("heed", c.Name), sight: m.key("sight", c.Name),
+			parts: m.key("parts", c.Name), agenda: m.key("agenda", c.Name),
+			relay: m.key("relay", c.Name),
+		},
 	}
-	ch.says = newMemories(c.Externalize, m.scenario.People, m.scenario.Dimensions)
-	ch.takes = newMemories(c.Internalize, m.scenario.People, m.scenario.Dimensions)
-	ch.standing = m.standing
-	if c.ByClaims {
-		ch.standing = make([]int32, m.scenario.People)
+	ch := &channel{Channel: c, forum: f}
+	f.of, f.channel = ch, ch
+	m.forums, m.channels = append(m.forums, f), append(m.channels, ch)
+	ch.ways = waysOf(s, &ch.Channel)
+	if err := f.open(m); err != nil {
+		return err
 	}
-	chance := agents.NewStream(m.key("structure", c.Name), m.tick, 0)
-	err := m.arrange(ch, c.Structure, chance)
-	ch.drawn = chance.Drew()
 	m.keyRules(ch)
-	ch.claims = agents.NewLayer(m.scenario.People, m.scenario.Dimensions)
-	ch.saysMany = m.canSayMany(ch)
-	return ch, err
+	return nil
 }
 
-// keyRules gives a channel's rules their chance: of the replicate, or, where replicates may be lanes, of the block of 64 that it is in.
+// keyRules gives a channel's rules their chance: of the replicate, or, where replicates may be
+// lanes, of the block of 64 that it is in.
 func (m *Model) keyRules(c *channel) {
 	number := m.replicate
 	c.lane = -1
 	if m.isLane(c) {
 		number, c.lane = m.replicate/64, int(m.replicate%64)
 	}
-	c.externalize = agents.NewKey(m.seed, number, "externalize", c.Name)
-	c.objectify = agents.NewKey(m.seed, number, "objectify", c.Name)
-	c.internalize = agents.NewKey(m.seed, number, "internalize", c.Name)
+	c.keys.externalize = agents.NewKey(m.seed, number, "externalize", c.Name)
+	c.keys.objectify = agents.NewKey(m.seed, number, "objectify", c.Name)
+	c.keys.internalize = agents.NewKey(m.seed, number, "internalize", c.Name)
 }
 
-// arrange gives a channel the units of a structure, with empty norms.
-func (m *Model) arrange(ch *channel, structure network.Structure, s *agents.Stream) error {
-	units, err := structure.Build(m.scenario.People, s)
-	if err != nil {
-		return err
+// widthOf is the number of words of a norm in a forum.
+func (m *Model) widthOf(f *forum) int {
+	if f.channel != nil && m.view == nil && m.beliefs != nil {
+		return len(m.beliefs.Row(0))
 	}
-	if units.People() != m.scenario.People {
-		return fmt.Errorf("%T built units of %d people, want %d", structure, units.People(), m.scenario.People)
+	return agents.Width(m.sizeOf(f))
+}
+
+// sizeOf is the number of dimensions, or topics, that a forum is about.
+func (m *Model) sizeOf(f *forum) int {
+	if f.channel != nil {
+		return m.scenario.Dimensions
 	}
-	if ch.Simultaneous && units.Circles() != nil {
-		return fmt.Errorf("the channel of circles is Simultaneous, but what is objective in a circle lasts one tick: nothing would ever be learned")
-	}
-	if err := m.needsCircles(units.Circles() != nil, structure); err != nil {
-		return err
-	}
-	ch.units, ch.norms = units, nil
-	ch.rewirer, _ = network.RewirerOf(structure)
-	ch.far = m.farOf(ch)
-	if units.Circles() == nil {
-		ch.norms = agents.NewLayer(units.Len(), m.scenario.Dimensions)
-	}
-	ch.unitMemory = newUnitMemories(ch.Objectify, units, m.scenario.Dimensions, ch.rewirer != nil)
-	return nil
+	return m.scenario.Topics
 }

@@ -160,7 +160,9 @@ func (l *nk) Score(k agents.Knowledge) int32 {
 	return l.scores[k[0].Yes]
 }
 
-func (l *nk) Sample(s *agents.Stream, seen []uint64) { sample(s, l.n, l.parameters.Seen, 1, seen) }
+func (l *nk) Sample(s *agents.Stream, seen []uint64) {
+	sample(streamOf(s), l.n, l.parameters.Seen, 1, seen)
+}
 
 func (l *nk) ScoreOn(k agents.Knowledge, seen []uint64) int32 {
 	if k[0].Known() != agents.Lanes(l.n, 0) {

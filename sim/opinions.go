@@ -11,47 +11,273 @@ import (
 // MaxTopics is the largest number of topics.
 const MaxTopics = 1 << 16
 
-// RealChannel is one complete ring of opinions through one set of units: a structure and three rules about real numbers. In a tick
-// opinions are formed after beliefs, by all channels together: everybody says what he holds in each, units make norms of it, and everybody
-// learns from all his seats, in an order drawn for him. Attention, standing and reality play no part in it. The circles of a graph
-// are implicit here too, and what is objective in them lasts one tick; other units keep their norms, which are zeros at first.
+// RealChannel is one complete ring of opinions through one set of units: a structure and three rules
+// about real numbers. In a tick opinions are formed after beliefs, by all channels together:
+// everybody says what he holds in each, units make norms of it, and everybody learns from those of
+// his seats that he heeds. Standing and reality play no part in it. The circles of a graph are
+// implicit here too, and what is objective in them lasts one tick; other units keep their norms,
+// which are zeros at first.
 type RealChannel struct {
-	Name        string // unique among the channels of opinions: chance is keyed by it
+	Name        string // unique among all channels: chance is keyed by it
 	Structure   network.Structure
 	Externalize agents.RealExternalizer
 	Objectify   agents.RealObjectifier
 	Internalize agents.RealInternalizer
-	Heed        int  // voices counted per unit and tick, drawn anew (0: all)
-	Mutual      bool // asynchronous only: those heard by the person activated hear him, too, and learn as he does, from the same claims
+	Participate agents.Participant      // who hears and is heard (nil: everybody always)
+	Agenda      agents.Agenda           // the topics that a unit is about (nil: all, always)
+	Relay       agents.RealExternalizer // what a unit passes on where others hear it (nil: all)
+	Heed        int                     // voices counted per unit and tick, drawn anew (0: all)
+
+	// Mutual, in asynchronous scenarios only: those heard by the person activated hear him, too, and
+	// learn as he does, from the same claims.
+	Mutual bool
 }
 
-// opinions is the state of what people hold of topics.
+// opinions is what people hold of topics.
 type opinions struct {
 	layer    *agents.RealLayer
 	channels []*realChannel
-	current  int // the channel of the running phase
 	key      agents.Key
-	order    agents.Key
 }
 
 // realChannel is the state of one channel of opinions.
 type realChannel struct {
 	RealChannel
-	units       *network.Units
-	rewirer     network.Rewirer
-	claims      *agents.RealLayer
-	norms       *agents.RealLayer // nil for circles
-	unitMemory  unitMemories
-	says, takes memories
-	externalize, objectify, internalize,
-	heed, rewire agents.Key
+	*forum
+	claims *agents.RealLayer // of people, and after them of units that others hear
+	norms  *agents.RealLayer // nil for circles
+	stood  *agents.RealLayer // norms when the tick began, where others hear them
+}
+
+// settle makes room for new units, and carries their norms.
+func (c *realChannel) settle(m *Model, from func(unit int) int) error {
+	people, topics, old := m.scenario.People, m.scenario.Topics, c.norms
+	c.norms, c.stood = nil, nil
+	if c.lasting {
+		c.norms = agents.NewRealLayer(c.units.Len(), topics)
+		for u := range c.units.Len() {
+			if o := from(u); old != nil && o >= 0 && o < old.Len() {
+				copy(c.norms.Row(u), old.Row(o))
+			}
+		}
+	}
+	bodies := people
+	if c.nested {
+		bodies += c.units.Len()
+		c.stood = agents.NewRealLayer(c.units.Len(), topics)
+	}
+	said := c.claims
+	c.claims = agents.NewRealLayer(bodies, topics)
+	for p := range people {
+		if said != nil {
+			copy(c.claims.Row(p), said.Row(p))
+		}
+	}
+	return nil
+}
+
+func (c *realChannel) hearsSelf() bool              { return true }
+func (c *realChannel) standingOf(*Model, int) int32 { return 0 }
+func (c *realChannel) blank(p int)                  { clear(c.claims.Row(p)) }
+
+// say lets a person say what he holds.
+func (c *realChannel) say(m *Model, sc *scratch, p int, t turn) {
+	claim := c.claims.Row(p)
+	clear(claim)
+	if m.Vacant(p) {
+		return
+	}
+	sc.become(m, p, c.keys.externalize, t)
+	sc.person.Memory = c.says.person(p)
+	c.Externalize.Externalize(&sc.person, m.opinions.layer.Row(p), claim)
+	mustBeFinite("claim", claim)
+}
+
+// relay lets a unit say what it passes on of its norm.
+func (c *realChannel) relay(m *Model, sc *scratch, unit int) {
+	claim, norm := c.claims.Row(m.scenario.People+unit), c.stood.Row(unit)
+	copy(norm, c.norms.Row(unit))
+	if c.Relay == nil {
+		copy(claim, norm)
+		return
+	}
+	clear(claim)
+	sc.who, sc.unit.ID = "unit", unit
+	sc.asUnit(m, c.keys.relay, unit, 0)
+	c.Relay.Externalize(&sc.person, norm, claim)
+	mustBeFinite("claim", claim)
+}
+
+func (c *realChannel) decide(m *Model, sc *scratch, unit int, t turn) {
+	c.decideOne(m, sc, unit, t, c.heardIn(sc, unit))
+}
+
+// decideOne applies the channel's rule to one unit. A circle starts from what its person himself
+// says.
+func (c *realChannel) decideOne(m *Model, sc *scratch, unit int, t turn, v heard) {
+	norm := sc.realNorm(m)
+	if c.norms != nil {
+		norm = c.norms.Row(unit)
+	} else {
+		copy(norm, c.claims.Row(unit))
+	}
+	if !c.meets(unit) {
+		return
+	}
+	sc.who = "unit"
+	sc.describe(m, c.forum, &sc.unit, unit)
+	if c.norms == nil {
+		sc.unit.Standing = m.standing[unit]
+	}
+	sc.opinions.voices.Set(c.claims, v.ids, v.ranks, v.ties)
+	words, each := c.makes.tiesOf(unit)
+	sc.opinions.voices.Remember(words, each, v.at)
+	m.start(&sc.unitChance, c.keys.objectify, t)
+	sc.unitChance.Apart(-1)
+	about := c.about(unit)
+	if about != nil {
+		sc.opinions.outside = append(sc.opinions.outside[:0], norm...)
+	}
+	c.Objectify.Objectify(&sc.unit, &sc.opinions.voices, norm)
+	mustBeFinite("norm", norm)
+	keepOutside(norm, sc.opinions.outside, about)
+}
+
+// keepOutside puts back what is not within a mask of topics; a nil mask is all of them.
+func keepOutside(now, before agents.Opinion, about []uint64) {
+	for t := range now {
+		if about != nil && about[t>>6]>>uint(t&63)&1 == 0 {
+			now[t] = before[t]
+		}
+	}
+}
+
+func (c *realChannel) decideBlock(m *Model, sc *scratch, from, to int) {
+	for u := from; u < to; u++ {
+		c.gather(m, sc, u, turn{id: u})
+		c.decide(m, sc, u, turn{id: u})
+	}
+}
+
+func (c *realChannel) adopt(m *Model, sc *scratch, p, unit int, t turn) {
+	norm := sc.realNorm(m)
+	if c.norms != nil {
+		norm = c.norms.Row(unit)
+	}
+	if !c.meets(unit) {
+		return
+	}
+	sc.become(m, p, c.keys.internalize, t)
+	sc.person.Memory = c.takes.person(p)
+	sc.sit(m, c.forum, p, unit)
+	opinion, about := m.opinions.layer.Row(p), c.about(unit)
+	if about != nil {
+		sc.opinions.outside = append(sc.opinions.outside[:0], opinion...)
+	}
+	c.Internalize.Internalize(&sc.person, norm, opinion)
+	mustBeFinite("opinion", opinion)
+	keepOutside(opinion, sc.opinions.outside, about)
+}
+
+func (c *realChannel) adoptBlock(m *Model, sc *scratch, from, to int, units []int32, part int) {
+	for p := from; p < to; p++ {
+		unit := p
+		if units != nil {
+			unit = int(units[p-from])
+		}
+		if unit < 0 {
+			continue
+		}
+		if c.norms == nil {
+			c.gather(m, sc, p, turn{id: p})
+			c.decide(m, sc, p, turn{id: p})
+		}
+		c.adopt(m, sc, p, unit, turn{id: p, part: part})
+	}
 }
 
 // opinionScratch is what one worker needs for opinions.
 type opinionScratch struct {
-	voices agents.RealVoices
-	norm   agents.Opinion
-	heard  []int32
+	voices  agents.RealVoices
+	norm    agents.Opinion
+	outside agents.Opinion
+}
+
+// realNorm is scratch for the norm of a circle.
+func (sc *scratch) realNorm(m *Model) agents.Opinion {
+	if sc.opinions.norm == nil {
+		sc.opinions.norm = make(agents.Opinion, m.scenario.Topics)
+	}
+	return sc.opinions.norm
+}
+
+// openOpinions gives everybody his first opinions, and builds the channels of opinions.
+func (m *Model) openOpinions() error {
+	s := &m.scenario
+	if s.Topics == 0 {
+		return nil
+	}
+	m.opinions.layer = agents.NewRealLayer(s.People, s.Topics)
+	m.opinions.key = m.key("opinions", "")
+	for p := range s.People {
+		m.beginOpinion(p)
+	}
+	for _, c := range s.RealChannels {
+		if err := m.openReal(c); err != nil {
+			return fmt.Errorf("channel of opinions %q: %w", c.Name, err)
+		}
+	}
+	return nil
+}
+
+// beginOpinion gives a person his first opinions at the current tick.
+func (m *Model) beginOpinion(person int) {
+	if m.opinions.layer == nil {
+		return
+	}
+	row := m.opinions.layer.Row(person)
+	clear(row)
+	m.beBorn(person, m.opinions.key)
+	m.scenario.Opinions.Begin(&m.newcomer, row)
+	mustBeFinite("first opinion", row)
+	m.newcomer.Stream = nil // nobody is on his way: see rescue
+}
+
+func (m *Model) openReal(c RealChannel) error {
+	s := &m.scenario
+	f := &forum{
+		name: c.Name, number: len(m.forums), structure: c.Structure,
+		participate: c.Participate, agenda: c.Agenda, heed: c.Heed, every: 1,
+		says:  newMemory(c.Externalize, s.People, s.Topics),
+		takes: newMemory(c.Internalize, s.People, s.Topics),
+		makes: newMemory(c.Objectify, s.People, s.Topics),
+		keys: forumKeys{
+			structure:   m.key("structure of opinions", c.Name),
+			rewire:      m.key("rewire opinions", c.Name),
+			heed:        m.key("heed opinions", c.Name),
+			parts:       m.key("parts of opinions", c.Name),
+			agenda:      m.key("agenda of opinions", c.Name),
+			relay:       m.key("relay opinions", c.Name),
+			externalize: m.key("externalize opinions", c.Name),
+			objectify:   m.key("objectify opinions", c.Name),
+			internalize: m.key("internalize opinions", c.Name),
+		},
+	}
+	f.takesPart = newMemory(c.Participate, s.People, s.Topics)
+	ch := &realChannel{RealChannel: c, forum: f}
+	f.of = ch
+	m.forums = append(m.forums, f)
+	m.opinions.channels = append(m.opinions.channels, ch)
+	return f.open(m)
+}
+
+// mustBeFinite panics, as the rule would, that gave a number that is none.
+func mustBeFinite(what string, o agents.Opinion) {
+	for t, v := range o {
+		if v-v != 0 {
+			panic(fmt.Sprintf("the %s of topic %d is %v, want a finite number", what, t, v))
+		}
+	}
 }
 
 func (s Scenario) validateOpinions() error {
@@ -62,12 +288,16 @@ func (s Scenario) validateOpinions() error {
 		return fmt.Errorf("Topics is 0, but there are RealChannels or Opinions: want 1 or more")
 	}
 	if int64(s.People)*int64(s.Topics) > math.MaxInt/8 {
-		return fmt.Errorf("People times Topics is %d, want at most %d (what memory can address)", int64(s.People)*int64(s.Topics), math.MaxInt/8)
+		return fmt.Errorf("People times Topics is %d, want at most %d (what memory can address)",
+			int64(s.People)*int64(s.Topics), math.MaxInt/8)
 	}
 	if err := valid(s.Opinions); err != nil {
 		return err
 	}
 	names := map[string]bool{}
+	for _, c := range s.Channels {
+		names[c.Name] = true
+	}
 	for _, c := range s.RealChannels {
 		if names[c.Name] {
 			return fmt.Errorf("channel of opinions %q: the name is there twice", c.Name)
@@ -95,130 +325,12 @@ func (c RealChannel) validate(asynchronous bool) error {
 	case c.Mutual && !asynchronous:
 		return fmt.Errorf("Mutual is true, want false in a scenario that is not asynchronous")
 	}
-	for _, rule := range []any{c.Structure, c.Externalize, c.Objectify, c.Internalize} {
+	for _, rule := range []any{
+		c.Structure, c.Externalize, c.Objectify, c.Internalize, c.Participate, c.Agenda, c.Relay,
+	} {
 		if err := valid(rule); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-// Topics is the number of topics that people have opinions of.
-func (m *Model) Topics() int { return m.scenario.Topics }
-
-// Opinion is what a person holds of each topic, in place: for reading, and for an event to change.
-func (m *Model) Opinion(person int) agents.Opinion { return m.opinions.layer.Row(person) }
-
-// RealChannels is the number of channels of opinions.
-func (m *Model) RealChannels() int { return len(m.opinions.channels) }
-
-// RealUnits are the social units of a channel of opinions.
-func (m *Model) RealUnits(channel int) *network.Units { return m.opinions.channels[channel].units }
-
-// RealClaims is what a person said in a channel of opinions in the cycle just ended. It must not be changed.
-func (m *Model) RealClaims(channel, person int) agents.Opinion {
-	return m.opinions.channels[channel].claims.Row(person)
-}
-
-// RealNorms is the number of norms that a channel of opinions keeps: its units, or 0 for circles, whose norms last one tick.
-func (m *Model) RealNorms(channel int) int {
-	if m.opinions.channels[channel].norms == nil {
-		return 0
-	}
-	return m.opinions.channels[channel].norms.Len()
-}
-
-// RealNorm is what counts as knowledge in a unit of a channel of opinions, in place: for reading, and for an event to change.
-func (m *Model) RealNorm(channel, unit int) agents.Opinion {
-	return m.opinions.channels[channel].norms.Row(unit)
-}
-
-// openOpinions gives everybody his first opinions, and builds the channels of opinions.
-func (m *Model) openOpinions() error {
-	s := &m.scenario
-	if s.Topics == 0 {
-		return nil
-	}
-	o := &m.opinions
-	o.layer = agents.NewRealLayer(s.People, s.Topics)
-	o.key, o.order = m.key("opinions", ""), m.key("order of opinions", "")
-	for p := range s.People {
-		m.beginOpinion(p)
-	}
-	for _, c := range s.RealChannels {
-		ch, err := m.openReal(c)
-		if err != nil {
-			return fmt.Errorf("channel of opinions %q: %w", c.Name, err)
-		}
-		o.channels = append(o.channels, ch)
-	}
-	return nil
-}
-
-// beginOpinion gives a person his first opinions at the current tick, and lets him forget.
-func (m *Model) beginOpinion(person int) {
-	if m.opinions.layer == nil {
-		return
-	}
-	row := m.opinions.layer.Row(person)
-	clear(row)
-	m.stream.Reset(m.opinions.key, m.tick, person)
-	m.newcomer = agents.Person{ID: person, Tick: m.tick, Dimensions: m.scenario.Dimensions, Stream: &m.stream}
-	m.scenario.Opinions.Begin(&m.newcomer, row)
-	mustBeFinite("first opinion", row)
-	m.newcomer.Stream = nil // nobody is on his way: see rescue
-	for _, c := range m.opinions.channels {
-		clear(c.says.of(person))
-		clear(c.takes.of(person))
-		if c.norms == nil {
-			clear(c.unitMemory.of(person))
-		}
-	}
-}
-
-func (m *Model) openReal(c RealChannel) (*realChannel, error) {
-	s := &m.scenario
-	units, err := c.Structure.Build(s.People, agents.NewStream(m.key("structure of opinions", c.Name), m.tick, 0))
-	if err != nil {
-		return nil, err
-	}
-	if units.People() != s.People {
-		return nil, fmt.Errorf("%T built units of %d people, want %d", c.Structure, units.People(), s.People)
-	}
-	if err := m.needsCircles(units.Circles() != nil, c.Structure); err != nil {
-		return nil, err
-	}
-	ch := &realChannel{
-		RealChannel: c,
-		units:       units,
-		claims:      agents.NewRealLayer(s.People, s.Topics),
-		says:        newMemories(c.Externalize, s.People, s.Topics),
-		takes:       newMemories(c.Internalize, s.People, s.Topics),
-		externalize: m.key("externalize opinions", c.Name),
-		objectify:   m.key("objectify opinions", c.Name),
-		internalize: m.key("internalize opinions", c.Name),
-		heed:        m.key("heed opinions", c.Name),
-		rewire:      m.key("rewire opinions", c.Name),
-	}
-	ch.rewirer, _ = network.RewirerOf(c.Structure)
-	if units.Circles() == nil {
-		ch.norms = agents.NewRealLayer(units.Len(), s.Topics)
-	}
-	ch.unitMemory = newUnitMemories(c.Objectify, units, s.Topics, ch.rewirer != nil)
-	return ch, nil
-}
-
-func (m *Model) rewireReal(c *realChannel) {
-	defer m.rescue("Rewire of the channel of opinions ", c.Name)
-	m.chance.Reset(c.rewire, m.tick, 0)
-	c.rewirer.Rewire(c.units, m.tick, &m.chance)
-}
-
-// mustBeFinite panics, as the rule would, that gave a number that is none.
-func mustBeFinite(what string, o agents.Opinion) {
-	for t, v := range o {
-		if v-v != 0 {
-			panic(fmt.Sprintf("the %s of topic %d is %v, want a finite number", what, t, v))
-		}
-	}
 }

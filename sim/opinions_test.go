@@ -73,7 +73,7 @@ func TestOpinionsBesideBeliefs(t *testing.T) {
 	plain := sim.Scenario{
 		Name: "plain", People: 60, Dimensions: 40, Ticks: 20, Events: []sim.Event{sim.Turnover{Rate: .05}},
 		Channels: []sim.Channel{{
-			Name: "teams", Structure: network.Isolated{Size: 6}, Heed: 3,
+			Name: "work", Structure: network.Isolated{Size: 6}, Heed: 3,
 			Externalize: agents.Voice{Rate: .8}, Objectify: agents.Superior{Rate: .5}, Internalize: agents.Absorb{Rate: .3},
 		}},
 	}

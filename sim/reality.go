@@ -5,6 +5,7 @@ import (
 	"math/bits"
 
 	"orglearn/agents"
+	"orglearn/agents/kernel"
 )
 
 // Reality is how the world is drawn at the start of a replicate. The same stream gives the same world.
@@ -50,7 +51,11 @@ func (r Additive) New(dimensions int, s *agents.Stream) (Landscape, error) {
 	if r.Seen < 0 || r.Seen > dimensions {
 		return nil, fmt.Errorf("Additive.Seen is %d, want 0 to %d (the dimensions)", r.Seen, dimensions)
 	}
-	return &additive{truth: truth(dimensions, s), dimensions: dimensions, seen: r.Seen}, nil
+	a := &additive{truth: truth(dimensions, s), dimensions: dimensions, seen: r.Seen}
+	for i := range a.truth {
+		a.lanes = append(a.lanes, agents.Lanes(dimensions, i))
+	}
+	return a, nil
 }
 
 func truth(dimensions int, s *agents.Stream) agents.Knowledge {
@@ -73,6 +78,7 @@ func turned(k agents.Knowledge, dimensions int, rate float64, s *agents.Stream) 
 
 type additive struct {
 	truth            agents.Knowledge
+	lanes            []uint64 // of all dimensions
 	dimensions, seen int
 }
 
@@ -96,7 +102,37 @@ func (a *additive) ScoreOn(k agents.Knowledge, seen []uint64) int32 {
 	return int32(n)
 }
 
-func (a *additive) Sample(s *agents.Stream, seen []uint64) { sample(s, a.dimensions, a.seen, 1, seen) }
+func (a *additive) Sample(s *agents.Stream, seen []uint64) {
+	sample(streamOf(s), a.dimensions, a.seen, 1, seen)
+}
+
+// mark: each dimension is a mark, for what is right and against what is wrong.
+func (a *additive) mark(k agents.Knowledge, right, wrong []uint64) {
+	for i, t := range a.truth {
+		w := k[i]
+		right[i] = w.Yes&t.Yes | w.No&t.No
+		wrong[i] = w.Opposes(t)
+	}
+}
+
+func (a *additive) markMany(l *agents.Layer, from, to int, x *marks, scores []int32) {
+	for p := from; p < to; p++ {
+		right, wrong := x.row(p)
+		a.mark(l.Row(p), right, wrong)
+		n := 0
+		for i, r := range right {
+			n += bits.OnesCount64(r) - bits.OnesCount64(wrong[i])
+		}
+		scores[p-from] = int32(n)
+	}
+}
+
+func (a *additive) points() int32     { return 1 }
+func (a *additive) countsWrong() bool { return true }
+
+func (a *additive) all() (marks []uint64, number, apart int) { return a.lanes, a.dimensions, 1 }
+
+func (a *additive) within(dimensions, marks []uint64) { copy(marks, dimensions) }
 
 func (a *additive) Turn(rate float64, s *agents.Stream) Landscape {
 	c := *a
@@ -105,7 +141,7 @@ func (a *additive) Turn(rate float64, s *agents.Stream) Landscape {
 }
 
 // sample sets the bits at step times k of n different numbers, drawn from all alike (Floyd's algorithm).
-func sample(s *agents.Stream, n, k, step int, set []uint64) {
+func sample(s *kernel.Stream, n, k, step int, set []uint64) {
 	for top := n - k; top < n; top++ {
 		at := s.IntN(top+1) * step
 		if set[at>>6]>>uint(at&63)&1 != 0 {
@@ -185,11 +221,7 @@ func (b *blocks) ScoreOn(k agents.Knowledge, seen []uint64) int32 {
 	n := 0
 	for i, t := range b.truth {
 		w := k[i]
-		right := w.Yes&t.Yes | w.No&t.No
-		for run := 1; run < b.size; run *= 2 {
-			right &= right >> uint(run)
-		}
-		n += bits.OnesCount64(right & seen[i])
+		n += bits.OnesCount64(b.markWord(w, t) & seen[i])
 	}
 	return int32(n * b.size)
 }
@@ -211,7 +243,72 @@ func (b *blocks) scorePieces(k agents.Knowledge, seen []uint64) int32 {
 
 // Sample draws whole blocks, each marked at its first lane.
 func (b *blocks) Sample(s *agents.Stream, seen []uint64) {
-	sample(s, b.dimensions/b.size, b.seen/b.size, b.size, seen)
+	sample(streamOf(s), b.dimensions/b.size, b.seen/b.size, b.size, seen)
+}
+
+// mark: each block is a mark, at its first lane. Nothing counts against a body.
+func (b *blocks) mark(k agents.Knowledge, right, _ []uint64) {
+	if b.pieces == nil {
+		for i, t := range b.truth {
+			right[i] = b.markWord(k[i], t) & b.firsts[i]
+		}
+		return
+	}
+	clear(right)
+	whole := true
+	for _, p := range b.pieces {
+		t, w := b.truth[p.word], k[p.word]
+		whole = whole && (w.Yes&t.Yes|w.No&t.No)&p.mask == p.mask
+		if p.last {
+			if whole {
+				right[p.first>>6] |= 1 << uint(p.first&63)
+			}
+			whole = true
+		}
+	}
+}
+
+// markWord marks, at each lane, that the body is right in it and in the rest of a block from it on.
+func (b *blocks) markWord(w, t agents.Word) uint64 {
+	right := w.Yes&t.Yes | w.No&t.No
+	for run := 1; run < b.size; run *= 2 {
+		right &= right >> uint(run)
+	}
+	return right
+}
+
+// markMany reads 16 bytes a word and writes 8; where blocks do not cross words it takes 2 log2(size)
+// operations a word, else 5 a piece.
+func (b *blocks) markMany(l *agents.Layer, from, to int, x *marks, scores []int32) {
+	for p := from; p < to; p++ {
+		right, _ := x.row(p)
+		b.mark(l.Row(p), right, nil)
+		n := 0
+		for _, r := range right {
+			n += bits.OnesCount64(r)
+		}
+		scores[p-from] = int32(n * b.size)
+	}
+}
+
+func (b *blocks) points() int32     { return int32(b.size) }
+func (b *blocks) countsWrong() bool { return false }
+
+func (b *blocks) all() (marks []uint64, number, apart int) {
+	return b.firsts, b.dimensions / b.size, b.size
+}
+
+func (b *blocks) within(dimensions, marks []uint64) {
+	clear(marks)
+	for d := 0; d < b.dimensions; d += b.size {
+		whole := true
+		for e := d; e < d+b.size; e++ {
+			whole = whole && dimensions[e>>6]>>uint(e&63)&1 != 0
+		}
+		if whole {
+			marks[d>>6] |= 1 << uint(d&63)
+		}
+	}
 }
 
 func (b *blocks) Turn(rate float64, s *agents.Stream) Landscape {

@@ -15,7 +15,7 @@ const lanesLeast = 6
 func (r *runner) plan() {
 	r.together = make([]bool, len(r.Scenarios))
 	for i, s := range r.Scenarios {
-		r.together[i] = s.runsAsLanes() && r.probe(s)
+		r.together[i] = s.asLanes().Taken && r.probe(s)
 	}
 	r.size = min(64, max(lanesLeast, (r.totalRuns()+r.workers()-1)/r.workers()))
 	few := 0
@@ -30,7 +30,7 @@ func (r *runner) plan() {
 // probe builds a scenario once, because only that shows whether its replicates can be lanes.
 func (r *runner) probe(s Scenario) bool {
 	m, err := New(s, r.Seed, r.First)
-	return err == nil && m.areLanes()
+	return err == nil && m.asLanes().Taken
 }
 
 // job is the job that begins with a run, if one does: runs go by replicate, then by scenario.
@@ -130,8 +130,14 @@ func (r *lanesRun) replicate(lane int) int { return r.from + lane - r.firstLane 
 
 // try is one tick, and the question whether to stop. It reports whether no rule panicked.
 func (r *lanesRun) try(next int) (ok bool) {
-	defer func() { ok = recover() == nil }()
-	r.advance(r.tick+1 == next || r.view.scenario.Stop != nil)
+	defer func() {
+		if recover() != nil {
+			ok = false
+		}
+	}()
+	if !r.advance(r.tick+1 == next || r.view.scenario.Stop != nil) {
+		return false
+	}
 	r.stopSome()
 	return true
 }
@@ -170,7 +176,7 @@ func (r *lanesRun) showAll(lanes uint64, tick int) {
 
 // tell reports the ticks of all lanes so far, if that is more than so much work.
 func (r *lanesRun) tell(tick, least int) {
-	if ticks := (tick - r.said) * (r.to - r.from); int64(ticks)*int64(len(r.seats)) > int64(least) {
+	if ticks := (tick - r.said) * (r.to - r.from); int64(ticks)*int64(r.ring.scenario.People) > int64(least) {
 		r.report(ticks)
 		r.said = tick
 	}

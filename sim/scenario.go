@@ -22,10 +22,13 @@ type Channel struct {
 	Externalize  agents.Externalizer
 	Objectify    agents.Objectifier
 	Internalize  agents.Internalizer
-	Every        int  // ticks between objectifications, the first after so many (0 means 1): objectifying is slower than talking
-	Heed         int  // voices counted per unit and tick, drawn anew (0: all)
-	Simultaneous bool // internalize before objectifying: from the norm as it stood
-	ByClaims     bool // standing is the score of what is said, not of what is believed
+	Participate  agents.Participant  // who hears and who is heard (nil: everybody always)
+	Agenda       agents.Agenda       // what a unit is about (nil: everything, always)
+	Relay        agents.Externalizer // what a unit passes on of its norm where others hear it (nil: all)
+	Every        int                 // ticks between objectifications, the first after so many (0 means 1): objectifying is slower than talking
+	Heed         int                 // voices counted per unit and tick, drawn anew (0: all)
+	Simultaneous bool                // internalize before objectifying: from the norm as it stood
+	ByClaims     bool                // standing is the score of what is said, not of what is believed
 }
 
 // Scenario is a fully specified organization. Rules and structures in it are shared by all its replicates and must not change.
@@ -38,6 +41,8 @@ type Scenario struct {
 	Attention  int                // seats that a person heeds per tick, drawn from all of his over all channels (0: all)
 	Beliefs    agents.Beginner    // first beliefs (nil: -1, 0 and +1 alike)
 	Experience agents.Experiencer // what a person learns alone (nil: nothing)
+	Self       Selves             // what people are beside their beliefs (nil: nothing)
+	Reflect    agents.Reflector   // how that changes at the end of a tick (nil: not at all)
 	Reality    Reality            // (nil: Additive{})
 	Events     []Event            // what happens between ticks
 	Stop       func(*Model) bool  // ends a run early; asked before every tick (nil: never); as little may be kept as by an Observer
@@ -109,8 +114,13 @@ func (s Scenario) validate() error {
 	if err := valid(s.Beliefs); err != nil {
 		return err
 	}
-	if err := valid(s.Experience); err != nil {
-		return err
+	for _, rule := range []any{s.Experience, s.Self, s.Reflect} {
+		if err := valid(rule); err != nil {
+			return err
+		}
+	}
+	if s.Self != nil && s.Self.Words() < 1 {
+		return fmt.Errorf("Self has %d words a person, want 1 or more", s.Self.Words())
 	}
 	names := map[string]bool{}
 	for _, c := range s.Channels {
@@ -135,11 +145,20 @@ func (s Scenario) validate() error {
 		if err := valid(e); err != nil {
 			return err
 		}
-		if on, ok := e.(channeled); ok && !names[on.channel()] {
+		if on, ok := e.(channeled); ok && !names[on.channel()] && !s.hasRealChannel(on.channel()) {
 			return fmt.Errorf("%T.Channel is %q, want the name of a channel", e, on.channel())
 		}
 	}
 	return nil
+}
+
+func (s Scenario) hasRealChannel(name string) bool {
+	for _, c := range s.RealChannels {
+		if c.Name == name {
+			return true
+		}
+	}
+	return false
 }
 
 func (c Channel) validate() error {
@@ -161,7 +180,9 @@ func (c Channel) validate() error {
 			return fmt.Errorf("%s is %d, want 0 or more", f.name, f.value)
 		}
 	}
-	for _, rule := range []any{c.Structure, c.Externalize, c.Objectify, c.Internalize} {
+	for _, rule := range []any{
+		c.Structure, c.Externalize, c.Objectify, c.Internalize, c.Participate, c.Agenda, c.Relay,
+	} {
 		if err := valid(rule); err != nil {
 			return err
 		}

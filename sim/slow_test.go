@@ -1,7 +1,10 @@
 package sim_test
 
 import (
+	"math/bits"
+
 	"orglearn/agents"
+	"orglearn/agents/kernel"
 	"orglearn/sim"
 )
 
@@ -48,7 +51,7 @@ func (e *slow) stream(purpose, name string, id int) *agents.Stream {
 		return agents.NewStream(agents.NewKey(e.model.Seed(), replicate, purpose, name), e.tick, id)
 	}
 	s := agents.NewStream(agents.NewKey(e.model.Seed(), replicate/64, purpose, name), e.tick, id)
-	s.Apart(int(replicate % 64))
+	(*kernel.Stream)(s).Apart(int(replicate % 64))
 	return s
 }
 
@@ -202,25 +205,24 @@ func (e *slow) decide(c, unit, own int, standing []int, norm []int8) {
 
 // learn lets everybody learn from the seats that he heeds, in the order drawn for him.
 func (e *slow) learn(standing [][]int, early bool) {
-	type seat struct{ channel, unit, nth int }
+	type seat struct{ channel, unit int }
 	for p, belief := range e.beliefs {
 		var seats []seat
 		for c := range e.scenario.Channels {
-			for nth, unit := range e.model.Units(c).Of(p) {
-				seats = append(seats, seat{c, int(unit), nth})
+			for _, unit := range e.model.Units(c).Of(p) {
+				seats = append(seats, seat{c, int(unit)})
 			}
 		}
 		heeded := len(seats)
 		if a := e.scenario.Attention; a > 0 {
 			heeded = min(heeded, a)
 		}
-		draw := e.stream("attention", "", p)
-		for i := range min(heeded, len(seats)-1) {
-			j := i + draw.IntN(len(seats)-i)
-			seats[i], seats[j] = seats[j], seats[i]
-		}
+		e.shuffle(p, len(seats), heeded, func(i, j int) { seats[i], seats[j] = seats[j], seats[i] })
+		heard := make([]int, len(e.scenario.Channels)) // seats of each channel that he has learned from
 		for _, s := range seats[:heeded] {
 			channel := e.scenario.Channels[s.channel]
+			part := heard[s.channel]
+			heard[s.channel]++
 			if channel.Simultaneous != early {
 				continue
 			}
@@ -234,8 +236,29 @@ func (e *slow) learn(standing [][]int, early bool) {
 				}
 			}
 			chance := e.stream("internalize", channel.Name, p)
-			chance.Branch(s.nth)
+			(*kernel.Stream)(chance).Branch(part)
 			e.flows[s.channel].Taken += int64(adopt(chance, channel.Internalize.(agents.Absorb).Rate, norm, belief))
 		}
+	}
+}
+
+// shuffle puts the first k of n items into the order that is drawn for a person: several small
+// numbers from one random word, and another word where their product would be above 2^24.
+func (e *slow) shuffle(p, n, k int, swap func(i, j int)) {
+	key := agents.NewKey(e.model.Seed(), e.model.Replicate(), "attention", "")
+	shuffleWith(func(word int) uint64 { return key.Word(e.tick, p, word) }, n, k, swap)
+}
+
+func shuffleWith(draw func(word int) uint64, n, k int, swap func(i, j int)) {
+	word, room, words := uint64(0), uint64(1<<24), 0
+	for i := range min(k, n-1) {
+		values := uint64(n - i)
+		if room *= values; room > 1<<24 {
+			word, room = draw(words), values
+			words++
+		}
+		at, rest := bits.Mul64(word, values)
+		word = rest
+		swap(i, i+int(at))
 	}
 }

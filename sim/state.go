@@ -19,7 +19,7 @@ func (m *Model) Replicate() uint64 { return m.replicate }
 // Tick is the number of cycles run.
 func (m *Model) Tick() int { return m.tick }
 
-// People is the number of people.
+// People is the number of people, or rather of their places: some may be vacant (see Leave).
 func (m *Model) People() int { return m.scenario.People }
 
 // Dimensions is the number of dimensions.
@@ -28,15 +28,26 @@ func (m *Model) Dimensions() int { return m.scenario.Dimensions }
 // Err is the error that ended the run, or nil.
 func (m *Model) Err() error { return m.failed }
 
-// Done reports whether the run is over: at its cap, by its Stop, or by an error.
+// Done reports whether the run is over: at its cap, by its Stop, or by an error. Stop is asked once
+// a tick.
 func (m *Model) Done() bool {
 	return m.failed != nil || m.tick >= m.scenario.Ticks || m.stops() || m.failed != nil
 }
 
-// stops asks the scenario's Stop.
+// stops is what the scenario's Stop answers at this tick.
 func (m *Model) stops() bool {
+	if m.scenario.Stop == nil {
+		return false
+	}
+	if m.answered != m.tick+1 {
+		m.answered, m.stopping = m.tick+1, m.askStop()
+	}
+	return m.stopping
+}
+
+func (m *Model) askStop() bool {
 	defer m.rescue("Stop", "")
-	return m.scenario.Stop != nil && m.scenario.Stop(m)
+	return m.scenario.Stop(m)
 }
 
 // Run steps until the model is done.
@@ -49,7 +60,8 @@ func (m *Model) Run() error {
 	return m.failed
 }
 
-// Beliefs is what a person believes, in place: for reading, and for an event to change. In an Experiment the storage is used again.
+// Beliefs is what a person believes, in place: for reading, and for an event to change. In an
+// Experiment the storage is used again.
 func (m *Model) Beliefs(person int) agents.Knowledge { return m.beliefs.Row(person) }
 
 // Joined is the tick at which a person came: 0 for founders.
@@ -63,10 +75,10 @@ func (m *Model) Joined(person int) int {
 // Landscape is the world as it is.
 func (m *Model) Landscape() Landscape { return m.landscape }
 
-// Channels is the number of channels.
+// Channels is the number of channels of beliefs.
 func (m *Model) Channels() int { return len(m.channels) }
 
-// Channel is the number of the channel with a name, or -1.
+// Channel is the number of the channel of beliefs with a name, or -1.
 func (m *Model) Channel(name string) int {
 	for i, c := range m.channels {
 		if c.Name == name {
@@ -76,10 +88,11 @@ func (m *Model) Channel(name string) int {
 	return -1
 }
 
-// Units are the social units of a channel.
+// Units are the social units of a channel. They must not be changed: see Rearrange.
 func (m *Model) Units(channel int) *network.Units { return m.channels[channel].units }
 
-// Norms is the number of norms that a channel keeps: its units, or 0 for circles, whose norms last one tick.
+// Norms is the number of norms that a channel keeps: its units, or 0 for circles, whose norms last
+// one tick.
 func (m *Model) Norms(channel int) int {
 	if m.channels[channel].norms == nil {
 		return 0
@@ -87,13 +100,14 @@ func (m *Model) Norms(channel int) int {
 	return m.channels[channel].norms.Len()
 }
 
-// Norm is what counts as knowledge in a unit of a channel, in place: for reading, and for an event to change.
+// Norm is what counts as knowledge in a unit of a channel, in place: for reading, and for an event to
+// change.
 func (m *Model) Norm(channel, unit int) agents.Knowledge { return m.channels[channel].norms.Row(unit) }
 
 // Claims is what a person said in a channel in the cycle just ended. It must not be changed.
 func (m *Model) Claims(channel, person int) agents.Knowledge {
-	if m.lanes != nil {
-		return m.lanes.claimsOf(channel, m.lane).Row(person)
+	if m.view != nil {
+		return m.view.claimsOf(channel, m.lane).Row(person)
 	}
 	return m.channels[channel].claims.Row(person)
 }
@@ -101,30 +115,83 @@ func (m *Model) Claims(channel, person int) agents.Knowledge {
 // Flow is what moved through a channel in the cycle just ended.
 func (m *Model) Flow(channel int) Flow { return m.channels[channel].flow }
 
-// Replace puts a newcomer in a person's place: first beliefs drawn anew, nothing remembered, the same seats. The circle of implicit
-// circles is his, and forgets too; other units do not.
-func (m *Model) Replace(person int) {
-	m.begin(person)
-	m.beginOpinion(person)
-	clear(m.experience.of(person))
-	for _, c := range m.channels {
-		clear(c.says.of(person))
-		clear(c.takes.of(person))
-		if c.norms == nil {
-			clear(c.unitMemory.of(person))
-		}
-	}
+// Topics is the number of topics that people have opinions of.
+func (m *Model) Topics() int { return m.scenario.Topics }
+
+// Opinion is what a person holds of each topic, in place: for reading, and for an event to change.
+func (m *Model) Opinion(person int) agents.Opinion { return m.opinions.layer.Row(person) }
+
+// RealChannels is the number of channels of opinions.
+func (m *Model) RealChannels() int { return len(m.opinions.channels) }
+
+// RealUnits are the social units of a channel of opinions. They must not be changed: see Rearrange.
+func (m *Model) RealUnits(channel int) *network.Units { return m.opinions.channels[channel].units }
+
+// RealClaims is what a person said in a channel of opinions in the cycle just ended. It must not be
+// changed.
+func (m *Model) RealClaims(channel, person int) agents.Opinion {
+	return m.opinions.channels[channel].claims.Row(person)
 }
 
-func (m *Model) channelNamed(name string) *channel {
-	c := m.Channel(name)
-	if c < 0 {
-		panic(fmt.Sprintf("there is no channel %q", name))
+// RealNorms is the number of norms that a channel of opinions keeps: its units, or 0 for circles,
+// whose norms last one tick.
+func (m *Model) RealNorms(channel int) int {
+	if m.opinions.channels[channel].norms == nil {
+		return 0
 	}
-	return m.channels[c]
+	return m.opinions.channels[channel].norms.Len()
+}
+
+// RealNorm is what counts as knowledge in a unit of a channel of opinions, in place: for reading, and
+// for an event to change.
+func (m *Model) RealNorm(channel, unit int) agents.Opinion {
+	return m.opinions.channels[channel].norms.Row(unit)
+}
+
+// Remembered is what a channel's rules remember, in words, by scope (see agents.Memory). A scope of
+// which nothing is kept is nil.
+type Remembered struct{ forum *forum }
+
+// Remembered is what the rules of a channel remember, of beliefs or of opinions. It is for reading. A
+// name that no channel has is an error.
+func (m *Model) Remembered(channel string) (Remembered, error) {
+	f := m.forumNamed(channel)
+	if f == nil {
+		return Remembered{}, fmt.Errorf("sim: there is no channel %q", channel)
+	}
+	return Remembered{f}, nil
+}
+
+// Speaking is what the Externalizer remembers of a person.
+func (r Remembered) Speaking(person int) []uint64 { return r.forum.says.person(person) }
+
+// Learning is what the Internalizer remembers of a person.
+func (r Remembered) Learning(person int) []uint64 { return r.forum.takes.person(person) }
+
+// Seat is what the Internalizer remembers of a person in a unit from which he learns.
+func (r Remembered) Seat(person, unit int) []uint64 {
+	return r.forum.takes.seatOf(r.forum, person, unit)
+}
+
+// Unit is what the Objectifier remembers of a unit.
+func (r Remembered) Unit(unit int) []uint64 { return r.forum.makes.unit(unit) }
+
+// Planes is what the Objectifier remembers of a unit and each of its dimensions.
+func (r Remembered) Planes(unit int) []uint64 { return r.forum.makes.planes(unit) }
+
+// Tie is what the Objectifier remembers of voice k of a unit.
+func (r Remembered) Tie(unit, k int) []uint64 {
+	words, each := r.forum.makes.tiesOf(unit)
+	return blockOf(words, each, k)
+}
+
+// Part is what the Participant remembers of a person, and of his seat in a unit.
+func (r Remembered) Part(person, unit int) (ofPerson, ofSeat []uint64) {
+	return r.forum.takesPart.person(person), r.forum.takesPart.seatOf(r.forum, person, unit)
 }
 
 // String says which run it is and where it stands.
 func (m *Model) String() string {
-	return fmt.Sprintf("scenario %q, seed %d, replicate %d, tick %d", m.scenario.Name, m.seed, m.replicate, m.tick)
+	return fmt.Sprintf("scenario %q, seed %d, replicate %d, tick %d",
+		m.scenario.Name, m.seed, m.replicate, m.tick)
 }

@@ -14,7 +14,9 @@ import (
 // insistent adopts what the norm has said three ticks in a row: a rule that remembers.
 type insistent struct{}
 
-func (insistent) Memory(dimensions, _ int) int { return 4 * agents.Width(dimensions) }
+func (insistent) Memory(dimensions int) agents.Memory {
+	return agents.Memory{Person: 4 * agents.Width(dimensions)}
+}
 
 func (insistent) Internalize(p *agents.Person, norm, belief agents.Knowledge) {
 	for i, n := range norm {

@@ -1,11 +1,13 @@
 package sim
 
 import (
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
 
 	"orglearn/agents"
+	"orglearn/agents/kernel"
 )
 
 // A worker takes at most chunk people or units at a time, and so few are not shared. The first of more, one worker takes alone: it then knows
@@ -31,28 +33,33 @@ type workers struct {
 type scratch struct {
 	person     agents.Person
 	unit       agents.Unit
-	stream     agents.Stream // of the person
-	unitStream agents.Stream
-	draw       agents.Stream
+	from       agents.Unit   // from which the person learns
+	chance     kernel.Stream // of the person
+	unitChance kernel.Stream
+	draw       kernel.Stream
 	voices     agents.Voices
 	ids        []int32
 	ranks      []agents.Rank
-	ties       []float32
-	marks      []uint64
-	seen       []uint64
+	ties, kept []float32
+	partners   []int32
+	marks      []uint64 // of those drawn
+	seen       []uint64 // by a unit
+	sights     []uint64 // by each unit of a block
+	own        []int32  // how each unit of a block stands
 	standing   []int32
 	seats      []seat
-	norm       agents.Knowledge
-	many       agents.Many
-	norms      *agents.Layer // of a batch of circles
+	heeded     []seat // of everybody in a block
+	begins     [batch + 1]int32
+	units      [batch]int32  // from which everybody in a block learns in a round
+	norms      *agents.Layer // of the circles of a block
+	taught     *agents.Layer // of the people of a block: what they may learn
+	block      agents.Block
 	before     agents.Knowledge
+	outside    agents.Knowledge
 	flows      []Flow
 	opinions   opinionScratch
 	who        string
 }
-
-// seat is the nth seat that a person has in a channel.
-type seat struct{ channel, unit, nth int32 }
 
 // SetWorkers makes the following steps use so many goroutines, at least 1, which share the people. It changes no bit of the run. An
 // Experiment sets it by itself; it pays from some thousand people on, or some hundred where rules are slow.
@@ -64,26 +71,42 @@ func (m *Model) SetWorkers(n int) {
 	}
 }
 
-// most is the number of people, or of a channel's units, whichever is most.
+// most is the number of people, or of a forum's units, whichever is most.
 func (m *Model) most() int {
 	n := m.scenario.People
-	for _, c := range m.channels {
-		n = max(n, c.units.Len())
+	for _, f := range m.forums {
+		n = max(n, f.units.Len())
 	}
 	return n
 }
 
 func (m *Model) newScratch() *scratch {
-	width := agents.Width(m.scenario.Dimensions)
+	width := len(m.beliefs.Row(0))
 	sc := &scratch{
-		seen:   alone[uint64](width),
-		norm:   alone[agents.Word](width),
-		before: alone[agents.Word](width),
-		flows:  alone[Flow](len(m.channels)),
+		seen:    alone[uint64](width),
+		sights:  alone[uint64](batch * width),
+		own:     alone[int32](batch),
+		before:  alone[agents.Word](width),
+		outside: alone[agents.Word](width),
+		flows:   alone[Flow](len(m.channels)),
+		norms:   agents.NewLayer(m.circlesInBlock(), 64*width),
+	}
+	if !m.onlyCircles() {
+		sc.taught = agents.NewLayer(min(batch, m.scenario.People), 64*width)
 	}
 	sc.person.Dimensions, sc.unit.Dimensions = m.scenario.Dimensions, m.scenario.Dimensions
-	sc.person.Stream, sc.unit.Stream = &sc.stream, &sc.unitStream
+	sc.from.Dimensions = m.scenario.Dimensions
+	sc.person.Stream = (*agents.Stream)(&sc.chance)
+	sc.unit.Stream = (*agents.Stream)(&sc.unitChance)
 	return sc
+}
+
+// circlesInBlock is the number of norms of circles that a block needs at once.
+func (m *Model) circlesInBlock() int {
+	if slices.ContainsFunc(m.channels, func(c *channel) bool { return !c.lasting }) {
+		return min(batch, m.scenario.People)
+	}
+	return 0
 }
 
 // alone makes a list that shares no line of a processor's cache with another worker's: both would wait for each other at every write.
@@ -92,9 +115,20 @@ func alone[T any](n int) []T { return make([]T, n, n+32) }
 // each runs a phase over 0..items-1, and reports whether it went well.
 func (m *Model) each(items int, work phase) bool { return m.run(items, work, items <= chunk) }
 
+// eachPerson runs a phase over people in a forum, and eachUnit one over its units.
+func (m *Model) eachPerson(forum int, work phase) bool {
+	m.current = forum
+	return m.each(m.scenario.People, work)
+}
+
+func (m *Model) eachUnit(forum, units int, work phase) bool {
+	m.current = forum
+	return m.each(units, work)
+}
+
 // run is each, by one worker where there is known to be little to do.
 func (m *Model) run(items int, work phase, little bool) bool {
-	w := &m.workers
+	w := m.workers
 	w.at = -1
 	if little || len(w.scratch) == 1 {
 		m.guard(work, w.scratch[0], 0, items)
@@ -107,27 +141,29 @@ func (m *Model) run(items int, work phase, little bool) bool {
 	return w.at < 0
 }
 
-// little reports whether scores and learning are known to be little work, because loops for many people at once do all of it: not even a
-// look at the clock is then worth it.
-func (m *Model) little() bool {
-	c := m.plainCircles()
-	if c == nil || !c.saysMany {
+// littleWork reports whether scores and learning are known to be little work, because rules do it in
+// blocks: not even a look at the clock is then worth it.
+func (m *Model) littleWork() bool {
+	if m.scenario.People <= chunk {
+		return true
+	}
+	if !m.onlyCircles() || len(m.channels) == 0 {
 		return false
 	}
-	objectify, votes := c.Objectify.(agents.Superior)
-	_, takes := c.Internalize.(agents.Absorb)
+	c := m.channels[0]
 	_, scores := m.landscape.(manyScorer)
-	if !votes || objectify.Rate != 1 || !takes || !scores {
+	if !scores || m.judges(c) || !c.ways.speak.Taken || !c.ways.decide.Taken || !c.ways.adopt.Taken ||
+		!c.hearing.direct {
 		return false
 	}
 	const person, contact, limit = 20, 4, 200_000 // nanoseconds a word, twice what was measured in Go alone, and in all
-	_, heard := c.units.Circles().Rows()
+	_, heard := c.units.Lists()
 	return (person*int64(m.scenario.People)+contact*int64(len(heard)))*int64(agents.Width(m.scenario.Dimensions)) < limit
 }
 
 // share runs a phase by as many workers as there is work for. Who does what changes nothing.
 func (m *Model) share(items int, work phase) {
-	w := &m.workers
+	w := m.workers
 	start := time.Now()
 	m.guard(work, w.scratch[0], 0, first)
 	rest := items - first

@@ -115,4 +115,4 @@ func (humble) Objectify(u *agents.Unit, said *agents.Voices, norm knowledge) {
 // diary remembers, and is never asked to be lanewise.
 type diary struct{ weekly }
 
-func (diary) Memory(int, int) int { return 1 }
+func (diary) Memory(int) agents.Memory { return agents.Memory{Person: 1} }

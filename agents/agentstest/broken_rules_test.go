@@ -15,21 +15,24 @@ func (r *sticky) Externalize(p *person, belief, claim knowledge) {
 // memory uses more, or less, than it has said it needs.
 type memory struct{ need, use int }
 
-func (m memory) Memory(int, int) int { return m.need }
+func (m memory) Memory(int) agents.Memory { return agents.Memory{Person: m.need} }
 
 func (m memory) Externalize(p *person, _, _ knowledge) { p.Memory[m.use-1]++ }
 
 // forgetful moves its memory elsewhere, where nobody keeps it.
 type forgetful struct{ need int }
 
-func (m forgetful) Memory(int, int) int { return m.need }
+func (m forgetful) Memory(int) agents.Memory { return agents.Memory{Person: m.need} }
 
 func (m forgetful) Internalize(p *person, _, _ knowledge) { p.Memory = append(p.Memory, 1) }
 
 // unsteady needs more each time.
 type unsteady struct{ asked int }
 
-func (m *unsteady) Memory(int, int) int { m.asked++; return m.asked }
+func (m *unsteady) Memory(int) agents.Memory {
+	m.asked++
+	return agents.Memory{Person: m.asked}
+}
 
 func (m *unsteady) Externalize(*person, knowledge, knowledge) {}
 
@@ -92,7 +95,7 @@ type remembersTails struct{}
 
 func (remembersTails) Monotone() bool { return true }
 
-func (remembersTails) Memory(int, int) int { return 1 }
+func (remembersTails) Memory(int) agents.Memory { return agents.Memory{Person: 1} }
 
 func (remembersTails) Internalize(p *person, _, _ knowledge) {
 	if !p.Coin(.9) {

@@ -82,7 +82,7 @@ func TestBroken(t *testing.T) {
 		})},
 		{"drops its memory", "changes what it is told of the person", forgetful{3}},
 		{"overruns its memory", "panics: runtime error: index out of range", memory{need: 2, use: 3}},
-		{"negative memory", "has a negative memory: Memory(1, 0) is -1", memory{need: -1}},
+		{"negative memory", "has a negative memory: Memory(1) is {Person:-1", memory{need: -1}},
 		{"unsteady memory", "cannot tell its memory", &unsteady{}},
 		{"panics", "panics: no voices", decides(func(_ *agents.Unit, said *agents.Voices, _ knowledge) {
 			if said.Len() == 0 {

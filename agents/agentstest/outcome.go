@@ -84,12 +84,13 @@ func (c *scene) sound(what string) error {
 
 func samePerson(a, b *agents.Person) bool {
 	return a.ID == b.ID && a.Tick == b.Tick && a.Dimensions == b.Dimensions && a.Standing == b.Standing && a.Took == b.Took &&
-		a.Replicates == b.Replicates && a.Stream == b.Stream && sameSlice(a.Memory, b.Memory)
+		a.Replicates == b.Replicates && a.Stream == b.Stream && sameSlice(a.Memory, b.Memory) && sameSlice(a.Seat, b.Seat)
 }
 
 func sameUnit(a, b *agents.Unit) bool {
 	return a.ID == b.ID && a.Tick == b.Tick && a.Dimensions == b.Dimensions && a.Standing == b.Standing &&
-		a.Replicates == b.Replicates && a.Stream == b.Stream && sameSlice(a.Memory, b.Memory) && sameSlice(a.Standings, b.Standings)
+		a.Replicates == b.Replicates && a.Stream == b.Stream && sameSlice(a.Memory, b.Memory) &&
+		sameSlice(a.Planes, b.Planes) && sameSlice(a.Standings, b.Standings)
 }
 
 // sameSlice reports whether a and b are the same piece of memory.

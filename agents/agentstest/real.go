@@ -8,11 +8,13 @@ import (
 	"testing"
 
 	"orglearn/agents"
+	"orglearn/agents/kernel"
 )
 
-// RealBeginner checks a rule that gives first opinions. The functions whose names begin with Real check rules about opinions on random
-// scenes of 1 to 9 topics and 0 to 40 voices, with the laws of this package but that of Monotone, and one more: whatever is finite before
-// is finite after. What a rule leaves is compared bit by bit.
+// RealBeginner checks a rule that gives first opinions. The functions whose names begin with Real
+// check rules about opinions on random scenes of 1 to 9 topics and 0 to 40 voices, with the laws of
+// this package but that of Monotone, and one more: whatever is finite before is finite after. What
+// a rule leaves is compared bit by bit.
 func RealBeginner(t testing.TB, r agents.RealBeginner) {
 	t.Helper()
 	checkReal(t, &realRule{value: r, call: func(c *realScene) { r.Begin(&c.person, c.writes) }})
@@ -21,19 +23,22 @@ func RealBeginner(t testing.TB, r agents.RealBeginner) {
 // RealExternalizer checks a rule that says opinions aloud.
 func RealExternalizer(t testing.TB, r agents.RealExternalizer) {
 	t.Helper()
-	checkReal(t, &realRule{value: r, call: func(c *realScene) { r.Externalize(&c.person, c.reads, c.writes) }})
+	call := func(c *realScene) { r.Externalize(&c.person, c.reads, c.writes) }
+	checkReal(t, &realRule{value: r, call: call})
 }
 
 // RealObjectifier checks a rule that makes norms of what is said.
 func RealObjectifier(t testing.TB, r agents.RealObjectifier) {
 	t.Helper()
-	checkReal(t, &realRule{value: r, hears: true, keeps: true, call: func(c *realScene) { r.Objectify(&c.unit, &c.voices, c.writes) }})
+	call := func(c *realScene) { r.Objectify(&c.unit, &c.voices, c.writes) }
+	checkReal(t, &realRule{value: r, hears: true, keeps: true, call: call})
 }
 
 // RealInternalizer checks a rule that learns from norms.
 func RealInternalizer(t testing.TB, r agents.RealInternalizer) {
 	t.Helper()
-	checkReal(t, &realRule{value: r, keeps: true, call: func(c *realScene) { r.Internalize(&c.person, c.reads, c.writes) }})
+	call := func(c *realScene) { r.Internalize(&c.person, c.reads, c.writes) }
+	checkReal(t, &realRule{value: r, keeps: true, call: call})
 }
 
 // realRule is a rule about opinions, of any kind.
@@ -53,7 +58,7 @@ type realScene struct {
 	said          *agents.RealLayer
 	ids           []int32
 	voices        agents.RealVoices
-	stream, draw  agents.Stream
+	stream, draw  kernel.Stream
 	memory        []uint64
 }
 
@@ -78,10 +83,12 @@ func newRealScene(number int, r *realRule) *realScene {
 	}
 	c.voices.Set(c.said, c.ids, ranks, ties)
 	if m, ok := r.value.(agents.Rememberer); ok {
-		c.memory = make([]uint64, max(m.Memory(topics, voices), 0))
+		n := m.Memory(topics)
+		c.memory = make([]uint64, max(n.Person, n.Unit, 0))
 	}
-	c.person = agents.Person{ID: c.draw.IntN(voices + 1), Dimensions: 1, Stream: &c.stream}
-	c.unit = agents.Unit{ID: c.draw.IntN(voices + 1), Dimensions: 1, Stream: &c.stream}
+	stream := (*agents.Stream)(&c.stream)
+	c.person = agents.Person{ID: c.draw.IntN(voices + 1), Dimensions: 1, Stream: stream}
+	c.unit = agents.Unit{ID: c.draw.IntN(voices + 1), Dimensions: 1, Stream: stream}
 	c.opine(c.writes)
 	return c
 }
@@ -96,17 +103,22 @@ func (c *realScene) opine(o agents.Opinion) {
 	}
 }
 
-// live lets a scene live for some ticks, and returns what each leaves: bits of what is written, and memory.
+// live lets a scene live for some ticks, and returns what each leaves: bits of what is written, and
+// memory.
 func (r *realRule) live(number int) (life [][]uint64, wrong error) {
 	c := newRealScene(number, r)
 	defer func() {
 		if v := recover(); v != nil {
-			wrong = fmt.Errorf("panics: %v (scene %d: %d topics, %d voices)", v, number, len(c.writes), len(c.ids))
+			wrong = fmt.Errorf(
+				"panics: %v (scene %d: %d topics, %d voices)", v, number, len(c.writes), len(c.ids),
+			)
 		}
 	}()
 	for range ticks {
 		if wrong := c.tick(r); wrong != nil {
-			return nil, fmt.Errorf("%w (scene %d: %d topics, %d voices)", wrong, number, len(c.writes), len(c.ids))
+			return nil, fmt.Errorf(
+				"%w (scene %d: %d topics, %d voices)", wrong, number, len(c.writes), len(c.ids),
+			)
 		}
 		life = append(life, append(bits(c.writes), c.memory...))
 	}
@@ -160,8 +172,8 @@ func bits(o agents.Opinion) []uint64 {
 	return all
 }
 
-// checkReal holds a rule against the laws: its parameters, what a call may do, and that it is a function of its arguments and stream,
-// alone and beside other goroutines.
+// checkReal holds a rule against the laws: its parameters, what a call may do, and that it is a
+// function of its arguments and stream, alone and beside other goroutines.
 func checkReal(t testing.TB, r *realRule) {
 	t.Helper()
 	const scenes = 123
@@ -196,6 +208,7 @@ func checkReal(t testing.TB, r *realRule) {
 	}
 	all.Wait()
 	if n := again[0] + again[1]; n > 0 {
-		t.Errorf("agentstest: %T is no function of its arguments and stream: %d of %d scenes went another way once more", r.value, n, 2*scenes)
+		t.Errorf("agentstest: %T is no function of its arguments and stream: "+
+			"%d of %d scenes went another way once more", r.value, n, 2*scenes)
 	}
 }

@@ -1,13 +1,17 @@
 package agentstest
 
-import "orglearn/agents"
+import (
+	"orglearn/agents"
+	"orglearn/agents/kernel"
+)
 
-// replicates are up to 64 scenes: as one, whose lanes they are, and each alone, where lanes are dimensions.
+// replicates are up to 64 scenes: as one, whose lanes they are, and each alone, where lanes are
+// dimensions.
 type replicates struct {
 	*scene
 	lanes  uint64         // those of replicates that run
-	filled uint64         // those that hold something, as others do in which a replicate has stopped
-	scores *agents.Scores // of people, and, last, of the unit
+	filled uint64         // those that hold something, as do those whose replicate has stopped
+	scores *kernel.Scores // of people, and, last, of the unit
 	alone  [64]*scene     // nil where there is none
 	quiet  uint64         // lanes in which nobody says anything at this tick
 }
@@ -40,13 +44,18 @@ func newReplicates(seed uint64, number int, r *rule) *replicates {
 		c.filled = c.lanes
 	}
 	c.reads, c.writes = rowOf(c.dimensions), rowOf(c.dimensions)
-	c.person = agents.Person{ID: c.draw.IntN(1000), Dimensions: c.dimensions, Replicates: c.lanes, Stream: &c.stream}
-	c.unit = agents.Unit{ID: c.draw.IntN(1000), Dimensions: c.dimensions, Replicates: c.lanes, Stream: &c.stream}
+	stream := (*agents.Stream)(&c.stream)
+	c.person = agents.Person{
+		ID: c.draw.IntN(1000), Dimensions: c.dimensions, Replicates: c.lanes, Stream: stream,
+	}
+	c.unit = agents.Unit{
+		ID: c.draw.IntN(1000), Dimensions: c.dimensions, Replicates: c.lanes, Stream: stream,
+	}
 	c.stream.Replicates()
 	if r.hears {
 		c.gather(voices)
 		c.said = agents.NewLayer(len(c.standings), 64*c.dimensions)
-		c.scores = agents.NewScores(len(c.standings)+1, 7)
+		c.scores = kernel.NewScores(len(c.standings)+1, 7)
 		c.unit.Standings = c.scores.Row(len(c.standings))
 		c.voices.SetReplicates(c.said, c.ids, c.ranks, c.ties, c.scores)
 	}
@@ -68,13 +77,17 @@ func newReplicates(seed uint64, number int, r *rule) *replicates {
 
 // separate makes the scene of a lane's replicate alone.
 func (c *replicates) separate(lane int) {
-	a := &scene{number: c.number, dimensions: c.dimensions, chance: c.chance, ids: c.ids, circle: c.circle}
-	a.person = agents.Person{ID: c.person.ID, Dimensions: c.dimensions, Stream: &a.stream}
-	a.unit = agents.Unit{ID: c.unit.ID, Dimensions: c.dimensions, Stream: &a.stream}
+	a := &scene{
+		number: c.number, dimensions: c.dimensions, chance: c.chance, ids: c.ids, circle: c.circle,
+	}
+	stream := (*agents.Stream)(&a.stream)
+	a.person = agents.Person{ID: c.person.ID, Dimensions: c.dimensions, Stream: stream}
+	a.unit = agents.Unit{ID: c.unit.ID, Dimensions: c.dimensions, Stream: stream}
 	a.reads, a.writes = rowOf(1), rowOf(1)
 	a.stream.Apart(lane)
 	if c.said != nil {
-		a.said, a.standings = agents.NewLayer(len(c.standings), c.dimensions), make([]int32, len(c.standings))
+		a.said = agents.NewLayer(len(c.standings), c.dimensions)
+		a.standings = make([]int32, len(c.standings))
 		a.voices.Set(a.said, a.ids, c.ranks, c.ties, a.standings, false)
 	}
 	c.alone[lane] = a
@@ -132,7 +145,8 @@ func (c *replicates) stand() {
 	}
 }
 
-// share shows each replicate alone its part. What it may not go by among others, it has a number of its own for.
+// share shows each replicate alone its part. What it may not go by among others, it has a number of
+// its own for.
 func (c *replicates) share(r *rule) {
 	reads := deal(c.reads)
 	for lane, a := range c.alone {
@@ -164,8 +178,8 @@ func deal(k agents.Knowledge) (words [64]agents.Word) {
 	for d, w := range k {
 		yes[d], no[d] = w.Yes, w.No
 	}
-	agents.Transpose(&yes)
-	agents.Transpose(&no)
+	kernel.Transpose(&yes)
+	kernel.Transpose(&no)
 	for lane := range words {
 		words[lane] = agents.Word{Yes: yes[lane], No: no[lane]}
 	}

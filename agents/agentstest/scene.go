@@ -1,6 +1,9 @@
 package agentstest
 
-import "orglearn/agents"
+import (
+	"orglearn/agents"
+	"orglearn/agents/kernel"
+)
 
 // rule is a rule of any kind.
 type rule struct {
@@ -20,7 +23,8 @@ const (
 	read                  // a copy of what is read
 )
 
-// scene is all that one call of a rule can see, and what it leaves. The same seed and number make the same scene.
+// scene is all that one call of a rule can see, and what it leaves. The same seed and number make
+// the same scene.
 type scene struct {
 	number, dimensions int
 	person             agents.Person
@@ -30,10 +34,11 @@ type scene struct {
 	voices             agents.Voices
 	tried              bool
 
-	stream         agents.Stream
-	draw           agents.Stream
+	stream         kernel.Stream
+	draw           kernel.Stream
 	key, chance    agents.Key
 	memory         []uint64
+	scopes         [5][]uint64      // parts of memory: see remember
 	trend          agents.Knowledge // what most say
 	ids, standings []int32
 	ranks          []agents.Rank
@@ -63,14 +68,14 @@ func newScene(seed uint64, number int, r *rule) *scene {
 	}
 	width := agents.Width(c.dimensions)
 	c.reads, c.writes, c.trend = rowOf(width), rowOf(width), rowOf(width)
-	c.person = agents.Person{ID: c.draw.IntN(1000), Dimensions: c.dimensions, Stream: &c.stream}
-	c.unit = agents.Unit{ID: c.draw.IntN(1000), Dimensions: c.dimensions, Stream: &c.stream}
+	stream := (*agents.Stream)(&c.stream)
+	c.person = agents.Person{ID: c.draw.IntN(1000), Dimensions: c.dimensions, Stream: stream}
+	c.unit = agents.Unit{ID: c.draw.IntN(1000), Dimensions: c.dimensions, Stream: stream}
 	if r.hears {
 		c.gather(voices)
 	}
 	if m, ok := r.value.(agents.Rememberer); ok {
-		c.memory = make([]uint64, max(m.Memory(c.dimensions, len(c.ids)), 0))
-		c.memory = c.memory[:len(c.memory):len(c.memory)]
+		c.remember(m.Memory(c.dimensions), width)
 	}
 	if r.from == before && c.draw.Coin(.8) {
 		c.body(c.writes)
@@ -79,10 +84,34 @@ func newScene(seed uint64, number int, r *rule) *scene {
 	return c
 }
 
+// remember gives the scene memory, all of it in one list: of a person and his seat, of a unit, its
+// dimensions and its ties.
+func (c *scene) remember(n agents.Memory, width int) {
+	sizes := [...]int{n.Person, n.Seat, n.Unit, n.Planes * width, n.Tie * len(c.ids)}
+	total := 0
+	for _, size := range sizes {
+		total += max(size, 0)
+	}
+	c.memory = make([]uint64, total)
+	rest := c.memory
+	for i, size := range sizes {
+		size = max(size, 0)
+		c.scopes[i], rest = rest[:size:size], rest[size:]
+	}
+	c.voices.Remember(c.scopes[4], n.Tie, nil)
+}
+
+// recall tells the person and the unit what is remembered.
+func (c *scene) recall() {
+	c.person.Memory, c.person.Seat = c.scopes[0], c.scopes[1]
+	c.unit.Memory, c.unit.Planes = c.scopes[2], c.scopes[3]
+}
+
 // rowOf is an empty row that cannot reach into another.
 func rowOf(width int) agents.Knowledge { return make(agents.Knowledge, width)[:width:width] }
 
-// gather draws who is heard, from more people than that, with or without ranks and ties, judged by the unit or not.
+// gather draws who is heard, from more people than that, with or without ranks and ties, judged by
+// the unit or not.
 func (c *scene) gather(voices int) {
 	people := voices + 1 + c.draw.IntN(10)
 	c.said = agents.NewLayer(people, c.dimensions)
@@ -113,7 +142,7 @@ func (c *scene) next(r *rule) {
 	c.draw.Reset(c.key, c.person.Tick, c.number)
 	c.person.Standing, c.unit.Standing = int32(c.draw.IntN(9)-4), int32(c.draw.IntN(7)-3)
 	c.person.Took = c.draw.IntN(3)
-	c.person.Memory, c.unit.Memory = c.memory, c.memory
+	c.recall()
 	c.body(c.reads)
 	if r.reads == "" {
 		clear(c.reads)

@@ -1,13 +1,18 @@
 package stats
 
-import "math"
+import (
+	"math"
 
-// The functions in this file and in student.go stand in for math.Exp, math.Log and gonum's distributions because those
-// differ in the last bits between processors: by assembly, and by fused multiply-add. Here every product is rounded
-// before it is added, so intervals are the same bits everywhere. They are right to about 1e-14.
+	"orglearn/agents/kernel"
+)
+
+// The functions in this file and in student.go stand in for math.Exp, math.Log and gonum's
+// distributions because those differ in the last bits between processors: by assembly, and by fused
+// multiply-add. Here every product is rounded before it is added, so intervals are the same bits
+// everywhere. They are right to about 1e-14.
 
 const (
-	ln2High = 6.93147180369123816490e-01 // the leading bits of log 2, so that small multiples are exact
+	ln2High = 6.93147180369123816490e-01 // leading bits of log 2: small multiples are exact
 	ln2Low  = 1.90821492927058770002e-10
 	root2Pi = 2.50662827463100050242
 	rootPi  = 1.77245385090551602730
@@ -23,8 +28,10 @@ func horner(x float64, c []float64) float64 {
 }
 
 // reciprocal factorials: the Taylor series of exp, enough of it for arguments up to log(2)/2.
-var factorials = [...]float64{1, 1, 1. / 2, 1. / 6, 1. / 24, 1. / 120, 1. / 720, 1. / 5040, 1. / 40320, 1. / 362880,
-	1. / 3628800, 1. / 39916800, 1. / 479001600, 1. / 6227020800, 1. / 87178291200}
+var factorials = [...]float64{
+	1, 1, 1. / 2, 1. / 6, 1. / 24, 1. / 120, 1. / 720, 1. / 5040, 1. / 40320, 1. / 362880,
+	1. / 3628800, 1. / 39916800, 1. / 479001600, 1. / 6227020800, 1. / 87178291200,
+}
 
 // exp returns e**x, by the series for the remainder of x after whole multiples of log 2.
 func exp(x float64) float64 {
@@ -39,21 +46,14 @@ func exp(x float64) float64 {
 	return math.Ldexp(horner(r, factorials[:]), int(k))
 }
 
-// odd reciprocals: the series of artanh(s)/s in s².
-var odds = [...]float64{1, 1. / 3, 1. / 5, 1. / 7, 1. / 9, 1. / 11, 1. / 13, 1. / 15, 1. / 17, 1. / 19, 1. / 21, 1. / 23}
-
-// log returns the natural logarithm of x > 0: log x = 2 artanh((f-1)/(f+1)) + k log 2 for x = f 2^k, f near 1.
+// log returns the natural logarithm of x > 0.
 func log(x float64) float64 {
-	f, exponent := math.Frexp(x)
-	if f < math.Sqrt2/2 {
-		f, exponent = 2*f, exponent-1
-	}
-	k, s := float64(exponent), (f-1)/(f+1)
-	series := 2 * float64(s*horner(float64(s*s), odds[:]))
-	return float64(k*ln2High) + (float64(k*ln2Low) + series)
+	k, rest := kernel.LogParts(x)
+	return float64(k*ln2High) + (float64(k*ln2Low) + rest)
 }
 
-// log1p returns log(1+x) for x ≥ 0; the quotient corrects the rounding of 1+x (Goldberg 1991, theorem 4).
+// log1p returns log(1+x) for x ≥ 0; the quotient corrects the rounding of 1+x (Goldberg 1991,
+// theorem 4).
 func log1p(x float64) float64 {
 	u := 1 + x
 	if u == 1 {
@@ -65,8 +65,9 @@ func log1p(x float64) float64 {
 // normalDensity is the standard normal density.
 func normalDensity(z float64) float64 { return exp(-float64(z*z)/2) / root2Pi }
 
-// normalTail returns P(Z > z) of a standard normal Z to nearly full relative precision: for small |z| by the series
-// Φ(z) = 1/2 + φ(z)(z + z³/3 + z⁵/15 + ...), beyond by Laplace's continued fraction (Marsaglia 2004).
+// normalTail returns P(Z > z) of a standard normal Z to nearly full relative precision: for small
+// |z| by the series Φ(z) = 1/2 + φ(z)(z + z³/3 + z⁵/15 + ...), beyond by Laplace's continued
+// fraction (Marsaglia 2004).
 func normalTail(z float64) float64 {
 	if z < 0 {
 		return 1 - normalTail(-z)
@@ -94,8 +95,8 @@ func normalTails(z float64) (below, above float64) {
 	return 1 - tail, tail
 }
 
-// laplace returns z + 1/(z + 2/(z + 3/(z + ...))), from a depth at which z ≥ 2.5 leaves nothing to add: at
-// depth k it errs by about exp(-1.8z√k).
+// laplace returns z + 1/(z + 2/(z + 3/(z + ...))), from a depth at which z ≥ 2.5 leaves nothing
+// to add: at depth k it errs by about exp(-1.8z√k).
 func laplace(z float64) float64 {
 	fraction := z
 	for k := 20 + math.Floor(500/float64(z*z)); k > 0; k-- {
@@ -104,8 +105,9 @@ func laplace(z float64) float64 {
 	return fraction
 }
 
-// normalUpper returns the z with P(Z > z) = p, 0 < p < 1, to 12 digits. Newton's method on log P(Z > z) cannot miss: the
-// function is concave and falls, so that steps from the right of the root stay there, and P(Z > z) < exp(-z²/2)/2 begins them.
+// normalUpper returns the z with P(Z > z) = p, 0 < p < 1, to 12 digits. Newton's method on log P(Z
+// > z) cannot miss: the function is concave and falls, so that steps from the right of the root
+// stay there, and P(Z > z) < exp(-z²/2)/2 begins them.
 func normalUpper(p float64) float64 {
 	if p > 0.5 {
 		return -normalUpper(1 - p)

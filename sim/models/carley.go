@@ -5,6 +5,7 @@ import (
 	"math/bits"
 
 	"orglearn/agents"
+	"orglearn/agents/kernel"
 	"orglearn/network"
 	"orglearn/sim"
 )
@@ -149,4 +150,4 @@ func leaders(u *network.Units) []bool {
 }
 
 // Validate reports a rate outside 0 to 1.
-func (e analystsLeave) Validate() error { return probability("Carley1992.Turnover", e.rate) }
+func (e analystsLeave) Validate() error { return kernel.CheckRate("Carley1992.Turnover", e.rate) }

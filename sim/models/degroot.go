@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"orglearn/agents"
+	"orglearn/agents/kernel"
 	"orglearn/sim"
 )
 
@@ -153,13 +154,13 @@ func (r anchored) Internalize(p *agents.Person, norm, opinion agents.Opinion) {
 }
 
 // Memory implements agents.Rememberer.
-func (anchored) Memory(topics, voices int) int { return agents.Anchored{}.Memory(topics, voices) }
+func (anchored) Memory(topics int) agents.Memory { return agents.Anchored{}.Memory(topics) }
 
 // Validate reports a susceptibility outside 0 to 1.
 func (r anchored) Validate() error {
 	for p, v := range r {
-		if !(v >= 0 && v <= 1) {
-			return fmt.Errorf("Susceptibility[%d] is %v, want 0 to 1", p, v)
+		if err := kernel.CheckRate(fmt.Sprintf("Susceptibility[%d]", p), v); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"orglearn/agents"
+	"orglearn/agents/kernel"
 	"orglearn/network"
 	"orglearn/sim"
 )
@@ -137,4 +138,4 @@ func (r fromBest) Objectify(u *agents.Unit, said *agents.Voices, norm agents.Kno
 }
 
 // Validate reports a rate outside 0 to 1.
-func (r fromBest) Validate() error { return probability("KaneAlavi2007.Fast", r.rate) }
+func (r fromBest) Validate() error { return kernel.CheckRate("KaneAlavi2007.Fast", r.rate) }

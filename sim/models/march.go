@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"orglearn/agents"
+	"orglearn/agents/kernel"
 	"orglearn/network"
 	"orglearn/sim"
 )
@@ -142,8 +143,8 @@ func (r paced) Internalize(p *agents.Person, norm, belief agents.Knowledge) {
 
 // Validate reports a share outside 0 to 1, and what the rules report.
 func (r paced) Validate() error {
-	if !(r.share >= 0 && r.share <= 1) {
-		return fmt.Errorf("March1991.Fast is %v, want 0 to 1", r.share)
+	if err := kernel.CheckRate("March1991.Fast", r.share); err != nil {
+		return err
 	}
 	for _, rule := range []agents.Internalizer{r.fast, r.slow} {
 		if err := rule.(agents.Validator).Validate(); err != nil {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"orglearn/agents"
+	"orglearn/agents/kernel"
 	"orglearn/sim"
 )
 
@@ -41,18 +42,10 @@ func (r seldom) Internalize(p *agents.Person, norm, belief agents.Knowledge) {
 
 // Validate reports a share outside 0 to 1, and what the rule reports.
 func (r seldom) Validate() error {
-	if err := probability("Miller2006.Distant", r.share); err != nil {
+	if err := kernel.CheckRate("Miller2006.Distant", r.share); err != nil {
 		return err
 	}
 	return r.rule.(agents.Validator).Validate()
-}
-
-// probability is the error of a number outside 0 to 1.
-func probability(field string, p float64) error {
-	if p >= 0 && p <= 1 {
-		return nil
-	}
-	return fmt.Errorf("%s is %v, want 0 to 1", field, p)
 }
 
 // equilibrium reports whether nothing can change any more: neither by the code nor between people.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"orglearn/agents"
+	"orglearn/agents/kernel"
 	"orglearn/network"
 	"orglearn/sim"
 )
@@ -102,10 +103,10 @@ func (r distorted) Validate() error {
 	if r.hubs < 0 {
 		return fmt.Errorf("SchillingFang2014.Hubs is %d, want 0 or more", r.hubs)
 	}
-	if err := probability("SchillingFang2014.Forget", r.forget); err != nil {
+	if err := kernel.CheckRate("SchillingFang2014.Forget", r.forget); err != nil {
 		return err
 	}
-	return probability("SchillingFang2014.Lie", r.lie)
+	return kernel.CheckRate("SchillingFang2014.Lie", r.lie)
 }
 
 // Monotone is true where what is said is not left to chance.
@@ -135,7 +136,7 @@ func (f favourites) Graph(n int, src network.Source) (*network.Graph, error) {
 
 // Validate reports a share outside 0 to 1, and what the network reports.
 func (f favourites) Validate() error {
-	if err := probability("SchillingFang2014.Favour", f.share); err != nil {
+	if err := kernel.CheckRate("SchillingFang2014.Favour", f.share); err != nil {
 		return err
 	}
 	return f.of.(agents.Validator).Validate()

@@ -1,0 +1,270 @@
+package agents
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"orglearn/agents/kernel"
+)
+
+// society is what many people work on, drawn at random.
+type society struct {
+	many                   Block
+	beliefs, claims, norms *Layer
+	changed                []int32
+}
+
+// newSociety has so many people and dimensions, and up to so many contacts each. Some bodies are alike, some empty.
+func newSociety(seed uint64, people, dimensions, contacts int) *society {
+	draw := NewStream(NewKey(seed, 0, "society", ""), people, dimensions)
+	s := &society{
+		beliefs: NewLayer(people, dimensions), claims: NewLayer(people, dimensions), norms: NewLayer(people, dimensions),
+		changed: make([]int32, people),
+	}
+	m := &s.many
+	m.Circles = true
+	m.Tick, m.Key, m.Stream = draw.IntN(1<<20), Key(draw.Uint64()), new(Stream)
+	m.Beliefs, m.Claims, m.Norms, m.Changed = s.beliefs, s.claims, s.norms, s.changed
+	m.Starts = append(m.Starts, 0)
+	like := draw.Float64()
+	for p := range people {
+		copy(s.beliefs.Row(p), randomBody(draw, dimensions))
+		copy(s.claims.Row(p), randomBody(draw, dimensions))
+		copy(s.norms.Row(p), randomBody(draw, dimensions))
+		if draw.Coin(like) {
+			copy(s.norms.Row(p), s.beliefs.Row(p))
+		}
+		s.changed[p] = int32(draw.IntN(9))
+		m.Standing = append(m.Standing, int32(draw.IntN(9)-4)*(1<<28-1))
+		for range draw.IntN(contacts + 1) {
+			m.Heard = append(m.Heard, int32(draw.IntN(people)))
+		}
+		m.Starts = append(m.Starts, uint32(len(m.Heard)))
+	}
+	return s
+}
+
+// votes counts the votes of those whom a person hears and who stand above him, one belief after the other.
+func (s *society) votes(p int) Knowledge {
+	norm := make(Knowledge, s.claims.width)
+	for d := range 64 * s.claims.width {
+		sum := 0
+		for _, q := range s.many.Heard[s.many.Starts[p]:s.many.Starts[p+1]] {
+			if s.many.Standing[q] > s.many.Standing[p] {
+				sum += int(s.claims.Row(int(q)).Get(d))
+			}
+		}
+		norm.Set(d, Belief(max(-1, min(sum, 1))))
+	}
+	return norm
+}
+
+// Rules leave for many at once what they leave one by one.
+func TestBlock(t *testing.T) { inGo(t, manyOneByOne) }
+
+func manyOneByOne(t *testing.T) {
+	rates := []float64{.3, .1, .75, .01, 1 - 0x1p-40, .5, 1, .625}
+	for i, people := range []int{1, 7, 30, 128, 300} {
+		for j, dimensions := range []int{1, 64, 100, 128, 130, 300} {
+			for k, contacts := range []int{0, 3, 6, 8, 12} {
+				s := newSociety(uint64(k), people, dimensions, contacts)
+				s.many.From, s.many.First, s.many.To = people/3, people/3, people
+				name := fmt.Sprintf("%d people, %d dimensions, up to %d contacts", people, dimensions, contacts)
+				if !(Superior{Rate: 1}).ObjectifyBlock(&s.many) {
+					t.Fatal(name, ": nothing done")
+				}
+				for p := s.many.From; p < people; p++ {
+					if norm, want := s.norms.Row(p-s.many.From), s.votes(p); !norm.Equal(want) {
+						t.Fatalf("%s: the norm of person %d is %v, one by one %v", name, p, norm, want)
+					}
+				}
+				absorbOneByOne(t, name, s, rates[(i+j+k)%len(rates)])
+			}
+		}
+	}
+}
+
+func absorbOneByOne(t *testing.T, name string, s *society, rate float64) {
+	t.Helper()
+	m, before := &s.many, s.beliefs.Clone()
+	want := append([]int32(nil), s.changed...)
+	(Absorb{Rate: rate}).InternalizeBlock(m)
+	for p := m.From; p < m.To; p++ {
+		person, one := &Person{ID: p, Dimensions: 64 * before.width, Stream: NewStream(m.Key, m.Tick, p)}, before.Row(p)
+		was := append(Knowledge(nil), one...)
+		Absorb{Rate: rate}.Internalize(person, s.norms.Row(p-m.From), one)
+		want[p] += int32(one.Distance(was))
+	}
+	if !s.beliefs.Equal(before) {
+		t.Fatalf("%s at %v: beliefs are %v, one by one %v", name, rate, s.beliefs.words, before.words)
+	}
+	if diff := cmp.Diff(want, s.changed); diff != "" {
+		t.Fatalf("%s at %v: changed, one by one -, many +: %s", name, rate, diff)
+	}
+}
+
+func FuzzBlock(f *testing.F) {
+	f.Add(uint64(1), uint16(50), uint16(100), uint8(6), .3)
+	f.Fuzz(func(t *testing.T, seed uint64, people, dimensions uint16, contacts uint8, rate float64) {
+		eachWay(func() {
+			s := newSociety(seed, int(people%200)+1, int(dimensions%200)+1, int(contacts%16))
+			s.many.From, s.many.First, s.many.To = int(seed%uint64(len(s.changed))), int(seed%uint64(len(s.changed))), len(s.changed)
+			Superior{Rate: 1}.ObjectifyBlock(&s.many)
+			for p := s.many.From; p < s.many.To; p++ {
+				if !s.norms.Row(p - s.many.From).Equal(s.votes(p)) {
+					t.Fatalf("person %d has another norm than one by one", p)
+				}
+			}
+			absorbOneByOne(t, "fuzzed", s, rate)
+		})
+	})
+}
+
+// Far has who is far away, of every batch, and changes no norm.
+func TestFar(t *testing.T) { inGo(t, far) }
+
+func far(t *testing.T) {
+	const people, batch = 20_000, 128
+	s := newSociety(5, people, 100, 9)
+	m := &s.many
+	for i := range m.Heard {
+		if i%3 > 0 { // most are near
+			m.Heard[i] = int32(i * (people - 1) / len(m.Heard))
+		}
+	}
+	m.Far = NewFar(m.Starts, m.Heard, 100, batch)
+	if kernel.Wide != (m.Far == nil) {
+		t.Fatalf("who is far is known: %v, and asked for in time: %v", m.Far != nil, kernel.Wide)
+	}
+	for m.From = 0; m.From < people; m.From += batch {
+		m.First, m.To = m.From, min(m.From+batch, people)
+		var want []int32
+		for _, q := range m.Heard[m.Starts[m.From]:m.Starts[m.To]] {
+			if int(q) < m.From-near || int(q) >= m.To+near {
+				want = append(want, q)
+			}
+		}
+		if diff := cmp.Diff(want, m.Far.of(m.From, m.To)); !kernel.Wide && diff != "" {
+			t.Fatalf("far from %d..%d, want -, got +: %s", m.From, m.To, diff)
+		}
+		Superior{Rate: 1}.ObjectifyBlock(m)
+		if p := m.From + 5; !s.norms.Row(5).Equal(s.votes(p)) {
+			t.Fatalf("person %d has another norm than one by one", p)
+		}
+	}
+	m.Far, m.From, m.First, m.To = new(Far), 0, 0, batch
+	Superior{Rate: 1}.ObjectifyBlock(m)
+	m.Far = NewFar(m.Starts, m.Heard, 100, batch)
+	if m.Far.of(1, 100) != nil || m.Far.of(0, batch+1) != nil || m.Far.of(157*batch, 158*batch) != nil {
+		t.Error("Far knows of other people than those of a batch")
+	}
+	if NewFar(m.Starts[:16_000], m.Heard, 100, batch) != nil {
+		t.Error("few people are far from each other")
+	}
+	scattered := newSociety(6, 2000, 100, 9).many
+	if NewFar(scattered.Starts, scattered.Heard, 2000, batch) != nil {
+		t.Error("those who are far are listed where nearly all are")
+	}
+}
+
+// manyHeard is people with some 30 contacts each.
+func manyHeard() Block {
+	m := newSociety(1, 40, 100, 8).many
+	draw := NewStream(NewKey(1, 0, "heard", ""), 0, 0)
+	m.To, m.Starts, m.Heard = 40, []uint32{0}, nil
+	for range 40 {
+		for range 27 + draw.IntN(6) {
+			m.Heard = append(m.Heard, int32(draw.IntN(40)))
+		}
+		m.Starts = append(m.Starts, uint32(len(m.Heard)))
+	}
+	return m
+}
+
+// What points to nobody panics, and reads no memory that is not there.
+func TestBlockNobody(t *testing.T) { inGo(t, manyNobody) }
+
+func manyNobody(t *testing.T) {
+	for name, spoil := range map[string]func(m *Block){
+		"a person past the last": func(m *Block) { m.Heard[7] = 40 },
+		"a negative person":      func(m *Block) { m.Heard[7] = -1 },
+		"the largest person":     func(m *Block) { m.Heard[7] = 1<<31 - 1 },
+		"starts that fall":       func(m *Block) { m.Starts[20] = m.Starts[10] - 1 },
+		"a start past the end":   func(m *Block) { m.Starts[40] += 1 << 20 },
+		"a huge start":           func(m *Block) { m.Starts[9] = 1<<32 - 1 },
+		"few starts":             func(m *Block) { m.Starts = m.Starts[:40:40] },
+		"few standings":          func(m *Block) { m.Standing = m.Standing[:39:39] },
+		"few norms":              func(m *Block) { m.Norms = NewLayer(30, 100) },
+		"a norm too few":         func(m *Block) { m.Norms = NewLayer(39, 100) },
+		"narrow norms":           func(m *Block) { m.Norms = NewLayer(40, 64) },
+		"a standing too many":    func(m *Block) { m.Standing = append(m.Standing, 9); m.Heard[7] = 40 },
+		"a claim too few":        func(m *Block) { m.Claims = NewLayer(39, 100) },
+		"one past the end":       func(m *Block) { m.Starts[40]++ },
+		"nobody heard":           func(m *Block) { m.Heard = nil },
+		"no claims":              func(m *Block) { m.Claims = NewLayer(0, 100) },
+		"no claims, far off":     func(m *Block) { m.Claims = NewLayer(0, 100); m.Heard[7] = 1 << 28 },
+		"two":                    func(m *Block) { m.Heard[3], m.Heard[7] = 41, 41 },
+		"the last of many":       func(m *Block) { *m = manyHeard(); m.Heard[len(m.Heard)-1] = 40 },
+		"one of many":            func(m *Block) { *m = manyHeard(); m.Heard[m.Starts[5]+9] = -1 },
+		"the largest of many":    func(m *Block) { *m = manyHeard(); m.Heard[m.Starts[5]+9] = 1<<31 - 1 },
+		"two of many":            func(m *Block) { *m = manyHeard(); m.Heard[m.Starts[5]+9], m.Heard[m.Starts[5]+25] = 44, 44 },
+	} {
+		t.Run(name, func(t *testing.T) {
+			m := &newSociety(1, 40, 100, 8).many
+			m.To = 40
+			spoil(m)
+			defer func() {
+				if recover() == nil {
+					t.Fatal("it did not panic")
+				}
+			}()
+			Superior{Rate: 1}.ObjectifyBlock(m)
+		})
+	}
+}
+
+// So does learning from norms that are not there.
+func TestBlockNothing(t *testing.T) { inGo(t, manyNothing) }
+
+func manyNothing(t *testing.T) {
+	for name, spoil := range map[string]func(m *Block){
+		"a norm too few":   func(m *Block) { m.Norms = NewLayer(39, 100) },
+		"narrow norms":     func(m *Block) { m.Norms = NewLayer(40, 64) },
+		"a belief too few": func(m *Block) { m.Beliefs = NewLayer(39, 100) },
+		"a count too few":  func(m *Block) { m.Changed = m.Changed[:39] },
+	} {
+		m := &newSociety(1, 40, 100, 8).many
+		m.To = 40
+		spoil(m)
+		func() {
+			defer func() {
+				if recover() == nil {
+					t.Errorf("%s: it did not panic", name)
+				}
+			}()
+			Absorb{Rate: .3}.InternalizeBlock(m)
+		}()
+	}
+}
+
+// Others' contacts are not looked at: whoever they are.
+func TestBlockOthers(t *testing.T) { inGo(t, manyOthers) }
+
+func manyOthers(t *testing.T) {
+	s := newSociety(1, 40, 100, 6)
+	m := &s.many
+	m.From, m.First, m.To = 10, 10, 30
+	for i := range m.Heard {
+		if i < int(m.Starts[10]) || i >= int(m.Starts[30]) {
+			m.Heard[i] = -1
+		}
+	}
+	Superior{Rate: 1}.ObjectifyBlock(m)
+	for p := 10; p < 30; p++ {
+		if !s.norms.Row(p - 10).Equal(s.votes(p)) {
+			t.Fatalf("person %d has another norm than one by one", p)
+		}
+	}
+}

@@ -1,0 +1,123 @@
+package agents
+
+import "math/bits"
+
+// ObjectifyBlock is Objectify of many units. It panics if what Block has does not fit together.
+func (r Superior) ObjectifyBlock(b *Block) bool {
+	if r.PerVote || b.Judged && b.Seen == nil {
+		return false
+	}
+	b.check()
+	if b.Circles && r.Rate == 1 && !b.Judged && b.Counts == nil && b.About == nil {
+		b.circles()
+		return true
+	}
+	return b.units(r.Rate)
+}
+
+// ReadsAhead is true where circles are decided without a coin.
+func (r Superior) ReadsAhead() bool { return r.Rate == 1 && !r.PerVote }
+
+// check panics if rows, lists and standings do not fit together.
+func (b *Block) check() {
+	people, rows := b.To-b.From, b.Norms.rows
+	switch {
+	case b.Norms.width != b.Claims.width || b.To-b.First > rows || b.From < b.First,
+		!b.Judged && len(b.Standing) != b.Claims.rows,
+		b.Own != nil && len(b.Own) < people,
+		b.Counts == nil && int64(b.Starts[b.To]) > int64(len(b.Heard)):
+		panic("agents: ObjectifyBlock of units, claims and norms that do not fit together")
+	}
+}
+
+// units is ObjectifyBlock of Superior for any units: per unit 32 bytes, and per voice 8 to compare
+// him and 16 a word to count him.
+func (b *Block) units(rate float64) bool {
+	width := b.Norms.width
+	if len(b.votes) < width {
+		b.votes, b.open = make([]Word, width), make([]uint64, width)
+	}
+	v := &b.voices
+	v.said = b.Claims
+	for u := b.From; u < b.To; u++ {
+		norm := b.Norms.Row(u - b.First)
+		if b.Circles {
+			clear(norm)
+		}
+		b.superior(rate, u, v, norm)
+	}
+	return true
+}
+
+// superior lets one unit decide.
+func (b *Block) superior(rate float64, u int, v *Voices, norm Knowledge) {
+	g := b.above(u, v)
+	if g.none {
+		return
+	}
+	any, open := uint64(0), b.open[:len(norm)]
+	for i, old := range norm {
+		vote := v.Votes(g, i)
+		b.votes[i] = vote
+		open[i] = vote.Yes&^old.Yes | vote.No&^old.No
+		if b.About != nil {
+			open[i] &= b.About[u*len(norm)+i]
+		}
+		any |= open[i]
+	}
+	if any == 0 {
+		return
+	}
+	b.Chance(u).Flip(rate, open)
+	changed := 0
+	for i, lanes := range open {
+		norm[i] = norm[i].Take(b.votes[i], lanes)
+		changed += bits.OnesCount64(lanes)
+	}
+	b.Objectified += int64(changed)
+}
+
+// above are those heard in a unit who stand above it.
+func (b *Block) above(u int, v *Voices) *Group {
+	v.ids = b.HeardIn(u)
+	list, width := v.list(len(v.ids)), v.said.width
+	own := int32(0)
+	if b.Own != nil {
+		own = b.Own[u-b.From]
+	} else {
+		own = b.Standing[u]
+	}
+	n := 0
+	switch {
+	case !b.Judged:
+		for _, p := range v.ids {
+			list[n] = int(p) * width
+			n += int(less(own, b.Standing[p]))
+		}
+	case width == 1 && b.Wrong == nil:
+		seen := b.Seen[u-b.From]
+		for _, p := range v.ids {
+			list[n] = int(p)
+			n += int(less(own, int32(bits.OnesCount64(b.Right[p]&seen))))
+		}
+	default:
+		seen := b.Seen[(u-b.From)*width : (u-b.From+1)*width]
+		for _, p := range v.ids {
+			list[n] = int(p) * width
+			n += int(less(own, b.seen(int(p)*width, seen)))
+		}
+	}
+	return v.group(list, n)
+}
+
+// seen counts the marks of a body that are seen: right less wrong.
+func (b *Block) seen(at int, seen []uint64) int32 {
+	n := 0
+	for j, s := range seen {
+		n += bits.OnesCount64(b.Right[at+j] & s)
+		if b.Wrong != nil {
+			n -= bits.OnesCount64(b.Wrong[at+j] & s)
+		}
+	}
+	return int32(n)
+}

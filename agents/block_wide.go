@@ -1,0 +1,75 @@
+package agents
+
+import "orglearn/agents/kernel"
+
+// superiorWide is ObjectifyBlock of Superior, which has seen that all fits together. It reports false
+// where there are no loops of AVX-512, and where a contact is nobody: the loops in Go then panic.
+func (b *Block) superiorWide() bool {
+	people, width, rows := b.To-b.From, b.Claims.width, b.Claims.rows
+	if !kernel.Wide || people <= 0 || b.From < 0 || width == 0 || rows == 0 ||
+		len(b.Heard) == 0 || int64(rows+1)*int64(width) >= 1<<31 {
+		return false
+	}
+	if len(b.slots) < people {
+		b.slots = make([]kernel.Slots, people)
+	}
+	most := kernel.Better(&kernel.Circles{
+		Slots: b.slots, Starts: b.Starts[b.From : b.To+1 : len(b.Starts)], Heard: b.Heard,
+		Standing: b.Standing, Own: b.Standing[b.From:b.To], Said: bare(b.Claims.words),
+		Width: width, Ahead: b.ahead(),
+	})
+	if most == ^uint32(0) {
+		return false
+	}
+	kernel.Votes(bare(b.Norms.words), bare(b.Claims.words), b.slots[:people], width)
+	if most > fewHeard {
+		b.superiorOfMore()
+	}
+	return true
+}
+
+// superiorOfMore is superiorWide for those who have more contacts than slots.
+func (b *Block) superiorOfMore() {
+	for p := b.From; p < b.To; p++ {
+		if from, to := b.Starts[p], b.Starts[p+1]; to-from > fewHeard {
+			heard, norm := b.Heard[from:to], b.Norms.Row(p-b.From)
+			if !b.superiorOfList(heard, b.Standing[p], norm) {
+				b.superiorOfMany(heard, b.Standing[p], norm)
+			}
+		}
+	}
+}
+
+// superiorOfList is superiorOfMany. It reports false, and does nothing, if a contact is nobody, or
+// too many stand above somebody.
+func (b *Block) superiorOfList(heard []int32, own int32, norm Knowledge) bool {
+	const room, most = 16, 4095
+	if len(b.list) < len(heard)+room {
+		b.list = make([]uint32, 2*len(heard)+room)
+	}
+	width := b.Claims.width
+	n := kernel.BetterList(b.list, heard, b.Standing, own, width)
+	switch {
+	case n < 0 || n > most:
+		return false
+	case n == 0:
+		clear(norm)
+		return true
+	}
+	nobody := uint32(2 * b.Claims.rows * width)
+	for k := range b.list[n : n+7] {
+		b.list[n+k] = nobody
+	}
+	kernel.CountList(bare(norm), bare(b.Claims.words), b.list[:(n+7)&^7], width)
+	return true
+}
+
+// ahead is how many contacts ahead kernel.Better asks for standings. It is 0 where a cache holds
+// them all, and where there are not so many contacts.
+func (b *Block) ahead() int {
+	const far = 192
+	if len(b.Claims.words) < cached || int(b.Starts[b.To])+far+8 > len(b.Heard) {
+		return 0
+	}
+	return far
+}

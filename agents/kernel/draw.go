@@ -1,0 +1,29 @@
+package kernel
+
+import (
+	"math"
+	randv2 "math/rand/v2"
+
+	"golang.org/x/exp/rand" //lint:ignore SA1019 the one place that uses it
+)
+
+var (
+	_ rand.Source   = (*Stream)(nil)
+	_ randv2.Source = (*Stream)(nil)
+)
+
+// Seed moves s to the given pair of its words, 0 to 2^36-1. The Source of golang.org/x/exp/rand
+// must have it.
+func (s *Stream) Seed(seed uint64) { s.words, s.held = seed, false }
+
+// Perm returns a uniform permutation of 0..n-1.
+func (s *Stream) Perm(n int) []int { return rand.New(s).Perm(n) }
+
+// Shuffle puts n items into a uniform order by swapping them.
+func (s *Stream) Shuffle(n int, swap func(i, j int)) { rand.New(s).Shuffle(n, swap) }
+
+// NormFloat64 returns a standard normal number, rounded to a multiple of 2^-40. In the tails it is
+// a logarithm, whose last bits differ between platforms.
+func (s *Stream) NormFloat64() float64 {
+	return math.Round(rand.New(s).NormFloat64()*(1<<40)) / (1 << 40)
+}

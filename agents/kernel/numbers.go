@@ -1,0 +1,45 @@
+package kernel
+
+import (
+	"fmt"
+	"math"
+)
+
+// CheckRate is the error of a probability that is not from 0 to 1: it names the field.
+func CheckRate(field string, p float64) error {
+	if p >= 0 && p <= 1 {
+		return nil
+	}
+	return fmt.Errorf("%s is %v, want 0 to 1", field, p)
+}
+
+// CountOf is the least number that is at least a share of n. For .55 of 20 it is 11. In floating
+// point the product is 11.000000000000002, hence the last factor.
+func CountOf(share float64, n int) int {
+	return int(math.Ceil(float64(share*float64(n)) * (1 - 1e-15)))
+}
+
+// Log is the natural logarithm of a positive number, to 2 units in the last place. It gives the
+// same bits on every machine, which math.Log does not.
+func Log(x float64) float64 {
+	twos, rest := LogParts(x)
+	return rest + float64(twos*math.Ln2)
+}
+
+// LogParts takes the natural logarithm of a positive number apart: it is twos ln 2 + rest, where
+// twos is whole and rest is at most ln(2)/2. Whoever needs more than Log gives multiplies ln 2 more
+// precisely.
+//
+// With x = f 2^twos and s = (f-1)/(f+1), of at most .172, rest is 2(s + s^3/3 + s^5/5 + ...).
+func LogParts(x float64) (twos, rest float64) {
+	f, e := math.Frexp(x)
+	if f < math.Sqrt2/2 {
+		f, e = 2*f, e-1
+	}
+	s := (f - 1) / (f + 1)
+	square, sum := float64(s*s), 0.
+	for k := 21; k > 0; k -= 2 {
+		sum = float64(sum*square) + 1/float64(k)
+	}
+	return float64(e), float64(2 * s * sum)
+}

@@ -1,0 +1,122 @@
+//go:build !purego
+
+package kernel
+
+import "math/bits"
+
+// wideCircles is Circles as the assembly takes them, which has the fields by name.
+type wideCircles struct {
+	slots                 *Slots
+	starts                *uint32
+	heard, standing, own  *int32
+	people, ahead         int
+	said                  *Word
+	lastStart, lastPerson uint32
+	scale, zeros          uint32 // halves of a Word in a row, and before nobody's
+}
+
+// Better fills everybody's slots with those contacts who stand above him: where what they say
+// begins, in halves of a Word. The other slots point to the row of zeros. The slots of people with
+// more than 8 contacts mean nothing.
+//
+// It returns numbers with a bit of every number of contacts, or all ones if a start or a contact is
+// out of range. Unless Ahead is 0, it asks early for what it needs of contacts so far ahead in
+// Heard. There must be people, contacts and claims, and not 2^31 words of claims or more.
+func Better(c *Circles) (most uint32) {
+	people, rows := len(c.Own), len(c.Standing)
+	return betterAsm(&wideCircles{
+		slots: &c.Slots[:people][0], starts: &c.Starts[:people+1][0], heard: &c.Heard[0],
+		standing: &c.Standing[0], own: &c.Own[0], people: people, ahead: c.Ahead,
+		said: &c.Said[0], lastStart: c.Starts[people], lastPerson: uint32(rows - 1),
+		scale: uint32(2 * c.Width), zeros: uint32(2 * rows * c.Width),
+	})
+}
+
+// Votes counts the votes of the voices in everybody's slots, as Better fills them, into his row of
+// norms. Rows are of width words.
+func Votes(norms, said []Word, slots []Slots, width int) {
+	norms = norms[:len(slots)*width]
+	votesAsm(&norms[0], &said[0], &slots[0], len(slots), width)
+}
+
+// BetterList lists those of the contacts who stand above own: where what they say begins, in halves
+// of a Word. The list needs room for 16 more than there are contacts. It returns their number, or
+// -1 if a contact is nobody.
+func BetterList(list []uint32, heard, standing []int32, own int32, width int) int {
+	list = list[:len(heard)+16]
+	return betterListAsm(
+		&list[0], &heard[0], len(heard), &standing[0], own,
+		uint32(2*width), uint32(len(standing)-1),
+	)
+}
+
+// CountList counts the votes of up to 4,095 voices, as BetterList lists them, into a norm of width
+// words. The list is a multiple of 8 long.
+func CountList(norm, said []Word, list []uint32, width int) {
+	norm = norm[:width]
+	countAsm(&norm[0], &said[0], &list[0], len(list)/8, width)
+}
+
+// absorbTwoWide is absorbTwo for all but the last few people. It returns from which row on it did
+// nothing.
+func (l *Learner) absorbTwoWide(i int) (from int) {
+	people, width := len(l.Changed), l.Width
+	eights := people / 8
+	if !Wide || eights == 0 {
+		return 0
+	}
+	if len(l.left) < eights {
+		l.left = make([]uint8, eights)
+	}
+	beliefs, norms := l.Beliefs[:people*width], l.Norms[:people*width]
+	absorbTwoAsm(&beliefs[i], &norms[i], &l.Changed[0], width, eights, &l.coins, &l.left[0])
+	for k, left := range l.left[:eights] {
+		for ; left != 0; left &= left - 1 {
+			p := 8*k + bits.TrailingZeros8(left)
+			l.absorbTwo(i, p, p+1)
+		}
+	}
+	return 8 * eights
+}
+
+// absorbOneWide is absorbOne. It reports whether it did anything.
+func (l *Learner) absorbOneWide(i int, digits uint64) bool {
+	if !Wide {
+		return false
+	}
+	w := l.Stream.wideFlips()
+	for p := 0; p < len(l.Changed); {
+		n := 0
+		for ; p < len(l.Changed) && n < wideWords; p++ {
+			w.open[n], w.places[n] = l.open(p, i), place(0, uint64(i), 0)
+			w.counters[n], w.words[n] = counter(l.Tick, l.From+p), int32(p)
+			n += int((w.open[n] | -w.open[n]) >> 63)
+		}
+		w.flip(l.Stream, n, digits)
+		for k, q := range w.words[:n] {
+			l.take(int(q), i, w.heads[k])
+		}
+	}
+	return true
+}
+
+// agreementWide is Agreement for all but the last few rows. It returns from which on it did
+// nothing.
+func agreementWide(rows, with []Word, scores []int32) (done int) {
+	eights := len(scores) / 8
+	if !Wide || len(with) != 2 || eights == 0 {
+		return 0
+	}
+	rows = rows[:2*len(scores)]
+	agreementTwoAsm(&rows[0], (*[2]Word)(with), &scores[0], eights)
+	return 8 * eights
+}
+
+// knownWide is Known for all but the last few words. It returns from which on it did nothing.
+func knownWide(words []Word) (done, n int) {
+	fours := len(words) / 4
+	if !Wide || fours == 0 {
+		return 0, 0
+	}
+	return 4 * fours, knownAsm(&words[0], fours)
+}

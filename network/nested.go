@@ -1,0 +1,88 @@
+package network
+
+import (
+	"fmt"
+	"slices"
+)
+
+// Heard are the units that a unit hears: their norms are voices in it, beside its people. The caller
+// must not change the list.
+func (u *Units) Heard(unit int) []int32 {
+	if u.heard.starts == nil {
+		return nil
+	}
+	return u.heard.at(unit)
+}
+
+// Nested reports whether any unit hears another.
+func (u *Units) Nested() bool { return len(u.heard.items) > 0 }
+
+// Largest is the number of voices of the unit that has most, other units among them.
+func (u *Units) Largest() int { return u.largest }
+
+// Lists are the voices of all units, one after the other: those of unit k, people only, are
+// voices[starts[k]:starts[k+1]]. The caller must not change the lists.
+func (u *Units) Lists() (starts []uint32, voices []int32) {
+	if u.circles != nil {
+		return u.circles.Rows()
+	}
+	return u.voices.starts, u.voices.items
+}
+
+// Clone returns the same units in storage of its own. The graph of circles, which nothing changes but
+// a Rewirer, is shared, unless the copy is to be deep.
+func (u *Units) Clone(deep bool) *Units {
+	c := *u
+	c.voices, c.seats, c.heard = u.voices.clone(), u.seats.clone(), u.heard.clone()
+	c.ranks, c.ties = slices.Clone(u.ranks), slices.Clone(u.ties)
+	c.audience = c.voices
+	if !u.together {
+		c.audience = u.audience.clone()
+	}
+	c.spare = slices.Clone(u.spare)
+	if deep && u.graph != nil {
+		c.graph = u.graph.clone()
+		if u.circles != nil {
+			c.circles = c.graph
+		}
+	}
+	return &c
+}
+
+func (r rows) clone() rows { return rows{slices.Clone(r.starts), slices.Clone(r.items)} }
+
+func (g *Graph) clone() *Graph {
+	c := *g
+	c.starts, c.heard = slices.Clone(g.starts), slices.Clone(g.heard)
+	c.ties = slices.Clone(g.ties)
+	return &c
+}
+
+// addHeard lists the units that each unit hears.
+func (u *Units) addHeard(units []Unit) error {
+	if !slices.ContainsFunc(units, func(k Unit) bool { return len(k.Heard) > 0 }) {
+		return nil
+	}
+	u.heard = emptyRows()
+	for k, unit := range units {
+		for i, other := range unit.Heard {
+			switch {
+			case other < 0 || int(other) >= len(units) || int(other) == k:
+				return fmt.Errorf("network: unit %d hears unit %d, want another one of 0 to %d", k, other, len(units)-1)
+			case slices.Contains(unit.Heard[:i], other):
+				return fmt.Errorf("network: unit %d hears unit %d twice", k, other)
+			}
+			u.heard.items = append(u.heard.items, other)
+		}
+		u.heard.end()
+	}
+	return nil
+}
+
+// measure finds the largest number of voices.
+func (u *Units) measure() {
+	u.largest = 0
+	for k := range u.Len() {
+		u.largest = max(u.largest, len(u.Voices(k))+len(u.Heard(k)))
+	}
+}

@@ -1,0 +1,150 @@
+package sim
+
+import (
+	"math/bits"
+
+	"orglearn/agents"
+)
+
+// seat is a place from which a person learns: a unit of a forum.
+type seat struct{ forum, unit int32 }
+
+// attend draws the seats that a person heeds this tick, and their order, with the chance of a turn.
+// They are drawn from all his seats over all forums, but those of units that do not meet and those
+// in which he does not listen.
+func (m *Model) attend(sc *scratch, p int, t turn) []seat {
+	seats := sc.seats[:0]
+	if m.Vacant(p) {
+		return seats
+	}
+	for i, f := range m.forums {
+		if !f.lasting {
+			if f.meets(p) && f.parts.hears(p, int32(p)) {
+				seats = append(seats, seat{int32(i), int32(p)})
+			}
+			continue
+		}
+		for _, unit := range f.units.Of(p) {
+			if f.meets(int(unit)) && f.parts.hears(p, unit) {
+				seats = append(seats, seat{int32(i), unit})
+			}
+		}
+	}
+	sc.seats = seats
+	return m.choose(seats, t)
+}
+
+// choose puts as many seats as are heeded into an order that is drawn.
+func (m *Model) choose(seats []seat, t turn) []seat {
+	all := len(seats)
+	if all <= 1 {
+		return seats
+	}
+	k := all
+	if a := m.scenario.Attention; a > 0 {
+		k = min(k, a)
+	}
+	d := newDice(m.keys.attention, m.tick, t.id)
+	for i := range min(k, all-1) {
+		j := i + d.below(all-i)
+		seats[i], seats[j] = seats[j], seats[i]
+	}
+	return seats[:k]
+}
+
+// dice draws several small numbers from few random words: each of n values alike, but for a share of
+// less than 2^-40.
+type dice struct {
+	key      agents.Key
+	tick, id int
+	words    int
+	word     uint64
+	room     uint64 // how many values the word has been asked for so far: their product
+}
+
+// diceRoom is the product of numbers of values up to which one word serves.
+const diceRoom = 1 << 24
+
+func newDice(key agents.Key, tick, id int) dice { return dice{key: key, tick: tick, id: id} }
+
+// below returns a number from 0 to n-1.
+func (d *dice) below(n int) int {
+	high, low := bits.Mul64(uint64(n), d.room)
+	if d.room == 0 || high != 0 || low > diceRoom {
+		d.word = d.key.Word(d.tick, d.id, d.words)
+		d.words++
+		low = uint64(n)
+	}
+	d.room = low
+	at, rest := bits.Mul64(d.word, uint64(n))
+	d.word = rest
+	return int(at)
+}
+
+// learnIn lets people learn, in the forums of a stage, from the seats that they heed.
+func (m *Model) learnIn(at stage, sc *scratch, from, to int) {
+	for ; from < to; from += batch {
+		m.learnBlock(at, sc, from, min(from+batch, to))
+	}
+}
+
+// learnBlock is learnIn for at most batch people. First everybody learns from the first of his
+// seats, then from the second, and so on: nobody's beliefs have a say in another's.
+func (m *Model) learnBlock(at stage, sc *scratch, from, to int) {
+	if m.onlyCircles() {
+		f := m.forums[0]
+		if f.at() == at && f.due {
+			f.of.adoptBlock(m, sc, from, to, nil, 0)
+		}
+		return
+	}
+	rounds := m.attendBlock(sc, from, to)
+	for round := range rounds {
+		for i, f := range m.forums {
+			if f.at() != at || !f.lasting && !f.due {
+				continue
+			}
+			for part := 0; part <= round; part++ {
+				if sc.roundOf(int32(i), round, part, to-from) {
+					f.of.adoptBlock(m, sc, from, to, sc.units[:to-from], part)
+				}
+			}
+		}
+	}
+}
+
+// attendBlock draws the seats that each person heeds, and returns the largest number of them.
+func (m *Model) attendBlock(sc *scratch, from, to int) (rounds int) {
+	sc.heeded = sc.heeded[:0]
+	for p := from; p < to; p++ {
+		sc.begins[p-from] = int32(len(sc.heeded))
+		seats := m.attend(sc, p, turn{id: p})
+		sc.heeded = append(sc.heeded, seats...)
+		rounds = max(rounds, len(seats))
+	}
+	sc.begins[to-from] = int32(len(sc.heeded))
+	return rounds
+}
+
+// roundOf finds who learns from a forum in a round, as the part-th seat that he heeds in it. It
+// reports whether anybody does.
+func (sc *scratch) roundOf(forum int32, round, part, people int) bool {
+	any := false
+	for k := range people {
+		seats := sc.heeded[sc.begins[k]:sc.begins[k+1]]
+		unit := int32(-1)
+		if round < len(seats) && seats[round].forum == forum {
+			before := 0
+			for _, s := range seats[:round] {
+				if s.forum == forum {
+					before++
+				}
+			}
+			if before == part {
+				unit, any = seats[round].unit, true
+			}
+		}
+		sc.units[k] = unit
+	}
+	return any
+}

@@ -1,0 +1,164 @@
+package sim
+
+import (
+	"orglearn/agents"
+	"orglearn/agents/kernel"
+)
+
+// batch is the number of people or units in a block: a cache holds what they know.
+const batch = 128
+
+// block is what rules see that work on many people or units at once.
+func (m *Model) block(sc *scratch, c *channel, key agents.Key, from, to int) *agents.Block {
+	b := &sc.block
+	b.From, b.To, b.Tick, b.Key, b.Dimensions = from, to, m.tick, key, m.scenario.Dimensions
+	b.Stream = (*agents.Stream)(&sc.chance)
+	sc.chance.Apart(c.lane)
+	b.Beliefs, b.Claims, b.Norms = m.beliefs, c.claims, nil
+	b.First, b.Rows, b.Changed, b.Objectified = 0, nil, nil, 0
+	return b
+}
+
+// speakBlock lets people speak in blocks, if they do.
+func (w *ways) speakBlock(m *Model, c *channel, sc *scratch, from, to int) bool {
+	if !w.speak.Taken || m.vacancies > 0 || !m.blocks() {
+		return false
+	}
+	return w.speak.rule.ExternalizeBlock(m.block(sc, c, c.keys.externalize, from, to))
+}
+
+// blocks reports whether the layout is that of blocks: a word is 64 dimensions.
+func (m *Model) blocks() bool { return m.view == nil && m.standing != nil }
+
+// decideBlock lets units decide in blocks, if they do. It counts what became objective.
+func (w *ways) decideBlock(m *Model, c *channel, sc *scratch, from, to int) bool {
+	if !w.decide.Taken || !m.blocks() {
+		return false
+	}
+	b := m.block(sc, c, c.keys.objectify, from, to)
+	if c.norms != nil {
+		b.Norms = c.norms
+	} else {
+		b.Norms, b.First = sc.norms, from
+	}
+	b.Circles = c.norms == nil
+	b.Standing = c.standing
+	m.lists(c, b)
+	m.merit(sc, c, b)
+	if !w.decide.rule.ObjectifyBlock(b) {
+		return false
+	}
+	if c.norms == nil {
+		sc.flows[c.number].Objectified += int64(sc.norms.Known(0, to-from))
+	} else {
+		sc.flows[c.number].Objectified += b.Objectified
+	}
+	return true
+}
+
+// lists tells a block who is heard in each unit.
+func (m *Model) lists(c *channel, b *agents.Block) {
+	b.Far = nil
+	h := &c.hearing
+	if !h.direct {
+		b.Starts, b.Counts, b.Heard = h.starts, h.counts, h.ids
+		return
+	}
+	b.Starts, b.Heard = c.units.Lists()
+	b.Counts, b.Far = nil, c.far
+}
+
+// merit tells a block how units and those heard in them stand, and what they are about.
+func (m *Model) merit(sc *scratch, c *channel, b *agents.Block) {
+	b.Own, b.Seen, b.Right, b.Wrong, b.About, b.Judged = nil, nil, nil, nil, nil, false
+	if c.agenda != nil {
+		b.About = c.subjects.masks
+	}
+	if c.norms != nil {
+		b.Own = c.normStanding[b.From:b.To]
+	}
+	if !m.judges(c) {
+		return
+	}
+	b.Judged = true
+	width := agents.Width(m.scenario.Dimensions)
+	for u := b.From; u < b.To; u++ {
+		m.look(sc, c, u, turn{id: u}, sc.sights[(u-b.From)*width:(u-b.From+1)*width])
+	}
+	if m.marker == nil {
+		return
+	}
+	b.Seen, b.Right, b.Wrong = sc.sights, c.marks.right, c.marks.wrong
+	x := c.normMarks
+	if c.norms == nil {
+		x = c.marks
+	}
+	for u := b.From; u < b.To; u++ {
+		sc.own[u-b.From] = x.on(u, sc.sights[(u-b.From)*width:(u-b.From+1)*width])
+	}
+	b.Own = sc.own[:b.To-b.From]
+}
+
+// adoptBlock lets people learn in blocks, if they do.
+func (w *ways) adoptBlock(m *Model, c *channel, sc *scratch, from, to int, units []int32, part int) bool {
+	if !w.adopt.Taken || !m.blocks() {
+		return false
+	}
+	b := m.block(sc, c, c.keys.internalize.Branch(part), from, to)
+	b.Changed = m.took
+	if c.norms == nil && c.agenda == nil && units == nil {
+		b.Norms, b.First = sc.norms, from
+	} else {
+		c.teach(sc, b, units)
+	}
+	taken := sum(m.took[from:to])
+	if !w.adopt.rule.InternalizeBlock(b) {
+		return false
+	}
+	sc.flows[c.number].Taken += sum(m.took[from:to]) - taken
+	return true
+}
+
+func sum(of []int32) (n int64) {
+	for _, v := range of {
+		n += int64(v)
+	}
+	return n
+}
+
+// teach gives each person of a block a copy of the norm of his unit, within what that is about.
+func (c *channel) teach(sc *scratch, b *agents.Block, units []int32) {
+	for p := b.From; p < b.To; p++ {
+		k, unit := p-b.From, p
+		if units != nil {
+			unit = int(units[k])
+		}
+		to := sc.taught.Row(k)
+		switch {
+		case unit < 0:
+			clear(to)
+		case c.agenda != nil:
+			within(to, c.normRow(sc, unit, b.From), c.about(unit))
+		default:
+			copy(to, c.normRow(sc, unit, b.From))
+		}
+	}
+	b.Norms, b.First, b.Rows = sc.taught, b.From, units
+}
+
+// farOf lists who is far from whom in a channel of circles whose people decide many at once, and
+// whose structure stays as it is.
+func (w *ways) farOf(m *Model, c *channel) *agents.Far {
+	g := c.units.Circles()
+	r, ok := c.Objectify.(agents.Ahead)
+	if !ok || !r.ReadsAhead() || g == nil || !w.decide.Taken || c.rewirer != nil || !c.hearing.direct ||
+		len(m.scenario.Channels) > 1 || m.scenario.Asynchronous {
+		return nil
+	}
+	starts, heard := g.Rows()
+	return agents.NewFar(starts, heard, m.scenario.Dimensions, batch)
+}
+
+func streamOf(s *agents.Stream) *kernel.Stream  { return (*kernel.Stream)(s) }
+func streamOf2(s *kernel.Stream) *agents.Stream { return (*agents.Stream)(s) }
+func streamDrew(s *agents.Stream) bool          { return streamOf(s).Drew() }

@@ -1,0 +1,297 @@
+package sim
+
+import "orglearn/agents"
+
+// channel is the state of one channel of beliefs.
+type channel struct {
+	Channel
+	*forum
+	claims       *agents.Layer // of people, and after them of units that others hear
+	norms        *agents.Layer // nil for circles
+	stood        *agents.Layer // norms when the tick began, where others hear them
+	standing     []int32       // of those heard: by belief, or by claim
+	normStanding []int32       // of norms, when the tick began
+	marks        *marks        // of those heard, where merit is seen in part
+	normMarks    *marks
+	flow         Flow
+	lane         int // of the replicate where its chance is that of a lane, else -1
+	ways         ways
+	far          *agents.Far // of its circles; nil: nobody asks
+	lanes        *laneCounts // set where replicates are lanes
+}
+
+// Flow counts dimensions that moved through a channel in the cycle just ended.
+type Flow struct {
+	Said        int64 // claims that are not 0
+	Objectified int64 // dimensions of norms that changed; of circles, dimensions with a norm
+	Taken       int64 // beliefs that internalizing changed
+}
+
+// bodies is the number of rows of those heard: people, and units where some hear others.
+func (c *channel) bodies(m *Model) int {
+	if c.nested {
+		return m.scenario.People + c.units.Len()
+	}
+	return m.scenario.People
+}
+
+// settle makes room for new units, and carries their norms.
+func (c *channel) settle(m *Model, from func(unit int) int) error {
+	old := c.norms
+	c.norms, c.stood, c.normStanding = nil, nil, nil
+	if c.lasting {
+		c.norms = agents.NewLayer(c.units.Len(), m.scenario.Dimensions)
+		c.normStanding = make([]int32, c.units.Len())
+		for u := range c.units.Len() {
+			if o := from(u); old != nil && o >= 0 && o < old.Len() {
+				copy(c.norms.Row(u), old.Row(o))
+			}
+		}
+	}
+	if c.nested {
+		c.stood = agents.NewLayer(c.units.Len(), m.scenario.Dimensions)
+	}
+	c.makeRoom(m)
+	c.far = c.ways.farOf(m, c)
+	return nil
+}
+
+// makeRoom makes room for claims and for how those heard stand.
+func (c *channel) makeRoom(m *Model) {
+	n := c.bodies(m)
+	if c.claims == nil || c.claims.Len() != n {
+		old := c.claims
+		c.claims = agents.NewLayer(n, m.scenario.Dimensions)
+		if old != nil {
+			c.claims.CopyRows(old, 0, m.scenario.People)
+		}
+	}
+	switch {
+	case !c.ByClaims && !c.nested:
+		c.standing = m.standing
+	case len(c.standing) != n || &c.standing[0] == &m.standing[0]:
+		c.standing = make([]int32, n)
+	}
+	c.marks = nil
+}
+
+func (c *channel) hearsSelf() bool { return c.ByClaims }
+func (c *channel) blank(p int)     {}
+
+func (c *channel) standingOf(m *Model, unit int) int32 {
+	if c.norms != nil {
+		return c.normStanding[unit]
+	}
+	if c.standing == nil {
+		return 0
+	}
+	return c.standing[unit]
+}
+
+// speak lets people say what they know.
+func (c *channel) speak(m *Model, sc *scratch, from, to int) {
+	if !c.ways.speakBlock(m, c, sc, from, to) {
+		for p := from; p < to; p++ {
+			c.sayOnce(m, sc, p, turn{id: p})
+		}
+	}
+	if c.ByClaims {
+		m.layout.standClaims(sc, c, from, to)
+	}
+	if m.layout.counts() {
+		m.layout.said(sc, c, from, to)
+	}
+}
+
+// sayOnce lets a person say what he knows. Whoever has left says nothing.
+func (c *channel) sayOnce(m *Model, sc *scratch, p int, t turn) {
+	claim := c.claims.Row(p)
+	clear(claim)
+	if m.Vacant(p) {
+		return
+	}
+	sc.become(m, p, c.keys.externalize, t)
+	sc.person.Memory = c.says.person(p)
+	m.layout.personChance(sc, c)
+	c.Externalize.Externalize(&sc.person, m.beliefs.Row(p), claim)
+}
+
+func (c *channel) say(m *Model, sc *scratch, p int, t turn) {
+	c.sayOnce(m, sc, p, t)
+	if c.ByClaims {
+		m.layout.standClaims(sc, c, p, p+1)
+	}
+	m.layout.said(sc, c, p, p+1)
+}
+
+// relay lets a unit say what it passes on of its norm, as that stood when the tick began.
+func (c *channel) relay(m *Model, sc *scratch, unit int) {
+	row := m.scenario.People + unit
+	claim, norm := c.claims.Row(row), c.stood.Row(unit)
+	if c.Relay == nil {
+		copy(claim, norm)
+		return
+	}
+	clear(claim)
+	sc.who = "unit"
+	sc.unit.ID = unit
+	sc.asUnit(m, c.keys.relay, unit, c.normStanding[unit])
+	c.Relay.Externalize(&sc.person, norm, claim)
+}
+
+// normRow is where the norm of a unit is made: its own row, or scratch for a circle.
+func (c *channel) normRow(sc *scratch, unit, first int) agents.Knowledge {
+	if c.norms != nil {
+		return c.norms.Row(unit)
+	}
+	return sc.norms.Row(unit - first)
+}
+
+func (c *channel) decide(m *Model, sc *scratch, unit int, t turn) {
+	norm := c.normRow(sc, unit, unit)
+	if c.norms == nil {
+		clear(norm)
+	}
+	c.decideOne(m, sc, unit, t, norm)
+	if c.norms == nil {
+		m.layout.objectified(sc, c, nil, norm)
+	}
+}
+
+// decideOne applies the channel's rule to one unit. Outside of what it is about its norm stays.
+func (c *channel) decideOne(m *Model, sc *scratch, unit int, t turn, norm agents.Knowledge) {
+	if !c.meets(unit) {
+		return
+	}
+	sc.who = "unit"
+	v := c.heardIn(sc, unit)
+	sc.describe(m, c.forum, &sc.unit, unit)
+	m.layout.tell(sc, c, unit, t, norm, v)
+	words, each := c.makes.tiesOf(unit)
+	sc.voices.Remember(words, each, v.at)
+	m.start(&sc.unitChance, c.keys.objectify, t)
+	m.layout.unitChance(sc, c)
+	about := c.about(unit)
+	if about != nil {
+		copy(sc.outside, norm)
+	}
+	c.Objectify.Objectify(&sc.unit, &sc.voices, norm)
+	for i, a := range about {
+		norm[i] = sc.outside[i].Take(norm[i], a)
+	}
+}
+
+// decideBlock lets units that keep their norms decide.
+func (c *channel) decideBlock(m *Model, sc *scratch, from, to int) {
+	c.gatherAll(m, sc, from, to)
+	if c.ways.decideBlock(m, c, sc, from, to) {
+		return
+	}
+	for u := from; u < to; u++ {
+		norm, counts := c.norms.Row(u), m.layout.counts()
+		if counts {
+			copy(sc.before, norm)
+		}
+		c.decideOne(m, sc, u, turn{id: u}, norm)
+		if counts {
+			m.layout.objectified(sc, c, sc.before, norm)
+		}
+	}
+}
+
+// decideCircles lets circles decide from which somebody learns: those of the people from..to-1, or,
+// if units are given, of those people whose unit is named.
+func (c *channel) decideCircles(m *Model, sc *scratch, from, to int, units []int32) {
+	if units == nil {
+		c.gatherAll(m, sc, from, to)
+		if c.ways.decideBlock(m, c, sc, from, to) {
+			return
+		}
+	}
+	sc.norms.Clear(0, to-from)
+	for p := from; p < to; p++ {
+		if units != nil && units[p-from] < 0 {
+			continue
+		}
+		if units != nil {
+			c.gather(m, sc, p, turn{id: p})
+		}
+		norm := sc.norms.Row(p - from)
+		c.decideOne(m, sc, p, turn{id: p}, norm)
+		if m.layout.counts() {
+			m.layout.objectified(sc, c, nil, norm)
+		}
+	}
+}
+
+func (c *channel) adopt(m *Model, sc *scratch, p, unit int, t turn) {
+	c.adoptOne(m, sc, p, unit, t, c.normRow(sc, unit, unit))
+}
+
+// adoptOne lets a person learn from a norm, within what its unit is about.
+func (c *channel) adoptOne(m *Model, sc *scratch, p, unit int, t turn, norm agents.Knowledge) {
+	if about := c.about(unit); about != nil {
+		norm = within(sc.outside, norm, about)
+	}
+	sc.become(m, p, c.keys.internalize, t)
+	sc.person.Memory = c.takes.person(p)
+	sc.sit(m, c.forum, p, unit)
+	m.layout.personChance(sc, c)
+	belief := m.beliefs.Row(p)
+	counts := m.layout.counts()
+	if counts {
+		copy(sc.before, belief)
+	}
+	c.Internalize.Internalize(&sc.person, norm, belief)
+	if counts {
+		m.layout.taken(sc, c, p, sc.before, belief)
+	}
+}
+
+// within is a norm where a mask is set, in the storage of to.
+func within(to, norm agents.Knowledge, mask []uint64) agents.Knowledge {
+	for i, w := range norm {
+		to[i] = w.Keep(mask[i])
+	}
+	return to
+}
+
+func (c *channel) adoptBlock(m *Model, sc *scratch, from, to int, units []int32, part int) {
+	if c.norms == nil {
+		c.decideCircles(m, sc, from, to, units)
+	}
+	if c.ways.adoptBlock(m, c, sc, from, to, units, part) {
+		return
+	}
+	for p := from; p < to; p++ {
+		unit := p
+		if units != nil {
+			unit = int(units[p-from])
+		}
+		if unit >= 0 {
+			c.adoptOne(m, sc, p, unit, turn{id: p, part: part}, c.normRow(sc, unit, from))
+		}
+	}
+}
+
+func (c *channel) copyMarks(from *marks, first, end int) {
+	if from == nil || c.marks == nil || c.marks == from {
+		return
+	}
+	w := from.width
+	copy(c.marks.right[first*w:end*w], from.right[first*w:end*w])
+	if from.wrong != nil {
+		copy(c.marks.wrong[first*w:end*w], from.wrong[first*w:end*w])
+	}
+}
+
+func (c *channel) copyUnitMarks(people, first, end int) {
+	if c.marks == nil || c.normMarks == nil {
+		return
+	}
+	w := c.marks.width
+	copy(c.marks.right[(people+first)*w:(people+end)*w], c.normMarks.right[first*w:end*w])
+	if c.marks.wrong != nil {
+		copy(c.marks.wrong[(people+first)*w:(people+end)*w], c.normMarks.wrong[first*w:end*w])
+	}
+}

@@ -1,0 +1,205 @@
+package sim
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+
+	"orglearn/agents"
+)
+
+// Clone returns a copy of the model in storage of its own, at the same tick and with the same chance:
+// stepped on, it does what the model would. See Follow for a branch that does something else.
+func (m *Model) Clone() *Model {
+	c := *m
+	c.view, c.lane = nil, 0
+	c.layout = dimensionLanes{&c}
+	c.scenario = m.scenario.clone()
+	c.beliefs = m.beliefs.Clone()
+	c.standing, c.took = slices.Clone(m.standing), slices.Clone(m.took)
+	c.atStart, c.joined = slices.Clone(m.atStart), slices.Clone(m.joined)
+	c.vacant, c.selves = slices.Clone(m.vacant), slices.Clone(m.selves)
+	c.tries, c.reflects = m.tries.clone(), m.reflects.clone()
+	c.marks, c.judged, c.marker = nil, nil, nil
+	c.events = slices.Clone(m.events)
+	c.chance = new(agents.Stream)
+	c.workers = new(workers)
+	c.forums, c.channels, c.opinions.channels = nil, nil, nil
+	for i, ch := range m.channels {
+		c.cloneChannel(m, ch, i)
+	}
+	if m.opinions.layer != nil {
+		c.opinions.layer = m.opinions.layer.Clone()
+	}
+	for _, ch := range m.opinions.channels {
+		c.cloneReal(ch)
+	}
+	c.SetWorkers(len(m.workers.scratch))
+	return &c
+}
+
+func (m *Model) cloneChannel(from *Model, c *channel, number int) {
+	d := *c
+	d.forum = c.forum.clone(&d)
+	d.forum.channel = &d
+	d.lanes, d.marks, d.normMarks = nil, nil, nil
+	if from.view != nil {
+		d.claims = from.view.claimsOf(number, from.lane)
+	}
+	d.claims = d.claims.Clone()
+	if c.norms != nil {
+		d.norms = c.norms.Clone()
+		d.normStanding = slices.Clone(c.normStanding)
+	}
+	if c.stood != nil {
+		d.stood = c.stood.Clone()
+	}
+	if !c.ByClaims && !c.nested {
+		d.standing = m.standing
+	} else {
+		d.standing = slices.Clone(c.standing)
+	}
+	m.forums, m.channels = append(m.forums, d.forum), append(m.channels, &d)
+}
+
+func (m *Model) cloneReal(c *realChannel) {
+	d := *c
+	d.forum = c.forum.clone(&d)
+	d.claims = c.claims.Clone()
+	if c.norms != nil {
+		d.norms = c.norms.Clone()
+	}
+	if c.stood != nil {
+		d.stood = c.stood.Clone()
+	}
+	m.forums = append(m.forums, d.forum)
+	m.opinions.channels = append(m.opinions.channels, &d)
+}
+
+func (f *forum) clone(of matter) *forum {
+	c := *f
+	c.of = of
+	c.units = f.units.Clone(f.rewirer != nil)
+	for _, r := range []*memory{&c.says, &c.takes, &c.makes, &c.takesPart} {
+		*r = r.clone()
+	}
+	h, x, s := &c.hearing, &c.parts, &c.subjects
+	h.starts, h.counts = slices.Clone(h.starts), slices.Clone(h.counts)
+	h.ids, h.at = slices.Clone(h.ids), slices.Clone(h.at)
+	*x = parts{}
+	x.settle(&c)
+	s.masks, s.meets = slices.Clone(s.masks), slices.Clone(s.meets)
+	return &c
+}
+
+// Follow lets the model run on by another scenario, which may differ in events, rules, agendas,
+// attention, experience, the cap on ticks and Stop: in all but people, dimensions, topics, reality,
+// self, first beliefs, and the channels' names, structures and kinds. Chance stays that of the
+// purposes and names, so a branch (see Clone) differs from the model by the change alone. What a rule
+// remembers is kept where the new rule remembers as much. A scenario that does not fit is an error,
+// after which everything is as it was.
+func (m *Model) Follow(s Scenario) error {
+	if err := s.Validate(); err != nil {
+		return err
+	}
+	s = s.withDefaults()
+	if err := m.fits(s); err != nil {
+		return fmt.Errorf("sim: Follow: scenario %q: %w", s.Name, err)
+	}
+	m.scenario = s
+	for i, c := range m.channels {
+		m.followIn(c, s.Channels[i])
+	}
+	for i, c := range m.opinions.channels {
+		m.followReal(c, s.RealChannels[i])
+	}
+	m.tries.become(s.Experience, s.People, s.Dimensions)
+	m.reflects.become(s.Reflect, s.People, s.Dimensions)
+	m.survey()
+	m.events, m.answered = nil, 0
+	m.schedule()
+	return m.refuseAgenda()
+}
+
+// fits reports the first thing that a scenario must share with the model, and does not.
+func (m *Model) fits(s Scenario) error {
+	a := m.scenario
+	for _, f := range []struct {
+		name string
+		same bool
+	}{
+		{"People", a.People == s.People}, {"Dimensions", a.Dimensions == s.Dimensions},
+		{"Topics", a.Topics == s.Topics}, {"Asynchronous", a.Asynchronous == s.Asynchronous},
+		{"Reality", reflect.DeepEqual(a.Reality, s.Reality)},
+		{"Self", reflect.DeepEqual(a.Self, s.Self)},
+		{"the number of Channels", len(a.Channels) == len(s.Channels)},
+		{"the number of RealChannels", len(a.RealChannels) == len(s.RealChannels)},
+	} {
+		if !f.same {
+			return fmt.Errorf("%s is another", f.name)
+		}
+	}
+	for i, c := range a.Channels {
+		d := s.Channels[i]
+		if c.Name != d.Name || c.Simultaneous != d.Simultaneous || c.ByClaims != d.ByClaims {
+			return fmt.Errorf("channel %q: its name, Simultaneous or ByClaims is another", c.Name)
+		}
+	}
+	for i, c := range a.RealChannels {
+		if c.Name != s.RealChannels[i].Name {
+			return fmt.Errorf("channel of opinions %q: its name is another", c.Name)
+		}
+	}
+	return nil
+}
+
+// followIn lets a channel go on by other rules.
+func (m *Model) followIn(c *channel, d Channel) {
+	c.Channel = d
+	s := &m.scenario
+	c.forum.follow(m, d.Participate, d.Agenda, d.Heed, d.Every)
+	c.says.become(d.Externalize, s.People, s.Dimensions)
+	c.takes.become(d.Internalize, s.People, s.Dimensions)
+	c.makes.become(d.Objectify, s.People, s.Dimensions)
+	c.forum.resize(m)
+	c.ways = waysOf(s, &c.Channel)
+	c.far = c.ways.farOf(m, c)
+}
+
+func (m *Model) followReal(c *realChannel, d RealChannel) {
+	c.RealChannel = d
+	s := &m.scenario
+	c.forum.follow(m, d.Participate, d.Agenda, d.Heed, 1)
+	c.says.become(d.Externalize, s.People, s.Topics)
+	c.takes.become(d.Internalize, s.People, s.Topics)
+	c.makes.become(d.Objectify, s.People, s.Topics)
+	c.forum.resize(m)
+}
+
+func (f *forum) follow(m *Model, p agents.Participant, a agents.Agenda, heed, every int) {
+	f.participate, f.agenda, f.heed, f.every = p, a, heed, every
+	f.takesPart.become(p, m.scenario.People, m.sizeOf(f))
+}
+
+// resize makes room for what new rules remember of units, and for whom they hear.
+func (f *forum) resize(m *Model) {
+	for _, r := range []*memory{&f.takes, &f.makes, &f.takesPart} {
+		if r.fresh {
+			r.carry(nil, f.units, nil, m.widthOf(f))
+			r.fresh = false
+		}
+	}
+	f.parts = parts{}
+	f.hearing.settle(m, f)
+	f.parts.settle(f)
+	f.subjects = subjects{}
+	f.subjects.settle(f, m.widthOf(f))
+}
+
+// become makes it the memory of another rule: empty, unless that remembers as much.
+func (m *memory) become(rule any, people, dimensions int) {
+	if remembers(rule, dimensions) != m.need {
+		*m = newMemory(rule, people, dimensions)
+		m.fresh = true
+	}
+}

@@ -1,0 +1,199 @@
+package sim
+
+import (
+	"fmt"
+	"slices"
+
+	"orglearn/agents"
+	"orglearn/network"
+)
+
+// forum is what a channel of beliefs and one of opinions have in common: the units in which people
+// meet, who is heard and who hears, what is remembered, and the chance of it all.
+type forum struct {
+	name         string
+	number       int // among the model's forums
+	structure    network.Structure
+	units        *network.Units
+	rewirer      network.Rewirer // nil: it does not change by itself
+	largest      int             // voices of the largest unit when it was built
+	participate  agents.Participant
+	agenda       agents.Agenda
+	heed         int
+	every        int
+	simultaneous bool
+	due          bool // its units objectify in this cycle
+	drawn        bool // its structure, by chance
+	lasting      bool // its units keep norms: they are no implicit circles
+	nested       bool // some of its units hear others
+	hearing      hearing
+	parts        parts
+	subjects     subjects
+	says, takes  memory // of the rules by which people speak and learn
+	makes        memory // of the rule by which units objectify
+	takesPart    memory // of the Participant
+	keys         forumKeys
+	of           matter
+	channel      *channel // of beliefs, or nil
+}
+
+// forumKeys are the chance of each thing that happens in a forum.
+type forumKeys struct {
+	structure, rewire, heed, sight, parts, agenda, relay agents.Key
+	externalize, objectify, internalize                  agents.Key
+}
+
+// matter is what people share in a forum, beliefs or opinions. Its methods let one person or unit
+// act, with the chance of a turn.
+type matter interface {
+	// say lets a person say what he holds.
+	say(m *Model, sc *scratch, p int, t turn)
+	// decide lets a unit make a norm of what is said.
+	decide(m *Model, sc *scratch, unit int, t turn)
+	// adopt lets a person learn from a unit, of which a circle has just decided.
+	adopt(m *Model, sc *scratch, p, unit int, t turn)
+	// relay lets a unit say what it passes on of its norm.
+	relay(m *Model, sc *scratch, unit int)
+	// decideBlock is decide for the units from..to-1, at most batch of them.
+	decideBlock(m *Model, sc *scratch, from, to int)
+	// adoptBlock lets each person from..to-1 learn from the unit that units names, -1 for none.
+	// All are in the same part of their turns.
+	adoptBlock(m *Model, sc *scratch, from, to int, units []int32, part int)
+	// hears reports whether people say to themselves what they say to others.
+	hearsSelf() bool
+	// standingOf is how a unit's norm stands, where norms have a standing.
+	standingOf(m *Model, unit int) int32
+	// settle makes room for new units; from tells which old unit each continues, or -1.
+	settle(m *Model, from func(unit int) int) error
+	// blank empties what a person has said.
+	blank(p int)
+}
+
+// open builds a forum's units.
+func (f *forum) open(m *Model) error {
+	chance := agents.NewStream(f.keys.structure, m.tick, 0)
+	units, err := f.structure.Build(m.scenario.People, chance)
+	if err != nil {
+		return err
+	}
+	f.drawn = streamDrew(chance)
+	f.rewirer, _ = network.RewirerOf(f.structure)
+	if err := f.accept(m, units, f.structure); err != nil {
+		return err
+	}
+	return f.settle(m, units, func(int) int { return -1 })
+}
+
+// accept reports units that do not fit the model.
+func (f *forum) accept(m *Model, units *network.Units, from any) error {
+	circles := units != nil && units.Circles() != nil
+	switch {
+	case units == nil:
+		return fmt.Errorf("%T gave no units", from)
+	case units.People() != m.scenario.People:
+		return fmt.Errorf("%T built units of %d people, want %d", from, units.People(), m.scenario.People)
+	case f.simultaneous && circles:
+		return fmt.Errorf("the channel of circles is Simultaneous, but what is objective in a " +
+			"circle lasts one tick: nothing would ever be learned")
+	case m.scenario.Asynchronous && !circles:
+		return fmt.Errorf("%T gives units with norms that last, want implicit circles in an "+
+			"asynchronous scenario", from)
+	}
+	return nil
+}
+
+// settle gives the forum new units, and carries what belongs to units and people together. from
+// tells which old unit each new one continues, or -1.
+func (f *forum) settle(m *Model, units *network.Units, from func(unit int) int) error {
+	old := f.units
+	f.units = units.Clone(f.rewirer != nil)
+	f.lasting = f.units.Circles() == nil
+	f.nested = f.units.Nested()
+	f.largest = f.units.Largest()
+	width := m.widthOf(f)
+	f.takes.carry(old, f.units, from, width)
+	f.takesPart.carry(old, f.units, from, width)
+	f.makes.carry(old, f.units, from, width)
+	f.hearing.settle(m, f)
+	f.parts.settle(f)
+	f.subjects.settle(f, width)
+	return f.of.settle(m, from)
+}
+
+// rewire lets the structure change, and checks that it stays within what was built.
+func (f *forum) rewire(m *Model) {
+	if f.rewirer == nil {
+		return
+	}
+	defer m.rescue("Rewire of the channel ", f.name)
+	before := f.takes.recall(f.units, &f.makes, &f.takesPart)
+	units := f.units.Len()
+	m.start(streamOf(m.chance), f.keys.rewire, turn{})
+	f.rewirer.Rewire(f.units, m.tick, m.chance)
+	if err := f.checkRewired(m, units); err != nil {
+		m.fail(fmt.Sprintf("Rewire of the channel %s: %v", f.name, err))
+		return
+	}
+	if before != nil {
+		same := func(unit int) int { return unit }
+		f.takes.carry(before, f.units, same, m.widthOf(f))
+		f.takesPart.carry(before, f.units, same, m.widthOf(f))
+		f.makes.carry(before, f.units, same, m.widthOf(f))
+	}
+	f.hearing.settle(m, f)
+	f.parts.settle(f)
+}
+
+// checkRewired takes the same time for any number of people: it does not walk the units.
+func (f *forum) checkRewired(m *Model, units int) error {
+	u := f.units
+	switch {
+	case u.People() != m.scenario.People:
+		return fmt.Errorf("the units have %d people, want %d as before", u.People(), m.scenario.People)
+	case u.Len() != units:
+		return fmt.Errorf("there are %d units, want %d as before", u.Len(), units)
+	case (u.Circles() == nil) != f.lasting:
+		return fmt.Errorf("units have become circles, or circles units")
+	case u.Largest() > f.largest:
+		return fmt.Errorf("a unit has %d voices, want at most %d: as many as the largest had "+
+			"when it was built", u.Largest(), f.largest)
+	}
+	return nil
+}
+
+// place is what a person is among the voices of a unit: member with a tie of 1 where he is none.
+func (f *forum) place(person, unit int) (agents.Rank, float64) {
+	ranks, ties := f.units.Ranks(unit), f.units.Ties(unit)
+	if ranks == nil && ties == nil {
+		return 0, 1
+	}
+	rank, tie := agents.Rank(0), 1.
+	if k := slices.Index(f.units.Voices(unit), int32(person)); k >= 0 {
+		if ranks != nil {
+			rank = ranks[k]
+		}
+		if ties != nil {
+			tie = float64(ties[k])
+		}
+	}
+	return rank, tie
+}
+
+// at is the stage at which people learn from the forum.
+func (f *forum) at() stage {
+	switch {
+	case f.channel == nil:
+		return afterward
+	case f.simultaneous:
+		return early
+	}
+	return late
+}
+
+// forget ends what is remembered of a person who has left.
+func (f *forum) forget(person int) {
+	for _, r := range []*memory{&f.says, &f.takes, &f.takesPart, &f.makes} {
+		r.forget(f.units, person)
+	}
+	f.of.blank(person)
+}

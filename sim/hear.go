@@ -1,0 +1,136 @@
+package sim
+
+import (
+	"orglearn/agents"
+	"orglearn/network"
+)
+
+// hearing is who is heard in each unit this tick, where that is not simply everybody in its list of
+// voices: some take no part, have left, or are not heeded, and other units may be voices.
+type hearing struct {
+	direct bool     // all voices are heard, and no others
+	starts []uint32 // where the list of each unit begins
+	counts []uint32 // its length
+	ids    []int32  // people, and after them units
+	at     []int32  // the place of each among the unit's voices; -1 for a unit
+}
+
+// settle makes room for the lists.
+func (h *hearing) settle(m *Model, f *forum) {
+	h.direct = f.heed == 0 && f.participate == nil && !f.nested && m.vacancies == 0
+	if h.direct {
+		return
+	}
+	n := f.units.Len()
+	h.starts, h.counts = resized(h.starts, n+1), resized(h.counts, n)
+	for u := range n {
+		h.starts[u+1] = h.starts[u] + uint32(len(f.units.Voices(u))+len(f.units.Heard(u)))
+	}
+	h.ids, h.at = resized(h.ids, int(h.starts[n])), resized(h.at, int(h.starts[n]))
+}
+
+func resized[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n)
+	}
+	return s[:n]
+}
+
+// gather lists who is heard in a unit, with the chance of a turn for whom it heeds.
+func (f *forum) gather(m *Model, sc *scratch, unit int, t turn) {
+	h := &f.hearing
+	if h.direct {
+		return
+	}
+	first := h.starts[unit]
+	ids, at := h.ids[first:first], h.at[first:first]
+	for k, p := range f.units.Voices(unit) {
+		if !m.Vacant(int(p)) && f.parts.heard(unit, k) {
+			ids, at = append(ids, p), append(at, int32(k))
+		}
+	}
+	for _, other := range f.units.Heard(unit) {
+		ids, at = append(ids, int32(m.scenario.People)+other), append(at, -1)
+	}
+	if f.heed > 0 && len(ids) > f.heed {
+		ids, at = f.heedSome(m, sc, t, ids, at)
+	}
+	h.counts[unit] = uint32(len(ids))
+}
+
+// gatherAll is gather for the units from..to-1, each with chance of its own.
+func (f *forum) gatherAll(m *Model, sc *scratch, from, to int) {
+	for u := from; u < to && !f.hearing.direct; u++ {
+		f.gather(m, sc, u, turn{id: u})
+	}
+}
+
+// heedSome draws the voices whom a unit counts this tick.
+func (f *forum) heedSome(m *Model, sc *scratch, t turn, ids, at []int32) (_, _ []int32) {
+	marks := resized(sc.marks, (len(ids)+63)/64)
+	sc.marks = marks
+	clear(marks)
+	m.start(&sc.draw, f.keys.heed, t)
+	sample(&sc.draw, len(ids), f.heed, 1, marks)
+	n := 0
+	for k := range ids {
+		if marks[k>>6]>>uint(k&63)&1 != 0 {
+			ids[n], at[n] = ids[k], at[k]
+			n++
+		}
+	}
+	return ids[:n], at[:n]
+}
+
+// heard are the voices of a unit, as a rule sees them.
+type heard struct {
+	ids   []int32
+	at    []int32 // the place of each among the unit's voices; nil: their order
+	ranks []network.Rank
+	ties  []float32
+}
+
+// heardIn is who is heard in a unit. What it returns is valid until it is called again.
+func (f *forum) heardIn(sc *scratch, unit int) heard {
+	ranks, ties := f.units.Ranks(unit), f.units.Ties(unit)
+	h := &f.hearing
+	if h.direct {
+		return heard{f.units.Voices(unit), nil, ranks, ties}
+	}
+	first, end := h.starts[unit], h.starts[unit]+h.counts[unit]
+	v := heard{ids: h.ids[first:end], at: h.at[first:end]}
+	if ranks != nil {
+		sc.ranks = pick(sc.ranks[:0], ranks, v.at, network.Member)
+		v.ranks = sc.ranks
+	}
+	if ties != nil {
+		sc.ties = pick(sc.ties[:0], ties, v.at, 1)
+		v.ties = sc.ties
+	}
+	return v
+}
+
+// pick appends the values at some places, and a default for those that have none.
+func pick[T any](to, from []T, at []int32, other T) []T {
+	for _, k := range at {
+		if k < 0 {
+			to = append(to, other)
+		} else {
+			to = append(to, from[k])
+		}
+	}
+	return to
+}
+
+// only is the voices of somebody who hears one person, with the weight of their tie.
+func only(sc *scratch, p int, ties []float32, k int) heard {
+	sc.ids = append(sc.ids[:0], int32(p))
+	v := heard{ids: sc.ids}
+	if ties != nil {
+		sc.ties = append(sc.ties[:0], ties[k])
+		v.ties = sc.ties
+	}
+	return v
+}
+
+var _ agents.Rank = network.Member // the two packages agree on what a rank is

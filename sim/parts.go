@@ -1,0 +1,159 @@
+package sim
+
+import "orglearn/agents"
+
+// parts are the answers of a Participant: what each person does in each of his units this tick. A
+// place is a person in a unit that hears him or that he learns from. Without a Participant there are
+// none, and everybody hears and is heard.
+type parts struct {
+	starts  []uint32 // where the places of each person begin
+	units   []int32  // of each place
+	voices  []int32  // of each place: which voice of its unit it is, or -1
+	seats   []bool   // of each place: whether he learns from the unit
+	answers []agents.Part
+
+	voiceStarts []uint32 // where the voices of each unit begin
+	ofVoice     []uint32 // the place of each voice
+}
+
+// settle lists the places, in storage that is there if it fits.
+func (x *parts) settle(f *forum) {
+	if f.participate == nil {
+		return
+	}
+	u := f.units
+	people, units := u.People(), u.Len()
+	x.starts = resized(x.starts, people+1)
+	clear(x.starts)
+	x.voiceStarts = resized(x.voiceStarts, units+1)
+	x.each(f, func(p, _, _ int, _ bool) { x.starts[p+1]++ })
+	for p := range people {
+		x.starts[p+1] += x.starts[p]
+	}
+	n := int(x.starts[people])
+	x.units, x.voices, x.seats = resized(x.units, n), resized(x.voices, n), resized(x.seats, n)
+	x.answers = resized(x.answers, n)
+	for k := range units {
+		x.voiceStarts[k+1] = x.voiceStarts[k] + uint32(len(u.Voices(k)))
+	}
+	x.ofVoice = resized(x.ofVoice, int(x.voiceStarts[units]))
+	next := append([]uint32(nil), x.starts...)
+	x.each(f, func(p, unit, voice int, seat bool) {
+		at := next[p]
+		next[p]++
+		x.units[at], x.voices[at], x.seats[at] = int32(unit), int32(voice), seat
+		if voice >= 0 {
+			x.ofVoice[x.voiceStarts[unit]+uint32(voice)] = at
+		}
+	})
+}
+
+// each calls found for every place, unit by unit: voices first, then who only learns there.
+func (x *parts) each(f *forum, found func(person, unit, voice int, seat bool)) {
+	u := f.units
+	met := make([]int32, u.People()) // the last unit, counted from 1, in whose audience a person is
+	voice := make([]int32, u.People())
+	for k := range u.Len() {
+		audience := u.Audience(k)
+		for _, p := range audience {
+			met[p] = int32(k) + 1
+		}
+		for i, p := range u.Voices(k) {
+			voice[p] = int32(k) + 1
+			found(int(p), k, i, met[p] == int32(k)+1)
+		}
+		for _, p := range audience {
+			if voice[p] != int32(k)+1 {
+				found(int(p), k, -1, true)
+			}
+		}
+	}
+}
+
+// heard reports whether voice k of a unit is heard this tick.
+func (x *parts) heard(unit, k int) bool {
+	return x.starts == nil || x.answers[x.ofVoice[x.voiceStarts[unit]+uint32(k)]]&agents.Heard != 0
+}
+
+// hears reports whether a person learns from a unit this tick.
+func (x *parts) hears(person int, unit int32) bool {
+	if x.starts == nil {
+		return true
+	}
+	for at := x.starts[person]; at < x.starts[person+1]; at++ {
+		if x.units[at] == unit && x.seats[at] {
+			return x.answers[at]&agents.Hears != 0
+		}
+	}
+	return false
+}
+
+// askParts asks which part people take in the units of the current forum. All answers of a person
+// come from one stream of his.
+func (m *Model) askParts(sc *scratch, from, to int) {
+	f := m.forums[m.current]
+	x := &f.parts
+	for p := from; p < to; p++ {
+		sc.become(m, p, f.keys.parts, turn{id: p})
+		sc.person.Memory = f.takesPart.person(p)
+		for at := x.starts[p]; at < x.starts[p+1]; at++ {
+			unit := int(x.units[at])
+			rank := agents.Rank(0)
+			if ranks := f.units.Ranks(unit); ranks != nil && x.voices[at] >= 0 {
+				rank = ranks[x.voices[at]]
+			}
+			sc.describe(m, f, &sc.from, unit)
+			sc.person.Rank, sc.person.From = rank, &sc.from
+			sc.person.Seat = f.takesPart.seatOf(f, p, unit)
+			x.answers[at] = f.participate.Part(&sc.person, &sc.from, rank)
+		}
+	}
+}
+
+// subjects are the answers of an Agenda: what each unit is about this tick.
+type subjects struct {
+	width int
+	masks []uint64
+	meets []bool
+}
+
+func (x *subjects) settle(f *forum, width int) {
+	if f.agenda != nil {
+		x.width = width
+		x.masks = make([]uint64, f.units.Len()*width)
+		x.meets = make([]bool, f.units.Len())
+	}
+}
+
+// about is what a unit is about, or nil: everything.
+func (f *forum) about(unit int) []uint64 {
+	if f.agenda == nil {
+		return nil
+	}
+	x := &f.subjects
+	return x.masks[unit*x.width : (unit+1)*x.width : (unit+1)*x.width]
+}
+
+// meets reports whether a unit is about anything.
+func (f *forum) meets(unit int) bool { return f.agenda == nil || f.subjects.meets[unit] }
+
+// askAgenda asks what units of the current forum are about.
+func (m *Model) askAgenda(sc *scratch, from, to int) {
+	f := m.forums[m.current]
+	for u := from; u < to; u++ {
+		sc.who = "unit"
+		about := f.about(u)
+		clear(about)
+		sc.describe(m, f, &sc.unit, u)
+		sc.unit.About = nil
+		m.start(&sc.unitChance, f.keys.agenda, turn{id: u})
+		sc.unitChance.Apart(-1)
+		f.agenda.About(&sc.unit, about)
+		any := uint64(0)
+		for i := range about {
+			about[i] &= agents.Lanes(m.sizeOf(f), i)
+			any |= about[i]
+		}
+		f.subjects.meets[u] = any != 0
+	}
+}

@@ -1,0 +1,132 @@
+package sim
+
+import "orglearn/agents"
+
+// Selves is what people are beside their beliefs: a few small integers each, drawn when a person
+// comes. All his rules read them (agents.Person.Self), a Reflector changes them, and metrics read
+// them (Model.Self).
+type Selves interface {
+	// Words is the number of words of each person, 1 or more.
+	Words() int
+	// Begin fills the words of a person who comes, which are 0.
+	Begin(p *agents.Person, self []uint64)
+}
+
+// beBorn makes the newcomer a person who comes at the current tick, with the chance of a key.
+func (m *Model) beBorn(person int, key agents.Key) {
+	m.start(streamOf(&m.stream), key, turn{id: person})
+	tenure, founder := m.tenure(person)
+	m.newcomer = agents.Person{
+		ID: person, Tick: m.tick, Dimensions: m.scenario.Dimensions, Tenure: tenure, Founder: founder,
+		Self: m.self(person), Tie: 1, Stream: &m.stream,
+	}
+}
+
+// begin gives a person his self and his first beliefs, at the current tick.
+func (m *Model) begin(person int) {
+	row := m.beliefs.Row(person)
+	clear(row)
+	m.join(person)
+	if self := m.self(person); self != nil {
+		clear(self)
+		m.beBorn(person, m.keys.self)
+		m.scenario.Self.Begin(&m.newcomer, self)
+	}
+	m.beBorn(person, m.keys.beliefs)
+	m.scenario.Beliefs.Begin(&m.newcomer, row)
+	m.newcomer.Stream = nil // nobody is on his way: see rescue
+}
+
+// join notes when a person came: nobody, as long as all are founders.
+func (m *Model) join(person int) {
+	if m.joined == nil && m.tick > 0 {
+		m.joined = make([]int32, m.scenario.People)
+	}
+	if m.joined != nil {
+		m.joined[person] = int32(m.tick)
+	}
+}
+
+// self is what a person is, or nil where nothing is kept.
+func (m *Model) self(person int) []uint64 {
+	if m.selves == nil {
+		return nil
+	}
+	n := len(m.selves) / m.scenario.People
+	return m.selves[person*n : (person+1)*n : (person+1)*n]
+}
+
+// tenure is the number of ticks that a person has been there, and whether from the beginning.
+func (m *Model) tenure(person int) (ticks int, founder bool) {
+	joined := m.Joined(person)
+	return m.tick - joined, joined == 0
+}
+
+// Self is what a person is beside his beliefs (see Scenario.Self), in place: for reading, and for an
+// event to change. It is nil where the scenario has no Self.
+func (m *Model) Self(person int) []uint64 { return m.self(person) }
+
+// Replace puts a newcomer in a person's place, whether somebody is there or it is vacant: self and
+// first beliefs drawn anew, nothing remembered of him by any rule, the same seats. The circle of
+// implicit circles is his, and forgets too; other units remember what is theirs.
+func (m *Model) Replace(person int) {
+	if m.Vacant(person) {
+		m.vacant[person] = false
+		m.vacancies--
+		m.resettle()
+	}
+	m.begin(person)
+	m.beginOpinion(person)
+	m.forget(person)
+}
+
+// Leave leaves a person's place vacant: he believes, says and hears nothing, is heard nowhere and
+// counts in no metric. Replace fills the place again. What rules remember of him is forgotten.
+func (m *Model) Leave(person int) {
+	if m.vacant == nil {
+		m.vacant = make([]bool, m.scenario.People)
+	}
+	if m.vacant[person] {
+		return
+	}
+	m.vacant[person] = true
+	m.vacancies++
+	clear(m.beliefs.Row(person))
+	clear(m.self(person))
+	if m.opinions.layer != nil {
+		clear(m.opinions.layer.Row(person))
+	}
+	m.forget(person)
+	m.resettle()
+}
+
+// Vacant reports whether nobody is in a person's place.
+func (m *Model) Vacant(person int) bool { return m.vacant != nil && m.vacant[person] }
+
+// Present is the number of people whose places are not vacant.
+func (m *Model) Present() int { return m.scenario.People - m.vacancies }
+
+func (m *Model) forget(person int) {
+	clear(m.tries.person(person))
+	clear(m.reflects.person(person))
+	for _, f := range m.forums {
+		f.forget(person)
+	}
+}
+
+// resettle makes room for hearing only those who are there, or ends it.
+func (m *Model) resettle() {
+	for _, f := range m.forums {
+		if direct := f.hearing.direct; direct == (m.vacancies > 0) {
+			f.hearing.settle(m, f)
+		}
+	}
+}
+
+// began is how a person stood when the tick began.
+func (m *Model) began(person int) int32 {
+	if m.atStart != nil {
+		return m.atStart[person]
+	}
+	return m.standing[person]
+}

@@ -1,0 +1,311 @@
+package sim
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+
+	"orglearn/agents"
+)
+
+// The plan decides how a model runs: which layout its beliefs have, and which of a channel's rules
+// work on blocks of people. It fails safe. Each way lists what it can do: it takes a copy of the
+// scenario or channel, clears the fields that it handles, and serves only if what is left is zero.
+// So a field that is new is slow at first, and never ignored.
+
+// Plan is how a model runs, and why.
+type Plan struct {
+	// Replicates reports whether up to 64 replicates run as the lanes of a word in an Experiment,
+	// and why not.
+	Replicates Way
+	Channels   []ChannelPlan // of beliefs
+}
+
+// ChannelPlan is how the rules of one channel run.
+type ChannelPlan struct {
+	Name                                string
+	Externalize, Objectify, Internalize Way
+}
+
+// Way is whether a faster way is taken, and if not, why.
+type Way struct {
+	Taken  bool
+	Reason string // "" if it is taken
+}
+
+func taken() Way                          { return Way{Taken: true} }
+func refused(format string, a ...any) Way { return Way{Reason: fmt.Sprintf(format, a...)} }
+
+// String is the plan in words, a line for each channel.
+func (p Plan) String() string {
+	var b strings.Builder
+	layout := "64 dimensions a word, because " + p.Replicates.Reason
+	if p.Replicates.Taken {
+		layout = "in an Experiment up to 64 replicates a word"
+	}
+	fmt.Fprintf(&b, "layout: %s\n", layout)
+	for _, c := range p.Channels {
+		fmt.Fprintf(&b, "%s: people speak %s; units decide %s; people learn %s\n", c.Name,
+			c.Externalize.words(), c.Objectify.words(), c.Internalize.words())
+	}
+	return b.String()
+}
+
+func (w Way) words() string {
+	if w.Taken {
+		return "in blocks"
+	}
+	return "one by one, because " + w.Reason
+}
+
+// Plan tells how the model runs. What it runs as changes no bit of the run.
+func (m *Model) Plan() Plan {
+	p := Plan{Replicates: m.asLanes()}
+	for _, c := range m.channels {
+		p.Channels = append(p.Channels, ChannelPlan{
+			c.Name, c.ways.speak.Way, c.ways.decide.Way, c.ways.adopt.Way,
+		})
+	}
+	return p
+}
+
+// leftover names the first field of a struct that is not zero, or is "".
+func leftover(s any) string {
+	v := reflect.ValueOf(s)
+	for i := range v.NumField() {
+		if !v.Field(i).IsZero() {
+			return v.Type().Field(i).Name
+		}
+	}
+	return ""
+}
+
+// ways are the blocks in which a channel's rules run, where they do.
+type ways struct {
+	speak  speakWay
+	decide decideWay
+	adopt  adoptWay
+}
+
+type (
+	speakWay struct {
+		Way
+		rule agents.BlockExternalizer
+	}
+	decideWay struct {
+		Way
+		rule agents.BlockObjectifier
+	}
+	adoptWay struct {
+		Way
+		rule agents.BlockInternalizer
+	}
+)
+
+// waysOf finds the ways of a channel. What each of them leaves is what it does not know.
+func waysOf(s *Scenario, c *Channel) (w ways) {
+	rest := s.asBlocks()
+	w.speak.rule = own[agents.BlockExternalizer](c.Externalize)
+	w.speak.Way = blockWay(rest, w.speak.rule != nil, c.Externalize, s, c.speaksInBlocks())
+	w.decide.rule = own[agents.BlockObjectifier](c.Objectify)
+	w.decide.Way = blockWay(rest, w.decide.rule != nil, c.Objectify, s, c.decidesInBlocks())
+	w.adopt.rule = own[agents.BlockInternalizer](c.Internalize)
+	w.adopt.Way = blockWay(rest, w.adopt.rule != nil, c.Internalize, s, c.learnsInBlocks())
+	return w
+}
+
+func blockWay(scenario string, able bool, rule any, s *Scenario, channel string) Way {
+	switch {
+	case !able:
+		return refused("%T works on one at a time", rule)
+	case scenario != "":
+		return refused("Scenario.%s is set", scenario)
+	case channel != "":
+		return refused("Channel.%s is set", channel)
+	case remembers(rule, s.Dimensions) != agents.Memory{}:
+		return refused("%T remembers", rule)
+	}
+	return taken()
+}
+
+// asBlocks is a field of the scenario that blocks of people do not know, or "".
+func (s Scenario) asBlocks() string {
+	s.Name, s.People, s.Dimensions, s.Ticks, s.Attention = "", 0, 0, 0, 0
+	s.Channels, s.Events, s.Stop, s.Beliefs, s.Reality = nil, nil, nil, nil, nil
+	s.Experience, s.Self, s.Reflect = nil, nil, nil    // of people one by one, later in the tick
+	s.Topics, s.Opinions, s.RealChannels = 0, nil, nil // beside the beliefs
+	return leftover(s)
+}
+
+// named clears what says only who is heard by which rules.
+func (c Channel) named() Channel {
+	c.Name, c.Structure, c.Externalize, c.Objectify, c.Internalize = "", nil, nil, nil, nil
+	c.Every, c.Simultaneous, c.ByClaims = 0, false, false // when, and how one stands
+	return c
+}
+
+// speaksInBlocks is a field of the channel that people do not know who speak in blocks, or "".
+func (c Channel) speaksInBlocks() string {
+	c = c.named()
+	c.Heed, c.Participate, c.Agenda, c.Relay = 0, nil, nil, nil // of those who hear
+	return leftover(c)
+}
+
+// decidesInBlocks is the same of units. Who is heard comes to them in lists (see hearing), and what
+// they are about in masks.
+func (c Channel) decidesInBlocks() string {
+	c = c.named()
+	c.Heed, c.Participate, c.Agenda, c.Relay = 0, nil, nil, nil
+	return leftover(c)
+}
+
+// learnsInBlocks is the same of people who learn.
+func (c Channel) learnsInBlocks() string {
+	c = c.named()
+	c.Heed, c.Participate, c.Agenda, c.Relay = 0, nil, nil, nil
+	return leftover(c)
+}
+
+// asLanes is whether replicates of the model may run as lanes, and why not.
+func (m *Model) asLanes() Way {
+	if way := m.scenario.asLanes(); !way.Taken {
+		return way
+	}
+	for _, c := range m.channels {
+		if c.lane < 0 {
+			return refused("who hears whom in channel %q is not the same in all replicates", c.Name)
+		}
+		if c.nested {
+			return refused("units of channel %q hear others", c.Name)
+		}
+	}
+	for p := range m.scenario.People {
+		if m.seatCount(p) > 1 {
+			return refused("person %d has several seats, of which he draws one", p)
+		}
+	}
+	return taken()
+}
+
+func (m *Model) seatCount(p int) int {
+	n := 0
+	for _, f := range m.forums {
+		if f.lasting {
+			n += len(f.units.Of(p))
+		} else {
+			n++
+		}
+	}
+	return n
+}
+
+// asLanes is whether replicates of a scenario may run as lanes as far as it shows, and why not.
+func (s Scenario) asLanes() Way {
+	if len(s.Channels) == 0 {
+		return refused("there is no channel of beliefs")
+	}
+	for _, c := range s.Channels {
+		if why := s.mayBeLane(c); why != "" {
+			return refused("%s", why)
+		}
+		rest := c
+		rest.Name, rest.Structure, rest.Externalize, rest.Objectify, rest.Internalize = "", nil, nil, nil, nil
+		rest.Every, rest.Simultaneous, rest.ByClaims = 0, false, false
+		if field := leftover(rest); field != "" {
+			return refused("Channel.%s is set", field)
+		}
+	}
+	for _, e := range s.Events {
+		switch e.(type) {
+		case Turnover, Turbulence:
+		default:
+			return refused("the event %T may happen", e)
+		}
+	}
+	if !s.countable() {
+		return refused("reality is seen in part, or does not pay by the count")
+	}
+	s.Name, s.People, s.Dimensions, s.Ticks, s.Attention = "", 0, 0, 0, 0
+	s.Channels, s.Events, s.Stop, s.Beliefs, s.Reality = nil, nil, nil, nil, nil
+	if field := leftover(s); field != "" {
+		return refused("Scenario.%s is set", field)
+	}
+	return taken()
+}
+
+// lanesMost is the number of dimensions up to which replicates are lanes: more fill a word well
+// enough by themselves. lanesSize is the number of words of a group's beliefs up to which it runs as
+// one: a cache should hold it.
+const (
+	lanesMost = 48
+	lanesSize = 1 << 18
+)
+
+// isLane reports whether a channel's chance is that of a lane: the organization is small, its rules
+// are lanewise, and who hears whom is the same in all replicates. What else is on, or off, or beside
+// it has no say in it, because that must not change the chance of a channel.
+func (m *Model) isLane(c *channel) bool {
+	return m.scenario.mayBeLane(c.Channel) == "" && c.rewirer == nil && !c.drawn
+}
+
+// mayBeLane is why a channel's chance cannot be that of a lane, or "".
+func (s Scenario) mayBeLane(c Channel) string {
+	switch {
+	case s.Dimensions > lanesMost:
+		return fmt.Sprintf("there are more than %d dimensions", lanesMost)
+	case s.People > lanesSize/s.Dimensions:
+		return "there are too many people for a cache"
+	case s.Asynchronous:
+		return "Scenario.Asynchronous is set"
+	}
+	for _, rule := range []any{c.Externalize, c.Objectify, c.Internalize} {
+		if !lanewise(rule) {
+			return fmt.Sprintf("%T does not say that it is Lanewise", rule)
+		}
+	}
+	return ""
+}
+
+func lanewise(rule any) bool {
+	l, ok := rule.(agents.Lanewise)
+	_, remembers := rule.(agents.Rememberer)
+	return ok && !remembers && l.Lanewise() && !embeds[agents.Lanewise](reflect.TypeOf(rule))
+}
+
+// own is a rule as one that has an ability T, or nil where it has none of its own.
+func own[T any](rule any) (able T) {
+	if t, ok := rule.(T); ok && !embeds[T](reflect.TypeOf(rule)) {
+		return t
+	}
+	return able
+}
+
+// embeds reports whether a rule may have an ability from a rule that it embeds. That one speaks for
+// itself only: the rule around it may do something else.
+func embeds[T any](t reflect.Type) bool {
+	if t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	if t.Kind() != reflect.Struct {
+		return false
+	}
+	for i := range t.NumField() {
+		if f := t.Field(i); f.Anonymous && f.Type.Implements(reflect.TypeFor[T]()) {
+			return true
+		}
+	}
+	return false
+}
+
+// countable reports whether reality is seen, and pays what can be counted in all lanes at once.
+func (s Scenario) countable() bool {
+	switch r := s.Reality.(type) {
+	case nil:
+		return true
+	case Additive:
+		return r == Additive{}
+	case Blocks:
+		return r == Blocks{Size: r.Size}
+	}
+	return false
+}

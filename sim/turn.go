@@ -1,0 +1,60 @@
+package sim
+
+import (
+	"orglearn/agents"
+	"orglearn/agents/kernel"
+)
+
+// turn says whose chance an action uses. Where everybody acts at once, id is the person or the unit
+// itself. Where people are activated one after the other, it is the number of the activation, and
+// part tells apart those who act in it.
+type turn struct{ id, part int }
+
+// start moves a stream to the beginning of a turn's chance.
+func (m *Model) start(s *kernel.Stream, key agents.Key, t turn) {
+	s.Reset(key.Branch(t.part), m.tick, t.id)
+}
+
+// become makes the scratch person the given one, with the chance of a key.
+func (sc *scratch) become(m *Model, person int, key agents.Key, t turn) {
+	sc.who = "person"
+	p := &sc.person
+	p.ID, p.Tick = person, m.tick
+	p.Tenure, p.Founder = m.tenure(person)
+	if m.standing != nil {
+		p.Standing, p.Took = m.standing[person], int(m.took[person])
+	}
+	p.Self = m.self(person)
+	p.Memory, p.Seat, p.From, p.Rank, p.Tie = nil, nil, nil, 0, 1
+	m.start(&sc.chance, key, t)
+	sc.chance.Apart(-1)
+}
+
+// sit tells the scratch person from which unit he learns, or in which he may take part, and what he
+// is there.
+func (sc *scratch) sit(m *Model, f *forum, person, unit int) {
+	p := &sc.person
+	p.Rank, p.Tie = f.place(person, unit)
+	p.Seat = f.takes.seatOf(f, person, unit)
+	sc.describe(m, f, &sc.from, unit)
+	p.From = &sc.from
+}
+
+// describe tells about a unit what its rules may read.
+func (sc *scratch) describe(m *Model, f *forum, u *agents.Unit, unit int) {
+	u.ID, u.Tick = unit, m.tick
+	u.Memory, u.Planes = f.makes.unit(unit), f.makes.planes(unit)
+	u.About = f.about(unit)
+	u.Standing = f.of.standingOf(m, unit)
+}
+
+// asUnit makes the scratch person the voice of a unit, for a rule that says what the unit passes on:
+// ID is the unit, Standing how its norm stood when the tick began.
+func (sc *scratch) asUnit(m *Model, key agents.Key, unit int, standing int32) {
+	p := &sc.person
+	p.ID, p.Tick, p.Tenure, p.Founder = unit, m.tick, m.tick, true
+	p.Standing, p.Took = standing, 0
+	p.Self, p.Memory, p.Seat, p.From, p.Rank, p.Tie = nil, nil, nil, nil, 0, 1
+	m.start(&sc.chance, key, turn{id: unit})
+	sc.chance.Apart(-1)
+}
