@@ -16,8 +16,8 @@ type Block struct {
 	Beliefs *Layer  // by person
 	Claims  *Layer  // by person, and after the people by unit where units hear others
 	Norms   *Layer  // see Norm
-	First   int     // the person or unit of the first row of Norms
-	Rows    []int32 // of people who learn: -1 for each who does not; nil: all do
+	First   int     // the person or unit of the first row of Norms, where Rows is nil
+	Rows    []int32 // of people who learn: the row of each one's norm, -1 for who learns nothing
 
 	// Of units that decide. Unit u hears Heard[Starts[u]:Starts[u]+Counts[u]], or, where Counts is
 	// nil, Heard[Starts[u]:Starts[u+1]].
@@ -36,8 +36,10 @@ type Block struct {
 	Right, Wrong []uint64 // by those heard; Wrong may be nil: nothing counts against anybody
 	About        []uint64 // by unit: the dimensions to which a change of its norm is confined; nil: all
 
-	Changed     []int32 // of people who learn: to which the dimensions are added that each changes
-	Objectified int64   // of units that are no circles: to which changes of their norms are added
+	// What a rule counts: of people who learn it adds to Changed the dimensions that each changes,
+	// and to Taken their sum; of units that are no circles it adds changes of norms to Objectified.
+	Changed            []int32 // by person
+	Taken, Objectified int64
 
 	voices  Voices // scratch
 	unit    Unit
@@ -46,7 +48,9 @@ type Block struct {
 	votes   []Word
 	open    []uint64
 	ballots ballots
+	coins   kernel.FirstCoins
 	learner kernel.Learner
+	taught  *Layer
 	touched uint64 // nobody reads it
 }
 
@@ -63,7 +67,7 @@ type (
 		Objectifier
 		ObjectifyBlock(b *Block) bool
 	}
-	// BlockInternalizer lets people learn, each from his Norm. It adds to Changed.
+	// BlockInternalizer lets people learn, each from his Norm. It adds to Changed and Taken.
 	BlockInternalizer interface {
 		Internalizer
 		InternalizeBlock(b *Block) bool
@@ -76,10 +80,13 @@ type Ahead interface{ ReadsAhead() bool }
 
 // Norm is the norm from which a person learns, or that a unit makes; nil for who learns nothing.
 func (b *Block) Norm(id int) Knowledge {
-	if b.Rows != nil && b.Rows[id-b.From] < 0 {
-		return nil
+	if b.Rows == nil {
+		return b.Norms.Row(id - b.First)
 	}
-	return b.Norms.Row(id - b.First)
+	if row := b.Rows[id-b.From]; row >= 0 {
+		return b.Norms.Row(int(row))
+	}
+	return nil
 }
 
 // Chance is the stream of a person or unit, from its beginning. It is valid until the next call.

@@ -1,19 +1,50 @@
 package agents
 
-// InternalizeBlock is Internalize from the circles of many people: see kernel.Learner.Absorb for what
-// it costs. It panics if what Block has does not fit together.
+// InternalizeBlock is Internalize of many people: see kernel.Learner.Absorb for what it costs. It
+// panics if what Block has does not fit together.
 func (r Absorb) InternalizeBlock(b *Block) bool {
-	width, people := b.Beliefs.width, b.To-b.From
-	if b.Norms.width != width || b.Norms.rows < b.To-b.First || b.From < b.First || b.Beliefs.rows < b.To ||
-		len(b.Changed) < b.To {
-		panic("agents: InternalizeBlock of people, beliefs and norms that do not fit together")
-	}
+	width := b.Beliefs.width
+	b.checkLearners()
 	l := &b.learner
 	l.Key, l.Tick, l.From, l.Stream = b.Key, b.Tick, b.From, b.Stream.chance()
-	l.Width, l.Changed = width, b.Changed[b.From:b.To]
-	first := (b.From - b.First) * width
-	l.Norms = bare(b.Norms.words[first : first+people*width])
+	l.Width, l.Changed, l.Taken = width, b.Changed[b.From:b.To], 0
 	l.Beliefs = bare(b.Beliefs.words[b.From*width : b.To*width])
+	b.teach(l.TakesRows())
 	l.Absorb(r.Rate)
+	b.Taken += l.Taken
 	return true
+}
+
+// teach tells the learner from which norms people learn: by their rows, if it takes them so, or by a
+// copy for each, which is empty for who learns nothing.
+func (b *Block) teach(byRow bool) {
+	l, norms, width, people := &b.learner, b.Norms, b.Beliefs.width, b.To-b.From
+	l.Rows = nil
+	switch {
+	case b.Rows == nil:
+		l.Norms = bare(norms.words[(b.From-b.First)*width:][:people*width])
+	case byRow:
+		l.Norms, l.Rows = bare(norms.words), b.Rows[:people]
+	default:
+		if b.taught == nil || b.taught.rows < people || b.taught.width != width {
+			b.taught = NewLayer(people, 64*width)
+		}
+		for k, row := range b.Rows[:people] {
+			if row < 0 {
+				clear(b.taught.Row(k))
+			} else {
+				copy(b.taught.Row(k), norms.Row(int(row)))
+			}
+		}
+		l.Norms = bare(b.taught.words[:people*width])
+	}
+}
+
+// checkLearners panics if beliefs, norms and counts do not fit together.
+func (b *Block) checkLearners() {
+	norms := b.Norms
+	if norms.width != b.Beliefs.width || b.Beliefs.rows < b.To || len(b.Changed) < b.To ||
+		b.Rows == nil && (b.From < b.First || norms.rows < b.To-b.First) {
+		panic("agents: a block of people whose beliefs and norms do not fit together")
+	}
 }

@@ -39,6 +39,12 @@ func (b *Block) units(rate float64) bool {
 	}
 	v := &b.voices
 	v.said = b.Claims
+	if width == 1 && b.coins.Set(b.Stream.chance(), b.Key, rate) {
+		for u := b.From; u < b.To; u++ {
+			b.superiorWord(u, v, &b.Norms.words[u-b.First])
+		}
+		return true
+	}
 	for u := b.From; u < b.To; u++ {
 		norm := b.Norms.Row(u - b.First)
 		if b.Circles {
@@ -75,6 +81,28 @@ func (b *Block) superior(rate float64, u int, v *Voices, norm Knowledge) {
 		changed += bits.OnesCount64(lanes)
 	}
 	b.Objectified += int64(changed)
+}
+
+// superiorWord is superior of a norm of one word.
+func (b *Block) superiorWord(u int, v *Voices, norm *Word) {
+	if b.Circles {
+		*norm = Word{}
+	}
+	g := b.above(u, v)
+	if g.none {
+		return
+	}
+	vote := v.Votes(g, 0)
+	open := vote.Yes&^norm.Yes | vote.No&^norm.No
+	if b.About != nil {
+		open &= b.About[u]
+	}
+	if open == 0 {
+		return
+	}
+	heads := b.coins.Of(b.Tick, u, open)
+	*norm = norm.Take(vote, heads)
+	b.Objectified += int64(bits.OnesCount64(heads))
 }
 
 // above are those heard in a unit who stand above it.

@@ -29,6 +29,11 @@ func (u *Units) Lists() (starts []uint32, voices []int32) {
 	return u.voices.starts, u.voices.items
 }
 
+// Seats are the seats of all people, one after the other: person p learns from the units
+// seats[starts[p]:starts[p+1]], ascending. The caller must not change the lists. Implicit circles
+// have none: person p learns from unit p.
+func (u *Units) Seats() (starts []uint32, seats []int32) { return u.seats.starts, u.seats.items }
+
 // Clone returns the same units in storage of its own. The graph of circles, which nothing changes but
 // a Rewirer, is shared, unless the copy is to be deep.
 func (u *Units) Clone(deep bool) *Units {

@@ -98,6 +98,12 @@ func (m *Model) learnBlock(at stage, sc *scratch, from, to int) {
 		}
 		return
 	}
+	if f := m.onlyOneSeat(); f != nil {
+		if f.at() == at && m.attendOne(sc, f, from, to) {
+			f.of.adoptBlock(m, sc, from, to, sc.units[:to-from], 0)
+		}
+		return
+	}
 	rounds := m.attendBlock(sc, from, to)
 	for round := range rounds {
 		for i, f := range m.forums {
@@ -111,6 +117,36 @@ func (m *Model) learnBlock(at stage, sc *scratch, from, to int) {
 			}
 		}
 	}
+}
+
+// onlyOneSeat is the only forum, of units that keep their norms, where everybody heeds one seat at
+// most, whatever he hears there; else nil.
+func (m *Model) onlyOneSeat() *forum {
+	f := m.forums[0]
+	if len(m.forums) > 1 || m.scenario.Attention != 1 || !f.lasting || m.vacancies > 0 ||
+		f.participate != nil || f.agenda != nil {
+		return nil
+	}
+	return f
+}
+
+// attendOne draws the one seat that each of some people heeds, in sc.units: -1 for who has none. It
+// reports whether anybody heeds one.
+func (m *Model) attendOne(sc *scratch, f *forum, from, to int) bool {
+	starts, seats := f.units.Seats()
+	words := sc.words[:to-from]
+	m.keys.attention.FirstWords(m.tick, from, words)
+	any := false
+	for k, word := range words {
+		first, end := starts[from+k], starts[from+k+1]
+		if first == end {
+			sc.units[k] = -1
+			continue
+		}
+		at, _ := bits.Mul64(word, uint64(end-first))
+		sc.units[k], any = seats[first+uint32(at)], true
+	}
+	return any
 }
 
 // attendBlock draws the seats that each person heeds, and returns the largest number of them.

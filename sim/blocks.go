@@ -15,7 +15,7 @@ func (m *Model) block(sc *scratch, c *channel, key agents.Key, from, to int) *ag
 	b.Stream = (*agents.Stream)(&sc.chance)
 	sc.chance.Apart(c.lane)
 	b.Beliefs, b.Claims, b.Norms = m.beliefs, c.claims, nil
-	b.First, b.Rows, b.Changed, b.Objectified = 0, nil, nil, 0
+	b.First, b.Rows, b.Changed, b.Objectified, b.Taken = 0, nil, nil, 0, 0
 	return b
 }
 
@@ -82,9 +82,7 @@ func (m *Model) merit(sc *scratch, c *channel, b *agents.Block) {
 	}
 	b.Judged = true
 	width := agents.Width(m.scenario.Dimensions)
-	for u := b.From; u < b.To; u++ {
-		m.look(sc, c, u, turn{id: u}, sc.sights[(u-b.From)*width:(u-b.From+1)*width])
-	}
+	m.lookAll(sc, c, b.From, b.To)
 	if m.marker == nil {
 		return
 	}
@@ -106,44 +104,41 @@ func (w *ways) adoptBlock(m *Model, c *channel, sc *scratch, from, to int, units
 	}
 	b := m.block(sc, c, c.keys.internalize.Branch(part), from, to)
 	b.Changed = m.took
-	if c.norms == nil && c.agenda == nil && units == nil {
-		b.Norms, b.First = sc.norms, from
-	} else {
+	switch {
+	case c.agenda != nil || c.norms == nil && units != nil:
 		c.teach(sc, b, units)
+	case c.norms == nil:
+		b.Norms, b.First = sc.norms, from
+	default:
+		b.Norms, b.Rows = c.norms, units
 	}
-	taken := sum(m.took[from:to])
 	if !w.adopt.rule.InternalizeBlock(b) {
 		return false
 	}
-	sc.flows[c.number].Taken += sum(m.took[from:to]) - taken
+	sc.flows[c.number].Taken += b.Taken
 	return true
-}
-
-func sum(of []int32) (n int64) {
-	for _, v := range of {
-		n += int64(v)
-	}
-	return n
 }
 
 // teach gives each person of a block a copy of the norm of his unit, within what that is about.
 func (c *channel) teach(sc *scratch, b *agents.Block, units []int32) {
+	b.Norms, b.Rows = sc.taught, sc.rows[:b.To-b.From]
 	for p := b.From; p < b.To; p++ {
 		k, unit := p-b.From, p
 		if units != nil {
 			unit = int(units[k])
 		}
-		to := sc.taught.Row(k)
-		switch {
-		case unit < 0:
-			clear(to)
-		case c.agenda != nil:
-			within(to, c.normRow(sc, unit, b.From), c.about(unit))
-		default:
-			copy(to, c.normRow(sc, unit, b.From))
+		b.Rows[k] = -1
+		if unit < 0 {
+			continue
+		}
+		b.Rows[k] = int32(k)
+		norm, to := c.normRow(sc, unit, b.From), sc.taught.Row(k)
+		if about := c.about(unit); about != nil {
+			within(to, norm, about)
+		} else {
+			copy(to, norm)
 		}
 	}
-	b.Norms, b.First, b.Rows = sc.taught, b.From, units
 }
 
 // farOf lists who is far from whom in a channel of circles whose people decide many at once, and

@@ -23,6 +23,9 @@ type marker interface {
 	countsWrong() bool
 	// all are all marks, and apart how far they are from each other.
 	all() (marks []uint64, number, apart int)
+	// samples are all samples of as many marks as are seen, where marks lie in one word and there are
+	// few samples; else nil.
+	samples() []uint64
 	// within turns dimensions into the marks that lie wholly in them.
 	within(dimensions, marks []uint64)
 }
@@ -124,10 +127,53 @@ func (m *Model) look(sc *scratch, c *channel, unit int, t turn, seen []uint64) {
 	}
 }
 
+// lookAll is look for the units from..to-1, in sc.sights.
+func (m *Model) lookAll(sc *scratch, c *channel, from, to int) {
+	width := agents.Width(m.scenario.Dimensions)
+	if m.marker == nil || c.agenda != nil || width > 1 || m.marker.Seen() == 0 {
+		for u := from; u < to; u++ {
+			m.look(sc, c, u, turn{id: u}, sc.sights[(u-from)*width:(u-from+1)*width])
+		}
+		return
+	}
+	words := sc.words[:to-from]
+	c.keys.sight.FirstWords(m.tick, from, words)
+	if samples := m.marker.samples(); samples != nil {
+		for i, word := range words {
+			at, _ := bits.Mul64(word, uint64(len(samples)))
+			sc.sights[i] = samples[at]
+		}
+		return
+	}
+	_, number, apart := m.marker.all()
+	want := min(m.marker.Seen()/apart, number)
+	for i, word := range words {
+		d := dice{key: c.keys.sight, tick: m.tick, id: from + i, words: 1, word: word, room: 1}
+		sc.sights[i] = sampleWord(&d, number, want, apart)
+	}
+}
+
+// sampleWord is sampleFew of marks that lie in one word.
+func sampleWord(d *dice, n, k, apart int) (set uint64) {
+	for top := n - k; top < n; top++ {
+		bit := uint64(1) << uint(d.below(top+1)*apart&63)
+		if set&bit != 0 {
+			bit = 1 << uint(top*apart&63)
+		}
+		set |= bit
+	}
+	return set
+}
+
 func (m *Model) lookAtMarks(sc *scratch, key agents.Key, about []uint64, t turn, seen []uint64) {
 	all, number, apart := m.marker.all()
 	want := m.marker.Seen() / apart
 	d := newDice(key, m.tick, t.id)
+	if samples := m.marker.samples(); samples != nil && about == nil {
+		at, _ := bits.Mul64(key.Word(m.tick, t.id, 0), uint64(len(samples)))
+		seen[0] = samples[at]
+		return
+	}
 	if about == nil {
 		if m.marker.Seen() == 0 || want >= number {
 			copy(seen, all)

@@ -55,6 +55,7 @@ func (r Additive) New(dimensions int, s *agents.Stream) (Landscape, error) {
 	for i := range a.truth {
 		a.lanes = append(a.lanes, agents.Lanes(dimensions, i))
 	}
+	a.sets = samplesOf(dimensions, r.Seen, 1)
 	return a, nil
 }
 
@@ -79,6 +80,7 @@ func turned(k agents.Knowledge, dimensions int, rate float64, s *agents.Stream) 
 type additive struct {
 	truth            agents.Knowledge
 	lanes            []uint64 // of all dimensions
+	sets             []uint64 // see marker.samples
 	dimensions, seen int
 }
 
@@ -132,6 +134,8 @@ func (a *additive) countsWrong() bool { return true }
 
 func (a *additive) all() (marks []uint64, number, apart int) { return a.lanes, a.dimensions, 1 }
 
+func (a *additive) samples() []uint64 { return a.sets }
+
 func (a *additive) within(dimensions, marks []uint64) { copy(marks, dimensions) }
 
 func (a *additive) Turn(rate float64, s *agents.Stream) Landscape {
@@ -170,6 +174,7 @@ func (r Blocks) New(dimensions int, s *agents.Stream) (Landscape, error) {
 	}
 	b := &blocks{truth: truth(dimensions, s), dimensions: dimensions, size: r.Size, seen: r.Seen}
 	b.layOut()
+	b.sets = samplesOf(dimensions/r.Size, r.Seen/r.Size, r.Size)
 	return b, nil
 }
 
@@ -177,6 +182,7 @@ type blocks struct {
 	truth                  agents.Knowledge
 	dimensions, size, seen int
 	firsts                 []uint64 // the first lane of each block
+	sets                   []uint64 // see marker.samples
 	pieces                 []piece  // where blocks cross words: the parts of each
 }
 
@@ -280,6 +286,10 @@ func (b *blocks) markWord(w, t agents.Word) uint64 {
 // markMany reads 16 bytes a word and writes 8; where blocks do not cross words it takes 2 log2(size)
 // operations a word, else 5 a piece.
 func (b *blocks) markMany(l *agents.Layer, from, to int, x *marks, scores []int32) {
+	if len(b.truth) == 1 && b.pieces == nil {
+		b.markWords(l.Words(from, to), x.right[from:to], scores)
+		return
+	}
 	for p := from; p < to; p++ {
 		right, _ := x.row(p)
 		b.mark(l.Row(p), right, nil)
@@ -291,12 +301,28 @@ func (b *blocks) markMany(l *agents.Layer, from, to int, x *marks, scores []int3
 	}
 }
 
+// markWords is markMany of bodies of one word.
+func (b *blocks) markWords(bodies []agents.Word, right []uint64, scores []int32) {
+	truth, firsts, size := b.truth[0], b.firsts[0], int32(b.size)
+	for i, w := range bodies {
+		r := w.Yes&truth.Yes | w.No&truth.No
+		for run := uint(1); run < uint(size); run *= 2 {
+			r &= r >> (run & 63)
+		}
+		r &= firsts
+		right[i] = r
+		scores[i] = int32(bits.OnesCount64(r)) * size
+	}
+}
+
 func (b *blocks) points() int32     { return int32(b.size) }
 func (b *blocks) countsWrong() bool { return false }
 
 func (b *blocks) all() (marks []uint64, number, apart int) {
 	return b.firsts, b.dimensions / b.size, b.size
 }
+
+func (b *blocks) samples() []uint64 { return b.sets }
 
 func (b *blocks) within(dimensions, marks []uint64) {
 	clear(marks)

@@ -45,7 +45,9 @@ type scratch struct {
 	marks      []uint64 // of those drawn
 	seen       []uint64 // by a unit
 	sights     []uint64 // by each unit of a block
-	own        []int32  // how each unit of a block stands
+	rows       [batch]int32
+	words      [batch]uint64
+	own        []int32 // how each unit of a block stands
 	standing   []int32
 	seats      []seat
 	heeded     []seat // of everybody in a block

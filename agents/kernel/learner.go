@@ -11,7 +11,10 @@ type Learner struct {
 	Width          int     // words a row, in Norms and Beliefs
 	Norms, Beliefs []Word
 	Changed        []int32 // to which the dimensions are added that each has changed
+	Taken          int64   // to which their sum is added
+	Rows           []int32 // where TakesRows: the row of each one's norm, -1 for none; nil: his own
 
+	first FirstCoins
 	coins manyCoins
 	left  []uint8
 }
@@ -21,6 +24,12 @@ type Learner struct {
 // word, and takes 6 operations beside the coins. Loops of AVX-512 take some 110 instructions a
 // person for two words, coins included.
 func (l *Learner) Absorb(rate float64) {
+	if l.words() && (l.Rows != nil || !Wide) && l.first.Set(l.Stream, l.Key, rate) {
+		l.absorbWord()
+		return
+	}
+	before := sum(l.Changed)
+	defer func() { l.Taken += sum(l.Changed) - before }()
 	_, digits, sure := l.Stream.ask(rate)
 	if digits<<1 != 0 && l.Stream.layout == dimensions {
 		l.absorb(digits)
@@ -46,6 +55,43 @@ func (l *Learner) Absorb(rate float64) {
 		}
 		l.Changed[k] += int32(taken)
 	}
+}
+
+func sum(of []int32) (n int64) {
+	for _, v := range of {
+		n += int64(v)
+	}
+	return n
+}
+
+// TakesRows reports whether people may learn from norms by their rows.
+func (l *Learner) TakesRows() bool { return l.words() }
+
+// words reports whether bodies are of one word, whose lanes share what is drawn.
+func (l *Learner) words() bool { return l.Width == 1 && l.Stream.layout == dimensions }
+
+// absorbWord is Absorb of bodies of one word.
+func (l *Learner) absorbWord() {
+	taken := 0
+	for k := range l.Changed {
+		row := k
+		if l.Rows != nil {
+			if row = int(l.Rows[k]); row < 0 {
+				continue
+			}
+		}
+		norm, belief := l.Norms[row], &l.Beliefs[k]
+		open := wanted(*belief, norm)
+		if open == 0 {
+			continue
+		}
+		heads := l.first.Of(l.Tick, l.From+k, open)
+		take(belief, norm, heads)
+		n := bits.OnesCount64(heads)
+		l.Changed[k] += int32(n)
+		taken += n
+	}
+	l.Taken += int64(taken)
 }
 
 // absorb is Absorb where coins are not fair: two words of everybody after the other, as flipPairs
