@@ -2,10 +2,13 @@ package network
 
 import "fmt"
 
-// Hierarchy is the balanced tree of overlapping teams that managers join as linking pins: person 0 is the chief, the superior of
-// person i is (i-1)/Span, and each manager sits twice, as Leader of the team he leads and as Member of his superior's. A team is
-// its leader and his direct reports; they are both its voices and its audience. There is one unit for each manager, in the order of
-// their numbers, so that unit k is led by person k. A single person is a unit of one.
+// Hierarchy is a balanced tree of overlapping teams. A manager is a person with direct reports; a
+// team is a manager and his direct reports, and they are both its voices and its audience. Each
+// manager joins two teams, as a linking pin: he is Leader of his own and Member of his superior's.
+//
+// Person 0 is the chief, and the superior of person i is (i-1)/Span. There is one unit for each
+// manager, in the order of their numbers, so that person k leads unit k. A single person is a unit
+// of one.
 //
 // Source: R. Likert, New Patterns of Management (1961), chapter 8.
 type Hierarchy struct {
@@ -28,15 +31,15 @@ func (s Hierarchy) Build(n int, src Source) (*Units, error) {
 	return ReportsTo{superior}.Build(n, src)
 }
 
-// ReportsTo is the hierarchy of given superiors, with the units of Hierarchy: each manager leads a team of himself and his direct
-// reports, and is a member of his superior's. There may be several chiefs; one without reports is a unit of one, so that
-// everybody has a seat. The units come in the order of their leaders' numbers.
+// ReportsTo is the hierarchy of given superiors, with the teams of Hierarchy. There may be several
+// chiefs. A chief without reports is a unit of one, so that everybody has a seat. The units come in
+// the order of their leaders' numbers.
 type ReportsTo struct {
 	Superior []int32 // for each person his superior, or -1 for a chief
 }
 
-// Build returns the teams. It draws nothing. A length of Superior other than n, a superior outside -1..n-1 and a person who is
-// his own superior, directly or through others, are errors.
+// Build returns the teams. It draws nothing. A length of Superior other than n is an error. So are
+// a superior outside -1..n-1 and a person who is his own superior, directly or through others.
 func (s ReportsTo) Build(n int, _ Source) (*Units, error) {
 	if err := s.check(n); err != nil {
 		return nil, err
@@ -59,7 +62,8 @@ func (s ReportsTo) Build(n int, _ Source) (*Units, error) {
 
 // reports lists each person's direct reports, ascending.
 func (s ReportsTo) reports(n int) rows {
-	up := rows{starts: make([]uint32, n+1), items: make([]int32, 0, n)} // person -> his superior, if he has one
+	// Row p of up holds the superior of person p, if he has one.
+	up := rows{starts: make([]uint32, n+1), items: make([]int32, 0, n)}
 	for p, superior := range s.Superior {
 		if superior >= 0 {
 			up.items = append(up.items, superior)
@@ -69,6 +73,7 @@ func (s ReportsTo) reports(n int) rows {
 	return transpose(up, n, rows{})
 }
 
+// check returns the error that Build documents.
 func (s ReportsTo) check(n int) error {
 	if err := checkPeople(n); err != nil {
 		return err
@@ -78,20 +83,23 @@ func (s ReportsTo) check(n int) error {
 	}
 	for p, superior := range s.Superior {
 		if superior < -1 || int(superior) >= n {
-			return fmt.Errorf("network: ReportsTo.Superior[%d] is %d, want -1 (a chief) or 0 to %d", p, superior, n-1)
+			return fmt.Errorf("network: ReportsTo.Superior[%d] is %d, want -1 (a chief) or 0 to %d",
+				p, superior, n-1)
 		}
 	}
-	if p := s.cycle(); p >= 0 {
-		return fmt.Errorf("network: ReportsTo.Superior: person %d is his own superior, directly or through others", p)
+	if p := s.Circle(); p >= 0 {
+		return fmt.Errorf("network: ReportsTo.Superior: "+
+			"person %d is his own superior, directly or through others", p)
 	}
 	return nil
 }
 
-// cycle returns a person who is his own superior, or -1. It walks up from each person until it meets one walked from before.
-func (s ReportsTo) cycle() int32 {
-	walked := make([]int32, len(s.Superior)) // the walk, counted from 1, that a person was first met in
+// Circle returns a person who is his own superior, directly or through others, or -1 if there is
+// none. It panics if a superior is not a person of the list; a negative one stands for a chief.
+func (s ReportsTo) Circle() int32 {
+	walked := make([]int32, len(s.Superior)) // the walk, counted from 1, that first met the person
 	for p := range s.Superior {
-		walk, at := int32(p)+1, int32(p)
+		walk, at := int32(p)+1, int32(p) // up from p, until it meets a person walked from before
 		for at >= 0 && walked[at] == 0 {
 			walked[at] = walk
 			at = s.Superior[at]

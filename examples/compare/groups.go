@@ -9,7 +9,7 @@ import (
 	"unicode"
 
 	"orglearn/metrics"
-	"orglearn/network"
+	"orglearn/network/roster"
 	"orglearn/sim"
 )
 
@@ -23,10 +23,11 @@ type group struct {
 	people []int
 }
 
-// mergedGroups are the departments, the largest first, those of fewer than smallest people merged into one, with the next larger if they
-// are still too few together. A single group is no comparison, and none is returned.
-func mergedGroups(roster *network.Roster) []group {
-	of, titles := roster.Department(), roster.Departments()
+// mergedGroups are the departments of an active roster, the largest first. Those of fewer than
+// smallest people are merged into one group, with the next larger if they are still too few. A
+// single group is no comparison, and none is returned.
+func mergedGroups(active *roster.Roster) []group {
+	of, titles := active.Department(), active.Departments()
 	all := make([]group, len(titles))
 	for i, name := range titles {
 		all[i].name = printable(name)
@@ -34,7 +35,21 @@ func mergedGroups(roster *network.Roster) []group {
 	for p, d := range of {
 		all[d].people = append(all[d].people, p)
 	}
-	slices.SortStableFunc(all, func(a, b group) int { return cmp.Compare(len(b.people), len(a.people)) })
+	slices.SortStableFunc(all, func(a, b group) int {
+		return cmp.Compare(len(b.people), len(a.people))
+	})
+	all = mergeSmallest(all)
+	if len(all) < 2 {
+		return nil
+	}
+	for i := range all {
+		all[i].number = i + 1
+	}
+	return all
+}
+
+// mergeSmallest merges the last groups into one, so that each has at least smallest people.
+func mergeSmallest(all []group) []group {
 	var rest []int
 	for len(all) > 0 {
 		last := all[len(all)-1]
@@ -46,12 +61,6 @@ func mergedGroups(roster *network.Roster) []group {
 	}
 	if len(rest) > 0 {
 		all = append(all, group{name: "the smallest, merged", people: rest})
-	}
-	if len(all) < 2 {
-		return nil
-	}
-	for i := range all {
-		all[i].number = i + 1
 	}
 	return all
 }
@@ -67,16 +76,24 @@ func printable(name string) string {
 	return strings.TrimLeft(name, "=+-@")
 }
 
-// metric is the score of a group's people, in the unit and range of metrics.Score.
+// metric is the score of a group's people, in the unit and range of metrics.Score. It is NaN, which
+// is not shown, at all ticks but the last.
 func (g group) metric() metrics.Metric {
-	return metrics.Metric{Name: fmt.Sprintf("score of group %d: %s", g.number, g.name), Unit: metrics.Score.Unit, Of: func(m *sim.Model) float64 {
-		if m.Tick() < m.Scenario().Ticks {
-			return math.NaN() // shown at the end only
-		}
-		sum := int64(0)
-		for _, p := range g.people {
-			sum += int64(m.Landscape().Score(m.Beliefs(p)))
-		}
-		return float64(sum) / float64(int64(len(g.people))*int64(m.Landscape().Max()))
-	}}
+	return metrics.Metric{
+		Name: fmt.Sprintf("score of group %d: %s", g.number, g.name),
+		Unit: metrics.Score.Unit,
+		Of:   g.score,
+	}
+}
+
+// score computes the metric.
+func (g group) score(m *sim.Model) float64 {
+	if m.Tick() < m.Scenario().Ticks {
+		return math.NaN()
+	}
+	sum := int64(0)
+	for _, p := range g.people {
+		sum += int64(m.Landscape().Score(m.Beliefs(p)))
+	}
+	return float64(sum) / float64(int64(len(g.people))*int64(m.Landscape().Max()))
 }

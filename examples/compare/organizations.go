@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"orglearn/examples/program"
-	"orglearn/network"
 	"orglearn/network/data"
+	"orglearn/network/roster"
 	"orglearn/sim"
 	"orglearn/sim/setups"
 )
@@ -16,8 +16,8 @@ var names = []string{"communities", "hierarchy", "isolated"}
 
 // organizations are what is compared.
 type organizations struct {
-	scenarios []sim.Scenario  // a setup, its randomization, the next setup, ...
-	roster    *network.Roster // nil: made up
+	scenarios []sim.Scenario // a setup, its randomization, the next setup, ...
+	roster    *roster.Roster // nil: the people are made up
 	title     string
 	arranged  []string // how each setup arranges the people, in words
 	notes     []string // what every output must say
@@ -30,21 +30,24 @@ func organize(o *options) (*organizations, error) {
 	if !o.real() {
 		return synthetic(o)
 	}
-	roster, title, err := readRoster(o)
+	all, title, err := readRoster(o)
 	if err != nil {
 		return nil, err
 	}
-	active, err := roster.Active()
+	active, err := all.Active()
 	if err != nil {
 		return nil, err
 	}
 	if active.People() < smallest {
-		return nil, fmt.Errorf("only %s left in all arrangements: results are shown of %d people or more", count(active.People(), "person is", "people are"), smallest)
+		left := count(active.People(), "person is", "people are")
+		return nil, fmt.Errorf("only %s left in all arrangements: "+
+			"results are shown of %d people or more", left, smallest)
 	}
 	o.conditions.People = active.People()
 	return fromRoster(o, active, title)
 }
 
+// synthetic makes the organizations of the setups, over people who are made up.
 func synthetic(o *options) (*organizations, error) {
 	c := &o.conditions
 	all := withControls(
@@ -56,7 +59,8 @@ func synthetic(o *options) (*organizations, error) {
 			return nil, program.MisusedBecause(err)
 		}
 		if _, err := sim.New(s, o.seed, 0); err != nil {
-			return nil, program.Misuse("%w (-size is the people of teams and communities, -span those of a manager)", err)
+			return nil, program.Misuse("%w "+
+				"(-size is the people of teams and communities, -span those of a manager)", err)
 		}
 	}
 	return &organizations{
@@ -70,6 +74,7 @@ func synthetic(o *options) (*organizations, error) {
 	}, nil
 }
 
+// withControls puts its randomization after each organization.
 func withControls(all ...sim.Scenario) []sim.Scenario {
 	var with []sim.Scenario
 	for _, s := range all {
@@ -78,48 +83,71 @@ func withControls(all ...sim.Scenario) []sim.Scenario {
 	return with
 }
 
-// readRoster reads a real organization: one of the library's, or the user's own.
-func readRoster(o *options) (*network.Roster, string, error) {
+// readRoster reads a real organization, one of the library's or the user's own. It returns a title
+// beside it and, where there is one, a citation in the next line.
+func readRoster(o *options) (*roster.Roster, string, error) {
 	if o.given["data"] {
 		set, err := data.Describe(o.data)
 		if err != nil {
 			return nil, "", err
 		}
-		roster, err := data.Open(o.data)
-		return roster, set.About + "\n" + set.Citation, err
+		r, err := data.Open(o.data)
+		return r, set.About + "\n" + set.Citation, err
 	}
-	roster, err := network.RosterReader{Sent: o.sent}.Open(o.roster, o.ties, o.report)
-	return roster, "The organization of " + o.roster, err
+	r, err := roster.Reader{Sent: o.sent}.Open(o.roster, o.ties, o.report)
+	return r, "The organization of " + o.roster, err
 }
 
-func fromRoster(o *options, roster *network.Roster, title string) (*organizations, error) {
-	real := setups.Real{On: &o.conditions, Roster: roster, Span: o.span}
-	var scenarios []sim.Scenario
-	for _, make := range []func() (sim.Scenario, error){real.Communities, real.Hierarchy, real.Isolated} {
-		s, err := make()
-		if err != nil {
-			return nil, err
-		}
-		scenarios = append(scenarios, s)
+// fromRoster makes the organizations of an active roster.
+func fromRoster(o *options, active *roster.Roster, title string) (*organizations, error) {
+	real := setups.Real{On: &o.conditions, Roster: active, Span: o.span}
+	scenarios, err := arrange(real)
+	if err != nil {
+		return nil, err
 	}
+	departments := count(len(active.Departments()), "department", "departments")
 	title, citation, _ := strings.Cut(title, "\n")
 	org := &organizations{
-		scenarios: withControls(scenarios...), roster: roster, title: title, report: roster.Import().String(),
+		scenarios: withControls(scenarios...),
+		roster:    active,
+		title:     title,
+		report:    active.Import().String(),
 		arranged: []string{
 			"each person and those he listens to, by the ties in the data",
 			"the chart: each manager in his team and his superior's",
-			count(len(roster.Departments()), "department", "departments") + ", each for itself",
+			departments + ", each for itself",
 		},
 	}
 	if citation != "" {
 		org.notes = append(org.notes, "Data: "+citation+".")
 	}
 	if real.MadeUp() {
-		org.invented = true
-		org.arranged[1] = fmt.Sprintf("MADE UP: a balanced tree, %d reports a manager", o.span)
-		org.notes = append(org.notes, fmt.Sprintf(
-			"The data hold no hierarchy: the one shown here is made up, a balanced tree with %d reports to a manager.", o.span))
+		org.admitInvention(o.span)
 	}
-	org.notes = append(org.notes, "Simulated learning over a real organization's ties: it says nothing of how anybody there does.")
+	org.notes = append(org.notes, "Simulated learning over a real organization's ties: "+
+		"it says nothing of how anybody there does.")
 	return org, nil
+}
+
+// arrange returns a real organization in the order of names.
+func arrange(real setups.Real) ([]sim.Scenario, error) {
+	var scenarios []sim.Scenario
+	for _, arrangement := range []func() (sim.Scenario, error){
+		real.Communities, real.Hierarchy, real.Isolated,
+	} {
+		s, err := arrangement()
+		if err != nil {
+			return nil, err
+		}
+		scenarios = append(scenarios, s)
+	}
+	return scenarios, nil
+}
+
+// admitInvention says in every output that the hierarchy is made up.
+func (org *organizations) admitInvention(span int) {
+	org.invented = true
+	org.arranged[1] = fmt.Sprintf("MADE UP: a balanced tree, %d reports a manager", span)
+	org.notes = append(org.notes, fmt.Sprintf("The data hold no hierarchy: the one shown here is "+
+		"made up, a balanced tree with %d reports to a manager.", span))
 }

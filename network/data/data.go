@@ -1,12 +1,12 @@
-// Package data holds four published data sets of real organizations, embedded in the programs that import it (270 kB; no
-// other package of the library imports it).
+// Package data holds four published data sets of real organizations. A program that imports it
+// embeds them, 270 kB; no other package of the library imports it.
 //
-//	roster, err := data.Open("manufacturer")
+//	firm, err := data.Open("manufacturer")
 //	...
-//	active, err := roster.Active() // the people who are in the chart and have ties
+//	active, err := firm.Active() // the people who are in the chart and have ties
 //
-// Names lists the sets, Describe says what one holds and how it is cited, OpenTies opens its other ties. The files and their
-// sources are in README.md. Cite the source of what you use.
+// Names lists the sets, Describe says what one holds and how it is cited, and OpenTies opens its
+// other ties. The files and their sources are in README.md. Cite the source of what you use.
 package data
 
 import (
@@ -15,7 +15,7 @@ import (
 	"slices"
 	"strings"
 
-	"orglearn/network"
+	"orglearn/network/roster"
 )
 
 //go:embed hightech/*.csv lawfirm/*.csv manufacturer/*.csv research-institute/*.csv
@@ -26,9 +26,9 @@ type Set struct {
 	Name     string
 	About    string // who the people are
 	Citation string // the publication to cite
-	Ties     []Tie  // what can be opened; the first is what Open opens
-	// Department is the column of people.csv that names the department; "" where the file has none, and the departments are
-	// the branches of the chart.
+	Ties     []Tie  // those that OpenTies opens; Open opens the first
+	// Department is the column of people.csv that names the department. It is "" where the file has
+	// none: the departments are the branches of the chart.
 	Department string
 	Chart      bool // whether the data say who reports to whom
 }
@@ -36,24 +36,29 @@ type Set struct {
 // Tie describes one kind of ties in a data set.
 type Tie struct {
 	Name string
-	// Means says what a row of the file, a tie of `from` to `to`, is.
+	// Means says what a row of the file, a tie of `from` to `to`, stands for.
 	Means string
-	// Sent says that `to` listens to `from`, and not `from` to `to`.
+	// Sent says that `to` listens to `from`. If not, `from` listens to `to`.
 	Sent bool
 }
 
 // sets are in the order of Names.
 //
-// What Open opens is the tie that knowledge comes along most plainly. Of a firm that was asked that is advice: who goes to
-// whom to learn something. In lawfirm cowork has more ties, but says who worked on the same case, whoever of them knew more;
-// advice also makes the two firms that were asked comparable. Of a firm whose mail was logged it is e-mail.
+// The first tie of a set, which Open opens, is the one by which people learn most plainly. In the
+// firms that were asked it is advice: who goes to whom to learn something. In lawfirm cowork has
+// more ties, but it says who worked on the same case, whoever of them knew more. Advice also makes
+// the two firms comparable. In the organizations whose mail was logged it is e-mail.
 var sets = []Set{
 	{
-		Name:  "manufacturer",
-		About: "167 e-mail accounts of a manufacturing company, 154 of them in its organization chart",
-		Citation: "M. Nurek, R. Michalski, Combining machine learning and social network analysis to reveal the organizational " +
-			"structures, Applied Sciences 10(5):1699 (2020)",
-		Ties:  []Tie{{"email", "`from` sent `to` so many messages in January to September 2010", true}},
+		Name: "manufacturer",
+		About: "167 e-mail accounts of a manufacturing company, " +
+			"154 of them in its organization chart",
+		Citation: "M. Nurek, R. Michalski, Combining machine learning and social network " +
+			"analysis to reveal the organizational structures, " +
+			"Applied Sciences 10(5):1699 (2020)",
+		Ties: []Tie{{
+			"email", "`from` sent `to` so many messages in January to September 2010", true,
+		}},
 		Chart: true,
 	},
 	{
@@ -68,8 +73,9 @@ var sets = []Set{
 		Chart:      true,
 	},
 	{
-		Name:     "lawfirm",
-		About:    "71 attorneys of a law firm; the department is the practice (1 litigation, 2 corporate)",
+		Name: "lawfirm",
+		About: "71 attorneys of a law firm; " +
+			"the department is the practice (1 litigation, 2 corporate)",
 		Citation: "E. Lazega, The Collegial Phenomenon, Oxford University Press, 2001",
 		Ties: []Tie{
 			{"advice", "`from` goes to `to` for professional advice", false},
@@ -81,14 +87,14 @@ var sets = []Set{
 	{
 		Name:  "research-institute",
 		About: "1,005 members of a European research institution in 42 departments",
-		Citation: "H. Yin, A. R. Benson, J. Leskovec, D. F. Gleich, Local higher-order graph clustering, KDD 2017 " +
-			"(the data set email-Eu-core)",
+		Citation: "H. Yin, A. R. Benson, J. Leskovec, D. F. Gleich, Local higher-order graph " +
+			"clustering, KDD 2017 (the data set email-Eu-core)",
 		Ties:       []Tie{{"email", "`from` sent `to` at least one message", true}},
 		Department: "department",
 	},
 }
 
-// Names lists the data sets.
+// Names lists the names of the data sets.
 func Names() []string {
 	names := make([]string, len(sets))
 	for i, set := range sets {
@@ -105,12 +111,14 @@ func Describe(name string) (Set, error) {
 			return set, nil
 		}
 	}
-	return Set{}, fmt.Errorf("data: no data set %.40q, want one of %s", name, strings.Join(Names(), ", "))
+	return Set{}, fmt.Errorf("data: no data set %.40q, want one of %s",
+		name, strings.Join(Names(), ", "))
 }
 
-// Open reads a data set with its first kind of ties: e-mail in manufacturer and research-institute, advice in hightech and
-// lawfirm. An unknown name is an error that lists the names. Nobody is left out; for that see Roster.Active.
-func Open(name string) (*network.Roster, error) {
+// Open reads a data set with its first kind of ties: e-mail in manufacturer and research-institute,
+// advice in hightech and lawfirm. It leaves nobody out; Roster.Active does. An unknown name is an
+// error that lists the names.
+func Open(name string) (*roster.Roster, error) {
 	set, err := Describe(name)
 	if err != nil {
 		return nil, err
@@ -118,8 +126,9 @@ func Open(name string) (*network.Roster, error) {
 	return set.open(set.Ties[0])
 }
 
-// OpenTies reads a data set with the ties of a name. An unknown name of either is an error that lists the names.
-func OpenTies(name, tie string) (*network.Roster, error) {
+// OpenTies reads a data set with the ties of a name, one of Set.Ties. An unknown name of either is
+// an error that lists the names.
+func OpenTies(name, tie string) (*roster.Roster, error) {
 	set, err := Describe(name)
 	if err != nil {
 		return nil, err
@@ -131,14 +140,16 @@ func OpenTies(name, tie string) (*network.Roster, error) {
 		}
 		known = append(known, t.Name)
 	}
-	return nil, fmt.Errorf("data: no ties %.40q in %s, want one of %s", tie, name, strings.Join(known, ", "))
+	return nil, fmt.Errorf("data: no ties %.40q in %s, want one of %s",
+		tie, name, strings.Join(known, ", "))
 }
 
-func (s Set) open(tie Tie) (*network.Roster, error) {
+// open reads the files of a data set, with one kind of its ties.
+func (s Set) open(tie Tie) (*roster.Roster, error) {
 	reports := ""
 	if s.Chart {
 		reports = s.Name + "/reports_to.csv"
 	}
-	reader := network.RosterReader{Sent: tie.Sent, Department: s.Department}
+	reader := roster.Reader{Sent: tie.Sent, Department: s.Department}
 	return reader.OpenFS(files, s.Name+"/people.csv", s.Name+"/"+tie.Name+".csv", reports)
 }

@@ -8,9 +8,10 @@ import (
 
 	"orglearn/network"
 	"orglearn/network/data"
+	"orglearn/network/roster"
 )
 
-func open(t *testing.T, name, tie string) *network.Roster {
+func open(t *testing.T, name, tie string) *roster.Roster {
 	t.Helper()
 	r, err := data.OpenTies(name, tie)
 	if err != nil {
@@ -78,7 +79,8 @@ func TestChiefs(t *testing.T) {
 			t.Errorf("%s: %s is not the chief", want.set, want.chief)
 		}
 		if got := r.Import(); got.Chiefs != 1 || got.Levels != want.levels {
-			t.Errorf("%s: %d chiefs, %d levels, want 1 and %d", want.set, got.Chiefs, got.Levels, want.levels)
+			t.Errorf("%s: %d chiefs, %d levels, want 1 and %d",
+				want.set, got.Chiefs, got.Levels, want.levels)
 		}
 		department := r.Department()
 		office := 0
@@ -88,12 +90,14 @@ func TestChiefs(t *testing.T) {
 			}
 		}
 		if office != want.staff {
-			t.Errorf("%s: %d people in the chief's department, want %d", want.set, office, want.staff)
+			t.Errorf("%s: %d people in the chief's department, want %d",
+				want.set, office, want.staff)
 		}
 	}
 }
 
-// TestDirection looks at rows of the files: person 1 of hightech goes to 2 for advice; account 1 sent account 2 a message.
+// TestDirection looks at rows of the files. Person 1 of hightech goes to 2 for advice; account 1 of
+// manufacturer sent account 3 a message.
 func TestDirection(t *testing.T) {
 	advice, email := open(t, "hightech", "advice"), open(t, "manufacturer", "email")
 	one, _ := advice.Person("1")
@@ -110,7 +114,9 @@ func TestDirection(t *testing.T) {
 
 // TestActive: the reduced rosters build every structure over the same people.
 func TestActive(t *testing.T) {
-	people := map[string]int{"hightech": 21, "lawfirm": 71, "manufacturer": 153, "research-institute": 986}
+	people := map[string]int{
+		"hightech": 21, "lawfirm": 71, "manufacturer": 153, "research-institute": 986,
+	}
 	for _, name := range data.Names() {
 		r, err := data.Open(name)
 		if err != nil {
@@ -128,12 +134,14 @@ func TestActive(t *testing.T) {
 			t.Error(err)
 		}
 		if active.HasChart() {
-			if _, err := (network.ReportsTo{Superior: active.Superior()}).Build(n, nil); err != nil {
+			chart := network.ReportsTo{Superior: active.Superior()}
+			if _, err := chart.Build(n, nil); err != nil {
 				t.Error(err)
 			}
 		}
-		if left := active.Import().Reduction; left.People+left.Outside+left.Alone+left.WithoutDepartment != r.People() {
-			t.Errorf("%s: the people kept and left out do not add up: %+v", name, *left)
+		d := active.Import().Reduction
+		if d.People+d.Outside+d.Alone+d.WithoutDepartment != r.People() {
+			t.Errorf("%s: the people kept and left out do not add up: %+v", name, *d)
 		}
 	}
 }
@@ -145,7 +153,8 @@ func TestDescribe(t *testing.T) {
 			t.Errorf("%s: %+v, %v", name, set, err)
 		}
 		for _, tie := range set.Ties {
-			if r := open(t, name, tie.Name); set.Department != "" && !slices.Contains(r.Columns(), set.Department) {
+			r := open(t, name, tie.Name)
+			if set.Department != "" && !slices.Contains(r.Columns(), set.Department) {
 				t.Errorf("%s: no column %s", name, set.Department)
 			}
 		}
@@ -159,7 +168,8 @@ func TestDescribe(t *testing.T) {
 func TestUnknownNames(t *testing.T) {
 	_, noSet := data.Open("x")
 	_, noTie := data.OpenTies("lawfirm", "x")
-	if noSet == nil || !strings.Contains(noSet.Error(), "manufacturer, hightech, lawfirm, research-institute") {
+	const names = "manufacturer, hightech, lawfirm, research-institute"
+	if noSet == nil || !strings.Contains(noSet.Error(), names) {
 		t.Error(noSet)
 	}
 	if noTie == nil || !strings.Contains(noTie.Error(), "advice, cowork, friendship") {
@@ -169,12 +179,12 @@ func TestUnknownNames(t *testing.T) {
 
 // The report says what was read and what was dropped.
 func ExampleOpen() {
-	roster, err := data.Open("manufacturer")
+	firm, err := data.Open("manufacturer")
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	active, err := roster.Active()
+	active, err := firm.Active()
 	if err != nil {
 		fmt.Println(err)
 		return

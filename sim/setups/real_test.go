@@ -4,8 +4,8 @@ import (
 	"strings"
 	"testing"
 
-	"orglearn/network"
 	"orglearn/network/data"
+	"orglearn/network/roster"
 	"orglearn/sim"
 	"orglearn/sim/setups"
 )
@@ -23,17 +23,18 @@ func TestRealOrganizations(t *testing.T) {
 	on := setups.Default()
 	on.Ticks = 5
 	for _, name := range data.Names() {
-		roster, err := data.Open(name)
+		firm, err := data.Open(name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		active, err := roster.Active()
+		active, err := firm.Active()
 		if err != nil {
 			t.Fatal(err)
 		}
 		real := setups.Real{On: &on, Roster: active}
 		if real.MadeUp() == active.HasChart() {
-			t.Errorf("%s: the hierarchy is made up: %v, and there is a chart: %v", name, real.MadeUp(), active.HasChart())
+			t.Errorf("%s: the hierarchy is made up: %v, and there is a chart: %v",
+				name, real.MadeUp(), active.HasChart())
 		}
 		all, errs := arrangements(real)
 		for i, s := range all {
@@ -43,7 +44,8 @@ func TestRealOrganizations(t *testing.T) {
 			}
 			m := built(t, s)
 			if err := m.Run(); err != nil || m.People() != active.People() {
-				t.Errorf("%s: %s: %d people, want %d, error %v", name, s.Name, m.People(), active.People(), err)
+				t.Errorf("%s: %s: %d people, want %d, error %v",
+					name, s.Name, m.People(), active.People(), err)
 			}
 			for p := range m.People() {
 				if len(m.Units(0).Of(p)) == 0 {
@@ -59,11 +61,11 @@ func TestRealOrganizations(t *testing.T) {
 
 // What the data do not hold is an error that says so.
 func TestRealRefuses(t *testing.T) {
-	roster, err := network.ReadRoster(strings.NewReader("id\na\nb\nc\n"), nil, nil)
+	unarranged, err := roster.Read(strings.NewReader("id\na\nb\nc\n"), nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, errs := arrangements(setups.Real{Roster: roster})
+	_, errs := arrangements(setups.Real{Roster: unarranged})
 	if errs[0] == nil || errs[1] != nil || errs[2] == nil {
 		t.Errorf("without ties, chart and departments: errors %v", errs)
 	}

@@ -1,4 +1,4 @@
-package network
+package roster
 
 import (
 	"bytes"
@@ -6,10 +6,12 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+
+	"orglearn/network"
 )
 
-// written are the files that a roster writes, nil where it has none.
-func written(t *testing.T, r *Roster) (people, ties, reports []byte) {
+// writeFiles returns the files that a roster writes, nil where it has none.
+func writeFiles(t *testing.T, r *Roster) (people, ties, reports []byte) {
 	t.Helper()
 	text := func(write func(io.Writer) error) []byte {
 		var b bytes.Buffer
@@ -36,9 +38,9 @@ func reader(text []byte) io.Reader {
 }
 
 // checkRoundTrip: what a roster writes is read, strictly, as the same roster.
-func checkRoundTrip(t *testing.T, o RosterReader, r *Roster) {
+func checkRoundTrip(t *testing.T, o Reader, r *Roster) {
 	t.Helper()
-	people, ties, reports := written(t, r)
+	people, ties, reports := writeFiles(t, r)
 	o.Strict = true
 	back, err := o.Read(reader(people), reader(ties), reader(reports))
 	if err != nil {
@@ -54,7 +56,8 @@ func checkRoundTrip(t *testing.T, o RosterReader, r *Roster) {
 		"columns":     {r.columns, back.columns},
 	} {
 		if !reflect.DeepEqual(pair[0], pair[1]) {
-			t.Fatalf("%s: %v, want %v in\n%s\n%s\n%s", name, pair[1], pair[0], people, ties, reports)
+			t.Fatalf("%s: %v, want %v in\n%s\n%s\n%s",
+				name, pair[1], pair[0], people, ties, reports)
 		}
 	}
 	for k, column := range r.attributes {
@@ -64,19 +67,22 @@ func checkRoundTrip(t *testing.T, o RosterReader, r *Roster) {
 	}
 }
 
-func TestRosterRoundTrip(t *testing.T) {
-	for _, o := range []RosterReader{{}, {Sent: true}, {Department: "Site"}} {
+func TestRoundTrip(t *testing.T) {
+	for _, o := range []Reader{{}, {Sent: true}, {Department: "Site"}} {
 		checkRoundTrip(t, o, mustRead(t, o, firmPeople, firmTies, firmReports))
 		checkRoundTrip(t, o, mustRead(t, o, firmPeople, firmTies, ""))
 		checkRoundTrip(t, o, mustRead(t, o, firmPeople, "", firmReports))
-		checkRoundTrip(t, o, mustRead(t, o, "id,a;b\na,\" \"\" \"\nb,\"1\n2,\"\n", "from,to\na,b\n", ""))
+		const quotes = "id,a;b\na,\" \"\" \"\nb,\"1\n2,\"\n"
+		checkRoundTrip(t, o, mustRead(t, o, quotes, "from,to\na,b\n", ""))
 	}
 }
 
-// FuzzReadRoster: any files give a roster that survives a round trip, whose Active roster is sound, or an error of one line.
-func FuzzReadRoster(f *testing.F) {
+// FuzzRead: any files give an error of one line, or a roster. The roster survives a round trip, and
+// its Active roster is sound.
+func FuzzRead(f *testing.F) {
 	f.Add([]byte(firmPeople), []byte(firmTies), []byte(firmReports))
-	f.Add([]byte("\ufeffID;Department\r\na;1\r\nb;2\r\n"), []byte("from;to\na;b\n"), []byte("from,to\na,\n"))
+	f.Add([]byte("\ufeffID;Department\r\na;1\r\nb;2\r\n"), []byte("from;to\na;b\n"),
+		[]byte("from,to\na,\n"))
 	f.Add([]byte("id,x\na,\"1\n2\"\n"), []byte(nil), []byte(nil))
 	f.Add([]byte(nil), []byte("from\tto\na\tb\n"), []byte("to,from\nc,a\n"))
 	f.Fuzz(func(t *testing.T, people, ties, reports []byte) {
@@ -86,12 +92,12 @@ func FuzzReadRoster(f *testing.F) {
 				files[i] = bytes.NewReader(text)
 			}
 		}
-		r, err := ReadRoster(files[0], files[1], files[2])
+		r, err := Read(files[0], files[1], files[2])
 		if err != nil {
 			checkOneLine(t, err)
 			return
 		}
-		checkRoundTrip(t, RosterReader{}, r)
+		checkRoundTrip(t, Reader{}, r)
 		if text := r.Import().String(); strings.Count(text, "\n") < 5 {
 			t.Fatalf("a short report: %q", text)
 		}
@@ -107,19 +113,21 @@ func checkActive(t *testing.T, r *Roster) {
 		return
 	}
 	n := active.People()
-	if d := active.Import().Reduction; d.People != n || d.People+d.Outside+d.WithoutDepartment+d.Alone != r.People() {
+	d := active.Import().Reduction
+	left := d.Outside + d.WithoutDepartment + d.Alone
+	if d.People != n || n+left != r.People() {
 		t.Fatalf("%d of %d people: %+v", n, r.People(), *d)
 	}
-	if alone, _ := active.untied(); r.report.TiesFile != "" && alone > 0 {
+	if alone, _ := active.countUntied(); r.report.TiesFile != "" && alone > 0 {
 		t.Fatalf("%d people alone", alone)
 	}
 	if r.HasDepartments() {
-		if _, err := (Teams{Of: active.Department()}).Build(n, nil); err != nil {
+		if _, err := (network.Teams{Of: active.Department()}).Build(n, nil); err != nil {
 			t.Fatal(err)
 		}
 	}
 	if r.HasChart() {
-		if _, err := (ReportsTo{Superior: active.Superior()}).Build(n, nil); err != nil {
+		if _, err := (network.ReportsTo{Superior: active.Superior()}).Build(n, nil); err != nil {
 			t.Fatal(err)
 		}
 	}

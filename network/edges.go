@@ -1,0 +1,58 @@
+package network
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+
+	"orglearn/network/internal/table"
+)
+
+// ReadEdges reads the graph that WriteEdges writes, over the given number of people, 1 to
+// MaxPeople. Rows have the columns from and to, numbers in 0..people-1, where `from` listens to
+// `to`. A column messages, weight or tie gives weights, finite numbers of at least 0.
+//
+// A loop, a double edge, another person and another weight are errors that name line and column.
+// So are a line above 1 MiB, a field above 4096 bytes and a file without rows. Package roster reads
+// files whose people have ids of their own.
+func ReadEdges(r io.Reader, people int) (*Graph, error) {
+	if people < 1 || people > MaxPeople {
+		return nil, fmt.Errorf("network: %d people, want 1 to %d", people, MaxPeople)
+	}
+	reader := table.TieReader{Find: numberFinder(people), Strict: true}
+	ties, err := reader.Read("edges", r)
+	if err != nil {
+		return nil, err
+	}
+	edges := make([]Edge, len(ties.Kept))
+	for i, tie := range ties.Kept {
+		edges[i] = Edge{From: tie.From, To: tie.To, Tie: tie.Weight}
+	}
+	return NewGraph(people, edges)
+}
+
+// numberFinder returns the search for people whose ids are the numbers 0..people-1.
+func numberFinder(people int) func(*table.Table, int) (int32, bool, error) {
+	return func(t *table.Table, column int) (int32, bool, error) {
+		person, err := strconv.Atoi(t.Row[column])
+		if err != nil || person < 0 || person >= people {
+			return 0, false, t.Fault(column, "no person %.40q, want a number from 0 to %d",
+				t.Row[column], people-1)
+		}
+		return int32(person), true, nil
+	}
+}
+
+// WriteEdges writes the edges of a graph as rows of from,to or, where ties carry weights,
+// from,to,tie. People are numbers, and `from` listens to `to`. A failed write is an error.
+func WriteEdges(w io.Writer, g *Graph) error {
+	weight := ""
+	if g.ties != nil {
+		weight = "tie"
+	}
+	out := table.NewTieWriter(w, weight)
+	for e := range g.Edges() {
+		out.Write(strconv.Itoa(int(e.From)), strconv.Itoa(int(e.To)), e.Tie)
+	}
+	return out.Flush()
+}

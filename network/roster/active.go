@@ -1,0 +1,151 @@
+package roster
+
+import "orglearn/network"
+
+// Active returns the roster of the people who have a place in all arrangements, so that these can
+// be compared over the same people. Such a person is in the chart if there is one, in a department
+// if there are any, and tied to another person kept, whoever of the two listens. A roster without a
+// file of ties keeps people by chart and departments only.
+//
+// Those kept are numbered anew, in the same order. A person whose superior is left out reports to
+// the next one above who is kept. A department of which nobody is kept is gone, and the others are
+// numbered anew. Fewer than two people kept are an error.
+func (r *Roster) Active() (*Roster, error) {
+	d := &Reduction{}
+	kept := r.markKept(d)
+	if d.People < 2 {
+		return nil, d.tooFew(len(kept))
+	}
+	number := numberKept(kept)
+	active := &Roster{ids: pick(r.ids, kept), columns: r.columns, weight: r.weight, sent: r.sent,
+		report: r.report.clone()}
+	for _, column := range r.attributes {
+		active.attributes = append(active.attributes, pick(column, kept))
+	}
+	d.MovedUp = active.keepChart(r, kept, number)
+	active.keepDepartments(r, kept)
+	if err := active.keepTies(r, number); err != nil {
+		return nil, err
+	}
+	d.count(active, r)
+	active.report.Reduction = d
+	return active, nil
+}
+
+// markKept marks the people who are kept. It counts them, and the others by reason.
+func (r *Roster) markKept(d *Reduction) []bool {
+	kept := make([]bool, r.People())
+	for p := range kept {
+		switch {
+		case r.superior != nil && !r.inChart[p]:
+			d.Outside++
+		case r.department != nil && r.department[p] < 0:
+			d.WithoutDepartment++
+		default:
+			kept[p] = true
+		}
+	}
+	if r.report.TiesFile != "" {
+		d.Alone = r.dropAlone(kept)
+	}
+	d.People = len(kept) - d.Outside - d.WithoutDepartment - d.Alone
+	return kept
+}
+
+// dropAlone unmarks the people who have no tie to anyone marked, and counts them. Nobody marked is
+// tied to them, so one pass is enough.
+func (r *Roster) dropAlone(kept []bool) int {
+	tied := make([]bool, len(kept))
+	for u := range kept {
+		for _, v := range r.ties.Heard(u) {
+			if kept[u] && kept[v] {
+				tied[u], tied[v] = true, true
+			}
+		}
+	}
+	alone := 0
+	for p := range kept {
+		if kept[p] && !tied[p] {
+			kept[p] = false
+			alone++
+		}
+	}
+	return alone
+}
+
+// numberKept numbers the people kept in their order; the others have -1.
+func numberKept(kept []bool) []int32 {
+	number := make([]int32, len(kept))
+	next := int32(0)
+	for p, keep := range kept {
+		number[p] = -1
+		if keep {
+			number[p] = next
+			next++
+		}
+	}
+	return number
+}
+
+// pick picks the items of those kept.
+func pick[T any](items []T, kept []bool) []T {
+	var picked []T
+	for i, item := range items {
+		if kept[i] {
+			picked = append(picked, item)
+		}
+	}
+	return picked
+}
+
+// keepChart takes over the superiors, passes over those left out, and counts the people for whom it
+// did so.
+func (r *Roster) keepChart(from *Roster, kept []bool, number []int32) (movedUp int) {
+	for p, superior := range from.superior {
+		if !kept[p] {
+			continue
+		}
+		for superior >= 0 && !kept[superior] {
+			superior = from.superior[superior]
+		}
+		if superior >= 0 && superior != from.superior[p] {
+			movedUp++
+		}
+		if superior >= 0 {
+			superior = number[superior]
+		}
+		r.superior = append(r.superior, superior)
+		r.inChart = append(r.inChart, true)
+	}
+	return movedUp
+}
+
+// keepDepartments takes over the departments of which someone is kept.
+func (r *Roster) keepDepartments(from *Roster, kept []bool) {
+	if from.department == nil {
+		return
+	}
+	r.department = pick(from.department, kept)
+	inhabited := make([]bool, len(from.departments))
+	for _, k := range r.department {
+		inhabited[k] = true
+	}
+	number := numberKept(inhabited)
+	r.departments = pick(from.departments, inhabited)
+	for p, k := range r.department {
+		r.department[p] = int(number[k])
+	}
+}
+
+// keepTies takes over the ties between people kept.
+func (r *Roster) keepTies(from *Roster, number []int32) (err error) {
+	var edges []network.Edge
+	for e := range from.ties.Edges() {
+		e.From, e.To = number[e.From], number[e.To]
+		if e.From >= 0 && e.To >= 0 {
+			edges = append(edges, e)
+		}
+	}
+	r.ties, err = network.NewGraph(r.People(), edges)
+	return err
+}

@@ -1,0 +1,86 @@
+package roster
+
+import (
+	"slices"
+
+	"orglearn/network"
+)
+
+// Roster is an organization that was read from files: people 0..People()-1, their ties and, where
+// the files say it, their departments and superiors. It never changes, so any number of goroutines
+// may read it.
+//
+// Results are by number, and no method gives the id of a number. The ids serve errors, the report
+// of the import and the files that the roster writes.
+type Roster struct {
+	ids        []string
+	columns    []string   // names of the attributes
+	attributes [][]string // by column, then person
+
+	departments []string // names
+	department  []int    // of each person, -1 for none; nil: the files name no departments
+
+	superior []int32 // of each person, -1 for none; nil: there is no chart
+	inChart  []bool
+
+	ties   *network.Graph
+	weight string // name of the column of weights, or ""
+	sent   bool   // in the file of ties, `to` listens to `from`
+
+	report Import
+}
+
+// People is the number of people, at least 1.
+func (r *Roster) People() int { return len(r.ids) }
+
+// Ties is the graph of the ties over all people. An edge u->v means that u listens to v; it carries
+// a weight where the file gives one. Without a file of ties the graph has no edges.
+func (r *Roster) Ties() *network.Graph { return r.ties }
+
+// HasChart reports whether the files say who reports to whom. If not, a hierarchy over these people
+// has to be made up.
+func (r *Roster) HasChart() bool { return r.superior != nil }
+
+// Superior returns the superior of each person, or nil if there is no chart. It is -1 for a chief
+// and for a person outside the chart. network.ReportsTo takes both for chiefs: give it the
+// superiors of the Active roster, which has nobody outside.
+func (r *Roster) Superior() []int32 { return slices.Clone(r.superior) }
+
+// InChart reports whether a person, 0..People()-1, is in the chart: he reports to someone, someone
+// reports to him, or the file names him a chief.
+func (r *Roster) InChart(person int) bool { return r.inChart != nil && r.inChart[person] }
+
+// HasDepartments reports whether the files say who is in which department, by a column or by the
+// chart.
+func (r *Roster) HasDepartments() bool { return r.department != nil }
+
+// Department returns the department of each person, or nil if there are none. A department is an
+// index of Departments, and -1 says that the person is in none. In the Active roster everybody is
+// in one.
+func (r *Roster) Department() []int { return slices.Clone(r.department) }
+
+// Departments are the names of the departments. They are the values of a column, ordered as
+// numbers if all are integers and otherwise as text, or names made for the branches of the chart.
+func (r *Roster) Departments() []string { return slices.Clone(r.departments) }
+
+// Columns are the names, in lower case, of the columns of the file of people other than id.
+func (r *Roster) Columns() []string { return slices.Clone(r.columns) }
+
+// Attribute returns the value of each person in a column of the file of people, as text. It is nil
+// if Columns does not hold the name.
+func (r *Roster) Attribute(column string) []string {
+	k := slices.Index(r.columns, column)
+	if k < 0 {
+		return nil
+	}
+	return slices.Clone(r.attributes[k])
+}
+
+// Person returns the number of the person with an id, and whether there is one.
+func (r *Roster) Person(id string) (person int, ok bool) {
+	person = slices.Index(r.ids, id)
+	return person, person >= 0
+}
+
+// Import is the report of what was read and what was dropped.
+func (r *Roster) Import() Import { return r.report.clone() }
