@@ -123,8 +123,8 @@ func (m *Model) learnBlock(at stage, sc *scratch, from, to int) {
 // most, whatever he hears there; else nil.
 func (m *Model) onlyOneSeat() *forum {
 	f := m.forums[0]
-	if len(m.forums) > 1 || m.scenario.Attention != 1 || !f.lasting || m.vacancies > 0 ||
-		f.participate != nil || f.agenda != nil {
+	if len(m.forums) > 1 || m.scenario.Attention != 1 && f.mostSeats > 1 || !f.lasting ||
+		m.vacancies > 0 || f.participate != nil || f.agenda != nil {
 		return nil
 	}
 	return f
@@ -135,7 +135,9 @@ func (m *Model) onlyOneSeat() *forum {
 func (m *Model) attendOne(sc *scratch, f *forum, from, to int) bool {
 	starts, seats := f.units.Seats()
 	words := sc.words[:to-from]
-	m.keys.attention.FirstWords(m.tick, from, words)
+	if f.mostSeats > 1 {
+		m.keys.attention.FirstWords(m.tick, from, words)
+	}
 	any := false
 	for k, word := range words {
 		first, end := starts[from+k], starts[from+k+1]
@@ -143,8 +145,11 @@ func (m *Model) attendOne(sc *scratch, f *forum, from, to int) bool {
 			sc.units[k] = -1
 			continue
 		}
-		at, _ := bits.Mul64(word, uint64(end-first))
-		sc.units[k], any = seats[first+uint32(at)], true
+		if end-first > 1 {
+			at, _ := bits.Mul64(word, uint64(end-first))
+			first += uint32(at)
+		}
+		sc.units[k], any = seats[first], true
 	}
 	return any
 }

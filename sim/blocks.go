@@ -21,7 +21,7 @@ func (m *Model) block(sc *scratch, c *channel, key agents.Key, from, to int) *ag
 
 // speakBlock lets people speak in blocks, if they do.
 func (w *ways) speakBlock(m *Model, c *channel, sc *scratch, from, to int) bool {
-	if !w.speak.Taken || m.vacancies > 0 || !m.blocks() {
+	if !w.speak.taken || m.vacancies > 0 || !m.blocks() {
 		return false
 	}
 	return w.speak.rule.ExternalizeBlock(m.block(sc, c, c.keys.externalize, from, to))
@@ -32,7 +32,7 @@ func (m *Model) blocks() bool { return m.view == nil && m.standing != nil }
 
 // decideBlock lets units decide in blocks, if they do. It counts what became objective.
 func (w *ways) decideBlock(m *Model, c *channel, sc *scratch, from, to int) bool {
-	if !w.decide.Taken || !m.blocks() {
+	if !w.decide.taken || !m.blocks() {
 		return false
 	}
 	b := m.block(sc, c, c.keys.objectify, from, to)
@@ -99,7 +99,7 @@ func (m *Model) merit(sc *scratch, c *channel, b *agents.Block) {
 
 // adoptBlock lets people learn in blocks, if they do.
 func (w *ways) adoptBlock(m *Model, c *channel, sc *scratch, from, to int, units []int32, part int) bool {
-	if !w.adopt.Taken || !m.blocks() {
+	if !w.adopt.taken || !m.blocks() {
 		return false
 	}
 	b := m.block(sc, c, c.keys.internalize.Branch(part), from, to)
@@ -146,7 +146,7 @@ func (c *channel) teach(sc *scratch, b *agents.Block, units []int32) {
 func (w *ways) farOf(m *Model, c *channel) *agents.Far {
 	g := c.units.Circles()
 	r, ok := c.Objectify.(agents.Ahead)
-	if !ok || !r.ReadsAhead() || g == nil || !w.decide.Taken || c.rewirer != nil || !c.hearing.direct ||
+	if !ok || !r.ReadsAhead() || g == nil || !w.decide.taken || c.rewirer != nil || !c.hearing.direct ||
 		len(m.scenario.Channels) > 1 || m.scenario.Asynchronous {
 		return nil
 	}

@@ -98,7 +98,7 @@ func (c *channel) speak(m *Model, sc *scratch, from, to int) {
 	if c.ByClaims {
 		m.layout.standClaims(sc, c, from, to)
 	}
-	if m.layout.counts() {
+	if m.counting {
 		m.layout.said(sc, c, from, to)
 	}
 }
@@ -188,7 +188,7 @@ func (c *channel) decideBlock(m *Model, sc *scratch, from, to int) {
 		return
 	}
 	for u := from; u < to; u++ {
-		norm, counts := c.norms.Row(u), m.layout.counts()
+		norm, counts := c.norms.Row(u), m.counting
 		if counts {
 			copy(sc.before, norm)
 		}
@@ -218,7 +218,7 @@ func (c *channel) decideCircles(m *Model, sc *scratch, from, to int, units []int
 		}
 		norm := sc.norms.Row(p - from)
 		c.decideOne(m, sc, p, turn{id: p}, norm)
-		if m.layout.counts() {
+		if m.counting {
 			m.layout.objectified(sc, c, nil, norm)
 		}
 	}
@@ -238,7 +238,7 @@ func (c *channel) adoptOne(m *Model, sc *scratch, p, unit int, t turn, norm agen
 	sc.sit(m, c.forum, p, unit)
 	m.layout.personChance(sc, c)
 	belief := m.beliefs.Row(p)
-	counts := m.layout.counts()
+	counts := m.counting
 	if counts {
 		copy(sc.before, belief)
 	}

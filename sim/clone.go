@@ -22,7 +22,7 @@ func (m *Model) Clone() *Model {
 	c.tries, c.reflects = m.tries.clone(), m.reflects.clone()
 	c.marks, c.judged, c.marker = nil, nil, nil
 	c.events = slices.Clone(m.events)
-	c.chance = new(agents.Stream)
+	c.chance, c.newcomer = new(agents.Stream), agents.Person{}
 	c.workers = new(workers)
 	c.forums, c.channels, c.opinions.channels = nil, nil, nil
 	for i, ch := range m.channels {

@@ -17,6 +17,7 @@ type forum struct {
 	units        *network.Units
 	rewirer      network.Rewirer // nil: it does not change by itself
 	largest      int             // voices of the largest unit when it was built
+	mostSeats    int             // of the person who has most
 	participate  agents.Participant
 	agenda       agents.Agenda
 	heed         int
@@ -114,6 +115,7 @@ func (f *forum) settle(m *Model, units *network.Units, from func(unit int) int) 
 	f.takes.carry(old, f.units, from, width)
 	f.takesPart.carry(old, f.units, from, width)
 	f.makes.carry(old, f.units, from, width)
+	f.countSeats()
 	f.hearing.settle(m, f)
 	f.parts.settle(f)
 	f.subjects.settle(f, width)
@@ -140,8 +142,19 @@ func (f *forum) rewire(m *Model) {
 		f.takesPart.carry(before, f.units, same, m.widthOf(f))
 		f.makes.carry(before, f.units, same, m.widthOf(f))
 	}
+	f.countSeats()
 	f.hearing.settle(m, f)
 	f.parts.settle(f)
+}
+
+// countSeats finds the largest number of seats that a person has.
+func (f *forum) countSeats() {
+	f.mostSeats = 1
+	if starts, _ := f.units.Seats(); f.lasting {
+		for p := range f.units.People() {
+			f.mostSeats = max(f.mostSeats, int(starts[p+1]-starts[p]))
+		}
+	}
 }
 
 // checkRewired takes the same time for any number of people: it does not walk the units.

@@ -40,6 +40,7 @@ type Model struct {
 	opinions     opinions
 	current      int   // the forum of the running phase
 	stages       uint8 // a bit for each stage at which people learn
+	counting     bool  // what flows is counted in this tick
 	speaksAtOnce bool  // nothing is asked between standing and speaking
 
 	events   []scheduled
@@ -48,6 +49,7 @@ type Model struct {
 	answered int            // 1 + the tick at which Stop was asked last
 	stopping bool           // what it answered
 	newcomer agents.Person  // scratch: who is given first beliefs
+	arriving bool           // somebody is being given them
 	stream   agents.Stream  // scratch
 	chance   *agents.Stream // of the event that happens
 	view     *lanes         // set: it shows one of these

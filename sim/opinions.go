@@ -240,7 +240,7 @@ func (m *Model) beginOpinion(person int) {
 	m.beBorn(person, m.opinions.key)
 	m.scenario.Opinions.Begin(&m.newcomer, row)
 	mustBeFinite("first opinion", row)
-	m.newcomer.Stream = nil // nobody is on his way: see rescue
+	m.arriving = false
 }
 
 func (m *Model) openReal(c RealChannel) error {

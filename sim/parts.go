@@ -103,6 +103,7 @@ func (m *Model) askParts(sc *scratch, from, to int) {
 				rank = ranks[x.voices[at]]
 			}
 			sc.describe(m, f, &sc.from, unit)
+			sc.fromOf = nil // it stands otherwise when people learn
 			sc.person.Rank, sc.person.From = rank, &sc.from
 			sc.person.Seat = f.takesPart.seatOf(f, p, unit)
 			x.answers[at] = f.participate.Part(&sc.person, &sc.from, rank)

@@ -14,11 +14,16 @@ type Selves interface {
 
 // beBorn makes the newcomer a person who comes at the current tick, with the chance of a key.
 func (m *Model) beBorn(person int, key agents.Key) {
-	m.start(streamOf(&m.stream), key, turn{id: person})
-	tenure, founder := m.tenure(person)
-	m.newcomer = agents.Person{
-		ID: person, Tick: m.tick, Dimensions: m.scenario.Dimensions, Tenure: tenure, Founder: founder,
-		Self: m.self(person), Tie: 1, Stream: &m.stream,
+	streamOf(&m.stream).Reset(key, m.tick, person)
+	p := &m.newcomer
+	m.arriving = true // see rescue
+	if p.Stream == nil {
+		p.Stream = &m.stream
+	}
+	p.ID, p.Tick, p.Dimensions, p.Tie = person, m.tick, m.scenario.Dimensions, 1
+	p.Tenure, p.Founder = m.tenure(person)
+	if m.selves != nil {
+		p.Self = m.self(person)
 	}
 }
 
@@ -34,7 +39,7 @@ func (m *Model) begin(person int) {
 	}
 	m.beBorn(person, m.keys.beliefs)
 	m.scenario.Beliefs.Begin(&m.newcomer, row)
-	m.newcomer.Stream = nil // nobody is on his way: see rescue
+	m.arriving = false
 }
 
 // join notes when a person came: nobody, as long as all are founders.

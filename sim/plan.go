@@ -33,8 +33,29 @@ type Way struct {
 	Reason string // "" if it is taken
 }
 
-func taken() Way                          { return Way{Taken: true} }
-func refused(format string, a ...any) Way { return Way{Reason: fmt.Sprintf(format, a...)} }
+// way is a Way whose reason is not put into words yet: a model is built far more often than its plan
+// is read.
+type way struct {
+	taken  bool
+	format string
+	args   [2]any
+}
+
+func taken() way { return way{taken: true} }
+
+func refused(format string, args ...any) way {
+	w := way{format: format}
+	copy(w.args[:], args)
+	return w
+}
+
+// told is the way with its reason in words.
+func (w way) told() Way {
+	if w.taken {
+		return Way{Taken: true}
+	}
+	return Way{Reason: fmt.Sprintf(w.format, w.args[:strings.Count(w.format, "%")]...)}
+}
 
 // String is the plan in words, a line for each channel.
 func (p Plan) String() string {
@@ -60,10 +81,10 @@ func (w Way) words() string {
 
 // Plan tells how the model runs. What it runs as changes no bit of the run.
 func (m *Model) Plan() Plan {
-	p := Plan{Replicates: m.asLanes()}
+	p := Plan{Replicates: m.asLanes().told()}
 	for _, c := range m.channels {
 		p.Channels = append(p.Channels, ChannelPlan{
-			c.Name, c.ways.speak.Way, c.ways.decide.Way, c.ways.adopt.Way,
+			c.Name, c.ways.speak.told(), c.ways.decide.told(), c.ways.adopt.told(),
 		})
 	}
 	return p
@@ -89,15 +110,15 @@ type ways struct {
 
 type (
 	speakWay struct {
-		Way
+		way
 		rule agents.BlockExternalizer
 	}
 	decideWay struct {
-		Way
+		way
 		rule agents.BlockObjectifier
 	}
 	adoptWay struct {
-		Way
+		way
 		rule agents.BlockInternalizer
 	}
 )
@@ -106,15 +127,15 @@ type (
 func waysOf(s *Scenario, c *Channel) (w ways) {
 	rest := s.asBlocks()
 	w.speak.rule = own[agents.BlockExternalizer](c.Externalize)
-	w.speak.Way = blockWay(rest, w.speak.rule != nil, c.Externalize, s, c.speaksInBlocks())
+	w.speak.way = blockWay(rest, w.speak.rule != nil, c.Externalize, s, c.speaksInBlocks())
 	w.decide.rule = own[agents.BlockObjectifier](c.Objectify)
-	w.decide.Way = blockWay(rest, w.decide.rule != nil, c.Objectify, s, c.decidesInBlocks())
+	w.decide.way = blockWay(rest, w.decide.rule != nil, c.Objectify, s, c.decidesInBlocks())
 	w.adopt.rule = own[agents.BlockInternalizer](c.Internalize)
-	w.adopt.Way = blockWay(rest, w.adopt.rule != nil, c.Internalize, s, c.learnsInBlocks())
+	w.adopt.way = blockWay(rest, w.adopt.rule != nil, c.Internalize, s, c.learnsInBlocks())
 	return w
 }
 
-func blockWay(scenario string, able bool, rule any, s *Scenario, channel string) Way {
+func blockWay(scenario string, able bool, rule any, s *Scenario, channel string) way {
 	switch {
 	case !able:
 		return refused("%T works on one at a time", rule)
@@ -167,8 +188,8 @@ func (c Channel) learnsInBlocks() string {
 }
 
 // asLanes is whether replicates of the model may run as lanes, and why not.
-func (m *Model) asLanes() Way {
-	if way := m.scenario.asLanes(); !way.Taken {
+func (m *Model) asLanes() way {
+	if way := m.scenario.asLanes(); !way.taken {
 		return way
 	}
 	for _, c := range m.channels {
@@ -200,7 +221,7 @@ func (m *Model) seatCount(p int) int {
 }
 
 // asLanes is whether replicates of a scenario may run as lanes as far as it shows, and why not.
-func (s Scenario) asLanes() Way {
+func (s Scenario) asLanes() way {
 	if len(s.Channels) == 0 {
 		return refused("there is no channel of beliefs")
 	}

@@ -15,7 +15,7 @@ const lanesLeast = 6
 func (r *runner) plan() {
 	r.together = make([]bool, len(r.Scenarios))
 	for i, s := range r.Scenarios {
-		r.together[i] = s.asLanes().Taken && r.probe(s)
+		r.together[i] = s.asLanes().taken && r.probe(s)
 	}
 	r.size = min(64, max(lanesLeast, (r.totalRuns()+r.workers()-1)/r.workers()))
 	few := 0
@@ -30,7 +30,7 @@ func (r *runner) plan() {
 // probe builds a scenario once, because only that shows whether its replicates can be lanes.
 func (r *runner) probe(s Scenario) bool {
 	m, err := New(s, r.Seed, r.First)
-	return err == nil && m.asLanes().Taken
+	return err == nil && m.asLanes().taken
 }
 
 // job is the job that begins with a run, if one does: runs go by replicate, then by scenario.

@@ -20,6 +20,7 @@ func (m *Model) cycle() bool {
 	for _, f := range m.forums {
 		f.due = (m.tick+1)%f.every == 0
 	}
+	m.counting = m.layout.counts()
 	if !m.stand() || !m.assign() {
 		return false
 	}

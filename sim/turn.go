@@ -12,7 +12,10 @@ type turn struct{ id, part int }
 
 // start moves a stream to the beginning of a turn's chance.
 func (m *Model) start(s *kernel.Stream, key agents.Key, t turn) {
-	s.Reset(key.Branch(t.part), m.tick, t.id)
+	if t.part != 0 {
+		key = key.Branch(t.part)
+	}
+	s.Reset(key, m.tick, t.id)
 }
 
 // become makes the scratch person the given one, with the chance of a key.
@@ -24,8 +27,13 @@ func (sc *scratch) become(m *Model, person int, key agents.Key, t turn) {
 	if m.standing != nil {
 		p.Standing, p.Took = m.standing[person], int(m.took[person])
 	}
-	p.Self = m.self(person)
-	p.Memory, p.Seat, p.From, p.Rank, p.Tie = nil, nil, nil, 0, 1
+	if m.selves != nil {
+		p.Self = m.self(person)
+	}
+	p.Memory = nil
+	if p.From != nil {
+		p.From, p.Seat, p.Rank, p.Tie = nil, nil, 0, 1
+	}
 	m.start(&sc.chance, key, t)
 	sc.chance.Apart(-1)
 }
@@ -35,8 +43,13 @@ func (sc *scratch) become(m *Model, person int, key agents.Key, t turn) {
 func (sc *scratch) sit(m *Model, f *forum, person, unit int) {
 	p := &sc.person
 	p.Rank, p.Tie = f.place(person, unit)
-	p.Seat = f.takes.seatOf(f, person, unit)
-	sc.describe(m, f, &sc.from, unit)
+	if f.takes.need.Seat > 0 {
+		p.Seat = f.takes.seatOf(f, person, unit)
+	}
+	if sc.fromOf != f || sc.from.ID != unit || sc.from.Tick != m.tick || m.scenario.Asynchronous {
+		sc.describe(m, f, &sc.from, unit)
+		sc.fromOf = f
+	}
 	p.From = &sc.from
 }
 

@@ -34,6 +34,7 @@ type scratch struct {
 	person     agents.Person
 	unit       agents.Unit
 	from       agents.Unit   // from which the person learns
+	fromOf     *forum        // whose unit that is
 	chance     kernel.Stream // of the person
 	unitChance kernel.Stream
 	draw       kernel.Stream
@@ -96,6 +97,7 @@ func (m *Model) newScratch() *scratch {
 	if !m.onlyCircles() {
 		sc.taught = agents.NewLayer(min(batch, m.scenario.People), 64*width)
 	}
+	sc.person.Tie = 1
 	sc.person.Dimensions, sc.unit.Dimensions = m.scenario.Dimensions, m.scenario.Dimensions
 	sc.from.Dimensions = m.scenario.Dimensions
 	sc.person.Stream = (*agents.Stream)(&sc.chance)
@@ -154,7 +156,7 @@ func (m *Model) littleWork() bool {
 	}
 	c := m.channels[0]
 	_, scores := m.landscape.(manyScorer)
-	if !scores || m.judges(c) || !c.ways.speak.Taken || !c.ways.decide.Taken || !c.ways.adopt.Taken ||
+	if !scores || m.judges(c) || !c.ways.speak.taken || !c.ways.decide.taken || !c.ways.adopt.taken ||
 		!c.hearing.direct {
 		return false
 	}
