@@ -1,6 +1,8 @@
 package sim
 
 import (
+	"math/bits"
+
 	"orglearn/agents"
 	"orglearn/network"
 )
@@ -43,7 +45,30 @@ func (f *forum) gather(m *Model, sc *scratch, unit int, t turn) {
 		return
 	}
 	first := h.starts[unit]
-	ids, at := h.ids[first:first], h.at[first:first]
+	if voices := f.units.Voices(unit); f.heed > 0 && f.hearsAll(m) && len(voices) > f.heed {
+		f.drawHeeded(m, sc, t, len(voices))
+		n := uint32(0)
+		for i, mark := range sc.marks {
+			for ; mark != 0; mark &= mark - 1 {
+				k := i*64 + bits.TrailingZeros64(mark)
+				h.ids[first+n], h.at[first+n] = voices[k], int32(k)
+				n++
+			}
+		}
+		h.counts[unit] = n
+		return
+	}
+	h.counts[unit] = uint32(f.present(m, unit, h.ids[first:first], h.at[first:first]))
+	f.heedSome(m, sc, t, unit)
+}
+
+// hearsAll reports whether all voices of every unit may be heard, and no units are.
+func (f *forum) hearsAll(m *Model) bool {
+	return f.participate == nil && !f.nested && m.vacancies == 0
+}
+
+// present lists who may be heard in a unit, and the place of each, and returns how many there are.
+func (f *forum) present(m *Model, unit int, ids, at []int32) int {
 	for k, p := range f.units.Voices(unit) {
 		if !m.Vacant(int(p)) && f.parts.heard(unit, k) {
 			ids, at = append(ids, p), append(at, int32(k))
@@ -52,10 +77,7 @@ func (f *forum) gather(m *Model, sc *scratch, unit int, t turn) {
 	for _, other := range f.units.Heard(unit) {
 		ids, at = append(ids, int32(m.scenario.People)+other), append(at, -1)
 	}
-	if f.heed > 0 && len(ids) > f.heed {
-		ids, at = f.heedSome(m, sc, t, ids, at)
-	}
-	h.counts[unit] = uint32(len(ids))
+	return len(ids)
 }
 
 // gatherAll is gather for the units from..to-1, each with chance of its own.
@@ -65,21 +87,31 @@ func (f *forum) gatherAll(m *Model, sc *scratch, from, to int) {
 	}
 }
 
-// heedSome draws the voices whom a unit counts this tick.
-func (f *forum) heedSome(m *Model, sc *scratch, t turn, ids, at []int32) (_, _ []int32) {
-	marks := resized(sc.marks, (len(ids)+63)/64)
-	sc.marks = marks
-	clear(marks)
-	m.start(&sc.draw, f.keys.heed, t)
-	sample(&sc.draw, len(ids), f.heed, 1, marks)
-	n := 0
+// heedSome keeps, of those who may be heard in a unit, as many as it heeds.
+func (f *forum) heedSome(m *Model, sc *scratch, t turn, unit int) {
+	h := &f.hearing
+	n := h.counts[unit]
+	if f.heed == 0 || int64(n) <= int64(f.heed) {
+		return
+	}
+	ids, at := h.ids[h.starts[unit]:][:n], h.at[h.starts[unit]:][:n]
+	f.drawHeeded(m, sc, t, len(ids))
+	n = 0
 	for k := range ids {
-		if marks[k>>6]>>uint(k&63)&1 != 0 {
+		if sc.marks[k>>6]>>uint(k&63)&1 != 0 {
 			ids[n], at[n] = ids[k], at[k]
 			n++
 		}
 	}
-	return ids[:n], at[:n]
+	h.counts[unit] = n
+}
+
+// drawHeeded marks those of so many voices whom a unit heeds, in sc.marks.
+func (f *forum) drawHeeded(m *Model, sc *scratch, t turn, voices int) {
+	sc.marks = resized(sc.marks, (voices+63)/64)
+	clear(sc.marks)
+	m.start(&sc.draw, f.keys.heed, t)
+	sample(&sc.draw, voices, f.heed, 1, sc.marks)
 }
 
 // heard are the voices of a unit, as a rule sees them.
