@@ -27,9 +27,9 @@ func defaultJob() []sim.Scenario {
 	return all
 }
 
-// BenchmarkDefault is the whole default comparison on one core: six organizations, 200 replicates of
-// each, 200 ticks. Beside the engine runs a plain Go program of the same rules. Both read the score
-// at three ticks; everytick reads score, consensus and diversity at each.
+// BenchmarkDefault is the whole default comparison on one core: six organizations, 200 replicates
+// of each, 200 ticks. Beside the engine runs a plain Go program of the same rules. Both read the
+// score at three ticks; everytick reads score, consensus and diversity at each.
 func BenchmarkDefault(b *testing.B) {
 	b.Run("engine", func(b *testing.B) { defaultEngine(b, defaultRead, metrics.Score) })
 	b.Run("engine/everytick", func(b *testing.B) {
