@@ -3,6 +3,7 @@ package metrics
 import (
 	"math"
 
+	"orglearn/agents"
 	"orglearn/sim"
 )
 
@@ -82,22 +83,35 @@ func right(m *sim.Model, person int) int {
 var Consensus = Metric{"consensus", "share of pairs", consensusOf}
 
 func consensusOf(m *sim.Model) float64 {
-	same := int64(0)
-	eachDimension(m, func(yes, no int64) { same += yes*(yes-1) + no*(no-1) })
-	return ratio(same, pairs(m))
+	var (
+		same wide
+		t    tally
+	)
+	for word := range agents.Width(m.Dimensions()) {
+		t.count(m, word)
+		same = same.plus(t.yes.pairs()).plus(t.no.pairs())
+	}
+	return share(same, pairs(m))
 }
 
 // Diversity is the mean pairwise disagreement: the share of pairs of people and dimensions in which they do not believe the same,
 // where to believe nothing differs from believing something: 0 to 1; missing for one person.
 var Diversity = Metric{"diversity", "share of pairs", diversityOf}
 
+// diversityOf counts the pairs of which one or both believe something, less those who agree in it.
+// The former are 2k(N-1) - k(k-1), where k = y+n of N people believe something.
 func diversityOf(m *sim.Model) float64 {
-	differ, people := int64(0), int64(m.People())
-	eachDimension(m, func(yes, no int64) {
-		none := people - yes - no
-		differ += people*people - yes*yes - no*no - none*none
-	})
-	return ratio(differ, pairs(m))
+	var (
+		differ wide
+		t      tally
+	)
+	for word := range agents.Width(m.Dimensions()) {
+		t.count(m, word)
+		known := t.yes.plus(&t.no)
+		some := product(2*known.sum(), uint64(m.People()-1)).minus(known.pairs())
+		differ = differ.plus(some).minus(t.yes.pairs()).minus(t.no.pairs())
+	}
+	return share(differ, pairs(m))
 }
 
 // Distinct is the number of different bodies of beliefs as a share of the number of people: 1/N to 1 (Fang, Lee and Schilling 2010).
@@ -143,4 +157,12 @@ func ratio(a, b int64) float64 {
 func cells(m *sim.Model) int64 { return int64(m.People()) * int64(m.Dimensions()) }
 
 // pairs are the ordered pairs of people, times the dimensions.
-func pairs(m *sim.Model) int64 { return cells(m) * int64(m.People()-1) }
+func pairs(m *sim.Model) wide { return product(uint64(cells(m)), uint64(m.People()-1)) }
+
+// share is a/b, or NaN if b is 0.
+func share(a, b wide) float64 {
+	if b == (wide{}) {
+		return math.NaN()
+	}
+	return a.float() / b.float()
+}
