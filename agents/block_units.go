@@ -4,7 +4,7 @@ import "math/bits"
 
 // ObjectifyBlock is Objectify of many units. It panics if what Block has does not fit together.
 func (r Superior) ObjectifyBlock(b *Block) bool {
-	if r.PerVote || b.Judged && b.Seen == nil {
+	if r.PerVote || b.Judged && b.Seen == nil || b.About != nil && b.Norms.width > 1 {
 		return false
 	}
 	b.check()
