@@ -123,11 +123,12 @@ type Reflector interface {
 type Monotone interface{ Monotone() bool }
 
 // Lanewise is a rule that does in each lane of a word what it would do in any other: by what the
-// lane holds, by the coins turned in it, by who stands Above (not by Standing, Took or Tick). Coins
-// it turns by Flip, once for all words of a body, in calls whose number and order never depend on
-// what is believed or said: Coins, word by word, would number its calls by the words that there
-// are. It changes something only where such a coin was turned or what it read has changed.
-// Person.Lanes and Unit.Lanes say which lanes there are. Package agentstest tries all of this.
+// lane holds, by the coins turned in it, by who stands Above (not by Standing, his own or that of
+// From, nor by Tenure, Founder, Took or Tick). Coins it turns by Flip, once for all words of a body,
+// in calls whose number and order never depend on what is believed or said: Coins, word by word,
+// would number its calls by the words that there are. It changes something only where such a coin
+// was turned or what it read has changed. Person.Lanes and Unit.Lanes say which lanes there are.
+// Package agentstest tries all of this.
 //
 // A rule that embeds one that is Lanewise has its method, but is not taken at its word, whatever it
 // says: hold the other in a field.

@@ -1,27 +1,39 @@
-// Package agentstest checks that a rule keeps the contract of package agents, which the engine relies on: that any number of
-// goroutines gives the same run, that no row spoils another, and that absorption is told rightly. Call it from a test of your own:
+// Package agentstest checks that a rule keeps the contract of package agents, which the engine
+// relies on: that any number of goroutines gives the same run, that no row spoils another, that
+// blocks of people do what people do one by one, and that absorption is told rightly. Call it from
+// a test of your own:
 //
 //	func TestDeference(t *testing.T) {
 //		agentstest.Externalizer(t, Deference{Bold: .9, Meek: .1})
 //	}
 //
-// There is one function for each kind of rule: [Beginner], [Externalizer], [Objectifier], [Internalizer] and [Experiencer]. Each tries
-// the rule on many random scenes, of 1 to 200 dimensions and 0 to 200 voices, over several ticks, and reports which of these laws it
-// breaks, each at most once, with the scene that shows it:
+// There is one function for each kind of rule: [Beginner], [Externalizer], [Objectifier],
+// [Internalizer], [Experiencer], [Participant], [Agenda] and [Reflector]. Each tries the rule on
+// many random scenes, of 1 to 200 dimensions and 0 to 200 voices, over several ticks, and reports
+// which of these laws it breaks, each at most once, with the scene that shows it:
 //
-//   - it changes only what it is to write: never the belief that it says aloud, the norm that it learns from, the claims that it hears,
-//     or what it is told of the person or unit;
-//   - what it writes is sound: nothing is held both +1 and -1, and lanes past the last dimension stay 0;
-//   - it is a function of its arguments and its stream: once more gives the same, and so does another person between, or beside it in
-//     another goroutine (run the tests with -race, too);
+//   - it changes only what it is to write: never the belief that it says aloud, the norm that it
+//     learns from, the claims that it hears, or what it is told of the person or unit. An Agenda
+//     writes its mask only, and only a Reflector changes Person.Self;
+//   - what it writes is sound: nothing is held both +1 and -1, lanes past the last dimension stay
+//     0, and a Part is one of the four;
+//   - it is a function of its arguments and its stream: once more gives the same, and leaves the
+//     stream at the same place; so does another person between, or beside it in another goroutine
+//     (run the tests with -race, too);
 //   - it keeps within its memory, and Memory is never negative;
-//   - if it says that it is Monotone, then where all heads change nothing, no other coins do; what other coins make of an empty norm is
-//     a part of what all heads make of it; and who learns nothing from a norm with all heads learns nothing from any part of it;
-//   - if it says that it is Lanewise, and does not remember, then it does to each of up to 64 replicates at once what it does to that
-//     one alone, bit for bit; and where no coin was turned it does the same at any later tick (an Experiencer is not asked);
+//   - if it says that it is Monotone, then where all heads change nothing, no other coins do; what
+//     other coins make of an empty norm is a part of what all heads make of it; and who learns
+//     nothing from a norm with all heads learns nothing from any part of it;
+//   - if it says that it is Lanewise, and does not remember, then it does to each of up to 64
+//     replicates at once what it does to that one alone, bit for bit; and where no coin was turned
+//     it does the same at any later tick (only one that speaks, decides or learns is asked);
+//   - if it works on blocks (agents.BlockExternalizer and the like), and does not remember, then it
+//     does to a whole block what it does one by one, or reports false and changes nothing;
 //   - it accepts its own parameters (Validate), and does not panic.
 //
-// Allocations are logged; a [Suite] makes them failures. [Refuses] checks what Validate says of wrong parameters.
+// Allocations are logged; a [Suite] makes them failures, and tells what a rule finds that others
+// keep: what people are (Self), and what units remember. [Refuses] checks what Validate says of
+// wrong parameters.
 package agentstest
 
 import (
@@ -30,11 +42,27 @@ import (
 	"orglearn/agents"
 )
 
-// Suite is how thoroughly a rule is tried. The zero value is what the functions of this package use.
+// Suite is how thoroughly a rule is tried. The zero value is what the functions of this package
+// use.
 type Suite struct {
 	Scenes   int    // tried on each rule (0: 120)
 	Seed     uint64 // of the scenes
 	NoAllocs bool   // an allocation fails the test, and is not only logged
+
+	// Self is what people are (nil: four numbers from 0 to 15).
+	Self Selves
+
+	// Unit is the rule of the units that a person learns from or takes part in, and of those that
+	// an agenda is of: it makes their Memory and Planes. nil is the rule itself, if it is one for
+	// units; else a unit remembers four numbers from 0 to 15, and four words of any bits for each
+	// word of its norm.
+	Unit agents.Objectifier
+}
+
+// Selves is what people are beside their beliefs, as a scenario has it: see sim.Selves.
+type Selves interface {
+	Words() int
+	Begin(p *agents.Person, self []uint64)
 }
 
 // Beginner checks a rule that gives first beliefs.
@@ -52,6 +80,15 @@ func Internalizer(t testing.TB, r agents.Internalizer) { t.Helper(); Suite{}.Int
 // Experiencer checks a rule that learns alone.
 func Experiencer(t testing.TB, r agents.Experiencer) { t.Helper(); Suite{}.Experiencer(t, r) }
 
+// Participant checks a rule that says who takes part in a unit.
+func Participant(t testing.TB, r agents.Participant) { t.Helper(); Suite{}.Participant(t, r) }
+
+// Agenda checks a rule that says what a unit is about.
+func Agenda(t testing.TB, r agents.Agenda) { t.Helper(); Suite{}.Agenda(t, r) }
+
+// Reflector checks a rule by which people change what they are.
+func Reflector(t testing.TB, r agents.Reflector) { t.Helper(); Suite{}.Reflector(t, r) }
+
 // Beginner checks a rule that gives first beliefs.
 func (s Suite) Beginner(t testing.TB, r agents.Beginner) {
 	t.Helper()
@@ -63,31 +100,76 @@ func (s Suite) Beginner(t testing.TB, r agents.Beginner) {
 // Externalizer checks a rule that says beliefs aloud.
 func (s Suite) Externalizer(t testing.TB, r agents.Externalizer) {
 	t.Helper()
-	s.check(t, &rule{value: r, reads: "belief", writes: "claim", from: nothing, call: func(c *scene) {
-		r.Externalize(&c.person, c.reads, c.writes)
-	}})
+	speaks := &rule{
+		value: r, reads: "belief", writes: "claim", from: nothing, remembers: ofPerson,
+		call: func(c *scene) { r.Externalize(&c.person, c.reads, c.writes) },
+	}
+	if many := own[agents.BlockExternalizer](r); many != nil {
+		speaks.block = many.ExternalizeBlock
+	}
+	s.check(t, speaks)
 }
 
 // Objectifier checks a rule that makes norms of claims.
 func (s Suite) Objectifier(t testing.TB, r agents.Objectifier) {
 	t.Helper()
-	s.check(t, &rule{value: r, hears: true, writes: "norm", from: before, call: func(c *scene) {
-		r.Objectify(&c.unit, &c.voices, c.writes)
-	}})
+	s.check(t, objectifier(r))
+}
+
+func objectifier(r agents.Objectifier) *rule {
+	decides := &rule{
+		value: r, hears: true, writes: "norm", from: before, remembers: ofUnit,
+		call: func(c *scene) { r.Objectify(&c.unit, &c.voices, c.writes) },
+	}
+	if many := own[agents.BlockObjectifier](r); many != nil {
+		decides.block = many.ObjectifyBlock
+	}
+	return decides
 }
 
 // Internalizer checks a rule that learns from norms.
 func (s Suite) Internalizer(t testing.TB, r agents.Internalizer) {
 	t.Helper()
-	s.check(t, &rule{value: r, reads: "norm", writes: "belief", from: before, call: func(c *scene) {
-		r.Internalize(&c.person, c.reads, c.writes)
-	}})
+	learns := &rule{
+		value: r, reads: "norm", writes: "belief", from: before, remembers: ofSeat, sits: true,
+		call: func(c *scene) { r.Internalize(&c.person, c.reads, c.writes) },
+	}
+	if many := own[agents.BlockInternalizer](r); many != nil {
+		learns.block = many.InternalizeBlock
+	}
+	s.check(t, learns)
 }
 
 // Experiencer checks a rule that learns alone.
 func (s Suite) Experiencer(t testing.TB, r agents.Experiencer) {
 	t.Helper()
-	s.check(t, &rule{value: r, reads: "belief", writes: "trial", from: read, call: func(c *scene) {
-		c.tried = r.Try(&c.person, c.reads, c.writes)
+	s.check(t, &rule{
+		value: r, reads: "belief", writes: "trial", from: read, remembers: ofPerson,
+		call: func(c *scene) { c.tried = r.Try(&c.person, c.reads, c.writes) },
+	})
+}
+
+// Participant checks a rule that says who takes part in a unit.
+func (s Suite) Participant(t testing.TB, r agents.Participant) {
+	t.Helper()
+	s.check(t, &rule{value: r, remembers: ofSeat, sits: true, call: func(c *scene) {
+		c.takes = r.Part(&c.person, c.person.From, c.person.Rank)
+	}})
+}
+
+// Agenda checks a rule that says what a unit is about.
+func (s Suite) Agenda(t testing.TB, r agents.Agenda) {
+	t.Helper()
+	s.check(t, &rule{value: r, plans: true, call: func(c *scene) {
+		clear(c.about)
+		r.About(&c.unit, c.about)
+	}})
+}
+
+// Reflector checks a rule by which people change what they are.
+func (s Suite) Reflector(t testing.TB, r agents.Reflector) {
+	t.Helper()
+	s.check(t, &rule{value: r, remembers: ofPerson, reflects: true, call: func(c *scene) {
+		r.Reflect(&c.person)
 	}})
 }

@@ -10,7 +10,7 @@ func (s Suite) allocates(p *report, r *rule) {
 	most := 0.0
 	var where *scene
 	for number := range min(s.Scenes, len(manyDimensions)) {
-		c := newScene(s.Seed, number, r)
+		c := newScene(s, number, r)
 		c.next(r)
 		n, err := c.allocations(r)
 		if err != nil {

@@ -43,7 +43,8 @@ func (moody) Internalize(p *person, norm, belief knowledge) {
 	}
 }
 
-// hasty turns coins for what he forgets only if there is any, so that those for what he learns have another number.
+// hasty turns coins for what he forgets only if there is any, so that those for what he learns have
+// another number.
 type hasty struct{ lanewise }
 
 func (hasty) Internalize(p *person, norm, belief knowledge) {

@@ -69,7 +69,8 @@ func (later) Objectify(u *agents.Unit, _ *agents.Voices, norm knowledge) {
 	}
 }
 
-// either fills an empty norm with what a coin says: in a circle it may say something else at every tick.
+// either fills an empty norm with what a coin says: in a circle it may say something else at every
+// tick.
 type either struct{}
 
 func (either) Monotone() bool { return true }

@@ -23,7 +23,9 @@ func (r *recorder) Helper() {}
 func (r *recorder) Errorf(format string, a ...any) {
 	r.errors = append(r.errors, fmt.Sprintf(format, a...))
 }
-func (r *recorder) Logf(format string, a ...any) { r.logs = append(r.logs, fmt.Sprintf(format, a...)) }
+func (r *recorder) Logf(format string, a ...any) {
+	r.logs = append(r.logs, fmt.Sprintf(format, a...))
+}
 
 type (
 	person    = agents.Person
@@ -40,32 +42,40 @@ func TestBroken(t *testing.T) {
 		name, want string
 		rule       any
 	}{
-		{"writes the belief", "changes the belief, which it may only read", says(func(_ *person, belief, _ knowledge) {
-			belief.Set(0, -belief.Get(0))
-		})},
-		{"writes the norm", "changes the norm, which it may only read", learns(func(_ *person, norm, belief knowledge) {
-			norm[0], belief[0] = belief[0], norm[0]
-		})},
-		{"writes a claim", "changes the claims, which it may only read", decides(func(_ *agents.Unit, said *agents.Voices, _ knowledge) {
-			for k := range said.Len() {
-				said.At(k).Set(0, 1)
-			}
-		})},
-		{"says yes and no", "are both yes and no", says(func(_ *person, belief, claim knowledge) { claim[0] = agents.Word{Yes: 1, No: 1} })},
-		{"past the end", "are past the last dimension", says(func(_ *person, belief, claim knowledge) { claim[0].No = ^belief[0].Yes })},
-		{"into the next row", "panics: runtime error: slice bounds out of range", says(func(_ *person, _, claim knowledge) {
-			claim[:len(claim)+1][len(claim)].Yes = 1
-		})},
-		{"counts calls", "is no function of its arguments and stream", says(func(p *person, belief, claim knowledge) {
-			if counter++; counter%7 != 0 {
-				copy(claim, belief)
-			}
-		})},
-		{"chance of its own", "is no function of its arguments and stream", learns(func(p *person, norm, belief knowledge) {
-			if rand.IntN(2) == 0 {
-				copy(belief, norm)
-			}
-		})},
+		{"writes the belief", "changes the belief, which it may only read",
+			says(func(_ *person, belief, _ knowledge) {
+				belief.Set(0, -belief.Get(0))
+			})},
+		{"writes the norm", "changes the norm, which it may only read",
+			learns(func(_ *person, norm, belief knowledge) {
+				norm[0], belief[0] = belief[0], norm[0]
+			})},
+		{"writes a claim", "changes the claims, which it may only read",
+			decides(func(_ *agents.Unit, said *agents.Voices, _ knowledge) {
+				for k := range said.Len() {
+					said.At(k).Set(0, 1)
+				}
+			})},
+		{"says yes and no", "are both yes and no",
+			says(func(_ *person, belief, claim knowledge) { claim[0] = agents.Word{Yes: 1, No: 1} })},
+		{"past the end", "are past the last dimension",
+			says(func(_ *person, belief, claim knowledge) { claim[0].No = ^belief[0].Yes })},
+		{"into the next row", "panics: runtime error: slice bounds out of range",
+			says(func(_ *person, _, claim knowledge) {
+				claim[:len(claim)+1][len(claim)].Yes = 1
+			})},
+		{"counts calls", "is no function of its arguments and stream",
+			says(func(p *person, belief, claim knowledge) {
+				if counter++; counter%7 != 0 {
+					copy(claim, belief)
+				}
+			})},
+		{"chance of its own", "is no function of its arguments and stream",
+			learns(func(p *person, norm, belief knowledge) {
+				if rand.IntN(2) == 0 {
+					copy(belief, norm)
+				}
+			})},
 		{"remembers in itself", "with another person between", &sticky{}},
 		{"is not alone", "beside other goroutines", says(func(_ *person, belief, claim knowledge) {
 			alone := inside.Add(1) == 1
@@ -76,20 +86,25 @@ func TestBroken(t *testing.T) {
 				copy(claim, belief)
 			}
 		})},
-		{"changes the person", "changes what it is told of the person", says(func(p *person, _, _ knowledge) { p.Took++ })},
-		{"changes the unit", "changes what it is told of the unit", decides(func(u *agents.Unit, _ *agents.Voices, _ knowledge) {
-			u.Standing++
-		})},
+		{"changes the person", "changes what it is told of the person",
+			says(func(p *person, _, _ knowledge) { p.Took++ })},
+		{"changes the unit", "changes what it is told of the unit",
+			decides(func(u *agents.Unit, _ *agents.Voices, _ knowledge) {
+				u.Standing++
+			})},
 		{"drops its memory", "changes what it is told of the person", forgetful{3}},
-		{"overruns its memory", "panics: runtime error: index out of range", memory{need: 2, use: 3}},
+		{"overruns its memory", "panics: runtime error: index out of range",
+			memory{need: 2, use: 3}},
 		{"negative memory", "has a negative memory: Memory(1) is {Person:-1", memory{need: -1}},
 		{"unsteady memory", "cannot tell its memory", &unsteady{}},
-		{"panics", "panics: no voices", decides(func(_ *agents.Unit, said *agents.Voices, _ knowledge) {
-			if said.Len() == 0 {
-				panic("no voices")
-			}
-		})},
-		{"invalid", "refuses its own parameters (Absorb.Rate is 2, want 0 to 1)", agents.Absorb{Rate: 2}},
+		{"panics", "panics: no voices",
+			decides(func(_ *agents.Unit, said *agents.Voices, _ knowledge) {
+				if said.Len() == 0 {
+					panic("no voices")
+				}
+			})},
+		{"invalid", "refuses its own parameters (Absorb.Rate is 2, want 0 to 1)",
+			agents.Absorb{Rate: 2}},
 		{"forgets by tails", "says that it is Monotone", tails{}},
 		{"speaks by halves", "says that it is Monotone", halves{}},
 		{"waits for a tick", "says that it is Monotone", later{}},
@@ -104,27 +119,35 @@ func TestBroken(t *testing.T) {
 		{"calls by words", "says that it is Lanewise, but the ", wordwise{}},
 		{"shifts lanes", "says that it is Lanewise, but the ", shifted{}},
 		{"takes lanes for dimensions", "says that it is Lanewise, but the ", crowded{}},
-		{"reads a voice's standing", "says that it is Lanewise, but among replicates it panics", judge{}},
+		{"reads a voice's standing", "says that it is Lanewise, but among replicates it panics",
+			judge{}},
 		{"reads the unit's standing", "says that it is Lanewise, but the ", humble{}},
 		{"tries by chance", "Try returns", agents.TryFunc(func(*person, knowledge, knowledge) bool {
 			counter++
 			return counter%3 == 0
 		})},
-		{"tries the belief", "changes the belief, which it may only read", agents.TryFunc(func(_ *person, belief, _ knowledge) bool {
-			belief.Set(0, 1)
-			return true
-		})},
-		{"begins past the end", "leaves word 0 of the belief", agents.BeginFunc(func(p *person, belief knowledge) {
-			belief[0].Yes = p.Uint64()
-		})},
+		{"tries the belief", "changes the belief, which it may only read",
+			agents.TryFunc(func(_ *person, belief, _ knowledge) bool {
+				belief.Set(0, 1)
+				return true
+			})},
+		{"begins past the end", "leaves word 0 of the belief",
+			agents.BeginFunc(func(p *person, belief knowledge) {
+				belief[0].Yes = p.Uint64()
+			})},
 	} {
-		t.Run(c.name, func(t *testing.T) {
-			r := new(recorder)
-			run(r, agentstest.Suite{Scenes: 40}, c.rule)
-			if len(r.errors) != 1 || !strings.Contains(r.errors[0], c.want) || strings.Contains(r.errors[0], "\n") {
-				t.Errorf("the suite says %q, want one line with %q", r.errors, c.want)
-			}
-		})
+		t.Run(c.name, func(t *testing.T) { foundOut(t, c.rule, c.want) })
+	}
+}
+
+// foundOut holds the suite to one line about a broken rule.
+func foundOut(t *testing.T, rule any, want string) {
+	t.Helper()
+	r := new(recorder)
+	run(r, agentstest.Suite{Scenes: 40}, rule)
+	if len(r.errors) != 1 || !strings.Contains(r.errors[0], want) ||
+		strings.Contains(r.errors[0], "\n") {
+		t.Errorf("the suite says %q, want one line with %q", r.errors, want)
 	}
 }
 
@@ -141,6 +164,12 @@ func run(t testing.TB, s agentstest.Suite, rule any) {
 		s.Experiencer(t, r)
 	case agents.Beginner:
 		s.Beginner(t, r)
+	case agents.Participant:
+		s.Participant(t, r)
+	case agents.Agenda:
+		s.Agenda(t, r)
+	case agents.Reflector:
+		s.Reflector(t, r)
 	}
 }
 
@@ -153,7 +182,8 @@ func TestAllocations(t *testing.T) {
 	})
 	r := new(recorder)
 	agentstest.Suite{Scenes: 1}.Externalizer(r, wasteful)
-	if len(r.errors) != 0 || len(r.logs) != 1 || !strings.Contains(r.logs[0], "allocates 1 times a call") {
+	const want = "allocates 1 times a call"
+	if len(r.errors) != 0 || len(r.logs) != 1 || !strings.Contains(r.logs[0], want) {
 		t.Errorf("errors %q, logs %q", r.errors, r.logs)
 	}
 	r = new(recorder)
@@ -182,7 +212,8 @@ func (c complaint) Validate() error {
 
 func TestRefusesFindsWhatIsWrong(t *testing.T) {
 	r := new(recorder)
-	agentstest.Refuses(r, complaint("none"), complaint(""), complaint("two\nlines"), complaint("Rate is 2, want 0 to 1"))
+	agentstest.Refuses(r, complaint("none"), complaint(""), complaint("two\nlines"),
+		complaint("Rate is 2, want 0 to 1"))
 	if len(r.errors) != 3 {
 		t.Errorf("%d complaints: %q", len(r.errors), r.errors)
 	}

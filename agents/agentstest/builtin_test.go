@@ -36,15 +36,20 @@ func TestBuiltin(t *testing.T) {
 
 func TestRefuses(t *testing.T) {
 	agentstest.Refuses(t,
-		agents.Mixed{Unknown: 2}, agents.Voice{Rate: -1}, agents.Absorb{Rate: math.NaN()}, agents.Gradual{Rate: math.Inf(1)},
-		agents.Fill{Rate: 1.1}, agents.Superior{Rate: 7}, agents.Majority{Rate: -.1}, agents.Authority{Weight: -1},
-		agents.Screen{Veto: 2}, agents.Decree{Rate: math.NaN()}, agents.Consensus{Share: .4, Ticks: 2},
+		agents.Mixed{Unknown: 2}, agents.Voice{Rate: -1}, agents.Absorb{Rate: math.NaN()},
+		agents.Gradual{Rate: math.Inf(1)}, agents.Fill{Rate: 1.1}, agents.Superior{Rate: 7},
+		agents.Majority{Rate: -.1}, agents.Authority{Weight: -1}, agents.Screen{Veto: 2},
+		agents.Decree{Rate: math.NaN()}, agents.Consensus{Share: .4, Ticks: 2},
 	)
 }
 
 // Functions are rules too, and the zero suite serves as well.
 func TestFuncs(t *testing.T) {
-	agentstest.Experiencer(t, agents.TryFunc(func(*agents.Person, agents.Knowledge, agents.Knowledge) bool { return false }))
-	agentstest.Beginner(t, agents.BeginFunc(func(p *agents.Person, belief agents.Knowledge) { belief.Set(p.Dimensions-1, 1) }))
-	agentstest.Internalizer(t, agents.InternalizeFunc(func(_ *agents.Person, norm, belief agents.Knowledge) { copy(belief, norm) }))
+	agentstest.Experiencer(t, agents.TryFunc(func(*person, knowledge, knowledge) bool {
+		return false
+	}))
+	agentstest.Beginner(t, agents.BeginFunc(func(p *person, belief knowledge) {
+		belief.Set(p.Dimensions-1, 1)
+	}))
+	agentstest.Internalizer(t, learns(func(_ *person, norm, belief knowledge) { copy(belief, norm) }))
 }

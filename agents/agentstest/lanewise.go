@@ -6,11 +6,13 @@ import (
 	"orglearn/agents"
 )
 
-// lanewise: what the rule does to many replicates at once is, bit for bit, what it does to each alone; and where no coin was turned it does
-// the same at any later tick, so that a replicate in which nothing moves may be left alone.
+// lanewise: what the rule does to many replicates at once is, bit for bit, what it does to each
+// alone; and where no coin was turned it does the same at any later tick, so that a replicate in
+// which nothing moves may be left alone.
 func (s Suite) lanewise(p *report, r *rule) {
 	l, ok := r.value.(agents.Lanewise)
-	if _, remembers := r.value.(agents.Rememberer); !ok || remembers || !l.Lanewise() || r.from == read {
+	_, remembers := r.value.(agents.Rememberer)
+	if !ok || remembers || !l.Lanewise() || r.from == read || r.writes == "" {
 		return
 	}
 	for number := range min(s.Scenes, 20) {
@@ -18,7 +20,8 @@ func (s Suite) lanewise(p *report, r *rule) {
 		for range ticks {
 			c.next(r)
 			if how := c.law(r); how != "" {
-				p.broken("lanewise", "says that it is Lanewise, but %s (%v, replicates %#x)", how, c.scene, c.lanes)
+				p.broken("lanewise", "says that it is Lanewise, but %s (%v, replicates %#x)",
+					how, c.scene, c.lanes)
 				return
 			}
 		}
@@ -50,31 +53,32 @@ func (c *replicates) apart(r *rule) string {
 			return "to a replicate alone it " + err.Error()
 		}
 		if among[lane] != a.writes[0] {
-			return fmt.Sprintf("the %s of replicate %d, a dimension a lane, is %s among replicates and %s alone",
-				r.writes, lane, show(among[lane]), show(a.writes[0]))
+			return fmt.Sprintf("the %s of replicate %d, a dimension a lane, "+
+				"is %s among replicates and %s alone", r.writes, lane, show(among[lane]), show(a.writes[0]))
 		}
 	}
 	return ""
 }
 
-// again calls the rule at later ticks on what it began with, and says whether it leaves something else in the given lanes.
+// again calls the rule at later ticks on what it began with, and says whether it leaves something
+// else in the given lanes.
 func (c *replicates) again(r *rule, begun, left outcome, lanes uint64) string {
 	tick := c.person.Tick
 	defer func() {
 		c.restore(left)
-		c.person.Tick, c.unit.Tick = tick, tick
+		c.at(tick)
 	}()
 	for later := range ticks {
 		c.restore(begun)
-		c.person.Tick, c.unit.Tick = tick+1+later, tick+1+later
+		c.at(tick + 1 + later)
 		c.stream.Reset(c.chance, c.person.Tick, c.number)
 		if err := c.call(r); err != nil {
 			return "among replicates it " + err.Error()
 		}
 		for i, w := range c.writes {
 			if differ := w.Differs(left.writes[i]) & lanes; differ != 0 {
-				return fmt.Sprintf("at a later tick dimension %d of the %s is another in the replicates %#x, where no coin was turned",
-					i, r.writes, differ)
+				return fmt.Sprintf("at a later tick dimension %d of the %s is another "+
+					"in the replicates %#x, where no coin was turned", i, r.writes, differ)
 			}
 		}
 	}

@@ -27,7 +27,8 @@ func (p *report) broken(law, format string, args ...any) {
 	p.told[law] = true
 }
 
-// check holds a rule against every law that there is for its kind. What rests on a law that is broken is not tried.
+// check holds a rule against every law that there is for its kind. What rests on a law that is
+// broken is not tried.
 func (s Suite) check(t testing.TB, r *rule) {
 	t.Helper()
 	if s.Scenes <= 0 {
@@ -35,7 +36,8 @@ func (s Suite) check(t testing.TB, r *rule) {
 	}
 	p := &report{t: t, name: fmt.Sprintf("%T", r.value), told: map[string]bool{}}
 	for _, law := range []func(Suite, *report, *rule){
-		Suite.valid, Suite.remembers, Suite.pure, Suite.separate, Suite.beside, Suite.monotone, Suite.lanewise, Suite.allocates,
+		Suite.valid, Suite.remembers, Suite.pure, Suite.separate, Suite.beside,
+		Suite.monotone, Suite.lanewise, Suite.blocks, Suite.allocates,
 	} {
 		if len(p.told) == 0 {
 			law(s, p, r)
@@ -47,7 +49,8 @@ func (s Suite) check(t testing.TB, r *rule) {
 func (Suite) valid(p *report, r *rule) {
 	if v, ok := r.value.(agents.Validator); ok {
 		if err := v.Validate(); err != nil {
-			p.broken("valid", "refuses its own parameters (%v); try one that it accepts, and this one with Refuses", err)
+			p.broken("valid", "refuses its own parameters (%v); try one that it accepts, "+
+				"and this one with Refuses", err)
 		}
 	}
 }
@@ -63,27 +66,29 @@ func (Suite) remembers(p *report, r *rule) {
 		if min(n.Person, n.Seat, n.Tie, n.Unit, n.Planes) < 0 {
 			p.broken("remembers", "has a negative memory: Memory(%d) is %+v", dimensions, n)
 		} else if again := m.Memory(dimensions); again != n {
-			p.broken("remembers", "cannot tell its memory: Memory(%d) is %+v, then %+v", dimensions, n, again)
+			p.broken("remembers", "cannot tell its memory: Memory(%d) is %+v, then %+v",
+				dimensions, n, again)
 		}
 	}
 }
 
 // live lets a scene live, alone, and returns what each tick leaves.
 func (s Suite) live(number int, r *rule) ([]outcome, error) {
-	c := newScene(s.Seed, number, r)
+	c := newScene(s, number, r)
 	var life []outcome
 	for range ticks {
 		c.next(r)
 		if err := c.call(r); err != nil {
 			return nil, fmt.Errorf("%w (%v)", err, c)
 		}
-		life = append(life, c.outcome())
+		life = append(life, c.left())
 	}
 	return life, nil
 }
 
 func (c *scene) String() string {
-	return fmt.Sprintf("scene %d: %d dimensions, %d voices, tick %d", c.number, c.dimensions, len(c.ids), c.person.Tick)
+	return fmt.Sprintf("scene %d: %d dimensions, %d voices, %d of them units, tick %d",
+		c.number, c.dimensions, len(c.ids), c.others, c.person.Tick)
 }
 
 // pure: the same life once more leaves the same.
@@ -101,7 +106,8 @@ func (s Suite) pure(p *report, r *rule) {
 		}
 		for tick := range first {
 			if how := second[tick].differs(first[tick], r.writes); how != "" {
-				p.broken("pure", "is no function of its arguments and stream: the same once more, %s (scene %d, tick %d)", how, number, tick+1)
+				p.broken("pure", "is no function of its arguments and stream: "+
+					"the same once more, %s (scene %d, tick %d)", how, number, first[tick].tick)
 			}
 		}
 	}
@@ -110,21 +116,23 @@ func (s Suite) pure(p *report, r *rule) {
 // separate: two scenes by turns leave what each alone does.
 func (s Suite) separate(p *report, r *rule) {
 	for number := range s.Scenes - 1 {
-		a, b := newScene(s.Seed, number, r), newScene(s.Seed, number+1, r)
+		a, b := newScene(s, number, r), newScene(s, number+1, r)
 		alone, err := s.live(number, r)
 		if err != nil {
 			p.broken("keeps", "%v", err)
 			return
 		}
 		for tick := range ticks {
-			for _, c := range []*scene{a, b} {
+			var outcomes [2]outcome
+			for i, c := range []*scene{a, b} {
 				c.next(r)
 				if err := c.call(r); err != nil {
 					p.broken("keeps", "%v (%v)", err, c)
 					return
 				}
+				outcomes[i] = c.left()
 			}
-			if how := a.outcome().differs(alone[tick], r.writes); how != "" {
+			if how := outcomes[0].differs(alone[tick], r.writes); how != "" {
 				p.broken("separate", "holds state: with another person between, %s (%v)", how, a)
 			}
 		}
@@ -152,7 +160,8 @@ func (s Suite) beside(p *report, r *rule) {
 				}
 				for tick := range life {
 					if how := life[tick].differs(alone[number][tick], r.writes); how != "" {
-						wrong[w] = fmt.Sprintf("%s (scene %d, tick %d)", how, number, tick+1)
+						at := life[tick].tick
+						wrong[w] = fmt.Sprintf("%s (scene %d, tick %d)", how, number, at)
 					}
 				}
 			}

@@ -2,17 +2,18 @@ package agentstest
 
 import "orglearn/agents"
 
-// monotone: where all heads change nothing, nothing does. Each scene is brought to rest by heads; then it must rest under other coins,
-// at other ticks. The norm of a circle comes empty at every tick: with other coins it must be a part of what it is with all heads. And
-// who learns nothing from a norm must learn nothing from a part of it.
+// monotone: where all heads change nothing, nothing does. Each scene is brought to rest by heads;
+// then it must rest under other coins, at other ticks. The norm of a circle comes empty at every
+// tick: with other coins it must be a part of what it is with all heads. And who learns nothing
+// from a norm must learn nothing from a part of it.
 func (s Suite) monotone(p *report, r *rule) {
 	m, ok := r.value.(agents.Monotone)
-	if !ok || !m.Monotone() || r.from == read {
+	if !ok || !m.Monotone() || r.from == read || r.writes == "" {
 		return
 	}
 	rested := 0
 	for number := range s.Scenes {
-		c := newScene(s.Seed, number, r)
+		c := newScene(s, number, r)
 		for range ticks {
 			c.next(r)
 			rest, ok := c.settle(r)
@@ -21,16 +22,19 @@ func (s Suite) monotone(p *report, r *rule) {
 			}
 			rested++
 			if how := c.stir(r, rest); how != "" {
-				p.broken("monotone", "says that it is Monotone, but where all heads change nothing other coins do: %s (%v)", how, c)
+				p.broken("monotone", "says that it is Monotone, but where all heads change nothing "+
+					"other coins do: %s (%v)", how, c)
 			}
 		}
 	}
 	if rested == 0 {
-		p.t.Logf("agentstest: %s says that it is Monotone, which could not be tried: with all heads it never came to rest", p.name)
+		p.t.Logf("agentstest: %s says that it is Monotone, which could not be tried: "+
+			"with all heads it never came to rest", p.name)
 	}
 }
 
-// settle calls the rule with all heads until that changes nothing. Consensus needs as many calls as its Ticks.
+// settle calls the rule with all heads until that changes nothing. Consensus needs as many calls as
+// its Ticks.
 func (c *scene) settle(r *rule) (rest outcome, ok bool) {
 	c.stream.AllHeads(true)
 	defer c.stream.AllHeads(false)
@@ -50,15 +54,19 @@ func (c *scene) settle(r *rule) (rest outcome, ok bool) {
 
 // stir calls the rule with other coins, and says what they change.
 func (c *scene) stir(r *rule, rest outcome) string {
-	person, unit, reads := c.person.Tick, c.unit.Tick, append(agents.Knowledge(nil), c.reads...)
-	defer func() { c.person.Tick, c.unit.Tick = person, unit }()
+	tick, tenure, reads := c.person.Tick, c.person.Tenure, append(agents.Knowledge(nil), c.reads...)
+	defer func() {
+		c.at(tick)
+		c.person.Tenure = tenure
+	}()
 	for k := range 8 {
 		c.restore(rest)
 		c.ready(r)
 		if r.reads == "norm" {
-			c.part(reads)
+			c.keepPart(reads)
 		}
-		c.person.Tick, c.unit.Tick = person+k, unit+k
+		c.at(tick + k)
+		c.person.Tenure = tenure + k
 		c.stream.Reset(c.chance, c.person.Tick, c.number)
 		if err := c.call(r); err != nil {
 			return err.Error()
@@ -74,8 +82,8 @@ func (c *scene) stir(r *rule, rest outcome) string {
 	return ""
 }
 
-// part lets the rule read a part of a norm, which may be all of it.
-func (c *scene) part(norm agents.Knowledge) {
+// keepPart lets the rule read a part of a norm, which may be all of it.
+func (c *scene) keepPart(norm agents.Knowledge) {
 	share := []float64{1, .5, .9}[c.draw.IntN(3)]
 	for i, w := range norm {
 		c.reads[i] = w.Keep(c.draw.Coins(share, w.Known()))

@@ -9,13 +9,27 @@ import (
 
 // outcome is what a call has left.
 type outcome struct {
-	writes agents.Knowledge
-	memory []uint64
-	tried  bool
+	writes             agents.Knowledge
+	memory, self, mask []uint64
+	tried              bool
+	part               agents.Part
+	tick               int
+	next               [2]uint64 // words of the stream after the call, where they are looked at
 }
 
 func (c *scene) outcome() outcome {
-	return outcome{append(agents.Knowledge(nil), c.writes...), slices.Clone(c.memory), c.tried}
+	return outcome{
+		writes: append(agents.Knowledge(nil), c.writes...), memory: slices.Clone(c.memory),
+		self: slices.Clone(c.person.Self), mask: slices.Clone(c.about),
+		tried: c.tried, part: c.takes, tick: c.person.Tick,
+	}
+}
+
+// left is the outcome of the last call, and where it has left the stream. It ends the use of that.
+func (c *scene) left() outcome {
+	o := c.outcome()
+	o.next = [2]uint64{c.stream.Uint64(), c.stream.Coins(.5, ^uint64(0))}
+	return o
 }
 
 // restore makes the scene what it was when o was its outcome.
@@ -29,14 +43,23 @@ func (c *scene) restore(o outcome) {
 func (o outcome) differs(want outcome, what string) string {
 	for i, w := range o.writes {
 		if lanes := w.Differs(want.writes[i]); lanes != 0 {
-			return fmt.Sprintf("word %d of the %s is %s and not %s", i, what, show(w), show(want.writes[i]))
+			return fmt.Sprintf("word %d of the %s is %s and not %s",
+				i, what, show(w), show(want.writes[i]))
 		}
 	}
-	if !slices.Equal(o.memory, want.memory) {
+	switch {
+	case !slices.Equal(o.memory, want.memory):
 		return "the memory is another"
-	}
-	if o.tried != want.tried {
+	case !slices.Equal(o.self, want.self):
+		return fmt.Sprintf("Self is %d and not %d", o.self, want.self)
+	case !slices.Equal(o.mask, want.mask):
+		return fmt.Sprintf("it is about %#x and not %#x", o.mask, want.mask)
+	case o.tried != want.tried:
 		return fmt.Sprintf("Try returns %v and not %v", o.tried, want.tried)
+	case o.part != want.part:
+		return fmt.Sprintf("Part returns %d and not %d", o.part, want.part)
+	case o.next != want.next:
+		return "the stream is left at another place: it draws once what it does not draw again"
 	}
 	return ""
 }
@@ -50,21 +73,13 @@ func (c *scene) call(r *rule) (wrong error) {
 			wrong = fmt.Errorf("panics: %v", v)
 		}
 	}()
-	reads, person, unit, standings := append(agents.Knowledge(nil), c.reads...), c.person, c.unit, slices.Clone(c.unit.Standings)
-	var said *agents.Layer
-	if r.hears {
-		said = c.said.Clone()
-	}
+	t := c.tell(r)
 	r.call(c)
-	switch {
-	case !c.reads.Equal(reads):
-		return fmt.Errorf("changes the %s, which it may only read", r.reads)
-	case r.hears && !c.said.Equal(said):
-		return fmt.Errorf("changes the claims, which it may only read")
-	case !samePerson(&c.person, &person):
-		return fmt.Errorf("changes what it is told of the person")
-	case !sameUnit(&c.unit, &unit) || !slices.Equal(c.unit.Standings, standings):
-		return fmt.Errorf("changes what it is told of the unit")
+	if wrong := t.changed(c, r); wrong != nil {
+		return wrong
+	}
+	if c.takes > agents.Both {
+		return fmt.Errorf("returns %d, which is no Part", c.takes)
 	}
 	return c.sound(r.writes)
 }
@@ -73,25 +88,14 @@ func (c *scene) call(r *rule) (wrong error) {
 func (c *scene) sound(what string) error {
 	for i, w := range c.writes {
 		if both := w.Yes & w.No; both != 0 {
-			return fmt.Errorf("leaves word %d of the %s as %s: lanes %#x are both yes and no", i, what, show(w), both)
+			return fmt.Errorf("leaves word %d of the %s as %s: lanes %#x are both yes and no",
+				i, what, show(w), both)
 		}
-		if past := w.Known() &^ agents.Lanes(c.dimensions, i); past != 0 && c.person.Replicates == 0 {
-			return fmt.Errorf("leaves word %d of the %s as %s: lanes %#x are past the last dimension", i, what, show(w), past)
+		past := w.Known() &^ agents.Lanes(c.dimensions, i)
+		if past != 0 && c.person.Replicates == 0 {
+			return fmt.Errorf("leaves word %d of the %s as %s: lanes %#x are past the last dimension",
+				i, what, show(w), past)
 		}
 	}
 	return nil
 }
-
-func samePerson(a, b *agents.Person) bool {
-	return a.ID == b.ID && a.Tick == b.Tick && a.Dimensions == b.Dimensions && a.Standing == b.Standing && a.Took == b.Took &&
-		a.Replicates == b.Replicates && a.Stream == b.Stream && sameSlice(a.Memory, b.Memory) && sameSlice(a.Seat, b.Seat)
-}
-
-func sameUnit(a, b *agents.Unit) bool {
-	return a.ID == b.ID && a.Tick == b.Tick && a.Dimensions == b.Dimensions && a.Standing == b.Standing &&
-		a.Replicates == b.Replicates && a.Stream == b.Stream && sameSlice(a.Memory, b.Memory) &&
-		sameSlice(a.Planes, b.Planes) && sameSlice(a.Standings, b.Standings)
-}
-
-// sameSlice reports whether a and b are the same piece of memory.
-func sameSlice(a, b []uint64) bool { return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0]) }

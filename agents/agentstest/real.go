@@ -24,42 +24,46 @@ func RealBeginner(t testing.TB, r agents.RealBeginner) {
 func RealExternalizer(t testing.TB, r agents.RealExternalizer) {
 	t.Helper()
 	call := func(c *realScene) { r.Externalize(&c.person, c.reads, c.writes) }
-	checkReal(t, &realRule{value: r, call: call})
+	checkReal(t, &realRule{value: r, remembers: ofPerson, call: call})
 }
 
 // RealObjectifier checks a rule that makes norms of what is said.
 func RealObjectifier(t testing.TB, r agents.RealObjectifier) {
 	t.Helper()
 	call := func(c *realScene) { r.Objectify(&c.unit, &c.voices, c.writes) }
-	checkReal(t, &realRule{value: r, hears: true, keeps: true, call: call})
+	checkReal(t, &realRule{value: r, hears: true, keeps: true, remembers: ofUnit, call: call})
 }
 
 // RealInternalizer checks a rule that learns from norms.
 func RealInternalizer(t testing.TB, r agents.RealInternalizer) {
 	t.Helper()
 	call := func(c *realScene) { r.Internalize(&c.person, c.reads, c.writes) }
-	checkReal(t, &realRule{value: r, keeps: true, call: call})
+	checkReal(t, &realRule{value: r, keeps: true, sits: true, remembers: ofSeat, call: call})
 }
 
 // realRule is a rule about opinions, of any kind.
 type realRule struct {
-	value any
-	hears bool // it is a unit's, and hears voices
-	keeps bool // what it writes is there before; else it comes as zeros
-	call  func(c *realScene)
+	value     any
+	hears     bool          // it is a unit's, and hears voices
+	keeps     bool          // what it writes is there before; else it comes as zeros
+	sits      bool          // it is about a person in a unit
+	remembers agents.Memory // of each scope of its memory, 1 if it is given it
+	call      func(c *realScene)
 }
 
 // realScene is all that one call of such a rule can see, and what it leaves.
 type realScene struct {
 	number        int
 	person        agents.Person
-	unit          agents.Unit
+	unit, place   agents.Unit
 	reads, writes agents.Opinion
 	said          *agents.RealLayer
 	ids           []int32
 	voices        agents.RealVoices
 	stream, draw  kernel.Stream
 	memory        []uint64
+	scopes        [5][]uint64 // parts of memory: see scopesOf
+	subject       []uint64    // room for what a unit is about
 }
 
 func newRealScene(number int, r *realRule) *realScene {
@@ -82,13 +86,17 @@ func newRealScene(number int, r *realRule) *realScene {
 		}
 	}
 	c.voices.Set(c.said, c.ids, ranks, ties)
-	if m, ok := r.value.(agents.Rememberer); ok {
-		n := m.Memory(topics)
-		c.memory = make([]uint64, max(n.Person, n.Unit, 0))
-	}
+	n := memoryOf(r.value, r.remembers, topics)
+	c.memory, c.scopes = scopesOf(n, 1, voices)
+	c.voices.Remember(c.scopes[4], max(n.Tie, 0), nil)
+	c.subject = words(1)
 	stream := (*agents.Stream)(&c.stream)
-	c.person = agents.Person{ID: c.draw.IntN(voices + 1), Dimensions: 1, Stream: stream}
+	c.person = agents.Person{ID: c.draw.IntN(voices + 1), Dimensions: 1, Tie: 1, Stream: stream}
 	c.unit = agents.Unit{ID: c.draw.IntN(voices + 1), Dimensions: 1, Stream: stream}
+	beSomebody(&c.person, &c.draw, nil)
+	if r.sits {
+		c.place = agents.Unit{ID: c.unit.ID, Dimensions: 1, Memory: words(4), Planes: words(4)}
+	}
 	c.opine(c.writes)
 	return c
 }
@@ -103,8 +111,8 @@ func (c *realScene) opine(o agents.Opinion) {
 	}
 }
 
-// live lets a scene live for some ticks, and returns what each leaves: bits of what is written, and
-// memory.
+// live lets a scene live for some ticks, and returns what each leaves: bits of what is written,
+// memory, and the stream's next words.
 func (r *realRule) live(number int) (life [][]uint64, wrong error) {
 	c := newRealScene(number, r)
 	defer func() {
@@ -120,7 +128,8 @@ func (r *realRule) live(number int) (life [][]uint64, wrong error) {
 				"%w (scene %d: %d topics, %d voices)", wrong, number, len(c.writes), len(c.ids),
 			)
 		}
-		life = append(life, append(bits(c.writes), c.memory...))
+		next := []uint64{c.stream.Uint64(), c.stream.Coins(.5, ^uint64(0))}
+		life = append(life, slices.Concat(bitsOf(c.writes), c.memory, next))
 	}
 	return life, nil
 }
@@ -128,7 +137,13 @@ func (r *realRule) live(number int) (life [][]uint64, wrong error) {
 func (c *realScene) tick(r *realRule) error {
 	c.person.Tick++
 	c.unit.Tick++
-	c.person.Memory, c.unit.Memory = c.memory, c.memory
+	c.recall()
+	stay(&c.person, &c.draw)
+	if r.sits {
+		c.sit()
+	} else {
+		c.unit.About = subjects(c.subject, &c.draw, len(c.writes))
+	}
 	c.opine(c.reads)
 	for p := range c.said.Len() {
 		c.opine(c.said.Row(p))
@@ -137,17 +152,17 @@ func (c *realScene) tick(r *realRule) error {
 		clear(c.writes)
 	}
 	c.stream.Reset(agents.NewKey(0, 0, "agentstest", "rule"), c.person.Tick, c.number)
-	person, unit, reads, said := c.person, c.unit, bits(c.reads), c.heard()
+	told := tell(&c.person, &c.unit, &c.place, false, false)
+	reads, said := bitsOf(c.reads), c.heard()
 	r.call(c)
 	switch {
-	case !slices.Equal(bits(c.reads), reads):
+	case !slices.Equal(bitsOf(c.reads), reads):
 		return fmt.Errorf("changes what it may only read")
 	case !slices.Equal(c.heard(), said):
 		return fmt.Errorf("changes the claims, which it may only read")
-	case !samePerson(&c.person, &person):
-		return fmt.Errorf("changes what it is told of the person")
-	case !sameUnit(&c.unit, &unit):
-		return fmt.Errorf("changes what it is told of the unit")
+	}
+	if wrong := told.spoilt(&c.person, &c.unit, &c.place); wrong != nil {
+		return wrong
 	}
 	for t, v := range c.writes {
 		if math.IsNaN(v) || math.IsInf(v, 0) {
@@ -157,14 +172,30 @@ func (c *realScene) tick(r *realRule) error {
 	return nil
 }
 
+// recall tells the person and the unit what is remembered.
+func (c *realScene) recall() {
+	c.person.Memory, c.person.Seat = c.scopes[0], c.scopes[1]
+	c.unit.Memory, c.unit.Planes = c.scopes[2], c.scopes[3]
+}
+
+// sit draws in which unit the person sits, what it remembers, and what it is about.
+func (c *realScene) sit() {
+	c.place.Tick, c.place.Standing = c.person.Tick, int32(c.draw.IntN(7)-3)
+	c.place.About = subjects(c.subject, &c.draw, len(c.writes))
+	for i := range c.place.Memory {
+		c.place.Memory[i], c.place.Planes[i] = uint64(c.draw.IntN(16)), c.draw.Uint64()
+	}
+	sit(&c.person, &c.place, &c.draw)
+}
+
 func (c *realScene) heard() (all []uint64) {
 	for p := range c.said.Len() {
-		all = append(all, bits(c.said.Row(p))...)
+		all = append(all, bitsOf(c.said.Row(p))...)
 	}
 	return all
 }
 
-func bits(o agents.Opinion) []uint64 {
+func bitsOf(o agents.Opinion) []uint64 {
 	all := make([]uint64, len(o))
 	for t, v := range o {
 		all[t] = math.Float64bits(v)

@@ -3,6 +3,7 @@ package agentstest_test
 import (
 	"math"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 
@@ -32,10 +33,15 @@ func TestBuiltinConversation(t *testing.T) {
 	strict.Internalizer(t, agents.Interact{Size: 100})
 	strict.Objectifier(t, agents.Threshold{Count: 2})
 	strict.Objectifier(t, agents.Threshold{Share: .5})
-	agentstest.Beginner(t, agents.BeginFunc(func(p *agents.Person, belief agents.Knowledge) {
+	agentstest.Beginner(t, agents.BeginFunc(func(p *person, belief agents.Knowledge) {
 		agents.Traits{Features: p.Dimensions, Values: 2}.Begin(p, belief)
 	}))
 }
+
+type (
+	opinion = agents.Opinion
+	voices  = agents.RealVoices
+)
 
 // Each broken rule about opinions is found out, by the law that it breaks.
 func TestBrokenReal(t *testing.T) {
@@ -44,35 +50,72 @@ func TestBrokenReal(t *testing.T) {
 		want string
 		try  func(t testing.TB)
 	}{
-		{"refuses its own parameters", func(t testing.TB) { agentstest.RealInternalizer(t, agents.Approach{Rate: 2}) }},
+		{"refuses its own parameters", func(t testing.TB) {
+			agentstest.RealInternalizer(t, agents.Approach{Rate: 2})
+		}},
 		{"changes what it may only read", func(t testing.TB) {
-			agentstest.RealInternalizer(t, agents.RealInternalizeFunc(func(_ *agents.Person, norm, _ agents.Opinion) { norm[0]++ }))
+			agentstest.RealInternalizer(t,
+				agents.RealInternalizeFunc(func(_ *person, norm, _ opinion) { norm[0]++ }))
 		}},
 		{"changes the claims", func(t testing.TB) {
-			agentstest.RealObjectifier(t, agents.RealObjectifyFunc(func(_ *agents.Unit, said *agents.RealVoices, _ agents.Opinion) {
-				for k := range said.Len() {
-					said.At(k)[0]++
-				}
-			}))
+			agentstest.RealObjectifier(t,
+				agents.RealObjectifyFunc(func(_ *unit, said *voices, _ opinion) {
+					for k := range said.Len() {
+						said.At(k)[0]++
+					}
+				}))
 		}},
 		{"changes what it is told of the person", func(t testing.TB) {
-			agentstest.RealExternalizer(t, agents.RealExternalizeFunc(func(p *agents.Person, _, _ agents.Opinion) { p.ID++ }))
+			agentstest.RealExternalizer(t,
+				agents.RealExternalizeFunc(func(p *person, _, _ opinion) { p.ID++ }))
 		}},
 		{"changes what it is told of the unit", func(t testing.TB) {
-			agentstest.RealObjectifier(t, agents.RealObjectifyFunc(func(u *agents.Unit, _ *agents.RealVoices, _ agents.Opinion) { u.ID++ }))
+			agentstest.RealObjectifier(t,
+				agents.RealObjectifyFunc(func(u *unit, _ *voices, _ opinion) { u.ID++ }))
 		}},
-		{"leaves NaN in topic 0", func(t testing.TB) {
-			agentstest.RealObjectifier(t, agents.RealObjectifyFunc(func(_ *agents.Unit, said *agents.RealVoices, norm agents.Opinion) {
-				norm[0] = math.Sqrt(float64(-said.Len() - 1))
-			}))
+		{"changes Person.Self", func(t testing.TB) {
+			agentstest.RealExternalizer(t,
+				agents.RealExternalizeFunc(func(p *person, _, _ opinion) { p.Self[1]++ }))
+		}},
+		{"changes From.Memory", func(t testing.TB) {
+			agentstest.RealInternalizer(t,
+				agents.RealInternalizeFunc(func(p *person, _, _ opinion) { p.From.Memory[0]++ }))
+		}},
+		{"changes From (About)", func(t testing.TB) {
+			agentstest.RealInternalizer(t,
+				agents.RealInternalizeFunc(func(p *person, _, _ opinion) { p.From.About = nil }))
+		}},
+		{"changes Unit.About", func(t testing.TB) {
+			agentstest.RealObjectifier(t,
+				agents.RealObjectifyFunc(func(u *unit, _ *voices, _ opinion) { clear(u.About) }))
 		}},
 		{"panics: runtime error: index out of range", func(t testing.TB) {
-			agentstest.RealObjectifier(t, agents.RealObjectifyFunc(func(_ *agents.Unit, said *agents.RealVoices, norm agents.Opinion) {
-				copy(norm, said.At(0))
-			}))
+			agentstest.RealExternalizer(t, seatedOpinion{})
 		}},
 		{"is no function of its arguments and stream", func(t testing.TB) {
-			agentstest.RealBeginner(t, agents.RealBeginFunc(func(_ *agents.Person, o agents.Opinion) { o[0] = float64(calls.Add(1)) }))
+			met := sync.Map{}
+			agentstest.RealExternalizer(t, agents.RealExternalizeFunc(func(p *person, o, c opinion) {
+				if _, known := met.LoadOrStore(p.ID, true); !known {
+					p.Coin(.5) // a kind, of which nothing comes here
+				}
+				copy(c, o)
+			}))
+		}},
+		{"leaves NaN in topic 0", func(t testing.TB) {
+			agentstest.RealObjectifier(t,
+				agents.RealObjectifyFunc(func(_ *unit, said *voices, norm opinion) {
+					norm[0] = math.Sqrt(float64(-said.Len() - 1))
+				}))
+		}},
+		{"panics: runtime error: index out of range", func(t testing.TB) {
+			agentstest.RealObjectifier(t,
+				agents.RealObjectifyFunc(func(_ *unit, said *voices, norm opinion) {
+					copy(norm, said.At(0))
+				}))
+		}},
+		{"is no function of its arguments and stream", func(t testing.TB) {
+			agentstest.RealBeginner(t,
+				agents.RealBeginFunc(func(_ *person, o opinion) { o[0] = float64(calls.Add(1)) }))
 		}},
 	} {
 		r := new(recorder)
@@ -82,3 +125,10 @@ func TestBrokenReal(t *testing.T) {
 		}
 	}
 }
+
+// seatedOpinion remembers a seat, which a person has not where he speaks.
+type seatedOpinion struct{}
+
+func (seatedOpinion) Memory(int) agents.Memory { return agents.Memory{Seat: 1} }
+
+func (seatedOpinion) Externalize(p *person, _, _ opinion) { p.Seat[0]++ }

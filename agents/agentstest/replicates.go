@@ -47,6 +47,11 @@ func newReplicates(seed uint64, number int, r *rule) *replicates {
 	stream := (*agents.Stream)(&c.stream)
 	c.person = agents.Person{
 		ID: c.draw.IntN(1000), Dimensions: c.dimensions, Replicates: c.lanes, Stream: stream,
+		Founder: true, Tie: 1,
+	}
+	if r.sits {
+		c.place = agents.Unit{ID: c.draw.IntN(1000), Dimensions: c.dimensions}
+		sit(&c.person, &c.place, &c.draw)
 	}
 	c.unit = agents.Unit{
 		ID: c.draw.IntN(1000), Dimensions: c.dimensions, Replicates: c.lanes, Stream: stream,
@@ -81,7 +86,14 @@ func (c *replicates) separate(lane int) {
 		number: c.number, dimensions: c.dimensions, chance: c.chance, ids: c.ids, circle: c.circle,
 	}
 	stream := (*agents.Stream)(&a.stream)
-	a.person = agents.Person{ID: c.person.ID, Dimensions: c.dimensions, Stream: stream}
+	a.person = agents.Person{
+		ID: c.person.ID, Dimensions: c.dimensions, Stream: stream,
+		Rank: c.person.Rank, Tie: c.person.Tie,
+	}
+	if c.person.From != nil {
+		a.place = c.place
+		a.person.From = &a.place
+	}
 	a.unit = agents.Unit{ID: c.unit.ID, Dimensions: c.dimensions, Stream: stream}
 	a.reads, a.writes = rowOf(1), rowOf(1)
 	a.stream.Apart(lane)
@@ -95,8 +107,7 @@ func (c *replicates) separate(lane int) {
 
 // next draws what there is to see at the next tick, for all as one and for each alone.
 func (c *replicates) next(r *rule) {
-	c.person.Tick++
-	c.unit.Tick++
+	c.at(c.person.Tick + 1)
 	c.draw.Reset(c.key, c.person.Tick, c.number)
 	c.quiet = c.draw.Coins(.25, c.filled)
 	if r.reads != "" {
@@ -110,6 +121,11 @@ func (c *replicates) next(r *rule) {
 	c.ready(r)
 	c.stream.Reset(c.chance, c.person.Tick, c.number)
 	c.share(r)
+}
+
+// at makes it another tick. Among replicates everybody seems to be a founder.
+func (c *scene) at(tick int) {
+	c.person.Tick, c.person.Tenure, c.unit.Tick, c.place.Tick = tick, tick, tick, tick
 }
 
 // fill draws a body in every replicate.
@@ -153,8 +169,12 @@ func (c *replicates) share(r *rule) {
 		if a == nil {
 			continue
 		}
-		a.person.Tick, a.unit.Tick = c.person.Tick, c.unit.Tick
+		a.at(c.person.Tick)
 		a.person.Standing, a.person.Took = int32(c.draw.IntN(9)-4), c.draw.IntN(3)
+		a.place.Standing = int32(c.draw.IntN(9) - 4)
+		if a.person.Founder = c.draw.Coin(.5); !a.person.Founder {
+			a.person.Tenure = c.draw.IntN(a.person.Tick)
+		}
 		a.reads[0] = reads[lane]
 		if c.scores != nil {
 			a.unit.Standing = int32(c.scores.Of(len(c.standings), lane))

@@ -7,12 +7,37 @@ import (
 
 // rule is a rule of any kind.
 type rule struct {
-	value  any
-	reads  string // what it is given to read, "" if nothing
-	writes string
-	hears  bool   // it is a unit's, and hears voices
-	from   origin // what the body that it writes comes as
-	call   func(c *scene)
+	value     any
+	reads     string        // what it is given to read, "" if nothing
+	writes    string        // the body that it writes, "" if none
+	hears     bool          // it is a unit's, and hears voices
+	sits      bool          // it is about a person in a unit
+	plans     bool          // it is about a unit, before anybody speaks
+	reflects  bool          // it changes what a person is
+	from      origin        // what the body that it writes comes as
+	remembers agents.Memory // of each scope of its memory, 1 if it is given it
+	call      func(c *scene)
+	block     func(b *agents.Block) bool // nil: it works on one at a time
+}
+
+// The scopes of memory that rules are given.
+var (
+	ofPerson = agents.Memory{Person: 1}
+	ofSeat   = agents.Memory{Person: 1, Seat: 1}
+	ofUnit   = agents.Memory{Tie: 1, Unit: 1, Planes: 1}
+)
+
+// memoryOf is what a rule is given to remember, of the scopes that are 1.
+func memoryOf(value any, given agents.Memory, dimensions int) agents.Memory {
+	m, ok := value.(agents.Rememberer)
+	if !ok {
+		return agents.Memory{}
+	}
+	n := m.Memory(dimensions)
+	return agents.Memory{
+		Person: n.Person * given.Person, Seat: n.Seat * given.Seat, Tie: n.Tie * given.Tie,
+		Unit: n.Unit * given.Unit, Planes: n.Planes * given.Planes,
+	}
 }
 
 type origin int
@@ -29,10 +54,15 @@ type scene struct {
 	number, dimensions int
 	person             agents.Person
 	unit               agents.Unit
+	place              agents.Unit // in which the person sits
+	source             *unitScene  // of what that unit, or the unit, remembers
 	reads, writes      agents.Knowledge
 	said               *agents.Layer
 	voices             agents.Voices
+	about              []uint64 // the mask that an Agenda writes
+	subject            []uint64 // room for what a unit is about
 	tried              bool
+	takes              agents.Part // what a Participant answers
 
 	stream         kernel.Stream
 	draw           kernel.Stream
@@ -44,6 +74,7 @@ type scene struct {
 	ranks          []agents.Rank
 	ties           []float32
 	circle         bool // the norm is a circle's: it comes empty
+	others         int  // voices that are units
 }
 
 // The sizes at which words and counters begin and end come first, then any.
@@ -53,11 +84,11 @@ var (
 )
 
 // newScene is a scene of its own, in which memory is 0 and nothing has happened.
-func newScene(seed uint64, number int, r *rule) *scene {
+func newScene(suite Suite, number int, r *rule) *scene {
 	c := &scene{
 		number: number,
-		key:    agents.NewKey(seed, 0, "agentstest", "scene"),
-		chance: agents.NewKey(seed, 0, "agentstest", "rule"),
+		key:    agents.NewKey(suite.Seed, 0, "agentstest", "scene"),
+		chance: agents.NewKey(suite.Seed, 0, "agentstest", "rule"),
 	}
 	c.draw.Reset(c.key, 0, number)
 	voices := 0
@@ -68,16 +99,24 @@ func newScene(seed uint64, number int, r *rule) *scene {
 	}
 	width := agents.Width(c.dimensions)
 	c.reads, c.writes, c.trend = rowOf(width), rowOf(width), rowOf(width)
+	c.about, c.subject = words(width), words(width)
 	stream := (*agents.Stream)(&c.stream)
-	c.person = agents.Person{ID: c.draw.IntN(1000), Dimensions: c.dimensions, Stream: stream}
+	id := c.draw.IntN(1000)
+	c.person = agents.Person{ID: id, Dimensions: c.dimensions, Tie: 1, Stream: stream}
 	c.unit = agents.Unit{ID: c.draw.IntN(1000), Dimensions: c.dimensions, Stream: stream}
+	if number >= len(manyDimensions) {
+		c.person.Tick = c.draw.IntN(60)
+		c.unit.Tick = c.person.Tick
+	}
 	if r.hears {
 		c.gather(voices)
 	}
-	if m, ok := r.value.(agents.Rememberer); ok {
-		c.remember(m.Memory(c.dimensions), width)
+	c.remember(memoryOf(r.value, r.remembers, c.dimensions), width)
+	beSomebody(&c.person, &c.draw, suite.Self)
+	if r.sits || r.plans {
+		c.source = newUnitScene(suite, number, r, c)
 	}
-	if r.from == before && c.draw.Coin(.8) {
+	if r.from == before && r.writes != "" && c.draw.Coin(.8) {
 		c.body(c.writes)
 	}
 	c.body(c.trend)
@@ -87,18 +126,43 @@ func newScene(seed uint64, number int, r *rule) *scene {
 // remember gives the scene memory, all of it in one list: of a person and his seat, of a unit, its
 // dimensions and its ties.
 func (c *scene) remember(n agents.Memory, width int) {
-	sizes := [...]int{n.Person, n.Seat, n.Unit, n.Planes * width, n.Tie * len(c.ids)}
+	places := len(c.ids) + c.draw.IntN(3) // some of a unit's voices are not heard
+	c.memory, c.scopes = scopesOf(n, width, places)
+	c.voices.Remember(c.scopes[4], max(n.Tie, 0), c.places(places))
+}
+
+// scopesOf is memory for a person, his seat, a unit, its dimensions and so many ties, none of which
+// can reach into another.
+func scopesOf(n agents.Memory, width, ties int) (all []uint64, scopes [5][]uint64) {
+	sizes := [...]int{n.Person, n.Seat, n.Unit, n.Planes * width, n.Tie * ties}
 	total := 0
 	for _, size := range sizes {
 		total += max(size, 0)
 	}
-	c.memory = make([]uint64, total)
-	rest := c.memory
+	all = make([]uint64, total)
+	rest := all
 	for i, size := range sizes {
 		size = max(size, 0)
-		c.scopes[i], rest = rest[:size:size], rest[size:]
+		scopes[i], rest = rest[:size:size], rest[size:]
 	}
-	c.voices.Remember(c.scopes[4], n.Tie, nil)
+	return all, scopes
+}
+
+// places is where each voice that is heard stands among all of the unit, or nil: as it is heard.
+// Some that are heard are units, of which nothing is remembered.
+func (c *scene) places(all int) []int32 {
+	if c.number%4 < 2 && all == len(c.ids) {
+		return nil
+	}
+	at := make([]int32, len(c.ids))
+	for k, place := range c.draw.Perm(all)[:len(c.ids)] {
+		at[k] = int32(place)
+		if c.number%4 == 3 && c.draw.Coin(.2) {
+			at[k] = -1
+			c.others++
+		}
+	}
+	return at
 }
 
 // recall tells the person and the unit what is remembered.
@@ -109,6 +173,9 @@ func (c *scene) recall() {
 
 // rowOf is an empty row that cannot reach into another.
 func rowOf(width int) agents.Knowledge { return make(agents.Knowledge, width)[:width:width] }
+
+// words is so many words that cannot reach into others.
+func words(n int) []uint64 { return make([]uint64, n)[:n:n] }
 
 // gather draws who is heard, from more people than that, with or without ranks and ties, judged by
 // the unit or not.
@@ -141,13 +208,15 @@ func (c *scene) next(r *rule) {
 	c.unit.Tick++
 	c.draw.Reset(c.key, c.person.Tick, c.number)
 	c.person.Standing, c.unit.Standing = int32(c.draw.IntN(9)-4), int32(c.draw.IntN(7)-3)
-	c.person.Took = c.draw.IntN(3)
+	c.person.Took, c.person.Gained = c.draw.IntN(3), int32(c.draw.IntN(7)-3)
 	c.recall()
+	stay(&c.person, &c.draw)
 	c.body(c.reads)
 	if r.reads == "" {
 		clear(c.reads)
 	}
 	c.speak()
+	c.arrange(r)
 	c.ready(r)
 	c.stream.AllHeads(false)
 	c.stream.Reset(c.chance, c.person.Tick, c.number)

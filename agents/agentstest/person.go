@@ -1,0 +1,116 @@
+package agentstest
+
+import (
+	"orglearn/agents"
+	"orglearn/agents/kernel"
+)
+
+// beSomebody draws what a person is.
+func beSomebody(p *agents.Person, draw *kernel.Stream, of Selves) {
+	if of == nil {
+		of = fourNumbers{}
+	}
+	p.Self = words(of.Words())
+	newcomer := *p
+	newcomer.Stream = (*agents.Stream)(draw)
+	of.Begin(&newcomer, p.Self)
+	p.Founder = draw.Coin(.5)
+}
+
+// fourNumbers is what people are where nobody says more.
+type fourNumbers struct{}
+
+func (fourNumbers) Words() int { return 4 }
+
+func (fourNumbers) Begin(p *agents.Person, self []uint64) {
+	for i := range self {
+		self[i] = uint64(p.IntN(16))
+	}
+}
+
+// stay lets a person stay for one more tick. Now and then somebody new is in his place.
+func stay(p *agents.Person, draw *kernel.Stream) {
+	if p.Founder {
+		p.Tenure = p.Tick
+		return
+	}
+	p.Tenure++
+	if draw.Coin(.3) {
+		p.Tenure = draw.IntN(min(p.Tick, 300))
+	}
+}
+
+// unitScene is the life of a unit whose memory another rule reads: the unit in which a person sits,
+// or of which an agenda is.
+type unitScene struct {
+	*scene
+	rule   *rule    // nil: nobody has said what the unit remembers
+	memory []uint64 // then it has so many words
+	planes []uint64
+}
+
+// newUnitScene is that unit in a scene.
+func newUnitScene(suite Suite, number int, r *rule, c *scene) *unitScene {
+	makes := suite.Unit
+	if o, ok := r.value.(agents.Objectifier); ok && makes == nil {
+		makes = o
+	}
+	if makes == nil {
+		return &unitScene{memory: words(4), planes: words(4 * len(c.reads))}
+	}
+	of := objectifier(makes)
+	return &unitScene{scene: newScene(suite, number, of), rule: of}
+}
+
+// next is the unit's next tick, in a scene. It returns what the unit remembers.
+func (s *unitScene) next(c *scene) (memory, planes []uint64) {
+	if s.rule != nil {
+		s.scene.next(s.rule)
+		_ = s.call(s.rule) // what it does wrong is for a test of its own
+		return s.unit.Memory, s.unit.Planes
+	}
+	for i := range s.memory {
+		s.memory[i] = uint64(c.draw.IntN(16))
+	}
+	for i := range s.planes {
+		s.planes[i] = c.draw.Uint64()
+	}
+	return s.memory, s.planes
+}
+
+// arrange draws in which unit the person sits, and what units are about.
+func (c *scene) arrange(r *rule) {
+	switch {
+	case r.sits:
+		c.place = agents.Unit{
+			ID: c.unit.ID, Tick: c.person.Tick, Dimensions: c.dimensions,
+			Standing: c.unit.Standing, About: subjects(c.subject, &c.draw, c.dimensions),
+		}
+		c.place.Memory, c.place.Planes = c.source.next(c)
+		sit(&c.person, &c.place, &c.draw)
+	case r.plans:
+		c.unit.Memory, c.unit.Planes = c.source.next(c)
+	case r.hears:
+		c.unit.About = subjects(c.subject, &c.draw, c.dimensions)
+	}
+}
+
+// sit draws what a person is in a unit.
+func sit(p *agents.Person, place *agents.Unit, draw *kernel.Stream) {
+	p.From, p.Rank, p.Tie = place, agents.Rank(draw.IntN(4)), 1
+	if draw.Coin(.5) {
+		p.Tie = float64(float32(draw.Float64() * 3))
+	}
+}
+
+// subjects draws what a unit is about: all, or some dimensions.
+func subjects(mask []uint64, draw *kernel.Stream, dimensions int) []uint64 {
+	share := []float64{1, 1, .5, .1}[draw.IntN(4)]
+	if share == 1 {
+		return nil
+	}
+	for i := range mask {
+		mask[i] = draw.Coins(share, agents.Lanes(dimensions, i))
+	}
+	return mask
+}
