@@ -44,7 +44,7 @@ func (m *Model) cloneChannel(from *Model, c *channel, number int) {
 	d.forum.channel = &d
 	d.lanes, d.marks, d.normMarks = nil, nil, nil
 	if from.view != nil {
-		d.claims = from.view.claimsOf(number, from.lane)
+		d.claims, d.lane = from.view.claimsOf(number, from.lane), from.lane
 	}
 	d.claims = d.claims.Clone()
 	if c.norms != nil {
