@@ -4,7 +4,7 @@ import "math/bits"
 
 // ObjectifyBlock is Objectify of many units. It panics if what Block has does not fit together.
 func (r Superior) ObjectifyBlock(b *Block) bool {
-	if r.PerVote || b.Judged && b.Seen == nil || b.About != nil && b.Norms.width > 1 {
+	if r.PerVote || b.Judged && b.Seen == nil {
 		return false
 	}
 	b.check()
@@ -66,9 +66,6 @@ func (b *Block) superior(rate float64, u int, v *Voices, norm Knowledge) {
 		vote := v.Votes(g, i)
 		b.votes[i] = vote
 		open[i] = vote.Yes&^old.Yes | vote.No&^old.No
-		if b.About != nil {
-			open[i] &= b.About[u*len(norm)+i]
-		}
 		any |= open[i]
 	}
 	if any == 0 {
@@ -77,6 +74,9 @@ func (b *Block) superior(rate float64, u int, v *Voices, norm Knowledge) {
 	b.Chance(u).Flip(rate, open)
 	changed := 0
 	for i, lanes := range open {
+		if b.About != nil {
+			lanes &= b.About[u*len(norm)+i] // afterwards: two words may share what is drawn
+		}
 		norm[i] = norm[i].Take(b.votes[i], lanes)
 		changed += bits.OnesCount64(lanes)
 	}
@@ -94,13 +94,13 @@ func (b *Block) superiorWord(u int, v *Voices, norm *Word) {
 	}
 	vote := v.Votes(g, 0)
 	open := vote.Yes&^norm.Yes | vote.No&^norm.No
-	if b.About != nil {
-		open &= b.About[u]
-	}
 	if open == 0 {
 		return
 	}
 	heads := b.coins.Of(b.Tick, u, open)
+	if b.About != nil {
+		heads &= b.About[u]
+	}
 	*norm = norm.Take(vote, heads)
 	b.Objectified += int64(bits.OnesCount64(heads))
 }

@@ -5,120 +5,61 @@ import (
 	"slices"
 
 	"orglearn/agents"
+	"orglearn/agents/kernel"
 	"orglearn/sim"
 )
 
 func ones(lanes uint64) int { return bits.OnesCount64(lanes) }
 
-// tally is the numbers of people who believe +1 and -1 in 64 dimensions.
-type tally struct{ yes, no sliced }
+// tally is the numbers of people who believe +1, -1, and either, in 64 dimensions.
+type tally struct{ yes, no, known kernel.Counts }
 
-// count counts the people in the dimensions of a word: 16 bytes and some 16 operations a person.
+// count counts the people in the dimensions of a word: 16 bytes and some 10 operations a person.
 func (t *tally) count(m *sim.Model, word int) {
-	people := m.People()
-	t.yes.reset(people)
-	t.no.reset(people)
-	var yes, no [block]uint64
-	for first := 0; first < people; first += block {
-		n := min(block, people-first)
-		for k := range n {
-			w := m.Beliefs(first + k)[word]
-			yes[k], no[k] = w.Yes, w.No
+	bodies, width := m.Bodies(), agents.Width(m.Dimensions())
+	t.yes.Reset()
+	t.no.Reset()
+	people, lanes := m.People(), agents.Lanes(m.Dimensions(), word)
+	for first := 0; first < people; first += 8 {
+		if width == 1 && first+8 <= people {
+			t.add((*[8]agents.Word)(bodies[first:]), lanes)
+			continue
 		}
-		if n < block {
-			clear(yes[n:])
-			clear(no[n:])
+		var some [8]agents.Word
+		for k := range min(8, people-first) {
+			some[k] = bodies[(first+k)*width+word]
 		}
-		t.yes.add(&yes)
-		t.no.add(&no)
+		t.add(&some, lanes)
 	}
-	lanes := agents.Lanes(m.Dimensions(), word)
-	t.yes.keep(lanes)
-	t.no.keep(lanes)
+	t.known.SetSum(&t.yes, &t.no)
 }
 
-// block is how many words a counter adds at a time.
-const block = 16
-
-// sliced are 64 counters, bit-sliced: lane l of plane j is bit j of counter l. The first so many
-// planes are used, and the others are 0. A counter counts to 2^32-1, more than there can be people.
-type sliced struct {
-	planes [32]uint64
-	used   int
+// add counts 8 people in some lanes.
+func (t *tally) add(w *[8]agents.Word, lanes uint64) {
+	a, b, c, d := kernel.Add8(w[0].Yes, w[1].Yes, w[2].Yes, w[3].Yes, w[4].Yes, w[5].Yes, w[6].Yes, w[7].Yes)
+	t.yes.AddDigits(a&lanes, b&lanes, c&lanes, d&lanes)
+	a, b, c, d = kernel.Add8(w[0].No, w[1].No, w[2].No, w[3].No, w[4].No, w[5].No, w[6].No, w[7].No)
+	t.no.AddDigits(a&lanes, b&lanes, c&lanes, d&lanes)
 }
 
-// reset sets the counters to 0. None of them is to count beyond most.
-func (c *sliced) reset(most int) { *c = sliced{used: bits.Len(uint(most))} }
-
-// add counts the lanes of 16 words. Carry-save adders take 3 words of a weight, and make of them
-// one of that weight and one of twice the weight (Harley and Seal).
-func (c *sliced) add(w *[block]uint64) {
-	one, two, four, eight := c.planes[0], c.planes[1], c.planes[2], c.planes[3]
-	one, two, four, a := eights(one, two, four, (*[8]uint64)(w[:8]))
-	one, two, four, b := eights(one, two, four, (*[8]uint64)(w[8:]))
-	eight, carry := adder(eight, a, b)
-	c.planes[0], c.planes[1], c.planes[2], c.planes[3] = one, two, four, eight
-	for j := 4; j < c.used; j++ {
-		c.planes[j], carry = c.planes[j]^carry, c.planes[j]&carry
-	}
-}
-
-// eights counts the lanes of 8 words into 3 planes, and returns the lanes that carry.
-func eights(one, two, four uint64, w *[8]uint64) (ones, twos, fours, carry uint64) {
-	one, a := adder(one, w[0], w[1])
-	one, b := adder(one, w[2], w[3])
-	two, d := adder(two, a, b)
-	one, a = adder(one, w[4], w[5])
-	one, b = adder(one, w[6], w[7])
-	two, e := adder(two, a, b)
-	four, carry = adder(four, d, e)
-	return one, two, four, carry
-}
-
-// adder adds three words lane by lane: sum has the weight of the words, carry twice that.
-func adder(a, b, c uint64) (sum, carry uint64) {
-	half := a ^ b
-	return half ^ c, a&b | half&c
-}
-
-// plus is c and o, added counter by counter.
-func (c *sliced) plus(o *sliced) sliced {
-	s, carry := sliced{used: max(c.used, o.used)}, uint64(0)
-	for j := range s.used {
-		s.planes[j], carry = adder(c.planes[j], o.planes[j], carry)
-	}
-	if carry != 0 {
-		s.planes[s.used] = carry
-		s.used++
-	}
-	return s
-}
-
-// keep sets the counters of all other lanes to 0.
-func (c *sliced) keep(lanes uint64) {
-	for j := range c.used {
-		c.planes[j] &= lanes
-	}
-}
-
-// sum is the sum of the counters.
-func (c *sliced) sum() uint64 {
+// sumOf is the sum of counters.
+func sumOf(c *kernel.Counts) uint64 {
 	n := uint64(0)
-	for j := range c.used {
-		n += uint64(ones(c.planes[j])) << j
+	for j, plane := range c.Planes() {
+		n += uint64(ones(plane)) << j
 	}
 	return n
 }
 
-// pairs is the sum over the counters of n(n-1), the ordered pairs of those whom a counter counts.
+// pairsOf is the sum over the counters of n(n-1), the ordered pairs of those whom a counter counts.
 // It is read off the planes: n^2 is the sum over i and j of 2^(i+j), where n has bits i and j.
-func (c *sliced) pairs() wide {
+func pairsOf(c *kernel.Counts) wide {
 	var all wide
-	for i := range c.used {
-		high := c.planes[i]
+	planes := c.Planes()
+	for i, high := range planes {
 		n := uint64(ones(high)) * (1<<i - 1)
-		for j := range i {
-			n += uint64(ones(high&c.planes[j])) << (j + 1)
+		for j, low := range planes[:i] {
+			n += uint64(ones(high&low)) << (j + 1)
 		}
 		all = all.plus(shifted(n, i))
 	}

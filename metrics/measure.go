@@ -34,7 +34,7 @@ func Measure(ctx context.Context, e sim.Experiment, ms ...Metric) (*Table, error
 		names[i] = s.Name
 	}
 	t := newTable(names, e.RecordedTicks(), e.Replicates, e.First, slices.Clone(ms))
-	r := reader{Table: t, failed: make([]error, len(names)*e.Replicates)}
+	r := reader{Table: t, failed: make([]error, len(names)*e.Replicates), together: togetherWith(ms)}
 	err := e.Run(ctx, r.watch)
 	broken, ok := brokenRuns(err)
 	if !ok {
@@ -79,18 +79,21 @@ func checkSize(e sim.Experiment, metrics int) error {
 // reader fills a table. Runs write to different places.
 type reader struct {
 	*Table
-	failed []error // by replicate and scenario: a metric that panicked
+	failed   []error // by replicate and scenario: a metric that panicked
+	together []func(*agreement, *sim.Model) float64
 }
 
 // watch records one run. A metric that panics ends the recording.
 func (t *reader) watch(scenario, replicate int) sim.Observer {
 	k, failed := 0, &t.failed[replicate*len(t.scenarios)+scenario]
+	w := &watcher{metrics: t.metrics, together: t.together}
 	return func(m *sim.Model, tick int) {
-		for j, metric := range t.metrics {
+		w.fresh = false
+		for j := range t.metrics {
 			if *failed != nil {
 				return
 			}
-			v, err := read(metric, m)
+			v, err := w.read(j, m)
 			if err != nil {
 				*failed = &sim.RunError{Scenario: scenario, Replicate: replicate, Err: err}
 			}
@@ -102,13 +105,14 @@ func (t *reader) watch(scenario, replicate int) sim.Observer {
 }
 
 // read reads one metric, and makes its panic an error.
-func read(metric Metric, m *sim.Model) (v float64, err error) {
+func (w *watcher) read(j int, m *sim.Model) (v float64, err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			v, err = math.NaN(), fmt.Errorf("metrics: %v: the metric %q panicked: %v", m, metric.Name, r)
+			v = math.NaN()
+			err = fmt.Errorf("metrics: %v: the metric %q panicked: %v", m, w.metrics[j].Name, r)
 		}
 	}()
-	return metric.Of(m), nil
+	return w.value(j, m), nil
 }
 
 // known is a value, or NaN for one that no number is.

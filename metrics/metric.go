@@ -3,7 +3,6 @@ package metrics
 import (
 	"math"
 
-	"orglearn/agents"
 	"orglearn/sim"
 )
 
@@ -23,11 +22,7 @@ type Metric struct {
 var Score = Metric{"score", "share of the most", scoreOf}
 
 func scoreOf(m *sim.Model) float64 {
-	sum := int64(0)
-	for p := range m.People() {
-		sum += int64(m.Landscape().Score(m.Beliefs(p)))
-	}
-	return ratio(sum, int64(m.People())*int64(m.Landscape().Max()))
+	return ratio(m.Paid(), int64(m.Present())*int64(m.Landscape().Max()))
 }
 
 // Best is the score of the person who is paid most, as a share of the most that is paid: in the range of Score.
@@ -83,35 +78,19 @@ func right(m *sim.Model, person int) int {
 var Consensus = Metric{"consensus", "share of pairs", consensusOf}
 
 func consensusOf(m *sim.Model) float64 {
-	var (
-		same wide
-		t    tally
-	)
-	for word := range agents.Width(m.Dimensions()) {
-		t.count(m, word)
-		same = same.plus(t.yes.pairs()).plus(t.no.pairs())
-	}
-	return share(same, pairs(m))
+	var a agreement
+	a.count(m)
+	return a.consensus(m)
 }
 
 // Diversity is the mean pairwise disagreement: the share of pairs of people and dimensions in which they do not believe the same,
 // where to believe nothing differs from believing something: 0 to 1; missing for one person.
 var Diversity = Metric{"diversity", "share of pairs", diversityOf}
 
-// diversityOf counts the pairs of which one or both believe something, less those who agree in it.
-// The former are 2k(N-1) - k(k-1), where k = y+n of N people believe something.
 func diversityOf(m *sim.Model) float64 {
-	var (
-		differ wide
-		t      tally
-	)
-	for word := range agents.Width(m.Dimensions()) {
-		t.count(m, word)
-		known := t.yes.plus(&t.no)
-		some := product(2*known.sum(), uint64(m.People()-1)).minus(known.pairs())
-		differ = differ.plus(some).minus(t.yes.pairs()).minus(t.no.pairs())
-	}
-	return share(differ, pairs(m))
+	var a agreement
+	a.count(m)
+	return a.diversity(m)
 }
 
 // Distinct is the number of different bodies of beliefs as a share of the number of people: 1/N to 1 (Fang, Lee and Schilling 2010).
@@ -154,10 +133,11 @@ func ratio(a, b int64) float64 {
 	return float64(a) / float64(b)
 }
 
-func cells(m *sim.Model) int64 { return int64(m.People()) * int64(m.Dimensions()) }
+// cells are the people who are present, times the dimensions.
+func cells(m *sim.Model) int64 { return int64(m.Present()) * int64(m.Dimensions()) }
 
 // pairs are the ordered pairs of people, times the dimensions.
-func pairs(m *sim.Model) wide { return product(uint64(cells(m)), uint64(m.People()-1)) }
+func pairs(m *sim.Model) wide { return product(uint64(cells(m)), uint64(max(m.Present()-1, 0))) }
 
 // share is a/b, or NaN if b is 0.
 func share(a, b wide) float64 {

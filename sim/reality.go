@@ -227,7 +227,7 @@ func (b *blocks) ScoreOn(k agents.Knowledge, seen []uint64) int32 {
 	n := 0
 	for i, t := range b.truth {
 		w := k[i]
-		n += bits.OnesCount64(b.markWord(w, t) & seen[i])
+		n += bits.OnesCount64(b.wholly(w, t) & seen[i])
 	}
 	return int32(n * b.size)
 }
@@ -256,7 +256,7 @@ func (b *blocks) Sample(s *agents.Stream, seen []uint64) {
 func (b *blocks) mark(k agents.Knowledge, right, _ []uint64) {
 	if b.pieces == nil {
 		for i, t := range b.truth {
-			right[i] = b.markWord(k[i], t) & b.firsts[i]
+			right[i] = b.wholly(k[i], t) & b.firsts[i]
 		}
 		return
 	}
@@ -274,11 +274,11 @@ func (b *blocks) mark(k agents.Knowledge, right, _ []uint64) {
 	}
 }
 
-// markWord marks, at each lane, that the body is right in it and in the rest of a block from it on.
-func (b *blocks) markWord(w, t agents.Word) uint64 {
+// wholly marks, at each lane, that the body is right in it and in the rest of a block from it on.
+func (b *blocks) wholly(w, t agents.Word) uint64 {
 	right := w.Yes&t.Yes | w.No&t.No
-	for run := 1; run < b.size; run *= 2 {
-		right &= right >> uint(run)
+	for run := uint(1); run < uint(b.size); run *= 2 {
+		right &= right >> (run & 63)
 	}
 	return right
 }
@@ -301,15 +301,42 @@ func (b *blocks) markMany(l *agents.Layer, from, to int, x *marks, scores []int3
 	}
 }
 
+// scoreMany scores the rows from..to-1.
+func (b *blocks) scoreMany(l *agents.Layer, from, to int, scores []int32) {
+	if len(b.truth) > 1 || b.pieces != nil {
+		for p := from; p < to; p++ {
+			scores[p-from] = b.Score(l.Row(p))
+		}
+		return
+	}
+	truth, firsts, size := b.truth[0], b.firsts[0], int32(b.size)
+	if size == 4 { // the default, without a loop within the loop
+		for i, w := range l.Words(from, to) {
+			r := w.Yes&truth.Yes | w.No&truth.No
+			r &= r >> 1
+			scores[i] = int32(bits.OnesCount64(r&(r>>2)&firsts)) * 4
+		}
+		return
+	}
+	for i, w := range l.Words(from, to) {
+		scores[i] = int32(bits.OnesCount64(b.wholly(w, truth)&firsts)) * size
+	}
+}
+
 // markWords is markMany of bodies of one word.
 func (b *blocks) markWords(bodies []agents.Word, right []uint64, scores []int32) {
 	truth, firsts, size := b.truth[0], b.firsts[0], int32(b.size)
-	for i, w := range bodies {
-		r := w.Yes&truth.Yes | w.No&truth.No
-		for run := uint(1); run < uint(size); run *= 2 {
-			r &= r >> (run & 63)
+	if size == 4 {
+		for i, w := range bodies {
+			r := w.Yes&truth.Yes | w.No&truth.No
+			r &= r >> 1
+			r &= r >> 2 & firsts
+			right[i], scores[i] = r, int32(bits.OnesCount64(r))*4
 		}
-		r &= firsts
+		return
+	}
+	for i, w := range bodies {
+		r := b.wholly(w, truth) & firsts
 		right[i] = r
 		scores[i] = int32(bits.OnesCount64(r)) * size
 	}

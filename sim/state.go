@@ -64,6 +64,32 @@ func (m *Model) Run() error {
 // Experiment the storage is used again.
 func (m *Model) Beliefs(person int) agents.Knowledge { return m.beliefs.Row(person) }
 
+// Bodies are the beliefs of all people, one body after the other, each of agents.Width(Dimensions)
+// words: for reading. Those of vacant places are empty.
+func (m *Model) Bodies() []agents.Word { return m.beliefs.Words(0, m.scenario.People) }
+
+// Paid is what reality pays all people together for what they believe.
+func (m *Model) Paid() int64 {
+	sum := int64(0)
+	if many, ok := m.landscape.(manyScorer); ok && m.vacancies == 0 {
+		var scores [batch]int32
+		for from := 0; from < m.scenario.People; from += batch {
+			to := min(from+batch, m.scenario.People)
+			many.scoreMany(m.beliefs, from, to, scores[:to-from])
+			for _, score := range scores[:to-from] {
+				sum += int64(score)
+			}
+		}
+		return sum
+	}
+	for p := range m.scenario.People {
+		if !m.Vacant(p) {
+			sum += int64(m.landscape.Score(m.beliefs.Row(p)))
+		}
+	}
+	return sum
+}
+
 // Joined is the tick at which a person came: 0 for founders.
 func (m *Model) Joined(person int) int {
 	if m.joined == nil {

@@ -16,6 +16,9 @@ func (c *Counts) Reset() {
 	c.used = 0
 }
 
+// Planes are the binary digits that are used, the lowest first. They are for reading.
+func (c *Counts) Planes() []uint64 { return c.planes[:c.used] }
+
 // Add adds 2^digit in the given lanes: 16 bytes and 2 operations for each binary digit that carries
 // in any lane.
 func (c *Counts) Add(lanes uint64, digit int) {
