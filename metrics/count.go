@@ -22,24 +22,26 @@ func (t *tally) count(m *sim.Model, word int) {
 	people, lanes := m.People(), agents.Lanes(m.Dimensions(), word)
 	for first := 0; first < people; first += 8 {
 		if width == 1 && first+8 <= people {
-			t.add((*[8]agents.Word)(bodies[first:]), lanes)
+			t.add((*[8]agents.Word)(bodies[first:]))
 			continue
 		}
 		var some [8]agents.Word
 		for k := range min(8, people-first) {
 			some[k] = bodies[(first+k)*width+word]
 		}
-		t.add(&some, lanes)
+		t.add(&some)
 	}
+	t.yes.Keep(lanes)
+	t.no.Keep(lanes)
 	t.known.SetSum(&t.yes, &t.no)
 }
 
-// add counts 8 people in some lanes.
-func (t *tally) add(w *[8]agents.Word, lanes uint64) {
+// add counts 8 people.
+func (t *tally) add(w *[8]agents.Word) {
 	a, b, c, d := kernel.Add8(w[0].Yes, w[1].Yes, w[2].Yes, w[3].Yes, w[4].Yes, w[5].Yes, w[6].Yes, w[7].Yes)
-	t.yes.AddDigits(a&lanes, b&lanes, c&lanes, d&lanes)
+	t.yes.AddDigits(a, b, c, d)
 	a, b, c, d = kernel.Add8(w[0].No, w[1].No, w[2].No, w[3].No, w[4].No, w[5].No, w[6].No, w[7].No)
-	t.no.AddDigits(a&lanes, b&lanes, c&lanes, d&lanes)
+	t.no.AddDigits(a, b, c, d)
 }
 
 // sumOf is the sum of counters.

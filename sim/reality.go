@@ -286,7 +286,7 @@ func (b *blocks) wholly(w, t agents.Word) uint64 {
 // markMany reads 16 bytes a word and writes 8; where blocks do not cross words it takes 2 log2(size)
 // operations a word, else 5 a piece.
 func (b *blocks) markMany(l *agents.Layer, from, to int, x *marks, scores []int32) {
-	if len(b.truth) == 1 && b.pieces == nil {
+	if b.inWords() {
 		b.markWords(l.Words(from, to), x.right[from:to], scores)
 		return
 	}
@@ -301,9 +301,29 @@ func (b *blocks) markMany(l *agents.Layer, from, to int, x *marks, scores []int3
 	}
 }
 
+// inWords reports whether a body is one word.
+func (b *blocks) inWords() bool { return len(b.truth) == 1 && b.pieces == nil }
+
+// sum is the sum of the scores of bodies of one word. An empty one has none.
+func (b *blocks) sum(bodies []agents.Word) int64 {
+	truth, firsts, whole := b.truth[0], b.firsts[0], 0
+	if b.size == 4 {
+		for _, w := range bodies {
+			r := w.Yes&truth.Yes | w.No&truth.No
+			r &= r >> 1
+			whole += bits.OnesCount64(r & (r >> 2) & firsts)
+		}
+		return 4 * int64(whole)
+	}
+	for _, w := range bodies {
+		whole += bits.OnesCount64(b.wholly(w, truth) & firsts)
+	}
+	return int64(b.size) * int64(whole)
+}
+
 // scoreMany scores the rows from..to-1.
 func (b *blocks) scoreMany(l *agents.Layer, from, to int, scores []int32) {
-	if len(b.truth) > 1 || b.pieces != nil {
+	if !b.inWords() {
 		for p := from; p < to; p++ {
 			scores[p-from] = b.Score(l.Row(p))
 		}

@@ -71,16 +71,8 @@ func (m *Model) Bodies() []agents.Word { return m.beliefs.Words(0, m.scenario.Pe
 // Paid is what reality pays all people together for what they believe.
 func (m *Model) Paid() int64 {
 	sum := int64(0)
-	if many, ok := m.landscape.(manyScorer); ok && m.vacancies == 0 {
-		var scores [batch]int32
-		for from := 0; from < m.scenario.People; from += batch {
-			to := min(from+batch, m.scenario.People)
-			many.scoreMany(m.beliefs, from, to, scores[:to-from])
-			for _, score := range scores[:to-from] {
-				sum += int64(score)
-			}
-		}
-		return sum
+	if b, ok := m.landscape.(*blocks); ok && b.inWords() {
+		return b.sum(m.Bodies())
 	}
 	for p := range m.scenario.People {
 		if !m.Vacant(p) {

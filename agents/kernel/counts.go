@@ -19,6 +19,13 @@ func (c *Counts) Reset() {
 // Planes are the binary digits that are used, the lowest first. They are for reading.
 func (c *Counts) Planes() []uint64 { return c.planes[:c.used] }
 
+// Keep makes the counters of all other lanes 0.
+func (c *Counts) Keep(lanes uint64) {
+	for j := range c.planes[:c.used] {
+		c.planes[j] &= lanes
+	}
+}
+
 // Add adds 2^digit in the given lanes: 16 bytes and 2 operations for each binary digit that carries
 // in any lane.
 func (c *Counts) Add(lanes uint64, digit int) {
