@@ -5,8 +5,8 @@ import "orglearn/agents/kernel"
 // A Block is some people, or some units, who act at one tick: those whose numbers are From to To-1.
 // A rule that can work on all of them at once says so by one of the Block interfaces. It must do
 // exactly what it does one by one, or report false and do nothing: then the engine asks it one by
-// one. The engine asks only where the rule remembers nothing and the plan knows all that is set (see
-// sim.Plan).
+// one. The engine asks only where the rule remembers nothing and the plan knows all that is set
+// (see sim.Plan).
 type Block struct {
 	From, To, Tick int
 	Dimensions     int

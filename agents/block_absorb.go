@@ -15,8 +15,8 @@ func (r Absorb) InternalizeBlock(b *Block) bool {
 	return true
 }
 
-// teach tells the learner from which norms people learn: by their rows, if it takes them so, or by a
-// copy for each, which is empty for who learns nothing.
+// teach tells the learner from which norms people learn: by their rows, if it takes them so, or by
+// a copy for each, which is empty for who learns nothing.
 func (b *Block) teach(byRow bool) {
 	l, norms, width, people := &b.learner, b.Norms, b.Beliefs.width, b.To-b.From
 	l.Rows = nil

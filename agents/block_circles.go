@@ -2,11 +2,11 @@ package agents
 
 import "orglearn/agents/kernel"
 
-// circles is ObjectifyBlock of circles whose vote is their norm, where standing is seen in whole: per
-// person 108 bytes and some 130 operations for up to 8 contacts. Per word it is 20 bytes for him, 20
-// and 7 operations for each better contact, and 4, 17, 34, 38, 48 or 75 operations to count 2, 3, 4,
-// 5, 6 or up to 8 of them. It keeps 68 bytes a person for the next call. Loops of AVX-512, where there
-// are such, take some 90 instructions a person in all for up to 8 contacts and 4 words.
+// circles is ObjectifyBlock of circles whose vote is their norm, where standing is seen in whole:
+// per person 108 bytes and some 130 operations for up to 8 contacts. Per word it is 20 bytes for
+// him, 20 and 7 operations for each better contact, and 4, 17, 34, 38, 48 or 75 operations to count
+// 2, 3, 4, 5, 6 or up to 8 of them. It keeps 68 bytes a person for the next call. Loops of AVX-512,
+// where there are such, take some 90 instructions a person in all for up to 8 contacts and 4 words.
 func (b *Block) circles() {
 	if b.superiorWide() {
 		return
@@ -21,8 +21,8 @@ func (b *Block) circles() {
 // fewHeard is the number of contacts that ObjectifyBlock compares without a loop.
 const fewHeard = 8
 
-// ballots are people by how many voices count for them, at most 8. Those with the same number come one after the other, because that
-// number is what a processor cannot guess.
+// ballots are people by how many voices count for them, at most 8. Those with the same number come
+// one after the other, because that number is what a processor cannot guess.
 type ballots struct {
 	room   int
 	people []uint32 // those with n voices begin at n*room
@@ -41,9 +41,10 @@ func (b *ballots) reset(people int) {
 	}
 }
 
-// compare fills everybody's slots with those contacts who stand above him, and finds his ballot. It decides by itself for people with more
-// contacts than slots. Who has fewer is compared with the next person's contacts too, and what that finds is left out: how many contacts
-// he has is not to be guessed either.
+// compare fills everybody's slots with those contacts who stand above him, and finds his ballot. It
+// decides by itself for people with more contacts than slots. Who has fewer is compared with the
+// next person's contacts too, and what that finds is left out: how many contacts he has is not to
+// be guessed either.
 func (b *Block) compare() {
 	people := b.To - b.From
 	if len(b.slots) < people {

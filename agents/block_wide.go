@@ -2,8 +2,9 @@ package agents
 
 import "orglearn/agents/kernel"
 
-// superiorWide is ObjectifyBlock of Superior, which has seen that all fits together. It reports false
-// where there are no loops of AVX-512, and where a contact is nobody: the loops in Go then panic.
+// superiorWide is ObjectifyBlock of Superior, which has seen that all fits together. It reports
+// false where there are no loops of AVX-512, and where a contact is nobody: the loops in Go then
+// panic.
 func (b *Block) superiorWide() bool {
 	people, width, rows := b.To-b.From, b.Claims.width, b.Claims.rows
 	if !kernel.Wide || people <= 0 || b.From < 0 || width == 0 || rows == 0 ||

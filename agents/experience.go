@@ -1,7 +1,7 @@
 package agents
 
-// Flip tries another belief in one dimension, drawn from all alike: the opposite, or, where there is none, a fair coin. It is the
-// individual search of Lazer and Friedman (2007).
+// Flip tries another belief in one dimension, drawn from all alike: the opposite, or, where there
+// is none, a fair coin. It is the individual search of Lazer and Friedman (2007).
 type Flip struct {
 	Idle bool // only in a tick in which one has taken nothing over from others
 }

@@ -2,8 +2,9 @@ package agents
 
 import "orglearn/agents/kernel"
 
-// Far is whom people hear who lies far from them in memory: what a processor has to be asked for early, because it cannot guess it. Where it
-// is that of the same people it changes how long ObjectifyBlock takes, and nothing else. The zero value knows nobody.
+// Far is whom people hear who lies far from them in memory: what a processor has to be asked for
+// early, because it cannot guess it. Where it is that of the same people it changes how long
+// ObjectifyBlock takes, and nothing else. The zero value knows nobody.
 type Far struct {
 	batch  int
 	starts []uint32 // of the people of batch b, people[starts[b]:starts[b+1]]
@@ -62,9 +63,10 @@ func (f *Far) of(from, to int) []int32 {
 // cached is the number of words of claims up to which a processor's own cache holds them.
 const cached = 1 << 15
 
-// touch reads what is soon needed, all of it at once: rows that lie anywhere in memory come in side by side, while the votes would wait for
-// one after the other. At a million people that would be half of the time. Of what lies near it is enough to read along once; reading it
-// by every contact would leave less room for what is waited for.
+// touch reads what is soon needed, all of it at once: rows that lie anywhere in memory come in side
+// by side, while the votes would wait for one after the other. At a million people that would be
+// half of the time. Of what lies near it is enough to read along once; reading it by every contact
+// would leave less room for what is waited for.
 func (b *Block) touch() {
 	const line = 4 // words that come in together
 	words, width := b.Claims.words, b.Claims.width

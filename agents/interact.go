@@ -8,9 +8,10 @@ import (
 // MaxTraits is the largest number of traits that a feature can have.
 const MaxTraits = 1 << 16
 
-// Traits gives first beliefs in features: each of Features has one of Values traits, 0 to Values-1, drawn from all alike. A feature is
-// TraitBits(Values) consecutive dimensions that hold the trait's number in binary, the lowest digit first, +1 for 1 and -1 for 0. The
-// dimensions are Features times TraitBits(Values); nobody is without a belief.
+// Traits gives first beliefs in features: each of Features has one of Values traits, 0 to Values-1,
+// drawn from all alike. A feature is TraitBits(Values) consecutive dimensions that hold the trait's
+// number in binary, the lowest digit first, +1 for 1 and -1 for 0. The dimensions are Features
+// times TraitBits(Values); nobody is without a belief.
 type Traits struct {
 	Features int // 1 or more
 	Values   int // 1 to MaxTraits
@@ -38,7 +39,8 @@ func (r Traits) Validate() error {
 	return nil
 }
 
-// Trait is the number that feature f, of so many dimensions, holds in binary. A belief of 0 counts as -1.
+// Trait is the number that feature f, of so many dimensions, holds in binary. A belief of 0 counts
+// as -1.
 func (k Knowledge) Trait(f, size int) int {
 	trait := 0
 	for j := range size {
@@ -55,14 +57,16 @@ func (k Knowledge) SetTrait(f, size, trait int) {
 	}
 }
 
-// Interact lets a person take one whole feature from a norm, the more likely the more alike they are: with the probability that is the
-// share of features in which belief and norm agree, one feature, drawn from those in which they do not, becomes the norm's. A feature is
-// Size consecutive dimensions; who has everything in common with the norm, or nothing, takes nothing.
+// Interact lets a person take one whole feature from a norm, the more likely the more alike they
+// are: with the probability that is the share of features in which belief and norm agree, one
+// feature, drawn from those in which they do not, becomes the norm's. A feature is Size consecutive
+// dimensions; who has everything in common with the norm, or nothing, takes nothing.
 //
 // It is the interaction of Axelrod (1997, Journal of Conflict Resolution 41:203-226).
 type Interact struct{ Size int } // 1 or more
 
-// Internalize implements Internalizer: 32 bytes a word, some 3 operations a feature, and at most 2 random words.
+// Internalize implements Internalizer: 32 bytes a word, some 3 operations a feature, and at most 2
+// random words.
 func (r Interact) Internalize(p *Person, norm, belief Knowledge) {
 	features := p.Dimensions / r.Size
 	differ := 0
@@ -101,7 +105,8 @@ func (r Interact) take(norm, belief Knowledge, f int) {
 	}
 }
 
-// piece is the lanes of dimensions at to end that lie in the word of the first, and the dimension after them.
+// piece is the lanes of dimensions at to end that lie in the word of the first, and the dimension
+// after them.
 func piece(at, end int) (lanes uint64, next int) {
 	next = min(end, (at|63)+1)
 	return ^uint64(0) >> uint(64-(next-at)) << uint(at&63), next

@@ -1,35 +1,40 @@
 package agents
 
-// Opinion is what is held of topics where knowledge is a number and not a yes or no: how likely something is, how much is right, how
-// strong the evidence. Entry t is that of topic t. It is the second kind of knowledge beside the bit planes of Knowledge, with rules of
-// its own around the same ring:
+// Opinion is what is held of topics where knowledge is a number and not a yes or no: how likely
+// something is, how much is right, how strong the evidence. Entry t is that of topic t. It is the
+// second kind of knowledge beside the bit planes of Knowledge, with rules of its own around the
+// same ring:
 //
 //	Opinions --externalize--> Claims --objectify--> Norms --internalize--> Opinions
 //
-// Results are the same on every machine where products are rounded explicitly, float64(x*y) + z, or else the compiler may fuse the two,
-// where sums are taken in the order of the voices, and where nothing is made of math.Exp, math.Log and their like, whose last bits differ
-// (see Logit). An opinion, a claim or a norm that is not finite ends a run with an error.
+// Results are the same on every machine where products are rounded explicitly, float64(x*y) + z, or
+// else the compiler may fuse the two, where sums are taken in the order of the voices, and where
+// nothing is made of math.Exp, math.Log and their like, whose last bits differ (see Logit). An
+// opinion, a claim or a norm that is not finite ends a run with an error.
 type Opinion []float64
 
-// RealBeginner gives a person his first opinions: at the start, and to a newcomer. The opinion comes as zeros.
+// RealBeginner gives a person his first opinions: at the start, and to a newcomer. The opinion
+// comes as zeros.
 type RealBeginner interface {
 	Begin(p *Person, opinion Opinion)
 }
 
-// RealExternalizer is the rule by which a person says aloud what he holds: the opinion itself, or what he has seen. It writes the claim,
-// which comes as zeros, from the opinion, which it must not change.
+// RealExternalizer is the rule by which a person says aloud what he holds: the opinion itself, or
+// what he has seen. It writes the claim, which comes as zeros, from the opinion, which it must not
+// change.
 type RealExternalizer interface {
 	Externalize(p *Person, opinion, claim Opinion)
 }
 
-// RealObjectifier is the rule by which what is said becomes what counts as knowledge in a unit. The norm of a unit comes as it stood,
-// zeros at first. That of a circle comes as what its person himself says: he is not among the voices, but he hears himself too.
+// RealObjectifier is the rule by which what is said becomes what counts as knowledge in a unit. The
+// norm of a unit comes as it stood, zeros at first. That of a circle comes as what its person
+// himself says: he is not among the voices, but he hears himself too.
 type RealObjectifier interface {
 	Objectify(u *Unit, said *RealVoices, norm Opinion)
 }
 
-// RealInternalizer is the rule by which a person makes what counts as knowledge in a unit his own. It changes the opinion, never the
-// norm.
+// RealInternalizer is the rule by which a person makes what counts as knowledge in a unit his own.
+// It changes the opinion, never the norm.
 type RealInternalizer interface {
 	Internalize(p *Person, norm, opinion Opinion)
 }
@@ -83,8 +88,8 @@ func (l *RealLayer) Clone() *RealLayer {
 	return &c
 }
 
-// RealVoices are the people heard in a unit where opinions are said, in the unit's order. They are valid during one call of a rule
-// only.
+// RealVoices are the people heard in a unit where opinions are said, in the unit's order. They are
+// valid during one call of a rule only.
 type RealVoices struct {
 	said  *RealLayer
 	ids   []int32
@@ -96,8 +101,8 @@ type RealVoices struct {
 	at     []int32
 }
 
-// Set makes v the people with the given ids, whose claims are the rows of said. ranks (nil: all 0) and ties (nil: all 1) are by
-// position among the ids.
+// Set makes v the people with the given ids, whose claims are the rows of said. ranks (nil: all 0)
+// and ties (nil: all 1) are by position among the ids.
 func (v *RealVoices) Set(said *RealLayer, ids []int32, ranks []Rank, ties []float32) {
 	v.said, v.ids, v.ranks, v.ties = said, ids, ranks, ties
 }

@@ -1,7 +1,7 @@
 package agents
 
-// Person is one person as his rules see him at one tick. Its stream holds the chance of this person,
-// tick and step.
+// Person is one person as his rules see him at one tick. Its stream holds the chance of this
+// person, tick and step.
 type Person struct {
 	ID, Tick   int
 	Tenure     int  // ticks since he came, 0 in his first; of a founder since tick 0

@@ -67,18 +67,19 @@ func (f AboutFunc) About(u *Unit, about []uint64) { f(u, about) }
 // Reflect calls f.
 func (f ReflectFunc) Reflect(p *Person) { f(p) }
 
-// Validator is a rule that can say what is wrong with its parameters. The error names the field, its value and the range that it
-// may have. Every rule may be one; the engine asks when a model is built.
+// Validator is a rule that can say what is wrong with its parameters. The error names the field,
+// its value and the range that it may have. Every rule may be one; the engine asks when a model is
+// built.
 type Validator interface{ Validate() error }
 
 // Memory is how much a rule remembers, in words of 64 bits that are 0 at first. Each field is a
 // scope: whose memory it is, and so when it is forgotten.
 //
-// What is remembered of a person ends when he leaves. So does what is remembered of his seats, and of
-// the ties to him, wherever he is heard. What belongs to a person and a unit stays with the two when
-// people change seats (sim.Model.Rearrange), and goes with the unit to the one that continues it.
-// What is remembered of a unit outlives its people; but a circle is its person's, and forgets with
-// him.
+// What is remembered of a person ends when he leaves. So does what is remembered of his seats, and
+// of the ties to him, wherever he is heard. What belongs to a person and a unit stays with the two
+// when people change seats (sim.Model.Rearrange), and goes with the unit to the one that continues
+// it. What is remembered of a unit outlives its people; but a circle is its person's, and forgets
+// with him.
 type Memory struct {
 	Person int // of each person: Person.Memory
 	Seat   int // of each person in each unit that he learns from: Person.Seat
@@ -92,8 +93,8 @@ type Memory struct {
 // decides who takes part, Person and Seat; one of a unit Tie, Unit and Planes; the others Person.
 type Rememberer interface{ Memory(dimensions int) Memory }
 
-// Participant is the rule by which a person takes part in the units of a channel. It is asked once a
-// tick for each unit that hears him or that he learns from, before anybody speaks, and the answer
+// Participant is the rule by which a person takes part in the units of a channel. It is asked once
+// a tick for each unit that hears him or that he learns from, before anybody speaks, and the answer
 // holds for the tick. It may depend on the person, the unit, his rank in it and the tick. Whoever
 // does not hear does not heed that seat, and has his attention for others.
 type Participant interface {
@@ -108,8 +109,8 @@ type Agenda interface {
 	About(u *Unit, about []uint64)
 }
 
-// Reflector is the rule by which people change what they are (Person.Self, Person.Memory) at the end
-// of a tick, by what they gained in it (Person.Gained, Person.Took).
+// Reflector is the rule by which people change what they are (Person.Self, Person.Memory) at the
+// end of a tick, by what they gained in it (Person.Gained, Person.Took).
 type Reflector interface {
 	Reflect(p *Person)
 }
@@ -124,11 +125,11 @@ type Monotone interface{ Monotone() bool }
 
 // Lanewise is a rule that does in each lane of a word what it would do in any other: by what the
 // lane holds, by the coins turned in it, by who stands Above (not by Standing, his own or that of
-// From, nor by Tenure, Founder, Took or Tick). Coins it turns by Flip, once for all words of a body,
-// in calls whose number and order never depend on what is believed or said: Coins, word by word,
-// would number its calls by the words that there are. It changes something only where such a coin
-// was turned or what it read has changed. Person.Lanes and Unit.Lanes say which lanes there are.
-// Package agentstest tries all of this.
+// From, nor by Tenure, Founder, Took or Tick). Coins it turns by Flip, once for all words of a
+// body, in calls whose number and order never depend on what is believed or said: Coins, word by
+// word, would number its calls by the words that there are. It changes something only where such a
+// coin was turned or what it read has changed. Person.Lanes and Unit.Lanes say which lanes there
+// are. Package agentstest tries all of this.
 //
 // A rule that embeds one that is Lanewise has its method, but is not taken at its word, whatever it
 // says: hold the other in a field.

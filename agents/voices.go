@@ -77,13 +77,14 @@ func (v *Voices) Tie(k int) float64 {
 }
 
 // Remember tells what the unit's rule remembers of its ties: each words of each of all its voices.
-// at is the place among them of each voice that is heard, -1 for a unit; nil stands for their order.
+// at is the place among them of each voice that is heard, -1 for a unit; nil stands for their
+// order.
 func (v *Voices) Remember(words []uint64, each int, at []int32) {
 	v.memory, v.each, v.at = words, each, at
 }
 
-// Memory is what the unit's rule remembers of its tie to voice k (see Memory.Tie), or nil: of a voice
-// that is a unit nothing is remembered.
+// Memory is what the unit's rule remembers of its tie to voice k (see Memory.Tie), or nil: of a
+// voice that is a unit nothing is remembered.
 func (v *Voices) Memory(k int) []uint64 { return tieMemory(v.memory, v.each, v.at, k) }
 
 func tieMemory(words []uint64, each int, at []int32, k int) []uint64 {

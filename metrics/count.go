@@ -98,7 +98,8 @@ func (w wide) float() float64 {
 	return float64(float64(w.high)*(1<<64)) + float64(w.low)
 }
 
-// distinct counts the different bodies of beliefs: 16 bytes and 2 multiplications a person and 64 dimensions, twice where some are alike.
+// distinct counts the different bodies of beliefs: 16 bytes and 2 multiplications a person and 64
+// dimensions, twice where some are alike.
 func distinct(m *sim.Model) int {
 	alike := make(map[uint64][]int, m.People())
 	n := 0
@@ -126,7 +127,8 @@ func hash(body agents.Knowledge) uint64 {
 	return h
 }
 
-// gini is sum_i (2i - N - 1) x_i / (N sum x), x ascending and i from 1; 0 where all are 0. It sorts x.
+// gini is sum_i (2i - N - 1) x_i / (N sum x), x ascending and i from 1; 0 where all are 0. It sorts
+// x.
 func gini(x []int) float64 {
 	slices.Sort(x)
 	n := int64(len(x))

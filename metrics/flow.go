@@ -7,21 +7,24 @@ import (
 	"orglearn/sim"
 )
 
-// Said is what is said in a channel (AllChannels: in all of them) in the cycle just ended: claims that are not 0, per person, 0 to m in
-// each channel. It is missing where there is no such channel, and 0 at tick 0.
+// Said is what is said in a channel (AllChannels: in all of them) in the cycle just ended: claims
+// that are not 0, per person, 0 to m in each channel. It is missing where there is no such channel,
+// and 0 at tick 0.
 func Said(channel string) Metric {
 	return flow("said", "dimensions per person", channel, func(f sim.Flow) int64 { return f.Said })
 }
 
-// Objectified is what became knowledge of units, or ceased to be, in the cycle just ended: dimensions of norms that changed, per
-// person, so that organizations of more units can be compared: 0 to m times units per person; of circles, whose norms last one tick,
-// dimensions with a norm. It is missing where there is no such channel, and 0 at tick 0.
+// Objectified is what became knowledge of units, or ceased to be, in the cycle just ended:
+// dimensions of norms that changed, per person, so that organizations of more units can be
+// compared: 0 to m times units per person; of circles, whose norms last one tick, dimensions with a
+// norm. It is missing where there is no such channel, and 0 at tick 0.
 func Objectified(channel string) Metric {
 	return flow("objectified", "dimensions per person", channel, func(f sim.Flow) int64 { return f.Objectified })
 }
 
-// Taken is what was taken to heart in the cycle just ended: beliefs that internalizing changed, per person, 0 to m times the seats that he
-// heeds. It is missing where there is no such channel, and 0 at tick 0.
+// Taken is what was taken to heart in the cycle just ended: beliefs that internalizing changed, per
+// person, 0 to m times the seats that he heeds. It is missing where there is no such channel, and 0
+// at tick 0.
 func Taken(channel string) Metric {
 	return flow("taken to heart", "dimensions per person", channel, func(f sim.Flow) int64 { return f.Taken })
 }
@@ -48,10 +51,11 @@ func flow(name, unit, channel string, of func(sim.Flow) int64) Metric {
 	}}
 }
 
-// Between is the variance of knowledge between the units of a channel, and Within that within them: with x the share of dimensions in
-// which a person is right, the mean over seats of (mean of the unit - mean)^2 and of (x - mean of the unit)^2. They sum to the variance of x
-// over seats: 0 to .25 (the analysis of variance of Fisher 1925). A circle's people are its person and his contacts. Missing where
-// there is no such channel or nobody has a seat.
+// Between is the variance of knowledge between the units of a channel, and Within that within them:
+// with x the share of dimensions in which a person is right, the mean over seats of (mean of the
+// unit - mean)^2 and of (x - mean of the unit)^2. They sum to the variance of x over seats: 0 to
+// .25 (the analysis of variance of Fisher 1925). A circle's people are its person and his contacts.
+// Missing where there is no such channel or nobody has a seat.
 func Between(channel string) Metric {
 	return Metric{fmt.Sprintf("between units (%s)", channel), "variance", func(m *sim.Model) float64 {
 		between, _ := variances(m, channel)
@@ -97,7 +101,8 @@ func variances(m *sim.Model, channel string) (between, within float64) {
 	return max(0, byUnit-mean) / scale, max(0, total-byUnit) / scale
 }
 
-// members are the people of a unit: its audience, or of a circle, implicit or lasting, its person and those he hears.
+// members are the people of a unit: its audience, or of a circle, implicit or lasting, its person
+// and those he hears.
 func members(m *sim.Model, channel, unit int) []int32 {
 	units := m.Units(channel)
 	if units.Graph() == nil {

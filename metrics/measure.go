@@ -10,15 +10,18 @@ import (
 	"orglearn/sim"
 )
 
-// MaxNumbers is the largest number of numbers in a table: scenarios times replicates times recorded ticks times metrics, 8 bytes each.
+// MaxNumbers is the largest number of numbers in a table: scenarios times replicates times recorded
+// ticks times metrics, 8 bytes each.
 const MaxNumbers = min(1<<30, math.MaxInt/16)
 
-// Measure runs an experiment and reads the metrics off every run at every recorded tick. After a run's early stop its last values carry
-// forward, and the table says when it stopped. The table is the same for any number of workers.
+// Measure runs an experiment and reads the metrics off every run at every recorded tick. After a
+// run's early stop its last values carry forward, and the table says when it stopped. The table is
+// the same for any number of workers.
 //
-// If rules, or metrics, panicked in some runs the error joins theirs (sim.RunError), and the table holds the replicates of which every
-// scenario's run was whole; every other error leaves no table: no metric, two of one name, one without Of, more than MaxNumbers numbers,
-// and those of sim.Experiment.
+// If rules, or metrics, panicked in some runs the error joins theirs (sim.RunError), and the table
+// holds the replicates of which every scenario's run was whole; every other error leaves no table:
+// no metric, two of one name, one without Of, more than MaxNumbers numbers, and those of
+// sim.Experiment.
 func Measure(ctx context.Context, e sim.Experiment, ms ...Metric) (*Table, error) {
 	if err := check(ms); err != nil {
 		return nil, err
@@ -128,7 +131,8 @@ func (t *reader) failures() []error {
 	return slices.DeleteFunc(t.failed, func(err error) bool { return err == nil })
 }
 
-// brokenRuns are the runs in which a rule panicked. It reports whether the error, which may be nil, holds nothing else.
+// brokenRuns are the runs in which a rule panicked. It reports whether the error, which may be nil,
+// holds nothing else.
 func brokenRuns(err error) (broken []error, ok bool) {
 	if err == nil {
 		return nil, true

@@ -6,26 +6,29 @@ import (
 	"orglearn/sim"
 )
 
-// Metric is one number read off a model at a tick. Of returns NaN where the model has no such number (the consensus of one person): tables
-// keep that, and an infinity, as missing, and say so in words.
+// Metric is one number read off a model at a tick. Of returns NaN where the model has no such
+// number (the consensus of one person): tables keep that, and an infinity, as missing, and say so
+// in words.
 //
-// Of is called by several goroutines at once, each with a model of its own, which it must not change. In a table the name stands for
-// the metric.
+// Of is called by several goroutines at once, each with a model of its own, which it must not
+// change. In a table the name stands for the metric.
 type Metric struct {
 	Name string // also of the column in a file
 	Unit string // what 1 means
 	Of   func(*sim.Model) float64
 }
 
-// Score is what reality pays for what people believe: the mean over people of the score, as a share of the most that is paid. Blocks
-// and NK: 0 to 1. Additive: -1 to 1, of which 0 is ignorance (March 1991).
+// Score is what reality pays for what people believe: the mean over people of the score, as a share
+// of the most that is paid. Blocks and NK: 0 to 1. Additive: -1 to 1, of which 0 is ignorance
+// (March 1991).
 var Score = Metric{"score", "share of the most", scoreOf}
 
 func scoreOf(m *sim.Model) float64 {
 	return ratio(m.Paid(), int64(m.Present())*int64(m.Landscape().Max()))
 }
 
-// Best is the score of the person who is paid most, as a share of the most that is paid: in the range of Score.
+// Best is the score of the person who is paid most, as a share of the most that is paid: in the
+// range of Score.
 var Best = Metric{"best", "share of the most", bestOf}
 
 func bestOf(m *sim.Model) float64 {
@@ -36,8 +39,9 @@ func bestOf(m *sim.Model) float64 {
 	return ratio(int64(best), int64(m.Landscape().Max()))
 }
 
-// NormScore is what reality would pay for the norms: the mean over the units that keep one, in all channels, in the range of Score (of
-// March's one unit: the knowledge of the code); missing where no unit does. An empty norm counts as it is scored.
+// NormScore is what reality would pay for the norms: the mean over the units that keep one, in all
+// channels, in the range of Score (of March's one unit: the knowledge of the code); missing where
+// no unit does. An empty norm counts as it is scored.
 var NormScore = Metric{"norm score", "share of the most", normScoreOf}
 
 func normScoreOf(m *sim.Model) float64 {
@@ -51,8 +55,9 @@ func normScoreOf(m *sim.Model) float64 {
 	return ratio(sum, int64(norms)*int64(m.Landscape().Max()))
 }
 
-// Knowledge is the share of dimensions in which people's beliefs are right, mean over people: 0 to 1. Someone who believes nothing
-// has 0, someone who guesses .5. In an NK landscape, right is what the best body of beliefs has.
+// Knowledge is the share of dimensions in which people's beliefs are right, mean over people: 0 to
+// 1. Someone who believes nothing has 0, someone who guesses .5. In an NK landscape, right is what
+// the best body of beliefs has.
 var Knowledge = Metric{"knowledge", "share of dimensions", knowledgeOf}
 
 func knowledgeOf(m *sim.Model) float64 {
@@ -73,8 +78,9 @@ func right(m *sim.Model, person int) int {
 	return n
 }
 
-// Consensus is the share of pairs of people and dimensions in which both believe the same, and something: 0 to 1; missing for one
-// person. It is the sum over dimensions of (y(y-1)+n(n-1)) / N(N-1) / m, where y believe +1 and n -1.
+// Consensus is the share of pairs of people and dimensions in which both believe the same, and
+// something: 0 to 1; missing for one person. It is the sum over dimensions of (y(y-1)+n(n-1)) /
+// N(N-1) / m, where y believe +1 and n -1.
 var Consensus = Metric{"consensus", "share of pairs", consensusOf}
 
 func consensusOf(m *sim.Model) float64 {
@@ -83,8 +89,9 @@ func consensusOf(m *sim.Model) float64 {
 	return a.consensus(m)
 }
 
-// Diversity is the mean pairwise disagreement: the share of pairs of people and dimensions in which they do not believe the same,
-// where to believe nothing differs from believing something: 0 to 1; missing for one person.
+// Diversity is the mean pairwise disagreement: the share of pairs of people and dimensions in which
+// they do not believe the same, where to believe nothing differs from believing something: 0 to 1;
+// missing for one person.
 var Diversity = Metric{"diversity", "share of pairs", diversityOf}
 
 func diversityOf(m *sim.Model) float64 {
@@ -93,15 +100,17 @@ func diversityOf(m *sim.Model) float64 {
 	return a.diversity(m)
 }
 
-// Distinct is the number of different bodies of beliefs as a share of the number of people: 1/N to 1 (Fang, Lee and Schilling 2010).
+// Distinct is the number of different bodies of beliefs as a share of the number of people: 1/N to
+// 1 (Fang, Lee and Schilling 2010).
 var Distinct = Metric{"distinct", "bodies per person", distinctOf}
 
 func distinctOf(m *sim.Model) float64 {
 	return ratio(int64(distinct(m)), int64(m.People()))
 }
 
-// Inequality is the Gini coefficient of the number of dimensions in which a person is right: 0, all alike, to 1-1/N, one knows all
-// that is known (Gini 1912). It is 0 where nobody is right in anything.
+// Inequality is the Gini coefficient of the number of dimensions in which a person is right: 0, all
+// alike, to 1-1/N, one knows all that is known (Gini 1912). It is 0 where nobody is right in
+// anything.
 var Inequality = Metric{"inequality", "Gini", inequalityOf}
 
 func inequalityOf(m *sim.Model) float64 {

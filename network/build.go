@@ -6,8 +6,9 @@ import (
 	"slices"
 )
 
-// NewUnits returns the given units over n people. Nobody may be twice among the voices, or twice in the audience, of one unit;
-// every person is in 0..n-1; a tie is a finite number of at least 0. Anything else is an error that names the unit and the person.
+// NewUnits returns the given units over n people. Nobody may be twice among the voices, or twice in
+// the audience, of one unit; every person is in 0..n-1; a tie is a finite number of at least 0.
+// Anything else is an error that names the unit and the person.
 func NewUnits(n int, units ...Unit) (*Units, error) {
 	if err := checkPeople(n); err != nil {
 		return nil, err
@@ -51,7 +52,8 @@ func checkUnits(units []Unit) error {
 	return nil
 }
 
-// addVoices lists the voices of the units. Ranks that are all Member and ties that are all 1 are not stored.
+// addVoices lists the voices of the units. Ranks that are all Member and ties that are all 1 are
+// not stored.
 func (u *Units) addVoices(units []Unit) error {
 	met := make([]int32, u.people) // the last unit, counted from 1, that a person was met in
 	plain := true
@@ -134,11 +136,12 @@ func assembleTogether(n int, members rows, ranks []Rank) *Units {
 	return u
 }
 
-// seat fills the seats from the audiences, in the order of the units, into the storage that is there.
+// seat fills the seats from the audiences, in the order of the units, into the storage that is
+// there.
 func (u *Units) seat() { u.seats = transpose(u.audience, u.people, u.seats) }
 
-// transpose returns the lists that hold i in row j wherever r holds j in row i, ascending, in the storage of old if it fits.
-// Every item is in 0..n-1.
+// transpose returns the lists that hold i in row j wherever r holds j in row i, ascending, in the
+// storage of old if it fits. Every item is in 0..n-1.
 func transpose(r rows, n int, old rows) rows {
 	t := rows{starts: slices.Grow(old.starts[:0], n+1)[:n+1], items: slices.Grow(old.items[:0], len(r.items))[:len(r.items)]}
 	clear(t.starts)

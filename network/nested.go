@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// Heard are the units that a unit hears: their norms are voices in it, beside its people. The caller
-// must not change the list.
+// Heard are the units that a unit hears: their norms are voices in it, beside its people. The
+// caller must not change the list.
 func (u *Units) Heard(unit int) []int32 {
 	if u.heard.starts == nil {
 		return nil
@@ -34,8 +34,8 @@ func (u *Units) Lists() (starts []uint32, voices []int32) {
 // have none: person p learns from unit p.
 func (u *Units) Seats() (starts []uint32, seats []int32) { return u.seats.starts, u.seats.items }
 
-// Clone returns the same units in storage of its own. The graph of circles, which nothing changes but
-// a Rewirer, is shared, unless the copy is to be deep.
+// Clone returns the same units in storage of its own. The graph of circles, which nothing changes
+// but a Rewirer, is shared, unless the copy is to be deep.
 func (u *Units) Clone(deep bool) *Units {
 	c := *u
 	c.voices, c.seats, c.heard = u.voices.clone(), u.seats.clone(), u.heard.clone()

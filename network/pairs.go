@@ -1,10 +1,12 @@
 package network
 
-// Pairs are pairs of people who listen to each other, drawn anew before every tick: e-mail, or the random encounters of a canteen.
-// They are circles of one contact; with an odd number of people one is alone.
+// Pairs are pairs of people who listen to each other, drawn anew before every tick: e-mail, or the
+// random encounters of a canteen. They are circles of one contact; with an odd number of people one
+// is alone.
 type Pairs struct{}
 
-// Build returns pairs drawn at random. They last until the first Rewire, which comes before the first tick.
+// Build returns pairs drawn at random. They last until the first Rewire, which comes before the
+// first tick.
 func (s Pairs) Build(n int, src Source) (*Units, error) {
 	if err := checkPeople(n); err != nil {
 		return nil, err
@@ -17,7 +19,8 @@ func (s Pairs) Build(n int, src Source) (*Units, error) {
 	return u, nil
 }
 
-// Rewire draws the pairs anew, uniformly, in place and without allocation. Whom they paired before does not matter.
+// Rewire draws the pairs anew, uniformly, in place and without allocation. Whom they paired before
+// does not matter.
 func (s Pairs) Rewire(u *Units, _ int, src Source) {
 	g, order := u.circles, u.spare
 	for p := range order {

@@ -2,14 +2,16 @@ package network
 
 import "errors"
 
-// Randomized is the control beside an organization: the same contact, its arrangement left to chance. There are as many units,
-// of the same sizes, every person has as many seats as Of gives him, and the members are drawn at random, as Reshuffle says: ranks
-// and ties stay with the seats in the units. Of circles, implicit or lasting, the graph is drawn anew with the same degrees
+// Randomized is the control beside an organization: the same contact, its arrangement left to
+// chance. There are as many units, of the same sizes, every person has as many seats as Of gives
+// him, and the members are drawn at random, as Reshuffle says: ranks and ties stay with the seats
+// in the units. Of circles, implicit or lasting, the graph is drawn anew with the same degrees
 // (RewireDegrees).
 //
-// Where Of is a Rewirer, it rewires and the outcome is randomized again before every tick, so that at no tick the
-// arrangement is the structure's; memberships then do not last from tick to tick, even if Of changes few of them. Randomized
-// Pairs are Pairs. Where Of is none, Rewire does nothing, and RewirerOf says so.
+// Where Of is a Rewirer, it rewires and the outcome is randomized again before every tick, so that
+// at no tick the arrangement is the structure's; memberships then do not last from tick to tick,
+// even if Of changes few of them. Randomized Pairs are Pairs. Where Of is none, Rewire does
+// nothing, and RewirerOf says so.
 type Randomized struct {
 	Of Structure
 }
@@ -43,8 +45,8 @@ func (s Randomized) Rewire(u *Units, tick int, src Source) {
 	}
 }
 
-// RewirerOf returns a structure as a Rewirer if it changes by itself. Randomized always has the method, but changes only if its Of
-// does; so ask here rather than by a type assertion.
+// RewirerOf returns a structure as a Rewirer if it changes by itself. Randomized always has the
+// method, but changes only if its Of does; so ask here rather than by a type assertion.
 func RewirerOf(s Structure) (r Rewirer, ok bool) {
 	if randomized, is := s.(Randomized); is {
 		if _, ok := RewirerOf(randomized.Of); !ok {

@@ -5,16 +5,20 @@ import (
 	"slices"
 )
 
-// Reshuffle lets people exchange seats at random, in place, as when staff are moved: units keep their numbers and so their
-// norms, every unit its sizes, every person the number of his seats. A rank and a tie stay with the seat in the unit, so that a
-// unit with one Leader has one afterwards. Whoever is heard in a unit and learns from it exchanges with such people; who is only
-// heard, or only learns, exchanges with his like; so everyone also keeps the number of units in which he is heard.
+// Reshuffle lets people exchange seats at random, in place, as when staff are moved: units keep
+// their numbers and so their norms, every unit its sizes, every person the number of his seats. A
+// rank and a tie stay with the seat in the unit, so that a unit with one Leader has one afterwards.
+// Whoever is heard in a unit and learns from it exchanges with such people; who is only heard, or
+// only learns, exchanges with his like; so everyone also keeps the number of units in which he is
+// heard.
 //
-// The seats are exchanged in several passes of as many tries as there are seats; a try that would put somebody twice in a unit is
-// not made. A try is its own reverse, so that all arrangements that can be reached are about equally likely: exactly so, in one
-// pass, if nobody has two seats. It takes about 0.1 µs a seat and pass.
+// The seats are exchanged in several passes of as many tries as there are seats; a try that would
+// put somebody twice in a unit is not made. A try is its own reverse, so that all arrangements that
+// can be reached are about equally likely: exactly so, in one pass, if nobody has two seats. It
+// takes about 0.1 µs a seat and pass.
 //
-// Circles cannot be reshuffled: their seats are the ties of a graph, and it is an error. See RewireDegrees, and Randomized.
+// Circles cannot be reshuffled: their seats are the ties of a graph, and it is an error. See
+// RewireDegrees, and Randomized.
 func (u *Units) Reshuffle(src Source) error {
 	if u.graph != nil {
 		return errors.New("network: circles cannot be reshuffled, their seats are the ties of a graph")
@@ -46,14 +50,15 @@ func (u *Units) put(at place) {
 	}
 }
 
-// A place is one person's in one unit: an index among all voices, one among all of the audiences, or both; -1 is none.
+// A place is one person's in one unit: an index among all voices, one among all of the audiences,
+// or both; -1 is none.
 type place struct {
 	voice, audience int
 	person, unit    int32
 }
 
-// An exchange of places: those of both kinds, of voices only, and of audience only; and for each person the units of his places,
-// in any order.
+// An exchange of places: those of both kinds, of voices only, and of audience only; and for each
+// person the units of his places, in any order.
 type exchange struct {
 	places [3][]place
 	units  rows
@@ -109,8 +114,9 @@ func (x *exchange) single() bool {
 	return true
 }
 
-// shuffle is the shuffle of Fisher and Yates without the exchanges that would put somebody twice in a unit: in so many passes, and
-// where most are not allowed in more, up to 64, until half as many exchanges between units were made as those passes try.
+// shuffle is the shuffle of Fisher and Yates without the exchanges that would put somebody twice in
+// a unit: in so many passes, and where most are not allowed in more, up to 64, until half as many
+// exchanges between units were made as those passes try.
 func (x *exchange) shuffle(places []place, passes int, src Source) {
 	moved := 0
 	for pass := 1; pass <= 64; pass++ {
@@ -125,7 +131,8 @@ func (x *exchange) shuffle(places []place, passes int, src Source) {
 	}
 }
 
-// try exchanges the people of two places unless one of them would be twice in a unit. It reports whether they changed units.
+// try exchanges the people of two places unless one of them would be twice in a unit. It reports
+// whether they changed units.
 func (x *exchange) try(a, b *place) bool {
 	if a.unit == b.unit {
 		a.person, b.person = b.person, a.person

@@ -5,7 +5,8 @@ import "math"
 // MaxUnits is the largest number of units over the same people.
 const MaxUnits = math.MaxInt32
 
-// MaxPlaces is the largest number of voices, and of people in the audiences that are not those of the voices, of all units together.
+// MaxPlaces is the largest number of voices, and of people in the audiences that are not those of
+// the voices, of all units together.
 const MaxPlaces = math.MaxUint32
 
 // Rank is the part that a person plays in a unit.
@@ -33,15 +34,16 @@ type Unit struct {
 	Heard    []int32 // other units whose norms are voices here, beside the people; nil: none
 }
 
-// Units are social units over people 0..n-1: who is heard in each (its voices) and who learns from it (its audience).
-// A person's seats are the units in whose audience he is.
+// Units are social units over people 0..n-1: who is heard in each (its voices) and who learns from
+// it (its audience). A person's seats are the units in whose audience he is.
 //
-// The circles of a graph are units too, one per person: his contacts are the voices, he alone is the audience. They are
-// implicit: no list is stored beside the graph, and what is objective in a circle lasts one tick. Lasting circles are the same
-// units with lists of their own.
+// The circles of a graph are units too, one per person: his contacts are the voices, he alone is
+// the audience. They are implicit: no list is stored beside the graph, and what is objective in a
+// circle lasts one tick. Lasting circles are the same units with lists of their own.
 //
-// Units take 4 bytes for each voice, 4 for each of the audience unless it is the voices everywhere, 4 for each seat and 4 for
-// each person and unit; ranks take 1 and ties 4 bytes for each voice where they are not all alike.
+// Units take 4 bytes for each voice, 4 for each of the audience unless it is the voices everywhere,
+// 4 for each seat and 4 for each person and unit; ranks take 1 and ties 4 bytes for each voice
+// where they are not all alike.
 type Units struct {
 	people   int
 	voices   rows
@@ -66,23 +68,25 @@ type rows struct {
 func (r *rows) at(i int) []int32 { return r.items[r.starts[i]:r.starts[i+1]] }
 func (r *rows) len() int         { return len(r.starts) - 1 }
 
-// Structure builds social units over n people. It draws from src only, so that the same chance gives the same units. A structure
-// is a value that many runs share: Build leaves it as it is, and the units belong to the caller.
+// Structure builds social units over n people. It draws from src only, so that the same chance
+// gives the same units. A structure is a value that many runs share: Build leaves it as it is, and
+// the units belong to the caller.
 type Structure interface {
 	Build(n int, src Source) (*Units, error)
 }
 
-// Rewirer is a structure that changes by itself. Rewire is called before every tick, the first included, and changes u, which
-// the structure has built, in place: the number of people and of units stays, and no unit gets more voices than the largest
-// had when it was built. Lists taken from u before, and the graph of its circles, no longer hold. To give u the units of a v built
+// Rewirer is a structure that changes by itself. Rewire is called before every tick, the first
+// included, and changes u, which the structure has built, in place: the number of people and of
+// units stays, and no unit gets more voices than the largest had when it was built. Lists taken
+// from u before, and the graph of its circles, no longer hold. To give u the units of a v built
 // anew, write *u = *v.
 type Rewirer interface {
 	Structure
 	Rewire(u *Units, tick int, src Source)
 }
 
-// NewCircles returns the circles of a graph: unit p has the people whom p hears as voices, and p alone as audience. The graph is
-// kept, not copied.
+// NewCircles returns the circles of a graph: unit p has the people whom p hears as voices, and p
+// alone as audience. The graph is kept, not copied.
 func NewCircles(g *Graph) *Units {
 	u := &Units{people: g.People(), circles: g, graph: g}
 	u.measure()
@@ -100,11 +104,12 @@ func (u *Units) Len() int {
 	return u.voices.len()
 }
 
-// Circles is the graph whose implicit circles the units are, or nil. Of lasting circles it is nil too: they have lists and norms
-// as any units have.
+// Circles is the graph whose implicit circles the units are, or nil. Of lasting circles it is nil
+// too: they have lists and norms as any units have.
 func (u *Units) Circles() *Graph { return u.circles }
 
-// Graph is the graph whose circles the units are, implicit or lasting, or nil if they are not circles.
+// Graph is the graph whose circles the units are, implicit or lasting, or nil if they are not
+// circles.
 func (u *Units) Graph() *Graph { return u.graph }
 
 // Voices are the people heard in a unit. The caller must not change the list.
@@ -134,8 +139,8 @@ func (u *Units) Ties(unit int) []float32 {
 	return u.ties[u.voices.starts[unit]:u.voices.starts[unit+1]]
 }
 
-// Audience are the people who learn from a unit. The caller must not change the list; of implicit circles it is a
-// new one.
+// Audience are the people who learn from a unit. The caller must not change the list; of implicit
+// circles it is a new one.
 func (u *Units) Audience(unit int) []int32 {
 	if u.circles != nil {
 		return []int32{int32(unit)}
@@ -143,8 +148,8 @@ func (u *Units) Audience(unit int) []int32 {
 	return u.audience.at(unit)
 }
 
-// Of are the units that a person learns from, ascending: his seats. The caller must not change the list; of implicit circles it
-// is a new one.
+// Of are the units that a person learns from, ascending: his seats. The caller must not change the
+// list; of implicit circles it is a new one.
 func (u *Units) Of(person int) []int32 {
 	if u.circles != nil {
 		return []int32{int32(person)}

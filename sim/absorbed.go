@@ -7,11 +7,12 @@ import (
 	"orglearn/agents"
 )
 
-// Absorbed reports whether no later tick can change a belief, a norm or what a rule remembers. It runs one trial tick on a copy, in
-// which every coin is heads and every seat is heeded.
+// Absorbed reports whether no later tick can change a belief, a norm or what a rule remembers. It
+// runs one trial tick on a copy, in which every coin is heads and every seat is heeded.
 //
-// That is proof only where rules declare themselves monotone in their coins (agents.Monotone), everybody judges on everything,
-// every voice is counted and nothing happens from outside: anything else is an error that names it.
+// That is proof only where rules declare themselves monotone in their coins (agents.Monotone),
+// everybody judges on everything, every voice is counted and nothing happens from outside: anything
+// else is an error that names it.
 func Absorbed(m *Model) (bool, error) {
 	if err := m.provable(); err != nil {
 		return false, fmt.Errorf("sim: scenario %q: absorption cannot be told: %w", m.scenario.Name, err)
@@ -64,8 +65,8 @@ func (m *Model) provable() error {
 	return nil
 }
 
-// trial is a copy in which every coin is heads and everybody heeds all his seats, whose next tick is
-// every channel's turn.
+// trial is a copy in which every coin is heads and everybody heeds all his seats, whose next tick
+// is every channel's turn.
 func (m *Model) trial() *Model {
 	t := m.Clone()
 	t.scenario.Attention, t.scenario.Stop, t.scenario.Ticks = 0, nil, MaxTicks

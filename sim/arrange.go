@@ -7,9 +7,9 @@ import (
 )
 
 // Rearrange gives a channel, of beliefs or of opinions, other units. It is the one way in which who
-// sits where changes: Reshuffle, RotateLeaders and Reorganize go through it, and so does an event of
-// one's own. from(u) names the old unit which new unit u continues, or -1; nil means that every unit
-// continues that of its number. A unit that continues another keeps its norm and what its rule
+// sits where changes: Reshuffle, RotateLeaders and Reorganize go through it, and so does an event
+// of one's own. from(u) names the old unit which new unit u continues, or -1; nil means that every
+// unit continues that of its number. A unit that continues another keeps its norm and what its rule
 // remembers, and of its people what is remembered of their seats and ties there. The units are
 // copied.
 //

@@ -13,13 +13,13 @@ import "fmt"
 //  4. what they say becomes what is objective in his circle, and he makes it his own;
 //  5. he may try a change alone, if the scenario has Experience.
 //
-// Everybody else sees what he has become at the next activation, and standing is as people stand now.
-// So there is an order of activation, drawn anew in every tick, and people are not shared between
-// workers. Structures that change by themselves do so before a tick. Who takes part and what circles
-// are about is asked before it; events happen after it.
+// Everybody else sees what he has become at the next activation, and standing is as people stand
+// now. So there is an order of activation, drawn anew in every tick, and people are not shared
+// between workers. Structures that change by themselves do so before a tick. Who takes part and
+// what circles are about is asked before it; events happen after it.
 //
-// All chance of an activation is keyed by the tick and the number of the activation, in place of that
-// of the person (see turn).
+// All chance of an activation is keyed by the tick and the number of the activation, in place of
+// that of the person (see turn).
 
 // activations is a tick of an asynchronous scenario. It reports whether all went well.
 func (m *Model) activations() bool {

@@ -52,8 +52,8 @@ func (m *Model) choose(seats []seat, t turn) []seat {
 	return seats[:k]
 }
 
-// dice draws several small numbers from few random words: each of n values alike, but for a share of
-// less than 2^-40.
+// dice draws several small numbers from few random words: each of n values alike, but for a share
+// of less than 2^-40.
 type dice struct {
 	key      agents.Key
 	tick, id int

@@ -8,8 +8,9 @@ import (
 	"orglearn/agents"
 )
 
-// Clone returns a copy of the model in storage of its own, at the same tick and with the same chance:
-// stepped on, it does what the model would. See Follow for a branch that does something else.
+// Clone returns a copy of the model in storage of its own, at the same tick and with the same
+// chance: stepped on, it does what the model would. See Follow for a branch that does something
+// else.
 func (m *Model) Clone() *Model {
 	c := *m
 	c.view, c.lane = nil, 0
@@ -95,9 +96,9 @@ func (f *forum) clone(of matter) *forum {
 // Follow lets the model run on by another scenario, which may differ in events, rules, agendas,
 // attention, experience, the cap on ticks and Stop: in all but people, dimensions, topics, reality,
 // self, first beliefs, and the channels' names, structures and kinds. Chance stays that of the
-// purposes and names, so a branch (see Clone) differs from the model by the change alone. What a rule
-// remembers is kept where the new rule remembers as much. A scenario that does not fit is an error,
-// after which everything is as it was.
+// purposes and names, so a branch (see Clone) differs from the model by the change alone. What a
+// rule remembers is kept where the new rule remembers as much. A scenario that does not fit is an
+// error, after which everything is as it was.
 func (m *Model) Follow(s Scenario) error {
 	if err := s.Validate(); err != nil {
 		return err
@@ -118,7 +119,10 @@ func (m *Model) Follow(s Scenario) error {
 	m.survey()
 	m.events, m.answered = nil, 0
 	m.schedule()
-	return m.refuseAgenda()
+	workers := len(m.workers.scratch)
+	m.workers.scratch = nil // what workers need depends on what is on
+	m.SetWorkers(workers)
+	return nil
 }
 
 // fits reports the first thing that a scenario must share with the model, and does not.
@@ -137,6 +141,14 @@ func (m *Model) fits(s Scenario) error {
 	} {
 		if !f.same {
 			return fmt.Errorf("%s is another", f.name)
+		}
+	}
+	if _, sighted := m.landscape.(Sighted); !sighted {
+		for _, c := range s.Channels {
+			if c.Agenda != nil {
+				return fmt.Errorf("channel %q has an Agenda, and %T cannot be judged on some dimensions",
+					c.Name, a.Reality)
+			}
 		}
 	}
 	for i, c := range a.Channels {

@@ -10,8 +10,8 @@ import (
 	"orglearn/network"
 )
 
-// Event is what happens between ticks. Happen is called at every tick, tick 0 included, after the cycle; its stream holds the chance
-// of this event at this tick.
+// Event is what happens between ticks. Happen is called at every tick, tick 0 included, after the
+// cycle; its stream holds the chance of this event at this tick.
 type Event interface {
 	Happen(m *Model, s *agents.Stream)
 }
@@ -38,9 +38,9 @@ type Ordered interface{ Order() Order }
 // channeled is an event in one channel.
 type channeled interface{ channel() string }
 
-// Named is an event that has a name, by which its chance is keyed. Whoever adds or removes events of
-// his own names them: unnamed ones are numbered in their order, all as one kind, so that what one
-// of them draws depends on how many there are before it. The name of a Go type plays no part.
+// Named is an event that has a name, by which its chance is keyed. Whoever adds or removes events
+// of his own names them: unnamed ones are numbered in their order, all as one kind, so that what
+// one of them draws depends on how many there are before it. The name of a Go type plays no part.
 type Named interface{ Name() string }
 
 // Switched is an event that can say that it is off: that it never changes anything. It is then not
@@ -153,8 +153,9 @@ func (e Turbulence) Validate() error { return kernel.CheckRate("Turbulence.Rate"
 // Order implements Ordered.
 func (Turbulence) Order() Order { return Environment }
 
-// Reshuffle draws anew who sits where in a channel, every so many ticks: units keep their sizes and norms, people their number of
-// seats. The circles of a graph cannot be reshuffled: the run ends with an error.
+// Reshuffle draws anew who sits where in a channel, every so many ticks: units keep their sizes and
+// norms, people their number of seats. The circles of a graph cannot be reshuffled: the run ends
+// with an error.
 type Reshuffle struct {
 	Channel string
 	Every   int // 1 or more
@@ -177,7 +178,8 @@ func (Reshuffle) Name() string { return "reshuffle" }
 func (Reshuffle) Order() Order      { return Structure }
 func (e Reshuffle) channel() string { return e.Channel }
 
-// RotateLeaders passes the lead of every unit of a channel to another of its members, drawn, every so many ticks.
+// RotateLeaders passes the lead of every unit of a channel to another of its members, drawn, every
+// so many ticks.
 type RotateLeaders struct {
 	Channel string
 	Every   int // 1 or more
@@ -208,8 +210,8 @@ type Reorganize struct {
 	Structure network.Structure
 }
 
-// Inheritor is a structure whose units may continue those that they replace: they take over the norm,
-// what the unit's rule remembers, and what is remembered of people who sat and sit in it.
+// Inheritor is a structure whose units may continue those that they replace: they take over the
+// norm, what the unit's rule remembers, and what is remembered of people who sat and sit in it.
 type Inheritor interface {
 	// Heir returns the old unit that a new unit continues, or -1. Another number ends the run.
 	Heir(unit int) int

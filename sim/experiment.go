@@ -8,8 +8,8 @@ import (
 	"slices"
 )
 
-// Experiment is scenarios times replicates. Replicate r of every scenario has the same world, first beliefs and chance, so that
-// scenarios are compared pair by pair.
+// Experiment is scenarios times replicates. Replicate r of every scenario has the same world, first
+// beliefs and chance, so that scenarios are compared pair by pair.
 type Experiment struct {
 	Scenarios  []Scenario // with different names
 	Replicates int        // 1 or more of each scenario
@@ -20,17 +20,18 @@ type Experiment struct {
 	Progress   func(done, total int) // called now and then, never by two goroutines at once, in ticks of all runs (nil: not)
 }
 
-// Observer sees a model at a tick to record. It must not change the model, nor keep it or any body of beliefs in it: after the call they
-// may be another replicate's. After a run's early stop it is called for the ticks left with the model as it stopped, whose own Tick says
-// when.
+// Observer sees a model at a tick to record. It must not change the model, nor keep it or any body
+// of beliefs in it: after the call they may be another replicate's. After a run's early stop it is
+// called for the ticks left with the model as it stopped, whose own Tick says when.
 type Observer func(m *Model, tick int)
 
-// Run runs the experiment: whole replicates side by side, up to 64 of a small organization as one (see the package's comment), and the
-// people of each where there are fewer runs than workers. watch is called once per run, from the goroutine that runs it, and gives the
-// run's observer.
+// Run runs the experiment: whole replicates side by side, up to 64 of a small organization as one
+// (see the package's comment), and the people of each where there are fewer runs than workers.
+// watch is called once per run, from the goroutine that runs it, and gives the run's observer.
 //
-// A scenario that cannot be built ends the experiment. A rule that panics ends its own run only; the error that Run returns in the end
-// joins those of all such runs. When ctx is done Run stops soon and says how far it came. If no error names a run, it was whole.
+// A scenario that cannot be built ends the experiment. A rule that panics ends its own run only;
+// the error that Run returns in the end joins those of all such runs. When ctx is done Run stops
+// soon and says how far it came. If no error names a run, it was whole.
 func (e Experiment) Run(ctx context.Context, watch func(scenario, replicate int) Observer) error {
 	if err := e.Validate(); err != nil {
 		return err

@@ -51,7 +51,8 @@ func (w *workers) blame(sc *scratch, what string) {
 	}
 }
 
-// blame says what panicked, and where: "panicked in main.Deference.Externalize (rules.go:12): index out of range".
+// blame says what panicked, and where: "panicked in main.Deference.Externalize (rules.go:12): index
+// out of range".
 func blame(what any) string {
 	var stack [64]uintptr
 	frames := runtime.CallersFrames(stack[:runtime.Callers(1, stack[:])])

@@ -64,7 +64,7 @@ func TestLittle(t *testing.T) {
 	ownVotes := plain(1000, 6)
 	ownVotes.Channels[0].Objectify = agents.ObjectifyFunc(agents.Superior{Rate: 1}.Objectify)
 	ownWorld := plain(1000, 6)
-	ownWorld.Reality = Blocks{Size: 4}
+	ownWorld.Reality = Blocks{Size: 4, Seen: 8}
 	for i, c := range []struct {
 		s    Scenario
 		want bool

@@ -190,7 +190,8 @@ func bringOut(from *agents.Layer, i int, which uint64, to func(lane int) *agents
 	}
 }
 
-// show brings beliefs, norms and flows of all lanes out that have not stopped, if they may have changed.
+// show brings beliefs, norms and flows of all lanes out that have not stopped, if they may have
+// changed.
 func (l *lanes) show() {
 	which := l.running | l.resting
 	if l.shown || which == 0 {

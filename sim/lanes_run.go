@@ -7,12 +7,15 @@ import (
 	"orglearn/agents/kernel"
 )
 
-// restEvery is how often it is looked whether some replicates have come to rest: each look costs a copy.
+// restEvery is how often it is looked whether some replicates have come to rest: each look costs a
+// copy.
 const restEvery = 4
 
-// advance is one tick, after which replicates that have come to rest run no more. Flows are counted where they are wanted.
+// advance is one tick, after which replicates that have come to rest run no more. Flows are counted
+// where they are wanted.
 //
-// A tick in which no coin was turned in a lane, and nothing changed there, is the same ever after: rules that are Lanewise know no tick.
+// A tick in which no coin was turned in a lane, and nothing changed there, is the same ever after:
+// rules that are Lanewise know no tick.
 func (l *lanes) advance(flows bool) bool {
 	if l.running == 0 {
 		l.tick++
@@ -72,7 +75,8 @@ func (l *lanes) countChanged(k, before agents.Knowledge, to *kernel.Scores) {
 // run lets only some lanes run on. The others are worked on as well, to no effect.
 func (l *lanes) run(which uint64) { l.running = which }
 
-// happen lets the events of the tick happen in every replicate, one by one. That costs two copies of all that is believed.
+// happen lets the events of the tick happen in every replicate, one by one. That costs two copies
+// of all that is believed.
 func (l *lanes) happen() {
 	if len(l.view.events) == 0 {
 		return

@@ -2,7 +2,8 @@ package sim
 
 import "orglearn/agents"
 
-// store is the layers with which a worker's last lanes have done: the next lanes take them, and leave nothing to clear up.
+// store is the layers with which a worker's last lanes have done: the next lanes take them, and
+// leave nothing to clear up.
 type store map[shape][]*agents.Layer
 
 type shape struct{ rows, dimensions int }

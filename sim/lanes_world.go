@@ -5,7 +5,8 @@ import (
 	"orglearn/agents/kernel"
 )
 
-// laneWorld is reality where lanes are replicates: what each pays, as numbers of which more is better.
+// laneWorld is reality where lanes are replicates: what each pays, as numbers of which more is
+// better.
 type laneWorld interface {
 	// set makes a landscape that of a lane.
 	set(lane int, l Landscape)

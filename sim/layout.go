@@ -4,7 +4,8 @@ import "orglearn/agents"
 
 // layout is how beliefs lie in words, and all that depends on it: how they are scored, whose chance
 // is drawn, how voices stand, and what is counted. The lanes of a word are dimensions of one
-// replicate (dimensionLanes), or replicates of one dimension (replicateLanes). The tick is the same.
+// replicate (dimensionLanes), or replicates of one dimension (replicateLanes). The tick is the
+// same.
 type layout interface {
 	// standPeople finds how people stand whose numbers are from..to-1.
 	standPeople(sc *scratch, from, to int)

@@ -6,10 +6,10 @@ import (
 	"orglearn/agents"
 )
 
-// A mark is a bit for something that a body of beliefs is paid for: it is wholly right in a block of
-// dimensions, say. What a unit sees of merit is a set of marks, so that standing on what is seen is
-// a count of bits. A landscape whose score is such a count is a marker; another that is Sighted is
-// asked for ScoreOn.
+// A mark is a bit for something that a body of beliefs is paid for: it is wholly right in a block
+// of dimensions, say. What a unit sees of merit is a set of marks, so that standing on what is seen
+// is a count of bits. A landscape whose score is such a count is a marker; another that is Sighted
+// is asked for ScoreOn.
 type marker interface {
 	Sighted
 	// mark finds the marks of a body: right ones count for it, wrong ones against it. wrong may be

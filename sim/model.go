@@ -7,9 +7,9 @@ import (
 	"orglearn/agents"
 )
 
-// Model is one replicate of a scenario. Between steps it stands where it is recorded: at tick t after
-// t cycles and the events of tick t. It is not safe for use by several goroutines at once; several
-// models are.
+// Model is one replicate of a scenario. Between steps it stands where it is recorded: at tick t
+// after t cycles and the events of tick t. It is not safe for use by several goroutines at once;
+// several models are.
 type Model struct {
 	scenario        Scenario
 	seed, replicate uint64
@@ -62,8 +62,8 @@ var ErrDone = errors.New("sim: the run is over")
 type keys struct{ beliefs, self, attention, experience, reflect, activation agents.Key }
 
 // New builds replicate number replicate of a scenario and applies the events of tick 0. The same
-// arguments give the same run. All scenarios with the same reality, people and dimensions begin with
-// the same world and the same beliefs.
+// arguments give the same run. All scenarios with the same reality, people and dimensions begin
+// with the same world and the same beliefs.
 func New(s Scenario, seed, replicate uint64) (*Model, error) {
 	m, err := build(s, seed, replicate, func(r Reality, dimensions int) (Landscape, error) {
 		return newWorld(r, dimensions, seed, replicate)

@@ -7,11 +7,12 @@ import (
 	"orglearn/agents"
 )
 
-// MaxLoci is the largest number of dimensions of an NK landscape: all its 2^N bodies of beliefs are scored when it is built, at 4
-// bytes each.
+// MaxLoci is the largest number of dimensions of an NK landscape: all its 2^N bodies of beliefs are
+// scored when it is built, at 4 bytes each.
 const MaxLoci = 24
 
-// Partners says on which other dimensions the contribution of a dimension depends in an NK landscape.
+// Partners says on which other dimensions the contribution of a dimension depends in an NK
+// landscape.
 type Partners uint8
 
 const (
@@ -20,8 +21,9 @@ const (
 	DrawnAny                 // K of all, drawn alike without replacement: the dimension itself may be among them
 )
 
-// NK is a rugged landscape (Kauffman and Levin 1987): each of N dimensions contributes a uniform number that depends on the belief in
-// it and in K others; a score is the sum of the contributions, 0 to Max. It takes no 0: a body with a 0 scores -1.
+// NK is a rugged landscape (Kauffman and Levin 1987): each of N dimensions contributes a uniform
+// number that depends on the belief in it and in K others; a score is the sum of the contributions,
+// 0 to Max. It takes no 0: a body with a 0 scores -1.
 type NK struct {
 	K        int // 0 to N-1: from one peak to about 2^N/(N+1)
 	Partners Partners
@@ -102,11 +104,12 @@ type nk struct {
 	max        int32
 }
 
-// reach is a contribution that depends on a dimension, and the bit that the dimension has in the index of its pays.
+// reach is a contribution that depends on a dimension, and the bit that the dimension has in the
+// index of its pays.
 type reach struct{ locus, bit int }
 
-// scoreAll scores every body of beliefs, in the order of a Gray code: from one to the next a single belief flips, and only the
-// K+1 contributions, in the mean, that depend on it are looked up.
+// scoreAll scores every body of beliefs, in the order of a Gray code: from one to the next a single
+// belief flips, and only the K+1 contributions, in the mean, that depend on it are looked up.
 func (l *nk) scoreAll() {
 	reaches := make([][]reach, l.n)
 	for d, on := range l.depends {
@@ -175,7 +178,8 @@ func (l *nk) ScoreOn(k agents.Knowledge, seen []uint64) int32 {
 	return n
 }
 
-// Turn draws the contributions of a dimension anew with probability rate; what they depend on stays.
+// Turn draws the contributions of a dimension anew with probability rate; what they depend on
+// stays.
 func (l *nk) Turn(rate float64, s *agents.Stream) Landscape {
 	c := *l
 	c.pays = append([][]int32(nil), l.pays...)

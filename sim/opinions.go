@@ -11,8 +11,8 @@ import (
 // MaxTopics is the largest number of topics.
 const MaxTopics = 1 << 16
 
-// RealChannel is one complete ring of opinions through one set of units: a structure and three rules
-// about real numbers. In a tick opinions are formed after beliefs, by all channels together:
+// RealChannel is one complete ring of opinions through one set of units: a structure and three
+// rules about real numbers. In a tick opinions are formed after beliefs, by all channels together:
 // everybody says what he holds in each, units make norms of it, and everybody learns from those of
 // his seats that he heeds. Standing and reality play no part in it. The circles of a graph are
 // implicit here too, and what is objective in them lasts one tick; other units keep their norms,

@@ -3,8 +3,8 @@ package sim
 import "orglearn/agents"
 
 // parts are the answers of a Participant: what each person does in each of his units this tick. A
-// place is a person in a unit that hears him or that he learns from. Without a Participant there are
-// none, and everybody hears and is heard.
+// place is a person in a unit that hears him or that he learns from. Without a Participant there
+// are none, and everybody hears and is heard.
 type parts struct {
 	starts  []uint32 // where the places of each person begin
 	units   []int32  // of each place
@@ -14,6 +14,9 @@ type parts struct {
 
 	voiceStarts []uint32 // where the voices of each unit begin
 	ofVoice     []uint32 // the place of each voice
+
+	next      []uint32 // scratch
+	met, met2 []int32
 }
 
 // settle lists the places, in storage that is there if it fits.
@@ -37,7 +40,8 @@ func (x *parts) settle(f *forum) {
 		x.voiceStarts[k+1] = x.voiceStarts[k] + uint32(len(u.Voices(k)))
 	}
 	x.ofVoice = resized(x.ofVoice, int(x.voiceStarts[units]))
-	next := append([]uint32(nil), x.starts...)
+	x.next = append(x.next[:0], x.starts...)
+	next := x.next
 	x.each(f, func(p, unit, voice int, seat bool) {
 		at := next[p]
 		next[p]++
@@ -51,8 +55,10 @@ func (x *parts) settle(f *forum) {
 // each calls found for every place, unit by unit: voices first, then who only learns there.
 func (x *parts) each(f *forum, found func(person, unit, voice int, seat bool)) {
 	u := f.units
-	met := make([]int32, u.People()) // the last unit, counted from 1, in whose audience a person is
-	voice := make([]int32, u.People())
+	x.met, x.met2 = resized(x.met, u.People()), resized(x.met2, u.People())
+	met, voice := x.met, x.met2 // the last unit, counted from 1, in which a person is found
+	clear(met)
+	clear(voice)
 	for k := range u.Len() {
 		audience := u.Audience(k)
 		for _, p := range audience {

@@ -67,8 +67,8 @@ func (m *Model) tenure(person int) (ticks int, founder bool) {
 	return m.tick - joined, joined == 0
 }
 
-// Self is what a person is beside his beliefs (see Scenario.Self), in place: for reading, and for an
-// event to change. It is nil where the scenario has no Self.
+// Self is what a person is beside his beliefs (see Scenario.Self), in place: for reading, and for
+// an event to change. It is nil where the scenario has no Self.
 func (m *Model) Self(person int) []uint64 { return m.self(person) }
 
 // Replace puts a newcomer in a person's place, whether somebody is there or it is vacant: self and

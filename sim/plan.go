@@ -33,8 +33,8 @@ type Way struct {
 	Reason string // "" if it is taken
 }
 
-// way is a Way whose reason is not put into words yet: a model is built far more often than its plan
-// is read.
+// way is a Way whose reason is not put into words yet: a model is built far more often than its
+// plan is read.
 type way struct {
 	taken  bool
 	format string
@@ -255,16 +255,16 @@ func (s Scenario) asLanes() way {
 }
 
 // lanesMost is the number of dimensions up to which replicates are lanes: more fill a word well
-// enough by themselves. lanesSize is the number of words of a group's beliefs up to which it runs as
-// one: a cache should hold it.
+// enough by themselves. lanesSize is the number of words of a group's beliefs up to which it runs
+// as one: a cache should hold it.
 const (
 	lanesMost = 48
 	lanesSize = 1 << 18
 )
 
 // isLane reports whether a channel's chance is that of a lane: the organization is small, its rules
-// are lanewise, and who hears whom is the same in all replicates. What else is on, or off, or beside
-// it has no say in it, because that must not change the chance of a channel.
+// are lanewise, and who hears whom is the same in all replicates. What else is on, or off, or
+// beside it has no say in it, because that must not change the chance of a channel.
 func (m *Model) isLane(c *channel) bool {
 	return m.scenario.mayBeLane(c.Channel) == "" && c.rewirer == nil && !c.drawn
 }

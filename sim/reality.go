@@ -8,13 +8,14 @@ import (
 	"orglearn/agents/kernel"
 )
 
-// Reality is how the world is drawn at the start of a replicate. The same stream gives the same world.
+// Reality is how the world is drawn at the start of a replicate. The same stream gives the same
+// world.
 type Reality interface {
 	New(dimensions int, s *agents.Stream) (Landscape, error)
 }
 
-// Landscape is a world, and what it pays for a body of beliefs. It never changes: one landscape serves all scenarios of a
-// replicate at once.
+// Landscape is a world, and what it pays for a body of beliefs. It never changes: one landscape
+// serves all scenarios of a replicate at once.
 type Landscape interface {
 	// Score is what is paid for k.
 	Score(k agents.Knowledge) int32
@@ -37,11 +38,12 @@ type Sighted interface {
 	ScoreOn(k agents.Knowledge, seen []uint64) int32
 }
 
-// Whole is a landscape that can say that it takes no 0: a body with a 0 in it scores below every whole one.
+// Whole is a landscape that can say that it takes no 0: a body with a 0 in it scores below every
+// whole one.
 type Whole interface{ Whole() bool }
 
-// Additive is the reality of March (1991): +1 or -1 in every dimension with probability 1/2, and a score of matches minus
-// mismatches, in which a 0 counts 0: -m to m.
+// Additive is the reality of March (1991): +1 or -1 in every dimension with probability 1/2, and a
+// score of matches minus mismatches, in which a 0 counts 0: -m to m.
 type Additive struct {
 	Seen int // dimensions on which others judge, drawn per unit and tick (0: all)
 }
@@ -144,7 +146,8 @@ func (a *additive) Turn(rate float64, s *agents.Stream) Landscape {
 	return &c
 }
 
-// sample sets the bits at step times k of n different numbers, drawn from all alike (Floyd's algorithm).
+// sample sets the bits at step times k of n different numbers, drawn from all alike (Floyd's
+// algorithm).
 func sample(s *kernel.Stream, n, k, step int, set []uint64) {
 	for top := n - k; top < n; top++ {
 		at := s.IntN(top+1) * step
@@ -155,8 +158,9 @@ func sample(s *kernel.Stream, n, k, step int, set []uint64) {
 	}
 }
 
-// Blocks pays in blocks of Size consecutive dimensions: Size points for each block that is wholly right, so that a score is 0 to m. A
-// 0 makes its block wrong. The number of dimensions is a multiple of Size (Fang, Lee and Schilling 2010).
+// Blocks pays in blocks of Size consecutive dimensions: Size points for each block that is wholly
+// right, so that a score is 0 to m. A 0 makes its block wrong. The number of dimensions is a
+// multiple of Size (Fang, Lee and Schilling 2010).
 type Blocks struct {
 	Size int // 1 or more
 	Seen int // dimensions on which others judge, whole blocks drawn per unit and tick (0: all)
@@ -219,7 +223,8 @@ func (b *blocks) Seen() int               { return b.seen }
 
 func (b *blocks) Score(k agents.Knowledge) int32 { return b.ScoreOn(k, b.firsts) }
 
-// ScoreOn reads 40 bytes a word; where blocks do not cross words it takes 2 log2(size) operations a word, else 5 a piece.
+// ScoreOn reads 40 bytes a word; where blocks do not cross words it takes 2 log2(size) operations a
+// word, else 5 a piece.
 func (b *blocks) ScoreOn(k agents.Knowledge, seen []uint64) int32 {
 	if b.pieces != nil {
 		return b.scorePieces(k, seen)
@@ -283,8 +288,8 @@ func (b *blocks) wholly(w, t agents.Word) uint64 {
 	return right
 }
 
-// markMany reads 16 bytes a word and writes 8; where blocks do not cross words it takes 2 log2(size)
-// operations a word, else 5 a piece.
+// markMany reads 16 bytes a word and writes 8; where blocks do not cross words it takes 2
+// log2(size) operations a word, else 5 a piece.
 func (b *blocks) markMany(l *agents.Layer, from, to int, x *marks, scores []int32) {
 	if b.inWords() {
 		b.markWords(l.Words(from, to), x.right[from:to], scores)

@@ -10,8 +10,9 @@ import (
 	"sync"
 )
 
-// runner is one call of Experiment.Run. A job is one run, or several of a scenario whose replicates may be lanes; jobs are taken
-// replicate by replicate, so that scenarios of a replicate find its worlds built.
+// runner is one call of Experiment.Run. A job is one run, or several of a scenario whose replicates
+// may be lanes; jobs are taken replicate by replicate, so that scenarios of a replicate find its
+// worlds built.
 type runner struct {
 	Experiment
 	watch    func(scenario, replicate int) Observer
@@ -166,8 +167,8 @@ func (r *runner) end(scenario, replicate int, failed error) {
 	r.runs++
 }
 
-// breakOff ends the experiment by a scenario that cannot be built. Jobs are taken in order, so that with any number of workers the
-// lowest of those is met.
+// breakOff ends the experiment by a scenario that cannot be built. Jobs are taken in order, so that
+// with any number of workers the lowest of those is met.
 func (r *runner) breakOff(scenario, replicate int, err error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -188,8 +189,8 @@ func (m *Model) show(observe Observer, tick int) {
 	observe(m, tick)
 }
 
-// drive steps a model to its end, or until it fails, and shows it to the observer at the ticks to record. It returns the number of ticks
-// that it has reported, or -1 if it was interrupted.
+// drive steps a model to its end, or until it fails, and shows it to the observer at the ticks to
+// record. It returns the number of ticks that it has reported, or -1 if it was interrupted.
 func (r *runner) drive(ctx context.Context, m *Model, ticks []int, observe Observer, report func(ticks int)) int {
 	done, said, unsaid := m.Done(), 0, 0
 	for _, t := range ticks {
@@ -221,8 +222,8 @@ func (r *runner) report(ticks int) {
 	r.Progress(int(min(r.done, math.MaxInt)), int(min(r.total(), math.MaxInt)))
 }
 
-// world returns the world of a replicate, built once for all its scenarios, if there are several, where realities can be compared. One
-// that panics is built for each run that it is to end.
+// world returns the world of a replicate, built once for all its scenarios, if there are several,
+// where realities can be compared. One that panics is built for each run that it is to end.
 func (r *runner) world(replicate, dimensions int, reality Reality) (Landscape, error) {
 	if len(r.Scenarios) == 1 || !reflect.ValueOf(reality).Comparable() {
 		return newWorld(reality, dimensions, r.Seed, r.First+uint64(replicate))
@@ -257,7 +258,8 @@ func (r *runner) worldsOf(replicate int) *worlds {
 	return w
 }
 
-// forget is called when one more scenario of a replicate is built: after the last its worlds are needed by the models alone.
+// forget is called when one more scenario of a replicate is built: after the last its worlds are
+// needed by the models alone.
 func (r *runner) forget(replicate int) {
 	if len(r.Scenarios) == 1 {
 		return

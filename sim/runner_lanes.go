@@ -11,7 +11,8 @@ type job struct{ scenario, from, to int }
 // lanesLeast is the number of replicates from which it pays to run them as one.
 const lanesLeast = 6
 
-// plan finds which scenarios' replicates may be lanes, and in groups of how many: of a block of 64, or, so that no worker is idle, fewer.
+// plan finds which scenarios' replicates may be lanes, and in groups of how many: of a block of 64,
+// or, so that no worker is idle, fewer.
 func (r *runner) plan() {
 	r.together = make([]bool, len(r.Scenarios))
 	for i, s := range r.Scenarios {
@@ -61,7 +62,8 @@ type lanesRun struct {
 	said      int    // ticks reported of each
 }
 
-// doLanes runs a job's replicates as lanes. It reports false, and has shown nothing, where they cannot: somebody's first beliefs panic.
+// doLanes runs a job's replicates as lanes. It reports false, and has shown nothing, where they
+// cannot: somebody's first beliefs panic.
 func (r *runner) doLanes(ctx context.Context, j job, layers store) bool {
 	view, err := build(r.Scenarios[j.scenario], r.Seed, r.First+uint64(j.from), func(reality Reality, dimensions int) (Landscape, error) {
 		return r.world(j.from, dimensions, reality)
@@ -193,7 +195,8 @@ func (r *lanesRun) endFailed(lane int) {
 	}
 }
 
-// alone runs lanes one by one from their beginning, and shows them at the ticks that are left: a rule has panicked in one of them.
+// alone runs lanes one by one from their beginning, and shows them at the ticks that are left: a
+// rule has panicked in one of them.
 func (r *lanesRun) alone(ctx context.Context, lanes uint64, ticks []int) {
 	for ; lanes != 0; lanes &= lanes - 1 {
 		lane := bits.TrailingZeros64(lanes)

@@ -1,11 +1,12 @@
 package sim
 
-// mostSamples is the number of samples up to which all of them are listed: they are then drawn by one
-// number each. A processor's nearest cache holds so many.
+// mostSamples is the number of samples up to which all of them are listed: they are then drawn by
+// one number each. A processor's nearest cache holds so many.
 const mostSamples = 1 << 12
 
-// samplesOf lists every set of k of n marks that lie so far apart in one word, or is nil where there
-// are none to draw or more than mostSamples. The sets come in the order of their numbers as words.
+// samplesOf lists every set of k of n marks that lie so far apart in one word, or is nil where
+// there are none to draw or more than mostSamples. The sets come in the order of their numbers as
+// words.
 func samplesOf(n, k, apart int) []uint64 {
 	if k <= 0 || k >= n || (n-1)*apart > 63 {
 		return nil

@@ -31,7 +31,8 @@ type Channel struct {
 	ByClaims     bool                // standing is the score of what is said, not of what is believed
 }
 
-// Scenario is a fully specified organization. Rules and structures in it are shared by all its replicates and must not change.
+// Scenario is a fully specified organization. Rules and structures in it are shared by all its
+// replicates and must not change.
 type Scenario struct {
 	Name       string
 	People     int // 1 to 2^31-1
@@ -47,8 +48,9 @@ type Scenario struct {
 	Events     []Event            // what happens between ticks
 	Stop       func(*Model) bool  // ends a run early; asked before every tick (nil: never); as little may be kept as by an Observer
 
-	// Asynchronous: people learn one after the other, as many activations per tick as people, each of somebody drawn, who hears his circle
-	// as it stands then. Channels are implicit circles, and none is Simultaneous or has an Every above 1.
+	// Asynchronous: people learn one after the other, as many activations per tick as people, each of
+	// somebody drawn, who hears his circle as it stands then. Channels are implicit circles, and none
+	// is Simultaneous or has an Every above 1.
 	Asynchronous bool
 
 	Topics       int                 // that people have opinions of, 0 to MaxTopics: numbers, beside the beliefs
@@ -84,8 +86,8 @@ func (s Scenario) withDefaults() Scenario {
 	return s
 }
 
-// Validate reports the first parameter out of its range, those of rules, structures and events included. New reports what only building
-// can show.
+// Validate reports the first parameter out of its range, those of rules, structures and events
+// included. New reports what only building can show.
 func (s Scenario) Validate() error {
 	if err := s.validate(); err != nil {
 		return fmt.Errorf("sim: scenario %q: %w", s.Name, err)

@@ -118,8 +118,8 @@ func (m *Model) Norms(channel int) int {
 	return m.channels[channel].norms.Len()
 }
 
-// Norm is what counts as knowledge in a unit of a channel, in place: for reading, and for an event to
-// change.
+// Norm is what counts as knowledge in a unit of a channel, in place: for reading, and for an event
+// to change.
 func (m *Model) Norm(channel, unit int) agents.Knowledge { return m.channels[channel].norms.Row(unit) }
 
 // Claims is what a person said in a channel in the cycle just ended. It must not be changed.
@@ -160,8 +160,8 @@ func (m *Model) RealNorms(channel int) int {
 	return m.opinions.channels[channel].norms.Len()
 }
 
-// RealNorm is what counts as knowledge in a unit of a channel of opinions, in place: for reading, and
-// for an event to change.
+// RealNorm is what counts as knowledge in a unit of a channel of opinions, in place: for reading,
+// and for an event to change.
 func (m *Model) RealNorm(channel, unit int) agents.Opinion {
 	return m.opinions.channels[channel].norms.Row(unit)
 }
@@ -170,8 +170,8 @@ func (m *Model) RealNorm(channel, unit int) agents.Opinion {
 // which nothing is kept is nil.
 type Remembered struct{ forum *forum }
 
-// Remembered is what the rules of a channel remember, of beliefs or of opinions. It is for reading. A
-// name that no channel has is an error.
+// Remembered is what the rules of a channel remember, of beliefs or of opinions. It is for reading.
+// A name that no channel has is an error.
 func (m *Model) Remembered(channel string) (Remembered, error) {
 	f := m.forumNamed(channel)
 	if f == nil {

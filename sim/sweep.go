@@ -13,8 +13,8 @@ type point struct {
 	set   func(*Scenario)
 }
 
-// Vary is an axis on which set makes a scenario have each of the values. set is given a copy of the base, whose channels and events
-// it may change; a rule is changed by putting another in its place.
+// Vary is an axis on which set makes a scenario have each of the values. set is given a copy of the
+// base, whose channels and events it may change; a rule is changed by putting another in its place.
 func Vary[T any](name string, set func(*Scenario, T), values ...T) Axis {
 	a := Axis{name: name}
 	for _, v := range values {
@@ -23,8 +23,9 @@ func Vary[T any](name string, set func(*Scenario, T), values ...T) Axis {
 	return a
 }
 
-// Sweep returns the base under every combination of the axes' values, the last axis fastest. Each is named after the base and the
-// values: "isolated size=5 rate=0.1". An axis without values gives no scenario.
+// Sweep returns the base under every combination of the axes' values, the last axis fastest. Each
+// is named after the base and the values: "isolated size=5 rate=0.1". An axis without values gives
+// no scenario.
 func Sweep(base Scenario, axes ...Axis) []Scenario {
 	all := []Scenario{base.clone()}
 	for _, a := range axes {

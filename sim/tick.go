@@ -1,7 +1,8 @@
 package sim
 
-// Step runs one tick, in the order of the package's comment. A run that is over stays as it is: Step
-// then returns ErrDone. Any other error is a rule that panicked; the model stays where it failed.
+// Step runs one tick, in the order of the package's comment. A run that is over stays as it is:
+// Step then returns ErrDone. Any other error is a rule that panicked; the model stays where it
+// failed.
 func (m *Model) Step() error {
 	if m.failed == nil && m.Done() && m.failed == nil {
 		return ErrDone

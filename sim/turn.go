@@ -61,8 +61,8 @@ func (sc *scratch) describe(m *Model, f *forum, u *agents.Unit, unit int) {
 	u.Standing = f.of.standingOf(m, unit)
 }
 
-// asUnit makes the scratch person the voice of a unit, for a rule that says what the unit passes on:
-// ID is the unit, Standing how its norm stood when the tick began.
+// asUnit makes the scratch person the voice of a unit, for a rule that says what the unit passes
+// on: ID is the unit, Standing how its norm stood when the tick began.
 func (sc *scratch) asUnit(m *Model, key agents.Key, unit int, standing int32) {
 	p := &sc.person
 	p.ID, p.Tick, p.Tenure, p.Founder = unit, m.tick, m.tick, true

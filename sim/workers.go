@@ -10,8 +10,9 @@ import (
 	"orglearn/agents/kernel"
 )
 
-// A worker takes at most chunk people or units at a time, and so few are not shared. The first of more, one worker takes alone: it then knows
-// what work there is, and wakes a worker for each time that is worth it. That is all a clock has a say in.
+// A worker takes at most chunk people or units at a time, and so few are not shared. The first of
+// more, one worker takes alone: it then knows what work there is, and wakes a worker for each time
+// that is worth it. That is all a clock has a say in.
 const (
 	chunk = 4 * batch
 	first = batch
@@ -64,8 +65,9 @@ type scratch struct {
 	who        string
 }
 
-// SetWorkers makes the following steps use so many goroutines, at least 1, which share the people. It changes no bit of the run. An
-// Experiment sets it by itself; it pays from some thousand people on, or some hundred where rules are slow.
+// SetWorkers makes the following steps use so many goroutines, at least 1, which share the people.
+// It changes no bit of the run. An Experiment sets it by itself; it pays from some thousand people
+// on, or some hundred where rules are slow.
 func (m *Model) SetWorkers(n int) {
 	n = max(1, min(n, m.most()/batch))
 	m.workers.scratch = m.workers.scratch[:min(n, len(m.workers.scratch))]
@@ -113,7 +115,8 @@ func (m *Model) circlesInBlock() int {
 	return 0
 }
 
-// alone makes a list that shares no line of a processor's cache with another worker's: both would wait for each other at every write.
+// alone makes a list that shares no line of a processor's cache with another worker's: both would
+// wait for each other at every write.
 func alone[T any](n int) []T { return make([]T, n, n+32) }
 
 // each runs a phase over 0..items-1, and reports whether it went well.
@@ -145,8 +148,8 @@ func (m *Model) run(items int, work phase, little bool) bool {
 	return w.at < 0
 }
 
-// littleWork reports whether scores and learning are known to be little work, because rules do it in
-// blocks: not even a look at the clock is then worth it.
+// littleWork reports whether scores and learning are known to be little work, because rules do it
+// in blocks: not even a look at the clock is then worth it.
 func (m *Model) littleWork() bool {
 	if m.scenario.People <= chunk {
 		return true
@@ -203,8 +206,8 @@ func (m *Model) share(items int, work phase) {
 	wg.Wait()
 }
 
-// part is the people or units that a worker begins with, the same in every phase, because they are then in its processor's cache. Who has
-// done with his part takes from the others'.
+// part is the people or units that a worker begins with, the same in every phase, because they are
+// then in its processor's cache. Who has done with his part takes from the others'.
 type part struct {
 	next atomic.Int64
 	end  int

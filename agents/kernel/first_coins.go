@@ -1,8 +1,8 @@
 package kernel
 
 // FirstCoins turns the coins of the first call of many streams of one key: of as many people or
-// units, in bodies of one word. It does what Stream.Flip does from the beginning of each stream, and
-// finds once what they share.
+// units, in bodies of one word. It does what Stream.Flip does from the beginning of each stream,
+// and finds once what they share.
 type FirstCoins struct {
 	key          Key
 	rate         float64
@@ -14,8 +14,8 @@ type FirstCoins struct {
 	rest         Stream       // scratch, for the digits after those
 }
 
-// Set makes c ready for a key and a probability, as a stream s would turn its coins. Setting what is
-// set already costs a comparison. It reports false where lanes have chance of their own (see
+// Set makes c ready for a key and a probability, as a stream s would turn its coins. Setting what
+// is set already costs a comparison. It reports false where lanes have chance of their own (see
 // Stream.Apart and Stream.Replicates): then c is not to be used.
 func (c *FirstCoins) Set(s *Stream, key Key, rate float64) bool {
 	if s.layout != dimensions {
@@ -37,8 +37,8 @@ func (c *FirstCoins) Set(s *Stream, key Key, rate float64) bool {
 	return true
 }
 
-// Of returns the lanes of those given in which the coin of an id at a tick is heads: two blocks of 5
-// rounds, and two more where a coin is open after four digits.
+// Of returns the lanes of those given in which the coin of an id at a tick is heads: two blocks of
+// 5 rounds, and two more where a coin is open after four digits.
 func (c *FirstCoins) Of(tick, id int, open uint64) uint64 {
 	switch c.digits {
 	case 0:
