@@ -124,7 +124,7 @@ func (m *Model) learnBlock(at stage, sc *scratch, from, to int) {
 func (m *Model) onlyOneSeat() *forum {
 	f := m.forums[0]
 	if len(m.forums) > 1 || m.scenario.Attention != 1 && f.mostSeats > 1 || !f.lasting ||
-		m.vacancies > 0 || f.participate != nil || f.agenda != nil {
+		m.vacancies > 0 {
 		return nil
 	}
 	return f
@@ -135,12 +135,18 @@ func (m *Model) onlyOneSeat() *forum {
 func (m *Model) attendOne(sc *scratch, f *forum, from, to int) bool {
 	starts, seats := f.units.Seats()
 	words := sc.words[:to-from]
+	filtered := f.participate != nil || f.agenda != nil
 	if f.mostSeats > 1 {
 		m.keys.attention.FirstWords(m.tick, from, words)
 	}
 	any := false
 	for k, word := range words {
 		first, end := starts[from+k], starts[from+k+1]
+		if filtered {
+			sc.units[k] = f.chooseOpen(sc, word, int(first), seats[first:end])
+			any = any || sc.units[k] >= 0
+			continue
+		}
 		if first == end {
 			sc.units[k] = -1
 			continue
@@ -152,6 +158,23 @@ func (m *Model) attendOne(sc *scratch, f *forum, from, to int) bool {
 		sc.units[k], any = seats[first], true
 	}
 	return any
+}
+
+// chooseOpen draws one of a person's seats in which he listens and whose units meet, by a word; -1
+// where there is none. The seats begin at number first of all.
+func (f *forum) chooseOpen(sc *scratch, word uint64, first int, seats []int32) int32 {
+	open := sc.ids[:0]
+	for n, unit := range seats {
+		if f.meets(int(unit)) && f.parts.hearsSeat(first+n) {
+			open = append(open, unit)
+		}
+	}
+	sc.ids = open
+	if len(open) == 0 {
+		return -1
+	}
+	at, _ := bits.Mul64(word, uint64(len(open)))
+	return open[at]
 }
 
 // attendBlock draws the seats that each person heeds, and returns the largest number of them.

@@ -87,7 +87,7 @@ func (f *forum) clone(of matter) *forum {
 	h, x, s := &c.hearing, &c.parts, &c.subjects
 	h.starts, h.counts = slices.Clone(h.starts), slices.Clone(h.counts)
 	h.ids, h.at = slices.Clone(h.ids), slices.Clone(h.at)
-	*x = parts{}
+	*x = parts{} // its lists are made anew
 	x.settle(&c)
 	s.masks, s.meets = slices.Clone(s.masks), slices.Clone(s.meets)
 	return &c

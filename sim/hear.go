@@ -69,9 +69,18 @@ func (f *forum) hearsAll(m *Model) bool {
 
 // present lists who may be heard in a unit, and the place of each, and returns how many there are.
 func (f *forum) present(m *Model, unit int, ids, at []int32) int {
-	for k, p := range f.units.Voices(unit) {
-		if !m.Vacant(int(p)) && f.parts.heard(unit, k) {
-			ids, at = append(ids, p), append(at, int32(k))
+	voices := f.units.Voices(unit)
+	if x := &f.parts; x.starts != nil && m.vacancies == 0 {
+		for k, place := range x.ofVoice[x.voiceStarts[unit]:][:len(voices)] {
+			if x.answers[place]&agents.Heard != 0 {
+				ids, at = append(ids, voices[k]), append(at, int32(k))
+			}
+		}
+	} else {
+		for k, p := range voices {
+			if !m.Vacant(int(p)) && f.parts.heard(unit, k) {
+				ids, at = append(ids, p), append(at, int32(k))
+			}
 		}
 	}
 	for _, other := range f.units.Heard(unit) {

@@ -130,7 +130,7 @@ func (m *Model) look(sc *scratch, c *channel, unit int, t turn, seen []uint64) {
 // lookAll is look for the units from..to-1, in sc.sights.
 func (m *Model) lookAll(sc *scratch, c *channel, from, to int) {
 	width := agents.Width(m.scenario.Dimensions)
-	if m.marker == nil || c.agenda != nil || width > 1 || m.marker.Seen() == 0 {
+	if m.marker == nil || width > 1 || m.marker.Seen() == 0 {
 		for u := from; u < to; u++ {
 			m.look(sc, c, u, turn{id: u}, sc.sights[(u-from)*width:(u-from+1)*width])
 		}
@@ -138,6 +138,10 @@ func (m *Model) lookAll(sc *scratch, c *channel, from, to int) {
 	}
 	words := sc.words[:to-from]
 	c.keys.sight.FirstWords(m.tick, from, words)
+	if c.agenda != nil {
+		m.lookWithin(sc, c, from, words)
+		return
+	}
 	if samples := m.marker.samples(); samples != nil {
 		for i, word := range words {
 			at, _ := bits.Mul64(word, uint64(len(samples)))
@@ -150,6 +154,17 @@ func (m *Model) lookAll(sc *scratch, c *channel, from, to int) {
 	for i, word := range words {
 		d := dice{key: c.keys.sight, tick: m.tick, id: from + i, words: 1, word: word, room: 1}
 		sc.sights[i] = sampleWord(&d, number, want, apart)
+	}
+}
+
+// lookWithin is lookAll of units that are about something, given their first random words.
+func (m *Model) lookWithin(sc *scratch, c *channel, from int, words []uint64) {
+	_, _, apart := m.marker.all()
+	want := m.marker.Seen() / apart
+	for i, word := range words {
+		m.marker.within(c.about(from+i), sc.sights[i:i+1])
+		d := dice{key: c.keys.sight, tick: m.tick, id: from + i, words: 1, word: word, room: 1}
+		thin(sc, &d, sc.sights[i:i+1], want)
 	}
 }
 
@@ -184,7 +199,7 @@ func (m *Model) lookAtMarks(sc *scratch, key agents.Key, about []uint64, t turn,
 	}
 	m.marker.within(about, seen)
 	if m.marker.Seen() > 0 {
-		thin(&d, seen, want)
+		thin(sc, &d, seen, want)
 	}
 }
 
@@ -200,22 +215,43 @@ func sampleFew(d *dice, n, k, apart int, set []uint64) {
 	}
 }
 
-// thin leaves k of the bits that are set, drawn from all alike; all where there are no more.
-func thin(d *dice, set []uint64, k int) {
+// thin leaves k of the bits that are set, drawn from all alike; all where there are no more. Which of
+// them is drawn as in sampleFew.
+func thin(sc *scratch, d *dice, set []uint64, k int) {
 	n := 0
 	for _, w := range set {
 		n += bits.OnesCount64(w)
 	}
+	if k >= n {
+		return
+	}
+	if len(set) == 1 {
+		set[0] = spread(sampleWord(d, n, k, 1), set[0])
+		return
+	}
+	sc.marks = resized(sc.marks, (n+63)/64)
+	drawn := sc.marks
+	clear(drawn)
+	sampleFew(d, n, k, 1, drawn)
+	at := 0
 	for i, w := range set {
-		for left := w; left != 0 && n > 0; left &= left - 1 {
-			if d.below(n) >= k {
+		for left := w; left != 0; left &= left - 1 {
+			if drawn[at>>6]>>uint(at&63)&1 == 0 {
 				set[i] &^= left & -left
-			} else {
-				k--
 			}
-			n--
+			at++
 		}
 	}
+}
+
+// spread puts the bits of a word, from the lowest on, into the places that are set in another.
+func spread(w, places uint64) (set uint64) {
+	for ; w != 0; w >>= 1 {
+		lowest := places & -places
+		set |= lowest & -(w & 1)
+		places ^= lowest
+	}
+	return set
 }
 
 // judge finds the standing of a unit and of its voices on what the unit sees, in sc.standing.

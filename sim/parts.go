@@ -6,11 +6,13 @@ import "orglearn/agents"
 // place is a person in a unit that hears him or that he learns from. Without a Participant there
 // are none, and everybody hears and is heard.
 type parts struct {
-	starts  []uint32 // where the places of each person begin
-	units   []int32  // of each place
-	voices  []int32  // of each place: which voice of its unit it is, or -1
-	seats   []bool   // of each place: whether he learns from the unit
+	starts  []uint32      // where the places of each person begin
+	units   []int32       // of each place
+	seats   []bool        // of each place: whether he learns from the unit
+	ranks   []agents.Rank // of each place
+	told    []agents.Unit // each unit, as those see it who are asked
 	answers []agents.Part
+	ofSeat  []uint32 // the place of each seat, of units that keep their norms
 
 	voiceStarts []uint32 // where the voices of each unit begin
 	ofVoice     []uint32 // the place of each voice
@@ -34,8 +36,9 @@ func (x *parts) settle(f *forum) {
 		x.starts[p+1] += x.starts[p]
 	}
 	n := int(x.starts[people])
-	x.units, x.voices, x.seats = resized(x.units, n), resized(x.voices, n), resized(x.seats, n)
-	x.answers = resized(x.answers, n)
+	x.units, x.seats = resized(x.units, n), resized(x.seats, n)
+	x.answers, x.ranks = resized(x.answers, n), resized(x.ranks, n)
+	x.told = resized(x.told, units)
 	for k := range units {
 		x.voiceStarts[k+1] = x.voiceStarts[k] + uint32(len(u.Voices(k)))
 	}
@@ -45,11 +48,28 @@ func (x *parts) settle(f *forum) {
 	x.each(f, func(p, unit, voice int, seat bool) {
 		at := next[p]
 		next[p]++
-		x.units[at], x.voices[at], x.seats[at] = int32(unit), int32(voice), seat
+		x.units[at], x.seats[at], x.ranks[at] = int32(unit), seat, 0
+		if ranks := u.Ranks(unit); ranks != nil && voice >= 0 {
+			x.ranks[at] = ranks[voice]
+		}
 		if voice >= 0 {
 			x.ofVoice[x.voiceStarts[unit]+uint32(voice)] = at
 		}
 	})
+	x.listSeats(f)
+}
+
+// listSeats finds the place of each seat. Both go by person, and then by unit.
+func (x *parts) listSeats(f *forum) {
+	if !f.lasting {
+		return
+	}
+	x.ofSeat = x.ofSeat[:0]
+	for at, seat := range x.seats {
+		if seat {
+			x.ofSeat = append(x.ofSeat, uint32(at))
+		}
+	}
 }
 
 // each calls found for every place, unit by unit: voices first, then who only learns there.
@@ -81,6 +101,12 @@ func (x *parts) heard(unit, k int) bool {
 	return x.starts == nil || x.answers[x.ofVoice[x.voiceStarts[unit]+uint32(k)]]&agents.Heard != 0
 }
 
+// hearsSeat reports whether a person learns this tick from a unit in which he sits, given the number
+// of the seat among all.
+func (x *parts) hearsSeat(seat int) bool {
+	return x.starts == nil || x.answers[x.ofSeat[seat]]&agents.Hears != 0
+}
+
 // hears reports whether a person learns from a unit this tick.
 func (x *parts) hears(person int, unit int32) bool {
 	if x.starts == nil {
@@ -94,25 +120,29 @@ func (x *parts) hears(person int, unit int32) bool {
 	return false
 }
 
+// tellUnits describes units of the current forum for those who are asked for their parts.
+func (m *Model) tellUnits(sc *scratch, from, to int) {
+	f := m.forums[m.current]
+	for u := from; u < to; u++ {
+		sc.describe(m, f, &f.parts.told[u], u)
+	}
+}
+
 // askParts asks which part people take in the units of the current forum. All answers of a person
 // come from one stream of his.
 func (m *Model) askParts(sc *scratch, from, to int) {
 	f := m.forums[m.current]
-	x := &f.parts
-	for p := from; p < to; p++ {
-		sc.become(m, p, f.keys.parts, turn{id: p})
-		sc.person.Memory = f.takesPart.person(p)
-		for at := x.starts[p]; at < x.starts[p+1]; at++ {
-			unit := int(x.units[at])
-			rank := agents.Rank(0)
-			if ranks := f.units.Ranks(unit); ranks != nil && x.voices[at] >= 0 {
-				rank = ranks[x.voices[at]]
+	x, p := &f.parts, &sc.person
+	for person := from; person < to; person++ {
+		sc.become(m, person, f.keys.parts, turn{id: person})
+		p.Memory = f.takesPart.person(person)
+		for at := x.starts[person]; at < x.starts[person+1]; at++ {
+			unit := x.units[at]
+			p.From, p.Rank = &x.told[unit], x.ranks[at]
+			if f.takesPart.need.Seat > 0 {
+				p.Seat = f.takesPart.seatOf(f, person, int(unit))
 			}
-			sc.describe(m, f, &sc.from, unit)
-			sc.fromOf = nil // it stands otherwise when people learn
-			sc.person.Rank, sc.person.From = rank, &sc.from
-			sc.person.Seat = f.takesPart.seatOf(f, p, unit)
-			x.answers[at] = f.participate.Part(&sc.person, &sc.from, rank)
+			x.answers[at] = f.participate.Part(p, p.From, p.Rank)
 		}
 	}
 }

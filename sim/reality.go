@@ -377,6 +377,15 @@ func (b *blocks) all() (marks []uint64, number, apart int) {
 func (b *blocks) samples() []uint64 { return b.sets }
 
 func (b *blocks) within(dimensions, marks []uint64) {
+	if b.pieces == nil {
+		for i, d := range dimensions {
+			for run := uint(1); run < uint(b.size); run *= 2 {
+				d &= d >> (run & 63)
+			}
+			marks[i] = d & b.firsts[i]
+		}
+		return
+	}
 	clear(marks)
 	for d := 0; d < b.dimensions; d += b.size {
 		whole := true

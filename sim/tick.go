@@ -77,7 +77,8 @@ func (m *Model) assign() bool {
 		if f.agenda != nil && !m.eachUnit(i, f.units.Len(), (*Model).askAgenda) {
 			return false
 		}
-		if f.participate != nil && !m.eachPerson(i, (*Model).askParts) {
+		if f.participate != nil && !(m.eachUnit(i, f.units.Len(), (*Model).tellUnits) &&
+			m.eachPerson(i, (*Model).askParts)) {
 			return false
 		}
 	}
