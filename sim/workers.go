@@ -95,9 +95,7 @@ func (m *Model) newScratch() *scratch {
 		outside: alone[agents.Word](width),
 		flows:   alone[Flow](len(m.channels)),
 		norms:   agents.NewLayer(m.circlesInBlock(), 64*width),
-	}
-	if !m.onlyCircles() {
-		sc.taught = agents.NewLayer(min(batch, m.scenario.People), 64*width)
+		taught:  agents.NewLayer(min(batch, m.scenario.People), 64*width),
 	}
 	sc.person.Tie = 1
 	sc.person.Dimensions, sc.unit.Dimensions = m.scenario.Dimensions, m.scenario.Dimensions
