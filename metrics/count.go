@@ -101,9 +101,9 @@ func (w wide) float() float64 {
 // distinct counts the different bodies of beliefs: 16 bytes and 2 multiplications a person and 64
 // dimensions, twice where some are alike.
 func distinct(m *sim.Model) int {
-	alike := make(map[uint64][]int, m.People())
+	alike := make(map[uint64][]int, m.Present())
 	n := 0
-	for p := range m.People() {
+	for p := range present(m) {
 		body := m.Beliefs(p)
 		sum := hash(body)
 		if !slices.ContainsFunc(alike[sum], func(o int) bool { return m.Beliefs(o).Equal(body) }) {

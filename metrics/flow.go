@@ -3,13 +3,15 @@ package metrics
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"orglearn/sim"
 )
 
 // Said is what is said in a channel (AllChannels: in all of them) in the cycle just ended: claims
 // that are not 0, per person, 0 to m in each channel. It is missing where there is no such channel,
-// and 0 at tick 0.
+// and 0 at tick 0. Flows are of those who were there in the cycle, and per person who is there
+// after the events that followed it: where people have left, a flow may be above its range.
 func Said(channel string) Metric {
 	return flow("said", "dimensions per person", channel, func(f sim.Flow) int64 { return f.Said })
 }
@@ -47,7 +49,7 @@ func flow(name, unit, channel string, of func(sim.Flow) int64) Metric {
 		if channels == 0 {
 			return math.NaN()
 		}
-		return ratio(sum, int64(m.People()))
+		return ratio(sum, int64(m.Present()))
 	}}
 }
 
@@ -101,12 +103,18 @@ func variances(m *sim.Model, channel string) (between, within float64) {
 	return max(0, byUnit-mean) / scale, max(0, total-byUnit) / scale
 }
 
-// members are the people of a unit: its audience, or of a circle, implicit or lasting, its person
-// and those he hears.
+// members are the people of a unit who are there: of its audience, or of a circle, implicit or
+// lasting, its person and those he hears. The circle of a vacant place has none.
 func members(m *sim.Model, channel, unit int) []int32 {
 	units := m.Units(channel)
-	if units.Graph() == nil {
-		return units.Audience(unit)
+	of := units.Audience(unit)
+	if units.Graph() != nil {
+		if of = nil; !m.Vacant(unit) {
+			of = append([]int32{int32(unit)}, units.Voices(unit)...)
+		}
 	}
-	return append([]int32{int32(unit)}, units.Voices(unit)...)
+	if m.Present() == m.People() {
+		return of
+	}
+	return slices.DeleteFunc(slices.Clone(of), func(p int32) bool { return m.Vacant(int(p)) })
 }

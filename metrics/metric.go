@@ -1,6 +1,7 @@
 package metrics
 
 import (
+	"iter"
 	"math"
 
 	"orglearn/sim"
@@ -9,6 +10,10 @@ import (
 // Metric is one number read off a model at a tick. Of returns NaN where the model has no such
 // number (the consensus of one person): tables keep that, and an infinity, as missing, and say so
 // in words.
+//
+// The metrics of this package are about the people who are there. A vacant place (sim.Model.Leave)
+// counts in none of them; where nobody is there, what is about people is missing. Only who hears
+// whom (OfContacts) is a matter of places.
 //
 // Of is called by several goroutines at once, each with a model of its own, which it must not
 // change. In a table the name stands for the metric.
@@ -33,8 +38,11 @@ var Best = Metric{"best", "share of the most", bestOf}
 
 func bestOf(m *sim.Model) float64 {
 	best := int32(math.MinInt32)
-	for p := range m.People() {
+	for p := range present(m) {
 		best = max(best, m.Landscape().Score(m.Beliefs(p)))
+	}
+	if m.Present() == 0 {
+		return math.NaN()
 	}
 	return ratio(int64(best), int64(m.Landscape().Max()))
 }
@@ -62,7 +70,7 @@ var Knowledge = Metric{"knowledge", "share of dimensions", knowledgeOf}
 
 func knowledgeOf(m *sim.Model) float64 {
 	sum := int64(0)
-	for p := range m.People() {
+	for p := range present(m) {
 		sum += int64(right(m, p))
 	}
 	return ratio(sum, cells(m))
@@ -105,7 +113,7 @@ func diversityOf(m *sim.Model) float64 {
 var Distinct = Metric{"distinct", "bodies per person", distinctOf}
 
 func distinctOf(m *sim.Model) float64 {
-	return ratio(int64(distinct(m)), int64(m.People()))
+	return ratio(int64(distinct(m)), int64(m.Present()))
 }
 
 // Inequality is the Gini coefficient of the number of dimensions in which a person is right: 0, all
@@ -114,9 +122,12 @@ func distinctOf(m *sim.Model) float64 {
 var Inequality = Metric{"inequality", "Gini", inequalityOf}
 
 func inequalityOf(m *sim.Model) float64 {
-	x := make([]int, m.People())
-	for p := range x {
-		x[p] = right(m, p)
+	x := make([]int, 0, m.Present())
+	for p := range present(m) {
+		x = append(x, right(m, p))
+	}
+	if len(x) == 0 {
+		return math.NaN()
 	}
 	return gini(x)
 }
@@ -126,12 +137,23 @@ var Newcomers = Metric{"newcomers", "share of people", newcomersOf}
 
 func newcomersOf(m *sim.Model) float64 {
 	n := 0
-	for p := range m.People() {
+	for p := range present(m) {
 		if m.Joined(p) > 0 {
 			n++
 		}
 	}
-	return ratio(int64(n), int64(m.People()))
+	return ratio(int64(n), int64(m.Present()))
+}
+
+// present walks the people whose places are not vacant.
+func present(m *sim.Model) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for p := range m.People() {
+			if !m.Vacant(p) && !yield(p) {
+				return
+			}
+		}
+	}
 }
 
 // ratio is a/b, or NaN if b is 0.

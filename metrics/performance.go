@@ -15,10 +15,10 @@ var Performance = Metric{"performance", "share of the most, to the power 8", fun
 		return math.NaN()
 	}
 	sum := 0.
-	for p := range m.People() {
+	for p := range present(m) {
 		sum += eighth(max(float64(m.Landscape().Score(m.Beliefs(p))), 0) / most)
 	}
-	return sum / float64(m.People())
+	return sum / float64(m.Present())
 }}
 
 // eighth is x to the power 8, rounded before anything is added to it.
