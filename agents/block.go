@@ -34,7 +34,7 @@ type Block struct {
 	Judged       bool
 	Seen         []uint64 // by unit, unit From first
 	Right, Wrong []uint64 // by those heard; Wrong may be nil: nothing counts against anybody
-	About        []uint64 // by unit: the dimensions to which a change of its norm is confined; nil: all
+	About        []uint64 // by unit: the dimensions in which its norm may change; nil: all
 
 	// What a rule counts: of people who learn it adds to Changed the dimensions that each changes,
 	// and to Taken their sum; of units that are no circles it adds changes of norms to Objectified.

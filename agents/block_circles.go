@@ -154,7 +154,8 @@ func (v *voting) of3(people []uint32) {
 	norms, said, width, slots := v.norms, v.said, v.width, v.slots
 	for _, k := range people {
 		at := &slots[k]
-		norms[int(k)*width] = votesOf3(said[int(at[0])*width], said[int(at[1])*width], said[int(at[2])*width])
+		norms[int(k)*width] = votesOf3(
+			said[int(at[0])*width], said[int(at[1])*width], said[int(at[2])*width])
 	}
 }
 
@@ -162,7 +163,8 @@ func (v *voting) of4(people []uint32) {
 	norms, said, width, slots := v.norms, v.said, v.width, v.slots
 	for _, k := range people {
 		at := &slots[k]
-		norms[int(k)*width] = votesOf4(said[int(at[0])*width], said[int(at[1])*width], said[int(at[2])*width], said[int(at[3])*width])
+		norms[int(k)*width] = votesOf4(
+			said[int(at[0])*width], said[int(at[1])*width], said[int(at[2])*width], said[int(at[3])*width])
 	}
 }
 

@@ -6,7 +6,8 @@
 //
 //	Beliefs --externalize--> Claims --objectify--> Norms --internalize--> Beliefs
 //	a row per person         a row per person      a row per social unit
-//	(private)                (said aloud)          (what counts as knowledge there; outlives its people)
+//	(private)                (said aloud)          (what counts as knowledge there, and
+//	                                                outlives its people)
 //
 // # What is known
 //
@@ -43,7 +44,8 @@
 //
 //	begin        Mixed, Traits
 //	externalize  Voice, Act
-//	objectify    Superior, Majority, Best, Conformity, Authority, Screen, Decree, Consensus, Threshold
+//	objectify    Superior, Majority, Best, Conformity, Authority, Screen, Decree, Consensus,
+//	             Threshold
 //	internalize  Absorb, Gradual, Fill, Interact
 //	experience   Flip
 //

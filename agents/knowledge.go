@@ -124,7 +124,9 @@ func (l *Layer) Row(i int) Knowledge {
 }
 
 // Words are the words of the rows from..to-1, in place, one row after the other.
-func (l *Layer) Words(from, to int) []Word { return l.words[from*l.width : to*l.width : to*l.width] }
+func (l *Layer) Words(from, to int) []Word {
+	return l.words[from*l.width : to*l.width : to*l.width]
+}
 
 // Len is the number of rows.
 func (l *Layer) Len() int { return l.rows }

@@ -85,7 +85,7 @@ type Memory struct {
 	Seat   int // of each person in each unit that he learns from: Person.Seat
 	Tie    int // of each person who is a voice of a unit, in that unit: Voices.Memory
 	Unit   int // of each unit: Unit.Memory
-	Planes int // of each unit and dimension, in bits: Unit.Planes has so many words beside each word of the norm
+	Planes int // of each unit and dimension, in bits: Unit.Planes, so many words a word of the norm
 }
 
 // Rememberer is a rule that remembers. Memory tells how much, given the number of dimensions; the

@@ -38,7 +38,8 @@ func (t *tally) count(m *sim.Model, word int) {
 
 // add counts 8 people.
 func (t *tally) add(w *[8]agents.Word) {
-	a, b, c, d := kernel.Add8(w[0].Yes, w[1].Yes, w[2].Yes, w[3].Yes, w[4].Yes, w[5].Yes, w[6].Yes, w[7].Yes)
+	a, b, c, d := kernel.Add8(
+		w[0].Yes, w[1].Yes, w[2].Yes, w[3].Yes, w[4].Yes, w[5].Yes, w[6].Yes, w[7].Yes)
 	t.yes.AddDigits(a, b, c, d)
 	a, b, c, d = kernel.Add8(w[0].No, w[1].No, w[2].No, w[3].No, w[4].No, w[5].No, w[6].No, w[7].No)
 	t.no.AddDigits(a, b, c, d)

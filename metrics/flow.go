@@ -21,14 +21,18 @@ func Said(channel string) Metric {
 // compared: 0 to m times units per person; of circles, whose norms last one tick, dimensions with a
 // norm. It is missing where there is no such channel, and 0 at tick 0.
 func Objectified(channel string) Metric {
-	return flow("objectified", "dimensions per person", channel, func(f sim.Flow) int64 { return f.Objectified })
+	return flow("objectified", "dimensions per person", channel, func(f sim.Flow) int64 {
+		return f.Objectified
+	})
 }
 
 // Taken is what was taken to heart in the cycle just ended: beliefs that internalizing changed, per
 // person, 0 to m times the seats that he heeds. It is missing where there is no such channel, and 0
 // at tick 0.
 func Taken(channel string) Metric {
-	return flow("taken to heart", "dimensions per person", channel, func(f sim.Flow) int64 { return f.Taken })
+	return flow("taken to heart", "dimensions per person", channel, func(f sim.Flow) int64 {
+		return f.Taken
+	})
 }
 
 // AllChannels in place of a channel's name stands for all.

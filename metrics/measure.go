@@ -59,7 +59,8 @@ func check(ms []Metric) error {
 	for _, m := range ms {
 		switch {
 		case m.Name == "" || slices.Contains(columns, m.Name):
-			return fmt.Errorf("metrics: a metric has the name %q, want one that is not empty nor another column's", m.Name)
+			return fmt.Errorf("metrics: a metric has the name %q, want one that is not empty "+
+				"nor another column's", m.Name)
 		case m.Of == nil:
 			return fmt.Errorf("metrics: the metric %q has no Of", m.Name)
 		case names[m.Name]:
@@ -71,10 +72,12 @@ func check(ms []Metric) error {
 }
 
 func checkSize(e sim.Experiment, metrics int) error {
-	n := float64(len(e.Scenarios)) * float64(e.Replicates) * float64(len(e.RecordedTicks())) * float64(metrics)
+	n := float64(len(e.Scenarios)) * float64(e.Replicates) *
+		float64(len(e.RecordedTicks())) * float64(metrics)
 	if n > MaxNumbers {
-		return fmt.Errorf("metrics: %d scenarios, %d replicates, %d recorded ticks and %d metrics are %.3g numbers, want at most %d: record "+
-			"fewer ticks (At)", len(e.Scenarios), e.Replicates, len(e.RecordedTicks()), metrics, n, MaxNumbers)
+		return fmt.Errorf("metrics: %d scenarios, %d replicates, %d recorded ticks and %d metrics are "+
+			"%.3g numbers, want at most %d: record fewer ticks (At)",
+			len(e.Scenarios), e.Replicates, len(e.RecordedTicks()), metrics, n, MaxNumbers)
 	}
 	return nil
 }

@@ -26,7 +26,8 @@ func NewUnits(n int, units ...Unit) (*Units, error) {
 	if err := u.addHeard(units); err != nil {
 		return nil, err
 	}
-	if slices.Equal(u.voices.starts, u.audience.starts) && slices.Equal(u.voices.items, u.audience.items) {
+	if slices.Equal(u.voices.starts, u.audience.starts) &&
+		slices.Equal(u.voices.items, u.audience.items) {
 		u.audience, u.together = u.voices, true
 	}
 	u.seat()
@@ -47,7 +48,8 @@ func checkUnits(units []Unit) error {
 		places += int64(len(unit.Voices)) + int64(len(unit.Audience))
 	}
 	if places > MaxPlaces {
-		return fmt.Errorf("network: %d voices and people in audiences, want at most %d", places, uint32(MaxPlaces))
+		return fmt.Errorf("network: %d voices and people in audiences, want at most %d",
+			places, uint32(MaxPlaces))
 	}
 	return nil
 }
@@ -63,7 +65,8 @@ func (u *Units) addVoices(units []Unit) error {
 				return err
 			}
 			if !(s.Tie >= 0 && s.Tie <= math.MaxFloat32) {
-				return fmt.Errorf("network: unit %d: the tie of person %d is %v, want a finite number of at least 0", k, s.Person, s.Tie)
+				return fmt.Errorf("network: unit %d: the tie of person %d is %v, want a finite number "+
+					"of at least 0", k, s.Person, s.Tie)
 			}
 			plain = plain && s.Rank == Member && s.Tie == 1
 			u.voices.items = append(u.voices.items, s.Person)
@@ -111,7 +114,8 @@ func (u *Units) addAudiences(units []Unit) error {
 
 func meet(met []int32, p int32, unit int, list string) error {
 	if p < 0 || int(p) >= len(met) {
-		return fmt.Errorf("network: unit %d: person %d among the %s, want 0 to %d", unit, p, list, len(met)-1)
+		return fmt.Errorf("network: unit %d: person %d among the %s, want 0 to %d",
+			unit, p, list, len(met)-1)
 	}
 	if met[p] == int32(unit)+1 {
 		return fmt.Errorf("network: unit %d: person %d is twice among the %s", unit, p, list)
@@ -143,7 +147,10 @@ func (u *Units) seat() { u.seats = transpose(u.audience, u.people, u.seats) }
 // transpose returns the lists that hold i in row j wherever r holds j in row i, ascending, in the
 // storage of old if it fits. Every item is in 0..n-1.
 func transpose(r rows, n int, old rows) rows {
-	t := rows{starts: slices.Grow(old.starts[:0], n+1)[:n+1], items: slices.Grow(old.items[:0], len(r.items))[:len(r.items)]}
+	t := rows{
+		starts: slices.Grow(old.starts[:0], n+1)[:n+1],
+		items:  slices.Grow(old.items[:0], len(r.items))[:len(r.items)],
+	}
 	clear(t.starts)
 	for _, j := range r.items {
 		t.starts[j]++

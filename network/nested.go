@@ -73,7 +73,8 @@ func (u *Units) addHeard(units []Unit) error {
 		for i, other := range unit.Heard {
 			switch {
 			case other < 0 || int(other) >= len(units) || int(other) == k:
-				return fmt.Errorf("network: unit %d hears unit %d, want another one of 0 to %d", k, other, len(units)-1)
+				return fmt.Errorf("network: unit %d hears unit %d, want another one of 0 to %d",
+					k, other, len(units)-1)
 			case slices.Contains(unit.Heard[:i], other):
 				return fmt.Errorf("network: unit %d hears unit %d twice", k, other)
 			}

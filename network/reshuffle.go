@@ -67,14 +67,16 @@ type exchange struct {
 func newExchange(u *Units) *exchange {
 	x := &exchange{}
 	all := rows{starts: make([]uint32, 1, u.Len()+1)} // unit -> the people of its places
-	voice := make([]int, u.people)                    // of the people met in this unit: 1 + the index among all voices
+	voice := make([]int, u.people)                    // of those met in this unit: 1 + index of voice
 	for k := range u.Len() {
 		first := int(u.voices.starts[k])
 		for i, p := range u.voices.at(k) {
 			voice[p] = 1 + first + i
 		}
 		for i, p := range u.audience.at(k) {
-			at := place{voice: voice[p] - 1, audience: int(u.audience.starts[k]) + i, person: p, unit: int32(k)}
+			at := place{
+				voice: voice[p] - 1, audience: int(u.audience.starts[k]) + i, person: p, unit: int32(k),
+			}
 			voice[p] = 0
 			x.add(at)
 			all.items = append(all.items, p)

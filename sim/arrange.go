@@ -41,7 +41,8 @@ func (m *Model) rearrange(f *forum, units *network.Units, from func(unit int) in
 	of := make([]int, units.Len())
 	for u := range of {
 		if of[u] = from(u); of[u] < -1 || of[u] >= f.units.Len() {
-			return fmt.Errorf("new unit %d continues unit %d, want -1 (none) to %d", u, of[u], f.units.Len()-1)
+			return fmt.Errorf("new unit %d continues unit %d, want -1 (none) to %d",
+				u, of[u], f.units.Len()-1)
 		}
 	}
 	if err := f.settle(m, units, func(u int) int { return of[u] }); err != nil {

@@ -7,9 +7,10 @@ import "fmt"
 //
 //  1. a person is drawn, from all alike: in one tick somebody may be activated several times, and
 //     somebody else never;
-//  2. he heeds Attention of his circles (0: all), in an order drawn for him: first those of beliefs,
-//     then those of opinions;
-//  3. in each the voices of his circle, or Heed of them, drawn, say what they know as they stand now;
+//  2. he heeds Attention of his circles (0: all), in an order drawn for him: first those of
+//     beliefs, then those of opinions;
+//  3. in each the voices of his circle, or Heed of them, drawn, say what they know as they stand
+//     now;
 //  4. what they say becomes what is objective in his circle, and he makes it his own;
 //  5. he may try a change alone, if the scenario has Experience.
 //
@@ -104,10 +105,12 @@ func (s Scenario) validateAsynchronous() error {
 	}
 	for _, c := range s.Channels {
 		if c.Simultaneous {
-			return fmt.Errorf("channel %q: Simultaneous is true, want false in an asynchronous scenario", c.Name)
+			return fmt.Errorf("channel %q: Simultaneous is true, want false in an asynchronous "+
+				"scenario", c.Name)
 		}
 		if c.Every > 1 {
-			return fmt.Errorf("channel %q: Every is %d, want 0 or 1 in an asynchronous scenario", c.Name, c.Every)
+			return fmt.Errorf("channel %q: Every is %d, want 0 or 1 in an asynchronous scenario",
+				c.Name, c.Every)
 		}
 	}
 	return nil

@@ -98,7 +98,9 @@ func (m *Model) merit(sc *scratch, c *channel, b *agents.Block) {
 }
 
 // adoptBlock lets people learn in blocks, if they do.
-func (w *ways) adoptBlock(m *Model, c *channel, sc *scratch, from, to int, units []int32, part int) bool {
+func (w *ways) adoptBlock(
+	m *Model, c *channel, sc *scratch, from, to int, units []int32, part int,
+) bool {
 	if !w.adopt.taken || !m.blocks() {
 		return false
 	}
@@ -146,8 +148,8 @@ func (c *channel) teach(sc *scratch, b *agents.Block, units []int32) {
 func (w *ways) farOf(m *Model, c *channel) *agents.Far {
 	g := c.units.Circles()
 	r, ok := c.Objectify.(agents.Ahead)
-	if !ok || !r.ReadsAhead() || g == nil || !w.decide.taken || c.rewirer != nil || !c.hearing.direct ||
-		len(m.scenario.Channels) > 1 || m.scenario.Asynchronous {
+	if !ok || !r.ReadsAhead() || g == nil || !w.decide.taken || c.rewirer != nil ||
+		!c.hearing.direct || len(m.scenario.Channels) > 1 || m.scenario.Asynchronous {
 		return nil
 	}
 	starts, heard := g.Rows()

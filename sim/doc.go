@@ -8,8 +8,8 @@
 //	(private)                (said aloud)          (what counts as knowledge there, and
 //	                                                outlives its people)
 //
-// A channel is one complete ring through one set of social units: a structure and three rules. A new
-// organization is a new structure or a new rule, never a new engine.
+// A channel is one complete ring through one set of social units: a structure and three rules. A
+// new organization is a new structure or a new rule, never a new engine.
 //
 // # A tick, in order
 //
@@ -33,11 +33,11 @@
 //     structure.
 //
 // So at tick t a model shows the state after t cycles and after the events of tick t. What flowed
-// belongs to the cycle just ended. In each step a person or a unit writes its own row only, and reads
-// other rows only of what nobody writes in that step. So there is no order of activation, and any
-// number of workers gives the same run. Only an Asynchronous scenario has an order: in place of steps
-// 4 to 8 people are activated one after the other, as they are drawn, and hear their circles as they
-// stand then.
+// belongs to the cycle just ended. In each step a person or a unit writes its own row only, and
+// reads other rows only of what nobody writes in that step. So there is no order of activation, and
+// any number of workers gives the same run. Only an Asynchronous scenario has an order: in place of
+// steps 4 to 8 people are activated one after the other, as they are drawn, and hear their circles
+// as they stand then.
 //
 // # What is to be done
 //
@@ -58,24 +58,24 @@
 //
 // # What is reproducible
 //
-// Chance is a function of seed, replicate, purpose, channel's name, tick and person or unit. The same
-// scenario, seed and replicate give the same run to the last bit: on any platform, with any number of
-// workers, in any order of runs, whoever looks on. What is off changes nothing: an event that says so
-// ([Switched]), Every 1, Heed of at least all voices, Attention to at least all seats, Seen of all
-// dimensions, a nil Participant, Agenda, Relay or Reflector.
+// Chance is a function of seed, replicate, purpose, channel's name, tick and person or unit. The
+// same scenario, seed and replicate give the same run to the last bit: on any platform, with any
+// number of workers, in any order of runs, whoever looks on. What is off changes nothing: an event
+// that says so ([Switched]), Every 1, Heed of at least all voices, Attention to at least all seats,
+// Seen of all dimensions, a nil Participant, Agenda, Relay or Reflector.
 //
 // A channel's chance goes with its name, and an event's with its name and its number among those of
-// the name that are on ([Named]). So what is added beside them leaves it as it is. But a further seat,
-// of a channel of opinions too, takes attention, and has a place in the order in which seats are
-// heeded, even if nobody learns from it. Results change only with agents.StreamVersion.
+// the name that are on ([Named]). So what is added beside them leaves it as it is. But a further
+// seat, of a channel of opinions too, takes attention, and has a place in the order in which seats
+// are heeded, even if nobody learns from it. Results change only with agents.StreamVersion.
 //
 // # How a model runs
 //
-// The tick is written once (tick.go). What is faster than going from person to person is a layout of
-// the data, or a rule that works on a block of people or units at once (agents.Block), under the same
-// tick. The plan (plan.go) decides per channel which of them serve, and [Model.Plan] tells why. It
-// lists what each way knows: a field of Scenario or Channel that a way does not know takes the plain
-// way. None of it changes a bit.
+// The tick is written once (tick.go). What is faster than going from person to person is a layout
+// of the data, or a rule that works on a block of people or units at once (agents.Block), under the
+// same tick. The plan (plan.go) decides per channel which of them serve, and [Model.Plan] tells
+// why. It lists what each way knows: a field of Scenario or Channel that a way does not know takes
+// the plain way. None of it changes a bit.
 //
 // Workers share the people of a large organization, and the runs of an Experiment. Replicates of a
 // small one, of up to 48 dimensions and 262,144 beliefs, run up to 64 as one, a lane of every word
@@ -102,7 +102,7 @@
 //
 // # Errors
 //
-// What is out of its range is an error of [New] or [Experiment.Run] that names scenario, field, value
-// and range. A rule, event or observer that panics ends its own run only: the error names scenario,
-// seed, replicate, tick, person or unit, and the line of code (see [RunError]).
+// What is out of its range is an error of [New] or [Experiment.Run] that names scenario, field,
+// value and range. A rule, event or observer that panics ends its own run only: the error names
+// scenario, seed, replicate, tick, person or unit, and the line of code (see [RunError]).
 package sim

@@ -14,10 +14,13 @@ type Experiment struct {
 	Scenarios  []Scenario // with different names
 	Replicates int        // 1 or more of each scenario
 	Seed       uint64
-	First      uint64                // the number of the first replicate
-	At         []int                 // ticks to record, ascending (nil: every one)
-	Workers    int                   // goroutines (0: one per processor that Go may use); changes no bit
-	Progress   func(done, total int) // called now and then, never by two goroutines at once, in ticks of all runs (nil: not)
+	First      uint64 // the number of the first replicate
+	At         []int  // ticks to record, ascending (nil: every one)
+	Workers    int    // goroutines (0: one per processor); changes no bit
+
+	// Progress is called now and then, never by two goroutines at once, in ticks of all runs (nil:
+	// not at all).
+	Progress func(done, total int)
 }
 
 // Observer sees a model at a tick to record. It must not change the model, nor keep it or any body
@@ -78,12 +81,14 @@ func (e Experiment) Validate() error {
 func (e Experiment) validateTicks() error {
 	for _, s := range e.Scenarios {
 		if e.At == nil && s.Ticks != e.Scenarios[0].Ticks {
-			return fmt.Errorf("sim: experiment: At is nil, and scenario %q has %d ticks while %q has %d: name the ticks to record",
+			return fmt.Errorf("sim: experiment: At is nil, and scenario %q has %d ticks while %q has %d: "+
+				"name the ticks to record",
 				s.Name, s.Ticks, e.Scenarios[0].Name, e.Scenarios[0].Ticks)
 		}
 		for i, t := range e.At {
 			if t < 0 || t > s.Ticks {
-				return fmt.Errorf("sim: experiment: At has tick %d, want 0 to %d (the ticks of scenario %q)", t, s.Ticks, s.Name)
+				return fmt.Errorf("sim: experiment: At has tick %d, want 0 to %d (the ticks of scenario %q)",
+					t, s.Ticks, s.Name)
 			}
 			if i > 0 && t <= e.At[i-1] {
 				return fmt.Errorf("sim: experiment: At has tick %d after %d, want them ascending", t, e.At[i-1])

@@ -10,7 +10,8 @@ import (
 // fail ends the run.
 func (m *Model) fail(what string) {
 	if m.failed == nil {
-		m.failed = fmt.Errorf("sim: scenario %q, seed %d, replicate %d, tick %d: %s", m.scenario.Name, m.seed, m.replicate, m.tick, what)
+		m.failed = fmt.Errorf("sim: scenario %q, seed %d, replicate %d, tick %d: %s",
+			m.scenario.Name, m.seed, m.replicate, m.tick, what)
 	}
 }
 
@@ -61,7 +62,8 @@ func blame(what any) string {
 		f, more := frames.Next()
 		own := strings.HasPrefix(f.Function, "runtime.")
 		if panicking && !own {
-			return fmt.Sprintf("panicked in %s (%s:%d): %v", path.Base(f.Function), path.Base(f.File), f.Line, what)
+			return fmt.Sprintf("panicked in %s (%s:%d): %v",
+				path.Base(f.Function), path.Base(f.File), f.Line, what)
 		}
 		panicking = panicking || f.Function == "runtime.gopanic"
 		if !more {

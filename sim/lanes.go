@@ -211,7 +211,9 @@ func (l *lanes) show() {
 		for left := which; left != 0; left &= left - 1 {
 			lane := bits.TrailingZeros64(left)
 			l.at(lane).flows[i] = Flow{
-				Said: int64(c.lanes.said.Of(0, lane)), Objectified: int64(c.lanes.objectified.Of(0, lane)), Taken: int64(c.lanes.taken.Of(0, lane)),
+				Said:        int64(c.lanes.said.Of(0, lane)),
+				Objectified: int64(c.lanes.objectified.Of(0, lane)),
+				Taken:       int64(c.lanes.taken.Of(0, lane)),
 			}
 		}
 	}
@@ -225,7 +227,9 @@ func (l *lanes) showClaims(i int, which uint64) {
 		}
 	}
 	for p := range l.view.scenario.People {
-		bringOut(l.ring.channels[i].claims, p, which, func(lane int) *agents.Layer { return l.at(lane).claims[i] })
+		bringOut(l.ring.channels[i].claims, p, which, func(lane int) *agents.Layer {
+			return l.at(lane).claims[i]
+		})
 	}
 }
 

@@ -19,7 +19,8 @@ type laneWorld interface {
 // newLaneWorld returns a world without landscapes yet, of the kind of one that is countable.
 func newLaneWorld(l Landscape) laneWorld {
 	if b, ok := l.(*blocks); ok {
-		return &blockLanes{laneTruth{make([]uint64, b.dimensions)}, b.size, make([]uint64, b.dimensions/b.size)}
+		truth := laneTruth{make([]uint64, b.dimensions)}
+		return &blockLanes{truth, b.size, make([]uint64, b.dimensions/b.size)}
 	}
 	dimensions := l.(*additive).dimensions
 	return &additiveLanes{laneTruth{make([]uint64, dimensions)}, make([]uint64, 2*dimensions)}

@@ -111,7 +111,9 @@ func (m dimensionLanes) standOne(sc *scratch, p int) {
 func (m dimensionLanes) personChance(sc *scratch, c *channel) { sc.chance.Apart(c.lane) }
 func (m dimensionLanes) unitChance(sc *scratch, c *channel)   { sc.unitChance.Apart(c.lane) }
 
-func (m dimensionLanes) tell(sc *scratch, c *channel, unit int, t turn, norm agents.Knowledge, v heard) {
+func (m dimensionLanes) tell(
+	sc *scratch, c *channel, unit int, t turn, _ agents.Knowledge, v heard,
+) {
 	if m.judges(c) {
 		seen := sc.seen[:agents.Width(m.scenario.Dimensions)]
 		m.look(sc, c, unit, t, seen)
@@ -176,7 +178,9 @@ func (l replicateLanes) unitChance(sc *scratch, _ *channel) {
 	sc.unit.Replicates = l.running
 }
 
-func (l replicateLanes) tell(sc *scratch, c *channel, unit int, _ turn, norm agents.Knowledge, v heard) {
+func (l replicateLanes) tell(
+	sc *scratch, c *channel, unit int, _ turn, norm agents.Knowledge, v heard,
+) {
 	sc.unit.Standings = c.lanes.standing.Row(unit)
 	if c.norms != nil {
 		sc.unit.Standings = l.normStanding.Row(0)

@@ -12,10 +12,11 @@ type memory struct {
 	need agents.Memory
 	// One block of words for each person, seat, tie, unit, and unit and dimension.
 	people, seats, ties, units, dimensions []uint64
-	width                                  int      // words of a norm
-	starts                                 []uint32 // where the ties of each unit begin
-	audience                               []uint32 // where the seats of each person begin; nil: circles
-	fresh                                  bool     // of a rule that has just come
+
+	width    int      // words of a norm
+	starts   []uint32 // where the ties of each unit begin
+	audience []uint32 // where the seats of each person begin; nil: circles
+	fresh    bool     // of a rule that has just come
 }
 
 // remembers is what a rule remembers, of so many dimensions.
@@ -153,7 +154,7 @@ func (m *memory) carrySeats(before *memory, old, now *network.Units, o, u int) {
 // recall returns a copy of units that change by themselves where something is remembered of seats
 // or ties in them, which must be found again by person; else nil.
 func (m *memory) recall(u *network.Units, a, b *memory) *network.Units {
-	if need := m.need.Seat | m.need.Tie | a.need.Seat | a.need.Tie | b.need.Seat | b.need.Tie; need == 0 {
+	if m.need.Seat|a.need.Seat|b.need.Seat == 0 && m.need.Tie|a.need.Tie|b.need.Tie == 0 {
 		return nil
 	}
 	return u.Clone(true)

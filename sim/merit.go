@@ -215,8 +215,8 @@ func sampleFew(d *dice, n, k, apart int, set []uint64) {
 	}
 }
 
-// thin leaves k of the bits that are set, drawn from all alike; all where there are no more. Which of
-// them is drawn as in sampleFew.
+// thin leaves k of the bits that are set, drawn from all alike; all where there are no more. Which
+// of them is drawn as in sampleFew.
 func thin(sc *scratch, d *dice, set []uint64, k int) {
 	n := 0
 	for _, w := range set {

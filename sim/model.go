@@ -32,7 +32,7 @@ type Model struct {
 	sighted   Sighted       // nil: everything is seen
 	marker    marker        // the landscape, where merit is seen in part and it has marks
 	marks     *marks        // of beliefs
-	judged    *agents.Layer // beliefs as they stood, where merit is seen in part and there are no marks
+	judged    *agents.Layer // beliefs as they stood, where merit is seen in part, without marks
 	hasAgenda bool
 
 	forums       []*forum   // channels of beliefs, then of opinions
@@ -79,7 +79,7 @@ func New(s Scenario, seed, replicate uint64) (*Model, error) {
 
 // build is New in a world that is there already. The error is of the scenario, which cannot be
 // built; a run that has failed is a model that says so.
-func build(s Scenario, seed, replicate uint64, world func(Reality, int) (Landscape, error)) (*Model, error) {
+func build(s Scenario, seed, replicate uint64, world worldOf) (*Model, error) {
 	if err := s.Validate(); err != nil {
 		return nil, err
 	}
@@ -93,6 +93,9 @@ func build(s Scenario, seed, replicate uint64, world func(Reality, int) (Landsca
 	return m, nil
 }
 
+// worldOf finds a world of so many dimensions.
+type worldOf func(r Reality, dimensions int) (Landscape, error)
+
 func newWorld(r Reality, dimensions int, seed, replicate uint64) (Landscape, error) {
 	l, err := r.New(dimensions, agents.NewStream(agents.NewKey(seed, replicate, "reality", ""), 0, 0))
 	if err == nil && l == nil {
@@ -101,7 +104,7 @@ func newWorld(r Reality, dimensions int, seed, replicate uint64) (Landscape, err
 	return l, err
 }
 
-func (m *Model) fill(world func(Reality, int) (Landscape, error)) error {
+func (m *Model) fill(world worldOf) error {
 	defer m.rescue("building the model", "")
 	s := &m.scenario
 	m.chance, m.workers = new(agents.Stream), new(workers)
@@ -125,7 +128,8 @@ func (m *Model) fill(world func(Reality, int) (Landscape, error)) error {
 			return fmt.Errorf("channel %q: %w", c.Name, err)
 		}
 	}
-	m.beliefs = agents.NewLayer(s.People, s.Dimensions) // after the units, of which much is left to clear up
+	// After the units, of which much is left to clear up.
+	m.beliefs = agents.NewLayer(s.People, s.Dimensions)
 	m.tries = newMemory(s.Experience, s.People, s.Dimensions)
 	m.reflects = newMemory(s.Reflect, s.People, s.Dimensions)
 	if s.Self != nil {

@@ -18,7 +18,7 @@ type Partners uint8
 const (
 	Adjacent Partners = iota // the K that come next, the first after the last
 	Drawn                    // K others, drawn alike without replacement
-	DrawnAny                 // K of all, drawn alike without replacement: the dimension itself may be among them
+	DrawnAny                 // K of all, drawn alike without replacement, itself perhaps among them
 )
 
 // NK is a rugged landscape (Kauffman and Levin 1987): each of N dimensions contributes a uniform
@@ -45,7 +45,10 @@ func (r NK) New(dimensions int, s *agents.Stream) (Landscape, error) {
 	case r.Seen < 0 || r.Seen > dimensions:
 		return nil, fmt.Errorf("NK.Seen is %d, want 0 to %d (the dimensions)", r.Seen, dimensions)
 	}
-	l := &nk{parameters: r, n: dimensions, depends: make([][]int, dimensions), pays: make([][]int32, dimensions)}
+	l := &nk{
+		parameters: r, n: dimensions,
+		depends: make([][]int, dimensions), pays: make([][]int32, dimensions),
+	}
 	for d := range dimensions {
 		l.depends[d] = r.partners(d, dimensions, s)
 		l.pays[d] = make([]int32, 1<<len(l.depends[d]))
@@ -90,7 +93,8 @@ func (r NK) draw(pays []int32, s *agents.Stream) {
 			pays[i] = int32(s.Uint64() >> 44)
 			continue
 		}
-		pays[i] = int32(float64(s.Float64()*float64(scale)) + .5) // rounded, or else the compiler may fuse the two
+		// The product is rounded, or else the compiler may fuse it and the sum.
+		pays[i] = int32(float64(s.Float64()*float64(scale)) + .5)
 	}
 }
 

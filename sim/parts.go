@@ -101,8 +101,8 @@ func (x *parts) heard(unit, k int) bool {
 	return x.starts == nil || x.answers[x.ofVoice[x.voiceStarts[unit]+uint32(k)]]&agents.Heard != 0
 }
 
-// hearsSeat reports whether a person learns this tick from a unit in which he sits, given the number
-// of the seat among all.
+// hearsSeat reports whether a person learns this tick from a unit in which he sits, given the
+// number of the seat among all.
 func (x *parts) hearsSeat(seat int) bool {
 	return x.starts == nil || x.answers[x.ofSeat[seat]]&agents.Hears != 0
 }

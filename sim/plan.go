@@ -229,10 +229,7 @@ func (s Scenario) asLanes() way {
 		if why := s.mayBeLane(c); why != "" {
 			return refused("%s", why)
 		}
-		rest := c
-		rest.Name, rest.Structure, rest.Externalize, rest.Objectify, rest.Internalize = "", nil, nil, nil, nil
-		rest.Every, rest.Simultaneous, rest.ByClaims = 0, false, false
-		if field := leftover(rest); field != "" {
+		if field := leftover(c.named()); field != "" {
 			return refused("Channel.%s is set", field)
 		}
 	}

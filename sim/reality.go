@@ -172,9 +172,11 @@ func (r Blocks) New(dimensions int, s *agents.Stream) (Landscape, error) {
 	case r.Size < 1 || r.Size > dimensions:
 		return nil, fmt.Errorf("Blocks.Size is %d, want 1 to %d (the dimensions)", r.Size, dimensions)
 	case dimensions%r.Size != 0:
-		return nil, fmt.Errorf("Blocks.Size is %d, want a divisor of %d (the dimensions)", r.Size, dimensions)
+		return nil, fmt.Errorf("Blocks.Size is %d, want a divisor of %d (the dimensions)",
+			r.Size, dimensions)
 	case r.Seen < 0 || r.Seen > dimensions || r.Seen%r.Size != 0:
-		return nil, fmt.Errorf("Blocks.Seen is %d, want 0 to %d in whole blocks of %d", r.Seen, dimensions, r.Size)
+		return nil, fmt.Errorf("Blocks.Seen is %d, want 0 to %d in whole blocks of %d",
+			r.Seen, dimensions, r.Size)
 	}
 	b := &blocks{truth: truth(dimensions, s), dimensions: dimensions, size: r.Size, seen: r.Seen}
 	b.layOut()
@@ -210,7 +212,8 @@ func (b *blocks) layOut() {
 		for at := d; at < d+b.size; {
 			end := min(d+b.size, (at>>6+1)<<6)
 			b.pieces = append(b.pieces, piece{
-				mask: (^uint64(0) >> uint(64-(end-at))) << uint(at&63), word: int32(at >> 6), first: int32(d), last: end == d+b.size,
+				mask: (^uint64(0) >> uint(64-(end-at))) << uint(at&63), word: int32(at >> 6),
+				first: int32(d), last: end == d+b.size,
 			})
 			at = end
 		}

@@ -136,9 +136,7 @@ func (r *runner) do(ctx context.Context, j job, layers store) {
 
 // doOne runs one replicate.
 func (r *runner) doOne(ctx context.Context, scenario, replicate int) {
-	m, err := build(r.Scenarios[scenario], r.Seed, r.First+uint64(replicate), func(reality Reality, dimensions int) (Landscape, error) {
-		return r.world(replicate, dimensions, reality)
-	})
+	m, err := build(r.Scenarios[scenario], r.Seed, r.First+uint64(replicate), r.worldsIn(replicate))
 	r.forget(replicate)
 	if err != nil {
 		r.breakOff(scenario, replicate, err)
@@ -191,7 +189,9 @@ func (m *Model) show(observe Observer, tick int) {
 
 // drive steps a model to its end, or until it fails, and shows it to the observer at the ticks to
 // record. It returns the number of ticks that it has reported, or -1 if it was interrupted.
-func (r *runner) drive(ctx context.Context, m *Model, ticks []int, observe Observer, report func(ticks int)) int {
+func (r *runner) drive(
+	ctx context.Context, m *Model, ticks []int, observe Observer, report func(ticks int),
+) int {
 	done, said, unsaid := m.Done(), 0, 0
 	for _, t := range ticks {
 		for m.tick < t && !done {
@@ -222,6 +222,13 @@ func (r *runner) report(ticks int) {
 	r.Progress(int(min(r.done, math.MaxInt)), int(min(r.total(), math.MaxInt)))
 }
 
+// worldsIn is world of one replicate.
+func (r *runner) worldsIn(replicate int) worldOf {
+	return func(reality Reality, dimensions int) (Landscape, error) {
+		return r.world(replicate, dimensions, reality)
+	}
+}
+
 // world returns the world of a replicate, built once for all its scenarios, if there are several,
 // where realities can be compared. One that panics is built for each run that it is to end.
 func (r *runner) world(replicate, dimensions int, reality Reality) (Landscape, error) {
@@ -229,7 +236,9 @@ func (r *runner) world(replicate, dimensions int, reality Reality) (Landscape, e
 		return newWorld(reality, dimensions, r.Seed, r.First+uint64(replicate))
 	}
 	w := r.shared(replicate, worldKey{dimensions, reality})
-	w.once.Do(func() { w.landscape, w.err = newWorld(reality, dimensions, r.Seed, r.First+uint64(replicate)) })
+	w.once.Do(func() {
+		w.landscape, w.err = newWorld(reality, dimensions, r.Seed, r.First+uint64(replicate))
+	})
 	if w.landscape == nil && w.err == nil {
 		return newWorld(reality, dimensions, r.Seed, r.First+uint64(replicate))
 	}

@@ -65,9 +65,7 @@ type lanesRun struct {
 // doLanes runs a job's replicates as lanes. It reports false, and has shown nothing, where they
 // cannot: somebody's first beliefs panic.
 func (r *runner) doLanes(ctx context.Context, j job, layers store) bool {
-	view, err := build(r.Scenarios[j.scenario], r.Seed, r.First+uint64(j.from), func(reality Reality, dimensions int) (Landscape, error) {
-		return r.world(j.from, dimensions, reality)
-	})
+	view, err := build(r.Scenarios[j.scenario], r.Seed, r.First+uint64(j.from), r.worldsIn(j.from))
 	if err != nil || view.failed != nil {
 		return false
 	}
@@ -93,7 +91,9 @@ func (r *runner) doLanes(ctx context.Context, j job, layers store) bool {
 }
 
 // startLanes is newLanes, but for people whose first beliefs panic: such runs must end one by one.
-func startLanes(view *Model, from uint64, landscapes []Landscape, layers store) (l *lanes, ok bool) {
+func startLanes(
+	view *Model, from uint64, landscapes []Landscape, layers store,
+) (l *lanes, ok bool) {
 	defer func() { ok = recover() == nil }()
 	return newLanes(view, from, landscapes, layers), true
 }
@@ -178,7 +178,8 @@ func (r *lanesRun) showAll(lanes uint64, tick int) {
 
 // tell reports the ticks of all lanes so far, if that is more than so much work.
 func (r *lanesRun) tell(tick, least int) {
-	if ticks := (tick - r.said) * (r.to - r.from); int64(ticks)*int64(r.ring.scenario.People) > int64(least) {
+	ticks := (tick - r.said) * (r.to - r.from)
+	if int64(ticks)*int64(r.ring.scenario.People) > int64(least) {
 		r.report(ticks)
 		r.said = tick
 	}
@@ -201,9 +202,8 @@ func (r *lanesRun) alone(ctx context.Context, lanes uint64, ticks []int) {
 	for ; lanes != 0; lanes &= lanes - 1 {
 		lane := bits.TrailingZeros64(lanes)
 		replicate := r.replicate(lane)
-		m, err := build(r.Scenarios[r.scenario], r.Seed, r.First+uint64(replicate), func(Reality, int) (Landscape, error) {
-			return r.out[lane].first, nil
-		})
+		began := func(Reality, int) (Landscape, error) { return r.out[lane].first, nil }
+		m, err := build(r.Scenarios[r.scenario], r.Seed, r.First+uint64(replicate), began)
 		if err != nil {
 			r.breakOff(r.scenario, replicate, err)
 			return

@@ -24,8 +24,8 @@ type Channel struct {
 	Internalize  agents.Internalizer
 	Participate  agents.Participant  // who hears and who is heard (nil: everybody always)
 	Agenda       agents.Agenda       // what a unit is about (nil: everything, always)
-	Relay        agents.Externalizer // what a unit passes on of its norm where others hear it (nil: all)
-	Every        int                 // ticks between objectifications, the first after so many (0 means 1): objectifying is slower than talking
+	Relay        agents.Externalizer // what a unit passes on where others hear it (nil: all)
+	Every        int                 // ticks between objectifications, the first after so many (0: 1)
 	Heed         int                 // voices counted per unit and tick, drawn anew (0: all)
 	Simultaneous bool                // internalize before objectifying: from the norm as it stood
 	ByClaims     bool                // standing is the score of what is said, not of what is believed
@@ -39,21 +39,24 @@ type Scenario struct {
 	Dimensions int // 1 to MaxDimensions
 	Ticks      int // the cap on a run, 0 to MaxTicks
 	Channels   []Channel
-	Attention  int                // seats that a person heeds per tick, drawn from all of his over all channels (0: all)
+	Attention  int                // seats that a person heeds per tick, drawn from all of his (0: all)
 	Beliefs    agents.Beginner    // first beliefs (nil: -1, 0 and +1 alike)
 	Experience agents.Experiencer // what a person learns alone (nil: nothing)
 	Self       Selves             // what people are beside their beliefs (nil: nothing)
 	Reflect    agents.Reflector   // how that changes at the end of a tick (nil: not at all)
 	Reality    Reality            // (nil: Additive{})
 	Events     []Event            // what happens between ticks
-	Stop       func(*Model) bool  // ends a run early; asked before every tick (nil: never); as little may be kept as by an Observer
+
+	// Stop ends a run early. It is asked once a tick, before it (nil: never). It may keep as little as
+	// an Observer.
+	Stop func(*Model) bool
 
 	// Asynchronous: people learn one after the other, as many activations per tick as people, each of
 	// somebody drawn, who hears his circle as it stands then. Channels are implicit circles, and none
 	// is Simultaneous or has an Every above 1.
 	Asynchronous bool
 
-	Topics       int                 // that people have opinions of, 0 to MaxTopics: numbers, beside the beliefs
+	Topics       int                 // that people have opinions of, beside beliefs: 0 to MaxTopics
 	Opinions     agents.RealBeginner // first opinions (nil: uniform from 0 to 1)
 	RealChannels []RealChannel       // in which they share them
 }
@@ -111,7 +114,8 @@ func (s Scenario) validate() error {
 		}
 	}
 	if words := int64(s.People) * int64(agents.Width(s.Dimensions)); words > math.MaxInt/16 {
-		return fmt.Errorf("People times Dimensions is %d words of 64, want at most %d (what memory can address)", words, math.MaxInt/16)
+		return fmt.Errorf("People times Dimensions is %d words of 64, want at most %d "+
+			"(what memory can address)", words, math.MaxInt/16)
 	}
 	if err := valid(s.Beliefs); err != nil {
 		return err
@@ -168,7 +172,8 @@ func (c Channel) validate() error {
 		name    string
 		missing bool
 	}{
-		{"Structure", c.Structure == nil}, {"Externalize", c.Externalize == nil}, {"Objectify", c.Objectify == nil}, {"Internalize", c.Internalize == nil},
+		{"Structure", c.Structure == nil}, {"Externalize", c.Externalize == nil},
+		{"Objectify", c.Objectify == nil}, {"Internalize", c.Internalize == nil},
 	} {
 		if f.missing {
 			return fmt.Errorf("%s is nil", f.name)

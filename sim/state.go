@@ -120,7 +120,9 @@ func (m *Model) Norms(channel int) int {
 
 // Norm is what counts as knowledge in a unit of a channel, in place: for reading, and for an event
 // to change.
-func (m *Model) Norm(channel, unit int) agents.Knowledge { return m.channels[channel].norms.Row(unit) }
+func (m *Model) Norm(channel, unit int) agents.Knowledge {
+	return m.channels[channel].norms.Row(unit)
+}
 
 // Claims is what a person said in a channel in the cycle just ended. It must not be changed.
 func (m *Model) Claims(channel, person int) agents.Knowledge {

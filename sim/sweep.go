@@ -18,7 +18,9 @@ type point struct {
 func Vary[T any](name string, set func(*Scenario, T), values ...T) Axis {
 	a := Axis{name: name}
 	for _, v := range values {
-		a.points = append(a.points, point{label: fmt.Sprintf("%s=%v", name, v), set: func(s *Scenario) { set(s, v) }})
+		a.points = append(a.points, point{
+			label: fmt.Sprintf("%s=%v", name, v), set: func(s *Scenario) { set(s, v) },
+		})
 	}
 	return a
 }

@@ -161,9 +161,11 @@ func (m *Model) littleWork() bool {
 		!c.hearing.direct {
 		return false
 	}
-	const person, contact, limit = 20, 4, 200_000 // nanoseconds a word, twice what was measured in Go alone, and in all
+	// Nanoseconds a word, twice what was measured in Go alone, and in all.
+	const person, contact, limit = 20, 4, 200_000
 	_, heard := c.units.Lists()
-	return (person*int64(m.scenario.People)+contact*int64(len(heard)))*int64(agents.Width(m.scenario.Dimensions)) < limit
+	words := int64(agents.Width(m.scenario.Dimensions))
+	return (person*int64(m.scenario.People)+contact*int64(len(heard)))*words < limit
 }
 
 // share runs a phase by as many workers as there is work for. Who does what changes nothing.
