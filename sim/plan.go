@@ -187,70 +187,6 @@ func (c Channel) learnsInBlocks() string {
 	return leftover(c)
 }
 
-// asLanes is whether replicates of the model may run as lanes, and why not.
-func (m *Model) asLanes() way {
-	if way := m.scenario.asLanes(); !way.taken {
-		return way
-	}
-	for _, c := range m.channels {
-		if c.lane < 0 {
-			return refused("who hears whom in channel %q is not the same in all replicates", c.Name)
-		}
-		if c.nested {
-			return refused("units of channel %q hear others", c.Name)
-		}
-	}
-	for p := range m.scenario.People {
-		if m.seatCount(p) > 1 {
-			return refused("person %d has several seats, of which he draws one", p)
-		}
-	}
-	return taken()
-}
-
-func (m *Model) seatCount(p int) int {
-	n := 0
-	for _, f := range m.forums {
-		if f.lasting {
-			n += len(f.units.Of(p))
-		} else {
-			n++
-		}
-	}
-	return n
-}
-
-// asLanes is whether replicates of a scenario may run as lanes as far as it shows, and why not.
-func (s Scenario) asLanes() way {
-	if len(s.Channels) == 0 {
-		return refused("there is no channel of beliefs")
-	}
-	for _, c := range s.Channels {
-		if why := s.mayBeLane(c); why != "" {
-			return refused("%s", why)
-		}
-		if field := leftover(c.named()); field != "" {
-			return refused("Channel.%s is set", field)
-		}
-	}
-	for _, e := range s.Events {
-		switch e.(type) {
-		case Turnover, Turbulence:
-		default:
-			return refused("the event %T may happen", e)
-		}
-	}
-	if !s.countable() {
-		return refused("reality is seen in part, or does not pay by the count")
-	}
-	s.Name, s.People, s.Dimensions, s.Ticks, s.Attention = "", 0, 0, 0, 0
-	s.Channels, s.Events, s.Stop, s.Beliefs, s.Reality = nil, nil, nil, nil, nil
-	if field := leftover(s); field != "" {
-		return refused("Scenario.%s is set", field)
-	}
-	return taken()
-}
-
 // lanesMost is the number of dimensions up to which replicates are lanes: more fill a word well
 // enough by themselves. lanesSize is the number of words of a group's beliefs up to which it runs
 // as one: a cache should hold it.
@@ -258,37 +194,6 @@ const (
 	lanesMost = 48
 	lanesSize = 1 << 18
 )
-
-// isLane reports whether a channel's chance is that of a lane: the organization is small, its rules
-// are lanewise, and who hears whom is the same in all replicates. What else is on, or off, or
-// beside it has no say in it, because that must not change the chance of a channel.
-func (m *Model) isLane(c *channel) bool {
-	return m.scenario.mayBeLane(c.Channel) == "" && c.rewirer == nil && !c.drawn
-}
-
-// mayBeLane is why a channel's chance cannot be that of a lane, or "".
-func (s Scenario) mayBeLane(c Channel) string {
-	switch {
-	case s.Dimensions > lanesMost:
-		return fmt.Sprintf("there are more than %d dimensions", lanesMost)
-	case s.People > lanesSize/s.Dimensions:
-		return "there are too many people for a cache"
-	case s.Asynchronous:
-		return "Scenario.Asynchronous is set"
-	}
-	for _, rule := range []any{c.Externalize, c.Objectify, c.Internalize} {
-		if !lanewise(rule) {
-			return fmt.Sprintf("%T does not say that it is Lanewise", rule)
-		}
-	}
-	return ""
-}
-
-func lanewise(rule any) bool {
-	l, ok := rule.(agents.Lanewise)
-	_, remembers := rule.(agents.Rememberer)
-	return ok && !remembers && l.Lanewise() && !embeds[agents.Lanewise](reflect.TypeOf(rule))
-}
 
 // own is a rule as one that has an ability T, or nil where it has none of its own.
 func own[T any](rule any) (able T) {
@@ -311,19 +216,6 @@ func embeds[T any](t reflect.Type) bool {
 		if f := t.Field(i); f.Anonymous && f.Type.Implements(reflect.TypeFor[T]()) {
 			return true
 		}
-	}
-	return false
-}
-
-// countable reports whether reality is seen, and pays what can be counted in all lanes at once.
-func (s Scenario) countable() bool {
-	switch r := s.Reality.(type) {
-	case nil:
-		return true
-	case Additive:
-		return r == Additive{}
-	case Blocks:
-		return r == Blocks{Size: r.Size}
 	}
 	return false
 }

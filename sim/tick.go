@@ -55,21 +55,6 @@ func (m *Model) stand() bool {
 	return m.run(m.scenario.People, (*Model).standPeople, m.littleWork())
 }
 
-func (m *Model) standPeople(sc *scratch, from, to int) {
-	sc.who = "person"
-	for ; from < to; from += chunk {
-		end := min(from+chunk, to)
-		m.layout.standPeople(sc, from, end)
-		if m.speaksAtOnce {
-			m.speakHere(sc, from, end)
-		}
-	}
-}
-
-func (m *Model) standNorms(sc *scratch, from, to int) {
-	m.layout.standNorms(sc, m.forums[m.current].channel, from, to)
-}
-
 // assign asks who takes which part in each unit, and what each unit is about. The answers hold for
 // the tick.
 func (m *Model) assign() bool {
@@ -98,13 +83,6 @@ func (m *Model) speak() bool {
 	return true
 }
 
-// speakHere lets people say what they know in every channel of beliefs.
-func (m *Model) speakHere(sc *scratch, from, to int) {
-	for _, c := range m.channels {
-		c.speak(m, sc, from, to)
-	}
-}
-
 // objectify lets the units whose turn it is make norms of what was said.
 func (m *Model) objectify() bool {
 	for i, f := range m.forums[:len(m.channels)] {
@@ -113,14 +91,6 @@ func (m *Model) objectify() bool {
 		}
 	}
 	return true
-}
-
-// decide lets units of the current forum make norms.
-func (m *Model) decide(sc *scratch, from, to int) {
-	f := m.forums[m.current]
-	for ; from < to; from += batch {
-		f.of.decideBlock(m, sc, from, min(from+batch, to))
-	}
 }
 
 // learn lets everybody learn from the seats that he heeds, in the forums of a stage.
@@ -136,10 +106,6 @@ func (m *Model) learn(at stage) bool {
 	}
 	return m.each(m.scenario.People, (*Model).learnAfterward)
 }
-
-func (m *Model) learnEarly(sc *scratch, from, to int)     { m.learnIn(early, sc, from, to) }
-func (m *Model) learnLate(sc *scratch, from, to int)      { m.learnIn(late, sc, from, to) }
-func (m *Model) learnAfterward(sc *scratch, from, to int) { m.learnIn(afterward, sc, from, to) }
 
 // formOpinions is the ring of opinions, once around: after that of beliefs.
 func (m *Model) formOpinions() bool {
@@ -160,64 +126,14 @@ func (m *Model) formOpinions() bool {
 	return m.learn(afterward)
 }
 
-// avow lets people say what they hold in the current forum.
-func (m *Model) avow(sc *scratch, from, to int) {
-	f := m.forums[m.current]
-	for p := from; p < to; p++ {
-		f.of.say(m, sc, p, turn{id: p})
-	}
-}
-
-// relay lets units of the current forum that are heard by others say what they pass on.
-func (m *Model) relay(sc *scratch, from, to int) {
-	f := m.forums[m.current]
-	for u := from; u < to; u++ {
-		f.of.relay(m, sc, u)
-	}
-}
-
 // experience lets people learn alone.
 func (m *Model) experience() bool {
 	return m.scenario.Experience == nil || m.each(m.scenario.People, (*Model).experiment)
 }
 
-func (m *Model) experiment(sc *scratch, from, to int) {
-	for p := from; p < to; p++ {
-		m.try(sc, p, turn{id: p})
-	}
-}
-
-// try lets a person try a change, and keep it if reality pays more for it.
-func (m *Model) try(sc *scratch, p int, t turn) {
-	if m.Vacant(p) {
-		return
-	}
-	sc.become(m, p, m.keys.experience, t)
-	sc.person.Memory = m.tries.person(p)
-	belief := m.beliefs.Row(p)
-	copy(sc.before, belief)
-	if m.scenario.Experience.Try(&sc.person, belief, sc.before) &&
-		m.landscape.Score(sc.before) > m.landscape.Score(belief) {
-		copy(belief, sc.before)
-	}
-}
-
 // reflect lets people change what they are by what they gained.
 func (m *Model) reflect() bool {
 	return m.scenario.Reflect == nil || m.each(m.scenario.People, (*Model).reflectHere)
-}
-
-func (m *Model) reflectHere(sc *scratch, from, to int) {
-	for p := from; p < to; p++ {
-		if m.Vacant(p) {
-			continue
-		}
-		sc.become(m, p, m.keys.reflect, turn{id: p})
-		sc.person.Memory = m.reflects.person(p)
-		sc.person.Gained = m.landscape.Score(m.beliefs.Row(p)) - m.began(p)
-		m.scenario.Reflect.Reflect(&sc.person)
-		sc.person.Gained = 0
-	}
 }
 
 // rewire lets structures change that do so by themselves. It reports whether all went well.
@@ -226,17 +142,4 @@ func (m *Model) rewire() bool {
 		f.rewire(m)
 	}
 	return m.failed == nil
-}
-
-// gatherFlows adds up what all workers have counted.
-func (m *Model) gatherFlows() {
-	for i, c := range m.channels {
-		c.flow = Flow{}
-		for _, sc := range m.workers.scratch {
-			c.flow.Said += sc.flows[i].Said
-			c.flow.Objectified += sc.flows[i].Objectified
-			c.flow.Taken += sc.flows[i].Taken
-			sc.flows[i] = Flow{}
-		}
-	}
 }

@@ -1,0 +1,75 @@
+package sim
+
+import "orglearn/agents"
+
+func (c *channel) adopt(m *Model, sc *scratch, p, unit int, t turn) {
+	c.adoptOne(m, sc, p, unit, t, c.normRow(sc, unit, unit))
+}
+
+// adoptOne lets a person learn from a norm, within what its unit is about.
+func (c *channel) adoptOne(m *Model, sc *scratch, p, unit int, t turn, norm agents.Knowledge) {
+	if about := c.about(unit); about != nil {
+		norm = within(sc.outside, norm, about)
+	}
+	sc.become(m, p, c.keys.internalize, t)
+	sc.person.Memory = c.takes.person(p)
+	sc.sit(m, c.forum, p, unit)
+	m.layout.personChance(sc, c)
+	belief := m.beliefs.Row(p)
+	counts := m.counting
+	if counts {
+		copy(sc.before, belief)
+	}
+	c.Internalize.Internalize(&sc.person, norm, belief)
+	if counts {
+		m.layout.taken(sc, c, p, sc.before, belief)
+	}
+}
+
+// within is a norm where a mask is set, in the storage of to.
+func within(to, norm agents.Knowledge, mask []uint64) agents.Knowledge {
+	for i, w := range norm {
+		to[i] = w.Keep(mask[i])
+	}
+	return to
+}
+
+func (c *channel) adoptBlock(m *Model, sc *scratch, from, to int, units []int32, part int) {
+	if c.norms == nil {
+		c.decideCircles(m, sc, from, to, units)
+	}
+	if c.ways.adoptBlock(m, c, sc, from, to, units, part) {
+		return
+	}
+	for p := from; p < to; p++ {
+		unit := p
+		if units != nil {
+			unit = int(units[p-from])
+		}
+		if unit >= 0 {
+			c.adoptOne(m, sc, p, unit, turn{id: p, part: part}, c.normRow(sc, unit, from))
+		}
+	}
+}
+
+func (c *channel) copyMarks(from *marks, first, end int) {
+	if from == nil || c.marks == nil || c.marks == from {
+		return
+	}
+	w := from.width
+	copy(c.marks.right[first*w:end*w], from.right[first*w:end*w])
+	if from.wrong != nil {
+		copy(c.marks.wrong[first*w:end*w], from.wrong[first*w:end*w])
+	}
+}
+
+func (c *channel) copyUnitMarks(people, first, end int) {
+	if c.marks == nil || c.normMarks == nil {
+		return
+	}
+	w := c.marks.width
+	copy(c.marks.right[(people+first)*w:(people+end)*w], c.normMarks.right[first*w:end*w])
+	if c.marks.wrong != nil {
+		copy(c.marks.wrong[(people+first)*w:(people+end)*w], c.normMarks.wrong[first*w:end*w])
+	}
+}

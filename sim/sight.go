@@ -1,0 +1,156 @@
+package sim
+
+import (
+	"math/bits"
+
+	"orglearn/agents"
+)
+
+// look finds what a unit sees of merit this tick: marks, or, of a landscape that has none,
+// dimensions. It is drawn for the unit and tick, within what the unit is about.
+func (m *Model) look(sc *scratch, c *channel, unit int, t turn, seen []uint64) {
+	clear(seen)
+	about := c.about(unit)
+	if m.marker != nil {
+		m.lookAtMarks(sc, c.keys.sight, about, t, seen)
+		return
+	}
+	if m.sighted != nil && m.sighted.Seen() > 0 {
+		m.start(&sc.draw, c.keys.sight, t)
+		m.sighted.Sample(streamOf2(&sc.draw), seen)
+	} else {
+		for i := range seen {
+			seen[i] = agents.Lanes(m.scenario.Dimensions, i)
+		}
+	}
+	for i, a := range about {
+		seen[i] &= a
+	}
+}
+
+// lookAll is look for the units from..to-1, in sc.sights.
+func (m *Model) lookAll(sc *scratch, c *channel, from, to int) {
+	width := agents.Width(m.scenario.Dimensions)
+	if m.marker == nil || width > 1 || m.marker.Seen() == 0 {
+		for u := from; u < to; u++ {
+			m.look(sc, c, u, turn{id: u}, sc.sights[(u-from)*width:(u-from+1)*width])
+		}
+		return
+	}
+	words := sc.words[:to-from]
+	c.keys.sight.FirstWords(m.tick, from, words)
+	if c.agenda != nil {
+		m.lookWithin(sc, c, from, words)
+		return
+	}
+	if samples := m.marker.samples(); samples != nil {
+		for i, word := range words {
+			at, _ := bits.Mul64(word, uint64(len(samples)))
+			sc.sights[i] = samples[at]
+		}
+		return
+	}
+	_, number, apart := m.marker.all()
+	want := min(m.marker.Seen()/apart, number)
+	for i, word := range words {
+		d := dice{key: c.keys.sight, tick: m.tick, id: from + i, words: 1, word: word, room: 1}
+		sc.sights[i] = sampleWord(&d, number, want, apart)
+	}
+}
+
+// lookWithin is lookAll of units that are about something, given their first random words.
+func (m *Model) lookWithin(sc *scratch, c *channel, from int, words []uint64) {
+	_, _, apart := m.marker.all()
+	want := m.marker.Seen() / apart
+	for i, word := range words {
+		m.marker.within(c.about(from+i), sc.sights[i:i+1])
+		d := dice{key: c.keys.sight, tick: m.tick, id: from + i, words: 1, word: word, room: 1}
+		thin(sc, &d, sc.sights[i:i+1], want)
+	}
+}
+
+// sampleWord is sampleFew of marks that lie in one word.
+func sampleWord(d *dice, n, k, apart int) (set uint64) {
+	for top := n - k; top < n; top++ {
+		bit := uint64(1) << uint(d.below(top+1)*apart&63)
+		if set&bit != 0 {
+			bit = 1 << uint(top*apart&63)
+		}
+		set |= bit
+	}
+	return set
+}
+
+func (m *Model) lookAtMarks(sc *scratch, key agents.Key, about []uint64, t turn, seen []uint64) {
+	all, number, apart := m.marker.all()
+	want := m.marker.Seen() / apart
+	d := newDice(key, m.tick, t.id)
+	if samples := m.marker.samples(); samples != nil && about == nil {
+		at, _ := bits.Mul64(key.Word(m.tick, t.id, 0), uint64(len(samples)))
+		seen[0] = samples[at]
+		return
+	}
+	if about == nil {
+		if m.marker.Seen() == 0 || want >= number {
+			copy(seen, all)
+			return
+		}
+		sampleFew(&d, number, want, apart, seen)
+		return
+	}
+	m.marker.within(about, seen)
+	if m.marker.Seen() > 0 {
+		thin(sc, &d, seen, want)
+	}
+}
+
+// sampleFew sets the bits at apart times k of n different numbers, drawn from all alike (Floyd's
+// algorithm: Bentley and Floyd 1987, Communications of the ACM 30:754-757).
+func sampleFew(d *dice, n, k, apart int, set []uint64) {
+	for top := n - k; top < n; top++ {
+		at := d.below(top+1) * apart
+		if set[at>>6]>>uint(at&63)&1 != 0 {
+			at = top * apart
+		}
+		set[at>>6] |= 1 << uint(at&63)
+	}
+}
+
+// thin leaves k of the bits that are set, drawn from all alike; all where there are no more. Which
+// of them is drawn as in sampleFew.
+func thin(sc *scratch, d *dice, set []uint64, k int) {
+	n := 0
+	for _, w := range set {
+		n += bits.OnesCount64(w)
+	}
+	if k >= n {
+		return
+	}
+	if len(set) == 1 {
+		set[0] = spread(sampleWord(d, n, k, 1), set[0])
+		return
+	}
+	sc.marks = resized(sc.marks, (n+63)/64)
+	drawn := sc.marks
+	clear(drawn)
+	sampleFew(d, n, k, 1, drawn)
+	at := 0
+	for i, w := range set {
+		for left := w; left != 0; left &= left - 1 {
+			if drawn[at>>6]>>uint(at&63)&1 == 0 {
+				set[i] &^= left & -left
+			}
+			at++
+		}
+	}
+}
+
+// spread puts the bits of a word, from the lowest on, into the places that are set in another.
+func spread(w, places uint64) (set uint64) {
+	for ; w != 0; w >>= 1 {
+		lowest := places & -places
+		set |= lowest & -(w & 1)
+		places ^= lowest
+	}
+	return set
+}
