@@ -38,12 +38,6 @@ type forum struct {
 	channel      *channel // of beliefs, or nil
 }
 
-// forumKeys are the chance of each thing that happens in a forum.
-type forumKeys struct {
-	structure, rewire, heed, sight, parts, agenda, relay agents.Key
-	externalize, objectify, internalize                  agents.Key
-}
-
 // matter is what people share in a forum, beliefs or opinions. Its methods let one person or unit
 // act, with the chance of a turn.
 type matter interface {

@@ -65,6 +65,9 @@ func (m *memory) seatOf(f *forum, person, unit int) []uint64 {
 		return nil
 	}
 	if m.audience == nil {
+		if unit != person {
+			return nil
+		}
 		return blockOf(m.seats, m.need.Seat, person)
 	}
 	n := slices.Index(f.units.Of(person), int32(unit))

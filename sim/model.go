@@ -59,8 +59,6 @@ type Model struct {
 // ErrDone is what Step returns when the run is over: at its cap, or by the scenario's Stop.
 var ErrDone = errors.New("sim: the run is over")
 
-type keys struct{ beliefs, self, attention, experience, reflect, activation agents.Key }
-
 // New builds replicate number replicate of a scenario and applies the events of tick 0. The same
 // arguments give the same run. All scenarios with the same reality, people and dimensions begin
 // with the same world and the same beliefs.
@@ -109,11 +107,7 @@ func (m *Model) fill(world worldOf) error {
 	s := &m.scenario
 	m.chance, m.workers = new(agents.Stream), new(workers)
 	m.layout = dimensionLanes{m}
-	m.keys = keys{
-		beliefs: m.key("beliefs", ""), self: m.key("self", ""), attention: m.key("attention", ""),
-		experience: m.key("experience", ""), reflect: m.key("reflect", ""),
-		activation: m.key("activation", ""),
-	}
+	m.keys = m.ownKeys()
 	l, err := world(s.Reality, s.Dimensions)
 	if err != nil {
 		return err
@@ -151,10 +145,6 @@ func (m *Model) fill(world worldOf) error {
 	m.schedule()
 	m.SetWorkers(1)
 	return nil
-}
-
-func (m *Model) key(purpose, name string) agents.Key {
-	return agents.NewKey(m.seed, m.replicate, purpose, name)
 }
 
 // survey notes what the forums have in common that decides how a tick goes.
@@ -228,12 +218,7 @@ func (m *Model) open(c Channel) error {
 		takes:        newMemory(c.Internalize, s.People, s.Dimensions),
 		makes:        newMemory(c.Objectify, s.People, s.Dimensions),
 		takesPart:    newMemory(c.Participate, s.People, s.Dimensions),
-		keys: forumKeys{
-			structure: m.key("structure", c.Name), rewire: m.key("rewire", c.Name),
-			heed: m.key("heed", c.Name), sight: m.key("sight", c.Name),
-			parts: m.key("parts", c.Name), agenda: m.key("agenda", c.Name),
-			relay: m.key("relay", c.Name),
-		},
+		keys:         m.keysOf(c.Name),
 	}
 	ch := &channel{Channel: c, forum: f}
 	f.of, f.channel = ch, ch

@@ -89,17 +89,7 @@ func (m *Model) openReal(c RealChannel) error {
 		says:  newMemory(c.Externalize, s.People, s.Topics),
 		takes: newMemory(c.Internalize, s.People, s.Topics),
 		makes: newMemory(c.Objectify, s.People, s.Topics),
-		keys: forumKeys{
-			structure:   m.key("structure of opinions", c.Name),
-			rewire:      m.key("rewire opinions", c.Name),
-			heed:        m.key("heed opinions", c.Name),
-			parts:       m.key("parts of opinions", c.Name),
-			agenda:      m.key("agenda of opinions", c.Name),
-			relay:       m.key("relay opinions", c.Name),
-			externalize: m.key("externalize opinions", c.Name),
-			objectify:   m.key("objectify opinions", c.Name),
-			internalize: m.key("internalize opinions", c.Name),
-		},
+		keys:  m.realKeysOf(c.Name),
 	}
 	f.takesPart = newMemory(c.Participate, s.People, s.Topics)
 	ch := &realChannel{RealChannel: c, forum: f}

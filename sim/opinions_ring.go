@@ -31,7 +31,13 @@ func (c *realChannel) settle(m *Model, from func(unit int) int) error {
 
 func (c *realChannel) hearsSelf() bool { return true }
 
-func (c *realChannel) standingOf(*Model, int) int32 { return 0 }
+// standingOf is how the person of a circle stands; norms of opinions have no standing.
+func (c *realChannel) standingOf(m *Model, unit int) int32 {
+	if c.norms == nil {
+		return m.standing[unit]
+	}
+	return 0
+}
 
 func (c *realChannel) blank(p int) { clear(c.claims.Row(p)) }
 
@@ -81,9 +87,6 @@ func (c *realChannel) decideOne(m *Model, sc *scratch, unit int, t turn, v heard
 	}
 	sc.who = "unit"
 	sc.describe(m, c.forum, &sc.unit, unit)
-	if c.norms == nil {
-		sc.unit.Standing = m.standing[unit]
-	}
 	sc.opinions.voices.Set(c.claims, v.ids, v.ranks, v.ties)
 	words, each := c.makes.tiesOf(unit)
 	sc.opinions.voices.Remember(words, each, v.at)

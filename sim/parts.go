@@ -10,6 +10,7 @@ type parts struct {
 	units   []int32       // of each place
 	seats   []bool        // of each place: whether he learns from the unit
 	ranks   []agents.Rank // of each place
+	ties    []float64     // of each place: 1 where its person is no voice
 	told    []agents.Unit // each unit, as those see it who are asked
 	answers []agents.Part
 	ofSeat  []uint32 // the place of each seat, of units that keep their norms
@@ -38,6 +39,7 @@ func (x *parts) settle(f *forum) {
 	n := int(x.starts[people])
 	x.units, x.seats = resized(x.units, n), resized(x.seats, n)
 	x.answers, x.ranks = resized(x.answers, n), resized(x.ranks, n)
+	x.ties = resized(x.ties, n)
 	x.told = resized(x.told, units)
 	for k := range units {
 		x.voiceStarts[k+1] = x.voiceStarts[k] + uint32(len(u.Voices(k)))
@@ -48,9 +50,12 @@ func (x *parts) settle(f *forum) {
 	x.each(f, func(p, unit, voice int, seat bool) {
 		at := next[p]
 		next[p]++
-		x.units[at], x.seats[at], x.ranks[at] = int32(unit), seat, 0
+		x.units[at], x.seats[at], x.ranks[at], x.ties[at] = int32(unit), seat, 0, 1
 		if ranks := u.Ranks(unit); ranks != nil && voice >= 0 {
 			x.ranks[at] = ranks[voice]
+		}
+		if ties := u.Ties(unit); ties != nil && voice >= 0 {
+			x.ties[at] = float64(ties[voice])
 		}
 		if voice >= 0 {
 			x.ofVoice[x.voiceStarts[unit]+uint32(voice)] = at
@@ -134,11 +139,15 @@ func (m *Model) askParts(sc *scratch, from, to int) {
 	f := m.forums[m.current]
 	x, p := &f.parts, &sc.person
 	for person := from; person < to; person++ {
+		if m.Vacant(person) {
+			clear(x.answers[x.starts[person]:x.starts[person+1]])
+			continue
+		}
 		sc.become(m, person, f.keys.parts, turn{id: person})
 		p.Memory = f.takesPart.person(person)
 		for at := x.starts[person]; at < x.starts[person+1]; at++ {
 			unit := x.units[at]
-			p.From, p.Rank = &x.told[unit], x.ranks[at]
+			p.From, p.Rank, p.Tie = &x.told[unit], x.ranks[at], x.ties[at]
 			if f.takesPart.need.Seat > 0 {
 				p.Seat = f.takesPart.seatOf(f, person, int(unit))
 			}
