@@ -1,0 +1,98 @@
+package sim_test
+
+import (
+	"slices"
+	"testing"
+
+	"orglearn/agents"
+	"orglearn/network"
+	"orglearn/sim"
+)
+
+type (
+	person    = agents.Person
+	unit      = agents.Unit
+	voices    = agents.Voices
+	knowledge = agents.Knowledge
+)
+
+// byHand is a scenario of few people in which all that happens can be told by hand: everything is
+// said, decided and taken over at once.
+func byHand(people, dimensions int, channels ...sim.Channel) sim.Scenario {
+	return sim.Scenario{
+		Name: "by hand", People: people, Dimensions: dimensions, Ticks: 20, Channels: channels,
+	}
+}
+
+// among is a channel without chance, of units with the given people.
+func among(name string, units ...[]int32) sim.Channel {
+	var all []network.Unit
+	for _, people := range units {
+		var u network.Unit
+		for _, p := range people {
+			u.Voices = append(u.Voices, network.Seat{Person: p, Tie: 1})
+		}
+		all = append(all, u)
+	}
+	return certain(name, network.Explicit{Units: all})
+}
+
+// certain is a channel without chance.
+func certain(name string, structure network.Structure) sim.Channel {
+	return sim.Channel{
+		Name: name, Structure: structure, Externalize: agents.Voice{Rate: 1},
+		Objectify: agents.Superior{Rate: 1}, Internalize: agents.Absorb{Rate: 1},
+	}
+}
+
+// circle is a ring: everybody hears both who are next to him.
+var circle = network.Circles{Of: network.RingLattice{Neighbours: 2}}
+
+// believe sets what people believe, person 0 first: 1 is right, -1 wrong, 0 nothing.
+func believe(m *sim.Model, bodies ...[]int8) {
+	for p, body := range bodies {
+		hold(m, m.Beliefs(p), body)
+	}
+}
+
+// hold makes a body of beliefs right, wrong or empty, dimension by dimension.
+func hold(m *sim.Model, k knowledge, body []int8) {
+	clear(k)
+	for d, b := range body {
+		k.Set(d, agents.Belief(b)*m.Landscape().Truth().Get(d))
+	}
+}
+
+// bodyHeld is a body of beliefs as hold takes it.
+func bodyHeld(m *sim.Model, k knowledge) []int8 {
+	body := make([]int8, m.Dimensions())
+	for d := range body {
+		body[d] = int8(k.Get(d) * m.Landscape().Truth().Get(d))
+	}
+	return body
+}
+
+// holds fails where a body of beliefs is not what it should be.
+func holds(t *testing.T, m *sim.Model, what string, k knowledge, want ...int8) {
+	t.Helper()
+	if got := bodyHeld(m, k); !slices.Equal(got, want) {
+		t.Errorf("tick %d: %s is %v, want %v (1: right)", m.Tick(), what, got, want)
+	}
+}
+
+// at is an event that happens at one tick.
+func at(tick int, what func(m *sim.Model)) sim.Event {
+	return sim.EventFunc(func(m *sim.Model, _ *agents.Stream) {
+		if m.Tick() == tick {
+			what(m)
+		}
+	})
+}
+
+// advance runs some ticks.
+func advance(t testing.TB, m *sim.Model, n int) {
+	t.Helper()
+	for range n {
+		step(t, m)
+	}
+}

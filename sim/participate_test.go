@@ -1,0 +1,239 @@
+package sim_test
+
+import (
+	"testing"
+
+	"orglearn/agents"
+	"orglearn/network"
+	"orglearn/sim"
+)
+
+// waiting are not heard before they have learned in so many ticks; founders are.
+type waiting struct{ wait int }
+
+func (r waiting) Part(p *person, _ *unit, _ agents.Rank) agents.Part {
+	if p.Founder || p.Tenure >= r.wait {
+		return agents.Both
+	}
+	return agents.Hears
+}
+
+// Two old members are wrong, and a newcomer, who stands above the norm, is right. With a wait of 0
+// the norm is right after his first tick, and with a wait of 3 after his fourth (Lave and Wenger
+// 1991, as arithmetic).
+func TestNewcomerIsHeardAfterHisWait(t *testing.T) {
+	for wait := range 5 {
+		c := among("work", []int32{0, 1, 2})
+		c.Participate, c.Internalize = waiting{wait}, agents.Absorb{Rate: 0}
+		s := byHand(3, 1, c)
+		const comes = 2
+		s.Events = []sim.Event{at(comes, func(m *sim.Model) {
+			m.Replace(2)
+			believe(m, []int8{-1}, []int8{-1}, []int8{1})
+			hold(m, m.Norm(0, 0), []int8{-1})
+		})}
+		m := built(t, s, 1, 0)
+		believe(m, []int8{-1}, []int8{-1}, []int8{-1})
+		advance(t, m, comes)
+		for n := range wait {
+			step(t, m)
+			holds(t, m, "the norm", m.Norm(0, 0), -1)
+			if said := m.Flow(0).Said; said != 3 {
+				t.Errorf("wait %d, his tick %d: %d claims, want 3: he speaks, and is not heard", wait, n, said)
+			}
+		}
+		step(t, m)
+		holds(t, m, "the norm", m.Norm(0, 0), 1)
+	}
+}
+
+// An apprentice learns while he waits, and does not learn from himself.
+func TestApprenticeLearns(t *testing.T) {
+	c := among("work", []int32{0, 1})
+	c.Participate = waiting{9}
+	s := byHand(2, 2, c)
+	s.Events = []sim.Event{at(1, func(m *sim.Model) {
+		m.Replace(1)
+		believe(m, []int8{1, 0}, []int8{-1, 1})
+	})}
+	m := built(t, s, 1, 0)
+	believe(m, []int8{0, 0}, []int8{0, 0})
+	advance(t, m, 2)
+	holds(t, m, "the norm", m.Norm(0, 0), 1, 0) // not 1 1: nobody heard what the newcomer knows
+	holds(t, m, "the newcomer's belief", m.Beliefs(1), 1, 1)
+	if f := m.Flow(0); f.Taken != 1 || f.Objectified != 1 {
+		t.Errorf("flows %+v, want 1 objectified and 1 taken", f)
+	}
+}
+
+// Who does not hear does not heed that seat, and has his attention for others. Who heeds one of two
+// seats at a tick, by chance, heeds the second always where he does not hear in the first.
+func TestAttentionOfWhoDoesNotHear(t *testing.T) {
+	for _, part := range []agents.Part{agents.Neither, agents.Heard} {
+		deaf, open := among("deaf", []int32{0, 1}), among("open", []int32{0, 1})
+		deaf.Participate = agents.PartFunc(func(*person, *unit, agents.Rank) agents.Part {
+			return part
+		})
+		s := byHand(2, 1, deaf, open)
+		s.Attention = 1
+		for replicate := range uint64(20) {
+			m := built(t, s, 1, replicate)
+			believe(m, []int8{1}, []int8{0})
+			step(t, m)
+			holds(t, m, "the belief of who heeds one seat", m.Beliefs(1), 1)
+			if heard := m.Norm(0, 0).Known(); (heard == 1) != (part == agents.Heard) {
+				t.Errorf("part %d: %d dimensions of the norm, where the one who knows is heard or not",
+					part, heard)
+			}
+			if n := m.Flow(0).Taken; n != 0 {
+				t.Errorf("part %d: %d taken where nobody hears", part, n)
+			}
+		}
+	}
+}
+
+// In circles the one who hears decides for himself, and those whom he hears whether they are heard.
+func TestPartsInCircles(t *testing.T) {
+	// A ring of four. 0 is right, and is heard by 1 only where he sits in circle 1. 3 does not
+	// hear.
+	c := certain("ring", circle)
+	c.Participate = agents.PartFunc(func(p *person, u *unit, _ agents.Rank) agents.Part {
+		switch {
+		case p.ID == 3 && u.ID == 3:
+			return agents.Heard
+		case p.ID == 0 && u.ID != 1:
+			return agents.Hears
+		}
+		return agents.Both
+	})
+	m := built(t, byHand(4, 1, c), 1, 0)
+	believe(m, []int8{1}, []int8{0}, []int8{0}, []int8{0})
+	step(t, m)
+	for p, want := range []int8{1, 1, 0, 0} {
+		holds(t, m, "who hears", m.Beliefs(p), want)
+	}
+	step(t, m)
+	for p, want := range []int8{1, 1, 1, 0} { // 2 hears 1
+		holds(t, m, "who hears", m.Beliefs(p), want)
+	}
+}
+
+// A Participant is asked once a tick for each unit in which a person speaks or learns, before
+// anybody speaks, with his rank there.
+func TestParticipantIsAskedOnceATick(t *testing.T) {
+	type question struct {
+		person, unit, tick int
+		rank               agents.Rank
+	}
+	asked, spoken := map[question]int{}, 0
+	c := certain("work", network.Explicit{Units: []network.Unit{
+		{Voices: []network.Seat{
+			{Person: 0, Rank: network.Leader, Tie: 1}, {Person: 1, Rank: network.Core, Tie: 1},
+		}},
+		{Voices: []network.Seat{{Person: 1, Rank: network.Periphery, Tie: 1}}, Audience: []int32{2, 1}},
+	}})
+	c.Participate = agents.PartFunc(func(p *person, u *unit, rank agents.Rank) agents.Part {
+		if p.From != u || p.Rank != rank || u.Tick != p.Tick {
+			t.Errorf("person %d is asked with another unit or rank than he is told", p.ID)
+		}
+		if spoken != 3*p.Tick {
+			t.Errorf("tick %d: %d have spoken before all were asked", p.Tick, spoken)
+		}
+		asked[question{p.ID, u.ID, p.Tick, rank}]++
+		return agents.Both
+	})
+	c.Externalize = agents.ExternalizeFunc(func(_ *person, belief, claim knowledge) {
+		spoken++
+		copy(claim, belief)
+	})
+	m := built(t, byHand(3, 1, c), 1, 0)
+	advance(t, m, 2)
+	want := map[question]int{}
+	for tick := range 2 {
+		for _, q := range []question{
+			{0, 0, tick, network.Leader}, {1, 0, tick, network.Core},
+			{1, 1, tick, network.Periphery}, {2, 1, tick, 0},
+		} {
+			want[q] = 1
+		}
+	}
+	if len(asked) != len(want) {
+		t.Errorf("asked %v, want %v", asked, want)
+	}
+	for q := range want {
+		if asked[q] != 1 {
+			t.Errorf("%+v was asked %d times, want once", q, asked[q])
+		}
+	}
+}
+
+// What a Participant remembers of a person is one for all his units, and of a seat one for each.
+func TestParticipantRemembers(t *testing.T) {
+	c := among("work", []int32{0, 1}, []int32{1, 2})
+	c.Participate = regulars{}
+	m := built(t, byHand(3, 1, c), 1, 0)
+	advance(t, m, 3)
+	x, err := m.Remembered("work")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		person, unit   int
+		ofPerson, seat uint64
+	}{{0, 0, 3, 3}, {1, 0, 6, 3}, {1, 1, 6, 3}, {2, 1, 3, 3}} {
+		ofPerson, seat := x.Part(c.person, c.unit)
+		if ofPerson[0] != c.ofPerson || seat[0] != c.seat {
+			t.Errorf("of person %d and unit %d %d and %d, want %d and %d",
+				c.person, c.unit, ofPerson[0], seat[0], c.ofPerson, c.seat)
+		}
+	}
+	m.Replace(1)
+	if ofPerson, seat := x.Part(1, 0); ofPerson[0] != 0 || seat[0] != 0 {
+		t.Errorf("of a newcomer %d and %d are remembered, want nothing", ofPerson[0], seat[0])
+	}
+	if _, seat := x.Part(0, 0); seat[0] != 3 {
+		t.Errorf("of person 0 %d is remembered after another has come, want 3", seat[0])
+	}
+}
+
+// regulars counts how often somebody was asked, in all and in a unit.
+type regulars struct{}
+
+func (regulars) Memory(int) agents.Memory { return agents.Memory{Person: 1, Seat: 1} }
+
+func (regulars) Part(p *person, _ *unit, _ agents.Rank) agents.Part {
+	p.Memory[0]++
+	if p.Seat != nil {
+		p.Seat[0]++
+	}
+	return agents.Both
+}
+
+// Opinions have the same parts: a newcomer hears at once, and is heard after his wait.
+func TestPartsOfOpinions(t *testing.T) {
+	c := sim.RealChannel{
+		Name: "talk", Structure: network.Organization{}, Participate: waiting{2},
+		Externalize: agents.Candid{}, Objectify: agents.Average{}, Internalize: agents.Approach{Rate: 1},
+	}
+	s := sim.Scenario{
+		Name: "opinions", People: 2, Dimensions: 1, Topics: 1, Ticks: 9,
+		RealChannels: []sim.RealChannel{c},
+		Events: []sim.Event{at(1, func(m *sim.Model) {
+			m.Replace(1)
+			m.Opinion(0)[0], m.Opinion(1)[0] = 1, 3
+		})},
+	}
+	m := built(t, s, 1, 0)
+	step(t, m)
+	for _, want := range []float64{1, 1, 2} { // of the founder twice, and then the mean of both
+		m.Opinion(1)[0] = 3
+		step(t, m)
+		if got := m.RealNorm(0, 0)[0]; got != want {
+			t.Errorf("tick %d: the norm is %v, want %v", m.Tick(), got, want)
+		}
+		if got := m.Opinion(1)[0]; got != want {
+			t.Errorf("tick %d: the newcomer holds %v, want %v: he hears", m.Tick(), got, want)
+		}
+		m.Opinion(0)[0] = 1
+	}
+}
