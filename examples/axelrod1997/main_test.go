@@ -40,3 +40,9 @@ func TestMisuse(t *testing.T) {
 		programtest.Refusal{Args: "-side 5,5", Want: "entry 2: 5 is there twice"},
 	)
 }
+
+func TestExplain(t *testing.T) {
+	programtest.Explains(t, run, []string{
+		"axelrod1997 features=15 traits=15 side=10",
+	})
+}

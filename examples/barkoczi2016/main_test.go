@@ -107,3 +107,10 @@ func TestMisuse(t *testing.T) {
 		}
 	}
 }
+
+func TestExplain(t *testing.T) {
+	programtest.Explains(t, run, []string{
+		"network=complete strategy=best-3",
+		"network=lattice strategy=individual",
+	})
+}

@@ -294,3 +294,20 @@ func TestMergedGroups(t *testing.T) {
 		}
 	}
 }
+
+func TestExplain(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "out")
+	var out bytes.Buffer
+	err := runTo(context.Background(), []string{"-data", "hightech", "-explain", "-out", folder}, &out)
+	if err != program.ErrExplained || program.Status(err, false) != program.OK {
+		t.Errorf("the error is %v", err)
+	}
+	for _, want := range []string{"communities randomized\n", "\n  layout: "} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("it does not say %q:\n%s", want, out.String())
+		}
+	}
+	if _, err := os.Stat(folder); err == nil {
+		t.Error("it made a folder")
+	}
+}

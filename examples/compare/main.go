@@ -36,6 +36,9 @@ func runTo(ctx context.Context, args []string, w io.Writer) error {
 	if err != nil {
 		return err
 	}
+	if o.explain {
+		return program.Explain(ctx, w, org.scenarios, o.seed)
+	}
 	folder, err := program.NewFolder(o.out)
 	if err != nil {
 		return err

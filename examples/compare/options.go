@@ -20,7 +20,7 @@ type options struct {
 	out                  string
 	data                 string
 	roster, ties, report string
-	sent                 bool
+	sent, explain        bool
 	given                map[string]bool // the flags that were given
 }
 
@@ -53,6 +53,7 @@ func parse(args []string) (*options, error) {
 	flags.StringVar(&o.ties, "ties", "", "its ties: a CSV with columns from, to (`from` listens to `to`) and perhaps weight")
 	flags.StringVar(&o.report, "reports", "", "its chart: a CSV with columns from, to (`to` is the superior)")
 	flags.BoolVar(&o.sent, "sent", false, "a tie is a message: `to` listens to `from`")
+	program.ExplainFlag(flags, &o.explain)
 	if err := program.Parse(flags, args); err != nil {
 		return nil, err
 	}

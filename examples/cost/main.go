@@ -29,6 +29,9 @@ func run(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
+	if o.explain {
+		return program.Explain(ctx, os.Stdout, o.plan.scenarios(), o.seed)
+	}
 	folder, err := program.NewFolder(o.out)
 	if err != nil {
 		return err

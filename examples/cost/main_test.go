@@ -234,3 +234,10 @@ func TestRound(t *testing.T) {
 		}
 	}
 }
+
+func TestExplain(t *testing.T) {
+	programtest.Explains(t, run, []string{
+		"people 280",
+		"unit size 10000",
+	}, "-quick")
+}

@@ -16,6 +16,7 @@ type options struct {
 	seed       uint64
 	workers    int
 	out        string
+	explain    bool
 }
 
 const maxReplicates = 100_000
@@ -29,6 +30,7 @@ func parse(args []string) (*options, error) {
 	flags.Uint64Var(&o.seed, "seed", 1991, "the seed of the runs that are measured")
 	flags.IntVar(&o.workers, "workers", 1, "goroutines that share the people of a model (0: one per processor)")
 	flags.StringVar(&o.out, "out", "out/cost", "folder for the figure and the measurements")
+	program.ExplainFlag(flags, &o.explain)
 	if err := program.Parse(flags, args); err != nil {
 		return nil, err
 	}

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"fmt"
+
 	"orglearn/agents"
 	"orglearn/network"
 	"orglearn/sim"
@@ -104,6 +106,19 @@ func (p point) scenario() sim.Scenario {
 		c.Objectify = agents.Superior{Rate: 1}
 	}
 	return sim.Scenario{Name: "cost", People: p.people, Dimensions: p.dimensions, Ticks: ticks, Channels: []sim.Channel{c}}
+}
+
+// scenarios are those of all jobs, each named by what its job varies.
+func (p plan) scenarios() []sim.Scenario {
+	var all []sim.Scenario
+	for _, j := range p.jobs() {
+		for _, point := range j.points {
+			s := point.scenario()
+			s.Name = fmt.Sprintf("%s %d", j.name, point.x)
+			all = append(all, s)
+		}
+	}
+	return all
 }
 
 // work is about how long a point takes, in units of its own: for the progress alone.

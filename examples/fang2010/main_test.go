@@ -30,3 +30,9 @@ func TestMisuse(t *testing.T) {
 		programtest.Refusal{Args: "-base cave", Want: `invalid value "cave" for flag -base: entry 1: "cave" is unknown, want isolated, caveman (-help lists the flags)`},
 	)
 }
+
+func TestExplain(t *testing.T) {
+	programtest.Explains(t, run, []string{
+		"fang2010 isolated beta=0 s=5 p=0.3 people=56 size=7 dimensions=100 cap=3000",
+	}, "-people", "56")
+}

@@ -119,3 +119,9 @@ func TestMisuse(t *testing.T) {
 		programtest.Refusal{Args: "-network ring -people 2", Want: "RingLattice.Neighbours is 2, want at most 1 among 2 people"},
 	)
 }
+
+func TestExplain(t *testing.T) {
+	programtest.Explains(t, run, []string{
+		"network=line n=20 k=5 people=100",
+	})
+}

@@ -35,12 +35,10 @@ func (m *march) reportFigures(ctx context.Context, rows *study.Measured) error {
 	r := study.Report{Title: paper, Notes: []string{
 		"Published: read off the paper's figures (80 runs), and for Figure 1 also means of the original reading over 2,000 runs.",
 	}}
-	axes := []study.Axis{m.reading, m.people, m.dimensions, m.period20}
+	axes := m.figureAxes()
 	several := len(m.reading.All())*len(m.people.All())*len(m.dimensions.All())*len(m.period20.All()) > 1
 	for c := range m.Combinations(axes...) {
-		base := m.base()
-		base.Periods = m.period20.Value()
-		all := figures(base)
+		all := m.figures()
 		measured, err := m.measureFigures(ctx, all[1:])
 		if err != nil {
 			return err
@@ -58,6 +56,31 @@ func (m *march) reportFigures(ctx context.Context, rows *study.Measured) error {
 		r.Figures = append(r.Figures, study.Figure{Name: name, Panel: m.page(panels, title)})
 	}
 	return m.Finish(r)
+}
+
+// figureAxes are the parameters that figures are drawn for.
+func (m *march) figureAxes() []study.Axis {
+	return []study.Axis{m.reading, m.people, m.dimensions, m.period20}
+}
+
+// figures are those of the combination.
+func (m *march) figures() []figure {
+	base := m.base()
+	base.Periods = m.period20.Value()
+	return figures(base)
+}
+
+// figureScenarios are the organizations of Figures 2 to 5.
+func (m *march) figureScenarios() []sim.Scenario {
+	var scenarios []sim.Scenario
+	for range m.Combinations(m.figureAxes()...) {
+		for _, f := range m.figures()[1:] {
+			for _, p := range f.points {
+				scenarios = append(scenarios, p.Model.Scenario())
+			}
+		}
+	}
+	return scenarios
 }
 
 // measureFigures runs the organizations of figures, each once.

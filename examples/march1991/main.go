@@ -109,11 +109,15 @@ func (m *march) model() models.March1991 {
 	return model
 }
 
-// measureRows runs every combination and adds its row.
+// measureRows runs every combination and adds its row. If the study only explains, it goes no further
+// than this: then the organizations of the other figures are explained here too.
 func (m *march) measureRows(ctx context.Context) (*study.Measured, error) {
 	var scenarios []sim.Scenario
 	for range m.Combinations(m.axes()...) {
 		scenarios = append(scenarios, m.model().Scenario())
+	}
+	if m.Explain && !m.swept() {
+		scenarios = append(scenarios, m.figureScenarios()...)
 	}
 	measured, err := m.Measure(ctx, scenarios, nil, metrics.NormScore, metrics.Score)
 	if err != nil {

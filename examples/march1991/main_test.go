@@ -72,3 +72,10 @@ func TestMisuse(t *testing.T) {
 		}
 	}
 }
+
+func TestExplain(t *testing.T) {
+	programtest.Explains(t, run, []string{
+		"march1991 original p1=0.1 p2=0.9 people=50 dimensions=30",
+		"march1991 original p1=0.1 p2=0.5 fast=0.1 people=50 dimensions=30 periods=19",
+	})
+}

@@ -55,12 +55,9 @@ func run(ctx context.Context, args []string) error {
 		return err
 	}
 	communities, hierarchy, isolated := setups.Communities{}.Scenario(), setups.Hierarchy{}.Scenario(), setups.Isolated{}.Scenario()
-	progress := program.NewProgress("simulating")
-	table, err := metrics.Measure(ctx, sim.Experiment{
-		Scenarios:  []sim.Scenario{communities, hierarchy, isolated},
-		Replicates: o.Replicates, Seed: o.Seed, Workers: o.Workers, Progress: progress.Report,
+	table, err := o.Measure(ctx, sim.Experiment{
+		Scenarios: []sim.Scenario{communities, hierarchy, isolated},
 	}, Misled)
-	progress.End()
 	if err != nil {
 		return err
 	}

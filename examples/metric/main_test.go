@@ -58,3 +58,11 @@ func TestMended(t *testing.T) {
 		t.Errorf("%v is mended of nothing, want it missing", got)
 	}
 }
+
+func TestExplain(t *testing.T) {
+	programtest.Explains(t, run, []string{
+		"communities",
+		"hierarchy",
+		"isolated",
+	})
+}

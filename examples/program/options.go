@@ -1,9 +1,11 @@
 package program
 
 import (
+	"context"
 	"flag"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 
 	"orglearn/agents"
@@ -20,6 +22,7 @@ type Options struct {
 	Seed       uint64
 	Workers    int
 	Out        string
+	Explain    bool // say how the organizations run, and run none
 
 	folder *Folder
 }
@@ -27,8 +30,8 @@ type Options struct {
 // maxReplicates keeps what is recorded of every run in memory.
 const maxReplicates = 100_000
 
-// Begin reads the flags of an example, which runs so many replicates unless told otherwise, and makes its folder. Wrong flags are a Usage
-// error, and leave no folder.
+// Begin reads the flags of an example, which runs so many replicates unless told otherwise, and makes
+// its folder, unless it only explains. Wrong flags are a Usage error, and leave no folder.
 func Begin(name string, replicates int, args []string) (*Options, error) {
 	o := &Options{Name: name}
 	flags := flag.NewFlagSet(name, flag.ContinueOnError)
@@ -36,6 +39,7 @@ func Begin(name string, replicates int, args []string) (*Options, error) {
 	flags.Uint64Var(&o.Seed, "seed", 1991, "the seed; the same seed gives the same files")
 	flags.IntVar(&o.Workers, "workers", 0, "goroutines (0: one per processor); changes no result")
 	flags.StringVar(&o.Out, "out", "out/"+name, "folder for the figure and the numbers")
+	ExplainFlag(flags, &o.Explain)
 	if err := Parse(flags, args); err != nil {
 		return nil, err
 	}
@@ -45,9 +49,25 @@ func Begin(name string, replicates int, args []string) (*Options, error) {
 	case o.Workers < 0 || o.Workers > 1<<16:
 		return nil, Misuse("-workers is %d, want 0 to %d", o.Workers, 1<<16)
 	}
+	if o.Explain {
+		return o, nil
+	}
 	var err error
 	o.folder, err = NewFolder(o.Out)
 	return o, err
+}
+
+// Measure runs an experiment with the replicates, the seed and the workers that the flags say, shows
+// how far it has come, and measures it. With -explain it tells how the organizations run instead, and
+// ends with ErrExplained.
+func (o *Options) Measure(ctx context.Context, e sim.Experiment, ms ...metrics.Metric) (*metrics.Table, error) {
+	if o.Explain {
+		return nil, Explain(ctx, os.Stdout, e.Scenarios, o.Seed)
+	}
+	progress := NewProgress("simulating")
+	defer progress.End()
+	e.Replicates, e.Seed, e.Workers, e.Progress = o.Replicates, o.Seed, o.Workers, progress.Report
+	return metrics.Measure(ctx, e, ms...)
 }
 
 // Write writes the figure as a PNG and an SVG, the table as CSV, and a manifest that says how to repeat the run; and says to out which files
@@ -103,22 +123,26 @@ func Decimal(v float64) string {
 }
 
 // Wrap breaks a text into lines that fit a terminal.
-func Wrap(text string) string {
+func Wrap(text string) string { return wrapAfter("", "", text) }
+
+// wrapAfter is Wrap with what its first line and its other lines begin with.
+func wrapAfter(first, other, text string) string {
 	var b strings.Builder
-	at := 0
+	b.WriteString(first)
+	at, begun := len(first), false
 	for _, word := range strings.Fields(text) {
 		n := len([]rune(word))
 		switch {
-		case at == 0:
+		case !begun:
 		case at+1+n > 79:
-			b.WriteByte('\n')
-			at = 0
+			b.WriteString("\n" + other)
+			at = len(other)
 		default:
 			b.WriteByte(' ')
 			at++
 		}
 		b.WriteString(word)
-		at += n
+		at, begun = at+n, true
 	}
 	return b.String()
 }

@@ -65,7 +65,7 @@ func Main(name string, run func(ctx context.Context, args []string) error) {
 func Status(err error, interrupted bool) int {
 	var usage Usage
 	switch {
-	case err == nil, errors.Is(err, flag.ErrHelp):
+	case err == nil, errors.Is(err, flag.ErrHelp), errors.Is(err, ErrExplained):
 		return OK
 	case errors.As(err, &usage):
 		return Misused

@@ -63,16 +63,11 @@ func run(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	progress := program.NewProgress("simulating")
-	table, err := metrics.Measure(ctx, sim.Experiment{
-		Scenarios: []sim.Scenario{
-			under("everything is said", agents.Voice{Rate: 1}),
-			under("deference", Deference{Bold: 1, Meek: .1, Enough: 16}),
-			under("brevity", Brevity{Most: 8}),
-		},
-		Replicates: o.Replicates, Seed: o.Seed, Workers: o.Workers, Progress: progress.Report,
-	}, metrics.Score, said)
-	progress.End()
+	table, err := o.Measure(ctx, sim.Experiment{Scenarios: []sim.Scenario{
+		under("everything is said", agents.Voice{Rate: 1}),
+		under("deference", Deference{Bold: 1, Meek: .1, Enough: 16}),
+		under("brevity", Brevity{Most: 8}),
+	}}, metrics.Score, said)
 	if err != nil {
 		return err
 	}

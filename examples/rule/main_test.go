@@ -77,3 +77,11 @@ func TestBrevity(t *testing.T) {
 		t.Errorf("who may say 500 says %d, want all 100", n)
 	}
 }
+
+func TestExplain(t *testing.T) {
+	programtest.Explains(t, run, []string{
+		"everything is said",
+		"deference",
+		"brevity",
+	})
+}

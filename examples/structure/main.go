@@ -54,12 +54,9 @@ func run(ctx context.Context, args []string) error {
 		return err
 	}
 	brokers := setups.Default().Scenario("brokers", Brokers{Team: 5})
-	progress := program.NewProgress("simulating")
-	table, err := metrics.Measure(ctx, sim.Experiment{
-		Scenarios:  []sim.Scenario{brokers, setups.Randomized(brokers), setups.Isolated{}.Scenario()},
-		Replicates: o.Replicates, Seed: o.Seed, Workers: o.Workers, Progress: progress.Report,
+	table, err := o.Measure(ctx, sim.Experiment{
+		Scenarios: []sim.Scenario{brokers, setups.Randomized(brokers), setups.Isolated{}.Scenario()},
 	}, metrics.Score)
-	progress.End()
 	if err != nil {
 		return err
 	}

@@ -40,3 +40,11 @@ func TestBrokers(t *testing.T) {
 		}
 	}
 }
+
+func TestExplain(t *testing.T) {
+	programtest.Explains(t, run, []string{
+		"brokers",
+		"brokers randomized",
+		"isolated",
+	})
+}

@@ -35,13 +35,9 @@ func run(ctx context.Context, args []string) error {
 		return err
 	}
 	base := setups.Communities{}.Scenario()
-	progress := program.NewProgress("simulating")
-	table, err := metrics.Measure(ctx, sim.Experiment{
-		Scenarios:  sim.Sweep(base, turnover, absorb),
-		Replicates: o.Replicates, Seed: o.Seed, Workers: o.Workers, Progress: progress.Report,
-		At: []int{0, 10, 20, 50, 100, 150, 200},
+	table, err := o.Measure(ctx, sim.Experiment{
+		Scenarios: sim.Sweep(base, turnover, absorb), At: []int{0, 10, 20, 50, 100, 150, 200},
 	}, metrics.Score)
-	progress.End()
 	if err != nil {
 		return err
 	}

@@ -36,3 +36,10 @@ func TestAxes(t *testing.T) {
 		t.Errorf("the events are %v", e)
 	}
 }
+
+func TestExplain(t *testing.T) {
+	programtest.Explains(t, run, []string{
+		"communities turnover=0 absorb=0.02",
+		"communities turnover=0.02 absorb=0.5",
+	})
+}

@@ -32,3 +32,9 @@ func TestMisuse(t *testing.T) {
 		programtest.Refusal{Args: "-network cycle,", Want: "entry 2 is empty"},
 	)
 }
+
+func TestExplain(t *testing.T) {
+	programtest.Explains(t, run, []string{
+		"zollman2007 network=wheel people=4 pulls=1000 better=0.501",
+	})
+}

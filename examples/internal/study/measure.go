@@ -18,9 +18,14 @@ type Measured struct {
 	last   map[string]int
 }
 
-// Measure runs the study's replicates of each scenario, and reads the metrics at the given ticks (nil: at each scenario's last). Scenarios
-// may have different numbers of ticks where at is nil. A parameter out of its range is a mistake in a flag.
+// Measure runs the study's replicates of each scenario, and reads the metrics at the given ticks (nil:
+// at each scenario's last). Scenarios may have different numbers of ticks where at is nil. A parameter
+// out of its range is a mistake in a flag. With -explain it tells how the scenarios run instead, and
+// ends with program.ErrExplained.
 func (s *Study) Measure(ctx context.Context, scenarios []sim.Scenario, at []int, ms ...metrics.Metric) (*Measured, error) {
+	if s.Explain {
+		return nil, program.Explain(ctx, s.Stdout, scenarios, s.Seed)
+	}
 	if err := s.buildable(scenarios); err != nil {
 		return nil, err
 	}

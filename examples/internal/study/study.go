@@ -48,6 +48,7 @@ type Study struct {
 	Seed       uint64
 	Workers    int // goroutines (0: one per processor)
 	Check      bool
+	Explain    bool          // say how the organizations run, and run none
 	Flags      *flag.FlagSet // for flags of the program's own
 	Stdout     io.Writer
 	Stderr     io.Writer
@@ -78,10 +79,11 @@ func New(name string, replicates int) *Study {
 	s.Flags.StringVar(&s.out, "out", "out/"+name, "folder for the figure and the tables")
 	s.Flags.StringVar(&s.csv, "csv", "", "file for one row per combination (-: standard output, and nothing else there)")
 	s.Flags.BoolVar(&s.Check, "check", false, "end with status 1 if a target is missed, whatever was changed")
+	program.ExplainFlag(s.Flags, &s.Explain)
 	return s
 }
 
-// Parse reads the flags and makes the output folder.
+// Parse reads the flags and makes the output folder, unless the study only explains.
 func (s *Study) Parse(args []string) error {
 	if err := program.Parse(s.Flags, args); err != nil {
 		return err
@@ -96,6 +98,9 @@ func (s *Study) Parse(args []string) error {
 		if f.value == "" && s.given(f.name) {
 			return program.Misuse("-%s is empty", f.name)
 		}
+	}
+	if s.Explain {
+		return nil
 	}
 	folder, err := program.NewFolder(s.out)
 	s.folder = folder

@@ -96,8 +96,8 @@ func TestImportsGoDownward(t *testing.T) {
 
 func TestWhatIsConfined(t *testing.T) {
 	for _, f := range files(t) {
-		if f.importsAny("golang.org/x/exp") && f.path != "agents/draw.go" {
-			t.Errorf("%s imports golang.org/x/exp: agents/draw.go is the one place", f.path)
+		if f.importsAny("golang.org/x/exp") && f.path != "agents/kernel/draw.go" {
+			t.Errorf("%s imports golang.org/x/exp: agents/kernel/draw.go is the one place", f.path)
 		}
 		if f.importsAny("gonum.org/v1/plot") && !f.in("metrics/chart") && !f.in("examples") {
 			t.Errorf("%s imports gonum/plot: metrics/chart is the one place", f.path)
