@@ -31,14 +31,14 @@ func Example() {
 	p := table.Parts(
 		metrics.Controlled{Scenario: "communities", Randomized: "communities randomized"},
 		metrics.Controlled{Scenario: "isolated", Randomized: "isolated randomized"}, metrics.Score, 100)
-	fmt.Printf("contact budget %.2f, arrangement %.2f\n", p.Budget.Mean, p.Arrangement.Mean)
+	fmt.Printf("contact budget %.3f, arrangement %.3f\n", p.Budget.Mean, p.Arrangement.Mean)
 	// Output:
-	// communities             0.36
+	// communities             0.35
 	// communities randomized  0.34
 	// isolated                0.11
 	// isolated randomized     0.10
-	// difference 0.25, different by more than the margin
-	// contact budget 0.23, arrangement 0.01
+	// difference 0.24, different by more than the margin
+	// contact budget 0.242, arrangement -0.002
 }
 
 // A metric of one's own is a name, a unit and a function of the model.

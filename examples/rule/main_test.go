@@ -11,7 +11,7 @@ import (
 func TestRule(t *testing.T) {
 	text, _ := programtest.Output(t, "rule", run, "-replicates", "8")
 	for _, want := range []string{
-		"At tick 200 \"everything is said\" has a score .250 [.166, .335]", "above\n\"deference\".", "above \"brevity\".",
+		"At tick 200 \"everything is said\" has a score .208 [.125, .290]", "above\n\"deference\".", "above \"brevity\".",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("it does not say %q:\n%s", want, text)

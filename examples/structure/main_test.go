@@ -11,7 +11,7 @@ import (
 func TestStructure(t *testing.T) {
 	text, _ := programtest.Output(t, "structure", run, "-replicates", "6")
 	for _, want := range []string{
-		"At tick 200 \"brokers\" has a score .256 [.237, .274]", "above \"isolated\".", "In the ring 100 people have 440 ties, and 10.7 steps lie between two.",
+		"At tick 200 \"brokers\" has a score .240 [.217, .264]", "above \"isolated\".", "In the ring 100 people have 440 ties, and 10.7 steps lie between two.",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("it does not say %q:\n%s", want, text)

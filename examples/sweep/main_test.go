@@ -10,9 +10,9 @@ import (
 )
 
 func TestSweep(t *testing.T) {
-	text, _ := programtest.Output(t, "sweep", run, "-replicates", "6")
+	text, _ := programtest.Output(t, "sweep", run, "-replicates", "10")
 	for _, want := range []string{
-		"At tick 200 \"communities turnover=0.02 absorb=0.5\" has a score .086 [.038,\n.134] above \"communities turnover=0.02 absorb=0.2\".",
+		"At tick 200 \"communities turnover=0.02 absorb=0.5\" has a score .070 [.021,\n.119] above \"communities turnover=0.02 absorb=0.2\".",
 		"no difference between \"communities turnover=0 absorb=0.2\" and\n\"communities turnover=0 absorb=0.5\" was shown",
 	} {
 		if !strings.Contains(text, want) {

@@ -56,7 +56,7 @@ func ExampleSweep() {
 	fmt.Printf("%.2f\n", p.Values)
 	// Output:
 	// Score at tick 30 [0.1 0.3 0.9] [0 0.05]
-	// [[0.05 0.16 0.20] [0.04 0.20 0.28]]
+	// [[0.06 0.20 0.25] [0.09 0.34 0.58]]
 }
 
 // An organization with leaders is drawn as a tree.

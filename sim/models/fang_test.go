@@ -74,29 +74,9 @@ func TestFangCaveman(t *testing.T) {
 // After a run was absorbed nothing changes any more.
 func TestFangAbsorption(t *testing.T) {
 	for replicate := range uint64(10) {
-		m, err := sim.New(models.Fang2010{Beta: .2, People: 56}.Scenario(), 1, replicate)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := m.Run(); err != nil {
-			t.Fatal(err)
-		}
-		if m.Tick() == 3000 {
+		s := models.Fang2010{Beta: .2, People: 56}.Scenario()
+		if m := final(t, s, replicate, 50, beliefs); m.Tick() == 3000 {
 			t.Errorf("%v: not absorbed", m)
-		}
-		var before []agents.Knowledge
-		for p := range m.People() {
-			before = append(before, append(agents.Knowledge(nil), m.Beliefs(p)...))
-		}
-		for range 50 {
-			if err := m.Step(); err != nil {
-				t.Fatal(err)
-			}
-		}
-		for p, b := range before {
-			if !m.Beliefs(p).Equal(b) {
-				t.Fatalf("%v: person %d learned after absorption", m, p)
-			}
 		}
 	}
 }

@@ -109,35 +109,12 @@ func TestMarchEquilibriumIsFinal(t *testing.T) {
 	for _, reading := range models.Readings() {
 		for replicate := range uint64(60) {
 			people := 2 + int(replicate%7)
-			m, err := sim.New(models.March1991{Reading: reading, People: people, Dimensions: 6}.Scenario(), 1, replicate)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if err := m.Run(); err != nil {
-				t.Fatal(err)
-			}
-			if m.Tick() > 5000 {
+			s := models.March1991{Reading: reading, People: people, Dimensions: 6}.Scenario()
+			if m := final(t, s, replicate, 100, state); m.Tick() > 5000 {
 				t.Errorf("%v: tick %d and no equilibrium", reading, m.Tick())
-			}
-			before := state(m)
-			for range 100 {
-				if err := m.Step(); err != nil {
-					t.Fatal(err)
-				}
-			}
-			if after := state(m); after != before {
-				t.Fatalf("%v: equilibrium at tick %d, but then the state went from\n%s\nto\n%s", m, m.Tick()-100, before, after)
 			}
 		}
 	}
-}
-
-func state(m *sim.Model) string {
-	text := fmt.Sprint(m.Norm(0, 0))
-	for p := range m.People() {
-		text += fmt.Sprint(m.Beliefs(p))
-	}
-	return text
 }
 
 // A rate of 0 is 0, and one left out the baseline.

@@ -124,24 +124,8 @@ func TestMillerEquilibriumIsFinal(t *testing.T) {
 		{Side: 3, Dimensions: 6, Tacit: models.Exactly(6)}, {Interpersonal: models.At(0)},
 	} {
 		for replicate := range uint64(8) {
-			m, err := sim.New(model.Scenario(), 1, replicate)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if err := m.Run(); err != nil {
-				t.Fatal(err)
-			}
-			if m.Tick() > 5000 {
+			if m := final(t, model.Scenario(), replicate, 100, state); m.Tick() > 5000 {
 				t.Errorf("%v: no equilibrium", m)
-			}
-			before := state(m)
-			for range 100 {
-				if err := m.Step(); err != nil {
-					t.Fatal(err)
-				}
-			}
-			if after := state(m); after != before {
-				t.Fatalf("%v: equilibrium 100 ticks ago, but then the state went from\n%s\nto\n%s", m, before, after)
 			}
 		}
 	}

@@ -270,7 +270,9 @@ func TestZollmanEffect(t *testing.T) {
 // Two people on a line do what plain code does: log odds that add the evidence of both.
 func TestZollmanPlain(t *testing.T) {
 	z := models.Zollman2007{Network: network.Line{}, People: 2, Pulls: 70, Better: .6}
-	m := started(t, z.Scenario(), 9)
+	s := z.Scenario()
+	s.Stop = nil // both are sure before the last tick, and go on
+	m := started(t, s, 9)
 	odds := []float64{m.Opinion(0)[0], m.Opinion(1)[0]}
 	for tick := range 20 {
 		evidence := make([]float64, 2)

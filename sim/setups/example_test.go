@@ -35,6 +35,6 @@ func ExampleCommunities() {
 		fmt.Printf("%s: %.1f of %d\n", s.Name, float64(sum)/20/float64(s.People), s.Dimensions)
 	}
 	// Output:
-	// communities: 51.2 of 64
-	// isolated: 6.9 of 64
+	// communities: 49.4 of 64
+	// isolated: 7.2 of 64
 }
