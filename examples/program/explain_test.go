@@ -1,4 +1,4 @@
-package program_test
+package program
 
 import (
 	"context"
@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"orglearn/agents"
-	"orglearn/examples/program"
 	"orglearn/sim"
 	"orglearn/sim/models"
 	"orglearn/sim/setups"
@@ -18,69 +17,62 @@ type quiet struct{}
 
 func (quiet) Externalize(_ *agents.Person, _, _ agents.Knowledge) {}
 
-func explained(t *testing.T, scenarios ...sim.Scenario) string {
+// told is what is said of organizations with one plan: their names, and the plan.
+func told(t *testing.T, plan sim.Scenario, names ...string) string {
 	t.Helper()
-	var out strings.Builder
-	if err := program.Explain(context.Background(), &out, scenarios, 1991); err != program.ErrExplained {
+	m, err := sim.New(plan, 1991, 0)
+	if err != nil {
 		t.Fatal(err)
 	}
-	return out.String()
+	return strings.Join(names, "\n") + "\n" + m.Plan().String()
 }
 
 func TestExplain(t *testing.T) {
 	teams, quietly := setups.Isolated{}.Scenario(), setups.Isolated{}.Scenario()
 	quietly.Name, quietly.Channels[0].Externalize = "quiet", quiet{}
 	march := models.March1991{Periods: 5}.Scenario()
-	march.Name = "march"
-	want := `isolated
-isolated randomized
-  layout: 64 dimensions a word, because there are more than 48 dimensions
-  work: people speak in blocks; units decide in blocks; people learn in blocks
-quiet
-  layout: 64 dimensions a word, because there are more than 48 dimensions
-  work: people speak one by one, because program_test.quiet works on one at a
-    time; units decide in blocks; people learn in blocks
-march
-  layout: in an Experiment up to 64 replicates a word
-`
-	got := explained(t, teams, quietly, setups.Randomized(teams), march, teams)
-	if !strings.HasPrefix(got, want) {
-		t.Errorf("it explains\n%s, want first\n%s", got, want)
-	}
-	if last := strings.TrimPrefix(got, want); !strings.HasPrefix(last, "  code: people speak ") {
-		t.Errorf("of March's channels it says\n%s", last)
-	}
-}
-
-// What a plan says comes from the library; here it is only put in lines.
-func TestExplainIsThePlan(t *testing.T) {
-	s := models.LazerFriedman2007{People: 10, N: 8, K: models.Exactly(2)}.Scenario()
-	m, err := sim.New(s, 1991, 0)
-	if err != nil {
+	march.Name = strings.Repeat("march ", 20)
+	var out strings.Builder
+	all := []sim.Scenario{teams, quietly, setups.Randomized(teams), march, teams}
+	if err := Explain(context.Background(), &out, all, 1991); err != ErrExplained {
 		t.Fatal(err)
 	}
-	got := strings.Join(strings.Fields(explained(t, s)), " ")
-	if want := strings.Join(strings.Fields(s.Name+" "+m.Plan().String()), " "); got != want {
-		t.Errorf("it explains %s, want %s", got, want)
+	words := func(text string) string { return strings.Join(strings.Fields(text), " ") }
+	want := told(t, teams, teams.Name, "isolated randomized") + told(t, quietly, "quiet") +
+		told(t, march, march.Name)
+	if got := out.String(); words(got) != words(want) {
+		t.Errorf("it explains\n%s, want\n%s", got, want)
+	}
+	for line := range strings.Lines(out.String()) {
+		if len(line) > 80 {
+			t.Errorf("a line of %d columns: %s", len(line), line)
+		}
+	}
+	for _, want := range []string{
+		"isolated\nisolated randomized\n  layout: ", "\n  work: people speak in blocks", " march\n    march",
+	} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("it does not say %q:\n%s", want, out.String())
+		}
 	}
 }
 
 func TestExplainFails(t *testing.T) {
 	var out strings.Builder
-	err := program.Explain(context.Background(), &out, []sim.Scenario{{Name: "nobody"}}, 1)
-	if program.Status(err, false) != program.Misused {
+	err := Explain(context.Background(), &out, []sim.Scenario{{Name: "nobody"}}, 1)
+	if Status(err, false) != Misused {
 		t.Errorf("nobody: the error is %v, want a misuse", err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	err = program.Explain(ctx, &out, []sim.Scenario{setups.Isolated{}.Scenario()}, 1)
-	if err == nil || errors.Is(err, program.ErrExplained) || program.Status(err, true) != program.Interrupted {
+	err = Explain(ctx, &out, []sim.Scenario{setups.Isolated{}.Scenario()}, 1)
+	if err == nil || errors.Is(err, ErrExplained) || Status(err, true) != Interrupted {
 		t.Errorf("interrupted: the error is %v", err)
 	}
 	if out.String() != "" {
 		t.Errorf("it printed %q", out.String())
 	}
-	if got := program.Status(program.ErrExplained, false); got != program.OK {
+	if got := Status(ErrExplained, false); got != OK {
 		t.Errorf("explained: status %d", got)
 	}
 }
