@@ -143,7 +143,7 @@ func (m *Model) attendOne(sc *scratch, f *forum, from, to int) bool {
 	for k, word := range words {
 		first, end := starts[from+k], starts[from+k+1]
 		if filtered {
-			sc.units[k] = f.chooseOpen(sc, word, int(first), seats[first:end])
+			sc.units[k] = f.chooseOpen(word, int(first), seats[first:end])
 			any = any || sc.units[k] >= 0
 			continue
 		}
@@ -162,19 +162,33 @@ func (m *Model) attendOne(sc *scratch, f *forum, from, to int) bool {
 
 // chooseOpen draws one of a person's seats in which he listens and whose units meet, by a word; -1
 // where there is none. The seats begin at number first of all.
-func (f *forum) chooseOpen(sc *scratch, word uint64, first int, seats []int32) int32 {
-	open := sc.ids[:0]
+func (f *forum) chooseOpen(word uint64, first int, seats []int32) int32 {
+	open := 0
 	for n, unit := range seats {
-		if f.meets(int(unit)) && f.parts.hearsSeat(first+n) {
-			open = append(open, unit)
+		if f.open(first+n, unit) {
+			open++
 		}
 	}
-	sc.ids = open
-	if len(open) == 0 {
-		return -1
+	at, _ := bits.Mul64(word, uint64(open))
+	if open == len(seats) && open > 0 {
+		return seats[at]
 	}
-	at, _ := bits.Mul64(word, uint64(len(open)))
-	return open[at]
+	for n, unit := range seats {
+		if f.open(first+n, unit) {
+			if at == 0 {
+				return unit
+			}
+			at--
+		}
+	}
+	return -1
+}
+
+// open reports whether the person of a seat, given its number among all, may heed it this tick.
+func (f *forum) open(seat int, unit int32) bool {
+	x := &f.parts
+	return (x.starts == nil || x.answers[x.ofSeat[seat]]&agents.Hears != 0) &&
+		(f.agenda == nil || f.subjects.meets[unit])
 }
 
 // attendBlock draws the seats that each person heeds, and returns the largest number of them.

@@ -124,6 +124,10 @@ func (w *ways) adoptBlock(
 // teach gives each person of a block a copy of the norm of his unit, within what that is about.
 func (c *channel) teach(sc *scratch, b *agents.Block, units []int32) {
 	b.Norms, b.Rows = sc.taught, sc.rows[:b.To-b.From]
+	if c.lasting && c.subjects.width == 1 && units != nil {
+		c.teachWords(sc, b, units)
+		return
+	}
 	for p := b.From; p < b.To; p++ {
 		k, unit := p-b.From, p
 		if units != nil {
@@ -139,6 +143,19 @@ func (c *channel) teach(sc *scratch, b *agents.Block, units []int32) {
 			within(to, norm, about)
 		} else {
 			copy(to, norm)
+		}
+	}
+}
+
+// teachWords is teach of norms of one word.
+func (c *channel) teachWords(sc *scratch, b *agents.Block, units []int32) {
+	norms, masks := c.norms.Words(0, c.norms.Len()), c.subjects.masks
+	taught := sc.taught.Words(0, len(units))
+	for k, unit := range units {
+		b.Rows[k] = -1
+		if unit >= 0 {
+			b.Rows[k] = int32(k)
+			taught[k] = norms[unit].Keep(masks[unit])
 		}
 	}
 }

@@ -64,8 +64,8 @@ type matter interface {
 	blank(p int)
 }
 
-// open builds a forum's units.
-func (f *forum) open(m *Model) error {
+// build builds a forum's units.
+func (f *forum) build(m *Model) error {
 	chance := agents.NewStream(f.keys.structure, m.tick, 0)
 	units, err := f.structure.Build(m.scenario.People, chance)
 	if err != nil {

@@ -71,11 +71,13 @@ func (f *forum) hearsAll(m *Model) bool {
 func (f *forum) present(m *Model, unit int, ids, at []int32) int {
 	voices := f.units.Voices(unit)
 	if x := &f.parts; x.starts != nil && m.vacancies == 0 {
+		n := 0
+		ids, at = ids[:len(voices)], at[:len(voices)]
 		for k, place := range x.ofVoice[x.voiceStarts[unit]:][:len(voices)] {
-			if x.answers[place]&agents.Heard != 0 {
-				ids, at = append(ids, voices[k]), append(at, int32(k))
-			}
+			ids[n], at[n] = voices[k], int32(k)
+			n += int(x.answers[place] >> 1 & 1) // Heard
 		}
+		ids, at = ids[:n], at[:n]
 	} else {
 		for k, p := range voices {
 			if !m.Vacant(int(p)) && f.parts.heard(unit, k) {

@@ -224,7 +224,7 @@ func (m *Model) open(c Channel) error {
 	f.of, f.channel = ch, ch
 	m.forums, m.channels = append(m.forums, f), append(m.channels, ch)
 	ch.ways = waysOf(s, &ch.Channel)
-	if err := f.open(m); err != nil {
+	if err := f.build(m); err != nil {
 		return err
 	}
 	m.keyRules(ch)

@@ -96,7 +96,7 @@ func (m *Model) openReal(c RealChannel) error {
 	f.of = ch
 	m.forums = append(m.forums, f)
 	m.opinions.channels = append(m.opinions.channels, ch)
-	return f.open(m)
+	return f.build(m)
 }
 
 // mustBeFinite panics, as the rule would, that gave a number that is none.

@@ -11,6 +11,7 @@ type parts struct {
 	seats   []bool        // of each place: whether he learns from the unit
 	ranks   []agents.Rank // of each place
 	ties    []float64     // of each place: 1 where its person is no voice
+	plain   bool          // all are plain members, of whose seats nothing is remembered
 	told    []agents.Unit // each unit, as those see it who are asked
 	answers []agents.Part
 	ofSeat  []uint32 // the place of each seat, of units that keep their norms
@@ -41,6 +42,7 @@ func (x *parts) settle(f *forum) {
 	x.answers, x.ranks = resized(x.answers, n), resized(x.ranks, n)
 	x.ties = resized(x.ties, n)
 	x.told = resized(x.told, units)
+	clear(x.told)
 	for k := range units {
 		x.voiceStarts[k+1] = x.voiceStarts[k] + uint32(len(u.Voices(k)))
 	}
@@ -61,6 +63,10 @@ func (x *parts) settle(f *forum) {
 			x.ofVoice[x.voiceStarts[unit]+uint32(voice)] = at
 		}
 	})
+	x.plain = f.takesPart.need.Seat == 0
+	for at, rank := range x.ranks {
+		x.plain = x.plain && rank == 0 && x.ties[at] == 1
+	}
 	x.listSeats(f)
 }
 
@@ -106,12 +112,6 @@ func (x *parts) heard(unit, k int) bool {
 	return x.starts == nil || x.answers[x.ofVoice[x.voiceStarts[unit]+uint32(k)]]&agents.Heard != 0
 }
 
-// hearsSeat reports whether a person learns this tick from a unit in which he sits, given the
-// number of the seat among all.
-func (x *parts) hearsSeat(seat int) bool {
-	return x.starts == nil || x.answers[x.ofSeat[seat]]&agents.Hears != 0
-}
-
 // hears reports whether a person learns from a unit this tick.
 func (x *parts) hears(person int, unit int32) bool {
 	if x.starts == nil {
@@ -129,7 +129,11 @@ func (x *parts) hears(person int, unit int32) bool {
 func (m *Model) tellUnits(sc *scratch, from, to int) {
 	f := m.forums[m.current]
 	for u := from; u < to; u++ {
-		sc.describe(m, f, &f.parts.told[u], u)
+		told := &f.parts.told[u]
+		if told.Dimensions == 0 { // the first time
+			sc.describe(m, f, told, u)
+		}
+		told.Tick, told.Standing = m.tick, f.of.standingOf(m, u)
 	}
 }
 
@@ -137,7 +141,7 @@ func (m *Model) tellUnits(sc *scratch, from, to int) {
 // come from one stream of his.
 func (m *Model) askParts(sc *scratch, from, to int) {
 	f := m.forums[m.current]
-	x, p := &f.parts, &sc.person
+	x, p, seats := &f.parts, &sc.person, f.takesPart.need.Seat > 0
 	for person := from; person < to; person++ {
 		if m.Vacant(person) {
 			clear(x.answers[x.starts[person]:x.starts[person+1]])
@@ -145,13 +149,19 @@ func (m *Model) askParts(sc *scratch, from, to int) {
 		}
 		sc.become(m, person, f.keys.parts, turn{id: person})
 		p.Memory = f.takesPart.person(person)
-		for at := x.starts[person]; at < x.starts[person+1]; at++ {
-			unit := x.units[at]
-			p.From, p.Rank, p.Tie = &x.told[unit], x.ranks[at], x.ties[at]
-			if f.takesPart.need.Seat > 0 {
+		first, end := x.starts[person], x.starts[person+1]
+		units, answers := x.units[first:end], x.answers[first:end]
+		for k, unit := range units {
+			p.From = &x.told[unit]
+			if x.plain {
+				answers[k] = f.participate.Part(p, p.From, 0)
+				continue
+			}
+			p.Rank, p.Tie = x.ranks[first+uint32(k)], x.ties[first+uint32(k)]
+			if seats {
 				p.Seat = f.takesPart.seatOf(f, person, int(unit))
 			}
-			x.answers[at] = f.participate.Part(p, p.From, p.Rank)
+			answers[k] = f.participate.Part(p, p.From, p.Rank)
 		}
 	}
 }

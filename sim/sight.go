@@ -2,6 +2,7 @@ package sim
 
 import (
 	"math/bits"
+	"slices"
 
 	"orglearn/agents"
 )
@@ -60,10 +61,15 @@ func (m *Model) lookAll(sc *scratch, c *channel, from, to int) {
 
 // lookWithin is lookAll of units that are about something, given their first random words.
 func (m *Model) lookWithin(sc *scratch, c *channel, from int, words []uint64) {
-	_, _, apart := m.marker.all()
-	want := m.marker.Seen() / apart
+	all, _, apart := m.marker.all()
+	want, samples := m.marker.Seen()/apart, m.marker.samples()
 	for i, word := range words {
 		m.marker.within(c.about(from+i), sc.sights[i:i+1])
+		if samples != nil && sc.sights[i] == all[0] {
+			at, _ := bits.Mul64(word, uint64(len(samples)))
+			sc.sights[i] = samples[at]
+			continue
+		}
 		d := dice{key: c.keys.sight, tick: m.tick, id: from + i, words: 1, word: word, room: 1}
 		thin(sc, &d, sc.sights[i:i+1], want)
 	}
@@ -85,23 +91,26 @@ func (m *Model) lookAtMarks(sc *scratch, key agents.Key, about []uint64, t turn,
 	all, number, apart := m.marker.all()
 	want := m.marker.Seen() / apart
 	d := newDice(key, m.tick, t.id)
-	if samples := m.marker.samples(); samples != nil && about == nil {
+	if about != nil {
+		m.marker.within(about, seen)
+		if !slices.Equal(seen, all) {
+			if m.marker.Seen() > 0 {
+				thin(sc, &d, seen, want)
+			}
+			return
+		}
+		clear(seen) // it is about everything, and sees what it would without an agenda
+	}
+	if samples := m.marker.samples(); samples != nil {
 		at, _ := bits.Mul64(key.Word(m.tick, t.id, 0), uint64(len(samples)))
 		seen[0] = samples[at]
 		return
 	}
-	if about == nil {
-		if m.marker.Seen() == 0 || want >= number {
-			copy(seen, all)
-			return
-		}
-		sampleFew(&d, number, want, apart, seen)
+	if m.marker.Seen() == 0 || want >= number {
+		copy(seen, all)
 		return
 	}
-	m.marker.within(about, seen)
-	if m.marker.Seen() > 0 {
-		thin(sc, &d, seen, want)
-	}
+	sampleFew(&d, number, want, apart, seen)
 }
 
 // sampleFew sets the bits at apart times k of n different numbers, drawn from all alike (Floyd's

@@ -234,7 +234,7 @@ type embedding struct{ agents.Voice }
 func (embedding) Externalize(*person, knowledge, knowledge) {}
 
 // remembering says nothing where it has spoken before.
-type remembering struct{ speaks speaking }
+type remembering struct{}
 
 func (remembering) Memory(int) agents.Memory { return agents.Memory{Person: 1} }
 

@@ -89,7 +89,8 @@ func TestWideIsTaken(t *testing.T) {
 		Norms: make([]Word, 2*people), Beliefs: make([]Word, 2*people),
 	}
 	for i := range l.Norms {
-		l.Norms[i].Yes = stream.Uint64() & stream.Uint64()
+		some := stream.Uint64()
+		l.Norms[i].Yes = some & stream.Uint64()
 	}
 	l.Absorb(.3)
 	left := 0
