@@ -6,6 +6,7 @@ import (
 	"orglearn/agents"
 	"orglearn/network"
 	"orglearn/sim"
+	"orglearn/sim/simtest"
 )
 
 // about is an agenda of the same dimensions always, for each unit by its number.
@@ -226,6 +227,30 @@ func TestUnitOfOpinionsAboutNothing(t *testing.T) {
 		step(t, m)
 		if m.Opinion(0)[0] != 2 || m.Opinion(1)[0] != 2 {
 			t.Errorf("replicate %d: opinions %v and %v, want 2", replicate, m.Opinion(0), m.Opinion(1))
+		}
+	}
+}
+
+// An agenda of everything is off: it changes no bit.
+func TestAgendaOfEverything(t *testing.T) {
+	for _, reality := range []sim.Reality{
+		sim.Blocks{Size: 4, Seen: 16}, sim.Blocks{Size: 4}, sim.Additive{Seen: 9}, sim.Additive{},
+		sim.Blocks{Size: 5, Seen: 20}, sim.Blocks{Size: 2, Seen: 50},
+	} {
+		for _, structure := range []network.Structure{
+			network.Communities{Team: 5, Size: 5},
+			network.Circles{Of: network.RingLattice{Neighbours: 6}},
+		} {
+			s := sim.Scenario{
+				Name: "everything", People: 60, Dimensions: 100, Ticks: 8, Attention: 1, Reality: reality,
+				Channels: []sim.Channel{{
+					Name: "work", Structure: structure, Externalize: agents.Voice{Rate: 1},
+					Objectify: agents.Superior{Rate: .5}, Internalize: agents.Absorb{Rate: .3},
+				}},
+			}
+			simtest.Off(t, s, func(s *sim.Scenario) { s.Channels[0].Agenda = anything{} })
+			s.Dimensions = 60
+			simtest.Off(t, s, func(s *sim.Scenario) { s.Channels[0].Agenda = anything{} })
 		}
 	}
 }
