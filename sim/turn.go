@@ -55,7 +55,7 @@ func (sc *scratch) sit(m *Model, f *forum, person, unit int) {
 
 // describe tells about a unit what its rules may read.
 func (sc *scratch) describe(m *Model, f *forum, u *agents.Unit, unit int) {
-	u.ID, u.Tick, u.Dimensions = unit, m.tick, m.scenario.Dimensions
+	u.ID, u.Tick, u.Dimensions = unit, m.tick, m.sizeOf(f)
 	u.Memory, u.Planes = f.makes.unit(unit), f.makes.planes(unit)
 	u.About = f.about(unit)
 	u.Standing = f.of.standingOf(m, unit)

@@ -92,10 +92,10 @@ func newRealScene(number int, r *realRule) *realScene {
 	c.subject = words(1)
 	stream := (*agents.Stream)(&c.stream)
 	c.person = agents.Person{ID: c.draw.IntN(voices + 1), Dimensions: 1, Tie: 1, Stream: stream}
-	c.unit = agents.Unit{ID: c.draw.IntN(voices + 1), Dimensions: 1, Stream: stream}
+	c.unit = agents.Unit{ID: c.draw.IntN(voices + 1), Dimensions: topics, Stream: stream}
 	beSomebody(&c.person, &c.draw, nil)
 	if r.sits {
-		c.place = agents.Unit{ID: c.unit.ID, Dimensions: 1, Memory: words(4), Planes: words(4)}
+		c.place = agents.Unit{ID: c.unit.ID, Dimensions: topics, Memory: words(4), Planes: words(4)}
 	}
 	c.opine(c.writes)
 	return c
