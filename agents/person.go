@@ -4,9 +4,9 @@ package agents
 // person, tick and step.
 type Person struct {
 	ID, Tick   int
-	Tenure     int  // ticks since he came, 0 in his first; of a founder since tick 0
-	Founder    bool // he has been there from the beginning
-	Dimensions int
+	Tenure     int      // ticks since he came, 0 in his first; of a founder since tick 0
+	Founder    bool     // he has been there from the beginning
+	Dimensions int      // in rules of opinions: topics
 	Standing   int32    // what reality pays for his beliefs as they stood when the tick began
 	Took       int      // dimensions that he has changed so far this tick, by internalizing
 	Gained     int32    // while he reflects: how much more reality pays him than when the tick began
@@ -38,7 +38,7 @@ func hold(replicates uint64, dimensions, i int) uint64 {
 // Unit is one social unit as its rule sees it at one tick.
 type Unit struct {
 	ID, Tick   int
-	Dimensions int
+	Dimensions int // in rules of opinions: topics
 
 	// Standing is the score of its norm when the tick began; of a circle, of its person's beliefs.
 	// Where merit is seen in part, or the unit has an agenda, its own rule sees the score on what it

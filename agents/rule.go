@@ -90,7 +90,8 @@ type Memory struct {
 
 // Rememberer is a rule that remembers. Memory tells how much, given the number of dimensions; the
 // engine keeps it. A rule is given what it can use: one that speaks Person; one that learns, or
-// decides who takes part, Person and Seat; one of a unit Tie, Unit and Planes; the others Person.
+// decides who takes part, Person and Seat; one of a unit Tie, Unit and Planes; one that tries or
+// reflects Person. Of an Agenda, a Relay and a Beginner nothing is remembered.
 type Rememberer interface{ Memory(dimensions int) Memory }
 
 // Participant is the rule by which a person takes part in the units of a channel. It is asked once

@@ -76,7 +76,6 @@ func (c *channel) makeRoom(m *Model) {
 }
 
 func (c *channel) hearsSelf() bool { return c.ByClaims }
-func (c *channel) blank(p int)     {}
 
 func (c *channel) standingOf(m *Model, unit int) int32 {
 	if c.norms != nil {

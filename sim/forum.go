@@ -60,8 +60,6 @@ type matter interface {
 	standingOf(m *Model, unit int) int32
 	// settle makes room for new units; from tells which old unit each continues, or -1.
 	settle(m *Model, from func(unit int) int) error
-	// blank empties what a person has said.
-	blank(p int)
 }
 
 // build builds a forum's units.
@@ -202,5 +200,4 @@ func (f *forum) forget(person int) {
 	for _, r := range []*memory{&f.says, &f.takes, &f.takesPart, &f.makes} {
 		r.forget(f.units, person)
 	}
-	f.of.blank(person)
 }

@@ -76,6 +76,7 @@ func (m *Model) beginOpinion(person int) {
 	row := m.opinions.layer.Row(person)
 	clear(row)
 	m.beBorn(person, m.opinions.key)
+	m.newcomer.Dimensions = m.scenario.Topics
 	m.scenario.Opinions.Begin(&m.newcomer, row)
 	mustBeFinite("first opinion", row)
 	m.arriving = false

@@ -39,8 +39,6 @@ func (c *realChannel) standingOf(m *Model, unit int) int32 {
 	return 0
 }
 
-func (c *realChannel) blank(p int) { clear(c.claims.Row(p)) }
-
 // say lets a person say what he holds.
 func (c *realChannel) say(m *Model, sc *scratch, p int, t turn) {
 	claim := c.claims.Row(p)
@@ -49,6 +47,7 @@ func (c *realChannel) say(m *Model, sc *scratch, p int, t turn) {
 		return
 	}
 	sc.become(m, p, c.keys.externalize, t)
+	sc.person.Dimensions = m.scenario.Topics
 	sc.person.Memory = c.says.person(p)
 	c.Externalize.Externalize(&sc.person, m.opinions.layer.Row(p), claim)
 	mustBeFinite("claim", claim)
@@ -126,6 +125,7 @@ func (c *realChannel) adopt(m *Model, sc *scratch, p, unit int, t turn) {
 		return
 	}
 	sc.become(m, p, c.keys.internalize, t)
+	sc.person.Dimensions = m.scenario.Topics
 	sc.person.Memory = c.takes.person(p)
 	sc.sit(m, c.forum, p, unit)
 	opinion, about := m.opinions.layer.Row(p), c.about(unit)

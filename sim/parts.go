@@ -148,7 +148,7 @@ func (m *Model) askParts(sc *scratch, from, to int) {
 			continue
 		}
 		sc.become(m, person, f.keys.parts, turn{id: person})
-		p.Memory = f.takesPart.person(person)
+		p.Memory, p.Dimensions = f.takesPart.person(person), m.sizeOf(f)
 		first, end := x.starts[person], x.starts[person+1]
 		units, answers := x.units[first:end], x.answers[first:end]
 		for k, unit := range units {

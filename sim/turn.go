@@ -22,7 +22,7 @@ func (m *Model) start(s *kernel.Stream, key agents.Key, t turn) {
 func (sc *scratch) become(m *Model, person int, key agents.Key, t turn) {
 	sc.who = "person"
 	p := &sc.person
-	p.ID, p.Tick = person, m.tick
+	p.ID, p.Tick, p.Dimensions = person, m.tick, m.scenario.Dimensions
 	p.Tenure, p.Founder = m.tenure(person)
 	if m.standing != nil {
 		p.Standing, p.Took = m.standing[person], int(m.took[person])
