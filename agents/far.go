@@ -14,10 +14,10 @@ type Far struct {
 // near is the number of people before and after some others whose rows come in with theirs.
 const near = 64
 
-// NewFar lists who is far from whom where person p hears heard[starts[p]:starts[p+1]], for Many of
-// so many people each: 4 bytes for everybody who is far away. It is nil where most are, and where
-// it would not be asked for: a cache holds everybody's claims about so many dimensions, or loops of
-// AVX-512 ask by themselves.
+// NewFar lists who is far from whom where person p hears heard[starts[p]:starts[p+1]], for a Block
+// of so many people each: 4 bytes for everybody who is far away. It is nil where most are, and
+// where it would not be asked for: a cache holds everybody's claims about so many dimensions, or
+// loops of AVX-512 ask by themselves.
 func NewFar(starts []uint32, heard []int32, dimensions, batch int) *Far {
 	people := len(starts) - 1
 	if kernel.Wide || batch < 1 || people*Width(dimensions) < cached {

@@ -96,9 +96,7 @@ type RealVoices struct {
 	ranks []Rank
 	ties  []float32
 
-	memory []uint64 // as of Voices
-	each   int
-	at     []int32
+	bonds bonds
 }
 
 // Set makes v the people with the given ids, whose claims are the rows of said. ranks (nil: all 0)
@@ -133,9 +131,7 @@ func (v *RealVoices) Tie(k int) float64 {
 }
 
 // Remember tells what the unit's rule remembers of its ties, as that of Voices.
-func (v *RealVoices) Remember(words []uint64, each int, at []int32) {
-	v.memory, v.each, v.at = words, each, at
-}
+func (v *RealVoices) Remember(words []uint64, each int, at []int32) { v.bonds.set(words, each, at) }
 
-// Memory is what the unit's rule remembers of its tie to voice k, or nil.
-func (v *RealVoices) Memory(k int) []uint64 { return tieMemory(v.memory, v.each, v.at, k) }
+// Memory is what the unit's rule remembers of its tie to voice k, as that of Voices.
+func (v *RealVoices) Memory(k int) []uint64 { return v.bonds.of(k) }

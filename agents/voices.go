@@ -12,9 +12,7 @@ type Voices struct {
 	standing []int32
 	judged   bool           // standing is by position, else by person
 	scores   *kernel.Scores // set: lanes are replicates, and this is the standing, by person
-	memory   []uint64       // what the rule remembers of ties, by place among all voices of the unit
-	each     int            // words of each
-	at       []int32        // the place of each voice among all; nil: their order
+	bonds    bonds
 
 	chosen         Group
 	members        []int         // scratch: of a group
@@ -79,20 +77,28 @@ func (v *Voices) Tie(k int) float64 {
 // Remember tells what the unit's rule remembers of its ties: each words of each of all its voices.
 // at is the place among them of each voice that is heard, -1 for a unit; nil stands for their
 // order.
-func (v *Voices) Remember(words []uint64, each int, at []int32) {
-	v.memory, v.each, v.at = words, each, at
+func (v *Voices) Remember(words []uint64, each int, at []int32) { v.bonds.set(words, each, at) }
+
+// Memory is what the unit's rule remembers of its tie to voice k (see Memory.Tie). It is nil where
+// the rule remembers no ties, of a voice that is a unit, and of who is no voice of the unit at other
+// times.
+func (v *Voices) Memory(k int) []uint64 { return v.bonds.of(k) }
+
+// bonds are what a unit's rule remembers of its ties.
+type bonds struct {
+	words []uint64 // by place among all voices of the unit
+	each  int      // words of each
+	at    []int32  // the place of each voice that is heard; nil: their order
 }
 
-// Memory is what the unit's rule remembers of its tie to voice k (see Memory.Tie), or nil: of a
-// voice that is a unit nothing is remembered.
-func (v *Voices) Memory(k int) []uint64 { return tieMemory(v.memory, v.each, v.at, k) }
+func (b *bonds) set(words []uint64, each int, at []int32) { b.words, b.each, b.at = words, each, at }
 
-func tieMemory(words []uint64, each int, at []int32, k int) []uint64 {
-	if at != nil {
-		k = int(at[k])
+func (b *bonds) of(k int) []uint64 {
+	if b.at != nil {
+		k = int(b.at[k])
 	}
-	if each == 0 || k < 0 {
+	if b.each == 0 || k < 0 {
 		return nil
 	}
-	return words[k*each : (k+1)*each : (k+1)*each]
+	return b.words[k*b.each : (k+1)*b.each : (k+1)*b.each]
 }

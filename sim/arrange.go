@@ -11,7 +11,8 @@ import (
 // of one's own. from(u) names the old unit which new unit u continues, or -1; nil means that every
 // unit continues that of its number. A unit that continues another keeps its norm and what its rule
 // remembers, and of its people what is remembered of their seats and ties there. The units are
-// copied.
+// copied. A structure that changes by itself goes on doing so if there are as many units as before,
+// and else ends.
 //
 // Units of other than the model's people, circles where norms must last (Simultaneous), units that
 // are no circles in an asynchronous scenario, and a from outside of -1 to the number of old units
@@ -21,13 +22,15 @@ func (m *Model) Rearrange(channel string, units *network.Units, from func(unit i
 	if f == nil {
 		return fmt.Errorf("sim: Rearrange: there is no channel %q", channel)
 	}
-	if err := m.rearrange(f, units, from); err != nil {
+	if err := m.rearrange(f, units, from, false); err != nil {
 		return fmt.Errorf("sim: Rearrange: channel %q: %w", channel, err)
 	}
 	return nil
 }
 
-func (m *Model) rearrange(f *forum, units *network.Units, from func(unit int) int) error {
+func (m *Model) rearrange(
+	f *forum, units *network.Units, from func(unit int) int, restructured bool,
+) error {
 	if err := f.accept(m, units, units); err != nil {
 		return err
 	}
@@ -44,6 +47,9 @@ func (m *Model) rearrange(f *forum, units *network.Units, from func(unit int) in
 			return fmt.Errorf("new unit %d continues unit %d, want -1 (none) to %d",
 				u, of[u], f.units.Len()-1)
 		}
+	}
+	if units.Len() != f.units.Len() && !restructured {
+		f.rewirer = nil
 	}
 	if err := f.settle(m, units, func(u int) int { return of[u] }); err != nil {
 		return err
@@ -68,11 +74,10 @@ func (m *Model) restructure(f *forum, s network.Structure, src network.Source) e
 	}
 	old := f.rewirer
 	f.rewirer, _ = network.RewirerOf(s)
-	if err := m.rearrange(f, units, from); err != nil {
+	if err := m.rearrange(f, units, from, true); err != nil {
 		f.rewirer = old
 		return err
 	}
-	f.structure = s
 	return nil
 }
 

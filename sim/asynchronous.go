@@ -90,10 +90,11 @@ func (m *Model) answer(sc *scratch, c *realChannel, p int, t turn) {
 		ties = sc.kept
 	}
 	for k, q := range sc.partners {
-		if !c.parts.hears(int(q), q) {
+		v := c.only(sc, int(q), p, ties, k)
+		if !c.parts.hears(int(q), q) || v.at[0] >= 0 && !c.parts.heard(int(q), int(v.at[0])) {
 			continue
 		}
-		c.decideOne(m, sc, int(q), t.of(k+1), only(sc, p, ties, k))
+		c.decideOne(m, sc, int(q), t.of(k+1), v)
 		c.adopt(m, sc, int(q), int(q), t.of(k+1))
 	}
 }

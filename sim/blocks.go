@@ -173,6 +173,6 @@ func (w *ways) farOf(m *Model, c *channel) *agents.Far {
 	return agents.NewFar(starts, heard, m.scenario.Dimensions, batch)
 }
 
-func streamOf(s *agents.Stream) *kernel.Stream  { return (*kernel.Stream)(s) }
-func streamOf2(s *kernel.Stream) *agents.Stream { return (*agents.Stream)(s) }
-func streamDrew(s *agents.Stream) bool          { return streamOf(s).Drew() }
+func streamOf(s *agents.Stream) *kernel.Stream   { return (*kernel.Stream)(s) }
+func ruleStream(s *kernel.Stream) *agents.Stream { return (*agents.Stream)(s) }
+func streamDrew(s *agents.Stream) bool           { return streamOf(s).Drew() }

@@ -22,7 +22,7 @@ type channel struct {
 
 // Flow counts dimensions that moved through a channel in the cycle just ended.
 type Flow struct {
-	Said        int64 // claims that are not 0
+	Said        int64 // claims of people that are not 0
 	Objectified int64 // dimensions of norms that changed; of circles, dimensions with a norm
 	Taken       int64 // beliefs that internalizing changed
 }
@@ -77,12 +77,23 @@ func (c *channel) makeRoom(m *Model) {
 
 func (c *channel) hearsSelf() bool { return c.ByClaims }
 
+// standingOf is how a norm stood when the tick began, or the person of a circle. Where replicates
+// are lanes it is not to be had.
 func (c *channel) standingOf(m *Model, unit int) int32 {
+	switch {
+	case c.norms != nil:
+		return c.normStanding[unit]
+	case m.standing != nil:
+		return m.standing[unit]
+	}
+	return 0
+}
+
+// ownStanding is how a unit stands beside those whom it hears: a circle's person perhaps by what he
+// said.
+func (c *channel) ownStanding(unit int) int32 {
 	if c.norms != nil {
 		return c.normStanding[unit]
-	}
-	if c.standing == nil {
-		return 0
 	}
 	return c.standing[unit]
 }

@@ -179,20 +179,26 @@ func (m *Model) fits(s Scenario) error {
 	return nil
 }
 
-// alike reports whether two values are the same, as far as that can be told: of values with a
-// function among their fields only the type is compared.
+// alike reports whether two values are the same, as far as that can be told: of values that hold a
+// function only the type is compared.
 func alike(a, b any) bool {
 	return reflect.DeepEqual(a, b) ||
-		a != nil && reflect.TypeOf(a) == reflect.TypeOf(b) && holdsFunction(reflect.TypeOf(a))
+		a != nil && reflect.TypeOf(a) == reflect.TypeOf(b) && holdsFunction(reflect.ValueOf(a), 0)
 }
 
-func holdsFunction(t reflect.Type) bool {
-	switch t.Kind() {
+// holdsFunction looks into fields, interfaces and pointers, so many of them one in the other.
+func holdsFunction(v reflect.Value, depth int) bool {
+	if depth > 8 {
+		return false
+	}
+	switch v.Kind() {
 	case reflect.Func:
 		return true
+	case reflect.Interface, reflect.Pointer:
+		return !v.IsNil() && holdsFunction(v.Elem(), depth+1)
 	case reflect.Struct:
-		for i := range t.NumField() {
-			if holdsFunction(t.Field(i).Type) {
+		for i := range v.NumField() {
+			if holdsFunction(v.Field(i), depth+1) {
 				return true
 			}
 		}
@@ -209,6 +215,7 @@ func (m *Model) followIn(c *channel, d Channel) {
 	c.takes.become(d.Internalize, s.People, s.Dimensions)
 	c.makes.become(d.Objectify, s.People, s.Dimensions)
 	c.forum.resize(m)
+	m.keyRules(c) // a rule that is not Lanewise must not have the chance of a lane
 	c.ways = waysOf(s, &c.Channel)
 	c.far = c.ways.farOf(m, c)
 }

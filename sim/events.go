@@ -233,7 +233,7 @@ func (m *Model) moveSeats(channel string, change func(*network.Units) error) {
 	units := f.units.Clone(false)
 	err := change(units)
 	if err == nil {
-		err = m.rearrange(f, units, nil)
+		err = m.rearrange(f, units, nil, false)
 	}
 	if err != nil {
 		m.fail(fmt.Sprintf("channel %q: %v", channel, err))

@@ -18,8 +18,8 @@ func (m *Model) fail(what string) {
 // rescue ends the run if code of the user's panics outside of the phases. It is deferred.
 func (m *Model) rescue(what, name string) {
 	if r := recover(); r != nil {
-		if m.arriving {
-			what = fmt.Sprintf("person %d, first beliefs, in %s", m.newcomer.ID, what)
+		if m.arriving != "" {
+			what = fmt.Sprintf("person %d, %s, in %s", m.newcomer.ID, m.arriving, what)
 		}
 		m.fail(what + name + ": " + blame(r))
 	}

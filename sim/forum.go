@@ -159,6 +159,8 @@ func (f *forum) checkRewired(m *Model, units int) error {
 		return fmt.Errorf("there are %d units, want %d as before", u.Len(), units)
 	case (u.Circles() == nil) != f.lasting:
 		return fmt.Errorf("units have become circles, or circles units")
+	case u.Nested() != f.nested:
+		return fmt.Errorf("units begin, or cease, to hear other units")
 	case u.Largest() > f.largest:
 		return fmt.Errorf("a unit has %d voices, want at most %d: as many as the largest had "+
 			"when it was built", u.Largest(), f.largest)

@@ -2,6 +2,7 @@ package sim
 
 import (
 	"math/bits"
+	"slices"
 
 	"orglearn/agents"
 	"orglearn/network"
@@ -165,10 +166,11 @@ func pick[T any](to, from []T, at []int32, other T) []T {
 	return to
 }
 
-// only is the voices of somebody who hears one person, with the weight of their tie.
-func only(sc *scratch, p int, ties []float32, k int) heard {
+// only is the voices of unit q, which hears one person, with the weight of a tie.
+func (f *forum) only(sc *scratch, q, p int, ties []float32, k int) heard {
 	sc.ids = append(sc.ids[:0], int32(p))
-	v := heard{ids: sc.ids}
+	sc.at = append(sc.at[:0], int32(slices.Index(f.units.Voices(q), int32(p))))
+	v := heard{ids: sc.ids, at: sc.at}
 	if ties != nil {
 		sc.ties = append(sc.ties[:0], ties[k])
 		v.ties = sc.ties

@@ -120,7 +120,7 @@ func (m dimensionLanes) tell(
 		sc.unit.Standing = m.judge(sc, c, unit, v, seen)
 		sc.voices.Set(c.claims, v.ids, v.ranks, v.ties, sc.standing, true)
 	} else {
-		sc.unit.Standing = c.standingOf(m.Model, unit)
+		sc.unit.Standing = c.ownStanding(unit)
 		sc.voices.Set(c.claims, v.ids, v.ranks, v.ties, c.standing, false)
 	}
 }
@@ -181,8 +181,9 @@ func (l replicateLanes) unitChance(sc *scratch, _ *channel) {
 func (l replicateLanes) tell(
 	sc *scratch, c *channel, unit int, _ turn, norm agents.Knowledge, v heard,
 ) {
-	sc.unit.Standings = c.lanes.standing.Row(unit)
-	if c.norms != nil {
+	if c.norms == nil {
+		sc.unit.Standings = c.lanes.standing.Row(unit)
+	} else {
 		sc.unit.Standings = l.normStanding.Row(0)
 		clear(sc.unit.Standings)
 		l.world.score(norm, l.normStanding, 0)

@@ -1,6 +1,7 @@
 package sim
 
 import (
+	"fmt"
 	"slices"
 
 	"orglearn/agents"
@@ -27,6 +28,29 @@ func remembers(rule any, dimensions int) agents.Memory {
 	return agents.Memory{}
 }
 
+// The scopes of which a rule is given its memory, by what it does.
+var (
+	ofNobody = agents.Memory{}
+	ofPerson = agents.Memory{Person: 1}
+	ofSeats  = agents.Memory{Person: 1, Seat: 1}
+	ofUnits  = agents.Memory{Tie: 1, Unit: 1, Planes: 1}
+)
+
+// checkMemory reports a rule that remembers less than nothing, or only what it is not given.
+func checkMemory(field string, rule any, dimensions int, given agents.Memory) error {
+	need := remembers(rule, dimensions)
+	if min(need.Person, need.Seat, need.Tie, need.Unit, need.Planes) < 0 {
+		return fmt.Errorf("%s: %T has a Memory of %+v, want 0 or more of each", field, rule, need)
+	}
+	some := need.Person*given.Person | need.Seat*given.Seat | need.Tie*given.Tie |
+		need.Unit*given.Unit | need.Planes*given.Planes
+	if (need != agents.Memory{}) && some == 0 {
+		return fmt.Errorf("%s: %T has a Memory of %+v, of which nothing is kept for such a rule",
+			field, rule, need)
+	}
+	return nil
+}
+
 // newMemory is the memory of a rule that knows people, but no units yet.
 func newMemory(rule any, people, dimensions int) memory {
 	m := memory{need: remembers(rule, dimensions)}
@@ -34,7 +58,7 @@ func newMemory(rule any, people, dimensions int) memory {
 	return m
 }
 
-// of is block i of so many words each, or nil where there are none.
+// blockOf is block i of so many words each, or nil where there are none.
 func blockOf(words []uint64, each, i int) []uint64 {
 	if each == 0 {
 		return nil

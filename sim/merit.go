@@ -19,7 +19,7 @@ type marker interface {
 	markMany(l *agents.Layer, from, to int, x *marks, scores []int32)
 	// points is what a mark counts.
 	points() int32
-	// counts reports whether marks can count against a body.
+	// countsWrong reports whether marks can count against a body.
 	countsWrong() bool
 	// all are all marks, and apart how far they are from each other.
 	all() (marks []uint64, number, apart int)
@@ -69,6 +69,17 @@ func (x *marks) on(i int, seen []uint64) int32 {
 
 // judges reports whether the units of a channel judge merit on a part of what is paid for.
 func (m *Model) judges(c *channel) bool { return m.sighted != nil || c.agenda != nil }
+
+// closeEyes drops what standing on a part needs, where all is seen.
+func (m *Model) closeEyes() {
+	if m.sighted != nil || m.hasAgenda {
+		return
+	}
+	m.marker, m.marks, m.judged = nil, nil, nil
+	for _, c := range m.channels {
+		c.marks, c.normMarks = nil, nil
+	}
+}
 
 // openEyes makes room for what standing on a part needs: marks, or else bodies as they stood.
 func (m *Model) openEyes() {

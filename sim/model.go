@@ -49,7 +49,7 @@ type Model struct {
 	answered int            // 1 + the tick at which Stop was asked last
 	stopping bool           // what it answered
 	newcomer agents.Person  // scratch: who is given first beliefs
-	arriving bool           // somebody is being given them
+	arriving string         // what somebody is being given who comes, or ""
 	stream   agents.Stream  // scratch
 	chance   *agents.Stream // of the event that happens
 	view     *lanes         // set: it shows one of these
@@ -162,6 +162,7 @@ func (m *Model) survey() {
 	if m.scenario.Asynchronous {
 		m.speaksAtOnce = false
 	}
+	m.closeEyes()
 }
 
 // onlyCircles reports whether all that people learn from is one forum of circles, of which
@@ -179,9 +180,7 @@ func (m *Model) setLandscape(l Landscape) {
 	if s, ok := l.(Sighted); ok && s.Seen() > 0 {
 		m.sighted = s
 	}
-	if m.sighted == nil && !m.hasAgenda {
-		m.marks, m.judged = nil, nil
-	}
+	m.closeEyes()
 }
 
 // refuseAgenda reports an agenda in a world that cannot be judged in part.

@@ -23,7 +23,8 @@ const (
 
 // NK is a rugged landscape (Kauffman and Levin 1987): each of N dimensions contributes a uniform
 // number that depends on the belief in it and in K others; a score is the sum of the contributions,
-// 0 to Max. It takes no 0: a body with a 0 scores -1.
+// 0 to Max. It takes no 0: a body with a 0
+// scores -1, and so does a norm of a unit whose agenda leaves something out.
 type NK struct {
 	K        int // 0 to N-1: from one peak to about 2^N/(N+1)
 	Partners Partners

@@ -75,11 +75,11 @@ func (m *Model) beginOpinion(person int) {
 	}
 	row := m.opinions.layer.Row(person)
 	clear(row)
-	m.beBorn(person, m.opinions.key)
+	m.beBorn(person, m.opinions.key, "first opinions")
 	m.newcomer.Dimensions = m.scenario.Topics
 	m.scenario.Opinions.Begin(&m.newcomer, row)
 	mustBeFinite("first opinion", row)
-	m.arriving = false
+	m.arriving = ""
 }
 
 func (m *Model) openReal(c RealChannel) error {
@@ -133,6 +133,10 @@ func (s Scenario) validateOpinions() error {
 		}
 		names[c.Name] = true
 		if err := c.validate(s.Asynchronous); err != nil {
+			return fmt.Errorf("channel of opinions %q: %w", c.Name, err)
+		}
+		if err := checkMemories(s.Topics, c.Externalize, c.Objectify, c.Internalize, c.Participate,
+			c.Agenda, c.Relay); err != nil {
 			return fmt.Errorf("channel of opinions %q: %w", c.Name, err)
 		}
 	}

@@ -12,11 +12,12 @@ type Selves interface {
 	Begin(p *agents.Person, self []uint64)
 }
 
-// beBorn makes the newcomer a person who comes at the current tick, with the chance of a key.
-func (m *Model) beBorn(person int, key agents.Key) {
+// beBorn makes the newcomer a person who comes at the current tick, with the chance of a key: what
+// he is given is for the error of a rule that panics.
+func (m *Model) beBorn(person int, key agents.Key, what string) {
 	streamOf(&m.stream).Reset(key, m.tick, person)
 	p := &m.newcomer
-	m.arriving = true // see rescue
+	m.arriving = what // see rescue
 	if p.Stream == nil {
 		p.Stream = &m.stream
 	}
@@ -34,12 +35,12 @@ func (m *Model) begin(person int) {
 	m.join(person)
 	if self := m.self(person); self != nil {
 		clear(self)
-		m.beBorn(person, m.keys.self)
+		m.beBorn(person, m.keys.self, "self")
 		m.scenario.Self.Begin(&m.newcomer, self)
 	}
-	m.beBorn(person, m.keys.beliefs)
+	m.beBorn(person, m.keys.beliefs, "first beliefs")
 	m.scenario.Beliefs.Begin(&m.newcomer, row)
-	m.arriving = false
+	m.arriving = ""
 }
 
 // join notes when a person came: nobody, as long as all are founders.

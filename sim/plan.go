@@ -212,8 +212,10 @@ func embeds[T any](t reflect.Type) bool {
 	if t.Kind() != reflect.Struct {
 		return false
 	}
+	of := reflect.TypeFor[T]()
 	for i := range t.NumField() {
-		if f := t.Field(i); f.Anonymous && f.Type.Implements(reflect.TypeFor[T]()) {
+		f := t.Field(i)
+		if f.Anonymous && (f.Type.Implements(of) || reflect.PointerTo(f.Type).Implements(of)) {
 			return true
 		}
 	}

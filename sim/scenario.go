@@ -39,7 +39,10 @@ type Scenario struct {
 	Dimensions int // 1 to MaxDimensions
 	Ticks      int // the cap on a run, 0 to MaxTicks
 	Channels   []Channel
-	Attention  int                // seats that a person heeds per tick, drawn from all of his (0: all)
+	// Attention is the number of seats that a person heeds per tick, drawn from all of his over all
+	// channels (0: all). A circle whose turn it is not (Channel.Every) takes attention all the same; a
+	// unit that does not meet, and one in which he does not listen, take none.
+	Attention  int
 	Beliefs    agents.Beginner    // first beliefs (nil: -1, 0 and +1 alike)
 	Experience agents.Experiencer // what a person learns alone (nil: nothing)
 	Self       Selves             // what people are beside their beliefs (nil: nothing)
@@ -128,6 +131,18 @@ func (s Scenario) validate() error {
 	if s.Self != nil && s.Self.Words() < 1 {
 		return fmt.Errorf("Self has %d words a person, want 1 or more", s.Self.Words())
 	}
+	for _, f := range []struct {
+		name  string
+		rule  any
+		given agents.Memory
+	}{
+		{"Beliefs", s.Beliefs, ofNobody}, {"Experience", s.Experience, ofPerson},
+		{"Reflect", s.Reflect, ofPerson},
+	} {
+		if err := checkMemory(f.name, f.rule, s.Dimensions, f.given); err != nil {
+			return err
+		}
+	}
 	names := map[string]bool{}
 	for _, c := range s.Channels {
 		if names[c.Name] {
@@ -135,6 +150,10 @@ func (s Scenario) validate() error {
 		}
 		names[c.Name] = true
 		if err := c.validate(); err != nil {
+			return fmt.Errorf("channel %q: %w", c.Name, err)
+		}
+		if err := checkMemories(s.Dimensions, c.Externalize, c.Objectify, c.Internalize, c.Participate,
+			c.Agenda, c.Relay); err != nil {
 			return fmt.Errorf("channel %q: %w", c.Name, err)
 		}
 	}
@@ -153,6 +172,24 @@ func (s Scenario) validate() error {
 		}
 		if on, ok := e.(channeled); ok && !names[on.channel()] && !s.hasRealChannel(on.channel()) {
 			return fmt.Errorf("%T.Channel is %q, want the name of a channel", e, on.channel())
+		}
+	}
+	return nil
+}
+
+// checkMemories reports the first rule of a channel that remembers what it is not given.
+func checkMemories(dimensions int, speaks, decides, learns, takesPart, agenda, relay any) error {
+	for _, f := range []struct {
+		name  string
+		rule  any
+		given agents.Memory
+	}{
+		{"Externalize", speaks, ofPerson}, {"Objectify", decides, ofUnits},
+		{"Internalize", learns, ofSeats}, {"Participate", takesPart, ofSeats},
+		{"Agenda", agenda, ofNobody}, {"Relay", relay, ofNobody},
+	} {
+		if err := checkMemory(f.name, f.rule, dimensions, f.given); err != nil {
+			return err
 		}
 	}
 	return nil

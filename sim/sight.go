@@ -16,9 +16,15 @@ func (m *Model) look(sc *scratch, c *channel, unit int, t turn, seen []uint64) {
 		m.lookAtMarks(sc, c.keys.sight, about, t, seen)
 		return
 	}
+	if l, ok := m.landscape.(*nk); ok && about != nil && l.Seen() > 0 {
+		copy(seen, about) // a sample of what it is about: each dimension pays by itself
+		d := newDice(c.keys.sight, m.tick, t.id)
+		thin(sc, &d, seen, l.Seen())
+		return
+	}
 	if m.sighted != nil && m.sighted.Seen() > 0 {
 		m.start(&sc.draw, c.keys.sight, t)
-		m.sighted.Sample(streamOf2(&sc.draw), seen)
+		m.sighted.Sample(ruleStream(&sc.draw), seen)
 	} else {
 		for i := range seen {
 			seen[i] = agents.Lanes(m.scenario.Dimensions, i)

@@ -4,7 +4,7 @@ package sim
 // Step then returns ErrDone. Any other error is a rule that panicked; the model stays where it
 // failed.
 func (m *Model) Step() error {
-	if m.failed == nil && m.Done() && m.failed == nil {
+	if m.failed == nil && m.Done() && m.failed == nil { // Done asks Stop, which may panic
 		return ErrDone
 	}
 	if m.failed == nil && m.rewire() && m.cycle() {

@@ -40,7 +40,7 @@ type scratch struct {
 	unitChance kernel.Stream
 	draw       kernel.Stream
 	voices     agents.Voices
-	ids        []int32
+	ids, at    []int32
 	ranks      []agents.Rank
 	ties, kept []float32
 	partners   []int32
