@@ -10,22 +10,26 @@ import (
 	"orglearn/sim"
 )
 
-// Carley1992 has the structures and the turnover of Carley, Organizational learning and personnel turnover, Organization Science 3(1):20-46
-// (1992): a team, in which all have the same say, and a hierarchy of analysts, assistant executives and a chief executive, from whom people
-// leave and are replaced. Her learner is not here: her analysts see a part of a problem each, count which outcomes went with which of its
-// patterns, and decide by these counts; that is no ring of beliefs, claims and norms. So this is not her model: it asks whether her structures
-// do to people who learn from each other what they do to hers.
+// Carley1992 has the structures and the turnover of Carley, Organizational learning and personnel
+// turnover, Organization Science 3(1):20-46 (1992). A team, in which all have the same say, is set
+// beside a hierarchy of analysts, assistant executives and a chief executive. People leave both and
+// are replaced. Her learner is not here. Her analysts see a part of a problem each, count which
+// outcomes went with which of its patterns, and decide by these counts. That is no ring of beliefs,
+// claims and norms. So this is not her model: it asks whether her structures do to people who learn
+// from each other what they do to hers.
 //
-// The team is one unit of everybody. The hierarchy are overlapping teams, each of a manager and those who report to him (network.Hierarchy),
-// of as many people. All else is the same. Reality is -1 or +1 in each dimension with probability 1/2; beliefs are -1, 0 and +1 alike. In
-// every period, in this order:
+// The team is one unit of everybody. The hierarchy is a set of overlapping teams, each of a manager
+// and those who report to him (network.Hierarchy). It has as many people, and all else is the same.
+// Reality is -1 or +1 in each dimension with probability 1/2. First beliefs are -1, 0 and +1 with
+// equal probability. In every period, in this order:
 //
-//  1. turnover: each person, or, where Analysts says so, each who leads nobody, is replaced with probability Turnover by a newcomer with
-//     first beliefs of his own;
+//  1. turnover: each person is replaced with probability Turnover by a newcomer with first beliefs
+//     of his own. Where Analysts says so, only those who lead nobody are;
 //  2. knowledge is recorded;
-//  3. everybody says what he believes; in each unit the vote of those who stand strictly above its norm becomes the norm, in each dimension
-//     with probability P2;
-//  4. everybody adopts what counts in each of his units, in each dimension with probability P1. A manager sits in two.
+//  3. everybody says what he believes. In each unit the vote of those who stand strictly above its
+//     norm becomes the norm, in each dimension with probability P2;
+//  4. everybody adopts what counts in each of his units, in each dimension with probability P1. A
+//     manager sits in two.
 //
 // No number of the paper is sourced here. Paired differences of the mean score of people, with 99 %
 // intervals over 2,000 replicates, Turnover .1:
@@ -46,10 +50,10 @@ import (
 // period 20 at P1 = .1 only, while neither has levelled off. With turnover hierarchies still end
 // above teams, by .062 [.059, .064] and .026 [.023, .029]. Period 20 was chosen by looking at other
 // runs; table and tests are of another seed. What a unit has made its norm outlives its people in
-// either form, as what her managers have learned does in hers.
+// either form. So does, in her model, what managers have learned.
 //
-// What the paper leaves open here: the sizes (13 people; 9 analysts, 3 assistants and a chief), rates, and whether managers leave too (they
-// do; see Analysts).
+// The paper leaves open here the sizes (13 people; 9 analysts, 3 assistants and a chief) and the
+// rates. It also leaves open whether managers leave too (they do; see Analysts).
 type Carley1992 struct {
 	Form       Form
 	Turnover   float64 // per person and period
@@ -117,8 +121,10 @@ func (m Carley1992) structure() network.Structure {
 
 // String names the organization by its parameters.
 func (m Carley1992) String() string {
-	return fmt.Sprintf("carley1992 %v turnover=%v analysts=%v p1=%v p2=%v span=%d people=%d dimensions=%d periods=%d", m.Form, m.Turnover, m.Analysts,
-		m.P1.or(.1), m.P2.or(.5), orElse(m.Span, 3), orElse(m.People, 13), orElse(m.Dimensions, 30), orElse(m.Periods, 200))
+	return fmt.Sprintf("carley1992 %v turnover=%v analysts=%v p1=%v p2=%v span=%d people=%d "+
+		"dimensions=%d periods=%d",
+		m.Form, m.Turnover, m.Analysts, m.P1.or(.1), m.P2.or(.5), orElse(m.Span, 3), orElse(m.People, 13),
+		orElse(m.Dimensions, 30), orElse(m.Periods, 200))
 }
 
 // analystsLeave is sim.Turnover, of those who lead no unit.

@@ -9,20 +9,23 @@ import (
 	"orglearn/sim"
 )
 
-// DeGroot1974 is the consensus of DeGroot, Reaching a consensus, Journal of the American Statistical Association 69(345):118-121 (1974):
-// in each tick everybody's opinion becomes, at once, the weighted mean of all opinions as they stood:
+// DeGroot1974 is the consensus of DeGroot, Reaching a consensus, Journal of the American
+// Statistical Association 69(345):118-121 (1974). In each tick everybody's opinion becomes, at
+// once, the weighted mean of all opinions as they stood:
 //
 //	x(t+1) = W x(t),  x(t) = W^t x(0)
 //
-// With one closed, aperiodic class of people who trust each other all come to agree on w x(0), where w is the stationary distribution of W.
-// Both closed forms are met to 1e-9.
+// With one closed, aperiodic class of people who trust each other all come to agree on w x(0). Here
+// w is the stationary distribution of W. Both closed forms are met to 1e-9.
 //
 // A run ends when no opinion moves by more than 1e-12 in a tick.
 type DeGroot1974 struct {
-	Weights [][]float64 // row i: how much person i trusts each, himself included; a row sums to 1 (nil: everybody alike)
-	First   []float64   // first opinions (nil: uniform from 0 to 1)
-	People  int         // (0: as many as there are Weights or First opinions, else 10)
-	Ticks   int         // (0: 10,000)
+	// Weights are, in row i, how much person i trusts each, himself included. A row sums to 1 (nil:
+	// everybody alike).
+	Weights [][]float64
+	First   []float64 // first opinions (nil: uniform from 0 to 1)
+	People  int       // (0: as many as there are Weights or First opinions, else 10)
+	Ticks   int       // (0: 10,000)
 }
 
 // OpinionChannel is the name of the channel of the models of opinions.
@@ -42,9 +45,12 @@ func (d DeGroot1974) Scenario() sim.Scenario {
 	return s
 }
 
-// opinionScenario is a scenario of one topic, in which nothing is learned of the one dimension that every scenario has.
+// opinionScenario is a scenario of one topic. Nothing is learned of the one dimension that every
+// scenario has.
 func opinionScenario(name string, people, ticks int, first agents.RealBeginner) sim.Scenario {
-	return sim.Scenario{Name: name, People: people, Dimensions: 1, Ticks: ticks, Topics: 1, Opinions: first, Stop: atRest}
+	return sim.Scenario{
+		Name: name, People: people, Dimensions: 1, Ticks: ticks, Topics: 1, Opinions: first, Stop: atRest,
+	}
 }
 
 // atRest reports whether no opinion has moved in the last tick.
@@ -91,19 +97,23 @@ func validWeights(name string, d DeGroot1974, scenario func() sim.Scenario) erro
 // String names the organization by its size.
 func (d DeGroot1974) String() string { return fmt.Sprintf("degroot1974 people=%d", d.people()) }
 
-// FriedkinJohnsen1990 is the social influence of Friedkin and Johnsen, Social influence and opinions, Journal of Mathematical Sociology
-// 15(3-4):193-206 (1990): people average as in DeGroot1974, but hold on to the opinions that they came with:
+// FriedkinJohnsen1990 is the social influence of Friedkin and Johnsen, Social influence and
+// opinions, Journal of Mathematical Sociology 15(3-4):193-206 (1990). People average as in
+// DeGroot1974, but hold on to the opinions that they came with:
 //
 //	x(t+1) = A W x(t) + (I - A) x(0)
 //
-// where A is diagonal and holds everybody's susceptibility: 0 never moves, 1 is DeGroot's. Where A W shrinks, the end is
-// (I - A W)^-1 (I - A) x(0), which is met to 1e-9. A run ends when no opinion moves by more than 1e-12 in a tick.
+// A is diagonal and holds everybody's susceptibility: 0 never moves, 1 is DeGroot's. Where A W
+// shrinks, the end is (I - A W)^-1 (I - A) x(0), which is met to 1e-9. A run ends when no opinion
+// moves by more than 1e-12 in a tick.
 type FriedkinJohnsen1990 struct {
-	Weights        [][]float64 // as in DeGroot1974
-	Susceptibility []float64   // of each person, 0 to 1 (nil: 1 less his weight on himself, as in the authors' applications)
-	First          []float64   // first opinions (nil: uniform from 0 to 1)
-	People         int         // (0: as many as there are Weights or First opinions, else 10)
-	Ticks          int         // (0: 10,000)
+	Weights [][]float64 // as in DeGroot1974
+	// Susceptibility is of each person, 0 to 1 (nil: 1 less his weight on himself, as in the
+	// authors' applications).
+	Susceptibility []float64
+	First          []float64 // first opinions (nil: uniform from 0 to 1)
+	People         int       // (0: as many as there are Weights or First opinions, else 10)
+	Ticks          int       // (0: 10,000)
 }
 
 func (f FriedkinJohnsen1990) base() DeGroot1974 {
@@ -135,7 +145,8 @@ func (f FriedkinJohnsen1990) susceptibility() []float64 {
 // Validate reports parameters out of their ranges, or of different numbers of people.
 func (f FriedkinJohnsen1990) Validate() error {
 	if n := f.base().people(); f.Susceptibility != nil && len(f.Susceptibility) != n {
-		return fmt.Errorf("models: FriedkinJohnsen1990.Susceptibility has %d values, want %d (the people)", len(f.Susceptibility), n)
+		return fmt.Errorf("models: FriedkinJohnsen1990.Susceptibility has %d values, want %d (the "+
+			"people)", len(f.Susceptibility), n)
 	}
 	return validWeights("FriedkinJohnsen1990", f.base(), f.Scenario)
 }

@@ -10,38 +10,44 @@ import (
 	"orglearn/sim"
 )
 
-// KaneAlavi2007 is the organization of Kane and Alavi, Information technology and organizational learning: an investigation of exploration
-// and exploitation processes, Organization Science 18(5):796-812 (2007): March's people learn by tools, one or any mix of them.
+// KaneAlavi2007 is the organization of Kane and Alavi, Information technology and organizational
+// learning: an investigation of exploration and exploitation processes, Organization Science
+// 18(5):796-812 (2007). March's people learn by tools, one or any mix of them.
 //
 // Reality and first beliefs are those of March1991, Original. In every period, in this order:
 //
-//  1. turnover: each person is replaced with probability Turnover by a newcomer with first beliefs of his own;
+//  1. turnover: each person is replaced with probability Turnover by a newcomer with first beliefs
+//     of his own;
 //  2. knowledge is recorded;
-//  3. people act on their beliefs, and where they have none on a fresh fair coin, anew for each tool;
-//  4. people learn by each tool that holds knowledge, as it stands: the code (with P1), the repository, their team room and their electronic
-//     community (with Learn), one step per dimension, as in March1991;
-//  5. these learn from those people: the code from all who act better than it, per vote (P2), and so do room and community from their own
-//     members; the repository takes over what the best person of all does, if he does better than it, in each dimension with probability Fast;
-//  6. e-mail: people are paired at random, anew in every period; who did worse than the other moves one step towards the other's action, in
-//     each dimension with probability Learn.
+//  3. people act on their beliefs, and where they have none on a fresh fair coin, anew for each
+//     tool;
+//  4. people learn by each tool that holds knowledge, as it stands. They learn from the code with
+//     P1, and from the repository, their team room and their electronic community with Learn. A
+//     belief moves one step, as in March1991;
+//  5. these learn from those people: the code from all who act better than it, per vote (P2). So do
+//     room and community from their own members. The repository takes over what the best person of
+//     all does, if he does better than it, in each dimension with probability Fast;
+//  6. e-mail: people are paired at random, anew in every period. Who did worse than the other moves
+//     one step towards the other's action, in each dimension with probability Learn.
 //
-// No number of the paper is sourced here. Its two claims come out for tools used alone; paired differences of the mean score of people, or of
-// their diversity, with 99 % intervals over 1,000 replicates:
+// No number of the paper is sourced here. Its two claims come out for tools used alone. Paired
+// differences of the mean score of people, or of their diversity, with 99 % intervals over 1,000
+// replicates:
 //
-//	a repository gains fast                  score in period 5, repository less e-mail         .290 [.285, .295]
-//	    it levels off low                    score in period 200, e-mail less repository       .137 [.130, .143]
-//	e-mail is slow                           score in period 20, repository less e-mail        .306 [.299, .313]
-//	    it keeps diversity                   diversity in period 5, e-mail less repository     .291 [.287, .295]
-//	                                         diversity in period 20, e-mail less repository    .438 [.435, .440]
+//	a repository gains fast   score in period 5, repository less e-mail         .290 [.285, .295]
+//	    it levels off low     score in period 200, e-mail less repository       .137 [.130, .143]
+//	e-mail is slow            score in period 20, repository less e-mail        .306 [.299, .313]
+//	    it keeps diversity    diversity in period 5, e-mail less repository     .291 [.287, .295]
+//	                          diversity in period 20, e-mail less repository    .438 [.435, .440]
 //
 // Beside March's code (Code|Repository and Code|Email), which hurries everybody at P1 = .5, the
-// repository gains faster, by .109 [.104, .114] in period 5, and e-mail keeps more diversity, by
-// .092 [.088, .095]. But that a repository levels off lower than e-mail does not come out: in
-// period 200 e-mail less repository is -.056 [-.063, -.049], and both are better than the code
-// alone.
+// repository gains faster, by .109 [.104, .114] in period 5. E-mail keeps more diversity, by .092
+// [.088, .095]. But that a repository levels off lower than e-mail does not come out. In period 200
+// e-mail less repository is -.056 [-.063, -.049], and both are better than the code alone.
 //
-// What the paper leaves open here: the rates and sizes, what is seen of those who have no belief, whether the repository forgets (it does
-// not), and that tools are compared alone. Rooms alone level off lowest of all, for what one team knows never reaches another.
+// The paper leaves open here the rates and sizes, and what is seen of those who have no belief. It
+// also leaves open whether the repository forgets (it does not), and that tools are compared alone.
+// Rooms alone level off lowest of all, for what one team knows never reaches another.
 type KaneAlavi2007 struct {
 	Tools      Tools   // (0: Code)
 	P1         Rate    // rate at which people learn from the code (baseline .5)
@@ -61,11 +67,13 @@ type Tools uint8
 
 // The tools.
 const (
-	Code              Tools = 1 << iota // March's code
-	Email                               // pairs, drawn anew in every period
-	Repository                          // of best practice: a second code, which learns fast from the best
-	Rooms                               // a code for each team
-	OnlineCommunities                   // a code for each community, whose people are of different teams
+	Code  Tools = 1 << iota // March's code
+	Email                   // pairs, drawn anew in every period
+	// Repository is of best practice: a second code, which learns fast from the best.
+	Repository
+	Rooms // a code for each team
+	// OnlineCommunities are a code for each community, whose people are of different teams.
+	OnlineCommunities
 )
 
 var toolNames = []string{MarchChannel, "e-mail", "repository", "team rooms", "communities"}
@@ -114,7 +122,9 @@ func (m KaneAlavi2007) channels() []sim.Channel {
 	group := marchCode(m.Learn, m.P2)
 	rooms, communities, repository, email := group, group, group, group
 	rooms.Structure = network.Isolated{Size: orElse(m.Team, 5)}
-	communities.Structure = network.Communities{Team: orElse(m.Team, 5), Size: orElse(m.Community, 10), Alone: true}
+	communities.Structure = network.Communities{
+		Team: orElse(m.Team, 5), Size: orElse(m.Community, 10), Alone: true,
+	}
 	repository.Objectify = fromBest{rate: m.Fast.or(.9)}
 	email.Structure, email.Objectify, email.Simultaneous = network.Pairs{}, agents.Best{}, false
 	return []sim.Channel{marchCode(m.P1, m.P2), email, repository, rooms, communities}
@@ -122,9 +132,11 @@ func (m KaneAlavi2007) channels() []sim.Channel {
 
 // String names the organization by its parameters.
 func (m KaneAlavi2007) String() string {
-	return fmt.Sprintf("kanealavi2007 %v p1=%v p2=%v learn=%v fast=%v turnover=%v people=%d team=%d community=%d dimensions=%d periods=%d",
-		m.tools(), m.P1.or(.5), m.P2.or(.5), m.Learn.or(.5), m.Fast.or(.9), m.Turnover, orElse(m.People, 50), orElse(m.Team, 5),
-		orElse(m.Community, 10), orElse(m.Dimensions, 30), orElse(m.Periods, 200))
+	return fmt.Sprintf("kanealavi2007 %v p1=%v p2=%v learn=%v fast=%v turnover=%v people=%d "+
+		"team=%d community=%d dimensions=%d periods=%d",
+		m.tools(), m.P1.or(.5), m.P2.or(.5), m.Learn.or(.5), m.Fast.or(.9), m.Turnover,
+		orElse(m.People, 50), orElse(m.Team, 5), orElse(m.Community, 10),
+		orElse(m.Dimensions, 30), orElse(m.Periods, 200))
 }
 
 // fromBest is agents.Best, but each dimension is taken over with a probability.

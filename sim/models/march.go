@@ -11,33 +11,39 @@ import (
 	"orglearn/sim"
 )
 
-// March1991 is the organization of March, Exploration and exploitation in organizational learning, Organization Science 2(1):71-87
-// (1991): people learn from an organizational code, and the code from the people who do better than it.
+// March1991 is the organization of March, Exploration and exploitation in organizational learning,
+// Organization Science 2(1):71-87 (1991). People learn from an organizational code, and the code
+// from the people who do better than it.
 //
-// Reality is -1 or +1 in each dimension with probability 1/2; beliefs are -1, 0 and +1 alike; the code is 0 everywhere at the start. In
-// every period, in this order:
+// Reality is -1 or +1 in each dimension with probability 1/2. First beliefs are -1, 0 and +1 with
+// equal probability. The code is 0 everywhere at the start. In every period, in this order:
 //
 //  1. turbulence: reality changes in each dimension with probability P4;
-//  2. turnover: each person is replaced with probability P3 by a newcomer with first beliefs of his own;
+//  2. turnover: each person is replaced with probability P3 by a newcomer with first beliefs of his
+//     own;
 //  3. knowledge is recorded;
 //  4. people act on their beliefs;
-//  5. the code learns from those whose action scores strictly above it: where the sum of their actions is not 0 and its sign is not the
-//     code's, the code changes with probability 1-(1-P2)^k, k the absolute sum;
-//  6. at the same time people learn from the code as it stood: where it is not 0 and differs from the belief, the belief changes with
-//     probability P1.
+//  5. the code learns from those whose action scores strictly above it. Where the sum of their
+//     actions is not 0 and its sign is not the code's, the code changes with probability
+//     1-(1-P2)^k, k the absolute sum;
+//  6. at the same time people learn from the code as it stood. Where it is not 0 and differs from
+//     the belief, the belief changes with probability P1.
 //
-// In equilibrium (Periods 0) no belief differs from a code that is not 0, and nobody could score above the code even if he guessed right
-// wherever he has no belief: nothing can change any more.
+// In equilibrium (Periods 0) nothing can change any more. No belief differs from a code that is not
+// 0. Nobody could score above the code even if he guessed right wherever he has no belief.
 //
-// The text leaves choices open, and its letter does not reproduce the printed figures: see [Reading]. Under the default, Original, all that
-// was read off the figures is met: ten points of Figure 1 within .010 of means over 2,000 runs of this reading, and within .025 of the paper;
-// Figures 2 to 5 within .025 of the paper, where .035 was asked for. Under Text the code ends at .70 where the figure shows .80 (p2 = .1).
+// The text leaves choices open, and its letter does not reproduce the printed figures: see
+// [Reading]. Under the default, Original, all that was read off the figures is met. Ten points of
+// Figure 1 are within .010 of means over 2,000 runs of this reading, and within .025 of the paper.
+// Figures 2 to 5 are within .025 of the paper, where .035 was asked for. Under Text the code ends
+// at .70 where the figure shows .80 (p2 = .1).
 //
-// A share Fast of the people may learn at another rate, FastP1: they are the first round(Fast * People), and a newcomer learns at the
-// rate of whom he replaces. It makes no difference who they are. The paper does not say whether its share is exact; here it is, but for
-// the rounding.
+// A share Fast of the people may learn at another rate, FastP1. They are the first round(Fast *
+// People), and a newcomer learns at the rate of whom he replaces. It makes no difference who they
+// are. The paper does not say whether its share is exact; here it is, but for the rounding.
 //
-// metrics.NormScore is the code's knowledge and metrics.Score the mean of the individuals', as the reading counts knowledge.
+// metrics.NormScore is the code's knowledge and metrics.Score the mean of the individuals', as the
+// reading counts knowledge.
 type March1991 struct {
 	Reading    Reading
 	P1         Rate    // rate at which people learn from the code (baseline .5)
@@ -48,13 +54,15 @@ type March1991 struct {
 	FastP1     Rate    // (baseline .9, as in the paper's Figures 2 and 3)
 	People     int     // (0: 50)
 	Dimensions int     // (0: 30)
-	Periods    int     // periods of learning; 0: to equilibrium, which turnover and turbulence leave none of
+	// Periods of learning. 0: to equilibrium; with turnover or turbulence there is none.
+	Periods int
 }
 
 // marchCap ends runs to equilibrium that take for ever: at P1 = 0, say.
 const marchCap = 20_000
 
-// MarchChannel is the name of the channel of March1991, whose one unit is the organization, and its norm the code.
+// MarchChannel is the name of the channel of March1991. Its one unit is the organization, and its
+// norm is the code.
 const MarchChannel = "code"
 
 // Scenario returns the organization.
@@ -94,13 +102,17 @@ func (m March1991) learn() agents.Internalizer {
 	if m.Fast == 0 {
 		return slow
 	}
-	return paced{share: m.Fast, people: orElse(m.People, 50), fast: m.Reading.learn(m.FastP1.or(.9)), slow: slow}
+	return paced{
+		share: m.Fast, people: orElse(m.People, 50), fast: m.Reading.learn(m.FastP1.or(.9)), slow: slow,
+	}
 }
 
-// Validate reports parameters that do not go together, and those that the scenario's own Validate reports.
+// Validate reports parameters that do not go together, and those that the scenario's own Validate
+// reports.
 func (m March1991) Validate() error {
 	if m.Periods == 0 && (m.P3 != 0 || m.P4 != 0) {
-		return errors.New("models: March1991: Periods is 0 (to equilibrium), but turnover and turbulence (P3, P4) leave none: want 1 or more")
+		return errors.New("models: March1991: Periods is 0 (to equilibrium), but turnover and " +
+			"turbulence (P3, P4) leave none: want 1 or more")
 	}
 	return m.Scenario().Validate()
 }
@@ -112,7 +124,8 @@ func (m March1991) String() string {
 		name  string
 		value float64
 	}{
-		{"p3", m.P3}, {"p4", m.P4}, {"fast", m.Fast}, {"people", float64(m.People)}, {"dimensions", float64(m.Dimensions)},
+		{"p3", m.P3}, {"p4", m.P4}, {"fast", m.Fast}, {"people", float64(m.People)},
+		{"dimensions", float64(m.Dimensions)},
 		{"periods", float64(m.Periods)},
 	} {
 		if p.value != 0 {

@@ -53,7 +53,8 @@ func (m Miller2006) equilibrium(model *sim.Model) bool {
 	return m.coded(model) && (m.Interpersonal.or(.5) == 0 || m.settled(model))
 }
 
-// coded reports whether people and code have nothing to learn from each other: that of March1991, in what is codified.
+// coded reports whether people and code have nothing to learn from each other: that of March1991,
+// in what is codified.
 func (m Miller2006) coded(model *sim.Model) bool {
 	code, truth, codified := model.Norm(0, 0), model.Landscape().Truth(), m.codified()
 	score := scoreIn(code, truth, 0, codified)
@@ -92,8 +93,9 @@ func balanced(m *sim.Model, code agents.Knowledge, dimensions int, people []int)
 	return true
 }
 
-// settled reports whether people have nothing to learn from each other: all have a belief of everything, and nobody does better than one
-// who may watch him, which are all, or, where nobody watches the distant, the neighbours.
+// settled reports whether people have nothing to learn from each other. All have a belief of
+// everything, and nobody does better than one who may watch him. These are all, or, where nobody
+// watches the distant, the neighbours.
 func (m Miller2006) settled(model *sim.Model) bool {
 	side := m.side()
 	score := func(p int) int32 { return model.Landscape().Score(model.Beliefs(p)) }

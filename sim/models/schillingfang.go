@@ -9,60 +9,77 @@ import (
 	"orglearn/sim"
 )
 
-// SchillingFang2014 is the organization of Schilling and Fang, When hubs forget, lie, and play favorites: interpersonal network structure,
-// information distortion, and organizational learning, Strategic Management Journal 35(7):974-994 (2014): people learn from those they are
-// tied to, some of whom have far more ties than others, and need not pass on what they know as they know it.
+// SchillingFang2014 is the organization of Schilling and Fang, When hubs forget, lie, and play
+// favorites: interpersonal network structure, information distortion, and organizational learning,
+// Strategic Management Journal 35(7):974-994 (2014). People learn from those they are tied to. Some
+// of these have far more ties than others, and need not pass on what they know as they know it.
 //
-// Reality, first beliefs and payoff are those of Fang2010. The network is network.Hubs, of the same number of ties whatever the Hubbiness,
-// as many as in Fang2010; the Hubs people with the most ties are the hubs. In every period everybody, at once:
+// Reality, first beliefs and payoff are those of Fang2010. The network is network.Hubs. It has as
+// many ties as that of Fang2010, whatever the Hubbiness. The hubs are the people with the most
+// ties; Hubs is their number. In every period everybody, at once:
 //
-//  1. says what he believes; a hub forgets each belief with probability Forget, and turns each that he says into its opposite with
-//     probability Lie, anew in every period;
-//  2. looks at the neighbours with a strictly higher payoff than his own, whatever they say; but of those who are tied to a hub some never
-//     hear him, each with probability Favour, decided once for all;
+//  1. says what he believes. A hub forgets each belief with probability Forget, and turns each that
+//     he says into its opposite with probability Lie, anew in every period;
+//  2. looks at the neighbours with a strictly higher payoff than his own, whatever they say. But
+//     some of those who are tied to a hub never hear him, each with probability Favour, decided
+//     once for all;
 //  3. takes, per dimension, the sign of the sum of their claims;
-//  4. where it is not 0 and differs from his belief, adopts it with probability P, independently per dimension.
+//  4. where it is not 0 and differs from his belief, adopts it with probability P, independently
+//     per dimension.
 //
-// A run ends when no later period can change a belief, or after Periods; where hubs forget or lie nothing proves that, and it goes on.
+// A run ends when no later period can change a belief, or after Periods. Where hubs forget or lie
+// nothing proves that, and it goes on.
 //
-// No number of the paper is sourced here. Paired differences of the mean payoff, with 99 % intervals over 400 replicates:
+// No number of the paper is sourced here. Paired differences of the mean payoff, with 99 %
+// intervals over 400 replicates:
 //
-//	                                                          period 30             in the end
-//	Hubbiness .75 less 0                                      .040 [.031, .049]     -.163 [-.178, -.148]
-//	Hubbiness .5 less 0                                                             -.061 [-.075, -.047]
-//	Hubbiness .75 less 2                                      .030 [.021, .040]     .238 [.223, .252]
-//	                                                          period 300
-//	Hubbiness 1: Forget .5 less 0                             .108 [.094, .122]
-//	             Forget .5 less .9                            -.118 [-.133, -.104]
-//	             Lie .1 less 0                                .094 [.080, .107]
-//	             Lie .1 less .5                               .023 [.007, .038]
-//	             Favour .7 less 0                             .088 [.073, .103]
+//	                                      period 30             in the end
+//	Hubbiness .75 less 0                  .040 [.031, .049]     -.163 [-.178, -.148]
+//	Hubbiness .5 less 0                                         -.061 [-.075, -.047]
+//	Hubbiness .75 less 2                  .030 [.021, .040]     .238 [.223, .252]
+//	                                      period 300
+//	Hubbiness 1: Forget .5 less 0         .108 [.094, .122]
+//	             Forget .5 less .9        -.118 [-.133, -.104]
+//	             Lie .1 less 0            .094 [.080, .107]
+//	             Lie .1 less .5           .023 [.007, .038]
+//	             Favour .7 less 0         .088 [.073, .103]
 //
-// So the paper's first claim, that performance is highest at moderate hubbiness, does not come out in the end: there the democratic network
-// is the best, and payoff falls with hubbiness all the way. It does come out on the way there: after 30 periods moderate hubs are ahead of none
-// and of very large ones. That period was found by looking at 10, 30, 100 and the end, and the rates by looking at a few; table and tests are
-// of runs of another seed. That forgetting and lying in moderation help, as the paper's abstract has it, comes out; that they hurt beyond it
-// comes out for lying, by period 300, and not for forgetting.
+// So the paper's first claim, that performance is highest at moderate hubbiness, does not come out
+// in the end. There the democratic network is the best, and payoff falls with hubbiness all the
+// way. It does come out on the way there: after 30 periods moderate hubs are ahead of none and of
+// very large ones. That period was found by looking at 10, 30, 100 and the end, and the rates by
+// looking at a few. Table and tests are of runs of another seed. That forgetting and lying in
+// moderation help, as the paper's abstract has it, comes out. That they hurt beyond it comes out
+// for lying, by period 300, and not for forgetting.
 //
-// What the paper leaves open here: how its networks are drawn and what subgroups they have (none here; see network.Hubs), how many are hubs
-// (a twentieth), when performance is read, and whether it shows that somebody lies (standing is by what people believe).
+// The paper leaves open here how its networks are drawn and what subgroups they have (none here;
+// see network.Hubs). It also leaves open how many are hubs (a twentieth) and when performance is
+// read. The last choice is whether it shows that somebody lies (standing is by what people
+// believe).
 type SchillingFang2014 struct {
-	Hubbiness  float64 // 0 (nobody is preferred) to network.MaxHubbiness (all are tied to the same few)
-	Forget     float64 // probability that a hub does not say a belief, per dimension and period
-	Lie        float64 // probability that a hub says the opposite of what he believes, per dimension and period
-	Favour     float64 // probability that who is tied to a hub does not hear him
-	Hubs       Count   // the people, of those with the most ties, who forget, lie and play favourites (baseline 14)
-	P          Rate    // probability of learning, per dimension and period (baseline .3)
-	Ties       int     // that each person makes: half of those he has, in the mean (0: 3)
-	Block      int     // dimensions that pay only together (0: 5)
-	People     int     // (0: 280)
-	Dimensions int     // a multiple of Block (0: 100)
-	Periods    int     // cap on the periods (0: 3,000)
+	// Hubbiness is 0 (nobody is preferred) to network.MaxHubbiness (all are tied to the same few).
+	Hubbiness float64
+	Forget    float64 // probability that a hub does not say a belief, per dimension and period
+	// Lie is the probability that a hub says the opposite of what he believes, per dimension and
+	// period.
+	Lie    float64
+	Favour float64 // probability that who is tied to a hub does not hear him
+	// Hubs is how many people, of those with the most ties, forget, lie and play favourites
+	// (baseline 14).
+	Hubs       Count
+	P          Rate // probability of learning, per dimension and period (baseline .3)
+	Ties       int  // that each person makes: half of those he has, in the mean (0: 3)
+	Block      int  // dimensions that pay only together (0: 5)
+	People     int  // (0: 280)
+	Dimensions int  // a multiple of Block (0: 100)
+	Periods    int  // cap on the periods (0: 3,000)
 }
 
 // Scenario returns the organization. Its channel has the name of Fang2010's.
 func (m SchillingFang2014) Scenario() sim.Scenario {
-	s := Fang2010{P: m.P, Block: m.Block, People: m.People, Dimensions: m.Dimensions, Cap: m.Periods}.Scenario()
+	s := Fang2010{
+		P: m.P, Block: m.Block, People: m.People, Dimensions: m.Dimensions, Cap: m.Periods,
+	}.Scenario()
 	s.Name = m.String()
 	hubs := m.Hubs.or(14)
 	c := &s.Channels[0]
@@ -75,9 +92,11 @@ func (m SchillingFang2014) Scenario() sim.Scenario {
 
 // String names the organization by its parameters.
 func (m SchillingFang2014) String() string {
-	return fmt.Sprintf("schillingfang2014 hubbiness=%v forget=%v lie=%v favour=%v hubs=%d p=%v ties=%d s=%d people=%d dimensions=%d periods=%d",
-		m.Hubbiness, m.Forget, m.Lie, m.Favour, m.Hubs.or(14), m.P.or(.3), orElse(m.Ties, 3), orElse(m.Block, 5), orElse(m.People, 280),
-		orElse(m.Dimensions, 100), orElse(m.Periods, 3000))
+	return fmt.Sprintf("schillingfang2014 hubbiness=%v forget=%v lie=%v favour=%v hubs=%d p=%v "+
+		"ties=%d s=%d people=%d dimensions=%d periods=%d",
+		m.Hubbiness, m.Forget, m.Lie, m.Favour, m.Hubs.or(14), m.P.or(.3), orElse(m.Ties, 3),
+		orElse(m.Block, 5), orElse(m.People, 280), orElse(m.Dimensions, 100),
+		orElse(m.Periods, 3000))
 }
 
 // distorted lets the first people say less than they believe, or the opposite, and the others all.
@@ -112,7 +131,8 @@ func (r distorted) Validate() error {
 // Monotone is true where what is said is not left to chance.
 func (r distorted) Monotone() bool { return r.hubs == 0 || r.forget == 0 && r.lie == 0 }
 
-// favourites is a network in which the first people are not heard by a share of those who are tied to them.
+// favourites is a network in which the first people are not heard by a share of those who are tied
+// to them.
 type favourites struct {
 	of    network.Generator
 	hubs  int
