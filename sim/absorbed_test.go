@@ -12,32 +12,41 @@ import (
 	"orglearn/sim"
 )
 
-// tiny is a drawn scenario of a few people and dimensions whose rates are 1/2, so that what can happen soon does.
+// tiny is a drawn scenario of a few people and dimensions whose rates are 1/2, so that what can
+// happen soon does.
 func tiny(shape uint64) sim.Scenario {
 	r := rand.New(rand.NewPCG(shape, 7))
 	s := sim.Scenario{
-		Name: fmt.Sprint("tiny ", shape), People: 2 + r.IntN(4), Dimensions: 1 + r.IntN(3), Ticks: sim.MaxTicks, Attention: r.IntN(3),
+		Name: fmt.Sprint("tiny ", shape), People: 2 + r.IntN(4), Dimensions: 1 + r.IntN(3),
+		Ticks: sim.MaxTicks, Attention: r.IntN(3),
 	}
 	structures := []network.Structure{
 		network.Organization{}, network.Isolated{Size: 2}, network.Hierarchy{Span: 2},
-		network.Circles{Of: network.Complete{}}, network.Circles{Of: network.Line{}}, network.Circles{Of: network.Line{}, Lasting: true},
+		network.Circles{Of: network.Complete{}}, network.Circles{Of: network.Line{}},
+		network.Circles{Of: network.Line{}, Lasting: true},
 	}
 	objectify := []agents.Objectifier{
 		agents.Superior{Rate: .5}, agents.Majority{Rate: .5}, agents.Consensus{Share: .6, Ticks: 3},
-		agents.Superior{Rate: .5, PerVote: true}, agents.Authority{Rate: .5, Weight: 2}, agents.Screen{Rate: .5, Veto: 1}, agents.Decree{Rate: .5},
+		agents.Superior{Rate: .5, PerVote: true}, agents.Authority{Rate: .5, Weight: 2},
+		agents.Screen{Rate: .5, Veto: 1}, agents.Decree{Rate: .5},
 	}
-	internalize := []agents.Internalizer{agents.Absorb{Rate: .5}, agents.Gradual{Rate: .5}, agents.Fill{Rate: .5}, agents.Absorb{}}
+	internalize := []agents.Internalizer{
+		agents.Absorb{Rate: .5}, agents.Gradual{Rate: .5}, agents.Fill{Rate: .5}, agents.Absorb{},
+	}
 	for c := range 1 + r.IntN(2) {
 		s.Channels = append(s.Channels, sim.Channel{
-			Name: fmt.Sprint(c), Structure: structures[r.IntN(len(structures))], Every: r.IntN(4), ByClaims: r.IntN(2) == 0,
-			Externalize: agents.Voice{Rate: float64(min(1, r.IntN(6)))}, Objectify: objectify[r.IntN(len(objectify))],
+			Name: fmt.Sprint(c), Structure: structures[r.IntN(len(structures))], Every: r.IntN(4),
+			ByClaims:    r.IntN(2) == 0,
+			Externalize: agents.Voice{Rate: float64(min(1, r.IntN(6)))},
+			Objectify:   objectify[r.IntN(len(objectify))],
 			Internalize: internalize[r.IntN(len(internalize))],
 		})
 	}
 	return s
 }
 
-// held is what can change: beliefs and norms. What flows is not: a circle makes its norm anew at every tick.
+// held is what can change: beliefs and norms. What flows is not: a circle makes its norm anew at
+// every tick.
 func held(m *sim.Model) string {
 	var b strings.Builder
 	for p := range m.People() {
@@ -51,8 +60,9 @@ func held(m *sim.Model) string {
 	return b.String()
 }
 
-// Absorbed against long runs of tiny models. Where it says so, 100 ticks change nothing. Where it does not, 400 ticks change something,
-// if only what Consensus remembers, which says nothing for 3 ticks.
+// Absorbed against long runs of tiny models. Where it says so, 100 ticks change nothing. Where it
+// does not, 400 ticks change something, if only what Consensus remembers, which says nothing for 3
+// ticks.
 func TestAbsorbedBruteForce(t *testing.T) {
 	absorbed := 0
 	for shape := range uint64(400) {
@@ -98,12 +108,18 @@ func taken(m *sim.Model) (n int64) {
 }
 
 func remembers(s sim.Scenario) bool {
-	return slices.ContainsFunc(s.Channels, func(c sim.Channel) bool { _, ok := c.Objectify.(agents.Consensus); return ok })
+	return slices.ContainsFunc(s.Channels, func(c sim.Channel) bool {
+		_, ok := c.Objectify.(agents.Consensus)
+		return ok
+	})
 }
 
-// Two seats that pull apart: whoever sits in both units changes his mind for ever, even where every tick ends as it began.
+// Two seats that pull apart: whoever sits in both units changes his mind for ever, even where every
+// tick ends as it began.
 func TestSeatsThatPullApart(t *testing.T) {
-	units, err := network.NewUnits(1, network.Unit{Voices: []network.Seat{{Person: 0, Tie: 1}}}, network.Unit{Voices: []network.Seat{{Person: 0, Tie: 1}}})
+	units, err := network.NewUnits(1,
+		network.Unit{Voices: []network.Seat{{Person: 0, Tie: 1}}},
+		network.Unit{Voices: []network.Seat{{Person: 0, Tie: 1}}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -136,15 +152,39 @@ func TestAbsorptionCannotBeTold(t *testing.T) {
 		spoil func(s *sim.Scenario, c *sim.Channel)
 		want  string
 	}{
-		{func(s *sim.Scenario, _ *sim.Channel) { s.Experience = agents.Flip{} }, "Scenario.Experience is agents.Flip, want nil"},
-		{func(s *sim.Scenario, _ *sim.Channel) { s.Events = []sim.Event{sim.Turnover{Rate: .1}} }, "the event sim.Turnover may happen"},
-		{func(s *sim.Scenario, _ *sim.Channel) { s.Reality = sim.Additive{Seen: 3} }, "merit is judged on a sample (Seen)"},
+		{
+			func(s *sim.Scenario, _ *sim.Channel) { s.Experience = agents.Flip{} },
+			"Scenario.Experience is agents.Flip, want nil",
+		},
+		{
+			func(s *sim.Scenario, _ *sim.Channel) { s.Events = []sim.Event{sim.Turnover{Rate: .1}} },
+			"the event sim.Turnover may happen",
+		},
+		{
+			func(s *sim.Scenario, _ *sim.Channel) { s.Reality = sim.Additive{Seen: 3} },
+			"merit is judged on a sample (Seen)",
+		},
 		{func(_ *sim.Scenario, c *sim.Channel) { c.Heed = 1 }, `channel "work": Heed is 1, want 0`},
-		{func(_ *sim.Scenario, c *sim.Channel) { c.Structure = network.Pairs{} }, `channel "work": network.Pairs changes by itself`},
-		{func(_ *sim.Scenario, c *sim.Channel) { c.Externalize = agents.Act{} }, `channel "work": agents.Act does not say that it is monotone in its coins`},
-		{func(_ *sim.Scenario, c *sim.Channel) { c.Externalize = agents.Voice{Rate: .5} }, `channel "work": agents.Voice does not say that it is monotone in its coins`},
-		{func(_ *sim.Scenario, c *sim.Channel) { c.Objectify = agents.Best{} }, `channel "work": agents.Best does not say that it is monotone in its coins`},
-		{func(_ *sim.Scenario, c *sim.Channel) { c.Internalize = insistent{} }, `channel "work": sim_test.insistent does not say that it is monotone in its coins`},
+		{
+			func(_ *sim.Scenario, c *sim.Channel) { c.Structure = network.Pairs{} },
+			`channel "work": network.Pairs changes by itself`,
+		},
+		{
+			func(_ *sim.Scenario, c *sim.Channel) { c.Externalize = agents.Act{} },
+			`channel "work": agents.Act does not say that it is monotone in its coins`,
+		},
+		{
+			func(_ *sim.Scenario, c *sim.Channel) { c.Externalize = agents.Voice{Rate: .5} },
+			`channel "work": agents.Voice does not say that it is monotone in its coins`,
+		},
+		{
+			func(_ *sim.Scenario, c *sim.Channel) { c.Objectify = agents.Best{} },
+			`channel "work": agents.Best does not say that it is monotone in its coins`,
+		},
+		{
+			func(_ *sim.Scenario, c *sim.Channel) { c.Internalize = insistent{} },
+			`channel "work": sim_test.insistent does not say that it is monotone in its coins`,
+		},
 	} {
 		s := sound()
 		c.spoil(&s, &s.Channels[0])

@@ -11,26 +11,31 @@ import (
 	"orglearn/sim"
 )
 
-// gossip is an asynchronous scenario in which it matters who was activated when: people hear two of their neighbours, those who stand
-// above them now decide, and a second channel hears all of a ring.
+// gossip is an asynchronous scenario in which it matters who was activated when. People hear two of
+// their neighbours, and those who stand above them now decide. A second channel hears all of a
+// ring.
 func gossip(people int) sim.Scenario {
 	return sim.Scenario{
 		Name: "gossip", People: people, Dimensions: 70, Ticks: 12, Attention: 1, Asynchronous: true,
 		Channels: []sim.Channel{
 			{
 				Name: "two", Structure: network.Circles{Of: network.Gnp{P: .2}}, Heed: 2,
-				Externalize: agents.Voice{Rate: .7}, Objectify: agents.Superior{Rate: .8}, Internalize: agents.Absorb{Rate: .5},
+				Externalize: agents.Voice{Rate: .7}, Objectify: agents.Superior{Rate: .8},
+				Internalize: agents.Absorb{Rate: .5},
 			},
 			{
-				Name: "claims", Structure: network.Circles{Of: network.RingLattice{Neighbours: 4}}, ByClaims: true,
-				Externalize: agents.Act{}, Objectify: agents.Superior{Rate: .5}, Internalize: agents.Gradual{Rate: .5},
+				Name: "claims", Structure: network.Circles{Of: network.RingLattice{Neighbours: 4}},
+				ByClaims:    true,
+				Externalize: agents.Act{}, Objectify: agents.Superior{Rate: .5},
+				Internalize: agents.Gradual{Rate: .5},
 			},
 		},
 		Experience: agents.Flip{},
 	}
 }
 
-// The engine does what plain code does that keeps a body of beliefs per person and goes from activation to activation.
+// The engine does what plain code does that keeps a body of beliefs per person and goes from
+// activation to activation.
 func TestAsynchronousPlain(t *testing.T) {
 	s := gossip(30)
 	m, err := sim.New(s, 7, 3)
@@ -84,10 +89,13 @@ func (g *plainGossip) tick(tick int) {
 		p := g.stream("activation", "", tick, a).IntN(g.s.People)
 		channel := 0
 		key := agents.NewKey(g.seed, g.replicate, "attention", "")
-		shuffleWith(func(word int) uint64 { return key.Word(tick, a, word) }, len(g.s.Channels), 1, func(_, j int) { channel = j })
+		random := func(word int) uint64 { return key.Word(tick, a, word) }
+		shuffleWith(random, len(g.s.Channels), 1, func(_, j int) { channel = j })
 		g.learn(tick, a, p, channel)
 		trial := append(agents.Knowledge(nil), g.beliefs[p]...)
-		person := agents.Person{ID: p, Dimensions: g.s.Dimensions, Stream: g.stream("experience", "", tick, a)}
+		person := agents.Person{
+			ID: p, Dimensions: g.s.Dimensions, Stream: g.stream("experience", "", tick, a),
+		}
 		if g.s.Experience.Try(&person, g.beliefs[p], trial) && g.score(trial) > g.score(g.beliefs[p]) {
 			g.beliefs[p] = trial
 		}
@@ -109,7 +117,9 @@ func (g *plainGossip) learn(tick, a, p, channel int) {
 		}
 		chance := g.stream("externalize", c.Name, tick, a)
 		(*kernel.Stream)(chance).Branch(k)
-		person := agents.Person{ID: int(q), Dimensions: g.s.Dimensions, Standing: standings[q], Stream: chance}
+		person := agents.Person{
+			ID: int(q), Dimensions: g.s.Dimensions, Standing: standings[q], Stream: chance,
+		}
 		c.Externalize.Externalize(&person, g.beliefs[q], said.Row(int(q)))
 		g.flows[channel].Said += int64(said.Row(int(q)).Known())
 		if c.ByClaims {
@@ -117,13 +127,18 @@ func (g *plainGossip) learn(tick, a, p, channel int) {
 		}
 	}
 	norm := make(agents.Knowledge, agents.Width(g.s.Dimensions))
-	unit := agents.Unit{ID: p, Dimensions: g.s.Dimensions, Standing: standings[p], Stream: g.stream("objectify", c.Name, tick, a)}
+	unit := agents.Unit{
+		ID: p, Dimensions: g.s.Dimensions, Standing: standings[p],
+		Stream: g.stream("objectify", c.Name, tick, a),
+	}
 	var voices agents.Voices
 	voices.Set(said, heard, nil, nil, standings, false)
 	c.Objectify.Objectify(&unit, &voices, norm)
 	g.flows[channel].Objectified += int64(norm.Known())
 	before := append(agents.Knowledge(nil), g.beliefs[p]...)
-	person := agents.Person{ID: p, Dimensions: g.s.Dimensions, Stream: g.stream("internalize", c.Name, tick, a)}
+	person := agents.Person{
+		ID: p, Dimensions: g.s.Dimensions, Stream: g.stream("internalize", c.Name, tick, a),
+	}
 	c.Internalize.Internalize(&person, norm, g.beliefs[p])
 	g.flows[channel].Taken += int64(g.beliefs[p].Distance(before))
 }
@@ -173,8 +188,9 @@ func TestAsynchronousWorkers(t *testing.T) {
 	}
 }
 
-// What one person tells another in an activation is heard from there on in the same tick: on a line that nobody else would pass, news
-// may go far in one tick, while all at once it goes one step.
+// What one person tells another in an activation is heard from there on in the same tick. So news
+// may go far in one tick on a line that nobody else would pass. Where all learn at once it goes one
+// step.
 func TestAsynchronousIsLive(t *testing.T) {
 	far := func(asynchronous bool) int {
 		m, err := sim.New(sim.Scenario{
@@ -186,7 +202,8 @@ func TestAsynchronousIsLive(t *testing.T) {
 			}),
 			Channels: []sim.Channel{{
 				Name: "line", Structure: network.Circles{Of: network.Line{}},
-				Externalize: agents.Voice{Rate: 1}, Objectify: agents.Majority{Rate: 1}, Internalize: agents.Absorb{Rate: 1},
+				Externalize: agents.Voice{Rate: 1}, Objectify: agents.Majority{Rate: 1},
+				Internalize: agents.Absorb{Rate: 1},
 			}},
 		}, 5, 0)
 		if err != nil {
@@ -214,9 +231,16 @@ func TestAsynchronousValidate(t *testing.T) {
 		want string
 		set  func(*sim.Scenario)
 	}{
-		{`channel "two": Simultaneous is true, want false in an asynchronous scenario`, func(s *sim.Scenario) { s.Channels[0].Simultaneous = true }},
-		{`channel "two": Every is 2, want 0 or 1 in an asynchronous scenario`, func(s *sim.Scenario) { s.Channels[0].Every = 2 }},
-		{`channel "two": network.Isolated gives units with norms that last, want implicit circles in an asynchronous scenario`,
+		{
+			`channel "two": Simultaneous is true, want false in an asynchronous scenario`,
+			func(s *sim.Scenario) { s.Channels[0].Simultaneous = true },
+		},
+		{
+			`channel "two": Every is 2, want 0 or 1 in an asynchronous scenario`,
+			func(s *sim.Scenario) { s.Channels[0].Every = 2 },
+		},
+		{`channel "two": network.Isolated gives units with norms that last, want implicit circles in ` +
+			`an asynchronous scenario`,
 			func(s *sim.Scenario) { s.Channels[0].Structure = network.Isolated{Size: 5} }},
 	} {
 		s := gossip(30)
@@ -246,7 +270,8 @@ func TestAsynchronousPanic(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := m.Run(); err == nil || !strings.Contains(err.Error(), "person 4: panicked in") || !strings.Contains(err.Error(), "enough of") {
+	if err := m.Run(); err == nil || !strings.Contains(err.Error(), "person 4: panicked in") ||
+		!strings.Contains(err.Error(), "enough of") {
 		t.Error(err)
 	}
 }

@@ -16,13 +16,15 @@ func with(events ...sim.Event) sim.Scenario {
 		Name: "with", People: 130, Dimensions: 70, Ticks: 50,
 		Channels: []sim.Channel{{
 			Name: "work", Structure: network.Hierarchy{Span: 4},
-			Externalize: agents.Voice{Rate: 0}, Objectify: agents.Majority{Rate: 0}, Internalize: agents.Absorb{Rate: 0},
+			Externalize: agents.Voice{Rate: 0}, Objectify: agents.Majority{Rate: 0},
+			Internalize: agents.Absorb{Rate: 0},
 		}},
 		Events: events,
 	}
 }
 
-// Turnover replaces each person with its rate, from tick 1 on; a newcomer has beliefs of his own, and joined when he came.
+// Turnover replaces each person with its rate, from tick 1 on; a newcomer has beliefs of his own,
+// and joined when he came.
 func TestTurnover(t *testing.T) {
 	m := built(t, with(sim.Turnover{Rate: .1}), 1, 0)
 	came := 0
@@ -72,7 +74,8 @@ func (r diary) Objectify(u *agents.Unit, _ *agents.Voices, _ agents.Knowledge) {
 	r.Internalize(&agents.Person{ID: u.ID, Tick: u.Tick, Memory: u.Memory}, nil, nil)
 }
 
-// What rules remember of a person goes with him; so does his circle's memory, but not that of a unit that outlives him.
+// What rules remember of a person goes with him; so does his circle's memory, but not that of a
+// unit that outlives him.
 func TestTurnoverForgets(t *testing.T) {
 	leave := sim.EventFunc(func(m *sim.Model, _ *agents.Stream) {
 		if m.Tick() == 5 {
@@ -82,21 +85,29 @@ func TestTurnoverForgets(t *testing.T) {
 	for _, c := range []struct {
 		structure network.Structure
 		unit      int // the tick at which unit 7 was last empty
-	}{{network.Circles{Of: network.RingLattice{Neighbours: 2}}, 5}, {network.Circles{Of: network.RingLattice{Neighbours: 2}, Lasting: true}, 0}} {
+	}{
+		{network.Circles{Of: network.RingLattice{Neighbours: 2}}, 5},
+		{network.Circles{Of: network.RingLattice{Neighbours: 2}, Lasting: true}, 0},
+	} {
 		s := with(leave)
-		says, takes, tries, unit := diary{map[int]int{}}, diary{map[int]int{}}, diary{map[int]int{}}, diary{map[int]int{}}
+		says, takes := diary{map[int]int{}}, diary{map[int]int{}}
+		tries, unit := diary{map[int]int{}}, diary{map[int]int{}}
 		s.Channels[0].Structure, s.Experience = c.structure, tries
 		s.Channels[0].Externalize, s.Channels[0].Internalize, s.Channels[0].Objectify = says, takes, unit
 		if err := built(t, s, 1, 0).Run(); err != nil {
 			t.Fatal(err)
 		}
-		for name, d := range map[string]diary{"externalizing": says, "internalizing": takes, "experience": tries} {
+		for name, d := range map[string]diary{
+			"externalizing": says, "internalizing": takes, "experience": tries,
+		} {
 			if d.forgot[7] != 5 || d.forgot[6] != 0 {
-				t.Errorf("%s: the memory of persons 7 and 6 was last empty at ticks %d and %d, want 5 and 0", name, d.forgot[7], d.forgot[6])
+				t.Errorf("%s: the memory of persons 7 and 6 was last empty at ticks %d and %d, want 5 and 0",
+					name, d.forgot[7], d.forgot[6])
 			}
 		}
 		if unit.forgot[7] != c.unit {
-			t.Errorf("%T: the memory of unit 7 was last empty at tick %d, want %d", c.structure, unit.forgot[7], c.unit)
+			t.Errorf("%T: the memory of unit 7 was last empty at tick %d, want %d",
+				c.structure, unit.forgot[7], c.unit)
 		}
 	}
 }
@@ -119,14 +130,20 @@ func TestTurbulence(t *testing.T) {
 	}
 }
 
-// At each tick, tick 0 included, the world changes first, then people, then structure; among the like, in the order of the scenario.
+// At each tick, tick 0 included, the world changes first, then people, then structure; among the
+// like, in the order of the scenario.
 func TestOrderOfEvents(t *testing.T) {
 	var log []string
 	say := func(what string, order sim.Order) sim.Event {
-		return ordered{sim.EventFunc(func(m *sim.Model, _ *agents.Stream) { log = append(log, fmt.Sprint(m.Tick(), what)) }), order}
+		return ordered{sim.EventFunc(func(m *sim.Model, _ *agents.Stream) {
+			log = append(log, fmt.Sprint(m.Tick(), what))
+		}), order}
 	}
-	plain := sim.EventFunc(func(m *sim.Model, _ *agents.Stream) { log = append(log, fmt.Sprint(m.Tick(), "f")) })
-	s := with(say("s", sim.Structure), say("p", sim.People), plain, say("e", sim.Environment), say("e2", sim.Environment), say("s2", sim.Structure))
+	plain := sim.EventFunc(func(m *sim.Model, _ *agents.Stream) {
+		log = append(log, fmt.Sprint(m.Tick(), "f"))
+	})
+	s := with(say("s", sim.Structure), say("p", sim.People), plain, say("e", sim.Environment),
+		say("e2", sim.Environment), say("s2", sim.Structure))
 	s.Ticks = 1
 	if err := built(t, s, 1, 0).Run(); err != nil {
 		t.Fatal(err)
@@ -139,7 +156,8 @@ func TestOrderOfEvents(t *testing.T) {
 		event sim.Ordered
 		want  sim.Order
 	}{
-		{sim.Turbulence{}, sim.Environment}, {sim.Reshuffle{}, sim.Structure}, {sim.RotateLeaders{}, sim.Structure}, {sim.Reorganize{}, sim.Structure},
+		{sim.Turbulence{}, sim.Environment}, {sim.Reshuffle{}, sim.Structure},
+		{sim.RotateLeaders{}, sim.Structure}, {sim.Reorganize{}, sim.Structure},
 	} {
 		if e.event.Order() != e.want {
 			t.Errorf("%T: order %d, want %d", e.event, e.event.Order(), e.want)
@@ -154,12 +172,15 @@ type ordered struct {
 
 func (e ordered) Order() sim.Order { return e.order }
 
-// An event's chance is its own at every tick: events of a type have different ones, and an event beside them of another type none of it.
+// An event's chance is its own at every tick. Events of a type have different ones, and an event of
+// another type beside them uses none of it.
 func TestChanceOfEvents(t *testing.T) {
 	draws := func(others ...sim.Event) map[string]uint64 {
 		log := map[string]uint64{}
 		draw := func(name string) sim.Event {
-			return sim.EventFunc(func(m *sim.Model, s *agents.Stream) { log[fmt.Sprint(name, m.Tick())] = s.Uint64() })
+			return sim.EventFunc(func(m *sim.Model, s *agents.Stream) {
+				log[fmt.Sprint(name, m.Tick())] = s.Uint64()
+			})
 		}
 		s := with(append(others, draw("a"), draw("b"))...)
 		s.Ticks = 3
@@ -172,7 +193,8 @@ func TestChanceOfEvents(t *testing.T) {
 	seen := map[uint64]bool{}
 	for name, word := range alone {
 		if seen[word] || beside[name] != word {
-			t.Errorf("%s draws %x, again: %v, and %x beside other events", name, word, seen[word], beside[name])
+			t.Errorf("%s draws %x, again: %v, and %x beside other events",
+				name, word, seen[word], beside[name])
 		}
 		seen[word] = true
 	}

@@ -27,9 +27,15 @@ func (r faulty) Externalize(p *agents.Person, belief, claim agents.Knowledge) {
 	r.try(p.ID, p.Tick)
 	copy(claim, belief)
 }
-func (r faulty) Objectify(u *agents.Unit, _ *agents.Voices, _ agents.Knowledge) { r.try(u.ID, u.Tick) }
-func (r faulty) Internalize(p *agents.Person, _, _ agents.Knowledge)            { r.try(p.ID, p.Tick) }
-func (r faulty) Begin(p *agents.Person, _ agents.Knowledge)                     { r.try(p.ID, p.Tick) }
+func (r faulty) Objectify(u *agents.Unit, _ *agents.Voices, _ agents.Knowledge) {
+	r.try(u.ID, u.Tick)
+}
+func (r faulty) Internalize(p *agents.Person, _, _ agents.Knowledge) {
+	r.try(p.ID, p.Tick)
+}
+func (r faulty) Begin(p *agents.Person, _ agents.Knowledge) {
+	r.try(p.ID, p.Tick)
+}
 func (r faulty) Try(p *agents.Person, _, _ agents.Knowledge) bool {
 	r.try(p.ID, p.Tick)
 	return false
@@ -46,36 +52,51 @@ func (r faulty) New(dimensions int, s *agents.Stream) (sim.Landscape, error) {
 }
 func (r faulty) stop(m *sim.Model) bool { r.try(40, m.Tick()); return false }
 
-// faults are scenarios of 1,200 people with a fault each, and what the error says after the run's name.
+// faults are scenarios of 1,200 people with a fault each, and what the error says after the run's
+// name.
 func faults() (scenarios []sim.Scenario, want []string) {
 	add := func(spoil func(s *sim.Scenario, c *sim.Channel), says string) {
 		s := with()
 		s.Name, s.People, s.Ticks = fmt.Sprint("fault ", len(scenarios)), 1200, 6
 		s.Channels[0].Structure = network.Isolated{Size: 1}
 		spoil(&s, &s.Channels[0])
-		scenarios, want = append(scenarios, s), append(want, says+`: panicked in sim_test\.faulty\.try \(failure_test\.go:\d+\): no idea 40$`)
+		scenarios = append(scenarios, s)
+		want = append(want,
+			says+`: panicked in sim_test\.faulty\.try \(failure_test\.go:\d+\): no idea 40$`)
 	}
 	add(func(_ *sim.Scenario, c *sim.Channel) { c.Externalize = faulty{3} }, `tick 3: person 40`)
 	add(func(_ *sim.Scenario, c *sim.Channel) { c.Objectify = faulty{3} }, `tick 3: unit 40`)
-	add(func(_ *sim.Scenario, c *sim.Channel) { c.Objectify, c.Structure = faulty{3}, network.Pairs{} }, `tick 3: unit 40`)
+	add(func(_ *sim.Scenario, c *sim.Channel) {
+		c.Objectify, c.Structure = faulty{3}, network.Pairs{}
+	}, `tick 3: unit 40`)
 	add(func(_ *sim.Scenario, c *sim.Channel) { c.Internalize = faulty{3} }, `tick 3: person 40`)
 	add(func(s *sim.Scenario, _ *sim.Channel) { s.Experience = faulty{3} }, `tick 3: person 40`)
-	add(func(s *sim.Scenario, _ *sim.Channel) { s.Beliefs = faulty{0} }, `tick 0: person 40, first beliefs, in building the model`)
+	add(func(s *sim.Scenario, _ *sim.Channel) {
+		s.Beliefs = faulty{0}
+	}, `tick 0: person 40, first beliefs, in building the model`)
 	add(func(s *sim.Scenario, _ *sim.Channel) {
 		s.Beliefs, s.Events = faulty{3}, []sim.Event{sim.Turnover{Rate: 1}}
 	},
 		`tick 3: person 40, first beliefs, in event turnover`)
-	add(func(s *sim.Scenario, _ *sim.Channel) { s.Events = []sim.Event{faulty{3}} }, `tick 3: event sim_test\.faulty`)
-	add(func(s *sim.Scenario, _ *sim.Channel) { s.Events = []sim.Event{faulty{0}} }, `tick 0: event sim_test\.faulty`)
-	add(func(_ *sim.Scenario, c *sim.Channel) { c.Structure = faulty{3} }, `tick 3: Rewire of the channel work`)
-	add(func(_ *sim.Scenario, c *sim.Channel) { c.Structure = faulty{0} }, `tick 0: building the model`)
+	add(func(s *sim.Scenario, _ *sim.Channel) {
+		s.Events = []sim.Event{faulty{3}}
+	}, `tick 3: event sim_test\.faulty`)
+	add(func(s *sim.Scenario, _ *sim.Channel) {
+		s.Events = []sim.Event{faulty{0}}
+	}, `tick 0: event sim_test\.faulty`)
+	add(func(_ *sim.Scenario, c *sim.Channel) {
+		c.Structure = faulty{3}
+	}, `tick 3: Rewire of the channel work`)
+	add(func(_ *sim.Scenario, c *sim.Channel) {
+		c.Structure = faulty{0}
+	}, `tick 0: building the model`)
 	add(func(s *sim.Scenario, _ *sim.Channel) { s.Reality = faulty{0} }, `tick 0: building the model`)
 	add(func(s *sim.Scenario, _ *sim.Channel) { s.Stop = faulty{3}.stop }, `tick 3: Stop`)
 	return scenarios, want
 }
 
-// A rule that panics ends its own run, with an error that names scenario, seed, replicate, tick, and the lowest person or unit, whatever
-// the number of workers.
+// A rule that panics ends its own run. The error names scenario, seed, replicate, tick, and the
+// lowest person or unit, whatever the number of workers.
 func TestPanics(t *testing.T) {
 	scenarios, want := faults()
 	for i, s := range scenarios {
@@ -96,22 +117,27 @@ func TestPanics(t *testing.T) {
 	}
 }
 
-// Other runs complete. The error joins those of the runs that failed, in their order, and progress ends at the total.
+// Other runs complete. The error joins those of the runs that failed, in their order, and progress
+// ends at the total.
 func TestPanicsEndTheirOwnRun(t *testing.T) {
 	scenarios, want := faults()
 	good := with()
 	good.Name, good.Ticks = "good", 6
-	scenarios = append(append([]sim.Scenario{good}, scenarios...), sim.Scenario{Name: "empty", People: 1, Dimensions: 1, Ticks: 6})
+	scenarios = append(append([]sim.Scenario{good}, scenarios...),
+		sim.Scenario{Name: "empty", People: 1, Dimensions: 1, Ticks: 6})
 	for _, workers := range []int{1, 2, 7} {
 		var mu sync.Mutex
 		ends := make([]int, len(scenarios))
 		told, total := 0, -1
-		e := sim.Experiment{Scenarios: scenarios, Replicates: 3, Seed: 5, Workers: workers, Progress: func(done, all int) {
-			if done < told {
-				t.Errorf("progress fell from %d to %d", told, done)
-			}
-			told, total = done, all
-		}}
+		e := sim.Experiment{
+			Scenarios: scenarios, Replicates: 3, Seed: 5, Workers: workers,
+			Progress: func(done, all int) {
+				if done < told {
+					t.Errorf("progress fell from %d to %d", told, done)
+				}
+				told, total = done, all
+			},
+		}
 		err := e.Run(t.Context(), func(s, _ int) sim.Observer {
 			return func(_ *sim.Model, tick int) {
 				if tick == 6 {
@@ -136,7 +162,8 @@ func TestPanicsEndTheirOwnRun(t *testing.T) {
 		for i, err := range joined {
 			var run *sim.RunError
 			if !errors.As(err, &run) || run.Replicate != i/len(want) || run.Scenario != i%len(want)+1 {
-				t.Errorf("%d workers: error %d is of scenario %d, replicate %d", workers, i, run.Scenario, run.Replicate)
+				t.Errorf("%d workers: error %d is of scenario %d, replicate %d", workers, i, run.Scenario,
+					run.Replicate)
 			}
 		}
 	}
@@ -163,13 +190,15 @@ func TestPanickingObserver(t *testing.T) {
 	if !slices.Equal(whole, []int{0, 2}) {
 		t.Errorf("replicates %v are whole, want 0 and 2", whole)
 	}
-	pattern := `(?s)replicate 1, tick 8: the observer: panicked in .*: seen enough\n.*replicate 3, tick 0: the observer of the run: .*: none for you$`
+	pattern := `(?s)replicate 1, tick 8: the observer: panicked in .*: seen enough\n.*replicate 3, ` +
+		`tick 0: the observer of the run: .*: none for you$`
 	if err == nil || !regexp.MustCompile(pattern).MatchString(err.Error()) {
 		t.Errorf("error %v", err)
 	}
 }
 
-// A world that panics ends the run of every scenario that is to live in it, and those of other replicates go on.
+// A world that panics ends the run of every scenario that is to live in it, and those of other
+// replicates go on.
 func TestPanickingWorld(t *testing.T) {
 	var scenarios []sim.Scenario
 	for i := range 3 {
@@ -178,13 +207,16 @@ func TestPanickingWorld(t *testing.T) {
 		scenarios = append(scenarios, s)
 	}
 	for _, workers := range []int{1, 3} {
-		err := sim.Experiment{Scenarios: scenarios, Replicates: 8, Workers: workers}.Run(t.Context(), func(_, _ int) sim.Observer {
+		err := sim.Experiment{
+			Scenarios: scenarios, Replicates: 8, Workers: workers,
+		}.Run(t.Context(), func(_, _ int) sim.Observer {
 			return func(*sim.Model, int) {}
 		})
 		ended := map[int]int{}
 		for _, err := range err.(interface{ Unwrap() []error }).Unwrap() {
 			run := err.(*sim.RunError)
-			if !regexp.MustCompile(`^sim: scenario "s\d", seed 0, replicate \d, tick 0: .*: an odd world$`).MatchString(run.Unwrap().Error()) {
+			want := `^sim: scenario "s\d", seed 0, replicate \d, tick 0: .*: an odd world$`
+			if !regexp.MustCompile(want).MatchString(run.Unwrap().Error()) {
 				t.Errorf("error %v", err)
 			}
 			ended[run.Replicate]++
@@ -215,17 +247,22 @@ func TestUnknownChannel(t *testing.T) {
 	m := built(t, with(sim.EventFunc(func(m *sim.Model, s *agents.Stream) {
 		sim.Reshuffle{Channel: "home", Every: 4}.Happen(m, s)
 	})), 1, 0)
-	if err := m.Run(); err == nil || !regexp.MustCompile(`tick 4: event sim\.EventFunc: panicked in .*: there is no channel "home"$`).MatchString(err.Error()) {
+	want := `tick 4: event sim\.EventFunc: panicked in .*: there is no channel "home"$`
+	if err := m.Run(); err == nil || !regexp.MustCompile(want).MatchString(err.Error()) {
 		t.Errorf("error %v", err)
 	}
 }
 
-// An observer that ends its goroutine, as testing.T.FailNow does, leaves the experiment unfinished, and it says so.
+// An observer that ends its goroutine, as testing.T.FailNow does, leaves the experiment unfinished,
+// and it says so.
 func TestObserverThatExits(t *testing.T) {
-	err := sim.Experiment{Scenarios: []sim.Scenario{with()}, Replicates: 2, Workers: 1}.Run(t.Context(), func(_, _ int) sim.Observer {
+	err := sim.Experiment{
+		Scenarios: []sim.Scenario{with()}, Replicates: 2, Workers: 1,
+	}.Run(t.Context(), func(_, _ int) sim.Observer {
 		return func(*sim.Model, int) { runtime.Goexit() }
 	})
-	if want := "sim: interrupted after 0 of 2 runs: a rule or an observer ended its goroutine"; err == nil || err.Error() != want {
+	want := "sim: interrupted after 0 of 2 runs: a rule or an observer ended its goroutine"
+	if err == nil || err.Error() != want {
 		t.Errorf("error %v, want %s", err, want)
 	}
 }

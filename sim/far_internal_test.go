@@ -8,16 +8,22 @@ import (
 	"orglearn/network"
 )
 
-// Who is far away is that of the graph that people have now, and of the channels in which it is asked for.
+// Who is far away is that of the graph that people have now, and of the channels in which it is
+// asked for.
 func TestFarIsOfTheGraph(t *testing.T) {
 	peers := func(g network.Generator) network.Structure { return network.Circles{Of: g} }
 	world := Scenario{
 		Name: "far", People: 4000, Dimensions: 600, Ticks: 3,
 		Channels: []Channel{{
 			Name: "peers", Structure: peers(network.WattsStrogatz{Neighbours: 6, Rewire: .1}),
-			Externalize: agents.Voice{Rate: 1}, Objectify: agents.Superior{Rate: 1}, Internalize: agents.Absorb{Rate: .3},
+			Externalize: agents.Voice{Rate: 1}, Objectify: agents.Superior{Rate: 1},
+			Internalize: agents.Absorb{Rate: .3},
 		}},
-		Events: []Event{Reorganize{At: 2, Channel: "peers", Structure: peers(network.WattsStrogatz{Neighbours: 4, Rewire: .2})}},
+		Events: []Event{
+			Reorganize{
+				At: 2, Channel: "peers", Structure: peers(network.WattsStrogatz{Neighbours: 4, Rewire: .2}),
+			},
+		},
 	}
 	m, err := New(world, 1, 0)
 	if err != nil {
@@ -55,7 +61,8 @@ func TestLittle(t *testing.T) {
 			Name: "little", People: people, Dimensions: 100, Ticks: 3,
 			Channels: []Channel{{
 				Name: "peers", Structure: network.Circles{Of: network.RingLattice{Neighbours: contacts}},
-				Externalize: agents.Voice{Rate: 1}, Objectify: agents.Superior{Rate: 1}, Internalize: agents.Absorb{Rate: .3},
+				Externalize: agents.Voice{Rate: 1}, Objectify: agents.Superior{Rate: 1},
+				Internalize: agents.Absorb{Rate: .3},
 			}},
 		}
 	}
@@ -68,7 +75,10 @@ func TestLittle(t *testing.T) {
 	for i, c := range []struct {
 		s    Scenario
 		want bool
-	}{{plain(1000, 6), true}, {plain(10_000, 6), false}, {plain(1000, 100), false}, {own, false}, {ownVotes, false}, {ownWorld, false}} {
+	}{
+		{plain(1000, 6), true}, {plain(10_000, 6), false}, {plain(1000, 100), false}, {own, false},
+		{ownVotes, false}, {ownWorld, false},
+	} {
 		m, err := New(c.s, 1, 0)
 		if err != nil {
 			t.Fatal(err)

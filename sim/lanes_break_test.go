@@ -21,11 +21,14 @@ func code(objectify agents.Objectifier, internalize agents.Internalizer) sim.Sce
 	}
 }
 
-// asAlone runs replicates and holds those that come to an end against each alone. It returns the runs' error.
+// asAlone runs replicates and holds those that come to an end against each alone. It returns the
+// runs' error.
 func asAlone(t *testing.T, s sim.Scenario, replicates int) error {
 	t.Helper()
 	seen := make([]recorded, replicates)
-	e := sim.Experiment{Scenarios: []sim.Scenario{s}, Replicates: replicates, Seed: 3, At: []int{s.Ticks}}
+	e := sim.Experiment{
+		Scenarios: []sim.Scenario{s}, Replicates: replicates, Seed: 3, At: []int{s.Ticks},
+	}
 	err := e.Run(t.Context(), func(_, r int) sim.Observer { return seen[r].observe })
 	for r := range seen {
 		m, failed := sim.New(s, 3, uint64(r))
@@ -38,7 +41,8 @@ func asAlone(t *testing.T, s sim.Scenario, replicates int) error {
 		} else if !strings.Contains(err.Error(), failed.Error()) {
 			t.Errorf("replicate %d: alone it fails with %v", r, failed)
 		}
-		if len(seen[r].lines) != len(want.lines) || len(want.lines) > 0 && seen[r].lines[0] != want.lines[0] {
+		if len(seen[r].lines) != len(want.lines) ||
+			len(want.lines) > 0 && seen[r].lines[0] != want.lines[0] {
 			t.Errorf("replicate %d: %s\nalone\n%s", r, seen[r].lines, want.lines)
 		}
 	}
@@ -87,9 +91,11 @@ func (both) Lanewise() bool { return true }
 // A rule numbers its coins alike whether anybody stands above or nobody: another may come after it.
 func TestLanesOfTwoRules(t *testing.T) {
 	for _, first := range []agents.Objectifier{
-		agents.Superior{Rate: .3}, agents.Superior{Rate: .1, PerVote: true}, agents.Screen{Rate: .3, Veto: .2}, agents.Authority{Rate: .3, Weight: 2},
+		agents.Superior{Rate: .3}, agents.Superior{Rate: .1, PerVote: true},
+		agents.Screen{Rate: .3, Veto: .2}, agents.Authority{Rate: .3, Weight: 2},
 	} {
-		if err := asAlone(t, code(both{first, agents.Majority{Rate: .1}}, agents.Absorb{Rate: .5}), 20); err != nil {
+		s := code(both{first, agents.Majority{Rate: .1}}, agents.Absorb{Rate: .5})
+		if err := asAlone(t, s, 20); err != nil {
 			t.Error(err)
 		}
 	}
@@ -134,7 +140,9 @@ func TestLanesInterruptedAtRest(t *testing.T) {
 	s.Ticks = 100_000
 	ctx, cancel := context.WithCancel(t.Context())
 	calls := 0
-	err := sim.Experiment{Scenarios: []sim.Scenario{s}, Replicates: 64, Workers: 1}.Run(ctx, func(_, _ int) sim.Observer {
+	err := sim.Experiment{
+		Scenarios: []sim.Scenario{s}, Replicates: 64, Workers: 1,
+	}.Run(ctx, func(_, _ int) sim.Observer {
 		return func(_ *sim.Model, tick int) {
 			if calls++; tick == 200 {
 				cancel()
@@ -157,7 +165,8 @@ func TestLanesThatFailOnce(t *testing.T) {
 	}
 	done, total := 0, 0
 	e := sim.Experiment{
-		Scenarios: []sim.Scenario{s}, Replicates: 10, At: []int{2, 12}, Workers: 1, Progress: func(d, t int) { done, total = d, t },
+		Scenarios: []sim.Scenario{s}, Replicates: 10, At: []int{2, 12}, Workers: 1,
+		Progress: func(d, t int) { done, total = d, t },
 	}
 	err := e.Run(t.Context(), func(_, r int) sim.Observer {
 		return func(_ *sim.Model, tick int) {
@@ -166,7 +175,8 @@ func TestLanesThatFailOnce(t *testing.T) {
 			}
 		}
 	})
-	if err == nil || strings.Contains(err.Error(), "asked") || strings.Count(err.Error(), "seen") != 1 {
+	if err == nil || strings.Contains(err.Error(), "asked") ||
+		strings.Count(err.Error(), "seen") != 1 {
 		t.Errorf("%v", err)
 	}
 	if done != total || total != 120 {

@@ -7,7 +7,8 @@ import (
 	"orglearn/network"
 )
 
-// turns are two units that change their voices at every tick: all but one person in the one, one in the other.
+// turns are two units that change their voices at every tick: all but one person in the one, one in
+// the other.
 type turns struct{}
 
 func (s turns) Build(n int, src network.Source) (*network.Units, error) {
@@ -49,9 +50,12 @@ func (r attendance) Objectify(u *agents.Unit, said *agents.Voices, _ agents.Know
 	}
 }
 
-// A unit has room for as many voices as the largest had when a structure that changes by itself was built, and otherwise for its own.
+// A unit has room for its own voices. Where a structure changes by itself, it has room for as many
+// as the largest had when the structure was built.
 func TestMemoryOfUnits(t *testing.T) {
-	for _, structure := range []network.Structure{turns{}, network.Isolated{Size: 7}, network.Hierarchy{Span: 3}, network.Pairs{}} {
+	for _, structure := range []network.Structure{
+		turns{}, network.Isolated{Size: 7}, network.Hierarchy{Span: 3}, network.Pairs{},
+	} {
 		s := with()
 		s.People, s.Ticks = 9, 5
 		s.Channels[0].Structure, s.Channels[0].Objectify = structure, attendance{t}
@@ -68,5 +72,7 @@ func TestMoreThanMemoryHolds(t *testing.T) {
 	}
 	s := with()
 	s.Name, s.People, s.Dimensions = "sound", 1<<20, 1<<20
-	refused(t, s, "People times Dimensions is 17179869184 words of 64, want at most 134217727 (what memory can address)")
+	refused(t, s,
+		"People times Dimensions is 17179869184 words of 64, want at most 134217727 (what memory can "+
+			"address)")
 }

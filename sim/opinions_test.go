@@ -10,22 +10,27 @@ import (
 	"orglearn/sim"
 )
 
-// forum is people with opinions of two topics, who share them in circles, in teams whose norms last, and in pairs drawn anew.
+// forum is people with opinions of two topics, who share them in circles, in teams whose norms
+// last, and in pairs drawn anew.
 func forum(people int) sim.Scenario {
 	return sim.Scenario{
-		Name: "forum", People: people, Dimensions: 1, Ticks: 6, Topics: 2, Opinions: agents.Uniform{Low: -1, High: 1},
+		Name: "forum", People: people, Dimensions: 1, Ticks: 6, Topics: 2,
+		Opinions: agents.Uniform{Low: -1, High: 1},
 		RealChannels: []sim.RealChannel{
 			{
 				Name: "ring", Structure: network.Circles{Of: network.RingLattice{Neighbours: 8}}, Heed: 3,
-				Externalize: noisy{}, Objectify: agents.Similar{Confidence: .8}, Internalize: agents.Approach{Rate: .5},
+				Externalize: noisy{}, Objectify: agents.Similar{Confidence: .8},
+				Internalize: agents.Approach{Rate: .5},
 			},
 			{
 				Name: "teams", Structure: network.Communities{Team: 5, Size: 5},
-				Externalize: agents.Candid{}, Objectify: agents.Average{Self: 2}, Internalize: agents.Anchored{Rate: .3},
+				Externalize: agents.Candid{}, Objectify: agents.Average{Self: 2},
+				Internalize: agents.Anchored{Rate: .3},
 			},
 			{
 				Name: "pairs", Structure: network.Pairs{},
-				Externalize: agents.Candid{}, Objectify: agents.Average{}, Internalize: agents.Compromise{Rate: .5, Confidence: .5},
+				Externalize: agents.Candid{}, Objectify: agents.Average{},
+				Internalize: agents.Compromise{Rate: .5, Confidence: .5},
 			},
 		},
 		Events: []sim.Event{sim.Turnover{Rate: .02}},
@@ -61,7 +66,8 @@ func TestOpinionsWorkers(t *testing.T) {
 		for p := range s.People {
 			for topic, v := range m.Opinion(p) {
 				if math.Float64bits(v) != math.Float64bits(want.Opinion(p)[topic]) {
-					t.Fatalf("%d workers: person %d holds %v, with one worker %v", workers, p, m.Opinion(p), want.Opinion(p))
+					t.Fatalf("%d workers: person %d holds %v, with one worker %v", workers, p, m.Opinion(p),
+						want.Opinion(p))
 				}
 			}
 		}
@@ -71,14 +77,17 @@ func TestOpinionsWorkers(t *testing.T) {
 // Opinions change nothing in what people believe, nor in the chance of it.
 func TestOpinionsBesideBeliefs(t *testing.T) {
 	plain := sim.Scenario{
-		Name: "plain", People: 60, Dimensions: 40, Ticks: 20, Events: []sim.Event{sim.Turnover{Rate: .05}},
+		Name: "plain", People: 60, Dimensions: 40, Ticks: 20,
+		Events: []sim.Event{sim.Turnover{Rate: .05}},
 		Channels: []sim.Channel{{
 			Name: "work", Structure: network.Isolated{Size: 6}, Heed: 3,
-			Externalize: agents.Voice{Rate: .8}, Objectify: agents.Superior{Rate: .5}, Internalize: agents.Absorb{Rate: .3},
+			Externalize: agents.Voice{Rate: .8}, Objectify: agents.Superior{Rate: .5},
+			Internalize: agents.Absorb{Rate: .3},
 		}},
 	}
 	both := forum(60)
-	both.Name, both.Dimensions, both.Ticks, both.Channels, both.Events = plain.Name, 40, 20, plain.Channels, plain.Events
+	both.Name, both.Dimensions, both.Ticks = plain.Name, 40, 20
+	both.Channels, both.Events = plain.Channels, plain.Events
 	var models [2]*sim.Model
 	for i, s := range []sim.Scenario{plain, both} {
 		m, err := sim.New(s, 4, 2)
@@ -97,14 +106,16 @@ func TestOpinionsBesideBeliefs(t *testing.T) {
 	}
 }
 
-// A unit's norm comes as it stood, zeros at first, and outlives its people; a circle's comes as what its person says.
+// A unit's norm comes as it stood, zeros at first, and outlives its people; a circle's comes as
+// what its person says.
 func TestOpinionNorms(t *testing.T) {
 	s := sim.Scenario{
 		Name: "norms", People: 4, Dimensions: 1, Ticks: 3, Topics: 1,
 		Opinions: agents.RealBeginFunc(func(p *agents.Person, o agents.Opinion) { o[0] = float64(p.ID) }),
 		RealChannels: []sim.RealChannel{{
 			Name: "all", Structure: network.Organization{},
-			Externalize: agents.Candid{}, Objectify: agents.Average{Self: 4}, Internalize: agents.Approach{Rate: 0},
+			Externalize: agents.Candid{}, Objectify: agents.Average{Self: 4},
+			Internalize: agents.Approach{Rate: 0},
 		}},
 	}
 	m, err := sim.New(s, 1, 0)
@@ -119,11 +130,13 @@ func TestOpinionNorms(t *testing.T) {
 			t.Errorf("tick %d: the norm is %v, want %v", m.Tick(), got, want)
 		}
 	}
-	if m.RealNorms(0) != 1 || m.Topics() != 1 || m.RealChannels() != 1 || m.RealUnits(0).Len() != 1 || m.RealClaims(0, 3)[0] != 3 {
+	if m.RealNorms(0) != 1 || m.Topics() != 1 || m.RealChannels() != 1 || m.RealUnits(0).Len() != 1 ||
+		m.RealClaims(0, 3)[0] != 3 {
 		t.Error("the model does not tell its opinions")
 	}
 	s.RealChannels[0].Structure = network.Circles{Of: network.Line{}}
-	s.RealChannels[0].Objectify, s.RealChannels[0].Internalize = agents.Total{}, agents.Approach{Rate: 1}
+	s.RealChannels[0].Objectify = agents.Total{}
+	s.RealChannels[0].Internalize = agents.Approach{Rate: 1}
 	if m, err = sim.New(s, 1, 0); err != nil {
 		t.Fatal(err)
 	}
@@ -143,7 +156,8 @@ func TestOpinionsReplace(t *testing.T) {
 		Name: "newcomer", People: 2, Dimensions: 1, Ticks: 9, Topics: 1,
 		RealChannels: []sim.RealChannel{{
 			Name: "line", Structure: network.Circles{Of: network.Line{}},
-			Externalize: agents.Candid{}, Objectify: agents.Average{}, Internalize: agents.Anchored{Rate: .25},
+			Externalize: agents.Candid{}, Objectify: agents.Average{},
+			Internalize: agents.Anchored{Rate: .25},
 		}},
 	}
 	m, err := sim.New(s, 1, 0)
@@ -177,15 +191,20 @@ func TestOpinionsAreFinite(t *testing.T) {
 	}
 	for want, set := range map[string]func(c *sim.RealChannel){
 		"person 3: panicked": func(c *sim.RealChannel) {
-			c.Externalize = agents.RealExternalizeFunc(func(p *agents.Person, _, claim agents.Opinion) { claim[1] = at(p.ID, p.Tick, math.NaN()) })
-		},
-		"unit 3: panicked": func(c *sim.RealChannel) {
-			c.Objectify = agents.RealObjectifyFunc(func(u *agents.Unit, _ *agents.RealVoices, norm agents.Opinion) {
-				norm[1] = at(u.ID, u.Tick, math.Inf(-1))
+			c.Externalize = agents.RealExternalizeFunc(func(p *agents.Person, _, claim agents.Opinion) {
+				claim[1] = at(p.ID, p.Tick, math.NaN())
 			})
 		},
+		"unit 3: panicked": func(c *sim.RealChannel) {
+			c.Objectify = agents.RealObjectifyFunc(
+				func(u *agents.Unit, _ *agents.RealVoices, norm agents.Opinion) {
+					norm[1] = at(u.ID, u.Tick, math.Inf(-1))
+				})
+		},
 		"tick 2: person 3: panicked": func(c *sim.RealChannel) {
-			c.Internalize = agents.RealInternalizeFunc(func(p *agents.Person, _, o agents.Opinion) { o[1] = at(p.ID, p.Tick, math.Inf(1)) })
+			c.Internalize = agents.RealInternalizeFunc(func(p *agents.Person, _, o agents.Opinion) {
+				o[1] = at(p.ID, p.Tick, math.Inf(1))
+			})
 		},
 	} {
 		s := forum(25)
@@ -195,7 +214,8 @@ func TestOpinionsAreFinite(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := m.Run(); err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), "of topic 1 is") {
+		if err := m.Run(); err == nil || !strings.Contains(err.Error(), want) ||
+			!strings.Contains(err.Error(), "of topic 1 is") {
 			t.Errorf("%v, want %s", err, want)
 		}
 	}
@@ -212,21 +232,47 @@ func TestOpinionsValidate(t *testing.T) {
 		set  func(*sim.Scenario)
 	}{
 		{"Topics is -1, want 0 to 65536", func(s *sim.Scenario) { s.Topics = -1 }},
-		{"Topics is 0, but there are RealChannels or Opinions: want 1 or more", func(s *sim.Scenario) { s.Topics = 0 }},
-		{"Uniform is 1 to 0, want finite numbers, the second at least the first", func(s *sim.Scenario) { s.Opinions = agents.Uniform{Low: 1} }},
-		{`channel of opinions "ring": the name is there twice`, func(s *sim.Scenario) { s.RealChannels[1].Name = "ring" }},
-		{`channel of opinions "ring": Structure is nil`, func(s *sim.Scenario) { s.RealChannels[0].Structure = nil }},
-		{`channel of opinions "ring": Externalize is nil`, func(s *sim.Scenario) { s.RealChannels[0].Externalize = nil }},
-		{`channel of opinions "ring": Objectify is nil`, func(s *sim.Scenario) { s.RealChannels[0].Objectify = nil }},
-		{`channel of opinions "ring": Internalize is nil`, func(s *sim.Scenario) { s.RealChannels[0].Internalize = nil }},
-		{`channel of opinions "ring": Heed is -1, want 0 or more`, func(s *sim.Scenario) { s.RealChannels[0].Heed = -1 }},
+		{
+			"Topics is 0, but there are RealChannels or Opinions: want 1 or more",
+			func(s *sim.Scenario) { s.Topics = 0 },
+		},
+		{
+			"Uniform is 1 to 0, want finite numbers, the second at least the first",
+			func(s *sim.Scenario) { s.Opinions = agents.Uniform{Low: 1} },
+		},
+		{
+			`channel of opinions "ring": the name is there twice`,
+			func(s *sim.Scenario) { s.RealChannels[1].Name = "ring" },
+		},
+		{
+			`channel of opinions "ring": Structure is nil`,
+			func(s *sim.Scenario) { s.RealChannels[0].Structure = nil },
+		},
+		{
+			`channel of opinions "ring": Externalize is nil`,
+			func(s *sim.Scenario) { s.RealChannels[0].Externalize = nil },
+		},
+		{
+			`channel of opinions "ring": Objectify is nil`,
+			func(s *sim.Scenario) { s.RealChannels[0].Objectify = nil },
+		},
+		{
+			`channel of opinions "ring": Internalize is nil`,
+			func(s *sim.Scenario) { s.RealChannels[0].Internalize = nil },
+		},
+		{
+			`channel of opinions "ring": Heed is -1, want 0 or more`,
+			func(s *sim.Scenario) { s.RealChannels[0].Heed = -1 },
+		},
 		{`channel of opinions "ring": Similar.Confidence is -1, want at least 0`, func(s *sim.Scenario) {
 			s.RealChannels[0].Objectify = agents.Similar{Confidence: -1}
 		}},
-		{`channel of opinions "ring": Mutual is true, want false in a scenario that is not asynchronous`, func(s *sim.Scenario) {
+		{`channel of opinions "ring": Mutual is true, want false in a scenario that is not ` +
+			`asynchronous`, func(s *sim.Scenario) {
 			s.RealChannels[0].Mutual = true
 		}},
-		{`channel of opinions "teams": network.Communities gives units with norms that last, want implicit circles in an asynchronous scenario`,
+		{`channel of opinions "teams": network.Communities gives units with norms that last, want ` +
+			`implicit circles in an asynchronous scenario`,
 			func(s *sim.Scenario) { s.Asynchronous = true }},
 	} {
 		s := forum(25)
@@ -244,14 +290,16 @@ func TestOpinionsValidate(t *testing.T) {
 	}
 }
 
-// An asynchronous activation with mutual learning: both go half of the way, from the same claims, so that sums stay; and it is plain
-// which person and voice each activation draws.
+// An asynchronous activation with mutual learning: both go half of the way, from the same claims,
+// so that sums stay. It is plain which person and voice each activation draws.
 func TestOpinionsAsynchronousPlain(t *testing.T) {
 	s := sim.Scenario{
 		Name: "meetings", People: 20, Dimensions: 1, Ticks: 8, Topics: 1, Asynchronous: true,
 		RealChannels: []sim.RealChannel{{
-			Name: "ring", Structure: network.Circles{Of: network.RingLattice{Neighbours: 6}}, Heed: 1, Mutual: true,
-			Externalize: agents.Candid{}, Objectify: agents.Average{}, Internalize: agents.Compromise{Rate: .25, Confidence: .5},
+			Name: "ring", Structure: network.Circles{Of: network.RingLattice{Neighbours: 6}}, Heed: 1,
+			Mutual:      true,
+			Externalize: agents.Candid{}, Objectify: agents.Average{},
+			Internalize: agents.Compromise{Rate: .25, Confidence: .5},
 		}},
 	}
 	m, err := sim.New(s, 3, 1)
@@ -266,7 +314,8 @@ func TestOpinionsAsynchronousPlain(t *testing.T) {
 		for a := range s.People {
 			p := agents.NewStream(agents.NewKey(3, 1, "activation", ""), tick, a).IntN(s.People)
 			heard := m.RealUnits(0).Voices(p)
-			q := heard[agents.NewStream(agents.NewKey(3, 1, "heed opinions", "ring"), tick, a).IntN(len(heard))]
+			heeds := agents.NewStream(agents.NewKey(3, 1, "heed opinions", "ring"), tick, a)
+			q := heard[heeds.IntN(len(heard))]
 			if far := x[q] - x[p]; math.Abs(far) <= .5 {
 				x[p], x[q] = x[p]+float64(.25*far), x[q]-float64(.25*far)
 			}
@@ -300,13 +349,15 @@ func TestOpinionsAllocateNothing(t *testing.T) {
 	}
 }
 
-// BenchmarkOpinions is a channel of 1,000 people who average 10 neighbours' opinions of 8 topics, on one core.
+// BenchmarkOpinions is a channel of 1,000 people who average 10 neighbours' opinions of 8 topics,
+// on one core.
 func BenchmarkOpinions(b *testing.B) {
 	steps(b, sim.Scenario{
 		Name: "opinions", People: 1000, Dimensions: 1, Ticks: sim.MaxTicks, Topics: 8,
 		RealChannels: []sim.RealChannel{{
 			Name: "ring", Structure: network.Circles{Of: network.RingLattice{Neighbours: 10}},
-			Externalize: agents.Candid{}, Objectify: agents.Average{Self: 1}, Internalize: agents.Approach{Rate: .5},
+			Externalize: agents.Candid{}, Objectify: agents.Average{Self: 1},
+			Internalize: agents.Approach{Rate: .5},
 		}},
 	})
 }

@@ -75,9 +75,12 @@ func TestBlocksSeeAlike(t *testing.T) {
 		Blocks{Size: 4, Seen: 16}, Blocks{Size: 4, Seen: 32}, Additive{Seen: 20}, Additive{Seen: 2},
 		Blocks{Size: 2, Seen: 8}, Blocks{Size: 4}, Blocks{Size: 16, Seen: 48},
 	} {
-		for _, agenda := range []agents.Agenda{nil, agents.AboutFunc(func(u *agents.Unit, about []uint64) {
-			about[0] = 0xffff00ffff << (u.ID % 20)
-		})} {
+		for _, agenda := range []agents.Agenda{
+			nil,
+			agents.AboutFunc(func(u *agents.Unit, about []uint64) {
+				about[0] = 0xffff00ffff << (u.ID % 20)
+			}),
+		} {
 			m, err := New(Scenario{
 				Name: "seen", People: 60, Dimensions: 64, Ticks: 5, Reality: reality, Attention: 1,
 				Channels: []Channel{{

@@ -8,9 +8,10 @@ import (
 	"orglearn/sim"
 )
 
-// slow is the obvious engine: a tick one person, one unit and one dimension at a time, over -1, 0 and +1. It draws what the model draws:
-// chance is a function of seed, replicate, purpose, channel, tick and person or unit. It knows the rules Voice, Superior, Majority and
-// Absorb, and takes from the model its units, its world and its first beliefs.
+// slow is the obvious engine: a tick one person, one unit and one dimension at a time, over -1, 0
+// and +1. It draws what the model draws: chance is a function of seed, replicate, purpose, channel,
+// tick and person or unit. It knows the rules Voice, Superior, Majority and Absorb, and takes from
+// the model its units, its world and its first beliefs.
 type slow struct {
 	model    *sim.Model
 	scenario sim.Scenario
@@ -55,7 +56,8 @@ func (e *slow) stream(purpose, name string, id int) *agents.Stream {
 	return s
 }
 
-// score is what the world pays for a body: by the definition of additive and block scores, else as the landscape says.
+// score is what the world pays for a body: by the definition of additive and block scores, else as
+// the landscape says.
 func (e *slow) score(body []int8) int {
 	size := 0
 	switch r := e.scenario.Reality.(type) {
@@ -108,7 +110,8 @@ func coins(s *agents.Stream, rate float64, open []bool) []bool {
 	return heads
 }
 
-// adopt makes body what is given, where it is not 0 and not the same, by coins. It returns how many dimensions changed.
+// adopt makes body what is given, where it is not 0 and not the same, by coins. It returns how many
+// dimensions changed.
 func adopt(s *agents.Stream, rate float64, from, body []int8) int {
 	open := make([]bool, len(body))
 	for d := range body {
@@ -169,7 +172,8 @@ func (e *slow) speak(c int) {
 			open[d] = b != 0
 		}
 		claim := make([]int8, len(belief))
-		for d, said := range coins(e.stream("externalize", channel.Name, p), channel.Externalize.(agents.Voice).Rate, open) {
+		chance := e.stream("externalize", channel.Name, p)
+		for d, said := range coins(chance, channel.Externalize.(agents.Voice).Rate, open) {
 			if said {
 				claim[d] = belief[d]
 				e.flows[c].Said++
@@ -237,13 +241,14 @@ func (e *slow) learn(standing [][]int, early bool) {
 			}
 			chance := e.stream("internalize", channel.Name, p)
 			(*kernel.Stream)(chance).Branch(part)
-			e.flows[s.channel].Taken += int64(adopt(chance, channel.Internalize.(agents.Absorb).Rate, norm, belief))
+			taken := adopt(chance, channel.Internalize.(agents.Absorb).Rate, norm, belief)
+			e.flows[s.channel].Taken += int64(taken)
 		}
 	}
 }
 
-// shuffle puts the first k of n items into the order that is drawn for a person: several small
-// numbers from one random word, and another word where their product would be above 2^24.
+// shuffle puts the first k of n items into the order that is drawn for a person. Several small
+// numbers come from one random word. Another word is drawn where their product would be above 2^24.
 func (e *slow) shuffle(p, n, k int, swap func(i, j int)) {
 	key := agents.NewKey(e.model.Seed(), e.model.Replicate(), "attention", "")
 	shuffleWith(func(word int) uint64 { return key.Word(e.tick, p, word) }, n, k, swap)

@@ -36,22 +36,30 @@ func everything(people int) sim.Scenario {
 		Experience: agents.Flip{Idle: true},
 		Channels: []sim.Channel{{
 			Name: "teams", Structure: network.Isolated{Size: 5}, Every: 2, Heed: 3,
-			Externalize: agents.Voice{Rate: .7}, Objectify: agents.Superior{Rate: .4, PerVote: true}, Internalize: agents.Gradual{Rate: .6},
+			Externalize: agents.Voice{Rate: .7}, Objectify: agents.Superior{Rate: .4, PerVote: true},
+			Internalize: agents.Gradual{Rate: .6},
 		}, {
-			Name: "communities", Structure: network.Communities{Team: 5, Size: 6, Periphery: 1, Alone: true}, ByClaims: true, Simultaneous: true,
-			Externalize: agents.Act{}, Objectify: agents.Consensus{Share: .6, Ticks: 2}, Internalize: agents.Absorb{Rate: .3},
+			Name: "communities", Structure: network.Communities{Team: 5, Size: 6, Periphery: 1, Alone: true},
+			ByClaims: true, Simultaneous: true,
+			Externalize: agents.Act{}, Objectify: agents.Consensus{Share: .6, Ticks: 2},
+			Internalize: agents.Absorb{Rate: .3},
 		}, {
-			Name: "contacts", Structure: network.Circles{Of: network.RingLattice{Neighbours: 4}}, ByClaims: true,
-			Externalize: agents.Voice{Rate: .9}, Objectify: agents.Best{}, Internalize: agents.Fill{Rate: .5},
+			Name: "contacts", Structure: network.Circles{Of: network.RingLattice{Neighbours: 4}},
+			ByClaims:    true,
+			Externalize: agents.Voice{Rate: .9}, Objectify: agents.Best{},
+			Internalize: agents.Fill{Rate: .5},
 		}, {
 			Name: "mail", Structure: network.Pairs{},
-			Externalize: agents.Voice{Rate: .5}, Objectify: agents.Majority{Rate: .5}, Internalize: agents.Absorb{Rate: .2},
+			Externalize: agents.Voice{Rate: .5}, Objectify: agents.Majority{Rate: .5},
+			Internalize: agents.Absorb{Rate: .2},
 		}, {
 			Name: "line", Structure: network.Hierarchy{Span: 3},
-			Externalize: agents.Voice{Rate: 1}, Objectify: agents.Authority{Rate: .8, Weight: 3}, Internalize: insistent{},
+			Externalize: agents.Voice{Rate: 1}, Objectify: agents.Authority{Rate: .8, Weight: 3},
+			Internalize: insistent{},
 		}, {
 			Name: "desk", Structure: network.Circles{Of: network.RingLattice{Neighbours: 6}, Lasting: true},
-			Externalize: agents.Voice{Rate: 1}, Objectify: agents.Screen{Rate: .5, Veto: .5}, Internalize: agents.Absorb{Rate: .1},
+			Externalize: agents.Voice{Rate: 1}, Objectify: agents.Screen{Rate: .5, Veto: .5},
+			Internalize: agents.Absorb{Rate: .1},
 		}},
 		Events: []sim.Event{
 			sim.Turnover{Rate: .05},
@@ -59,7 +67,9 @@ func everything(people int) sim.Scenario {
 			sim.Reshuffle{Channel: "teams", Every: 4},
 			sim.RotateLeaders{Channel: "line", Every: 3},
 			sim.Reorganize{Channel: "contacts", At: 6, Structure: network.Isolated{Size: 3}},
-			sim.EventFunc(func(m *sim.Model, s *agents.Stream) { m.Beliefs(s.IntN(m.People())).Set(s.IntN(m.Dimensions()), 1) }),
+			sim.EventFunc(func(m *sim.Model, s *agents.Stream) {
+				m.Beliefs(s.IntN(m.People())).Set(s.IntN(m.Dimensions()), 1)
+			}),
 		},
 	}
 }
@@ -73,7 +83,8 @@ func rugged(people int) sim.Scenario {
 		Experience: agents.Flip{},
 		Channels: []sim.Channel{{
 			Name: "contacts", Structure: network.Circles{Of: network.RingLattice{Neighbours: 4}}, Heed: 3,
-			Externalize: agents.Voice{Rate: 1}, Objectify: agents.Best{}, Internalize: agents.Absorb{Rate: .5},
+			Externalize: agents.Voice{Rate: 1}, Objectify: agents.Best{},
+			Internalize: agents.Absorb{Rate: .5},
 		}},
 		Events: []sim.Event{sim.Turbulence{Rate: .1}},
 	}

@@ -9,8 +9,8 @@ import (
 	"orglearn/sim"
 )
 
-// Whoever has left believes, says and hears nothing, and is heard nowhere: not in units, not in
-// circles, and not where people act one after the other.
+// Whoever has left believes, says and hears nothing, and is heard nowhere. He is not heard in units
+// or in circles, nor where people act one after the other.
 func TestWhoeverHasLeftIsHeardNowhere(t *testing.T) {
 	for _, c := range []struct {
 		name         string
@@ -133,7 +133,7 @@ func TestLeavingTwice(t *testing.T) {
 	}
 }
 
-// Who leaves at the beginning of a run, and is replaced at once, leaves a run that is another's in
+// Somebody leaves at the beginning of a run and is replaced at once. Then the run is another one in
 // his beliefs only: with beliefs that are the same, all is the same.
 func TestReplacedAtOnceByTheSame(t *testing.T) {
 	s := plainly()
@@ -190,8 +190,8 @@ func TestTurnoverLeavesVacantPlaces(t *testing.T) {
 	}
 }
 
-// What somebody was and held goes with him: his self and his opinions. What he said in the cycle just
-// ended was said; in the next cycle he says nothing.
+// What somebody was and held goes with him: his self and his opinions. What he said in the cycle
+// just ended was said; in the next cycle he says nothing.
 func TestWhatGoesWithWhoLeaves(t *testing.T) {
 	s := byHand(3, 2, among("work", []int32{0, 1, 2}))
 	opinionated(&s)

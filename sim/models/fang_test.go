@@ -12,7 +12,9 @@ import (
 )
 
 // fang returns the values of a metric at the ends of runs, one row per beta.
-func fang(t *testing.T, replicates int, m metrics.Metric, base models.Fang2010, betas ...float64) [][]float64 {
+func fang(
+	t *testing.T, replicates int, m metrics.Metric, base models.Fang2010, betas ...float64,
+) [][]float64 {
 	t.Helper()
 	var all []sim.Scenario
 	for _, beta := range betas {
@@ -23,7 +25,8 @@ func fang(t *testing.T, replicates int, m metrics.Metric, base models.Fang2010, 
 	return ends(t, replicates, m, all...)
 }
 
-// Fang, Lee and Schilling (2010), s = 5: an optimum inside, at beta .1 to .3, and isolation far below randomness.
+// Fang, Lee and Schilling (2010), s = 5: an optimum inside, at beta .1 to .3, and isolation far
+// below randomness.
 func TestFangInteriorOptimum(t *testing.T) {
 	n := replicates(60, 200)
 	for _, base := range []models.Base{models.Isolated, models.Caveman} {
@@ -41,7 +44,8 @@ func TestFangInteriorOptimum(t *testing.T) {
 	}
 }
 
-// Distinct bodies of beliefs fall with beta, from nearly as many as people. From .2 on they do not: that is reported here, not asked for.
+// Distinct bodies of beliefs fall with beta, from nearly as many as people. From .2 on they do not:
+// that is reported here, not asked for.
 func TestFangDistinct(t *testing.T) {
 	v := fang(t, replicates(20, 200), metrics.Distinct, models.Fang2010{}, 0, .05, .1, .2, 1)
 	if most := stats.Mean(v[0]); most < .98 {
@@ -83,10 +87,12 @@ func TestFangAbsorption(t *testing.T) {
 
 // A rate of 0 is 0, and one left out the baseline.
 func TestFangRates(t *testing.T) {
-	if got, want := (models.Fang2010{P: models.At(0)}).Scenario().Channels[0].Internalize, (agents.Absorb{Rate: 0}); got != want {
+	if got, want := (models.Fang2010{P: models.At(0)}).Scenario().Channels[0].Internalize,
+		(agents.Absorb{Rate: 0}); got != want {
 		t.Errorf("P is At(0): people learn by %v, want %v", got, want)
 	}
-	if got, want := (models.Fang2010{}).Scenario().Channels[0].Internalize, (agents.Absorb{Rate: .3}); got != want {
+	if got, want := (models.Fang2010{}).Scenario().Channels[0].Internalize,
+		(agents.Absorb{Rate: .3}); got != want {
 		t.Errorf("P is left out: people learn by %v, want %v", got, want)
 	}
 }

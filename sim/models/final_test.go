@@ -7,9 +7,12 @@ import (
 	"orglearn/sim"
 )
 
-// final runs a scenario to its end, and fails unless nothing would change in so many ticks more. The
-// run that goes on is one without a Stop: its chance is the same. It returns the model at its end.
-func final(t *testing.T, s sim.Scenario, replicate uint64, more int, state func(*sim.Model) string) *sim.Model {
+// final runs a scenario to its end, and fails unless nothing would change in so many ticks more.
+// The run that goes on is one without a Stop: its chance is the same. It returns the model at its
+// end.
+func final(
+	t *testing.T, s sim.Scenario, replicate uint64, more int, state func(*sim.Model) string,
+) *sim.Model {
 	t.Helper()
 	end, err := sim.New(s, 1, replicate)
 	if err != nil {

@@ -30,8 +30,9 @@ func readOff(t *testing.T, replicates int, p models.MarchPoint) stats.Estimate {
 	return table.Estimate(s.Name, m, p.Tick)
 }
 
-// March (1991), Figure 1: within .010 of means over 2,000 runs with 2,500 replicates, whose standard error of .002 is a fifth of it. 400
-// replicates have up to .006, and three of those are added. The paper's own points, of 80 runs, are met within .035 in either case.
+// March (1991), Figure 1: within .010 of means over 2,000 runs with 2,500 replicates, whose
+// standard error of .002 is a fifth of it. 400 replicates have up to .006, and three of those are
+// added. The paper's own points, of 80 runs, are met within .035 in either case.
 func TestMarchFigure1(t *testing.T) {
 	for _, p := range (models.March1991{}).Figure1() {
 		if p.Paper == 0 {
@@ -44,7 +45,8 @@ func TestMarchFigure1(t *testing.T) {
 	}
 }
 
-// March (1991), Figures 2 to 5, read off by eye (80 runs): within .035, of which 400 replicates have a standard error of up to a quarter.
+// March (1991), Figures 2 to 5, read off by eye (80 runs): within .035. The standard error of 400
+// replicates is up to a quarter of that.
 func TestMarchFigures2To5(t *testing.T) {
 	var base models.March1991
 	later := base
@@ -59,7 +61,8 @@ func TestMarchFigures2To5(t *testing.T) {
 				continue
 			}
 			published++
-			near(t, fmt.Sprintf("Figure %s, %s, %v", name, p.Curve, p.X), readOff(t, replicates(400, 2500), p), p.Paper, models.PaperTolerance)
+			near(t, fmt.Sprintf("Figure %s, %s, %v", name, p.Curve, p.X),
+				readOff(t, replicates(400, 2500), p), p.Paper, models.PaperTolerance)
 		}
 		if published == 0 {
 			t.Errorf("Figure %s has no published point", name)
@@ -67,19 +70,21 @@ func TestMarchFigures2To5(t *testing.T) {
 	}
 }
 
-// March (1991), Figure 2: an organization of fast and slow learners ends above one in which all learn at their mean rate.
+// March (1991), Figure 2: an organization of fast and slow learners ends above one in which all
+// learn at their mean rate.
 func TestMarchMixedIsBetter(t *testing.T) {
 	points := models.March1991{}.Figure2()
 	half := len(points) / 2
 	for i := 1; i < half-1; i++ { // at the ends they are the same
 		alike, mixed := points[i], points[half+i]
-		v := ends(t, replicates(200, 1000), metrics.NormScore, alike.Model.Scenario(), mixed.Model.Scenario())
+		v := ends(t, replicates(200, 1000), metrics.NormScore, alike.Model.Scenario(),
+			mixed.Model.Scenario())
 		above(t, fmt.Sprintf("mean p1 = %.1f", mixed.X), v[1], v[0])
 	}
 }
 
-// Of the sixteen readings the original alone meets the points of Figure 1: chi-square against the paper's 80 runs, of 10 points, whose 99 %
-// quantile is 23.2.
+// Of the sixteen readings the original alone meets the points of Figure 1, by chi-square against
+// the paper's 80 runs. With 10 points its 99 % quantile is 23.2.
 func TestMarchReadings(t *testing.T) {
 	readings := []models.Reading{models.Original, models.Text}
 	if *full {
@@ -98,13 +103,14 @@ func TestMarchReadings(t *testing.T) {
 			points++
 		}
 		if points != 10 || (sum < 23.2) != (r == models.Original) {
-			t.Errorf("%v: chi-square %.1f of %d points; 23.2 is the 99 %% quantile, and the original alone is to lie below", r, sum, points)
+			t.Errorf("%v: chi-square %.1f of %d points; 23.2 is the 99 %% quantile, and the original "+
+				"alone is to lie below", r, sum, points)
 		}
 	}
 }
 
-// After a run to equilibrium has stopped nothing changes any more, in any reading; few people in few dimensions have the ties that make
-// it hard to tell.
+// After a run to equilibrium has stopped nothing changes any more, in any reading. Few people in
+// few dimensions have the ties that make it hard to tell.
 func TestMarchEquilibriumIsFinal(t *testing.T) {
 	for _, reading := range models.Readings() {
 		for replicate := range uint64(60) {
@@ -126,7 +132,8 @@ func TestMarchRates(t *testing.T) {
 	if got, want := s.Channels[0].Objectify, (agents.Superior{Rate: .3, PerVote: true}); got != want {
 		t.Errorf("P2 is At(.3): the code learns by %v, want %v", got, want)
 	}
-	if got, want := (models.March1991{}).Scenario().Channels[0].Internalize, (agents.Gradual{Rate: .5}); got != want {
+	if got, want := (models.March1991{}).Scenario().Channels[0].Internalize,
+		(agents.Gradual{Rate: .5}); got != want {
 		t.Errorf("P1 is left out: people learn by %v, want %v", got, want)
 	}
 }
@@ -136,22 +143,37 @@ func TestMarchValidate(t *testing.T) {
 		model models.March1991
 		want  string
 	}{
-		{models.March1991{P3: .1}, "models: March1991: Periods is 0 (to equilibrium), but turnover and turbulence (P3, P4) leave none: want 1 or more"},
-		{models.March1991{P1: models.At(1.3)}, `sim: scenario "march1991 original p1=1.3 p2=0.5": channel "code": Gradual.Rate is 1.3, want 0 to 1`},
-		{models.March1991{Fast: -1}, `sim: scenario "march1991 original p1=0.5 p2=0.5 fast=-1 fastp1=0.9": channel "code": March1991.Fast is -1, want 0 to 1`},
+		{
+			models.March1991{P3: .1},
+			"models: March1991: Periods is 0 (to equilibrium), but turnover and turbulence (P3, P4) " +
+				"leave none: want 1 or more",
+		},
+		{
+			models.March1991{P1: models.At(1.3)},
+			`sim: scenario "march1991 original p1=1.3 p2=0.5": channel "code": Gradual.Rate is 1.3, want ` +
+				`0 to 1`,
+		},
+		{
+			models.March1991{Fast: -1},
+			`sim: scenario "march1991 original p1=0.5 p2=0.5 fast=-1 fastp1=0.9": channel "code": ` +
+				`March1991.Fast is -1, want 0 to 1`,
+		},
 	} {
 		if err := c.model.Validate(); err == nil || err.Error() != c.want {
 			t.Errorf("%v: the error is\n%v, want\n%s", c.model, err, c.want)
 		}
 	}
-	for _, m := range []models.March1991{{}, {P3: .1, P4: .1, Periods: 1}, {Fast: 1, Reading: models.Text}} {
+	for _, m := range []models.March1991{
+		{}, {P3: .1, P4: .1, Periods: 1}, {Fast: 1, Reading: models.Text},
+	} {
 		if err := m.Validate(); err != nil {
 			t.Errorf("%v: %v", m, err)
 		}
 	}
 }
 
-// The record follows turnover: where all are replaced in every period nobody recorded has learned, while the code has.
+// The record follows turnover: where all are replaced in every period nobody recorded has learned,
+// while the code has.
 func TestMarchTurnoverPrecedesTheRecord(t *testing.T) {
 	s := models.March1991{P3: 1, Periods: 19}.Scenario()
 	individual := stats.TInterval(ends(t, 400, metrics.Score, s)[0], .95)
@@ -197,10 +219,13 @@ func TestReadings(t *testing.T) {
 	}
 }
 
-// BenchmarkMarch runs 400 replicates of the baseline to equilibrium, some 20 periods each, on one core.
+// BenchmarkMarch runs 400 replicates of the baseline to equilibrium, some 20 periods each, on one
+// core.
 func BenchmarkMarch(b *testing.B) {
 	s := models.March1991{}.Scenario()
-	e := sim.Experiment{Scenarios: []sim.Scenario{s}, Replicates: 400, Seed: 1991, Workers: 1, At: []int{s.Ticks}}
+	e := sim.Experiment{
+		Scenarios: []sim.Scenario{s}, Replicates: 400, Seed: 1991, Workers: 1, At: []int{s.Ticks},
+	}
 	for b.Loop() {
 		if _, err := metrics.Measure(context.Background(), e, metrics.NormScore); err != nil {
 			b.Fatal(err)

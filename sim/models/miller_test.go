@@ -38,8 +38,9 @@ func less(a, b []float64) []float64 {
 	return d
 }
 
-// Miller, Zhao and Calantone (2006): interpersonal learning raises equilibrium knowledge, where all can be codified, and where half can: what
-// can be codified is then so little that the code finds nearly all of it alone. Without interpersonal learning nobody learns what is tacit.
+// Miller, Zhao and Calantone (2006): interpersonal learning raises equilibrium knowledge, where all
+// can be codified, and where half can. What can be codified is then so little that the code finds
+// nearly all of it alone. Without interpersonal learning nobody learns what is tacit.
 func TestMillerInterpersonalLearning(t *testing.T) {
 	p1s, shares := []float64{.5}, []int{0}
 	if *full {
@@ -52,7 +53,8 @@ func TestMillerInterpersonalLearning(t *testing.T) {
 			without.Interpersonal = models.At(0)
 			m := metrics.Metric{Name: "codified", Of: with.Codified}
 			v := ends(t, replicates(60, 500), m, with.Scenario(), without.Scenario())
-			what := fmt.Sprintf("p1 = %v, %d tacit: codified knowledge in equilibrium, with interpersonal learning less without", p1, tacit)
+			what := fmt.Sprintf("p1 = %v, %d tacit: codified knowledge in equilibrium, with "+
+				"interpersonal learning less without", p1, tacit)
 			if p1 == .1 && tacit == 15 {
 				logged(t, what, v[0], v[1]) // both at the ceiling
 				continue
@@ -78,7 +80,8 @@ func TestMillerTurnover(t *testing.T) {
 			stay := models.Miller2006{P1: models.At(p1), Periods: 100}
 			leave := stay
 			leave.Turnover = turnover
-			v := at(t, replicates(40, 300), []int{100}, []metrics.Metric{codified, tacit}, stay.Scenario(), leave.Scenario())
+			v := at(t, replicates(40, 300), []int{100}, []metrics.Metric{codified, tacit}, stay.Scenario(),
+				leave.Scenario())
 			what := fmt.Sprintf("p1 = %v, turnover %v, period 100: ", p1, turnover)
 			reported(t, what+"loss of tacit less that of codified knowledge",
 				less(v(0, tacit, 100), v(1, tacit, 100)), less(v(0, codified, 100), v(1, codified, 100)))
@@ -90,7 +93,9 @@ func TestMillerTurnover(t *testing.T) {
 
 // Where nothing is tacit and nobody watches others it is March's organization, to the last bit.
 func TestMillerIsMarch(t *testing.T) {
-	miller := models.Miller2006{Interpersonal: models.At(0), Tacit: models.Exactly(0), Turnover: .1, Periods: 20}.Scenario()
+	miller := models.Miller2006{
+		Interpersonal: models.At(0), Tacit: models.Exactly(0), Turnover: .1, Periods: 20,
+	}.Scenario()
 	march := models.March1991{People: 100, P3: .1, Periods: 20}.Scenario()
 	for _, m := range []metrics.Metric{metrics.Score, metrics.NormScore} {
 		v := ends(t, 20, m, miller, march)
@@ -120,7 +125,8 @@ func TestMillerCode(t *testing.T) {
 // After a run to equilibrium has stopped nothing changes any more.
 func TestMillerEquilibriumIsFinal(t *testing.T) {
 	for _, model := range []models.Miller2006{
-		{}, {Side: 3, Dimensions: 8, Tacit: models.Exactly(4)}, {Side: 3, Dimensions: 6, Tacit: models.Exactly(0), Distant: models.At(0)},
+		{}, {Side: 3, Dimensions: 8, Tacit: models.Exactly(4)},
+		{Side: 3, Dimensions: 6, Tacit: models.Exactly(0), Distant: models.At(0)},
 		{Side: 3, Dimensions: 6, Tacit: models.Exactly(6)}, {Interpersonal: models.At(0)},
 	} {
 		for replicate := range uint64(8) {
@@ -136,10 +142,22 @@ func TestMillerValidate(t *testing.T) {
 		model models.Miller2006
 		want  string
 	}{
-		{models.Miller2006{Turnover: .1}, "models: Miller2006: Periods is 0 (to equilibrium), but turnover leaves none: want 1 or more"},
-		{models.Miller2006{Tacit: models.Exactly(31)}, `channel "code": Miller2006.Tacit is 31, want 0 to 30 (the dimensions)`},
-		{models.Miller2006{Distant: models.At(2)}, `channel "distant others": Miller2006.Distant is 2, want 0 to 1`},
-		{models.Miller2006{Interpersonal: models.At(-1)}, `channel "neighbours": Gradual.Rate is -1, want 0 to 1`},
+		{
+			models.Miller2006{Turnover: .1},
+			"models: Miller2006: Periods is 0 (to equilibrium), but turnover leaves none: want 1 or more",
+		},
+		{
+			models.Miller2006{Tacit: models.Exactly(31)},
+			`channel "code": Miller2006.Tacit is 31, want 0 to 30 (the dimensions)`,
+		},
+		{
+			models.Miller2006{Distant: models.At(2)},
+			`channel "distant others": Miller2006.Distant is 2, want 0 to 1`,
+		},
+		{
+			models.Miller2006{Interpersonal: models.At(-1)},
+			`channel "neighbours": Gradual.Rate is -1, want 0 to 1`,
+		},
 	} {
 		if err := c.model.Validate(); err == nil || !strings.HasSuffix(err.Error(), c.want) {
 			t.Errorf("%v: the error is\n%v, want\n%s", c.model, err, c.want)
@@ -148,7 +166,8 @@ func TestMillerValidate(t *testing.T) {
 	if err := (models.Miller2006{Turnover: .1, Periods: 10}).Validate(); err != nil {
 		t.Error(err)
 	}
-	if got, want := (models.Miller2006{P1: models.At(0)}).Scenario().Channels[0].Internalize, (agents.Gradual{Rate: 0}); got != want {
+	if got, want := (models.Miller2006{P1: models.At(0)}).Scenario().Channels[0].Internalize,
+		(agents.Gradual{Rate: 0}); got != want {
 		t.Errorf("P1 is At(0): people learn by %v, want %v", got, want)
 	}
 }

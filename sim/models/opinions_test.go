@@ -71,7 +71,8 @@ func closed(t *testing.T, what string, m *sim.Model, want mat.Vector) {
 	}
 }
 
-// DeGroot (1974): x(t) = W^t x(0), and in the end the weighted mean with the stationary distribution of W.
+// DeGroot (1974): x(t) = W^t x(0), and in the end the weighted mean with the stationary
+// distribution of W.
 func TestDeGrootClosedForm(t *testing.T) {
 	for seed := range 5 {
 		const n = 12
@@ -99,7 +100,10 @@ func TestDeGrootClosedForm(t *testing.T) {
 		}
 	}
 	// His first example, of two people: (1/3) x1 + (2/3) x2.
-	m := started(t, models.DeGroot1974{Weights: [][]float64{{.5, .5}, {.25, .75}}, First: []float64{3, 6}}.Scenario(), 1)
+	m := started(t,
+		models.DeGroot1974{
+			Weights: [][]float64{{.5, .5}, {.25, .75}}, First: []float64{3, 6},
+		}.Scenario(), 1)
 	if err := m.Run(); err != nil {
 		t.Fatal(err)
 	}
@@ -133,7 +137,8 @@ func identity(n int) *mat.DiagDense {
 	return mat.NewDiagDense(n, one)
 }
 
-// Friedkin and Johnsen (1990): in the end (I - A W)^-1 (I - A) x(0), with susceptibilities given, and with 1 less one's own weight.
+// Friedkin and Johnsen (1990): in the end (I - A W)^-1 (I - A) x(0), with susceptibilities given,
+// and with 1 less one's own weight.
 func TestFriedkinJohnsenClosedForm(t *testing.T) {
 	const n = 12
 	for seed := range 5 {
@@ -180,7 +185,8 @@ func TestHegselmannKrauseClusters(t *testing.T) {
 			t.Fatal(err)
 		}
 		if got := h.Clusters(m); got != c.clusters || m.Tick() >= m.Scenario().Ticks {
-			t.Errorf("confidence %v: %v clusters after %d ticks, want %v", c.confidence, got, m.Tick(), c.clusters)
+			t.Errorf("confidence %v: %v clusters after %d ticks, want %v",
+				c.confidence, got, m.Tick(), c.clusters)
 		}
 	}
 }
@@ -208,7 +214,8 @@ func TestHegselmannKrauseEdges(t *testing.T) {
 	}
 }
 
-// Deffuant and others (2000), Figures 1 and 2: one large cluster at confidence .5, two at .2. Both move alike, so that the mean stays.
+// Deffuant and others (2000), Figures 1 and 2: one large cluster at confidence .5, two at .2. Both
+// move alike, so that the mean stays.
 func TestDeffuant(t *testing.T) {
 	for _, c := range []struct{ confidence, clusters float64 }{{.5, 1}, {.2, 2}} {
 		d := models.Deffuant2000{Confidence: models.At(c.confidence)}
@@ -239,8 +246,9 @@ func meanOpinion(m *sim.Model) float64 {
 	return sum / float64(m.People())
 }
 
-// Zollman (2007): success on the complete network and the cycle of 10. 10,000 runs have standard errors of .003 and .002, a third of the
-// tolerance or less; 600 have .013 and .007, and three of those are added.
+// Zollman (2007): success on the complete network and the cycle of 10. 10,000 runs have standard
+// errors of .003 and .002, a third of the tolerance or less. 600 have .013 and .007, and three of
+// those are added.
 func TestZollmanSuccess(t *testing.T) {
 	ring := network.RingLattice{Neighbours: 2}
 	for _, c := range []struct {
@@ -248,7 +256,8 @@ func TestZollmanSuccess(t *testing.T) {
 		published float64
 	}{{network.Complete{}, .89}, {ring, .97}} {
 		z := models.Zollman2007{Network: c.network}
-		v := ends(t, replicates(600, 10_000), metrics.Metric{Name: "success", Unit: "share of runs", Of: z.Success}, z.Scenario())
+		v := ends(t, replicates(600, 10_000),
+			metrics.Metric{Name: "success", Unit: "share of runs", Of: z.Success}, z.Scenario())
 		e := stats.TInterval(v[0], .95)
 		if *full && e.SE > .02/3 {
 			t.Errorf("%v: the standard error is %.4f, want at most a third of the tolerance", z, e.SE)
@@ -257,12 +266,14 @@ func TestZollmanSuccess(t *testing.T) {
 	}
 }
 
-// The fewer ties the better, in his words: the cycle lies above the complete network, in the same chance.
+// The fewer ties the better, in his words: the cycle lies above the complete network, in the same
+// chance.
 func TestZollmanEffect(t *testing.T) {
 	var v [2][]float64
 	for i, g := range []network.Generator{network.RingLattice{Neighbours: 2}, network.Complete{}} {
 		z := models.Zollman2007{Network: g}
-		v[i] = ends(t, replicates(600, 10_000), metrics.Metric{Name: "success", Unit: "share of runs", Of: z.Success}, z.Scenario())[0]
+		v[i] = ends(t, replicates(600, 10_000),
+			metrics.Metric{Name: "success", Unit: "share of runs", Of: z.Success}, z.Scenario())[0]
 	}
 	above(t, "cycle less complete", v[0], v[1])
 }
@@ -278,7 +289,8 @@ func TestZollmanPlain(t *testing.T) {
 		evidence := make([]float64, 2)
 		for p := range evidence {
 			if odds[p] > 0 {
-				k := agents.NewStream(agents.NewKey(9, 0, "externalize opinions", models.OpinionChannel), tick, p).Binomial(70, .6)
+				key := agents.NewKey(9, 0, "externalize opinions", models.OpinionChannel)
+				k := agents.NewStream(key, tick, p).Binomial(70, .6)
 				evidence[p] = float64(k)*math.Log(.6/.4) + float64(70-k)*math.Log(.4/.6)
 			}
 		}
@@ -299,7 +311,8 @@ func TestZollmanPlain(t *testing.T) {
 // The reading with beta priors is far from the figures: it is shipped to be seen.
 func TestZollmanBeta(t *testing.T) {
 	z := models.Zollman2007{Beta: true}
-	v := ends(t, 400, metrics.Metric{Name: "success", Unit: "share of runs", Of: z.Success}, z.Scenario())
+	v := ends(t, 400, metrics.Metric{Name: "success", Unit: "share of runs", Of: z.Success},
+		z.Scenario())
 	if e := stats.TInterval(v[0], .95); e.Mean > .65 || e.Mean < .45 {
 		t.Errorf("%v: %v, want about .55", z, e)
 	}
@@ -311,17 +324,41 @@ func TestOpinionModelsValidate(t *testing.T) {
 		want  string
 	}{
 		{models.DeGroot1974{People: -1}, "models: DeGroot1974.People is -1, want 1 to 4096"},
-		{models.DeGroot1974{First: []float64{1}, People: 2}, "models: DeGroot1974.First has 1 opinions, want 2 (the people)"},
+		{
+			models.DeGroot1974{First: []float64{1}, People: 2},
+			"models: DeGroot1974.First has 1 opinions, want 2 (the people)",
+		},
 		{models.DeGroot1974{First: []float64{math.NaN()}}, "First[0] is NaN, want a finite number"},
-		{models.DeGroot1974{Weights: [][]float64{{1}, {1}}}, "Weights[0] has 1 weights, want 2 (the people)"},
+		{
+			models.DeGroot1974{Weights: [][]float64{{1}, {1}}},
+			"Weights[0] has 1 weights, want 2 (the people)",
+		},
 		{models.DeGroot1974{Weights: [][]float64{{.5, .4}, {1, 0}}}, "Weights[0] sums to 0.9, want 1"},
 		{models.DeGroot1974{Weights: [][]float64{{2, -1}, {1, 0}}}, "Weights[0][0] is 2, want 0 to 1"},
-		{models.DeGroot1974{Weights: [][]float64{{1}}, People: 2}, "models: DeGroot1974.Weights has 1 rows, want 2 (the people)"},
-		{models.FriedkinJohnsen1990{Susceptibility: []float64{1}}, "models: FriedkinJohnsen1990.Susceptibility has 1 values, want 10 (the people)"},
-		{models.FriedkinJohnsen1990{People: 1, Susceptibility: []float64{2}}, "Susceptibility[0] is 2, want 0 to 1"},
-		{models.HegselmannKrause2002{People: 1}, "models: HegselmannKrause2002.People is 1, want 2 or more (0: 100)"},
-		{models.HegselmannKrause2002{Confidence: models.At(-1)}, "Similar.Confidence is -1, want at least 0"},
-		{models.Deffuant2000{Rate: models.At(.6)}, "models: Deffuant2000.Rate is 0.6, want 0 to 0.5: beyond, people would pass each other by"},
+		{
+			models.DeGroot1974{Weights: [][]float64{{1}}, People: 2},
+			"models: DeGroot1974.Weights has 1 rows, want 2 (the people)",
+		},
+		{
+			models.FriedkinJohnsen1990{Susceptibility: []float64{1}},
+			"models: FriedkinJohnsen1990.Susceptibility has 1 values, want 10 (the people)",
+		},
+		{
+			models.FriedkinJohnsen1990{People: 1, Susceptibility: []float64{2}},
+			"Susceptibility[0] is 2, want 0 to 1",
+		},
+		{
+			models.HegselmannKrause2002{People: 1},
+			"models: HegselmannKrause2002.People is 1, want 2 or more (0: 100)",
+		},
+		{
+			models.HegselmannKrause2002{Confidence: models.At(-1)},
+			"Similar.Confidence is -1, want at least 0",
+		},
+		{
+			models.Deffuant2000{Rate: models.At(.6)},
+			"models: Deffuant2000.Rate is 0.6, want 0 to 0.5: beyond, people would pass each other by",
+		},
 		{models.Zollman2007{Better: .5}, "Better is 0.5, want above 0.5 and below 1"},
 		{models.Zollman2007{Pulls: -1}, "Pulls is -1, want 1 to 2147483647"},
 	} {
@@ -330,7 +367,8 @@ func TestOpinionModelsValidate(t *testing.T) {
 		}
 	}
 	for _, model := range []interface{ Validate() error }{
-		models.DeGroot1974{}, models.FriedkinJohnsen1990{}, models.HegselmannKrause2002{}, models.Deffuant2000{}, models.Zollman2007{},
+		models.DeGroot1974{}, models.FriedkinJohnsen1990{}, models.HegselmannKrause2002{},
+		models.Deffuant2000{}, models.Zollman2007{},
 	} {
 		if err := model.Validate(); err != nil {
 			t.Errorf("%T: %v", model, err)

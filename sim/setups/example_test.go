@@ -9,8 +9,8 @@ import (
 	"orglearn/sim/setups"
 )
 
-// Communities of practice and teams that keep to themselves, under the same conditions: what people know at the end, in the mean over
-// 20 replicates.
+// Communities of practice and teams that keep to themselves, under the same conditions: what people
+// know at the end, in the mean over 20 replicates.
 func ExampleCommunities() {
 	e := sim.Experiment{
 		Scenarios:  []sim.Scenario{setups.Communities{}.Scenario(), setups.Isolated{}.Scenario()},
