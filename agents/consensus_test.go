@@ -2,7 +2,8 @@ package agents
 
 import "testing"
 
-// run is what the plain consensus remembers of one dimension: which way those who spoke have agreed, and for how many ticks.
+// run is what the plain consensus remembers of one dimension: which way those who spoke have
+// agreed, and for how many ticks.
 type run struct {
 	way   int8
 	ticks int
@@ -26,7 +27,8 @@ func (r run) next(yes, no, of, most int) run {
 	return run{way, min(r.ticks+1, most)}
 }
 
-// Claims drift, so that runs lengthen, turn and break. Every norm is held against the plain version, at every tick.
+// Claims drift, so that runs lengthen, turn and break. Every norm is held against the plain
+// version, at every tick.
 func TestConsensus(t *testing.T) {
 	for number, voices := range numbers {
 		for i, share := range []int{51, 55, 60, 80, 100} {
@@ -97,7 +99,8 @@ func (c *scene) tell(d int) (yes, no int) {
 	return yes, no
 }
 
-// need holds for any share of two digits and any number: no rounding error makes one more voice needed, or lets a half win.
+// need holds for any share of two digits and any number: no rounding error makes one more voice
+// needed, or lets a half win.
 func TestConsensusNeed(t *testing.T) {
 	for of := 51; of <= 100; of++ {
 		r := Consensus{Share: float64(of) / 100, Ticks: 1}
@@ -126,7 +129,8 @@ func TestConsensusNeed(t *testing.T) {
 	}
 }
 
-// One dimension in the hands of three voices: it forms at the third tick, lasts, dissolves at once, and turns only from the start.
+// One dimension in the hands of three voices: it forms at the third tick, lasts, dissolves at once,
+// and turns only from the start.
 func TestConsensusStreak(t *testing.T) {
 	const yes, no, none = 1, -1, 0
 	r := Consensus{Share: .6, Ticks: 3}

@@ -26,7 +26,10 @@ func TestValidate(t *testing.T) {
 		{Majority{inf}, "Majority.Rate is +Inf, want 0 to 1"},
 		{Authority{Rate: nan, Weight: 1}, "Authority.Rate is NaN, want 0 to 1"},
 		{Authority{Rate: .5, Weight: -1}, "Authority.Weight is -1, want 0 to 1073741824"},
-		{Authority{Rate: .5, Weight: MaxWeight + 1}, "Authority.Weight is 1073741825, want 0 to 1073741824"},
+		{
+			Authority{Rate: .5, Weight: MaxWeight + 1},
+			"Authority.Weight is 1073741825, want 0 to 1073741824",
+		},
 		{Screen{Rate: 1.5}, "Screen.Rate is 1.5, want 0 to 1"},
 		{Screen{Rate: .5, Veto: nan}, "Screen.Veto is NaN, want 0 to 1"},
 		{Screen{Rate: .5, Veto: -inf}, "Screen.Veto is -Inf, want 0 to 1"},
@@ -46,8 +49,10 @@ func TestValidate(t *testing.T) {
 
 func TestValid(t *testing.T) {
 	for _, r := range []Validator{
-		Absorb{}, Absorb{1}, Gradual{.3}, Fill{math.SmallestNonzeroFloat64}, Voice{}, Voice{1}, Mixed{}, Mixed{1},
-		Superior{}, Superior{Rate: 1, PerVote: true}, Majority{.5}, Authority{}, Authority{1, MaxWeight}, Screen{}, Screen{1, 1}, Decree{1},
+		Absorb{}, Absorb{1}, Gradual{.3}, Fill{math.SmallestNonzeroFloat64}, Voice{}, Voice{1}, Mixed{},
+		Mixed{1},
+		Superior{}, Superior{Rate: 1, PerVote: true}, Majority{.5}, Authority{}, Authority{1, MaxWeight},
+		Screen{}, Screen{1, 1}, Decree{1},
 		Consensus{Share: .51, Ticks: 1}, Consensus{Share: 1, Ticks: MaxTicks},
 	} {
 		if err := r.Validate(); err != nil {
@@ -56,15 +61,18 @@ func TestValid(t *testing.T) {
 	}
 }
 
-// What each rule says of itself is right where its comment says so; agentstest holds it against what the rule does.
+// What each rule says of itself is right where its comment says so; agentstest holds it against
+// what the rule does.
 func TestMonotone(t *testing.T) {
 	for _, c := range []struct {
 		rule any
 		want bool
 	}{
 		{Voice{0}, true}, {Voice{.5}, false}, {Voice{1}, true}, {Act{}, false},
-		{Superior{Rate: .5}, true}, {Superior{Rate: .5, PerVote: true}, true}, {Majority{.5}, true}, {Best{}, false},
-		{Authority{.5, 2}, true}, {Screen{.5, 0}, true}, {Screen{.5, .5}, false}, {Screen{.5, 1}, true}, {Decree{.5}, true},
+		{Superior{Rate: .5}, true}, {Superior{Rate: .5, PerVote: true}, true}, {Majority{.5}, true},
+		{Best{}, false},
+		{Authority{.5, 2}, true}, {Screen{.5, 0}, true}, {Screen{.5, .5}, false}, {Screen{.5, 1}, true},
+		{Decree{.5}, true},
 		{Consensus{.6, 3}, true}, {Absorb{.5}, true}, {Gradual{.5}, true}, {Fill{.5}, true},
 	} {
 		m, ok := c.rule.(Monotone)

@@ -10,13 +10,17 @@ import (
 	"orglearn/sim/setups"
 )
 
-// Two organizations of the same people, run by run: what they score, how much they differ, and what that is owed to.
+// Two organizations of the same people, run by run: what they score, how much they differ, and what
+// that is owed to.
 func Example() {
 	under := setups.Default()
 	under.Ticks = 100
-	communities, isolated := setups.Communities{On: &under}.Scenario(), setups.Isolated{On: &under}.Scenario()
+	communities := setups.Communities{On: &under}.Scenario()
+	isolated := setups.Isolated{On: &under}.Scenario()
 	table, err := metrics.Measure(context.Background(), sim.Experiment{
-		Scenarios:  []sim.Scenario{communities, setups.Randomized(communities), isolated, setups.Randomized(isolated)},
+		Scenarios: []sim.Scenario{
+			communities, setups.Randomized(communities), isolated, setups.Randomized(isolated),
+		},
 		Replicates: 20, Seed: 1991, At: []int{0, 50, 100},
 	}, metrics.Score)
 	if err != nil {
@@ -65,7 +69,8 @@ func ExampleMetric() {
 	// Output: 1 0
 }
 
-// An outcome of one's own is one number of a run's curve: here the largest loss from one recorded tick to the next.
+// An outcome of one's own is one number of a run's curve: here the largest loss from one recorded
+// tick to the next.
 func ExampleOutcome() {
 	setback := metrics.Outcome{Name: "setback", Of: func(c metrics.Curve) float64 {
 		worst := 0.
@@ -74,6 +79,8 @@ func ExampleOutcome() {
 		}
 		return worst
 	}}
-	fmt.Println(setback.Of(metrics.Curve{Ticks: []int{0, 10, 20, 30}, Values: []float64{0, .5, .25, .75}}))
+	fmt.Println(setback.Of(metrics.Curve{
+		Ticks: []int{0, 10, 20, 30}, Values: []float64{0, .5, .25, .75},
+	}))
 	// Output: 0.25
 }

@@ -77,7 +77,8 @@ func (s *scene) build(t testing.TB) {
 func ring(name string, structure network.Structure) sim.Channel {
 	return sim.Channel{
 		Name: name, Structure: structure,
-		Externalize: agents.Voice{Rate: .9}, Objectify: agents.Superior{Rate: .5}, Internalize: agents.Absorb{Rate: .3},
+		Externalize: agents.Voice{Rate: .9}, Objectify: agents.Superior{Rate: .5},
+		Internalize: agents.Absorb{Rate: .3},
 	}
 }
 
@@ -123,7 +124,10 @@ type law struct {
 	contacts bool                   // of who hears whom: a matter of places
 }
 
-func one(int, int) float64 { return 1 }
+func one(int, int) float64            { return 1 }
+func quarter(int, int) float64        { return .25 }
+func others(people, _ int) float64    { return float64(people - 1) }
+func allButOne(people, _ int) float64 { return 1 - 1/float64(people) }
 
 var laws = []law{
 	{metric: metrics.Score, low: -1, high: one, obvious: func(s *scene) float64 {
@@ -172,7 +176,7 @@ var laws = []law{
 		}
 		return float64(len(bodies)) / float64(len(s.beliefs))
 	}},
-	{metric: metrics.Inequality, high: func(people, _ int) float64 { return 1 - 1/float64(people) }, tolerant: true, obvious: func(s *scene) float64 {
+	{metric: metrics.Inequality, high: allButOne, tolerant: true, obvious: func(s *scene) float64 {
 		// Half the mean absolute difference, relative to the mean.
 		apart, sum := 0., 0.
 		for p := range s.beliefs {
@@ -189,32 +193,39 @@ var laws = []law{
 	{metric: metrics.Newcomers, high: one, obvious: func(*scene) float64 { return 0 }},
 	{metric: metrics.Said(channel), high: func(_, m int) float64 { return float64(m) }},
 	{metric: metrics.Said(metrics.AllChannels), high: func(_, m int) float64 { return float64(m) }},
-	{metric: metrics.Objectified(channel), high: func(people, m int) float64 { return float64(5*m) / float64(people) }},
+	{
+		metric: metrics.Objectified(channel),
+		high:   func(people, m int) float64 { return float64(5*m) / float64(people) },
+	},
 	{metric: metrics.Taken(channel), high: func(_, m int) float64 { return float64(5 * m) }},
-	{metric: metrics.Between(channel), high: func(int, int) float64 { return .25 }, tolerant: true, obvious: func(s *scene) float64 {
+	{metric: metrics.Between(channel), high: quarter, tolerant: true, obvious: func(s *scene) float64 {
 		between, _ := s.variances()
 		return between
 	}},
-	{metric: metrics.Within(channel), high: func(int, int) float64 { return .25 }, tolerant: true, obvious: func(s *scene) float64 {
+	{metric: metrics.Within(channel), high: quarter, tolerant: true, obvious: func(s *scene) float64 {
 		_, within := s.variances()
 		return within
 	}},
-	{metric: metrics.Contacts(channel), contacts: true, high: func(people, _ int) float64 { return float64(people - 1) }, obvious: func(s *scene) float64 {
+	{metric: metrics.Contacts(channel), contacts: true, high: others, obvious: func(s *scene) float64 {
 		return float64(s.ties()) / float64(len(s.beliefs))
 	}},
 	{metric: metrics.Density(channel), contacts: true, high: one, obvious: func(s *scene) float64 {
 		n := len(s.beliefs)
 		return float64(s.ties()) / float64(n*(n-1))
 	}},
-	{metric: metrics.PathLength(channel), contacts: true, low: 1, high: func(people, _ int) float64 { return float64(people - 1) }, obvious: func(s *scene) float64 {
-		sum, joined := s.steps()
-		return sum / joined
-	}},
+	{metric: metrics.PathLength(channel), contacts: true, low: 1, high: others,
+		obvious: func(s *scene) float64 {
+			sum, joined := s.steps()
+			return sum / joined
+		}},
 	{metric: metrics.Reachable(channel), contacts: true, high: one, obvious: func(s *scene) float64 {
 		_, joined := s.steps()
 		return joined / float64(len(s.beliefs)*(len(s.beliefs)-1))
 	}},
-	{metric: metrics.Clustering(channel), contacts: true, high: one, tolerant: true, obvious: func(s *scene) float64 { return s.clustering() }},
+	{
+		metric: metrics.Clustering(channel), contacts: true, high: one, tolerant: true,
+		obvious: func(s *scene) float64 { return s.clustering() },
+	},
 }
 
 // additive is March's score.
@@ -318,7 +329,8 @@ func (s *scene) ties() (n int) {
 	return n
 }
 
-// steps are the sum of distances over the pairs that are joined, and their number (Floyd and Warshall).
+// steps are the sum of distances over the pairs that are joined, and their number (Floyd and
+// Warshall).
 func (s *scene) steps() (sum, joined float64) {
 	far := make([][]float64, len(s.beliefs))
 	for p, row := range s.hears() {

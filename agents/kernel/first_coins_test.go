@@ -83,7 +83,8 @@ func TestBranchOfKey(t *testing.T) {
 	s.Branch(4)
 	want := s.Uint64()
 	s.Reset(Key(9).Branch(4), 2, 3)
-	if got := s.Uint64(); got != want || Key(9).Branch(0) != 9 || Key(9).Branch(4) == Key(9).Branch(5) {
+	if got := s.Uint64(); got != want || Key(9).Branch(0) != 9 ||
+		Key(9).Branch(4) == Key(9).Branch(5) {
 		t.Errorf("branch 4 draws %x, want %x", got, want)
 	}
 }

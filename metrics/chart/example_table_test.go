@@ -14,7 +14,8 @@ import (
 
 // measured is a small experiment.
 func measured(scenarios ...sim.Scenario) *metrics.Table {
-	table, err := metrics.Measure(context.Background(), sim.Experiment{Scenarios: scenarios, Replicates: 5, Seed: 1991}, metrics.Score)
+	table, err := metrics.Measure(context.Background(),
+		sim.Experiment{Scenarios: scenarios, Replicates: 5, Seed: 1991}, metrics.Score)
 	if err != nil {
 		panic(err)
 	}
@@ -22,7 +23,9 @@ func measured(scenarios ...sim.Scenario) *metrics.Table {
 }
 
 // small are conditions under which a run takes no time.
-var small = setups.Conditions{People: 20, Dimensions: 16, Block: 4, Superior: .5, Absorb: .3, Attention: 1, Ticks: 30}
+var small = setups.Conditions{
+	People: 20, Dimensions: 16, Block: 4, Superior: .5, Absorb: .3, Attention: 1, Ticks: 30,
+}
 
 // A line per scenario, and a dashed one for its randomization.
 func ExampleLearning() {
@@ -46,7 +49,8 @@ func ExampleSweep() {
 	turnover := sim.Vary("turnover", func(s *sim.Scenario, rate float64) {
 		s.Events = append(s.Events, sim.Turnover{Rate: rate})
 	}, 0, .05)
-	table := measured(sim.Sweep(setups.Communities{On: &small, Team: 4, Size: 4}.Scenario(), absorb, turnover)...)
+	communities := setups.Communities{On: &small, Team: 4, Size: 4}.Scenario()
+	table := measured(sim.Sweep(communities, absorb, turnover)...)
 	p, err := chart.Sweep(table, metrics.Score, 30, "absorb", "turnover")
 	if err != nil {
 		fmt.Println(err)
