@@ -13,13 +13,17 @@ import (
 
 func TestRows(t *testing.T) {
 	folder := t.TempDir()
-	all := programtest.Rows(t, run, folder, "-network", "lattice,complete", "-strategy", "conformity-9,individual", "-ticks", "30,10", "-replicates", "3")
-	if got, want := strings.Join(all[0], ","), "network,strategy,tick,replicates,performance_mean,performance_se"; got != want {
+	all := programtest.Rows(t, run, folder, "-network", "lattice,complete",
+		"-strategy", "conformity-9,individual", "-ticks", "30,10", "-replicates", "3")
+	want := "network,strategy,tick,replicates,performance_mean,performance_se"
+	if got := strings.Join(all[0], ","); got != want {
 		t.Errorf("columns %s, want %s", got, want)
 	}
 	for i, want := range []string{
-		"lattice,conformity-9,30", "lattice,conformity-9,10", "lattice,individual,30", "lattice,individual,10",
-		"complete,conformity-9,30", "complete,conformity-9,10", "complete,individual,30", "complete,individual,10",
+		"lattice,conformity-9,30", "lattice,conformity-9,10", "lattice,individual,30",
+		"lattice,individual,10",
+		"complete,conformity-9,30", "complete,conformity-9,10", "complete,individual,30",
+		"complete,individual,10",
 	} {
 		if got := strings.Join(all[i+1], ","); !strings.HasPrefix(got, want+",3,0.") {
 			t.Errorf("row %d is %s, want %s first", i+1, got, want)
@@ -31,8 +35,9 @@ func TestRows(t *testing.T) {
 	programtest.Published(t, "barkoczi2016", folder)
 }
 
-// By default all strategies are run on both networks, and each has its published mean on the complete one; the three differences that are
-// findings are targets, and conformity among 9 is none.
+// By default all strategies are run on both networks, and each has its published mean on the
+// complete one. The three differences that are findings are targets, and conformity among 9 is
+// none.
 func TestTargets(t *testing.T) {
 	folder := t.TempDir()
 	if all := programtest.Rows(t, run, folder, "-replicates", "2"); len(all) != 13 {
@@ -43,8 +48,10 @@ func TestTargets(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
-		"best-3,0.614,0.02,", "best-9,0.543,0.02,", "conformity-3,0.829,0.02,", "conformity-9,0.542,0.02,", "random,0.336,0.02,",
-		"individual,0.383,0.02,", "best-3: lattice less complete,>0,", "best-9: lattice less complete,>0,",
+		"best-3,0.614,0.02,", "best-9,0.543,0.02,", "conformity-3,0.829,0.02,",
+		"conformity-9,0.542,0.02,", "random,0.336,0.02,",
+		"individual,0.383,0.02,", "best-3: lattice less complete,>0,",
+		"best-9: lattice less complete,>0,",
 		"conformity-3: complete less lattice,>0,", "conformity-9: complete less lattice,,",
 	} {
 		if n := strings.Count(string(text), ","+want); n != 1 {
@@ -55,8 +62,10 @@ func TestTargets(t *testing.T) {
 
 // A run of one replicate has no standard error, and a curve without a band.
 func TestOneReplicate(t *testing.T) {
-	all := programtest.Rows(t, run, t.TempDir(), "-strategy", "random", "-network", "complete", "-ticks", "1", "-replicates", "1")
-	if got := strings.Join(all[1], ","); !strings.HasPrefix(got, "complete,random,1,1,0.") || !strings.HasSuffix(got, ",") {
+	all := programtest.Rows(t, run, t.TempDir(), "-strategy", "random", "-network", "complete",
+		"-ticks", "1", "-replicates", "1")
+	if got := strings.Join(all[1], ","); !strings.HasPrefix(got, "complete,random,1,1,0.") ||
+		!strings.HasSuffix(got, ",") {
 		t.Errorf("the row is %s, want no standard error", got)
 	}
 }
@@ -75,13 +84,19 @@ func TestSeed(t *testing.T) {
 	}
 }
 
-// A run of 200 steps meets the published mean; one replicate more or less changes the status only with -check.
+// A run of 200 steps meets the published mean; one replicate more or less changes the status only
+// with -check.
 func TestCheck(t *testing.T) {
-	args := []string{"-strategy", "individual", "-network", "complete", "-replicates", "60", "-check", "-out", t.TempDir()}
+	args := []string{
+		"-strategy", "individual", "-network", "complete", "-replicates", "60", "-check",
+		"-out", t.TempDir(),
+	}
 	if err := run(context.Background(), args); err != nil {
 		t.Errorf("with -check: %v", err)
 	}
-	args = []string{"-strategy", "best-3", "-network", "complete", "-replicates", "1", "-out", t.TempDir()}
+	args = []string{
+		"-strategy", "best-3", "-network", "complete", "-replicates", "1", "-out", t.TempDir(),
+	}
 	if err := run(context.Background(), args); err != nil {
 		t.Errorf("one replicate: %v", err)
 	}
@@ -93,12 +108,26 @@ func TestCheck(t *testing.T) {
 
 func TestMisuse(t *testing.T) {
 	for _, c := range []struct{ args, want string }{
-		{"-network ring", `invalid value "ring" for flag -network: entry 1: "ring" is unknown, want complete, lattice (-help lists the flags)`},
-		{"-strategy best-3,,random", `invalid value "best-3,,random" for flag -strategy: entry 2 is empty (-help lists the flags)`},
-		{"-strategy best", `invalid value "best" for flag -strategy: entry 1: "best" is unknown, want best-3, best-9, conformity-3, ` +
+		{
+			"-network ring",
+			`invalid value "ring" for flag -network: entry 1: "ring" is unknown, want complete, lattice ` +
+				`(-help lists the flags)`,
+		},
+		{
+			"-strategy best-3,,random",
+			`invalid value "best-3,,random" for flag -strategy: entry 2 is empty (-help lists the flags)`,
+		},
+		{"-strategy best", `invalid value "best" for flag -strategy: entry 1: "best" is unknown, want ` +
+			`best-3, best-9, conformity-3, ` +
 			`conformity-9, random, individual (-help lists the flags)`},
-		{"-ticks 0", `invalid value "0" for flag -ticks: entry 1: 0 is not 1 to 1000000 (-help lists the flags)`},
-		{"-ticks 10,10", `invalid value "10,10" for flag -ticks: entry 2: 10 is there twice (-help lists the flags)`},
+		{
+			"-ticks 0",
+			`invalid value "0" for flag -ticks: entry 1: 0 is not 1 to 1000000 (-help lists the flags)`,
+		},
+		{
+			"-ticks 10,10",
+			`invalid value "10,10" for flag -ticks: entry 2: 10 is there twice (-help lists the flags)`,
+		},
 		{"lattice", `unexpected argument "lattice" (-help lists the flags)`},
 	} {
 		err := run(context.Background(), append([]string{"-out", t.TempDir()}, strings.Fields(c.args)...))

@@ -43,11 +43,14 @@ func read(t *testing.T, path ...string) string {
 	return string(text)
 }
 
-// What the same seed gives stays the same, to the byte, on every machine. A change of these files is a new stream version.
+// What the same seed gives stays the same, to the byte, on every machine. A change of these files
+// is a new stream version.
 func TestGolden(t *testing.T) {
 	text, folder := compared(t, "-replicates", "4", "-ticks", "30", "-people", "40")
 	text, _, _ = strings.Cut(text, "\nWritten:")
-	for name, got := range map[string]string{"summary.csv": read(t, folder, "summary.csv"), "report.txt": text} {
+	for name, got := range map[string]string{
+		"summary.csv": read(t, folder, "summary.csv"), "report.txt": text,
+	} {
 		golden := filepath.Join("testdata", name)
 		if *update {
 			if err := os.WriteFile(golden, []byte(got), 0o666); err != nil {
@@ -91,7 +94,8 @@ func TestFiles(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := strings.Join(rows[0], ","); got != "setup,control,metric,tick,replicates,mean,se,low,high" {
+	want := "setup,control,metric,tick,replicates,mean,se,low,high"
+	if got := strings.Join(rows[0], ","); got != want {
 		t.Errorf("columns %s", got)
 	}
 	for _, row := range rows[1:] {
@@ -108,13 +112,18 @@ func TestFiles(t *testing.T) {
 // Whatever is asked for, there are words and no NaN, and lines fit a terminal.
 func TestEdges(t *testing.T) {
 	for name, args := range map[string][]string{
-		"one replicate":       {"-replicates", "1", "-ticks", "20"},
-		"one person":          {"-people", "1", "-size", "1", "-replicates", "2", "-ticks", "20"},
-		"one dimension":       {"-dimensions", "1", "-block", "1", "-seen", "1", "-replicates", "2", "-ticks", "60"},
-		"no ties":             {"-size", "1", "-people", "6", "-replicates", "2", "-ticks", "5"},
-		"no ticks":            {"-ticks", "0", "-replicates", "2"},
-		"nobody learns":       {"-absorb", "0", "-replicates", "2", "-ticks", "20"},
-		"all is learned":      {"-superior", "1", "-absorb", "1", "-block", "1", "-seen", "0", "-attention", "0", "-replicates", "3", "-ticks", "60"},
+		"one replicate": {"-replicates", "1", "-ticks", "20"},
+		"one person":    {"-people", "1", "-size", "1", "-replicates", "2", "-ticks", "20"},
+		"one dimension": {
+			"-dimensions", "1", "-block", "1", "-seen", "1", "-replicates", "2", "-ticks", "60",
+		},
+		"no ties":       {"-size", "1", "-people", "6", "-replicates", "2", "-ticks", "5"},
+		"no ticks":      {"-ticks", "0", "-replicates", "2"},
+		"nobody learns": {"-absorb", "0", "-replicates", "2", "-ticks", "20"},
+		"all is learned": {
+			"-superior", "1", "-absorb", "1", "-block", "1", "-seen", "0",
+			"-attention", "0", "-replicates", "3", "-ticks", "60",
+		},
 		"hightech":            {"-data", "hightech", "-replicates", "2", "-ticks", "20"},
 		"lawfirm":             {"-data", "lawfirm", "-replicates", "2", "-ticks", "20"},
 		"manufacturer":        {"-data", "manufacturer", "-replicates", "2", "-ticks", "5"},
@@ -180,9 +189,21 @@ func TestBadInput(t *testing.T) {
 		{"-roster " + people + " -ties " + dir + "/none.csv", program.Failed, "none.csv"},
 		{"-roster " + people + " -ties " + dir, program.Failed, "directory"},
 		{"-roster " + people + " -ties " + broken, program.Failed, "line 3"},
-		{"-roster " + people + " -ties " + stranger, program.Failed, `line 2, column 2 (to): no person "zz"`},
-		{"-roster " + people + " -ties " + ties + " -reports " + circle, program.Failed, "superiors in a circle"},
-		{"-roster " + people + " -ties " + ties + " -reports " + stranger, program.Failed, `line 2, column 2 (to): no person "zz"`},
+		{
+			"-roster " + people + " -ties " + stranger,
+			program.Failed,
+			`line 2, column 2 (to): no person "zz"`,
+		},
+		{
+			"-roster " + people + " -ties " + ties + " -reports " + circle,
+			program.Failed,
+			"superiors in a circle",
+		},
+		{
+			"-roster " + people + " -ties " + ties + " -reports " + stranger,
+			program.Failed,
+			`line 2, column 2 (to): no person "zz"`,
+		},
 	} {
 		out := filepath.Join(t.TempDir(), "out")
 		var text bytes.Buffer
@@ -219,7 +240,8 @@ func TestInterrupted(t *testing.T) {
 	cancel()
 	out := filepath.Join(t.TempDir(), "out")
 	err := runTo(ctx, []string{"-replicates", "5", "-out", out}, new(bytes.Buffer))
-	if err == nil || !strings.Contains(err.Error(), "interrupted after 0 of 30 runs") || !errors.Is(err, context.Canceled) {
+	if err == nil || !strings.Contains(err.Error(), "interrupted after 0 of 30 runs") ||
+		!errors.Is(err, context.Canceled) {
 		t.Errorf("interrupted: %v", err)
 	}
 	if got := program.Status(err, true); got != program.Interrupted {
@@ -259,7 +281,8 @@ func TestPartsSumUp(t *testing.T) {
 func TestMadeUpHierarchy(t *testing.T) {
 	text, folder := compared(t, "-data", "lawfirm", "-replicates", "2", "-ticks", "5")
 	for name, output := range map[string]string{
-		"the report": text, "manifest.json": read(t, folder, "manifest.json"), "comparison.svg": read(t, folder, "comparison.svg"),
+		"the report": text, "manifest.json": read(t, folder, "manifest.json"),
+		"comparison.svg": read(t, folder, "comparison.svg"),
 	} {
 		if !strings.Contains(strings.ReplaceAll(output, "\n", " "), "made up") {
 			t.Errorf("%s does not say that the hierarchy is made up", name)

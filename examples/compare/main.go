@@ -1,5 +1,5 @@
-// Compare sets communities of practice, a hierarchy and isolated units beside each other, and each beside its own randomization: the same
-// people, reality, rules, attention and chance.
+// Compare sets communities of practice, a hierarchy and isolated units beside each other, and each
+// beside its own randomization. People, reality, rules, attention and chance are the same.
 //
 //	go run ./examples/compare
 //	go run ./examples/compare -data manufacturer
@@ -54,7 +54,9 @@ func runTo(ctx context.Context, args []string, w io.Writer) error {
 	if err := r.report(out); err != nil {
 		return err
 	}
-	fmt.Fprintf(out, "\nWritten: comparison.png, comparison.svg, curves.csv, ends.csv, summary.csv and\nmanifest.json, in %s\n", o.out)
+	fmt.Fprintf(out, "\nWritten: comparison.png, comparison.svg, curves.csv, ends.csv, summary.csv "+
+		"and\n"+
+		"manifest.json, in %s\n", o.out)
 	return out.Flush()
 }
 

@@ -24,7 +24,8 @@ type options struct {
 	given                map[string]bool // the flags that were given
 }
 
-// What is recorded of every run is kept in memory: six organizations of a dozen numbers, at every tick.
+// What is recorded of every run is kept in memory: six organizations of a dozen numbers, at every
+// tick.
 const (
 	maxPeople   = 1_000_000
 	maxRecorded = 5_000_000 // replicates times ticks
@@ -35,10 +36,12 @@ func parse(args []string) (*options, error) {
 	flags := flag.NewFlagSet("compare", flag.ContinueOnError)
 	c := &o.conditions
 	flags.IntVar(&c.People, "people", c.People, "people in the organization")
-	flags.IntVar(&c.Dimensions, "dimensions", c.Dimensions, "dimensions one can be right or wrong about")
+	flags.IntVar(&c.Dimensions, "dimensions", c.Dimensions,
+		"dimensions one can be right or wrong about")
 	flags.IntVar(&c.Block, "block", c.Block, "dimensions that pay only together")
 	flags.IntVar(&c.Seen, "seen", c.Seen, "dimensions on which merit is judged, whole blocks (0: all)")
-	flags.Float64Var(&c.Superior, "superior", c.Superior, "rate at which the better voices' vote becomes the norm, 0 to 1")
+	flags.Float64Var(&c.Superior, "superior", c.Superior,
+		"rate at which the better voices' vote becomes the norm, 0 to 1")
 	flags.Float64Var(&c.Absorb, "absorb", c.Absorb, "rate at which a norm is taken to heart, 0 to 1")
 	flags.IntVar(&c.Attention, "attention", c.Attention, "seats that a person heeds per tick (0: all)")
 	flags.IntVar(&o.size, "size", o.size, "people in a team and in a community")
@@ -49,9 +52,12 @@ func parse(args []string) (*options, error) {
 	flags.IntVar(&o.workers, "workers", 0, "goroutines (0: one per processor); changes no result")
 	flags.StringVar(&o.out, "out", "out/compare", "folder for the figure and the tables")
 	flags.StringVar(&o.data, "data", "", "a real organization: "+strings.Join(data.Names(), ", "))
-	flags.StringVar(&o.roster, "roster", "", "your own organization: a CSV of people, with a column id and perhaps department")
-	flags.StringVar(&o.ties, "ties", "", "its ties: a CSV with columns from, to (`from` listens to `to`) and perhaps weight")
-	flags.StringVar(&o.report, "reports", "", "its chart: a CSV with columns from, to (`to` is the superior)")
+	flags.StringVar(&o.roster, "roster", "",
+		"your own organization: a CSV of people, with a column id and perhaps department")
+	flags.StringVar(&o.ties, "ties", "",
+		"its ties: a CSV with columns from, to (`from` listens to `to`) and perhaps weight")
+	flags.StringVar(&o.report, "reports", "",
+		"its chart: a CSV with columns from, to (`to` is the superior)")
 	flags.BoolVar(&o.sent, "sent", false, "a tie is a message: `to` listens to `from`")
 	program.ExplainFlag(flags, &o.explain)
 	if err := program.Parse(flags, args); err != nil {
@@ -87,7 +93,8 @@ func (o *options) validate() error {
 		}
 	}
 	if int64(o.replicates)*int64(c.Ticks) > maxRecorded {
-		return program.Misuse("-replicates times -ticks is %d, want %d or less: all of it is kept", int64(o.replicates)*int64(c.Ticks), maxRecorded)
+		return program.Misuse("-replicates times -ticks is %d, want %d or less: all of it is kept",
+			int64(o.replicates)*int64(c.Ticks), maxRecorded)
 	}
 	if c.Dimensions%c.Block != 0 {
 		return program.Misuse("-block is %d, want a divisor of the %d dimensions", c.Block, c.Dimensions)
@@ -111,9 +118,11 @@ func (o *options) validateSource() error {
 	own := o.given["roster"] || o.given["ties"] || o.given["reports"] || o.given["sent"]
 	switch {
 	case o.given["data"] && own:
-		return program.Misuse("-data and -roster, -ties, -reports or -sent do not go together: one organization at a time")
+		return program.Misuse("-data and -roster, -ties, -reports or -sent do not go together: one " +
+			"organization at a time")
 	case own && (o.roster == "" || o.ties == ""):
-		return program.Misuse("your own organization needs both -roster and -ties (and may have -reports)")
+		return program.Misuse("your own organization needs both -roster and -ties (and may have " +
+			"-reports)")
 	case !o.given["data"] && !own:
 		return nil
 	}
@@ -137,8 +146,10 @@ func (o *options) real() bool { return o.given["data"] || o.given["roster"] }
 func (o *options) parameters() map[string]any {
 	c := o.conditions
 	p := map[string]any{
-		"people": c.People, "dimensions": c.Dimensions, "block": c.Block, "seen": c.Seen, "superior": c.Superior, "absorb": c.Absorb,
-		"attention": c.Attention, "span": o.span, "ticks": c.Ticks, "replicates": o.replicates, "seed": fmt.Sprint(o.seed),
+		"people": c.People, "dimensions": c.Dimensions, "block": c.Block, "seen": c.Seen,
+		"superior": c.Superior, "absorb": c.Absorb,
+		"attention": c.Attention, "span": o.span, "ticks": c.Ticks, "replicates": o.replicates,
+		"seed": fmt.Sprint(o.seed),
 	}
 	switch {
 	case o.given["data"]:

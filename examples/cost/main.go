@@ -1,10 +1,12 @@
-// Cost measures how the time and the memory of a simulation grow: with people, with dimensions, with contacts, and with the size of units.
+// Cost measures how the time and the memory of a simulation grow: with people, with dimensions,
+// with contacts, and with the size of units.
 //
 //	go run ./examples/cost
 //	go run ./examples/cost -quick
 //	go run ./examples/cost -full
 //
-// It prints a table and the powers by which the cost grows, and writes a figure and every measurement to out/cost.
+// It prints a table and the powers by which the cost grows, and writes a figure and every
+// measurement to out/cost.
 package main
 
 import (
@@ -45,7 +47,8 @@ func run(ctx context.Context, args []string) error {
 	}
 	out := bufio.NewWriter(os.Stdout)
 	r.report(out)
-	fmt.Fprintf(out, "\n%s\n", program.Wrap(fmt.Sprintf("Written to %s: cost.png, cost.svg, cost.csv, manifest.json", o.out)))
+	fmt.Fprintf(out, "\n%s\n",
+		program.Wrap(fmt.Sprintf("Written to %s: cost.png, cost.svg, cost.csv, manifest.json", o.out)))
 	return out.Flush()
 }
 
@@ -69,8 +72,10 @@ func (r *result) write(ctx context.Context, folder *program.Folder) error {
 		}
 	}
 	return folder.WriteManifest(program.Manifest{
-		Program: "cost", Version: sim.Version, StreamVersion: agents.StreamVersion, Seed: r.seed, Parameters: r.parameters(),
-		Notes: []string{fmt.Sprintf("Times are those of one machine: %s/%s, %d processors. The runs can be repeated exactly, their times cannot.",
+		Program: "cost", Version: sim.Version, StreamVersion: agents.StreamVersion, Seed: r.seed,
+		Parameters: r.parameters(),
+		Notes: []string{fmt.Sprintf("Times are those of one machine: %s/%s, %d processors. The runs "+
+			"can be repeated exactly, their times cannot.",
 			runtime.GOOS, runtime.GOARCH, runtime.NumCPU())},
 	})
 }

@@ -21,22 +21,28 @@ import (
 func TestCost(t *testing.T) {
 	text, folder := programtest.Output(t, "cost", run, "-quick", "-replicates", "2", "-workers", "2")
 	for _, want := range []string{
-		"The median and the range of 2 measurements of 10 ticks with 2 goroutines, one\nthing varied at a time.", "ns per person and tick",
-		"power by which it grows", "theory says 1", "A model\nof 10,000 people takes", "people            10,000", "dimensions         1,024",
+		"The median and the range of 2 measurements of 10 ticks with 2 goroutines, one\n" +
+			"thing varied at a time.",
+		"ns per person and tick",
+		"power by which it grows", "theory says 1", "A model\nof 10,000 people takes",
+		"people            10,000", "dimensions         1,024",
 		"contacts             200", "unit size         10,000",
 	} {
-		if !strings.Contains(strings.Join(strings.Fields(text), " "), strings.Join(strings.Fields(want), " ")) {
+		got := strings.Join(strings.Fields(text), " ")
+		if !strings.Contains(got, strings.Join(strings.Fields(want), " ")) {
 			t.Errorf("it does not say %q:\n%s", want, text)
 		}
 	}
 	checkFile(t, filepath.Join(folder, "cost.csv"), 2)
 	manifest, err := os.ReadFile(filepath.Join(folder, "manifest.json"))
-	if err != nil || !strings.Contains(string(manifest), `"extent": "quick"`) || !strings.Contains(string(manifest), "their times cannot") {
+	if err != nil || !strings.Contains(string(manifest), `"extent": "quick"`) ||
+		!strings.Contains(string(manifest), "their times cannot") {
 		t.Errorf("the manifest (%v) does not say what was run:\n%s", err, manifest)
 	}
 }
 
-// checkFile reads the measurements of a quick run: jobs, points and replicates in order, and every cost above 0.
+// checkFile reads the measurements of a quick run: jobs, points and replicates in order, and every
+// cost above 0.
 func checkFile(t *testing.T, path string, replicates int) {
 	t.Helper()
 	file, err := os.Open(path)
@@ -48,14 +54,19 @@ func checkFile(t *testing.T, path string, replicates int) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := strings.Join(rows[0], "|"); got != "job|people|dimensions|contacts|unit size|workers|replicate|ns per person and tick|bytes per person" {
+	columns := "job|people|dimensions|contacts|unit size|workers|replicate|" +
+		"ns per person and tick|bytes per person"
+	if got := strings.Join(rows[0], "|"); got != columns {
 		t.Errorf("the header is %s", got)
 	}
 	rows = rows[1:]
 	for _, j := range small.jobs() {
 		for _, p := range j.points {
 			for replicate := range replicates {
-				want := []string{j.name, strconv.Itoa(p.people), strconv.Itoa(p.dimensions), some(p.contacts), some(p.unit), "2", strconv.Itoa(replicate)}
+				want := []string{
+					j.name, strconv.Itoa(p.people), strconv.Itoa(p.dimensions), some(p.contacts), some(p.unit),
+					"2", strconv.Itoa(replicate),
+				}
 				if len(rows) == 0 || strings.Join(rows[0][:7], "|") != strings.Join(want, "|") {
 					t.Fatalf("the rows go on with %v, want %v", rows[:min(len(rows), 1)], want)
 				}
@@ -76,7 +87,8 @@ func checkFile(t *testing.T, path string, replicates int) {
 func TestMisuse(t *testing.T) {
 	programtest.Misuse(t, run)
 	err := run(t.Context(), []string{"-quick", "-full", "-out", filepath.Join(t.TempDir(), "out")})
-	if program.Status(err, false) != program.Misused || err.Error() != "-quick and -full do not go together" {
+	if program.Status(err, false) != program.Misused ||
+		err.Error() != "-quick and -full do not go together" {
 		t.Errorf("-quick -full: the error is %v", err)
 	}
 }
@@ -86,7 +98,8 @@ func TestInterrupted(t *testing.T) {
 	cancel()
 	folder := t.TempDir()
 	err := run(ctx, []string{"-quick", "-out", folder})
-	if err == nil || program.Status(err, true) != program.Interrupted || !strings.Contains(err.Error(), "no file was changed") {
+	if err == nil || program.Status(err, true) != program.Interrupted ||
+		!strings.Contains(err.Error(), "no file was changed") {
 		t.Errorf("the error is %v", err)
 	}
 	if entries, err := os.ReadDir(folder); err != nil || len(entries) > 0 {
@@ -100,7 +113,8 @@ func TestPlans(t *testing.T) {
 		plan                              plan
 		people, dimensions, contacts, all int
 	}{
-		{small, 10_000, 1024, 200, 10_000}, {usual, 1_000_000, 4096, 1000, 100_000}, {large, 10_000_000, 4096, 1000, 1_000_000},
+		{small, 10_000, 1024, 200, 10_000}, {usual, 1_000_000, 4096, 1000, 100_000},
+		{large, 10_000_000, 4096, 1000, 1_000_000},
 	} {
 		jobs := c.plan.jobs()
 		for i, most := range []int{c.people, c.dimensions, c.contacts, c.all} {
@@ -119,13 +133,15 @@ func TestPlans(t *testing.T) {
 			}
 		}
 		last := jobs[3].points[len(jobs[3].points)-1]
-		if u, err := (network.Isolated{Size: last.unit}).Build(last.people, nil); err != nil || u.Len() != 1 {
+		if u, err := (network.Isolated{Size: last.unit}).Build(last.people, nil); err != nil ||
+			u.Len() != 1 {
 			t.Errorf("the largest unit is not alone (%v)", err)
 		}
 	}
 }
 
-// made is a result of a plan whose times and weights are told by a function, each with a range from .5 to 3 times its median.
+// made is a result of a plan whose times and weights are told by a function. Each has a range from
+// .5 to 3 times its median.
 func made(p plan, of func(job int, p point) float64) *result {
 	r := &result{options: &options{plan: p, replicates: 3, workers: 1}, jobs: p.jobs()}
 	for i, j := range r.jobs {
@@ -150,17 +166,22 @@ func TestGrowth(t *testing.T) {
 		}
 		return 13
 	})
-	for i, want := range []growth{{1.25, 1.25}, {11. / 12, 1}, {2, 2}, {1, 1}} { // 32 dimensions cost as much as 64
+	// 32 dimensions cost as much as 64
+	for i, want := range []growth{{1.25, 1.25}, {11. / 12, 1}, {2, 2}, {1, 1}} {
 		for _, c := range []cost{inTime, inMemory} {
-			if got := r.growth(i, c); math.Abs(got.whole-want.whole) > 1e-9 || math.Abs(got.last-want.last) > 1e-9 {
+			if got := r.growth(i, c); math.Abs(got.whole-want.whole) > 1e-9 ||
+				math.Abs(got.last-want.last) > 1e-9 {
 				t.Errorf("%s grows with %s by %v, want %v", c.name, r.jobs[i].name, got, want)
 			}
 		}
 	}
-	if v := r.curve(2, inMemory); v.x[1] != 6 || v.median[1] != 792 || v.low[1] != 396 || v.high[1] != 2376 {
-		t.Errorf("6 contacts: %v %v [%v, %v], want 792 [396, 2376]", v.x[1], v.median[1], v.low[1], v.high[1])
+	if v := r.curve(2, inMemory); v.x[1] != 6 || v.median[1] != 792 || v.low[1] != 396 ||
+		v.high[1] != 2376 {
+		t.Errorf("6 contacts: %v %v [%v, %v], want 792 [396, 2376]", v.x[1], v.median[1], v.low[1],
+			v.high[1])
 	}
-	want := "Over the last tenfold time grows with people to the power 1.25, with dimensions 1.00, with contacts 2.00, and with the voices of a " +
+	want := "Over the last tenfold time grows with people to the power 1.25, with dimensions 1.00, " +
+		"with contacts 2.00, and with the voices of a " +
 		"unit 1.00; theory says 1. A model of 1,000,000 people takes 221 ms per tick and 443 MB."
 	if got := r.verdict(); got != want {
 		t.Errorf("the verdict is\n%s\nwant\n%s", got, want)
@@ -174,7 +195,8 @@ func TestExponent(t *testing.T) {
 	}{
 		{[]float64{1, 10, 100}, []float64{2, 20, 200}, 1},
 		{[]float64{1, 10, 100}, []float64{5, 5, 5}, 0},
-		{[]float64{1, 10, 100}, []float64{1, 10, 1000}, 1.5}, // (0,0), (1,1), (2,3): ((-1)(-4/3) + (1)(5/3)) / 2
+		// (0,0), (1,1), (2,3): ((-1)(-4/3) + (1)(5/3)) / 2
+		{[]float64{1, 10, 100}, []float64{1, 10, 1000}, 1.5},
 		{[]float64{4, 2}, []float64{1, 4}, -2},
 		{[]float64{7}, []float64{3}, 0},
 		{[]float64{7, 7}, []float64{3, 4}, 0},
@@ -187,7 +209,9 @@ func TestExponent(t *testing.T) {
 
 // Eight panels on two scales, each with its labels and with what theory expects.
 func TestFigure(t *testing.T) {
-	r := made(large, func(i int, p point) float64 { return 20 + float64(p.contacts) + words(p.dimensions) })
+	r := made(large, func(i int, p point) float64 {
+		return 20 + float64(p.contacts) + words(p.dimensions)
+	})
 	f := r.figure()
 	for k, row := range f.Rows {
 		if len(row) != 4 {
@@ -195,7 +219,8 @@ func TestFigure(t *testing.T) {
 		}
 		for i, p := range row {
 			p, first := p.(chart.Curves), row[0].(chart.Curves)
-			if p.Y.From != first.Y.From || p.Y.To != first.Y.To || !p.X.Log || !p.Y.Log || !p.Series[0].Guide || len(p.Series[1].Low) != len(r.jobs[i].points) {
+			if p.Y.From != first.Y.From || p.Y.To != first.Y.To || !p.X.Log || !p.Y.Log ||
+				!p.Series[0].Guide || len(p.Series[1].Low) != len(r.jobs[i].points) {
 				t.Errorf("row %d, panel %d is not on the scale of its row, or not whole", k, i)
 			}
 		}
@@ -213,8 +238,10 @@ func TestFigure(t *testing.T) {
 		t.Fatal(err)
 	}
 	for want, times := range map[string]int{
-		">More people<": 1, ">More dimensions<": 1, ">More contacts<": 1, ">Larger units<": 1, ">ns per person and tick<": 3,
-		">ns per voice and tick<": 1, ">bytes per person<": 3, ">bytes per voice<": 1, ">people<": 2, ">dimensions<": 2,
+		">More people<": 1, ">More dimensions<": 1, ">More contacts<": 1, ">Larger units<": 1,
+		">ns per person and tick<": 3,
+		">ns per voice and tick<":  1, ">bytes per person<": 3, ">bytes per voice<": 1, ">people<": 2,
+		">dimensions<":           2,
 		">contacts of a person<": 2, ">voices in a unit<": 2, "the range of 3 measurements": 1,
 	} {
 		if got := strings.Count(svg.String(), want); got != times {
@@ -228,7 +255,10 @@ func TestFigure(t *testing.T) {
 }
 
 func TestRound(t *testing.T) {
-	for v, want := range map[float64]string{.5: "0.50", 9.876: "9.88", 10: "10.0", 99.87: "99.9", 100: "100", 13171.6: "13,172", 1e7: "10,000,000"} {
+	for v, want := range map[float64]string{
+		.5: "0.50", 9.876: "9.88", 10: "10.0", 99.87: "99.9", 100: "100", 13171.6: "13,172",
+		1e7: "10,000,000",
+	} {
 		if got := round(v); got != want {
 			t.Errorf("%v is written %s, want %s", v, got, want)
 		}

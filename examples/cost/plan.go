@@ -8,7 +8,8 @@ import (
 	"orglearn/sim"
 )
 
-// What is measured: so many ticks from uniform beliefs. What a job does not vary stays as it is here.
+// What is measured: so many ticks from uniform beliefs. What a job does not vary stays as it is
+// here.
 const (
 	ticks      = 10
 	dimensions = 100
@@ -20,10 +21,12 @@ const (
 type plan struct {
 	people, dimensions, contacts, units []int
 	crowd                               int // people whose dimensions and contacts are varied
-	staff                               int // people whose units are varied, or as many as one unit needs
+	// people whose units are varied, or as many as one unit needs
+	staff int
 }
 
-// The plans: 280 people are those of Fang, Lee and Schilling (2010, Organization Science 21:625-642).
+// The plans: 280 people are those of Fang, Lee and Schilling (2010, Organization Science
+// 21:625-642).
 var (
 	small = plan{
 		people:     []int{280, 1000, 3000, 10_000},
@@ -40,7 +43,9 @@ var (
 		crowd:      10_000, staff: 100_000,
 	}
 	large = plan{
-		people:     []int{280, 1000, 3000, 10_000, 30_000, 100_000, 300_000, 1_000_000, 3_000_000, 10_000_000},
+		people: []int{
+			280, 1000, 3000, 10_000, 30_000, 100_000, 300_000, 1_000_000, 3_000_000, 10_000_000,
+		},
 		dimensions: usual.dimensions,
 		contacts:   usual.contacts,
 		units:      []int{5, 20, 100, 1000, 10_000, 100_000, 1_000_000},
@@ -76,36 +81,72 @@ func words(x int) float64 { return float64(agents.Width(x)) }
 // jobs are the four of a plan.
 func (p plan) jobs() []job {
 	all := []job{
-		{name: "people", title: "More people", axis: "people", each: "person", share: true, expected: constant},
-		{name: "dimensions", title: "More dimensions", axis: "dimensions", each: "person", expected: words},
-		{name: "contacts", title: "More contacts", axis: "contacts of a person", each: "person", expected: proportional},
-		{name: "unit size", title: "Larger units", axis: "voices in a unit", each: "voice", share: true, expected: constant},
+		{
+			name:     "people",
+			title:    "More people",
+			axis:     "people",
+			each:     "person",
+			share:    true,
+			expected: constant,
+		},
+		{
+			name:     "dimensions",
+			title:    "More dimensions",
+			axis:     "dimensions",
+			each:     "person",
+			expected: words,
+		},
+		{
+			name:     "contacts",
+			title:    "More contacts",
+			axis:     "contacts of a person",
+			each:     "person",
+			expected: proportional,
+		},
+		{
+			name:     "unit size",
+			title:    "Larger units",
+			axis:     "voices in a unit",
+			each:     "voice",
+			share:    true,
+			expected: constant,
+		},
 	}
 	for _, n := range p.people {
-		all[0].points = append(all[0].points, point{x: n, people: n, dimensions: dimensions, contacts: contacts})
+		all[0].points = append(all[0].points,
+			point{x: n, people: n, dimensions: dimensions, contacts: contacts})
 	}
 	for _, m := range p.dimensions {
-		all[1].points = append(all[1].points, point{x: m, people: p.crowd, dimensions: m, contacts: contacts})
+		all[1].points = append(all[1].points,
+			point{x: m, people: p.crowd, dimensions: m, contacts: contacts})
 	}
 	for _, k := range p.contacts {
-		all[2].points = append(all[2].points, point{x: k, people: p.crowd, dimensions: dimensions, contacts: k})
+		all[2].points = append(all[2].points,
+			point{x: k, people: p.crowd, dimensions: dimensions, contacts: k})
 	}
 	for _, s := range p.units {
-		all[3].points = append(all[3].points, point{x: s, people: max(p.staff, s), dimensions: dimensions, unit: s})
+		all[3].points = append(all[3].points,
+			point{x: s, people: max(p.staff, s), dimensions: dimensions, unit: s})
 	}
 	return all
 }
 
-// scenario is what a point measures. In circles the better contacts decide; in units every voice does, so that none is passed over.
+// scenario is what a point measures. In circles the better contacts decide; in units every voice
+// does, so that none is passed over.
 func (p point) scenario() sim.Scenario {
-	c := sim.Channel{Name: "work", Externalize: agents.Voice{Rate: 1}, Internalize: agents.Absorb{Rate: .3}}
+	c := sim.Channel{
+		Name: "work", Externalize: agents.Voice{Rate: 1}, Internalize: agents.Absorb{Rate: .3},
+	}
 	if p.unit > 0 {
 		c.Structure, c.Objectify = network.Isolated{Size: p.unit}, agents.Majority{Rate: .5}
 	} else {
 		c.Structure = network.Circles{Of: network.WattsStrogatz{Neighbours: p.contacts, Rewire: rewired}}
 		c.Objectify = agents.Superior{Rate: 1}
 	}
-	return sim.Scenario{Name: "cost", People: p.people, Dimensions: p.dimensions, Ticks: ticks, Channels: []sim.Channel{c}}
+	return sim.Scenario{
+		Name: "cost", People: p.people, Dimensions: p.dimensions, Ticks: ticks,
+		Channels: []sim.Channel{c},
+	}
 }
 
 // scenarios are those of all jobs, each named by what its job varies.

@@ -9,14 +9,18 @@ import (
 
 func TestRows(t *testing.T) {
 	folder := t.TempDir()
-	args := []string{"-base", "isolated,caveman", "-beta", "0,.2", "-s", "5", "-people", "56", "-replicates", "4"}
+	args := []string{
+		"-base", "isolated,caveman", "-beta", "0,.2", "-s", "5", "-people", "56", "-replicates", "4",
+	}
 	all := programtest.Rows(t, run, folder, args...)
-	if got, want := strings.Join(all[0], ","),
-		"base,beta,s,p,people,size,dimensions,replicates,payoff_mean,payoff_se,distinct_mean,absorbed_share"; got != want {
+	want := "base,beta,s,p,people,size,dimensions,replicates,payoff_mean,payoff_se," +
+		"distinct_mean,absorbed_share"
+	if got := strings.Join(all[0], ","); got != want {
 		t.Errorf("columns %s, want %s", got, want)
 	}
 	for i, want := range []string{"isolated,0", "isolated,0.2", "caveman,0", "caveman,0.2"} {
-		if got := strings.Join(all[i+1], ","); !strings.HasPrefix(got, want+",5,0.3,56,7,100,4,0.") || !strings.HasSuffix(got, ",1") {
+		if got := strings.Join(all[i+1], ","); !strings.HasPrefix(got, want+",5,0.3,56,7,100,4,0.") ||
+			!strings.HasSuffix(got, ",1") {
 			t.Errorf("row %d is %s, want %s first, and all absorbed", i+1, got, want)
 		}
 	}
@@ -25,9 +29,17 @@ func TestRows(t *testing.T) {
 
 func TestMisuse(t *testing.T) {
 	programtest.Refuses(t, run,
-		programtest.Refusal{Args: "-s 7", Want: "Blocks.Size is 7, want a divisor of 100 (the dimensions)"},
-		programtest.Refusal{Args: "-people 281", Want: "281 people, want a multiple of RewiredCaveman.Size (7)"},
-		programtest.Refusal{Args: "-base cave", Want: `invalid value "cave" for flag -base: entry 1: "cave" is unknown, want isolated, caveman (-help lists the flags)`},
+		programtest.Refusal{
+			Args: "-s 7", Want: "Blocks.Size is 7, want a divisor of 100 (the dimensions)",
+		},
+		programtest.Refusal{
+			Args: "-people 281", Want: "281 people, want a multiple of RewiredCaveman.Size (7)",
+		},
+		programtest.Refusal{
+			Args: "-base cave",
+			Want: `invalid value "cave" for flag -base: entry 1: "cave" is unknown, want isolated, ` +
+				`caveman (-help lists the flags)`,
+		},
 	)
 }
 

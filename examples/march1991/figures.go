@@ -22,21 +22,44 @@ type figure struct {
 
 func figures(m models.March1991) []figure {
 	return []figure{
-		{number: 1, about: "code knowledge at equilibrium", x: "p1, rate at which people learn", points: m.Figure1()},
-		{number: 2, about: "code knowledge at equilibrium, p2 = .5, some people at .9 and the others at .1", x: "mean p1", points: m.Figure2()},
-		{number: 3, about: "knowledge in period 20, p2 = .5", x: "share who learn at .9, others at .1", points: m.Figure3()},
-		{number: 4, about: "code knowledge in period 20, p2 = .5", x: "p3, turnover", points: m.Figure4()},
+		{
+			number: 1,
+			about:  "code knowledge at equilibrium",
+			x:      "p1, rate at which people learn",
+			points: m.Figure1(),
+		},
+		{
+			number: 2,
+			about:  "code knowledge at equilibrium, p2 = .5, some people at .9 and the others at .1",
+			x:      "mean p1",
+			points: m.Figure2(),
+		},
+		{
+			number: 3,
+			about:  "knowledge in period 20, p2 = .5",
+			x:      "share who learn at .9, others at .1",
+			points: m.Figure3(),
+		},
+		{
+			number: 4,
+			about:  "code knowledge in period 20, p2 = .5",
+			x:      "p3, turnover",
+			points: m.Figure4(),
+		},
 		{number: 5, about: "code knowledge, p4 = .02, p1 = p2 = .5", x: "period", points: m.Figure5()},
 	}
 }
 
-// reportFigures runs what Figures 2 to 5 show, for each reading and size, and finishes with all five. Figure 1 was measured before.
+// reportFigures runs what Figures 2 to 5 show, for each reading and size, and finishes with all
+// five. Figure 1 was measured before.
 func (m *march) reportFigures(ctx context.Context, rows *study.Measured) error {
 	r := study.Report{Title: paper, Notes: []string{
-		"Published: read off the paper's figures (80 runs), and for Figure 1 also means of the original reading over 2,000 runs.",
+		"Published: read off the paper's figures (80 runs), and for Figure 1 also means of the " +
+			"original reading over 2,000 runs.",
 	}}
 	axes := m.figureAxes()
-	several := len(m.reading.All())*len(m.people.All())*len(m.dimensions.All())*len(m.period20.All()) > 1
+	several := len(m.reading.All())*len(m.people.All())*
+		len(m.dimensions.All())*len(m.period20.All()) > 1
 	for c := range m.Combinations(axes...) {
 		all := m.figures()
 		measured, err := m.measureFigures(ctx, all[1:])
@@ -121,7 +144,8 @@ func (f figure) targets(measured *study.Measured, of string) []study.Target {
 			continue
 		}
 		t := study.Target{
-			Figure: fmt.Sprintf("Figure %d%s: %s", f.number, of, f.about), What: fmt.Sprintf("%s, %s = %v", p.Curve, f.short(), p.X),
+			Figure:    fmt.Sprintf("Figure %d%s: %s", f.number, of, f.about),
+			What:      fmt.Sprintf("%s, %s = %v", p.Curve, f.short(), p.X),
 			Published: p.Paper, Tolerance: models.PaperTolerance, Simulated: simulated(measured, p),
 		}
 		paper = append(paper, t)
@@ -141,7 +165,10 @@ func (f figure) short() string {
 
 // panel draws a figure, the published points over it.
 func (f figure) panel(measured *study.Measured) chart.Panel {
-	c := &chart.Curves{Title: fmt.Sprintf("Figure %d: %s", f.number, f.about), X: chart.Axis{Label: f.x}, Y: chart.Axis{Label: "knowledge"}}
+	c := &chart.Curves{
+		Title: fmt.Sprintf("Figure %d: %s", f.number, f.about), X: chart.Axis{Label: f.x},
+		Y: chart.Axis{Label: "knowledge"},
+	}
 	for i, first := 0, 0; i < len(f.points); first = i {
 		line := chart.Series{Name: f.points[i].Curve}
 		for ; i < len(f.points) && f.points[i].Curve == line.Name; i++ {
@@ -154,7 +181,8 @@ func (f figure) panel(measured *study.Measured) chart.Panel {
 	return c
 }
 
-// published are the published points of a curve, each a series of its own: a line between so few of them would say too much.
+// published are the published points of a curve, each a series of its own: a line between so few of
+// them would say too much.
 func published(curve []models.MarchPoint) []chart.Series {
 	var all []chart.Series
 	for _, p := range curve {
@@ -169,7 +197,8 @@ func published(curve []models.MarchPoint) []chart.Series {
 func (m *march) page(panels []chart.Panel, of string) chart.Panel {
 	return chart.Figure{
 		Title: "March (1991), Figures 1 to 5" + of,
-		Caption: fmt.Sprintf("Lines: simulated, %d runs a point. Hollow marks: read off the paper's figures, 80 runs a point.",
+		Caption: fmt.Sprintf("Lines: simulated, %d runs a point. Hollow marks: read off the paper's "+
+			"figures, 80 runs a point.",
 			m.Replicates),
 		Rows: [][]chart.Panel{{panels[0], panels[1]}, {panels[2], panels[3]}, {panels[4], nil}},
 	}

@@ -1,12 +1,13 @@
-// March1991 runs the model of March (1991), exploration and exploitation in organizational learning, and sets its Figures 1 to 5 beside the
-// published ones.
+// March1991 runs the model of March (1991), exploration and exploitation in organizational
+// learning, and sets its Figures 1 to 5 beside the published ones.
 //
 //	go run ./examples/march1991
 //	go run ./examples/march1991 -reading original,text -replicates 400
 //	go run ./examples/march1991 -p1 .1,.5,.9 -p2 .9 -csv -
 //	go run ./examples/march1991 -readings
 //
-// It prints published and simulated numbers side by side and whether they agree, and draws the figures into out/march1991.
+// It prints published and simulated numbers side by side and whether they agree, and draws the
+// figures into out/march1991.
 package main
 
 import (
@@ -22,7 +23,8 @@ import (
 
 func main() { program.Main("march1991", run) }
 
-const paper = "March (1991), Exploration and exploitation in organizational learning, Organization Science 2(1):71-87"
+const paper = "March (1991), Exploration and exploitation in organizational learning, " +
+	"Organization Science 2(1):71-87"
 
 // replicates are as many as the tolerance of .010 wants.
 const replicates = 2500
@@ -42,17 +44,20 @@ func newMarch() *march {
 	m := &march{
 		Study:   s,
 		reading: s.Words("reading", "reading of the text", []string{"original", "text"}, "original"),
-		p1:      s.Rates("p1", "rate at which people learn from the code", .1, .2, .3, .4, .5, .6, .7, .8, .9),
-		p2:      s.Rates("p2", "rate at which the code learns", .1, .5, .9),
-		p3:      s.Rates("p3", "turnover per person and period", 0),
-		p4:      s.Rates("p4", "turbulence per dimension and period", 0),
-		people:  s.Ints("people", "people", 1, 1_000_000, 50),
+		p1: s.Rates("p1", "rate at which people learn from the code", .1, .2, .3, .4, .5, .6, .7, .8,
+			.9),
+		p2:     s.Rates("p2", "rate at which the code learns", .1, .5, .9),
+		p3:     s.Rates("p3", "turnover per person and period", 0),
+		p4:     s.Rates("p4", "turbulence per dimension and period", 0),
+		people: s.Ints("people", "people", 1, 1_000_000, 50),
 
 		dimensions: s.Ints("dimensions", "dimensions of reality", 1, sim.MaxDimensions, 30),
 		periods:    s.Ints("periods", "periods of learning, 0: to equilibrium", 0, 1_000_000, 0),
-		period20:   s.Ints("period20", "periods of learning before what Figures 3 and 4 call period 20: 18, 19 or 20", 18, 20, 19),
+		period20: s.Ints("period20",
+			"periods of learning before what Figures 3 and 4 call period 20: 18, 19 or 20", 18, 20, 19),
 	}
-	s.Flags.BoolVar(&m.readings, "readings", false, "print which of the four choices of reading moves which number, and no figures")
+	s.Flags.BoolVar(&m.readings, "readings", false,
+		"print which of the four choices of reading moves which number, and no figures")
 	return m
 }
 
@@ -68,7 +73,8 @@ func run(ctx context.Context, args []string) error {
 		return m.compareReadings(ctx)
 	}
 	if slices.Contains(m.periods.All(), 0) && (!zero(m.p3) || !zero(m.p4)) {
-		return program.Misuse("-periods 0 (to equilibrium) does not go with -p3 or -p4 above 0, which leave no equilibrium: give -periods 19, say")
+		return program.Misuse("-periods 0 (to equilibrium) does not go with -p3 or -p4 above 0, which " +
+			"leave no equilibrium: give -periods 19, say")
 	}
 	rows, err := m.measureRows(ctx)
 	if err != nil {
@@ -109,8 +115,8 @@ func (m *march) model() models.March1991 {
 	return model
 }
 
-// measureRows runs every combination and adds its row. If the study only explains, it goes no further
-// than this: then the organizations of the other figures are explained here too.
+// measureRows runs every combination and adds its row. If the study only explains, it goes no
+// further than this: then the organizations of the other figures are explained here too.
 func (m *march) measureRows(ctx context.Context) (*study.Measured, error) {
 	var scenarios []sim.Scenario
 	for range m.Combinations(m.axes()...) {
@@ -129,7 +135,8 @@ func (m *march) measureRows(ctx context.Context) (*study.Measured, error) {
 		name := m.model().String()
 		code := measured.Estimate(name, metrics.NormScore, study.End)
 		individual := measured.Estimate(name, metrics.Score, study.End)
-		m.Row(append(c.Fields(), study.Count(m.Replicates), study.Mean(code), study.SE(code), study.Mean(individual), study.SE(individual))...)
+		m.Row(append(c.Fields(), study.Count(m.Replicates), study.Mean(code), study.SE(code),
+			study.Mean(individual), study.SE(individual))...)
 	}
 	return measured, nil
 }

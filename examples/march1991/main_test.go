@@ -13,9 +13,11 @@ import (
 
 func TestRows(t *testing.T) {
 	all := programtest.Rows(t, run, t.TempDir(),
-		"-reading", "text,original", "-p1", ".1,.9", "-p2", ".5", "-p3", ".1", "-periods", "19", "-replicates", "5")
-	if got, want := strings.Join(all[0], ","),
-		"reading,p1,p2,p3,p4,people,dimensions,periods,replicates,code_mean,code_se,individual_mean,individual_se"; got != want {
+		"-reading", "text,original", "-p1", ".1,.9", "-p2", ".5", "-p3", ".1", "-periods", "19",
+		"-replicates", "5")
+	want := "reading,p1,p2,p3,p4,people,dimensions,periods,replicates,code_mean,code_se," +
+		"individual_mean,individual_se"
+	if got := strings.Join(all[0], ","); got != want {
 		t.Errorf("columns %s, want %s", got, want)
 	}
 	for i, want := range []string{"text,0.1", "text,0.9", "original,0.1", "original,0.9"} {
@@ -34,10 +36,13 @@ func TestFigures(t *testing.T) {
 	if all := programtest.Rows(t, run, t.TempDir(), "-replicates", "3"); len(all) != 28 {
 		t.Errorf("%d rows, want 28 with the header", len(all))
 	}
-	if err := run(context.Background(), []string{"-replicates", "2", "-reading", "original,text", "-out", folder}); err != nil {
+	if err := run(context.Background(),
+		[]string{"-replicates", "2", "-reading", "original,text", "-out", folder}); err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"march1991 reading=original.png", "march1991 reading=text.svg", "targets.csv", "manifest.json"} {
+	for _, name := range []string{
+		"march1991 reading=original.png", "march1991 reading=text.svg", "targets.csv", "manifest.json",
+	} {
 		if _, err := os.Stat(filepath.Join(folder, name)); err != nil {
 			t.Error(err)
 		}
@@ -46,12 +51,15 @@ func TestFigures(t *testing.T) {
 
 // The text misses the targets: -check says so.
 func TestCheck(t *testing.T) {
-	args := []string{"-reading", "text", "-p1", ".5", "-p2", ".1", "-replicates", "200", "-out", t.TempDir()}
+	args := []string{
+		"-reading", "text", "-p1", ".5", "-p2", ".1", "-replicates", "200", "-out", t.TempDir(),
+	}
 	if err := run(context.Background(), args); err != nil {
 		t.Errorf("without -check: %v", err)
 	}
 	err := run(context.Background(), append(args, "-check"))
-	if err == nil || err.Error() != "1 of 1 targets missed" || program.Status(err, false) != program.Failed {
+	if err == nil || err.Error() != "1 of 1 targets missed" ||
+		program.Status(err, false) != program.Failed {
 		t.Errorf("with -check: %v, want 1 of 1 targets missed", err)
 	}
 	args[1] = "original"
@@ -62,9 +70,17 @@ func TestCheck(t *testing.T) {
 
 func TestMisuse(t *testing.T) {
 	for _, c := range []struct{ args, want string }{
-		{"-p3 0,.1", "-periods 0 (to equilibrium) does not go with -p3 or -p4 above 0, which leave no equilibrium: give -periods 19, say"},
+		{
+			"-p3 0,.1",
+			"-periods 0 (to equilibrium) does not go with -p3 or -p4 above 0, which leave no " +
+				"equilibrium: give -periods 19, say",
+		},
 		{"-readings -p1 .5", "-readings goes with -replicates, -seed and -workers only"},
-		{"-reading textual", `invalid value "textual" for flag -reading: entry 1: "textual" is unknown, want original, text (-help lists the flags)`},
+		{
+			"-reading textual",
+			`invalid value "textual" for flag -reading: entry 1: "textual" is unknown, want original, ` +
+				`text (-help lists the flags)`,
+		},
 	} {
 		err := run(context.Background(), append([]string{"-out", t.TempDir()}, strings.Fields(c.args)...))
 		if err == nil || err.Error() != c.want || program.Status(err, false) != program.Misused {

@@ -18,7 +18,8 @@ var ErrExplained = errors.New("the organizations were explained, and none was ru
 
 // ExplainFlag adds the flag -explain.
 func ExplainFlag(flags *flag.FlagSet, explain *bool) {
-	flags.BoolVar(explain, "explain", false, "say how each organization runs and why; run none, write no file")
+	flags.BoolVar(explain, "explain", false,
+		"say how each organization runs and why; run none, write no file")
 }
 
 // Explain writes how each scenario runs and why, as the plan of its first replicate tells, in lines

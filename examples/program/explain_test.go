@@ -49,7 +49,8 @@ func TestExplain(t *testing.T) {
 		}
 	}
 	for _, want := range []string{
-		"isolated\nisolated randomized\n  layout: ", "\n  work: people speak in blocks", " march\n    march",
+		"isolated\nisolated randomized\n  layout: ", "\n  work: people speak in blocks",
+		" march\n    march",
 	} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("it does not say %q:\n%s", want, out.String())

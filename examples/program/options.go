@@ -30,8 +30,8 @@ type Options struct {
 // maxReplicates keeps what is recorded of every run in memory.
 const maxReplicates = 100_000
 
-// Begin reads the flags of an example, which runs so many replicates unless told otherwise, and makes
-// its folder, unless it only explains. Wrong flags are a Usage error, and leave no folder.
+// Begin reads the flags of an example, which runs so many replicates unless told otherwise, and
+// makes its folder, unless it only explains. Wrong flags are a Usage error, and leave no folder.
 func Begin(name string, replicates int, args []string) (*Options, error) {
 	o := &Options{Name: name}
 	flags := flag.NewFlagSet(name, flag.ContinueOnError)
@@ -57,10 +57,12 @@ func Begin(name string, replicates int, args []string) (*Options, error) {
 	return o, err
 }
 
-// Measure runs an experiment with the replicates, the seed and the workers that the flags say, shows
-// how far it has come, and measures it. With -explain it tells how the organizations run instead, and
-// ends with ErrExplained.
-func (o *Options) Measure(ctx context.Context, e sim.Experiment, ms ...metrics.Metric) (*metrics.Table, error) {
+// Measure runs an experiment with the replicates, the seed and the workers that the flags say,
+// shows how far it has come, and measures it. With -explain it tells how the organizations run
+// instead, and ends with ErrExplained.
+func (o *Options) Measure(
+	ctx context.Context, e sim.Experiment, ms ...metrics.Metric,
+) (*metrics.Table, error) {
 	if o.Explain {
 		return nil, Explain(ctx, os.Stdout, e.Scenarios, o.Seed)
 	}
@@ -70,8 +72,8 @@ func (o *Options) Measure(ctx context.Context, e sim.Experiment, ms ...metrics.M
 	return metrics.Measure(ctx, e, ms...)
 }
 
-// Write writes the figure as a PNG and an SVG, the table as CSV, and a manifest that says how to repeat the run; and says to out which files
-// there are.
+// Write writes the figure as a PNG and an SVG, the table as CSV, and a manifest that says how to
+// repeat the run. It says to out which files there are.
 func (o *Options) Write(out io.Writer, t *metrics.Table, figure chart.Panel) error {
 	files := []struct {
 		name  string
@@ -93,11 +95,13 @@ func (o *Options) Write(out io.Writer, t *metrics.Table, figure chart.Panel) err
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(out, "\n%s\n", Wrap(fmt.Sprintf("Written to %s: %[2]s.png, %[2]s.svg, %[2]s.csv, manifest.json", o.Out, o.Name)))
+	_, err = fmt.Fprintf(out, "\n%s\n",
+		Wrap(fmt.Sprintf("Written to %s: %[2]s.png, %[2]s.svg, %[2]s.csv, manifest.json", o.Out, o.Name)))
 	return err
 }
 
-// Interval is an estimate for reading, to three decimals: ".512 [.499, .525]", or with the reason why there is no interval.
+// Interval is an estimate for reading, to three decimals: ".512 [.499, .525]", or with the reason
+// why there is no interval.
 func Interval(e stats.Estimate) string {
 	switch {
 	case e.N == 0:
@@ -161,9 +165,11 @@ func Sentence(c metrics.Comparison) string {
 	case c.Note != "":
 		return at + fmt.Sprintf("%q and %q cannot be compared: %s.", c.A, c.B, c.Note)
 	case c.Equal.Verdict == stats.Equivalent:
-		return at + fmt.Sprintf("%q and %q are equivalent within %s: %s.", c.A, c.B, Decimal(c.Equal.Margin), above)
+		return at + fmt.Sprintf("%q and %q are equivalent within %s: %s.", c.A, c.B,
+			Decimal(c.Equal.Margin), above)
 	case d.HasInterval() && c.P >= 1-metrics.Level:
-		return at + fmt.Sprintf("no difference between %q and %q was shown, nor that there is none: %s.", c.A, c.B, above)
+		return at + fmt.Sprintf("no difference between %q and %q was shown, nor that there is none: %s.",
+			c.A, c.B, above)
 	}
 	return at + above + "."
 }

@@ -1,5 +1,5 @@
-// Package program is what the example programs have in common: one clear line for what goes wrong, a bar of progress, and files that are
-// whole or not there.
+// Package program is what the example programs have in common. It has one clear line for what goes
+// wrong, a bar of progress, and files that are whole or not there.
 package program
 
 import (
@@ -31,7 +31,8 @@ func Misuse(format string, args ...any) error { return Usage{fmt.Errorf(format, 
 // MisusedBecause is a Usage error with a cause.
 func MisusedBecause(err error) error { return Usage{err} }
 
-// Parse reads flags, and takes what is left of the arguments for a mistake: package flag would ignore flags behind it. An error is a Usage.
+// Parse reads flags, and takes what is left of the arguments for a mistake: package flag would
+// ignore flags behind it. An error is a Usage.
 func Parse(flags *flag.FlagSet, args []string) error {
 	flags.SetOutput(io.Discard)
 	err := flags.Parse(args)

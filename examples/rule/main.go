@@ -1,5 +1,5 @@
-// Rule gives people a rule of your own, and sees what an organization learns under it. Here people who do badly mostly keep quiet, or
-// nobody says more than a few things a tick.
+// Rule gives people a rule of your own, and sees what an organization learns under it. Here people
+// who do badly mostly keep quiet, or nobody says more than a few things a tick.
 //
 //	go run ./examples/rule
 package main
@@ -20,8 +20,8 @@ import (
 // said is what people say per tick.
 var said = metrics.Said(metrics.AllChannels)
 
-// Deference says beliefs aloud with probability Bold each, or with Meek by people whose standing is below Enough. It decides 64
-// dimensions at a time.
+// Deference says beliefs aloud with probability Bold each, or with Meek by people whose standing is
+// below Enough. It decides 64 dimensions at a time.
 type Deference struct {
 	Bold, Meek float64
 	Enough     int32
@@ -38,7 +38,8 @@ func (r Deference) Externalize(p *agents.Person, belief, claim agents.Knowledge)
 	}
 }
 
-// Brevity says at most Most beliefs a tick, drawn from all that one has. It goes one dimension at a time.
+// Brevity says at most Most beliefs a tick, drawn from all that one has. It goes one dimension at a
+// time.
 type Brevity struct{ Most int }
 
 // Externalize makes Brevity an agents.Externalizer.

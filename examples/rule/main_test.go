@@ -11,7 +11,8 @@ import (
 func TestRule(t *testing.T) {
 	text, _ := programtest.Output(t, "rule", run, "-replicates", "8")
 	for _, want := range []string{
-		"At tick 200 \"everything is said\" has a score .208 [.125, .290]", "above\n\"deference\".", "above \"brevity\".",
+		"At tick 200 \"everything is said\" has a score .208 [.125, .290]", "above\n\"deference\".",
+		"above \"brevity\".",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("it does not say %q:\n%s", want, text)
@@ -25,7 +26,10 @@ func TestMisuse(t *testing.T) { programtest.Misuse(t, run) }
 
 // person is one with 100 beliefs about 150 dimensions.
 func person(standing int32, tick int) (*agents.Person, agents.Knowledge) {
-	p := &agents.Person{Dimensions: 150, Standing: standing, Stream: agents.NewStream(agents.NewKey(1, 0, "externalize", "x"), tick, 0)}
+	p := &agents.Person{
+		Dimensions: 150, Standing: standing,
+		Stream: agents.NewStream(agents.NewKey(1, 0, "externalize", "x"), tick, 0),
+	}
 	belief := make(agents.Knowledge, agents.Width(150))
 	for d := range 100 {
 		belief.Set(d, 1-agents.Belief(d%2)*2)
@@ -54,7 +58,8 @@ func TestDeference(t *testing.T) {
 	}
 }
 
-// Exactly Most, each belief as often as any other: of 10,000 draws of 8 in 100 some 800, with a standard deviation of 27.
+// Exactly Most, each belief as often as any other: of 10,000 draws of 8 in 100 some 800, with a
+// standard deviation of 27.
 func TestBrevity(t *testing.T) {
 	var times [150]int
 	for tick := range 10_000 {

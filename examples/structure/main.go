@@ -1,4 +1,5 @@
-// Structure arranges people in a way of your own: here a ring of teams in which one person of each meets one of the next.
+// Structure arranges people in a way of your own: here a ring of teams in which one person of each
+// meets one of the next.
 //
 //	go run ./examples/structure
 package main
@@ -16,7 +17,8 @@ import (
 	"orglearn/sim/setups"
 )
 
-// Brokers are teams in a ring: everybody sits in a team, and the last person of each meets the first of the next in a unit of the two.
+// Brokers are teams in a ring. Everybody sits in a team, and the last person of each meets the
+// first of the next in a unit of the two.
 type Brokers struct {
 	Team int // people in a team, 1 or more; the last team takes those left over
 }
@@ -68,10 +70,13 @@ func run(ctx context.Context, args []string) error {
 		return err
 	}
 	b := units.Budget()
-	fmt.Printf("In the ring %d people have %d ties, and %.1f steps lie between two.\n", b.People, b.Ties, b.Path)
+	fmt.Printf("In the ring %d people have %d ties, and %.1f steps lie between two.\n",
+		b.People, b.Ties, b.Path)
 	figure := chart.Figure{
 		Title: "Teams in a ring, joined by brokers",
-		Rows:  [][]chart.Panel{{chart.Learning(table, metrics.Score), chart.Organization("Who hears whom", units)}},
+		Rows: [][]chart.Panel{
+			{chart.Learning(table, metrics.Score), chart.Organization("Who hears whom", units)},
+		},
 	}
 	return o.Write(os.Stdout, table, figure)
 }

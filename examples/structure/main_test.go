@@ -11,7 +11,8 @@ import (
 func TestStructure(t *testing.T) {
 	text, _ := programtest.Output(t, "structure", run, "-replicates", "6")
 	for _, want := range []string{
-		"At tick 200 \"brokers\" has a score .240 [.217, .264]", "above \"isolated\".", "In the ring 100 people have 440 ties, and 10.7 steps lie between two.",
+		"At tick 200 \"brokers\" has a score .240 [.217, .264]", "above \"isolated\".",
+		"In the ring 100 people have 440 ties, and 10.7 steps lie between two.",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("it does not say %q:\n%s", want, text)
@@ -31,11 +32,13 @@ func TestBrokers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if u.Len() != 4 || len(u.Voices(0)) != 5 || len(u.Voices(1)) != 8 || u.Voices(2)[0] != 4 || u.Voices(2)[1] != 5 || u.Voices(3)[0] != 12 || u.Voices(3)[1] != 0 {
+	if u.Len() != 4 || len(u.Voices(0)) != 5 || len(u.Voices(1)) != 8 || u.Voices(2)[0] != 4 ||
+		u.Voices(2)[1] != 5 || u.Voices(3)[0] != 12 || u.Voices(3)[1] != 0 {
 		t.Errorf("the units are %v %v %v %v", u.Voices(0), u.Voices(1), u.Voices(2), u.Voices(3))
 	}
 	for _, team := range []int{0, -1, 14} {
-		if _, err := (Brokers{Team: team}).Build(13, nil); err == nil || !strings.Contains(err.Error(), "want 1 to 13") {
+		if _, err := (Brokers{Team: team}).Build(13, nil); err == nil ||
+			!strings.Contains(err.Error(), "want 1 to 13") {
 			t.Errorf("a team of %d of 13: the error is %v", team, err)
 		}
 	}

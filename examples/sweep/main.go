@@ -1,5 +1,5 @@
-// Sweep runs an organization under every combination of two parameters: here how fast people take norms to heart, and how many of them
-// leave.
+// Sweep runs an organization under every combination of two parameters: here how fast people take
+// norms to heart, and how many of them leave.
 //
 //	go run ./examples/sweep
 package main
@@ -17,7 +17,8 @@ import (
 	"orglearn/sim/setups"
 )
 
-// The axes of the sweep. What set is given is a copy: a rule is changed by putting another in its place.
+// The axes of the sweep. What set is given is a copy: a rule is changed by putting another in its
+// place.
 var (
 	absorb = sim.Vary("absorb", func(s *sim.Scenario, rate float64) {
 		s.Channels[0].Internalize = agents.Absorb{Rate: rate}
@@ -42,19 +43,23 @@ func run(ctx context.Context, args []string) error {
 		return err
 	}
 	for _, leave := range []string{"0", "0.02"} {
-		slow, fast := "communities turnover="+leave+" absorb=0.2", "communities turnover="+leave+" absorb=0.5"
-		fmt.Println(program.Wrap(program.Sentence(table.Compare(slow, fast, metrics.Score, base.Ticks, .02))))
+		slow := "communities turnover=" + leave + " absorb=0.2"
+		fast := "communities turnover=" + leave + " absorb=0.5"
+		c := table.Compare(slow, fast, metrics.Score, base.Ticks, .02)
+		fmt.Println(program.Wrap(program.Sentence(c)))
 	}
 	cells, err := chart.Sweep(table, metrics.Score, base.Ticks, "absorb", "turnover")
 	if err != nil {
 		return err
 	}
-	cells.X, cells.Y = "absorb: rate at which norms are taken to heart", "turnover: people who leave, per tick"
+	cells.X = "absorb: rate at which norms are taken to heart"
+	cells.Y = "turnover: people who leave, per tick"
 	facets, err := chart.Facets(table, metrics.Score, "turnover", "0", "0.005", "0.02")
 	if err != nil {
 		return err
 	}
 	return o.Write(os.Stdout, table, chart.Figure{
-		Title: "Learning fast, and losing people", Rows: [][]chart.Panel{{cells}, {facets}}, Unlettered: true,
+		Title: "Learning fast, and losing people", Rows: [][]chart.Panel{{cells}, {facets}},
+		Unlettered: true,
 	})
 }

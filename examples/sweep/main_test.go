@@ -12,8 +12,10 @@ import (
 func TestSweep(t *testing.T) {
 	text, _ := programtest.Output(t, "sweep", run, "-replicates", "10")
 	for _, want := range []string{
-		"At tick 200 \"communities turnover=0.02 absorb=0.5\" has a score .070 [.021,\n.119] above \"communities turnover=0.02 absorb=0.2\".",
-		"no difference between \"communities turnover=0 absorb=0.2\" and\n\"communities turnover=0 absorb=0.5\" was shown",
+		"At tick 200 \"communities turnover=0.02 absorb=0.5\" has a score .070 [.021,\n" +
+			".119] above \"communities turnover=0.02 absorb=0.2\".",
+		"no difference between \"communities turnover=0 absorb=0.2\" and\n" +
+			"\"communities turnover=0 absorb=0.5\" was shown",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("it does not say %q:\n%s", want, text)
@@ -29,7 +31,8 @@ func TestMisuse(t *testing.T) { programtest.Misuse(t, run) }
 func TestAxes(t *testing.T) {
 	base := setups.Communities{}.Scenario()
 	all := sim.Sweep(base, turnover, absorb)
-	if len(all) != 25 || len(base.Events) != 0 || all[24].Name != "communities turnover=0.02 absorb=0.5" {
+	if len(all) != 25 || len(base.Events) != 0 ||
+		all[24].Name != "communities turnover=0.02 absorb=0.5" {
 		t.Fatalf("%d scenarios, the last %q", len(all), all[len(all)-1].Name)
 	}
 	if e := all[24].Events; len(e) != 1 || e[0] != (sim.Turnover{Rate: .02}) {

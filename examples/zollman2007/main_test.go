@@ -11,10 +11,13 @@ func TestRows(t *testing.T) {
 	folder := t.TempDir()
 	args := []string{"-network", "complete,wheel,cycle", "-people", "10,4", "-replicates", "40"}
 	all := programtest.Rows(t, run, folder, args...)
-	if got, want := strings.Join(all[0], ","), "network,people,replicates,success_mean,success_se"; got != want {
+	want := "network,people,replicates,success_mean,success_se"
+	if got := strings.Join(all[0], ","); got != want {
 		t.Errorf("columns %s, want %s", got, want)
 	}
-	for i, want := range []string{"complete,10,40,", "complete,4,40,", "wheel,10,40,", "wheel,4,40,", "cycle,10,40,", "cycle,4,40,"} {
+	for i, want := range []string{
+		"complete,10,40,", "complete,4,40,", "wheel,10,40,", "wheel,4,40,", "cycle,10,40,", "cycle,4,40,",
+	} {
 		if got := strings.Join(all[i+1], ","); !strings.HasPrefix(got, want) {
 			t.Errorf("row %d is %s, want %s first", i+1, got, want)
 		}
@@ -27,8 +30,13 @@ func TestRows(t *testing.T) {
 
 func TestMisuse(t *testing.T) {
 	programtest.Refuses(t, run,
-		programtest.Refusal{Args: "-people 2", Want: `invalid value "2" for flag -people: entry 1: 2 is not 3 to 1000 (-help lists the flags)`},
-		programtest.Refusal{Args: "-network star", Want: `entry 1: "star" is unknown, want complete, wheel, cycle`},
+		programtest.Refusal{
+			Args: "-people 2",
+			Want: `invalid value "2" for flag -people: entry 1: 2 is not 3 to 1000 (-help lists the flags)`,
+		},
+		programtest.Refusal{
+			Args: "-network star", Want: `entry 1: "star" is unknown, want complete, wheel, cycle`,
+		},
 		programtest.Refusal{Args: "-network cycle,", Want: "entry 2 is empty"},
 	)
 }

@@ -18,11 +18,13 @@ type Measured struct {
 	last   map[string]int
 }
 
-// Measure runs the study's replicates of each scenario, and reads the metrics at the given ticks (nil:
-// at each scenario's last). Scenarios may have different numbers of ticks where at is nil. A parameter
-// out of its range is a mistake in a flag. With -explain it tells how the scenarios run instead, and
-// ends with program.ErrExplained.
-func (s *Study) Measure(ctx context.Context, scenarios []sim.Scenario, at []int, ms ...metrics.Metric) (*Measured, error) {
+// Measure runs the study's replicates of each scenario, and reads the metrics at the given ticks
+// (nil: at each scenario's last). Scenarios may have different numbers of ticks where at is nil. A
+// parameter out of its range is a mistake in a flag. With -explain it tells how the scenarios run
+// instead, and ends with program.ErrExplained.
+func (s *Study) Measure(
+	ctx context.Context, scenarios []sim.Scenario, at []int, ms ...metrics.Metric,
+) (*Measured, error) {
 	if s.Explain {
 		return nil, program.Explain(ctx, s.Stdout, scenarios, s.Seed)
 	}
@@ -46,7 +48,9 @@ func (s *Study) Measure(ctx context.Context, scenarios []sim.Scenario, at []int,
 		runs := len(g) * s.Replicates
 		table, err := metrics.Measure(ctx, sim.Experiment{
 			Scenarios: g, Replicates: s.Replicates, Seed: s.Seed, Workers: s.Workers, At: ticks,
-			Progress: func(part, of int) { progress.Report(done+int(float64(part)/float64(max(of, 1))*float64(runs)), total) },
+			Progress: func(part, of int) {
+				progress.Report(done+int(float64(part)/float64(max(of, 1))*float64(runs)), total)
+			},
 		}, ms...)
 		if err != nil {
 			return nil, err
@@ -93,7 +97,8 @@ func (m *Measured) Estimate(scenario string, metric metrics.Metric, tick int) st
 	return m.tables[scenario].Estimate(scenario, metric, m.tick(scenario, tick))
 }
 
-// Difference is the mean over replicates of a metric in scenario a less that in b, replicate by replicate, with its 99 % interval.
+// Difference is the mean over replicates of a metric in scenario a less that in b, replicate by
+// replicate, with its 99 % interval.
 func (m *Measured) Difference(a, b string, metric metrics.Metric, tick int) stats.Estimate {
 	e, err := stats.Paired(m.Values(a, metric, tick), m.Values(b, metric, tick), .99)
 	if err != nil {

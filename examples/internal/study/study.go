@@ -1,11 +1,15 @@
-// Package study is what the programs of the published models have in common: one set of flags with one meaning, lists of parameters in all
-// their combinations, the table that sets published numbers beside simulated ones, the figure, the rows of a CSV, and the exit status.
+// Package study is what the programs of the published models have in common. They have one set of
+// flags with one meaning, and lists of parameters in all their combinations. They share the table
+// that sets published numbers beside simulated ones, the figure, the rows of a CSV, and the exit
+// status.
 //
-//	flags  ->  combinations  ->  scenarios  ->  Measured  ->  rows of -csv
-//	                                                      ->  targets: published, simulated, do they agree?  ->  exit status
-//	                                                      ->  figures, manifest in -out
+//	flags -> combinations -> scenarios -> Measured
+//	    -> rows of -csv
+//	    -> targets: published, simulated, do they agree? -> exit status
+//	    -> figures, manifest in -out
 //
-// A program declares its parameters as lists, parses, goes through the combinations, measures and finishes:
+// A program declares its parameters as lists, parses, goes through the combinations, measures and
+// finishes:
 //
 //	s := study.New("fang2010", 100)
 //	base := s.Words("base", "graph to begin with", []string{"isolated", "caveman"}, "isolated")
@@ -22,12 +26,14 @@
 //	for c := range s.Combinations(base, beta) {
 //		e := measured.Estimate(c.Name(), payoff, study.End)
 //		s.Row(append(c.Fields(), study.Count(s.Replicates), study.Mean(e), study.SE(e))...)
-//		report.Targets = append(report.Targets, study.Target{What: c.Label(), Published: ..., Tolerance: ..., Simulated: e})
+//		report.Targets = append(report.Targets, study.Target{
+//			What: c.Label(), Published: ..., Tolerance: ..., Simulated: e,
+//		})
 //	}
 //	return s.Finish(report)
 //
-// With no flag that changes parameters or replicates a missed target ends the program with status 1. Else agreement widens by three standard
-// errors and the status is 0, unless -check is given.
+// With no flag that changes parameters or replicates the status is 1 if a target is missed. Else
+// agreement widens by three standard errors and the status is 0, unless -check is given.
 package study
 
 import (
@@ -71,14 +77,17 @@ type parameter interface {
 // New begins a program with the flags that all share. It writes to out/name by default.
 func New(name string, replicates int) *Study {
 	s := &Study{
-		Name: name, replicates: replicates, Flags: flag.NewFlagSet(name, flag.ContinueOnError), Stdout: os.Stdout, Stderr: os.Stderr,
+		Name: name, replicates: replicates, Flags: flag.NewFlagSet(name, flag.ContinueOnError),
+		Stdout: os.Stdout, Stderr: os.Stderr,
 	}
 	s.Flags.IntVar(&s.Replicates, "replicates", replicates, "runs of each combination")
 	s.Flags.Uint64Var(&s.Seed, "seed", 1991, "the seed; the same seed gives the same files")
 	s.Flags.IntVar(&s.Workers, "workers", 0, "goroutines (0: one per processor); changes no result")
 	s.Flags.StringVar(&s.out, "out", "out/"+name, "folder for the figure and the tables")
-	s.Flags.StringVar(&s.csv, "csv", "", "file for one row per combination (-: standard output, and nothing else there)")
-	s.Flags.BoolVar(&s.Check, "check", false, "end with status 1 if a target is missed, whatever was changed")
+	s.Flags.StringVar(&s.csv, "csv", "",
+		"file for one row per combination (-: standard output, and nothing else there)")
+	s.Flags.BoolVar(&s.Check, "check", false,
+		"end with status 1 if a target is missed, whatever was changed")
 	program.ExplainFlag(s.Flags, &s.Explain)
 	return s
 }

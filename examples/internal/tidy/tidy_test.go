@@ -1,4 +1,5 @@
-// Package tidy keeps the house: imports go downward, what is confined to one place stays there, files have one subject.
+// Package tidy keeps the house: imports go downward, what is confined to one place stays there,
+// files have one subject.
 package tidy
 
 import (
@@ -67,7 +68,9 @@ func (f file) in(folder string) bool { return strings.HasPrefix(f.path, folder+"
 func (f file) isTest() bool          { return strings.HasSuffix(f.path, "_test.go") }
 
 func (f file) importsAny(prefix string) bool {
-	return slices.ContainsFunc(f.imports, func(i string) bool { return i == prefix || strings.HasPrefix(i, prefix+"/") })
+	return slices.ContainsFunc(f.imports, func(i string) bool {
+		return i == prefix || strings.HasPrefix(i, prefix+"/")
+	})
 }
 
 // The layers, each with those above it, which it must not import.
@@ -103,7 +106,8 @@ func TestWhatIsConfined(t *testing.T) {
 			t.Errorf("%s imports gonum/plot: metrics/chart is the one place", f.path)
 		}
 		if f.importsAny("time") && f.path != "sim/workers.go" && !f.isTest() && !f.in("examples") {
-			t.Errorf("%s imports time: nothing may depend on a clock, but for how many workers share a phase", f.path)
+			t.Errorf("%s imports time: nothing may depend on a clock, but for how many workers share a "+
+				"phase", f.path)
 		}
 	}
 }
@@ -180,7 +184,8 @@ func TestTopLevel(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	known := []string{"agents", "network", "sim", "metrics", "examples", "go.mod", "go.sum", "README.md", "LICENSE", "CHANGELOG.md",
+	known := []string{"agents", "network", "sim", "metrics", "examples", "go.mod", "go.sum",
+		"README.md", "LICENSE", "CHANGELOG.md",
 		"CONTRIBUTING.md", ".gitignore", ".ci", ".git", "out"}
 	for _, e := range entries {
 		if !slices.Contains(known, e.Name()) {
