@@ -80,8 +80,8 @@ func (v *Voices) Tie(k int) float64 {
 func (v *Voices) Remember(words []uint64, each int, at []int32) { v.bonds.set(words, each, at) }
 
 // Memory is what the unit's rule remembers of its tie to voice k (see Memory.Tie). It is nil where
-// the rule remembers no ties, of a voice that is a unit, and of who is no voice of the unit at other
-// times.
+// the rule remembers no ties, of a voice that is a unit, and of who is no voice of the unit at
+// other times.
 func (v *Voices) Memory(k int) []uint64 { return v.bonds.of(k) }
 
 // bonds are what a unit's rule remembers of its ties.
@@ -91,7 +91,9 @@ type bonds struct {
 	at    []int32  // the place of each voice that is heard; nil: their order
 }
 
-func (b *bonds) set(words []uint64, each int, at []int32) { b.words, b.each, b.at = words, each, at }
+func (b *bonds) set(words []uint64, each int, at []int32) {
+	b.words, b.each, b.at = words, each, at
+}
 
 func (b *bonds) of(k int) []uint64 {
 	if b.at != nil {

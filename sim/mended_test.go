@@ -119,7 +119,8 @@ func TestRearrangeAfterAnAgenda(t *testing.T) {
 			t.Fatal(err)
 		}
 		step(t, m)
-		units, err := among("work", []int32{0}, []int32{1}, []int32{2}, []int32{3}).Structure.Build(4, nil)
+		each := among("work", []int32{0}, []int32{1}, []int32{2}, []int32{3})
+		units, err := each.Structure.Build(4, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -255,7 +256,7 @@ func TestPartsAreToldStandingByBeliefs(t *testing.T) {
 		c := certain("ring", circle)
 		c.ByClaims = byClaims
 		var seen []int32
-		c.Participate = agents.PartFunc(func(p *agents.Person, u *agents.Unit, _ agents.Rank) agents.Part {
+		c.Participate = agents.PartFunc(func(p *person, u *unit, _ agents.Rank) agents.Part {
 			if p.ID == 0 && u.ID == 0 {
 				seen = append(seen, u.Standing, p.Standing)
 			}
@@ -268,7 +269,8 @@ func TestPartsAreToldStandingByBeliefs(t *testing.T) {
 		step(t, m)
 		t.Log(byClaims, "unit, person:", seen)
 		if seen[0] != 4 || seen[2] != -4 {
-			t.Errorf("ByClaims %v: the circle of a person stands %d and %d, want 4 and -4", byClaims, seen[0], seen[2])
+			t.Errorf("ByClaims %v: the circle of a person stands %d and %d, want 4 and -4",
+				byClaims, seen[0], seen[2])
 		}
 	}
 }
@@ -314,7 +316,8 @@ func TestFollowRefusesMemory(t *testing.T) {
 
 // A model may follow its own scenario, where that holds a function too.
 func TestFollowItself(t *testing.T) {
-	s := byHand(6, 3, certain("ring", network.Circles{Of: network.GeneratorFunc(network.RingLattice{Neighbours: 2}.Graph)}))
+	ring := network.GeneratorFunc(network.RingLattice{Neighbours: 2}.Graph)
+	s := byHand(6, 3, certain("ring", network.Circles{Of: ring}))
 	m := built(t, s, 1, 0)
 	if err := m.Follow(m.Scenario()); err != nil {
 		t.Error(err)
@@ -337,7 +340,8 @@ func TestSampleWithinTheAgenda(t *testing.T) {
 		m := built(t, s, 1, 0)
 		advance(t, m, 20)
 		if blind > 0 {
-			t.Errorf("%T: in %d of %d ticks the unit saw nothing of the one dimension it is about", reality, blind, all)
+			t.Errorf("%T: in %d of %d ticks the unit saw nothing of the one dimension "+
+				"it is about", reality, blind, all)
 		}
 	}
 }
@@ -353,7 +357,8 @@ func TestClaimsOutliveWhoLeft(t *testing.T) {
 	m := built(t, s, 1, 0)
 	step(t, m)
 	for p := range 2 {
-		if beliefs, opinions := m.Claims(0, p).Known() > 0, m.RealClaims(0, p)[0] != 0; beliefs != opinions {
+		beliefs, opinions := m.Claims(0, p).Known() > 0, m.RealClaims(0, p)[0] != 0
+		if beliefs != opinions {
 			t.Errorf("person %d: claims are there %v, of opinions %v", p, beliefs, opinions)
 		}
 	}
@@ -371,7 +376,10 @@ type mine struct {
 	asked int
 }
 
-func (m *mine) Objectify(u *agents.Unit, _ *agents.Voices, _ agents.Knowledge) { m.asked++; u.Uint64() }
+func (m *mine) Objectify(u *agents.Unit, _ *agents.Voices, _ agents.Knowledge) {
+	m.asked++
+	u.Uint64()
+}
 
 // A rule that embeds another by value, and is used by pointer, is asked itself.
 func TestRuleThatEmbedsByPointer(t *testing.T) {
@@ -392,7 +400,8 @@ func TestRuleThatEmbedsByPointer(t *testing.T) {
 type onlyItsOwn struct{}
 
 func (onlyItsOwn) Build(n int, _ network.Source) (*network.Units, error) {
-	return network.NewUnits(n, network.Unit{Voices: []network.Seat{{Person: 0, Tie: 1}}}, network.Unit{Voices: []network.Seat{{Person: 1, Tie: 1}}})
+	return network.NewUnits(n, network.Unit{Voices: []network.Seat{{Person: 0, Tie: 1}}},
+		network.Unit{Voices: []network.Seat{{Person: 1, Tie: 1}}})
 }
 func (s onlyItsOwn) Rewire(u *network.Units, _ int, _ network.Source) {
 	v, _ := s.Build(u.People(), nil)
@@ -401,7 +410,9 @@ func (s onlyItsOwn) Rewire(u *network.Units, _ int, _ network.Source) {
 
 func TestRearrangeEndsRewiring(t *testing.T) {
 	m := built(t, byHand(2, 4, certain("work", onlyItsOwn{})), 1, 0)
-	units, _ := network.NewUnits(2, network.Unit{Voices: []network.Seat{{Person: 0, Tie: 1}, {Person: 1, Tie: 1}}})
+	units, _ := network.NewUnits(2, network.Unit{
+		Voices: []network.Seat{{Person: 0, Tie: 1}, {Person: 1, Tie: 1}},
+	})
 	if err := m.Rearrange("work", units, func(int) int { return 0 }); err != nil {
 		t.Fatal(err)
 	}
