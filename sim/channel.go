@@ -120,7 +120,8 @@ func (c *channel) sayOnce(m *Model, sc *scratch, p int, t turn) {
 	if m.Vacant(p) {
 		return
 	}
-	sc.become(m, p, c.keys.externalize, t)
+	sc.rise()
+	sc.be(m, p, c.keys.externalize, t)
 	sc.person.Memory = c.says.person(p)
 	m.layout.personChance(sc, c)
 	c.Externalize.Externalize(&sc.person, m.beliefs.Row(p), claim)

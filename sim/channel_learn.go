@@ -11,7 +11,7 @@ func (c *channel) adoptOne(m *Model, sc *scratch, p, unit int, t turn, norm agen
 	if about := c.about(unit); about != nil {
 		norm = within(sc.outside, norm, about)
 	}
-	sc.become(m, p, c.keys.internalize, t)
+	sc.be(m, p, c.keys.internalize, t)
 	sc.person.Memory = c.takes.person(p)
 	sc.sit(m, c.forum, p, unit)
 	m.layout.personChance(sc, c)

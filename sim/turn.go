@@ -18,8 +18,22 @@ func (m *Model) start(s *kernel.Stream, key agents.Key, t turn) {
 	s.Reset(key, m.tick, t.id)
 }
 
-// become makes the scratch person the given one, with the chance of a key.
+// become makes the scratch person the given one, in no unit, with the chance of a key.
 func (sc *scratch) become(m *Model, person int, key agents.Key, t turn) {
+	sc.rise()
+	sc.be(m, person, key, t)
+	sc.chance.Apart(-1)
+}
+
+// rise takes the scratch person out of the unit from which somebody has just learned.
+func (sc *scratch) rise() {
+	if p := &sc.person; p.From != nil {
+		p.From, p.Seat, p.Rank, p.Tie = nil, nil, 0, 1
+	}
+}
+
+// be is become for who is told his unit, and whose chance it is, by other means.
+func (sc *scratch) be(m *Model, person int, key agents.Key, t turn) {
 	sc.who = "person"
 	p := &sc.person
 	p.ID, p.Tick, p.Dimensions = person, m.tick, m.scenario.Dimensions
@@ -31,24 +45,25 @@ func (sc *scratch) become(m *Model, person int, key agents.Key, t turn) {
 		p.Self = m.self(person)
 	}
 	p.Memory = nil
-	if p.From != nil {
-		p.From, p.Seat, p.Rank, p.Tie = nil, nil, 0, 1
-	}
 	m.start(&sc.chance, key, t)
-	sc.chance.Apart(-1)
 }
 
 // sit tells the scratch person from which unit he learns, or in which he may take part, and what he
 // is there.
 func (sc *scratch) sit(m *Model, f *forum, person, unit int) {
 	p := &sc.person
-	p.Rank, p.Tie = f.place(person, unit)
-	if f.takes.need.Seat > 0 {
-		p.Seat = f.takes.seatOf(f, person, unit)
-	}
 	if sc.fromOf != f || sc.from.ID != unit || sc.from.Tick != m.tick || m.scenario.Asynchronous {
 		sc.describe(m, f, &sc.from, unit)
 		sc.fromOf = f
+		sc.plain = f.units.Ranks(unit) == nil && f.units.Ties(unit) == nil
+		p.Rank, p.Tie = 0, 1
+	}
+	if !sc.plain {
+		p.Rank, p.Tie = f.place(person, unit)
+	}
+	p.Seat = nil
+	if f.takes.need.Seat > 0 {
+		p.Seat = f.takes.seatOf(f, person, unit)
 	}
 	p.From = &sc.from
 }

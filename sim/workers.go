@@ -36,6 +36,7 @@ type scratch struct {
 	unit       agents.Unit
 	from       agents.Unit   // from which the person learns
 	fromOf     *forum        // whose unit that is
+	plain      bool          // whose voices have neither ranks nor ties
 	chance     kernel.Stream // of the person
 	unitChance kernel.Stream
 	draw       kernel.Stream
