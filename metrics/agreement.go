@@ -37,6 +37,7 @@ type watcher struct {
 	together []func(*agreement, *sim.Model) float64 // by metric: how it is made of the count, or nil
 	counted  agreement
 	fresh    bool // counted is of what is being read
+	reading  int  // the metric that is being read
 }
 
 // togetherWith finds which metrics are made of the count of agreement.

@@ -14,35 +14,40 @@ func ones(lanes uint64) int { return bits.OnesCount64(lanes) }
 // tally is the numbers of people who believe +1, -1, and either, in 64 dimensions.
 type tally struct{ yes, no, known kernel.Counts }
 
-// count counts the people in the dimensions of a word: 16 bytes and some 10 operations a person.
+// count counts the people in the dimensions of a word: 16 bytes and some 12 operations a person.
 func (t *tally) count(m *sim.Model, word int) {
 	bodies, width := m.Bodies(), agents.Width(m.Dimensions())
 	t.yes.Reset()
 	t.no.Reset()
 	people, lanes := m.People(), agents.Lanes(m.Dimensions(), word)
-	for first := 0; first < people; first += 8 {
-		if width == 1 && first+8 <= people {
-			t.add((*[8]agents.Word)(bodies[first:]))
+	digits := bits.Len(uint(people))
+	for first := 0; first < people; first += 16 {
+		if width == 1 && first+16 <= people {
+			t.add((*[16]agents.Word)(bodies[first:]), digits)
 			continue
 		}
-		var some [8]agents.Word
-		for k := range min(8, people-first) {
+		var some [16]agents.Word
+		for k := range min(16, people-first) {
 			some[k] = bodies[(first+k)*width+word]
 		}
-		t.add(&some)
+		t.add(&some, digits)
 	}
 	t.yes.Keep(lanes)
 	t.no.Keep(lanes)
 	t.known.SetSum(&t.yes, &t.no)
 }
 
-// add counts 8 people.
-func (t *tally) add(w *[8]agents.Word) {
+// add counts 16 people.
+func (t *tally) add(w *[16]agents.Word, digits int) {
 	a, b, c, d := kernel.Add8(
 		w[0].Yes, w[1].Yes, w[2].Yes, w[3].Yes, w[4].Yes, w[5].Yes, w[6].Yes, w[7].Yes)
-	t.yes.AddDigits(a, b, c, d)
+	e, f, g, h := kernel.Add8(
+		w[8].Yes, w[9].Yes, w[10].Yes, w[11].Yes, w[12].Yes, w[13].Yes, w[14].Yes, w[15].Yes)
+	t.yes.AddSums(a, b, c, d, e, f, g, h, digits)
 	a, b, c, d = kernel.Add8(w[0].No, w[1].No, w[2].No, w[3].No, w[4].No, w[5].No, w[6].No, w[7].No)
-	t.no.AddDigits(a, b, c, d)
+	e, f, g, h = kernel.Add8(
+		w[8].No, w[9].No, w[10].No, w[11].No, w[12].No, w[13].No, w[14].No, w[15].No)
+	t.no.AddSums(a, b, c, d, e, f, g, h, digits)
 }
 
 // sumOf is the sum of counters.

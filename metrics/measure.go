@@ -94,31 +94,31 @@ func (t *reader) watch(scenario, replicate int) sim.Observer {
 	k, failed := 0, &t.failed[replicate*len(t.scenarios)+scenario]
 	w := &watcher{metrics: t.metrics, together: t.together}
 	return func(m *sim.Model, tick int) {
-		w.fresh = false
-		for j := range t.metrics {
-			if *failed != nil {
-				return
-			}
-			v, err := w.read(j, m)
-			if err != nil {
+		if *failed == nil {
+			at := t.at(replicate, k, 0)
+			if err := w.read(m, t.values[scenario][at:at+len(t.metrics)]); err != nil {
 				*failed = &sim.RunError{Scenario: scenario, Replicate: replicate, Err: err}
 			}
-			t.values[scenario][t.at(replicate, k, j)] = known(v)
 		}
 		t.stopped[scenario][replicate] = m.Tick()
 		k++
 	}
 }
 
-// read reads one metric, and makes its panic an error.
-func (w *watcher) read(j int, m *sim.Model) (v float64, err error) {
+// read reads the metrics off a model, and makes a panic of one an error.
+func (w *watcher) read(m *sim.Model, values []float64) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			v = math.NaN()
-			err = fmt.Errorf("metrics: %v: the metric %q panicked: %v", m, w.metrics[j].Name, r)
+			values[w.reading] = math.NaN()
+			err = fmt.Errorf("metrics: %v: the metric %q panicked: %v", m, w.metrics[w.reading].Name, r)
 		}
 	}()
-	return w.value(j, m), nil
+	w.fresh = false
+	for j := range values {
+		w.reading = j
+		values[j] = known(w.value(j, m))
+	}
+	return nil
 }
 
 // known is a value, or NaN for one that no number is.

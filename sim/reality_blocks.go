@@ -166,18 +166,25 @@ func (b *blocks) inWords() bool { return len(b.truth) == 1 && b.pieces == nil }
 // sum is the sum of the scores of bodies of one word. An empty one has none.
 func (b *blocks) sum(bodies []agents.Word) int64 {
 	truth, firsts, whole := b.truth[0], b.firsts[0], 0
-	if b.size == 4 {
-		for _, w := range bodies {
-			r := w.Yes&truth.Yes | w.No&truth.No
-			r &= r >> 1
-			whole += bits.OnesCount64(r & (r >> 2) & firsts)
+	if b.size == 4 { // four bodies fill a word with marks
+		for ; len(bodies) >= 4; bodies = bodies[4:] {
+			w := (*[4]agents.Word)(bodies)
+			marks := fourRight(w[0], truth)&firsts | fourRight(w[1], truth)&firsts<<1 |
+				fourRight(w[2], truth)&firsts<<2 | fourRight(w[3], truth)&firsts<<3
+			whole += bits.OnesCount64(marks)
 		}
-		return 4 * int64(whole)
 	}
 	for _, w := range bodies {
 		whole += bits.OnesCount64(b.wholly(w, truth) & firsts)
 	}
 	return int64(b.size) * int64(whole)
+}
+
+// fourRight marks, at each lane, that the body is right in it and in the three after it.
+func fourRight(w, truth agents.Word) uint64 {
+	r := w.Yes&truth.Yes | w.No&truth.No
+	r &= r >> 1
+	return r & (r >> 2)
 }
 
 // scoreMany scores the rows from..to-1.

@@ -55,6 +55,25 @@ func (c *Counts) AddDigits(d0, d1, d2, d3 uint64) {
 	c.Add(carry, 4)
 }
 
+// AddSums adds two numbers of four binary digits, the lowest first, in every lane: some 40
+// operations, and no branch on what is counted. No counter may come to need more than so many digits.
+func (c *Counts) AddSums(a0, a1, a2, a3, b0, b1, b2, b3 uint64, digits int) {
+	p := &c.planes
+	a1, carry := Add3(a1, b1, a0&b0)
+	a2, carry = Add3(a2, b2, carry)
+	a3, a4 := Add3(a3, b3, carry)
+	a0 ^= b0
+	p[0], carry = p[0]^a0, p[0]&a0
+	p[1], carry = Add3(p[1], a1, carry)
+	p[2], carry = Add3(p[2], a2, carry)
+	p[3], carry = Add3(p[3], a3, carry)
+	p[4], carry = Add3(p[4], a4, carry)
+	c.used = max(c.used, digits, 5)
+	for j := 5; j < c.used; j++ {
+		p[j], carry = p[j]^carry, p[j]&carry
+	}
+}
+
 // AddTimes adds n, at least 0, in the given lanes.
 func (c *Counts) AddTimes(lanes uint64, n int) {
 	for digit := 0; n>>digit != 0; digit++ {

@@ -1,6 +1,10 @@
 package kernel
 
-import "testing"
+import (
+	"math/bits"
+	"math/rand/v2"
+	"testing"
+)
 
 // maxTimes is the largest weight of a vote in package agents.
 const maxTimes = 1 << 30
@@ -110,6 +114,29 @@ func thresholds(t *testing.T, c *Counts, s *slow, draw *Stream) {
 			}
 			if got := c.Is(n, lanes)>>lane&1 != 0; n >= 0 && got != (in && int(s[lane]) == n) {
 				t.Fatalf("is(%d) in lane %d of %d is %v", n, lane, s[lane], got)
+			}
+		}
+	}
+}
+
+// Sixteen words at a time count what one at a time does.
+func TestAddSums(t *testing.T) {
+	r := rand.New(rand.NewPCG(6, 0))
+	var all, one Counts
+	n := 0
+	for range 200 {
+		var w [16]uint64
+		for k := range w {
+			w[k] = r.Uint64() | r.Uint64()&r.Uint64()
+			one.Add(w[k], 0)
+			n++
+		}
+		a, b, c, d := Add8(w[0], w[1], w[2], w[3], w[4], w[5], w[6], w[7])
+		e, f, g, h := Add8(w[8], w[9], w[10], w[11], w[12], w[13], w[14], w[15])
+		all.AddSums(a, b, c, d, e, f, g, h, bits.Len(uint(n)))
+		for lane := range 64 {
+			if all.At(lane) != one.At(lane) {
+				t.Fatalf("after %d words lane %d counts %d, want %d", n, lane, all.At(lane), one.At(lane))
 			}
 		}
 	}
