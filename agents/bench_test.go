@@ -85,7 +85,8 @@ func benchObjectify(b *testing.B, r Objectifier) {
 		b.Run(fmt.Sprintf("voices=%d", voices), func(b *testing.B) {
 			c := newScene(1, benchDimensions, voices)
 			if m, ok := r.(Rememberer); ok {
-				c.unit.Planes = make([]uint64, Width(benchDimensions)*m.Memory(benchDimensions).Planes)
+				c.unit.Planes = make([]uint64,
+					Width(benchDimensions)*m.Memory(benchDimensions).Planes)
 			}
 			norm := make(Knowledge, len(c.norm))
 			for b.Loop() {

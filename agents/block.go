@@ -29,8 +29,9 @@ type Block struct {
 	Far            *Far    // of Starts and Heard, or nil
 
 	// Judged: each unit judges those whom it hears by what it sees. Marks are bits for what a body
-	// is paid for; a body stands by the number of its right marks that are seen, less the wrong ones.
-	// All have as many words a body as Seen has a unit. Seen is nil where the world has no marks.
+	// is paid for; a body stands by the number of its right marks that are seen, less the wrong
+	// ones. All have as many words a body as Seen has a unit. Seen is nil where the world has no
+	// marks.
 	Judged       bool
 	Seen         []uint64 // by unit, unit From first
 	Right, Wrong []uint64 // by those heard; Wrong may be nil: nothing counts against anybody

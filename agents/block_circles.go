@@ -164,7 +164,8 @@ func (v *voting) of4(people []uint32) {
 	for _, k := range people {
 		at := &slots[k]
 		norms[int(k)*width] = votesOf4(
-			said[int(at[0])*width], said[int(at[1])*width], said[int(at[2])*width], said[int(at[3])*width])
+			said[int(at[0])*width], said[int(at[1])*width], said[int(at[2])*width],
+			said[int(at[3])*width])
 	}
 }
 
@@ -173,7 +174,8 @@ func (v *voting) of5(people []uint32) {
 	for _, k := range people {
 		at := &slots[k]
 		norms[int(k)*width] = votesOf5(
-			said[int(at[0])*width], said[int(at[1])*width], said[int(at[2])*width], said[int(at[3])*width],
+			said[int(at[0])*width], said[int(at[1])*width], said[int(at[2])*width],
+			said[int(at[3])*width],
 			said[int(at[4])*width],
 		)
 	}
@@ -184,7 +186,8 @@ func (v *voting) of6(people []uint32) {
 	for _, k := range people {
 		at := &slots[k]
 		norms[int(k)*width] = votesOf6(
-			said[int(at[0])*width], said[int(at[1])*width], said[int(at[2])*width], said[int(at[3])*width],
+			said[int(at[0])*width], said[int(at[1])*width], said[int(at[2])*width],
+			said[int(at[3])*width],
 			said[int(at[4])*width], said[int(at[5])*width],
 		)
 	}
@@ -195,8 +198,10 @@ func (v *voting) of8(people []uint32) {
 	for _, k := range people {
 		at := &slots[k]
 		norms[int(k)*width] = votesOf8(
-			said[int(at[0])*width], said[int(at[1])*width], said[int(at[2])*width], said[int(at[3])*width],
-			said[int(at[4])*width], said[int(at[5])*width], said[int(at[6])*width], said[int(at[7])*width],
+			said[int(at[0])*width], said[int(at[1])*width], said[int(at[2])*width],
+			said[int(at[3])*width],
+			said[int(at[4])*width], said[int(at[5])*width], said[int(at[6])*width],
+			said[int(at[7])*width],
 		)
 	}
 }

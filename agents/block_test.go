@@ -16,11 +16,13 @@ type society struct {
 	changed                []int32
 }
 
-// newSociety has so many people and dimensions, and up to so many contacts each. Some bodies are alike, some empty.
+// newSociety has so many people and dimensions, and up to so many contacts each. Some bodies are
+// alike, some empty.
 func newSociety(seed uint64, people, dimensions, contacts int) *society {
 	draw := NewStream(NewKey(seed, 0, "society", ""), people, dimensions)
 	s := &society{
-		beliefs: NewLayer(people, dimensions), claims: NewLayer(people, dimensions), norms: NewLayer(people, dimensions),
+		beliefs: NewLayer(people, dimensions), claims: NewLayer(people, dimensions),
+		norms:   NewLayer(people, dimensions),
 		changed: make([]int32, people),
 	}
 	m := &s.many
@@ -46,7 +48,8 @@ func newSociety(seed uint64, people, dimensions, contacts int) *society {
 	return s
 }
 
-// votes counts the votes of those whom a person hears and who stand above him, one belief after the other.
+// votes counts the votes of those whom a person hears and who stand above him, one belief after the
+// other.
 func (s *society) votes(p int) Knowledge {
 	norm := make(Knowledge, s.claims.width)
 	for d := range 64 * s.claims.width {
@@ -71,13 +74,15 @@ func manyOneByOne(t *testing.T) {
 			for k, contacts := range []int{0, 3, 6, 8, 12} {
 				s := newSociety(uint64(k), people, dimensions, contacts)
 				s.many.From, s.many.First, s.many.To = people/3, people/3, people
-				name := fmt.Sprintf("%d people, %d dimensions, up to %d contacts", people, dimensions, contacts)
+				name := fmt.Sprintf("%d people, %d dimensions, up to %d contacts", people,
+					dimensions, contacts)
 				if !(Superior{Rate: 1}).ObjectifyBlock(&s.many) {
 					t.Fatal(name, ": nothing done")
 				}
 				for p := s.many.From; p < people; p++ {
 					if norm, want := s.norms.Row(p-s.many.From), s.votes(p); !norm.Equal(want) {
-						t.Fatalf("%s: the norm of person %d is %v, one by one %v", name, p, norm, want)
+						t.Fatalf("%s: the norm of person %d is %v, one by one %v", name, p,
+							norm, want)
 					}
 				}
 				absorbOneByOne(t, name, s, rates[(i+j+k)%len(rates)])
@@ -92,13 +97,15 @@ func absorbOneByOne(t *testing.T, name string, s *society, rate float64) {
 	want := append([]int32(nil), s.changed...)
 	(Absorb{Rate: rate}).InternalizeBlock(m)
 	for p := m.From; p < m.To; p++ {
-		person, one := &Person{ID: p, Dimensions: 64 * before.width, Stream: NewStream(m.Key, m.Tick, p)}, before.Row(p)
+		person, one := &Person{ID: p, Dimensions: 64 * before.width,
+			Stream: NewStream(m.Key, m.Tick, p)}, before.Row(p)
 		was := append(Knowledge(nil), one...)
 		Absorb{Rate: rate}.Internalize(person, s.norms.Row(p-m.From), one)
 		want[p] += int32(one.Distance(was))
 	}
 	if !s.beliefs.Equal(before) {
-		t.Fatalf("%s at %v: beliefs are %v, one by one %v", name, rate, s.beliefs.words, before.words)
+		t.Fatalf("%s at %v: beliefs are %v, one by one %v", name, rate, s.beliefs.words,
+			before.words)
 	}
 	if diff := cmp.Diff(want, s.changed); diff != "" {
 		t.Fatalf("%s at %v: changed, one by one -, many +: %s", name, rate, diff)
@@ -107,10 +114,12 @@ func absorbOneByOne(t *testing.T, name string, s *society, rate float64) {
 
 func FuzzBlock(f *testing.F) {
 	f.Add(uint64(1), uint16(50), uint16(100), uint8(6), .3)
-	f.Fuzz(func(t *testing.T, seed uint64, people, dimensions uint16, contacts uint8, rate float64) {
+	f.Fuzz(func(t *testing.T, seed uint64, people, dimensions uint16, contacts uint8,
+		rate float64) {
 		eachWay(func() {
 			s := newSociety(seed, int(people%200)+1, int(dimensions%200)+1, int(contacts%16))
-			s.many.From, s.many.First, s.many.To = int(seed%uint64(len(s.changed))), int(seed%uint64(len(s.changed))), len(s.changed)
+			s.many.From, s.many.First, s.many.To = int(seed%uint64(len(s.changed))),
+				int(seed%uint64(len(s.changed))), len(s.changed)
 			Superior{Rate: 1}.ObjectifyBlock(&s.many)
 			for p := s.many.From; p < s.many.To; p++ {
 				if !s.norms.Row(p - s.many.From).Equal(s.votes(p)) {
@@ -157,7 +166,8 @@ func far(t *testing.T) {
 	m.Far, m.From, m.First, m.To = new(Far), 0, 0, batch
 	Superior{Rate: 1}.ObjectifyBlock(m)
 	m.Far = NewFar(m.Starts, m.Heard, 100, batch)
-	if m.Far.of(1, 100) != nil || m.Far.of(0, batch+1) != nil || m.Far.of(157*batch, 158*batch) != nil {
+	if m.Far.of(1, 100) != nil || m.Far.of(0, batch+1) != nil ||
+		m.Far.of(157*batch, 158*batch) != nil {
 		t.Error("Far knows of other people than those of a batch")
 	}
 	if NewFar(m.Starts[:16_000], m.Heard, 100, batch) != nil {
@@ -199,17 +209,29 @@ func manyNobody(t *testing.T) {
 		"few norms":              func(m *Block) { m.Norms = NewLayer(30, 100) },
 		"a norm too few":         func(m *Block) { m.Norms = NewLayer(39, 100) },
 		"narrow norms":           func(m *Block) { m.Norms = NewLayer(40, 64) },
-		"a standing too many":    func(m *Block) { m.Standing = append(m.Standing, 9); m.Heard[7] = 40 },
-		"a claim too few":        func(m *Block) { m.Claims = NewLayer(39, 100) },
-		"one past the end":       func(m *Block) { m.Starts[40]++ },
-		"nobody heard":           func(m *Block) { m.Heard = nil },
-		"no claims":              func(m *Block) { m.Claims = NewLayer(0, 100) },
-		"no claims, far off":     func(m *Block) { m.Claims = NewLayer(0, 100); m.Heard[7] = 1 << 28 },
-		"two":                    func(m *Block) { m.Heard[3], m.Heard[7] = 41, 41 },
-		"the last of many":       func(m *Block) { *m = manyHeard(); m.Heard[len(m.Heard)-1] = 40 },
-		"one of many":            func(m *Block) { *m = manyHeard(); m.Heard[m.Starts[5]+9] = -1 },
-		"the largest of many":    func(m *Block) { *m = manyHeard(); m.Heard[m.Starts[5]+9] = 1<<31 - 1 },
-		"two of many":            func(m *Block) { *m = manyHeard(); m.Heard[m.Starts[5]+9], m.Heard[m.Starts[5]+25] = 44, 44 },
+		"a standing too many": func(m *Block) {
+			m.Standing = append(m.Standing, 9)
+			m.Heard[7] = 40
+		},
+		"a claim too few":  func(m *Block) { m.Claims = NewLayer(39, 100) },
+		"one past the end": func(m *Block) { m.Starts[40]++ },
+		"nobody heard":     func(m *Block) { m.Heard = nil },
+		"no claims":        func(m *Block) { m.Claims = NewLayer(0, 100) },
+		"no claims, far off": func(m *Block) {
+			m.Claims = NewLayer(0, 100)
+			m.Heard[7] = 1 << 28
+		},
+		"two":              func(m *Block) { m.Heard[3], m.Heard[7] = 41, 41 },
+		"the last of many": func(m *Block) { *m = manyHeard(); m.Heard[len(m.Heard)-1] = 40 },
+		"one of many":      func(m *Block) { *m = manyHeard(); m.Heard[m.Starts[5]+9] = -1 },
+		"the largest of many": func(m *Block) {
+			*m = manyHeard()
+			m.Heard[m.Starts[5]+9] = 1<<31 - 1
+		},
+		"two of many": func(m *Block) {
+			*m = manyHeard()
+			m.Heard[m.Starts[5]+9], m.Heard[m.Starts[5]+25] = 44, 44
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			m := &newSociety(1, 40, 100, 8).many

@@ -11,8 +11,8 @@ func TestConformityKeepsTheContract(t *testing.T) {
 	agentstest.Suite{Scenes: 60, NoAllocs: true}.Objectifier(t, agents.Conformity{})
 }
 
-// conform lets people with the given solutions, one byte each, be heard by a unit of standing 0; who says 'z' stands at 0, and others
-// above. It returns what becomes the norm, ' ' for nothing.
+// conform lets people with the given solutions, one byte each, be heard by a unit of standing 0;
+// who says 'z' stands at 0, and others above. It returns what becomes the norm, ' ' for nothing.
 func conform(said string, key agents.Key) byte {
 	layer, ids, standing := agents.NewLayer(len(said), 8), []int32(nil), []int32(nil)
 	for p, letter := range []byte(said) {
@@ -23,7 +23,8 @@ func conform(said string, key agents.Key) byte {
 	var voices agents.Voices
 	voices.Set(layer, ids, nil, nil, standing, false)
 	norm := make(agents.Knowledge, 1)
-	agents.Conformity{}.Objectify(&agents.Unit{Dimensions: 8, Stream: agents.NewStream(key, 0, 0)}, &voices, norm)
+	agents.Conformity{}.Objectify(&agents.Unit{Dimensions: 8, Stream: agents.NewStream(key, 0, 0)},
+		&voices, norm)
 	if norm[0].Known() == 0 {
 		return ' '
 	}
@@ -33,8 +34,9 @@ func conform(said string, key agents.Key) byte {
 func TestConformity(t *testing.T) {
 	for said, want := range map[string]byte{
 		"": ' ', "a": ' ', "ab": ' ', "abc": ' ', "abcdefghi": ' ', // nobody says what another says
-		"aa": 'a', "aba": 'a', "baa": 'a', "aaa": 'a', "abcdefgha": 'a', "aabbb": 'b', "aaabbbcccc": 'c',
-		"zza": ' ', "zzz": ' ', "zzaaa": 'a', "zzzaa": ' ', // what most say must be better
+		"aa": 'a', "aba": 'a', "baa": 'a', "aaa": 'a', "abcdefgha": 'a', "aabbb": 'b',
+		"aaabbbcccc": 'c',
+		"zza":        ' ', "zzz": ' ', "zzaaa": 'a', "zzzaa": ' ', // what most say must be better
 	} {
 		for seed := range uint64(20) {
 			if got := conform(said, agents.NewKey(seed, 0, "test", "")); got != want {
@@ -44,7 +46,8 @@ func TestConformity(t *testing.T) {
 	}
 }
 
-// Of bodies that as many claim each is drawn as often: of 3,000 draws 1,000 ± 26, and six of these are asked for.
+// Of bodies that as many claim each is drawn as often: of 3,000 draws 1,000 ± 26, and six of these
+// are asked for.
 func TestConformityDrawsTies(t *testing.T) {
 	drawn := map[byte]int{}
 	for seed := range uint64(3000) {

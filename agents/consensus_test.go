@@ -64,7 +64,8 @@ func consensus(t *testing.T, number, voices, share, ticks int) {
 				want = runs[d].way
 			}
 			if got := int8(c.norm.Get(d)); got != want {
-				t.Fatalf("%+v, %d voices, tick %d, dimension %d: %d with %d yes, %d no and the run %v, want %d",
+				t.Fatalf("%+v, %d voices, tick %d, dimension %d: %d with %d yes, %d no and the "+
+					"run %v, want %d",
 					r, voices, tick, d, got, yes, no, runs[d], want)
 			}
 		}
@@ -111,7 +112,8 @@ func TestConsensusNeed(t *testing.T) {
 			}
 		}
 		for _, spoke := range []int{20_000_000, 21_474_836} {
-			if got, want := r.need(spoke), max((of*spoke/4+24)/25, spoke/2+1); got != want && of%4 == 0 {
+			if got, want := r.need(spoke), max((of*spoke/4+24)/25, spoke/2+1); got != want &&
+				of%4 == 0 {
 				t.Fatalf("%d%% of %d is %d, want %d", of, spoke, got, want)
 			}
 		}

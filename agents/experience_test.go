@@ -14,7 +14,8 @@ func TestFlip(t *testing.T) {
 	drawn, coins := make([]int, dimensions), make([]int, 2)
 	for range 10_000 {
 		trial := append(Knowledge(nil), belief...)
-		if !(Flip{}).Try(p, belief, trial) || !sound(trial, dimensions) || trial.Distance(belief) != 1 {
+		if !(Flip{}).Try(p, belief, trial) || !sound(trial, dimensions) ||
+			trial.Distance(belief) != 1 {
 			t.Fatalf("the trial of %x is %x", belief, trial)
 		}
 		for d := range dimensions {
@@ -40,7 +41,8 @@ func TestFlipIdle(t *testing.T) {
 	for took, want := range []bool{true, false, false} {
 		p.Took = took
 		copy(trial, belief)
-		if got := (Flip{Idle: true}).Try(p, belief, trial); got != want || trial.Equal(belief) == want {
+		if got := (Flip{Idle: true}).Try(p, belief, trial); got != want ||
+			trial.Equal(belief) == want {
 			t.Errorf("who took %d over tries: %v", took, got)
 		}
 	}

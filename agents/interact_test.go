@@ -5,7 +5,8 @@ import (
 	"testing"
 )
 
-// Interact takes the feature that plain code over numbers takes, with any size of features, within words and across them.
+// Interact takes the feature that plain code over numbers takes, with any size of features, within
+// words and across them.
 func TestInteractPlain(t *testing.T) {
 	draw := NewStream(1991, 0, 0)
 	for trial := range 20_000 {
@@ -27,7 +28,8 @@ func TestInteractPlain(t *testing.T) {
 		plainInteract(a, b, NewStream(7, 0, trial))
 		for f := range features {
 			if got := belief.Trait(f, size); got != a[f] {
-				t.Fatalf("trial %d: feature %d of %d, of size %d, is %d, want %d", trial, f, features, size, got, a[f])
+				t.Fatalf("trial %d: feature %d of %d, of size %d, is %d, want %d", trial, f,
+					features, size, got, a[f])
 			}
 		}
 		if belief.Known() != size*features {
@@ -54,11 +56,13 @@ func plainInteract(own, other []int, s *Stream) {
 func TestTraits(t *testing.T) {
 	const n = 20_000
 	size := TraitBits(5)
-	if size != 3 || TraitBits(1) != 1 || TraitBits(2) != 1 || TraitBits(4) != 2 || TraitBits(MaxTraits) != 16 {
+	if size != 3 || TraitBits(1) != 1 || TraitBits(2) != 1 || TraitBits(4) != 2 ||
+		TraitBits(MaxTraits) != 16 {
 		t.Fatalf("5 traits take %d dimensions", size)
 	}
 	k := make(Knowledge, Width(n*size))
-	Traits{Features: n, Values: 5}.Begin(&Person{Dimensions: n * size, Stream: NewStream(1, 0, 0)}, k)
+	Traits{Features: n, Values: 5}.Begin(&Person{Dimensions: n * size, Stream: NewStream(1, 0, 0)},
+		k)
 	var counts [8]int
 	for f := range n {
 		counts[k.Trait(f, size)]++

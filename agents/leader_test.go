@@ -10,14 +10,15 @@ func (c *scene) leads(k int) bool { return c.ranks[k] == Leader }
 func TestAuthority(t *testing.T) {
 	for _, weight := range []int{0, 1, 10, 1000, MaxWeight} {
 		for _, v := range tried {
-			objectifies(t, Authority{v.rate, weight}, v.trials, func(c *scene, norm int8, d int) chances {
-				return adopted(c.vote(d, func(k int) int64 {
-					if c.leads(k) {
-						return c.above(k) * int64(weight)
-					}
-					return c.above(k)
-				}), norm, v.rate)
-			})
+			objectifies(t, Authority{v.rate, weight}, v.trials,
+				func(c *scene, norm int8, d int) chances {
+					return adopted(c.vote(d, func(k int) int64 {
+						if c.leads(k) {
+							return c.above(k) * int64(weight)
+						}
+						return c.above(k)
+					}), norm, v.rate)
+				})
 		}
 	}
 }
@@ -25,16 +26,17 @@ func TestAuthority(t *testing.T) {
 func TestScreen(t *testing.T) {
 	for _, veto := range []float64{0, .3, 1} {
 		for _, v := range tried {
-			objectifies(t, Screen{Rate: v.rate, Veto: veto}, max(v.trials, int(200*math.Ceil(veto))), func(c *scene, norm int8, d int) chances {
-				sum := c.vote(d, c.above)
-				rate := v.rate
-				for k := range c.ids {
-					if c.leads(k) && int64(c.voices.At(k).Get(d))*sum < 0 {
-						rate = v.rate * (1 - veto)
+			objectifies(t, Screen{Rate: v.rate, Veto: veto},
+				max(v.trials, int(200*math.Ceil(veto))), func(c *scene, norm int8, d int) chances {
+					sum := c.vote(d, c.above)
+					rate := v.rate
+					for k := range c.ids {
+						if c.leads(k) && int64(c.voices.At(k).Get(d))*sum < 0 {
+							rate = v.rate * (1 - veto)
+						}
 					}
-				}
-				return adopted(sum, norm, rate)
-			})
+					return adopted(sum, norm, rate)
+				})
 		}
 	}
 }

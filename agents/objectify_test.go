@@ -96,7 +96,8 @@ func TestBest(t *testing.T) {
 				found = found || norm.Equal(c.voices.At(k))
 			}
 			if !found {
-				t.Fatalf("%d voices: the norm is %x, which is no claim of one of %v", voices, norm, best)
+				t.Fatalf("%d voices: the norm is %x, which is no claim of one of %v", voices,
+					norm, best)
 			}
 		}
 	}

@@ -118,7 +118,8 @@ func TestRealValidate(t *testing.T) {
 		want string
 	}{
 		{Uniform{1, 0}, "Uniform is 1 to 0, want finite numbers, the second at least the first"},
-		{Uniform{nan, 0}, "Uniform is NaN to 0, want finite numbers, the second at least the first"},
+		{Uniform{nan, 0},
+			"Uniform is NaN to 0, want finite numbers, the second at least the first"},
 		{Uniform{-math.MaxFloat64, math.MaxFloat64}, "Uniform is -1.7976931348623157e+308 to " +
 			"1.7976931348623157e+308, want finite numbers, the second at least the first"},
 		{Average{-1}, "Average.Self is -1, want a finite number of at least 0"},

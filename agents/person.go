@@ -4,17 +4,18 @@ package agents
 // person, tick and step.
 type Person struct {
 	ID, Tick   int
-	Tenure     int      // ticks since he came, 0 in his first; of a founder since tick 0
-	Founder    bool     // he has been there from the beginning
-	Dimensions int      // in rules of opinions: topics
-	Standing   int32    // what reality pays for his beliefs as they stood when the tick began
-	Took       int      // dimensions that he has changed so far this tick, by internalizing
-	Gained     int32    // while he reflects: how much more reality pays him than when the tick began
-	Self       []uint64 // what he is beside his beliefs (see sim.Selves), else nil
-	Memory     []uint64 // what his rule remembers of him (see Memory), else nil
+	Tenure     int   // ticks since he came, 0 in his first; of a founder since tick 0
+	Founder    bool  // he has been there from the beginning
+	Dimensions int   // in rules of opinions: topics
+	Standing   int32 // what reality pays for his beliefs as they stood when the tick began
+	Took       int   // dimensions that he has changed so far this tick, by internalizing
+	// while he reflects: how much more reality pays him than when the tick began
+	Gained int32
+	Self   []uint64 // what he is beside his beliefs (see sim.Selves), else nil
+	Memory []uint64 // what his rule remembers of him (see Memory), else nil
 
-	// While he internalizes, or is asked for his Part: the unit, what he is among its voices (0 and 1
-	// where he is none), and what the rule remembers of his seat in it. From may be read only.
+	// While he internalizes, or is asked for his Part: the unit, what he is among its voices (0 and
+	// 1 where he is none), and what the rule remembers of his seat in it. From may be read only.
 	From *Unit
 	Rank Rank
 	Tie  float64
@@ -41,8 +42,8 @@ type Unit struct {
 	Dimensions int // in rules of opinions: topics
 
 	// Standing is the score of its norm when the tick began; of a circle, of its person's beliefs.
-	// Where merit is seen in part, or the unit has an agenda, its own rule sees the score on what it
-	// sees.
+	// Where merit is seen in part, or the unit has an agenda, its own rule sees the score on what
+	// it sees.
 	Standing int32
 	// Standings is the same of every replicate where lanes are replicates: bit-sliced numbers, the
 	// lowest digit first.

@@ -69,7 +69,8 @@ func agree(
 	for d := range outcomes {
 		p := want(d)
 		if !c.Cells(outcomes[d][:], p[:]) {
-			t.Fatalf("%d dimensions: dimension %d became -1, 0 and +1 %v times of %d, with chances %v",
+			t.Fatalf("%d dimensions: dimension %d became -1, 0 and +1 %v times of %d, with "+
+				"chances %v",
 				dimensions, d, outcomes[d], trials, p)
 		}
 		c.Together(p, outcomes[d])

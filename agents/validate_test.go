@@ -39,7 +39,8 @@ func TestValidate(t *testing.T) {
 		{Consensus{Share: nan, Ticks: 3}, "Consensus.Share is NaN, want above 0.5, to 1"},
 		{Consensus{Share: inf, Ticks: 3}, "Consensus.Share is +Inf, want above 0.5, to 1"},
 		{Consensus{Share: .8}, "Consensus.Ticks is 0, want 1 to 1048576"},
-		{Consensus{Share: .8, Ticks: MaxTicks + 1}, "Consensus.Ticks is 1048577, want 1 to 1048576"},
+		{Consensus{Share: .8, Ticks: MaxTicks + 1},
+			"Consensus.Ticks is 1048577, want 1 to 1048576"},
 	} {
 		if err := c.rule.Validate(); err == nil || err.Error() != c.want {
 			t.Errorf("%+v: %v, want %s", c.rule, err, c.want)
@@ -49,9 +50,11 @@ func TestValidate(t *testing.T) {
 
 func TestValid(t *testing.T) {
 	for _, r := range []Validator{
-		Absorb{}, Absorb{1}, Gradual{.3}, Fill{math.SmallestNonzeroFloat64}, Voice{}, Voice{1}, Mixed{},
+		Absorb{}, Absorb{1}, Gradual{.3}, Fill{math.SmallestNonzeroFloat64}, Voice{},
+		Voice{1}, Mixed{},
 		Mixed{1},
-		Superior{}, Superior{Rate: 1, PerVote: true}, Majority{.5}, Authority{}, Authority{1, MaxWeight},
+		Superior{}, Superior{Rate: 1, PerVote: true}, Majority{.5}, Authority{},
+		Authority{1, MaxWeight},
 		Screen{}, Screen{1, 1}, Decree{1},
 		Consensus{Share: .51, Ticks: 1}, Consensus{Share: 1, Ticks: MaxTicks},
 	} {
@@ -71,7 +74,8 @@ func TestMonotone(t *testing.T) {
 		{Voice{0}, true}, {Voice{.5}, false}, {Voice{1}, true}, {Act{}, false},
 		{Superior{Rate: .5}, true}, {Superior{Rate: .5, PerVote: true}, true}, {Majority{.5}, true},
 		{Best{}, false},
-		{Authority{.5, 2}, true}, {Screen{.5, 0}, true}, {Screen{.5, .5}, false}, {Screen{.5, 1}, true},
+		{Authority{.5, 2}, true}, {Screen{.5, 0}, true}, {Screen{.5, .5}, false},
+		{Screen{.5, 1}, true},
 		{Decree{.5}, true},
 		{Consensus{.6, 3}, true}, {Absorb{.5}, true}, {Gradual{.5}, true}, {Fill{.5}, true},
 	} {
@@ -84,7 +88,8 @@ func TestMonotone(t *testing.T) {
 
 func TestConsensusMemory(t *testing.T) {
 	for _, c := range []struct{ ticks, want int }{{1, 2}, {3, 3}, {4, 4}, {MaxTicks, 22}} {
-		if got := (Consensus{Share: 1, Ticks: c.ticks}).Memory(65); got != (Memory{Planes: c.want}) {
+		if got := (Consensus{Share: 1,
+			Ticks: c.ticks}).Memory(65); got != (Memory{Planes: c.want}) {
 			t.Errorf("%+v: %+v", c, got)
 		}
 	}

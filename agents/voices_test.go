@@ -16,8 +16,10 @@ func TestVoices(t *testing.T) {
 		judged := make([]int32, n)
 		for k, p := range c.ids {
 			judged[k] = c.standing[p]
-			if v.ID(k) != int(p) || v.Rank(k) != c.ranks[k] || v.Tie(k) != float64(c.ties[k]) || v.Standing(k) != c.standing[p] {
-				t.Fatalf("voice %d is %d, of rank %d, tie %v and standing %d", k, v.ID(k), v.Rank(k), v.Tie(k), v.Standing(k))
+			if v.ID(k) != int(p) || v.Rank(k) != c.ranks[k] || v.Tie(k) != float64(c.ties[k]) ||
+				v.Standing(k) != c.standing[p] {
+				t.Fatalf("voice %d is %d, of rank %d, tie %v and standing %d", k, v.ID(k),
+					v.Rank(k), v.Tie(k), v.Standing(k))
 			}
 			if !v.At(k).Equal(c.said.Row(int(p))) {
 				t.Fatalf("voice %d says %x", k, v.At(k))
@@ -32,12 +34,16 @@ func TestVoices(t *testing.T) {
 					want = append(want, c.ids[k])
 				}
 				if plain.Rank(k) != 0 || plain.Tie(k) != 1 || plain.Standing(k) != judged[k] {
-					t.Fatalf("voice %d has rank %d, tie %v and standing %d", k, plain.Rank(k), plain.Tie(k), plain.Standing(k))
+					t.Fatalf("voice %d has rank %d, tie %v and standing %d", k, plain.Rank(k),
+						plain.Tie(k), plain.Standing(k))
 				}
 			}
 			u := &Unit{Standing: standing}
-			if got, judged := members(v, v.Above(u)), members(&plain, plain.Above(u)); !slices.Equal(got, want) || !slices.Equal(judged, want) {
-				t.Fatalf("above %d are %v, and judged here %v, want %v", standing, got, judged, want)
+			if got, judged := members(v, v.Above(u)),
+				members(&plain, plain.Above(u)); !slices.Equal(got, want) ||
+				!slices.Equal(judged, want) {
+				t.Fatalf("above %d are %v, and judged here %v, want %v", standing, got,
+					judged, want)
 			}
 		}
 	}

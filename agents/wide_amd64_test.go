@@ -42,7 +42,8 @@ func both(t *testing.T, name string, make func() *society, do func(*society)) {
 	kernel.Wide = false
 	defer func() { kernel.Wide = true }()
 	do(b)
-	for _, l := range [][2]*Layer{{a.beliefs, b.beliefs}, {a.claims, b.claims}, {a.norms, b.norms}} {
+	for _, l := range [][2]*Layer{{a.beliefs, b.beliefs}, {a.claims, b.claims},
+		{a.norms, b.norms}} {
 		if !l[0].Equal(l[1]) {
 			t.Fatalf("%s: layers differ: %v, in Go %v", name, l[0].words, l[1].words)
 		}
@@ -61,8 +62,11 @@ func TestWide(t *testing.T) {
 				if dimensions > 1000 && people > 10 || contacts > 100 && people != 9 {
 					continue
 				}
-				name := fmt.Sprintf("%d people, %d dimensions, up to %d contacts", people, dimensions, contacts)
-				make := func() *society { return newSociety(uint64(k), people, dimensions, contacts) }
+				name := fmt.Sprintf("%d people, %d dimensions, up to %d contacts", people,
+					dimensions, contacts)
+				make := func() *society {
+					return newSociety(uint64(k), people, dimensions, contacts)
+				}
 				both(t, name, make, func(s *society) {
 					for _, s.many.From = range []int{0, people / 3} {
 						s.many.First, s.many.To = s.many.From, people
@@ -90,7 +94,8 @@ func TestWide(t *testing.T) {
 
 func FuzzWide(f *testing.F) {
 	f.Add(uint64(1), uint16(50), uint16(100), uint8(6), .3)
-	f.Fuzz(func(t *testing.T, seed uint64, people, dimensions uint16, contacts uint8, rate float64) {
+	f.Fuzz(func(t *testing.T, seed uint64, people, dimensions uint16, contacts uint8,
+		rate float64) {
 		n := int(people%300) + 1
 		make := func() *society { return newSociety(seed, n, int(dimensions%600)+1, int(contacts)) }
 		both(t, "fuzzed", make, func(s *society) {

@@ -26,7 +26,8 @@ func TestWideEnds(t *testing.T) {
 				before := s.beliefs.Known(0, people)
 				Superior{Rate: 1}.ObjectifyBlock(m)
 				Absorb{Rate: .3}.InternalizeBlock(m)
-				s.beliefs.Agreement(append(Knowledge(nil), s.claims.Row(0)...), 0, people, m.Changed)
+				s.beliefs.Agreement(append(Knowledge(nil), s.claims.Row(0)...), 0, people,
+					m.Changed)
 				if after := s.beliefs.Known(0, people); after < before {
 					t.Errorf("%d people, %d dimensions: %d beliefs, then %d",
 						people, dimensions, before, after)

@@ -33,8 +33,9 @@ func (a *agreement) diversity(m *sim.Model) float64 { return share(a.some.minus(
 
 // watcher reads the metrics of one run. What several of them are made of it counts once a tick.
 type watcher struct {
-	metrics  []Metric
-	together []func(*agreement, *sim.Model) float64 // by metric: how it is made of the count, or nil
+	metrics []Metric
+	// by metric: how it is made of the count, or nil
+	together []func(*agreement, *sim.Model) float64
 	counted  agreement
 	fresh    bool // counted is of what is being read
 	reading  int  // the metric that is being read

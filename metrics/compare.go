@@ -7,22 +7,26 @@ import (
 	"orglearn/metrics/stats"
 )
 
-// Comparison is what a table says about two scenarios in one metric at one tick. Replicates are paired: both ran in the same world, with
-// the same first beliefs and chance.
+// Comparison is what a table says about two scenarios in one metric at one tick. Replicates are
+// paired: both ran in the same world, with the same first beliefs and chance.
 type Comparison struct {
-	A, B       string
-	Metric     Metric
-	Tick       int
-	Difference stats.Estimate    // mean of A - B over replicates, with Student's t interval at Level
-	Effect     stats.Estimate    // Hedges' g, from the standard deviations of A and B themselves
-	Order      stats.Estimate    // Cliff's delta: how much oftener A lies above B than below, -1 to 1
-	P          float64           // of the paired t test; from CompareAll adjusted by Holm's method; 1 where nothing varies
-	Equal      stats.Equivalence // whether the difference is within the margin, at 1 - Level
-	Note       string            // why there is nothing to compare, or empty
+	A, B   string
+	Metric Metric
+	Tick   int
+	// mean of A - B over replicates, with Student's t interval at Level
+	Difference stats.Estimate
+	Effect     stats.Estimate // Hedges' g, from the standard deviations of A and B themselves
+	// Cliff's delta: how much oftener A lies above B than below, -1 to 1
+	Order stats.Estimate
+	// of the paired t test; from CompareAll adjusted by Holm's method; 1 where nothing varies
+	P     float64
+	Equal stats.Equivalence // whether the difference is within the margin, at 1 - Level
+	Note  string            // why there is nothing to compare, or empty
 }
 
-// Compare compares scenario a with b. The margin, in units of the metric and above 0, is what was fixed beforehand as a difference that
-// does not matter. With fewer than two replicates, or a metric that is missing in some, there is a Note and no number.
+// Compare compares scenario a with b. The margin, in units of the metric and above 0, is what was
+// fixed beforehand as a difference that does not matter. With fewer than two replicates, or a
+// metric that is missing in some, there is a Note and no number.
 func (t *Table) Compare(a, b string, m Metric, tick int, margin float64) Comparison {
 	c := Comparison{A: a, B: b, Metric: m, Tick: tick, P: 1}
 	x, y := t.Values(a, m, tick), t.Values(b, m, tick)
@@ -78,7 +82,8 @@ func incomparable(values ...[]float64) string {
 	return ""
 }
 
-// CompareAll compares every pair of the scenarios, in the order (1,2), (1,3), ..., (2,3), ..., as one family.
+// CompareAll compares every pair of the scenarios, in the order (1,2), (1,3), ..., (2,3), ..., as
+// one family.
 func (t *Table) CompareAll(scenarios []string, m Metric, tick int, margin float64) []Comparison {
 	var pairs [][2]string
 	for i, a := range scenarios {
@@ -89,7 +94,8 @@ func (t *Table) CompareAll(scenarios []string, m Metric, tick int, margin float6
 	return t.CompareFamily(pairs, m, tick, margin)
 }
 
-// CompareFamily compares the scenarios of each pair; the p-values are adjusted by Holm's method over the pairs that can be compared.
+// CompareFamily compares the scenarios of each pair; the p-values are adjusted by Holm's method
+// over the pairs that can be compared.
 func (t *Table) CompareFamily(pairs [][2]string, m Metric, tick int, margin float64) []Comparison {
 	all := make([]Comparison, len(pairs))
 	var ps []float64
@@ -110,8 +116,8 @@ func (t *Table) CompareFamily(pairs [][2]string, m Metric, tick int, margin floa
 	return all
 }
 
-// Controlled names a scenario and its randomization, and, where its rules are not those of what it is compared with, the scenario under
-// the other's rules.
+// Controlled names a scenario and its randomization, and, where its rules are not those of what it
+// is compared with, the scenario under the other's rules.
 type Controlled struct {
 	Scenario   string
 	Randomized string // of Scenario, or, if there is a Ruled, of that
@@ -120,13 +126,16 @@ type Controlled struct {
 
 // Parts tells a difference A - B apart, replicate by replicate. The parts sum to the difference.
 type Parts struct {
-	Rule        stats.Estimate // A - A under B's rules
-	Budget      stats.Estimate // A' - B': what the contact budget gives, seen between the randomizations
-	Arrangement stats.Estimate // (A - A') - (B - B'): what who sits with whom adds, with A under B's rules
+	Rule stats.Estimate // A - A under B's rules
+	// A' - B': what the contact budget gives, seen between the randomizations
+	Budget stats.Estimate
+	// (A - A') - (B - B'): what who sits with whom adds, with A under B's rules
+	Arrangement stats.Estimate
 }
 
-// Parts tells the difference of two scenarios in one metric at one tick apart. Where the metric is missing in some replicate of any of
-// the scenarios, each part has a Note and no number: over different replicates they would not sum up.
+// Parts tells the difference of two scenarios in one metric at one tick apart. Where the metric is
+// missing in some replicate of any of the scenarios, each part has a Note and no number: over
+// different replicates they would not sum up.
 func (t *Table) Parts(a, b Controlled, m Metric, tick int) Parts {
 	ruled := a.Ruled
 	if ruled == "" {

@@ -145,10 +145,12 @@ func TestSharesOfPairs(t *testing.T) {
 			}
 			all := int64(people) * int64(people-1) * int64(dimensions)
 			if got, want := consensusOf(m), ratio(same, all); got != want {
-				t.Errorf("%d people, %d dimensions: consensus %v, want %v", people, dimensions, got, want)
+				t.Errorf("%d people, %d dimensions: consensus %v, want %v", people, dimensions,
+					got, want)
 			}
 			if got, want := diversityOf(m), ratio(differ, all); got != want {
-				t.Errorf("%d people, %d dimensions: diversity %v, want %v", people, dimensions, got, want)
+				t.Errorf("%d people, %d dimensions: diversity %v, want %v", people, dimensions,
+					got, want)
 			}
 		}
 	}

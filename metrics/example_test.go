@@ -34,7 +34,8 @@ func Example() {
 	fmt.Printf("difference %.2f, %s\n", c.Difference.Mean, c.Equal.Verdict)
 	p := table.Parts(
 		metrics.Controlled{Scenario: "communities", Randomized: "communities randomized"},
-		metrics.Controlled{Scenario: "isolated", Randomized: "isolated randomized"}, metrics.Score, 100)
+		metrics.Controlled{Scenario: "isolated", Randomized: "isolated randomized"}, metrics.Score,
+		100)
 	fmt.Printf("contact budget %.3f, arrangement %.3f\n", p.Budget.Mean, p.Arrangement.Mean)
 	// Output:
 	// communities             0.35
@@ -47,15 +48,16 @@ func Example() {
 
 // A metric of one's own is a name, a unit and a function of the model.
 func ExampleMetric() {
-	silent := metrics.Metric{Name: "silent", Unit: "share of people", Of: func(m *sim.Model) float64 {
-		n := 0
-		for p := range m.People() {
-			if m.Claims(0, p).Known() == 0 {
-				n++
+	silent := metrics.Metric{Name: "silent", Unit: "share of people",
+		Of: func(m *sim.Model) float64 {
+			n := 0
+			for p := range m.People() {
+				if m.Claims(0, p).Known() == 0 {
+					n++
+				}
 			}
-		}
-		return float64(n) / float64(m.People())
-	}}
+			return float64(n) / float64(m.People())
+		}}
 	m, err := sim.New(setups.Hierarchy{}.Scenario(), 1991, 0)
 	if err != nil {
 		fmt.Println(err)

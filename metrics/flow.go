@@ -63,18 +63,20 @@ func flow(name, unit, channel string, of func(sim.Flow) int64) Metric {
 // .25 (the analysis of variance of Fisher 1925). A circle's people are its person and his contacts.
 // Missing where there is no such channel or nobody has a seat.
 func Between(channel string) Metric {
-	return Metric{fmt.Sprintf("between units (%s)", channel), "variance", func(m *sim.Model) float64 {
-		between, _ := variances(m, channel)
-		return between
-	}}
+	return Metric{fmt.Sprintf("between units (%s)", channel), "variance",
+		func(m *sim.Model) float64 {
+			between, _ := variances(m, channel)
+			return between
+		}}
 }
 
 // Within is described with Between.
 func Within(channel string) Metric {
-	return Metric{fmt.Sprintf("within units (%s)", channel), "variance", func(m *sim.Model) float64 {
-		_, within := variances(m, channel)
-		return within
-	}}
+	return Metric{fmt.Sprintf("within units (%s)", channel), "variance",
+		func(m *sim.Model) float64 {
+			_, within := variances(m, channel)
+			return within
+		}}
 }
 
 // variances of the numbers of right dimensions, between units and within, as shares squared.

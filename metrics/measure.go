@@ -37,7 +37,8 @@ func Measure(ctx context.Context, e sim.Experiment, ms ...Metric) (*Table, error
 		names[i] = s.Name
 	}
 	t := newTable(names, e.RecordedTicks(), e.Replicates, e.First, slices.Clone(ms))
-	r := reader{Table: t, failed: make([]error, len(names)*e.Replicates), together: togetherWith(ms)}
+	r := reader{Table: t, failed: make([]error, len(names)*e.Replicates),
+		together: togetherWith(ms)}
 	err := e.Run(ctx, r.watch)
 	broken, ok := brokenRuns(err)
 	if !ok {
@@ -75,7 +76,8 @@ func checkSize(e sim.Experiment, metrics int) error {
 	n := float64(len(e.Scenarios)) * float64(e.Replicates) *
 		float64(len(e.RecordedTicks())) * float64(metrics)
 	if n > MaxNumbers {
-		return fmt.Errorf("metrics: %d scenarios, %d replicates, %d recorded ticks and %d metrics are "+
+		return fmt.Errorf("metrics: %d scenarios, %d replicates, %d recorded ticks and %d "+
+			"metrics are "+
 			"%.3g numbers, want at most %d: record fewer ticks (At)",
 			len(e.Scenarios), e.Replicates, len(e.RecordedTicks()), metrics, n, MaxNumbers)
 	}
@@ -110,7 +112,8 @@ func (w *watcher) read(m *sim.Model, values []float64) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			values[w.reading] = math.NaN()
-			err = fmt.Errorf("metrics: %v: the metric %q panicked: %v", m, w.metrics[w.reading].Name, r)
+			err = fmt.Errorf("metrics: %v: the metric %q panicked: %v", m,
+				w.metrics[w.reading].Name, r)
 		}
 	}()
 	w.fresh = false

@@ -16,8 +16,9 @@ func same(a, b, tolerance float64) bool {
 	return math.IsNaN(a) && math.IsNaN(b) || math.Abs(a-b) <= tolerance
 }
 
-// FuzzMetrics holds every metric, over organizations drawn at random, against the obvious way to find it, its stated range, and
-// against the same organization with its people under other numbers; once as drawn and once after some ticks.
+// FuzzMetrics holds every metric, over organizations drawn at random, against the obvious way to
+// find it, its stated range, and against the same organization with its people under other numbers;
+// once as drawn and once after some ticks.
 func FuzzMetrics(f *testing.F) {
 	for seed := range uint64(60) {
 		f.Add(seed, uint8(seed%13), uint8(seed*7%200))
@@ -43,7 +44,8 @@ func FuzzMetrics(f *testing.F) {
 				t.Errorf("%s is %v, with people under other numbers %v", l.metric.Name, v, w)
 			}
 		}
-		sum, total := metrics.Between(channel).Of(s.model)+metrics.Within(channel).Of(s.model), s.variance()
+		sum, total := metrics.Between(channel).Of(s.model)+metrics.Within(channel).Of(s.model),
+			s.variance()
 		if !same(sum, total, 1e-12) {
 			t.Errorf("the variance between and within units is %v, over all seats %v", sum, total)
 		}
@@ -59,7 +61,8 @@ func FuzzMetrics(f *testing.F) {
 func (l law) inRange(t *testing.T, m *sim.Model, v float64) {
 	t.Helper()
 	if high := l.high(m.People(), m.Dimensions()); v < l.low || v > high+1e-12 || math.IsInf(v, 0) {
-		t.Errorf("%s is %v over %d people and %d dimensions, want %v to %v", l.metric.Name, v, m.People(), m.Dimensions(), l.low, high)
+		t.Errorf("%s is %v over %d people and %d dimensions, want %v to %v", l.metric.Name, v,
+			m.People(), m.Dimensions(), l.low, high)
 	}
 }
 
@@ -96,7 +99,8 @@ func TestKnownSmallCases(t *testing.T) {
 	}
 }
 
-// Gini coefficients: equal shares 0; one of n has all, 1 - 1/n; 1, 2, ..., n: (n-1)/3n (Gini 1912; the last by its formula).
+// Gini coefficients: equal shares 0; one of n has all, 1 - 1/n; 1, 2, ..., n: (n-1)/3n (Gini 1912;
+// the last by its formula).
 func TestInequality(t *testing.T) {
 	row := func(right int) []int8 {
 		b := make([]int8, 8)
@@ -109,7 +113,8 @@ func TestInequality(t *testing.T) {
 		right []int
 		want  float64
 	}{
-		{[]int{3, 3, 3, 3}, 0}, {[]int{0, 0, 0, 8}, .75}, {[]int{1, 2, 3, 4, 5, 6, 7, 8}, 7. / 24}, {[]int{0, 0}, 0}, {[]int{5}, 0},
+		{[]int{3, 3, 3, 3}, 0}, {[]int{0, 0, 0, 8}, .75}, {[]int{1, 2, 3, 4, 5, 6, 7, 8}, 7. / 24},
+		{[]int{0, 0}, 0}, {[]int{5}, 0},
 		{[]int{8, 0, 0}, 2. / 3}, {[]int{1, 3}, .25},
 	} {
 		var rows [][]int8
@@ -122,28 +127,33 @@ func TestInequality(t *testing.T) {
 	}
 }
 
-// One person, one dimension, no channel, no norm: what is missing is NaN, and everything else a number.
+// One person, one dimension, no channel, no norm: what is missing is NaN, and everything else a
+// number.
 func TestMissing(t *testing.T) {
 	m, err := sim.New(sim.Scenario{Name: "alone", People: 1, Dimensions: 1, Ticks: 1}, 1, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, metric := range []metrics.Metric{
-		metrics.NormScore, metrics.Consensus, metrics.Diversity, metrics.Said(metrics.AllChannels), metrics.Said("x"), metrics.Taken("x"),
-		metrics.Objectified("x"), metrics.Between("x"), metrics.Within("x"), metrics.Density("x"), metrics.PathLength("x"),
+		metrics.NormScore, metrics.Consensus, metrics.Diversity, metrics.Said(metrics.AllChannels),
+		metrics.Said("x"), metrics.Taken("x"),
+		metrics.Objectified("x"), metrics.Between("x"), metrics.Within("x"), metrics.Density("x"),
+		metrics.PathLength("x"),
 	} {
 		if v := metric.Of(m); !math.IsNaN(v) {
 			t.Errorf("%s is %v, want it missing", metric.Name, v)
 		}
 	}
-	for _, metric := range []metrics.Metric{metrics.Score, metrics.Best, metrics.Knowledge, metrics.Distinct, metrics.Inequality, metrics.Newcomers} {
+	for _, metric := range []metrics.Metric{metrics.Score, metrics.Best, metrics.Knowledge,
+		metrics.Distinct, metrics.Inequality, metrics.Newcomers} {
 		if v := metric.Of(m); math.IsNaN(v) {
 			t.Errorf("%s is missing", metric.Name)
 		}
 	}
 	alone := believing(t, []network.Unit{{Voices: []network.Seat{{Person: 0, Tie: 1}}}}, []int8{1})
 	for _, metric := range []metrics.Metric{
-		metrics.Density(channel), metrics.PathLength(channel), metrics.Reachable(channel), metrics.External(channel, []int{0}),
+		metrics.Density(channel), metrics.PathLength(channel), metrics.Reachable(channel),
+		metrics.External(channel, []int{0}),
 	} {
 		if v := metric.Of(alone); !math.IsNaN(v) {
 			t.Errorf("%s of one person is %v, want it missing", metric.Name, v)
@@ -162,8 +172,8 @@ func TestNormScore(t *testing.T) {
 	}
 }
 
-// Two teams of which one is right in all and one in none: all variance is between them; and a circle's people are its person and those
-// he hears, lasting or not.
+// Two teams of which one is right in all and one in none: all variance is between them; and a
+// circle's people are its person and those he hears, lasting or not.
 func TestVariances(t *testing.T) {
 	seats := func(people ...int32) (u network.Unit) {
 		for _, p := range people {
@@ -171,27 +181,32 @@ func TestVariances(t *testing.T) {
 		}
 		return u
 	}
-	m := believing(t, []network.Unit{seats(0, 1), seats(2, 3)}, []int8{1, 1}, []int8{1, 1}, []int8{-1, 0}, []int8{0, -1})
+	m := believing(t, []network.Unit{seats(0, 1), seats(2, 3)}, []int8{1, 1}, []int8{1, 1},
+		[]int8{-1, 0}, []int8{0, -1})
 	if b, w := metrics.Between(channel).Of(m), metrics.Within(channel).Of(m); b != .25 || w != 0 {
 		t.Errorf("the variance between teams is %v and within %v, want .25 and 0", b, w)
 	}
 	var circles []float64
 	for _, lasting := range []bool{false, true} {
-		m, err := sim.New(sim.Scenario{Name: "circles", People: 12, Dimensions: 40, Ticks: 1, Channels: []sim.Channel{
-			ring(channel, network.Circles{Of: network.RingLattice{Neighbours: 4}, Lasting: lasting}),
-		}}, 1, 0)
+		m, err := sim.New(sim.Scenario{Name: "circles", People: 12, Dimensions: 40, Ticks: 1,
+			Channels: []sim.Channel{
+				ring(channel, network.Circles{Of: network.RingLattice{Neighbours: 4},
+					Lasting: lasting}),
+			}}, 1, 0)
 		if err != nil {
 			t.Fatal(err)
 		}
 		circles = append(circles, metrics.Within(channel).Of(m))
 	}
 	if circles[0] != circles[1] || circles[0] == 0 {
-		t.Errorf("the variance within circles is %v, and within lasting ones %v, want the same, above 0", circles[0], circles[1])
+		t.Errorf("the variance within circles is %v, and within lasting ones %v, want the same, "+
+			"above 0", circles[0], circles[1])
 	}
 }
 
 func TestExternal(t *testing.T) {
-	unit := network.Unit{Voices: []network.Seat{{Person: 1, Tie: 1}, {Person: 2, Tie: 1}}, Audience: []int32{0}}
+	unit := network.Unit{Voices: []network.Seat{{Person: 1, Tie: 1}, {Person: 2, Tie: 1}},
+		Audience: []int32{0}}
 	m := believing(t, []network.Unit{unit}, []int8{1}, []int8{1}, []int8{1})
 	for _, c := range []struct {
 		groups []int
@@ -203,15 +218,19 @@ func TestExternal(t *testing.T) {
 	}
 }
 
-// Flows of one tick in an organization of which all can be told by hand: two people in one unit, every rate 1.
+// Flows of one tick in an organization of which all can be told by hand: two people in one unit,
+// every rate 1.
 func TestFlows(t *testing.T) {
 	sure := ring(channel, network.Organization{})
-	sure.Externalize, sure.Objectify, sure.Internalize = agents.Voice{Rate: 1}, agents.Superior{Rate: 1}, agents.Absorb{Rate: 1}
-	m, err := sim.New(sim.Scenario{Name: "two", People: 2, Dimensions: 4, Ticks: 1, Channels: []sim.Channel{sure}}, 1, 0)
+	sure.Externalize, sure.Objectify, sure.Internalize = agents.Voice{Rate: 1},
+		agents.Superior{Rate: 1}, agents.Absorb{Rate: 1}
+	m, err := sim.New(sim.Scenario{Name: "two", People: 2, Dimensions: 4, Ticks: 1,
+		Channels: []sim.Channel{sure}}, 1, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, metric := range []metrics.Metric{metrics.Said(channel), metrics.Objectified(channel), metrics.Taken(channel)} {
+	for _, metric := range []metrics.Metric{metrics.Said(channel), metrics.Objectified(channel),
+		metrics.Taken(channel)} {
 		if v := metric.Of(m); v != 0 {
 			t.Errorf("%s is %v at tick 0, want 0", metric.Name, v)
 		}
@@ -240,7 +259,8 @@ func TestFlows(t *testing.T) {
 }
 
 func TestNewcomers(t *testing.T) {
-	m, err := sim.New(sim.Scenario{Name: "all leave", People: 70, Dimensions: 3, Ticks: 2, Events: []sim.Event{sim.Turnover{Rate: 1}}}, 1, 0)
+	m, err := sim.New(sim.Scenario{Name: "all leave", People: 70, Dimensions: 3, Ticks: 2,
+		Events: []sim.Event{sim.Turnover{Rate: 1}}}, 1, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -253,13 +273,14 @@ func TestNewcomers(t *testing.T) {
 	if v := metrics.Newcomers.Of(m); v != 1 {
 		t.Errorf("%v are newcomers after all have left, want 1", v)
 	}
-	half, err := sim.New(sim.Scenario{Name: "some leave", People: 4, Dimensions: 3, Ticks: 2, Events: []sim.Event{
-		sim.EventFunc(func(m *sim.Model, _ *agents.Stream) {
-			if m.Tick() == 1 {
-				m.Replace(2)
-			}
-		}),
-	}}, 1, 0)
+	half, err := sim.New(sim.Scenario{Name: "some leave", People: 4, Dimensions: 3, Ticks: 2,
+		Events: []sim.Event{
+			sim.EventFunc(func(m *sim.Model, _ *agents.Stream) {
+				if m.Tick() == 1 {
+					m.Replace(2)
+				}
+			}),
+		}}, 1, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -271,7 +292,8 @@ func TestNewcomers(t *testing.T) {
 	}
 }
 
-// What it costs to read each metric at one tick, of 1,000 people and 64 dimensions; the contacts are as dense as can be.
+// What it costs to read each metric at one tick, of 1,000 people and 64 dimensions; the contacts
+// are as dense as can be.
 func BenchmarkMetrics(b *testing.B) {
 	s := draw(b, rand.New(rand.NewPCG(1, 2)), 1000, 64)
 	for _, l := range laws {

@@ -198,17 +198,20 @@ var laws = []law{
 		high:   func(people, m int) float64 { return float64(5*m) / float64(people) },
 	},
 	{metric: metrics.Taken(channel), high: func(_, m int) float64 { return float64(5 * m) }},
-	{metric: metrics.Between(channel), high: quarter, tolerant: true, obvious: func(s *scene) float64 {
-		between, _ := s.variances()
-		return between
-	}},
-	{metric: metrics.Within(channel), high: quarter, tolerant: true, obvious: func(s *scene) float64 {
-		_, within := s.variances()
-		return within
-	}},
-	{metric: metrics.Contacts(channel), contacts: true, high: others, obvious: func(s *scene) float64 {
-		return float64(s.ties()) / float64(len(s.beliefs))
-	}},
+	{metric: metrics.Between(channel), high: quarter, tolerant: true,
+		obvious: func(s *scene) float64 {
+			between, _ := s.variances()
+			return between
+		}},
+	{metric: metrics.Within(channel), high: quarter, tolerant: true,
+		obvious: func(s *scene) float64 {
+			_, within := s.variances()
+			return within
+		}},
+	{metric: metrics.Contacts(channel), contacts: true, high: others,
+		obvious: func(s *scene) float64 {
+			return float64(s.ties()) / float64(len(s.beliefs))
+		}},
 	{metric: metrics.Density(channel), contacts: true, high: one, obvious: func(s *scene) float64 {
 		n := len(s.beliefs)
 		return float64(s.ties()) / float64(n*(n-1))
@@ -218,10 +221,11 @@ var laws = []law{
 			sum, joined := s.steps()
 			return sum / joined
 		}},
-	{metric: metrics.Reachable(channel), contacts: true, high: one, obvious: func(s *scene) float64 {
-		_, joined := s.steps()
-		return joined / float64(len(s.beliefs)*(len(s.beliefs)-1))
-	}},
+	{metric: metrics.Reachable(channel), contacts: true, high: one,
+		obvious: func(s *scene) float64 {
+			_, joined := s.steps()
+			return joined / float64(len(s.beliefs)*(len(s.beliefs)-1))
+		}},
 	{
 		metric: metrics.Clustering(channel), contacts: true, high: one, tolerant: true,
 		obvious: func(s *scene) float64 { return s.clustering() },

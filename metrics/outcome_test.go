@@ -43,7 +43,8 @@ func TestOutcomes(t *testing.T) {
 		{metrics.AreaUnder(), curve(.7), .7},
 		{metrics.AreaUnder(), curve(.5, .5, .5), .5},
 		{metrics.AreaUnder(), curve(0, 1), .5},
-		{metrics.AreaUnder(), metrics.Curve{Ticks: []int{0, 1, 10}, Values: []float64{0, 1, 1}}, .95},
+		{metrics.AreaUnder(), metrics.Curve{Ticks: []int{0, 1, 10}, Values: []float64{0, 1, 1}},
+			.95},
 		{metrics.AreaUnder(), curve(0, nan, 1), nan},
 
 		{metrics.Retention(10, 20), curve(0, .8, .6), .75},
@@ -67,7 +68,8 @@ func TestTimeToShareIsReached(t *testing.T) {
 		for _, share := range []float64{0, .1, .3, .5, .9, 1} {
 			at := metrics.TimeToShare(share).Of(c)
 			if !(at >= last) {
-				t.Errorf("%v of the way of %v is reached at %v, less of it at %v", share, c.Values, at, last)
+				t.Errorf("%v of the way of %v is reached at %v, less of it at %v", share, c.Values,
+					at, last)
 			}
 			last = at
 		}
@@ -76,7 +78,9 @@ func TestTimeToShareIsReached(t *testing.T) {
 
 func TestOutcomesOfTables(t *testing.T) {
 	// The metric rises by replicate + 1 a tick: replicate 0 never gets to 10.
-	rise := metrics.Metric{Name: "rise", Unit: "steps", Of: func(m *sim.Model) float64 { return float64(m.Tick() * int(m.Replicate()+1)) }}
+	rise := metrics.Metric{Name: "rise", Unit: "steps", Of: func(m *sim.Model) float64 {
+		return float64(m.Tick() * int(m.Replicate()+1))
+	}}
 	table := measure(t, sim.Experiment{Scenarios: small()[:1], Replicates: 3}, rise)
 	got := table.Outcomes("teams", rise, metrics.TimeTo(10))
 	if !math.IsNaN(got[0]) || got[1] != 5 || got[2] != 4 {
@@ -86,10 +90,13 @@ func TestOutcomesOfTables(t *testing.T) {
 	if err != nil || a.Share.Mean != 2./3 || a.Median.Mean != 5 {
 		t.Errorf("the arrival is %v (%v), want 2 of 3 and the median 5", a, err)
 	}
-	if e := table.OutcomeEstimate("teams", rise, metrics.TimeTo(10)); e.N != 0 || e.Note != "missing in 1 of 3 replicates" {
+	if e := table.OutcomeEstimate("teams", rise, metrics.TimeTo(10)); e.N != 0 ||
+		e.Note != "missing in 1 of 3 replicates" {
 		t.Errorf("the estimate of what one never reached is %v", e)
 	}
-	if e := table.OutcomeEstimate("teams", rise, metrics.AreaUnder()); e.Mean != 8 || !e.HasInterval() { // 4, 8, 12
+	// 4, 8, 12
+	if e := table.OutcomeEstimate("teams", rise, metrics.AreaUnder()); e.Mean != 8 ||
+		!e.HasInterval() {
 		t.Errorf("the mean height is %v, want 8", e)
 	}
 }

@@ -11,7 +11,8 @@ import (
 
 func TestPerformance(t *testing.T) {
 	for _, reality := range []sim.Reality{sim.NK{K: 2}, sim.Additive{}, sim.Blocks{Size: 2}} {
-		m, err := sim.New(sim.Scenario{People: 40, Dimensions: 8, Reality: reality, Beliefs: agents.Mixed{}}, 1, 0)
+		m, err := sim.New(sim.Scenario{People: 40, Dimensions: 8, Reality: reality,
+			Beliefs: agents.Mixed{}}, 1, 0)
 		if err != nil {
 			t.Fatal(err)
 		}

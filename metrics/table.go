@@ -11,16 +11,18 @@ import (
 // Level is the level of the intervals of tables.
 const Level = .95
 
-// Table holds the values of metrics at the recorded ticks of every run of an experiment. Rows are in the order scenario, replicate,
-// tick, whatever the workers did.
+// Table holds the values of metrics at the recorded ticks of every run of an experiment. Rows are
+// in the order scenario, replicate, tick, whatever the workers did.
 //
-// Methods that are given a scenario, a metric or a tick that is not in the table panic: it is a bug of the program.
+// Methods that are given a scenario, a metric or a tick that is not in the table panic: it is a bug
+// of the program.
 type Table struct {
-	scenarios  []string
-	metrics    []Metric
-	ticks      []int
-	first      uint64 // number of the first replicate
-	replicates []int  // those in the table, as numbers from 0: those of which every scenario's run was whole
+	scenarios []string
+	metrics   []Metric
+	ticks     []int
+	first     uint64 // number of the first replicate
+	// those in the table, as numbers from 0: those of which every scenario's run was whole
+	replicates []int
 	values     [][]float64
 	stopped    [][]int
 }
@@ -79,7 +81,8 @@ func (t *Table) tick(tick int) int {
 	return i
 }
 
-// Values are the values of a metric at a tick, one per replicate, in their order. A missing value is NaN.
+// Values are the values of a metric at a tick, one per replicate, in their order. A missing value
+// is NaN.
 func (t *Table) Values(scenario string, m Metric, tick int) []float64 {
 	s, k, j := t.scenario(scenario), t.tick(tick), t.metric(m)
 	values := make([]float64, len(t.replicates))
@@ -89,7 +92,8 @@ func (t *Table) Values(scenario string, m Metric, tick int) []float64 {
 	return values
 }
 
-// Curve is how a metric went in one run: its values at the recorded ticks, ascending, at least one. A missing value is NaN.
+// Curve is how a metric went in one run: its values at the recorded ticks, ascending, at least one.
+// A missing value is NaN.
 type Curve struct {
 	Ticks  []int
 	Values []float64
@@ -114,14 +118,15 @@ func (t *Table) Curve(scenario string, replicate int, m Metric) Curve {
 	return c
 }
 
-// Stopped is the tick at which a run stood last: the last recorded tick, or before it that at which the run stopped early, from which on
-// its values are carried forward.
+// Stopped is the tick at which a run stood last: the last recorded tick, or before it that at which
+// the run stopped early, from which on its values are carried forward.
 func (t *Table) Stopped(scenario string, replicate int) int {
 	return t.stopped[t.scenario(scenario)][t.replicates[replicate]]
 }
 
-// Estimate is the mean over replicates of a metric at a tick, with Student's t interval at Level. Where a run has no such number the
-// estimate is over the others, N of them, and where none has its Note says so.
+// Estimate is the mean over replicates of a metric at a tick, with Student's t interval at Level.
+// Where a run has no such number the estimate is over the others, N of them, and where none has its
+// Note says so.
 func (t *Table) Estimate(scenario string, m Metric, tick int) stats.Estimate {
 	return estimate(t.Values(scenario, m, tick))
 }

@@ -19,7 +19,8 @@ import (
 // small are two organizations, their randomizations, and one of nobody's: it has no channel.
 func small() []sim.Scenario {
 	scenario := func(name string, s network.Structure) sim.Scenario {
-		return sim.Scenario{Name: name, People: 20, Dimensions: 16, Ticks: 8, Attention: 1, Channels: []sim.Channel{ring(channel, s)}}
+		return sim.Scenario{Name: name, People: 20, Dimensions: 16, Ticks: 8, Attention: 1,
+			Channels: []sim.Channel{ring(channel, s)}}
 	}
 	teams, tree := network.Isolated{Size: 5}, network.Hierarchy{Span: 3}
 	return []sim.Scenario{
@@ -50,8 +51,10 @@ func written(t *testing.T, table *metrics.Table) string {
 func TestSameBytesForAnyWorkers(t *testing.T) {
 	want := ""
 	for _, workers := range []int{1, 2, 7} {
-		e := sim.Experiment{Scenarios: small(), Replicates: 9, Seed: 5, First: 3, Workers: workers, At: []int{0, 3, 8}}
-		got := written(t, measure(t, e, metrics.Score, metrics.NormScore, metrics.Between(channel), metrics.PathLength(channel)))
+		e := sim.Experiment{Scenarios: small(), Replicates: 9, Seed: 5, First: 3, Workers: workers,
+			At: []int{0, 3, 8}}
+		got := written(t, measure(t, e, metrics.Score, metrics.NormScore, metrics.Between(channel),
+			metrics.PathLength(channel)))
 		if want == "" {
 			want = got
 			checkOrder(t, got)
@@ -62,7 +65,8 @@ func TestSameBytesForAnyWorkers(t *testing.T) {
 	}
 }
 
-// checkOrder reads a file: scenario, replicate, tick; numbers of the replicates from First; nothing where nothing is.
+// checkOrder reads a file: scenario, replicate, tick; numbers of the replicates from First; nothing
+// where nothing is.
 func checkOrder(t *testing.T, file string) {
 	t.Helper()
 	if strings.Contains(file, "NaN") || strings.Contains(file, "Inf") {
@@ -72,7 +76,8 @@ func checkOrder(t *testing.T, file string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := strings.Join(rows[0], "|"); got != "scenario|replicate|tick|stopped|score|norm score|between units (line)|path length (line)" {
+	if got := strings.Join(rows[0], "|"); got != "scenario|replicate|tick|stopped|score|norm "+
+		"score|between units (line)|path length (line)" {
 		t.Errorf("the header is %s", got)
 	}
 	i := 1
@@ -81,7 +86,8 @@ func checkOrder(t *testing.T, file string) {
 			for _, tick := range []string{"0", "3", "8"} {
 				row := rows[i]
 				if row[0] != s.Name || row[1] != replicate || row[2] != tick || row[3] != "8" {
-					t.Fatalf("row %d is %v, want scenario %s, replicate %s, tick %s, stopped 8", i, row, s.Name, replicate, tick)
+					t.Fatalf("row %d is %v, want scenario %s, replicate %s, tick %s, stopped 8", i,
+						row, s.Name, replicate, tick)
 				}
 				if missing := row[5] == ""; missing != (s.Name == "nobody meets") {
 					t.Errorf("row %d has the norm score %q", i, row[5])
@@ -98,7 +104,8 @@ func checkOrder(t *testing.T, file string) {
 func TestEarlyStop(t *testing.T) {
 	s := small()[0]
 	s.Stop = func(m *sim.Model) bool { return m.Tick() == 3+int(m.Replicate()) }
-	table := measure(t, sim.Experiment{Scenarios: []sim.Scenario{s}, Replicates: 3, Seed: 1}, metrics.Score)
+	table := measure(t, sim.Experiment{Scenarios: []sim.Scenario{s}, Replicates: 3, Seed: 1},
+		metrics.Score)
 	for r := range 3 {
 		stop := 3 + r
 		if got := table.Stopped("teams", r); got != stop {
@@ -107,16 +114,19 @@ func TestEarlyStop(t *testing.T) {
 		c := table.Curve("teams", r, metrics.Score)
 		for tick := stop; tick <= 8; tick++ {
 			if c.At(tick) != c.At(stop) {
-				t.Errorf("replicate %d: %v at tick %d, want the last value %v carried forward", r, c.At(tick), tick, c.At(stop))
+				t.Errorf("replicate %d: %v at tick %d, want the last value %v carried forward", r,
+					c.At(tick), tick, c.At(stop))
 			}
 		}
 	}
-	if got := measure(t, sim.Experiment{Scenarios: small()[:1], Replicates: 1, At: []int{2}}, metrics.Score).Stopped("teams", 0); got != 2 {
+	if got := measure(t, sim.Experiment{Scenarios: small()[:1], Replicates: 1, At: []int{2}},
+		metrics.Score).Stopped("teams", 0); got != 2 {
 		t.Errorf("a run that is recorded up to tick 2 stood last at %d", got)
 	}
 }
 
-// A panic drops the replicate in all scenarios, whether a rule's or a metric's, and every other number is as it was.
+// A panic drops the replicate in all scenarios, whether a rule's or a metric's, and every other
+// number is as it was.
 func TestBrokenRuns(t *testing.T) {
 	whole := measure(t, sim.Experiment{Scenarios: small(), Replicates: 4, Seed: 1}, metrics.Score)
 	breaking := small()
@@ -132,12 +142,14 @@ func TestBrokenRuns(t *testing.T) {
 		}
 		return metrics.Score.Of(m)
 	}
-	table, err := metrics.Measure(context.Background(), sim.Experiment{Scenarios: breaking, Replicates: 4, Seed: 1, Workers: 3}, touchy)
+	table, err := metrics.Measure(context.Background(), sim.Experiment{Scenarios: breaking,
+		Replicates: 4, Seed: 1, Workers: 3}, touchy)
 	var run *sim.RunError
 	if !errors.As(err, &run) || run.Scenario != 2 || run.Replicate != 1 {
 		t.Fatalf("the error is %v, want a RunError of scenario 2, replicate 1", err)
 	}
-	for _, part := range []string{"out of order", `metric "score" panicked: too hard`, `scenario "teams", seed 1, replicate 2, tick 4`} {
+	for _, part := range []string{"out of order", `metric "score" panicked: too hard`,
+		`scenario "teams", seed 1, replicate 2, tick 4`} {
 		if !strings.Contains(err.Error(), part) {
 			t.Errorf("the error is %v, want it to say %s", err, part)
 		}
@@ -151,21 +163,24 @@ func TestBrokenRuns(t *testing.T) {
 			t.Errorf("%s: values %v, want replicates 0 and 3 of %v", s, got, want)
 		}
 	}
-	if file := written(t, table); strings.Contains(file, "\nteams,1,") || !strings.Contains(file, "\nteams,3,") {
+	if file := written(t, table); strings.Contains(file, "\nteams,1,") || !strings.Contains(file,
+		"\nteams,3,") {
 		t.Errorf("the file has other replicates than 0 and 3:\n%s", file)
 	}
 }
 
 func TestAllBroken(t *testing.T) {
 	touchy := metrics.Metric{Name: "touchy", Of: func(*sim.Model) float64 { panic("no") }}
-	table, err := metrics.Measure(context.Background(), sim.Experiment{Scenarios: small()[:2], Replicates: 2}, touchy)
+	table, err := metrics.Measure(context.Background(), sim.Experiment{Scenarios: small()[:2],
+		Replicates: 2}, touchy)
 	if err == nil || table.Replicates() != 0 {
 		t.Fatalf("the error is %v, and %d replicates are left", err, table.Replicates())
 	}
 	if e := table.Estimate("teams", touchy, 8); e.N != 0 || e.Note != "no whole replicate" {
 		t.Errorf("the estimate is %v", e)
 	}
-	if c := table.Compare("teams", "teams randomized", touchy, 8, .02); c.Note != "no whole replicate" {
+	if c := table.Compare("teams", "teams randomized", touchy, 8, .02); c.Note != "no whole "+
+		"replicate" {
 		t.Errorf("the comparison's note is %q", c.Note)
 	}
 }
@@ -185,7 +200,8 @@ func TestMeasureErrors(t *testing.T) {
 		{good, []metrics.Metric{{Name: "mine"}}, `the metric "mine" has no Of`},
 		{good, []metrics.Metric{metrics.Score, metrics.Score}, `the metric "score" is there twice`},
 		{good, []metrics.Metric{{Of: metrics.Score.Of}}, `a metric has the name ""`},
-		{good, []metrics.Metric{{Name: "tick", Of: metrics.Score.Of}}, `a metric has the name "tick"`},
+		{good, []metrics.Metric{{Name: "tick", Of: metrics.Score.Of}},
+			`a metric has the name "tick"`},
 		{huge, []metrics.Metric{metrics.Score}, "want at most"},
 		{none, []metrics.Metric{metrics.Score}, "Replicates is 0, want 1 or more"},
 	} {
@@ -196,7 +212,8 @@ func TestMeasureErrors(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if table, err := metrics.Measure(ctx, good, metrics.Score); !errors.Is(err, context.Canceled) || table != nil {
+	if table, err := metrics.Measure(ctx, good, metrics.Score); !errors.Is(err, context.Canceled) ||
+		table != nil {
 		t.Errorf("the error is %v, want that it was cancelled", err)
 	}
 }
@@ -206,7 +223,9 @@ func TestNoNumbers(t *testing.T) {
 	odd := metrics.Metric{Name: "odd", Unit: "x", Of: func(m *sim.Model) float64 {
 		return []float64{1, math.NaN(), math.Inf(1), 2}[m.Replicate()]
 	}}
-	never := metrics.Metric{Name: "never", Unit: "x", Of: func(*sim.Model) float64 { return math.Inf(-1) }}
+	never := metrics.Metric{Name: "never", Unit: "x", Of: func(*sim.Model) float64 {
+		return math.Inf(-1)
+	}}
 	table := measure(t, sim.Experiment{Scenarios: small()[:4], Replicates: 4}, odd, never)
 	said := written(t, table)
 	e := table.Estimate("teams", odd, 8)
@@ -238,14 +257,17 @@ func TestCompare(t *testing.T) {
 	want, _ := stats.Paired(x, y, metrics.Level)
 	test, _ := stats.PairedT(x, y)
 	equal, _ := stats.TOST(x, y, .02, 1-metrics.Level)
-	if c.Note != "" || c.Difference != want || c.P != test.P || c.Equal != equal || c.A != "teams" || c.B != "tree" || c.Tick != 8 {
+	if c.Note != "" || c.Difference != want || c.P != test.P || c.Equal != equal ||
+		c.A != "teams" || c.B != "tree" || c.Tick != 8 {
 		t.Errorf("the comparison is %+v, want the paired difference %v and p %v", c, want, test.P)
 	}
-	one := measure(t, sim.Experiment{Scenarios: small(), Replicates: 1}, metrics.Score).Compare("teams", "tree", metrics.Score, 8, .02)
+	one := measure(t, sim.Experiment{Scenarios: small(), Replicates: 1},
+		metrics.Score).Compare("teams", "tree", metrics.Score, 8, .02)
 	if one.Note != "one replicate" {
 		t.Errorf("the note of one replicate is %q", one.Note)
 	}
-	if bad := table.Compare("teams", "tree", metrics.Score, 8, 0); !strings.Contains(bad.Note, "margin is 0") || bad.Difference.N != 0 {
+	if bad := table.Compare("teams", "tree", metrics.Score, 8, 0); !strings.Contains(bad.Note,
+		"margin is 0") || bad.Difference.N != 0 {
 		t.Errorf("a margin of 0 gives %+v, want a note and no number", bad)
 	}
 	same := table.Compare("teams", "teams", metrics.Score, 8, .02)
@@ -271,7 +293,8 @@ func TestCompareAll(t *testing.T) {
 	for i, a := range names {
 		for _, b := range names[i+1:] {
 			c := table.Compare(a, b, missing, 8, .02)
-			if all[k].A != a || all[k].B != b || all[k].Note != c.Note || all[k].Difference != c.Difference {
+			if all[k].A != a || all[k].B != b || all[k].Note != c.Note ||
+				all[k].Difference != c.Difference {
 				t.Errorf("comparison %d is %+v, want %+v", k, all[k], c)
 			}
 			if c.Note == "" {
@@ -299,18 +322,22 @@ func equals(a, b []float64) bool {
 func TestParts(t *testing.T) {
 	scenarios := small()
 	ruled := scenarios[0]
-	ruled.Name, ruled.Channels = "teams under other rules", []sim.Channel{ring(channel, network.Isolated{Size: 5})}
+	ruled.Name, ruled.Channels = "teams under other rules",
+		[]sim.Channel{ring(channel, network.Isolated{Size: 5})}
 	ruled.Channels[0].Internalize = agents.Absorb{Rate: .8}
-	table := measure(t, sim.Experiment{Scenarios: append(scenarios, ruled), Replicates: 12, Seed: 4}, metrics.Score)
+	table := measure(t, sim.Experiment{Scenarios: append(scenarios, ruled), Replicates: 12,
+		Seed: 4}, metrics.Score)
 	b := metrics.Controlled{Scenario: "tree", Randomized: "tree randomized"}
 	for _, a := range []metrics.Controlled{
 		{Scenario: "teams", Randomized: "teams randomized"},
 		{Scenario: "teams under other rules", Ruled: "teams", Randomized: "teams randomized"},
 	} {
 		p := table.Parts(a, b, metrics.Score, 8)
-		sum, difference := p.Rule.Mean+p.Budget.Mean+p.Arrangement.Mean, table.Compare(a.Scenario, b.Scenario, metrics.Score, 8, .02).Difference.Mean
+		sum, difference := p.Rule.Mean+p.Budget.Mean+p.Arrangement.Mean,
+			table.Compare(a.Scenario, b.Scenario, metrics.Score, 8, .02).Difference.Mean
 		if math.Abs(sum-difference) > 1e-12 {
-			t.Errorf("%s: parts %v sum to %v, want the difference %v", a.Scenario, p, sum, difference)
+			t.Errorf("%s: parts %v sum to %v, want the difference %v", a.Scenario, p, sum,
+				difference)
 		}
 		if rules := p.Rule.Mean != 0; rules != (a.Ruled != "") {
 			t.Errorf("%s: the rule's part is %v", a.Scenario, p.Rule)
@@ -337,7 +364,8 @@ func TestUnknownPanics(t *testing.T) {
 }
 
 func TestNumber(t *testing.T) {
-	for v, want := range map[float64]string{0: "0", .1: "0.1", 1. / 3: "0.333333333333", -2: "-2", math.Inf(1): "", 1e-20: "1e-20"} {
+	for v, want := range map[float64]string{0: "0", .1: "0.1", 1. / 3: "0.333333333333", -2: "-2",
+		math.Inf(1): "", 1e-20: "1e-20"} {
 		if got := metrics.Number(v); got != want {
 			t.Errorf("%v is written %q, want %q", v, got, want)
 		}

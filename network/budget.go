@@ -1,27 +1,39 @@
 package network
 
-// Budget is the contact that units give people: what must be known beside a comparison of organizations, as more contact alone
-// makes people learn more. Counts and means are over the units as they stand.
+// Budget is the contact that units give people: what must be known beside a comparison of
+// organizations, as more contact alone makes people learn more. Counts and means are over the units
+// as they stand.
 type Budget struct {
 	People int
 	Units  int
 	Norms  int // units whose knowledge outlasts the tick: all, or none if they are implicit circles
 
-	Ties  int64   // pairs of people of whom the first hears the second, in whatever number of units; nobody hears himself
+	// pairs of people of whom the first hears the second, in whatever number of units; nobody hears
+	// himself
+	Ties  int64
 	Seats float64 // seats of a person, mean
-	Heard float64 // voices, other than his own, that a person hears in a seat, mean over the seats; 0 without seats
+	// voices, other than his own, that a person hears in a seat, mean over the seats; 0 without
+	// seats
+	Heard float64
 
-	Smallest, Largest int     // people in a unit, voices and audience taken together; a circle's person is one of them
+	// people in a unit, voices and audience taken together; a circle's person is one of them
+	Smallest, Largest int
 	Size              float64 // mean over the units
 
-	Path      float64 // mean distance of Contacts over the ordered pairs of people who are joined, as Paths.Mean; 0 if none are
-	Reachable float64 // share of the ordered pairs that are joined, directly or through others: 0 to 1, as Paths.Reachable
-	Sources   int     // people from whom Path and Reachable were measured; fewer than People: they are estimates
+	// mean distance of Contacts over the ordered pairs of people who are joined, as Paths.Mean; 0
+	// if none are
+	Path float64
+	// share of the ordered pairs that are joined, directly or through others: 0 to 1, as
+	// Paths.Reachable
+	Reachable float64
+	// people from whom Path and Reachable were measured; fewer than People: they are estimates
+	Sources int
 }
 
-// Budget measures the contact. Distances are measured from everybody where that takes about a second, and else from at least 16
-// people spread evenly over all: some seconds for a million people. The counts take time proportional to the seats and to the
-// voices heard by people of several seats.
+// Budget measures the contact. Distances are measured from everybody where that takes about a
+// second, and else from at least 16 people spread evenly over all: some seconds for a million
+// people. The counts take time proportional to the seats and to the voices heard by people of
+// several seats.
 func (u *Units) Budget() Budget {
 	b := Budget{People: u.people, Units: u.Len(), Norms: u.Len(), Ties: u.countTies()}
 	if u.circles != nil {

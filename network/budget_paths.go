@@ -2,14 +2,16 @@ package network
 
 import "math/bits"
 
-// The steps that Budget may take over ties, all at once, and over seats and voices, from one person after another.
+// The steps that Budget may take over ties, all at once, and over seats and voices, from one person
+// after another.
 const (
 	pathSteps = 3e7
 	walkSteps = 5e7
 )
 
-// distances returns the mean distance, the share of pairs that are joined, and from how many people they were measured: from all by
-// way of Contacts if there are few ties, and else by walks over the units, which need no list of ties.
+// distances returns the mean distance, the share of pairs that are joined, and from how many people
+// they were measured: from all by way of Contacts if there are few ties, and else by walks over the
+// units, which need no list of ties.
 func (u *Units) distances(ties int64) (path, reachable float64, sources int) {
 	if float64(u.people/64+1)*float64(ties+int64(u.people)) <= pathSteps {
 		p := PathsOf(u.Contacts())
@@ -29,14 +31,15 @@ func (u *Units) distances(ties int64) (path, reachable float64, sources int) {
 	return ratio(steps, reached), ratio(reached, int64(sources)*int64(u.people-1)), sources
 }
 
-// spread returns the i-th of people spread evenly over 0..n-1 for any number of them, and in step with no period of theirs: the
-// fractional parts of the multiples of the golden ratio (Weyl 1916).
+// spread returns the i-th of people spread evenly over 0..n-1 for any number of them, and in step
+// with no period of theirs: the fractional parts of the multiples of the golden ratio (Weyl 1916).
 func spread(i, n int) int {
 	high, _ := bits.Mul64(uint64(i)*0x9E3779B97F4A7C15, uint64(n))
 	return int(high)
 }
 
-// A walk measures the shortest ways from one person, breadth first over people and the units in which they learn.
+// A walk measures the shortest ways from one person, breadth first over people and the units in
+// which they learn.
 type walk struct {
 	u       *Units
 	people  []int32 // the last source, counted from 1, that reached a person
@@ -47,7 +50,8 @@ type walk struct {
 }
 
 func newWalk(u *Units) *walk {
-	return &walk{u: u, people: make([]int32, u.people), units: make([]int32, u.Len()), queue: make([]int32, 0, u.people)}
+	return &walk{u: u, people: make([]int32, u.people), units: make([]int32, u.Len()),
+		queue: make([]int32, 0, u.people)}
 }
 
 // cost is the number of steps that one source takes at most, at least 1.

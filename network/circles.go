@@ -5,12 +5,13 @@ import (
 	"fmt"
 )
 
-// Circles are the circles of a generated graph: the voices of unit p are those whom person p hears, and he alone learns from it.
+// Circles are the circles of a generated graph: the voices of unit p are those whom person p hears,
+// and he alone learns from it.
 type Circles struct {
 	Of Generator
 
-	// Lasting keeps what is objective among a person's contacts from tick to tick, as a norm of his circle. False: it lasts one
-	// tick, and the circles are implicit.
+	// Lasting keeps what is objective among a person's contacts from tick to tick, as a norm of his
+	// circle. False: it lasts one tick, and the circles are implicit.
 	Lasting bool
 }
 
@@ -30,7 +31,8 @@ func validate(of any) error {
 	return nil
 }
 
-// Build draws the graph and returns its circles. No generator, its errors, and a graph over other than n people are errors.
+// Build draws the graph and returns its circles. No generator, its errors, and a graph over other
+// than n people are errors.
 func (s Circles) Build(n int, src Source) (*Units, error) {
 	if err := firstError(checkPeople(n), s.Validate()); err != nil {
 		return nil, err
@@ -40,7 +42,8 @@ func (s Circles) Build(n int, src Source) (*Units, error) {
 		return nil, err
 	}
 	if g.People() != n {
-		return nil, fmt.Errorf("network: Circles.Of: %T gave a graph of %d people, want %d", s.Of, g.People(), n)
+		return nil, fmt.Errorf("network: Circles.Of: %T gave a graph of %d people, want %d", s.Of,
+			g.People(), n)
 	}
 	if s.Lasting {
 		return lastingCircles(g), nil
@@ -48,7 +51,8 @@ func (s Circles) Build(n int, src Source) (*Units, error) {
 	return NewCircles(g), nil
 }
 
-// lastingCircles returns the circles of a graph as units with lists. The rows of the graph are kept, not copied.
+// lastingCircles returns the circles of a graph as units with lists. The rows of the graph are
+// kept, not copied.
 func lastingCircles(g *Graph) *Units {
 	n := g.People()
 	u := assemble(n, rows{g.starts, g.heard}, nil, singles(n))

@@ -2,36 +2,41 @@ package network
 
 import "fmt"
 
-// Communities are teams as those of Isolated, and communities of practice across them. Everybody sits in exactly one team and
-// in exactly one community, and no community holds two people of the same team. Which of all such arrangements there is, is
-// drawn uniformly (by many curveball trades, see deal).
+// Communities are teams as those of Isolated, and communities of practice across them. Everybody
+// sits in exactly one team and in exactly one community, and no community holds two people of the
+// same team. Which of all such arrangements there is, is drawn uniformly (by many curveball trades,
+// see deal).
 //
-// There are n/Team teams and n/Size communities; the sizes of each differ by at most one. The units are the teams, of
-// consecutive people, and then the communities. A community's voices have the rank Core. A peripheral participant listens in his
-// community and is not heard there.
+// There are n/Team teams and n/Size communities; the sizes of each differ by at most one. The units
+// are the teams, of consecutive people, and then the communities. A community's voices have the
+// rank Core. A peripheral participant listens in his community and is not heard there.
 //
-// Sources: J. Lave and E. Wenger, Situated Learning: Legitimate Peripheral Participation (1991); E. Wenger, Communities of
-// Practice (1998).
+// Sources: J. Lave and E. Wenger, Situated Learning: Legitimate Peripheral Participation (1991); E.
+// Wenger, Communities of Practice (1998).
 type Communities struct {
-	Team      int  // people in a team, 1 to n
-	Size      int  // people in a community, 1 to n
-	Periphery int  // of each community, drawn at random; 0 to Size-1
-	Alone     bool // the communities without the units of the teams: for a channel of their own beside that of Isolated{Team}
+	Team      int // people in a team, 1 to n
+	Size      int // people in a community, 1 to n
+	Periphery int // of each community, drawn at random; 0 to Size-1
+	// the communities without the units of the teams: for a channel of their own beside that of
+	// Isolated{Team}
+	Alone bool
 }
 
 // Validate reports a Team or Size below 1 and a Periphery that is not within 0..Size-1.
 func (s Communities) Validate() error {
-	if err := firstError(atLeast("Communities.Team", s.Team, 1), atLeast("Communities.Size", s.Size, 1)); err != nil {
+	if err := firstError(atLeast("Communities.Team", s.Team, 1), atLeast("Communities.Size", s.Size,
+		1)); err != nil {
 		return err
 	}
 	if s.Periphery < 0 || s.Periphery >= s.Size {
-		return fmt.Errorf("network: Communities.Periphery is %d, want 0 to %d (below Communities.Size)", s.Periphery, s.Size-1)
+		return fmt.Errorf("network: Communities.Periphery is %d, want 0 to %d (below "+
+			"Communities.Size)", s.Periphery, s.Size-1)
 	}
 	return nil
 }
 
-// Build returns the units. Values outside their ranges are errors, and so are sizes that do not fit: a team needs as many
-// communities as it has people.
+// Build returns the units. Values outside their ranges are errors, and so are sizes that do not
+// fit: a team needs as many communities as it has people.
 func (s Communities) Build(n int, src Source) (*Units, error) {
 	if err := s.check(n); err != nil {
 		return nil, err
@@ -61,21 +66,25 @@ func (s Communities) Build(n int, src Source) (*Units, error) {
 }
 
 func (s Communities) check(n int) error {
-	err := firstError(checkPeople(n), teamSize("Communities.Team", s.Team, n), teamSize("Communities.Size", s.Size, n), s.Validate())
+	err := firstError(checkPeople(n), teamSize("Communities.Team", s.Team, n),
+		teamSize("Communities.Size", s.Size, n), s.Validate())
 	if err != nil {
 		return err
 	}
 	teams, communities := n/s.Team, n/s.Size
 	if largest := (n-1)/teams + 1; largest > communities {
-		return fmt.Errorf("network: Communities.Team %d and Communities.Size %d do not fit %d people: the largest team has %d people, "+
-			"each of whom needs another community, and there are %d", s.Team, s.Size, n, largest, communities)
+		return fmt.Errorf("network: Communities.Team %d and Communities.Size %d do not fit %d "+
+			"people: the largest team has %d people, "+
+			"each of whom needs another community, and there are %d", s.Team, s.Size, n, largest,
+			communities)
 	}
 	return nil
 }
 
 // join returns the rows of a and then those of b.
 func join(a, b rows) rows {
-	r := rows{starts: make([]uint32, 0, a.len()+b.len()+1), items: make([]int32, 0, len(a.items)+len(b.items))}
+	r := rows{starts: make([]uint32, 0, a.len()+b.len()+1),
+		items: make([]int32, 0, len(a.items)+len(b.items))}
 	r.items = append(append(r.items, a.items...), b.items...)
 	r.starts = append(r.starts, a.starts...)
 	for _, start := range b.starts[1:] {

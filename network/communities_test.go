@@ -8,8 +8,8 @@ import (
 	"orglearn/network"
 )
 
-// checkCommunities checks what Communities promise: teams and communities of sizes that differ by at most one, everybody once in
-// each, and no two teammates together in a community.
+// checkCommunities checks what Communities promise: teams and communities of sizes that differ by
+// at most one, everybody once in each, and no two teammates together in a community.
 func checkCommunities(u *network.Units, s network.Communities) error {
 	n := u.People()
 	teams, communities := n/s.Team, n/s.Size
@@ -22,8 +22,10 @@ func checkCommunities(u *network.Units, s network.Communities) error {
 		if k >= teams {
 			parts, periphery = communities, s.Periphery
 		}
-		if len(audience) != n/parts && len(audience) != n/parts+1 || len(u.Voices(k)) != len(audience)-periphery {
-			return fmt.Errorf("unit %d: %d people and %d voices", k, len(audience), len(u.Voices(k)))
+		if len(audience) != n/parts && len(audience) != n/parts+1 ||
+			len(u.Voices(k)) != len(audience)-periphery {
+			return fmt.Errorf("unit %d: %d people and %d voices", k, len(audience),
+				len(u.Voices(k)))
 		}
 		met := make(map[int]bool)
 		for _, p := range audience {
@@ -42,13 +44,15 @@ func checkCommunities(u *network.Units, s network.Communities) error {
 	}
 	for p := range n {
 		if seats := u.Of(p); len(seats) != 2 || int(seats[0]) >= teams || int(seats[1]) < teams {
-			return fmt.Errorf("person %d has the seats %v, want one of %d teams and one community", p, seats, teams)
+			return fmt.Errorf("person %d has the seats %v, want one of %d teams and one community",
+				p, seats, teams)
 		}
 	}
 	return nil
 }
 
-// Whether Build is an error is decided by the sizes alone: the largest team against the number of communities.
+// Whether Build is an error is decided by the sizes alone: the largest team against the number of
+// communities.
 func TestCommunitiesOfAllSizes(t *testing.T) {
 	fit := 0
 	for n := 1; n <= 40; n++ {
@@ -102,15 +106,17 @@ func chiSquare(counts []int) float64 {
 	return sum
 }
 
-// A chi-square of f degrees of freedom has mean f and variance 2f; five standard deviations above are exceeded by less than one
-// sample in ten thousand for the f used here, and the chance is fixed.
+// A chi-square of f degrees of freedom has mean f and variance 2f; five standard deviations above
+// are exceeded by less than one sample in ten thousand for the f used here, and the chance is
+// fixed.
 func tooUneven(counts []int, freedom float64) bool {
 	return chiSquare(counts) > freedom+5*math.Sqrt(2*freedom)
 }
 
-// Every pair of people who are not teammates meets in a community equally often. The counts of different pairs are nearly
-// independent (5 of 55 others are met in each draw), so that with p = 5/55 the sum of (count-2000p)²/(2000p(1-p)) over the 1,650
-// pairs is about chi-square of as many degrees of freedom.
+// Every pair of people who are not teammates meets in a community equally often. The counts of
+// different pairs are nearly independent (5 of 55 others are met in each draw), so that with p =
+// 5/55 the sum of (count-2000p)²/(2000p(1-p)) over the 1,650 pairs is about chi-square of as many
+// degrees of freedom.
 func TestCommunitiesMeetUniformly(t *testing.T) {
 	const n, team, draws = 60, 5, 2000
 	met := make(map[[2]int32]int)
@@ -137,13 +143,15 @@ func TestCommunitiesMeetUniformly(t *testing.T) {
 			}
 		}
 	}
-	if freedom := float64(len(counts)); chiSquare(counts)/(1-5.0/55) > freedom+5*math.Sqrt(2*freedom) {
+	freedom := float64(len(counts))
+	if chiSquare(counts)/(1-5.0/55) > freedom+5*math.Sqrt(2*freedom) {
 		t.Errorf("chi-square %.0f over %d pairs", chiSquare(counts)/(1-5.0/55), len(counts))
 	}
 }
 
-// All arrangements come equally often. Of 8 people in teams and communities of 2 there are 1,440: the 4 by 4 matrices of zeros and
-// ones with two ones in every row and column are 90 (OEIS A001499), and in each of 4 teams either person may have either community.
+// All arrangements come equally often. Of 8 people in teams and communities of 2 there are 1,440:
+// the 4 by 4 matrices of zeros and ones with two ones in every row and column are 90 (OEIS
+// A001499), and in each of 4 teams either person may have either community.
 func TestCommunitiesAreUniform(t *testing.T) {
 	seen := make(map[string]int)
 	src := chance(8)
@@ -164,7 +172,8 @@ func TestCommunitiesAreUniform(t *testing.T) {
 		counts = append(counts, c)
 	}
 	if len(counts) != 1440 || tooUneven(counts, 1439) {
-		t.Errorf("%d arrangements, want 1440; chi-square %.0f, want about 1439", len(counts), chiSquare(counts))
+		t.Errorf("%d arrangements, want 1440; chi-square %.0f, want about 1439", len(counts),
+			chiSquare(counts))
 	}
 }
 

@@ -2,11 +2,12 @@ package network
 
 import "slices"
 
-// Contacts returns the graph of who hears whom: p listens to v if v, another person, is a voice of a unit in whose audience p is.
-// Every tie has weight 1. The contacts of circles are their graph itself, with its weights.
+// Contacts returns the graph of who hears whom: p listens to v if v, another person, is a voice of
+// a unit in whose audience p is. Every tie has weight 1. The contacts of circles are their graph
+// itself, with its weights.
 //
-// It has 4 bytes for each pair of people who hear each other, so that one unit of n people takes 4n(n-1): see Budget.Ties, which
-// is counted without it. More than MaxEdges are a panic.
+// It has 4 bytes for each pair of people who hear each other, so that one unit of n people takes
+// 4n(n-1): see Budget.Ties, which is counted without it. More than MaxEdges are a panic.
 func (u *Units) Contacts() *Graph {
 	if u.graph != nil {
 		return u.graph
@@ -34,8 +35,9 @@ func (u *Units) Contacts() *Graph {
 	return g
 }
 
-// countTies counts the edges of Contacts. A person of one seat hears its voices; the others' are told apart one by one. So it takes
-// time proportional to the seats and to the voices heard by people of several seats.
+// countTies counts the edges of Contacts. A person of one seat hears its voices; the others' are
+// told apart one by one. So it takes time proportional to the seats and to the voices heard by
+// people of several seats.
 func (u *Units) countTies() int64 {
 	if u.graph != nil {
 		return int64(u.graph.EdgeCount())
@@ -60,8 +62,8 @@ func (u *Units) countTies() int64 {
 	return total - u.ownVoices(1)
 }
 
-// ownVoices counts the seats whose person is a voice of the unit himself, over the people who have so many seats, or any number
-// of them if seats is 0.
+// ownVoices counts the seats whose person is a voice of the unit himself, over the people who have
+// so many seats, or any number of them if seats is 0.
 func (u *Units) ownVoices(seats int) int64 {
 	if u.graph != nil {
 		return 0

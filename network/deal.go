@@ -1,21 +1,23 @@
 package network
 
-// deal draws the communities of all teams anew, uniformly among all ways in which every team keeps its number of people, every
-// community its size, and nobody shares a community with a teammate. The people of team t are starts[t]..starts[t+1]-1; of[p] is
-// the community of person p, and must satisfy the constraint.
+// deal draws the communities of all teams anew, uniformly among all ways in which every team keeps
+// its number of people, every community its size, and nobody shares a community with a teammate.
+// The people of team t are starts[t]..starts[t+1]-1; of[p] is the community of person p, and must
+// satisfy the constraint.
 //
-// It makes global curveball trades: in each round all teams are paired at random, and each pair shuffles between them those
-// communities that only one of the two is in. A trade is its own reverse, so that the uniform distribution stays. With d the share
-// of all communities that a team is in, a place changes hands in a round with probability about (1-d)/2, and a gap with d/2;
-// whoever changes hands goes to a team drawn uniformly. The rounds are so many, 24 to 48, that no more than about one in a
-// million of the rarer of the two stays with its first team for want of trades. At last the communities are shuffled within each
-// team, among its people.
+// It makes global curveball trades: in each round all teams are paired at random, and each pair
+// shuffles between them those communities that only one of the two is in. A trade is its own
+// reverse, so that the uniform distribution stays. With d the share of all communities that a team
+// is in, a place changes hands in a round with probability about (1-d)/2, and a gap with d/2;
+// whoever changes hands goes to a team drawn uniformly. The rounds are so many, 24 to 48, that no
+// more than about one in a million of the rarer of the two stays with its first team for want of
+// trades. At last the communities are shuffled within each team, among its people.
 //
 // A round touches about 20 bytes a person and draws n/2 numbers: about 20 ns a person and round.
 //
-// Sources: G. Strona et al., A fast and unbiased procedure to randomize ecological binary matrices, Nature Communications 5:4114
-// (2014); C. J. Carstens et al., Parallel and I/O-efficient randomisation of massive networks using global curveball trades,
-// ESA (2018).
+// Sources: G. Strona et al., A fast and unbiased procedure to randomize ecological binary matrices,
+// Nature Communications 5:4114 (2014); C. J. Carstens et al., Parallel and I/O-efficient
+// randomisation of massive networks using global curveball trades, ESA (2018).
 func deal(starts []uint32, of []int32, communities int, src Source) {
 	teams := len(starts) - 1
 	order := make([]int32, teams)
@@ -42,13 +44,14 @@ func rounds(team, communities int) int {
 
 // A trader trades communities between two teams.
 type trader struct {
-	in   []uint8 // for each community, bit 0: the first team is in it; bit 1: the second; zero between trades
+	// for each community, bit 0: the first team is in it; bit 1: the second; zero between trades
+	in   []uint8
 	pool []int32
 	src  Source
 }
 
-// between draws anew which of two lists of distinct communities holds those that are on one list only. The lists keep their
-// lengths.
+// between draws anew which of two lists of distinct communities holds those that are on one list
+// only. The lists keep their lengths.
 func (t *trader) between(a, b []int32) {
 	for _, c := range a {
 		t.in[c] |= 1
@@ -71,7 +74,8 @@ func (t *trader) between(a, b []int32) {
 	copy(other, t.pool[copy(alone, t.pool):])
 }
 
-// bringForward brings the communities that one team only is in to the front of its list, and returns them.
+// bringForward brings the communities that one team only is in to the front of its list, and
+// returns them.
 func (t *trader) bringForward(list []int32) []int32 {
 	front := 0
 	for k, c := range list {

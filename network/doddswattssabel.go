@@ -6,26 +6,29 @@ import (
 	"slices"
 )
 
-// DoddsWattsSabel is the family of hierarchies with informal ties of Dodds, Watts and Sabel, Information exchange and the robustness of
-// organizational networks, PNAS 100(21):12516-12521 (2003): the ties of a Tree, and Extra more ties between people who are not tied in it.
-// These are drawn one by one, without replacement, with probabilities in proportion to
+// DoddsWattsSabel is the family of hierarchies with informal ties of Dodds, Watts and Sabel,
+// Information exchange and the robustness of organizational networks, PNAS 100(21):12516-12521
+// (2003): the ties of a Tree, and Extra more ties between people who are not tied in it. These are
+// drawn one by one, without replacement, with probabilities in proportion to
 //
 //	exp(-D/Depth) exp(-x/Distance),  x = sqrt(d² + e² - 2)
 //
-// where D is how far below the root the lowest common superior of the two is, and d and e are how far below him each of them is (0 for the
-// superior himself). Depth and Distance are the paper's lambda and zeta. A small Depth prefers pairs whose common superior is near the root,
-// a small Distance pairs who are near each other in the tree: those of one superior have x = 0.
+// where D is how far below the root the lowest common superior of the two is, and d and e are how
+// far below him each of them is (0 for the superior himself). Depth and Distance are the paper's
+// lambda and zeta. A small Depth prefers pairs whose common superior is near the root, a small
+// Distance pairs who are near each other in the tree: those of one superior have x = 0.
 //
 //	                   Depth     Distance
 //	random             1e9       1e9       any pair
 //	local team         1e9       0         people of one superior, wherever he is
 //	interdivisional    0         1e9       people of different branches below the root
 //	core-periphery     0         0         the people directly below the root
-//	multiscale         .5        .5        ever more ties the nearer to the root, and within it the nearer to each other
+//	multiscale         .5        .5        the more ties the nearer to the root and to each other
 //
-// 0 is the limit: a tie goes to the pairs of least D, or x, as long as there are any left, and then to the next; where both are 0, to those
-// of least D + x. A large number such as 1e9 stands for infinity. People are numbered as in Tree, the last level need not be full. The paper
-// has Branching 5 and 781 people, five full levels.
+// 0 is the limit: a tie goes to the pairs of least D, or x, as long as there are any left, and then
+// to the next; where both are 0, to those of least D + x. A large number such as 1e9 stands for
+// infinity. People are numbered as in Tree, the last level need not be full. The paper has
+// Branching 5 and 781 people, five full levels.
 type DoddsWattsSabel struct {
 	Branching int     // people directly below each, at least 2
 	Extra     int     // ties beside those of the tree: 0 to all that are left, n(n-1)/2 - (n-1)
@@ -33,10 +36,12 @@ type DoddsWattsSabel struct {
 	Distance  float64 // zeta, finite and at least 0
 }
 
-// Validate reports a Branching below 2, a negative Extra, and a Depth or Distance that is negative or no finite number.
+// Validate reports a Branching below 2, a negative Extra, and a Depth or Distance that is negative
+// or no finite number.
 func (d DoddsWattsSabel) Validate() error {
 	return firstError(
-		atLeast("DoddsWattsSabel.Branching", d.Branching, 2), atLeast("DoddsWattsSabel.Extra", d.Extra, 0),
+		atLeast("DoddsWattsSabel.Branching", d.Branching, 2), atLeast("DoddsWattsSabel.Extra",
+			d.Extra, 0),
 		length("DoddsWattsSabel.Depth", d.Depth), length("DoddsWattsSabel.Distance", d.Distance))
 }
 
@@ -48,14 +53,15 @@ func length(field string, value float64) error {
 	return nil
 }
 
-// Graph ties n-1+Extra pairs. The extra ones take about 150 ns each, unless nearly all pairs of a kind are tied: to tie all N of them
-// takes in proportion to N log N.
+// Graph ties n-1+Extra pairs. The extra ones take about 150 ns each, unless nearly all pairs of a
+// kind are tied: to tie all N of them takes in proportion to N log N.
 func (d DoddsWattsSabel) Graph(n int, src Source) (*Graph, error) {
 	if err := firstError(d.Validate(), checkSize(n, 2*(int64(n-1)+int64(d.Extra)))); err != nil {
 		return nil, err
 	}
 	if left := int64(n-1) * int64(n-2) / 2; int64(d.Extra) > left {
-		return nil, fmt.Errorf("network: DoddsWattsSabel.Extra is %d, want at most %d among %d people", d.Extra, left, n)
+		return nil, fmt.Errorf("network: DoddsWattsSabel.Extra is %d, want at most %d among %d "+
+			"people", d.Extra, left, n)
 	}
 	pairs := slices.AppendSeq(make([]pair, 0, n-1+d.Extra), Tree{d.Branching}.ties(n))
 	if d.Extra > 0 {
@@ -64,8 +70,9 @@ func (d DoddsWattsSabel) Graph(n int, src Source) (*Graph, error) {
 	return mutual(n, slices.Values(pairs)), nil
 }
 
-// informal appends the extra ties. A kind is drawn in proportion to its pairs times their weight, and then one of its pairs; pairs that are
-// tied already are drawn again, which leaves to each of the others its due.
+// informal appends the extra ties. A kind is drawn in proportion to its pairs times their weight,
+// and then one of its pairs; pairs that are tied already are drawn again, which leaves to each of
+// the others its due.
 func (d DoddsWattsSabel) informal(n int, pairs []pair, src Source) []pair {
 	tree := newLevels(n, d.Branching)
 	k := kinds{all: tree.kinds(), lambda: d.Depth, zeta: d.Distance}
@@ -88,13 +95,15 @@ func (d DoddsWattsSabel) informal(n int, pairs []pair, src Source) []pair {
 	return pairs
 }
 
-// A kind are all pairs whose common superior is as far below the root, and who are as far below him.
+// A kind are all pairs whose common superior is as far below the root, and who are as far below
+// him.
 type kind struct {
 	top, near, far int   // D, and d <= e
 	pairs, left    int64 // how many there are, and how many are not tied yet
 }
 
-// cost is -log of the weight. A length of 0 is so small that any difference in D or x outweighs all others.
+// cost is -log of the weight. A length of 0 is so small that any difference in D or x outweighs all
+// others.
 func (k *kind) cost(lambda, zeta float64) float64 {
 	const zero = 1e-6
 	x := math.Sqrt(float64(k.near*k.near + k.far*k.far - 2))

@@ -1,6 +1,7 @@
 package network
 
-// levels are the levels of a tree whose people are numbered level by level, and of which all but the last are full.
+// levels are the levels of a tree whose people are numbered level by level, and of which all but
+// the last are full.
 type levels struct {
 	first  []int   // the first person of each level, and at last the number of people
 	powers []int64 // how many a full level has
@@ -27,7 +28,8 @@ func (l *levels) kinds() []*kind {
 		for near := 0; top+near < depth; near++ {
 			for far := max(near, 2-near); top+far < depth; far++ {
 				if pairs := l.pairs(top, near, far); pairs > 0 {
-					all = append(all, &kind{top: top, near: near, far: far, pairs: pairs, left: pairs})
+					all = append(all, &kind{top: top, near: near, far: far, pairs: pairs,
+						left: pairs})
 				}
 			}
 		}
@@ -35,20 +37,24 @@ func (l *levels) kinds() []*kind {
 	return all
 }
 
-// pairs counts the pairs of a kind: those who have a common superior at level top, less those who have one a level below.
+// pairs counts the pairs of a kind: those who have a common superior at level top, less those who
+// have one a level below.
 func (l *levels) pairs(top, near, far int) int64 {
 	if near == 0 {
 		return l.people(top + far)
 	}
 	count := l.under(top, near, far) - l.under(top+1, near-1, far-1)
 	if near == far {
-		return count / 2 // each pair once; nobody is with himself, who has a common superior with himself a level below too
+		// each pair once; nobody is with himself, who has a common superior with himself a level
+		// below too
+		return count / 2
 	}
 	return count
 }
 
-// under is the sum, over the people of level top, of the product of how many are so far below each. A level that is not full is the
-// last: some of level top have all below them there, one perhaps has some, and those after him have none.
+// under is the sum, over the people of level top, of the product of how many are so far below each.
+// A level that is not full is the last: some of level top have all below them there, one perhaps
+// has some, and those after him have none.
 func (l *levels) under(top, near, far int) int64 {
 	if near < far {
 		return l.powers[near] * l.people(top+far)
@@ -66,8 +72,9 @@ func (l *levels) draw(k *kind, src Source) pair {
 	}
 }
 
-// try draws the lower of the two, and then somebody below their superior, who fails if he is of the same branch, or, in the last level, not
-// there. The share that fails is 1 of the branches, and in the last level more.
+// try draws the lower of the two, and then somebody below their superior, who fails if he is of the
+// same branch, or, in the last level, not there. The share that fails is 1 of the branches, and in
+// the last level more.
 func (l *levels) try(k *kind, src Source) (pair, bool) {
 	place := src.IntN(int(l.people(k.top + k.far)))
 	superior := int(int64(place) / l.powers[k.far])

@@ -7,12 +7,14 @@ import (
 	"testing"
 )
 
-// Dodds, Watts and Sabel (2003): in the pure tree with 5 below each and 781 people the root lies on a share .8015 of all paths from a source
-// to a target, either of which it may be: 10 pairs of branches of 156 people, and 780 paths of its own, of 304,590.
+// Dodds, Watts and Sabel (2003): in the pure tree with 5 below each and 781 people the root lies on
+// a share .8015 of all paths from a source to a target, either of which it may be: 10 pairs of
+// branches of 156 people, and 780 paths of its own, of 304,590.
 func TestDoddsWattsSabelPureTree(t *testing.T) {
 	const n = 781
 	g := drawn(t, DoddsWattsSabel{Branching: 5}, n, 1)
-	if got, want := rootShare(g), float64(10*156*156+780)/304590; math.Abs(got-want) > 1e-12 || math.Abs(want-.8015) > .00005 {
+	if got, want := rootShare(g), float64(10*156*156+780)/304590; math.Abs(got-want) > 1e-12 ||
+		math.Abs(want-.8015) > .00005 {
 		t.Errorf("the root lies on %.6f of all paths, want %.6f, which is .8015", got, want)
 	}
 	if tree := drawn(t, Tree{5}, n, 1); fmt.Sprint(edgesOf(tree)) != fmt.Sprint(edgesOf(g)) {
@@ -20,14 +22,15 @@ func TestDoddsWattsSabelPureTree(t *testing.T) {
 	}
 }
 
-// rootShare is the share of pairs of people between whom the root lies, or who have it at an end; of several shortest paths each counts
-// its part.
+// rootShare is the share of pairs of people between whom the root lies, or who have it at an end;
+// of several shortest paths each counts its part.
 func rootShare(g *Graph) float64 {
 	n := float64(g.People())
 	return (Betweenness(g)[0] + 2*(n-1)) / (n * (n - 1))
 }
 
-// Multiscale ties, and those of a core, relieve the root more than as many random ones, and local ones hardly at all.
+// Multiscale ties, and those of a core, relieve the root more than as many random ones, and local
+// ones hardly at all.
 func TestDoddsWattsSabelRelievesTheRoot(t *testing.T) {
 	share := map[string]float64{}
 	for name, d := range dwsCorners(200) {
@@ -35,7 +38,8 @@ func TestDoddsWattsSabelRelievesTheRoot(t *testing.T) {
 			share[name] += rootShare(drawn(t, d, 781, seed)) / 4
 		}
 	}
-	if max(share["multiscale"], share["core-periphery"]) > share["random"]-.1 || share["random"] > share["local team"]-.3 {
+	if max(share["multiscale"], share["core-periphery"]) > share["random"]-.1 ||
+		share["random"] > share["local team"]-.3 {
 		t.Errorf("the root lies on %v of the paths", share)
 	}
 }
@@ -75,7 +79,8 @@ func plainKind(branching, u, v int) (top, near, far int) {
 	return top, near, far
 }
 
-// The kinds are counted as one would by hand, over trees whose last level is full, or not, or has one person.
+// The kinds are counted as one would by hand, over trees whose last level is full, or not, or has
+// one person.
 func TestDoddsWattsSabelKinds(t *testing.T) {
 	for _, b := range []int{2, 3, 5} {
 		for n := 1; n < 70; n++ {
@@ -98,10 +103,12 @@ func TestDoddsWattsSabelKinds(t *testing.T) {
 	}
 }
 
-// One tie is drawn with the probabilities of the paper's formula: chi-square over all pairs of 12 people, of whom the last level holds 5.
+// One tie is drawn with the probabilities of the paper's formula: chi-square over all pairs of 12
+// people, of whom the last level holds 5.
 func TestDoddsWattsSabelProbabilities(t *testing.T) {
 	const n, b, draws = 12, 2, 40_000
-	for _, c := range []struct{ depth, distance float64 }{{1e9, 1e9}, {.5, .5}, {2, .7}, {1e9, 1}, {1, 1e9}} {
+	for _, c := range []struct{ depth, distance float64 }{{1e9, 1e9}, {.5, .5}, {2, .7}, {1e9, 1},
+		{1, 1e9}} {
 		weight, sum := map[pair]float64{}, 0.
 		for u := range int32(n) {
 			for v := range u {
@@ -109,7 +116,8 @@ func TestDoddsWattsSabelProbabilities(t *testing.T) {
 				if near+far < 2 {
 					continue
 				}
-				w := math.Exp(-float64(top)/c.depth) * math.Exp(-math.Sqrt(float64(near*near+far*far-2))/c.distance)
+				w := math.Exp(-float64(top)/c.depth) *
+					math.Exp(-math.Sqrt(float64(near*near+far*far-2))/c.distance)
 				weight[pair{v, u}] = w
 				sum += w
 			}
@@ -134,7 +142,8 @@ func TestDoddsWattsSabelProbabilities(t *testing.T) {
 			}
 		}
 		if df := float64(cells - 1); chi > df+4.5*math.Sqrt(2*df) {
-			t.Errorf("depth %v, distance %v: chi-square %.1f of %d pairs", c.depth, c.distance, chi, cells)
+			t.Errorf("depth %v, distance %v: chi-square %.1f of %d pairs", c.depth, c.distance,
+				chi, cells)
 		}
 	}
 }
@@ -145,7 +154,8 @@ func TestDoddsWattsSabelLimits(t *testing.T) {
 	tops := func(d DoddsWattsSabel) map[[3]int]int {
 		kinds := map[[3]int]int{}
 		for e := range drawn(t, d, n, 3).Edges() {
-			if top, near, far := plainKind(5, int(e.From), int(e.To)); near+far > 1 && e.From < e.To {
+			if top, near, far := plainKind(5, int(e.From), int(e.To)); near+far > 1 &&
+				e.From < e.To {
 				kinds[[3]int{top, near, far}]++
 			}
 		}
@@ -154,8 +164,10 @@ func TestDoddsWattsSabelLimits(t *testing.T) {
 	if got := tops(DoddsWattsSabel{5, 10, 0, 0}); got[[3]int{0, 1, 1}] != 10 {
 		t.Errorf("core-periphery, 10 ties: %v, want all pairs directly below the root", got)
 	}
-	if got := tops(DoddsWattsSabel{5, 60, 0, 0}); got[[3]int{0, 1, 1}] != 10 || got[[3]int{1, 1, 1}] != 50 {
-		t.Errorf("core-periphery, 60 ties: %v, want 10 pairs below the root and those a level below", got)
+	if got := tops(DoddsWattsSabel{5, 60, 0, 0}); got[[3]int{0, 1, 1}] != 10 ||
+		got[[3]int{1, 1, 1}] != 50 {
+		t.Errorf("core-periphery, 60 ties: %v, want 10 pairs below the root "+
+			"and those a level below", got)
 	}
 	for kind := range tops(DoddsWattsSabel{5, 500, 1e9, 0}) {
 		if kind[1] != 1 || kind[2] != 1 {
@@ -172,7 +184,8 @@ func TestDoddsWattsSabelLimits(t *testing.T) {
 // Every pair can be tied, whatever the last level holds.
 func TestDoddsWattsSabelAllPairs(t *testing.T) {
 	for n := 1; n < 30; n++ {
-		for _, d := range []DoddsWattsSabel{{Branching: 2}, {3, 0, 1, .3}, {4, 0, 1e9, 1e9}, {5, 0, 0, 1}} {
+		for _, d := range []DoddsWattsSabel{{Branching: 2}, {3, 0, 1, .3}, {4, 0, 1e9, 1e9},
+			{5, 0, 0, 1}} {
 			d.Extra = (n - 1) * (n - 2) / 2
 			if got := drawn(t, d, n, 1).EdgeCount(); got != n*(n-1) {
 				t.Errorf("%+v among %d people: %d edges", d, n, got)
@@ -183,13 +196,16 @@ func TestDoddsWattsSabelAllPairs(t *testing.T) {
 
 func TestDoddsWattsSabelRefuses(t *testing.T) {
 	for want, d := range map[string]DoddsWattsSabel{
-		"DoddsWattsSabel.Branching is 1, want at least 2":                      {1, 0, 1, 1},
-		"DoddsWattsSabel.Extra is -1, want at least 0":                         {5, -1, 1, 1},
-		"DoddsWattsSabel.Extra is 7, want at most 6 among 5 people":            {2, 7, 1, 1},
-		"DoddsWattsSabel.Depth is -0.5, want a finite number of at least 0":    {5, 1, -.5, 1},
-		"DoddsWattsSabel.Depth is NaN, want a finite number of at least 0":     {5, 1, math.NaN(), 1},
-		"DoddsWattsSabel.Distance is +Inf, want a finite number of at least 0": {5, 1, 1, math.Inf(1)},
-		"2147483654 edges, want at most 2147483647":                            {5, 1<<30 - 1, 1, 1},
+		"DoddsWattsSabel.Branching is 1, want at least 2":                   {1, 0, 1, 1},
+		"DoddsWattsSabel.Extra is -1, want at least 0":                      {5, -1, 1, 1},
+		"DoddsWattsSabel.Extra is 7, want at most 6 among 5 people":         {2, 7, 1, 1},
+		"DoddsWattsSabel.Depth is -0.5, want a finite number of at least 0": {5, 1, -.5, 1},
+		"DoddsWattsSabel.Depth is NaN, want a finite number of at least 0": {5, 1, math.NaN(),
+			1},
+		"DoddsWattsSabel.Distance is +Inf, want a finite number of at least 0": {5, 1, 1,
+			math.Inf(1)},
+		"2147483654 edges, want at most 2147483647": {5, 1<<30 - 1, 1,
+			1},
 	} {
 		if _, err := d.Graph(5, drawing(1)); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%+v: the error is %v, want %q", d, err, want)

@@ -12,7 +12,8 @@ import (
 
 func ExampleNewGraph() {
 	g, err := network.NewGraph(4, []network.Edge{
-		{From: 0, To: 1, Tie: 1}, {From: 1, To: 0, Tie: 1}, {From: 2, To: 0, Tie: 1}, {From: 2, To: 3, Tie: 1},
+		{From: 0, To: 1, Tie: 1}, {From: 1, To: 0, Tie: 1}, {From: 2, To: 0, Tie: 1},
+		{From: 2, To: 3, Tie: 1},
 	})
 	if err != nil {
 		fmt.Println(err)
@@ -27,7 +28,8 @@ func ExampleNewGraph() {
 	// reciprocity 0.5
 }
 
-// A small world is nearly as clustered as a lattice, and its paths are nearly as short as those of a random graph.
+// A small world is nearly as clustered as a lattice, and its paths are nearly as short as those of
+// a random graph.
 func ExampleGenerator() {
 	for _, c := range []network.Generator{
 		network.RingLattice{Neighbours: 10},
@@ -39,7 +41,8 @@ func ExampleGenerator() {
 			fmt.Println(err)
 			return
 		}
-		fmt.Printf("%T: clustering %.2f, mean path %.1f\n", c, network.Clustering(g), network.PathsOf(g).Mean)
+		fmt.Printf("%T: clustering %.2f, mean path %.1f\n", c, network.Clustering(g),
+			network.PathsOf(g).Mean)
 	}
 	// Output:
 	// network.RingLattice: clustering 0.67, mean path 50.5
@@ -59,7 +62,8 @@ func ExampleGraph_Gonum() {
 	// Output: hub 0.476, others 0.131
 }
 
-// The randomized control of an organization keeps everyone's number of ties and loses their arrangement.
+// The randomized control of an organization keeps everyone's number of ties and loses their
+// arrangement.
 func ExampleRewireDegrees() {
 	chance := rand.New(rand.NewPCG(2002, 1))
 	teams, err := network.ConnectedCaveman{Size: 7}.Graph(280, nil)
@@ -68,8 +72,10 @@ func ExampleRewireDegrees() {
 		return
 	}
 	control := network.RewireDegrees(teams, chance)
-	fmt.Printf("teams:   mean degree %.0f, clustering %.2f\n", network.MeanDegree(teams), network.Clustering(teams))
-	fmt.Printf("control: mean degree %.0f, clustering %.2f\n", network.MeanDegree(control), network.Clustering(control))
+	fmt.Printf("teams:   mean degree %.0f, clustering %.2f\n", network.MeanDegree(teams),
+		network.Clustering(teams))
+	fmt.Printf("control: mean degree %.0f, clustering %.2f\n", network.MeanDegree(control),
+		network.Clustering(control))
 	// Output:
 	// teams:   mean degree 6, clustering 0.87
 	// control: mean degree 6, clustering 0.02
@@ -94,7 +100,8 @@ func ExampleWriteDOT() {
 	// }
 }
 
-// A ring in which people's numbers tell nothing of who sits where: with those of CuthillMcKee neighbours are neighbours again.
+// A ring in which people's numbers tell nothing of who sits where: with those of CuthillMcKee
+// neighbours are neighbours again.
 func ExampleGraph_CuthillMcKee() {
 	ring, err := network.RingLattice{Neighbours: 2}.Graph(1000, nil)
 	if err != nil {

@@ -9,9 +9,10 @@ import (
 	"strings"
 )
 
-// WriteDOT writes the graph in the DOT language of Graphviz. A symmetric graph is written as an undirected one, each tie once;
-// weights are written where ties carry any. labels name the people, in UTF-8; nil leaves them to their numbers. The
-// same graph gives the same bytes. Labels fewer or more than people are an error, and so is a failed write.
+// WriteDOT writes the graph in the DOT language of Graphviz. A symmetric graph is written as an
+// undirected one, each tie once; weights are written where ties carry any. labels name the people,
+// in UTF-8; nil leaves them to their numbers. The same graph gives the same bytes. Labels fewer or
+// more than people are an error, and so is a failed write.
 func WriteDOT(w io.Writer, g *Graph, labels []string) error {
 	if err := checkLabels(g, labels); err != nil {
 		return err
@@ -44,12 +45,13 @@ func WriteDOT(w io.Writer, g *Graph, labels []string) error {
 }
 
 // dotEscapes are the escapes of a label between double quotes.
-var dotEscapes = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\r\n", `\n`, "\n", `\n`, "\r", `\n`, "\x00", "\uFFFD")
+var dotEscapes = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\r\n", `\n`, "\n", `\n`, "\r", `\n`,
+	"\x00", "\uFFFD")
 
-// WriteGraphML writes the graph in GraphML (Brandes and others 2002, Graph Drawing 2001, LNCS 2265:501-512), which Gephi, yEd,
-// igraph and NetworkX read. Person u is node nu; his label and the weights are data named label and weight. A symmetric graph is
-// written as an undirected one, each tie once. Characters that XML cannot hold become U+FFFD. labels and errors are those of
-// WriteDOT.
+// WriteGraphML writes the graph in GraphML (Brandes and others 2002, Graph Drawing 2001, LNCS
+// 2265:501-512), which Gephi, yEd, igraph and NetworkX read. Person u is node nu; his label and the
+// weights are data named label and weight. A symmetric graph is written as an undirected one, each
+// tie once. Characters that XML cannot hold become U+FFFD. labels and errors are those of WriteDOT.
 func WriteGraphML(w io.Writer, g *Graph, labels []string) error {
 	if err := checkLabels(g, labels); err != nil {
 		return err
@@ -81,10 +83,12 @@ func graphMLHead(out *bufio.Writer, g *Graph, labels []string, once bool) {
 	out.WriteString(xml.Header)
 	out.WriteString("<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n")
 	if labels != nil {
-		out.WriteString("  <key id=\"label\" for=\"node\" attr.name=\"label\" attr.type=\"string\"/>\n")
+		out.WriteString("  <key id=\"label\" for=\"node\" attr.name=\"label\" " +
+			"attr.type=\"string\"/>\n")
 	}
 	if g.ties != nil {
-		out.WriteString("  <key id=\"weight\" for=\"edge\" attr.name=\"weight\" attr.type=\"float\"/>\n")
+		out.WriteString("  <key id=\"weight\" for=\"edge\" attr.name=\"weight\" " +
+			"attr.type=\"float\"/>\n")
 	}
 	kind := "directed"
 	if once {
@@ -107,7 +111,8 @@ func decimal(tie float32) string { return strconv.FormatFloat(float64(tie), 'f',
 
 func checkLabels(g *Graph, labels []string) error {
 	if labels != nil && len(labels) != g.People() {
-		return fmt.Errorf("network: %d labels, want one for each of %d people", len(labels), g.People())
+		return fmt.Errorf("network: %d labels, want one for each of %d people", len(labels),
+			g.People())
 	}
 	return nil
 }

@@ -66,8 +66,10 @@ func TestWriteDOTIsRead(t *testing.T) {
 		if !file.Graphs[0].Directed {
 			edges *= 2
 		}
-		if file.Graphs[0].Directed == g.Symmetric() || nodes != g.People() || edges != g.EdgeCount() {
-			t.Errorf("%d nodes and %d edges, want %d and %d", nodes, edges, g.People(), g.EdgeCount())
+		if file.Graphs[0].Directed == g.Symmetric() || nodes != g.People() ||
+			edges != g.EdgeCount() {
+			t.Errorf("%d nodes and %d edges, want %d and %d", nodes, edges, g.People(),
+				g.EdgeCount())
 		}
 	}
 }
@@ -111,7 +113,8 @@ func readGraphML(t *testing.T, g *Graph, labels []string) graphML {
 func TestWriteGraphML(t *testing.T) {
 	g := weightedWays(t)
 	file := readGraphML(t, g, awkward)
-	if file.Graph.Default != "directed" || len(file.Keys) != 2 || len(file.Graph.Nodes) != 4 || len(file.Graph.Edges) != 3 {
+	if file.Graph.Default != "directed" || len(file.Keys) != 2 || len(file.Graph.Nodes) != 4 ||
+		len(file.Graph.Edges) != 3 {
 		t.Fatalf("%+v", file)
 	}
 	for u, label := range awkward {
@@ -125,7 +128,8 @@ func TestWriteGraphML(t *testing.T) {
 		}
 	}
 	line := readGraphML(t, drawn(t, Line{}, 3, 0), nil)
-	if line.Graph.Default != "undirected" || len(line.Keys) != 0 || len(line.Graph.Edges) != 2 || line.Graph.Edges[1].Target != "n2" {
+	if line.Graph.Default != "undirected" || len(line.Keys) != 0 || len(line.Graph.Edges) != 2 ||
+		line.Graph.Edges[1].Target != "n2" {
 		t.Errorf("%+v", line)
 	}
 	if bell := readGraphML(t, edged(t, 1), []string{"\a"}); bell.Graph.Nodes[0].Data != "\uFFFD" {
@@ -142,7 +146,9 @@ func TestWritersRefuse(t *testing.T) {
 	g := drawn(t, Line{}, 3, 0)
 	wantError(t, WriteDOT(broken{}, g, nil), "no space left")
 	wantError(t, WriteGraphML(broken{}, g, nil), "no space left")
-	wantError(t, WriteGraphML(broken{}, drawn(t, Line{}, 3000, 0), make([]string, 3000)), "no space left")
-	wantError(t, WriteDOT(&bytes.Buffer{}, g, []string{"a"}), "network: 1 labels, want one for each of 3 people")
+	wantError(t, WriteGraphML(broken{}, drawn(t, Line{}, 3000, 0), make([]string, 3000)),
+		"no space left")
+	wantError(t, WriteDOT(&bytes.Buffer{}, g, []string{"a"}), "network: 1 labels, want one for "+
+		"each of 3 people")
 	wantError(t, WriteGraphML(&bytes.Buffer{}, g, []string{}), "network: 0 labels")
 }

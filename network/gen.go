@@ -5,9 +5,10 @@ import (
 	"fmt"
 )
 
-// Generator draws a graph over n people. It draws from src only, so that the same chance gives the same graph. The built-in
-// generators are their parameters, every tie has weight 1, and those that name no direction tie people both ways. A parameter
-// out of its range, and a number of people that does not suit it, are errors.
+// Generator draws a graph over n people. It draws from src only, so that the same chance gives the
+// same graph. The built-in generators are their parameters, every tie has weight 1, and those that
+// name no direction tie people both ways. A parameter out of its range, and a number of people that
+// does not suit it, are errors.
 //
 //	regular       Complete, RingLattice, DirectedRing, Line, Torus, Grid
 //	centralized   Star, Wheel, Tree, DoddsWattsSabel, Hubs
@@ -16,8 +17,8 @@ import (
 //	groups        Caveman, ConnectedCaveman, RewiredCaveman
 //	one's own     Given, GeneratorFunc
 //
-// The built-in generators that can be wrong by themselves have a method Validate, which says so before there are people. Those
-// that draw nothing take a nil src.
+// The built-in generators that can be wrong by themselves have a method Validate, which says so
+// before there are people. Those that draw nothing take a nil src.
 type Generator interface {
 	Graph(n int, src Source) (*Graph, error)
 }
@@ -28,7 +29,8 @@ type GeneratorFunc func(n int, src Source) (*Graph, error)
 // Graph calls f.
 func (f GeneratorFunc) Graph(n int, src Source) (*Graph, error) { return f(n, src) }
 
-// Given is one fixed graph, such as a measured one. Another number of people than its own is an error.
+// Given is one fixed graph, such as a measured one. Another number of people than its own is an
+// error.
 type Given struct{ Network *Graph }
 
 // Validate reports a missing graph.
@@ -45,7 +47,8 @@ func (c Given) Graph(n int, _ Source) (*Graph, error) {
 		return nil, err
 	}
 	if n != c.Network.People() {
-		return nil, fmt.Errorf("network: %d people, want the %d of Given.Network", n, c.Network.People())
+		return nil, fmt.Errorf("network: %d people, want the %d of Given.Network", n,
+			c.Network.People())
 	}
 	return c.Network, nil
 }
@@ -61,7 +64,8 @@ func atLeast(field string, value, least int) error {
 // below is the error of a count that needs more people than there are.
 func below(field string, value, n int) error {
 	if value >= n {
-		return fmt.Errorf("network: %s is %d, want at most %d among %d people", field, value, n-1, n)
+		return fmt.Errorf("network: %s is %d, want at most %d among %d people", field, value, n-1,
+			n)
 	}
 	return nil
 }

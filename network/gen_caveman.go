@@ -6,8 +6,8 @@ import (
 	"slices"
 )
 
-// Caveman parts people into caves of Size consecutive people: everyone is tied to everyone in his cave and to nobody outside. A
-// number of people that is not a multiple of Size is an error.
+// Caveman parts people into caves of Size consecutive people: everyone is tied to everyone in his
+// cave and to nobody outside. A number of people that is not a multiple of Size is an error.
 type Caveman struct {
 	Size int // people in a cave, at least 1
 }
@@ -33,8 +33,8 @@ func checkCaves(field string, n, size int) error {
 	return nil
 }
 
-// caves are the pairs within caves, in the order of their first and then of their second person. If the caves are joined, the first of
-// each leads to the cave before instead.
+// caves are the pairs within caves, in the order of their first and then of their second person. If
+// the caves are joined, the first of each leads to the cave before instead.
 func caves(n, size int, joined bool) iter.Seq[pair] {
 	joined = joined && n > size
 	return func(yield func(pair) bool) {
@@ -52,9 +52,9 @@ func caves(n, size int, joined bool) iter.Seq[pair] {
 	}
 }
 
-// ConnectedCaveman is Caveman with the caves joined in a ring: in each cave the tie between its first two people is taken
-// away, and the first is tied to the last person of the cave before instead (Watts 1999, American Journal of Sociology
-// 105:493-527). One cave alone stays whole.
+// ConnectedCaveman is Caveman with the caves joined in a ring: in each cave the tie between its
+// first two people is taken away, and the first is tied to the last person of the cave before
+// instead (Watts 1999, American Journal of Sociology 105:493-527). One cave alone stays whole.
 type ConnectedCaveman struct {
 	Size int // people in a cave, at least 3
 }
@@ -70,13 +70,15 @@ func (c ConnectedCaveman) Graph(n int, _ Source) (*Graph, error) {
 	return mutual(n, caves(n, c.Size, true)), nil
 }
 
-// RewiredCaveman are the semi-isolated subgroups of Fang, Lee and Schilling (2010, Organization Science 21:625-642): Caveman,
-// of which each tie within a group is rewired with probability Rewire to lead out of the group. Rewire 0 leaves the groups
-// isolated, 1 leaves no tie within any. The number of ties stays n(Size-1)/2.
+// RewiredCaveman are the semi-isolated subgroups of Fang, Lee and Schilling (2010, Organization
+// Science 21:625-642): Caveman, of which each tie within a group is rewired with probability Rewire
+// to lead out of the group. Rewire 0 leaves the groups isolated, 1 leaves no tie within any. The
+// number of ties stays n(Size-1)/2.
 type RewiredCaveman struct {
-	Size      int     // people in a subgroup, at least 1; their baseline has 7 in each of 40
-	Rewire    float64 // probability that a tie is rewired, 0 to 1: their beta
-	Connected bool    // begin with ConnectedCaveman, whose ties between groups stay; Size is then at least 3
+	Size   int     // people in a subgroup, at least 1; their baseline has 7 in each of 40
+	Rewire float64 // probability that a tie is rewired, 0 to 1: their beta
+	// begin with ConnectedCaveman, whose ties between groups stay; Size is then at least 3
+	Connected bool
 }
 
 // Validate reports a Size that is too small and a Rewire that is no probability.
@@ -85,12 +87,13 @@ func (c RewiredCaveman) Validate() error {
 	if c.Connected {
 		least = 3
 	}
-	return firstError(atLeast("RewiredCaveman.Size", c.Size, least), share("RewiredCaveman.Rewire", c.Rewire))
+	return firstError(atLeast("RewiredCaveman.Size", c.Size, least), share("RewiredCaveman.Rewire",
+		c.Rewire))
 }
 
-// Graph visits each tie within a group once, in the order of its two people. If it is rewired, a fair coin says which of them
-// keeps it; its other end becomes a person drawn from all who are outside the keeper's group and not tied to him yet. Where
-// there is nobody left, the tie stays.
+// Graph visits each tie within a group once, in the order of its two people. If it is rewired, a
+// fair coin says which of them keeps it; its other end becomes a person drawn from all who are
+// outside the keeper's group and not tied to him yet. Where there is nobody left, the tie stays.
 func (c RewiredCaveman) Graph(n int, src Source) (*Graph, error) {
 	if err := firstError(c.Validate(), checkCaves("RewiredCaveman.Size", n, c.Size)); err != nil {
 		return nil, err
@@ -104,7 +107,8 @@ func (c RewiredCaveman) Graph(n int, src Source) (*Graph, error) {
 	return mutual(n, slices.Values(s.pairs)), nil
 }
 
-// subgroups are groups of consecutive people whose ties are being rewired. A tie that crosses from one to another stays.
+// subgroups are groups of consecutive people whose ties are being rewired. A tie that crosses from
+// one to another stays.
 type subgroups struct {
 	pairs   []pair
 	size    int32
@@ -148,7 +152,8 @@ func (s *subgroups) rewire(i int, src Source) {
 	s.cross(i)
 }
 
-// stranger draws from the so many others outside u's group until it meets one who is not tied to him. There must be one.
+// stranger draws from the so many others outside u's group until it meets one who is not tied to
+// him. There must be one.
 func (s *subgroups) stranger(u int32, others int, src Source) int32 {
 	first := u / s.size * s.size
 	for {

@@ -31,7 +31,8 @@ func TestCaveman(t *testing.T) {
 	}
 }
 
-// TestConnectedCaveman compares with the exact clustering of caves of k, worked out for each place in a cave.
+// TestConnectedCaveman compares with the exact clustering of caves of k, worked out for each place
+// in a cave.
 func TestConnectedCaveman(t *testing.T) {
 	for _, k := range []int{3, 5, 7} {
 		n := 20 * k
@@ -42,9 +43,10 @@ func TestConnectedCaveman(t *testing.T) {
 		}
 		f := float64(k)
 		pairs := func(d float64) float64 { return d * (d - 1) / 2 }
-		first := pairs(f-2) / pairs(f-1)        // k-2 in his cave, all tied, and one outside
-		second := 1.0                           // k-2 in his cave, all tied
-		last := (pairs(f-1) - 1) / pairs(f)     // all of his cave, of whom two are not tied, and one outside
+		first := pairs(f-2) / pairs(f-1) // k-2 in his cave, all tied, and one outside
+		second := 1.0                    // k-2 in his cave, all tied
+		// all of his cave, of whom two are not tied, and one outside
+		last := (pairs(f-1) - 1) / pairs(f)
 		middle := (pairs(f-1) - 1) / pairs(f-1) // all of his cave, of whom two are not tied
 		want := (first + second + last + (f-3)*middle) / f
 		if k == 3 {
@@ -59,14 +61,16 @@ func TestConnectedCaveman(t *testing.T) {
 	}
 }
 
-// TestRewiredCavemanShare: at beta, a share beta of the ties leads out of the groups, and no tie is lost.
+// TestRewiredCavemanShare: at beta, a share beta of the ties leads out of the groups, and no tie is
+// lost.
 func TestRewiredCavemanShare(t *testing.T) {
 	labels := caveLabels(280, 7)
 	for _, connected := range []bool{false, true} {
 		for _, beta := range []float64{0, .1, .3, 1} {
 			out, ties := 0.0, 840.
 			for seed := range uint64(100) {
-				g := drawn(t, RewiredCaveman{Size: 7, Rewire: beta, Connected: connected}, 280, seed)
+				g := drawn(t, RewiredCaveman{Size: 7, Rewire: beta, Connected: connected},
+					280, seed)
 				if g.EdgeCount() != 1680 {
 					t.Fatalf("%d edges, want 1680", g.EdgeCount())
 				}
@@ -77,13 +81,15 @@ func TestRewiredCavemanShare(t *testing.T) {
 			if connected {
 				want = (40 + (ties-40)*beta) / ties // 40 ties lead out from the first
 			}
-			near(t, "share of ties between groups", out, want, 5*math.Sqrt(beta*(1-beta)/ties/100)+1e-12)
+			near(t, "share of ties between groups", out, want,
+				5*math.Sqrt(beta*(1-beta)/ties/100)+1e-12)
 		}
 	}
 }
 
-// TestRewiredCavemanCoin: whichever end keeps a tie is as likely, so at beta 1 person 0 of each group, whose ties come first,
-// expects as many ties as the last: (k-1)/2 kept and as many from strangers.
+// TestRewiredCavemanCoin: whichever end keeps a tie is as likely, so at beta 1 person 0 of each
+// group, whose ties come first, expects as many ties as the last: (k-1)/2 kept and as many from
+// strangers.
 func TestRewiredCavemanCoin(t *testing.T) {
 	var degree [7]float64
 	for seed := range uint64(400) {
@@ -92,7 +98,8 @@ func TestRewiredCavemanCoin(t *testing.T) {
 		}
 	}
 	for _, d := range degree {
-		// kept: binomial(6, 1/2), variance 1.5; from strangers about Poisson(3): standard error sqrt(4.5/4000)
+		// kept: binomial(6, 1/2), variance 1.5; from strangers about Poisson(3): standard error
+		// sqrt(4.5/4000)
 		near(t, "degree", d, 6, 5*math.Sqrt(4.5/4000))
 	}
 }

@@ -24,8 +24,8 @@ func superiors(n int, of func(i int) int) iter.Seq[pair] {
 	}
 }
 
-// Tree is a balanced tree with person 0 at its root: each person has Span people below him as long as there are any, and
-// person i's superior is (i-1)/Span. The last level need not be full.
+// Tree is a balanced tree with person 0 at its root: each person has Span people below him as long
+// as there are any, and person i's superior is (i-1)/Span. The last level need not be full.
 type Tree struct {
 	Span int // people directly below each, at least 1
 }
@@ -45,11 +45,12 @@ func (t Tree) ties(n int) iter.Seq[pair] {
 	return superiors(n, func(i int) int { return (i - 1) / t.Span })
 }
 
-// PreferentialAttachment lets people join one by one, each of them tied to Edges different people who are there already, drawn
-// with probabilities in proportion to their numbers of ties: a few become hubs (Barabási and Albert 1999, Science 286:509-512).
-// The first Edges people begin without ties, and the next one is tied to all of them. There are Edges(n-Edges) ties, and
-// among many people the share 2m(m+1)/(k(k+1)(k+2)) has k of them, m = Edges (Bollobás, Riordan, Spencer and Tusnády 2001,
-// Random Structures and Algorithms 18:279-290).
+// PreferentialAttachment lets people join one by one, each of them tied to Edges different people
+// who are there already, drawn with probabilities in proportion to their numbers of ties: a few
+// become hubs (Barabási and Albert 1999, Science 286:509-512). The first Edges people begin without
+// ties, and the next one is tied to all of them. There are Edges(n-Edges) ties, and among many
+// people the share 2m(m+1)/(k(k+1)(k+2)) has k of them, m = Edges (Bollobás, Riordan, Spencer and
+// Tusnády 2001, Random Structures and Algorithms 18:279-290).
 type PreferentialAttachment struct {
 	Edges int // ties that a newcomer makes: 1 to n-1
 }
@@ -85,7 +86,8 @@ func (a PreferentialAttachment) Graph(n int, src Source) (*Graph, error) {
 	return mutual(n, j.ties), nil
 }
 
-// joiners are people who join one by one and choose as many others each. Those who are there at first choose nobody.
+// joiners are people who join one by one and choose as many others each. Those who are there at
+// first choose nobody.
 type joiners struct {
 	each  int
 	chose []int32 // whom those who join choose
@@ -94,7 +96,8 @@ type joiners struct {
 // joiner is who made the i-th choice.
 func (j *joiners) joiner(i int) int32 { return int32(j.each + i/j.each) }
 
-// draw draws a person in proportion to his ties among the first so many: who stands in k of them is k times among their ends.
+// draw draws a person in proportion to his ties among the first so many: who stands in k of them is
+// k times among their ends.
 func (j *joiners) draw(ties int, src Source) int32 {
 	i := src.IntN(2 * ties)
 	if i%2 == 0 {

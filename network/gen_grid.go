@@ -5,9 +5,10 @@ import (
 	"iter"
 )
 
-// Grid is a rectangle of people, each tied to those directly above, below, left and right who are there (the von Neumann neighbourhood):
-// four inside, three at a side, two in a corner. Opposite borders do not meet, as they do on a Torus. Person u sits in row u/Width and
-// column u%Width. There are Width(Height-1) + Height(Width-1) ties.
+// Grid is a rectangle of people, each tied to those directly above, below, left and right who are
+// there (the von Neumann neighbourhood): four inside, three at a side, two in a corner. Opposite
+// borders do not meet, as they do on a Torus. Person u sits in row u/Width and column u%Width.
+// There are Width(Height-1) + Height(Width-1) ties.
 type Grid struct {
 	Width  int // people in a row, at least 1
 	Height int // rows, at least 1; 0 stands for n/Width
@@ -28,7 +29,8 @@ func (t Grid) Graph(n int, _ Source) (*Graph, error) {
 		height = n / t.Width
 	}
 	if int64(t.Width)*int64(height) != int64(n) {
-		return nil, fmt.Errorf("network: %d people on a Grid with Width %d and Height %d, want Width times Height", n, t.Width, t.Height)
+		return nil, fmt.Errorf("network: %d people on a Grid with Width %d and Height %d, want "+
+			"Width times Height", n, t.Width, t.Height)
 	}
 	return mutual(n, grid(n, t.Width)), nil
 }
@@ -37,7 +39,8 @@ func (t Grid) Graph(n int, _ Source) (*Graph, error) {
 func grid(n, width int) iter.Seq[pair] {
 	return func(yield func(pair) bool) {
 		for u := range n {
-			if u%width+1 < width && !yield(pair{int32(u), int32(u + 1)}) || u+width < n && !yield(pair{int32(u), int32(u + width)}) {
+			if u%width+1 < width && !yield(pair{int32(u), int32(u + 1)}) || u+width < n &&
+				!yield(pair{int32(u), int32(u + width)}) {
 				return
 			}
 		}

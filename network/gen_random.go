@@ -6,8 +6,8 @@ import (
 	"slices"
 )
 
-// Gnm is a random graph of a given number of ties: every set of that many of the n(n-1)/2 pairs is as likely (Erdős and Rényi
-// 1959, Publicationes Mathematicae 6:290-297).
+// Gnm is a random graph of a given number of ties: every set of that many of the n(n-1)/2 pairs is
+// as likely (Erdős and Rényi 1959, Publicationes Mathematicae 6:290-297).
 type Gnm struct {
 	Edges int // ties that hold both ways: 0 to n(n-1)/2
 }
@@ -15,15 +15,16 @@ type Gnm struct {
 // Validate reports a negative number of ties.
 func (r Gnm) Validate() error { return atLeast("Gnm.Edges", r.Edges, 0) }
 
-// Graph draws pairs until there are enough different ones; where more than half of all are wanted, it draws those left out. Beside the
-// graph it takes 16 bytes a pair drawn.
+// Graph draws pairs until there are enough different ones; where more than half of all are wanted,
+// it draws those left out. Beside the graph it takes 16 bytes a pair drawn.
 func (r Gnm) Graph(n int, src Source) (*Graph, error) {
 	if err := firstError(r.Validate(), checkSize(n, 2*int64(r.Edges))); err != nil {
 		return nil, err
 	}
 	all := int64(n) * int64(n-1) / 2
 	if int64(r.Edges) > all {
-		return nil, fmt.Errorf("network: Gnm.Edges is %d, want at most %d among %d people", r.Edges, all, n)
+		return nil, fmt.Errorf("network: Gnm.Edges is %d, want at most %d among %d people",
+			r.Edges, all, n)
 	}
 	if int64(r.Edges) <= all/2 {
 		return mutual(n, slices.Values(drawPairs(n, r.Edges, src))), nil
@@ -45,7 +46,8 @@ func drawPairs(n, count int, src Source) []pair {
 	return pairs
 }
 
-// allBut returns the graph in which everyone listens to all those others to whom he does not listen in g.
+// allBut returns the graph in which everyone listens to all those others to whom he does not listen
+// in g.
 func allBut(g *Graph) *Graph {
 	n := g.People()
 	r := &Graph{starts: make([]uint32, n+1), heard: make([]int32, 0, n*(n-1)-g.EdgeCount())}
@@ -63,8 +65,9 @@ func allBut(g *Graph) *Graph {
 	return r
 }
 
-// Gnp is a random graph in which each of the n(n-1)/2 pairs is tied with probability P, independently (Gilbert 1959, Annals of
-// Mathematical Statistics 30:1141-1144). The mean number of contacts is P(n-1). P is resolved to 2^-53.
+// Gnp is a random graph in which each of the n(n-1)/2 pairs is tied with probability P,
+// independently (Gilbert 1959, Annals of Mathematical Statistics 30:1141-1144). The mean number of
+// contacts is P(n-1). P is resolved to 2^-53.
 type Gnp struct {
 	P float64 // probability of a tie, 0 to 1
 }
@@ -72,8 +75,8 @@ type Gnp struct {
 // Validate reports a P that is no probability.
 func (r Gnp) Validate() error { return share("Gnp.P", r.P) }
 
-// Graph skips from tie to tie (Batagelj and Brandes 2005, Physical Review E 71:036113): one draw a tie, no matter how many pairs
-// there are. More than MaxEdges expected edges are an error.
+// Graph skips from tie to tie (Batagelj and Brandes 2005, Physical Review E 71:036113): one draw a
+// tie, no matter how many pairs there are. More than MaxEdges expected edges are an error.
 func (r Gnp) Graph(n int, src Source) (*Graph, error) {
 	if err := firstError(r.Validate(), checkSize(n, 0)); err != nil {
 		return nil, err
@@ -98,8 +101,9 @@ func (r Gnp) Graph(n int, src Source) (*Graph, error) {
 	}
 }
 
-// geometric draws the number of failures before a success: k or more with probability q^k. It multiplies only, because the
-// logarithm of the usual formula has other last bits on other machines.
+// geometric draws the number of failures before a success: k or more with probability q^k. It
+// multiplies only, because the logarithm of the usual formula has other last bits on other
+// machines.
 type geometric struct {
 	powers [62]float64 // q^(2^i)
 	least  int         // the first of the powers below 2^-53, hardly ever above u, or the last

@@ -6,7 +6,8 @@ import (
 	"testing"
 )
 
-// TestGnm checks the number of ties, and that every pair is as likely, on both sides of half of all pairs.
+// TestGnm checks the number of ties, and that every pair is as likely, on both sides of half of all
+// pairs.
 func TestGnm(t *testing.T) {
 	const n, draws = 6, 6000 // 15 pairs
 	for _, m := range []int{0, 4, 7, 8, 11, 15} {
@@ -24,7 +25,8 @@ func TestGnm(t *testing.T) {
 		for u := range n {
 			for v := u + 1; v < n; v++ {
 				// 5 standard errors: one of the 90 pairs fails by chance in 10^-5 of all seeds
-				near(t, "share of graphs with a pair", float64(tied[u][v])/draws, p, 5*math.Sqrt(p*(1-p)/draws))
+				near(t, "share of graphs with a pair", float64(tied[u][v])/draws, p,
+					5*math.Sqrt(p*(1-p)/draws))
 			}
 		}
 	}
@@ -45,7 +47,8 @@ func TestGnp(t *testing.T) {
 		}
 		variance := mean * (1 - c.p)
 		// the variance of a variance over n people is about 2v^2/n, and v/n more where v is small
-		near(t, "variance of degrees", squares/float64(c.n), variance, 5*math.Sqrt((2*variance*variance+variance)/float64(c.n)))
+		near(t, "variance of degrees", squares/float64(c.n), variance,
+			5*math.Sqrt((2*variance*variance+variance)/float64(c.n)))
 		near(t, "clustering", Clustering(g), c.p, .01+.03*float64(min(1, int(mean))))
 	}
 }
@@ -63,7 +66,8 @@ func TestGnpPairs(t *testing.T) {
 	}
 	for u := range n {
 		for v := u + 1; v < n; v++ {
-			near(t, "share of graphs with a pair", float64(tied[u][v])/draws, p, 5*math.Sqrt(p*(1-p)/draws))
+			near(t, "share of graphs with a pair", float64(tied[u][v])/draws, p,
+				5*math.Sqrt(p*(1-p)/draws))
 		}
 	}
 }
@@ -75,7 +79,8 @@ func TestGeometric(t *testing.T) {
 		for range 2000 {
 			u := drawing(uint64(g.draw(drawing(9)))).Float64()
 			k := g.draw(fixed{u: u})
-			if want := math.Floor(math.Log(u) / math.Log(q)); math.Abs(float64(k)-want) > 1e-9*want {
+			want := math.Floor(math.Log(u) / math.Log(q))
+			if math.Abs(float64(k)-want) > 1e-9*want {
 				t.Fatalf("q %v, u %v: %d failures, want %v", q, u, k, want)
 			}
 		}
@@ -119,7 +124,8 @@ type fixed struct {
 
 func (f fixed) Float64() float64 { return f.u }
 
-// TestPreferentialAttachment compares the degrees of 100,000 people with the limit of Bollobás and others 2001.
+// TestPreferentialAttachment compares the degrees of 100,000 people with the limit of Bollobás and
+// others 2001.
 func TestPreferentialAttachment(t *testing.T) {
 	const n = 100000
 	for _, m := range []int{1, 2, 5} {

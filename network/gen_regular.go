@@ -25,9 +25,9 @@ func (Complete) Graph(n int, _ Source) (*Graph, error) {
 	return g, nil
 }
 
-// RingLattice seats people on a circle and ties each to the nearest Neighbours, half of them on each side. Its clustering is
-// 3(k-2)/(4(k-1)) for k neighbours and more than 3k/2 people, and its mean path length about n/2k (Watts and Strogatz 1998,
-// Nature 393:440-442).
+// RingLattice seats people on a circle and ties each to the nearest Neighbours, half of them on
+// each side. Its clustering is 3(k-2)/(4(k-1)) for k neighbours and more than 3k/2 people, and its
+// mean path length about n/2k (Watts and Strogatz 1998, Nature 393:440-442).
 type RingLattice struct {
 	Neighbours int // contacts of each person: even, 0 to n-1
 }
@@ -37,7 +37,8 @@ func (l RingLattice) Validate() error { return even("RingLattice.Neighbours", l.
 
 // Graph ties each person to Neighbours/2 people on each side.
 func (l RingLattice) Graph(n int, _ Source) (*Graph, error) {
-	err := firstError(l.Validate(), checkSize(n, int64(n)*int64(l.Neighbours)), below("RingLattice.Neighbours", l.Neighbours, n))
+	err := firstError(l.Validate(), checkSize(n, int64(n)*int64(l.Neighbours)),
+		below("RingLattice.Neighbours", l.Neighbours, n))
 	if err != nil {
 		return nil, err
 	}
@@ -57,8 +58,8 @@ func ring(n, reach int) iter.Seq[pair] {
 	}
 }
 
-// DirectedRing seats people on a circle and lets each listen to the next Ahead people: the lattice of Barkoczi and Galesic
-// (2016, Nature Communications 7:13109), where Ahead is 19.
+// DirectedRing seats people on a circle and lets each listen to the next Ahead people: the lattice
+// of Barkoczi and Galesic (2016, Nature Communications 7:13109), where Ahead is 19.
 type DirectedRing struct {
 	Ahead int // people whom each listens to: 0 to n-1
 }
@@ -68,7 +69,8 @@ func (r DirectedRing) Validate() error { return atLeast("DirectedRing.Ahead", r.
 
 // Graph lets each person listen to the Ahead people who come next.
 func (r DirectedRing) Graph(n int, _ Source) (*Graph, error) {
-	err := firstError(r.Validate(), checkSize(n, int64(n)*int64(r.Ahead)), below("DirectedRing.Ahead", r.Ahead, n))
+	err := firstError(r.Validate(), checkSize(n, int64(n)*int64(r.Ahead)),
+		below("DirectedRing.Ahead", r.Ahead, n))
 	if err != nil {
 		return nil, err
 	}
@@ -86,7 +88,8 @@ func (r DirectedRing) Graph(n int, _ Source) (*Graph, error) {
 	return g, nil
 }
 
-// Line ties each person to the one before and the one after, and has two ends. Its mean path length is (n+1)/3.
+// Line ties each person to the one before and the one after, and has two ends. Its mean path length
+// is (n+1)/3.
 type Line struct{}
 
 // Graph ties the n-1 pairs of consecutive people.
@@ -97,9 +100,9 @@ func (Line) Graph(n int, _ Source) (*Graph, error) {
 	return mutual(n, superiors(n, func(i int) int { return i - 1 })), nil
 }
 
-// Torus is a grid whose opposite borders meet: each person is tied to the four people above, below, left and right (the von
-// Neumann neighbourhood). Person u sits in row u/Width and column u%Width. A side of 2 people has one tie where a longer one
-// has two, and a side of 1 none.
+// Torus is a grid whose opposite borders meet: each person is tied to the four people above, below,
+// left and right (the von Neumann neighbourhood). Person u sits in row u/Width and column u%Width.
+// A side of 2 people has one tie where a longer one has two, and a side of 1 none.
 type Torus struct {
 	Width  int // people in a row, at least 1
 	Height int // rows, at least 1; 0 stands for n/Width
@@ -120,7 +123,8 @@ func (t Torus) Graph(n int, _ Source) (*Graph, error) {
 		height = n / t.Width
 	}
 	if int64(t.Width)*int64(height) != int64(n) {
-		return nil, fmt.Errorf("network: %d people on a Torus with Width %d and Height %d, want Width times Height",
+		return nil, fmt.Errorf("network: %d people on a Torus with Width %d and Height %d, want "+
+			"Width times Height",
 			n, t.Width, t.Height)
 	}
 	return mutual(n, torus(t.Width, height)), nil
@@ -133,7 +137,8 @@ func torus(width, height int) iter.Seq[pair] {
 			row, col := u/width, u%width
 			right := pair{int32(u), int32(row*width + (col+1)%width)}
 			under := pair{int32(u), int32((row+1)%height*width + col)}
-			if (col+1 < width || width > 2) && !yield(right) || (row+1 < height || height > 2) && !yield(under) {
+			if (col+1 < width || width > 2) && !yield(right) || (row+1 < height || height > 2) &&
+				!yield(under) {
 				return
 			}
 		}

@@ -14,7 +14,8 @@ func near(t *testing.T, what string, got, want, tolerance float64) {
 	}
 }
 
-// TestRingLattice compares with the closed forms: each person has k contacts at every distance, but for the remainder.
+// TestRingLattice compares with the closed forms: each person has k contacts at every distance, but
+// for the remainder.
 func TestRingLattice(t *testing.T) {
 	for _, c := range []struct{ n, k int }{{10, 2}, {13, 4}, {100, 4}, {101, 6}, {60, 10}} {
 		g := drawn(t, RingLattice{c.k}, c.n, 0)
@@ -40,7 +41,8 @@ func TestRingLattice(t *testing.T) {
 	}
 }
 
-// TestRingOfTwoEachSide: from each of 4q+1 people, 4 are at each of the distances 1 to q, so the mean is (q+1)/2.
+// TestRingOfTwoEachSide: from each of 4q+1 people, 4 are at each of the distances 1 to q, so the
+// mean is (q+1)/2.
 func TestRingOfTwoEachSide(t *testing.T) {
 	for _, q := range []int{1, 2, 5, 30} {
 		counts := Distances(drawn(t, RingLattice{4}, 4*q+1, 0))
@@ -52,7 +54,8 @@ func TestRingOfTwoEachSide(t *testing.T) {
 				t.Errorf("%d pairs at distance %d, want 4 for each of %d people", pairs, d+1, 4*q+1)
 			}
 		}
-		near(t, "mean path", PathsOf(drawn(t, RingLattice{4}, 4*q+1, 0)).Mean, float64(q+1)/2, 1e-12)
+		near(t, "mean path", PathsOf(drawn(t, RingLattice{4}, 4*q+1, 0)).Mean, float64(q+1)/2,
+			1e-12)
 	}
 }
 
@@ -79,7 +82,8 @@ func TestLineCompleteStar(t *testing.T) {
 			t.Errorf("diameters %d and %d", line.Diameter, star.Diameter)
 		}
 		all := drawn(t, Complete{}, n, 0)
-		if Density(all) != 1 || PathsOf(all) != (Paths{Mean: 1, Reachable: 1, Diameter: 1, Efficiency: 1}) {
+		if Density(all) != 1 || PathsOf(all) != (Paths{Mean: 1, Reachable: 1, Diameter: 1,
+			Efficiency: 1}) {
 			t.Errorf("complete: density %v, paths %+v", Density(all), PathsOf(all))
 		}
 	}
@@ -88,8 +92,8 @@ func TestLineCompleteStar(t *testing.T) {
 	}
 }
 
-// TestTree has the anchor of Dodds, Watts and Sabel 2003: with span 5 and 781 people the root lies on a share .8015 of all
-// source-target paths, their ends included.
+// TestTree has the anchor of Dodds, Watts and Sabel 2003: with span 5 and 781 people the root lies
+// on a share .8015 of all source-target paths, their ends included.
 func TestTree(t *testing.T) {
 	g := drawn(t, Tree{5}, 781, 0)
 	near(t, "paths by the root", (Betweenness(g)[0]+2*780)/(781*780), .8015, .00005)
@@ -106,8 +110,8 @@ func TestTree(t *testing.T) {
 	}
 }
 
-// TestTorus: on a torus of sides w and h distances add up along the sides; for even w the mean along one is w/4, himself
-// included.
+// TestTorus: on a torus of sides w and h distances add up along the sides; for even w the mean
+// along one is w/4, himself included.
 func TestTorus(t *testing.T) {
 	g := drawn(t, Torus{Width: 10}, 100, 0)
 	for u, d := range OutDegrees(g) {

@@ -2,20 +2,24 @@ package network
 
 import "slices"
 
-// rewiring is a ring lattice of which ties are being rewired. A tie stays with its keeper, the person where the round stands, so that it
-// is no more than its far end.
+// rewiring is a ring lattice of which ties are being rewired. A tie stays with its keeper, the
+// person where the round stands, so that it is no more than its far end.
 //
-// To look at a person drawn from millions misses all caches and costs more than all else. So nobody who is drawn is looked at: he is told, when
-// the round next comes to his district, who has moved a tie to him, and they leave a mark with him. Where the round stands and finds the
-// mark of the one drawn, and only there, it does look. About 60 ns a rewired tie of 10 million people; to look each time costs 200.
+// To look at a person drawn from millions misses all caches and costs more than all else. So nobody
+// who is drawn is looked at: he is told, when the round next comes to his district, who has moved a
+// tie to him, and they leave a mark with him. Where the round stands and finds the mark of the one
+// drawn, and only there, it does look. About 60 ns a rewired tie of 10 million people; to look each
+// time costs 200.
 type rewiring struct {
 	n, reach int
 	share    float64  // of the ties, that is rewired
 	far      []int32  // far[u*reach+d]: the far end of the tie of u that led d+1 people on
 	degrees  []uint32 // contacts, and a last 0
 	marks    []uint16 // bit v%16 of u: v may have moved a tie to him
-	news     [][]pair // for each district: moves (from whom, to whom) of which its people were not told yet
-	moved    *tieSet  // all that have moved, where a person keeps too many to look through; else nil
+	// for each district: moves (from whom, to whom) of which its people were not told yet
+	news [][]pair
+	// all that have moved, where a person keeps too many to look through; else nil
+	moved *tieSet
 }
 
 const (
@@ -35,13 +39,15 @@ func newRewiring(n, reach int, share float64) *rewiring {
 		r.degrees[u] = uint32(2 * reach)
 	}
 	if reach > fewToKeep {
-		r.moved = newTieSet(n*reach, slotsToAdd, func(i int) uint64 { return between(int32(i/reach), r.far[i]) })
+		r.moved = newTieSet(n*reach, slotsToAdd, func(i int) uint64 {
+			return between(int32(i/reach), r.far[i])
+		})
 	}
 	return r
 }
 
-// newNews returns lists with room for what districts hear in a round, but for chances of 8 standard deviations. One district alone hears
-// nothing.
+// newNews returns lists with room for what districts hear in a round, but for chances of 8 standard
+// deviations. One district alone hears nothing.
 func newNews(n int, share float64) [][]pair {
 	news := make([][]pair, (n-1)/district+1)
 	for k := range news {
@@ -108,7 +114,8 @@ func (r *rewiring) stranger(u int32, src Source) int32 {
 	}
 }
 
-// tied reports whether the round, which stands at u, finds him tied to v: by a tie of the lattice, or by a rewired one.
+// tied reports whether the round, which stands at u, finds him tied to v: by a tie of the lattice,
+// or by a rewired one.
 func (r *rewiring) tied(u, v int32) bool {
 	if r.leads(u, v) || r.leads(v, u) {
 		return true
@@ -116,7 +123,8 @@ func (r *rewiring) tied(u, v int32) bool {
 	if r.moved != nil {
 		return r.moved.has(between(u, v))
 	}
-	return slices.Contains(r.kept(u), v) || r.marks[u]>>(v%16)&1 != 0 && slices.Contains(r.kept(v), u)
+	return slices.Contains(r.kept(u), v) || r.marks[u]>>(v%16)&1 != 0 &&
+		slices.Contains(r.kept(v), u)
 }
 
 // leads reports whether u keeps a tie to v where the lattice has one.

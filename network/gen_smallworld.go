@@ -1,8 +1,9 @@
 package network
 
-// WattsStrogatz is the small world of Watts and Strogatz (1998, Nature 393:440-442): a RingLattice of which each tie is
-// rewired with probability Rewire. Few rewired ties make paths short while the clustering stays high: it falls
-// about as (1-Rewire)^3 (Barrat and Weigt 2000, European Physical Journal B 13:547-560). The number of ties stays n*Neighbours/2.
+// WattsStrogatz is the small world of Watts and Strogatz (1998, Nature 393:440-442): a RingLattice
+// of which each tie is rewired with probability Rewire. Few rewired ties make paths short while the
+// clustering stays high: it falls about as (1-Rewire)^3 (Barrat and Weigt 2000, European Physical
+// Journal B 13:547-560). The number of ties stays n*Neighbours/2.
 type WattsStrogatz struct {
 	Neighbours int     // contacts of each person in the lattice: even, 0 to n-1
 	Rewire     float64 // probability that a tie is rewired, 0 to 1
@@ -10,16 +11,19 @@ type WattsStrogatz struct {
 
 // Validate reports a wrong number of neighbours and a Rewire that is no probability.
 func (w WattsStrogatz) Validate() error {
-	return firstError(even("WattsStrogatz.Neighbours", w.Neighbours), share("WattsStrogatz.Rewire", w.Rewire))
+	return firstError(even("WattsStrogatz.Neighbours", w.Neighbours),
+		share("WattsStrogatz.Rewire", w.Rewire))
 }
 
-// Graph goes round the ring once for each distance, the nearest first. Each tie keeps the person where the round stands; with
-// probability Rewire its far end becomes a person drawn from all others who are not tied to him yet. A person tied to everyone
-// keeps his ties.
+// Graph goes round the ring once for each distance, the nearest first. Each tie keeps the person
+// where the round stands; with probability Rewire its far end becomes a person drawn from all
+// others who are not tied to him yet. A person tied to everyone keeps his ties.
 //
-// Beside the graph it takes 4 bytes a tie, 2 and about 8 times Rewire a person, and 8 a tie more where Neighbours are above 64.
+// Beside the graph it takes 4 bytes a tie, 2 and about 8 times Rewire a person, and 8 a tie more
+// where Neighbours are above 64.
 func (w WattsStrogatz) Graph(n int, src Source) (*Graph, error) {
-	err := firstError(w.Validate(), checkSize(n, int64(n)*int64(w.Neighbours)), below("WattsStrogatz.Neighbours", w.Neighbours, n))
+	err := firstError(w.Validate(), checkSize(n, int64(n)*int64(w.Neighbours)),
+		below("WattsStrogatz.Neighbours", w.Neighbours, n))
 	if err != nil {
 		return nil, err
 	}

@@ -6,11 +6,12 @@ import (
 	"testing"
 )
 
-// TestWattsStrogatzEnds: at Rewire 0 the lattice, at 1 nearly a random graph, where each person still has his own k/2 ties and
-// on average as many of others.
+// TestWattsStrogatzEnds: at Rewire 0 the lattice, at 1 nearly a random graph, where each person
+// still has his own k/2 ties and on average as many of others.
 func TestWattsStrogatzEnds(t *testing.T) {
 	lattice, ring := drawn(t, WattsStrogatz{10, 0}, 1000, 1), drawn(t, RingLattice{10}, 1000, 1)
-	if lattice.EdgeCount() != ring.EdgeCount() || Clustering(lattice) != Clustering(ring) || PathsOf(lattice) != PathsOf(ring) {
+	if lattice.EdgeCount() != ring.EdgeCount() || Clustering(lattice) != Clustering(ring) ||
+		PathsOf(lattice) != PathsOf(ring) {
 		t.Error("without rewiring it is not the lattice")
 	}
 	g := drawn(t, WattsStrogatz{10, 1}, 1000, 1)
@@ -18,7 +19,8 @@ func TestWattsStrogatzEnds(t *testing.T) {
 		t.Errorf("%d edges, want 10000", g.EdgeCount())
 	}
 	near(t, "clustering", Clustering(g), 10./1000, .006)
-	near(t, "mean path", PathsOf(g).Mean, math.Log(1000)/math.Log(10), .35) // ln n/ln k, to leading order
+	// ln n/ln k, to leading order
+	near(t, "mean path", PathsOf(g).Mean, math.Log(1000)/math.Log(10), .35)
 	variance := 0.0
 	for _, d := range OutDegrees(g) {
 		if d < 5 {
@@ -26,12 +28,14 @@ func TestWattsStrogatzEnds(t *testing.T) {
 		}
 		variance += float64((d-10)*(d-10)) / 1000
 	}
-	near(t, "variance of degrees", variance, 5, 1.2) // k/2 fixed and k/2 Poisson; 5 standard errors of sqrt((2*25+5)/1000)
+	// k/2 fixed and k/2 Poisson; 5 standard errors of sqrt((2*25+5)/1000)
+	near(t, "variance of degrees", variance, 5, 1.2)
 }
 
-// TestWattsStrogatzCurve compares the clustering with (1-p)^3 of the lattice's (Barrat and Weigt 2000), which is their leading
-// order for many people, and the mean path of 1,000 people with Figure 2 of Watts and Strogatz: at p = .01 it has
-// fallen below a quarter of the lattice's while the clustering has hardly changed.
+// TestWattsStrogatzCurve compares the clustering with (1-p)^3 of the lattice's (Barrat and Weigt
+// 2000), which is their leading order for many people, and the mean path of 1,000 people with
+// Figure 2 of Watts and Strogatz: at p = .01 it has fallen below a quarter of the lattice's while
+// the clustering has hardly changed.
 func TestWattsStrogatzCurve(t *testing.T) {
 	lattice := drawn(t, WattsStrogatz{10, 0}, 1000, 1)
 	for _, p := range []float64{.001, .01, .1, .5} {
@@ -55,21 +59,25 @@ func TestWattsStrogatzSaturated(t *testing.T) {
 	}
 }
 
-// TestWattsStrogatzIsTheObvious: with a map of all ties, asked at each draw, the same chance gives the same graph: also where people are
-// of several districts, and where they keep many ties.
+// TestWattsStrogatzIsTheObvious: with a map of all ties, asked at each draw, the same chance gives
+// the same graph: also where people are of several districts, and where they keep many ties.
 func TestWattsStrogatzIsTheObvious(t *testing.T) {
 	for _, c := range []struct {
 		WattsStrogatz
 		n int
 	}{
-		{WattsStrogatz{2, 1}, 3}, {WattsStrogatz{4, 1}, 6}, {WattsStrogatz{8, .7}, 10}, {WattsStrogatz{14, 1}, 16},
-		{WattsStrogatz{6, .1}, 100}, {WattsStrogatz{40, 1}, 60}, {WattsStrogatz{2*fewToKeep + 2, .8}, 100},
-		{WattsStrogatz{96, 1}, 100}, {WattsStrogatz{4, .3}, 2 * district}, {WattsStrogatz{4, 1}, 2*district + 1000},
+		{WattsStrogatz{2, 1}, 3}, {WattsStrogatz{4, 1}, 6}, {WattsStrogatz{8, .7}, 10},
+		{WattsStrogatz{14, 1}, 16},
+		{WattsStrogatz{6, .1}, 100}, {WattsStrogatz{40, 1}, 60},
+		{WattsStrogatz{2*fewToKeep + 2, .8}, 100},
+		{WattsStrogatz{96, 1}, 100}, {WattsStrogatz{4, .3}, 2 * district},
+		{WattsStrogatz{4, 1}, 2*district + 1000},
 	} {
 		want, got := obviousSmallWorld(c.WattsStrogatz, c.n, drawing(5)), drawn(t, c, c.n, 5)
 		for u := range c.n {
 			if slices.Sort(want[u]); !slices.Equal(want[u], got.Heard(u)) {
-				t.Fatalf("%+v of %d: person %d hears %v, want %v", c.WattsStrogatz, c.n, u, got.Heard(u), want[u])
+				t.Fatalf("%+v of %d: person %d hears %v, want %v", c.WattsStrogatz, c.n, u,
+					got.Heard(u), want[u])
 			}
 		}
 	}
@@ -82,7 +90,9 @@ func obviousSmallWorld(w WattsStrogatz, n int, src Source) [][]int32 {
 	for p := range ring(n, w.Neighbours/2) {
 		tie(p.a, p.b)
 	}
-	drop := func(u, v int32) { tied[u] = slices.DeleteFunc(tied[u], func(x int32) bool { return x == v }) }
+	drop := func(u, v int32) {
+		tied[u] = slices.DeleteFunc(tied[u], func(x int32) bool { return x == v })
+	}
 	for d := 1; d <= w.Neighbours/2; d++ {
 		for u := range int32(n) {
 			if src.Float64() >= w.Rewire || len(tied[u]) == n-1 {

@@ -125,7 +125,8 @@ func TestGeneratorsRefuse(t *testing.T) {
 	}{
 		{Complete{}, 0, "network: 0 people, want 1 to 2147483647"},
 		{Complete{}, 1 << 17, "edges, want at most 2147483647"},
-		{RingLattice{3}, 9, "network: RingLattice.Neighbours is 3, want an even number of at least 0"},
+		{RingLattice{3}, 9, "network: RingLattice.Neighbours is 3, want an even number of at " +
+			"least 0"},
 		{RingLattice{4}, 4, "network: RingLattice.Neighbours is 4, want at most 3 among 4 people"},
 		{DirectedRing{-1}, 4, "DirectedRing.Ahead is -1, want at least 0"},
 		{DirectedRing{4}, 4, "DirectedRing.Ahead is 4, want at most 3"},

@@ -2,16 +2,18 @@ package network
 
 import "math/bits"
 
-// tieSet is a set of ties that are listed elsewhere, each under a number from 0 to size-1: open addressing with linear probing. A slot holds
-// a number and, in the bits that numbers leave free, bits of the tie's hash, so that the list is hardly ever asked for another tie
-// than the one sought.
+// tieSet is a set of ties that are listed elsewhere, each under a number from 0 to size-1: open
+// addressing with linear probing. A slot holds a number and, in the bits that numbers leave free,
+// bits of the tie's hash, so that the list is hardly ever asked for another tie than the one
+// sought.
 type tieSet struct {
 	slots  []uint32 // 0: empty; low bits: the number, counted from 1; high bits: of the hash
 	number uint32   // the low bits
 	key    func(number int) uint64
 }
 
-// How many slots there are for a tie, of 4 bytes each: many where ties are removed, which asks for the keys of those behind.
+// How many slots there are for a tie, of 4 bytes each: many where ties are removed, which asks for
+// the keys of those behind.
 const (
 	slotsToAdd    = 2
 	slotsToRemove = 4
@@ -19,7 +21,8 @@ const (
 
 // newTieSet returns an empty set of ties, whose keys, by their numbers, the list gives.
 func newTieSet(size, slots int, key func(number int) uint64) *tieSet {
-	return &tieSet{slots: make([]uint32, slots*size+1), number: 1<<bits.Len(uint(size)) - 1, key: key}
+	return &tieSet{slots: make([]uint32, slots*size+1), number: 1<<bits.Len(uint(size)) - 1,
+		key: key}
 }
 
 // towards is the key of the tie from u to v.
@@ -46,7 +49,8 @@ func (s *tieSet) next(slot int) int {
 	return slot + 1
 }
 
-// find returns the slot where the key is, or the empty one where it would be, and the bits of its hash.
+// find returns the slot where the key is, or the empty one where it would be, and the bits of its
+// hash.
 func (s *tieSet) find(key uint64) (slot int, hash uint32) {
 	slot, hash = s.home(key)
 	for s.slots[slot] != 0 && (s.slots[slot]&^s.number != hash || s.keyAt(slot) != key) {
@@ -72,7 +76,8 @@ func (s *tieSet) add(key uint64, number int) bool {
 	return true
 }
 
-// remove deletes a key that is there under a number, and closes the gap with the keys behind it, which must be listed.
+// remove deletes a key that is there under a number, and closes the gap with the keys behind it,
+// which must be listed.
 func (s *tieSet) remove(key uint64, number int) {
 	gap, hash := s.home(key)
 	for s.slots[gap] != hash|uint32(number+1) {

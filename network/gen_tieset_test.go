@@ -2,7 +2,8 @@ package network
 
 import "testing"
 
-// listed is a set, the list of its ties, the numbers that are free, and the same as a map from keys to numbers.
+// listed is a set, the list of its ties, the numbers that are free, and the same as a map from keys
+// to numbers.
 type listed struct {
 	set     *tieSet
 	keys    []uint64

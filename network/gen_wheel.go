@@ -2,8 +2,9 @@ package network
 
 import "iter"
 
-// Wheel ties person 0, its hub, to everyone, and seats the others on a circle on which each is tied to the one on either side: 2(n-1)
-// ties among 4 people or more. Of 3 people it is complete, of 2 one tie.
+// Wheel ties person 0, its hub, to everyone, and seats the others on a circle on which each is tied
+// to the one on either side: 2(n-1) ties among 4 people or more. Of 3 people it is complete, of 2
+// one tie.
 type Wheel struct{}
 
 // Graph ties the hub and the rim.

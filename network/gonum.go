@@ -6,13 +6,15 @@ import (
 	"gonum.org/v1/gonum/graph/simple"
 )
 
-// Gonum returns the graph as a gonum graph, to which gonum's algorithms apply: node u is person u, and an edge leads from a
-// person to one whom he listens to. Nodes and edges come in ascending order, so that the same graph gives the same result every
-// time. It has the methods Edges and, with weights, WeightedEdges too, and takes as much memory again as the graph, for the
-// edges in the other direction.
+// Gonum returns the graph as a gonum graph, to which gonum's algorithms apply: node u is person u,
+// and an edge leads from a person to one whom he listens to. Nodes and edges come in ascending
+// order, so that the same graph gives the same result every time. It has the methods Edges and,
+// with weights, WeightedEdges too, and takes as much memory again as the graph, for the edges in
+// the other direction.
 //
-// Where ties carry weights it is also a graph.WeightedDirected, and the weight of an edge that is not there is 0. Mind that
-// gonum's shortest paths take weights for lengths, while a tie of larger weight is a closer one.
+// Where ties carry weights it is also a graph.WeightedDirected, and the weight of an edge that is
+// not there is 0. Mind that gonum's shortest paths take weights for lengths, while a tie of larger
+// weight is a closer one.
 func (g *Graph) Gonum() graph.Directed {
 	d := directed{view: view{g}, listeners: view{g.Reversed()}}
 	if g.ties == nil {
@@ -21,8 +23,9 @@ func (g *Graph) Gonum() graph.Directed {
 	return weightedDirected{d, weights{view: d.view}}
 }
 
-// GonumUndirected returns Undirected as a gonum graph, in which each tie is one edge. Where ties carry weights it is also a
-// graph.WeightedUndirected. What Gonum says of order and weights holds here too.
+// GonumUndirected returns Undirected as a gonum graph, in which each tie is one edge. Where ties
+// carry weights it is also a graph.WeightedUndirected. What Gonum says of order and weights holds
+// here too.
 func (g *Graph) GonumUndirected() graph.Undirected {
 	u := undirected{view{g.Undirected()}}
 	if g.ties == nil {
@@ -46,7 +49,9 @@ func (v view) Node(id int64) graph.Node {
 
 // Nodes are all people.
 func (v view) Nodes() graph.Nodes {
-	return iterator.NewImplicitNodes(0, v.g.People(), func(id int) graph.Node { return simple.Node(id) })
+	return iterator.NewImplicitNodes(0, v.g.People(), func(id int) graph.Node {
+		return simple.Node(id)
+	})
 }
 
 // From are those to whom an edge leads from id.

@@ -11,10 +11,11 @@ import (
 	"gonum.org/v1/gonum/graph/testgraph"
 )
 
-// builder makes gonum's test cases graphs of ours: nodes are renumbered from 0, loops and doubles left out, and weights too if
-// plain. It skips the empty graph, which ours cannot be.
+// builder makes gonum's test cases graphs of ours: nodes are renumbered from 0, loops and doubles
+// left out, and weights too if plain. It skips the empty graph, which ours cannot be.
 func builder(both, plain bool) testgraph.Builder {
-	return func(nodes []graph.Node, lines []testgraph.WeightedLine, _, _ float64) (graph.Graph, []graph.Node, []testgraph.Edge, float64, float64, bool) {
+	return func(nodes []graph.Node, lines []testgraph.WeightedLine, _, _ float64) (graph.Graph,
+		[]graph.Node, []testgraph.Edge, float64, float64, bool) {
 		ids := map[int64]int32{}
 		number := func(n graph.Node) int32 {
 			if _, ok := ids[n.ID()]; !ok {
@@ -108,7 +109,8 @@ func TestGonumKinds(t *testing.T) {
 	if w, ok := u.Weight(0, 1); !ok || w != 3 {
 		t.Errorf("weight %v, want the larger of 2 and 3", w)
 	}
-	if u.Node(3) != nil || u.From(-1) != graph.Empty || u.WeightedEdge(0, 2) != nil || u.Edge(7, 0) != nil {
+	if u.Node(3) != nil || u.From(-1) != graph.Empty || u.WeightedEdge(0, 2) != nil ||
+		u.Edge(7, 0) != nil {
 		t.Error("there is more than three people and one tie")
 	}
 }

@@ -13,28 +13,32 @@ const MaxPeople = math.MaxInt32
 // MaxEdges is the largest number of directed edges of a graph.
 const MaxEdges = math.MaxInt32
 
-// Graph is a directed graph over people 0..n-1 in compressed sparse rows: an edge u->v means that u listens to v. A tie that
-// holds both ways is two edges. There are no loops and no double edges. It takes 4 bytes an edge and 4 bytes a person, and
-// 4 bytes more an edge where ties carry weights. A graph never changes, so any number of goroutines may read it.
+// Graph is a directed graph over people 0..n-1 in compressed sparse rows: an edge u->v means that u
+// listens to v. A tie that holds both ways is two edges. There are no loops and no double edges. It
+// takes 4 bytes an edge and 4 bytes a person, and 4 bytes more an edge where ties carry weights. A
+// graph never changes, so any number of goroutines may read it.
 type Graph struct {
 	starts []uint32 // row u is heard[starts[u]:starts[u+1]]
 	heard  []int32  // ascending within a row
 	ties   []float32
 }
 
-// Edge says that From listens to To. Tie is its weight, finite and at least 0: 1 where ties carry none.
+// Edge says that From listens to To. Tie is its weight, finite and at least 0: 1 where ties carry
+// none.
 type Edge struct {
 	From, To int32
 	Tie      float32
 }
 
-// NewGraph returns the graph of the given edges over n people. A loop, a double edge, a person outside 0..n-1 and a tie that is
-// not a finite number of at least 0 are errors. Set every Tie to 1 where ties carry no weight.
+// NewGraph returns the graph of the given edges over n people. A loop, a double edge, a person
+// outside 0..n-1 and a tie that is not a finite number of at least 0 are errors. Set every Tie to 1
+// where ties carry no weight.
 func NewGraph(n int, edges []Edge) (*Graph, error) {
 	return newGraph(n, int64(len(edges)), slices.Values(edges))
 }
 
-// newGraph is NewGraph for count edges that are walked a few times, so that there need be no list of them.
+// newGraph is NewGraph for count edges that are walked a few times, so that there need be no list
+// of them.
 func newGraph(n int, count int64, edges iter.Seq[Edge]) (*Graph, error) {
 	if err := checkSize(n, count); err != nil {
 		return nil, err
@@ -82,7 +86,8 @@ func (e Edge) check(n int) error {
 		return fmt.Errorf("network: person %d is tied to himself", e.From)
 	}
 	if !(e.Tie >= 0 && e.Tie <= math.MaxFloat32) {
-		return fmt.Errorf("network: the tie %d->%d is %v, want a finite number of at least 0", e.From, e.To, e.Tie)
+		return fmt.Errorf("network: the tie %d->%d is %v, want a finite number of at least 0",
+			e.From, e.To, e.Tie)
 	}
 	return nil
 }
@@ -120,7 +125,8 @@ func (g *Graph) tie(i int) float32 {
 // Heard are the people whom u listens to, ascending. The caller must not change the list.
 func (g *Graph) Heard(u int) []int32 { return g.heard[g.starts[u]:g.starts[u+1]] }
 
-// Rows are the whole graph: u listens to heard[starts[u]:starts[u+1]]. The caller must not change them.
+// Rows are the whole graph: u listens to heard[starts[u]:starts[u+1]]. The caller must not change
+// them.
 func (g *Graph) Rows() (starts []uint32, heard []int32) { return g.starts, g.heard }
 
 // Ties are the weights of u's ties in the order of Heard; nil stands for all 1.

@@ -10,7 +10,8 @@ func BenchmarkGenerators(b *testing.B) {
 	const n = 1_000_000
 	for _, c := range []Generator{
 		RingLattice{10}, DirectedRing{10}, Torus{Width: 1000}, Tree{5}, Gnm{5 * n}, Gnp{1e-5},
-		PreferentialAttachment{5}, WattsStrogatz{10, 0.1}, Caveman{10}, RewiredCaveman{Size: 10, Rewire: 0.2},
+		PreferentialAttachment{5}, WattsStrogatz{10, 0.1}, Caveman{10},
+		RewiredCaveman{Size: 10, Rewire: 0.2},
 	} {
 		b.Run(fmt.Sprintf("%T", c), func(b *testing.B) {
 			for b.Loop() {
@@ -42,7 +43,8 @@ func BenchmarkMeasures(b *testing.B) {
 	}
 }
 
-// TestPathsAreQuick: the paths of 1,000 people with 25,000 ties take milliseconds; a second is for the slowest machine.
+// TestPathsAreQuick: the paths of 1,000 people with 25,000 ties take milliseconds; a second is for
+// the slowest machine.
 func TestPathsAreQuick(t *testing.T) {
 	g := drawn(t, Gnm{25000}, 1000, 1)
 	start := time.Now()

@@ -5,8 +5,9 @@ import (
 	"slices"
 )
 
-// Mutual returns the graph in which each of the given ties holds both ways, with the same weight. A pair that is given twice,
-// in the same or the opposite direction, is an error, and so is what NewGraph refuses.
+// Mutual returns the graph in which each of the given ties holds both ways, with the same weight. A
+// pair that is given twice, in the same or the opposite direction, is an error, and so is what
+// NewGraph refuses.
 func Mutual(n int, pairs []Edge) (*Graph, error) {
 	g, err := newGraph(n, 2*int64(len(pairs)), func(yield func(Edge) bool) {
 		for _, e := range pairs {
@@ -24,18 +25,20 @@ func Mutual(n int, pairs []Edge) (*Graph, error) {
 // turned is the same tie seen from the other end.
 func (e Edge) turned() Edge { return Edge{From: e.To, To: e.From, Tie: e.Tie} }
 
-// Symmetric reports whether every tie holds both ways with the same weight. It takes time proportional to the edges.
+// Symmetric reports whether every tie holds both ways with the same weight. It takes time
+// proportional to the edges.
 func (g *Graph) Symmetric() bool { return g.matched(true) }
 
-// matched reports whether every edge u->v has an edge v->u, of the same weight if ties count. As people and rows ascend, the
-// edge v->u must be the first one of v that has not been matched yet.
+// matched reports whether every edge u->v has an edge v->u, of the same weight if ties count. As
+// people and rows ascend, the edge v->u must be the first one of v that has not been matched yet.
 func (g *Graph) matched(ties bool) bool {
 	next := slices.Clone(g.starts[:g.People()])
 	for u := range g.People() {
 		for i, end := g.row(u); i < end; i++ {
 			v := g.heard[i]
 			back := next[v]
-			if back == g.starts[v+1] || int(g.heard[back]) != u || ties && g.tie(i) != g.tie(int(back)) {
+			if back == g.starts[v+1] || int(g.heard[back]) != u || ties &&
+				g.tie(i) != g.tie(int(back)) {
 				return false
 			}
 			next[v]++
@@ -44,7 +47,8 @@ func (g *Graph) matched(ties bool) bool {
 	return true
 }
 
-// Reversed returns the graph in which v listens to u where u listened to v: Heard gives each person's listeners.
+// Reversed returns the graph in which v listens to u where u listened to v: Heard gives each
+// person's listeners.
 func (g *Graph) Reversed() *Graph {
 	r := &Graph{starts: make([]uint32, len(g.starts)), heard: make([]int32, len(g.heard))}
 	if g.ties != nil {
@@ -68,8 +72,8 @@ func (g *Graph) Reversed() *Graph {
 	return r
 }
 
-// Undirected returns the graph in which two people are tied both ways if either listened to the other, with the larger of
-// their two weights. A symmetric graph is returned as it is.
+// Undirected returns the graph in which two people are tied both ways if either listened to the
+// other, with the larger of their two weights. A symmetric graph is returned as it is.
 func (g *Graph) Undirected() *Graph {
 	if g.Symmetric() {
 		return g

@@ -6,26 +6,32 @@ import (
 	"slices"
 )
 
-// CuthillMcKee returns an order of the people in which those who are tied come near each other: order[i] is the person who comes i-th.
-// Relabel with it serves graphs with structure of which people's numbers tell nothing, as in files: what a person hears is then near in
-// memory. To read 32 bytes of each contact of a million people with 6 contacts took, with numbers drawn at random and with this order,
+// CuthillMcKee returns an order of the people in which those who are tied come near each other:
+// order[i] is the person who comes i-th. Relabel with it serves graphs with structure of which
+// people's numbers tell nothing, as in files: what a person hears is then near in memory. To read
+// 32 bytes of each contact of a million people with 6 contacts took, with numbers drawn at random
+// and with this order,
 //
 //	a ring lattice                70 ms    5
 //	a tie in 100 of it rewired    70       9
 //	in 10                         80      45
 //	all                           75      65
 //
-// and to find the order 400. The built-in generators number their people well; the order is no better.
+// and to find the order 400. The built-in generators number their people well; the order is no
+// better.
 //
-// It is the order of Cuthill and McKee (1969, Proceedings of the 24th ACM National Conference, 157-172), reversed (George 1971, Computer
-// Implementation of the Finite Element Method, Stanford STAN-CS-71-208): breadth first, of each person's contacts those with the fewest
-// first, whichever of the two listens to the other. Each component stays together; its walk begins with one who is farthest from its first
-// person and of these has the fewest contacts, as in a round of George and Liu (1979, ACM Transactions on Mathematical Software 5:284-295).
+// It is the order of Cuthill and McKee (1969, Proceedings of the 24th ACM National Conference,
+// 157-172), reversed (George 1971, Computer Implementation of the Finite Element Method, Stanford
+// STAN-CS-71-208): breadth first, of each person's contacts those with the fewest first, whichever
+// of the two listens to the other. Each component stays together; its walk begins with one who is
+// farthest from its first person and of these has the fewest contacts, as in a round of George and
+// Liu (1979, ACM Transactions on Mathematical Software 5:284-295).
 //
-// It takes time in proportion to people and edges, but for sorting each person's contacts; 5 bytes a person; and where ties do not hold
-// both ways, a graph in which they do.
+// It takes time in proportion to people and edges, but for sorting each person's contacts; 5 bytes
+// a person; and where ties do not hold both ways, a graph in which they do.
 func (g *Graph) CuthillMcKee() []int32 {
-	o := &ordering{g: g.Undirected(), order: make([]int32, 0, g.People()), met: make([]uint8, g.People())}
+	o := &ordering{g: g.Undirected(), order: make([]int32, 0, g.People()),
+		met: make([]uint8, g.People())}
 	for p := range int32(g.People()) {
 		if o.met[p] > 0 {
 			continue
@@ -47,7 +53,8 @@ type ordering struct {
 	met   []uint8 // the last of two walks that met a person; 0: none
 }
 
-// walk appends all whom a person is joined with, the nearest first, and returns where those begin who are farthest.
+// walk appends all whom a person is joined with, the nearest first, and returns where those begin
+// who are farthest.
 func (o *ordering) walk(from int32, walk uint8) (farthest int) {
 	farthest = len(o.order)
 	o.met[from] = walk
@@ -81,8 +88,9 @@ func (o *ordering) fewer(a, b int32) int {
 	return cmp.Or(cmp.Compare(len(o.g.Heard(int(a))), len(o.g.Heard(int(b)))), cmp.Compare(a, b))
 }
 
-// Relabel returns the graph in which person i is who was order[i], with the ties he had. Anything but a permutation of the people is an
-// error. It takes, beside the new graph, 4 bytes a person, and time in proportion to people and edges, but for sorting each row.
+// Relabel returns the graph in which person i is who was order[i], with the ties he had. Anything
+// but a permutation of the people is an error. It takes, beside the new graph, 4 bytes a person,
+// and time in proportion to people and edges, but for sorting each row.
 func (g *Graph) Relabel(order []int32) (*Graph, error) {
 	number, err := g.numbers(order)
 	if err != nil {

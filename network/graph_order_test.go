@@ -43,8 +43,8 @@ func isPermutation(order []int32) bool {
 	return true
 }
 
-// TestCuthillMcKeeOrdersEverybody: in every kind of graph, directed ones and ones in parts among them, the order is a permutation, the same
-// every time, and keeps each component together.
+// TestCuthillMcKeeOrdersEverybody: in every kind of graph, directed ones and ones in parts among
+// them, the order is a permutation, the same every time, and keeps each component together.
 func TestCuthillMcKeeOrdersEverybody(t *testing.T) {
 	for _, g := range zoo(t) {
 		order := g.CuthillMcKee()
@@ -67,15 +67,17 @@ func TestCuthillMcKeeOrdersEverybody(t *testing.T) {
 	}
 }
 
-// TestCuthillMcKeeFindsStructure: of people with drawn numbers the order finds the least bandwidth of a line, no more than a person above
-// the shorter side of a grid (the levels from a corner are its diagonals), and in a ring no more than two levels of k people.
+// TestCuthillMcKeeFindsStructure: of people with drawn numbers the order finds the least bandwidth
+// of a line, no more than a person above the shorter side of a grid (the levels from a corner are
+// its diagonals), and in a ring no more than two levels of k people.
 func TestCuthillMcKeeFindsStructure(t *testing.T) {
 	for _, c := range []struct {
 		Generator
 		n    int
 		most int32
 	}{
-		{Line{}, 2000, 1}, {RingLattice{2}, 2000, 2}, {RingLattice{6}, 20000, 11}, {RingLattice{20}, 20000, 39},
+		{Line{}, 2000, 1}, {RingLattice{2}, 2000, 2}, {RingLattice{6}, 20000, 11},
+		{RingLattice{20}, 20000, 39},
 		{Grid{Width: 30}, 3000, 31}, {Caveman{10}, 2000, 9}, {Star{}, 100, 99},
 	} {
 		g := shuffled(t, drawn(t, c, c.n, 1), 2)
@@ -88,10 +90,13 @@ func TestCuthillMcKeeFindsStructure(t *testing.T) {
 	}
 }
 
-// TestRelabelKeepsWhoIsWho: under their new numbers people have the ties, directions and weights they had, and the inverse order undoes it.
+// TestRelabelKeepsWhoIsWho: under their new numbers people have the ties, directions and weights
+// they had, and the inverse order undoes it.
 func TestRelabelKeepsWhoIsWho(t *testing.T) {
 	for seed, g := range zoo(t) {
-		weighted := edited(t, g, func(i int, e Edge) Edge { return Edge{e.From, e.To, float32(1 + (7*i+seed)%5)} })
+		weighted := edited(t, g, func(i int, e Edge) Edge {
+			return Edge{e.From, e.To, float32(1 + (7*i+seed)%5)}
+		})
 		for _, g := range []*Graph{g, weighted} {
 			order := g.CuthillMcKee()
 			number := make([]int32, len(order))
@@ -99,7 +104,9 @@ func TestRelabelKeepsWhoIsWho(t *testing.T) {
 				number[p] = int32(i)
 			}
 			r := relabelled(t, g, order)
-			want := edited(t, g, func(_ int, e Edge) Edge { return Edge{number[e.From], number[e.To], e.Tie} })
+			want := edited(t, g, func(_ int, e Edge) Edge {
+				return Edge{number[e.From], number[e.To], e.Tie}
+			})
 			if !slices.Equal(edgesOf(r), edgesOf(want)) || (r.ties == nil) != (g.ties == nil) {
 				t.Errorf("edges %v, want %v", edgesOf(r), edgesOf(want))
 			}
@@ -141,13 +148,17 @@ func TestRelabelRefuses(t *testing.T) {
 	}
 }
 
-// BenchmarkLocality adds up what a million people hear, 32 bytes a contact, with drawn numbers and with those of CuthillMcKee.
+// BenchmarkLocality adds up what a million people hear, 32 bytes a contact, with drawn numbers and
+// with those of CuthillMcKee.
 func BenchmarkLocality(b *testing.B) {
 	const n = 1_000_000
 	for _, rewire := range []float64{0, .01, .1, 1} {
 		g := shuffled(b, drawn(b, WattsStrogatz{6, rewire}, n, 1), 1)
-		for name, g := range map[string]*Graph{"drawn": g, "CuthillMcKee": relabelled(b, g, g.CuthillMcKee())} {
-			b.Run(fmt.Sprintf("Rewire%v/%s", rewire, name), func(b *testing.B) { benchmarkHeard(b, g) })
+		for name, g := range map[string]*Graph{"drawn": g, "CuthillMcKee": relabelled(b, g,
+			g.CuthillMcKee())} {
+			b.Run(fmt.Sprintf("Rewire%v/%s", rewire, name), func(b *testing.B) {
+				benchmarkHeard(b, g)
+			})
 		}
 	}
 }

@@ -6,8 +6,9 @@ import (
 	"sort"
 )
 
-// Rows are filled by counting. One slice of counts, a last 0 behind those of the rows, becomes where the rows start; while they are
-// filled each start runs ahead to the end of its row, which is where the next row starts.
+// Rows are filled by counting. One slice of counts, a last 0 behind those of the rows, becomes
+// where the rows start; while they are filled each start runs ahead to the end of its row, which is
+// where the next row starts.
 
 // startRows turns the lengths of rows into where they start, and returns the sum.
 func startRows(lengths []uint32) int {
@@ -25,8 +26,8 @@ func rewindRows(starts []uint32) {
 	starts[0] = 0
 }
 
-// gather returns the graph of edges that are known to be right, but perhaps doubles, which are then side by side. It walks them twice.
-// It keeps no ties where all are 1.
+// gather returns the graph of edges that are known to be right, but perhaps doubles, which are then
+// side by side. It walks them twice. It keeps no ties where all are 1.
 func gather(n int, edges iter.Seq[Edge]) *Graph {
 	lengths, weighted := measureRows(n, edges)
 	g := &Graph{starts: lengths, heard: make([]int32, startRows(lengths))}
@@ -86,7 +87,8 @@ func (r *weightedRow) Swap(i, j int) {
 // pair is a tie between two people that holds both ways, with weight 1.
 type pair struct{ a, b int32 }
 
-// mutual is Mutual for pairs that are known to be right: no loops, no doubles. It walks them twice, so that there need be no list of them.
+// mutual is Mutual for pairs that are known to be right: no loops, no doubles. It walks them twice,
+// so that there need be no list of them.
 func mutual(n int, pairs iter.Seq[pair]) *Graph {
 	degrees := make([]uint32, n+1)
 	for p := range pairs {
@@ -96,8 +98,8 @@ func mutual(n int, pairs iter.Seq[pair]) *Graph {
 	return mutualOf(degrees, pairs)
 }
 
-// mutualOf is mutual for people whose numbers of contacts are known. It keeps them, and a last 0, as where the rows start: with the
-// pairs not listed it takes no more than the graph.
+// mutualOf is mutual for people whose numbers of contacts are known. It keeps them, and a last 0,
+// as where the rows start: with the pairs not listed it takes no more than the graph.
 func mutualOf(degrees []uint32, pairs iter.Seq[pair]) *Graph {
 	g := &Graph{starts: degrees, heard: make([]int32, startRows(degrees))}
 	for p := range pairs {

@@ -1,15 +1,16 @@
 package network
 
-// swapsPerEdge is the number of swaps attempted per edge. Milo and others (2003, arXiv cond-mat/0312028) found 100 more than
-// enough; at 10 an edge has taken part in 20 attempts.
+// swapsPerEdge is the number of swaps attempted per edge. Milo and others (2003, arXiv
+// cond-mat/0312028) found 100 more than enough; at 10 an edge has taken part in 20 attempts.
 const swapsPerEdge = 10
 
-// RewireDegrees returns a randomized graph in which everyone listens to as many people, and is heard by as many, as in g. It
-// is the control that tells what the arrangement of ties does from what their number does. Two edges drawn at random, a->b
-// and c->d, become a->d and c->b, unless that makes a loop or a double edge (Maslov and Sneppen 2002, Science 296:910-913);
-// 10 swaps are attempted per edge. If every tie of g holds both ways, so does every tie of the result. Each person's weights
-// stay with him. Swaps cannot turn a directed circle of three people round (Rao, Jana and Bandyopadhyay 1996, Sankhya
-// A 58:225-242), which matters in tiny directed graphs only.
+// RewireDegrees returns a randomized graph in which everyone listens to as many people, and is
+// heard by as many, as in g. It is the control that tells what the arrangement of ties does from
+// what their number does. Two edges drawn at random, a->b and c->d, become a->d and c->b, unless
+// that makes a loop or a double edge (Maslov and Sneppen 2002, Science 296:910-913); 10 swaps are
+// attempted per edge. If every tie of g holds both ways, so does every tie of the result. Each
+// person's weights stay with him. Swaps cannot turn a directed circle of three people round (Rao,
+// Jana and Bandyopadhyay 1996, Sankhya A 58:225-242), which matters in tiny directed graphs only.
 func RewireDegrees(g *Graph, src Source) *Graph {
 	s := newSwapper(g)
 	count := len(s.pairs)
@@ -28,7 +29,8 @@ func RewireDegrees(g *Graph, src Source) *Graph {
 	return s.graph(g.People())
 }
 
-// swapper holds the edges a->b that are being swapped: directed ones, or, if mutual, ties that hold both ways.
+// swapper holds the edges a->b that are being swapped: directed ones, or, if mutual, ties that hold
+// both ways.
 type swapper struct {
 	pairs  []pair
 	ties   []bothTies // nil: all 1
@@ -46,7 +48,9 @@ func newSwapper(g *Graph) *swapper {
 		count /= 2
 	}
 	s.pairs = make([]pair, 0, count)
-	s.set = newTieSet(count, slotsToRemove, func(i int) uint64 { return s.key(s.pairs[i].a, s.pairs[i].b) })
+	s.set = newTieSet(count, slotsToRemove, func(i int) uint64 {
+		return s.key(s.pairs[i].a, s.pairs[i].b)
+	})
 	for e := range g.Edges() {
 		if !s.mutual || e.From < e.To {
 			s.set.add(s.key(e.From, e.To), len(s.pairs))
@@ -87,8 +91,8 @@ func (s *swapper) turn(i int) {
 	}
 }
 
-// swap exchanges the far ends of two edges if that makes no loop and no double edge. Whoever gets a new contact gives him the
-// weight that he gave the old one.
+// swap exchanges the far ends of two edges if that makes no loop and no double edge. Whoever gets a
+// new contact gives him the weight that he gave the old one.
 func (s *swapper) swap(i, j int) {
 	x, y := &s.pairs[i], &s.pairs[j]
 	if x.a == y.b || y.a == x.b || s.set.has(s.key(x.a, y.b)) || s.set.has(s.key(y.a, x.b)) {
@@ -111,7 +115,8 @@ func (s *swapper) edges(yield func(Edge) bool) {
 		if s.ties != nil {
 			tie = s.ties[i]
 		}
-		here, there := Edge{From: p.a, To: p.b, Tie: tie.here}, Edge{From: p.b, To: p.a, Tie: tie.there}
+		here, there := Edge{From: p.a, To: p.b, Tie: tie.here},
+			Edge{From: p.b, To: p.a, Tie: tie.there}
 		if !yield(here) || s.mutual && !yield(there) {
 			return
 		}

@@ -8,8 +8,10 @@ import (
 func TestRewireDegreesKeepsThem(t *testing.T) {
 	for i, g := range zoo(t) {
 		r := RewireDegrees(g, drawing(uint64(i)))
-		if !slices.Equal(OutDegrees(r), OutDegrees(g)) || !slices.Equal(InDegrees(r), InDegrees(g)) {
-			t.Errorf("degrees %v and %v, want %v and %v", OutDegrees(r), InDegrees(r), OutDegrees(g), InDegrees(g))
+		if !slices.Equal(OutDegrees(r), OutDegrees(g)) || !slices.Equal(InDegrees(r),
+			InDegrees(g)) {
+			t.Errorf("degrees %v and %v, want %v and %v", OutDegrees(r), InDegrees(r),
+				OutDegrees(g), InDegrees(g))
 		}
 		if r.Symmetric() != g.Symmetric() && g.Symmetric() {
 			t.Error("a symmetric graph has become another")
@@ -24,8 +26,8 @@ func TestRewireDegreesKeepsThem(t *testing.T) {
 	}
 }
 
-// TestRewireDegreesForgets: of 280 people in caves of 7, a rewired tie stays in its cave about as often as chance has it, 6 of
-// 279, and the clustering is that of a random graph.
+// TestRewireDegreesForgets: of 280 people in caves of 7, a rewired tie stays in its cave about as
+// often as chance has it, 6 of 279, and the clustering is that of a random graph.
 func TestRewireDegreesForgets(t *testing.T) {
 	g := RewireDegrees(drawn(t, Caveman{7}, 280, 0), drawing(3))
 	ei, _ := EIIndex(g, caveLabels(280, 7))
@@ -36,8 +38,9 @@ func TestRewireDegreesForgets(t *testing.T) {
 	}
 }
 
-// TestRewireDegreesIsUniform: six people with two contacts each stand in one ring of six (60 graphs) or in two triangles (10),
-// so a seventh of the draws are two triangles, wherever they begin.
+// TestRewireDegreesIsUniform: six people with two contacts each stand in one ring of six (60
+// graphs) or in two triangles (10), so a seventh of the draws are two triangles, wherever they
+// begin.
 func TestRewireDegreesIsUniform(t *testing.T) {
 	const draws = 20000
 	for _, start := range []Generator{RingLattice{2}, Caveman{3}} {
@@ -69,7 +72,8 @@ func TestRewireDegreesKeepsWeights(t *testing.T) {
 		}
 		r := RewireDegrees(g, drawing(2))
 		for u := range 30 {
-			was, is := slices.Sorted(slices.Values(g.Ties(u))), slices.Sorted(slices.Values(r.Ties(u)))
+			was, is := slices.Sorted(slices.Values(g.Ties(u))),
+				slices.Sorted(slices.Values(r.Ties(u)))
 			if !slices.Equal(was, is) {
 				t.Errorf("person %d's weights are %v, want %v", u, is, was)
 			}

@@ -104,7 +104,8 @@ func FuzzGraph(f *testing.F) {
 		var edges []Edge
 		obvious := map[[2]int]float32{}
 		for i := 0; i+2 < len(data); i += 3 {
-			e := Edge{int32(data[i]) % int32(n), int32(data[i+1]) % int32(n), float32(data[i+2]) / 8}
+			e := Edge{int32(data[i]) % int32(n), int32(data[i+1]) % int32(n),
+				float32(data[i+2]) / 8}
 			key := [2]int{int(e.From), int(e.To)}
 			_, double := obvious[key]
 			if double || e.From == e.To {
@@ -141,7 +142,8 @@ func compare(t *testing.T, name string, g *Graph, want map[[2]int]float32, from 
 				tie = g.Ties(u)[i]
 			}
 			if w, ok := want[[2]int{u, int(v)}]; !ok || w != tie || !g.Has(u, int(v)) {
-				t.Fatalf("%s of %v: the tie %d->%d is %v, want %v (%v)", name, from, u, v, tie, w, ok)
+				t.Fatalf("%s of %v: the tie %d->%d is %v, want %v (%v)", name, from, u, v,
+					tie, w, ok)
 			}
 		}
 		for v := range g.People() {
@@ -167,7 +169,8 @@ func compareViews(t *testing.T, g *Graph, obvious map[[2]int]float32) {
 	if g.Symmetric() != symmetric || !g.Undirected().Symmetric() {
 		t.Fatalf("Symmetric is %v of %v", g.Symmetric(), obvious)
 	}
-	if same, err := NewGraph(g.People(), edgesOf(g)); err != nil || !slices.Equal(edgesOf(same), edgesOf(g)) {
+	if same, err := NewGraph(g.People(), edgesOf(g)); err != nil || !slices.Equal(edgesOf(same),
+		edgesOf(g)) {
 		t.Fatalf("the graph of its own edges differs: %v", err)
 	}
 }

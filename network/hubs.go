@@ -10,9 +10,10 @@ import (
 // MaxHubbiness is the largest Hubbiness of Hubs.
 const MaxHubbiness = 4
 
-// Hubs is a random network in which some people have far more ties than others, and of which the density does not depend on how many more.
-// Everybody makes Ties ties to others whom he is not tied to yet, drawn with probabilities in proportion to r^-Hubbiness, where r = 1..n is
-// their rank; those of the first rank begin.
+// Hubs is a random network in which some people have far more ties than others, and of which the
+// density does not depend on how many more. Everybody makes Ties ties to others whom he is not tied
+// to yet, drawn with probabilities in proportion to r^-Hubbiness, where r = 1..n is their rank;
+// those of the first rank begin.
 //
 //	Hubbiness  the first has, of 280 people who make 3 ties each
 //	0          12    nobody is preferred: a random network, which is democratic but for chance
@@ -21,11 +22,13 @@ const MaxHubbiness = 4
 //	2          269
 //	4          279   all are tied to the same few
 //
-// Density is equal by construction: whatever the Hubbiness there are n Ties ties, no more and no less, nobody has fewer than Ties, and the
-// mean is 2 Ties. Who is tied to everybody already when it is his turn leaves what he cannot make to others, drawn from all alike.
+// Density is equal by construction: whatever the Hubbiness there are n Ties ties, no more and no
+// less, nobody has fewer than Ties, and the mean is 2 Ties. Who is tied to everybody already when
+// it is his turn leaves what he cannot make to others, drawn from all alike.
 //
-// People are numbered by their ties: person 0 has the most, and of those who have as many the rank decides. So the hubs of a network are its
-// first people. The preference for a rank is that of Goh, Kahng and Kim (2001, Physical Review Letters 87:278701).
+// People are numbered by their ties: person 0 has the most, and of those who have as many the rank
+// decides. So the hubs of a network are its first people. The preference for a rank is that of Goh,
+// Kahng and Kim (2001, Physical Review Letters 87:278701).
 type Hubs struct {
 	Ties      int     // that each person makes: 0 to (n-1)/2
 	Hubbiness float64 // 0 to MaxHubbiness
@@ -45,7 +48,8 @@ func (h Hubs) Graph(n int, src Source) (*Graph, error) {
 		return nil, err
 	}
 	if most := (n - 1) / 2; h.Ties > most {
-		return nil, fmt.Errorf("network: Hubs.Ties is %d, want at most %d among %d people", h.Ties, most, n)
+		return nil, fmt.Errorf("network: Hubs.Ties is %d, want at most %d among %d people",
+			h.Ties, most, n)
 	}
 	d := newHubDraw(n, n*h.Ties, h.Hubbiness)
 	for p := range n {
@@ -71,7 +75,8 @@ type hubDraw struct {
 
 func newHubDraw(n, ties int, hubbiness float64) *hubDraw {
 	d := &hubDraw{
-		pairs: make([]pair, 0, ties), degrees: make([]int32, n), weights: make([]float64, n), upTo: make([]float64, n),
+		pairs: make([]pair, 0, ties), degrees: make([]int32, n), weights: make([]float64, n),
+		upTo: make([]float64, n),
 	}
 	d.set = newTieSet(ties, slotsToAdd, func(i int) uint64 { return d.pairs[i].key() })
 	sum := 0.
@@ -95,7 +100,8 @@ func (d *hubDraw) tie(p int32, src Source) {
 	d.degrees[v]++
 }
 
-// other draws one to whom a person is not tied: from all, a few times, and then from those who are left.
+// other draws one to whom a person is not tied: from all, a few times, and then from those who are
+// left.
 func (d *hubDraw) other(p int32, src Source) int32 {
 	const tries = 20
 	for range tries {
@@ -140,7 +146,8 @@ func draw(upTo []float64, src Source) int32 {
 	return int32(sort.Search(last, func(i int) bool { return upTo[i] > at }))
 }
 
-// digits12 is x to 12 digits: where a function of package math gives it the last ones differ between platforms.
+// digits12 is x to 12 digits: where a function of package math gives it the last ones differ
+// between platforms.
 func digits12(x float64) float64 {
 	digits, exponent := math.Frexp(x)
 	return math.Ldexp(math.Round(digits*(1<<40))/(1<<40), exponent)

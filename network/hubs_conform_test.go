@@ -9,7 +9,8 @@ import (
 
 func TestHubsAndTreesConform(t *testing.T) {
 	for _, g := range []network.Generator{
-		network.Hubs{Ties: 3}, network.Hubs{Ties: 3, Hubbiness: 1}, network.Hubs{Ties: 3, Hubbiness: network.MaxHubbiness},
+		network.Hubs{Ties: 3}, network.Hubs{Ties: 3, Hubbiness: 1},
+		network.Hubs{Ties: 3, Hubbiness: network.MaxHubbiness},
 		network.DoddsWattsSabel{Branching: 5, Extra: 20, Depth: .5, Distance: .5},
 		network.DoddsWattsSabel{Branching: 2, Extra: 9, Depth: 1e9, Distance: 0},
 		network.DoddsWattsSabel{Branching: 3, Extra: 30, Depth: 0, Distance: 1e9},

@@ -7,7 +7,8 @@ import (
 	"testing"
 )
 
-// Whatever the hubbiness, density is the same; people come by their ties; and the more hubbiness, the more the first has.
+// Whatever the hubbiness, density is the same; people come by their ties; and the more hubbiness,
+// the more the first has.
 func TestHubs(t *testing.T) {
 	const n, ties = 280, 3
 	before := 0
@@ -17,7 +18,8 @@ func TestHubs(t *testing.T) {
 			g := drawn(t, Hubs{ties, hubbiness}, n, seed)
 			degrees := OutDegrees(g)
 			if g.EdgeCount() != 2*ties*n || !g.Symmetric() || slices.Min(degrees) < ties {
-				t.Errorf("hubbiness %v: %d edges, least degree %d", hubbiness, g.EdgeCount(), slices.Min(degrees))
+				t.Errorf("hubbiness %v: %d edges, least degree %d", hubbiness, g.EdgeCount(),
+					slices.Min(degrees))
 			}
 			slices.Reverse(degrees)
 			if !slices.IsSorted(degrees) {
@@ -26,7 +28,8 @@ func TestHubs(t *testing.T) {
 			first += degrees[n-1]
 		}
 		if first <= before {
-			t.Errorf("hubbiness %v: the first has %d ties in 20 networks, and %d where there is less of it", hubbiness, first, before)
+			t.Errorf("hubbiness %v: the first has %d ties in 20 networks, and %d where there is "+
+				"less of it", hubbiness, first, before)
 		}
 		t.Logf("hubbiness %v: the first has %d ties in 20 networks", hubbiness, first)
 		before = first
@@ -36,8 +39,8 @@ func TestHubs(t *testing.T) {
 	}
 }
 
-// Without hubs, the degree of a person is Ties and those that n-1 others make with him, each with probability Ties/(n-1) or so: its variance
-// is about Ties.
+// Without hubs, the degree of a person is Ties and those that n-1 others make with him, each with
+// probability Ties/(n-1) or so: its variance is about Ties.
 func TestHubsDemocratic(t *testing.T) {
 	const n, ties, seeds = 1000, 3, 10
 	sum := 0.
@@ -80,7 +83,8 @@ func TestHubsDense(t *testing.T) {
 		for ties := range (n-1)/2 + 1 {
 			for _, hubbiness := range []float64{0, 1, MaxHubbiness} {
 				for seed := range uint64(20) {
-					if got := drawn(t, Hubs{ties, hubbiness}, n, seed).EdgeCount(); got != 2*n*ties {
+					if got := drawn(t, Hubs{ties, hubbiness}, n,
+						seed).EdgeCount(); got != 2*n*ties {
 						t.Errorf("%d ties each among %d people: %d edges", ties, n, got)
 					}
 				}

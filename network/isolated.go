@@ -5,9 +5,9 @@ import (
 	"slices"
 )
 
-// Isolated are teams that have no person in common: everyone is heard in his own and learns from it. The teams are of
-// consecutive people. There are n/Size of them, and their sizes differ by at most one, so that with 10 people and Size 4 there
-// are two teams of 5.
+// Isolated are teams that have no person in common: everyone is heard in his own and learns from
+// it. The teams are of consecutive people. There are n/Size of them, and their sizes differ by at
+// most one, so that with 10 people and Size 4 there are two teams of 5.
 type Isolated struct {
 	Size int // people in a team, 1 to n
 }
@@ -34,7 +34,8 @@ func teamSize(field string, size, n int) error {
 	return nil
 }
 
-// consecutive splits the people 0..n-1 into so many rows whose lengths differ by at most one, the longer ones first.
+// consecutive splits the people 0..n-1 into so many rows whose lengths differ by at most one, the
+// longer ones first.
 func consecutive(n, parts int) rows {
 	r := rows{starts: make([]uint32, parts+1), items: make([]int32, n)}
 	size, longer := n/parts, n%parts
@@ -50,24 +51,27 @@ func consecutive(n, parts int) rows {
 	return r
 }
 
-// Teams are given teams that have no person in common, as the departments of a roster: Of[p] is the number of person p's team.
-// The numbers may have gaps; the units come in their order.
+// Teams are given teams that have no person in common, as the departments of a roster: Of[p] is the
+// number of person p's team. The numbers may have gaps; the units come in their order.
 type Teams struct {
 	Of []int // one number, at least 0, for each person
 }
 
-// Build returns the teams. It draws nothing. A length of Of other than n and a negative number are errors.
+// Build returns the teams. It draws nothing. A length of Of other than n and a negative number are
+// errors.
 func (s Teams) Build(n int, _ Source) (*Units, error) {
 	if err := checkPeople(n); err != nil {
 		return nil, err
 	}
 	if len(s.Of) != n {
-		return nil, fmt.Errorf("network: Teams.Of has %d numbers, want %d (one for each person)", len(s.Of), n)
+		return nil, fmt.Errorf("network: Teams.Of has %d numbers, want %d (one for each person)",
+			len(s.Of), n)
 	}
 	numbers := slices.Clone(s.Of)
 	slices.Sort(numbers)
 	if numbers[0] < 0 {
-		return nil, fmt.Errorf("network: Teams.Of[%d] is %d, want at least 0", slices.Index(s.Of, numbers[0]), numbers[0])
+		return nil, fmt.Errorf("network: Teams.Of[%d] is %d, want at least 0",
+			slices.Index(s.Of, numbers[0]), numbers[0])
 	}
 	numbers = slices.Compact(numbers)
 	team := rows{starts: make([]uint32, n+1), items: make([]int32, n)} // person -> his team

@@ -1,9 +1,11 @@
 package network
 
-// Betweenness is, per person v, the sum over all ordered pairs of other people s and t of the share of the shortest paths from s
-// to t that lead through v: 0 to (n-1)(n-2) (Freeman 1977, Sociometry 40:35-41; where all ties hold both ways he counts each
-// pair once, which is half of this). Pairs that no path joins add nothing. Paths lead from a person to those whom he listens to;
-// weights do not count. The time is people times edges (Brandes 2001, Journal of Mathematical Sociology 25:163-177).
+// Betweenness is, per person v, the sum over all ordered pairs of other people s and t of the share
+// of the shortest paths from s to t that lead through v: 0 to (n-1)(n-2) (Freeman 1977, Sociometry
+// 40:35-41; where all ties hold both ways he counts each pair once, which is half of this). Pairs
+// that no path joins add nothing. Paths lead from a person to those whom he listens to; weights do
+// not count. The time is people times edges (Brandes 2001, Journal of Mathematical Sociology
+// 25:163-177).
 func Betweenness(g *Graph) []float64 {
 	b := &brandes{
 		far:   make([]int32, g.People()),
@@ -25,11 +27,13 @@ func Betweenness(g *Graph) []float64 {
 
 // brandes is the search from one person.
 type brandes struct {
-	far   []int32   // distance from the source, counted from 1; 0: not reached
-	order []int32   // the people reached, nearest first
-	paths []float64 // number of shortest paths from the source, in a unit common to all at one distance
+	far   []int32 // distance from the source, counted from 1; 0: not reached
+	order []int32 // the people reached, nearest first
+	// number of shortest paths from the source, in a unit common to all at one distance
+	paths []float64
 	into  []float64 // the same, in the unit of the distance before
-	share []float64 // the sum over all t of the share of shortest paths to t that lead through a person
+	// the sum over all t of the share of shortest paths to t that lead through a person
+	share []float64
 }
 
 // search finds the shortest paths from s, one distance after the other.
@@ -61,8 +65,8 @@ func (b *brandes) extend(g *Graph, u int32) {
 	}
 }
 
-// rescale keeps numbers of paths finite: only their ratios matter, and they may exceed 2^1024. Those that become too small to
-// matter beside others at the same distance are kept above 0.
+// rescale keeps numbers of paths finite: only their ratios matter, and they may exceed 2^1024.
+// Those that become too small to matter beside others at the same distance are kept above 0.
 func (b *brandes) rescale(level []int32) {
 	const large, small = 0x1p+512, 0x1p-512
 	largest := 0.0
@@ -78,7 +82,8 @@ func (b *brandes) rescale(level []int32) {
 	}
 }
 
-// accumulate hands each person's share back to those on the way to him, the farthest first. Products are rounded explicitly.
+// accumulate hands each person's share back to those on the way to him, the farthest first.
+// Products are rounded explicitly.
 func (b *brandes) accumulate(g *Graph) {
 	for i := len(b.order) - 1; i >= 0; i-- {
 		u := b.order[i]

@@ -7,8 +7,9 @@ import (
 	"testing"
 )
 
-// TestSameBits pins every generated edge and the last bit of every measure: they must not depend on the machine. A change
-// of a generator's draws changes the numbers; so does Go's PCG, which is specified.
+// TestSameBits pins every generated edge and the last bit of every measure: they must not depend on
+// the machine. A change of a generator's draws changes the numbers; so does Go's PCG, which is
+// specified.
 func TestSameBits(t *testing.T) {
 	edges, bits := fnv.New64a(), fnv.New64a()
 	for _, c := range family {
@@ -37,6 +38,7 @@ func allMeasures(g *Graph) []float64 {
 	labels := caveLabels(g.People(), 5)
 	q, _ := Modularity(g, labels)
 	ei, _ := EIIndex(g, labels)
-	values := []float64{MeanDegree(g), Density(g), Reciprocity(g), Clustering(g), Transitivity(g), q, ei}
+	values := []float64{MeanDegree(g), Density(g), Reciprocity(g), Clustering(g), Transitivity(g),
+		q, ei}
 	return append(append(values, p.Mean, p.Reachable, p.Efficiency), Betweenness(g)...)
 }

@@ -2,17 +2,21 @@ package network
 
 import "math/bits"
 
-// Paths tells how far people are from each other. The distance from u to v is the least number of steps from a person to one
-// whom he listens to that lead from u to v; weights do not count.
+// Paths tells how far people are from each other. The distance from u to v is the least number of
+// steps from a person to one whom he listens to that lead from u to v; weights do not count.
 type Paths struct {
-	Mean       float64 // mean distance over the ordered pairs of people who are joined by a path: 1 to n-1; 0 if none are
-	Reachable  float64 // share of the n(n-1) ordered pairs that are joined, 0 to 1; of one person 1
-	Diameter   int     // the longest distance between people who are joined: 0 to n-1
-	Efficiency float64 // mean of 1/distance over all pairs, 0 for those not joined (Latora and Marchiori 2001): 0 to 1
+	// mean distance over the ordered pairs of people who are joined by a path: 1 to n-1; 0 if none
+	// are
+	Mean      float64
+	Reachable float64 // share of the n(n-1) ordered pairs that are joined, 0 to 1; of one person 1
+	Diameter  int     // the longest distance between people who are joined: 0 to n-1
+	// mean of 1/distance over all pairs, 0 for those not joined (Latora and Marchiori 2001): 0 to 1
+	Efficiency float64
 }
 
-// PathsOf returns the mean path length of a graph and its kin. The mean says little where Reachable is below 1. It takes at
-// worst as many steps as people times edges, and about 8 ms for 1,000 people with 25,000 ties that hold both ways.
+// PathsOf returns the mean path length of a graph and its kin. The mean says little where Reachable
+// is below 1. It takes at worst as many steps as people times edges, and about 8 ms for 1,000
+// people with 25,000 ties that hold both ways.
 func PathsOf(g *Graph) Paths {
 	counts := Distances(g)
 	n := int64(g.People())
@@ -34,8 +38,9 @@ func PathsOf(g *Graph) Paths {
 	}
 }
 
-// Distances counts the ordered pairs of people at each distance: counts[d] for distance d, counts[0] the n people themselves.
-// The last count is not 0. People who are not joined by a path are not counted.
+// Distances counts the ordered pairs of people at each distance: counts[d] for distance d,
+// counts[0] the n people themselves. The last count is not 0. People who are not joined by a path
+// are not counted.
 func Distances(g *Graph) []int64 {
 	w := newWaves(g.People())
 	for first := 0; first < g.People(); first += 64 {
@@ -44,8 +49,8 @@ func Distances(g *Graph) []int64 {
 	return w.counts
 }
 
-// waves are breadth-first searches from 64 people at a time, one bit of a word for each: those who come by the same people in
-// the same step share the work (Then and others 2014, PVLDB 8:449-460).
+// waves are breadth-first searches from 64 people at a time, one bit of a word for each: those who
+// come by the same people in the same step share the work (Then and others 2014, PVLDB 8:449-460).
 type waves struct {
 	seen, now, next []uint64
 	front, reached  []int32 // the people whose now, or next, is not 0
@@ -53,7 +58,8 @@ type waves struct {
 }
 
 func newWaves(n int) *waves {
-	return &waves{seen: make([]uint64, n), now: make([]uint64, n), next: make([]uint64, n), counts: make([]int64, 1)}
+	return &waves{seen: make([]uint64, n), now: make([]uint64, n), next: make([]uint64, n),
+		counts: make([]int64, 1)}
 }
 
 // run searches from up to 64 people.

@@ -19,8 +19,10 @@ func zoo(t testing.TB) []*Graph {
 	for seed := range uint64(6) {
 		graphs = append(graphs,
 			drawn(t, Gnp{0.05}, 30, seed), drawn(t, Gnp{0.3}, 20, seed),
-			drawn(t, PreferentialAttachment{2}, 40, seed), drawn(t, RewiredCaveman{Size: 5, Rewire: 0.2}, 40, seed),
-			oneWay(t, drawn(t, Gnp{0.2}, 25, seed), seed), oneWay(t, drawn(t, WattsStrogatz{4, 0.1}, 30, seed), seed))
+			drawn(t, PreferentialAttachment{2}, 40, seed),
+			drawn(t, RewiredCaveman{Size: 5, Rewire: 0.2}, 40, seed),
+			oneWay(t, drawn(t, Gnp{0.2}, 25, seed), seed),
+			oneWay(t, drawn(t, WattsStrogatz{4, 0.1}, 30, seed), seed))
 	}
 	return append(graphs, edged(t, 1), edged(t, 2), edged(t, 2, [2]int32{1, 0}))
 }
@@ -39,11 +41,13 @@ func oneWay(t testing.TB, g *Graph, seed uint64) *Graph {
 // TestDegreesAndReciprocity has a graph worked out by hand: 0<->1, 0->2, 3->0.
 func TestDegreesAndReciprocity(t *testing.T) {
 	g := edged(t, 4, [2]int32{0, 1}, [2]int32{1, 0}, [2]int32{0, 2}, [2]int32{3, 0})
-	if out, in := OutDegrees(g), InDegrees(g); !slices.Equal(out, []int{2, 1, 0, 1}) || !slices.Equal(in, []int{2, 1, 1, 0}) {
+	if out, in := OutDegrees(g), InDegrees(g); !slices.Equal(out, []int{2, 1, 0, 1}) ||
+		!slices.Equal(in, []int{2, 1, 1, 0}) {
 		t.Errorf("degrees %v and %v", out, in)
 	}
 	if MeanDegree(g) != 1 || Density(g) != 4./12 || Reciprocity(g) != 0.5 {
-		t.Errorf("mean degree %v, density %v, reciprocity %v", MeanDegree(g), Density(g), Reciprocity(g))
+		t.Errorf("mean degree %v, density %v, reciprocity %v", MeanDegree(g), Density(g),
+			Reciprocity(g))
 	}
 }
 
@@ -151,10 +155,11 @@ func TestModularityAgainstGonum(t *testing.T) {
 	}
 }
 
-// TestModularityOfTwoTriangles has a graph worked out by hand: two triangles joined by one tie have 7 ties, 6 of
-// them within, and 7 of the 14 ends in each: Q = 6/7 - 1/2 and E-I = (1-6)/7.
+// TestModularityOfTwoTriangles has a graph worked out by hand: two triangles joined by one tie have
+// 7 ties, 6 of them within, and 7 of the 14 ends in each: Q = 6/7 - 1/2 and E-I = (1-6)/7.
 func TestModularityOfTwoTriangles(t *testing.T) {
-	g, err := Mutual(6, []Edge{{0, 1, 1}, {1, 2, 1}, {2, 0, 1}, {3, 4, 1}, {4, 5, 1}, {5, 3, 1}, {2, 3, 1}})
+	g, err := Mutual(6, []Edge{{0, 1, 1}, {1, 2, 1}, {2, 0, 1}, {3, 4, 1}, {4, 5, 1}, {5, 3, 1},
+		{2, 3, 1}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -176,8 +181,9 @@ func TestBetweennessAgainstGonum(t *testing.T) {
 	}
 }
 
-// TestBetweennessOfVeryManyPaths: 660 full layers of 3 people have up to 3^658 shortest paths from one person to another,
-// about 10^314 and more than a float holds. By symmetry a person of a layer carries a third of the pairs that pass it.
+// TestBetweennessOfVeryManyPaths: 660 full layers of 3 people have up to 3^658 shortest paths from
+// one person to another, about 10^314 and more than a float holds. By symmetry a person of a layer
+// carries a third of the pairs that pass it.
 func TestBetweennessOfVeryManyPaths(t *testing.T) {
 	const layers, width = 660, 3
 	var edges []Edge
@@ -213,7 +219,8 @@ func TestMeasuresForgetNames(t *testing.T) {
 			t.Fatal(err)
 		}
 		near(t, "clustering", Clustering(renamed), Clustering(g), 1e-12)
-		if Transitivity(renamed) != Transitivity(g) || PathsOf(renamed) != PathsOf(g) || Reciprocity(renamed) != Reciprocity(g) {
+		if Transitivity(renamed) != Transitivity(g) || PathsOf(renamed) != PathsOf(g) ||
+			Reciprocity(renamed) != Reciprocity(g) {
 			t.Error("a measure depends on who is who")
 		}
 		before, after := Betweenness(g), Betweenness(renamed)

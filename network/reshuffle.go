@@ -21,7 +21,8 @@ import (
 // RewireDegrees, and Randomized.
 func (u *Units) Reshuffle(src Source) error {
 	if u.graph != nil {
-		return errors.New("network: circles cannot be reshuffled, their seats are the ties of a graph")
+		return errors.New("network: circles cannot be reshuffled, their seats are the ties of a " +
+			"graph")
 	}
 	x := newExchange(u)
 	passes := 3
@@ -67,7 +68,8 @@ type exchange struct {
 func newExchange(u *Units) *exchange {
 	x := &exchange{}
 	all := rows{starts: make([]uint32, 1, u.Len()+1)} // unit -> the people of its places
-	voice := make([]int, u.people)                    // of those met in this unit: 1 + index of voice
+	// of those met in this unit: 1 + index of voice
+	voice := make([]int, u.people)
 	for k := range u.Len() {
 		first := int(u.voices.starts[k])
 		for i, p := range u.voices.at(k) {
@@ -75,7 +77,8 @@ func newExchange(u *Units) *exchange {
 		}
 		for i, p := range u.audience.at(k) {
 			at := place{
-				voice: voice[p] - 1, audience: int(u.audience.starts[k]) + i, person: p, unit: int32(k),
+				voice: voice[p] - 1, audience: int(u.audience.starts[k]) + i, person: p,
+				unit: int32(k),
 			}
 			voice[p] = 0
 			x.add(at)

@@ -9,8 +9,8 @@ import (
 	"orglearn/network/networktest"
 )
 
-// contact is what a randomization keeps: of every unit its sizes, its ranks and its ties; of every person the units in which
-// he is heard, in which he learns, and in which he does both.
+// contact is what a randomization keeps: of every unit its sizes, its ranks and its ties; of every
+// person the units in which he is heard, in which he learns, and in which he does both.
 func contact(u *network.Units) string {
 	heard, both := make([]int, u.People()), make([]int, u.People())
 	sizes := make([][]int, u.Len())
@@ -61,13 +61,15 @@ func same(a, b *network.Units) bool {
 func TestRandomizedCirclesKeepTheDegrees(t *testing.T) {
 	for _, name := range []string{"circles", "lasting", "directed"} {
 		s := structures()[name]
-		before, after := mustBuild(t, s, 60, 3).Graph(), mustBuild(t, network.Randomized{Of: s}, 60, 3)
+		before, after := mustBuild(t, s, 60, 3).Graph(), mustBuild(t, network.Randomized{Of: s}, 60,
+			3)
 		if (after.Circles() == nil) != (name != "circles") {
 			t.Errorf("%s: the circles changed their kind", name)
 		}
 		back, again := before.Reversed(), after.Graph().Reversed()
 		for p := range 60 {
-			if len(before.Heard(p)) != len(after.Voices(p)) || len(back.Heard(p)) != len(again.Heard(p)) {
+			if len(before.Heard(p)) != len(after.Voices(p)) ||
+				len(back.Heard(p)) != len(again.Heard(p)) {
 				t.Errorf("%s: person %d changed his degree", name, p)
 			}
 		}
@@ -90,7 +92,8 @@ func TestRandomizedPairsArePairs(t *testing.T) {
 
 func TestRewirerOf(t *testing.T) {
 	for name, s := range structures() {
-		for _, s := range []network.Structure{s, network.Randomized{Of: s}, network.Randomized{Of: network.Randomized{Of: s}}} {
+		for _, s := range []network.Structure{s, network.Randomized{Of: s},
+			network.Randomized{Of: network.Randomized{Of: s}}} {
 			if r, ok := network.RewirerOf(s); ok != (name == "pairs") || ok != (r != nil) {
 				t.Errorf("%T of %s: %v", s, name, ok)
 			}
@@ -98,7 +101,8 @@ func TestRewirerOf(t *testing.T) {
 	}
 }
 
-// A Randomized structure that does not change by itself is left alone by Rewire, also within another.
+// A Randomized structure that does not change by itself is left alone by Rewire, also within
+// another.
 func TestRandomizedLasts(t *testing.T) {
 	s := network.Randomized{Of: network.Randomized{Of: network.Isolated{Size: 5}}}
 	u, before := mustBuild(t, s, 60, 1), mustBuild(t, s, 60, 1)
@@ -108,11 +112,13 @@ func TestRandomizedLasts(t *testing.T) {
 	}
 }
 
-// Everybody sits with everybody else equally often: of 24 people in teams of 4, each pair with probability 3/23. As for
-// communities, the sum over the 276 pairs, divided by 1-3/23, is about chi-square.
+// Everybody sits with everybody else equally often: of 24 people in teams of 4, each pair with
+// probability 3/23. As for communities, the sum over the 276 pairs, divided by 1-3/23, is about
+// chi-square.
 func TestRandomizedMixes(t *testing.T) {
 	const n, draws = 24, 4000
-	for _, s := range []network.Structure{network.Isolated{Size: 4}, network.Communities{Team: 4, Size: 4, Alone: true}} {
+	for _, s := range []network.Structure{network.Isolated{Size: 4},
+		network.Communities{Team: 4, Size: 4, Alone: true}} {
 		counts := make([]int, n*n)
 		src := chance(10)
 		for range draws {
@@ -138,10 +144,12 @@ func TestRandomizedMixes(t *testing.T) {
 	}
 }
 
-// Where people have several seats the arrangements come equally often too: 6 people of 2 seats in 4 units of 3. Each person is in
-// one of 6 pairs of units; each unit misses half of them. They are 4 by 6 matrices with row sums 3 and column sums 2: 1,860.
+// Where people have several seats the arrangements come equally often too: 6 people of 2 seats in 4
+// units of 3. Each person is in one of 6 pairs of units; each unit misses half of them. They are 4
+// by 6 matrices with row sums 3 and column sums 2: 1,860.
 func TestReshuffleIsUniform(t *testing.T) {
-	s := network.Explicit{Units: []network.Unit{given(0, 1, 2), given(3, 4, 5), given(0, 1, 3), given(2, 4, 5)}}
+	s := network.Explicit{Units: []network.Unit{given(0, 1, 2), given(3, 4, 5), given(0, 1, 3),
+		given(2, 4, 5)}}
 	seen := make(map[string]int)
 	src := chance(11)
 	for range 1860 * 20 {
@@ -160,7 +168,8 @@ func TestReshuffleIsUniform(t *testing.T) {
 		counts = append(counts, c)
 	}
 	if len(counts) != 1860 || tooUneven(counts, 1859) {
-		t.Errorf("%d arrangements, want 1860; chi-square %.0f, want about 1859", len(counts), chiSquare(counts))
+		t.Errorf("%d arrangements, want 1860; chi-square %.0f, want about 1859", len(counts),
+			chiSquare(counts))
 	}
 }
 
@@ -235,7 +244,8 @@ func TestRotateLeaders(t *testing.T) {
 }
 
 func TestRotateSeveralLeaders(t *testing.T) {
-	ranks := []network.Rank{network.Leader, network.Member, network.Leader, network.Leader, network.Core}
+	ranks := []network.Rank{network.Leader, network.Member, network.Leader, network.Leader,
+		network.Core}
 	var unit network.Unit
 	for p, rank := range ranks {
 		unit.Voices = append(unit.Voices, network.Seat{Person: int32(p), Rank: rank, Tie: 1})

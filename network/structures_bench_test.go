@@ -13,9 +13,11 @@ func benchmarkBuild(b *testing.B, s network.Structure) {
 	}
 }
 
-func BenchmarkIsolated(b *testing.B)    { benchmarkBuild(b, network.Isolated{Size: 10}) }
-func BenchmarkHierarchy(b *testing.B)   { benchmarkBuild(b, network.Hierarchy{Span: 9}) }
-func BenchmarkCommunities(b *testing.B) { benchmarkBuild(b, network.Communities{Team: 10, Size: 10}) }
+func BenchmarkIsolated(b *testing.B)  { benchmarkBuild(b, network.Isolated{Size: 10}) }
+func BenchmarkHierarchy(b *testing.B) { benchmarkBuild(b, network.Hierarchy{Span: 9}) }
+func BenchmarkCommunities(b *testing.B) {
+	benchmarkBuild(b, network.Communities{Team: 10, Size: 10})
+}
 func BenchmarkPeriphery(b *testing.B) {
 	benchmarkBuild(b, network.Communities{Team: 10, Size: 10, Periphery: 3})
 }
@@ -33,7 +35,8 @@ func BenchmarkRewirePairs(b *testing.B) {
 
 func BenchmarkReshuffle(b *testing.B) {
 	for name, s := range map[string]network.Structure{
-		"isolated": network.Isolated{Size: 10}, "communities": network.Communities{Team: 10, Size: 10}, "organization": network.Organization{},
+		"isolated": network.Isolated{Size: 10}, "communities": network.Communities{Team: 10,
+			Size: 10}, "organization": network.Organization{},
 	} {
 		b.Run(name, func(b *testing.B) {
 			u, src := mustBuild(b, s, 1e6, 1), chance(1)
@@ -48,7 +51,8 @@ func BenchmarkReshuffle(b *testing.B) {
 
 func BenchmarkBudget(b *testing.B) {
 	for name, s := range map[string]network.Structure{
-		"communities": network.Communities{Team: 10, Size: 10}, "organization": network.Organization{}, "pairs": network.Pairs{},
+		"communities":  network.Communities{Team: 10, Size: 10},
+		"organization": network.Organization{}, "pairs": network.Pairs{},
 	} {
 		b.Run(name, func(b *testing.B) {
 			u := mustBuild(b, s, 1e6, 1)

@@ -21,7 +21,8 @@ func overlap(n int) network.Explicit {
 		for i := range 6 {
 			p := int32((5*k + i) % n)
 			if i != 2 {
-				unit.Voices = append(unit.Voices, network.Seat{Person: p, Rank: network.Rank(i), Tie: float32(i) / 2})
+				unit.Voices = append(unit.Voices, network.Seat{Person: p, Rank: network.Rank(i),
+					Tie: float32(i) / 2})
 			}
 			if i != 4 {
 				unit.Audience = append(unit.Audience, p)
@@ -71,14 +72,17 @@ func TestStructuresConform(t *testing.T) {
 func TestStructuresConformOverManySizes(t *testing.T) {
 	few := []int{1, 2, 3, 4, 5, 10, 101, 1000}
 	for _, s := range []network.Structure{
-		network.Organization{}, network.Pairs{}, network.Isolated{Size: 1}, network.Hierarchy{Span: 1}, network.Hierarchy{Span: 6},
-		network.Hierarchy{Span: 1 << 30}, network.Communities{Team: 1, Size: 1}, network.Circles{Of: network.Star{}},
+		network.Organization{}, network.Pairs{}, network.Isolated{Size: 1},
+		network.Hierarchy{Span: 1}, network.Hierarchy{Span: 6},
+		network.Hierarchy{Span: 1 << 30}, network.Communities{Team: 1, Size: 1},
+		network.Circles{Of: network.Star{}},
 	} {
 		networktest.Structure(t, s, few...)
 		networktest.Structure(t, network.Randomized{Of: s}, few...)
 	}
 	for _, s := range []network.Structure{
-		network.Isolated{Size: 10}, network.Communities{Team: 10, Size: 10}, network.Communities{Team: 3, Size: 20, Periphery: 19},
+		network.Isolated{Size: 10}, network.Communities{Team: 10, Size: 10},
+		network.Communities{Team: 3, Size: 20, Periphery: 19},
 	} {
 		networktest.Structure(t, s, 100, 122, 1234)
 		networktest.Structure(t, network.Randomized{Of: s}, 100, 122, 1234)
@@ -92,31 +96,43 @@ func TestStructureErrors(t *testing.T) {
 		want string
 	}{
 		{network.Isolated{}, 100, "network: Isolated.Size is 0, want 1 to 100 (the people)"},
-		{network.Isolated{Size: 101}, 100, "network: Isolated.Size is 101, want 1 to 100 (the people)"},
+		{network.Isolated{Size: 101}, 100, "network: Isolated.Size is 101, want 1 to 100 (the " +
+			"people)"},
 		{network.Isolated{Size: 1}, 0, "network: 0 people, want 1 to 2147483647"},
 		{network.Organization{}, -1, "network: -1 people, want 1 to 2147483647"},
 		{network.Pairs{}, 0, "network: 0 people, want 1 to 2147483647"},
 		{network.Explicit{}, 0, "network: 0 people, want 1 to 2147483647"},
-		{network.Teams{Of: []int{0, 1}}, 3, "network: Teams.Of has 2 numbers, want 3 (one for each person)"},
+		{network.Teams{Of: []int{0, 1}}, 3, "network: Teams.Of has 2 numbers, want 3 (one for " +
+			"each person)"},
 		{network.Teams{Of: []int{0, -1, 0}}, 3, "network: Teams.Of[1] is -1, want at least 0"},
 		{network.Hierarchy{}, 3, "network: Hierarchy.Span is 0, want at least 1"},
-		{network.ReportsTo{Superior: []int32{-1}}, 2, "network: ReportsTo.Superior has 1 people, want 2"},
-		{network.ReportsTo{Superior: []int32{-1, 2}}, 2, "network: ReportsTo.Superior[1] is 2, want -1 (a chief) or 0 to 1"},
+		{network.ReportsTo{Superior: []int32{-1}}, 2, "network: ReportsTo.Superior has 1 " +
+			"people, want 2"},
+		{network.ReportsTo{Superior: []int32{-1, 2}}, 2, "network: ReportsTo.Superior[1] is 2, " +
+			"want -1 (a chief) or 0 to 1"},
 		{network.ReportsTo{Superior: []int32{-1, 2, 3, 1}}, 4,
-			"network: ReportsTo.Superior: person 1 is his own superior, directly or through others"},
+			"network: ReportsTo.Superior: person 1 is his own superior, " +
+				"directly or through others"},
 		{network.ReportsTo{Superior: []int32{1, 1}}, 2,
-			"network: ReportsTo.Superior: person 1 is his own superior, directly or through others"},
-		{network.Communities{Size: 5}, 100, "network: Communities.Team is 0, want 1 to 100 (the people)"},
-		{network.Communities{Team: 5, Size: 200}, 100, "network: Communities.Size is 200, want 1 to 100 (the people)"},
+			"network: ReportsTo.Superior: person 1 is his own superior, " +
+				"directly or through others"},
+		{network.Communities{Size: 5}, 100, "network: Communities.Team is 0, want 1 to 100 (the " +
+			"people)"},
+		{network.Communities{Team: 5, Size: 200}, 100, "network: Communities.Size is 200, want " +
+			"1 to 100 (the people)"},
 		{network.Communities{Team: 5, Size: 4, Periphery: 4}, 100,
 			"network: Communities.Periphery is 4, want 0 to 3 (below Communities.Size)"},
-		{network.Communities{Team: 10, Size: 20}, 100, "network: Communities.Team 10 and Communities.Size 20 do not fit 100 people: " +
-			"the largest team has 10 people, each of whom needs another community, and there are 5"},
+		{network.Communities{Team: 10, Size: 20}, 100, "network: Communities.Team 10 and " +
+			"Communities.Size 20 do not fit 100 people: " +
+			"the largest team has 10 people, each of whom needs another community, " +
+			"and there are 5"},
 		{network.Circles{}, 3, "network: Circles.Of is nil, want a generator"},
 		{network.Circles{Of: network.Caveman{}}, 3, "network: Caveman.Size is 0, want at least 1"},
 		{network.Randomized{}, 3, "network: Randomized.Of is nil, want a structure"},
-		{network.Randomized{Of: network.Isolated{}}, 3, "network: Isolated.Size is 0, want at least 1"},
-		{network.Explicit{Units: []network.Unit{{Audience: []int32{3}}}}, 3, "network: unit 0: person 3 among the audience, want 0 to 2"},
+		{network.Randomized{Of: network.Isolated{}}, 3, "network: Isolated.Size is 0, want at " +
+			"least 1"},
+		{network.Explicit{Units: []network.Unit{{Audience: []int32{3}}}}, 3,
+			"network: unit 0: person 3 among the audience, want 0 to 2"},
 	} {
 		u, err := c.s.Build(c.n, chance(1))
 		if err == nil || err.Error() != c.want || u != nil {
@@ -126,10 +142,12 @@ func TestStructureErrors(t *testing.T) {
 }
 
 func TestCirclesRefuseAGraphOfOthers(t *testing.T) {
-	s := network.Circles{Of: network.GeneratorFunc(func(n int, src network.Source) (*network.Graph, error) {
+	s := network.Circles{Of: network.GeneratorFunc(func(n int, src network.Source) (*network.Graph,
+		error) {
 		return network.Complete{}.Graph(n+1, src)
 	})}
-	if _, err := s.Build(3, chance(1)); err == nil || !strings.Contains(err.Error(), "gave a graph of 4 people, want 3") {
+	if _, err := s.Build(3, chance(1)); err == nil || !strings.Contains(err.Error(),
+		"gave a graph of 4 people, want 3") {
 		t.Error(err)
 	}
 }
@@ -171,7 +189,8 @@ func ExampleRandomized() {
 			return
 		}
 		b := u.Budget()
-		fmt.Println(b.Units, "units of", b.Size, "people,", b.Seats, "seats a person,", b.Heard, "voices a seat")
+		fmt.Println(b.Units, "units of", b.Size, "people,", b.Seats, "seats a person,", b.Heard,
+			"voices a seat")
 	}
 	// Output:
 	// 40 units of 5 people, 2 seats a person, 4 voices a seat

@@ -12,7 +12,8 @@ import (
 
 func ExampleNewUnits() {
 	u, err := network.NewUnits(4,
-		network.Unit{Voices: []network.Seat{{Person: 0, Rank: network.Leader, Tie: 1}, {Person: 1, Tie: 1}}},
+		network.Unit{Voices: []network.Seat{{Person: 0, Rank: network.Leader, Tie: 1},
+			{Person: 1, Tie: 1}}},
 		network.Unit{Voices: []network.Seat{{Person: 1, Tie: 1}}, Audience: []int32{2, 3}})
 	if err != nil {
 		fmt.Println(err)
@@ -32,7 +33,8 @@ func ExampleHierarchy() {
 		return
 	}
 	for k := range u.Len() {
-		fmt.Println("team", k, u.Voices(k), "led by", u.Voices(k)[slices.Index(u.Ranks(k), network.Leader)])
+		fmt.Println("team", k, u.Voices(k), "led by",
+			u.Voices(k)[slices.Index(u.Ranks(k), network.Leader)])
 	}
 	// Output:
 	// team 0 [0 1 2] led by 0
@@ -73,7 +75,8 @@ func TestNewUnitsErrors(t *testing.T) {
 		{given(0, 3), "network: unit 1: person 3 among the voices, want 0 to 2"},
 		{given(-1), "network: unit 1: person -1 among the voices, want 0 to 2"},
 		{given(1, 2, 1), "network: unit 1: person 1 is twice among the voices"},
-		{network.Unit{Audience: []int32{1, 1}}, "network: unit 1: person 1 is twice among the audience"},
+		{network.Unit{Audience: []int32{1, 1}}, "network: unit 1: person 1 is twice among the " +
+			"audience"},
 		{network.Unit{Voices: []network.Seat{{Person: 2, Tie: nan}}},
 			"network: unit 1: the tie of person 2 is NaN, want a finite number of at least 0"},
 		{network.Unit{Voices: []network.Seat{{Person: 2, Tie: inf}}},
@@ -85,7 +88,8 @@ func TestNewUnitsErrors(t *testing.T) {
 	}
 }
 
-// TestNewUnitsTooLarge: more places than are counted in 32 bits are refused at once, here units that share one list.
+// TestNewUnitsTooLarge: more places than are counted in 32 bits are refused at once, here units
+// that share one list.
 func TestNewUnitsTooLarge(t *testing.T) {
 	people := make([]int32, 1<<16)
 	units := make([]network.Unit, 1<<16)
@@ -128,10 +132,12 @@ func TestHierarchySeats(t *testing.T) {
 			for p := range n {
 				leads, reports := p*span+1 < n || n == 1, p > 0
 				if want := seats(leads) + seats(reports); len(u.Of(p)) != want {
-					t.Fatalf("span %d, %d people: person %d has the seats %v, want %d", span, n, p, u.Of(p), want)
+					t.Fatalf("span %d, %d people: person %d has the seats %v, want %d", span, n, p,
+						u.Of(p), want)
 				}
 				if reports && !slices.Contains(u.Of(p), int32((p-1)/span)) {
-					t.Fatalf("span %d, %d people: person %d is not in the team of %d", span, n, p, (p-1)/span)
+					t.Fatalf("span %d, %d people: person %d is not in the team of %d", span, n, p,
+						(p-1)/span)
 				}
 				if leads && (u.Voices(p)[0] != int32(p) || u.Ranks(p)[0] != network.Leader) {
 					t.Fatalf("span %d, %d people: unit %d is not led by its person", span, n, p)
@@ -229,13 +235,16 @@ func TestPairsAreUniform(t *testing.T) {
 		counts = append(counts, c)
 	}
 	if len(counts) != 945 || tooUneven(counts, 944) {
-		t.Errorf("%d pairings, want 945; chi-square %.0f, want about 944", len(counts), chiSquare(counts))
+		t.Errorf("%d pairings, want 945; chi-square %.0f, want about 944", len(counts),
+			chiSquare(counts))
 	}
 }
 
 func TestPairsDoNotAllocate(t *testing.T) {
 	u, src := mustBuild(t, network.Pairs{}, 101, 1), chance(1)
-	if allocs := testing.AllocsPerRun(10, func() { network.Pairs{}.Rewire(u, 1, src) }); allocs != 0 {
+	if allocs := testing.AllocsPerRun(10, func() {
+		network.Pairs{}.Rewire(u, 1, src)
+	}); allocs != 0 {
 		t.Errorf("%v allocations", allocs)
 	}
 }

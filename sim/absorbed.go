@@ -15,7 +15,8 @@ import (
 // else is an error that names it.
 func Absorbed(m *Model) (bool, error) {
 	if err := m.provable(); err != nil {
-		return false, fmt.Errorf("sim: scenario %q: absorption cannot be told: %w", m.scenario.Name, err)
+		return false, fmt.Errorf("sim: scenario %q: absorption cannot be told: %w", m.scenario.Name,
+			err)
 	}
 	t := m.trial()
 	if err := t.Step(); err != nil {
@@ -58,7 +59,8 @@ func (m *Model) provable() error {
 		}
 		for _, rule := range []any{c.Externalize, c.Objectify, c.Internalize} {
 			if r, ok := rule.(agents.Monotone); !ok || !r.Monotone() {
-				return fmt.Errorf("channel %q: %T does not say that it is monotone in its coins", c.Name, rule)
+				return fmt.Errorf("channel %q: %T does not say that it is monotone in its coins",
+					c.Name, rule)
 			}
 		}
 	}

@@ -88,7 +88,8 @@ func TestAbsorbedBruteForce(t *testing.T) {
 				absorbed++
 			}
 			if changed == yes && !remembers(m.Scenario()) || changed && yes {
-				t.Fatalf("%v: absorbed %v, and changed %v\n%+v", m, yes, changed, m.Scenario().Channels)
+				t.Fatalf("%v: absorbed %v, and changed %v\n%+v", m, yes, changed,
+					m.Scenario().Channels)
 			}
 			if yes {
 				break
@@ -157,7 +158,9 @@ func TestAbsorptionCannotBeTold(t *testing.T) {
 			"Scenario.Experience is agents.Flip, want nil",
 		},
 		{
-			func(s *sim.Scenario, _ *sim.Channel) { s.Events = []sim.Event{sim.Turnover{Rate: .1}} },
+			func(s *sim.Scenario, _ *sim.Channel) {
+				s.Events = []sim.Event{sim.Turnover{Rate: .1}}
+			},
 			"the event sim.Turnover may happen",
 		},
 		{

@@ -100,7 +100,9 @@ func TestUnitAboutNothingDoesNotMeet(t *testing.T) {
 // A unit that meets every other tick keeps its norm between, and is asked before anybody speaks.
 func TestUnitMeetsEveryOtherTick(t *testing.T) {
 	channel := among("work", []int32{0, 1})
-	channel.Agenda = agents.AboutFunc(func(u *unit, about []uint64) { about[0] = uint64(u.Tick % 2) })
+	channel.Agenda = agents.AboutFunc(func(u *unit, about []uint64) {
+		about[0] = uint64(u.Tick % 2)
+	})
 	m := built(t, byHand(2, 1, channel), 1, 0)
 	believe(m, []int8{1}, []int8{0})
 	for tick, want := range []int8{0, 1} {
@@ -183,7 +185,8 @@ func TestAgendaNeedsAWorldSeenInPart(t *testing.T) {
 func TestAgendaOfOpinions(t *testing.T) {
 	c := sim.RealChannel{
 		Name: "talk", Structure: network.Organization{}, Agenda: about([]int{1}),
-		Externalize: agents.Candid{}, Objectify: agents.Average{}, Internalize: agents.Approach{Rate: 1},
+		Externalize: agents.Candid{}, Objectify: agents.Average{},
+		Internalize: agents.Approach{Rate: 1},
 	}
 	for structure, objectify := range map[network.Structure]agents.RealObjectifier{
 		network.Organization{}:                  agents.Average{},
@@ -212,7 +215,8 @@ func TestAgendaOfOpinions(t *testing.T) {
 // A unit of opinions that is about nothing frees the attention of its people.
 func TestUnitOfOpinionsAboutNothing(t *testing.T) {
 	rules := sim.RealChannel{
-		Structure: network.Organization{}, Externalize: agents.Candid{}, Objectify: agents.Average{},
+		Structure: network.Organization{}, Externalize: agents.Candid{},
+		Objectify:   agents.Average{},
 		Internalize: agents.Approach{Rate: 1},
 	}
 	idle, busy := rules, rules
@@ -226,7 +230,8 @@ func TestUnitOfOpinionsAboutNothing(t *testing.T) {
 		m.Opinion(0)[0], m.Opinion(1)[0] = 0, 4
 		step(t, m)
 		if m.Opinion(0)[0] != 2 || m.Opinion(1)[0] != 2 {
-			t.Errorf("replicate %d: opinions %v and %v, want 2", replicate, m.Opinion(0), m.Opinion(1))
+			t.Errorf("replicate %d: opinions %v and %v, want 2", replicate, m.Opinion(0),
+				m.Opinion(1))
 		}
 	}
 }
@@ -242,7 +247,8 @@ func TestAgendaOfEverything(t *testing.T) {
 			network.Circles{Of: network.RingLattice{Neighbours: 6}},
 		} {
 			s := sim.Scenario{
-				Name: "everything", People: 60, Dimensions: 100, Ticks: 8, Attention: 1, Reality: reality,
+				Name: "everything", People: 60, Dimensions: 100, Ticks: 8, Attention: 1,
+				Reality: reality,
 				Channels: []sim.Channel{{
 					Name: "work", Structure: structure, Externalize: agents.Voice{Rate: 1},
 					Objectify: agents.Superior{Rate: .5}, Internalize: agents.Absorb{Rate: .3},

@@ -8,8 +8,8 @@ import (
 	"orglearn/sim"
 )
 
-// A tick allocates nothing, once what workers use has grown to the largest unit. Where workers share the people, it allocates for
-// goroutines, and no more for more people.
+// A tick allocates nothing, once what workers use has grown to the largest unit. Where workers
+// share the people, it allocates for goroutines, and no more for more people.
 func TestStepDoesNotAllocate(t *testing.T) {
 	circles := network.Circles{Of: network.RingLattice{Neighbours: 10}}
 	for _, c := range []struct {
@@ -21,19 +21,31 @@ func TestStepDoesNotAllocate(t *testing.T) {
 		{"lasting circles", func(_ *sim.Scenario, c *sim.Channel) {
 			c.Structure = network.Circles{Of: circles.Of, Lasting: true}
 		}},
-		{"two seats", func(s *sim.Scenario, c *sim.Channel) { c.Structure, s.Attention = network.Hierarchy{Span: 4}, 1 }},
+		{"two seats", func(s *sim.Scenario, c *sim.Channel) {
+			c.Structure, s.Attention = network.Hierarchy{Span: 4}, 1
+		}},
 		{"pairs", func(_ *sim.Scenario, c *sim.Channel) { c.Structure = network.Pairs{} }},
-		{"seen", func(s *sim.Scenario, _ *sim.Channel) { s.Reality = sim.Blocks{Size: 4, Seen: 16} }},
+		{"seen", func(s *sim.Scenario, _ *sim.Channel) {
+			s.Reality = sim.Blocks{Size: 4, Seen: 16}
+		}},
 		{"heed", func(_ *sim.Scenario, c *sim.Channel) { c.Heed = 3 }},
-		{"heed in ranks", func(_ *sim.Scenario, c *sim.Channel) { c.Structure, c.Heed = network.Hierarchy{Span: 8}, 3 }},
-		{"by claims", func(_ *sim.Scenario, c *sim.Channel) { c.Externalize, c.ByClaims = agents.Act{}, true }},
+		{"heed in ranks", func(_ *sim.Scenario, c *sim.Channel) {
+			c.Structure, c.Heed = network.Hierarchy{Span: 8}, 3
+		}},
+		{"by claims", func(_ *sim.Scenario, c *sim.Channel) {
+			c.Externalize, c.ByClaims = agents.Act{}, true
+		}},
 		{"simultaneous", func(_ *sim.Scenario, c *sim.Channel) { c.Simultaneous = true }},
 		{"experience", func(s *sim.Scenario, _ *sim.Channel) { s.Experience = agents.Flip{} }},
 		{"memory", func(_ *sim.Scenario, c *sim.Channel) {
 			c.Objectify, c.Internalize = agents.Consensus{Share: .6, Ticks: 2}, insistent{}
 		}},
-		{"turnover", func(s *sim.Scenario, _ *sim.Channel) { s.Events = []sim.Event{sim.Turnover{Rate: .1}} }},
-		{"user's rule", func(_ *sim.Scenario, c *sim.Channel) { c.Internalize = agents.InternalizeFunc(oneByOne) }},
+		{"turnover", func(s *sim.Scenario, _ *sim.Channel) {
+			s.Events = []sim.Event{sim.Turnover{Rate: .1}}
+		}},
+		{"user's rule", func(_ *sim.Scenario, c *sim.Channel) {
+			c.Internalize = agents.InternalizeFunc(oneByOne)
+		}},
 	} {
 		s := ring(network.Isolated{Size: 10}, agents.Absorb{Rate: .1})
 		s.People = 200

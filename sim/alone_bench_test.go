@@ -9,7 +9,8 @@ import (
 	"orglearn/sim/models"
 )
 
-// BenchmarkAlone is whole runs of organizations that are small enough for replicates to be lanes, one by one, as sim.New and Run have it.
+// BenchmarkAlone is whole runs of organizations that are small enough for replicates to be lanes,
+// one by one, as sim.New and Run have it.
 func BenchmarkAlone(b *testing.B) {
 	seen := marchJob(models.Original, .1)
 	seen.Reality = sim.Additive{Seen: 15}
@@ -17,7 +18,8 @@ func BenchmarkAlone(b *testing.B) {
 		Name: "half", People: 200, Dimensions: 48, Ticks: 50,
 		Channels: []sim.Channel{{
 			Name: "code", Structure: network.Organization{},
-			Externalize: agents.Voice{Rate: .5}, Objectify: agents.Superior{Rate: .1}, Internalize: agents.Absorb{Rate: .1},
+			Externalize: agents.Voice{Rate: .5}, Objectify: agents.Superior{Rate: .1},
+			Internalize: agents.Absorb{Rate: .1},
 		}},
 	}
 	for _, c := range []struct {

@@ -96,7 +96,8 @@ func (g *plainGossip) tick(tick int) {
 		person := agents.Person{
 			ID: p, Dimensions: g.s.Dimensions, Stream: g.stream("experience", "", tick, a),
 		}
-		if g.s.Experience.Try(&person, g.beliefs[p], trial) && g.score(trial) > g.score(g.beliefs[p]) {
+		if g.s.Experience.Try(&person, g.beliefs[p], trial) &&
+			g.score(trial) > g.score(g.beliefs[p]) {
 			g.beliefs[p] = trial
 		}
 	}
@@ -239,7 +240,8 @@ func TestAsynchronousValidate(t *testing.T) {
 			`channel "two": Every is 2, want 0 or 1 in an asynchronous scenario`,
 			func(s *sim.Scenario) { s.Channels[0].Every = 2 },
 		},
-		{`channel "two": network.Isolated gives units with norms that last, want implicit circles in ` +
+		{`channel "two": network.Isolated gives units with norms that last, want implicit ` +
+			`circles in ` +
 			`an asynchronous scenario`,
 			func(s *sim.Scenario) { s.Channels[0].Structure = network.Isolated{Size: 5} }},
 	} {
@@ -261,7 +263,8 @@ func TestAsynchronousValidate(t *testing.T) {
 // A rule that panics ends the run with the tick and the person.
 func TestAsynchronousPanic(t *testing.T) {
 	s := gossip(30)
-	s.Channels[1].Internalize = agents.InternalizeFunc(func(p *agents.Person, _, _ agents.Knowledge) {
+	s.Channels[1].Internalize = agents.InternalizeFunc(func(p *agents.Person, _,
+		_ agents.Knowledge) {
 		if p.ID == 4 {
 			panic(fmt.Sprint("enough of ", p.Tick))
 		}

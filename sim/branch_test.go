@@ -56,7 +56,8 @@ func TestBranchDiffersByTheChange(t *testing.T) {
 	for _, s := range followable() {
 		later := detached(s)
 		for i := range later.Channels {
-			later.Channels[i].Internalize = after{3, agents.Absorb{Rate: 0}, s.Channels[i].Internalize}
+			later.Channels[i].Internalize = after{3, agents.Absorb{Rate: 0},
+				s.Channels[i].Internalize}
 		}
 		m := built(t, s, 1, 0)
 		step(t, m)
@@ -110,7 +111,8 @@ func (r after) Internalize(p *person, norm, belief knowledge) {
 func TestFollowTakesEffect(t *testing.T) {
 	base := byHand(4, 6, among("work", []int32{0, 1, 2, 3}))
 	base.Channels[0].Objectify = agents.Majority{Rate: 1}
-	bodies := [][]int8{{1, 1, 1, 0, 0, 0}, {0, 0, 0, 1, 0, 0}, {0, 0, 0, 0, 0, 0}, {0, 0, 0, 0, 0, 0}}
+	bodies := [][]int8{{1, 1, 1, 0, 0, 0}, {0, 0, 0, 1, 0, 0}, {0, 0, 0, 0, 0, 0},
+		{0, 0, 0, 0, 0, 0}}
 	for _, c := range []struct {
 		name string
 		set  func(s *sim.Scenario)
@@ -122,10 +124,13 @@ func TestFollowTakesEffect(t *testing.T) {
 			[]int8{0, 0, 0, 0, 0, 0}, []int8{0, 0, 0, 0, 0, 0}},
 		{"Objectify", func(s *sim.Scenario) { s.Channels[0].Objectify = agents.Best{} },
 			[]int8{1, 1, 1, 0, 0, 0}, []int8{1, 1, 1, 0, 0, 0}},
-		{"Internalize", func(s *sim.Scenario) { s.Channels[0].Internalize = agents.Absorb{Rate: 0} },
+		{"Internalize", func(s *sim.Scenario) {
+			s.Channels[0].Internalize = agents.Absorb{Rate: 0}
+		},
 			[]int8{1, 1, 1, 1, 0, 0}, []int8{0, 0, 0, 0, 0, 0}},
 		{"Participate", func(s *sim.Scenario) {
-			s.Channels[0].Participate = agents.PartFunc(func(p *person, _ *unit, _ agents.Rank) agents.Part {
+			s.Channels[0].Participate = agents.PartFunc(func(p *person, _ *unit,
+				_ agents.Rank) agents.Part {
 				return []agents.Part{agents.Hears, agents.Both, agents.Both, agents.Heard}[p.ID]
 			})
 		}, []int8{0, 0, 0, 1, 0, 0}, []int8{0, 0, 0, 0, 0, 0}},

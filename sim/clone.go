@@ -152,7 +152,8 @@ func (m *Model) fits(s Scenario) error {
 	if _, sighted := m.landscape.(Sighted); !sighted {
 		for _, c := range s.Channels {
 			if c.Agenda != nil {
-				return fmt.Errorf("channel %q has an Agenda, and %T cannot be judged on some dimensions",
+				return fmt.Errorf("channel %q has an Agenda, and %T cannot be judged on some "+
+					"dimensions",
 					c.Name, a.Reality)
 			}
 		}
@@ -163,7 +164,8 @@ func (m *Model) fits(s Scenario) error {
 			return fmt.Errorf("channel %q: its name, Simultaneous or ByClaims is another", c.Name)
 		}
 		if !alike(c.Structure, d.Structure) {
-			return fmt.Errorf("channel %q: its Structure is another: want an event Reorganize", c.Name)
+			return fmt.Errorf("channel %q: its Structure is another: want an event Reorganize",
+				c.Name)
 		}
 	}
 	for i, c := range a.RealChannels {

@@ -20,7 +20,8 @@ var defaultRead = []int{20, 50, defaultTicks}
 func defaultJob() []sim.Scenario {
 	var all []sim.Scenario
 	for _, s := range []sim.Scenario{
-		setups.Communities{}.Scenario(), setups.Hierarchy{}.Scenario(), setups.Isolated{}.Scenario(),
+		setups.Communities{}.Scenario(), setups.Hierarchy{}.Scenario(),
+		setups.Isolated{}.Scenario(),
 	} {
 		all = append(all, s, setups.Randomized(s))
 	}
@@ -47,7 +48,8 @@ func defaultEngine(b *testing.B, at []int, ms ...metrics.Metric) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		if len(table.Values(e.Scenarios[0].Name, metrics.Score, defaultTicks)) != defaultReplicates {
+		if len(table.Values(e.Scenarios[0].Name, metrics.Score,
+			defaultTicks)) != defaultReplicates {
 			b.Fatal("replicates are missing")
 		}
 	}

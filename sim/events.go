@@ -114,7 +114,8 @@ func (e Turnover) Happen(m *Model, s *agents.Stream) {
 		return
 	}
 	for first := 0; first < m.People(); first += 64 {
-		for leave := s.Coins(e.Rate, agents.Lanes(m.People()-first, 0)); leave != 0; leave &= leave - 1 {
+		for leave := s.Coins(e.Rate, agents.Lanes(m.People()-first,
+			0)); leave != 0; leave &= leave - 1 {
 			if p := first + bits.TrailingZeros64(leave); !m.Vacant(p) {
 				m.Replace(p)
 			}

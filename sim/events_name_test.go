@@ -40,7 +40,9 @@ func drawnBy(t *testing.T, events func(to *[]uint64) []sim.Event) []uint64 {
 // else happens, or is off, changes nothing of it.
 func TestChanceOfEventsIsKeyedByName(t *testing.T) {
 	var nowhere []uint64
-	named := func(name string, to *[]uint64) sim.Event { return namedDraws{draws{name: name, to: to}} }
+	named := func(name string, to *[]uint64) sim.Event {
+		return namedDraws{draws{name: name, to: to}}
+	}
 	off := func(name string) sim.Event {
 		return namedDraws{draws{name: name, off: true, to: &nowhere}}
 	}

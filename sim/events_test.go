@@ -37,7 +37,8 @@ func TestTurnover(t *testing.T) {
 		for p, old := range before {
 			joined, changed := m.Joined(p) == m.Tick(), !m.Beliefs(p).Equal(old)
 			if joined != changed {
-				t.Fatalf("tick %d: person %d joined: %v, has other beliefs: %v", m.Tick(), p, joined, changed)
+				t.Fatalf("tick %d: person %d joined: %v, has other beliefs: %v", m.Tick(), p,
+					joined, changed)
 			}
 			if joined {
 				came++
@@ -93,7 +94,8 @@ func TestTurnoverForgets(t *testing.T) {
 		says, takes := diary{map[int]int{}}, diary{map[int]int{}}
 		tries, unit := diary{map[int]int{}}, diary{map[int]int{}}
 		s.Channels[0].Structure, s.Experience = c.structure, tries
-		s.Channels[0].Externalize, s.Channels[0].Internalize, s.Channels[0].Objectify = says, takes, unit
+		s.Channels[0].Externalize, s.Channels[0].Internalize, s.Channels[0].Objectify = says,
+			takes, unit
 		if err := built(t, s, 1, 0).Run(); err != nil {
 			t.Fatal(err)
 		}
@@ -101,7 +103,8 @@ func TestTurnoverForgets(t *testing.T) {
 			"externalizing": says, "internalizing": takes, "experience": tries,
 		} {
 			if d.forgot[7] != 5 || d.forgot[6] != 0 {
-				t.Errorf("%s: the memory of persons 7 and 6 was last empty at ticks %d and %d, want 5 and 0",
+				t.Errorf("%s: the memory of persons 7 and 6 was last empty at ticks %d and %d, "+
+					"want 5 and 0",
 					name, d.forgot[7], d.forgot[6])
 			}
 		}

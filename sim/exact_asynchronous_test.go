@@ -1,6 +1,7 @@
 package sim_test
 
-// activate is one activation of an asynchronous tick: whoever is drawn learns from his circles as they stand now.
+// activate is one activation of an asynchronous tick: whoever is drawn learns from his circles as
+// they stand now.
 func (e *enumeration) activate(m moment, put func(moment, float64)) {
 	for p := range e.People {
 		then := put
@@ -15,8 +16,10 @@ func (e *enumeration) activate(m moment, put func(moment, float64)) {
 	}
 }
 
-// converse lets a person learn from his circles, one after the other. Claims are nobody's business but the circle's.
-func (e *enumeration) converse(m moment, p int, from []place, chance float64, put func(moment, float64)) {
+// converse lets a person learn from his circles, one after the other. Claims are nobody's business
+// but the circle's.
+func (e *enumeration) converse(m moment, p int, from []place, chance float64,
+	put func(moment, float64)) {
 	if len(from) == 0 {
 		put(m, chance)
 		return
@@ -27,12 +30,15 @@ func (e *enumeration) converse(m moment, p int, from []place, chance float64, pu
 			n := m
 			n.claims = [exactChannels][exactPeople]body{}
 			n.streaks[c][p] = v.streaks
-			e.take(n, p, c, v.norm, q*r, func(n moment, s float64) { e.converse(n, p, from[1:], s, put) })
+			e.take(n, p, c, v.norm, q*r, func(n moment, s float64) {
+				e.converse(n, p, from[1:], s, put)
+			})
 		})
 	})
 }
 
-// say lets people say what they know as they stand now, from person q on: those who may be heard by p, and himself.
+// say lets people say what they know as they stand now, from person q on: those who may be heard by
+// p, and himself.
 func (e *enumeration) say(m moment, c, p, q int, chance float64, put func(moment, float64)) {
 	if q == e.People {
 		put(m, chance)

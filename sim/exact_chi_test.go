@@ -8,7 +8,8 @@ import (
 	"gonum.org/v1/gonum/stat/distuv"
 )
 
-// cells put states together until at least 5 are expected in each: what is likely stands alone, and what is rare with rare neighbours.
+// cells put states together until at least 5 are expected in each: what is likely stands alone, and
+// what is rare with rare neighbours.
 func (x expectation) cells() [][]int {
 	const least = 5. / exactReplicates
 	var cells [][]int
@@ -60,8 +61,8 @@ func chiSquare(observed []int, probability []float64) float64 {
 	return distuv.ChiSquared{K: float64(len(observed) - 1)}.Survival(sum)
 }
 
-// marginals holds each belief, norm and claim on its own, and each two of them, against the enumeration: a fault in one of many shows
-// here.
+// marginals holds each belief, norm and claim on its own, and each two of them, against the
+// enumeration: a fault in one of many shows here.
 func (x expectation) marginals(t *testing.T, count []int) {
 	t.Helper()
 	for i := range x.finals[0] {
@@ -74,14 +75,16 @@ func (x expectation) marginals(t *testing.T, count []int) {
 				probability[at] += x.chances[k]
 			}
 			if p := pooled(observed[:], probability[:]); p < 1e-9 {
-				t.Errorf("places %d and %d of the final state: p = %.2g, %v, want %.3f\n%v", i, j, p, observed, probability, x)
+				t.Errorf("places %d and %d of the final state: p = %.2g, %v, want %.3f\n%v", i, j,
+					p, observed, probability, x)
 				return
 			}
 		}
 	}
 }
 
-// pooled is chiSquare where all that is rare is one cell, or, if that is rare too, part of the last.
+// pooled is chiSquare where all that is rare is one cell, or, if that is rare too, part of the
+// last.
 func pooled(observed []int, probability []float64) float64 {
 	var o []int
 	var p []float64
@@ -106,8 +109,8 @@ func pooled(observed []int, probability []float64) float64 {
 	return chiSquare(o, p)
 }
 
-// kolmogorov is how likely uniform numbers are at least as far from uniform as these (Kolmogorov and Smirnov, with the correction of
-// Stephens 1970 for few).
+// kolmogorov is how likely uniform numbers are at least as far from uniform as these (Kolmogorov
+// and Smirnov, with the correction of Stephens 1970 for few).
 func kolmogorov(values []float64) float64 {
 	sorted := slices.Sorted(slices.Values(values))
 	n, apart := float64(len(sorted)), 0.

@@ -19,7 +19,8 @@ type composer struct {
 // composed draws composition number n. The same n gives the same.
 func composed(n, attempt uint64) *composition {
 	d := composer{rand.New(rand.NewPCG(n, attempt)), new(composition)}
-	d.People, d.Dimensions, d.Ticks = d.weighted(1, 3, 6)+1, d.weighted(1, 2)+1, d.weighted(1, 2, 2)+1
+	d.People, d.Dimensions, d.Ticks = d.weighted(1, 3, 6)+1, d.weighted(1, 2)+1,
+		d.weighted(1, 2, 2)+1
 	d.Attention = d.weighted(4, 2, 1)
 	d.Asynchronous = d.oneIn(6)
 	d.claims = !d.Asynchronous && d.oneIn(3)
@@ -126,7 +127,9 @@ func (d composer) begin() {
 		d.first[p] = d.body(zeros)
 	}
 	first := d.first
-	d.Beliefs = agents.BeginFunc(func(p *agents.Person, belief agents.Knowledge) { write(belief, first[p.ID]) })
+	d.Beliefs = agents.BeginFunc(func(p *agents.Person, belief agents.Knowledge) {
+		write(belief, first[p.ID])
+	})
 	if d.oneIn(2) {
 		return
 	}
@@ -193,7 +196,8 @@ func (d composer) objectifier() agents.Objectifier {
 	case 1:
 		return agents.Majority{Rate: d.rate()}
 	case 2:
-		return agents.Consensus{Share: []float64{.51, .6, 2. / 3, 1}[d.IntN(4)], Ticks: 1 + d.IntN(3)}
+		return agents.Consensus{Share: []float64{.51, .6, 2. / 3, 1}[d.IntN(4)],
+			Ticks: 1 + d.IntN(3)}
 	case 3:
 		return agents.Authority{Rate: d.rate(), Weight: d.IntN(4)}
 	case 4:
@@ -247,7 +251,8 @@ func (d composer) seat(c int) {
 		var u network.Unit
 		for _, p := range d.Perm(d.People) {
 			if !d.oneIn(4) {
-				u.Voices = append(u.Voices, network.Seat{Person: int32(p), Rank: network.Rank(d.IntN(2)), Tie: 1})
+				u.Voices = append(u.Voices, network.Seat{Person: int32(p),
+					Rank: network.Rank(d.IntN(2)), Tie: 1})
 			}
 		}
 		if d.oneIn(2) {
@@ -272,11 +277,15 @@ func (s seated) Build(n int, _ network.Source) (*network.Units, error) {
 
 func (c *composition) String() string {
 	var s strings.Builder
-	fmt.Fprintf(&s, "%d people, %d dimensions, %d ticks, attention %d, asynchronous %v, truth %v, first %v, world %+v, experience %#v, turnover %v, turbulence %v",
-		c.People, c.Dimensions, c.Ticks, c.Attention, c.Asynchronous, c.truth, c.first, c.world, c.Experience, c.turnover, c.turns)
+	fmt.Fprintf(&s, "%d people, %d dimensions, %d ticks, attention %d, asynchronous %v, truth "+
+		"%v, first %v, world %+v, experience %#v, turnover %v, turbulence %v",
+		c.People, c.Dimensions, c.Ticks, c.Attention, c.Asynchronous, c.truth, c.first, c.world,
+		c.Experience, c.turnover, c.turns)
 	for k, ch := range c.Channels {
-		fmt.Fprintf(&s, "\n%s: %#v, %#v, %#v, every %d, heed %d, simultaneous %v, by claims %v, units %v, implicit circles %v, norms %v",
-			ch.Name, ch.Externalize, ch.Objectify, ch.Internalize, ch.Every, ch.Heed, ch.Simultaneous, ch.ByClaims, c.units[k], c.circles[k], c.norms[k])
+		fmt.Fprintf(&s, "\n%s: %#v, %#v, %#v, every %d, heed %d, simultaneous %v, by claims %v, "+
+			"units %v, implicit circles %v, norms %v",
+			ch.Name, ch.Externalize, ch.Objectify, ch.Internalize, ch.Every, ch.Heed,
+			ch.Simultaneous, ch.ByClaims, c.units[k], c.circles[k], c.norms[k])
 	}
 	return s.String()
 }

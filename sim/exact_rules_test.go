@@ -7,8 +7,9 @@ import (
 	"orglearn/agents"
 )
 
-// What follows is each built-in rule as a distribution over what may come of it, one dimension at a time, over -1, 0 and +1: written from
-// what its comment says, and knowing nothing of streams, words and planes.
+// What follows is each built-in rule as a distribution over what may come of it, one dimension at a
+// time, over -1, 0 and +1: written from what its comment says, and knowing nothing of streams,
+// words and planes.
 
 // body is what is held in each of at most two dimensions; those beyond the last hold 0.
 type body [2]int8
@@ -93,7 +94,8 @@ type verdict struct {
 }
 
 // decided is what may become of a unit's norm.
-func decided(rule agents.Objectifier, standing int, said []hearing, old verdict, dimensions int) odds[verdict] {
+func decided(rule agents.Objectifier, standing int, said []hearing, old verdict,
+	dimensions int) odds[verdict] {
 	switch r := rule.(type) {
 	case agents.Consensus:
 		for d := range dimensions {
@@ -106,7 +108,9 @@ func decided(rule agents.Objectifier, standing int, said []hearing, old verdict,
 		return copied(conforming(said, standing), old)
 	}
 	var all odds[verdict]
-	for _, norm := range inEach(dimensions, func(d int) odds[int8] { return voted(rule, standing, said, old.norm[d], d) }) {
+	for _, norm := range inEach(dimensions, func(d int) odds[int8] {
+		return voted(rule, standing, said, old.norm[d], d)
+	}) {
 		all = append(all, odd[verdict]{verdict{norm.what, old.streaks}, norm.chance})
 	}
 	return all
@@ -138,8 +142,8 @@ func best(said []hearing, standing int) (top []hearing) {
 	return top
 }
 
-// conforming is the first of those who say what most say alike, two at least, if he stands above the unit. Of at most three voices no
-// two bodies of claims are both said twice.
+// conforming is the first of those who say what most say alike, two at least, if he stands above
+// the unit. Of at most three voices no two bodies of claims are both said twice.
 func conforming(said []hearing, standing int) []hearing {
 	for k, h := range said {
 		for _, o := range said[k+1:] {
@@ -279,7 +283,8 @@ func taught(rule agents.Internalizer, norm, belief body, dimensions int) odds[bo
 	})
 }
 
-// interacted is one feature taken over, drawn from those that differ, with the probability that is the share of those that do not.
+// interacted is one feature taken over, drawn from those that differ, with the probability that is
+// the share of those that do not.
 func interacted(r agents.Interact, norm, belief body, dimensions int) odds[body] {
 	features := dimensions / r.Size
 	var taken []body
@@ -302,7 +307,8 @@ func interacted(r agents.Interact, norm, belief body, dimensions int) odds[body]
 }
 
 // tried is what somebody may try alone; tries is false if he does not.
-func tried(rule agents.Experiencer, belief body, took bool, dimensions int) (trials odds[body], tries bool) {
+func tried(rule agents.Experiencer, belief body, took bool, dimensions int) (trials odds[body],
+	tries bool) {
 	r := rule.(agents.Flip)
 	if r.Idle && took {
 		return nil, false

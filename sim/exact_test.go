@@ -16,19 +16,21 @@ const (
 	exactWork         = 50_000 // outcomes looked at in an enumeration
 )
 
-// For up to 3 people and 2 dimensions the Markov chain of any composition of built-in rules is computed by enumeration, from a fixed
-// start over up to 3 ticks, and runs of the engine end as often in each state as it says. The enumeration is arithmetic on what the
-// comments of rules and engine promise: it shares no code with them and draws nothing.
+// For up to 3 people and 2 dimensions the Markov chain of any composition of built-in rules is
+// computed by enumeration, from a fixed start over up to 3 ticks, and runs of the engine end as
+// often in each state as it says. The enumeration is arithmetic on what the comments of rules and
+// engine promise: it shares no code with them and draws nothing.
 //
-// What a run ends in that cannot be fails at once. Else chi-square has a p-value for each composition; where all is well these are
-// uniform. Seeds are fixed, so that a test that passes always passes; if agents.StreamVersion changes, one that is right fails once in
-// 500 changes.
+// What a run ends in that cannot be fails at once. Else chi-square has a p-value for each
+// composition; where all is well these are uniform. Seeds are fixed, so that a test that passes
+// always passes; if agents.StreamVersion changes, one that is right fails once in 500 changes.
 func TestExact(t *testing.T) {
 	number := exactCompositions
 	if testing.Short() {
 		number = exactShare
 	}
-	defer debug.SetGCPercent(debug.SetGCPercent(400)) // many small models, of which none is kept: half the time
+	// many small models, of which none is kept: half the time
+	defer debug.SetGCPercent(debug.SetGCPercent(400))
 	ps := make([]float64, number)
 	t.Run("compositions", func(t *testing.T) {
 		for n := range number {
@@ -43,7 +45,8 @@ func TestExact(t *testing.T) {
 	}
 	least := slices.Min(ps)
 	p := kolmogorov(ps)
-	t.Logf("%d compositions: the least p-value is %.2g; that p-values are uniform has p = %.3f", number, least, p)
+	t.Logf("%d compositions: the least p-value is %.2g; that p-values are uniform has p = %.3f",
+		number, least, p)
 	if p < .001 {
 		slices.Sort(ps)
 		t.Errorf("the p-values of %d compositions are not uniform (p = %.2g): %.3f", number, p, ps)
@@ -62,7 +65,8 @@ func agrees(t *testing.T, n uint64) float64 {
 		end := ended(m, want.composition)
 		k, ok := slices.BinarySearchFunc(want.finals, end, final.compare)
 		if !ok {
-			t.Fatalf("replicate %d ended in %v, which cannot be, of %d states that can\n%v", r, end, len(want.finals), want)
+			t.Fatalf("replicate %d ended in %v, which cannot be, of %d states that can\n%v", r, end,
+				len(want.finals), want)
 		}
 		count[k]++
 	}
@@ -81,8 +85,9 @@ type expectation struct {
 	chances []float64
 }
 
-// expected is the first of the compositions with a number that can be enumerated in the time allowed, with as many of its ticks as can,
-// and of which there is something to test: at least five cells.
+// expected is the first of the compositions with a number that can be enumerated in the time
+// allowed, with as many of its ticks as can, and of which there is something to test: at least five
+// cells.
 func expected(n uint64) expectation {
 	for attempt := uint64(0); ; attempt++ {
 		x := enumerate(composed(n, attempt), exactWork).ends()
@@ -111,8 +116,10 @@ func (e *enumeration) ends() expectation {
 	return x
 }
 
-// final is all that shows of a run in the end: beliefs, norms, truth if it changes, and what was said last, if asked for.
-type final [exactDimensions * (exactPeople + exactChannels*exactUnits + exactChannels*exactPeople + 1)]int8
+// final is all that shows of a run in the end: beliefs, norms, truth if it changes, and what was
+// said last, if asked for.
+type final [exactDimensions * (exactPeople + exactChannels*exactUnits + exactChannels*exactPeople +
+	1)]int8
 
 func (f final) compare(o final) int { return slices.Compare(f[:], o[:]) }
 

@@ -41,7 +41,8 @@ type moment struct {
 	alone   [exactChannels]int8 // who is left where pairs are drawn
 }
 
-// enumeration is the distribution over moments, each with its probability, in the order in which they were met: the same in every run.
+// enumeration is the distribution over moments, each with its probability, in the order in which
+// they were met: the same in every run.
 type enumeration struct {
 	*composition
 	moments []moment
@@ -50,7 +51,8 @@ type enumeration struct {
 	work    int // outcomes that may still be looked at; below 0 it is given up
 }
 
-// enumerate returns what may come of a composition after its ticks, or after as many of them as the work allowed does.
+// enumerate returns what may come of a composition after its ticks, or after as many of them as the
+// work allowed does.
 func enumerate(c *composition, work int) *enumeration {
 	e := &enumeration{composition: c, chances: []float64{1}, work: work}
 	e.moments = []moment{{beliefs: c.first, norms: c.norms, truth: c.truth}}
@@ -70,7 +72,8 @@ func enumerate(c *composition, work int) *enumeration {
 
 // begun is a moment at the start of a tick, which knows nothing of the one before but what lasts.
 func begun(m moment, put func(moment, float64)) {
-	put(moment{beliefs: m.beliefs, norms: m.norms, streaks: m.streaks, truth: m.truth, start: m.beliefs}, 1)
+	put(moment{beliefs: m.beliefs, norms: m.norms, streaks: m.streaks, truth: m.truth,
+		start: m.beliefs}, 1)
 }
 
 // each replaces every moment by what may come of it; what is the same is put together.
@@ -140,7 +143,8 @@ func (e *enumeration) cycle() {
 	}
 }
 
-// due tells whether a channel's units objectify in this cycle: in the first after Every ticks, and so on.
+// due tells whether a channel's units objectify in this cycle: in the first after Every ticks, and
+// so on.
 func (e *enumeration) due(c int) bool {
 	every := max(e.Channels[c].Every, 1)
 	return e.tick%every == every-1
@@ -185,8 +189,10 @@ func (e *enumeration) voices(m *moment, c, u int) []network.Seat {
 	return others
 }
 
-// decide puts what may become of a unit's norm, where standing is by what people believe, as given, or by what they said.
-func (e *enumeration) decide(m *moment, believed [exactPeople]body, c, u int, norm body, put func(verdict, float64)) {
+// decide puts what may become of a unit's norm, where standing is by what people believe, as given,
+// or by what they said.
+func (e *enumeration) decide(m *moment, believed [exactPeople]body, c, u int, norm body,
+	put func(verdict, float64)) {
 	by := believed
 	if e.Channels[c].ByClaims {
 		by = m.claims[c]
@@ -199,17 +205,20 @@ func (e *enumeration) decide(m *moment, believed [exactPeople]body, c, u int, no
 		for _, seen := range e.world.samples(e.Dimensions) {
 			var said []hearing
 			for _, s := range heeded.what {
-				said = append(said, hearing{m.claims[c][s.Person], e.world.pays(m.truth, by[s.Person], seen.what), s.Rank == agents.Leader})
+				said = append(said, hearing{m.claims[c][s.Person],
+					e.world.pays(m.truth, by[s.Person], seen.what), s.Rank == agents.Leader})
 			}
 			standing := e.world.pays(m.truth, judged, seen.what)
-			for _, v := range decided(e.Channels[c].Objectify, standing, said, verdict{norm, m.streaks[c][u]}, e.Dimensions) {
+			for _, v := range decided(e.Channels[c].Objectify, standing, said,
+				verdict{norm, m.streaks[c][u]}, e.Dimensions) {
 				put(v.what, heeded.chance*seen.chance*v.chance)
 			}
 		}
 	}
 }
 
-// heard are the voices that a unit may heed, so many of them, or all if there are no more or that is 0.
+// heard are the voices that a unit may heed, so many of them, or all if there are no more or that
+// is 0.
 func heard(voices []network.Seat, heed int) odds[[]network.Seat] {
 	if heed == 0 || heed >= len(voices) {
 		return surely(voices)
@@ -262,7 +271,8 @@ func audience(u network.Unit) (people []int) {
 	return people
 }
 
-// orders are the seats that a person may heed in a tick, in their order: Attention of them, or all if that is 0 or he has fewer.
+// orders are the seats that a person may heed in a tick, in their order: Attention of them, or all
+// if that is 0 or he has fewer.
 func (e *enumeration) orders(p int) odds[[]place] {
 	all := e.places(p)
 	k := len(all)
@@ -287,7 +297,8 @@ func arrangements(of []place, k int) [][]place {
 	return all
 }
 
-// plan draws the seats of everybody, where he learns both before and after units objectify: they are drawn once.
+// plan draws the seats of everybody, where he learns both before and after units objectify: they
+// are drawn once.
 func (e *enumeration) plan() {
 	for p := range e.People {
 		orders := e.orders(p)
@@ -317,7 +328,8 @@ func (e *enumeration) internalize(early, planned bool) {
 }
 
 // learn lets a person learn from his seats, one after the other.
-func (e *enumeration) learn(m moment, p int, from []place, early bool, chance float64, put func(moment, float64)) {
+func (e *enumeration) learn(m moment, p int, from []place, early bool, chance float64,
+	put func(moment, float64)) {
 	if len(from) == 0 {
 		put(m, chance)
 		return
@@ -330,15 +342,20 @@ func (e *enumeration) learn(m moment, p int, from []place, early bool, chance fl
 		e.decide(&m, m.start, c, u, body{}, func(v verdict, q float64) {
 			n := m
 			n.streaks[c][u] = v.streaks
-			e.take(n, p, c, v.norm, chance*q, func(n moment, q float64) { e.learn(n, p, from[1:], early, q, put) })
+			e.take(n, p, c, v.norm, chance*q, func(n moment, q float64) {
+				e.learn(n, p, from[1:], early, q, put)
+			})
 		})
 	default:
-		e.take(m, p, c, m.norms[c][u], chance, func(n moment, q float64) { e.learn(n, p, from[1:], early, q, put) })
+		e.take(m, p, c, m.norms[c][u], chance, func(n moment, q float64) {
+			e.learn(n, p, from[1:], early, q, put)
+		})
 	}
 }
 
 // take lets a person make a norm his own.
-func (e *enumeration) take(m moment, p, c int, norm body, chance float64, put func(moment, float64)) {
+func (e *enumeration) take(m moment, p, c int, norm body, chance float64,
+	put func(moment, float64)) {
 	belief := m.beliefs[p]
 	took := m.took[p]
 	for _, o := range taught(e.Channels[c].Internalize, norm, belief, e.Dimensions) {
@@ -364,7 +381,8 @@ func (e *enumeration) try(m moment, p int, put func(moment, float64)) {
 	}
 }
 
-// happen is what events do at the new tick: reality turns, then newcomers come, with first beliefs and nothing in mind.
+// happen is what events do at the new tick: reality turns, then newcomers come, with first beliefs
+// and nothing in mind.
 func (e *enumeration) happen() {
 	for d := range e.Dimensions {
 		if e.turns == 0 {

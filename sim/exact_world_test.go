@@ -7,7 +7,8 @@ import (
 	"orglearn/sim"
 )
 
-// earth is what reality pays for bodies of at most two dimensions: additive, in blocks, or as a rugged landscape says.
+// earth is what reality pays for bodies of at most two dimensions: additive, in blocks, or as a
+// rugged landscape says.
 type earth struct {
 	size   int // of blocks; 0: matches less mismatches
 	seen   int // dimensions on which others judge (0: all)
@@ -57,7 +58,8 @@ func (w earth) pays(truth, b body, seen int) int {
 	return 0
 }
 
-// looksUp takes it from the landscape: that its contributions are what they are is for its own tests.
+// looksUp takes it from the landscape: that its contributions are what they are is for its own
+// tests.
 func (w earth) looksUp(b body, seen int) int {
 	k := make(agents.Knowledge, 1)
 	for d, v := range b {

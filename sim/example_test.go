@@ -16,7 +16,8 @@ func Example() {
 		Name: "isolated", People: 100, Dimensions: 64, Ticks: 60,
 		Channels: []sim.Channel{{
 			Name: "work", Structure: network.Isolated{Size: 5},
-			Externalize: agents.Voice{Rate: 1}, Objectify: agents.Superior{Rate: .5}, Internalize: agents.Absorb{Rate: .1},
+			Externalize: agents.Voice{Rate: 1}, Objectify: agents.Superior{Rate: .5},
+			Internalize: agents.Absorb{Rate: .1},
 		}},
 	}, 1991, 0)
 	for ; err == nil && !m.Done(); err = m.Step() {
@@ -42,13 +43,15 @@ func meanScore(m *sim.Model) float64 {
 	return float64(sum) / float64(m.People())
 }
 
-// An experiment is scenarios times replicates. Here, the sizes of teams times 20: the mean payoff per person at the end.
+// An experiment is scenarios times replicates. Here, the sizes of teams times 20: the mean payoff
+// per person at the end.
 func ExampleExperiment() {
 	base := sim.Scenario{
 		Name: "teams", People: 60, Dimensions: 64, Ticks: 100,
 		Channels: []sim.Channel{{
 			Name:        "work",
-			Externalize: agents.Voice{Rate: 1}, Objectify: agents.Superior{Rate: .5}, Internalize: agents.Absorb{Rate: .1},
+			Externalize: agents.Voice{Rate: 1}, Objectify: agents.Superior{Rate: .5},
+			Internalize: agents.Absorb{Rate: .1},
 		}},
 	}
 	e := sim.Experiment{

@@ -81,17 +81,20 @@ func (e Experiment) Validate() error {
 func (e Experiment) validateTicks() error {
 	for _, s := range e.Scenarios {
 		if e.At == nil && s.Ticks != e.Scenarios[0].Ticks {
-			return fmt.Errorf("sim: experiment: At is nil, and scenario %q has %d ticks while %q has %d: "+
+			return fmt.Errorf("sim: experiment: At is nil, and scenario %q has %d ticks while "+
+				"%q has %d: "+
 				"name the ticks to record",
 				s.Name, s.Ticks, e.Scenarios[0].Name, e.Scenarios[0].Ticks)
 		}
 		for i, t := range e.At {
 			if t < 0 || t > s.Ticks {
-				return fmt.Errorf("sim: experiment: At has tick %d, want 0 to %d (the ticks of scenario %q)",
+				return fmt.Errorf("sim: experiment: At has tick %d, want 0 to %d (the ticks of "+
+					"scenario %q)",
 					t, s.Ticks, s.Name)
 			}
 			if i > 0 && t <= e.At[i-1] {
-				return fmt.Errorf("sim: experiment: At has tick %d after %d, want them ascending", t, e.At[i-1])
+				return fmt.Errorf("sim: experiment: At has tick %d after %d, want them ascending",
+					t, e.At[i-1])
 			}
 		}
 	}

@@ -15,7 +15,8 @@ import (
 	"orglearn/sim"
 )
 
-// An experiment that is cancelled in the middle of a run returns soon, says how far it came, and gives the reason.
+// An experiment that is cancelled in the middle of a run returns soon, says how far it came, and
+// gives the reason.
 func TestCancel(t *testing.T) {
 	tired := errors.New("tired")
 	for _, workers := range []int{1, 2, 7} {
@@ -24,7 +25,8 @@ func TestCancel(t *testing.T) {
 		short := s
 		short.Name, short.Ticks = "short", 20
 		var cancelled time.Time
-		e := sim.Experiment{Scenarios: []sim.Scenario{short, s}, Replicates: 2, Workers: workers, At: []int{0, 10, 20}}
+		e := sim.Experiment{Scenarios: []sim.Scenario{short, s}, Replicates: 2, Workers: workers,
+			At: []int{0, 10, 20}}
 		e.Scenarios[1].Stop = func(m *sim.Model) bool {
 			if m.Tick() == 15 && m.Replicate() == 0 {
 				cancelled = time.Now()
@@ -46,43 +48,54 @@ func TestCancel(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	err := sim.Experiment{Scenarios: []sim.Scenario{sound()}, Replicates: 3}.Run(ctx, nil)
-	if !errors.Is(err, context.Canceled) || err.Error() != "sim: interrupted after 0 of 3 runs: context canceled" {
+	if !errors.Is(err, context.Canceled) || err.Error() != "sim: interrupted after 0 of 3 runs: "+
+		"context canceled" {
 		t.Errorf("cancelled before it began: error %v", err)
 	}
 }
 
-// A scenario that cannot be built ends the experiment at once, with the error of the first, for any number of workers.
+// A scenario that cannot be built ends the experiment at once, with the error of the first, for any
+// number of workers.
 func TestUnbuildable(t *testing.T) {
 	endless := ring(network.Isolated{Size: 10}, agents.Absorb{Rate: .1}) // of MaxTicks ticks
 	wrong, worse := with(), with()
 	wrong.Name, wrong.Ticks, wrong.Reality = "wrong", sim.MaxTicks, sim.Blocks{Size: 3}
 	worse.Name, worse.Ticks, worse.Reality = "worse", sim.MaxTicks, sim.Blocks{Size: 4}
 	for _, workers := range []int{1, 2, 5} {
-		e := sim.Experiment{Scenarios: []sim.Scenario{endless, wrong, worse}, Replicates: 2, Workers: workers, At: []int{sim.MaxTicks}}
+		e := sim.Experiment{Scenarios: []sim.Scenario{endless, wrong, worse}, Replicates: 2,
+			Workers: workers, At: []int{sim.MaxTicks}}
 		if workers == 1 {
 			e.Scenarios = e.Scenarios[1:]
 		}
 		err := e.Run(t.Context(), func(_, _ int) sim.Observer { return func(*sim.Model, int) {} })
-		if want := `sim: scenario "wrong": Blocks.Size is 3, want a divisor of 70 (the dimensions)`; err == nil || err.Error() != want {
+		if want := `sim: scenario "wrong": Blocks.Size is 3, want a divisor of 70 (the ` +
+			`dimensions)`; err == nil || err.Error() != want {
 			t.Errorf("%d workers: error  %v\nwant %s", workers, err, want)
 		}
 	}
 }
 
-// Progress never falls and ends at the total, also where runs stop early or are long enough to report on the way.
+// Progress never falls and ends at the total, also where runs stop early or are long enough to
+// report on the way.
 func TestProgress(t *testing.T) {
-	long := sim.Scenario{Name: "long", People: 1_000_000, Dimensions: 1, Ticks: 90} // reported every 5 ticks
+	// reported every 5 ticks
+	long := sim.Scenario{Name: "long", People: 1_000_000, Dimensions: 1, Ticks: 90}
 	stops := with()
-	stops.Name, stops.Ticks, stops.Stop = "stops", 80, func(m *sim.Model) bool { return m.Tick() == 3 }
+	stops.Name, stops.Ticks, stops.Stop = "stops", 80, func(m *sim.Model) bool {
+		return m.Tick() == 3
+	}
 	for _, workers := range []int{1, 7} {
 		var told []int
-		e := sim.Experiment{Scenarios: []sim.Scenario{long, stops}, Replicates: 2, Workers: workers, At: []int{0, 6}}
+		e := sim.Experiment{Scenarios: []sim.Scenario{long, stops}, Replicates: 2, Workers: workers,
+			At: []int{0, 6}}
 		e.Progress = func(done, total int) {
 			if told = append(told, done); total != 2*(90+80) {
 				t.Errorf("a total of %d, want %d", total, 2*(90+80))
 			}
 		}
-		if err := e.Run(t.Context(), func(_, _ int) sim.Observer { return func(*sim.Model, int) {} }); err != nil {
+		if err := e.Run(t.Context(), func(_, _ int) sim.Observer {
+			return func(*sim.Model, int) {}
+		}); err != nil {
 			t.Fatal(err)
 		}
 		if !slices.IsSorted(told) || told[len(told)-1] != 2*(90+80) || len(told) != 2*2+2 {
@@ -91,7 +104,8 @@ func TestProgress(t *testing.T) {
 	}
 }
 
-// After an early stop an observer sees the model as it stopped, at each tick left. Stop is asked once before every tick.
+// After an early stop an observer sees the model as it stopped, at each tick left. Stop is asked
+// once before every tick.
 func TestStop(t *testing.T) {
 	s := with(sim.Turnover{Rate: .1})
 	var asked atomic.Int64
@@ -129,7 +143,11 @@ func TestRecordedTicks(t *testing.T) {
 	}
 	e.Scenarios[0].Ticks = 0
 	calls := 0
-	err := e.Run(t.Context(), func(_, _ int) sim.Observer { return func(*sim.Model, int) { calls++ } })
+	err := e.Run(t.Context(), func(_, _ int) sim.Observer {
+		return func(*sim.Model, int) {
+			calls++
+		}
+	})
 	if err != nil || calls != 1 {
 		t.Errorf("%d calls, error %v", calls, err)
 	}
@@ -138,19 +156,26 @@ func TestRecordedTicks(t *testing.T) {
 // A sweep sets copies, names them, and has the last axis fastest.
 func TestSweep(t *testing.T) {
 	base := sound()
-	size := sim.Vary("size", func(s *sim.Scenario, n int) { s.Channels[0].Structure = network.Isolated{Size: n} }, 5, 10)
-	rate := sim.Vary("rate", func(s *sim.Scenario, r float64) { s.Channels[0].Internalize = agents.Absorb{Rate: r} }, .1, .5, .9)
+	size := sim.Vary("size", func(s *sim.Scenario, n int) {
+		s.Channels[0].Structure = network.Isolated{Size: n}
+	}, 5, 10)
+	rate := sim.Vary("rate", func(s *sim.Scenario, r float64) {
+		s.Channels[0].Internalize = agents.Absorb{Rate: r}
+	}, .1, .5, .9)
 	var names []string
 	all := sim.Sweep(base, size, rate)
 	for _, s := range all {
 		names = append(names, s.Name)
 	}
-	want := "sound size=5 rate=0.1, sound size=5 rate=0.5, sound size=5 rate=0.9, sound size=10 rate=0.1, sound size=10 rate=0.5, sound size=10 rate=0.9"
+	want := "sound size=5 rate=0.1, sound size=5 rate=0.5, sound size=5 rate=0.9, sound size=10 " +
+		"rate=0.1, sound size=10 rate=0.5, sound size=10 rate=0.9"
 	if got := strings.Join(names, ", "); got != want {
 		t.Errorf("names %s", got)
 	}
-	if all[4].Channels[0].Structure != (network.Isolated{Size: 10}) || all[4].Channels[0].Internalize != (agents.Absorb{Rate: .5}) {
-		t.Errorf("%s has %v and %v", all[4].Name, all[4].Channels[0].Structure, all[4].Channels[0].Internalize)
+	if all[4].Channels[0].Structure != (network.Isolated{Size: 10}) ||
+		all[4].Channels[0].Internalize != (agents.Absorb{Rate: .5}) {
+		t.Errorf("%s has %v and %v", all[4].Name, all[4].Channels[0].Structure,
+			all[4].Channels[0].Internalize)
 	}
 	if base.Channels[0].Structure != (network.Hierarchy{Span: 4}) {
 		t.Errorf("a sweep has changed its base")

@@ -90,7 +90,8 @@ func faults() (scenarios []sim.Scenario, want []string) {
 	add(func(_ *sim.Scenario, c *sim.Channel) {
 		c.Structure = faulty{0}
 	}, `tick 0: building the model`)
-	add(func(s *sim.Scenario, _ *sim.Channel) { s.Reality = faulty{0} }, `tick 0: building the model`)
+	add(func(s *sim.Scenario, _ *sim.Channel) { s.Reality = faulty{0} },
+		`tick 0: building the model`)
 	add(func(s *sim.Scenario, _ *sim.Channel) { s.Stop = faulty{3}.stop }, `tick 3: Stop`)
 	return scenarios, want
 }
@@ -161,8 +162,10 @@ func TestPanicsEndTheirOwnRun(t *testing.T) {
 		}
 		for i, err := range joined {
 			var run *sim.RunError
-			if !errors.As(err, &run) || run.Replicate != i/len(want) || run.Scenario != i%len(want)+1 {
-				t.Errorf("%d workers: error %d is of scenario %d, replicate %d", workers, i, run.Scenario,
+			if !errors.As(err, &run) || run.Replicate != i/len(want) ||
+				run.Scenario != i%len(want)+1 {
+				t.Errorf("%d workers: error %d is of scenario %d, replicate %d", workers, i,
+					run.Scenario,
 					run.Replicate)
 			}
 		}
@@ -190,7 +193,8 @@ func TestPanickingObserver(t *testing.T) {
 	if !slices.Equal(whole, []int{0, 2}) {
 		t.Errorf("replicates %v are whole, want 0 and 2", whole)
 	}
-	pattern := `(?s)replicate 1, tick 8: the observer: panicked in .*: seen enough\n.*replicate 3, ` +
+	pattern := `(?s)replicate 1, tick 8: the observer: panicked in .*: seen enough\n.*replicate ` +
+		`3, ` +
 		`tick 0: the observer of the run: .*: none for you$`
 	if err == nil || !regexp.MustCompile(pattern).MatchString(err.Error()) {
 		t.Errorf("error %v", err)

@@ -21,7 +21,8 @@ func TestFarIsOfTheGraph(t *testing.T) {
 		}},
 		Events: []Event{
 			Reorganize{
-				At: 2, Channel: "peers", Structure: peers(network.WattsStrogatz{Neighbours: 4, Rewire: .2}),
+				At: 2, Channel: "peers",
+				Structure: peers(network.WattsStrogatz{Neighbours: 4, Rewire: .2}),
 			},
 		},
 	}
@@ -31,7 +32,8 @@ func TestFarIsOfTheGraph(t *testing.T) {
 	}
 	check := func() {
 		starts, heard := m.channels[0].units.Lists()
-		if want := agents.NewFar(starts, heard, 600, batch); !reflect.DeepEqual(m.channels[0].far, want) {
+		if want := agents.NewFar(starts, heard, 600, batch); !reflect.DeepEqual(m.channels[0].far,
+			want) {
 			t.Errorf("at tick %d who is far away is not that of the graph", m.tick)
 		}
 	}
@@ -41,9 +43,11 @@ func TestFarIsOfTheGraph(t *testing.T) {
 	}
 	check()
 	for name, change := range map[string]func(*Scenario){
-		"some say little": func(s *Scenario) { s.Channels[0].Objectify = agents.Superior{Rate: .5} },
-		"one by one":      func(s *Scenario) { s.Asynchronous = true },
-		"another rule":    func(s *Scenario) { s.Channels[0].Objectify = agents.Conformity{} },
+		"some say little": func(s *Scenario) {
+			s.Channels[0].Objectify = agents.Superior{Rate: .5}
+		},
+		"one by one":   func(s *Scenario) { s.Asynchronous = true },
+		"another rule": func(s *Scenario) { s.Channels[0].Objectify = agents.Conformity{} },
 	} {
 		s := world
 		s.Events, s.Channels = nil, []Channel{world.Channels[0]}
@@ -60,7 +64,8 @@ func TestLittle(t *testing.T) {
 		return Scenario{
 			Name: "little", People: people, Dimensions: 100, Ticks: 3,
 			Channels: []Channel{{
-				Name: "peers", Structure: network.Circles{Of: network.RingLattice{Neighbours: contacts}},
+				Name:        "peers",
+				Structure:   network.Circles{Of: network.RingLattice{Neighbours: contacts}},
 				Externalize: agents.Voice{Rate: 1}, Objectify: agents.Superior{Rate: 1},
 				Internalize: agents.Absorb{Rate: .3},
 			}},

@@ -24,7 +24,8 @@ func TestLeaverIsForgottenEverywhere(t *testing.T) {
 		want := "seat 0 in 0: 2; seat 2 in 1: 402; seat 2 in 2: 402; seat 3 in 1: 602; " +
 			"seat 3 in 2: 602; " +
 			"unit 0: 2 2; unit 1: 202 202; unit 2: 402 402; " +
-			"voice 0 in 0: 2; voice 2 in 1: 402; voice 2 in 2: 402; voice 3 in 1: 602; voice 3 in 2: 602"
+			"voice 0 in 0: 2; voice 2 in 1: 402; voice 2 in 2: 402; voice 3 in 1: 602; voice 3 " +
+			"in 2: 602"
 		if got := remembered(t, m, "work", m.Units(0)); got != want {
 			t.Errorf("after 1 %s, remembered is\n%s, want\n%s", name, got, want)
 		}
@@ -73,7 +74,8 @@ func TestLastingCircleOutlivesItsPerson(t *testing.T) {
 	advance(t, m, 2)
 	m.Replace(1)
 	x, _ := m.Remembered("ring")
-	if x.Unit(1)[0] != 202 || x.Planes(1)[0] != 202 || x.Seat(1, 1)[0] != 0 || x.Seat(0, 0)[0] != 2 {
+	if x.Unit(1)[0] != 202 || x.Planes(1)[0] != 202 || x.Seat(1, 1)[0] != 0 ||
+		x.Seat(0, 0)[0] != 2 {
 		t.Errorf("his circle remembers %d and %d, he %d and another %d: want 202, 202, 0 and 2",
 			x.Unit(1)[0], x.Planes(1)[0], x.Seat(1, 1)[0], x.Seat(0, 0)[0])
 	}

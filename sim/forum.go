@@ -84,7 +84,8 @@ func (f *forum) accept(m *Model, units *network.Units, from any) error {
 	case units == nil:
 		return fmt.Errorf("%T gave no units", from)
 	case units.People() != m.scenario.People:
-		return fmt.Errorf("%T built units of %d people, want %d", from, units.People(), m.scenario.People)
+		return fmt.Errorf("%T built units of %d people, want %d", from, units.People(),
+			m.scenario.People)
 	case f.simultaneous && circles:
 		return fmt.Errorf("the channel of circles is Simultaneous, but what is objective in a " +
 			"circle lasts one tick: nothing would ever be learned")
@@ -154,7 +155,8 @@ func (f *forum) checkRewired(m *Model, units int) error {
 	u := f.units
 	switch {
 	case u.People() != m.scenario.People:
-		return fmt.Errorf("the units have %d people, want %d as before", u.People(), m.scenario.People)
+		return fmt.Errorf("the units have %d people, want %d as before", u.People(),
+			m.scenario.People)
 	case u.Len() != units:
 		return fmt.Errorf("there are %d units, want %d as before", u.Len(), units)
 	case (u.Circles() == nil) != f.lasting:

@@ -14,22 +14,26 @@ import (
 
 // marchJob is the organization of March (1991) over 100 periods, of which none is left out.
 func marchJob(reading models.Reading, p float64) sim.Scenario {
-	return models.March1991{Reading: reading, P1: models.At(p), P2: models.At(p), Periods: 100}.Scenario()
+	return models.March1991{Reading: reading, P1: models.At(p), P2: models.At(p),
+		Periods: 100}.Scenario()
 }
 
-// peersJob is n people who learn from the better of their contacts on a small world of 6 neighbours each, by a rule, over 10 ticks.
+// peersJob is n people who learn from the better of their contacts on a small world of 6 neighbours
+// each, by a rule, over 10 ticks.
 func peersJob(n int, rewire float64, rule agents.Internalizer) sim.Scenario {
 	return sim.Scenario{
 		Name: "peers", People: n, Dimensions: peerDimensions, Ticks: 10,
 		Channels: []sim.Channel{{
 			Name:        "peers",
 			Structure:   network.Circles{Of: network.WattsStrogatz{Neighbours: 6, Rewire: rewire}},
-			Externalize: agents.Voice{Rate: 1}, Objectify: agents.Superior{Rate: 1}, Internalize: rule,
+			Externalize: agents.Voice{Rate: 1}, Objectify: agents.Superior{Rate: 1},
+			Internalize: rule,
 		}},
 	}
 }
 
-// BenchmarkMarch is whole replicates of March (1991) on one core, beside a plain Go program of the same rules.
+// BenchmarkMarch is whole replicates of March (1991) on one core, beside a plain Go program of the
+// same rules.
 func BenchmarkMarch(b *testing.B) {
 	for _, c := range []struct {
 		name    string
@@ -41,13 +45,16 @@ func BenchmarkMarch(b *testing.B) {
 		{"p=.5/text", models.Text, .5},
 		{"p=.1/text", models.Text, .1},
 	} {
-		b.Run(c.name+"/engine", func(b *testing.B) { marchEngine(b, marchJob(c.reading, c.p), 640, 1) })
+		b.Run(c.name+"/engine", func(b *testing.B) {
+			marchEngine(b, marchJob(c.reading, c.p), 640, 1)
+		})
 		b.Run(c.name+"/plain", func(b *testing.B) { marchPlain(b, c.reading == models.Text, c.p) })
 	}
 }
 
 func marchEngine(b *testing.B, s sim.Scenario, replicates, workers int) {
-	e := sim.Experiment{Scenarios: []sim.Scenario{s}, Replicates: replicates, Seed: 1991, At: []int{100}, Workers: workers}
+	e := sim.Experiment{Scenarios: []sim.Scenario{s}, Replicates: replicates, Seed: 1991,
+		At: []int{100}, Workers: workers}
 	known := make([]int32, replicates) // the result, without which there were nothing to do
 	watch := func(_, r int) sim.Observer {
 		return func(m *sim.Model, _ int) { known[r] = m.Landscape().Score(m.Norm(0, 0)) }
@@ -76,8 +83,9 @@ func marchPlain(b *testing.B, text bool, p float64) {
 	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "replicates/s")
 }
 
-// BenchmarkPeers is 10 ticks of peers on one core, from first beliefs on, beside two plain Go programs of the same rules: one counts votes
-// voice by voice, the other, for up to a million people, as the rule is stated. The largest takes 5 minutes and 8 GB, and is skipped with
+// BenchmarkPeers is 10 ticks of peers on one core, from first beliefs on, beside two plain Go
+// programs of the same rules: one counts votes voice by voice, the other, for up to a million
+// people, as the rule is stated. The largest takes 5 minutes and 8 GB, and is skipped with
 // -short.
 func BenchmarkPeers(b *testing.B) {
 	for _, c := range []struct {
@@ -92,7 +100,9 @@ func BenchmarkPeers(b *testing.B) {
 		{"random/n=1000000", 1_000_000, 1},
 		{"n=10000000", 10_000_000, .1},
 	} {
-		b.Run(c.name+"/engine", func(b *testing.B) { peersEngine(b, peersJob(c.n, c.rewire, agents.Absorb{Rate: peerRate}), 1) })
+		b.Run(c.name+"/engine", func(b *testing.B) {
+			peersEngine(b, peersJob(c.n, c.rewire, agents.Absorb{Rate: peerRate}), 1)
+		})
 		b.Run(c.name+"/plain", func(b *testing.B) { peersPlain(b, c.n, c.rewire, false) })
 		if c.n <= 1_000_000 {
 			b.Run(c.name+"/stated", func(b *testing.B) { peersPlain(b, c.n, c.rewire, true) })
@@ -174,15 +184,20 @@ func BenchmarkRule(b *testing.B) {
 		name string
 		rule agents.InternalizeFunc
 	}{{"words", byWords}, {"dimensions", byDimensions}} {
-		b.Run(c.name+"/engine", func(b *testing.B) { peersEngine(b, peersJob(10_000, .1, c.rule), 1) })
+		b.Run(c.name+"/engine", func(b *testing.B) {
+			peersEngine(b, peersJob(10_000, .1, c.rule), 1)
+		})
 		b.Run(c.name+"/plain", func(b *testing.B) { peersPlain(b, 10_000, .1, false) })
 	}
 }
 
-// BenchmarkCores is the same jobs on one core and on two: replicates side by side, and people side by side.
+// BenchmarkCores is the same jobs on one core and on two: replicates side by side, and people side
+// by side.
 func BenchmarkCores(b *testing.B) {
 	for _, workers := range []int{1, 2} {
-		b.Run(fmt.Sprintf("march/workers=%d", workers), func(b *testing.B) { marchEngine(b, marchJob(models.Original, .5), 25600, workers) })
+		b.Run(fmt.Sprintf("march/workers=%d", workers), func(b *testing.B) {
+			marchEngine(b, marchJob(models.Original, .5), 25600, workers)
+		})
 	}
 	for _, n := range []int{280, 600, 1000, 10_000, 100_000, 1_000_000, 10_000_000} {
 		for _, workers := range []int{1, 2} {

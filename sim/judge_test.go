@@ -11,7 +11,8 @@ import (
 
 // judgements are what each person's circle sees of merit, activation by activation.
 type judgements struct {
-	seen map[[2]int][][]int32 // by person and tick: how those whom he hears stand, and he himself last
+	// by person and tick: how those whom he hears stand, and he himself last
+	seen map[[2]int][][]int32
 }
 
 func (j judgements) Objectify(u *unit, said *voices, _ knowledge) {
@@ -29,10 +30,12 @@ func TestActivatedTwiceJudgesTwice(t *testing.T) {
 	for _, reality := range []sim.Reality{sim.Additive{Seen: 10}, sim.Blocks{Size: 2, Seen: 10}} {
 		j := judgements{map[[2]int][][]int32{}}
 		s := sim.Scenario{
-			Name: "judges", People: 12, Dimensions: 40, Ticks: 12, Asynchronous: true, Reality: reality,
+			Name: "judges", People: 12, Dimensions: 40, Ticks: 12, Asynchronous: true,
+			Reality: reality,
 			Channels: []sim.Channel{{
 				Name: "talk", Structure: network.Circles{Of: network.Complete{}},
-				Externalize: agents.Voice{Rate: 1}, Objectify: j, Internalize: agents.Absorb{Rate: 0},
+				Externalize: agents.Voice{Rate: 1}, Objectify: j,
+				Internalize: agents.Absorb{Rate: 0},
 			}},
 		}
 		m := built(t, s, 1, 0)
@@ -51,7 +54,8 @@ func TestActivatedTwiceJudgesTwice(t *testing.T) {
 						voice++ // he is not among those whom he hears
 					}
 					if voice%6 == who[0]%6 && s != standing[len(standing)-1] {
-						t.Errorf("person %d stands at %d, and his like at %d", who[0], standing[len(standing)-1], s)
+						t.Errorf("person %d stands at %d, and his like at %d", who[0],
+							standing[len(standing)-1], s)
 					}
 				}
 			}
@@ -63,7 +67,8 @@ func TestActivatedTwiceJudgesTwice(t *testing.T) {
 			}
 		}
 		if twice < 20 || another < twice*9/10 {
-			t.Errorf("%T: of %d activated twice in a tick %d judged on another sample, want nearly all",
+			t.Errorf("%T: of %d activated twice in a tick %d judged on another sample, want "+
+				"nearly all",
 				reality, twice, another)
 		}
 	}

@@ -199,13 +199,17 @@ func (l *lanes) show() {
 	}
 	l.shown = true
 	for p := range l.view.scenario.People {
-		bringOut(l.ring.beliefs, p, which, func(lane int) *agents.Layer { return l.at(lane).beliefs })
+		bringOut(l.ring.beliefs, p, which, func(lane int) *agents.Layer {
+			return l.at(lane).beliefs
+		})
 	}
 	for i, c := range l.ring.channels {
 		c.lanes.claimsOut = false
 		if c.norms != nil {
 			for u := range c.norms.Len() {
-				bringOut(c.norms, u, which, func(lane int) *agents.Layer { return l.at(lane).norms[i] })
+				bringOut(c.norms, u, which, func(lane int) *agents.Layer {
+					return l.at(lane).norms[i]
+				})
 			}
 		}
 		for left := which; left != 0; left &= left - 1 {
@@ -236,7 +240,8 @@ func (l *lanes) showClaims(i int, which uint64) {
 // model is the view of one lane, as it was shown last, at a tick.
 func (l *lanes) model(lane, tick int) *Model {
 	m, at := l.view, l.at(lane)
-	m.replicate, m.tick, m.landscape, m.beliefs = l.first+uint64(lane), tick, at.landscape, at.beliefs
+	m.replicate, m.tick, m.landscape, m.beliefs = l.first+uint64(lane), tick, at.landscape,
+		at.beliefs
 	m.joined, m.events, m.keys.beliefs, m.answered = at.joined, at.events, at.beginning, 0
 	for i, c := range m.channels {
 		c.claims, c.flow = at.claims[i], at.flows[i]

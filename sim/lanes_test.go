@@ -18,38 +18,51 @@ func small() []sim.Scenario {
 	var all []sim.Scenario
 	add := func(name string, s sim.Scenario) { s.Name = name; all = append(all, s) }
 	for _, r := range models.Readings() {
-		add("march "+r.String(), models.March1991{Reading: r, P1: models.At(.3), P2: models.At(.4), People: 13, Dimensions: 11, Periods: 30}.Scenario())
+		add("march "+r.String(), models.March1991{Reading: r, P1: models.At(.3), P2: models.At(.4),
+			People: 13, Dimensions: 11, Periods: 30}.Scenario())
 	}
 	add("to equilibrium", models.March1991{People: 20, Dimensions: 14}.Scenario())
-	add("text to equilibrium", models.March1991{Reading: models.Text, People: 20, Dimensions: 30}.Scenario())
+	add("text to equilibrium", models.March1991{Reading: models.Text, People: 20,
+		Dimensions: 30}.Scenario())
 	add("fast and slow", models.March1991{Fast: .3, Periods: 20}.Scenario())
 	add("turnover", models.March1991{P3: .1, Periods: 20}.Scenario())
 	add("turbulence", models.March1991{Reading: models.Text, P4: .05, Periods: 20}.Scenario())
 	both := models.March1991{P1: models.At(.1), P3: .03, P4: .02, Periods: 100}.Scenario()
-	both.Stop = func(m *sim.Model) bool { return m.Tick() > 4 && m.Landscape().Score(m.Norm(0, 0)) > 12 }
+	both.Stop = func(m *sim.Model) bool {
+		return m.Tick() > 4 && m.Landscape().Score(m.Norm(0, 0)) > 12
+	}
 	add("both, and stop", both)
 	add("many at once", sim.Scenario{
 		People: 30, Dimensions: 20, Ticks: 12,
 		Channels: []sim.Channel{{
 			Name: "peers", Structure: network.Circles{Of: network.RingLattice{Neighbours: 6}},
-			Externalize: agents.Voice{Rate: 1}, Objectify: agents.Superior{Rate: 1}, Internalize: agents.Absorb{Rate: .3},
+			Externalize: agents.Voice{Rate: 1}, Objectify: agents.Superior{Rate: 1},
+			Internalize: agents.Absorb{Rate: .3},
 		}},
 	})
 	for i, structure := range []network.Structure{
-		network.Isolated{Size: 4}, network.Organization{}, network.Circles{Of: network.RingLattice{Neighbours: 4}},
-		network.Circles{Of: network.RingLattice{Neighbours: 12}}, network.Circles{Of: network.Complete{}},
+		network.Isolated{Size: 4}, network.Organization{},
+		network.Circles{Of: network.RingLattice{Neighbours: 4}},
+		network.Circles{Of: network.RingLattice{Neighbours: 12}},
+		network.Circles{Of: network.Complete{}},
 	} {
 		for j, o := range []agents.Objectifier{
-			agents.Superior{Rate: .5}, agents.Superior{Rate: .1, PerVote: true}, agents.Majority{Rate: .7},
-			agents.Authority{Rate: .4, Weight: 3}, agents.Screen{Rate: .6, Veto: .5}, agents.Decree{Rate: .5},
+			agents.Superior{Rate: .5}, agents.Superior{Rate: .1, PerVote: true},
+			agents.Majority{Rate: .7},
+			agents.Authority{Rate: .4, Weight: 3}, agents.Screen{Rate: .6, Veto: .5},
+			agents.Decree{Rate: .5},
 		} {
 			s := sim.Scenario{
-				People: 24, Dimensions: []int{12, 64, 20, 32, 28}[i], Ticks: 12, Reality: sim.Blocks{Size: 1 + j%2*3},
+				People: 24, Dimensions: []int{12, 64, 20, 32, 28}[i], Ticks: 12,
+				Reality: sim.Blocks{Size: 1 + j%2*3},
 				Channels: []sim.Channel{{
 					Name: "ring", Structure: structure, Objectify: o, Every: 1 + j%2*(i%2),
-					Externalize: []agents.Externalizer{agents.Voice{Rate: 1}, agents.Voice{Rate: .7}, agents.Act{}}[(i+j)%3],
-					Internalize: []agents.Internalizer{agents.Absorb{Rate: .1}, agents.Gradual{Rate: .5}, agents.Fill{Rate: .3}, agents.Absorb{Rate: 1}}[(i+j)%4],
-					ByClaims:    j%3 == 1,
+					Externalize: []agents.Externalizer{agents.Voice{Rate: 1},
+						agents.Voice{Rate: .7}, agents.Act{}}[(i+j)%3],
+					Internalize: []agents.Internalizer{agents.Absorb{Rate: .1},
+						agents.Gradual{Rate: .5}, agents.Fill{Rate: .3},
+						agents.Absorb{Rate: 1}}[(i+j)%4],
+					ByClaims: j%3 == 1,
 				}},
 			}
 			if i%2 == 0 {
@@ -111,7 +124,8 @@ func TestLanes(t *testing.T) {
 		}
 		first, replicates := uint64(i*7%90), 5+i*11%90
 		seen := make([]recorded, replicates)
-		e := sim.Experiment{Scenarios: []sim.Scenario{s}, Replicates: replicates, First: first, Seed: 7, At: ticks, Workers: 1 + i%3}
+		e := sim.Experiment{Scenarios: []sim.Scenario{s}, Replicates: replicates, First: first,
+			Seed: 7, At: ticks, Workers: 1 + i%3}
 		err := e.Run(context.Background(), func(_, r int) sim.Observer { return seen[r].observe })
 		if err != nil {
 			t.Fatal(err)
@@ -120,7 +134,8 @@ func TestLanes(t *testing.T) {
 			want := alone(t, s, 7, first+uint64(r), ticks)
 			for k := range want {
 				if seen[r].lines[k] != want[k] {
-					t.Fatalf("%s, replicate %d of %d from %d, tick %d:\n%s\nalone\n%s", s.Name, r, replicates, first, ticks[k], seen[r].lines[k], want[k])
+					t.Fatalf("%s, replicate %d of %d from %d, tick %d:\n%s\nalone\n%s", s.Name, r,
+						replicates, first, ticks[k], seen[r].lines[k], want[k])
 				}
 			}
 		}
@@ -147,7 +162,8 @@ func (r fragile) Internalize(p *agents.Person, norm, belief agents.Knowledge) {
 	r.rule.Internalize(p, norm, belief)
 }
 
-// A rule that panics in some of the replicates that run as one ends these only, and each is shown what it is shown alone.
+// A rule that panics in some of the replicates that run as one ends these only, and each is shown
+// what it is shown alone.
 func TestLanesThatPanic(t *testing.T) {
 	s := small()[0]
 	s.Channels = []sim.Channel{s.Channels[0]}
@@ -155,14 +171,16 @@ func TestLanesThatPanic(t *testing.T) {
 	const replicates = 70
 	seen, progress := make([]recorded, replicates), 0
 	e := sim.Experiment{
-		Scenarios: []sim.Scenario{s}, Replicates: replicates, Seed: 7, At: []int{0, 2, 5, 9}, Workers: 2,
+		Scenarios: []sim.Scenario{s}, Replicates: replicates, Seed: 7, At: []int{0, 2, 5, 9},
+		Workers:  2,
 		Progress: func(done, total int) { progress = done },
 	}
 	err := e.Run(context.Background(), func(_, r int) sim.Observer { return seen[r].observe })
 	failed := map[int]bool{}
 	for _, err := range err.(interface{ Unwrap() []error }).Unwrap() {
 		failed[err.(*sim.RunError).Replicate] = true
-		if want := "he believes it"; !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), "tick 3") {
+		if want := "he believes it"; !strings.Contains(err.Error(), want) ||
+			!strings.Contains(err.Error(), "tick 3") {
 			t.Errorf("%v, want %q at tick 3", err, want)
 		}
 	}
@@ -175,7 +193,8 @@ func TestLanesThatPanic(t *testing.T) {
 			want = alone(t, s, 7, uint64(r), e.At)
 		}
 		if !slices.Equal(seen[r].lines, want) {
-			t.Fatalf("replicate %d was shown %d times, want %d, and the same", r, len(seen[r].lines), len(want))
+			t.Fatalf("replicate %d was shown %d times, want %d, and the same", r,
+				len(seen[r].lines), len(want))
 		}
 	}
 	if progress > replicates*s.Ticks {
@@ -193,7 +212,8 @@ func TestLanesWhoseObserversPanic(t *testing.T) {
 		}
 		return m.Tick() == int(m.Replicate())
 	}
-	e := sim.Experiment{Scenarios: []sim.Scenario{s, stop}, Replicates: 20, Seed: 7, At: []int{0, 5, 30}}
+	e := sim.Experiment{Scenarios: []sim.Scenario{s, stop}, Replicates: 20, Seed: 7,
+		At: []int{0, 5, 30}}
 	stopped := make([]int, e.Replicates)
 	err := e.Run(context.Background(), func(scenario, r int) sim.Observer {
 		if scenario == 0 && r == 4 {
@@ -208,7 +228,8 @@ func TestLanesWhoseObserversPanic(t *testing.T) {
 			}
 		}
 	})
-	for _, want := range []string{"replicate 4, tick 0: the observer of the run: panicked", "replicate 5, tick 5: the observer: panicked", "no stop"} {
+	for _, want := range []string{"replicate 4, tick 0: the observer of the run: panicked",
+		"replicate 5, tick 5: the observer: panicked", "no stop"} {
 		if err == nil || strings.Count(err.Error(), want) != 1 {
 			t.Errorf("%v, want %q once", err, want)
 		}
@@ -227,7 +248,8 @@ func TestLanesInterrupted(t *testing.T) {
 	s.Channels = []sim.Channel{s.Channels[0]}
 	s.Channels[0].Externalize = agents.Voice{Rate: .5} // never at rest
 	ctx, cancel := context.WithCancel(context.Background())
-	e := sim.Experiment{Scenarios: []sim.Scenario{s}, Replicates: 30, Seed: 7, At: []int{10, sim.MaxTicks}, Workers: 1}
+	e := sim.Experiment{Scenarios: []sim.Scenario{s}, Replicates: 30, Seed: 7,
+		At: []int{10, sim.MaxTicks}, Workers: 1}
 	err := e.Run(ctx, func(_, _ int) sim.Observer { return func(*sim.Model, int) { cancel() } })
 	if err == nil || !strings.Contains(err.Error(), "interrupted after 0 of 30 runs") {
 		t.Errorf("%v", err)

@@ -9,18 +9,23 @@ import (
 	"orglearn/sim"
 )
 
-// What rules do to many people at once is what they do one by one: the same rules behind functions have nothing to say about many.
+// What rules do to many people at once is what they do one by one: the same rules behind functions
+// have nothing to say about many.
 func TestMany(t *testing.T) {
 	for i, g := range []network.Generator{
-		network.WattsStrogatz{Neighbours: 6, Rewire: .1}, network.WattsStrogatz{Neighbours: 6, Rewire: 1}, network.RingLattice{Neighbours: 2},
+		network.WattsStrogatz{Neighbours: 6, Rewire: .1}, network.WattsStrogatz{Neighbours: 6,
+			Rewire: 1}, network.RingLattice{Neighbours: 2},
 		network.Gnp{P: .01}, network.Gnp{P: .1}, network.Star{}, network.RingLattice{Neighbours: 0},
 	} {
 		for j, dimensions := range []int{65, 100, 128, 130, 200, 64, 49} {
-			voice, superior, absorb := agents.Voice{Rate: 1}, agents.Superior{Rate: 1}, agents.Absorb{Rate: []float64{.3, .5, 1, .01}[(i+j)%4]}
+			voice, superior, absorb := agents.Voice{Rate: 1}, agents.Superior{Rate: 1},
+				agents.Absorb{Rate: []float64{.3, .5, 1, .01}[(i+j)%4]}
 			s := sim.Scenario{
-				Name: fmt.Sprintf("graph %d, %d dimensions", i, dimensions), People: 300, Dimensions: dimensions, Ticks: 8,
+				Name: fmt.Sprintf("graph %d, %d dimensions", i, dimensions), People: 300,
+				Dimensions: dimensions, Ticks: 8,
 				Channels: []sim.Channel{{
-					Name: "peers", Structure: network.Circles{Of: g}, Externalize: voice, Objectify: superior, Internalize: absorb, Every: 1 + j%2,
+					Name: "peers", Structure: network.Circles{Of: g}, Externalize: voice,
+					Objectify: superior, Internalize: absorb, Every: 1 + j%2,
 				}},
 				Events: []sim.Event{sim.Turnover{Rate: .01}},
 			}
@@ -46,7 +51,8 @@ func same(t *testing.T, a, b *sim.Model) {
 		}
 		for p := range a.People() {
 			if !a.Beliefs(p).Equal(b.Beliefs(p)) || !a.Claims(0, p).Equal(b.Claims(0, p)) {
-				t.Fatalf("%v: person %d believes %v, one by one %v", a, p, a.Beliefs(p), b.Beliefs(p))
+				t.Fatalf("%v: person %d believes %v, one by one %v", a, p, a.Beliefs(p),
+					b.Beliefs(p))
 			}
 		}
 	}

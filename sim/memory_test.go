@@ -44,7 +44,8 @@ func (attendance) Memory(int) agents.Memory { return agents.Memory{Tie: 1} }
 func (r attendance) Objectify(u *agents.Unit, said *agents.Voices, _ agents.Knowledge) {
 	for k := range said.Len() {
 		if len(said.Memory(k)) != 1 {
-			r.t.Errorf("tick %d: unit %d has %d words for voice %d", u.Tick, u.ID, len(said.Memory(k)), k)
+			r.t.Errorf("tick %d: unit %d has %d words for voice %d", u.Tick, u.ID,
+				len(said.Memory(k)), k)
 		}
 		said.Memory(k)[0]++
 	}
@@ -73,6 +74,7 @@ func TestMoreThanMemoryHolds(t *testing.T) {
 	s := with()
 	s.Name, s.People, s.Dimensions = "sound", 1<<20, 1<<20
 	refused(t, s,
-		"People times Dimensions is 17179869184 words of 64, want at most 134217727 (what memory can "+
+		"People times Dimensions is 17179869184 words of 64, want at most 134217727 (what "+
+			"memory can "+
 			"address)")
 }

@@ -283,9 +283,11 @@ func TestMutualHeedsParts(t *testing.T) {
 			Name: "ring", Structure: network.Circles{Of: network.RingLattice{Neighbours: 2}},
 			Mutual: true, Externalize: agents.Candid{}, Objectify: agents.Average{},
 			Internalize: agents.Approach{Rate: 1},
-			Participate: agents.PartFunc(func(p *agents.Person, _ *agents.Unit, _ agents.Rank) agents.Part {
+			Participate: agents.PartFunc(func(p *agents.Person, _ *agents.Unit,
+				_ agents.Rank) agents.Part {
 				if p.ID != 1 {
-					return agents.Hears // 0 and 2 are heard nowhere: person 1 has nobody to learn from
+					// 0 and 2 are heard nowhere: person 1 has nobody to learn from
+					return agents.Hears
 				}
 				return agents.Both
 			}),
@@ -330,7 +332,8 @@ func TestSampleWithinTheAgenda(t *testing.T) {
 		blind, all := 0, 0
 		c := among("work", []int32{0, 1})
 		c.Agenda, c.Internalize = about([]int{0}), agents.Absorb{Rate: 0}
-		c.Objectify = agents.ObjectifyFunc(func(_ *agents.Unit, said *agents.Voices, _ agents.Knowledge) {
+		c.Objectify = agents.ObjectifyFunc(func(_ *agents.Unit, said *agents.Voices,
+			_ agents.Knowledge) {
 			if all++; said.Standing(0) == 0 {
 				blind++
 			}
@@ -351,7 +354,8 @@ func TestClaimsOutliveWhoLeft(t *testing.T) {
 	s := byHand(3, 3, among("work", []int32{0, 1, 2}))
 	s.Topics = 1
 	s.RealChannels = []sim.RealChannel{{Name: "talk", Structure: network.Organization{},
-		Externalize: agents.Candid{}, Objectify: agents.Average{}, Internalize: agents.Approach{Rate: 0}}}
+		Externalize: agents.Candid{}, Objectify: agents.Average{},
+		Internalize: agents.Approach{Rate: 0}}}
 	s.Events = []sim.Event{at(1, func(m *sim.Model) { m.Leave(0); m.Replace(1) })}
 	s.Beliefs = agents.Mixed{Unknown: 0}
 	m := built(t, s, 1, 0)
@@ -389,7 +393,8 @@ func TestRuleThatEmbedsByPointer(t *testing.T) {
 	m := built(t, byHand(2, 4, c), 1, 0)
 	advance(t, m, 2)
 	if rule.asked != 2 || rule.blocks > 0 {
-		t.Errorf("the rule was asked %d times, the one that it embeds %d times", rule.asked, rule.blocks)
+		t.Errorf("the rule was asked %d times, the one that it embeds %d times", rule.asked,
+			rule.blocks)
 	}
 	if sim.Apart(m, "work") {
 		t.Error("it has the chance of a lane, because what it embeds is Lanewise")

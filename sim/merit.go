@@ -23,8 +23,8 @@ type marker interface {
 	countsWrong() bool
 	// all are all marks, and apart how far they are from each other.
 	all() (marks []uint64, number, apart int)
-	// samples are all samples of as many marks as are seen, where marks lie in one word and there are
-	// few samples; else nil.
+	// samples are all samples of as many marks as are seen, where marks lie in one word and there
+	// are few samples; else nil.
 	samples() []uint64
 	// within turns dimensions into the marks that lie wholly in them.
 	within(dimensions, marks []uint64)
@@ -111,7 +111,8 @@ func (c *channel) openEyes(m *Model, width int) {
 	if c.norms == nil {
 		return
 	}
-	if x := c.normMarks; x == nil || (x.wrong != nil) != wrong || len(x.right) != c.norms.Len()*width {
+	if x := c.normMarks; x == nil || (x.wrong != nil) != wrong ||
+		len(x.right) != c.norms.Len()*width {
 		c.normMarks = newMarks(c.norms.Len(), width, wrong)
 	}
 }

@@ -17,10 +17,11 @@ type Model struct {
 	keys            keys
 	layout          layout
 
-	beliefs   *agents.Layer
-	standing  []int32
-	took      []int32
-	atStart   []int32 // standing when the tick began, where somebody reflects and people act in turn
+	beliefs  *agents.Layer
+	standing []int32
+	took     []int32
+	// standing when the tick began, where somebody reflects and people act in turn
+	atStart   []int32
 	joined    []int32 // nil: all at tick 0
 	vacant    []bool  // nil: nobody has ever left
 	vacancies int
@@ -95,7 +96,8 @@ func build(s Scenario, seed, replicate uint64, world worldOf) (*Model, error) {
 type worldOf func(r Reality, dimensions int) (Landscape, error)
 
 func newWorld(r Reality, dimensions int, seed, replicate uint64) (Landscape, error) {
-	l, err := r.New(dimensions, agents.NewStream(agents.NewKey(seed, replicate, "reality", ""), 0, 0))
+	l, err := r.New(dimensions, agents.NewStream(agents.NewKey(seed, replicate, "reality", ""), 0,
+		0))
 	if err == nil && l == nil {
 		err = fmt.Errorf("%T gave no landscape", r)
 	}
@@ -188,7 +190,8 @@ func (m *Model) refuseAgenda() error {
 	if _, ok := m.landscape.(Sighted); ok || !m.hasAgenda {
 		return nil
 	}
-	return fmt.Errorf("%T cannot be judged on some dimensions (it is not Sighted), and a channel has "+
+	return fmt.Errorf("%T cannot be judged on some dimensions (it is not Sighted), and a "+
+		"channel has "+
 		"an Agenda: standing is judged within it", m.scenario.Reality)
 }
 
@@ -199,7 +202,8 @@ func (m *Model) refuseZeros() error {
 	}
 	for p := range m.scenario.People {
 		if m.beliefs.Row(p).Known() < m.scenario.Dimensions {
-			return fmt.Errorf("%T takes no 0, and Beliefs gives some: want agents.Mixed{Unknown: 0}, say",
+			return fmt.Errorf("%T takes no 0, and Beliefs gives some: want "+
+				"agents.Mixed{Unknown: 0}, say",
 				m.scenario.Reality)
 		}
 	}

@@ -153,7 +153,8 @@ func TestRelay(t *testing.T) {
 		{"the first dimension", agents.ExternalizeFunc(func(_ *person, norm, claim knowledge) {
 			claim.Set(0, norm.Get(0))
 		}), []int8{1, 0}},
-		{"what units say that do well", agents.ExternalizeFunc(func(p *person, norm, claim knowledge) {
+		{"what units say that do well", agents.ExternalizeFunc(func(p *person, norm,
+			claim knowledge) {
 			if p.ID == 2 && p.Standing == 2 && p.Memory == nil && p.Self == nil && p.From == nil {
 				copy(claim, norm)
 			}

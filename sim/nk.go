@@ -28,7 +28,8 @@ const (
 type NK struct {
 	K        int // 0 to N-1: from one peak to about 2^N/(N+1)
 	Partners Partners
-	Decimals int // 1 to 6: contributions are rounded to so many decimals (0: to a multiple of 2^-20)
+	// 1 to 6: contributions are rounded to so many decimals (0: to a multiple of 2^-20)
+	Decimals int
 	Seen     int // dimensions on whose contributions others judge, drawn per unit and tick (0: all)
 }
 
@@ -38,7 +39,8 @@ func (r NK) New(dimensions int, s *agents.Stream) (Landscape, error) {
 	case dimensions > MaxLoci:
 		return nil, fmt.Errorf("NK of %d dimensions, want 1 to %d", dimensions, MaxLoci)
 	case r.K < 0 || r.K >= dimensions:
-		return nil, fmt.Errorf("NK.K is %d, want 0 to %d (the dimensions less 1)", r.K, dimensions-1)
+		return nil, fmt.Errorf("NK.K is %d, want 0 to %d (the dimensions less 1)", r.K,
+			dimensions-1)
 	case r.Partners > DrawnAny:
 		return nil, fmt.Errorf("NK.Partners is %d, want %d to %d", r.Partners, Adjacent, DrawnAny)
 	case r.Decimals < 0 || r.Decimals > 6:

@@ -7,17 +7,20 @@ import (
 	"orglearn/agents"
 )
 
-// The scores of an NK landscape, which are found in the order of a Gray code, against the sum of contributions looked up one by one.
+// The scores of an NK landscape, which are found in the order of a Gray code, against the sum of
+// contributions looked up one by one.
 func TestNKBruteForce(t *testing.T) {
 	for number, r := range []NK{
-		{}, {K: 1}, {K: 5}, {K: 9}, {K: 5, Partners: Drawn}, {K: 5, Partners: DrawnAny}, {K: 3, Decimals: 1}, {K: 3, Decimals: 6, Seen: 4},
+		{}, {K: 1}, {K: 5}, {K: 9}, {K: 5, Partners: Drawn}, {K: 5, Partners: DrawnAny},
+		{K: 3, Decimals: 1}, {K: 3, Decimals: 6, Seen: 4},
 	} {
 		const n = 10
 		built, err := r.New(n, agents.NewStream(agents.NewKey(7, 0, "test", ""), number, 0))
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, l := range []*nk{built.(*nk), built.Turn(.5, agents.NewStream(agents.NewKey(7, 0, "turn", ""), number, 0)).(*nk)} {
+		for _, l := range []*nk{built.(*nk),
+			built.Turn(.5, agents.NewStream(agents.NewKey(7, 0, "turn", ""), number, 0)).(*nk)} {
 			l.partnersAreSound(t, r)
 			most := int32(0)
 			for body := range uint64(1 << n) {
@@ -44,7 +47,8 @@ func TestNKBruteForce(t *testing.T) {
 				}
 			}
 			if l.Max() != most || l.Score(l.Truth()) != most {
-				t.Errorf("%+v: the most is %d, the truth scores %d, want %d", r, l.Max(), l.Score(l.Truth()), most)
+				t.Errorf("%+v: the most is %d, the truth scores %d, want %d", r, l.Max(),
+					l.Score(l.Truth()), most)
 			}
 		}
 	}
@@ -67,13 +71,15 @@ func (l *nk) partnersAreSound(t *testing.T, r NK) {
 		if r.Partners == DrawnAny {
 			least = r.K
 		}
-		if on[0] != d || len(on) < least || len(on) > r.K+1 || len(slices.Compact(sorted)) != len(on) {
+		if on[0] != d || len(on) < least || len(on) > r.K+1 ||
+			len(slices.Compact(sorted)) != len(on) {
 			t.Errorf("%+v: contribution %d depends on %v", r, d, on)
 		}
 		if r.Partners == Adjacent {
 			for j, o := range on {
 				if o != (d+j)%l.n {
-					t.Errorf("%+v: contribution %d depends on %v, want those that come next", r, d, on)
+					t.Errorf("%+v: contribution %d depends on %v, want those that come next",
+						r, d, on)
 				}
 			}
 		}

@@ -28,8 +28,8 @@ func optima(l sim.Landscape, n int) int {
 	return count
 }
 
-// With K = N-1 scores are independent: the expected number of local optima is 2^N/(N+1), 93.09 for N = 10 (Kauffman and Levin 1987). With
-// K = 0 there is one.
+// With K = N-1 scores are independent: the expected number of local optima is 2^N/(N+1), 93.09 for
+// N = 10 (Kauffman and Levin 1987). With K = 0 there is one.
 func TestNKLocalOptima(t *testing.T) {
 	const n, landscapes = 10, 300
 	numbers := make([]float64, landscapes)
@@ -47,7 +47,8 @@ func TestNKLocalOptima(t *testing.T) {
 	}
 }
 
-// A body with a 0 in it scores below every whole one, and a model whose people hold some is refused.
+// A body with a 0 in it scores below every whole one, and a model whose people hold some is
+// refused.
 func TestNKTakesNoZero(t *testing.T) {
 	l := landscape(t, sim.NK{K: 3}, 10, 0)
 	k := whole(37, 10)
@@ -67,7 +68,9 @@ func TestNKTurn(t *testing.T) {
 	differing := func(o sim.Landscape) int { // K = 0: the step from -1 to +1 is the dimension's own
 		count := 0
 		for d := range n {
-			step := func(l sim.Landscape) int32 { return l.Score(whole(1<<d, n)) - l.Score(whole(0, n)) }
+			step := func(l sim.Landscape) int32 {
+				return l.Score(whole(1<<d, n)) - l.Score(whole(0, n))
+			}
 			if step(l) != step(o) {
 				count++
 			}

@@ -10,7 +10,8 @@ import (
 	"orglearn/sim/setups"
 )
 
-// What an observer asks changes no run: also not what reality pays, which is found for the next tick.
+// What an observer asks changes no run: also not what reality pays, which is found for the next
+// tick.
 func TestWhoAsksForScores(t *testing.T) {
 	turning := setups.Communities{}.Scenario()
 	turning.Name, turning.Ticks = "turning", 30

@@ -15,10 +15,12 @@ func plainly() sim.Scenario {
 		Name: "plainly", People: 60, Dimensions: 60, Ticks: 15, Reality: sim.Blocks{Size: 4},
 		Channels: []sim.Channel{{
 			Name: "work", Structure: network.Communities{Team: 5, Size: 6},
-			Externalize: agents.Voice{Rate: .8}, Objectify: agents.Superior{Rate: .5}, Internalize: agents.Absorb{Rate: .3},
+			Externalize: agents.Voice{Rate: .8}, Objectify: agents.Superior{Rate: .5},
+			Internalize: agents.Absorb{Rate: .3},
 		}, {
 			Name: "contacts", Structure: network.Circles{Of: network.RingLattice{Neighbours: 4}},
-			Externalize: agents.Voice{Rate: .8}, Objectify: agents.Superior{Rate: .5}, Internalize: agents.Absorb{Rate: .3},
+			Externalize: agents.Voice{Rate: .8}, Objectify: agents.Superior{Rate: .5},
+			Internalize: agents.Absorb{Rate: .3},
 		}},
 	}
 }
@@ -31,7 +33,8 @@ func smaller() sim.Scenario {
 	return s
 }
 
-// A mechanism that is off changes no bit. Seen of all dimensions is off, too: it draws, but from chance of its own.
+// A mechanism that is off changes no bit. Seen of all dimensions is off, too: it draws, but from
+// chance of its own.
 func TestOffChangesNoBit(t *testing.T) {
 	for _, plain := range []func() sim.Scenario{plainly, smaller} {
 		offChangesNoBit(t, plain)
@@ -48,20 +51,28 @@ func offChangesNoBit(t *testing.T, plain func() sim.Scenario) {
 		{"Turbulence{0}", func(s *sim.Scenario) { s.Events = []sim.Event{sim.Turbulence{}} }},
 		{"events whose time never comes", func(s *sim.Scenario) {
 			s.Events = []sim.Event{
-				sim.Reshuffle{Channel: "work", Every: 16}, sim.RotateLeaders{Channel: "work", Every: 16},
+				sim.Reshuffle{Channel: "work", Every: 16}, sim.RotateLeaders{Channel: "work",
+					Every: 16},
 				sim.Reorganize{Channel: "work", At: 16, Structure: network.Organization{}},
 			}
 		}},
-		{"RotateLeaders without leaders", func(s *sim.Scenario) { s.Events = []sim.Event{sim.RotateLeaders{Channel: "work", Every: 1}} }},
+		{"RotateLeaders without leaders", func(s *sim.Scenario) {
+			s.Events = []sim.Event{sim.RotateLeaders{Channel: "work", Every: 1}}
+		}},
 		{"Every: 1", func(s *sim.Scenario) { s.Channels[0].Every = 1 }},
 		{"Heed of all voices", func(s *sim.Scenario) { s.Channels[0].Heed = 60 }},
 		{"Heed of more", func(s *sim.Scenario) { s.Channels[0].Heed = math.MaxInt }},
 		{"Attention to all seats", func(s *sim.Scenario) { s.Attention = 3 }},
 		{"Attention to more", func(s *sim.Scenario) { s.Attention = math.MaxInt32 }},
 		{"Seen: all", func(s *sim.Scenario) { s.Reality = sim.Blocks{Size: 4, Seen: 60} }},
-		{"defaults, spelt out", func(s *sim.Scenario) { s.Beliefs = agents.Mixed{Unknown: 1. / 3} }},
+		{"defaults, spelt out", func(s *sim.Scenario) {
+			s.Beliefs = agents.Mixed{Unknown: 1. / 3}
+		}},
 		{"an experience without trials", func(s *sim.Scenario) {
-			s.Experience = agents.TryFunc(func(*agents.Person, agents.Knowledge, agents.Knowledge) bool { return false })
+			s.Experience = agents.TryFunc(func(*agents.Person, agents.Knowledge,
+				agents.Knowledge) bool {
+				return false
+			})
 		}},
 		{"Stop: never", func(s *sim.Scenario) { s.Stop = func(*sim.Model) bool { return false } }},
 		{"another name", func(s *sim.Scenario) { s.Name = "another" }},
@@ -83,7 +94,8 @@ func TestByClaims(t *testing.T) {
 			s := plainly()
 			s.Channels = append([]sim.Channel(nil), s.Channels...)
 			for i := range s.Channels {
-				s.Channels[i].Externalize, s.Channels[i].ByClaims = agents.Voice{Rate: c.voice}, claims
+				s.Channels[i].Externalize, s.Channels[i].ByClaims = agents.Voice{Rate: c.voice},
+					claims
 			}
 			m := built(t, s, 1, 0)
 			if err := m.Run(); err != nil {
@@ -92,20 +104,23 @@ func TestByClaims(t *testing.T) {
 			return state(m)
 		}
 		if got := by(true) == by(false); got != c.same {
-			t.Errorf("voice %v: standing by claims and by beliefs gives the same run: %v, want %v", c.voice, got, c.same)
+			t.Errorf("voice %v: standing by claims and by beliefs gives the same run: %v, want %v",
+				c.voice, got, c.same)
 		}
 	}
 }
 
-// A channel from which nobody learns changes no belief where each person has one other seat and heeds all. Where he heeds fewer, or has
-// more, it cannot be so: the idle seat takes attention, and has a place in the order in which seats are heeded.
+// A channel from which nobody learns changes no belief where each person has one other seat and
+// heeds all. Where he heeds fewer, or has more, it cannot be so: the idle seat takes attention, and
+// has a place in the order in which seats are heeded.
 func TestIdleChannelChangesNoBelief(t *testing.T) {
 	alone := ring(network.Isolated{Size: 5}, agents.Absorb{Rate: .3})
 	alone.People, alone.Ticks = 60, 15
 	both := alone
 	both.Channels = append([]sim.Channel{{
 		Name: "idle", Structure: network.Hierarchy{Span: 3},
-		Externalize: agents.Voice{Rate: 1}, Objectify: agents.Superior{Rate: .5}, Internalize: agents.Absorb{Rate: 0},
+		Externalize: agents.Voice{Rate: 1}, Objectify: agents.Superior{Rate: .5},
+		Internalize: agents.Absorb{Rate: 0},
 	}}, alone.Channels...)
 	a, b := built(t, alone, 1, 0), built(t, both, 1, 0)
 	for !a.Done() {
@@ -122,7 +137,8 @@ func TestIdleChannelChangesNoBelief(t *testing.T) {
 			}
 		}
 		if a.Flow(0) != b.Flow(1) || b.Flow(0).Taken != 0 {
-			t.Fatalf("tick %d: flows %v and %v, want the same; idle: %v, want nothing taken", a.Tick(), a.Flow(0), b.Flow(1), b.Flow(0))
+			t.Fatalf("tick %d: flows %v and %v, want the same; idle: %v, want nothing taken",
+				a.Tick(), a.Flow(0), b.Flow(1), b.Flow(0))
 		}
 	}
 }

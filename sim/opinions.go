@@ -28,8 +28,8 @@ type RealChannel struct {
 	Relay       agents.RealExternalizer // what a unit passes on where others hear it (nil: all)
 	Heed        int                     // voices counted per unit and tick, drawn anew (0: all)
 
-	// Mutual, in asynchronous scenarios only: those heard by the person activated hear him, too, and
-	// learn as he does, from the same claims.
+	// Mutual, in asynchronous scenarios only: those heard by the person activated hear him, too,
+	// and learn as he does, from the same claims.
 	Mutual bool
 }
 

@@ -18,7 +18,8 @@ func forum(people int) sim.Scenario {
 		Opinions: agents.Uniform{Low: -1, High: 1},
 		RealChannels: []sim.RealChannel{
 			{
-				Name: "ring", Structure: network.Circles{Of: network.RingLattice{Neighbours: 8}}, Heed: 3,
+				Name: "ring", Structure: network.Circles{Of: network.RingLattice{Neighbours: 8}},
+				Heed:        3,
 				Externalize: noisy{}, Objectify: agents.Similar{Confidence: .8},
 				Internalize: agents.Approach{Rate: .5},
 			},
@@ -66,7 +67,8 @@ func TestOpinionsWorkers(t *testing.T) {
 		for p := range s.People {
 			for topic, v := range m.Opinion(p) {
 				if math.Float64bits(v) != math.Float64bits(want.Opinion(p)[topic]) {
-					t.Fatalf("%d workers: person %d holds %v, with one worker %v", workers, p, m.Opinion(p),
+					t.Fatalf("%d workers: person %d holds %v, with one worker %v", workers, p,
+						m.Opinion(p),
 						want.Opinion(p))
 				}
 			}
@@ -111,7 +113,9 @@ func TestOpinionsBesideBeliefs(t *testing.T) {
 func TestOpinionNorms(t *testing.T) {
 	s := sim.Scenario{
 		Name: "norms", People: 4, Dimensions: 1, Ticks: 3, Topics: 1,
-		Opinions: agents.RealBeginFunc(func(p *agents.Person, o agents.Opinion) { o[0] = float64(p.ID) }),
+		Opinions: agents.RealBeginFunc(func(p *agents.Person, o agents.Opinion) {
+			o[0] = float64(p.ID)
+		}),
 		RealChannels: []sim.RealChannel{{
 			Name: "all", Structure: network.Organization{},
 			Externalize: agents.Candid{}, Objectify: agents.Average{Self: 4},
@@ -130,7 +134,8 @@ func TestOpinionNorms(t *testing.T) {
 			t.Errorf("tick %d: the norm is %v, want %v", m.Tick(), got, want)
 		}
 	}
-	if m.RealNorms(0) != 1 || m.Topics() != 1 || m.RealChannels() != 1 || m.RealUnits(0).Len() != 1 ||
+	if m.RealNorms(0) != 1 || m.Topics() != 1 || m.RealChannels() != 1 ||
+		m.RealUnits(0).Len() != 1 ||
 		m.RealClaims(0, 3)[0] != 3 {
 		t.Error("the model does not tell its opinions")
 	}
@@ -191,7 +196,8 @@ func TestOpinionsAreFinite(t *testing.T) {
 	}
 	for want, set := range map[string]func(c *sim.RealChannel){
 		"person 3: panicked": func(c *sim.RealChannel) {
-			c.Externalize = agents.RealExternalizeFunc(func(p *agents.Person, _, claim agents.Opinion) {
+			c.Externalize = agents.RealExternalizeFunc(func(p *agents.Person, _,
+				claim agents.Opinion) {
 				claim[1] = at(p.ID, p.Tick, math.NaN())
 			})
 		},
@@ -220,7 +226,9 @@ func TestOpinionsAreFinite(t *testing.T) {
 		}
 	}
 	s := forum(25)
-	s.Opinions = agents.RealBeginFunc(func(_ *agents.Person, o agents.Opinion) { o[0] = math.NaN() })
+	s.Opinions = agents.RealBeginFunc(func(_ *agents.Person, o agents.Opinion) {
+		o[0] = math.NaN()
+	})
 	if _, err := sim.New(s, 1, 0); err == nil || !strings.Contains(err.Error(), "person 0") {
 		t.Error(err)
 	}
@@ -264,14 +272,16 @@ func TestOpinionsValidate(t *testing.T) {
 			`channel of opinions "ring": Heed is -1, want 0 or more`,
 			func(s *sim.Scenario) { s.RealChannels[0].Heed = -1 },
 		},
-		{`channel of opinions "ring": Similar.Confidence is -1, want at least 0`, func(s *sim.Scenario) {
-			s.RealChannels[0].Objectify = agents.Similar{Confidence: -1}
-		}},
+		{`channel of opinions "ring": Similar.Confidence is -1, want at least 0`,
+			func(s *sim.Scenario) {
+				s.RealChannels[0].Objectify = agents.Similar{Confidence: -1}
+			}},
 		{`channel of opinions "ring": Mutual is true, want false in a scenario that is not ` +
 			`asynchronous`, func(s *sim.Scenario) {
 			s.RealChannels[0].Mutual = true
 		}},
-		{`channel of opinions "teams": network.Communities gives units with norms that last, want ` +
+		{`channel of opinions "teams": network.Communities gives units with norms that last, ` +
+			`want ` +
 			`implicit circles in an asynchronous scenario`,
 			func(s *sim.Scenario) { s.Asynchronous = true }},
 	} {
@@ -296,7 +306,8 @@ func TestOpinionsAsynchronousPlain(t *testing.T) {
 	s := sim.Scenario{
 		Name: "meetings", People: 20, Dimensions: 1, Ticks: 8, Topics: 1, Asynchronous: true,
 		RealChannels: []sim.RealChannel{{
-			Name: "ring", Structure: network.Circles{Of: network.RingLattice{Neighbours: 6}}, Heed: 1,
+			Name: "ring", Structure: network.Circles{Of: network.RingLattice{Neighbours: 6}},
+			Heed:        1,
 			Mutual:      true,
 			Externalize: agents.Candid{}, Objectify: agents.Average{},
 			Internalize: agents.Compromise{Rate: .25, Confidence: .5},

@@ -19,8 +19,9 @@ func work(s network.Structure, o agents.Objectifier) sim.Scenario {
 	}
 }
 
-// learned is the payoff at the end less that at the beginning, of replicate after replicate. Payoff is matches less mismatches, over the
-// dimensions: 0 by chance, with a standard error of about .01 over 40 replicates of 100 people.
+// learned is the payoff at the end less that at the beginning, of replicate after replicate. Payoff
+// is matches less mismatches, over the dimensions: 0 by chance, with a standard error of about .01
+// over 40 replicates of 100 people.
 func learned(t *testing.T, s sim.Scenario) estimate {
 	t.Helper()
 	start := s
@@ -28,12 +29,15 @@ func learned(t *testing.T, s sim.Scenario) estimate {
 	return estimated(minus(values(t, 40, payoff, s)[0], values(t, 40, payoff, start)[0]))
 }
 
-// Linking pins learn, whatever weight a leader's vote has among the voices who stand above the unit.
+// Linking pins learn, whatever weight a leader's vote has among the voices who stand above the
+// unit.
 func TestLinkingPinsLearn(t *testing.T) {
 	for _, weight := range []int{1, 10, 1000} {
-		e := learned(t, work(network.Hierarchy{Span: 4}, agents.Authority{Rate: .5, Weight: weight}))
+		e := learned(t, work(network.Hierarchy{Span: 4},
+			agents.Authority{Rate: .5, Weight: weight}))
 		if e.mean < .3 {
-			t.Errorf("a leader's vote counts %d times: learned %.3f (se %.3f), want .3 at least", weight, e.mean, e.se)
+			t.Errorf("a leader's vote counts %d times: learned %.3f (se %.3f), want .3 at least",
+				weight, e.mean, e.se)
 		}
 	}
 }
@@ -43,13 +47,14 @@ func TestScreeningSlowsLearning(t *testing.T) {
 	open := learned(t, work(network.Hierarchy{Span: 4}, agents.Screen{Rate: .5}))
 	screened := learned(t, work(network.Hierarchy{Span: 4}, agents.Screen{Rate: .5, Veto: .9}))
 	if screened.mean < .1 || screened.mean > open.mean-4*(open.se+screened.se) {
-		t.Errorf("learned %.3f (se %.3f) with a veto, %.3f (se %.3f) without, want less with it and .1 at least",
+		t.Errorf("learned %.3f (se %.3f) with a veto, %.3f (se %.3f) without, want less with it "+
+			"and .1 at least",
 			screened.mean, screened.se, open.mean, open.se)
 	}
 }
 
-// A leader who decides alone, whatever his standing, teaches his people next to nothing, in any structure. Leaders are as often wrong as
-// anybody: what remains is chance.
+// A leader who decides alone, whatever his standing, teaches his people next to nothing, in any
+// structure. Leaders are as often wrong as anybody: what remains is chance.
 func TestDecreeTeachesNothing(t *testing.T) {
 	e := learned(t, work(network.Hierarchy{Span: 4}, agents.Decree{Rate: .5}))
 	if e.mean > .05 {
@@ -57,32 +62,39 @@ func TestDecreeTeachesNothing(t *testing.T) {
 	}
 }
 
-// Teams and communities of practice are one channel of two kinds of units, or two channels over the same people. Both learn more than
-// the teams alone, and where all rules are alike and every seat is heeded, as much as each other, but for chance.
+// Teams and communities of practice are one channel of two kinds of units, or two channels over the
+// same people. Both learn more than the teams alone, and where all rules are alike and every seat
+// is heeded, as much as each other, but for chance.
 func TestCommunitiesAsOneChannelAndAsTwo(t *testing.T) {
 	rule := agents.Superior{Rate: .5}
 	teams := work(network.Isolated{Size: 5}, rule)
 	one := work(network.Communities{Team: 5, Size: 5}, rule)
 	two := teams
-	two.Channels = append(append([]sim.Channel(nil), teams.Channels...), work(network.Communities{Team: 5, Size: 5, Alone: true}, rule).Channels...)
+	two.Channels = append(append([]sim.Channel(nil), teams.Channels...),
+		work(network.Communities{Team: 5, Size: 5, Alone: true}, rule).Channels...)
 	two.Channels[1].Name = "practice"
 	m := built(t, two, 1, 0)
 	if units := built(t, one, 1, 0).Units(0).Len(); m.Units(0).Len()+m.Units(1).Len() != units {
-		t.Errorf("two channels have %d and %d units, want %d in all", m.Units(0).Len(), m.Units(1).Len(), units)
+		t.Errorf("two channels have %d and %d units, want %d in all", m.Units(0).Len(),
+			m.Units(1).Len(), units)
 	}
 	teams.Name, two.Name = "teams", "two"
 	v := values(t, 40, payoff, teams, one, two)
 	if more := estimated(minus(v[1], v[0])); more.mean < .2 {
-		t.Errorf("communities learn %.3f (se %.3f) more than the teams alone, want .2 at least", more.mean, more.se)
+		t.Errorf("communities learn %.3f (se %.3f) more than the teams alone, want .2 at least",
+			more.mean, more.se)
 	}
 	if apart := estimated(minus(v[1], v[2])); apart.mean > 4*apart.se || apart.mean < -4*apart.se {
-		t.Errorf("one channel learns %.3f (se %.3f) more than two, want no difference", apart.mean, apart.se)
+		t.Errorf("one channel learns %.3f (se %.3f) more than two, want no difference", apart.mean,
+			apart.se)
 	}
 }
 
-// Pairs drawn at every tick learn, as lasting pairs cannot, who exhaust at once what two people know.
+// Pairs drawn at every tick learn, as lasting pairs cannot, who exhaust at once what two people
+// know.
 func TestPairsDrawnEveryTick(t *testing.T) {
-	drawn, lasting := work(network.Pairs{}, agents.Superior{Rate: .5}), work(network.Isolated{Size: 2}, agents.Superior{Rate: .5})
+	drawn, lasting := work(network.Pairs{}, agents.Superior{Rate: .5}),
+		work(network.Isolated{Size: 2}, agents.Superior{Rate: .5})
 	drawn.Name, lasting.Name = "drawn", "lasting"
 	m := built(t, drawn, 1, 0)
 	met := map[int32]bool{}
@@ -97,6 +109,7 @@ func TestPairsDrawnEveryTick(t *testing.T) {
 	}
 	v := values(t, 40, payoff, drawn, lasting)
 	if more := estimated(minus(v[0], v[1])); more.mean < .2 {
-		t.Errorf("pairs drawn anew learn %.3f (se %.3f) more than lasting ones, want .2 at least", more.mean, more.se)
+		t.Errorf("pairs drawn anew learn %.3f (se %.3f) more than lasting ones, want .2 at least",
+			more.mean, more.se)
 	}
 }

@@ -39,7 +39,8 @@ func TestNewcomerIsHeardAfterHisWait(t *testing.T) {
 			step(t, m)
 			holds(t, m, "the norm", m.Norm(0, 0), -1)
 			if said := m.Flow(0).Said; said != 3 {
-				t.Errorf("wait %d, his tick %d: %d claims, want 3: he speaks, and is not heard", wait, n, said)
+				t.Errorf("wait %d, his tick %d: %d claims, want 3: he speaks, and is not heard",
+					wait, n, said)
 			}
 		}
 		step(t, m)
@@ -82,7 +83,8 @@ func TestAttentionOfWhoDoesNotHear(t *testing.T) {
 			step(t, m)
 			holds(t, m, "the belief of who heeds one seat", m.Beliefs(1), 1)
 			if heard := m.Norm(0, 0).Known(); (heard == 1) != (part == agents.Heard) {
-				t.Errorf("part %d: %d dimensions of the norm, where the one who knows is heard or not",
+				t.Errorf("part %d: %d dimensions of the norm, where the one who knows is heard "+
+					"or not",
 					part, heard)
 			}
 			if n := m.Flow(0).Taken; n != 0 {
@@ -130,7 +132,8 @@ func TestParticipantIsAskedOnceATick(t *testing.T) {
 		{Voices: []network.Seat{
 			{Person: 0, Rank: network.Leader, Tie: 1}, {Person: 1, Rank: network.Core, Tie: 1},
 		}},
-		{Voices: []network.Seat{{Person: 1, Rank: network.Periphery, Tie: 1}}, Audience: []int32{2, 1}},
+		{Voices: []network.Seat{{Person: 1, Rank: network.Periphery, Tie: 1}},
+			Audience: []int32{2, 1}},
 	}})
 	c.Participate = agents.PartFunc(func(p *person, u *unit, rank agents.Rank) agents.Part {
 		if p.From != u || p.Rank != rank || u.Tick != p.Tick {
@@ -213,7 +216,8 @@ func (regulars) Part(p *person, _ *unit, _ agents.Rank) agents.Part {
 func TestPartsOfOpinions(t *testing.T) {
 	c := sim.RealChannel{
 		Name: "talk", Structure: network.Organization{}, Participate: waiting{2},
-		Externalize: agents.Candid{}, Objectify: agents.Average{}, Internalize: agents.Approach{Rate: 1},
+		Externalize: agents.Candid{}, Objectify: agents.Average{},
+		Internalize: agents.Approach{Rate: 1},
 	}
 	s := sim.Scenario{
 		Name: "opinions", People: 2, Dimensions: 1, Topics: 1, Ticks: 9,

@@ -46,7 +46,8 @@ func TestFromRankAndTie(t *testing.T) {
 			{Voices: []network.Seat{
 				{Person: 0, Rank: network.Leader, Tie: 2}, {Person: 1, Rank: network.Core, Tie: .5},
 			}},
-			{Voices: []network.Seat{{Person: 1, Rank: network.Periphery, Tie: 1}}, Audience: []int32{1, 2}},
+			{Voices: []network.Seat{{Person: 1, Rank: network.Periphery, Tie: 1}},
+				Audience: []int32{1, 2}},
 		}},
 		Externalize: agents.ExternalizeFunc(func(p *person, _, _ knowledge) {
 			if p.From != nil || p.Rank != 0 || p.Tie != 1 || p.Seat != nil {
@@ -56,7 +57,8 @@ func TestFromRankAndTie(t *testing.T) {
 		Objectify: stamps{}, Internalize: seats{func(p *person) {
 			u := p.From
 			now := u.Tick == p.Tick
-			told[fmt.Sprint(p.ID, u.ID, p.Rank, p.Tie, u.Standing, u.Memory, u.Planes, now, p.Seat)] = true
+			told[fmt.Sprint(p.ID, u.ID, p.Rank, p.Tie, u.Standing, u.Memory, u.Planes, now,
+				p.Seat)] = true
 		}},
 	}
 	m := built(t, byHand(3, 2, c), 1, 0)

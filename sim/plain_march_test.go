@@ -5,8 +5,9 @@ import (
 	"math/rand/v2"
 )
 
-// plainMarch is the organization of March (1991) as one writes it in Go without the library: a struct for each person, a byte for each
-// belief, one coin after the other. It knows two readings, models.Original and models.Text, and is what the library is measured against.
+// plainMarch is the organization of March (1991) as one writes it in Go without the library: a
+// struct for each person, a byte for each belief, one coin after the other. It knows two readings,
+// models.Original and models.Text, and is what the library is measured against.
 type plainMarch struct {
 	text    bool      // models.Text, else models.Original
 	p1      float64   // rate at which people learn from the code
@@ -44,7 +45,8 @@ func newPlainMarch(text bool, p1, p2 float64, rng *rand.Rand) *plainMarch {
 		o.reality[d] = plainCoin(rng)
 	}
 	for i := range o.people {
-		o.people[i] = plainMember{beliefs: make([]int8, dimensions), action: make([]int8, dimensions)}
+		o.people[i] = plainMember{beliefs: make([]int8, dimensions),
+			action: make([]int8, dimensions)}
 		for d := range o.people[i].beliefs {
 			o.people[i].beliefs[d] = int8(rng.IntN(3) - 1)
 		}
@@ -55,7 +57,8 @@ func newPlainMarch(text bool, p1, p2 float64, rng *rand.Rand) *plainMarch {
 // plainCoin is -1 or +1.
 func plainCoin(rng *rand.Rand) int8 { return int8(2*rng.IntN(2) - 1) }
 
-// period is one period without turbulence and turnover. People learn before the code does: from the code as it stood.
+// period is one period without turbulence and turnover. People learn before the code does: from the
+// code as it stood.
 func (o *plainMarch) period() {
 	for i := range o.people {
 		o.act(&o.people[i])

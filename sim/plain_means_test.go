@@ -11,13 +11,14 @@ import (
 	"orglearn/sim/models"
 )
 
-// plainSeed fixes the chance of engine and plain program, so that a mean beyond the bound is a change and not bad luck. With this seed all
-// means of the plain programs are within 1.2 standard errors of those over thousands of runs; so what a change of the engine's own chance
+// plainSeed fixes the chance of engine and plain program, so that a mean beyond the bound is a
+// change and not bad luck. With this seed all means of the plain programs are within 1.2 standard
+// errors of those over thousands of runs; so what a change of the engine's own chance
 // (agents.StreamVersion) draws anew is held against a fair sample.
 const plainSeed = 5
 
-// The plain programs, beside which the engine's speed is stated, are the same models: every mean is within three standard errors, which
-// one in 370 misses by chance.
+// The plain programs, beside which the engine's speed is stated, are the same models: every mean is
+// within three standard errors, which one in 370 misses by chance.
 func TestPlainMeans(t *testing.T) {
 	for _, reading := range []models.Reading{models.Original, models.Text} {
 		for _, p := range []float64{.5, .1} {
@@ -36,7 +37,8 @@ func TestPlainMeans(t *testing.T) {
 		t.Run(fmt.Sprintf("peers/rewire=%v", rewire), func(t *testing.T) {
 			t.Parallel()
 			const runs = 40
-			sameMeans(t, []string{"score", "known", "agreement"}, peersRuns(t, rewire, runs), plainPeersRuns(t, rewire, runs))
+			sameMeans(t, []string{"score", "known", "agreement"}, peersRuns(t, rewire, runs),
+				plainPeersRuns(t, rewire, runs))
 		})
 	}
 }
@@ -47,7 +49,8 @@ func sameMeans(t *testing.T, names []string, engine, plain [][]float64) {
 	for q, name := range names {
 		e, p := estimated(column(engine, q)), estimated(column(plain, q))
 		z := (e.mean - p.mean) / math.Hypot(e.se, p.se)
-		t.Logf("%-20s engine %.4f (%.4f), plain %.4f (%.4f): z = %+.2f", name, e.mean, e.se, p.mean, p.se, z)
+		t.Logf("%-20s engine %.4f (%.4f), plain %.4f (%.4f): z = %+.2f", name, e.mean, e.se,
+			p.mean, p.se, z)
 		if !(math.Abs(z) <= 3) {
 			t.Errorf("%s: engine and plain program are %.2f standard errors apart", name, z)
 		}
@@ -65,7 +68,8 @@ func column(rows [][]float64, q int) []float64 {
 // marchRuns are the code's and the individuals' knowledge at period 100.
 func marchRuns(t *testing.T, reading models.Reading, p float64, runs int) [][]float64 {
 	measured := make([][]float64, runs)
-	e := sim.Experiment{Scenarios: []sim.Scenario{marchJob(reading, p)}, Replicates: runs, Seed: plainSeed, At: []int{100}}
+	e := sim.Experiment{Scenarios: []sim.Scenario{marchJob(reading, p)}, Replicates: runs,
+		Seed: plainSeed, At: []int{100}}
 	err := e.Run(t.Context(), func(_, r int) sim.Observer {
 		return func(m *sim.Model, _ int) {
 			code := float64(m.Landscape().Score(m.Norm(0, 0))) / float64(m.Landscape().Max())
@@ -90,7 +94,8 @@ func scoreShare(m *sim.Model) float64 {
 func plainMarchRuns(reading models.Reading, p float64, runs int) [][]float64 {
 	measured := make([][]float64, runs)
 	for r := range measured {
-		o := newPlainMarch(reading == models.Text, p, p, rand.New(rand.NewPCG(plainSeed, uint64(r))))
+		o := newPlainMarch(reading == models.Text, p, p,
+			rand.New(rand.NewPCG(plainSeed, uint64(r))))
 		for range 100 {
 			o.period()
 		}
@@ -116,7 +121,8 @@ func peersRuns(t *testing.T, rewire float64, runs int) [][]float64 {
 			}
 		}
 		measured[r] = []float64{
-			scoreShare(m), float64(known) / float64(m.People()*peerDimensions), float64(alike) / float64(ties*peerDimensions),
+			scoreShare(m), float64(known) / float64(m.People()*peerDimensions),
+			float64(alike) / float64(ties*peerDimensions),
 		}
 	}
 	return measured

@@ -6,15 +6,18 @@ import (
 	"orglearn/network"
 )
 
-// plainPeers are people who learn from their contacts on a graph (Fang, Lee and Schilling 2010, with additive scores), as one writes it in
-// Go without the library: a struct for each person, a byte for each belief, one coin after the other. Everybody learns at once, from those
-// of his contacts who do strictly better.
+// plainPeers are people who learn from their contacts on a graph (Fang, Lee and Schilling 2010,
+// with additive scores), as one writes it in Go without the library: a struct for each person, a
+// byte for each belief, one coin after the other. Everybody learns at once, from those of his
+// contacts who do strictly better.
 type plainPeers struct {
 	people []plainPeer
 	truth  []int8
 	votes  []int
 	rng    *rand.Rand
-	stated bool // votes are counted dimension by dimension, as the rule is stated, else voice by voice, which is faster
+	// votes are counted dimension by dimension, as the rule is stated, else voice by voice, which
+	// is faster
+	stated bool
 }
 
 type plainPeer struct {
@@ -30,7 +33,8 @@ const (
 	peerDimensions = 100
 )
 
-// newPlainPeers are n people on a small world of 6 neighbours each, with beliefs of -1, 0 and +1 alike.
+// newPlainPeers are n people on a small world of 6 neighbours each, with beliefs of -1, 0 and +1
+// alike.
 func newPlainPeers(n int, rewire float64, rng *rand.Rand) (*plainPeers, error) {
 	graph, err := network.WattsStrogatz{Neighbours: 6, Rewire: rewire}.Graph(n, rng)
 	if err != nil {
@@ -80,7 +84,8 @@ func (w *plainPeers) tick() {
 	}
 }
 
-// learn takes over, with a probability per dimension, what the better of the contacts mostly believe.
+// learn takes over, with a probability per dimension, what the better of the contacts mostly
+// believe.
 func (w *plainPeers) learn(p *plainPeer) {
 	clear(w.votes)
 	if w.stated {
@@ -118,8 +123,8 @@ func (w *plainPeers) voteByVoice(p *plainPeer) {
 	}
 }
 
-// measured is the mean score as a share of the most, the share of beliefs that are not 0, and the share of ties and dimensions in which
-// the two believe the same.
+// measured is the mean score as a share of the most, the share of beliefs that are not 0, and the
+// share of ties and dimensions in which the two believe the same.
 func (w *plainPeers) measured() []float64 {
 	var score, known, alike, ties int
 	for i := range w.people {
@@ -134,5 +139,6 @@ func (w *plainPeers) measured() []float64 {
 		}
 	}
 	all := float64(len(w.people) * peerDimensions)
-	return []float64{float64(score) / all, float64(known) / all, float64(alike) / float64(ties*peerDimensions)}
+	return []float64{float64(score) / all, float64(known) / all,
+		float64(alike) / float64(ties*peerDimensions)}
 }

@@ -37,7 +37,8 @@ func TestUnknownFieldIsSlow(t *testing.T) {
 // added here after a look at what the way does with it.
 func TestWhatTheWaysKnow(t *testing.T) {
 	channel := []string{
-		"Name", "Structure", "Externalize", "Objectify", "Internalize", "Participate", "Agenda", "Relay",
+		"Name", "Structure", "Externalize", "Objectify", "Internalize", "Participate",
+		"Agenda", "Relay",
 		"Every", "Heed", "Simultaneous", "ByClaims",
 	}
 	for _, c := range []struct {
@@ -73,7 +74,8 @@ func TestWhatTheWaysKnow(t *testing.T) {
 		}
 	}
 	if n := reflect.TypeOf(Scenario{}).NumField(); n != 17 {
-		t.Errorf("a scenario has %d fields, want 17: look at what asBlocks and asLanes do with it", n)
+		t.Errorf("a scenario has %d fields, want 17: look at what asBlocks and asLanes do with it",
+			n)
 	}
 }
 

@@ -83,7 +83,8 @@ func kinds(s *sim.Scenario) { s.Self = threeKinds{} }
 func opinionated(s *sim.Scenario) {
 	s.Topics = 3
 	rules := sim.RealChannel{
-		Externalize: agents.Candid{}, Objectify: agents.Average{}, Internalize: agents.Approach{Rate: .5},
+		Externalize: agents.Candid{}, Objectify: agents.Average{},
+		Internalize: agents.Approach{Rate: .5},
 	}
 	teams, contacts := rules, rules
 	teams.Name, teams.Structure = "talk in teams", network.Isolated{Size: 5}
@@ -176,7 +177,9 @@ var scenarioSettings = map[string]setting{
 		aside(&s)
 		return s.Channels
 	}},
-	"Attention":  {values: []any{1}, given: given(aside, func(s *sim.Scenario) { s.Attention = 0 })},
+	"Attention": {values: []any{1}, given: given(aside, func(s *sim.Scenario) {
+		s.Attention = 0
+	})},
 	"Beliefs":    {values: []any{agents.Mixed{Unknown: .6}}},
 	"Experience": {values: []any{agents.Flip{}}},
 	"Self":       {values: []any{threeKinds{}}},
@@ -216,7 +219,8 @@ var channelSettings = map[string]setting{
 		agents.Majority{Rate: .5}, agents.Consensus{Share: .6, Ticks: 2},
 		agents.Superior{Rate: .3, PerVote: true}, agents.Superior{Rate: .2},
 	}},
-	"Internalize":  {values: []any{agents.Absorb{Rate: .15}, agents.Gradual{Rate: .5}, insistent{}}},
+	"Internalize": {values: []any{agents.Absorb{Rate: .15}, agents.Gradual{Rate: .5},
+		insistent{}}},
 	"Participate":  {values: []any{byTurns}},
 	"Agenda":       {values: []any{stages}},
 	"Relay":        {values: []any{agents.Voice{Rate: .5}}, given: nested},
@@ -259,7 +263,9 @@ func eachSetting(t *testing.T, try func(t *testing.T, c setting, base, set sim.S
 		}{
 			{base, scenarioSettings, func(s *sim.Scenario) any { return s }},
 			{base, channelSettings, func(s *sim.Scenario) any { return &s.Channels[0] }},
-			{withOpinions, realChannelSettings, func(s *sim.Scenario) any { return &s.RealChannels[0] }},
+			{withOpinions, realChannelSettings, func(s *sim.Scenario) any {
+				return &s.RealChannels[0]
+			}},
 		} {
 			eachField(t, number, of.base, of.settings, of.place, try)
 		}
@@ -344,7 +350,8 @@ func oneByOneRules(s *sim.Scenario) {
 	for i, c := range s.Channels {
 		small := s.Dimensions <= 48
 		if l, ok := c.Externalize.(agents.Lanewise); small && ok && l.Lanewise() {
-			s.Channels[i].Externalize = lanewiseSpeech{agents.ExternalizeFunc(c.Externalize.Externalize)}
+			s.Channels[i].Externalize = lanewiseSpeech{
+				agents.ExternalizeFunc(c.Externalize.Externalize)}
 		} else if !rememberer(c.Externalize) {
 			s.Channels[i].Externalize = agents.ExternalizeFunc(c.Externalize.Externalize)
 		}
@@ -354,7 +361,8 @@ func oneByOneRules(s *sim.Scenario) {
 			s.Channels[i].Objectify = agents.ObjectifyFunc(c.Objectify.Objectify)
 		}
 		if l, ok := c.Internalize.(agents.Lanewise); small && ok && l.Lanewise() {
-			s.Channels[i].Internalize = lanewiseLearning{agents.InternalizeFunc(c.Internalize.Internalize)}
+			s.Channels[i].Internalize = lanewiseLearning{
+				agents.InternalizeFunc(c.Internalize.Internalize)}
 		} else if !rememberer(c.Internalize) {
 			s.Channels[i].Internalize = agents.InternalizeFunc(c.Internalize.Internalize)
 		}
@@ -397,9 +405,13 @@ func TestPlanTellsWhyNot(t *testing.T) {
 		set  func(*sim.Scenario)
 	}{
 		{"Channel.Heed is set", func(s *sim.Scenario) { s.Channels[0].Heed = 2 }},
-		{"Channel.Participate is set", func(s *sim.Scenario) { s.Channels[0].Participate = byTurns }},
+		{"Channel.Participate is set", func(s *sim.Scenario) {
+			s.Channels[0].Participate = byTurns
+		}},
 		{"Channel.Agenda is set", func(s *sim.Scenario) { s.Channels[0].Agenda = stages }},
-		{"Channel.Relay is set", func(s *sim.Scenario) { s.Channels[0].Relay = agents.Voice{Rate: .5} }},
+		{"Channel.Relay is set", func(s *sim.Scenario) {
+			s.Channels[0].Relay = agents.Voice{Rate: .5}
+		}},
 		{"Scenario.Experience is set", func(s *sim.Scenario) { s.Experience = agents.Flip{} }},
 		{"Scenario.Self is set", func(s *sim.Scenario) { s.Self = threeKinds{} }},
 		{"Scenario.Reflect is set", func(s *sim.Scenario) { s.Reflect = gains }},
@@ -410,10 +422,11 @@ func TestPlanTellsWhyNot(t *testing.T) {
 		{"reality is seen in part", func(s *sim.Scenario) { s.Reality = sim.Additive{Seen: 3} }},
 		{`units of channel "work" hear others`, nested},
 		{"person 0 has several seats, of which he draws one", aside},
-		{`who hears whom in channel "work" is not the same in all replicates`, func(s *sim.Scenario) {
-			s.Channels[0].Simultaneous = false
-			s.Channels[0].Structure = network.Randomized{Of: network.Isolated{Size: 5}}
-		}},
+		{`who hears whom in channel "work" is not the same in all replicates`,
+			func(s *sim.Scenario) {
+				s.Channels[0].Simultaneous = false
+				s.Channels[0].Structure = network.Randomized{Of: network.Isolated{Size: 5}}
+			}},
 		{"agents.Best does not say that it is Lanewise", func(s *sim.Scenario) {
 			s.Channels[0].Objectify = agents.Best{}
 		}},

@@ -28,8 +28,8 @@ func march(p1, p2 float64) sim.Scenario {
 	}
 }
 
-// marchEquilibrium: no belief differs from a code that is not 0, and nobody could score above the code even if he guessed right
-// wherever he has no belief.
+// marchEquilibrium: no belief differs from a code that is not 0, and nobody could score above the
+// code even if he guessed right wherever he has no belief.
 func marchEquilibrium(m *sim.Model) bool {
 	code := m.Norm(0, 0)
 	score := m.Landscape().Score(code)
@@ -62,14 +62,17 @@ func estimated(values []float64) estimate {
 	return estimate{sum / n, math.Sqrt(squares / (n - 1) / n)}
 }
 
-// values returns, for each scenario, a value at each run's end: replicates have the same world and first beliefs in all.
-func values(t *testing.T, replicates int, value func(m *sim.Model) float64, scenarios ...sim.Scenario) [][]float64 {
+// values returns, for each scenario, a value at each run's end: replicates have the same world and
+// first beliefs in all.
+func values(t *testing.T, replicates int, value func(m *sim.Model) float64,
+	scenarios ...sim.Scenario) [][]float64 {
 	t.Helper()
 	all := make([][]float64, len(scenarios))
 	for i := range all {
 		all[i] = make([]float64, replicates)
 	}
-	e := sim.Experiment{Scenarios: scenarios, Replicates: replicates, Seed: 1991, At: []int{scenarios[0].Ticks}}
+	e := sim.Experiment{Scenarios: scenarios, Replicates: replicates, Seed: 1991,
+		At: []int{scenarios[0].Ticks}}
 	err := e.Run(context.Background(), func(s, r int) sim.Observer {
 		return func(m *sim.Model, _ int) { all[s][r] = value(m) }
 	})
@@ -91,18 +94,20 @@ func codeKnowledge(m *sim.Model) float64 {
 	return float64(m.Landscape().Score(m.Norm(0, 0))) / float64(m.Dimensions())
 }
 
-// March (1991), Figure 1: means of the right reading over 2,000 runs. 400 replicates have a standard error of up to .005, so .02 is
-// four of them; sim/models tests all 27 points to .01.
+// March (1991), Figure 1: means of the right reading over 2,000 runs. 400 replicates have a
+// standard error of up to .005, so .02 is four of them; sim/models tests all 27 points to .01.
 func TestMarch1991(t *testing.T) {
 	if testing.Short() {
 		t.Skip("many replicates")
 	}
 	for _, c := range []struct{ p1, p2, want float64 }{
-		{.1, .1, .863}, {.5, .1, .797}, {.9, .1, .812}, {.1, .9, .974}, {.5, .9, .838}, {.9, .9, .728},
+		{.1, .1, .863}, {.5, .1, .797}, {.9, .1, .812}, {.1, .9, .974}, {.5, .9, .838},
+		{.9, .9, .728},
 	} {
 		e := estimated(values(t, 400, codeKnowledge, march(c.p1, c.p2))[0])
 		if math.Abs(e.mean-c.want) > .02 {
-			t.Errorf("p1 = %v, p2 = %v: code knowledge %.3f (se %.3f), want %.3f", c.p1, c.p2, e.mean, e.se, c.want)
+			t.Errorf("p1 = %v, p2 = %v: code knowledge %.3f (se %.3f), want %.3f", c.p1, c.p2,
+				e.mean, e.se, c.want)
 		}
 	}
 }
@@ -149,10 +154,12 @@ func TestFang2010(t *testing.T) {
 	v := values(t, 20, payoff, fang(0), fang(.2), fang(1))
 	inside, above := estimated(minus(v[1], v[2])), estimated(minus(v[2], v[0]))
 	if inside.mean < 4*inside.se {
-		t.Errorf("payoff at beta .2 less that at 1: %.3f (se %.3f), want it many standard errors above 0", inside.mean, inside.se)
+		t.Errorf("payoff at beta .2 less that at 1: %.3f (se %.3f), want it many standard "+
+			"errors above 0", inside.mean, inside.se)
 	}
 	if above.mean < .2 {
-		t.Errorf("payoff at beta 1 less that at 0: %.3f (se %.3f), want far above 0", above.mean, above.se)
+		t.Errorf("payoff at beta 1 less that at 0: %.3f (se %.3f), want far above 0", above.mean,
+			above.se)
 	}
 }
 
@@ -190,10 +197,12 @@ func TestLazerFriedman2007(t *testing.T) {
 		ticks int
 		sign  float64
 	}{{5, 1}, {200, -1}} {
-		v := values(t, 40, performance, lazer(network.Complete{}, c.ticks), lazer(network.Line{}, c.ticks))
+		v := values(t, 40, performance, lazer(network.Complete{}, c.ticks),
+			lazer(network.Line{}, c.ticks))
 		ahead := estimated(minus(v[0], v[1]))
 		if ahead.mean*c.sign < 3*ahead.se {
-			t.Errorf("tick %d: the complete network is ahead by %.3f (se %.3f), want the sign of %v", c.ticks, ahead.mean, ahead.se, c.sign)
+			t.Errorf("tick %d: the complete network is ahead by %.3f (se %.3f), want the sign "+
+				"of %v", c.ticks, ahead.mean, ahead.se, c.sign)
 		}
 	}
 }

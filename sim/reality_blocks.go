@@ -19,7 +19,8 @@ type Blocks struct {
 func (r Blocks) New(dimensions int, s *agents.Stream) (Landscape, error) {
 	switch {
 	case r.Size < 1 || r.Size > dimensions:
-		return nil, fmt.Errorf("Blocks.Size is %d, want 1 to %d (the dimensions)", r.Size, dimensions)
+		return nil, fmt.Errorf("Blocks.Size is %d, want 1 to %d (the dimensions)", r.Size,
+			dimensions)
 	case dimensions%r.Size != 0:
 		return nil, fmt.Errorf("Blocks.Size is %d, want a divisor of %d (the dimensions)",
 			r.Size, dimensions)

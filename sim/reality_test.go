@@ -69,21 +69,25 @@ func FuzzScore(f *testing.F) {
 				}
 			}
 			if got := int(l.(sim.Sighted).ScoreOn(k, marks)); got != want {
-				t.Fatalf("%+v of %d: score on %x is %d, want %d", reality, dimensions, marks, got, want)
+				t.Fatalf("%+v of %d: score on %x is %d, want %d", reality, dimensions, marks,
+					got, want)
 			}
 		}
 	})
 }
 
-// A sample has as many dimensions as are seen, in whole blocks marked at their first, and all blocks are drawn alike: chi-square with
-// one degree of freedom less than there are blocks, less than 6 standard deviations above its mean.
+// A sample has as many dimensions as are seen, in whole blocks marked at their first, and all
+// blocks are drawn alike: chi-square with one degree of freedom less than there are blocks, less
+// than 6 standard deviations above its mean.
 func TestSamplesAreUniform(t *testing.T) {
 	for _, c := range []struct {
 		reality                sim.Reality
 		dimensions, size, seen int
 	}{
-		{sim.Additive{Seen: 16}, 64, 1, 16}, {sim.Additive{Seen: 1}, 5, 1, 1}, {sim.Additive{Seen: 99}, 100, 1, 99},
-		{sim.Blocks{Size: 4, Seen: 16}, 64, 4, 16}, {sim.Blocks{Size: 5, Seen: 35}, 200, 5, 35}, {sim.Blocks{Size: 70, Seen: 70}, 210, 70, 70},
+		{sim.Additive{Seen: 16}, 64, 1, 16}, {sim.Additive{Seen: 1}, 5, 1, 1},
+		{sim.Additive{Seen: 99}, 100, 1, 99},
+		{sim.Blocks{Size: 4, Seen: 16}, 64, 4, 16}, {sim.Blocks{Size: 5, Seen: 35}, 200, 5, 35},
+		{sim.Blocks{Size: 70, Seen: 70}, 210, 70, 70},
 		{sim.NK{K: 2, Seen: 5}, 12, 1, 5},
 	} {
 		l := landscape(t, c.reality, c.dimensions, 0).(sim.Sighted)
@@ -114,11 +118,13 @@ func TestSamplesAreUniform(t *testing.T) {
 				t.Fatalf("%+v: dimension %d is marked, which begins no block", c.reality, d)
 			}
 			if d%c.size == 0 {
-				chi += (float64(n) - draws*p) * (float64(n) - draws*p) / (draws * p * (1 - p)) * freedom / float64(blocks)
+				chi += (float64(n) - draws*p) * (float64(n) - draws*p) / (draws * p * (1 - p)) *
+					freedom / float64(blocks)
 			}
 		}
 		if chi > freedom+6*math.Sqrt(2*freedom) {
-			t.Errorf("%+v: samples are not uniform: chi-square %.1f with %v degrees of freedom", c.reality, chi, freedom)
+			t.Errorf("%+v: samples are not uniform: chi-square %.1f with %v degrees of freedom",
+				c.reality, chi, freedom)
 		}
 	}
 }
@@ -140,8 +146,10 @@ func TestTurn(t *testing.T) {
 		for _, rate := range []float64{0, .01, .3, 1} {
 			turned := l.Turn(rate, chance(2))
 			within(t, "turned", turned.Truth().Distance(truth), dimensions, rate)
-			if turned.Truth().Known() != dimensions || turned.Score(turned.Truth()) != l.Max() || turned.Max() != l.Max() {
-				t.Errorf("%T: after Turn(%v) the truth scores %d of %d", reality, rate, turned.Score(turned.Truth()), turned.Max())
+			if turned.Truth().Known() != dimensions || turned.Score(turned.Truth()) != l.Max() ||
+				turned.Max() != l.Max() {
+				t.Errorf("%T: after Turn(%v) the truth scores %d of %d", reality, rate,
+					turned.Score(turned.Truth()), turned.Max())
 			}
 		}
 		if !l.Truth().Equal(truth) {

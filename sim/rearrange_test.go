@@ -165,7 +165,8 @@ func TestRearrangeRefused(t *testing.T) {
 		from              func(int) int
 		want              string
 	}{
-		{"units", "play", unitsOf(t, 4, []int32{0}), none, `sim: Rearrange: there is no channel "play"`},
+		{"units", "play", unitsOf(t, 4, []int32{0}), none,
+			`sim: Rearrange: there is no channel "play"`},
 		{"units", "work", nil, none, "gave no units"},
 		{"units", "work", unitsOf(t, 5, []int32{0}), none, "built units of 5 people, want 4"},
 		{"units",
@@ -177,7 +178,8 @@ func TestRearrangeRefused(t *testing.T) {
 			"new unit 0 continues unit -2, want -1 (none) to 1"},
 		{"simultaneous", "work", complete(4), none, "what is objective in a circle lasts one tick"},
 		{"in turn",
-			"work", unitsOf(t, 4, []int32{0}), none, "want implicit circles in an asynchronous scenario"},
+			"work", unitsOf(t, 4, []int32{0}), none,
+			"want implicit circles in an asynchronous scenario"},
 	} {
 		s := scenarios[c.scenario]
 		m, other := built(t, s, 1, 0), built(t, s, 1, 0)
@@ -232,7 +234,8 @@ func TestRearrangedIsTheSame(t *testing.T) {
 		}
 	}
 	s.Channels = append(s.Channels, sim.Channel{
-		Name: "levels", Structure: pyramid{}, Externalize: agents.Voice{Rate: .8}, Objectify: ledger{},
+		Name: "levels", Structure: pyramid{}, Externalize: agents.Voice{Rate: .8},
+		Objectify:   ledger{},
 		Internalize: ledger{}, Participate: regulars{}, Relay: agents.Voice{Rate: .5},
 	})
 	opinionated(&s)

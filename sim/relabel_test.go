@@ -41,8 +41,9 @@ func (s relabelled) Build(n int, src network.Source) (*network.Units, error) {
 	return network.NewUnits(n, units...)
 }
 
-// Numbers mean nothing: with other numbers for people and units the means are the same but for chance. 150 pairs of runs, and 4 standard
-// errors: one test in some 15,000 would fail for nothing, and the seed is fixed.
+// Numbers mean nothing: with other numbers for people and units the means are the same but for
+// chance. 150 pairs of runs, and 4 standard errors: one test in some 15,000 would fail for nothing,
+// and the seed is fixed.
 func TestNumbersMeanNothing(t *testing.T) {
 	if testing.Short() {
 		t.Skip("many replicates")
@@ -54,11 +55,14 @@ func TestNumbersMeanNothing(t *testing.T) {
 		attention int
 	}{
 		{"teams", network.Isolated{Size: 5}, agents.Superior{Rate: .5}, 0},
-		{"communities", network.Communities{Team: 5, Size: 5, Periphery: 1}, agents.Superior{Rate: .5}, 0},
-		{"communities, one seat", network.Communities{Team: 5, Size: 5}, agents.Superior{Rate: .5}, 1},
+		{"communities", network.Communities{Team: 5, Size: 5, Periphery: 1},
+			agents.Superior{Rate: .5}, 0},
+		{"communities, one seat", network.Communities{Team: 5, Size: 5}, agents.Superior{Rate: .5},
+			1},
 		{"hierarchy", network.Hierarchy{Span: 4}, agents.Authority{Rate: .5, Weight: 10}, 0},
 		{"circles", network.Circles{Of: network.RingLattice{Neighbours: 4}}, agents.Best{}, 0},
-		{"lasting circles", network.Circles{Of: network.RingLattice{Neighbours: 4}, Lasting: true}, agents.Majority{Rate: .5}, 0},
+		{"lasting circles", network.Circles{Of: network.RingLattice{Neighbours: 4}, Lasting: true},
+			agents.Majority{Rate: .5}, 0},
 	} {
 		s := ring(c.structure, agents.Absorb{Rate: .3})
 		s.People, s.Ticks, s.Attention, s.Events = 60, 20, c.attention, nil
@@ -70,7 +74,8 @@ func TestNumbersMeanNothing(t *testing.T) {
 		v := values(t, 150, payoff, s, other)
 		apart := estimated(minus(v[0], v[1]))
 		if math.Abs(apart.mean) > 4*apart.se {
-			t.Errorf("%s: with other numbers the payoff is lower by %.4f (se %.4f)", c.name, apart.mean, apart.se)
+			t.Errorf("%s: with other numbers the payoff is lower by %.4f (se %.4f)", c.name,
+				apart.mean, apart.se)
 		}
 	}
 }

@@ -33,7 +33,8 @@ func TestWorkersChangeNoBit(t *testing.T) {
 	}
 }
 
-// states runs an experiment and returns the states of each run at each tick recorded, by scenario and replicate.
+// states runs an experiment and returns the states of each run at each tick recorded, by scenario
+// and replicate.
 func states(t *testing.T, e sim.Experiment) map[string][]uint64 {
 	t.Helper()
 	all := make([][][]uint64, len(e.Scenarios))
@@ -55,7 +56,8 @@ func states(t *testing.T, e sim.Experiment) map[string][]uint64 {
 	return named
 }
 
-// Any number of workers, any order of scenarios and any division into experiments give the same runs.
+// Any number of workers, any order of scenarios and any division into experiments give the same
+// runs.
 func TestExperimentsAreTheSame(t *testing.T) {
 	a, b, c := everything(60), everything(60), rugged(60)
 	a.Name, b.Name, b.Attention = "a", "b", 1
@@ -77,13 +79,15 @@ func TestExperimentsAreTheSame(t *testing.T) {
 	}
 }
 
-// Who looks on changes nothing: not by asking for everything, nor by trying whether the run is absorbed.
+// Who looks on changes nothing: not by asking for everything, nor by trying whether the run is
+// absorbed.
 func TestObserversChangeNoBit(t *testing.T) {
 	settling := sim.Scenario{
 		Name: "settling", People: 60, Dimensions: 70, Ticks: 30, Attention: 1,
 		Channels: []sim.Channel{{
 			Name: "teams", Structure: network.Communities{Team: 5, Size: 5}, Every: 2,
-			Externalize: agents.Voice{Rate: 1}, Objectify: agents.Consensus{Share: .6, Ticks: 2}, Internalize: agents.Absorb{Rate: .3},
+			Externalize: agents.Voice{Rate: 1}, Objectify: agents.Consensus{Share: .6, Ticks: 2},
+			Internalize: agents.Absorb{Rate: .3},
 		}},
 	}
 	for _, s := range []sim.Scenario{everything(60), settling} {
@@ -134,17 +138,19 @@ type manifold struct {
 	_ []int
 }
 
-// All scenarios of a replicate begin in the same world with the same beliefs. The world is built once, unless realities cannot be
-// compared.
+// All scenarios of a replicate begin in the same world with the same beliefs. The world is built
+// once, unless realities cannot be compared.
 func TestPairedByConstruction(t *testing.T) {
 	var builds atomic.Int64
 	for _, c := range []struct {
 		reality sim.Reality
 		builds  int64
-	}{{counted{sim.NK{K: 3}, &builds}, 6}, {manifold{Reality: counted{sim.NK{K: 3}, &builds}}, 18}} {
+	}{{counted{sim.NK{K: 3}, &builds}, 6}, {manifold{Reality: counted{sim.NK{K: 3}, &builds}},
+		18}} {
 		builds.Store(0)
 		var scenarios []sim.Scenario
-		for i, structure := range []network.Structure{network.Isolated{Size: 5}, network.Hierarchy{Span: 4}, network.Pairs{}} {
+		for i, structure := range []network.Structure{network.Isolated{Size: 5},
+			network.Hierarchy{Span: 4}, network.Pairs{}} {
 			s := ring(structure, agents.Absorb{Rate: .1})
 			s.Name, s.People, s.Dimensions, s.Ticks = fmt.Sprint("s", i), 60, 10, 3
 			s.Reality, s.Beliefs = c.reality, agents.Mixed{}
@@ -152,7 +158,8 @@ func TestPairedByConstruction(t *testing.T) {
 		}
 		worlds := [3][6]sim.Landscape{}
 		beliefs := [3][6]string{}
-		e := sim.Experiment{Scenarios: scenarios, Replicates: 6, Seed: 5, At: []int{0, 3}, Workers: 3}
+		e := sim.Experiment{Scenarios: scenarios, Replicates: 6, Seed: 5, At: []int{0, 3},
+			Workers: 3}
 		err := e.Run(context.Background(), func(s, r int) sim.Observer {
 			return func(m *sim.Model, tick int) {
 				if tick > 0 {
@@ -172,8 +179,10 @@ func TestPairedByConstruction(t *testing.T) {
 		}
 		for r := range 6 {
 			for s := 1; s < 3; s++ {
-				if !worlds[s][r].Truth().Equal(worlds[0][r].Truth()) || beliefs[s][r] != beliefs[0][r] {
-					t.Errorf("%T: scenario %d begins replicate %d otherwise than scenario 0", c.reality, s, r)
+				if !worlds[s][r].Truth().Equal(worlds[0][r].Truth()) ||
+					beliefs[s][r] != beliefs[0][r] {
+					t.Errorf("%T: scenario %d begins replicate %d otherwise than scenario 0",
+						c.reality, s, r)
 				}
 			}
 			if r > 0 && beliefs[0][r] == beliefs[0][0] {

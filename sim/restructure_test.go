@@ -31,7 +31,8 @@ func members(m *sim.Model) [][]int32 {
 	return all
 }
 
-// Reshuffling keeps the norms, the sizes of units and the seats of people, and moves people, every so many ticks.
+// Reshuffling keeps the norms, the sizes of units and the seats of people, and moves people, every
+// so many ticks.
 func TestReshuffle(t *testing.T) {
 	m := built(t, with(marked, sim.Reshuffle{Channel: "work", Every: 3}), 1, 0)
 	moved := 0
@@ -41,8 +42,10 @@ func TestReshuffle(t *testing.T) {
 		now := members(m)
 		same := true
 		for u := range now {
-			if len(now[u]) != len(before[u]) || m.Norm(0, u).Get(u) != 1 || m.Norm(0, u).Known() != 1 {
-				t.Fatalf("tick %d: unit %d has %d voices and the norm %v, want %d and its own", m.Tick(), u, len(now[u]), m.Norm(0, u), len(before[u]))
+			if len(now[u]) != len(before[u]) || m.Norm(0, u).Get(u) != 1 ||
+				m.Norm(0, u).Known() != 1 {
+				t.Fatalf("tick %d: unit %d has %d voices and the norm %v, want %d and its own",
+					m.Tick(), u, len(now[u]), m.Norm(0, u), len(before[u]))
 			}
 			same = same && slices.Equal(now[u], before[u])
 		}
@@ -69,7 +72,8 @@ func TestReshuffleCircles(t *testing.T) {
 	s.Channels[0].Structure = network.Pairs{}
 	m := built(t, s, 9, 4)
 	err := m.Run()
-	if err == nil || !strings.HasPrefix(err.Error(), `sim: scenario "with", seed 9, replicate 4, tick 2: channel "work": `) {
+	if err == nil || !strings.HasPrefix(err.Error(),
+		`sim: scenario "with", seed 9, replicate 4, tick 2: channel "work": `) {
 		t.Errorf("error %v", err)
 	}
 	if m.Tick() != 2 || !m.Done() || m.Step() != err {
@@ -94,8 +98,10 @@ func TestRotateLeaders(t *testing.T) {
 		before, people := lead(), members(m)
 		step(t, m)
 		now := lead()
-		if len(now) != m.Units(0).Len() || !slices.EqualFunc(people, members(m), slices.Equal[[]int32]) {
-			t.Fatalf("tick %d: %d leaders of %d units, and the members are others", m.Tick(), len(now), m.Units(0).Len())
+		if len(now) != m.Units(0).Len() || !slices.EqualFunc(people, members(m),
+			slices.Equal[[]int32]) {
+			t.Fatalf("tick %d: %d leaders of %d units, and the members are others", m.Tick(),
+				len(now), m.Units(0).Len())
 		}
 		for u := range now {
 			if (now[u] != before[u]) != (m.Tick()%2 == 0) {
@@ -108,7 +114,8 @@ func TestRotateLeaders(t *testing.T) {
 	}
 }
 
-// merged are teams of 10 of which each takes over the norm of one of the two teams that it was made of.
+// merged are teams of 10 of which each takes over the norm of one of the two teams that it was made
+// of.
 type merged struct{ network.Isolated }
 
 func (merged) Heir(unit int) int {
@@ -140,7 +147,8 @@ func TestReorganize(t *testing.T) {
 					want = 1
 				}
 				if m.Norm(0, u).Get(2*u) != want || m.Norm(0, u).Known() != int(want) {
-					t.Errorf("at %d, heirs %v: the norm of unit %d is %v", at, c.heirs, u, m.Norm(0, u))
+					t.Errorf("at %d, heirs %v: the norm of unit %d is %v", at, c.heirs, u,
+						m.Norm(0, u))
 				}
 			}
 			if m.Units(0).Len() != 13 || m.Norms(0) != 13 {
@@ -166,8 +174,10 @@ func TestReorganizeToCircles(t *testing.T) {
 	if got := fmt.Sprint(norms[:8]); got != "[33 33 33 0 0 0 1 1]" {
 		t.Errorf("norms %v", got)
 	}
-	s.Events = []sim.Event{sim.Reorganize{Channel: "work", At: 3, Structure: network.Isolated{Size: 131}}}
-	if err := built(t, s, 1, 0).Run(); err == nil || !strings.Contains(err.Error(), `tick 3: channel "work": network: Isolated.Size is 131`) {
+	s.Events = []sim.Event{sim.Reorganize{Channel: "work", At: 3,
+		Structure: network.Isolated{Size: 131}}}
+	if err := built(t, s, 1, 0).Run(); err == nil || !strings.Contains(err.Error(),
+		`tick 3: channel "work": network: Isolated.Size is 131`) {
 		t.Errorf("error %v", err)
 	}
 }

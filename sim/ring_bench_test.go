@@ -23,20 +23,24 @@ func ring(s network.Structure, r agents.Internalizer) sim.Scenario {
 		Reality: sim.Blocks{Size: 4},
 		Channels: []sim.Channel{{
 			Name: "ring", Structure: s,
-			Externalize: agents.Voice{Rate: 1}, Objectify: agents.Superior{Rate: .5}, Internalize: r,
+			Externalize: agents.Voice{Rate: 1}, Objectify: agents.Superior{Rate: .5},
+			Internalize: r,
 		}},
-		Events: []sim.Event{sim.Turnover{Rate: .02}}, // or everybody would soon agree, and there were nothing to do
+		// or everybody would soon agree, and there were nothing to do
+		Events: []sim.Event{sim.Turnover{Rate: .02}},
 	}
 }
 
-// BenchmarkRing is one channel of 1,000 people and 64 dimensions on one core, in people times ticks.
+// BenchmarkRing is one channel of 1,000 people and 64 dimensions on one core, in people times
+// ticks.
 func BenchmarkRing(b *testing.B) {
 	for _, c := range []struct {
 		name     string
 		scenario sim.Scenario
 	}{
 		{"units", ring(network.Isolated{Size: 10}, agents.Absorb{Rate: .1})},
-		{"circles", ring(network.Circles{Of: network.RingLattice{Neighbours: 10}}, agents.Absorb{Rate: .1})},
+		{"circles", ring(network.Circles{Of: network.RingLattice{Neighbours: 10}},
+			agents.Absorb{Rate: .1})},
 		{"user-rule", ring(network.Isolated{Size: 10}, agents.InternalizeFunc(oneByOne))},
 	} {
 		b.Run(c.name, func(b *testing.B) { steps(b, c.scenario) })

@@ -159,7 +159,8 @@ func (r *runner) end(scenario, replicate int, failed error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if failed != nil {
-		r.failed = append(r.failed, &RunError{Scenario: scenario, Replicate: replicate, Err: failed})
+		r.failed = append(r.failed, &RunError{Scenario: scenario, Replicate: replicate,
+			Err: failed})
 		return
 	}
 	r.runs++

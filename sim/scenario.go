@@ -17,18 +17,20 @@ const (
 
 // Channel is one complete ring through one set of units: a structure and three rules.
 type Channel struct {
-	Name         string // unique in the scenario: chance is keyed by it
-	Structure    network.Structure
-	Externalize  agents.Externalizer
-	Objectify    agents.Objectifier
-	Internalize  agents.Internalizer
-	Participate  agents.Participant  // who hears and who is heard (nil: everybody always)
-	Agenda       agents.Agenda       // what a unit is about (nil: everything, always)
-	Relay        agents.Externalizer // what a unit passes on where others hear it (nil: all)
-	Every        int                 // ticks between objectifications, the first after so many (0: 1)
-	Heed         int                 // voices counted per unit and tick, drawn anew (0: all)
-	Simultaneous bool                // internalize before objectifying: from the norm as it stood
-	ByClaims     bool                // standing is the score of what is said, not of what is believed
+	Name        string // unique in the scenario: chance is keyed by it
+	Structure   network.Structure
+	Externalize agents.Externalizer
+	Objectify   agents.Objectifier
+	Internalize agents.Internalizer
+	Participate agents.Participant  // who hears and who is heard (nil: everybody always)
+	Agenda      agents.Agenda       // what a unit is about (nil: everything, always)
+	Relay       agents.Externalizer // what a unit passes on where others hear it (nil: all)
+	// ticks between objectifications, the first after so many (0: 1)
+	Every        int
+	Heed         int  // voices counted per unit and tick, drawn anew (0: all)
+	Simultaneous bool // internalize before objectifying: from the norm as it stood
+	// standing is the score of what is said, not of what is believed
+	ByClaims bool
 }
 
 // Scenario is a fully specified organization. Rules and structures in it are shared by all its
@@ -40,8 +42,8 @@ type Scenario struct {
 	Ticks      int // the cap on a run, 0 to MaxTicks
 	Channels   []Channel
 	// Attention is the number of seats that a person heeds per tick, drawn from all of his over all
-	// channels (0: all). A circle whose turn it is not (Channel.Every) takes attention all the same; a
-	// unit that does not meet, and one in which he does not listen, take none.
+	// channels (0: all). A circle whose turn it is not (Channel.Every) takes attention all the
+	// same; a unit that does not meet, and one in which he does not listen, take none.
 	Attention  int
 	Beliefs    agents.Beginner    // first beliefs (nil: -1, 0 and +1 alike)
 	Experience agents.Experiencer // what a person learns alone (nil: nothing)
@@ -50,13 +52,13 @@ type Scenario struct {
 	Reality    Reality            // (nil: Additive{})
 	Events     []Event            // what happens between ticks
 
-	// Stop ends a run early. It is asked once a tick, before it (nil: never). It may keep as little as
-	// an Observer.
+	// Stop ends a run early. It is asked once a tick, before it (nil: never). It may keep as little
+	// as an Observer.
 	Stop func(*Model) bool
 
-	// Asynchronous: people learn one after the other, as many activations per tick as people, each of
-	// somebody drawn, who hears his circle as it stands then. Channels are implicit circles, and none
-	// is Simultaneous or has an Every above 1.
+	// Asynchronous: people learn one after the other, as many activations per tick as people, each
+	// of somebody drawn, who hears his circle as it stands then. Channels are implicit circles, and
+	// none is Simultaneous or has an Every above 1.
 	Asynchronous bool
 
 	Topics       int                 // that people have opinions of, beside beliefs: 0 to MaxTopics
@@ -152,7 +154,8 @@ func (s Scenario) validate() error {
 		if err := c.validate(); err != nil {
 			return fmt.Errorf("channel %q: %w", c.Name, err)
 		}
-		if err := checkMemories(s.Dimensions, c.Externalize, c.Objectify, c.Internalize, c.Participate,
+		if err := checkMemories(s.Dimensions, c.Externalize, c.Objectify, c.Internalize,
+			c.Participate,
 			c.Agenda, c.Relay); err != nil {
 			return fmt.Errorf("channel %q: %w", c.Name, err)
 		}

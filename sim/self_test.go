@@ -151,7 +151,8 @@ func TestGainedSinceTheTickBegan(t *testing.T) {
 		step(t, m)
 		for p, now := range scores(m) {
 			if gained[p] != now-before[p] {
-				t.Errorf("tick %d: person %d gained %d, and is told %d", m.Tick(), p, now-before[p], gained[p])
+				t.Errorf("tick %d: person %d gained %d, and is told %d", m.Tick(), p, now-before[p],
+					gained[p])
 			}
 		}
 	}

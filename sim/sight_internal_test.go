@@ -18,7 +18,8 @@ func TestSamplesOf(t *testing.T) {
 		seen := map[uint64]bool{}
 		for _, set := range all {
 			if bits.OnesCount64(set) != c.k || seen[set] {
-				t.Fatalf("%+v: %b has %d marks, there already: %v", c, set, bits.OnesCount64(set), seen[set])
+				t.Fatalf("%+v: %b has %d marks, there already: %v", c, set, bits.OnesCount64(set),
+					seen[set])
 			}
 			seen[set] = true
 			for ; set != 0; set &= set - 1 {
@@ -31,7 +32,8 @@ func TestSamplesOf(t *testing.T) {
 			t.Errorf("%+v: %d samples", c, len(all))
 		}
 	}
-	for _, c := range []struct{ n, k, apart int }{{16, 0, 1}, {16, 16, 4}, {17, 4, 4}, {40, 20, 1}} {
+	for _, c := range []struct{ n, k, apart int }{{16, 0, 1}, {16, 16, 4}, {17, 4, 4},
+		{40, 20, 1}} {
 		if samplesOf(c.n, c.k, c.apart) != nil {
 			t.Errorf("%+v: samples are listed", c)
 		}
@@ -103,7 +105,8 @@ func TestBlocksSeeAlike(t *testing.T) {
 			for u := 3; u < c.units.Len() && m.marker != nil; u++ {
 				m.look(sc, c, u, turn{id: u}, seen)
 				if seen[0] != sc.sights[u-3] {
-					t.Fatalf("case %d: unit %d sees %x, in a block %x", i, u, seen[0], sc.sights[u-3])
+					t.Fatalf("case %d: unit %d sees %x, in a block %x", i, u, seen[0],
+						sc.sights[u-3])
 				}
 			}
 			m.attendOne(sc, c.forum, 7, 60)
@@ -128,7 +131,8 @@ func TestMarks(t *testing.T) {
 		reality    Reality
 		dimensions int
 	}{
-		{Blocks{Size: 4, Seen: 8}, 64}, {Blocks{Size: 3, Seen: 6}, 63}, {Blocks{Size: 5, Seen: 5}, 130},
+		{Blocks{Size: 4, Seen: 8}, 64}, {Blocks{Size: 3, Seen: 6}, 63},
+		{Blocks{Size: 5, Seen: 5}, 130},
 		{Blocks{Size: 8, Seen: 8}, 200}, {Additive{Seen: 9}, 100}, {Additive{Seen: 3}, 64},
 		{Blocks{Size: 1, Seen: 1}, 64}, {Blocks{Size: 64, Seen: 64}, 128},
 	} {
@@ -144,7 +148,8 @@ func TestMarks(t *testing.T) {
 				know := r.Uint64() | r.Uint64() | r.Uint64()
 				wrong := r.Uint64() & r.Uint64() & r.Uint64()
 				w := truth.Keep(know)
-				l.Row(p)[i] = agents.Word{Yes: w.Yes&^wrong | w.No&wrong, No: w.No&^wrong | w.Yes&wrong}
+				l.Row(p)[i] = agents.Word{Yes: w.Yes&^wrong | w.No&wrong,
+					No: w.No&^wrong | w.Yes&wrong}
 			}
 		}
 		x, scores := newMarks(50, width, k.countsWrong()), make([]int32, 50)

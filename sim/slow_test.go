@@ -222,7 +222,8 @@ func (e *slow) learn(standing [][]int, early bool) {
 			heeded = min(heeded, a)
 		}
 		e.shuffle(p, len(seats), heeded, func(i, j int) { seats[i], seats[j] = seats[j], seats[i] })
-		heard := make([]int, len(e.scenario.Channels)) // seats of each channel that he has learned from
+		// seats of each channel that he has learned from
+		heard := make([]int, len(e.scenario.Channels))
 		for _, s := range seats[:heeded] {
 			channel := e.scenario.Channels[s.channel]
 			part := heard[s.channel]

@@ -10,17 +10,20 @@ import (
 	"orglearn/sim"
 )
 
-// drawn is a small scenario of which everything that the slow engine knows is drawn. The same shape gives the same scenario.
+// drawn is a small scenario of which everything that the slow engine knows is drawn. The same shape
+// gives the same scenario.
 func drawn(shape uint64) sim.Scenario {
 	r := rand.New(rand.NewPCG(shape, 1991))
 	s := sim.Scenario{
-		Name: fmt.Sprint("shape ", shape), People: 1 + r.IntN(30), Dimensions: 1 + r.IntN(140), Ticks: 8,
+		Name: fmt.Sprint("shape ", shape), People: 1 + r.IntN(30), Dimensions: 1 + r.IntN(140),
+		Ticks:     8,
 		Attention: r.IntN(4), Beliefs: agents.Mixed{Unknown: rate(r)},
 	}
 	switch r.IntN(4) {
 	case 0:
 		s.Dimensions = 1 + r.IntN(8)
-		s.Beliefs, s.Reality = agents.Mixed{}, sim.NK{K: r.IntN(s.Dimensions), Partners: sim.Partners(r.IntN(3))}
+		s.Beliefs, s.Reality = agents.Mixed{}, sim.NK{K: r.IntN(s.Dimensions),
+			Partners: sim.Partners(r.IntN(3))}
 	case 1, 2:
 		size := 1 + r.IntN(6)
 		s.Dimensions = size * (1 + r.IntN(140/size))
@@ -60,7 +63,8 @@ func drawnChannel(r *rand.Rand, number, people int) sim.Channel {
 		for (size+1)*(size+2) <= people && size < 4 {
 			size++
 		}
-		c.Structure = network.Randomized{Of: network.Communities{Team: size, Size: size, Periphery: r.IntN(size)}}
+		c.Structure = network.Randomized{Of: network.Communities{Team: size, Size: size,
+			Periphery: r.IntN(size)}}
 	}
 	switch c.Structure.(type) {
 	case network.Isolated, network.Hierarchy:
@@ -72,7 +76,8 @@ func drawnChannel(r *rand.Rand, number, people int) sim.Channel {
 // rate is 0, 1 or anything between.
 func rate(r *rand.Rand) float64 { return min(max(r.Float64()*1.6-.3, 0), 1) }
 
-// FuzzStep holds Model.Step against the obvious engine, in every belief, claim, norm and flow of every tick.
+// FuzzStep holds Model.Step against the obvious engine, in every belief, claim, norm and flow of
+// every tick.
 func FuzzStep(f *testing.F) {
 	for shape := range uint64(300) {
 		f.Add(shape, shape, uint8(1))

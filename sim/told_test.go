@@ -57,7 +57,8 @@ func TestFollowAddsAReflector(t *testing.T) {
 		step(t, m)
 		for p, now := range scores(m) {
 			if gained[p] != now-before[p] {
-				t.Errorf("tick %d: person %d gained %d, and is told %d", m.Tick(), p, now-before[p], gained[p])
+				t.Errorf("tick %d: person %d gained %d, and is told %d", m.Tick(), p, now-before[p],
+					gained[p])
 			}
 		}
 	}

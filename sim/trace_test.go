@@ -36,10 +36,12 @@ func everything(people int) sim.Scenario {
 		Experience: agents.Flip{Idle: true},
 		Channels: []sim.Channel{{
 			Name: "teams", Structure: network.Isolated{Size: 5}, Every: 2, Heed: 3,
-			Externalize: agents.Voice{Rate: .7}, Objectify: agents.Superior{Rate: .4, PerVote: true},
+			Externalize: agents.Voice{Rate: .7}, Objectify: agents.Superior{Rate: .4,
+				PerVote: true},
 			Internalize: agents.Gradual{Rate: .6},
 		}, {
-			Name: "communities", Structure: network.Communities{Team: 5, Size: 6, Periphery: 1, Alone: true},
+			Name: "communities", Structure: network.Communities{Team: 5, Size: 6, Periphery: 1,
+				Alone: true},
 			ByClaims: true, Simultaneous: true,
 			Externalize: agents.Act{}, Objectify: agents.Consensus{Share: .6, Ticks: 2},
 			Internalize: agents.Absorb{Rate: .3},
@@ -57,7 +59,8 @@ func everything(people int) sim.Scenario {
 			Externalize: agents.Voice{Rate: 1}, Objectify: agents.Authority{Rate: .8, Weight: 3},
 			Internalize: insistent{},
 		}, {
-			Name: "desk", Structure: network.Circles{Of: network.RingLattice{Neighbours: 6}, Lasting: true},
+			Name: "desk", Structure: network.Circles{Of: network.RingLattice{Neighbours: 6},
+				Lasting: true},
 			Externalize: agents.Voice{Rate: 1}, Objectify: agents.Screen{Rate: .5, Veto: .5},
 			Internalize: agents.Absorb{Rate: .1},
 		}},
@@ -82,7 +85,8 @@ func rugged(people int) sim.Scenario {
 		Beliefs:    agents.Mixed{Unknown: 0},
 		Experience: agents.Flip{},
 		Channels: []sim.Channel{{
-			Name: "contacts", Structure: network.Circles{Of: network.RingLattice{Neighbours: 4}}, Heed: 3,
+			Name: "contacts", Structure: network.Circles{Of: network.RingLattice{Neighbours: 4}},
+			Heed:        3,
 			Externalize: agents.Voice{Rate: 1}, Objectify: agents.Best{},
 			Internalize: agents.Absorb{Rate: .5},
 		}},
@@ -96,7 +100,8 @@ func state(m *sim.Model) uint64 {
 	var bytes []byte
 	row := func(k agents.Knowledge) {
 		for _, w := range k {
-			bytes = binary.LittleEndian.AppendUint64(binary.LittleEndian.AppendUint64(bytes, w.Yes), w.No)
+			bytes = binary.LittleEndian.AppendUint64(binary.LittleEndian.AppendUint64(bytes, w.Yes),
+				w.No)
 		}
 	}
 	for p := range m.People() {

@@ -233,7 +233,8 @@ func TestOpinionsOfWhoeverHasLeft(t *testing.T) {
 		s := sim.Scenario{
 			Name: "opinions", People: 3, Dimensions: 1, Topics: 1, Ticks: 9, Asynchronous: c.mutual,
 			RealChannels: []sim.RealChannel{{
-				Name: "talk", Structure: c.structure, Externalize: agents.Candid{}, Objectify: c.average,
+				Name: "talk", Structure: c.structure, Externalize: agents.Candid{},
+				Objectify:   c.average,
 				Internalize: agents.Approach{Rate: 1}, Mutual: c.mutual,
 			}},
 		}

@@ -158,7 +158,8 @@ func (m *Model) littleWork() bool {
 	}
 	c := m.channels[0]
 	_, scores := m.landscape.(manyScorer)
-	if !scores || m.judges(c) || !c.ways.speak.taken || !c.ways.decide.taken || !c.ways.adopt.taken ||
+	if !scores || m.judges(c) || !c.ways.speak.taken || !c.ways.decide.taken ||
+		!c.ways.adopt.taken ||
 		!c.hearing.direct {
 		return false
 	}

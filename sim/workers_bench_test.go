@@ -9,12 +9,14 @@ import (
 	"orglearn/sim"
 )
 
-// BenchmarkWorkers is one large organization whose people are shared by workers: ns per person and tick.
+// BenchmarkWorkers is one large organization whose people are shared by workers: ns per person and
+// tick.
 func BenchmarkWorkers(b *testing.B) {
 	for _, c := range []struct {
 		name      string
 		structure network.Structure
-	}{{"units", network.Isolated{Size: 10}}, {"circles", network.Circles{Of: network.RingLattice{Neighbours: 10}}}} {
+	}{{"units", network.Isolated{Size: 10}},
+		{"circles", network.Circles{Of: network.RingLattice{Neighbours: 10}}}} {
 		for _, workers := range []int{1, 2} {
 			b.Run(fmt.Sprintf("%s/workers=%d", c.name, workers), func(b *testing.B) {
 				s := ring(c.structure, agents.Absorb{Rate: .1})
@@ -24,25 +26,31 @@ func BenchmarkWorkers(b *testing.B) {
 				for b.Loop() {
 					step(b, m)
 				}
-				b.ReportMetric(b.Elapsed().Seconds()*1e9/float64(b.N)/float64(s.People), "ns/agent-tick")
+				b.ReportMetric(b.Elapsed().Seconds()*1e9/float64(b.N)/float64(s.People),
+					"ns/agent-tick")
 			})
 		}
 	}
 }
 
-// BenchmarkExperiment is 3 scenarios times 40 replicates of 100 people and 100 ticks: whole runs side by side.
+// BenchmarkExperiment is 3 scenarios times 40 replicates of 100 people and 100 ticks: whole runs
+// side by side.
 func BenchmarkExperiment(b *testing.B) {
 	var scenarios []sim.Scenario
-	for i, structure := range []network.Structure{network.Isolated{Size: 5}, network.Hierarchy{Span: 4}, network.Pairs{}} {
+	for i, structure := range []network.Structure{network.Isolated{Size: 5},
+		network.Hierarchy{Span: 4}, network.Pairs{}} {
 		s := ring(structure, agents.Absorb{Rate: .1})
 		s.Name, s.People, s.Ticks = fmt.Sprint(i), 100, 100
 		scenarios = append(scenarios, s)
 	}
 	for _, workers := range []int{1, 2} {
 		b.Run(fmt.Sprintf("workers=%d", workers), func(b *testing.B) {
-			e := sim.Experiment{Scenarios: scenarios, Replicates: 40, Seed: 1, Workers: workers, At: []int{0, 50, 100}}
+			e := sim.Experiment{Scenarios: scenarios, Replicates: 40, Seed: 1, Workers: workers,
+				At: []int{0, 50, 100}}
 			for b.Loop() {
-				if err := e.Run(b.Context(), func(_, _ int) sim.Observer { return func(*sim.Model, int) {} }); err != nil {
+				if err := e.Run(b.Context(), func(_, _ int) sim.Observer {
+					return func(*sim.Model, int) {}
+				}); err != nil {
 					b.Fatal(err)
 				}
 			}

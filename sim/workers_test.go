@@ -39,8 +39,8 @@ func (h half) Turn(rate float64, s *agents.Stream) sim.Landscape {
 	return half{h.Sighted.Turn(rate, s).(sim.Sighted), true}
 }
 
-// slowly is a rule that takes its time, so that there is work for many workers. Less than a millisecond a machine sleeps now so long, now 50
-// times as long.
+// slowly is a rule that takes its time, so that there is work for many workers. Less than a
+// millisecond a machine sleeps now so long, now 50 times as long.
 func slowly(rule agents.Internalizer, after func(p *agents.Person)) agents.InternalizeFunc {
 	return func(p *agents.Person, norm, belief agents.Knowledge) {
 		if p.ID%16 == 0 {
@@ -57,7 +57,8 @@ func crowd(people int, rule agents.Internalizer) sim.Scenario {
 		Name: "crowd", People: people, Dimensions: 64, Ticks: 6,
 		Channels: []sim.Channel{{
 			Name: "ring", Structure: network.Circles{Of: network.RingLattice{Neighbours: 10}},
-			Externalize: agents.Voice{Rate: 1}, Objectify: agents.Superior{Rate: 1}, Internalize: rule,
+			Externalize: agents.Voice{Rate: 1}, Objectify: agents.Superior{Rate: 1},
+			Internalize: rule,
 		}},
 	}
 }
@@ -78,7 +79,8 @@ func TestSightLost(t *testing.T) {
 		}
 		for p := range m.People() {
 			if !m.Beliefs(p).Equal(one.Beliefs(p)) {
-				t.Fatalf("%d workers: person %d believes %v, with one %v", workers, p, m.Beliefs(p), one.Beliefs(p))
+				t.Fatalf("%d workers: person %d believes %v, with one %v", workers, p, m.Beliefs(p),
+					one.Beliefs(p))
 			}
 		}
 	}
@@ -94,7 +96,9 @@ func TestRuleThatExits(t *testing.T) {
 		})), 1, 0)
 		m.SetWorkers(2)
 		err := m.Step()
-		if err == nil || !regexp.MustCompile(`tick 0: person \d+: ended its goroutine$`).MatchString(err.Error()) {
+		if err == nil ||
+			!regexp.MustCompile(`tick 0: person \d+: ended its `+
+				`goroutine$`).MatchString(err.Error()) {
 			t.Errorf("person %d ended its goroutine: error %v", person, err)
 		}
 	}
@@ -109,7 +113,8 @@ func TestShare(t *testing.T) {
 		alone := min(timed(tick), timed(tick))
 		m.SetWorkers(8)
 		if together := min(timed(tick), timed(tick)); together > alone*8/10 {
-			t.Errorf("%d people: a tick takes %v with one worker, %v with eight", people, alone, together)
+			t.Errorf("%d people: a tick takes %v with one worker, %v with eight", people, alone,
+				together)
 		}
 	}
 }
@@ -146,7 +151,8 @@ func TestLanesLeaveLittle(t *testing.T) {
 		}
 		return func(*sim.Model, int) {}
 	}
-	if err := (sim.Experiment{Scenarios: scenarios, Replicates: 6, Seed: 1, Workers: 1}).Run(t.Context(), watch); err != nil {
+	if err := (sim.Experiment{Scenarios: scenarios, Replicates: 6, Seed: 1,
+		Workers: 1}).Run(t.Context(), watch); err != nil {
 		t.Fatal(err)
 	}
 	if most > least+(20<<20) {

@@ -57,7 +57,9 @@ func TestBroken(t *testing.T) {
 				}
 			})},
 		{"says yes and no", "are both yes and no",
-			says(func(_ *person, belief, claim knowledge) { claim[0] = agents.Word{Yes: 1, No: 1} })},
+			says(func(_ *person, belief, claim knowledge) {
+				claim[0] = agents.Word{Yes: 1, No: 1}
+			})},
 		{"past the end", "are past the last dimension",
 			says(func(_ *person, belief, claim knowledge) { claim[0].No = ^belief[0].Yes })},
 		{"into the next row", "panics: runtime error: slice bounds out of range",
@@ -232,7 +234,8 @@ func TestLanewiseRemembers(t *testing.T) {
 func TestRestless(t *testing.T) {
 	r := new(recorder)
 	agentstest.Internalizer(r, restless{})
-	if len(r.errors) != 0 || len(r.logs) != 1 || !strings.Contains(r.logs[0], "could not be tried") {
+	if len(r.errors) != 0 || len(r.logs) != 1 || !strings.Contains(r.logs[0],
+		"could not be tried") {
 		t.Errorf("errors %q, logs %q", r.errors, r.logs)
 	}
 }

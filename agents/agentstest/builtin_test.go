@@ -51,5 +51,7 @@ func TestFuncs(t *testing.T) {
 	agentstest.Beginner(t, agents.BeginFunc(func(p *person, belief knowledge) {
 		belief.Set(p.Dimensions-1, 1)
 	}))
-	agentstest.Internalizer(t, learns(func(_ *person, norm, belief knowledge) { copy(belief, norm) }))
+	agentstest.Internalizer(t, learns(func(_ *person, norm, belief knowledge) {
+		copy(belief, norm)
+	}))
 }

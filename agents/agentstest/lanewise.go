@@ -54,7 +54,8 @@ func (c *replicates) apart(r *rule) string {
 		}
 		if among[lane] != a.writes[0] {
 			return fmt.Sprintf("the %s of replicate %d, a dimension a lane, "+
-				"is %s among replicates and %s alone", r.writes, lane, show(among[lane]), show(a.writes[0]))
+				"is %s among replicates and %s alone", r.writes, lane, show(among[lane]),
+				show(a.writes[0]))
 		}
 	}
 	return ""

@@ -22,8 +22,9 @@ func (s Suite) monotone(p *report, r *rule) {
 			}
 			rested++
 			if how := c.stir(r, rest); how != "" {
-				p.broken("monotone", "says that it is Monotone, but where all heads change nothing "+
-					"other coins do: %s (%v)", how, c)
+				p.broken("monotone",
+					"says that it is Monotone, but where all heads change nothing "+
+						"other coins do: %s (%v)", how, c)
 			}
 		}
 	}

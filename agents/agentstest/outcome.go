@@ -93,7 +93,8 @@ func (c *scene) sound(what string) error {
 		}
 		past := w.Known() &^ agents.Lanes(c.dimensions, i)
 		if past != 0 && c.person.Replicates == 0 {
-			return fmt.Errorf("leaves word %d of the %s as %s: lanes %#x are past the last dimension",
+			return fmt.Errorf("leaves word %d of the %s as %s: lanes %#x are past the last "+
+				"dimension",
 				i, what, show(w), past)
 		}
 	}

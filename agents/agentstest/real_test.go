@@ -94,12 +94,13 @@ func TestBrokenReal(t *testing.T) {
 		}},
 		{"is no function of its arguments and stream", func(t testing.TB) {
 			met := sync.Map{}
-			agentstest.RealExternalizer(t, agents.RealExternalizeFunc(func(p *person, o, c opinion) {
-				if _, known := met.LoadOrStore(p.ID, true); !known {
-					p.Coin(.5) // a kind, of which nothing comes here
-				}
-				copy(c, o)
-			}))
+			agentstest.RealExternalizer(t,
+				agents.RealExternalizeFunc(func(p *person, o, c opinion) {
+					if _, known := met.LoadOrStore(p.ID, true); !known {
+						p.Coin(.5) // a kind, of which nothing comes here
+					}
+					copy(c, o)
+				}))
 		}},
 		{"leaves NaN in topic 0", func(t testing.TB) {
 			agentstest.RealObjectifier(t,

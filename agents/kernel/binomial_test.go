@@ -45,7 +45,8 @@ func TestBinomialEdges(t *testing.T) {
 		p    float64
 		want int
 	}{
-		{0, .5, 0}, {-3, .5, 0}, {70, 0, 0}, {70, -1, 0}, {70, math.NaN(), 0}, {70, 1, 70}, {70, 2, 70},
+		{0, .5, 0}, {-3, .5, 0}, {70, 0, 0}, {70, -1, 0}, {70, math.NaN(), 0}, {70, 1, 70},
+		{70, 2, 70},
 	} {
 		if got := s.Binomial(c.n, c.p); got != c.want {
 			t.Errorf("Binomial(%d, %v) is %d, want %d", c.n, c.p, got, c.want)

@@ -56,7 +56,8 @@ func (c *Counts) AddDigits(d0, d1, d2, d3 uint64) {
 }
 
 // AddSums adds two numbers of four binary digits, the lowest first, in every lane: some 40
-// operations, and no branch on what is counted. No counter may come to need more than so many digits.
+// operations, and no branch on what is counted. No counter may come to need more than so many
+// digits.
 func (c *Counts) AddSums(a0, a1, a2, a3, b0, b1, b2, b3 uint64, digits int) {
 	p := &c.planes
 	a1, carry := Add3(a1, b1, a0&b0)

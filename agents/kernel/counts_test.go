@@ -136,7 +136,8 @@ func TestAddSums(t *testing.T) {
 		all.AddSums(a, b, c, d, e, f, g, h, bits.Len(uint(n)))
 		for lane := range 64 {
 			if all.At(lane) != one.At(lane) {
-				t.Fatalf("after %d words lane %d counts %d, want %d", n, lane, all.At(lane), one.At(lane))
+				t.Fatalf("after %d words lane %d counts %d, want %d", n, lane, all.At(lane),
+					one.At(lane))
 			}
 		}
 	}

@@ -8,10 +8,11 @@ type FirstCoins struct {
 	rate         float64
 	ready        bool
 	digits, sure uint64
-	blocks       [4][2]uint64 // after the first round, to whose first half a counter is added by xor
-	fair         [2]uint64    // the same of the block of fair coins
-	four, next   steps        // of the first four digits, and of the next
-	rest         Stream       // scratch, for the digits after those
+	// after the first round, to whose first half a counter is added by xor
+	blocks     [4][2]uint64
+	fair       [2]uint64 // the same of the block of fair coins
+	four, next steps     // of the first four digits, and of the next
+	rest       Stream    // scratch, for the digits after those
 }
 
 // Set makes c ready for a key and a probability, as a stream s would turn its coins. Setting what

@@ -36,7 +36,8 @@ func (a *axelrod) targets() []study.Target {
 			Simulated: a.measured.Estimate(a.model().String(), regions, study.End),
 		}
 		if p, ok := table2[a.model()]; ok {
-			t.Kind, t.Published, t.Tolerance, t.Shown = study.Near, p.regions, p.tolerance, !p.stated
+			t.Kind, t.Published, t.Tolerance, t.Shown = study.Near, p.regions, p.tolerance,
+				!p.stated
 		}
 		all = append(all, t)
 	}
@@ -49,19 +50,22 @@ func (a *axelrod) figures() []study.Figure {
 		return nil
 	}
 	c := &chart.Curves{
-		Title: "Regions of one culture in the end", X: chart.Axis{Label: "traits that a feature may have"}, Y: chart.Axis{Label: "regions"},
+		Title: "Regions of one culture in the end", X: chart.Axis{Label: "traits that a feature " +
+			"may have"}, Y: chart.Axis{Label: "regions"},
 	}
 	for line := range a.Combinations(a.features, a.side) {
 		c.Series = append(c.Series, a.line(line.Label())...)
 	}
 	return []study.Figure{{Name: "axelrod1997", Panel: chart.Figure{
-		Title:   "Axelrod (1997): the dissemination of culture",
-		Caption: fmt.Sprintf("Lines: simulated, %d runs a point. Hollow marks: published, some ten runs a point.", a.Replicates),
-		Rows:    [][]chart.Panel{{c}},
+		Title: "Axelrod (1997): the dissemination of culture",
+		Caption: fmt.Sprintf("Lines: simulated, %d runs a point. Hollow marks: published, some "+
+			"ten runs a point.", a.Replicates),
+		Rows: [][]chart.Panel{{c}},
 	}}}
 }
 
-// line is the line of the combination's features and side over all traits, and the published points on it, each a series of its own.
+// line is the line of the combination's features and side over all traits, and the published points
+// on it, each a series of its own.
 func (a *axelrod) line(name string) []chart.Series {
 	traits := a.traits.All()
 	slices.Sort(traits)
@@ -73,9 +77,11 @@ func (a *axelrod) line(name string) []chart.Series {
 		if !e.HasInterval() {
 			e.Low, e.High = e.Mean, e.Mean
 		}
-		s.X, s.Y, s.Low, s.High = append(s.X, float64(q)), append(s.Y, e.Mean), append(s.Low, e.Low), append(s.High, e.High)
+		s.X, s.Y, s.Low, s.High = append(s.X, float64(q)), append(s.Y, e.Mean),
+			append(s.Low, e.Low), append(s.High, e.High)
 		if p, ok := table2[m]; ok {
-			points = append(points, chart.Series{X: []float64{float64(q)}, Y: []float64{p.regions}, Dashed: true})
+			points = append(points, chart.Series{X: []float64{float64(q)}, Y: []float64{p.regions},
+				Dashed: true})
 		}
 	}
 	return append([]chart.Series{s}, points...)

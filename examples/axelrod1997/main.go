@@ -1,10 +1,12 @@
-// Axelrod1997 runs the model of Axelrod (1997), the dissemination of culture, and sets its regions beside the published ones.
+// Axelrod1997 runs the model of Axelrod (1997), the dissemination of culture, and sets its regions
+// beside the published ones.
 //
 //	go run ./examples/axelrod1997
 //	go run ./examples/axelrod1997 -features 5 -traits 10,15,20,30 -replicates 40 -csv -
 //	go run ./examples/axelrod1997 -features 5 -traits 10 -side 5,10,20
 //
-// It prints published and simulated numbers side by side and whether they agree, and draws them into out/axelrod1997.
+// It prints published and simulated numbers side by side and whether they agree, and draws them
+// into out/axelrod1997.
 package main
 
 import (
@@ -21,10 +23,12 @@ import (
 
 func main() { program.Main("axelrod1997", run) }
 
-const paper = "Axelrod (1997), The dissemination of culture, Journal of Conflict Resolution 41(2):203-226"
+const paper = "Axelrod (1997), The dissemination of culture, Journal of Conflict Resolution " +
+	"41(2):203-226"
 
 // regions is what is measured.
-var regions = metrics.Metric{Name: "regions", Unit: "connected regions of one culture", Of: models.Axelrod1997{}.Regions}
+var regions = metrics.Metric{Name: "regions", Unit: "connected regions of one culture",
+	Of: models.Axelrod1997{}.Regions}
 
 // axelrod is a run of the program.
 type axelrod struct {
@@ -38,8 +42,9 @@ func newAxelrod() *axelrod {
 	return &axelrod{
 		Study:    s,
 		features: s.Ints("features", "features of a culture", 1, 1000, 5, 10, 15),
-		traits:   s.Ints("traits", "traits that a feature may have", 1, agents.MaxTraits, 5, 10, 15),
-		side:     s.Ints("side", "people in a row of the grid, and rows", 1, 1000, 10),
+		traits: s.Ints("traits", "traits that a feature may have", 1, agents.MaxTraits,
+			5, 10, 15),
+		side: s.Ints("side", "people in a row of the grid, and rows", 1, 1000, 10),
 	}
 }
 
@@ -55,7 +60,8 @@ func run(ctx context.Context, args []string) error {
 	return a.Finish(study.Report{
 		Title:   paper,
 		Targets: a.targets(),
-		Notes: []string{"Published: Table 2, ten runs a cell or little more. Where they are too few to tell the model from a wrong one the number " +
+		Notes: []string{"Published: Table 2, ten runs a cell or little more. Where they are too " +
+			"few to tell the model from a wrong one the number " +
 			"is shown only, with two of their standard errors as its tolerance."},
 		Figures: a.figures(),
 	})
@@ -63,7 +69,8 @@ func run(ctx context.Context, args []string) error {
 
 // model is the model of the combination.
 func (a *axelrod) model() models.Axelrod1997 {
-	return models.Axelrod1997{Features: a.features.Value(), Traits: a.traits.Value(), Side: a.side.Value()}
+	return models.Axelrod1997{Features: a.features.Value(), Traits: a.traits.Value(),
+		Side: a.side.Value()}
 }
 
 // measure runs every combination.
@@ -77,7 +84,8 @@ func (a *axelrod) measure(ctx context.Context) (err error) {
 }
 
 func (a *axelrod) writeRows() {
-	a.Columns("features", "traits", "side", "replicates", "regions_mean", "regions_se", "regions_median")
+	a.Columns("features", "traits", "side", "replicates", "regions_mean", "regions_se",
+		"regions_median")
 	for c := range a.Combinations(a.features, a.traits, a.side) {
 		name := a.model().String()
 		e := a.measured.Estimate(name, regions, study.End)

@@ -30,7 +30,8 @@ func TestMedian(t *testing.T) {
 		values []float64
 		want   float64
 	}{
-		{[]float64{3}, 3}, {[]float64{4, 1}, 2.5}, {[]float64{9, 1, 2}, 2}, {[]float64{4, 1, 3, 2}, 2.5},
+		{[]float64{3}, 3}, {[]float64{4, 1}, 2.5}, {[]float64{9, 1, 2}, 2},
+		{[]float64{4, 1, 3, 2}, 2.5},
 	} {
 		if got := median(c.values); got != c.want {
 			t.Errorf("the median of %v is %v, want %v", c.values, got, c.want)
@@ -42,7 +43,8 @@ func TestMisuse(t *testing.T) {
 	programtest.Refuses(t, run,
 		programtest.Refusal{
 			Args: "-features 0",
-			Want: `invalid value "0" for flag -features: entry 1: 0 is not 1 to 1000 (-help lists the ` +
+			Want: `invalid value "0" for flag -features: entry 1: 0 is not 1 to 1000 (-help ` +
+				`lists the ` +
 				`flags)`,
 		},
 		programtest.Refusal{Args: "-traits 5,x", Want: `entry 2: "x" is no whole number`},

@@ -19,7 +19,8 @@ func (b *barkoczi) figure(measured *study.Measured) chart.Panel {
 	chart.ShareY(panels...)
 	return chart.Figure{
 		Title: "Barkoczi and Galesic (2016): performance of strategies of social learning",
-		Caption: fmt.Sprintf("Filled: simulated, %d runs. Hollow: published, complete network, step %d. The lattice is directed: each hears the "+
+		Caption: fmt.Sprintf("Filled: simulated, %d runs. Hollow: published, complete network, "+
+			"step %d. The lattice is directed: each hears the "+
 			"19 who come next.", b.Replicates, publishedStep),
 		Rows: [][]chart.Panel{row},
 	}
@@ -35,7 +36,8 @@ func (b *barkoczi) panel(measured *study.Measured, network string) *chart.Curves
 		line.Color = i + 1
 		p.Series = append(p.Series, line)
 		if network == "complete" && b.last() >= publishedStep {
-			p.Series = append(p.Series, chart.Series{X: []float64{publishedStep}, Y: []float64{named(name).published}, Dashed: true, Color: i + 1})
+			p.Series = append(p.Series, chart.Series{X: []float64{publishedStep},
+				Y: []float64{named(name).published}, Dashed: true, Color: i + 1})
 		}
 	}
 	return p

@@ -110,27 +110,33 @@ func TestMisuse(t *testing.T) {
 	for _, c := range []struct{ args, want string }{
 		{
 			"-network ring",
-			`invalid value "ring" for flag -network: entry 1: "ring" is unknown, want complete, lattice ` +
+			`invalid value "ring" for flag -network: entry 1: "ring" is unknown, want complete, ` +
+				`lattice ` +
 				`(-help lists the flags)`,
 		},
 		{
 			"-strategy best-3,,random",
-			`invalid value "best-3,,random" for flag -strategy: entry 2 is empty (-help lists the flags)`,
+			`invalid value "best-3,,random" for flag -strategy: entry 2 is empty (-help lists ` +
+				`the flags)`,
 		},
-		{"-strategy best", `invalid value "best" for flag -strategy: entry 1: "best" is unknown, want ` +
-			`best-3, best-9, conformity-3, ` +
-			`conformity-9, random, individual (-help lists the flags)`},
+		{"-strategy best",
+			`invalid value "best" for flag -strategy: entry 1: "best" is unknown, want ` +
+				`best-3, best-9, conformity-3, ` +
+				`conformity-9, random, individual (-help lists the flags)`},
 		{
 			"-ticks 0",
-			`invalid value "0" for flag -ticks: entry 1: 0 is not 1 to 1000000 (-help lists the flags)`,
+			`invalid value "0" for flag -ticks: entry 1: 0 is not 1 to 1000000 (-help lists the ` +
+				`flags)`,
 		},
 		{
 			"-ticks 10,10",
-			`invalid value "10,10" for flag -ticks: entry 2: 10 is there twice (-help lists the flags)`,
+			`invalid value "10,10" for flag -ticks: entry 2: 10 is there twice (-help lists the ` +
+				`flags)`,
 		},
 		{"lattice", `unexpected argument "lattice" (-help lists the flags)`},
 	} {
-		err := run(context.Background(), append([]string{"-out", t.TempDir()}, strings.Fields(c.args)...))
+		err := run(context.Background(), append([]string{"-out", t.TempDir()},
+			strings.Fields(c.args)...))
 		if err == nil || err.Error() != c.want || program.Status(err, false) != program.Misused {
 			t.Errorf("%s: the error is\n%v, want\n%s", c.args, err, c.want)
 		}

@@ -132,7 +132,8 @@ func TestEdges(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			text, folder := compared(t, args...)
-			for _, file := range []string{"curves.csv", "ends.csv", "summary.csv", "manifest.json"} {
+			for _, file := range []string{"curves.csv", "ends.csv", "summary.csv",
+				"manifest.json"} {
 				text += read(t, folder, file)
 			}
 			for _, bad := range []string{"NaN", "Inf", "%!"} {
@@ -184,7 +185,8 @@ func TestBadInput(t *testing.T) {
 		{"more", program.Misused, `unexpected argument "more"`},
 		{"-data nowhere", program.Misused, "manufacturer, hightech, lawfirm, research-institute"},
 		{"-data hightech -roster " + people, program.Misused, "do not go together"},
-		{"-data hightech -people 5", program.Misused, "-people does not go with a real organization"},
+		{"-data hightech -people 5", program.Misused,
+			"-people does not go with a real organization"},
 		{"-roster " + people, program.Misused, "needs both -roster and -ties"},
 		{"-roster " + people + " -ties " + dir + "/none.csv", program.Failed, "none.csv"},
 		{"-roster " + people + " -ties " + dir, program.Failed, "directory"},
@@ -215,7 +217,8 @@ func TestBadInput(t *testing.T) {
 		if got := program.Status(err, false); got != c.status {
 			t.Errorf("%s: exit status %d, want %d", c.args, got, c.status)
 		}
-		if line := program.Line(err); !strings.Contains(line, c.says) || strings.Contains(line, "\n") {
+		if line := program.Line(err); !strings.Contains(line, c.says) ||
+			strings.Contains(line, "\n") {
 			t.Errorf("%s: says %q, want one line with %q", c.args, line, c.says)
 		}
 		if files, _ := os.ReadDir(out); len(files) > 0 || text.Len() > 0 {
@@ -229,7 +232,8 @@ func TestUnwritableFolder(t *testing.T) {
 	if err := os.WriteFile(taken, nil, 0o666); err != nil {
 		t.Fatal(err)
 	}
-	err := runTo(context.Background(), []string{"-replicates", "1", "-out", taken}, new(bytes.Buffer))
+	err := runTo(context.Background(), []string{"-replicates", "1", "-out", taken},
+		new(bytes.Buffer))
 	if program.Status(err, false) != program.Failed || !strings.Contains(err.Error(), taken) {
 		t.Errorf("a file in the folder's place: %v", err)
 	}
@@ -321,7 +325,8 @@ func TestMergedGroups(t *testing.T) {
 func TestExplain(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "out")
 	var out bytes.Buffer
-	err := runTo(context.Background(), []string{"-data", "hightech", "-explain", "-out", folder}, &out)
+	err := runTo(context.Background(), []string{"-data", "hightech", "-explain", "-out", folder},
+		&out)
 	if err != program.ErrExplained || program.Status(err, false) != program.OK {
 		t.Errorf("the error is %v", err)
 	}

@@ -52,7 +52,9 @@ func (r *result) markMadeUp(series []chart.Series, groups []chart.Group, strips 
 	if !r.invented {
 		return
 	}
-	mark := func(name *string) { *name = strings.Replace(*name, "hierarchy", "hierarchy (made up)", 1) }
+	mark := func(name *string) {
+		*name = strings.Replace(*name, "hierarchy", "hierarchy (made up)", 1)
+	}
 	for i := range series {
 		mark(&series[i].Name)
 	}
@@ -75,7 +77,8 @@ func row(widths []float64, panels ...chart.Panel) chart.Panel {
 func (r *result) drawings() []chart.Panel {
 	var all []chart.Panel
 	for i, name := range names {
-		n := chart.Network{Note: fmt.Sprintf("Networks of more than %d people are not drawn.", chart.MaxNodes)}
+		n := chart.Network{Note: fmt.Sprintf("Networks of more than %d people are not drawn.",
+			chart.MaxNodes)}
 		if r.conditions.People <= chart.MaxNodes {
 			n = chart.Organization("Who hears whom: "+name, r.networks[name])
 		}
@@ -97,10 +100,13 @@ func (r *result) caption() string {
 	if c.Attention > 0 {
 		heeds = fmt.Sprintf("everybody heeds %s a tick", count(c.Attention, "seat", "seats"))
 	}
-	text := fmt.Sprintf("%s, %s in blocks of %d, %s; the better voices' vote becomes the norm at a rate of %v, a norm is taken to heart at %v, %s; "+
-		"%s of each organization, seed %d: the same people, reality, rules and chance in all. Dashed: the same units and seats, with members "+
+	text := fmt.Sprintf("%s, %s in blocks of %d, %s; the better voices' vote becomes the norm "+
+		"at a rate of %v, a norm is taken to heart at %v, %s; "+
+		"%s of each organization, seed %d: the same people, reality, rules and chance in all. "+
+		"Dashed: the same units and seats, with members "+
 		"drawn at random. The networks are the first run's.",
-		count(c.People, "person", "people"), count(c.Dimensions, "dimension", "dimensions"), c.Block, seen, c.Superior, c.Absorb, heeds,
+		count(c.People, "person", "people"), count(c.Dimensions, "dimension", "dimensions"),
+		c.Block, seen, c.Superior, c.Absorb, heeds,
 		count(r.replicates, "run", "runs"), r.seed)
 	for _, n := range r.notes {
 		text += " " + n

@@ -54,9 +54,10 @@ func runTo(ctx context.Context, args []string, w io.Writer) error {
 	if err := r.report(out); err != nil {
 		return err
 	}
-	fmt.Fprintf(out, "\nWritten: comparison.png, comparison.svg, curves.csv, ends.csv, summary.csv "+
-		"and\n"+
-		"manifest.json, in %s\n", o.out)
+	fmt.Fprintf(out,
+		"\nWritten: comparison.png, comparison.svg, curves.csv, ends.csv, summary.csv "+
+			"and\n"+
+			"manifest.json, in %s\n", o.out)
 	return out.Flush()
 }
 

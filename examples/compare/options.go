@@ -39,11 +39,14 @@ func parse(args []string) (*options, error) {
 	flags.IntVar(&c.Dimensions, "dimensions", c.Dimensions,
 		"dimensions one can be right or wrong about")
 	flags.IntVar(&c.Block, "block", c.Block, "dimensions that pay only together")
-	flags.IntVar(&c.Seen, "seen", c.Seen, "dimensions on which merit is judged, whole blocks (0: all)")
+	flags.IntVar(&c.Seen, "seen", c.Seen, "dimensions on which merit is judged, whole blocks "+
+		"(0: all)")
 	flags.Float64Var(&c.Superior, "superior", c.Superior,
 		"rate at which the better voices' vote becomes the norm, 0 to 1")
-	flags.Float64Var(&c.Absorb, "absorb", c.Absorb, "rate at which a norm is taken to heart, 0 to 1")
-	flags.IntVar(&c.Attention, "attention", c.Attention, "seats that a person heeds per tick (0: all)")
+	flags.Float64Var(&c.Absorb, "absorb", c.Absorb,
+		"rate at which a norm is taken to heart, 0 to 1")
+	flags.IntVar(&c.Attention, "attention", c.Attention, "seats that a person heeds per tick "+
+		"(0: all)")
 	flags.IntVar(&o.size, "size", o.size, "people in a team and in a community")
 	flags.IntVar(&o.span, "span", o.span, "people who report to a manager")
 	flags.IntVar(&c.Ticks, "ticks", c.Ticks, "ticks of a run")
@@ -97,7 +100,8 @@ func (o *options) validate() error {
 			int64(o.replicates)*int64(c.Ticks), maxRecorded)
 	}
 	if c.Dimensions%c.Block != 0 {
-		return program.Misuse("-block is %d, want a divisor of the %d dimensions", c.Block, c.Dimensions)
+		return program.Misuse("-block is %d, want a divisor of the %d dimensions", c.Block,
+			c.Dimensions)
 	}
 	if c.Seen%c.Block != 0 {
 		return program.Misuse("-seen is %d, want whole blocks of %d", c.Seen, c.Block)
@@ -118,8 +122,8 @@ func (o *options) validateSource() error {
 	own := o.given["roster"] || o.given["ties"] || o.given["reports"] || o.given["sent"]
 	switch {
 	case o.given["data"] && own:
-		return program.Misuse("-data and -roster, -ties, -reports or -sent do not go together: one " +
-			"organization at a time")
+		return program.Misuse("-data and -roster, -ties, -reports or -sent do not go together: " +
+			"one organization at a time")
 	case own && (o.roster == "" || o.ties == ""):
 		return program.Misuse("your own organization needs both -roster and -ties (and may have " +
 			"-reports)")
@@ -128,7 +132,8 @@ func (o *options) validateSource() error {
 	}
 	for _, name := range []string{"people", "size"} {
 		if o.given[name] {
-			return program.Misuse("-%s does not go with a real organization, which has its own", name)
+			return program.Misuse("-%s does not go with a real organization, which has its own",
+				name)
 		}
 	}
 	if o.given["data"] {

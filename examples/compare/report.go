@@ -37,8 +37,10 @@ func (r *result) head(b *strings.Builder) {
 	if c.Seen > 0 {
 		seen = fmt.Sprintf("merit judged on %d of them", c.Seen)
 	}
-	fmt.Fprintln(b, wrap("", fmt.Sprintf("%s, %s in blocks of %d, %s; %s, %s of each, seed %d.", count(c.People, "person", "people"),
-		count(c.Dimensions, "dimension", "dimensions"), c.Block, seen, count(c.Ticks, "tick", "ticks"),
+	fmt.Fprintln(b, wrap("", fmt.Sprintf("%s, %s in blocks of %d, %s; %s, %s of each, seed %d.",
+		count(c.People, "person", "people"),
+		count(c.Dimensions, "dimension", "dimensions"), c.Block, seen,
+		count(c.Ticks, "tick", "ticks"),
 		count(r.replicates, "run", "runs"), r.seed)))
 	for i, name := range names {
 		fmt.Fprintf(b, "  %-12s %s\n", r.label(name, ""), r.arranged[i])
@@ -56,7 +58,8 @@ func (r *result) head(b *strings.Builder) {
 	fmt.Fprintln(b)
 }
 
-// label is how a scenario is named in a table: a randomization stands indented below its setup, and what is made up has a star.
+// label is how a scenario is named in a table: a randomization stands indented below its setup, and
+// what is made up has a star.
 func (r *result) label(setup, control string) string {
 	switch {
 	case control != "":
@@ -81,7 +84,8 @@ func (r *result) scores(b *strings.Builder) {
 		}
 		fmt.Fprintf(b, " %s\n", r.arrival(scenario))
 	})
-	fmt.Fprintln(b, wrap("", "90 % at: the median tick at which 90 % of the rise from the first tick to the last was done"+
+	fmt.Fprintln(b, wrap("", "90 % at: the median tick at which 90 % of the rise from the first "+
+		"tick to the last was done"+
 		" (/n%: in n % of the runs; the others did not rise). A rise that ends low ends early."))
 	r.sayOnce(b)
 }
@@ -91,7 +95,8 @@ func (r *result) sayOnce(b *strings.Builder) {
 	last := r.horizons[len(r.horizons)-1]
 	for _, setup := range names {
 		if e := r.table.Estimate(setup, metrics.Score, last); !e.HasInterval() {
-			fmt.Fprintln(b, wrap("", fmt.Sprintf("No interval for %s at tick %d: %s.", setup, last, e.Note)))
+			fmt.Fprintln(b, wrap("", fmt.Sprintf("No interval for %s at tick %d: %s.", setup, last,
+				e.Note)))
 		}
 	}
 	fmt.Fprintln(b)
@@ -135,8 +140,10 @@ func (r *result) agreement(b *strings.Builder) {
 }
 
 func (r *result) contactTable(b *strings.Builder) {
-	fmt.Fprintln(b, "Contact budget (first run; intake: beliefs taken to heart per person and tick)")
-	fmt.Fprintf(b, "%-13s %6s %5s %6s %6s %6s %-14s %5s %6s\n", "", "ties", "seats", "heeded", "voices", "intake", "unit size", "norms", "path")
+	fmt.Fprintln(b,
+		"Contact budget (first run; intake: beliefs taken to heart per person and tick)")
+	fmt.Fprintf(b, "%-13s %6s %5s %6s %6s %6s %-14s %5s %6s\n", "", "ties", "seats", "heeded",
+		"voices", "intake", "unit size", "norms", "path")
 	eachScenario(func(setup, control, scenario string) {
 		c := r.contacts[scenario]
 		size := fmt.Sprintf("%.1f (%d-%d)", c.Size, c.Smallest, c.Largest)
@@ -151,7 +158,8 @@ func (r *result) contactTable(b *strings.Builder) {
 			path += "*"
 		}
 		fmt.Fprintf(b, "%-13s %6d %5.2f %6.2f %6.2f %6.2f %-14s %5d %6s\n",
-			r.label(setup, control), c.Ties, c.Seats, r.heeded(scenario), c.Heard, r.intake(scenario), size, c.Norms, path)
+			r.label(setup, control), c.Ties, c.Seats, r.heeded(scenario), c.Heard,
+			r.intake(scenario), size, c.Norms, path)
 	})
 	fmt.Fprintln(b, "(path with a star: not everybody can be reached; mean over those who can)")
 	fmt.Fprintln(b)
@@ -172,14 +180,17 @@ func (r *result) groupTable(b *strings.Builder) {
 	if len(r.groups) == 0 {
 		return
 	}
-	fmt.Fprintf(b, "Mean score of a department's people at tick %d (fewer than %d are merged)\n", r.conditions.Ticks, smallest)
-	fmt.Fprintf(b, "%-24s %6s %12s %12s %12s\n", "", "people", names[0], r.label(names[1], ""), names[2])
+	fmt.Fprintf(b, "Mean score of a department's people at tick %d (fewer than %d are merged)\n",
+		r.conditions.Ticks, smallest)
+	fmt.Fprintf(b, "%-24s %6s %12s %12s %12s\n", "", "people", names[0], r.label(names[1], ""),
+		names[2])
 	for i, g := range r.groups {
 		if i == groupsShown {
 			fmt.Fprintf(b, "and %d more, in summary.csv\n", len(r.groups)-i)
 			break
 		}
-		fmt.Fprintf(b, "%-24s %6d", shortened(fmt.Sprintf("%d %s", g.number, g.name)), len(g.people))
+		fmt.Fprintf(b, "%-24s %6d", shortened(fmt.Sprintf("%d %s", g.number, g.name)),
+			len(g.people))
 		for _, setup := range names {
 			fmt.Fprintf(b, " %12s", mean(r.table.Estimate(setup, g.metric(), r.conditions.Ticks)))
 		}
@@ -189,8 +200,10 @@ func (r *result) groupTable(b *strings.Builder) {
 }
 
 func (r *result) pairs(b *strings.Builder) {
-	fmt.Fprintln(b, "Differences in score, run by run, and what they are owed to (the parts sum up)")
-	fmt.Fprintf(b, "%-25s %-19s %6s %8s %5s %8s\n", "", "difference", "g", "budget", "rule", "arrange.")
+	fmt.Fprintln(b,
+		"Differences in score, run by run, and what they are owed to (the parts sum up)")
+	fmt.Fprintf(b, "%-25s %-19s %6s %8s %5s %8s\n", "", "difference", "g", "budget", "rule",
+		"arrange.")
 	for _, t := range r.horizons {
 		fmt.Fprintf(b, "tick %d\n", t)
 		for i, x := range names {
@@ -215,7 +228,8 @@ func (r *result) pairLine(b *strings.Builder, x, y string, tick int) {
 		g = "none"
 	}
 	fmt.Fprintf(b, " %-24s %-19s %6s %8s %5s %8s\n", name, interval(c.Difference), g,
-		program.Decimal(p.Budget.Mean), program.Decimal(p.Rule.Mean), program.Decimal(p.Arrangement.Mean))
+		program.Decimal(p.Budget.Mean), program.Decimal(p.Rule.Mean),
+		program.Decimal(p.Arrangement.Mean))
 }
 
 func interval(e stats.Estimate) string {
@@ -225,7 +239,8 @@ func interval(e stats.Estimate) string {
 	case !e.HasInterval():
 		return program.Decimal(e.Mean)
 	}
-	return fmt.Sprintf("%s [%s,%s]", program.Decimal(e.Mean), program.Decimal(e.Low), program.Decimal(e.High))
+	return fmt.Sprintf("%s [%s,%s]", program.Decimal(e.Mean), program.Decimal(e.Low),
+		program.Decimal(e.High))
 }
 
 func mean(e stats.Estimate) string {
@@ -243,7 +258,9 @@ func count(n int, one, many string) string {
 }
 
 // unwrapped joins the lines of each of a text's sentences of "Name: ...", which go on indented.
-func unwrapped(text string) string { return strings.ReplaceAll(strings.TrimSpace(text), "\n  ", " ") }
+func unwrapped(text string) string {
+	return strings.ReplaceAll(strings.TrimSpace(text), "\n  ", " ")
+}
 
 // wrap breaks a text into lines, the first behind a mark and the others as far in.
 func wrap(mark, text string) string {

@@ -17,8 +17,9 @@ var (
 	said        = metrics.Said(metrics.AllChannels)
 	objectified = metrics.Objectified(metrics.AllChannels)
 	taken       = metrics.Taken(metrics.AllChannels)
-	recorded    = []metrics.Metric{metrics.Score, metrics.Consensus, metrics.Diversity, said, objectified, taken}
-	ninety      = metrics.TimeToShare(.9)
+	recorded    = []metrics.Metric{metrics.Score, metrics.Consensus, metrics.Diversity, said,
+		objectified, taken}
+	ninety = metrics.TimeToShare(.9)
 )
 
 // margin is the difference in score that is fixed beforehand as one that does not matter.
@@ -50,7 +51,8 @@ func compare(ctx context.Context, o *options, org *organizations) (*result, erro
 	}
 	progress := program.NewProgress("simulating")
 	table, err := metrics.Measure(ctx, sim.Experiment{
-		Scenarios: org.scenarios, Replicates: o.replicates, Seed: o.seed, Workers: o.workers, Progress: progress.Report,
+		Scenarios: org.scenarios, Replicates: o.replicates, Seed: o.seed, Workers: o.workers,
+		Progress: progress.Report,
 	}, ms...)
 	progress.End()
 	if err != nil {
@@ -66,8 +68,8 @@ func horizons(last int) []int {
 	return slices.Compact(slices.DeleteFunc(all, func(t int) bool { return t > last }))
 }
 
-// measureContacts measures what contact each organization gives. Structures are drawn anew in every replicate: what is shown is
-// the first replicate's.
+// measureContacts measures what contact each organization gives. Structures are drawn anew in every
+// replicate: what is shown is the first replicate's.
 func (r *result) measureContacts(ctx context.Context) error {
 	r.contacts, r.networks = map[string]network.Budget{}, map[string]*network.Units{}
 	for _, s := range r.scenarios {

@@ -67,9 +67,11 @@ func (r *result) summary() ([]number, error) {
 				add(b.name, 0, stats.Estimate{Note: "none"})
 				continue
 			}
-			add(b.name, 0, stats.Estimate{Mean: b.value, Low: b.value, High: b.value, N: 1, Note: "counted in the first replicate"})
+			add(b.name, 0, stats.Estimate{Mean: b.value, Low: b.value, High: b.value, N: 1,
+				Note: "counted in the first replicate"})
 		}
-		add("intake per person and tick", last, stats.Estimate{Mean: r.intake(scenario), Low: r.intake(scenario), High: r.intake(scenario),
+		add("intake per person and tick", last, stats.Estimate{Mean: r.intake(scenario),
+			Low: r.intake(scenario), High: r.intake(scenario),
 			N: r.table.Replicates(), Note: "mean over ticks"})
 	})
 	return append(all, r.differences()...), failed
@@ -116,7 +118,8 @@ func (r *result) differences() []number {
 	for _, t := range r.horizons {
 		for i, a := range names {
 			c := r.table.Compare(a, randomized(a), metrics.Score, t, margin)
-			all = append(all, number{a, "", "score less randomized", t, noted(c.Difference, c.Note)})
+			all = append(all, number{a, "", "score less randomized", t,
+				noted(c.Difference, c.Note)})
 			for _, b := range names[i+1:] {
 				all = append(all, r.pair(a, b, t)...)
 			}
@@ -147,10 +150,12 @@ func noted(e stats.Estimate, note string) stats.Estimate {
 	return e
 }
 
-// writeNumbers writes rows as CSV. An interval that there is none of is empty; so is a number that there is none of.
+// writeNumbers writes rows as CSV. An interval that there is none of is empty; so is a number that
+// there is none of.
 func writeNumbers(w io.Writer, rows []number) error {
 	out := csv.NewWriter(w)
-	out.Write([]string{"setup", "control", "metric", "tick", "replicates", "mean", "se", "low", "high"})
+	out.Write([]string{"setup", "control", "metric", "tick", "replicates", "mean", "se",
+		"low", "high"})
 	for _, n := range rows {
 		mean, se, low, high := n.Mean, n.SE, n.Low, n.High
 		if !n.HasInterval() {
@@ -169,13 +174,15 @@ func writeNumbers(w io.Writer, rows []number) error {
 	return out.Error()
 }
 
-// writeEnds writes what the distributions are drawn from: the score at the last tick, replicate by replicate.
+// writeEnds writes what the distributions are drawn from: the score at the last tick, replicate by
+// replicate.
 func (r *result) writeEnds(w io.Writer) error {
 	out := csv.NewWriter(w)
 	out.Write([]string{"setup", "control", "metric", "tick", "replicate", "value"})
 	eachScenario(func(setup, control, scenario string) {
 		for i, v := range r.table.Values(scenario, metrics.Score, r.conditions.Ticks) {
-			out.Write([]string{setup, control, metrics.Score.Name, fmt.Sprint(r.conditions.Ticks), strconv.Itoa(i), metrics.Number(v)})
+			out.Write([]string{setup, control, metrics.Score.Name, fmt.Sprint(r.conditions.Ticks),
+				strconv.Itoa(i), metrics.Number(v)})
 		}
 	})
 	out.Flush()

@@ -32,7 +32,8 @@ func (r *result) row(c cost, color int) (row []chart.Panel) {
 			measured.Low, measured.High = v.low, v.high
 		}
 		p := chart.Curves{
-			X:      chart.Axis{Label: j.axis, From: v.x[0] / 1.5, To: v.x[len(v.x)-1] * 1.5, Log: true},
+			X: chart.Axis{Label: j.axis, From: v.x[0] / 1.5, To: v.x[len(v.x)-1] * 1.5,
+				Log: true},
 			Y:      y,
 			Series: []chart.Series{j.guide(v), measured},
 			Bands:  fmt.Sprintf("the range of %d measurements", r.replicates),
@@ -56,7 +57,8 @@ func (r *result) scale(c cost) chart.Axis {
 	return chart.Axis{From: slices.Min(all) / 1.5, To: slices.Max(all) * 1.5, Log: true}
 }
 
-// guide is what theory expects: a constant at the middle of the points, or what is proportional through the last of them.
+// guide is what theory expects: a constant at the middle of the points, or what is proportional
+// through the last of them.
 func (j job) guide(v curve) chart.Series {
 	last := len(j.points) - 1
 	height := v.median[last] / j.expected(j.points[last].x)
@@ -71,10 +73,14 @@ func (j job) guide(v curve) chart.Series {
 }
 
 func (r *result) caption() string {
-	return fmt.Sprintf("%d ticks from uniform beliefs, %s, %s/%s. (a, e) %d dimensions, %d contacts in a small world; (b, c, f, g) the same, %s people; "+
-		"(d, h) %s people in units, or as many as one needs. Memory is what is alive after the ticks, the network included. Points: the median. "+
-		"Dashed: theory, a constant at the middle of the points, or what is proportional to contacts, or to words of 64 dimensions, through the "+
+	return fmt.Sprintf("%d ticks from uniform beliefs, %s, %s/%s. (a, e) %d dimensions, %d "+
+		"contacts in a small world; (b, c, f, g) the same, %s people; "+
+		"(d, h) %s people in units, or as many as one needs. Memory is what is alive after the "+
+		"ticks, the network included. Points: the median. "+
+		"Dashed: theory, a constant at the middle of the points, or what is proportional to "+
+		"contacts, or to words of 64 dimensions, through the "+
 		"last. %s",
-		ticks, count(r.workers, "goroutine", "goroutines"), runtime.GOOS, runtime.GOARCH, dimensions, contacts, grouped(r.crowd),
+		ticks, count(r.workers, "goroutine", "goroutines"), runtime.GOOS, runtime.GOARCH,
+		dimensions, contacts, grouped(r.crowd),
 		grouped(r.staff), r.powers(inTime))
 }

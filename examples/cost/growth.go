@@ -15,7 +15,9 @@ type cost struct {
 }
 
 var (
-	inTime   = cost{"time", "ns per %s and tick", func(m measurement) float64 { return m.nanoseconds }}
+	inTime = cost{"time", "ns per %s and tick", func(m measurement) float64 {
+		return m.nanoseconds
+	}}
 	inMemory = cost{"memory", "bytes per %s", func(m measurement) float64 { return m.bytes }}
 )
 
@@ -42,8 +44,9 @@ func (r *result) curve(i int, c cost) (v curve) {
 // growth is the power by which a cost grows.
 type growth struct{ whole, last float64 }
 
-// growth is the power by which the whole cost of a job grows with what it varies, over all of its range and over the last tenfold. Where
-// theory gives everybody a constant share, the whole cost is the shares times people, or times the voices of a unit.
+// growth is the power by which the whole cost of a job grows with what it varies, over all of its
+// range and over the last tenfold. Where theory gives everybody a constant share, the whole cost is
+// the shares times people, or times the voices of a unit.
 func (r *result) growth(i int, c cost) growth {
 	v := r.curve(i, c)
 	ys := slices.Clone(v.median)
@@ -59,8 +62,8 @@ func (r *result) growth(i int, c cost) growth {
 	return growth{exponent(v.x, ys), exponent(v.x[n:], ys[n:])}
 }
 
-// exponent is b of the power law y = a x^b, by least squares of the logarithms: sum (u-U)(v-V) / sum (u-U)^2 with u = log x, v = log y and
-// their means U, V. It is 0 where there are no two x.
+// exponent is b of the power law y = a x^b, by least squares of the logarithms: sum (u-U)(v-V) /
+// sum (u-U)^2 with u = log x, v = log y and their means U, V. It is 0 where there are no two x.
 func exponent(xs, ys []float64) float64 {
 	us, vs := logs(xs), logs(ys)
 	u, v := stats.Mean(us), stats.Mean(vs)

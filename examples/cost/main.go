@@ -48,7 +48,8 @@ func run(ctx context.Context, args []string) error {
 	out := bufio.NewWriter(os.Stdout)
 	r.report(out)
 	fmt.Fprintf(out, "\n%s\n",
-		program.Wrap(fmt.Sprintf("Written to %s: cost.png, cost.svg, cost.csv, manifest.json", o.out)))
+		program.Wrap(fmt.Sprintf("Written to %s: cost.png, cost.svg, cost.csv, manifest.json",
+			o.out)))
 	return out.Flush()
 }
 
@@ -74,7 +75,8 @@ func (r *result) write(ctx context.Context, folder *program.Folder) error {
 	return folder.WriteManifest(program.Manifest{
 		Program: "cost", Version: sim.Version, StreamVersion: agents.StreamVersion, Seed: r.seed,
 		Parameters: r.parameters(),
-		Notes: []string{fmt.Sprintf("Times are those of one machine: %s/%s, %d processors. The runs "+
+		Notes: []string{fmt.Sprintf("Times are those of one machine: %s/%s, %d processors. The "+
+			"runs "+
 			"can be repeated exactly, their times cannot.",
 			runtime.GOOS, runtime.GOARCH, runtime.NumCPU())},
 	})

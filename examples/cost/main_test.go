@@ -19,7 +19,8 @@ import (
 
 // Times differ from run to run: what is looked at is that everything is there.
 func TestCost(t *testing.T) {
-	text, folder := programtest.Output(t, "cost", run, "-quick", "-replicates", "2", "-workers", "2")
+	text, folder := programtest.Output(t, "cost", run, "-quick", "-replicates", "2", "-workers",
+		"2")
 	for _, want := range []string{
 		"The median and the range of 2 measurements of 10 ticks with 2 goroutines, one\n" +
 			"thing varied at a time.",
@@ -64,7 +65,8 @@ func checkFile(t *testing.T, path string, replicates int) {
 		for _, p := range j.points {
 			for replicate := range replicates {
 				want := []string{
-					j.name, strconv.Itoa(p.people), strconv.Itoa(p.dimensions), some(p.contacts), some(p.unit),
+					j.name, strconv.Itoa(p.people), strconv.Itoa(p.dimensions), some(p.contacts),
+					some(p.unit),
 					"2", strconv.Itoa(replicate),
 				}
 				if len(rows) == 0 || strings.Join(rows[0][:7], "|") != strings.Join(want, "|") {
@@ -180,8 +182,8 @@ func TestGrowth(t *testing.T) {
 		t.Errorf("6 contacts: %v %v [%v, %v], want 792 [396, 2376]", v.x[1], v.median[1], v.low[1],
 			v.high[1])
 	}
-	want := "Over the last tenfold time grows with people to the power 1.25, with dimensions 1.00, " +
-		"with contacts 2.00, and with the voices of a " +
+	want := "Over the last tenfold time grows with people to the power 1.25, with dimensions " +
+		"1.00, with contacts 2.00, and with the voices of a " +
 		"unit 1.00; theory says 1. A model of 1,000,000 people takes 221 ms per tick and 443 MB."
 	if got := r.verdict(); got != want {
 		t.Errorf("the verdict is\n%s\nwant\n%s", got, want)
@@ -240,7 +242,8 @@ func TestFigure(t *testing.T) {
 	for want, times := range map[string]int{
 		">More people<": 1, ">More dimensions<": 1, ">More contacts<": 1, ">Larger units<": 1,
 		">ns per person and tick<": 3,
-		">ns per voice and tick<":  1, ">bytes per person<": 3, ">bytes per voice<": 1, ">people<": 2,
+		">ns per voice and tick<":  1, ">bytes per person<": 3, ">bytes per voice<": 1,
+		">people<":               2,
 		">dimensions<":           2,
 		">contacts of a person<": 2, ">voices in a unit<": 2, "the range of 3 measurements": 1,
 	} {
@@ -249,7 +252,8 @@ func TestFigure(t *testing.T) {
 		}
 	}
 	r.replicates = 1
-	if p := r.figure().Rows[0][0].(chart.Curves); p.Series[1].Low != nil || p.Series[1].High != nil {
+	if p := r.figure().Rows[0][0].(chart.Curves); p.Series[1].Low != nil ||
+		p.Series[1].High != nil {
 		t.Error("one measurement has a range")
 	}
 }

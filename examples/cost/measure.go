@@ -27,7 +27,8 @@ type result struct {
 	all  [][][]measurement
 }
 
-// measureAll measures every point once, then every point again: what slows the machine for a while widens the ranges, and bends no curve.
+// measureAll measures every point once, then every point again: what slows the machine for a while
+// widens the ranges, and bends no curve.
 func measureAll(ctx context.Context, o *options) (*result, error) {
 	r := &result{options: o, jobs: o.plan.jobs()}
 	work := 0.
@@ -37,7 +38,8 @@ func measureAll(ctx context.Context, o *options) (*result, error) {
 			work += p.work()
 		}
 	}
-	if _, err := r.jobs[0].points[0].measure(o.seed, 0, o.workers); err != nil { // the first run of a program is slower
+	// the first run of a program is slower
+	if _, err := r.jobs[0].points[0].measure(o.seed, 0, o.workers); err != nil {
 		return nil, err
 	}
 	progress := program.NewProgress("measuring")
@@ -81,7 +83,8 @@ func (p point) measure(seed, replicate uint64, workers int) (measurement, error)
 	weight := heap() - before
 	runtime.KeepAlive(m)
 	people := float64(p.people) // below: a cost is more than nothing, however coarse the clock
-	return measurement{float64(max(spent.Nanoseconds(), 1)) / (people * ticks), max(weight, 1) / people}, nil
+	return measurement{float64(max(spent.Nanoseconds(), 1)) / (people * ticks),
+		max(weight, 1) / people}, nil
 }
 
 // heap is the size of what is alive, in bytes.
@@ -96,13 +99,16 @@ func heap() float64 {
 // writeCSV writes a row per measurement. What a point does not have is left empty.
 func (r *result) writeCSV(w io.Writer) error {
 	file := csv.NewWriter(w)
-	file.Write([]string{"job", "people", "dimensions", "contacts", "unit size", "workers", "replicate", "ns per person and tick", "bytes per person"})
+	file.Write([]string{"job", "people", "dimensions", "contacts", "unit size", "workers",
+		"replicate", "ns per person and tick", "bytes per person"})
 	for i, j := range r.jobs {
 		for k, p := range j.points {
 			for replicate, m := range r.all[i][k] {
 				file.Write([]string{
-					j.name, strconv.Itoa(p.people), strconv.Itoa(p.dimensions), some(p.contacts), some(p.unit), strconv.Itoa(r.workers),
-					strconv.Itoa(replicate), fmt.Sprintf("%.2f", m.nanoseconds), fmt.Sprintf("%.2f", m.bytes),
+					j.name, strconv.Itoa(p.people), strconv.Itoa(p.dimensions), some(p.contacts),
+					some(p.unit), strconv.Itoa(r.workers),
+					strconv.Itoa(replicate), fmt.Sprintf("%.2f", m.nanoseconds),
+					fmt.Sprintf("%.2f", m.bytes),
 				})
 			}
 		}

@@ -27,7 +27,8 @@ func parse(args []string) (*options, error) {
 	quick := flags.Bool("quick", false, "up to 10,000 people: a few seconds")
 	full := flags.Bool("full", false,
 		"up to 10,000,000 people, and a unit of 1,000,000: minutes, and some 2 GB of memory")
-	flags.IntVar(&o.replicates, "replicates", 3, "measurements of each point, each on a fresh model")
+	flags.IntVar(&o.replicates, "replicates", 3,
+		"measurements of each point, each on a fresh model")
 	flags.Uint64Var(&o.seed, "seed", 1991, "the seed of the runs that are measured")
 	flags.IntVar(&o.workers, "workers", 1,
 		"goroutines that share the people of a model (0: one per processor)")
@@ -57,7 +58,8 @@ func parse(args []string) (*options, error) {
 // parameters are what the manifest keeps.
 func (o *options) parameters() map[string]any {
 	return map[string]any{
-		"extent": o.extent, "replicates": o.replicates, "seed": fmt.Sprint(o.seed), "workers": o.workers,
-		"ticks": ticks,
+		"extent": o.extent, "replicates": o.replicates, "seed": fmt.Sprint(o.seed),
+		"workers": o.workers,
+		"ticks":   ticks,
 	}
 }

@@ -140,7 +140,8 @@ func (p point) scenario() sim.Scenario {
 	if p.unit > 0 {
 		c.Structure, c.Objectify = network.Isolated{Size: p.unit}, agents.Majority{Rate: .5}
 	} else {
-		c.Structure = network.Circles{Of: network.WattsStrogatz{Neighbours: p.contacts, Rewire: rewired}}
+		c.Structure = network.Circles{Of: network.WattsStrogatz{Neighbours: p.contacts,
+			Rewire: rewired}}
 		c.Objectify = agents.Superior{Rate: 1}
 	}
 	return sim.Scenario{

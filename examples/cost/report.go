@@ -10,20 +10,26 @@ import (
 
 // report prints a table of all points, one of powers, and what they come to.
 func (r *result) report(w io.Writer) {
-	fmt.Fprintln(w, program.Wrap(fmt.Sprintf("The median and the range of %s of %d ticks with %s, one thing varied at a time.",
-		count(r.replicates, "measurement", "measurements"), ticks, count(r.workers, "goroutine", "goroutines"))))
+	fmt.Fprintln(w, program.Wrap(fmt.Sprintf("The median and the range of %s of %d ticks with "+
+		"%s, one thing varied at a time.",
+		count(r.replicates, "measurement", "measurements"), ticks,
+		count(r.workers, "goroutine", "goroutines"))))
 	fmt.Fprintf(w, "\n%-12s%12s%34s%20s\n", "", "", "ns per person and tick", "bytes per person")
 	for i, j := range r.jobs {
 		time, memory := r.curve(i, inTime), r.curve(i, inMemory)
 		for k, p := range j.points {
-			spent := fmt.Sprintf("%s [%s, %s]", round(time.median[k]), round(time.low[k]), round(time.high[k]))
-			fmt.Fprintf(w, "%-12s%12s%34s%20s\n", j.name, grouped(p.x), spent, round(memory.median[k]))
+			spent := fmt.Sprintf("%s [%s, %s]", round(time.median[k]), round(time.low[k]),
+				round(time.high[k]))
+			fmt.Fprintf(w, "%-12s%12s%34s%20s\n", j.name, grouped(p.x), spent,
+				round(memory.median[k]))
 		}
 	}
-	fmt.Fprintf(w, "\n%-24s%27s%27s\n", "power by which it grows", "time: all, last tenfold", "memory: all, last tenfold")
+	fmt.Fprintf(w, "\n%-24s%27s%27s\n", "power by which it grows", "time: all, last tenfold",
+		"memory: all, last tenfold")
 	for i, j := range r.jobs {
 		time, memory := r.growth(i, inTime), r.growth(i, inMemory)
-		fmt.Fprintf(w, "%-24s%13.2f%14.2f%13.2f%14.2f\n", j.name, time.whole, time.last, memory.whole, memory.last)
+		fmt.Fprintf(w, "%-24s%13.2f%14.2f%13.2f%14.2f\n", j.name, time.whole, time.last,
+			memory.whole, memory.last)
 	}
 	fmt.Fprintf(w, "\n%s\n", program.Wrap(r.verdict()))
 }
@@ -40,8 +46,10 @@ func (r *result) verdict() string {
 // powers says by which powers a cost grows.
 func (r *result) powers(c cost) string {
 	last := func(i int) float64 { return r.growth(i, c).last }
-	return fmt.Sprintf("Over the last tenfold %s grows with people to the power %.2f, with dimensions %.2f, with contacts %.2f, "+
-		"and with the voices of a unit %.2f; theory says 1.", c.name, last(0), last(1), last(2), last(3))
+	return fmt.Sprintf("Over the last tenfold %s grows with people to the power %.2f, with "+
+		"dimensions %.2f, with contacts %.2f, "+
+		"and with the voices of a unit %.2f; theory says 1.", c.name, last(0), last(1),
+		last(2), last(3))
 }
 
 // round writes a cost to three digits.

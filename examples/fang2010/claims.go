@@ -14,7 +14,8 @@ func (f *fang) payoffs() []study.Target {
 	var all []study.Target
 	for c := range f.Combinations(f.axes()...) {
 		t := study.Target{
-			Figure: "Payoff at the end, as a share of the most", What: c.Label(), Kind: study.Silent,
+			Figure: "Payoff at the end, as a share of the most", What: c.Label(),
+			Kind:      study.Silent,
 			Simulated: f.measured.Estimate(f.model().String(), metrics.Score, study.End),
 		}
 		if f.s.Value() == 1 && f.beta.Value() >= .1 {
@@ -80,7 +81,8 @@ func (c claim) of(m models.Fang2010) bool {
 func (f *fang) target(c claim, a, b models.Fang2010) study.Target {
 	return study.Target{
 		Figure: "Differences between betas, paired", Kind: study.Above,
-		What:      fmt.Sprintf("%v s=%d: %s at %v less %v", a.Base, c.s, named(c.metric), c.more, c.less),
+		What: fmt.Sprintf("%v s=%d: %s at %v less %v", a.Base, c.s, named(c.metric),
+			c.more, c.less),
 		Simulated: f.measured.Difference(a.String(), b.String(), c.metric, study.End),
 		Shown:     c.shownOnly,
 	}

@@ -8,21 +8,25 @@ import (
 	"orglearn/metrics/chart"
 )
 
-// figures draw payoff and distinct bodies of beliefs over beta, if there are several betas and not too many lines.
+// figures draw payoff and distinct bodies of beliefs over beta, if there are several betas and not
+// too many lines.
 func (f *fang) figures() []study.Figure {
 	lines := len(f.models) / len(f.beta.All())
 	if len(f.beta.All()) < 2 || lines > chart.Colors {
 		return nil
 	}
 	return []study.Figure{{Name: "fang2010", Panel: chart.Figure{
-		Title:   "Fang, Lee and Schilling (2010): subgroups between isolated and random",
-		Caption: fmt.Sprintf("%d runs a point. The paper publishes no number here, but the shape: for s = 5 an optimum at beta .1 to .3.", f.Replicates),
-		Rows:    [][]chart.Panel{{f.panel("Payoff", "share of the most", metrics.Score), f.panel("Distinct beliefs", "bodies per person", metrics.Distinct)}},
+		Title: "Fang, Lee and Schilling (2010): subgroups between isolated and random",
+		Caption: fmt.Sprintf("%d runs a point. The paper publishes no number here, but the "+
+			"shape: for s = 5 an optimum at beta .1 to .3.", f.Replicates),
+		Rows: [][]chart.Panel{{f.panel("Payoff", "share of the most", metrics.Score),
+			f.panel("Distinct beliefs", "bodies per person", metrics.Distinct)}},
 	}}}
 }
 
 func (f *fang) panel(title, unit string, m metrics.Metric) chart.Panel {
-	c := &chart.Curves{Title: title, X: chart.Axis{Label: "beta, share of ties rewired"}, Y: chart.Axis{Label: unit, From: 0, To: 1.02}}
+	c := &chart.Curves{Title: title, X: chart.Axis{Label: "beta, share of ties rewired"},
+		Y: chart.Axis{Label: unit, From: 0, To: 1.02}}
 	for line := range f.Combinations(f.base, f.s, f.p, f.people, f.size, f.dimensions, f.cap) {
 		s := chart.Series{Name: line.Label()}
 		for range f.Combinations(f.beta) {

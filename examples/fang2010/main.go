@@ -1,11 +1,12 @@
-// Fang2010 runs the model of Fang, Lee and Schilling (2010), semi-isolated subgroups, and holds it against the order of its published
-// results.
+// Fang2010 runs the model of Fang, Lee and Schilling (2010), semi-isolated subgroups, and holds it
+// against the order of its published results.
 //
 //	go run ./examples/fang2010
 //	go run ./examples/fang2010 -beta 0,.1,.2 -s 5 -replicates 40 -csv -
 //	go run ./examples/fang2010 -base caveman -people 140 -size 7
 //
-// It prints the payoffs, and whether the published order comes out, and draws payoff and diversity over beta into out/fang2010.
+// It prints the payoffs, and whether the published order comes out, and draws payoff and diversity
+// over beta into out/fang2010.
 package main
 
 import (
@@ -20,7 +21,8 @@ import (
 
 func main() { program.Main("fang2010", run) }
 
-const paper = "Fang, Lee and Schilling (2010), Balancing exploration and exploitation through structural design, Organization Science 21(3):625-642"
+const paper = "Fang, Lee and Schilling (2010), Balancing exploration and exploitation through " +
+	"structural design, Organization Science 21(3):625-642"
 
 // fang is a run of the program.
 type fang struct {
@@ -37,15 +39,18 @@ type fang struct {
 func newFang() *fang {
 	s := study.New("fang2010", 100)
 	return &fang{
-		Study:      s,
-		base:       s.Words("base", "graph whose ties are rewired", []string{"isolated", "caveman"}, "isolated", "caveman"),
-		beta:       s.Rates("beta", "probability that a tie within a subgroup is rewired", 0, .05, .1, .2, .3, .4, .5, .6, .7, .8, .9, 1),
+		Study: s,
+		base: s.Words("base", "graph whose ties are rewired", []string{"isolated", "caveman"},
+			"isolated", "caveman"),
+		beta: s.Rates("beta", "probability that a tie within a subgroup is rewired", 0, .05,
+			.1, .2, .3, .4, .5, .6, .7, .8, .9, 1),
 		s:          s.Ints("s", "dimensions that pay only together", 1, sim.MaxDimensions, 5, 1),
 		p:          s.Rates("p", "probability of learning, per dimension and period", .3),
 		people:     s.Ints("people", "people", 1, 1_000_000, 280),
 		size:       s.Ints("size", "people in a subgroup", 1, 1_000_000, 7),
 		dimensions: s.Ints("dimensions", "dimensions of reality", 1, sim.MaxDimensions, 100),
-		cap:        s.Ints("cap", "periods after which a run ends that was not absorbed", 1, 1_000_000, 3000),
+		cap: s.Ints("cap", "periods after which a run ends that was not absorbed", 1,
+			1_000_000, 3000),
 	}
 }
 
@@ -61,7 +66,8 @@ func run(ctx context.Context, args []string) error {
 	return f.Finish(study.Report{
 		Title:   paper,
 		Targets: append(f.payoffs(), f.claims()...),
-		Notes: []string{"The paper gives figures of which no number is sourced here: what is held against it is the order of its results, " +
+		Notes: []string{"The paper gives figures of which no number is sourced here: what is " +
+			"held against it is the order of its results, " +
 			"as paired differences whose 99 % interval lies above 0."},
 		Figures: f.figures(),
 	})
@@ -80,7 +86,8 @@ func (f *fang) model() models.Fang2010 {
 	}
 	return models.Fang2010{
 		Base: base, Beta: f.beta.Value(), Block: f.s.Value(), P: models.At(f.p.Value()),
-		People: f.people.Value(), Size: f.size.Value(), Dimensions: f.dimensions.Value(), Cap: f.cap.Value(),
+		People: f.people.Value(), Size: f.size.Value(), Dimensions: f.dimensions.Value(),
+		Cap: f.cap.Value(),
 	}
 }
 
@@ -96,13 +103,15 @@ func (f *fang) measure(ctx context.Context) (err error) {
 }
 
 func (f *fang) writeRows() {
-	f.Columns("base", "beta", "s", "p", "people", "size", "dimensions", "replicates", "payoff_mean", "payoff_se", "distinct_mean", "absorbed_share")
+	f.Columns("base", "beta", "s", "p", "people", "size", "dimensions", "replicates", "payoff_mean",
+		"payoff_se", "distinct_mean", "absorbed_share")
 	for c := range f.Combinations(f.axes()...) {
 		name := f.model().String()
 		payoff := f.measured.Estimate(name, metrics.Score, study.End)
 		distinct := f.measured.Estimate(name, metrics.Distinct, study.End)
 		fields := c.Fields()[:7]
 		f.Row(append(fields, study.Count(f.Replicates), study.Mean(payoff), study.SE(payoff),
-			study.Number(distinct.Mean*float64(f.people.Value())), study.Number(f.measured.Stopped(name)))...)
+			study.Number(distinct.Mean*float64(f.people.Value())),
+			study.Number(f.measured.Stopped(name)))...)
 	}
 }

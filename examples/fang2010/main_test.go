@@ -10,7 +10,8 @@ import (
 func TestRows(t *testing.T) {
 	folder := t.TempDir()
 	args := []string{
-		"-base", "isolated,caveman", "-beta", "0,.2", "-s", "5", "-people", "56", "-replicates", "4",
+		"-base", "isolated,caveman", "-beta", "0,.2", "-s", "5", "-people", "56", "-replicates",
+		"4",
 	}
 	all := programtest.Rows(t, run, folder, args...)
 	want := "base,beta,s,p,people,size,dimensions,replicates,payoff_mean,payoff_se," +
@@ -19,7 +20,8 @@ func TestRows(t *testing.T) {
 		t.Errorf("columns %s, want %s", got, want)
 	}
 	for i, want := range []string{"isolated,0", "isolated,0.2", "caveman,0", "caveman,0.2"} {
-		if got := strings.Join(all[i+1], ","); !strings.HasPrefix(got, want+",5,0.3,56,7,100,4,0.") ||
+		if got := strings.Join(all[i+1], ","); !strings.HasPrefix(got,
+			want+",5,0.3,56,7,100,4,0.") ||
 			!strings.HasSuffix(got, ",1") {
 			t.Errorf("row %d is %s, want %s first, and all absorbed", i+1, got, want)
 		}
@@ -37,7 +39,8 @@ func TestMisuse(t *testing.T) {
 		},
 		programtest.Refusal{
 			Args: "-base cave",
-			Want: `invalid value "cave" for flag -base: entry 1: "cave" is unknown, want isolated, ` +
+			Want: `invalid value "cave" for flag -base: entry 1: "cave" is unknown, want ` +
+				`isolated, ` +
 				`caveman (-help lists the flags)`,
 		},
 	)

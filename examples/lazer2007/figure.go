@@ -23,18 +23,21 @@ func (l *lazer) figure(measured *study.Measured) chart.Panel {
 			left++
 			continue
 		}
-		panels = append(panels, l.panel(measured, fmt.Sprintf("N = %d, K = %d, %d people", l.n.Value(), l.k.Value(), l.people.Value()), l.last(), same))
+		panels = append(panels, l.panel(measured, fmt.Sprintf("N = %d, K = %d, %d people",
+			l.n.Value(), l.k.Value(), l.people.Value()), l.last(), same))
 	}
 	if l.asInThePaper() {
 		panels = []*chart.Curves{
-			l.panel(measured, "N = 20, K = 5", beginning, same), l.panel(measured, "N = 20, K = 5, to the end", l.last(), same),
+			l.panel(measured, "N = 20, K = 5", beginning, same),
+			l.panel(measured, "N = 20, K = 5, to the end", l.last(), same),
 			l.panel(measured, "N = 20, K = 0", beginning, simple),
 		}
 	}
 	chart.ShareY(panels...)
 	f := chart.Figure{
-		Title:   "Lazer and Friedman (2007): performance of networks",
-		Caption: fmt.Sprintf("%d runs. Small worlds and random networks have four ties a person, in the mean.", l.Replicates),
+		Title: "Lazer and Friedman (2007): performance of networks",
+		Caption: fmt.Sprintf("%d runs. Small worlds and random networks have four ties a "+
+			"person, in the mean.", l.Replicates),
 	}
 	if left > 0 {
 		f.Caption += fmt.Sprintf(" %d more panels are left out.", left)
@@ -55,10 +58,13 @@ func (l *lazer) figure(measured *study.Measured) chart.Panel {
 func same(name string) string { return name }
 
 // panel draws the networks of the combination of n, k and people, up to a period.
-func (l *lazer) panel(measured *study.Measured, title string, last int, of func(string) string) *chart.Curves {
-	p := &chart.Curves{Title: title, X: chart.Axis{Label: "period"}, Y: chart.Axis{Label: "(payoff / most)^8"}}
+func (l *lazer) panel(measured *study.Measured, title string, last int,
+	of func(string) string) *chart.Curves {
+	p := &chart.Curves{Title: title, X: chart.Axis{Label: "period"},
+		Y: chart.Axis{Label: "(payoff / most)^8"}}
 	for i, name := range l.network.All() {
-		scenario := fmt.Sprintf("network=%s n=%d k=%d people=%d", name, l.n.Value(), l.k.Value(), l.people.Value())
+		scenario := fmt.Sprintf("network=%s n=%d k=%d people=%d", name, l.n.Value(), l.k.Value(),
+			l.people.Value())
 		line := measured.Series(name, of(scenario), metrics.Performance, last)
 		line.Color = i + 1
 		p.Series = append(p.Series, line)

@@ -1,10 +1,12 @@
-// Lazer2007 runs the model of Lazer and Friedman (2007), the network structure of exploration and exploitation: people who search a rugged
-// landscape copy whoever does best among those they are tied to.
+// Lazer2007 runs the model of Lazer and Friedman (2007), the network structure of exploration and
+// exploitation: people who search a rugged landscape copy whoever does best among those they are
+// tied to.
 //
 //	go run ./examples/lazer2007
 //	go run ./examples/lazer2007 -network line,complete -k 0,5,10 -at 5,20,200 -csv -
 //
-// It prints performance, and which of the paper's findings hold, and draws performance over time into out/lazer2007.
+// It prints performance, and which of the paper's findings hold, and draws performance over time
+// into out/lazer2007.
 package main
 
 import (
@@ -22,14 +24,16 @@ import (
 
 func main() { program.Main("lazer2007", run) }
 
-const paper = "Lazer and Friedman (2007), The network structure of exploration and exploitation, Administrative Science Quarterly 52(4):667-694"
+const paper = "Lazer and Friedman (2007), The network structure of exploration and " +
+	"exploitation, Administrative Science Quarterly 52(4):667-694"
 
 const replicates = 400 // the differences between networks are seven standard errors and more
 
 // networks are those that can be asked for, the complete first.
 var networks = []string{"complete", "line", "ring", "small-world", "random", "isolated"}
 
-// generator is a network by its name, over so many people. Small worlds and random networks have four ties a person, in the mean.
+// generator is a network by its name, over so many people. Small worlds and random networks have
+// four ties a person, in the mean.
 func generator(name string, people int) network.Generator {
 	switch name {
 	case "line":
@@ -85,7 +89,8 @@ func run(ctx context.Context, args []string) error {
 			scenarios = append(scenarios, l.scenario(simple(c.Name()), 0))
 		}
 	}
-	measured, err := l.Measure(ctx, scenarios, study.Curve(l.last(), append(l.findingTicks(), at...)...), metrics.Performance)
+	measured, err := l.Measure(ctx, scenarios,
+		study.Curve(l.last(), append(l.findingTicks(), at...)...), metrics.Performance)
 	if err != nil {
 		return err
 	}
@@ -94,7 +99,8 @@ func run(ctx context.Context, args []string) error {
 		Title:   paper,
 		Targets: append(l.performance(measured, at), l.findings(measured)...),
 		Notes: []string{
-			"Performance is the mean over people of the payoff over the most there is, to the power 8. The paper gives curves; of their " +
+			"Performance is the mean over people of the payoff over the most there is, to the " +
+				"power 8. The paper gives curves; of their " +
 				"numbers none is stated here, but who is ahead of whom.",
 		},
 		Figures: []study.Figure{{Name: "lazer2007", Panel: l.figure(measured)}},
@@ -107,7 +113,8 @@ func (l *lazer) axes() []study.Axis { return []study.Axis{l.network, l.n, l.k, l
 // last is the period at which runs end.
 func (l *lazer) last() int { return slices.Max(l.ticks.All()) }
 
-// moments are the ticks to report: those asked for, or else some on the way and the entries of -ticks.
+// moments are the ticks to report: those asked for, or else some on the way and the entries of
+// -ticks.
 func (l *lazer) moments() ([]int, error) {
 	at, err := l.at.Until(l.last())
 	if err != nil {
@@ -133,11 +140,13 @@ func (l *lazer) scenario(name string, k int) sim.Scenario {
 
 // addRows adds a row per combination and tick.
 func (l *lazer) addRows(measured *study.Measured, at []int) {
-	l.Columns("network", "n", "k", "people", "tick", "replicates", "performance_mean", "performance_se")
+	l.Columns("network", "n", "k", "people", "tick", "replicates", "performance_mean",
+		"performance_se")
 	for c := range l.Combinations(l.axes()...) {
 		for _, tick := range at {
 			e := measured.Estimate(c.Name(), metrics.Performance, tick)
-			l.Row(append(c.Fields(), study.Count(tick), study.Count(l.Replicates), study.Mean(e), study.SE(e))...)
+			l.Row(append(c.Fields(), study.Count(tick), study.Count(l.Replicates), study.Mean(e),
+				study.SE(e))...)
 		}
 	}
 }
@@ -148,7 +157,8 @@ func (l *lazer) performance(measured *study.Measured, at []int) []study.Target {
 	for _, tick := range at {
 		for c := range l.Combinations(l.axes()...) {
 			all = append(all, study.Target{
-				Figure: fmt.Sprintf("Performance after period %d", tick), What: c.Label(), Kind: study.Silent,
+				Figure: fmt.Sprintf("Performance after period %d", tick), What: c.Label(),
+				Kind:      study.Silent,
 				Simulated: measured.Estimate(c.Name(), metrics.Performance, tick),
 			})
 		}

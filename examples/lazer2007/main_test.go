@@ -48,7 +48,8 @@ func TestMoments(t *testing.T) {
 		{"-ticks 3", "3"},
 		{"-ticks 15 -at 7,1", "7 1"},
 	} {
-		args := append(strings.Fields(c.args), "-network", "line", "-n", "4", "-k", "1", "-people", "3",
+		args := append(strings.Fields(c.args), "-network", "line", "-n", "4", "-k", "1", "-people",
+			"3",
 			"-replicates", "1")
 		var ticks []string
 		for _, row := range programtest.Rows(t, run, t.TempDir(), args...)[1:] {
@@ -79,7 +80,8 @@ func TestTargets(t *testing.T) {
 		}
 	}
 	folder = t.TempDir()
-	programtest.Rows(t, run, folder, "-replicates", "2", "-network", "complete,line", "-ticks", "50")
+	programtest.Rows(t, run, folder, "-replicates", "2", "-network", "complete,line",
+		"-ticks", "50")
 	text = targets(t, folder)
 	if strings.Contains(text, "K = 0") || strings.Count(text, ">0") != 2 ||
 		strings.Contains(text, "line less complete, period 200") {
@@ -99,7 +101,8 @@ func targets(t *testing.T, folder string) string {
 // The findings hold with few replicates, and are missed with one, which only -check makes the
 // status.
 func TestCheck(t *testing.T) {
-	args := []string{"-network", "complete,line", "-replicates", "30", "-check", "-out", t.TempDir()}
+	args := []string{"-network", "complete,line", "-replicates", "30", "-check", "-out",
+		t.TempDir()}
 	if err := run(context.Background(), args); err != nil {
 		t.Errorf("with -check: %v", err)
 	}
@@ -109,7 +112,8 @@ func TestCheck(t *testing.T) {
 		t.Errorf("one replicate with -check: %v, want missed targets", err)
 	}
 	if err := run(context.Background(),
-		[]string{"-network", "complete,line", "-replicates", "1", "-out", t.TempDir()}); err != nil {
+		[]string{"-network", "complete,line", "-replicates", "1", "-out",
+			t.TempDir()}); err != nil {
 		t.Errorf("one replicate without -check: %v", err)
 	}
 }
@@ -121,24 +125,29 @@ func TestMisuse(t *testing.T) {
 			Args: "-ticks 20 -at 5,10,20,200", Want: "-at: tick 200 is past the end, which is 20",
 		},
 		programtest.Refusal{
-			Args: "-at=", Want: `invalid value "" for flag -at: entry 1 is empty (-help lists the flags)`,
+			Args: "-at=",
+			Want: `invalid value "" for flag -at: entry 1 is empty (-help lists the flags)`,
 		},
 		programtest.Refusal{
 			Args: "-at 5,5",
-			Want: `invalid value "5,5" for flag -at: entry 2: 5 is there twice (-help lists the flags)`,
+			Want: `invalid value "5,5" for flag -at: entry 2: 5 is there twice (-help lists the ` +
+				`flags)`,
 		},
 		programtest.Refusal{
 			Args: "-at -1",
-			Want: `invalid value "-1" for flag -at: entry 1: -1 is not 0 to 1000000 (-help lists the flags)`,
+			Want: `invalid value "-1" for flag -at: entry 1: -1 is not 0 to 1000000 (-help lists ` +
+				`the flags)`,
 		},
-		programtest.Refusal{Args: "-network line,cycle", Want: `invalid value "line,cycle" for flag ` +
-			`-network: entry 2: "cycle" is unknown, ` +
-			`want complete, line, ring, ` +
-			`small-world, random, isolated (-help lists the flags)`},
+		programtest.Refusal{Args: "-network line,cycle",
+			Want: `invalid value "line,cycle" for flag ` +
+				`-network: entry 2: "cycle" is unknown, ` +
+				`want complete, line, ring, ` +
+				`small-world, random, isolated (-help lists the flags)`},
 		programtest.Refusal{Args: "-n 4", Want: "NK.K is 5, want 0 to 3 (the dimensions less 1)"},
 		programtest.Refusal{
 			Args: "-n 25",
-			Want: `invalid value "25" for flag -n: entry 1: 25 is not 1 to 24 (-help lists the flags)`,
+			Want: `invalid value "25" for flag -n: entry 1: 25 is not 1 to 24 (-help lists the ` +
+				`flags)`,
 		},
 		programtest.Refusal{
 			Args: "-network ring -people 2",

@@ -30,7 +30,8 @@ func figures(m models.March1991) []figure {
 		},
 		{
 			number: 2,
-			about:  "code knowledge at equilibrium, p2 = .5, some people at .9 and the others at .1",
+			about: "code knowledge at equilibrium, p2 = .5, " +
+				"some people at .9 and the others at .1",
 			x:      "mean p1",
 			points: m.Figure2(),
 		},
@@ -46,7 +47,8 @@ func figures(m models.March1991) []figure {
 			x:      "p3, turnover",
 			points: m.Figure4(),
 		},
-		{number: 5, about: "code knowledge, p4 = .02, p1 = p2 = .5", x: "period", points: m.Figure5()},
+		{number: 5, about: "code knowledge, p4 = .02, p1 = p2 = .5", x: "period",
+			points: m.Figure5()},
 	}
 }
 
@@ -197,7 +199,8 @@ func published(curve []models.MarchPoint) []chart.Series {
 func (m *march) page(panels []chart.Panel, of string) chart.Panel {
 	return chart.Figure{
 		Title: "March (1991), Figures 1 to 5" + of,
-		Caption: fmt.Sprintf("Lines: simulated, %d runs a point. Hollow marks: read off the paper's "+
+		Caption: fmt.Sprintf("Lines: simulated, %d runs a point. Hollow marks: read off the "+
+			"paper's "+
 			"figures, 80 runs a point.",
 			m.Replicates),
 		Rows: [][]chart.Panel{{panels[0], panels[1]}, {panels[2], panels[3]}, {panels[4], nil}},

@@ -42,9 +42,11 @@ type march struct {
 func newMarch() *march {
 	s := study.New("march1991", replicates)
 	m := &march{
-		Study:   s,
-		reading: s.Words("reading", "reading of the text", []string{"original", "text"}, "original"),
-		p1: s.Rates("p1", "rate at which people learn from the code", .1, .2, .3, .4, .5, .6, .7, .8,
+		Study: s,
+		reading: s.Words("reading", "reading of the text", []string{"original", "text"},
+			"original"),
+		p1: s.Rates("p1", "rate at which people learn from the code", .1, .2, .3, .4, .5,
+			.6, .7, .8,
 			.9),
 		p2:     s.Rates("p2", "rate at which the code learns", .1, .5, .9),
 		p3:     s.Rates("p3", "turnover per person and period", 0),
@@ -54,7 +56,8 @@ func newMarch() *march {
 		dimensions: s.Ints("dimensions", "dimensions of reality", 1, sim.MaxDimensions, 30),
 		periods:    s.Ints("periods", "periods of learning, 0: to equilibrium", 0, 1_000_000, 0),
 		period20: s.Ints("period20",
-			"periods of learning before what Figures 3 and 4 call period 20: 18, 19 or 20", 18, 20, 19),
+			"periods of learning before what Figures 3 and 4 call period 20: 18, 19 or 20",
+			18, 20, 19),
 	}
 	s.Flags.BoolVar(&m.readings, "readings", false,
 		"print which of the four choices of reading moves which number, and no figures")
@@ -73,7 +76,8 @@ func run(ctx context.Context, args []string) error {
 		return m.compareReadings(ctx)
 	}
 	if slices.Contains(m.periods.All(), 0) && (!zero(m.p3) || !zero(m.p4)) {
-		return program.Misuse("-periods 0 (to equilibrium) does not go with -p3 or -p4 above 0, which " +
+		return program.Misuse("-periods 0 (to equilibrium) does not go with -p3 or -p4 above 0, " +
+			"which " +
 			"leave no equilibrium: give -periods 19, say")
 	}
 	rows, err := m.measureRows(ctx)
@@ -90,7 +94,8 @@ func zero(rates *study.List[float64]) bool { return slices.Equal(rates.All(), []
 
 // swept reports whether other rates or periods are asked for than those of the figures.
 func (m *march) swept() bool {
-	return m.p1.Changed() || m.p2.Changed() || m.p3.Changed() || m.p4.Changed() || m.periods.Changed()
+	return m.p1.Changed() || m.p2.Changed() || m.p3.Changed() || m.p4.Changed() ||
+		m.periods.Changed()
 }
 
 // axes are the parameters of a row, in the order of the columns.

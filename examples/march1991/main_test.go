@@ -21,7 +21,8 @@ func TestRows(t *testing.T) {
 		t.Errorf("columns %s, want %s", got, want)
 	}
 	for i, want := range []string{"text,0.1", "text,0.9", "original,0.1", "original,0.9"} {
-		if got := strings.Join(all[i+1], ","); !strings.HasPrefix(got, want+",0.5,0.1,0,50,30,19,5,0.") {
+		if got := strings.Join(all[i+1], ","); !strings.HasPrefix(got,
+			want+",0.5,0.1,0,50,30,19,5,0.") {
 			t.Errorf("row %d is %s, want %s first", i+1, got, want)
 		}
 	}
@@ -41,7 +42,8 @@ func TestFigures(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, name := range []string{
-		"march1991 reading=original.png", "march1991 reading=text.svg", "targets.csv", "manifest.json",
+		"march1991 reading=original.png", "march1991 reading=text.svg", "targets.csv",
+		"manifest.json",
 	} {
 		if _, err := os.Stat(filepath.Join(folder, name)); err != nil {
 			t.Error(err)
@@ -78,11 +80,13 @@ func TestMisuse(t *testing.T) {
 		{"-readings -p1 .5", "-readings goes with -replicates, -seed and -workers only"},
 		{
 			"-reading textual",
-			`invalid value "textual" for flag -reading: entry 1: "textual" is unknown, want original, ` +
+			`invalid value "textual" for flag -reading: entry 1: "textual" is unknown, want ` +
+				`original, ` +
 				`text (-help lists the flags)`,
 		},
 	} {
-		err := run(context.Background(), append([]string{"-out", t.TempDir()}, strings.Fields(c.args)...))
+		err := run(context.Background(), append([]string{"-out", t.TempDir()},
+			strings.Fields(c.args)...))
 		if err == nil || err.Error() != c.want || program.Status(err, false) != program.Misused {
 			t.Errorf("%s: the error is\n%v, want\n%s", c.args, err, c.want)
 		}

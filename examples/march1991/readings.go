@@ -15,7 +15,8 @@ import (
 	"orglearn/sim/models"
 )
 
-// choices are the four of a reading: what it is without the choice, and with it, in a column so wide.
+// choices are the four of a reading: what it is without the choice, and with it, in a column so
+// wide.
 var choices = []struct {
 	choice        models.Reading
 	about         string
@@ -35,7 +36,8 @@ type compared struct {
 	values  []float64
 }
 
-// compareReadings prints Figure 1 under all sixteen readings, the nearest to the paper first, and what each choice moves.
+// compareReadings prints Figure 1 under all sixteen readings, the nearest to the paper first, and
+// what each choice moves.
 func (m *march) compareReadings(ctx context.Context) error {
 	var points []models.MarchPoint
 	for _, p := range (models.March1991{}).Figure1() {
@@ -62,7 +64,8 @@ func (m *march) compareReadings(ctx context.Context) error {
 	return err
 }
 
-func (m *march) compare(measured *study.Measured, r models.Reading, points []models.MarchPoint) compared {
+func (m *march) compare(measured *study.Measured, r models.Reading,
+	points []models.MarchPoint) compared {
 	c := compared{reading: r}
 	for _, p := range points {
 		p.Model.Reading = r
@@ -77,16 +80,19 @@ func (m *march) compare(measured *study.Measured, r models.Reading, points []mod
 
 func (m *march) readingsTable(all []compared, points []models.MarchPoint) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "March (1991), Figure 1: code knowledge at equilibrium under sixteen readings\n%d runs of each, seed %d\n\n", m.Replicates, m.Seed)
+	fmt.Fprintf(&b, "March (1991), Figure 1: code knowledge at equilibrium under sixteen "+
+		"readings\n%d runs of each, seed %d\n\n", m.Replicates, m.Seed)
 	heading(&b, points)
 	sorted := slices.Clone(all)
 	slices.SortStableFunc(sorted, func(x, y compared) int { return cmp.Compare(x.chi, y.chi) })
 	for _, c := range sorted {
 		row(&b, words(c.reading), fmt.Sprintf("%.0f", c.chi), c.values, "%5.2f")
 	}
-	fmt.Fprintf(&b, "\nchi2: against the %d points of the paper, 80 runs each; a right reading lies\nbelow 23 in 99 of 100 cases. "+
+	fmt.Fprintf(&b, "\nchi2: against the %d points of the paper, 80 runs each; a right reading "+
+		"lies\nbelow 23 in 99 of 100 cases. "+
 		"The letter of the text: jumps, none, jumps, share.\n\n", len(points))
-	fmt.Fprintln(&b, "What each choice moves, in hundredths: the original with that choice alone\nturned over, less the original; and the mean over all eight pairs of readings")
+	fmt.Fprintln(&b, "What each choice moves, in hundredths: the original with that choice "+
+		"alone\nturned over, less the original; and the mean over all eight pairs of readings")
 	for i, ch := range choices {
 		name := ch.about + ": " + ch.with
 		row(&b, name, "alone", hundredths(minus(all[ch.choice].values, all[0].values)), "%+5.0f")
@@ -136,7 +142,8 @@ func words(r models.Reading) string {
 	return text
 }
 
-// meanEffect is the mean over the other choices of what choice i moves. Readings are numbered by their sets of choices.
+// meanEffect is the mean over the other choices of what choice i moves. Readings are numbered by
+// their sets of choices.
 func meanEffect(all []compared, i int) []float64 {
 	sum := make([]float64, len(all[0].values))
 	for _, c := range all {

@@ -70,14 +70,15 @@ func run(ctx context.Context, args []string) error {
 		return err
 	}
 	for _, s := range table.Scenarios() {
-		fmt.Println(program.Wrap(fmt.Sprintf("%s: most people are wrong in %s of all dimensions at "+
-			"worst; by tick %d %s of that is mended.",
+		fmt.Println(program.Wrap(fmt.Sprintf("%s: most people are wrong in %s of all "+
+			"dimensions at worst; by tick %d %s of that is mended.",
 			s, program.Interval(table.OutcomeEstimate(s, Misled, Worst)), communities.Ticks,
 			program.Interval(table.OutcomeEstimate(s, Misled, Mended)))))
 	}
 	figure := chart.Figure{
 		Title: "Where most people are wrong together, and what is mended",
-		Rows:  [][]chart.Panel{{chart.Learning(table, Misled), chart.Outcomes(table, Misled, Mended)}},
+		Rows: [][]chart.Panel{{chart.Learning(table, Misled),
+			chart.Outcomes(table, Misled, Mended)}},
 	}
 	return o.Write(os.Stdout, table, figure)
 }

@@ -13,8 +13,8 @@ import (
 	"strings"
 )
 
-// Folder is a folder that files are written to, all of them aside, and renamed once the manifest is there too: whoever reads it finds the
-// files of one run, whole, or those of the run before.
+// Folder is a folder that files are written to, all of them aside, and renamed once the manifest is
+// there too: whoever reads it finds the files of one run, whole, or those of the run before.
 type Folder struct {
 	path   string
 	hashes map[string]string
@@ -24,7 +24,8 @@ type Folder struct {
 // aside is a file that is not yet where it belongs.
 type aside struct{ temporary, name string }
 
-// NewFolder makes the folder if it is not there, and finds out at once whether it can be written to.
+// NewFolder makes the folder if it is not there, and finds out at once whether it can be written
+// to.
 func NewFolder(path string) (*Folder, error) {
 	if err := os.MkdirAll(path, 0o777); err != nil {
 		return nil, fmt.Errorf("the output folder: %w", err)
@@ -96,8 +97,10 @@ type Manifest struct {
 	Parameters    map[string]any    `json:"parameters"`
 	Notes         []string          `json:"notes,omitempty"`
 	Inputs        map[string]string `json:"inputs,omitempty"` // SHA-256 of each file read
-	Built         map[string]string `json:"built"`            // versions of Go and of the libraries that draw
-	Files         map[string]string `json:"files"`            // SHA-256 of each file beside the manifest
+	// versions of Go and of the libraries that draw
+	Built map[string]string `json:"built"`
+	// SHA-256 of each file beside the manifest
+	Files map[string]string `json:"files"`
 }
 
 // Hash is the SHA-256 of a file.
@@ -123,7 +126,8 @@ func built() map[string]string {
 	return versions
 }
 
-// WriteManifest writes manifest.json, with the hashes of the files written before, and puts all of them in their place.
+// WriteManifest writes manifest.json, with the hashes of the files written before, and puts all of
+// them in their place.
 func (f *Folder) WriteManifest(m Manifest) error {
 	m.Files, m.Built = f.hashes, built()
 	text, err := json.MarshalIndent(m, "", "  ")

@@ -96,7 +96,8 @@ func (o *Options) Write(out io.Writer, t *metrics.Table, figure chart.Panel) err
 		return err
 	}
 	_, err = fmt.Fprintf(out, "\n%s\n",
-		Wrap(fmt.Sprintf("Written to %s: %[2]s.png, %[2]s.svg, %[2]s.csv, manifest.json", o.Out, o.Name)))
+		Wrap(fmt.Sprintf("Written to %s: %[2]s.png, %[2]s.svg, %[2]s.csv, manifest.json", o.Out,
+			o.Name)))
 	return err
 }
 
@@ -168,7 +169,8 @@ func Sentence(c metrics.Comparison) string {
 		return at + fmt.Sprintf("%q and %q are equivalent within %s: %s.", c.A, c.B,
 			Decimal(c.Equal.Margin), above)
 	case d.HasInterval() && c.P >= 1-metrics.Level:
-		return at + fmt.Sprintf("no difference between %q and %q was shown, nor that there is none: %s.",
+		return at + fmt.Sprintf("no difference between %q and %q was shown, nor that there is "+
+			"none: %s.",
 			c.A, c.B, above)
 	}
 	return at + above + "."

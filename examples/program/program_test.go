@@ -68,7 +68,9 @@ func TestFolderFails(t *testing.T) {
 		t.Fatal(err)
 	}
 	broken := errors.New("broken")
-	err = errors.Join(f.Write("a.csv", text("new")), f.Write("b.csv", func(io.Writer) error { return broken }))
+	err = errors.Join(f.Write("a.csv", text("new")), f.Write("b.csv", func(io.Writer) error {
+		return broken
+	}))
 	if !errors.Is(err, broken) || !strings.Contains(err.Error(), "b.csv") {
 		t.Errorf("error %v, want one of b.csv", err)
 	}
@@ -93,7 +95,8 @@ func TestFolderInTheWay(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := f.WriteManifest(Manifest{}); err == nil || !strings.Contains(err.Error(), "is a folder") {
+	if err := f.WriteManifest(Manifest{}); err == nil || !strings.Contains(err.Error(),
+		"is a folder") {
 		t.Errorf("error %v, want one that names the folder", err)
 	}
 	if got := list(t, path); got != "b.csv" {
@@ -107,7 +110,8 @@ func TestStatus(t *testing.T) {
 		interrupted bool
 		want        int
 	}{
-		{nil, false, OK}, {flag.ErrHelp, false, OK}, {io.ErrUnexpectedEOF, false, Failed}, {Misuse("no"), false, Misused},
+		{nil, false, OK}, {flag.ErrHelp, false, OK}, {io.ErrUnexpectedEOF, false, Failed},
+		{Misuse("no"), false, Misused},
 		{fmt.Errorf("more: %w", Misuse("no")), false, Misused}, {io.EOF, true, Interrupted},
 	} {
 		if got := Status(c.err, c.interrupted); got != c.want {

@@ -23,7 +23,8 @@ func lines(w io.Writer, what string) Progress {
 				return
 			}
 			last = now
-			fmt.Fprintf(w, "%s: %d %%, about %s left\n", what, percent(done, total), left(now.Sub(begun), done, total))
+			fmt.Fprintf(w, "%s: %d %%, about %s left\n", what, percent(done, total),
+				left(now.Sub(begun), done, total))
 		},
 		End: func() {},
 	}
@@ -32,5 +33,6 @@ func lines(w io.Writer, what string) Progress {
 func percent(done, total int) int { return int(100 * int64(done) / int64(max(total, 1))) }
 
 func left(spent time.Duration, done, total int) time.Duration {
-	return time.Duration(float64(spent) / float64(max(done, 1)) * float64(total-done)).Round(time.Second)
+	return time.Duration(float64(spent) / float64(max(done, 1)) *
+		float64(total-done)).Round(time.Second)
 }

@@ -10,8 +10,8 @@ import (
 	"github.com/vbauerster/mpb/v8/decor"
 )
 
-// NewProgress shows how far a long operation has come: a bar with the time left if standard error is a terminal, else a plain line now
-// and then.
+// NewProgress shows how far a long operation has come: a bar with the time left if standard error
+// is a terminal, else a plain line now and then.
 func NewProgress(what string) Progress {
 	if !cwriter.IsTerminal(int(os.Stderr.Fd())) {
 		return lines(os.Stderr, what)
@@ -19,7 +19,8 @@ func NewProgress(what string) Progress {
 	shown := mpb.New(mpb.WithOutput(os.Stderr), mpb.WithWidth(40))
 	bar := shown.AddBar(0,
 		mpb.PrependDecorators(decor.Name(what+" ")),
-		mpb.AppendDecorators(decor.NewPercentage("%d "), decor.AverageETA(decor.ET_STYLE_MMSS), decor.Name(" left")),
+		mpb.AppendDecorators(decor.NewPercentage("%d "), decor.AverageETA(decor.ET_STYLE_MMSS),
+			decor.Name(" left")),
 		mpb.BarRemoveOnComplete())
 	return Progress{
 		Report: func(done, total int) {

@@ -57,7 +57,8 @@ func run(ctx context.Context, args []string) error {
 	}
 	brokers := setups.Default().Scenario("brokers", Brokers{Team: 5})
 	table, err := o.Measure(ctx, sim.Experiment{
-		Scenarios: []sim.Scenario{brokers, setups.Randomized(brokers), setups.Isolated{}.Scenario()},
+		Scenarios: []sim.Scenario{brokers, setups.Randomized(brokers),
+			setups.Isolated{}.Scenario()},
 	}, metrics.Score)
 	if err != nil {
 		return err

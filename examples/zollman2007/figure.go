@@ -13,7 +13,8 @@ import (
 // published is the success of 10 people, by network. Of the wheel no number is sourced here.
 var published = map[string]float64{"complete": .89, "cycle": .97}
 
-// tolerance is ours for two decimals, and for what the paper leaves open: when belief is certain enough.
+// tolerance is ours for two decimals, and for what the paper leaves open: when belief is certain
+// enough.
 const tolerance = .02
 
 // targets are all combinations, each beside what is published of it.
@@ -32,11 +33,13 @@ func (z *zollman) targets() []study.Target {
 	return all
 }
 
-// effects are what the paper found: fewer ties, more success. Of 10 people on a cycle and all tied to all it gives the numbers.
+// effects are what the paper found: fewer ties, more success. Of 10 people on a cycle and all tied
+// to all it gives the numbers.
 func (z *zollman) effects() []study.Target {
 	var all []study.Target
 	for range z.Combinations(z.people) {
-		for _, pair := range [][2]string{{"cycle", "complete"}, {"wheel", "complete"}, {"cycle", "wheel"}} {
+		for _, pair := range [][2]string{{"cycle", "complete"}, {"wheel", "complete"},
+			{"cycle", "wheel"}} {
 			if z.compares(pair[0], pair[1]) {
 				all = append(all, z.effect(pair[0], pair[1]))
 			}
@@ -45,10 +48,12 @@ func (z *zollman) effects() []study.Target {
 	return all
 }
 
-// compares reports whether both networks were run, and are two: a wheel of 4 is complete, and of 3 all are.
+// compares reports whether both networks were run, and are two: a wheel of 4 is complete, and of 3
+// all are.
 func (z *zollman) compares(a, b string) bool {
 	n := z.people.Value()
-	return slices.Contains(z.network.All(), a) && slices.Contains(z.network.All(), b) && (n > 4 || n == 4 && a == "cycle")
+	return slices.Contains(z.network.All(), a) && slices.Contains(z.network.All(), b) &&
+		(n > 4 || n == 4 && a == "cycle")
 }
 
 func (z *zollman) effect(more, less string) study.Target {
@@ -66,7 +71,8 @@ func (z *zollman) effect(more, less string) study.Target {
 func (z *zollman) figures() []study.Figure {
 	return []study.Figure{{Name: "zollman2007", Panel: chart.Figure{
 		Title: "Zollman (2007): finding out which method is better",
-		Caption: fmt.Sprintf("Lines: simulated, %d runs a point. Hollow marks: published for 10 people, 10,000 runs a point.",
+		Caption: fmt.Sprintf("Lines: simulated, %d runs a point. Hollow marks: published for 10 "+
+			"people, 10,000 runs a point.",
 			z.Replicates),
 		Rows: [][]chart.Panel{{z.curves()}},
 	}}}
@@ -74,7 +80,8 @@ func (z *zollman) figures() []study.Figure {
 
 func (z *zollman) curves() chart.Panel {
 	c := &chart.Curves{
-		Title: "Share of communities that succeed", X: chart.Axis{Label: "people"}, Y: chart.Axis{Label: "share of runs"},
+		Title: "Share of communities that succeed", X: chart.Axis{Label: "people"},
+		Y: chart.Axis{Label: "share of runs"},
 	}
 	people := z.people.All()
 	slices.Sort(people)
@@ -82,11 +89,13 @@ func (z *zollman) curves() chart.Panel {
 		s := chart.Series{Name: z.network.Value()}
 		for _, n := range people {
 			e := z.estimate(z.network.Value(), n)
-			s.X, s.Y, s.Low, s.High = append(s.X, float64(n)), append(s.Y, e.Mean), append(s.Low, e.Low), append(s.High, e.High)
+			s.X, s.Y, s.Low, s.High = append(s.X, float64(n)), append(s.Y, e.Mean),
+				append(s.Low, e.Low), append(s.High, e.High)
 		}
 		c.Series = append(c.Series, s)
 		if p, ok := published[z.network.Value()]; ok && slices.Contains(people, 10) {
-			c.Series = append(c.Series, chart.Series{X: []float64{10}, Y: []float64{p}, Dashed: true})
+			c.Series = append(c.Series, chart.Series{X: []float64{10}, Y: []float64{p},
+				Dashed: true})
 		}
 	}
 	return c
@@ -94,7 +103,8 @@ func (z *zollman) curves() chart.Panel {
 
 // estimate is of a network and a number of people, with an interval even where there is none.
 func (z *zollman) estimate(name string, people int) stats.Estimate {
-	e := z.measured.Estimate(models.Zollman2007{Network: networks[name], People: people}.String(), success, study.End)
+	e := z.measured.Estimate(models.Zollman2007{Network: networks[name], People: people}.String(),
+		success, study.End)
 	if !e.HasInterval() {
 		e.Low, e.High = e.Mean, e.Mean
 	}

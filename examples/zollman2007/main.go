@@ -1,10 +1,12 @@
-// Zollman2007 runs the model of Zollman (2007), the communication structure of epistemic communities, and sets the share of communities that
-// find out which method is better beside the published one.
+// Zollman2007 runs the model of Zollman (2007), the communication structure of epistemic
+// communities, and sets the share of communities that find out which method is better beside the
+// published one.
 //
 //	go run ./examples/zollman2007
 //	go run ./examples/zollman2007 -network complete,cycle -people 4,6,8,10 -replicates 1000 -csv -
 //
-// It prints published and simulated numbers side by side and whether they agree, and draws them into out/zollman2007.
+// It prints published and simulated numbers side by side and whether they agree, and draws them
+// into out/zollman2007.
 package main
 
 import (
@@ -20,10 +22,12 @@ import (
 
 func main() { program.Main("zollman2007", run) }
 
-const paper = "Zollman (2007), The communication structure of epistemic communities, Philosophy of Science 74(5):574-587"
+const paper = "Zollman (2007), The communication structure of epistemic communities, Philosophy " +
+	"of Science 74(5):574-587"
 
 // success is what is measured.
-var success = metrics.Metric{Name: "success", Unit: "share of runs", Of: models.Zollman2007{}.Success}
+var success = metrics.Metric{Name: "success", Unit: "share of runs",
+	Of: models.Zollman2007{}.Success}
 
 // networks are those of the paper.
 var networks = map[string]network.Generator{
@@ -61,7 +65,8 @@ func run(ctx context.Context, args []string) error {
 	return z.Finish(study.Report{
 		Title:   paper,
 		Targets: append(z.targets(), z.effects()...),
-		Notes: []string{"Published: 10,000 runs a point. Success is that in the end everybody believes, with more than .9999, that the better " +
+		Notes: []string{"Published: 10,000 runs a point. Success is that in the end everybody " +
+			"believes, with more than .9999, that the better " +
 			"method is the better one."},
 		Figures: z.figures(),
 	})

@@ -16,7 +16,8 @@ func TestRows(t *testing.T) {
 		t.Errorf("columns %s, want %s", got, want)
 	}
 	for i, want := range []string{
-		"complete,10,40,", "complete,4,40,", "wheel,10,40,", "wheel,4,40,", "cycle,10,40,", "cycle,4,40,",
+		"complete,10,40,", "complete,4,40,", "wheel,10,40,", "wheel,4,40,", "cycle,10,40,",
+		"cycle,4,40,",
 	} {
 		if got := strings.Join(all[i+1], ","); !strings.HasPrefix(got, want) {
 			t.Errorf("row %d is %s, want %s first", i+1, got, want)
@@ -32,7 +33,8 @@ func TestMisuse(t *testing.T) {
 	programtest.Refuses(t, run,
 		programtest.Refusal{
 			Args: "-people 2",
-			Want: `invalid value "2" for flag -people: entry 1: 2 is not 3 to 1000 (-help lists the flags)`,
+			Want: `invalid value "2" for flag -people: entry 1: 2 is not 3 to 1000 (-help lists ` +
+				`the flags)`,
 		},
 		programtest.Refusal{
 			Args: "-network star", Want: `entry 1: "star" is unknown, want complete, wheel, cycle`,

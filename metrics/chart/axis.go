@@ -30,7 +30,8 @@ func (a Axis) validate(name string) error {
 	return nil
 }
 
-// largest is the largest size of a value that is drawn: differences and squares of such values stay finite.
+// largest is the largest size of a value that is drawn: differences and squares of such values stay
+// finite.
 const largest = 1e100
 
 func finite(v float64) bool { return math.Abs(v) <= largest }

@@ -22,10 +22,12 @@ func validateLog(x, y Axis, all []Series) error {
 		for _, f := range []struct {
 			log bool
 			field
-		}{{x.Log, field{"X", s.X}}, {y.Log, field{"Y", s.Y}}, {y.Log, field{"Low", s.Low}}, {y.Log, field{"High", s.High}}} {
+		}{{x.Log, field{"X", s.X}}, {y.Log, field{"Y", s.Y}}, {y.Log, field{"Low", s.Low}},
+			{y.Log, field{"High", s.High}}} {
 			for j, v := range f.values {
 				if f.log && v < smallest {
-					return fmt.Errorf("series %s: %s[%d] is %v, want more than 0 on a logarithmic axis", called(s.Name, i), f.name, j, v)
+					return fmt.Errorf("series %s: %s[%d] is %v, want more than 0 on a "+
+						"logarithmic axis", called(s.Name, i), f.name, j, v)
 				}
 			}
 		}
@@ -45,8 +47,8 @@ func paddedLog(s span) scale {
 	return scale{s.lo / air, s.hi * air, true}
 }
 
-// logTicks are powers of ten, or every second, third and so on of them. Where there are few, they are 1, 2 and 5 times powers of ten, and
-// where these are few too, values that are evenly apart.
+// logTicks are powers of ten, or every second, third and so on of them. Where there are few, they
+// are 1, 2 and 5 times powers of ten, and where these are few too, values that are evenly apart.
 func (s scale) logTicks(n int) []tick {
 	lo, hi := math.Log10(s.lo), math.Log10(s.hi)
 	first, last := int(math.Ceil(lo-1e-9)), int(math.Floor(hi+1e-9))
@@ -90,8 +92,8 @@ func short(v float64) string {
 	return number(v, v)
 }
 
-// minor are the values between the numbers of a logarithmic scale that are marked without a number: all powers of ten, and where there is
-// room their multiples.
+// minor are the values between the numbers of a logarithmic scale that are marked without a number:
+// all powers of ten, and where there is room their multiples.
 func (s scale) minor(roomy bool) (ts []tick) {
 	if !s.log {
 		return nil

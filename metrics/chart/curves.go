@@ -9,7 +9,8 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// Curves draws series over a common axis, each with its band, and writes the name of each where its line ends.
+// Curves draws series over a common axis, each with its band, and writes the name of each where its
+// line ends.
 type Curves struct {
 	Title  string
 	X, Y   Axis
@@ -20,7 +21,8 @@ type Curves struct {
 
 // Validate reports the first value that cannot be drawn and names its series.
 func (p Curves) Validate() error {
-	return inPanel(p.Title, "curves", p.X.validate("horizontal"), p.Y.validate("vertical"), validateSeries(p.Series), validateLog(p.X, p.Y, p.Series))
+	return inPanel(p.Title, "curves", p.X.validate("horizontal"), p.Y.validate("vertical"),
+		validateSeries(p.Series), validateLog(p.X, p.Y, p.Series))
 }
 
 // inPanel returns the first error, with the panel that it is in.
@@ -104,7 +106,8 @@ func (p Curves) DrawFrame(c draw.Canvas, r vg.Rectangle) {
 	f.nameEnds(p.Series)
 }
 
-// wholeX says whether all the values of X are integers, as ticks are: then so are the numbers on the axis.
+// wholeX says whether all the values of X are integers, as ticks are: then so are the numbers on
+// the axis.
 func wholeX(all []Series) bool {
 	for _, s := range all {
 		for _, x := range s.X {
@@ -144,7 +147,8 @@ func endRoom(all []Series, width vg.Length) (w vg.Length) {
 	return w
 }
 
-// nameEnds writes the names beside the line ends, moved apart where they would overlap, each with its mark and a leader.
+// nameEnds writes the names beside the line ends, moved apart where they would overlap, each with
+// its mark and a leader.
 func (f frame) nameEnds(all []Series) {
 	names, ks := endLines(all, f.cell.Size().X), colors(all)
 	var which []int
@@ -173,11 +177,13 @@ func (f frame) end(s Series) vg.Point {
 // lead joins a line end to its name.
 func (f frame) lead(end, at vg.Point) {
 	f.StrokeLines(ruleLine, []vg.Point{
-		{X: end.X + 1.5, Y: end.Y}, {X: max(f.Max.X+2, end.X+1.5), Y: end.Y}, {X: at.X - 1, Y: at.Y},
+		{X: end.X + 1.5, Y: end.Y}, {X: max(f.Max.X+2, end.X+1.5), Y: end.Y},
+		{X: at.X - 1, Y: at.Y},
 	})
 }
 
-// nameSeries writes the mark and the name of a series in its colour, their middle at the given height.
+// nameSeries writes the mark and the name of a series in its colour, their middle at the given
+// height.
 func nameSeries(c draw.Canvas, at vg.Point, s Series, k int, lines []string) {
 	at.X += 6
 	c.StrokeLine2(lineOf(s, Color(k)), at.X-6, at.Y, at.X+6, at.Y)
@@ -190,7 +196,8 @@ func nameSeries(c draw.Canvas, at vg.Point, s Series, k int, lines []string) {
 	textPen.in(ink).block(c, vg.Point{X: at.X - 6 + endMark, Y: top - 0.4}, 0, lines)
 }
 
-// ShareY gives the panels one vertical axis, wide enough for all of them, so that facets can be compared.
+// ShareY gives the panels one vertical axis, wide enough for all of them, so that facets can be
+// compared.
 func ShareY(panels ...*Curves) {
 	var all span
 	for _, p := range panels {

@@ -8,8 +8,8 @@ import (
 	"gonum.org/v1/plot/vg"
 )
 
-// quantile is the sample quantile that R and NumPy use: linear between order statistics, type 7 of Hyndman and Fan 1996,
-// The American Statistician 50, 361. The values are sorted and not empty.
+// quantile is the sample quantile that R and NumPy use: linear between order statistics, type 7 of
+// Hyndman and Fan 1996, The American Statistician 50, 361. The values are sorted and not empty.
 func quantile(sorted []float64, p float64) float64 {
 	h := p * float64(len(sorted)-1)
 	i := min(int(h), len(sorted)-1)
@@ -17,8 +17,9 @@ func quantile(sorted []float64, p float64) float64 {
 	return sorted[i] + float64((h-float64(i))*(sorted[j]-sorted[i]))
 }
 
-// bandwidth is Silverman's rule of thumb, .9 min(sd, IQR/1.34) n^(-1/5) (Silverman 1986, Density Estimation, eq. 3.31).
-// Where the middle half of the values are equal, the standard deviation stands alone.
+// bandwidth is Silverman's rule of thumb, .9 min(sd, IQR/1.34) n^(-1/5) (Silverman 1986, Density
+// Estimation, eq. 3.31). Where the middle half of the values are equal, the standard deviation
+// stands alone.
 func bandwidth(sorted []float64) float64 {
 	n, mean, sq := float64(len(sorted)), 0.0, 0.0
 	for _, v := range sorted {
@@ -37,8 +38,9 @@ func bandwidth(sorted []float64) float64 {
 // densityPoints is how finely a density is drawn.
 const densityPoints = 72
 
-// density estimates the density of sorted values between the smallest and the largest of them, by Gaussian kernels, scaled
-// so that its peak is 1. It ends where the values end: a violin that goes on would promise values that nobody saw.
+// density estimates the density of sorted values between the smallest and the largest of them, by
+// Gaussian kernels, scaled so that its peak is 1. It ends where the values end: a violin that goes
+// on would promise values that nobody saw.
 func density(sorted []float64) (at, height []float64) {
 	lo, hi, width := sorted[0], sorted[len(sorted)-1], bandwidth(sorted)
 	peak := 0.0
@@ -57,8 +59,9 @@ func density(sorted []float64) (at, height []float64) {
 	return at, height
 }
 
-// swarm places dots of a diameter beside each other: at the given places along an axis, each as near to the axis as the
-// dots before it allow. There is no jitter, so the same values give the same picture. The places are sorted.
+// swarm places dots of a diameter beside each other: at the given places along an axis, each as
+// near to the axis as the dots before it allow. There is no jitter, so the same values give the
+// same picture. The places are sorted.
 func swarm(along []vg.Length, diameter vg.Length) []vg.Length {
 	aside := make([]vg.Length, len(along))
 	for i, x := range along {

@@ -15,8 +15,8 @@ type Difference struct {
 	Color            int     // of the palette, from 1; 0: black
 }
 
-// Differences draws a row per difference, from the top: a dot with its interval beside a line at zero, and the numbers. The
-// shaded band holds the differences that count as none.
+// Differences draws a row per difference, from the top: a dot with its interval beside a line at
+// zero, and the numbers. The shaded band holds the differences that count as none.
 type Differences struct {
 	Title    string
 	X        Axis // of the differences
@@ -39,11 +39,13 @@ func (p Differences) validateRows() error {
 		return fmt.Errorf("equivalence Margin is %v, want at least 0", p.Margin)
 	}
 	for i, d := range p.Rows {
-		if err := allFinite([]field{{"Value, Low, High", []float64{d.Value, d.Low, d.High}}}); err != nil {
+		if err := allFinite([]field{{"Value, Low, High",
+			[]float64{d.Value, d.Low, d.High}}}); err != nil {
 			return fmt.Errorf("row %s: %w", called(d.Name, i), err)
 		}
 		if d.Low > d.Value || d.Value > d.High {
-			return fmt.Errorf("row %s: %v with an interval from %v to %v, want it inside", called(d.Name, i), d.Value, d.Low, d.High)
+			return fmt.Errorf("row %s: %v with an interval from %v to %v, want it inside",
+				called(d.Name, i), d.Value, d.Low, d.High)
 		}
 	}
 	return nil
@@ -60,7 +62,8 @@ func (p Differences) Heading() (string, []string) {
 		notes = append(notes, "Dots with "+kind+".")
 	}
 	if p.Margin > 0 {
-		notes = append(notes, fmt.Sprintf("Shaded: differences within ±%v count as none.", p.Margin))
+		notes = append(notes, fmt.Sprintf("Shaded: differences within ±%v count as none.",
+			p.Margin))
 	}
 	return p.Title, notes
 }
@@ -85,8 +88,8 @@ var numberPen = pen{7.5, false, inkColor}
 // noNumbers is the right margin of a panel that is too narrow for numbers.
 const noNumbers = vg.Length(10)
 
-// words divides what a panel has for words: how wide names may be, and the right margin, where the numbers stand if there
-// is room for them.
+// words divides what a panel has for words: how wide names may be, and the right margin, where the
+// numbers stand if there is room for them.
 func (p Differences) words(width vg.Length) (names, right vg.Length) {
 	right = 8 + numberPen.widest(p.numbers())
 	if right > 0.4*width {
@@ -95,7 +98,8 @@ func (p Differences) words(width vg.Length) (names, right vg.Length) {
 	return min(rowNameShare*width, 0.68*width-right-rowNameGap), right
 }
 
-// numbers writes each row out, to the precision that the widest interval deserves: two digits of its width.
+// numbers writes each row out, to the precision that the widest interval deserves: two digits of
+// its width.
 func (p Differences) numbers() []string {
 	widest := 0.0
 	for _, d := range p.Rows {
@@ -107,7 +111,8 @@ func (p Differences) numbers() []string {
 	}
 	texts := make([]string, len(p.Rows))
 	for i, d := range p.Rows {
-		texts[i] = fmt.Sprintf("%s [%s, %s]", number(d.Value, step), number(d.Low, step), number(d.High, step))
+		texts[i] = fmt.Sprintf("%s [%s, %s]", number(d.Value, step), number(d.Low, step),
+			number(d.High, step))
 	}
 	return texts
 }
@@ -152,7 +157,8 @@ func (p Differences) DrawFrame(c draw.Canvas, r vg.Rectangle) {
 		f.nameRow(y, nameLines(d.Name, names), "")
 		f.drawDifference(d, y)
 		if right > noNumbers {
-			numberPen.write(f.Canvas, vg.Point{X: f.Max.X + 8, Y: y - numberPen.middle()}, 0, numbers[i])
+			numberPen.write(f.Canvas, vg.Point{X: f.Max.X + 8, Y: y - numberPen.middle()}, 0,
+				numbers[i])
 		}
 	}
 }
@@ -168,6 +174,7 @@ func (f frame) drawDifference(d Difference, y vg.Length) {
 		f.StrokeLine2(draw.LineStyle{Color: c, Width: lineWidth}, x, y-2.2, x, y+2.2)
 	}
 	if d.Value == f.x.clamp(d.Value) {
-		mark(f.Canvas, max(d.Color, 1), vg.Point{X: f.at(d.Value, 0).X, Y: y}, 1.25*dotRadius, c, false)
+		mark(f.Canvas, max(d.Color, 1), vg.Point{X: f.at(d.Value, 0).X, Y: y}, 1.25*dotRadius,
+			c, false)
 	}
 }

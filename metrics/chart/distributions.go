@@ -10,7 +10,8 @@ import (
 )
 
 const (
-	// MaxRows is the largest number of groups, differences, or rows and columns of cells in a panel.
+	// MaxRows is the largest number of groups, differences, or rows and columns of cells in a
+	// panel.
 	MaxRows = 500
 	// MaxValues is the largest number of values in a group.
 	MaxValues = 1_000_000
@@ -23,8 +24,8 @@ type Group struct {
 	Color  int // of the palette, from 1; 0: by place
 }
 
-// Distributions draws a row per group, from the top: a violin where there are enough values, otherwise a dot for each, with
-// the median and the quartiles on it.
+// Distributions draws a row per group, from the top: a violin where there are enough values,
+// otherwise a dot for each, with the median and the quartiles on it.
 type Distributions struct {
 	Title  string
 	X      Axis // of the values
@@ -43,7 +44,8 @@ func (p Distributions) validateGroups() error {
 	}
 	for i, g := range p.Groups {
 		if len(g.Values) > MaxValues {
-			return fmt.Errorf("group %s: %d values, want at most %d", called(g.Name, i), len(g.Values), MaxValues)
+			return fmt.Errorf("group %s: %d values, want at most %d", called(g.Name, i),
+				len(g.Values), MaxValues)
 		}
 		if err := allFinite([]field{{"Values", g.Values}}); err != nil {
 			return fmt.Errorf("group %s: %w", called(g.Name, i), err)
@@ -52,7 +54,8 @@ func (p Distributions) validateGroups() error {
 	return nil
 }
 
-// fewValues are drawn as dots: a density of so few says more about its bandwidth than about the values.
+// fewValues are drawn as dots: a density of so few says more about its bandwidth than about the
+// values.
 const fewValues = 12
 
 // Heading returns the title; the notes say what is drawn.
@@ -65,7 +68,8 @@ func (p Distributions) Heading() (string, []string) {
 		dots = dots || n > 0 && n <= fewValues
 	}
 	if violins {
-		notes = append(notes, "Violins: density of the values, to the same height; white line: median; dark bar: quartiles; or a dot: median of quartiles too close to draw.")
+		notes = append(notes, "Violins: density of the values, to the same height; white line: "+
+			"median; dark bar: quartiles; or a dot: median of quartiles too close to draw.")
 	}
 	if dots {
 		notes = append(notes, "Dots: single values; upright line: median; bar: quartiles.")
@@ -91,7 +95,8 @@ func (p Distributions) Margins(size vg.Point) Margins {
 	for i, g := range p.Groups {
 		names[i] = g.Name
 	}
-	return Margins{Left: nameRoom(names, rowNameShare*size.X), Right: 10, Bottom: xRoom(p.X, size.X), Top: 4}
+	return Margins{Left: nameRoom(names, rowNameShare*size.X), Right: 10,
+		Bottom: xRoom(p.X, size.X), Top: 4}
 }
 
 // nameRoom is the margin for names at the left of rows, which are broken at the width.
@@ -124,7 +129,8 @@ func (p Distributions) DrawFrame(c draw.Canvas, r vg.Rectangle) {
 	f.drawX(p.X.Label, false)
 	for i, g := range p.Groups {
 		y := f.at(0, float64(len(p.Groups)-i)-0.5).Y
-		f.nameRow(y, nameLines(g.Name, rowNameShare*c.Size().X), "n = "+number(float64(len(g.Values)), 1))
+		f.nameRow(y, nameLines(g.Name, rowNameShare*c.Size().X),
+			"n = "+number(float64(len(g.Values)), 1))
 		k := i + 1
 		if g.Color != 0 {
 			k = g.Color
@@ -162,7 +168,8 @@ func (f frame) drawGroup(values []float64, y vg.Length, k int) {
 	case f.at(quantile(sorted, .75), 0).X-f.at(quantile(sorted, .25), 0).X < 2*dotRadius:
 		// Quartiles that coincide would be a line across a line: the median is marked instead.
 		f.drawViolin(sorted, y, half, Color(k))
-		mark(f.Canvas, 1, vg.Point{X: f.at(quantile(sorted, .5), 0).X, Y: y}, dotRadius, Color(k), false)
+		mark(f.Canvas, 1, vg.Point{X: f.at(quantile(sorted, .5), 0).X, Y: y}, dotRadius,
+			Color(k), false)
 	default:
 		f.drawViolin(sorted, y, half, Color(k))
 		f.drawBox(sorted, y, min(0.2*half, 3), inkColor, color.NRGBA{0xFF, 0xFF, 0xFF, 0xFF})
@@ -206,7 +213,8 @@ func (f frame) drawBox(sorted []float64, y, half vg.Length, bar, line color.NRGB
 		bar = faded(bar, 0x40)
 	}
 	fillRect(f.Canvas, bar, vg.Rectangle{
-		Min: vg.Point{X: f.at(low, 0).X, Y: y - half}, Max: vg.Point{X: f.at(high, 0).X, Y: y + half},
+		Min: vg.Point{X: f.at(low, 0).X, Y: y - half}, Max: vg.Point{X: f.at(high, 0).X,
+			Y: y + half},
 	})
 	x := f.at(mid, 0).X
 	f.StrokeLine2(draw.LineStyle{Color: line, Width: lineWidth}, x, y-half-0.4, x, y+half+0.4)

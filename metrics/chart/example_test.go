@@ -16,7 +16,8 @@ func ExampleCurves() {
 		X:     chart.Axis{Label: "tick"},
 		Y:     chart.Axis{Label: "knowledge (share of reality)"},
 		Series: []chart.Series{
-			{Name: "communities", X: []float64{0, 50, 100}, Y: []float64{.1, .6, .8}, Low: []float64{.1, .5, .7}, High: []float64{.1, .7, .9}},
+			{Name: "communities", X: []float64{0, 50, 100}, Y: []float64{.1, .6, .8},
+				Low: []float64{.1, .5, .7}, High: []float64{.1, .7, .9}},
 			{Name: "randomized", Dashed: true, X: []float64{0, 50, 100}, Y: []float64{.1, .5, .7}},
 		},
 	}
@@ -25,7 +26,8 @@ func ExampleCurves() {
 		fmt.Println(err)
 	}
 	fmt.Println("named at the line's end:", bytes.Count(svg.Bytes(), []byte(">communities<")))
-	fmt.Println("said in the caption:", bytes.Count(svg.Bytes(), []byte(">Bands: pointwise 95 % intervals.<")))
+	fmt.Println("said in the caption:", bytes.Count(svg.Bytes(), []byte(">Bands: pointwise 95 % "+
+		"intervals.<")))
 	// Output:
 	// named at the line's end: 1
 	// said in the caption: 1
@@ -40,12 +42,17 @@ func ExampleFigure() {
 		Caption: "200 replicates of each.",
 		Rows: [][]chart.Panel{
 			{
-				chart.Curves{Title: "Learning", Series: []chart.Series{{Name: "communities", X: ticks, Y: []float64{.1, .6, .8}}}},
-				chart.Distributions{Title: "At tick 100", Groups: []chart.Group{{Name: "communities", Values: []float64{.7, .8, .9}}}},
+				chart.Curves{Title: "Learning",
+					Series: []chart.Series{{Name: "communities", X: ticks,
+						Y: []float64{.1, .6, .8}}}},
+				chart.Distributions{Title: "At tick 100",
+					Groups: []chart.Group{{Name: "communities", Values: []float64{.7, .8, .9}}}},
 			},
 			{
-				chart.Differences{Title: "Against isolated units", Margin: .02, Rows: []chart.Difference{{Name: "communities", Value: .2, Low: .1, High: .3}}},
-				chart.Network{Title: "Who is heard by whom", Nodes: 6, Edges: [][2]int{{0, 1}, {1, 2}, {3, 4}, {4, 5}, {2, 3}}, X: x, Y: y},
+				chart.Differences{Title: "Against isolated units", Margin: .02,
+					Rows: []chart.Difference{{Name: "communities", Value: .2, Low: .1, High: .3}}},
+				chart.Network{Title: "Who is heard by whom", Nodes: 6,
+					Edges: [][2]int{{0, 1}, {1, 2}, {3, 4}, {4, 5}, {2, 3}}, X: x, Y: y},
 			},
 		},
 	}
@@ -69,7 +76,8 @@ func ExampleFigure() {
 
 // A value that is not a number is refused before anything is written.
 func ExampleEncode() {
-	p := chart.HeatMap{Rows: []string{"0.1"}, Columns: []string{"0.5", "0.9"}, Values: [][]float64{{1}}}
+	p := chart.HeatMap{Rows: []string{"0.1"}, Columns: []string{"0.5", "0.9"},
+		Values: [][]float64{{1}}}
 	fmt.Println(chart.Encode(&bytes.Buffer{}, "png", p))
 	// Output:
 	// chart: heat map "": row "0.1" has 1 values, want 2

@@ -13,8 +13,8 @@ import (
 // MaxPanels is the largest number of rows, and of columns, of a Figure.
 const MaxPanels = 64
 
-// Figure arranges panels in rows and columns, with a letter on each, a title over and a caption under them. It is a Panel
-// itself, so that a figure can be part of another.
+// Figure arranges panels in rows and columns, with a letter on each, a title over and a caption
+// under them. It is a Panel itself, so that a figure can be part of another.
 type Figure struct {
 	Title   string
 	Caption string // the panels' own notes follow it
@@ -53,17 +53,20 @@ func figureOf(p Panel) Figure {
 // Validate reports what is wrong with the figure or with the data of any of its panels.
 func (f Figure) Validate() error {
 	if len(f.Rows) > MaxPanels || f.columns() > MaxPanels {
-		return fmt.Errorf("chart: a figure of %d rows and %d columns, want at most %d", len(f.Rows), f.columns(), MaxPanels)
+		return fmt.Errorf("chart: a figure of %d rows and %d columns, want at most %d", len(f.Rows),
+			f.columns(), MaxPanels)
 	}
 	if f.panels() == 0 {
 		return errors.New("chart: a figure without a panel")
 	}
 	for _, v := range []float64{float64(f.Width), float64(f.Height)} {
 		if !finite(v) || v < 0 || v > 1e5 {
-			return fmt.Errorf("chart: a figure of %v by %v points, want 0 to 100000", f.Width, f.Height)
+			return fmt.Errorf("chart: a figure of %v by %v points, want 0 to 100000", f.Width,
+				f.Height)
 		}
 	}
-	err := errors.Join(validShares("Widths", f.Widths, f.columns()), validShares("Heights", f.Heights, len(f.Rows)))
+	err := errors.Join(validShares("Widths", f.Widths, f.columns()),
+		validShares("Heights", f.Heights, len(f.Rows)))
 	return errors.Join(err, f.validatePanels())
 }
 
@@ -145,7 +148,8 @@ func (f Figure) Draw(c draw.Canvas) {
 	f.grid(c.Size().X).draw(c)
 }
 
-// letters names the panels in reading order, a to z and then aa; none where there is nothing to tell apart.
+// letters names the panels in reading order, a to z and then aa; none where there is nothing to
+// tell apart.
 func (f Figure) letters() [][]string {
 	named := !f.Unlettered && f.panels() > 1
 	n, all := 0, make([][]string, len(f.Rows))
@@ -168,7 +172,8 @@ func letter(n int) string {
 	return letter(n/26-1) + letter(n%26)
 }
 
-// caption is the user's caption followed by what the panels say of themselves. What several say is said once.
+// caption is the user's caption followed by what the panels say of themselves. What several say is
+// said once.
 func (f Figure) caption() string {
 	said := []string{clean(f.Caption)}
 	var notes []string

@@ -44,11 +44,13 @@ func TestNoWordsOverlapOrAreCut(t *testing.T) {
 		texts := written(p)
 		size := figureOf(p).size()
 		for i, a := range texts {
-			if a.box.Min.X < 1 || a.box.Min.Y < 1 || a.box.Max.X > size.X-1 || a.box.Max.Y > size.Y-1 {
+			if a.box.Min.X < 1 || a.box.Min.Y < 1 || a.box.Max.X > size.X-1 ||
+				a.box.Max.Y > size.Y-1 {
 				t.Errorf("%s: %q at %v leaves the figure of %v", name, a.text, a.box, size)
 			}
 			for _, b := range texts[:i] {
-				if a.box.Min.X < b.box.Max.X && b.box.Min.X < a.box.Max.X && a.box.Min.Y < b.box.Max.Y && b.box.Min.Y < a.box.Max.Y {
+				if a.box.Min.X < b.box.Max.X && b.box.Min.X < a.box.Max.X &&
+					a.box.Min.Y < b.box.Max.Y && b.box.Min.Y < a.box.Max.Y {
 					t.Errorf("%s: %q lies over %q", name, a.text, b.text)
 				}
 			}
@@ -84,10 +86,12 @@ func TestFramesOfColumnsAndRowsAlign(t *testing.T) {
 	frames := g.frames(g.cells(0, g.height(), 1))
 	for k := range 2 {
 		if a, b := frames[0][k], frames[1][k]; a.Min.X != b.Min.X || a.Max.X != b.Max.X {
-			t.Errorf("column %d: frames from %v to %v and from %v to %v", k, a.Min.X, a.Max.X, b.Min.X, b.Max.X)
+			t.Errorf("column %d: frames from %v to %v and from %v to %v", k, a.Min.X, a.Max.X,
+				b.Min.X, b.Max.X)
 		}
 		if a, b := frames[k][0], frames[k][1]; a.Min.Y != b.Min.Y || a.Max.Y != b.Max.Y {
-			t.Errorf("row %d: frames from %v to %v and from %v to %v", k, a.Min.Y, a.Max.Y, b.Min.Y, b.Max.Y)
+			t.Errorf("row %d: frames from %v to %v and from %v to %v", k, a.Min.Y, a.Max.Y,
+				b.Min.Y, b.Max.Y)
 		}
 	}
 }
@@ -101,7 +105,9 @@ func TestFigureSaysWhatIsWrong(t *testing.T) {
 		"Widths[0] is NaN":            {Rows: one, Widths: []float64{math.NaN()}},
 		"-1 by 0 points":              {Rows: one, Width: -1},
 		"65 rows":                     {Rows: make([][]Panel, 65)},
-		"ascending ends":              {Rows: [][]Panel{{&Figure{Rows: [][]Panel{{Curves{X: Axis{From: 2, To: 1}}}}}}}},
+		"ascending ends": {Rows: [][]Panel{{
+			&Figure{Rows: [][]Panel{{Curves{X: Axis{From: 2, To: 1}}}}},
+		}}},
 	} {
 		if err := f.Validate(); err == nil || !strings.Contains(err.Error(), says) {
 			t.Errorf("%v, want an error with %q", err, says)
@@ -132,11 +138,13 @@ func TestLetters(t *testing.T) {
 var svgSize = regexp.MustCompile(`<svg width="([0-9.]+)pt" height="([0-9.]+)pt"`)
 
 func TestSizes(t *testing.T) {
-	page := svgSize.FindSubmatch(encode(t, "svg", Figure{Rows: [][]Panel{{learningPanel(), learningPanel()}}}))
+	page := svgSize.FindSubmatch(encode(t, "svg",
+		Figure{Rows: [][]Panel{{learningPanel(), learningPanel()}}}))
 	if w, _ := strconv.ParseFloat(string(page[1]), 64); math.Abs(w-481.89) > 0.01 {
 		t.Errorf("two panels are %v points wide, want 17 cm", w)
 	}
-	fixed := svgSize.FindSubmatch(encode(t, "svg", Figure{Rows: [][]Panel{{learningPanel()}}, Width: 300, Height: 200}))
+	fixed := svgSize.FindSubmatch(encode(t, "svg", Figure{Rows: [][]Panel{{learningPanel()}},
+		Width: 300, Height: 200}))
 	if string(fixed[1]) != "300" || string(fixed[2]) != "200" {
 		t.Errorf("%s by %s, want 300 by 200", fixed[1], fixed[2])
 	}

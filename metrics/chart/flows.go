@@ -13,8 +13,8 @@ type Strip struct {
 	Series []Series
 }
 
-// Flows stacks strips over one horizontal axis: what is said, what is objectified and what is taken to heart in each tick.
-// Series are named in the strip where they end.
+// Flows stacks strips over one horizontal axis: what is said, what is objectified and what is taken
+// to heart in each tick. Series are named in the strip where they end.
 type Flows struct {
 	Title  string
 	X      Axis
@@ -26,11 +26,13 @@ type Flows struct {
 // Validate reports the first value that cannot be drawn and names its strip and series.
 func (p Flows) Validate() error {
 	if len(p.Strips) > MaxPanels {
-		return inPanel(p.Title, "flows", fmt.Errorf("%d strips, want at most %d", len(p.Strips), MaxPanels))
+		return inPanel(p.Title, "flows", fmt.Errorf("%d strips, want at most %d", len(p.Strips),
+			MaxPanels))
 	}
 	errs := []error{p.X.validate("horizontal")}
 	for i, s := range p.Strips {
-		for _, err := range []error{s.Y.validate("vertical"), validateSeries(s.Series), validateLog(p.X, s.Y, s.Series)} {
+		for _, err := range []error{s.Y.validate("vertical"), validateSeries(s.Series),
+			validateLog(p.X, s.Y, s.Series)} {
 			if err != nil {
 				errs = append(errs, fmt.Errorf("strip %s: %w", called(s.Y.Label, i), err))
 			}
@@ -108,7 +110,8 @@ func (p Flows) DrawFrame(c draw.Canvas, r vg.Rectangle) {
 
 // parts divides the frame into the frames of the strips.
 func (p Flows) parts(c draw.Canvas, r vg.Rectangle) []vg.Rectangle {
-	gaps := make([]vg.Length, len(p.Strips)) // over each strip but the first, whose name stands over the frame
+	// over each strip but the first, whose name stands over the frame
+	gaps := make([]vg.Length, len(p.Strips))
 	room := r.Size().Y
 	for i := 1; i < len(p.Strips); i++ {
 		gaps[i] = stripGap + topRoom(p.Strips[i].Y.Label, c.Size().X)
@@ -118,7 +121,8 @@ func (p Flows) parts(c draw.Canvas, r vg.Rectangle) []vg.Rectangle {
 	parts, top := make([]vg.Rectangle, len(p.Strips)), r.Max.Y
 	for i := range parts {
 		top -= gaps[i]
-		parts[i] = vg.Rectangle{Min: vg.Point{X: r.Min.X, Y: top - each}, Max: vg.Point{X: r.Max.X, Y: top}}
+		parts[i] = vg.Rectangle{Min: vg.Point{X: r.Min.X, Y: top - each},
+			Max: vg.Point{X: r.Max.X, Y: top}}
 		top -= each
 	}
 	return parts

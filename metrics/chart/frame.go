@@ -39,7 +39,8 @@ func yTicks(s scale, height vg.Length) []tick {
 	return s.atMost(min(max(int(height/tickSkip), 2), mostTicks))
 }
 
-// tickRoom is the margin that the numbers of a vertical axis need, whatever the height turns out to be.
+// tickRoom is the margin that the numbers of a vertical axis need, whatever the height turns out to
+// be.
 func tickRoom(s scale) (w vg.Length) {
 	for k := 2; k <= mostTicks; k++ {
 		for _, t := range s.atMost(k) {
@@ -84,7 +85,8 @@ func (f frame) nameX(label string) {
 	lines := textPen.wrap(label, f.cell.Size().X)
 	half := textPen.widest(lines) / 2
 	middle := min(max((f.Min.X+f.Max.X)/2, f.cell.Min.X+half), f.cell.Max.X-half)
-	textPen.block(f.Canvas, vg.Point{X: middle, Y: f.Min.Y - tickLength - tickGap - softPen.skip()}, 0.5, lines)
+	textPen.block(f.Canvas, vg.Point{X: middle, Y: f.Min.Y - tickLength - tickGap - softPen.skip()},
+		0.5, lines)
 }
 
 // xTicks are as many numbers as stand well apart.
@@ -108,12 +110,14 @@ func (f frame) apart(ts []tick) bool {
 	return true
 }
 
-// roomy says whether the multiples of a power of ten can be told apart on an axis of the given length.
+// roomy says whether the multiples of a power of ten can be told apart on an axis of the given
+// length.
 func (f frame) roomy(s scale, length vg.Length) bool {
 	return s.log && float64(length) >= 24*math.Log10(s.hi/s.lo)
 }
 
-// drawY draws the vertical axis with its name over it, from where the numbers of the given width begin.
+// drawY draws the vertical axis with its name over it, from where the numbers of the given width
+// begin.
 func (f frame) drawY(label string, room vg.Length) {
 	f.StrokeLine2(axisLine, f.Min.X, f.Min.Y, f.Min.X, f.Max.Y)
 	for _, t := range f.y.minor(f.roomy(f.y, f.height())) {
@@ -123,7 +127,8 @@ func (f frame) drawY(label string, room vg.Length) {
 	for _, t := range yTicks(f.y, f.height()) {
 		y := f.at(f.x.lo, t.value).Y
 		f.StrokeLine2(axisLine, f.Min.X, y, f.Min.X-tickLength, y)
-		softPen.write(f.Canvas, vg.Point{X: f.Min.X - tickLength - tickGap, Y: y - softPen.middle()}, 1, t.text)
+		softPen.write(f.Canvas, vg.Point{X: f.Min.X - tickLength - tickGap,
+			Y: y - softPen.middle()}, 1, t.text)
 	}
 	f.nameY(label, room)
 }
@@ -132,7 +137,8 @@ func (f frame) drawY(label string, room vg.Length) {
 func (f frame) nameY(label string, room vg.Length) {
 	lines := textPen.wrap(label, f.cell.Size().X)
 	left := max(f.cell.Min.X, min(f.Min.X-room, f.cell.Max.X-textPen.widest(lines)))
-	textPen.block(f.Canvas, vg.Point{X: left, Y: f.Max.Y + textPen.height(len(lines)) + 4}, 0, lines)
+	textPen.block(f.Canvas, vg.Point{X: left, Y: f.Max.Y + textPen.height(len(lines)) + 4},
+		0, lines)
 }
 
 // gridY draws faint level lines; gridX faint upright ones.

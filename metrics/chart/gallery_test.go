@@ -38,7 +38,8 @@ func normals(n int, mean, sd float64, cap float64) []float64 {
 }
 
 func learningPanel() Curves {
-	c := Curves{Title: "Knowledge of the average person", X: Axis{Label: "tick"}, Y: Axis{Label: "knowledge (share of reality)"}}
+	c := Curves{Title: "Knowledge of the average person", X: Axis{Label: "tick"},
+		Y: Axis{Label: "knowledge (share of reality)"}}
 	for i, n := range []string{"communities of practice", "hierarchy", "isolated units"} {
 		s := curve(n, 201, 0.82-0.14*float64(i), 5-float64(i))
 		r := curve(n+", randomized", 201, 0.80-0.14*float64(i), 4.5-float64(i))
@@ -49,7 +50,8 @@ func learningPanel() Curves {
 }
 
 func spreadPanel() Distributions {
-	return Distributions{Title: "Knowledge at tick 200", X: Axis{Label: "knowledge (share of reality)"}, Groups: []Group{
+	return Distributions{Title: "Knowledge at tick 200", X: Axis{Label: "knowledge (share of " +
+		"reality)"}, Groups: []Group{
 		{Name: "communities of practice", Values: normals(200, 0.8, 0.05, 0.85)},
 		{Name: "hierarchy", Values: normals(200, 0.66, 0.08, 1)},
 		{Name: "isolated units", Values: normals(9, 0.5, 0.04, 1)},
@@ -60,7 +62,8 @@ func spreadPanel() Distributions {
 }
 
 func differencePanel() Differences {
-	return Differences{Title: "Communities against", X: Axis{Label: "difference in knowledge at tick 200"}, Margin: 0.02, Rows: []Difference{
+	return Differences{Title: "Communities against", X: Axis{Label: "difference in knowledge at " +
+		"tick 200"}, Margin: 0.02, Rows: []Difference{
 		{Name: "hierarchy", Value: 0.121, Low: 0.083, High: 0.158},
 		{Name: "isolated units", Value: 0.241, Low: 0.22, High: 0.262},
 		{Name: "their own randomization", Value: 0.004, Low: -0.011, High: 0.019},
@@ -69,7 +72,8 @@ func differencePanel() Differences {
 }
 
 func mapPanel(rows, cols int) HeatMap {
-	h := HeatMap{Title: "Turnover and turbulence", X: "turnover (share per tick)", Y: "turbulence (share per tick)", Scale: Axis{Label: "knowledge"}}
+	h := HeatMap{Title: "Turnover and turbulence", X: "turnover (share per tick)",
+		Y: "turbulence (share per tick)", Scale: Axis{Label: "knowledge"}}
 	for c := range cols {
 		h.Columns = append(h.Columns, number(float64(c)*0.01, 0.01))
 	}
@@ -86,12 +90,14 @@ func mapPanel(rows, cols int) HeatMap {
 
 func flowPanel() Flows {
 	f := Flows{Title: "What flows in a tick", X: Axis{Label: "tick"}}
-	for i, q := range []string{"said (claims per person)", "objectified (dimensions per unit)", "taken to heart (dimensions per person)"} {
+	for i, q := range []string{"said (claims per person)", "objectified (dimensions per unit)",
+		"taken to heart (dimensions per person)"} {
 		s := Strip{Y: Axis{Label: q}}
 		for k, n := range []string{"communities", "hierarchy", "isolated units"} {
 			c := curve(n, 101, 0.1, 1)
 			for t := range c.Y {
-				c.Y[t] = (10 - float64(k)*3) * math.Exp(-float64(t)/(10+10*float64(k))) * float64(3-i)
+				c.Y[t] = (10 - float64(k)*3) * math.Exp(-float64(t)/(10+10*float64(k))) *
+					float64(3-i)
 				c.Low[t], c.High[t] = 0.9*c.Y[t], 1.1*c.Y[t]
 			}
 			s.Series = append(s.Series, c)
@@ -128,7 +134,8 @@ func hierarchyPanel() Network {
 		first = last
 	}
 	x, y, _ := Tree(parent)
-	n := Network{Title: "A hierarchy", Nodes: len(parent), Group: group, X: x, Y: y, Fill: true, Groups: []string{"top", "directors", "managers", "members"}}
+	n := Network{Title: "A hierarchy", Nodes: len(parent), Group: group, X: x, Y: y, Fill: true,
+		Groups: []string{"top", "directors", "managers", "members"}}
 	for i, p := range parent[1:] {
 		n.Edges = append(n.Edges, [2]int{i + 1, p})
 	}
@@ -154,9 +161,10 @@ func dense(n, edges int) Network {
 
 func fourPanels() Figure {
 	return Figure{
-		Title:   "Communities of practice learn more than hierarchies and isolated units",
-		Caption: "200 replicates of 60 people and 40 dimensions under the same rules, rates and attention; each organization beside its randomization.",
-		Rows:    [][]Panel{{learningPanel(), spreadPanel()}, {differencePanel(), mapPanel(8, 10)}},
+		Title: "Communities of practice learn more than hierarchies and isolated units",
+		Caption: "200 replicates of 60 people and 40 dimensions under the same rules, rates and " +
+			"attention; each organization beside its randomization.",
+		Rows: [][]Panel{{learningPanel(), spreadPanel()}, {differencePanel(), mapPanel(8, 10)}},
 	}
 }
 
@@ -164,14 +172,17 @@ func fourPanels() Figure {
 func powers() Figure {
 	var panels []*Curves
 	for i, to := range []float64{50, 1e3, 1e7} {
-		p := &Curves{Title: fmt.Sprintf("To %v", to), X: Axis{Label: "people", Log: true}, Y: Axis{Label: "time (ns)", Log: true}}
+		p := &Curves{Title: fmt.Sprintf("To %v", to), X: Axis{Label: "people", Log: true},
+			Y: Axis{Label: "time (ns)", Log: true}}
 		var s Series
 		for x := 5.; x <= to; x *= 3 {
 			y := 20 + x*float64(i+1)
-			s.X, s.Y, s.Low, s.High = append(s.X, x), append(s.Y, y), append(s.Low, .8*y), append(s.High, 1.4*y)
+			s.X, s.Y, s.Low, s.High = append(s.X, x), append(s.Y, y), append(s.Low, .8*y),
+				append(s.High, 1.4*y)
 		}
 		last := len(s.X) - 1
-		guide := Series{X: []float64{5, s.X[last]}, Y: []float64{s.Y[last] * 5 / s.X[last], s.Y[last]}, Guide: true}
+		guide := Series{X: []float64{5, s.X[last]}, Y: []float64{s.Y[last] * 5 / s.X[last],
+			s.Y[last]}, Guide: true}
 		p.Series = append(p.Series, guide, s)
 		panels = append(panels, p)
 	}
@@ -183,7 +194,8 @@ func powers() Figure {
 // narrow is a figure with little room for words.
 func narrow() Figure {
 	return Figure{Rows: [][]Panel{
-		{learningPanel(), spreadPanel(), differencePanel()}, {mapPanel(4, 5), flowPanel(), hierarchyPanel()},
+		{learningPanel(), spreadPanel(), differencePanel()},
+		{mapPanel(4, 5), flowPanel(), hierarchyPanel()},
 	}}
 }
 
@@ -195,7 +207,8 @@ func figures() map[string]Panel {
 	spring := subgroups(7, 8, 0.02)
 	many := Curves{Title: "Many that end together", X: Axis{Label: "tick"}, Y: Axis{Label: "score"}}
 	for i := range 8 {
-		many.Series = append(many.Series, curve(fmt.Sprintf("scenario %d", i+1), 10, 0.7+0.004*float64(i), 3))
+		many.Series = append(many.Series, curve(fmt.Sprintf("scenario %d", i+1), 10,
+			0.7+0.004*float64(i), 3))
 	}
 	wide := mapPanel(3, 4)
 	wide.Diverging, wide.Scale.Label = true, "difference in knowledge"
@@ -205,9 +218,13 @@ func figures() map[string]Panel {
 		}
 	}
 	return map[string]Panel{
-		"learning": learningPanel(), "spread": spreadPanel(), "differences": differencePanel(), "heat": mapPanel(20, 26),
-		"wide": wide, "flows": flowPanel(), "rings": rings, "spring": spring, "tree": hierarchyPanel(), "many": many,
-		"four": fourPanels(), "powers": powers(), "empty": Figure{Rows: [][]Panel{{Curves{}, Distributions{}, Differences{}}, {HeatMap{}, Flows{}, Network{}}}},
+		"learning": learningPanel(), "spread": spreadPanel(), "differences": differencePanel(),
+		"heat": mapPanel(20, 26),
+		"wide": wide, "flows": flowPanel(), "rings": rings, "spring": spring,
+		"tree": hierarchyPanel(), "many": many,
+		"four": fourPanels(), "powers": powers(),
+		"empty": Figure{Rows: [][]Panel{{Curves{}, Distributions{}, Differences{}},
+			{HeatMap{}, Flows{}, Network{}}}},
 	}
 }
 

@@ -10,12 +10,13 @@ import (
 	"testing"
 )
 
-var update = flag.Bool("update", false, "write the golden images anew; look at them before they are kept")
+var update = flag.Bool("update", false, "write the golden images anew; look at them before they "+
+	"are kept")
 
 const (
 	goldenDPI = 60
-	// goldenError is the mean difference allowed, of 255: the last bit of a coordinate differs between processors, and
-	// with it a few shades along edges.
+	// goldenError is the mean difference allowed, of 255: the last bit of a coordinate differs
+	// between processors, and with it a few shades along edges.
 	goldenError = 0.25
 )
 

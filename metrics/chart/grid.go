@@ -132,12 +132,14 @@ func (g grid) draw(c draw.Canvas) {
 	if len(g.title) > 0 {
 		top -= titlePen.height(len(g.title)) + 5
 	}
-	softPen.block(c, vg.Point{X: left, Y: c.Min.Y + border + softPen.height(len(g.caption))}, 0, g.caption)
+	softPen.block(c, vg.Point{X: left, Y: c.Min.Y + border + softPen.height(len(g.caption))}, 0,
+		g.caption)
 	cells := g.cells(left, top, stretch)
 	frames := g.frames(cells)
 	for r, row := range g.fig.Rows {
 		for k, p := range row {
-			g.drawHead(c, r, k, vg.Point{X: cells[r][k].Min.X, Y: cells[r][k].Max.Y + g.headHeights[r]})
+			g.drawHead(c, r, k, vg.Point{X: cells[r][k].Min.X, Y: cells[r][k].Max.Y +
+				g.headHeights[r]})
 			drawPanel(p, within(c, cells[r][k]), frames[r][k])
 		}
 	}
@@ -160,9 +162,11 @@ func (g grid) cells(left, top, stretch vg.Length) [][]vg.Rectangle {
 	return cells
 }
 
-// frames aligns the frames: left and right edges down each column, top and bottom edges along each row.
+// frames aligns the frames: left and right edges down each column, top and bottom edges along each
+// row.
 func (g grid) frames(cells [][]vg.Rectangle) [][]vg.Rectangle {
-	rows, cols, own := make([]Margins, len(cells)), make([]Margins, len(g.widths)), make([][]Margins, len(cells))
+	rows, cols, own := make([]Margins, len(cells)), make([]Margins, len(g.widths)),
+		make([][]Margins, len(cells))
 	for r, row := range g.fig.Rows {
 		own[r] = make([]Margins, len(row))
 		for k, p := range row {
@@ -183,8 +187,8 @@ func (g grid) frames(cells [][]vg.Rectangle) [][]vg.Rectangle {
 	return frames
 }
 
-// sides are the left and right margins of a panel: those of the column, or where they would take more than half of the
-// panel its left one and the panel's own right one, or else the panel's own.
+// sides are the left and right margins of a panel: those of the column, or where they would take
+// more than half of the panel its left one and the panel's own right one, or else the panel's own.
 func sides(column, own Margins, width vg.Length) Margins {
 	for _, right := range []vg.Length{column.Right, own.Right} {
 		if column.Left+right <= width/2 {
@@ -204,7 +208,8 @@ func (g grid) drawHead(c draw.Canvas, r, k int, top vg.Point) {
 	headPen.block(c, vg.Point{X: top.X + room, Y: top.Y}, 0, g.heads[r][k])
 }
 
-// drawPanel draws one panel, or says what is wrong with its data: a panel may be drawn by a caller who did not ask Validate.
+// drawPanel draws one panel, or says what is wrong with its data: a panel may be drawn by a caller
+// who did not ask Validate.
 func drawPanel(p Panel, c draw.Canvas, frame vg.Rectangle) {
 	if p == nil {
 		return

@@ -9,8 +9,8 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// HeatMap draws a value per cell as a colour, with the number in it where there is room. The first row is the lowest, as on
-// an axis.
+// HeatMap draws a value per cell as a colour, with the number in it where there is room. The first
+// row is the lowest, as on an axis.
 type HeatMap struct {
 	Title         string
 	X, Y          string      // what the columns and the rows are
@@ -28,7 +28,8 @@ func (p HeatMap) Validate() error {
 
 func (p HeatMap) validateCells() error {
 	if len(p.Rows) > MaxRows || len(p.Columns) > MaxRows {
-		return fmt.Errorf("%d rows of %d columns, want at most %d", len(p.Rows), len(p.Columns), MaxRows)
+		return fmt.Errorf("%d rows of %d columns, want at most %d", len(p.Rows), len(p.Columns),
+			MaxRows)
 	}
 	if len(p.Values) != len(p.Rows) {
 		return fmt.Errorf("%d rows of values, want %d", len(p.Values), len(p.Rows))
@@ -39,7 +40,8 @@ func (p HeatMap) validateCells() error {
 		}
 		for k, v := range row {
 			if !finite(v) {
-				return fmt.Errorf("row %q, column %q is %v, want a finite number", p.Rows[i], p.Columns[k], v)
+				return fmt.Errorf("row %q, column %q is %v, want a finite number", p.Rows[i],
+					p.Columns[k], v)
 			}
 		}
 	}
@@ -92,7 +94,8 @@ func (p HeatMap) DrawFrame(c draw.Canvas, r vg.Rectangle) {
 		apologize(c, c.Rectangle, "Nothing to draw: no cells.")
 		return
 	}
-	f := newFrame(c, r, scale{0, float64(len(p.Columns)), false}, scale{0, float64(len(p.Rows)), false})
+	f := newFrame(c, r, scale{0, float64(len(p.Columns)), false},
+		scale{0, float64(len(p.Rows)), false})
 	colors := p.colors()
 	for i, row := range p.Values {
 		for k, v := range row {
@@ -107,15 +110,17 @@ func (p HeatMap) DrawFrame(c draw.Canvas, r vg.Rectangle) {
 
 // rim draws a line around the frame, over the edges of the cells, which are rough in a PNG.
 func (f frame) rim() {
-	f.StrokeLines(axisLine, []vg.Point{f.Min, {X: f.Max.X, Y: f.Min.Y}, f.Max, {X: f.Min.X, Y: f.Max.Y}, f.Min})
+	f.StrokeLines(axisLine, []vg.Point{f.Min, {X: f.Max.X, Y: f.Min.Y}, f.Max,
+		{X: f.Min.X, Y: f.Max.Y}, f.Min})
 }
 
 func (f frame) cellAt(column, row int) vg.Rectangle {
-	return vg.Rectangle{Min: f.at(float64(column), float64(row)), Max: f.at(float64(column+1), float64(row+1))}
+	return vg.Rectangle{Min: f.at(float64(column), float64(row)),
+		Max: f.at(float64(column+1), float64(row+1))}
 }
 
-// fillCell paints a cell a little over its upper and right edges, within the bounds: viewers leave a seam between shapes that
-// only touch. The next cell covers the excess.
+// fillCell paints a cell a little over its upper and right edges, within the bounds: viewers leave
+// a seam between shapes that only touch. The next cell covers the excess.
 func fillCell(c draw.Canvas, bounds vg.Rectangle, clr color.Color, r vg.Rectangle) {
 	const excess = 0.6 // points: more than a dot of a PNG, half of which would show the white below
 	r.Max.X, r.Max.Y = min(r.Max.X+excess, bounds.Max.X), min(r.Max.Y+excess, bounds.Max.Y)
@@ -167,7 +172,8 @@ func (p HeatMap) drawNames(f frame) {
 	textPen.block(f.Canvas, under, 0.5, textPen.wrap(p.X, f.cell.Size().X))
 	lines := textPen.wrap(p.Y, 0.48*f.cell.Size().X)
 	left := max(f.cell.Min.X, f.Min.X-5-softPen.widest(p.Rows))
-	textPen.block(f.Canvas, vg.Point{X: left, Y: f.Max.Y + textPen.height(len(lines)) + 4}, 0, lines)
+	textPen.block(f.Canvas, vg.Point{X: left, Y: f.Max.Y + textPen.height(len(lines)) + 4},
+		0, lines)
 }
 
 // barSteps are the rectangles that a colour bar is made of.
@@ -176,21 +182,26 @@ const barSteps = 128
 // drawBar draws the colour bar with its numbers and its name over it.
 func (p HeatMap) drawBar(f frame, colors scale) {
 	r := vg.Rectangle{
-		Min: vg.Point{X: f.Max.X + barGap, Y: f.Min.Y}, Max: vg.Point{X: f.Max.X + barGap + barWidth, Y: f.Max.Y},
+		Min: vg.Point{X: f.Max.X + barGap, Y: f.Min.Y},
+		Max: vg.Point{X: f.Max.X + barGap + barWidth, Y: f.Max.Y},
 	}
-	bar := newFrame(draw.Canvas{Canvas: f.Canvas.Canvas, Rectangle: f.cell}, r, scale{0, 1, false}, colors)
+	bar := newFrame(draw.Canvas{Canvas: f.Canvas.Canvas, Rectangle: f.cell}, r, scale{0, 1, false},
+		colors)
 	for i := range barSteps {
 		lo := colors.lo + (colors.hi-colors.lo)*float64(i)/barSteps
 		hi := colors.lo + (colors.hi-colors.lo)*float64(i+1)/barSteps
-		fillCell(bar.Canvas, r, p.shade(colors, (lo+hi)/2), vg.Rectangle{Min: bar.at(0, lo), Max: bar.at(1, hi)})
+		fillCell(bar.Canvas, r, p.shade(colors, (lo+hi)/2), vg.Rectangle{Min: bar.at(0, lo),
+			Max: bar.at(1, hi)})
 	}
 	bar.rim()
 	for _, t := range yTicks(colors, bar.height()) {
 		y := bar.at(0, t.value).Y
 		bar.StrokeLine2(axisLine, r.Max.X, y, r.Max.X+tickLength, y)
-		softPen.write(bar.Canvas, vg.Point{X: r.Max.X + tickLength + tickGap, Y: y - softPen.middle()}, 0, t.text)
+		softPen.write(bar.Canvas, vg.Point{X: r.Max.X + tickLength + tickGap,
+			Y: y - softPen.middle()}, 0, t.text)
 	}
 	lines := textPen.wrap(p.Scale.Label, 0.48*f.cell.Size().X)
 	right := min(f.cell.Max.X, r.Max.X+tickRoom(colors))
-	textPen.block(f.Canvas, vg.Point{X: right, Y: f.Max.Y + textPen.height(len(lines)) + 4}, 1, lines)
+	textPen.block(f.Canvas, vg.Point{X: right, Y: f.Max.Y + textPen.height(len(lines)) + 4},
+		1, lines)
 }

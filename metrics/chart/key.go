@@ -34,7 +34,8 @@ func (p Network) drawKey(c draw.Canvas, rows [][]int) {
 			if len(p.Groups) > len(markers) {
 				k = 1
 			}
-			mark(c, k, vg.Point{X: x + 3, Y: y + 2 + textPen.middle()}, dotRadius, Color(g+1), false)
+			mark(c, k, vg.Point{X: x + 3, Y: y + 2 + textPen.middle()}, dotRadius, Color(g+1),
+				false)
 			name := textPen.fit(p.Groups[g], c.Size().X-keyMark)
 			textPen.write(c, vg.Point{X: x + keyMark, Y: y + 2}, 0, name)
 			x += keyRoom(name)

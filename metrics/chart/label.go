@@ -7,12 +7,14 @@ import (
 	"gonum.org/v1/plot/vg"
 )
 
-// spread places labels of the given heights, each as near as possible to where it wants its middle, so that none overlaps
-// another and all stay between lo and hi. It returns their middles. Where they do not all fit they are spaced evenly and
-// overlap. Labels keep their order, by wish and then by index.
+// spread places labels of the given heights, each as near as possible to where it wants its middle,
+// so that none overlaps another and all stay between lo and hi. It returns their middles. Where
+// they do not all fit they are spaced evenly and overlap. Labels keep their order, by wish and then
+// by index.
 //
-// Without the heights this is the least-squares monotone regression; pools of labels that push each other share the mean of
-// their wishes (pool adjacent violators: Ayer et al. 1955, Ann. Math. Stat. 26, 641).
+// Without the heights this is the least-squares monotone regression; pools of labels that push each
+// other share the mean of their wishes (pool adjacent violators: Ayer et al. 1955, Ann. Math. Stat.
+// 26, 641).
 func spread(want, height []vg.Length, lo, hi vg.Length) []vg.Length {
 	order := make([]int, len(want))
 	total := vg.Length(0)
@@ -24,7 +26,8 @@ func spread(want, height []vg.Length, lo, hi vg.Length) []vg.Length {
 	tight := min(1, (hi-lo)/max(total, 1e-9)) // below 1 they cannot all fit
 	middles := make([]vg.Length, len(want))
 	below, wishes := vg.Length(0), make([]vg.Length, len(want))
-	for k, i := range order { // measure each wish from the place where the labels below it would put it
+	// measure each wish from the place where the labels below it would put it
+	for k, i := range order {
 		middles[i] = below + tight*height[i]/2
 		wishes[k] = want[i] - middles[i]
 		below += tight * height[i]

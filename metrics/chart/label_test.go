@@ -31,7 +31,8 @@ func TestSpreadKeepsLabelsApartAndInside(t *testing.T) {
 		edge := lo
 		for _, i := range order {
 			if got[i]-height[i]/2 < edge-1e-6 {
-				t.Fatalf("label %d from %v lies over its neighbour, which ends at %v: %v %v", i, got[i]-height[i]/2, edge, want, got)
+				t.Fatalf("label %d from %v lies over its neighbour, which ends at %v: %v %v", i,
+					got[i]-height[i]/2, edge, want, got)
 			}
 			edge = got[i] + height[i]/2
 		}

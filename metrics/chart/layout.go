@@ -6,7 +6,8 @@ import (
 	"slices"
 )
 
-// All layouts return places in the unit square, the same ones each time, and no two nodes in one place.
+// All layouts return places in the unit square, the same ones each time, and no two nodes in one
+// place.
 
 // Circle places nodes on a circle, clockwise from the top.
 func Circle(n int) (x, y []float64) {
@@ -31,8 +32,8 @@ const (
 	fullRing  = 30   // a larger group fills a disc
 )
 
-// Rings places each group on a small ring and the rings on a large circle, in the order of the groups' numbers. Groups of
-// more than 30 nodes fill a disc instead.
+// Rings places each group on a small ring and the rings on a large circle, in the order of the
+// groups' numbers. Groups of more than 30 nodes fill a disc instead.
 func Rings(group []int) (x, y []float64) {
 	members := map[int][]int{}
 	for i, g := range group {
@@ -69,7 +70,8 @@ func Rings(group []int) (x, y []float64) {
 	return x, y
 }
 
-// ringRadii scales the weights to radii of rings that leave room between them on a large circle of radius 1.
+// ringRadii scales the weights to radii of rings that leave room between them on a large circle of
+// radius 1.
 func ringRadii(weights []float64) []float64 {
 	lo, hi := 0.0, 0.45/max(1e-9, slices.Max(append(weights, 0)))
 	taken := func(s float64) (sum float64) {
@@ -94,7 +96,8 @@ func ringRadii(weights []float64) []float64 {
 	return radii
 }
 
-// placeGroup places nodes on a ring, or over a disc as the seeds of a sunflower (Vogel 1979, Math. Biosci. 44, 179).
+// placeGroup places nodes on a ring, or over a disc as the seeds of a sunflower (Vogel 1979, Math.
+// Biosci. 44, 179).
 func placeGroup(nodes []int, cx, cy, r float64, x, y []float64) {
 	n := len(nodes)
 	for k, i := range nodes {
@@ -105,14 +108,15 @@ func placeGroup(nodes []int, cx, cy, r float64, x, y []float64) {
 			x[i], y[i] = onCircle(cx, cy, 0.8*r, turn(k, n))
 		default:
 			golden := math.Pi * (3 - math.Sqrt(5))
-			x[i], y[i] = onCircle(cx, cy, 0.95*r*math.Sqrt((float64(k)+0.5)/float64(n)), float64(k)*golden)
+			x[i], y[i] = onCircle(cx, cy, 0.95*r*math.Sqrt((float64(k)+0.5)/float64(n)),
+				float64(k)*golden)
 		}
 	}
 }
 
-// Tree places a hierarchy: parent[i] is the superior of i, -1 at the top. Superiors stand over the middle of those below
-// them, and levels on lines. Several tops stand side by side. A superior who is no node, and a circle of superiors, are
-// errors.
+// Tree places a hierarchy: parent[i] is the superior of i, -1 at the top. Superiors stand over the
+// middle of those below them, and levels on lines. Several tops stand side by side. A superior who
+// is no node, and a circle of superiors, are errors.
 func Tree(parent []int) (x, y []float64, err error) {
 	order, below, err := descend(parent)
 	if err != nil {
@@ -148,14 +152,16 @@ func inUnit(v, whole float64) float64 {
 	return v / whole
 }
 
-// descend lists the nodes of a hierarchy, each after its superior and left before right, and the nodes below each.
+// descend lists the nodes of a hierarchy, each after its superior and left before right, and the
+// nodes below each.
 func descend(parent []int) (order []int, below [][]int, err error) {
 	below = make([][]int, len(parent))
 	var stack []int
 	for i, p := range slices.Backward(parent) {
 		switch {
 		case p < -1 || p >= len(parent):
-			return nil, nil, fmt.Errorf("chart: tree: the superior of %d is %d, want -1 to %d", i, p, len(parent)-1)
+			return nil, nil, fmt.Errorf("chart: tree: the superior of %d is %d, want -1 to %d", i,
+				p, len(parent)-1)
 		case p == -1:
 			stack = append(stack, i)
 		default:
@@ -169,7 +175,8 @@ func descend(parent []int) (order []int, below [][]int, err error) {
 		slices.Reverse(below[i])
 	}
 	if len(order) < len(parent) {
-		return nil, nil, fmt.Errorf("chart: tree: %d of %d nodes are not below any top", len(parent)-len(order), len(parent))
+		return nil, nil, fmt.Errorf("chart: tree: %d of %d nodes are not below any top",
+			len(parent)-len(order), len(parent))
 	}
 	return order, below, nil
 }

@@ -65,7 +65,8 @@ func checkPlaces(t *testing.T, name string, x, y []float64) {
 }
 
 func TestRingsLieApart(t *testing.T) {
-	for _, sizes := range [][]int{{5, 5, 5}, {1, 1}, {3, 50}, {40, 2, 2, 2, 2}, {7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7}} {
+	for _, sizes := range [][]int{{5, 5, 5}, {1, 1}, {3, 50}, {40, 2, 2, 2, 2},
+		{7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7}} {
 		var group []int
 		for g, size := range sizes {
 			group = append(group, slices.Repeat([]int{g}, size)...)
@@ -82,7 +83,8 @@ func TestRingsLieApart(t *testing.T) {
 			}
 		}
 		if between <= 0 {
-			t.Errorf("groups of %v: a node lies %v inside the ring of another group", sizes, -between)
+			t.Errorf("groups of %v: a node lies %v inside the ring of another group", sizes,
+				-between)
 		}
 	}
 }
@@ -148,7 +150,8 @@ func TestSpringShowsSubgroups(t *testing.T) {
 	}
 }
 
-// A thousand nodes and 25,000 edges are laid out and drawn in about a second; the limit is lax for slow machines.
+// A thousand nodes and 25,000 edges are laid out and drawn in about a second; the limit is lax for
+// slow machines.
 func TestLargeNetworkIsDrawnSoon(t *testing.T) {
 	if testing.Short() {
 		t.Skip("slow")

@@ -13,7 +13,8 @@ import (
 const (
 	// MaxNodes is the largest number of nodes that is drawn.
 	MaxNodes = 20_000
-	// MaxEdges is the largest number of edges that is taken; of more than EdgesDrawn only an even sample is drawn.
+	// MaxEdges is the largest number of edges that is taken; of more than EdgesDrawn only an even
+	// sample is drawn.
 	MaxEdges = 5_000_000
 	// EdgesDrawn is about how many edges a drawing shows. More are a grey stain.
 	EdgesDrawn = 6_000
@@ -27,8 +28,9 @@ type Network struct {
 	Group  []int     // of each node, from 0, as its colour and mark; nil: all the same
 	Groups []string  // names of the groups, for the key; nil: no key
 	X, Y   []float64 // places of the nodes in any unit, drawn to one scale; nil: Spring
-	Fill   bool      // stretch the places over the panel, as suits a Tree, instead of one scale both ways
-	Note   string    // for the caption
+	// stretch the places over the panel, as suits a Tree, instead of one scale both ways
+	Fill bool
+	Note string // for the caption
 }
 
 // Validate reports the first node, edge or place that cannot be drawn.
@@ -78,7 +80,8 @@ func (p Network) every() int { return max(1, (len(p.Edges)+EdgesDrawn-1)/EdgesDr
 func (p Network) Heading() (string, []string) {
 	notes := sentences(p.Note)
 	if k := p.every(); k > 1 {
-		notes = append(notes, fmt.Sprintf("One tie in %d of %s is drawn.", k, number(float64(len(p.Edges)), 1)))
+		notes = append(notes, fmt.Sprintf("One tie in %d of %s is drawn.", k,
+			number(float64(len(p.Edges)), 1)))
 	}
 	return p.Title, notes
 }
@@ -146,8 +149,9 @@ func scaled(unit vg.Length, v float64, s span) vg.Length {
 	return unit * vg.Length(v-(s.lo+s.hi)/2)
 }
 
-// near is the distance to the nearest other node, for the tenth of nodes that are nearest: nodes larger than that would
-// hide each other. In large drawings, whose nodes are small, it is not worth the time.
+// near is the distance to the nearest other node, for the tenth of nodes that are nearest: nodes
+// larger than that would hide each other. In large drawings, whose nodes are small, it is not worth
+// the time.
 func near(pts []vg.Point) vg.Length {
 	if len(pts) < 2 || len(pts) > 2000 {
 		return vg.Length(math.Inf(1))
@@ -171,7 +175,8 @@ func (p Network) radius(r vg.Rectangle) vg.Length {
 	return vg.Length(min(max(math.Sqrt(0.035*area/(math.Pi*float64(p.Nodes))), 0.9), 4.5))
 }
 
-// edgesPerPath is how many edges share a path. Those within one path do not darken each other, and the file is smaller.
+// edgesPerPath is how many edges share a path. Those within one path do not darken each other, and
+// the file is smaller.
 const edgesPerPath = 24
 
 // drawEdges draws thin translucent lines, thinner and fainter the more there are.

@@ -6,12 +6,14 @@ import (
 	"orglearn/network"
 )
 
-// Organization draws who hears whom in the units of an organization. Where units have leaders who join them to trees, it is drawn as these;
-// where everybody has a unit, unit by unit, each person with the first of his (lists of units begin with the teams); else, and for circles,
-// as a general graph. Those who lead, or are heard in several units, are drawn as the others are: colours are left to the caller (Group).
+// Organization draws who hears whom in the units of an organization. Where units have leaders who
+// join them to trees, it is drawn as these; where everybody has a unit, unit by unit, each person
+// with the first of his (lists of units begin with the teams); else, and for circles, as a general
+// graph. Those who lead, or are heard in several units, are drawn as the others are: colours are
+// left to the caller (Group).
 //
-// More ties than MaxEdges are not listed, and the note says so; of more than EdgesDrawn a sample is drawn. A general graph of many people
-// takes a while (see Spring).
+// More ties than MaxEdges are not listed, and the note says so; of more than EdgesDrawn a sample is
+// drawn. A general graph of many people takes a while (see Spring).
 func Organization(title string, u *network.Units) Network {
 	n := Network{Title: title, Nodes: u.People()}
 	if n.Nodes > MaxNodes {
@@ -36,7 +38,8 @@ func Organization(title string, u *network.Units) Network {
 	return n
 }
 
-// heard is the number of voices that people hear, in all seats together: at least the number of ties.
+// heard is the number of voices that people hear, in all seats together: at least the number of
+// ties.
 func heard(u *network.Units) int64 {
 	sum := int64(0)
 	for k := range u.Len() {
@@ -59,7 +62,8 @@ func ties(u *network.Units) [][2]int {
 	return all
 }
 
-// superiors are the leaders of the units that people sit in without leading them, if units have leaders and nobody has two.
+// superiors are the leaders of the units that people sit in without leading them, if units have
+// leaders and nobody has two.
 func superiors(u *network.Units) (parent []int, ok bool) {
 	parent = make([]int, u.People())
 	for p := range parent {

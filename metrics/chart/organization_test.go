@@ -34,12 +34,17 @@ func TestOrganizationLayouts(t *testing.T) {
 	}{
 		{"a hierarchy is a tree", network.Hierarchy{Span: 3}, treeX, treeY, true},
 		{"teams are rings", network.Isolated{Size: 5}, teamsX, teamsY, false},
-		{"communities are drawn by their teams", network.Communities{Team: 2, Size: 5}, nil, nil, false},
+		{"communities are drawn by their teams", network.Communities{Team: 2, Size: 5}, nil,
+			nil, false},
 		{"one unit is a ring", network.Organization{}, oneX, oneY, false},
-		{"circles are a graph", network.Circles{Of: network.RingLattice{Neighbours: 2}}, nil, nil, false},
-		{"lasting circles are a graph", network.Circles{Of: network.RingLattice{Neighbours: 2}, Lasting: true}, nil, nil, false},
+		{"circles are a graph", network.Circles{Of: network.RingLattice{Neighbours: 2}}, nil,
+			nil, false},
+		{"lasting circles are a graph", network.Circles{Of: network.RingLattice{Neighbours: 2},
+			Lasting: true}, nil, nil, false},
 		{"pairs are a graph", network.Pairs{}, nil, nil, false},
-		{"somebody without a seat", network.Explicit{Units: []network.Unit{{Voices: []network.Seat{{Person: 3, Tie: 1}}, Audience: []int32{4}}}}, nil, nil, false},
+		{"somebody without a seat",
+			network.Explicit{Units: []network.Unit{{Voices: []network.Seat{{Person: 3, Tie: 1}},
+				Audience: []int32{4}}}}, nil, nil, false},
 	} {
 		u := built(t, c.structure, 10)
 		n := Organization(c.name, u)
@@ -50,7 +55,8 @@ func TestOrganizationLayouts(t *testing.T) {
 		if c.name == "communities are drawn by their teams" {
 			x, y = rings(0, 0, 1, 1, 2, 2, 3, 3, 4, 4)
 		}
-		if !slices.Equal(n.X, x) || !slices.Equal(n.Y, y) || n.Fill != c.fill || n.Title != c.name || n.Nodes != 10 {
+		if !slices.Equal(n.X, x) || !slices.Equal(n.Y, y) || n.Fill != c.fill ||
+			n.Title != c.name || n.Nodes != 10 {
 			t.Errorf("%s: it is drawn otherwise: %+v", c.name, n)
 		}
 		drawn(t, n)
@@ -60,7 +66,8 @@ func TestOrganizationLayouts(t *testing.T) {
 // Two superiors of one person make no tree.
 func TestOrganizationOfTwoSuperiors(t *testing.T) {
 	lead := func(leader, member int32) network.Unit {
-		return network.Unit{Voices: []network.Seat{{Person: leader, Rank: network.Leader, Tie: 1}, {Person: member, Tie: 1}}}
+		return network.Unit{Voices: []network.Seat{{Person: leader, Rank: network.Leader, Tie: 1},
+			{Person: member, Tie: 1}}}
 	}
 	u := built(t, network.Explicit{Units: []network.Unit{lead(0, 2), lead(1, 2)}}, 3)
 	if n := Organization("two superiors", u); n.Fill {
@@ -76,7 +83,8 @@ func TestOrganizationOfTwoSuperiors(t *testing.T) {
 func TestOrganizationTies(t *testing.T) {
 	seat := func(p int32) network.Seat { return network.Seat{Person: p, Tie: 1} }
 	u := built(t, network.Explicit{Units: []network.Unit{
-		{Voices: []network.Seat{seat(0), seat(1)}}, {Voices: []network.Seat{seat(0), seat(1)}}, {Voices: []network.Seat{seat(0)}, Audience: []int32{2}},
+		{Voices: []network.Seat{seat(0), seat(1)}}, {Voices: []network.Seat{seat(0), seat(1)}},
+		{Voices: []network.Seat{seat(0)}, Audience: []int32{2}},
 	}}, 3)
 	if got := Organization("", u).Edges; !slices.Equal(got, [][2]int{{0, 1}, {2, 0}}) {
 		t.Errorf("the ties are %v, want 0-1 and 2-0", got)
@@ -89,7 +97,8 @@ func TestOrganizationTooLarge(t *testing.T) {
 		t.Errorf("%d ties are listed, and the note is %q", len(n.Edges), n.Note)
 	}
 	var b bytes.Buffer
-	err := Encode(&b, "svg", Organization("too large", built(t, network.Isolated{Size: 5}, MaxNodes+5)))
+	err := Encode(&b, "svg", Organization("too large", built(t, network.Isolated{Size: 5},
+		MaxNodes+5)))
 	if err == nil || !strings.Contains(err.Error(), "want at most 20000") {
 		t.Errorf("the error is %v, want that it is too large", err)
 	}

@@ -5,7 +5,8 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// A Panel is one picture of a figure. It draws itself inside the rectangle of the canvas. A *plot.Plot of gonum is a Panel.
+// A Panel is one picture of a figure. It draws itself inside the rectangle of the canvas. A
+// *plot.Plot of gonum is a Panel.
 //
 // A panel may also be a Checked, a Titled, a Framed or a Sized one: the Figure asks.
 type Panel interface {
@@ -23,21 +24,25 @@ type Checked interface {
 	Validate() error
 }
 
-// Titled is a panel with words of its own: the Figure puts the title over it, and the notes into the caption.
+// Titled is a panel with words of its own: the Figure puts the title over it, and the notes into
+// the caption.
 type Titled interface {
 	Heading() (title string, notes []string)
 }
 
-// Framed is a panel with a rectangle for its data and margins for its words. The Figure aligns the rectangles of a row and
-// of a column.
+// Framed is a panel with a rectangle for its data and margins for its words. The Figure aligns the
+// rectangles of a row and of a column.
 type Framed interface {
-	// Margins are what the panel needs around its frame, where the panel as a whole has the given size.
+	// Margins are what the panel needs around its frame, where the panel as a whole has the given
+	// size.
 	Margins(size vg.Point) Margins
-	// DrawFrame draws the data in the frame and the words around it, within the rectangle of the canvas.
+	// DrawFrame draws the data in the frame and the words around it, within the rectangle of the
+	// canvas.
 	DrawFrame(c draw.Canvas, frame vg.Rectangle)
 }
 
-// Sized is a panel that knows how high it should be when it is as wide as given. Others are 62 mm high.
+// Sized is a panel that knows how high it should be when it is as wide as given. Others are 62 mm
+// high.
 type Sized interface {
 	Height(width vg.Length) vg.Length
 }
@@ -47,14 +52,16 @@ type Margins struct{ Left, Right, Bottom, Top vg.Length }
 
 // max returns the larger margin on each side.
 func (m Margins) max(o Margins) Margins {
-	return Margins{max(m.Left, o.Left), max(m.Right, o.Right), max(m.Bottom, o.Bottom), max(m.Top, o.Top)}
+	return Margins{max(m.Left, o.Left), max(m.Right, o.Right), max(m.Bottom, o.Bottom),
+		max(m.Top, o.Top)}
 }
 
-// smallestFrame is the share of a panel that is left for the data however wide the words are. Panels keep their own words
-// narrower than the rest.
+// smallestFrame is the share of a panel that is left for the data however wide the words are.
+// Panels keep their own words narrower than the rest.
 const smallestFrame = 0.28
 
-// inside returns the rectangle within the margins. Margins that would leave too little are shrunk in proportion.
+// inside returns the rectangle within the margins. Margins that would leave too little are shrunk
+// in proportion.
 func (m Margins) inside(r vg.Rectangle) vg.Rectangle {
 	size := r.Size()
 	m.Left, m.Right = shrink(m.Left, m.Right, size.X)

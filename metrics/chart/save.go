@@ -23,8 +23,9 @@ import (
 // DPI is the resolution of a PNG: 200 dots an inch.
 const DPI = 200
 
-// Save draws a panel, or a Figure of several, into a file: .png at DPI, or .svg. The folder must exist. The file is written
-// aside and renamed, so that a failure leaves neither a half-written file nor a changed one.
+// Save draws a panel, or a Figure of several, into a file: .png at DPI, or .svg. The folder must
+// exist. The file is written aside and renamed, so that a failure leaves neither a half-written
+// file nor a changed one.
 func Save(path string, p Panel) error {
 	var b bytes.Buffer
 	format := strings.TrimPrefix(strings.ToLower(filepath.Ext(path)), ".")
@@ -56,7 +57,8 @@ func Encode(w io.Writer, format string, p Panel) error {
 	return err
 }
 
-// encodePNG renders at a resolution and states it in the file, so that a text processor shows the figure in its true size.
+// encodePNG renders at a resolution and states it in the file, so that a text processor shows the
+// figure in its true size.
 func encodePNG(f Figure, dpi int) []byte {
 	size := f.size()
 	canvas := vgimg.PngCanvas{Canvas: vgimg.NewWith(vgimg.UseWH(size.X, size.Y), vgimg.UseDPI(dpi))}
@@ -66,7 +68,8 @@ func encodePNG(f Figure, dpi int) []byte {
 	return withResolution(b.Bytes(), dpi)
 }
 
-// withResolution inserts the chunk pHYs (PNG specification, section 11.3.4.3) after the header, which is always 33 bytes.
+// withResolution inserts the chunk pHYs (PNG specification, section 11.3.4.3) after the header,
+// which is always 33 bytes.
 func withResolution(file []byte, dpi int) []byte {
 	const header = 33
 	perMetre := uint32(float64(dpi)/0.0254 + 0.5)
@@ -78,7 +81,8 @@ func withResolution(file []byte, dpi int) []byte {
 	return bytes.Join([][]byte{file[:header], chunk, file[header:]}, nil)
 }
 
-// likeLiberation are fonts of the same widths, for readers who do not have the one that the figure was measured with.
+// likeLiberation are fonts of the same widths, for readers who do not have the one that the figure
+// was measured with.
 const likeLiberation = "font-family:Liberation Sans,Arimo,Arial,Helvetica,sans-serif;"
 
 func encodeSVG(f Figure) []byte {
@@ -87,13 +91,16 @@ func encodeSVG(f Figure) []byte {
 	f.Draw(draw.NewCanvas(canvas, size.X, size.Y))
 	var b bytes.Buffer
 	canvas.WriteTo(&b)
-	return bytes.ReplaceAll(holdWidths(b.Bytes()), []byte("font-family:Liberation Sans;"), []byte(likeLiberation))
+	return bytes.ReplaceAll(holdWidths(b.Bytes()), []byte("font-family:Liberation Sans;"),
+		[]byte(likeLiberation))
 }
 
 // svgText matches the words of an SVG as vgsvg writes them: the weight, the size and the words.
-var svgText = regexp.MustCompile(`<text ([^>]*font-weight:(normal|bold)[^>]*font-size:([0-9.]+)px[^>]*)>([^<]*)</text>`)
+var svgText = regexp.MustCompile(`<text ` +
+	`([^>]*font-weight:(normal|bold)[^>]*font-size:([0-9.]+)px[^>]*)>([^<]*)</text>`)
 
-// holdWidths states the width of all words, so that a viewer with another font squeezes them instead of cutting them off.
+// holdWidths states the width of all words, so that a viewer with another font squeezes them
+// instead of cutting them off.
 func holdWidths(svg []byte) []byte {
 	return svgText.ReplaceAllFunc(svg, func(found []byte) []byte {
 		m := svgText.FindSubmatch(found)
@@ -103,7 +110,9 @@ func holdWidths(svg []byte) []byte {
 		}
 		p := pen{size: vg.Length(size), bold: string(m[2]) == "bold"}
 		width := p.width(html.UnescapeString(string(m[4])))
-		return fmt.Appendf(nil, `<text textLength="%.4g" lengthAdjust="spacingAndGlyphs" %s>%s</text>`, width, m[1], m[4])
+		return fmt.Appendf(nil,
+			`<text textLength="%.4g" lengthAdjust="spacingAndGlyphs" %s>%s</text>`, width,
+			m[1], m[4])
 	})
 }
 

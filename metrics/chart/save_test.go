@@ -63,7 +63,8 @@ func TestFailedSaveLeavesNothing(t *testing.T) {
 	if err := os.WriteFile(old, []byte("old"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	bad := Curves{Title: "bad", Series: []Series{{Name: "teams", X: []float64{1}, Y: []float64{math.NaN()}}}}
+	bad := Curves{Title: "bad", Series: []Series{{Name: "teams", X: []float64{1},
+		Y: []float64{math.NaN()}}}}
 	for _, c := range []struct {
 		path string
 		p    Panel
@@ -116,14 +117,16 @@ func TestPNGStatesItsResolution(t *testing.T) {
 		t.Fatal(err)
 	}
 	at := bytes.Index(file, []byte("pHYs"))
-	if want := []byte{0, 0, 0x1E, 0xC2, 0, 0, 0x1E, 0xC2, 1}; at < 0 || !bytes.Equal(file[at+4:at+13], want) {
+	if want := []byte{0, 0, 0x1E, 0xC2, 0, 0, 0x1E, 0xC2, 1}; at < 0 ||
+		!bytes.Equal(file[at+4:at+13], want) {
 		t.Errorf("no chunk with 7874 dots a metre, which are %d an inch", DPI)
 	}
 }
 
 func TestStrangeWordsMakeGoodXML(t *testing.T) {
 	s := curve("a<b & \x00\x1b\"c\" \xff 知識\u2028", 5, 0.7, 2)
-	p := Curves{Title: "</svg><script>", X: Axis{Label: "tick\n(unit)"}, Series: []Series{s}, Note: "x\ty"}
+	p := Curves{Title: "</svg><script>", X: Axis{Label: "tick\n(unit)"}, Series: []Series{s},
+		Note: "x\ty"}
 	encode(t, "png", p)
 	texts := svgTexts(t, encode(t, "svg", p))
 	for _, want := range []string{"</svg><script>", `a<b & "c" ? 知識`, "tick (unit)"} {
@@ -161,7 +164,8 @@ func svgTexts(t testing.TB, svg []byte) (texts []string) {
 
 func TestPanelsOfOthers(t *testing.T) {
 	drawn := false
-	f := Figure{Rows: [][]Panel{{PanelFunc(func(c draw.Canvas) { drawn = c.Size().X > 0 }), plot.New(), nil}}}
+	f := Figure{Rows: [][]Panel{{PanelFunc(func(c draw.Canvas) { drawn = c.Size().X > 0 }),
+		plot.New(), nil}}}
 	encode(t, "svg", f)
 	if !drawn {
 		t.Error("a PanelFunc was not drawn")

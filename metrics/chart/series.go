@@ -17,8 +17,10 @@ type Series struct {
 	X, Y      []float64
 	Low, High []float64 // ends of the intervals; nil: no band
 	Dashed    bool      // a companion of the series before it, such as its randomized control
-	Guide     bool      // not measured, as what theory expects: thin, dashed and grey, without marks
-	Color     int       // of the palette, from 1; 0: the next one, or for a dashed series that of the series before it
+	// not measured, as what theory expects: thin, dashed and grey, without marks
+	Guide bool
+	// of the palette, from 1; 0: the next one, or for a dashed series that of the series before it
+	Color int
 }
 
 // validate reports the first value that cannot be drawn.
@@ -27,17 +29,21 @@ func (s Series) validate() error {
 		return fmt.Errorf("%d values of Y over %d of X", len(s.Y), len(s.X))
 	}
 	if len(s.Low) != len(s.High) || s.Low != nil && len(s.Low) != len(s.X) {
-		return fmt.Errorf("%d values of Low and %d of High, want %d of both or none", len(s.Low), len(s.High), len(s.X))
+		return fmt.Errorf("%d values of Low and %d of High, want %d of both or none", len(s.Low),
+			len(s.High), len(s.X))
 	}
-	if err := allFinite([]field{{"X", s.X}, {"Y", s.Y}, {"Low", s.Low}, {"High", s.High}}); err != nil {
+	if err := allFinite([]field{{"X", s.X}, {"Y", s.Y}, {"Low", s.Low},
+		{"High", s.High}}); err != nil {
 		return err
 	}
 	for i := range s.X {
 		if i > 0 && s.X[i] <= s.X[i-1] {
-			return fmt.Errorf("value X[%d] is %v after %v, want ascending values", i, s.X[i], s.X[i-1])
+			return fmt.Errorf("value X[%d] is %v after %v, want ascending values", i, s.X[i],
+				s.X[i-1])
 		}
 		if s.Low != nil && s.Low[i] > s.High[i] {
-			return fmt.Errorf("interval %d from %v to %v, want Low at most High", i, s.Low[i], s.High[i])
+			return fmt.Errorf("interval %d from %v to %v, want Low at most High", i, s.Low[i],
+				s.High[i])
 		}
 	}
 	return nil
@@ -118,7 +124,8 @@ func (f frame) points(xs, ys []float64) []vg.Point {
 	return pts
 }
 
-// drawSeries draws bands first, so that no band lies over a line; then lines, dashed ones below; then marks.
+// drawSeries draws bands first, so that no band lies over a line; then lines, dashed ones below;
+// then marks.
 func (f frame) drawSeries(all []Series) {
 	ks := colors(all)
 	alpha := bandAlpha(all)
@@ -163,7 +170,8 @@ func (f frame) drawBand(s Series, c color.NRGBA) {
 	case len(s.Low) == 0:
 	case len(s.Low) == 1:
 		whisker := []vg.Point{f.at(s.X[0], s.Low[0]), f.at(s.X[0], s.High[0])}
-		f.StrokeLines(draw.LineStyle{Color: faded(c, 0xFF), Width: axisWidth}, f.ClipLinesXY(whisker)...)
+		f.StrokeLines(draw.LineStyle{Color: faded(c, 0xFF), Width: axisWidth},
+			f.ClipLinesXY(whisker)...)
 	default:
 		edge := f.points(s.X, s.High)
 		low := f.points(s.X, s.Low)
@@ -207,7 +215,8 @@ func marked(xs []float64, i, n int) (js []int) {
 		}
 		return js
 	}
-	shift := 0.3 + 0.65*(float64(i)+0.5)/float64(n) // lines begin together: the first marks stand a little way off
+	// lines begin together: the first marks stand a little way off
+	shift := 0.3 + 0.65*(float64(i)+0.5)/float64(n)
 	step := float64(len(xs)-1) / marksPerLine
 	for k := range marksPerLine {
 		js = append(js, int((float64(k)+shift)*step))

@@ -15,10 +15,11 @@ const (
 	gravity      = 0.4  // towards the middle, so that parts without ties between them stay near
 )
 
-// Spring places the nodes of a general graph by the method of Fruchterman and Reingold 1991, Software: Practice and
-// Experience 21, 1129: all nodes repel each other, ties attract, and the steps become shorter over a fixed number of rounds.
-// Repulsion between far nodes is summed by Barnes and Hut's tree where there are many. Nodes start on a spiral in the order
-// of their numbers. Ties to oneself and ties to no node pull on nothing.
+// Spring places the nodes of a general graph by the method of Fruchterman and Reingold 1991,
+// Software: Practice and Experience 21, 1129: all nodes repel each other, ties attract, and the
+// steps become shorter over a fixed number of rounds. Repulsion between far nodes is summed by
+// Barnes and Hut's tree where there are many. Nodes start on a spiral in the order of their
+// numbers. Ties to oneself and ties to no node pull on nothing.
 func Spring(n int, edges [][2]int) (x, y []float64) {
 	s := newSpring(n, edges)
 	for round := range springRounds {
@@ -43,8 +44,9 @@ type spring struct {
 	nodes     []*body
 	particles []barneshut.Particle2 // the same nodes
 	edges     [][2]int
-	pull      []float64 // of each node's ties: less where there are many, which would make a ball of everything
-	ideal     float64   // the length of a tie at which pull and push are even
+	// of each node's ties: less where there are many, which would make a ball of everything
+	pull  []float64
+	ideal float64 // the length of a tie at which pull and push are even
 }
 
 func newSpring(n int, edges [][2]int) *spring {
@@ -58,7 +60,8 @@ func newSpring(n int, edges [][2]int) *spring {
 		}
 	}
 	for i := range n {
-		// On a spiral of one turn no two nodes start in one place, and neighbours by number start as neighbours.
+		// On a spiral of one turn no two nodes start in one place, and neighbours by number start
+		// as neighbours.
 		px, py := onCircle(0, 0, 0.4+0.2*float64(i)/float64(n), turn(i, n))
 		b := &body{at: r2.Vec{X: px, Y: py}}
 		s.nodes, s.particles = append(s.nodes, b), append(s.particles, b)

@@ -10,9 +10,10 @@ import (
 	"orglearn/sim/setups"
 )
 
-// Learning draws how a metric goes over the ticks, a line per scenario with its band: of all scenarios, or of those named, in that order.
-// A randomization (setups.Randomized) is drawn dashed, in the colour of the scenario before it. Ticks without a value are left out, and so
-// is the band of a line that has intervals nowhere.
+// Learning draws how a metric goes over the ticks, a line per scenario with its band: of all
+// scenarios, or of those named, in that order. A randomization (setups.Randomized) is drawn dashed,
+// in the colour of the scenario before it. Ticks without a value are left out, and so is the band
+// of a line that has intervals nowhere.
 func Learning(t *metrics.Table, m metrics.Metric, scenarios ...string) Curves {
 	if len(scenarios) == 0 {
 		scenarios = t.Scenarios()
@@ -25,19 +26,21 @@ func Learning(t *metrics.Table, m metrics.Metric, scenarios ...string) Curves {
 	}
 }
 
-// Ends draws how a metric spreads over replicates at a recorded tick, a row per scenario. Missing values are left out; n says how many
-// there are.
+// Ends draws how a metric spreads over replicates at a recorded tick, a row per scenario. Missing
+// values are left out; n says how many there are.
 func Ends(t *metrics.Table, m metrics.Metric, tick int) Distributions {
-	d := Distributions{Title: fmt.Sprintf("%s at tick %d", capital(m.Name), tick), X: Axis{Label: label(m)}}
+	d := Distributions{Title: fmt.Sprintf("%s at tick %d", capital(m.Name), tick),
+		X: Axis{Label: label(m)}}
 	for i, color := range rowColors(t.Scenarios()) {
 		name := t.Scenarios()[i]
-		d.Groups = append(d.Groups, Group{Name: name, Values: there(t.Values(name, m, tick)), Color: color})
+		d.Groups = append(d.Groups, Group{Name: name, Values: there(t.Values(name, m, tick)),
+			Color: color})
 	}
 	return d
 }
 
-// Outcomes draws how an outcome of a metric spreads over replicates, a row per scenario. Where some runs have none the note says how
-// many.
+// Outcomes draws how an outcome of a metric spreads over replicates, a row per scenario. Where some
+// runs have none the note says how many.
 func Outcomes(t *metrics.Table, m metrics.Metric, o metrics.Outcome) Distributions {
 	unit := o.Unit
 	if unit == "" {
@@ -50,7 +53,8 @@ func Outcomes(t *metrics.Table, m metrics.Metric, o metrics.Outcome) Distributio
 		values := there(t.Outcomes(name, m, o))
 		d.Groups = append(d.Groups, Group{Name: name, Values: values, Color: color})
 		if n := t.Replicates() - len(values); n > 0 {
-			missing = append(missing, fmt.Sprintf("%s: none in %d of %d runs.", capital(name), n, t.Replicates()))
+			missing = append(missing, fmt.Sprintf("%s: none in %d of %d runs.", capital(name), n,
+				t.Replicates()))
 		}
 	}
 	d.Note = strings.Join(missing, " ")
@@ -69,30 +73,34 @@ func rowColors(scenarios []string) []int {
 	return all
 }
 
-// Streams stacks how several metrics of one kind go over the ticks, such as the flows of a channel, for the named scenarios.
+// Streams stacks how several metrics of one kind go over the ticks, such as the flows of a channel,
+// for the named scenarios.
 func Streams(t *metrics.Table, scenarios []string, ms ...metrics.Metric) Flows {
 	f := Flows{Title: "Per tick", X: Axis{Label: "tick"}}
 	for _, m := range ms {
-		f.Strips = append(f.Strips, Strip{Y: Axis{Label: label(m)}, Series: seriesOf(t, m, scenarios)})
+		f.Strips = append(f.Strips, Strip{Y: Axis{Label: label(m)},
+			Series: seriesOf(t, m, scenarios)})
 	}
 	return f
 }
 
-// Compared draws comparisons as points with their intervals, beside the margin that was fixed beforehand. One that could not be made is
-// left out, and the note says so.
+// Compared draws comparisons as points with their intervals, beside the margin that was fixed
+// beforehand. One that could not be made is left out, and the note says so.
 func Compared(cs []metrics.Comparison) Differences {
 	var d Differences
 	var missing []string
 	for _, c := range cs {
 		if c.Note != "" {
-			missing = append(missing, fmt.Sprintf("%s and %s cannot be compared: %s.", capital(c.A), c.B, c.Note))
+			missing = append(missing, fmt.Sprintf("%s and %s cannot be compared: %s.", capital(c.A),
+				c.B, c.Note))
 			continue
 		}
 		d.Title = fmt.Sprintf("Differences in %s at tick %d", c.Metric.Name, c.Tick)
 		d.X = Axis{Label: "difference in " + label(c.Metric)}
 		d.Margin = c.Equal.Margin
 		d.Rows = append(d.Rows, Difference{
-			Name: c.A + " less " + c.B, Value: c.Difference.Mean, Low: c.Difference.Low, High: c.Difference.High,
+			Name: c.A + " less " + c.B, Value: c.Difference.Mean, Low: c.Difference.Low,
+			High: c.Difference.High,
 		})
 	}
 	d.Note = strings.Join(missing, " ")
@@ -107,7 +115,8 @@ func seriesOf(t *metrics.Table, m metrics.Metric, scenarios []string) []Series {
 	return all
 }
 
-// series is a line through the estimates that there are, with a band if any of them has an interval.
+// series is a line through the estimates that there are, with a band if any of them has an
+// interval.
 func series(name string, ticks []int, estimates []stats.Estimate) Series {
 	s := Series{Name: name, Dashed: randomized(name)}
 	banded := false
@@ -127,7 +136,9 @@ func series(name string, ticks []int, estimates []stats.Estimate) Series {
 	return s
 }
 
-func randomized(scenario string) bool { return strings.HasSuffix(scenario, setups.RandomizedSuffix) }
+func randomized(scenario string) bool {
+	return strings.HasSuffix(scenario, setups.RandomizedSuffix)
+}
 
 // there are the values that are not missing.
 func there(values []float64) []float64 {

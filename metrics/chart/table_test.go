@@ -13,9 +13,11 @@ import (
 )
 
 // conditions are small ones.
-var conditions = setups.Conditions{People: 20, Dimensions: 16, Block: 4, Superior: .5, Absorb: .3, Attention: 1, Ticks: 6}
+var conditions = setups.Conditions{People: 20, Dimensions: 16, Block: 4, Superior: .5, Absorb: .3,
+	Attention: 1, Ticks: 6}
 
-// late is missing up to tick 2, and in the first replicate; never is missing everywhere; steady is the same in every run.
+// late is missing up to tick 2, and in the first replicate; never is missing everywhere; steady is
+// the same in every run.
 var (
 	late = metrics.Metric{Name: "late", Unit: "share", Of: func(m *sim.Model) float64 {
 		if m.Tick() <= 2 || m.Replicate() == 0 {
@@ -23,13 +25,18 @@ var (
 		}
 		return metrics.Score.Of(m)
 	}}
-	never  = metrics.Metric{Name: "never", Unit: "share", Of: func(*sim.Model) float64 { return math.NaN() }}
-	steady = metrics.Metric{Name: "steady", Unit: "share", Of: func(m *sim.Model) float64 { return float64(m.Tick()) }}
+	never = metrics.Metric{Name: "never", Unit: "share", Of: func(*sim.Model) float64 {
+		return math.NaN()
+	}}
+	steady = metrics.Metric{Name: "steady", Unit: "share", Of: func(m *sim.Model) float64 {
+		return float64(m.Tick())
+	}}
 )
 
 func tableOf(t testing.TB, replicates int, scenarios ...sim.Scenario) *metrics.Table {
 	t.Helper()
-	table, err := metrics.Measure(context.Background(), sim.Experiment{Scenarios: scenarios, Replicates: replicates, Seed: 3},
+	table, err := metrics.Measure(context.Background(), sim.Experiment{Scenarios: scenarios,
+		Replicates: replicates, Seed: 3},
 		metrics.Score, late, never, steady, metrics.Said(metrics.AllChannels))
 	if err != nil {
 		t.Fatal(err)
@@ -38,7 +45,8 @@ func tableOf(t testing.TB, replicates int, scenarios ...sim.Scenario) *metrics.T
 }
 
 func withControls() []sim.Scenario {
-	a, b := setups.Hierarchy{On: &conditions}.Scenario(), setups.Isolated{On: &conditions}.Scenario()
+	a, b := setups.Hierarchy{On: &conditions}.Scenario(),
+		setups.Isolated{On: &conditions}.Scenario()
 	return []sim.Scenario{a, setups.Randomized(a), b, setups.Randomized(b)}
 }
 
@@ -64,7 +72,8 @@ func TestLearning(t *testing.T) {
 		t.Errorf("the title and labels are %q, %q, %q", p.Title, p.X.Label, p.Y.Label)
 	}
 	for i, s := range p.Series {
-		if s.Name != table.Scenarios()[i] || s.Dashed != (i%2 == 1) || len(s.X) != 7 || len(s.Low) != 7 {
+		if s.Name != table.Scenarios()[i] || s.Dashed != (i%2 == 1) || len(s.X) != 7 ||
+			len(s.Low) != 7 {
 			t.Errorf("series %d is %+v", i, s)
 		}
 	}
@@ -73,7 +82,8 @@ func TestLearning(t *testing.T) {
 	}
 	drawn(t, p)
 	two := Learning(table, metrics.Score, "isolated", "hierarchy")
-	if len(two.Series) != 2 || two.Series[0].Name != "isolated" || two.Series[1].Name != "hierarchy" {
+	if len(two.Series) != 2 || two.Series[0].Name != "isolated" ||
+		two.Series[1].Name != "hierarchy" {
 		t.Errorf("the series are %v, want the two named", two.Series)
 	}
 }
@@ -85,14 +95,16 @@ func TestLearningOfMissingValues(t *testing.T) {
 		t.Errorf("the ticks with values are %v, want 3 to 6", s.X)
 	}
 	drawn(t, Learning(table, late))
-	if svg := drawn(t, Learning(table, never)); !strings.Contains(svg, "Nothing to draw: no values.") {
+	if svg := drawn(t, Learning(table, never)); !strings.Contains(svg,
+		"Nothing to draw: no values.") {
 		t.Error("a metric that is nowhere is not said to be missing")
 	}
 }
 
 // Lines without any interval have no band, and nobody is told of bands.
 func TestNoBands(t *testing.T) {
-	for _, p := range []Curves{Learning(tableOf(t, 1, withControls()...), metrics.Score), Learning(tableOf(t, 3, withControls()...), steady)} {
+	for _, p := range []Curves{Learning(tableOf(t, 1, withControls()...), metrics.Score),
+		Learning(tableOf(t, 3, withControls()...), steady)} {
 		for _, s := range p.Series {
 			if s.Low != nil || s.High != nil {
 				t.Errorf("series %q has a band", s.Name)
@@ -124,10 +136,12 @@ func TestOutcomes(t *testing.T) {
 	if p.Title != "Retention from 4 to 6" || p.X.Label != "retention from 4 to 6 (share)" {
 		t.Errorf("the title is %q and the label %q", p.Title, p.X.Label)
 	}
-	if !strings.Contains(p.Note, "Hierarchy: none in ") || !strings.Contains(p.Note, " of 4 runs.") {
+	if !strings.Contains(p.Note, "Hierarchy: none in ") || !strings.Contains(p.Note,
+		" of 4 runs.") {
 		t.Errorf("the note is %q, want that some runs have none", p.Note)
 	}
-	if label := Outcomes(table, steady, metrics.AreaUnder()).X.Label; label != "mean height (share)" {
+	if label := Outcomes(table, steady,
+		metrics.AreaUnder()).X.Label; label != "mean height (share)" {
 		t.Errorf("the label is %q, want the metric's unit", label)
 	}
 	drawn(t, p)
@@ -136,7 +150,8 @@ func TestOutcomes(t *testing.T) {
 func TestStreams(t *testing.T) {
 	table := tableOf(t, 4, withControls()...)
 	p := Streams(table, []string{"isolated", "hierarchy"}, metrics.Said(metrics.AllChannels), late)
-	if len(p.Strips) != 2 || p.Strips[0].Y.Label != "said (dimensions per person)" || len(p.Strips[1].Series) != 2 {
+	if len(p.Strips) != 2 || p.Strips[0].Y.Label != "said (dimensions per person)" ||
+		len(p.Strips[1].Series) != 2 {
 		t.Errorf("the strips are %+v", p.Strips)
 	}
 	drawn(t, p)
@@ -147,10 +162,12 @@ func TestCompared(t *testing.T) {
 	all := table.CompareAll([]string{"hierarchy", "isolated"}, metrics.Score, 6, .02)
 	all = append(all, table.Compare("hierarchy", "isolated", late, 6, .02))
 	p := Compared(all)
-	if p.Title != "Differences in score at tick 6" || p.X.Label != "difference in score (share of the most)" || p.Margin != .02 {
+	if p.Title != "Differences in score at tick 6" || p.X.Label != "difference in score (share "+
+		"of the most)" || p.Margin != .02 {
 		t.Errorf("the panel is %+v", p)
 	}
-	if len(p.Rows) != 1 || p.Rows[0].Name != "hierarchy less isolated" || p.Rows[0].Value != all[0].Difference.Mean {
+	if len(p.Rows) != 1 || p.Rows[0].Name != "hierarchy less isolated" ||
+		p.Rows[0].Value != all[0].Difference.Mean {
 		t.Errorf("the rows are %+v", p.Rows)
 	}
 	if p.Note != "Hierarchy and isolated cannot be compared: missing in 1 of 4 replicates." {
@@ -162,8 +179,11 @@ func TestCompared(t *testing.T) {
 
 func swept() []sim.Scenario {
 	return append(sim.Sweep(setups.Isolated{On: &conditions}.Scenario(),
-		sim.Vary("turnover", func(s *sim.Scenario, rate float64) { s.Events = []sim.Event{sim.Turnover{Rate: rate}} }, 0, .1),
-		sim.Vary("people", func(s *sim.Scenario, n int) { s.People = n }, 10, 20, 30)), setups.Hierarchy{On: &conditions}.Scenario())
+		sim.Vary("turnover", func(s *sim.Scenario, rate float64) {
+			s.Events = []sim.Event{sim.Turnover{Rate: rate}}
+		}, 0, .1),
+		sim.Vary("people", func(s *sim.Scenario, n int) { s.People = n }, 10, 20, 30)),
+		setups.Hierarchy{On: &conditions}.Scenario())
 }
 
 func TestSweep(t *testing.T) {
@@ -172,17 +192,20 @@ func TestSweep(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if strings.Join(h.Columns, " ") != "10 20 30" || strings.Join(h.Rows, " ") != "0 0.1" || h.X != "people" || h.Y != "turnover" {
+	if strings.Join(h.Columns, " ") != "10 20 30" || strings.Join(h.Rows, " ") != "0 0.1" ||
+		h.X != "people" || h.Y != "turnover" {
 		t.Errorf("the heat map is %+v", h)
 	}
-	if got, want := h.Values[1][2], table.Estimate("isolated turnover=0.1 people=30", metrics.Score, 6).Mean; got != want {
+	if got, want := h.Values[1][2], table.Estimate("isolated turnover=0.1 people=30", metrics.Score,
+		6).Mean; got != want {
 		t.Errorf("the cell of turnover 0.1, people 30 is %v, want %v", got, want)
 	}
 	if !strings.HasPrefix(h.Note, "Means over 3 replicates; 95 % intervals reach ±") {
 		t.Errorf("the note is %q", h.Note)
 	}
 	drawn(t, h)
-	if h, err := Sweep(table, steady, 6, "people", "turnover"); err != nil || h.Note != "Means over 3 replicates." {
+	if h, err := Sweep(table, steady, 6, "people", "turnover"); err != nil ||
+		h.Note != "Means over 3 replicates." {
 		t.Errorf("the note is %q (%v)", h.Note, err)
 	}
 }
@@ -199,12 +222,16 @@ func TestSweepErrors(t *testing.T) {
 		x, y  string
 		want  string
 	}{
-		{all, metrics.Score, "people", "rate", `no scenario is named after both, as in "people=1 rate=2"`},
+		{all, metrics.Score, "people", "rate",
+			`no scenario is named after both, as in "people=1 rate=2"`},
 		{holed, metrics.Score, "people", "turnover", "no scenario has people=10 and turnover=0"},
-		{double, metrics.Score, "people", "turnover", `scenarios "isolated turnover=0 people=10" and "again people=10 turnover=0" share a cell`},
+		{double, metrics.Score, "people", "turnover",
+			`scenarios "isolated turnover=0 people=10" and "again people=10 turnover=0" share a ` +
+				`cell`},
 		{all, never, "people", "turnover", "never at tick 6: not defined here"},
 	} {
-		if _, err := Sweep(c.table, c.m, 6, c.x, c.y); err == nil || !strings.Contains(err.Error(), c.want) {
+		if _, err := Sweep(c.table, c.m, 6, c.x, c.y); err == nil || !strings.Contains(err.Error(),
+			c.want) {
 			t.Errorf("the error is %v, want one that says %s", err, c.want)
 		}
 	}
@@ -217,7 +244,8 @@ func TestFacets(t *testing.T) {
 		t.Fatal(err)
 	}
 	first, last := f.Rows[0][0].(*Curves), f.Rows[0][2].(*Curves)
-	if len(f.Rows) != 1 || first.Title != "people=10" || first.Y.To != last.Y.To || first.Y.To == 0 {
+	if len(f.Rows) != 1 || first.Title != "people=10" || first.Y.To != last.Y.To ||
+		first.Y.To == 0 {
 		t.Errorf("the panels are %+v and %+v, want one vertical axis", first, last)
 	}
 	if first.Series[0].Name != "turnover=0" || first.Series[1].Name != "turnover=0.1" {
@@ -229,11 +257,13 @@ func TestFacets(t *testing.T) {
 		t.Errorf("the figure is %+v (%v), want the values given", two, err)
 	}
 	mixed, err := Facets(tableOf(t, 1, swept()...), metrics.Score, "turnover", "0")
-	if name := mixed.Rows[0][0].(*Curves).Series[0].Name; err != nil || name != "isolated people=10" {
+	if name := mixed.Rows[0][0].(*Curves).Series[0].Name; err != nil ||
+		name != "isolated people=10" {
 		t.Errorf("beside another organization the line is %q (%v), want its name", name, err)
 	}
 	for axis, values := range map[string][]string{"rate": nil, "people": {"11"}} {
-		if _, err := Facets(table, metrics.Score, axis, values...); err == nil || !strings.Contains(err.Error(), "chart: facets: no scenario") {
+		if _, err := Facets(table, metrics.Score, axis, values...); err == nil ||
+			!strings.Contains(err.Error(), "chart: facets: no scenario") {
 			t.Errorf("facets by %s of %v: the error is %v", axis, values, err)
 		}
 	}

@@ -65,7 +65,8 @@ func (p pen) widest(lines []string) (w vg.Length) {
 // height is the room that so many lines need.
 func (p pen) height(lines int) vg.Length { return vg.Length(lines) * p.skip() }
 
-// write puts one line of words on the base line: from (align 0), around (1/2) or up to (1) the point.
+// write puts one line of words on the base line: from (align 0), around (1/2) or up to (1) the
+// point.
 func (p pen) write(c draw.Canvas, at vg.Point, align float64, s string) {
 	if s = clean(s); s == "" {
 		return
@@ -98,7 +99,8 @@ func (p pen) fit(s string, w vg.Length) string {
 	return "…"
 }
 
-// wrap breaks words into lines of at most the width. A word that is too long for a line is shortened.
+// wrap breaks words into lines of at most the width. A word that is too long for a line is
+// shortened.
 func (p pen) wrap(s string, w vg.Length) (lines []string) {
 	line := ""
 	for _, word := range strings.Fields(clean(s)) {
@@ -114,8 +116,8 @@ func (p pen) wrap(s string, w vg.Length) (lines []string) {
 	return lines
 }
 
-// clean makes words safe for both formats: control characters, which XML cannot hold, become spaces, and bytes that are not
-// UTF-8 become question marks.
+// clean makes words safe for both formats: control characters, which XML cannot hold, become
+// spaces, and bytes that are not UTF-8 become question marks.
 func clean(s string) string {
 	s = strings.Map(func(r rune) rune {
 		switch {
@@ -132,6 +134,7 @@ func clean(s string) string {
 // apologize says in the middle of a rectangle why nothing is drawn there.
 func apologize(c draw.Canvas, r vg.Rectangle, why string) {
 	lines := softPen.wrap(why, 0.9*r.Size().X)
-	top := vg.Point{X: (r.Min.X + r.Max.X) / 2, Y: (r.Min.Y+r.Max.Y)/2 + softPen.height(len(lines))/2}
+	top := vg.Point{X: (r.Min.X + r.Max.X) / 2, Y: (r.Min.Y+r.Max.Y)/2 +
+		softPen.height(len(lines))/2}
 	softPen.block(c, top, 0.5, lines)
 }

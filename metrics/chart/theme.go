@@ -8,8 +8,8 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// okabeIto are the colours of Okabe and Ito, "Color Universal Design" (2008), ordered so that neighbours differ in grey as
-// well. Yellow is left out: it cannot be seen as a line on white.
+// okabeIto are the colours of Okabe and Ito, "Color Universal Design" (2008), ordered so that
+// neighbours differ in grey as well. Yellow is left out: it cannot be seen as a line on white.
 var okabeIto = [...]color.NRGBA{
 	{0x00, 0x72, 0xB2, 0xFF}, // blue
 	{0xE6, 0x9F, 0x00, 0xFF}, // orange
@@ -72,7 +72,8 @@ func readable(c color.NRGBA) color.NRGBA {
 	return c
 }
 
-// markers are the outlines of the marks on lines, each of about the same area as a disc of radius 1. nil is the disc.
+// markers are the outlines of the marks on lines, each of about the same area as a disc of radius
+// 1. nil is the disc.
 var markers = [...][]vg.Point{
 	nil,
 	{{X: -.9, Y: -.9}, {X: .9, Y: -.9}, {X: .9, Y: .9}, {X: -.9, Y: .9}},     // square

@@ -17,9 +17,11 @@ func TestColorMapIsReadInGrey(t *testing.T) {
 		before = l
 	}
 	for i := range 100 {
-		a, b := luminance(shade(toAndFro, float64(i)/200)), luminance(shade(toAndFro, 1-float64(i)/200))
+		a, b := luminance(shade(toAndFro, float64(i)/200)),
+			luminance(shade(toAndFro, 1-float64(i)/200))
 		if math.Abs(a-b) > 0.12 {
-			t.Errorf("%d of 200 from the ends the lights are %.2f and %.2f, want about the same", i, a, b)
+			t.Errorf("%d of 200 from the ends the lights are %.2f and %.2f, want about the same", i,
+				a, b)
 		}
 	}
 }
@@ -88,12 +90,14 @@ func TestTicks(t *testing.T) {
 
 func TestWrapAndFit(t *testing.T) {
 	const width = 80
-	for _, s := range []string{"", " ", "one", strings.Repeat("wordsandwords", 4), "the quick brown fox jumps over it"} {
+	for _, s := range []string{"", " ", "one", strings.Repeat("wordsandwords", 4),
+		"the quick brown fox jumps over it"} {
 		lines := textPen.wrap(s, width)
 		if textPen.widest(lines) > width || textPen.width(textPen.fit(s, width)) > width {
 			t.Errorf("%q is too wide as %q", s, lines)
 		}
-		if joined := strings.Join(lines, " "); joined != strings.TrimSpace(s) && !strings.Contains(joined, "…") {
+		if joined := strings.Join(lines, " "); joined != strings.TrimSpace(s) &&
+			!strings.Contains(joined, "…") {
 			t.Errorf("%q became %q", s, lines)
 		}
 	}

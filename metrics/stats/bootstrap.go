@@ -10,25 +10,27 @@ import (
 // MaxResamples is the largest number of resamples that BCa takes.
 const MaxResamples = 10_000_000
 
-// BCa returns a statistic of xs with its bias-corrected and accelerated bootstrap interval at a level such as 0.95, for
-// samples too skew for Student's t. With G the distribution of the statistic over resamples drawn with replacement, the
-// limits are G's quantiles at
+// BCa returns a statistic of xs with its bias-corrected and accelerated bootstrap interval at a
+// level such as 0.95, for samples too skew for Student's t. With G the distribution of the
+// statistic over resamples drawn with replacement, the limits are G's quantiles at
 //
 //	Φ(z0 + (z0+z) / (1 - a(z0+z)))
 //
-// for z = ±z(1-(1-level)/2), where z0 = Φ⁻¹(share of resamples below the statistic) corrects the bias and the acceleration
-// a = Σd³ / 6(Σd²)^1.5, from the jackknife's deviations d, the skewness (Efron 1987; Efron and Tibshirani 1993, chapter
-// 14). Resamples that equal the statistic count half. SE is the standard deviation over resamples.
+// for z = ±z(1-(1-level)/2), where z0 = Φ⁻¹(share of resamples below the statistic) corrects the
+// bias and the acceleration a = Σd³ / 6(Σd²)^1.5, from the jackknife's deviations d, the skewness
+// (Efron 1987; Efron and Tibshirani 1993, chapter 14). Resamples that equal the statistic count
+// half. SE is the standard deviation over resamples.
 //
-// A nil statistic means Mean, several times faster than passing it. Other statistics must depend on the values alone, not
-// on their order, and may reorder the slice that they are given. Take 2000 resamples or more; the same seed gives the same
-// interval, in whatever order the values stand. At least 4/(1-level) resamples are needed, so that the limits lie within
-// them.
+// A nil statistic means Mean, several times faster than passing it. Other statistics must depend on
+// the values alone, not on their order, and may reorder the slice that they are given. Take 2000
+// resamples or more; the same seed gives the same interval, in whatever order the values stand. At
+// least 4/(1-level) resamples are needed, so that the limits lie within them.
 //
-// It is an error where xs is empty or holds a value that is not finite, where the statistic of a resample is not finite,
-// and where level or resamples is out of range. A Note tells of one value, of no variance, and of a statistic that lies
-// beyond all its resamples.
-func BCa(xs []float64, statistic func([]float64) float64, level float64, resamples int, seed uint64) (Estimate, error) {
+// It is an error where xs is empty or holds a value that is not finite, where the statistic of a
+// resample is not finite, and where level or resamples is out of range. A Note tells of one value,
+// of no variance, and of a statistic that lies beyond all its resamples.
+func BCa(xs []float64, statistic func([]float64) float64, level float64, resamples int,
+	seed uint64) (Estimate, error) {
 	if err := checkBCa(xs, level, resamples); err != nil {
 		return Estimate{}, err
 	}
@@ -45,10 +47,12 @@ func BCa(xs []float64, statistic func([]float64) float64, level float64, resampl
 	}
 	drawn, left := b.resample(resamples), b.jackknife()
 	if i := bad(drawn); i >= 0 {
-		return Estimate{}, fmt.Errorf("stats: BCa: the statistic of resample %d is %v: %w", i, drawn[i], ErrNotFinite)
+		return Estimate{}, fmt.Errorf("stats: BCa: the statistic of resample %d is %v: %w", i,
+			drawn[i], ErrNotFinite)
 	}
 	if i := bad(left); i >= 0 {
-		return Estimate{}, fmt.Errorf("stats: BCa: the statistic without value %d is %v: %w", i, left[i], ErrNotFinite)
+		return Estimate{}, fmt.Errorf("stats: BCa: the statistic without value %d is %v: %w", i,
+			left[i], ErrNotFinite)
 	}
 	e := bcaLimits(value, drawn, left, level)
 	e.N = len(xs)
@@ -63,14 +67,16 @@ func checkBCa(xs []float64, level float64, resamples int) error {
 		return err
 	}
 	if least := 4 / (1 - level); !(float64(resamples) >= least && resamples <= MaxResamples) {
-		return fmt.Errorf("stats: BCa: resamples is %d, want %.0f to %d", resamples, math.Ceil(least), MaxResamples)
+		return fmt.Errorf("stats: BCa: resamples is %d, want %.0f to %d", resamples,
+			math.Ceil(least), MaxResamples)
 	}
 	return nil
 }
 
 func finite(x float64) bool { return math.Abs(x) <= Limit }
 
-// bootstrap draws from one sample. The values are kept sorted, so that their order does not matter to what is drawn.
+// bootstrap draws from one sample. The values are kept sorted, so that their order does not matter
+// to what is drawn.
 type bootstrap struct {
 	values    []float64
 	scratch   []float64
@@ -83,7 +89,8 @@ func newBootstrap(xs []float64, statistic func([]float64) float64, seed uint64) 
 		values:    slices.Sorted(slices.Values(xs)),
 		scratch:   make([]float64, len(xs)),
 		statistic: statistic,
-		source:    rand.NewPCG(seed, 0x9e3779b97f4a7c15), // the second word chooses one of PCG's sequences; any will do
+		// the second word chooses one of PCG's sequences; any will do
+		source: rand.NewPCG(seed, 0x9e3779b97f4a7c15),
 	}
 }
 
@@ -95,8 +102,8 @@ func (b *bootstrap) of(xs []float64) float64 {
 	return b.statistic(b.scratch[:copy(b.scratch, xs)])
 }
 
-// resample returns the statistic of so many samples drawn with replacement. One word of chance draws two values: each
-// comes with a probability within 2^-32 of 1/n.
+// resample returns the statistic of so many samples drawn with replacement. One word of chance
+// draws two values: each comes with a probability within 2^-32 of 1/n.
 func (b *bootstrap) resample(times int) []float64 {
 	drawn := make([]float64, times)
 	for r := range drawn {
@@ -122,8 +129,8 @@ func drawTwo(values []float64, source *rand.PCG) (first, second float64) {
 	return values[(word>>32)*n>>32], values[(word&math.MaxUint32)*n>>32]
 }
 
-// drawMean is the mean of as many values drawn with replacement: 8 bytes read at random and one addition per value, about
-// 3 ns each (BenchmarkBCaMean), most of it the generator's.
+// drawMean is the mean of as many values drawn with replacement: 8 bytes read at random and one
+// addition per value, about 3 ns each (BenchmarkBCaMean), most of it the generator's.
 func drawMean(values []float64, source *rand.PCG) float64 {
 	sum := 0.0
 	for range len(values) / 2 {
@@ -138,7 +145,8 @@ func drawMean(values []float64, source *rand.PCG) float64 {
 	return sum / float64(len(values))
 }
 
-// jackknife returns the statistic of the sample without its first value, without its second, and so on.
+// jackknife returns the statistic of the sample without its first value, without its second, and so
+// on.
 func (b *bootstrap) jackknife() []float64 {
 	n := len(b.values)
 	left := make([]float64, n)
@@ -157,7 +165,8 @@ func (b *bootstrap) jackknife() []float64 {
 	return left
 }
 
-// bcaLimits returns the estimate from a statistic, its resamples, which it sorts, and its jackknife values.
+// bcaLimits returns the estimate from a statistic, its resamples, which it sorts, and its jackknife
+// values.
 func bcaLimits(value float64, drawn, left []float64, level float64) Estimate {
 	slices.Sort(drawn)
 	size := float64(len(drawn))

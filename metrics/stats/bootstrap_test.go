@@ -8,7 +8,8 @@ import (
 	"testing"
 )
 
-// The limits from given resamples and jackknife values, against the formula of Efron and Tibshirani written out in R.
+// The limits from given resamples and jackknife values, against the formula of Efron and Tibshirani
+// written out in R.
 func TestBCaLimits(t *testing.T) {
 	drawn, left := make([]float64, 999), make([]float64, 20)
 	for i := range drawn {
@@ -20,8 +21,9 @@ func TestBCaLimits(t *testing.T) {
 	}
 	near(t, "acceleration", acceleration(left), -0.0379170146896577, 1e-10)
 	for value, want := range map[float64][2]float64{
-		0.8:        {0.0338322243493001, 3.9483114421914456},
-		drawn[499]: {0.0172813213520762, 3.3345857947220221}, // one resample equals the statistic and counts half
+		0.8: {0.0338322243493001, 3.9483114421914456},
+		// one resample equals the statistic and counts half
+		drawn[499]: {0.0172813213520762, 3.3345857947220221},
 	} {
 		e := bcaLimits(value, slices.Clone(drawn), left, 0.95)
 		near(t, "Low", e.Low, want[0], 1e-10)
@@ -32,7 +34,8 @@ func TestBCaLimits(t *testing.T) {
 
 // Against R's boot with 200,000 resamples; ours differ by chance, so three digits agree.
 func TestBCaAgainstBoot(t *testing.T) {
-	e, err := BCa(before, nil, 0.95, 200_000, 1) // R: boot.ci(boot(before, function(d, i) mean(d[i]), 200000), type = "bca")
+	// R: boot.ci(boot(before, function(d, i) mean(d[i]), 200000), type = "bca")
+	e, err := BCa(before, nil, 0.95, 200_000, 1)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -110,7 +113,8 @@ func TestBCaNotes(t *testing.T) {
 		{x, largest, ""},
 	} {
 		e, err := BCa(c.xs, c.statistic, 0.95, 1000, 1)
-		if err != nil || e.Note != c.want || e.N != len(c.xs) || !(e.Low <= e.Mean && e.Mean <= e.High) {
+		if err != nil || e.Note != c.want || e.N != len(c.xs) ||
+			!(e.Low <= e.Mean && e.Mean <= e.High) {
 			t.Errorf("%+v, %v, want the note %q", e, err, c.want)
 		}
 	}

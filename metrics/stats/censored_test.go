@@ -42,10 +42,13 @@ func TestCensoredMedian(t *testing.T) {
 	}{
 		{20, 20, Estimate{Mean: 105, Low: 60, High: 150, N: 20}}, // R: qbinom(.025, 20, .5) is 6
 		{15, 20, Estimate{Mean: 105, Low: 60, High: 150, N: 20}},
-		{14, 20, Estimate{Mean: 105, Low: 60, High: 140, N: 20, Note: "no upper limit: 14 of 20 reached it"}},
-		{11, 20, Estimate{Mean: 105, Low: 60, High: 110, N: 20, Note: "no upper limit: 11 of 20 reached it"}},
+		{14, 20, Estimate{Mean: 105, Low: 60, High: 140, N: 20, Note: "no upper limit: 14 of 20 " +
+			"reached it"}},
+		{11, 20, Estimate{Mean: 105, Low: 60, High: 110, N: 20, Note: "no upper limit: 11 of 20 " +
+			"reached it"}},
 		{10, 20, Estimate{N: 20, Note: "no median: 10 of 20 reached it"}},
-		{11, 21, Estimate{Mean: 110, Low: 60, High: 110, N: 21, Note: "no upper limit: 11 of 21 reached it"}},
+		{11, 21, Estimate{Mean: 110, Low: 60, High: 110, N: 21, Note: "no upper limit: 11 of 21 " +
+			"reached it"}},
 		{10, 21, Estimate{N: 21, Note: "no median: 10 of 21 reached it"}},
 		{0, 20, Estimate{N: 20, Note: "none reached it"}},
 		{5, 5, Estimate{Mean: 30, Low: 30, High: 30, N: 5, Note: "too few for level 0.95"}},
@@ -59,7 +62,8 @@ func TestCensoredMedian(t *testing.T) {
 	}
 }
 
-// With 99 replicates the limits hold the median in 1 - 2 pbinom(39, 99, .5) = 0.9556 of samples, of whatever distribution.
+// With 99 replicates the limits hold the median in 1 - 2 pbinom(39, 99, .5) = 0.9556 of samples, of
+// whatever distribution.
 func TestCensoredCoverage(t *testing.T) {
 	r := rand.New(rand.NewPCG(4, 4))
 	covered := coverage(10_000, func() Estimate {
@@ -94,7 +98,8 @@ func TestCensoredErrors(t *testing.T) {
 		{[]float64{math.Inf(1)}, 2, 0.95, ErrNotFinite},
 		{x, 20, 1, nil},
 	} {
-		if a, err := Censored(c.reached, c.n, c.level); err == nil || c.is != nil && !errors.Is(err, c.is) || a != (Arrival{}) {
+		if a, err := Censored(c.reached, c.n, c.level); err == nil || c.is != nil &&
+			!errors.Is(err, c.is) || a != (Arrival{}) {
 			t.Errorf("Censored(%v, %d, %v): %+v, %v", c.reached, c.n, c.level, a, err)
 		}
 	}

@@ -7,8 +7,9 @@ import (
 	"strconv"
 )
 
-// What a sample can lack. Every error of this package that stems from the data wraps one of these four, so that a program
-// can tell them apart with errors.Is; the text around it names the function, the sample, the value and the allowed range.
+// What a sample can lack. Every error of this package that stems from the data wraps one of these
+// four, so that a program can tell them apart with errors.Is; the text around it names the
+// function, the sample, the value and the allowed range.
 var (
 	ErrTooFew     = errors.New("too few values")
 	ErrNotFinite  = errors.New("not a finite value")
@@ -16,20 +17,25 @@ var (
 	ErrUnpaired   = errors.New("samples of different lengths")
 )
 
-// Limit is the largest magnitude of a value that a sample may hold: cubes of it still fit in a float64.
+// Limit is the largest magnitude of a value that a sample may hold: cubes of it still fit in a
+// float64.
 const Limit = 1e100
 
-// noise is the spread, relative to the values, at and below which differences are rounding errors: 45 units in the last
-// place. Replicates that all end at 0.7 must not seem to vary because 0.72 - 0.02 is not quite 0.7.
+// noise is the spread, relative to the values, at and below which differences are rounding errors:
+// 45 units in the last place. Replicates that all end at 0.7 must not seem to vary because 0.72 -
+// 0.02 is not quite 0.7.
 const noise = 1e-14
 
-// check refuses a sample with fewer than least values, or with a value that is NaN, infinite or beyond Limit.
+// check refuses a sample with fewer than least values, or with a value that is NaN, infinite or
+// beyond Limit.
 func check(function, name string, xs []float64, least int) error {
 	if len(xs) < least {
-		return fmt.Errorf("stats: %s: %s has %d, want at least %d: %w", function, name, len(xs), least, ErrTooFew)
+		return fmt.Errorf("stats: %s: %s has %d, want at least %d: %w", function, name, len(xs),
+			least, ErrTooFew)
 	}
 	if i := bad(xs); i >= 0 {
-		return fmt.Errorf("stats: %s: %s[%d] is %v, want a number up to %g: %w", function, name, i, xs[i], Limit, ErrNotFinite)
+		return fmt.Errorf("stats: %s: %s[%d] is %v, want a number up to %g: %w", function, name, i,
+			xs[i], Limit, ErrNotFinite)
 	}
 	return nil
 }
@@ -37,7 +43,8 @@ func check(function, name string, xs []float64, least int) error {
 // checkPairs refuses samples that check refuses, or that do not pair.
 func checkPairs(function string, a, b []float64, least int) error {
 	if len(a) != len(b) {
-		return fmt.Errorf("stats: %s: %d values beside %d, want as many: %w", function, len(a), len(b), ErrUnpaired)
+		return fmt.Errorf("stats: %s: %d values beside %d, want as many: %w", function, len(a),
+			len(b), ErrUnpaired)
 	}
 	return errors.Join(check(function, "a", a, least), check(function, "b", b, least))
 }
@@ -47,7 +54,8 @@ func checkShare(function, name string, share, below float64) error {
 	if share > 0 && share < below {
 		return nil
 	}
-	return fmt.Errorf("stats: %s: %s is %v, want more than 0 and less than %v", function, name, share, below)
+	return fmt.Errorf("stats: %s: %s is %v, want more than 0 and less than %v", function, name,
+		share, below)
 }
 
 // bad returns the index of the first value that no sample may hold, or -1.

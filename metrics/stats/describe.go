@@ -8,8 +8,8 @@ import (
 
 // Mean returns the arithmetic mean, Σx/n, summed in the order of xs.
 //
-// It has the form of a statistic, func([]float64) float64, and so no error: of no values it is NaN, as of values that are
-// NaN. Everything else in this package that takes a sample refuses both.
+// It has the form of a statistic, func([]float64) float64, and so no error: of no values it is NaN,
+// as of values that are NaN. Everything else in this package that takes a sample refuses both.
 func Mean(xs []float64) float64 {
 	sum := 0.0
 	for _, x := range xs {
@@ -18,8 +18,8 @@ func Mean(xs []float64) float64 {
 	return sum / float64(len(xs))
 }
 
-// Median returns the middle value, or the mean of the two middle values of an even number. Like Mean it is a statistic
-// without an error: NaN of no values. It leaves xs as it is.
+// Median returns the middle value, or the mean of the two middle values of an even number. Like
+// Mean it is a statistic without an error: NaN of no values. It leaves xs as it is.
 func Median(xs []float64) float64 {
 	n := len(xs)
 	if n == 0 {
@@ -29,8 +29,9 @@ func Median(xs []float64) float64 {
 	return float64(sorted[(n-1)/2]/2) + float64(sorted[n/2]/2)
 }
 
-// Variance returns the unbiased sample variance, Σ(x-mean)²/(n-1), 0 or more, in squared units of xs. It is an error with
-// fewer than two values. The sum is corrected for the rounding of the mean (Chan, Golub and LeVeque 1983, equation 1.7).
+// Variance returns the unbiased sample variance, Σ(x-mean)²/(n-1), 0 or more, in squared units of
+// xs. It is an error with fewer than two values. The sum is corrected for the rounding of the mean
+// (Chan, Golub and LeVeque 1983, equation 1.7).
 func Variance(xs []float64) (float64, error) {
 	if err := check("Variance", "xs", xs, 2); err != nil {
 		return 0, err
@@ -38,8 +39,8 @@ func Variance(xs []float64) (float64, error) {
 	return variance(xs), nil
 }
 
-// SD returns the sample standard deviation, the square root of Variance, in units of xs. It is an error with fewer than
-// two values.
+// SD returns the sample standard deviation, the square root of Variance, in units of xs. It is an
+// error with fewer than two values.
 func SD(xs []float64) (float64, error) {
 	if err := check("SD", "xs", xs, 2); err != nil {
 		return 0, err
@@ -47,7 +48,8 @@ func SD(xs []float64) (float64, error) {
 	return math.Sqrt(variance(xs)), nil
 }
 
-// SE returns the standard error of the mean, SD/√n, in units of xs. It is an error with fewer than two values.
+// SE returns the standard error of the mean, SD/√n, in units of xs. It is an error with fewer than
+// two values.
 func SE(xs []float64) (float64, error) {
 	if err := check("SE", "xs", xs, 2); err != nil {
 		return 0, err
@@ -55,9 +57,10 @@ func SE(xs []float64) (float64, error) {
 	return standardError(xs), nil
 }
 
-// Quantile returns the p-quantile by linear interpolation between order statistics, type 7 of Hyndman and Fan (1996), R's
-// default: with h = (n-1)p it is x[⌊h⌋] + (h-⌊h⌋)(x[⌊h⌋+1]-x[⌊h⌋]), counting the sorted values from 0. Quantile(xs, 0) is
-// the smallest value and Quantile(xs, 1) the largest. It is an error with no values, or with p outside 0 to 1.
+// Quantile returns the p-quantile by linear interpolation between order statistics, type 7 of
+// Hyndman and Fan (1996), R's default: with h = (n-1)p it is x[⌊h⌋] + (h-⌊h⌋)(x[⌊h⌋+1]-x[⌊h⌋]),
+// counting the sorted values from 0. Quantile(xs, 0) is the smallest value and Quantile(xs, 1) the
+// largest. It is an error with no values, or with p outside 0 to 1.
 func Quantile(xs []float64, p float64) (float64, error) {
 	if err := check("Quantile", "xs", xs, 1); err != nil {
 		return 0, err

@@ -9,12 +9,14 @@ import (
 
 func TestCorrection(t *testing.T) {
 	// R: gamma(m/2) / (sqrt(m/2) * gamma((m-1)/2))
-	for m, want := range map[float64]float64{2: 0.564189583547756, 10: 0.922745608053087, 18: 0.95764642702372, 198: 0.996206532385168} {
+	for m, want := range map[float64]float64{2: 0.564189583547756, 10: 0.922745608053087,
+		18: 0.95764642702372, 198: 0.996206532385168} {
 		near(t, "J", correction(m), want, 1e-13)
 	}
 }
 
-// The limits against R: uniroot of pt(t, m, ncp) = .975 and .025, times J sqrt(1/n+1/k). R's pt is right to 1e-12 or so.
+// The limits against R: uniroot of pt(t, m, ncp) = .975 and .025, times J sqrt(1/n+1/k). R's pt is
+// right to 1e-12 or so.
 func TestHedgesG(t *testing.T) {
 	shifted := make([]float64, len(x))
 	for i := range x {
@@ -56,7 +58,8 @@ func TestHedgesGFar(t *testing.T) {
 	}
 }
 
-// An exact interval covers 95 % at an effect of 1 and ten values; the standard error over 1000 samples is 0.7 %.
+// An exact interval covers 95 % at an effect of 1 and ten values; the standard error over 1000
+// samples is 0.7 %.
 func TestHedgesGCoverage(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 3))
 	draw := func(mean float64) []float64 {
@@ -88,7 +91,8 @@ func TestCliffsDelta(t *testing.T) {
 		want [4]float64
 	}{
 		{x, y, [4]float64{0.29, 0.251712652163651, -0.213603045075450, 0.671832728978361}},
-		{a, b, [4]float64{0.333333333333333, 0.349602949390050, -0.348010560384857, 0.784253467218558}},
+		{a, b, [4]float64{0.333333333333333, 0.349602949390050, -0.348010560384857,
+			0.784253467218558}},
 	} {
 		e, err := CliffsDelta(c.a, c.b, 0.95)
 		if err != nil {
@@ -101,7 +105,8 @@ func TestCliffsDelta(t *testing.T) {
 }
 
 func TestCliffsDeltaApart(t *testing.T) {
-	low, high := []float64{1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, []float64{11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21}
+	low, high := []float64{1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, []float64{11, 12, 13, 14, 15, 16, 17, 18,
+		19, 20, 21}
 	e, err := CliffsDelta(high, low, 0.95)
 	if err != nil || e.Mean != 1 || e.SE != 0 || e.High != 1 {
 		t.Errorf("%+v, %v", e, err)
@@ -138,7 +143,8 @@ func TestEffectErrors(t *testing.T) {
 			t.Errorf("HedgesG without variance: %v", err)
 		}
 	}
-	if e, err := CliffsDelta([]float64{1, 1}, []float64{1, 1}, 0.95); err != nil || e.Note != "no variance" {
+	if e, err := CliffsDelta([]float64{1, 1}, []float64{1, 1}, 0.95); err != nil ||
+		e.Note != "no variance" {
 		t.Errorf("CliffsDelta without variance: %+v, %v", e, err)
 	}
 }

@@ -21,23 +21,28 @@ type Equivalence struct {
 	Difference Estimate // mean of the differences, with the interval at level 1-2 alpha
 	Margin     float64
 	Alpha      float64
-	PAbove     float64 // p-value of the hypothesis that the difference is -Margin or less; small: it lies above
-	PBelow     float64 // p-value of the hypothesis that the difference is Margin or more; small: it lies below
-	P          float64 // the larger of both: at most Alpha where the difference is equivalent to 0
-	Verdict    Verdict
+	// p-value of the hypothesis that the difference is -Margin or less; small: it lies above
+	PAbove float64
+	// p-value of the hypothesis that the difference is Margin or more; small: it lies below
+	PBelow  float64
+	P       float64 // the larger of both: at most Alpha where the difference is equivalent to 0
+	Verdict Verdict
 }
 
-// TOST tests whether the mean of the paired differences a[i]-b[i] is equivalent to 0: within a margin, in units of the values,
-// that must be fixed beforehand. It makes two one-sided t tests at level alpha,
+// TOST tests whether the mean of the paired differences a[i]-b[i] is equivalent to 0: within a
+// margin, in units of the values, that must be fixed beforehand. It makes two one-sided t tests at
+// level alpha,
 //
 //	t = (mean + margin) √n / SD  and  t = (mean - margin) √n / SD,
 //
-// with n-1 degrees of freedom (Schuirmann 1987). The verdict is Equivalent where both reject, which is where the interval at
-// level 1-2 alpha lies within the margins; Beyond where that interval lies wholly outside them; else Open. Differences that are
-// all equal have no p-value: the verdict is Undecided, and the three p-values are 1.
+// with n-1 degrees of freedom (Schuirmann 1987). The verdict is Equivalent where both reject, which
+// is where the interval at level 1-2 alpha lies within the margins; Beyond where that interval lies
+// wholly outside them; else Open. Differences that are all equal have no p-value: the verdict is
+// Undecided, and the three p-values are 1.
 //
-// It is an error with fewer than two pairs, with samples of different lengths or with values that are not finite, with a
-// margin that is not positive and finite, and with an alpha not between 0 and 0.5.
+// It is an error with fewer than two pairs, with samples of different lengths or with values that
+// are not finite, with a margin that is not positive and finite, and with an alpha not between 0
+// and 0.5.
 func TOST(a, b []float64, margin, alpha float64) (Equivalence, error) {
 	if err := checkPairs("TOST", a, b, 2); err != nil {
 		return Equivalence{}, err
@@ -46,10 +51,12 @@ func TOST(a, b []float64, margin, alpha float64) (Equivalence, error) {
 		return Equivalence{}, err
 	}
 	if !(margin > 0 && margin <= Limit) {
-		return Equivalence{}, fmt.Errorf("stats: TOST: margin is %v, want more than 0 up to %g", margin, Limit)
+		return Equivalence{}, fmt.Errorf("stats: TOST: margin is %v, want more than 0 up to %g",
+			margin, Limit)
 	}
 	d := tInterval(differences(a, b), magnitude(a, b), 1-2*alpha)
-	e := Equivalence{Difference: d, Margin: margin, Alpha: alpha, PAbove: 1, PBelow: 1, P: 1, Verdict: Undecided}
+	e := Equivalence{Difference: d, Margin: margin, Alpha: alpha, PAbove: 1, PBelow: 1, P: 1,
+		Verdict: Undecided}
 	if !d.HasInterval() {
 		return e, nil
 	}
@@ -74,17 +81,18 @@ func (e Equivalence) verdict() Verdict {
 // MaxPairs is the largest number of pairs that PairsNeeded finds.
 const MaxPairs = 1e7
 
-// PairsNeeded returns how many pairs a two-sided paired t test at level alpha needs to find a mean difference with a
-// probability of power, where the differences have standard deviation sd. The number is fractional, as from R's
-// power.t.test(type = "paired", strict = TRUE); take the next whole one. It is the n that solves
+// PairsNeeded returns how many pairs a two-sided paired t test at level alpha needs to find a mean
+// difference with a probability of power, where the differences have standard deviation sd. The
+// number is fractional, as from R's power.t.test(type = "paired", strict = TRUE); take the next
+// whole one. It is the n that solves
 //
 //	P(|T| > t(1-alpha/2; n-1)) = power
 //
-// for T noncentral t with n-1 degrees of freedom and noncentrality √n difference/sd. It is at least 2, for which there is a t
-// test at all.
+// for T noncentral t with n-1 degrees of freedom and noncentrality √n difference/sd. It is at least
+// 2, for which there is a t test at all.
 //
-// It is an error where difference is 0 or not finite, sd is not positive and finite, alpha is not between 0 and 1 or power
-// not between alpha and 1, and where more than MaxPairs are needed.
+// It is an error where difference is 0 or not finite, sd is not positive and finite, alpha is not
+// between 0 and 1 or power not between alpha and 1, and where more than MaxPairs are needed.
 func PairsNeeded(difference, sd, alpha, power float64) (float64, error) {
 	if err := checkPower(difference, sd, alpha, power); err != nil {
 		return 0, err
@@ -97,7 +105,8 @@ func PairsNeeded(difference, sd, alpha, power float64) (float64, error) {
 	few, many := 2.0, 4.0
 	for !enough(many) {
 		if many > MaxPairs {
-			return 0, fmt.Errorf("stats: PairsNeeded: difference/sd is %.4g, which needs more than %g pairs", effect, float64(MaxPairs))
+			return 0, fmt.Errorf("stats: PairsNeeded: difference/sd is %.4g, which needs more "+
+				"than %g pairs", effect, float64(MaxPairs))
 		}
 		few, many = many, 2*many
 	}
@@ -114,7 +123,8 @@ func PairsNeeded(difference, sd, alpha, power float64) (float64, error) {
 
 func checkPower(difference, sd, alpha, power float64) error {
 	if difference == 0 || !finite(difference) {
-		return fmt.Errorf("stats: PairsNeeded: difference is %v, want a finite value other than 0", difference)
+		return fmt.Errorf("stats: PairsNeeded: difference is %v, want a finite value other than 0",
+			difference)
 	}
 	if !(sd > 0 && sd <= Limit) {
 		return fmt.Errorf("stats: PairsNeeded: sd is %v, want more than 0 up to %g", sd, Limit)
@@ -123,7 +133,8 @@ func checkPower(difference, sd, alpha, power float64) error {
 		return err
 	}
 	if !(power > alpha && power < 1) {
-		return fmt.Errorf("stats: PairsNeeded: power is %v, want more than alpha (%v) and less than 1", power, alpha)
+		return fmt.Errorf("stats: PairsNeeded: power is %v, want more than alpha (%v) and less "+
+			"than 1", power, alpha)
 	}
 	return nil
 }

@@ -11,10 +11,13 @@ func TestTOST(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	near(t, "PAbove", e.PAbove, 2.54716174681431e-06, 1e-11) // R: t.test(x, y, paired = TRUE, mu = -.06, alternative = "greater")
-	near(t, "PBelow", e.PBelow, 0.0437638437987976, 1e-11)   // R: t.test(x, y, paired = TRUE, mu = .06, alternative = "less")
+	// R: t.test(x, y, paired = TRUE, mu = -.06, alternative = "greater")
+	near(t, "PAbove", e.PAbove, 2.54716174681431e-06, 1e-11)
+	// R: t.test(x, y, paired = TRUE, mu = .06, alternative = "less")
+	near(t, "PBelow", e.PBelow, 0.0437638437987976, 1e-11)
 	near(t, "Low", e.Difference.Low, 0.0208714960700178, 1e-11)
-	near(t, "High", e.Difference.High, 0.0591285039299822, 1e-11) // R: t.test(x, y, paired = TRUE, conf.level = .9)
+	// R: t.test(x, y, paired = TRUE, conf.level = .9)
+	near(t, "High", e.Difference.High, 0.0591285039299822, 1e-11)
 	if e.P != e.PBelow || e.Verdict != Equivalent {
 		t.Errorf("%+v", e)
 	}
@@ -36,7 +39,8 @@ func TestTOSTVerdicts(t *testing.T) {
 		if err != nil || e.Verdict != c.want {
 			t.Errorf("margin %v: %+v, %v, want %q", c.margin, e, err, c.want)
 		}
-		inside := e.Difference.HasInterval() && e.Difference.Low >= -c.margin && e.Difference.High <= c.margin
+		inside := e.Difference.HasInterval() && e.Difference.Low >= -c.margin &&
+			e.Difference.High <= c.margin
 		if inside != (e.Verdict == Equivalent) {
 			t.Errorf("interval and verdict disagree: %+v", e)
 		}
@@ -56,14 +60,16 @@ func TestTOSTErrors(t *testing.T) {
 		{x, y, math.NaN(), 0.05, nil},
 		{x, y, 0.02, 0.5, nil},
 	} {
-		if e, err := TOST(c.a, c.b, c.margin, c.alpha); err == nil || c.is != nil && !errors.Is(err, c.is) || e != (Equivalence{}) {
+		if e, err := TOST(c.a, c.b, c.margin, c.alpha); err == nil || c.is != nil &&
+			!errors.Is(err, c.is) || e != (Equivalence{}) {
 			t.Errorf("TOST(%v, %v): %+v, %v", c.margin, c.alpha, e, err)
 		}
 	}
 }
 
 func TestPairsNeeded(t *testing.T) {
-	// R: power.t.test(delta = , sd = , sig.level = , power = , type = "paired", strict = TRUE, tol = 1e-12)$n
+	// R: power.t.test(delta = , sd = , sig.level = , power = , type = "paired", strict = TRUE, tol
+	// = 1e-12)$n
 	for _, c := range [][5]float64{
 		{0.02, 0.05, 0.01, 0.95, 114.680148847127},
 		{-0.02, 0.05, 0.01, 0.95, 114.680148847127},
@@ -81,7 +87,8 @@ func TestPairsNeeded(t *testing.T) {
 			t.Error(err)
 		}
 	}
-	for _, c := range [][4]float64{{0, 1, 0.05, 0.8}, {1, 0, 0.05, 0.8}, {1, math.NaN(), 0.05, 0.8}, {1, 1, 0, 0.8},
+	for _, c := range [][4]float64{{0, 1, 0.05, 0.8}, {1, 0, 0.05, 0.8}, {1, math.NaN(), 0.05, 0.8},
+		{1, 1, 0, 0.8},
 		{1, 1, 0.05, 1}, {1, 1, 0.05, 0.04}, {math.Inf(1), 1, 0.05, 0.8}, {1e-9, 1, 0.05, 0.8}} {
 		if n, err := PairsNeeded(c[0], c[1], c[2], c[3]); err == nil || n != 0 {
 			t.Errorf("PairsNeeded(%v) is %v, want an error", c, n)

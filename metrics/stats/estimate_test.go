@@ -33,7 +33,8 @@ func TestDescribe(t *testing.T) {
 
 func TestQuantile(t *testing.T) {
 	// R: quantile(x, p)
-	for p, want := range map[float64]float64{0: 0.47, 0.1: 0.488, 0.333: 0.52997, 0.5: 0.565, 1: 0.71} {
+	for p, want := range map[float64]float64{0: 0.47, 0.1: 0.488, 0.333: 0.52997, 0.5: 0.565,
+		1: 0.71} {
 		got, err := Quantile(x, p)
 		near(t, "Quantile", got, want, 1e-14)
 		if err != nil {
@@ -71,11 +72,13 @@ func TestTIntervalNotes(t *testing.T) {
 		{nil, 0.95, Estimate{Note: "no values"}},
 		{[]float64{2}, 0.95, Estimate{Mean: 2, Low: 2, High: 2, N: 1, Note: "one replicate"}},
 		{[]float64{2, 2, 2}, 0.95, Estimate{Mean: 2, Low: 2, High: 2, N: 3, Note: "no variance"}},
-		{[]float64{1, 3}, 1, Estimate{Mean: 2, Low: 2, High: 2, N: 2, Note: "level 1 is not between 0 and 1"}},
+		{[]float64{1, 3}, 1, Estimate{Mean: 2, Low: 2, High: 2, N: 2, Note: "level 1 is not " +
+			"between 0 and 1"}},
 		{[]float64{1, math.NaN()}, 0.95, Estimate{N: 2, Note: "value 1 is NaN"}},
 		{[]float64{math.Inf(-1)}, 0.95, Estimate{N: 1, Note: "value 0 is -Inf"}},
 		{[]float64{0, 1e101}, 0.95, Estimate{N: 2, Note: "value 1 is 1e+101"}},
-		{[]float64{0, 1e-200}, 0.95, Estimate{Mean: 5e-201, Low: 5e-201, High: 5e-201, N: 2, Note: "no variance"}},
+		{[]float64{0, 1e-200}, 0.95, Estimate{Mean: 5e-201, Low: 5e-201, High: 5e-201, N: 2,
+			Note: "no variance"}},
 	} {
 		if got := TInterval(c.xs, c.level); got != c.want || got.HasInterval() {
 			t.Errorf("TInterval(%v, %v) is %+v, want %+v", c.xs, c.level, got, c.want)
@@ -97,12 +100,14 @@ func TestPaired(t *testing.T) {
 	if _, err := Paired(x, y, 0); err == nil {
 		t.Error("level 0 is no error")
 	}
-	if _, err := Paired([]float64{1, 2}, []float64{math.Inf(1), 2}, 0.95); !errors.Is(err, ErrNotFinite) {
+	if _, err := Paired([]float64{1, 2}, []float64{math.Inf(1), 2}, 0.95); !errors.Is(err,
+		ErrNotFinite) {
 		t.Errorf("an infinite value: %v", err)
 	}
 }
 
-// A constant difference must not look like a tiny variance, though its floating-point values differ.
+// A constant difference must not look like a tiny variance, though its floating-point values
+// differ.
 func TestPairedConstant(t *testing.T) {
 	a, b := []float64{0.52, 0.72, 0.92, 0.12}, []float64{0.5, 0.7, 0.9, 0.1}
 	if e, err := Paired(a, b, 0.95); err != nil || e.Note != "no variance" || e.SE != 0 {
@@ -119,7 +124,8 @@ func TestPairedConstant(t *testing.T) {
 	}
 }
 
-// Student's interval is exact for normal samples: of 10,000 intervals 95 % hold the mean, give or take 0.2 %.
+// Student's interval is exact for normal samples: of 10,000 intervals 95 % hold the mean, give or
+// take 0.2 %.
 func TestTIntervalCoverage(t *testing.T) {
 	for _, n := range []int{10, 30, 100} {
 		r := rand.New(rand.NewPCG(1, uint64(n)))

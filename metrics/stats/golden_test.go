@@ -12,8 +12,9 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-// TestGoldenBits pins the last bit of every result: it must be the same on every processor, with and without fused
-// multiply-add. Run it under GOARCH=386, GOAMD64=v3 and wasm as well. The file is for reading too: name, bits, value.
+// TestGoldenBits pins the last bit of every result: it must be the same on every processor, with
+// and without fused multiply-add. Run it under GOARCH=386, GOAMD64=v3 and wasm as well. The file is
+// for reading too: name, bits, value.
 func TestGoldenBits(t *testing.T) {
 	var got strings.Builder
 	put := func(name string, numbers ...float64) {
@@ -28,7 +29,8 @@ func TestGoldenBits(t *testing.T) {
 		put(fmt.Sprintf("TInterval-%d", n), e.SE, e.Low, e.High)
 	}
 	for _, df := range []float64{1, 3, 9, 29, 99, 199, 999, 1999, 9999} {
-		put(fmt.Sprintf("t-%v", df), studentUpper(0.05, df), studentUpper(0.025, df), studentUpper(0.005, df), studentTail(1.7, df))
+		put(fmt.Sprintf("t-%v", df), studentUpper(0.05, df), studentUpper(0.025, df),
+			studentUpper(0.005, df), studentTail(1.7, df))
 		lower, upper := noncentral(2.1, df, 1.3)
 		put(fmt.Sprintf("noncentral-%v", df), lower, upper)
 	}

@@ -49,7 +49,8 @@ func affine(xs []float64, scale, shift float64) []float64 {
 
 func alike(t *testing.T, what string, got, want Estimate) {
 	t.Helper()
-	for _, pair := range [][2]float64{{got.Mean, want.Mean}, {got.SE, want.SE}, {got.Low, want.Low}, {got.High, want.High}} {
+	for _, pair := range [][2]float64{{got.Mean, want.Mean}, {got.SE, want.SE}, {got.Low, want.Low},
+		{got.High, want.High}} {
 		if math.Abs(pair[0]-pair[1]) > 1e-8*max(1, math.Abs(pair[1])) {
 			t.Errorf("%s: %+v, want %+v", what, got, want)
 		}
@@ -65,9 +66,11 @@ func TestShiftAndScale(t *testing.T) {
 		}
 		a2, b2, estimate := affine(a, 3, 7), affine(b, 3, 7), must[Estimate](t)
 		alike(t, "TInterval", TInterval(a2, 0.95), move(TInterval(a, 0.95)))
-		alike(t, "BCa", estimate(BCa(a2, nil, 0.9, 500, 3)), move(estimate(BCa(a, nil, 0.9, 500, 3))))
+		alike(t, "BCa", estimate(BCa(a2, nil, 0.9, 500, 3)),
+			move(estimate(BCa(a, nil, 0.9, 500, 3))))
 		alike(t, "HedgesG", estimate(HedgesG(a2, b2, 0.95)), estimate(HedgesG(a, b, 0.95)))
-		alike(t, "CliffsDelta", estimate(CliffsDelta(a2, b2, 0.95)), estimate(CliffsDelta(a, b, 0.95)))
+		alike(t, "CliffsDelta", estimate(CliffsDelta(a2, b2, 0.95)),
+			estimate(CliffsDelta(a, b, 0.95)))
 	})
 }
 
@@ -87,7 +90,8 @@ func TestAntisymmetry(t *testing.T) {
 			}
 		}
 		for name, f := range map[string]func(a, b []float64) (Test, error){
-			"PairedT": PairedT, "Welch": Welch, "MannWhitney": MannWhitney, "SignedRank": SignedRank,
+			"PairedT": PairedT, "Welch": Welch, "MannWhitney": MannWhitney,
+			"SignedRank": SignedRank,
 		} {
 			if p, q := test(f(a, b)).P, test(f(b, a)).P; math.Abs(p-q) > 1e-11*p {
 				t.Errorf("%s: P is %v, turned round %v", name, p, q)
@@ -112,7 +116,8 @@ func TestOrderDoesNotMatter(t *testing.T) {
 			t.Errorf("CliffsDelta: %+v, shuffled %+v", f, e)
 		}
 		p, q := affine(a, 8, 0), affine(b, 8, 0)
-		if test(MannWhitney(p, q)) != test(MannWhitney(a, b)) || test(KruskalWallis(p, q)) != test(KruskalWallis(a, b)) {
+		if test(MannWhitney(p, q)) != test(MannWhitney(a, b)) ||
+			test(KruskalWallis(p, q)) != test(KruskalWallis(a, b)) {
 			t.Error("rank tests depend on the scale")
 		}
 	})
@@ -128,7 +133,8 @@ func TestCliffsDeltaAllPairs(t *testing.T) {
 				sum += map[bool]int{true: 1}[x > y] - map[bool]int{true: 1}[x < y]
 			}
 		}
-		near(t, "delta", must[Estimate](t)(CliffsDelta(a, b, 0.95)).Mean, float64(sum)/float64(len(a)*len(b)), 1e-15)
+		near(t, "delta", must[Estimate](t)(CliffsDelta(a, b, 0.95)).Mean,
+			float64(sum)/float64(len(a)*len(b)), 1e-15)
 	})
 }
 
@@ -171,12 +177,16 @@ func everything(a, b []float64) []float64 {
 	return all
 }
 
-// FuzzNeverNaN feeds every function the same bytes as values: none may panic, and no result may hold NaN or an infinity.
+// FuzzNeverNaN feeds every function the same bytes as values: none may panic, and no result may
+// hold NaN or an infinity.
 func FuzzNeverNaN(f *testing.F) {
 	for _, xs := range [][]float64{
-		nil, {1}, {1, 1}, {1, 2, 3, 4}, {0, 1e-300, 5e-324, 0}, {1e100, -1e100, 1e100, 1e99}, {1e200, 1, 2, 3},
-		{0.1, 0.2, 0.3, 0.1, 0.2, 0.3}, {1e16, 1e16 + 2, 1e16, 1e16 - 2}, {math.NaN(), 1, math.Inf(1), 2},
-		{1e-60, 2e-60, 1e60, 2e60}, {1, 1 + 3e-14, 1, 1}, {0, 1e-162, 1, 1}, {1e-160, 0, 1e-160, 1e-161, 3e-160, 1e100},
+		nil, {1}, {1, 1}, {1, 2, 3, 4}, {0, 1e-300, 5e-324, 0}, {1e100, -1e100, 1e100, 1e99},
+		{1e200, 1, 2, 3},
+		{0.1, 0.2, 0.3, 0.1, 0.2, 0.3}, {1e16, 1e16 + 2, 1e16, 1e16 - 2},
+		{math.NaN(), 1, math.Inf(1), 2},
+		{1e-60, 2e-60, 1e60, 2e60}, {1, 1 + 3e-14, 1, 1}, {0, 1e-162, 1, 1},
+		{1e-160, 0, 1e-160, 1e-161, 3e-160, 1e100},
 	} {
 		var bytes []byte
 		for _, x := range xs {

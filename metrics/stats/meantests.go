@@ -6,8 +6,9 @@ import (
 	"math"
 )
 
-// A Test is the outcome of a test of the hypothesis that samples do not differ, two-sided. P alone says neither how much they
-// differ nor that they do not: report an interval, and TOST for the latter.
+// A Test is the outcome of a test of the hypothesis that samples do not differ, two-sided. P alone
+// says neither how much they differ nor that they do not: report an interval, and TOST for the
+// latter.
 type Test struct {
 	Statistic float64 // t, U, V or H, as the function's comment says
 	DF        float64 // degrees of freedom; 0 for a test that has none
@@ -15,9 +16,9 @@ type Test struct {
 	N         int     // number of values, or of pairs, that the test used
 }
 
-// PairedT tests whether the mean of a[i]-b[i] is 0, by t = mean √n / SD with n-1 degrees of freedom (Student 1908). It is an
-// error with fewer than two pairs, with samples of different lengths or with values that are not finite, and (ErrNoVariance)
-// where all differences are equal.
+// PairedT tests whether the mean of a[i]-b[i] is 0, by t = mean √n / SD with n-1 degrees of freedom
+// (Student 1908). It is an error with fewer than two pairs, with samples of different lengths or
+// with values that are not finite, and (ErrNoVariance) where all differences are equal.
 func PairedT(a, b []float64) (Test, error) {
 	ds, err := varyingDifferences("PairedT", a, b)
 	if err != nil {
@@ -27,8 +28,8 @@ func PairedT(a, b []float64) (Test, error) {
 	return studentTest(t, float64(len(ds)-1), len(ds)), nil
 }
 
-// Welch tests whether the means of two independent samples differ, without assuming equal variances (Welch 1947): t is the
-// difference of the means over √(SDa²/n + SDb²/k), and DF Satterthwaite's,
+// Welch tests whether the means of two independent samples differ, without assuming equal variances
+// (Welch 1947): t is the difference of the means over √(SDa²/n + SDb²/k), and DF Satterthwaite's,
 //
 //	(SDa²/n + SDb²/k)² / ((SDa²/n)²/(n-1) + (SDb²/k)²/(k-1)).
 //
@@ -46,14 +47,16 @@ func Welch(a, b []float64) (Test, error) {
 	square := squareA + squareB
 	t := (Mean(a) - Mean(b)) / math.Sqrt(square)
 	if square == 0 || !finite(t) {
-		return Test{}, fmt.Errorf("stats: Welch: the variance is too small to divide by: %w", ErrNoVariance)
+		return Test{}, fmt.Errorf("stats: Welch: the variance is too small to divide by: %w",
+			ErrNoVariance)
 	}
 	shareA, shareB := squareA/square, squareB/square
 	df := 1 / (float64(shareA*shareA)/(n-1) + float64(shareB*shareB)/(k-1))
 	return studentTest(t, df, len(a)+len(b)), nil
 }
 
-// studentTest computes P from the tail itself, not as 1 less the rest, so that small ones are right.
+// studentTest computes P from the tail itself, not as 1 less the rest, so that small ones are
+// right.
 func studentTest(t, df float64, n int) Test {
 	return Test{Statistic: t, DF: df, P: round12(2 * studentTail(math.Abs(t), df)), N: n}
 }
@@ -63,14 +66,16 @@ func checkTwo(function string, a, b []float64, least int) error {
 	return errors.Join(check(function, "a", a, least), check(function, "b", b, least))
 }
 
-// varyingDifferences returns the differences of paired samples, at least two, which are not all equal.
+// varyingDifferences returns the differences of paired samples, at least two, which are not all
+// equal.
 func varyingDifferences(function string, a, b []float64) ([]float64, error) {
 	if err := checkPairs(function, a, b, 2); err != nil {
 		return nil, err
 	}
 	ds := differences(a, b)
 	if flat(ds, magnitude(a, b)) || variance(ds) == 0 {
-		return nil, fmt.Errorf("stats: %s: all differences equal %.4g: %w", function, ds[0], ErrNoVariance)
+		return nil, fmt.Errorf("stats: %s: all differences equal %.4g: %w", function, ds[0],
+			ErrNoVariance)
 	}
 	return ds, nil
 }

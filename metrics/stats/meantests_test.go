@@ -35,7 +35,8 @@ func TestMannWhitney(t *testing.T) {
 	if err != nil || r.Statistic != 63 || r.N != 20 {
 		t.Errorf("%+v, %v", r, err)
 	}
-	r, err = MannWhitney([]float64{0.3, 0.5, 0.5, 0.7}, []float64{0.5, 0.6, 0.4, 0.5, 0.2, 0.1}) // R: wilcox.test, ties
+	// R: wilcox.test, ties
+	r, err = MannWhitney([]float64{0.3, 0.5, 0.5, 0.7}, []float64{0.5, 0.6, 0.4, 0.5, 0.2, 0.1})
 	near(t, "P", r.P, 0.441360783703738, 1e-11)
 	if err != nil || r.Statistic != 16 {
 		t.Errorf("%+v, %v", r, err)
@@ -53,7 +54,8 @@ func TestSignedRank(t *testing.T) {
 	if err != nil || r.Statistic != 40 || r.P != 0.0390625 || r.N != 9 {
 		t.Errorf("%+v, %v", r, err)
 	}
-	r, err = SignedRank(append([]float64{0.3}, x...), append([]float64{0.3}, y...)) // R: of round(100*x), with ties and a zero
+	// R: of round(100*x), with ties and a zero
+	r, err = SignedRank(append([]float64{0.3}, x...), append([]float64{0.3}, y...))
 	near(t, "P", r.P, 0.0143058784354296, 1e-11)
 	if err != nil || r.Statistic != 52 || r.N != 10 {
 		t.Errorf("%+v, %v", r, err)
@@ -74,10 +76,12 @@ func TestKruskalWallis(t *testing.T) {
 	if err != nil || r.DF != 2 || r.N != 30 {
 		t.Errorf("%+v, %v", r, err)
 	}
-	r, _ = KruskalWallis(before, after, raised, high) // R: kruskal.test(list(before, after, before + 1, after + 2))
+	// R: kruskal.test(list(before, after, before + 1, after + 2))
+	r, _ = KruskalWallis(before, after, raised, high)
 	near(t, "H", r.Statistic, 19.1493838292756, 1e-13)
 	near(t, "P", r.P, 0.00025462666100441, 1e-11)
-	r, _ = KruskalWallis([]float64{0.3, 0.5, 0.5, 0.7}, []float64{0.5, 0.6, 0.4, 0.5, 0.2, 0.1}) // R: kruskal.test
+	// R: kruskal.test
+	r, _ = KruskalWallis([]float64{0.3, 0.5, 0.5, 0.7}, []float64{0.5, 0.6, 0.4, 0.5, 0.2, 0.1})
 	near(t, "H", r.Statistic, 0.774193548387096, 1e-12)
 	near(t, "P", r.P, 0.378922862869269, 1e-11)
 }
@@ -86,7 +90,8 @@ func TestKruskalWallis(t *testing.T) {
 func TestTestErrors(t *testing.T) {
 	several := func(a, b []float64) (Test, error) { return KruskalWallis(a, b) }
 	for name, test := range map[string]func(a, b []float64) (Test, error){
-		"PairedT": PairedT, "Welch": Welch, "MannWhitney": MannWhitney, "SignedRank": SignedRank, "KruskalWallis": several,
+		"PairedT": PairedT, "Welch": Welch, "MannWhitney": MannWhitney, "SignedRank": SignedRank,
+		"KruskalWallis": several,
 	} {
 		for _, c := range []struct {
 			a, b []float64

@@ -2,17 +2,18 @@ package stats
 
 import "math"
 
-// noncentral returns P(T ≤ t) and P(T > t) of the noncentral t distribution with df degrees of freedom and noncentrality
-// ncp. T = (Z+ncp)/S with S² a chi-square divided by df, so that
+// noncentral returns P(T ≤ t) and P(T > t) of the noncentral t distribution with df degrees of
+// freedom and noncentrality ncp. T = (Z+ncp)/S with S² a chi-square divided by df, so that
 //
 //	P(T ≤ t) = E Φ(tS - ncp),
 //
-// an integral over u = log S whose integrand falls to zero on both sides. The trapezoidal rule on equal steps of u is then
-// exact to rounding (Trefethen and Weideman 2014), and dividing by its own total spares the constant of the density. It
-// holds where the series of AS 243 (Lenth 1989) runs out, at an ncp beyond 37.
+// an integral over u = log S whose integrand falls to zero on both sides. The trapezoidal rule on
+// equal steps of u is then exact to rounding (Trefethen and Weideman 2014), and dividing by its own
+// total spares the constant of the density. It holds where the series of AS 243 (Lenth 1989) runs
+// out, at an ncp beyond 37.
 func noncentral(t, df, ncp float64) (lower, upper float64) {
-	// The steps must be finer than the density of u, about 1/√2df wide, and than the rise of Φ, about 1/|ncp| wide where tS
-	// passes ncp.
+	// The steps must be finer than the density of u, about 1/√2df wide, and than the rise of Φ,
+	// about 1/|ncp| wide where tS passes ncp.
 	step := min(0.12, 0.5/math.Sqrt(float64(2*df)+float64(ncp*ncp)))
 	total := 0.0
 	add := func(u float64) bool {
@@ -33,24 +34,32 @@ func noncentral(t, df, ncp float64) (lower, upper float64) {
 	return lower / total, upper / total
 }
 
-// far times √(2 df) is the t beyond which limits of the noncentrality are proportional to t, to a relative error below 1e-4.
+// far times √(2 df) is the t beyond which limits of the noncentrality are proportional to t, to a
+// relative error below 1e-4.
 const far = 300
 
-// noncentralities returns the limits of the noncentrality of which t was observed: the lower one under which a larger T has
-// probability tail, the upper one under which a smaller T has it (Steiger and Fouladi 1997).
+// noncentralities returns the limits of the noncentrality of which t was observed: the lower one
+// under which a larger T has probability tail, the upper one under which a smaller T has it
+// (Steiger and Fouladi 1997).
 func noncentralities(t, df, tail float64) (low, high float64) {
 	if scale := math.Abs(t) / (far * math.Sqrt(2*df)); scale > 1 {
 		low, high = noncentralities(t/scale, df, tail)
 		return float64(low * scale), float64(high * scale)
 	}
 	width := 2 * math.Sqrt(1+float64(t*t)/(2*df)) // two standard errors of t
-	low = root(t-width, width/2, func(ncp float64) float64 { _, upper := noncentral(t, df, ncp); return upper - tail })
-	high = root(t+width, width/2, func(ncp float64) float64 { lower, _ := noncentral(t, df, ncp); return tail - lower })
+	low = root(t-width, width/2, func(ncp float64) float64 {
+		_, upper := noncentral(t, df, ncp)
+		return upper - tail
+	})
+	high = root(t+width, width/2, func(ncp float64) float64 {
+		lower, _ := noncentral(t, df, ncp)
+		return tail - lower
+	})
 	return round12(low), round12(high)
 }
 
-// root returns where an increasing function is 0, by false position in the variant of Illinois (Dowell and Jarratt 1971),
-// from a bracket about near that doubles until it holds the root.
+// root returns where an increasing function is 0, by false position in the variant of Illinois
+// (Dowell and Jarratt 1971), from a bracket about near that doubles until it holds the root.
 func root(near, width float64, f func(float64) float64) float64 {
 	low, high := near-width, near+width
 	fLow, fHigh := f(low), f(high)

@@ -9,15 +9,18 @@ import (
 	"github.com/aclements/go-moremath/stats"
 )
 
-// exactBelow is the size of samples without ties from which rank tests use the normal approximation, as in R.
+// exactBelow is the size of samples without ties from which rank tests use the normal
+// approximation, as in R.
 const exactBelow = 50
 
-// MannWhitney tests whether values of one of two independent samples tend to be larger (Mann and Whitney 1947; Wilcoxon's
-// rank-sum test). Statistic is U of a, the number of pairs in which a's value is the larger, ties counting half: 0 to nk. P
-// is exact for fewer than 50 values in each sample and no ties, otherwise by the normal approximation with corrections for
-// ties and continuity, as R's wilcox.test computes it.
+// MannWhitney tests whether values of one of two independent samples tend to be larger (Mann and
+// Whitney 1947; Wilcoxon's rank-sum test). Statistic is U of a, the number of pairs in which a's
+// value is the larger, ties counting half: 0 to nk. P is exact for fewer than 50 values in each
+// sample and no ties, otherwise by the normal approximation with corrections for ties and
+// continuity, as R's wilcox.test computes it.
 //
-// It is an error with no values in a or b, with values that are not finite, and (ErrNoVariance) where all values are equal.
+// It is an error with no values in a or b, with values that are not finite, and (ErrNoVariance)
+// where all values are equal.
 func MannWhitney(a, b []float64) (Test, error) {
 	if err := checkTwo("MannWhitney", a, b, 1); err != nil {
 		return Test{}, err
@@ -28,7 +31,8 @@ func MannWhitney(a, b []float64) (Test, error) {
 	u := sum(r.of[:len(a)]) - float64(n*(n+1))/2
 	test := Test{Statistic: u, N: len(all)}
 	if r.groups == 1 {
-		return Test{}, fmt.Errorf("stats: MannWhitney: all values equal %.4g: %w", all[0], ErrNoVariance)
+		return Test{}, fmt.Errorf("stats: MannWhitney: all values equal %.4g: %w", all[0],
+			ErrNoVariance)
 	}
 	if r.ties == 0 && len(a) < exactBelow && len(b) < exactBelow {
 		exact := stats.UDist{N1: len(a), N2: len(b)}
@@ -41,13 +45,14 @@ func MannWhitney(a, b []float64) (Test, error) {
 	return test, nil
 }
 
-// SignedRank tests whether a[i]-b[i] lies symmetrically about 0 (Wilcoxon 1945). Statistic is V, the sum of the ranks of the
-// positive differences. Differences of 0 are left out, and N counts the others. P is exact for fewer than 50 differences
-// without zeros and ties, otherwise by the normal approximation with corrections for ties and continuity, as R's
-// wilcox.test(paired = TRUE) computes it. Differences that agree in 12 digits are ties.
+// SignedRank tests whether a[i]-b[i] lies symmetrically about 0 (Wilcoxon 1945). Statistic is V,
+// the sum of the ranks of the positive differences. Differences of 0 are left out, and N counts the
+// others. P is exact for fewer than 50 differences without zeros and ties, otherwise by the normal
+// approximation with corrections for ties and continuity, as R's wilcox.test(paired = TRUE)
+// computes it. Differences that agree in 12 digits are ties.
 //
-// It is an error with no pairs, with samples of different lengths or with values that are not finite, and (ErrNoVariance)
-// where all differences are 0.
+// It is an error with no pairs, with samples of different lengths or with values that are not
+// finite, and (ErrNoVariance) where all differences are 0.
 func SignedRank(a, b []float64) (Test, error) {
 	if err := checkPairs("SignedRank", a, b, 1); err != nil {
 		return Test{}, err
@@ -84,8 +89,8 @@ func nonzero(ds []float64, zero float64) (sizes []float64, positive []bool) {
 	return sizes, positive
 }
 
-// signedRankP is the exact two-sided p-value of V: of all 2^n ways to give signs to the ranks, the share as far out. Counts
-// up to 2^49 are exact in a float64.
+// signedRankP is the exact two-sided p-value of V: of all 2^n ways to give signs to the ranks, the
+// share as far out. Counts up to 2^49 are exact in a float64.
 func signedRankP(v float64, n int) float64 {
 	most := n * (n + 1) / 2
 	ways := make([]float64, most+1)
@@ -99,15 +104,16 @@ func signedRankP(v float64, n int) float64 {
 	return min(1, math.Ldexp(tail, 1-n))
 }
 
-// KruskalWallis tests whether values of some of several independent samples tend to be larger (Kruskal and Wallis 1952).
-// Statistic is H with the correction for ties, DF the number of samples less one, and P its chi-square approximation, good
-// for five values or more in each.
+// KruskalWallis tests whether values of some of several independent samples tend to be larger
+// (Kruskal and Wallis 1952). Statistic is H with the correction for ties, DF the number of samples
+// less one, and P its chi-square approximation, good for five values or more in each.
 //
-// It is an error with fewer than two samples, with an empty one, with values that are not finite, and (ErrNoVariance) where
-// all values are equal.
+// It is an error with fewer than two samples, with an empty one, with values that are not finite,
+// and (ErrNoVariance) where all values are equal.
 func KruskalWallis(samples ...[]float64) (Test, error) {
 	if len(samples) < 2 {
-		return Test{}, fmt.Errorf("stats: KruskalWallis: %d samples, want at least 2: %w", len(samples), ErrTooFew)
+		return Test{}, fmt.Errorf("stats: KruskalWallis: %d samples, want at least 2: %w",
+			len(samples), ErrTooFew)
 	}
 	for i, xs := range samples {
 		if err := check("KruskalWallis", fmt.Sprintf("samples[%d]", i), xs, 1); err != nil {
@@ -117,7 +123,8 @@ func KruskalWallis(samples ...[]float64) (Test, error) {
 	all := slices.Concat(samples...)
 	r, n := rank(all), float64(len(all))
 	if r.groups == 1 {
-		return Test{}, fmt.Errorf("stats: KruskalWallis: all values equal %.4g: %w", all[0], ErrNoVariance)
+		return Test{}, fmt.Errorf("stats: KruskalWallis: all values equal %.4g: %w", all[0],
+			ErrNoVariance)
 	}
 	between, from := 0.0, 0
 	for _, xs := range samples {

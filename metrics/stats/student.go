@@ -2,8 +2,9 @@ package stats
 
 import "math"
 
-// gammaRatio returns Γ(a+1/2)/Γ(a) for a > 0. Neither gamma function is computed: the logarithms of both are huge and their
-// difference small. The asymptotic series is in 1/a (Tricomi and Erdélyi 1951); small a are first raised by the recurrence.
+// gammaRatio returns Γ(a+1/2)/Γ(a) for a > 0. Neither gamma function is computed: the logarithms of
+// both are huge and their difference small. The asymptotic series is in 1/a (Tricomi and Erdélyi
+// 1951); small a are first raised by the recurrence.
 func gammaRatio(a float64) float64 {
 	quotient := 1.0
 	for a < 16 {
@@ -11,12 +12,14 @@ func gammaRatio(a float64) float64 {
 		a++
 	}
 	r := 1 / a
-	series := float64(r * horner(float64(r*r), []float64{-1. / 8, 1. / 192, -1. / 640, 17. / 14336, -31. / 18432}))
+	series := float64(r * horner(float64(r*r), []float64{-1. / 8, 1. / 192, -1. / 640, 17. / 14336,
+		-31. / 18432}))
 	return float64(quotient * float64(math.Sqrt(a)*exp(series)))
 }
 
-// studentTail returns P(T > t) of Student's t with df > 0 degrees of freedom, not necessarily whole. For t > 0 it is half the
-// regularized incomplete beta function I_x(df/2, 1/2) at x = df/(df+t²).
+// studentTail returns P(T > t) of Student's t with df > 0 degrees of freedom, not necessarily
+// whole. For t > 0 it is half the regularized incomplete beta function I_x(df/2, 1/2) at x =
+// df/(df+t²).
 func studentTail(t, df float64) float64 {
 	if t < 0 {
 		return 1 - studentTail(-t, df)
@@ -40,10 +43,12 @@ func studentTail(t, df float64) float64 {
 	return 0.5 - float64(front*betaFraction(0.5, a, y))
 }
 
-// hillFrom is where the continued fraction, which loses as many digits as df has, is left for Hill's expansion.
+// hillFrom is where the continued fraction, which loses as many digits as df has, is left for
+// Hill's expansion.
 const hillFrom = 1000
 
-// hill returns the normal deviate with the tail of Student's t, from q = t²/df (Hill 1970, algorithm 395).
+// hill returns the normal deviate with the tail of Student's t, from q = t²/df (Hill 1970,
+// algorithm 395).
 func hill(q, df float64) float64 {
 	a := df - 0.5
 	b := float64(48 * float64(a*a))
@@ -54,8 +59,8 @@ func hill(q, df float64) float64 {
 	return z + float64(z*(square+3))/b - third/float64(10*float64(b*far))
 }
 
-// betaFraction evaluates the continued fraction of the incomplete beta function (DLMF 8.17.22) by Lentz's method; it
-// converges fast for x below (a+1)/(a+b+2).
+// betaFraction evaluates the continued fraction of the incomplete beta function (DLMF 8.17.22) by
+// Lentz's method; it converges fast for x below (a+1)/(a+b+2).
 func betaFraction(a, b, x float64) float64 {
 	c, d := 1.0, 1/(1-float64(float64((a+b)*x)/(a+1)))
 	fraction := d
@@ -82,8 +87,8 @@ func studentDensity(t, df float64) float64 {
 	return float64(gammaRatio(df/2)*power) / float64(math.Sqrt(df)*rootPi)
 }
 
-// studentUpper returns the t with P(T > t) = p, 0 < p < 1, to 12 digits. Like normalUpper it is Newton's method on the
-// logarithm of the tail, here in log t, in which a power law is straight.
+// studentUpper returns the t with P(T > t) = p, 0 < p < 1, to 12 digits. Like normalUpper it is
+// Newton's method on the logarithm of the tail, here in log t, in which a power law is straight.
 func studentUpper(p, df float64) float64 {
 	if p == 0.5 {
 		return 0

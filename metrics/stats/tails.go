@@ -2,19 +2,20 @@ package stats
 
 import "math"
 
-// normalP is the two-sided p-value of an integer-valued statistic that lies off its mean, drawn half a step nearer because it
-// is discrete.
+// normalP is the two-sided p-value of an integer-valued statistic that lies off its mean, drawn
+// half a step nearer because it is discrete.
 func normalP(off, variance float64) float64 {
 	z := max(0, math.Abs(off)-0.5) / math.Sqrt(variance)
 	return round12(min(1, 2*normalTail(z)))
 }
 
-// chiSquareTail returns P(X > x) of a chi-square with df degrees of freedom. Each two more degrees add a term
+// chiSquareTail returns P(X > x) of a chi-square with df degrees of freedom. Each two more degrees
+// add a term
 //
 //	exp(-x/2) (x/2)^(df/2-1) / Γ(df/2),
 //
-// from exp(-x/2) with 2 and 2Φ(-√x) with 1 (Abramowitz and Stegun 1964, 26.4.4 and 26.4.5). The terms are kept as
-// logarithms, because the first ones vanish where there are many.
+// from exp(-x/2) with 2 and 2Φ(-√x) with 1 (Abramowitz and Stegun 1964, 26.4.4 and 26.4.5). The
+// terms are kept as logarithms, because the first ones vanish where there are many.
 func chiSquareTail(x float64, df int) float64 {
 	if x <= 0 {
 		return 1
@@ -32,8 +33,8 @@ func chiSquareTail(x float64, df int) float64 {
 	return min(1, tail)
 }
 
-// binomialCut returns the largest r such that P(X < r) ≤ tail for X the heads of n fair coins; 0 if there is none. The weights
-// are taken relative to the middle one, so that none of them overflows.
+// binomialCut returns the largest r such that P(X < r) ≤ tail for X the heads of n fair coins; 0 if
+// there is none. The weights are taken relative to the middle one, so that none of them overflows.
 func binomialCut(n int, tail float64) int {
 	weights := make([]float64, n+1) // weights far out underflow to 0, as they may
 	weights[n/2] = 1

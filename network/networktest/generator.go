@@ -9,7 +9,9 @@ import (
 )
 
 func checkGenerator(g network.Generator, n int, seed uint64) error {
-	graph, again, err := twice(func() (*network.Graph, error) { return g.Graph(n, source(seed, 0)) })
+	graph, again, err := twice(func() (*network.Graph, error) {
+		return g.Graph(n, source(seed, 0))
+	})
 	if err != nil {
 		return err
 	}
@@ -29,7 +31,8 @@ func checkGraph(g *network.Graph, n int) error {
 		edges += len(row)
 		for k, v := range row {
 			if v < 0 || int(v) >= n || int(v) == u || k > 0 && row[k-1] >= v {
-				return fmt.Errorf("person %d hears %v, want others from 0 to %d, ascending", u, row, n-1)
+				return fmt.Errorf("person %d hears %v, want others from 0 to %d, ascending", u,
+					row, n-1)
 			}
 		}
 		if err := checkTies(g.Ties(u), len(row)); err != nil {
@@ -48,7 +51,8 @@ func sameGraph(a, b *network.Graph) error {
 	}
 	for u := range a.People() {
 		if !slices.Equal(a.Heard(u), b.Heard(u)) || !slices.Equal(a.Ties(u), b.Ties(u)) {
-			return fmt.Errorf("person %d hears %v, and %v with the same chance", u, a.Heard(u), b.Heard(u))
+			return fmt.Errorf("person %d hears %v, and %v with the same chance", u, a.Heard(u),
+				b.Heard(u))
 		}
 	}
 	return nil

@@ -12,8 +12,10 @@ import (
 
 func TestGeneratorsConform(t *testing.T) {
 	for _, g := range []network.Generator{
-		network.Complete{}, network.RingLattice{Neighbours: 4}, network.DirectedRing{Ahead: 2}, network.Line{}, network.Star{},
-		network.Tree{Span: 3}, network.Gnp{P: 0.1}, network.Gnm{Edges: 50}, network.WattsStrogatz{Neighbours: 4, Rewire: 0.2},
+		network.Complete{}, network.RingLattice{Neighbours: 4}, network.DirectedRing{Ahead: 2},
+		network.Line{}, network.Star{},
+		network.Tree{Span: 3}, network.Gnp{P: 0.1}, network.Gnm{Edges: 50},
+		network.WattsStrogatz{Neighbours: 4, Rewire: 0.2},
 		network.Caveman{Size: 5}, network.ConnectedCaveman{Size: 5},
 	} {
 		Generator(t, g, 20, 60)
@@ -54,26 +56,36 @@ func TestFaultsAreFound(t *testing.T) {
 	teams := network.Isolated{Size: 3}
 	var calls atomic.Int64
 	for want, s := range map[string]network.Structure{
-		"on strike":         build(func(int, network.Source) (*network.Units, error) { return nil, errors.New("on strike") }),
-		"the units are nil": build(func(int, network.Source) (*network.Units, error) { return nil, nil }),
-		"have 13 people":    build(func(n int, src network.Source) (*network.Units, error) { return teams.Build(n+1, src) }),
+		"on strike": build(func(int, network.Source) (*network.Units, error) {
+			return nil, errors.New("on strike")
+		}),
+		"the units are nil": build(func(int, network.Source) (*network.Units, error) {
+			return nil, nil
+		}),
+		"have 13 people": build(func(n int, src network.Source) (*network.Units, error) {
+			return teams.Build(n+1, src)
+		}),
 		"with the same chance": build(func(n int, _ network.Source) (*network.Units, error) {
 			return network.Pairs{}.Build(n, source(rand.Uint64(), 0))
 		}),
-		"at tick 1: 6 units of 12 people, and 4": moody{teams, func(u *network.Units, _ int, src network.Source) {
-			rebuild(network.Isolated{Size: 3 - int(calls.Add(1)%2)}, u, 12, src)
-		}},
-		"at tick 1: 6 units, want the 4": moody{teams, func(u *network.Units, _ int, src network.Source) {
-			rebuild(network.Isolated{Size: 2}, u, 12, src)
-		}},
-		"at tick 3: a unit has 9 voices": moody{teams, func(u *network.Units, tick int, src network.Source) {
+		"at tick 1: 6 units of 12 people, and 4": moody{teams,
+			func(u *network.Units, _ int, src network.Source) {
+				rebuild(network.Isolated{Size: 3 - int(calls.Add(1)%2)}, u, 12, src)
+			}},
+		"at tick 1: 6 units, want the 4": moody{teams,
+			func(u *network.Units, _ int, src network.Source) {
+				rebuild(network.Isolated{Size: 2}, u, 12, src)
+			}},
+		"at tick 3: a unit has 9 voices": moody{teams, func(u *network.Units, tick int,
+			src network.Source) {
 			if tick == 3 {
 				rebuild(network.Teams{Of: []int{0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3}}, u, 12, src)
 			}
 		}},
-		"at tick 1: the units have 5 people": moody{teams, func(u *network.Units, _ int, src network.Source) {
-			rebuild(network.Organization{}, u, 5, src)
-		}},
+		"at tick 1: the units have 5 people": moody{teams,
+			func(u *network.Units, _ int, src network.Source) {
+				rebuild(network.Organization{}, u, 5, src)
+			}},
 	} {
 		if err := checkStructure(s, 12, 1); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%v, want an error that says %q", err, want)
@@ -83,9 +95,13 @@ func TestFaultsAreFound(t *testing.T) {
 
 func TestFaultyGeneratorsAreFound(t *testing.T) {
 	for want, f := range map[string]network.GeneratorFunc{
-		"on strike":        func(int, network.Source) (*network.Graph, error) { return nil, errors.New("on strike") },
+		"on strike": func(int, network.Source) (*network.Graph, error) {
+			return nil, errors.New("on strike")
+		},
 		"the graph is nil": func(int, network.Source) (*network.Graph, error) { return nil, nil },
-		"has 11 people":    func(n int, src network.Source) (*network.Graph, error) { return network.Star{}.Graph(n-1, src) },
+		"has 11 people": func(n int, src network.Source) (*network.Graph, error) {
+			return network.Star{}.Graph(n-1, src)
+		},
 		"with the same chance": func(n int, _ network.Source) (*network.Graph, error) {
 			return network.Gnm{Edges: 9}.Graph(n, source(rand.Uint64(), 0))
 		},

@@ -38,10 +38,12 @@ func checkRewire(r network.Rewirer, u, again *network.Units, seed uint64) error 
 			return fmt.Errorf("rewired at tick %d: %w", tick, err)
 		}
 		if u.Len() != units {
-			return fmt.Errorf("rewired at tick %d: %d units, want the %d that were built", tick, u.Len(), units)
+			return fmt.Errorf("rewired at tick %d: %d units, want the %d that were built", tick,
+				u.Len(), units)
 		}
 		if now := mostVoices(u); now > most {
-			return fmt.Errorf("rewired at tick %d: a unit has %d voices, want at most the %d that were built", tick, now, most)
+			return fmt.Errorf("rewired at tick %d: a unit has %d voices, want at most the %d "+
+				"that were built", tick, now, most)
 		}
 	}
 	return nil
@@ -75,7 +77,8 @@ func checkUnits(u *network.Units, n int) error {
 
 func checkUnit(u *network.Units, k int, met []int) error {
 	voices, ranks := u.Voices(k), u.Ranks(k)
-	if err := firstError(distinct(voices, met, 2*k+1), distinct(u.Audience(k), met, 2*k+2)); err != nil {
+	if err := firstError(distinct(voices, met, 2*k+1),
+		distinct(u.Audience(k), met, 2*k+2)); err != nil {
 		return err
 	}
 	if ranks != nil && len(ranks) != len(voices) {
@@ -109,21 +112,24 @@ func checkTies(ties []float32, voices int) error {
 	return nil
 }
 
-// checkSeats checks that the seats are the transpose of the audiences. Each unit claims the next seat of everyone in its audience.
+// checkSeats checks that the seats are the transpose of the audiences. Each unit claims the next
+// seat of everyone in its audience.
 func checkSeats(u *network.Units) error {
 	next := make([]int, u.People())
 	for k := range u.Len() {
 		for _, p := range u.Audience(k) {
 			seats := u.Of(int(p))
 			if next[p] >= len(seats) || int(seats[next[p]]) != k {
-				return fmt.Errorf("person %d learns from unit %d, but his seats are %v", p, k, seats)
+				return fmt.Errorf("person %d learns from unit %d, but his seats are %v", p,
+					k, seats)
 			}
 			next[p]++
 		}
 	}
 	for p, taken := range next {
 		if seats := u.Of(p); taken != len(seats) {
-			return fmt.Errorf("person %d has the seats %v, but is in the audience of %d of them", p, seats, taken)
+			return fmt.Errorf("person %d has the seats %v, but is in the audience of %d of them", p,
+				seats, taken)
 		}
 	}
 	return nil
@@ -141,7 +147,8 @@ func checkCircles(u *network.Units) error {
 			return fmt.Errorf("the audience of circle %d is %v, want its person alone", p, audience)
 		}
 		if !slices.Equal(u.Voices(p), u.Graph().Heard(p)) {
-			return fmt.Errorf("the voices of circle %d are %v, but he hears %v", p, u.Voices(p), u.Graph().Heard(p))
+			return fmt.Errorf("the voices of circle %d are %v, but he hears %v", p, u.Voices(p),
+				u.Graph().Heard(p))
 		}
 	}
 	return nil
@@ -149,13 +156,15 @@ func checkCircles(u *network.Units) error {
 
 func sameUnits(a, b *network.Units) error {
 	if a.People() != b.People() || a.Len() != b.Len() {
-		return fmt.Errorf("%d units of %d people, and %d of %d with the same chance", a.Len(), a.People(), b.Len(), b.People())
+		return fmt.Errorf("%d units of %d people, and %d of %d with the same chance", a.Len(),
+			a.People(), b.Len(), b.People())
 	}
 	for k := range a.Len() {
 		same := slices.Equal(a.Voices(k), b.Voices(k)) && slices.Equal(a.Ranks(k), b.Ranks(k)) &&
 			slices.Equal(a.Ties(k), b.Ties(k)) && slices.Equal(a.Audience(k), b.Audience(k))
 		if !same {
-			return fmt.Errorf("unit %d is %+v, and %+v with the same chance", k, a.Unit(k), b.Unit(k))
+			return fmt.Errorf("unit %d is %+v, and %+v with the same chance", k, a.Unit(k),
+				b.Unit(k))
 		}
 	}
 	return nil

@@ -8,25 +8,30 @@ import (
 	"orglearn/sim"
 )
 
-// Axelrod1997 is the dissemination of culture of Axelrod, The dissemination of culture: a model with local convergence and global
-// polarization, Journal of Conflict Resolution 41(2):203-226 (1997): people become more alike by talking, and talk the more the more alike
-// they are, until they are the same or have nothing to say to each other.
+// Axelrod1997 is the dissemination of culture of Axelrod, The dissemination of culture: a model
+// with local convergence and global polarization, Journal of Conflict Resolution 41(2):203-226
+// (1997): people become more alike by talking, and talk the more the more alike they are, until
+// they are the same or have nothing to say to each other.
 //
-// People sit on a square grid whose borders do not meet: 4 neighbours inside, 3 at a side, 2 in a corner. Each has Features features with
-// one of Traits traits each, at first drawn from all alike. In each event, one after the other:
+// People sit on a square grid whose borders do not meet: 4 neighbours inside, 3 at a side, 2 in a
+// corner. Each has Features features with one of Traits traits each, at first drawn from all alike.
+// In each event, one after the other:
 //
 //  1. a person is drawn, and one of his neighbours;
 //  2. with the probability that is the share of features in which they agree
 //  3. one feature, drawn from those in which they do not, becomes the neighbour's with the person.
 //
-// A tick is as many events as there are people. A run ends when nothing can change: each pair of neighbours agrees in everything or in
-// nothing. Regions is the number of connected regions of one culture that are left.
+// A tick is as many events as there are people. A run ends when nothing can change: each pair of
+// neighbours agrees in everything or in nothing. Regions is the number of connected regions of one
+// culture that are left.
 //
-// On the engine it is an asynchronous scenario of circles with Heed 1: the neighbour's word is all that is objective in the circle of
-// two. A feature is a block of dimensions that hold the number of its trait in binary (agents.Traits); nobody is without a belief.
+// On the engine it is an asynchronous scenario of circles with Heed 1: the neighbour's word is all
+// that is objective in the circle of two. A feature is a block of dimensions that hold the number
+// of its trait in binary (agents.Traits); nobody is without a belief.
 //
-// What is met, of the paper's Table 2 on 10 by 10: the regions at 15 traits, 20.0 for 5 features and 1.4 for 10, within 3 and .4. All its
-// means are of some ten runs only; the others are shown beside ours by the program examples/axelrod1997.
+// What is met, of the paper's Table 2 on 10 by 10: the regions at 15 traits, 20.0 for 5 features
+// and 1.4 for 10, within 3 and .4. All its means are of some ten runs only; the others are shown
+// beside ours by the program examples/axelrod1997.
 type Axelrod1997 struct {
 	Features int // (0: 5)
 	Traits   int // (0: 10)
@@ -63,7 +68,8 @@ func (a Axelrod1997) Scenario() sim.Scenario {
 }
 
 func (a Axelrod1997) filled() Axelrod1997 {
-	return Axelrod1997{Features: orElse(a.Features, 5), Traits: orElse(a.Traits, 10), Side: orElse(a.Side, 10)}
+	return Axelrod1997{Features: orElse(a.Features, 5), Traits: orElse(a.Traits, 10),
+		Side: orElse(a.Side, 10)}
 }
 
 // Validate reports parameters out of their ranges.
@@ -76,7 +82,8 @@ func (a Axelrod1997) Validate() error {
 		return fmt.Errorf("models: Axelrod1997.Features is %d, want 1 to 1000 (0: 5)", a.Features)
 	}
 	if f.Traits < 1 || f.Traits > agents.MaxTraits {
-		return fmt.Errorf("models: Axelrod1997.Traits is %d, want 1 to %d (0: 10)", a.Traits, agents.MaxTraits)
+		return fmt.Errorf("models: Axelrod1997.Traits is %d, want 1 to %d (0: 10)", a.Traits,
+			agents.MaxTraits)
 	}
 	return a.Scenario().Validate()
 }
@@ -113,7 +120,8 @@ func (a Axelrod1997) settled(p, q agents.Knowledge, size int) bool {
 	return true
 }
 
-// Regions is the number of connected regions of people who agree in everything, as the Of of a metric: 1 to the number of people.
+// Regions is the number of connected regions of people who agree in everything, as the Of of a
+// metric: 1 to the number of people.
 func (Axelrod1997) Regions(m *sim.Model) float64 {
 	seen := make([]bool, m.People())
 	regions := 0

@@ -10,9 +10,10 @@ import (
 	"orglearn/sim/models"
 )
 
-// Axelrod (1997), Table 2: regions on 10 by 10. The tolerances are what his ten runs a cell allow: two of their standard errors, of
-// some 10 and .7 regions. 100 replicates have standard errors of 1.0 and .07, a third of the tolerance or less; 24 have about 2 and .15,
-// and three of those are added.
+// Axelrod (1997), Table 2: regions on 10 by 10. The tolerances are what his ten runs a cell allow:
+// two of their standard errors, of some 10 and .7 regions. 100 replicates have standard errors of
+// 1.0 and .07, a third of the tolerance or less; 24 have about 2 and .15, and three of those are
+// added.
 func TestAxelrodRegions(t *testing.T) {
 	for _, c := range []struct {
 		model                models.Axelrod1997
@@ -23,26 +24,31 @@ func TestAxelrodRegions(t *testing.T) {
 		{models.Axelrod1997{Features: 10, Traits: 15}, 1.5, .4, 200},
 	} {
 		s := c.model.Scenario()
-		v := ends(t, replicates(24, c.many), metrics.Metric{Name: "regions", Unit: "regions", Of: c.model.Regions}, s)
+		v := ends(t, replicates(24, c.many), metrics.Metric{Name: "regions", Unit: "regions",
+			Of: c.model.Regions}, s)
 		e := stats.TInterval(v[0], .95)
 		if *full && e.SE > c.tolerance/3 {
-			t.Errorf("%v: the standard error is %.3f, want at most a third of the tolerance", c.model, e.SE)
+			t.Errorf("%v: the standard error is %.3f, want at most a third of the tolerance",
+				c.model, e.SE)
 		}
 		near(t, c.model.String(), e, c.published, c.tolerance+slack(e))
 	}
 }
 
-// More traits leave more regions, and more features fewer, which is the paper's finding: smaller grids show it in little time.
+// More traits leave more regions, and more features fewer, which is the paper's finding: smaller
+// grids show it in little time.
 func TestAxelrodOrder(t *testing.T) {
 	at := func(features, traits int) []float64 {
 		a := models.Axelrod1997{Features: features, Traits: traits, Side: 5}
-		return ends(t, replicates(100, 400), metrics.Metric{Name: "regions", Unit: "regions", Of: a.Regions}, a.Scenario())[0]
+		return ends(t, replicates(100, 400), metrics.Metric{Name: "regions", Unit: "regions",
+			Of: a.Regions}, a.Scenario())[0]
 	}
 	above(t, "15 traits less 5", at(5, 15), at(5, 5))
 	above(t, "5 features less 10", at(5, 15), at(10, 15))
 }
 
-// A run ends where each pair of neighbours agrees in everything or in nothing, and everybody has a trait of those there are.
+// A run ends where each pair of neighbours agrees in everything or in nothing, and everybody has a
+// trait of those there are.
 func TestAxelrodEnds(t *testing.T) {
 	a := models.Axelrod1997{Features: 3, Traits: 6, Side: 6}
 	m, err := sim.New(a.Scenario(), 1, 0)
@@ -90,7 +96,8 @@ func TestAxelrodCounts(t *testing.T) {
 		m.Beliefs(p).SetTrait(0, 2, trait)
 		m.Beliefs(p).SetTrait(1, 2, 0)
 	}
-	if n := a.Regions(m); n != 5 { // the 0s above; 1 with the 1 below it; 2; the 1 at the right; the 0s below
+	// the 0s above; 1 with the 1 below it; 2; the 1 at the right; the 0s below
+	if n := a.Regions(m); n != 5 {
 		t.Errorf("%v regions, want 5", n)
 	}
 }

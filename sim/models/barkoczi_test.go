@@ -16,8 +16,9 @@ import (
 // lattice is the inefficient network of Barkoczi and Galesic: each hears the 19 who come next.
 var lattice = network.DirectedRing{Ahead: 19}
 
-// Barkoczi and Galesic (2016): means on the complete network at step 200, over 1,000 runs. With 2,500 replicates the standard error is at
-// most .0043, a fifth of the tolerance of .02; 100 have up to .022, and three of those are added.
+// Barkoczi and Galesic (2016): means on the complete network at step 200, over 1,000 runs. With
+// 2,500 replicates the standard error is at most .0043, a fifth of the tolerance of .02; 100 have
+// up to .022, and three of those are added.
 func TestBarkocziMeans(t *testing.T) {
 	published := []struct {
 		model models.BarkocziGalesic2016
@@ -38,26 +39,30 @@ func TestBarkocziMeans(t *testing.T) {
 	for i, p := range published {
 		e := stats.TInterval(values[i], .95)
 		if *full && e.SE > .02/3 {
-			t.Errorf("%v: the standard error is %.4f, want at most a third of the tolerance", p.model, e.SE)
+			t.Errorf("%v: the standard error is %.4f, want at most a third of the tolerance",
+				p.model, e.SE)
 		}
 		near(t, p.model.String(), e, p.mean, .02+slack(e))
 	}
 }
 
-// Their finding, for samples of 3 as in the paper: best member gains from an inefficient network, conformity from an efficient one.
+// Their finding, for samples of 3 as in the paper: best member gains from an inefficient network,
+// conformity from an efficient one.
 func TestBarkocziNetworks(t *testing.T) {
 	for _, c := range []struct {
 		model        models.BarkocziGalesic2016
 		few          int
 		onTheLattice bool
 	}{
-		{models.BarkocziGalesic2016{Strategy: models.BestMember, Ticks: 60}, 500, true}, // nothing changes after some 40 steps
+		// nothing changes after some 40 steps
+		{models.BarkocziGalesic2016{Strategy: models.BestMember, Ticks: 60}, 500, true},
 		{models.BarkocziGalesic2016{Strategy: models.BestMember, Sample: 9, Ticks: 60}, 200, true},
 		{models.BarkocziGalesic2016{Strategy: models.Conformity, Ticks: 200}, 100, false},
 	} {
 		inefficient := c.model
 		inefficient.Network = lattice
-		v := ends(t, replicates(c.few, 1000), metrics.Performance, c.model.Scenario(), inefficient.Scenario())
+		v := ends(t, replicates(c.few, 1000), metrics.Performance, c.model.Scenario(),
+			inefficient.Scenario())
 		if c.onTheLattice {
 			above(t, fmt.Sprintf("%v: lattice less complete", c.model), v[1], v[0])
 		} else {
@@ -82,11 +87,13 @@ func TestBarkocziConformityOfNine(t *testing.T) {
 	t.Logf("conformity among 9: complete less lattice %v", e)
 }
 
-// Everybody starts with another solution, even where there are no more solutions than people, and in all strategies with the same.
+// Everybody starts with another solution, even where there are no more solutions than people, and
+// in all strategies with the same.
 func TestBarkocziStarts(t *testing.T) {
 	first := map[int]string{}
 	for strategy := models.BestMember; strategy <= models.Individual; strategy++ {
-		m, err := sim.New(models.BarkocziGalesic2016{Strategy: strategy, N: 6, K: models.Exactly(3), People: 64}.Scenario(), 3, 0)
+		m, err := sim.New(models.BarkocziGalesic2016{Strategy: strategy, N: 6, K: models.Exactly(3),
+			People: 64}.Scenario(), 3, 0)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -98,7 +105,8 @@ func TestBarkocziStarts(t *testing.T) {
 			}
 			seen[w.Yes] = true
 			if was := first[p]; was != "" && was != fmt.Sprint(w) {
-				t.Fatalf("%v: person %d starts with %v, and with %s in another strategy", strategy, p, w, was)
+				t.Fatalf("%v: person %d starts with %v, and with %s in another strategy", strategy,
+					p, w, was)
 			}
 			first[p] = fmt.Sprint(w)
 		}
@@ -108,7 +116,8 @@ func TestBarkocziStarts(t *testing.T) {
 	}
 }
 
-// Who copies at random never has a solution that nobody started with; who searches alone hears nobody.
+// Who copies at random never has a solution that nobody started with; who searches alone hears
+// nobody.
 func TestBarkocziStrategies(t *testing.T) {
 	random := models.BarkocziGalesic2016{Strategy: models.RandomCopying}.Scenario()
 	m, err := sim.New(random, 1, 0)
@@ -123,15 +132,18 @@ func TestBarkocziStrategies(t *testing.T) {
 		t.Fatal(err)
 	}
 	for p := range m.People() {
-		if !started[m.Beliefs(p)[0].Yes] || m.Landscape().Score(m.Beliefs(p)) != m.Landscape().Score(m.Beliefs(0)) {
+		if !started[m.Beliefs(p)[0].Yes] ||
+			m.Landscape().Score(m.Beliefs(p)) != m.Landscape().Score(m.Beliefs(0)) {
 			t.Fatalf("person %d ends with a new solution, or another than the best at the start", p)
 		}
 	}
-	if n := len(models.BarkocziGalesic2016{Strategy: models.Individual}.Scenario().Channels); n != 0 {
+	alone := models.BarkocziGalesic2016{Strategy: models.Individual}
+	if n := len(alone.Scenario().Channels); n != 0 {
 		t.Errorf("individual search has %d channels, want none", n)
 	}
 	for sample, heed := range map[int]int{0: 3, 3: 3, 9: 9} {
-		if got := (models.BarkocziGalesic2016{Strategy: models.Conformity, Sample: sample}).Scenario().Channels[0].Heed; got != heed {
+		if got := (models.BarkocziGalesic2016{Strategy: models.Conformity,
+			Sample: sample}).Scenario().Channels[0].Heed; got != heed {
 			t.Errorf("Sample is %d: %d are heard, want %d", sample, got, heed)
 		}
 	}
@@ -142,10 +154,14 @@ func TestBarkocziValidate(t *testing.T) {
 		model models.BarkocziGalesic2016
 		want  string
 	}{
-		{models.BarkocziGalesic2016{Strategy: 4}, "models: BarkocziGalesic2016: Strategy is 4, want 0 to 3"},
-		{models.BarkocziGalesic2016{N: 6}, "models: BarkocziGalesic2016: People is 100, want at most 64 (2^N): everybody starts with another solution"},
-		{models.BarkocziGalesic2016{Sample: -1}, `sim: scenario "barkoczi2016 best member sample=-1 network=complete n=15 k=7 people=100 ticks=200": ` +
-			`channel "contacts": Heed is -1, want 0 or more`},
+		{models.BarkocziGalesic2016{Strategy: 4}, "models: BarkocziGalesic2016: Strategy is 4, " +
+			"want 0 to 3"},
+		{models.BarkocziGalesic2016{N: 6}, "models: BarkocziGalesic2016: People is 100, want at " +
+			"most 64 (2^N): everybody starts with another solution"},
+		{models.BarkocziGalesic2016{Sample: -1},
+			`sim: scenario "barkoczi2016 best member sample=-1 network=complete n=15 k=7 ` +
+				`people=100 ticks=200": ` +
+				`channel "contacts": Heed is -1, want 0 or more`},
 	} {
 		if err := c.model.Validate(); err == nil || err.Error() != c.want {
 			t.Errorf("%v: the error is\n%v, want\n%s", c.model, err, c.want)
@@ -154,18 +170,22 @@ func TestBarkocziValidate(t *testing.T) {
 	if err := (models.BarkocziGalesic2016{}).Validate(); err != nil {
 		t.Error(err)
 	}
-	if _, err := sim.New(models.BarkocziGalesic2016{N: 6, K: models.Exactly(2)}.Scenario(), 1, 0); err != nil {
+	if _, err := sim.New(models.BarkocziGalesic2016{N: 6, K: models.Exactly(2)}.Scenario(), 1,
+		0); err != nil {
 		t.Errorf("more people than solutions: %v, want a run", err)
 	}
-	if got, want := (models.BarkocziGalesic2016{K: models.Exactly(0)}).Scenario().Reality, (sim.NK{Partners: sim.DrawnAny, Decimals: 1}); got != want {
+	if got, want := (models.BarkocziGalesic2016{K: models.Exactly(0)}).Scenario().Reality,
+		(sim.NK{Partners: sim.DrawnAny, Decimals: 1}); got != want {
 		t.Errorf("K is Exactly(0): reality is %+v, want %+v", got, want)
 	}
 }
 
-// BenchmarkBarkoczi runs the baseline, best member of 3 of 100 people for 200 steps, with its landscape of 15 dimensions.
+// BenchmarkBarkoczi runs the baseline, best member of 3 of 100 people for 200 steps, with its
+// landscape of 15 dimensions.
 func BenchmarkBarkoczi(b *testing.B) {
 	s := models.BarkocziGalesic2016{}.Scenario()
-	e := sim.Experiment{Scenarios: []sim.Scenario{s}, Replicates: 1, Seed: 1991, Workers: 1, At: []int{s.Ticks}}
+	e := sim.Experiment{Scenarios: []sim.Scenario{s}, Replicates: 1, Seed: 1991, Workers: 1,
+		At: []int{s.Ticks}}
 	for b.Loop() {
 		if _, err := metrics.Measure(context.Background(), e, metrics.Performance); err != nil {
 			b.Fatal(err)

@@ -123,7 +123,8 @@ func (m Carley1992) structure() network.Structure {
 func (m Carley1992) String() string {
 	return fmt.Sprintf("carley1992 %v turnover=%v analysts=%v p1=%v p2=%v span=%d people=%d "+
 		"dimensions=%d periods=%d",
-		m.Form, m.Turnover, m.Analysts, m.P1.or(.1), m.P2.or(.5), orElse(m.Span, 3), orElse(m.People, 13),
+		m.Form, m.Turnover, m.Analysts, m.P1.or(.1), m.P2.or(.5), orElse(m.Span, 3),
+		orElse(m.People, 13),
 		orElse(m.Dimensions, 30), orElse(m.Periods, 200))
 }
 
@@ -137,7 +138,8 @@ func (e analystsLeave) Happen(m *sim.Model, s *agents.Stream) {
 	}
 	leads := leaders(m.Units(0))
 	for first := 0; first < m.People(); first += 64 {
-		for leave := s.Coins(e.rate, agents.Lanes(m.People()-first, 0)); leave != 0; leave &= leave - 1 {
+		for leave := s.Coins(e.rate, agents.Lanes(m.People()-first,
+			0)); leave != 0; leave &= leave - 1 {
 			if p := first + bits.TrailingZeros64(leave); !leads[p] {
 				m.Replace(p)
 			}

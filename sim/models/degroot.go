@@ -49,7 +49,8 @@ func (d DeGroot1974) Scenario() sim.Scenario {
 // scenario has.
 func opinionScenario(name string, people, ticks int, first agents.RealBeginner) sim.Scenario {
 	return sim.Scenario{
-		Name: name, People: people, Dimensions: 1, Ticks: ticks, Topics: 1, Opinions: first, Stop: atRest,
+		Name: name, People: people, Dimensions: 1, Ticks: ticks, Topics: 1, Opinions: first,
+		Stop: atRest,
 	}
 }
 
@@ -87,9 +88,11 @@ func validWeights(name string, d DeGroot1974, scenario func() sim.Scenario) erro
 	case n < 1 || n > 1<<12:
 		return fmt.Errorf("models: %s.People is %d, want 1 to %d", name, n, 1<<12)
 	case d.Weights != nil && len(d.Weights) != n:
-		return fmt.Errorf("models: %s.Weights has %d rows, want %d (the people)", name, len(d.Weights), n)
+		return fmt.Errorf("models: %s.Weights has %d rows, want %d (the people)", name,
+			len(d.Weights), n)
 	case d.First != nil && len(d.First) != n:
-		return fmt.Errorf("models: %s.First has %d opinions, want %d (the people)", name, len(d.First), n)
+		return fmt.Errorf("models: %s.First has %d opinions, want %d (the people)", name,
+			len(d.First), n)
 	}
 	return scenario().Validate()
 }

@@ -1,21 +1,22 @@
-// Package models holds published models of learning organizations, each as a ready organization on the ordinary engine: channels, rules,
-// a reality and events. No model is an engine of its own, and each is changed like any other scenario, by putting another rule in place of
-// one of its own (see the example).
+// Package models holds published models of learning organizations, each as a ready organization on
+// the ordinary engine: channels, rules, a reality and events. No model is an engine of its own, and
+// each is changed like any other scenario, by putting another rule in place of one of its own (see
+// the example).
 //
-//	March1991   exploration and exploitation: a code that learns from the people who learn from it; Figures 1 to 5
+//	March1991   exploration and exploitation: a code and its people learn from each other
 //	Fang2010    semi-isolated subgroups: who hears whom, from isolated to random; payoff in blocks
 //
 // configurations of these, with ordinal claims only,
 //
 //	Miller2006         March with neighbours to learn from, and knowledge that no code can hold
 //	KaneAlavi2007      March with e-mail, a repository, team rooms and electronic communities
-//	SchillingFang2014  Fang's learning on networks with hubs, that may forget, lie or play favourites
+//	SchillingFang2014  Fang's learning on networks with hubs, with forgetting, lies, favourites
 //	Carley1992         teams against hierarchies, with turnover
 //
 // search,
 //
 //	LazerFriedman2007    search of a rugged landscape on networks: line, small world, complete
-//	BarkocziGalesic2016  strategies of social learning, on an efficient network and an inefficient one
+//	BarkocziGalesic2016  strategies of social learning, on efficient and inefficient networks
 //
 // conversation, of features and of thresholds,
 //
@@ -24,17 +25,18 @@
 //
 // and opinions, which are numbers (see agents.Opinion)
 //
-//	DeGroot1974, FriedkinJohnsen1990  weighted means of opinions; people who hold on to their first ones
-//	HegselmannKrause2002              means of those opinions that are close to one's own, all at once
-//	Deffuant2000                      compromises of pairs whose opinions are close, one pair at a time
-//	Zollman2007                       communities that try a method or do not, and see each other's results
+//	DeGroot1974, FriedkinJohnsen1990  weighted means of opinions; some hold on to their first
+//	HegselmannKrause2002              means of opinions close to one's own, all at once
+//	Deffuant2000                      compromises of close pairs, one pair at a time
+//	Zollman2007                       people who try a method or not, and see others' results
 //
 // # Parameters
 //
-// A model is a struct of its paper's parameters, whose zero value is the paper's baseline, with a method Scenario. Where 0 is a value that
-// a parameter may have while the baseline is another, the field is a [Rate] or a [Count]: left out it is the baseline, and At(0) or
-// Exactly(0) is 0, so that a 0 is never taken for a default. All other fields are plain numbers: either their baseline is 0, or 0 makes
-// no sense and stands for the baseline, as the field's comment says.
+// A model is a struct of its paper's parameters, whose zero value is the paper's baseline, with a
+// method Scenario. Where 0 is a value that a parameter may have while the baseline is another, the
+// field is a [Rate] or a [Count]: left out it is the baseline, and At(0) or Exactly(0) is 0, so
+// that a 0 is never taken for a default. All other fields are plain numbers: either their baseline
+// is 0, or 0 makes no sense and stands for the baseline, as the field's comment says.
 //
 //	models.March1991{}                                 // p1 = p2 = .5
 //	models.March1991{P1: models.At(.1), P3: .02}       // p1 = .1, p2 = .5, turnover .02
@@ -42,8 +44,9 @@
 //
 // # Published numbers
 //
-// The comment of each model gives its rules in order, its source, where the paper is silent and what was chosen there, and what of the
-// published numbers is met. The tests of the package hold the models against these numbers; those that need minutes run with
+// The comment of each model gives its rules in order, its source, where the paper is silent and
+// what was chosen there, and what of the published numbers is met. The tests of the package hold
+// the models against these numbers; those that need minutes run with
 //
 //	go test ./sim/models -full
 package models

@@ -35,8 +35,10 @@ func ExampleMarch1991_variant() {
 		fmt.Println(err)
 		return
 	}
-	fmt.Printf("all listen:       code %.2f\n", table.Estimate(all.Name, metrics.NormScore, 99).Mean)
-	fmt.Printf("a tenth are deaf: code %.2f\n", table.Estimate(deaf.Name, metrics.NormScore, 99).Mean)
+	fmt.Printf("all listen:       code %.2f\n", table.Estimate(all.Name, metrics.NormScore,
+		99).Mean)
+	fmt.Printf("a tenth are deaf: code %.2f\n", table.Estimate(deaf.Name, metrics.NormScore,
+		99).Mean)
 	// Output:
 	// all listen:       code 0.00
 	// a tenth are deaf: code 0.37

@@ -8,32 +8,38 @@ import (
 	"orglearn/sim"
 )
 
-// Fang2010 is the organization of Fang, Lee and Schilling, Balancing exploration and exploitation through structural design: the isolation
-// of subgroups and organizational learning, Organization Science 21(3):625-642 (2010): people learn from those they are tied to, in
-// subgroups of whose ties a share leads to other subgroups.
+// Fang2010 is the organization of Fang, Lee and Schilling, Balancing exploration and exploitation
+// through structural design: the isolation of subgroups and organizational learning, Organization
+// Science 21(3):625-642 (2010): people learn from those they are tied to, in subgroups of whose
+// ties a share leads to other subgroups.
 //
-// Reality is -1 or +1 in each dimension with probability 1/2; beliefs are -1, 0 and +1 alike. Block consecutive dimensions pay Block points
-// if a person is right in all of them, else nothing. The subgroups are complete graphs; each tie within one is visited once, and with
-// probability Beta rewired: a fair coin says which of the two keeps it, and his new contact is drawn from the other subgroups' people to
-// whom he is not tied yet. In every period everybody, at once:
+// Reality is -1 or +1 in each dimension with probability 1/2; beliefs are -1, 0 and +1 alike. Block
+// consecutive dimensions pay Block points if a person is right in all of them, else nothing. The
+// subgroups are complete graphs; each tie within one is visited once, and with probability Beta
+// rewired: a fair coin says which of the two keeps it, and his new contact is drawn from the other
+// subgroups' people to whom he is not tied yet. In every period everybody, at once:
 //
 //  1. looks at the neighbours with a strictly higher payoff than his own;
 //  2. takes, per dimension, the sign of the sum of their beliefs;
-//  3. where it is not 0 and differs from his belief, adopts it with probability P, independently per dimension.
+//  3. where it is not 0 and differs from his belief, adopts it with probability P, independently
+//     per dimension.
 //
-// A run ends when no later period can change a belief (sim.Absorbed, asked every few periods), or at the Cap: learning from several who
-// do better can cost a block, so payoffs may fall, and nothing keeps a run from cycling for ever. In the baseline none of thousands did.
+// A run ends when no later period can change a belief (sim.Absorbed, asked every few periods), or
+// at the Cap: learning from several who do better can cost a block, so payoffs may fall, and
+// nothing keeps a run from cycling for ever. In the baseline none of thousands did.
 //
-// The paper gives its results as figures, of which no number is sourced here. Their order is met, in paired differences: for Block 5 the
-// payoff has its optimum at a Beta of .1 to .3, far above Beta 1, which is far above Beta 0; for Block 1 it is near 1 at every Beta from .1
-// on. Distinct bodies of beliefs fall with Beta from nearly one per person to a fifth at Beta .2; what is not met is that they fall on from
-// there: for Block 5 they rise again, to a third at Beta 1.
+// The paper gives its results as figures, of which no number is sourced here. Their order is met,
+// in paired differences: for Block 5 the payoff has its optimum at a Beta of .1 to .3, far above
+// Beta 1, which is far above Beta 0; for Block 1 it is near 1 at every Beta from .1 on. Distinct
+// bodies of beliefs fall with Beta from nearly one per person to a fifth at Beta .2; what is not
+// met is that they fall on from there: for Block 5 they rise again, to a third at Beta 1.
 //
-// Where the paper is silent: a tie that is rewired leads to anybody outside the subgroup of who keeps it, with the same probability; where
-// nobody is left it stays. Caveman, the other base graph in use, joins the subgroups in a ring. It changes Beta 0 a great deal, and little
-// else.
+// Where the paper is silent: a tie that is rewired leads to anybody outside the subgroup of who
+// keeps it, with the same probability; where nobody is left it stays. Caveman, the other base graph
+// in use, joins the subgroups in a ring. It changes Beta 0 a great deal, and little else.
 //
-// metrics.Score is the payoff, as a share of the most, and metrics.Distinct the number of different bodies of beliefs per person.
+// metrics.Score is the payoff, as a share of the most, and metrics.Distinct the number of different
+// bodies of beliefs per person.
 type Fang2010 struct {
 	Base       Base
 	Beta       float64 // probability that a tie within a subgroup is rewired, 0 to 1
@@ -50,7 +56,8 @@ type Base uint8
 
 const (
 	Isolated Base = iota // subgroups that are not tied to each other
-	Caveman              // the connected caveman: a tie in each subgroup leads to the one before it, and stays
+	// the connected caveman: a tie in each subgroup leads to the one before it, and stays
+	Caveman
 )
 
 // String names the graph.
@@ -64,8 +71,8 @@ func (b Base) String() string {
 // FangChannel is the name of the channel of Fang2010.
 const FangChannel = "contacts"
 
-// fangCheck is how many periods lie between two tests for absorption, each of which costs a period: a run goes on for half as many beyond
-// its end, in the mean.
+// fangCheck is how many periods lie between two tests for absorption, each of which costs a period:
+// a run goes on for half as many beyond its end, in the mean.
 const fangCheck = 10
 
 // Scenario returns the organization.
@@ -100,6 +107,7 @@ func absorbed(m *sim.Model) bool {
 
 // String names the organization by its parameters.
 func (m Fang2010) String() string {
-	return fmt.Sprintf("fang2010 %v beta=%v s=%d p=%v people=%d size=%d dimensions=%d cap=%d", m.Base, m.Beta, orElse(m.Block, 5), m.P.or(.3),
+	return fmt.Sprintf("fang2010 %v beta=%v s=%d p=%v people=%d size=%d dimensions=%d cap=%d",
+		m.Base, m.Beta, orElse(m.Block, 5), m.P.or(.3),
 		orElse(m.People, 280), orElse(m.Size, 7), orElse(m.Dimensions, 100), orElse(m.Cap, 3000))
 }

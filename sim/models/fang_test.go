@@ -61,7 +61,8 @@ func TestFangDistinct(t *testing.T) {
 
 // s = 1: flat near 1 except at 0. "Near" is within .03 here, for want of a sourced number.
 func TestFangSinglesAreFlat(t *testing.T) {
-	v := fang(t, replicates(20, 200), metrics.Score, models.Fang2010{Block: 1}, 0, .1, .3, .5, .7, 1)
+	v := fang(t, replicates(20, 200), metrics.Score, models.Fang2010{Block: 1}, 0, .1, .3,
+		.5, .7, 1)
 	for i, beta := range []float64{.1, .3, .5, .7, 1} {
 		near(t, fmt.Sprintf("payoff at beta %v, s = 1", beta), stats.TInterval(v[i+1], .95), 1, .03)
 	}

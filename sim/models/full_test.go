@@ -11,7 +11,8 @@ import (
 	"orglearn/sim"
 )
 
-// full asks for the published numbers at the replicates and tolerances at which they are stated: minutes.
+// full asks for the published numbers at the replicates and tolerances at which they are stated:
+// minutes.
 var full = flag.Bool("full", false, "test the published numbers with all replicates")
 
 // replicates are few, or with -full many.
@@ -30,7 +31,8 @@ func slack(e stats.Estimate) float64 {
 	return 3 * e.SE
 }
 
-// ends runs scenarios side by side and returns the values of a metric at their ends, one row per scenario.
+// ends runs scenarios side by side and returns the values of a metric at their ends, one row per
+// scenario.
 func ends(t *testing.T, replicates int, m metrics.Metric, scenarios ...sim.Scenario) [][]float64 {
 	t.Helper()
 	table, err := metrics.Measure(context.Background(), sim.Experiment{

@@ -12,16 +12,19 @@ import (
 )
 
 // at runs scenarios side by side and gives the values of a metric at some tick.
-func at(t *testing.T, replicates int, ticks []int, ms []metrics.Metric, scenarios ...sim.Scenario) func(scenario int, m metrics.Metric, tick int) []float64 {
+func at(t *testing.T, replicates int, ticks []int, ms []metrics.Metric,
+	scenarios ...sim.Scenario) func(scenario int, m metrics.Metric, tick int) []float64 {
 	t.Helper()
 	return atSeed(t, 1991, replicates, ticks, ms, scenarios...)
 }
 
-// unseen is the seed of runs in which a claim is tested at a tick, or a rate, that was chosen by looking at other runs.
+// unseen is the seed of runs in which a claim is tested at a tick, or a rate, that was chosen by
+// looking at other runs.
 const unseen = 2014
 
 // atSeed is at, with a seed.
-func atSeed(t *testing.T, seed uint64, replicates int, ticks []int, ms []metrics.Metric, scenarios ...sim.Scenario) func(scenario int, m metrics.Metric, tick int) []float64 {
+func atSeed(t *testing.T, seed uint64, replicates int, ticks []int, ms []metrics.Metric,
+	scenarios ...sim.Scenario) func(scenario int, m metrics.Metric, tick int) []float64 {
 	t.Helper()
 	table, err := metrics.Measure(context.Background(), sim.Experiment{
 		Scenarios: scenarios, Replicates: replicates, Seed: seed, At: ticks,
@@ -34,42 +37,62 @@ func atSeed(t *testing.T, seed uint64, replicates int, ticks []int, ms []metrics
 	}
 }
 
-// Kane and Alavi (2007): repositories gain fast and level off low; e-mail is slow and keeps diversity. So it is where each is used alone.
+// Kane and Alavi (2007): repositories gain fast and level off low; e-mail is slow and keeps
+// diversity. So it is where each is used alone.
 func TestKaneAlaviAlone(t *testing.T) {
-	v := at(t, replicates(80, 1000), []int{5, 20, 200}, []metrics.Metric{metrics.Score, metrics.Diversity},
-		models.KaneAlavi2007{Tools: models.Repository}.Scenario(), models.KaneAlavi2007{Tools: models.Email}.Scenario())
-	reported(t, "score in period 5, repository less e-mail", v(0, metrics.Score, 5), v(1, metrics.Score, 5))
-	reported(t, "score in period 20, repository less e-mail", v(0, metrics.Score, 20), v(1, metrics.Score, 20))
-	reported(t, "score in period 200, e-mail less repository", v(1, metrics.Score, 200), v(0, metrics.Score, 200))
-	reported(t, "diversity in period 5, e-mail less repository", v(1, metrics.Diversity, 5), v(0, metrics.Diversity, 5))
-	reported(t, "diversity in period 20, e-mail less repository", v(1, metrics.Diversity, 20), v(0, metrics.Diversity, 20))
+	v := at(t, replicates(80, 1000), []int{5, 20, 200}, []metrics.Metric{metrics.Score,
+		metrics.Diversity},
+		models.KaneAlavi2007{Tools: models.Repository}.Scenario(),
+		models.KaneAlavi2007{Tools: models.Email}.Scenario())
+	reported(t, "score in period 5, repository less e-mail", v(0, metrics.Score, 5),
+		v(1, metrics.Score, 5))
+	reported(t, "score in period 20, repository less e-mail", v(0, metrics.Score, 20),
+		v(1, metrics.Score, 20))
+	reported(t, "score in period 200, e-mail less repository", v(1, metrics.Score, 200),
+		v(0, metrics.Score, 200))
+	reported(t, "diversity in period 5, e-mail less repository", v(1, metrics.Diversity, 5),
+		v(0, metrics.Diversity, 5))
+	reported(t, "diversity in period 20, e-mail less repository", v(1, metrics.Diversity, 20),
+		v(0, metrics.Diversity, 20))
 }
 
-// Beside March's code, which hurries everybody, the repository gains fast and e-mail keeps diversity all the same; but the repository does
-// not level off lower than e-mail. That is reported, not asked for.
+// Beside March's code, which hurries everybody, the repository gains fast and e-mail keeps
+// diversity all the same; but the repository does not level off lower than e-mail. That is
+// reported, not asked for.
 func TestKaneAlaviBesideTheCode(t *testing.T) {
-	v := at(t, replicates(80, 1000), []int{5, 200}, []metrics.Metric{metrics.Score, metrics.Diversity},
+	v := at(t, replicates(80, 1000), []int{5, 200}, []metrics.Metric{metrics.Score,
+		metrics.Diversity},
 		models.KaneAlavi2007{Tools: models.Code | models.Repository}.Scenario(),
-		models.KaneAlavi2007{Tools: models.Code | models.Email}.Scenario(), models.KaneAlavi2007{}.Scenario())
-	reported(t, "score in period 5, repository less e-mail", v(0, metrics.Score, 5), v(1, metrics.Score, 5))
-	reported(t, "diversity in period 5, e-mail less repository", v(1, metrics.Diversity, 5), v(0, metrics.Diversity, 5))
-	logged(t, "score in period 200, e-mail less repository", v(1, metrics.Score, 200), v(0, metrics.Score, 200))
-	logged(t, "score in period 200, e-mail less nothing", v(1, metrics.Score, 200), v(2, metrics.Score, 200))
-	logged(t, "score in period 200, repository less nothing", v(0, metrics.Score, 200), v(2, metrics.Score, 200))
+		models.KaneAlavi2007{Tools: models.Code | models.Email}.Scenario(),
+		models.KaneAlavi2007{}.Scenario())
+	reported(t, "score in period 5, repository less e-mail", v(0, metrics.Score, 5),
+		v(1, metrics.Score, 5))
+	reported(t, "diversity in period 5, e-mail less repository", v(1, metrics.Diversity, 5),
+		v(0, metrics.Diversity, 5))
+	logged(t, "score in period 200, e-mail less repository", v(1, metrics.Score, 200),
+		v(0, metrics.Score, 200))
+	logged(t, "score in period 200, e-mail less nothing", v(1, metrics.Score, 200),
+		v(2, metrics.Score, 200))
+	logged(t, "score in period 200, repository less nothing", v(0, metrics.Score, 200),
+		v(2, metrics.Score, 200))
 }
 
 // Where knowledge stays within a team it levels off lowest.
 func TestKaneAlaviRooms(t *testing.T) {
 	v := at(t, replicates(40, 1000), []int{200}, []metrics.Metric{metrics.Score},
-		models.KaneAlavi2007{Tools: models.Rooms}.Scenario(), models.KaneAlavi2007{Tools: models.OnlineCommunities}.Scenario(),
+		models.KaneAlavi2007{Tools: models.Rooms}.Scenario(),
+		models.KaneAlavi2007{Tools: models.OnlineCommunities}.Scenario(),
 		models.KaneAlavi2007{Tools: models.Rooms | models.OnlineCommunities}.Scenario())
-	reported(t, "score in period 200, communities less rooms", v(1, metrics.Score, 200), v(0, metrics.Score, 200))
-	reported(t, "score in period 200, both less communities", v(2, metrics.Score, 200), v(1, metrics.Score, 200))
+	reported(t, "score in period 200, communities less rooms", v(1, metrics.Score, 200),
+		v(0, metrics.Score, 200))
+	reported(t, "score in period 200, both less communities", v(2, metrics.Score, 200),
+		v(1, metrics.Score, 200))
 }
 
 // With the code alone it is March's organization, to the last bit.
 func TestKaneAlaviIsMarch(t *testing.T) {
-	v := ends(t, 20, metrics.Score, models.KaneAlavi2007{Turnover: .1, Periods: 20}.Scenario(), models.March1991{P3: .1, Periods: 20}.Scenario())
+	v := ends(t, 20, metrics.Score, models.KaneAlavi2007{Turnover: .1, Periods: 20}.Scenario(),
+		models.March1991{P3: .1, Periods: 20}.Scenario())
 	if fmt.Sprint(v[0]) != fmt.Sprint(v[1]) {
 		t.Errorf("%v, and March's %v", v[0], v[1])
 	}
@@ -84,13 +107,15 @@ func TestKaneAlaviTools(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, units := range map[string]int{"code": 1, "e-mail": 0, "repository": 1, "team rooms": 10, "communities": 5} {
+	for name, units := range map[string]int{"code": 1, "e-mail": 0, "repository": 1,
+		"team rooms": 10, "communities": 5} {
 		if c := m.Channel(name); c < 0 || m.Norms(c) != units {
 			t.Errorf("channel %q: number %d, want one with %d norms", name, c, units)
 		}
 	}
 	err = models.KaneAlavi2007{Tools: models.Repository, Fast: models.At(7)}.Scenario().Validate()
-	if want := `channel "repository": KaneAlavi2007.Fast is 7, want 0 to 1`; err == nil || !strings.HasSuffix(err.Error(), want) {
+	if want := `channel "repository": KaneAlavi2007.Fast is 7, want 0 to 1`; err == nil ||
+		!strings.HasSuffix(err.Error(), want) {
 		t.Errorf("the error is %v, want %s", err, want)
 	}
 }

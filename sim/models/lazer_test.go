@@ -15,12 +15,15 @@ import (
 
 // lazerNetworks are what Lazer and Friedman compare; the complete network is first.
 var lazerNetworks = []network.Generator{
-	network.Complete{}, network.Line{}, network.RingLattice{Neighbours: 2}, network.WattsStrogatz{Neighbours: 4, Rewire: .1},
+	network.Complete{}, network.Line{}, network.RingLattice{Neighbours: 2},
+	network.WattsStrogatz{Neighbours: 4, Rewire: .1},
 	network.Gnm{Edges: 200}, network.RingLattice{Neighbours: 0},
 }
 
-// lazer returns the performance of each network at a tick, one row per network, from runs side by side.
-func lazer(t *testing.T, replicates int, base models.LazerFriedman2007, partners sim.Partners, ticks ...int) func(network, tick int) []float64 {
+// lazer returns the performance of each network at a tick, one row per network, from runs side by
+// side.
+func lazer(t *testing.T, replicates int, base models.LazerFriedman2007, partners sim.Partners,
+	ticks ...int) func(network, tick int) []float64 {
 	t.Helper()
 	var all []sim.Scenario
 	for _, g := range lazerNetworks {
@@ -32,16 +35,20 @@ func lazer(t *testing.T, replicates int, base models.LazerFriedman2007, partners
 		s.Reality = nk
 		all = append(all, s)
 	}
-	table, err := metrics.Measure(context.Background(), sim.Experiment{Scenarios: all, Replicates: replicates, Seed: 1991, At: ticks},
+	table, err := metrics.Measure(context.Background(), sim.Experiment{Scenarios: all,
+		Replicates: replicates, Seed: 1991, At: ticks},
 		metrics.Performance)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return func(network, tick int) []float64 { return table.Values(all[network].Name, metrics.Performance, tick) }
+	return func(network, tick int) []float64 {
+		return table.Values(all[network].Name, metrics.Performance, tick)
+	}
 }
 
-// Lazer and Friedman (2007): the complete network is ahead early and loses late to every other that holds together; the line overtakes it
-// within the first tens of periods. It is so with partners drawn or, tested with -full, adjacent.
+// Lazer and Friedman (2007): the complete network is ahead early and loses late to every other that
+// holds together; the line overtakes it within the first tens of periods. It is so with partners
+// drawn or, tested with -full, adjacent.
 func TestLazerOrder(t *testing.T) {
 	all := []sim.Partners{sim.Drawn}
 	if *full {
@@ -51,22 +58,27 @@ func TestLazerOrder(t *testing.T) {
 		at := lazer(t, replicates(80, 400), models.LazerFriedman2007{}, partners, 5, 40, 200)
 		for i, name := range []string{1: "line", 2: "ring", 3: "small world", 4: "random"} {
 			if i > 0 {
-				above(t, fmt.Sprintf("partners %d, period 5: complete less %s", partners, name), at(0, 5), at(i, 5))
-				above(t, fmt.Sprintf("partners %d, period 200: %s less complete", partners, name), at(i, 200), at(0, 200))
+				above(t, fmt.Sprintf("partners %d, period 5: complete less %s", partners, name),
+					at(0, 5), at(i, 5))
+				above(t, fmt.Sprintf("partners %d, period 200: %s less complete", partners, name),
+					at(i, 200), at(0, 200))
 			}
 		}
-		above(t, fmt.Sprintf("partners %d, period 40: line less complete", partners), at(1, 40), at(0, 40))
-		above(t, fmt.Sprintf("partners %d, period 5: complete less isolated", partners), at(0, 5), at(5, 5))
+		above(t, fmt.Sprintf("partners %d, period 40: line less complete", partners), at(1, 40),
+			at(0, 40))
+		above(t, fmt.Sprintf("partners %d, period 5: complete less isolated", partners), at(0, 5),
+			at(5, 5))
 		if e, err := stats.Paired(at(5, 200), at(0, 200), .99); err == nil {
 			t.Logf("partners %d, period 200: isolated less complete %v", partners, e)
 		}
 	}
 }
 
-// With K = 0 all reach 1, and the complete network is first. Who is tied to nobody takes 200 periods to turn all his beliefs, but for one
-// in 3,000; hence the .001.
+// With K = 0 all reach 1, and the complete network is first. Who is tied to nobody takes 200
+// periods to turn all his beliefs, but for one in 3,000; hence the .001.
 func TestLazerSimpleProblem(t *testing.T) {
-	at := lazer(t, replicates(40, 400), models.LazerFriedman2007{K: models.Exactly(0)}, sim.Drawn, 10, 200)
+	at := lazer(t, replicates(40, 400), models.LazerFriedman2007{K: models.Exactly(0)}, sim.Drawn,
+		10, 200)
 	for i, g := range lazerNetworks {
 		near(t, fmt.Sprintf("K = 0, period 200: %T", g), stats.TInterval(at(i, 200), .99), 1, .001)
 		if i > 0 {
@@ -75,9 +87,11 @@ func TestLazerSimpleProblem(t *testing.T) {
 	}
 }
 
-// In a period somebody either takes a neighbour's whole solution or turns at most one belief of his own; what he has never pays less.
+// In a period somebody either takes a neighbour's whole solution or turns at most one belief of his
+// own; what he has never pays less.
 func TestLazerPeriod(t *testing.T) {
-	m, err := sim.New(models.LazerFriedman2007{Network: network.RingLattice{Neighbours: 2}, People: 30}.Scenario(), 1, 0)
+	m, err := sim.New(models.LazerFriedman2007{Network: network.RingLattice{Neighbours: 2},
+		People: 30}.Scenario(), 1, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -101,12 +115,14 @@ func TestLazerPeriod(t *testing.T) {
 			now := m.Beliefs(p)
 			switch copies := pays(best) > pays(was); {
 			case copies && !now.Equal(best):
-				t.Fatalf("tick %d: person %d did not copy the better of his neighbours", m.Tick(), p)
+				t.Fatalf("tick %d: person %d did not copy the better of his neighbours",
+					m.Tick(), p)
 			case copies:
 				copied++
 			case now.Equal(was):
 			case now.Distance(was) != 1 || pays(now) <= pays(was):
-				t.Fatalf("tick %d: person %d moved %d beliefs, from %d to %d", m.Tick(), p, now.Distance(was), pays(was), pays(now))
+				t.Fatalf("tick %d: person %d moved %d beliefs, from %d to %d", m.Tick(), p,
+					now.Distance(was), pays(was), pays(now))
 			default:
 				turned++
 			}
@@ -119,15 +135,18 @@ func TestLazerPeriod(t *testing.T) {
 
 // A K of 0 is 0, and one left out the baseline; no two organizations have one name.
 func TestLazerParameters(t *testing.T) {
-	if got, want := (models.LazerFriedman2007{K: models.Exactly(0)}).Scenario().Reality, (sim.NK{K: 0, Partners: sim.Drawn}); got != want {
+	if got, want := (models.LazerFriedman2007{K: models.Exactly(0)}).Scenario().Reality,
+		(sim.NK{K: 0, Partners: sim.Drawn}); got != want {
 		t.Errorf("K is Exactly(0): reality is %+v, want %+v", got, want)
 	}
-	if got, want := (models.LazerFriedman2007{}).Scenario().Reality, (sim.NK{K: 5, Partners: sim.Drawn}); got != want {
+	if got, want := (models.LazerFriedman2007{}).Scenario().Reality,
+		(sim.NK{K: 5, Partners: sim.Drawn}); got != want {
 		t.Errorf("K is left out: reality is %+v, want %+v", got, want)
 	}
 	s := models.LazerFriedman2007{}.Scenario()
 	if s.People != 100 || s.Dimensions != 20 || s.Ticks != 200 {
-		t.Errorf("the baseline has %d people, %d dimensions and %d ticks", s.People, s.Dimensions, s.Ticks)
+		t.Errorf("the baseline has %d people, %d dimensions and %d ticks", s.People, s.Dimensions,
+			s.Ticks)
 	}
 	names := map[string]bool{}
 	for _, g := range append(lazerNetworks, network.DirectedRing{Ahead: 19}, network.Star{}) {
@@ -136,7 +155,8 @@ func TestLazerParameters(t *testing.T) {
 	if len(names) != len(lazerNetworks)+2 {
 		t.Errorf("the names are %v", names)
 	}
-	for _, wrong := range []models.LazerFriedman2007{{K: models.Exactly(20)}, {N: 25}, {Network: network.RingLattice{Neighbours: 3}}} {
+	for _, wrong := range []models.LazerFriedman2007{{K: models.Exactly(20)}, {N: 25},
+		{Network: network.RingLattice{Neighbours: 3}}} {
 		if _, err := sim.New(wrong.Scenario(), 1, 0); err == nil {
 			t.Errorf("%v: no error", wrong)
 		}

@@ -103,7 +103,8 @@ func (m March1991) learn() agents.Internalizer {
 		return slow
 	}
 	return paced{
-		share: m.Fast, people: orElse(m.People, 50), fast: m.Reading.learn(m.FastP1.or(.9)), slow: slow,
+		share: m.Fast, people: orElse(m.People, 50), fast: m.Reading.learn(m.FastP1.or(.9)),
+		slow: slow,
 	}
 }
 

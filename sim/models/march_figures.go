@@ -2,37 +2,46 @@ package models
 
 import "strconv"
 
-// MarchPoint is a point on a curve of one of March's figures: the organization to run, when and what to read off it, and what is published.
+// MarchPoint is a point on a curve of one of March's figures: the organization to run, when and
+// what to read off it, and what is published.
 type MarchPoint struct {
-	Curve      string  // "p2 = 0.1"
-	X          float64 // where it lies on the figure's horizontal axis
-	Model      March1991
-	Tick       int     // when it is read, in ticks of the scenario; runs to equilibrium have stopped by then
-	Individual bool    // what is read is the mean knowledge of the individuals, else that of the code
+	Curve string  // "p2 = 0.1"
+	X     float64 // where it lies on the figure's horizontal axis
+	Model March1991
+	// when it is read, in ticks of the scenario; runs to equilibrium have stopped by then
+	Tick int
+	// what is read is the mean knowledge of the individuals, else that of the code
+	Individual bool
 	Paper      float64 // read off the paper's figure, 80 runs; 0 where none was
-	Mean       float64 // reference mean of the original reading over 2,000 runs; 0 where there is none
+	// reference mean of the original reading over 2,000 runs; 0 where there is none
+	Mean float64
 }
 
-// PaperTolerance is within what a point read off one of the paper's figures by eye is met: reading error of .01 to .02, and two standard
-// errors of 80 runs, .004 to .011 each. MeanTolerance is within what a mean over 2,000 runs is met: its standard error of .002 and that of
-// 2,500 runs together are .003, of which it is three.
+// PaperTolerance is within what a point read off one of the paper's figures by eye is met: reading
+// error of .01 to .02, and two standard errors of 80 runs, .004 to .011 each. MeanTolerance is
+// within what a mean over 2,000 runs is met: its standard error of .002 and that of 2,500 runs
+// together are .003, of which it is three.
 const (
 	PaperTolerance = .035
 	MeanTolerance  = .010
 )
 
-// marchPeriod20 are the periods of learning before March records what he calls period 20. People learn after the record, which makes it
-// 19; the Periods of a model whose Figure3 or Figure4 is made say otherwise: 18 meets the figures as well.
+// marchPeriod20 are the periods of learning before March records what he calls period 20. People
+// learn after the record, which makes it 19; the Periods of a model whose Figure3 or Figure4 is
+// made say otherwise: 18 meets the figures as well.
 const marchPeriod20 = 19
 
 // tenths are .1 to .9.
 var tenths = []float64{.1, .2, .3, .4, .5, .6, .7, .8, .9}
 
-// Figure1 is March's Figure 1: the code's knowledge at equilibrium over p1, for three p2. m gives the reading and the sizes.
+// Figure1 is March's Figure 1: the code's knowledge at equilibrium over p1, for three p2. m gives
+// the reading and the sizes.
 func (m March1991) Figure1() []MarchPoint {
 	m.Periods = 0
-	paper := map[float64][5]float64{.1: {.857, .803, .801, .805, .794}, .9: {.977, .911, .853, .770, .751}}
-	means := map[float64][5]float64{.1: {.863, .802, .797, .809, .812}, .9: {.974, .911, .838, .779, .728}}
+	paper := map[float64][5]float64{.1: {.857, .803, .801, .805, .794},
+		.9: {.977, .911, .853, .770, .751}}
+	means := map[float64][5]float64{.1: {.863, .802, .797, .809, .812},
+		.9: {.974, .911, .838, .779, .728}}
 	var all []MarchPoint
 	for _, p2 := range []float64{.1, .5, .9} {
 		for i, p1 := range tenths {
@@ -46,8 +55,9 @@ func (m March1991) Figure1() []MarchPoint {
 	return read(all)
 }
 
-// Figure2 is March's Figure 2: the code's knowledge at equilibrium over the mean p1, p2 = .5, of organizations in which all learn alike and
-// of those in which some learn at .9 and the others at .1. The paper's points are of the latter.
+// Figure2 is March's Figure 2: the code's knowledge at equilibrium over the mean p1, p2 = .5, of
+// organizations in which all learn alike and of those in which some learn at .9 and the others at
+// .1. The paper's points are of the latter.
 func (m March1991) Figure2() []MarchPoint {
 	m.Periods = 0
 	paper := map[int]float64{1: .933, 3: .920, 5: .888, 7: .814}
@@ -62,8 +72,8 @@ func (m March1991) Figure2() []MarchPoint {
 	return read(all)
 }
 
-// Figure3 is March's Figure 3: the knowledge of the code and of the individuals in period 20 over the share of people who learn at .9, the
-// others at .1; p2 = .5.
+// Figure3 is March's Figure 3: the knowledge of the code and of the individuals in period 20 over
+// the share of people who learn at .9, the others at .1; p2 = .5.
 func (m March1991) Figure3() []MarchPoint {
 	code := map[int]float64{0: .768, 5: .780, 10: .730}
 	individual := map[int]float64{0: .480, 5: .652, 10: .730}
@@ -76,13 +86,15 @@ func (m March1991) Figure3() []MarchPoint {
 		for i := range 11 {
 			model := m.mixed(float64(i) / 10)
 			model.Periods = orElse(m.Periods, marchPeriod20)
-			all = append(all, MarchPoint{Curve: of.curve, X: float64(i) / 10, Model: model, Individual: of.individual, Paper: of.paper[i]})
+			all = append(all, MarchPoint{Curve: of.curve, X: float64(i) / 10, Model: model,
+				Individual: of.individual, Paper: of.paper[i]})
 		}
 	}
 	return read(all)
 }
 
-// Figure4 is March's Figure 4: the code's knowledge in period 20 over turnover, for slow and fast learners; p2 = .5.
+// Figure4 is March's Figure 4: the code's knowledge in period 20 over turnover, for slow and fast
+// learners; p2 = .5.
 func (m March1991) Figure4() []MarchPoint {
 	paper := map[float64]map[int]float64{
 		.1: {0: .762, 2: .675, 5: .616, 10: .611},
@@ -93,7 +105,8 @@ func (m March1991) Figure4() []MarchPoint {
 		for i := range 11 {
 			model := m.at(p1, .5)
 			model.P3, model.Periods = float64(i)/10, orElse(m.Periods, marchPeriod20)
-			all = append(all, MarchPoint{Curve: "p1 = " + short(p1), X: model.P3, Model: model, Paper: paper[p1][i]})
+			all = append(all, MarchPoint{Curve: "p1 = " + short(p1), X: model.P3, Model: model,
+				Paper: paper[p1][i]})
 		}
 	}
 	return read(all)
@@ -101,8 +114,9 @@ func (m March1991) Figure4() []MarchPoint {
 
 var figure5Periods = []int{1, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 60, 70, 80, 90, 100}
 
-// Figure5 is March's Figure 5: the code's knowledge over 100 periods in a world that changes with p4 = .02, p1 = p2 = .5, with turnover
-// and without. The first period is recorded before anybody learned: period t is after t-1 of learning.
+// Figure5 is March's Figure 5: the code's knowledge over 100 periods in a world that changes with
+// p4 = .02, p1 = p2 = .5, with turnover and without. The first period is recorded before anybody
+// learned: period t is after t-1 of learning.
 func (m March1991) Figure5() []MarchPoint {
 	paper := map[float64]map[int]float64{
 		0:  {20: .45, 45: .15, 100: .03},
@@ -113,7 +127,8 @@ func (m March1991) Figure5() []MarchPoint {
 		for _, t := range figure5Periods {
 			model := m.at(.5, .5)
 			model.P3, model.P4, model.Periods = p3, .02, 99
-			all = append(all, MarchPoint{Curve: "p3 = " + short(p3), X: float64(t), Model: model, Tick: t - 1, Paper: paper[p3][t]})
+			all = append(all, MarchPoint{Curve: "p3 = " + short(p3), X: float64(t), Model: model,
+				Tick: t - 1, Paper: paper[p3][t]})
 		}
 	}
 	return all

@@ -7,21 +7,28 @@ import (
 	"orglearn/sim"
 )
 
-// Reading is how the text of March (1991) is read where it leaves a choice: a set of the four departures from Original. Original|X is the
-// original with the choice X turned over, and Text &^ X the text with it turned over.
+// Reading is how the text of March (1991) is read where it leaves a choice: a set of the four
+// departures from Original. Original|X is the original with the choice X turned over, and Text &^ X
+// the text with it turned over.
 type Reading uint8
 
-// The choices. Each says what holds where it is in the set, and, in brackets, what holds where it is not.
+// The choices. Each says what holds where it is in the set, and, in brackets, what holds where it
+// is not.
 const (
-	BeliefsJump Reading = 1 << iota // a belief that gives way takes the code's value (moves one step: wrong, then 0, then right)
-	ZerosSilent                     // a belief of 0 is no opinion (a fresh fair coin every period, which counts in score and vote)
-	CodeSteps                       // a code that gives way moves one step (takes the majority's value, from the opposite sign too)
-	ShareRight                      // knowledge is the share of dimensions right (sum of belief times reality over m: wrong counts -1)
+	// a belief that gives way takes the code's value (moves one step: wrong, then 0, then right)
+	BeliefsJump Reading = 1 << iota
+	// a belief of 0 is no opinion (a fresh fair coin every period, which counts in score and vote)
+	ZerosSilent
+	// a code that gives way moves one step (takes the majority's value, from the opposite sign too)
+	CodeSteps
+	// knowledge is the share of dimensions right (sum of belief times reality over m: wrong counts
+	// -1)
+	ShareRight
 )
 
 const (
-	// Original is how March's program ran, as far as his figures tell: it meets the points of Figure 1 within sampling error. The code's own
-	// zeros are never guessed.
+	// Original is how March's program ran, as far as his figures tell: it meets the points of
+	// Figure 1 within sampling error. The code's own zeros are never guessed.
 	Original Reading = 0
 
 	// Text is the letter of the printed text. It misses the figures.
@@ -56,7 +63,8 @@ func (r Reading) String() string {
 
 func (r Reading) has(choice Reading) bool { return r&choice != 0 }
 
-// reality pays by the sum of belief times reality, or by the number of dimensions right, which is that of blocks of 1.
+// reality pays by the sum of belief times reality, or by the number of dimensions right, which is
+// that of blocks of 1.
 func (r Reading) reality() sim.Reality {
 	if r.has(ShareRight) {
 		return sim.Blocks{Size: 1}
@@ -107,8 +115,9 @@ func (stepping) Monotone() bool { return true }
 // Lanewise is true.
 func (stepping) Lanewise() bool { return true }
 
-// equilibrium reports whether nothing can change any more: no belief differs from a code that is not 0, and nobody could score above
-// the code even if he guessed right wherever he has no belief, or those who do have votes that cancel out everywhere.
+// equilibrium reports whether nothing can change any more: no belief differs from a code that is
+// not 0, and nobody could score above the code even if he guessed right wherever he has no belief,
+// or those who do have votes that cancel out everywhere.
 func (r Reading) equilibrium(m *sim.Model) bool {
 	code := m.Norm(0, 0)
 	for p := range m.People() {

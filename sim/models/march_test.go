@@ -103,7 +103,8 @@ func TestMarchReadings(t *testing.T) {
 			points++
 		}
 		if points != 10 || (sum < 23.2) != (r == models.Original) {
-			t.Errorf("%v: chi-square %.1f of %d points; 23.2 is the 99 %% quantile, and the original "+
+			t.Errorf("%v: chi-square %.1f of %d points; 23.2 is the 99 %% quantile, and the "+
+				"original "+
 				"alone is to lie below", r, sum, points)
 		}
 	}
@@ -129,7 +130,8 @@ func TestMarchRates(t *testing.T) {
 	if got, want := s.Channels[0].Internalize, (agents.Gradual{Rate: 0}); got != want {
 		t.Errorf("P1 is At(0): people learn by %v, want %v", got, want)
 	}
-	if got, want := s.Channels[0].Objectify, (agents.Superior{Rate: .3, PerVote: true}); got != want {
+	if got, want := s.Channels[0].Objectify,
+		(agents.Superior{Rate: .3, PerVote: true}); got != want {
 		t.Errorf("P2 is At(.3): the code learns by %v, want %v", got, want)
 	}
 	if got, want := (models.March1991{}).Scenario().Channels[0].Internalize,
@@ -145,17 +147,20 @@ func TestMarchValidate(t *testing.T) {
 	}{
 		{
 			models.March1991{P3: .1},
-			"models: March1991: Periods is 0 (to equilibrium), but turnover and turbulence (P3, P4) " +
+			"models: March1991: Periods is 0 (to equilibrium), but turnover and turbulence (P3, " +
+				"P4) " +
 				"leave none: want 1 or more",
 		},
 		{
 			models.March1991{P1: models.At(1.3)},
-			`sim: scenario "march1991 original p1=1.3 p2=0.5": channel "code": Gradual.Rate is 1.3, want ` +
+			`sim: scenario "march1991 original p1=1.3 p2=0.5": channel "code": Gradual.Rate is ` +
+				`1.3, want ` +
 				`0 to 1`,
 		},
 		{
 			models.March1991{Fast: -1},
-			`sim: scenario "march1991 original p1=0.5 p2=0.5 fast=-1 fastp1=0.9": channel "code": ` +
+			`sim: scenario "march1991 original p1=0.5 p2=0.5 fast=-1 fastp1=0.9": channel ` +
+				`"code": ` +
 				`March1991.Fast is -1, want 0 to 1`,
 		},
 	} {

@@ -133,7 +133,8 @@ func (m Miller2006) neighbours() sim.Channel {
 func (m Miller2006) distant() sim.Channel {
 	c := m.neighbours()
 	c.Name, c.Structure = MillerDistant, network.Pairs{}
-	c.Internalize = seldom{share: m.Distant.or(.1), rule: agents.Gradual{Rate: m.Interpersonal.or(.5)}}
+	c.Internalize = seldom{share: m.Distant.or(.1),
+		rule: agents.Gradual{Rate: m.Interpersonal.or(.5)}}
 	return c
 }
 
@@ -150,8 +151,8 @@ func (m Miller2006) Untold(model *sim.Model) float64 {
 // reports.
 func (m Miller2006) Validate() error {
 	if m.Periods == 0 && m.Turnover != 0 {
-		return fmt.Errorf("models: Miller2006: Periods is 0 (to equilibrium), but turnover leaves " +
-			"none: want 1 or more")
+		return fmt.Errorf("models: Miller2006: Periods is 0 (to equilibrium), but turnover " +
+			"leaves none: want 1 or more")
 	}
 	return m.Scenario().Validate()
 }
@@ -160,7 +161,8 @@ func (m Miller2006) Validate() error {
 func (m Miller2006) String() string {
 	return fmt.Sprintf("miller2006 p1=%v p2=%v interpersonal=%v distant=%v tacit=%d turnover=%v "+
 		"dimensions=%d side=%d periods=%d",
-		m.P1.or(.5), m.P2.or(.5), m.Interpersonal.or(.5), m.Distant.or(.1), m.Tacit.or(15), m.Turnover,
+		m.P1.or(.5), m.P2.or(.5), m.Interpersonal.or(.5), m.Distant.or(.1), m.Tacit.or(15),
+		m.Turnover,
 		m.dimensions(), m.side(), m.Periods)
 }
 

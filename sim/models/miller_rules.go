@@ -22,7 +22,8 @@ func (r explicit) Externalize(p *agents.Person, belief, claim agents.Knowledge) 
 // Validate reports a number of tacit dimensions outside 0 to all.
 func (r explicit) Validate() error {
 	if r.tacit < 0 || r.tacit > r.dimensions {
-		return fmt.Errorf("Miller2006.Tacit is %d, want 0 to %d (the dimensions)", r.tacit, r.dimensions)
+		return fmt.Errorf("Miller2006.Tacit is %d, want 0 to %d (the dimensions)", r.tacit,
+			r.dimensions)
 	}
 	return nil
 }

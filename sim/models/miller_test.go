@@ -62,9 +62,11 @@ func TestMillerInterpersonalLearning(t *testing.T) {
 			reported(t, what, v[0], v[1])
 		}
 	}
-	v := ends(t, replicates(20, 1000), metrics.Metric{Name: "tacit", Of: models.Miller2006{}.Untold},
+	v := ends(t, replicates(20, 1000), metrics.Metric{Name: "tacit",
+		Of: models.Miller2006{}.Untold},
 		models.Miller2006{}.Scenario(), models.Miller2006{Interpersonal: models.At(0)}.Scenario())
-	reported(t, "tacit knowledge in equilibrium, with interpersonal learning less without", v[0], v[1])
+	reported(t, "tacit knowledge in equilibrium, with interpersonal learning less without",
+		v[0], v[1])
 }
 
 // Miller, Zhao and Calantone (2006): turnover hurts tacit knowledge more than codified.
@@ -80,11 +82,13 @@ func TestMillerTurnover(t *testing.T) {
 			stay := models.Miller2006{P1: models.At(p1), Periods: 100}
 			leave := stay
 			leave.Turnover = turnover
-			v := at(t, replicates(40, 300), []int{100}, []metrics.Metric{codified, tacit}, stay.Scenario(),
+			v := at(t, replicates(40, 300), []int{100}, []metrics.Metric{codified, tacit},
+				stay.Scenario(),
 				leave.Scenario())
 			what := fmt.Sprintf("p1 = %v, turnover %v, period 100: ", p1, turnover)
 			reported(t, what+"loss of tacit less that of codified knowledge",
-				less(v(0, tacit, 100), v(1, tacit, 100)), less(v(0, codified, 100), v(1, codified, 100)))
+				less(v(0, tacit, 100), v(1, tacit, 100)),
+				less(v(0, codified, 100), v(1, codified, 100)))
 			logged(t, what+"loss of codified knowledge", v(0, codified, 100), v(1, codified, 100))
 			logged(t, what+"loss of tacit knowledge", v(0, tacit, 100), v(1, tacit, 100))
 		}
@@ -144,7 +148,8 @@ func TestMillerValidate(t *testing.T) {
 	}{
 		{
 			models.Miller2006{Turnover: .1},
-			"models: Miller2006: Periods is 0 (to equilibrium), but turnover leaves none: want 1 or more",
+			"models: Miller2006: Periods is 0 (to equilibrium), but turnover leaves none: want " +
+				"1 or more",
 		},
 		{
 			models.Miller2006{Tacit: models.Exactly(31)},

@@ -142,7 +142,8 @@ func identity(n int) *mat.DiagDense {
 func TestFriedkinJohnsenClosedForm(t *testing.T) {
 	const n = 12
 	for seed := range 5 {
-		f := models.FriedkinJohnsen1990{Weights: randomWeights(n, seed), First: uniformNumbers(n, seed)}
+		f := models.FriedkinJohnsen1990{Weights: randomWeights(n, seed),
+			First: uniformNumbers(n, seed)}
 		a := make([]float64, n)
 		for i := range a {
 			a[i] = 1 - f.Weights[i][i]
@@ -229,7 +230,8 @@ func TestDeffuant(t *testing.T) {
 				t.Fatal(err)
 			}
 			if got := d.Clusters(m); got != c.clusters {
-				t.Errorf("confidence %v, seed %d: %v clusters, want %v", c.confidence, seed, got, c.clusters)
+				t.Errorf("confidence %v, seed %d: %v clusters, want %v", c.confidence, seed, got,
+					c.clusters)
 			}
 			if after := meanOpinion(m); math.Abs(after-before) > 1e-12 {
 				t.Errorf("confidence %v: the mean went from %v to %v", c.confidence, before, after)
@@ -260,7 +262,8 @@ func TestZollmanSuccess(t *testing.T) {
 			metrics.Metric{Name: "success", Unit: "share of runs", Of: z.Success}, z.Scenario())
 		e := stats.TInterval(v[0], .95)
 		if *full && e.SE > .02/3 {
-			t.Errorf("%v: the standard error is %.4f, want at most a third of the tolerance", z, e.SE)
+			t.Errorf("%v: the standard error is %.4f, want at most a third of the tolerance", z,
+				e.SE)
 		}
 		near(t, z.String(), e, c.published, .02+slack(e))
 	}
@@ -302,7 +305,8 @@ func TestZollmanPlain(t *testing.T) {
 		}
 		for p := range odds {
 			if math.Abs(m.Opinion(p)[0]-odds[p]) > 1e-9 {
-				t.Fatalf("tick %d: person %d has log odds %v, want %v", tick, p, m.Opinion(p)[0], odds[p])
+				t.Fatalf("tick %d: person %d has log odds %v, want %v", tick, p, m.Opinion(p)[0],
+					odds[p])
 			}
 		}
 	}
@@ -333,8 +337,10 @@ func TestOpinionModelsValidate(t *testing.T) {
 			models.DeGroot1974{Weights: [][]float64{{1}, {1}}},
 			"Weights[0] has 1 weights, want 2 (the people)",
 		},
-		{models.DeGroot1974{Weights: [][]float64{{.5, .4}, {1, 0}}}, "Weights[0] sums to 0.9, want 1"},
-		{models.DeGroot1974{Weights: [][]float64{{2, -1}, {1, 0}}}, "Weights[0][0] is 2, want 0 to 1"},
+		{models.DeGroot1974{Weights: [][]float64{{.5, .4}, {1, 0}}}, "Weights[0] sums to 0.9, " +
+			"want 1"},
+		{models.DeGroot1974{Weights: [][]float64{{2, -1}, {1, 0}}}, "Weights[0][0] is 2, want 0 " +
+			"to 1"},
 		{
 			models.DeGroot1974{Weights: [][]float64{{1}}, People: 2},
 			"models: DeGroot1974.Weights has 1 rows, want 2 (the people)",
@@ -357,7 +363,8 @@ func TestOpinionModelsValidate(t *testing.T) {
 		},
 		{
 			models.Deffuant2000{Rate: models.At(.6)},
-			"models: Deffuant2000.Rate is 0.6, want 0 to 0.5: beyond, people would pass each other by",
+			"models: Deffuant2000.Rate is 0.6, want 0 to 0.5: beyond, people would pass each " +
+				"other by",
 		},
 		{models.Zollman2007{Better: .5}, "Better is 0.5, want above 0.5 and below 1"},
 		{models.Zollman2007{Pulls: -1}, "Pulls is -1, want 1 to 2147483647"},

@@ -84,7 +84,8 @@ func (m SchillingFang2014) Scenario() sim.Scenario {
 	hubs := m.Hubs.or(14)
 	c := &s.Channels[0]
 	c.Structure = network.Circles{Of: favourites{
-		of: network.Hubs{Ties: orElse(m.Ties, 3), Hubbiness: m.Hubbiness}, hubs: hubs, share: m.Favour,
+		of: network.Hubs{Ties: orElse(m.Ties, 3), Hubbiness: m.Hubbiness}, hubs: hubs,
+		share: m.Favour,
 	}}
 	c.Externalize = distorted{hubs: hubs, forget: m.Forget, lie: m.Lie}
 	return s

@@ -12,34 +12,45 @@ import (
 	"orglearn/sim/models"
 )
 
-// Schilling and Fang (2014): performance is highest at moderate hubbiness. So it is after 30 periods; in the end it falls with hubbiness,
-// which is reported, not asked for. The period was chosen by looking at other runs.
+// Schilling and Fang (2014): performance is highest at moderate hubbiness. So it is after 30
+// periods; in the end it falls with hubbiness, which is reported, not asked for. The period was
+// chosen by looking at other runs.
 func TestSchillingFangHubbiness(t *testing.T) {
 	var all []sim.Scenario
 	for _, h := range []float64{0, .5, .75, 1, 2} {
 		all = append(all, models.SchillingFang2014{Hubbiness: h}.Scenario())
 	}
-	v := atSeed(t, unseen, replicates(100, 400), []int{30, 3000}, []metrics.Metric{metrics.Score}, all...)
-	reported(t, "payoff in period 30, hubbiness .75 less 0", v(2, metrics.Score, 30), v(0, metrics.Score, 30))
-	logged(t, "payoff in period 30, hubbiness .75 less .5", v(2, metrics.Score, 30), v(1, metrics.Score, 30))
-	logged(t, "payoff in period 30, hubbiness 1 less 2", v(3, metrics.Score, 30), v(4, metrics.Score, 30))
+	v := atSeed(t, unseen, replicates(100, 400), []int{30, 3000}, []metrics.Metric{metrics.Score},
+		all...)
+	reported(t, "payoff in period 30, hubbiness .75 less 0", v(2, metrics.Score, 30),
+		v(0, metrics.Score, 30))
+	logged(t, "payoff in period 30, hubbiness .75 less .5", v(2, metrics.Score, 30),
+		v(1, metrics.Score, 30))
+	logged(t, "payoff in period 30, hubbiness 1 less 2", v(3, metrics.Score, 30),
+		v(4, metrics.Score, 30))
 	if *full {
-		reported(t, "payoff in period 30, hubbiness .75 less 2", v(2, metrics.Score, 30), v(4, metrics.Score, 30))
+		reported(t, "payoff in period 30, hubbiness .75 less 2", v(2, metrics.Score, 30),
+			v(4, metrics.Score, 30))
 	}
-	logged(t, "payoff in the end, hubbiness .5 less 0", v(1, metrics.Score, 3000), v(0, metrics.Score, 3000))
-	logged(t, "payoff in the end, hubbiness .75 less 0", v(2, metrics.Score, 3000), v(0, metrics.Score, 3000))
-	reported(t, "payoff in the end, hubbiness .75 less 2", v(2, metrics.Score, 3000), v(4, metrics.Score, 3000))
+	logged(t, "payoff in the end, hubbiness .5 less 0", v(1, metrics.Score, 3000),
+		v(0, metrics.Score, 3000))
+	logged(t, "payoff in the end, hubbiness .75 less 0", v(2, metrics.Score, 3000),
+		v(0, metrics.Score, 3000))
+	reported(t, "payoff in the end, hubbiness .75 less 2", v(2, metrics.Score, 3000),
+		v(4, metrics.Score, 3000))
 }
 
-// Schilling and Fang (2014): it helps if hubs forget or lie in moderation. The rates were chosen by looking at other runs. That more of it
-// hurts is reported, not asked for.
+// Schilling and Fang (2014): it helps if hubs forget or lie in moderation. The rates were chosen by
+// looking at other runs. That more of it hurts is reported, not asked for.
 func TestSchillingFangDistortion(t *testing.T) {
 	var all []sim.Scenario
-	for _, m := range []models.SchillingFang2014{{}, {Forget: .5}, {Lie: .1}, {Lie: .5}, {Favour: .7}, {Forget: .9}} {
+	for _, m := range []models.SchillingFang2014{{}, {Forget: .5}, {Lie: .1}, {Lie: .5},
+		{Favour: .7}, {Forget: .9}} {
 		m.Hubbiness, m.Periods = 1, 300
 		all = append(all, m.Scenario())
 	}
-	values := atSeed(t, unseen, replicates(25, 400), []int{300}, []metrics.Metric{metrics.Score}, all...)
+	values := atSeed(t, unseen, replicates(25, 400), []int{300}, []metrics.Metric{metrics.Score},
+		all...)
 	v := make([][]float64, len(all))
 	for i := range all {
 		v[i] = values(i, metrics.Score, 300)
@@ -61,7 +72,8 @@ func TestSchillingFangHubs(t *testing.T) {
 		return m
 	}
 	for _, h := range []float64{0, 1, network.MaxHubbiness} {
-		if got := build(models.SchillingFang2014{Hubbiness: h}).Units(0).Graph().EdgeCount(); got != 1680 {
+		graph := build(models.SchillingFang2014{Hubbiness: h}).Units(0).Graph()
+		if got := graph.EdgeCount(); got != 1680 {
 			t.Errorf("hubbiness %v: %d edges, want 1680", h, got)
 		}
 	}
@@ -86,7 +98,8 @@ func TestSchillingFangHubs(t *testing.T) {
 				want = -want
 			}
 			if got := m.Claims(0, p).Get(d); got != want {
-				t.Fatalf("person %d says %d of dimension %d, of which he believes %d", p, got, d, b.Get(d))
+				t.Fatalf("person %d says %d of dimension %d, of which he believes %d", p, got, d,
+					b.Get(d))
 			}
 		}
 	}
@@ -111,7 +124,8 @@ func TestSchillingFangValidate(t *testing.T) {
 			t.Errorf("the error is %v, want %s", err, want)
 		}
 	}
-	if fmt.Sprint(models.SchillingFang2014{}) == fmt.Sprint(models.SchillingFang2014{Hubbiness: 1}) {
+	if fmt.Sprint(models.SchillingFang2014{}) ==
+		fmt.Sprint(models.SchillingFang2014{Hubbiness: 1}) {
 		t.Error("two organizations have one name")
 	}
 }

@@ -25,7 +25,8 @@ func ended(t *testing.T, c models.Threshold, seed uint64) (adopters float64, ste
 	return c.Adopters(m) * float64(m.People()), m.Tick()
 }
 
-// Granovetter (1978), p. 1424: thresholds 0 to 99, and the riot of one when the person with threshold 1 has 2.
+// Granovetter (1978), p. 1424: thresholds 0 to 99, and the riot of one when the person with
+// threshold 1 has 2.
 func TestGranovetter(t *testing.T) {
 	each := make([]int, 100)
 	for p := range each {
@@ -40,35 +41,41 @@ func TestGranovetter(t *testing.T) {
 	}
 }
 
-// Two adjacent seeds on a ring with two neighbours on each side: with threshold 2 one more person on each side adopts in a step, with
-// threshold 1 two more: 98/2 = 49, 98/4 = 24.5 steps (Centola and Macy 2007).
+// Two adjacent seeds on a ring with two neighbours on each side: with threshold 2 one more person
+// on each side adopts in a step, with threshold 1 two more: 98/2 = 49, 98/4 = 24.5 steps (Centola
+// and Macy 2007).
 func TestCentolaMacy(t *testing.T) {
 	for _, c := range []struct{ number, steps int }{{2, 49}, {1, 25}} {
-		n, steps := ended(t, models.Threshold{Network: network.RingLattice{Neighbours: 4}, Number: c.number, Seeds: 2}, 1)
+		n, steps := ended(t, models.Threshold{Network: network.RingLattice{Neighbours: 4},
+			Number: c.number, Seeds: 2}, 1)
 		if n != 100 || steps != c.steps {
-			t.Errorf("threshold %d: %v adopt in %d steps, want 100 in %d", c.number, n, steps, c.steps)
+			t.Errorf("threshold %d: %v adopt in %d steps, want 100 in %d", c.number, n,
+				steps, c.steps)
 		}
 	}
-	if n, _ := ended(t, models.Threshold{Network: network.RingLattice{Neighbours: 4}, Number: 3, Seeds: 2}, 1); n != 2 {
+	if n, _ := ended(t, models.Threshold{Network: network.RingLattice{Neighbours: 4}, Number: 3,
+		Seeds: 2}, 1); n != 2 {
 		t.Errorf("threshold 3: %v adopt, want the 2 seeds", n)
 	}
 }
 
-// Watts (2002), Figure 1: with a threshold of .18 there are global cascades on random networks of mean degree 4, and none of 12, where
-// almost nobody is moved by one contact alone.
+// Watts (2002), Figure 1: with a threshold of .18 there are global cascades on random networks of
+// mean degree 4, and none of 12, where almost nobody is moved by one contact alone.
 func TestWatts(t *testing.T) {
 	const people = 1000
 	global := func(degree int) int {
 		n := 0
 		for seed := range uint64(20) {
-			if a, _ := ended(t, models.Threshold{Network: network.Gnm{Edges: people * degree / 2}, People: people, Share: .18, Seeds: 1}, seed); a > people/2 {
+			if a, _ := ended(t, models.Threshold{Network: network.Gnm{Edges: people * degree / 2},
+				People: people, Share: .18, Seeds: 1}, seed); a > people/2 {
 				n++
 			}
 		}
 		return n
 	}
 	if few, many := global(12), global(4); few != 0 || many < 5 {
-		t.Errorf("global cascades in %d of 20 runs at mean degree 4 and in %d at 12, want many and none", many, few)
+		t.Errorf("global cascades in %d of 20 runs at mean degree 4 and in %d at 12, want many "+
+			"and none", many, few)
 	}
 }
 
@@ -77,8 +84,10 @@ func TestThresholdValidate(t *testing.T) {
 		model models.Threshold
 		want  string
 	}{
-		{models.Threshold{Seeds: 101}, "models: Threshold.Seeds is 101, want 0 to 100 (the people)"},
-		{models.Threshold{Each: []int{1}}, "models: Threshold.Each has 1 thresholds, want 100 (the people)"},
+		{models.Threshold{Seeds: 101},
+			"models: Threshold.Seeds is 101, want 0 to 100 (the people)"},
+		{models.Threshold{Each: []int{1}}, "models: Threshold.Each has 1 thresholds, want 100 " +
+			"(the people)"},
 		{models.Threshold{Number: -1}, "Threshold.Count is -1, want 0 or more"},
 		{models.Threshold{Share: 2}, "Threshold.Share is 2, want 0 to 1"},
 		{models.Threshold{People: 2, Each: []int{0, -3}}, "Each[1] is -3, want 0 or more"},

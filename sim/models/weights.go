@@ -8,7 +8,8 @@ import (
 	"orglearn/network"
 )
 
-// weights say how much each person trusts each, himself included: row i is of person i, and sums to 1.
+// weights say how much each person trusts each, himself included: row i is of person i, and sums to
+// 1.
 type weights [][]float64
 
 // alike are the weights of people who trust everybody alike, themselves included.
@@ -30,7 +31,8 @@ const weightTolerance = 1e-9
 func (w weights) Validate() error {
 	for i, row := range w {
 		if len(row) != len(w) {
-			return fmt.Errorf("Weights[%d] has %d weights, want %d (the people)", i, len(row), len(w))
+			return fmt.Errorf("Weights[%d] has %d weights, want %d (the people)", i,
+				len(row), len(w))
 		}
 		sum := 0.
 		for j, v := range row {
@@ -48,7 +50,8 @@ func (w weights) Validate() error {
 
 // circles are those of the people whom one trusts.
 func (w weights) circles() network.Structure {
-	return network.Circles{Of: network.GeneratorFunc(func(n int, _ network.Source) (*network.Graph, error) {
+	return network.Circles{Of: network.GeneratorFunc(func(n int, _ network.Source) (*network.Graph,
+		error) {
 		var edges []network.Edge
 		for i, row := range w {
 			for j, v := range row {
@@ -61,8 +64,8 @@ func (w weights) circles() network.Structure {
 	})}
 }
 
-// Objectify implements agents.RealObjectifier: the weighted sum of what is said. agents.Average does so with the weights of ties, which
-// have the precision of float32.
+// Objectify implements agents.RealObjectifier: the weighted sum of what is said. agents.Average
+// does so with the weights of ties, which have the precision of float32.
 func (w weights) Objectify(u *agents.Unit, said *agents.RealVoices, norm agents.Opinion) {
 	row := w[u.ID]
 	for t := range norm {
@@ -84,7 +87,8 @@ func given(first []float64) agents.RealBeginner {
 	return firstOpinions(first)
 }
 
-// firstOpinions are one number per person, of the one topic. A newcomer has that of whom he replaces.
+// firstOpinions are one number per person, of the one topic. A newcomer has that of whom he
+// replaces.
 type firstOpinions []float64
 
 // Begin implements agents.RealBeginner.

@@ -9,39 +9,47 @@ import (
 	"orglearn/sim"
 )
 
-// Zollman2007 is the epistemic community of Zollman, The communication structure of epistemic communities, Philosophy of Science
-// 74(5):574-587 (2007), after Bala and Goyal, Learning from neighbours, Review of Economic Studies 65:595-621 (1998): people choose between
-// a method that is known to work half of the time and a new one that is, in truth, a little better, and learn about it only from those
-// who try it.
+// Zollman2007 is the epistemic community of Zollman, The communication structure of epistemic
+// communities, Philosophy of Science 74(5):574-587 (2007), after Bala and Goyal, Learning from
+// neighbours, Review of Economic Studies 65:595-621 (1998): people choose between a method that is
+// known to work half of the time and a new one that is, in truth, a little better, and learn about
+// it only from those who try it.
 //
-// The new method works with probability Better, or else, as far as people know, with 1 - Better: they believe the first with a
-// probability that is uniform from 0 to 1 at the start, independently. In every round everybody at once:
+// The new method works with probability Better, or else, as far as people know, with 1 - Better:
+// they believe the first with a probability that is uniform from 0 to 1 at the start,
+// independently. In every round everybody at once:
 //
-//  1. who believes the new method more likely the better one uses it Pulls times, and others see how often it works; who does not learns
-//     nothing new by what he does;
+//  1. who believes the new method more likely the better one uses it Pulls times, and others see
+//     how often it works; who does not learns nothing new by what he does;
 //  2. everybody revises his belief by Bayes' rule, on his own results and those of his neighbours.
 //
-// A run ends when nobody tries the new method any more, which is a failure for ever, or when everybody believes in it with more than
-// .9999, which is a success. Success is the share of runs that end so.
+// A run ends when nobody tries the new method any more, which is a failure for ever, or when
+// everybody believes in it with more than .9999, which is a success. Success is the share of runs
+// that end so.
 //
-// The opinion is the logarithm of the odds that the new method is the better one; results are weights of evidence, which add up. What is
-// met: success .89 on the complete network and .97 on the cycle (network.RingLattice{Neighbours: 2}), within .02 over 10,000 runs; the
-// wheel (network.Wheel) lies between, at .96. The model with a prior on the new method's chance itself (Beta) does not give these numbers:
-// 1,000 results outweigh a prior of 0 to 4 successes and failures at once, and success is .55 on the complete network, .61 on the cycle.
+// The opinion is the logarithm of the odds that the new method is the better one; results are
+// weights of evidence, which add up. What is met: success .89 on the complete network and .97 on
+// the cycle (network.RingLattice{Neighbours: 2}), within .02 over 10,000 runs; the wheel
+// (network.Wheel) lies between, at .96. The model with a prior on the new method's chance itself
+// (Beta) does not give these numbers: 1,000 results outweigh a prior of 0 to 4 successes and
+// failures at once, and success is .55 on the complete network, .61 on the cycle.
 //
-// When belief is certain enough to end a run hardly matters: at .99 success is the same within .001.
+// When belief is certain enough to end a run hardly matters: at .99 success is the same within
+// .001.
 type Zollman2007 struct {
 	Network network.Generator // whose results one sees (nil: network.Complete)
 	People  int               // (0: 10)
 	Pulls   int               // tries per person and round (0: 1,000)
 	Better  float64           // the new method's chance, above .5 and below 1 (0: .501)
 
-	// Beta: opinions are the parameters of a beta distribution of the new method's chance, uniform from 0 to 4 at the start, to which
-	// successes and failures are added. Who expects more than .5 tries it. A run ends when all do, which is a success, or nobody does.
+	// Beta: opinions are the parameters of a beta distribution of the new method's chance, uniform
+	// from 0 to 4 at the start, to which successes and failures are added. Who expects more than .5
+	// tries it. A run ends when all do, which is a success, or nobody does.
 	Beta bool
 }
 
-// zollmanCap ends a run that has not ended by itself; the slowest of 10,000 takes some thousand rounds.
+// zollmanCap ends a run that has not ended by itself; the slowest of 10,000 takes some thousand
+// rounds.
 const zollmanCap = 100_000
 
 // zollmanCertain is the logarithm of the odds of .9999.
@@ -53,7 +61,8 @@ func (z Zollman2007) Scenario() sim.Scenario {
 	if contacts == nil {
 		contacts = network.Complete{}
 	}
-	trial := trying{pulls: orElse(z.Pulls, 1000), better: z.better(), weight: agents.Logit(z.better()), beta: z.Beta}
+	trial := trying{pulls: orElse(z.Pulls, 1000), better: z.better(),
+		weight: agents.Logit(z.better()), beta: z.Beta}
 	s := sim.Scenario{
 		Name:       z.String(),
 		People:     orElse(z.People, 10),
@@ -92,7 +101,8 @@ func beginCredence(p *agents.Person, opinion agents.Opinion) {
 type trying struct {
 	pulls  int
 	better float64
-	weight float64 // ln(better/(1-better)): what a success says for the new method, and a failure against it
+	// ln(better/(1-better)): what a success says for the new method, and a failure against it
+	weight float64
 	beta   bool
 }
 
@@ -150,7 +160,8 @@ func (z Zollman2007) count(m *sim.Model) (tries, certain int) {
 	return tries, certain
 }
 
-// Success is 1 if everybody has come to believe in the new method for good, else 0, as the Of of a metric.
+// Success is 1 if everybody has come to believe in the new method for good, else 0, as the Of of a
+// metric.
 func (z Zollman2007) Success(m *sim.Model) float64 {
 	if _, certain := z.count(m); certain == m.People() {
 		return 1
@@ -167,7 +178,8 @@ func (z Zollman2007) String() string {
 	if _, ok := z.Network.(network.Wheel); ok {
 		name = "wheel"
 	}
-	text := fmt.Sprintf("zollman2007 network=%s people=%d pulls=%d better=%v", name, orElse(z.People, 10), orElse(z.Pulls, 1000), z.better())
+	text := fmt.Sprintf("zollman2007 network=%s people=%d pulls=%d better=%v", name,
+		orElse(z.People, 10), orElse(z.Pulls, 1000), z.better())
 	if z.Beta {
 		text += " beta"
 	}

@@ -1,7 +1,8 @@
-// Package setups holds the organizations that the library compares, with matched defaults, and the controls beside them.
+// Package setups holds the organizations that the library compares, with matched defaults, and the
+// controls beside them.
 //
-// All of them are scenarios under the same Conditions: the same people, reality, rules, rates and attention. What differs is the
-// arrangement of people and nothing else.
+// All of them are scenarios under the same Conditions: the same people, reality, rules, rates and
+// attention. What differs is the arrangement of people and nothing else.
 //
 //	Communities  teams, and overlapping communities of practice across teams: two seats each
 //	Hierarchy    overlapping teams joined by their managers (Likert's linking pins)
@@ -9,7 +10,7 @@
 //
 // and the controls
 //
-//	Randomized   any of them, with the same sizes of units and seats per person, members drawn at random
+//	Randomized   any of them: units and seats per person as they are, members drawn
 //	Pairs        everybody meets one other person a tick, drawn anew
 //	SelfTaught   nobody meets anybody; each tries changes alone
 package setups
@@ -20,10 +21,12 @@ import (
 	"orglearn/sim"
 )
 
-// Channel is the name of the one channel of each setup. They share it so that they share its chance.
+// Channel is the name of the one channel of each setup. They share it so that they share its
+// chance.
 const Channel = "work"
 
-// Conditions are what compared organizations have in common. Every field is taken literally; begin with Default.
+// Conditions are what compared organizations have in common. Every field is taken literally; begin
+// with Default.
 type Conditions struct {
 	People     int     // 1 or more
 	Dimensions int     // a multiple of Block
@@ -37,11 +40,12 @@ type Conditions struct {
 
 // Default returns the conditions of the library's own comparison.
 func Default() Conditions {
-	return Conditions{People: 100, Dimensions: 64, Block: 4, Seen: 16, Superior: .5, Absorb: .1, Attention: 1, Ticks: 200}
+	return Conditions{People: 100, Dimensions: 64, Block: 4, Seen: 16, Superior: .5, Absorb: .1,
+		Attention: 1, Ticks: 200}
 }
 
-// Scenario is an organization of the given structure under these conditions: beliefs -1, 0 and +1 alike, everyone says all he
-// believes.
+// Scenario is an organization of the given structure under these conditions: beliefs -1, 0 and +1
+// alike, everyone says all he believes.
 func (c Conditions) Scenario(name string, s network.Structure) sim.Scenario {
 	scenario := c.alone(name)
 	scenario.Channels = []sim.Channel{{
@@ -76,8 +80,8 @@ func orElse(n, other int) int {
 	return n
 }
 
-// Communities is an organization of teams and, across them, communities of practice in which no two teammates are together (Lave
-// and Wenger 1991; Brown and Duguid 1991).
+// Communities is an organization of teams and, across them, communities of practice in which no two
+// teammates are together (Lave and Wenger 1991; Brown and Duguid 1991).
 type Communities struct {
 	On        *Conditions // nil: Default()
 	Team      int         // people in a team (0: 5)
@@ -92,8 +96,8 @@ func (s Communities) Scenario() sim.Scenario {
 	})
 }
 
-// Hierarchy is an organization of linking pins: each manager sits in the team he leads and in his superior's (Likert 1961). A
-// manager's voice counts no more than another's.
+// Hierarchy is an organization of linking pins: each manager sits in the team he leads and in his
+// superior's (Likert 1961). A manager's voice counts no more than another's.
 type Hierarchy struct {
 	On   *Conditions // nil: Default()
 	Span int         // people who report to a manager (0: 4)
@@ -115,7 +119,8 @@ func (s Isolated) Scenario() sim.Scenario {
 	return under(s.On).Scenario("isolated", network.Isolated{Size: orElse(s.Size, 5)})
 }
 
-// Pairs is a control in which everybody meets one other person a tick, drawn anew: contact without any structure that lasts.
+// Pairs is a control in which everybody meets one other person a tick, drawn anew: contact without
+// any structure that lasts.
 type Pairs struct {
 	On *Conditions // nil: Default()
 }
@@ -123,7 +128,8 @@ type Pairs struct {
 // Scenario returns the organization.
 func (s Pairs) Scenario() sim.Scenario { return under(s.On).Scenario("pairs", network.Pairs{}) }
 
-// SelfTaught is a control in which nobody meets anybody: each tries one change a tick, and keeps it if reality pays more for it.
+// SelfTaught is a control in which nobody meets anybody: each tries one change a tick, and keeps it
+// if reality pays more for it.
 type SelfTaught struct {
 	On *Conditions // nil: Default()
 }
@@ -138,9 +144,10 @@ func (s SelfTaught) Scenario() sim.Scenario {
 // RandomizedSuffix ends the name of a randomization.
 const RandomizedSuffix = " randomized"
 
-// Randomized is the control that belongs to an organization: the same sizes of units and seats per person, for circles the same
-// degrees, members drawn at random in every replicate. What an organization does better than its randomization is owed to its
-// arrangement, not to its contact budget.
+// Randomized is the control that belongs to an organization: the same sizes of units and seats per
+// person, for circles the same degrees, members drawn at random in every replicate. What an
+// organization does better than its randomization is owed to its arrangement, not to its contact
+// budget.
 func Randomized(s sim.Scenario) sim.Scenario {
 	s.Name += RandomizedSuffix
 	channels := make([]sim.Channel, len(s.Channels))

@@ -22,13 +22,16 @@ func built(t *testing.T, s sim.Scenario) *sim.Model {
 
 func organizations(on *setups.Conditions) []sim.Scenario {
 	return []sim.Scenario{
-		setups.Communities{On: on}.Scenario(), setups.Hierarchy{On: on}.Scenario(), setups.Isolated{On: on}.Scenario(), setups.Pairs{On: on}.Scenario(),
+		setups.Communities{On: on}.Scenario(), setups.Hierarchy{On: on}.Scenario(),
+		setups.Isolated{On: on}.Scenario(), setups.Pairs{On: on}.Scenario(),
 	}
 }
 
-// Organizations differ in their structure and their name, and in nothing else; so does each from its randomization.
+// Organizations differ in their structure and their name, and in nothing else; so does each from
+// its randomization.
 func TestOnlyTheStructureDiffers(t *testing.T) {
-	for _, on := range []*setups.Conditions{nil, {People: 60, Dimensions: 30, Block: 3, Superior: .2, Absorb: .7, Ticks: 10}} {
+	for _, on := range []*setups.Conditions{nil, {People: 60, Dimensions: 30, Block: 3,
+		Superior: .2, Absorb: .7, Ticks: 10}} {
 		first := organizations(on)[0]
 		names := map[string]bool{}
 		for _, s := range organizations(on) {
@@ -37,7 +40,8 @@ func TestOnlyTheStructureDiffers(t *testing.T) {
 					t.Errorf("two organizations have the name %q", s.Name)
 				}
 				names[s.Name] = true
-				if m := built(t, s); m.Run() != nil || m.Channel(setups.Channel) != 0 || m.Channels() != 1 {
+				if m := built(t, s); m.Run() != nil || m.Channel(setups.Channel) != 0 ||
+					m.Channels() != 1 {
 					t.Errorf("%s: %v with %d channels", s.Name, m.Err(), m.Channels())
 				}
 				s.Name, s.Channels[0].Structure = first.Name, first.Channels[0].Structure
@@ -56,12 +60,14 @@ func TestRandomizedCopies(t *testing.T) {
 	if s.Channels[0].Structure != (network.Hierarchy{Span: 3}) || s.Name != "hierarchy" {
 		t.Errorf("the scenario has become %+v", s)
 	}
-	if r.Channels[0].Structure != (network.Randomized{Of: network.Hierarchy{Span: 3}}) || r.Name != "hierarchy"+setups.RandomizedSuffix {
+	if r.Channels[0].Structure != (network.Randomized{Of: network.Hierarchy{Span: 3}}) ||
+		r.Name != "hierarchy"+setups.RandomizedSuffix {
 		t.Errorf("the randomization is %+v", r)
 	}
 	m, o := built(t, r), built(t, s)
 	if m.Units(0).Len() != o.Units(0).Len() || len(m.Units(0).Of(0)) != len(o.Units(0).Of(0)) {
-		t.Errorf("%d units and %d seats of person 0, want %d and %d", m.Units(0).Len(), len(m.Units(0).Of(0)), o.Units(0).Len(), len(o.Units(0).Of(0)))
+		t.Errorf("%d units and %d seats of person 0, want %d and %d", m.Units(0).Len(),
+			len(m.Units(0).Of(0)), o.Units(0).Len(), len(o.Units(0).Of(0)))
 	}
 }
 
@@ -71,14 +77,17 @@ func TestSizes(t *testing.T) {
 		units, seats int // of person 99
 		first        int // voices of unit 0
 	}{
-		{setups.Communities{}.Scenario(), 40, 2, 5}, {setups.Communities{Team: 4, Size: 10}.Scenario(), 35, 2, 4},
-		{setups.Hierarchy{}.Scenario(), 25, 1, 5}, {setups.Hierarchy{Span: 9}.Scenario(), 11, 1, 10},
+		{setups.Communities{}.Scenario(), 40, 2, 5},
+		{setups.Communities{Team: 4, Size: 10}.Scenario(), 35, 2, 4},
+		{setups.Hierarchy{}.Scenario(), 25, 1, 5}, {setups.Hierarchy{Span: 9}.Scenario(),
+			11, 1, 10},
 		{setups.Isolated{}.Scenario(), 20, 1, 5}, {setups.Isolated{Size: 25}.Scenario(), 4, 1, 25},
 		{setups.Pairs{}.Scenario(), 100, 1, 1},
 	} {
 		u := built(t, c.scenario).Units(0)
 		if u.Len() != c.units || len(u.Of(99)) != c.seats || len(u.Voices(0)) != c.first {
-			t.Errorf("%s: %d units, %d seats and %d voices, want %d, %d and %d", c.scenario.Name, u.Len(), len(u.Of(99)), len(u.Voices(0)), c.units, c.seats, c.first)
+			t.Errorf("%s: %d units, %d seats and %d voices, want %d, %d and %d", c.scenario.Name,
+				u.Len(), len(u.Of(99)), len(u.Voices(0)), c.units, c.seats, c.first)
 		}
 	}
 }
@@ -109,7 +118,8 @@ func TestConditionsRefused(t *testing.T) {
 		want  string
 	}{
 		{func(c *setups.Conditions) { c.People = 0 }, "People is 0"},
-		{func(c *setups.Conditions) { c.Dimensions = 66 }, "Blocks.Size is 4, want a divisor of 66"},
+		{func(c *setups.Conditions) { c.Dimensions = 66 },
+			"Blocks.Size is 4, want a divisor of 66"},
 		{func(c *setups.Conditions) { c.Seen = 65 }, "Blocks.Seen is 65"},
 		{func(c *setups.Conditions) { c.Superior = 1.1 }, "Superior.Rate is 1.1, want 0 to 1"},
 		{func(c *setups.Conditions) { c.Absorb = -1 }, "Absorb.Rate is -1, want 0 to 1"},
@@ -118,7 +128,8 @@ func TestConditionsRefused(t *testing.T) {
 		on := setups.Default()
 		c.spoil(&on)
 		_, err := sim.New(setups.Isolated{On: &on}.Scenario(), 1, 0)
-		if err == nil || !strings.HasPrefix(err.Error(), `sim: scenario "isolated": `) || !strings.Contains(err.Error(), c.want) {
+		if err == nil || !strings.HasPrefix(err.Error(), `sim: scenario "isolated": `) ||
+			!strings.Contains(err.Error(), c.want) {
 			t.Errorf("error %v, want %s", err, c.want)
 		}
 	}

@@ -4,7 +4,9 @@
 //
 //		func TestMentors(t *testing.T) {
 //			s := organization()
-//			simtest.Off(t, s, func(s *sim.Scenario) { s.Channels[0].Objectify = Mentors{Weight: 0} })
+//			simtest.Off(t, s, func(s *sim.Scenario) {
+//				s.Channels[0].Objectify = Mentors{Weight: 0}
+//			})
 //			s.Channels[0].Objectify = Mentors{Weight: 2}
 //			simtest.Same(t, s)
 //			simtest.Clone(t, s)
@@ -206,7 +208,8 @@ func cloneObserved(t testing.TB, s sim.Scenario) {
 	for replicate := range want {
 		want[replicate], _ = alone(t, s, uint64(replicate), 1)
 	}
-	e := sim.Experiment{Scenarios: []sim.Scenario{s}, Replicates: replicates, Seed: seed, Workers: 1}
+	e := sim.Experiment{Scenarios: []sim.Scenario{s}, Replicates: replicates, Seed: seed,
+		Workers: 1}
 	sound := true
 	err := e.Run(context.Background(), func(_, replicate int) sim.Observer {
 		return func(m *sim.Model, _ int) {
@@ -250,7 +253,8 @@ func rearrange(t testing.TB, m *sim.Model, channel string) bool {
 	}
 	for _, wrong := range []int{-2, units.Len()} {
 		if m.Rearrange(channel, units.Clone(true), func(int) int { return wrong }) == nil {
-			t.Errorf("simtest: new units that continue unit %d of %d are no error", wrong, units.Len())
+			t.Errorf("simtest: new units that continue unit %d of %d are no error", wrong,
+				units.Len())
 			return false
 		}
 	}

@@ -123,11 +123,12 @@ func TestBroken(t *testing.T) {
 		name, want string
 		check      func(t testing.TB)
 	}{
-		{"on and not off", "tick 1, with what is off: the belief of person 0 is [0x", func(t testing.TB) {
-			simtest.Off(t, peers(), func(s *sim.Scenario) {
-				s.Channels[0].Internalize = agents.Absorb{Rate: .4}
-			})
-		}},
+		{"on and not off", "tick 1, with what is off: the belief of person 0 is [0x",
+			func(t testing.TB) {
+				simtest.Off(t, peers(), func(s *sim.Scenario) {
+					s.Channels[0].Internalize = agents.Absorb{Rate: .4}
+				})
+			}},
 		{"off and yet drawn", "tick 0, with what is off: the belief of person", func(t testing.TB) {
 			simtest.Off(t, peers(), func(s *sim.Scenario) { s.Beliefs = agents.Mixed{Unknown: .3} })
 		}},

@@ -22,7 +22,8 @@ func Explains(t *testing.T, run Run, organizations []string, args ...string) {
 		t.Error("it made a folder")
 	}
 	if longest(text) > 80 || !strings.Contains(text, "\n  layout: ") {
-		t.Errorf("a line is longer than 80 columns, or it does not say how anything runs:\n%s", text)
+		t.Errorf("a line is longer than 80 columns, or it does not say how anything runs:\n%s",
+			text)
 	}
 	for _, name := range organizations {
 		if strings.Count("\n"+text, "\n"+name+"\n") != 1 {

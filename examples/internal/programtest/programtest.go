@@ -18,8 +18,9 @@ import (
 // Run is the run function of a program.
 type Run func(ctx context.Context, args []string) error
 
-// Output runs a program with few replicates into a folder of its own, and returns what it printed and the folder. Its figure, its numbers
-// and its manifest must be there, and no line may be too long for a terminal or hold what is no number.
+// Output runs a program with few replicates into a folder of its own, and returns what it printed
+// and the folder. Its figure, its numbers and its manifest must be there, and no line may be too
+// long for a terminal or hold what is no number.
 func Output(t *testing.T, name string, run Run, args ...string) (text, folder string) {
 	t.Helper()
 	folder = filepath.Join(t.TempDir(), "out")
@@ -28,8 +29,10 @@ func Output(t *testing.T, name string, run Run, args ...string) (text, folder st
 		t.Fatal(err)
 	}
 	for _, file := range []string{name + ".svg", name + ".csv", "manifest.json"} {
-		if b, err := os.ReadFile(filepath.Join(folder, file)); err != nil || len(b) < 100 || bytes.Contains(b, []byte("NaN")) {
-			t.Errorf("%s holds %d bytes (%v), want more, and none that is no number", file, len(b), err)
+		if b, err := os.ReadFile(filepath.Join(folder, file)); err != nil || len(b) < 100 ||
+			bytes.Contains(b, []byte("NaN")) {
+			t.Errorf("%s holds %d bytes (%v), want more, and none that is no number", file,
+				len(b), err)
 		}
 	}
 	picture, err := os.Open(filepath.Join(folder, name+".png"))
@@ -40,7 +43,8 @@ func Output(t *testing.T, name string, run Run, args ...string) (text, folder st
 	if _, err := png.Decode(picture); err != nil {
 		t.Error(err)
 	}
-	if folder, _, _ := strings.Cut(text, "\nWritten to "); strings.Contains(folder, "NaN") || longest(folder) > 80 {
+	if folder, _, _ := strings.Cut(text, "\nWritten to "); strings.Contains(folder, "NaN") ||
+		longest(folder) > 80 {
 		t.Errorf("a line is longer than 80 columns, or holds what is no number:\n%s", text)
 	}
 	return text, folder
@@ -49,8 +53,8 @@ func Output(t *testing.T, name string, run Run, args ...string) (text, folder st
 // told is an estimate with its interval, as the examples write it.
 var told = regexp.MustCompile(`-?\d*\.\d+ \[[^]]*\]`)
 
-// AsTold runs a program as it is by default, and checks that it prints every estimate that its section of the README tells. It takes seconds,
-// and is left out of short tests.
+// AsTold runs a program as it is by default, and checks that it prints every estimate that its
+// section of the README tells. It takes seconds, and is left out of short tests.
 func AsTold(t *testing.T, name string, run Run) {
 	t.Helper()
 	if testing.Short() {
@@ -104,7 +108,8 @@ func printed(t *testing.T, run Run, args []string) (string, error) {
 	return string(text), failed
 }
 
-// Misuse runs a program with what makes no sense: one clear line, exit status 2, nothing printed, and no folder.
+// Misuse runs a program with what makes no sense: one clear line, exit status 2, nothing printed,
+// and no folder.
 func Misuse(t *testing.T, run Run) {
 	t.Helper()
 	for _, c := range []struct {
@@ -122,8 +127,10 @@ func Misuse(t *testing.T, run Run) {
 		switch {
 		case err == nil:
 			t.Errorf("%v: no error", c.args)
-		case program.Status(err, false) != program.Misused || !strings.HasPrefix(err.Error(), c.want) || strings.Contains(err.Error(), "\n"):
-			t.Errorf("%v: the error is %q with status %d, want one line that begins with %q and status 2", c.args, err, program.Status(err, false), c.want)
+		case program.Status(err, false) != program.Misused || !strings.HasPrefix(err.Error(),
+			c.want) || strings.Contains(err.Error(), "\n"):
+			t.Errorf("%v: the error is %q with status %d, want one line that begins with %q and "+
+				"status 2", c.args, err, program.Status(err, false), c.want)
 		}
 		if _, err := os.Stat(folder); err == nil || text != "" {
 			t.Errorf("%v: it printed %q, or made a folder", c.args, text)

@@ -30,7 +30,8 @@ func Rows(t *testing.T, run Run, folder string, args ...string) [][]string {
 	return all
 }
 
-// Published checks that a program of a published model has left its figure, its targets and its manifest in a folder.
+// Published checks that a program of a published model has left its figure, its targets and its
+// manifest in a folder.
 func Published(t *testing.T, name, folder string) {
 	t.Helper()
 	for _, file := range []string{name + ".png", name + ".svg", "targets.csv", "manifest.json"} {
@@ -47,8 +48,10 @@ type Refusal struct{ Args, Want string }
 func Refuses(t *testing.T, run Run, refusals ...Refusal) {
 	t.Helper()
 	for _, c := range refusals {
-		err := run(context.Background(), append([]string{"-out", t.TempDir()}, strings.Fields(c.Args)...))
-		if err == nil || !strings.Contains(program.Line(err), c.Want) || program.Status(err, false) != program.Misused {
+		err := run(context.Background(), append([]string{"-out", t.TempDir()},
+			strings.Fields(c.Args)...))
+		if err == nil || !strings.Contains(program.Line(err), c.Want) ||
+			program.Status(err, false) != program.Misused {
 			t.Errorf("%s: the error is\n%v, want in it\n%s", c.Args, err, c.Want)
 		}
 	}

@@ -19,8 +19,8 @@ type Combination struct {
 	values []string
 }
 
-// Combinations goes through every combination of the entries, the last axis fastest. Within the loop an axis has the Value of the
-// combination.
+// Combinations goes through every combination of the entries, the last axis fastest. Within the
+// loop an axis has the Value of the combination.
 func (s *Study) Combinations(axes ...Axis) iter.Seq[Combination] {
 	return func(yield func(Combination) bool) {
 		defer choose(axes, 0)

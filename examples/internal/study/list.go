@@ -7,7 +7,8 @@ import (
 	"strings"
 )
 
-// List is a flag that is a comma-separated list, each entry once. Value is the entry of the combination that is being gone through.
+// List is a flag that is a comma-separated list, each entry once. Value is the entry of the
+// combination that is being gone through.
 type List[T comparable] struct {
 	name     string
 	all      []T
@@ -46,15 +47,17 @@ func (s *Study) Ints(name, usage string, least, most int, defaults ...int) *List
 
 // Words is a list of known words.
 func (s *Study) Words(name, usage string, known []string, defaults ...string) *List[string] {
-	return add(s, name, usage+": "+strings.Join(known, ", "), defaults, func(entry string) (string, error) {
-		if !slices.Contains(known, entry) {
-			return "", fmt.Errorf("%q is unknown, want %s", entry, strings.Join(known, ", "))
-		}
-		return entry, nil
-	})
+	return add(s, name, usage+": "+strings.Join(known, ", "), defaults,
+		func(entry string) (string, error) {
+			if !slices.Contains(known, entry) {
+				return "", fmt.Errorf("%q is unknown, want %s", entry, strings.Join(known, ", "))
+			}
+			return entry, nil
+		})
 }
 
-func add[T comparable](s *Study, name, usage string, defaults []T, read func(string) (T, error)) *List[T] {
+func add[T comparable](s *Study, name, usage string, defaults []T,
+	read func(string) (T, error)) *List[T] {
 	l := &List[T]{name: name, all: defaults, defaults: defaults, read: read}
 	s.parameters = append(s.parameters, l)
 	s.Flags.Var(l, name, usage+" (a comma-separated `list`)")

@@ -58,7 +58,8 @@ func SE(e stats.Estimate) string {
 	return metrics.Number(e.SE)
 }
 
-// Finish prints the table (on standard error where the rows have standard output), writes the rows, the figures and the manifest, and is an error if a target is missed where that counts.
+// Finish prints the table (on standard error where the rows have standard output), writes the rows,
+// the figures and the manifest, and is an error if a target is missed where that counts.
 func (s *Study) Finish(r Report) error {
 	if err := s.write(r); err != nil {
 		return err
@@ -111,19 +112,24 @@ func (s *Study) write(r Report) error {
 			return err
 		}
 	}
-	if err := s.folder.Write("targets.csv", func(w io.Writer) error { return s.writeTargets(w, r.Targets) }); err != nil {
+	if err := s.folder.Write("targets.csv", func(w io.Writer) error {
+		return s.writeTargets(w, r.Targets)
+	}); err != nil {
 		return err
 	}
 	for _, f := range r.Figures {
 		for _, format := range []string{"png", "svg"} {
-			err := s.folder.Write(f.Name+"."+format, func(w io.Writer) error { return chart.Encode(w, format, f.Panel) })
+			err := s.folder.Write(f.Name+"."+format, func(w io.Writer) error {
+				return chart.Encode(w, format, f.Panel)
+			})
 			if err != nil {
 				return err
 			}
 		}
 	}
 	return s.folder.WriteManifest(program.Manifest{
-		Program: s.Name, Version: sim.Version, StreamVersion: agents.StreamVersion, Seed: s.Seed, Parameters: s.manifest(), Notes: r.Notes,
+		Program: s.Name, Version: sim.Version, StreamVersion: agents.StreamVersion, Seed: s.Seed,
+		Parameters: s.manifest(), Notes: r.Notes,
 	})
 }
 
@@ -154,7 +160,8 @@ func (s *Study) writeTargets(w io.Writer, targets []Target) error {
 		case Above:
 			published, tolerance = ">"+published, ""
 		}
-		out.Write([]string{t.Figure, t.What, published, tolerance, Mean(t.Simulated), SE(t.Simulated), string(t.verdict(s.Changed()))})
+		out.Write([]string{t.Figure, t.What, published, tolerance, Mean(t.Simulated),
+			SE(t.Simulated), string(t.verdict(s.Changed()))})
 	}
 	out.Flush()
 	return out.Error()
@@ -168,7 +175,8 @@ func (s *Study) text(r Report) string {
 	s.table(&b, r.Targets)
 	fmt.Fprintln(&b)
 	if s.Changed() {
-		fmt.Fprintln(&b, wrap(fmt.Sprintf("Parameters or replicates were changed: agreement is the tolerance and %d standard errors.", Widening)))
+		fmt.Fprintln(&b, wrap(fmt.Sprintf("Parameters or replicates were changed: agreement is "+
+			"the tolerance and %d standard errors.", Widening)))
 	}
 	for _, n := range r.Notes {
 		fmt.Fprintln(&b, wrap(n))
@@ -192,7 +200,8 @@ func (s *Study) table(b *strings.Builder, targets []Target) {
 		if t.Figure != figure {
 			figure = t.Figure
 			fmt.Fprintf(b, "\n%s\n", wrap(figure))
-			fmt.Fprintf(b, "  %-*s %9s %9s %5s %6s  %s\n", width, "", "published", "simulated", "se", "within", "agrees")
+			fmt.Fprintf(b, "  %-*s %9s %9s %5s %6s  %s\n", width, "", "published", "simulated",
+				"se", "within", "agrees")
 		}
 		simulated, se := "none", ""
 		if t.Simulated.N > 0 {
@@ -205,7 +214,8 @@ func (s *Study) table(b *strings.Builder, targets []Target) {
 		if t.Shown && verdict != "" {
 			verdict += ", shown"
 		}
-		line := fmt.Sprintf("  %-*s %9s %9s %5s %6s  %s", width, t.What, t.published(), simulated, se, t.tolerance(), verdict)
+		line := fmt.Sprintf("  %-*s %9s %9s %5s %6s  %s", width, t.What, t.published(), simulated,
+			se, t.tolerance(), verdict)
 		fmt.Fprintln(b, strings.TrimRight(line, " "))
 	}
 }

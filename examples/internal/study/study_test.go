@@ -43,18 +43,32 @@ func (p *parameters) parse(t *testing.T, args ...string) {
 	}
 }
 
-// What is asked for and makes no sense is an error that says which entry of which flag, and no files are made.
+// What is asked for and makes no sense is an error that says which entry of which flag, and no
+// files are made.
 func TestParseErrors(t *testing.T) {
 	for _, c := range []struct{ args, want string }{
-		{"-p .1,,.3", `invalid value ".1,,.3" for flag -p: entry 2 is empty (-help lists the flags)`},
-		{"-p .1,x", `invalid value ".1,x" for flag -p: entry 2: "x" is no number (-help lists the flags)`},
-		{"-p 1.5", `invalid value "1.5" for flag -p: entry 1: 1.5 is not 0 to 1 (-help lists the flags)`},
-		{"-p NaN", `invalid value "NaN" for flag -p: entry 1: NaN is not 0 to 1 (-help lists the flags)`},
-		{"-p .5,0.5", `invalid value ".5,0.5" for flag -p: entry 2: 0.5 is there twice (-help lists the flags)`},
-		{"-people 0", `invalid value "0" for flag -people: entry 1: 0 is not 1 to 100 (-help lists the flags)`},
-		{"-people 5.5", `invalid value "5.5" for flag -people: entry 1: "5.5" is no whole number (-help lists the flags)`},
-		{"-network line,rng", `invalid value "line,rng" for flag -network: entry 2: "rng" is unknown, want line, ring, complete (-help lists the flags)`},
-		{"-network=", `invalid value "" for flag -network: entry 1 is empty (-help lists the flags)`},
+		{"-p .1,,.3",
+			`invalid value ".1,,.3" for flag -p: entry 2 is empty (-help lists the flags)`},
+		{"-p .1,x",
+			`invalid value ".1,x" for flag -p: entry 2: "x" is no number (-help lists the flags)`},
+		{"-p 1.5",
+			`invalid value "1.5" for flag -p: entry 1: 1.5 is not 0 to 1 (-help lists the flags)`},
+		{"-p NaN",
+			`invalid value "NaN" for flag -p: entry 1: NaN is not 0 to 1 (-help lists the flags)`},
+		{"-p .5,0.5",
+			`invalid value ".5,0.5" for flag -p: entry 2: 0.5 is there twice (-help lists the ` +
+				`flags)`},
+		{"-people 0",
+			`invalid value "0" for flag -people: entry 1: 0 is not 1 to 100 (-help lists the ` +
+				`flags)`},
+		{"-people 5.5",
+			`invalid value "5.5" for flag -people: entry 1: "5.5" is no whole number (-help ` +
+				`lists the flags)`},
+		{"-network line,rng",
+			`invalid value "line,rng" for flag -network: entry 2: "rng" is unknown, want line, ` +
+				`ring, complete (-help lists the flags)`},
+		{"-network=",
+			`invalid value "" for flag -network: entry 1 is empty (-help lists the flags)`},
 		{"-replicates 0", `-replicates is 0, want 1 to 1000000`},
 		{"-workers -1", `-workers is -1, want 0 to 65536`},
 		{"-csv=", `-csv is empty`},
@@ -73,24 +87,28 @@ func TestCombinations(t *testing.T) {
 	var names, labels []string
 	for c := range p.Combinations(p.network, p.p, p.people) {
 		names, labels = append(names, c.Name()), append(labels, c.Label())
-		if want := []string{p.network.Value(), map[float64]string{0: "0", .25: "0.25"}[p.p.Value()], "50"}; strings.Join(c.Fields(), " ") != strings.Join(want, " ") {
+		if want := []string{p.network.Value(), map[float64]string{0: "0", .25: "0.25"}[p.p.Value()],
+			"50"}; strings.Join(c.Fields(), " ") != strings.Join(want, " ") {
 			t.Errorf("fields %q, want %q", c.Fields(), want)
 		}
 	}
 	if got, want := strings.Join(names, "; "),
-		"network=line p=0 people=50; network=line p=0.25 people=50; network=ring p=0 people=50; network=ring p=0.25 people=50"; got != want {
+		"network=line p=0 people=50; network=line p=0.25 people=50; network=ring p=0 people=50; "+
+			"network=ring p=0.25 people=50"; got != want {
 		t.Errorf("names\n%s, want\n%s", got, want)
 	}
-	if got, want := strings.Join(labels, "; "), "network=line p=0; network=line p=0.25; network=ring p=0; network=ring p=0.25"; got != want {
+	if got, want := strings.Join(labels, "; "), "network=line p=0; network=line p=0.25; "+
+		"network=ring p=0; network=ring p=0.25"; got != want {
 		t.Errorf("labels\n%s, want\n%s", got, want)
 	}
 }
 
-// A target is missed strictly where nothing was changed, and by three standard errors more where something was; then the program
-// fails only if -check is given.
+// A target is missed strictly where nothing was changed, and by three standard errors more where
+// something was; then the program fails only if -check is given.
 func TestAgreement(t *testing.T) {
 	near := func(mean, se float64, n int) study.Target {
-		return study.Target{Published: .5, Tolerance: .01, Simulated: stats.Estimate{Mean: mean, SE: se, Low: mean - 2*se, High: mean + 2*se, N: n}}
+		return study.Target{Published: .5, Tolerance: .01, Simulated: stats.Estimate{Mean: mean,
+			SE: se, Low: mean - 2*se, High: mean + 2*se, N: n}}
 	}
 	above := func(mean, se float64, n int) study.Target {
 		u := near(mean, se, n)
@@ -107,7 +125,8 @@ func TestAgreement(t *testing.T) {
 	}{
 		{"within", "", near(.51, .004, 100), false},
 		{"beyond", "", near(.511, .004, 100), true},
-		{"beyond, with the replicates of the default", "-replicates 10", near(.511, .004, 100), true},
+		{"beyond, with the replicates of the default", "-replicates 10", near(.511, .004, 100),
+			true},
 		{"beyond, another seed", "-seed 3", near(.511, .004, 100), true},
 		{"far beyond, changed", "-p .1", near(.9, .004, 100), false},
 		{"widened", "-p .1 -check", near(.521, .004, 100), false},
@@ -128,7 +147,8 @@ func TestAgreement(t *testing.T) {
 		if (err != nil) != c.fails {
 			t.Errorf("%s: the error is %v", c.what, err)
 		}
-		if err != nil && (err.Error() != "1 of 1 targets missed" || program.Status(err, false) != program.Failed) {
+		if err != nil && (err.Error() != "1 of 1 targets missed" ||
+			program.Status(err, false) != program.Failed) {
 			t.Errorf("%s: the error is %v, want 1 of 1 targets missed, status 1", c.what, err)
 		}
 	}
@@ -140,7 +160,8 @@ func TestRowsAlone(t *testing.T) {
 	p.parse(t, "-csv", "-", "-p", "0,1")
 	p.Columns("p", "mean", "se")
 	for c := range p.Combinations(p.p) {
-		p.Row(append(c.Fields(), study.Mean(stats.Estimate{Mean: .5, N: 1}), study.SE(stats.Estimate{Mean: .5, N: 1}))...)
+		p.Row(append(c.Fields(), study.Mean(stats.Estimate{Mean: .5, N: 1}),
+			study.SE(stats.Estimate{Mean: .5, N: 1}))...)
 	}
 	if err := p.Finish(study.Report{Title: "A test"}); err != nil {
 		t.Fatal(err)
@@ -167,7 +188,8 @@ func TestRowsInAFile(t *testing.T) {
 	}
 }
 
-// Scenarios of different lengths are measured together, each at its end, and a parameter out of its range is a mistake of the user.
+// Scenarios of different lengths are measured together, each at its end, and a parameter out of its
+// range is a mistake of the user.
 func TestMeasure(t *testing.T) {
 	p := begin()
 	p.parse(t, "-replicates", "3")
@@ -176,10 +198,12 @@ func TestMeasure(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if a, b := m.Estimate(short.Name, metrics.NormScore, study.End), m.Estimate(long.Name, metrics.NormScore, 30); !(a.Mean < b.Mean) || b.N != 3 {
+	if a, b := m.Estimate(short.Name, metrics.NormScore, study.End),
+		m.Estimate(long.Name, metrics.NormScore, 30); !(a.Mean < b.Mean) || b.N != 3 {
 		t.Errorf("after 2 periods %v, after 30 %v", a, b)
 	}
-	_, err = p.Measure(context.Background(), []sim.Scenario{models.March1991{P1: models.At(2)}.Scenario()}, nil, metrics.NormScore)
+	_, err = p.Measure(context.Background(),
+		[]sim.Scenario{models.March1991{P1: models.At(2)}.Scenario()}, nil, metrics.NormScore)
 	if program.Status(err, false) != program.Misused {
 		t.Errorf("p1 = 2: %v, want a mistake of the user", err)
 	}

@@ -15,7 +15,8 @@ type Target struct {
 	Published float64
 	Tolerance float64 // of Near
 	Simulated stats.Estimate
-	Shown     bool // shown beside the published number, but no stated target: to miss it ends no program
+	// shown beside the published number, but no stated target: to miss it ends no program
+	Shown bool
 }
 
 // Kind is what a paper says about a number.
@@ -38,7 +39,8 @@ const (
 	None    Verdict = ""
 )
 
-// Widening is how many standard errors agreement widens by where parameters or replicates were changed.
+// Widening is how many standard errors agreement widens by where parameters or replicates were
+// changed.
 const Widening = 3
 
 // verdict compares; widened, where parameters or replicates were changed.

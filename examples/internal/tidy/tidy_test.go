@@ -106,7 +106,8 @@ func TestWhatIsConfined(t *testing.T) {
 			t.Errorf("%s imports gonum/plot: metrics/chart is the one place", f.path)
 		}
 		if f.importsAny("time") && f.path != "sim/workers.go" && !f.isTest() && !f.in("examples") {
-			t.Errorf("%s imports time: nothing may depend on a clock, but for how many workers share a "+
+			t.Errorf("%s imports time: nothing may depend on a clock, but for how many workers "+
+				"share a "+
 				"phase", f.path)
 		}
 	}
@@ -143,7 +144,8 @@ func undocumented(d ast.Decl) string {
 		}
 	case *ast.GenDecl:
 		for _, s := range d.Specs {
-			if s, ok := s.(*ast.TypeSpec); ok && s.Name.IsExported() && d.Doc == nil && s.Doc == nil {
+			if s, ok := s.(*ast.TypeSpec); ok && s.Name.IsExported() && d.Doc == nil &&
+				s.Doc == nil {
 				return s.Name.Name
 			}
 		}
