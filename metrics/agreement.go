@@ -10,6 +10,7 @@ import (
 // agreement counts the pairs of people who believe the same, over all dimensions. Consensus and
 // Diversity are both made of it.
 type agreement struct {
+	tally      tally
 	same, some wide // pairs who believe the same something; of whom one at least believes something
 }
 
@@ -18,13 +19,14 @@ type agreement struct {
 // Of N people k = y+n believe something in a dimension, y of them +1 and n -1. Then y(y-1) + n(n-1)
 // ordered pairs believe the same, and in k(N-1) + k(N-1) - k(k-1) one at least believes something.
 func (a *agreement) count(m *sim.Model) {
-	var t tally
-	*a = agreement{}
+	t := &a.tally
+	a.same, a.some = wide{}, wide{}
 	others := uint64(max(m.Present()-1, 0))
 	for word := range agents.Width(m.Dimensions()) {
 		t.count(m, word)
-		a.same = a.same.plus(pairsOf(&t.yes)).plus(pairsOf(&t.no))
-		a.some = a.some.plus(product(2*sumOf(&t.known), others)).minus(pairsOf(&t.known))
+		same, both := t.pairs()
+		a.same = a.same.plus(same)
+		a.some = a.some.plus(product(2*sumOf(&t.known), others)).minus(both)
 	}
 }
 

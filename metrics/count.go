@@ -14,40 +14,36 @@ func ones(lanes uint64) int { return bits.OnesCount64(lanes) }
 // tally is the numbers of people who believe +1, -1, and either, in 64 dimensions.
 type tally struct{ yes, no, known kernel.Counts }
 
-// count counts the people in the dimensions of a word: 16 bytes and some 12 operations a person.
+// count counts the people in the dimensions of a word: 16 bytes and some 13 operations a person.
 func (t *tally) count(m *sim.Model, word int) {
 	bodies, width := m.Bodies(), agents.Width(m.Dimensions())
-	t.yes.Reset()
-	t.no.Reset()
-	people, lanes := m.People(), agents.Lanes(m.Dimensions(), word)
-	digits := bits.Len(uint(people))
-	for first := 0; first < people; first += 16 {
-		if width == 1 && first+16 <= people {
-			t.add((*[16]agents.Word)(bodies[first:]), digits)
-			continue
+	digits := bits.Len(uint(m.People()))
+	t.yes.Begin(digits)
+	t.no.Begin(digits)
+	if width == 1 {
+		for ; len(bodies) >= 8; bodies = bodies[8:] {
+			t.add((*[8]agents.Word)(bodies))
 		}
-		var some [16]agents.Word
-		for k := range min(16, people-first) {
-			some[k] = bodies[(first+k)*width+word]
-		}
-		t.add(&some, digits)
 	}
-	t.yes.Keep(lanes)
-	t.no.Keep(lanes)
+	for len(bodies) > 0 {
+		var some [8]agents.Word
+		for k := 0; k < len(some) && len(bodies) > 0; k++ {
+			some[k], bodies = bodies[word], bodies[width:]
+		}
+		t.add(&some)
+	}
+	if lanes := agents.Lanes(m.Dimensions(), word); lanes != ^uint64(0) {
+		t.yes.Keep(lanes)
+		t.no.Keep(lanes)
+	}
 	t.known.SetSum(&t.yes, &t.no)
 }
 
-// add counts 16 people.
-func (t *tally) add(w *[16]agents.Word, digits int) {
-	a, b, c, d := kernel.Add8(
+// add counts eight people.
+func (t *tally) add(w *[8]agents.Word) {
+	t.yes.AddEight(
 		w[0].Yes, w[1].Yes, w[2].Yes, w[3].Yes, w[4].Yes, w[5].Yes, w[6].Yes, w[7].Yes)
-	e, f, g, h := kernel.Add8(
-		w[8].Yes, w[9].Yes, w[10].Yes, w[11].Yes, w[12].Yes, w[13].Yes, w[14].Yes, w[15].Yes)
-	t.yes.AddSums(a, b, c, d, e, f, g, h, digits)
-	a, b, c, d = kernel.Add8(w[0].No, w[1].No, w[2].No, w[3].No, w[4].No, w[5].No, w[6].No, w[7].No)
-	e, f, g, h = kernel.Add8(
-		w[8].No, w[9].No, w[10].No, w[11].No, w[12].No, w[13].No, w[14].No, w[15].No)
-	t.no.AddSums(a, b, c, d, e, f, g, h, digits)
+	t.no.AddEight(w[0].No, w[1].No, w[2].No, w[3].No, w[4].No, w[5].No, w[6].No, w[7].No)
 }
 
 // sumOf is the sum of counters.
@@ -59,19 +55,24 @@ func sumOf(c *kernel.Counts) uint64 {
 	return n
 }
 
-// pairsOf is the sum over the counters of n(n-1), the ordered pairs of those whom a counter counts.
-// It is read off the planes: n^2 is the sum over i and j of 2^(i+j), where n has bits i and j.
-func pairsOf(c *kernel.Counts) wide {
-	var all wide
-	planes := c.Planes()
-	for i, high := range planes {
-		n := uint64(ones(high)) * (1<<i - 1)
-		for j, low := range planes[:i] {
-			n += uint64(ones(high&low)) << (j + 1)
+// pairs are the ordered pairs of people, over the counters, who believe the same something, and who
+// both believe something: the sum of n(n-1) over yes and no, and over known. It is read off the
+// planes: n^2 is the sum over i and j of 2^(i+j), where n has bits i and j.
+func (t *tally) pairs() (same, known wide) {
+	planes := t.known.Planes()
+	yes, no := t.yes.Planes()[:len(planes)], t.no.Planes()[:len(planes)]
+	for i := range planes {
+		s, k := uint64(0), uint64(0)
+		y, n, b := yes[i], no[i], planes[i]
+		for j := i - 1; j >= 0; j-- {
+			s = 2*s + uint64(ones(y&yes[j])+ones(n&no[j]))
+			k = 2*k + uint64(ones(b&planes[j]))
 		}
-		all = all.plus(shifted(n, i))
+		own := uint64(1)<<i - 1
+		same = same.plus(shifted(2*s+uint64(ones(y)+ones(n))*own, i))
+		known = known.plus(shifted(2*k+uint64(ones(b))*own, i))
 	}
-	return all
+	return same, known
 }
 
 // wide is an integer of 128 bits, from 0 on. The pairs of all people that there can be outgrow 64.

@@ -54,7 +54,11 @@ func (c *lanewise) hold(t *testing.T, s *kernel.Counts) {
 	if got := sumOf(s); !sum.IsUint64() || got != sum.Uint64() {
 		t.Errorf("the sum is %d, want %d", got, sum)
 	}
-	if got := pairsOf(s).big(); got.Cmp(pairs) != 0 {
+	same, both := (&tally{yes: *s, known: *s}).pairs()
+	if same != both {
+		t.Fatalf("%v pairs of yes, and %v of known, of the same", same, both)
+	}
+	if got := both.big(); got.Cmp(pairs) != 0 {
 		t.Errorf("the pairs are %d, want %d", got, pairs)
 	}
 }
@@ -94,7 +98,8 @@ func TestMostPeople(t *testing.T) {
 	}
 	s := all.planes()
 	all.hold(t, s)
-	if got := share(pairsOf(s), product(64*most, most-1)); got != 1 {
+	_, both := (&tally{known: *s}).pairs()
+	if got := share(both, product(64*most, most-1)); got != 1 {
 		t.Errorf("the share of all pairs is %v, want 1", got)
 	}
 }

@@ -55,22 +55,31 @@ func (c *Counts) AddDigits(d0, d1, d2, d3 uint64) {
 	c.Add(carry, 4)
 }
 
-// AddSums adds two numbers of four binary digits, the lowest first, in every lane: some 40
-// operations, and no branch on what is counted. No counter may come to need more than so many
-// digits.
-func (c *Counts) AddSums(a0, a1, a2, a3, b0, b1, b2, b3 uint64, digits int) {
+// Begin makes all counters 0, with room for as many binary digits as AddEight needs.
+func (c *Counts) Begin(digits int) {
+	c.Reset()
+	c.used = max(digits, 7)
+}
+
+// AddEight adds 1 in the lanes of each of eight words: some 50 operations, and no branch on what is
+// counted. No counter may come to need more digits than Begin was told.
+func (c *Counts) AddEight(w0, w1, w2, w3, w4, w5, w6, w7 uint64) {
 	p := &c.planes
-	a1, carry := Add3(a1, b1, a0&b0)
-	a2, carry = Add3(a2, b2, carry)
-	a3, a4 := Add3(a3, b3, carry)
-	a0 ^= b0
-	p[0], carry = p[0]^a0, p[0]&a0
-	p[1], carry = Add3(p[1], a1, carry)
-	p[2], carry = Add3(p[2], a2, carry)
-	p[3], carry = Add3(p[3], a3, carry)
-	p[4], carry = Add3(p[4], a4, carry)
-	c.used = max(c.used, digits, 5)
-	for j := 5; j < c.used; j++ {
+	sum, a := Add3(p[0], w0, w1)
+	sum, b := Add3(sum, w2, w3)
+	sum, d := Add3(sum, w4, w5)
+	sum, e := Add3(sum, w6, w7)
+	p[0] = sum
+	sum, a = Add3(p[1], a, b)
+	sum, b = Add3(sum, d, e)
+	p[1] = sum
+	sum, carry := Add3(p[2], a, b)
+	p[2] = sum
+	p[3], carry = p[3]^carry, p[3]&carry
+	p[4], carry = p[4]^carry, p[4]&carry
+	p[5], carry = p[5]^carry, p[5]&carry
+	p[6], carry = p[6]^carry, p[6]&carry
+	for j := 7; j < c.used; j++ {
 		p[j], carry = p[j]^carry, p[j]&carry
 	}
 }

@@ -119,24 +119,23 @@ func thresholds(t *testing.T, c *Counts, s *slow, draw *Stream) {
 	}
 }
 
-// Sixteen words at a time count what one at a time does.
-func TestAddSums(t *testing.T) {
+// Eight words at a time count what one at a time does.
+func TestAddEight(t *testing.T) {
+	const rounds = 400
 	r := rand.New(rand.NewPCG(6, 0))
 	var all, one Counts
-	n := 0
-	for range 200 {
-		var w [16]uint64
+	all.Add(^uint64(0), 40) // what was counted before
+	all.Begin(bits.Len(8 * rounds))
+	for n := range rounds {
+		var w [8]uint64
 		for k := range w {
 			w[k] = r.Uint64() | r.Uint64()&r.Uint64()
 			one.Add(w[k], 0)
-			n++
 		}
-		a, b, c, d := Add8(w[0], w[1], w[2], w[3], w[4], w[5], w[6], w[7])
-		e, f, g, h := Add8(w[8], w[9], w[10], w[11], w[12], w[13], w[14], w[15])
-		all.AddSums(a, b, c, d, e, f, g, h, bits.Len(uint(n)))
+		all.AddEight(w[0], w[1], w[2], w[3], w[4], w[5], w[6], w[7])
 		for lane := range 64 {
 			if all.At(lane) != one.At(lane) {
-				t.Fatalf("after %d words lane %d counts %d, want %d", n, lane, all.At(lane),
+				t.Fatalf("after %d times eight words lane %d counts %d, want %d", n, lane, all.At(lane),
 					one.At(lane))
 			}
 		}
