@@ -77,8 +77,7 @@ func checkSize(e sim.Experiment, metrics int) error {
 		float64(len(e.RecordedTicks())) * float64(metrics)
 	if n > MaxNumbers {
 		return fmt.Errorf("metrics: %d scenarios, %d replicates, %d recorded ticks and %d "+
-			"metrics are "+
-			"%.3g numbers, want at most %d: record fewer ticks (At)",
+			"metrics are %.3g numbers, want at most %d: record fewer ticks (At)",
 			len(e.Scenarios), e.Replicates, len(e.RecordedTicks()), metrics, n, MaxNumbers)
 	}
 	return nil

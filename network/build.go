@@ -66,8 +66,7 @@ func (u *Units) addVoices(units []Unit) error {
 			}
 			if !(s.Tie >= 0 && s.Tie <= math.MaxFloat32) {
 				return fmt.Errorf("network: unit %d: the tie of person %d is %v, want a finite "+
-					"number "+
-					"of at least 0", k, s.Person, s.Tie)
+					"number of at least 0", k, s.Person, s.Tie)
 			}
 			plain = plain && s.Rank == Member && s.Tie == 1
 			u.voices.items = append(u.voices.items, s.Person)

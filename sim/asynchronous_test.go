@@ -241,8 +241,7 @@ func TestAsynchronousValidate(t *testing.T) {
 			func(s *sim.Scenario) { s.Channels[0].Every = 2 },
 		},
 		{`channel "two": network.Isolated gives units with norms that last, want implicit ` +
-			`circles in ` +
-			`an asynchronous scenario`,
+			`circles in an asynchronous scenario`,
 			func(s *sim.Scenario) { s.Channels[0].Structure = network.Isolated{Size: 5} }},
 	} {
 		s := gossip(30)

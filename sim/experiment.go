@@ -82,8 +82,7 @@ func (e Experiment) validateTicks() error {
 	for _, s := range e.Scenarios {
 		if e.At == nil && s.Ticks != e.Scenarios[0].Ticks {
 			return fmt.Errorf("sim: experiment: At is nil, and scenario %q has %d ticks while "+
-				"%q has %d: "+
-				"name the ticks to record",
+				"%q has %d: name the ticks to record",
 				s.Name, s.Ticks, e.Scenarios[0].Name, e.Scenarios[0].Ticks)
 		}
 		for i, t := range e.At {

@@ -194,8 +194,7 @@ func TestPanickingObserver(t *testing.T) {
 		t.Errorf("replicates %v are whole, want 0 and 2", whole)
 	}
 	pattern := `(?s)replicate 1, tick 8: the observer: panicked in .*: seen enough\n.*replicate ` +
-		`3, ` +
-		`tick 0: the observer of the run: .*: none for you$`
+		`3, tick 0: the observer of the run: .*: none for you$`
 	if err == nil || !regexp.MustCompile(pattern).MatchString(err.Error()) {
 		t.Errorf("error %v", err)
 	}

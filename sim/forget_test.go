@@ -22,8 +22,7 @@ func TestLeaverIsForgottenEverywhere(t *testing.T) {
 		advance(t, m, 2)
 		leave(m)
 		want := "seat 0 in 0: 2; seat 2 in 1: 402; seat 2 in 2: 402; seat 3 in 1: 602; " +
-			"seat 3 in 2: 602; " +
-			"unit 0: 2 2; unit 1: 202 202; unit 2: 402 402; " +
+			"seat 3 in 2: 602; unit 0: 2 2; unit 1: 202 202; unit 2: 402 402; " +
 			"voice 0 in 0: 2; voice 2 in 1: 402; voice 2 in 2: 402; voice 3 in 1: 602; voice 3 " +
 			"in 2: 602"
 		if got := remembered(t, m, "work", m.Units(0)); got != want {

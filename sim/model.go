@@ -191,8 +191,7 @@ func (m *Model) refuseAgenda() error {
 		return nil
 	}
 	return fmt.Errorf("%T cannot be judged on some dimensions (it is not Sighted), and a "+
-		"channel has "+
-		"an Agenda: standing is judged within it", m.scenario.Reality)
+		"channel has an Agenda: standing is judged within it", m.scenario.Reality)
 }
 
 // refuseZeros reports a person without a belief where reality takes no 0.

@@ -281,8 +281,7 @@ func TestOpinionsValidate(t *testing.T) {
 			s.RealChannels[0].Mutual = true
 		}},
 		{`channel of opinions "teams": network.Communities gives units with norms that last, ` +
-			`want ` +
-			`implicit circles in an asynchronous scenario`,
+			`want implicit circles in an asynchronous scenario`,
 			func(s *sim.Scenario) { s.Asynchronous = true }},
 	} {
 		s := forum(25)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"orglearn/agents"
+	"orglearn/agents/kernel"
 )
 
 // The plan decides how a model runs: which layout its beliefs have, and which of a channel's rules
@@ -126,11 +127,11 @@ type (
 // waysOf finds the ways of a channel. What each of them leaves is what it does not know.
 func waysOf(s *Scenario, c *Channel) (w ways) {
 	rest := s.asBlocks()
-	w.speak.rule = own[agents.BlockExternalizer](c.Externalize)
+	w.speak.rule = kernel.Own[agents.BlockExternalizer](c.Externalize)
 	w.speak.way = blockWay(rest, w.speak.rule != nil, c.Externalize, s, c.speaksInBlocks())
-	w.decide.rule = own[agents.BlockObjectifier](c.Objectify)
+	w.decide.rule = kernel.Own[agents.BlockObjectifier](c.Objectify)
 	w.decide.way = blockWay(rest, w.decide.rule != nil, c.Objectify, s, c.decidesInBlocks())
-	w.adopt.rule = own[agents.BlockInternalizer](c.Internalize)
+	w.adopt.rule = kernel.Own[agents.BlockInternalizer](c.Internalize)
 	w.adopt.way = blockWay(rest, w.adopt.rule != nil, c.Internalize, s, c.learnsInBlocks())
 	return w
 }
@@ -194,30 +195,3 @@ const (
 	lanesMost = 48
 	lanesSize = 1 << 18
 )
-
-// own is a rule as one that has an ability T, or nil where it has none of its own.
-func own[T any](rule any) (able T) {
-	if t, ok := rule.(T); ok && !embeds[T](reflect.TypeOf(rule)) {
-		return t
-	}
-	return able
-}
-
-// embeds reports whether a rule may have an ability from a rule that it embeds. That one speaks for
-// itself only: the rule around it may do something else.
-func embeds[T any](t reflect.Type) bool {
-	if t.Kind() == reflect.Pointer {
-		t = t.Elem()
-	}
-	if t.Kind() != reflect.Struct {
-		return false
-	}
-	of := reflect.TypeFor[T]()
-	for i := range t.NumField() {
-		f := t.Field(i)
-		if f.Anonymous && (f.Type.Implements(of) || reflect.PointerTo(f.Type).Implements(of)) {
-			return true
-		}
-	}
-	return false
-}

@@ -2,9 +2,9 @@ package sim
 
 import (
 	"fmt"
-	"reflect"
 
 	"orglearn/agents"
+	"orglearn/agents/kernel"
 )
 
 // asLanes is whether replicates of the model may run as lanes, and why not.
@@ -97,9 +97,9 @@ func (s Scenario) mayBeLane(c Channel) string {
 }
 
 func lanewise(rule any) bool {
-	l, ok := rule.(agents.Lanewise)
+	l := kernel.Own[agents.Lanewise](rule)
 	_, remembers := rule.(agents.Rememberer)
-	return ok && !remembers && l.Lanewise() && !embeds[agents.Lanewise](reflect.TypeOf(rule))
+	return l != nil && !remembers && l.Lanewise()
 }
 
 // countable reports whether reality is seen, and pays what can be counted in all lanes at once.

@@ -40,6 +40,7 @@ import (
 	"testing"
 
 	"orglearn/agents"
+	"orglearn/agents/kernel"
 )
 
 // Suite is how thoroughly a rule is tried. The zero value is what the functions of this package
@@ -104,7 +105,7 @@ func (s Suite) Externalizer(t testing.TB, r agents.Externalizer) {
 		value: r, reads: "belief", writes: "claim", from: nothing, remembers: ofPerson,
 		call: func(c *scene) { r.Externalize(&c.person, c.reads, c.writes) },
 	}
-	if many := own[agents.BlockExternalizer](r); many != nil {
+	if many := kernel.Own[agents.BlockExternalizer](r); many != nil {
 		speaks.block = many.ExternalizeBlock
 	}
 	s.check(t, speaks)
@@ -121,7 +122,7 @@ func objectifier(r agents.Objectifier) *rule {
 		value: r, hears: true, writes: "norm", from: before, remembers: ofUnit,
 		call: func(c *scene) { r.Objectify(&c.unit, &c.voices, c.writes) },
 	}
-	if many := own[agents.BlockObjectifier](r); many != nil {
+	if many := kernel.Own[agents.BlockObjectifier](r); many != nil {
 		decides.block = many.ObjectifyBlock
 	}
 	return decides
@@ -134,7 +135,7 @@ func (s Suite) Internalizer(t testing.TB, r agents.Internalizer) {
 		value: r, reads: "norm", writes: "belief", from: before, remembers: ofSeat, sits: true,
 		call: func(c *scene) { r.Internalize(&c.person, c.reads, c.writes) },
 	}
-	if many := own[agents.BlockInternalizer](r); many != nil {
+	if many := kernel.Own[agents.BlockInternalizer](r); many != nil {
 		learns.block = many.InternalizeBlock
 	}
 	s.check(t, learns)

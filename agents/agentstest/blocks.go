@@ -2,7 +2,6 @@ package agentstest
 
 import (
 	"fmt"
-	"reflect"
 	"slices"
 
 	"orglearn/agents"
@@ -233,28 +232,4 @@ func (t toldBlock) changed(now toldBlock) string {
 		}
 	}
 	return ""
-}
-
-// own is a rule as one that has an ability T, or nil where it has none of its own: an engine does
-// not ask for that of a rule which it embeds.
-func own[T any](rule any) (able T) {
-	if t, ok := rule.(T); ok && !embeds[T](reflect.TypeOf(rule)) {
-		return t
-	}
-	return able
-}
-
-func embeds[T any](t reflect.Type) bool {
-	if t.Kind() == reflect.Pointer {
-		t = t.Elem()
-	}
-	if t.Kind() != reflect.Struct {
-		return false
-	}
-	for i := range t.NumField() {
-		if f := t.Field(i); f.Anonymous && f.Type.Implements(reflect.TypeFor[T]()) {
-			return true
-		}
-	}
-	return false
 }

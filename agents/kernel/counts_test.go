@@ -135,8 +135,8 @@ func TestAddEight(t *testing.T) {
 		all.AddEight(w[0], w[1], w[2], w[3], w[4], w[5], w[6], w[7])
 		for lane := range 64 {
 			if all.At(lane) != one.At(lane) {
-				t.Fatalf("after %d times eight words lane %d counts %d, want %d", n, lane, all.At(lane),
-					one.At(lane))
+				t.Fatalf("after %d times eight words lane %d counts %d, want %d", n+1, lane,
+					all.At(lane), one.At(lane))
 			}
 		}
 	}

@@ -44,8 +44,7 @@ func TestMisuse(t *testing.T) {
 		programtest.Refusal{
 			Args: "-features 0",
 			Want: `invalid value "0" for flag -features: entry 1: 0 is not 1 to 1000 (-help ` +
-				`lists the ` +
-				`flags)`,
+				`lists the flags)`,
 		},
 		programtest.Refusal{Args: "-traits 5,x", Want: `entry 2: "x" is no whole number`},
 		programtest.Refusal{Args: "-side 5,5", Want: "entry 2: 5 is there twice"},

@@ -24,8 +24,7 @@ import (
 func main() { program.Main("barkoczi2016", run) }
 
 const paper = "Barkoczi and Galesic (2016), Social learning strategies modify the effect of " +
-	"network structure on group performance, " +
-	"Nature Communications 7:13109"
+	"network structure on group performance, Nature Communications 7:13109"
 
 // replicates are enough for a standard error of a fourth of the tolerance: another seed is not to
 // miss it by chance.

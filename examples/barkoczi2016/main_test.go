@@ -111,8 +111,7 @@ func TestMisuse(t *testing.T) {
 		{
 			"-network ring",
 			`invalid value "ring" for flag -network: entry 1: "ring" is unknown, want complete, ` +
-				`lattice ` +
-				`(-help lists the flags)`,
+				`lattice (-help lists the flags)`,
 		},
 		{
 			"-strategy best-3,,random",

@@ -55,8 +55,7 @@ func runTo(ctx context.Context, args []string, w io.Writer) error {
 		return err
 	}
 	fmt.Fprintf(out,
-		"\nWritten: comparison.png, comparison.svg, curves.csv, ends.csv, summary.csv "+
-			"and\n"+
+		"\nWritten: comparison.png, comparison.svg, curves.csv, ends.csv, summary.csv and\n"+
 			"manifest.json, in %s\n", o.out)
 	return out.Flush()
 }

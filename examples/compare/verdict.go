@@ -165,8 +165,7 @@ func (r *result) owed(tick int) []string {
 		p := r.table.Parts(controlled(d.A), controlled(d.B), metrics.Score, tick)
 		all = append(all, fmt.Sprintf(
 			"Of the difference of %s between %s and %s at tick %d, contact budget gives %s, the "+
-				"rules 0 (they are the same), and "+
-				"the arrangement of people %s.",
+				"rules 0 (they are the same), and the arrangement of people %s.",
 			program.Decimal(d.Difference.Mean), r.named(d.A), r.named(d.B), tick, between(p.Budget),
 			between(p.Arrangement)))
 	}

@@ -78,8 +78,7 @@ func (r *result) caption() string {
 		"(d, h) %s people in units, or as many as one needs. Memory is what is alive after the "+
 		"ticks, the network included. Points: the median. "+
 		"Dashed: theory, a constant at the middle of the points, or what is proportional to "+
-		"contacts, or to words of 64 dimensions, through the "+
-		"last. %s",
+		"contacts, or to words of 64 dimensions, through the last. %s",
 		ticks, count(r.workers, "goroutine", "goroutines"), runtime.GOOS, runtime.GOARCH,
 		dimensions, contacts, grouped(r.crowd),
 		grouped(r.staff), r.powers(inTime))

@@ -76,8 +76,7 @@ func (r *result) write(ctx context.Context, folder *program.Folder) error {
 		Program: "cost", Version: sim.Version, StreamVersion: agents.StreamVersion, Seed: r.seed,
 		Parameters: r.parameters(),
 		Notes: []string{fmt.Sprintf("Times are those of one machine: %s/%s, %d processors. The "+
-			"runs "+
-			"can be repeated exactly, their times cannot.",
+			"runs can be repeated exactly, their times cannot.",
 			runtime.GOOS, runtime.GOARCH, runtime.NumCPU())},
 	})
 }

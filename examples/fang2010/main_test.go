@@ -40,8 +40,7 @@ func TestMisuse(t *testing.T) {
 		programtest.Refusal{
 			Args: "-base cave",
 			Want: `invalid value "cave" for flag -base: entry 1: "cave" is unknown, want ` +
-				`isolated, ` +
-				`caveman (-help lists the flags)`,
+				`isolated, caveman (-help lists the flags)`,
 		},
 	)
 }

@@ -139,10 +139,8 @@ func TestMisuse(t *testing.T) {
 				`the flags)`,
 		},
 		programtest.Refusal{Args: "-network line,cycle",
-			Want: `invalid value "line,cycle" for flag ` +
-				`-network: entry 2: "cycle" is unknown, ` +
-				`want complete, line, ring, ` +
-				`small-world, random, isolated (-help lists the flags)`},
+			Want: `invalid value "line,cycle" for flag -network: entry 2: "cycle" is unknown, ` +
+				`want complete, line, ring, small-world, random, isolated (-help lists the flags)`},
 		programtest.Refusal{Args: "-n 4", Want: "NK.K is 5, want 0 to 3 (the dimensions less 1)"},
 		programtest.Refusal{
 			Args: "-n 25",

@@ -200,8 +200,7 @@ func (m *march) page(panels []chart.Panel, of string) chart.Panel {
 	return chart.Figure{
 		Title: "March (1991), Figures 1 to 5" + of,
 		Caption: fmt.Sprintf("Lines: simulated, %d runs a point. Hollow marks: read off the "+
-			"paper's "+
-			"figures, 80 runs a point.",
+			"paper's figures, 80 runs a point.",
 			m.Replicates),
 		Rows: [][]chart.Panel{{panels[0], panels[1]}, {panels[2], panels[3]}, {panels[4], nil}},
 	}

@@ -77,8 +77,7 @@ func run(ctx context.Context, args []string) error {
 	}
 	if slices.Contains(m.periods.All(), 0) && (!zero(m.p3) || !zero(m.p4)) {
 		return program.Misuse("-periods 0 (to equilibrium) does not go with -p3 or -p4 above 0, " +
-			"which " +
-			"leave no equilibrium: give -periods 19, say")
+			"which leave no equilibrium: give -periods 19, say")
 	}
 	rows, err := m.measureRows(ctx)
 	if err != nil {

@@ -81,8 +81,7 @@ func TestMisuse(t *testing.T) {
 		{
 			"-reading textual",
 			`invalid value "textual" for flag -reading: entry 1: "textual" is unknown, want ` +
-				`original, ` +
-				`text (-help lists the flags)`,
+				`original, text (-help lists the flags)`,
 		},
 	} {
 		err := run(context.Background(), append([]string{"-out", t.TempDir()},

@@ -66,8 +66,7 @@ func run(ctx context.Context, args []string) error {
 		Title:   paper,
 		Targets: append(z.targets(), z.effects()...),
 		Notes: []string{"Published: 10,000 runs a point. Success is that in the end everybody " +
-			"believes, with more than .9999, that the better " +
-			"method is the better one."},
+			"believes, with more than .9999, that the better method is the better one."},
 		Figures: z.figures(),
 	})
 }

@@ -7,9 +7,9 @@
 // the ceiling, nobody reached it. NaN and infinities are refused, with their place, and never
 // returned, except by Mean and Median of nothing.
 //
-//	replicates of A   0.52 0.61 0.47 0.58 ...  --TInterval, BCa-->  mean [low, high]
-//	   (paired by common random numbers)       --Paired, TOST---->  difference [low, high], verdict
-//	replicates of B   0.50 0.55 0.48 0.51 ...  --HedgesG--------->  effect size [low, high]
+//	replicates of A   0.52 0.61 0.47 0.58 ... --TInterval, BCa-->  mean [low, high]
+//	   (paired by common random numbers)      --Paired, TOST---->  difference [low, high], verdict
+//	replicates of B   0.50 0.55 0.48 0.51 ... --HedgesG--------->  effect size [low, high]
 //
 // Functions by task:
 //

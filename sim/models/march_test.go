@@ -104,8 +104,7 @@ func TestMarchReadings(t *testing.T) {
 		}
 		if points != 10 || (sum < 23.2) != (r == models.Original) {
 			t.Errorf("%v: chi-square %.1f of %d points; 23.2 is the 99 %% quantile, and the "+
-				"original "+
-				"alone is to lie below", r, sum, points)
+				"original alone is to lie below", r, sum, points)
 		}
 	}
 }
@@ -148,20 +147,17 @@ func TestMarchValidate(t *testing.T) {
 		{
 			models.March1991{P3: .1},
 			"models: March1991: Periods is 0 (to equilibrium), but turnover and turbulence (P3, " +
-				"P4) " +
-				"leave none: want 1 or more",
+				"P4) leave none: want 1 or more",
 		},
 		{
 			models.March1991{P1: models.At(1.3)},
 			`sim: scenario "march1991 original p1=1.3 p2=0.5": channel "code": Gradual.Rate is ` +
-				`1.3, want ` +
-				`0 to 1`,
+				`1.3, want 0 to 1`,
 		},
 		{
 			models.March1991{Fast: -1},
 			`sim: scenario "march1991 original p1=0.5 p2=0.5 fast=-1 fastp1=0.9": channel ` +
-				`"code": ` +
-				`March1991.Fast is -1, want 0 to 1`,
+				`"code": March1991.Fast is -1, want 0 to 1`,
 		},
 	} {
 		if err := c.model.Validate(); err == nil || err.Error() != c.want {

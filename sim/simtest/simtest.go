@@ -13,8 +13,8 @@
 //			simtest.Rearranged(t, s, "work")
 //		}
 //
-//	  - [Same] holds that one replicate at a time, an Experiment with one and with two workers, and
-//	    replicates that run as one all give the same run;
+//	  - [Same] holds that one replicate at a time, an Experiment with one and with two workers,
+//	    and replicates that run as one all give the same run;
 //	  - [Off] holds that a mechanism that is off gives the run without it;
 //	  - [Clone] holds that a copy of a model goes on as the model does;
 //	  - [Rearranged] holds that units which are replaced by a copy of themselves change nothing.
