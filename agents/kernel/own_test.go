@@ -8,7 +8,7 @@ type byValue struct{}
 
 func (byValue) Able() {}
 
-type byPointer struct{ n int }
+type byPointer struct{}
 
 func (*byPointer) Able() {}
 
