@@ -48,7 +48,7 @@ func (s Communities) Build(n int, src Source) (*Units, error) {
 		// In turn: teammates are consecutive, and no more than there are communities.
 		of.items[p], of.starts[p+1] = int32(p%communities), uint32(p+1)
 	}
-	deal(teams.starts, of.items, communities, src)
+	deal(teams.starts, of.items, communities, rounds(n/teams.len(), communities), src)
 	circles := transpose(of, communities, rows{})
 	if s.Alone {
 		teams = emptyRows()

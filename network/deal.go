@@ -9,23 +9,22 @@ package network
 // shuffles between them those communities that only one of the two is in. A trade is its own
 // reverse, so that the uniform distribution stays. With d the share of all communities that a team
 // is in, a place changes hands in a round with probability about (1-d)/2, and a gap with d/2;
-// whoever changes hands goes to a team drawn uniformly. The rounds are so many, 24 to 48, that no
-// more than about one in a million of the rarer of the two stays with its first team for want of
-// trades. At last the communities are shuffled within each team, among its people.
+// whoever changes hands goes to a team drawn uniformly. How many rounds are enough, rounds says. At
+// last the communities are shuffled within each team, among its people.
 //
 // A round touches about 20 bytes a person and draws n/2 numbers: about 20 ns a person and round.
 //
 // Sources: G. Strona et al., A fast and unbiased procedure to randomize ecological binary matrices,
 // Nature Communications 5:4114 (2014); C. J. Carstens et al., Parallel and I/O-efficient
 // randomisation of massive networks using global curveball trades, ESA (2018).
-func deal(starts []uint32, of []int32, communities int, src Source) {
+func deal(starts []uint32, of []int32, communities, rounds int, src Source) {
 	teams := len(starts) - 1
 	order := make([]int32, teams)
 	for t := range order {
 		order[t] = int32(t)
 	}
 	trade := trader{in: make([]uint8, communities), src: src}
-	for range rounds(len(of)/teams, communities) {
+	for range rounds {
 		shuffle(order, src)
 		for i := 0; i+1 < teams; i += 2 {
 			a, b := order[i], order[i+1]
@@ -37,7 +36,10 @@ func deal(starts []uint32, of []int32, communities int, src Source) {
 	}
 }
 
-// rounds is the number of rounds for teams of so many people.
+// rounds is the number of rounds for teams of so many people, each in one of so many communities;
+// or, what has the same share, for communities of so many people, each of one of so many teams. It
+// is 24 to 48: so many that no more than about one in a million of the rarer of places and gaps
+// stays with its first team for want of trades.
 func rounds(team, communities int) int {
 	return 24 + int(48*int64(min(team, communities-team))/int64(communities))
 }

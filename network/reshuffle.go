@@ -25,6 +25,13 @@ func (u *Units) Reshuffle(src Source) error {
 			"graph")
 	}
 	x := newExchange(u)
+	x.reshuffle(src)
+	u.take(x)
+	return nil
+}
+
+// reshuffle exchanges places of each kind.
+func (x *exchange) reshuffle(src Source) {
 	passes := 3
 	if x.single() {
 		passes = 1
@@ -32,13 +39,16 @@ func (u *Units) Reshuffle(src Source) error {
 	for _, places := range x.places {
 		x.shuffle(places, passes, src)
 	}
+}
+
+// take writes an exchange of the units' places into them.
+func (u *Units) take(x *exchange) {
 	for _, places := range x.places {
 		for _, at := range places {
 			u.put(at)
 		}
 	}
 	u.seat()
-	return nil
 }
 
 // put writes a place's person into the lists of its unit.
@@ -147,8 +157,11 @@ func (x *exchange) try(a, b *place) bool {
 	if a.person == b.person || slices.Contains(mine, b.unit) || slices.Contains(his, a.unit) {
 		return false
 	}
-	mine[slices.Index(mine, a.unit)] = b.unit
-	his[slices.Index(his, b.unit)] = a.unit
+	replace(mine, a.unit, b.unit)
+	replace(his, b.unit, a.unit)
 	a.person, b.person = b.person, a.person
 	return true
 }
+
+// replace puts one number in the place of another of a list.
+func replace(list []int32, old, by int32) { list[slices.Index(list, old)] = by }

@@ -2,6 +2,7 @@ package network_test
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -40,6 +41,11 @@ func structures() map[string]network.Structure {
 	for p := range teams {
 		teams[p], superiors[p] = 10*(p%7), int32(p/4)-1
 	}
+	dealtSizes, dealtSeats := make([]int, 15), make([]int, 60)
+	for p := range dealtSeats {
+		dealtSeats[p] = 1 + p%2
+		dealtSizes[p%15] += 1 + p%2
+	}
 	return map[string]network.Structure{
 		"isolated":     network.Isolated{Size: 7},
 		"teams":        network.Teams{Of: teams},
@@ -49,6 +55,11 @@ func structures() map[string]network.Structure {
 		"periphery":    network.Communities{Team: 5, Size: 6, Periphery: 2},
 		"alone":        network.Communities{Team: 5, Size: 6, Periphery: 1, Alone: true},
 		"hierarchy":    network.Hierarchy{Span: 4},
+		"matrix":       network.Matrix{Span: 4},
+		"second":       network.Matrix{Span: 2, Second: 7},
+		"brokered":     network.Brokered{Team: 5, Size: 5, Share: .25},
+		"joined":       network.Brokered{Team: 5, Size: 5, Share: .25, Connected: true},
+		"dealt":        network.Dealt{Sizes: dealtSizes, Seats: dealtSeats},
 		"reports":      network.ReportsTo{Superior: superiors},
 		"pairs":        network.Pairs{},
 		"explicit":     overlap(60),
@@ -86,6 +97,14 @@ func TestStructuresConformOverManySizes(t *testing.T) {
 	} {
 		networktest.Structure(t, s, 100, 122, 1234)
 		networktest.Structure(t, network.Randomized{Of: s}, 100, 122, 1234)
+	}
+	for _, s := range []network.Structure{
+		network.Matrix{Span: 9}, network.Matrix{Span: 1, Second: 1}, network.Matrix{Span: 1 << 30},
+		network.Brokered{Team: 10, Size: 9, Share: .4, Connected: true},
+		network.Brokered{Team: 3, Size: 20, Share: 1},
+	} {
+		networktest.Structure(t, s, 100, 122, 1234)
+		networktest.Structure(t, network.Randomized{Of: s, Connected: true}, 100, 122)
 	}
 }
 
@@ -126,6 +145,45 @@ func TestStructureErrors(t *testing.T) {
 			"Communities.Size 20 do not fit 100 people: " +
 			"the largest team has 10 people, each of whom needs another community, " +
 			"and there are 5"},
+		{network.Matrix{}, 3, "network: Matrix.Span is 0, want at least 1"},
+		{network.Matrix{Span: 2, Second: -1}, 3, "network: Matrix.Second is -1, want at least 0"},
+		{network.Matrix{Span: 2, Second: 4}, 3,
+			"network: Matrix.Second is 4, want 0 (all) to 3 (the people)"},
+		{network.Matrix{Span: 1}, 1<<31 - 1, "network: Matrix.Span 1 gives 2147483647 people " +
+			"8589934584 places in units, want at most 4294967295"},
+		{network.Brokered{Size: 5, Share: .2}, 100, "network: Brokered.Team is 0, want 1 to 100 " +
+			"(the people)"},
+		{network.Brokered{Team: 5, Share: .2}, 100, "network: Brokered.Size is 0, want at least 1"},
+		{network.Brokered{Team: 5, Size: 5, Share: math.NaN()}, 100,
+			"network: Brokered.Share is NaN, want above 0 to 1"},
+		{network.Brokered{Team: 5, Size: 5}, 100,
+			"network: Brokered.Share is 0, want above 0 to 1"},
+		{network.Brokered{Team: 5, Size: 5, Share: 1.01}, 100,
+			"network: Brokered.Share is 1.01, want above 0 to 1"},
+		{network.Brokered{Team: 10, Size: math.MaxInt, Share: 1}, 100,
+			fmt.Sprintf("network: Brokered.Size is %d, want 1 to 10 (the teams of 10 among 100 "+
+				"people, each of which may have one person in a community)", math.MaxInt)},
+		{network.Brokered{Team: 5, Size: 10, Share: .04}, 100, "network: Brokered.Share is 0.04, " +
+			"less than half a community of 10 among 100 people; want 0.1 (one) to 1"},
+		{network.Brokered{Team: 5, Size: 5, Share: .2, Connected: true}, 100,
+			"network: Brokered.Connected: 4 communities of 5 people join at most 17 teams, and " +
+				"there are 20: want a Share of at least 0.25 (it cannot hang together)"},
+		{network.Brokered{Team: 1, Size: 2, Share: 1, Connected: true}, 5,
+			"network: Brokered.Connected: communities of 2 people join at most 3 teams, and " +
+				"there are 5: want larger teams or communities (it cannot hang together)"},
+		{network.Dealt{Sizes: []int{3}, Seats: []int{1, 1}}, 3,
+			"network: Dealt.Seats has 2 people, want 3"},
+		{network.Dealt{Sizes: []int{4}, Seats: []int{2, 1, 1}}, 3,
+			"network: Dealt.Sizes[0] is 4, want 0 to 3 (the people)"},
+		{network.Dealt{Sizes: []int{1, -1}, Seats: []int{0, 0, 0}}, 3,
+			"network: Dealt.Sizes[1] is -1, want 0 to 3 (the people)"},
+		{network.Dealt{Sizes: []int{3}, Seats: []int{2, 1, 0}}, 3,
+			"network: Dealt.Seats[0] is 2, want 0 to 1 (the units)"},
+		{network.Dealt{Sizes: []int{3}, Seats: []int{1, 1, 0}}, 3,
+			"network: Dealt.Sizes sum to 3 and Dealt.Seats to 2, want the same"},
+		{network.Dealt{Sizes: []int{3, 1, 1}, Seats: []int{3, 2, 0}}, 3,
+			"network: Dealt.Sizes and Dealt.Seats cannot be dealt without putting somebody twice " +
+				"in a unit"},
 		{network.Circles{}, 3, "network: Circles.Of is nil, want a generator"},
 		{network.Circles{Of: network.Caveman{}}, 3, "network: Caveman.Size is 0, want at least 1"},
 		{network.Randomized{}, 3, "network: Randomized.Of is nil, want a structure"},

@@ -1,0 +1,139 @@
+package network
+
+import (
+	"fmt"
+	"slices"
+	"sort"
+)
+
+// Dealt are units of given sizes over people of given numbers of seats, and nothing else is given:
+// the members are drawn at random, as Reshuffle says, and everyone is heard where he learns. It is
+// the configuration model of people and units. With it the sizes of units may be changed and the
+// seats kept, or the seats changed and the sizes kept; the number of units follows, as both have
+// the same sum. See Units.Sizes and Units.SeatCounts. Randomized{Of: Dealt{...}, Connected: true}
+// draws among those that hang together.
+//
+// Source: M. E. J. Newman, S. H. Strogatz and D. J. Watts, Random graphs with arbitrary degree
+// distributions and their applications, Physical Review E 64:026118 (2001), section V.
+type Dealt struct {
+	Sizes []int // people in each unit, 0 to n
+	Seats []int // of each person, 0 to the number of units; as many in all as Sizes
+}
+
+// Build returns the units. Numbers outside their ranges, a number of Seats other than n, sums that
+// differ, and numbers that put somebody twice in a unit however they are dealt, are errors.
+func (s Dealt) Build(n int, src Source) (*Units, error) {
+	if err := s.check(n); err != nil {
+		return nil, err
+	}
+	members, err := s.first()
+	if err != nil {
+		return nil, err
+	}
+	u := assembleTogether(n, members, nil)
+	if err := u.Reshuffle(src); err != nil {
+		panic(err) // only circles cannot be reshuffled
+	}
+	return u, nil
+}
+
+func (s Dealt) check(n int) error {
+	if err := checkPeople(n); err != nil {
+		return err
+	}
+	if len(s.Seats) != n {
+		return fmt.Errorf("network: Dealt.Seats has %d people, want %d", len(s.Seats), n)
+	}
+	if len(s.Sizes) > MaxUnits {
+		return fmt.Errorf("network: Dealt.Sizes has %d units, want at most %d", len(s.Sizes),
+			MaxUnits)
+	}
+	sizes, err := sumWithin("Sizes", s.Sizes, n, "the people")
+	if err != nil {
+		return err
+	}
+	seats, err := sumWithin("Seats", s.Seats, len(s.Sizes), "the units")
+	if err != nil {
+		return err
+	}
+	if sizes != seats {
+		return fmt.Errorf("network: Dealt.Sizes sum to %d and Dealt.Seats to %d, want the same",
+			sizes, seats)
+	}
+	if seats > MaxPlaces {
+		return fmt.Errorf("network: Dealt.Seats sum to %d, want at most %d", seats,
+			uint32(MaxPlaces))
+	}
+	return nil
+}
+
+// sumWithin is the sum of numbers from 0 to most.
+func sumWithin(field string, numbers []int, most int, of string) (sum int64, err error) {
+	for i, k := range numbers {
+		if k < 0 || k > most {
+			return 0, fmt.Errorf("network: Dealt.%s[%d] is %d, want 0 to %d (%s)", field, i, k,
+				most, of)
+		}
+		sum += int64(k)
+	}
+	return sum, nil
+}
+
+// first is one arrangement: each unit gets those who have most seats left. It fails only if there
+// is none (D. Gale 1957, Pacific Journal of Mathematics 7:1073-1082).
+func (s Dealt) first() (rows, error) {
+	left := slices.Clone(s.Seats)
+	order := make([]int32, len(left)) // people, those with most seats left first
+	for p := range order {
+		order[p] = int32(p)
+	}
+	slices.SortStableFunc(order, func(p, q int32) int { return left[q] - left[p] })
+	members := rows{starts: make([]uint32, 1, len(s.Sizes)+1)}
+	for _, size := range s.Sizes {
+		if size > 0 {
+			taken := seated(order, left, size)
+			if left[taken[0]] < 0 {
+				return rows{}, fmt.Errorf("network: Dealt.Sizes and Dealt.Seats cannot be dealt " +
+					"without putting somebody twice in a unit")
+			}
+			members.items = append(members.items, taken...)
+		}
+		members.end()
+	}
+	return members, nil
+}
+
+// seated returns as many people who have most seats left, the one with fewest first, and takes a
+// seat from each. Of those with equally many it takes the last of the order, which stays in order.
+func seated(order []int32, left []int, many int) []int32 {
+	fewest := left[order[many-1]]
+	from := sort.Search(len(order), func(i int) bool { return left[order[i]] <= fewest })
+	to := sort.Search(len(order), func(i int) bool { return left[order[i]] < fewest })
+	taken := slices.Concat(order[to-(many-from):to], order[:from])
+	for _, p := range taken {
+		left[p]--
+	}
+	return taken
+}
+
+// SeatCounts are the numbers of seats of all people: what Dealt.Seats takes.
+func (u *Units) SeatCounts() []int {
+	counts := make([]int, u.people)
+	for p := range counts {
+		counts[p] = 1
+		if u.circles == nil {
+			counts[p] = len(u.seats.at(p))
+		}
+	}
+	return counts
+}
+
+// Sizes are the numbers of people in all units, voices and audience taken together: what
+// Dealt.Sizes takes. A circle's person is one of them.
+func (u *Units) Sizes() []int {
+	size, sizes := newSizer(u), make([]int, u.Len())
+	for k := range sizes {
+		sizes[k] = size.of(k)
+	}
+	return sizes
+}

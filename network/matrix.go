@@ -1,0 +1,79 @@
+package network
+
+import "fmt"
+
+// Matrix is an organization of two lines: two hierarchies of one Span. The first is Hierarchy's,
+// over all people in their order. The second is over people in an order that is drawn, so that
+// whoever leads in one line may be anybody in the other. Each person is in the units of both.
+//
+// Second is the number of people who sit in the second line too, drawn uniformly. All others have
+// their seats in the first line only. The units are the teams of the first line and then those of
+// the second; a manager is Leader of his own.
+//
+// Sources: S. M. Davis and P. R. Lawrence, Matrix (1977); J. R. Galbraith, Matrix organization
+// designs, Business Horizons 14:29-40 (1971).
+type Matrix struct {
+	Span   int // direct reports of a manager, at least 1; the last manager may have fewer
+	Second int // people of the second line, 1 to n; 0: all
+}
+
+// Validate reports a Span below 1 and a Second below 0.
+func (s Matrix) Validate() error {
+	return firstError(atLeast("Matrix.Span", s.Span, 1), atLeast("Matrix.Second", s.Second, 0))
+}
+
+// Build returns the teams of both lines. A Span below 1 and a Second outside 0..n are errors, and
+// so are more than MaxPlaces people in all units together.
+func (s Matrix) Build(n int, src Source) (*Units, error) {
+	if err := s.check(n); err != nil {
+		return nil, err
+	}
+	first, err := Hierarchy{s.Span}.Build(n, nil)
+	if err != nil {
+		return nil, err
+	}
+	second, err := Hierarchy{s.Span}.Build(s.second(n), nil)
+	if err != nil {
+		return nil, err
+	}
+	order := src.Perm(n)
+	for i, p := range second.voices.items {
+		second.voices.items[i] = int32(order[p])
+	}
+	ranks := append(first.ranks, second.ranks...)
+	return assembleTogether(n, join(first.voices, second.voices), ranks), nil
+}
+
+// second is the number of people of the second line.
+func (s Matrix) second(n int) int {
+	if s.Second == 0 {
+		return n
+	}
+	return s.Second
+}
+
+func (s Matrix) check(n int) error {
+	if err := firstError(checkPeople(n), s.Validate()); err != nil {
+		return err
+	}
+	if s.Second > n {
+		return fmt.Errorf("network: Matrix.Second is %d, want 0 (all) to %d (the people)",
+			s.Second, n)
+	}
+	places := linePlaces(n, s.Span) + linePlaces(s.second(n), s.Span)
+	if places > MaxPlaces {
+		return fmt.Errorf("network: Matrix.Span %d gives %d people %d places in units, want at "+
+			"most %d", s.Span, n, places, uint32(MaxPlaces))
+	}
+	return nil
+}
+
+// linePlaces is the number of places in the units of a hierarchy: everybody but the chief reports
+// to somebody, and each manager leads a unit.
+func linePlaces(n, span int) int64 {
+	if n == 1 {
+		return 1
+	}
+	reports := int64(n) - 1
+	return reports + (reports-1)/int64(span) + 1
+}
