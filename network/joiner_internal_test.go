@@ -47,13 +47,12 @@ func rowsOf(lists [][]int32) rows {
 }
 
 // Exchanges alone, without the draws that come before them, give every arrangement that hangs
-// together equally often; and so do trees, where they serve. The counts are found by going through all arrangements. A tree has no
-// seat to spare, and there are (2!/1!1!)(6!/2!2!2!) = 180 (J. W. Moon, Counting Labelled Trees,
-// 1970, section 3 on bipartite ones of given degrees). Twelve seats of six people in four units
-// have three to spare, and start in two parts. Where each of six people in three units of four has
-// two, all hang together; a circle has one place to spare. A chi-square of f degrees
-// of freedom is above f+5*sqrt(2f) in less than one of ten thousand samples, and the chance is
-// fixed.
+// together equally often; and so do trees, where they serve. The counts are found by going through
+// all arrangements. A tree has no seat to spare, and there are (2!/1!1!)(6!/2!2!2!) = 180 (J. W.
+// Moon, Counting Labelled Trees, 1970, on bipartite ones of given degrees). A circle has one to
+// spare. Twelve seats of six people in four units have three, and start in two parts. Where each of
+// six people in three units of four has two, all hang together. A chi-square of f degrees of
+// freedom is above f+5*sqrt(2f) in less than one of ten thousand samples, and the chance is fixed.
 func TestJoinerIsUniform(t *testing.T) {
 	for name, c := range map[string]struct {
 		units    [][]int32

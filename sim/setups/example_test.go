@@ -38,3 +38,23 @@ func ExampleCommunities() {
 	// communities: 49.4 of 64
 	// isolated: 7.2 of 64
 }
+
+// A matrix with the contact of communities, and communities with the contact of a hierarchy: only
+// with equal contact is a comparison one of arrangements.
+func ExampleMatched() {
+	communities, hierarchy := setups.Communities{}.Scenario(), setups.Hierarchy{}.Scenario()
+	for _, c := range []struct {
+		of   setups.Organization
+		like sim.Scenario
+	}{{setups.Matrix{}, communities}, {setups.Brokered{}, hierarchy}} {
+		matched, fit, err := setups.Matched(c.of, c.like)
+		if err != nil {
+			log.Fatal(err)
+		}
+		fmt.Printf("%s: %.2f seats a person for %.2f, %d norms for %d\n", matched.Name,
+			fit.Reached.Seats, fit.Wanted.Seats, fit.Reached.Norms, fit.Wanted.Norms)
+	}
+	// Output:
+	// matched matrix: 1.99 seats a person for 2.00, 40 norms for 40
+	// matched brokered: 1.25 seats a person for 1.24, 25 norms for 25
+}

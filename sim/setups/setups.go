@@ -5,14 +5,22 @@
 // attention. What differs is the arrangement of people and nothing else.
 //
 //	Communities  teams, and overlapping communities of practice across teams: two seats each
+//	Brokered     teams, and communities across them for a few people
 //	Hierarchy    overlapping teams joined by their managers (Likert's linking pins)
+//	Matrix       two hierarchies over the same people, the second in a drawn order
 //	Isolated     teams with no person in common
 //
 // and the controls
 //
 //	Randomized   any of them: units and seats per person as they are, members drawn
+//	Connected    the same, drawn among the arrangements that hang together
 //	Pairs        everybody meets one other person a tick, drawn anew
 //	SelfTaught   nobody meets anybody; each tries changes alone
+//
+// They differ in contact: communities give two seats a person, a hierarchy of teams of five 1.24.
+// What arrangement does is seen at equal contact. Matched is one of them with the seats per person
+// and the sizes of units of another, OfSize are all of them with units of one size, and Mixed has
+// the seats of one and the sizes of another.
 package setups
 
 import (
@@ -139,22 +147,4 @@ func (s SelfTaught) Scenario() sim.Scenario {
 	scenario := under(s.On).alone("self-taught")
 	scenario.Experience = agents.Flip{}
 	return scenario
-}
-
-// RandomizedSuffix ends the name of a randomization.
-const RandomizedSuffix = " randomized"
-
-// Randomized is the control that belongs to an organization: the same sizes of units and seats per
-// person, for circles the same degrees, members drawn at random in every replicate. What an
-// organization does better than its randomization is owed to its arrangement, not to its contact
-// budget.
-func Randomized(s sim.Scenario) sim.Scenario {
-	s.Name += RandomizedSuffix
-	channels := make([]sim.Channel, len(s.Channels))
-	for i, c := range s.Channels {
-		c.Structure = network.Randomized{Of: c.Structure}
-		channels[i] = c
-	}
-	s.Channels = channels
-	return s
 }

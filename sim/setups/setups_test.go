@@ -24,6 +24,7 @@ func organizations(on *setups.Conditions) []sim.Scenario {
 	return []sim.Scenario{
 		setups.Communities{On: on}.Scenario(), setups.Hierarchy{On: on}.Scenario(),
 		setups.Isolated{On: on}.Scenario(), setups.Pairs{On: on}.Scenario(),
+		setups.Matrix{On: on}.Scenario(), setups.Brokered{On: on}.Scenario(),
 	}
 }
 
@@ -35,7 +36,11 @@ func TestOnlyTheStructureDiffers(t *testing.T) {
 		first := organizations(on)[0]
 		names := map[string]bool{}
 		for _, s := range organizations(on) {
-			for _, s := range []sim.Scenario{s, setups.Randomized(s)} {
+			controls := []sim.Scenario{s, setups.Randomized(s)}
+			if s.Name != "isolated" && s.Name != "pairs" {
+				controls = append(controls, setups.Connected(s))
+			}
+			for _, s := range controls {
 				if names[s.Name] {
 					t.Errorf("two organizations have the name %q", s.Name)
 				}
@@ -82,7 +87,10 @@ func TestSizes(t *testing.T) {
 		{setups.Hierarchy{}.Scenario(), 25, 1, 5}, {setups.Hierarchy{Span: 9}.Scenario(),
 			11, 1, 10},
 		{setups.Isolated{}.Scenario(), 20, 1, 5}, {setups.Isolated{Size: 25}.Scenario(), 4, 1, 25},
-		{setups.Pairs{}.Scenario(), 100, 1, 1},
+		{setups.Pairs{}.Scenario(), 100, 1, 1}, {setups.Matrix{}.Scenario(), 50, 2, 5},
+		{setups.Matrix{Span: 9}.Scenario(), 22, 2, 10},
+		{setups.Brokered{Share: 1}.Scenario(), 40, 2, 5},
+		{setups.Brokered{Team: 10, Size: 4, Share: 1, Connected: true}.Scenario(), 35, 2, 10},
 	} {
 		u := built(t, c.scenario).Units(0)
 		if u.Len() != c.units || len(u.Of(99)) != c.seats || len(u.Voices(0)) != c.first {

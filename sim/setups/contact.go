@@ -1,0 +1,89 @@
+package setups
+
+import (
+	"errors"
+	"fmt"
+	"math"
+
+	"orglearn/agents"
+	"orglearn/network"
+	"orglearn/sim"
+)
+
+// Contact is how much people meet, whatever the arrangement. Seats times people is norms times
+// Size, if everyone is heard where he learns: so two of them fix the third.
+type Contact struct {
+	Seats float64 // of a person, mean
+	Size  float64 // people in a unit, voices and audience together, mean
+	Norms int     // units
+}
+
+// Fit says how near one organization's contact comes to that of another.
+type Fit struct{ Wanted, Reached Contact }
+
+// Off is the largest of the three relative differences, of seats, sizes and norms: 0 or more, a
+// share of what was wanted.
+func (f Fit) Off() float64 {
+	return max(off(f.Reached.Seats, f.Wanted.Seats), off(f.Reached.Size, f.Wanted.Size),
+		off(float64(f.Reached.Norms), float64(f.Wanted.Norms)))
+}
+
+func off(reached, wanted float64) float64 {
+	if reached == wanted {
+		return 0
+	}
+	return math.Abs(reached-wanted) / wanted
+}
+
+// String says it in words: "within 1 %: 1.99 seats a person (2.00 wanted), 40 norms (40), 4.97
+// people in a unit (5.00)".
+func (f Fit) String() string {
+	near := "exactly"
+	if off := f.Off(); off > 0 {
+		near = fmt.Sprintf("within %.0f %%", math.Ceil(100*off))
+	}
+	return fmt.Sprintf("%s: %.2f seats a person (%.2f wanted), %d norms (%d), %.2f people in a "+
+		"unit (%.2f)", near, f.Reached.Seats, f.Wanted.Seats, f.Reached.Norms, f.Wanted.Norms,
+		f.Reached.Size, f.Wanted.Size)
+}
+
+// contactOf counts the contact of units.
+func contactOf(u *network.Units) Contact {
+	seats, places, sizes := 0, 0, u.Sizes()
+	for _, k := range u.SeatCounts() {
+		seats += k
+	}
+	for _, k := range sizes {
+		places += k
+	}
+	c := Contact{Seats: float64(seats) / float64(u.People()), Norms: len(sizes)}
+	if len(sizes) > 0 {
+		c.Size = float64(places) / float64(len(sizes))
+	}
+	return c
+}
+
+// errChannels is the error of a scenario without the one channel whose structure is meant.
+var errChannels = errors.New("want one channel, whose structure is meant")
+
+// unitsOf builds the units of a scenario of one channel, with a chance of its own.
+func unitsOf(s sim.Scenario) (*network.Units, error) {
+	if len(s.Channels) != 1 || s.Channels[0].Structure == nil {
+		return nil, fmt.Errorf("setups: scenario %q has %d channels: %w", s.Name, len(s.Channels),
+			errChannels)
+	}
+	key := agents.NewKey(1991, 0, "contact", s.Name)
+	u, err := s.Channels[0].Structure.Build(s.People, agents.NewStream(key, 0, 0))
+	if err != nil {
+		return nil, fmt.Errorf("setups: scenario %q: %w", s.Name, err)
+	}
+	return u, nil
+}
+
+// with is a scenario of another name and structure, and all else the same.
+func with(s sim.Scenario, name string, structure network.Structure) sim.Scenario {
+	channel := s.Channels[0]
+	channel.Structure = structure
+	s.Name, s.Channels = name, []sim.Channel{channel}
+	return s
+}
