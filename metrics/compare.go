@@ -3,22 +3,24 @@ package metrics
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"orglearn/metrics/stats"
 )
 
-// Comparison is what a table says about two scenarios in one metric at one tick. Replicates are
-// paired: both ran in the same world, with the same first beliefs and chance.
+// Comparison is what a table says about two scenarios in one metric at one tick, or in an outcome.
+// Replicates are paired: both ran in the same world, with the same first beliefs and chance.
 type Comparison struct {
-	A, B   string
-	Metric Metric
-	Tick   int
+	A, B    string
+	Metric  Metric
+	Outcome Outcome // of the metric's curve; one without Of: the metric itself, at Tick
+	Tick    int     // of an outcome the last recorded one
 	// mean of A - B over replicates, with Student's t interval at Level
 	Difference stats.Estimate
 	Effect     stats.Estimate // Hedges' g, from the standard deviations of A and B themselves
 	// Cliff's delta: how much oftener A lies above B than below, -1 to 1
 	Order stats.Estimate
-	// of the paired t test; from CompareAll adjusted by Holm's method; 1 where nothing varies
+	// of the paired t test; of a Family adjusted by Holm's method; 1 where nothing varies
 	P     float64
 	Equal stats.Equivalence // whether the difference is within the margin, at 1 - Level
 	Note  string            // why there is nothing to compare, or empty
@@ -28,15 +30,42 @@ type Comparison struct {
 // fixed beforehand as a difference that does not matter. With fewer than two replicates, or a
 // metric that is missing in some, there is a Note and no number.
 func (t *Table) Compare(a, b string, m Metric, tick int, margin float64) Comparison {
-	c := Comparison{A: a, B: b, Metric: m, Tick: tick, P: 1}
-	x, y := t.Values(a, m, tick), t.Values(b, m, tick)
-	if c.Note = incomparable(x, y); c.Note != "" {
-		return c
+	none := Comparison{A: a, B: b, Metric: m, Tick: tick, P: 1}
+	return none.of(t.Values(a, m, tick), t.Values(b, m, tick), margin)
+}
+
+// CompareOutcome compares scenario a with b in an outcome of a metric, as Compare does at a tick.
+// The margin is in units of the outcome. Where the outcome is missing in some replicates, as a time
+// that is never reached, there is a Note and no number: see Arrival.
+func (t *Table) CompareOutcome(a, b string, m Metric, o Outcome, margin float64) Comparison {
+	none := Comparison{A: a, B: b, Metric: m, Outcome: o, Tick: t.ticks[len(t.ticks)-1], P: 1}
+	return none.of(t.Outcomes(a, m, o), t.Outcomes(b, m, o), margin)
+}
+
+// of is the comparison of paired values.
+func (c Comparison) of(x, y []float64, margin float64) Comparison {
+	none := c
+	if none.Note = incomparable(x, y); none.Note != "" {
+		return none
 	}
 	if err := c.fill(x, y, margin); err != nil {
-		return Comparison{A: a, B: b, Metric: m, Tick: tick, P: 1, Note: err.Error()}
+		none.Note = err.Error()
+		return none
 	}
 	return c
+}
+
+// Quantity is the name and the unit of what is compared: "score" in "share of the most", "time to
+// 0.5 of score" in "ticks".
+func (c Comparison) Quantity() (name, unit string) {
+	if c.Outcome.Of == nil {
+		return c.Metric.Name, c.Metric.Unit
+	}
+	name, unit = c.Outcome.Name+" of "+c.Metric.Name, c.Outcome.Unit
+	if unit == "" {
+		unit = c.Metric.Unit
+	}
+	return name, unit
 }
 
 func (c *Comparison) fill(x, y []float64, margin float64) (err error) {
@@ -94,16 +123,24 @@ func (t *Table) CompareAll(scenarios []string, m Metric, tick int, margin float6
 	return t.CompareFamily(pairs, m, tick, margin)
 }
 
-// CompareFamily compares the scenarios of each pair; the p-values are adjusted by Holm's method
-// over the pairs that can be compared.
+// CompareFamily compares the scenarios of each pair as one Family.
 func (t *Table) CompareFamily(pairs [][2]string, m Metric, tick int, margin float64) []Comparison {
 	all := make([]Comparison, len(pairs))
-	var ps []float64
-	var of []int
 	for i, p := range pairs {
 		all[i] = t.Compare(p[0], p[1], m, tick, margin)
-		if all[i].Note == "" {
-			ps, of = append(ps, all[i].P), append(of, i)
+	}
+	return Family(all...)
+}
+
+// Family is comparisons, each in any metric, tick or outcome, as one family: their p-values are
+// adjusted by Holm's method over those that could be made. They must not be adjusted already.
+func Family(cs ...Comparison) []Comparison {
+	all := slices.Clone(cs)
+	var ps []float64
+	var of []int
+	for i, c := range all {
+		if c.Note == "" {
+			ps, of = append(ps, c.P), append(of, i)
 		}
 	}
 	adjusted, err := stats.Holm(ps)

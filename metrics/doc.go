@@ -24,8 +24,10 @@
 //   - one number for a whole run: [TimeTo], [TimeToShare], [AreaUnder], [Retention], read by
 //     [Table.Outcomes], [Table.OutcomeEstimate] and, where not every run gets there,
 //     [Table.Arrival]
-//   - to measure: [Measure], which gives a [Table]; to compare: [Table.Compare],
-//     [Table.CompareAll], [Table.Parts]
+//   - to measure: [Measure], which gives a [Table]; to put shards of an experiment together: [Join];
+//     to read what a table wrote: [ReadCSV]
+//   - to compare: [Table.Compare], [Table.CompareAll], [Table.CompareOutcome], [Family],
+//     [Table.Parts]
 //   - a measure of one's own: a [Metric] or an [Outcome] literal
 //
 // Package stats has the statistics, package chart the figures.

@@ -4,14 +4,17 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
+	"strings"
 
 	"orglearn/sim"
 )
 
 // Said is what is said in a channel (AllChannels: in all of them) in the cycle just ended: claims
-// that are not 0, per person, 0 to m in each channel. It is missing where there is no such channel,
-// and 0 at tick 0. Flows are of those who were there in the cycle, and per person who is there
-// after the events that followed it: where people have left, a flow may be above its range.
+// that are not 0, per person, 0 to m in each channel; 0 at tick 0. Without any channel it is
+// missing, and a scenario without the one that is named is an error. Flows are of those who were
+// there in the cycle, and per person who is there after the events that followed it: where people
+// have left, a flow may be above its range.
 func Said(channel string) Metric {
 	return flow("said", "dimensions per person", channel, func(f sim.Flow) int64 { return f.Said })
 }
@@ -19,7 +22,7 @@ func Said(channel string) Metric {
 // Objectified is what became knowledge of units, or ceased to be, in the cycle just ended:
 // dimensions of norms that changed, per person, so that organizations of more units can be
 // compared: 0 to m times units per person; of circles, whose norms last one tick, dimensions with a
-// norm. It is missing where there is no such channel, and 0 at tick 0.
+// norm. It is 0 at tick 0. Channels are as in Said.
 func Objectified(channel string) Metric {
 	return flow("objectified", "dimensions per person", channel, func(f sim.Flow) int64 {
 		return f.Objectified
@@ -27,8 +30,7 @@ func Objectified(channel string) Metric {
 }
 
 // Taken is what was taken to heart in the cycle just ended: beliefs that internalizing changed, per
-// person, 0 to m times the seats that he heeds. It is missing where there is no such channel, and 0
-// at tick 0.
+// person, 0 to m times the seats that he heeds; 0 at tick 0. Channels are as in Said.
 func Taken(channel string) Metric {
 	return flow("taken to heart", "dimensions per person", channel, func(f sim.Flow) int64 {
 		return f.Taken
@@ -39,10 +41,7 @@ func Taken(channel string) Metric {
 const AllChannels = ""
 
 func flow(name, unit, channel string, of func(sim.Flow) int64) Metric {
-	if channel != AllChannels {
-		name = fmt.Sprintf("%s (%s)", name, channel)
-	}
-	return Metric{name, unit, func(m *sim.Model) float64 {
+	value := func(m *sim.Model) float64 {
 		sum, channels := int64(0), 0
 		for c := range m.Channels() {
 			if channel == AllChannels || m.Channel(channel) == c {
@@ -54,29 +53,54 @@ func flow(name, unit, channel string, of func(sim.Flow) int64) Metric {
 			return math.NaN()
 		}
 		return ratio(sum, int64(m.Present()))
-	}}
+	}
+	if channel == AllChannels {
+		return Metric{Name: name, Unit: unit, Of: value}
+	}
+	return inChannel(name, unit, channel, value)
+}
+
+// inChannel is a metric of a channel, which a scenario must have.
+func inChannel(name, unit, channel string, of func(*sim.Model) float64) Metric {
+	return Metric{
+		Name: fmt.Sprintf("%s (%s)", name, channel), Unit: unit, Of: of,
+		Fits: func(s sim.Scenario) error { return hasChannel(s, channel) },
+	}
+}
+
+// hasChannel reports that a scenario lacks a channel of beliefs, and which it has.
+func hasChannel(s sim.Scenario, channel string) error {
+	var names []string
+	for _, c := range s.Channels {
+		if c.Name == channel {
+			return nil
+		}
+		names = append(names, strconv.Quote(c.Name))
+	}
+	if names == nil {
+		return fmt.Errorf("there is no channel %q, nor any other", channel)
+	}
+	return fmt.Errorf("there is no channel %q, but %s", channel, strings.Join(names, ", "))
 }
 
 // Between is the variance of knowledge between the units of a channel, and Within that within them:
 // with x the share of dimensions in which a person is right, the mean over seats of (mean of the
 // unit - mean)^2 and of (x - mean of the unit)^2. They sum to the variance of x over seats: 0 to
 // .25 (the analysis of variance of Fisher 1925). A circle's people are its person and his contacts.
-// Missing where there is no such channel or nobody has a seat.
+// Missing where nobody has a seat. A scenario without such a channel is an error.
 func Between(channel string) Metric {
-	return Metric{fmt.Sprintf("between units (%s)", channel), "variance",
-		func(m *sim.Model) float64 {
-			between, _ := variances(m, channel)
-			return between
-		}}
+	return inChannel("between units", "variance", channel, func(m *sim.Model) float64 {
+		between, _ := variances(m, channel)
+		return between
+	})
 }
 
 // Within is described with Between.
 func Within(channel string) Metric {
-	return Metric{fmt.Sprintf("within units (%s)", channel), "variance",
-		func(m *sim.Model) float64 {
-			_, within := variances(m, channel)
-			return within
-		}}
+	return inChannel("within units", "variance", channel, func(m *sim.Model) float64 {
+		_, within := variances(m, channel)
+		return within
+	})
 }
 
 // variances of the numbers of right dimensions, between units and within, as shares squared.

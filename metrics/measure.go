@@ -18,39 +18,59 @@ const MaxNumbers = min(1<<30, math.MaxInt/16)
 // run's early stop its last values carry forward, and the table says when it stopped. The table is
 // the same for any number of workers.
 //
-// If rules, or metrics, panicked in some runs the error joins theirs (sim.RunError), and the table
-// holds the replicates of which every scenario's run was whole; every other error leaves no table:
-// no metric, two of one name, one without Of, more than MaxNumbers numbers, and those of
-// sim.Experiment.
+// The table holds the replicates of which every scenario's run was whole: all, unless there is an
+// error. If rules, or metrics, panicked in some runs the error joins theirs (sim.RunError). If the
+// experiment was interrupted, as by ctx, it is or joins a sim.InterruptedError. What is whole by
+// then, perhaps nothing, is the same as without the interruption; up to 64 replicates of a small
+// organization are whole at once.
+//
+// Every other error leaves no table: no metric, two of one name, one without Of, one that does not
+// fit a scenario (Metric.Fits), a factor with the name of another column, more than MaxNumbers
+// numbers, and those of sim.Experiment.
 func Measure(ctx context.Context, e sim.Experiment, ms ...Metric) (*Table, error) {
-	if err := check(ms); err != nil {
+	if err := validate(e, ms); err != nil {
 		return nil, err
 	}
-	if err := e.Validate(); err != nil {
-		return nil, err
-	}
-	if err := checkSize(e, len(ms)); err != nil {
-		return nil, err
-	}
-	names := make([]string, len(e.Scenarios))
-	for i, s := range e.Scenarios {
-		names[i] = s.Name
-	}
-	t := newTable(names, e.RecordedTicks(), e.Replicates, e.First, slices.Clone(ms))
-	r := reader{Table: t, failed: make([]error, len(names)*e.Replicates),
-		together: togetherWith(ms)}
-	err := e.Run(ctx, r.watch)
-	broken, ok := brokenRuns(err)
+	t := newTable(layoutOf(e, ms), numbered(e))
+	r := newReader(t)
+	errs, ok := ends(e.Run(ctx, r.watch))
 	if !ok {
-		return nil, err
+		return nil, errs[0]
 	}
-	broken = append(broken, r.failures()...)
-	t.drop(broken)
-	return t, errors.Join(broken...)
+	t.replicates = slices.DeleteFunc(t.replicates, r.broken)
+	return t, errors.Join(append(errs, r.failures()...)...)
 }
 
-// columns are the names that a file has beside the metrics'.
-var columns = []string{"scenario", "replicate", "tick", "stopped"}
+// numbered are the numbers of an experiment's replicates.
+func numbered(e sim.Experiment) []uint64 {
+	numbers := make([]uint64, e.Replicates)
+	for r := range numbers {
+		numbers[r] = e.First + uint64(r)
+	}
+	return numbers
+}
+
+func validate(e sim.Experiment, ms []Metric) error {
+	if err := check(ms); err != nil {
+		return err
+	}
+	if err := e.Validate(); err != nil {
+		return err
+	}
+	ticks := len(e.At)
+	if e.At == nil {
+		ticks = e.Scenarios[0].Ticks + 1
+	}
+	if err := checkSize(len(e.Scenarios), e.Replicates, ticks, len(ms)); err != nil {
+		return err
+	}
+	for _, s := range e.Scenarios {
+		if err := fits(s, ms); err != nil {
+			return fmt.Errorf("metrics: scenario %q: %w", s.Name, err)
+		}
+	}
+	return nil
+}
 
 func check(ms []Metric) error {
 	if len(ms) == 0 {
@@ -72,13 +92,34 @@ func check(ms []Metric) error {
 	return nil
 }
 
-func checkSize(e sim.Experiment, metrics int) error {
-	n := float64(len(e.Scenarios)) * float64(e.Replicates) *
-		float64(len(e.RecordedTicks())) * float64(metrics)
+// fits reports the first metric that a scenario cannot have, and the first factor whose name is
+// another column's.
+func fits(s sim.Scenario, ms []Metric) error {
+	for _, m := range ms {
+		if m.Fits != nil {
+			if err := m.Fits(s); err != nil {
+				return fmt.Errorf("the metric %q: %w", m.Name, err)
+			}
+		}
+		if _, has := factor(s.Factors, m.Name); has {
+			return fmt.Errorf("a factor has the name of the metric %q", m.Name)
+		}
+	}
+	for _, f := range s.Factors {
+		if slices.Contains(columns, f.Name) {
+			return fmt.Errorf("a factor has the name %q, want another than a column's", f.Name)
+		}
+	}
+	return nil
+}
+
+// checkSize refuses more numbers than a table holds.
+func checkSize(scenarios, replicates, ticks, metrics int) error {
+	n := float64(scenarios) * float64(replicates) * float64(ticks) * float64(metrics)
 	if n > MaxNumbers {
 		return fmt.Errorf("metrics: %d scenarios, %d replicates, %d recorded ticks and %d "+
 			"metrics are %.3g numbers, want at most %d: record fewer ticks (At)",
-			len(e.Scenarios), e.Replicates, len(e.RecordedTicks()), metrics, n, MaxNumbers)
+			scenarios, replicates, ticks, metrics, n, MaxNumbers)
 	}
 	return nil
 }
@@ -86,24 +127,43 @@ func checkSize(e sim.Experiment, metrics int) error {
 // reader fills a table. Runs write to different places.
 type reader struct {
 	*Table
-	failed   []error // by replicate and scenario: a metric that panicked
+	runs     []runOf // by replicate and scenario
 	together []func(*agreement, *sim.Model) float64
+}
+
+// runOf is how far one run was read.
+type runOf struct {
+	ticks  int
+	failed error // a metric that panicked
+}
+
+func newReader(t *Table) *reader {
+	runs := make([]runOf, len(t.scenarios)*len(t.numbers))
+	return &reader{Table: t, runs: runs, together: togetherWith(t.metrics)}
 }
 
 // watch records one run. A metric that panics ends the recording.
 func (t *reader) watch(scenario, replicate int) sim.Observer {
-	k, failed := 0, &t.failed[replicate*len(t.scenarios)+scenario]
+	run := &t.runs[replicate*len(t.scenarios)+scenario]
 	w := &watcher{metrics: t.metrics, together: t.together}
 	return func(m *sim.Model, tick int) {
-		if *failed == nil {
-			at := t.at(replicate, k, 0)
+		if run.failed == nil {
+			at := t.at(replicate, run.ticks, 0)
 			if err := w.read(m, t.values[scenario][at:at+len(t.metrics)]); err != nil {
-				*failed = &sim.RunError{Scenario: scenario, Replicate: replicate, Err: err}
+				run.failed = &sim.RunError{Scenario: scenario, Replicate: replicate, Err: err}
 			}
 		}
 		t.stopped[scenario][replicate] = m.Tick()
-		k++
+		run.ticks++
 	}
+}
+
+// broken reports whether some scenario's run of a replicate was not read as a whole.
+func (t *reader) broken(replicate int) bool {
+	runs := t.runs[replicate*len(t.scenarios):][:len(t.scenarios)]
+	return slices.ContainsFunc(runs, func(r runOf) bool {
+		return r.failed != nil || r.ticks < len(t.ticks)
+	})
 }
 
 // read reads the metrics off a model, and makes a panic of one an error.
@@ -132,36 +192,31 @@ func known(v float64) float64 {
 }
 
 // failures are the runs in which a metric panicked.
-func (t *reader) failures() []error {
-	return slices.DeleteFunc(t.failed, func(err error) bool { return err == nil })
-}
-
-// brokenRuns are the runs in which a rule panicked. It reports whether the error, which may be nil,
-// holds nothing else.
-func brokenRuns(err error) (broken []error, ok bool) {
-	if err == nil {
-		return nil, true
-	}
-	joined, ok := err.(interface{ Unwrap() []error })
-	if !ok {
-		return nil, false
-	}
-	broken = slices.Clone(joined.Unwrap())
-	for _, e := range broken {
-		if run := (*sim.RunError)(nil); !errors.As(e, &run) {
-			return nil, false
+func (t *reader) failures() (all []error) {
+	for _, r := range t.runs {
+		if r.failed != nil {
+			all = append(all, r.failed)
 		}
 	}
-	return broken, true
+	return all
 }
 
-// drop leaves out the replicates of broken runs.
-func (t *Table) drop(broken []error) {
-	gone := map[int]bool{}
-	for _, e := range broken {
-		run := (*sim.RunError)(nil)
-		errors.As(e, &run)
-		gone[run.Replicate] = true
+// ends are the errors by which an experiment or some of its runs ended. It reports whether there
+// are no others.
+func ends(err error) (all []error, ok bool) {
+	switch joined, several := err.(interface{ Unwrap() []error }); {
+	case err == nil:
+		return nil, true
+	case several:
+		all = slices.Clone(joined.Unwrap())
+	default:
+		all = []error{err}
 	}
-	t.replicates = slices.DeleteFunc(t.replicates, func(r int) bool { return gone[r] })
+	for _, e := range all {
+		run, early := (*sim.RunError)(nil), (*sim.InterruptedError)(nil)
+		if !errors.As(e, &run) && !errors.As(e, &early) {
+			return []error{err}, false
+		}
+	}
+	return all, true
 }

@@ -21,12 +21,14 @@ type Metric struct {
 	Name string // also of the column in a file
 	Unit string // what 1 means
 	Of   func(*sim.Model) float64
+	// Fits reports why a scenario cannot have the metric, before it runs (nil: every one can).
+	Fits func(sim.Scenario) error
 }
 
 // Score is what reality pays for what people believe: the mean over people of the score, as a share
 // of the most that is paid. Blocks and NK: 0 to 1. Additive: -1 to 1, of which 0 is ignorance
 // (March 1991).
-var Score = Metric{"score", "share of the most", scoreOf}
+var Score = Metric{Name: "score", Unit: "share of the most", Of: scoreOf}
 
 func scoreOf(m *sim.Model) float64 {
 	return ratio(m.Paid(), int64(m.Present())*int64(m.Landscape().Max()))
@@ -34,7 +36,7 @@ func scoreOf(m *sim.Model) float64 {
 
 // Best is the score of the person who is paid most, as a share of the most that is paid: in the
 // range of Score.
-var Best = Metric{"best", "share of the most", bestOf}
+var Best = Metric{Name: "best", Unit: "share of the most", Of: bestOf}
 
 func bestOf(m *sim.Model) float64 {
 	best := int32(math.MinInt32)
@@ -50,7 +52,7 @@ func bestOf(m *sim.Model) float64 {
 // NormScore is what reality would pay for the norms: the mean over the units that keep one, in all
 // channels, in the range of Score (of March's one unit: the knowledge of the code); missing where
 // no unit does. An empty norm counts as it is scored.
-var NormScore = Metric{"norm score", "share of the most", normScoreOf}
+var NormScore = Metric{Name: "norm score", Unit: "share of the most", Of: normScoreOf}
 
 func normScoreOf(m *sim.Model) float64 {
 	sum, norms := int64(0), 0
@@ -66,7 +68,7 @@ func normScoreOf(m *sim.Model) float64 {
 // Knowledge is the share of dimensions in which people's beliefs are right, mean over people: 0 to
 // 1. Someone who believes nothing has 0, someone who guesses .5. In an NK landscape, right is what
 // the best body of beliefs has.
-var Knowledge = Metric{"knowledge", "share of dimensions", knowledgeOf}
+var Knowledge = Metric{Name: "knowledge", Unit: "share of dimensions", Of: knowledgeOf}
 
 func knowledgeOf(m *sim.Model) float64 {
 	sum := int64(0)
@@ -89,7 +91,7 @@ func right(m *sim.Model, person int) int {
 // Consensus is the share of pairs of people and dimensions in which both believe the same, and
 // something: 0 to 1; missing for one person. It is the sum over dimensions of (y(y-1)+n(n-1)) /
 // N(N-1) / m, where y believe +1 and n -1.
-var Consensus = Metric{"consensus", "share of pairs", consensusOf}
+var Consensus = Metric{Name: "consensus", Unit: "share of pairs", Of: consensusOf}
 
 func consensusOf(m *sim.Model) float64 {
 	var a agreement
@@ -100,7 +102,7 @@ func consensusOf(m *sim.Model) float64 {
 // Diversity is the mean pairwise disagreement: the share of pairs of people and dimensions in which
 // they do not believe the same, where to believe nothing differs from believing something: 0 to 1;
 // missing for one person.
-var Diversity = Metric{"diversity", "share of pairs", diversityOf}
+var Diversity = Metric{Name: "diversity", Unit: "share of pairs", Of: diversityOf}
 
 func diversityOf(m *sim.Model) float64 {
 	var a agreement
@@ -110,7 +112,7 @@ func diversityOf(m *sim.Model) float64 {
 
 // Distinct is the number of different bodies of beliefs as a share of the number of people: 1/N to
 // 1 (Fang, Lee and Schilling 2010).
-var Distinct = Metric{"distinct", "bodies per person", distinctOf}
+var Distinct = Metric{Name: "distinct", Unit: "bodies per person", Of: distinctOf}
 
 func distinctOf(m *sim.Model) float64 {
 	return ratio(int64(distinct(m)), int64(m.Present()))
@@ -119,7 +121,7 @@ func distinctOf(m *sim.Model) float64 {
 // Inequality is the Gini coefficient of the number of dimensions in which a person is right: 0, all
 // alike, to 1-1/N, one knows all that is known (Gini 1912). It is 0 where nobody is right in
 // anything.
-var Inequality = Metric{"inequality", "Gini", inequalityOf}
+var Inequality = Metric{Name: "inequality", Unit: "Gini", Of: inequalityOf}
 
 func inequalityOf(m *sim.Model) float64 {
 	x := make([]int, 0, m.Present())
@@ -133,7 +135,7 @@ func inequalityOf(m *sim.Model) float64 {
 }
 
 // Newcomers is the share of people who were not there at the start: 0 to 1.
-var Newcomers = Metric{"newcomers", "share of people", newcomersOf}
+var Newcomers = Metric{Name: "newcomers", Unit: "share of people", Of: newcomersOf}
 
 func newcomersOf(m *sim.Model) float64 {
 	n := 0

@@ -11,19 +11,19 @@ import (
 // OfContacts is a metric of who hears whom in a channel as it stands: a measure of the graph in
 // which person p listens to v if v is a voice of a unit that p learns from
 // (network.Units.Contacts). Any measure of package network, or of gonum by way of Graph.Gonum, will
-// do. It is missing where there is no such channel, and where the measure is NaN.
+// do. It is missing where the measure is NaN. A scenario without such a channel is an error.
 //
 // The graph is built at every recorded tick: 4 bytes a tie, and time proportional to the ties,
 // beside what the measure takes. Structures that stay need it once: measure those at one tick
 // (sim.Experiment.At), apart from what is learned.
 func OfContacts(name, unit, channel string, of func(*network.Graph) float64) Metric {
-	return Metric{fmt.Sprintf("%s (%s)", name, channel), unit, func(m *sim.Model) float64 {
+	return inChannel(name, unit, channel, func(m *sim.Model) float64 {
 		c := m.Channel(channel)
 		if c < 0 {
 			return math.NaN()
 		}
 		return of(m.Units(c).Contacts())
-	}}
+	})
 }
 
 // Contacts is the mean number of people whom a person hears in a channel, in whatever number of
@@ -75,10 +75,10 @@ func Clustering(channel string) Metric {
 // External is the E-I index of a channel's ties over groups of people, such as departments:
 // (external - internal) / (external + internal), -1 where nobody hears anybody of another group to
 // 1 where everybody hears others' people only (Krackhardt and Stern 1988); missing without ties.
-// groups holds a label for each person; with another number of labels than people the metric
-// panics, and Measure says so. Time: proportional to the ties.
+// groups holds a label for each person; another number of labels than people is an error. Time:
+// proportional to the ties.
 func External(channel string, groups []int) Metric {
-	return OfContacts("E-I index", "share of ties", channel, func(g *network.Graph) float64 {
+	m := OfContacts("E-I index", "share of ties", channel, func(g *network.Graph) float64 {
 		index, err := network.EIIndex(g, groups)
 		if err != nil {
 			panic(err)
@@ -88,4 +88,11 @@ func External(channel string, groups []int) Metric {
 		}
 		return index
 	})
+	m.Fits = func(s sim.Scenario) error {
+		if len(groups) != s.People {
+			return fmt.Errorf("%d labels of groups, want %d (the people)", len(groups), s.People)
+		}
+		return hasChannel(s, channel)
+	}
+	return m
 }

@@ -11,8 +11,8 @@ import (
 // spreads out scores that lie close together. The metric is the mean over people: 0 to 1. A score
 // below 0 counts 0; the metric is missing where nothing is paid at all.
 var Performance = Metric{
-	"performance", "share of the most, to the power 8",
-	func(m *sim.Model) float64 {
+	Name: "performance", Unit: "share of the most, to the power 8",
+	Of: func(m *sim.Model) float64 {
 		most := float64(m.Landscape().Max())
 		if most <= 0 {
 			return math.NaN()

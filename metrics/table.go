@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"orglearn/metrics/stats"
+	"orglearn/sim"
 )
 
 // Level is the level of the intervals of tables.
@@ -17,25 +18,47 @@ const Level = .95
 // Methods that are given a scenario, a metric or a tick that is not in the table panic: it is a bug
 // of the program.
 type Table struct {
-	scenarios []string
-	metrics   []Metric
-	ticks     []int
-	first     uint64 // number of the first replicate
-	// those in the table, as numbers from 0: those of which every scenario's run was whole
+	layout
+	// those in the table, by their places: those of which every scenario's run was whole
 	replicates []int
+	numbers    []uint64 // of the replicate at each place
 	values     [][]float64
 	stopped    [][]int
 }
 
-// newTable is a table of so many replicates, to be filled by its runs.
-func newTable(scenarios []string, ticks []int, replicates int, first uint64, ms []Metric) *Table {
-	t := &Table{scenarios: scenarios, metrics: ms, ticks: ticks, first: first}
-	for r := range replicates {
+// layout is what shards of one table have in common.
+type layout struct {
+	scenarios []string
+	columns   []string       // names of factors
+	factors   [][]sim.Factor // of each scenario
+	metrics   []Metric
+	ticks     []int
+}
+
+// layoutOf is the layout of an experiment's table.
+func layoutOf(e sim.Experiment, ms []Metric) layout {
+	l := layout{ticks: e.RecordedTicks(), metrics: slices.Clone(ms)}
+	for _, s := range e.Scenarios {
+		l.scenarios = append(l.scenarios, s.Name)
+		l.factors = append(l.factors, slices.Clone(s.Factors))
+		for _, f := range s.Factors {
+			if !slices.Contains(l.columns, f.Name) {
+				l.columns = append(l.columns, f.Name)
+			}
+		}
+	}
+	return l
+}
+
+// newTable is a table of replicates with these numbers, to be filled by its runs.
+func newTable(l layout, numbers []uint64) *Table {
+	t := &Table{layout: l, numbers: numbers}
+	for r := range numbers {
 		t.replicates = append(t.replicates, r)
 	}
-	for range scenarios {
-		t.values = append(t.values, make([]float64, replicates*len(ticks)*len(ms)))
-		t.stopped = append(t.stopped, make([]int, replicates))
+	for range l.scenarios {
+		t.values = append(t.values, make([]float64, len(numbers)*len(l.ticks)*len(l.metrics)))
+		t.stopped = append(t.stopped, make([]int, len(numbers)))
 	}
 	return t
 }
@@ -46,10 +69,16 @@ func (t *Table) Scenarios() []string { return slices.Clone(t.scenarios) }
 // Metrics are the metrics, in the order given.
 func (t *Table) Metrics() []Metric { return slices.Clone(t.metrics) }
 
+// Factors are those of a scenario that is of a sweep, in the order of its axes.
+func (t *Table) Factors(scenario string) []sim.Factor {
+	return slices.Clone(t.factors[t.scenario(scenario)])
+}
+
 // Ticks are the recorded ticks, ascending.
 func (t *Table) Ticks() []int { return slices.Clone(t.ticks) }
 
-// Replicates is the number of replicates in the table: all, or those that no panic broke.
+// Replicates is the number of replicates in the table: all, or those of which every scenario's run
+// was whole.
 func (t *Table) Replicates() int { return len(t.replicates) }
 
 // at is the index of one number within its scenario.

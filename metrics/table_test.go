@@ -6,6 +6,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -39,7 +40,7 @@ func measure(t testing.TB, e sim.Experiment, ms ...metrics.Metric) *metrics.Tabl
 	return table
 }
 
-func written(t *testing.T, table *metrics.Table) string {
+func written(t testing.TB, table *metrics.Table) string {
 	t.Helper()
 	var b bytes.Buffer
 	if err := table.WriteCSV(&b); err != nil {
@@ -53,8 +54,8 @@ func TestSameBytesForAnyWorkers(t *testing.T) {
 	for _, workers := range []int{1, 2, 7} {
 		e := sim.Experiment{Scenarios: small(), Replicates: 9, Seed: 5, First: 3, Workers: workers,
 			At: []int{0, 3, 8}}
-		got := written(t, measure(t, e, metrics.Score, metrics.NormScore, metrics.Between(channel),
-			metrics.PathLength(channel)))
+		got := written(t, measure(t, e, metrics.Score, metrics.NormScore, metrics.Consensus,
+			metrics.Taken(metrics.AllChannels)))
 		if want == "" {
 			want = got
 			checkOrder(t, got)
@@ -77,7 +78,7 @@ func checkOrder(t *testing.T, file string) {
 		t.Fatal(err)
 	}
 	if got := strings.Join(rows[0], "|"); got != "scenario|replicate|tick|stopped|score|norm "+
-		"score|between units (line)|path length (line)" {
+		"score|consensus|taken to heart" {
 		t.Errorf("the header is %s", got)
 	}
 	i := 1
@@ -210,12 +211,6 @@ func TestMeasureErrors(t *testing.T) {
 			t.Errorf("the error is %v, want one that says %q, and no table", err, c.want)
 		}
 	}
-	ctx, cancel := context.WithCancel(context.Background())
-	cancel()
-	if table, err := metrics.Measure(ctx, good, metrics.Score); !errors.Is(err, context.Canceled) ||
-		table != nil {
-		t.Errorf("the error is %v, want that it was cancelled", err)
-	}
 }
 
 // What no number is becomes missing, and is nowhere written.
@@ -341,6 +336,116 @@ func TestParts(t *testing.T) {
 		}
 		if rules := p.Rule.Mean != 0; rules != (a.Ruled != "") {
 			t.Errorf("%s: the rule's part is %v", a.Scenario, p.Rule)
+		}
+	}
+}
+
+// An outcome is compared as a value at a tick is, with the same words where it cannot be.
+func TestCompareOutcome(t *testing.T) {
+	table := measure(t, sim.Experiment{Scenarios: small(), Replicates: 12, Seed: 4}, metrics.Score)
+	area := metrics.AreaUnder()
+	c := table.CompareOutcome("teams", "tree", metrics.Score, area, .02)
+	x := table.Outcomes("teams", metrics.Score, area)
+	y := table.Outcomes("tree", metrics.Score, area)
+	want, _ := stats.Paired(x, y, metrics.Level)
+	test, _ := stats.PairedT(x, y)
+	equal, _ := stats.TOST(x, y, .02, 1-metrics.Level)
+	effect, _ := stats.HedgesG(x, y, metrics.Level)
+	order, _ := stats.CliffsDelta(x, y, metrics.Level)
+	if c.Note != "" || c.Difference != want || c.P != test.P || c.Equal != equal ||
+		c.Effect != effect || c.Order != order || c.A != "teams" || c.B != "tree" || c.Tick != 8 {
+		t.Errorf("the comparison is %+v, want the paired difference %v and p %v", c, want, test.P)
+	}
+	if name, unit := c.Quantity(); name != "mean height of score" || unit != "share of the most" {
+		t.Errorf("it is of %s in %s", name, unit)
+	}
+	never := table.CompareOutcome("teams", "tree", metrics.Score, metrics.TimeTo(2), 1)
+	if never.Note != "not defined here" || never.P != 1 || never.Difference.N != 0 {
+		t.Errorf("of times never reached it is %+v", never)
+	}
+	if name, unit := never.Quantity(); name != "time to 2 of score" || unit != "ticks" {
+		t.Errorf("it is of %s in %s", name, unit)
+	}
+	if bad := table.CompareOutcome("teams", "tree", metrics.Score, area, -1); bad.Note == "" {
+		t.Errorf("a margin of -1 gives %+v", bad)
+	}
+}
+
+// A family may hold comparisons of all kinds, adjusted together; what it is given stays.
+func TestFamily(t *testing.T) {
+	table := measure(t, sim.Experiment{Scenarios: small(), Replicates: 12, Seed: 4},
+		metrics.Score, metrics.Consensus)
+	raw := []metrics.Comparison{
+		table.Compare("teams", "tree", metrics.Score, 8, .02),
+		table.CompareOutcome("teams", "tree", metrics.Score, metrics.TimeTo(2), 1),
+		table.Compare("teams", "tree", metrics.Consensus, 4, .02),
+		table.CompareOutcome("teams", "tree", metrics.Consensus, metrics.AreaUnder(), .02),
+	}
+	before := slices.Clone(raw)
+	all := metrics.Family(raw...)
+	want, _ := stats.Holm([]float64{raw[0].P, raw[2].P, raw[3].P})
+	if got := []float64{all[0].P, all[2].P, all[3].P}; !equals(got, want) || all[1].P != 1 {
+		t.Errorf("p-values %v, want %v", got, want)
+	}
+	if all[0].P == before[0].P && all[2].P == before[2].P && all[3].P == before[3].P {
+		t.Error("nothing was adjusted")
+	}
+	for i := range raw {
+		if raw[i].P != before[i].P {
+			t.Error("what was given has changed")
+		}
+	}
+}
+
+// A metric of a channel that a scenario lacks is refused before anything runs.
+func TestFits(t *testing.T) {
+	two := small()[:2]
+	two[0].Channels = append(two[0].Channels, ring("lunch", network.Isolated{Size: 2}))
+	groups := make([]int, 20)
+	for _, m := range []metrics.Metric{
+		metrics.Said("nope"), metrics.Objectified("nope"), metrics.Taken("nope"),
+		metrics.Between("nope"), metrics.Within("nope"), metrics.Contacts("nope"),
+		metrics.Density("nope"), metrics.PathLength("nope"), metrics.Reachable("nope"),
+		metrics.Clustering("nope"), metrics.External("nope", groups), metrics.Said("lunch"),
+	} {
+		run := false
+		e := sim.Experiment{Scenarios: two, Replicates: 1, Progress: func(int, int) { run = true }}
+		table, err := metrics.Measure(t.Context(), e, metrics.Score, m)
+		if strings.Contains(m.Name, "lunch") {
+			e.Scenarios = two[:1]
+			measure(t, e, m, metrics.Said(metrics.AllChannels))
+			continue
+		}
+		want := `metrics: scenario "teams": the metric "` + m.Name +
+			`": there is no channel "nope", but "line", "lunch"`
+		if err == nil || err.Error() != want || table != nil || run {
+			t.Errorf("the error is %v, want %s, and no run", err, want)
+		}
+	}
+	_, err := metrics.Measure(t.Context(), sim.Experiment{Scenarios: two, Replicates: 1},
+		metrics.Said("lunch"))
+	if err == nil || !strings.Contains(err.Error(), `scenario "teams randomized"`) {
+		t.Errorf("the second scenario lacks a channel: the error is %v", err)
+	}
+	_, err = metrics.Measure(t.Context(), sim.Experiment{Scenarios: two, Replicates: 1},
+		metrics.External(channel, groups[:3]))
+	if err == nil || !strings.Contains(err.Error(), "3 labels of groups, want 20 (the people)") {
+		t.Errorf("three labels: the error is %v", err)
+	}
+}
+
+// A factor's column has a name of its own.
+func TestFactorNames(t *testing.T) {
+	for name, want := range map[string]string{
+		"score": `a factor has the name of the metric "score"`,
+		"tick":  `a factor has the name "tick", want another than a column's`,
+	} {
+		s := small()[0]
+		s.Factors = []sim.Factor{{Name: name, Label: "1"}}
+		_, err := metrics.Measure(t.Context(), sim.Experiment{Scenarios: []sim.Scenario{s},
+			Replicates: 1}, metrics.Score)
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("the error is %v, want %s", err, want)
 		}
 	}
 }

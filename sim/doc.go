@@ -52,7 +52,7 @@
 //	branch                    [Model.Clone], [Model.Follow]
 //	look at it                [Model.Beliefs], [Model.Norm], [Model.Claims], [Model.Flow],
 //	                          [Model.Landscape], [Model.Remembered]; package metrics
-//	run many                  [Experiment], [Sweep], [Vary]
+//	run many                  [Experiment], [Sweep], [Vary], [Factor]
 //	know that it is over      [Scenario] (Stop), [Absorbed], [ErrDone]
 //	know how it runs          [Model.Plan]
 //

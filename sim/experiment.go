@@ -19,7 +19,7 @@ type Experiment struct {
 	Workers    int    // goroutines (0: one per processor); changes no bit
 
 	// Progress is called now and then, never by two goroutines at once, in ticks of all runs (nil:
-	// not at all).
+	// not at all). If it panics, the experiment is interrupted.
 	Progress func(done, total int)
 }
 
@@ -33,8 +33,9 @@ type Observer func(m *Model, tick int)
 // watch is called once per run, from the goroutine that runs it, and gives the run's observer.
 //
 // A scenario that cannot be built ends the experiment. A rule that panics ends its own run only;
-// the error that Run returns in the end joins those of all such runs. When ctx is done Run stops
-// soon and says how far it came. If no error names a run, it was whole.
+// the error that Run returns in the end joins those of all such runs (RunError). When ctx is done
+// Run stops soon and says how far it came (InterruptedError, joined with the others). If neither is
+// among the errors, all runs were whole.
 func (e Experiment) Run(ctx context.Context, watch func(scenario, replicate int) Observer) error {
 	if err := e.Validate(); err != nil {
 		return err
@@ -53,6 +54,21 @@ func (e *RunError) Error() string { return e.Err.Error() }
 
 // Unwrap returns the model's error.
 func (e *RunError) Unwrap() error { return e.Err }
+
+// InterruptedError is the end of an experiment before its time: its context was done, or Progress
+// panicked.
+type InterruptedError struct {
+	Whole, Of int // runs
+	Err       error
+}
+
+// Error implements error.
+func (e *InterruptedError) Error() string {
+	return fmt.Sprintf("sim: interrupted after %d of %d runs: %v", e.Whole, e.Of, e.Err)
+}
+
+// Unwrap returns what interrupted it.
+func (e *InterruptedError) Unwrap() error { return e.Err }
 
 // Validate reports the first parameter out of its range, the scenarios' included.
 func (e Experiment) Validate() error {

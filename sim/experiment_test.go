@@ -153,41 +153,34 @@ func TestRecordedTicks(t *testing.T) {
 	}
 }
 
-// A sweep sets copies, names them, and has the last axis fastest.
-func TestSweep(t *testing.T) {
-	base := sound()
-	size := sim.Vary("size", func(s *sim.Scenario, n int) {
-		s.Channels[0].Structure = network.Isolated{Size: n}
-	}, 5, 10)
-	rate := sim.Vary("rate", func(s *sim.Scenario, r float64) {
-		s.Channels[0].Internalize = agents.Absorb{Rate: r}
-	}, .1, .5, .9)
-	var names []string
-	all := sim.Sweep(base, size, rate)
-	for _, s := range all {
-		names = append(names, s.Name)
-	}
-	want := "sound size=5 rate=0.1, sound size=5 rate=0.5, sound size=5 rate=0.9, sound size=10 " +
-		"rate=0.1, sound size=10 rate=0.5, sound size=10 rate=0.9"
-	if got := strings.Join(names, ", "); got != want {
-		t.Errorf("names %s", got)
-	}
-	if all[4].Channels[0].Structure != (network.Isolated{Size: 10}) ||
-		all[4].Channels[0].Internalize != (agents.Absorb{Rate: .5}) {
-		t.Errorf("%s has %v and %v", all[4].Name, all[4].Channels[0].Structure,
-			all[4].Channels[0].Internalize)
-	}
-	if base.Channels[0].Structure != (network.Hierarchy{Span: 4}) {
-		t.Errorf("a sweep has changed its base")
-	}
-	base.Name = ""
-	if got := sim.Sweep(base, size)[1].Name; got != "size=10" {
-		t.Errorf("without a name: %q", got)
-	}
-	if n := len(sim.Sweep(base)); n != 1 {
-		t.Errorf("no axis gives %d scenarios, want 1", n)
-	}
-	if n := len(sim.Sweep(base, size, sim.Vary("none", func(*sim.Scenario, int) {}))); n != 0 {
-		t.Errorf("an axis without values gives %d scenarios, want 0", n)
+// A Progress that panics ends the experiment with an error, however the runs are shared out, and is
+// not asked again. Also at the last of its calls.
+func TestProgressPanics(t *testing.T) {
+	lanes := bases()[1]
+	apart := with()
+	apart.Ticks = lanes.Ticks
+	for _, workers := range []int{1, 2, 7} {
+		for _, at := range []int{1, 4, 1 << 30} {
+			calls := 0
+			e := sim.Experiment{Scenarios: []sim.Scenario{lanes, apart}, Replicates: 9,
+				Workers: workers, At: []int{2}}
+			e.Progress = func(done, total int) {
+				if calls++; calls == at || done == total {
+					panic("no bar")
+				}
+			}
+			err := e.Run(t.Context(), func(_, _ int) sim.Observer {
+				return func(*sim.Model, int) {}
+			})
+			var early *sim.InterruptedError
+			if !errors.As(err, &early) || !strings.Contains(err.Error(), " of 18 runs: Progress "+
+				"panicked in sim_test.TestProgressPanics") ||
+				!strings.Contains(err.Error(), "no bar") {
+				t.Errorf("%d workers: the error is %v", workers, err)
+			}
+			if at < 1<<30 && calls != at {
+				t.Errorf("%d workers: %d calls, want %d and then none", workers, calls, at)
+			}
+		}
 	}
 }

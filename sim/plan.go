@@ -152,7 +152,8 @@ func blockWay(scenario string, able bool, rule any, s *Scenario, channel string)
 
 // asBlocks is a field of the scenario that blocks of people do not know, or "".
 func (s Scenario) asBlocks() string {
-	s.Name, s.People, s.Dimensions, s.Ticks, s.Attention = "", 0, 0, 0, 0
+	s.Name, s.Factors = "", nil
+	s.People, s.Dimensions, s.Ticks, s.Attention = 0, 0, 0, 0
 	s.Channels, s.Events, s.Stop, s.Beliefs, s.Reality = nil, nil, nil, nil, nil
 	s.Experience, s.Self, s.Reflect = nil, nil, nil    // of people one by one, later in the tick
 	s.Topics, s.Opinions, s.RealChannels = 0, nil, nil // beside the beliefs

@@ -63,7 +63,8 @@ func (s Scenario) asLanes() way {
 	if !s.countable() {
 		return refused("reality is seen in part, or does not pay by the count")
 	}
-	s.Name, s.People, s.Dimensions, s.Ticks, s.Attention = "", 0, 0, 0, 0
+	s.Name, s.Factors = "", nil
+	s.People, s.Dimensions, s.Ticks, s.Attention = 0, 0, 0, 0
 	s.Channels, s.Events, s.Stop, s.Beliefs, s.Reality = nil, nil, nil, nil, nil
 	if field := leftover(s); field != "" {
 		return refused("Scenario.%s is set", field)

@@ -168,7 +168,10 @@ var vacancies = sim.EventFunc(func(m *sim.Model, s *agents.Stream) {
 
 // scenarioSettings says of each field of a scenario what value of it matters.
 var scenarioSettings = map[string]setting{
-	"Name":       {values: []any{"another name"}, same: true},
+	"Name": {values: []any{"another name"}, same: true},
+	"Factors": {
+		values: []any{[]sim.Factor{{Name: "rate", Value: .1, Label: "slow"}}}, same: true,
+	},
 	"People":     {of: more(5)},
 	"Dimensions": {of: more(60)},
 	"Ticks":      {of: more(-2)},

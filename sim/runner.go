@@ -27,7 +27,8 @@ type runner struct {
 	runs     int   // whole runs
 	broken   error // of the lowest run whose scenario cannot be built
 	brokenAt int
-	abandon  context.CancelFunc // the runs under way
+	abandon  context.CancelCauseFunc // the runs under way
+	mute     bool                    // Progress has panicked
 	failed   []*RunError
 	worlds   map[int]*worlds // of replicates of which scenarios are still to be built
 }
@@ -71,8 +72,8 @@ func (r *runner) total() int64 {
 
 func (r *runner) run(outer context.Context) error {
 	var wg sync.WaitGroup
-	ctx, abandon := context.WithCancel(outer)
-	defer abandon()
+	ctx, abandon := context.WithCancelCause(outer)
+	defer abandon(nil)
 	r.abandon = abandon
 	for range min(r.workers(), r.totalRuns()) {
 		wg.Add(1)
@@ -89,26 +90,26 @@ func (r *runner) run(outer context.Context) error {
 		}()
 	}
 	wg.Wait()
-	return r.outcome(outer)
+	return r.outcome(ctx)
 }
 
 func (r *runner) outcome(ctx context.Context) error {
 	if r.broken != nil {
 		return r.broken
 	}
-	if r.runs+len(r.failed) < r.totalRuns() {
+	slices.SortFunc(r.failed, func(a, b *RunError) int {
+		return (a.Replicate-b.Replicate)*len(r.Scenarios) + a.Scenario - b.Scenario
+	})
+	var errs []error
+	if r.mute || r.runs+len(r.failed) < r.totalRuns() {
 		cause := context.Cause(ctx)
 		if cause == nil {
 			cause = errors.New("a rule or an observer ended its goroutine")
 		}
-		return fmt.Errorf("sim: interrupted after %d of %d runs: %w", r.runs, r.totalRuns(), cause)
+		errs = append(errs, &InterruptedError{Whole: r.runs, Of: r.totalRuns(), Err: cause})
 	}
-	slices.SortFunc(r.failed, func(a, b *RunError) int {
-		return (a.Replicate-b.Replicate)*len(r.Scenarios) + a.Scenario - b.Scenario
-	})
-	errs := make([]error, len(r.failed))
-	for i, e := range r.failed {
-		errs[i] = e
+	for _, e := range r.failed {
+		errs = append(errs, e)
 	}
 	return errors.Join(errs...)
 }
@@ -174,7 +175,7 @@ func (r *runner) breakOff(scenario, replicate int, err error) {
 	if run := replicate*len(r.Scenarios) + scenario; r.broken == nil || run < r.brokenAt {
 		r.broken, r.brokenAt = err, run
 	}
-	r.abandon()
+	r.abandon(err)
 }
 
 // observer is whom a run is shown to. One that panics ends the run, as a rule does.
@@ -213,12 +214,23 @@ func (r *runner) drive(
 	return said
 }
 
+// report tells Progress of so many ticks more. If it panics the experiment ends, and it is not
+// called again.
 func (r *runner) report(ticks int) {
 	if r.Progress == nil {
 		return
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	if r.mute {
+		return
+	}
+	defer func() {
+		if what := recover(); what != nil {
+			r.mute = true
+			r.abandon(fmt.Errorf("Progress %s", blame(what)))
+		}
+	}()
 	r.done += int64(ticks)
 	r.Progress(int(min(r.done, math.MaxInt)), int(min(r.total(), math.MaxInt)))
 }

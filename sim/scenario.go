@@ -37,9 +37,10 @@ type Channel struct {
 // replicates and must not change.
 type Scenario struct {
 	Name       string
-	People     int // 1 to 2^31-1
-	Dimensions int // 1 to MaxDimensions
-	Ticks      int // the cap on a run, 0 to MaxTicks
+	Factors    []Factor // of the sweep that it is of, which say of it and change nothing
+	People     int      // 1 to 2^31-1
+	Dimensions int      // 1 to MaxDimensions
+	Ticks      int      // the cap on a run, 0 to MaxTicks
 	Channels   []Channel
 	// Attention is the number of seats that a person heeds per tick, drawn from all of his over all
 	// channels (0: all). A circle whose turn it is not (Channel.Every) takes attention all the
@@ -71,6 +72,7 @@ func (s Scenario) clone() Scenario {
 	s.Channels = slices.Clone(s.Channels)
 	s.Events = slices.Clone(s.Events)
 	s.RealChannels = slices.Clone(s.RealChannels)
+	s.Factors = slices.Clone(s.Factors)
 	return s
 }
 
@@ -104,6 +106,9 @@ func (s Scenario) Validate() error {
 }
 
 func (s Scenario) validate() error {
+	if err := checkFactors(s.Factors); err != nil {
+		return err
+	}
 	for _, f := range []struct {
 		name        string
 		value       int

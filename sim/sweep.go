@@ -1,50 +1,240 @@
 package sim
 
-import "fmt"
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"slices"
+)
+
+// MaxScenarios is the largest number of scenarios in a Sweep.
+const MaxScenarios = 100_000
+
+// Factor is one parameter of a sweep, with the value that a scenario has of it.
+type Factor struct {
+	Name  string // of the axis
+	Value any    // as Vary was given it; nil in a table that was read from a file
+	Label string // stands for the value in names, files and figures
+}
+
+// String is "size=5".
+func (f Factor) String() string { return f.Name + "=" + f.Label }
 
 // Axis is one parameter of a sweep and the values it takes.
 type Axis struct {
 	name   string
-	points []point
-}
-
-type point struct {
-	label string
-	set   func(*Scenario)
+	values []any
+	set    func(s *Scenario, value int) // nil: there is none
+	labels []string                     // nil: the values in words
 }
 
 // Vary is an axis on which set makes a scenario have each of the values. set is given a copy of the
 // base, whose channels and events it may change; a rule is changed by putting another in its place.
+//
+// In names, files and figures a value is what fmt.Sprint makes of it. Where two values of the axis
+// then look the same, their types are put before them: "network.Isolated{5}". Values that hold a
+// function or a pointer look different in every run: they need Labels.
 func Vary[T any](name string, set func(*Scenario, T), values ...T) Axis {
 	a := Axis{name: name}
 	for _, v := range values {
-		a.points = append(a.points, point{
-			label: fmt.Sprintf("%s=%v", name, v), set: func(s *Scenario) { set(s, v) },
-		})
+		a.values = append(a.values, v)
+	}
+	if values = slices.Clone(values); set != nil {
+		a.set = func(s *Scenario, value int) { set(s, values[value]) }
 	}
 	return a
 }
 
+// Labels is the axis with a label for each of its values, in their order: all different, and none
+// empty.
+func (a Axis) Labels(labels ...string) Axis {
+	a.labels = append([]string{}, labels...)
+	return a
+}
+
 // Sweep returns the base under every combination of the axes' values, the last axis fastest. Each
-// is named after the base and the values: "isolated size=5 rate=0.1". An axis without values gives
-// no scenario.
-func Sweep(base Scenario, axes ...Axis) []Scenario {
+// has a Factor per axis, and is named after the base and the factors: "isolated size=5 rate=0.1".
+// An axis without values gives no scenario.
+//
+// It is an error where there are more than MaxScenarios, where an axis has no name, that of another
+// or no set, and where its values cannot be told apart (see Vary).
+func Sweep(base Scenario, axes ...Axis) ([]Scenario, error) {
+	if err := checkAxes(base, axes); err != nil {
+		return nil, fmt.Errorf("sim: sweep of %q: %w", base.Name, err)
+	}
 	all := []Scenario{base.clone()}
+	if slices.ContainsFunc(axes, func(a Axis) bool { return len(a.values) == 0 }) {
+		return nil, nil // found before the other axes are multiplied
+	}
 	for _, a := range axes {
+		labels, err := a.labelled()
+		if err != nil {
+			return nil, fmt.Errorf("sim: sweep of %q: axis %q: %w", base.Name, a.name, err)
+		}
 		var next []Scenario
 		for _, s := range all {
-			for _, p := range a.points {
-				c := s.clone()
-				name := c.Name
-				p.set(&c)
-				c.Name = fmt.Sprint(name, " ", p.label)
-				if name == "" {
-					c.Name = p.label
-				}
-				next = append(next, c)
+			for i, label := range labels {
+				next = append(next, a.put(s, i, label))
 			}
 		}
 		all = next
 	}
-	return all
+	return all, checkNames(all)
+}
+
+// put is a copy of a scenario with a value.
+func (a Axis) put(s Scenario, value int, label string) Scenario {
+	c := s.clone()
+	a.set(&c, value)
+	f := Factor{Name: a.name, Value: a.values[value], Label: label}
+	c.Factors = append(s.clone().Factors, f)
+	c.Name = f.String()
+	if s.Name != "" {
+		c.Name = s.Name + " " + c.Name
+	}
+	return c
+}
+
+func checkAxes(base Scenario, axes []Axis) error {
+	total := 1
+	for _, a := range axes {
+		total = min(total, len(a.values)) // 0 if an axis has no value
+	}
+	factors := base.Factors
+	for _, a := range axes {
+		if a.set == nil {
+			return fmt.Errorf("axis %q has no set", a.name)
+		}
+		factors = append(factors[:len(factors):len(factors)], Factor{Name: a.name, Label: "any"})
+		if total > 0 && len(a.values) > MaxScenarios/total {
+			return fmt.Errorf("more than %d scenarios, want at most that", MaxScenarios)
+		}
+		total *= len(a.values)
+	}
+	return checkFactors(factors)
+}
+
+// checkFactors reports the first factor that cannot be told from the others, or from none.
+func checkFactors(factors []Factor) error {
+	names := map[string]bool{}
+	for _, f := range factors {
+		switch {
+		case f.Name == "":
+			return errors.New("a factor has no name")
+		case f.Label == "":
+			return fmt.Errorf("factor %q has the label \"\", want one that is not empty", f.Name)
+		case names[f.Name]:
+			return fmt.Errorf("two factors have the name %q", f.Name)
+		}
+		names[f.Name] = true
+	}
+	return nil
+}
+
+// checkNames reports two scenarios of one name: labels may hold what separates them.
+func checkNames(all []Scenario) error {
+	seen := map[string]bool{}
+	for _, s := range all {
+		if seen[s.Name] {
+			return fmt.Errorf("sim: sweep: two scenarios have the name %q: give other Labels",
+				s.Name)
+		}
+		seen[s.Name] = true
+	}
+	return nil
+}
+
+// labelled are the labels of the axis, all different.
+func (a Axis) labelled() ([]string, error) {
+	labels := a.labels
+	if labels == nil {
+		for _, v := range a.values {
+			if looksRandom(reflect.ValueOf(v), 0) {
+				return nil, fmt.Errorf("a %T looks different in every run: give Labels", v)
+			}
+			labels = append(labels, fmt.Sprint(v))
+		}
+		labels = a.typed(labels)
+	}
+	if len(labels) != len(a.values) {
+		return nil, fmt.Errorf("%d Labels for %d values", len(labels), len(a.values))
+	}
+	at := map[string]int{}
+	for i, l := range labels {
+		if l == "" {
+			return nil, fmt.Errorf("value %d has an empty label: give Labels", i)
+		}
+		if j, there := at[l]; there {
+			return nil, fmt.Errorf("values %d and %d have the label %q: give Labels", j, i, l)
+		}
+		at[l] = i
+	}
+	return labels, nil
+}
+
+// typed puts types before the labels that are there more than once.
+func (a Axis) typed(labels []string) []string {
+	times := map[string]int{}
+	for _, l := range labels {
+		times[l]++
+	}
+	typed := make([]string, len(labels))
+	for i, l := range labels {
+		if typed[i] = l; times[l] > 1 {
+			typed[i] = fmt.Sprintf("%T%v", a.values[i], a.values[i])
+		}
+	}
+	return typed
+}
+
+// looksRandom reports whether fmt.Sprint writes an address for a value, or for a part of it: for a
+// function, a channel, and a pointer that is not the whole value. What names itself is right.
+func looksRandom(v reflect.Value, depth int) bool {
+	if !v.IsValid() || v.CanInterface() && namesItself(v.Interface()) {
+		return false
+	}
+	switch v.Kind() {
+	case reflect.Func, reflect.Chan, reflect.UnsafePointer:
+		return !v.IsNil()
+	case reflect.Pointer:
+		return !v.IsNil() && (depth > 0 || !composite(v.Elem()) || looksRandom(v.Elem(), 1))
+	case reflect.Interface:
+		return looksRandom(v.Elem(), depth)
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if looksRandom(v.Field(i), depth+1) {
+				return true
+			}
+		}
+	case reflect.Slice, reflect.Array:
+		for i := range v.Len() {
+			if looksRandom(v.Index(i), depth+1) {
+				return true
+			}
+		}
+	case reflect.Map:
+		for entries := v.MapRange(); entries.Next(); {
+			if looksRandom(entries.Key(), depth+1) || looksRandom(entries.Value(), depth+1) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func namesItself(v any) bool {
+	switch v.(type) {
+	case fmt.Formatter, fmt.Stringer, error:
+		return true
+	}
+	return false
+}
+
+// composite is what fmt.Sprint looks into behind a pointer.
+func composite(v reflect.Value) bool {
+	switch v.Kind() {
+	case reflect.Struct, reflect.Slice, reflect.Array, reflect.Map:
+		return true
+	}
+	return false
 }

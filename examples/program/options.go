@@ -155,13 +155,14 @@ func wrapAfter(first, other, text string) string {
 // Sentence puts a comparison in words.
 func Sentence(c metrics.Comparison) string {
 	at := fmt.Sprintf("At tick %d ", c.Tick)
+	name, _ := c.Quantity()
 	d := c.Difference
 	better, worse := c.A, c.B
 	if d.Mean < 0 {
 		better, worse = c.B, c.A
 		d.Mean, d.Low, d.High = -d.Mean, -d.High, -d.Low
 	}
-	above := fmt.Sprintf("%q has a %s %s above %q", better, c.Metric.Name, Interval(d), worse)
+	above := fmt.Sprintf("%q has a %s %s above %q", better, name, Interval(d), worse)
 	switch {
 	case c.Note != "":
 		return at + fmt.Sprintf("%q and %q cannot be compared: %s.", c.A, c.B, c.Note)

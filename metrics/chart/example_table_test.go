@@ -50,7 +50,12 @@ func ExampleSweep() {
 		s.Events = append(s.Events, sim.Turnover{Rate: rate})
 	}, 0, .05)
 	communities := setups.Communities{On: &small, Team: 4, Size: 4}.Scenario()
-	table := measured(sim.Sweep(communities, absorb, turnover)...)
+	scenarios, err := sim.Sweep(communities, absorb, turnover)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	table := measured(scenarios...)
 	p, err := chart.Sweep(table, metrics.Score, 30, "absorb", "turnover")
 	if err != nil {
 		fmt.Println(err)

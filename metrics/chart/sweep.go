@@ -2,29 +2,28 @@ package chart
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"orglearn/metrics"
 )
 
-// Sweep draws what two parameters do together: a cell per combination of the values of two axes of
-// a sim.Sweep, by the names that sim.Vary was given, in the order of the values, with the mean of a
-// metric at a recorded tick in it. Scenarios that are not on both axes are left out. It is an error
-// where no scenario is, where two share a cell or none has it, and where the metric is missing in
-// all replicates of one.
+// Sweep draws what two parameters do together: a cell per combination of the values of two factors
+// of a sim.Sweep, by the names that sim.Vary was given, in the order of the values, with the mean
+// of a metric at a recorded tick in it. Scenarios that do not have both are left out. It is an
+// error where no scenario has, where two share a cell or none has it, and where the metric is
+// missing in all replicates of one.
 func Sweep(t *metrics.Table, m metrics.Metric, tick int, x, y string) (HeatMap, error) {
 	h := HeatMap{Title: fmt.Sprintf("%s at tick %d", capital(m.Name), tick), X: x, Y: y,
 		Scale: Axis{Label: label(m)}}
 	at := map[[2]string]string{} // the scenario of a cell
 	for _, name := range t.Scenarios() {
-		column, on := level(name, x)
-		row, also := level(name, y)
+		column, on := level(t, name, x)
+		row, also := level(t, name, y)
 		if !on || !also {
 			continue
 		}
-		if other := at[[2]string{row, column}]; other != "" {
+		if other, taken := at[[2]string{row, column}]; taken {
 			return HeatMap{}, fmt.Errorf("chart: sweep over %s and %s: scenarios %q and %q "+
 				"share a cell", x, y, other, name)
 		}
@@ -32,8 +31,8 @@ func Sweep(t *metrics.Table, m metrics.Metric, tick int, x, y string) (HeatMap, 
 		h.Columns, h.Rows = appendNew(h.Columns, column), appendNew(h.Rows, row)
 	}
 	if len(at) == 0 {
-		return HeatMap{}, fmt.Errorf("chart: sweep over %s and %s: no scenario is named after "+
-			"both, as in \"%s=1 %s=2\"", x, y, x, y)
+		return HeatMap{}, fmt.Errorf("chart: sweep over %s and %s: no scenario has both factors; "+
+			"there are %q", x, y, factors(t))
 	}
 	return h, h.fill(t, m, tick, at)
 }
@@ -45,8 +44,8 @@ func (h *HeatMap) fill(t *metrics.Table, m metrics.Metric, tick int,
 	for _, row := range h.Rows {
 		var values []float64
 		for _, column := range h.Columns {
-			name := at[[2]string{row, column}]
-			if name == "" {
+			name, there := at[[2]string{row, column}]
+			if !there {
 				return fmt.Errorf("chart: sweep over %s and %s: no scenario has %s=%s and %s=%s",
 					h.X, h.Y, h.X, column, h.Y, row)
 			}
@@ -68,17 +67,21 @@ func (h *HeatMap) fill(t *metrics.Table, m metrics.Metric, tick int,
 	return nil
 }
 
-// Facets draws how a metric goes over the ticks in a panel per value of one axis of a sim.Sweep,
-// for all its values or those given, three in a row and on one vertical axis. The lines of a panel
-// are the scenarios that have the value, named by what else their names say. It is an error where
-// no scenario has a value.
+// Facets draws how a metric goes over the ticks in a panel per value of one factor of a sim.Sweep,
+// for all its values or those given by their labels, three in a row and on one vertical axis. The
+// lines of a panel are the scenarios that have the value, named by their other factors, and by
+// what was swept where that is not the same for all. It is an error where no scenario has a value.
 func Facets(t *metrics.Table, m metrics.Metric, axis string, values ...string) (Figure, error) {
 	if len(values) == 0 {
 		for _, name := range t.Scenarios() {
-			if value, on := level(name, axis); on {
+			if value, on := level(t, name, axis); on {
 				values = appendNew(values, value)
 			}
 		}
+	}
+	if len(values) == 0 {
+		return Figure{}, fmt.Errorf("chart: facets: no scenario has the factor %q; there are %q",
+			axis, factors(t))
 	}
 	var panels []*Curves
 	for _, value := range values {
@@ -87,10 +90,6 @@ func Facets(t *metrics.Table, m metrics.Metric, axis string, values ...string) (
 			return Figure{}, fmt.Errorf("chart: facets: no scenario has %s=%s", axis, value)
 		}
 		panels = append(panels, p)
-	}
-	if len(panels) == 0 {
-		return Figure{}, fmt.Errorf("chart: facets: no scenario is named after %s, as in \"%s=1\"",
-			axis, axis)
 	}
 	ShareY(panels...)
 	f := Figure{Unlettered: true}
@@ -106,50 +105,67 @@ func Facets(t *metrics.Table, m metrics.Metric, axis string, values ...string) (
 // facet is the panel of one value.
 func facet(t *metrics.Table, m metrics.Metric, axis, value string) *Curves {
 	p := &Curves{Title: axis + "=" + value, X: Axis{Label: "tick"}, Y: Axis{Label: label(m)}}
-	base := base(t.Scenarios())
+	several := severalBases(t)
 	for _, name := range t.Scenarios() {
-		if v, on := level(name, axis); on && v == value {
+		if v, on := level(t, name, axis); on && v == value {
 			line := series(name, t.Ticks(), t.Estimates(name, m))
-			line.Name = without(strings.TrimPrefix(name, base), p.Title)
+			line.Name = beside(t, name, axis, several)
 			p.Series = append(p.Series, line)
 		}
 	}
 	return p
 }
 
-// base is what all names have before their first parameter, or nothing.
-func base(scenarios []string) string {
-	common := ""
-	for i, name := range scenarios {
-		first := parameter.FindStringIndex(" " + name)
-		if first == nil {
-			return ""
-		}
-		b := name[:first[0]]
-		if i > 0 && b != common {
-			return ""
-		}
-		common = b
+// beside is what else than one of its factors tells a scenario from others.
+func beside(t *metrics.Table, scenario, axis string, several bool) string {
+	var parts []string
+	if several {
+		parts = append(parts, base(t, scenario))
 	}
-	return common
+	for _, f := range t.Factors(scenario) {
+		if f.Name != axis {
+			parts = append(parts, f.String())
+		}
+	}
+	return strings.Join(parts, " ")
 }
 
-// without is a name without one of its parameters.
-func without(name, setting string) string {
-	return strings.TrimSpace(strings.Replace(" "+name+" ", " "+setting+" ", " ", 1))
+// base is the name of what a scenario is a variant of: its own without the factors that sim.Sweep
+// put after it.
+func base(t *metrics.Table, scenario string) string {
+	var factors []string
+	for _, f := range t.Factors(scenario) {
+		factors = append(factors, f.String())
+	}
+	return strings.TrimSpace(strings.TrimSuffix(scenario, strings.Join(factors, " ")))
 }
 
-// parameter is the beginning of a value in a scenario's name.
-var parameter = regexp.MustCompile(` [^ =]+=`)
-
-// level is the value that a scenario's name gives to an axis: in "isolated size=5 rate=0.1" that of
-// size is 5. A value ends where the next begins.
-func level(scenario, axis string) (value string, on bool) {
-	_, after, on := strings.Cut(" "+scenario, " "+axis+"=")
-	if end := parameter.FindStringIndex(after); end != nil {
-		after = after[:end[0]]
+func severalBases(t *metrics.Table) bool {
+	var bases []string
+	for _, name := range t.Scenarios() {
+		bases = appendNew(bases, base(t, name))
 	}
-	return after, on
+	return len(bases) > 1
+}
+
+// level is the label of a scenario's value of a factor.
+func level(t *metrics.Table, scenario, axis string) (label string, on bool) {
+	for _, f := range t.Factors(scenario) {
+		if f.Name == axis {
+			return f.Label, true
+		}
+	}
+	return "", false
+}
+
+// factors are the names of all factors.
+func factors(t *metrics.Table) (names []string) {
+	for _, name := range t.Scenarios() {
+		for _, f := range t.Factors(name) {
+			names = appendNew(names, f.Name)
+		}
+	}
+	return names
 }
 
 func appendNew(all []string, s string) []string {

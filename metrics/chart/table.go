@@ -95,8 +95,11 @@ func Compared(cs []metrics.Comparison) Differences {
 				c.B, c.Note))
 			continue
 		}
-		d.Title = fmt.Sprintf("Differences in %s at tick %d", c.Metric.Name, c.Tick)
-		d.X = Axis{Label: "difference in " + label(c.Metric)}
+		name, unit := c.Quantity()
+		if d.Title = "Differences in " + name; c.Outcome.Of == nil {
+			d.Title += fmt.Sprintf(" at tick %d", c.Tick)
+		}
+		d.X = Axis{Label: fmt.Sprintf("difference in %s (%s)", name, unit)}
 		d.Margin = c.Equal.Margin
 		d.Rows = append(d.Rows, Difference{
 			Name: c.A + " less " + c.B, Value: c.Difference.Mean, Low: c.Difference.Low,

@@ -178,12 +178,15 @@ func TestCompared(t *testing.T) {
 }
 
 func swept() []sim.Scenario {
-	return append(sim.Sweep(setups.Isolated{On: &conditions}.Scenario(),
+	all, err := sim.Sweep(setups.Isolated{On: &conditions}.Scenario(),
 		sim.Vary("turnover", func(s *sim.Scenario, rate float64) {
 			s.Events = []sim.Event{sim.Turnover{Rate: rate}}
 		}, 0, .1),
-		sim.Vary("people", func(s *sim.Scenario, n int) { s.People = n }, 10, 20, 30)),
-		setups.Hierarchy{On: &conditions}.Scenario())
+		sim.Vary("people", func(s *sim.Scenario, n int) { s.People = n }, 10, 20, 30))
+	if err != nil {
+		panic(err)
+	}
+	return append(all, setups.Hierarchy{On: &conditions}.Scenario())
 }
 
 func TestSweep(t *testing.T) {
@@ -214,7 +217,7 @@ func TestSweepErrors(t *testing.T) {
 	all := tableOf(t, 1, swept()...)
 	holed := tableOf(t, 1, swept()[1:]...)
 	again := setups.Isolated{On: &conditions}.Scenario()
-	again.Name = "again people=10 turnover=0"
+	again.Name, again.Factors = "again", swept()[0].Factors
 	double := tableOf(t, 1, append(swept(), again)...)
 	for _, c := range []struct {
 		table *metrics.Table
@@ -223,10 +226,10 @@ func TestSweepErrors(t *testing.T) {
 		want  string
 	}{
 		{all, metrics.Score, "people", "rate",
-			`no scenario is named after both, as in "people=1 rate=2"`},
+			`no scenario has both factors; there are ["turnover" "people"]`},
 		{holed, metrics.Score, "people", "turnover", "no scenario has people=10 and turnover=0"},
 		{double, metrics.Score, "people", "turnover",
-			`scenarios "isolated turnover=0 people=10" and "again people=10 turnover=0" share a ` +
+			`scenarios "isolated turnover=0 people=10" and "again" share a ` +
 				`cell`},
 		{all, never, "people", "turnover", "never at tick 6: not defined here"},
 	} {
@@ -265,24 +268,6 @@ func TestFacets(t *testing.T) {
 		if _, err := Facets(table, metrics.Score, axis, values...); err == nil ||
 			!strings.Contains(err.Error(), "chart: facets: no scenario") {
 			t.Errorf("facets by %s of %v: the error is %v", axis, values, err)
-		}
-	}
-}
-
-func TestLevel(t *testing.T) {
-	for _, c := range []struct {
-		scenario, axis, value string
-		on                    bool
-	}{
-		{"isolated size=5 rate=0.1", "size", "5", true},
-		{"isolated size=5 rate=0.1", "rate", "0.1", true},
-		{"size=5", "size", "5", true},
-		{"a rule={1 2} size=5", "rule", "{1 2}", true},
-		{"a oversize=3", "size", "", false},
-		{"isolated", "size", "", false},
-	} {
-		if value, on := level(c.scenario, c.axis); value != c.value || on != c.on {
-			t.Errorf("%s of %q is %q, %v", c.axis, c.scenario, value, on)
 		}
 	}
 }
