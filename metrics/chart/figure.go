@@ -10,8 +10,12 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// MaxPanels is the largest number of rows, and of columns, of a Figure.
-const MaxPanels = 64
+// MaxPanels is the largest number of rows, and of columns, of a Figure; MaxArea is how large it may
+// be, in square points: a square metre, as a poster of the size A0. As PNG that is 250 MB of pixels.
+const (
+	MaxPanels = 64
+	MaxArea   = 1000 * millimetre * 1000 * millimetre
+)
 
 // Figure arranges panels in rows and columns, with a letter on each, a title over and a caption
 // under them. It is a Panel itself, so that a figure can be part of another.
@@ -23,6 +27,7 @@ type Figure struct {
 	Widths  []float64 // of the columns, relative to each other; nil: equal
 	Heights []float64 // of the rows, relative to each other; nil: what the panels ask for
 
+	// Both together at most MaxArea.
 	Width  vg.Length // 0: 17 cm, as wide as a page; 12 cm for a single panel
 	Height vg.Length // 0: what title, panels and caption need
 
@@ -67,7 +72,19 @@ func (f Figure) Validate() error {
 	}
 	err := errors.Join(validShares("Widths", f.Widths, f.columns()),
 		validShares("Heights", f.Heights, len(f.Rows)))
-	return errors.Join(err, f.validatePanels())
+	if err := errors.Join(err, f.validatePanels()); err != nil {
+		return err
+	}
+	return f.validateSize()
+}
+
+// validateSize refuses a figure that is too large, before its pixels are asked for.
+func (f Figure) validateSize() error {
+	if size := f.size(); float64(size.X)*float64(size.Y) > float64(MaxArea) {
+		return fmt.Errorf("chart: a figure of %.0f by %.0f mm, want at most a square metre",
+			size.X/millimetre, size.Y/millimetre)
+	}
+	return nil
 }
 
 func (f Figure) validatePanels() error {

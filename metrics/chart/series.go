@@ -8,8 +8,11 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// MaxSeries is the largest number of series in a panel.
-const MaxSeries = 64
+// MaxSeries is the largest number of series in a panel, and MaxPoints of points of all of them.
+const (
+	MaxSeries = 64
+	MaxPoints = 1_000_000
+)
 
 // Series is one line: Y over X, X ascending, with its interval from Low to High.
 type Series struct {
@@ -70,6 +73,12 @@ func allFinite(fields []field) error {
 func validateSeries(all []Series) error {
 	if len(all) > MaxSeries {
 		return fmt.Errorf("%d series, want at most %d", len(all), MaxSeries)
+	}
+	points := 0
+	for _, s := range all {
+		if points += len(s.X); points > MaxPoints {
+			return fmt.Errorf("more than %d points in all series, want at most that", MaxPoints)
+		}
 	}
 	for i, s := range all {
 		if err := s.validate(); err != nil {
@@ -135,7 +144,7 @@ func (f frame) drawSeries(all []Series) {
 	for _, dashed := range []bool{true, false} {
 		for i, s := range all {
 			if (s.Dashed || s.Guide) == dashed {
-				f.StrokeLines(lineOf(s, Color(ks[i])), f.ClipLinesXY(f.points(s.X, s.Y))...)
+				f.strokeLine(lineOf(s, Color(ks[i])), f.points(s.X, s.Y))
 			}
 		}
 	}
@@ -173,8 +182,7 @@ func (f frame) drawBand(s Series, c color.NRGBA) {
 		f.StrokeLines(draw.LineStyle{Color: faded(c, 0xFF), Width: axisWidth},
 			f.ClipLinesXY(whisker)...)
 	default:
-		edge := f.points(s.X, s.High)
-		low := f.points(s.X, s.Low)
+		edge, low := f.envelope(f.points(s.X, s.High), f.points(s.X, s.Low))
 		for i := len(low) - 1; i >= 0; i-- {
 			edge = append(edge, low[i])
 		}
