@@ -1,6 +1,7 @@
 package metrics
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -17,7 +18,8 @@ type Comparison struct {
 	Tick    int     // of an outcome the last recorded one
 	// mean of A - B over replicates, with Student's t interval at Level
 	Difference stats.Estimate
-	Effect     stats.Estimate // Hedges' g, from the standard deviations of A and B themselves
+	// Hedges' g, from the standard deviations of A and B themselves; a Note where neither varies
+	Effect stats.Estimate
 	// Cliff's delta: how much oftener A lies above B than below, -1 to 1
 	Order stats.Estimate
 	// of the paired t test; of a Family adjusted by Holm's method; 1 where nothing varies
@@ -75,7 +77,10 @@ func (c *Comparison) fill(x, y []float64, margin float64) (err error) {
 	if c.Equal, err = stats.TOST(x, y, margin, 1-Level); err != nil {
 		return err
 	}
-	if c.Effect, err = stats.HedgesG(x, y, Level); err != nil {
+	c.Effect, err = stats.HedgesG(x, y, Level)
+	if errors.Is(err, stats.ErrNoVariance) {
+		c.Effect = stats.Estimate{Note: "no variance"}
+	} else if err != nil {
 		return err
 	}
 	if c.Order, err = stats.CliffsDelta(x, y, Level); err != nil {
