@@ -56,12 +56,8 @@ func length(field string, value float64) error {
 // Graph ties n-1+Extra pairs. The extra ones take about 150 ns each, unless nearly all pairs of a
 // kind are tied: to tie all N of them takes in proportion to N log N.
 func (d DoddsWattsSabel) Graph(n int, src Source) (*Graph, error) {
-	if err := firstError(d.Validate(), checkSize(n, 2*(int64(n-1)+int64(d.Extra)))); err != nil {
+	if err := d.Fits(0, n); err != nil {
 		return nil, err
-	}
-	if left := int64(n-1) * int64(n-2) / 2; int64(d.Extra) > left {
-		return nil, fmt.Errorf("network: DoddsWattsSabel.Extra is %d, want at most %d among %d "+
-			"people", d.Extra, left, n)
 	}
 	pairs := slices.AppendSeq(make([]pair, 0, n-1+d.Extra), Tree{d.Branching}.ties(n))
 	if d.Extra > 0 {

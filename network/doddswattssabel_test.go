@@ -204,12 +204,15 @@ func TestDoddsWattsSabelRefuses(t *testing.T) {
 			1},
 		"DoddsWattsSabel.Distance is +Inf, want a finite number of at least 0": {5, 1, 1,
 			math.Inf(1)},
-		"2147483654 edges, want at most 2147483647": {5, 1<<30 - 1, 1,
-			1},
 	} {
 		if _, err := d.Graph(5, drawing(1)); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%+v: the error is %v, want %q", d, err, want)
 		}
+	}
+	many := DoddsWattsSabel{5, 1<<30 - 1, 1, 1}
+	const edges = "2147614716 edges, want at most 2147483647" // 2 (65535 + 2^30 - 1)
+	if err := many.Fits(0, 1<<16); err == nil || !strings.Contains(err.Error(), edges) {
+		t.Errorf("%+v: the error is %v, want %q", many, err, edges)
 	}
 	if _, err := (DoddsWattsSabel{Branching: 5}).Graph(0, nil); err == nil {
 		t.Error("nobody is no error")

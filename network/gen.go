@@ -43,12 +43,8 @@ func (c Given) Validate() error {
 
 // Graph returns the given graph itself.
 func (c Given) Graph(n int, _ Source) (*Graph, error) {
-	if err := c.Validate(); err != nil {
+	if err := c.Fits(0, n); err != nil {
 		return nil, err
-	}
-	if n != c.Network.People() {
-		return nil, fmt.Errorf("network: %d people, want the %d of Given.Network", n,
-			c.Network.People())
 	}
 	return c.Network, nil
 }

@@ -17,20 +17,20 @@ func (c Caveman) Validate() error { return atLeast("Caveman.Size", c.Size, 1) }
 
 // Graph ties the n(Size-1)/2 pairs within caves.
 func (c Caveman) Graph(n int, _ Source) (*Graph, error) {
-	if err := firstError(c.Validate(), checkCaves("Caveman.Size", n, c.Size)); err != nil {
+	if err := c.Fits(0, n); err != nil {
 		return nil, err
 	}
 	return mutual(n, caves(n, c.Size, false)), nil
 }
 
 func checkCaves(field string, n, size int) error {
-	if err := checkSize(n, int64(n)*int64(size-1)); err != nil {
+	if err := checkPeople(n); err != nil {
 		return err
 	}
-	if size < 1 || n%size != 0 {
+	if size < 1 || size > n || n%size != 0 {
 		return fmt.Errorf("network: %d people, want a multiple of %s (%d)", n, field, size)
 	}
-	return nil
+	return checkSize(n, int64(n)*int64(size-1))
 }
 
 // caves are the pairs within caves, in the order of their first and then of their second person. If
@@ -64,7 +64,7 @@ func (c ConnectedCaveman) Validate() error { return atLeast("ConnectedCaveman.Si
 
 // Graph ties n(Size-1)/2 pairs.
 func (c ConnectedCaveman) Graph(n int, _ Source) (*Graph, error) {
-	if err := firstError(c.Validate(), checkCaves("ConnectedCaveman.Size", n, c.Size)); err != nil {
+	if err := c.Fits(0, n); err != nil {
 		return nil, err
 	}
 	return mutual(n, caves(n, c.Size, true)), nil
@@ -95,7 +95,7 @@ func (c RewiredCaveman) Validate() error {
 // fair coin says which of them keeps it; its other end becomes a person drawn from all who are
 // outside the keeper's group and not tied to him yet. Where there is nobody left, the tie stays.
 func (c RewiredCaveman) Graph(n int, src Source) (*Graph, error) {
-	if err := firstError(c.Validate(), checkCaves("RewiredCaveman.Size", n, c.Size)); err != nil {
+	if err := c.Fits(0, n); err != nil {
 		return nil, err
 	}
 	s := newSubgroups(n, c)

@@ -62,12 +62,10 @@ func (a PreferentialAttachment) Validate() error {
 
 // Graph takes time in proportion to the ties, and beside the graph 4 bytes a tie and a person.
 func (a PreferentialAttachment) Graph(n int, src Source) (*Graph, error) {
-	const field = "PreferentialAttachment.Edges"
-	m := a.Edges
-	err := firstError(a.Validate(), checkSize(n, 2*int64(m)*int64(n-m)), below(field, m, n))
-	if err != nil {
+	if err := a.Fits(0, n); err != nil {
 		return nil, err
 	}
+	m := a.Edges
 	j := joiners{each: m, chose: make([]int32, 0, m*(n-m))}
 	for v := range m {
 		j.chose = append(j.chose, int32(v))

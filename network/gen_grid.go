@@ -1,9 +1,6 @@
 package network
 
-import (
-	"fmt"
-	"iter"
-)
+import "iter"
 
 // Grid is a rectangle of people, each tied to those directly above, below, left and right who are
 // there (the von Neumann neighbourhood): four inside, three at a side, two in a corner. Opposite
@@ -21,16 +18,8 @@ func (t Grid) Validate() error {
 
 // Graph needs n = Width times Height.
 func (t Grid) Graph(n int, _ Source) (*Graph, error) {
-	if err := firstError(t.Validate(), checkSize(n, 4*int64(n))); err != nil {
+	if err := t.Fits(0, n); err != nil {
 		return nil, err
-	}
-	height := t.Height
-	if height == 0 {
-		height = n / t.Width
-	}
-	if int64(t.Width)*int64(height) != int64(n) {
-		return nil, fmt.Errorf("network: %d people on a Grid with Width %d and Height %d, want "+
-			"Width times Height", n, t.Width, t.Height)
 	}
 	return mutual(n, grid(n, t.Width)), nil
 }

@@ -1,7 +1,6 @@
 package network
 
 import (
-	"fmt"
 	"math"
 	"slices"
 )
@@ -18,14 +17,10 @@ func (r Gnm) Validate() error { return atLeast("Gnm.Edges", r.Edges, 0) }
 // Graph draws pairs until there are enough different ones; where more than half of all are wanted,
 // it draws those left out. Beside the graph it takes 16 bytes a pair drawn.
 func (r Gnm) Graph(n int, src Source) (*Graph, error) {
-	if err := firstError(r.Validate(), checkSize(n, 2*int64(r.Edges))); err != nil {
+	if err := r.Fits(0, n); err != nil {
 		return nil, err
 	}
 	all := int64(n) * int64(n-1) / 2
-	if int64(r.Edges) > all {
-		return nil, fmt.Errorf("network: Gnm.Edges is %d, want at most %d among %d people",
-			r.Edges, all, n)
-	}
 	if int64(r.Edges) <= all/2 {
 		return mutual(n, slices.Values(drawPairs(n, r.Edges, src))), nil
 	}
@@ -78,13 +73,10 @@ func (r Gnp) Validate() error { return share("Gnp.P", r.P) }
 // Graph skips from tie to tie (Batagelj and Brandes 2005, Physical Review E 71:036113): one draw a
 // tie, no matter how many pairs there are. More than MaxEdges expected edges are an error.
 func (r Gnp) Graph(n int, src Source) (*Graph, error) {
-	if err := firstError(r.Validate(), checkSize(n, 0)); err != nil {
+	if err := r.Fits(0, n); err != nil {
 		return nil, err
 	}
-	expected := r.P * float64(n) * float64(n-1)
-	if err := checkSize(n, int64(expected)); err != nil {
-		return nil, err
-	}
+	expected := r.expected(n)
 	pairs := make([]pair, 0, int(expected/2+5*math.Sqrt(expected/2))) // hardly ever more
 	skip := newGeometric(1 - r.P)
 	u, v := int64(1), int64(-1) // the pairs in order: (1,0), (2,0), (2,1), (3,0), ...
@@ -100,6 +92,9 @@ func (r Gnp) Graph(n int, src Source) (*Graph, error) {
 		pairs = append(pairs, pair{int32(v), int32(u)})
 	}
 }
+
+// expected is the mean number of directed edges among so many people.
+func (r Gnp) expected(n int) float64 { return r.P * float64(n) * float64(n-1) }
 
 // geometric draws the number of failures before a success: k or more with probability q^k. It
 // multiplies only, because the logarithm of the usual formula has other last bits on other

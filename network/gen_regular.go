@@ -1,16 +1,13 @@
 package network
 
-import (
-	"fmt"
-	"iter"
-)
+import "iter"
 
 // Complete ties everyone to everyone.
 type Complete struct{}
 
 // Graph ties all n(n-1)/2 pairs.
-func (Complete) Graph(n int, _ Source) (*Graph, error) {
-	if err := checkSize(n, int64(n)*int64(n-1)); err != nil {
+func (c Complete) Graph(n int, _ Source) (*Graph, error) {
+	if err := c.Fits(0, n); err != nil {
 		return nil, err
 	}
 	g := &Graph{starts: make([]uint32, n+1), heard: make([]int32, 0, n*(n-1))}
@@ -37,9 +34,7 @@ func (l RingLattice) Validate() error { return even("RingLattice.Neighbours", l.
 
 // Graph ties each person to Neighbours/2 people on each side.
 func (l RingLattice) Graph(n int, _ Source) (*Graph, error) {
-	err := firstError(l.Validate(), checkSize(n, int64(n)*int64(l.Neighbours)),
-		below("RingLattice.Neighbours", l.Neighbours, n))
-	if err != nil {
+	if err := l.Fits(0, n); err != nil {
 		return nil, err
 	}
 	return mutual(n, ring(n, l.Neighbours/2)), nil
@@ -69,9 +64,7 @@ func (r DirectedRing) Validate() error { return atLeast("DirectedRing.Ahead", r.
 
 // Graph lets each person listen to the Ahead people who come next.
 func (r DirectedRing) Graph(n int, _ Source) (*Graph, error) {
-	err := firstError(r.Validate(), checkSize(n, int64(n)*int64(r.Ahead)),
-		below("DirectedRing.Ahead", r.Ahead, n))
-	if err != nil {
+	if err := r.Fits(0, n); err != nil {
 		return nil, err
 	}
 	g := &Graph{starts: make([]uint32, n+1), heard: make([]int32, 0, n*r.Ahead)}
@@ -115,19 +108,10 @@ func (t Torus) Validate() error {
 
 // Graph needs n = Width times Height.
 func (t Torus) Graph(n int, _ Source) (*Graph, error) {
-	if err := firstError(t.Validate(), checkSize(n, 4*int64(n))); err != nil {
+	if err := t.Fits(0, n); err != nil {
 		return nil, err
 	}
-	height := t.Height
-	if height == 0 {
-		height = n / t.Width
-	}
-	if int64(t.Width)*int64(height) != int64(n) {
-		return nil, fmt.Errorf("network: %d people on a Torus with Width %d and Height %d, want "+
-			"Width times Height",
-			n, t.Width, t.Height)
-	}
-	return mutual(n, torus(t.Width, height)), nil
+	return mutual(n, torus(t.Width, n/t.Width)), nil
 }
 
 // torus are the pairs of a torus.

@@ -22,9 +22,7 @@ func (w WattsStrogatz) Validate() error {
 // Beside the graph it takes 4 bytes a tie, 2 and about 8 times Rewire a person, and 8 a tie more
 // where Neighbours are above 64.
 func (w WattsStrogatz) Graph(n int, src Source) (*Graph, error) {
-	err := firstError(w.Validate(), checkSize(n, int64(n)*int64(w.Neighbours)),
-		below("WattsStrogatz.Neighbours", w.Neighbours, n))
-	if err != nil {
+	if err := w.Fits(0, n); err != nil {
 		return nil, err
 	}
 	r := newRewiring(n, w.Neighbours/2, w.Rewire)

@@ -44,12 +44,8 @@ func (h Hubs) Validate() error {
 
 // Graph takes about log n steps a tie, and n for each of those that only an unlikely draw can make.
 func (h Hubs) Graph(n int, src Source) (*Graph, error) {
-	if err := firstError(h.Validate(), checkSize(n, 2*int64(n)*int64(h.Ties))); err != nil {
+	if err := h.Fits(0, n); err != nil {
 		return nil, err
-	}
-	if most := (n - 1) / 2; h.Ties > most {
-		return nil, fmt.Errorf("network: Hubs.Ties is %d, want at most %d among %d people",
-			h.Ties, most, n)
 	}
 	d := newHubDraw(n, n*h.Ties, h.Hubbiness)
 	for p := range n {

@@ -17,10 +17,7 @@ func (s Isolated) Validate() error { return atLeast("Isolated.Size", s.Size, 1) 
 
 // Build returns the teams. It draws nothing. A Size outside 1..n is an error.
 func (s Isolated) Build(n int, _ Source) (*Units, error) {
-	if err := checkPeople(n); err != nil {
-		return nil, err
-	}
-	if err := teamSize("Isolated.Size", s.Size, n); err != nil {
+	if err := s.Fits(0, n); err != nil {
 		return nil, err
 	}
 	return assembleTogether(n, consecutive(n, n/s.Size), nil), nil
@@ -60,12 +57,8 @@ type Teams struct {
 // Build returns the teams. It draws nothing. A length of Of other than n and a negative number are
 // errors.
 func (s Teams) Build(n int, _ Source) (*Units, error) {
-	if err := checkPeople(n); err != nil {
+	if err := s.Fits(0, n); err != nil {
 		return nil, err
-	}
-	if len(s.Of) != n {
-		return nil, fmt.Errorf("network: Teams.Of has %d numbers, want %d (one for each person)",
-			len(s.Of), n)
 	}
 	numbers := slices.Clone(s.Of)
 	slices.Sort(numbers)

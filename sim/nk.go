@@ -1,7 +1,6 @@
 package sim
 
 import (
-	"fmt"
 	"math/bits"
 
 	"orglearn/agents"
@@ -10,6 +9,15 @@ import (
 // MaxLoci is the largest number of dimensions of an NK landscape: all its 2^N bodies of beliefs are
 // scored when it is built, at 4 bytes each.
 const MaxLoci = 24
+
+// MaxContributions is the largest number of contributions of an NK landscape, which are N 2^(K+1),
+// at 4 bytes each: of 24 dimensions K is at most 19, of 20 or fewer it may be any.
+const MaxContributions = 1 << 25
+
+// mostPartners is the largest K of so many dimensions.
+func mostPartners(dimensions int) int {
+	return min(dimensions, bits.Len(uint(MaxContributions/dimensions))-1) - 1
+}
 
 // Partners says on which other dimensions the contribution of a dimension depends in an NK
 // landscape.
@@ -26,7 +34,7 @@ const (
 // 0 to Max. It takes no 0: a body with a 0
 // scores -1, and so does a norm of a unit whose agenda leaves something out.
 type NK struct {
-	K        int // 0 to N-1: from one peak to about 2^N/(N+1)
+	K        int // 0 to N-1 (see MaxContributions): from one peak to about 2^N/(N+1)
 	Partners Partners
 	// 1 to 6: contributions are rounded to so many decimals (0: to a multiple of 2^-20)
 	Decimals int
@@ -35,18 +43,8 @@ type NK struct {
 
 // New implements Reality.
 func (r NK) New(dimensions int, s *agents.Stream) (Landscape, error) {
-	switch {
-	case dimensions > MaxLoci:
-		return nil, fmt.Errorf("NK of %d dimensions, want 1 to %d", dimensions, MaxLoci)
-	case r.K < 0 || r.K >= dimensions:
-		return nil, fmt.Errorf("NK.K is %d, want 0 to %d (the dimensions less 1)", r.K,
-			dimensions-1)
-	case r.Partners > DrawnAny:
-		return nil, fmt.Errorf("NK.Partners is %d, want %d to %d", r.Partners, Adjacent, DrawnAny)
-	case r.Decimals < 0 || r.Decimals > 6:
-		return nil, fmt.Errorf("NK.Decimals is %d, want 0 to 6", r.Decimals)
-	case r.Seen < 0 || r.Seen > dimensions:
-		return nil, fmt.Errorf("NK.Seen is %d, want 0 to %d (the dimensions)", r.Seen, dimensions)
+	if err := r.Fits(dimensions, 1); err != nil {
+		return nil, err
 	}
 	l := &nk{
 		parameters: r, n: dimensions,

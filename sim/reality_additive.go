@@ -1,7 +1,6 @@
 package sim
 
 import (
-	"fmt"
 	"math/bits"
 
 	"orglearn/agents"
@@ -15,9 +14,8 @@ type Additive struct {
 
 // New implements Reality.
 func (r Additive) New(dimensions int, s *agents.Stream) (Landscape, error) {
-	if r.Seen < 0 || r.Seen > dimensions {
-		return nil, fmt.Errorf("Additive.Seen is %d, want 0 to %d (the dimensions)", r.Seen,
-			dimensions)
+	if err := r.Fits(dimensions, 1); err != nil {
+		return nil, err
 	}
 	a := &additive{truth: truth(dimensions, s), dimensions: dimensions, seen: r.Seen}
 	for i := range a.truth {

@@ -1,7 +1,6 @@
 package sim
 
 import (
-	"fmt"
 	"math/bits"
 
 	"orglearn/agents"
@@ -17,16 +16,8 @@ type Blocks struct {
 
 // New implements Reality.
 func (r Blocks) New(dimensions int, s *agents.Stream) (Landscape, error) {
-	switch {
-	case r.Size < 1 || r.Size > dimensions:
-		return nil, fmt.Errorf("Blocks.Size is %d, want 1 to %d (the dimensions)", r.Size,
-			dimensions)
-	case dimensions%r.Size != 0:
-		return nil, fmt.Errorf("Blocks.Size is %d, want a divisor of %d (the dimensions)",
-			r.Size, dimensions)
-	case r.Seen < 0 || r.Seen > dimensions || r.Seen%r.Size != 0:
-		return nil, fmt.Errorf("Blocks.Seen is %d, want 0 to %d in whole blocks of %d",
-			r.Seen, dimensions, r.Size)
+	if err := r.Fits(dimensions, 1); err != nil {
+		return nil, err
 	}
 	b := &blocks{truth: truth(dimensions, s), dimensions: dimensions, size: r.Size, seen: r.Seen}
 	b.layOut()

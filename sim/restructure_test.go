@@ -175,9 +175,9 @@ func TestReorganizeToCircles(t *testing.T) {
 		t.Errorf("norms %v", got)
 	}
 	s.Events = []sim.Event{sim.Reorganize{Channel: "work", At: 3,
-		Structure: network.Isolated{Size: 131}}}
+		Structure: elsewhere{}}}
 	if err := built(t, s, 1, 0).Run(); err == nil || !strings.Contains(err.Error(),
-		`tick 3: channel "work": network: Isolated.Size is 131`) {
+		`tick 3: channel "work": *network.Units built units of 129 people, want 130`) {
 		t.Errorf("error %v", err)
 	}
 }

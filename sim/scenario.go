@@ -97,8 +97,14 @@ func (s Scenario) withDefaults() Scenario {
 }
 
 // Validate reports the first parameter out of its range, those of rules, structures and events
-// included. New reports what only building can show.
-func (s Scenario) Validate() error {
+// included, and the first that does not fit the dimensions, topics or people (agents.Fitter). New
+// reports what only building can show.
+func (s Scenario) Validate() (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("sim: scenario %q: %s", s.Name, blame(r))
+		}
+	}()
 	if err := s.validate(); err != nil {
 		return fmt.Errorf("sim: scenario %q: %w", s.Name, err)
 	}
@@ -130,7 +136,7 @@ func (s Scenario) validate() error {
 	if err := valid(s.Beliefs); err != nil {
 		return err
 	}
-	for _, rule := range []any{s.Experience, s.Self, s.Reflect} {
+	for _, rule := range []any{s.Experience, s.Self, s.Reflect, s.Reality} {
 		if err := valid(rule); err != nil {
 			return err
 		}
@@ -182,7 +188,7 @@ func (s Scenario) validate() error {
 			return fmt.Errorf("%T.Channel is %q, want the name of a channel", e, on.channel())
 		}
 	}
-	return nil
+	return s.suits()
 }
 
 // checkMemories reports the first rule of a channel that remembers what it is not given.

@@ -1,0 +1,188 @@
+package network
+
+import "fmt"
+
+// What fits people. The methods Fits are those of agents.Fitter: the dimensions play no part, and
+// the error is the one that Graph or Build gives.
+
+// fits asks what has a method Fits.
+func fits(of any, dimensions, people int) error {
+	if f, ok := of.(interface {
+		Fits(dimensions, people int) error
+	}); ok {
+		return f.Fits(dimensions, people)
+	}
+	return nil
+}
+
+// Fits reports a missing generator, and people whom the generator does not fit.
+func (s Circles) Fits(dimensions, people int) error {
+	if err := firstError(checkPeople(people), s.Validate()); err != nil {
+		return err
+	}
+	return fits(s.Of, dimensions, people)
+}
+
+// Fits reports a missing structure, and people whom the structure does not fit.
+func (s Randomized) Fits(dimensions, people int) error {
+	if err := s.Validate(); err != nil {
+		return err
+	}
+	return fits(s.Of, dimensions, people)
+}
+
+// Fits reports a Size outside 1 to the people.
+func (s Isolated) Fits(_, people int) error {
+	return firstError(checkPeople(people), teamSize("Isolated.Size", s.Size, people))
+}
+
+// Fits reports another number of people than Of has.
+func (s Teams) Fits(_, people int) error {
+	if err := checkPeople(people); err != nil {
+		return err
+	}
+	if len(s.Of) != people {
+		return fmt.Errorf("network: Teams.Of has %d numbers, want %d (one for each person)",
+			len(s.Of), people)
+	}
+	return nil
+}
+
+// Fits reports values outside their ranges, and sizes that do not fit.
+func (s Communities) Fits(_, people int) error { return s.check(people) }
+
+// Fits reports another number of people than Superior has, and superiors that make no hierarchy.
+func (s ReportsTo) Fits(_, people int) error { return s.check(people) }
+
+// Fits reports another number of people than the graph has.
+func (c Given) Fits(_, people int) error {
+	if err := c.Validate(); err != nil {
+		return err
+	}
+	if people != c.Network.People() {
+		return fmt.Errorf("network: %d people, want the %d of Given.Network", people,
+			c.Network.People())
+	}
+	return nil
+}
+
+// Fits reports more people than MaxEdges ties allow.
+func (Complete) Fits(_, people int) error {
+	return checkSize(people, int64(people)*int64(people-1))
+}
+
+// Fits reports neighbours that are odd, or not 0 to the people less 1.
+func (l RingLattice) Fits(_, people int) error {
+	return eachTied("RingLattice.Neighbours", l.Neighbours, people, l.Validate())
+}
+
+// Fits reports an Ahead outside 0 to the people less 1.
+func (r DirectedRing) Fits(_, people int) error {
+	return eachTied("DirectedRing.Ahead", r.Ahead, people, r.Validate())
+}
+
+// Fits reports parameters out of their ranges, and neighbours above the people less 1.
+func (w WattsStrogatz) Fits(_, people int) error {
+	return eachTied("WattsStrogatz.Neighbours", w.Neighbours, people, w.Validate())
+}
+
+// eachTied is the error of so many ties of each person, after that of the parameters.
+func eachTied(field string, ties, people int, parameters error) error {
+	err := firstError(parameters, checkPeople(people), below(field, ties, people))
+	if err != nil {
+		return err
+	}
+	return checkSize(people, int64(people)*int64(ties))
+}
+
+// Fits reports people who do not fill the rows.
+func (t Torus) Fits(_, people int) error {
+	return rectangle("Torus", t.Width, t.Height, people, t.Validate())
+}
+
+// Fits reports people who do not fill the rows.
+func (t Grid) Fits(_, people int) error {
+	return rectangle("Grid", t.Width, t.Height, people, t.Validate())
+}
+
+// rectangle is the error of rows that so many people do not fill, after that of the parameters.
+func rectangle(kind string, width, height, people int, parameters error) error {
+	if err := firstError(parameters, checkSize(people, 4*int64(people))); err != nil {
+		return err
+	}
+	rows := people / width
+	if width > people || people%width != 0 || height != 0 && height != rows {
+		return fmt.Errorf("network: %d people on a %s with Width %d and Height %d, want Width "+
+			"times Height", people, kind, width, height)
+	}
+	return nil
+}
+
+// Fits reports people who do not fill the caves.
+func (c Caveman) Fits(_, people int) error {
+	return firstError(c.Validate(), checkCaves("Caveman.Size", people, c.Size))
+}
+
+// Fits reports people who do not fill the caves.
+func (c ConnectedCaveman) Fits(_, people int) error {
+	return firstError(c.Validate(), checkCaves("ConnectedCaveman.Size", people, c.Size))
+}
+
+// Fits reports parameters out of their ranges, and people who do not fill the subgroups.
+func (c RewiredCaveman) Fits(_, people int) error {
+	return firstError(c.Validate(), checkCaves("RewiredCaveman.Size", people, c.Size))
+}
+
+// Fits reports Edges outside 1 to the people less 1.
+func (a PreferentialAttachment) Fits(_, people int) error {
+	const field = "PreferentialAttachment.Edges"
+	err := firstError(a.Validate(), checkPeople(people), below(field, a.Edges, people))
+	if err != nil {
+		return err
+	}
+	return checkSize(people, 2*int64(a.Edges)*int64(people-a.Edges))
+}
+
+// Fits reports more Edges than there are pairs.
+func (r Gnm) Fits(_, people int) error {
+	if err := firstError(r.Validate(), checkPeople(people)); err != nil {
+		return err
+	}
+	if all := int64(people) * int64(people-1) / 2; int64(r.Edges) > all {
+		return fmt.Errorf("network: Gnm.Edges is %d, want at most %d among %d people",
+			r.Edges, all, people)
+	}
+	return checkSize(people, 2*int64(r.Edges))
+}
+
+// Fits reports a P that is no probability, and more ties, in the mean, than MaxEdges.
+func (r Gnp) Fits(_, people int) error {
+	if err := firstError(r.Validate(), checkPeople(people)); err != nil {
+		return err
+	}
+	return checkSize(people, int64(r.expected(people)))
+}
+
+// Fits reports parameters out of their ranges, and more Extra ties than pairs are left.
+func (d DoddsWattsSabel) Fits(_, people int) error {
+	if err := firstError(d.Validate(), checkPeople(people)); err != nil {
+		return err
+	}
+	if left := int64(people-1) * int64(people-2) / 2; int64(d.Extra) > left {
+		return fmt.Errorf("network: DoddsWattsSabel.Extra is %d, want at most %d among %d people",
+			d.Extra, left, people)
+	}
+	return checkSize(people, 2*(int64(people-1)+int64(d.Extra)))
+}
+
+// Fits reports parameters out of their ranges, and Ties above half of the others.
+func (h Hubs) Fits(_, people int) error {
+	if err := firstError(h.Validate(), checkPeople(people)); err != nil {
+		return err
+	}
+	if most := (people - 1) / 2; h.Ties > most {
+		return fmt.Errorf("network: Hubs.Ties is %d, want at most %d among %d people",
+			h.Ties, most, people)
+	}
+	return checkSize(people, 2*int64(people)*int64(h.Ties))
+}

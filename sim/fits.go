@@ -1,0 +1,102 @@
+package sim
+
+import (
+	"fmt"
+
+	"orglearn/agents"
+)
+
+// suits reports what does not fit the scenario's dimensions, or topics, and people.
+func (s Scenario) suits() error {
+	if err := s.fits(s.Dimensions, s.Beliefs, s.Experience, s.Self, s.Reflect,
+		s.Reality); err != nil {
+		return err
+	}
+	for _, c := range s.Channels {
+		if err := s.fits(s.Dimensions, c.Structure, c.Externalize, c.Objectify, c.Internalize,
+			c.Participate, c.Agenda, c.Relay); err != nil {
+			return fmt.Errorf("channel %q: %w", c.Name, err)
+		}
+	}
+	if err := s.fits(s.Topics, s.Opinions); err != nil {
+		return err
+	}
+	for _, c := range s.RealChannels {
+		if err := s.fits(s.Topics, c.Structure, c.Externalize, c.Objectify, c.Internalize,
+			c.Participate, c.Agenda, c.Relay); err != nil {
+			return fmt.Errorf("channel of opinions %q: %w", c.Name, err)
+		}
+	}
+	for _, e := range s.Events {
+		if err := s.fits(s.Dimensions, e); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// fits asks those rules that can say whether they fit.
+func (s Scenario) fits(dimensions int, rules ...any) error {
+	for _, rule := range rules {
+		if f, ok := rule.(agents.Fitter); ok {
+			if err := f.Fits(dimensions, s.People); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// Fits passes the question on to the structure.
+func (e Reorganize) Fits(dimensions, people int) error {
+	if f, ok := e.Structure.(agents.Fitter); ok {
+		return f.Fits(dimensions, people)
+	}
+	return nil
+}
+
+// Fits reports a Seen that is not 0 to the dimensions.
+func (r Additive) Fits(dimensions, _ int) error {
+	if r.Seen < 0 || r.Seen > dimensions {
+		return fmt.Errorf("Additive.Seen is %d, want 0 to %d (the dimensions)", r.Seen, dimensions)
+	}
+	return nil
+}
+
+// Fits reports a Size that does not divide the dimensions, and a Seen that is not some of the
+// blocks.
+func (r Blocks) Fits(dimensions, _ int) error {
+	switch {
+	case r.Size < 1 || r.Size > dimensions:
+		return fmt.Errorf("Blocks.Size is %d, want 1 to %d (the dimensions)", r.Size, dimensions)
+	case dimensions%r.Size != 0:
+		return fmt.Errorf("Blocks.Size is %d, want a divisor of %d (the dimensions)",
+			r.Size, dimensions)
+	case r.Seen < 0 || r.Seen > dimensions || r.Seen%r.Size != 0:
+		return fmt.Errorf("Blocks.Seen is %d, want 0 to %d in whole blocks of %d",
+			r.Seen, dimensions, r.Size)
+	}
+	return nil
+}
+
+// Fits reports parameters out of their ranges, and more dimensions than MaxLoci or, times the
+// contributions that each has, than MaxContributions.
+func (r NK) Fits(dimensions, _ int) error {
+	switch {
+	case dimensions < 1 || dimensions > MaxLoci:
+		return fmt.Errorf("NK of %d dimensions, want 1 to %d", dimensions, MaxLoci)
+	case r.K < 0 || r.K >= dimensions:
+		return fmt.Errorf("NK.K is %d, want 0 to %d (the dimensions less 1)", r.K, dimensions-1)
+	case r.Partners > DrawnAny:
+		return fmt.Errorf("NK.Partners is %d, want %d to %d", r.Partners, Adjacent, DrawnAny)
+	case r.Decimals < 0 || r.Decimals > 6:
+		return fmt.Errorf("NK.Decimals is %d, want 0 to 6", r.Decimals)
+	case r.Seen < 0 || r.Seen > dimensions:
+		return fmt.Errorf("NK.Seen is %d, want 0 to %d (the dimensions)", r.Seen, dimensions)
+	}
+	if most := mostPartners(dimensions); r.K > most {
+		return fmt.Errorf("NK.K is %d, want 0 to %d: with more partners %d dimensions have above "+
+			"%d contributions", r.K, most, dimensions, MaxContributions)
+	}
+	return nil
+}
