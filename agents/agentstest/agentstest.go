@@ -10,7 +10,8 @@
 // There is one function for each kind of rule: [Beginner], [Externalizer], [Objectifier],
 // [Internalizer], [Experiencer], [Participant], [Agenda] and [Reflector]. Each tries the rule on
 // many random scenes, of 1 to 200 dimensions and 0 to 200 voices, over several ticks, and reports
-// which of these laws it breaks, each at most once, with the scene that shows it:
+// which of these laws it breaks, each at most once, with the scene that shows it. A rule that is an
+// agents.Fitter is tried with sizes that fit it only:
 //
 //   - it changes only what it is to write: never the belief that it says aloud, the norm that it
 //     learns from, the claims that it hears, or what it is told of the person or unit. An Agenda
@@ -20,7 +21,9 @@
 //   - it is a function of its arguments and its stream: once more gives the same, and leaves the
 //     stream at the same place; so does another person between, or beside it in another goroutine
 //     (run the tests with -race, too);
+//   - it holds no state: whom it has seen before it treats as whom it sees for the first time;
 //   - it keeps within its memory, and Memory is never negative;
+//   - what Fits says is always the same, and one line;
 //   - if it says that it is Monotone, then where all heads change nothing, no other coins do; what
 //     other coins make of an empty norm is a part of what all heads make of it; and who learns
 //     nothing from a norm with all heads learns nothing from any part of it;

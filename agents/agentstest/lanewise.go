@@ -12,7 +12,8 @@ import (
 func (s Suite) lanewise(p *report, r *rule) {
 	l, ok := r.value.(agents.Lanewise)
 	_, remembers := r.value.(agents.Rememberer)
-	if !ok || remembers || !l.Lanewise() || r.from == read || r.writes == "" {
+	if !ok || remembers || !l.Lanewise() || r.from == read || r.writes == "" ||
+		r.sizes.below(1, 64) == 0 {
 		return
 	}
 	for number := range min(s.Scenes, 20) {

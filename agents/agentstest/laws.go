@@ -36,8 +36,8 @@ func (s Suite) check(t testing.TB, r *rule) {
 	}
 	p := &report{t: t, name: fmt.Sprintf("%T", r.value), told: map[string]bool{}}
 	for _, law := range []func(Suite, *report, *rule){
-		Suite.valid, Suite.remembers, Suite.pure, Suite.separate, Suite.beside,
-		Suite.monotone, Suite.lanewise, Suite.blocks, Suite.allocates,
+		Suite.valid, Suite.fits, Suite.remembers, Suite.pure, Suite.separate, Suite.beside,
+		Suite.strangers, Suite.monotone, Suite.lanewise, Suite.blocks, Suite.allocates,
 	} {
 		if len(p.told) == 0 {
 			law(s, p, r)
@@ -52,6 +52,14 @@ func (Suite) valid(p *report, r *rule) {
 			p.broken("valid", "refuses its own parameters (%v); try one that it accepts, "+
 				"and this one with Refuses", err)
 		}
+	}
+}
+
+// fits: there are sizes that fit the rule. They are those of all scenes.
+func (Suite) fits(p *report, r *rule) {
+	var wrong string
+	if r.sizes, wrong = sizesOf(r.value); wrong != "" {
+		p.broken("fits", "%s", wrong)
 	}
 }
 

@@ -59,6 +59,7 @@ func newUnitScene(suite Suite, number int, r *rule, c *scene) *unitScene {
 		return &unitScene{memory: words(4), planes: words(4 * len(c.reads))}
 	}
 	of := objectifier(makes)
+	of.sizes = r.sizes
 	return &unitScene{scene: newScene(suite, number, of), rule: of}
 }
 

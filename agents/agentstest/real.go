@@ -48,6 +48,7 @@ type realRule struct {
 	keeps     bool          // what it writes is there before; else it comes as zeros
 	sits      bool          // it is about a person in a unit
 	remembers agents.Memory // of each scope of its memory, 1 if it is given it
+	sizes     sizes         // of scenes: topics are dimensions
 	call      func(c *realScene)
 }
 
@@ -64,14 +65,15 @@ type realScene struct {
 	memory        []uint64
 	scopes        [5][]uint64 // parts of memory: see scopesOf
 	subject       []uint64    // room for what a unit is about
+	chance        string      // the name of its chance
 }
 
 func newRealScene(number int, r *realRule) *realScene {
-	c := &realScene{number: number}
+	c := &realScene{number: number, chance: "rule"}
 	c.draw.Reset(agents.NewKey(0, 0, "agentstest", "opinions"), 0, number)
-	topics, voices := 1+c.draw.IntN(9), 0
+	topics, voices := r.sizes.near(1+c.draw.IntN(9)), 0
 	if r.hears {
-		voices = number % 41
+		voices = min(number%41, r.sizes.people-1)
 	}
 	c.reads, c.writes = make(agents.Opinion, topics), make(agents.Opinion, topics)
 	c.said = agents.NewRealLayer(voices+1, topics)
@@ -87,15 +89,16 @@ func newRealScene(number int, r *realRule) *realScene {
 	}
 	c.voices.Set(c.said, c.ids, ranks, ties)
 	n := memoryOf(r.value, r.remembers, topics)
-	c.memory, c.scopes = scopesOf(n, 1, voices)
+	c.memory, c.scopes = scopesOf(n, agents.Width(topics), voices)
 	c.voices.Remember(c.scopes[4], max(n.Tie, 0), nil)
-	c.subject = words(1)
+	c.subject = words(agents.Width(topics))
 	stream := (*agents.Stream)(&c.stream)
 	c.person = agents.Person{ID: c.draw.IntN(voices + 1), Dimensions: 1, Tie: 1, Stream: stream}
 	c.unit = agents.Unit{ID: c.draw.IntN(voices + 1), Dimensions: topics, Stream: stream}
 	beSomebody(&c.person, &c.draw, nil)
 	if r.sits {
-		c.place = agents.Unit{ID: c.unit.ID, Dimensions: topics, Memory: words(4), Planes: words(4)}
+		c.place = agents.Unit{ID: c.unit.ID, Dimensions: topics, Memory: words(4),
+			Planes: words(4 * agents.Width(topics))}
 	}
 	c.opine(c.writes)
 	return c
@@ -128,10 +131,16 @@ func (r *realRule) live(number int) (life [][]uint64, wrong error) {
 				"%w (scene %d: %d topics, %d voices)", wrong, number, len(c.writes), len(c.ids),
 			)
 		}
-		next := []uint64{c.stream.Uint64(), c.stream.Coins(.5, ^uint64(0))}
-		life = append(life, slices.Concat(bitsOf(c.writes), c.memory, next))
+		life = append(life, c.left())
 	}
 	return life, nil
+}
+
+// left is what the last tick has left: what is written, memory, and where the stream is. It ends
+// the use of that.
+func (c *realScene) left() []uint64 {
+	next := []uint64{c.stream.Uint64(), c.stream.Coins(.5, ^uint64(0))}
+	return slices.Concat(bitsOf(c.writes), c.memory, next)
 }
 
 func (c *realScene) tick(r *realRule) error {
@@ -151,7 +160,7 @@ func (c *realScene) tick(r *realRule) error {
 	if !r.keeps {
 		clear(c.writes)
 	}
-	c.stream.Reset(agents.NewKey(0, 0, "agentstest", "rule"), c.person.Tick, c.number)
+	c.stream.Reset(agents.NewKey(0, 0, "agentstest", c.chance), c.person.Tick, c.number)
 	told := tell(&c.person, &c.unit, &c.place, false, false)
 	reads, said := bitsOf(c.reads), c.heard()
 	r.call(c)
@@ -214,6 +223,11 @@ func checkReal(t testing.TB, r *realRule) {
 			return
 		}
 	}
+	var wrong string
+	if r.sizes, wrong = sizesOf(r.value); wrong != "" {
+		t.Errorf("agentstest: %T %s", r.value, wrong)
+		return
+	}
 	first := make([][][]uint64, scenes)
 	for number := range first {
 		life, err := r.live(number)
@@ -241,5 +255,13 @@ func checkReal(t testing.TB, r *realRule) {
 	if n := again[0] + again[1]; n > 0 {
 		t.Errorf("agentstest: %T is no function of its arguments and stream: "+
 			"%d of %d scenes went another way once more", r.value, n, 2*scenes)
+		return
+	}
+	for number := range 30 {
+		if r.sizes.people == manyPeople && r.strange(number) {
+			t.Errorf("agentstest: %T holds state: whom it has seen before, with other chance, it "+
+				"treats otherwise (scene %d)", r.value, number)
+			return
+		}
 	}
 }

@@ -36,6 +36,7 @@ func newReplicates(seed uint64, number int, r *rule) *replicates {
 	} else {
 		c.dimensions, voices = 1+c.draw.IntN(64), c.draw.IntN(21)
 	}
+	c.dimensions = r.sizes.below(c.dimensions, 64)
 	c.lanes, c.filled = ^uint64(0), ^uint64(0)
 	if number%3 > 0 {
 		c.lanes = c.draw.Uint64() | 1<<c.draw.IntN(64)
@@ -46,19 +47,20 @@ func newReplicates(seed uint64, number int, r *rule) *replicates {
 	c.reads, c.writes = rowOf(c.dimensions), rowOf(c.dimensions)
 	stream := (*agents.Stream)(&c.stream)
 	c.person = agents.Person{
-		ID: c.draw.IntN(1000), Dimensions: c.dimensions, Replicates: c.lanes, Stream: stream,
-		Founder: true, Tie: 1,
+		ID: c.draw.IntN(r.sizes.people), Dimensions: c.dimensions, Replicates: c.lanes,
+		Stream: stream, Founder: true, Tie: 1,
 	}
 	if r.sits {
-		c.place = agents.Unit{ID: c.draw.IntN(1000), Dimensions: c.dimensions}
+		c.place = agents.Unit{ID: c.draw.IntN(r.sizes.people), Dimensions: c.dimensions}
 		sit(&c.person, &c.place, &c.draw)
 	}
 	c.unit = agents.Unit{
-		ID: c.draw.IntN(1000), Dimensions: c.dimensions, Replicates: c.lanes, Stream: stream,
+		ID: c.draw.IntN(r.sizes.people), Dimensions: c.dimensions, Replicates: c.lanes,
+		Stream: stream,
 	}
 	c.stream.Replicates()
 	if r.hears {
-		c.gather(voices)
+		c.gather(voices, r.sizes.people)
 		c.said = agents.NewLayer(len(c.standings), 64*c.dimensions)
 		c.scores = kernel.NewScores(len(c.standings)+1, 7)
 		c.unit.Standings = c.scores.Row(len(c.standings))

@@ -16,6 +16,7 @@ type rule struct {
 	reflects  bool          // it changes what a person is
 	from      origin        // what the body that it writes comes as
 	remembers agents.Memory // of each scope of its memory, 1 if it is given it
+	sizes     sizes         // of scenes
 	call      func(c *scene)
 	block     func(b *agents.Block) bool // nil: it works on one at a time
 }
@@ -95,21 +96,22 @@ func newScene(suite Suite, number int, r *rule) *scene {
 	if number < len(manyDimensions) {
 		c.dimensions, voices = manyDimensions[number], manyVoices[number]
 	} else {
-		c.dimensions, voices = 1+c.draw.IntN(200), c.draw.IntN(20)
+		c.dimensions, voices = 1+c.draw.IntN(mostDimensions), c.draw.IntN(20)
 	}
+	c.dimensions = r.sizes.near(c.dimensions)
 	width := agents.Width(c.dimensions)
 	c.reads, c.writes, c.trend = rowOf(width), rowOf(width), rowOf(width)
 	c.about, c.subject = words(width), words(width)
 	stream := (*agents.Stream)(&c.stream)
-	id := c.draw.IntN(1000)
+	id := c.draw.IntN(r.sizes.people)
 	c.person = agents.Person{ID: id, Dimensions: c.dimensions, Tie: 1, Stream: stream}
-	c.unit = agents.Unit{ID: c.draw.IntN(1000), Dimensions: c.dimensions, Stream: stream}
+	c.unit = agents.Unit{ID: c.draw.IntN(r.sizes.people), Dimensions: c.dimensions, Stream: stream}
 	if number >= len(manyDimensions) {
 		c.person.Tick = c.draw.IntN(60)
 		c.unit.Tick = c.person.Tick
 	}
 	if r.hears {
-		c.gather(voices)
+		c.gather(voices, r.sizes.people)
 	}
 	c.remember(memoryOf(r.value, r.remembers, c.dimensions), width)
 	beSomebody(&c.person, &c.draw, suite.Self)
@@ -177,10 +179,11 @@ func rowOf(width int) agents.Knowledge { return make(agents.Knowledge, width)[:w
 // words is so many words that cannot reach into others.
 func words(n int) []uint64 { return make([]uint64, n)[:n:n] }
 
-// gather draws who is heard, from more people than that, with or without ranks and ties, judged by
-// the unit or not.
-func (c *scene) gather(voices int) {
-	people := voices + 1 + c.draw.IntN(10)
+// gather draws who is heard, from more people than that, of whom there are at most so many, with or
+// without ranks and ties, judged by the unit or not.
+func (c *scene) gather(voices, most int) {
+	voices = min(voices, most-1)
+	people := min(voices+1+c.draw.IntN(10), most)
 	c.said = agents.NewLayer(people, c.dimensions)
 	c.standings = make([]int32, people)
 	for _, p := range c.draw.Perm(people)[:voices] {

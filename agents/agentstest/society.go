@@ -44,8 +44,8 @@ func newSociety(suite Suite, number int, r *rule, b *agents.Block) *society {
 	y := &society{rule: r, block: b, lane: -1}
 	y.number, y.key = number, agents.NewKey(suite.Seed, 0, "agentstest", "block")
 	y.draw.Reset(y.key, 0, number)
-	y.dimensions = blockDimensions[number%len(blockDimensions)]
-	y.people = 1 + y.draw.IntN(40)
+	y.dimensions = r.sizes.near(blockDimensions[number%len(blockDimensions)])
+	y.people = 1 + y.draw.IntN(min(40, r.sizes.people))
 	y.units = y.people
 	if y.circle = !r.hears || y.draw.Coin(.4); !y.circle {
 		y.units = 1 + y.draw.IntN(30)

@@ -1,0 +1,151 @@
+package agentstest_test
+
+import (
+	"strings"
+	"sync"
+	"testing"
+
+	"orglearn/agents"
+	"orglearn/agents/agentstest"
+)
+
+// sight is the most natural wrong rule: what kind of person, or unit, somebody is is drawn at first
+// sight and kept in the rule's value, where the order in which people are met decides it.
+type sight struct {
+	of   *sync.Map
+	late bool // it draws only where it has to
+}
+
+// kind is that of somebody: true or false.
+func (r sight) kind(id int, s *agents.Stream) bool {
+	if r.late {
+		if kind, ok := r.of.Load(id); ok {
+			return kind.(bool)
+		}
+	}
+	kind, _ := r.of.LoadOrStore(id, s.Coin(.5))
+	return kind.(bool)
+}
+
+// Each such rule is found out, of whatever kind, whether it goes on drawing or not.
+func TestKindsAtFirstSight(t *testing.T) {
+	for _, late := range []bool{true, false} {
+		for name, rule := range sighted(late) {
+			r := new(recorder)
+			switch rule := rule.(type) {
+			case func(testing.TB):
+				rule(r)
+			default:
+				run(r, agentstest.Suite{}, rule)
+			}
+			want := "it treats otherwise"
+			if late {
+				want = "is left at another place"
+			}
+			if late && strings.HasPrefix(name, "Real") {
+				want = "is no function of its arguments and stream"
+			}
+			if len(r.errors) != 1 || !strings.Contains(r.errors[0], want) {
+				t.Errorf("%s, late %v: the suite says %q, want one line with %q", name, late,
+					r.errors, want)
+			}
+		}
+	}
+}
+
+// sighted are rules of all kinds that go by first sight.
+func sighted(late bool) map[string]any {
+	fresh := func() sight { return sight{new(sync.Map), late} }
+	speaks, decides0, learns0, tries, begins := fresh(), fresh(), fresh(), fresh(), fresh()
+	takes, plans, becomes := fresh(), fresh(), fresh()
+	return map[string]any{
+		"Externalizer": says(func(p *person, belief, claim knowledge) {
+			if speaks.kind(p.ID, p.Stream) {
+				copy(claim, belief)
+			}
+		}),
+		"Objectifier": decides(func(u *unit, _ *agents.Voices, norm knowledge) {
+			if decides0.kind(u.ID, u.Stream) {
+				clear(norm)
+			}
+		}),
+		"Internalizer": learns(func(p *person, norm, belief knowledge) {
+			if learns0.kind(p.ID, p.Stream) {
+				copy(belief, norm)
+			}
+		}),
+		"Experiencer": agents.TryFunc(func(p *person, _, _ knowledge) bool {
+			return tries.kind(p.ID, p.Stream)
+		}),
+		"Beginner": agents.BeginFunc(func(p *person, belief knowledge) {
+			if begins.kind(p.ID, p.Stream) {
+				belief.Set(0, 1)
+			}
+		}),
+		"Participant": partakes(func(p *person, _ *unit, _ agents.Rank) agents.Part {
+			if takes.kind(p.ID, p.Stream) {
+				return agents.Both
+			}
+			return agents.Hears
+		}),
+		"Agenda": is(func(u *unit, about []uint64) {
+			if plans.kind(u.ID, u.Stream) {
+				about[0] = 1
+			}
+		}),
+		"Reflector": reflects(func(p *person) {
+			if becomes.kind(p.ID, p.Stream) {
+				p.Self[0] = 1
+			}
+		}),
+		"RealBeginner": func(t testing.TB) {
+			r := fresh()
+			agentstest.RealBeginner(t, agents.RealBeginFunc(func(p *person, o opinion) {
+				if r.kind(p.ID, p.Stream) {
+					o[0] = 1
+				}
+			}))
+		},
+		"RealExternalizer": func(t testing.TB) {
+			r := fresh()
+			agentstest.RealExternalizer(t, agents.RealExternalizeFunc(func(p *person, o,
+				claim opinion) {
+				if r.kind(p.ID, p.Stream) {
+					copy(claim, o)
+				}
+			}))
+		},
+		"RealObjectifier": func(t testing.TB) {
+			r := fresh()
+			agentstest.RealObjectifier(t, agents.RealObjectifyFunc(func(u *unit, _ *voices,
+				norm opinion) {
+				if r.kind(u.ID, u.Stream) {
+					norm[0] = 7
+				}
+			}))
+		},
+		"RealInternalizer": func(t testing.TB) {
+			r := fresh()
+			agentstest.RealInternalizer(t, agents.RealInternalizeFunc(func(p *person, norm,
+				o opinion) {
+				if r.kind(p.ID, p.Stream) {
+					copy(o, norm)
+				}
+			}))
+		},
+	}
+}
+
+// A rule that goes by who somebody is, and by chance, holds no state.
+func TestNumbersAreNoState(t *testing.T) {
+	agentstest.Externalizer(t, says(func(p *person, belief, claim knowledge) {
+		if p.ID%2 == 0 && p.Coin(.5) || p.ID < 1<<20+37 {
+			copy(claim, belief)
+		}
+	}))
+	agentstest.RealExternalizer(t, agents.RealExternalizeFunc(func(p *person, o, claim opinion) {
+		if p.ID%2 == 0 && p.Coin(.5) {
+			copy(claim, o)
+		}
+	}))
+}
