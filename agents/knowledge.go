@@ -92,6 +92,10 @@ func (k Knowledge) Equal(o Knowledge) bool {
 	return true
 }
 
+// Clone returns a copy in storage of its own: what a rule or an observer keeps of a body that it is
+// shown, which changes.
+func (k Knowledge) Clone() Knowledge { return append(Knowledge(nil), k...) }
+
 // Width is the number of words that hold so many dimensions.
 func Width(dimensions int) int { return (dimensions + 63) / 64 }
 

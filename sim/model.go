@@ -10,6 +10,11 @@ import (
 // Model is one replicate of a scenario. Between steps it stands where it is recorded: at tick t
 // after t cycles and the events of tick t. It is not safe for use by several goroutines at once;
 // several models are.
+//
+// To ask a model for what it has not is a bug: for a person, channel or unit of another number, the
+// norm of a circle, or an opinion where there are no topics. The method panics, and the text names
+// the method, the run and the range. In an event, an observer or a rule that ends the run with an
+// error.
 type Model struct {
 	scenario        Scenario
 	seed, replicate uint64

@@ -70,12 +70,16 @@ func (m *Model) tenure(person int) (ticks int, founder bool) {
 
 // Self is what a person is beside his beliefs (see Scenario.Self), in place: for reading, and for
 // an event to change. It is nil where the scenario has no Self.
-func (m *Model) Self(person int) []uint64 { return m.self(person) }
+func (m *Model) Self(person int) []uint64 {
+	m.mustBePerson("Self", person)
+	return m.self(person)
+}
 
 // Replace puts a newcomer in a person's place, whether somebody is there or it is vacant: self and
 // first beliefs drawn anew, nothing remembered of him by any rule, the same seats. The circle of
 // implicit circles is his, and forgets too; other units remember what is theirs.
 func (m *Model) Replace(person int) {
+	m.mustBePerson("Replace", person)
 	if m.Vacant(person) {
 		m.vacant[person] = false
 		m.vacancies--
@@ -89,6 +93,7 @@ func (m *Model) Replace(person int) {
 // Leave leaves a person's place vacant: he believes, says and hears nothing, is heard nowhere and
 // counts in no metric. Replace fills the place again. What rules remember of him is forgotten.
 func (m *Model) Leave(person int) {
+	m.mustBePerson("Leave", person)
 	if m.vacant == nil {
 		m.vacant = make([]bool, m.scenario.People)
 	}
@@ -107,7 +112,10 @@ func (m *Model) Leave(person int) {
 }
 
 // Vacant reports whether nobody is in a person's place.
-func (m *Model) Vacant(person int) bool { return m.vacant != nil && m.vacant[person] }
+func (m *Model) Vacant(person int) bool {
+	m.mustBePerson("Vacant", person)
+	return m.vacant != nil && m.vacant[person]
+}
 
 // Present is the number of people whose places are not vacant.
 func (m *Model) Present() int { return m.scenario.People - m.vacancies }

@@ -60,12 +60,16 @@ func (m *Model) Run() error {
 	return m.failed
 }
 
-// Beliefs is what a person believes, in place: for reading, and for an event to change. In an
-// Experiment the storage is used again.
-func (m *Model) Beliefs(person int) agents.Knowledge { return m.beliefs.Row(person) }
+// Beliefs is what a person believes, in place: for reading, and for an event to change. It is a
+// view, as is every body that a Model returns: the next step changes it, and in an Experiment the
+// storage is another replicate's afterwards. Who keeps one keeps its Clone.
+func (m *Model) Beliefs(person int) agents.Knowledge {
+	m.mustBePerson("Beliefs", person)
+	return m.beliefs.Row(person)
+}
 
 // Bodies are the beliefs of all people, one body after the other, each of agents.Width(Dimensions)
-// words: for reading. Those of vacant places are empty.
+// words: for reading, and a view as Beliefs is. Those of vacant places are empty.
 func (m *Model) Bodies() []agents.Word { return m.beliefs.Words(0, m.scenario.People) }
 
 // Paid is what reality pays all people together for what they believe.
@@ -84,13 +88,14 @@ func (m *Model) Paid() int64 {
 
 // Joined is the tick at which a person came: 0 for founders.
 func (m *Model) Joined(person int) int {
+	m.mustBePerson("Joined", person)
 	if m.joined == nil {
 		return 0
 	}
 	return int(m.joined[person])
 }
 
-// Landscape is the world as it is.
+// Landscape is the world as it is. It never changes: turbulence puts another in its place.
 func (m *Model) Landscape() Landscape { return m.landscape }
 
 // Channels is the number of channels of beliefs.
@@ -106,70 +111,99 @@ func (m *Model) Channel(name string) int {
 	return -1
 }
 
-// Units are the social units of a channel. They must not be changed: see Rearrange.
-func (m *Model) Units(channel int) *network.Units { return m.channels[channel].units }
+// Units are the social units of a channel. They must not be changed: see Rearrange. They are a
+// view: a structure that changes by itself changes them at the next step. Who keeps them keeps
+// their Clone.
+func (m *Model) Units(channel int) *network.Units {
+	return m.beliefsIn("Units", channel).units
+}
 
 // Norms is the number of norms that a channel keeps: its units, or 0 for circles, whose norms last
 // one tick.
 func (m *Model) Norms(channel int) int {
-	if m.channels[channel].norms == nil {
+	norms := m.beliefsIn("Norms", channel).norms
+	if norms == nil {
 		return 0
 	}
-	return m.channels[channel].norms.Len()
+	return norms.Len()
 }
 
 // Norm is what counts as knowledge in a unit of a channel, in place: for reading, and for an event
-// to change.
+// to change. It is a view as Beliefs is. It panics for circles, which keep none: see Norms.
 func (m *Model) Norm(channel, unit int) agents.Knowledge {
-	return m.channels[channel].norms.Row(unit)
+	c := m.beliefsIn("Norm", channel)
+	if c.norms == nil || uint(unit) >= uint(c.norms.Len()) {
+		m.mustKeep("Norm", c.Name, m.Norms(channel), unit)
+	}
+	return c.norms.Row(unit)
 }
 
-// Claims is what a person said in a channel in the cycle just ended. It must not be changed.
+// Claims is what a person said in a channel in the cycle just ended. It must not be changed. It is
+// a view as Beliefs is.
 func (m *Model) Claims(channel, person int) agents.Knowledge {
+	c := m.beliefsIn("Claims", channel)
+	m.mustBePerson("Claims", person)
 	if m.view != nil {
 		return m.view.claimsOf(channel, m.lane).Row(person)
 	}
-	return m.channels[channel].claims.Row(person)
+	return c.claims.Row(person)
 }
 
 // Flow is what moved through a channel in the cycle just ended.
-func (m *Model) Flow(channel int) Flow { return m.channels[channel].flow }
+func (m *Model) Flow(channel int) Flow { return m.beliefsIn("Flow", channel).flow }
 
 // Topics is the number of topics that people have opinions of.
 func (m *Model) Topics() int { return m.scenario.Topics }
 
 // Opinion is what a person holds of each topic, in place: for reading, and for an event to change.
-func (m *Model) Opinion(person int) agents.Opinion { return m.opinions.layer.Row(person) }
+// It is a view as Beliefs is. It panics where there are no Topics.
+func (m *Model) Opinion(person int) agents.Opinion {
+	m.mustBePerson("Opinion", person)
+	if m.opinions.layer == nil {
+		m.misused("Opinion", "people have no opinions: Scenario.Topics is 0")
+	}
+	return m.opinions.layer.Row(person)
+}
 
 // RealChannels is the number of channels of opinions.
 func (m *Model) RealChannels() int { return len(m.opinions.channels) }
 
 // RealUnits are the social units of a channel of opinions. They must not be changed: see Rearrange.
-func (m *Model) RealUnits(channel int) *network.Units { return m.opinions.channels[channel].units }
+// They are a view as Units are.
+func (m *Model) RealUnits(channel int) *network.Units {
+	return m.opinionsIn("RealUnits", channel).units
+}
 
 // RealClaims is what a person said in a channel of opinions in the cycle just ended. It must not be
-// changed.
+// changed. It is a view as Beliefs is.
 func (m *Model) RealClaims(channel, person int) agents.Opinion {
-	return m.opinions.channels[channel].claims.Row(person)
+	c := m.opinionsIn("RealClaims", channel)
+	m.mustBePerson("RealClaims", person)
+	return c.claims.Row(person)
 }
 
 // RealNorms is the number of norms that a channel of opinions keeps: its units, or 0 for circles,
 // whose norms last one tick.
 func (m *Model) RealNorms(channel int) int {
-	if m.opinions.channels[channel].norms == nil {
+	norms := m.opinionsIn("RealNorms", channel).norms
+	if norms == nil {
 		return 0
 	}
-	return m.opinions.channels[channel].norms.Len()
+	return norms.Len()
 }
 
 // RealNorm is what counts as knowledge in a unit of a channel of opinions, in place: for reading,
-// and for an event to change.
+// and for an event to change. It is a view as Beliefs is. It panics for circles, which keep none.
 func (m *Model) RealNorm(channel, unit int) agents.Opinion {
-	return m.opinions.channels[channel].norms.Row(unit)
+	c := m.opinionsIn("RealNorm", channel)
+	if c.norms == nil || uint(unit) >= uint(c.norms.Len()) {
+		m.mustKeep("RealNorm", c.Name, m.RealNorms(channel), unit)
+	}
+	return c.norms.Row(unit)
 }
 
 // Remembered is what a channel's rules remember, in words, by scope (see agents.Memory). A scope of
-// which nothing is kept is nil.
+// which nothing is kept is nil. The words are a view: the next step changes them.
 type Remembered struct{ forum *forum }
 
 // Remembered is what the rules of a channel remember, of beliefs or of opinions. It is for reading.
