@@ -7,6 +7,7 @@ package network
 // to another person, as long as there are others. Units without a Leader, such as circles, teams
 // and communities, are left as they are.
 func (u *Units) RotateLeaders(src Source) {
+	u.mustBeOwn()
 	if u.ranks == nil {
 		return
 	}

@@ -45,6 +45,7 @@ func (u *Units) Clone(deep bool) *Units {
 		c.audience = u.audience.clone()
 	}
 	c.spare = slices.Clone(u.spare)
+	c.home = &c
 	if deep && u.graph != nil {
 		c.graph = u.graph.clone()
 		if u.circles != nil {
@@ -85,9 +86,9 @@ func (u *Units) addHeard(units []Unit) error {
 	return nil
 }
 
-// measure finds the largest number of voices.
+// measure finds the largest number of voices of units that are complete.
 func (u *Units) measure() {
-	u.largest = 0
+	u.largest, u.home = 0, u
 	for k := range u.Len() {
 		u.largest = max(u.largest, len(u.Voices(k))+len(u.Heard(k)))
 	}

@@ -53,9 +53,10 @@ func (s Randomized) Build(n int, src Source) (*Units, error) {
 		return nil, err
 	}
 	u, err := s.Of.Build(n, src)
-	if err != nil {
+	if err != nil || u == nil {
 		return nil, err
 	}
+	u = u.Clone(false) // what Of keeps must not change
 	if s.Connected {
 		return u.connected(src)
 	}
@@ -99,10 +100,10 @@ func (s Randomized) randomize(u *Units, src Source) {
 // encircle makes the units the circles of another graph, implicit or lasting as they were.
 func (u *Units) encircle(g *Graph) {
 	if u.circles == nil {
-		*u = *lastingCircles(g)
+		u.become(lastingCircles(g))
 		return
 	}
 	spare := u.spare
-	*u = *NewCircles(g)
+	u.become(NewCircles(g))
 	u.spare = spare
 }

@@ -20,6 +20,7 @@ import (
 // Circles cannot be reshuffled: their seats are the ties of a graph, and it is an error. See
 // RewireDegrees, and Randomized.
 func (u *Units) Reshuffle(src Source) error {
+	u.mustBeOwn()
 	if u.graph != nil {
 		return errors.New("network: circles cannot be reshuffled, their seats are the ties of a " +
 			"graph")

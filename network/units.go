@@ -43,7 +43,7 @@ type Unit struct {
 //
 // Units take 4 bytes for each voice, 4 for each of the audience unless it is the voices everywhere,
 // 4 for each seat and 4 for each person and unit; ranks take 1 and ties 4 bytes for each voice
-// where they are not all alike.
+// where they are not all alike. They are not copied by assignment: see Set and Clone.
 type Units struct {
 	people   int
 	voices   rows
@@ -56,6 +56,7 @@ type Units struct {
 	graph    *Graph // set: the units are its circles, implicit or lasting
 	heard    rows   // unit -> the units that it hears; empty: none hears any
 	largest  int    // voices of the unit that has most
+	home     *Units // where they belong: see Copied
 	spare    []int32
 }
 
@@ -79,7 +80,7 @@ type Structure interface {
 // included, and changes u, which the structure has built, in place: the number of people and of
 // units stays, and no unit gets more voices than the largest had when it was built. Lists taken
 // from u before, and the graph of its circles, no longer hold. To give u the units of a v built
-// anew, write *u = *v.
+// anew, use Set.
 type Rewirer interface {
 	Structure
 	Rewire(u *Units, tick int, src Source)

@@ -83,6 +83,9 @@ func (f *forum) accept(m *Model, units *network.Units, from any) error {
 	switch {
 	case units == nil:
 		return fmt.Errorf("%T gave no units", from)
+	case units.Copied():
+		return fmt.Errorf("%T gave units that were copied by assignment, and share their lists: "+
+			"use network.Units.Clone", from)
 	case units.People() != m.scenario.People:
 		return fmt.Errorf("%T built units of %d people, want %d", from, units.People(),
 			m.scenario.People)
@@ -154,6 +157,9 @@ func (f *forum) countSeats() {
 func (f *forum) checkRewired(m *Model, units int) error {
 	u := f.units
 	switch {
+	case u.Copied():
+		return fmt.Errorf("the units were copied by assignment, *u = *v, and share the lists of v: " +
+			"use network.Units.Set")
 	case u.People() != m.scenario.People:
 		return fmt.Errorf("the units have %d people, want %d as before", u.People(),
 			m.scenario.People)

@@ -33,7 +33,7 @@ func (s turns) Rewire(u *network.Units, tick int, _ network.Source) {
 	if err != nil {
 		panic(err)
 	}
-	*u = *now
+	u.Set(now)
 }
 
 // attendance remembers a word for each voice.

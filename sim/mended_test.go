@@ -148,7 +148,7 @@ func (laterNested) Rewire(u *network.Units, tick int, _ network.Source) {
 	if err != nil {
 		panic(err)
 	}
-	*u = *v
+	u.Set(v)
 }
 
 func TestRewireMustNotNest(t *testing.T) {
@@ -410,7 +410,7 @@ func (onlyItsOwn) Build(n int, _ network.Source) (*network.Units, error) {
 }
 func (s onlyItsOwn) Rewire(u *network.Units, _ int, _ network.Source) {
 	v, _ := s.Build(u.People(), nil)
-	*u = *v
+	u.Set(v)
 }
 
 func TestRearrangeEndsRewiring(t *testing.T) {

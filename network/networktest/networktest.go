@@ -27,14 +27,15 @@ func source(seed, purpose uint64) network.Source { return rand.New(rand.NewPCG(s
 //
 //   - Build is an error, gives other people than asked for, or other units the second time with the
 //     same chance, also when two goroutines build at once (run it with -race);
+//   - what Build gives is, in whole or in part, given out twice, or a copy made by assignment;
 //   - a person is out of range, or twice among the voices or in the audience of a unit;
 //   - a person's seats are not the units in whose audience he is, ascending;
 //   - ranks or ties are neither nil nor one for each voice, or a tie is not a finite number of at
 //     least 0;
 //   - a circle holds its own person as a voice, or its audience is not he alone;
 //   - Rewire, where there is one, changes the number of people or of units, gives a unit more
-//     voices than any had before, breaks one of the above, or gives other units the second time
-//     with the same chance.
+//     voices than any had before, breaks one of the above, changes the units of another Build, or
+//     gives other units the second time with the same chance.
 func Structure(t *testing.T, s network.Structure, ns ...int) {
 	t.Helper()
 	for _, n := range ns {

@@ -49,7 +49,7 @@ func rebuild(s network.Structure, u *network.Units, n int, src network.Source) {
 	if err != nil {
 		panic(err)
 	}
-	*u = *v
+	u.Set(v)
 }
 
 func TestFaultsAreFound(t *testing.T) {

@@ -23,6 +23,9 @@ func checkStructure(s network.Structure, n int, seed uint64) error {
 	if err := firstError(checkUnits(u, n), sameUnits(u, again)); err != nil {
 		return err
 	}
+	if err := checkOwned(s, u, again, seed); err != nil {
+		return err
+	}
 	if r, ok := s.(network.Rewirer); ok {
 		return checkRewire(r, u, again, seed)
 	}
@@ -32,8 +35,16 @@ func checkStructure(s network.Structure, n int, seed uint64) error {
 func checkRewire(r network.Rewirer, u, again *network.Units, seed uint64) error {
 	people, units, most := u.People(), u.Len(), mostVoices(u)
 	for tick := 1; tick <= rewirings; tick++ {
+		before := again.Clone(true)
 		r.Rewire(u, tick, source(seed, uint64(tick)))
+		if sameUnits(before, again) != nil {
+			return fmt.Errorf("rewired at tick %d: the units of another Build change, too", tick)
+		}
 		r.Rewire(again, tick, source(seed, uint64(tick)))
+		if u.Copied() {
+			return fmt.Errorf("rewired at tick %d: the units were copied by assignment, *u = *v, and "+
+				"share the lists of v: use Units.Set", tick)
+		}
 		if err := firstError(checkUnits(u, people), sameUnits(u, again)); err != nil {
 			return fmt.Errorf("rewired at tick %d: %w", tick, err)
 		}
@@ -45,6 +56,35 @@ func checkRewire(r network.Rewirer, u, again *network.Units, seed uint64) error 
 			return fmt.Errorf("rewired at tick %d: a unit has %d voices, want at most the %d "+
 				"that were built", tick, now, most)
 		}
+	}
+	return nil
+}
+
+// checkOwned checks that what Build gives belongs to whoever has called it: nobody else has its
+// lists.
+func checkOwned(s network.Structure, u, again *network.Units, seed uint64) error {
+	const shared = "Build gives %s twice: they belong to whoever calls it, and may change (Units.Clone)"
+	if u == again {
+		return fmt.Errorf(shared, "the same Units")
+	}
+	if u.Copied() {
+		return errors.New("the units were copied by assignment, *u = *v, and share the lists of v: " +
+			"use Units.Clone")
+	}
+	if u.Graph() != nil {
+		return nil // it never changes, but by Rewire
+	}
+	before := u.Clone(true)
+	other, err := s.Build(u.People(), source(seed, 0))
+	if err != nil {
+		return err
+	}
+	if err := other.Reshuffle(source(seed, 1)); err != nil {
+		return err
+	}
+	other.RotateLeaders(source(seed, 1))
+	if sameUnits(u, before) != nil {
+		return fmt.Errorf(shared, "the same lists")
 	}
 	return nil
 }
