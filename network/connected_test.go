@@ -16,6 +16,7 @@ func joinable() map[string]network.Structure {
 		"lasting": s["lasting"], "directed": s["directed"], "organization": s["organization"],
 		"matrix": s["matrix"], "brokered": s["brokered"], "joined": s["joined"],
 		"dealt": s["dealt"], "chain": network.Hierarchy{Span: 1},
+		"ring": network.Circles{Of: network.RingLattice{Neighbours: 2}},
 	}
 }
 
@@ -90,6 +91,8 @@ func TestConnectedRefuses(t *testing.T) {
 	}{
 		{network.Isolated{Size: 5}, 100, "network: Randomized.Connected: 100 people have 100 " +
 			"places in 20 units, and all hang together with 119 or more (it cannot hang together)"},
+		{network.Isolated{Size: 3}, 6, "network: Randomized.Connected: 6 people have 6 places in " +
+			"2 units, and all hang together with 7 or more (it cannot hang together)"},
 		{network.Explicit{}, 3, "network: Randomized.Connected: person 0 is in no unit " +
 			"(it cannot hang together)"},
 		{network.Circles{Of: network.Caveman{Size: 2}}, 6, "network: Randomized.Connected: 6 " +

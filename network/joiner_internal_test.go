@@ -91,10 +91,10 @@ func TestJoinerIsUniform(t *testing.T) {
 	}
 }
 
-// drawAll draws all arrangements that hang together 20 times each.
+// drawAll draws all arrangements that hang together 20 times each, and 10,000 times in all or more.
 func drawAll(t *testing.T, way string, members rows, people, together int,
 	draw func(*exchange, Source) bool) {
-	const each = 20
+	each := max(20, 10000/together)
 	seen, src := map[string]int{}, rand.New(rand.NewPCG(3, 1991))
 	for range each * together {
 		u := assembleTogether(people, members.clone(), nil)
@@ -107,7 +107,7 @@ func drawAll(t *testing.T, way string, members rows, people, together int,
 	}
 	chi := 0.0
 	for _, n := range seen {
-		chi += float64((n-each)*(n-each)) / each
+		chi += float64((n-each)*(n-each)) / float64(each)
 	}
 	freedom := float64(together - 1)
 	if len(seen) != together || chi > freedom+5*math.Sqrt(2*freedom) {
