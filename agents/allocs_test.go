@@ -31,5 +31,5 @@ func TestRulesDoNotAllocate(t *testing.T) {
 		none(r, func() { r.Objectify(&c.unit, &c.voices, c.norm) })
 	}
 	none(Voices{}, func() { c.voices.Votes(c.voices.Above(&c.unit), 0) })
-	none(Stream{}, func() { c.person.chance().Reset(1, 2, 3) })
+	none(Stream{}, func() { c.person.engine().Reset(1, 2, 3) })
 }

@@ -8,7 +8,7 @@ import (
 const benchDimensions = 128
 
 func BenchmarkUint64(b *testing.B) {
-	s := NewStream(1991, 0, 0)
+	s := newStream(1991, 0, 0)
 	for b.Loop() {
 		s.Uint64()
 	}
@@ -19,7 +19,7 @@ func BenchmarkCoins(b *testing.B) {
 	for _, p := range []float64{1e-6, .1, .5} {
 		for _, lanes := range []uint64{^uint64(0), 1} {
 			b.Run(fmt.Sprintf("p=%g/lanes=%x", p, lanes), func(b *testing.B) {
-				s := NewStream(1991, 0, 0)
+				s := newStream(1991, 0, 0)
 				for b.Loop() {
 					s.Coins(p, lanes)
 				}
@@ -29,7 +29,7 @@ func BenchmarkCoins(b *testing.B) {
 }
 
 func BenchmarkIntN(b *testing.B) {
-	s := NewStream(1991, 0, 0)
+	s := newStream(1991, 0, 0)
 	for b.Loop() {
 		s.IntN(1000)
 	}

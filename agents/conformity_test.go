@@ -13,18 +13,15 @@ func TestConformityKeepsTheContract(t *testing.T) {
 
 // conform lets people with the given solutions, one byte each, be heard by a unit of standing 0;
 // who says 'z' stands at 0, and others above. It returns what becomes the norm, ' ' for nothing.
-func conform(said string, key agents.Key) byte {
-	layer, ids, standing := agents.NewLayer(len(said), 8), []int32(nil), []int32(nil)
-	for p, letter := range []byte(said) {
-		layer.Row(p)[0] = agents.Word{Yes: uint64(letter), No: 0xff &^ uint64(letter)}
-		ids = append(ids, int32(p))
+func conform(said string, seed uint64) byte {
+	claims, standing := []agents.Knowledge(nil), []int32(nil)
+	for _, letter := range []byte(said) {
+		claims = append(claims, agents.Knowledge{{Yes: uint64(letter), No: 0xff &^ uint64(letter)}})
 		standing = append(standing, map[bool]int32{true: 0, false: 1}[letter == 'z'])
 	}
-	var voices agents.Voices
-	voices.Set(layer, ids, nil, nil, standing, false)
 	norm := make(agents.Knowledge, 1)
-	agents.Conformity{}.Objectify(&agents.Unit{Dimensions: 8, Stream: agents.NewStream(key, 0, 0)},
-		&voices, norm)
+	agents.Conformity{}.Objectify(&agents.Unit{Dimensions: 8, Stream: agents.NewStream(seed)},
+		agents.NewVoices(claims, standing, nil), norm)
 	if norm[0].Known() == 0 {
 		return ' '
 	}
@@ -39,7 +36,7 @@ func TestConformity(t *testing.T) {
 		"zza":        ' ', "zzz": ' ', "zzaaa": 'a', "zzzaa": ' ', // what most say must be better
 	} {
 		for seed := range uint64(20) {
-			if got := conform(said, agents.NewKey(seed, 0, "test", "")); got != want {
+			if got := conform(said, seed); got != want {
 				t.Errorf("%q: the norm is %q, want %q", said, got, want)
 			}
 		}
@@ -51,7 +48,7 @@ func TestConformity(t *testing.T) {
 func TestConformityDrawsTies(t *testing.T) {
 	drawn := map[byte]int{}
 	for seed := range uint64(3000) {
-		drawn[conform("acbabcacbd", agents.NewKey(seed, 0, "test", ""))]++
+		drawn[conform("acbabcacbd", seed)]++
 	}
 	for _, letter := range []byte("abc") {
 		if n := drawn[letter]; n < 840 || n > 1160 {

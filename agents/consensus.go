@@ -24,10 +24,11 @@ type Consensus struct {
 
 // Objectify implements Objectifier.
 func (r Consensus) Objectify(u *Unit, said *Voices, norm Knowledge) {
-	all, digits := said.All(), bits.Len(uint(r.Ticks))
+	voices, digits := said.engine(), bits.Len(uint(r.Ticks))
+	all := voices.All()
 	for i := range norm {
-		said.count(all, i)
-		agreed := r.agreed(said, u.Lanes(i))
+		voices.Count(all, i)
+		agreed := r.agreed(voices, u.Lanes(i))
 		memory := u.Planes[i*(digits+1) : (i+1)*(digits+1)]
 		long := lengthen(memory[1:], agreed.Known(), agreed.Known()&(memory[0]^agreed.Yes), r.Ticks)
 		memory[0] = agreed.Yes
@@ -38,15 +39,16 @@ func (r Consensus) Objectify(u *Unit, said *Voices, norm Knowledge) {
 // agreed are the lanes in which a large enough share of those who spoke said the same. It takes the
 // lanes together in which as many spoke: 9 operations per binary digit for each such number, of
 // which there are few.
-func (r Consensus) agreed(said *Voices, lanes uint64) Word {
+func (r Consensus) agreed(said *kernel.Voices, lanes uint64) Word {
 	var w Word
-	said.spoke.SetSum(&said.yes, &said.no)
-	for lanes &= said.spoke.Any(); lanes != 0; {
-		spoke := said.spoke.At(bits.TrailingZeros64(lanes))
-		alike := said.spoke.Is(spoke, lanes)
-		need := r.need(spoke)
-		w.Yes |= said.yes.AtLeast(need, alike)
-		w.No |= said.no.AtLeast(need, alike)
+	yes, no := said.Counted()
+	spoke := said.Spoke()
+	for lanes &= spoke.Any(); lanes != 0; {
+		speakers := spoke.At(bits.TrailingZeros64(lanes))
+		alike := spoke.Is(speakers, lanes)
+		need := r.need(speakers)
+		w.Yes |= yes.AtLeast(need, alike)
+		w.No |= no.AtLeast(need, alike)
 		lanes &^= alike
 	}
 	return w

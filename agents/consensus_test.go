@@ -44,7 +44,7 @@ func TestConsensus(t *testing.T) {
 func consensus(t *testing.T, number, voices, share, ticks int) {
 	t.Helper()
 	dimensions := sizes[(number+share+ticks)%len(sizes)]
-	c, draw := newScene(number, dimensions, voices), NewStream(1991, number, share*10+ticks)
+	c, draw := newScene(number, dimensions, voices), newStream(1991, number, share*10+ticks)
 	r := Consensus{Share: float64(share) / 100, Ticks: ticks}
 	c.unit.Planes = make([]uint64, Width(dimensions)*r.Memory(dimensions).Planes)
 	runs := make([]run, dimensions)
@@ -136,10 +136,10 @@ func TestConsensusNeed(t *testing.T) {
 func TestConsensusStreak(t *testing.T) {
 	const yes, no, none = 1, -1, 0
 	r := Consensus{Share: .6, Ticks: 3}
-	said := NewLayer(3, 1)
+	said := newLayer(3, 1)
 	u := &Unit{Dimensions: 1, Planes: make([]uint64, r.Memory(1).Planes)}
 	var v Voices
-	v.Set(said, []int32{0, 1, 2}, nil, nil, make([]int32, 3), false)
+	v.engine().Set(said.Bare(), []int32{0, 1, 2}, nil, nil, make([]int32, 3), false)
 	norm := make(Knowledge, 1)
 	for tick, c := range []struct {
 		said [3]Belief

@@ -21,8 +21,9 @@ func TestCount(t *testing.T) {
 					}
 				}
 				vote := c.voices.Votes(c.voices.All(), i)
+				yeses, noes := c.voices.engine().Counted()
 				for lane := range 64 {
-					y, n := c.voices.yes.At(lane), c.voices.no.At(lane)
+					y, n := yeses.At(lane), noes.At(lane)
 					if y != yes[lane] || n != no[lane] {
 						t.Fatalf("lane %d: %d, %d, want %d, %d", lane, y, n, yes[lane], no[lane])
 					}

@@ -12,16 +12,15 @@
 // # What is known
 //
 // A [Belief] is +1, -1 or 0 for none; a [Word] is 64 of them, as two bit planes; [Knowledge] is the
-// body of a person's beliefs, of his claims, or of a unit's norm; a [Layer] has a row of Knowledge
-// for each. [Width] and [Lanes] tell where dimensions end.
+// body of a person's beliefs, of his claims, or of a unit's norm. [Width] and [Lanes] tell where
+// dimensions end. Where knowledge is a number per topic, see package opinion.
 //
 // # Chance
 //
-// A [Stream] is the chance of one person or unit at one tick, for one purpose: a pure function of
-// its [Key] (see [NewKey]), tick and id. [Stream.Coins] decides 64 coins at a time, in the lanes
-// that matter, and [Stream.Flip] those of a whole body. [Stream.Skip] stands for calls of either
-// that a rule leaves out. [StreamVersion] names how chance is drawn. What only the engine calls, of
-// streams and else, is in package kernel.
+// A [Stream] is the chance of one person or unit at one tick, for one purpose. [Stream.Coins]
+// decides 64 coins at a time, in the lanes that matter, and [Stream.Flip] those of a whole body.
+// [Stream.Skip] stands for calls of either that a rule leaves out. [StreamVersion] names how chance
+// is drawn.
 //
 // # Writing a rule
 //
@@ -39,6 +38,8 @@
 // which says what is wrong with its parameters; a [Rememberer], for which the engine keeps words of
 // memory; [Monotone], so that absorption can be told; and [Lanewise], so that replicates of a small
 // organization can be the lanes of its words. Package agentstest checks a rule against all of this.
+// [NewStream] and [NewVoices] make what a test of one's own needs. What only the engine calls is in
+// package kernel, and so is how a rule works on many people at once (kernel.Block).
 //
 // # The rules at hand
 //
@@ -48,15 +49,4 @@
 //	             Threshold
 //	internalize  Absorb, Gradual, Fill, Interact
 //	experience   Flip
-//
-// # Opinions
-//
-// Where knowledge is a number per topic and not a yes or no, it is an [Opinion], a second kind of
-// layer ([RealLayer]) around the same ring, with rules of its own: [RealBeginner],
-// [RealExternalizer], [RealObjectifier], which hears [RealVoices], and [RealInternalizer].
-//
-//	begin        Uniform
-//	externalize  Candid
-//	objectify    Average, Similar, Total
-//	internalize  Approach, Compromise, Accumulate, Anchored
 package agents

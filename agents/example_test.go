@@ -10,26 +10,26 @@ import (
 // one of them learns it.
 func Example() {
 	const dimensions = 4
-	beliefs, claims := agents.NewLayer(3, dimensions), agents.NewLayer(3, dimensions)
-	for p, row := range [][]agents.Belief{{1, 1, -1, 0}, {1, -1, -1, 1}, {-1, -1, 0, 0}} {
+	rows := [][]agents.Belief{{1, 1, -1, 0}, {1, -1, -1, 1}, {-1, -1, 0, 0}}
+	standings := []int32{2, 1, -2}
+	var beliefs, claims []agents.Knowledge
+	person := agents.Person{Dimensions: dimensions, Stream: agents.NewStream(1991)}
+	for _, row := range rows {
+		belief := make(agents.Knowledge, agents.Width(dimensions))
 		for d, b := range row {
-			beliefs.Row(p).Set(d, b)
+			belief.Set(d, b)
 		}
-	}
-	standing := []int32{2, 1, -2}
-	stream := agents.NewStream(agents.NewKey(1991, 0, "externalize", ""), 0, 0)
-	person := agents.Person{Dimensions: dimensions, Stream: stream}
-	for p := range 3 {
-		agents.Voice{Rate: 1}.Externalize(&person, beliefs.Row(p), claims.Row(p))
+		claim := make(agents.Knowledge, len(belief))
+		agents.Voice{Rate: 1}.Externalize(&person, belief, claim)
+		beliefs, claims = append(beliefs, belief), append(claims, claim)
 	}
 
-	var voices agents.Voices
-	voices.Set(claims, []int32{0, 1, 2}, nil, nil, standing, false)
 	unit := agents.Unit{Dimensions: dimensions, Stream: person.Stream}
 	norm := make(agents.Knowledge, agents.Width(dimensions))
-	agents.Superior{Rate: 1}.Objectify(&unit, &voices, norm)
+	said := agents.NewVoices(claims, standings, nil)
+	agents.Superior{Rate: 1}.Objectify(&unit, said, norm)
 
-	learner := beliefs.Row(2)
+	learner := beliefs[2]
 	agents.Absorb{Rate: 1}.Internalize(&person, norm, learner)
 	for d := range dimensions {
 		n, b := norm.Get(d), learner.Get(d)
@@ -66,15 +66,15 @@ func ExampleExternalizer() {
 	for _, standing := range []int32{3, -3} {
 		p := agents.Person{
 			Dimensions: dimensions, Standing: standing,
-			Stream: agents.NewStream(agents.NewKey(1991, 0, "externalize", "line"), 0, 7),
+			Stream: agents.NewStream(1991),
 		}
 		claim := make(agents.Knowledge, len(belief))
 		rule.Externalize(&p, belief, claim)
 		fmt.Printf("at standing %+d he says %d of %d\n", standing, claim.Known(), dimensions)
 	}
 	// Output:
-	// at standing +3 he says 903 of 1000
-	// at standing -3 he says 97 of 1000
+	// at standing +3 he says 914 of 1000
+	// at standing -3 he says 86 of 1000
 }
 
 // Doubt forgets a belief that the norm contradicts, and never takes the norm over.
@@ -97,16 +97,15 @@ func ExampleInternalizer() {
 		norm.Set(d, 1)
 		belief.Set(d, -1)
 	}
-	key := agents.NewKey(1991, 0, "internalize", "line")
 	for tick := range 3 {
-		p := agents.Person{Dimensions: dimensions, Stream: agents.NewStream(key, tick, 7)}
+		p := agents.Person{Dimensions: dimensions, Stream: agents.NewStream(uint64(tick))}
 		Doubt{Rate: .5}.Internalize(&p, norm, belief)
 		fmt.Println(belief.Known(), "beliefs are left")
 	}
 	// Output:
-	// 46 beliefs are left
-	// 20 beliefs are left
-	// 13 beliefs are left
+	// 54 beliefs are left
+	// 29 beliefs are left
+	// 17 beliefs are left
 }
 
 // A small rule can be a function: this one lets a unit keep the claims of its first voice.
@@ -116,12 +115,10 @@ func ExampleObjectifyFunc() {
 			copy(norm, said.At(0))
 		}
 	})
-	claims := agents.NewLayer(2, 3)
-	claims.Row(1).Set(2, -1)
-	var voices agents.Voices
-	voices.Set(claims, []int32{1, 0}, nil, nil, []int32{0, 0}, false)
+	claims := []agents.Knowledge{make(agents.Knowledge, 1), make(agents.Knowledge, 1)}
+	claims[0].Set(2, -1)
 	norm := make(agents.Knowledge, 1)
-	first.Objectify(&agents.Unit{Dimensions: 3}, &voices, norm)
+	first.Objectify(&agents.Unit{Dimensions: 3}, agents.NewVoices(claims, nil, nil), norm)
 	fmt.Println(norm.Get(0), norm.Get(1), norm.Get(2))
 	// Output: 0 0 -1
 }
@@ -132,10 +129,9 @@ func ExampleValidator() {
 	// Output: Absorb.Rate is 1.3, want 0 to 1
 }
 
-// The chance of a person at a tick does not depend on what was drawn before.
+// Coins do not depend on what else was drawn before.
 func ExampleStream() {
-	key := agents.NewKey(1991, 0, "internalize", "line")
-	s, again := agents.NewStream(key, 4, 7), agents.NewStream(key, 4, 7)
+	s, again := agents.NewStream(1991), agents.NewStream(1991)
 	for range 3 {
 		s.Uint64()
 	}

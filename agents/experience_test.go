@@ -9,7 +9,7 @@ import (
 // Flip tries each dimension alike, the opposite of what is believed, and where nothing is, either.
 func TestFlip(t *testing.T) {
 	const dimensions = 5
-	p := &Person{Dimensions: dimensions, Stream: NewStream(1991, 0, 0)}
+	p := &Person{Dimensions: dimensions, Stream: newStream(1991, 0, 0)}
 	belief := Knowledge{{0b00011, 0b00100}}
 	drawn, coins := make([]int, dimensions), make([]int, 2)
 	for range 10_000 {
@@ -36,7 +36,7 @@ func TestFlip(t *testing.T) {
 }
 
 func TestFlipIdle(t *testing.T) {
-	p := &Person{Dimensions: 1, Stream: NewStream(1991, 0, 0)}
+	p := &Person{Dimensions: 1, Stream: newStream(1991, 0, 0)}
 	belief, trial := Knowledge{{1, 0}}, Knowledge{{1, 0}}
 	for took, want := range []bool{true, false, false} {
 		p.Took = took

@@ -8,7 +8,7 @@ import (
 // Interact takes the feature that plain code over numbers takes, with any size of features, within
 // words and across them.
 func TestInteractPlain(t *testing.T) {
-	draw := NewStream(1991, 0, 0)
+	draw := newStream(1991, 0, 0)
 	for trial := range 20_000 {
 		size, features := 1+draw.IntN(9), 1+draw.IntN(20)
 		belief := make(Knowledge, Width(size*features))
@@ -23,9 +23,9 @@ func TestInteractPlain(t *testing.T) {
 			belief.SetTrait(f, size, a[f])
 			norm.SetTrait(f, size, b[f])
 		}
-		p := &Person{Dimensions: size * features, Stream: NewStream(7, 0, trial)}
+		p := &Person{Dimensions: size * features, Stream: newStream(7, 0, trial)}
 		Interact{Size: size}.Internalize(p, norm, belief)
-		plainInteract(a, b, NewStream(7, 0, trial))
+		plainInteract(a, b, newStream(7, 0, trial))
 		for f := range features {
 			if got := belief.Trait(f, size); got != a[f] {
 				t.Fatalf("trial %d: feature %d of %d, of size %d, is %d, want %d", trial, f,
@@ -61,7 +61,7 @@ func TestTraits(t *testing.T) {
 		t.Fatalf("5 traits take %d dimensions", size)
 	}
 	k := make(Knowledge, Width(n*size))
-	Traits{Features: n, Values: 5}.Begin(&Person{Dimensions: n * size, Stream: NewStream(1, 0, 0)},
+	Traits{Features: n, Values: 5}.Begin(&Person{Dimensions: n * size, Stream: newStream(1, 0, 0)},
 		k)
 	var counts [8]int
 	for f := range n {

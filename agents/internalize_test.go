@@ -65,7 +65,7 @@ func internalizes(t *testing.T, r Internalizer, trials int, want func(norm, beli
 
 // Two steps of Gradual take a belief over into its opposite.
 func TestGradualTakesTwoSteps(t *testing.T) {
-	p := &Person{Dimensions: 1, Stream: NewStream(1, 0, 0)}
+	p := &Person{Dimensions: 1, Stream: newStream(1, 0, 0)}
 	norm, belief := Knowledge{{1, 0}}, Knowledge{{0, 1}}
 	for _, want := range []Belief{0, 1, 1} {
 		Gradual{1}.Internalize(p, norm, belief)

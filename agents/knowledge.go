@@ -2,7 +2,6 @@ package agents
 
 import (
 	"math/bits"
-	"unsafe"
 
 	"orglearn/agents/kernel"
 )
@@ -97,7 +96,7 @@ func (k Knowledge) Equal(o Knowledge) bool {
 func (k Knowledge) Clone() Knowledge { return append(Knowledge(nil), k...) }
 
 // Width is the number of words that hold so many dimensions.
-func Width(dimensions int) int { return (dimensions + 63) / 64 }
+func Width(dimensions int) int { return kernel.Width(dimensions) }
 
 // Lanes are the lanes of word i that hold a dimension.
 func Lanes(dimensions, i int) uint64 {
@@ -105,82 +104,4 @@ func Lanes(dimensions, i int) uint64 {
 		return 1<<uint(max(left, 0)) - 1
 	}
 	return ^uint64(0)
-}
-
-// Layer is a row of Knowledge per person or unit, in one flat array: 16 bytes per 64 dimensions and
-// row.
-type Layer struct {
-	words []Word // and, past the last row, one of zeros: see Group
-	width int
-	rows  int
-}
-
-// NewLayer returns a layer of empty rows.
-func NewLayer(rows, dimensions int) *Layer {
-	width := Width(dimensions)
-	return &Layer{words: make([]Word, (rows+1)*width), width: width, rows: rows}
-}
-
-// Row is the knowledge in row i, in place.
-func (l *Layer) Row(i int) Knowledge {
-	at := i * l.width
-	return l.words[at : at+l.width : at+l.width]
-}
-
-// Words are the words of the rows from..to-1, in place, one row after the other.
-func (l *Layer) Words(from, to int) []Word {
-	return l.words[from*l.width : to*l.width : to*l.width]
-}
-
-// Len is the number of rows.
-func (l *Layer) Len() int { return l.rows }
-
-// Clear empties the rows from..to-1.
-func (l *Layer) Clear(from, to int) { clear(l.words[from*l.width : to*l.width]) }
-
-// Known counts the beliefs in the rows from..to-1.
-func (l *Layer) Known(from, to int) int {
-	return kernel.Known(bare(l.words[from*l.width : to*l.width]))
-}
-
-// Agreement finds, for each of the rows from..to-1, in how many dimensions it holds what a body of
-// beliefs holds, less those in which it holds the opposite: 16 bytes and 9 operations a word.
-func (l *Layer) Agreement(with Knowledge, from, to int, scores []int32) {
-	if to <= from {
-		return
-	}
-	words := bare(l.words[from*l.width : to*l.width])
-	kernel.Agreement(words, bare(with[:l.width]), scores[:to-from])
-}
-
-// Copy makes l, of the same shape, the same as from.
-func (l *Layer) Copy(from *Layer) { copy(l.words, from.words) }
-
-// CopyRows makes the rows from..to-1 of l, of the same width, those of o.
-func (l *Layer) CopyRows(o *Layer, from, to int) {
-	copy(l.words[from*l.width:to*l.width], o.words[from*o.width:to*o.width])
-}
-
-// Clone returns a copy in storage of its own.
-func (l *Layer) Clone() *Layer {
-	c := *l
-	c.words = append([]Word(nil), l.words...)
-	return &c
-}
-
-// Differs are the lanes in which any word of l and o, of the same shape, is not the same.
-func (l *Layer) Differs(o *Layer) uint64 {
-	var lanes uint64
-	for i, w := range l.words {
-		lanes |= w.Differs(o.words[i])
-	}
-	return lanes
-}
-
-// Equal reports whether l and o, of the same shape, hold the same.
-func (l *Layer) Equal(o *Layer) bool { return Knowledge(l.words).Equal(o.words) }
-
-// bare returns the same words as package kernel has them.
-func bare(words []Word) []kernel.Word {
-	return unsafe.Slice((*kernel.Word)(unsafe.SliceData(words)), len(words))
 }

@@ -3,6 +3,8 @@ package agents
 import (
 	"slices"
 	"testing"
+
+	"orglearn/agents/kernel"
 )
 
 // FuzzKnowledge holds every operation against the version that goes one dimension at a time.
@@ -10,7 +12,7 @@ func FuzzKnowledge(f *testing.F) {
 	f.Add(uint8(1), []byte{0})
 	f.Add(uint8(64), []byte{1, 2, 3, 4, 5, 6, 7, 8})
 	for n := range 60 {
-		draw := NewStream(1991, n, 0)
+		draw := newStream(1991, n, 0)
 		data := make([]byte, draw.IntN(80))
 		for i := range data {
 			data[i] = byte(draw.Uint64())
@@ -41,7 +43,7 @@ func FuzzKnowledge(f *testing.F) {
 				k.Known(), known, k.Distance(o), apart, k.Equal(o))
 		}
 		for i := range k {
-			words(t, k[i], o[i], NewStream(Key(size), len(data), i).Uint64())
+			words(t, k[i], o[i], newStream(kernel.Key(size), len(data), i).Uint64())
 		}
 	})
 }
@@ -107,39 +109,6 @@ func TestWidthAndLanes(t *testing.T) {
 					t.Fatalf("Lanes(%d, %d) has lane %d: %v", dimensions, i, lane, in)
 				}
 			}
-		}
-	}
-}
-
-func TestLayer(t *testing.T) {
-	for _, dimensions := range sizes {
-		const rows = 7
-		l, draw := NewLayer(rows, dimensions), NewStream(1991, dimensions, 0)
-		want := make([]Knowledge, rows)
-		for i := range want {
-			if l.Row(i).Known() != 0 || len(l.Row(i)) != Width(dimensions) {
-				t.Fatalf("row %d begins as %x", i, l.Row(i))
-			}
-			want[i] = randomBody(draw, dimensions)
-			copy(l.Row(i), want[i])
-		}
-		c, same := l.Clone(), NewLayer(rows, dimensions)
-		same.Copy(l)
-		if l.Len() != rows || c.Len() != rows || !c.Equal(l) || !same.Equal(l) {
-			t.Fatal("a copy differs")
-		}
-		for i := range want {
-			if !l.Row(i).Equal(want[i]) || !c.Row(i).Equal(want[i]) {
-				t.Fatalf("row %d is %x, want %x", i, l.Row(i), want[i])
-			}
-		}
-		c.Row(3).Set(0, -want[3].Get(0)+1)
-		if c.Equal(l) || !l.Row(3).Equal(want[3]) {
-			t.Error("a clone shares its storage")
-		}
-		_ = append(l.Row(1), Word{^uint64(0), 0})
-		if !l.Row(2).Equal(want[2]) {
-			t.Error("a row reaches into the next")
 		}
 	}
 }

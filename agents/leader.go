@@ -19,7 +19,8 @@ type Authority struct {
 
 // Objectify implements Objectifier.
 func (r Authority) Objectify(u *Unit, said *Voices, norm Knowledge) {
-	said.adopt(u, norm, said.aboveWeighing(u, r.Weight), r.Rate)
+	above := said.engine().AboveWeighing(u.Standing, u.Standings, r.Weight)
+	said.adopt(u, norm, (*Group)(above), r.Rate)
 }
 
 // Validate reports a Rate outside 0 to 1 and a Weight outside 0 to MaxWeight.
@@ -48,7 +49,7 @@ func (r Screen) Objectify(u *Unit, said *Voices, norm Knowledge) {
 		u.Skip(2)
 		return
 	}
-	votes, open := said.ballot(len(norm)), u.Open(len(norm))
+	votes, open := said.engine().Ballot(len(norm)), u.Open(len(norm))
 	for i, old := range norm {
 		votes[i] = said.Votes(above, i)
 		open[i] = (votes[i].Yes&^old.Yes | votes[i].No&^old.No) & said.against(votes[i], i)
@@ -67,7 +68,7 @@ func (r Screen) Objectify(u *Unit, said *Voices, norm Knowledge) {
 func (v *Voices) against(vote Word, i int) uint64 {
 	var lanes uint64
 	for k := range v.Len() {
-		if v.Rank(k) == Leader {
+		if v.Rank(k) == kernel.Leader {
 			lanes |= vote.Opposes(v.At(k)[i])
 		}
 	}

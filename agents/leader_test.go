@@ -3,9 +3,11 @@ package agents
 import (
 	"math"
 	"testing"
+
+	"orglearn/agents/kernel"
 )
 
-func (c *scene) leads(k int) bool { return c.ranks[k] == Leader }
+func (c *scene) leads(k int) bool { return c.ranks[k] == kernel.Leader }
 
 func TestAuthority(t *testing.T) {
 	for _, weight := range []int{0, 1, 10, 1000, MaxWeight} {
@@ -60,7 +62,7 @@ func TestManyVoices(t *testing.T) {
 	c := newScene(1, dimensions, 5000)
 	c.unit.Standing = -5
 	for _, k := range []int{0, 1, 2, 3, 4999} {
-		c.ranks[k] = Leader
+		c.ranks[k] = kernel.Leader
 	}
 	for _, r := range []struct {
 		rule  Objectifier

@@ -20,7 +20,7 @@ func (r Superior) Objectify(u *Unit, said *Voices, norm Knowledge) {
 	case above.Empty():
 		u.Skip(1)
 	case r.PerVote:
-		said.adoptPerVote(u, norm, above, r.Rate)
+		said.engine().AdoptPerVote(u.engine(), kernel.Strip(norm), (*kernel.Group)(above), r.Rate)
 	default:
 		said.adopt(u, norm, above, r.Rate)
 	}
@@ -78,36 +78,3 @@ func (Best) Objectify(u *Unit, said *Voices, norm Knowledge) {
 
 // Monotone is false: a draw between voices who stand alike is no coin.
 func (Best) Monotone() bool { return false }
-
-// adopt lets the vote of a group become the norm with a rate.
-func (v *Voices) adopt(u *Unit, norm Knowledge, g *Group, rate float64) {
-	votes, open := v.ballot(len(norm)), u.Open(len(norm))
-	for i, old := range norm {
-		votes[i] = v.Votes(g, i)
-		open[i] = votes[i].Yes&^old.Yes | votes[i].No&^old.No
-	}
-	u.Flip(rate, open)
-	for i, old := range norm {
-		norm[i] = old.Take(votes[i], open[i])
-	}
-}
-
-// ballot is scratch for the votes in so many words.
-func (v *Voices) ballot(words int) []Word {
-	if cap(v.votes) < words {
-		v.votes = make([]Word, words)
-	}
-	return v.votes[:words]
-}
-
-// adoptPerVote lets the vote of a group become the norm, the more surely the clearer it is.
-func (v *Voices) adoptPerVote(u *Unit, norm Knowledge, g *Group, rate float64) {
-	for i, old := range norm {
-		v.count(g, i)
-		vote := v.result()
-		v.yes.SetDifference(&v.no, vote.Yes, vote.No)
-		open := vote.Yes&^old.Yes | vote.No&^old.No
-		norm[i] = old.Take(vote, u.chance().CoinsPerVote(rate, i, open, &v.yes))
-	}
-	u.Skip(kernel.MostDigits)
-}

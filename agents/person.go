@@ -17,7 +17,7 @@ type Person struct {
 	// While he internalizes, or is asked for his Part: the unit, what he is among its voices (0 and
 	// 1 where he is none), and what the rule remembers of his seat in it. From may be read only.
 	From *Unit
-	Rank Rank
+	Rank uint8 // a network.Rank
 	Tie  float64
 	Seat []uint64
 
@@ -60,12 +60,6 @@ type Unit struct {
 
 // Lanes are the lanes of word i that hold something: dimensions, or replicates.
 func (u *Unit) Lanes(i int) uint64 { return hold(u.Replicates, u.Dimensions, i) }
-
-// Rank is what a person is in a unit. Structures give it; rules read it.
-type Rank = uint8
-
-// Leader is the rank of who leads a unit, the one rank that rules of this package know.
-const Leader Rank = 1
 
 // Part is what a person does in a unit at one tick.
 type Part uint8

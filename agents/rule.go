@@ -38,7 +38,7 @@ type (
 	InternalizeFunc func(p *Person, norm, belief Knowledge)
 	TryFunc         func(p *Person, belief, trial Knowledge) bool
 	BeginFunc       func(p *Person, belief Knowledge)
-	PartFunc        func(p *Person, u *Unit, rank Rank) Part
+	PartFunc        func(p *Person, u *Unit, rank uint8) Part
 	AboutFunc       func(u *Unit, about []uint64)
 	ReflectFunc     func(p *Person)
 )
@@ -59,7 +59,7 @@ func (f TryFunc) Try(p *Person, belief, trial Knowledge) bool { return f(p, beli
 func (f BeginFunc) Begin(p *Person, belief Knowledge) { f(p, belief) }
 
 // Part calls f.
-func (f PartFunc) Part(p *Person, u *Unit, rank Rank) Part { return f(p, u, rank) }
+func (f PartFunc) Part(p *Person, u *Unit, rank uint8) Part { return f(p, u, rank) }
 
 // About calls f.
 func (f AboutFunc) About(u *Unit, about []uint64) { f(u, about) }
@@ -96,10 +96,10 @@ type Rememberer interface{ Memory(dimensions int) Memory }
 
 // Participant is the rule by which a person takes part in the units of a channel. It is asked once
 // a tick for each unit that hears him or that he learns from, before anybody speaks, and the answer
-// holds for the tick. It may depend on the person, the unit, his rank in it and the tick. Whoever
-// does not hear does not heed that seat, and has his attention for others.
+// holds for the tick. It may depend on the person, the unit, his rank in it (a network.Rank) and
+// the tick. Whoever does not hear does not heed that seat, and has his attention for others.
 type Participant interface {
-	Part(p *Person, u *Unit, rank Rank) Part
+	Part(p *Person, u *Unit, rank uint8) Part
 }
 
 // Agenda is the rule that says what a unit is about at a tick: it sets the bits of those dimensions

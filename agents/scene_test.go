@@ -1,16 +1,18 @@
 package agents
 
+import "orglearn/agents/kernel"
+
 // scene is a person, a unit and its voices, drawn at random: what the rules are tried on. The same
 // number gives the same scene.
 type scene struct {
 	person       Person
 	unit         Unit
 	belief, norm Knowledge
-	said         *Layer
+	said         *layer
 	voices       Voices
 
 	ids      []int32
-	ranks    []Rank
+	ranks    []uint8
 	ties     []float32
 	standing []int32
 }
@@ -18,7 +20,7 @@ type scene struct {
 // newScene has so many dimensions, and voices drawn from twice as many people. Standings are few,
 // so that many stand alike.
 func newScene(number, dimensions, voices int) *scene {
-	draw := NewStream(NewKey(1991, 0, "scene", ""), number, 0)
+	draw := newStream(kernel.NewKey(1991, 0, "scene", ""), number, 0)
 	people := 2*voices + 1
 	c := &scene{
 		person: Person{
@@ -31,9 +33,9 @@ func newScene(number, dimensions, voices int) *scene {
 		},
 		belief:   randomBody(draw, dimensions),
 		norm:     randomBody(draw, dimensions),
-		said:     NewLayer(people, dimensions),
+		said:     newLayer(people, dimensions),
 		ids:      make([]int32, voices),
-		ranks:    make([]Rank, voices),
+		ranks:    make([]uint8, voices),
 		ties:     make([]float32, voices),
 		standing: make([]int32, people),
 	}
@@ -43,10 +45,10 @@ func newScene(number, dimensions, voices int) *scene {
 	}
 	for k, p := range draw.Perm(people)[:voices] {
 		c.ids[k] = int32(p)
-		c.ranks[k] = Rank(draw.IntN(8) / 6)
+		c.ranks[k] = uint8(draw.IntN(8) / 6)
 		c.ties[k] = float32(1 + draw.IntN(3))
 	}
-	c.voices.Set(c.said, c.ids, c.ranks, c.ties, c.standing, false)
+	c.voices.engine().Set(c.said.Bare(), c.ids, c.ranks, c.ties, c.standing, false)
 	c.chance(number, 0)
 	return c
 }
@@ -56,8 +58,8 @@ func (c *scene) chance(number, trial int) {
 	if c.person.Stream == nil {
 		c.person.Stream, c.unit.Stream = new(Stream), new(Stream)
 	}
-	c.person.chance().Reset(NewKey(1991, 0, "person", ""), trial, number)
-	c.unit.chance().Reset(NewKey(1991, 0, "unit", ""), trial, number)
+	c.person.engine().Reset(kernel.NewKey(1991, 0, "person", ""), trial, number)
+	c.unit.engine().Reset(kernel.NewKey(1991, 0, "unit", ""), trial, number)
 }
 
 // randomBody is a body of which a random part is known.
@@ -70,4 +72,16 @@ func randomBody(draw *Stream, dimensions int) Knowledge {
 		k[i] = Word{yes, some &^ yes}
 	}
 	return k
+}
+
+// newStream is the stream of an id at a tick.
+func newStream(k kernel.Key, tick, id int) *Stream {
+	return (*Stream)(kernel.NewStream(k, tick, id))
+}
+
+// layer is a row of Knowledge per person or unit.
+type layer = kernel.Layer[Knowledge, Word]
+
+func newLayer(rows, dimensions int) *layer {
+	return kernel.NewLayer[Knowledge](rows, dimensions)
 }

@@ -6,17 +6,6 @@ import "orglearn/agents/kernel"
 // one version. Another version gives another sample.
 const StreamVersion = "3"
 
-// Key stands for the chance of one purpose in one replicate: of a first belief, say, or of a
-// channel's internalizing.
-type Key = kernel.Key
-
-// NewKey returns the key of a purpose, and of a name within it (a channel's), in one replicate of a
-// seed. Different arguments give different keys, except by chance: two are alike with probability
-// 2^-64.
-func NewKey(seed, replicate uint64, purpose, name string) Key {
-	return kernel.NewKey(seed, replicate, purpose, name)
-}
-
 // Stream is the chance of one person or unit at one tick, for one purpose. It is a pure function of
 // its key, tick and id, whatever was drawn before or beside it.
 //
@@ -26,9 +15,11 @@ func NewKey(seed, replicate uint64, purpose, name string) Key {
 // A Stream is not safe for use by several goroutines at once. The streams of different ids are.
 type Stream kernel.Stream
 
-// NewStream returns the stream of an id (a person or a unit, 0 to 2^32-1) at a tick (0 to 2^32-1),
-// from its beginning.
-func NewStream(k Key, tick, id int) *Stream { return (*Stream)(kernel.NewStream(k, tick, id)) }
+// NewStream returns a stream for tests of rules. Different seeds give different chance. In a model
+// the engine gives everybody his.
+func NewStream(seed uint64) *Stream {
+	return (*Stream)(kernel.NewStream(kernel.NewKey(seed, 0, "", ""), 0, 0))
+}
 
 // Coins returns independent coins, one a lane, decided in the given lanes only: a lane that is not
 // given is 0, and the others are 1 with probability p.
@@ -36,7 +27,7 @@ func NewStream(k Key, tick, id int) *Stream { return (*Stream)(kernel.NewStream(
 // p is taken down to a multiple of 2^-63. At less than that, or NaN, no lane is heads; at 1 or more
 // every lane is. The fewer lanes are given the less it costs: give those that matter.
 func (s *Stream) Coins(p float64, lanes uint64) uint64 {
-	return (*kernel.Stream)(s).Coins(p, lanes)
+	return s.engine().Coins(p, lanes)
 }
 
 // Flip is Coins in several words at once. Each word comes as the lanes asked and goes as those that
@@ -45,41 +36,41 @@ func (s *Stream) Coins(p float64, lanes uint64) uint64 {
 // Coins and Flip number their calls. The coins of a call depend on its number, the word and the
 // lane, and where lanes are replicates (see Lanewise) on nothing else: what other calls ask does
 // not matter.
-func (s *Stream) Flip(p float64, lanes []uint64) { (*kernel.Stream)(s).Flip(p, lanes) }
+func (s *Stream) Flip(p float64, lanes []uint64) { s.engine().Flip(p, lanes) }
 
 // Skip counts so many calls of Coins or Flip as made. It draws nothing. A rule that makes several
 // calls, but sometimes not all of them, skips the rest: then later calls give the same coins either
 // way.
-func (s *Stream) Skip(calls int) { (*kernel.Stream)(s).Skip(calls) }
+func (s *Stream) Skip(calls int) { s.engine().Skip(calls) }
 
 // Open returns room for the lanes of so many words, for a rule to pass to Flip. It is valid until
 // the next call.
-func (s *Stream) Open(words int) []uint64 { return (*kernel.Stream)(s).Open(words) }
+func (s *Stream) Open(words int) []uint64 { return s.engine().Open(words) }
 
 // Coin is one coin: true with probability p, which is taken down to a multiple of 2^-63.
-func (s *Stream) Coin(p float64) bool { return (*kernel.Stream)(s).Coin(p) }
+func (s *Stream) Coin(p float64) bool { return s.engine().Coin(p) }
 
 // Binomial returns how many of n independent coins are heads, each with probability p. It is
 // exactly the binomial distribution, and takes about 2n/64 + 7 random words.
-func (s *Stream) Binomial(n int, p float64) int { return (*kernel.Stream)(s).Binomial(n, p) }
+func (s *Stream) Binomial(n int, p float64) int { return s.engine().Binomial(n, p) }
 
 // IntN returns a uniform integer in [0, n). It panics if n < 1.
-func (s *Stream) IntN(n int) int { return (*kernel.Stream)(s).IntN(n) }
+func (s *Stream) IntN(n int) int { return s.engine().IntN(n) }
 
 // Uint64 returns the next random word: 64 fair bits.
-func (s *Stream) Uint64() uint64 { return (*kernel.Stream)(s).Uint64() }
+func (s *Stream) Uint64() uint64 { return s.engine().Uint64() }
 
 // Float64 returns a uniform multiple of 2^-53 in [0, 1).
-func (s *Stream) Float64() float64 { return (*kernel.Stream)(s).Float64() }
+func (s *Stream) Float64() float64 { return s.engine().Float64() }
 
 // NormFloat64 returns a standard normal number, rounded to a multiple of 2^-40.
-func (s *Stream) NormFloat64() float64 { return (*kernel.Stream)(s).NormFloat64() }
+func (s *Stream) NormFloat64() float64 { return s.engine().NormFloat64() }
 
 // Perm returns a uniform permutation of 0..n-1.
-func (s *Stream) Perm(n int) []int { return (*kernel.Stream)(s).Perm(n) }
+func (s *Stream) Perm(n int) []int { return s.engine().Perm(n) }
 
 // Shuffle puts n items into a uniform order by swapping them.
-func (s *Stream) Shuffle(n int, swap func(i, j int)) { (*kernel.Stream)(s).Shuffle(n, swap) }
+func (s *Stream) Shuffle(n int, swap func(i, j int)) { s.engine().Shuffle(n, swap) }
 
-// chance is s as the engine has it.
-func (s *Stream) chance() *kernel.Stream { return (*kernel.Stream)(s) }
+// engine is s as the engine has it.
+func (s *Stream) engine() *kernel.Stream { return (*kernel.Stream)(s) }

@@ -20,10 +20,11 @@ type Threshold struct {
 
 // Objectify implements Objectifier.
 func (r Threshold) Objectify(u *Unit, said *Voices, norm Knowledge) {
-	all, need := said.All(), max(r.Count, kernel.CountOf(r.Share, said.Len()))
+	voices, need := said.engine(), max(r.Count, kernel.CountOf(r.Share, said.Len()))
+	yes, _ := voices.Counted()
 	for i := range norm {
-		said.count(all, i)
-		enough := said.yes.AtLeast(need, u.Lanes(i))
+		voices.Count(voices.All(), i)
+		enough := yes.AtLeast(need, u.Lanes(i))
 		norm[i] = Word{norm[i].Yes | enough, norm[i].No &^ enough}
 	}
 }

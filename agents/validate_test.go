@@ -12,6 +12,11 @@ func TestValidate(t *testing.T) {
 		rule Validator
 		want string
 	}{
+		{Traits{0, 3}, "Traits.Features is 0, want 1 or more"},
+		{Traits{1, 0}, "Traits.Values is 0, want 1 to 65536"},
+		{Interact{}, "Interact.Size is 0, want 1 or more"},
+		{Threshold{Count: -1}, "Threshold.Count is -1, want 0 or more"},
+		{Threshold{Share: 2}, "Threshold.Share is 2, want 0 to 1"},
 		{Absorb{1.3}, "Absorb.Rate is 1.3, want 0 to 1"},
 		{Absorb{nan}, "Absorb.Rate is NaN, want 0 to 1"},
 		{Gradual{-.1}, "Gradual.Rate is -0.1, want 0 to 1"},
@@ -57,6 +62,7 @@ func TestValid(t *testing.T) {
 		Authority{1, MaxWeight},
 		Screen{}, Screen{1, 1}, Decree{1},
 		Consensus{Share: .51, Ticks: 1}, Consensus{Share: 1, Ticks: MaxTicks},
+		Traits{1, 1}, Interact{1}, Threshold{},
 	} {
 		if err := r.Validate(); err != nil {
 			t.Errorf("%+v: %v", r, err)

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"orglearn/agents"
+	"orglearn/agents/opinion"
 	"orglearn/network"
 	"orglearn/sim"
 	"orglearn/sim/simtest"
@@ -185,12 +186,12 @@ func TestAgendaNeedsAWorldSeenInPart(t *testing.T) {
 func TestAgendaOfOpinions(t *testing.T) {
 	c := sim.RealChannel{
 		Name: "talk", Structure: network.Organization{}, Agenda: about([]int{1}),
-		Externalize: agents.Candid{}, Objectify: agents.Average{},
-		Internalize: agents.Approach{Rate: 1},
+		Externalize: opinion.Candid{}, Objectify: opinion.Average{},
+		Internalize: opinion.Approach{Rate: 1},
 	}
-	for structure, objectify := range map[network.Structure]agents.RealObjectifier{
-		network.Organization{}:                  agents.Average{},
-		network.Circles{Of: network.Complete{}}: agents.Average{Self: 1}, // of him and the other
+	for structure, objectify := range map[network.Structure]opinion.Objectifier{
+		network.Organization{}:                  opinion.Average{},
+		network.Circles{Of: network.Complete{}}: opinion.Average{Self: 1}, // of him and the other
 	} {
 		c.Structure, c.Objectify = structure, objectify
 		s := sim.Scenario{
@@ -215,9 +216,9 @@ func TestAgendaOfOpinions(t *testing.T) {
 // A unit of opinions that is about nothing frees the attention of its people.
 func TestUnitOfOpinionsAboutNothing(t *testing.T) {
 	rules := sim.RealChannel{
-		Structure: network.Organization{}, Externalize: agents.Candid{},
-		Objectify:   agents.Average{},
-		Internalize: agents.Approach{Rate: 1},
+		Structure: network.Organization{}, Externalize: opinion.Candid{},
+		Objectify:   opinion.Average{},
+		Internalize: opinion.Approach{Rate: 1},
 	}
 	idle, busy := rules, rules
 	idle.Name, idle.Agenda, busy.Name = "idle", about(nil), "busy"

@@ -78,7 +78,7 @@ func newPlainGossip(m *sim.Model, seed, replicate uint64) *plainGossip {
 }
 
 func (g *plainGossip) stream(purpose, name string, tick, id int) *agents.Stream {
-	return agents.NewStream(agents.NewKey(g.seed, g.replicate, purpose, name), tick, id)
+	return newStream(kernel.NewKey(g.seed, g.replicate, purpose, name), tick, id)
 }
 
 func (g *plainGossip) score(k agents.Knowledge) int32 { return g.m.Landscape().Score(k) }
@@ -88,7 +88,7 @@ func (g *plainGossip) tick(tick int) {
 	for a := range g.s.People {
 		p := g.stream("activation", "", tick, a).IntN(g.s.People)
 		channel := 0
-		key := agents.NewKey(g.seed, g.replicate, "attention", "")
+		key := kernel.NewKey(g.seed, g.replicate, "attention", "")
 		random := func(word int) uint64 { return key.Word(tick, a, word) }
 		shuffleWith(random, len(g.s.Channels), 1, func(_, j int) { channel = j })
 		g.learn(tick, a, p, channel)
@@ -110,7 +110,8 @@ func (g *plainGossip) learn(tick, a, p, channel int) {
 	if c.Heed > 0 && len(heard) > c.Heed {
 		heard = g.drawn(g.stream("heed", c.Name, tick, a), heard, c.Heed)
 	}
-	said, standings := agents.NewLayer(g.s.People, g.s.Dimensions), make([]int32, g.s.People)
+	said, standings := kernel.NewLayer[agents.Knowledge](g.s.People, g.s.Dimensions),
+		make([]int32, g.s.People)
 	for k, q := range append(append([]int32{}, heard...), int32(p)) {
 		standings[q] = g.score(g.beliefs[q])
 		if int(q) == p && !c.ByClaims {
@@ -132,9 +133,9 @@ func (g *plainGossip) learn(tick, a, p, channel int) {
 		ID: p, Dimensions: g.s.Dimensions, Standing: standings[p],
 		Stream: g.stream("objectify", c.Name, tick, a),
 	}
-	var voices agents.Voices
-	voices.Set(said, heard, nil, nil, standings, false)
-	c.Objectify.Objectify(&unit, &voices, norm)
+	var voices kernel.Voices
+	voices.Set(said.Bare(), heard, nil, nil, standings, false)
+	c.Objectify.Objectify(&unit, (*agents.Voices)(&voices), norm)
 	g.flows[channel].Objectified += int64(norm.Known())
 	before := append(agents.Knowledge(nil), g.beliefs[p]...)
 	person := agents.Person{

@@ -4,6 +4,7 @@ import (
 	"math/bits"
 
 	"orglearn/agents"
+	"orglearn/agents/kernel"
 )
 
 // seat is a place from which a person learns: a unit of a forum.
@@ -55,7 +56,7 @@ func (m *Model) choose(seats []seat, t turn) []seat {
 // dice draws several small numbers from few random words: each of n values alike, but for a share
 // of less than 2^-40.
 type dice struct {
-	key      agents.Key
+	key      kernel.Key
 	tick, id int
 	words    int
 	word     uint64
@@ -65,7 +66,7 @@ type dice struct {
 // diceRoom is the product of numbers of values up to which one word serves.
 const diceRoom = 1 << 24
 
-func newDice(key agents.Key, tick, id int) dice { return dice{key: key, tick: tick, id: id} }
+func newDice(key kernel.Key, tick, id int) dice { return dice{key: key, tick: tick, id: id} }
 
 // below returns a number from 0 to n-1.
 func (d *dice) below(n int) int {

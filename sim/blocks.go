@@ -9,12 +9,12 @@ import (
 const batch = 128
 
 // block is what rules see that work on many people or units at once.
-func (m *Model) block(sc *scratch, c *channel, key agents.Key, from, to int) *agents.Block {
+func (m *Model) block(sc *scratch, c *channel, key kernel.Key, from, to int) *kernel.Block {
 	b := &sc.block
 	b.From, b.To, b.Tick, b.Key, b.Dimensions = from, to, m.tick, key, m.scenario.Dimensions
-	b.Stream = (*agents.Stream)(&sc.chance)
+	b.Stream = &sc.chance
 	sc.chance.Apart(c.lane)
-	b.Beliefs, b.Claims, b.Norms = m.beliefs, c.claims, nil
+	b.Beliefs, b.Claims, b.Norms = m.beliefs.Bare(), c.claims.Bare(), nil
 	b.First, b.Rows, b.Changed, b.Objectified, b.Taken = 0, nil, nil, 0, 0
 	return b
 }
@@ -37,9 +37,9 @@ func (w *ways) decideBlock(m *Model, c *channel, sc *scratch, from, to int) bool
 	}
 	b := m.block(sc, c, c.keys.objectify, from, to)
 	if c.norms != nil {
-		b.Norms = c.norms
+		b.Norms = c.norms.Bare()
 	} else {
-		b.Norms, b.First = sc.norms, from
+		b.Norms, b.First = sc.norms.Bare(), from
 	}
 	b.Circles = c.norms == nil
 	b.Standing = c.standing
@@ -57,7 +57,7 @@ func (w *ways) decideBlock(m *Model, c *channel, sc *scratch, from, to int) bool
 }
 
 // lists tells a block who is heard in each unit.
-func (m *Model) lists(c *channel, b *agents.Block) {
+func (m *Model) lists(c *channel, b *kernel.Block) {
 	b.Far = nil
 	h := &c.hearing
 	if !h.direct {
@@ -69,7 +69,7 @@ func (m *Model) lists(c *channel, b *agents.Block) {
 }
 
 // merit tells a block how units and those heard in them stand, and what they are about.
-func (m *Model) merit(sc *scratch, c *channel, b *agents.Block) {
+func (m *Model) merit(sc *scratch, c *channel, b *kernel.Block) {
 	b.Own, b.Seen, b.Right, b.Wrong, b.About, b.Judged = nil, nil, nil, nil, nil, false
 	if c.agenda != nil {
 		b.About = c.subjects.masks
@@ -110,9 +110,9 @@ func (w *ways) adoptBlock(
 	case c.agenda != nil || c.norms == nil && units != nil:
 		c.teach(sc, b, units)
 	case c.norms == nil:
-		b.Norms, b.First = sc.norms, from
+		b.Norms, b.First = sc.norms.Bare(), from
 	default:
-		b.Norms, b.Rows = c.norms, units
+		b.Norms, b.Rows = c.norms.Bare(), units
 	}
 	if !w.adopt.rule.InternalizeBlock(b) {
 		return false
@@ -122,8 +122,8 @@ func (w *ways) adoptBlock(
 }
 
 // teach gives each person of a block a copy of the norm of his unit, within what that is about.
-func (c *channel) teach(sc *scratch, b *agents.Block, units []int32) {
-	b.Norms, b.Rows = sc.taught, sc.rows[:b.To-b.From]
+func (c *channel) teach(sc *scratch, b *kernel.Block, units []int32) {
+	b.Norms, b.Rows = sc.taught.Bare(), sc.rows[:b.To-b.From]
 	if c.lasting && c.subjects.width == 1 && units != nil {
 		c.teachWords(sc, b, units)
 		return
@@ -148,7 +148,7 @@ func (c *channel) teach(sc *scratch, b *agents.Block, units []int32) {
 }
 
 // teachWords is teach of norms of one word.
-func (c *channel) teachWords(sc *scratch, b *agents.Block, units []int32) {
+func (c *channel) teachWords(sc *scratch, b *kernel.Block, units []int32) {
 	norms, masks := c.norms.Words(0, c.norms.Len()), c.subjects.masks
 	taught := sc.taught.Words(0, len(units))
 	for k, unit := range units {
@@ -162,17 +162,16 @@ func (c *channel) teachWords(sc *scratch, b *agents.Block, units []int32) {
 
 // farOf lists who is far from whom in a channel of circles whose people decide many at once, and
 // whose structure stays as it is.
-func (w *ways) farOf(m *Model, c *channel) *agents.Far {
+func (w *ways) farOf(m *Model, c *channel) *kernel.Far {
 	g := c.units.Circles()
-	r, ok := c.Objectify.(agents.Ahead)
+	r, ok := c.Objectify.(kernel.Ahead)
 	if !ok || !r.ReadsAhead() || g == nil || !w.decide.taken || c.rewirer != nil ||
 		!c.hearing.direct || len(m.scenario.Channels) > 1 || m.scenario.Asynchronous {
 		return nil
 	}
 	starts, heard := g.Rows()
-	return agents.NewFar(starts, heard, m.scenario.Dimensions, batch)
+	return kernel.NewFar(starts, heard, m.scenario.Dimensions, batch)
 }
 
 func streamOf(s *agents.Stream) *kernel.Stream   { return (*kernel.Stream)(s) }
 func ruleStream(s *kernel.Stream) *agents.Stream { return (*agents.Stream)(s) }
-func streamDrew(s *agents.Stream) bool           { return streamOf(s).Drew() }

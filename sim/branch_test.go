@@ -130,7 +130,7 @@ func TestFollowTakesEffect(t *testing.T) {
 			[]int8{1, 1, 1, 1, 0, 0}, []int8{0, 0, 0, 0, 0, 0}},
 		{"Participate", func(s *sim.Scenario) {
 			s.Channels[0].Participate = agents.PartFunc(func(p *person, _ *unit,
-				_ agents.Rank) agents.Part {
+				_ network.Rank) agents.Part {
 				return []agents.Part{agents.Hears, agents.Both, agents.Both, agents.Heard}[p.ID]
 			})
 		}, []int8{0, 0, 0, 1, 0, 0}, []int8{0, 0, 0, 0, 0, 0}},

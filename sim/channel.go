@@ -1,22 +1,25 @@
 package sim
 
-import "orglearn/agents"
+import (
+	"orglearn/agents"
+	"orglearn/agents/kernel"
+)
 
 // channel is the state of one channel of beliefs.
 type channel struct {
 	Channel
 	*forum
-	claims       *agents.Layer // of people, and after them of units that others hear
-	norms        *agents.Layer // nil for circles
-	stood        *agents.Layer // norms when the tick began, where others hear them
-	standing     []int32       // of those heard: by belief, or by claim
-	normStanding []int32       // of norms, when the tick began
-	marks        *marks        // of those heard, where merit is seen in part
+	claims       *layer  // of people, and after them of units that others hear
+	norms        *layer  // nil for circles
+	stood        *layer  // norms when the tick began, where others hear them
+	standing     []int32 // of those heard: by belief, or by claim
+	normStanding []int32 // of norms, when the tick began
+	marks        *marks  // of those heard, where merit is seen in part
 	normMarks    *marks
 	flow         Flow
 	lane         int // of the replicate where its chance is that of a lane, else -1
 	ways         ways
-	far          *agents.Far // of its circles; nil: nobody asks
+	far          *kernel.Far // of its circles; nil: nobody asks
 	lanes        *laneCounts // set where replicates are lanes
 }
 
@@ -40,7 +43,7 @@ func (c *channel) settle(m *Model, from func(unit int) int) error {
 	old := c.norms
 	c.norms, c.stood, c.normStanding = nil, nil, nil
 	if c.lasting {
-		c.norms = agents.NewLayer(c.units.Len(), m.scenario.Dimensions)
+		c.norms = newLayer(c.units.Len(), m.scenario.Dimensions)
 		c.normStanding = make([]int32, c.units.Len())
 		for u := range c.units.Len() {
 			if o := from(u); old != nil && o >= 0 && o < old.Len() {
@@ -49,7 +52,7 @@ func (c *channel) settle(m *Model, from func(unit int) int) error {
 		}
 	}
 	if c.nested {
-		c.stood = agents.NewLayer(c.units.Len(), m.scenario.Dimensions)
+		c.stood = newLayer(c.units.Len(), m.scenario.Dimensions)
 	}
 	c.makeRoom(m)
 	c.far = c.ways.farOf(m, c)
@@ -61,7 +64,7 @@ func (c *channel) makeRoom(m *Model) {
 	n := c.bodies(m)
 	if c.claims == nil || c.claims.Len() != n {
 		old := c.claims
-		c.claims = agents.NewLayer(n, m.scenario.Dimensions)
+		c.claims = newLayer(n, m.scenario.Dimensions)
 		if old != nil {
 			c.claims.CopyRows(old, 0, m.scenario.People)
 		}
@@ -186,7 +189,7 @@ func (c *channel) decideOne(m *Model, sc *scratch, unit int, t turn, norm agents
 	if about != nil {
 		copy(sc.outside, norm)
 	}
-	c.Objectify.Objectify(&sc.unit, &sc.voices, norm)
+	c.Objectify.Objectify(&sc.unit, (*agents.Voices)(&sc.voices), norm)
 	for i, a := range about {
 		norm[i] = sc.outside[i].Take(norm[i], a)
 	}

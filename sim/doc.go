@@ -72,7 +72,7 @@
 // # How a model runs
 //
 // The tick is written once (tick.go). What is faster than going from person to person is a layout
-// of the data, or a rule that works on a block of people or units at once (agents.Block), under the
+// of the data, or a rule that works on a block of people or units at once (kernel.Block), under the
 // same tick. The plan (plan.go) decides per channel which of them serve, and [Model.Plan] tells
 // why. It lists what each way knows: a field of Scenario or Channel that a way does not know takes
 // the plain way. None of it changes a bit.

@@ -51,7 +51,7 @@ type scheduled struct {
 	event Event
 	name  string
 	order Order
-	key   agents.Key
+	key   kernel.Key
 }
 
 // unnamed is the name under which users' events without a name are numbered.

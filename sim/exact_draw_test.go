@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"orglearn/agents"
+	"orglearn/agents/kernel"
 	"orglearn/network"
 	"orglearn/sim"
 )
@@ -86,7 +87,7 @@ func (d composer) settle() {
 	case 2:
 		d.world.seen = d.seen(1)
 		r := sim.NK{K: d.IntN(d.Dimensions), Decimals: 1, Seen: d.world.seen}
-		l, err := r.New(d.Dimensions, agents.NewStream(agents.Key(d.Uint64()), 0, 0))
+		l, err := r.New(d.Dimensions, newStream(kernel.Key(d.Uint64()), 0, 0))
 		if err != nil {
 			panic(err)
 		}

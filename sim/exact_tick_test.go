@@ -1,7 +1,6 @@
 package sim_test
 
 import (
-	"orglearn/agents"
 	"orglearn/network"
 	"orglearn/sim"
 )
@@ -206,7 +205,7 @@ func (e *enumeration) decide(m *moment, believed [exactPeople]body, c, u int, no
 			var said []hearing
 			for _, s := range heeded.what {
 				said = append(said, hearing{m.claims[c][s.Person],
-					e.world.pays(m.truth, by[s.Person], seen.what), s.Rank == agents.Leader})
+					e.world.pays(m.truth, by[s.Person], seen.what), s.Rank == network.Leader})
 			}
 			standing := e.world.pays(m.truth, judged, seen.what)
 			for _, v := range decided(e.Channels[c].Objectify, standing, said,

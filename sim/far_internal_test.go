@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"orglearn/agents"
+	"orglearn/agents/kernel"
 	"orglearn/network"
 )
 
@@ -32,7 +33,7 @@ func TestFarIsOfTheGraph(t *testing.T) {
 	}
 	check := func() {
 		starts, heard := m.channels[0].units.Lists()
-		if want := agents.NewFar(starts, heard, 600, batch); !reflect.DeepEqual(m.channels[0].far,
+		if want := kernel.NewFar(starts, heard, 600, batch); !reflect.DeepEqual(m.channels[0].far,
 			want) {
 			t.Errorf("at tick %d who is far away is not that of the graph", m.tick)
 		}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"orglearn/agents"
+	"orglearn/agents/opinion"
 	"orglearn/network"
 	"orglearn/sim"
 	"orglearn/sim/setups"
@@ -37,7 +38,7 @@ func (picky) Externalize(*agents.Person, agents.Knowledge, agents.Knowledge) {}
 func (picky) Objectify(*agents.Unit, *agents.Voices, agents.Knowledge)       {}
 func (picky) Internalize(*agents.Person, agents.Knowledge, agents.Knowledge) {}
 func (picky) About(*agents.Unit, []uint64)                                   {}
-func (picky) Part(*agents.Person, *agents.Unit, agents.Rank) agents.Part     { return 3 }
+func (picky) Part(*agents.Person, *agents.Unit, network.Rank) agents.Part    { return 3 }
 func (picky) Reflect(*agents.Person)                                         {}
 func (picky) Happen(*sim.Model, *agents.Stream)                              {}
 func (picky) Try(*agents.Person, agents.Knowledge, agents.Knowledge) bool    { return false }
@@ -57,10 +58,10 @@ func (pickySelf) Begin(*agents.Person, []uint64) {}
 // pickyReal is picky about opinions.
 type pickyReal struct{ picky }
 
-func (pickyReal) Begin(*agents.Person, agents.Opinion)                       {}
-func (pickyReal) Externalize(*agents.Person, agents.Opinion, agents.Opinion) {}
-func (pickyReal) Objectify(*agents.Unit, *agents.RealVoices, agents.Opinion) {}
-func (pickyReal) Internalize(*agents.Person, agents.Opinion, agents.Opinion) {}
+func (pickyReal) Begin(*agents.Person, opinion.Opinion)                        {}
+func (pickyReal) Externalize(*agents.Person, opinion.Opinion, opinion.Opinion) {}
+func (pickyReal) Objectify(*agents.Unit, *opinion.Voices, opinion.Opinion)     {}
+func (pickyReal) Internalize(*agents.Person, opinion.Opinion, opinion.Opinion) {}
 
 // Each rule, structure, reality and event is asked, with the dimensions or the topics.
 func TestEverythingIsAskedWhetherItFits(t *testing.T) {
@@ -99,8 +100,8 @@ func TestEverythingIsAskedWhetherItFits(t *testing.T) {
 		s := sound()
 		s.Topics = 3
 		s.RealChannels = []sim.RealChannel{{
-			Name: "talk", Structure: network.Organization{}, Externalize: agents.Candid{},
-			Objectify: agents.Total{}, Internalize: agents.Accumulate{},
+			Name: "talk", Structure: network.Organization{}, Externalize: opinion.Candid{},
+			Objectify: opinion.Total{}, Internalize: opinion.Accumulate{},
 		}}
 		c.set(unfit{&s, &s.Channels[0], &s.RealChannels[0]})
 		want := "picky is of 70 and 9, not of 70 and 130"

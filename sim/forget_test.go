@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"orglearn/agents"
+	"orglearn/agents/opinion"
 	"orglearn/network"
 	"orglearn/sim"
 )
@@ -128,7 +129,7 @@ func (last) Order() sim.Order { return sim.Structure + 1 }
 // Memory of opinions has the same scopes.
 func TestOpinionsForget(t *testing.T) {
 	c := sim.RealChannel{
-		Name: "talk", Structure: network.Organization{}, Externalize: agents.Candid{},
+		Name: "talk", Structure: network.Organization{}, Externalize: opinion.Candid{},
 		Objectify: realLedger{}, Internalize: realLedger{},
 	}
 	m := built(t, sim.Scenario{
@@ -159,7 +160,7 @@ func (realLedger) Memory(int) agents.Memory {
 	return agents.Memory{Person: 1, Seat: 1, Tie: 1, Unit: 1, Planes: 1}
 }
 
-func (realLedger) Objectify(u *unit, said *agents.RealVoices, _ agents.Opinion) {
+func (realLedger) Objectify(u *unit, said *opinion.Voices, _ opinion.Opinion) {
 	u.Memory[0]++
 	u.Planes[1]++
 	for k := range said.Len() {
@@ -167,7 +168,7 @@ func (realLedger) Objectify(u *unit, said *agents.RealVoices, _ agents.Opinion) 
 	}
 }
 
-func (realLedger) Internalize(p *person, _, _ agents.Opinion) {
+func (realLedger) Internalize(p *person, _, _ opinion.Opinion) {
 	p.Memory[0]++
 	p.Seat[0]++
 }

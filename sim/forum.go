@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"orglearn/agents"
+	"orglearn/agents/kernel"
 	"orglearn/network"
 )
 
@@ -64,12 +65,12 @@ type matter interface {
 
 // build builds a forum's units.
 func (f *forum) build(m *Model) error {
-	chance := agents.NewStream(f.keys.structure, m.tick, 0)
-	units, err := f.structure.Build(m.scenario.People, chance)
+	chance := kernel.NewStream(f.keys.structure, m.tick, 0)
+	units, err := f.structure.Build(m.scenario.People, ruleStream(chance))
 	if err != nil {
 		return err
 	}
-	f.drawn = streamDrew(chance)
+	f.drawn = chance.Drew()
 	f.rewirer, _ = network.RewirerOf(f.structure)
 	if err := f.accept(m, units, f.structure); err != nil {
 		return err
@@ -177,12 +178,12 @@ func (f *forum) checkRewired(m *Model, units int) error {
 }
 
 // place is what a person is among the voices of a unit: member with a tie of 1 where he is none.
-func (f *forum) place(person, unit int) (agents.Rank, float64) {
+func (f *forum) place(person, unit int) (network.Rank, float64) {
 	ranks, ties := f.units.Ranks(unit), f.units.Ties(unit)
 	if ranks == nil && ties == nil {
 		return 0, 1
 	}
-	rank, tie := agents.Rank(0), 1.
+	rank, tie := network.Rank(0), 1.
 	if k := slices.Index(f.units.Voices(unit), int32(person)); k >= 0 {
 		if ranks != nil {
 			rank = ranks[k]

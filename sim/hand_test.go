@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"orglearn/agents"
+	"orglearn/agents/kernel"
 	"orglearn/network"
 	"orglearn/sim"
 )
@@ -95,4 +96,9 @@ func advance(t testing.TB, m *sim.Model, n int) {
 	for range n {
 		step(t, m)
 	}
+}
+
+// newStream is the stream of an id at a tick.
+func newStream(k kernel.Key, tick, id int) *agents.Stream {
+	return (*agents.Stream)(kernel.NewStream(k, tick, id))
 }

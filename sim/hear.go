@@ -4,7 +4,6 @@ import (
 	"math/bits"
 	"slices"
 
-	"orglearn/agents"
 	"orglearn/network"
 )
 
@@ -178,4 +177,4 @@ func (f *forum) only(sc *scratch, q, p int, ties []float32, k int) heard {
 	return v
 }
 
-var _ agents.Rank = network.Member // the two packages agree on what a rank is
+var _ network.Rank = network.Member // the two packages agree on what a rank is

@@ -1,13 +1,13 @@
 package sim
 
-import "orglearn/agents"
+import "orglearn/agents/kernel"
 
 // keys are the chance of what happens to people outside of channels.
-type keys struct{ beliefs, self, attention, experience, reflect, activation agents.Key }
+type keys struct{ beliefs, self, attention, experience, reflect, activation kernel.Key }
 
 // key is the chance of a purpose, and of a name within it, in this replicate.
-func (m *Model) key(purpose, name string) agents.Key {
-	return agents.NewKey(m.seed, m.replicate, purpose, name)
+func (m *Model) key(purpose, name string) kernel.Key {
+	return kernel.NewKey(m.seed, m.replicate, purpose, name)
 }
 
 func (m *Model) ownKeys() keys {
@@ -20,8 +20,8 @@ func (m *Model) ownKeys() keys {
 
 // forumKeys are the chance of each thing that happens in a forum.
 type forumKeys struct {
-	structure, rewire, heed, sight, parts, agenda, relay agents.Key
-	externalize, objectify, internalize                  agents.Key
+	structure, rewire, heed, sight, parts, agenda, relay kernel.Key
+	externalize, objectify, internalize                  kernel.Key
 }
 
 // keysOf are the keys of a channel of beliefs, but for its rules (see keyRules).

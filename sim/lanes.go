@@ -18,11 +18,11 @@ type lanes struct {
 	first        uint64 // the replicate of lane 0
 	running      uint64
 	world        laneWorld
-	kept         *agents.Layer   // scratch: beliefs as they were
-	keptNorms    []*agents.Layer // scratch: norms as they were
-	standing     *kernel.Scores  // of beliefs; nil: nobody asks
-	normStanding *kernel.Scores  // scratch: of one norm
-	words        []uint64        // scratch
+	kept         *layer         // scratch: beliefs as they were
+	keptNorms    []*layer       // scratch: norms as they were
+	standing     *kernel.Scores // of beliefs; nil: nobody asks
+	normStanding *kernel.Scores // scratch: of one norm
+	words        []uint64       // scratch
 
 	tick    int
 	resting uint64 // replicates in which nothing can change any more
@@ -47,12 +47,12 @@ type laneCounts struct {
 type laneState struct {
 	landscape Landscape
 	first     Landscape // at tick 0
-	beliefs   *agents.Layer
-	norms     []*agents.Layer
-	claims    []*agents.Layer
+	beliefs   *layer
+	norms     []*layer
+	claims    []*layer
 	flows     []Flow
 	events    []scheduled
-	beginning agents.Key // of first beliefs
+	beginning kernel.Key // of first beliefs
 	joined    []int32
 	tick      int // at which it stopped
 }
@@ -116,7 +116,7 @@ func (l *lanes) newChannel(c *channel) *channel {
 }
 
 // layer has a word per dimension.
-func (l *lanes) layer(rows int) *agents.Layer {
+func (l *lanes) layer(rows int) *layer {
 	return l.take(rows, 64*l.view.scenario.Dimensions)
 }
 
@@ -146,11 +146,11 @@ func (l *lanes) at(lane int) *laneState {
 		s := l.view.scenario
 		st := &laneState{
 			beliefs: l.take(s.People, s.Dimensions),
-			claims:  make([]*agents.Layer, len(l.ring.channels)),
+			claims:  make([]*layer, len(l.ring.channels)),
 			flows:   make([]Flow, len(l.ring.channels)),
 		}
 		for _, c := range l.ring.channels {
-			var norms *agents.Layer
+			var norms *layer
 			if c.norms != nil {
 				norms = l.take(c.norms.Len(), s.Dimensions)
 			}
@@ -177,7 +177,7 @@ func (l *lanes) bringIn(p int) {
 }
 
 // bringOut makes row i of the given layers, one per lane, that of a layer among replicates.
-func bringOut(from *agents.Layer, i int, which uint64, to func(lane int) *agents.Layer) {
+func bringOut(from *layer, i int, which uint64, to func(lane int) *layer) {
 	var yes, no [64]uint64
 	for d, w := range from.Row(i) {
 		yes[d], no[d] = w.Yes, w.No
@@ -199,7 +199,7 @@ func (l *lanes) show() {
 	}
 	l.shown = true
 	for p := range l.view.scenario.People {
-		bringOut(l.ring.beliefs, p, which, func(lane int) *agents.Layer {
+		bringOut(l.ring.beliefs, p, which, func(lane int) *layer {
 			return l.at(lane).beliefs
 		})
 	}
@@ -207,7 +207,7 @@ func (l *lanes) show() {
 		c.lanes.claimsOut = false
 		if c.norms != nil {
 			for u := range c.norms.Len() {
-				bringOut(c.norms, u, which, func(lane int) *agents.Layer {
+				bringOut(c.norms, u, which, func(lane int) *layer {
 					return l.at(lane).norms[i]
 				})
 			}
@@ -231,7 +231,7 @@ func (l *lanes) showClaims(i int, which uint64) {
 		}
 	}
 	for p := range l.view.scenario.People {
-		bringOut(l.ring.channels[i].claims, p, which, func(lane int) *agents.Layer {
+		bringOut(l.ring.channels[i].claims, p, which, func(lane int) *layer {
 			return l.at(lane).claims[i]
 		})
 	}

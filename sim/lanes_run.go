@@ -131,7 +131,7 @@ func (l *lanes) halt(which uint64) {
 func (l *lanes) keep() {
 	if l.kept == nil {
 		l.kept = l.layer(l.ring.beliefs.Len())
-		l.keptNorms = make([]*agents.Layer, len(l.ring.channels))
+		l.keptNorms = make([]*layer, len(l.ring.channels))
 		for i, c := range l.ring.channels {
 			if c.norms != nil {
 				l.keptNorms[i] = l.layer(c.norms.Len())
@@ -163,7 +163,7 @@ func (l *lanes) over() bool {
 }
 
 // claimsOf are the claims of one lane in a channel.
-func (l *lanes) claimsOf(channel, lane int) *agents.Layer {
+func (l *lanes) claimsOf(channel, lane int) *layer {
 	if c := l.ring.channels[channel].lanes; !c.claimsOut && l.stopped>>lane&1 == 0 {
 		l.showClaims(channel, l.running|l.resting)
 		c.claimsOut = true

@@ -1,18 +1,16 @@
 package sim
 
-import "orglearn/agents"
-
 // store is the layers with which a worker's last lanes have done: the next lanes take them, and
 // leave nothing to clear up.
-type store map[shape][]*agents.Layer
+type store map[shape][]*layer
 
 type shape struct{ rows, dimensions int }
 
 // take returns a layer of empty rows.
-func (s store) take(of shape) *agents.Layer {
+func (s store) take(of shape) *layer {
 	some := s[of]
 	if len(some) == 0 {
-		return agents.NewLayer(of.rows, of.dimensions)
+		return newLayer(of.rows, of.dimensions)
 	}
 	last := len(some) - 1
 	l := some[last]
@@ -24,11 +22,11 @@ func (s store) take(of shape) *agents.Layer {
 // lent is a layer from a store.
 type lent struct {
 	shape
-	layer *agents.Layer
+	layer *layer
 }
 
 // take returns a layer of empty rows.
-func (l *lanes) take(rows, dimensions int) *agents.Layer {
+func (l *lanes) take(rows, dimensions int) *layer {
 	of := shape{rows, dimensions}
 	layer := l.store.take(of)
 	l.lent = append(l.lent, lent{of, layer})

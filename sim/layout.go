@@ -57,10 +57,10 @@ func (m dimensionLanes) standPeople(sc *scratch, from, to int) {
 
 // manyScorer is a landscape that can score many at once: rows from..to-1.
 type manyScorer interface {
-	scoreMany(l *agents.Layer, from, to int, scores []int32)
+	scoreMany(l *layer, from, to int, scores []int32)
 }
 
-func (m *Model) scoreRows(sc *scratch, l *agents.Layer, from, to int, scores []int32) {
+func (m *Model) scoreRows(sc *scratch, l *layer, from, to int, scores []int32) {
 	if many, ok := m.landscape.(manyScorer); ok {
 		many.scoreMany(l, from, to, scores)
 		return
@@ -118,10 +118,10 @@ func (m dimensionLanes) tell(
 		seen := sc.seen[:agents.Width(m.scenario.Dimensions)]
 		m.look(sc, c, unit, t, seen)
 		sc.unit.Standing = m.judge(sc, c, unit, v, seen)
-		sc.voices.Set(c.claims, v.ids, v.ranks, v.ties, sc.standing, true)
+		sc.voices.Set(c.claims.Bare(), v.ids, v.ranks, v.ties, sc.standing, true)
 	} else {
 		sc.unit.Standing = c.ownStanding(unit)
-		sc.voices.Set(c.claims, v.ids, v.ranks, v.ties, c.standing, false)
+		sc.voices.Set(c.claims.Bare(), v.ids, v.ranks, v.ties, c.standing, false)
 	}
 }
 
@@ -188,7 +188,7 @@ func (l replicateLanes) tell(
 		clear(sc.unit.Standings)
 		l.world.score(norm, l.normStanding, 0)
 	}
-	sc.voices.SetReplicates(c.claims, v.ids, v.ranks, v.ties, c.lanes.standing)
+	sc.voices.SetReplicates(c.claims.Bare(), v.ids, v.ranks, v.ties, c.lanes.standing)
 }
 
 func (l replicateLanes) said(_ *scratch, c *channel, from, to int) {

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"orglearn/agents"
+	"orglearn/network"
 	"orglearn/sim"
 	"orglearn/sim/setups"
 )
@@ -11,7 +12,7 @@ import (
 // apprentices are heard from their third tick on.
 type apprentices struct{}
 
-func (apprentices) Part(p *agents.Person, _ *agents.Unit, _ agents.Rank) agents.Part {
+func (apprentices) Part(p *agents.Person, _ *agents.Unit, _ network.Rank) agents.Part {
 	if p.Founder || p.Tenure >= 3 {
 		return agents.Both
 	}

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"orglearn/agents"
+	"orglearn/agents/kernel"
+	"orglearn/agents/opinion"
 	"orglearn/network"
 	"orglearn/sim"
 )
@@ -45,7 +47,7 @@ func TestFollowedRulesDrawApart(t *testing.T) {
 type tieReal struct{}
 
 func (tieReal) Memory(int) agents.Memory { return agents.Memory{Tie: 1} }
-func (tieReal) Objectify(u *agents.Unit, said *agents.RealVoices, norm agents.Opinion) {
+func (tieReal) Objectify(u *agents.Unit, said *opinion.Voices, norm opinion.Opinion) {
 	for k := range said.Len() {
 		if said.Memory(k) == nil {
 			continue
@@ -60,8 +62,8 @@ func TestMutualTiesAreKnownByPerson(t *testing.T) {
 		Name: "m", People: 6, Dimensions: 1, Ticks: 8, Topics: 1, Asynchronous: true,
 		RealChannels: []sim.RealChannel{{
 			Name: "ring", Structure: network.Circles{Of: network.RingLattice{Neighbours: 4}},
-			Mutual: true, Externalize: agents.Candid{}, Objectify: tieReal{},
-			Internalize: agents.Approach{Rate: .5},
+			Mutual: true, Externalize: opinion.Candid{}, Objectify: tieReal{},
+			Internalize: opinion.Approach{Rate: .5},
 		}},
 	}
 	m := built(t, s, 1, 0)
@@ -98,8 +100,8 @@ func TestMutualWithoutATie(t *testing.T) {
 	s := sim.Scenario{
 		Name: "m", People: 4, Dimensions: 1, Ticks: 8, Topics: 1, Asynchronous: true,
 		RealChannels: []sim.RealChannel{{
-			Name: "star", Structure: directed{}, Mutual: true, Externalize: agents.Candid{},
-			Objectify: tieReal{}, Internalize: agents.Approach{Rate: .5},
+			Name: "star", Structure: directed{}, Mutual: true, Externalize: opinion.Candid{},
+			Objectify: tieReal{}, Internalize: opinion.Approach{Rate: .5},
 		}},
 	}
 	m := built(t, s, 1, 0)
@@ -228,8 +230,8 @@ func TestAgendaOfTopics(t *testing.T) {
 	s := sim.Scenario{
 		Name: "o", People: 2, Dimensions: 1, Ticks: 8, Topics: 100,
 		RealChannels: []sim.RealChannel{{
-			Name: "talk", Structure: network.Organization{}, Externalize: agents.Candid{},
-			Objectify: agents.Average{}, Internalize: agents.Approach{Rate: 1},
+			Name: "talk", Structure: network.Organization{}, Externalize: opinion.Candid{},
+			Objectify: opinion.Average{}, Internalize: opinion.Approach{Rate: 1},
 			Agenda: agents.AboutFunc(func(u *agents.Unit, about []uint64) {
 				told, bits = u.Dimensions, 64*len(about)
 				for i := range about {
@@ -256,7 +258,7 @@ func TestPartsAreToldStandingByBeliefs(t *testing.T) {
 		c := certain("ring", circle)
 		c.ByClaims = byClaims
 		var seen []int32
-		c.Participate = agents.PartFunc(func(p *person, u *unit, _ agents.Rank) agents.Part {
+		c.Participate = agents.PartFunc(func(p *person, u *unit, _ network.Rank) agents.Part {
 			if p.ID == 0 && u.ID == 0 {
 				seen = append(seen, u.Standing, p.Standing)
 			}
@@ -281,10 +283,10 @@ func TestMutualHeedsParts(t *testing.T) {
 		Name: "m", People: 3, Dimensions: 1, Ticks: 8, Topics: 1, Asynchronous: true,
 		RealChannels: []sim.RealChannel{{
 			Name: "ring", Structure: network.Circles{Of: network.RingLattice{Neighbours: 2}},
-			Mutual: true, Externalize: agents.Candid{}, Objectify: agents.Average{},
-			Internalize: agents.Approach{Rate: 1},
+			Mutual: true, Externalize: opinion.Candid{}, Objectify: opinion.Average{},
+			Internalize: opinion.Approach{Rate: 1},
 			Participate: agents.PartFunc(func(p *agents.Person, _ *agents.Unit,
-				_ agents.Rank) agents.Part {
+				_ network.Rank) agents.Part {
 				if p.ID != 1 {
 					// 0 and 2 are heard nowhere: person 1 has nobody to learn from
 					return agents.Hears
@@ -354,8 +356,8 @@ func TestClaimsOutliveWhoLeft(t *testing.T) {
 	s := byHand(3, 3, among("work", []int32{0, 1, 2}))
 	s.Topics = 1
 	s.RealChannels = []sim.RealChannel{{Name: "talk", Structure: network.Organization{},
-		Externalize: agents.Candid{}, Objectify: agents.Average{},
-		Internalize: agents.Approach{Rate: 0}}}
+		Externalize: opinion.Candid{}, Objectify: opinion.Average{},
+		Internalize: opinion.Approach{Rate: 0}}}
 	s.Events = []sim.Event{at(1, func(m *sim.Model) { m.Leave(0); m.Replace(1) })}
 	s.Beliefs = agents.Mixed{Unknown: 0}
 	m := built(t, s, 1, 0)
@@ -372,7 +374,7 @@ func TestClaimsOutliveWhoLeft(t *testing.T) {
 type base struct{ blocks int }
 
 func (*base) Objectify(*agents.Unit, *agents.Voices, agents.Knowledge) {}
-func (b *base) ObjectifyBlock(*agents.Block) bool                      { b.blocks++; return true }
+func (b *base) ObjectifyBlock(*kernel.Block) bool                      { b.blocks++; return true }
 func (*base) Lanewise() bool                                           { return true }
 
 type mine struct {

@@ -16,7 +16,7 @@ type marker interface {
 	// nil where nothing counts against it.
 	mark(k agents.Knowledge, right, wrong []uint64)
 	// markMany is mark for the rows from..to-1 of a layer, and finds their scores.
-	markMany(l *agents.Layer, from, to int, x *marks, scores []int32)
+	markMany(l *layer, from, to int, x *marks, scores []int32)
 	// points is what a mark counts.
 	points() int32
 	// countsWrong reports whether marks can count against a body.

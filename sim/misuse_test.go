@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"orglearn/agents"
+	"orglearn/agents/opinion"
 	"orglearn/network"
 	"orglearn/sim"
 	"orglearn/sim/setups"
@@ -20,8 +21,8 @@ func TestMisuse(t *testing.T) {
 	m := built(t, s, 1, 0)
 	s.Topics = 2
 	s.RealChannels = []sim.RealChannel{{
-		Name: "talk", Structure: network.Pairs{}, Externalize: agents.Candid{},
-		Objectify: agents.Total{}, Internalize: agents.Approach{},
+		Name: "talk", Structure: network.Pairs{}, Externalize: opinion.Candid{},
+		Objectify: opinion.Total{}, Internalize: opinion.Approach{},
 	}}
 	real := built(t, s, 1, 0)
 	const person = "there is no person 100, want 0 to 99"

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"orglearn/agents"
+	"orglearn/agents/kernel"
 )
 
 // Model is one replicate of a scenario. Between steps it stands where it is recorded: at tick t
@@ -22,7 +23,7 @@ type Model struct {
 	keys            keys
 	layout          layout
 
-	beliefs  *agents.Layer
+	beliefs  *layer
 	standing []int32
 	took     []int32
 	// standing when the tick began, where somebody reflects and people act in turn
@@ -35,10 +36,10 @@ type Model struct {
 	reflects  memory // of Reflect
 
 	landscape Landscape
-	sighted   Sighted       // nil: everything is seen
-	marker    marker        // the landscape, where merit is seen in part and it has marks
-	marks     *marks        // of beliefs
-	judged    *agents.Layer // beliefs as they stood, where merit is seen in part, without marks
+	sighted   Sighted // nil: everything is seen
+	marker    marker  // the landscape, where merit is seen in part and it has marks
+	marks     *marks  // of beliefs
+	judged    *layer  // beliefs as they stood, where merit is seen in part, without marks
 	hasAgenda bool
 
 	forums       []*forum   // channels of beliefs, then of opinions
@@ -101,8 +102,8 @@ func build(s Scenario, seed, replicate uint64, world worldOf) (*Model, error) {
 type worldOf func(r Reality, dimensions int) (Landscape, error)
 
 func newWorld(r Reality, dimensions int, seed, replicate uint64) (Landscape, error) {
-	l, err := r.New(dimensions, agents.NewStream(agents.NewKey(seed, replicate, "reality", ""), 0,
-		0))
+	key := kernel.NewKey(seed, replicate, "reality", "")
+	l, err := r.New(dimensions, ruleStream(kernel.NewStream(key, 0, 0)))
 	if err == nil && l == nil {
 		err = fmt.Errorf("%T gave no landscape", r)
 	}
@@ -130,7 +131,7 @@ func (m *Model) fill(world worldOf) error {
 		}
 	}
 	// After the units, of which much is left to clear up.
-	m.beliefs = agents.NewLayer(s.People, s.Dimensions)
+	m.beliefs = newLayer(s.People, s.Dimensions)
 	m.tries = newMemory(s.Experience, s.People, s.Dimensions)
 	m.reflects = newMemory(s.Reflect, s.People, s.Dimensions)
 	if s.Self != nil {
@@ -246,9 +247,9 @@ func (m *Model) keyRules(c *channel) {
 	if m.isLane(c) {
 		number, c.lane = m.replicate/64, int(m.replicate%64)
 	}
-	c.keys.externalize = agents.NewKey(m.seed, number, "externalize", c.Name)
-	c.keys.objectify = agents.NewKey(m.seed, number, "objectify", c.Name)
-	c.keys.internalize = agents.NewKey(m.seed, number, "internalize", c.Name)
+	c.keys.externalize = kernel.NewKey(m.seed, number, "externalize", c.Name)
+	c.keys.objectify = kernel.NewKey(m.seed, number, "objectify", c.Name)
+	c.keys.internalize = kernel.NewKey(m.seed, number, "internalize", c.Name)
 }
 
 // widthOf is the number of words of a norm in a forum.

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"orglearn/agents"
+	"orglearn/agents/opinion"
 	"orglearn/network"
 	"orglearn/sim"
 )
@@ -261,13 +262,13 @@ func (r counting) Objectify(u *unit, said *voices, _ knowledge) {
 // Units of opinions hear units, too: their norms as they stood, or what a Relay makes of them.
 func TestUnitsOfOpinionsHearUnits(t *testing.T) {
 	c := sim.RealChannel{
-		Name: "talk", Structure: threeOfThree(), Externalize: agents.Candid{},
-		Objectify: agents.Average{}, Internalize: agents.Approach{Rate: 0},
+		Name: "talk", Structure: threeOfThree(), Externalize: opinion.Candid{},
+		Objectify: opinion.Average{}, Internalize: opinion.Approach{Rate: 0},
 	}
-	twice := agents.RealExternalizeFunc(func(p *person, norm, claim agents.Opinion) {
+	twice := opinion.ExternalizeFunc(func(p *person, norm, claim opinion.Opinion) {
 		claim[0] = float64(2 * norm[0])
 	})
-	for _, relay := range []agents.RealExternalizer{nil, twice} {
+	for _, relay := range []opinion.Externalizer{nil, twice} {
 		c.Relay = relay
 		m := built(t, sim.Scenario{
 			Name: "opinions", People: 9, Dimensions: 1, Topics: 1, Ticks: 3,

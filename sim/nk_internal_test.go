@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"orglearn/agents"
+	"orglearn/agents/kernel"
 )
 
 // The scores of an NK landscape, which are found in the order of a Gray code, against the sum of
@@ -15,12 +16,15 @@ func TestNKBruteForce(t *testing.T) {
 		{K: 3, Decimals: 1}, {K: 3, Decimals: 6, Seen: 4},
 	} {
 		const n = 10
-		built, err := r.New(n, agents.NewStream(agents.NewKey(7, 0, "test", ""), number, 0))
+		draw := func(purpose string) *agents.Stream {
+			return ruleStream(kernel.NewStream(kernel.NewKey(7, 0, purpose, ""), number, 0))
+		}
+		built, err := r.New(n, draw("test"))
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, l := range []*nk{built.(*nk),
-			built.Turn(.5, agents.NewStream(agents.NewKey(7, 0, "turn", ""), number, 0)).(*nk)} {
+			built.Turn(.5, draw("turn")).(*nk)} {
 			l.partnersAreSound(t, r)
 			most := int32(0)
 			for body := range uint64(1 << n) {

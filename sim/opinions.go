@@ -5,6 +5,8 @@ import (
 	"math"
 
 	"orglearn/agents"
+	"orglearn/agents/kernel"
+	"orglearn/agents/opinion"
 	"orglearn/network"
 )
 
@@ -20,13 +22,13 @@ const MaxTopics = 1 << 16
 type RealChannel struct {
 	Name        string // unique among all channels: chance is keyed by it
 	Structure   network.Structure
-	Externalize agents.RealExternalizer
-	Objectify   agents.RealObjectifier
-	Internalize agents.RealInternalizer
-	Participate agents.Participant      // who hears and is heard (nil: everybody always)
-	Agenda      agents.Agenda           // the topics that a unit is about (nil: all, always)
-	Relay       agents.RealExternalizer // what a unit passes on where others hear it (nil: all)
-	Heed        int                     // voices counted per unit and tick, drawn anew (0: all)
+	Externalize opinion.Externalizer
+	Objectify   opinion.Objectifier
+	Internalize opinion.Internalizer
+	Participate agents.Participant   // who hears and is heard (nil: everybody always)
+	Agenda      agents.Agenda        // the topics that a unit is about (nil: all, always)
+	Relay       opinion.Externalizer // what a unit passes on where others hear it (nil: all)
+	Heed        int                  // voices counted per unit and tick, drawn anew (0: all)
 
 	// Mutual, in asynchronous scenarios only: those heard by the person activated hear him, too,
 	// and learn as he does, from the same claims.
@@ -35,18 +37,18 @@ type RealChannel struct {
 
 // opinions is what people hold of topics.
 type opinions struct {
-	layer    *agents.RealLayer
+	layer    *kernel.RealLayer
 	channels []*realChannel
-	key      agents.Key
+	key      kernel.Key
 }
 
 // realChannel is the state of one channel of opinions.
 type realChannel struct {
 	RealChannel
 	*forum
-	claims *agents.RealLayer // of people, and after them of units that others hear
-	norms  *agents.RealLayer // nil for circles
-	stood  *agents.RealLayer // norms when the tick began, where others hear them
+	claims *kernel.RealLayer // of people, and after them of units that others hear
+	norms  *kernel.RealLayer // nil for circles
+	stood  *kernel.RealLayer // norms when the tick began, where others hear them
 }
 
 // openOpinions gives everybody his first opinions, and builds the channels of opinions.
@@ -55,7 +57,7 @@ func (m *Model) openOpinions() error {
 	if s.Topics == 0 {
 		return nil
 	}
-	m.opinions.layer = agents.NewRealLayer(s.People, s.Topics)
+	m.opinions.layer = kernel.NewRealLayer(s.People, s.Topics)
 	m.opinions.key = m.key("opinions", "")
 	for p := range s.People {
 		m.beginOpinion(p)
@@ -101,7 +103,7 @@ func (m *Model) openReal(c RealChannel) error {
 }
 
 // mustBeFinite panics, as the rule would, that gave a number that is none.
-func mustBeFinite(what string, o agents.Opinion) {
+func mustBeFinite(what string, o opinion.Opinion) {
 	for t, v := range o {
 		if v-v != 0 {
 			panic(fmt.Sprintf("the %s of topic %d is %v, want a finite number", what, t, v))

@@ -1,13 +1,16 @@
 package sim
 
-import "orglearn/agents"
+import (
+	"orglearn/agents/kernel"
+	"orglearn/agents/opinion"
+)
 
 // settle makes room for new units, and carries their norms.
 func (c *realChannel) settle(m *Model, from func(unit int) int) error {
 	people, topics, old := m.scenario.People, m.scenario.Topics, c.norms
 	c.norms, c.stood = nil, nil
 	if c.lasting {
-		c.norms = agents.NewRealLayer(c.units.Len(), topics)
+		c.norms = kernel.NewRealLayer(c.units.Len(), topics)
 		for u := range c.units.Len() {
 			if o := from(u); old != nil && o >= 0 && o < old.Len() {
 				copy(c.norms.Row(u), old.Row(o))
@@ -17,10 +20,10 @@ func (c *realChannel) settle(m *Model, from func(unit int) int) error {
 	bodies := people
 	if c.nested {
 		bodies += c.units.Len()
-		c.stood = agents.NewRealLayer(c.units.Len(), topics)
+		c.stood = kernel.NewRealLayer(c.units.Len(), topics)
 	}
 	said := c.claims
-	c.claims = agents.NewRealLayer(bodies, topics)
+	c.claims = kernel.NewRealLayer(bodies, topics)
 	for p := range people {
 		if said != nil {
 			copy(c.claims.Row(p), said.Row(p))
@@ -95,13 +98,13 @@ func (c *realChannel) decideOne(m *Model, sc *scratch, unit int, t turn, v heard
 	if about != nil {
 		sc.opinions.outside = append(sc.opinions.outside[:0], norm...)
 	}
-	c.Objectify.Objectify(&sc.unit, &sc.opinions.voices, norm)
+	c.Objectify.Objectify(&sc.unit, (*opinion.Voices)(&sc.opinions.voices), norm)
 	mustBeFinite("norm", norm)
 	keepOutside(norm, sc.opinions.outside, about)
 }
 
 // keepOutside puts back what is not within a mask of topics; a nil mask is all of them.
-func keepOutside(now, before agents.Opinion, about []uint64) {
+func keepOutside(now, before opinion.Opinion, about []uint64) {
 	for t := range now {
 		if about != nil && about[t>>6]>>uint(t&63)&1 == 0 {
 			now[t] = before[t]
@@ -156,15 +159,15 @@ func (c *realChannel) adoptBlock(m *Model, sc *scratch, from, to int, units []in
 
 // opinionScratch is what one worker needs for opinions.
 type opinionScratch struct {
-	voices  agents.RealVoices
-	norm    agents.Opinion
-	outside agents.Opinion
+	voices  kernel.RealVoices
+	norm    opinion.Opinion
+	outside opinion.Opinion
 }
 
 // realNorm is scratch for the norm of a circle.
-func (sc *scratch) realNorm(m *Model) agents.Opinion {
+func (sc *scratch) realNorm(m *Model) opinion.Opinion {
 	if sc.opinions.norm == nil {
-		sc.opinions.norm = make(agents.Opinion, m.scenario.Topics)
+		sc.opinions.norm = make(opinion.Opinion, m.scenario.Topics)
 	}
 	return sc.opinions.norm
 }

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"orglearn/agents"
+	"orglearn/agents/kernel"
+	"orglearn/agents/opinion"
 	"orglearn/network"
 	"orglearn/sim"
 )
@@ -15,23 +17,23 @@ import (
 func forum(people int) sim.Scenario {
 	return sim.Scenario{
 		Name: "forum", People: people, Dimensions: 1, Ticks: 6, Topics: 2,
-		Opinions: agents.Uniform{Low: -1, High: 1},
+		Opinions: opinion.Uniform{Low: -1, High: 1},
 		RealChannels: []sim.RealChannel{
 			{
 				Name: "ring", Structure: network.Circles{Of: network.RingLattice{Neighbours: 8}},
 				Heed:        3,
-				Externalize: noisy{}, Objectify: agents.Similar{Confidence: .8},
-				Internalize: agents.Approach{Rate: .5},
+				Externalize: noisy{}, Objectify: opinion.Similar{Confidence: .8},
+				Internalize: opinion.Approach{Rate: .5},
 			},
 			{
 				Name: "teams", Structure: network.Communities{Team: 5, Size: 5},
-				Externalize: agents.Candid{}, Objectify: agents.Average{Self: 2},
-				Internalize: agents.Anchored{Rate: .3},
+				Externalize: opinion.Candid{}, Objectify: opinion.Average{Self: 2},
+				Internalize: opinion.Anchored{Rate: .3},
 			},
 			{
 				Name: "pairs", Structure: network.Pairs{},
-				Externalize: agents.Candid{}, Objectify: agents.Average{},
-				Internalize: agents.Compromise{Rate: .5, Confidence: .5},
+				Externalize: opinion.Candid{}, Objectify: opinion.Average{},
+				Internalize: opinion.Compromise{Rate: .5, Confidence: .5},
 			},
 		},
 		Events: []sim.Event{sim.Turnover{Rate: .02}},
@@ -41,8 +43,8 @@ func forum(people int) sim.Scenario {
 // noisy says an opinion with an error.
 type noisy struct{}
 
-func (noisy) Externalize(p *agents.Person, opinion, claim agents.Opinion) {
-	for t, o := range opinion {
+func (noisy) Externalize(p *agents.Person, held, claim opinion.Opinion) {
+	for t, o := range held {
 		claim[t] = o + float64(.01*p.NormFloat64())
 	}
 }
@@ -113,13 +115,13 @@ func TestOpinionsBesideBeliefs(t *testing.T) {
 func TestOpinionNorms(t *testing.T) {
 	s := sim.Scenario{
 		Name: "norms", People: 4, Dimensions: 1, Ticks: 3, Topics: 1,
-		Opinions: agents.RealBeginFunc(func(p *agents.Person, o agents.Opinion) {
+		Opinions: opinion.BeginFunc(func(p *agents.Person, o opinion.Opinion) {
 			o[0] = float64(p.ID)
 		}),
 		RealChannels: []sim.RealChannel{{
 			Name: "all", Structure: network.Organization{},
-			Externalize: agents.Candid{}, Objectify: agents.Average{Self: 4},
-			Internalize: agents.Approach{Rate: 0},
+			Externalize: opinion.Candid{}, Objectify: opinion.Average{Self: 4},
+			Internalize: opinion.Approach{Rate: 0},
 		}},
 	}
 	m, err := sim.New(s, 1, 0)
@@ -140,8 +142,8 @@ func TestOpinionNorms(t *testing.T) {
 		t.Error("the model does not tell its opinions")
 	}
 	s.RealChannels[0].Structure = network.Circles{Of: network.Line{}}
-	s.RealChannels[0].Objectify = agents.Total{}
-	s.RealChannels[0].Internalize = agents.Approach{Rate: 1}
+	s.RealChannels[0].Objectify = opinion.Total{}
+	s.RealChannels[0].Internalize = opinion.Approach{Rate: 1}
 	if m, err = sim.New(s, 1, 0); err != nil {
 		t.Fatal(err)
 	}
@@ -161,8 +163,8 @@ func TestOpinionsReplace(t *testing.T) {
 		Name: "newcomer", People: 2, Dimensions: 1, Ticks: 9, Topics: 1,
 		RealChannels: []sim.RealChannel{{
 			Name: "line", Structure: network.Circles{Of: network.Line{}},
-			Externalize: agents.Candid{}, Objectify: agents.Average{},
-			Internalize: agents.Anchored{Rate: .25},
+			Externalize: opinion.Candid{}, Objectify: opinion.Average{},
+			Internalize: opinion.Anchored{Rate: .25},
 		}},
 	}
 	m, err := sim.New(s, 1, 0)
@@ -196,19 +198,19 @@ func TestOpinionsAreFinite(t *testing.T) {
 	}
 	for want, set := range map[string]func(c *sim.RealChannel){
 		"person 3: panicked": func(c *sim.RealChannel) {
-			c.Externalize = agents.RealExternalizeFunc(func(p *agents.Person, _,
-				claim agents.Opinion) {
+			c.Externalize = opinion.ExternalizeFunc(func(p *agents.Person, _,
+				claim opinion.Opinion) {
 				claim[1] = at(p.ID, p.Tick, math.NaN())
 			})
 		},
 		"unit 3: panicked": func(c *sim.RealChannel) {
-			c.Objectify = agents.RealObjectifyFunc(
-				func(u *agents.Unit, _ *agents.RealVoices, norm agents.Opinion) {
+			c.Objectify = opinion.ObjectifyFunc(
+				func(u *agents.Unit, _ *opinion.Voices, norm opinion.Opinion) {
 					norm[1] = at(u.ID, u.Tick, math.Inf(-1))
 				})
 		},
 		"tick 2: person 3: panicked": func(c *sim.RealChannel) {
-			c.Internalize = agents.RealInternalizeFunc(func(p *agents.Person, _, o agents.Opinion) {
+			c.Internalize = opinion.InternalizeFunc(func(p *agents.Person, _, o opinion.Opinion) {
 				o[1] = at(p.ID, p.Tick, math.Inf(1))
 			})
 		},
@@ -226,7 +228,7 @@ func TestOpinionsAreFinite(t *testing.T) {
 		}
 	}
 	s := forum(25)
-	s.Opinions = agents.RealBeginFunc(func(_ *agents.Person, o agents.Opinion) {
+	s.Opinions = opinion.BeginFunc(func(_ *agents.Person, o opinion.Opinion) {
 		o[0] = math.NaN()
 	})
 	if _, err := sim.New(s, 1, 0); err == nil || !strings.Contains(err.Error(), "person 0") {
@@ -246,7 +248,7 @@ func TestOpinionsValidate(t *testing.T) {
 		},
 		{
 			"Uniform is 1 to 0, want finite numbers, the second at least the first",
-			func(s *sim.Scenario) { s.Opinions = agents.Uniform{Low: 1} },
+			func(s *sim.Scenario) { s.Opinions = opinion.Uniform{Low: 1} },
 		},
 		{
 			`channel of opinions "ring": the name is there twice`,
@@ -274,7 +276,7 @@ func TestOpinionsValidate(t *testing.T) {
 		},
 		{`channel of opinions "ring": Similar.Confidence is -1, want at least 0`,
 			func(s *sim.Scenario) {
-				s.RealChannels[0].Objectify = agents.Similar{Confidence: -1}
+				s.RealChannels[0].Objectify = opinion.Similar{Confidence: -1}
 			}},
 		{`channel of opinions "ring": Mutual is true, want false in a scenario that is not ` +
 			`asynchronous`, func(s *sim.Scenario) {
@@ -308,8 +310,8 @@ func TestOpinionsAsynchronousPlain(t *testing.T) {
 			Name: "ring", Structure: network.Circles{Of: network.RingLattice{Neighbours: 6}},
 			Heed:        1,
 			Mutual:      true,
-			Externalize: agents.Candid{}, Objectify: agents.Average{},
-			Internalize: agents.Compromise{Rate: .25, Confidence: .5},
+			Externalize: opinion.Candid{}, Objectify: opinion.Average{},
+			Internalize: opinion.Compromise{Rate: .25, Confidence: .5},
 		}},
 	}
 	m, err := sim.New(s, 3, 1)
@@ -322,9 +324,9 @@ func TestOpinionsAsynchronousPlain(t *testing.T) {
 	}
 	for tick := range s.Ticks {
 		for a := range s.People {
-			p := agents.NewStream(agents.NewKey(3, 1, "activation", ""), tick, a).IntN(s.People)
+			p := newStream(kernel.NewKey(3, 1, "activation", ""), tick, a).IntN(s.People)
 			heard := m.RealUnits(0).Voices(p)
-			heeds := agents.NewStream(agents.NewKey(3, 1, "heed opinions", "ring"), tick, a)
+			heeds := newStream(kernel.NewKey(3, 1, "heed opinions", "ring"), tick, a)
 			q := heard[heeds.IntN(len(heard))]
 			if far := x[q] - x[p]; math.Abs(far) <= .5 {
 				x[p], x[q] = x[p]+float64(.25*far), x[q]-float64(.25*far)
@@ -347,7 +349,7 @@ func TestOpinionsAllocateNothing(t *testing.T) {
 		s.Ticks, s.Events = sim.MaxTicks, nil
 		if len(s.RealChannels) > 0 {
 			s.RealChannels = s.RealChannels[:2] // pairs are drawn anew
-			s.RealChannels[0].Externalize = agents.Candid{}
+			s.RealChannels[0].Externalize = opinion.Candid{}
 		}
 		m, err := sim.New(s, 1, 0)
 		if err != nil {
@@ -366,8 +368,8 @@ func BenchmarkOpinions(b *testing.B) {
 		Name: "opinions", People: 1000, Dimensions: 1, Ticks: sim.MaxTicks, Topics: 8,
 		RealChannels: []sim.RealChannel{{
 			Name: "ring", Structure: network.Circles{Of: network.RingLattice{Neighbours: 10}},
-			Externalize: agents.Candid{}, Objectify: agents.Average{Self: 1},
-			Internalize: agents.Approach{Rate: .5},
+			Externalize: opinion.Candid{}, Objectify: opinion.Average{Self: 1},
+			Internalize: opinion.Approach{Rate: .5},
 		}},
 	})
 }

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"orglearn/agents"
+	"orglearn/agents/opinion"
 	"orglearn/network"
 	"orglearn/sim"
 )
@@ -11,7 +12,7 @@ import (
 // waiting are not heard before they have learned in so many ticks; founders are.
 type waiting struct{ wait int }
 
-func (r waiting) Part(p *person, _ *unit, _ agents.Rank) agents.Part {
+func (r waiting) Part(p *person, _ *unit, _ network.Rank) agents.Part {
 	if p.Founder || p.Tenure >= r.wait {
 		return agents.Both
 	}
@@ -72,7 +73,7 @@ func TestApprenticeLearns(t *testing.T) {
 func TestAttentionOfWhoDoesNotHear(t *testing.T) {
 	for _, part := range []agents.Part{agents.Neither, agents.Heard} {
 		deaf, open := among("deaf", []int32{0, 1}), among("open", []int32{0, 1})
-		deaf.Participate = agents.PartFunc(func(*person, *unit, agents.Rank) agents.Part {
+		deaf.Participate = agents.PartFunc(func(*person, *unit, network.Rank) agents.Part {
 			return part
 		})
 		s := byHand(2, 1, deaf, open)
@@ -99,7 +100,7 @@ func TestPartsInCircles(t *testing.T) {
 	// A ring of four. 0 is right, and is heard by 1 only where he sits in circle 1. 3 does not
 	// hear.
 	c := certain("ring", circle)
-	c.Participate = agents.PartFunc(func(p *person, u *unit, _ agents.Rank) agents.Part {
+	c.Participate = agents.PartFunc(func(p *person, u *unit, _ network.Rank) agents.Part {
 		switch {
 		case p.ID == 3 && u.ID == 3:
 			return agents.Heard
@@ -125,7 +126,7 @@ func TestPartsInCircles(t *testing.T) {
 func TestParticipantIsAskedOnceATick(t *testing.T) {
 	type question struct {
 		person, unit, tick int
-		rank               agents.Rank
+		rank               network.Rank
 	}
 	asked, spoken := map[question]int{}, 0
 	c := certain("work", network.Explicit{Units: []network.Unit{
@@ -135,7 +136,7 @@ func TestParticipantIsAskedOnceATick(t *testing.T) {
 		{Voices: []network.Seat{{Person: 1, Rank: network.Periphery, Tie: 1}},
 			Audience: []int32{2, 1}},
 	}})
-	c.Participate = agents.PartFunc(func(p *person, u *unit, rank agents.Rank) agents.Part {
+	c.Participate = agents.PartFunc(func(p *person, u *unit, rank network.Rank) agents.Part {
 		if p.From != u || p.Rank != rank || u.Tick != p.Tick {
 			t.Errorf("person %d is asked with another unit or rank than he is told", p.ID)
 		}
@@ -204,7 +205,7 @@ type regulars struct{}
 
 func (regulars) Memory(int) agents.Memory { return agents.Memory{Person: 1, Seat: 1} }
 
-func (regulars) Part(p *person, _ *unit, _ agents.Rank) agents.Part {
+func (regulars) Part(p *person, _ *unit, _ network.Rank) agents.Part {
 	p.Memory[0]++
 	if p.Seat != nil {
 		p.Seat[0]++
@@ -216,8 +217,8 @@ func (regulars) Part(p *person, _ *unit, _ agents.Rank) agents.Part {
 func TestPartsOfOpinions(t *testing.T) {
 	c := sim.RealChannel{
 		Name: "talk", Structure: network.Organization{}, Participate: waiting{2},
-		Externalize: agents.Candid{}, Objectify: agents.Average{},
-		Internalize: agents.Approach{Rate: 1},
+		Externalize: opinion.Candid{}, Objectify: opinion.Average{},
+		Internalize: opinion.Approach{Rate: 1},
 	}
 	s := sim.Scenario{
 		Name: "opinions", People: 2, Dimensions: 1, Topics: 1, Ticks: 9,

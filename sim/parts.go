@@ -1,18 +1,21 @@
 package sim
 
-import "orglearn/agents"
+import (
+	"orglearn/agents"
+	"orglearn/network"
+)
 
 // parts are the answers of a Participant: what each person does in each of his units this tick. A
 // place is a person in a unit that hears him or that he learns from. Without a Participant there
 // are none, and everybody hears and is heard.
 type parts struct {
-	starts  []uint32      // where the places of each person begin
-	units   []int32       // of each place
-	seats   []bool        // of each place: whether he learns from the unit
-	ranks   []agents.Rank // of each place
-	ties    []float64     // of each place: 1 where its person is no voice
-	plain   bool          // all are plain members, of whose seats nothing is remembered
-	told    []agents.Unit // each unit, as those see it who are asked
+	starts  []uint32       // where the places of each person begin
+	units   []int32        // of each place
+	seats   []bool         // of each place: whether he learns from the unit
+	ranks   []network.Rank // of each place
+	ties    []float64      // of each place: 1 where its person is no voice
+	plain   bool           // all are plain members, of whose seats nothing is remembered
+	told    []agents.Unit  // each unit, as those see it who are asked
 	answers []agents.Part
 	ofSeat  []uint32 // the place of each seat, of units that keep their norms
 

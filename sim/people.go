@@ -1,6 +1,9 @@
 package sim
 
-import "orglearn/agents"
+import (
+	"orglearn/agents"
+	"orglearn/agents/kernel"
+)
 
 // Selves is what people are beside their beliefs: a few small integers each, drawn when a person
 // comes. All his rules read them (agents.Person.Self), a Reflector changes them, and metrics read
@@ -14,7 +17,7 @@ type Selves interface {
 
 // beBorn makes the newcomer a person who comes at the current tick, with the chance of a key: what
 // he is given is for the error of a rule that panics.
-func (m *Model) beBorn(person int, key agents.Key, what string) {
+func (m *Model) beBorn(person int, key kernel.Key, what string) {
 	streamOf(&m.stream).Reset(key, m.tick, person)
 	p := &m.newcomer
 	m.arriving = what // see rescue

@@ -112,26 +112,26 @@ type ways struct {
 type (
 	speakWay struct {
 		way
-		rule agents.BlockExternalizer
+		rule kernel.BlockExternalizer
 	}
 	decideWay struct {
 		way
-		rule agents.BlockObjectifier
+		rule kernel.BlockObjectifier
 	}
 	adoptWay struct {
 		way
-		rule agents.BlockInternalizer
+		rule kernel.BlockInternalizer
 	}
 )
 
 // waysOf finds the ways of a channel. What each of them leaves is what it does not know.
 func waysOf(s *Scenario, c *Channel) (w ways) {
 	rest := s.asBlocks()
-	w.speak.rule = kernel.Own[agents.BlockExternalizer](c.Externalize)
+	w.speak.rule = kernel.Own[kernel.BlockExternalizer](c.Externalize)
 	w.speak.way = blockWay(rest, w.speak.rule != nil, c.Externalize, s, c.speaksInBlocks())
-	w.decide.rule = kernel.Own[agents.BlockObjectifier](c.Objectify)
+	w.decide.rule = kernel.Own[kernel.BlockObjectifier](c.Objectify)
 	w.decide.way = blockWay(rest, w.decide.rule != nil, c.Objectify, s, c.decidesInBlocks())
-	w.adopt.rule = kernel.Own[agents.BlockInternalizer](c.Internalize)
+	w.adopt.rule = kernel.Own[kernel.BlockInternalizer](c.Internalize)
 	w.adopt.way = blockWay(rest, w.adopt.rule != nil, c.Internalize, s, c.learnsInBlocks())
 	return w
 }

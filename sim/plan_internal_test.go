@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"orglearn/agents"
+	"orglearn/agents/opinion"
 	"orglearn/network"
 )
 
@@ -90,7 +91,7 @@ func filled[T any](field int) T {
 			struct{ agents.Externalizer }{}, struct{ agents.Objectifier }{},
 			struct{ agents.Internalizer }{}, struct{ agents.Participant }{},
 			struct{ agents.Agenda }{}, struct{ agents.Experiencer }{}, struct{ agents.Beginner }{},
-			struct{ agents.RealBeginner }{}, struct{ agents.Reflector }{},
+			struct{ opinion.Beginner }{}, struct{ agents.Reflector }{},
 		} {
 			if reflect.TypeOf(v).Implements(f.Type()) {
 				f.Set(reflect.ValueOf(v))

@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"orglearn/agents"
+	"orglearn/agents/kernel"
+	"orglearn/agents/opinion"
 	"orglearn/network"
 	"orglearn/sim"
 	"orglearn/sim/setups"
@@ -83,8 +85,8 @@ func kinds(s *sim.Scenario) { s.Self = threeKinds{} }
 func opinionated(s *sim.Scenario) {
 	s.Topics = 3
 	rules := sim.RealChannel{
-		Externalize: agents.Candid{}, Objectify: agents.Average{},
-		Internalize: agents.Approach{Rate: .5},
+		Externalize: opinion.Candid{}, Objectify: opinion.Average{},
+		Internalize: opinion.Approach{Rate: .5},
 	}
 	teams, contacts := rules, rules
 	teams.Name, teams.Structure = "talk in teams", network.Isolated{Size: 5}
@@ -138,7 +140,7 @@ var gains = agents.ReflectFunc(func(p *agents.Person) {
 })
 
 // byTurns takes another part in every unit and tick, by chance too.
-var byTurns = agents.PartFunc(func(p *agents.Person, u *agents.Unit, _ agents.Rank) agents.Part {
+var byTurns = agents.PartFunc(func(p *agents.Person, u *agents.Unit, _ network.Rank) agents.Part {
 	if p.Coin(.2) {
 		return agents.Neither
 	}
@@ -200,7 +202,7 @@ var scenarioSettings = map[string]setting{
 		values: []any{true}, refused: func(s sim.Scenario) bool { return s.Name != "peers" },
 	},
 	"Topics":   {values: []any{2}},
-	"Opinions": {values: []any{agents.Uniform{Low: 2, High: 3}}, given: opinionated},
+	"Opinions": {values: []any{opinion.Uniform{Low: 2, High: 3}}, given: opinionated},
 	"RealChannels": {
 		of: func(any) any {
 			var s sim.Scenario
@@ -238,8 +240,8 @@ var realChannelSettings = map[string]setting{
 	"Name":        {values: []any{"another name"}, same: true}, // its rules draw nothing
 	"Structure":   {values: []any{network.Hierarchy{Span: 3}, network.Pairs{}, pyramid{}}},
 	"Externalize": {values: []any{noisy{}}},
-	"Objectify":   {values: []any{agents.Average{Self: .5}, agents.Total{}}},
-	"Internalize": {values: []any{agents.Approach{Rate: .9}}},
+	"Objectify":   {values: []any{opinion.Average{Self: .5}, opinion.Total{}}},
+	"Internalize": {values: []any{opinion.Approach{Rate: .9}}},
 	"Participate": {values: []any{byTurns}},
 	"Agenda":      {values: []any{stages}},
 	"Relay": {
@@ -475,7 +477,7 @@ func (noting) Memory(int) agents.Memory { return agents.Memory{Person: 1} }
 
 func (noting) Internalize(*agents.Person, agents.Knowledge, agents.Knowledge) {}
 
-func (noting) InternalizeBlock(*agents.Block) bool { panic("it was asked") }
+func (noting) InternalizeBlock(*kernel.Block) bool { panic("it was asked") }
 
 // Rules that are asked one by one, for whatever reason, do so in a run: nothing else is asked.
 func TestPlanIsKept(t *testing.T) {

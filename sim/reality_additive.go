@@ -41,7 +41,7 @@ func (a *additive) Seen() int { return a.seen }
 // Score reads 32 bytes a word and counts bits twice.
 func (a *additive) Score(k agents.Knowledge) int32 { return int32(k.Agreement(a.truth)) }
 
-func (a *additive) scoreMany(l *agents.Layer, from, to int, scores []int32) {
+func (a *additive) scoreMany(l *layer, from, to int, scores []int32) {
 	l.Agreement(a.truth, from, to, scores)
 }
 
@@ -67,7 +67,7 @@ func (a *additive) mark(k agents.Knowledge, right, wrong []uint64) {
 	}
 }
 
-func (a *additive) markMany(l *agents.Layer, from, to int, x *marks, scores []int32) {
+func (a *additive) markMany(l *layer, from, to int, x *marks, scores []int32) {
 	for p := from; p < to; p++ {
 		right, wrong := x.row(p)
 		a.mark(l.Row(p), right, wrong)

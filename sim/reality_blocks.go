@@ -136,7 +136,7 @@ func (b *blocks) wholly(w, t agents.Word) uint64 {
 
 // markMany reads 16 bytes a word and writes 8; where blocks do not cross words it takes 2
 // log2(size) operations a word, else 5 a piece.
-func (b *blocks) markMany(l *agents.Layer, from, to int, x *marks, scores []int32) {
+func (b *blocks) markMany(l *layer, from, to int, x *marks, scores []int32) {
 	if b.inWords() {
 		b.markWords(l.Words(from, to), x.right[from:to], scores)
 		return
@@ -180,7 +180,7 @@ func fourRight(w, truth agents.Word) uint64 {
 }
 
 // scoreMany scores the rows from..to-1.
-func (b *blocks) scoreMany(l *agents.Layer, from, to int, scores []int32) {
+func (b *blocks) scoreMany(l *layer, from, to int, scores []int32) {
 	if !b.inWords() {
 		for p := from; p < to; p++ {
 			scores[p-from] = b.Score(l.Row(p))

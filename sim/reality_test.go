@@ -7,12 +7,13 @@ import (
 	"testing"
 
 	"orglearn/agents"
+	"orglearn/agents/kernel"
 	"orglearn/sim"
 )
 
 // chance is a stream of its own for each number.
 func chance(number int) *agents.Stream {
-	return agents.NewStream(agents.NewKey(1991, 0, "test", ""), number, 0)
+	return newStream(kernel.NewKey(1991, 0, "test", ""), number, 0)
 }
 
 func landscape(t testing.TB, r sim.Reality, dimensions, number int) sim.Landscape {

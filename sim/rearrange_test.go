@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"orglearn/agents"
+	"orglearn/agents/opinion"
 	"orglearn/network"
 	"orglearn/sim"
 	"orglearn/sim/simtest"
@@ -254,8 +255,8 @@ func TestRearrangedIsTheSame(t *testing.T) {
 // theirs.
 func TestRearrangeOpinions(t *testing.T) {
 	c := sim.RealChannel{
-		Name: "talk", Structure: network.Isolated{Size: 2}, Externalize: agents.Candid{},
-		Objectify: agents.Average{}, Internalize: agents.Approach{Rate: 0},
+		Name: "talk", Structure: network.Isolated{Size: 2}, Externalize: opinion.Candid{},
+		Objectify: opinion.Average{}, Internalize: opinion.Approach{Rate: 0},
 	}
 	m := built(t, sim.Scenario{
 		Name: "opinions", People: 4, Dimensions: 1, Topics: 1, Ticks: 5,

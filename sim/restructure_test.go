@@ -87,7 +87,7 @@ func TestRotateLeaders(t *testing.T) {
 	lead := func() (leaders []int32) {
 		for u := range m.Units(0).Len() {
 			for k, rank := range m.Units(0).Ranks(u) {
-				if rank == agents.Leader {
+				if rank == network.Leader {
 					leaders = append(leaders, m.Units(0).Voices(u)[k])
 				}
 			}

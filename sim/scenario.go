@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"orglearn/agents"
+	"orglearn/agents/opinion"
 	"orglearn/network"
 )
 
@@ -62,9 +63,9 @@ type Scenario struct {
 	// none is Simultaneous or has an Every above 1.
 	Asynchronous bool
 
-	Topics       int                 // that people have opinions of, beside beliefs: 0 to MaxTopics
-	Opinions     agents.RealBeginner // first opinions (nil: uniform from 0 to 1)
-	RealChannels []RealChannel       // in which they share them
+	Topics       int              // that people have opinions of, beside beliefs: 0 to MaxTopics
+	Opinions     opinion.Beginner // first opinions (nil: uniform from 0 to 1)
+	RealChannels []RealChannel    // in which they share them
 }
 
 // clone is a copy whose channels and events can be set without touching s.
@@ -83,7 +84,7 @@ func (s Scenario) withDefaults() Scenario {
 		s.Beliefs = agents.Mixed{Unknown: 1. / 3}
 	}
 	if s.Opinions == nil && s.Topics > 0 {
-		s.Opinions = agents.Uniform{Low: 0, High: 1}
+		s.Opinions = opinion.Uniform{Low: 0, High: 1}
 	}
 	if s.Reality == nil {
 		s.Reality = Additive{}

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"orglearn/agents"
+	"orglearn/agents/opinion"
+	"orglearn/network"
 	"orglearn/sim"
 )
 
@@ -40,7 +42,7 @@ func TestSelfIsToldToEveryRule(t *testing.T) {
 	c.Internalize = agents.InternalizeFunc(func(p *person, _, _ knowledge) {
 		check("learning", p, came(p))
 	})
-	c.Participate = agents.PartFunc(func(p *person, _ *unit, _ agents.Rank) agents.Part {
+	c.Participate = agents.PartFunc(func(p *person, _ *unit, _ network.Rank) agents.Part {
 		check("taking part", p, came(p))
 		return agents.Both
 	})
@@ -54,7 +56,7 @@ func TestSelfIsToldToEveryRule(t *testing.T) {
 	})
 	s.Reflect = agents.ReflectFunc(func(p *person) { check("reflecting", p, came(p)) })
 	s.Topics = 1
-	s.Opinions = agents.RealBeginFunc(func(p *person, _ agents.Opinion) {
+	s.Opinions = opinion.BeginFunc(func(p *person, _ opinion.Opinion) {
 		check("opining", p, came(p))
 	})
 	s.Events = []sim.Event{at(2, func(m *sim.Model) { m.Replace(1) })}

@@ -29,7 +29,7 @@ func (hoardPairs) Rewire(u *network.Units, tick int, src network.Source) {
 func TestSharedUnitsSpoilNothing(t *testing.T) {
 	teams, _ := network.Isolated{Size: 5}.Build(100, nil)
 	managed, _ := network.Hierarchy{Span: 4}.Build(100, nil)
-	pairs, _ := network.Pairs{}.Build(100, agents.NewStream(1, 0, 0))
+	pairs, _ := network.Pairs{}.Build(100, agents.NewStream(1))
 	for name, c := range map[string]struct {
 		s      network.Structure
 		events []sim.Event
@@ -82,7 +82,7 @@ func (s rewires) Rewire(u *network.Units, tick int, _ network.Source) { s.how(u,
 func TestRewireIsChecked(t *testing.T) {
 	set := func(s network.Structure, n int) func(u *network.Units) {
 		return func(u *network.Units) {
-			v, err := s.Build(n, agents.NewStream(1, 0, 0))
+			v, err := s.Build(n, agents.NewStream(1))
 			if err != nil {
 				t.Error(err)
 			}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"orglearn/agents"
+	"orglearn/agents/kernel"
 )
 
 // look finds what a unit sees of merit this tick: marks, or, of a landscape that has none,
@@ -93,7 +94,7 @@ func sampleWord(d *dice, n, k, apart int) (set uint64) {
 	return set
 }
 
-func (m *Model) lookAtMarks(sc *scratch, key agents.Key, about []uint64, t turn, seen []uint64) {
+func (m *Model) lookAtMarks(sc *scratch, key kernel.Key, about []uint64, t turn, seen []uint64) {
 	all, number, apart := m.marker.all()
 	want := m.marker.Seen() / apart
 	d := newDice(key, m.tick, t.id)

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"orglearn/agents"
+	"orglearn/agents/kernel"
 	"orglearn/network"
 )
 
@@ -56,7 +57,7 @@ func TestDrawsAlike(t *testing.T) {
 	} {
 		counts := map[uint64]int{}
 		for id := range rounds {
-			d := newDice(agents.Key(5), 1, id)
+			d := newDice(kernel.Key(5), 1, id)
 			counts[draw(&d)]++
 		}
 		chi := 0.
@@ -136,13 +137,13 @@ func TestMarks(t *testing.T) {
 		{Blocks{Size: 8, Seen: 8}, 200}, {Additive{Seen: 9}, 100}, {Additive{Seen: 3}, 64},
 		{Blocks{Size: 1, Seen: 1}, 64}, {Blocks{Size: 64, Seen: 64}, 128},
 	} {
-		land, err := c.reality.New(c.dimensions, agents.NewStream(1, 0, 0))
+		land, err := c.reality.New(c.dimensions, agents.NewStream(1))
 		if err != nil {
 			t.Fatal(err)
 		}
 		k := land.(marker)
 		width := agents.Width(c.dimensions)
-		l := agents.NewLayer(50, c.dimensions)
+		l := newLayer(50, c.dimensions)
 		for p := range 50 {
 			for i, truth := range land.Truth() {
 				know := r.Uint64() | r.Uint64() | r.Uint64()
@@ -162,7 +163,7 @@ func TestMarks(t *testing.T) {
 				t.Fatalf("%+v: %d, want %d", c, scores[p], land.Score(l.Row(p)))
 			}
 			seen := make([]uint64, width)
-			k.Sample(agents.NewStream(2, 0, p), seen)
+			k.Sample(ruleStream(kernel.NewStream(2, 0, p)), seen)
 			if got, want := k.points()*x.on(p, seen), k.ScoreOn(l.Row(p), seen); got != want {
 				t.Fatalf("%+v: on a sample %d, want %d", c, got, want)
 			}

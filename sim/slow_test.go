@@ -49,9 +49,9 @@ func list(k agents.Knowledge, dimensions int) []int8 {
 func (e *slow) stream(purpose, name string, id int) *agents.Stream {
 	replicate := e.model.Replicate()
 	if name == "" || !sim.Apart(e.model, name) {
-		return agents.NewStream(agents.NewKey(e.model.Seed(), replicate, purpose, name), e.tick, id)
+		return newStream(kernel.NewKey(e.model.Seed(), replicate, purpose, name), e.tick, id)
 	}
-	s := agents.NewStream(agents.NewKey(e.model.Seed(), replicate/64, purpose, name), e.tick, id)
+	s := newStream(kernel.NewKey(e.model.Seed(), replicate/64, purpose, name), e.tick, id)
 	(*kernel.Stream)(s).Apart(int(replicate % 64))
 	return s
 }
@@ -251,7 +251,7 @@ func (e *slow) learn(standing [][]int, early bool) {
 // shuffle puts the first k of n items into the order that is drawn for a person. Several small
 // numbers come from one random word. Another word is drawn where their product would be above 2^24.
 func (e *slow) shuffle(p, n, k int, swap func(i, j int)) {
-	key := agents.NewKey(e.model.Seed(), e.model.Replicate(), "attention", "")
+	key := kernel.NewKey(e.model.Seed(), e.model.Replicate(), "attention", "")
 	shuffleWith(func(word int) uint64 { return key.Word(e.tick, p, word) }, n, k, swap)
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"orglearn/agents"
+	"orglearn/agents/opinion"
 	"orglearn/network"
 )
 
@@ -157,7 +158,7 @@ func (m *Model) Topics() int { return m.scenario.Topics }
 
 // Opinion is what a person holds of each topic, in place: for reading, and for an event to change.
 // It is a view as Beliefs is. It panics where there are no Topics.
-func (m *Model) Opinion(person int) agents.Opinion {
+func (m *Model) Opinion(person int) opinion.Opinion {
 	m.mustBePerson("Opinion", person)
 	if m.opinions.layer == nil {
 		m.misused("Opinion", "people have no opinions: Scenario.Topics is 0")
@@ -176,7 +177,7 @@ func (m *Model) RealUnits(channel int) *network.Units {
 
 // RealClaims is what a person said in a channel of opinions in the cycle just ended. It must not be
 // changed. It is a view as Beliefs is.
-func (m *Model) RealClaims(channel, person int) agents.Opinion {
+func (m *Model) RealClaims(channel, person int) opinion.Opinion {
 	c := m.opinionsIn("RealClaims", channel)
 	m.mustBePerson("RealClaims", person)
 	return c.claims.Row(person)
@@ -194,7 +195,7 @@ func (m *Model) RealNorms(channel int) int {
 
 // RealNorm is what counts as knowledge in a unit of a channel of opinions, in place: for reading,
 // and for an event to change. It is a view as Beliefs is. It panics for circles, which keep none.
-func (m *Model) RealNorm(channel, unit int) agents.Opinion {
+func (m *Model) RealNorm(channel, unit int) opinion.Opinion {
 	c := m.opinionsIn("RealNorm", channel)
 	if c.norms == nil || uint(unit) >= uint(c.norms.Len()) {
 		m.mustKeep("RealNorm", c.Name, m.RealNorms(channel), unit)

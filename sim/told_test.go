@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"orglearn/agents"
+	"orglearn/agents/opinion"
 	"orglearn/network"
 	"orglearn/sim"
 )
@@ -15,7 +16,7 @@ func TestParticipantIsToldTheTie(t *testing.T) {
 	c := certain("work", network.Explicit{Units: []network.Unit{
 		{Voices: []network.Seat{{Person: 0, Tie: 2}, {Person: 1, Tie: .5}}},
 	}})
-	c.Participate = agents.PartFunc(func(p *person, _ *unit, _ agents.Rank) agents.Part {
+	c.Participate = agents.PartFunc(func(p *person, _ *unit, _ network.Rank) agents.Part {
 		if want := []float64{2, .5}[p.ID]; p.Tie != want {
 			t.Errorf("person %d is told Tie %v, want %v", p.ID, p.Tie, want)
 		}
@@ -27,7 +28,7 @@ func TestParticipantIsToldTheTie(t *testing.T) {
 type seatOnly struct{ t *testing.T }
 
 func (seatOnly) Memory(int) agents.Memory { return agents.Memory{Seat: 1} }
-func (r seatOnly) Part(p *person, u *unit, _ agents.Rank) agents.Part {
+func (r seatOnly) Part(p *person, u *unit, _ network.Rank) agents.Part {
 	if (p.Seat != nil) != (u.ID == p.ID) {
 		r.t.Errorf("person %d in circle %d is told of a seat: %v", p.ID, u.ID, p.Seat != nil)
 	}
@@ -107,13 +108,13 @@ func TestBranchOfAReplicateAmongOthers(t *testing.T) {
 func TestCircleOfOpinionsStandsAsItsPerson(t *testing.T) {
 	var own, from int32
 	c := sim.RealChannel{
-		Name: "talk", Structure: circle, Externalize: agents.Candid{},
-		Objectify: agents.RealObjectifyFunc(func(u *unit, _ *agents.RealVoices, _ agents.Opinion) {
+		Name: "talk", Structure: circle, Externalize: opinion.Candid{},
+		Objectify: opinion.ObjectifyFunc(func(u *unit, _ *opinion.Voices, _ opinion.Opinion) {
 			if u.ID == 0 {
 				own = u.Standing
 			}
 		}),
-		Internalize: agents.RealInternalizeFunc(func(p *person, _, _ agents.Opinion) {
+		Internalize: opinion.InternalizeFunc(func(p *person, _, _ opinion.Opinion) {
 			if p.ID == 0 {
 				from = p.From.Standing
 			}
@@ -133,7 +134,7 @@ func TestCircleOfOpinionsStandsAsItsPerson(t *testing.T) {
 // Nobody is asked which part a vacant place takes.
 func TestVacantPlaceIsNotAskedForItsPart(t *testing.T) {
 	c := among("work", []int32{0, 1})
-	c.Participate = agents.PartFunc(func(p *person, _ *unit, _ agents.Rank) agents.Part {
+	c.Participate = agents.PartFunc(func(p *person, _ *unit, _ network.Rank) agents.Part {
 		if p.ID == 0 {
 			t.Error("a vacant place is asked")
 		}
@@ -179,8 +180,8 @@ func TestFollowRefusesAnotherStructure(t *testing.T) {
 // In a channel of opinions a unit is about topics: Dimensions and Lanes are those of its norm.
 func TestDimensionsOfUnitsOfOpinions(t *testing.T) {
 	c := sim.RealChannel{
-		Name: "talk", Structure: network.Organization{}, Externalize: agents.Candid{},
-		Objectify: agents.Average{}, Internalize: agents.Approach{Rate: 1},
+		Name: "talk", Structure: network.Organization{}, Externalize: opinion.Candid{},
+		Objectify: opinion.Average{}, Internalize: opinion.Approach{Rate: 1},
 		Agenda: agents.AboutFunc(func(u *unit, about []uint64) {
 			for i := range about {
 				about[i] = u.Lanes(i) // everything

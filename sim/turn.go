@@ -11,7 +11,7 @@ import (
 type turn struct{ id, part int }
 
 // start moves a stream to the beginning of a turn's chance.
-func (m *Model) start(s *kernel.Stream, key agents.Key, t turn) {
+func (m *Model) start(s *kernel.Stream, key kernel.Key, t turn) {
 	if t.part != 0 {
 		key = key.Branch(t.part)
 	}
@@ -19,7 +19,7 @@ func (m *Model) start(s *kernel.Stream, key agents.Key, t turn) {
 }
 
 // become makes the scratch person the given one, in no unit, with the chance of a key.
-func (sc *scratch) become(m *Model, person int, key agents.Key, t turn) {
+func (sc *scratch) become(m *Model, person int, key kernel.Key, t turn) {
 	sc.rise()
 	sc.be(m, person, key, t)
 	sc.chance.Apart(-1)
@@ -33,7 +33,7 @@ func (sc *scratch) rise() {
 }
 
 // be is become for who is told his unit, and whose chance it is, by other means.
-func (sc *scratch) be(m *Model, person int, key agents.Key, t turn) {
+func (sc *scratch) be(m *Model, person int, key kernel.Key, t turn) {
 	sc.who = "person"
 	p := &sc.person
 	p.ID, p.Tick, p.Dimensions = person, m.tick, m.scenario.Dimensions
@@ -78,7 +78,7 @@ func (sc *scratch) describe(m *Model, f *forum, u *agents.Unit, unit int) {
 
 // asUnit makes the scratch person the voice of a unit, for a rule that says what the unit passes
 // on: ID is the unit, Standing how its norm stood when the tick began.
-func (sc *scratch) asUnit(m *Model, key agents.Key, unit int, standing int32) {
+func (sc *scratch) asUnit(m *Model, key kernel.Key, unit int, standing int32) {
 	p := &sc.person
 	p.ID, p.Tick, p.Tenure, p.Founder = unit, m.tick, m.tick, true
 	p.Standing, p.Took = standing, 0

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"orglearn/agents"
+	"orglearn/agents/opinion"
 	"orglearn/network"
 	"orglearn/sim"
 )
@@ -223,19 +224,19 @@ func TestOpinionsOfWhoeverHasLeft(t *testing.T) {
 	for _, c := range []struct {
 		name      string
 		structure network.Structure
-		average   agents.Average
+		average   opinion.Average
 		mutual    bool
 	}{
-		{"unit", network.Organization{}, agents.Average{}, false},
-		{"circles", network.Circles{Of: network.Complete{}}, agents.Average{Self: 1}, false},
-		{"mutual", network.Circles{Of: network.Complete{}}, agents.Average{Self: 1}, true},
+		{"unit", network.Organization{}, opinion.Average{}, false},
+		{"circles", network.Circles{Of: network.Complete{}}, opinion.Average{Self: 1}, false},
+		{"mutual", network.Circles{Of: network.Complete{}}, opinion.Average{Self: 1}, true},
 	} {
 		s := sim.Scenario{
 			Name: "opinions", People: 3, Dimensions: 1, Topics: 1, Ticks: 9, Asynchronous: c.mutual,
 			RealChannels: []sim.RealChannel{{
-				Name: "talk", Structure: c.structure, Externalize: agents.Candid{},
+				Name: "talk", Structure: c.structure, Externalize: opinion.Candid{},
 				Objectify:   c.average,
-				Internalize: agents.Approach{Rate: 1}, Mutual: c.mutual,
+				Internalize: opinion.Approach{Rate: 1}, Mutual: c.mutual,
 			}},
 		}
 		m := built(t, s, 1, 0)

@@ -8,6 +8,7 @@ import (
 
 	"orglearn/agents"
 	"orglearn/agents/kernel"
+	"orglearn/network"
 )
 
 // A worker takes at most chunk people or units at a time, and so few are not shared. The first of
@@ -40,9 +41,9 @@ type scratch struct {
 	chance     kernel.Stream // of the person
 	unitChance kernel.Stream
 	draw       kernel.Stream
-	voices     agents.Voices
+	voices     kernel.Voices
 	ids, at    []int32
-	ranks      []agents.Rank
+	ranks      []network.Rank
 	ties, kept []float32
 	partners   []int32
 	marks      []uint64 // of those drawn
@@ -55,10 +56,10 @@ type scratch struct {
 	seats      []seat
 	heeded     []seat // of everybody in a block
 	begins     [batch + 1]int32
-	units      [batch]int32  // from which everybody in a block learns in a round
-	norms      *agents.Layer // of the circles of a block
-	taught     *agents.Layer // of the people of a block: what they may learn
-	block      agents.Block
+	units      [batch]int32 // from which everybody in a block learns in a round
+	norms      *layer       // of the circles of a block
+	taught     *layer       // of the people of a block: what they may learn
+	block      kernel.Block
 	before     agents.Knowledge
 	outside    agents.Knowledge
 	flows      []Flow
@@ -95,8 +96,8 @@ func (m *Model) newScratch() *scratch {
 		before:  alone[agents.Word](width),
 		outside: alone[agents.Word](width),
 		flows:   alone[Flow](len(m.channels)),
-		norms:   agents.NewLayer(m.circlesInBlock(), 64*width),
-		taught:  agents.NewLayer(min(batch, m.scenario.People), 64*width),
+		norms:   newLayer(m.circlesInBlock(), 64*width),
+		taught:  newLayer(min(batch, m.scenario.People), 64*width),
 	}
 	sc.person.Tie = 1
 	sc.person.Dimensions, sc.unit.Dimensions = m.scenario.Dimensions, m.scenario.Dimensions

@@ -30,7 +30,7 @@
 //   - if it says that it is Lanewise, and does not remember, then it does to each of up to 64
 //     replicates at once what it does to that one alone, bit for bit; and where no coin was turned
 //     it does the same at any later tick (only one that speaks, decides or learns is asked);
-//   - if it works on blocks (agents.BlockExternalizer and the like), and does not remember, then it
+//   - if it works on blocks (kernel.BlockExternalizer and the like), and does not remember, then it
 //     does to a whole block what it does one by one, or reports false and changes nothing;
 //   - it accepts its own parameters (Validate), and does not panic.
 //
@@ -108,7 +108,7 @@ func (s Suite) Externalizer(t testing.TB, r agents.Externalizer) {
 		value: r, reads: "belief", writes: "claim", from: nothing, remembers: ofPerson,
 		call: func(c *scene) { r.Externalize(&c.person, c.reads, c.writes) },
 	}
-	if many := kernel.Own[agents.BlockExternalizer](r); many != nil {
+	if many := kernel.Own[kernel.BlockExternalizer](r); many != nil {
 		speaks.block = many.ExternalizeBlock
 	}
 	s.check(t, speaks)
@@ -123,9 +123,9 @@ func (s Suite) Objectifier(t testing.TB, r agents.Objectifier) {
 func objectifier(r agents.Objectifier) *rule {
 	decides := &rule{
 		value: r, hears: true, writes: "norm", from: before, remembers: ofUnit,
-		call: func(c *scene) { r.Objectify(&c.unit, &c.voices, c.writes) },
+		call: func(c *scene) { r.Objectify(&c.unit, (*agents.Voices)(&c.voices), c.writes) },
 	}
-	if many := kernel.Own[agents.BlockObjectifier](r); many != nil {
+	if many := kernel.Own[kernel.BlockObjectifier](r); many != nil {
 		decides.block = many.ObjectifyBlock
 	}
 	return decides
@@ -138,7 +138,7 @@ func (s Suite) Internalizer(t testing.TB, r agents.Internalizer) {
 		value: r, reads: "norm", writes: "belief", from: before, remembers: ofSeat, sits: true,
 		call: func(c *scene) { r.Internalize(&c.person, c.reads, c.writes) },
 	}
-	if many := kernel.Own[agents.BlockInternalizer](r); many != nil {
+	if many := kernel.Own[kernel.BlockInternalizer](r); many != nil {
 		learns.block = many.InternalizeBlock
 	}
 	s.check(t, learns)

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"orglearn/agents"
+	"orglearn/agents/kernel"
 )
 
 // blocks: a rule that works on blocks does to a whole block what it does one by one, or reports
@@ -13,7 +14,7 @@ func (s Suite) blocks(p *report, r *rule) {
 	if r.block == nil || memoryOf(r.value, r.remembers, 64) != (agents.Memory{}) {
 		return
 	}
-	b := new(agents.Block)
+	b := new(kernel.Block)
 	for number := range s.Scenes {
 		y := newSociety(s, number, r, b)
 		for range ticks {
@@ -138,7 +139,7 @@ func (y *society) hear(h *bodies, unit int) {
 	ids := y.block.HeardIn(unit)
 	y.ranks, y.ties = y.ranks[:0], y.ties[:0]
 	for range ids {
-		y.ranks = append(y.ranks, agents.Rank(y.draw.IntN(3)))
+		y.ranks = append(y.ranks, uint8(y.draw.IntN(3)))
 		y.ties = append(y.ties, float32(y.draw.IntN(3)))
 	}
 	ranks, ties, standing := y.ranks, y.ties, y.block.Standing
@@ -151,14 +152,14 @@ func (y *society) hear(h *bodies, unit int) {
 	if y.block.Judged {
 		standing = y.judged[unit]
 	}
-	y.voices.Set(h.claims, ids, ranks, ties, standing, y.block.Judged)
+	y.voices.Set(h.claims.Bare(), ids, ranks, ties, standing, y.block.Judged)
 }
 
 // differs says how b differs from want, "" if it does not.
 func (b bodies) differs(want bodies) string {
 	for _, l := range []struct {
 		what      string
-		got, want *agents.Layer
+		got, want *layer
 	}{
 		{"belief of person", b.beliefs, want.beliefs},
 		{"claim of voice", b.claims, want.claims},

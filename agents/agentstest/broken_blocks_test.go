@@ -5,9 +5,10 @@ import (
 
 	"orglearn/agents"
 	"orglearn/agents/agentstest"
+	"orglearn/agents/kernel"
 )
 
-type block = agents.Block
+type block = kernel.Block
 
 // Each rule that does to a block what it does not do one by one is found out.
 func TestBrokenBlocks(t *testing.T) {
@@ -18,8 +19,8 @@ func TestBrokenBlocks(t *testing.T) {
 	}{
 		{"speaks of more", differs + "word 0 of the claim", speaking{how: func(b *block) bool {
 			b.Claims.CopyRows(b.Beliefs, b.From, b.To)
-			b.Claims.Row(b.From).Set(0, 1)
-			b.Claims.Row(b.To-1).Set(0, -1)
+			kernel.Dress[knowledge](b.Claims).Row(b.From).Set(0, 1)
+			kernel.Dress[knowledge](b.Claims).Row(b.To-1).Set(0, -1)
 			return true
 		}}},
 		{"speaks for others", differs + "word 0 of the claim", speaking{how: func(b *block) bool {
@@ -62,7 +63,7 @@ func TestBrokenBlocks(t *testing.T) {
 		{"learns from nobody", differs + "word 0 of the belief", learning{how: func(b *block) bool {
 			for p := b.From; p < b.To; p++ {
 				learnOne(b, p)
-				if b.Norm(p) == nil {
+				if kernel.NormOf[knowledge](b, p) == nil {
 					clear(b.Beliefs.Row(p))
 				}
 			}
@@ -73,7 +74,7 @@ func TestBrokenBlocks(t *testing.T) {
 				learnOne(b, p)
 			}
 			for p := b.From; p < b.To; p++ {
-				clear(b.Norm(p))
+				clear(kernel.NormOf[knowledge](b, p))
 			}
 			return true
 		}}},
@@ -131,7 +132,7 @@ func (r learning) InternalizeBlock(b *block) bool { return r.how(b) }
 
 // learnOne lets a person take everything over.
 func learnOne(b *block, p int) {
-	norm, belief := b.Norm(p), b.Beliefs.Row(p)
+	norm, belief := kernel.NormOf[knowledge](b, p), kernel.Dress[knowledge](b.Beliefs).Row(p)
 	if norm == nil {
 		return
 	}
@@ -179,7 +180,7 @@ func (r deciding) ObjectifyBlock(b *block) bool {
 
 // decide lets one unit decide, by what a block has.
 func (r deciding) decide(b *block, u int) {
-	norm := b.Norm(u)
+	norm := kernel.NormOf[knowledge](b, u)
 	if b.Circles {
 		clear(norm)
 	}
@@ -198,10 +199,10 @@ func (r deciding) decide(b *block, u int) {
 	if r.id != nil {
 		id = r.id(b, u)
 	}
-	one := &unit{ID: u, Standing: own, Dimensions: b.Dimensions, Stream: b.Chance(id)}
-	voices, before := new(agents.Voices), append(knowledge(nil), norm...)
+	one := &unit{ID: u, Standing: own, Dimensions: b.Dimensions, Stream: chanceOf(b, id)}
+	voices, before := new(kernel.Voices), append(knowledge(nil), norm...)
 	voices.Set(b.Claims, ids, nil, nil, standing, b.Judged)
-	r.Objectify(one, voices, norm)
+	r.Objectify(one, (*agents.Voices)(voices), norm)
 	for i := range norm {
 		if b.About != nil {
 			norm[i] = before[i].Take(norm[i], b.About[u*len(norm)+i])
@@ -245,3 +246,6 @@ func (r remembering) Externalize(p *person, belief, claim knowledge) {
 }
 
 func (remembering) ExternalizeBlock(*block) bool { return true }
+
+// chanceOf is the chance of one person or unit of a block.
+func chanceOf(b *block, id int) *agents.Stream { return (*agents.Stream)(b.Chance(id)) }

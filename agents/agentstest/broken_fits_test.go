@@ -8,6 +8,7 @@ import (
 
 	"orglearn/agents"
 	"orglearn/agents/agentstest"
+	"orglearn/agents/opinion"
 )
 
 // fitting is a rule that wants a multiple of dimensions, and so many people, or any.
@@ -40,7 +41,7 @@ func (r fitting) Objectify(u *unit, said *agents.Voices, norm knowledge) {
 // fittingReal is the same for opinions.
 type fittingReal struct{ fitting }
 
-func (r fittingReal) Objectify(u *unit, said *voices, _ opinion) {
+func (r fittingReal) Objectify(u *unit, said *voices, _ opinion.Opinion) {
 	r.must(u.Dimensions, u.ID)
 	for k := range said.Len() {
 		r.must(u.Dimensions, said.ID(k))

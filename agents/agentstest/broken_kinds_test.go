@@ -7,6 +7,8 @@ import (
 
 	"orglearn/agents"
 	"orglearn/agents/agentstest"
+	"orglearn/agents/opinion"
+	"orglearn/network"
 )
 
 // sight is the most natural wrong rule: what kind of person, or unit, somebody is is drawn at first
@@ -82,7 +84,7 @@ func sighted(late bool) map[string]any {
 				belief.Set(0, 1)
 			}
 		}),
-		"Participant": partakes(func(p *person, _ *unit, _ agents.Rank) agents.Part {
+		"Participant": partakes(func(p *person, _ *unit, _ network.Rank) agents.Part {
 			if takes.kind(p.ID, p.Stream) {
 				return agents.Both
 			}
@@ -100,7 +102,7 @@ func sighted(late bool) map[string]any {
 		}),
 		"RealBeginner": func(t testing.TB) {
 			r := fresh()
-			agentstest.RealBeginner(t, agents.RealBeginFunc(func(p *person, o opinion) {
+			agentstest.RealBeginner(t, opinion.BeginFunc(func(p *person, o opinion.Opinion) {
 				if r.kind(p.ID, p.Stream) {
 					o[0] = 1
 				}
@@ -108,8 +110,8 @@ func sighted(late bool) map[string]any {
 		},
 		"RealExternalizer": func(t testing.TB) {
 			r := fresh()
-			agentstest.RealExternalizer(t, agents.RealExternalizeFunc(func(p *person, o,
-				claim opinion) {
+			agentstest.RealExternalizer(t, opinion.ExternalizeFunc(func(p *person, o,
+				claim opinion.Opinion) {
 				if r.kind(p.ID, p.Stream) {
 					copy(claim, o)
 				}
@@ -117,8 +119,8 @@ func sighted(late bool) map[string]any {
 		},
 		"RealObjectifier": func(t testing.TB) {
 			r := fresh()
-			agentstest.RealObjectifier(t, agents.RealObjectifyFunc(func(u *unit, _ *voices,
-				norm opinion) {
+			agentstest.RealObjectifier(t, opinion.ObjectifyFunc(func(u *unit, _ *voices,
+				norm opinion.Opinion) {
 				if r.kind(u.ID, u.Stream) {
 					norm[0] = 7
 				}
@@ -126,8 +128,8 @@ func sighted(late bool) map[string]any {
 		},
 		"RealInternalizer": func(t testing.TB) {
 			r := fresh()
-			agentstest.RealInternalizer(t, agents.RealInternalizeFunc(func(p *person, norm,
-				o opinion) {
+			agentstest.RealInternalizer(t, opinion.InternalizeFunc(func(p *person, norm,
+				o opinion.Opinion) {
 				if r.kind(p.ID, p.Stream) {
 					copy(o, norm)
 				}
@@ -143,7 +145,7 @@ func TestNumbersAreNoState(t *testing.T) {
 			copy(claim, belief)
 		}
 	}))
-	agentstest.RealExternalizer(t, agents.RealExternalizeFunc(func(p *person, o, claim opinion) {
+	agentstest.RealExternalizer(t, opinion.ExternalizeFunc(func(p *person, o, claim opinion.Opinion) {
 		if p.ID%2 == 0 && p.Coin(.5) {
 			copy(claim, o)
 		}

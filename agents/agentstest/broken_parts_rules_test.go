@@ -16,7 +16,7 @@ func (w wait) Validate() error {
 	return nil
 }
 
-func (w wait) Part(p *person, _ *unit, _ agents.Rank) agents.Part {
+func (w wait) Part(p *person, _ *unit, _ uint8) agents.Part {
 	if p.Founder || p.Tenure >= int(w) {
 		return agents.Both
 	}
@@ -26,7 +26,7 @@ func (w wait) Part(p *person, _ *unit, _ agents.Rank) agents.Part {
 // follower gives the part of whomever it saw last at the first tick.
 type follower struct{ last agents.Part }
 
-func (r *follower) Part(p *person, _ *unit, _ agents.Rank) agents.Part {
+func (r *follower) Part(p *person, _ *unit, _ uint8) agents.Part {
 	if p.Tick == 1 {
 		r.last = agents.Part(p.ID % 4)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"orglearn/agents"
 	"orglearn/agents/agentstest"
+	"orglearn/agents/kernel"
 )
 
 type (
@@ -24,15 +25,15 @@ func TestBrokenParts(t *testing.T) {
 		rule       any
 	}{
 		{"no part", "returns 7, which is no Part",
-			partakes(func(*person, *unit, agents.Rank) agents.Part {
+			partakes(func(*person, *unit, uint8) agents.Part {
 				return 7
 			})},
-		{"a part by calls", "Part returns", partakes(func(*person, *unit, agents.Rank) agents.Part {
+		{"a part by calls", "Part returns", partakes(func(*person, *unit, uint8) agents.Part {
 			calls++
 			return agents.Part(calls % 3)
 		})},
 		{"beside others", "beside other goroutines, Part returns",
-			partakes(func(*person, *unit, agents.Rank) agents.Part {
+			partakes(func(*person, *unit, uint8) agents.Part {
 				alone := inside.Add(1) == 1
 				for range 20 {
 					runtime.Gosched()
@@ -44,27 +45,27 @@ func TestBrokenParts(t *testing.T) {
 			})},
 		{"the last person's part", "with another person between, Part returns", &follower{}},
 		{"spoils where it sits", "changes From (Standing), which it may only read",
-			partakes(func(_ *person, u *unit, _ agents.Rank) agents.Part {
+			partakes(func(_ *person, u *unit, _ uint8) agents.Part {
 				u.Standing++
 				return agents.Both
 			})},
 		{"what the unit remembers", "changes From.Memory, which it may only read",
-			partakes(func(p *person, _ *unit, _ agents.Rank) agents.Part {
+			partakes(func(p *person, _ *unit, _ uint8) agents.Part {
 				p.From.Memory[1]++
 				return agents.Both
 			})},
 		{"who he is", "changes Person.Self, which it may only read",
-			partakes(func(p *person, _ *unit, _ agents.Rank) agents.Part {
+			partakes(func(p *person, _ *unit, _ uint8) agents.Part {
 				p.Self[0]++
 				return agents.Both
 			})},
 		{"his rank", "changes what it is told of the person (Rank)",
-			partakes(func(p *person, _ *unit, _ agents.Rank) agents.Part {
-				p.Rank = agents.Leader
+			partakes(func(p *person, _ *unit, _ uint8) agents.Part {
+				p.Rank = kernel.Leader
 				return agents.Both
 			})},
 		{"a part of no unit", "panics: runtime error: invalid memory address",
-			partakes(func(p *person, u *unit, _ agents.Rank) agents.Part {
+			partakes(func(p *person, u *unit, _ uint8) agents.Part {
 				return agents.Part(u.Uint64() % 4) // the chance is the person's
 			})},
 		{"invalid part", "refuses its own parameters (Wait is -1", wait(-1)},
@@ -175,8 +176,8 @@ func TestBrokenSeats(t *testing.T) {
 // Rules that keep the contract of who takes part, what units are about, and what people are.
 func TestSound(t *testing.T) {
 	agentstest.Participant(t, wait(3))
-	agentstest.Participant(t, partakes(func(p *person, u *unit, rank agents.Rank) agents.Part {
-		if rank == agents.Leader || p.Coin(.5) {
+	agentstest.Participant(t, partakes(func(p *person, u *unit, rank uint8) agents.Part {
+		if rank == kernel.Leader || p.Coin(.5) {
 			return agents.Both
 		}
 		return agents.Part(u.ID % 4)

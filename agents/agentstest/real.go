@@ -9,33 +9,34 @@ import (
 
 	"orglearn/agents"
 	"orglearn/agents/kernel"
+	"orglearn/agents/opinion"
 )
 
 // RealBeginner checks a rule that gives first opinions. The functions whose names begin with Real
 // check rules about opinions on random scenes of 1 to 9 topics and 0 to 40 voices, with the laws of
 // this package but that of Monotone, and one more: whatever is finite before is finite after. What
 // a rule leaves is compared bit by bit.
-func RealBeginner(t testing.TB, r agents.RealBeginner) {
+func RealBeginner(t testing.TB, r opinion.Beginner) {
 	t.Helper()
 	checkReal(t, &realRule{value: r, call: func(c *realScene) { r.Begin(&c.person, c.writes) }})
 }
 
 // RealExternalizer checks a rule that says opinions aloud.
-func RealExternalizer(t testing.TB, r agents.RealExternalizer) {
+func RealExternalizer(t testing.TB, r opinion.Externalizer) {
 	t.Helper()
 	call := func(c *realScene) { r.Externalize(&c.person, c.reads, c.writes) }
 	checkReal(t, &realRule{value: r, remembers: ofPerson, call: call})
 }
 
 // RealObjectifier checks a rule that makes norms of what is said.
-func RealObjectifier(t testing.TB, r agents.RealObjectifier) {
+func RealObjectifier(t testing.TB, r opinion.Objectifier) {
 	t.Helper()
-	call := func(c *realScene) { r.Objectify(&c.unit, &c.voices, c.writes) }
+	call := func(c *realScene) { r.Objectify(&c.unit, (*opinion.Voices)(&c.voices), c.writes) }
 	checkReal(t, &realRule{value: r, hears: true, keeps: true, remembers: ofUnit, call: call})
 }
 
 // RealInternalizer checks a rule that learns from norms.
-func RealInternalizer(t testing.TB, r agents.RealInternalizer) {
+func RealInternalizer(t testing.TB, r opinion.Internalizer) {
 	t.Helper()
 	call := func(c *realScene) { r.Internalize(&c.person, c.reads, c.writes) }
 	checkReal(t, &realRule{value: r, keeps: true, sits: true, remembers: ofSeat, call: call})
@@ -57,10 +58,10 @@ type realScene struct {
 	number        int
 	person        agents.Person
 	unit, place   agents.Unit
-	reads, writes agents.Opinion
-	said          *agents.RealLayer
+	reads, writes opinion.Opinion
+	said          *kernel.RealLayer
 	ids           []int32
-	voices        agents.RealVoices
+	voices        kernel.RealVoices
 	stream, draw  kernel.Stream
 	memory        []uint64
 	scopes        [5][]uint64 // parts of memory: see scopesOf
@@ -70,21 +71,21 @@ type realScene struct {
 
 func newRealScene(number int, r *realRule) *realScene {
 	c := &realScene{number: number, chance: "rule"}
-	c.draw.Reset(agents.NewKey(0, 0, "agentstest", "opinions"), 0, number)
+	c.draw.Reset(kernel.NewKey(0, 0, "agentstest", "opinions"), 0, number)
 	topics, voices := r.sizes.near(1+c.draw.IntN(9)), 0
 	if r.hears {
 		voices = min(number%41, r.sizes.people-1)
 	}
-	c.reads, c.writes = make(agents.Opinion, topics), make(agents.Opinion, topics)
-	c.said = agents.NewRealLayer(voices+1, topics)
-	ties, ranks := []float32(nil), []agents.Rank(nil)
+	c.reads, c.writes = make(opinion.Opinion, topics), make(opinion.Opinion, topics)
+	c.said = kernel.NewRealLayer(voices+1, topics)
+	ties, ranks := []float32(nil), []uint8(nil)
 	for _, p := range c.draw.Perm(voices + 1)[:voices] {
 		c.ids = append(c.ids, int32(p))
 	}
 	if c.draw.Coin(.5) {
 		for range voices {
 			ties = append(ties, float32(c.draw.IntN(4)))
-			ranks = append(ranks, agents.Rank(c.draw.IntN(3)))
+			ranks = append(ranks, uint8(c.draw.IntN(3)))
 		}
 	}
 	c.voices.Set(c.said, c.ids, ranks, ties)
@@ -105,7 +106,7 @@ func newRealScene(number int, r *realRule) *realScene {
 }
 
 // opine draws opinions, some of them alike.
-func (c *realScene) opine(o agents.Opinion) {
+func (c *realScene) opine(o opinion.Opinion) {
 	for t := range o {
 		o[t] = float64(c.draw.IntN(9))/4 - 1
 		if c.draw.Coin(.5) {
@@ -160,7 +161,7 @@ func (c *realScene) tick(r *realRule) error {
 	if !r.keeps {
 		clear(c.writes)
 	}
-	c.stream.Reset(agents.NewKey(0, 0, "agentstest", c.chance), c.person.Tick, c.number)
+	c.stream.Reset(kernel.NewKey(0, 0, "agentstest", c.chance), c.person.Tick, c.number)
 	told := tell(&c.person, &c.unit, &c.place, false, false)
 	reads, said := bitsOf(c.reads), c.heard()
 	r.call(c)
@@ -204,7 +205,7 @@ func (c *realScene) heard() (all []uint64) {
 	return all
 }
 
-func bitsOf(o agents.Opinion) []uint64 {
+func bitsOf(o opinion.Opinion) []uint64 {
 	all := make([]uint64, len(o))
 	for t, v := range o {
 		all[t] = math.Float64bits(v)

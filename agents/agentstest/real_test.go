@@ -9,21 +9,22 @@ import (
 
 	"orglearn/agents"
 	"orglearn/agents/agentstest"
+	"orglearn/agents/opinion"
 )
 
-// Every rule about opinions of package agents keeps the contract.
+// Every rule of package opinion keeps the contract.
 func TestBuiltinReal(t *testing.T) {
-	agentstest.RealBeginner(t, agents.Uniform{Low: -1, High: 2})
-	agentstest.RealExternalizer(t, agents.Candid{})
-	agentstest.RealObjectifier(t, agents.Average{})
-	agentstest.RealObjectifier(t, agents.Average{Self: .5})
-	agentstest.RealObjectifier(t, agents.Similar{Confidence: 1})
-	agentstest.RealObjectifier(t, agents.Total{})
-	agentstest.RealInternalizer(t, agents.Approach{Rate: .3})
-	agentstest.RealInternalizer(t, agents.Approach{Rate: 1})
-	agentstest.RealInternalizer(t, agents.Compromise{Rate: .5, Confidence: 2})
-	agentstest.RealInternalizer(t, agents.Accumulate{})
-	agentstest.RealInternalizer(t, agents.Anchored{Rate: .6})
+	agentstest.RealBeginner(t, opinion.Uniform{Low: -1, High: 2})
+	agentstest.RealExternalizer(t, opinion.Candid{})
+	agentstest.RealObjectifier(t, opinion.Average{})
+	agentstest.RealObjectifier(t, opinion.Average{Self: .5})
+	agentstest.RealObjectifier(t, opinion.Similar{Confidence: 1})
+	agentstest.RealObjectifier(t, opinion.Total{})
+	agentstest.RealInternalizer(t, opinion.Approach{Rate: .3})
+	agentstest.RealInternalizer(t, opinion.Approach{Rate: 1})
+	agentstest.RealInternalizer(t, opinion.Compromise{Rate: .5, Confidence: 2})
+	agentstest.RealInternalizer(t, opinion.Accumulate{})
+	agentstest.RealInternalizer(t, opinion.Anchored{Rate: .6})
 }
 
 // The rules of conversation keep the contract of rules about beliefs.
@@ -39,8 +40,8 @@ func TestBuiltinConversation(t *testing.T) {
 }
 
 type (
-	opinion = agents.Opinion
-	voices  = agents.RealVoices
+	body   = opinion.Opinion
+	voices = opinion.Voices
 )
 
 // Each broken rule about opinions is found out, by the law that it breaks.
@@ -51,15 +52,15 @@ func TestBrokenReal(t *testing.T) {
 		try  func(t testing.TB)
 	}{
 		{"refuses its own parameters", func(t testing.TB) {
-			agentstest.RealInternalizer(t, agents.Approach{Rate: 2})
+			agentstest.RealInternalizer(t, opinion.Approach{Rate: 2})
 		}},
 		{"changes what it may only read", func(t testing.TB) {
 			agentstest.RealInternalizer(t,
-				agents.RealInternalizeFunc(func(_ *person, norm, _ opinion) { norm[0]++ }))
+				opinion.InternalizeFunc(func(_ *person, norm, _ body) { norm[0]++ }))
 		}},
 		{"changes the claims", func(t testing.TB) {
 			agentstest.RealObjectifier(t,
-				agents.RealObjectifyFunc(func(_ *unit, said *voices, _ opinion) {
+				opinion.ObjectifyFunc(func(_ *unit, said *voices, _ body) {
 					for k := range said.Len() {
 						said.At(k)[0]++
 					}
@@ -67,27 +68,27 @@ func TestBrokenReal(t *testing.T) {
 		}},
 		{"changes what it is told of the person", func(t testing.TB) {
 			agentstest.RealExternalizer(t,
-				agents.RealExternalizeFunc(func(p *person, _, _ opinion) { p.ID++ }))
+				opinion.ExternalizeFunc(func(p *person, _, _ body) { p.ID++ }))
 		}},
 		{"changes what it is told of the unit", func(t testing.TB) {
 			agentstest.RealObjectifier(t,
-				agents.RealObjectifyFunc(func(u *unit, _ *voices, _ opinion) { u.ID++ }))
+				opinion.ObjectifyFunc(func(u *unit, _ *voices, _ body) { u.ID++ }))
 		}},
 		{"changes Person.Self", func(t testing.TB) {
 			agentstest.RealExternalizer(t,
-				agents.RealExternalizeFunc(func(p *person, _, _ opinion) { p.Self[1]++ }))
+				opinion.ExternalizeFunc(func(p *person, _, _ body) { p.Self[1]++ }))
 		}},
 		{"changes From.Memory", func(t testing.TB) {
 			agentstest.RealInternalizer(t,
-				agents.RealInternalizeFunc(func(p *person, _, _ opinion) { p.From.Memory[0]++ }))
+				opinion.InternalizeFunc(func(p *person, _, _ body) { p.From.Memory[0]++ }))
 		}},
 		{"changes From (About)", func(t testing.TB) {
 			agentstest.RealInternalizer(t,
-				agents.RealInternalizeFunc(func(p *person, _, _ opinion) { p.From.About = nil }))
+				opinion.InternalizeFunc(func(p *person, _, _ body) { p.From.About = nil }))
 		}},
 		{"changes Unit.About", func(t testing.TB) {
 			agentstest.RealObjectifier(t,
-				agents.RealObjectifyFunc(func(u *unit, _ *voices, _ opinion) { clear(u.About) }))
+				opinion.ObjectifyFunc(func(u *unit, _ *voices, _ body) { clear(u.About) }))
 		}},
 		{"panics: runtime error: index out of range", func(t testing.TB) {
 			agentstest.RealExternalizer(t, seatedOpinion{})
@@ -95,7 +96,7 @@ func TestBrokenReal(t *testing.T) {
 		{"is no function of its arguments and stream", func(t testing.TB) {
 			met := sync.Map{}
 			agentstest.RealExternalizer(t,
-				agents.RealExternalizeFunc(func(p *person, o, c opinion) {
+				opinion.ExternalizeFunc(func(p *person, o, c body) {
 					if _, known := met.LoadOrStore(p.ID, true); !known {
 						p.Coin(.5) // a kind, of which nothing comes here
 					}
@@ -104,19 +105,19 @@ func TestBrokenReal(t *testing.T) {
 		}},
 		{"leaves NaN in topic 0", func(t testing.TB) {
 			agentstest.RealObjectifier(t,
-				agents.RealObjectifyFunc(func(_ *unit, said *voices, norm opinion) {
+				opinion.ObjectifyFunc(func(_ *unit, said *voices, norm body) {
 					norm[0] = math.Sqrt(float64(-said.Len() - 1))
 				}))
 		}},
 		{"panics: runtime error: index out of range", func(t testing.TB) {
 			agentstest.RealObjectifier(t,
-				agents.RealObjectifyFunc(func(_ *unit, said *voices, norm opinion) {
+				opinion.ObjectifyFunc(func(_ *unit, said *voices, norm body) {
 					copy(norm, said.At(0))
 				}))
 		}},
 		{"is no function of its arguments and stream", func(t testing.TB) {
 			agentstest.RealBeginner(t,
-				agents.RealBeginFunc(func(_ *person, o opinion) { o[0] = float64(calls.Add(1)) }))
+				opinion.BeginFunc(func(_ *person, o body) { o[0] = float64(calls.Add(1)) }))
 		}},
 	} {
 		r := new(recorder)
@@ -132,4 +133,4 @@ type seatedOpinion struct{}
 
 func (seatedOpinion) Memory(int) agents.Memory { return agents.Memory{Seat: 1} }
 
-func (seatedOpinion) Externalize(p *person, _, _ opinion) { p.Seat[0]++ }
+func (seatedOpinion) Externalize(p *person, _, _ body) { p.Seat[0]++ }

@@ -26,8 +26,8 @@ var (
 func newReplicates(seed uint64, number int, r *rule) *replicates {
 	c := &replicates{scene: &scene{
 		number: number,
-		key:    agents.NewKey(seed, 0, "agentstest", "replicates"),
-		chance: agents.NewKey(seed, 0, "agentstest", "rule"),
+		key:    kernel.NewKey(seed, 0, "agentstest", "replicates"),
+		chance: kernel.NewKey(seed, 0, "agentstest", "rule"),
 	}}
 	c.draw.Reset(c.key, 0, number)
 	voices := 0
@@ -61,10 +61,10 @@ func newReplicates(seed uint64, number int, r *rule) *replicates {
 	c.stream.Replicates()
 	if r.hears {
 		c.gather(voices, r.sizes.people)
-		c.said = agents.NewLayer(len(c.standings), 64*c.dimensions)
+		c.said = newLayer(len(c.standings), 64*c.dimensions)
 		c.scores = kernel.NewScores(len(c.standings)+1, 7)
 		c.unit.Standings = c.scores.Row(len(c.standings))
-		c.voices.SetReplicates(c.said, c.ids, c.ranks, c.ties, c.scores)
+		c.voices.SetReplicates(c.said.Bare(), c.ids, c.ranks, c.ties, c.scores)
 	}
 	for lane := range c.alone {
 		if c.lanes>>lane&1 != 0 {
@@ -100,9 +100,9 @@ func (c *replicates) separate(lane int) {
 	a.reads, a.writes = rowOf(1), rowOf(1)
 	a.stream.Apart(lane)
 	if c.said != nil {
-		a.said = agents.NewLayer(len(c.standings), c.dimensions)
+		a.said = newLayer(len(c.standings), c.dimensions)
 		a.standings = make([]int32, len(c.standings))
-		a.voices.Set(a.said, a.ids, c.ranks, c.ties, a.standings, false)
+		a.voices.Set(a.said.Bare(), a.ids, c.ranks, c.ties, a.standings, false)
 	}
 	c.alone[lane] = a
 }

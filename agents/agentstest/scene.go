@@ -18,7 +18,7 @@ type rule struct {
 	remembers agents.Memory // of each scope of its memory, 1 if it is given it
 	sizes     sizes         // of scenes
 	call      func(c *scene)
-	block     func(b *agents.Block) bool // nil: it works on one at a time
+	block     func(b *kernel.Block) bool // nil: it works on one at a time
 }
 
 // The scopes of memory that rules are given.
@@ -58,8 +58,8 @@ type scene struct {
 	place              agents.Unit // in which the person sits
 	source             *unitScene  // of what that unit, or the unit, remembers
 	reads, writes      agents.Knowledge
-	said               *agents.Layer
-	voices             agents.Voices
+	said               *layer
+	voices             kernel.Voices
 	about              []uint64 // the mask that an Agenda writes
 	subject            []uint64 // room for what a unit is about
 	tried              bool
@@ -67,12 +67,12 @@ type scene struct {
 
 	stream         kernel.Stream
 	draw           kernel.Stream
-	key, chance    agents.Key
+	key, chance    kernel.Key
 	memory         []uint64
 	scopes         [5][]uint64      // parts of memory: see remember
 	trend          agents.Knowledge // what most say
 	ids, standings []int32
-	ranks          []agents.Rank
+	ranks          []uint8
 	ties           []float32
 	circle         bool // the norm is a circle's: it comes empty
 	others         int  // voices that are units
@@ -88,8 +88,8 @@ var (
 func newScene(suite Suite, number int, r *rule) *scene {
 	c := &scene{
 		number: number,
-		key:    agents.NewKey(suite.Seed, 0, "agentstest", "scene"),
-		chance: agents.NewKey(suite.Seed, 0, "agentstest", "rule"),
+		key:    kernel.NewKey(suite.Seed, 0, "agentstest", "scene"),
+		chance: kernel.NewKey(suite.Seed, 0, "agentstest", "rule"),
 	}
 	c.draw.Reset(c.key, 0, number)
 	voices := 0
@@ -184,15 +184,15 @@ func words(n int) []uint64 { return make([]uint64, n)[:n:n] }
 func (c *scene) gather(voices, most int) {
 	voices = min(voices, most-1)
 	people := min(voices+1+c.draw.IntN(10), most)
-	c.said = agents.NewLayer(people, c.dimensions)
+	c.said = newLayer(people, c.dimensions)
 	c.standings = make([]int32, people)
 	for _, p := range c.draw.Perm(people)[:voices] {
 		c.ids = append(c.ids, int32(p))
 	}
 	if c.draw.Coin(.7) {
-		c.ranks = make([]agents.Rank, voices)
+		c.ranks = make([]uint8, voices)
 		for k := range c.ranks {
-			c.ranks[k] = agents.Rank(c.draw.IntN(4))
+			c.ranks[k] = uint8(c.draw.IntN(4))
 		}
 	}
 	if c.draw.Coin(.5) {
@@ -202,7 +202,7 @@ func (c *scene) gather(voices, most int) {
 		}
 	}
 	c.circle = c.draw.Coin(.3)
-	c.voices.Set(c.said, c.ids, c.ranks, c.ties, c.standings, c.draw.Coin(.5))
+	c.voices.Set(c.said.Bare(), c.ids, c.ranks, c.ties, c.standings, c.draw.Coin(.5))
 }
 
 // next draws what there is to see at the next tick, and gives the rule its chance.

@@ -15,7 +15,7 @@ type society struct {
 	people, units int    // circles are as many units as people
 	lane          int    // of the replicate whose chance it is, or -1
 	held          bodies // what the block works on
-	block         *agents.Block
+	block         *kernel.Block
 	owns          []int32   // how each unit stands
 	judged        [][]int32 // by unit: how those stand whom it hears, as it sees them
 	ranked, tied  bool      // voices have ranks, and ties weights
@@ -23,7 +23,7 @@ type society struct {
 
 // bodies is what a block may change, and what it learns from.
 type bodies struct {
-	beliefs, claims, norms *agents.Layer
+	beliefs, claims, norms *layer
 	changed                []int32
 	taken, objectified     int64
 }
@@ -40,9 +40,9 @@ var blockDimensions = []int{1, 20, 64, 65, 100, 128, 129, 192, 200, 256}
 const laneMost = 48
 
 // newSociety draws how many they are.
-func newSociety(suite Suite, number int, r *rule, b *agents.Block) *society {
+func newSociety(suite Suite, number int, r *rule, b *kernel.Block) *society {
 	y := &society{rule: r, block: b, lane: -1}
-	y.number, y.key = number, agents.NewKey(suite.Seed, 0, "agentstest", "block")
+	y.number, y.key = number, kernel.NewKey(suite.Seed, 0, "agentstest", "block")
 	y.draw.Reset(y.key, 0, number)
 	y.dimensions = r.sizes.near(blockDimensions[number%len(blockDimensions)])
 	y.people = 1 + y.draw.IntN(min(40, r.sizes.people))
@@ -78,12 +78,11 @@ func (y *society) next() {
 	y.person.Tick++
 	y.draw.Reset(y.key, y.person.Tick, y.number)
 	b := y.block
-	b.Tick, b.Dimensions, b.Key = y.draw.IntN(60), y.dimensions, agents.Key(y.draw.Uint64())
+	b.Tick, b.Dimensions, b.Key = y.draw.IntN(60), y.dimensions, kernel.Key(y.draw.Uint64())
 	b.From = y.draw.IntN(y.units)
 	b.To = b.From + 1 + y.draw.IntN(y.units-b.From)
-	chance := new(kernel.Stream)
-	chance.Apart(y.lane)
-	b.Stream = (*agents.Stream)(chance)
+	b.Stream = new(kernel.Stream)
+	b.Stream.Apart(y.lane)
 	b.Rows, b.Starts, b.Counts, b.Heard, b.Far = nil, nil, nil, nil, nil
 	b.Standing, b.Own, b.Seen, b.Right, b.Wrong, b.About = nil, nil, nil, nil, nil, nil
 	b.Circles, b.Judged, b.First = y.circle, false, 0
@@ -110,12 +109,12 @@ func (y *society) next() {
 func (y *society) hold(voices, norms int) {
 	b, like := y.block, y.draw.Float64()
 	y.held = bodies{
-		beliefs: agents.NewLayer(y.people, y.dimensions),
-		claims:  agents.NewLayer(voices, y.dimensions),
-		norms:   agents.NewLayer(norms, y.dimensions),
+		beliefs: newLayer(y.people, y.dimensions),
+		claims:  newLayer(voices, y.dimensions),
+		norms:   newLayer(norms, y.dimensions),
 		changed: make([]int32, y.people),
 	}
-	for _, l := range []*agents.Layer{y.held.beliefs, y.held.claims, y.held.norms} {
+	for _, l := range []*layer{y.held.beliefs, y.held.claims, y.held.norms} {
 		for i := range l.Len() {
 			y.body(l.Row(i))
 			if i < y.people && y.draw.Coin(like) {
@@ -126,7 +125,8 @@ func (y *society) hold(voices, norms int) {
 	for p := range y.held.changed {
 		y.held.changed[p] = int32(y.draw.IntN(9))
 	}
-	b.Beliefs, b.Claims, b.Norms = y.held.beliefs, y.held.claims, y.held.norms
+	b.Beliefs, b.Claims = y.held.beliefs.Bare(), y.held.claims.Bare()
+	b.Norms = y.held.norms.Bare()
 	b.Changed, b.Taken, b.Objectified = y.held.changed, int64(y.draw.IntN(9)), int64(y.draw.IntN(9))
 	y.held.taken, y.held.objectified = b.Taken, b.Objectified
 }

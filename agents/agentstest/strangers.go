@@ -3,7 +3,6 @@ package agentstest
 import (
 	"slices"
 
-	"orglearn/agents"
 	"orglearn/agents/kernel"
 )
 
@@ -23,7 +22,7 @@ const firstStranger = 1 << 20
 // acquaintance deals the numbers of strangers in a scene to those who have been there and those who
 // have not.
 func acquaintance(number int, draw *kernel.Stream) (known, unknown []int) {
-	draw.Reset(agents.NewKey(0, 0, "agentstest", "strangers"), 0, number)
+	draw.Reset(kernel.NewKey(0, 0, "agentstest", "strangers"), 0, number)
 	ids := draw.Perm(2 * strangers)
 	for i := range ids {
 		ids[i] += firstStranger + number*len(ids)
@@ -70,7 +69,7 @@ func (s Suite) meetAll(r *rule, number int, ids []int) (all outcome, alike bool)
 // meet is the scene for one of a number, with chance of a name.
 func (s Suite) meet(r *rule, number, id int, chance string) (outcome, error) {
 	c := newScene(s, number, r)
-	c.chance = agents.NewKey(s.Seed, 0, "agentstest", chance)
+	c.chance = kernel.NewKey(s.Seed, 0, "agentstest", chance)
 	c.person.ID, c.unit.ID = id, id
 	c.next(r)
 	err := c.call(r)

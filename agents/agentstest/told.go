@@ -11,7 +11,7 @@ import (
 // told is all that a rule is told and may only read, as it was before a call.
 type told struct {
 	reads       agents.Knowledge
-	said        *agents.Layer
+	said        *layer
 	person      agents.Person
 	unit, place agents.Unit
 	lists       []list

@@ -17,6 +17,9 @@ func take(belief *Word, norm Word, lanes uint64) {
 	belief.No = belief.No&^lanes | norm.No&lanes
 }
 
+// keep is a word in the given lanes, and 0 in the others.
+func keep(w Word, lanes uint64) Word { return Word{w.Yes & lanes, w.No & lanes} }
+
 // Known counts the beliefs in some words: 16 bytes and 3 operations a word.
 func Known(words []Word) int {
 	done, n := knownWide(words)

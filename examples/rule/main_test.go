@@ -28,7 +28,7 @@ func TestMisuse(t *testing.T) { programtest.Misuse(t, run) }
 func person(standing int32, tick int) (*agents.Person, agents.Knowledge) {
 	p := &agents.Person{
 		Dimensions: 150, Standing: standing,
-		Stream: agents.NewStream(agents.NewKey(1, 0, "externalize", "x"), tick, 0),
+		Stream: agents.NewStream(uint64(tick)),
 	}
 	belief := make(agents.Knowledge, agents.Width(150))
 	for d := range 100 {

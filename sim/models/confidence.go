@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"orglearn/agents"
+	"orglearn/agents/opinion"
 	"orglearn/network"
 	"orglearn/sim"
 )
@@ -28,19 +29,19 @@ type HegselmannKrause2002 struct {
 // Scenario returns the organization.
 func (h HegselmannKrause2002) Scenario() sim.Scenario {
 	people := orElse(h.People, 100)
-	var first agents.RealBeginner
+	var first opinion.Beginner
 	if !h.Random {
-		first = agents.RealBeginFunc(func(p *agents.Person, opinion agents.Opinion) {
-			opinion[0] = float64(p.ID) / float64(people-1)
+		first = opinion.BeginFunc(func(p *agents.Person, held opinion.Opinion) {
+			held[0] = float64(p.ID) / float64(people-1)
 		})
 	}
 	s := opinionScenario(h.String(), people, orElse(h.Ticks, 10_000), first)
 	s.RealChannels = []sim.RealChannel{{
 		Name:        OpinionChannel,
 		Structure:   network.Circles{Of: network.Complete{}},
-		Externalize: agents.Candid{},
-		Objectify:   agents.Similar{Confidence: h.Confidence.or(.25)},
-		Internalize: agents.Approach{Rate: 1},
+		Externalize: opinion.Candid{},
+		Objectify:   opinion.Similar{Confidence: h.Confidence.or(.25)},
+		Internalize: opinion.Approach{Rate: 1},
 	}}
 	return s
 }
@@ -112,9 +113,9 @@ func (d Deffuant2000) Scenario() sim.Scenario {
 	s.RealChannels = []sim.RealChannel{{
 		Name:        OpinionChannel,
 		Structure:   network.Circles{Of: contacts},
-		Externalize: agents.Candid{},
-		Objectify:   agents.Average{}, // of one voice
-		Internalize: agents.Compromise{Rate: d.Rate.or(.5), Confidence: d.Confidence.or(.2)},
+		Externalize: opinion.Candid{},
+		Objectify:   opinion.Average{}, // of one voice
+		Internalize: opinion.Compromise{Rate: d.Rate.or(.5), Confidence: d.Confidence.or(.2)},
 		Heed:        1,
 		Mutual:      true,
 	}}

@@ -6,6 +6,7 @@ import (
 
 	"orglearn/agents"
 	"orglearn/agents/kernel"
+	"orglearn/agents/opinion"
 	"orglearn/sim"
 )
 
@@ -38,16 +39,16 @@ func (d DeGroot1974) Scenario() sim.Scenario {
 	s.RealChannels = []sim.RealChannel{{
 		Name:        OpinionChannel,
 		Structure:   w.circles(),
-		Externalize: agents.Candid{},
+		Externalize: opinion.Candid{},
 		Objectify:   w,
-		Internalize: agents.Approach{Rate: 1},
+		Internalize: opinion.Approach{Rate: 1},
 	}}
 	return s
 }
 
 // opinionScenario is a scenario of one topic. Nothing is learned of the one dimension that every
 // scenario has.
-func opinionScenario(name string, people, ticks int, first agents.RealBeginner) sim.Scenario {
+func opinionScenario(name string, people, ticks int, first opinion.Beginner) sim.Scenario {
 	return sim.Scenario{
 		Name: name, People: people, Dimensions: 1, Ticks: ticks, Topics: 1, Opinions: first,
 		Stop: atRest,
@@ -159,16 +160,16 @@ func (f FriedkinJohnsen1990) String() string {
 	return fmt.Sprintf("friedkinjohnsen1990 people=%d", f.base().people())
 }
 
-// anchored is agents.Anchored with a rate of each person's own.
+// anchored is opinion.Anchored with a rate of each person's own.
 type anchored []float64
 
-// Internalize implements agents.RealInternalizer.
-func (r anchored) Internalize(p *agents.Person, norm, opinion agents.Opinion) {
-	agents.Anchored{Rate: r[p.ID]}.Internalize(p, norm, opinion)
+// Internalize implements opinion.Internalizer.
+func (r anchored) Internalize(p *agents.Person, norm, held opinion.Opinion) {
+	opinion.Anchored{Rate: r[p.ID]}.Internalize(p, norm, held)
 }
 
 // Memory implements agents.Rememberer.
-func (anchored) Memory(topics int) agents.Memory { return agents.Anchored{}.Memory(topics) }
+func (anchored) Memory(topics int) agents.Memory { return opinion.Anchored{}.Memory(topics) }
 
 // Validate reports a susceptibility outside 0 to 1.
 func (r anchored) Validate() error {

@@ -23,7 +23,7 @@
 //	Axelrod1997  dissemination of culture: who is alike becomes more alike, one pair at a time
 //	Threshold    contagion by thresholds: Granovetter 1978, Watts 2002, Centola and Macy 2007
 //
-// and opinions, which are numbers (see agents.Opinion)
+// and opinions, which are numbers (see opinion.Opinion)
 //
 //	DeGroot1974, FriedkinJohnsen1990  weighted means of opinions; some hold on to their first
 //	HegselmannKrause2002              means of opinions close to one's own, all at once

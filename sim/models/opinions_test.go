@@ -8,6 +8,7 @@ import (
 	"gonum.org/v1/gonum/mat"
 
 	"orglearn/agents"
+	"orglearn/agents/kernel"
 	"orglearn/metrics"
 	"orglearn/metrics/stats"
 	"orglearn/network"
@@ -17,7 +18,7 @@ import (
 
 // randomWeights are rows that sum to 1, about a third of them 0, and one person's on himself 0.
 func randomWeights(n int, seed int) [][]float64 {
-	s := agents.NewStream(agents.NewKey(uint64(seed), 0, "weights", ""), 0, 0)
+	s := agents.NewStream(uint64(seed))
 	w := make([][]float64, n)
 	for i := range w {
 		w[i] = make([]float64, n)
@@ -36,7 +37,7 @@ func randomWeights(n int, seed int) [][]float64 {
 }
 
 func uniformNumbers(n, seed int) []float64 {
-	s := agents.NewStream(agents.NewKey(uint64(seed), 0, "numbers", ""), 0, 0)
+	s := agents.NewStream(uint64(seed) + 1<<32)
 	all := make([]float64, n)
 	for i := range all {
 		all[i] = s.Float64()
@@ -292,8 +293,8 @@ func TestZollmanPlain(t *testing.T) {
 		evidence := make([]float64, 2)
 		for p := range evidence {
 			if odds[p] > 0 {
-				key := agents.NewKey(9, 0, "externalize opinions", models.OpinionChannel)
-				k := agents.NewStream(key, tick, p).Binomial(70, .6)
+				key := kernel.NewKey(9, 0, "externalize opinions", models.OpinionChannel)
+				k := kernel.NewStream(key, tick, p).Binomial(70, .6)
 				evidence[p] = float64(k)*math.Log(.6/.4) + float64(70-k)*math.Log(.4/.6)
 			}
 		}

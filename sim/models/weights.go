@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"orglearn/agents"
+	"orglearn/agents/opinion"
 	"orglearn/network"
 )
 
@@ -64,9 +65,9 @@ func (w weights) circles() network.Structure {
 	})}
 }
 
-// Objectify implements agents.RealObjectifier: the weighted sum of what is said. agents.Average
+// Objectify implements opinion.Objectifier: the weighted sum of what is said. opinion.Average
 // does so with the weights of ties, which have the precision of float32.
-func (w weights) Objectify(u *agents.Unit, said *agents.RealVoices, norm agents.Opinion) {
+func (w weights) Objectify(u *agents.Unit, said *opinion.Voices, norm opinion.Opinion) {
 	row := w[u.ID]
 	for t := range norm {
 		norm[t] = float64(row[u.ID] * norm[t])
@@ -80,7 +81,7 @@ func (w weights) Objectify(u *agents.Unit, said *agents.RealVoices, norm agents.
 }
 
 // given are first opinions of each person, nil for those that the scenario gives by itself.
-func given(first []float64) agents.RealBeginner {
+func given(first []float64) opinion.Beginner {
 	if first == nil {
 		return nil
 	}
@@ -91,8 +92,8 @@ func given(first []float64) agents.RealBeginner {
 // replaces.
 type firstOpinions []float64
 
-// Begin implements agents.RealBeginner.
-func (f firstOpinions) Begin(p *agents.Person, opinion agents.Opinion) { opinion[0] = f[p.ID] }
+// Begin implements opinion.Beginner.
+func (f firstOpinions) Begin(p *agents.Person, held opinion.Opinion) { held[0] = f[p.ID] }
 
 // Validate reports numbers that are none.
 func (f firstOpinions) Validate() error {

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"orglearn/agents"
+	"orglearn/agents/opinion"
 	"orglearn/network"
 	"orglearn/sim"
 )
@@ -62,25 +63,25 @@ func (z Zollman2007) Scenario() sim.Scenario {
 		contacts = network.Complete{}
 	}
 	trial := trying{pulls: orElse(z.Pulls, 1000), better: z.better(),
-		weight: agents.Logit(z.better()), beta: z.Beta}
+		weight: opinion.Logit(z.better()), beta: z.Beta}
 	s := sim.Scenario{
 		Name:       z.String(),
 		People:     orElse(z.People, 10),
 		Dimensions: 1, // of which nobody speaks
 		Ticks:      zollmanCap,
 		Topics:     1,
-		Opinions:   agents.RealBeginFunc(beginCredence),
+		Opinions:   opinion.BeginFunc(beginCredence),
 		Stop:       z.settled,
 		RealChannels: []sim.RealChannel{{
 			Name:        OpinionChannel,
 			Structure:   network.Circles{Of: contacts},
 			Externalize: trial,
-			Objectify:   agents.Total{},
-			Internalize: agents.Accumulate{},
+			Objectify:   opinion.Total{},
+			Internalize: opinion.Accumulate{},
 		}},
 	}
 	if z.Beta {
-		s.Topics, s.Opinions = 2, agents.Uniform{Low: 0, High: 4}
+		s.Topics, s.Opinions = 2, opinion.Uniform{Low: 0, High: 4}
 	}
 	return s
 }
@@ -93,8 +94,8 @@ func (z Zollman2007) better() float64 {
 }
 
 // beginCredence draws the probability uniformly, never 0 or 1.
-func beginCredence(p *agents.Person, opinion agents.Opinion) {
-	opinion[0] = agents.Logit(p.Float64() + 0x1p-54)
+func beginCredence(p *agents.Person, held opinion.Opinion) {
+	held[0] = opinion.Logit(p.Float64() + 0x1p-54)
 }
 
 // trying says what came of using the new method, where one believes in it.
@@ -106,9 +107,9 @@ type trying struct {
 	beta   bool
 }
 
-// Externalize implements agents.RealExternalizer.
-func (r trying) Externalize(p *agents.Person, opinion, claim agents.Opinion) {
-	if !r.tries(opinion) {
+// Externalize implements opinion.Externalizer.
+func (r trying) Externalize(p *agents.Person, held, claim opinion.Opinion) {
+	if !r.tries(held) {
 		return
 	}
 	worked := p.Binomial(r.pulls, r.better)
@@ -120,11 +121,11 @@ func (r trying) Externalize(p *agents.Person, opinion, claim agents.Opinion) {
 }
 
 // tries reports whether somebody of an opinion tries the new method.
-func (r trying) tries(opinion agents.Opinion) bool {
+func (r trying) tries(held opinion.Opinion) bool {
 	if r.beta {
-		return opinion[0] > opinion[1]
+		return held[0] > held[1]
 	}
-	return opinion[0] > 0
+	return held[0] > 0
 }
 
 // Validate reports parameters out of their ranges.

@@ -6,6 +6,7 @@ import (
 	"math"
 
 	"orglearn/agents"
+	"orglearn/agents/kernel"
 	"orglearn/network"
 	"orglearn/sim"
 )
@@ -72,8 +73,8 @@ func unitsOf(s sim.Scenario) (*network.Units, error) {
 		return nil, fmt.Errorf("setups: scenario %q has %d channels: %w", s.Name, len(s.Channels),
 			errChannels)
 	}
-	key := agents.NewKey(1991, 0, "contact", s.Name)
-	u, err := s.Channels[0].Structure.Build(s.People, agents.NewStream(key, 0, 0))
+	key := kernel.NewKey(1991, 0, "contact", s.Name)
+	u, err := s.Channels[0].Structure.Build(s.People, (*agents.Stream)(kernel.NewStream(key, 0, 0)))
 	if err != nil {
 		return nil, fmt.Errorf("setups: scenario %q: %w", s.Name, err)
 	}

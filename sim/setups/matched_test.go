@@ -127,7 +127,7 @@ func far(c, want setups.Contact) float64 {
 		math.Abs(math.Log(c.Size/want.Size)))
 }
 
-func source() network.Source { return agents.NewStream(agents.NewKey(1, 0, "", ""), 0, 0) }
+func source() network.Source { return agents.NewStream(1) }
 
 func contact(t *testing.T, s network.Structure, n int) setups.Contact {
 	t.Helper()

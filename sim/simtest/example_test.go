@@ -19,7 +19,7 @@ func (r Mentors) Objectify(u *agents.Unit, said *agents.Voices, norm agents.Know
 	}
 	for k := range said.Len() {
 		for i, claim := range said.At(k) {
-			if said.Rank(k) == agents.Leader {
+			if said.Rank(k) == network.Leader {
 				norm[i] = norm[i].Take(claim, claim.Known())
 			}
 		}

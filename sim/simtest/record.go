@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"orglearn/agents"
+	"orglearn/agents/opinion"
 	"orglearn/sim"
 )
 
@@ -99,7 +100,7 @@ func words(k agents.Knowledge) []uint64 {
 	return all
 }
 
-func numbers(o agents.Opinion) []uint64 {
+func numbers(o opinion.Opinion) []uint64 {
 	all := make([]uint64, len(o))
 	for i, v := range o {
 		all[i] = math.Float64bits(v)

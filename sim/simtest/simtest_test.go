@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"orglearn/agents"
+	"orglearn/agents/opinion"
 	"orglearn/network"
 	"orglearn/sim"
 	"orglearn/sim/models"
@@ -38,8 +39,8 @@ func peers() sim.Scenario {
 // opinions is units and circles in which people share what they hold of topics.
 func opinions() sim.Scenario {
 	rules := sim.RealChannel{
-		Externalize: agents.Candid{}, Objectify: agents.Average{Self: .5},
-		Internalize: agents.Approach{Rate: .5},
+		Externalize: opinion.Candid{}, Objectify: opinion.Average{Self: .5},
+		Internalize: opinion.Approach{Rate: .5},
 	}
 	teams, contacts := rules, rules
 	teams.Name, teams.Structure = "teams", network.Isolated{Size: 5}

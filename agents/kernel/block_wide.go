@@ -1,28 +1,26 @@
-package agents
+package kernel
 
-import "orglearn/agents/kernel"
-
-// superiorWide is ObjectifyBlock of Superior, which has seen that all fits together. It reports
+// superiorWide is circles of a Superior that has seen that all fits together. It reports
 // false where there are no loops of AVX-512, and where a contact is nobody: the loops in Go then
 // panic.
 func (b *Block) superiorWide() bool {
 	people, width, rows := b.To-b.From, b.Claims.width, b.Claims.rows
-	if !kernel.Wide || people <= 0 || b.From < 0 || width == 0 || rows == 0 ||
+	if !Wide || people <= 0 || b.From < 0 || width == 0 || rows == 0 ||
 		len(b.Heard) == 0 || int64(rows+1)*int64(width) >= 1<<31 {
 		return false
 	}
 	if len(b.slots) < people {
-		b.slots = make([]kernel.Slots, people)
+		b.slots = make([]Slots, people)
 	}
-	most := kernel.Better(&kernel.Circles{
+	most := Better(&Circles{
 		Slots: b.slots, Starts: b.Starts[b.From : b.To+1 : len(b.Starts)], Heard: b.Heard,
-		Standing: b.Standing, Own: b.Standing[b.From:b.To], Said: bare(b.Claims.words),
+		Standing: b.Standing, Own: b.Standing[b.From:b.To], Said: b.Claims.words,
 		Width: width, Ahead: b.ahead(),
 	})
 	if most == ^uint32(0) {
 		return false
 	}
-	kernel.Votes(bare(b.Norms.words), bare(b.Claims.words), b.slots[:people], width)
+	Votes(b.Norms.words, b.Claims.words, b.slots[:people], width)
 	if most > fewHeard {
 		b.superiorOfMore()
 	}
@@ -43,13 +41,13 @@ func (b *Block) superiorOfMore() {
 
 // superiorOfList is superiorOfMany. It reports false, and does nothing, if a contact is nobody, or
 // too many stand above somebody.
-func (b *Block) superiorOfList(heard []int32, own int32, norm Knowledge) bool {
+func (b *Block) superiorOfList(heard []int32, own int32, norm []Word) bool {
 	const room, most = 16, 4095
 	if len(b.list) < len(heard)+room {
 		b.list = make([]uint32, 2*len(heard)+room)
 	}
 	width := b.Claims.width
-	n := kernel.BetterList(b.list, heard, b.Standing, own, width)
+	n := BetterList(b.list, heard, b.Standing, own, width)
 	switch {
 	case n < 0 || n > most:
 		return false
@@ -61,11 +59,11 @@ func (b *Block) superiorOfList(heard []int32, own int32, norm Knowledge) bool {
 	for k := range b.list[n : n+7] {
 		b.list[n+k] = nobody
 	}
-	kernel.CountList(bare(norm), bare(b.Claims.words), b.list[:(n+7)&^7], width)
+	CountList(norm, b.Claims.words, b.list[:(n+7)&^7], width)
 	return true
 }
 
-// ahead is how many contacts ahead kernel.Better asks for standings. It is 0 where a cache holds
+// ahead is how many contacts ahead Better asks for standings. It is 0 where a cache holds
 // them all, and where there are not so many contacts.
 func (b *Block) ahead() int {
 	const far = 192

@@ -1,6 +1,4 @@
-package agents
-
-import "orglearn/agents/kernel"
+package kernel
 
 // Group is some of the voices of a unit: those who stand above it, say. Among replicates it is some
 // in each of them. It is valid until the next is asked for.
@@ -11,8 +9,11 @@ type Group struct {
 	lanes   []uint64 // set among replicates: for each voice those in which he is a member
 	none    bool
 
-	above  *Unit // set: those who stand above it, a leader's vote counted weight times
-	weight int
+	// weighted: those who stand above a standing, a leader's vote counted weight times
+	weighted  bool
+	weight    int
+	standing  int32
+	standings []uint64
 }
 
 // Empty reports whether nobody is in the group.
@@ -20,30 +21,31 @@ func (g *Group) Empty() bool { return g.none }
 
 // All is everybody.
 func (v *Voices) All() *Group {
-	v.chosen = Group{all: true, none: len(v.ids) == 0}
+	v.chosen = Group{all: true, none: len(v.heard.ids) == 0}
 	return &v.chosen
 }
 
-// Above is everybody who stands strictly above the unit. It reads 8 bytes a voice and does not
-// branch on what it finds: whether a neighbour is better is the least predictable thing here.
-func (v *Voices) Above(u *Unit) *Group {
+// Above is everybody who stands strictly above a standing, or, where lanes are replicates, above
+// that of each. It reads 8 bytes a voice and does not branch on what it finds: whether a neighbour
+// is better is the least predictable thing here.
+func (v *Voices) Above(standing int32, standings []uint64) *Group {
 	switch {
 	case v.scores != nil:
-		return v.aboveReplicates(u.Standings)
+		return v.aboveReplicates(standings)
 	case v.judged:
-		return v.aboveJudged(u.Standing)
+		return v.aboveJudged(standing)
 	}
-	list, width, n := v.list(len(v.ids)), v.said.width, 0
-	for _, p := range v.ids {
+	list, width, n := v.list(len(v.heard.ids)), v.said.width, 0
+	for _, p := range v.heard.ids {
 		list[n] = int(p) * width
-		n += int(less(u.Standing, v.standing[p]))
+		n += int(less(standing, v.standing[p]))
 	}
 	return v.group(list, n)
 }
 
 func (v *Voices) aboveJudged(standing int32) *Group {
-	list, width, n := v.list(len(v.ids)), v.said.width, 0
-	for k, p := range v.ids {
+	list, width, n := v.list(len(v.heard.ids)), v.said.width, 0
+	for k, p := range v.heard.ids {
 		list[n] = int(p) * width
 		n += int(less(standing, v.standing[k]))
 	}
@@ -52,8 +54,8 @@ func (v *Voices) aboveJudged(standing int32) *Group {
 
 // Led is everybody whose rank is Leader.
 func (v *Voices) Led() *Group {
-	list, width, n := v.list(len(v.ids)), v.said.width, 0
-	for k, p := range v.ids {
+	list, width, n := v.list(len(v.heard.ids)), v.said.width, 0
+	for k, p := range v.heard.ids {
 		if v.Rank(k) == Leader {
 			list[n] = int(p) * width
 			n++
@@ -62,20 +64,20 @@ func (v *Voices) Led() *Group {
 	return v.group(list, n)
 }
 
-// aboveWeighing is Above, with a leader's vote counted so many times.
-func (v *Voices) aboveWeighing(u *Unit, weight int) *Group {
-	v.chosen = Group{above: u, weight: weight}
+// AboveWeighing is Above, with a leader's vote counted so many times.
+func (v *Voices) AboveWeighing(standing int32, standings []uint64, weight int) *Group {
+	v.chosen = Group{weighted: true, weight: weight, standing: standing, standings: standings}
 	return &v.chosen
 }
 
 // aboveReplicates compares scores: 7 operations a voice and binary digit.
 func (v *Voices) aboveReplicates(standings []uint64) *Group {
-	if cap(v.lanes) < len(v.ids) {
-		v.lanes = make([]uint64, len(v.ids))
+	if cap(v.lanes) < len(v.heard.ids) {
+		v.lanes = make([]uint64, len(v.heard.ids))
 	}
-	lanes, any := v.lanes[:len(v.ids)], uint64(0)
-	for k, p := range v.ids {
-		lanes[k] = kernel.Above(v.scores.Row(int(p)), standings)
+	lanes, any := v.lanes[:len(v.heard.ids)], uint64(0)
+	for k, p := range v.heard.ids {
+		lanes[k] = Above(v.scores.Row(int(p)), standings)
 		any |= lanes[k]
 	}
 	v.chosen = Group{lanes: lanes, none: any == 0}
@@ -107,7 +109,7 @@ func (v *Voices) group(list []int, n int) *Group {
 		past[k] = zeros
 	}
 	v.chosen.members, v.chosen.size, v.chosen.none = list, n, n == 0
-	v.chosen.all, v.chosen.lanes, v.chosen.above = false, nil, nil
+	v.chosen.all, v.chosen.lanes, v.chosen.weighted = false, nil, false
 	return &v.chosen
 }
 
@@ -115,7 +117,7 @@ func (v *Voices) group(list []int, n int) *Group {
 // and those in which more say no.
 func (v *Voices) Votes(g *Group, i int) Word {
 	if g.members == nil || g.size > 8 {
-		v.count(g, i)
+		v.Count(g, i)
 		return v.result()
 	}
 	return votesOf(g.size, v.said.words[i:], (*[8]int)(g.members[:8]))
@@ -143,39 +145,39 @@ func votesOf2(a, b Word) Word {
 
 // votesOf3 takes 17 operations.
 func votesOf3(a, b, c Word) Word {
-	y0, y1 := kernel.Add3(a.Yes, b.Yes, c.Yes)
-	n0, n1 := kernel.Add3(a.No, b.No, c.No)
+	y0, y1 := Add3(a.Yes, b.Yes, c.Yes)
+	n0, n1 := Add3(a.No, b.No, c.No)
 	differ := (y0 ^ n0) &^ (y1 | n1)
 	return Word{y1 | differ&y0, n1 | differ&n0}
 }
 
 // votesOf4 takes 34 operations.
 func votesOf4(a, b, c, d Word) Word {
-	y0, y1, y2 := kernel.Add4(a.Yes, b.Yes, c.Yes, d.Yes)
-	n0, n1, n2 := kernel.Add4(a.No, b.No, c.No, d.No)
+	y0, y1, y2 := Add4(a.Yes, b.Yes, c.Yes, d.Yes)
+	n0, n1, n2 := Add4(a.No, b.No, c.No, d.No)
 	return most(y0, y1, y2, n0, n1, n2)
 }
 
 // votesOf5 takes 38 operations.
 func votesOf5(a, b, c, d, e Word) Word {
-	abc, y1 := kernel.Add3(a.Yes, b.Yes, c.Yes)
-	y0, carry := kernel.Add3(abc, d.Yes, e.Yes)
+	abc, y1 := Add3(a.Yes, b.Yes, c.Yes)
+	y0, carry := Add3(abc, d.Yes, e.Yes)
 	y1, y2 := y1^carry, y1&carry
-	abc, n1 := kernel.Add3(a.No, b.No, c.No)
-	n0, carry := kernel.Add3(abc, d.No, e.No)
+	abc, n1 := Add3(a.No, b.No, c.No)
+	n0, carry := Add3(abc, d.No, e.No)
 	return most(y0, y1, y2, n0, n1^carry, n1&carry)
 }
 
 // votesOf6 takes 48 operations.
 func votesOf6(a, b, c, d, e, f Word) Word {
-	abc, y1 := kernel.Add3(a.Yes, b.Yes, c.Yes)
-	def, carry := kernel.Add3(d.Yes, e.Yes, f.Yes)
+	abc, y1 := Add3(a.Yes, b.Yes, c.Yes)
+	def, carry := Add3(d.Yes, e.Yes, f.Yes)
 	y0 := abc ^ def
-	y1, y2 := kernel.Add3(y1, carry, abc&def)
-	abc, n1 := kernel.Add3(a.No, b.No, c.No)
-	def, carry = kernel.Add3(d.No, e.No, f.No)
+	y1, y2 := Add3(y1, carry, abc&def)
+	abc, n1 := Add3(a.No, b.No, c.No)
+	def, carry = Add3(d.No, e.No, f.No)
 	n0 := abc ^ def
-	n1, n2 := kernel.Add3(n1, carry, abc&def)
+	n1, n2 := Add3(n1, carry, abc&def)
 	return most(y0, y1, y2, n0, n1, n2)
 }
 
@@ -190,8 +192,8 @@ func most(y0, y1, y2, n0, n1, n2 uint64) Word {
 
 // votesOf8 takes 75 operations.
 func votesOf8(a, b, c, d, e, f, g, h Word) Word {
-	y0, y1, y2, y3 := kernel.Add8(a.Yes, b.Yes, c.Yes, d.Yes, e.Yes, f.Yes, g.Yes, h.Yes)
-	n0, n1, n2, n3 := kernel.Add8(a.No, b.No, c.No, d.No, e.No, f.No, g.No, h.No)
+	y0, y1, y2, y3 := Add8(a.Yes, b.Yes, c.Yes, d.Yes, e.Yes, f.Yes, g.Yes, h.Yes)
+	n0, n1, n2, n3 := Add8(a.No, b.No, c.No, d.No, e.No, f.No, g.No, h.No)
 	more, less := y3&^n3, n3&^y3
 	differ := (y2 ^ n2) &^ (more | less)
 	more, less = more|differ&y2, less|differ&n2
@@ -201,26 +203,26 @@ func votesOf8(a, b, c, d, e, f, g, h Word) Word {
 	return Word{more | differ&y0, less | differ&n0}
 }
 
-// count fills the two counters from word i of a group, eight voices at a time: 24 bytes a voice,
-// and some 12 operations.
-func (v *Voices) count(g *Group, i int) {
+// Count fills the two counters from word i of a group, eight voices at a time: 24 bytes a voice,
+// and some 12 operations. Counted and Spoke then tell.
+func (v *Voices) Count(g *Group, i int) {
 	v.yes.Reset()
 	v.no.Reset()
 	n := g.size
 	switch {
-	case g.above != nil:
+	case g.weighted:
 		v.countWeighted(g, i)
 		return
 	case g.members == nil:
-		n = len(v.ids)
+		n = len(v.heard.ids)
 	}
 	for from := 0; from < n; from += 8 {
 		var w [8]Word
 		v.gather(&w, g, i, from, min(from+8, n))
-		v.yes.AddDigits(kernel.Add8(
+		v.yes.AddDigits(Add8(
 			w[0].Yes, w[1].Yes, w[2].Yes, w[3].Yes, w[4].Yes, w[5].Yes, w[6].Yes, w[7].Yes,
 		))
-		v.no.AddDigits(kernel.Add8(
+		v.no.AddDigits(Add8(
 			w[0].No, w[1].No, w[2].No, w[3].No, w[4].No, w[5].No, w[6].No, w[7].No,
 		))
 	}
@@ -231,13 +233,13 @@ func (v *Voices) gather(w *[8]Word, g *Group, i, from, to int) {
 	words, width := v.said.words, v.said.width
 	switch {
 	case g.all:
-		for j, p := range v.ids[from:to] {
+		for j, p := range v.heard.ids[from:to] {
 			w[j&7] = words[int(p)*width+i]
 		}
 	case g.lanes != nil:
 		lanes := g.lanes[from:to]
-		for j, p := range v.ids[from:to] {
-			w[j&7] = words[int(p)*width+i].Keep(lanes[j])
+		for j, p := range v.heard.ids[from:to] {
+			w[j&7] = keep(words[int(p)*width+i], lanes[j])
 		}
 	default:
 		for j, at := range g.members[from : from+8] {
@@ -248,18 +250,18 @@ func (v *Voices) gather(w *[8]Word, g *Group, i, from, to int) {
 
 // countWeighted counts those who stand above a unit, and a leader's vote so many times.
 func (v *Voices) countWeighted(g *Group, i int) {
-	for k, p := range v.ids {
+	for k, p := range v.heard.ids {
 		var lanes uint64
 		if v.scores != nil {
-			lanes = kernel.Above(v.scores.Row(int(p)), g.above.Standings)
+			lanes = Above(v.scores.Row(int(p)), g.standings)
 		} else {
-			lanes = -less(g.above.Standing, v.Standing(k))
+			lanes = -less(g.standing, v.Standing(k))
 		}
 		times := 1
 		if v.Rank(k) == Leader {
 			times = g.weight
 		}
-		w := v.said.words[int(p)*v.said.width+i].Keep(lanes)
+		w := keep(v.said.words[int(p)*v.said.width+i], lanes)
 		v.yes.AddTimes(w.Yes, times)
 		v.no.AddTimes(w.No, times)
 	}

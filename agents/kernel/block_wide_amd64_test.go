@@ -1,22 +1,20 @@
 //go:build !purego
 
-package agents
+package kernel
 
 import (
 	"fmt"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-
-	"orglearn/agents/kernel"
 )
 
 // inGo runs a test with and without the loops of AVX-512.
 func inGo(t *testing.T, test func(t *testing.T)) {
-	if kernel.Wide {
+	if Wide {
 		t.Run("wide", test)
-		kernel.Wide = false
-		defer func() { kernel.Wide = true }()
+		Wide = false
+		defer func() { Wide = true }()
 	}
 	t.Run("Go", test)
 }
@@ -24,9 +22,9 @@ func inGo(t *testing.T, test func(t *testing.T)) {
 // eachWay does something with and without these loops.
 func eachWay(do func()) {
 	do()
-	if kernel.Wide {
-		kernel.Wide = false
-		defer func() { kernel.Wide = true }()
+	if Wide {
+		Wide = false
+		defer func() { Wide = true }()
 		do()
 	}
 }
@@ -34,15 +32,15 @@ func eachWay(do func()) {
 // both runs the same with and without the loops of AVX-512.
 func both(t *testing.T, name string, make func() *society, do func(*society)) {
 	t.Helper()
-	if !kernel.Wide {
+	if !Wide {
 		t.Skip("the processor has no AVX-512")
 	}
 	a, b := make(), make()
 	do(a)
-	kernel.Wide = false
-	defer func() { kernel.Wide = true }()
+	Wide = false
+	defer func() { Wide = true }()
 	do(b)
-	for _, l := range [][2]*Layer{{a.beliefs, b.beliefs}, {a.claims, b.claims},
+	for _, l := range [][2]*Bare{{a.beliefs, b.beliefs}, {a.claims, b.claims},
 		{a.norms, b.norms}} {
 		if !l[0].Equal(l[1]) {
 			t.Fatalf("%s: layers differ: %v, in Go %v", name, l[0].words, l[1].words)
@@ -70,7 +68,7 @@ func TestWide(t *testing.T) {
 				both(t, name, make, func(s *society) {
 					for _, s.many.From = range []int{0, people / 3} {
 						s.many.First, s.many.To = s.many.From, people
-						if !(Superior{Rate: 1}).ObjectifyBlock(&s.many) {
+						if !s.many.Superior(1) {
 							t.Fatal("nothing done")
 						}
 					}
@@ -78,9 +76,7 @@ func TestWide(t *testing.T) {
 				rate := rates[(i+j+k)%len(rates)]
 				both(t, fmt.Sprint(name, " at ", rate), make, func(s *society) {
 					s.many.From, s.many.First, s.many.To = people/3, people/3, people
-					if !(Absorb{Rate: rate}).InternalizeBlock(&s.many) {
-						t.Fatal("nothing done")
-					}
+					s.many.Absorb(rate)
 				})
 				both(t, name, make, func(s *society) {
 					from, to := people/3, people
@@ -101,15 +97,15 @@ func FuzzWide(f *testing.F) {
 		both(t, "fuzzed", make, func(s *society) {
 			s.many.From, s.many.To = int(seed%uint64(n)), n
 			s.many.First = s.many.From
-			Superior{Rate: 1}.ObjectifyBlock(&s.many)
-			Absorb{Rate: rate}.InternalizeBlock(&s.many)
+			s.many.Superior(1)
+			s.many.Absorb(rate)
 		})
 	})
 }
 
 // Where there is a wide loop it is taken.
-func TestWideIsTaken(t *testing.T) {
-	if !kernel.Wide {
+func TestBlockIsWide(t *testing.T) {
+	if !Wide {
 		t.Skip("the processor has no AVX-512")
 	}
 	m := manyHeard()
@@ -128,9 +124,9 @@ func TestWideFar(t *testing.T) {
 	both(t, "20,000 people", make, func(s *society) {
 		for from := 0; from < 20_000; from += 128 {
 			s.many.From, s.many.First, s.many.To = from, from, min(from+128, 20_000)
-			Superior{Rate: 1}.ObjectifyBlock(&s.many)
+			s.many.Superior(1)
 			for p := s.many.From; p < s.many.To; p++ {
-				s.changed[p] = int32(s.norms.Row(p - s.many.From).Distance(s.claims.Row(p)))
+				s.changed[p] = int32(Known(s.norms.Row(p - s.many.From)))
 			}
 		}
 	})

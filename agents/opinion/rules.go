@@ -1,9 +1,10 @@
-package agents
+package opinion
 
 import (
 	"fmt"
 	"math"
 
+	"orglearn/agents"
 	"orglearn/agents/kernel"
 )
 
@@ -11,8 +12,8 @@ import (
 // multiples of 2^-53 of the distance.
 type Uniform struct{ Low, High float64 }
 
-// Begin implements RealBeginner: one random word a topic.
-func (r Uniform) Begin(p *Person, opinion Opinion) {
+// Begin implements Beginner: one random word a topic.
+func (r Uniform) Begin(p *agents.Person, opinion Opinion) {
 	for t := range opinion {
 		opinion[t] = r.Low + float64(p.Float64()*(r.High-r.Low))
 	}
@@ -30,8 +31,8 @@ func (r Uniform) Validate() error {
 // Candid says one's opinion as it is.
 type Candid struct{}
 
-// Externalize implements RealExternalizer: 16 bytes a topic.
-func (Candid) Externalize(_ *Person, opinion, claim Opinion) { copy(claim, opinion) }
+// Externalize implements Externalizer: 16 bytes a topic.
+func (Candid) Externalize(_ *agents.Person, opinion, claim Opinion) { copy(claim, opinion) }
 
 // Average makes the weighted mean of what is said the norm: a voice weighs its tie, and what the
 // norm was, in a circle what its person himself says, weighs Self. Where all weights are 0 the norm
@@ -41,9 +42,9 @@ func (Candid) Externalize(_ *Person, opinion, claim Opinion) { copy(claim, opini
 // 69:118-121).
 type Average struct{ Self float64 } // 0 or more
 
-// Objectify implements RealObjectifier: 8 bytes, a product and a sum a voice and topic. It adds
+// Objectify implements Objectifier: 8 bytes, a product and a sum a voice and topic. It adds
 // voice by voice, in their order.
-func (r Average) Objectify(_ *Unit, said *RealVoices, norm Opinion) {
+func (r Average) Objectify(_ *agents.Unit, said *Voices, norm Opinion) {
 	all := r.Self
 	for k := range said.Len() {
 		all += said.Tie(k)
@@ -81,9 +82,9 @@ func (r Average) Validate() error {
 // Social Simulation 5(3):2).
 type Similar struct{ Confidence float64 } // 0 or more
 
-// Objectify implements RealObjectifier: 8 bytes a voice and topic. It adds voice by voice, in their
+// Objectify implements Objectifier: 8 bytes a voice and topic. It adds voice by voice, in their
 // order.
-func (r Similar) Objectify(_ *Unit, said *RealVoices, norm Opinion) {
+func (r Similar) Objectify(_ *agents.Unit, said *Voices, norm Opinion) {
 	for t, own := range norm {
 		sum, n := own, 1
 		for k := range said.Len() {
@@ -105,9 +106,9 @@ func (r Similar) Validate() error { return confidence("Similar.Confidence", r.Co
 // Evidence).
 type Total struct{}
 
-// Objectify implements RealObjectifier: 8 bytes a voice and topic. It adds voice by voice, in their
+// Objectify implements Objectifier: 8 bytes a voice and topic. It adds voice by voice, in their
 // order.
-func (Total) Objectify(_ *Unit, said *RealVoices, norm Opinion) {
+func (Total) Objectify(_ *agents.Unit, said *Voices, norm Opinion) {
 	for k := range said.Len() {
 		for t, claim := range said.At(k) {
 			norm[t] += claim
@@ -118,8 +119,8 @@ func (Total) Objectify(_ *Unit, said *RealVoices, norm Opinion) {
 // Approach moves the share Rate of the way to the norm: 1 takes it over.
 type Approach struct{ Rate float64 } // 0 to 1
 
-// Internalize implements RealInternalizer.
-func (r Approach) Internalize(_ *Person, norm, opinion Opinion) {
+// Internalize implements Internalizer.
+func (r Approach) Internalize(_ *agents.Person, norm, opinion Opinion) {
 	if r.Rate == 1 { // x + (y - x) need not be y
 		copy(opinion, norm)
 		return
@@ -140,8 +141,8 @@ type Compromise struct {
 	Confidence float64 // 0 or more
 }
 
-// Internalize implements RealInternalizer.
-func (r Compromise) Internalize(_ *Person, norm, opinion Opinion) {
+// Internalize implements Internalizer.
+func (r Compromise) Internalize(_ *agents.Person, norm, opinion Opinion) {
 	for t, n := range norm {
 		if far := n - opinion[t]; math.Abs(far) <= r.Confidence {
 			opinion[t] += float64(r.Rate * far)
@@ -160,8 +161,8 @@ func (r Compromise) Validate() error {
 // Accumulate adds the norm to what one holds: evidence to evidence.
 type Accumulate struct{}
 
-// Internalize implements RealInternalizer.
-func (Accumulate) Internalize(_ *Person, norm, opinion Opinion) {
+// Internalize implements Internalizer.
+func (Accumulate) Internalize(_ *agents.Person, norm, opinion Opinion) {
 	for t, n := range norm {
 		opinion[t] += n
 	}
@@ -172,8 +173,8 @@ func (Accumulate) Internalize(_ *Person, norm, opinion Opinion) {
 // Mathematical Sociology 15:193-206).
 type Anchored struct{ Rate float64 } // 0 to 1
 
-// Internalize implements RealInternalizer.
-func (r Anchored) Internalize(p *Person, norm, opinion Opinion) {
+// Internalize implements Internalizer.
+func (r Anchored) Internalize(p *agents.Person, norm, opinion Opinion) {
 	if p.Memory[0] == 0 {
 		p.Memory[0] = 1
 		for t, o := range opinion {
@@ -189,7 +190,7 @@ func (r Anchored) Internalize(p *Person, norm, opinion Opinion) {
 func (r Anchored) Validate() error { return kernel.CheckRate("Anchored.Rate", r.Rate) }
 
 // Memory implements Rememberer: the first opinion, and whether there was one.
-func (r Anchored) Memory(topics int) Memory { return Memory{Person: 1 + topics} }
+func (r Anchored) Memory(topics int) agents.Memory { return agents.Memory{Person: 1 + topics} }
 
 // Logit is the logarithm of the odds of a probability, ln(p/(1-p)): the same bits on every machine,
 // unlike math.Log.

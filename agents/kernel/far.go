@@ -1,6 +1,4 @@
-package agents
-
-import "orglearn/agents/kernel"
+package kernel
 
 // Far is whom people hear who lies far from them in memory: what a processor has to be asked for
 // early, because it cannot guess it. Where it is that of the same people it changes how long
@@ -20,7 +18,7 @@ const near = 64
 // loops of AVX-512 ask by themselves.
 func NewFar(starts []uint32, heard []int32, dimensions, batch int) *Far {
 	people := len(starts) - 1
-	if kernel.Wide || batch < 1 || people*Width(dimensions) < cached {
+	if Wide || batch < 1 || people*Width(dimensions) < cached {
 		return nil
 	}
 	f := &Far{batch: batch, starts: make([]uint32, 1, people/batch+2)}

@@ -1,18 +1,18 @@
-package agents
+package kernel
 
 import (
 	"fmt"
+	"math/bits"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-
-	"orglearn/agents/kernel"
 )
 
 // society is what many people work on, drawn at random.
 type society struct {
 	many                   Block
-	beliefs, claims, norms *Layer
+	beliefs, claims, norms *Bare
 	changed                []int32
 }
 
@@ -21,8 +21,8 @@ type society struct {
 func newSociety(seed uint64, people, dimensions, contacts int) *society {
 	draw := NewStream(NewKey(seed, 0, "society", ""), people, dimensions)
 	s := &society{
-		beliefs: NewLayer(people, dimensions), claims: NewLayer(people, dimensions),
-		norms:   NewLayer(people, dimensions),
+		beliefs: NewLayer[[]Word](people, dimensions), claims: NewLayer[[]Word](people, dimensions),
+		norms:   NewLayer[[]Word](people, dimensions),
 		changed: make([]int32, people),
 	}
 	m := &s.many
@@ -48,20 +48,43 @@ func newSociety(seed uint64, people, dimensions, contacts int) *society {
 	return s
 }
 
-// votes counts the votes of those whom a person hears and who stand above him, one belief after the
+// votes counts the votes of those whom a person hears and who stand above him, one lane after the
 // other.
-func (s *society) votes(p int) Knowledge {
-	norm := make(Knowledge, s.claims.width)
-	for d := range 64 * s.claims.width {
-		sum := 0
+func (s *society) votes(p int) []Word {
+	norm := make([]Word, s.claims.width)
+	for i := range norm {
+		var sums [64]int
 		for _, q := range s.many.Heard[s.many.Starts[p]:s.many.Starts[p+1]] {
 			if s.many.Standing[q] > s.many.Standing[p] {
-				sum += int(s.claims.Row(int(q)).Get(d))
+				for lane := range sums {
+					w := s.claims.Row(int(q))[i]
+					sums[lane] += int(w.Yes>>lane&1) - int(w.No>>lane&1)
+				}
 			}
 		}
-		norm.Set(d, Belief(max(-1, min(sum, 1))))
+		for lane, sum := range sums {
+			if sum > 0 {
+				norm[i].Yes |= 1 << lane
+			} else if sum < 0 {
+				norm[i].No |= 1 << lane
+			}
+		}
 	}
 	return norm
+}
+
+// absorb lets one person learn: how many beliefs change.
+func absorb(s *Stream, belief, norm []Word, rate float64) int {
+	open, n := s.Open(len(norm)), 0
+	for i := range norm {
+		open[i] = wanted(belief[i], norm[i])
+	}
+	s.Flip(rate, open)
+	for i := range norm {
+		take(&belief[i], norm[i], open[i])
+		n += bits.OnesCount64(open[i])
+	}
+	return n
 }
 
 // Rules leave for many at once what they leave one by one.
@@ -76,11 +99,12 @@ func manyOneByOne(t *testing.T) {
 				s.many.From, s.many.First, s.many.To = people/3, people/3, people
 				name := fmt.Sprintf("%d people, %d dimensions, up to %d contacts", people,
 					dimensions, contacts)
-				if !(Superior{Rate: 1}).ObjectifyBlock(&s.many) {
+				if !s.many.Superior(1) {
 					t.Fatal(name, ": nothing done")
 				}
 				for p := s.many.From; p < people; p++ {
-					if norm, want := s.norms.Row(p-s.many.From), s.votes(p); !norm.Equal(want) {
+					norm, want := s.norms.Row(p-s.many.From), s.votes(p)
+					if !slices.Equal(norm, want) {
 						t.Fatalf("%s: the norm of person %d is %v, one by one %v", name, p,
 							norm, want)
 					}
@@ -95,13 +119,10 @@ func absorbOneByOne(t *testing.T, name string, s *society, rate float64) {
 	t.Helper()
 	m, before := &s.many, s.beliefs.Clone()
 	want := append([]int32(nil), s.changed...)
-	(Absorb{Rate: rate}).InternalizeBlock(m)
+	m.Absorb(rate)
 	for p := m.From; p < m.To; p++ {
-		person, one := &Person{ID: p, Dimensions: 64 * before.width,
-			Stream: NewStream(m.Key, m.Tick, p)}, before.Row(p)
-		was := append(Knowledge(nil), one...)
-		Absorb{Rate: rate}.Internalize(person, s.norms.Row(p-m.From), one)
-		want[p] += int32(one.Distance(was))
+		chance := NewStream(m.Key, m.Tick, p)
+		want[p] += int32(absorb(chance, before.Row(p), s.norms.Row(p-m.From), rate))
 	}
 	if !s.beliefs.Equal(before) {
 		t.Fatalf("%s at %v: beliefs are %v, one by one %v", name, rate, s.beliefs.words,
@@ -120,9 +141,9 @@ func FuzzBlock(f *testing.F) {
 			s := newSociety(seed, int(people%200)+1, int(dimensions%200)+1, int(contacts%16))
 			s.many.From, s.many.First, s.many.To = int(seed%uint64(len(s.changed))),
 				int(seed%uint64(len(s.changed))), len(s.changed)
-			Superior{Rate: 1}.ObjectifyBlock(&s.many)
+			s.many.Superior(1)
 			for p := s.many.From; p < s.many.To; p++ {
-				if !s.norms.Row(p - s.many.From).Equal(s.votes(p)) {
+				if !slices.Equal(s.norms.Row(p-s.many.From), s.votes(p)) {
 					t.Fatalf("person %d has another norm than one by one", p)
 				}
 			}
@@ -144,8 +165,8 @@ func far(t *testing.T) {
 		}
 	}
 	m.Far = NewFar(m.Starts, m.Heard, 100, batch)
-	if kernel.Wide != (m.Far == nil) {
-		t.Fatalf("who is far is known: %v, and asked for in time: %v", m.Far != nil, kernel.Wide)
+	if Wide != (m.Far == nil) {
+		t.Fatalf("who is far is known: %v, and asked for in time: %v", m.Far != nil, Wide)
 	}
 	for m.From = 0; m.From < people; m.From += batch {
 		m.First, m.To = m.From, min(m.From+batch, people)
@@ -155,16 +176,16 @@ func far(t *testing.T) {
 				want = append(want, q)
 			}
 		}
-		if diff := cmp.Diff(want, m.Far.of(m.From, m.To)); !kernel.Wide && diff != "" {
+		if diff := cmp.Diff(want, m.Far.of(m.From, m.To)); !Wide && diff != "" {
 			t.Fatalf("far from %d..%d, want -, got +: %s", m.From, m.To, diff)
 		}
-		Superior{Rate: 1}.ObjectifyBlock(m)
-		if p := m.From + 5; !s.norms.Row(5).Equal(s.votes(p)) {
+		m.Superior(1)
+		if p := m.From + 5; !slices.Equal(s.norms.Row(5), s.votes(p)) {
 			t.Fatalf("person %d has another norm than one by one", p)
 		}
 	}
 	m.Far, m.From, m.First, m.To = new(Far), 0, 0, batch
-	Superior{Rate: 1}.ObjectifyBlock(m)
+	m.Superior(1)
 	m.Far = NewFar(m.Starts, m.Heard, 100, batch)
 	if m.Far.of(1, 100) != nil || m.Far.of(0, batch+1) != nil ||
 		m.Far.of(157*batch, 158*batch) != nil {
@@ -206,19 +227,19 @@ func manyNobody(t *testing.T) {
 		"a huge start":           func(m *Block) { m.Starts[9] = 1<<32 - 1 },
 		"few starts":             func(m *Block) { m.Starts = m.Starts[:40:40] },
 		"few standings":          func(m *Block) { m.Standing = m.Standing[:39:39] },
-		"few norms":              func(m *Block) { m.Norms = NewLayer(30, 100) },
-		"a norm too few":         func(m *Block) { m.Norms = NewLayer(39, 100) },
-		"narrow norms":           func(m *Block) { m.Norms = NewLayer(40, 64) },
+		"few norms":              func(m *Block) { m.Norms = NewLayer[[]Word](30, 100) },
+		"a norm too few":         func(m *Block) { m.Norms = NewLayer[[]Word](39, 100) },
+		"narrow norms":           func(m *Block) { m.Norms = NewLayer[[]Word](40, 64) },
 		"a standing too many": func(m *Block) {
 			m.Standing = append(m.Standing, 9)
 			m.Heard[7] = 40
 		},
-		"a claim too few":  func(m *Block) { m.Claims = NewLayer(39, 100) },
+		"a claim too few":  func(m *Block) { m.Claims = NewLayer[[]Word](39, 100) },
 		"one past the end": func(m *Block) { m.Starts[40]++ },
 		"nobody heard":     func(m *Block) { m.Heard = nil },
-		"no claims":        func(m *Block) { m.Claims = NewLayer(0, 100) },
+		"no claims":        func(m *Block) { m.Claims = NewLayer[[]Word](0, 100) },
 		"no claims, far off": func(m *Block) {
-			m.Claims = NewLayer(0, 100)
+			m.Claims = NewLayer[[]Word](0, 100)
 			m.Heard[7] = 1 << 28
 		},
 		"two":              func(m *Block) { m.Heard[3], m.Heard[7] = 41, 41 },
@@ -242,7 +263,7 @@ func manyNobody(t *testing.T) {
 					t.Fatal("it did not panic")
 				}
 			}()
-			Superior{Rate: 1}.ObjectifyBlock(m)
+			m.Superior(1)
 		})
 	}
 }
@@ -252,9 +273,9 @@ func TestBlockNothing(t *testing.T) { inGo(t, manyNothing) }
 
 func manyNothing(t *testing.T) {
 	for name, spoil := range map[string]func(m *Block){
-		"a norm too few":   func(m *Block) { m.Norms = NewLayer(39, 100) },
-		"narrow norms":     func(m *Block) { m.Norms = NewLayer(40, 64) },
-		"a belief too few": func(m *Block) { m.Beliefs = NewLayer(39, 100) },
+		"a norm too few":   func(m *Block) { m.Norms = NewLayer[[]Word](39, 100) },
+		"narrow norms":     func(m *Block) { m.Norms = NewLayer[[]Word](40, 64) },
+		"a belief too few": func(m *Block) { m.Beliefs = NewLayer[[]Word](39, 100) },
 		"a count too few":  func(m *Block) { m.Changed = m.Changed[:39] },
 	} {
 		m := &newSociety(1, 40, 100, 8).many
@@ -266,7 +287,7 @@ func manyNothing(t *testing.T) {
 					t.Errorf("%s: it did not panic", name)
 				}
 			}()
-			Absorb{Rate: .3}.InternalizeBlock(m)
+			m.Absorb(.3)
 		}()
 	}
 }
@@ -283,9 +304,9 @@ func manyOthers(t *testing.T) {
 			m.Heard[i] = -1
 		}
 	}
-	Superior{Rate: 1}.ObjectifyBlock(m)
+	m.Superior(1)
 	for p := 10; p < 30; p++ {
-		if !s.norms.Row(p - 10).Equal(s.votes(p)) {
+		if !slices.Equal(s.norms.Row(p-10), s.votes(p)) {
 			t.Fatalf("person %d has another norm than one by one", p)
 		}
 	}

@@ -1,6 +1,6 @@
 //go:build !amd64 || purego
 
-package agents
+package kernel
 
 import "testing"
 

@@ -1,22 +1,21 @@
-package agents
+package kernel
 
 import "math/bits"
 
-// ObjectifyBlock is Objectify of many units. It panics if what Block has does not fit together.
-func (r Superior) ObjectifyBlock(b *Block) bool {
-	if r.PerVote || b.Judged && b.Seen == nil {
+// Superior lets those decide who stand above each unit, with a rate. It reports false, and does
+// nothing, where a unit judges by what has no marks. It panics if what Block has does not fit
+// together.
+func (b *Block) Superior(rate float64) bool {
+	if b.Judged && b.Seen == nil {
 		return false
 	}
 	b.check()
-	if b.Circles && r.Rate == 1 && !b.Judged && b.Counts == nil && b.About == nil {
+	if b.Circles && rate == 1 && !b.Judged && b.Counts == nil && b.About == nil {
 		b.circles()
 		return true
 	}
-	return b.units(r.Rate)
+	return b.units(rate)
 }
-
-// ReadsAhead is true where circles are decided without a coin.
-func (r Superior) ReadsAhead() bool { return r.Rate == 1 && !r.PerVote }
 
 // check panics if rows, lists and standings do not fit together.
 func (b *Block) check() {
@@ -26,11 +25,11 @@ func (b *Block) check() {
 		!b.Judged && len(b.Standing) != b.Claims.rows,
 		b.Own != nil && len(b.Own) < people,
 		b.Counts == nil && int64(b.Starts[b.To]) > int64(len(b.Heard)):
-		panic("agents: ObjectifyBlock of units, claims and norms that do not fit together")
+		panic("agents: a block of units, claims and norms that do not fit together")
 	}
 }
 
-// units is ObjectifyBlock of Superior for any units: per unit 32 bytes, and per voice 8 to compare
+// units is Superior for any units: per unit 32 bytes, and per voice 8 to compare
 // him and 16 a word to count him.
 func (b *Block) units(rate float64) bool {
 	width := b.Norms.width
@@ -39,7 +38,7 @@ func (b *Block) units(rate float64) bool {
 	}
 	v := &b.voices
 	v.said = b.Claims
-	if width == 1 && b.coins.Set(b.Stream.chance(), b.Key, rate) {
+	if width == 1 && b.coins.Set(b.Stream, b.Key, rate) {
 		for u := b.From; u < b.To; u++ {
 			b.superiorWord(u, v, &b.Norms.words[u-b.First])
 		}
@@ -56,7 +55,7 @@ func (b *Block) units(rate float64) bool {
 }
 
 // superior lets one unit decide.
-func (b *Block) superior(rate float64, u int, v *Voices, norm Knowledge) {
+func (b *Block) superior(rate float64, u int, v *Voices, norm []Word) {
 	g := b.above(u, v)
 	if g.none {
 		return
@@ -77,7 +76,7 @@ func (b *Block) superior(rate float64, u int, v *Voices, norm Knowledge) {
 		if b.About != nil {
 			lanes &= b.About[u*len(norm)+i] // afterwards: two words may share what is drawn
 		}
-		norm[i] = norm[i].Take(b.votes[i], lanes)
+		take(&norm[i], b.votes[i], lanes)
 		changed += bits.OnesCount64(lanes)
 	}
 	b.Objectified += int64(changed)
@@ -101,14 +100,14 @@ func (b *Block) superiorWord(u int, v *Voices, norm *Word) {
 	if b.About != nil {
 		heads &= b.About[u]
 	}
-	*norm = norm.Take(vote, heads)
+	take(norm, vote, heads)
 	b.Objectified += int64(bits.OnesCount64(heads))
 }
 
 // above are those heard in a unit who stand above it.
 func (b *Block) above(u int, v *Voices) *Group {
-	v.ids = b.HeardIn(u)
-	list, width := v.list(len(v.ids)), v.said.width
+	v.heard.ids = b.HeardIn(u)
+	list, width := v.list(len(v.heard.ids)), v.said.width
 	own := int32(0)
 	if b.Own != nil {
 		own = b.Own[u-b.From]
@@ -118,19 +117,19 @@ func (b *Block) above(u int, v *Voices) *Group {
 	n := 0
 	switch {
 	case !b.Judged:
-		for _, p := range v.ids {
+		for _, p := range v.heard.ids {
 			list[n] = int(p) * width
 			n += int(less(own, b.Standing[p]))
 		}
 	case width == 1 && b.Wrong == nil:
 		seen := b.Seen[u-b.From]
-		for _, p := range v.ids {
+		for _, p := range v.heard.ids {
 			list[n] = int(p)
 			n += int(less(own, int32(bits.OnesCount64(b.Right[p]&seen))))
 		}
 	default:
 		seen := b.Seen[(u-b.From)*width : (u-b.From+1)*width]
-		for _, p := range v.ids {
+		for _, p := range v.heard.ids {
 			list[n] = int(p) * width
 			n += int(less(own, b.seen(int(p)*width, seen)))
 		}

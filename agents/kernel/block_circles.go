@@ -1,8 +1,6 @@
-package agents
+package kernel
 
-import "orglearn/agents/kernel"
-
-// circles is ObjectifyBlock of circles whose vote is their norm, where standing is seen in whole:
+// circles is Superior of circles whose vote is their norm, where standing is seen in whole:
 // per person 108 bytes and some 130 operations for up to 8 contacts. Per word it is 20 bytes for
 // him, 20 and 7 operations for each better contact, and 4, 17, 34, 38, 48 or 75 operations to count
 // 2, 3, 4, 5, 6 or up to 8 of them. It keeps 68 bytes a person for the next call. Loops of AVX-512,
@@ -18,7 +16,7 @@ func (b *Block) circles() {
 	}
 }
 
-// fewHeard is the number of contacts that ObjectifyBlock compares without a loop.
+// fewHeard is the number of contacts that Superior compares without a loop.
 const fewHeard = 8
 
 // ballots are people by how many voices count for them, at most 8. Those with the same number come
@@ -48,7 +46,7 @@ func (b *ballots) reset(people int) {
 func (b *Block) compare() {
 	people := b.To - b.From
 	if len(b.slots) < people {
-		b.slots = make([]kernel.Slots, people)
+		b.slots = make([]Slots, people)
 	}
 	b.ballots.reset(people)
 	starts := b.Starts[b.From : b.To+1 : len(b.Starts)]
@@ -93,16 +91,15 @@ func (b *Block) compare() {
 }
 
 // enter puts a contact in slot n, and counts it if he stands above.
-func enter(s *kernel.Slots, n uint64, contact, own int32, standing []int32) uint64 {
+func enter(s *Slots, n uint64, contact, own int32, standing []int32) uint64 {
 	q := uint32(contact)
 	s[n&(fewHeard-1)] = q
 	return n + less(own, standing[q])
 }
 
-func (b *Block) superiorOfMany(heard []int32, standing int32, norm Knowledge) {
+func (b *Block) superiorOfMany(heard []int32, standing int32, norm []Word) {
 	b.voices.Set(b.Claims, heard, nil, nil, b.Standing, false)
-	b.unit.Standing = standing
-	g := b.voices.Above(&b.unit)
+	g := b.voices.Above(standing, nil)
 	for i := range norm {
 		norm[i] = b.voices.Votes(g, i)
 	}
@@ -131,7 +128,7 @@ func (b *Block) vote(i int) {
 type voting struct {
 	norms, said []Word
 	width       int
-	slots       []kernel.Slots
+	slots       []Slots
 }
 
 func (v *voting) of1(people []uint32) {

@@ -1,21 +1,12 @@
-package agents
+package opinion
 
 import (
 	"math"
 	"testing"
-)
 
-// realScene are voices with ties who say numbers of two topics.
-func realScene(claims ...Opinion) *RealVoices {
-	said, ids := NewRealLayer(len(claims)+2, len(claims[0])), []int32(nil)
-	for k, c := range claims {
-		copy(said.Row(k+2), c)
-		ids = append(ids, int32(k+2))
-	}
-	v := new(RealVoices)
-	v.Set(said, ids, nil, nil)
-	return v
-}
+	"orglearn/agents"
+	"orglearn/agents/kernel"
+)
 
 func same(t *testing.T, what string, got, want Opinion) {
 	t.Helper()
@@ -27,40 +18,50 @@ func same(t *testing.T, what string, got, want Opinion) {
 	}
 }
 
-func TestRealVoices(t *testing.T) {
-	v := realScene(Opinion{1, 2}, Opinion{3, 4})
-	if v.Len() != 2 || v.ID(1) != 3 || v.At(1)[0] != 3 || v.Tie(0) != 1 || v.Rank(1) != 0 {
+// weigh gives the ties of two voices weights.
+func weigh(v *Voices, claims []Opinion, weights ...float32) {
+	said := kernel.NewRealLayer(2, 2)
+	copy(said.Row(0), claims[0])
+	copy(said.Row(1), claims[1])
+	v.engine().Set(said, []int32{0, 1}, nil, weights)
+}
+
+func TestVoices(t *testing.T) {
+	v := NewVoices(Opinion{1, 2}, Opinion{3, 4})
+	if v.Len() != 2 || v.ID(1) != 1 || v.At(1)[0] != 3 || v.Tie(0) != 1 || v.Rank(1) != 0 {
 		t.Errorf("%d voices, the second is %d and says %v, tie %v, rank %v",
 			v.Len(), v.ID(1), v.At(1), v.Tie(0), v.Rank(1))
 	}
-	v.Set(v.said, v.ids, []Rank{0, Leader}, []float32{.5, 2})
-	if v.Tie(1) != 2 || v.Rank(1) != Leader {
+	said := kernel.NewRealLayer(4, 2)
+	v.engine().Set(said, []int32{2, 3}, []uint8{0, kernel.Leader}, []float32{.5, 2})
+	if v.Tie(1) != 2 || v.Rank(1) != kernel.Leader || v.ID(1) != 3 {
 		t.Errorf("tie %v, rank %v", v.Tie(1), v.Rank(1))
 	}
 }
 
 // The rules, by hand.
-func TestRealObjectifiers(t *testing.T) {
-	norm := func(r RealObjectifier, own Opinion, v *RealVoices) Opinion {
+func TestObjectifiers(t *testing.T) {
+	norm := func(r Objectifier, own Opinion, v *Voices) Opinion {
 		n := append(Opinion(nil), own...)
-		r.Objectify(new(Unit), v, n)
+		r.Objectify(new(agents.Unit), v, n)
 		return n
 	}
-	v := realScene(Opinion{1, 0}, Opinion{2, 10})
+	claims := []Opinion{{1, 0}, {2, 10}}
+	v := NewVoices(claims...)
 	same(t, "Average", norm(Average{Self: 1}, Opinion{0, 5}, v), Opinion{1, 5})
 	same(t, "Average of others", norm(Average{}, Opinion{7, 7}, v), Opinion{1.5, 5})
 	same(t, "Similar", norm(Similar{Confidence: 1}, Opinion{0, 5}, v), Opinion{.5, 5})
 	same(t, "Similar to all", norm(Similar{Confidence: 5}, Opinion{0, 5}, v), Opinion{1, 5})
 	same(t, "Total", norm(Total{}, Opinion{1, 1}, v), Opinion{4, 11})
-	v.Set(v.said, v.ids, nil, []float32{3, 1})
+	weigh(v, claims, 3, 1)
 	same(t, "Average with ties", norm(Average{Self: 1}, Opinion{0, 5}, v), Opinion{1, 3})
-	v.Set(v.said, v.ids, nil, []float32{0, 0})
+	weigh(v, claims, 0, 0)
 	same(t, "Average of nobody", norm(Average{}, Opinion{4, 5}, v), Opinion{4, 5})
 }
 
-func TestRealInternalizers(t *testing.T) {
-	p := &Person{Memory: make([]uint64, 2)}
-	learn := func(r RealInternalizer, own, norm float64) float64 {
+func TestInternalizers(t *testing.T) {
+	p := &agents.Person{Memory: make([]uint64, 2)}
+	learn := func(r Internalizer, own, norm float64) float64 {
 		o := Opinion{own}
 		r.Internalize(p, Opinion{norm}, o)
 		return o[0]
@@ -91,7 +92,7 @@ func TestRealInternalizers(t *testing.T) {
 func TestUniform(t *testing.T) {
 	const n = 20_000
 	o := make(Opinion, n)
-	Uniform{Low: -1, High: 3}.Begin(&Person{Stream: NewStream(1, 0, 0)}, o)
+	Uniform{Low: -1, High: 3}.Begin(&agents.Person{Stream: agents.NewStream(1)}, o)
 	mean, square := 0., 0.
 	for _, v := range o {
 		if v < -1 || v >= 3 {
@@ -111,10 +112,10 @@ func TestLogit(t *testing.T) {
 	}
 }
 
-func TestRealValidate(t *testing.T) {
+func TestValidate(t *testing.T) {
 	nan, inf := math.NaN(), math.Inf(1)
 	for _, c := range []struct {
-		rule Validator
+		rule agents.Validator
 		want string
 	}{
 		{Uniform{1, 0}, "Uniform is 1 to 0, want finite numbers, the second at least the first"},
@@ -129,19 +130,14 @@ func TestRealValidate(t *testing.T) {
 		{Compromise{.5, -1}, "Compromise.Confidence is -1, want at least 0"},
 		{Compromise{nan, 1}, "Compromise.Rate is NaN, want 0 to 1"},
 		{Anchored{-.5}, "Anchored.Rate is -0.5, want 0 to 1"},
-		{Traits{0, 3}, "Traits.Features is 0, want 1 or more"},
-		{Traits{1, 0}, "Traits.Values is 0, want 1 to 65536"},
-		{Interact{}, "Interact.Size is 0, want 1 or more"},
-		{Threshold{Count: -1}, "Threshold.Count is -1, want 0 or more"},
-		{Threshold{Share: 2}, "Threshold.Share is 2, want 0 to 1"},
 	} {
 		if err := c.rule.Validate(); err == nil || err.Error() != c.want {
 			t.Errorf("%+v: %v, want %s", c.rule, err, c.want)
 		}
 	}
-	for _, r := range []Validator{
+	for _, r := range []agents.Validator{
 		Uniform{}, Uniform{-1, 1}, Average{}, Similar{inf}, Approach{1}, Compromise{.5, .2},
-		Anchored{}, Traits{1, 1}, Interact{1}, Threshold{},
+		Anchored{},
 	} {
 		if err := r.Validate(); err != nil {
 			t.Errorf("%+v: %v", r, err)

@@ -1,18 +1,17 @@
-package agents
+package kernel
 
-// InternalizeBlock is Internalize of many people: see kernel.Learner.Absorb for what it costs. It
-// panics if what Block has does not fit together.
-func (r Absorb) InternalizeBlock(b *Block) bool {
+// Absorb lets people take their norms over where they differ, with a rate: see Learner.Absorb for
+// what it costs. It panics if what Block has does not fit together.
+func (b *Block) Absorb(rate float64) {
 	width := b.Beliefs.width
 	b.checkLearners()
 	l := &b.learner
-	l.Key, l.Tick, l.From, l.Stream = b.Key, b.Tick, b.From, b.Stream.chance()
+	l.Key, l.Tick, l.From, l.Stream = b.Key, b.Tick, b.From, b.Stream
 	l.Width, l.Changed, l.Taken = width, b.Changed[b.From:b.To], 0
-	l.Beliefs = bare(b.Beliefs.words[b.From*width : b.To*width])
+	l.Beliefs = b.Beliefs.words[b.From*width : b.To*width]
 	b.teach(l.TakesRows())
-	l.Absorb(r.Rate)
+	l.Absorb(rate)
 	b.Taken += l.Taken
-	return true
 }
 
 // teach tells the learner from which norms people learn: by their rows, if it takes them so, or by
@@ -22,12 +21,12 @@ func (b *Block) teach(byRow bool) {
 	l.Rows = nil
 	switch {
 	case b.Rows == nil:
-		l.Norms = bare(norms.words[(b.From-b.First)*width:][:people*width])
+		l.Norms = norms.words[(b.From-b.First)*width:][:people*width]
 	case byRow:
-		l.Norms, l.Rows = bare(norms.words), b.Rows[:people]
+		l.Norms, l.Rows = norms.words, b.Rows[:people]
 	default:
 		if b.taught == nil || b.taught.rows < people || b.taught.width != width {
-			b.taught = NewLayer(people, 64*width)
+			b.taught = NewLayer[[]Word](people, 64*width)
 		}
 		for k, row := range b.Rows[:people] {
 			if row < 0 {
@@ -36,7 +35,7 @@ func (b *Block) teach(byRow bool) {
 				copy(b.taught.Row(k), norms.Row(int(row)))
 			}
 		}
-		l.Norms = bare(b.taught.words[:people*width])
+		l.Norms = b.taught.words[:people*width]
 	}
 }
 

@@ -1,0 +1,43 @@
+package kernel
+
+// Adopt lets the vote of a group become the norm with a rate.
+func (v *Voices) Adopt(s *Stream, norm []Word, g *Group, rate float64) {
+	votes, open := v.Ballot(len(norm)), s.Open(len(norm))
+	for i, old := range norm {
+		votes[i] = v.Votes(g, i)
+		open[i] = votes[i].Yes&^old.Yes | votes[i].No&^old.No
+	}
+	s.Flip(rate, open)
+	for i := range norm {
+		take(&norm[i], votes[i], open[i])
+	}
+}
+
+// Ballot is scratch for the votes in so many words.
+func (v *Voices) Ballot(words int) []Word {
+	if cap(v.votes) < words {
+		v.votes = make([]Word, words)
+	}
+	return v.votes[:words]
+}
+
+// AdoptPerVote lets the vote of a group become the norm, the more surely the clearer it is.
+func (v *Voices) AdoptPerVote(s *Stream, norm []Word, g *Group, rate float64) {
+	for i, old := range norm {
+		v.Count(g, i)
+		vote := v.result()
+		v.yes.SetDifference(&v.no, vote.Yes, vote.No)
+		open := vote.Yes&^old.Yes | vote.No&^old.No
+		take(&norm[i], vote, s.CoinsPerVote(rate, i, open, &v.yes))
+	}
+	s.Skip(MostDigits)
+}
+
+// Counted are the voices that said yes and no in each lane when Count was last asked.
+func (v *Voices) Counted() (yes, no *Counts) { return &v.yes, &v.no }
+
+// Spoke are the voices that said anything in each lane when Count was last asked.
+func (v *Voices) Spoke() *Counts {
+	v.spoke.SetSum(&v.yes, &v.no)
+	return &v.spoke
+}

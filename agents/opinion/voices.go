@@ -1,0 +1,46 @@
+package opinion
+
+import "orglearn/agents/kernel"
+
+// Voices are the people heard in a unit at one tick, in the unit's order. They are valid during one
+// call of a rule only.
+type Voices kernel.RealVoices
+
+// NewVoices returns voices 0, 1 and so on for tests of rules: what each says, about the same number
+// of topics. Ties have the weight 1, and ranks are 0. In a model the engine tells who is heard.
+func NewVoices(claims ...Opinion) *Voices {
+	topics := 0
+	if len(claims) > 0 {
+		topics = len(claims[0])
+	}
+	said, ids := kernel.NewRealLayer(len(claims), topics), make([]int32, len(claims))
+	for k, claim := range claims {
+		copy(said.Row(k), claim)
+		ids[k] = int32(k)
+	}
+	v := new(Voices)
+	v.engine().Set(said, ids, nil, nil)
+	return v
+}
+
+// engine is v as the engine has it.
+func (v *Voices) engine() *kernel.RealVoices { return (*kernel.RealVoices)(v) }
+
+// Len is the number of voices.
+func (v *Voices) Len() int { return v.engine().Len() }
+
+// ID is the person who is voice k.
+func (v *Voices) ID(k int) int { return v.engine().ID(k) }
+
+// At is what voice k says. It must not be changed.
+func (v *Voices) At(k int) Opinion { return v.engine().At(k) }
+
+// Rank is what the structure makes of voice k in this unit: 0 for a plain member, or another
+// network.Rank.
+func (v *Voices) Rank(k int) uint8 { return v.engine().Rank(k) }
+
+// Tie is the weight of voice k's tie to this unit, 1 where ties carry none.
+func (v *Voices) Tie(k int) float64 { return v.engine().Tie(k) }
+
+// Memory is what the unit's rule remembers of its tie to voice k, as that of agents.Voices.
+func (v *Voices) Memory(k int) []uint64 { return v.engine().Memory(k) }
