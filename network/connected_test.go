@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"orglearn/network"
+	"orglearn/network/networktest"
 )
 
 // joinable are structures with seats enough to hang together, sparse and dense.
@@ -52,6 +53,7 @@ func together(u *network.Units) bool {
 func TestConnectedHangsTogether(t *testing.T) {
 	apart := 0
 	for name, s := range joinable() {
+		networktest.Structure(t, network.Randomized{Of: s, Connected: true}, 60)
 		for seed := range uint64(20) {
 			plain := mustBuild(t, network.Randomized{Of: s}, 60, seed)
 			u := mustBuild(t, network.Randomized{Of: s, Connected: true}, 60, seed)

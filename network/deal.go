@@ -5,11 +5,11 @@ package network
 // The people of team t are starts[t]..starts[t+1]-1; of[p] is the community of person p, and must
 // satisfy the constraint.
 //
-// It makes global curveball trades: in each round all teams are paired at random, and each pair
+// It makes global curveball trades, in so many rounds: in each all teams are paired at random, and each pair
 // shuffles between them those communities that only one of the two is in. A trade is its own
 // reverse, so that the uniform distribution stays. With d the share of all communities that a team
 // is in, a place changes hands in a round with probability about (1-d)/2, and a gap with d/2;
-// whoever changes hands goes to a team drawn uniformly. How many rounds are enough, rounds says. At
+// whoever changes hands goes to a team drawn uniformly. How many times are enough, rounds says. At
 // last the communities are shuffled within each team, among its people.
 //
 // A round touches about 20 bytes a person and draws n/2 numbers: about 20 ns a person and round.
@@ -17,14 +17,14 @@ package network
 // Sources: G. Strona et al., A fast and unbiased procedure to randomize ecological binary matrices,
 // Nature Communications 5:4114 (2014); C. J. Carstens et al., Parallel and I/O-efficient
 // randomisation of massive networks using global curveball trades, ESA (2018).
-func deal(starts []uint32, of []int32, communities, rounds int, src Source) {
+func deal(starts []uint32, of []int32, communities, times int, src Source) {
 	teams := len(starts) - 1
 	order := make([]int32, teams)
 	for t := range order {
 		order[t] = int32(t)
 	}
 	trade := trader{in: make([]uint8, communities), src: src}
-	for range rounds {
+	for range times {
 		shuffle(order, src)
 		for i := 0; i+1 < teams; i += 2 {
 			a, b := order[i], order[i+1]

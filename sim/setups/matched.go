@@ -1,7 +1,6 @@
 package setups
 
 import (
-	"errors"
 	"fmt"
 
 	"orglearn/network"
@@ -147,36 +146,3 @@ func line(n, span int) (places, units int) {
 	units = (n-2)/span + 1
 	return n - 1 + units, units
 }
-
-// Mixed is the random organization of one's seats per person in units of the other's sizes
-// (network.Dealt), under the conditions of the first. A difference between two organizations is so
-// told apart: from one's randomization to the other's there are two steps, one of which changes the
-// seats only and the other the sizes only, in either order. It is named "seats of ..., sizes of
-// ...".
-//
-// Everybody has as many seats as in the first. There are as many units as give the mean size of the
-// second, rounded, and their sizes spread over the second's as evenly as can be. So that both have
-// the same sum, some units get one person more or fewer, the smallest and the largest first.
-//
-// Scenarios of other than one channel, units that cannot be built, other numbers of people and
-// seats of one that find no such units are errors.
-func Mixed(seats, sizes sim.Scenario) (sim.Scenario, error) {
-	a, err := unitsOf(seats)
-	if err != nil {
-		return sim.Scenario{}, err
-	}
-	b, err := unitsOf(sizes)
-	if err != nil {
-		return sim.Scenario{}, err
-	}
-	dealt := network.Dealt{Seats: a.SeatCounts()}
-	if dealt.Sizes, err = spread(dealt.Seats, b.Sizes(), b.People()); err != nil {
-		return sim.Scenario{}, fmt.Errorf("setups: seats of %q in units of %q: %w", seats.Name,
-			sizes.Name, err)
-	}
-	mixed := with(seats, fmt.Sprintf("seats of %s, sizes of %s", seats.Name, sizes.Name), dealt)
-	_, err = unitsOf(mixed)
-	return mixed, err
-}
-
-var errNoUnits = errors.New("no such units have as many places as there are seats")
