@@ -200,3 +200,19 @@ func shareOf(values []float64, is func(float64) bool) float64 {
 	}
 	return float64(n) / float64(len(values))
 }
+
+// Turned is the finding of B - A.
+func (f Finding) Turned() Finding {
+	f.A, f.B = f.B, f.A
+	f.Means[0], f.Means[1] = f.Means[1], f.Means[0]
+	d := &f.Difference
+	d.Mean, d.Low, d.High = -d.Mean, -d.High, -d.Low
+	f.Ahead = max(0, 1-f.Ahead-f.Tied)
+	switch f.Claim {
+	case Higher:
+		f.Claim = Lower
+	case Lower:
+		f.Claim = Higher
+	}
+	return f
+}

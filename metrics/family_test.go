@@ -228,3 +228,28 @@ func claims(t *testing.T, pool [][]float64, chosen []int, n int) bool {
 		return f.Claim == metrics.Higher || f.Claim == metrics.Lower
 	})
 }
+
+// A finding that is turned is that of the contrast turned round.
+func TestTurned(t *testing.T) {
+	for name, runs := range map[string][2][]float64{
+		"higher": {noisy(1, 30, .8, .05), noisy(2, 30, .5, .05)},
+		"lower":  {noisy(1, 30, .5, .05), noisy(2, 30, .8, .05)},
+		"alike":  {noisy(1, 50, .7, .005), noisy(2, 50, .7, .005)},
+		"tied":   {{1, .5, .25, 1}, {1, .25, .5, 1}},
+	} {
+		table := ended(t, map[string][]float64{"a": runs[0], "b": runs[1]})
+		judged := func(a, b string) metrics.Finding {
+			all, err := table.Judge([]metrics.Contrast{{A: a, B: b, At: value(table)}}, limits)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return all[0]
+		}
+		got, want := judged("b", "a").Turned(), judged("a", "b")
+		if got.Claim != want.Claim || got.A != "a" || got.Means != want.Means ||
+			got.Difference != want.Difference || math.Abs(got.Ahead-want.Ahead) > 1e-12 ||
+			got.P != want.P {
+			t.Errorf("%s: %+v, want %+v", name, got, want)
+		}
+	}
+}

@@ -74,8 +74,8 @@ func TestWhatTheWaysKnow(t *testing.T) {
 			t.Errorf("%s: it does not know %q, want %q", c.way, slow, c.slow)
 		}
 	}
-	if n := reflect.TypeOf(Scenario{}).NumField(); n != 17 {
-		t.Errorf("a scenario has %d fields, want 17: look at what asBlocks and asLanes do with it",
+	if n := reflect.TypeOf(Scenario{}).NumField(); n != 18 {
+		t.Errorf("a scenario has %d fields, want 18: look at what asBlocks and asLanes do with it",
 			n)
 	}
 }

@@ -9,15 +9,14 @@ import (
 	"encoding/json"
 	"errors"
 	"flag"
-	"math"
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"orglearn/examples/program"
-	"orglearn/metrics"
 	"orglearn/network/data"
 )
 
@@ -28,6 +27,9 @@ func compared(t *testing.T, args ...string) (text, folder string) {
 	t.Helper()
 	folder = filepath.Join(t.TempDir(), "out")
 	var out bytes.Buffer
+	if !slices.Contains(args, "-panel") {
+		args = append(args, "-panel", "0")
+	}
 	if err := runTo(context.Background(), append(args, "-out", folder), &out); err != nil {
 		t.Fatal(err)
 	}
@@ -64,10 +66,12 @@ func TestGolden(t *testing.T) {
 }
 
 func TestWorkersChangeNothing(t *testing.T) {
-	_, one := compared(t, "-replicates", "6", "-ticks", "20", "-workers", "1")
+	_, one := compared(t, "-replicates", "6", "-ticks", "20", "-panel", "2", "-workers", "1")
 	for _, workers := range []string{"2", "7"} {
-		_, many := compared(t, "-replicates", "6", "-ticks", "20", "-workers", workers)
-		for _, file := range []string{"curves.csv", "ends.csv", "summary.csv"} {
+		_, many := compared(t, "-replicates", "6", "-ticks", "20", "-panel", "2", "-workers",
+			workers)
+		for _, file := range []string{"curves.csv", "runs.csv", "summary.csv",
+			"panel.csv"} {
 			if read(t, one, file) != read(t, many, file) {
 				t.Errorf("%s differs between 1 and %s workers", file, workers)
 			}
@@ -99,8 +103,11 @@ func TestFiles(t *testing.T) {
 		t.Errorf("columns %s", got)
 	}
 	for _, row := range rows[1:] {
-		if !slices.Contains(names, row[0]) || row[1] != "" && row[1] != "randomized" {
-			t.Errorf("row of setup %q, control %q", row[0], row[1])
+		if _, err := strconv.Atoi(row[3]); err != nil ||
+			!slices.Contains(append([]string{"matched matrix"}, known...), row[0]) &&
+				!strings.HasPrefix(row[0], "seats of ") ||
+			!slices.Contains([]string{"", randomized, connected}, row[1]) {
+			t.Errorf("row of setup %q, control %q, tick %q", row[0], row[1], row[3])
 		}
 	}
 	left, _ := filepath.Glob(filepath.Join(folder, ".*"))
@@ -129,10 +136,15 @@ func TestEdges(t *testing.T) {
 		"manufacturer":        {"-data", "manufacturer", "-replicates", "2", "-ticks", "5"},
 		"a large seed":        {"-seed", "18446744073709551615", "-replicates", "2", "-ticks", "5"},
 		"more ticks than two": {"-ticks", "2", "-replicates", "2"},
+		"other sizes":         {"-size", "4", "-span", "8", "-replicates", "2", "-ticks", "20"},
+		"two only":            {"-organizations", "hierarchy,isolated", "-replicates", "2", "-ticks", "20"},
+		"a panel":             {"-panel", "2", "-replicates", "2", "-ticks", "20"},
+		"a panel of hightech": {"-data", "hightech", "-panel", "2", "-replicates", "2", "-ticks", "5"},
+		"a slide":             {"-shape", "slide", "-panels", "-replicates", "2", "-ticks", "20"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			text, folder := compared(t, args...)
-			for _, file := range []string{"curves.csv", "ends.csv", "summary.csv",
+			for _, file := range []string{"curves.csv", "runs.csv", "summary.csv",
 				"manifest.json"} {
 				text += read(t, folder, file)
 			}
@@ -178,6 +190,15 @@ func TestBadInput(t *testing.T) {
 		{"-ticks -5", program.Misused, "-ticks is -5"},
 		{"-replicates 0", program.Misused, "-replicates is 0"},
 		{"-workers -1", program.Misused, "-workers is -1"},
+		{"-alpha 0", program.Misused, "-alpha is 0, want more than 0 and less than 0.5"},
+		{"-margin NaN", program.Misused, "-margin is NaN"},
+		{"-margin-relative 2", program.Misused, "-margin-relative is 2"},
+		{"-share 0", program.Misused, "-share is 0, want more than 0 to 1"},
+		{"-panel -1", program.Misused, "-panel is -1, want 0 to 10000"},
+		{"-shape round", program.Misused, "want page or slide"},
+		{"-organizations x", program.Misused, `"x" is unknown, want some of communities,brokered`},
+		{"-organizations matrix,matrix", program.Misused, `"matrix" is there twice`},
+		{"-organizations matrix", program.Misused, "want two organizations or more"},
 		{"-size 200", program.Misused, "want 1 to 100"},
 		{"-size 11", program.Misused, "do not fit 100 people"},
 		{"-block 5", program.Misused, "-block is 5, want a divisor of the 64 dimensions"},
@@ -244,7 +265,7 @@ func TestInterrupted(t *testing.T) {
 	cancel()
 	out := filepath.Join(t.TempDir(), "out")
 	err := runTo(ctx, []string{"-replicates", "5", "-out", out}, new(bytes.Buffer))
-	if err == nil || !strings.Contains(err.Error(), "interrupted after 0 of 30 runs") ||
+	if err == nil || !strings.Contains(err.Error(), "interrupted after 0 of 75 runs") ||
 		!errors.Is(err, context.Canceled) {
 		t.Errorf("interrupted: %v", err)
 	}
@@ -253,31 +274,6 @@ func TestInterrupted(t *testing.T) {
 	}
 	if files, _ := os.ReadDir(out); len(files) > 0 {
 		t.Errorf("%d files written", len(files))
-	}
-}
-
-// The parts of every difference sum to it.
-func TestPartsSumUp(t *testing.T) {
-	o, err := parse([]string{"-replicates", "5", "-ticks", "40"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	org, err := organize(o)
-	if err != nil {
-		t.Fatal(err)
-	}
-	r, err := compare(context.Background(), o, org)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for i, a := range names {
-		for _, b := range names[i+1:] {
-			d := r.table.Compare(a, b, metrics.Score, 40, margin).Difference.Mean
-			p := r.table.Parts(controlled(a), controlled(b), metrics.Score, 40)
-			if sum := p.Rule.Mean + p.Budget.Mean + p.Arrangement.Mean; math.Abs(sum-d) > 1e-12 {
-				t.Errorf("%s less %s is %v, its parts sum to %v", a, b, d, sum)
-			}
-		}
 	}
 }
 

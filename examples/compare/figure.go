@@ -2,35 +2,97 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+
+	"gonum.org/v1/plot/vg"
 
 	"orglearn/metrics"
 	"orglearn/metrics/chart"
 )
 
-// figure draws the comparison: learning and its end, what goes on per tick, and who hears whom.
+// slideWidth is that of a slide of 16 by 9.
+const slideWidth = 10 * vg.Inch
+
+// figure draws the comparison, for a page: learning and its end, what goes on per tick, and who
+// hears whom; or for a slide, without what goes on per tick.
 func (r *result) figure() chart.Panel {
-	learning := chart.Learning(r.table, metrics.Score)
-	learning.Title = "Learning"
-	ends := chart.Ends(r.table, metrics.Score, r.conditions.Ticks)
-	flows := chart.Streams(r.table, names, said, objectified, taken)
-	flows.Title = "Said, objectified and taken to heart in each tick"
-	for i := range flows.Strips {
-		for j := range flows.Strips[i].Series {
-			fromFirst(&flows.Strips[i].Series[j])
+	curves := row([]float64{1.3, 1}, r.learning(), r.ends())
+	f := chart.Figure{Title: r.title, Caption: r.caption(), Unlettered: true}
+	if r.shape == "slide" {
+		f.Width, f.Height = slideWidth, slideWidth*9/16
+		f.Rows = [][]chart.Panel{{curves}, {row(nil, r.drawings()...)}}
+		return f
+	}
+	f.Rows = [][]chart.Panel{{curves}, {r.flows()}}
+	for drawings := range slices.Chunk(r.drawings(), 3) {
+		f.Rows = append(f.Rows, []chart.Panel{row(nil, drawings...)})
+	}
+	return f
+}
+
+// piece is a panel of the figure that is a file of its own.
+type piece struct {
+	name string
+	chart.Panel
+}
+
+// pieces are the panels of the figure, each for itself.
+func (r *result) pieces() []piece {
+	all := []piece{{"learning", r.learning()}, {"ends", r.ends()}, {"flows", r.flows()}}
+	for i, d := range r.drawings() {
+		all = append(all, piece{"network-" + strings.ReplaceAll(r.all[i].name, " ", "-"), d})
+	}
+	return all
+}
+
+// drawnScenarios are the organizations, each followed by its randomization.
+func (r *result) drawnScenarios() []string {
+	var all []string
+	for _, o := range r.all {
+		all = append(all, o.scenario.Name)
+		if name, ok := o.controlled(randomized); ok {
+			all = append(all, name)
 		}
 	}
-	r.markMadeUp(learning.Series, ends.Groups, flows.Strips)
-	return chart.Figure{
-		Title:      r.title,
-		Caption:    r.caption(),
-		Unlettered: true, // the rows are figures of their own
-		Rows: [][]chart.Panel{
-			{row([]float64{1.3, 1}, learning, ends)},
-			{flows},
-			{row(nil, r.drawings()...)},
-		},
+	return all
+}
+
+func (r *result) learning() chart.Curves {
+	c := chart.Learning(r.table, metrics.Score, r.drawnScenarios()...)
+	c.Title = "Learning"
+	for i := range c.Series {
+		r.markMadeUp(&c.Series[i].Name)
 	}
+	return c
+}
+
+func (r *result) ends() chart.Distributions {
+	d := chart.Ends(r.table, metrics.Score, r.last())
+	shown := r.drawnScenarios()
+	d.Groups = slices.DeleteFunc(d.Groups, func(g chart.Group) bool {
+		return !slices.Contains(shown, g.Name)
+	})
+	for i := range d.Groups {
+		r.markMadeUp(&d.Groups[i].Name)
+	}
+	return d
+}
+
+func (r *result) flows() chart.Flows {
+	var names []string
+	for _, o := range r.all {
+		names = append(names, o.scenario.Name)
+	}
+	f := chart.Streams(r.table, names, said, objectified, taken)
+	f.Title = "Said, objectified and taken to heart in each tick"
+	for i := range f.Strips {
+		for j := range f.Strips[i].Series {
+			fromFirst(&f.Strips[i].Series[j])
+			r.markMadeUp(&f.Strips[i].Series[j].Name)
+		}
+	}
+	return f
 }
 
 // fromFirst leaves out tick 0, before which there was no cycle for anything to flow in.
@@ -47,24 +109,10 @@ func tail(list []float64) []float64 {
 	return list[1:]
 }
 
-// markMadeUp names a hierarchy that is made up as what it is, wherever it is drawn.
-func (r *result) markMadeUp(series []chart.Series, groups []chart.Group, strips []chart.Strip) {
-	if !r.invented {
-		return
-	}
-	mark := func(name *string) {
-		*name = strings.Replace(*name, "hierarchy", "hierarchy (made up)", 1)
-	}
-	for i := range series {
-		mark(&series[i].Name)
-	}
-	for i := range groups {
-		mark(&groups[i].Name)
-	}
-	for i := range strips {
-		for j := range strips[i].Series {
-			mark(&strips[i].Series[j].Name)
-		}
+// markMadeUp names a hierarchy that is made up as what it is.
+func (r *result) markMadeUp(name *string) {
+	if r.invented {
+		*name = strings.Replace(*name, hierarchy, hierarchy+" (made up)", 1)
 	}
 }
 
@@ -76,14 +124,11 @@ func row(widths []float64, panels ...chart.Panel) chart.Panel {
 // drawings are the organizations as networks, each with what its ties stand for.
 func (r *result) drawings() []chart.Panel {
 	var all []chart.Panel
-	for i, name := range names {
-		n := chart.Network{Note: fmt.Sprintf("Networks of more than %d people are not drawn.",
-			chart.MaxNodes)}
+	for _, o := range r.all {
+		n := chart.Network{Note: fmt.Sprintf("Networks of more than %s people are not drawn.",
+			thousands(chart.MaxNodes))}
 		if r.conditions.People <= chart.MaxNodes {
-			n = chart.Organization("Who hears whom: "+name, r.networks[name])
-		}
-		if i == 1 && r.invented {
-			n.Title += " (made up)"
+			n = chart.Organization("Who hears whom: "+r.short(o), o.units)
 		}
 		all = append(all, n)
 	}

@@ -1,5 +1,7 @@
-// Compare sets communities of practice, a hierarchy and isolated units beside each other, and each
-// beside its own randomization. People, reality, rules, attention and chance are the same.
+// Compare sets communities of practice, brokered communities, a hierarchy, a matrix and isolated
+// units beside each other, and each beside its own randomizations. People, reality, rules, attention
+// and chance are the same. It says who is ahead with the contact that they come with, who is ahead
+// at equal contact, and what a difference is owed to.
 //
 //	go run ./examples/compare
 //	go run ./examples/compare -data manufacturer
@@ -11,10 +13,11 @@ package main
 import (
 	"bufio"
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"os"
+	"slices"
+	"strings"
 
 	"orglearn/agents"
 	"orglearn/examples/program"
@@ -37,7 +40,7 @@ func runTo(ctx context.Context, args []string, w io.Writer) error {
 		return err
 	}
 	if o.explain {
-		return program.Explain(ctx, w, org.scenarios, o.seed)
+		return program.Explain(ctx, w, org.scenarios(), o.seed)
 	}
 	folder, err := program.NewFolder(o.out)
 	if err != nil {
@@ -54,32 +57,64 @@ func runTo(ctx context.Context, args []string, w io.Writer) error {
 	if err := r.report(out); err != nil {
 		return err
 	}
-	fmt.Fprintf(out,
-		"\nWritten: comparison.png, comparison.svg, curves.csv, ends.csv, summary.csv and\n"+
-			"manifest.json, in %s\n", o.out)
+	fmt.Fprintf(out, "\n%s\n", wrap("", fmt.Sprintf("Written: %s and manifest.json, in %s",
+		strings.Join(r.fileNames(), ", "), o.out)))
 	return out.Flush()
 }
 
-// write writes the figure, the numbers and the manifest.
+// file is one file that the comparison writes.
+type file struct {
+	name  string
+	write func(io.Writer) error
+}
+
+func (r *result) fileNames() (names []string) {
+	for _, f := range r.files(nil) {
+		names = append(names, f.name)
+	}
+	return names
+}
+
+// files are what the comparison writes, but for the manifest.
+func (r *result) files(summary []number) []file {
+	all := []file{
+		{"curves.csv", func(w io.Writer) error { return writeNumbers(w, r.curves()) }},
+		{"runs.csv", r.writeRuns},
+		{"summary.csv", func(w io.Writer) error { return writeNumbers(w, summary) }},
+	}
+	all = append(all, drawn("comparison", r.figure())...)
+	if r.panels {
+		for _, p := range r.pieces() {
+			all = append(all, drawn(p.name, p.Panel)...)
+		}
+	}
+	if r.panel != nil {
+		all = append(all, file{"panel.csv", r.panel.write})
+		all = append(all, drawn("panel", r.panel.figure(r.options.panel))...)
+	}
+	return all
+}
+
+// drawn are the files of a picture.
+func drawn(name string, p chart.Panel) (all []file) {
+	for _, format := range []string{"png", "svg"} {
+		all = append(all, file{name + "." + format, func(w io.Writer) error {
+			return chart.Encode(w, format, p)
+		}})
+	}
+	return all
+}
+
+// write writes the figures, the numbers and the manifest.
 func (r *result) write(ctx context.Context, folder *program.Folder) error {
 	defer folder.Discard()
 	summary, err := r.summary()
 	if err != nil {
 		return err
 	}
-	figure := r.figure()
-	for _, f := range []struct {
-		name  string
-		write func(io.Writer) error
-	}{
-		{"curves.csv", func(w io.Writer) error { return writeNumbers(w, r.curves()) }},
-		{"ends.csv", r.writeEnds},
-		{"summary.csv", func(w io.Writer) error { return writeNumbers(w, summary) }},
-		{"comparison.png", func(w io.Writer) error { return chart.Encode(w, "png", figure) }},
-		{"comparison.svg", func(w io.Writer) error { return chart.Encode(w, "svg", figure) }},
-	} {
+	for _, f := range r.files(summary) {
 		if ctx.Err() != nil {
-			return errors.New("interrupted while writing: no file was changed")
+			return errInterrupted
 		}
 		if err := folder.Write(f.name, f.write); err != nil {
 			return err
@@ -91,8 +126,21 @@ func (r *result) write(ctx context.Context, folder *program.Folder) error {
 	}
 	return folder.WriteManifest(program.Manifest{
 		Program: "compare", Version: sim.Version, StreamVersion: agents.StreamVersion, Seed: r.seed,
-		Parameters: r.parameters(), Notes: r.notes, Inputs: inputs,
+		Parameters: r.parameters(), Notes: append(slices.Clone(r.notes), r.leftOut()...),
+		Inputs: inputs,
 	})
+}
+
+// leftOut is all that was left out, and why.
+func (r *result) leftOut() (all []string) {
+	left := r.left
+	if r.panel != nil {
+		left = append(slices.Clone(left), r.panel.left...)
+	}
+	for _, s := range left {
+		all = append(all, "Left out: "+s+".")
+	}
+	return all
 }
 
 // inputs are the hashes of the user's own files.

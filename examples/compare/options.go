@@ -4,9 +4,11 @@ import (
 	"flag"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"orglearn/examples/program"
+	"orglearn/metrics"
 	"orglearn/network/data"
 	"orglearn/sim/setups"
 )
@@ -14,8 +16,16 @@ import (
 // options are what the flags say.
 type options struct {
 	conditions           setups.Conditions
+	limits               metrics.Limits
+	chosen               []string // the organizations, in the order of known
 	size, span           int
+	periphery            int
+	share                float64
+	joined               bool
 	replicates, workers  int
+	panel                int // replicates of each organization in each condition
+	shape                string
+	panels               bool
 	seed                 uint64
 	out                  string
 	data                 string
@@ -24,16 +34,49 @@ type options struct {
 	given                map[string]bool // the flags that were given
 }
 
-// What is recorded of every run is kept in memory: six organizations of a dozen numbers, at every
-// tick.
+// What is recorded of every run is kept in memory: some twenty organizations of half a dozen
+// numbers, at every tick.
 const (
 	maxPeople   = 1_000_000
-	maxRecorded = 5_000_000 // replicates times ticks
+	maxRecorded = 2_000_000 // replicates times ticks
+	maxPanel    = 10_000    // replicates
 )
 
 func parse(args []string) (*options, error) {
-	o := &options{conditions: setups.Default(), size: 5, span: 4, given: map[string]bool{}}
+	o := &options{conditions: setups.Default(), given: map[string]bool{},
+		limits: metrics.Limits{Alpha: .05, Margin: .02, Relative: .05}}
 	flags := flag.NewFlagSet("compare", flag.ContinueOnError)
+	o.conditionFlags(flags)
+	o.arrangementFlags(flags)
+	o.sourceFlags(flags)
+	flags.IntVar(&o.replicates, "replicates", 200, "runs of each organization")
+	flags.IntVar(&o.panel, "panel", 8, "runs of each organization in each condition of the panel "+
+		"(0: no panel)")
+	flags.Uint64Var(&o.seed, "seed", 1991, "the seed; the same seed gives the same files")
+	flags.IntVar(&o.workers, "workers", 0, "goroutines (0: one per processor); changes no result")
+	flags.Float64Var(&o.limits.Alpha, "alpha", o.limits.Alpha,
+		"chance of any wrong claim in the verdict, above 0 and below .5")
+	flags.Float64Var(&o.limits.Margin, "margin", o.limits.Margin,
+		"difference in score that does not matter")
+	flags.Float64Var(&o.limits.Relative, "margin-relative", o.limits.Relative,
+		"difference that does not matter, as a share of the scores that differ")
+	flags.StringVar(&o.out, "out", "out/compare", "folder for the figure and the tables")
+	flags.StringVar(&o.shape, "shape", "page", "shape of the figure: page or slide")
+	flags.BoolVar(&o.panels, "panels", false, "write each panel of the figure as a file too")
+	program.ExplainFlag(flags, &o.explain)
+	var chosen string
+	flags.StringVar(&chosen, "organizations", strings.Join(known, ","), "what is compared")
+	if err := program.Parse(flags, args); err != nil {
+		return nil, err
+	}
+	flags.Visit(func(f *flag.Flag) { o.given[f.Name] = true })
+	if err := o.choose(chosen); err != nil {
+		return nil, err
+	}
+	return o, o.validate()
+}
+
+func (o *options) conditionFlags(flags *flag.FlagSet) {
 	c := &o.conditions
 	flags.IntVar(&c.People, "people", c.People, "people in the organization")
 	flags.IntVar(&c.Dimensions, "dimensions", c.Dimensions,
@@ -47,13 +90,20 @@ func parse(args []string) (*options, error) {
 		"rate at which a norm is taken to heart, 0 to 1")
 	flags.IntVar(&c.Attention, "attention", c.Attention, "seats that a person heeds per tick "+
 		"(0: all)")
-	flags.IntVar(&o.size, "size", o.size, "people in a team and in a community")
-	flags.IntVar(&o.span, "span", o.span, "people who report to a manager")
 	flags.IntVar(&c.Ticks, "ticks", c.Ticks, "ticks of a run")
-	flags.IntVar(&o.replicates, "replicates", 200, "runs of each organization")
-	flags.Uint64Var(&o.seed, "seed", 1991, "the seed; the same seed gives the same files")
-	flags.IntVar(&o.workers, "workers", 0, "goroutines (0: one per processor); changes no result")
-	flags.StringVar(&o.out, "out", "out/compare", "folder for the figure and the tables")
+}
+
+func (o *options) arrangementFlags(flags *flag.FlagSet) {
+	flags.IntVar(&o.size, "size", 5, "people in a team and in a community")
+	flags.IntVar(&o.span, "span", 4, "people who report to a manager")
+	flags.IntVar(&o.periphery, "periphery", 0, "members of each community who listen only")
+	flags.Float64Var(&o.share, "share", .25,
+		"share of the people who are in brokered communities, above 0 to 1")
+	flags.BoolVar(&o.joined, "connected", false,
+		"draw the brokered communities among those that join all teams")
+}
+
+func (o *options) sourceFlags(flags *flag.FlagSet) {
 	flags.StringVar(&o.data, "data", "", "a real organization: "+strings.Join(data.Names(), ", "))
 	flags.StringVar(&o.roster, "roster", "",
 		"your own organization: a CSV of people, with a column id and perhaps department")
@@ -62,12 +112,25 @@ func parse(args []string) (*options, error) {
 	flags.StringVar(&o.report, "reports", "",
 		"its chart: a CSV with columns from, to (`to` is the superior)")
 	flags.BoolVar(&o.sent, "sent", false, "a tie is a message: `to` listens to `from`")
-	program.ExplainFlag(flags, &o.explain)
-	if err := program.Parse(flags, args); err != nil {
-		return nil, err
+}
+
+// choose reads the list of organizations.
+func (o *options) choose(list string) error {
+	for _, name := range strings.Split(list, ",") {
+		name = strings.TrimSpace(name)
+		if !slices.Contains(known, name) {
+			return program.Misuse("-organizations: %q is unknown, want some of %s", name,
+				strings.Join(known, ","))
+		}
+		if slices.Contains(o.chosen, name) {
+			return program.Misuse("-organizations: %q is there twice", name)
+		}
+		o.chosen = append(o.chosen, name)
 	}
-	flags.Visit(func(f *flag.Flag) { o.given[f.Name] = true })
-	return o, o.validate()
+	slices.SortFunc(o.chosen, func(a, b string) int {
+		return slices.Index(known, a) - slices.Index(known, b)
+	})
+	return nil
 }
 
 // validate reports what makes no sense. What a scenario checks by itself is left to it.
@@ -87,8 +150,10 @@ func (o *options) validate() error {
 		{"attention", c.Attention, 0, math.MaxInt32},
 		{"size", o.size, 1, math.MaxInt32},
 		{"span", o.span, 1, math.MaxInt32},
+		{"periphery", o.periphery, 0, math.MaxInt32},
 		{"ticks", c.Ticks, 0, 1_000_000},
 		{"replicates", o.replicates, 1, maxRecorded},
+		{"panel", o.panel, 0, maxPanel},
 		{"workers", o.workers, 0, 1 << 16},
 	} {
 		if f.value < f.least || f.value > f.most {
@@ -106,6 +171,11 @@ func (o *options) validate() error {
 	if c.Seen%c.Block != 0 {
 		return program.Misuse("-seen is %d, want whole blocks of %d", c.Seen, c.Block)
 	}
+	return o.validateRates()
+}
+
+func (o *options) validateRates() error {
+	c := o.conditions
 	for _, f := range []struct {
 		name string
 		rate float64
@@ -113,6 +183,22 @@ func (o *options) validate() error {
 		if !(f.rate >= 0 && f.rate <= 1) {
 			return program.Misuse("-%s is %v, want 0 to 1", f.name, f.rate)
 		}
+	}
+	for _, f := range []struct {
+		name        string
+		value, most float64
+	}{{"alpha", o.limits.Alpha, .5}, {"margin", o.limits.Margin, 1},
+		{"margin-relative", o.limits.Relative, 2}} {
+		if !(f.value > 0 && f.value < f.most) {
+			return program.Misuse("-%s is %v, want more than 0 and less than %v", f.name, f.value,
+				f.most)
+		}
+	}
+	if !(o.share > 0 && o.share <= 1) {
+		return program.Misuse("-share is %v, want more than 0 to 1", o.share)
+	}
+	if o.shape != "page" && o.shape != "slide" {
+		return program.Misuse("-shape is %q, want page or slide", o.shape)
 	}
 	return nil
 }
@@ -130,7 +216,7 @@ func (o *options) validateSource() error {
 	case !o.given["data"] && !own:
 		return nil
 	}
-	for _, name := range []string{"people", "size"} {
+	for _, name := range []string{"people", "size", "periphery", "share", "connected"} {
 		if o.given[name] {
 			return program.Misuse("-%s does not go with a real organization, which has its own",
 				name)
@@ -154,7 +240,9 @@ func (o *options) parameters() map[string]any {
 		"people": c.People, "dimensions": c.Dimensions, "block": c.Block, "seen": c.Seen,
 		"superior": c.Superior, "absorb": c.Absorb,
 		"attention": c.Attention, "span": o.span, "ticks": c.Ticks, "replicates": o.replicates,
-		"seed": fmt.Sprint(o.seed),
+		"seed": fmt.Sprint(o.seed), "panel": o.panel, "alpha": o.limits.Alpha,
+		"margin": o.limits.Margin, "margin-relative": o.limits.Relative,
+		"organizations": strings.Join(o.chosen, ","),
 	}
 	switch {
 	case o.given["data"]:
@@ -162,7 +250,8 @@ func (o *options) parameters() map[string]any {
 	case o.given["roster"]:
 		p["roster"], p["ties"], p["reports"], p["sent"] = o.roster, o.ties, o.report, o.sent
 	default:
-		p["size"] = o.size
+		p["size"], p["periphery"], p["share"], p["connected"] = o.size, o.periphery, o.share,
+			o.joined
 	}
 	return p
 }

@@ -1,153 +1,280 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"math"
+	"slices"
 	"strings"
 
 	"orglearn/examples/program"
-	"orglearn/network/data"
-	"orglearn/network/roster"
+	"orglearn/network"
 	"orglearn/sim"
 	"orglearn/sim/setups"
 )
 
-// names are the setups, in the order of every table.
-var names = []string{"communities", "hierarchy", "isolated"}
+// The organizations that can be asked for, in the order of every table.
+const (
+	communities = "communities"
+	brokered    = "brokered"
+	hierarchy   = "hierarchy"
+	matrix      = "matrix"
+	isolated    = "isolated"
+)
+
+var known = []string{communities, brokered, hierarchy, matrix, isolated}
+
+// refused are those that the comparison is about: what does not fit there is refused, and not left
+// out.
+var refused = []string{communities, hierarchy, isolated}
+
+// The controls beside an organization.
+const (
+	randomized = "randomized"
+	connected  = "connected"
+)
+
+// organization is one arrangement of the people, and the controls beside it.
+type organization struct {
+	name     string
+	words    string // how it arranges the people
+	scenario sim.Scenario
+	like     string // the organization whose contact it is given; empty: it has its own
+	units    *network.Units
+	controls []control
+}
+
+// control is an organization with the same sizes of units and seats per person, members drawn at
+// random.
+type control struct {
+	name     string
+	scenario sim.Scenario
+}
+
+// controlled is the scenario of a control, and whether there is one.
+func (o organization) controlled(name string) (string, bool) {
+	i := slices.IndexFunc(o.controls, func(c control) bool { return c.name == name })
+	if i < 0 {
+		return "", false
+	}
+	return o.controls[i].scenario.Name, true
+}
 
 // organizations are what is compared.
 type organizations struct {
-	scenarios []sim.Scenario // a setup, its randomization, the next setup, ...
-	roster    *roster.Roster // nil: the people are made up
-	title     string
-	arranged  []string // how each setup arranges the people, in words
-	notes     []string // what every output must say
-	report    string   // of the import
-	invented  bool     // the hierarchy is made up
+	all      []organization
+	units    map[string]*network.Units // of the first replicate, by scenario
+	steps    []sim.Scenario            // between two organizations: see parts
+	source                             // of real people; zero: they are made up
+	title    string
+	notes    []string // what every output must say
+	left     []string // what was left out, and why
+	invented bool     // the hierarchy is made up
+}
+
+// maker makes one organization.
+type maker struct {
+	name, words string
+	make        func() (sim.Scenario, error)
 }
 
 // organize makes the organizations that the options ask for.
 func organize(o *options) (*organizations, error) {
-	if !o.real() {
-		return synthetic(o)
+	if o.real() {
+		return fromData(o)
 	}
-	all, title, err := readRoster(o)
-	if err != nil {
-		return nil, err
-	}
-	active, err := all.Active()
-	if err != nil {
-		return nil, err
-	}
-	if active.People() < smallest {
-		left := count(active.People(), "person is", "people are")
-		return nil, fmt.Errorf("only %s left in all arrangements: "+
-			"results are shown of %d people or more", left, smallest)
-	}
-	o.conditions.People = active.People()
-	return fromRoster(o, active, title)
-}
-
-// synthetic makes the organizations of the setups, over people who are made up.
-func synthetic(o *options) (*organizations, error) {
-	c := &o.conditions
-	all := withControls(
-		setups.Communities{On: c, Team: o.size, Size: o.size}.Scenario(),
-		setups.Hierarchy{On: c, Span: o.span}.Scenario(),
-		setups.Isolated{On: c, Size: o.size}.Scenario())
-	for _, s := range all {
-		if err := s.Validate(); err != nil {
-			return nil, program.MisusedBecause(err)
-		}
-		if _, err := sim.New(s, o.seed, 0); err != nil {
-			return nil, program.Misuse("%w "+
-				"(-size is the people of teams and communities, -span those of a manager)", err)
-		}
-	}
-	return &organizations{
-		scenarios: all,
-		title:     "Communities of practice, a hierarchy and isolated units",
-		arranged: []string{
-			fmt.Sprintf("teams of %d, and communities of %d across them", o.size, o.size),
-			fmt.Sprintf("managers with %d reports, each in two teams", o.span),
-			fmt.Sprintf("teams of %d with no person in common", o.size),
-		},
-	}, nil
-}
-
-// withControls puts its randomization after each organization.
-func withControls(all ...sim.Scenario) []sim.Scenario {
-	var with []sim.Scenario
-	for _, s := range all {
-		with = append(with, s, setups.Randomized(s))
-	}
-	return with
-}
-
-// readRoster reads a real organization, one of the library's or the user's own. It returns a title
-// beside it and, where there is one, a citation in the next line.
-func readRoster(o *options) (*roster.Roster, string, error) {
-	if o.given["data"] {
-		set, err := data.Describe(o.data)
-		if err != nil {
-			return nil, "", err
-		}
-		r, err := data.Open(o.data)
-		return r, set.About + "\n" + set.Citation, err
-	}
-	r, err := roster.Reader{Sent: o.sent}.Open(o.roster, o.ties, o.report)
-	return r, "The organization of " + o.roster, err
-}
-
-// fromRoster makes the organizations of an active roster.
-func fromRoster(o *options, active *roster.Roster, title string) (*organizations, error) {
-	real := setups.Real{On: &o.conditions, Roster: active, Span: o.span}
-	scenarios, err := arrange(real)
-	if err != nil {
-		return nil, err
-	}
-	departments := count(len(active.Departments()), "department", "departments")
-	title, citation, _ := strings.Cut(title, "\n")
-	org := &organizations{
-		scenarios: withControls(scenarios...),
-		roster:    active,
-		title:     title,
-		report:    active.Import().String(),
-		arranged: []string{
-			"each person and those he listens to, by the ties in the data",
-			"the chart: each manager in his team and his superior's",
-			departments + ", each for itself",
-		},
-	}
-	if citation != "" {
-		org.notes = append(org.notes, "Data: "+citation+".")
-	}
-	if real.MadeUp() {
-		org.admitInvention(o.span)
-	}
-	org.notes = append(org.notes, "Simulated learning over a real organization's ties: "+
-		"it says nothing of how anybody there does.")
-	return org, nil
-}
-
-// arrange returns a real organization in the order of names.
-func arrange(real setups.Real) ([]sim.Scenario, error) {
-	var scenarios []sim.Scenario
-	for _, arrangement := range []func() (sim.Scenario, error){
-		real.Communities, real.Hierarchy, real.Isolated,
-	} {
-		s, err := arrangement()
-		if err != nil {
+	org := &organizations{title: "Communities of practice and other organizations"}
+	for _, m := range o.makers() {
+		if err := org.add(o, m); err != nil {
 			return nil, err
 		}
-		scenarios = append(scenarios, s)
 	}
-	return scenarios, nil
+	org.match(o)
+	return org, org.finish(o)
 }
 
-// admitInvention says in every output that the hierarchy is made up.
-func (org *organizations) admitInvention(span int) {
-	org.invented = true
-	org.arranged[1] = fmt.Sprintf("MADE UP: a balanced tree, %d reports a manager", span)
-	org.notes = append(org.notes, fmt.Sprintf("The data hold no hierarchy: the one shown here is "+
-		"made up, a balanced tree with %d reports to a manager.", span))
+// makers are the setups that are asked for.
+func (o *options) makers() []maker {
+	c := &o.conditions
+	all := []maker{
+		{communities, fmt.Sprintf("teams of %d, and communities of %d across them", o.size,
+			o.size), whole(setups.Communities{On: c, Team: o.size, Size: o.size,
+			Periphery: o.periphery}.Scenario)},
+		{brokered, fmt.Sprintf("teams of %d; %s of the people in communities of %d too", o.size,
+			short(o.share), o.size), whole(setups.Brokered{On: c, Team: o.size, Size: o.size,
+			Share: o.share, Connected: o.joined}.Scenario)},
+		{hierarchy, fmt.Sprintf("managers with %d reports, each in two teams", o.span),
+			whole(setups.Hierarchy{On: c, Span: o.span}.Scenario)},
+		{matrix, fmt.Sprintf("two hierarchies of %d reports, one in a drawn order",
+			o.span), whole(setups.Matrix{On: c, Span: o.span}.Scenario)},
+		{isolated, fmt.Sprintf("teams of %d with no person in common", o.size),
+			whole(setups.Isolated{On: c, Size: o.size}.Scenario)},
+	}
+	return slices.DeleteFunc(all, func(m maker) bool { return !o.asks(m.name) })
+}
+
+// asks reports whether an organization is asked for.
+func (o *options) asks(name string) bool { return slices.Contains(o.chosen, name) }
+
+func whole(make func() sim.Scenario) func() (sim.Scenario, error) {
+	return func() (sim.Scenario, error) { return make(), nil }
+}
+
+// add makes an organization and its controls. One that does not fit is refused, or left out.
+func (org *organizations) add(o *options, m maker) error {
+	s, err := m.make()
+	if err == nil {
+		err = s.Validate()
+	}
+	var units *network.Units
+	if err == nil {
+		units, err = unitsOf(s, o.seed)
+	}
+	switch {
+	case err != nil && slices.Contains(refused, m.name):
+		return program.Misuse("%w (-size is the people of teams and communities, -span those of "+
+			"a manager)", err)
+	case err != nil:
+		org.leave(m.name, err)
+		return nil
+	}
+	made := organization{name: m.name, words: m.words, scenario: s, units: units}
+	org.control(o, &made)
+	org.all = append(org.all, made)
+	return nil
+}
+
+// unitsOf are the units of a scenario's first replicate.
+func unitsOf(s sim.Scenario, seed uint64) (*network.Units, error) {
+	m, err := sim.New(s, seed, 0)
+	if err != nil {
+		return nil, err
+	}
+	return m.Units(0), nil
+}
+
+// leave says that something was left out, and why.
+func (org *organizations) leave(what string, why error) {
+	org.left = append(org.left, fmt.Sprintf("%s: %v", what, reason(why)))
+}
+
+// reason is an error without the scenario that it names.
+func reason(err error) string {
+	text := err.Error()
+	for _, mark := range []string{"setups: ", "network: "} {
+		if _, after, ok := strings.Cut(text, mark); ok {
+			return after
+		}
+	}
+	return text
+}
+
+// control puts the controls beside an organization: its seats and sizes at random, and at random
+// among those arrangements that hang together.
+func (org *organizations) control(o *options, made *organization) {
+	made.controls = []control{{randomized, setups.Randomized(made.scenario)}}
+	if !made.overlaps() {
+		org.left = append(org.left, made.name+": no connected control, as nobody has two seats")
+		return
+	}
+	s := setups.Connected(made.scenario)
+	if _, err := unitsOf(s, o.seed); err != nil {
+		org.leave(made.name+", connected control", err)
+		return
+	}
+	made.controls = append(made.controls, control{connected, s})
+}
+
+// overlaps reports whether anybody has two seats. Without, who sits with whom is chance to begin
+// with: disjoint units are their own randomization. Lasting circles are joined by their voices.
+func (o organization) overlaps() bool {
+	return o.units.Graph() != nil || o.units.Budget().Seats > 1
+}
+
+// match adds a matrix with the communities' contact: as many seats a person.
+func (org *organizations) match(o *options) {
+	like := org.named(communities)
+	if like == nil || org.named(matrix) == nil {
+		return
+	}
+	s, fit, err := setups.Matched(setups.Matrix{Span: o.span}, like.scenario)
+	if err != nil {
+		org.leave("matched matrix", err)
+		return
+	}
+	units, err := unitsOf(s, o.seed)
+	if err != nil {
+		org.leave("matched matrix", err)
+		return
+	}
+	made := organization{name: s.Name, scenario: s, units: units, like: communities,
+		words: "a matrix with the communities' contact, " + nearness(fit)}
+	at := slices.IndexFunc(org.all, func(o organization) bool { return o.name == matrix })
+	org.all = slices.Insert(org.all, at+1, made)
+}
+
+// nearness is how near a matched organization comes.
+func nearness(f setups.Fit) string {
+	if f.Off() == 0 {
+		return "exactly"
+	}
+	return fmt.Sprintf("within %.0f %%", math.Ceil(100*f.Off()))
+}
+
+// named is the organization of a name, or nil.
+func (org *organizations) named(name string) *organization {
+	i := slices.IndexFunc(org.all, func(o organization) bool { return o.name == name })
+	if i < 0 {
+		return nil
+	}
+	return &org.all[i]
+}
+
+// main are the organizations that come with a contact of their own.
+func (org *organizations) main() []organization {
+	return slices.DeleteFunc(slices.Clone(org.all), func(o organization) bool {
+		return o.like != ""
+	})
+}
+
+var errNothing = errors.New("nothing to compare is left: want two organizations or more")
+
+// finish adds what lies between two organizations, and refuses a comparison of fewer.
+func (org *organizations) finish(o *options) error {
+	if len(org.main()) < 2 {
+		return program.MisusedBecause(errNothing)
+	}
+	org.steps = org.between(o)
+	org.units = map[string]*network.Units{}
+	for _, s := range org.scenarios() {
+		units, err := unitsOf(s, o.seed)
+		if err != nil {
+			return err
+		}
+		org.units[s.Name] = units
+	}
+	return nil
+}
+
+// scenarios are all that is simulated: each organization, its controls, the next organization, and
+// what lies between two.
+func (org *organizations) scenarios() []sim.Scenario {
+	var all []sim.Scenario
+	for _, o := range org.all {
+		all = append(all, o.scenario)
+		for _, c := range o.controls {
+			all = append(all, c.scenario)
+		}
+	}
+	return append(all, org.steps...)
+}
+
+// each calls visit with each organization, and then with each of its controls.
+func (org *organizations) each(visit func(o organization, control, scenario string)) {
+	for _, o := range org.all {
+		visit(o, "", o.scenario.Name)
+		for _, c := range o.controls {
+			visit(o, c.name, c.scenario.Name)
+		}
+	}
 }

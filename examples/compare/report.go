@@ -3,11 +3,14 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
+	"strconv"
 	"strings"
 
 	"orglearn/examples/program"
 	"orglearn/metrics"
 	"orglearn/metrics/stats"
+	"orglearn/network"
 )
 
 // width is that of a terminal's line.
@@ -16,18 +19,36 @@ const width = 79
 // report writes the tables and the verdict.
 func (r *result) report(w io.Writer) error {
 	var b strings.Builder
+	v := r.verdict()
 	r.head(&b)
+	fmt.Fprintf(&b, "%s\n\n", wrap("", v.sentence))
 	r.scores(&b)
+	r.overTime(&b)
 	r.agreement(&b)
 	r.contactTable(&b)
 	r.groupTable(&b)
-	r.pairs(&b)
-	fmt.Fprintln(&b, "What was seen")
-	for _, s := range r.verdict() {
-		fmt.Fprintln(&b, wrap("- ", s))
+	r.differenceTable(&b)
+	r.panelTable(&b)
+	v.write(&b)
+	for line := range strings.Lines(b.String()) {
+		if _, err := fmt.Fprintln(w, strings.TrimRight(line, " \n")); err != nil {
+			return err
+		}
 	}
-	_, err := io.WriteString(w, b.String())
-	return err
+	return nil
+}
+
+// write writes the verdict: one sentence, the reasons, and what was not shown.
+func (v verdict) write(b *strings.Builder) {
+	fmt.Fprintf(b, "What was seen\n%s\n", wrap("", v.sentence))
+	for _, list := range [][]string{v.reasons, v.open} {
+		if len(list) > 0 {
+			fmt.Fprintln(b)
+		}
+		for _, s := range list {
+			fmt.Fprintln(b, wrap("- ", s))
+		}
+	}
 }
 
 func (r *result) head(b *strings.Builder) {
@@ -42,13 +63,14 @@ func (r *result) head(b *strings.Builder) {
 		count(c.Dimensions, "dimension", "dimensions"), c.Block, seen,
 		count(c.Ticks, "tick", "ticks"),
 		count(r.replicates, "run", "runs"), r.seed)))
-	for i, name := range names {
-		fmt.Fprintf(b, "  %-12s %s\n", r.label(name, ""), r.arranged[i])
+	for _, o := range r.all {
+		fmt.Fprintf(b, "  %-16s %s\n", r.label(o, ""), o.words)
 	}
-	fmt.Fprintln(b, "  randomized   the same units and seats, members drawn at random")
-	if r.organizations.report != "" {
+	fmt.Fprintln(b, "  randomized       the same units and seats, members drawn at random")
+	fmt.Fprintln(b, "  connected        the same, among those in which all hang together")
+	if r.source.report != "" {
 		fmt.Fprintln(b)
-		for _, line := range strings.Split(unwrapped(r.organizations.report), "\n") {
+		for _, line := range strings.Split(unwrapped(r.source.report), "\n") {
 			fmt.Fprintln(b, wrap("", line))
 		}
 	}
@@ -58,56 +80,91 @@ func (r *result) head(b *strings.Builder) {
 	fmt.Fprintln(b)
 }
 
-// label is how a scenario is named in a table: a randomization stands indented below its setup, and
-// what is made up has a star.
-func (r *result) label(setup, control string) string {
+// label is how a scenario is named in a table: a control stands indented below its organization,
+// and what is made up has a star.
+func (r *result) label(o organization, control string) string {
 	switch {
 	case control != "":
 		return "  " + control
-	case setup == "hierarchy" && r.invented:
-		return setup + "*"
+	case o.name == hierarchy && r.invented:
+		return o.name + "*"
 	}
-	return setup
+	return o.name
 }
 
+// scores is the first table: each organization and its controls, with the contact that they have.
 func (r *result) scores(b *strings.Builder) {
-	fmt.Fprintln(b, "Score: what reality pays, as a share of the most; mean and 95 % interval")
-	fmt.Fprintf(b, "%-13s", "")
-	for _, t := range r.horizons {
-		fmt.Fprintf(b, " %-18s", fmt.Sprint("tick ", t))
+	fmt.Fprintln(b, "Score: what reality pays, as a share of the most; mean and 95 % interval.")
+	fmt.Fprintln(b, "Contact: seats a person (memberships), units, and pairs of who hears whom.")
+	fmt.Fprintf(b, "%-16s %5s %5s %6s", "", "seats", "units", "pairs")
+	for _, t := range r.shownTicks() {
+		fmt.Fprintf(b, "  %-19s", fmt.Sprint("tick ", t))
 	}
-	fmt.Fprintln(b, " 90 % at")
-	eachScenario(func(setup, control, scenario string) {
-		fmt.Fprintf(b, "%-13s", r.label(setup, control))
-		for _, t := range r.horizons {
-			fmt.Fprintf(b, " %-18s", interval(r.table.Estimate(scenario, metrics.Score, t)))
+	fmt.Fprintln(b)
+	r.each(func(o organization, control, scenario string) {
+		c := r.budget(scenario)
+		fmt.Fprintf(b, "%-16s %5.2f %5d %6d", r.label(o, control), c.Seats, c.Norms, c.Ties)
+		for _, t := range r.shownTicks() {
+			fmt.Fprintf(b, "  %-19s", interval(r.estimate(scenario, metrics.Score, t)))
 		}
-		fmt.Fprintf(b, " %s\n", r.arrival(scenario))
+		fmt.Fprintln(b)
 	})
-	fmt.Fprintln(b, wrap("", "90 % at: the median tick at which 90 % of the rise from the first "+
-		"tick to the last was done"+
-		" (/n%: in n % of the runs; the others did not rise). A rise that ends low ends early."))
 	r.sayOnce(b)
+}
+
+// estimate is a mean with an interval in the range of a share.
+func (r *result) estimate(scenario string, m metrics.Metric, tick int) stats.Estimate {
+	e := r.table.Estimate(scenario, m, tick)
+	if e.HasInterval() && m.Name == metrics.Score.Name {
+		return stats.Bounded(r.table.Values(scenario, m, tick), 0, 1, metrics.Level)
+	}
+	return e
 }
 
 // sayOnce says in words why there are no intervals, if there are none.
 func (r *result) sayOnce(b *strings.Builder) {
-	last := r.horizons[len(r.horizons)-1]
-	for _, setup := range names {
-		if e := r.table.Estimate(setup, metrics.Score, last); !e.HasInterval() {
-			fmt.Fprintln(b, wrap("", fmt.Sprintf("No interval for %s at tick %d: %s.", setup, last,
-				e.Note)))
+	for _, o := range r.all {
+		e := r.table.Estimate(o.scenario.Name, metrics.Score, r.last())
+		if !e.HasInterval() {
+			fmt.Fprintln(b, wrap("", fmt.Sprintf("No interval for %s at tick %d: %s.", o.name,
+				r.last(), e.Note)))
 		}
 	}
 	fmt.Fprintln(b)
 }
 
-// arrival is the median time to 90 % of the end, and who got there if not all did.
-func (r *result) arrival(scenario string) string {
-	a, err := r.table.Arrival(scenario, metrics.Score, ninety)
+// overTime is how soon each organization gets somewhere.
+func (r *result) overTime(b *strings.Builder) {
+	fmt.Fprintf(b, "Over the run: mean score of all ticks, and the median tick of a score\n"+
+		"(/n%%: it was reached in n %% of the runs; none: in less than half)\n%-16s %-19s", "",
+		"mean of the run")
+	for _, h := range heights {
+		fmt.Fprintf(b, " %9s", "to "+short(h))
+	}
+	if r.panel != nil {
+		fmt.Fprintf(b, " %12s", fmt.Sprint("tick ", thousands(longRun)))
+	}
+	fmt.Fprintln(b)
+	for _, o := range r.all {
+		e := r.table.OutcomeEstimate(o.scenario.Name, metrics.Score, metrics.AreaUnder())
+		fmt.Fprintf(b, "%-16s %-19s", r.label(o, ""), interval(e))
+		for _, h := range heights {
+			fmt.Fprintf(b, " %9s", r.arrival(o.scenario.Name, h))
+		}
+		if r.panel != nil {
+			fmt.Fprintf(b, " %12s", r.panel.longRun(o.name))
+		}
+		fmt.Fprintln(b)
+	}
+	fmt.Fprintln(b)
+}
+
+// arrival is the median time to a score, and who got there if not all did.
+func (r *result) arrival(scenario string, height float64) string {
+	a, err := r.table.Arrival(scenario, metrics.Score, metrics.TimeTo(height))
 	switch {
 	case err != nil:
-		return "not defined"
+		return "none"
 	case a.Share.Mean == 0:
 		return "never"
 	case a.Share.Mean <= .5:
@@ -120,49 +177,53 @@ func (r *result) arrival(scenario string) string {
 
 func (r *result) agreement(b *strings.Builder) {
 	fmt.Fprintln(b, "Consensus (pairs who believe the same) and diversity (pairs who do not)")
-	fmt.Fprintf(b, "%-13s", "")
+	fmt.Fprintf(b, "%-16s", "")
 	for _, name := range []string{"cons.", "div."} {
-		for _, t := range r.horizons {
+		for _, t := range r.shownTicks() {
 			fmt.Fprintf(b, " %9s", fmt.Sprint(name, " ", t))
 		}
 	}
 	fmt.Fprintln(b)
-	eachScenario(func(setup, control, scenario string) {
-		fmt.Fprintf(b, "%-13s", r.label(setup, control))
+	for _, o := range r.all {
+		fmt.Fprintf(b, "%-16s", r.label(o, ""))
 		for _, m := range []metrics.Metric{metrics.Consensus, metrics.Diversity} {
-			for _, t := range r.horizons {
-				fmt.Fprintf(b, " %9s", mean(r.table.Estimate(scenario, m, t)))
+			for _, t := range r.shownTicks() {
+				fmt.Fprintf(b, " %9s", mean(r.table.Estimate(o.scenario.Name, m, t)))
 			}
 		}
 		fmt.Fprintln(b)
-	})
+	}
 	fmt.Fprintln(b)
 }
 
 func (r *result) contactTable(b *strings.Builder) {
-	fmt.Fprintln(b,
-		"Contact budget (first run; intake: beliefs taken to heart per person and tick)")
-	fmt.Fprintf(b, "%-13s %6s %5s %6s %6s %6s %-14s %5s %6s\n", "", "ties", "seats", "heeded",
-		"voices", "intake", "unit size", "norms", "path")
-	eachScenario(func(setup, control, scenario string) {
-		c := r.contacts[scenario]
+	fmt.Fprintln(b, wrap("", "More of the contact (first run). Heeded: seats that a person learns "+
+		"from in a tick; voices: people heard in a seat; taken: beliefs taken over per person "+
+		"and tick."))
+	fmt.Fprintf(b, "%-16s %6s %6s %6s %-14s %6s\n", "", "heeded", "voices", "taken", "unit size",
+		"path")
+	r.each(func(o organization, control, scenario string) {
+		c := r.budget(scenario)
 		size := fmt.Sprintf("%.1f (%d-%d)", c.Size, c.Smallest, c.Largest)
 		if c.Smallest == c.Largest {
 			size = fmt.Sprint(c.Smallest)
 		}
-		path := "none"
-		if c.Path > 0 {
-			path = fmt.Sprintf("%.2f", c.Path)
-		}
-		if c.Path > 0 && c.Reachable < 1 {
-			path += "*"
-		}
-		fmt.Fprintf(b, "%-13s %6d %5.2f %6.2f %6.2f %6.2f %-14s %5d %6s\n",
-			r.label(setup, control), c.Ties, c.Seats, r.heeded(scenario), c.Heard,
-			r.intake(scenario), size, c.Norms, path)
+		fmt.Fprintf(b, "%-16s %6.2f %6.2f %6.2f %-14s %6s\n", r.label(o, control),
+			r.heeded(scenario), c.Heard, r.intake(scenario), size, path(c))
 	})
-	fmt.Fprintln(b, "(path with a star: not everybody can be reached; mean over those who can)")
+	fmt.Fprintln(b, "(path: steps from one person to another, mean; with a star: over those who "+
+		"can\nbe reached, as not everybody can)")
 	fmt.Fprintln(b)
+}
+
+func path(c network.Budget) string {
+	switch {
+	case c.Path == 0:
+		return "none"
+	case c.Reachable < 1:
+		return fmt.Sprintf("%.2f*", c.Path)
+	}
+	return fmt.Sprintf("%.2f", c.Path)
 }
 
 // groupsShown is the number of groups that the table shows.
@@ -182,8 +243,11 @@ func (r *result) groupTable(b *strings.Builder) {
 	}
 	fmt.Fprintf(b, "Mean score of a department's people at tick %d (fewer than %d are merged)\n",
 		r.conditions.Ticks, smallest)
-	fmt.Fprintf(b, "%-24s %6s %12s %12s %12s\n", "", "people", names[0], r.label(names[1], ""),
-		names[2])
+	fmt.Fprintf(b, "%-24s %6s", "", "people")
+	for _, o := range r.main() {
+		fmt.Fprintf(b, " %12s", r.label(o, ""))
+	}
+	fmt.Fprintln(b)
 	for i, g := range r.groups {
 		if i == groupsShown {
 			fmt.Fprintf(b, "and %d more, in summary.csv\n", len(r.groups)-i)
@@ -191,45 +255,65 @@ func (r *result) groupTable(b *strings.Builder) {
 		}
 		fmt.Fprintf(b, "%-24s %6d", shortened(fmt.Sprintf("%d %s", g.number, g.name)),
 			len(g.people))
-		for _, setup := range names {
-			fmt.Fprintf(b, " %12s", mean(r.table.Estimate(setup, g.metric(), r.conditions.Ticks)))
+		for _, o := range r.main() {
+			fmt.Fprintf(b, " %12s", mean(r.table.Estimate(o.scenario.Name, g.metric(), r.last())))
 		}
 		fmt.Fprintln(b)
 	}
 	fmt.Fprintln(b)
 }
 
-func (r *result) pairs(b *strings.Builder) {
-	fmt.Fprintln(b,
-		"Differences in score, run by run, and what they are owed to (the parts sum up)")
-	fmt.Fprintf(b, "%-25s %-19s %6s %8s %5s %8s\n", "", "difference", "g", "budget", "rule",
-		"arrange.")
-	for _, t := range r.horizons {
-		fmt.Fprintf(b, "tick %d\n", t)
-		for i, x := range names {
-			for _, y := range names[i+1:] {
-				r.pairLine(b, x, y, t)
-			}
+// differenceTable says who is ahead, with the contact that they come with and at equal contact, and
+// what each difference is owed to.
+func (r *result) differenceTable(b *strings.Builder) {
+	fmt.Fprintf(b, "Differences in score at tick %d, run by run, and what they are owed to\n",
+		r.last())
+	fmt.Fprintf(b, "%-26s %-20s %7s %7s %7s %7s\n", "", "difference", "seats", "sizes", "joined",
+		"order")
+	for _, p := range r.pairs() {
+		r.pairLine(b, p[0], p[1], r.partsOf(p[0], p[1]))
+	}
+	if equal := r.equalContact(); len(equal) > 0 {
+		fmt.Fprintln(b, "at equal contact")
+		for _, p := range equal {
+			r.pairLine(b, p[0], p[1], nil)
 		}
 	}
+	fmt.Fprintln(b, wrap("", "seats: having more seats a person; sizes: of units; joined: hanging "+
+		"together; order: who sits with whom. The four sum to the difference. Two lines: it "+
+		"depends on what is changed first. = level, > and < shown, ? too few runs to tell."))
 	fmt.Fprintln(b)
 }
 
-func (r *result) pairLine(b *strings.Builder, x, y string, tick int) {
-	c := r.table.Compare(x, y, metrics.Score, tick, margin)
-	name := fmt.Sprintf("%s - %s", r.label(x, ""), r.label(y, ""))
-	if c.Note != "" {
-		fmt.Fprintf(b, " %-24s %s\n", name, c.Note)
+func (r *result) pairLine(b *strings.Builder, x, y organization, parts []part) {
+	f := r.found(x, y, r.atEnd())
+	name := r.label(x, "") + sign(f.Claim) + r.label(y, "")
+	if f.Claim == metrics.Missing {
+		fmt.Fprintf(b, " %-25s %s\n", name, f.Note)
 		return
 	}
-	p := r.table.Parts(controlled(x), controlled(y), metrics.Score, tick)
-	g := fmt.Sprintf("%.2f", c.Effect.Mean)
-	if !c.Effect.HasInterval() {
-		g = "none"
+	fmt.Fprintf(b, " %-25s %-20s%s\n", name, interval(f.Difference), cells(parts, 0))
+	if slices.ContainsFunc(parts, func(p part) bool { return len(p.ends) > 1 }) {
+		fmt.Fprintf(b, " %-25s %-20s%s\n", "", "  sizes first", cells(parts, 1))
 	}
-	fmt.Fprintf(b, " %-24s %-19s %6s %8s %5s %8s\n", name, interval(c.Difference), g,
-		program.Decimal(p.Budget.Mean), program.Decimal(p.Rule.Mean),
-		program.Decimal(p.Arrangement.Mean))
+}
+
+// cells are the parts of a difference in a table, one way.
+func cells(parts []part, way int) string {
+	if parts == nil {
+		return ""
+	}
+	var b strings.Builder
+	for _, what := range []string{seats, sizes, together, arrangement} {
+		text := "0"
+		for _, p := range parts {
+			if p.what == what || what == seats && p.what == contact {
+				text = program.Decimal(p.ends[way])
+			}
+		}
+		fmt.Fprintf(&b, " %7s", text)
+	}
+	return b.String()
 }
 
 func interval(e stats.Estimate) string {
@@ -254,7 +338,21 @@ func count(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}
-	return fmt.Sprintf("%d %s", n, many)
+	return thousands(n) + " " + many
+}
+
+// short is a share without zeros at its ends.
+func short(share float64) string {
+	return strings.TrimPrefix(strconv.FormatFloat(share, 'g', -1, 64), "0")
+}
+
+// thousands is a number with a comma between thousands.
+func thousands(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
 }
 
 // unwrapped joins the lines of each of a text's sentences of "Name: ...", which go on indented.

@@ -9,7 +9,6 @@ import (
 	"orglearn/metrics"
 	"orglearn/network"
 	"orglearn/sim"
-	"orglearn/sim/setups"
 )
 
 // The metrics, all of them recorded at every tick.
@@ -19,24 +18,20 @@ var (
 	taken       = metrics.Taken(metrics.AllChannels)
 	recorded    = []metrics.Metric{metrics.Score, metrics.Consensus, metrics.Diversity, said,
 		objectified, taken}
-	ninety = metrics.TimeToShare(.9)
 )
 
-// margin is the difference in score that is fixed beforehand as one that does not matter.
-const (
-	margin     = .02
-	marginText = ".02"
-)
+// heights are the scores to which the time is told.
+var heights = []float64{.25, .5, .75}
 
 // result is a finished comparison.
 type result struct {
 	*options
 	*organizations
 	table    *metrics.Table
-	groups   []group                   // of a real organization: its departments, small ones merged
-	contacts map[string]network.Budget // by scenario
-	networks map[string]*network.Units // by scenario, of the first replicate
-	horizons []int                     // the ticks that the tables show
+	panel    *panel  // nil: none was asked for
+	groups   []group // of a real organization: its departments, small ones merged
+	claims   claims
+	horizons []int // the ticks that the tables show
 }
 
 // compare runs the comparison.
@@ -51,7 +46,7 @@ func compare(ctx context.Context, o *options, org *organizations) (*result, erro
 	}
 	progress := program.NewProgress("simulating")
 	table, err := metrics.Measure(ctx, sim.Experiment{
-		Scenarios: org.scenarios, Replicates: o.replicates, Seed: o.seed, Workers: o.workers,
+		Scenarios: org.scenarios(), Replicates: o.replicates, Seed: o.seed, Workers: o.workers,
 		Progress: progress.Report,
 	}, ms...)
 	progress.End()
@@ -59,7 +54,14 @@ func compare(ctx context.Context, o *options, org *organizations) (*result, erro
 		return nil, err
 	}
 	r.table = table
-	return r, r.measureContacts(ctx)
+	if err := r.judge(); err != nil {
+		return nil, err
+	}
+	if o.panel == 0 {
+		return r, nil
+	}
+	r.panel, err = r.measurePanel(ctx)
+	return r, err
 }
 
 // horizons are ticks 20 and 50, where there are so many, and the last.
@@ -68,27 +70,16 @@ func horizons(last int) []int {
 	return slices.Compact(slices.DeleteFunc(all, func(t int) bool { return t > last }))
 }
 
-// measureContacts measures what contact each organization gives. Structures are drawn anew in every
-// replicate: what is shown is the first replicate's.
-func (r *result) measureContacts(ctx context.Context) error {
-	r.contacts, r.networks = map[string]network.Budget{}, map[string]*network.Units{}
-	for _, s := range r.scenarios {
-		if ctx.Err() != nil {
-			return errors.New("interrupted after simulating, before anything was written")
-		}
-		m, err := sim.New(s, r.seed, 0)
-		if err != nil {
-			return err
-		}
-		r.networks[s.Name] = m.Units(0)
-		r.contacts[s.Name] = m.Units(0).Budget()
-	}
-	return nil
-}
+// shownTicks are the ticks of the printed tables: the last two horizons.
+func (r *result) shownTicks() []int { return r.horizons[max(0, len(r.horizons)-2):] }
+
+// budget is the contact that a scenario gives. Structures are drawn anew in every replicate: what
+// is shown is the first replicate's.
+func (r *result) budget(scenario string) network.Budget { return r.units[scenario].Budget() }
 
 // heeded is the number of seats that a person heeds per tick, mean.
 func (r *result) heeded(scenario string) float64 {
-	units, sum := r.networks[scenario], 0
+	units, sum := r.units[scenario], 0
 	for p := range units.People() {
 		seats := len(units.Of(p))
 		if r.conditions.Attention > 0 {
@@ -97,12 +88,6 @@ func (r *result) heeded(scenario string) float64 {
 		sum += seats
 	}
 	return float64(sum) / float64(units.People())
-}
-
-func randomized(setup string) string { return setup + setups.RandomizedSuffix }
-
-func controlled(setup string) metrics.Controlled {
-	return metrics.Controlled{Scenario: setup, Randomized: randomized(setup)}
 }
 
 // intake is the mean over ticks of the beliefs that a person takes to heart in a tick.
@@ -114,3 +99,5 @@ func (r *result) intake(scenario string) float64 {
 	}
 	return sum / float64(max(ticks, 1))
 }
+
+var errInterrupted = errors.New("interrupted while writing: no file was changed")

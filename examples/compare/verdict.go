@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"math"
+	"slices"
 	"strings"
 
 	"orglearn/examples/program"
@@ -9,198 +11,313 @@ import (
 	"orglearn/metrics/stats"
 )
 
-// verdict says in plain sentences what was and was not shown, at which horizon, against which
-// control.
-//
-// It never says that something is significant: it gives intervals, and calls equivalent what is so
-// within the margin. All it says of pairs at one tick rests on one family of comparisons, and all
-// it says of controls on another.
-func (r *result) verdict() []string {
-	if r.table.Replicates() < 2 {
-		return append([]string{"One run of each organization shows nothing about differences: " +
-			"use -replicates 2 or more."}, r.scope()...)
-	}
-	if s := r.ceiling(); s != "" {
-		return append([]string{s}, r.scope()...)
-	}
-	var all []string
-	for _, t := range r.horizons {
-		all = append(all, r.ranking(t))
-	}
-	last := r.horizons[len(r.horizons)-1]
-	all = append(all, r.againstControls(last)...)
-	all = append(all, r.owed(last)...)
-	return append(all, r.scope()...)
+// A verdict is what was seen, in words: one sentence for who reads one sentence, then the reasons,
+// then what was not shown.
+type verdict struct {
+	sentence string
+	reasons  []string
+	open     []string
 }
 
-// ceiling says if everybody has the same score at the end: nobody differs where all are at the top,
-// or the bottom.
-func (r *result) ceiling() string {
-	last := r.horizons[len(r.horizons)-1]
-	first := r.table.Estimate(names[0], metrics.Score, last)
-	for _, setup := range names {
-		e := r.table.Estimate(setup, metrics.Score, last)
-		if e.HasInterval() || e.Mean != first.Mean {
+// verdict puts the findings in words. It never says that something is significant.
+func (r *result) verdict() verdict {
+	v := verdict{open: r.notShown()}
+	if r.table.Replicates() < 2 {
+		v.sentence = "One run of each organization shows nothing about differences: use " +
+			"-replicates 2 or more."
+		return v
+	}
+	if s := r.allTheSame(); s != "" {
+		v.sentence = s
+		return v
+	}
+	v.sentence = r.headline()
+	v.reasons = append(v.reasons, r.ranking(r.atEnd(), fmt.Sprintf("At tick %d", r.last())))
+	if len(r.horizons) > 1 {
+		tick := r.horizons[len(r.horizons)-2]
+		v.reasons = append(v.reasons, r.ranking(metrics.AtTick(metrics.Score, tick).Within(0, 1),
+			fmt.Sprintf("At tick %d", tick)))
+	}
+	v.reasons = append(v.reasons, r.ranking(r.overRun(), "In the mean over all ticks"))
+	v.reasons = append(v.reasons, r.atEqualContact()...)
+	v.reasons = append(v.reasons, r.owed()...)
+	v.reasons = append(v.reasons, r.againstChance()...)
+	v.reasons = append(v.reasons, r.carries()...)
+	return v
+}
+
+// allTheSame says if all organizations have the same score in every run at the end.
+func (r *result) allTheSame() string {
+	for _, p := range r.pairs() {
+		if r.found(p[0], p[1], r.atEnd()).Claim != metrics.Identical {
 			return ""
 		}
 	}
-	return fmt.Sprintf("At tick %d every organization scores %s in every run: there is nothing "+
-		"to tell apart.", last, program.Decimal(first.Mean))
-}
-
-// ranking says how the pairs differ at a tick.
-func (r *result) ranking(tick int) string {
-	var said []string
-	for _, c := range r.table.CompareAll(names, metrics.Score, tick, margin) {
-		said = append(said, r.difference(c))
+	first := r.table.Values(r.all[0].scenario.Name, metrics.Score, r.last())
+	if slices.Min(first) != slices.Max(first) {
+		return fmt.Sprintf("At tick %d every organization has the same score as the others in "+
+			"every run: there is nothing to tell apart.", r.last())
 	}
-	return fmt.Sprintf("At tick %d %s.", tick, strings.Join(said, "; "))
+	return fmt.Sprintf("At tick %d every organization scores %s in every run: there is nothing to "+
+		"tell apart.", r.last(), program.Decimal(first[0]))
 }
 
-// difference puts a comparison in words.
-func (r *result) difference(c metrics.Comparison) string {
-	switch d := c.Difference; {
-	case c.Note != "":
-		return fmt.Sprintf("%s and %s cannot be compared (%s)", c.A, c.B, c.Note)
-	case !d.HasInterval() && d.Mean == 0:
-		return fmt.Sprintf("%s and %s are the same in every run", c.A, c.B)
-	case !d.HasInterval():
-		return fmt.Sprintf("%s and %s differ by %s in every run", c.A, c.B, program.Decimal(d.Mean))
-	case c.Equal.Verdict == stats.Equivalent:
-		return fmt.Sprintf("%s and %s are equivalent within %s (difference %s)", c.A, c.B,
-			marginText, between(d))
-	case !shown(c):
-		return fmt.Sprintf("no difference between %s and %s was shown, nor that there is none "+
-			"(difference %s)", c.A, c.B, between(d))
-	case d.Mean < 0:
-		return r.ahead(c.B, c.A, mirrored(d))
+// found is what was found of two organizations.
+func (r *result) found(a, b organization, at metrics.Horizon) metrics.Finding {
+	return r.claims.of(a.scenario.Name, b.scenario.Name, at)
+}
+
+// headline is the first sentence: communities and the hierarchy where both are compared, else the
+// first two.
+func (r *result) headline() string {
+	a, b := r.main()[0], r.main()[1]
+	if c, h := r.named(communities), r.named(hierarchy); c != nil && h != nil {
+		a, b = *c, *h
 	}
-	return r.ahead(c.A, c.B, c.Difference)
+	said := []string{fmt.Sprintf("With the contact they come with, %s",
+		r.sentence(a, b, r.found(a, b, r.atEnd())))}
+	for i, p := range r.equalContact() {
+		when := "with equal contact "
+		if i > 0 {
+			when = "and, also with equal contact, "
+		}
+		said = append(said, when+r.sentence(p[0], p[1], r.found(p[0], p[1], r.atEnd())))
+	}
+	return strings.Join(said, "; ") + "."
 }
 
-// shown reports whether a difference was shown, after the adjustment for the others of its family.
-func shown(c metrics.Comparison) bool { return c.Note == "" && c.P < 1-metrics.Level }
-
-func mirrored(e stats.Estimate) stats.Estimate {
-	e.Mean, e.Low, e.High = -e.Mean, -e.High, -e.Low
-	return e
+// sentence says how one organization ends beside another, in points of 100.
+func (r *result) sentence(a, b organization, f metrics.Finding) string {
+	x, y := r.called(a), r.called(b)
+	switch f.Claim {
+	case metrics.Higher:
+		return fmt.Sprintf("%s end %s above %s", x, points(f.Difference.Mean), y)
+	case metrics.Lower:
+		return fmt.Sprintf("%s end %s below %s", x, points(-f.Difference.Mean), y)
+	case metrics.Alike:
+		return fmt.Sprintf("%s end level with %s", x, y)
+	case metrics.Identical:
+		return fmt.Sprintf("%s end as %s do in every run", x, y)
+	case metrics.Missing:
+		return fmt.Sprintf("%s and %s cannot be compared (%s)", x, y, f.Note)
+	}
+	return fmt.Sprintf("the runs are too few to tell %s from %s", x, y)
 }
 
-func (r *result) ahead(better, worse string, by stats.Estimate) string {
-	return fmt.Sprintf("people in %s score %s above those in %s", r.named(better), between(by),
-		r.named(worse))
+// points are a difference of scores in points of 100.
+func points(d float64) string {
+	switch n := 100 * d; {
+	case n >= .95 && n < 1.5:
+		return "1 of 100 points"
+	case n >= 1.5:
+		return fmt.Sprintf("%.0f of 100 points", n)
+	default:
+		return fmt.Sprintf("%.1f of 100 points", n)
+	}
 }
 
-// named is a setup's name in a sentence.
-func (r *result) named(setup string) string {
-	switch {
-	case setup == "hierarchy" && r.invented:
-		return "the made-up hierarchy"
-	case setup == "hierarchy":
-		return "the hierarchy"
-	case setup == "isolated":
+// called is an organization's name in a sentence, in the plural.
+func (r *result) called(o organization) string {
+	switch o.name {
+	case hierarchy:
+		if r.invented {
+			return "people in the made-up hierarchy"
+		}
+		return "people in the hierarchy"
+	case matrix:
+		return "people in the matrix"
+	case isolated:
 		return "isolated units"
+	case brokered:
+		return "brokered communities"
+	case communities:
+		return communities
 	}
-	return setup
+	return "people in a " + o.name
 }
 
-// againstControls says what each setup's arrangement is worth, beyond its contact budget.
-func (r *result) againstControls(tick int) []string {
-	var all []string
-	for _, c := range r.controls(tick) {
-		all = append(all, fmt.Sprintf("At tick %d, against its own randomization (the same "+
-			"units and seats, members drawn at random), %s.",
-			tick, r.worth(c)))
-	}
-	return all
-}
-
-// controls compares each setup that has an arrangement to speak of with its randomization.
-func (r *result) controls(tick int) []metrics.Comparison {
-	var pairs [][2]string
-	for _, setup := range names {
-		if r.overlaps(setup) {
-			pairs = append(pairs, [2]string{setup, randomized(setup)})
+// ranking says who is ahead of whom at a horizon, in the order of the means: ">" where a difference
+// was shown, "=" where two are level, "?" where the runs are too few.
+func (r *result) ranking(at metrics.Horizon, when string) string {
+	order := r.main()
+	mean := func(o organization) float64 {
+		other := order[0]
+		if other.name == o.name {
+			other = order[len(order)-1]
 		}
+		return r.found(o, other, at).Means[0]
 	}
-	return r.table.CompareFamily(pairs, metrics.Score, tick, margin)
+	byMean := slices.Clone(order)
+	slices.SortStableFunc(byMean, func(a, b organization) int {
+		return -compareFloats(mean(a), mean(b))
+	})
+	var b strings.Builder
+	for i, o := range byMean {
+		if i > 0 {
+			b.WriteString(sign(r.found(byMean[i-1], o, at).Claim))
+		}
+		fmt.Fprintf(&b, "%s %s", r.short(o), program.Decimal(mean(o)))
+	}
+	return fmt.Sprintf("%s: %s.", when, b.String())
 }
 
-// overlaps reports whether anybody has two seats. Without, who sits with whom is chance to begin
-// with: disjoint units are their own randomization, and a difference from it is chance too. Lasting
-// circles are joined by their voices.
-func (r *result) overlaps(setup string) bool {
-	u := r.networks[setup]
-	return u.Graph() != nil || r.contacts[setup].Seats > 1
-}
-
-func (r *result) worth(c metrics.Comparison) string {
-	d, setup := c.Difference, r.named(c.A)
+func compareFloats(a, b float64) int {
 	switch {
-	case c.Note != "":
-		return setup + " cannot be compared: " + c.Note
-	case !d.HasInterval() && d.Mean == 0:
-		return setup + " scored the same in every run"
-	case !d.HasInterval():
-		return fmt.Sprintf("%s scored %s more in every run", setup, program.Decimal(d.Mean))
-	case c.Equal.Verdict == stats.Equivalent:
-		return fmt.Sprintf("%s scored the same within %s (difference %s): who sits with whom "+
-			"was worth less than that", setup, marginText, between(d))
-	case !shown(c):
-		return fmt.Sprintf("%s was not shown to differ, nor to be equivalent within %s "+
-			"(difference %s)", setup, marginText, between(d))
-	case d.Mean < 0:
-		return fmt.Sprintf("%s did worse, by %s: the control wins", setup, between(mirrored(d)))
+	case a < b:
+		return -1
+	case a > b:
+		return 1
 	}
-	return fmt.Sprintf("%s did better, by %s", setup, between(d))
+	return 0
 }
 
-// owed says what the differences that were shown at a tick are owed to.
-func (r *result) owed(tick int) []string {
+// sign is a claim between two names.
+func sign(c metrics.Claim) string {
+	switch c {
+	case metrics.Higher:
+		return " > "
+	case metrics.Lower:
+		return " < "
+	case metrics.Alike, metrics.Identical:
+		return " = "
+	}
+	return " ? "
+}
+
+// short is an organization's name in a list or a table: one that is made up is called so.
+func (r *result) short(o organization) string {
+	if o.name == hierarchy && r.invented {
+		return "hierarchy (made up)"
+	}
+	return o.name
+}
+
+// atEqualContact says who is ahead at equal contact, with the contact.
+func (r *result) atEqualContact() []string {
 	var all []string
-	for _, d := range r.table.CompareAll(names, metrics.Score, tick, margin) {
-		if !shown(d) || d.Equal.Verdict == stats.Equivalent {
-			continue
-		}
-		p := r.table.Parts(controlled(d.A), controlled(d.B), metrics.Score, tick)
-		all = append(all, fmt.Sprintf(
-			"Of the difference of %s between %s and %s at tick %d, contact budget gives %s, the "+
-				"rules 0 (they are the same), and the arrangement of people %s.",
-			program.Decimal(d.Difference.Mean), r.named(d.A), r.named(d.B), tick, between(p.Budget),
-			between(p.Arrangement)))
+	for _, p := range r.equalContact() {
+		f := r.found(p[0], p[1], r.atEnd())
+		x, y := p[0].units.Budget(), p[1].units.Budget()
+		all = append(all, fmt.Sprintf("At equal contact (%.2f and %.2f seats a person, %d and %d "+
+			"units): %s %s%s%s %s; difference %s, ahead in %.0f %% of the runs.", x.Seats, y.Seats,
+			x.Norms, y.Norms, r.short(p[0]), program.Decimal(f.Means[0]), sign(f.Claim),
+			r.short(p[1]), program.Decimal(f.Means[1]), between(f.Difference), 100*f.Ahead))
 	}
 	return all
+}
+
+// owed says what the difference in the headline is owed to.
+func (r *result) owed() []string {
+	c, h := r.named(communities), r.named(hierarchy)
+	if c == nil || h == nil {
+		return nil
+	}
+	f := r.found(*c, *h, r.atEnd())
+	if f.Claim != metrics.Higher && f.Claim != metrics.Lower {
+		return nil
+	}
+	var said []string
+	for _, p := range r.partsOf(*c, *h) {
+		said = append(said, fmt.Sprintf("%s %s", p.what, p.text()))
+	}
+	return []string{fmt.Sprintf("The difference of %s between %s and %s, step by step (the steps "+
+		"sum to it): %s; rules 0, as they are the same.", program.Decimal(f.Difference.Mean),
+		r.short(*c), r.short(*h), strings.Join(said, ", "))}
+}
+
+// part is what one thing gives of a difference: one number, or two where the order of the steps
+// matters.
+type part struct {
+	what string
+	ends []float64
+}
+
+func (p part) text() string {
+	low, high := slices.Min(p.ends), slices.Max(p.ends)
+	if program.Decimal(low) == program.Decimal(high) {
+		return program.Decimal(low)
+	}
+	return fmt.Sprintf("%s to %s", program.Decimal(low), program.Decimal(high))
+}
+
+// partsOf are the parts of a difference at the end: steps of one kind are taken together.
+func (r *result) partsOf(a, b organization) []part {
+	var all []part
+	for _, way := range r.parts(a, b) {
+		sums := map[string]float64{}
+		for _, s := range way {
+			sums[s.what] += r.claims.of(s.from, s.to, r.atEnd()).Difference.Mean
+		}
+		for _, what := range []string{contact, seats, sizes, together, arrangement} {
+			v, there := sums[what]
+			if !there {
+				continue
+			}
+			i := slices.IndexFunc(all, func(p part) bool { return p.what == what })
+			if i < 0 {
+				all = append(all, part{what: what})
+				i = len(all) - 1
+			}
+			all[i].ends = append(all[i].ends, v)
+		}
+	}
+	return all
+}
+
+// againstChance says what each arrangement is worth beside members drawn at random.
+func (r *result) againstChance() []string {
+	var said []string
+	for _, o := range r.main() {
+		name, ok := o.controlled(connected)
+		if !ok {
+			if name, ok = o.controlled(randomized); !ok || !o.overlaps() {
+				continue
+			}
+		}
+		f := r.claims.of(o.scenario.Name, name, r.atEnd())
+		said = append(said, fmt.Sprintf("%s%s%s", r.short(o), sign(f.Claim),
+			between(f.Difference)))
+	}
+	if len(said) == 0 {
+		return nil
+	}
+	return []string{"Beside the same seats and sizes with members drawn at random, so that all " +
+		"hang together: " + strings.Join(said, ", ") + "."}
+}
+
+// notShown says what is open, and of what the verdict speaks.
+func (r *result) notShown() []string {
+	var all, open []string
+	for _, p := range append(r.pairs(), r.equalContact()...) {
+		for _, at := range r.rankedAt() {
+			if r.found(p[0], p[1], at).Claim == metrics.Unclear {
+				open = append(open, fmt.Sprintf("%s and %s (%s)", r.short(p[0]), r.short(p[1]),
+					at.Name))
+			}
+		}
+	}
+	if len(open) > 0 && r.table.Replicates() > 1 {
+		slices.Sort(open)
+		all = append(all, "Too few runs to tell: "+strings.Join(slices.Compact(open), "; ")+".")
+	}
+	all = append(all, r.leftOut()...)
+	return append(all, fmt.Sprintf("All of this is about these rules, sizes and rates, not about "+
+		"real organizations. Fixed beforehand: differences of less than %s, and of less than %s "+
+		"of the level, do not matter (\"=\"). All %d claims are one family: the chance that any "+
+		"of them is wrong is at most %s. Intervals are 95 %%, each for itself.",
+		program.Decimal(r.limits.Margin), percent(r.limits.Relative), len(r.claims.contrasts),
+		percent(r.limits.Alpha)))
+}
+
+func percent(share float64) string {
+	return fmt.Sprintf("%g %%", math.Round(1e4*share)/100)
 }
 
 // between is an estimate with its interval, if it has one.
 func between(e stats.Estimate) string {
 	if !e.HasInterval() {
-		return fmt.Sprintf("%s (%s)", program.Decimal(e.Mean), e.Note)
+		return fmt.Sprintf("%s in every run", program.Decimal(e.Mean))
 	}
 	return fmt.Sprintf("%s [%s, %s]", program.Decimal(e.Mean), program.Decimal(e.Low),
 		program.Decimal(e.High))
-}
-
-// scope says of what the verdict speaks, and of what not.
-func (r *result) scope() []string {
-	all := []string{fmt.Sprintf("All of this is about these rules, sizes and rates, not about "+
-		"real organizations; another horizon or another rate may "+
-		"turn it round. A difference of up to %s, whatever the level, was fixed beforehand as "+
-		"one that does not matter. Intervals are 95 %%, one by "+
-		"one; a difference counts as shown if its p-value, adjusted for the comparisons beside "+
-		"it (Holm), is below .05, and as equivalent if "+
-		"both one-sided tests at 5 %% say so.", marginText)}
-	for _, setup := range names {
-		if !r.overlaps(setup) {
-			all = append(all, fmt.Sprintf("In %s nobody has two seats: they are their own "+
-				"randomization, and any difference between the two is chance.",
-				r.named(setup)))
-		}
-	}
-	if r.organizations.roster != nil {
-		all = append(all, "Communities here are everybody's own contacts, each with a norm of "+
-			"its own that lasts: many small units beside the few of "+
-			"the chart. The contact budget above is part of every difference.")
-	}
-	return all
 }

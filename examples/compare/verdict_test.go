@@ -2,268 +2,301 @@ package main
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"testing"
 
-	"orglearn/examples/program"
 	"orglearn/metrics"
-	"orglearn/metrics/stats"
 	"orglearn/network"
+	"orglearn/sim"
 )
 
-// made is a result of a table with the values of a metric at tick 20: of communities, the hierarchy
-// and isolated units, each beside its randomization, replicate by replicate. Everybody but the
-// isolated has two seats.
-func made(t *testing.T, values [3][]float64, controls [3][]float64) *result {
+// made is a result of made-up runs: of each scenario its scores at ticks 20 and 200, replicate by
+// replicate. What is not given is a control, and has the runs of its organization.
+func made(t *testing.T, runs map[string][2][]float64) *result {
 	t.Helper()
-	var file strings.Builder
-	fmt.Fprintln(&file, "scenario,replicate,tick,stopped,score")
-	for i, setup := range names {
-		for s, xs := range [][]float64{values[i], controls[i]} {
-			name := []string{setup, randomized(setup)}[s]
-			for r, x := range xs {
-				fmt.Fprintf(&file, "%s,%d,20,20,%s\n", name, r, metrics.Number(x))
+	org := &organizations{units: map[string]*network.Units{}}
+	for _, name := range known {
+		if _, ok := runs[name]; !ok {
+			continue
+		}
+		o := organization{name: name, scenario: sim.Scenario{Name: name}, units: units(t, name)}
+		for _, c := range []string{randomized, connected} {
+			o.controls = append(o.controls, control{c, sim.Scenario{Name: name + " " + c}})
+			if _, ok := runs[name+" "+c]; !ok {
+				runs[name+" "+c] = runs[name]
 			}
 		}
+		org.all = append(org.all, o)
 	}
-	return resultOf(t, file.String(), metrics.Score)
-}
-
-func resultOf(t *testing.T, file string, ms ...metrics.Metric) *result {
-	t.Helper()
-	table, err := metrics.ReadCSV(strings.NewReader(file), ms...)
-	if err != nil {
+	for _, s := range org.scenarios() {
+		org.units[s.Name] = org.all[0].units
+	}
+	r := &result{organizations: org, horizons: []int{20, 200}, table: tableOf(t, org, runs),
+		options: &options{limits: metrics.Limits{Alpha: .05, Margin: .02, Relative: .05}}}
+	r.conditions.Ticks = 200
+	if err := r.judge(); err != nil {
 		t.Fatal(err)
 	}
-	units, err := network.Organization{}.Build(3, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	r := &result{options: &options{}, organizations: &organizations{}, table: table,
-		horizons: []int{20}, networks: map[string]*network.Units{},
-		contacts: map[string]network.Budget{}}
-	for _, setup := range names {
-		r.networks[setup], r.contacts[setup] = units, network.Budget{Seats: 2}
-	}
-	r.contacts["isolated"] = network.Budget{Seats: 1}
 	return r
 }
 
-// swinging are ten values about a mean, as far below it as above, plus what is added to all.
-func swinging(mean, by float64) []float64 {
-	xs := make([]float64, 10)
+// units are such that brokered communities and the hierarchy have the same contact.
+func units(t *testing.T, name string) *network.Units {
+	t.Helper()
+	var s network.Structure = network.Hierarchy{Span: 4}
+	switch name {
+	case communities:
+		s = network.Explicit{Units: []network.Unit{pair(0, 1), pair(1, 2), pair(0, 2)}}
+	case isolated:
+		s = network.Isolated{Size: 1}
+	}
+	u, err := s.Build(3, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return u
+}
+
+func pair(a, b int32) network.Unit {
+	return network.Unit{Voices: []network.Seat{{Person: a}, {Person: b}}}
+}
+
+func tableOf(t *testing.T, org *organizations, runs map[string][2][]float64) *metrics.Table {
+	t.Helper()
+	var file strings.Builder
+	fmt.Fprintln(&file, "scenario,replicate,tick,stopped,score")
+	for _, s := range org.scenarios() {
+		for r := range runs[s.Name][0] {
+			for k, tick := range []int{20, 200} {
+				fmt.Fprintf(&file, "%s,%d,%d,200,%s\n", s.Name, r, tick,
+					metrics.Number(runs[s.Name][k][r]))
+			}
+		}
+	}
+	table, err := metrics.ReadCSV(strings.NewReader(file.String()), metrics.Score)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return table
+}
+
+// swinging are so many values about a mean, as far below it as above.
+func swinging(n int, mean, by float64) []float64 {
+	xs := make([]float64, n)
 	for i := range xs {
-		if xs[i] = mean - by; i%2 == 0 {
+		if xs[i] = mean - by; (i+i/2)%2 == 0 {
 			xs[i] = mean + by
 		}
 	}
 	return xs
 }
 
-// flat are ten values that are the same.
-func flat(v float64) []float64 { return swinging(v, 0) }
+// both are runs of the same scores at both ticks.
+func both(xs []float64) [2][]float64 { return [2][]float64{xs, xs} }
 
-// A difference counts as shown from p < .05 on, and not from any other.
-func TestShown(t *testing.T) {
-	for p, want := range map[float64]bool{0: true, .0499: true, .05: false, .0501: false,
-		.07: false, .0999: false, .5: false} {
-		if got := shown(metrics.Comparison{P: p}); got != want {
-			t.Errorf("a difference with p %v counts as shown: %v, want %v", p, got, want)
-		}
-	}
-	if shown(metrics.Comparison{Note: "none"}) {
-		t.Error("what cannot be compared is shown")
-	}
-}
+func constant(n int, v float64) []float64 { return slices.Repeat([]float64{v}, n) }
 
-// The ranking at a tick rests on one family: what one test alone would show is not shown among
-// three, if Holm's method says so.
-func TestRankingIsOneFamily(t *testing.T) {
-	// t = 3 mean/by with 9 degrees of freedom; p of 2.571 is .0301, and of three .0904
-	r := made(t, [3][]float64{swinging(.5857, .1), flat(.5), swinging(.54, .4)},
-		[3][]float64{flat(0), flat(0), flat(0)})
-	alone := r.table.Compare("communities", "hierarchy", metrics.Score, 20, margin)
-	if alone.P < .025 || alone.P > .035 || alone.Equal.Verdict == stats.Equivalent {
-		t.Fatalf("alone p is %v, want .03", alone.P)
-	}
-	want := "no difference between communities and hierarchy was shown, nor that there is none"
-	if got := r.ranking(20); !strings.Contains(got, want) || strings.Contains(got, " above ") {
-		t.Errorf("the ranking is %q, want it to say %q", got, want)
-	}
-	if owed := r.owed(20); owed != nil {
-		t.Errorf("what was not shown is owed to something: %q", owed)
-	}
-	clear := made(t, [3][]float64{swinging(.62, .1), flat(.5), swinging(.54, .4)},
-		[3][]float64{flat(0), flat(0), flat(0)})
-	want = "people in communities score .120 [.045, .195] above those in the hierarchy"
-	if got := clear.ranking(20); !strings.Contains(got, want) {
-		t.Errorf("the ranking is %q, want it to say %q", got, want)
-	}
-}
-
-// Controls are one family too.
-func TestControlsAreOneFamily(t *testing.T) {
-	r := made(t, [3][]float64{swinging(.5857, .1), swinging(.51, .4), flat(.5)},
-		[3][]float64{flat(.5), flat(.5), flat(.5)})
-	all := r.againstControls(20)
-	if len(all) != 2 || !strings.Contains(all[0], "communities was not shown to differ") {
-		t.Errorf("against controls: %q", all)
-	}
-}
-
-// A difference that was shown and lies within the margin is called equivalent, and nothing else:
-// there is no telling what it is owed to.
-func TestShownAndEquivalent(t *testing.T) {
-	tiny := swinging(.51, .002)
-	r := made(t, [3][]float64{tiny, flat(.5), flat(.5)},
-		[3][]float64{flat(.5), flat(.5), flat(.5)})
-	c := r.table.Compare("communities", "hierarchy", metrics.Score, 20, margin)
-	if !shown(c) || c.Equal.Verdict != stats.Equivalent {
-		t.Fatalf("p is %v, the verdict %v: want it shown and equivalent", c.P, c.Equal.Verdict)
-	}
-	got := r.ranking(20)
-	if strings.Count(got, "are equivalent within .02 (difference .010 [.008, .012])") != 2 ||
-		strings.Contains(got, "above") || strings.Contains(got, "no difference") {
-		t.Errorf("the ranking is %q", got)
-	}
-	if owed := r.owed(20); owed != nil {
-		t.Errorf("what is equivalent is owed to something: %q", owed)
-	}
-	if all := r.againstControls(20); !strings.Contains(all[0],
-		"communities scored the same within .02") || strings.Contains(all[0], "better") {
-		t.Errorf("against controls: %q", all)
-	}
-	if s := program.Sentence(c); !strings.Contains(s, "are equivalent within .020") {
-		t.Errorf("the sentence is %q", s)
-	}
-}
-
-// Everybody is at the ceiling only where no run differs: equal means that vary are no ceiling.
-func TestCeiling(t *testing.T) {
-	none := [3][]float64{flat(0), flat(0), flat(0)}
+// Every branch of the verdict, of tables that are made up.
+func TestVerdict(t *testing.T) {
 	for _, c := range []struct {
-		values [3][]float64
-		want   bool
+		name    string
+		runs    map[string][2][]float64
+		says    string // the first sentence begins so
+		reasons string // and this is among the reasons
+		open    string // and this among what was not shown
 	}{
-		{[3][]float64{flat(1), flat(1), flat(1)}, true},
-		{[3][]float64{swinging(.5, .25), swinging(.5, .25), swinging(.5, .25)}, false},
-		{[3][]float64{flat(.5), swinging(.5, .25), flat(.5)}, false},
-		{[3][]float64{flat(1), flat(1), flat(.5)}, false},
+		{
+			"one run", map[string][2][]float64{communities: both([]float64{.8}),
+				hierarchy: both([]float64{.4})},
+			"One run of each organization shows nothing", "", "All of this is about these rules",
+		},
+		{
+			"flat", map[string][2][]float64{communities: both(constant(9, .25)),
+				hierarchy: both(constant(9, .25)), isolated: both(constant(9, .25))},
+			"At tick 200 every organization scores .250 in every run", "", "",
+		},
+		{
+			"ceiling", map[string][2][]float64{communities: both(constant(9, 1)),
+				hierarchy: both(constant(9, 1))},
+			"At tick 200 every organization scores 1.000 in every run", "", "",
+		},
+		{
+			"same varying runs", map[string][2][]float64{communities: both(swinging(9, .5, .1)),
+				hierarchy: both(swinging(9, .5, .1))},
+			"At tick 200 every organization has the same score as the others in every run", "", "",
+		},
+		{
+			"ahead", map[string][2][]float64{communities: both(swinging(20, .8, .02)),
+				hierarchy: both(constant(20, .49))},
+			"With the contact they come with, communities end 31 of 100 points above people in " +
+				"the hierarchy.", "At tick 200: communities .800 > hierarchy .490.", "",
+		},
+		{
+			"behind", map[string][2][]float64{communities: both(swinging(20, .49, .02)),
+				hierarchy: both(constant(20, .8))},
+			"With the contact they come with, communities end 31 of 100 points below people in " +
+				"the hierarchy.", "At tick 200: hierarchy .800 > communities .490.", "",
+		},
+		{
+			"1 and 0", map[string][2][]float64{communities: both(constant(20, 1)),
+				hierarchy: both(constant(20, 0))},
+			"With the contact they come with, communities end 100 of 100 points above people in " +
+				"the hierarchy.", "communities 1.000 > hierarchy 0.", "",
+		},
+		{
+			"equivalent and shown", map[string][2][]float64{
+				communities: both(swinging(20, .51, .002)), hierarchy: both(constant(20, .5))},
+			"With the contact they come with, communities end level with people in the hierarchy.",
+			"At tick 200: communities .510 = hierarchy .500.", "",
+		},
+		{
+			"a tenth of a small level", map[string][2][]float64{
+				communities: both(swinging(20, .0484, .0002)),
+				hierarchy:   both(constant(20, .044))},
+			"With the contact they come with, communities end 0.4 of 100 points above people in " +
+				"the hierarchy.", "", "",
+		},
+		{
+			"none shown", map[string][2][]float64{communities: both(swinging(4, .55, .2)),
+				hierarchy: both(constant(4, .5))},
+			"With the contact they come with, the runs are too few to tell communities from " +
+				"people in the hierarchy.", "At tick 200: communities .550 ? hierarchy .500.",
+			"Too few runs to tell: communities and hierarchy (score at tick 20)",
+		},
+		{
+			"crossed", map[string][2][]float64{
+				communities: {swinging(20, .1, .01), swinging(20, .9, .01)},
+				hierarchy:   {constant(20, .3), constant(20, .4)}},
+			"With the contact they come with, communities end 50 of 100 points above",
+			"At tick 20: hierarchy .300 > communities .100.", "",
+		},
+		{
+			"equal contact", map[string][2][]float64{communities: both(swinging(20, .8, .02)),
+				brokered: both(swinging(20, .46, .02)), hierarchy: both(constant(20, .49))},
+			"With the contact they come with, communities end 31 of 100 points above people in " +
+				"the hierarchy; with equal contact brokered communities end 3 of 100 points below " +
+				"people in the hierarchy.",
+			"ahead in 0 % of the runs", "",
+		},
+		{
+			"communities are not compared", map[string][2][]float64{
+				matrix: both(swinging(20, .8, .02)), isolated: both(constant(20, .1))},
+			"With the contact they come with, people in the matrix end 70 of 100 points above " +
+				"isolated units.", "", "",
+		},
 	} {
-		r := made(t, c.values, none)
-		if got := r.ceiling(); (got != "") != c.want {
-			t.Errorf("%v: it says %q", c.values, got)
+		v := made(t, c.runs).verdict()
+		if !strings.HasPrefix(v.sentence, c.says) {
+			t.Errorf("%s: %q, want %q", c.name, v.sentence, c.says)
+		}
+		if all := strings.Join(v.reasons, "\n"); !strings.Contains(all, c.reasons) {
+			t.Errorf("%s: the reasons are\n%s\nwant %q", c.name, all, c.reasons)
+		}
+		if all := strings.Join(v.open, "\n"); !strings.Contains(all, c.open) {
+			t.Errorf("%s: open is\n%s\nwant %q", c.name, all, c.open)
+		}
+		if len(v.reasons) > 10 {
+			t.Errorf("%s: %d reasons, want at most 10", c.name, len(v.reasons))
 		}
 	}
 }
 
-// An interval seen from the other side has its ends swapped and their signs turned.
-func TestMirrored(t *testing.T) {
-	e := mirrored(stats.Estimate{Mean: -.3, Low: -.5, High: -.2, SE: .1, N: 10})
-	if want := (stats.Estimate{Mean: .3, Low: .2, High: .5, SE: .1, N: 10}); e != want {
-		t.Errorf("mirrored it is %+v, want %+v", e, want)
-	}
-	behind := made(t, [3][]float64{flat(.5), swinging(.62, .1), flat(.5)},
-		[3][]float64{flat(.5), swinging(.74, .1), flat(.5)})
-	// .12 -+ 2.2622 (t of 9 degrees of freedom) times .1054/sqrt(10)
-	want := "people in the hierarchy score .120 [.045, .195] above those in communities"
-	if got := behind.ranking(20); !strings.Contains(got, want) {
-		t.Errorf("the ranking is %q, want it to say %q", got, want)
-	}
-	c := behind.table.Compare("communities", "hierarchy", metrics.Score, 20, margin)
-	want = `At tick 20 "hierarchy" has a score .120 [.045, .195] above "communities".`
-	if got := program.Sentence(c); got != want {
-		t.Errorf("the sentence is %q, want %q", got, want)
-	}
-}
-
-// Who lies below his control did worse, by what he lies below it; above it, better.
-func TestWorse(t *testing.T) {
-	r := made(t, [3][]float64{swinging(.38, .1), swinging(.62, .1), flat(.5)},
-		[3][]float64{flat(.5), flat(.5), flat(.5)})
-	all := r.againstControls(20)
-	for i, want := range []string{
-		"communities did worse, by .120 [.045, .195]: the control wins.",
-		"the hierarchy did better, by .120 [.045, .195].",
-	} {
-		if !strings.HasSuffix(all[i], want) {
-			t.Errorf("it says %q, want %q", all[i], want)
+// Median times are told where more than half came there, and not at exactly half.
+func TestArrival(t *testing.T) {
+	late, never := constant(4, .6), constant(4, .1)
+	half := []float64{.6, .6, .1, .1}
+	most := []float64{.6, .6, .6, .1}
+	r := made(t, map[string][2][]float64{communities: {never, late}, brokered: {never, half},
+		hierarchy: {never, most}, isolated: both(never)})
+	for name, want := range map[string]string{communities: "200", brokered: "none/50%",
+		hierarchy: "200/75%", isolated: "never"} {
+		if got := r.arrival(name, .5); got != want {
+			t.Errorf("%s: %q, want %q", name, got, want)
 		}
 	}
 }
 
-// What is the same in every run is said to be so.
-func TestNothingVaries(t *testing.T) {
-	r := made(t, [3][]float64{flat(.5), flat(.5), flat(.75)},
-		[3][]float64{flat(.5), flat(.25), flat(.5)})
-	want := "At tick 20 communities and hierarchy are the same in every run; communities and " +
-		"isolated differ by -.250 in every run; hierarchy and isolated differ by -.250 in every run."
-	if got := r.ranking(20); got != want {
-		t.Errorf("the ranking is %q, want %q", got, want)
+// The control wins where it does, and a difference that is turned round is mirrored.
+func TestAgainstChance(t *testing.T) {
+	r := made(t, map[string][2][]float64{
+		communities: both(swinging(20, .5, .01)), "communities connected": both(constant(20, .6)),
+		hierarchy: both(swinging(20, .5, .01)), "hierarchy connected": both(constant(20, .4)),
+	})
+	said := strings.Join(r.againstChance(), "")
+	for _, want := range []string{"communities < -.100 [-.105, -.095]",
+		"hierarchy > .100 [.095, .105]"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("%q, want %q", said, want)
+		}
 	}
-	all := r.againstControls(20)
-	if !strings.HasSuffix(all[0], "communities scored the same in every run.") ||
-		!strings.HasSuffix(all[1], "the hierarchy scored .250 more in every run.") {
-		t.Errorf("against controls: %q", all)
-	}
-}
-
-// Intake is the mean over the ticks that there were: at tick 0 nobody has taken anything yet.
-func TestIntake(t *testing.T) {
-	r := resultOf(t, "scenario,replicate,tick,stopped,taken to heart\n"+
-		"isolated,0,0,2,99\nisolated,0,1,2,1\nisolated,0,2,2,4\n", taken)
-	if got := r.intake("isolated"); got != 2.5 { // (1 + 4) / 2
-		t.Errorf("the intake is %v, want 2.5", got)
-	}
-	start := resultOf(t, "scenario,replicate,tick,stopped,taken to heart\nisolated,0,0,0,99\n",
-		taken)
-	if got := start.intake("isolated"); got != 0 {
-		t.Errorf("the intake of a run of no ticks is %v", got)
+	a, b := r.all[0], r.all[1]
+	there, back := r.found(a, b, r.atEnd()), r.found(b, a, r.atEnd())
+	if there.Difference.Low != -back.Difference.High {
+		t.Errorf("%+v turned round is %+v", there.Difference, back.Difference)
 	}
 }
 
-// Where exactly half of the runs arrived there is no median.
-func TestHalfArrived(t *testing.T) {
-	rising := func(up, of int) *result {
-		file := "scenario,replicate,tick,stopped,score\n"
-		for r := range of {
-			end := "0"
-			if r < up {
-				end = "1"
+// The parts of a difference sum to it, whichever way they are taken, and each is the difference of
+// two organizations that were run.
+func TestPartsSumUp(t *testing.T) {
+	o, err := parse([]string{"-replicates", "3", "-ticks", "40", "-size", "4", "-span", "8",
+		"-panel", "0"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	org, err := organize(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := compare(t.Context(), o, org)
+	if err != nil {
+		t.Fatal(err)
+	}
+	two := 0
+	for _, p := range r.pairs() {
+		ways := r.parts(p[0], p[1])
+		two += len(ways) - 1
+		for _, way := range ways {
+			at, sum := p[0].scenario.Name, 0.
+			for _, s := range way {
+				if s.from != at {
+					t.Errorf("%s and %s: a step from %s, want from %s", p[0].name, p[1].name,
+						s.from, at)
+				}
+				at = s.to
+				sum += r.claims.of(s.from, s.to, r.atEnd()).Difference.Mean
 			}
-			file += fmt.Sprintf("isolated,%d,0,20,0\nisolated,%d,20,20,%s\n", r, r, end)
+			d := r.found(p[0], p[1], r.atEnd()).Difference.Mean
+			if at != p[1].scenario.Name || math.Abs(sum-d) > 1e-12 {
+				t.Errorf("%s less %s is %v, its parts sum to %v and end at %s", p[0].name,
+					p[1].name, d, sum, at)
+			}
 		}
-		return resultOf(t, file, metrics.Score)
 	}
-	for _, c := range []struct {
-		up, of int
-		want   string
-		median bool
-	}{{0, 8, "never", false}, {4, 8, "none/50%", false}, {5, 8, "20/62%", true}, {8, 8, "20", true},
-		{3, 7, "none/43%", false}, {4, 7, "20/57%", true}} {
-		r := rising(c.up, c.of)
-		if got := r.arrival("isolated"); got != c.want {
-			t.Errorf("%d of %d: %q, want %q", c.up, c.of, got, c.want)
-		}
-		a, err := r.table.Arrival("isolated", metrics.Score, ninety)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if e := unreached(a); (e.N > 0) != c.median {
-			t.Errorf("%d of %d: the median is %+v", c.up, c.of, e)
-		}
+	if two == 0 {
+		t.Error("no difference has two ways, with units of 4 and of 9")
 	}
 }
 
-// The verdict of runs that show nothing, and of a ceiling, ends with what it is about.
-func TestVerdictScope(t *testing.T) {
-	r := made(t, [3][]float64{flat(1), flat(1), flat(1)}, [3][]float64{flat(1), flat(1), flat(1)})
-	all := r.verdict()
-	if !strings.HasPrefix(all[0], "At tick 20 every organization scores 1.000 in every run") ||
-		!slices.ContainsFunc(all, func(s string) bool {
-			return strings.Contains(s, "is below .05")
-		}) {
-		t.Errorf("the verdict is %q", all)
+// Of each tick from 1 on, what a person takes over; not of tick 0, before which nothing happened.
+func TestIntake(t *testing.T) {
+	o, err := parse([]string{"-replicates", "2", "-ticks", "2", "-panel", "0"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	org, err := organize(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := compare(t.Context(), o, org)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := r.table.Estimates(communities, taken)
+	want := (e[1].Mean + e[2].Mean) / 2
+	if got := r.intake(communities); math.Abs(got-want) > 1e-12 || want == 0 {
+		t.Errorf("%v are taken over a tick, want %v", got, want)
 	}
 }

@@ -9,13 +9,14 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// HeatMap draws a value per cell as a colour, with the number in it where there is room. The first
-// row is the lowest, as on an axis.
+// HeatMap draws a value per cell as a colour, with the number in it where there is room, or another
+// text. The first row is the lowest, as on an axis.
 type HeatMap struct {
 	Title         string
 	X, Y          string      // what the columns and the rows are
 	Columns, Rows []string    // their names, mostly levels of a parameter
 	Values        [][]float64 // Values[row][column]
+	Text          [][]string  // what is written in the cells, as Values; nil: the values
 	Scale         Axis        // of the colours
 	Diverging     bool        // the colours of differences, light at zero, as far below it as above
 	Note          string      // for the caption
@@ -43,6 +44,21 @@ func (p HeatMap) validateCells() error {
 				return fmt.Errorf("row %q, column %q is %v, want a finite number", p.Rows[i],
 					p.Columns[k], v)
 			}
+		}
+	}
+	return p.validateText()
+}
+
+func (p HeatMap) validateText() error {
+	if p.Text == nil {
+		return nil
+	}
+	if len(p.Text) != len(p.Rows) {
+		return fmt.Errorf("%d rows of text, want %d", len(p.Text), len(p.Rows))
+	}
+	for i, row := range p.Text {
+		if len(row) != len(p.Columns) {
+			return fmt.Errorf("row %q has %d texts, want %d", p.Rows[i], len(row), len(p.Columns))
 		}
 	}
 	return nil
@@ -103,7 +119,7 @@ func (p HeatMap) DrawFrame(c draw.Canvas, r vg.Rectangle) {
 		}
 	}
 	f.rim()
-	p.drawNumbers(f, colors)
+	p.drawTexts(f, colors)
 	p.drawNames(f)
 	p.drawBar(f, colors)
 }
@@ -134,24 +150,37 @@ func (p HeatMap) shade(colors scale, v float64) color.NRGBA {
 	return shade(viridis, colors.at(v))
 }
 
-// drawNumbers writes the values into the cells, all of them or none.
-func (p HeatMap) drawNumbers(f frame, colors scale) {
-	step := roundStep((colors.hi - colors.lo) / 200)
+// drawTexts writes into the cells, all of them or none.
+func (p HeatMap) drawTexts(f frame, colors scale) {
+	texts := p.texts(colors)
 	cell := f.cellAt(0, 0).Size()
-	for _, row := range p.Values {
-		for _, v := range row {
-			if tinyPen.width(number(v, step)) > 0.85*cell.X || tinyPen.size > 0.75*cell.Y {
-				return
-			}
+	for _, row := range texts {
+		if tinyPen.widest(row) > 0.85*cell.X || tinyPen.size > 0.75*cell.Y {
+			return
 		}
 	}
-	for i, row := range p.Values {
-		for k, v := range row {
+	for i, row := range texts {
+		for k, text := range row {
 			r := f.cellAt(k, i)
 			at := vg.Point{X: (r.Min.X + r.Max.X) / 2, Y: (r.Min.Y+r.Max.Y)/2 - tinyPen.middle()}
-			tinyPen.in(over(p.shade(colors, v))).write(f.Canvas, at, 0.5, number(v, step))
+			tinyPen.in(over(p.shade(colors, p.Values[i][k]))).write(f.Canvas, at, 0.5, text)
 		}
 	}
+}
+
+// texts are what is written in the cells: the values where nothing else is.
+func (p HeatMap) texts(colors scale) [][]string {
+	if p.Text != nil {
+		return p.Text
+	}
+	step := roundStep((colors.hi - colors.lo) / 200)
+	all := make([][]string, len(p.Values))
+	for i, row := range p.Values {
+		for _, v := range row {
+			all[i] = append(all[i], number(v, step))
+		}
+	}
+	return all
 }
 
 // drawNames writes the names of rows and columns, every second or third where they are too close.
