@@ -12,7 +12,7 @@ func TestRulesDoNotAllocate(t *testing.T) {
 			t.Errorf("%T%+v: %v allocations a call", what, what, n)
 		}
 	}
-	for _, r := range []Externalizer{Voice{.3}, Act{}} {
+	for _, r := range []Externalizer{Say{.3}, Act{}} {
 		none(r, func() { r.Externalize(&c.person, c.belief, claim) })
 	}
 	for _, r := range []Internalizer{Absorb{.3}, Gradual{.3}, Fill{.3}} {

@@ -36,7 +36,7 @@ func BenchmarkIntN(b *testing.B) {
 }
 
 func BenchmarkExternalize(b *testing.B) {
-	for _, r := range []Externalizer{Voice{.9}, Act{}} {
+	for _, r := range []Externalizer{Say{.9}, Act{}} {
 		b.Run(fmt.Sprintf("%T", r), func(b *testing.B) {
 			c := newScene(1, benchDimensions, 1)
 			claim := make(Knowledge, Width(benchDimensions))

@@ -3,7 +3,7 @@ package agents
 import "orglearn/agents/kernel"
 
 // ExternalizeBlock is Externalize of many people, if they say everything: 32 bytes a word.
-func (r Voice) ExternalizeBlock(b *kernel.Block) bool {
+func (r Say) ExternalizeBlock(b *kernel.Block) bool {
 	if r.Rate != 1 {
 		return false
 	}

@@ -44,7 +44,7 @@
 // # The rules at hand
 //
 //	begin        Mixed, Traits
-//	externalize  Voice, Act
+//	externalize  Say, Act
 //	objectify    Superior, Majority, Best, Conformity, Authority, Screen, Decree, Consensus,
 //	             Threshold
 //	internalize  Absorb, Gradual, Fill, Interact

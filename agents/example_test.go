@@ -20,7 +20,7 @@ func Example() {
 			belief.Set(d, b)
 		}
 		claim := make(agents.Knowledge, len(belief))
-		agents.Voice{Rate: 1}.Externalize(&person, belief, claim)
+		agents.Say{Rate: 1}.Externalize(&person, belief, claim)
 		beliefs, claims = append(beliefs, belief), append(claims, claim)
 	}
 

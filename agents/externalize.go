@@ -2,13 +2,13 @@ package agents
 
 import "orglearn/agents/kernel"
 
-// Voice says each belief aloud with probability Rate, independently per dimension and tick. A rate
+// Say says each belief aloud with probability Rate, independently per dimension and tick. A rate
 // of 1 says everything, 0 nothing.
-type Voice struct{ Rate float64 }
+type Say struct{ Rate float64 }
 
 // Externalize implements Externalizer: 32 bytes a word, and the coins, of which a rate of 1 needs
 // none.
-func (r Voice) Externalize(p *Person, belief, claim Knowledge) {
+func (r Say) Externalize(p *Person, belief, claim Knowledge) {
 	if r.Rate == 1 {
 		copy(claim, belief)
 		return
@@ -24,14 +24,14 @@ func (r Voice) Externalize(p *Person, belief, claim Knowledge) {
 }
 
 // Validate reports a Rate outside 0 to 1.
-func (r Voice) Validate() error { return kernel.CheckRate("Voice.Rate", r.Rate) }
+func (r Say) Validate() error { return kernel.CheckRate("Say.Rate", r.Rate) }
 
 // Monotone is true where the rate is 0 or 1: what is half said can win a vote that it loses when
 // all is said.
-func (r Voice) Monotone() bool { return r.Rate == 0 || r.Rate == 1 }
+func (r Say) Monotone() bool { return r.Rate == 0 || r.Rate == 1 }
 
 // Lanewise is true.
-func (Voice) Lanewise() bool { return true }
+func (Say) Lanewise() bool { return true }
 
 // Act says what a person does: his belief, and where he has none a fresh fair coin, drawn anew
 // every tick. It is how March's program (1991) treats a belief of 0.

@@ -10,7 +10,7 @@ import (
 func TestVoice(t *testing.T) {
 	for _, v := range tried {
 		said := func(belief int8) chances { return either(v.rate, belief, 0) }
-		externalizes(t, Voice{v.rate}, v.trials, said)
+		externalizes(t, Say{v.rate}, v.trials, said)
 	}
 }
 

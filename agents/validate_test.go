@@ -22,8 +22,8 @@ func TestValidate(t *testing.T) {
 		{Gradual{-.1}, "Gradual.Rate is -0.1, want 0 to 1"},
 		{Gradual{inf}, "Gradual.Rate is +Inf, want 0 to 1"},
 		{Fill{-inf}, "Fill.Rate is -Inf, want 0 to 1"},
-		{Voice{2}, "Voice.Rate is 2, want 0 to 1"},
-		{Voice{nan}, "Voice.Rate is NaN, want 0 to 1"},
+		{Say{2}, "Say.Rate is 2, want 0 to 1"},
+		{Say{nan}, "Say.Rate is NaN, want 0 to 1"},
 		{Mixed{1.0000001}, "Mixed.Unknown is 1.0000001, want 0 to 1"},
 		{Mixed{nan}, "Mixed.Unknown is NaN, want 0 to 1"},
 		{Superior{Rate: -1}, "Superior.Rate is -1, want 0 to 1"},
@@ -55,8 +55,8 @@ func TestValidate(t *testing.T) {
 
 func TestValid(t *testing.T) {
 	for _, r := range []Validator{
-		Absorb{}, Absorb{1}, Gradual{.3}, Fill{math.SmallestNonzeroFloat64}, Voice{},
-		Voice{1}, Mixed{},
+		Absorb{}, Absorb{1}, Gradual{.3}, Fill{math.SmallestNonzeroFloat64}, Say{},
+		Say{1}, Mixed{},
 		Mixed{1},
 		Superior{}, Superior{Rate: 1, PerVote: true}, Majority{.5}, Authority{},
 		Authority{1, MaxWeight},
@@ -77,7 +77,7 @@ func TestMonotone(t *testing.T) {
 		rule any
 		want bool
 	}{
-		{Voice{0}, true}, {Voice{.5}, false}, {Voice{1}, true}, {Act{}, false},
+		{Say{0}, true}, {Say{.5}, false}, {Say{1}, true}, {Act{}, false},
 		{Superior{Rate: .5}, true}, {Superior{Rate: .5, PerVote: true}, true}, {Majority{.5}, true},
 		{Best{}, false},
 		{Authority{.5, 2}, true}, {Screen{.5, 0}, true}, {Screen{.5, .5}, false},

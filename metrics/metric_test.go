@@ -222,7 +222,7 @@ func TestExternal(t *testing.T) {
 // every rate 1.
 func TestFlows(t *testing.T) {
 	sure := ring(channel, network.Organization{})
-	sure.Externalize, sure.Objectify, sure.Internalize = agents.Voice{Rate: 1},
+	sure.Externalize, sure.Objectify, sure.Internalize = agents.Say{Rate: 1},
 		agents.Superior{Rate: 1}, agents.Absorb{Rate: 1}
 	m, err := sim.New(sim.Scenario{Name: "two", People: 2, Dimensions: 4, Ticks: 1,
 		Channels: []sim.Channel{sure}}, 1, 0)

@@ -77,7 +77,7 @@ func (s *scene) build(t testing.TB) {
 func ring(name string, structure network.Structure) sim.Channel {
 	return sim.Channel{
 		Name: name, Structure: structure,
-		Externalize: agents.Voice{Rate: .9}, Objectify: agents.Superior{Rate: .5},
+		Externalize: agents.Say{Rate: .9}, Objectify: agents.Superior{Rate: .5},
 		Internalize: agents.Absorb{Rate: .3},
 	}
 }

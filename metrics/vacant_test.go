@@ -122,7 +122,7 @@ func TestFlowsPerPersonPresent(t *testing.T) {
 		}
 	})
 	sure := ring(channel, network.Organization{})
-	sure.Externalize, sure.Objectify = agents.Voice{Rate: 1}, agents.Majority{Rate: 0}
+	sure.Externalize, sure.Objectify = agents.Say{Rate: 1}, agents.Majority{Rate: 0}
 	m, err := sim.New(sim.Scenario{
 		Name: "four", People: 4, Dimensions: 1, Ticks: 3, Beliefs: agents.Mixed{Unknown: 0},
 		Channels: []sim.Channel{sure}, Events: []sim.Event{leave},

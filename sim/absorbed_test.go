@@ -37,7 +37,7 @@ func tiny(shape uint64) sim.Scenario {
 		s.Channels = append(s.Channels, sim.Channel{
 			Name: fmt.Sprint(c), Structure: structures[r.IntN(len(structures))], Every: r.IntN(4),
 			ByClaims:    r.IntN(2) == 0,
-			Externalize: agents.Voice{Rate: float64(min(1, r.IntN(6)))},
+			Externalize: agents.Say{Rate: float64(min(1, r.IntN(6)))},
 			Objectify:   objectify[r.IntN(len(objectify))],
 			Internalize: internalize[r.IntN(len(internalize))],
 		})
@@ -177,8 +177,8 @@ func TestAbsorptionCannotBeTold(t *testing.T) {
 			`channel "work": agents.Act does not say that it is monotone in its coins`,
 		},
 		{
-			func(_ *sim.Scenario, c *sim.Channel) { c.Externalize = agents.Voice{Rate: .5} },
-			`channel "work": agents.Voice does not say that it is monotone in its coins`,
+			func(_ *sim.Scenario, c *sim.Channel) { c.Externalize = agents.Say{Rate: .5} },
+			`channel "work": agents.Say does not say that it is monotone in its coins`,
 		},
 		{
 			func(_ *sim.Scenario, c *sim.Channel) { c.Objectify = agents.Best{} },

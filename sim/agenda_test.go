@@ -251,7 +251,7 @@ func TestAgendaOfEverything(t *testing.T) {
 				Name: "everything", People: 60, Dimensions: 100, Ticks: 8, Attention: 1,
 				Reality: reality,
 				Channels: []sim.Channel{{
-					Name: "work", Structure: structure, Externalize: agents.Voice{Rate: 1},
+					Name: "work", Structure: structure, Externalize: agents.Say{Rate: 1},
 					Objectify: agents.Superior{Rate: .5}, Internalize: agents.Absorb{Rate: .3},
 				}},
 			}

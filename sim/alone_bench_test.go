@@ -18,7 +18,7 @@ func BenchmarkAlone(b *testing.B) {
 		Name: "half", People: 200, Dimensions: 48, Ticks: 50,
 		Channels: []sim.Channel{{
 			Name: "code", Structure: network.Organization{},
-			Externalize: agents.Voice{Rate: .5}, Objectify: agents.Superior{Rate: .1},
+			Externalize: agents.Say{Rate: .5}, Objectify: agents.Superior{Rate: .1},
 			Internalize: agents.Absorb{Rate: .1},
 		}},
 	}

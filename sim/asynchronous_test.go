@@ -20,7 +20,7 @@ func gossip(people int) sim.Scenario {
 		Channels: []sim.Channel{
 			{
 				Name: "two", Structure: network.Circles{Of: network.Gnp{P: .2}}, Heed: 2,
-				Externalize: agents.Voice{Rate: .7}, Objectify: agents.Superior{Rate: .8},
+				Externalize: agents.Say{Rate: .7}, Objectify: agents.Superior{Rate: .8},
 				Internalize: agents.Absorb{Rate: .5},
 			},
 			{
@@ -204,7 +204,7 @@ func TestAsynchronousIsLive(t *testing.T) {
 			}),
 			Channels: []sim.Channel{{
 				Name: "line", Structure: network.Circles{Of: network.Line{}},
-				Externalize: agents.Voice{Rate: 1}, Objectify: agents.Majority{Rate: 1},
+				Externalize: agents.Say{Rate: 1}, Objectify: agents.Majority{Rate: 1},
 				Internalize: agents.Absorb{Rate: 1},
 			}},
 		}, 5, 0)

@@ -120,7 +120,7 @@ func TestFollowTakesEffect(t *testing.T) {
 		last []int8 // what person 3 believes after a tick
 	}{
 		{"nothing", func(*sim.Scenario) {}, []int8{1, 1, 1, 1, 0, 0}, []int8{1, 1, 1, 1, 0, 0}},
-		{"Externalize", func(s *sim.Scenario) { s.Channels[0].Externalize = agents.Voice{Rate: 0} },
+		{"Externalize", func(s *sim.Scenario) { s.Channels[0].Externalize = agents.Say{Rate: 0} },
 			[]int8{0, 0, 0, 0, 0, 0}, []int8{0, 0, 0, 0, 0, 0}},
 		{"Objectify", func(s *sim.Scenario) { s.Channels[0].Objectify = agents.Best{} },
 			[]int8{1, 1, 1, 0, 0, 0}, []int8{1, 1, 1, 0, 0, 0}},

@@ -16,7 +16,7 @@ func with(events ...sim.Event) sim.Scenario {
 		Name: "with", People: 130, Dimensions: 70, Ticks: 50,
 		Channels: []sim.Channel{{
 			Name: "work", Structure: network.Hierarchy{Span: 4},
-			Externalize: agents.Voice{Rate: 0}, Objectify: agents.Majority{Rate: 0},
+			Externalize: agents.Say{Rate: 0}, Objectify: agents.Majority{Rate: 0},
 			Internalize: agents.Absorb{Rate: 0},
 		}},
 		Events: events,

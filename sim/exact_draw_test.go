@@ -169,7 +169,7 @@ func (d composer) open(c int) {
 		ByClaims:    d.oneIn(3),
 	}
 	if d.oneIn(2) {
-		ch.Externalize = agents.Voice{Rate: d.rate()}
+		ch.Externalize = agents.Say{Rate: d.rate()}
 	}
 	ch.Objectify, ch.Internalize = d.objectifier(), d.internalizer()
 	d.Channels = append(d.Channels, ch)

@@ -65,7 +65,7 @@ func inEach(dimensions int, of func(d int) odds[int8]) odds[body] {
 func claimed(rule agents.Externalizer, belief body, dimensions int) odds[body] {
 	return inEach(dimensions, func(d int) odds[int8] {
 		switch r := rule.(type) {
-		case agents.Voice:
+		case agents.Say:
 			return perhaps(r.Rate, belief[d], 0)
 		case agents.Act:
 			if belief[d] == 0 {

@@ -16,7 +16,7 @@ func Example() {
 		Name: "isolated", People: 100, Dimensions: 64, Ticks: 60,
 		Channels: []sim.Channel{{
 			Name: "work", Structure: network.Isolated{Size: 5},
-			Externalize: agents.Voice{Rate: 1}, Objectify: agents.Superior{Rate: .5},
+			Externalize: agents.Say{Rate: 1}, Objectify: agents.Superior{Rate: .5},
 			Internalize: agents.Absorb{Rate: .1},
 		}},
 	}, 1991, 0)
@@ -50,7 +50,7 @@ func ExampleExperiment() {
 		Name: "teams", People: 60, Dimensions: 64, Ticks: 100,
 		Channels: []sim.Channel{{
 			Name:        "work",
-			Externalize: agents.Voice{Rate: 1}, Objectify: agents.Superior{Rate: .5},
+			Externalize: agents.Say{Rate: 1}, Objectify: agents.Superior{Rate: .5},
 			Internalize: agents.Absorb{Rate: .1},
 		}},
 	}

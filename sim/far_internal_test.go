@@ -17,7 +17,7 @@ func TestFarIsOfTheGraph(t *testing.T) {
 		Name: "far", People: 4000, Dimensions: 600, Ticks: 3,
 		Channels: []Channel{{
 			Name: "peers", Structure: peers(network.WattsStrogatz{Neighbours: 6, Rewire: .1}),
-			Externalize: agents.Voice{Rate: 1}, Objectify: agents.Superior{Rate: 1},
+			Externalize: agents.Say{Rate: 1}, Objectify: agents.Superior{Rate: 1},
 			Internalize: agents.Absorb{Rate: .3},
 		}},
 		Events: []Event{
@@ -67,7 +67,7 @@ func TestLittle(t *testing.T) {
 			Channels: []Channel{{
 				Name:        "peers",
 				Structure:   network.Circles{Of: network.RingLattice{Neighbours: contacts}},
-				Externalize: agents.Voice{Rate: 1}, Objectify: agents.Superior{Rate: 1},
+				Externalize: agents.Say{Rate: 1}, Objectify: agents.Superior{Rate: 1},
 				Internalize: agents.Absorb{Rate: .3},
 			}},
 		}

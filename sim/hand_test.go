@@ -41,7 +41,7 @@ func among(name string, units ...[]int32) sim.Channel {
 // certain is a channel without chance.
 func certain(name string, structure network.Structure) sim.Channel {
 	return sim.Channel{
-		Name: name, Structure: structure, Externalize: agents.Voice{Rate: 1},
+		Name: name, Structure: structure, Externalize: agents.Say{Rate: 1},
 		Objectify: agents.Superior{Rate: 1}, Internalize: agents.Absorb{Rate: 1},
 	}
 }

@@ -26,7 +26,7 @@ func peersJob(n int, rewire float64, rule agents.Internalizer) sim.Scenario {
 		Channels: []sim.Channel{{
 			Name:        "peers",
 			Structure:   network.Circles{Of: network.WattsStrogatz{Neighbours: 6, Rewire: rewire}},
-			Externalize: agents.Voice{Rate: 1}, Objectify: agents.Superior{Rate: 1},
+			Externalize: agents.Say{Rate: 1}, Objectify: agents.Superior{Rate: 1},
 			Internalize: rule,
 		}},
 	}

@@ -34,7 +34,7 @@ func TestActivatedTwiceJudgesTwice(t *testing.T) {
 			Reality: reality,
 			Channels: []sim.Channel{{
 				Name: "talk", Structure: network.Circles{Of: network.Complete{}},
-				Externalize: agents.Voice{Rate: 1}, Objectify: j,
+				Externalize: agents.Say{Rate: 1}, Objectify: j,
 				Internalize: agents.Absorb{Rate: 0},
 			}},
 		}

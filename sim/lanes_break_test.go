@@ -16,7 +16,7 @@ func code(objectify agents.Objectifier, internalize agents.Internalizer) sim.Sce
 		Name: "code", People: 6, Dimensions: 10, Ticks: 12,
 		Channels: []sim.Channel{{
 			Name: "code", Structure: network.Organization{},
-			Externalize: agents.Voice{Rate: 1}, Objectify: objectify, Internalize: internalize,
+			Externalize: agents.Say{Rate: 1}, Objectify: objectify, Internalize: internalize,
 		}},
 	}
 }
@@ -104,7 +104,7 @@ func TestLanesOfTwoRules(t *testing.T) {
 // deaf and mute embed rules whose methods they hide.
 type (
 	deaf struct{ agents.Absorb }
-	mute struct{ agents.Voice }
+	mute struct{ agents.Say }
 )
 
 func (deaf) Internalize(*agents.Person, agents.Knowledge, agents.Knowledge) {}
@@ -116,13 +116,13 @@ func TestEmbeddedRules(t *testing.T) {
 	s := code(agents.Superior{Rate: 1}, deaf{agents.Absorb{Rate: .5}})
 	for _, dimensions := range []int{10, 100} {
 		s.Dimensions, s.Channels[0].Structure = dimensions, network.Circles{Of: network.Complete{}}
-		s.Channels[0].Externalize = agents.Voice{Rate: 1}
+		s.Channels[0].Externalize = agents.Say{Rate: 1}
 		m := built(t, s, 1, 0)
 		step(t, m)
 		if flow := m.Flow(0); flow.Said == 0 || flow.Taken != 0 {
 			t.Errorf("%d dimensions: the deaf: %+v", dimensions, flow)
 		}
-		s.Channels[0].Externalize = mute{agents.Voice{Rate: 1}}
+		s.Channels[0].Externalize = mute{agents.Say{Rate: 1}}
 		m = built(t, s, 1, 0)
 		step(t, m)
 		if flow := m.Flow(0); flow.Said != 0 {

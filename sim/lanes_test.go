@@ -36,7 +36,7 @@ func small() []sim.Scenario {
 		People: 30, Dimensions: 20, Ticks: 12,
 		Channels: []sim.Channel{{
 			Name: "peers", Structure: network.Circles{Of: network.RingLattice{Neighbours: 6}},
-			Externalize: agents.Voice{Rate: 1}, Objectify: agents.Superior{Rate: 1},
+			Externalize: agents.Say{Rate: 1}, Objectify: agents.Superior{Rate: 1},
 			Internalize: agents.Absorb{Rate: .3},
 		}},
 	})
@@ -57,8 +57,8 @@ func small() []sim.Scenario {
 				Reality: sim.Blocks{Size: 1 + j%2*3},
 				Channels: []sim.Channel{{
 					Name: "ring", Structure: structure, Objectify: o, Every: 1 + j%2*(i%2),
-					Externalize: []agents.Externalizer{agents.Voice{Rate: 1},
-						agents.Voice{Rate: .7}, agents.Act{}}[(i+j)%3],
+					Externalize: []agents.Externalizer{agents.Say{Rate: 1},
+						agents.Say{Rate: .7}, agents.Act{}}[(i+j)%3],
 					Internalize: []agents.Internalizer{agents.Absorb{Rate: .1},
 						agents.Gradual{Rate: .5}, agents.Fill{Rate: .3},
 						agents.Absorb{Rate: 1}}[(i+j)%4],
@@ -246,7 +246,7 @@ func TestLanesInterrupted(t *testing.T) {
 	s := small()[0]
 	s.Ticks = sim.MaxTicks
 	s.Channels = []sim.Channel{s.Channels[0]}
-	s.Channels[0].Externalize = agents.Voice{Rate: .5} // never at rest
+	s.Channels[0].Externalize = agents.Say{Rate: .5} // never at rest
 	ctx, cancel := context.WithCancel(context.Background())
 	e := sim.Experiment{Scenarios: []sim.Scenario{s}, Replicates: 30, Seed: 7,
 		At: []int{10, sim.MaxTicks}, Workers: 1}

@@ -18,7 +18,7 @@ func TestMany(t *testing.T) {
 		network.Gnp{P: .01}, network.Gnp{P: .1}, network.Star{}, network.RingLattice{Neighbours: 0},
 	} {
 		for j, dimensions := range []int{65, 100, 128, 130, 200, 64, 49} {
-			voice, superior, absorb := agents.Voice{Rate: 1}, agents.Superior{Rate: 1},
+			voice, superior, absorb := agents.Say{Rate: 1}, agents.Superior{Rate: 1},
 				agents.Absorb{Rate: []float64{.3, .5, 1, .01}[(i+j)%4]}
 			s := sim.Scenario{
 				Name: fmt.Sprintf("graph %d, %d dimensions", i, dimensions), People: 300,

@@ -303,7 +303,7 @@ func TestMutualHeedsParts(t *testing.T) {
 	}
 }
 
-type negative struct{ agents.Voice }
+type negative struct{ agents.Say }
 
 func (negative) Memory(int) agents.Memory { return agents.Memory{Person: -1} }
 

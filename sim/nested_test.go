@@ -150,7 +150,7 @@ func TestRelay(t *testing.T) {
 		want  []int8
 	}{
 		{"all", nil, []int8{1, 1}},
-		{"nothing", agents.Voice{Rate: 0}, []int8{0, 0}},
+		{"nothing", agents.Say{Rate: 0}, []int8{0, 0}},
 		{"the first dimension", agents.ExternalizeFunc(func(_ *person, norm, claim knowledge) {
 			claim.Set(0, norm.Get(0))
 		}), []int8{1, 0}},

@@ -15,11 +15,11 @@ func plainly() sim.Scenario {
 		Name: "plainly", People: 60, Dimensions: 60, Ticks: 15, Reality: sim.Blocks{Size: 4},
 		Channels: []sim.Channel{{
 			Name: "work", Structure: network.Communities{Team: 5, Size: 6},
-			Externalize: agents.Voice{Rate: .8}, Objectify: agents.Superior{Rate: .5},
+			Externalize: agents.Say{Rate: .8}, Objectify: agents.Superior{Rate: .5},
 			Internalize: agents.Absorb{Rate: .3},
 		}, {
 			Name: "contacts", Structure: network.Circles{Of: network.RingLattice{Neighbours: 4}},
-			Externalize: agents.Voice{Rate: .8}, Objectify: agents.Superior{Rate: .5},
+			Externalize: agents.Say{Rate: .8}, Objectify: agents.Superior{Rate: .5},
 			Internalize: agents.Absorb{Rate: .3},
 		}},
 	}
@@ -94,7 +94,7 @@ func TestByClaims(t *testing.T) {
 			s := plainly()
 			s.Channels = append([]sim.Channel(nil), s.Channels...)
 			for i := range s.Channels {
-				s.Channels[i].Externalize, s.Channels[i].ByClaims = agents.Voice{Rate: c.voice},
+				s.Channels[i].Externalize, s.Channels[i].ByClaims = agents.Say{Rate: c.voice},
 					claims
 			}
 			m := built(t, s, 1, 0)
@@ -119,7 +119,7 @@ func TestIdleChannelChangesNoBelief(t *testing.T) {
 	both := alone
 	both.Channels = append([]sim.Channel{{
 		Name: "idle", Structure: network.Hierarchy{Span: 3},
-		Externalize: agents.Voice{Rate: 1}, Objectify: agents.Superior{Rate: .5},
+		Externalize: agents.Say{Rate: 1}, Objectify: agents.Superior{Rate: .5},
 		Internalize: agents.Absorb{Rate: 0},
 	}}, alone.Channels...)
 	a, b := built(t, alone, 1, 0), built(t, both, 1, 0)

@@ -85,7 +85,7 @@ func TestOpinionsBesideBeliefs(t *testing.T) {
 		Events: []sim.Event{sim.Turnover{Rate: .05}},
 		Channels: []sim.Channel{{
 			Name: "work", Structure: network.Isolated{Size: 6}, Heed: 3,
-			Externalize: agents.Voice{Rate: .8}, Objectify: agents.Superior{Rate: .5},
+			Externalize: agents.Say{Rate: .8}, Objectify: agents.Superior{Rate: .5},
 			Internalize: agents.Absorb{Rate: .3},
 		}},
 	}

@@ -14,7 +14,7 @@ func work(s network.Structure, o agents.Objectifier) sim.Scenario {
 		Name: "work", People: 100, Dimensions: 60, Ticks: 100,
 		Channels: []sim.Channel{{
 			Name: "work", Structure: s,
-			Externalize: agents.Voice{Rate: 1}, Objectify: o, Internalize: agents.Absorb{Rate: .1},
+			Externalize: agents.Say{Rate: 1}, Objectify: o, Internalize: agents.Absorb{Rate: .1},
 		}},
 	}
 }

@@ -23,7 +23,7 @@ func bases() []sim.Scenario {
 	conditions.People, conditions.Ticks, conditions.Absorb = 30, 5, .3
 	communities := setups.Communities{On: &conditions}.Scenario()
 	rules := sim.Channel{
-		Name: "work", Externalize: agents.Voice{Rate: 1}, Objectify: agents.Superior{Rate: .5},
+		Name: "work", Externalize: agents.Say{Rate: 1}, Objectify: agents.Superior{Rate: .5},
 		Internalize: agents.Absorb{Rate: .3},
 	}
 	code, peers := rules, rules
@@ -213,13 +213,13 @@ var scenarioSettings = map[string]setting{
 	},
 }
 
-func quiet(s *sim.Scenario) { s.Channels[0].Externalize = agents.Voice{Rate: .6} }
+func quiet(s *sim.Scenario) { s.Channels[0].Externalize = agents.Say{Rate: .6} }
 
 // channelSettings says the same of a channel of beliefs.
 var channelSettings = map[string]setting{
 	"Name":        {values: []any{"another name"}},
 	"Structure":   {values: []any{network.Hierarchy{Span: 3}, pyramid{}}},
-	"Externalize": {values: []any{agents.Voice{Rate: .6}, agents.Act{}}},
+	"Externalize": {values: []any{agents.Say{Rate: .6}, agents.Act{}}},
 	"Objectify": {values: []any{
 		agents.Majority{Rate: .5}, agents.Consensus{Share: .6, Ticks: 2},
 		agents.Superior{Rate: .3, PerVote: true}, agents.Superior{Rate: .2},
@@ -228,7 +228,7 @@ var channelSettings = map[string]setting{
 		insistent{}}},
 	"Participate":  {values: []any{byTurns}},
 	"Agenda":       {values: []any{stages}},
-	"Relay":        {values: []any{agents.Voice{Rate: .5}}, given: nested},
+	"Relay":        {values: []any{agents.Say{Rate: .5}}, given: nested},
 	"Every":        {values: []any{2}},
 	"Heed":         {values: []any{2}},
 	"Simultaneous": {of: not, refused: func(s sim.Scenario) bool { return s.Name == "peers" }},
@@ -415,7 +415,7 @@ func TestPlanTellsWhyNot(t *testing.T) {
 		}},
 		{"Channel.Agenda is set", func(s *sim.Scenario) { s.Channels[0].Agenda = stages }},
 		{"Channel.Relay is set", func(s *sim.Scenario) {
-			s.Channels[0].Relay = agents.Voice{Rate: .5}
+			s.Channels[0].Relay = agents.Say{Rate: .5}
 		}},
 		{"Scenario.Experience is set", func(s *sim.Scenario) { s.Experience = agents.Flip{} }},
 		{"Scenario.Self is set", func(s *sim.Scenario) { s.Self = threeKinds{} }},

@@ -119,7 +119,7 @@ func fang(beta float64) sim.Scenario {
 		Channels: []sim.Channel{{
 			Name:        "contacts",
 			Structure:   network.Circles{Of: network.RewiredCaveman{Size: 7, Rewire: beta}},
-			Externalize: agents.Voice{Rate: 1},
+			Externalize: agents.Say{Rate: 1},
 			Objectify:   agents.Superior{Rate: 1},
 			Internalize: agents.Absorb{Rate: .3},
 		}},
@@ -171,7 +171,7 @@ func lazer(g network.Generator, ticks int) sim.Scenario {
 		Channels: []sim.Channel{{
 			Name:        "contacts",
 			Structure:   network.Circles{Of: g},
-			Externalize: agents.Voice{Rate: 1},
+			Externalize: agents.Say{Rate: 1},
 			Objectify:   agents.Best{},
 			Internalize: agents.Absorb{Rate: 1},
 		}},

@@ -235,9 +235,9 @@ func TestRearrangedIsTheSame(t *testing.T) {
 		}
 	}
 	s.Channels = append(s.Channels, sim.Channel{
-		Name: "levels", Structure: pyramid{}, Externalize: agents.Voice{Rate: .8},
+		Name: "levels", Structure: pyramid{}, Externalize: agents.Say{Rate: .8},
 		Objectify:   ledger{},
-		Internalize: ledger{}, Participate: regulars{}, Relay: agents.Voice{Rate: .5},
+		Internalize: ledger{}, Participate: regulars{}, Relay: agents.Say{Rate: .5},
 	})
 	opinionated(&s)
 	s.RealChannels[0].Structure = pyramid{}

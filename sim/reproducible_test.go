@@ -86,7 +86,7 @@ func TestObserversChangeNoBit(t *testing.T) {
 		Name: "settling", People: 60, Dimensions: 70, Ticks: 30, Attention: 1,
 		Channels: []sim.Channel{{
 			Name: "teams", Structure: network.Communities{Team: 5, Size: 5}, Every: 2,
-			Externalize: agents.Voice{Rate: 1}, Objectify: agents.Consensus{Share: .6, Ticks: 2},
+			Externalize: agents.Say{Rate: 1}, Objectify: agents.Consensus{Share: .6, Ticks: 2},
 			Internalize: agents.Absorb{Rate: .3},
 		}},
 	}

@@ -23,7 +23,7 @@ func ring(s network.Structure, r agents.Internalizer) sim.Scenario {
 		Reality: sim.Blocks{Size: 4},
 		Channels: []sim.Channel{{
 			Name: "ring", Structure: s,
-			Externalize: agents.Voice{Rate: 1}, Objectify: agents.Superior{Rate: .5},
+			Externalize: agents.Say{Rate: 1}, Objectify: agents.Superior{Rate: .5},
 			Internalize: r,
 		}},
 		// or everybody would soon agree, and there were nothing to do

@@ -88,7 +88,7 @@ func TestBlocksSeeAlike(t *testing.T) {
 				Name: "seen", People: 60, Dimensions: 64, Ticks: 5, Reality: reality, Attention: 1,
 				Channels: []Channel{{
 					Name: "work", Structure: network.Communities{Team: 5, Size: 5}, Agenda: agenda,
-					Externalize: agents.Voice{Rate: 1}, Objectify: agents.Superior{Rate: .5},
+					Externalize: agents.Say{Rate: 1}, Objectify: agents.Superior{Rate: .5},
 					Internalize: agents.Absorb{Rate: .3},
 				}},
 			}, 3, 0)

@@ -10,7 +10,7 @@ import (
 
 // slow is the obvious engine: a tick one person, one unit and one dimension at a time, over -1, 0
 // and +1. It draws what the model draws: chance is a function of seed, replicate, purpose, channel,
-// tick and person or unit. It knows the rules Voice, Superior, Majority and Absorb, and takes from
+// tick and person or unit. It knows the rules Say, Superior, Majority and Absorb, and takes from
 // the model its units, its world and its first beliefs.
 type slow struct {
 	model    *sim.Model
@@ -173,7 +173,7 @@ func (e *slow) speak(c int) {
 		}
 		claim := make([]int8, len(belief))
 		chance := e.stream("externalize", channel.Name, p)
-		for d, said := range coins(chance, channel.Externalize.(agents.Voice).Rate, open) {
+		for d, said := range coins(chance, channel.Externalize.(agents.Say).Rate, open) {
 			if said {
 				claim[d] = belief[d]
 				e.flows[c].Said++

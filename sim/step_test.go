@@ -38,7 +38,7 @@ func drawn(shape uint64) sim.Scenario {
 func drawnChannel(r *rand.Rand, number, people int) sim.Channel {
 	c := sim.Channel{
 		Name:        fmt.Sprint("channel ", number),
-		Externalize: agents.Voice{Rate: rate(r)},
+		Externalize: agents.Say{Rate: rate(r)},
 		Objectify:   agents.Superior{Rate: rate(r)},
 		Internalize: agents.Absorb{Rate: rate(r)},
 		Every:       r.IntN(4),

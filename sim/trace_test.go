@@ -36,7 +36,7 @@ func everything(people int) sim.Scenario {
 		Experience: agents.Flip{Idle: true},
 		Channels: []sim.Channel{{
 			Name: "teams", Structure: network.Isolated{Size: 5}, Every: 2, Heed: 3,
-			Externalize: agents.Voice{Rate: .7}, Objectify: agents.Superior{Rate: .4,
+			Externalize: agents.Say{Rate: .7}, Objectify: agents.Superior{Rate: .4,
 				PerVote: true},
 			Internalize: agents.Gradual{Rate: .6},
 		}, {
@@ -48,20 +48,20 @@ func everything(people int) sim.Scenario {
 		}, {
 			Name: "contacts", Structure: network.Circles{Of: network.RingLattice{Neighbours: 4}},
 			ByClaims:    true,
-			Externalize: agents.Voice{Rate: .9}, Objectify: agents.Best{},
+			Externalize: agents.Say{Rate: .9}, Objectify: agents.Best{},
 			Internalize: agents.Fill{Rate: .5},
 		}, {
 			Name: "mail", Structure: network.Pairs{},
-			Externalize: agents.Voice{Rate: .5}, Objectify: agents.Majority{Rate: .5},
+			Externalize: agents.Say{Rate: .5}, Objectify: agents.Majority{Rate: .5},
 			Internalize: agents.Absorb{Rate: .2},
 		}, {
 			Name: "line", Structure: network.Hierarchy{Span: 3},
-			Externalize: agents.Voice{Rate: 1}, Objectify: agents.Authority{Rate: .8, Weight: 3},
+			Externalize: agents.Say{Rate: 1}, Objectify: agents.Authority{Rate: .8, Weight: 3},
 			Internalize: insistent{},
 		}, {
 			Name: "desk", Structure: network.Circles{Of: network.RingLattice{Neighbours: 6},
 				Lasting: true},
-			Externalize: agents.Voice{Rate: 1}, Objectify: agents.Screen{Rate: .5, Veto: .5},
+			Externalize: agents.Say{Rate: 1}, Objectify: agents.Screen{Rate: .5, Veto: .5},
 			Internalize: agents.Absorb{Rate: .1},
 		}},
 		Events: []sim.Event{
@@ -87,7 +87,7 @@ func rugged(people int) sim.Scenario {
 		Channels: []sim.Channel{{
 			Name: "contacts", Structure: network.Circles{Of: network.RingLattice{Neighbours: 4}},
 			Heed:        3,
-			Externalize: agents.Voice{Rate: 1}, Objectify: agents.Best{},
+			Externalize: agents.Say{Rate: 1}, Objectify: agents.Best{},
 			Internalize: agents.Absorb{Rate: .5},
 		}},
 		Events: []sim.Event{sim.Turbulence{Rate: .1}},

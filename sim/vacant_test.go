@@ -157,7 +157,7 @@ func TestReplacedAtOnceByTheSame(t *testing.T) {
 func TestVacancyChangesNobodysChance(t *testing.T) {
 	s := ring(network.Isolated{Size: 5}, agents.Absorb{Rate: .3})
 	s.People, s.Ticks, s.Dimensions = 40, 10, 100
-	s.Reality, s.Channels[0].Externalize = sim.Additive{}, agents.Voice{Rate: .7}
+	s.Reality, s.Channels[0].Externalize = sim.Additive{}, agents.Say{Rate: .7}
 	a, b := built(t, s, 1, 0), built(t, s, 1, 0)
 	for p := 35; p < 38; p++ { // of the last unit
 		b.Leave(p)

@@ -86,8 +86,8 @@ func TestNewRefuses(t *testing.T) {
 			`channel "work": Absorb.Rate is 1.3, want 0 to 1`},
 		{func(_ *sim.Scenario, c *sim.Channel) { c.Internalize = agents.Absorb{Rate: math.NaN()} },
 			`channel "work": Absorb.Rate is NaN, want 0 to 1`},
-		{func(_ *sim.Scenario, c *sim.Channel) { c.Externalize = agents.Voice{Rate: math.Inf(1)} },
-			`channel "work": Voice.Rate is +Inf, want 0 to 1`},
+		{func(_ *sim.Scenario, c *sim.Channel) { c.Externalize = agents.Say{Rate: math.Inf(1)} },
+			`channel "work": Say.Rate is +Inf, want 0 to 1`},
 		{func(_ *sim.Scenario, c *sim.Channel) {
 			c.Objectify = agents.Superior{Rate: math.Inf(-1)}
 		}, `channel "work": Superior.Rate is -Inf, want 0 to 1`},

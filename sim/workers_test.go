@@ -57,7 +57,7 @@ func crowd(people int, rule agents.Internalizer) sim.Scenario {
 		Name: "crowd", People: people, Dimensions: 64, Ticks: 6,
 		Channels: []sim.Channel{{
 			Name: "ring", Structure: network.Circles{Of: network.RingLattice{Neighbours: 10}},
-			Externalize: agents.Voice{Rate: 1}, Objectify: agents.Superior{Rate: 1},
+			Externalize: agents.Say{Rate: 1}, Objectify: agents.Superior{Rate: 1},
 			Internalize: rule,
 		}},
 	}

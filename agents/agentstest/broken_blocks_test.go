@@ -230,7 +230,7 @@ func seenBy(b *block, unit, voice int) (n int32) {
 }
 
 // embedding says nothing, whatever the rule says that it embeds.
-type embedding struct{ agents.Voice }
+type embedding struct{ agents.Say }
 
 func (embedding) Externalize(*person, knowledge, knowledge) {}
 

@@ -47,13 +47,13 @@ func (tails) Internalize(p *person, norm, belief knowledge) {
 	}
 }
 
-// halves is agents.Voice, which is not monotone.
+// halves is agents.Say, which is not monotone.
 type halves struct{}
 
 func (halves) Monotone() bool { return true }
 
 func (halves) Externalize(p *person, belief, claim knowledge) {
-	agents.Voice{Rate: .5}.Externalize(p, belief, claim)
+	agents.Say{Rate: .5}.Externalize(p, belief, claim)
 }
 
 // later empties a norm at every third tick.

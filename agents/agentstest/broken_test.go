@@ -199,7 +199,7 @@ func TestAllocations(t *testing.T) {
 func TestParallel(t *testing.T) {
 	t.Run("beside", func(t *testing.T) {
 		t.Parallel()
-		agentstest.Externalizer(t, agents.Voice{Rate: .5})
+		agentstest.Externalizer(t, agents.Say{Rate: .5})
 	})
 }
 

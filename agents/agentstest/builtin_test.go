@@ -14,7 +14,7 @@ var strict = agentstest.Suite{Scenes: 60, NoAllocs: true}
 func TestBuiltin(t *testing.T) {
 	for _, rate := range []float64{0, .3, 1} {
 		strict.Beginner(t, agents.Mixed{Unknown: rate})
-		strict.Externalizer(t, agents.Voice{Rate: rate})
+		strict.Externalizer(t, agents.Say{Rate: rate})
 		strict.Objectifier(t, agents.Superior{Rate: rate})
 		strict.Objectifier(t, agents.Superior{Rate: rate, PerVote: true})
 		strict.Objectifier(t, agents.Majority{Rate: rate})
@@ -36,7 +36,7 @@ func TestBuiltin(t *testing.T) {
 
 func TestRefuses(t *testing.T) {
 	agentstest.Refuses(t,
-		agents.Mixed{Unknown: 2}, agents.Voice{Rate: -1}, agents.Absorb{Rate: math.NaN()},
+		agents.Mixed{Unknown: 2}, agents.Say{Rate: -1}, agents.Absorb{Rate: math.NaN()},
 		agents.Gradual{Rate: math.Inf(1)}, agents.Fill{Rate: 1.1}, agents.Superior{Rate: 7},
 		agents.Majority{Rate: -.1}, agents.Authority{Weight: -1}, agents.Screen{Veto: 2},
 		agents.Decree{Rate: math.NaN()}, agents.Consensus{Share: .4, Ticks: 2},

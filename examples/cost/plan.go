@@ -135,7 +135,7 @@ func (p plan) jobs() []job {
 // does, so that none is passed over.
 func (p point) scenario() sim.Scenario {
 	c := sim.Channel{
-		Name: "work", Externalize: agents.Voice{Rate: 1}, Internalize: agents.Absorb{Rate: .3},
+		Name: "work", Externalize: agents.Say{Rate: 1}, Internalize: agents.Absorb{Rate: .3},
 	}
 	if p.unit > 0 {
 		c.Structure, c.Objectify = network.Isolated{Size: p.unit}, agents.Majority{Rate: .5}

@@ -65,7 +65,7 @@ func run(ctx context.Context, args []string) error {
 		return err
 	}
 	table, err := o.Measure(ctx, sim.Experiment{Scenarios: []sim.Scenario{
-		under("everything is said", agents.Voice{Rate: 1}),
+		under("everything is said", agents.Say{Rate: 1}),
 		under("deference", Deference{Bold: 1, Meek: .1, Enough: 16}),
 		under("brevity", Brevity{Most: 8}),
 	}}, metrics.Score, said)

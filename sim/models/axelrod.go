@@ -59,7 +59,7 @@ func (a Axelrod1997) Scenario() sim.Scenario {
 		Channels: []sim.Channel{{
 			Name:        AxelrodChannel,
 			Structure:   network.Circles{Of: network.Grid{Width: a.Side}},
-			Externalize: agents.Voice{Rate: 1},
+			Externalize: agents.Say{Rate: 1},
 			Objectify:   agents.Majority{Rate: 1}, // of one voice
 			Internalize: agents.Interact{Size: size},
 			Heed:        1,

@@ -97,7 +97,7 @@ func (m Carley1992) Scenario() sim.Scenario {
 		Channels: []sim.Channel{{
 			Name:        CarleyChannel,
 			Structure:   m.structure(),
-			Externalize: agents.Voice{Rate: 1},
+			Externalize: agents.Say{Rate: 1},
 			Objectify:   agents.Superior{Rate: m.P2.or(.5)},
 			Internalize: agents.Absorb{Rate: m.P1.or(.1)},
 		}},

@@ -88,7 +88,7 @@ func (m Fang2010) Scenario() sim.Scenario {
 			Structure: network.Circles{Of: network.RewiredCaveman{
 				Size: orElse(m.Size, 7), Rewire: m.Beta, Connected: m.Base == Caveman,
 			}},
-			Externalize: agents.Voice{Rate: 1},
+			Externalize: agents.Say{Rate: 1},
 			Objectify:   agents.Superior{Rate: 1},
 			Internalize: agents.Absorb{Rate: m.P.or(.3)},
 		}},

@@ -68,7 +68,7 @@ func copying(contacts network.Generator) sim.Channel {
 	return sim.Channel{
 		Name:        CopyingChannel,
 		Structure:   network.Circles{Of: contacts},
-		Externalize: agents.Voice{Rate: 1},
+		Externalize: agents.Say{Rate: 1},
 		Objectify:   agents.Best{},
 		Internalize: agents.Absorb{Rate: 1},
 	}

@@ -74,7 +74,7 @@ func (r Reading) reality() sim.Reality {
 
 func (r Reading) act() agents.Externalizer {
 	if r.has(ZerosSilent) {
-		return agents.Voice{Rate: 1}
+		return agents.Say{Rate: 1}
 	}
 	return agents.Act{}
 }

@@ -71,7 +71,7 @@ func (t Threshold) Scenario() sim.Scenario {
 		Channels: []sim.Channel{{
 			Name:        ThresholdChannel,
 			Structure:   network.Circles{Of: contacts},
-			Externalize: agents.Voice{Rate: 1},
+			Externalize: agents.Say{Rate: 1},
 			Objectify:   enough,
 			Internalize: agents.Absorb{Rate: 1},
 		}},

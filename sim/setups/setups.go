@@ -59,7 +59,7 @@ func (c Conditions) Scenario(name string, s network.Structure) sim.Scenario {
 	scenario.Channels = []sim.Channel{{
 		Name:        Channel,
 		Structure:   s,
-		Externalize: agents.Voice{Rate: 1},
+		Externalize: agents.Say{Rate: 1},
 		Objectify:   agents.Superior{Rate: c.Superior},
 		Internalize: agents.Absorb{Rate: c.Absorb},
 	}}

@@ -31,7 +31,7 @@ func TestMentors(t *testing.T) {
 		Name: "mentors", People: 13, Dimensions: 64, Ticks: 6,
 		Channels: []sim.Channel{{
 			Name: "work", Structure: network.Hierarchy{Span: 3},
-			Externalize: agents.Voice{Rate: .8}, Objectify: agents.Superior{Rate: .5},
+			Externalize: agents.Say{Rate: .8}, Objectify: agents.Superior{Rate: .5},
 			Internalize: agents.Absorb{Rate: .3},
 		}},
 	}

@@ -30,7 +30,7 @@ func peers() sim.Scenario {
 		Name: "peers", People: 20, Dimensions: 30, Ticks: 5,
 		Channels: []sim.Channel{{
 			Name: "talk", Structure: network.Circles{Of: network.RingLattice{Neighbours: 4}},
-			Externalize: agents.Voice{Rate: .7}, Objectify: agents.Superior{Rate: 1},
+			Externalize: agents.Say{Rate: .7}, Objectify: agents.Superior{Rate: 1},
 			Internalize: agents.Absorb{Rate: .3},
 		}},
 	}
