@@ -18,7 +18,7 @@ type Person struct {
 	// 1 where he is none), and what the rule remembers of his seat in it. From may be read only.
 	From *Unit
 	Rank uint8 // a network.Rank
-	Tie  float64
+	Weight  float64
 	Seat []uint64
 
 	// Lanes that are replicates where Knowledge has a word per dimension (see Lanewise), else 0.

@@ -53,8 +53,8 @@ func (v *Voices) Standing(k int) int32 { return v.engine().Standing(k) }
 // network.Rank.
 func (v *Voices) Rank(k int) uint8 { return v.engine().Rank(k) }
 
-// Tie is the weight of voice k's tie to this unit, 1 where ties carry none.
-func (v *Voices) Tie(k int) float64 { return v.engine().Tie(k) }
+// Weight is that of voice k's tie to this unit, 1 where ties carry none.
+func (v *Voices) Weight(k int) float64 { return v.engine().Weight(k) }
 
 // Memory is what the unit's rule remembers of its tie to voice k (see Memory.Tie). It is nil where
 // the rule remembers no ties, of a voice that is a unit, and of who is no voice of the unit at

@@ -11,10 +11,10 @@ func TestVoices(t *testing.T) {
 	}
 	v.engine().Remember(make([]uint64, 40), 2, nil)
 	for k, p := range c.ids {
-		if v.ID(k) != int(p) || v.Rank(k) != c.ranks[k] || v.Tie(k) != float64(c.ties[k]) ||
+		if v.ID(k) != int(p) || v.Rank(k) != c.ranks[k] || v.Weight(k) != float64(c.ties[k]) ||
 			v.Standing(k) != c.standing[p] || len(v.Memory(k)) != 2 {
 			t.Fatalf("voice %d is %d, of rank %d, tie %v and standing %d, with %d words of memory",
-				k, v.ID(k), v.Rank(k), v.Tie(k), v.Standing(k), len(v.Memory(k)))
+				k, v.ID(k), v.Rank(k), v.Weight(k), v.Standing(k), len(v.Memory(k)))
 		}
 		if !v.At(k).Equal(c.said.Row(int(p))) {
 			t.Fatalf("voice %d says %x", k, v.At(k))

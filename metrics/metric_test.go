@@ -150,7 +150,7 @@ func TestMissing(t *testing.T) {
 			t.Errorf("%s is missing", metric.Name)
 		}
 	}
-	alone := believing(t, []network.Unit{{Voices: []network.Seat{{Person: 0, Tie: 1}}}}, []int8{1})
+	alone := believing(t, []network.Unit{{Voices: []network.Seat{{Person: 0, Weight: 1}}}}, []int8{1})
 	for _, metric := range []metrics.Metric{
 		metrics.Density(channel), metrics.PathLength(channel), metrics.Reachable(channel),
 		metrics.External(channel, []int{0}),
@@ -162,7 +162,7 @@ func TestMissing(t *testing.T) {
 }
 
 func TestNormScore(t *testing.T) {
-	unit := network.Unit{Voices: []network.Seat{{Person: 0, Tie: 1}}}
+	unit := network.Unit{Voices: []network.Seat{{Person: 0, Weight: 1}}}
 	m := believing(t, []network.Unit{unit, unit}, []int8{1, 1, 1, 1})
 	for d, b := range []agents.Belief{1, 1, -1, 0} {
 		m.Norm(0, 1).Set(d, b*m.Landscape().Truth().Get(d))
@@ -177,7 +177,7 @@ func TestNormScore(t *testing.T) {
 func TestVariances(t *testing.T) {
 	seats := func(people ...int32) (u network.Unit) {
 		for _, p := range people {
-			u.Voices = append(u.Voices, network.Seat{Person: p, Tie: 1})
+			u.Voices = append(u.Voices, network.Seat{Person: p, Weight: 1})
 		}
 		return u
 	}
@@ -205,7 +205,7 @@ func TestVariances(t *testing.T) {
 }
 
 func TestExternal(t *testing.T) {
-	unit := network.Unit{Voices: []network.Seat{{Person: 1, Tie: 1}, {Person: 2, Tie: 1}},
+	unit := network.Unit{Voices: []network.Seat{{Person: 1, Weight: 1}, {Person: 2, Weight: 1}},
 		Audience: []int32{0}}
 	m := believing(t, []network.Unit{unit}, []int8{1}, []int8{1}, []int8{1})
 	for _, c := range []struct {

@@ -28,7 +28,7 @@ func draw(t testing.TB, r *rand.Rand, people, dimensions int) *scene {
 	for range r.IntN(5) {
 		var u network.Unit
 		for _, p := range r.Perm(people)[:r.IntN(people+1)] {
-			u.Voices = append(u.Voices, network.Seat{Person: int32(p), Tie: 1})
+			u.Voices = append(u.Voices, network.Seat{Person: int32(p), Weight: 1})
 		}
 		u.Audience = []int32{}
 		for _, p := range r.Perm(people)[:r.IntN(people+1)] {

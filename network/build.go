@@ -64,11 +64,11 @@ func (u *Units) addVoices(units []Unit) error {
 			if err := meet(met, s.Person, k, "voices"); err != nil {
 				return err
 			}
-			if !(s.Tie >= 0 && s.Tie <= math.MaxFloat32) {
+			if !(s.Weight >= 0 && s.Weight <= math.MaxFloat32) {
 				return fmt.Errorf("network: unit %d: the tie of person %d is %v, want a finite "+
-					"number of at least 0", k, s.Person, s.Tie)
+					"number of at least 0", k, s.Person, s.Weight)
 			}
-			plain = plain && s.Rank == Member && s.Tie == 1
+			plain = plain && s.Rank == Member && s.Weight == 1
 			u.voices.items = append(u.voices.items, s.Person)
 		}
 		u.voices.end()
@@ -84,7 +84,7 @@ func (u *Units) addRanks(units []Unit) {
 	for _, unit := range units {
 		for _, s := range unit.Voices {
 			u.ranks, ranked = append(u.ranks, s.Rank), ranked || s.Rank != Member
-			u.ties, tied = append(u.ties, s.Tie), tied || s.Tie != 1
+			u.ties, tied = append(u.ties, s.Weight), tied || s.Weight != 1
 		}
 	}
 	if !ranked {

@@ -26,7 +26,7 @@ func ReadEdges(r io.Reader, people int) (*Graph, error) {
 	}
 	edges := make([]Edge, len(ties.Kept))
 	for i, tie := range ties.Kept {
-		edges[i] = Edge{From: tie.From, To: tie.To, Tie: tie.Weight}
+		edges[i] = Edge{From: tie.From, To: tie.To, Weight: tie.Weight}
 	}
 	return NewGraph(people, edges)
 }
@@ -52,7 +52,7 @@ func WriteEdges(w io.Writer, g *Graph) error {
 	}
 	out := table.NewTieWriter(w, weight)
 	for e := range g.Edges() {
-		out.Write(strconv.Itoa(int(e.From)), strconv.Itoa(int(e.To)), e.Tie)
+		out.Write(strconv.Itoa(int(e.From)), strconv.Itoa(int(e.To)), e.Weight)
 	}
 	return out.Flush()
 }

@@ -112,7 +112,7 @@ func TestEdgesRoundTrip(t *testing.T) {
 				edges = append(edges, Edge{int32(u), int32(v), 1})
 				if weighted {
 					bits := src.Uint32N(math.Float32bits(math.MaxFloat32))
-					edges[len(edges)-1].Tie = math.Float32frombits(bits)
+					edges[len(edges)-1].Weight = math.Float32frombits(bits)
 				}
 			}
 		}

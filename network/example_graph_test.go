@@ -12,8 +12,8 @@ import (
 
 func ExampleNewGraph() {
 	g, err := network.NewGraph(4, []network.Edge{
-		{From: 0, To: 1, Tie: 1}, {From: 1, To: 0, Tie: 1}, {From: 2, To: 0, Tie: 1},
-		{From: 2, To: 3, Tie: 1},
+		{From: 0, To: 1, Weight: 1}, {From: 1, To: 0, Weight: 1}, {From: 2, To: 0, Weight: 1},
+		{From: 2, To: 3, Weight: 1},
 	})
 	if err != nil {
 		fmt.Println(err)

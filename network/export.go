@@ -36,7 +36,7 @@ func WriteDOT(w io.Writer, g *Graph, labels []string) error {
 		}
 		fmt.Fprintf(out, "\t%d %s %d", e.From, arrow, e.To)
 		if g.ties != nil {
-			fmt.Fprintf(out, " [weight=%s]", decimal(e.Tie))
+			fmt.Fprintf(out, " [weight=%s]", decimal(e.Weight))
 		}
 		out.WriteString(";\n")
 	}
@@ -103,7 +103,7 @@ func graphMLEdge(out *bufio.Writer, e Edge, weight bool) {
 		out.WriteString("/>\n")
 		return
 	}
-	fmt.Fprintf(out, "><data key=\"weight\">%s</data></edge>\n", decimal(e.Tie))
+	fmt.Fprintf(out, "><data key=\"weight\">%s</data></edge>\n", decimal(e.Weight))
 }
 
 // decimal is the shortest decimal fraction that reads back as the same weight.

@@ -123,7 +123,7 @@ func TestWriteGraphML(t *testing.T) {
 		}
 	}
 	for i, e := range edgesOf(g) {
-		if got := file.Graph.Edges[i]; got.Data != e.Tie || got.Source[0] != 'n' {
+		if got := file.Graph.Edges[i]; got.Data != e.Weight || got.Source[0] != 'n' {
 			t.Errorf("edge %+v, want %+v", got, e)
 		}
 	}

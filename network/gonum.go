@@ -75,7 +75,7 @@ func (v view) Edge(x, y int64) graph.Edge {
 		return nil
 	}
 	i, _ := v.g.find(int(x), int(y))
-	return v.edge(Edge{From: int32(x), To: int32(y), Tie: v.g.tie(i)})
+	return v.edge(Edge{From: int32(x), To: int32(y), Weight: v.g.tie(i)})
 }
 
 func (v view) edge(e Edge) graph.Edge {
@@ -86,7 +86,7 @@ func (v view) edge(e Edge) graph.Edge {
 }
 
 func weighted(e Edge) simple.WeightedEdge {
-	return simple.WeightedEdge{F: simple.Node(e.From), T: simple.Node(e.To), W: float64(e.Tie)}
+	return simple.WeightedEdge{F: simple.Node(e.From), T: simple.Node(e.To), W: float64(e.Weight)}
 }
 
 // list holds all edges, or only those to a higher number.
@@ -154,7 +154,7 @@ func (w weights) WeightedEdge(x, y int64) graph.WeightedEdge {
 		return nil
 	}
 	i, _ := w.view.g.find(int(x), int(y))
-	return weighted(Edge{From: int32(x), To: int32(y), Tie: w.view.g.tie(i)})
+	return weighted(Edge{From: int32(x), To: int32(y), Weight: w.view.g.tie(i)})
 }
 
 func (w weights) WeightedEdges() graph.WeightedEdges {

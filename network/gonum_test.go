@@ -39,7 +39,7 @@ func builder(both, plain bool) testgraph.Builder {
 			}
 			seen[key] = true
 			if plain {
-				e.Tie = 1
+				e.Weight = 1
 			}
 			edges = append(edges, e)
 		}

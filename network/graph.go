@@ -23,16 +23,16 @@ type Graph struct {
 	ties   []float32
 }
 
-// Edge says that From listens to To. Tie is its weight, finite and at least 0: 1 where ties carry
-// none.
+// Edge says that From listens to To. Weight is that of the tie, finite and at least 0: 1 where ties
+// carry none.
 type Edge struct {
 	From, To int32
-	Tie      float32
+	Weight      float32
 }
 
 // NewGraph returns the graph of the given edges over n people. A loop, a double edge, a person
-// outside 0..n-1 and a tie that is not a finite number of at least 0 are errors. Set every Tie to 1
-// where ties carry no weight.
+// outside 0..n-1 and a tie that is not a finite number of at least 0 are errors. Set every Weight
+// to 1 where ties carry no weight.
 func NewGraph(n int, edges []Edge) (*Graph, error) {
 	return newGraph(n, int64(len(edges)), slices.Values(edges))
 }
@@ -85,9 +85,9 @@ func (e Edge) check(n int) error {
 	if e.From == e.To {
 		return fmt.Errorf("network: person %d is tied to himself", e.From)
 	}
-	if !(e.Tie >= 0 && e.Tie <= math.MaxFloat32) {
+	if !(e.Weight >= 0 && e.Weight <= math.MaxFloat32) {
 		return fmt.Errorf("network: the tie %d->%d is %v, want a finite number of at least 0",
-			e.From, e.To, e.Tie)
+			e.From, e.To, e.Weight)
 	}
 	return nil
 }
@@ -103,7 +103,7 @@ func (g *Graph) Edges() iter.Seq[Edge] {
 	return func(yield func(Edge) bool) {
 		for u := range g.People() {
 			for i, end := g.row(u); i < end; i++ {
-				if !yield(Edge{From: int32(u), To: g.heard[i], Tie: g.tie(i)}) {
+				if !yield(Edge{From: int32(u), To: g.heard[i], Weight: g.tie(i)}) {
 					return
 				}
 			}
@@ -129,8 +129,8 @@ func (g *Graph) Heard(u int) []int32 { return g.heard[g.starts[u]:g.starts[u+1]]
 // them.
 func (g *Graph) Rows() (starts []uint32, heard []int32) { return g.starts, g.heard }
 
-// Ties are the weights of u's ties in the order of Heard; nil stands for all 1.
-func (g *Graph) Ties(u int) []float32 {
+// Weights are those of u's ties in the order of Heard; nil stands for all 1.
+func (g *Graph) Weights(u int) []float32 {
 	if g.ties == nil {
 		return nil
 	}

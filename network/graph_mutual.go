@@ -23,7 +23,7 @@ func Mutual(n int, pairs []Edge) (*Graph, error) {
 }
 
 // turned is the same tie seen from the other end.
-func (e Edge) turned() Edge { return Edge{From: e.To, To: e.From, Tie: e.Tie} }
+func (e Edge) turned() Edge { return Edge{From: e.To, To: e.From, Weight: e.Weight} }
 
 // Symmetric reports whether every tie holds both ways with the same weight. It takes time
 // proportional to the edges.

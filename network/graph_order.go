@@ -104,7 +104,7 @@ func (g *Graph) Relabel(order []int32) (*Graph, error) {
 		for _, v := range g.Heard(int(p)) {
 			r.heard = append(r.heard, number[v])
 		}
-		r.ties = append(r.ties, g.Ties(int(p))...)
+		r.ties = append(r.ties, g.Weights(int(p))...)
 		r.starts[i+1] = uint32(len(r.heard))
 	}
 	r.sortRows()

@@ -105,7 +105,7 @@ func TestRelabelKeepsWhoIsWho(t *testing.T) {
 			}
 			r := relabelled(t, g, order)
 			want := edited(t, g, func(_ int, e Edge) Edge {
-				return Edge{number[e.From], number[e.To], e.Tie}
+				return Edge{number[e.From], number[e.To], e.Weight}
 			})
 			if !slices.Equal(edgesOf(r), edgesOf(want)) || (r.ties == nil) != (g.ties == nil) {
 				t.Errorf("edges %v, want %v", edgesOf(r), edgesOf(want))

@@ -39,7 +39,7 @@ func gather(n int, edges iter.Seq[Edge]) *Graph {
 		g.starts[e.From]++
 		g.heard[at] = e.To
 		if weighted {
-			g.ties[at] = e.Tie
+			g.ties[at] = e.Weight
 		}
 	}
 	rewindRows(g.starts)
@@ -52,7 +52,7 @@ func measureRows(n int, edges iter.Seq[Edge]) (lengths []uint32, weighted bool) 
 	lengths = make([]uint32, n+1)
 	for e := range edges {
 		lengths[e.From]++
-		weighted = weighted || e.Tie != 1
+		weighted = weighted || e.Weight != 1
 	}
 	return lengths, weighted
 }
@@ -66,7 +66,7 @@ func (g *Graph) sortRows() {
 	}
 	weighted := &weightedRow{}
 	for u := range g.People() {
-		weighted.heard, weighted.ties = g.Heard(u), g.Ties(u)
+		weighted.heard, weighted.ties = g.Heard(u), g.Weights(u)
 		sort.Sort(weighted)
 	}
 }

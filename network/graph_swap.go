@@ -115,8 +115,8 @@ func (s *swapper) edges(yield func(Edge) bool) {
 		if s.ties != nil {
 			tie = s.ties[i]
 		}
-		here, there := Edge{From: p.a, To: p.b, Tie: tie.here},
-			Edge{From: p.b, To: p.a, Tie: tie.there}
+		here, there := Edge{From: p.a, To: p.b, Weight: tie.here},
+			Edge{From: p.b, To: p.a, Weight: tie.there}
 		if !yield(here) || s.mutual && !yield(there) {
 			return
 		}

@@ -64,7 +64,7 @@ func TestRewireDegreesKeepsWeights(t *testing.T) {
 			edges = edges[:len(edges)/2]
 		}
 		for i := range edges {
-			edges[i].Tie = float32(i%7) + float32(edges[i].From)
+			edges[i].Weight = float32(i%7) + float32(edges[i].From)
 		}
 		g, err := NewGraph(30, edges)
 		if err != nil {
@@ -72,8 +72,8 @@ func TestRewireDegreesKeepsWeights(t *testing.T) {
 		}
 		r := RewireDegrees(g, drawing(2))
 		for u := range 30 {
-			was, is := slices.Sorted(slices.Values(g.Ties(u))),
-				slices.Sorted(slices.Values(r.Ties(u)))
+			was, is := slices.Sorted(slices.Values(g.Weights(u))),
+				slices.Sorted(slices.Values(r.Weights(u)))
 			if !slices.Equal(was, is) {
 				t.Errorf("person %d's weights are %v, want %v", u, is, was)
 			}

@@ -115,7 +115,7 @@ func FuzzGraph(f *testing.F) {
 				continue
 			}
 			edges = append(edges, e)
-			obvious[key] = e.Tie
+			obvious[key] = e.Weight
 		}
 		g, err := NewGraph(n, edges)
 		if err != nil {
@@ -138,8 +138,8 @@ func compare(t *testing.T, name string, g *Graph, want map[[2]int]float32, from 
 		}
 		for i, v := range g.Heard(u) {
 			tie := float32(1)
-			if g.Ties(u) != nil {
-				tie = g.Ties(u)[i]
+			if g.Weights(u) != nil {
+				tie = g.Weights(u)[i]
 			}
 			if w, ok := want[[2]int{u, int(v)}]; !ok || w != tie || !g.Has(u, int(v)) {
 				t.Fatalf("%s of %v: the tie %d->%d is %v, want %v (%v)", name, from, u, v,

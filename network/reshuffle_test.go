@@ -24,7 +24,7 @@ func contact(u *network.Units) string {
 			}
 		}
 		for _, s := range u.Unit(k).Voices {
-			places = append(places, network.Seat{Person: int32(k), Rank: s.Rank, Tie: s.Tie})
+			places = append(places, network.Seat{Person: int32(k), Rank: s.Rank, Weight: s.Weight})
 		}
 	}
 	learns := make([]int, u.People())
@@ -176,7 +176,7 @@ func TestReshuffleIsUniform(t *testing.T) {
 func given(people ...int32) network.Unit {
 	var unit network.Unit
 	for _, p := range people {
-		unit.Voices = append(unit.Voices, network.Seat{Person: p, Tie: 1})
+		unit.Voices = append(unit.Voices, network.Seat{Person: p, Weight: 1})
 	}
 	return unit
 }
@@ -248,7 +248,7 @@ func TestRotateSeveralLeaders(t *testing.T) {
 		network.Core}
 	var unit network.Unit
 	for p, rank := range ranks {
-		unit.Voices = append(unit.Voices, network.Seat{Person: int32(p), Rank: rank, Tie: 1})
+		unit.Voices = append(unit.Voices, network.Seat{Person: int32(p), Rank: rank, Weight: 1})
 	}
 	u, err := network.NewUnits(5, unit)
 	if err != nil {

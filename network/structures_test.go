@@ -23,7 +23,7 @@ func overlap(n int) network.Explicit {
 			p := int32((5*k + i) % n)
 			if i != 2 {
 				unit.Voices = append(unit.Voices, network.Seat{Person: p, Rank: network.Rank(i),
-					Tie: float32(i) / 2})
+					Weight: float32(i) / 2})
 			}
 			if i != 4 {
 				unit.Audience = append(unit.Audience, p)

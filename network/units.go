@@ -24,7 +24,7 @@ const (
 type Seat struct {
 	Person int32
 	Rank   Rank
-	Tie    float32 // the weight of his tie to the unit; the built-in structures give 1
+	Weight    float32 // the weight of his tie to the unit; the built-in structures give 1
 }
 
 // Unit is the plain description of one social unit, from which Units are built.
@@ -129,10 +129,10 @@ func (u *Units) Ranks(unit int) []Rank {
 	return u.ranks[u.voices.starts[unit]:u.voices.starts[unit+1]]
 }
 
-// Ties are the weights of the unit's voices, in their order; nil stands for all 1.
-func (u *Units) Ties(unit int) []float32 {
+// Weights are those of the unit's voices, in their order; nil stands for all 1.
+func (u *Units) Weights(unit int) []float32 {
 	if u.circles != nil {
-		return u.circles.Ties(unit)
+		return u.circles.Weights(unit)
 	}
 	if u.ties == nil {
 		return nil
@@ -160,15 +160,15 @@ func (u *Units) Of(person int) []int32 {
 
 // Unit returns the plain description of one unit, in storage of its own.
 func (u *Units) Unit(unit int) Unit {
-	ids, ranks, ties := u.Voices(unit), u.Ranks(unit), u.Ties(unit)
+	ids, ranks, ties := u.Voices(unit), u.Ranks(unit), u.Weights(unit)
 	seats := make([]Seat, len(ids))
 	for k, p := range ids {
-		seats[k] = Seat{Person: p, Tie: 1}
+		seats[k] = Seat{Person: p, Weight: 1}
 		if ranks != nil {
 			seats[k].Rank = ranks[k]
 		}
 		if ties != nil {
-			seats[k].Tie = ties[k]
+			seats[k].Weight = ties[k]
 		}
 	}
 	return Unit{

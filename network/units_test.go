@@ -12,9 +12,9 @@ import (
 
 func ExampleNewUnits() {
 	u, err := network.NewUnits(4,
-		network.Unit{Voices: []network.Seat{{Person: 0, Rank: network.Leader, Tie: 1},
-			{Person: 1, Tie: 1}}},
-		network.Unit{Voices: []network.Seat{{Person: 1, Tie: 1}}, Audience: []int32{2, 3}})
+		network.Unit{Voices: []network.Seat{{Person: 0, Rank: network.Leader, Weight: 1},
+			{Person: 1, Weight: 1}}},
+		network.Unit{Voices: []network.Seat{{Person: 1, Weight: 1}}, Audience: []int32{2, 3}})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -77,9 +77,9 @@ func TestNewUnitsErrors(t *testing.T) {
 		{given(1, 2, 1), "network: unit 1: person 1 is twice among the voices"},
 		{network.Unit{Audience: []int32{1, 1}}, "network: unit 1: person 1 is twice among the " +
 			"audience"},
-		{network.Unit{Voices: []network.Seat{{Person: 2, Tie: nan}}},
+		{network.Unit{Voices: []network.Seat{{Person: 2, Weight: nan}}},
 			"network: unit 1: the tie of person 2 is NaN, want a finite number of at least 0"},
-		{network.Unit{Voices: []network.Seat{{Person: 2, Tie: inf}}},
+		{network.Unit{Voices: []network.Seat{{Person: 2, Weight: inf}}},
 			"network: unit 1: the tie of person 2 is +Inf, want a finite number of at least 0"},
 	} {
 		if _, err := network.NewUnits(3, given(0, 1), c.unit); err == nil || err.Error() != c.want {

@@ -234,7 +234,7 @@ func (d composer) circle(c int, lasting bool) {
 		for q := range d.People {
 			if q != p && !d.oneIn(4) {
 				d.units[c][p].Voices = append(d.units[c][p].Voices, network.Seat{Person: int32(q)})
-				edges = append(edges, network.Edge{From: int32(p), To: int32(q), Tie: 1})
+				edges = append(edges, network.Edge{From: int32(p), To: int32(q), Weight: 1})
 			}
 		}
 	}
@@ -253,7 +253,7 @@ func (d composer) seat(c int) {
 		for _, p := range d.Perm(d.People) {
 			if !d.oneIn(4) {
 				u.Voices = append(u.Voices, network.Seat{Person: int32(p),
-					Rank: network.Rank(d.IntN(2)), Tie: 1})
+					Rank: network.Rank(d.IntN(2)), Weight: 1})
 			}
 		}
 		if d.oneIn(2) {

@@ -179,7 +179,7 @@ func (f *forum) checkRewired(m *Model, units int) error {
 
 // place is what a person is among the voices of a unit: member with a tie of 1 where he is none.
 func (f *forum) place(person, unit int) (network.Rank, float64) {
-	ranks, ties := f.units.Ranks(unit), f.units.Ties(unit)
+	ranks, ties := f.units.Ranks(unit), f.units.Weights(unit)
 	if ranks == nil && ties == nil {
 		return 0, 1
 	}

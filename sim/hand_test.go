@@ -31,7 +31,7 @@ func among(name string, units ...[]int32) sim.Channel {
 	for _, people := range units {
 		var u network.Unit
 		for _, p := range people {
-			u.Voices = append(u.Voices, network.Seat{Person: p, Tie: 1})
+			u.Voices = append(u.Voices, network.Seat{Person: p, Weight: 1})
 		}
 		all = append(all, u)
 	}

@@ -135,7 +135,7 @@ type heard struct {
 
 // heardIn is who is heard in a unit. What it returns is valid until it is called again.
 func (f *forum) heardIn(sc *scratch, unit int) heard {
-	ranks, ties := f.units.Ranks(unit), f.units.Ties(unit)
+	ranks, ties := f.units.Ranks(unit), f.units.Weights(unit)
 	h := &f.hearing
 	if h.direct {
 		return heard{f.units.Voices(unit), nil, ranks, ties}

@@ -23,7 +23,7 @@ func (turns) at(n, tick int) (*network.Units, error) {
 			k = 1
 		}
 		k = (k + tick) % 2
-		units[k].Voices = append(units[k].Voices, network.Seat{Person: int32(p), Tie: 1})
+		units[k].Voices = append(units[k].Voices, network.Seat{Person: int32(p), Weight: 1})
 	}
 	return network.NewUnits(n, units...)
 }

@@ -131,9 +131,9 @@ func TestParticipantIsAskedOnceATick(t *testing.T) {
 	asked, spoken := map[question]int{}, 0
 	c := certain("work", network.Explicit{Units: []network.Unit{
 		{Voices: []network.Seat{
-			{Person: 0, Rank: network.Leader, Tie: 1}, {Person: 1, Rank: network.Core, Tie: 1},
+			{Person: 0, Rank: network.Leader, Weight: 1}, {Person: 1, Rank: network.Core, Weight: 1},
 		}},
-		{Voices: []network.Seat{{Person: 1, Rank: network.Periphery, Tie: 1}},
+		{Voices: []network.Seat{{Person: 1, Rank: network.Periphery, Weight: 1}},
 			Audience: []int32{2, 1}},
 	}})
 	c.Participate = agents.PartFunc(func(p *person, u *unit, rank network.Rank) agents.Part {

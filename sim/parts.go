@@ -59,7 +59,7 @@ func (x *parts) settle(f *forum) {
 		if ranks := u.Ranks(unit); ranks != nil && voice >= 0 {
 			x.ranks[at] = ranks[voice]
 		}
-		if ties := u.Ties(unit); ties != nil && voice >= 0 {
+		if ties := u.Weights(unit); ties != nil && voice >= 0 {
 			x.ties[at] = float64(ties[voice])
 		}
 		if voice >= 0 {
@@ -160,7 +160,7 @@ func (m *Model) askParts(sc *scratch, from, to int) {
 				answers[k] = f.participate.Part(p, p.From, 0)
 				continue
 			}
-			p.Rank, p.Tie = x.ranks[first+uint32(k)], x.ties[first+uint32(k)]
+			p.Rank, p.Weight = x.ranks[first+uint32(k)], x.ties[first+uint32(k)]
 			if seats {
 				p.Seat = f.takesPart.seatOf(f, person, int(unit))
 			}

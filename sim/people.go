@@ -24,7 +24,7 @@ func (m *Model) beBorn(person int, key kernel.Key, what string) {
 	if p.Stream == nil {
 		p.Stream = &m.stream
 	}
-	p.ID, p.Tick, p.Dimensions, p.Tie = person, m.tick, m.scenario.Dimensions, 1
+	p.ID, p.Tick, p.Dimensions, p.Weight = person, m.tick, m.scenario.Dimensions, 1
 	p.Tenure, p.Founder = m.tenure(person)
 	if m.selves != nil {
 		p.Self = m.self(person)

@@ -44,20 +44,20 @@ func TestFromRankAndTie(t *testing.T) {
 		Name: "work",
 		Structure: network.Explicit{Units: []network.Unit{
 			{Voices: []network.Seat{
-				{Person: 0, Rank: network.Leader, Tie: 2}, {Person: 1, Rank: network.Core, Tie: .5},
+				{Person: 0, Rank: network.Leader, Weight: 2}, {Person: 1, Rank: network.Core, Weight: .5},
 			}},
-			{Voices: []network.Seat{{Person: 1, Rank: network.Periphery, Tie: 1}},
+			{Voices: []network.Seat{{Person: 1, Rank: network.Periphery, Weight: 1}},
 				Audience: []int32{1, 2}},
 		}},
 		Externalize: agents.ExternalizeFunc(func(p *person, _, _ knowledge) {
-			if p.From != nil || p.Rank != 0 || p.Tie != 1 || p.Seat != nil {
+			if p.From != nil || p.Rank != 0 || p.Weight != 1 || p.Seat != nil {
 				t.Errorf("person %d speaks, and is told of a seat: %+v", p.ID, p)
 			}
 		}),
 		Objectify: stamps{}, Internalize: seats{func(p *person) {
 			u := p.From
 			now := u.Tick == p.Tick
-			told[fmt.Sprint(p.ID, u.ID, p.Rank, p.Tie, u.Standing, u.Memory, u.Planes, now,
+			told[fmt.Sprint(p.ID, u.ID, p.Rank, p.Weight, u.Standing, u.Memory, u.Planes, now,
 				p.Seat)] = true
 		}},
 	}
@@ -103,9 +103,9 @@ func TestFromOfCircles(t *testing.T) {
 	c := certain("ring", circle)
 	c.Internalize = agents.InternalizeFunc(func(p *person, _, _ knowledge) {
 		if u := p.From; u.ID != p.ID || u.Standing != p.Standing || u.About != nil ||
-			p.Rank != 0 || p.Tie != 1 {
+			p.Rank != 0 || p.Weight != 1 {
 			t.Errorf("person %d at %d learns from %d at %d as %d with %v",
-				p.ID, p.Standing, u.ID, u.Standing, p.Rank, p.Tie)
+				p.ID, p.Standing, u.ID, u.Standing, p.Rank, p.Weight)
 		}
 	})
 	m := built(t, byHand(4, 3, c), 1, 0)

@@ -104,14 +104,14 @@ func (pyramid) Build(n int, _ network.Source) (*network.Units, error) {
 	units := make([]network.Unit, teams+1)
 	for p := range teams * 5 {
 		u := &units[p/5]
-		seat := network.Seat{Person: int32(p), Tie: 2}
+		seat := network.Seat{Person: int32(p), Weight: 2}
 		if p%5 == 0 {
 			seat.Rank = network.Leader
 		}
 		u.Voices = append(u.Voices, seat)
 	}
 	top := &units[teams]
-	top.Voices = []network.Seat{{Person: 0, Tie: 1}}
+	top.Voices = []network.Seat{{Person: 0, Weight: 1}}
 	for p := range int32(n) {
 		top.Audience = append(top.Audience, p)
 	}

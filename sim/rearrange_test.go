@@ -68,7 +68,7 @@ func unitsOf(t *testing.T, n int, units ...[]int32) *network.Units {
 	for _, people := range units {
 		var u network.Unit
 		for _, p := range people {
-			u.Voices = append(u.Voices, network.Seat{Person: p, Tie: 1})
+			u.Voices = append(u.Voices, network.Seat{Person: p, Weight: 1})
 		}
 		all = append(all, u)
 	}

@@ -14,11 +14,11 @@ import (
 // A Participant is told the weight of a person's tie.
 func TestParticipantIsToldTheTie(t *testing.T) {
 	c := certain("work", network.Explicit{Units: []network.Unit{
-		{Voices: []network.Seat{{Person: 0, Tie: 2}, {Person: 1, Tie: .5}}},
+		{Voices: []network.Seat{{Person: 0, Weight: 2}, {Person: 1, Weight: .5}}},
 	}})
 	c.Participate = agents.PartFunc(func(p *person, _ *unit, _ network.Rank) agents.Part {
-		if want := []float64{2, .5}[p.ID]; p.Tie != want {
-			t.Errorf("person %d is told Tie %v, want %v", p.ID, p.Tie, want)
+		if want := []float64{2, .5}[p.ID]; p.Weight != want {
+			t.Errorf("person %d is told Weight %v, want %v", p.ID, p.Weight, want)
 		}
 		return agents.Both
 	})

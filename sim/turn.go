@@ -28,7 +28,7 @@ func (sc *scratch) become(m *Model, person int, key kernel.Key, t turn) {
 // rise takes the scratch person out of the unit from which somebody has just learned.
 func (sc *scratch) rise() {
 	if p := &sc.person; p.From != nil {
-		p.From, p.Seat, p.Rank, p.Tie = nil, nil, 0, 1
+		p.From, p.Seat, p.Rank, p.Weight = nil, nil, 0, 1
 	}
 }
 
@@ -55,11 +55,11 @@ func (sc *scratch) sit(m *Model, f *forum, person, unit int) {
 	if sc.fromOf != f || sc.from.ID != unit || sc.from.Tick != m.tick || m.scenario.Asynchronous {
 		sc.describe(m, f, &sc.from, unit)
 		sc.fromOf = f
-		sc.plain = f.units.Ranks(unit) == nil && f.units.Ties(unit) == nil
-		p.Rank, p.Tie = 0, 1
+		sc.plain = f.units.Ranks(unit) == nil && f.units.Weights(unit) == nil
+		p.Rank, p.Weight = 0, 1
 	}
 	if !sc.plain {
-		p.Rank, p.Tie = f.place(person, unit)
+		p.Rank, p.Weight = f.place(person, unit)
 	}
 	p.Seat = nil
 	if f.takes.need.Seat > 0 {
@@ -82,7 +82,7 @@ func (sc *scratch) asUnit(m *Model, key kernel.Key, unit int, standing int32) {
 	p := &sc.person
 	p.ID, p.Tick, p.Tenure, p.Founder = unit, m.tick, m.tick, true
 	p.Standing, p.Took = standing, 0
-	p.Self, p.Memory, p.Seat, p.From, p.Rank, p.Tie = nil, nil, nil, nil, 0, 1
+	p.Self, p.Memory, p.Seat, p.From, p.Rank, p.Weight = nil, nil, nil, nil, 0, 1
 	m.start(&sc.chance, key, turn{id: unit})
 	sc.chance.Apart(-1)
 }

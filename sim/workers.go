@@ -99,7 +99,7 @@ func (m *Model) newScratch() *scratch {
 		norms:   newLayer(m.circlesInBlock(), 64*width),
 		taught:  newLayer(min(batch, m.scenario.People), 64*width),
 	}
-	sc.person.Tie = 1
+	sc.person.Weight = 1
 	sc.person.Dimensions, sc.unit.Dimensions = m.scenario.Dimensions, m.scenario.Dimensions
 	sc.from.Dimensions = m.scenario.Dimensions
 	sc.person.Stream = (*agents.Stream)(&sc.chance)

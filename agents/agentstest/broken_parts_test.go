@@ -144,8 +144,8 @@ func TestBrokenSeats(t *testing.T) {
 			learns(func(p *person, _, _ knowledge) {
 				p.From = &agents.Unit{}
 			})},
-		{"his tie", "changes what it is told of the person (Tie)",
-			learns(func(p *person, _, _ knowledge) { p.Tie = 9 })},
+		{"his tie", "changes what it is told of the person (Weight)",
+			learns(func(p *person, _, _ knowledge) { p.Weight = 9 })},
 		{"his tenure", "changes what it is told of the person (Tenure)",
 			says(func(p *person, _, _ knowledge) {
 				p.Tenure++

@@ -14,7 +14,7 @@ type Trust struct{ Rate float64 }
 func (r Trust) Objectify(u *agents.Unit, said *agents.Voices, norm agents.Knowledge) {
 	trusted := -1
 	for k := range said.Len() {
-		if trusted < 0 || said.Tie(k) > said.Tie(trusted) {
+		if trusted < 0 || said.Weight(k) > said.Weight(trusted) {
 			trusted = k
 		}
 	}

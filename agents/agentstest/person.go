@@ -98,9 +98,9 @@ func (c *scene) arrange(r *rule) {
 
 // sit draws what a person is in a unit.
 func sit(p *agents.Person, place *agents.Unit, draw *kernel.Stream) {
-	p.From, p.Rank, p.Tie = place, uint8(draw.IntN(4)), 1
+	p.From, p.Rank, p.Weight = place, uint8(draw.IntN(4)), 1
 	if draw.Coin(.5) {
-		p.Tie = float64(float32(draw.Float64() * 3))
+		p.Weight = float64(float32(draw.Float64() * 3))
 	}
 }
 

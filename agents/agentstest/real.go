@@ -94,7 +94,7 @@ func newRealScene(number int, r *realRule) *realScene {
 	c.voices.Remember(c.scopes[4], max(n.Tie, 0), nil)
 	c.subject = words(agents.Width(topics))
 	stream := (*agents.Stream)(&c.stream)
-	c.person = agents.Person{ID: c.draw.IntN(voices + 1), Dimensions: 1, Tie: 1, Stream: stream}
+	c.person = agents.Person{ID: c.draw.IntN(voices + 1), Dimensions: 1, Weight: 1, Stream: stream}
 	c.unit = agents.Unit{ID: c.draw.IntN(voices + 1), Dimensions: topics, Stream: stream}
 	beSomebody(&c.person, &c.draw, nil)
 	if r.sits {

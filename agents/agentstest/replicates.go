@@ -48,7 +48,7 @@ func newReplicates(seed uint64, number int, r *rule) *replicates {
 	stream := (*agents.Stream)(&c.stream)
 	c.person = agents.Person{
 		ID: c.draw.IntN(r.sizes.people), Dimensions: c.dimensions, Replicates: c.lanes,
-		Stream: stream, Founder: true, Tie: 1,
+		Stream: stream, Founder: true, Weight: 1,
 	}
 	if r.sits {
 		c.place = agents.Unit{ID: c.draw.IntN(r.sizes.people), Dimensions: c.dimensions}
@@ -90,7 +90,7 @@ func (c *replicates) separate(lane int) {
 	stream := (*agents.Stream)(&a.stream)
 	a.person = agents.Person{
 		ID: c.person.ID, Dimensions: c.dimensions, Stream: stream,
-		Rank: c.person.Rank, Tie: c.person.Tie,
+		Rank: c.person.Rank, Weight: c.person.Weight,
 	}
 	if c.person.From != nil {
 		a.place = c.place

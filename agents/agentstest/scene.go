@@ -104,7 +104,7 @@ func newScene(suite Suite, number int, r *rule) *scene {
 	c.about, c.subject = words(width), words(width)
 	stream := (*agents.Stream)(&c.stream)
 	id := c.draw.IntN(r.sizes.people)
-	c.person = agents.Person{ID: id, Dimensions: c.dimensions, Tie: 1, Stream: stream}
+	c.person = agents.Person{ID: id, Dimensions: c.dimensions, Weight: 1, Stream: stream}
 	c.unit = agents.Unit{ID: c.draw.IntN(r.sizes.people), Dimensions: c.dimensions, Stream: stream}
 	if number >= len(manyDimensions) {
 		c.person.Tick = c.draw.IntN(60)

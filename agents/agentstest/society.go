@@ -56,7 +56,7 @@ func newSociety(suite Suite, number int, r *rule, b *kernel.Block) *society {
 	y.ranked, y.tied = y.draw.Coin(.5), y.draw.Coin(.5)
 	stream := (*agents.Stream)(&y.stream)
 	y.stream.Apart(y.lane)
-	y.person = agents.Person{Dimensions: y.dimensions, Tie: 1, Stream: stream}
+	y.person = agents.Person{Dimensions: y.dimensions, Weight: 1, Stream: stream}
 	y.unit = agents.Unit{Dimensions: y.dimensions, Stream: stream}
 	y.place.Dimensions = y.dimensions
 	beSomebody(&y.person, &y.draw, suite.Self)

@@ -24,8 +24,8 @@ func (v *RealVoices) ID(k int) int { return int(v.heard.ids[k]) }
 // Rank is the part that voice k plays in this unit.
 func (v *RealVoices) Rank(k int) uint8 { return v.heard.rank(k) }
 
-// Tie is the weight of voice k's tie to this unit, 1 where ties carry none.
-func (v *RealVoices) Tie(k int) float64 { return v.heard.tie(k) }
+// Weight is that of voice k's tie to this unit, 1 where ties carry none.
+func (v *RealVoices) Weight(k int) float64 { return v.heard.tie(k) }
 
 // Memory is what the unit's rule remembers of its tie to voice k, or nil.
 func (v *RealVoices) Memory(k int) []uint64 { return v.heard.bonds.of(k) }

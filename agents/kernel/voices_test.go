@@ -16,10 +16,10 @@ func TestVoices(t *testing.T) {
 		judged := make([]int32, n)
 		for k, p := range c.ids {
 			judged[k] = c.standing[p]
-			if v.ID(k) != int(p) || v.Rank(k) != c.ranks[k] || v.Tie(k) != float64(c.ties[k]) ||
+			if v.ID(k) != int(p) || v.Rank(k) != c.ranks[k] || v.Weight(k) != float64(c.ties[k]) ||
 				v.Standing(k) != c.standing[p] {
 				t.Fatalf("voice %d is %d, of rank %d, tie %v and standing %d", k, v.ID(k),
-					v.Rank(k), v.Tie(k), v.Standing(k))
+					v.Rank(k), v.Weight(k), v.Standing(k))
 			}
 			if !slices.Equal(v.Said().Row(v.ID(k)), c.said.Row(int(p))) {
 				t.Fatalf("voice %d says what another does", k)
@@ -33,9 +33,9 @@ func TestVoices(t *testing.T) {
 				if judged[k] > standing {
 					want = append(want, c.ids[k])
 				}
-				if plain.Rank(k) != 0 || plain.Tie(k) != 1 || plain.Standing(k) != judged[k] {
+				if plain.Rank(k) != 0 || plain.Weight(k) != 1 || plain.Standing(k) != judged[k] {
 					t.Fatalf("voice %d has rank %d, tie %v and standing %d", k, plain.Rank(k),
-						plain.Tie(k), plain.Standing(k))
+						plain.Weight(k), plain.Standing(k))
 				}
 			}
 			if got, judged := members(v, v.Above(standing, nil)),

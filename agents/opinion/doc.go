@@ -23,5 +23,5 @@
 // # Words
 //
 // A topic is what an opinion is about, as a dimension is what a belief is about. A weight is how
-// much a voice counts in a unit: see Voices.Tie.
+// much a voice counts in a unit: see Voices.Weight.
 package opinion

@@ -47,7 +47,7 @@ type Average struct{ Self float64 } // 0 or more
 func (r Average) Objectify(_ *agents.Unit, said *Voices, norm Opinion) {
 	all := r.Self
 	for k := range said.Len() {
-		all += said.Tie(k)
+		all += said.Weight(k)
 	}
 	if all == 0 {
 		return
@@ -56,7 +56,7 @@ func (r Average) Objectify(_ *agents.Unit, said *Voices, norm Opinion) {
 		norm[t] = float64(r.Self * norm[t])
 	}
 	for k := range said.Len() {
-		tie := said.Tie(k)
+		tie := said.Weight(k)
 		for t, claim := range said.At(k) {
 			norm[t] += float64(tie * claim)
 		}

@@ -28,14 +28,14 @@ func weigh(v *Voices, claims []Opinion, weights ...float32) {
 
 func TestVoices(t *testing.T) {
 	v := NewVoices(Opinion{1, 2}, Opinion{3, 4})
-	if v.Len() != 2 || v.ID(1) != 1 || v.At(1)[0] != 3 || v.Tie(0) != 1 || v.Rank(1) != 0 {
+	if v.Len() != 2 || v.ID(1) != 1 || v.At(1)[0] != 3 || v.Weight(0) != 1 || v.Rank(1) != 0 {
 		t.Errorf("%d voices, the second is %d and says %v, tie %v, rank %v",
-			v.Len(), v.ID(1), v.At(1), v.Tie(0), v.Rank(1))
+			v.Len(), v.ID(1), v.At(1), v.Weight(0), v.Rank(1))
 	}
 	said := kernel.NewRealLayer(4, 2)
 	v.engine().Set(said, []int32{2, 3}, []uint8{0, kernel.Leader}, []float32{.5, 2})
-	if v.Tie(1) != 2 || v.Rank(1) != kernel.Leader || v.ID(1) != 3 {
-		t.Errorf("tie %v, rank %v", v.Tie(1), v.Rank(1))
+	if v.Weight(1) != 2 || v.Rank(1) != kernel.Leader || v.ID(1) != 3 {
+		t.Errorf("tie %v, rank %v", v.Weight(1), v.Rank(1))
 	}
 }
 

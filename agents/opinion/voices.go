@@ -39,8 +39,8 @@ func (v *Voices) At(k int) Opinion { return v.engine().At(k) }
 // network.Rank.
 func (v *Voices) Rank(k int) uint8 { return v.engine().Rank(k) }
 
-// Tie is the weight of voice k's tie to this unit, 1 where ties carry none.
-func (v *Voices) Tie(k int) float64 { return v.engine().Tie(k) }
+// Weight is that of voice k's tie to this unit, 1 where ties carry none.
+func (v *Voices) Weight(k int) float64 { return v.engine().Weight(k) }
 
 // Memory is what the unit's rule remembers of its tie to voice k, as that of agents.Voices.
 func (v *Voices) Memory(k int) []uint64 { return v.engine().Memory(k) }

@@ -45,7 +45,7 @@ func (s Brokers) Build(n int, _ network.Source) (*network.Units, error) {
 
 // add gives a person a seat in a unit, in which he is heard and learns.
 func add(u *network.Unit, person int) {
-	u.Voices = append(u.Voices, network.Seat{Person: int32(person), Tie: 1})
+	u.Voices = append(u.Voices, network.Seat{Person: int32(person), Weight: 1})
 }
 
 func main() { program.Main("structure", run) }

@@ -43,7 +43,7 @@ func TestOrganizationLayouts(t *testing.T) {
 			Lasting: true}, nil, nil, false},
 		{"pairs are a graph", network.Pairs{}, nil, nil, false},
 		{"somebody without a seat",
-			network.Explicit{Units: []network.Unit{{Voices: []network.Seat{{Person: 3, Tie: 1}},
+			network.Explicit{Units: []network.Unit{{Voices: []network.Seat{{Person: 3, Weight: 1}},
 				Audience: []int32{4}}}}, nil, nil, false},
 	} {
 		u := built(t, c.structure, 10)
@@ -66,8 +66,8 @@ func TestOrganizationLayouts(t *testing.T) {
 // Two superiors of one person make no tree.
 func TestOrganizationOfTwoSuperiors(t *testing.T) {
 	lead := func(leader, member int32) network.Unit {
-		return network.Unit{Voices: []network.Seat{{Person: leader, Rank: network.Leader, Tie: 1},
-			{Person: member, Tie: 1}}}
+		return network.Unit{Voices: []network.Seat{{Person: leader, Rank: network.Leader, Weight: 1},
+			{Person: member, Weight: 1}}}
 	}
 	u := built(t, network.Explicit{Units: []network.Unit{lead(0, 2), lead(1, 2)}}, 3)
 	if n := Organization("two superiors", u); n.Fill {
@@ -81,7 +81,7 @@ func TestOrganizationOfTwoSuperiors(t *testing.T) {
 
 // A pair is one tie, whoever hears whom, and whether one hears the other or both.
 func TestOrganizationTies(t *testing.T) {
-	seat := func(p int32) network.Seat { return network.Seat{Person: p, Tie: 1} }
+	seat := func(p int32) network.Seat { return network.Seat{Person: p, Weight: 1} }
 	u := built(t, network.Explicit{Units: []network.Unit{
 		{Voices: []network.Seat{seat(0), seat(1)}}, {Voices: []network.Seat{seat(0), seat(1)}},
 		{Voices: []network.Seat{seat(0)}, Audience: []int32{2}},

@@ -35,7 +35,7 @@ func checkGraph(g *network.Graph, n int) error {
 					row, n-1)
 			}
 		}
-		if err := checkTies(g.Ties(u), len(row)); err != nil {
+		if err := checkTies(g.Weights(u), len(row)); err != nil {
 			return fmt.Errorf("person %d: %w", u, err)
 		}
 	}
@@ -50,7 +50,7 @@ func sameGraph(a, b *network.Graph) error {
 		return fmt.Errorf("%d people, and %d with the same chance", a.People(), b.People())
 	}
 	for u := range a.People() {
-		if !slices.Equal(a.Heard(u), b.Heard(u)) || !slices.Equal(a.Ties(u), b.Ties(u)) {
+		if !slices.Equal(a.Heard(u), b.Heard(u)) || !slices.Equal(a.Weights(u), b.Weights(u)) {
 			return fmt.Errorf("person %d hears %v, and %v with the same chance", u, a.Heard(u),
 				b.Heard(u))
 		}

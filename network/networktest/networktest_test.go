@@ -23,7 +23,7 @@ func TestGeneratorsConform(t *testing.T) {
 }
 
 func TestGraphsWithTiesConform(t *testing.T) {
-	g, err := network.NewGraph(3, []network.Edge{{From: 0, To: 2, Tie: 0.5}, {From: 1, To: 0}})
+	g, err := network.NewGraph(3, []network.Edge{{From: 0, To: 2, Weight: 0.5}, {From: 1, To: 0}})
 	if err != nil {
 		t.Fatal(err)
 	}

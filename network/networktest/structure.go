@@ -124,7 +124,7 @@ func checkUnit(u *network.Units, k int, met []int) error {
 	if ranks != nil && len(ranks) != len(voices) {
 		return fmt.Errorf("%d ranks of %d voices", len(ranks), len(voices))
 	}
-	return checkTies(u.Ties(k), len(voices))
+	return checkTies(u.Weights(k), len(voices))
 }
 
 func distinct(people []int32, met []int, list int) error {
@@ -201,7 +201,7 @@ func sameUnits(a, b *network.Units) error {
 	}
 	for k := range a.Len() {
 		same := slices.Equal(a.Voices(k), b.Voices(k)) && slices.Equal(a.Ranks(k), b.Ranks(k)) &&
-			slices.Equal(a.Ties(k), b.Ties(k)) && slices.Equal(a.Audience(k), b.Audience(k))
+			slices.Equal(a.Weights(k), b.Weights(k)) && slices.Equal(a.Audience(k), b.Audience(k))
 		if !same {
 			return fmt.Errorf("unit %d is %+v, and %+v with the same chance", k, a.Unit(k),
 				b.Unit(k))

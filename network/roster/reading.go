@@ -136,7 +136,7 @@ func (in *reading) readTies(file source) (*table.Ties, error) {
 func graph(ties *table.Ties, n int, sent bool) (*network.Graph, error) {
 	edges := make([]network.Edge, len(ties.Kept))
 	for i, t := range ties.Kept {
-		edges[i] = network.Edge{From: t.From, To: t.To, Tie: t.Weight}
+		edges[i] = network.Edge{From: t.From, To: t.To, Weight: t.Weight}
 		if sent {
 			edges[i].From, edges[i].To = t.To, t.From
 		}

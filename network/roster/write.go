@@ -32,7 +32,7 @@ func (r *Roster) WriteTies(w io.Writer) error {
 		if r.sent {
 			e.From, e.To = e.To, e.From
 		}
-		out.Write(r.ids[e.From], r.ids[e.To], e.Tie)
+		out.Write(r.ids[e.From], r.ids[e.To], e.Weight)
 	}
 	return out.Flush()
 }

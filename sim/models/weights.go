@@ -57,7 +57,7 @@ func (w weights) circles() network.Structure {
 		for i, row := range w {
 			for j, v := range row {
 				if i != j && v > 0 {
-					edges = append(edges, network.Edge{From: int32(i), To: int32(j), Tie: 1})
+					edges = append(edges, network.Edge{From: int32(i), To: int32(j), Weight: 1})
 				}
 			}
 		}
