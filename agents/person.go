@@ -16,10 +16,10 @@ type Person struct {
 
 	// While he internalizes, or is asked for his Part: the unit, what he is among its voices (0 and
 	// 1 where he is none), and what the rule remembers of his seat in it. From may be read only.
-	From *Unit
-	Rank uint8 // a network.Rank
-	Weight  float64
-	Seat []uint64
+	From   *Unit
+	Rank   uint8 // a network.Rank
+	Weight float64
+	Seat   []uint64
 
 	// Lanes that are replicates where Knowledge has a word per dimension (see Lanewise), else 0.
 	Replicates uint64

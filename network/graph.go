@@ -27,7 +27,7 @@ type Graph struct {
 // carry none.
 type Edge struct {
 	From, To int32
-	Weight      float32
+	Weight   float32
 }
 
 // NewGraph returns the graph of the given edges over n people. A loop, a double edge, a person

@@ -24,7 +24,7 @@ const (
 type Seat struct {
 	Person int32
 	Rank   Rank
-	Weight    float32 // the weight of his tie to the unit; the built-in structures give 1
+	Weight float32 // the weight of his tie to the unit; the built-in structures give 1
 }
 
 // Unit is the plain description of one social unit, from which Units are built.

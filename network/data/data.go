@@ -5,8 +5,9 @@
 //	...
 //	active, err := firm.Active() // the people who are in the chart and have ties
 //
-// Names lists the sets, Describe says what one holds and how it is cited, and OpenTies opens its
-// other ties. The files and their sources are in README.md. Cite the source of what you use.
+// Names lists the sets, Describe says what one holds and how it is cited, and OpenRelation opens
+// its other relations. The files and their sources are in README.md. Cite the source of what you
+// use.
 package data
 
 import (
@@ -23,18 +24,18 @@ var files embed.FS
 
 // Set describes a data set.
 type Set struct {
-	Name     string
-	About    string // who the people are
-	Citation string // the publication to cite
-	Ties     []Tie  // those that OpenTies opens; Open opens the first
+	Name      string
+	About     string     // who the people are
+	Citation  string     // the publication to cite
+	Relations []Relation // those that OpenRelation opens; Open opens the first
 	// Department is the column of people.csv that names the department. It is "" where the file has
 	// none: the departments are the branches of the chart.
 	Department string
 	Chart      bool // whether the data say who reports to whom
 }
 
-// Tie describes one kind of ties in a data set.
-type Tie struct {
+// Relation describes one kind of ties in a data set.
+type Relation struct {
 	Name string
 	// Means says what a row of the file, a tie of `from` to `to`, stands for.
 	Means string
@@ -44,10 +45,10 @@ type Tie struct {
 
 // sets are in the order of Names.
 //
-// The first tie of a set, which Open opens, is the one by which people learn most plainly. In the
-// firms that were asked it is advice: who goes to whom to learn something. In lawfirm cowork has
-// more ties, but it says who worked on the same case, whoever of them knew more. Advice also makes
-// the two firms comparable. In the organizations whose mail was logged it is e-mail.
+// The first relation of a set, which Open opens, is the one by which people learn most plainly. In
+// the firms that were asked it is advice: who goes to whom to learn something. In lawfirm cowork
+// has more ties, but it says who worked on the same case, whoever of them knew more. Advice also
+// makes the two firms comparable. In the organizations whose mail was logged it is e-mail.
 var sets = []Set{
 	{
 		Name: "manufacturer",
@@ -56,7 +57,7 @@ var sets = []Set{
 		Citation: "M. Nurek, R. Michalski, Combining machine learning and social network " +
 			"analysis to reveal the organizational structures, " +
 			"Applied Sciences 10(5):1699 (2020)",
-		Ties: []Tie{{
+		Relations: []Relation{{
 			"email", "`from` sent `to` so many messages in January to September 2010", true,
 		}},
 		Chart: true,
@@ -65,7 +66,7 @@ var sets = []Set{
 		Name:     "hightech",
 		About:    "21 managers of a high-tech company",
 		Citation: "D. Krackhardt, Cognitive social structures, Social Networks 9 (1987) 109-134",
-		Ties: []Tie{
+		Relations: []Relation{
 			{"advice", "`from` goes to `to` for advice", false},
 			{"friendship", "`from` calls `to` a friend", false},
 		},
@@ -77,7 +78,7 @@ var sets = []Set{
 		About: "71 attorneys of a law firm; " +
 			"the department is the practice (1 litigation, 2 corporate)",
 		Citation: "E. Lazega, The Collegial Phenomenon, Oxford University Press, 2001",
-		Ties: []Tie{
+		Relations: []Relation{
 			{"advice", "`from` goes to `to` for professional advice", false},
 			{"cowork", "`from` says that he worked with `to`", false},
 			{"friendship", "`from` calls `to` a friend", false},
@@ -89,7 +90,7 @@ var sets = []Set{
 		About: "1,005 members of a European research institution in 42 departments",
 		Citation: "H. Yin, A. R. Benson, J. Leskovec, D. F. Gleich, Local higher-order graph " +
 			"clustering, KDD 2017 (the data set email-Eu-core)",
-		Ties:       []Tie{{"email", "`from` sent `to` at least one message", true}},
+		Relations:  []Relation{{"email", "`from` sent `to` at least one message", true}},
 		Department: "department",
 	},
 }
@@ -107,7 +108,7 @@ func Names() []string {
 func Describe(name string) (Set, error) {
 	for _, set := range sets {
 		if set.Name == name {
-			set.Ties = slices.Clone(set.Ties)
+			set.Relations = slices.Clone(set.Relations)
 			return set, nil
 		}
 	}
@@ -123,18 +124,18 @@ func Open(name string) (*roster.Roster, error) {
 	if err != nil {
 		return nil, err
 	}
-	return set.open(set.Ties[0])
+	return set.open(set.Relations[0])
 }
 
-// OpenTies reads a data set with the ties of a name, one of Set.Ties. An unknown name of either is
-// an error that lists the names.
-func OpenTies(name, tie string) (*roster.Roster, error) {
+// OpenRelation reads a data set with the ties of a name, one of Set.Relations. An unknown name of
+// either is an error that lists the names.
+func OpenRelation(name, tie string) (*roster.Roster, error) {
 	set, err := Describe(name)
 	if err != nil {
 		return nil, err
 	}
 	var known []string
-	for _, t := range set.Ties {
+	for _, t := range set.Relations {
 		if t.Name == tie {
 			return set.open(t)
 		}
@@ -145,7 +146,7 @@ func OpenTies(name, tie string) (*roster.Roster, error) {
 }
 
 // open reads the files of a data set, with one kind of its ties.
-func (s Set) open(tie Tie) (*roster.Roster, error) {
+func (s Set) open(tie Relation) (*roster.Roster, error) {
 	reports := ""
 	if s.Chart {
 		reports = s.Name + "/reports_to.csv"

@@ -13,7 +13,7 @@ import (
 
 func open(t *testing.T, name, tie string) *roster.Roster {
 	t.Helper()
-	r, err := data.OpenTies(name, tie)
+	r, err := data.OpenRelation(name, tie)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,7 +47,7 @@ func TestPublishedCounts(t *testing.T) {
 				{"loops", got.Loops, want.loops},
 				{"duplicates", got.Duplicates, 0},
 				{"unknown", got.Unknown, 0},
-				{"ties", r.Ties().EdgeCount(), want.rows - want.loops},
+				{"ties", r.Graph().EdgeCount(), want.rows - want.loops},
 				{"reports", got.Reports, want.reports},
 				{"outside", got.Outside, want.outside},
 				{"departments", len(r.Departments()), want.departments},
@@ -102,12 +102,12 @@ func TestDirection(t *testing.T) {
 	advice, email := open(t, "hightech", "advice"), open(t, "manufacturer", "email")
 	one, _ := advice.Person("1")
 	two, _ := advice.Person("2")
-	if !advice.Ties().Has(one, two) {
+	if !advice.Graph().Has(one, two) {
 		t.Error("hightech: 1 does not listen to 2")
 	}
 	sender, _ := email.Person("1")
 	receiver, _ := email.Person("3")
-	if !email.Ties().Has(receiver, sender) {
+	if !email.Graph().Has(receiver, sender) {
 		t.Error("manufacturer: 3 does not listen to 1")
 	}
 }
@@ -149,16 +149,16 @@ func TestActive(t *testing.T) {
 func TestDescribe(t *testing.T) {
 	for _, name := range data.Names() {
 		set, err := data.Describe(name)
-		if err != nil || set.Citation == "" || set.About == "" || len(set.Ties) == 0 {
+		if err != nil || set.Citation == "" || set.About == "" || len(set.Relations) == 0 {
 			t.Errorf("%s: %+v, %v", name, set, err)
 		}
-		for _, tie := range set.Ties {
+		for _, tie := range set.Relations {
 			r := open(t, name, tie.Name)
 			if set.Department != "" && !slices.Contains(r.Columns(), set.Department) {
 				t.Errorf("%s: no column %s", name, set.Department)
 			}
 		}
-		set.Ties[0].Name = "changed"
+		set.Relations[0].Name = "changed"
 		if _, err := data.Open(name); err != nil {
 			t.Error(err)
 		}
@@ -167,7 +167,7 @@ func TestDescribe(t *testing.T) {
 
 func TestUnknownNames(t *testing.T) {
 	_, noSet := data.Open("x")
-	_, noTie := data.OpenTies("lawfirm", "x")
+	_, noTie := data.OpenRelation("lawfirm", "x")
 	const names = "manufacturer, hightech, lawfirm, research-institute"
 	if noSet == nil || !strings.Contains(noSet.Error(), names) {
 		t.Error(noSet)

@@ -12,7 +12,7 @@
 //
 //   - reading: Read and Open, and Reader where the files need options;
 //   - people: Roster.People, Person, Columns, Attribute;
-//   - structures: Roster.Ties for network.Circles, Roster.Superior for network.ReportsTo,
+//   - structures: Roster.Graph for network.Circles, Roster.Superior for network.ReportsTo,
 //     Roster.Department for network.Teams;
 //   - reports: Roster.Import says what was read and what was dropped;
 //   - writing: Roster.WritePeople, WriteTies, WriteReports.

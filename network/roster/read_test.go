@@ -71,7 +71,7 @@ func TestLongCircle(t *testing.T) {
 func TestZeroTies(t *testing.T) {
 	r := mustRead(t, Reader{}, "", "from,to,tie\na,b,0\nb,a,-0\n", "")
 	text := strings.Join(strings.Fields(r.Import().String()), " ")
-	if r.Ties().EdgeCount() != 2 || !strings.Contains(text, "2 ties of weight 0 are kept.") {
+	if r.Graph().EdgeCount() != 2 || !strings.Contains(text, "2 ties of weight 0 are kept.") {
 		t.Error(text)
 	}
 }
@@ -95,7 +95,7 @@ func TestStrict(t *testing.T) {
 func TestSent(t *testing.T) {
 	const ties = "from,to,messages\na,b,2\n"
 	r := mustRead(t, Reader{Sent: true}, "id\na\nb\n", ties, "")
-	if !r.Ties().Has(1, 0) || r.Ties().Has(0, 1) {
+	if !r.Graph().Has(1, 0) || r.Graph().Has(0, 1) {
 		t.Error("b does not listen to a")
 	}
 	var b strings.Builder

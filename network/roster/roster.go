@@ -33,9 +33,9 @@ type Roster struct {
 // People is the number of people, at least 1.
 func (r *Roster) People() int { return len(r.ids) }
 
-// Ties is the graph of the ties over all people. An edge u->v means that u listens to v; it carries
+// Graph is that of the ties over all people. An edge u->v means that u listens to v; it carries
 // a weight where the file gives one. Without a file of ties the graph has no edges.
-func (r *Roster) Ties() *network.Graph { return r.ties }
+func (r *Roster) Graph() *network.Graph { return r.ties }
 
 // HasChart reports whether the files say who reports to whom. If not, a hierarchy over these people
 // has to be made up.

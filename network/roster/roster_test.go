@@ -38,7 +38,7 @@ const (
 // checkTies compares the edges, each of from, to and weight, with those wanted.
 func checkTies(t *testing.T, r *Roster, want string) {
 	t.Helper()
-	if got := fmt.Sprint(slices.Collect(r.Ties().Edges())); got != want {
+	if got := fmt.Sprint(slices.Collect(r.Graph().Edges())); got != want {
 		t.Errorf("ties %v, want %v", got, want)
 	}
 }
@@ -107,8 +107,8 @@ func TestWithoutPeople(t *testing.T) {
 	if got, want := r.Superior(), []int32{2, -1, -1}; !slices.Equal(got, want) {
 		t.Errorf("superiors %v, want %v", got, want)
 	}
-	if r.InChart(1) || r.Ties().People() != 3 {
-		t.Errorf("%d people", r.Ties().People())
+	if r.InChart(1) || r.Graph().People() != 3 {
+		t.Errorf("%d people", r.Graph().People())
 	}
 }
 

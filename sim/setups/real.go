@@ -26,11 +26,11 @@ func (r Real) Communities() (sim.Scenario, error) {
 	if r.Roster == nil {
 		return sim.Scenario{}, errNoRoster
 	}
-	if r.Roster.Ties().EdgeCount() == 0 {
+	if r.Roster.Graph().EdgeCount() == 0 {
 		return sim.Scenario{}, errors.New(
 			"setups: the organization has no ties to make communities of")
 	}
-	ties := network.Given{Network: r.Roster.Ties()}
+	ties := network.Given{Network: r.Roster.Graph()}
 	return r.scenario("communities", network.Circles{Of: ties, Lasting: true}), nil
 }
 
