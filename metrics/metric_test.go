@@ -67,7 +67,7 @@ func (l law) inRange(t *testing.T, m *sim.Model, v float64) {
 }
 
 // believing is a model of people with the given beliefs about dimensions in which the truth is +1.
-func believing(t *testing.T, units []network.Unit, rows ...[]int8) *sim.Model {
+func believing(t *testing.T, units []network.Membership, rows ...[]int8) *sim.Model {
 	t.Helper()
 	s := scene{beliefs: rows, units: units}
 	s.build(t)
@@ -150,7 +150,8 @@ func TestMissing(t *testing.T) {
 			t.Errorf("%s is missing", metric.Name)
 		}
 	}
-	alone := believing(t, []network.Unit{{Voices: []network.Seat{{Person: 0, Weight: 1}}}}, []int8{1})
+	alone := believing(t, []network.Membership{{Voices: []network.Voice{{Person: 0, Weight: 1}}}},
+		[]int8{1})
 	for _, metric := range []metrics.Metric{
 		metrics.Density(channel), metrics.PathLength(channel), metrics.Reachable(channel),
 		metrics.External(channel, []int{0}),
@@ -162,8 +163,8 @@ func TestMissing(t *testing.T) {
 }
 
 func TestNormScore(t *testing.T) {
-	unit := network.Unit{Voices: []network.Seat{{Person: 0, Weight: 1}}}
-	m := believing(t, []network.Unit{unit, unit}, []int8{1, 1, 1, 1})
+	unit := network.Membership{Voices: []network.Voice{{Person: 0, Weight: 1}}}
+	m := believing(t, []network.Membership{unit, unit}, []int8{1, 1, 1, 1})
 	for d, b := range []agents.Belief{1, 1, -1, 0} {
 		m.Norm(0, 1).Set(d, b*m.Landscape().Truth().Get(d))
 	}
@@ -175,13 +176,13 @@ func TestNormScore(t *testing.T) {
 // Two teams of which one is right in all and one in none: all variance is between them; and a
 // circle's people are its person and those he hears, lasting or not.
 func TestVariances(t *testing.T) {
-	seats := func(people ...int32) (u network.Unit) {
+	seats := func(people ...int32) (u network.Membership) {
 		for _, p := range people {
-			u.Voices = append(u.Voices, network.Seat{Person: p, Weight: 1})
+			u.Voices = append(u.Voices, network.Voice{Person: p, Weight: 1})
 		}
 		return u
 	}
-	m := believing(t, []network.Unit{seats(0, 1), seats(2, 3)}, []int8{1, 1}, []int8{1, 1},
+	m := believing(t, []network.Membership{seats(0, 1), seats(2, 3)}, []int8{1, 1}, []int8{1, 1},
 		[]int8{-1, 0}, []int8{0, -1})
 	if b, w := metrics.Between(channel).Of(m), metrics.Within(channel).Of(m); b != .25 || w != 0 {
 		t.Errorf("the variance between teams is %v and within %v, want .25 and 0", b, w)
@@ -205,9 +206,10 @@ func TestVariances(t *testing.T) {
 }
 
 func TestExternal(t *testing.T) {
-	unit := network.Unit{Voices: []network.Seat{{Person: 1, Weight: 1}, {Person: 2, Weight: 1}},
+	unit := network.Membership{Voices: []network.Voice{{Person: 1, Weight: 1}, {Person: 2,
+		Weight: 1}},
 		Audience: []int32{0}}
-	m := believing(t, []network.Unit{unit}, []int8{1}, []int8{1}, []int8{1})
+	m := believing(t, []network.Membership{unit}, []int8{1}, []int8{1}, []int8{1})
 	for _, c := range []struct {
 		groups []int
 		want   float64

@@ -17,7 +17,7 @@ const channel = "line"
 type scene struct {
 	beliefs [][]int8 // by person
 	truth   []int8
-	units   []network.Unit
+	units   []network.Membership
 	model   *sim.Model
 }
 
@@ -26,9 +26,9 @@ func draw(t testing.TB, r *rand.Rand, people, dimensions int) *scene {
 	t.Helper()
 	s := &scene{beliefs: make([][]int8, people)}
 	for range r.IntN(5) {
-		var u network.Unit
+		var u network.Membership
 		for _, p := range r.Perm(people)[:r.IntN(people+1)] {
-			u.Voices = append(u.Voices, network.Seat{Person: int32(p), Weight: 1})
+			u.Voices = append(u.Voices, network.Voice{Person: int32(p), Weight: 1})
 		}
 		u.Audience = []int32{}
 		for _, p := range r.Perm(people)[:r.IntN(people+1)] {
@@ -90,7 +90,7 @@ func (s *scene) relabelled(t testing.TB, to []int) *scene {
 		o.beliefs[to[p]] = row
 	}
 	for _, u := range s.units {
-		v := network.Unit{Audience: []int32{}}
+		v := network.Membership{Audience: []int32{}}
 		for _, seat := range u.Voices {
 			seat.Person = int32(to[seat.Person])
 			v.Voices = append(v.Voices, seat)

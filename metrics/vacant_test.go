@@ -23,7 +23,7 @@ func (s *scene) without(t testing.TB, gone map[int]bool) *scene {
 		}
 	}
 	for _, u := range s.units {
-		v := network.Unit{Audience: []int32{}}
+		v := network.Membership{Audience: []int32{}}
 		for _, seat := range u.Voices {
 			if to, stays := number[seat.Person]; stays {
 				seat.Person = to

@@ -32,7 +32,7 @@ func TestBudget(t *testing.T) {
 			Units: 4, Norms: 4, Ties: 12, Seats: 1, Heard: 3, Smallest: 4, Largest: 4, Size: 4,
 			Path: 1, Reachable: 1}},
 		"nobody": {network.Explicit{}, 3, network.Budget{}},
-		"apart": {network.Explicit{Units: []network.Unit{{Voices: given(0, 1).Voices,
+		"apart": {network.Explicit{Units: []network.Membership{{Voices: given(0, 1).Voices,
 			Audience: []int32{1, 2}}}}, 3, network.Budget{
 			Units: 1, Norms: 1, Ties: 3, Seats: 2. / 3, Heard: 1.5, Smallest: 3, Largest: 3,
 			Size: 3, Path: 1, Reachable: 0.5}},

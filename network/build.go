@@ -9,7 +9,7 @@ import (
 // NewUnits returns the given units over n people. Nobody may be twice among the voices, or twice in
 // the audience, of one unit; every person is in 0..n-1; a tie is a finite number of at least 0.
 // Anything else is an error that names the unit and the person.
-func NewUnits(n int, units ...Unit) (*Units, error) {
+func NewUnits(n int, units ...Membership) (*Units, error) {
 	if err := checkPeople(n); err != nil {
 		return nil, err
 	}
@@ -39,7 +39,7 @@ func NewUnits(n int, units ...Unit) (*Units, error) {
 func checkPeople(n int) error { return checkSize(n, 0) }
 
 // checkUnits is the error of too many units, or places in them.
-func checkUnits(units []Unit) error {
+func checkUnits(units []Membership) error {
 	if len(units) > MaxUnits {
 		return fmt.Errorf("network: %d units, want at most %d", len(units), MaxUnits)
 	}
@@ -56,7 +56,7 @@ func checkUnits(units []Unit) error {
 
 // addVoices lists the voices of the units. Ranks that are all Member and ties that are all 1 are
 // not stored.
-func (u *Units) addVoices(units []Unit) error {
+func (u *Units) addVoices(units []Membership) error {
 	met := make([]int32, u.people) // the last unit, counted from 1, that a person was met in
 	plain := true
 	for k, unit := range units {
@@ -79,7 +79,7 @@ func (u *Units) addVoices(units []Unit) error {
 	return nil
 }
 
-func (u *Units) addRanks(units []Unit) {
+func (u *Units) addRanks(units []Membership) {
 	ranked, tied := false, false
 	for _, unit := range units {
 		for _, s := range unit.Voices {
@@ -95,7 +95,7 @@ func (u *Units) addRanks(units []Unit) {
 	}
 }
 
-func (u *Units) addAudiences(units []Unit) error {
+func (u *Units) addAudiences(units []Membership) error {
 	met := make([]int32, u.people)
 	for k, unit := range units {
 		if unit.Audience == nil {

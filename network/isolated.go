@@ -88,7 +88,7 @@ func (s Organization) Build(n int, _ Source) (*Units, error) {
 
 // Explicit are the user's own units.
 type Explicit struct {
-	Units []Unit // as NewUnits takes them; none: nobody is heard anywhere
+	Units []Membership // as NewUnits takes them; none: nobody is heard anywhere
 }
 
 // Build returns the units, with the errors of NewUnits. It draws nothing.

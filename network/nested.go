@@ -65,8 +65,8 @@ func (g *Graph) clone() *Graph {
 }
 
 // addHeard lists the units that each unit hears.
-func (u *Units) addHeard(units []Unit) error {
-	if !slices.ContainsFunc(units, func(k Unit) bool { return len(k.Heard) > 0 }) {
+func (u *Units) addHeard(units []Membership) error {
+	if !slices.ContainsFunc(units, func(k Membership) bool { return len(k.Heard) > 0 }) {
 		return nil
 	}
 	u.heard = emptyRows()

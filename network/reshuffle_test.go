@@ -14,7 +14,7 @@ import (
 func contact(u *network.Units) string {
 	heard, both := make([]int, u.People()), make([]int, u.People())
 	sizes := make([][]int, u.Len())
-	var places []network.Seat
+	var places []network.Voice
 	for k := range u.Len() {
 		sizes[k] = []int{len(u.Voices(k)), len(u.Audience(k)), size(u, k)}
 		for _, p := range u.Voices(k) {
@@ -23,8 +23,8 @@ func contact(u *network.Units) string {
 				both[p]++
 			}
 		}
-		for _, s := range u.Unit(k).Voices {
-			places = append(places, network.Seat{Person: int32(k), Rank: s.Rank, Weight: s.Weight})
+		for _, s := range u.Membership(k).Voices {
+			places = append(places, network.Voice{Person: int32(k), Rank: s.Rank, Weight: s.Weight})
 		}
 	}
 	learns := make([]int, u.People())
@@ -148,7 +148,8 @@ func TestRandomizedMixes(t *testing.T) {
 // units of 3. Each person is in one of 6 pairs of units; each unit misses half of them. They are 4
 // by 6 matrices with row sums 3 and column sums 2: 1,860.
 func TestReshuffleIsUniform(t *testing.T) {
-	s := network.Explicit{Units: []network.Unit{given(0, 1, 2), given(3, 4, 5), given(0, 1, 3),
+	s := network.Explicit{Units: []network.Membership{given(0, 1, 2), given(3, 4, 5), given(0, 1,
+		3),
 		given(2, 4, 5)}}
 	seen := make(map[string]int)
 	src := chance(11)
@@ -173,10 +174,10 @@ func TestReshuffleIsUniform(t *testing.T) {
 	}
 }
 
-func given(people ...int32) network.Unit {
-	var unit network.Unit
+func given(people ...int32) network.Membership {
+	var unit network.Membership
 	for _, p := range people {
-		unit.Voices = append(unit.Voices, network.Seat{Person: p, Weight: 1})
+		unit.Voices = append(unit.Voices, network.Voice{Person: p, Weight: 1})
 	}
 	return unit
 }
@@ -212,7 +213,7 @@ func TestReshuffleConforms(t *testing.T) {
 
 func TestRotateLeaders(t *testing.T) {
 	u := mustBuild(t, network.Hierarchy{Span: 4}, 61, 1)
-	voices, before := u.Unit(0).Voices, make([]int, 5)
+	voices, before := u.Membership(0).Voices, make([]int, 5)
 	for range 500 {
 		old := slices.Index(u.Ranks(0), network.Leader)
 		u.RotateLeaders(chance(uint64(len(before)) + uint64(old) + uint64(before[old])<<8))
@@ -222,7 +223,7 @@ func TestRotateLeaders(t *testing.T) {
 		}
 		before[now]++
 	}
-	for i, s := range u.Unit(0).Voices {
+	for i, s := range u.Membership(0).Voices {
 		if s.Person != voices[i].Person {
 			t.Fatal("a person changed his seat")
 		}
@@ -246,9 +247,9 @@ func TestRotateLeaders(t *testing.T) {
 func TestRotateSeveralLeaders(t *testing.T) {
 	ranks := []network.Rank{network.Leader, network.Member, network.Leader, network.Leader,
 		network.Core}
-	var unit network.Unit
+	var unit network.Membership
 	for p, rank := range ranks {
-		unit.Voices = append(unit.Voices, network.Seat{Person: int32(p), Rank: rank, Weight: 1})
+		unit.Voices = append(unit.Voices, network.Voice{Person: int32(p), Rank: rank, Weight: 1})
 	}
 	u, err := network.NewUnits(5, unit)
 	if err != nil {

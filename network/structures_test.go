@@ -18,11 +18,11 @@ func chance(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, 1991)) }
 func overlap(n int) network.Explicit {
 	var s network.Explicit
 	for k := range n / 5 {
-		var unit network.Unit
+		var unit network.Membership
 		for i := range 6 {
 			p := int32((5*k + i) % n)
 			if i != 2 {
-				unit.Voices = append(unit.Voices, network.Seat{Person: p, Rank: network.Rank(i),
+				unit.Voices = append(unit.Voices, network.Voice{Person: p, Rank: network.Rank(i),
 					Weight: float32(i) / 2})
 			}
 			if i != 4 {
@@ -189,7 +189,7 @@ func TestStructureErrors(t *testing.T) {
 		{network.Randomized{}, 3, "network: Randomized.Of is nil, want a structure"},
 		{network.Randomized{Of: network.Isolated{}}, 3, "network: Isolated.Size is 0, want at " +
 			"least 1"},
-		{network.Explicit{Units: []network.Unit{{Audience: []int32{3}}}}, 3,
+		{network.Explicit{Units: []network.Membership{{Audience: []int32{3}}}}, 3,
 			"network: unit 0: person 3 among the audience, want 0 to 2"},
 	} {
 		u, err := c.s.Build(c.n, chance(1))

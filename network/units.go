@@ -20,16 +20,16 @@ const (
 	Periphery      // a peripheral participant of a community
 )
 
-// Seat is one person's place among the voices of a unit.
-type Seat struct {
+// Voice is one person's place among the voices of a unit.
+type Voice struct {
 	Person int32
 	Rank   Rank
 	Weight float32 // the weight of his tie to the unit; the built-in structures give 1
 }
 
-// Unit is the plain description of one social unit, from which Units are built.
-type Unit struct {
-	Voices   []Seat
+// Membership says who speaks and who learns in one social unit: Units are built from it.
+type Membership struct {
+	Voices   []Voice
 	Audience []int32 // who learns from the unit; nil: its voices
 	Heard    []int32 // other units whose norms are voices here, beside the people; nil: none
 }
@@ -158,12 +158,12 @@ func (u *Units) Of(person int) []int32 {
 	return u.seats.at(person)
 }
 
-// Unit returns the plain description of one unit, in storage of its own.
-func (u *Units) Unit(unit int) Unit {
+// Membership says who speaks and who learns in one unit, in storage of its own.
+func (u *Units) Membership(unit int) Membership {
 	ids, ranks, ties := u.Voices(unit), u.Ranks(unit), u.Weights(unit)
-	seats := make([]Seat, len(ids))
+	seats := make([]Voice, len(ids))
 	for k, p := range ids {
-		seats[k] = Seat{Person: p, Weight: 1}
+		seats[k] = Voice{Person: p, Weight: 1}
 		if ranks != nil {
 			seats[k].Rank = ranks[k]
 		}
@@ -171,7 +171,7 @@ func (u *Units) Unit(unit int) Unit {
 			seats[k].Weight = ties[k]
 		}
 	}
-	return Unit{
+	return Membership{
 		Voices: seats, Audience: append([]int32{}, u.Audience(unit)...),
 		Heard: append([]int32(nil), u.Heard(unit)...),
 	}

@@ -12,9 +12,10 @@ import (
 
 func ExampleNewUnits() {
 	u, err := network.NewUnits(4,
-		network.Unit{Voices: []network.Seat{{Person: 0, Rank: network.Leader, Weight: 1},
+		network.Membership{Voices: []network.Voice{{Person: 0, Rank: network.Leader, Weight: 1},
 			{Person: 1, Weight: 1}}},
-		network.Unit{Voices: []network.Seat{{Person: 1, Weight: 1}}, Audience: []int32{2, 3}})
+		network.Membership{Voices: []network.Voice{{Person: 1, Weight: 1}}, Audience: []int32{2,
+			3}})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -45,17 +46,17 @@ func ExampleHierarchy() {
 func TestUnitsRoundTrip(t *testing.T) {
 	for name, s := range structures() {
 		u := mustBuild(t, s, 60, 1)
-		var units []network.Unit
+		var units []network.Membership
 		for k := range u.Len() {
-			units = append(units, u.Unit(k))
+			units = append(units, u.Membership(k))
 		}
 		again, err := network.NewUnits(60, units...)
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
 		for k := range units {
-			if !reflect.DeepEqual(units[k], again.Unit(k)) {
-				t.Errorf("%s: unit %d is %+v, want %+v", name, k, again.Unit(k), units[k])
+			if !reflect.DeepEqual(units[k], again.Membership(k)) {
+				t.Errorf("%s: unit %d is %+v, want %+v", name, k, again.Membership(k), units[k])
 			}
 		}
 		for p := range 60 {
@@ -69,17 +70,18 @@ func TestUnitsRoundTrip(t *testing.T) {
 func TestNewUnitsErrors(t *testing.T) {
 	nan, inf := float32(math.NaN()), float32(math.Inf(1))
 	for _, c := range []struct {
-		unit network.Unit
+		unit network.Membership
 		want string
 	}{
 		{given(0, 3), "network: unit 1: person 3 among the voices, want 0 to 2"},
 		{given(-1), "network: unit 1: person -1 among the voices, want 0 to 2"},
 		{given(1, 2, 1), "network: unit 1: person 1 is twice among the voices"},
-		{network.Unit{Audience: []int32{1, 1}}, "network: unit 1: person 1 is twice among the " +
-			"audience"},
-		{network.Unit{Voices: []network.Seat{{Person: 2, Weight: nan}}},
+		{network.Membership{Audience: []int32{1, 1}},
+			"network: unit 1: person 1 is twice among the " +
+				"audience"},
+		{network.Membership{Voices: []network.Voice{{Person: 2, Weight: nan}}},
 			"network: unit 1: the tie of person 2 is NaN, want a finite number of at least 0"},
-		{network.Unit{Voices: []network.Seat{{Person: 2, Weight: inf}}},
+		{network.Membership{Voices: []network.Voice{{Person: 2, Weight: inf}}},
 			"network: unit 1: the tie of person 2 is +Inf, want a finite number of at least 0"},
 	} {
 		if _, err := network.NewUnits(3, given(0, 1), c.unit); err == nil || err.Error() != c.want {
@@ -92,7 +94,7 @@ func TestNewUnitsErrors(t *testing.T) {
 // that share one list.
 func TestNewUnitsTooLarge(t *testing.T) {
 	people := make([]int32, 1<<16)
-	units := make([]network.Unit, 1<<16)
+	units := make([]network.Membership, 1<<16)
 	for k := range units {
 		units[k].Audience = people
 	}
@@ -158,7 +160,7 @@ func TestReportsToSeveralChiefs(t *testing.T) {
 	u := mustBuild(t, network.ReportsTo{Superior: []int32{-1, 3, 3, -1, 1}}, 5, 1)
 	for k, want := range [][]int32{{0}, {1, 4}, {3, 1, 2}} {
 		if !slices.Equal(u.Voices(k), want) || u.Ranks(k)[0] != network.Leader {
-			t.Errorf("unit %d is %+v, want %v", k, u.Unit(k), want)
+			t.Errorf("unit %d is %+v, want %v", k, u.Membership(k), want)
 		}
 	}
 }

@@ -119,8 +119,8 @@ func remembers(s sim.Scenario) bool {
 // tick ends as it began.
 func TestSeatsThatPullApart(t *testing.T) {
 	units, err := network.NewUnits(1,
-		network.Unit{Voices: []network.Seat{{Person: 0, Weight: 1}}},
-		network.Unit{Voices: []network.Seat{{Person: 0, Weight: 1}}})
+		network.Membership{Voices: []network.Voice{{Person: 0, Weight: 1}}},
+		network.Membership{Voices: []network.Voice{{Person: 0, Weight: 1}}})
 	if err != nil {
 		t.Fatal(err)
 	}

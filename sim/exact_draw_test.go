@@ -228,12 +228,12 @@ func (d composer) internalizer() agents.Internalizer {
 // circle gives channel c the circles of a random graph.
 func (d composer) circle(c int, lasting bool) {
 	var edges []network.Edge
-	d.units[c] = make([]network.Unit, d.People)
+	d.units[c] = make([]network.Membership, d.People)
 	for p := range d.People {
 		d.units[c][p].Audience = []int32{int32(p)}
 		for q := range d.People {
 			if q != p && !d.oneIn(4) {
-				d.units[c][p].Voices = append(d.units[c][p].Voices, network.Seat{Person: int32(q)})
+				d.units[c][p].Voices = append(d.units[c][p].Voices, network.Voice{Person: int32(q)})
 				edges = append(edges, network.Edge{From: int32(p), To: int32(q), Weight: 1})
 			}
 		}
@@ -249,10 +249,10 @@ func (d composer) circle(c int, lasting bool) {
 // seat gives channel c random units, with leaders.
 func (d composer) seat(c int) {
 	for range 1 + d.weighted(3, 2, 1) {
-		var u network.Unit
+		var u network.Membership
 		for _, p := range d.Perm(d.People) {
 			if !d.oneIn(4) {
-				u.Voices = append(u.Voices, network.Seat{Person: int32(p),
+				u.Voices = append(u.Voices, network.Voice{Person: int32(p),
 					Rank: network.Rank(d.IntN(2)), Weight: 1})
 			}
 		}
@@ -270,7 +270,7 @@ func (d composer) seat(c int) {
 }
 
 // seated is a structure of the given units.
-type seated []network.Unit
+type seated []network.Membership
 
 func (s seated) Build(n int, _ network.Source) (*network.Units, error) {
 	return network.NewUnits(n, s...)

@@ -18,8 +18,8 @@ type composition struct {
 	sim.Scenario
 	first    [exactPeople]body
 	norms    [exactChannels][exactUnits]body
-	units    [exactChannels][]network.Unit // none: pairs drawn every tick
-	circles  [exactChannels]bool           // implicit
+	units    [exactChannels][]network.Membership // none: pairs drawn every tick
+	circles  [exactChannels]bool                 // implicit
 	world    earth
 	truth    body
 	turnover float64
@@ -175,14 +175,14 @@ func (e *enumeration) objectify(c int) {
 }
 
 // voices are those who are heard in a unit.
-func (e *enumeration) voices(m *moment, c, u int) []network.Seat {
+func (e *enumeration) voices(m *moment, c, u int) []network.Voice {
 	if e.units[c] != nil {
 		return e.units[c][u].Voices
 	}
-	var others []network.Seat
+	var others []network.Voice
 	for p := range e.People {
 		if p != u && (e.People < 3 || int(m.alone[c]) != u && int(m.alone[c]) != p) {
-			others = append(others, network.Seat{Person: int32(p)})
+			others = append(others, network.Voice{Person: int32(p)})
 		}
 	}
 	return others
@@ -218,13 +218,13 @@ func (e *enumeration) decide(m *moment, believed [exactPeople]body, c, u int, no
 
 // heard are the voices that a unit may heed, so many of them, or all if there are no more or that
 // is 0.
-func heard(voices []network.Seat, heed int) odds[[]network.Seat] {
+func heard(voices []network.Voice, heed int) odds[[]network.Voice] {
 	if heed == 0 || heed >= len(voices) {
 		return surely(voices)
 	}
-	var some [][]network.Seat
+	var some [][]network.Voice
 	for set := range 1 << len(voices) {
-		var chosen []network.Seat
+		var chosen []network.Voice
 		for k, v := range voices {
 			if set>>k&1 != 0 {
 				chosen = append(chosen, v)
@@ -258,7 +258,7 @@ func (e *enumeration) places(p int) (all []place) {
 	return all
 }
 
-func audience(u network.Unit) (people []int) {
+func audience(u network.Membership) (people []int) {
 	if u.Audience == nil {
 		for _, s := range u.Voices {
 			people = append(people, int(s.Person))

@@ -27,11 +27,11 @@ func byHand(people, dimensions int, channels ...sim.Channel) sim.Scenario {
 
 // among is a channel without chance, of units with the given people.
 func among(name string, units ...[]int32) sim.Channel {
-	var all []network.Unit
+	var all []network.Membership
 	for _, people := range units {
-		var u network.Unit
+		var u network.Membership
 		for _, p := range people {
-			u.Voices = append(u.Voices, network.Seat{Person: p, Weight: 1})
+			u.Voices = append(u.Voices, network.Voice{Person: p, Weight: 1})
 		}
 		all = append(all, u)
 	}

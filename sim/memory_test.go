@@ -16,14 +16,14 @@ func (s turns) Build(n int, src network.Source) (*network.Units, error) {
 }
 
 func (turns) at(n, tick int) (*network.Units, error) {
-	units := make([]network.Unit, 2)
+	units := make([]network.Membership, 2)
 	for p := range n {
 		k := 0
 		if p == 0 {
 			k = 1
 		}
 		k = (k + tick) % 2
-		units[k].Voices = append(units[k].Voices, network.Seat{Person: int32(p), Weight: 1})
+		units[k].Voices = append(units[k].Voices, network.Voice{Person: int32(p), Weight: 1})
 	}
 	return network.NewUnits(n, units...)
 }

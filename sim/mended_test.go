@@ -140,13 +140,13 @@ type laterNested struct{ network.Structure }
 
 func (laterNested) Build(n int, _ network.Source) (*network.Units, error) {
 	return network.NewUnits(n,
-		network.Unit{Voices: []network.Seat{{Person: 0, Weight: 1}, {Person: 1, Weight: 1}}},
-		network.Unit{Voices: []network.Seat{}, Audience: []int32{2}})
+		network.Membership{Voices: []network.Voice{{Person: 0, Weight: 1}, {Person: 1, Weight: 1}}},
+		network.Membership{Voices: []network.Voice{}, Audience: []int32{2}})
 }
 func (laterNested) Rewire(u *network.Units, tick int, _ network.Source) {
 	v, err := network.NewUnits(u.People(),
-		network.Unit{Voices: []network.Seat{{Person: 0, Weight: 1}, {Person: 1, Weight: 1}}},
-		network.Unit{Voices: []network.Seat{}, Audience: []int32{2}, Heard: []int32{0}})
+		network.Membership{Voices: []network.Voice{{Person: 0, Weight: 1}, {Person: 1, Weight: 1}}},
+		network.Membership{Voices: []network.Voice{}, Audience: []int32{2}, Heard: []int32{0}})
 	if err != nil {
 		panic(err)
 	}
@@ -407,8 +407,8 @@ func TestRuleThatEmbedsByPointer(t *testing.T) {
 type onlyItsOwn struct{}
 
 func (onlyItsOwn) Build(n int, _ network.Source) (*network.Units, error) {
-	return network.NewUnits(n, network.Unit{Voices: []network.Seat{{Person: 0, Weight: 1}}},
-		network.Unit{Voices: []network.Seat{{Person: 1, Weight: 1}}})
+	return network.NewUnits(n, network.Membership{Voices: []network.Voice{{Person: 0, Weight: 1}}},
+		network.Membership{Voices: []network.Voice{{Person: 1, Weight: 1}}})
 }
 func (s onlyItsOwn) Rewire(u *network.Units, _ int, _ network.Source) {
 	v, _ := s.Build(u.People(), nil)
@@ -417,8 +417,8 @@ func (s onlyItsOwn) Rewire(u *network.Units, _ int, _ network.Source) {
 
 func TestRearrangeEndsRewiring(t *testing.T) {
 	m := built(t, byHand(2, 4, certain("work", onlyItsOwn{})), 1, 0)
-	units, _ := network.NewUnits(2, network.Unit{
-		Voices: []network.Seat{{Person: 0, Weight: 1}, {Person: 1, Weight: 1}},
+	units, _ := network.NewUnits(2, network.Membership{
+		Voices: []network.Voice{{Person: 0, Weight: 1}, {Person: 1, Weight: 1}},
 	})
 	if err := m.Rearrange("work", units, func(int) int { return 0 }); err != nil {
 		t.Fatal(err)

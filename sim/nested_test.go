@@ -14,10 +14,10 @@ import (
 // threeOfThree is three units of three people each, and a parent that hears their norms. Nobody
 // speaks in the parent; person 0 learns from it.
 func threeOfThree() network.Structure {
-	units := make([]network.Unit, 4)
+	units := make([]network.Membership, 4)
 	for p := range int32(9) {
 		u := &units[p/3]
-		u.Voices = append(u.Voices, network.Seat{Person: p, Weight: 1})
+		u.Voices = append(u.Voices, network.Voice{Person: p, Weight: 1})
 		u.Audience = append(u.Audience, p)
 	}
 	units[3].Heard, units[3].Audience = []int32{0, 1, 2}, []int32{0}
@@ -75,8 +75,8 @@ func TestMajorityOfMajorities(t *testing.T) {
 // on.
 func TestLagPerLevel(t *testing.T) {
 	// Person 0 speaks in unit 0, which unit 1 hears, which unit 2 hears, from which 1 learns.
-	c := certain("line", network.Explicit{Units: []network.Unit{
-		{Voices: []network.Seat{{Person: 0, Weight: 1}}, Audience: []int32{0}},
+	c := certain("line", network.Explicit{Units: []network.Membership{
+		{Voices: []network.Voice{{Person: 0, Weight: 1}}, Audience: []int32{0}},
 		{Heard: []int32{0}, Audience: []int32{}},
 		{Heard: []int32{1}, Audience: []int32{1}},
 	}})
@@ -186,9 +186,9 @@ func people(m *sim.Model) (n int) {
 // The parent's norm may be heard below, with its standing, as it stood when the tick began.
 func TestParentIsHeardBelow(t *testing.T) {
 	// Unit 1 hears unit 0 and is heard by it.
-	c := certain("both ways", network.Explicit{Units: []network.Unit{
-		{Voices: []network.Seat{{Person: 0, Weight: 1}}, Heard: []int32{1}},
-		{Voices: []network.Seat{{Person: 1, Weight: 1}}, Heard: []int32{0}},
+	c := certain("both ways", network.Explicit{Units: []network.Membership{
+		{Voices: []network.Voice{{Person: 0, Weight: 1}}, Heard: []int32{1}},
+		{Voices: []network.Voice{{Person: 1, Weight: 1}}, Heard: []int32{0}},
 	}})
 	c.Internalize = agents.Absorb{Rate: 0}
 	m := built(t, byHand(2, 2, c), 1, 0)
@@ -206,9 +206,10 @@ func TestParentIsHeardBelow(t *testing.T) {
 // A unit that is heard takes one of the places where few are heeded, and of a unit nothing is
 // remembered.
 func TestUnitsAmongThoseHeeded(t *testing.T) {
-	c := certain("work", network.Explicit{Units: []network.Unit{
-		{Voices: []network.Seat{{Person: 0, Weight: 1}}, Audience: []int32{}},
-		{Voices: []network.Seat{{Person: 1, Weight: 1}, {Person: 2, Weight: 1}}, Heard: []int32{0}},
+	c := certain("work", network.Explicit{Units: []network.Membership{
+		{Voices: []network.Voice{{Person: 0, Weight: 1}}, Audience: []int32{}},
+		{Voices: []network.Voice{{Person: 1, Weight: 1}, {Person: 2, Weight: 1}},
+			Heard: []int32{0}},
 	}})
 	heard := map[int]int{}
 	c.Heed, c.Objectify = 2, counting{func(u *unit, said *voices) {

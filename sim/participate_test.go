@@ -129,11 +129,12 @@ func TestParticipantIsAskedOnceATick(t *testing.T) {
 		rank               network.Rank
 	}
 	asked, spoken := map[question]int{}, 0
-	c := certain("work", network.Explicit{Units: []network.Unit{
-		{Voices: []network.Seat{
-			{Person: 0, Rank: network.Leader, Weight: 1}, {Person: 1, Rank: network.Core, Weight: 1},
+	c := certain("work", network.Explicit{Units: []network.Membership{
+		{Voices: []network.Voice{
+			{Person: 0, Rank: network.Leader, Weight: 1},
+			{Person: 1, Rank: network.Core, Weight: 1},
 		}},
-		{Voices: []network.Seat{{Person: 1, Rank: network.Periphery, Weight: 1}},
+		{Voices: []network.Voice{{Person: 1, Rank: network.Periphery, Weight: 1}},
 			Audience: []int32{2, 1}},
 	}})
 	c.Participate = agents.PartFunc(func(p *person, u *unit, rank network.Rank) agents.Part {

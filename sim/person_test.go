@@ -42,11 +42,12 @@ func TestFromRankAndTie(t *testing.T) {
 	told := map[string]bool{}
 	c := sim.Channel{
 		Name: "work",
-		Structure: network.Explicit{Units: []network.Unit{
-			{Voices: []network.Seat{
-				{Person: 0, Rank: network.Leader, Weight: 2}, {Person: 1, Rank: network.Core, Weight: .5},
+		Structure: network.Explicit{Units: []network.Membership{
+			{Voices: []network.Voice{
+				{Person: 0, Rank: network.Leader, Weight: 2}, {Person: 1, Rank: network.Core,
+					Weight: .5},
 			}},
-			{Voices: []network.Seat{{Person: 1, Rank: network.Periphery, Weight: 1}},
+			{Voices: []network.Voice{{Person: 1, Rank: network.Periphery, Weight: 1}},
 				Audience: []int32{1, 2}},
 		}},
 		Externalize: agents.ExternalizeFunc(func(p *person, _, _ knowledge) {

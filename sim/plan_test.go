@@ -101,17 +101,17 @@ type pyramid struct{}
 
 func (pyramid) Build(n int, _ network.Source) (*network.Units, error) {
 	teams := n / 5
-	units := make([]network.Unit, teams+1)
+	units := make([]network.Membership, teams+1)
 	for p := range teams * 5 {
 		u := &units[p/5]
-		seat := network.Seat{Person: int32(p), Weight: 2}
+		seat := network.Voice{Person: int32(p), Weight: 2}
 		if p%5 == 0 {
 			seat.Rank = network.Leader
 		}
 		u.Voices = append(u.Voices, seat)
 	}
 	top := &units[teams]
-	top.Voices = []network.Seat{{Person: 0, Weight: 1}}
+	top.Voices = []network.Voice{{Person: 0, Weight: 1}}
 	for p := range int32(n) {
 		top.Audience = append(top.Audience, p)
 	}

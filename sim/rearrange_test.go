@@ -64,11 +64,11 @@ func remembered(t *testing.T, m *sim.Model, channel string, units *network.Units
 
 func unitsOf(t *testing.T, n int, units ...[]int32) *network.Units {
 	t.Helper()
-	var all []network.Unit
+	var all []network.Membership
 	for _, people := range units {
-		var u network.Unit
+		var u network.Membership
 		for _, p := range people {
-			u.Voices = append(u.Voices, network.Seat{Person: p, Weight: 1})
+			u.Voices = append(u.Voices, network.Voice{Person: p, Weight: 1})
 		}
 		all = append(all, u)
 	}

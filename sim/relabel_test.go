@@ -27,9 +27,9 @@ func (s relabelled) Build(n int, src network.Source) (*network.Units, error) {
 		g, err := network.NewGraph(n, edges)
 		return network.NewCircles(g), err
 	}
-	units := make([]network.Unit, u.Len())
+	units := make([]network.Membership, u.Len())
 	for old, now := range src.Perm(u.Len()) {
-		unit := u.Unit(old)
+		unit := u.Membership(old)
 		for k := range unit.Voices {
 			unit.Voices[k].Person = int32(number[unit.Voices[k].Person])
 		}

@@ -13,8 +13,8 @@ import (
 
 // A Participant is told the weight of a person's tie.
 func TestParticipantIsToldTheTie(t *testing.T) {
-	c := certain("work", network.Explicit{Units: []network.Unit{
-		{Voices: []network.Seat{{Person: 0, Weight: 2}, {Person: 1, Weight: .5}}},
+	c := certain("work", network.Explicit{Units: []network.Membership{
+		{Voices: []network.Voice{{Person: 0, Weight: 2}, {Person: 1, Weight: .5}}},
 	}})
 	c.Participate = agents.PartFunc(func(p *person, _ *unit, _ network.Rank) agents.Part {
 		if want := []float64{2, .5}[p.ID]; p.Weight != want {

@@ -56,11 +56,11 @@ type Suite struct {
 	// Self is what people are (nil: four numbers from 0 to 15).
 	Self Selves
 
-	// Unit is the rule of the units that a person learns from or takes part in, and of those that
-	// an agenda is of: it makes their Memory and Planes. nil is the rule itself, if it is one for
-	// units; else a unit remembers four numbers from 0 to 15, and four words of any bits for each
-	// word of its norm.
-	Unit agents.Objectifier
+	// Objectify is the rule of the units that a person learns from or takes part in, and of those
+	// that an agenda is of: it makes their Memory and Planes. nil is the rule itself, if it is one
+	// for units; else a unit remembers four numbers from 0 to 15, and four words of any bits for
+	// each word of its norm.
+	Objectify agents.Objectifier
 }
 
 // Selves is what people are beside their beliefs, as a scenario has it: see sim.Selves.

@@ -205,6 +205,6 @@ func TestSuiteTells(t *testing.T) {
 			t.Errorf("the unit has remembered %d of 4 ticks", n)
 		}
 	})
-	agentstest.Suite{Self: three{}, Unit: ages{}}.Internalizer(t, reader)
+	agentstest.Suite{Self: three{}, Objectify: ages{}}.Internalizer(t, reader)
 	agentstest.Suite{Self: three{}}.Agenda(t, ages{}) // its own memory
 }

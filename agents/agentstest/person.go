@@ -51,7 +51,7 @@ type unitScene struct {
 
 // newUnitScene is that unit in a scene.
 func newUnitScene(suite Suite, number int, r *rule, c *scene) *unitScene {
-	makes := suite.Unit
+	makes := suite.Objectify
 	if o, ok := r.value.(agents.Objectifier); ok && makes == nil {
 		makes = o
 	}

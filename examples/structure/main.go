@@ -29,13 +29,13 @@ func (s Brokers) Build(n int, _ network.Source) (*network.Units, error) {
 		return nil, fmt.Errorf("Brokers.Team is %d, want 1 to %d (the people)", s.Team, n)
 	}
 	teams := n / s.Team
-	units := make([]network.Unit, teams)
+	units := make([]network.Membership, teams)
 	for p := range n {
 		add(&units[min(p/s.Team, teams-1)], p)
 	}
 	for k := 1; k <= teams && teams > 1; k++ {
 		first := k % teams * s.Team // of the next team
-		var meeting network.Unit
+		var meeting network.Membership
 		add(&meeting, (first+n-1)%n)
 		add(&meeting, first)
 		units = append(units, meeting)
@@ -44,8 +44,8 @@ func (s Brokers) Build(n int, _ network.Source) (*network.Units, error) {
 }
 
 // add gives a person a seat in a unit, in which he is heard and learns.
-func add(u *network.Unit, person int) {
-	u.Voices = append(u.Voices, network.Seat{Person: int32(person), Weight: 1})
+func add(u *network.Membership, person int) {
+	u.Voices = append(u.Voices, network.Voice{Person: int32(person), Weight: 1})
 }
 
 func main() { program.Main("structure", run) }

@@ -43,7 +43,8 @@ func TestOrganizationLayouts(t *testing.T) {
 			Lasting: true}, nil, nil, false},
 		{"pairs are a graph", network.Pairs{}, nil, nil, false},
 		{"somebody without a seat",
-			network.Explicit{Units: []network.Unit{{Voices: []network.Seat{{Person: 3, Weight: 1}},
+			network.Explicit{Units: []network.Membership{{Voices: []network.Voice{{Person: 3,
+				Weight: 1}},
 				Audience: []int32{4}}}}, nil, nil, false},
 	} {
 		u := built(t, c.structure, 10)
@@ -65,15 +66,16 @@ func TestOrganizationLayouts(t *testing.T) {
 
 // Two superiors of one person make no tree.
 func TestOrganizationOfTwoSuperiors(t *testing.T) {
-	lead := func(leader, member int32) network.Unit {
-		return network.Unit{Voices: []network.Seat{{Person: leader, Rank: network.Leader, Weight: 1},
+	lead := func(leader, member int32) network.Membership {
+		return network.Membership{Voices: []network.Voice{{Person: leader, Rank: network.Leader,
+			Weight: 1},
 			{Person: member, Weight: 1}}}
 	}
-	u := built(t, network.Explicit{Units: []network.Unit{lead(0, 2), lead(1, 2)}}, 3)
+	u := built(t, network.Explicit{Units: []network.Membership{lead(0, 2), lead(1, 2)}}, 3)
 	if n := Organization("two superiors", u); n.Fill {
 		t.Errorf("it is drawn as a tree: %+v", n)
 	}
-	round := built(t, network.Explicit{Units: []network.Unit{lead(0, 1), lead(1, 0)}}, 2)
+	round := built(t, network.Explicit{Units: []network.Membership{lead(0, 1), lead(1, 0)}}, 2)
 	if n := Organization("each other's superiors", round); n.Fill {
 		t.Errorf("it is drawn as a tree: %+v", n)
 	}
@@ -81,10 +83,10 @@ func TestOrganizationOfTwoSuperiors(t *testing.T) {
 
 // A pair is one tie, whoever hears whom, and whether one hears the other or both.
 func TestOrganizationTies(t *testing.T) {
-	seat := func(p int32) network.Seat { return network.Seat{Person: p, Weight: 1} }
-	u := built(t, network.Explicit{Units: []network.Unit{
-		{Voices: []network.Seat{seat(0), seat(1)}}, {Voices: []network.Seat{seat(0), seat(1)}},
-		{Voices: []network.Seat{seat(0)}, Audience: []int32{2}},
+	seat := func(p int32) network.Voice { return network.Voice{Person: p, Weight: 1} }
+	u := built(t, network.Explicit{Units: []network.Membership{
+		{Voices: []network.Voice{seat(0), seat(1)}}, {Voices: []network.Voice{seat(0), seat(1)}},
+		{Voices: []network.Voice{seat(0)}, Audience: []int32{2}},
 	}}, 3)
 	if got := Organization("", u).Edges; !slices.Equal(got, [][2]int{{0, 1}, {2, 0}}) {
 		t.Errorf("the ties are %v, want 0-1 and 2-0", got)

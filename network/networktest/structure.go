@@ -203,8 +203,8 @@ func sameUnits(a, b *network.Units) error {
 		same := slices.Equal(a.Voices(k), b.Voices(k)) && slices.Equal(a.Ranks(k), b.Ranks(k)) &&
 			slices.Equal(a.Weights(k), b.Weights(k)) && slices.Equal(a.Audience(k), b.Audience(k))
 		if !same {
-			return fmt.Errorf("unit %d is %+v, and %+v with the same chance", k, a.Unit(k),
-				b.Unit(k))
+			return fmt.Errorf("unit %d is %+v, and %+v with the same chance", k, a.Membership(k),
+				b.Membership(k))
 		}
 	}
 	return nil
