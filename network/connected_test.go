@@ -26,7 +26,7 @@ func together(u *network.Units) bool {
 	var edges []network.Edge
 	n := u.People()
 	for k := range u.Len() {
-		for _, p := range append(u.Unit(k).Audience, u.Voices(k)...) {
+		for _, p := range append(u.Membership(k).Audience, u.Voices(k)...) {
 			edges = append(edges, network.Edge{From: int32(n + k), To: p})
 		}
 	}

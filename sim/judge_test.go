@@ -1,6 +1,7 @@
 package sim_test
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
@@ -105,4 +106,103 @@ func TestUnitJudgesOnceATick(t *testing.T) {
 	if same > 2 {
 		t.Errorf("in %d of %d ticks merit was seen as in the tick before", same, s.Ticks)
 	}
+}
+
+// liars say the opposite of what they believe, if their number is even.
+type liars struct{}
+
+func (liars) Externalize(p *agents.Person, belief, claim agents.Knowledge) {
+	for i, w := range belief {
+		if claim[i] = w; p.ID%2 == 0 {
+			claim[i] = agents.Word{Yes: w.No, No: w.Yes}
+		}
+	}
+}
+
+// Where standing is by claims, and merit is seen in part, voices and circles are judged by what is
+// said, on what the unit sees: of people who all believe the truth, those who say the opposite
+// stand lower. By beliefs they stand like the others. NK has no marks, and is scored itself.
+func TestJudgedByClaims(t *testing.T) {
+	for _, c := range []struct {
+		reality      sim.Reality
+		truth, lie   int32 // how they stand; 0 and 0: differently
+		structure    network.Structure
+		asynchronous bool
+	}{
+		{sim.Additive{Seen: 10}, 10, -10, network.Organization{}, false},
+		{sim.Blocks{Size: 2, Seen: 10}, 10, 0, network.Organization{}, false},
+		{sim.NK{K: 2, Seen: 10}, 0, 0, network.Organization{}, false},
+		{sim.Additive{Seen: 10}, 10, -10, circle, false},
+		{sim.Blocks{Size: 2, Seen: 10}, 10, 0, circle, false},
+		{sim.NK{K: 2, Seen: 10}, 0, 0, circle, false},
+		{sim.Additive{Seen: 10}, 10, -10, circle, true},
+		{sim.Blocks{Size: 2, Seen: 10}, 10, 0, circle, true},
+	} {
+		for _, byClaims := range []bool{true, false} {
+			name := fmt.Sprintf("%#v, %T, asynchronous %v, by claims %v", c.reality, c.structure,
+				c.asynchronous, byClaims)
+			for who, s := range standings(t, c.reality, c.structure, byClaims, c.asynchronous) {
+				lies := who%2 == 0 && byClaims
+				if (s[0] != s[1]) != lies || c.truth != 0 && (s[1] != c.truth ||
+					lies && s[0] != c.lie) {
+					t.Errorf("%s: person %d stands at %d, and person 1 at %d", name, who, s[0], s[1])
+				}
+			}
+		}
+	}
+}
+
+// standings is how people who believe the truth stand in unit 0, as its voices, or as the person
+// whose circle it is; beside it how person 1 stands there.
+func standings(
+	t *testing.T, reality sim.Reality, structure network.Structure, byClaims, asynchronous bool,
+) map[int][2]int32 {
+	t.Helper()
+	all := map[int][2]int32{}
+	c := certain("work", structure)
+	c.Externalize, c.ByClaims, c.Internalize = liars{}, byClaims, agents.Absorb{Rate: 0}
+	c.Objectify = agents.ObjectifyFunc(func(u *unit, said *agents.Voices, _ knowledge) {
+		if u.ID != 0 {
+			return
+		}
+		one := int32(0)
+		for k := range said.Len() {
+			if said.ID(k) == 1 {
+				one = said.Standing(k)
+			}
+		}
+		for k := range said.Len() {
+			all[said.ID(k)] = [2]int32{said.Standing(k), one}
+		}
+		if structure == network.Structure(circle) {
+			all[0] = [2]int32{u.Standing, one}
+		}
+	})
+	aside := c // by beliefs, whatever the first channel does
+	aside.Name, aside.ByClaims = "aside", false
+	aside.Objectify = agents.ObjectifyFunc(func(u *unit, said *agents.Voices, _ knowledge) {
+		for k := range said.Len() {
+			if said.Standing(k) != said.Standing(0) {
+				t.Errorf("%#v: beside standing by claims, beliefs stand at %d and %d", reality,
+					said.Standing(0), said.Standing(k))
+			}
+		}
+	})
+	s := byHand(8, 20, c, aside)
+	s.Reality, s.Ticks, s.Asynchronous = reality, 1, asynchronous
+	s.Beliefs = agents.Mixed{} // NK takes no 0
+	if asynchronous {
+		s.Ticks = 12 // so that person 0 is drawn, and learns in both channels
+	}
+	m := built(t, s, 1, 0)
+	for p := range m.People() {
+		copy(m.Beliefs(p), m.Landscape().Truth())
+	}
+	if err := m.Run(); err != nil {
+		t.Fatal(err)
+	}
+	if len(all) < 3 {
+		t.Fatalf("unit 0 has judged %d people, want 3 or more", len(all))
+	}
+	return all
 }

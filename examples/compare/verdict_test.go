@@ -48,7 +48,7 @@ func units(t *testing.T, name string) *network.Units {
 	var s network.Structure = network.Hierarchy{Span: 4}
 	switch name {
 	case communities:
-		s = network.Explicit{Units: []network.Unit{pair(0, 1), pair(1, 2), pair(0, 2)}}
+		s = network.Explicit{Units: []network.Membership{pair(0, 1), pair(1, 2), pair(0, 2)}}
 	case isolated:
 		s = network.Isolated{Size: 1}
 	}
@@ -59,8 +59,8 @@ func units(t *testing.T, name string) *network.Units {
 	return u
 }
 
-func pair(a, b int32) network.Unit {
-	return network.Unit{Voices: []network.Seat{{Person: a}, {Person: b}}}
+func pair(a, b int32) network.Membership {
+	return network.Membership{Voices: []network.Voice{{Person: a}, {Person: b}}}
 }
 
 func tableOf(t *testing.T, org *organizations, runs map[string][2][]float64) *metrics.Table {

@@ -3,7 +3,6 @@ package models_test
 import (
 	"context"
 	"fmt"
-	"math"
 	"testing"
 
 	"orglearn/agents"
@@ -215,9 +214,79 @@ func TestReadings(t *testing.T) {
 	if len(seen) != 16 || !seen["original"] || !seen["text"] || !seen["beliefs-jump+code-steps"] {
 		t.Errorf("the readings are %v", seen)
 	}
-	if math.Abs(float64(models.Text&models.CodeSteps)) != 0 {
-		t.Error("in the text the code takes the majority's value")
+}
+
+// What each choice of a reading says happens in a period in which all learn for certain. The letter
+// of the text has three of the choices, the original none.
+func TestReadingsInAPeriod(t *testing.T) {
+	for _, r := range models.Readings() {
+		want := period{pick(r, models.ShareRight, 0, -30), pick(r, models.CodeSteps, 0, 30),
+			pick(r, models.BeliefsJump, -30, 0), pick(r, models.ZerosSilent, 0, 30)}
+		if got := periodOf(t, r); got != want {
+			t.Errorf("%v: %+v, want %+v", r, got, want)
+		}
 	}
+	for r, want := range map[models.Reading]period{
+		models.Text: {wrong: 0, code: 30, person: -30}, models.Original: {-30, 30, 0, 30},
+	} {
+		if got := periodOf(t, r); got != want {
+			t.Errorf("%v: %+v, want %+v", r, got, want)
+		}
+	}
+}
+
+// period is what shows of a reading, in 30 dimensions: what a code scores that is wrong in all; by
+// how many more it is right than wrong after a period among people who are all right, and a person
+// likewise; and in how many a person who believes nothing says something.
+type period struct{ wrong, code, person, said int }
+
+func periodOf(t *testing.T, r models.Reading) (p period) {
+	t.Helper()
+	right, blank := marchAt(t, r, 1), marchAt(t, r, 0)
+	p.wrong = int(right.Landscape().Score(right.Norm(0, 0)))
+	for _, m := range []*sim.Model{right, blank} {
+		if err := m.Step(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p.code, p.person = sum(right, right.Norm(0, 0)), sum(right, right.Beliefs(7))
+	p.said = blank.Claims(0, 7).Known()
+	return p
+}
+
+// pick is what holds with a choice, or without.
+func pick(r, choice models.Reading, with, without int) int {
+	if r&choice != 0 {
+		return with
+	}
+	return without
+}
+
+// marchAt is March's model under a reading, with people who are all right (1) or believe nothing
+// (0), and a code that is all wrong. All learn for certain.
+func marchAt(t *testing.T, r models.Reading, right int) *sim.Model {
+	t.Helper()
+	s := models.March1991{Reading: r, P1: models.At(1), P2: models.At(1), Periods: 1}.Scenario()
+	m, err := sim.New(s, 1, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for d := range m.Dimensions() {
+		truth := m.Landscape().Truth().Get(d)
+		m.Norm(0, 0).Set(d, -truth)
+		for p := range m.People() {
+			m.Beliefs(p).Set(d, truth*agents.Belief(right))
+		}
+	}
+	return m
+}
+
+// sum is the number of dimensions in which a body is right, less that in which it is wrong.
+func sum(m *sim.Model, k agents.Knowledge) (n int) {
+	for d := range m.Dimensions() {
+		n += int(k.Get(d)) * int(m.Landscape().Truth().Get(d))
+	}
+	return n
 }
 
 // BenchmarkMarch runs 400 replicates of the baseline to equilibrium, some 20 periods each, on one
