@@ -24,7 +24,7 @@ func TestSet(t *testing.T) {
 			t.Errorf("%s: %d units, the largest of %d, copied: %v", name, u.Len(), u.Largest(),
 				u.Copied())
 		}
-		before := fmt.Sprint(u.Membership(0), u.Unit(3))
+		before := fmt.Sprint(u.Membership(0), u.Membership(3))
 		if r, ok := network.RewirerOf(s); ok {
 			r.Rewire(v, 1, chance(2))
 		} else if v.Graph() == nil {
@@ -33,7 +33,7 @@ func TestSet(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		if after := fmt.Sprint(u.Membership(0), u.Unit(3)); after != before {
+		if after := fmt.Sprint(u.Membership(0), u.Membership(3)); after != before {
 			t.Errorf("%s: the units change with those they were set to: %s, then %s", name, before,
 				after)
 		}
