@@ -41,6 +41,10 @@ func (t *Table) Compare(a, b string, m Metric, tick int, margin float64) Compari
 // that is never reached, there is a Note and no number: see Arrival.
 func (t *Table) CompareOutcome(a, b string, m Metric, o Outcome, margin float64) Comparison {
 	none := Comparison{A: a, B: b, Metric: m, Outcome: o, Tick: t.ticks[len(t.ticks)-1], P: 1}
+	if o.Of == nil {
+		none.Note = fmt.Sprintf("the outcome %q has no Of", o.Name)
+		return none
+	}
 	return none.of(t.Outcomes(a, m, o), t.Outcomes(b, m, o), margin)
 }
 
@@ -138,19 +142,22 @@ func (t *Table) CompareFamily(pairs [][2]string, m Metric, tick int, margin floa
 }
 
 // Family is comparisons, each in any metric, tick or outcome, as one family: their p-values are
-// adjusted by Holm's method over those that could be made. They must not be adjusted already.
+// adjusted by Holm's method over those that could be made. They must not be adjusted already. One
+// whose P is not 0 to 1 gets a Note.
 func Family(cs ...Comparison) []Comparison {
 	all := slices.Clone(cs)
 	var ps []float64
 	var of []int
 	for i, c := range all {
-		if c.Note == "" {
+		if !(c.P >= 0 && c.P <= 1) {
+			all[i].Note = fmt.Sprintf("P is %v, want 0 to 1", c.P)
+		} else if c.Note == "" {
 			ps, of = append(ps, c.P), append(of, i)
 		}
 	}
 	adjusted, err := stats.Holm(ps)
 	if err != nil {
-		panic(err) // p-values are 0 to 1
+		panic(err) // they are 0 to 1
 	}
 	for k, p := range adjusted {
 		all[of[k]].P = p

@@ -24,8 +24,8 @@
 //   - one number for a whole run: [TimeTo], [TimeToShare], [AreaUnder], [Retention], read by
 //     [Table.Outcomes], [Table.OutcomeEstimate] and, where not every run gets there,
 //     [Table.Arrival]
-//   - to measure: [Measure], which gives a [Table]; to put shards of an experiment together: [Join];
-//     to read what a table wrote: [ReadCSV]
+//   - to measure: [Measure], which gives a [Table]; to put shards of one together: [Join]; to read
+//     what a table wrote: [ReadCSV]
 //   - to compare: [Table.Compare], [Table.CompareAll], [Table.CompareOutcome], [Family],
 //     [Table.Parts]
 //   - a measure of one's own: a [Metric] or an [Outcome] literal

@@ -61,6 +61,9 @@ func validate(e sim.Experiment, ms []Metric) error {
 	if e.At == nil {
 		ticks = e.Scenarios[0].Ticks + 1
 	}
+	if ticks == 0 {
+		return errors.New("metrics: At has no tick, want 1 or more to record")
+	}
 	if err := checkSize(len(e.Scenarios), e.Replicates, ticks, len(ms)); err != nil {
 		return err
 	}

@@ -85,11 +85,14 @@ func Retention(from, to int) Outcome {
 		}}
 }
 
-// Outcomes are an outcome of a metric in every replicate, in their order; NaN where it is missing.
+// Outcomes are an outcome of a metric in every replicate, in their order; NaN where it is missing,
+// as it is everywhere of an outcome without Of.
 func (t *Table) Outcomes(scenario string, m Metric, o Outcome) []float64 {
 	values := make([]float64, t.Replicates())
 	for r := range values {
-		values[r] = known(o.Of(t.Curve(scenario, r, m)))
+		if values[r] = math.NaN(); o.Of != nil {
+			values[r] = known(o.Of(t.Curve(scenario, r, m)))
+		}
 	}
 	return values
 }

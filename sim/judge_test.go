@@ -145,7 +145,8 @@ func TestJudgedByClaims(t *testing.T) {
 				lies := who%2 == 0 && byClaims
 				if (s[0] != s[1]) != lies || c.truth != 0 && (s[1] != c.truth ||
 					lies && s[0] != c.lie) {
-					t.Errorf("%s: person %d stands at %d, and person 1 at %d", name, who, s[0], s[1])
+					t.Errorf("%s: person %d stands at %d, and person 1 at %d", name, who, s[0],
+						s[1])
 				}
 			}
 		}

@@ -10,8 +10,8 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// MaxPanels is the largest number of rows, and of columns, of a Figure; MaxArea is how large it may
-// be, in square points: a square metre, as a poster of the size A0. As PNG that is 250 MB of pixels.
+// MaxPanels is the largest number of rows, and of columns, of a Figure. MaxArea is how large it may
+// be, in square points: a square metre, as a poster of the size A0. As PNG it takes 250 MB.
 const (
 	MaxPanels = 64
 	MaxArea   = 1000 * millimetre * 1000 * millimetre

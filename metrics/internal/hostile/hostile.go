@@ -1,0 +1,59 @@
+// Package hostile tests what parameters can do that nobody should give.
+package hostile
+
+import (
+	"fmt"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+)
+
+// Case is a call with a hostile parameter.
+type Case struct {
+	Name string
+	Want string // part of the error; "": there is none, and the result is as documented
+	Call func() error
+}
+
+// What a call may take.
+const (
+	mostTime  = time.Second
+	mostBytes = 100 << 20
+)
+
+// Run calls each, and wants its error, no panic, and little time and memory. A time counts if a
+// second try takes it too: the machine may have been busy.
+func Run(t *testing.T, cases []Case) {
+	t.Helper()
+	for _, c := range cases {
+		t.Run(c.Name, func(t *testing.T) {
+			err, took, bytes := call(c)
+			if took > mostTime {
+				_, took, _ = call(c)
+			}
+			if (err == nil) != (c.Want == "") || err != nil && !strings.Contains(err.Error(), c.Want) {
+				t.Errorf("the error is %v, want one that says %q", err, c.Want)
+			}
+			if took > mostTime || bytes > mostBytes {
+				t.Errorf("it took %v and %d bytes, want at most %v and %d", took, bytes, mostTime,
+					mostBytes)
+			}
+		})
+	}
+}
+
+func call(c Case) (err error, took time.Duration, bytes uint64) {
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	begin := time.Now()
+	defer func() {
+		if what := recover(); what != nil {
+			err = fmt.Errorf("it panicked: %v", what)
+		}
+		took = time.Since(begin)
+		runtime.ReadMemStats(&after)
+		bytes = after.TotalAlloc - before.TotalAlloc
+	}()
+	return c.Call(), 0, 0
+}
