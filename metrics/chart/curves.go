@@ -3,6 +3,7 @@ package chart
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"gonum.org/v1/plot/vg"
@@ -197,8 +198,9 @@ func nameSeries(c draw.Canvas, at vg.Point, s Series, k int, lines []string) {
 }
 
 // ShareY gives the panels one vertical axis, wide enough for all of them, so that facets can be
-// compared.
+// compared. It passes over panels that are nil.
 func ShareY(panels ...*Curves) {
+	panels = slices.DeleteFunc(slices.Clone(panels), func(p *Curves) bool { return p == nil })
 	var all span
 	for _, p := range panels {
 		_, y := p.scales()

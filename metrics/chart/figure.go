@@ -50,6 +50,9 @@ func figureOf(p Panel) Figure {
 	case Figure:
 		return f
 	case *Figure:
+		if f == nil {
+			return Figure{}
+		}
 		return *f
 	}
 	return Figure{Rows: [][]Panel{{p}}}
@@ -57,6 +60,10 @@ func figureOf(p Panel) Figure {
 
 // Validate reports what is wrong with the figure or with the data of any of its panels.
 func (f Figure) Validate() error {
+	if panels := MaxPanels * MaxPanels; !f.within(maxDepth, &panels) {
+		return fmt.Errorf("chart: figures in each other, want at most %d deep, and %d panels",
+			maxDepth, MaxPanels*MaxPanels)
+	}
 	if len(f.Rows) > MaxPanels || f.columns() > MaxPanels {
 		return fmt.Errorf("chart: a figure of %d rows and %d columns, want at most %d", len(f.Rows),
 			f.columns(), MaxPanels)
@@ -65,8 +72,8 @@ func (f Figure) Validate() error {
 		return errors.New("chart: a figure without a panel")
 	}
 	for _, v := range []float64{float64(f.Width), float64(f.Height)} {
-		if !finite(v) || v < 0 || v > 1e5 {
-			return fmt.Errorf("chart: a figure of %v by %v points, want 0 to 100000", f.Width,
+		if !finite(v) || v != 0 && v < 1 || v > 1e5 {
+			return fmt.Errorf("chart: a figure of %v by %v points, want 1 to 100000, or 0", f.Width,
 				f.Height)
 		}
 	}
@@ -76,6 +83,26 @@ func (f Figure) Validate() error {
 		return err
 	}
 	return f.validateSize()
+}
+
+// maxDepth is how deep figures may be in each other. One that is in itself has no end.
+const maxDepth = 8
+
+// within reports whether the figure is no deeper, and has no more panels. It counts them down.
+func (f Figure) within(depth int, panels *int) bool {
+	for _, row := range f.Rows {
+		for _, p := range row {
+			inner, is := p.(Figure)
+			if at, points := p.(*Figure); points && at != nil {
+				inner, is = *at, true
+			}
+			*panels--
+			if *panels < 0 || is && (depth == 1 || !inner.within(depth-1, panels)) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // validateSize refuses a figure that is too large, before its pixels are asked for.

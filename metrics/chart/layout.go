@@ -7,10 +7,16 @@ import (
 )
 
 // All layouts return places in the unit square, the same ones each time, and no two nodes in one
-// place.
+// place. Of fewer nodes than none, or more than MaxNodes, there are no places.
 
-// Circle places nodes on a circle, clockwise from the top.
+// drawable reports whether so many nodes can be drawn.
+func drawable(n int) bool { return n >= 0 && n <= MaxNodes }
+
+// Circle places nodes, 0 to MaxNodes, on a circle, clockwise from the top.
 func Circle(n int) (x, y []float64) {
+	if !drawable(n) {
+		return nil, nil
+	}
 	x, y = make([]float64, n), make([]float64, n)
 	for i := range n {
 		x[i], y[i] = onCircle(.5, .5, .5, turn(i, n))

@@ -35,26 +35,36 @@ func Save(path string, p Panel) error {
 	return replace(path, b.Bytes())
 }
 
-// Encode draws a panel and writes it in a format, "png" or "svg".
+// Encode draws a panel and writes it in a format, "png" or "svg". A panel that panics is an error.
 func Encode(w io.Writer, format string, p Panel) error {
-	if p == nil {
-		return errors.New("chart: no panel to draw")
+	if p == nil || w == nil {
+		return errors.New("chart: no panel to draw, or nothing to write to")
 	}
-	f := figureOf(p)
-	if err := f.Validate(); err != nil {
+	out, err := encoded(format, p)
+	if err != nil {
 		return err
 	}
-	var out []byte
+	_, err = w.Write(out)
+	return err
+}
+
+func encoded(format string, p Panel) (out []byte, err error) {
+	defer func() {
+		if what := recover(); what != nil {
+			err = fmt.Errorf("chart: a panel panicked (%T): %v", p, what)
+		}
+	}()
+	f := figureOf(p)
+	if err := f.Validate(); err != nil {
+		return nil, err
+	}
 	switch format {
 	case "png":
-		out = encodePNG(f, DPI)
+		return encodePNG(f, DPI), nil
 	case "svg":
-		out = encodeSVG(f)
-	default:
-		return fmt.Errorf("chart: format %q, want png or svg", format)
+		return encodeSVG(f), nil
 	}
-	_, err := w.Write(out)
-	return err
+	return nil, fmt.Errorf("chart: format %q, want png or svg", format)
 }
 
 // encodePNG renders at a resolution and states it in the file, so that a text processor shows the

@@ -15,12 +15,15 @@ const (
 	gravity      = 0.4  // towards the middle, so that parts without ties between them stay near
 )
 
-// Spring places the nodes of a general graph by the method of Fruchterman and Reingold 1991,
-// Software: Practice and Experience 21, 1129: all nodes repel each other, ties attract, and the
-// steps become shorter over a fixed number of rounds. Repulsion between far nodes is summed by
-// Barnes and Hut's tree where there are many. Nodes start on a spiral in the order of their
-// numbers. Ties to oneself and ties to no node pull on nothing.
+// Spring places the nodes of a general graph, 0 to MaxNodes, by the method of Fruchterman and
+// Reingold 1991, Software: Practice and Experience 21, 1129: all nodes repel each other, ties
+// attract, and the steps become shorter over a fixed number of rounds. Repulsion between far nodes
+// is summed by Barnes and Hut's tree where there are many. Nodes start on a spiral in the order of
+// their numbers. Ties to oneself and ties to no node pull on nothing.
 func Spring(n int, edges [][2]int) (x, y []float64) {
+	if !drawable(n) {
+		return nil, nil
+	}
 	s := newSpring(n, edges)
 	for round := range springRounds {
 		s.step(heat * (1 - float64(round)/springRounds))

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"image/color"
+	"sort"
 	"strings"
 	"sync"
 	"unicode"
@@ -90,13 +91,8 @@ func (p pen) fit(s string, w vg.Length) string {
 		return s
 	}
 	runes := []rune(s)
-	for len(runes) > 1 {
-		runes = runes[:len(runes)-1]
-		if t := strings.TrimRight(string(runes), " ") + "…"; p.width(t) <= w {
-			return t
-		}
-	}
-	return "…"
+	cut := func(n int) string { return strings.TrimRight(string(runes[:n]), " ") + "…" }
+	return cut(sort.Search(len(runes)-1, func(n int) bool { return p.width(cut(n+1)) > w }))
 }
 
 // wrap breaks words into lines of at most the width. A word that is too long for a line is
