@@ -96,7 +96,8 @@ func TestHostileMetrics(t *testing.T) {
 		measuring("a panic", "panicked", nil, metrics.Metric{Name: "x",
 			Of: func(*sim.Model) float64 { panic("no") }}),
 		measuring("refusing", `the metric "x": not here`, nil, metrics.Metric{Name: "x",
-			Of: metrics.Score.Of, Fits: func(sim.Scenario) error { return errors.New("not here") }}),
+			Of:   metrics.Score.Of,
+			Fits: func(sim.Scenario) error { return errors.New("not here") }}),
 		measuring("no groups", "0 labels of groups, want 20", nil, metrics.External(channel, nil)),
 		measuring("too many groups", "21 labels of groups", nil,
 			metrics.External(channel, make([]int, 21))),
@@ -205,7 +206,8 @@ func TestHostileFiles(t *testing.T) {
 			return err
 		}},
 		{Name: "the same table", Want: "replicate 0 is in tables 0 and 1", Call: func() error {
-			table := measure(t, sim.Experiment{Scenarios: small()[:1], Replicates: 1}, metrics.Score)
+			e := sim.Experiment{Scenarios: small()[:1], Replicates: 1}
+			table := measure(t, e, metrics.Score)
 			_, err := metrics.Join(table, table)
 			return err
 		}},

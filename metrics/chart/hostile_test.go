@@ -69,7 +69,8 @@ func TestHostilePanels(t *testing.T) {
 		drawing("X twice", "want ascending values", line(upTo(1, 1))),
 		drawing("axis the wrong way", "want ascending ends", Curves{X: Axis{From: 2, To: 1}}),
 		drawing("logarithm of 0", "", Curves{Y: Axis{Log: true}}),
-		drawing("logarithm from -1", "want more than 0", Curves{Y: Axis{Log: true, From: -1, To: 1}}),
+		drawing("logarithm from -1", "want more than 0", Curves{Y: Axis{Log: true, From: -1,
+			To: 1}}),
 		drawing("a point", "", line(upTo(0))), drawing("nothing", "", Curves{}),
 		drawing("the largest", "", line(Series{X: []float64{-1e100, 1e100},
 			Y: []float64{1e100, -1e100}})),
@@ -140,8 +141,10 @@ func TestHostileFigures(t *testing.T) {
 			Rows: [][]Panel{{learningPanel()}}}),
 		drawing("negative nodes", "-1 nodes", Network{Nodes: -1}),
 		drawing("many nodes", "nodes and 0 edges, want at most", Network{Nodes: math.MaxInt}),
-		drawing("an edge to nobody", "want nodes 0 to 1", Network{Nodes: 2, Edges: [][2]int{{0, 2}}}),
-		drawing("a negative edge", "want nodes 0 to 1", Network{Nodes: 2, Edges: [][2]int{{-1, 0}}}),
+		drawing("an edge to nobody", "want nodes 0 to 1", Network{Nodes: 2,
+			Edges: [][2]int{{0, 2}}}),
+		drawing("a negative edge", "want nodes 0 to 1", Network{Nodes: 2,
+			Edges: [][2]int{{-1, 0}}}),
 		drawing("a negative group", "in group -1", Network{Nodes: 1, Group: []int{-1}}),
 		drawing("a huge group", "", Network{Nodes: 1, Group: []int{math.MaxInt},
 			Groups: []string{"a"}}),
@@ -151,15 +154,15 @@ func TestHostileFigures(t *testing.T) {
 		places("spring of less", springX, springY), places("spring of more", farX, farY),
 	}
 	for _, parent := range [][]int{{0}, {1, 0}, {-2}, {5}, {math.MinInt}} {
-		cases = append(cases, hostile.Case{Name: fmt.Sprint("tree of ", parent), Want: "chart: tree",
-			Call: func() error { _, _, err := Tree(parent); return err }})
+		cases = append(cases, hostile.Case{Name: fmt.Sprint("tree of ", parent),
+			Want: "chart: tree", Call: func() error { _, _, err := Tree(parent); return err }})
 	}
 	for _, format := range []string{"", "gif", "PNG", "\x00"} {
 		cases = append(cases, hostile.Case{Name: "format " + format, Want: "want png or svg",
 			Call: func() error { return Encode(io.Discard, format, learningPanel()) }})
 	}
-	for path, want := range map[string]string{"": "want png or svg", ".png": "", "no/where.svg": "no folder",
-		"a\x00b/c.png": "no folder"} {
+	for path, want := range map[string]string{"": "want png or svg", ".png": "",
+		"no/where.svg": "no folder", "a\x00b/c.png": "no folder"} {
 		cases = append(cases, hostile.Case{Name: "path " + path, Want: want, Call: func() error {
 			t.Chdir(t.TempDir())
 			return Save(path, learningPanel())
@@ -177,7 +180,10 @@ func TestHostileFigures(t *testing.T) {
 func TestHostileTables(t *testing.T) {
 	table := tableOf(t, 2, swept()...)
 	asked := func(name, want string, call func() (any, error)) hostile.Case {
-		return hostile.Case{Name: name, Want: want, Call: func() error { _, err := call(); return err }}
+		return hostile.Case{Name: name, Want: want, Call: func() error {
+			_, err := call()
+			return err
+		}}
 	}
 	hostile.Run(t, []hostile.Case{
 		asked("no axis", "no scenario has both factors", func() (any, error) {
