@@ -18,7 +18,7 @@ type Traits struct {
 }
 
 // TraitBits is the number of dimensions that hold one of so many traits, at least 1.
-func TraitBits(values int) int { return max(1, bits.Len(uint(values-1))) }
+func TraitBits(values int) int { return max(1, bits.Len(uint(max(values, 1)-1))) }
 
 // Begin implements Beginner.
 func (r Traits) Begin(p *Person, belief Knowledge) {

@@ -51,7 +51,8 @@ func (s *Stream) Open(words int) []uint64 { return s.engine().Open(words) }
 func (s *Stream) Coin(p float64) bool { return s.engine().Coin(p) }
 
 // Binomial returns how many of n independent coins are heads, each with probability p. It is
-// exactly the binomial distribution, and takes about 2n/64 + 7 random words.
+// exactly the binomial distribution, and takes about 2n/64 + 7 random words. It panics, as Perm and
+// Shuffle do, where n is above 2^31-1.
 func (s *Stream) Binomial(n int, p float64) int { return s.engine().Binomial(n, p) }
 
 // IntN returns a uniform integer in [0, n). It panics if n < 1.

@@ -204,7 +204,7 @@ func TestMeasureErrors(t *testing.T) {
 		{good, []metrics.Metric{{Name: "tick", Of: metrics.Score.Of}},
 			`a metric has the name "tick"`},
 		{huge, []metrics.Metric{metrics.Score}, "want at most"},
-		{none, []metrics.Metric{metrics.Score}, "Replicates is 0, want 1 or more"},
+		{none, []metrics.Metric{metrics.Score}, "Replicates is 0, want 1 to 2147483647"},
 	} {
 		table, err := metrics.Measure(context.Background(), c.e, c.ms...)
 		if err == nil || table != nil || !strings.Contains(err.Error(), c.want) {

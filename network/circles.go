@@ -41,6 +41,9 @@ func (s Circles) Build(n int, src Source) (*Units, error) {
 	if err != nil {
 		return nil, err
 	}
+	if g == nil {
+		return nil, fmt.Errorf("network: Circles.Of: %T gave no graph", s.Of)
+	}
 	if g.People() != n {
 		return nil, fmt.Errorf("network: Circles.Of: %T gave a graph of %d people, want %d", s.Of,
 			g.People(), n)

@@ -1,8 +1,8 @@
 package network
 
-// Units hold lists that others may hold too, where they are copied by assignment: *u = *v leaves two
-// that change each other. So Units know where they belong, as a strings.Builder does. Set and Clone
-// copy them.
+// Units hold lists that others may hold too, where they are copied by assignment: *u = *v leaves
+// two that change each other. So Units know where they belong, as a strings.Builder does. Set and
+// Clone copy them.
 
 // Copied reports whether u came about by an assignment, *u = *v, and so has the lists of other
 // units. The engine refuses such units, and to change them is a panic.
@@ -20,6 +20,6 @@ func (u *Units) become(v *Units) {
 // mustBeOwn panics before the lists of other units change.
 func (u *Units) mustBeOwn() {
 	if u.Copied() {
-		panic("network: Units were copied by assignment, *u = *v, and share lists: use Set or Clone")
+		panic("network: Units were copied by assignment, and share lists: use Set or Clone")
 	}
 }

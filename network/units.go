@@ -87,8 +87,11 @@ type Rewirer interface {
 }
 
 // NewCircles returns the circles of a graph: unit p has the people whom p hears as voices, and p
-// alone as audience. The graph is kept, not copied.
+// alone as audience. The graph is kept, not copied; nil is a panic.
 func NewCircles(g *Graph) *Units {
+	if g == nil {
+		panic("network: NewCircles of nil, want a graph")
+	}
 	u := &Units{people: g.People(), circles: g, graph: g}
 	u.measure()
 	return u

@@ -159,7 +159,7 @@ func (Turbulence) Order() Order { return Environment }
 // with an error.
 type Reshuffle struct {
 	Channel string
-	Every   int // 1 or more
+	Every   int // 1 to MaxTicks
 }
 
 // Happen implements Event.
@@ -169,7 +169,7 @@ func (e Reshuffle) Happen(m *Model, s *agents.Stream) {
 	}
 }
 
-// Validate reports an Every below 1.
+// Validate reports an Every outside 1 to MaxTicks.
 func (e Reshuffle) Validate() error { return every("Reshuffle.Every", e.Every) }
 
 // Name implements Named.
@@ -183,7 +183,7 @@ func (e Reshuffle) channel() string { return e.Channel }
 // so many ticks.
 type RotateLeaders struct {
 	Channel string
-	Every   int // 1 or more
+	Every   int // 1 to MaxTicks
 }
 
 // Happen implements Event.
@@ -193,7 +193,7 @@ func (e RotateLeaders) Happen(m *Model, s *agents.Stream) {
 	}
 }
 
-// Validate reports an Every below 1.
+// Validate reports an Every outside 1 to MaxTicks.
 func (e RotateLeaders) Validate() error { return every("RotateLeaders.Every", e.Every) }
 
 // Name implements Named.
@@ -207,7 +207,7 @@ func (e RotateLeaders) channel() string { return e.Channel }
 // rule remembers nothing, but where the structure is an Inheritor.
 type Reorganize struct {
 	Channel   string
-	At        int // 0 or more
+	At        int // 0 to MaxTicks
 	Structure network.Structure
 }
 
@@ -250,10 +250,11 @@ func (m *Model) mustHave(channel string) *forum {
 	return f
 }
 
-// Validate reports an At below 0, a nil Structure, and what the structure itself reports.
+// Validate reports an At outside 0 to MaxTicks, a nil Structure, and what the structure itself
+// reports.
 func (e Reorganize) Validate() error {
-	if e.At < 0 {
-		return fmt.Errorf("Reorganize.At is %d, want 0 or more", e.At)
+	if e.At < 0 || e.At > MaxTicks {
+		return fmt.Errorf("Reorganize.At is %d, want 0 to %d", e.At, MaxTicks)
 	}
 	if e.Structure == nil {
 		return fmt.Errorf("Reorganize.Structure is nil")
@@ -269,8 +270,8 @@ func (Reorganize) Order() Order      { return Structure }
 func (e Reorganize) channel() string { return e.Channel }
 
 func every(field string, n int) error {
-	if n >= 1 {
+	if n >= 1 && n <= MaxTicks {
 		return nil
 	}
-	return fmt.Errorf("%s is %d, want 1 or more", field, n)
+	return fmt.Errorf("%s is %d, want 1 to %d", field, n, MaxTicks)
 }

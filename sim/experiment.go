@@ -4,8 +4,16 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"runtime"
 	"slices"
+)
+
+// MaxRuns is the largest number of runs of an Experiment, scenarios times replicates, and
+// MaxRecorded that of the ticks of each that are recorded.
+const (
+	MaxRuns     = math.MaxInt32
+	MaxRecorded = 1 << 24
 )
 
 // Experiment is scenarios times replicates. Replicate r of every scenario has the same world, first
@@ -75,8 +83,8 @@ func (e Experiment) Validate() error {
 	if len(e.Scenarios) == 0 {
 		return errors.New("sim: experiment: no scenario")
 	}
-	if e.Replicates < 1 {
-		return fmt.Errorf("sim: experiment: Replicates is %d, want 1 or more", e.Replicates)
+	if most := MaxRuns / len(e.Scenarios); e.Replicates < 1 || e.Replicates > most {
+		return fmt.Errorf("sim: experiment: Replicates is %d, want 1 to %d", e.Replicates, most)
 	}
 	if e.Workers < 0 {
 		return fmt.Errorf("sim: experiment: Workers is %d, want 0 or more", e.Workers)
@@ -95,6 +103,10 @@ func (e Experiment) Validate() error {
 }
 
 func (e Experiment) validateTicks() error {
+	if t := e.Scenarios[0].Ticks; e.At == nil && t >= MaxRecorded {
+		return fmt.Errorf("sim: experiment: At is nil, and scenario %q has %d ticks, want at most "+
+			"%d: name the ticks to record", e.Scenarios[0].Name, t, MaxRecorded-1)
+	}
 	for _, s := range e.Scenarios {
 		if e.At == nil && s.Ticks != e.Scenarios[0].Ticks {
 			return fmt.Errorf("sim: experiment: At is nil, and scenario %q has %d ticks while "+

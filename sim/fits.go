@@ -55,8 +55,19 @@ func (e Reorganize) Fits(dimensions, people int) error {
 	return nil
 }
 
+// checkDimensions is the error of a reality of too few dimensions, or too many.
+func checkDimensions(of string, dimensions, most int) error {
+	if dimensions < 1 || dimensions > most {
+		return fmt.Errorf("%s of %d dimensions, want 1 to %d", of, dimensions, most)
+	}
+	return nil
+}
+
 // Fits reports a Seen that is not 0 to the dimensions.
 func (r Additive) Fits(dimensions, _ int) error {
+	if err := checkDimensions("Additive", dimensions, MaxDimensions); err != nil {
+		return err
+	}
 	if r.Seen < 0 || r.Seen > dimensions {
 		return fmt.Errorf("Additive.Seen is %d, want 0 to %d (the dimensions)", r.Seen, dimensions)
 	}
@@ -66,6 +77,9 @@ func (r Additive) Fits(dimensions, _ int) error {
 // Fits reports a Size that does not divide the dimensions, and a Seen that is not some of the
 // blocks.
 func (r Blocks) Fits(dimensions, _ int) error {
+	if err := checkDimensions("Blocks", dimensions, MaxDimensions); err != nil {
+		return err
+	}
 	switch {
 	case r.Size < 1 || r.Size > dimensions:
 		return fmt.Errorf("Blocks.Size is %d, want 1 to %d (the dimensions)", r.Size, dimensions)
@@ -82,9 +96,10 @@ func (r Blocks) Fits(dimensions, _ int) error {
 // Fits reports parameters out of their ranges, and more dimensions than MaxLoci or, times the
 // contributions that each has, than MaxContributions.
 func (r NK) Fits(dimensions, _ int) error {
+	if err := checkDimensions("NK", dimensions, MaxLoci); err != nil {
+		return err
+	}
 	switch {
-	case dimensions < 1 || dimensions > MaxLoci:
-		return fmt.Errorf("NK of %d dimensions, want 1 to %d", dimensions, MaxLoci)
 	case r.K < 0 || r.K >= dimensions:
 		return fmt.Errorf("NK.K is %d, want 0 to %d (the dimensions less 1)", r.K, dimensions-1)
 	case r.Partners > DrawnAny:

@@ -159,8 +159,8 @@ func (f *forum) checkRewired(m *Model, units int) error {
 	u := f.units
 	switch {
 	case u.Copied():
-		return fmt.Errorf("the units were copied by assignment, *u = *v, and share the lists of v: " +
-			"use network.Units.Set")
+		return fmt.Errorf("the units were copied by assignment, *u = *v, and share the lists " +
+			"of v: use network.Units.Set")
 	case u.People() != m.scenario.People:
 		return fmt.Errorf("the units have %d people, want %d as before", u.People(),
 			m.scenario.People)

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"orglearn/agents"
+	"orglearn/agents/kernel"
 	"orglearn/network"
 )
 
@@ -36,11 +37,17 @@ var (
 	ofUnits  = agents.Memory{Tie: 1, Unit: 1, Planes: 1}
 )
 
-// checkMemory reports a rule that remembers less than nothing, or only what it is not given.
-func checkMemory(field string, rule any, dimensions int, given agents.Memory) error {
+// checkMemory reports a rule that remembers less than nothing, more than memory holds, or only what
+// it is not given.
+func (s Scenario) checkMemory(field string, rule any, dimensions int, given agents.Memory) error {
 	need := remembers(rule, dimensions)
 	if min(need.Person, need.Seat, need.Tie, need.Unit, need.Planes) < 0 {
 		return fmt.Errorf("%s: %T has a Memory of %+v, want 0 or more of each", field, rule, need)
+	}
+	most := max(need.Person, need.Seat, need.Tie, need.Unit, need.Planes)
+	if int64(most) > kernel.MaxWords/int64(s.People) {
+		return fmt.Errorf("%s: %T has a Memory of %+v, want at most %d of each among %d people",
+			field, rule, need, kernel.MaxWords/int64(s.People), s.People)
 	}
 	some := need.Person*given.Person | need.Seat*given.Seat | need.Tie*given.Tie |
 		need.Unit*given.Unit | need.Planes*given.Planes

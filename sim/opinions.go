@@ -118,9 +118,9 @@ func (s Scenario) validateOpinions() error {
 	if s.Topics == 0 && (len(s.RealChannels) > 0 || s.Opinions != nil) {
 		return fmt.Errorf("Topics is 0, but there are RealChannels or Opinions: want 1 or more")
 	}
-	if int64(s.People)*int64(s.Topics) > math.MaxInt/8 {
-		return fmt.Errorf("People times Topics is %d, want at most %d (what memory can address)",
-			int64(s.People)*int64(s.Topics), math.MaxInt/8)
+	if n := int64(s.People) * int64(s.Topics); n > kernel.MaxWords {
+		return fmt.Errorf("People times Topics is %d, want at most %d (kernel.MaxWords)", n,
+			int64(kernel.MaxWords))
 	}
 	if err := valid(s.Opinions); err != nil {
 		return err
@@ -137,8 +137,8 @@ func (s Scenario) validateOpinions() error {
 		if err := c.validate(s.Asynchronous); err != nil {
 			return fmt.Errorf("channel of opinions %q: %w", c.Name, err)
 		}
-		if err := checkMemories(s.Topics, c.Externalize, c.Objectify, c.Internalize, c.Participate,
-			c.Agenda, c.Relay); err != nil {
+		if err := s.checkMemories(s.Topics, c.Externalize, c.Objectify, c.Internalize,
+			c.Participate, c.Agenda, c.Relay); err != nil {
 			return fmt.Errorf("channel of opinions %q: %w", c.Name, err)
 		}
 	}
@@ -155,8 +155,8 @@ func (c RealChannel) validate(asynchronous bool) error {
 		return fmt.Errorf("Objectify is nil")
 	case c.Internalize == nil:
 		return fmt.Errorf("Internalize is nil")
-	case c.Heed < 0:
-		return fmt.Errorf("Heed is %d, want 0 or more", c.Heed)
+	case c.Heed < 0 || c.Heed > math.MaxInt32:
+		return fmt.Errorf("Heed is %d, want 0 to %d", c.Heed, math.MaxInt32)
 	case c.Mutual && !asynchronous:
 		return fmt.Errorf("Mutual is true, want false in a scenario that is not asynchronous")
 	}

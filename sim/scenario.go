@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"orglearn/agents"
+	"orglearn/agents/kernel"
 	"orglearn/agents/opinion"
 	"orglearn/network"
 )
@@ -130,9 +131,9 @@ func (s Scenario) validate() error {
 			return fmt.Errorf("%s is %d, want %d to %d", f.name, f.value, f.least, f.most)
 		}
 	}
-	if words := int64(s.People) * int64(agents.Width(s.Dimensions)); words > math.MaxInt/16 {
+	if words := int64(s.People) * int64(agents.Width(s.Dimensions)); words > kernel.MaxWords {
 		return fmt.Errorf("People times Dimensions is %d words of 64, want at most %d "+
-			"(what memory can address)", words, math.MaxInt/16)
+			"(kernel.MaxWords)", words, int64(kernel.MaxWords))
 	}
 	if err := valid(s.Beliefs); err != nil {
 		return err
@@ -142,8 +143,10 @@ func (s Scenario) validate() error {
 			return err
 		}
 	}
-	if s.Self != nil && s.Self.Words() < 1 {
-		return fmt.Errorf("Self has %d words a person, want 1 or more", s.Self.Words())
+	if s.Self != nil {
+		if n, most := int64(s.Self.Words()), kernel.MaxWords/int64(s.People); n < 1 || n > most {
+			return fmt.Errorf("Self has %d words a person, want 1 to %d", n, most)
+		}
 	}
 	for _, f := range []struct {
 		name  string
@@ -153,7 +156,7 @@ func (s Scenario) validate() error {
 		{"Beliefs", s.Beliefs, ofNobody}, {"Experience", s.Experience, ofPerson},
 		{"Reflect", s.Reflect, ofPerson},
 	} {
-		if err := checkMemory(f.name, f.rule, s.Dimensions, f.given); err != nil {
+		if err := s.checkMemory(f.name, f.rule, s.Dimensions, f.given); err != nil {
 			return err
 		}
 	}
@@ -166,7 +169,7 @@ func (s Scenario) validate() error {
 		if err := c.validate(); err != nil {
 			return fmt.Errorf("channel %q: %w", c.Name, err)
 		}
-		if err := checkMemories(s.Dimensions, c.Externalize, c.Objectify, c.Internalize,
+		if err := s.checkMemories(s.Dimensions, c.Externalize, c.Objectify, c.Internalize,
 			c.Participate,
 			c.Agenda, c.Relay); err != nil {
 			return fmt.Errorf("channel %q: %w", c.Name, err)
@@ -193,7 +196,9 @@ func (s Scenario) validate() error {
 }
 
 // checkMemories reports the first rule of a channel that remembers what it is not given.
-func checkMemories(dimensions int, speaks, decides, learns, takesPart, agenda, relay any) error {
+func (s Scenario) checkMemories(
+	dimensions int, speaks, decides, learns, takesPart, agenda, relay any,
+) error {
 	for _, f := range []struct {
 		name  string
 		rule  any
@@ -203,7 +208,7 @@ func checkMemories(dimensions int, speaks, decides, learns, takesPart, agenda, r
 		{"Internalize", learns, ofSeats}, {"Participate", takesPart, ofSeats},
 		{"Agenda", agenda, ofNobody}, {"Relay", relay, ofNobody},
 	} {
-		if err := checkMemory(f.name, f.rule, dimensions, f.given); err != nil {
+		if err := s.checkMemory(f.name, f.rule, dimensions, f.given); err != nil {
 			return err
 		}
 	}
@@ -235,8 +240,8 @@ func (c Channel) validate() error {
 		name  string
 		value int
 	}{{"Every", c.Every}, {"Heed", c.Heed}} {
-		if f.value < 0 {
-			return fmt.Errorf("%s is %d, want 0 or more", f.name, f.value)
+		if f.value < 0 || f.value > math.MaxInt32 {
+			return fmt.Errorf("%s is %d, want 0 to %d", f.name, f.value, math.MaxInt32)
 		}
 	}
 	for _, rule := range []any{

@@ -79,9 +79,9 @@ func TestNewRefuses(t *testing.T) {
 		{func(_ *sim.Scenario, c *sim.Channel) { c.Internalize = nil },
 			`channel "work": Internalize is nil`},
 		{func(_ *sim.Scenario, c *sim.Channel) { c.Every = -1 },
-			`channel "work": Every is -1, want 0 or more`},
+			`channel "work": Every is -1, want 0 to 2147483647`},
 		{func(_ *sim.Scenario, c *sim.Channel) { c.Heed = -1 },
-			`channel "work": Heed is -1, want 0 or more`},
+			`channel "work": Heed is -1, want 0 to 2147483647`},
 		{func(_ *sim.Scenario, c *sim.Channel) { c.Internalize = agents.Absorb{Rate: 1.3} },
 			`channel "work": Absorb.Rate is 1.3, want 0 to 1`},
 		{func(_ *sim.Scenario, c *sim.Channel) { c.Internalize = agents.Absorb{Rate: math.NaN()} },
@@ -129,11 +129,11 @@ func TestEventsRefused(t *testing.T) {
 		{sim.Turnover{Rate: -.1}, "Turnover.Rate is -0.1, want 0 to 1"},
 		{sim.Turnover{Rate: math.NaN()}, "Turnover.Rate is NaN, want 0 to 1"},
 		{sim.Turbulence{Rate: 2}, "Turbulence.Rate is 2, want 0 to 1"},
-		{sim.Reshuffle{Channel: "work"}, "Reshuffle.Every is 0, want 1 or more"},
+		{sim.Reshuffle{Channel: "work"}, "Reshuffle.Every is 0, want 1 to 2147483647"},
 		{sim.RotateLeaders{Channel: "work", Every: -1},
-			"RotateLeaders.Every is -1, want 1 or more"},
+			"RotateLeaders.Every is -1, want 1 to 2147483647"},
 		{sim.Reorganize{Channel: "work", At: -1, Structure: elsewhere{}}, "Reorganize.At is -1, " +
-			"want 0 or more"},
+			"want 0 to 2147483647"},
 		{sim.Reorganize{Channel: "work"}, "Reorganize.Structure is nil"},
 		{sim.Reorganize{Channel: "work", Structure: network.Isolated{}}, "network: " +
 			"Isolated.Size is 0, want at least 1"},
@@ -159,7 +159,7 @@ func TestExperimentsRefused(t *testing.T) {
 		want  string
 	}{
 		{func(e *sim.Experiment) { e.Scenarios = nil }, "no scenario"},
-		{func(e *sim.Experiment) { e.Replicates = 0 }, "Replicates is 0, want 1 or more"},
+		{func(e *sim.Experiment) { e.Replicates = 0 }, "Replicates is 0, want 1 to 2147483647"},
 		{func(e *sim.Experiment) { e.Workers = -1 }, "Workers is -1, want 0 or more"},
 		{func(e *sim.Experiment) { e.Scenarios = append(e.Scenarios, sound()) },
 			`two scenarios have the name "sound"`},

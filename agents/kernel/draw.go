@@ -16,11 +16,17 @@ var (
 // must have it.
 func (s *Stream) Seed(seed uint64) { s.words, s.held = seed, false }
 
-// Perm returns a uniform permutation of 0..n-1.
-func (s *Stream) Perm(n int) []int { return rand.New(s).Perm(n) }
+// Perm returns a uniform permutation of 0..n-1. It panics unless n is 0 to MaxDraws.
+func (s *Stream) Perm(n int) []int {
+	mustDraw("Perm", n)
+	return rand.New(s).Perm(n)
+}
 
-// Shuffle puts n items into a uniform order by swapping them.
-func (s *Stream) Shuffle(n int, swap func(i, j int)) { rand.New(s).Shuffle(n, swap) }
+// Shuffle puts n items into a uniform order by swapping them. It panics unless n is 0 to MaxDraws.
+func (s *Stream) Shuffle(n int, swap func(i, j int)) {
+	mustDraw("Shuffle", n)
+	rand.New(s).Shuffle(n, swap)
+}
 
 // NormFloat64 returns a standard normal number, rounded to a multiple of 2^-40. In the tails it is
 // a logarithm, whose last bits differ between platforms.

@@ -16,9 +16,10 @@ type Layer[K ~[]W, W Bits] struct {
 // Bare is a layer as this package has it.
 type Bare = Layer[[]Word, Word]
 
-// NewLayer returns a layer of empty rows.
+// NewLayer returns a layer of empty rows. It panics at fewer than none, and above MaxWords.
 func NewLayer[K ~[]W, W Bits](rows, dimensions int) *Layer[K, W] {
 	width := Width(dimensions)
+	mustHold(rows, dimensions, width)
 	return &Layer[K, W]{words: make(K, (rows+1)*width), width: width, rows: rows}
 }
 

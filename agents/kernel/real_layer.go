@@ -8,8 +8,9 @@ type RealLayer struct {
 	rows    int
 }
 
-// NewRealLayer returns a layer of zeros.
+// NewRealLayer returns a layer of zeros. It panics at fewer than none, and above MaxWords.
 func NewRealLayer(rows, topics int) *RealLayer {
+	mustHold(rows, topics, topics)
 	return &RealLayer{numbers: make([]float64, rows*topics), topics: topics, rows: rows}
 }
 

@@ -105,7 +105,8 @@ func (s *Stream) Coin(p float64) bool {
 // Open returns room for the lanes of so many words, for Flip to decide. It is valid until the next
 // call.
 func (s *Stream) Open(words int) []uint64 {
-	if cap(s.open) < words {
+	if uint(cap(s.open)) < uint(words) {
+		mustDraw("Open", words)
 		s.open = make([]uint64, words)
 	}
 	return s.open[:words]

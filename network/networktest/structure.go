@@ -42,8 +42,8 @@ func checkRewire(r network.Rewirer, u, again *network.Units, seed uint64) error 
 		}
 		r.Rewire(again, tick, source(seed, uint64(tick)))
 		if u.Copied() {
-			return fmt.Errorf("rewired at tick %d: the units were copied by assignment, *u = *v, and "+
-				"share the lists of v: use Units.Set", tick)
+			return fmt.Errorf("rewired at tick %d: the units were copied by assignment, "+
+				"*u = *v, and share the lists of v: use Units.Set", tick)
 		}
 		if err := firstError(checkUnits(u, people), sameUnits(u, again)); err != nil {
 			return fmt.Errorf("rewired at tick %d: %w", tick, err)
@@ -63,13 +63,13 @@ func checkRewire(r network.Rewirer, u, again *network.Units, seed uint64) error 
 // checkOwned checks that what Build gives belongs to whoever has called it: nobody else has its
 // lists.
 func checkOwned(s network.Structure, u, again *network.Units, seed uint64) error {
-	const shared = "Build gives %s twice: they belong to whoever calls it, and may change (Units.Clone)"
+	const shared = "Build gives %s twice: they belong to whoever calls it (Units.Clone)"
 	if u == again {
 		return fmt.Errorf(shared, "the same Units")
 	}
 	if u.Copied() {
-		return errors.New("the units were copied by assignment, *u = *v, and share the lists of v: " +
-			"use Units.Clone")
+		return errors.New("the units were copied by assignment, *u = *v, and share the lists " +
+			"of v: use Units.Clone")
 	}
 	if u.Graph() != nil {
 		return nil // it never changes, but by Rewire

@@ -119,6 +119,19 @@ func (m Carley1992) structure() network.Structure {
 	return network.Organization{}
 }
 
+// Validate reports a form that is none, a negative span, and what the scenario's own Validate
+// reports.
+func (m Carley1992) Validate() error {
+	if m.Form > HierarchyForm {
+		return fmt.Errorf("models: Carley1992.Form is %d, want %d to %d", uint8(m.Form), TeamForm,
+			HierarchyForm)
+	}
+	if m.Span < 0 {
+		return fmt.Errorf("models: Carley1992.Span is %d, want 1 or more (0: 3)", m.Span)
+	}
+	return m.Scenario().Validate()
+}
+
 // String names the organization by its parameters.
 func (m Carley1992) String() string {
 	return fmt.Sprintf("carley1992 %v turnover=%v analysts=%v p1=%v p2=%v span=%d people=%d "+

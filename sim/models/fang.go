@@ -105,6 +105,15 @@ func absorbed(m *sim.Model) bool {
 	return err == nil && over // where it cannot be told the run goes on to its cap
 }
 
+// Validate reports a base that is none, and what the scenario's own Validate reports.
+func (m Fang2010) Validate() error {
+	if m.Base > Caveman {
+		return fmt.Errorf("models: Fang2010.Base is %d, want %d to %d", uint8(m.Base), Isolated,
+			Caveman)
+	}
+	return m.Scenario().Validate()
+}
+
 // String names the organization by its parameters.
 func (m Fang2010) String() string {
 	return fmt.Sprintf("fang2010 %v beta=%v s=%d p=%v people=%d size=%d dimensions=%d cap=%d",

@@ -110,6 +110,16 @@ func (m KaneAlavi2007) Scenario() sim.Scenario {
 	return s
 }
 
+// Validate reports tools that are none, and what the scenario's own Validate reports. What a tool
+// that is not used would need is not looked at.
+func (m KaneAlavi2007) Validate() error {
+	if all := Tools(1)<<len(toolNames) - 1; m.Tools > all {
+		return fmt.Errorf("models: KaneAlavi2007.Tools is %d, want a set of them, 0 to %d",
+			uint8(m.Tools), uint8(all))
+	}
+	return m.Scenario().Validate()
+}
+
 func (m KaneAlavi2007) tools() Tools {
 	if m.Tools == 0 {
 		return Code

@@ -111,6 +111,10 @@ func (m March1991) learn() agents.Internalizer {
 // Validate reports parameters that do not go together, and those that the scenario's own Validate
 // reports.
 func (m March1991) Validate() error {
+	if m.Reading > allReadings {
+		return fmt.Errorf("models: March1991.Reading is %d, want a set of choices, 0 to %d",
+			uint8(m.Reading), uint8(allReadings))
+	}
 	if m.Periods == 0 && (m.P3 != 0 || m.P4 != 0) {
 		return errors.New("models: March1991: Periods is 0 (to equilibrium), but turnover and " +
 			"turbulence (P3, P4) leave none: want 1 or more")

@@ -35,6 +35,9 @@ const (
 	Text = BeliefsJump | ZerosSilent | ShareRight
 )
 
+// allReadings is every choice together.
+const allReadings = BeliefsJump | ZerosSilent | CodeSteps | ShareRight
+
 // Readings are all sixteen, Original first.
 func Readings() []Reading {
 	all := make([]Reading, 16)
