@@ -137,9 +137,15 @@ type Turbulence struct{ Rate float64 }
 
 // Happen implements Event.
 func (e Turbulence) Happen(m *Model, s *agents.Stream) {
-	if m.tick > 0 && e.Rate > 0 {
-		m.setLandscape(m.landscape.Turn(e.Rate, s))
+	if m.tick == 0 || e.Rate == 0 {
+		return
 	}
+	l := m.landscape.Turn(e.Rate, s)
+	if err := checkWorld(l, m.landscape, m.scenario.Dimensions); err != nil {
+		m.fail(fmt.Sprintf("event %s: %v", e.Name(), err))
+		return
+	}
+	m.setLandscape(l)
 }
 
 // Name implements Named.

@@ -177,7 +177,7 @@ func TestHostileNetwork(t *testing.T) {
 // hostileGraphs tries the constructors of graphs and units.
 func hostileGraphs(b *hostile.Table) {
 	for _, n := range []int{-1, 0, math.MinInt, math.MaxInt, 1 << 40} {
-		edges := []network.Edge{{From: 0, To: 1, Tie: 1}}
+		edges := []network.Edge{{From: 0, To: 1, Weight: 1}}
 		b.Try(fmt.Sprintf("NewGraph(%d)", n), func() error {
 			_, err := network.NewGraph(n, edges)
 			return err
@@ -197,18 +197,18 @@ func hostileGraphs(b *hostile.Table) {
 	}
 	for _, tie := range []float64{math.NaN(), math.Inf(1), math.Inf(-1), -1} {
 		b.Try(fmt.Sprintf("NewGraph(tie %v)", tie), func() error {
-			_, err := network.NewGraph(3, []network.Edge{{From: 0, To: 1, Tie: float32(tie)}})
+			_, err := network.NewGraph(3, []network.Edge{{From: 0, To: 1, Weight: float32(tie)}})
 			return err
 		})
 		b.Try(fmt.Sprintf("NewUnits(tie %v)", tie), func() error {
-			seats := []network.Voice{{Tie: float32(tie)}}
+			seats := []network.Voice{{Weight: float32(tie)}}
 			_, err := network.NewUnits(3, network.Membership{Voices: seats})
 			return err
 		})
 	}
 	for _, p := range []int32{-1, 3, math.MinInt32, math.MaxInt32} {
 		b.Try(fmt.Sprintf("NewGraph(person %d)", p), func() error {
-			_, err := network.NewGraph(3, []network.Edge{{From: 0, To: p, Tie: 1}})
+			_, err := network.NewGraph(3, []network.Edge{{From: 0, To: p, Weight: 1}})
 			return err
 		})
 		b.Try(fmt.Sprintf("NewUnits(voice %d)", p), func() error {

@@ -104,10 +104,10 @@ type worldOf func(r Reality, dimensions int) (Landscape, error)
 func newWorld(r Reality, dimensions int, seed, replicate uint64) (Landscape, error) {
 	key := kernel.NewKey(seed, replicate, "reality", "")
 	l, err := r.New(dimensions, ruleStream(kernel.NewStream(key, 0, 0)))
-	if err == nil && l == nil {
-		err = fmt.Errorf("%T gave no landscape", r)
+	if err != nil {
+		return nil, err
 	}
-	return l, err
+	return l, checkWorld(l, r, dimensions)
 }
 
 func (m *Model) fill(world worldOf) error {
@@ -141,6 +141,9 @@ func (m *Model) fill(world worldOf) error {
 		m.begin(p)
 	}
 	if err := m.refuseZeros(); err != nil {
+		return err
+	}
+	if err := m.checkScores(); err != nil {
 		return err
 	}
 	if err := m.openOpinions(); err != nil {

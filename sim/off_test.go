@@ -61,7 +61,7 @@ func offChangesNoBit(t *testing.T, plain func() sim.Scenario) {
 		}},
 		{"Every: 1", func(s *sim.Scenario) { s.Channels[0].Every = 1 }},
 		{"Heed of all voices", func(s *sim.Scenario) { s.Channels[0].Heed = 60 }},
-		{"Heed of more", func(s *sim.Scenario) { s.Channels[0].Heed = math.MaxInt }},
+		{"Heed of more", func(s *sim.Scenario) { s.Channels[0].Heed = math.MaxInt32 }},
 		{"Attention to all seats", func(s *sim.Scenario) { s.Attention = 3 }},
 		{"Attention to more", func(s *sim.Scenario) { s.Attention = math.MaxInt32 }},
 		{"Seen: all", func(s *sim.Scenario) { s.Reality = sim.Blocks{Size: 4, Seen: 60} }},

@@ -271,7 +271,7 @@ func TestOpinionsValidate(t *testing.T) {
 			func(s *sim.Scenario) { s.RealChannels[0].Internalize = nil },
 		},
 		{
-			`channel of opinions "ring": Heed is -1, want 0 or more`,
+			`channel of opinions "ring": Heed is -1, want 0 to 2147483647`,
 			func(s *sim.Scenario) { s.RealChannels[0].Heed = -1 },
 		},
 		{`channel of opinions "ring": Similar.Confidence is -1, want at least 0`,

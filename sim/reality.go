@@ -12,15 +12,16 @@ type Reality interface {
 }
 
 // Landscape is a world, and what it pays for a body of beliefs. It never changes: one landscape
-// serves all scenarios of a replicate at once.
+// serves all scenarios of a replicate at once. simtest.Landscape tries what is said here.
 type Landscape interface {
-	// Score is what is paid for k.
+	// Score is what is paid for k, by k alone, which it neither changes nor keeps.
 	Score(k agents.Knowledge) int32
-	// Max is the most that is paid.
+	// Max is the most that is paid, 1 or more.
 	Max() int32
-	// Truth is the body of beliefs that is paid most. It must not be changed.
+	// Truth is a body of beliefs that is paid most. It must not be changed.
 	Truth() agents.Knowledge
-	// Turn returns the world after a change that reaches each dimension with probability rate.
+	// Turn returns the world after a change that reaches each dimension with probability rate. This
+	// one stays as it is.
 	Turn(rate float64, s *agents.Stream) Landscape
 }
 

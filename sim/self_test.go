@@ -198,5 +198,5 @@ func TestSelfHasWords(t *testing.T) {
 		t.Errorf("Self is %d, want nil", self)
 	}
 	s.Name, s.Self = "sound", noSelf{}
-	refused(t, s, "Self has 0 words a person, want 1 or more")
+	refused(t, s, "Self has 0 words a person, want 1 to 4294967296")
 }

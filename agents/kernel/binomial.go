@@ -12,7 +12,6 @@ import "math/bits"
 // That takes about 2n/64 + 7 random words, 38 for n of 1,000.
 func (s *Stream) Binomial(n int, p float64) int {
 	mustDraw("Binomial", max(n, 0))
-
 	if n <= 0 || !(p >= 0x1p-63) {
 		return 0
 	}

@@ -160,7 +160,7 @@ func TestBarkocziValidate(t *testing.T) {
 			"most 64 (2^N): everybody starts with another solution"},
 		{models.BarkocziGalesic2016{Sample: -1},
 			`sim: scenario "barkoczi2016 best member sample=-1 network=complete n=15 k=7 ` +
-				`people=100 ticks=200": channel "contacts": Heed is -1, want 0 or more`},
+				`people=100 ticks=200": channel "contacts": Heed is -1, want 0 to 2147483647`},
 	} {
 		if err := c.model.Validate(); err == nil || err.Error() != c.want {
 			t.Errorf("%v: the error is\n%v, want\n%s", c.model, err, c.want)

@@ -17,7 +17,8 @@
 //	    and replicates that run as one all give the same run;
 //	  - [Off] holds that a mechanism that is off gives the run without it;
 //	  - [Clone] holds that a copy of a model goes on as the model does;
-//	  - [Rearranged] holds that units which are replaced by a copy of themselves change nothing.
+//	  - [Rearranged] holds that units which are replaced by a copy of themselves change nothing;
+//	  - [Landscape] and [Event] hold what you have added, a reality or an event, to its contract.
 //
 // A run is all that a model shows at every tick: beliefs, norms, claims, flows, opinions, what
 // people are, who is there and since when, and what rules remember. The first difference is
