@@ -87,7 +87,7 @@ func (a Axis) put(s Scenario, value int, label string) Scenario {
 	c := s.clone()
 	a.set(&c, value)
 	f := Factor{Name: a.name, Value: a.values[value], Label: label}
-	c.Factors = append(s.clone().Factors, f)
+	c.Factors = slices.Concat(s.Factors, []Factor{f})
 	c.Name = f.String()
 	if s.Name != "" {
 		c.Name = s.Name + " " + c.Name

@@ -1,6 +1,7 @@
 package sim_test
 
 import (
+	"errors"
 	"fmt"
 	"runtime"
 	"slices"
@@ -83,7 +84,7 @@ func TestFactors(t *testing.T) {
 	}
 	again := sweep(t, all[4], sim.Vary("heed", func(s *sim.Scenario, n int) {
 		s.Channels[0].Heed = n
-		s.Factors, s.Name = nil, "" // what set does to these is in vain
+		s.Factors[0].Label, s.Name = "in vain", "in vain"
 	}, 1, 2))
 	for i, label := range []string{"1", "2"} {
 		if f := again[i].Factors; len(f) != 3 || f[1] != want[1] || f[2].Label != label {
@@ -195,6 +196,21 @@ func TestFactorsValid(t *testing.T) {
 		s.Factors = c.factors
 		if err := s.Validate(); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("factors %v: the error is %v, want %q", c.factors, err, c.want)
+		}
+	}
+}
+
+// Factors say of a scenario and change nothing: not its run, nor how it runs.
+func TestFactorsAreFree(t *testing.T) {
+	for _, s := range bases() {
+		want := built(t, s, 1, 0)
+		s.Factors = []sim.Factor{{Name: "size", Value: 5, Label: "5"}}
+		m := built(t, s, 1, 0)
+		if got := m.Plan().String(); got != want.Plan().String() {
+			t.Errorf("with a factor the plan is\n%swant\n%s", got, want.Plan())
+		}
+		if err := errors.Join(m.Run(), want.Run()); err != nil || state(m) != state(want) {
+			t.Errorf("%s: with a factor it is another run (%v)", s.Name, err)
 		}
 	}
 }

@@ -32,7 +32,8 @@ func Run(t *testing.T, cases []Case) {
 			if took > mostTime {
 				_, took, _ = call(c)
 			}
-			if (err == nil) != (c.Want == "") || err != nil && !strings.Contains(err.Error(), c.Want) {
+			if (err == nil) != (c.Want == "") ||
+				err != nil && !strings.Contains(err.Error(), c.Want) {
 				t.Errorf("the error is %v, want one that says %q", err, c.Want)
 			}
 			if took > mostTime || bytes > mostBytes {
