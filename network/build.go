@@ -40,16 +40,16 @@ func checkPeople(n int) error { return checkSize(n, 0) }
 
 // checkUnits is the error of too many units, or places in them.
 func checkUnits(units []Membership) error {
-	if len(units) > MaxUnits {
-		return fmt.Errorf("network: %d units, want at most %d", len(units), MaxUnits)
+	if len(units) > maxUnits {
+		return fmt.Errorf("network: %d units, want at most %d", len(units), maxUnits)
 	}
 	places := int64(0)
 	for _, unit := range units {
 		places += int64(len(unit.Voices)) + int64(len(unit.Audience))
 	}
-	if places > MaxPlaces {
+	if places > maxPlaces {
 		return fmt.Errorf("network: %d voices and people in audiences, want at most %d",
-			places, uint32(MaxPlaces))
+			places, uint32(maxPlaces))
 	}
 	return nil
 }

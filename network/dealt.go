@@ -44,9 +44,9 @@ func (s Dealt) check(n int) error {
 	if len(s.Seats) != n {
 		return fmt.Errorf("network: Dealt.Seats has %d people, want %d", len(s.Seats), n)
 	}
-	if len(s.Sizes) > MaxUnits {
+	if len(s.Sizes) > maxUnits {
 		return fmt.Errorf("network: Dealt.Sizes has %d units, want at most %d", len(s.Sizes),
-			MaxUnits)
+			maxUnits)
 	}
 	sizes, err := sumWithin("Sizes", s.Sizes, n, "the people")
 	if err != nil {
@@ -60,9 +60,9 @@ func (s Dealt) check(n int) error {
 		return fmt.Errorf("network: Dealt.Sizes sum to %d and Dealt.Seats to %d, want the same",
 			sizes, seats)
 	}
-	if seats > MaxPlaces {
+	if seats > maxPlaces {
 		return fmt.Errorf("network: Dealt.Seats sum to %d, want at most %d", seats,
-			uint32(MaxPlaces))
+			uint32(maxPlaces))
 	}
 	return nil
 }

@@ -23,7 +23,7 @@ func (s Matrix) Validate() error {
 }
 
 // Build returns the teams of both lines. A Span below 1 and a Second outside 0..n are errors, and
-// so are more than MaxPlaces people in all units together.
+// so are more than maxPlaces people in all units together.
 func (s Matrix) Build(n int, src Source) (*Units, error) {
 	if err := s.check(n); err != nil {
 		return nil, err
@@ -61,9 +61,9 @@ func (s Matrix) check(n int) error {
 			s.Second, n)
 	}
 	places := linePlaces(n, s.Span) + linePlaces(s.second(n), s.Span)
-	if places > MaxPlaces {
+	if places > maxPlaces {
 		return fmt.Errorf("network: Matrix.Span %d gives %d people %d places in units, want at "+
-			"most %d", s.Span, n, places, uint32(MaxPlaces))
+			"most %d", s.Span, n, places, uint32(maxPlaces))
 	}
 	return nil
 }

@@ -2,12 +2,12 @@ package network
 
 import "math"
 
-// MaxUnits is the largest number of units over the same people.
-const MaxUnits = math.MaxInt32
+// maxUnits is the largest number of units over the same people.
+const maxUnits = math.MaxInt32
 
-// MaxPlaces is the largest number of voices, and of people in the audiences that are not those of
+// maxPlaces is the largest number of voices, and of people in the audiences that are not those of
 // the voices, of all units together.
-const MaxPlaces = math.MaxUint32
+const maxPlaces = math.MaxUint32
 
 // Rank is the part that a person plays in a unit.
 type Rank = uint8

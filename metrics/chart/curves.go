@@ -36,8 +36,8 @@ func inPanel(title, kind string, errs ...error) error {
 	return nil
 }
 
-// Heading returns the title; the notes say what the bands are and which series hold nothing.
-func (p Curves) Heading() (string, []string) {
+// heading returns the title; the notes say what the bands are and which series hold nothing.
+func (p Curves) heading() (string, []string) {
 	return p.Title, seriesNotes(p.Note, p.Bands, p.Series)
 }
 
@@ -70,14 +70,14 @@ func sentences(note string) []string {
 	return []string{note}
 }
 
-// Margins are the room for the axes and for the names at the line ends.
-func (p Curves) Margins(size vg.Point) Margins {
+// margins are the room for the axes and for the names at the line ends.
+func (p Curves) margins(size vg.Point) margins {
 	_, y := p.scales()
 	return seriesMargins(p.X, p.Y, y, p.Series, size)
 }
 
-func seriesMargins(x, y Axis, ys scale, all []Series, size vg.Point) Margins {
-	return Margins{
+func seriesMargins(x, y Axis, ys scale, all []Series, size vg.Point) margins {
+	return margins{
 		Left: tickRoom(ys), Right: max(10, endRoom(all, size.X)),
 		Bottom: xRoom(x, size.X), Top: topRoom(y.Label, size.X),
 	}
@@ -91,8 +91,8 @@ func (p Curves) scales() (x, y scale) {
 // Draw draws the panel alone.
 func (p Curves) Draw(c draw.Canvas) { drawAlone(p, c) }
 
-// DrawFrame draws the panel with its lines in the frame.
-func (p Curves) DrawFrame(c draw.Canvas, r vg.Rectangle) {
+// drawFrame draws the panel with its lines in the frame.
+func (p Curves) drawFrame(c draw.Canvas, r vg.Rectangle) {
 	xs, _ := spans(p.Series)
 	if !xs.some {
 		apologize(c, c.Rectangle, "Nothing to draw: no values.")

@@ -51,8 +51,8 @@ func (p Differences) validateRows() error {
 	return nil
 }
 
-// Heading returns the title; the notes say what the intervals and the band are.
-func (p Differences) Heading() (string, []string) {
+// heading returns the title; the notes say what the intervals and the band are.
+func (p Differences) heading() (string, []string) {
 	notes := sentences(p.Note)
 	if len(p.Rows) > 0 {
 		kind := p.Interval
@@ -68,19 +68,19 @@ func (p Differences) Heading() (string, []string) {
 	return p.Title, notes
 }
 
-// Height is a row per difference and the axis.
-func (p Differences) Height(width vg.Length) vg.Length {
+// height is a row per difference and the axis.
+func (p Differences) height(width vg.Length) vg.Length {
 	return max(panelHeight/2, 0.75*rowHeight*vg.Length(len(p.Rows))+xRoom(p.X, width)+10)
 }
 
-// Margins are the room for the names, the numbers and the axis.
-func (p Differences) Margins(size vg.Point) Margins {
+// margins are the room for the names, the numbers and the axis.
+func (p Differences) margins(size vg.Point) margins {
 	names := make([]string, len(p.Rows))
 	for i, d := range p.Rows {
 		names[i] = d.Name
 	}
 	width, right := p.words(size.X)
-	return Margins{Left: nameRoom(names, width), Right: right, Bottom: xRoom(p.X, size.X), Top: 4}
+	return margins{Left: nameRoom(names, width), Right: right, Bottom: xRoom(p.X, size.X), Top: 4}
 }
 
 var numberPen = pen{7.5, false, inkColor}
@@ -133,8 +133,8 @@ func (p Differences) scale() scale {
 // Draw draws the panel alone.
 func (p Differences) Draw(c draw.Canvas) { drawAlone(p, c) }
 
-// DrawFrame draws the panel with its rows in the frame.
-func (p Differences) DrawFrame(c draw.Canvas, r vg.Rectangle) {
+// drawFrame draws the panel with its rows in the frame.
+func (p Differences) drawFrame(c draw.Canvas, r vg.Rectangle) {
 	if len(p.Rows) == 0 {
 		apologize(c, c.Rectangle, "Nothing to draw: no differences.")
 		return

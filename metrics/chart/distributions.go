@@ -58,8 +58,8 @@ func (p Distributions) validateGroups() error {
 // values.
 const fewValues = 12
 
-// Heading returns the title; the notes say what is drawn.
-func (p Distributions) Heading() (string, []string) {
+// heading returns the title; the notes say what is drawn.
+func (p Distributions) heading() (string, []string) {
 	notes := sentences(p.Note)
 	violins, dots := false, false
 	for _, g := range p.Groups {
@@ -84,18 +84,18 @@ const (
 	rowNameShare = vg.Length(0.36) // of the panel, at most, for names
 )
 
-// Height is a row per group and the axis.
-func (p Distributions) Height(width vg.Length) vg.Length {
+// height is a row per group and the axis.
+func (p Distributions) height(width vg.Length) vg.Length {
 	return max(panelHeight*0.75, rowHeight*vg.Length(len(p.Groups))+xRoom(p.X, width)+10)
 }
 
-// Margins are the room for the names and the axis.
-func (p Distributions) Margins(size vg.Point) Margins {
+// margins are the room for the names and the axis.
+func (p Distributions) margins(size vg.Point) margins {
 	names := make([]string, len(p.Groups))
 	for i, g := range p.Groups {
 		names[i] = g.Name
 	}
-	return Margins{Left: nameRoom(names, rowNameShare*size.X), Right: 10,
+	return margins{Left: nameRoom(names, rowNameShare*size.X), Right: 10,
 		Bottom: xRoom(p.X, size.X), Top: 4}
 }
 
@@ -114,8 +114,8 @@ func nameLines(name string, width vg.Length) []string {
 // Draw draws the panel alone.
 func (p Distributions) Draw(c draw.Canvas) { drawAlone(p, c) }
 
-// DrawFrame draws the panel with its groups in the frame.
-func (p Distributions) DrawFrame(c draw.Canvas, r vg.Rectangle) {
+// drawFrame draws the panel with its groups in the frame.
+func (p Distributions) drawFrame(c draw.Canvas, r vg.Rectangle) {
 	var values span
 	for _, g := range p.Groups {
 		values.add(g.Values...)

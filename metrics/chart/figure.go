@@ -117,7 +117,7 @@ func (f Figure) validateSize() error {
 func (f Figure) validatePanels() error {
 	for _, row := range f.Rows {
 		for _, p := range row {
-			if c, ok := p.(Checked); ok {
+			if c, ok := p.(checked); ok {
 				if err := c.Validate(); err != nil {
 					return err
 				}
@@ -245,8 +245,8 @@ func (f Figure) caption() string {
 }
 
 func notesOf(p Panel) []string {
-	if t, ok := p.(Titled); ok {
-		_, notes := t.Heading()
+	if t, ok := p.(titled); ok {
+		_, notes := t.heading()
 		return notes
 	}
 	return nil

@@ -41,8 +41,8 @@ func (p Flows) Validate() error {
 	return inPanel(p.Title, "flows", errs...)
 }
 
-// Heading returns the title; the notes say what the bands are.
-func (p Flows) Heading() (string, []string) {
+// heading returns the title; the notes say what the bands are.
+func (p Flows) heading() (string, []string) {
 	return p.Title, seriesNotes(p.Note, p.Bands, p.series())
 }
 
@@ -59,8 +59,8 @@ const (
 	stripGap    = vg.Length(8) // and the name of the next one
 )
 
-// Height is that of the strips and of the axis.
-func (p Flows) Height(width vg.Length) vg.Length {
+// height is that of the strips and of the axis.
+func (p Flows) height(width vg.Length) vg.Length {
 	h := xRoom(p.X, width) + stripHeight*vg.Length(len(p.Strips))
 	for _, s := range p.Strips {
 		h += stripGap + topRoom(s.Y.Label, width)
@@ -68,8 +68,8 @@ func (p Flows) Height(width vg.Length) vg.Length {
 	return max(panelHeight, h)
 }
 
-// Margins are the room for the axes and for the names at the line ends.
-func (p Flows) Margins(size vg.Point) (m Margins) {
+// margins are the room for the axes and for the names at the line ends.
+func (p Flows) margins(size vg.Point) (m margins) {
 	for _, s := range p.Strips {
 		_, y := spans(s.Series)
 		m = m.max(seriesMargins(p.X, s.Y, s.Y.padded(y), s.Series, size))
@@ -83,15 +83,15 @@ func (p Flows) Margins(size vg.Point) (m Margins) {
 // Draw draws the panel alone.
 func (p Flows) Draw(c draw.Canvas) { drawAlone(p, c) }
 
-// DrawFrame draws the panel with its strips in the frame.
-func (p Flows) DrawFrame(c draw.Canvas, r vg.Rectangle) {
+// drawFrame draws the panel with its strips in the frame.
+func (p Flows) drawFrame(c draw.Canvas, r vg.Rectangle) {
 	xs, _ := spans(p.series())
 	if !xs.some {
 		apologize(c, c.Rectangle, "Nothing to draw: no values.")
 		return
 	}
 	x, whole := p.X.exact(xs), wholeX(p.series())
-	room := p.Margins(c.Size()).Left
+	room := p.margins(c.Size()).Left
 	for i, part := range p.parts(c, r) {
 		s := p.Strips[i]
 		_, ys := spans(s.Series)

@@ -71,15 +71,15 @@ func heightOf(p Panel, width vg.Length) vg.Length {
 		return p.height(width)
 	case *Figure:
 		return p.height(width)
-	case Sized:
-		return p.Height(width)
+	case sized:
+		return p.height(width)
 	}
 	return panelHeight
 }
 
 func titleOf(p Panel) string {
-	if t, ok := p.(Titled); ok {
-		title, _ := t.Heading()
+	if t, ok := p.(titled); ok {
+		title, _ := t.heading()
 		return title
 	}
 	return ""
@@ -165,13 +165,13 @@ func (g grid) cells(left, top, stretch vg.Length) [][]vg.Rectangle {
 // frames aligns the frames: left and right edges down each column, top and bottom edges along each
 // row.
 func (g grid) frames(cells [][]vg.Rectangle) [][]vg.Rectangle {
-	rows, cols, own := make([]Margins, len(cells)), make([]Margins, len(g.widths)),
-		make([][]Margins, len(cells))
+	rows, cols, own := make([]margins, len(cells)), make([]margins, len(g.widths)),
+		make([][]margins, len(cells))
 	for r, row := range g.fig.Rows {
-		own[r] = make([]Margins, len(row))
+		own[r] = make([]margins, len(row))
 		for k, p := range row {
-			if f, ok := p.(Framed); ok {
-				own[r][k] = f.Margins(cells[r][k].Size())
+			if f, ok := p.(framed); ok {
+				own[r][k] = f.margins(cells[r][k].Size())
 				rows[r], cols[k] = rows[r].max(own[r][k]), cols[k].max(own[r][k])
 			}
 		}
@@ -189,10 +189,10 @@ func (g grid) frames(cells [][]vg.Rectangle) [][]vg.Rectangle {
 
 // sides are the left and right margins of a panel: those of the column, or where they would take
 // more than half of the panel its left one and the panel's own right one, or else the panel's own.
-func sides(column, own Margins, width vg.Length) Margins {
+func sides(column, own margins, width vg.Length) margins {
 	for _, right := range []vg.Length{column.Right, own.Right} {
 		if column.Left+right <= width/2 {
-			return Margins{Left: column.Left, Right: right}
+			return margins{Left: column.Left, Right: right}
 		}
 	}
 	return own
@@ -214,14 +214,14 @@ func drawPanel(p Panel, c draw.Canvas, frame vg.Rectangle) {
 	if p == nil {
 		return
 	}
-	if v, ok := p.(Checked); ok {
+	if v, ok := p.(checked); ok {
 		if err := v.Validate(); err != nil {
 			apologize(c, c.Rectangle, strings.TrimPrefix(err.Error(), "chart: ")+".")
 			return
 		}
 	}
-	if f, ok := p.(Framed); ok {
-		f.DrawFrame(c, frame)
+	if f, ok := p.(framed); ok {
+		f.drawFrame(c, frame)
 		return
 	}
 	p.Draw(c)

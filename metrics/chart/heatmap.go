@@ -64,11 +64,11 @@ func (p HeatMap) validateText() error {
 	return nil
 }
 
-// Heading returns the title and the note.
-func (p HeatMap) Heading() (string, []string) { return p.Title, sentences(p.Note) }
+// heading returns the title and the note.
+func (p HeatMap) heading() (string, []string) { return p.Title, sentences(p.Note) }
 
-// Height is a low row per row of cells, within reason.
-func (p HeatMap) Height(width vg.Length) vg.Length {
+// height is a low row per row of cells, within reason.
+func (p HeatMap) height(width vg.Length) vg.Length {
 	return min(max(panelHeight, 14*vg.Length(len(p.Rows))+60), max(panelHeight, 1.2*width))
 }
 
@@ -91,10 +91,10 @@ const (
 	barWidth = vg.Length(8)
 )
 
-// Margins are the room for the names of rows and columns and for the colour bar.
-func (p HeatMap) Margins(size vg.Point) Margins {
+// margins are the room for the names of rows and columns and for the colour bar.
+func (p HeatMap) margins(size vg.Point) margins {
 	left := min(textPen.widest(p.Rows), 0.3*size.X) + 5
-	return Margins{
+	return margins{
 		Left: left, Right: barGap + barWidth + tickRoom(p.colors()),
 		Bottom: 4 + softPen.skip() + textPen.height(len(textPen.wrap(p.X, size.X))),
 		Top:    max(topRoom(p.Y, 0.48*size.X), topRoom(p.Scale.Label, 0.48*size.X)),
@@ -104,8 +104,8 @@ func (p HeatMap) Margins(size vg.Point) Margins {
 // Draw draws the panel alone.
 func (p HeatMap) Draw(c draw.Canvas) { drawAlone(p, c) }
 
-// DrawFrame draws the panel with its cells in the frame.
-func (p HeatMap) DrawFrame(c draw.Canvas, r vg.Rectangle) {
+// drawFrame draws the panel with its cells in the frame.
+func (p HeatMap) drawFrame(c draw.Canvas, r vg.Rectangle) {
 	if len(p.Rows) == 0 || len(p.Columns) == 0 {
 		apologize(c, c.Rectangle, "Nothing to draw: no cells.")
 		return

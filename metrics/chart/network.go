@@ -76,8 +76,8 @@ func (p Network) validatePlaces() error {
 // every says that one edge in so many is drawn.
 func (p Network) every() int { return max(1, (len(p.Edges)+EdgesDrawn-1)/EdgesDrawn) }
 
-// Heading returns the title; the notes say if edges are left out.
-func (p Network) Heading() (string, []string) {
+// heading returns the title; the notes say if edges are left out.
+func (p Network) heading() (string, []string) {
 	notes := sentences(p.Note)
 	if k := p.every(); k > 1 {
 		notes = append(notes, fmt.Sprintf("One tie in %d of %s is drawn.", k,
@@ -86,8 +86,8 @@ func (p Network) Heading() (string, []string) {
 	return p.Title, notes
 }
 
-// Height is the width, within reason, and the key.
-func (p Network) Height(width vg.Length) vg.Length {
+// height is the width, within reason, and the key.
+func (p Network) height(width vg.Length) vg.Length {
 	return max(panelHeight, 0.8*width) + textPen.height(len(p.keyRows(width)))
 }
 

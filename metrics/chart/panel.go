@@ -8,7 +8,8 @@ import (
 // A Panel is one picture of a figure. It draws itself inside the rectangle of the canvas. A
 // *plot.Plot of gonum is a Panel.
 //
-// A panel may also be a Checked, a Titled, a Framed or a Sized one: the Figure asks.
+// Those of this package also tell a Figure their title, their notes and where their frames lie. A
+// panel with a method Validate() error is asked before anything is drawn.
 type Panel interface {
 	Draw(c draw.Canvas)
 }
@@ -19,40 +20,40 @@ type PanelFunc func(c draw.Canvas)
 // Draw calls f.
 func (f PanelFunc) Draw(c draw.Canvas) { f(c) }
 
-// Checked is a panel whose data may be wrong. Save and Encode ask before they draw.
-type Checked interface {
+// checked is a panel whose data may be wrong. Save and Encode ask before they draw.
+type checked interface {
 	Validate() error
 }
 
-// Titled is a panel with words of its own: the Figure puts the title over it, and the notes into
+// titled is a panel with words of its own: the Figure puts the title over it, and the notes into
 // the caption.
-type Titled interface {
-	Heading() (title string, notes []string)
+type titled interface {
+	heading() (title string, notes []string)
 }
 
-// Framed is a panel with a rectangle for its data and margins for its words. The Figure aligns the
+// framed is a panel with a rectangle for its data and margins for its words. The Figure aligns the
 // rectangles of a row and of a column.
-type Framed interface {
-	// Margins are what the panel needs around its frame, where the panel as a whole has the given
+type framed interface {
+	// margins are what the panel needs around its frame, where the panel as a whole has the given
 	// size.
-	Margins(size vg.Point) Margins
-	// DrawFrame draws the data in the frame and the words around it, within the rectangle of the
+	margins(size vg.Point) margins
+	// drawFrame draws the data in the frame and the words around it, within the rectangle of the
 	// canvas.
-	DrawFrame(c draw.Canvas, frame vg.Rectangle)
+	drawFrame(c draw.Canvas, frame vg.Rectangle)
 }
 
-// Sized is a panel that knows how high it should be when it is as wide as given. Others are 62 mm
+// sized is a panel that knows how high it should be when it is as wide as given. Others are 62 mm
 // high.
-type Sized interface {
-	Height(width vg.Length) vg.Length
+type sized interface {
+	height(width vg.Length) vg.Length
 }
 
-// Margins are the spaces around a panel's frame.
-type Margins struct{ Left, Right, Bottom, Top vg.Length }
+// margins are the spaces around a panel's frame.
+type margins struct{ Left, Right, Bottom, Top vg.Length }
 
 // max returns the larger margin on each side.
-func (m Margins) max(o Margins) Margins {
-	return Margins{max(m.Left, o.Left), max(m.Right, o.Right), max(m.Bottom, o.Bottom),
+func (m margins) max(o margins) margins {
+	return margins{max(m.Left, o.Left), max(m.Right, o.Right), max(m.Bottom, o.Bottom),
 		max(m.Top, o.Top)}
 }
 
@@ -62,7 +63,7 @@ const smallestFrame = 0.28
 
 // inside returns the rectangle within the margins. Margins that would leave too little are shrunk
 // in proportion.
-func (m Margins) inside(r vg.Rectangle) vg.Rectangle {
+func (m margins) inside(r vg.Rectangle) vg.Rectangle {
 	size := r.Size()
 	m.Left, m.Right = shrink(m.Left, m.Right, size.X)
 	m.Bottom, m.Top = shrink(m.Bottom, m.Top, size.Y)
@@ -82,8 +83,8 @@ func shrink(a, b, whole vg.Length) (vg.Length, vg.Length) {
 }
 
 // drawAlone draws a framed panel that no Figure aligns.
-func drawAlone(p Framed, c draw.Canvas) {
-	p.DrawFrame(c, p.Margins(c.Size()).inside(c.Rectangle))
+func drawAlone(p framed, c draw.Canvas) {
+	p.drawFrame(c, p.margins(c.Size()).inside(c.Rectangle))
 }
 
 // within is the canvas restricted to the rectangle. Nothing is clipped.

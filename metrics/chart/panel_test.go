@@ -15,7 +15,7 @@ func TestPanelsNameWhatCannotBeDrawn(t *testing.T) {
 	nan, inf := math.NaN(), math.Inf(1)
 	one := func(s Series) Curves { return Curves{Title: "t", Series: []Series{s}} }
 	two := []float64{1, 2}
-	for says, p := range map[string]Checked{
+	for says, p := range map[string]checked{
 		`curves "t": series "s": X[1] is +Inf`: one(Series{Name: "s", X: []float64{1, inf},
 			Y: two}),
 		`series "s": Low[0] is NaN`: one(Series{Name: "s", X: two, Y: two,

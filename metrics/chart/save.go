@@ -20,12 +20,12 @@ import (
 	"gonum.org/v1/plot/vg/vgsvg"
 )
 
-// DPI is the resolution of a PNG: 200 dots an inch.
-const DPI = 200
+// dpi is the resolution of a PNG: 200 dots an inch.
+const dpi = 200
 
-// Save draws a panel, or a Figure of several, into a file: .png at DPI, or .svg. The folder must
-// exist. The file is written aside and renamed, so that a failure leaves neither a half-written
-// file nor a changed one.
+// Save draws a panel, or a Figure of several, into a file: .png at 200 dots an inch, or .svg. The
+// folder must exist. The file is written aside and renamed, so that a failure leaves neither a
+// half-written file nor a changed one.
 func Save(path string, p Panel) error {
 	var b bytes.Buffer
 	format := strings.TrimPrefix(strings.ToLower(filepath.Ext(path)), ".")
@@ -60,7 +60,7 @@ func encoded(format string, p Panel) (out []byte, err error) {
 	}
 	switch format {
 	case "png":
-		return encodePNG(f, DPI), nil
+		return encodePNG(f, dpi), nil
 	case "svg":
 		return encodeSVG(f), nil
 	}

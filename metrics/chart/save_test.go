@@ -119,7 +119,7 @@ func TestPNGStatesItsResolution(t *testing.T) {
 	at := bytes.Index(file, []byte("pHYs"))
 	if want := []byte{0, 0, 0x1E, 0xC2, 0, 0, 0x1E, 0xC2, 1}; at < 0 ||
 		!bytes.Equal(file[at+4:at+13], want) {
-		t.Errorf("no chunk with 7874 dots a metre, which are %d an inch", DPI)
+		t.Errorf("no chunk with 7874 dots a metre, which are %d an inch", dpi)
 	}
 }
 

@@ -18,12 +18,12 @@ const (
 
 // column is the column of pixels that a place is in, one beside the frame for all that are outside.
 func (f frame) column(at vg.Point) int {
-	share := (at.X - f.Min.X) / vg.Inch * DPI
+	share := (at.X - f.Min.X) / vg.Inch * dpi
 	return int(max(-1, min(float64(share), float64(f.columns()))))
 }
 
 // columns is the number of columns of pixels in the frame.
-func (f frame) columns() int { return int(f.width()/vg.Inch*DPI) + 1 }
+func (f frame) columns() int { return int(f.width()/vg.Inch*dpi) + 1 }
 
 // eachColumn calls take with the first and the end of the points in each column.
 func (f frame) eachColumn(pts []vg.Point, take func(from, to int)) {

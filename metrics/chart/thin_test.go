@@ -41,7 +41,7 @@ func TestThinned(t *testing.T) {
 	for _, n := range []int{2, 700, 10_000, MaxPoints} {
 		s := wild(n, false)
 		var c recorder.Canvas
-		f := frameOf(sized{&c, 120 * millimetre, 60 * millimetre}, s)
+		f := frameOf(sizedCanvas{&c, 120 * millimetre, 60 * millimetre}, s)
 		f.strokeLine(lineOf(s, Color(1)), f.points(s.X, s.Y))
 		points, longest := 0, 0
 		var ends []vg.Point
@@ -65,18 +65,18 @@ func TestThinned(t *testing.T) {
 	}
 }
 
-// sized is a canvas with a size.
-type sized struct {
+// sizedCanvas is a canvas with a size.
+type sizedCanvas struct {
 	*recorder.Canvas
 	width, height vg.Length
 }
 
-func (s sized) Size() (x, y vg.Length) { return s.width, s.height }
+func (s sizedCanvas) Size() (x, y vg.Length) { return s.width, s.height }
 
 // Few points are drawn as they are.
 func TestNotThinned(t *testing.T) {
 	s := wild(1000, true)
-	f := frameOf(sized{new(recorder.Canvas), 120 * millimetre, 60 * millimetre}, s)
+	f := frameOf(sizedCanvas{new(recorder.Canvas), 120 * millimetre, 60 * millimetre}, s)
 	pts := f.points(s.X, s.Y)
 	if got := f.thinned(pts); &got[0] != &pts[0] || len(got) != 1000 {
 		t.Errorf("%d of 1000 points are left", len(got))
@@ -88,7 +88,7 @@ func TestNotThinned(t *testing.T) {
 
 // picture is what draws on a small image.
 func picture(s Series, drawing func(f frame)) *image.RGBA {
-	c := vgimg.NewWith(vgimg.UseWH(100, 60), vgimg.UseDPI(DPI))
+	c := vgimg.NewWith(vgimg.UseWH(100, 60), vgimg.UseDPI(dpi))
 	fillRect(draw.New(c), Color(0), draw.New(c).Rectangle)
 	drawing(frameOf(c, s))
 	return c.Image().(*image.RGBA)
