@@ -23,14 +23,11 @@ func swept(t testing.TB) []sim.Scenario {
 	base := small()[0]
 	base.Name = "firm b=7, \"new\"\nline"
 	base.Stop = func(m *sim.Model) bool { return m.Tick() == 5+int(m.Replicate()%3) }
-	all, err := sim.Sweep(base,
+	all := sim.Sweep(base,
 		sim.Vary[network.Structure]("structure", func(s *sim.Scenario, x network.Structure) {
 			s.Channels[0].Structure = x
 		}, network.Isolated{Size: 5}, network.Hierarchy{Span: 5}),
 		sim.Vary("heed, most", func(s *sim.Scenario, n int) { s.Channels[0].Heed = n }, 0, 2))
-	if err != nil {
-		t.Fatal(err)
-	}
 	other := small()[2]
 	other.Factors = []sim.Factor{{Name: "heed, most", Label: "all"}}
 	return append(all, other, small()[4])

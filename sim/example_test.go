@@ -54,15 +54,12 @@ func ExampleExperiment() {
 			Internalize: agents.Absorb{Rate: .1},
 		}},
 	}
-	scenarios, err := sim.Sweep(base, sim.Vary("size", func(s *sim.Scenario, size int) {
+	scenarios := sim.Sweep(base, sim.Vary("size", func(s *sim.Scenario, size int) {
 		s.Channels[0].Structure = network.Isolated{Size: size}
 	}, 3, 10, 60))
-	if err != nil {
-		log.Fatal(err)
-	}
 	e := sim.Experiment{Scenarios: scenarios, Replicates: 20, Seed: 1991, At: []int{100}}
 	var paid [3][20]float64 // runs go side by side, and write to different places
-	err = e.Run(context.Background(), func(scenario, replicate int) sim.Observer {
+	err := e.Run(context.Background(), func(scenario, replicate int) sim.Observer {
 		return func(m *sim.Model, _ int) { paid[scenario][replicate] = meanScore(m) }
 	})
 	if err != nil {

@@ -3,6 +3,7 @@ package sim
 import (
 	"errors"
 	"fmt"
+	"orglearn/agents"
 	"reflect"
 	"slices"
 )
@@ -56,11 +57,30 @@ func (a Axis) Labels(labels ...string) Axis {
 // has a Factor per axis, and is named after the base and the factors: "isolated size=5 rate=0.1".
 // An axis without values gives no scenario.
 //
-// It is an error where there are more than MaxScenarios, where an axis has no name, that of another
-// or no set, and where its values cannot be told apart (see Vary).
-func Sweep(base Scenario, axes ...Axis) ([]Scenario, error) {
+// Where there are more than MaxScenarios, where an axis has no name, that of another or no set, and
+// where its values cannot be told apart (see Vary), it returns one scenario, whose Validate says so:
+// an Experiment of it does not run.
+func Sweep(base Scenario, axes ...Axis) []Scenario {
+	all, err := sweep(base, axes)
+	if err != nil {
+		refused := base.clone()
+		refused.Beliefs = refusal{err}
+		return []Scenario{refused}
+	}
+	return all
+}
+
+// refusal is what stands in for the first beliefs of a sweep that cannot be: a scenario of it is
+// never run.
+type refusal struct{ error }
+
+func (r refusal) Validate() error { return r.error }
+
+func (r refusal) Begin(*agents.Person, agents.Knowledge) { panic(r.error) }
+
+func sweep(base Scenario, axes []Axis) ([]Scenario, error) {
 	if err := checkAxes(base, axes); err != nil {
-		return nil, fmt.Errorf("sim: sweep of %q: %w", base.Name, err)
+		return nil, fmt.Errorf("sweep of %q: %w", base.Name, err)
 	}
 	all := []Scenario{base.clone()}
 	if slices.ContainsFunc(axes, func(a Axis) bool { return len(a.values) == 0 }) {
@@ -69,7 +89,7 @@ func Sweep(base Scenario, axes ...Axis) ([]Scenario, error) {
 	for _, a := range axes {
 		labels, err := a.labelled()
 		if err != nil {
-			return nil, fmt.Errorf("sim: sweep of %q: axis %q: %w", base.Name, a.name, err)
+			return nil, fmt.Errorf("sweep of %q: axis %q: %w", base.Name, a.name, err)
 		}
 		var next []Scenario
 		for _, s := range all {
@@ -136,7 +156,7 @@ func checkNames(all []Scenario) error {
 	seen := map[string]bool{}
 	for _, s := range all {
 		if seen[s.Name] {
-			return fmt.Errorf("sim: sweep: two scenarios have the name %q: give other Labels",
+			return fmt.Errorf("sweep: two scenarios have the name %q: give other Labels",
 				s.Name)
 		}
 		seen[s.Name] = true

@@ -15,9 +15,11 @@ import (
 
 func sweep(t *testing.T, base sim.Scenario, axes ...sim.Axis) []sim.Scenario {
 	t.Helper()
-	all, err := sim.Sweep(base, axes...)
-	if err != nil {
-		t.Fatal(err)
+	all := sim.Sweep(base, axes...)
+	for _, s := range all {
+		if err := s.Validate(); err != nil {
+			t.Fatal(err)
+		}
 	}
 	return all
 }
@@ -136,12 +138,13 @@ func TestSweepErrors(t *testing.T) {
 		{sound(), []sim.Axis{sim.Vary[int]("a", nil, 1)}, `axis "a" has no set`},
 		{sound(), []sim.Axis{sim.Vary("", ignore, any(1))}, "a factor has no name"},
 		{sound(), []sim.Axis{sizes, sizes}, `two factors have the name "size"`},
-		{twice, []sim.Axis{sizes}, `sim: sweep of "sound": two factors have the name "size"`},
+		{twice, []sim.Axis{sizes}, `sweep of "sound": two factors have the name "size"`},
 		{sound(), []sim.Axis{sim.Vary("a", ignore, any("1"), "1 b=1"),
 			sim.Vary("b", ignore, any("1 b=1"), "1")},
 			`two scenarios have the name "sound a=1 b=1`},
 	} {
-		all, err := sim.Sweep(c.base, c.axes...)
+		all := sim.Sweep(c.base, c.axes...)
+		err := all[0].Validate()
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("the error is %v after %d scenarios, want %q", err, len(all), c.want)
 		}
@@ -162,9 +165,9 @@ func TestSweepLimit(t *testing.T) {
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
 	for _, n := range []int{2, 3, 6, 12} {
-		_, err := sim.Sweep(sound(), axes[:n]...)
-		if err == nil || !strings.Contains(err.Error(), "more than 100000 scenarios") {
-			t.Errorf("%d axes of 2000 values: the error is %v", n, err)
+		all := sim.Sweep(sound(), axes[:n]...)
+		if err := all[0].Validate(); len(all) != 1 || err == nil || !strings.Contains(err.Error(), "more than 100000 scenarios") {
+			t.Errorf("%d axes of 2000 values: the error is %v", n, all[0].Validate())
 		}
 	}
 	runtime.ReadMemStats(&after)

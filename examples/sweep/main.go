@@ -36,12 +36,8 @@ func run(ctx context.Context, args []string) error {
 		return err
 	}
 	base := setups.Communities{}.Scenario()
-	scenarios, err := sim.Sweep(base, turnover, absorb)
-	if err != nil {
-		return err
-	}
 	table, err := o.Measure(ctx, sim.Experiment{
-		Scenarios: scenarios, At: []int{0, 10, 20, 50, 100, 150, 200},
+		Scenarios: sim.Sweep(base, turnover, absorb), At: []int{0, 10, 20, 50, 100, 150, 200},
 	}, metrics.Score)
 	if err != nil {
 		return err

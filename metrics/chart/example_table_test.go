@@ -50,12 +50,7 @@ func ExampleSweep() {
 		s.Events = append(s.Events, sim.Turnover{Rate: rate})
 	}, 0, .05)
 	communities := setups.Communities{On: &small, Team: 4, Size: 4}.Scenario()
-	scenarios, err := sim.Sweep(communities, absorb, turnover)
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	table := measured(scenarios...)
+	table := measured(sim.Sweep(communities, absorb, turnover)...)
 	p, err := chart.Sweep(table, metrics.Score, 30, "absorb", "turnover")
 	if err != nil {
 		fmt.Println(err)

@@ -14,11 +14,7 @@ import (
 // measuredSweep measures a small organization under all values of two axes.
 func measuredSweep(t *testing.T, base sim.Scenario, axes ...sim.Axis) *metrics.Table {
 	t.Helper()
-	all, err := sim.Sweep(base, axes...)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return tableOf(t, 2, all...)
+	return tableOf(t, 2, sim.Sweep(base, axes...)...)
 }
 
 // Structures whose fields look alike are two scenarios, and two columns of a heat map.

@@ -178,14 +178,11 @@ func TestCompared(t *testing.T) {
 }
 
 func swept() []sim.Scenario {
-	all, err := sim.Sweep(setups.Isolated{On: &conditions}.Scenario(),
+	all := sim.Sweep(setups.Isolated{On: &conditions}.Scenario(),
 		sim.Vary("turnover", func(s *sim.Scenario, rate float64) {
 			s.Events = []sim.Event{sim.Turnover{Rate: rate}}
 		}, 0, .1),
 		sim.Vary("people", func(s *sim.Scenario, n int) { s.People = n }, 10, 20, 30))
-	if err != nil {
-		panic(err)
-	}
 	return append(all, setups.Hierarchy{On: &conditions}.Scenario())
 }
 
