@@ -155,6 +155,9 @@ func wrapAfter(first, other, text string) string {
 // Sentence puts a comparison in words.
 func Sentence(c metrics.Comparison) string {
 	at := fmt.Sprintf("At tick %d ", c.Tick)
+	if c.Outcome.Of != nil {
+		at = fmt.Sprintf("By tick %d ", c.Tick)
+	}
 	name, _ := c.Quantity()
 	d := c.Difference
 	better, worse := c.A, c.B
