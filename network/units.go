@@ -71,7 +71,8 @@ func (r *rows) len() int         { return len(r.starts) - 1 }
 
 // Structure builds social units over n people. It draws from src only, so that the same chance
 // gives the same units. A structure is a value that many runs share: Build leaves it as it is, and
-// the units belong to the caller.
+// the units belong to the caller. One that serves some numbers of people only says so in a method
+// Fits (see agents.Fitter).
 type Structure interface {
 	Build(n int, src Source) (*Units, error)
 }

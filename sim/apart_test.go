@@ -1,6 +1,7 @@
 package sim_test
 
 import (
+	"fmt"
 	"testing"
 
 	"orglearn/agents"
@@ -184,5 +185,31 @@ func TestSeatsShareNoCoins(t *testing.T) {
 	}
 	if len(d.of) != 3*2*25 {
 		t.Errorf("%d numbers were drawn, want %d", len(d.of), 3*2*25)
+	}
+}
+
+// Two seats of one person have coins of their own, too, where people learn in blocks: the run is
+// that of the same rule, one by one.
+func TestSeatsInBlocksShareNoCoins(t *testing.T) {
+	for _, rule := range []agents.Internalizer{agents.Absorb{Rate: .3}, agents.Fill{Rate: .3}} {
+		runs := [2]string{}
+		for i, learn := range []agents.Internalizer{rule, agents.InternalizeFunc(rule.Internalize)} {
+			s := sim.Scenario{
+				Name: "apart", People: 25, Dimensions: 100, Ticks: 9,
+				Channels: []sim.Channel{{
+					Name: "work", Structure: network.Communities{Team: 5, Size: 5},
+					Externalize: agents.Voice{Rate: 1}, Objectify: agents.Superior{Rate: .5},
+					Internalize: learn,
+				}},
+			}
+			m := built(t, s, 1, 0)
+			if err := m.Run(); err != nil {
+				t.Fatal(err)
+			}
+			runs[i] = fmt.Sprint(m.Bodies())
+		}
+		if runs[0] != runs[1] {
+			t.Errorf("%T in blocks gives another run than one by one", rule)
+		}
 	}
 }

@@ -230,7 +230,8 @@ func hostileGraphs(b *hostile.Table) {
 // Every field of a scenario, of its channels, of realities, events and experiments.
 func TestHostileSim(t *testing.T) {
 	b := hostile.New(t,
-		"Scenario.Ticks=0", "Scenario.Channels=[]", "Scenario.Channels=<nil>", "Scenario.Events=<nil>",
+		"Scenario.Ticks=0", "Scenario.Channels=[]", "Scenario.Channels=<nil>",
+		"Scenario.Events=<nil>",
 		"Scenario.RealChannels=<nil>", "Experiment.At=<nil>", "Scenario.Attention=0",
 		"Scenario.Beliefs=<nil>", "Scenario.Experience=<nil>", "Scenario.Self=<nil>",
 		"Scenario.Reflect=<nil>", "Scenario.Reality=<nil>", "Scenario.Events=[]",
