@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"orglearn/agents"
+	"orglearn/agents/opinion"
 	"orglearn/network"
 	"orglearn/sim"
 )
@@ -33,7 +34,7 @@ func TestAsynchronousStandingBetweenChannels(t *testing.T) {
 	s := &standings{t: t}
 	first := sim.Channel{
 		Name: "first", Structure: network.Circles{Of: network.RingLattice{Neighbours: 4}},
-		Externalize: agents.Voice{Rate: 1}, Objectify: agents.Majority{Rate: 1},
+		Externalize: agents.Say{Rate: 1}, Objectify: agents.Majority{Rate: 1},
 		Internalize: agents.Absorb{Rate: .5},
 	}
 	second := first
@@ -49,11 +50,11 @@ func TestAsynchronousStandingBetweenChannels(t *testing.T) {
 		agents.Absorb{Rate: .5}.Internalize(p, norm, belief)
 	})
 	talk := opinionRing("talk")
-	talk.Objectify = agents.RealObjectifyFunc(func(u *agents.Unit, _ *agents.RealVoices,
-		_ agents.Opinion) {
+	talk.Objectify = opinion.ObjectifyFunc(func(u *agents.Unit, _ *opinion.Voices,
+		_ opinion.Opinion) {
 		s.check("the circle of opinions of person", u.ID, u.Standing)
 	})
-	talk.Internalize = agents.RealInternalizeFunc(func(p *agents.Person, _, _ agents.Opinion) {
+	talk.Internalize = opinion.InternalizeFunc(func(p *agents.Person, _, _ opinion.Opinion) {
 		s.check("with opinions, person", p.ID, p.Standing)
 	})
 	s.m = built(t, sim.Scenario{
@@ -72,8 +73,8 @@ func TestAsynchronousStandingBetweenChannels(t *testing.T) {
 func opinionRing(name string) sim.RealChannel {
 	return sim.RealChannel{
 		Name: name, Structure: network.Circles{Of: network.RingLattice{Neighbours: 4}},
-		Externalize: agents.Candid{}, Objectify: agents.Average{Self: 1},
-		Internalize: agents.Approach{},
+		Externalize: opinion.Candid{}, Objectify: opinion.Average{Self: 1},
+		Internalize: opinion.Approach{},
 	}
 }
 
@@ -82,15 +83,15 @@ func opinionRing(name string) sim.RealChannel {
 func TestCirclesOfOpinionsStand(t *testing.T) {
 	s := &standings{t: t}
 	talk := opinionRing("talk")
-	talk.Objectify = agents.RealObjectifyFunc(func(u *agents.Unit, _ *agents.RealVoices,
-		_ agents.Opinion) {
+	talk.Objectify = opinion.ObjectifyFunc(func(u *agents.Unit, _ *opinion.Voices,
+		_ opinion.Opinion) {
 		s.check("the circle of person", u.ID, u.Standing)
 	})
-	talk.Internalize = agents.RealInternalizeFunc(func(p *agents.Person, _, _ agents.Opinion) {
+	talk.Internalize = opinion.InternalizeFunc(func(p *agents.Person, _, _ opinion.Opinion) {
 		s.check("the circle from which he learns, of person", p.From.ID, p.From.Standing)
 	})
 	talk.Participate = agents.PartFunc(func(_ *agents.Person, u *agents.Unit,
-		_ agents.Rank) agents.Part {
+		_ network.Rank) agents.Part {
 		s.check("the circle in which he takes part, of person", u.ID, u.Standing)
 		return agents.Both
 	})
@@ -123,14 +124,14 @@ func (d chances) note(of string, s *agents.Stream) {
 
 // noting is rules of opinions that note what they draw.
 func (d chances) noting(c *sim.RealChannel) {
-	c.Externalize = agents.RealExternalizeFunc(func(p *agents.Person, _, _ agents.Opinion) {
+	c.Externalize = opinion.ExternalizeFunc(func(p *agents.Person, _, _ opinion.Opinion) {
 		d.note("who says it", p.Stream)
 	})
-	c.Objectify = agents.RealObjectifyFunc(func(u *agents.Unit, _ *agents.RealVoices,
-		_ agents.Opinion) {
+	c.Objectify = opinion.ObjectifyFunc(func(u *agents.Unit, _ *opinion.Voices,
+		_ opinion.Opinion) {
 		d.note("a unit", u.Stream)
 	})
-	c.Internalize = agents.RealInternalizeFunc(func(p *agents.Person, _, _ agents.Opinion) {
+	c.Internalize = opinion.InternalizeFunc(func(p *agents.Person, _, _ opinion.Opinion) {
 		d.note("who learns", p.Stream)
 	})
 }
@@ -174,7 +175,7 @@ func TestSeatsShareNoCoins(t *testing.T) {
 		Name: "apart", People: 25, Dimensions: 9, Ticks: 3,
 		Channels: []sim.Channel{{
 			Name: "work", Structure: network.Communities{Team: 5, Size: 5},
-			Externalize: agents.Voice{Rate: 1}, Objectify: agents.Majority{Rate: 1},
+			Externalize: agents.Say{Rate: 1}, Objectify: agents.Majority{Rate: 1},
 			Internalize: agents.InternalizeFunc(func(p *agents.Person, _, _ agents.Knowledge) {
 				d.note("who learns", p.Stream)
 			}),
@@ -198,7 +199,7 @@ func TestSeatsInBlocksShareNoCoins(t *testing.T) {
 				Name: "apart", People: 25, Dimensions: 100, Ticks: 9,
 				Channels: []sim.Channel{{
 					Name: "work", Structure: network.Communities{Team: 5, Size: 5},
-					Externalize: agents.Voice{Rate: 1}, Objectify: agents.Superior{Rate: .5},
+					Externalize: agents.Say{Rate: 1}, Objectify: agents.Superior{Rate: .5},
 					Internalize: learn,
 				}},
 			}

@@ -141,7 +141,7 @@ func TestJudgedByClaims(t *testing.T) {
 		for _, byClaims := range []bool{true, false} {
 			name := fmt.Sprintf("%#v, %T, asynchronous %v, by claims %v", c.reality, c.structure,
 				c.asynchronous, byClaims)
-			for who, s := range standings(t, c.reality, c.structure, byClaims, c.asynchronous) {
+			for who, s := range standingsOf(t, c.reality, c.structure, byClaims, c.asynchronous) {
 				lies := who%2 == 0 && byClaims
 				if (s[0] != s[1]) != lies || c.truth != 0 && (s[1] != c.truth ||
 					lies && s[0] != c.lie) {
@@ -153,9 +153,9 @@ func TestJudgedByClaims(t *testing.T) {
 	}
 }
 
-// standings is how people who believe the truth stand in unit 0, as its voices, or as the person
+// standingsOf is how people who believe the truth stand in unit 0, as its voices, or as the person
 // whose circle it is; beside it how person 1 stands there.
-func standings(
+func standingsOf(
 	t *testing.T, reality sim.Reality, structure network.Structure, byClaims, asynchronous bool,
 ) map[int][2]int32 {
 	t.Helper()
