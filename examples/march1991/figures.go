@@ -17,7 +17,7 @@ type figure struct {
 	number int
 	about  string
 	x      string
-	points []models.MarchPoint
+	points []point
 }
 
 func figures(m models.March1991) []figure {
@@ -26,29 +26,29 @@ func figures(m models.March1991) []figure {
 			number: 1,
 			about:  "code knowledge at equilibrium",
 			x:      "p1, rate at which people learn",
-			points: m.Figure1(),
+			points: figure1(m),
 		},
 		{
 			number: 2,
 			about: "code knowledge at equilibrium, p2 = .5, " +
 				"some people at .9 and the others at .1",
 			x:      "mean p1",
-			points: m.Figure2(),
+			points: figure2(m),
 		},
 		{
 			number: 3,
 			about:  "knowledge in period 20, p2 = .5",
 			x:      "share who learn at .9, others at .1",
-			points: m.Figure3(),
+			points: figure3(m),
 		},
 		{
 			number: 4,
 			about:  "code knowledge in period 20, p2 = .5",
 			x:      "p3, turnover",
-			points: m.Figure4(),
+			points: figure4(m),
 		},
 		{number: 5, about: "code knowledge, p4 = .02, p1 = p2 = .5", x: "period",
-			points: m.Figure5()},
+			points: figure5(m)},
 	}
 }
 
@@ -134,7 +134,7 @@ func (m *march) measureFigures(ctx context.Context, all []figure) ([]*study.Meas
 	return measured, nil
 }
 
-func simulated(measured *study.Measured, p models.MarchPoint) stats.Estimate {
+func simulated(measured *study.Measured, p point) stats.Estimate {
 	return measured.Estimate(p.Model.String(), metric(p.Individual), p.Tick)
 }
 
@@ -148,12 +148,12 @@ func (f figure) targets(measured *study.Measured, of string) []study.Target {
 		t := study.Target{
 			Figure:    fmt.Sprintf("Figure %d%s: %s", f.number, of, f.about),
 			What:      fmt.Sprintf("%s, %s = %v", p.Curve, f.short(), p.X),
-			Published: p.Paper, Tolerance: models.PaperTolerance, Simulated: simulated(measured, p),
+			Published: p.Paper, Tolerance: paperTolerance, Simulated: simulated(measured, p),
 		}
 		paper = append(paper, t)
 		if p.Mean != 0 {
 			t.Figure += "; means of 2,000 runs"
-			t.Published, t.Tolerance = p.Mean, models.MeanTolerance
+			t.Published, t.Tolerance = p.Mean, meanTolerance
 			means = append(means, t)
 		}
 	}
@@ -185,7 +185,7 @@ func (f figure) panel(measured *study.Measured) chart.Panel {
 
 // published are the published points of a curve, each a series of its own: a line between so few of
 // them would say too much.
-func published(curve []models.MarchPoint) []chart.Series {
+func published(curve []point) []chart.Series {
 	var all []chart.Series
 	for _, p := range curve {
 		if p.Paper != 0 {

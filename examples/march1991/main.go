@@ -153,9 +153,9 @@ func (m *march) reportSweep(measured *study.Measured) study.Report {
 			t := study.Target{Figure: knowledge(individual), What: c.Label(), Kind: study.Silent}
 			t.Simulated = measured.Estimate(m.model().String(), metric(individual), study.End)
 			if p, there := m.published(individual); there {
-				t.Kind, t.Published, t.Tolerance = study.Near, p.Paper, models.PaperTolerance
+				t.Kind, t.Published, t.Tolerance = study.Near, p.Paper, paperTolerance
 				if p.Mean != 0 {
-					t.Published, t.Tolerance = p.Mean, models.MeanTolerance
+					t.Published, t.Tolerance = p.Mean, meanTolerance
 				}
 			}
 			r.Targets = append(r.Targets, t)
@@ -165,7 +165,7 @@ func (m *march) reportSweep(measured *study.Measured) study.Report {
 }
 
 // published is the point of a figure that the combination is.
-func (m *march) published(individual bool) (models.MarchPoint, bool) {
+func (m *march) published(individual bool) (point, bool) {
 	for _, f := range figures(m.base()) {
 		for _, p := range f.points {
 			model := p.Model
@@ -177,7 +177,7 @@ func (m *march) published(individual bool) (models.MarchPoint, bool) {
 			}
 		}
 	}
-	return models.MarchPoint{}, false
+	return point{}, false
 }
 
 func metric(individual bool) metrics.Metric {

@@ -39,8 +39,8 @@ type compared struct {
 // compareReadings prints Figure 1 under all sixteen readings, the nearest to the paper first, and
 // what each choice moves.
 func (m *march) compareReadings(ctx context.Context) error {
-	var points []models.MarchPoint
-	for _, p := range (models.March1991{}).Figure1() {
+	var points []point
+	for _, p := range figure1(models.March1991{}) {
 		if p.Paper != 0 {
 			points = append(points, p)
 		}
@@ -65,7 +65,7 @@ func (m *march) compareReadings(ctx context.Context) error {
 }
 
 func (m *march) compare(measured *study.Measured, r models.Reading,
-	points []models.MarchPoint) compared {
+	points []point) compared {
 	c := compared{reading: r}
 	for _, p := range points {
 		p.Model.Reading = r
@@ -78,7 +78,7 @@ func (m *march) compare(measured *study.Measured, r models.Reading,
 	return c
 }
 
-func (m *march) readingsTable(all []compared, points []models.MarchPoint) string {
+func (m *march) readingsTable(all []compared, points []point) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "March (1991), Figure 1: code knowledge at equilibrium under sixteen "+
 		"readings\n%d runs of each, seed %d\n\n", m.Replicates, m.Seed)
@@ -104,7 +104,7 @@ func (m *march) readingsTable(all []compared, points []models.MarchPoint) string
 // nameWidth is the room for the four choices.
 const nameWidth = 24
 
-func heading(b *strings.Builder, points []models.MarchPoint) {
+func heading(b *strings.Builder, points []point) {
 	var p1, p2, published []float64
 	for _, p := range points {
 		var rate float64

@@ -48,7 +48,7 @@
 // what was chosen there, and what of the published numbers is met. The tests of the package hold
 // the models against these numbers; those that need minutes run with
 //
-//	go test ./sim/models -full
+//	go test ./sim/models ./examples/march1991 -full
 package models
 
 // Rate is a rate from 0 to 1 whose baseline is not 0: the zero Rate is the baseline.

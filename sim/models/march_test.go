@@ -2,7 +2,6 @@ package models_test
 
 import (
 	"context"
-	"fmt"
 	"testing"
 
 	"orglearn/agents"
@@ -11,102 +10,6 @@ import (
 	"orglearn/sim"
 	"orglearn/sim/models"
 )
-
-// readOff runs the point's organization and reads what the figure shows.
-func readOff(t *testing.T, replicates int, p models.MarchPoint) stats.Estimate {
-	t.Helper()
-	m := metrics.NormScore
-	if p.Individual {
-		m = metrics.Score
-	}
-	s := p.Model.Scenario()
-	table, err := metrics.Measure(context.Background(), sim.Experiment{
-		Scenarios: []sim.Scenario{s}, Replicates: replicates, Seed: 1991, At: []int{p.Tick},
-	}, m)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return table.Estimate(s.Name, m, p.Tick)
-}
-
-// March (1991), Figure 1: within .010 of means over 2,000 runs with 2,500 replicates, whose
-// standard error of .002 is a fifth of it. 400 replicates have up to .006, and three of those are
-// added. The paper's own points, of 80 runs, are met within .035 in either case.
-func TestMarchFigure1(t *testing.T) {
-	for _, p := range (models.March1991{}).Figure1() {
-		if p.Paper == 0 {
-			continue
-		}
-		e := readOff(t, replicates(400, 2500), p)
-		what := fmt.Sprintf("%s, p1 = %v", p.Curve, p.X)
-		near(t, what, e, p.Mean, models.MeanTolerance+slack(e))
-		near(t, what+", paper", e, p.Paper, models.PaperTolerance)
-	}
-}
-
-// March (1991), Figures 2 to 5, read off by eye (80 runs): within .035. The standard error of 400
-// replicates is up to a quarter of that.
-func TestMarchFigures2To5(t *testing.T) {
-	var base models.March1991
-	later := base
-	later.Periods = 18
-	for name, points := range map[string][]models.MarchPoint{
-		"2": base.Figure2(), "3": base.Figure3(), "4": base.Figure4(), "5": base.Figure5(),
-		"3 after 18 periods": later.Figure3(), "4 after 18 periods": later.Figure4(),
-	} {
-		published := 0
-		for _, p := range points {
-			if p.Paper == 0 {
-				continue
-			}
-			published++
-			near(t, fmt.Sprintf("Figure %s, %s, %v", name, p.Curve, p.X),
-				readOff(t, replicates(400, 2500), p), p.Paper, models.PaperTolerance)
-		}
-		if published == 0 {
-			t.Errorf("Figure %s has no published point", name)
-		}
-	}
-}
-
-// March (1991), Figure 2: an organization of fast and slow learners ends above one in which all
-// learn at their mean rate.
-func TestMarchMixedIsBetter(t *testing.T) {
-	points := models.March1991{}.Figure2()
-	half := len(points) / 2
-	for i := 1; i < half-1; i++ { // at the ends they are the same
-		alike, mixed := points[i], points[half+i]
-		v := ends(t, replicates(200, 1000), metrics.NormScore, alike.Model.Scenario(),
-			mixed.Model.Scenario())
-		above(t, fmt.Sprintf("mean p1 = %.1f", mixed.X), v[1], v[0])
-	}
-}
-
-// Of the sixteen readings the original alone meets the points of Figure 1, by chi-square against
-// the paper's 80 runs. With 10 points its 99 % quantile is 23.2.
-func TestMarchReadings(t *testing.T) {
-	readings := []models.Reading{models.Original, models.Text}
-	if *full {
-		readings = models.Readings()
-	}
-	for _, r := range readings {
-		sum, points := 0., 0
-		for _, p := range (models.March1991{Reading: r}).Figure1() {
-			if p.Paper == 0 {
-				continue
-			}
-			n := replicates(100, 400)
-			e := readOff(t, n, p)
-			perRun := e.SE * e.SE * float64(n)
-			sum += (e.Mean - p.Paper) * (e.Mean - p.Paper) / (perRun/80 + e.SE*e.SE)
-			points++
-		}
-		if points != 10 || (sum < 23.2) != (r == models.Original) {
-			t.Errorf("%v: chi-square %.1f of %d points; 23.2 is the 99 %% quantile, and the "+
-				"original alone is to lie below", r, sum, points)
-		}
-	}
-}
 
 // After a run to equilibrium has stopped nothing changes any more, in any reading. Few people in
 // few dimensions have the ties that make it hard to tell.

@@ -1,13 +1,18 @@
-package models
+package main
 
-import "strconv"
+import (
+	"cmp"
+	"strconv"
 
-// MarchPoint is a point on a curve of one of March's figures: the organization to run, when and
+	"orglearn/sim/models"
+)
+
+// point is one on a curve of one of March's figures: the organization to run, when and
 // what to read off it, and what is published.
-type MarchPoint struct {
+type point struct {
 	Curve string  // "p2 = 0.1"
 	X     float64 // where it lies on the figure's horizontal axis
-	Model March1991
+	Model models.March1991
 	// when it is read, in ticks of the scenario; runs to equilibrium have stopped by then
 	Tick int
 	// what is read is the mean knowledge of the individuals, else that of the code
@@ -17,35 +22,35 @@ type MarchPoint struct {
 	Mean float64
 }
 
-// PaperTolerance is within what a point read off one of the paper's figures by eye is met: reading
-// error of .01 to .02, and two standard errors of 80 runs, .004 to .011 each. MeanTolerance is
+// paperTolerance is within what a point read off one of the paper's figures by eye is met: reading
+// error of .01 to .02, and two standard errors of 80 runs, .004 to .011 each. meanTolerance is
 // within what a mean over 2,000 runs is met: its standard error of .002 and that of 2,500 runs
 // together are .003, of which it is three.
 const (
-	PaperTolerance = .035
-	MeanTolerance  = .010
+	paperTolerance = .035
+	meanTolerance  = .010
 )
 
 // marchPeriod20 are the periods of learning before March records what he calls period 20. People
-// learn after the record, which makes it 19; the Periods of a model whose Figure3 or Figure4 is
+// learn after the record, which makes it 19; the Periods of a model whose Figure 3 or 4 is
 // made say otherwise: 18 meets the figures as well.
 const marchPeriod20 = 19
 
 // tenths are .1 to .9.
 var tenths = []float64{.1, .2, .3, .4, .5, .6, .7, .8, .9}
 
-// Figure1 is March's Figure 1: the code's knowledge at equilibrium over p1, for three p2. m gives
+// figure1 is March's Figure 1: the code's knowledge at equilibrium over p1, for three p2. m gives
 // the reading and the sizes.
-func (m March1991) Figure1() []MarchPoint {
+func figure1(m models.March1991) []point {
 	m.Periods = 0
 	paper := map[float64][5]float64{.1: {.857, .803, .801, .805, .794},
 		.9: {.977, .911, .853, .770, .751}}
 	means := map[float64][5]float64{.1: {.863, .802, .797, .809, .812},
 		.9: {.974, .911, .838, .779, .728}}
-	var all []MarchPoint
+	var all []point
 	for _, p2 := range []float64{.1, .5, .9} {
 		for i, p1 := range tenths {
-			p := MarchPoint{Curve: "p2 = " + short(p2), X: p1, Model: m.at(p1, p2)}
+			p := point{Curve: "p2 = " + short(p2), X: p1, Model: at(m, p1, p2)}
 			if i%2 == 0 {
 				p.Paper, p.Mean = paper[p2][i/2], means[p2][i/2]
 			}
@@ -55,57 +60,57 @@ func (m March1991) Figure1() []MarchPoint {
 	return read(all)
 }
 
-// Figure2 is March's Figure 2: the code's knowledge at equilibrium over the mean p1, p2 = .5, of
+// figure2 is March's Figure 2: the code's knowledge at equilibrium over the mean p1, p2 = .5, of
 // organizations in which all learn alike and of those in which some learn at .9 and the others at
 // .1. The paper's points are of the latter.
-func (m March1991) Figure2() []MarchPoint {
+func figure2(m models.March1991) []point {
 	m.Periods = 0
 	paper := map[int]float64{1: .933, 3: .920, 5: .888, 7: .814}
-	var all []MarchPoint
+	var all []point
 	for _, p1 := range tenths {
-		all = append(all, MarchPoint{Curve: "all alike", X: p1, Model: m.at(p1, .5)})
+		all = append(all, point{Curve: "all alike", X: p1, Model: at(m, p1, .5)})
 	}
 	for i, mean := range tenths {
-		p := MarchPoint{Curve: "mixed", X: mean, Model: m.mixed(float64(i) / 8), Paper: paper[i]}
+		p := point{Curve: "mixed", X: mean, Model: mixed(m, float64(i)/8), Paper: paper[i]}
 		all = append(all, p)
 	}
 	return read(all)
 }
 
-// Figure3 is March's Figure 3: the knowledge of the code and of the individuals in period 20 over
+// figure3 is March's Figure 3: the knowledge of the code and of the individuals in period 20 over
 // the share of people who learn at .9, the others at .1; p2 = .5.
-func (m March1991) Figure3() []MarchPoint {
+func figure3(m models.March1991) []point {
 	code := map[int]float64{0: .768, 5: .780, 10: .730}
 	individual := map[int]float64{0: .480, 5: .652, 10: .730}
-	var all []MarchPoint
+	var all []point
 	for _, of := range []struct {
 		curve      string
 		individual bool
 		paper      map[int]float64
 	}{{"code", false, code}, {"individuals", true, individual}} {
 		for i := range 11 {
-			model := m.mixed(float64(i) / 10)
-			model.Periods = orElse(m.Periods, marchPeriod20)
-			all = append(all, MarchPoint{Curve: of.curve, X: float64(i) / 10, Model: model,
+			model := mixed(m, float64(i)/10)
+			model.Periods = cmp.Or(m.Periods, marchPeriod20)
+			all = append(all, point{Curve: of.curve, X: float64(i) / 10, Model: model,
 				Individual: of.individual, Paper: of.paper[i]})
 		}
 	}
 	return read(all)
 }
 
-// Figure4 is March's Figure 4: the code's knowledge in period 20 over turnover, for slow and fast
+// figure4 is March's Figure 4: the code's knowledge in period 20 over turnover, for slow and fast
 // learners; p2 = .5.
-func (m March1991) Figure4() []MarchPoint {
+func figure4(m models.March1991) []point {
 	paper := map[float64]map[int]float64{
 		.1: {0: .762, 2: .675, 5: .616, 10: .611},
 		.9: {0: .717, 2: .851, 5: .840, 10: .596},
 	}
-	var all []MarchPoint
+	var all []point
 	for _, p1 := range []float64{.1, .9} {
 		for i := range 11 {
-			model := m.at(p1, .5)
-			model.P3, model.Periods = float64(i)/10, orElse(m.Periods, marchPeriod20)
-			all = append(all, MarchPoint{Curve: "p1 = " + short(p1), X: model.P3, Model: model,
+			model := at(m, p1, .5)
+			model.P3, model.Periods = float64(i)/10, cmp.Or(m.Periods, marchPeriod20)
+			all = append(all, point{Curve: "p1 = " + short(p1), X: model.P3, Model: model,
 				Paper: paper[p1][i]})
 		}
 	}
@@ -114,20 +119,20 @@ func (m March1991) Figure4() []MarchPoint {
 
 var figure5Periods = []int{1, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 60, 70, 80, 90, 100}
 
-// Figure5 is March's Figure 5: the code's knowledge over 100 periods in a world that changes with
+// figure5 is March's Figure 5: the code's knowledge over 100 periods in a world that changes with
 // p4 = .02, p1 = p2 = .5, with turnover and without. The first period is recorded before anybody
 // learned: period t is after t-1 of learning.
-func (m March1991) Figure5() []MarchPoint {
+func figure5(m models.March1991) []point {
 	paper := map[float64]map[int]float64{
 		0:  {20: .45, 45: .15, 100: .03},
 		.1: {60: .545, 80: .545, 100: .545},
 	}
-	var all []MarchPoint
+	var all []point
 	for _, p3 := range []float64{0, .1} {
 		for _, t := range figure5Periods {
-			model := m.at(.5, .5)
+			model := at(m, .5, .5)
 			model.P3, model.P4, model.Periods = p3, .02, 99
-			all = append(all, MarchPoint{Curve: "p3 = " + short(p3), X: float64(t), Model: model,
+			all = append(all, point{Curve: "p3 = " + short(p3), X: float64(t), Model: model,
 				Tick: t - 1, Paper: paper[p3][t]})
 		}
 	}
@@ -135,7 +140,7 @@ func (m March1991) Figure5() []MarchPoint {
 }
 
 // read makes points be read at the end of their runs.
-func read(points []MarchPoint) []MarchPoint {
+func read(points []point) []point {
 	for i := range points {
 		points[i].Tick = points[i].Model.Scenario().Ticks
 	}
@@ -143,15 +148,15 @@ func read(points []MarchPoint) []MarchPoint {
 }
 
 // at is m with these rates.
-func (m March1991) at(p1, p2 float64) March1991 {
-	m.P1, m.P2 = At(p1), At(p2)
+func at(m models.March1991, p1, p2 float64) models.March1991 {
+	m.P1, m.P2 = models.At(p1), models.At(p2)
 	return m
 }
 
 // mixed is m with a share who learn at .9, and others who learn at .1.
-func (m March1991) mixed(share float64) March1991 {
-	m = m.at(.1, .5)
-	m.Fast, m.FastP1 = share, At(.9)
+func mixed(m models.March1991, share float64) models.March1991 {
+	m = at(m, .1, .5)
+	m.Fast, m.FastP1 = share, models.At(.9)
 	return m
 }
 
