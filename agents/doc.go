@@ -49,4 +49,17 @@
 //	             Threshold
 //	internalize  Absorb, Gradual, Fill, Interact
 //	experience   Flip
+//
+// # Words
+//
+//	voice     a person heard in a unit; Voices are all of them at one tick; the rule is to Say
+//	unit      where knowledge becomes objective; a Unit is how its rule sees it
+//	seat      a unit from which a person learns
+//	tie       who hears whom; its Weight is how much it counts, 1 where nobody says more. The
+//	          Memory of a tie is what a unit knows of a voice
+//	rank      what the structure makes of a person in a unit: a network.Rank, 0 for a member
+//	group     some of the voices
+//	lane      one bit of a word: a dimension, or among replicates (Lanewise) a replicate
+//	block     many people or units on whom a rule works at once: kernel.Block
+//	flip      to try another belief; Stream.Flip turns coins, one a lane
 package agents

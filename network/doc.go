@@ -26,4 +26,18 @@
 //
 // Package roster reads real organizations from files, and package data holds four of them. A
 // structure of one's own is a type with a Build method; package networktest checks it.
+//
+// # Words
+//
+//	unit        where knowledge becomes objective. Units are all of an organization; the Membership
+//	            of one says who is heard in it and who learns from it
+//	voice       a person who is heard in a unit, with his rank and the weight of his tie
+//	audience    the people who learn from a unit
+//	seat        a person's place in the audience of a unit
+//	rank        what a person is among the voices of a unit: Member, Leader and so on. Rules of
+//	            package agents read it as a number
+//	tie         who hears whom. Ties, in Hubs and Budget, is how many; the Weight of a tie is how
+//	            much it counts, 1 where nobody says more
+//	edge        a tie in one direction, as a Graph stores it
+//	relation    a kind of ties, such as advice or e-mail, of which a data set may hold several
 package network

@@ -84,6 +84,19 @@
 // channel whose dimensions, rules and structure are such has the chance of a lane in any model, so
 // that how a replicate runs makes no difference to it.
 //
+// # What 0 means
+//
+// The zero of a field means one of these, and its comment says which.
+//
+//	a rate, a share, a number of things that happen   0 is 0: none of it
+//	a limit (Attention, Heed, Seen)                   0 is no limit: all
+//	a size or a step that cannot be 0 (Every,         0 stands for the default that the field's
+//	Workers; sizes in setups and models)              comment tells
+//	a rule, a reality, a list                         nil is what its comment tells: nobody does it,
+//	                                                  or all do
+//
+// Where 0 is a value and the default is another, the field is a models.Rate or a models.Count.
+//
 // # The engine's words
 //
 //	forum      what a channel of beliefs and one of opinions have in common: units, who is heard,

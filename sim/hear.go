@@ -4,6 +4,7 @@ import (
 	"math/bits"
 	"slices"
 
+	"orglearn/agents/kernel"
 	"orglearn/network"
 )
 
@@ -177,4 +178,5 @@ func (f *forum) only(sc *scratch, q, p int, ties []float32, k int) heard {
 	return v
 }
 
-var _ network.Rank = network.Member // the two packages agree on what a rank is
+// Rules know of ranks as numbers: that of a leader is the one of package network.
+var _ = [1]struct{}{}[network.Leader-kernel.Leader]
