@@ -29,8 +29,8 @@
 //
 // # Words
 //
-//	unit        where knowledge becomes objective. Units are all of an organization; the Membership
-//	            of one says who is heard in it and who learns from it
+//	unit        where knowledge becomes objective. Units are all of an organization; the
+//	            Membership of one says who is heard in it and who learns from it
 //	voice       a person who is heard in a unit, with his rank and the weight of his tie
 //	audience    the people who learn from a unit
 //	seat        a person's place in the audience of a unit

@@ -92,8 +92,8 @@
 //	a limit (Attention, Heed, Seen)                   0 is no limit: all
 //	a size or a step that cannot be 0 (Every,         0 stands for the default that the field's
 //	Workers; sizes in setups and models)              comment tells
-//	a rule, a reality, a list                         nil is what its comment tells: nobody does it,
-//	                                                  or all do
+//	a rule, a reality, a list                         nil is what its comment tells: nobody does
+//	                                                  it, or all do
 //
 // Where 0 is a value and the default is another, the field is a models.Rate or a models.Count.
 //
