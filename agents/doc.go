@@ -36,10 +36,11 @@
 // and each has an adapter for functions ([ExternalizeFunc] and so on). It sees a [Person], or a
 // [Unit] and its [Voices], which carry the Stream that it draws from. It may also be a [Validator],
 // which says what is wrong with its parameters; a [Fitter], which says what numbers of dimensions
-// and people it serves; a [Rememberer], for which the engine keeps words of memory; [Monotone], so that absorption can be told; and [Lanewise], so that replicates of a small
-// organization can be the lanes of its words. Package agentstest checks a rule against all of this.
-// [NewStream] and [NewVoices] make what a test of one's own needs. What only the engine calls is in
-// package kernel, and so is how a rule works on many people at once (kernel.Block).
+// and people it serves; a [Rememberer], for which the engine keeps words of memory; [Monotone], so
+// that absorption can be told; and [Lanewise], so that replicates of a small organization can be
+// the lanes of its words. Package agentstest checks a rule against all of this. [NewStream] and
+// [NewVoices] make what a test of one's own needs. What only the engine calls is in package kernel,
+// and so is how a rule works on many people at once (kernel.Block).
 //
 // # The rules at hand
 //

@@ -5,12 +5,12 @@ package network
 // The people of team t are starts[t]..starts[t+1]-1; of[p] is the community of person p, and must
 // satisfy the constraint.
 //
-// It makes global curveball trades, so many times: in each round all teams are paired at random, and
-// each pair shuffles between them those communities that only one of the two is in. A trade is its
-// own reverse, so that the uniform distribution stays. With d the share of all communities that a
-// team is in, a place changes hands in a round with probability about (1-d)/2, and a gap with d/2;
-// whoever changes hands goes to a team drawn uniformly. How many times are enough, rounds says. At
-// last the communities are shuffled within each team, among its people.
+// It makes global curveball trades, so many times: in each round all teams are paired at random,
+// and each pair shuffles between them those communities that only one of the two is in. A trade is
+// its own reverse, so that the uniform distribution stays. With d the share of all communities that
+// a team is in, a place changes hands in a round with probability about (1-d)/2, and a gap with
+// d/2; whoever changes hands goes to a team drawn uniformly. How many times are enough, rounds
+// says. At last the communities are shuffled within each team, among its people.
 //
 // A round touches about 20 bytes a person and draws n/2 numbers: about 20 ns a person and round.
 //

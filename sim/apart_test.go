@@ -194,7 +194,8 @@ func TestSeatsShareNoCoins(t *testing.T) {
 func TestSeatsInBlocksShareNoCoins(t *testing.T) {
 	for _, rule := range []agents.Internalizer{agents.Absorb{Rate: .3}, agents.Fill{Rate: .3}} {
 		runs := [2]string{}
-		for i, learn := range []agents.Internalizer{rule, agents.InternalizeFunc(rule.Internalize)} {
+		for i, learn := range []agents.Internalizer{rule,
+			agents.InternalizeFunc(rule.Internalize)} {
 			s := sim.Scenario{
 				Name: "apart", People: 25, Dimensions: 100, Ticks: 9,
 				Channels: []sim.Channel{{

@@ -97,8 +97,12 @@ func TestHostileAgents(t *testing.T) {
 	}
 	s := agents.NewStream(1)
 	for _, n := range hostile.Ints {
-		b.Panics(fmt.Sprintf("NewLayer(%d, 5)", n), func() { kernel.NewLayer[agents.Knowledge](n, 5) })
-		b.Panics(fmt.Sprintf("NewLayer(99, %d)", n), func() { kernel.NewLayer[agents.Knowledge](99, n) })
+		b.Panics(fmt.Sprintf("NewLayer(%d, 5)", n), func() {
+			kernel.NewLayer[agents.Knowledge](n, 5)
+		})
+		b.Panics(fmt.Sprintf("NewLayer(99, %d)", n), func() {
+			kernel.NewLayer[agents.Knowledge](99, n)
+		})
 		b.Panics(fmt.Sprintf("NewRealLayer(%d, 5)", n), func() { kernel.NewRealLayer(n, 5) })
 		b.Panics(fmt.Sprintf("NewRealLayer(5, %d)", n), func() { kernel.NewRealLayer(5, n) })
 		b.Panics(fmt.Sprintf("IntN(%d)", n), func() { s.IntN(n) })

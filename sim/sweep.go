@@ -58,8 +58,8 @@ func (a Axis) Labels(labels ...string) Axis {
 // An axis without values gives no scenario.
 //
 // Where there are more than MaxScenarios, where an axis has no name, that of another or no set, and
-// where its values cannot be told apart (see Vary), it returns one scenario, whose Validate says so:
-// an Experiment of it does not run.
+// where its values cannot be told apart (see Vary), it returns one scenario, whose Validate says
+// so: an Experiment of it does not run.
 func Sweep(base Scenario, axes ...Axis) []Scenario {
 	all, err := sweep(base, axes)
 	if err != nil {

@@ -166,7 +166,8 @@ func TestSweepLimit(t *testing.T) {
 	runtime.ReadMemStats(&before)
 	for _, n := range []int{2, 3, 6, 12} {
 		all := sim.Sweep(sound(), axes[:n]...)
-		if err := all[0].Validate(); len(all) != 1 || err == nil || !strings.Contains(err.Error(), "more than 100000 scenarios") {
+		if err := all[0].Validate(); len(all) != 1 || err == nil || !strings.Contains(err.Error(),
+			"more than 100000 scenarios") {
 			t.Errorf("%d axes of 2000 values: the error is %v", n, all[0].Validate())
 		}
 	}

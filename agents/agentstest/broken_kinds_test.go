@@ -145,7 +145,8 @@ func TestNumbersAreNoState(t *testing.T) {
 			copy(claim, belief)
 		}
 	}))
-	agentstest.RealExternalizer(t, opinion.ExternalizeFunc(func(p *person, o, claim opinion.Opinion) {
+	agentstest.RealExternalizer(t, opinion.ExternalizeFunc(func(p *person, o,
+		claim opinion.Opinion) {
 		if p.ID%2 == 0 && p.Coin(.5) {
 			copy(claim, o)
 		}

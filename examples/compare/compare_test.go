@@ -137,10 +137,12 @@ func TestEdges(t *testing.T) {
 		"a large seed":        {"-seed", "18446744073709551615", "-replicates", "2", "-ticks", "5"},
 		"more ticks than two": {"-ticks", "2", "-replicates", "2"},
 		"other sizes":         {"-size", "4", "-span", "8", "-replicates", "2", "-ticks", "20"},
-		"two only":            {"-organizations", "hierarchy,isolated", "-replicates", "2", "-ticks", "20"},
-		"a panel":             {"-panel", "2", "-replicates", "2", "-ticks", "20"},
-		"a panel of hightech": {"-data", "hightech", "-panel", "2", "-replicates", "2", "-ticks", "5"},
-		"a slide":             {"-shape", "slide", "-panels", "-replicates", "2", "-ticks", "20"},
+		"two only": {"-organizations", "hierarchy,isolated", "-replicates", "2",
+			"-ticks", "20"},
+		"a panel": {"-panel", "2", "-replicates", "2", "-ticks", "20"},
+		"a panel of hightech": {"-data", "hightech", "-panel", "2", "-replicates", "2",
+			"-ticks", "5"},
+		"a slide": {"-shape", "slide", "-panels", "-replicates", "2", "-ticks", "20"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			text, folder := compared(t, args...)

@@ -1,7 +1,7 @@
 // Compare sets communities of practice, brokered communities, a hierarchy, a matrix and isolated
-// units beside each other, and each beside its own randomizations. People, reality, rules, attention
-// and chance are the same. It says who is ahead with the contact that they come with, who is ahead
-// at equal contact, and what a difference is owed to.
+// units beside each other, and each beside its own randomizations. People, reality, rules,
+// attention and chance are the same. It says who is ahead with the contact that they come with, who
+// is ahead at equal contact, and what a difference is owed to.
 //
 //	go run ./examples/compare
 //	go run ./examples/compare -data manufacturer

@@ -176,8 +176,8 @@ func TestVerdict(t *testing.T) {
 			"equal contact", map[string][2][]float64{communities: both(swinging(20, .8, .02)),
 				brokered: both(swinging(20, .46, .02)), hierarchy: both(constant(20, .49))},
 			"With the contact they come with, communities end 31 of 100 points above people in " +
-				"the hierarchy; with equal contact brokered communities end 3 of 100 points below " +
-				"people in the hierarchy.",
+				"the hierarchy; with equal contact brokered communities end 3 of 100 points " +
+				"below people in the hierarchy.",
 			"ahead in 0 % of the runs", "",
 		},
 		{

@@ -207,7 +207,8 @@ func happensTwice(t testing.TB, s sim.Scenario, e sim.Event) bool {
 		var left [2]moment
 		for i := range left {
 			c := m.Clone()
-			e.Happen(c, (*agents.Stream)(kernel.NewStream(kernel.NewKey(seed, 0, "simtest", "event"), c.Tick(), 0)))
+			e.Happen(c, (*agents.Stream)(kernel.NewStream(kernel.NewKey(seed, 0, "simtest",
+				"event"), c.Tick(), 0)))
 			left[i] = record(c)
 		}
 		how := fmt.Sprintf("after %T has happened to a copy, and to another", e)
