@@ -26,6 +26,13 @@ const MaxResamples = 10_000_000
 // resamples or more; the same seed gives the same interval, in whatever order the values stand. At
 // least 4/(1-level) resamples are needed, so that the limits lie within them.
 //
+// Few values are too few: take 20 or more. Coverage of the mean at level .95, 2000 resamples, over
+// 4,000 samples of each kind (TestBCaCoverageOfFew):
+//
+//	n =           5    10    20    30    50
+//	normal      .837  .895  .939  .943  .942
+//	exponential .809  .883  .925  .927  .934
+//
 // It is an error where xs is empty or holds a value that is not finite, where the statistic of a
 // resample is not finite, and where level or resamples is out of range. A Note tells of one value,
 // of no variance, and of a statistic that lies beyond all its resamples.

@@ -146,6 +146,42 @@ func TestBCaCoverage(t *testing.T) {
 	}
 }
 
+// The coverage of few values is what the documentation of BCa says.
+func TestBCaCoverageOfFew(t *testing.T) {
+	const documented = 4000
+	measured := samples(400, documented)
+	for i, n := range []int{5, 10, 20, 30, 50} {
+		for name, c := range map[string]struct {
+			draw func(*rand.Rand) float64
+			mean float64
+			want []float64
+		}{
+			"normal": {(*rand.Rand).NormFloat64, 0, []float64{.837, .895, .939, .943, .942}},
+			"exponential": {(*rand.Rand).ExpFloat64, 1,
+				[]float64{.809, .883, .925, .927, .934}},
+		} {
+			r := rand.New(rand.NewPCG(1, uint64(n)))
+			got := coverage(measured, func() Estimate {
+				xs := make([]float64, n)
+				for i := range xs {
+					xs[i] = c.draw(r)
+				}
+				e, err := BCa(xs, nil, .95, 2000, 1)
+				if err != nil {
+					t.Fatal(err)
+				}
+				return e
+			}, c.mean)
+			want := c.want[i]
+			tolerance := 4 * math.Sqrt(want*(1-want)*(1/float64(measured)+1./documented))
+			if math.Abs(got-want) > tolerance {
+				t.Errorf("%s, n = %d: coverage %.3f, want %.3f +- %.3f", name, n, got, want,
+					tolerance)
+			}
+		}
+	}
+}
+
 func BenchmarkBCaMean(b *testing.B) {
 	xs := make([]float64, 200)
 	for i := range xs {

@@ -18,8 +18,10 @@ import (
 // the observed t, in units of g (Steiger and Fouladi 1997). SE is the approximate √((n+k)/nk +
 // g²/2(n+k)) of Hedges and Olkin (1985, p. 86). N is n+k. Swapping a and b changes signs only.
 //
-// For replicates paired by common random numbers g is still the difference in units of the spread
-// over replicates, but its interval is wider than it need be.
+// Among simulated runs, g is in units of the chance that differs between runs. It grows without
+// bound as that chance is taken away, so it says nothing of how much a difference matters: report
+// the difference itself, and the share of paired runs in which one is ahead. For replicates paired
+// by common random numbers the interval of g is wider than it need be.
 //
 // It is an error with fewer than two values in a or b, with values that are not finite, with a
 // level not between 0 and 1, and (ErrNoVariance) where neither sample varies: the effect is then
