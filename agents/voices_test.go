@@ -1,6 +1,10 @@
 package agents
 
-import "testing"
+import (
+	"testing"
+
+	"orglearn/agents/kernel"
+)
 
 // Voices are those whom the engine has told of.
 func TestVoices(t *testing.T) {
@@ -19,5 +23,28 @@ func TestVoices(t *testing.T) {
 		if !v.At(k).Equal(c.said.Row(int(p))) {
 			t.Fatalf("voice %d says %x", k, v.At(k))
 		}
+	}
+}
+
+// Voices made for a test say, stand and lead as they are told.
+func TestNewVoices(t *testing.T) {
+	claims := []Knowledge{{{Yes: 1}}, {{No: 1}}, {{Yes: 3}}}
+	v := NewVoices(claims, []int32{4, 5, 6}, []uint8{0, kernel.Leader, 0})
+	for k, claim := range claims {
+		if v.ID(k) != k || !v.At(k).Equal(claim) || v.Standing(k) != int32(4+k) || v.Weight(k) != 1 {
+			t.Errorf("voice %d is %d, says %x, stands at %d and weighs %v", k, v.ID(k), v.At(k),
+				v.Standing(k), v.Weight(k))
+		}
+	}
+	if got := v.Votes(v.Led(), 0); got != (Word{No: 1}) {
+		t.Errorf("the leader votes %x", got)
+	}
+	if got := v.Votes(v.Above(&Unit{Standing: 4}), 0); got != (Word{Yes: 2}) {
+		t.Errorf("those above 4 vote %x", got)
+	}
+	plain := NewVoices(claims, nil, nil)
+	if plain.Len() != 3 || plain.Rank(1) != 0 || plain.Standing(2) != 0 ||
+		NewVoices(nil, nil, nil).Len() != 0 {
+		t.Error("what is left out is not 0")
 	}
 }
