@@ -31,7 +31,8 @@ func TestNewVoices(t *testing.T) {
 	claims := []Knowledge{{{Yes: 1}}, {{No: 1}}, {{Yes: 3}}}
 	v := NewVoices(claims, []int32{4, 5, 6}, []uint8{0, kernel.Leader, 0})
 	for k, claim := range claims {
-		if v.ID(k) != k || !v.At(k).Equal(claim) || v.Standing(k) != int32(4+k) || v.Weight(k) != 1 {
+		if v.ID(k) != k || !v.At(k).Equal(claim) || v.Standing(k) != int32(4+k) ||
+			v.Weight(k) != 1 {
 			t.Errorf("voice %d is %d, says %x, stands at %d and weighs %v", k, v.ID(k), v.At(k),
 				v.Standing(k), v.Weight(k))
 		}
