@@ -61,15 +61,15 @@ func (r fittingLearner) Internalize(p *person, norm, belief knowledge) {
 
 // Rules are tried with sizes that fit them, and never with others.
 func TestSizesThatFit(t *testing.T) {
-	for _, f := range []fitting{{of: 1}, {of: 7}, {of: 100}, {of: 1000}, {of: 3, people: 5},
+	for _, f := range []fitting{{of: 1}, {of: 7}, {of: 100}, {of: 300}, {of: 3, people: 5},
 		{of: 1, people: 1}} {
-		agentstest.Objectifier(t, f)
+		agentstest.Suite{Scenes: 20}.Objectifier(t, f)
 		agentstest.RealObjectifier(t, fittingReal{f})
-		agentstest.Internalizer(t, fittingLearner{fitting: f})
+		agentstest.Suite{Scenes: 20}.Internalizer(t, fittingLearner{fitting: f})
 	}
 	agentstest.Internalizer(t, agents.Interact{Size: 63})
 	agentstest.Beginner(t, agents.Traits{Features: 33, Values: 4})
-	agentstest.Beginner(t, agents.Traits{Features: 1000, Values: 8}) // 3000 dimensions
+	agentstest.Beginner(t, agents.Traits{Features: 100, Values: 8}) // 300 dimensions
 }
 
 // fickle fits the first times that it is asked.
