@@ -107,7 +107,7 @@ func TestWhatIsConfined(t *testing.T) {
 		if f.importsAny("gonum.org/v1/plot") && !f.in("metrics/chart") && !f.in("examples") {
 			t.Errorf("%s imports gonum/plot: metrics/chart is the one place", f.path)
 		}
-		testing := f.isTest() || f.in("metrics/internal/hostile")
+		testing := f.isTest() || f.in("metrics/internal/hostile") || f.in("sim/internal/hostile")
 		if f.importsAny("time") && f.path != "sim/workers.go" && !testing && !f.in("examples") {
 			t.Errorf("%s imports time: nothing may depend on a clock, but for how many workers "+
 				"share a phase", f.path)
