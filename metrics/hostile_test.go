@@ -35,12 +35,8 @@ func measuring(name, want string, set func(e *sim.Experiment), ms ...metrics.Met
 func TestHostileExperiments(t *testing.T) {
 	var all []hostile.Case
 	for _, n := range []int{math.MinInt, -1, 0, math.MaxInt32, math.MaxInt} {
-		want := fmt.Sprintf("Replicates is %d, want", n)
-		if n > 0 {
-			want = "numbers, want at most"
-		}
-		all = append(all, measuring(fmt.Sprint("replicates ", n), want,
-			func(e *sim.Experiment) { e.Replicates = n }))
+		all = append(all, measuring(fmt.Sprint("replicates ", n),
+			fmt.Sprintf("Replicates is %d, want", n), func(e *sim.Experiment) { e.Replicates = n }))
 	}
 	for _, n := range []int{math.MinInt, -1, math.MaxInt} {
 		want := ""
@@ -68,7 +64,7 @@ func TestHostileExperiments(t *testing.T) {
 		measuring("two of a name", "two scenarios have the name", func(e *sim.Experiment) {
 			e.Scenarios[1] = e.Scenarios[0]
 		}),
-		measuring("ticks without end", "numbers, want at most", func(e *sim.Experiment) {
+		measuring("ticks without end", "name the ticks to record", func(e *sim.Experiment) {
 			for i := range e.Scenarios {
 				e.Scenarios[i].Ticks = sim.MaxTicks
 			}

@@ -235,7 +235,7 @@ func hostileGraphs(b *hostile.Table) {
 func TestHostileSim(t *testing.T) {
 	b := hostile.New(t,
 		"Scenario.Ticks=0", "Scenario.Channels=[]", "Scenario.Channels=<nil>",
-		"Scenario.Events=<nil>",
+		"Scenario.Events=<nil>", "Scenario.Factors=<nil>", "Scenario.Factors=[]",
 		"Scenario.RealChannels=<nil>", "Experiment.At=<nil>", "Scenario.Attention=0",
 		"Scenario.Beliefs=<nil>", "Scenario.Experience=<nil>", "Scenario.Self=<nil>",
 		"Scenario.Reflect=<nil>", "Scenario.Reality=<nil>", "Scenario.Events=[]",

@@ -117,6 +117,25 @@ func (s Scenario) validate() error {
 	if err := checkFactors(s.Factors); err != nil {
 		return err
 	}
+	names := map[string]bool{}
+	for _, c := range s.Channels {
+		if names[c.Name] {
+			return fmt.Errorf("channel %q: the name is there twice", c.Name)
+		}
+		names[c.Name] = true
+	}
+	for _, check := range []func() error{
+		s.validateSize, s.validatePeople, s.validateChannels, s.validateAsynchronous,
+		s.validateOpinions, func() error { return s.validateEvents(names) }, s.suits,
+	} {
+		if err := check(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s Scenario) validateSize() error {
 	for _, f := range []struct {
 		name        string
 		value       int
@@ -135,10 +154,12 @@ func (s Scenario) validate() error {
 		return fmt.Errorf("People times Dimensions is %d words of 64, want at most %d "+
 			"(kernel.MaxWords)", words, int64(kernel.MaxWords))
 	}
-	if err := valid(s.Beliefs); err != nil {
-		return err
-	}
-	for _, rule := range []any{s.Experience, s.Self, s.Reflect, s.Reality} {
+	return nil
+}
+
+// validatePeople checks what people are, come with and do alone, and the world that they are in.
+func (s Scenario) validatePeople() error {
+	for _, rule := range []any{s.Beliefs, s.Experience, s.Self, s.Reflect, s.Reality} {
 		if err := valid(rule); err != nil {
 			return err
 		}
@@ -160,27 +181,24 @@ func (s Scenario) validate() error {
 			return err
 		}
 	}
-	names := map[string]bool{}
+	return nil
+}
+
+func (s Scenario) validateChannels() error {
 	for _, c := range s.Channels {
-		if names[c.Name] {
-			return fmt.Errorf("channel %q: the name is there twice", c.Name)
-		}
-		names[c.Name] = true
 		if err := c.validate(); err != nil {
 			return fmt.Errorf("channel %q: %w", c.Name, err)
 		}
 		if err := s.checkMemories(s.Dimensions, c.Externalize, c.Objectify, c.Internalize,
-			c.Participate,
-			c.Agenda, c.Relay); err != nil {
+			c.Participate, c.Agenda, c.Relay); err != nil {
 			return fmt.Errorf("channel %q: %w", c.Name, err)
 		}
 	}
-	if err := s.validateAsynchronous(); err != nil {
-		return err
-	}
-	if err := s.validateOpinions(); err != nil {
-		return err
-	}
+	return nil
+}
+
+// validateEvents checks the events, given the names of the channels of beliefs.
+func (s Scenario) validateEvents(channels map[string]bool) error {
 	for _, e := range s.Events {
 		if e == nil {
 			return fmt.Errorf("an event is nil")
@@ -188,11 +206,12 @@ func (s Scenario) validate() error {
 		if err := valid(e); err != nil {
 			return err
 		}
-		if on, ok := e.(channeled); ok && !names[on.channel()] && !s.hasRealChannel(on.channel()) {
+		on, ok := e.(channeled)
+		if ok && !channels[on.channel()] && !s.hasRealChannel(on.channel()) {
 			return fmt.Errorf("%T.Channel is %q, want the name of a channel", e, on.channel())
 		}
 	}
-	return s.suits()
+	return nil
 }
 
 // checkMemories reports the first rule of a channel that remembers what it is not given.
