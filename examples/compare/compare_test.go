@@ -267,7 +267,7 @@ func TestInterrupted(t *testing.T) {
 	cancel()
 	out := filepath.Join(t.TempDir(), "out")
 	err := runTo(ctx, []string{"-replicates", "5", "-out", out}, new(bytes.Buffer))
-	if err == nil || !strings.Contains(err.Error(), "interrupted after 0 of 75 runs") ||
+	if err == nil || !strings.Contains(err.Error(), "interrupted after 0 of 65 runs") ||
 		!errors.Is(err, context.Canceled) {
 		t.Errorf("interrupted: %v", err)
 	}

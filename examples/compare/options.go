@@ -50,7 +50,7 @@ func parse(args []string) (*options, error) {
 	o.arrangementFlags(flags)
 	o.sourceFlags(flags)
 	flags.IntVar(&o.replicates, "replicates", 200, "runs of each organization")
-	flags.IntVar(&o.panel, "panel", 8, "runs of each organization in each condition of the panel "+
+	flags.IntVar(&o.panel, "panel", 6, "runs of each organization in each condition of the panel "+
 		"(0: no panel)")
 	flags.Uint64Var(&o.seed, "seed", 1991, "the seed; the same seed gives the same files")
 	flags.IntVar(&o.workers, "workers", 0, "goroutines (0: one per processor); changes no result")

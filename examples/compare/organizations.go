@@ -182,7 +182,29 @@ func (org *organizations) control(o *options, made *organization) {
 		org.leave(made.name+", connected control", err)
 		return
 	}
+	if o.conditions.People*o.replicates <= manyPeople &&
+		o.allHangTogether(made.controls[0].scenario) {
+		s = made.controls[0].scenario // the same draw, in every run
+	}
 	made.controls = append(made.controls, control{connected, s})
+}
+
+// manyPeople is the number of people of all runs above which their structures are not drawn twice.
+const manyPeople = 1_000_000
+
+// allHangTogether reports whether a randomization hangs together in every run. Then the draw among
+// those that do is the same, and need not be run again.
+func (o *options) allHangTogether(s sim.Scenario) bool {
+	for r := range o.replicates {
+		m, err := sim.New(s, o.seed, uint64(r))
+		if err != nil {
+			return false
+		}
+		if _, parts := network.Components(m.Units(0).Contacts()); parts > 1 {
+			return false
+		}
+	}
+	return true
 }
 
 // overlaps reports whether anybody has two seats. Without, who sits with whom is chance to begin
@@ -262,8 +284,10 @@ func (org *organizations) scenarios() []sim.Scenario {
 	var all []sim.Scenario
 	for _, o := range org.all {
 		all = append(all, o.scenario)
-		for _, c := range o.controls {
-			all = append(all, c.scenario)
+		for i, c := range o.controls {
+			if i == 0 || c.scenario.Name != o.controls[0].scenario.Name {
+				all = append(all, c.scenario)
+			}
 		}
 	}
 	return append(all, org.steps...)

@@ -42,7 +42,7 @@ func (org *organizations) parts(a, b organization) (ways [][]step) {
 // down are the steps from an organization to its randomization.
 func down(o organization) []step {
 	random, _ := o.controlled(randomized)
-	if joined, ok := o.controlled(connected); ok {
+	if joined, ok := o.controlled(connected); ok && joined != random {
 		return []step{{arrangement, o.scenario.Name, joined}, {together, joined, random}}
 	}
 	return []step{{arrangement, o.scenario.Name, random}}

@@ -143,12 +143,15 @@ func (r *result) difference(c metrics.Contrast) []number {
 
 // split is the organization and the control of a scenario.
 func (r *result) split(scenario string) (setup, control string) {
-	setup = scenario
+	found := false // the first: two controls may be the same run
 	r.each(func(o organization, c, name string) {
-		if name == scenario {
-			setup, control = r.short(o), c
+		if name == scenario && !found {
+			setup, control, found = r.short(o), c, true
 		}
 	})
+	if !found {
+		return scenario, ""
+	}
 	return setup, control
 }
 

@@ -1,6 +1,9 @@
 package stats
 
-import "math"
+import (
+	"math"
+	"sync/atomic"
+)
 
 // gammaRatio returns Γ(a+1/2)/Γ(a) for a > 0. Neither gamma function is computed: the logarithms of
 // both are huge and their difference small. The asymptotic series is in 1/a (Tricomi and Erdélyi
@@ -87,14 +90,29 @@ func studentDensity(t, df float64) float64 {
 	return float64(gammaRatio(df/2)*power) / float64(math.Sqrt(df)*rootPi)
 }
 
-// studentUpper returns the t with P(T > t) = p, 0 < p < 1, to 12 digits. Like normalUpper it is
-// Newton's method on the logarithm of the tail, here in log t, in which a power law is straight.
+// lastUpper is the quantile found last. A table asks for the same one thousands of times.
+var lastUpper atomic.Pointer[upper]
+
+type upper struct{ p, df, t float64 }
+
+// studentUpper returns the t with P(T > t) = p, 0 < p < 1, to 12 digits.
 func studentUpper(p, df float64) float64 {
+	if last := lastUpper.Load(); last != nil && last.p == p && last.df == df {
+		return last.t
+	}
+	t := studentQuantile(p, df)
+	lastUpper.Store(&upper{p, df, t})
+	return t
+}
+
+// studentQuantile is, like normalUpper, Newton's method on the logarithm of the tail, here in log
+// t, in which a power law is straight.
+func studentQuantile(p, df float64) float64 {
 	if p == 0.5 {
 		return 0
 	}
 	if p > 0.5 {
-		return -studentUpper(1-p, df)
+		return -studentQuantile(1-p, df)
 	}
 	t := max(normalUpper(p), 1e-6)
 	for range 200 {
