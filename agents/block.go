@@ -2,7 +2,8 @@ package agents
 
 import "orglearn/agents/kernel"
 
-// ExternalizeBlock is Externalize of many people, if they say everything: 32 bytes a word.
+// ExternalizeBlock does what Externalize does, for many people, if Rate is 1. Else it does nothing
+// and reports false. It moves 32 bytes a word.
 func (r Say) ExternalizeBlock(b *kernel.Block) bool {
 	if r.Rate != 1 {
 		return false
@@ -11,14 +12,15 @@ func (r Say) ExternalizeBlock(b *kernel.Block) bool {
 	return true
 }
 
-// ObjectifyBlock is Objectify of many units. It panics if what the block has does not fit together.
+// ObjectifyBlock does what Objectify does, for many units. It panics if the parts of the block have
+// sizes that do not fit together.
 func (r Superior) ObjectifyBlock(b *kernel.Block) bool { return !r.PerVote && b.Superior(r.Rate) }
 
-// ReadsAhead is true where circles are decided without a coin.
+// ReadsAhead is true if the rule decides circles without a coin.
 func (r Superior) ReadsAhead() bool { return r.Rate == 1 && !r.PerVote }
 
-// InternalizeBlock is Internalize of many people: see kernel.Learner for what it costs. It panics
-// if what the block has does not fit together.
+// InternalizeBlock does what Internalize does, for many people. kernel.Learner says what it costs.
+// It panics if the parts of the block have sizes that do not fit together.
 func (r Absorb) InternalizeBlock(b *kernel.Block) bool {
 	b.Absorb(r.Rate)
 	return true

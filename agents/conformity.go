@@ -1,14 +1,13 @@
 package agents
 
-// Conformity makes the claims that most voices make alike the norm, whole, the zeros too, if the
-// first who makes them stands strictly above the unit. Of several bodies of claims that as many
-// make one is drawn. Claims that nobody else makes are no majority: where all voices differ, and
-// where there is one only, nothing becomes the norm. (Barkoczi and Galesic 2016, Nature
-// Communications 7:13109.)
+// Conformity makes the body of claims that most voices share the norm, zeros included. It does so
+// if the first voice who makes that claim stands strictly above the unit. If several bodies are
+// shared by equally many voices, one of them is drawn. At least two voices must share a body: else
+// the norm does not change. (Barkoczi and Galesic 2016, Nature Communications 7:13109.)
 type Conformity struct{}
 
-// Objectify implements Objectifier. It compares voices with each other: at worst 16 bytes a word
-// and 2 operations for each of the n(n-1)/2 pairs of n voices.
+// Objectify implements Objectifier. It compares voices with each other. For n voices that is at
+// worst n(n-1)/2 pairs, of 16 bytes and 2 operations a word.
 func (Conformity) Objectify(u *Unit, said *Voices, norm Knowledge) {
 	first, most, alike := -1, 1, 0
 	for k := range said.Len() {
@@ -27,11 +26,11 @@ func (Conformity) Objectify(u *Unit, said *Voices, norm Knowledge) {
 	}
 }
 
-// Monotone is false: a draw between bodies that as many claim is no coin.
+// Monotone is false: the draw between equally shared bodies is not a coin.
 func (Conformity) Monotone() bool { return false }
 
-// repeated counts the voices, from k on, who say what voice k says; it is 0 if one before him says
-// it.
+// repeated counts the voices who say what voice k says. It is 0 unless voice k is the first of
+// them.
 func (v *Voices) repeated(k int) int {
 	says, n := v.At(k), 1
 	for j := range k {

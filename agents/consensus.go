@@ -10,12 +10,12 @@ import (
 // MaxTicks is the longest run of agreement that Consensus can ask for.
 const MaxTicks = 1 << 20
 
-// Consensus makes a norm of what is done regularly (Berger and Luckmann 1966): it forms in a
-// dimension once at least the share Share of those who spoke of it have said the same for Ticks
-// ticks in a row, and dissolves at the first tick at which they have not. Where nobody spoke there
-// is no agreement. Standing plays no part.
+// Consensus makes a norm of what is agreed for some time (Berger and Luckmann 1966). In a
+// dimension, there is agreement at a tick if at least the share Share of those who spoke of it said
+// the same. Where nobody spoke there is none. While the same agreement has lasted Ticks ticks in a
+// row or more, it is the norm. Otherwise the norm is empty. Standing plays no part.
 //
-// A unit remembers the length of its run, and which way it went: 1 + log2(Ticks) bits per
+// A unit remembers how long the agreement has lasted, and its sign: 2 + floor(log2(Ticks)) bits per
 // dimension.
 type Consensus struct {
 	Share float64 // above .5, to 1
@@ -36,9 +36,9 @@ func (r Consensus) Objectify(u *Unit, said *Voices, norm Knowledge) {
 	}
 }
 
-// agreed are the lanes in which a large enough share of those who spoke said the same. It takes the
-// lanes together in which as many spoke: 9 operations per binary digit for each such number, of
-// which there are few.
+// agreed returns the lanes in which a large enough share of those who spoke said the same. It
+// treats lanes with equal numbers of speakers together, at 9 operations per binary digit. There are
+// few such numbers.
 func (r Consensus) agreed(said *kernel.Voices, lanes uint64) Word {
 	var w Word
 	yes, no := said.Counted()
@@ -54,13 +54,15 @@ func (r Consensus) agreed(said *kernel.Voices, lanes uint64) Word {
 	return w
 }
 
-// need is how many of those who spoke must say the same: always more than half.
+// need returns how many of those who spoke must say the same. It is always more than half.
 func (r Consensus) need(spoke int) int {
 	return max(kernel.CountOf(r.Share, spoke), spoke/2+1)
 }
 
-// lengthen adds 1 to the bit-sliced runs in the agreed lanes, up to the length most, begins those
-// that turned anew at 1, and ends the others. It returns the lanes whose run has the length most.
+// lengthen counts how long the agreement has lasted, in each lane. runs holds the counts: word j is
+// binary digit j of every lane. Agreed lanes count 1 more, up to most. Agreed lanes that turned to
+// the other sign start again at 1. The remaining lanes become 0. It returns the lanes that have
+// reached most.
 func lengthen(runs []uint64, agreed, turned uint64, most int) uint64 {
 	full := ^uint64(0)
 	for j := range runs {
@@ -87,10 +89,10 @@ func (r Consensus) Validate() error {
 	return nil
 }
 
-// Memory implements Rememberer: which way the agreement goes, and the length of its run.
+// Memory implements Rememberer: the sign of the agreement, and how long it has lasted.
 func (r Consensus) Memory(int) Memory {
 	return Memory{Planes: 1 + bits.Len(uint(r.Ticks))}
 }
 
-// Monotone is true: it draws no coins.
+// Monotone is true, because the rule draws no coins.
 func (Consensus) Monotone() bool { return true }

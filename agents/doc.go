@@ -1,48 +1,86 @@
-// Package agents says what people know, what chance they have, and by which rules they share what
-// they know. Berger and Luckmann (1966) call the three moments of it externalizing, objectifying
-// and internalizing: a person says aloud what he holds true, what is said becomes what counts as
-// knowledge in a social unit, and people make that their own. A rule is one method, written for 64
-// dimensions at a time or for one, with the same signature.
+// Package agents holds what people know, the random numbers that they draw, and the rules by which
+// they share knowledge. Berger and Luckmann (1966) describe three moments. People externalize: they
+// say aloud what they believe. They objectify: what is said becomes what counts as knowledge in a
+// social unit. They internalize: they learn what counts as knowledge there. Each rule is one
+// method. The method may work on 64 dimensions at a time or on one; the signature is the same.
 //
 //	Beliefs --externalize--> Claims --objectify--> Norms --internalize--> Beliefs
 //	a row per person         a row per person      a row per social unit
 //	(private)                (said aloud)          (what counts as knowledge there, and
 //	                                                outlives its people)
 //
-// # What is known
+// # Words
 //
-// A [Belief] is +1, -1 or 0 for none; a [Word] is 64 of them, as two bit planes; [Knowledge] is the
-// body of a person's beliefs, of his claims, or of a unit's norm. [Width] and [Lanes] tell where
-// dimensions end. Where knowledge is a number per topic, see package opinion.
+//	dimension  one fact or practice about which a person can be right or wrong
+//	reality    what is true in every dimension, and what it pays for a body of beliefs: the score
+//	belief     what a person holds of a dimension: +1, -1, or 0 for none
+//	claim      what a person says aloud of a dimension: +1, -1, or 0 for nothing
+//	norm       what counts as knowledge in a unit: +1, -1, or 0 for nothing
+//	body       the beliefs of one person, his claims, or one norm, in all dimensions
+//	unit       a social unit, such as a team, where claims become a norm; a Unit is what a rule
+//	           sees of one
+//	circle     the unit of one person and those he listens to; only he learns from it, and its
+//	           norm starts empty each tick
+//	voice      a person heard in a unit; Voices are all of them at one tick; the rule Say speaks
+//	seat       a unit from which a person learns; he heeds it in a tick if he learns there then
+//	group      a subset of the voices of a unit
+//	tie        the link from a voice to a unit that hears it; its Weight is how much the voice
+//	           counts, 1 by default; its Memory is what the unit's rule remembers of the voice
+//	rank       the role of a person in a unit: a network.Rank, 0 for a plain member
+//	standing   how well a person, or a norm, visibly does: its score
+//	tick       one step of time, once around the ring above
+//	channel    one ring: a set of units and its three rules
+//	replicate  one run of an organization, with random numbers of its own
+//	engine     package sim, which calls the rules
+//	stream     a sequence of random numbers; each person and unit has one per tick and purpose
+//	coin       a random yes or no; heads is yes
+//	to flip    Stream.Flip throws coins, one a lane; the rule Flip tries the opposite belief
+//	lane       one bit of a word: a dimension, or, for rules that are Lanewise, a replicate
+//	block      many people or units on whom a rule works at once: kernel.Block
+//	absorbed   in a state in which no rule can change anything any more
 //
-// # Chance
+// # Knowledge
 //
-// A [Stream] is the chance of one person or unit at one tick, for one purpose. [Stream.Coins]
-// decides 64 coins at a time, in the lanes that matter, and [Stream.Flip] those of a whole body.
-// [Stream.Skip] stands for calls of either that a rule leaves out. [StreamVersion] names how chance
-// is drawn.
+// A [Belief] is +1, -1 or 0. A [Word] is 64 beliefs, stored as two words of bits. [Knowledge] is a
+// body of beliefs, claims or a norm. [Width] is the number of words of a body, and [Lanes] are the
+// lanes in use. Package opinion holds the other kind of knowledge: a number per topic.
+//
+// # Random numbers
+//
+// A [Stream] holds the random numbers of one person or unit at one tick, for one purpose.
+// [Stream.Coins] throws up to 64 coins, only in the lanes that are asked for. [Stream.Flip] does so
+// for all words of a body. [Stream.Skip] stands for calls of either that a rule leaves out.
+// [StreamVersion] names the way in which random numbers are drawn.
 //
 // # Writing a rule
 //
-// A rule is a value that is its parameters, shared by all replicates, and holds no state. It is one
-// of
+// A rule is a value. Its fields are its parameters. It holds no state, and all replicates share it.
+// It implements one of
 //
-//	Beginner      a person's first beliefs
+//	Beginner      writes a person's first beliefs
 //	Externalizer  belief -> claim
 //	Objectifier   claims of the Voices -> norm
 //	Internalizer  norm -> belief
-//	Experiencer   what a person tries alone
+//	Experiencer   writes what a person tries by himself
+//	Participant   says who hears and who is heard in a unit
+//	Agenda        says which dimensions a unit is about
+//	Reflector     changes what a person is beside his beliefs
 //
-// and each has an adapter for functions ([ExternalizeFunc] and so on). It sees a [Person], or a
-// [Unit] and its [Voices], which carry the Stream that it draws from. It may also be a [Validator],
-// which says what is wrong with its parameters; a [Fitter], which says what numbers of dimensions
-// and people it serves; a [Rememberer], for which the engine keeps words of memory; [Monotone], so
-// that absorption can be told; and [Lanewise], so that replicates of a small organization can be
-// the lanes of its words. Package agentstest checks a rule against all of this. [NewStream] and
-// [NewVoices] make what a test of one's own needs. What only the engine calls is in package kernel,
-// and so is how a rule works on many people at once (kernel.Block).
+// and each has an adapter for functions ([ExternalizeFunc] and so on). A rule is given a [Person],
+// or a [Unit] and its [Voices]. The Person and the Unit hold the Stream from which the rule draws.
+// A rule may also implement
 //
-// # The rules at hand
+//	Validator     says what is wrong with its parameters
+//	Fitter        says which numbers of dimensions and people it can serve
+//	Rememberer    asks the engine to keep words of memory for it
+//	Monotone      lets the engine test whether a model is absorbed
+//	Lanewise      lets replicates of a small organization be the lanes of its words
+//
+// Package agentstest checks a rule against all of these contracts. [NewStream] and [NewVoices] make
+// the arguments for other tests of a rule. Package kernel holds what only the engine calls. It also
+// holds kernel.Block, with which a rule works on many people at once.
+//
+// # Ready rules
 //
 //	begin        Mixed, Traits
 //	externalize  Say, Act
@@ -50,17 +88,4 @@
 //	             Threshold
 //	internalize  Absorb, Gradual, Fill, Interact
 //	experience   Flip
-//
-// # Words
-//
-//	voice     a person heard in a unit; Voices are all of them at one tick; the rule is to Say
-//	unit      where knowledge becomes objective; a Unit is how its rule sees it
-//	seat      a unit from which a person learns
-//	tie       who hears whom; its Weight is how much it counts, 1 where nobody says more. The
-//	          Memory of a tie is what a unit knows of a voice
-//	rank      what the structure makes of a person in a unit: a network.Rank, 0 for a member
-//	group     some of the voices
-//	lane      one bit of a word: a dimension, or among replicates (Lanewise) a replicate
-//	block     many people or units on whom a rule works at once: kernel.Block
-//	flip      to try another belief; Stream.Flip turns coins, one a lane
 package agents

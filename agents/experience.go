@@ -1,9 +1,10 @@
 package agents
 
-// Flip tries another belief in one dimension, drawn from all alike: the opposite, or, where there
-// is none, a fair coin. It is the individual search of Lazer and Friedman (2007).
+// Flip tries another belief in one dimension. The dimension is drawn with equal chances. The new
+// belief is the opposite of the old one, or a fair coin if there was none. It is the individual
+// search of Lazer and Friedman (2007).
 type Flip struct {
-	Idle bool // only in a tick in which one has taken nothing over from others
+	Idle bool // try only in ticks in which the person took nothing over from others
 }
 
 // Try implements Experiencer.

@@ -2,12 +2,11 @@ package agents
 
 import "orglearn/agents/kernel"
 
-// Say says each belief aloud with probability Rate, independently per dimension and tick. A rate
-// of 1 says everything, 0 nothing.
+// Say says each belief aloud with probability Rate, independently per dimension and tick. A Rate of
+// 1 says everything, 0 nothing.
 type Say struct{ Rate float64 }
 
-// Externalize implements Externalizer: 32 bytes a word, and the coins, of which a rate of 1 needs
-// none.
+// Externalize implements Externalizer. It moves 32 bytes a word, and throws coins unless Rate is 1.
 func (r Say) Externalize(p *Person, belief, claim Knowledge) {
 	if r.Rate == 1 {
 		copy(claim, belief)
@@ -26,15 +25,15 @@ func (r Say) Externalize(p *Person, belief, claim Knowledge) {
 // Validate reports a Rate outside 0 to 1.
 func (r Say) Validate() error { return kernel.CheckRate("Say.Rate", r.Rate) }
 
-// Monotone is true where the rate is 0 or 1: what is half said can win a vote that it loses when
-// all is said.
+// Monotone is true if the rate is 0 or 1. Otherwise a view may win a vote that it would lose if
+// everything were said.
 func (r Say) Monotone() bool { return r.Rate == 0 || r.Rate == 1 }
 
 // Lanewise is true.
 func (Say) Lanewise() bool { return true }
 
-// Act says what a person does: his belief, and where he has none a fresh fair coin, drawn anew
-// every tick. It is how March's program (1991) treats a belief of 0.
+// Act says what a person does: his belief, or a fair coin where he has none. The coins are drawn
+// anew every tick. March's program (1991) treats a belief of 0 so.
 type Act struct{}
 
 // Externalize implements Externalizer: 32 bytes and half a Philox block a word (see Coins).
@@ -53,8 +52,8 @@ func (Act) Externalize(p *Person, belief, claim Knowledge) {
 // Lanewise is true.
 func (Act) Lanewise() bool { return true }
 
-// Mixed gives first beliefs: none with probability Unknown, else +1 or -1 alike, independently per
-// dimension.
+// Mixed draws first beliefs, independently per dimension. A person has no belief with probability
+// Unknown, else +1 or -1 with equal chances.
 type Mixed struct{ Unknown float64 }
 
 // Begin implements Beginner.

@@ -2,16 +2,16 @@ package agents
 
 import "fmt"
 
-// Fitter is a rule that serves some numbers of dimensions or people only, and can say which. Fits
-// is an error for others: it names the field, its value, and what it must be. Of rules about
-// opinions dimensions are topics. Every rule may be a Fitter, and so may a structure, a generator,
-// a reality, an event and what people are. They are asked when a scenario is validated. A rule that
-// holds another passes the question on.
+// Fitter is a rule that can serve only certain numbers of dimensions or people. Fits returns nil
+// for numbers that it can serve. For others it returns an error that names the field, its value,
+// and what it must be. For a rule about opinions, dimensions means topics. Every rule may be a
+// Fitter. So may a structure, a generator, a reality, an event and sim.Selves. They are asked when
+// a scenario is validated. A rule that holds another rule should ask that one too.
 type Fitter interface {
 	Fits(dimensions, people int) error
 }
 
-// Fits reports features that do not fill the dimensions, no more and no less.
+// Fits reports features that do not fill the dimensions exactly.
 func (r Traits) Fits(dimensions, _ int) error {
 	if err := r.Validate(); err != nil {
 		return err

@@ -8,16 +8,17 @@ import (
 // MaxTraits is the largest number of traits that a feature can have.
 const MaxTraits = 1 << 16
 
-// Traits gives first beliefs in features: each of Features has one of Values traits, 0 to Values-1,
-// drawn from all alike. A feature is TraitBits(Values) consecutive dimensions that hold the trait's
-// number in binary, the lowest digit first, +1 for 1 and -1 for 0. The dimensions are Features
-// times TraitBits(Values); nobody is without a belief.
+// Traits draws first beliefs in features. There are Features features. Each has one of Values
+// traits, numbered 0 to Values-1 and drawn with equal chances. A feature is TraitBits(Values)
+// consecutive dimensions. They hold the trait's number in binary, the lowest digit first, +1 for 1
+// and -1 for 0. There must be Features times TraitBits(Values) dimensions. Every person has a
+// belief in each.
 type Traits struct {
 	Features int // 1 or more
 	Values   int // 1 to MaxTraits
 }
 
-// TraitBits is the number of dimensions that hold one of so many traits, at least 1.
+// TraitBits returns the number of dimensions that hold one of a number of traits. It is at least 1.
 func TraitBits(values int) int { return max(1, bits.Len(uint(max(values, 1)-1))) }
 
 // Begin implements Beginner.
@@ -39,8 +40,8 @@ func (r Traits) Validate() error {
 	return nil
 }
 
-// Trait is the number that feature f, of so many dimensions, holds in binary. A belief of 0 counts
-// as -1.
+// Trait returns the number that feature f holds in binary, where features have size dimensions. A
+// belief of 0 counts as -1.
 func (k Knowledge) Trait(f, size int) int {
 	trait := 0
 	for j := range size {
@@ -50,22 +51,22 @@ func (k Knowledge) Trait(f, size int) int {
 	return trait
 }
 
-// SetTrait makes feature f, of so many dimensions, hold a number.
+// SetTrait makes feature f hold the number trait in binary, where features have size dimensions.
 func (k Knowledge) SetTrait(f, size, trait int) {
 	for j := range size {
 		k.Set(f*size+j, Belief(trait>>j&1)*2-1)
 	}
 }
 
-// Interact lets a person take one whole feature from a norm, the more likely the more alike they
-// are: with the probability that is the share of features in which belief and norm agree, one
-// feature, drawn from those in which they do not, becomes the norm's. A feature is Size consecutive
-// dimensions; who has everything in common with the norm, or nothing, takes nothing.
+// Interact lets a person take one whole feature over from a norm. A feature is Size consecutive
+// dimensions. The probability is the share of features in which belief and norm agree. The feature
+// is drawn from those in which they differ. A person who agrees with the norm in all features, or
+// in none, takes nothing.
 //
 // It is the interaction of Axelrod (1997, Journal of Conflict Resolution 41:203-226).
 type Interact struct{ Size int } // 1 or more
 
-// Internalize implements Internalizer: 32 bytes a word, some 3 operations a feature, and at most 2
+// Internalize implements Internalizer: 32 bytes a word, about 3 operations a feature, and at most 2
 // random words.
 func (r Interact) Internalize(p *Person, norm, belief Knowledge) {
 	features := p.Dimensions / r.Size
@@ -85,7 +86,7 @@ func (r Interact) Internalize(p *Person, norm, belief Knowledge) {
 	}
 }
 
-// differs is 1 if feature f is not the same in both, else 0.
+// differs returns 1 if belief and norm differ in feature f, else 0.
 func (r Interact) differs(norm, belief Knowledge, f int) int {
 	for at, end := f*r.Size, (f+1)*r.Size; at < end; {
 		lanes, next := piece(at, end)
@@ -105,8 +106,8 @@ func (r Interact) take(norm, belief Knowledge, f int) {
 	}
 }
 
-// piece is the lanes of dimensions at to end that lie in the word of the first, and the dimension
-// after them.
+// piece splits the dimensions at to end-1 at the boundaries of words. It returns the lanes of those
+// in the first word, and the first dimension after that piece.
 func piece(at, end int) (lanes uint64, next int) {
 	next = min(end, (at|63)+1)
 	return ^uint64(0) >> uint(64-(next-at)) << uint(at&63), next

@@ -2,8 +2,8 @@ package agents
 
 import "orglearn/agents/kernel"
 
-// Absorb takes the norm over, where it differs from what one believes, with probability Rate per
-// dimension. An empty norm teaches nothing.
+// Absorb takes the norm over where it differs from the belief, with probability Rate per dimension.
+// An empty norm teaches nothing.
 type Absorb struct{ Rate float64 }
 
 // Internalize implements Internalizer: 48 bytes a word, and the coins.
@@ -27,9 +27,9 @@ func (Absorb) Monotone() bool { return true }
 // Lanewise is true.
 func (Absorb) Lanewise() bool { return true }
 
-// Gradual moves one step towards the norm, where it differs from what one believes, with
-// probability Rate per dimension: from the opposite belief to none, and from none to the norm's. It
-// is how March's program (1991) learns.
+// Gradual moves one step towards the norm where it differs from the belief, with probability Rate
+// per dimension. A step goes from the opposite belief to none, or from none to the norm's belief.
+// March's program (1991) learns so.
 type Gradual struct{ Rate float64 }
 
 // Internalize implements Internalizer: 48 bytes a word, and the coins.
@@ -55,8 +55,7 @@ func (Gradual) Monotone() bool { return true }
 // Lanewise is true.
 func (Gradual) Lanewise() bool { return true }
 
-// Fill takes the norm over with probability Rate per dimension, but only where one believes
-// nothing.
+// Fill takes the norm over where the person has no belief, with probability Rate per dimension.
 type Fill struct{ Rate float64 }
 
 // Internalize implements Internalizer: 48 bytes a word, and the coins.

@@ -9,23 +9,23 @@ import (
 // Belief is what is held of one dimension: +1 (yes), -1 (no) or 0 (nothing).
 type Belief int8
 
-// Word is 64 beliefs at once, one per bit lane: Yes has the lanes held +1, No those held -1, and
-// Yes&No is 0; what becomes of other words is not said.
+// Word is 64 beliefs, one per lane (bit). Yes has the lanes that hold +1, No those that hold -1.
+// Yes&No must be 0. The methods promise nothing for other words.
 type Word struct{ Yes, No uint64 }
 
-// Known are the lanes with a belief.
+// Known returns the lanes with a belief.
 func (w Word) Known() uint64 { return w.Yes | w.No }
 
-// Keep is w in the given lanes, and 0 in the others.
+// Keep returns w in the given lanes, and 0 in the others.
 func (w Word) Keep(lanes uint64) Word { return Word{w.Yes & lanes, w.No & lanes} }
 
-// Differs are the lanes in which w and o are not the same.
+// Differs returns the lanes in which w and o are not the same.
 func (w Word) Differs(o Word) uint64 { return (w.Yes ^ o.Yes) | (w.No ^ o.No) }
 
-// Opposes are the lanes in which one holds +1 and the other -1.
+// Opposes returns the lanes in which one word holds +1 and the other -1.
 func (w Word) Opposes(o Word) uint64 { return w.Yes&o.No | w.No&o.Yes }
 
-// Take is w with the beliefs of o in the given lanes.
+// Take returns o in the given lanes, and w in the others.
 func (w Word) Take(o Word, lanes uint64) Word {
 	return Word{w.Yes&^lanes | o.Yes&lanes, w.No&^lanes | o.No&lanes}
 }
@@ -62,7 +62,7 @@ func (k Knowledge) Known() int {
 	return n
 }
 
-// Distance counts the dimensions in which k and o, of the same length, are not the same.
+// Distance counts the dimensions in which k and o differ. Both have the same length.
 func (k Knowledge) Distance(o Knowledge) int {
 	n := 0
 	for i, w := range k {
@@ -71,8 +71,8 @@ func (k Knowledge) Distance(o Knowledge) int {
 	return n
 }
 
-// Agreement counts the dimensions in which k and o, of the same length, hold the same, less those
-// in which they hold the opposite.
+// Agreement counts the dimensions in which k and o hold the same belief, less those in which they
+// hold opposite beliefs. Both have the same length.
 func (k Knowledge) Agreement(o Knowledge) int {
 	n := 0
 	for i, w := range k {
@@ -81,7 +81,7 @@ func (k Knowledge) Agreement(o Knowledge) int {
 	return n
 }
 
-// Equal reports whether k and o, of the same length, are the same.
+// Equal reports whether k and o are the same. Both have the same length.
 func (k Knowledge) Equal(o Knowledge) bool {
 	for i, w := range k {
 		if w != o[i] {
@@ -91,14 +91,14 @@ func (k Knowledge) Equal(o Knowledge) bool {
 	return true
 }
 
-// Clone returns a copy in storage of its own: what a rule or an observer keeps of a body that it is
-// shown, which changes.
+// Clone returns a copy with its own storage. A rule or an observer that keeps a body must clone it,
+// because the engine changes the body later.
 func (k Knowledge) Clone() Knowledge { return append(Knowledge(nil), k...) }
 
-// Width is the number of words that hold so many dimensions.
+// Width returns the number of words that hold a number of dimensions.
 func Width(dimensions int) int { return kernel.Width(dimensions) }
 
-// Lanes are the lanes of word i that hold a dimension.
+// Lanes returns the lanes of word i that hold a dimension.
 func Lanes(dimensions, i int) uint64 {
 	if left := dimensions - i*64; left < 64 {
 		return 1<<uint(max(left, 0)) - 1

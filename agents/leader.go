@@ -9,9 +9,9 @@ import (
 // MaxWeight is the largest weight of a leader's vote.
 const MaxWeight = 1 << 30
 
-// Authority is Superior, but among the voices of better standing the leader's vote counts Weight
-// times: 1 makes him one of them, and a weight above the number of the others lets him decide
-// whenever he stands above the unit.
+// Authority is Superior with a weighted leader. Among the voices of better standing the leader's
+// vote counts Weight times. A weight of 1 makes him one of them. A weight above the number of the
+// others lets him decide whenever he stands above the unit.
 type Authority struct {
 	Rate   float64
 	Weight int // 0 to MaxWeight
@@ -37,9 +37,9 @@ func (Authority) Monotone() bool { return true }
 // Lanewise is true.
 func (Authority) Lanewise() bool { return true }
 
-// Screen is Superior, but what a leader of the unit speaks against is blocked with probability Veto
-// per dimension and tick, whatever his standing: he may keep a change out of the norm, he cannot
-// put one in.
+// Screen is Superior with a veto. Where a leader of the unit speaks against a change, it is blocked
+// with probability Veto, per dimension and tick. His standing does not matter. He can keep a change
+// out of the norm, but he cannot put one in.
 type Screen struct{ Rate, Veto float64 }
 
 // Objectify implements Objectifier.
@@ -64,7 +64,7 @@ func (r Screen) Objectify(u *Unit, said *Voices, norm Knowledge) {
 	}
 }
 
-// against are the lanes of word i in which a leader speaks against a vote.
+// against returns the lanes of word i in which a leader speaks against a vote.
 func (v *Voices) against(vote Word, i int) uint64 {
 	var lanes uint64
 	for k := range v.Len() {
@@ -83,18 +83,18 @@ func (r Screen) Validate() error {
 	return kernel.CheckRate("Screen.Rate", r.Rate)
 }
 
-// Monotone is true where the veto is 0 or 1: a veto that is a coin may stop what its absence lets
-// through.
+// Monotone is true if Veto is 0 or 1. Otherwise a change that a veto stops when all coins are heads
+// may pass when the veto's coin is tails.
 func (r Screen) Monotone() bool { return r.Veto == 0 || r.Veto == 1 }
 
 // Lanewise is true.
 func (Screen) Lanewise() bool { return true }
 
-// Decree lets the leader decide alone, whatever his standing: per dimension, what he claims becomes
-// the norm with probability Rate. Several leaders vote; without one nothing changes.
+// Decree lets the leader decide, whatever his standing. Each of his claims becomes the norm with
+// probability Rate. Several leaders vote. Without a leader nothing changes.
 //
-// An organization that listens to a superior whatever his standing learns nothing, in any
-// structure: Decree is a factor to study.
+// An organization that follows a superior regardless of his standing learns nothing, in any
+// structure. So Decree is a factor to study.
 type Decree struct{ Rate float64 }
 
 // Objectify implements Objectifier.

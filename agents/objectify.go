@@ -2,10 +2,10 @@ package agents
 
 import "orglearn/agents/kernel"
 
-// Superior lets the voices decide who stand strictly above the unit: per dimension, the sign of the
-// sum of their claims, where it is not 0 and not the norm's, becomes the norm with probability
-// Rate; or, PerVote, with probability 1-(1-Rate)^k where k is the absolute sum (March 1991). A
-// claim of 0 is no vote.
+// Superior lets the voices decide who stand strictly above the unit. The vote in a dimension is the
+// sign of the sum of their claims; a claim of 0 is no vote. Where the vote is not 0 and not the
+// norm, it becomes the norm with probability Rate. If PerVote is set, the probability is
+// 1-(1-Rate)^k, where k is the absolute value of the sum (March 1991).
 type Superior struct {
 	Rate    float64
 	PerVote bool
@@ -35,8 +35,9 @@ func (Superior) Monotone() bool { return true }
 // Lanewise is true.
 func (Superior) Lanewise() bool { return true }
 
-// Majority lets every voice decide, whatever his standing: per dimension, the sign of the sum of
-// the claims, where it is not 0 and not the norm's, becomes the norm with probability Rate.
+// Majority lets every voice decide, whatever his standing. The vote in a dimension is the sign of
+// the sum of the claims. Where the vote is not 0 and not the norm, it becomes the norm with
+// probability Rate.
 type Majority struct{ Rate float64 }
 
 // Objectify implements Objectifier.
@@ -53,8 +54,9 @@ func (Majority) Monotone() bool { return true }
 // Lanewise is true.
 func (Majority) Lanewise() bool { return true }
 
-// Best makes the claims of the voice who stands highest the norm, whole, the zeros too, if he
-// stands strictly above the unit. Of several who stand alike one is drawn.
+// Best makes the claims of the voice with the highest standing the norm, zeros included. It does so
+// only if that voice stands strictly above the unit. If several voices share the highest standing,
+// one of them is drawn.
 type Best struct{}
 
 // Objectify implements Objectifier.
@@ -76,5 +78,5 @@ func (Best) Objectify(u *Unit, said *Voices, norm Knowledge) {
 	}
 }
 
-// Monotone is false: a draw between voices who stand alike is no coin.
+// Monotone is false: the draw between voices of equal standing is not a coin.
 func (Best) Monotone() bool { return false }

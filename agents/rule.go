@@ -1,37 +1,37 @@
 package agents
 
 // Externalizer is the rule by which a person says aloud what he knows. It writes the claim, which
-// comes empty, from the belief, which it must not change.
+// starts empty. It reads the belief and must not change it.
 type Externalizer interface {
 	Externalize(p *Person, belief, claim Knowledge)
 }
 
-// Objectifier is the rule by which what is said becomes what counts as knowledge in a unit. The
-// norm comes as it stood; that of a circle comes empty.
+// Objectifier is the rule by which claims become what counts as knowledge in a unit. It changes the
+// norm, which starts as the last tick left it. The norm of a circle starts empty.
 type Objectifier interface {
 	Objectify(u *Unit, said *Voices, norm Knowledge)
 }
 
-// Internalizer is the rule by which a person makes what counts as knowledge in a unit his own. It
-// changes the belief, never the norm.
+// Internalizer is the rule by which a person learns the norm of a unit. It changes the belief. It
+// reads the norm and must not change it.
 type Internalizer interface {
 	Internalize(p *Person, norm, belief Knowledge)
 }
 
-// Experiencer is the rule by which a person learns alone. The trial comes as a copy of the belief;
-// Try changes it and reports whether it is to be tried. The engine keeps a trial that reality pays
-// strictly more for.
+// Experiencer is the rule by which a person learns by himself. The trial starts as a copy of the
+// belief. Try changes the trial and reports whether the person tries it. The engine makes it his
+// belief if reality pays strictly more for it.
 type Experiencer interface {
 	Try(p *Person, belief, trial Knowledge) bool
 }
 
-// Beginner gives a person his first beliefs: at the start, and to a newcomer. The belief comes
-// empty.
+// Beginner writes the first beliefs of a person: of everybody at the start, and of each newcomer.
+// The belief starts empty.
 type Beginner interface {
 	Begin(p *Person, belief Knowledge)
 }
 
-// The Func types make a rule of a function.
+// The Func types make a rule from a function.
 type (
 	ExternalizeFunc func(p *Person, belief, claim Knowledge)
 	ObjectifyFunc   func(u *Unit, said *Voices, norm Knowledge)
@@ -68,74 +68,94 @@ func (f AboutFunc) About(u *Unit, about []uint64) { f(u, about) }
 func (f ReflectFunc) Reflect(p *Person) { f(p) }
 
 // Validator is a rule that can say what is wrong with its parameters. The error names the field,
-// its value and the range that it may have. Every rule may be one; the engine asks when a model is
-// built.
+// its value and the permitted range. Every rule may be a Validator. The engine calls Validate when
+// it builds a model.
 type Validator interface{ Validate() error }
 
-// Memory is how much a rule remembers, in words of 64 bits that are 0 at first. Each field is a
-// scope: whose memory it is, and so when it is forgotten.
+// Memory says how much a rule remembers, in words of 64 bits. All words are 0 at first. Each field
+// is a scope: it says whose memory it is, and so when it is forgotten.
 //
-// What is remembered of a person ends when he leaves. So does what is remembered of his seats, and
-// of the ties to him, wherever he is heard. What belongs to a person and a unit stays with the two
-// when people change seats (sim.Model.Rearrange), and goes with the unit to the one that continues
-// it. What is remembered of a unit outlives its people; but a circle is its person's, and forgets
-// with him.
+// When a person leaves, his memory is forgotten, and that of his seats. So is the memory of the
+// ties in all units in which he is a voice. When people change seats (sim.Model.Rearrange), memory
+// of a person in a unit stays with the two of them. When another unit continues a unit, the memory
+// goes to that unit. The memory of a unit outlives its people. But a circle belongs to its person,
+// and its memory is forgotten when he leaves.
 type Memory struct {
 	Person int // of each person: Person.Memory
 	Seat   int // of each person in each unit that he learns from: Person.Seat
 	Tie    int // of each person who is a voice of a unit, in that unit: Voices.Memory
 	Unit   int // of each unit: Unit.Memory
-	Planes int // of each unit and dimension, in bits: Unit.Planes, so many words a word of the norm
+	// of each unit and dimension, in bits: Unit.Planes has so many words for each word of the norm
+	Planes int
 }
 
-// Rememberer is a rule that remembers. Memory tells how much, given the number of dimensions; the
-// engine keeps it. A rule is given what it can use: one that speaks Person; one that learns, or
-// decides who takes part, Person and Seat; one of a unit Tie, Unit and Planes; one that tries or
-// reflects Person. Of an Agenda, a Relay and a Beginner nothing is remembered.
+// Rememberer is a rule that remembers. Memory returns how much, for a number of dimensions. The
+// engine keeps the memory and passes it to the rule. The kind of rule decides which scopes it can
+// use:
+//
+//	Externalizer, Experiencer, Reflector  Person
+//	Internalizer, Participant             Person and Seat
+//	Objectifier                           Tie, Unit and Planes
+//
+// An Agenda, a Relay (see package sim) and a Beginner have no memory.
 type Rememberer interface{ Memory(dimensions int) Memory }
 
-// Participant is the rule by which a person takes part in the units of a channel. It is asked once
-// a tick for each unit that hears him or that he learns from, before anybody speaks, and the answer
-// holds for the tick. It may depend on the person, the unit, his rank in it (a network.Rank) and
-// the tick. Whoever does not hear does not heed that seat, and has his attention for others.
+// Participant is the rule by which a person takes part in the units of a channel. The engine asks
+// it once a tick, before anybody speaks. It asks for each unit that hears the person or from which
+// he learns. The answer holds for the tick. It may depend on the person, the unit, his rank in it
+// (a network.Rank) and the tick. A person who does not hear does not heed that seat. He keeps his
+// attention for other seats.
 type Participant interface {
 	Part(p *Person, u *Unit, rank uint8) Part
 }
 
-// Agenda is the rule that says what a unit is about at a tick: it sets the bits of those dimensions
-// in a mask that comes empty, with a word per 64. It is asked once a tick, before anybody speaks. A
-// unit's norm changes, and is taken over, only within what it is about, and merit is judged within
-// it. A unit that is about nothing does not meet: nobody heeds his seat in it.
+// Agenda is the rule that says which dimensions a unit is about at a tick. It sets the bits of
+// those dimensions in a mask of one word per 64 dimensions. The mask starts empty. The engine asks
+// once a tick, before anybody speaks. A unit's norm changes only in those dimensions. People learn
+// only in those, and standing in the unit is judged on those. A unit about no dimension does not
+// meet: nobody heeds his seat in it.
 type Agenda interface {
 	About(u *Unit, about []uint64)
 }
 
-// Reflector is the rule by which people change what they are (Person.Self, Person.Memory) at the
-// end of a tick, by what they gained in it (Person.Gained, Person.Took).
+// Reflector is the rule by which people change what they are beside their beliefs (Person.Self and
+// Person.Memory). The engine calls it at the end of a tick. It may use what they gained in the tick
+// (Person.Gained and Person.Took).
 type Reflector interface {
 	Reflect(p *Person)
 }
 
-// Monotone is a rule that can say whether it is monotone in its coins: if it changes nothing when
-// every coin is heads, then it changes nothing however they fall. What is said comes empty, so a
-// claim must not depend on coins at all. So does the norm of a circle: what an Objectifier makes of
-// an empty norm must be, however coins fall, a part of what all heads make of it; and an
-// Internalizer that learns nothing from a norm with all heads must learn nothing from any part of
-// it. Only models whose rules all say so can be tested for absorption.
+// Monotone is a rule that can say whether it is monotone in its coins. Monotone means: if the rule
+// changes nothing when every coin is heads, it changes nothing however the coins fall. Some rules
+// write a body that starts empty, and more is asked of those:
+//
+//   - The claim of an Externalizer must not depend on coins at all.
+//   - An Objectifier of a circle starts from an empty norm. What it makes of that must always be
+//     a part of what it makes when all coins are heads.
+//   - An Internalizer that learns nothing from a norm when all coins are heads must learn nothing
+//     from any part of that norm.
+//
+// The engine can test a model for absorption only if all its rules say true.
 type Monotone interface{ Monotone() bool }
 
-// Lanewise is a rule that does in each lane of a word what it would do in any other: by what the
-// lane holds, by the coins turned in it, by who stands Above (not by Standing, his own or that of
-// From, nor by Tenure, Founder, Took or Tick). Coins it turns by Flip, once for all words of a
-// body, in calls whose number and order never depend on what is believed or said: Coins, word by
-// word, would number its calls by the words that there are. It changes something only where such a
-// coin was turned or what it read has changed. Person.Lanes and Unit.Lanes say which lanes there
-// are. Package agentstest tries all of this.
+// Lanewise is a rule that treats all lanes of a word alike. Lanes are usually dimensions, 64 to a
+// word. In a small organization most lanes of a word would be empty. If all its rules are Lanewise,
+// an Experiment lets the lanes be replicates instead. Then up to 64 replicates run as one, with a
+// word per dimension. No result changes.
 //
-// A rule that embeds one that is Lanewise has its method, but is not taken at its word, whatever it
-// says: hold the other in a field.
+// What the rule does in a lane may depend only on
 //
-// Lanes are dimensions, 64 to a word. In a small organization most of a word would be empty; where
-// all rules say so, an Experiment lets lanes be replicates instead, up to 64 that run as one, with
-// a word per dimension. It changes no bit of any of them.
+//   - what that lane holds;
+//   - the coins thrown in that lane;
+//   - which voices stand above the unit in that lane (Voices.Above).
+//
+// The rule must not read Tenure, Founder, Took or Tick, nor Standing, of the person, the unit or
+// From. It throws coins with Flip only, one call for all words of a body. The number and order of
+// these calls must not depend on what is believed or said. Coins is not permitted: called once per
+// word, its number of calls would depend on the number of words. The rule may change a lane only if
+// a coin was thrown in it or if what it read there has changed. Person.Lanes and Unit.Lanes return
+// the lanes in use. Package agentstest checks all of this.
+//
+// A rule that embeds a Lanewise rule inherits the method, but the engine ignores an inherited
+// method. To reuse a Lanewise rule, hold it in a field.
 type Lanewise interface{ Lanewise() bool }

@@ -6,13 +6,13 @@ import (
 	"orglearn/agents/kernel"
 )
 
-// Threshold makes a dimension +1 in the norm where enough voices say +1: at least Count of them,
-// and at least the share Share of all voices. It leaves the others as they are: in a circle empty.
-// With a Count and a Share of 0 it always does.
+// Threshold sets a dimension of the norm to +1 if enough voices say +1. Enough is at least Count
+// voices, and at least the share Share of all voices. Other dimensions stay as they are, so in a
+// circle they stay empty. With Count and Share both 0, every dimension becomes +1.
 //
-// It is the threshold of Granovetter (1978, American Journal of Sociology 83:1420-1443), as a
-// number, and of Watts (2002, Proceedings of the National Academy of Sciences 99:5766-5771), as a
-// share.
+// The threshold as a number is from Granovetter (1978, American Journal of Sociology 83:1420-1443).
+// The threshold as a share is from Watts (2002, Proceedings of the National Academy of Sciences
+// 99:5766-5771).
 type Threshold struct {
 	Count int     // 0 or more
 	Share float64 // 0 to 1
@@ -37,5 +37,5 @@ func (r Threshold) Validate() error {
 	return kernel.CheckRate("Threshold.Share", r.Share)
 }
 
-// Monotone is true: it draws no coins.
+// Monotone is true, because the rule draws no coins.
 func (Threshold) Monotone() bool { return true }

@@ -2,17 +2,17 @@ package agents
 
 import "orglearn/agents/kernel"
 
-// Voices are the people heard in a unit at one tick, in the unit's order. They are valid during one
-// call of a rule only.
+// Voices are the people heard in a unit at one tick, in the unit's order. They are valid only
+// during one call of a rule.
 type Voices kernel.Voices
 
-// Group is some of the voices of a unit: those who stand above it, say. Among replicates it is some
-// in each of them. It is valid until the next is asked for.
+// Group is a subset of the voices of a unit, for example those who stand above it. Where lanes are
+// replicates the subset may differ from lane to lane. A Group is valid until the next one is made.
 type Group kernel.Group
 
-// NewVoices returns voices 0, 1 and so on for tests of rules: what each says, bodies of the same
-// length, how each stands (nil: all 0), and his rank (nil: all 0). Ties have the weight 1. In a
-// model the engine tells who is heard.
+// NewVoices returns voices for tests of rules, numbered 0, 1 and so on. Voice k makes claims[k],
+// and all claims have the same length. His standing is standings[k] and his rank ranks[k]; nil
+// means all 0. Ties have the weight 1. In a model the engine makes the Voices.
 func NewVoices(claims []Knowledge, standings []int32, ranks []uint8) *Voices {
 	width := 0
 	if len(claims) > 0 {
@@ -31,56 +31,55 @@ func NewVoices(claims []Knowledge, standings []int32, ranks []uint8) *Voices {
 	return v
 }
 
-// engine is v as the engine has it.
+// engine returns v as the type of package kernel.
 func (v *Voices) engine() *kernel.Voices { return (*kernel.Voices)(v) }
 
-// Len is the number of voices.
+// Len returns the number of voices.
 func (v *Voices) Len() int { return v.engine().Len() }
 
-// ID is the person who is voice k.
+// ID returns the number of the person who is voice k.
 func (v *Voices) ID(k int) int { return v.engine().ID(k) }
 
-// At is what voice k says. It must not be changed.
+// At returns the claim of voice k. It must not be changed.
 func (v *Voices) At(k int) Knowledge {
 	return kernel.Dress[Knowledge](v.engine().Said()).Row(v.engine().ID(k))
 }
 
-// Standing is how well voice k visibly does, on the same scale as the unit's. Where lanes are
-// replicates it is not to be had: see Above.
+// Standing returns how well voice k visibly does, on the same scale as the unit's Standing. It is
+// not available where lanes are replicates: use Above.
 func (v *Voices) Standing(k int) int32 { return v.engine().Standing(k) }
 
-// Rank is what the structure makes of voice k in this unit: 0 for a plain member, or another
-// network.Rank.
+// Rank returns the rank of voice k in this unit: 0 for a plain member, or another network.Rank.
 func (v *Voices) Rank(k int) uint8 { return v.engine().Rank(k) }
 
-// Weight is that of voice k's tie to this unit, 1 where ties carry none.
+// Weight returns the weight of voice k's tie to this unit, 1 where ties have no weights.
 func (v *Voices) Weight(k int) float64 { return v.engine().Weight(k) }
 
-// Memory is what the unit's rule remembers of its tie to voice k (see Memory.Tie). It is nil where
-// the rule remembers no ties, of a voice that is a unit, and of who is no voice of the unit at
-// other times.
+// Memory returns what the unit's rule remembers of its tie to voice k (see Memory.Tie). It is nil
+// if the rule remembers no ties, or if the voice is a unit. It is also nil for a person whom the
+// unit hears only this once, because he is not among its voices.
 func (v *Voices) Memory(k int) []uint64 { return v.engine().Memory(k) }
 
-// All is everybody.
+// All returns the group of all voices.
 func (v *Voices) All() *Group { return (*Group)(v.engine().All()) }
 
-// Above is everybody who stands strictly above the unit. It reads 8 bytes a voice and does not
-// branch on what it finds: whether a neighbour is better is the least predictable thing here.
+// Above returns the group of voices who stand strictly above the unit. It reads 8 bytes a voice. It
+// does not branch on the comparison, because a processor cannot predict whether a voice is better.
 func (v *Voices) Above(u *Unit) *Group {
 	return (*Group)(v.engine().Above(u.Standing, u.Standings))
 }
 
-// Led is everybody whose rank is network.Leader.
+// Led returns the group of voices whose rank is network.Leader.
 func (v *Voices) Led() *Group { return (*Group)(v.engine().Led()) }
 
-// Empty reports whether nobody is in the group.
+// Empty reports whether the group has no voices.
 func (g *Group) Empty() bool { return (*kernel.Group)(g).Empty() }
 
-// Votes counts, in word i, the claims of a group: the lanes in which more of them say yes than no,
-// and those in which more say no.
+// Votes compares the numbers of yes and no among the claims of a group, in each lane of word i. The
+// Yes of the result has the lanes with more yes than no, the No those with more no than yes.
 func (v *Voices) Votes(g *Group, i int) Word { return v.engine().Votes((*kernel.Group)(g), i) }
 
-// adopt lets the vote of a group become the norm with a rate.
+// adopt lets the vote of a group become the norm, with probability rate per dimension.
 func (v *Voices) adopt(u *Unit, norm Knowledge, g *Group, rate float64) {
 	v.engine().Adopt(u.engine(), kernel.Strip(norm), (*kernel.Group)(g), rate)
 }

@@ -1,19 +1,20 @@
-// Package opinion has the second kind of knowledge: a number per topic, where package agents has a
-// yes or no per dimension. The ring is the same, with rules of its own.
+// Package opinion holds the second kind of knowledge: a number per topic. In package agents it is a
+// yes or no per dimension. The cycle is the same, with rules of its own.
 //
 //	Opinions --externalize--> Claims --objectify--> Norms --internalize--> Opinions
 //
-// A rule is one of
+// A rule implements one of
 //
-//	Beginner      a person's first opinions
+//	Beginner      writes a person's first opinions
 //	Externalizer  opinion -> claim
 //	Objectifier   claims of the Voices -> norm
 //	Internalizer  norm -> opinion
 //
-// and each has an adapter for functions (ExternalizeFunc and so on). It sees an agents.Person or an
-// agents.Unit, and may be an agents.Validator and an agents.Rememberer.
+// and each has an adapter for functions (ExternalizeFunc and so on). A rule is given an
+// agents.Person or an agents.Unit. It may also be an agents.Validator, an agents.Fitter and an
+// agents.Rememberer.
 //
-// # The rules at hand
+// # Ready rules
 //
 //	begin        Uniform
 //	externalize  Candid
@@ -22,6 +23,9 @@
 //
 // # Words
 //
-// A topic is what an opinion is about, as a dimension is what a belief is about. A weight is how
-// much a voice counts in a unit: see Voices.Weight.
+// Package agents defines unit, circle, voice, tie, claim and norm.
+//
+//	topic    what an opinion is about, as a dimension is what a belief is about
+//	opinion  a person's numbers, one per topic
+//	weight   how much a voice counts in a unit: see Voices.Weight
 package opinion

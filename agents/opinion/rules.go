@@ -8,11 +8,11 @@ import (
 	"orglearn/agents/kernel"
 )
 
-// Uniform gives first opinions that are uniform between Low and High, independently per topic, in
-// multiples of 2^-53 of the distance.
+// Uniform draws first opinions that are uniform from Low to High, independently per topic. They are
+// Low plus multiples of 2^-53 of High-Low.
 type Uniform struct{ Low, High float64 }
 
-// Begin implements Beginner: one random word a topic.
+// Begin implements Beginner. It takes one random word a topic.
 func (r Uniform) Begin(p *agents.Person, opinion Opinion) {
 	for t := range opinion {
 		opinion[t] = r.Low + float64(p.Float64()*(r.High-r.Low))
@@ -28,22 +28,22 @@ func (r Uniform) Validate() error {
 	return nil
 }
 
-// Candid says one's opinion as it is.
+// Candid says the opinion as it is.
 type Candid struct{}
 
 // Externalize implements Externalizer: 16 bytes a topic.
 func (Candid) Externalize(_ *agents.Person, opinion, claim Opinion) { copy(claim, opinion) }
 
-// Average makes the weighted mean of what is said the norm: a voice weighs its tie, and what the
-// norm was, in a circle what its person himself says, weighs Self. Where all weights are 0 the norm
-// stays.
+// Average makes the weighted mean of the claims the norm. A voice counts with the weight of its
+// tie. The previous norm counts with the weight Self; in a circle that is the claim of its person.
+// If all weights are 0 the norm does not change.
 //
 // It is the averaging of DeGroot (1974, Journal of the American Statistical Association
 // 69:118-121).
 type Average struct{ Self float64 } // 0 or more
 
-// Objectify implements Objectifier: 8 bytes, a product and a sum a voice and topic. It adds
-// voice by voice, in their order.
+// Objectify implements Objectifier: 8 bytes, a product and a sum per voice and topic. It adds the
+// voices in their order.
 func (r Average) Objectify(_ *agents.Unit, said *Voices, norm Opinion) {
 	all := r.Self
 	for k := range said.Len() {
@@ -74,16 +74,16 @@ func (r Average) Validate() error {
 	return nil
 }
 
-// Similar makes the mean of what is said the norm, but only of those claims that differ from the
-// norm as it was, in a circle from what its person himself says, by at most Confidence; that itself
-// counts as one of them. Topics are judged each for itself; ties do not count.
+// Similar makes the mean of the similar claims the norm, for each topic by itself. A claim is
+// similar if it differs from the previous norm by at most Confidence. In a circle the previous norm
+// is the claim of its person. The previous norm counts as one more claim. Weights of ties do not
+// count.
 //
 // It is the bounded confidence of Hegselmann and Krause (2002, Journal of Artificial Societies and
 // Social Simulation 5(3):2).
 type Similar struct{ Confidence float64 } // 0 or more
 
-// Objectify implements Objectifier: 8 bytes a voice and topic. It adds voice by voice, in their
-// order.
+// Objectify implements Objectifier: 8 bytes per voice and topic. It adds the voices in their order.
 func (r Similar) Objectify(_ *agents.Unit, said *Voices, norm Opinion) {
 	for t, own := range norm {
 		sum, n := own, 1
@@ -100,14 +100,12 @@ func (r Similar) Objectify(_ *agents.Unit, said *Voices, norm Opinion) {
 // Validate reports a Confidence that is not a number, or below 0.
 func (r Similar) Validate() error { return confidence("Similar.Confidence", r.Confidence) }
 
-// Total makes the sum of what is said the norm, and adds what the norm was: in a circle what its
-// person himself says. It pools evidence that was gathered independently: counts, or weights of
-// evidence, which are logarithms of likelihood ratios (Good 1950, Probability and the Weighing of
-// Evidence).
+// Total adds all claims to the norm; in a circle, to the claim of its person. It pools evidence
+// that was gathered independently. The evidence may be counts, or weights of evidence, which are
+// logarithms of likelihood ratios (Good 1950, Probability and the Weighing of Evidence).
 type Total struct{}
 
-// Objectify implements Objectifier: 8 bytes a voice and topic. It adds voice by voice, in their
-// order.
+// Objectify implements Objectifier: 8 bytes per voice and topic. It adds the voices in their order.
 func (Total) Objectify(_ *agents.Unit, said *Voices, norm Opinion) {
 	for k := range said.Len() {
 		for t, claim := range said.At(k) {
@@ -116,7 +114,8 @@ func (Total) Objectify(_ *agents.Unit, said *Voices, norm Opinion) {
 	}
 }
 
-// Approach moves the share Rate of the way to the norm: 1 takes it over.
+// Approach moves the opinion towards the norm by the share Rate of the distance. A Rate of 1 takes
+// the norm over.
 type Approach struct{ Rate float64 } // 0 to 1
 
 // Internalize implements Internalizer.
@@ -133,9 +132,9 @@ func (r Approach) Internalize(_ *agents.Person, norm, opinion Opinion) {
 // Validate reports a Rate outside 0 to 1.
 func (r Approach) Validate() error { return kernel.CheckRate("Approach.Rate", r.Rate) }
 
-// Compromise moves the share Rate of the way to the norm, but only where that is at most Confidence
-// away. With one voice heard at a time it is the compromise of Deffuant, Neau, Amblard and Weisbuch
-// (2000, Advances in Complex Systems 3:87-98).
+// Compromise moves the opinion towards the norm by the share Rate of the distance, where the
+// distance is at most Confidence. If a person hears one voice at a time, it is the compromise of
+// Deffuant, Neau, Amblard and Weisbuch (2000, Advances in Complex Systems 3:87-98).
 type Compromise struct {
 	Rate       float64 // 0 to 1
 	Confidence float64 // 0 or more
@@ -144,8 +143,8 @@ type Compromise struct {
 // Internalize implements Internalizer.
 func (r Compromise) Internalize(_ *agents.Person, norm, opinion Opinion) {
 	for t, n := range norm {
-		if far := n - opinion[t]; math.Abs(far) <= r.Confidence {
-			opinion[t] += float64(r.Rate * far)
+		if distance := n - opinion[t]; math.Abs(distance) <= r.Confidence {
+			opinion[t] += float64(r.Rate * distance)
 		}
 	}
 }
@@ -158,7 +157,7 @@ func (r Compromise) Validate() error {
 	return kernel.CheckRate("Compromise.Rate", r.Rate)
 }
 
-// Accumulate adds the norm to what one holds: evidence to evidence.
+// Accumulate adds the norm to the opinion, as one adds evidence to evidence.
 type Accumulate struct{}
 
 // Internalize implements Internalizer.
@@ -168,9 +167,9 @@ func (Accumulate) Internalize(_ *agents.Person, norm, opinion Opinion) {
 	}
 }
 
-// Anchored takes the share Rate of the norm, and the rest of the opinion that one had when one
-// first learned by this rule. It is the susceptibility of Friedkin and Johnsen (1990, Journal of
-// Mathematical Sociology 15:193-206).
+// Anchored makes the opinion Rate times the norm plus 1-Rate times the anchor. The anchor is the
+// person's opinion when he first learned by this rule. It is the susceptibility of Friedkin and
+// Johnsen (1990, Journal of Mathematical Sociology 15:193-206).
 type Anchored struct{ Rate float64 } // 0 to 1
 
 // Internalize implements Internalizer.
@@ -189,11 +188,11 @@ func (r Anchored) Internalize(p *agents.Person, norm, opinion Opinion) {
 // Validate reports a Rate outside 0 to 1.
 func (r Anchored) Validate() error { return kernel.CheckRate("Anchored.Rate", r.Rate) }
 
-// Memory implements Rememberer: the first opinion, and whether there was one.
+// Memory implements Rememberer: the anchor, and whether there is one.
 func (r Anchored) Memory(topics int) agents.Memory { return agents.Memory{Person: 1 + topics} }
 
-// Logit is the logarithm of the odds of a probability, ln(p/(1-p)): the same bits on every machine,
-// unlike math.Log.
+// Logit returns the logarithm of the odds of a probability, ln(p/(1-p)). It gives the same bits on
+// every machine, unlike math.Log.
 func Logit(p float64) float64 { return kernel.Log(p / (1 - p)) }
 
 func confidence(field string, c float64) error {

@@ -18,7 +18,7 @@ func same(t *testing.T, what string, got, want Opinion) {
 	}
 }
 
-// weigh gives the ties of two voices weights.
+// weigh makes two voices with claims and with ties of the given weights.
 func weigh(v *Voices, claims []Opinion, weights ...float32) {
 	said := kernel.NewRealLayer(2, 2)
 	copy(said.Row(0), claims[0])
@@ -39,7 +39,7 @@ func TestVoices(t *testing.T) {
 	}
 }
 
-// The rules, by hand.
+// The wanted norms were computed by hand.
 func TestObjectifiers(t *testing.T) {
 	norm := func(r Objectifier, own Opinion, v *Voices) Opinion {
 		n := append(Opinion(nil), own...)
@@ -87,8 +87,8 @@ func TestInternalizers(t *testing.T) {
 	same(t, "Candid", claim, Opinion{3})
 }
 
-// Uniform first opinions have the mean and variance of the uniform distribution: 1/2 and 1/12 of
-// the width, within 4 standard errors.
+// First opinions have the mean and the variance of the uniform distribution: for the width w they
+// are Low + w/2, within 4 standard errors, and w^2/12.
 func TestUniform(t *testing.T) {
 	const n = 20_000
 	o := make(Opinion, n)

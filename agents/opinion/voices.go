@@ -2,12 +2,13 @@ package opinion
 
 import "orglearn/agents/kernel"
 
-// Voices are the people heard in a unit at one tick, in the unit's order. They are valid during one
-// call of a rule only.
+// Voices are the people heard in a unit at one tick, in the unit's order. They are valid only
+// during one call of a rule.
 type Voices kernel.RealVoices
 
-// NewVoices returns voices 0, 1 and so on for tests of rules: what each says, about the same number
-// of topics. Ties have the weight 1, and ranks are 0. In a model the engine tells who is heard.
+// NewVoices returns voices for tests of rules, numbered 0, 1 and so on. Voice k makes claims[k],
+// and all claims are about the same number of topics. Ties have the weight 1, and ranks are 0. In a
+// model the engine makes the Voices.
 func NewVoices(claims ...Opinion) *Voices {
 	topics := 0
 	if len(claims) > 0 {
@@ -23,24 +24,24 @@ func NewVoices(claims ...Opinion) *Voices {
 	return v
 }
 
-// engine is v as the engine has it.
+// engine returns v as the type of package kernel.
 func (v *Voices) engine() *kernel.RealVoices { return (*kernel.RealVoices)(v) }
 
-// Len is the number of voices.
+// Len returns the number of voices.
 func (v *Voices) Len() int { return v.engine().Len() }
 
-// ID is the person who is voice k.
+// ID returns the number of the person who is voice k.
 func (v *Voices) ID(k int) int { return v.engine().ID(k) }
 
-// At is what voice k says. It must not be changed.
+// At returns the claim of voice k. It must not be changed.
 func (v *Voices) At(k int) Opinion { return v.engine().At(k) }
 
-// Rank is what the structure makes of voice k in this unit: 0 for a plain member, or another
-// network.Rank.
+// Rank returns the rank of voice k in this unit: 0 for a plain member, or another network.Rank.
 func (v *Voices) Rank(k int) uint8 { return v.engine().Rank(k) }
 
-// Weight is that of voice k's tie to this unit, 1 where ties carry none.
+// Weight returns the weight of voice k's tie to this unit, 1 where ties have no weights.
 func (v *Voices) Weight(k int) float64 { return v.engine().Weight(k) }
 
-// Memory is what the unit's rule remembers of its tie to voice k, as that of agents.Voices.
+// Memory returns what the unit's rule remembers of its tie to voice k. It is nil in the same cases
+// as Memory of agents.Voices.
 func (v *Voices) Memory(k int) []uint64 { return v.engine().Memory(k) }
