@@ -1,7 +1,7 @@
-// Package agentstest checks that a rule keeps the contract of package agents, which the engine
-// relies on: that any number of goroutines gives the same run, that no row spoils another, that
-// blocks of people do what people do one by one, and that absorption is told rightly. Call it from
-// a test of your own:
+// Package agentstest checks that a rule keeps the contract of package agents. The engine relies on
+// the contract: any number of goroutines gives the same run, a rule never spoils other data, blocks
+// give the same results as single people, and absorption is found correctly. Call it from your own
+// tests:
 //
 //	func TestDeference(t *testing.T) {
 //		agentstest.Externalizer(t, Deference{Bold: .9, Meek: .1})
@@ -9,34 +9,39 @@
 //
 // There is one function for each kind of rule: [Beginner], [Externalizer], [Objectifier],
 // [Internalizer], [Experiencer], [Participant], [Agenda] and [Reflector]. Each tries the rule on
-// many random scenes, of 1 to 200 dimensions and 0 to 200 voices, over several ticks, and reports
-// which of these laws it breaks, each at most once, with the scene that shows it. A rule that is an
-// agents.Fitter is tried with sizes that fit it only:
+// many random scenes. A scene is a person, a unit and its voices, with 1 to 200 dimensions and 0 to
+// 200 voices, over several ticks. If the rule is an agents.Fitter, all sizes fit it. The functions
+// whose names begin with Real check rules of package opinion.
 //
-//   - it changes only what it is to write: never the belief that it says aloud, the norm that it
-//     learns from, the claims that it hears, or what it is told of the person or unit. An Agenda
-//     writes its mask only, and only a Reflector changes Person.Self;
-//   - what it writes is sound: nothing is held both +1 and -1, lanes past the last dimension stay
-//     0, and a Part is one of the four;
-//   - it is a function of its arguments and its stream: once more gives the same, and leaves the
-//     stream at the same place; so does another person between, or beside it in another goroutine
-//     (run the tests with -race, too);
-//   - it holds no state: whom it has seen before it treats as whom it sees for the first time;
-//   - it keeps within its memory, and Memory is never negative;
-//   - what Fits says is always the same, and one line;
-//   - if it says that it is Monotone, then where all heads change nothing, no other coins do; what
-//     other coins make of an empty norm is a part of what all heads make of it; and who learns
-//     nothing from a norm with all heads learns nothing from any part of it;
-//   - if it says that it is Lanewise, and does not remember, then it does to each of up to 64
-//     replicates at once what it does to that one alone, bit for bit; and where no coin was turned
-//     it does the same at any later tick (only one that speaks, decides or learns is asked);
-//   - if it works on blocks (kernel.BlockExternalizer and the like), and does not remember, then it
-//     does to a whole block what it does one by one, or reports false and changes nothing;
-//   - it accepts its own parameters (Validate), and does not panic.
+// A test fails with the law that the rule breaks, and with a scene that shows it. These are the
+// laws:
 //
-// Allocations are logged; a [Suite] makes them failures, and tells what a rule finds that others
-// keep: what people are (Self), and what units remember. [Refuses] checks what Validate says of
-// wrong parameters.
+//   - The rule changes only what it is to write. It never changes the belief that it says aloud,
+//     the norm that it learns from, the claims that it hears, or the fields of the person and the
+//     unit. An Agenda writes its mask only. Only a Reflector changes Person.Self.
+//   - What it writes is sound. No dimension is both +1 and -1, lanes past the last dimension stay
+//     0, and a Part is one of the four.
+//   - It is a function of its arguments and its stream. A repeated call gives the same and leaves
+//     the stream at the same place. Calls for other people between do not matter, nor do calls in
+//     other goroutines. (Run the tests with -race too.)
+//   - It holds no state. It treats a person that it has met before like one that it meets first.
+//   - It uses no more memory than Memory says, and Memory is never negative.
+//   - Fits always says the same, in one line.
+//   - A rule that says it is Monotone is so. If all heads change nothing, no other coins do. What
+//     other coins make of an empty norm is a part of what all heads make of it. A rule that learns
+//     nothing from a norm with all heads learns nothing from any part of it.
+//   - A rule that says it is Lanewise, and does not remember, is so. It does to up to 64
+//     replicates at once what it does to each by itself, bit for bit. In lanes where no coin was
+//     thrown it does the same at any later tick. Only an Externalizer, an Objectifier and an
+//     Internalizer are tried.
+//   - A rule that works on blocks (kernel.BlockExternalizer and the like), and does not remember,
+//     does to a block what it does to its people or units one by one. Or it reports false and
+//     changes nothing.
+//   - Validate accepts the rule's own parameters, and no call panics.
+//
+// Allocations are only logged. A [Suite] can make them failures. It also sets two things that a
+// rule reads but does not make: what people are (Self), and what units remember. [Refuses] checks
+// what Validate says of wrong parameters.
 package agentstest
 
 import (
@@ -46,24 +51,23 @@ import (
 	"orglearn/agents/kernel"
 )
 
-// Suite is how thoroughly a rule is tried. The zero value is what the functions of this package
-// use.
+// Suite says how thoroughly a rule is tried. The functions of this package use the zero value.
 type Suite struct {
-	Scenes   int    // tried on each rule (0: 120)
+	Scenes   int    // number of scenes per rule (0: 120)
 	Seed     uint64 // of the scenes
-	NoAllocs bool   // an allocation fails the test, and is not only logged
+	NoAllocs bool   // an allocation fails the test; false: it is logged
 
-	// Self is what people are (nil: four numbers from 0 to 15).
+	// Self says what people are beside their beliefs (nil: four numbers from 0 to 15).
 	Self Selves
 
-	// Objectify is the rule of the units that a person learns from or takes part in, and of those
-	// that an agenda is of: it makes their Memory and Planes. nil is the rule itself, if it is one
-	// for units; else a unit remembers four numbers from 0 to 15, and four words of any bits for
-	// each word of its norm.
+	// Objectify is the rule of the units whose memory the tried rule can read. It makes their
+	// Memory and Planes. If it is nil and the tried rule is itself an Objectifier, that one is
+	// used. Otherwise a unit remembers four numbers from 0 to 15, and four random words for each
+	// word of its norm.
 	Objectify agents.Objectifier
 }
 
-// Selves is what people are beside their beliefs, as a scenario has it: see sim.Selves.
+// Selves says what people are beside their beliefs, as sim.Selves does.
 type Selves interface {
 	Words() int
 	Begin(p *agents.Person, self []uint64)
@@ -81,7 +85,7 @@ func Objectifier(t testing.TB, r agents.Objectifier) { t.Helper(); Suite{}.Objec
 // Internalizer checks a rule that learns from norms.
 func Internalizer(t testing.TB, r agents.Internalizer) { t.Helper(); Suite{}.Internalizer(t, r) }
 
-// Experiencer checks a rule that learns alone.
+// Experiencer checks a rule that learns by itself.
 func Experiencer(t testing.TB, r agents.Experiencer) { t.Helper(); Suite{}.Experiencer(t, r) }
 
 // Participant checks a rule that says who takes part in a unit.
@@ -144,7 +148,7 @@ func (s Suite) Internalizer(t testing.TB, r agents.Internalizer) {
 	s.check(t, learns)
 }
 
-// Experiencer checks a rule that learns alone.
+// Experiencer checks a rule that learns by itself.
 func (s Suite) Experiencer(t testing.TB, r agents.Experiencer) {
 	t.Helper()
 	s.check(t, &rule{

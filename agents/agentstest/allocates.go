@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// allocates: a call does not allocate, once scratch has grown.
+// allocates: a call does not allocate, after scratch space has grown.
 func (s Suite) allocates(p *report, r *rule) {
 	most := 0.0
 	var where *scene
@@ -30,7 +30,8 @@ func (s Suite) allocates(p *report, r *rule) {
 	}
 }
 
-// allocations counts those of a call, where the testing package lets it: not among parallel tests.
+// allocations counts the allocations of a call. The testing package refuses to count them in
+// parallel tests.
 func (c *scene) allocations(r *rule) (n float64, err error) {
 	defer func() {
 		if v := recover(); v != nil {

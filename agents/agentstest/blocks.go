@@ -8,8 +8,8 @@ import (
 	"orglearn/agents/kernel"
 )
 
-// blocks: a rule that works on blocks does to a whole block what it does one by one, or reports
-// false and changes nothing. One Block serves all societies, as that of an engine does.
+// blocks: a rule that works on blocks does to a block what it does one by one, or reports false and
+// changes nothing. One Block serves all societies, because an engine reuses its Block too.
 func (s Suite) blocks(p *report, r *rule) {
 	if r.block == nil || memoryOf(r.value, r.remembers, 64) != (agents.Memory{}) {
 		return
@@ -27,7 +27,7 @@ func (s Suite) blocks(p *report, r *rule) {
 	}
 }
 
-// law says how this tick breaks it.
+// law says how the rule breaks the law at this tick. It returns "" if it does not.
 func (y *society) law() string {
 	begun, told := y.held.clone(), y.tellBlock()
 	taken, wrong := y.try()
@@ -47,7 +47,7 @@ func (y *society) law() string {
 		y.act(&begun, id)
 	}
 	if y.circle {
-		begun.objectified = y.block.Objectified // it counts units
+		begun.objectified = y.block.Objectified // circles are not counted
 	}
 	if how := y.left().differs(begun); how != "" {
 		return "it does not do what it does one by one: " + how
@@ -55,7 +55,7 @@ func (y *society) law() string {
 	return ""
 }
 
-// left is what the block has made of what it held.
+// left returns what the rule has made of the bodies of the block.
 func (y *society) left() bodies {
 	h := y.held
 	h.taken, h.objectified = y.block.Taken, y.block.Objectified
@@ -72,7 +72,7 @@ func (y *society) try() (taken bool, wrong string) {
 	return y.rule.block(y.block), ""
 }
 
-// act lets one person or unit do it alone.
+// act calls the rule for one person or unit.
 func (y *society) act(h *bodies, id int) {
 	y.person.ID, y.unit.ID = id, id
 	y.person.Tick, y.unit.Tick, y.place.Tick = y.block.Tick, y.block.Tick, y.block.Tick
@@ -125,7 +125,7 @@ func (y *society) decide(h *bodies, id int) {
 	h.objectified += int64(norm.Distance(before))
 }
 
-// aboutOf is what a unit is about, or nil.
+// aboutOf returns what a unit is about, nil for all dimensions.
 func (y *society) aboutOf(unit int) []uint64 {
 	if y.block.About == nil {
 		return nil
@@ -134,7 +134,7 @@ func (y *society) aboutOf(unit int) []uint64 {
 	return y.block.About[unit*width : (unit+1)*width]
 }
 
-// hear tells a unit's voices, with ranks and ties of which a block knows nothing.
+// hear gives a unit its voices, with ranks and ties, which a block does not have.
 func (y *society) hear(h *bodies, unit int) {
 	ids := y.block.HeardIn(unit)
 	y.ranks, y.ties = y.ranks[:0], y.ties[:0]
@@ -155,7 +155,7 @@ func (y *society) hear(h *bodies, unit int) {
 	y.voices.Set(h.claims.Bare(), ids, ranks, ties, standing, y.block.Judged)
 }
 
-// differs says how b differs from want, "" if it does not.
+// differs says how b differs from want. It returns "" if it does not.
 func (b bodies) differs(want bodies) string {
 	for _, l := range []struct {
 		what      string
@@ -188,13 +188,13 @@ func (b bodies) differs(want bodies) string {
 	return ""
 }
 
-// toldBlock is what a block may only read, by the names of its fields.
+// toldBlock is what a rule may only read in a block, by the names of fields.
 type toldBlock struct {
 	names []string
 	lists [][]uint64
 }
 
-// tellBlock takes down what a block may only read.
+// tellBlock copies what a rule may only read.
 func (y *society) tellBlock() (t toldBlock) {
 	add := func(name string, list []uint64) {
 		t.names, t.lists = append(t.names, name), append(t.lists, list)
@@ -225,7 +225,7 @@ func wide[T int32 | uint32](of []T) []uint64 {
 	return all
 }
 
-// changed names the first list that is another now, "" if none is.
+// changed names the first list that has changed, "" if none has.
 func (t toldBlock) changed(now toldBlock) string {
 	for i, list := range t.lists {
 		if !slices.Equal(list, now.lists[i]) {

@@ -40,7 +40,7 @@ func TestKindsAtFirstSight(t *testing.T) {
 			default:
 				run(r, agentstest.Suite{}, rule)
 			}
-			want := "it treats otherwise"
+			want := "it treats people whom it has met before"
 			if late {
 				want = "is left at another place"
 			}

@@ -32,7 +32,7 @@ func TestBrokenParts(t *testing.T) {
 			calls++
 			return agents.Part(calls % 3)
 		})},
-		{"beside others", "beside other goroutines, Part returns",
+		{"beside others", "called in several goroutines, Part returns",
 			partakes(func(*person, *unit, uint8) agents.Part {
 				alone := inside.Add(1) == 1
 				for range 20 {
@@ -43,7 +43,7 @@ func TestBrokenParts(t *testing.T) {
 				}
 				return agents.Neither
 			})},
-		{"the last person's part", "with another person between, Part returns", &follower{}},
+		{"the last person's part", "with calls for another person between, Part returns", &follower{}},
 		{"spoils where it sits", "changes From (Standing), which it may only read",
 			partakes(func(_ *person, u *unit, _ uint8) agents.Part {
 				u.Standing++

@@ -78,8 +78,8 @@ func TestBroken(t *testing.T) {
 					copy(belief, norm)
 				}
 			})},
-		{"remembers in itself", "with another person between", &sticky{}},
-		{"is not alone", "beside other goroutines", says(func(_ *person, belief, claim knowledge) {
+		{"remembers in itself", "with calls for another person between", &sticky{}},
+		{"is not alone", "called in several goroutines", says(func(_ *person, belief, claim knowledge) {
 			alone := inside.Add(1) == 1
 			for range 20 {
 				runtime.Gosched()
@@ -112,11 +112,11 @@ func TestBroken(t *testing.T) {
 		{"waits for a tick", "says that it is Monotone", later{}},
 		{"decides by a coin", "says that it is Monotone", either{}},
 		{"forgets in silence", "says that it is Monotone", silence{}},
-		{"remembers tails", "the memory is another", remembersTails{}},
+		{"remembers tails", "the memory differs", remembersTails{}},
 		{"reads a standing", "says that it is Lanewise, but the ", proud{}},
 		{"reads what it took", "says that it is Lanewise, but the ", content{}},
 		{"reads the tick", "says that it is Lanewise, but at a later tick dimension", weekly{}},
-		{"one coin for all", "where no coin was turned", moody{}},
+		{"one coin for all", "where no coin was thrown", moody{}},
 		{"calls by beliefs", "says that it is Lanewise, but the ", hasty{}},
 		{"calls by words", "says that it is Lanewise, but the ", wordwise{}},
 		{"shifts lanes", "says that it is Lanewise, but the ", shifted{}},

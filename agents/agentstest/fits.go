@@ -7,23 +7,24 @@ import (
 	"orglearn/agents"
 )
 
-// manyPeople is the number below which people and units are numbered in scenes.
+// manyPeople is the number of people in most scenes. People and units have numbers below it.
 const manyPeople = 1000
 
-// sizes are those that a rule is tried with.
+// sizes are the sizes of the scenes on which a rule is tried.
 type sizes struct {
-	people     int   // there are as many
-	dimensions []int // ascending; nil: any
+	people     int   // numbers of people and units are below
+	dimensions []int // numbers that fit, ascending; nil: any
 }
 
-// The largest number of dimensions of a scene, and that at which the search for one that fits ends.
+// Scenes have at most mostDimensions, unless no such number fits the rule. Then the search goes on
+// to lastDimension.
 const (
 	mostDimensions = 200
 	lastDimension  = 4096
 )
 
-// sizesOf finds sizes that fit a rule, if it can say (agents.Fitter): with as many people as other
-// rules are tried with if it can be, else with the fewest.
+// sizesOf finds sizes that fit a rule. All sizes fit a rule that is no agents.Fitter. For others it
+// prefers manyPeople; if that does not fit, it takes the smallest number of people that does.
 func sizesOf(rule any) (z sizes, wrong string) {
 	f, ok := rule.(agents.Fitter)
 	if !ok {
@@ -45,7 +46,7 @@ func sizesOf(rule any) (z sizes, wrong string) {
 	return z, z.doubt(f)
 }
 
-// find lists the dimensions from..to that fit a rule among so many people.
+// find lists the numbers of dimensions, from..to, that fit a rule with a number of people.
 func (z *sizes) find(f agents.Fitter, people, from, to int) {
 	z.people = people
 	for d := from; d <= to; d++ {
@@ -55,7 +56,7 @@ func (z *sizes) find(f agents.Fitter, people, from, to int) {
 	}
 }
 
-// doubt says what is wrong with what a rule says of its sizes.
+// doubt says how the answers of Fits break the contract, "" if they do not.
 func (z *sizes) doubt(f agents.Fitter) string {
 	again := sizes{}
 	again.find(f, z.people, z.dimensions[0], z.dimensions[len(z.dimensions)-1])
@@ -76,7 +77,8 @@ func (z *sizes) doubt(f agents.Fitter) string {
 	return ""
 }
 
-// near is a number of dimensions that fits: the one given, or the next, or the last.
+// near returns the given number of dimensions if it fits, else the next larger that fits, else the
+// last.
 func (z *sizes) near(dimensions int) int {
 	if z.dimensions == nil {
 		return dimensions
@@ -89,7 +91,7 @@ func (z *sizes) near(dimensions int) int {
 	return z.dimensions[len(z.dimensions)-1]
 }
 
-// below is near, of at most so many; 0 if there is none.
+// below is like near, but returns at most most dimensions, and 0 if no such number fits.
 func (z *sizes) below(dimensions, most int) int {
 	if d := z.near(dimensions); d <= most {
 		return d

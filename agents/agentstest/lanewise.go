@@ -6,9 +6,9 @@ import (
 	"orglearn/agents"
 )
 
-// lanewise: what the rule does to many replicates at once is, bit for bit, what it does to each
-// alone; and where no coin was turned it does the same at any later tick, so that a replicate in
-// which nothing moves may be left alone.
+// lanewise: the rule does to many replicates at once what it does to each by itself, bit for bit.
+// Where no coin was thrown it does the same at any later tick. The engine relies on that to skip
+// replicates in which nothing changes.
 func (s Suite) lanewise(p *report, r *rule) {
 	l, ok := r.value.(agents.Lanewise)
 	_, remembers := r.value.(agents.Rememberer)
@@ -29,7 +29,7 @@ func (s Suite) lanewise(p *report, r *rule) {
 	}
 }
 
-// law says how this tick breaks it.
+// law says how the rule breaks the law at this tick. It returns "" if it does not.
 func (c *replicates) law(r *rule) string {
 	begun := c.outcome()
 	c.stream.Asked()
@@ -43,7 +43,7 @@ func (c *replicates) law(r *rule) string {
 	return c.again(r, begun, left, c.lanes&^asked)
 }
 
-// apart lets each replicate live alone, and says where it comes to something else.
+// apart calls the rule for each replicate by itself, and says where the result differs.
 func (c *replicates) apart(r *rule) string {
 	among := deal(c.writes)
 	for lane, a := range c.alone {
@@ -54,7 +54,7 @@ func (c *replicates) apart(r *rule) string {
 			return "to a replicate alone it " + err.Error()
 		}
 		if among[lane] != a.writes[0] {
-			return fmt.Sprintf("the %s of replicate %d, a dimension a lane, "+
+			return fmt.Sprintf("the %s of replicate %d, with dimensions as lanes, "+
 				"is %s among replicates and %s alone", r.writes, lane, show(among[lane]),
 				show(a.writes[0]))
 		}
@@ -62,8 +62,8 @@ func (c *replicates) apart(r *rule) string {
 	return ""
 }
 
-// again calls the rule at later ticks on what it began with, and says whether it leaves something
-// else in the given lanes.
+// again calls the rule at later ticks on the bodies that it had. It says whether the result differs
+// in the given lanes.
 func (c *replicates) again(r *rule, begun, left outcome, lanes uint64) string {
 	tick := c.person.Tick
 	defer func() {
@@ -79,8 +79,8 @@ func (c *replicates) again(r *rule, begun, left outcome, lanes uint64) string {
 		}
 		for i, w := range c.writes {
 			if differ := w.Differs(left.writes[i]) & lanes; differ != 0 {
-				return fmt.Sprintf("at a later tick dimension %d of the %s is another "+
-					"in the replicates %#x, where no coin was turned", i, r.writes, differ)
+				return fmt.Sprintf("at a later tick dimension %d of the %s differs "+
+					"in the replicates %#x, where no coin was thrown", i, r.writes, differ)
 			}
 		}
 	}

@@ -9,10 +9,10 @@ import (
 	"orglearn/agents"
 )
 
-// ticks that a scene lives.
+// ticks is the number of ticks that a scene lasts.
 const ticks = 4
 
-// report tells of each law that is broken, once.
+// report fails the test once for each law that is broken.
 type report struct {
 	t    testing.TB
 	name string
@@ -27,8 +27,8 @@ func (p *report) broken(law, format string, args ...any) {
 	p.told[law] = true
 }
 
-// check holds a rule against every law that there is for its kind. What rests on a law that is
-// broken is not tried.
+// check tries a rule against every law for its kind. It stops at the first broken law, because
+// later laws rest on earlier ones.
 func (s Suite) check(t testing.TB, r *rule) {
 	t.Helper()
 	if s.Scenes <= 0 {
@@ -55,7 +55,7 @@ func (Suite) valid(p *report, r *rule) {
 	}
 }
 
-// fits: there are sizes that fit the rule. They are those of all scenes.
+// fits: some sizes fit the rule. All scenes have such sizes.
 func (Suite) fits(p *report, r *rule) {
 	var wrong string
 	if r.sizes, wrong = sizesOf(r.value); wrong != "" {
@@ -80,7 +80,7 @@ func (Suite) remembers(p *report, r *rule) {
 	}
 }
 
-// live lets a scene live, alone, and returns what each tick leaves.
+// live runs a scene by itself, and returns what each tick leaves.
 func (s Suite) live(number int, r *rule) ([]outcome, error) {
 	c := newScene(s, number, r)
 	var life []outcome
@@ -99,7 +99,7 @@ func (c *scene) String() string {
 		c.number, c.dimensions, len(c.ids), c.others, c.person.Tick)
 }
 
-// pure: the same life once more leaves the same.
+// pure: the same scene run again leaves the same.
 func (s Suite) pure(p *report, r *rule) {
 	for number := range s.Scenes {
 		first, err := s.live(number, r)
@@ -115,13 +115,13 @@ func (s Suite) pure(p *report, r *rule) {
 		for tick := range first {
 			if how := second[tick].differs(first[tick], r.writes); how != "" {
 				p.broken("pure", "is no function of its arguments and stream: "+
-					"the same once more, %s (scene %d, tick %d)", how, number, first[tick].tick)
+					"repeated, %s (scene %d, tick %d)", how, number, first[tick].tick)
 			}
 		}
 	}
 }
 
-// separate: two scenes by turns leave what each alone does.
+// separate: two scenes run in turns leave what each leaves by itself.
 func (s Suite) separate(p *report, r *rule) {
 	for number := range s.Scenes - 1 {
 		a, b := newScene(s, number, r), newScene(s, number+1, r)
@@ -141,13 +141,14 @@ func (s Suite) separate(p *report, r *rule) {
 				outcomes[i] = c.left()
 			}
 			if how := outcomes[0].differs(alone[tick], r.writes); how != "" {
-				p.broken("separate", "holds state: with another person between, %s (%v)", how, a)
+				p.broken("separate", "holds state: with calls for another person between, "+
+					"%s (%v)", how, a)
 			}
 		}
 	}
 }
 
-// beside: scenes in several goroutines leave what each alone does.
+// beside: scenes run in several goroutines leave what each leaves by itself.
 func (s Suite) beside(p *report, r *rule) {
 	const workers = 4
 	var wrong [workers]string
@@ -178,12 +179,12 @@ func (s Suite) beside(p *report, r *rule) {
 	all.Wait()
 	for _, how := range wrong {
 		if how != "" {
-			p.broken("beside", "holds state: beside other goroutines, %s", how)
+			p.broken("beside", "holds state: called in several goroutines, %s", how)
 		}
 	}
 }
 
-// Refuses checks that each rule refuses its parameters, in one line.
+// Refuses checks that Validate refuses the parameters of each rule, in one line.
 func Refuses(t testing.TB, rules ...agents.Validator) {
 	t.Helper()
 	for _, r := range rules {

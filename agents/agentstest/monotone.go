@@ -2,10 +2,10 @@ package agentstest
 
 import "orglearn/agents"
 
-// monotone: where all heads change nothing, nothing does. Each scene is brought to rest by heads;
-// then it must rest under other coins, at other ticks. The norm of a circle comes empty at every
-// tick: with other coins it must be a part of what it is with all heads. And who learns nothing
-// from a norm must learn nothing from a part of it.
+// monotone: if all heads change nothing, no other coins do. Each scene is brought to rest: all
+// coins are heads until nothing changes. Then other coins, at other ticks, must change nothing. The
+// norm of a circle starts empty at every tick. With other coins it must be a part of what it is
+// with all heads. A rule that learns nothing from a norm must learn nothing from a part of it.
 func (s Suite) monotone(p *report, r *rule) {
 	m, ok := r.value.(agents.Monotone)
 	if !ok || !m.Monotone() || r.from == read || r.writes == "" {
@@ -34,8 +34,8 @@ func (s Suite) monotone(p *report, r *rule) {
 	}
 }
 
-// settle calls the rule with all heads until that changes nothing. Consensus needs as many calls as
-// its Ticks.
+// settle calls the rule with all heads until nothing changes. Consensus needs as many calls as its
+// Ticks.
 func (c *scene) settle(r *rule) (rest outcome, ok bool) {
 	c.stream.AllHeads(true)
 	defer c.stream.AllHeads(false)
@@ -83,7 +83,7 @@ func (c *scene) stir(r *rule, rest outcome) string {
 	return ""
 }
 
-// keepPart lets the rule read a part of a norm, which may be all of it.
+// keepPart lets the rule read a random part of a norm, possibly all of it.
 func (c *scene) keepPart(norm agents.Knowledge) {
 	share := []float64{1, .5, .9}[c.draw.IntN(3)]
 	for i, w := range norm {
@@ -91,7 +91,8 @@ func (c *scene) keepPart(norm agents.Knowledge) {
 	}
 }
 
-// fill takes what is held of rest where o holds nothing: it is rest then, if it was a part of it.
+// fill copies rest into o where o holds nothing. So o becomes equal to rest if it was a part of
+// rest.
 func (o outcome) fill(rest outcome) {
 	for i, w := range o.writes {
 		o.writes[i] = rest.writes[i].Take(w, w.Known())

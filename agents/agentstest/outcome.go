@@ -14,7 +14,7 @@ type outcome struct {
 	tried              bool
 	part               agents.Part
 	tick               int
-	next               [2]uint64 // words of the stream after the call, where they are looked at
+	next               [2]uint64 // random words that the stream gives after the call: see left
 }
 
 func (c *scene) outcome() outcome {
@@ -25,21 +25,22 @@ func (c *scene) outcome() outcome {
 	}
 }
 
-// left is the outcome of the last call, and where it has left the stream. It ends the use of that.
+// left returns the outcome of the last call, with the next words of the stream. It draws from the
+// stream, so the stream is of no use afterwards.
 func (c *scene) left() outcome {
 	o := c.outcome()
 	o.next = [2]uint64{c.stream.Uint64(), c.stream.Coins(.5, ^uint64(0))}
 	return o
 }
 
-// restore makes the scene what it was when o was its outcome.
+// restore sets the scene back to an outcome.
 func (c *scene) restore(o outcome) {
 	copy(c.writes, o.writes)
 	copy(c.memory, o.memory)
 	c.tried = o.tried
 }
 
-// differs says how o differs from want, "" if it does not.
+// differs says how o differs from want. It returns "" if it does not.
 func (o outcome) differs(want outcome, what string) string {
 	for i, w := range o.writes {
 		if lanes := w.Differs(want.writes[i]); lanes != 0 {
@@ -49,7 +50,7 @@ func (o outcome) differs(want outcome, what string) string {
 	}
 	switch {
 	case !slices.Equal(o.memory, want.memory):
-		return "the memory is another"
+		return "the memory differs"
 	case !slices.Equal(o.self, want.self):
 		return fmt.Sprintf("Self is %d and not %d", o.self, want.self)
 	case !slices.Equal(o.mask, want.mask):
@@ -59,14 +60,14 @@ func (o outcome) differs(want outcome, what string) string {
 	case o.part != want.part:
 		return fmt.Sprintf("Part returns %d and not %d", o.part, want.part)
 	case o.next != want.next:
-		return "the stream is left at another place: it draws once what it does not draw again"
+		return "the stream is left at another place: it draws more, or fewer, numbers"
 	}
 	return ""
 }
 
 func show(w agents.Word) string { return fmt.Sprintf("{Yes: %#x, No: %#x}", w.Yes, w.No) }
 
-// call calls the rule, and returns what it did that no rule may do, nil if nothing.
+// call calls the rule. It returns an error if the rule did what no rule may do.
 func (c *scene) call(r *rule) (wrong error) {
 	defer func() {
 		if v := recover(); v != nil {
@@ -84,7 +85,7 @@ func (c *scene) call(r *rule) (wrong error) {
 	return c.sound(r.writes)
 }
 
-// sound is the error of a body that is none.
+// sound returns an error if the body written is not sound.
 func (c *scene) sound(what string) error {
 	for i, w := range c.writes {
 		if both := w.Yes & w.No; both != 0 {

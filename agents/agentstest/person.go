@@ -17,7 +17,7 @@ func beSomebody(p *agents.Person, draw *kernel.Stream, of Selves) {
 	p.Founder = draw.Coin(.5)
 }
 
-// fourNumbers is what people are where nobody says more.
+// fourNumbers is what people are by default.
 type fourNumbers struct{}
 
 func (fourNumbers) Words() int { return 4 }
@@ -28,7 +28,7 @@ func (fourNumbers) Begin(p *agents.Person, self []uint64) {
 	}
 }
 
-// stay lets a person stay for one more tick. Now and then somebody new is in his place.
+// stay lets a person stay for one more tick. Sometimes a newcomer takes his place.
 func stay(p *agents.Person, draw *kernel.Stream) {
 	if p.Founder {
 		p.Tenure = p.Tick
@@ -40,16 +40,16 @@ func stay(p *agents.Person, draw *kernel.Stream) {
 	}
 }
 
-// unitScene is the life of a unit whose memory another rule reads: the unit in which a person sits,
-// or of which an agenda is.
+// unitScene is the scene of a unit whose memory another rule can read. It is the unit of an Agenda,
+// or the one in which a person has a seat.
 type unitScene struct {
 	*scene
-	rule   *rule    // nil: nobody has said what the unit remembers
-	memory []uint64 // then it has so many words
-	planes []uint64
+	rule   *rule    // makes the memory; nil: the memory is drawn
+	memory []uint64 // where rule is nil
+	planes []uint64 // where rule is nil
 }
 
-// newUnitScene is that unit in a scene.
+// newUnitScene makes the unit that goes with a scene.
 func newUnitScene(suite Suite, number int, r *rule, c *scene) *unitScene {
 	makes := suite.Objectify
 	if o, ok := r.value.(agents.Objectifier); ok && makes == nil {
@@ -63,11 +63,11 @@ func newUnitScene(suite Suite, number int, r *rule, c *scene) *unitScene {
 	return &unitScene{scene: newScene(suite, number, of), rule: of}
 }
 
-// next is the unit's next tick, in a scene. It returns what the unit remembers.
+// next runs the next tick of the unit. It returns what the unit remembers.
 func (s *unitScene) next(c *scene) (memory, planes []uint64) {
 	if s.rule != nil {
 		s.scene.next(s.rule)
-		_ = s.call(s.rule) // what it does wrong is for a test of its own
+		_ = s.call(s.rule) // a test of that rule finds its errors
 		return s.unit.Memory, s.unit.Planes
 	}
 	for i := range s.memory {
@@ -79,7 +79,7 @@ func (s *unitScene) next(c *scene) (memory, planes []uint64) {
 	return s.memory, s.planes
 }
 
-// arrange draws in which unit the person sits, and what units are about.
+// arrange draws the unit in which the person has a seat, and what units are about.
 func (c *scene) arrange(r *rule) {
 	switch {
 	case r.sits:
@@ -96,7 +96,7 @@ func (c *scene) arrange(r *rule) {
 	}
 }
 
-// sit draws what a person is in a unit.
+// sit draws the rank and weight of a person in a unit.
 func sit(p *agents.Person, place *agents.Unit, draw *kernel.Stream) {
 	p.From, p.Rank, p.Weight = place, uint8(draw.IntN(4)), 1
 	if draw.Coin(.5) {
@@ -104,7 +104,7 @@ func sit(p *agents.Person, place *agents.Unit, draw *kernel.Stream) {
 	}
 }
 
-// subjects draws what a unit is about: all, or some dimensions.
+// subjects draws what a unit is about: all dimensions, or some.
 func subjects(mask []uint64, draw *kernel.Stream, dimensions int) []uint64 {
 	share := []float64{1, 1, .5, .1}[draw.IntN(4)]
 	if share == 1 {

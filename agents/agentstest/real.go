@@ -13,9 +13,9 @@ import (
 )
 
 // RealBeginner checks a rule that gives first opinions. The functions whose names begin with Real
-// check rules about opinions on random scenes of 1 to 9 topics and 0 to 40 voices, with the laws of
-// this package but that of Monotone, and one more: whatever is finite before is finite after. What
-// a rule leaves is compared bit by bit.
+// check rules of package opinion. They use random scenes of 1 to 9 topics and 0 to 40 voices. The
+// laws are those of this package without Monotone, and one more: if all numbers are finite before a
+// call, they are finite after it. Results are compared bit by bit.
 func RealBeginner(t testing.TB, r opinion.Beginner) {
 	t.Helper()
 	checkReal(t, &realRule{value: r, call: func(c *realScene) { r.Begin(&c.person, c.writes) }})
@@ -45,15 +45,15 @@ func RealInternalizer(t testing.TB, r opinion.Internalizer) {
 // realRule is a rule about opinions, of any kind.
 type realRule struct {
 	value     any
-	hears     bool          // it is a unit's, and hears voices
-	keeps     bool          // what it writes is there before; else it comes as zeros
-	sits      bool          // it is about a person in a unit
-	remembers agents.Memory // of each scope of its memory, 1 if it is given it
+	hears     bool          // an Objectifier: it hears voices
+	keeps     bool          // what it writes starts as the last tick left it; else as zeros
+	sits      bool          // it is given a person in a unit: Person.From is set
+	remembers agents.Memory // 1 for each scope of memory that it is given, else 0
 	sizes     sizes         // of scenes: topics are dimensions
 	call      func(c *realScene)
 }
 
-// realScene is all that one call of such a rule can see, and what it leaves.
+// realScene is all that a call of such a rule can see, and what it leaves.
 type realScene struct {
 	number        int
 	person        agents.Person
@@ -65,8 +65,8 @@ type realScene struct {
 	stream, draw  kernel.Stream
 	memory        []uint64
 	scopes        [5][]uint64 // parts of memory: see scopesOf
-	subject       []uint64    // room for what a unit is about
-	chance        string      // the name of its chance
+	subject       []uint64    // scratch: what a unit is about
+	chance        string      // names the key of the stream
 }
 
 func newRealScene(number int, r *realRule) *realScene {
@@ -105,7 +105,7 @@ func newRealScene(number int, r *realRule) *realScene {
 	return c
 }
 
-// opine draws opinions, some of them alike.
+// opine draws opinions. Some are equal.
 func (c *realScene) opine(o opinion.Opinion) {
 	for t := range o {
 		o[t] = float64(c.draw.IntN(9))/4 - 1
@@ -115,8 +115,8 @@ func (c *realScene) opine(o opinion.Opinion) {
 	}
 }
 
-// live lets a scene live for some ticks, and returns what each leaves: bits of what is written,
-// memory, and the stream's next words.
+// live runs a scene for some ticks. It returns what each tick leaves: the bits of what is written,
+// the memory, and the next words of the stream.
 func (r *realRule) live(number int) (life [][]uint64, wrong error) {
 	c := newRealScene(number, r)
 	defer func() {
@@ -137,8 +137,8 @@ func (r *realRule) live(number int) (life [][]uint64, wrong error) {
 	return life, nil
 }
 
-// left is what the last tick has left: what is written, memory, and where the stream is. It ends
-// the use of that.
+// left returns what the last tick has left: what is written, the memory, and the next words of the
+// stream. It draws from the stream, so the stream is of no use afterwards.
 func (c *realScene) left() []uint64 {
 	next := []uint64{c.stream.Uint64(), c.stream.Coins(.5, ^uint64(0))}
 	return slices.Concat(bitsOf(c.writes), c.memory, next)
@@ -182,13 +182,13 @@ func (c *realScene) tick(r *realRule) error {
 	return nil
 }
 
-// recall tells the person and the unit what is remembered.
+// recall gives the person and the unit their memory.
 func (c *realScene) recall() {
 	c.person.Memory, c.person.Seat = c.scopes[0], c.scopes[1]
 	c.unit.Memory, c.unit.Planes = c.scopes[2], c.scopes[3]
 }
 
-// sit draws in which unit the person sits, what it remembers, and what it is about.
+// sit draws the unit in which the person has a seat, its memory, and what it is about.
 func (c *realScene) sit() {
 	c.place.Tick, c.place.Standing = c.person.Tick, int32(c.draw.IntN(7)-3)
 	c.place.About = subjects(c.subject, &c.draw, len(c.writes))
@@ -213,8 +213,8 @@ func bitsOf(o opinion.Opinion) []uint64 {
 	return all
 }
 
-// checkReal holds a rule against the laws: its parameters, what a call may do, and that it is a
-// function of its arguments and stream, alone and beside other goroutines.
+// checkReal tries the rule against the laws. It checks its parameters, what a call may do, and that
+// a call is a function of its arguments and stream, also in several goroutines.
 func checkReal(t testing.TB, r *realRule) {
 	t.Helper()
 	const scenes = 123
@@ -238,7 +238,7 @@ func checkReal(t testing.TB, r *realRule) {
 		}
 		first[number] = life
 	}
-	var again [2]int // scenes that went another way, in either of two goroutines
+	var again [2]int // by goroutine: scenes whose repetition gave another result
 	var all sync.WaitGroup
 	for w := range again {
 		all.Add(1)
@@ -255,13 +255,13 @@ func checkReal(t testing.TB, r *realRule) {
 	all.Wait()
 	if n := again[0] + again[1]; n > 0 {
 		t.Errorf("agentstest: %T is no function of its arguments and stream: "+
-			"%d of %d scenes went another way once more", r.value, n, 2*scenes)
+			"repeated, %d of %d scenes gave another result", r.value, n, 2*scenes)
 		return
 	}
 	for number := range 30 {
 		if r.sizes.people == manyPeople && r.strange(number) {
-			t.Errorf("agentstest: %T holds state: whom it has seen before, with other chance, it "+
-				"treats otherwise (scene %d)", r.value, number)
+			t.Errorf("agentstest: %T holds state: it treats people whom it has met before, "+
+				"with other random numbers, differently (scene %d)", r.value, number)
 			return
 		}
 	}

@@ -5,24 +5,25 @@ import (
 	"orglearn/agents/kernel"
 )
 
-// replicates are up to 64 scenes: as one, whose lanes they are, and each alone, where lanes are
-// dimensions.
+// replicates is up to 64 scenes in two forms: as one scene whose lanes they are, and each by
+// itself, where lanes are dimensions.
 type replicates struct {
 	*scene
-	lanes  uint64         // those of replicates that run
-	filled uint64         // those that hold something, as do those whose replicate has stopped
-	scores *kernel.Scores // of people, and, last, of the unit
-	alone  [64]*scene     // nil where there is none
+	lanes  uint64         // lanes of running replicates
+	filled uint64         // lanes with beliefs; those of stopped replicates may have some too
+	scores *kernel.Scores // of people, and in the last row of the unit
+	alone  [64]*scene     // by lane, each replicate by itself; nil if it does not run
 	quiet  uint64         // lanes in which nobody says anything at this tick
 }
 
-// The sizes at which words, and the ways to count a few voices, begin and end come first, then any.
+// The first scenes have sizes at which words or the ways to count few voices change. Later sizes
+// are drawn.
 var (
 	laneDimensions = []int{1, 2, 64, 63, 5, 33}
 	laneVoices     = []int{4, 9, 5, 8, 0, 20}
 )
 
-// newReplicates are scenes of their own. Those who are heard have the same ranks and ties in all.
+// newReplicates makes scenes before their first tick. Voices have the same ranks and ties in all.
 func newReplicates(seed uint64, number int, r *rule) *replicates {
 	c := &replicates{scene: &scene{
 		number: number,
@@ -82,7 +83,7 @@ func newReplicates(seed uint64, number int, r *rule) *replicates {
 	return c
 }
 
-// separate makes the scene of a lane's replicate alone.
+// separate makes the scene of one lane's replicate by itself.
 func (c *replicates) separate(lane int) {
 	a := &scene{
 		number: c.number, dimensions: c.dimensions, chance: c.chance, ids: c.ids, circle: c.circle,
@@ -107,7 +108,7 @@ func (c *replicates) separate(lane int) {
 	c.alone[lane] = a
 }
 
-// next draws what there is to see at the next tick, for all as one and for each alone.
+// next draws the arguments of the next tick, for both forms.
 func (c *replicates) next(r *rule) {
 	c.at(c.person.Tick + 1)
 	c.draw.Reset(c.key, c.person.Tick, c.number)
@@ -125,7 +126,7 @@ func (c *replicates) next(r *rule) {
 	c.share(r)
 }
 
-// at makes it another tick. Among replicates everybody seems to be a founder.
+// at sets the tick. Where lanes are replicates, everybody has the Tenure of a founder.
 func (c *scene) at(tick int) {
 	c.person.Tick, c.person.Tenure, c.unit.Tick, c.place.Tick = tick, tick, tick, tick
 }
@@ -140,7 +141,7 @@ func (c *replicates) fill(k agents.Knowledge) {
 	}
 }
 
-// agree lets some replicates read what they hold already.
+// agree lets some replicates read a norm that equals what they hold.
 func (c *replicates) agree() {
 	lanes := c.draw.Coins(.25, c.filled)
 	for i, w := range c.writes {
@@ -148,7 +149,7 @@ func (c *replicates) agree() {
 	}
 }
 
-// stand draws how well each does, where people are heard: seldom so differently that few are alike.
+// stand draws the standings of voices and unit. Many are equal.
 func (c *replicates) stand() {
 	if c.scores == nil {
 		return
@@ -163,8 +164,8 @@ func (c *replicates) stand() {
 	}
 }
 
-// share shows each replicate alone its part. What it may not go by among others, it has a number of
-// its own for.
+// share gives each replicate its part of the arguments. Fields that a Lanewise rule must not read
+// get other values in each.
 func (c *replicates) share(r *rule) {
 	reads := deal(c.reads)
 	for lane, a := range c.alone {
@@ -194,7 +195,7 @@ func (c *replicates) share(r *rule) {
 	}
 }
 
-// deal gives each lane the word of its replicate, a dimension a lane.
+// deal returns, for each lane, the body of its replicate as a word whose lanes are dimensions.
 func deal(k agents.Knowledge) (words [64]agents.Word) {
 	var yes, no [64]uint64
 	for d, w := range k {

@@ -5,20 +5,20 @@ import (
 	"orglearn/agents/kernel"
 )
 
-// rule is a rule of any kind.
+// rule is a rule of any kind, and what the tests know of its kind.
 type rule struct {
 	value     any
 	reads     string        // what it is given to read, "" if nothing
 	writes    string        // the body that it writes, "" if none
-	hears     bool          // it is a unit's, and hears voices
-	sits      bool          // it is about a person in a unit
-	plans     bool          // it is about a unit, before anybody speaks
-	reflects  bool          // it changes what a person is
-	from      origin        // what the body that it writes comes as
-	remembers agents.Memory // of each scope of its memory, 1 if it is given it
+	hears     bool          // an Objectifier: it hears voices
+	sits      bool          // it is given a person in a unit: Person.From is set
+	plans     bool          // an Agenda: it is given a unit, before anybody speaks
+	reflects  bool          // a Reflector: it changes what a person is
+	from      origin        // how the body that it writes starts
+	remembers agents.Memory // 1 for each scope of memory that it is given, else 0
 	sizes     sizes         // of scenes
 	call      func(c *scene)
-	block     func(b *kernel.Block) bool // nil: it works on one at a time
+	block     func(b *kernel.Block) bool // nil: it does not work on blocks
 }
 
 // The scopes of memory that rules are given.
@@ -28,7 +28,7 @@ var (
 	ofUnit   = agents.Memory{Tie: 1, Unit: 1, Planes: 1}
 )
 
-// memoryOf is what a rule is given to remember, of the scopes that are 1.
+// memoryOf returns how much a rule remembers, in the scopes that it is given.
 func memoryOf(value any, given agents.Memory, dimensions int) agents.Memory {
 	m, ok := value.(agents.Rememberer)
 	if !ok {
@@ -45,23 +45,23 @@ type origin int
 
 const (
 	nothing origin = iota // empty
-	before                // as it was left at the last tick
+	before                // as the last tick left it
 	read                  // a copy of what is read
 )
 
-// scene is all that one call of a rule can see, and what it leaves. The same seed and number make
-// the same scene.
+// scene is all that a call of a rule can see, and what it leaves. The same seed and number make the
+// same scene.
 type scene struct {
 	number, dimensions int
 	person             agents.Person
 	unit               agents.Unit
-	place              agents.Unit // in which the person sits
-	source             *unitScene  // of what that unit, or the unit, remembers
+	place              agents.Unit // in which the person has a seat
+	source             *unitScene  // makes the memory of that unit, or of an Agenda's unit
 	reads, writes      agents.Knowledge
 	said               *layer
 	voices             kernel.Voices
 	about              []uint64 // the mask that an Agenda writes
-	subject            []uint64 // room for what a unit is about
+	subject            []uint64 // scratch: what a unit is about
 	tried              bool
 	takes              agents.Part // what a Participant answers
 
@@ -69,22 +69,22 @@ type scene struct {
 	draw           kernel.Stream
 	key, chance    kernel.Key
 	memory         []uint64
-	scopes         [5][]uint64      // parts of memory: see remember
-	trend          agents.Knowledge // what most say
+	scopes         [5][]uint64      // parts of memory: see scopesOf
+	trend          agents.Knowledge // what most people say
 	ids, standings []int32
 	ranks          []uint8
 	ties           []float32
-	circle         bool // the norm is a circle's: it comes empty
+	circle         bool // the unit is a circle: its norm starts empty
 	others         int  // voices that are units
 }
 
-// The sizes at which words and counters begin and end come first, then any.
+// The first scenes have sizes at the boundaries of words and counters. Later sizes are drawn.
 var (
 	manyDimensions = []int{1, 63, 64, 65, 127, 128, 129, 192, 200}
 	manyVoices     = []int{0, 1, 2, 15, 16, 31, 200, 3, 5}
 )
 
-// newScene is a scene of its own, in which memory is 0 and nothing has happened.
+// newScene makes a scene before its first tick, in which all memory is 0.
 func newScene(suite Suite, number int, r *rule) *scene {
 	c := &scene{
 		number: number,
@@ -125,16 +125,15 @@ func newScene(suite Suite, number int, r *rule) *scene {
 	return c
 }
 
-// remember gives the scene memory, all of it in one list: of a person and his seat, of a unit, its
-// dimensions and its ties.
+// remember gives the scene its memory, in the scopes of scopesOf.
 func (c *scene) remember(n agents.Memory, width int) {
 	places := len(c.ids) + c.draw.IntN(3) // some of a unit's voices are not heard
 	c.memory, c.scopes = scopesOf(n, width, places)
 	c.voices.Remember(c.scopes[4], max(n.Tie, 0), c.places(places))
 }
 
-// scopesOf is memory for a person, his seat, a unit, its dimensions and so many ties, none of which
-// can reach into another.
+// scopesOf makes memory of a person, his seat, a unit, its dimensions and its ties. All lie in one
+// list, but none can be extended into another.
 func scopesOf(n agents.Memory, width, ties int) (all []uint64, scopes [5][]uint64) {
 	sizes := [...]int{n.Person, n.Seat, n.Unit, n.Planes * width, n.Tie * ties}
 	total := 0
@@ -150,8 +149,8 @@ func scopesOf(n agents.Memory, width, ties int) (all []uint64, scopes [5][]uint6
 	return all, scopes
 }
 
-// places is where each voice that is heard stands among all of the unit, or nil: as it is heard.
-// Some that are heard are units, of which nothing is remembered.
+// places returns the position of each heard voice among all voices of the unit. nil means that all
+// are heard, in order. Some voices are units, which have no memory and the position -1.
 func (c *scene) places(all int) []int32 {
 	if c.number%4 < 2 && all == len(c.ids) {
 		return nil
@@ -167,20 +166,20 @@ func (c *scene) places(all int) []int32 {
 	return at
 }
 
-// recall tells the person and the unit what is remembered.
+// recall gives the person and the unit their memory.
 func (c *scene) recall() {
 	c.person.Memory, c.person.Seat = c.scopes[0], c.scopes[1]
 	c.unit.Memory, c.unit.Planes = c.scopes[2], c.scopes[3]
 }
 
-// rowOf is an empty row that cannot reach into another.
+// rowOf returns an empty row that cannot be extended into other memory.
 func rowOf(width int) agents.Knowledge { return make(agents.Knowledge, width)[:width:width] }
 
-// words is so many words that cannot reach into others.
+// words returns n words that cannot be extended into other memory.
 func words(n int) []uint64 { return make([]uint64, n)[:n:n] }
 
-// gather draws who is heard, from more people than that, of whom there are at most so many, with or
-// without ranks and ties, judged by the unit or not.
+// gather draws who is heard, from at most most people, who are more than the voices. It also draws
+// whether there are ranks and ties, and whether the unit judges its voices.
 func (c *scene) gather(voices, most int) {
 	voices = min(voices, most-1)
 	people := min(voices+1+c.draw.IntN(10), most)
@@ -205,7 +204,7 @@ func (c *scene) gather(voices, most int) {
 	c.voices.Set(c.said.Bare(), c.ids, c.ranks, c.ties, c.standings, c.draw.Coin(.5))
 }
 
-// next draws what there is to see at the next tick, and gives the rule its chance.
+// next draws the arguments of the next tick, and resets the stream.
 func (c *scene) next(r *rule) {
 	c.person.Tick++
 	c.unit.Tick++
@@ -225,7 +224,7 @@ func (c *scene) next(r *rule) {
 	c.stream.Reset(c.chance, c.person.Tick, c.number)
 }
 
-// ready makes what is written what it is to come as.
+// ready gives the body that the rule writes the content with which it must start.
 func (c *scene) ready(r *rule) {
 	switch {
 	case r.from == nothing, c.circle:
@@ -235,7 +234,7 @@ func (c *scene) ready(r *rule) {
 	}
 }
 
-// speak lets all people say something new, most of it the trend's, which changes by and by.
+// speak draws new claims of all people. Most claims follow the trend, which changes slowly.
 func (c *scene) speak() {
 	for i := range c.trend {
 		turn := c.draw.Coins(.1, agents.Lanes(c.dimensions, i))
@@ -253,7 +252,7 @@ func (c *scene) speak() {
 	}
 }
 
-// body draws a body of which nothing, something or everything is known.
+// body draws a body in which no dimensions, some or all are known.
 func (c *scene) body(k agents.Knowledge) {
 	known := []float64{0, .25, .5, .75, .875, 1, 1}[c.draw.IntN(7)]
 	for i := range k {

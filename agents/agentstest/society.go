@@ -8,20 +8,20 @@ import (
 	"orglearn/agents/kernel"
 )
 
-// society is people, or units, on whom a rule is tried as a block, and one by one.
+// society is a number of people, or of units, for whom a rule is called as a block and one by one.
 type society struct {
-	scene                // of each of them, one by one
+	scene                // the arguments of calls one by one
 	rule          *rule  //
-	people, units int    // circles are as many units as people
-	lane          int    // of the replicate whose chance it is, or -1
+	people, units int    // if the units are circles, there is one per person
+	lane          int    // of the replicate whose coins are thrown (see Stream.Apart), or -1
 	held          bodies // what the block works on
 	block         *kernel.Block
-	owns          []int32   // how each unit stands
-	judged        [][]int32 // by unit: how those stand whom it hears, as it sees them
+	owns          []int32   // the standing of each unit
+	judged        [][]int32 // by unit: the standings of its voices, as the unit judges them
 	ranked, tied  bool      // voices have ranks, and ties weights
 }
 
-// bodies is what a block may change, and what it learns from.
+// bodies is what a rule may change in a block, and the norms from which people learn.
 type bodies struct {
 	beliefs, claims, norms *layer
 	changed                []int32
@@ -34,12 +34,12 @@ func (b bodies) clone() bodies {
 	return b
 }
 
-// The sizes at which words begin and end. Up to laneMost dimensions replicates may be lanes.
+// These are sizes at the boundaries of words. Up to laneMost dimensions lanes may be replicates.
 var blockDimensions = []int{1, 20, 64, 65, 100, 128, 129, 192, 200, 256}
 
 const laneMost = 48
 
-// newSociety draws how many they are.
+// newSociety draws the numbers of people, units and dimensions.
 func newSociety(suite Suite, number int, r *rule, b *kernel.Block) *society {
 	y := &society{rule: r, block: b, lane: -1}
 	y.number, y.key = number, kernel.NewKey(suite.Seed, 0, "agentstest", "block")
@@ -73,7 +73,7 @@ func (y *society) String() string {
 		y.number, y.people, of, y.dimensions, b.From, b.To-1, b.Tick)
 }
 
-// next draws all that a block has at the next tick.
+// next draws the block of the next tick.
 func (y *society) next() {
 	y.person.Tick++
 	y.draw.Reset(y.key, y.person.Tick, y.number)
@@ -88,7 +88,7 @@ func (y *society) next() {
 	b.Circles, b.Judged, b.First = y.circle, false, 0
 	voices, norms := y.people, y.units
 	if !y.circle && y.draw.Coin(.3) {
-		voices += y.units // who are heard themselves
+		voices += y.units // units are voices too
 	}
 	byRow := y.rule.sits && y.draw.Coin(.6)
 	if y.circle && !byRow {
@@ -105,7 +105,7 @@ func (y *society) next() {
 	}
 }
 
-// hold draws what is there before. Some bodies are alike.
+// hold draws the bodies that the rule finds. Some bodies are alike.
 func (y *society) hold(voices, norms int) {
 	b, like := y.block, y.draw.Float64()
 	y.held = bodies{
@@ -131,7 +131,7 @@ func (y *society) hold(voices, norms int) {
 	y.held.taken, y.held.objectified = b.Taken, b.Objectified
 }
 
-// listen draws who is heard in each unit: lists that follow each other, or some with room between.
+// listen draws who is heard in each unit. The lists follow each other directly or with gaps.
 func (y *society) listen(voices int) {
 	b, most := y.block, []int{0, 3, 8, 12, 30}[y.draw.IntN(5)]
 	counts, room := make([]uint32, y.units), y.draw.Coin(.5)
@@ -151,8 +151,8 @@ func (y *society) listen(voices int) {
 	}
 }
 
-// compare draws how all stand: by numbers that everybody sees, by marks of which each unit sees
-// some, or as each unit sees it in a world without marks.
+// compare draws standings in one of three ways. Everybody sees the same numbers, or each unit
+// judges by some of the marks, or each unit judges in a world without marks.
 func (y *society) compare(voices int) {
 	b := y.block
 	b.Standing, y.owns = y.scores(voices), y.scores(y.units)
@@ -175,7 +175,7 @@ func (y *society) compare(voices int) {
 	y.mark(voices)
 }
 
-// scores draws so many, few of them different.
+// scores draws n scores. Many are equal.
 func (y *society) scores(n int) []int32 {
 	all := make([]int32, n)
 	for i := range all {
@@ -184,8 +184,8 @@ func (y *society) scores(n int) []int32 {
 	return all
 }
 
-// mark draws marks, and finds how all stand by them. One by one a mark counts some points: a block
-// knows only which of two stands above the other.
+// mark draws marks, and computes all standings from them. Called one by one, the rule sees
+// standings in points, several a mark. A block counts marks only, which gives the same order.
 func (y *society) mark(voices int) {
 	b, width := y.block, agents.Width(y.dimensions)
 	points := int32(1 + 3*y.draw.IntN(2))
@@ -215,7 +215,7 @@ func (y *society) mark(voices int) {
 	}
 }
 
-// seen is how somebody stands by the marks that a unit sees.
+// seen returns a voice's score on the marks that a unit sees.
 func (y *society) seen(unit, voice int) int32 {
 	b, width, n := y.block, agents.Width(y.dimensions), 0
 	for i := range width {
@@ -228,7 +228,7 @@ func (y *society) seen(unit, voice int) int32 {
 	return int32(n)
 }
 
-// confine draws what units are about: all, or each of them some dimensions, or none.
+// confine draws what units are about: all dimensions, or for each unit some or none.
 func (y *society) confine() {
 	if y.draw.Coin(.6) {
 		return
@@ -242,7 +242,8 @@ func (y *society) confine() {
 	}
 }
 
-// attend draws who learns from which norm: several from one, and some from none.
+// attend draws the norm from which each person learns. Several may learn from one norm, and some
+// learn from none.
 func (y *society) attend() {
 	b := y.block
 	for range b.To - b.From {

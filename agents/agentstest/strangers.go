@@ -6,21 +6,23 @@ import (
 	"orglearn/agents/kernel"
 )
 
-// A rule that keeps what it draws of somebody at first sight is, from then on, a function of its
-// arguments: nothing that is done with one person can show it. So many strangers come into the same
-// scene. Some, drawn, have been there once before, with other chance; what a rule that holds no
-// state does now cannot depend on that. What depends on who it is tells nothing, and is passed by:
-// all who come for the first time must fare alike, and so must all who have been there.
+// A wrong rule may draw something when it first meets a person, and keep it. From then on it is a
+// function of its arguments, so no test with one person finds the fault. This test takes many
+// people, the strangers, and calls the rule for each of them in the same scene. Half of them, drawn
+// at random, have been in the scene before, with other random numbers. A rule without state treats
+// the two halves alike.
+//
+// A rule may also depend on who the person is, which is permitted. So the test compares the halves
+// only if the rule treats all people within each half alike.
 
-// strangers are so many who have been there, and so many who have not. That a rule which goes by
-// numbers divides them just so has a chance of 2 in 24 over 12, which is below a millionth.
+// strangers is the size of each half. A rule that goes by a person's number might divide the people
+// into just these halves. The probability is 2 in 24 over 12, which is below a millionth.
 const strangers = 12
 
-// firstStranger is the number of the first, whom no other scene knows.
+// firstStranger is the number of the first stranger. Other scenes use smaller numbers.
 const firstStranger = 1 << 20
 
-// acquaintance deals the numbers of strangers in a scene to those who have been there and those who
-// have not.
+// acquaintance draws which strangers have been in a scene before, and which have not.
 func acquaintance(number int, draw *kernel.Stream) (known, unknown []int) {
 	draw.Reset(kernel.NewKey(0, 0, "agentstest", "strangers"), 0, number)
 	ids := draw.Perm(2 * strangers)
@@ -30,7 +32,7 @@ func acquaintance(number int, draw *kernel.Stream) (known, unknown []int) {
 	return ids[:strangers], ids[strangers:]
 }
 
-// strangers: who has been in a scene before fares there as who has not.
+// strangers: a rule treats people who have been in a scene before like people who have not.
 func (s Suite) strangers(p *report, r *rule) {
 	if r.sizes.people < manyPeople {
 		return
@@ -39,7 +41,7 @@ func (s Suite) strangers(p *report, r *rule) {
 	for number := range min(s.Scenes, 30) {
 		known, unknown := acquaintance(number, &draw)
 		for _, id := range known {
-			_, _ = s.meet(r, number, id, "before") // what it does wrong other laws find
+			_, _ = s.meet(r, number, id, "before") // other laws find its errors
 		}
 		now, alike := s.meetAll(r, number, known)
 		first, same := s.meetAll(r, number, unknown)
@@ -47,14 +49,15 @@ func (s Suite) strangers(p *report, r *rule) {
 			continue
 		}
 		if how := now.differs(first, r.writes); how != "" {
-			p.broken("strangers", "holds state: whom it has seen before, with other chance, "+
-				"it treats otherwise: %s (scene %d)", how, number)
+			p.broken("strangers", "holds state: it treats people whom it has met before, "+
+				"with other random numbers, differently: %s (scene %d)", how, number)
 			return
 		}
 	}
 }
 
-// meetAll is what the scene is for each of them, if it is the same.
+// meetAll calls the rule for each of the people. It returns the outcome, and whether it is the same
+// for all.
 func (s Suite) meetAll(r *rule, number int, ids []int) (all outcome, alike bool) {
 	for i, id := range ids {
 		o, err := s.meet(r, number, id, "rule")
@@ -66,7 +69,7 @@ func (s Suite) meetAll(r *rule, number int, ids []int) (all outcome, alike bool)
 	return all, true
 }
 
-// meet is the scene for one of a number, with chance of a name.
+// meet calls the rule for one person in a scene. chance names the key of the stream.
 func (s Suite) meet(r *rule, number, id int, chance string) (outcome, error) {
 	c := newScene(s, number, r)
 	c.chance = kernel.NewKey(s.Seed, 0, "agentstest", chance)
@@ -76,7 +79,8 @@ func (s Suite) meet(r *rule, number, id int, chance string) (outcome, error) {
 	return c.left(), err
 }
 
-// strange reports whether who has been in a scene before fares otherwise than who has not.
+// strange reports whether a rule treats people who have been in a scene before unlike people who
+// have not.
 func (r *realRule) strange(number int) bool {
 	var draw kernel.Stream
 	known, unknown := acquaintance(number, &draw)

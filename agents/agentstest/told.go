@@ -8,7 +8,7 @@ import (
 	"orglearn/agents"
 )
 
-// told is all that a rule is told and may only read, as it was before a call.
+// told is a copy, made before a call, of all that a rule may only read.
 type told struct {
 	reads       agents.Knowledge
 	said        *layer
@@ -17,13 +17,13 @@ type told struct {
 	lists       []list
 }
 
-// list is words that a rule may only read.
+// list is words that a rule may only read, and a copy of them.
 type list struct {
 	name       string
 	words, was []uint64
 }
 
-// tell takes down what the rule is told.
+// tell copies what the rule may only read.
 func (c *scene) tell(r *rule) *told {
 	t := tell(&c.person, &c.unit, &c.place, r.reflects, r.plans)
 	t.reads = append(agents.Knowledge(nil), c.reads...)
@@ -33,7 +33,7 @@ func (c *scene) tell(r *rule) *told {
 	return t
 }
 
-// tell takes down a person, a unit, and the place where the person sits.
+// tell copies the person, the unit, and the unit in which the person has a seat.
 func tell(p *agents.Person, u, place *agents.Unit, reflects, plans bool) *told {
 	t := &told{person: *p, unit: *u, place: *place}
 	if !reflects {
@@ -57,7 +57,7 @@ func (t *told) add(name string, words []uint64) {
 	t.lists = append(t.lists, list{name, words, slices.Clone(words)})
 }
 
-// changed reports what the rule has changed that it may only read.
+// changed returns an error if the rule has changed what it may only read.
 func (t *told) changed(c *scene, r *rule) error {
 	switch {
 	case !c.reads.Equal(t.reads):
@@ -70,7 +70,7 @@ func (t *told) changed(c *scene, r *rule) error {
 	return t.spoilt(&c.person, &c.unit, &c.place)
 }
 
-// spoilt reports what the rule has changed of the person, the unit, and the place where he sits.
+// spoilt returns an error if the rule has changed the person, the unit, or the unit of his seat.
 func (t *told) spoilt(p *agents.Person, u, place *agents.Unit) error {
 	if field := another(*p, t.person); field != "" {
 		return fmt.Errorf("changes what it is told of the person (%s)", field)
@@ -89,8 +89,8 @@ func (t *told) spoilt(p *agents.Person, u, place *agents.Unit) error {
 	return nil
 }
 
-// another names the first field of a person, or of a unit, that is not what it was, "" if there is
-// none. A slice is the same if it is the same piece of memory, and a pointer if it is the same.
+// another names the first field of a person or a unit that has changed, "" if none has. Slices are
+// equal if they are the same piece of memory, pointers if they point to the same.
 func another[T agents.Person | agents.Unit](now, was T) string {
 	a, b := reflect.ValueOf(now), reflect.ValueOf(was)
 	for i := range a.NumField() {
