@@ -43,7 +43,7 @@ func TestBrokenParts(t *testing.T) {
 				}
 				return agents.Neither
 			})},
-		{"the last person's part", "with calls for another person between, Part returns", &follower{}},
+		{"the last person's part", "for another person between, Part returns", &follower{}},
 		{"spoils where it sits", "changes From (Standing), which it may only read",
 			partakes(func(_ *person, u *unit, _ uint8) agents.Part {
 				u.Standing++

@@ -79,7 +79,7 @@ func TestBroken(t *testing.T) {
 				}
 			})},
 		{"remembers in itself", "with calls for another person between", &sticky{}},
-		{"is not alone", "called in several goroutines", says(func(_ *person, belief, claim knowledge) {
+		{"is not alone", "in several goroutines", says(func(_ *person, belief, claim knowledge) {
 			alone := inside.Add(1) == 1
 			for range 20 {
 				runtime.Gosched()

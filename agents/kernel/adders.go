@@ -1,6 +1,7 @@
 package kernel
 
-// Carry-save adders count ones lane by lane. The results are binary digits, the lowest first.
+// Carry-save adders count the words that have a 1, in each lane. The results are the binary digits
+// of the counts, the lowest first.
 
 // Add3 counts three words: a full adder, 5 operations.
 func Add3(a, b, c uint64) (sum, carry uint64) {
@@ -23,8 +24,8 @@ func Add8(a, b, c, d, e, f, g, h uint64) (s0, s1, s2, s3 uint64) {
 	return ones, twos ^ carry, four ^ twos&carry, four & twos & carry
 }
 
-// Above returns the lanes in which the bit-sliced number a is above b, which has as many digits: 16
-// bytes and 7 operations a binary digit.
+// Above returns the lanes in which the bit-sliced number a is above b. Both have the same number of
+// digits. It takes 16 bytes and 7 operations a digit.
 func Above(a, b []uint64) uint64 {
 	var more, less uint64
 	for j := len(a) - 1; j >= 0; j-- {

@@ -1,6 +1,6 @@
 package kernel
 
-// Adopt lets the vote of a group become the norm with a rate.
+// Adopt lets the vote of a group become the norm, with probability rate per dimension.
 func (v *Voices) Adopt(s *Stream, norm []Word, g *Group, rate float64) {
 	votes, open := v.Ballot(len(norm)), s.Open(len(norm))
 	for i, old := range norm {
@@ -13,7 +13,7 @@ func (v *Voices) Adopt(s *Stream, norm []Word, g *Group, rate float64) {
 	}
 }
 
-// Ballot is scratch for the votes in so many words.
+// Ballot returns scratch for the votes in a number of words.
 func (v *Voices) Ballot(words int) []Word {
 	if cap(v.votes) < words {
 		v.votes = make([]Word, words)
@@ -21,7 +21,8 @@ func (v *Voices) Ballot(words int) []Word {
 	return v.votes[:words]
 }
 
-// AdoptPerVote lets the vote of a group become the norm, the more surely the clearer it is.
+// AdoptPerVote lets the vote of a group become the norm. The probability is 1-(1-rate)^k, where k
+// is the difference between the numbers of yes and no.
 func (v *Voices) AdoptPerVote(s *Stream, norm []Word, g *Group, rate float64) {
 	for i, old := range norm {
 		v.Count(g, i)
@@ -33,10 +34,10 @@ func (v *Voices) AdoptPerVote(s *Stream, norm []Word, g *Group, rate float64) {
 	s.Skip(MostDigits)
 }
 
-// Counted are the voices that said yes and no in each lane when Count was last asked.
+// Counted returns how many voices said yes and no in each lane at the last call of Count.
 func (v *Voices) Counted() (yes, no *Counts) { return &v.yes, &v.no }
 
-// Spoke are the voices that said anything in each lane when Count was last asked.
+// Spoke returns how many voices said anything in each lane at the last call of Count.
 func (v *Voices) Spoke() *Counts {
 	v.spoke.SetSum(&v.yes, &v.no)
 	return &v.spoke

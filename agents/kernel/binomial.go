@@ -2,14 +2,13 @@ package kernel
 
 import "math/bits"
 
-// Binomial returns how many of n independent coins are heads, each with probability p, which is
-// resolved as by Coins. It is exactly the binomial distribution. It panics where n is above
-// MaxDraws.
+// Binomial returns how many of n independent coins are heads, each with probability p. p is rounded
+// down as in Coins. The distribution is exactly binomial. It panics if n is above MaxDraws.
 //
 // Each coin is a uniform number that is compared with p, digit by digit, as in Coins. Here only the
-// count of these numbers matters. Of those that agree with p so far, as many have a next binary
-// digit of 1 as there are heads among as many fair coins. On average half of them stay undecided.
-// That takes about 2n/64 + 7 random words, 38 for n of 1,000.
+// number of coins matters that agree with p so far. How many of them have a next digit of 1 is the
+// number of heads among as many fair coins. On average half of them stay undecided. That takes
+// about 2n/64 + 7 random words, 38 for n of 1,000.
 func (s *Stream) Binomial(n int, p float64) int {
 	mustDraw("Binomial", max(n, 0))
 	if n <= 0 || !(p >= 0x1p-63) {

@@ -8,8 +8,8 @@ import (
 	"gonum.org/v1/gonum/stat/distuv"
 )
 
-// Counts fit the binomial distribution: chi-square over cells of at least 20 expected, below its
-// 99.9 % point.
+// Counts fit the binomial distribution. Cells have at least 20 expected counts, and chi-square is
+// below its 99.9 % point.
 func TestBinomial(t *testing.T) {
 	const draws = 40_000
 	for i, c := range []struct {

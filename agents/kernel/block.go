@@ -1,42 +1,43 @@
 package kernel
 
-// A Block is some people, or some units, who act at one tick: those whose numbers are From to To-1.
-// A rule that can work on all of them at once says so by one of the Block interfaces. It must do
-// exactly what it does one by one, or report false and do nothing: then the engine asks it one by
-// one. The engine asks only where the rule remembers nothing and the plan knows all that is set
-// (see sim.Plan).
+// A Block is a number of people, or of units, at one tick: those numbered From to To-1. A rule that
+// can work on all of them at once has a method of one of the Block interfaces. The method must do
+// exactly what the rule does one by one. Or it must do nothing and report false; then the engine
+// calls the rule one by one. The engine uses blocks only if the rule remembers nothing and the plan
+// supports the scenario (see sim.Plan).
 type Block struct {
 	From, To, Tick int
 	Dimensions     int
-	Key            Key     // of the rule's chance
+	Key            Key     // of the rule's streams
 	Stream         *Stream // scratch: see Chance
 
 	Beliefs *Bare   // by person
-	Claims  *Bare   // by person, and after the people by unit where units hear others
+	Claims  *Bare   // by person; if units hear other units, then by unit
 	Norms   *Bare   // see NormOf
-	First   int     // the person or unit of the first row of Norms, where Rows is nil
-	Rows    []int32 // of people who learn: the row of each one's norm, -1 for who learns nothing
+	First   int     // if Rows is nil, the person or unit of the first row of Norms
+	Rows    []int32 // when people learn: the row of each person's norm; -1: he learns nothing
 
-	// Of units that decide. Unit u hears Heard[Starts[u]:Starts[u]+Counts[u]], or, where Counts is
-	// nil, Heard[Starts[u]:Starts[u+1]].
+	// These are for units that decide. Unit u hears Heard[Starts[u]:Starts[u]+Counts[u]], or, if
+	// Counts is nil, Heard[Starts[u]:Starts[u+1]].
 	Starts, Counts []uint32
 	Heard          []int32
-	Circles        bool    // the units are circles of people: norms come empty
-	Standing       []int32 // of those heard, where Judged is false
-	Own            []int32 // of the units, unit From first; nil: of circles, by person in Standing
+	Circles        bool    // the units are circles of people: norms start empty
+	Standing       []int32 // of the voices, if Judged is false
+	Own            []int32 // standings of the units, unit From first; nil: circles, see Standing
 	Far            *Far    // of Starts and Heard, or nil
 
-	// Judged: each unit judges those whom it hears by what it sees. Marks are bits for what a body
-	// is paid for; a body stands by the number of its right marks that are seen, less the wrong
-	// ones. All have as many words a body as Seen has a unit. Seen is nil where the world has no
-	// marks.
+	// If Judged is true, each unit judges its voices by the marks that it sees. Marks are bits for
+	// what reality pays. The standing of a body is the number of its right marks that are seen,
+	// less the wrong ones. Right and Wrong have as many words per body as Seen has per unit. Seen
+	// is nil if reality has no marks.
 	Judged       bool
 	Seen         []uint64 // by unit, unit From first
-	Right, Wrong []uint64 // by those heard; Wrong may be nil: nothing counts against anybody
+	Right, Wrong []uint64 // by voice, as rows of Claims; Wrong may be nil: there are no wrong marks
 	About        []uint64 // by unit: the dimensions in which its norm may change; nil: all
 
-	// What a rule counts: of people who learn it adds to Changed the dimensions that each changes,
-	// and to Taken their sum; of units that are no circles it adds changes of norms to Objectified.
+	// The rule counts changes. When people learn, it adds to Changed the dimensions that each
+	// person changes, and to Taken their sum. When units decide that are not circles, it adds to
+	// Objectified the dimensions in which norms change.
 	Changed            []int32 // by person
 	Taken, Objectified int64
 
@@ -49,17 +50,17 @@ type Block struct {
 	coins   FirstCoins
 	learner Learner
 	taught  *Bare
-	touched uint64 // nobody reads it
+	touched uint64 // keeps the compiler from removing the reads of touch
 }
 
-// The Block interfaces are those of rules that work on many people or units at once.
+// The Block interfaces are implemented by rules that work on many people or units at once.
 type (
-	// BlockExternalizer lets people speak: their claims come as they were said before.
+	// BlockExternalizer lets people speak. Their claims start as they were last tick.
 	BlockExternalizer interface {
 		ExternalizeBlock(b *Block) bool
 	}
-	// BlockObjectifier lets units decide: norms come as they stand, and those of circles with
-	// whatever is there. It adds to Objectified.
+	// BlockObjectifier lets units decide. Norms start as the last tick left them. The norms of
+	// circles may hold anything and count as empty. It adds to Objectified.
 	BlockObjectifier interface {
 		ObjectifyBlock(b *Block) bool
 	}
@@ -70,11 +71,12 @@ type (
 	}
 )
 
-// Ahead is a BlockObjectifier that reads ahead who is heard far away in memory: the engine then
-// gives it Far.
+// Ahead is a BlockObjectifier that profits from early reads of people who are far away in memory.
+// The engine then sets Block.Far.
 type Ahead interface{ ReadsAhead() bool }
 
-// NormOf is the norm from which a person learns, or that a unit makes; nil for who learns nothing.
+// NormOf returns the norm from which a person learns, or that a unit makes. It is nil for a person
+// who learns nothing.
 func NormOf[K ~[]W, W Bits](b *Block, id int) K {
 	if b.Rows == nil {
 		return Dress[K](b.Norms).Row(id - b.First)
@@ -85,13 +87,14 @@ func NormOf[K ~[]W, W Bits](b *Block, id int) K {
 	return nil
 }
 
-// Chance is the stream of a person or unit, from its beginning. It is valid until the next call.
+// Chance returns the stream of a person or unit, from its beginning. It is valid until the next
+// call.
 func (b *Block) Chance(id int) *Stream {
 	b.Stream.Reset(b.Key, b.Tick, id)
 	return b.Stream
 }
 
-// HeardIn are those heard in a unit.
+// HeardIn returns the voices of a unit.
 func (b *Block) HeardIn(unit int) []int32 {
 	first, end := b.Starts[unit], b.Starts[unit+1]
 	if b.Counts != nil {

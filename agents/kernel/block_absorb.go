@@ -1,7 +1,8 @@
 package kernel
 
-// Absorb lets people take their norms over where they differ, with a rate: see Learner.Absorb for
-// what it costs. It panics if what Block has does not fit together.
+// Absorb lets people take their norms over where they differ, with probability rate per dimension.
+// Learner.Absorb says what it costs. It panics if the parts of the block have sizes that do not fit
+// together.
 func (b *Block) Absorb(rate float64) {
 	width := b.Beliefs.width
 	b.checkLearners()
@@ -14,8 +15,8 @@ func (b *Block) Absorb(rate float64) {
 	b.Taken += l.Taken
 }
 
-// teach tells the learner from which norms people learn: by their rows, if it takes them so, or by
-// a copy for each, which is empty for who learns nothing.
+// teach sets the norms from which the learner's people learn. If byRow is set, people refer to rows
+// of norms. Otherwise each person gets a copy of his norm, empty if he learns nothing.
 func (b *Block) teach(byRow bool) {
 	l, norms, width, people := &b.learner, b.Norms, b.Beliefs.width, b.To-b.From
 	l.Rows = nil

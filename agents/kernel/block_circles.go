@@ -1,10 +1,11 @@
 package kernel
 
-// circles is Superior of circles whose vote is their norm, where standing is seen in whole:
-// per person 108 bytes and some 130 operations for up to 8 contacts. Per word it is 20 bytes for
-// him, 20 and 7 operations for each better contact, and 4, 17, 34, 38, 48 or 75 operations to count
-// 2, 3, 4, 5, 6 or up to 8 of them. It keeps 68 bytes a person for the next call. Loops of AVX-512,
-// where there are such, take some 90 instructions a person in all for up to 8 contacts and 4 words.
+// circles is Superior for circles whose vote becomes their norm for certain, where everybody sees
+// the same standings. Per person it touches 108 bytes and takes about 130 operations for up to 8
+// contacts. Per word it touches 20 bytes for the person. Each better contact adds 20 bytes and 7
+// operations. To count 2, 3, 4, 5, 6 or up to 8 of them takes 4, 17, 34, 38, 48 or 75 operations.
+// It keeps 68 bytes a person for the next call. The AVX-512 loops take about 90 instructions a
+// person in all, for up to 8 contacts and 4 words.
 func (b *Block) circles() {
 	if b.superiorWide() {
 		return
@@ -19,8 +20,8 @@ func (b *Block) circles() {
 // fewHeard is the number of contacts that Superior compares without a loop.
 const fewHeard = 8
 
-// ballots are people by how many voices count for them, at most 8. Those with the same number come
-// one after the other, because that number is what a processor cannot guess.
+// ballots groups people by the number of voices that count for them, at most 8. People with the
+// same number follow each other, because a processor cannot predict a number that varies.
 type ballots struct {
 	room   int
 	people []uint32 // those with n voices begin at n*room
@@ -29,7 +30,7 @@ type ballots struct {
 
 func (b *ballots) of(n int) []uint32 { return b.people[n*b.room : b.ends[n]] }
 
-// reset makes room for so many people.
+// reset makes room for a number of people, and empties all groups.
 func (b *ballots) reset(people int) {
 	if b.room < people {
 		b.room, b.people = people, make([]uint32, len(b.ends)*people)
@@ -39,10 +40,10 @@ func (b *ballots) reset(people int) {
 	}
 }
 
-// compare fills everybody's slots with those contacts who stand above him, and finds his ballot. It
-// decides by itself for people with more contacts than slots. Who has fewer is compared with the
-// next person's contacts too, and what that finds is left out: how many contacts he has is not to
-// be guessed either.
+// compare fills each person's slots with the contacts who stand above him, and puts him into a
+// ballot. It decides directly for people with more contacts than slots. A person with fewer is
+// compared with some contacts of the next people too, and those results are not used. This saves a
+// branch on the number of contacts, which a processor cannot predict.
 func (b *Block) compare() {
 	people := b.To - b.From
 	if len(b.slots) < people {
@@ -90,7 +91,7 @@ func (b *Block) compare() {
 	b.ballots.ends = ends
 }
 
-// enter puts a contact in slot n, and counts it if he stands above.
+// enter puts a contact in slot n. It returns n+1 if the contact stands above own, else n.
 func enter(s *Slots, n uint64, contact, own int32, standing []int32) uint64 {
 	q := uint32(contact)
 	s[n&(fewHeard-1)] = q
@@ -124,7 +125,8 @@ func (b *Block) vote(i int) {
 	v.of8(b.ballots.of(8))
 }
 
-// voting is one word of norms and claims, the first of every so many, and who is heard.
+// voting is one word of all rows of norms and claims, width words apart, and the slots of the
+// people.
 type voting struct {
 	norms, said []Word
 	width       int

@@ -8,7 +8,7 @@ import (
 	"orglearn/agents/internal/memtest"
 )
 
-// Those of blocks touch no memory past the end of what they are given.
+// The wide loops of blocks touch no memory past the end of their arguments.
 func TestBlockEnds(t *testing.T) {
 	for _, people := range []int{1, 8, 9, 40} {
 		for _, dimensions := range []int{64, 65, 128, 129, 256, 300} {

@@ -9,15 +9,15 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// society is what many people work on, drawn at random.
+// society is a random block of people, with their bodies and contacts.
 type society struct {
 	many                   Block
 	beliefs, claims, norms *Bare
 	changed                []int32
 }
 
-// newSociety has so many people and dimensions, and up to so many contacts each. Some bodies are
-// alike, some empty.
+// newSociety draws a society of a given size, with at most a given number of contacts per person.
+// Some bodies are alike, some empty.
 func newSociety(seed uint64, people, dimensions, contacts int) *society {
 	draw := NewStream(NewKey(seed, 0, "society", ""), people, dimensions)
 	s := &society{
@@ -48,8 +48,7 @@ func newSociety(seed uint64, people, dimensions, contacts int) *society {
 	return s
 }
 
-// votes counts the votes of those whom a person hears and who stand above him, one lane after the
-// other.
+// votes counts the votes of a person's contacts who stand above him, one lane after the other.
 func (s *society) votes(p int) []Word {
 	norm := make([]Word, s.claims.width)
 	for i := range norm {
@@ -73,7 +72,7 @@ func (s *society) votes(p int) []Word {
 	return norm
 }
 
-// absorb lets one person learn: how many beliefs change.
+// absorb lets one person learn, and returns how many beliefs change.
 func absorb(s *Stream, belief, norm []Word, rate float64) int {
 	open, n := s.Open(len(norm)), 0
 	for i := range norm {
@@ -87,7 +86,7 @@ func absorb(s *Stream, belief, norm []Word, rate float64) int {
 	return n
 }
 
-// Rules leave for many at once what they leave one by one.
+// Rules give the same for a block as one by one.
 func TestBlock(t *testing.T) { inGo(t, manyOneByOne) }
 
 func manyOneByOne(t *testing.T) {
@@ -152,7 +151,7 @@ func FuzzBlock(f *testing.F) {
 	})
 }
 
-// Far has who is far away, of every batch, and changes no norm.
+// Far lists the people far away from each batch, and changes no norm.
 func TestFar(t *testing.T) { inGo(t, far) }
 
 func far(t *testing.T) {
@@ -172,7 +171,7 @@ func far(t *testing.T) {
 		m.First, m.To = m.From, min(m.From+batch, people)
 		var want []int32
 		for _, q := range m.Heard[m.Starts[m.From]:m.Starts[m.To]] {
-			if int(q) < m.From-near || int(q) >= m.To+near {
+			if int(q) < m.From-nearPeople || int(q) >= m.To+nearPeople {
 				want = append(want, q)
 			}
 		}
@@ -200,7 +199,7 @@ func far(t *testing.T) {
 	}
 }
 
-// manyHeard is people with some 30 contacts each.
+// manyHeard is people with about 30 contacts each.
 func manyHeard() Block {
 	m := newSociety(1, 40, 100, 8).many
 	draw := NewStream(NewKey(1, 0, "heard", ""), 0, 0)
@@ -214,7 +213,7 @@ func manyHeard() Block {
 	return m
 }
 
-// What points to nobody panics, and reads no memory that is not there.
+// A contact out of range makes the rule panic, and no memory out of range is read.
 func TestBlockNobody(t *testing.T) { inGo(t, manyNobody) }
 
 func manyNobody(t *testing.T) {
@@ -268,7 +267,7 @@ func manyNobody(t *testing.T) {
 	}
 }
 
-// So does learning from norms that are not there.
+// Learning from norms out of range panics too.
 func TestBlockNothing(t *testing.T) { inGo(t, manyNothing) }
 
 func manyNothing(t *testing.T) {
@@ -292,7 +291,7 @@ func manyNothing(t *testing.T) {
 	}
 }
 
-// Others' contacts are not looked at: whoever they are.
+// Contacts of people outside the block may be anything, because they are not read.
 func TestBlockOthers(t *testing.T) { inGo(t, manyOthers) }
 
 func manyOthers(t *testing.T) {

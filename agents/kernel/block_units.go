@@ -2,9 +2,9 @@ package kernel
 
 import "math/bits"
 
-// Superior lets those decide who stand above each unit, with a rate. It reports false, and does
-// nothing, where a unit judges by what has no marks. It panics if what Block has does not fit
-// together.
+// Superior lets the voices decide who stand above each unit, with probability rate. It does nothing
+// and reports false if units judge in a reality without marks. It panics if the parts of the block
+// have sizes that do not fit together.
 func (b *Block) Superior(rate float64) bool {
 	if b.Judged && b.Seen == nil {
 		return false
@@ -29,8 +29,8 @@ func (b *Block) check() {
 	}
 }
 
-// units is Superior for any units: per unit 32 bytes, and per voice 8 to compare
-// him and 16 a word to count him.
+// units is Superior for units of any kind. It touches 32 bytes a unit, 8 a voice to compare him,
+// and 16 a voice and word to count him.
 func (b *Block) units(rate float64) bool {
 	width := b.Norms.width
 	if len(b.votes) < width {
@@ -74,7 +74,7 @@ func (b *Block) superior(rate float64, u int, v *Voices, norm []Word) {
 	changed := 0
 	for i, lanes := range open {
 		if b.About != nil {
-			lanes &= b.About[u*len(norm)+i] // afterwards: two words may share what is drawn
+			lanes &= b.About[u*len(norm)+i] // after Flip, where words may share random numbers
 		}
 		take(&norm[i], b.votes[i], lanes)
 		changed += bits.OnesCount64(lanes)
@@ -82,7 +82,7 @@ func (b *Block) superior(rate float64, u int, v *Voices, norm []Word) {
 	b.Objectified += int64(changed)
 }
 
-// superiorWord is superior of a norm of one word.
+// superiorWord is superior for norms of one word.
 func (b *Block) superiorWord(u int, v *Voices, norm *Word) {
 	if b.Circles {
 		*norm = Word{}
@@ -104,7 +104,7 @@ func (b *Block) superiorWord(u int, v *Voices, norm *Word) {
 	b.Objectified += int64(bits.OnesCount64(heads))
 }
 
-// above are those heard in a unit who stand above it.
+// above returns the group of the voices who stand above a unit.
 func (b *Block) above(u int, v *Voices) *Group {
 	v.heard.ids = b.HeardIn(u)
 	list, width := v.list(len(v.heard.ids)), v.said.width
@@ -137,7 +137,7 @@ func (b *Block) above(u int, v *Voices) *Group {
 	return v.group(list, n)
 }
 
-// seen counts the marks of a body that are seen: right less wrong.
+// seen returns the standing of a body: its seen right marks less its seen wrong marks.
 func (b *Block) seen(at int, seen []uint64) int32 {
 	n := 0
 	for j, s := range seen {

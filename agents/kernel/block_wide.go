@@ -1,8 +1,7 @@
 package kernel
 
-// superiorWide is circles of a Superior that has seen that all fits together. It reports
-// false where there are no loops of AVX-512, and where a contact is nobody: the loops in Go then
-// panic.
+// superiorWide is circles with the AVX-512 loops. It reports false if there are none, or if a
+// contact is out of range. Then the loops in Go run, and panic in the second case.
 func (b *Block) superiorWide() bool {
 	people, width, rows := b.To-b.From, b.Claims.width, b.Claims.rows
 	if !Wide || people <= 0 || b.From < 0 || width == 0 || rows == 0 ||
@@ -27,7 +26,7 @@ func (b *Block) superiorWide() bool {
 	return true
 }
 
-// superiorOfMore is superiorWide for those who have more contacts than slots.
+// superiorOfMore is superiorWide for people with more contacts than slots.
 func (b *Block) superiorOfMore() {
 	for p := b.From; p < b.To; p++ {
 		if from, to := b.Starts[p], b.Starts[p+1]; to-from > fewHeard {
@@ -39,8 +38,8 @@ func (b *Block) superiorOfMore() {
 	}
 }
 
-// superiorOfList is superiorOfMany. It reports false, and does nothing, if a contact is nobody, or
-// too many stand above somebody.
+// superiorOfList is superiorOfMany with the AVX-512 loops. It does nothing and reports false if a
+// contact is out of range, or if more contacts stand above the person than can be counted.
 func (b *Block) superiorOfList(heard []int32, own int32, norm []Word) bool {
 	const room, most = 16, 4095
 	if len(b.list) < len(heard)+room {
@@ -63,11 +62,11 @@ func (b *Block) superiorOfList(heard []int32, own int32, norm []Word) bool {
 	return true
 }
 
-// ahead is how many contacts ahead Better asks for standings. It is 0 where a cache holds
-// them all, and where there are not so many contacts.
+// ahead returns how many contacts ahead Better reads standings. It is 0 if a cache holds all
+// claims, or if there are too few contacts.
 func (b *Block) ahead() int {
 	const far = 192
-	if len(b.Claims.words) < cached || int(b.Starts[b.To])+far+8 > len(b.Heard) {
+	if len(b.Claims.words) < cachedWords || int(b.Starts[b.To])+far+8 > len(b.Heard) {
 		return 0
 	}
 	return far

@@ -19,7 +19,7 @@ func inGo(t *testing.T, test func(t *testing.T)) {
 	t.Run("Go", test)
 }
 
-// eachWay does something with and without these loops.
+// eachWay calls a function with and without these loops.
 func eachWay(do func()) {
 	do()
 	if Wide {
@@ -29,7 +29,7 @@ func eachWay(do func()) {
 	}
 }
 
-// both runs the same with and without the loops of AVX-512.
+// both runs a block with and without the loops of AVX-512.
 func both(t *testing.T, name string, make func() *society, do func(*society)) {
 	t.Helper()
 	if !Wide {
@@ -51,7 +51,7 @@ func both(t *testing.T, name string, make func() *society, do func(*society)) {
 	}
 }
 
-// The loops of AVX-512 leave the same bits as those in Go, whatever the shape.
+// The loops of AVX-512 give the same bits as those in Go, for all shapes.
 func TestWide(t *testing.T) {
 	rates := []float64{.3, .5, .1, .01, .75, 0x1p-40, 1 - 0x1p-40, 0x1p-63}
 	for i, people := range []int{1, 2, 7, 8, 9, 16, 63, 64, 65, 500} {
@@ -103,7 +103,7 @@ func FuzzWide(f *testing.F) {
 	})
 }
 
-// Where there is a wide loop it is taken.
+// If there is a wide loop, it is used.
 func TestBlockIsWide(t *testing.T) {
 	if !Wide {
 		t.Skip("the processor has no AVX-512")
@@ -114,7 +114,7 @@ func TestBlockIsWide(t *testing.T) {
 	}
 }
 
-// A society that no cache holds, whose contacts are asked for ahead.
+// The society is larger than a cache, so contacts are read early.
 func TestWideFar(t *testing.T) {
 	make := func() *society {
 		s := newSociety(5, 20_000, 100, 9)

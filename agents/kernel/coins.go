@@ -1,24 +1,25 @@
 package kernel
 
-// Coins returns independent coins, heads with probability p, decided in the given lanes only: a
-// lane that is not given is 0. p is taken down to a multiple of 2^-63. At less than that, or NaN,
-// no lane is heads; at 1 or more every lane is.
+// Coins throws an independent coin in each of the given lanes and returns the lanes that are heads.
+// A given lane is heads with probability p, and other lanes are 0. p is rounded down to a multiple
+// of 2^-63. Below that, or for NaN, no lane is heads. At 1 or more every given lane is heads.
 //
-// A coin is a uniform number that is compared with p, from the highest binary digit on until it is
-// decided. Every word drawn is one digit of 64 such numbers. About log2(lanes) + 1.3 words are
-// needed. 8 are drawn at first, 4 for one or two lanes, and 4 more as long as a lane is open: one
-// too many costs less than a wrong guess. Where p is 1/2 it is half a block. Loops of AVX-512 draw
-// 8 for each of many words. Apart, a coin takes a block for two digits, or half of one.
+// A coin is a uniform number that is compared with p, from the highest binary digit on until they
+// differ. Each random word is one digit of 64 such numbers. About log2(lanes) + 1.3 words are
+// needed. At first 8 are drawn, 4 for one or two lanes, and then 4 more as long as a lane is open.
+// One word too many costs less than a wrong guess of the processor. A p of 1/2 takes half a block.
+// The AVX-512 loops draw 8 for each of many words. In the layout apart a coin takes a block per two
+// digits, or half a block.
 func (s *Stream) Coins(p float64, lanes uint64) uint64 {
 	return s.coinsIn(p, 0, lanes)
 }
 
-// Flip is Coins in several words at once. Each comes as the lanes asked and goes as those that are
-// heads. Two words share what is drawn where they can. With 32 and 18 lanes asked at a rate of .3
-// that takes 5.8 Philox blocks in the mean instead of 8.4.
+// Flip throws coins, as Coins does, in several words at once. It replaces each word, the lanes
+// asked for, by the lanes that are heads. Two words share random words where they can. With 32 and
+// 18 lanes asked at a rate of .3 that takes 5.8 Philox blocks on average instead of 8.4.
 //
-// Among replicates (see Replicates) the coins of one depend on how many calls of Coins and Flip
-// came before in its stream, and on nothing else.
+// Where lanes are replicates (see Replicates), a coin of one depends on how many calls of Coins and
+// Flip came before in its stream. Apart from word and lane it depends on nothing else.
 func (s *Stream) Flip(p float64, lanes []uint64) {
 	call, digits, sure := s.ask(p)
 	if s.layout == replicates && digits|sure != 0 {
@@ -29,7 +30,7 @@ func (s *Stream) Flip(p float64, lanes []uint64) {
 	s.flip(call, digits, sure, lanes)
 }
 
-// flip decides what was asked.
+// flip decides the coins of a call.
 func (s *Stream) flip(call, digits, sure uint64, lanes []uint64) {
 	switch {
 	case digits == 0:
@@ -49,8 +50,8 @@ func (s *Stream) flip(call, digits, sure uint64, lanes []uint64) {
 	}
 }
 
-// ask numbers a call for coins. Where p leaves nothing to chance it returns no digits, and what
-// surely becomes of all lanes.
+// ask numbers a call. It returns the digits of p. If p is below 2^-63 or at least 1, digits is 0
+// and sure holds the lanes that are heads, none or all.
 func (s *Stream) ask(p float64) (call, digits, sure uint64) {
 	call = s.calls
 	s.calls++
@@ -63,7 +64,7 @@ func (s *Stream) ask(p float64) (call, digits, sure uint64) {
 	return call, uint64(int64(p*(1<<63))) << 1, 0
 }
 
-// coinsIn is Coins in the word of a number.
+// coinsIn is Coins in the word with the given index.
 func (s *Stream) coinsIn(p float64, word, lanes uint64) uint64 {
 	call, digits, sure := s.ask(p)
 	if s.layout == replicates && digits|sure != 0 {
@@ -75,7 +76,7 @@ func (s *Stream) coinsIn(p float64, word, lanes uint64) uint64 {
 	return s.decide(call, digits, word, lanes)
 }
 
-// decide turns the coins of one word, which has the number that it has in its Knowledge.
+// decide decides the coins of the word with the given index in its Knowledge.
 func (s *Stream) decide(call, digits, word, open uint64) uint64 {
 	switch {
 	case s.layout == apart:
@@ -87,15 +88,16 @@ func (s *Stream) decide(call, digits, word, open uint64) uint64 {
 	return s.compare(place(call, word, 0), digits, open)
 }
 
-// choose is a for an even number, else b.
+// choose returns a if number is even, else b.
 func choose(a, b, number uint64) uint64 { return a ^ (a^b)&-(number&1) }
 
-// CoinsPerVote returns, in the given lanes of a word, coins that are heads with probability
+// CoinsPerVote throws coins in the given lanes of a word. They are heads with probability
 // 1-(1-p)^k, where k is the lane's count.
 //
-// It turns heads with probability 1-(1-p)^(2^j) for each binary digit j of k, one after the other.
-// With q for the last of these the next is q(2-q), which is exact for small p. Digit j is the j-th
-// call for coins from here. These calls are not counted: see Skip.
+// For each binary digit j of k that is 1 it throws a coin that is heads with probability
+// 1-(1-p)^(2^j). The result is heads if any of these is. If the probability for one digit is q,
+// that for the next is q(2-q), which is exact for small p. Digit j uses the j-th call from here.
+// These calls are not counted: see Skip.
 func (s *Stream) CoinsPerVote(p float64, word int, lanes uint64, k *Counts) uint64 {
 	var heads uint64
 	call := s.calls
@@ -109,11 +111,11 @@ func (s *Stream) CoinsPerVote(p float64, word int, lanes uint64, k *Counts) uint
 	return heads
 }
 
-// place is where the blocks for coins stand in a stream: by the call that they serve, the word of
-// its lanes, and the part of that. They never meet those of words drawn one by one, which stand
-// from 0 on. A key has 2^35 calls, of 2^20 words each.
+// place returns the position in a stream of a block for coins. It is made from the number of the
+// call, the index of the word, and the part within that word. Positions of coins never meet those
+// of words drawn one by one, which start from 0. A key has 2^35 calls, of 2^20 words each.
 func place(call, word, part uint64) uint64 { return 1<<63 | call<<28 | word<<8 | part }
 
-// fairPart is the part of the fair coins of two words. The digits of others have parts from 0, and
-// never more than 64.
+// fairPart is the part for fair coins, whose block serves two words. Other coins use parts from 0,
+// and never more than 64.
 const fairPart = 0xff

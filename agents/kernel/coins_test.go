@@ -9,8 +9,8 @@ import (
 	"orglearn/agents/internal/chitest"
 )
 
-// The number of heads in 64 lanes is binomial: each lane is heads with probability p, and none
-// depends on another.
+// The number of heads in 64 lanes is binomial: each lane is heads with probability p, independently
+// of the others.
 func TestCoinsFrequencies(t *testing.T) {
 	for _, c := range []struct {
 		p     float64
@@ -39,7 +39,7 @@ func TestCoinsFrequencies(t *testing.T) {
 	}
 }
 
-// Heads of one draw say nothing of the next.
+// Heads of one draw are independent of those of the next.
 func TestCoinsInARow(t *testing.T) {
 	s := NewStream(1991, 0, 1)
 	pairs := make([]int, 4)
@@ -126,7 +126,7 @@ func TestCoinsResolution(t *testing.T) {
 	}
 }
 
-// 1-(1-p)^k of a very small p is not lost to rounding.
+// For a very small p, 1-(1-p)^k is not lost to rounding.
 func TestPerVoteOfSmallRates(t *testing.T) {
 	s, one, many := NewStream(1991, 0, 0), new(Counts), new(Counts)
 	one.AddTimes(ones, 1)

@@ -3,8 +3,8 @@ package kernel
 // MostDigits is the number of binary digits that a Counts has room for.
 const MostDigits = 64
 
-// Counts are 64 counters side by side, one a lane. They are bit-sliced: plane j holds binary digit
-// j of each. They hold up to 2^63. The zero value counts 0.
+// Counts are 64 counters, one a lane. They are bit-sliced: plane j holds binary digit j of each.
+// They count up to 2^63. The zero value counts 0.
 type Counts struct {
 	planes [MostDigits]uint64
 	used   int // planes from here on are 0
@@ -16,10 +16,10 @@ func (c *Counts) Reset() {
 	c.used = 0
 }
 
-// Planes are the binary digits that are used, the lowest first. They are for reading.
+// Planes returns the binary digits in use, the lowest first. They must not be changed.
 func (c *Counts) Planes() []uint64 { return c.planes[:c.used] }
 
-// Keep makes the counters of all other lanes 0.
+// Keep sets the counters of all lanes but the given ones to 0.
 func (c *Counts) Keep(lanes uint64) {
 	for j := range c.planes[:c.used] {
 		c.planes[j] &= lanes
@@ -38,8 +38,8 @@ func (c *Counts) Add(lanes uint64, digit int) {
 	}
 }
 
-// AddDigits adds four binary digits, the lowest first, in every lane: 64 bytes and some 20
-// operations.
+// AddDigits adds, in every lane, a number given by four binary digits, the lowest first. It takes
+// 64 bytes and about 20 operations.
 func (c *Counts) AddDigits(d0, d1, d2, d3 uint64) {
 	if c.used == 0 {
 		c.planes[0], c.planes[1], c.planes[2], c.planes[3] = d0, d1, d2, d3
@@ -55,14 +55,15 @@ func (c *Counts) AddDigits(d0, d1, d2, d3 uint64) {
 	c.Add(carry, 4)
 }
 
-// Begin makes all counters 0, with room for as many binary digits as AddEight needs.
+// Begin sets all counters to 0, for a number of calls of AddEight in which no counter needs more
+// than the given digits.
 func (c *Counts) Begin(digits int) {
 	c.Reset()
 	c.used = max(digits, 7)
 }
 
-// AddEight adds 1 in the lanes of each of eight words: some 50 operations, and no branch on what is
-// counted. No counter may come to need more digits than Begin was told.
+// AddEight adds 1 in the lanes of each of eight words: about 50 operations, and no branch on the
+// counts. No counter may need more digits than Begin was given.
 func (c *Counts) AddEight(w0, w1, w2, w3, w4, w5, w6, w7 uint64) {
 	p := &c.planes
 	sum, a := Add3(p[0], w0, w1)
@@ -84,7 +85,7 @@ func (c *Counts) AddEight(w0, w1, w2, w3, w4, w5, w6, w7 uint64) {
 	}
 }
 
-// AddTimes adds n, at least 0, in the given lanes.
+// AddTimes adds n in the given lanes. n is at least 0.
 func (c *Counts) AddTimes(lanes uint64, n int) {
 	for digit := 0; n>>digit != 0; digit++ {
 		if n>>digit&1 != 0 {
@@ -123,8 +124,8 @@ func (c *Counts) At(lane int) int {
 	return n
 }
 
-// Is returns the lanes, of those given, in which c is n, at least 0: 8 bytes and 3 operations a
-// binary digit.
+// Is returns those of the given lanes in which c equals n, which is at least 0. It takes 8 bytes
+// and 3 operations a binary digit.
 func (c *Counts) Is(n int, lanes uint64) uint64 {
 	if n>>c.used != 0 {
 		return 0
@@ -135,8 +136,8 @@ func (c *Counts) Is(n int, lanes uint64) uint64 {
 	return lanes
 }
 
-// Compare returns the lanes in which c is more than o, and those in which it is less: 16 bytes and
-// 7 operations a binary digit.
+// Compare returns the lanes in which c is more than o, and those in which it is less. It takes 16
+// bytes and 7 operations a binary digit.
 func (c *Counts) Compare(o *Counts) (more, less uint64) {
 	for j := max(c.used, o.used) - 1; j >= 0; j-- {
 		differ := (c.planes[j] ^ o.planes[j]) &^ (more | less)
@@ -146,8 +147,8 @@ func (c *Counts) Compare(o *Counts) (more, less uint64) {
 	return more, less
 }
 
-// SetDifference makes c the absolute difference of c and o. Compare gives more and less: the lanes
-// in which c is the larger, and those in which it is the smaller.
+// SetDifference sets c to the absolute difference of c and o. more and less are what Compare
+// returned: the lanes in which c is larger and smaller.
 func (c *Counts) SetDifference(o *Counts, more, less uint64) {
 	c.used = max(c.used, o.used)
 	var borrow uint64
@@ -159,8 +160,8 @@ func (c *Counts) SetDifference(o *Counts, more, less uint64) {
 	}
 }
 
-// AtLeast returns the lanes, of those given, in which c is at least n: 8 bytes and 7 operations a
-// binary digit.
+// AtLeast returns those of the given lanes in which c is at least n. It takes 8 bytes and 7
+// operations a binary digit.
 func (c *Counts) AtLeast(n int, lanes uint64) uint64 {
 	if n <= 0 {
 		return lanes

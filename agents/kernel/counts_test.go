@@ -96,8 +96,8 @@ func TestCounts(t *testing.T) {
 	}
 }
 
-// thresholds holds Any, Is and AtLeast against the slow counters, at numbers that occur and beside
-// them.
+// thresholds compares Any, Is and AtLeast with the slow counters, at numbers that occur and at
+// neighbouring ones.
 func thresholds(t *testing.T, c *Counts, s *slow, draw *Stream) {
 	t.Helper()
 	lanes := draw.Uint64()
@@ -119,7 +119,7 @@ func thresholds(t *testing.T, c *Counts, s *slow, draw *Stream) {
 	}
 }
 
-// Eight words at a time count what one at a time does.
+// Counting eight words at a time gives the same as one at a time.
 func TestAddEight(t *testing.T) {
 	const rounds = 400
 	r := rand.New(rand.NewPCG(6, 0))

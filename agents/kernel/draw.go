@@ -12,8 +12,8 @@ var (
 	_ randv2.Source = (*Stream)(nil)
 )
 
-// Seed moves s to the given pair of its words, 0 to 2^36-1. The Source of golang.org/x/exp/rand
-// must have it.
+// Seed moves s to the seed-th pair of its words, 0 to 2^36-1. The interface Source of
+// golang.org/x/exp/rand needs it.
 func (s *Stream) Seed(seed uint64) { s.words, s.held = seed, false }
 
 // Perm returns a uniform permutation of 0..n-1. It panics unless n is 0 to MaxDraws.
@@ -28,8 +28,8 @@ func (s *Stream) Shuffle(n int, swap func(i, j int)) {
 	rand.New(s).Shuffle(n, swap)
 }
 
-// NormFloat64 returns a standard normal number, rounded to a multiple of 2^-40. In the tails it is
-// a logarithm, whose last bits differ between platforms.
+// NormFloat64 returns a standard normal number, rounded to a multiple of 2^-40. The rounding is
+// needed because its tails use a logarithm, whose last bits differ between platforms.
 func (s *Stream) NormFloat64() float64 {
 	return math.Round(rand.New(s).NormFloat64()*(1<<40)) / (1 << 40)
 }

@@ -1,24 +1,24 @@
 package kernel
 
-// Far is whom people hear who lies far from them in memory: what a processor has to be asked for
-// early, because it cannot guess it. Where it is that of the same people it changes how long
-// ObjectifyBlock takes, and nothing else. The zero value knows nobody.
+// Far lists the people who are heard by others far away in memory. A processor cannot predict that
+// it will read them, so it must be asked early. If Far belongs to the same people as the Block, it
+// changes only the time that ObjectifyBlock takes. The zero value lists nobody.
 type Far struct {
 	batch  int
 	starts []uint32 // of the people of batch b, people[starts[b]:starts[b+1]]
 	people []int32
 }
 
-// near is the number of people before and after some others whose rows come in with theirs.
-const near = 64
+// nearPeople is the number of people before and after a batch whose rows are read with it anyway.
+const nearPeople = 64
 
-// NewFar lists who is far from whom where person p hears heard[starts[p]:starts[p+1]], for a Block
-// of so many people each: 4 bytes for everybody who is far away. It is nil where most are, and
-// where it would not be asked for: a cache holds everybody's claims about so many dimensions, or
-// loops of AVX-512 ask by themselves.
+// NewFar lists who is far away, for Blocks of batch people each. Person p hears
+// heard[starts[p]:starts[p+1]]. It takes 4 bytes for each person who is far away. It returns nil if
+// that is most people. It also returns nil if the list is of no use: a cache holds all claims about
+// that many dimensions, or the AVX-512 loops read early by themselves.
 func NewFar(starts []uint32, heard []int32, dimensions, batch int) *Far {
 	people := len(starts) - 1
-	if Wide || batch < 1 || people*Width(dimensions) < cached {
+	if Wide || batch < 1 || people*Width(dimensions) < cachedWords {
 		return nil
 	}
 	f := &Far{batch: batch, starts: make([]uint32, 1, people/batch+2)}
@@ -34,14 +34,14 @@ func NewFar(starts []uint32, heard []int32, dimensions, batch int) *Far {
 	return f
 }
 
-// each calls found for everybody who is far from a batch that hears him, and done at the end of
-// each batch.
+// each calls found for each person far from a batch that hears him, and done at the end of each
+// batch.
 func (f *Far) each(starts []uint32, heard []int32, found func(int32), done func()) {
 	people := len(starts) - 1
 	for from := 0; from < people; from += f.batch {
 		to := min(from+f.batch, people)
 		for _, q := range heard[starts[from]:starts[to]] {
-			if int(q) < from-near || int(q) >= to+near {
+			if int(q) < from-nearPeople || int(q) >= to+nearPeople {
 				found(q)
 			}
 		}
@@ -49,7 +49,8 @@ func (f *Far) each(starts []uint32, heard []int32, found func(int32), done func(
 	}
 }
 
-// of is whom some people hear who is far from them, or nil where that is not known.
+// of returns those whom the people from..to-1 hear and who are far from them, nil if that is not
+// known.
 func (f *Far) of(from, to int) []int32 {
 	if f == nil || f.batch == 0 || from%f.batch != 0 || to > from+f.batch ||
 		from/f.batch+1 >= len(f.starts) {
@@ -58,17 +59,17 @@ func (f *Far) of(from, to int) []int32 {
 	return f.people[f.starts[from/f.batch]:f.starts[from/f.batch+1]]
 }
 
-// cached is the number of words of claims up to which a processor's own cache holds them.
-const cached = 1 << 15
+// cachedWords is the number of words of claims that a processor's own cache holds.
+const cachedWords = 1 << 15
 
-// touch reads what is soon needed, all of it at once: rows that lie anywhere in memory come in side
-// by side, while the votes would wait for one after the other. At a million people that would be
-// half of the time. Of what lies near it is enough to read along once; reading it by every contact
-// would leave less room for what is waited for.
+// touch reads early what the votes will need. Rows that lie anywhere in memory then arrive at the
+// same time. Without this the votes would wait for one row after the other, which at a million
+// people takes half of the time. Rows nearby are read once, in order. Reading those by every
+// contact would leave less room for the others.
 func (b *Block) touch() {
-	const line = 4 // words that come in together
+	const line = 4 // words in a cache line
 	words, width := b.Claims.words, b.Claims.width
-	if b.Claims.rows*width < cached {
+	if b.Claims.rows*width < cachedWords {
 		return
 	}
 	far := b.Far.of(b.From, b.To)
@@ -79,7 +80,8 @@ func (b *Block) touch() {
 	for _, q := range far {
 		sum += words[int(q)*width].Yes + uint64(b.Standing[q])
 	}
-	for at := (b.From + near) * width; at < min((b.To+near)*width, len(words)); at += line {
+	end := min((b.To+nearPeople)*width, len(words))
+	for at := (b.From + nearPeople) * width; at < end; at += line {
 		sum += words[at].Yes
 	}
 	b.touched = sum

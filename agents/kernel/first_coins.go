@@ -1,23 +1,23 @@
 package kernel
 
-// FirstCoins turns the coins of the first call of many streams of one key: of as many people or
-// units, in bodies of one word. It does what Stream.Flip does from the beginning of each stream,
-// and finds once what they share.
+// FirstCoins decides the coins of the first call of many streams with one key, in bodies of one
+// word. It gives what Stream.Flip gives at the beginning of each stream. What the streams share is
+// computed once.
 type FirstCoins struct {
 	key          Key
 	rate         float64
 	ready        bool
 	digits, sure uint64
-	// after the first round, to whose first half a counter is added by xor
+	// blocks after the first round; the counter is still to be xored into the first half
 	blocks     [4][2]uint64
-	fair       [2]uint64 // the same of the block of fair coins
-	four, next steps     // of the first four digits, and of the next
-	rest       Stream    // scratch, for the digits after those
+	fair       [2]uint64 // the same for the block of fair coins
+	four, next steps     // of the first four digits, and of the next four
+	rest       Stream    // scratch, for the digits after those eight
 }
 
-// Set makes c ready for a key and a probability, as a stream s would turn its coins. Setting what
-// is set already costs a comparison. It reports false where lanes have chance of their own (see
-// Stream.Apart and Stream.Replicates): then c is not to be used.
+// Set prepares c for a key and a probability, in the way that s throws coins. If c is already
+// prepared for them, this costs one comparison. It reports false for other layouts than dimensions
+// (see Stream.Apart and Stream.Replicates). Then c must not be used.
 func (c *FirstCoins) Set(s *Stream, key Key, rate float64) bool {
 	if s.layout != dimensions {
 		return false
@@ -38,8 +38,8 @@ func (c *FirstCoins) Set(s *Stream, key Key, rate float64) bool {
 	return true
 }
 
-// Of returns the lanes of those given in which the coin of an id at a tick is heads: two blocks of
-// 5 rounds, and two more where a coin is open after four digits.
+// Of returns those of the given lanes in which the coin of an id at a tick is heads. It takes two
+// blocks of 5 rounds, and two more if a coin is open after four digits.
 func (c *FirstCoins) Of(tick, id int, open uint64) uint64 {
 	switch c.digits {
 	case 0:
@@ -69,8 +69,8 @@ func (c *FirstCoins) unfair(at, open uint64) uint64 {
 	return open & c.four.under(a0, a1, a2, a3, less)
 }
 
-// FirstWords fills a list with the first random word of each id from the first on, at a tick: what
-// Key.Word returns. It takes a block of 6 rounds for two ids.
+// FirstWords fills words with the first random word of ids first, first+1 and so on, at a tick.
+// They are what Key.Word returns. It takes a block of 6 rounds for two ids.
 func (k Key) FirstWords(tick, first int, words []uint64) {
 	i := 0
 	if first&1 != 0 && len(words) > 0 {

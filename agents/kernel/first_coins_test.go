@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// The coins of many streams at once are those that each stream turns in its first call.
+// FirstCoins gives the coins that each stream throws in its first call.
 func TestFirstCoins(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 0))
 	var c FirstCoins
@@ -31,7 +31,7 @@ func TestFirstCoins(t *testing.T) {
 	}
 }
 
-// Lanes that have chance of their own are not for FirstCoins.
+// FirstCoins refuses layouts in which each lane has its own random numbers.
 func TestFirstCoinsRefuses(t *testing.T) {
 	var c FirstCoins
 	var s Stream
@@ -45,7 +45,7 @@ func TestFirstCoinsRefuses(t *testing.T) {
 	}
 }
 
-// A list of first words holds what each id draws by itself, wherever it begins and ends.
+// A list of first words holds what each id draws by itself, whatever its first and last id.
 func TestFirstWords(t *testing.T) {
 	for first := range 6 {
 		for n := range 11 {
@@ -76,7 +76,7 @@ func TestWordsDiffer(t *testing.T) {
 	}
 }
 
-// A branch is other chance, and branch 0 the same.
+// A branch has other random numbers, and branch 0 the same.
 func TestBranchOfKey(t *testing.T) {
 	var s Stream
 	s.Reset(9, 2, 3)

@@ -2,7 +2,7 @@ package kernel
 
 import "math/bits"
 
-// flipFair decides fair coins: half a block a word.
+// flipFair decides fair coins. It takes half a block a word.
 func (s *Stream) flipFair(call uint64, lanes []uint64) {
 	if s.flipFairWide(call, lanes) {
 		return
@@ -34,8 +34,8 @@ func (s *Stream) flipPairs(call, digits uint64, lanes []uint64) {
 	}
 }
 
-// flipWords decides each word for itself. It takes 4 blocks for a word, or 2 for a few coins, and
-// seldom more.
+// flipWords decides the coins of each word separately. It takes 4 blocks a word, or 2 for few
+// coins, and seldom more.
 func (s *Stream) flipWords(call, digits uint64, lanes []uint64) {
 	if s.flipWordsWide(call, digits, lanes) {
 		return
@@ -48,7 +48,7 @@ func (s *Stream) flipWords(call, digits uint64, lanes []uint64) {
 		}
 		at := place(call, uint64(i), 0)
 		r := s.rounds(call, i)
-		many := bits.OnesCount64(asked) > few
+		many := bits.OnesCount64(asked) > fewCoins
 		a, b, c, d := philox5Twice(r[0][0]^k, r[0][1], r[1][0]^k, r[1][1], key)
 		open, less := asked&a&b&c&d, uint64(0)
 		if many {
@@ -64,8 +64,8 @@ func (s *Stream) flipWords(call, digits uint64, lanes []uint64) {
 	}
 }
 
-// rounds is the first round of the first four blocks of a word. At the first call for coins, the
-// only one of most rules, it is the same for everybody at all times.
+// rounds returns the first round of the first four blocks of a word. At the first call for coins it
+// is the same in all streams, so it is kept. Most rules make only that call.
 func (s *Stream) rounds(call uint64, word int) *[4][2]uint64 {
 	if call == 0 && word < len(firstRounds) {
 		return &firstRounds[word]
@@ -82,7 +82,7 @@ func roundsOf(call uint64, word int) (r [4][2]uint64) {
 	return r
 }
 
-// firstRounds are the rounds of the first call for coins.
+// firstRounds are the rounds of the first call for coins, by word.
 var firstRounds = func() (r [64][4][2]uint64) {
 	for word := range r {
 		r[word] = roundsOf(0, word)

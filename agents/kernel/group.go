@@ -1,33 +1,33 @@
 package kernel
 
-// Group is some of the voices of a unit: those who stand above it, say. Among replicates it is some
-// in each of them. It is valid until the next is asked for.
+// Group is a subset of the voices of a unit, for example those who stand above it. Where lanes are
+// replicates the subset may differ from lane to lane. A Group is valid until the next one is made.
 type Group struct {
 	all     bool
-	members []int    // where the words of each begin, and, past the last, 8 times a row of zeros
-	size    int      // of members
-	lanes   []uint64 // set among replicates: for each voice those in which he is a member
+	members []int    // where the row of each member begins; then 8 times that of a row of zeros
+	size    int      // number of members
+	lanes   []uint64 // where lanes are replicates: by voice, the lanes in which he is a member
 	none    bool
 
-	// weighted: those who stand above a standing, a leader's vote counted weight times
+	// if weighted, the group is those above a standing, and a leader's vote counts weight times
 	weighted  bool
 	weight    int
 	standing  int32
 	standings []uint64
 }
 
-// Empty reports whether nobody is in the group.
+// Empty reports whether the group has no voices.
 func (g *Group) Empty() bool { return g.none }
 
-// All is everybody.
+// All returns the group of all voices.
 func (v *Voices) All() *Group {
 	v.chosen = Group{all: true, none: len(v.heard.ids) == 0}
 	return &v.chosen
 }
 
-// Above is everybody who stands strictly above a standing, or, where lanes are replicates, above
-// that of each. It reads 8 bytes a voice and does not branch on what it finds: whether a neighbour
-// is better is the least predictable thing here.
+// Above returns the group of voices who stand strictly above a standing. Where lanes are
+// replicates, it compares with each lane's number in standings. It reads 8 bytes a voice. It does
+// not branch on the comparison, because a processor cannot predict whether a voice is better.
 func (v *Voices) Above(standing int32, standings []uint64) *Group {
 	switch {
 	case v.scores != nil:
@@ -52,7 +52,7 @@ func (v *Voices) aboveJudged(standing int32) *Group {
 	return v.group(list, n)
 }
 
-// Led is everybody whose rank is Leader.
+// Led returns the group of voices whose rank is Leader.
 func (v *Voices) Led() *Group {
 	list, width, n := v.list(len(v.heard.ids)), v.said.width, 0
 	for k, p := range v.heard.ids {
@@ -64,13 +64,13 @@ func (v *Voices) Led() *Group {
 	return v.group(list, n)
 }
 
-// AboveWeighing is Above, with a leader's vote counted so many times.
+// AboveWeighing is Above, but a leader's vote counts weight times.
 func (v *Voices) AboveWeighing(standing int32, standings []uint64, weight int) *Group {
 	v.chosen = Group{weighted: true, weight: weight, standing: standing, standings: standings}
 	return &v.chosen
 }
 
-// aboveReplicates compares scores: 7 operations a voice and binary digit.
+// aboveReplicates is Above where lanes are replicates: 7 operations a voice and binary digit.
 func (v *Voices) aboveReplicates(standings []uint64) *Group {
 	if cap(v.lanes) < len(v.heard.ids) {
 		v.lanes = make([]uint64, len(v.heard.ids))
@@ -84,7 +84,7 @@ func (v *Voices) aboveReplicates(standings []uint64) *Group {
 	return &v.chosen
 }
 
-// less is 1 if a < b, else 0.
+// less returns 1 if a < b, else 0.
 func less(a, b int32) uint64 {
 	if a < b {
 		return 1
@@ -92,7 +92,7 @@ func less(a, b int32) uint64 {
 	return 0
 }
 
-// list is scratch for n members and 8 more.
+// list returns scratch for n members and 8 more.
 func (v *Voices) list(n int) []int {
 	if len(v.members) < n+8 {
 		v.members = make([]int, n+8)
@@ -100,8 +100,8 @@ func (v *Voices) list(n int) []int {
 	return v.members
 }
 
-// group is the first n of a list. Zeros past its end spare the loops that count a look at where it
-// ends.
+// group makes a group of the first n of a list. Eight members without claims follow, so that loops
+// which count eight voices at a time need no check for the end.
 func (v *Voices) group(list []int, n int) *Group {
 	zeros := v.said.rows * v.said.width
 	past := list[n : n+8]
@@ -113,8 +113,8 @@ func (v *Voices) group(list []int, n int) *Group {
 	return &v.chosen
 }
 
-// Votes counts, in word i, the claims of a group: the lanes in which more of them say yes than no,
-// and those in which more say no.
+// Votes compares the numbers of yes and no among the claims of a group, in each lane of word i. The
+// Yes of the result has the lanes with more yes than no, the No those with more no than yes.
 func (v *Voices) Votes(g *Group, i int) Word {
 	if g.members == nil || g.size > 8 {
 		v.Count(g, i)
@@ -123,8 +123,8 @@ func (v *Voices) Votes(g *Group, i int) Word {
 	return votesOf(g.size, v.said.words[i:], (*[8]int)(g.members[:8]))
 }
 
-// votesOf counts, in the first word of each, the votes of n members, at most 8; the others are
-// nobody.
+// votesOf returns the votes of n members, at most 8, in the first word of each. The other members
+// have no claims.
 func votesOf(n int, w []Word, at *[8]int) Word {
 	switch {
 	case n <= 2:
@@ -155,7 +155,7 @@ func votesOf3(a, b, c Word) Word {
 func votesOf4(a, b, c, d Word) Word {
 	y0, y1, y2 := Add4(a.Yes, b.Yes, c.Yes, d.Yes)
 	n0, n1, n2 := Add4(a.No, b.No, c.No, d.No)
-	return most(y0, y1, y2, n0, n1, n2)
+	return compareVotes(y0, y1, y2, n0, n1, n2)
 }
 
 // votesOf5 takes 38 operations.
@@ -165,7 +165,7 @@ func votesOf5(a, b, c, d, e Word) Word {
 	y1, y2 := y1^carry, y1&carry
 	abc, n1 := Add3(a.No, b.No, c.No)
 	n0, carry := Add3(abc, d.No, e.No)
-	return most(y0, y1, y2, n0, n1^carry, n1&carry)
+	return compareVotes(y0, y1, y2, n0, n1^carry, n1&carry)
 }
 
 // votesOf6 takes 48 operations.
@@ -178,11 +178,12 @@ func votesOf6(a, b, c, d, e, f Word) Word {
 	def, carry = Add3(d.No, e.No, f.No)
 	n0 := abc ^ def
 	n1, n2 := Add3(n1, carry, abc&def)
-	return most(y0, y1, y2, n0, n1, n2)
+	return compareVotes(y0, y1, y2, n0, n1, n2)
 }
 
-// most compares the counts of at most 6 votes, of which not both are 4 or more.
-func most(y0, y1, y2, n0, n1, n2 uint64) Word {
+// compareVotes returns the vote, from the numbers of yes and no in binary digits. The numbers are
+// at most 6, and not both are 4 or more.
+func compareVotes(y0, y1, y2, n0, n1, n2 uint64) Word {
 	more, less := y2, n2
 	differ := (y1 ^ n1) &^ (more | less)
 	more, less = more|differ&y1, less|differ&n1
@@ -203,8 +204,8 @@ func votesOf8(a, b, c, d, e, f, g, h Word) Word {
 	return Word{more | differ&y0, less | differ&n0}
 }
 
-// Count fills the two counters from word i of a group, eight voices at a time: 24 bytes a voice,
-// and some 12 operations. Counted and Spoke then tell.
+// Count counts yes and no in word i among a group, eight voices at a time. It takes 24 bytes and
+// about 12 operations a voice. Counted and Spoke return the counts.
 func (v *Voices) Count(g *Group, i int) {
 	v.yes.Reset()
 	v.no.Reset()
@@ -228,7 +229,7 @@ func (v *Voices) Count(g *Group, i int) {
 	}
 }
 
-// gather collects word i of what the members from..to-1 of a group say, at most 8.
+// gather collects word i of the claims of the members from..to-1 of a group, at most 8.
 func (v *Voices) gather(w *[8]Word, g *Group, i, from, to int) {
 	words, width := v.said.words, v.said.width
 	switch {
@@ -248,7 +249,7 @@ func (v *Voices) gather(w *[8]Word, g *Group, i, from, to int) {
 	}
 }
 
-// countWeighted counts those who stand above a unit, and a leader's vote so many times.
+// countWeighted is Count for the groups of AboveWeighing.
 func (v *Voices) countWeighted(g *Group, i int) {
 	for k, p := range v.heard.ids {
 		var lanes uint64

@@ -2,53 +2,54 @@ package kernel
 
 import "unsafe"
 
-// Bits are 64 beliefs, one a lane, by whatever name a package has them.
+// Bits is any type of 64 beliefs, one a lane. Packages have their own names for it.
 type Bits interface{ ~struct{ Yes, No uint64 } }
 
-// Layer is a row of beliefs per person or unit, in one flat array: 16 bytes per 64 dimensions and
-// row. Its rows have the type K, so that rules are given the knowledge that they know.
+// Layer is a row of beliefs per person or unit, in one flat array. It takes 16 bytes per row and 64
+// dimensions. Rows have the type K, so that rules are given the type that they know.
 type Layer[K ~[]W, W Bits] struct {
-	words K // and, past the last row, one of zeros: see Group
+	words K // after the last row there is one row of zeros: see Group
 	width int
 	rows  int
 }
 
-// Bare is a layer as this package has it.
+// Bare is a layer with the types of this package.
 type Bare = Layer[[]Word, Word]
 
-// NewLayer returns a layer of empty rows. It panics at fewer than none, and above MaxWords.
+// NewLayer returns a layer of empty rows. It panics if a number is negative, or if there are more
+// than MaxWords words.
 func NewLayer[K ~[]W, W Bits](rows, dimensions int) *Layer[K, W] {
 	width := Width(dimensions)
 	mustHold(rows, dimensions, width)
 	return &Layer[K, W]{words: make(K, (rows+1)*width), width: width, rows: rows}
 }
 
-// Width is the number of words that hold so many dimensions.
+// Width returns the number of words that hold a number of dimensions.
 func Width(dimensions int) int { return (dimensions + 63) / 64 }
 
-// Bare is the same layer, in place, as this package has it.
+// Bare returns the same layer, not a copy, with the types of this package.
 func (l *Layer[K, W]) Bare() *Bare { return (*Bare)(unsafe.Pointer(l)) }
 
-// Dress is the same layer, in place, with rows of another type.
+// Dress returns the same layer, not a copy, with rows of another type.
 func Dress[K ~[]W, W Bits](l *Bare) *Layer[K, W] { return (*Layer[K, W])(unsafe.Pointer(l)) }
 
-// Strip is the same words, in place, as this package has them.
+// Strip returns the same words, not a copy, with the type of this package.
 func Strip[W Bits](words []W) []Word {
 	return unsafe.Slice((*Word)(unsafe.Pointer(unsafe.SliceData(words))), len(words))
 }
 
-// Row is what is held in row i, in place.
+// Row returns row i, not a copy.
 func (l *Layer[K, W]) Row(i int) K {
 	at := i * l.width
 	return l.words[at : at+l.width : at+l.width]
 }
 
-// Words are the words of the rows from..to-1, in place, one row after the other.
+// Words returns the words of the rows from..to-1, one row after the other, not a copy.
 func (l *Layer[K, W]) Words(from, to int) []W {
 	return l.words[from*l.width : to*l.width : to*l.width]
 }
 
-// Len is the number of rows.
+// Len returns the number of rows.
 func (l *Layer[K, W]) Len() int { return l.rows }
 
 // Clear empties the rows from..to-1.
@@ -57,8 +58,9 @@ func (l *Layer[K, W]) Clear(from, to int) { clear(l.words[from*l.width : to*l.wi
 // Known counts the beliefs in the rows from..to-1.
 func (l *Layer[K, W]) Known(from, to int) int { return Known(l.Bare().Words(from, to)) }
 
-// Agreement finds, for each of the rows from..to-1, in how many dimensions it holds what a body of
-// beliefs holds, less those in which it holds the opposite: 16 bytes and 9 operations a word.
+// Agreement computes the score of each of the rows from..to-1 against the body with. The score is
+// the number of dimensions in which both hold the same, less those in which they hold the opposite.
+// It takes 16 bytes and 9 operations a word.
 func (l *Layer[K, W]) Agreement(with K, from, to int, scores []int32) {
 	if to <= from {
 		return
@@ -66,22 +68,23 @@ func (l *Layer[K, W]) Agreement(with K, from, to int, scores []int32) {
 	Agreement(l.Bare().Words(from, to), Strip(with[:l.width]), scores[:to-from])
 }
 
-// Copy makes l, of the same shape, the same as from.
+// Copy copies all rows of from to l, which has the same shape.
 func (l *Layer[K, W]) Copy(from *Layer[K, W]) { copy(l.words, from.words) }
 
-// CopyRows makes the rows from..to-1 of l, of the same width, those of o.
+// CopyRows copies the rows from..to-1 of o to l, which has the same width.
 func (l *Layer[K, W]) CopyRows(o *Layer[K, W], from, to int) {
 	copy(l.words[from*l.width:to*l.width], o.words[from*o.width:to*o.width])
 }
 
-// Clone returns a copy in storage of its own.
+// Clone returns a copy with its own storage.
 func (l *Layer[K, W]) Clone() *Layer[K, W] {
 	c := *l
 	c.words = append(K(nil), l.words...)
 	return &c
 }
 
-// Differs are the lanes in which any word of l and o, of the same shape, is not the same.
+// Differs returns the lanes in which any word of l differs from that of o. Both have the same
+// shape.
 func (l *Layer[K, W]) Differs(o *Layer[K, W]) uint64 {
 	var lanes uint64
 	with := o.Bare().words
@@ -91,5 +94,5 @@ func (l *Layer[K, W]) Differs(o *Layer[K, W]) uint64 {
 	return lanes
 }
 
-// Equal reports whether l and o, of the same shape, hold the same.
+// Equal reports whether l and o hold the same. Both have the same shape.
 func (l *Layer[K, W]) Equal(o *Layer[K, W]) bool { return l.Differs(o) == 0 }

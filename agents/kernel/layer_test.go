@@ -38,7 +38,7 @@ func TestLayer(t *testing.T) {
 	}
 }
 
-// A layer is the same storage, whatever its words are called.
+// Bare and Dress return the same storage under other types.
 func TestLayerDressed(t *testing.T) {
 	type word struct{ Yes, No uint64 }
 	type body []word

@@ -2,22 +2,22 @@ package kernel
 
 import "math/bits"
 
-// layout is what the lanes of a word are, as far as chance goes.
+// layout says what the lanes of a word are, as far as coins depend on it.
 type layout uint8
 
 const (
-	dimensions layout = iota // of one replicate: words may share what is drawn
-	apart                    // the same, with the chance that it has among replicates
-	replicates               // of one dimension
+	dimensions layout = iota // lanes are dimensions; words may share random words
+	apart                    // lanes are dimensions, but coins are those of layout replicates
+	replicates               // lanes are replicates, and a word is one dimension
 )
 
-// Replicates makes the lanes of s replicates of one dimension, and an index of Flip a dimension.
-// What a rule sees is the same. The key is then that of 64 replicates. Reset leaves it so.
+// Replicates makes the lanes of s replicates of one dimension. Word i of Flip is then dimension i.
+// A rule sees no difference. The key is then shared by 64 replicates. Reset does not end it.
 func (s *Stream) Replicates() { s.layout = replicates }
 
-// Apart gives s, whose lanes are dimensions, the chance that the replicate of a lane, 0 to 63, has
-// among replicates. The coins are the same in either layout; here they are turned one at a time. A
-// lane of less than 0 ends it. Reset leaves it so.
+// Apart is for a stream whose lanes are dimensions. It makes the coins the same that one replicate
+// has where lanes are replicates. lane, 0 to 63, is the lane of that replicate. Coins are then
+// decided one at a time. A negative lane ends it. Reset does not.
 func (s *Stream) Apart(lane int) {
 	s.layout, s.lane = apart, uint8(lane)
 	if lane < 0 {
@@ -25,16 +25,16 @@ func (s *Stream) Apart(lane int) {
 	}
 }
 
-// Asked returns the lanes in which a coin that could come up heads was turned among replicates
-// since the last call of Asked.
+// Asked returns the lanes in which a coin was thrown since the last call of Asked. It counts only
+// coins that can come up heads, and only where lanes are replicates.
 func (s *Stream) Asked() uint64 {
 	asked := s.asked
 	s.asked = 0
 	return asked
 }
 
-// decideApart turns each coin as it is turned among replicates. That of dimension d is in the words
-// of word d, in the replicate's lane.
+// decideApart decides each coin as it is decided where lanes are replicates. The coin of dimension
+// d is in the random words for word d, in the replicate's lane.
 func (s *Stream) decideApart(call, digits, word, open uint64) (heads uint64) {
 	if digits == 1<<63 {
 		return s.fairApart(call, word, open)

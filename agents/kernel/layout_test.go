@@ -7,8 +7,8 @@ import (
 	"orglearn/agents/internal/chitest"
 )
 
-// random is the word of a digit, as the layouts lay them out: two digits to a block, or two words
-// where one digit decides.
+// random is the random word for a digit. A block holds two digits, or one digit of two words where
+// one digit decides.
 func (s *Stream) random(call, word uint64, digits uint64, number int) uint64 {
 	if digits == 1<<63 {
 		a, b := philox6(place(call, word&^1, fairPart), s.at, s.key)
@@ -29,8 +29,8 @@ func (s *Stream) slowCoin(call, word uint64, lane int, p float64) bool {
 	return false
 }
 
-// Among replicates every coin is that of its call, word and lane, whatever the others are; apart, a
-// replicate's dimensions get the same.
+// Where lanes are replicates, a coin depends only on its call, word and lane. In the layout apart,
+// the dimensions of a replicate have the same coins.
 func FuzzLayouts(f *testing.F) {
 	f.Add(.5, uint64(3), uint16(70), uint8(7), uint64(1))
 	f.Add(.1, uint64(4), uint16(3), uint8(63), uint64(2))
@@ -74,8 +74,8 @@ func FuzzLayouts(f *testing.F) {
 	})
 }
 
-// Where lanes are dimensions a word that stands alone is decided as among replicates, and of two
-// words each lane by digits of its own.
+// Where lanes are dimensions, a single word is decided as in the layout replicates. Of two words
+// each lane is decided by its own digits.
 func TestFlipPairs(t *testing.T) {
 	var c chitest.Tally
 	pairs := make([]int, 4)
@@ -103,7 +103,7 @@ func TestFlipPairs(t *testing.T) {
 	c.Check(t, "pairs of words")
 }
 
-// Within a word, and across the two of a pair, heads of one lane say nothing of another's.
+// Heads of one lane are independent of those of another, within a word and across a pair of words.
 func TestFlipPairsAreIndependent(t *testing.T) {
 	var c chitest.Tally
 	for _, lanes := range [][2]int{{0, 1}, {0, 63}, {5, 64}, {5, 69}, {5, 70}, {64, 127}} {
@@ -118,7 +118,7 @@ func TestFlipPairsAreIndependent(t *testing.T) {
 	c.Check(t, "lanes")
 }
 
-// A branch is a stream of its own, and the first is the stem.
+// A branch is a different stream, and branch 0 is the stream itself.
 func TestBranch(t *testing.T) {
 	seen := map[uint64]int{}
 	for n := range 1000 {
@@ -135,7 +135,7 @@ func TestBranch(t *testing.T) {
 	}
 }
 
-// Asked is what was turned, by rates that are not 0, and is forgotten once it is read.
+// Asked returns the lanes in which coins were thrown, at rates above 0. A second call returns none.
 func TestAsked(t *testing.T) {
 	s := NewStream(1, 2, 3)
 	s.Replicates()

@@ -2,27 +2,27 @@ package kernel
 
 import "math/bits"
 
-// Learner is some people who learn, each from a norm of his own. Row k is person From+k. There are
-// as many rows as numbers in Changed.
+// Learner is a number of people who learn, each from his norm. Row k belongs to person From+k.
+// Changed has one number per person.
 type Learner struct {
-	Key            Key // of their chance
+	Key            Key // of their streams
 	Tick, From     int
-	Stream         *Stream // scratch, to be Reset before it is used for anything else
+	Stream         *Stream // scratch; Reset it before any other use
 	Width          int     // words a row, in Norms and Beliefs
 	Norms, Beliefs []Word
-	Changed        []int32 // to which the dimensions are added that each has changed
-	Taken          int64   // to which their sum is added
-	Rows           []int32 // where TakesRows: the row of each one's norm, -1 for none; nil: his own
+	Changed        []int32 // each person's changed dimensions are added to it
+	Taken          int64   // their sum is added to it
+	Rows           []int32 // if TakesRows: the row of each one's norm, -1: none; nil: row k
 
 	first FirstCoins
 	coins manyCoins
 	left  []uint8
 }
 
-// Absorb lets each take his norm over, where it differs from what he believes, with a probability
-// per dimension. Person by person the first call of Flip would give the same. It touches 48 bytes a
-// word, and takes 6 operations beside the coins. Loops of AVX-512 take some 110 instructions a
-// person for two words, coins included.
+// Absorb lets each person take his norm over where it differs from his belief, with probability
+// rate per dimension. It gives what the first call of Flip gives for each person by himself. It
+// touches 48 bytes a word, and takes 6 operations beside the coins. The AVX-512 loops take about
+// 110 instructions a person for two words, coins included.
 func (l *Learner) Absorb(rate float64) {
 	if l.words() && (l.Rows != nil || !Wide) && l.first.Set(l.Stream, l.Key, rate) {
 		l.absorbWord()
@@ -64,13 +64,13 @@ func sum(of []int32) (n int64) {
 	return n
 }
 
-// TakesRows reports whether people may learn from norms by their rows.
+// TakesRows reports whether Rows may be set.
 func (l *Learner) TakesRows() bool { return l.words() }
 
-// words reports whether bodies are of one word, whose lanes share what is drawn.
+// words reports whether bodies have one word, in the layout dimensions.
 func (l *Learner) words() bool { return l.Width == 1 && l.Stream.layout == dimensions }
 
-// absorbWord is Absorb of bodies of one word.
+// absorbWord is Absorb for bodies of one word.
 func (l *Learner) absorbWord() {
 	taken := 0
 	for k := range l.Changed {
@@ -94,8 +94,8 @@ func (l *Learner) absorbWord() {
 	l.Taken += int64(taken)
 }
 
-// absorb is Absorb where coins are not fair: two words of everybody after the other, as flipPairs
-// does.
+// absorb is Absorb where coins are not fair. It takes two words of all people at a time, as
+// flipPairs does.
 func (l *Learner) absorb(digits uint64) {
 	l.Stream.key = uint64(l.Key)
 	i := 0
@@ -109,7 +109,7 @@ func (l *Learner) absorb(digits uint64) {
 }
 
 // absorbTwo decides the coins of words i and i+1 of the rows from..to-1, as pair does. The first
-// round of every block is done.
+// round of each block was computed before, by set.
 func (l *Learner) absorbTwo(i, from, to int) {
 	width := l.Width
 	norms, beliefs, changed := l.Norms[from*width:], l.Beliefs[from*width:], l.Changed[from:to]
@@ -151,7 +151,7 @@ func (l *Learner) absorbTwo(i, from, to int) {
 	}
 }
 
-// absorbOne decides the coins of word i of everybody.
+// absorbOne decides the coins of word i of all people.
 func (l *Learner) absorbOne(i int, digits uint64) {
 	for k := range l.Changed {
 		if open := l.open(k, i); open != 0 {
@@ -161,32 +161,31 @@ func (l *Learner) absorbOne(i int, digits uint64) {
 	}
 }
 
-// open returns where, in word i, person From+k has to learn.
+// open returns the lanes of word i in which the norm of person From+k differs from his belief.
 func (l *Learner) open(k, i int) uint64 {
 	at := k*l.Width + i
 	return wanted(l.Beliefs[at], l.Norms[at])
 }
 
-// take lets person From+k take his norm over in lanes of word i.
+// take lets person From+k take his norm over in the given lanes of word i.
 func (l *Learner) take(k, i int, lanes uint64) {
 	at := k*l.Width + i
 	take(&l.Beliefs[at], l.Norms[at], lanes)
 	l.Changed[k] += int32(bits.OnesCount64(lanes))
 }
 
-// manyCoins is what the coins of many people at one rate share. The assembly has its fields by
-// name.
+// manyCoins is what the coins of many people share at one rate. The assembly uses its field names.
 type manyCoins struct {
 	at     uint64 // the counter of the first person
 	keys   [5]uint64
-	blocks [8][2]uint64 // after the first round, to whose first half a counter is added by xor
+	blocks [8][2]uint64 // after the first round; the first half still lacks the counter, by xor
 	digits uint64
-	three  steps // of the first three digits, which each word has for itself
-	four   steps // of the next, which two words may share
-	last   steps // and of the next
+	three  steps // of the first three digits, for which each word has its own random words
+	four   steps // of the next four, for which two words may share random words
+	last   steps // of the four after those
 }
 
-// set makes c the coins of words i and i+1.
+// set prepares c for the coins of words i and i+1.
 func (c *manyCoins) set(key Key, at uint64, i int, digits uint64) {
 	c.at, c.digits = at, digits
 	k := uint64(key)

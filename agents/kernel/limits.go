@@ -5,21 +5,20 @@ import (
 	"math"
 )
 
-// MaxDraws is the most that one call of Binomial, Perm or Shuffle draws for.
+// MaxDraws is the largest n of Binomial, Perm and Shuffle.
 const MaxDraws = math.MaxInt32
 
-// mustDraw panics where a call asks for fewer than none, or for more than ends.
+// mustDraw panics if n is negative or above MaxDraws.
 func mustDraw(what string, n int) {
 	if n < 0 || n > MaxDraws {
 		panic(fmt.Sprintf("agents: %s of %d, want 0 to %d", what, n, MaxDraws))
 	}
 }
 
-// MaxWords is the largest number of words of a layer, of 16 bytes each, and of numbers, of 8.
+// MaxWords is the largest number of words of a layer: of 16 bytes in a Layer, of 8 in a RealLayer.
 const MaxWords = 1 << 33
 
-// mustHold panics where so many rows of so many words, or numbers, are none, or too many: before
-// memory is asked for.
+// mustHold panics if a layer of these sizes is impossible or too large, before memory is allocated.
 func mustHold(rows, size, words int) {
 	if rows < 0 || size < 0 || int64(size) > 64*MaxWords ||
 		words > 0 && int64(rows) > MaxWords/int64(words) {

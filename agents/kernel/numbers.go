@@ -5,7 +5,7 @@ import (
 	"math"
 )
 
-// CheckRate is the error of a probability that is not from 0 to 1: it names the field.
+// CheckRate returns an error that names the field if p is not from 0 to 1.
 func CheckRate(field string, p float64) error {
 	if p >= 0 && p <= 1 {
 		return nil
@@ -13,22 +13,23 @@ func CheckRate(field string, p float64) error {
 	return fmt.Errorf("%s is %v, want 0 to 1", field, p)
 }
 
-// CountOf is the least number that is at least a share of n. For .55 of 20 it is 11. In floating
-// point the product is 11.000000000000002, hence the last factor.
+// CountOf returns the smallest whole number that is at least share times n. For .55 of 20 it is 11.
+// In floating point that product is 11.000000000000002, so it is reduced by a factor before
+// rounding up.
 func CountOf(share float64, n int) int {
 	return int(math.Ceil(float64(share*float64(n)) * (1 - 1e-15)))
 }
 
-// Log is the natural logarithm of a positive number, to 2 units in the last place. It gives the
-// same bits on every machine, which math.Log does not.
+// Log returns the natural logarithm of a positive number, to 2 units in the last place. It gives
+// the same bits on every machine, unlike math.Log.
 func Log(x float64) float64 {
 	twos, rest := LogParts(x)
 	return rest + float64(twos*math.Ln2)
 }
 
-// LogParts takes the natural logarithm of a positive number apart: it is twos ln 2 + rest, where
-// twos is whole and rest is at most ln(2)/2. Whoever needs more than Log gives multiplies ln 2 more
-// precisely.
+// LogParts splits the natural logarithm of a positive number into twos times ln 2 plus rest. twos
+// is whole and rest at most ln(2)/2. A caller that needs more precision than Log multiplies with a
+// more precise ln 2.
 //
 // With x = f 2^twos and s = (f-1)/(f+1), of at most .172, rest is 2(s + s^3/3 + s^5/5 + ...).
 func LogParts(x float64) (twos, rest float64) {

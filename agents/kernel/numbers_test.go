@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// The logarithm is that of package math, within 2 units in the last place.
+// Log agrees with package math within 2 units in the last place.
 func TestLog(t *testing.T) {
 	s := NewStream(1991, 0, 0)
 	for range 100_000 {
@@ -17,7 +17,7 @@ func TestLog(t *testing.T) {
 	}
 }
 
-// Every share of hundredths is counted as if it were exact.
+// CountOf treats every share in hundredths as if it were exact.
 func TestCountOf(t *testing.T) {
 	for hundredths := range 101 {
 		for n := range 500 {

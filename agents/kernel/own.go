@@ -2,9 +2,8 @@ package kernel
 
 import "reflect"
 
-// Own is a rule as one that has an ability T, or nil where it has none of its own. A rule may have
-// an ability from one that it embeds. That one speaks for itself only: the rule around it may do
-// something else.
+// Own returns a rule as a T, or nil if the rule does not implement T itself. A method inherited
+// from an embedded rule does not count, because the outer rule may do something else.
 func Own[T any](rule any) (able T) {
 	if t, ok := rule.(T); ok && !embeds(reflect.TypeOf(rule), reflect.TypeFor[T]()) {
 		return t
@@ -12,7 +11,7 @@ func Own[T any](rule any) (able T) {
 	return able
 }
 
-// embeds reports whether a rule has an ability from a part that it embeds, or from a pointer to it.
+// embeds reports whether a part that the rule embeds, or a pointer to it, implements the ability.
 func embeds(rule, ability reflect.Type) bool {
 	if rule.Kind() == reflect.Pointer {
 		rule = rule.Elem()

@@ -7,8 +7,8 @@ const (
 	philoxWeyl       = 0x9E3779B97F4A7C15
 )
 
-// philox is Philox2x64 with any number of rounds. The published test vectors check it, and it
-// checks the faster functions below.
+// philox is Philox2x64 with any number of rounds. Tests compare it with published test vectors, and
+// the faster functions below with it.
 func philox(rounds int, c0, c1, key uint64) (uint64, uint64) {
 	for range rounds {
 		hi, lo := bits.Mul64(philoxMultiplier, c0)
@@ -18,26 +18,26 @@ func philox(rounds int, c0, c1, key uint64) (uint64, uint64) {
 	return c0, c1
 }
 
-// firstRound is the first round of a block, without key and counter. The caller adds these to the
-// first half by an exclusive or.
+// firstRound is the first round of a block without key and counter. The caller xors these into the
+// first half.
 func firstRound(place uint64) (hi, lo uint64) { return bits.Mul64(philoxMultiplier, place) }
 
-// philox6 is philox(6, ...) without the loop: 6 multiplications, 12 exclusive ors.
+// philox6 is philox(6, ...) without the loop: 6 multiplications, 12 exclusive-ors.
 func philox6(c0, c1, key uint64) (uint64, uint64) {
 	hi, lo := bits.Mul64(philoxMultiplier, c0)
 	return philox5(hi^key^c1, lo, key+philoxWeyl)
 }
 
 // philox6Twice is philox6 of c0 and of c0+1. It returns the two words of c0, then those of c0+1. A
-// processor works on both side by side.
+// processor computes both at the same time.
 func philox6Twice(c0, c1, key uint64) (a, b, c, d uint64) {
 	hx, lx := bits.Mul64(philoxMultiplier, c0)
 	hy, ly := bits.Mul64(philoxMultiplier, c0+1)
 	return philox5Twice(hx^key^c1, lx, hy^key^c1, ly, key+philoxWeyl)
 }
 
-// philox5 is the last 5 rounds. Each is written out, here and below: with a function for a round
-// the compiler makes it a tenth slower.
+// philox5 is the last 5 of 6 rounds. Each round is written out, here and below. With a function per
+// round the compiler makes it a tenth slower.
 func philox5(c0, c1, key uint64) (uint64, uint64) {
 	hi, lo := bits.Mul64(philoxMultiplier, c0)
 	c0, c1, key = hi^(key^c1), lo, key+philoxWeyl

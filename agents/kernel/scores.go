@@ -2,23 +2,23 @@ package kernel
 
 import "math/bits"
 
-// Scores are the standings of people or units where lanes are replicates: rows of numbers from 0,
-// one in each lane. They are bit-sliced, so many binary digits a row.
+// Scores are the standings of people or units where lanes are replicates. Each row holds 64 numbers
+// from 0, one a lane. They are bit-sliced, with the same number of binary digits in every row.
 type Scores struct {
 	planes []uint64
 	digits int
 }
 
-// NewScores returns so many rows of numbers from 0 to most, all 0.
+// NewScores returns a number of rows of zeros, with room for numbers from 0 to most.
 func NewScores(rows, most int) *Scores {
 	digits := bits.Len(uint(most))
 	return &Scores{planes: make([]uint64, rows*digits), digits: digits}
 }
 
-// Row returns the number of row i in each replicate, in place: word j has its binary digit j.
+// Row returns row i, not a copy: word j has binary digit j of the numbers.
 func (s *Scores) Row(i int) []uint64 { return s.planes[i*s.digits : (i+1)*s.digits] }
 
-// Of returns the number of row i in the replicate of a lane.
+// Of returns the number in row i and one lane.
 func (s *Scores) Of(i, lane int) int {
 	n := 0
 	for j, plane := range s.Row(i) {
@@ -27,8 +27,8 @@ func (s *Scores) Of(i, lane int) int {
 	return n
 }
 
-// Add adds 1 to the number of row i in the lanes of each of the words: 8 bytes and some 7
-// operations a word.
+// Add adds 1 to the numbers of row i, for each word in that word's lanes. It takes 8 bytes and
+// about 7 operations a word.
 func (s *Scores) Add(i int, words []uint64) {
 	row := s.Row(i)
 	for ; len(words) >= 8; words = words[8:] {

@@ -2,19 +2,19 @@ package kernel
 
 import "math/bits"
 
-// Stream is chance that is a pure function of its key, tick and id, whatever was drawn before or
-// beside it.
+// Stream is a sequence of random numbers. They depend only on the stream's key, tick and id, not on
+// what other streams draw.
 //
 // Its words are those of the counter-based generator Philox2x64 with 6 rounds (Salmon, Moraes, Dror
 // and Shaw, Parallel random numbers: as easy as 1, 2, 3, SC 2011). Tick and id are one half of the
-// counter. The other half is where in the stream a word stands, so that no two words of a key are
-// drawn from one place. A Stream is a Source of math/rand/v2, and of golang.org/x/exp/rand.
+// counter. The other half is the position of a block in the stream. So no two words of a key come
+// from the same position. A Stream is a Source of math/rand/v2, and of golang.org/x/exp/rand.
 //
-// A Stream is not safe for use by several goroutines at once. The streams of different ids are.
+// Several goroutines must not use one Stream at once. They may use the streams of different ids.
 type Stream struct {
 	key, at uint64
-	calls   uint64 // for coins
-	words   uint64 // drawn one by one, in pairs
+	calls   uint64 // number of calls of Coins and Flip
+	words   uint64 // number of blocks whose words were drawn one by one
 	spare   uint64
 	asked   uint64 // see Asked
 	open    []uint64
@@ -23,7 +23,7 @@ type Stream struct {
 	held    bool
 	heads   bool
 	layout  layout
-	lane    uint8 // of the replicate, where it is Apart
+	lane    uint8 // of the replicate, in the layout apart
 }
 
 // NewStream returns the stream of an id (a person or a unit, 0 to 2^32-1) at a tick
@@ -34,30 +34,29 @@ func NewStream(k Key, tick, id int) *Stream {
 	return s
 }
 
-// Reset makes s the stream of an id at a tick, from its beginning.
+// Reset makes s the stream of an id at a tick, at its beginning.
 func (s *Stream) Reset(k Key, tick, id int) {
 	s.key, s.at, s.calls, s.words, s.held = uint64(k), counter(tick, id), 0, 0, false
 }
 
-// counter is the half of the counter that a tick and an id fill.
+// counter returns the half of the counter that tick and id fill.
 func counter(tick, id int) uint64 { return uint64(tick)<<32 | uint64(uint32(id)) }
 
-// Branch makes s the n-th branch of itself, which has chance of its own. Branch 0 is s.
+// Branch makes s its n-th branch, which has other random numbers. Branch 0 is s.
 func (s *Stream) Branch(n int) {
 	if n != 0 {
 		s.key, _ = philox6(uint64(n), ^uint64(0), s.key)
 	}
 }
 
-// Skip counts so many calls of Coins or Flip as made. It draws nothing.
+// Skip counts a number of calls of Coins or Flip as made. It draws nothing.
 func (s *Stream) Skip(calls int) { s.calls += uint64(calls) }
 
-// Drew reports whether anything was asked of s since its beginning.
+// Drew reports whether s was used since its beginning.
 func (s *Stream) Drew() bool { return s.calls != 0 || s.words != 0 }
 
-// AllHeads makes every later coin of s heads if it can come up heads, or ends this. Reset leaves it
-// as it is. It serves tests of absorption: if a tick with every coin heads changes nothing, no tick
-// can.
+// AllHeads switches on or off that every coin which can come up heads does. Reset does not change
+// it. It serves tests of absorption: if a tick with all heads changes nothing, no tick can.
 func (s *Stream) AllHeads(on bool) { s.heads = on }
 
 // Uint64 returns the next random word. It takes half a Philox block: 6 multiplications every second
@@ -90,8 +89,8 @@ func (s *Stream) IntN(n int) int {
 // Float64 returns a uniform multiple of 2^-53 in [0, 1).
 func (s *Stream) Float64() float64 { return float64(s.Uint64()>>11) * 0x1p-53 }
 
-// Coin is one coin, heads with probability p, which is taken down to a multiple of 2^-63. It takes
-// half a Philox block.
+// Coin throws one coin. It is heads with probability p, which is rounded down to a multiple of
+// 2^-63. It takes half a Philox block.
 func (s *Stream) Coin(p float64) bool {
 	if !(p >= 0x1p-63) {
 		return false
@@ -102,8 +101,8 @@ func (s *Stream) Coin(p float64) bool {
 	return s.Uint64()>>1 < uint64(int64(p*(1<<63)))
 }
 
-// Open returns room for the lanes of so many words, for Flip to decide. It is valid until the next
-// call.
+// Open returns scratch space of a number of words, in which to pass lanes to Flip. It is valid
+// until the next call of Open.
 func (s *Stream) Open(words int) []uint64 {
 	if uint(cap(s.open)) < uint(words) {
 		mustDraw("Open", words)

@@ -8,8 +8,7 @@ import (
 	"orglearn/agents/internal/chitest"
 )
 
-// What a stream gives is a function of its key, tick and id, whatever was drawn before or beside
-// it.
+// The numbers of a stream depend on its key, tick and id, and not on what other streams drew.
 func TestStreamHasNoHistory(t *testing.T) {
 	want := make([]uint64, 9)
 	fresh := NewStream(5, 6, 7)
@@ -81,8 +80,8 @@ func TestSeedMoves(t *testing.T) {
 	}
 }
 
-// On 64 bits an n of 3/4 of 2^63 shows, modulo 3, whether words that would favour some values are
-// drawn again.
+// Some random words would favour some values, and must be drawn again. On 64 bits an n of 3/4 of
+// 2^63 shows, modulo 3, whether they are.
 func TestIntN(t *testing.T) {
 	for _, n := range []int{1, 2, 3, 6, 7, 8, 10, 100} {
 		s := NewStream(1991, 0, n)
@@ -154,7 +153,7 @@ func TestPermAndShuffle(t *testing.T) {
 	}
 }
 
-// number is the place of a permutation of 0 to 3 among the 24.
+// number numbers the 24 permutations of 0 to 3.
 func number(p []int) int {
 	n := 0
 	for i := range p {

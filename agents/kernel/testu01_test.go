@@ -2,8 +2,8 @@ package kernel
 
 import "testing"
 
-// The interleavings that testdata/testu01 feeds to TestU01 are those of this package. The sums are
-// what its program prints.
+// The program in testdata/testu01 feeds the same words to TestU01 that this package draws. The sums
+// are what that program prints.
 func TestInterleavings(t *testing.T) {
 	const row, draws, body = 1000, 4, 30
 	const fair, unfair = 1 << 63, 0

@@ -1,8 +1,8 @@
 package kernel
 
-// Transpose swaps words and lanes of 64 words of 64 lanes: lane j of word i becomes lane i of word
-// j. It reads and writes 512 bytes, and takes some 1,200 operations. (Warren 2013, Hacker's
-// Delight, section 7-3.)
+// Transpose swaps the words and lanes of 64 words: lane j of word i becomes lane i of word j. It
+// reads and writes 512 bytes, and takes about 1,200 operations. (Warren 2013, Hacker's Delight,
+// section 7-3.)
 func Transpose(words *[64]uint64) {
 	mask := ^uint64(0) >> 32
 	for half := uint(32); half != 0; half, mask = half/2, mask^mask<<(half/2) {

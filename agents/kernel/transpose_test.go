@@ -19,7 +19,7 @@ func TestTranspose(t *testing.T) {
 			}
 		}
 		if Transpose(&turned); turned != words {
-			t.Fatal("turned twice it is another")
+			t.Fatal("transposed twice it differs")
 		}
 	}
 }

@@ -1,10 +1,10 @@
 package kernel
 
-// Leader is the rank of who leads a unit: the one rank that the rules of package agents know. It is
-// that of package network.
+// Leader is the rank of a unit's leader, equal to network.Leader. It is the only rank that the
+// rules of package agents know.
 const Leader uint8 = 1
 
-// heard are the people heard in a unit at one tick, in the unit's order, whatever they share.
+// heard is who is heard in a unit at one tick, in the unit's order, for claims of either kind.
 type heard struct {
 	ids   []int32
 	ranks []uint8
@@ -26,11 +26,11 @@ func (h *heard) tie(k int) float64 {
 	return float64(h.ties[k])
 }
 
-// bonds are what a unit's rule remembers of its ties.
+// bonds is what a unit's rule remembers of its ties.
 type bonds struct {
-	words []uint64 // by place among all voices of the unit
-	each  int      // words of each
-	at    []int32  // the place of each voice that is heard; nil: their order
+	words []uint64 // by position among all voices of the unit
+	each  int      // words per voice
+	at    []int32  // the position of each heard voice; nil: all are heard, in order
 }
 
 func (b *bonds) of(k int) []uint64 {
@@ -43,13 +43,13 @@ func (b *bonds) of(k int) []uint64 {
 	return b.words[k*b.each : (k+1)*b.each : (k+1)*b.each]
 }
 
-// Voices are the people heard in a unit where beliefs are said.
+// Voices are the people heard in a unit, where claims are beliefs.
 type Voices struct {
 	heard    heard // no embedding: its methods would be those of agents.Voices
 	said     *Bare
 	standing []int32
-	judged   bool    // standing is by position, else by person
-	scores   *Scores // set: lanes are replicates, and this is the standing, by person
+	judged   bool    // standing is in the order of ids; else by person
+	scores   *Scores // if not nil, lanes are replicates and this is the standing, by person
 
 	chosen         Group
 	members        []int    // scratch: of a group
@@ -58,9 +58,9 @@ type Voices struct {
 	yes, no, spoke Counts   // scratch
 }
 
-// Set makes v the people with the given ids, whose claims are the rows of said. standing is by
-// person, or, if judged, by position among the ids: as this unit judges them. ranks (nil: all 0)
-// and ties (nil: all 1) are by position.
+// Set makes v the people with the given ids. Row id of said is the claim of a person. standing is
+// by person; if judged is set, it is in the order of ids and the unit's own judgement. ranks (nil:
+// all 0) and ties (nil: all 1) are in the order of ids.
 func (v *Voices) Set(
 	said *Bare, ids []int32, ranks []uint8, ties []float32, standing []int32, judged bool,
 ) {
@@ -68,8 +68,8 @@ func (v *Voices) Set(
 	v.standing, v.judged, v.scores = standing, judged, nil
 }
 
-// SetReplicates makes v the people with the given ids where lanes are replicates: said has a word
-// per dimension, and scores, by person, is the standing of each in every replicate.
+// SetReplicates is Set where lanes are replicates: said has a word per dimension. scores is the
+// standing of each person in every replicate.
 func (v *Voices) SetReplicates(
 	said *Bare, ids []int32, ranks []uint8, ties []float32, scores *Scores,
 ) {
@@ -77,10 +77,10 @@ func (v *Voices) SetReplicates(
 	v.standing, v.judged, v.scores = nil, false, scores
 }
 
-// Said are the claims of everybody, by person.
+// Said returns the claims of all people, by person.
 func (v *Voices) Said() *Bare { return v.said }
 
-// Standing is how well voice k visibly does. Where lanes are replicates it is not to be had.
+// Standing returns how well voice k visibly does. It is not available where lanes are replicates.
 func (v *Voices) Standing(k int) int32 {
 	if v.judged {
 		return v.standing[k]
@@ -88,24 +88,24 @@ func (v *Voices) Standing(k int) int32 {
 	return v.standing[v.heard.ids[k]]
 }
 
-// Len is the number of voices.
+// Len returns the number of voices.
 func (v *Voices) Len() int { return len(v.heard.ids) }
 
-// ID is the person who is voice k.
+// ID returns the number of the person who is voice k.
 func (v *Voices) ID(k int) int { return int(v.heard.ids[k]) }
 
-// Rank is the part that voice k plays in this unit.
+// Rank returns the rank of voice k in this unit.
 func (v *Voices) Rank(k int) uint8 { return v.heard.rank(k) }
 
-// Weight is that of voice k's tie to this unit, 1 where ties carry none.
+// Weight returns the weight of voice k's tie to this unit, 1 where ties have no weights.
 func (v *Voices) Weight(k int) float64 { return v.heard.tie(k) }
 
-// Memory is what the unit's rule remembers of its tie to voice k, or nil.
+// Memory returns what the unit's rule remembers of its tie to voice k, or nil.
 func (v *Voices) Memory(k int) []uint64 { return v.heard.bonds.of(k) }
 
-// Remember tells what the unit's rule remembers of its ties: each words of each of all its voices.
-// at is the place among them of each voice that is heard, -1 for a unit; nil stands for their
-// order.
+// Remember sets what the unit's rule remembers of its ties: each words for every voice of the unit,
+// heard or not. at is the position among them of each heard voice, -1 for one that has no memory. A
+// nil at means that all are heard, in order.
 func (v *Voices) Remember(words []uint64, each int, at []int32) {
 	v.heard.bonds = bonds{words, each, at}
 }

@@ -77,8 +77,8 @@ func TestAboveAtTheEnds(t *testing.T) {
 	}
 }
 
-// crowd is some voices, drawn from twice as many people, with what they say, their ranks, ties and
-// standings. Standings are few, so that many stand alike.
+// crowd draws voices from twice as many people, with claims, ranks, ties and standings. There are
+// few different standings, so that many are equal.
 type crowd struct {
 	ids      []int32
 	ranks    []uint8
@@ -105,7 +105,7 @@ func newCrowd(number, dimensions, voices int) *crowd {
 	return c
 }
 
-// randomBody is a body of which a random part is known.
+// randomBody draws a body of which a random part is known.
 func randomBody(draw *Stream, dimensions int) []Word {
 	body := make([]Word, Width(dimensions))
 	known := draw.Float64()*1.5 - .2 // some bodies are empty, some full

@@ -4,8 +4,9 @@ package kernel
 
 import "golang.org/x/sys/cpu"
 
-// Wide says whether loops of AVX-512 are used: the processor has what those of wide_amd64.s take.
-// They give the same bits as those in Go. A test may set it to false.
+// Wide says whether the AVX-512 loops are used. At first it says whether the processor has the
+// instructions that wide_amd64.s needs. The loops give the same bits as those in Go. A test may set
+// it to false.
 var Wide = cpu.X86.HasAVX512F && cpu.X86.HasAVX512BW && cpu.X86.HasAVX512DQ &&
 	cpu.X86.HasAVX512VL && cpu.X86.HasAVX512VPOPCNTDQ && cpu.X86.HasBMI2
 

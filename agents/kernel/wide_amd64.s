@@ -3,10 +3,11 @@
 #include "go_asm.h"
 #include "textflag.h"
 
-// Loops of AVX-512. Each says which function in Go does the same, word by word. The tests hold them
-// to it.
+// These are loops for AVX-512. The comment of each names the function in Go that does the same,
+// word by word. Tests compare the two.
 
-// ASK asks for what eight numbers in memory point to, so many bytes each after base.
+// ASK prefetches what eight numbers in memory point to, as multiples of a number of bytes after
+// base.
 #define ASK(at, base, size) \
 	MOVL (at), R11                \
 	PREFETCHT0 (base)(R11*size)   \
@@ -27,11 +28,11 @@
 
 // func betterAsm(c *wideCircles) (most uint32)
 //
-// For each of the people, up to 8 contacts at once: where those who stand above him begin, scale
-// times their number, and zeros in the other slots. What is in the slots of people with more
-// contacts means nothing. most has a bit of every number of contacts; it is all ones if what was
-// read points to where nothing is. Unless ahead is 0, the standings of contacts that far ahead in
-// heard are asked for, and what those who stand above said.
+// It compares up to 8 contacts of a person at once. The slots of those who stand above him hold
+// scale times their number; the other slots hold c.zeros. The slots of people with more
+// contacts have no meaning. most has the bits of all numbers of contacts, or-ed together. It is all
+// ones if a start or a contact is out of range. If ahead is not 0, it prefetches the standings of
+// contacts that far ahead in heard, and the claims of those who stand above.
 TEXT ·betterAsm(SB), NOSPLIT, $0-12
 	MOVQ c+0(FP), R8
 	MOVQ wideCircles_slots(R8), DI
@@ -105,14 +106,14 @@ nothing:
 	VPTERNLOGQ $0x96, c, b, sum   \
 	VPTERNLOGQ $0xE8, c, b, a
 
-// MORE makes gt the lanes in which a number with a next higher digit a is more than one with o, if
-// gt was it up to this digit.
+// MORE adds a digit to a comparison. gt has the lanes in which the first number is more in the
+// lower digits. a and o are the next higher digits of the two numbers.
 #define MORE(a, o, gt) \
 	VPSHUFD $0x4E, a, o           \
 	VPTERNLOGQ $0xD4, o, a, gt
 
-// EIGHTVOICES counts eight voices, whose slots are at SI, in the words at DX: Z12, Z14, Z15 and Z0
-// are the digits.
+// EIGHTVOICES counts eight voices, whose slots are at SI, in the words at DX. The digits are in
+// Z12, Z14, Z15 and Z0.
 #define EIGHTVOICES \
 	MOVL (SI), R8                 \
 	MOVL 4(SI), R9                \
@@ -143,8 +144,8 @@ nothing:
 
 // func votesAsm(norms, said *Word, slots *Slots, people, width int)
 //
-// The votes of 8 voices a person, as votesOf8: the slots hold where they begin in said, in halves
-// of a Word. Rows of width words.
+// It finds the votes of 8 voices per person, as votesOf8. The slots hold where the voices' rows
+// begin in said, in halves of a Word. Rows have width words.
 TEXT ·votesAsm(SB), NOSPLIT, $0-40
 	MOVQ norms+0(FP), DI
 	MOVQ slots+16(FP), SI
@@ -186,8 +187,8 @@ done:
 // func betterListAsm(list *uint32, heard *int32, contacts int, standing *int32, own int32, scale,
 // lastPerson uint32) (n int)
 //
-// Where those of the contacts begin who stand above somebody, scale times their number, one after
-// the other; it needs room for 16 more. It returns their number, or -1 if a contact is nobody.
+// It lists the contacts who stand above own, as scale times their number. The list needs room for
+// 16 more. It returns how many there are, or -1 if a contact is out of range.
 TEXT ·betterListAsm(SB), NOSPLIT, $0-56
 	MOVQ list+0(FP), DI
 	MOVQ heard+8(FP), SI
@@ -236,13 +237,13 @@ all:
 	VZEROUPPER
 	RET
 
-// HALF adds a carry to a digit.
+// HALF adds a carry to a digit: a half adder.
 #define HALF(digit, carry, t) \
 	VPANDQ digit, carry, t        \
 	VPXORQ digit, carry, digit    \
 	VMOVDQA64 t, carry
 
-// FULL adds another digit to a digit, and a carry.
+// FULL adds a digit and a carry to a digit: a full adder.
 #define FULL(digit, other, carry) \
 	VMOVDQA64 digit, Z1           \
 	VPTERNLOGQ $0x96, other, carry, digit \
@@ -250,7 +251,7 @@ all:
 
 // func countAsm(norm, said *Word, list *uint32, eights, width int)
 //
-// The votes of a list of up to 4,095 voices, as votesAsm.
+// It finds the votes of a list of up to 4,095 voices. The list holds what slots hold in votesAsm.
 TEXT ·countAsm(SB), NOSPLIT, $0-40
 	MOVQ norm+0(FP), DI
 	MOVQ said+8(FP), DX
@@ -319,8 +320,9 @@ voices:
 	VZEROUPPER
 	RET
 
-// ROUNDS is a round of Philox2x64 of two blocks in 8 lanes, side by side: Z5 and Z6, Z7 and Z8
-// become the next; the key is in memory. It uses Z0 to Z4 and Z9 to Z13; Z28 to Z31 are constants.
+// ROUNDS is a round of Philox2x64 of two blocks in each of 8 lanes. One block is in Z5 and Z6, the
+// other in Z7 and Z8. The key is in memory. It uses Z0 to Z4 and Z9 to Z13. Z28 to Z31 are
+// constants.
 #define ROUNDS(key) \
 	VPSRLQ $32, Z5, Z0 \
 	VPSRLQ $32, Z7, Z9 \
@@ -363,8 +365,8 @@ voices:
 	MOVQ $0xFFFFFFFF, AX          \
 	VPBROADCASTQ AX, Z28
 
-// BLOCKS is the blocks of two places for the counters in Z27: Z5 and Z6, Z7 and Z8. R8 has the
-// manyCoins.
+// BLOCKS makes the blocks of two places for the counters in Z27, in Z5 and Z6, and in Z7 and Z8. R8
+// points to the manyCoins.
 #define BLOCKS(n, m) \
 	VPXORQ.BCST (manyCoins_blocks+16*n)(R8), Z27, Z5 \
 	VPBROADCASTQ (manyCoins_blocks+8+16*n)(R8), Z6 \
@@ -376,35 +378,35 @@ voices:
 	ROUNDS(manyCoins_keys+24(R8)) \
 	ROUNDS(manyCoins_keys+32(R8))
 
-// BIT compares a digit with random words, as digit does, in the lanes of a mask; K7 has those whose
-// digit is 1.
+// BIT compares a digit with random words, as digit does, in the lanes of a mask. K7 has the lanes
+// whose digit is 1.
 #define BIT(random, lanes, open, heads) \
 	VPANDNQ open, random, Z0      \
 	VPANDQ random, open, lanes, open \
 	KANDB lanes, K7, K6           \
 	VPORQ Z0, heads, K6, heads
 
-// NEXT makes K7 those whose next digit is 1, and goes on to the digit after it in the lanes of a
-// mask.
+// NEXT sets K7 to the lanes whose next digit is 1. In the lanes of a mask it goes on to the digit
+// after that.
 #define NEXT(lanes) \
 	VPMOVQ2M Z20, K7              \
 	VPADDQ Z20, Z20, lanes, Z20
 
-// OWN is a digit of both words, with words of their own, in the lanes of a mask.
+// OWN compares a digit for both words, each with its own random word, in the lanes of a mask.
 #define OWN(a, b, lanes) \
 	NEXT(lanes)                   \
 	BIT(a, lanes, Z26, Z24)       \
 	BIT(b, lanes, Z25, Z23)
 
-// SHARED is two digits of the lanes that are open in either word, which both words of a block
-// serve, in the lanes of a mask.
+// SHARED compares two digits, with the two words of a block, for lanes that are open in either
+// word, in the lanes of a mask.
 #define SHARED(a, b, lanes) \
 	NEXT(lanes)                   \
 	BIT(a, lanes, Z22, Z21)       \
 	NEXT(lanes)                   \
 	BIT(b, lanes, Z22, Z21)
 
-// EITHER is a block's OWN where a lane is open in both words, else its SHARED.
+// EITHER uses a block as OWN does where a lane is open in both words, else as SHARED does.
 #define EITHER(a, b) \
 	VPTESTMQ Z26, Z25, K1         \
 	KNOTB K1, K2                  \
@@ -412,8 +414,8 @@ voices:
 	OWN(a, b, K1)                 \
 	VPORQ Z26, Z25, K1, Z22
 
-// OPEN makes open the lanes, each twice, in which the beliefs of two people, in two words of each,
-// differ from their norm: those of n and m bytes after belief and norm.
+// OPEN finds the lanes in which the beliefs of two people differ from their norms, in two words of
+// each. Each result is there twice. The people are n and m bytes after belief and norm.
 #define OPEN(belief, norm, n, m, open, half) \
 	VMOVDQU (belief)(n*1), Y0       \
 	VINSERTI64X4 $1, (belief)(m*1), Z0, Z0 \
@@ -425,7 +427,7 @@ voices:
 	VPORQ open, Z1, open          \
 	VPTERNLOGQ $0xE0, Z2, Z0, open
 
-// TAKE lets them take over the norm in the lanes of taken, whose lower half is half.
+// TAKE lets these two people take over the norm in the lanes of taken, whose lower half is half.
 #define TAKE(belief, norm, n, m, taken, half) \
 	VMOVDQU (belief)(n*1), Y0       \
 	VINSERTI64X4 $1, (belief)(m*1), Z0, Z0 \
@@ -435,7 +437,7 @@ voices:
 	VMOVDQU64 half, (belief)(n*1)     \
 	VEXTRACTI64X4 $1, taken, (belief)(m*1)
 
-// EIGHT does it for eight people.
+// EIGHT does what OPEN and TAKE do, for eight people.
 #define EIGHT(do) \
 	do(DI, SI, R13, R9, Z16, Y16) \
 	do(DI, SI, R10, R11, Z17, Y17) \
@@ -452,7 +454,7 @@ DATA halves<>+48(SB)/8, $10
 DATA halves<>+56(SB)/8, $14
 GLOBL halves<>(SB), RODATA|NOPTR, $64
 
-DATA spread<>+0(SB)/8, $0      // and back: of the first two people, from x and y of eight
+DATA spread<>+0(SB)/8, $0      // the reverse: the first two people, from x and y of eight
 DATA spread<>+8(SB)/8, $0
 DATA spread<>+16(SB)/8, $8
 DATA spread<>+24(SB)/8, $8
@@ -475,9 +477,9 @@ GLOBL order<>(SB), RODATA|NOPTR, $64
 // func absorbTwoAsm(beliefs, norms *Word, changed *int32, width, eights int, coins *manyCoins, left
 // *uint8)
 //
-// InternalizeMany of Absorb for two words of rows of width words, eight people at a time: coins as
-// in pair. Each byte of left says for which of the eight it takes more digits than are drawn here;
-// nothing was done for them.
+// It is Learner.absorbTwo, eight people at a time: two words of rows of width words, with coins as
+// in pair. Each byte of left says which of the eight need more digits than are drawn here. Nothing
+// was done for those people.
 TEXT ·absorbTwoAsm(SB), NOSPLIT, $0-56
 	MOVQ beliefs+0(FP), DI
 	MOVQ norms+8(FP), SI
@@ -572,7 +574,7 @@ after:
 
 // func agreementTwoAsm(rows *Word, with *[2]Word, scores *int32, eights int)
 //
-// Agreement of rows of two words, eight at a time.
+// It is Agreement for rows of two words, eight rows at a time.
 TEXT ·agreementTwoAsm(SB), NOSPLIT, $0-32
 	MOVQ rows+0(FP), SI
 	MOVQ with+8(FP), DX
@@ -615,7 +617,7 @@ more:
 
 // func knownAsm(words *Word, fours int) int
 //
-// Known, of four words at a time.
+// It is Known, four words at a time.
 TEXT ·knownAsm(SB), NOSPLIT, $0-24
 	MOVQ words+0(FP), SI
 	MOVQ fours+8(FP), CX
@@ -641,8 +643,8 @@ four:
 	VZEROUPPER
 	RET
 
-// TWOBLOCKS is the blocks of 8 places in Z16, and of 8 in Z18, of the counters in Z17: Z5 and Z6,
-// Z7 and Z8. R8 has the wideKeys.
+// TWOBLOCKS makes the blocks of 8 places in Z16, and of 8 in Z18, for the counters in Z17. They are
+// in Z5 and Z6, and in Z7 and Z8. R8 points to the wideKeys.
 #define TWOBLOCKS \
 	VMOVDQA64 Z16, Z5             \
 	VMOVDQA64 Z17, Z6             \
@@ -668,8 +670,8 @@ four:
 
 // func flipAsm(open, heads, places, counters *uint64, eights int, keys *wideKeys, digits uint64)
 //
-// The first 8 digits of the coins of words, eight at a time, as compare: which lanes are heads, and
-// which are still open.
+// It compares the first 8 digits of the coins of words, as compare does, eight words at a time. It
+// returns which lanes are heads, and which are still open.
 TEXT ·flipAsm(SB), NOSPLIT, $0-56
 	MOVQ open+0(FP), DI
 	MOVQ heads+8(FP), DX
@@ -707,7 +709,7 @@ again:
 
 // func fairAsm(lanes, places *uint64, thirtytwos int, keys *wideKeys)
 //
-// The fair coins of 32 words at a time: pairs of words, as flipFair.
+// It decides the fair coins of 32 words at a time, in pairs of words, as flipFair does.
 TEXT ·fairAsm(SB), NOSPLIT, $0-32
 	MOVQ lanes+0(FP), DI
 	MOVQ places+8(FP), SI

@@ -74,7 +74,7 @@ func TestWideCopies(t *testing.T) {
 	wg.Wait()
 }
 
-// Where there is a wide loop it is taken, and it leaves few coins to others.
+// If there is a wide loop, it is used, and it leaves few coins to the loops in Go.
 func TestWideIsTaken(t *testing.T) {
 	if !Wide {
 		t.Skip("the processor has no AVX-512")

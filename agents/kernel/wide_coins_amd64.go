@@ -2,13 +2,13 @@
 
 package kernel
 
-// wideKeys is what the blocks of a stream share. The assembly has its fields by name.
+// wideKeys is what the blocks of a stream share. The assembly uses its field names.
 type wideKeys struct {
 	at   uint64
 	keys [6]uint64
 }
 
-// wideFlips is scratch of the coins of many words.
+// wideFlips is scratch for the coins of many words.
 type wideFlips struct {
 	of *Stream
 	wideKeys
@@ -16,8 +16,8 @@ type wideFlips struct {
 	words                         [wideWords]int32
 }
 
-// wideWords is the number of words whose coins are turned at once. fewWords is the number from
-// which that pays, and fewFair that where they are fair.
+// wideWords is the largest number of words whose coins are decided at once. That pays from fewWords
+// words on, or from fewFair if the coins are fair.
 const (
 	wideWords = 64
 	fewWords  = 8

@@ -8,7 +8,7 @@ import (
 	"orglearn/agents/internal/memtest"
 )
 
-// The wide loops of learning and scoring touch no memory past the end of what they are given.
+// The wide loops of learning and scoring touch no memory past the end of their arguments.
 func TestWideEnds(t *testing.T) {
 	for _, people := range []int{1, 8, 9, 40} {
 		for _, width := range []int{1, 2, 3, 4} {

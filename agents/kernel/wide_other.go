@@ -2,7 +2,7 @@
 
 package kernel
 
-// Wide says whether loops of AVX-512 are used.
+// Wide says whether the AVX-512 loops are used.
 const Wide = false
 
 type wideFlips struct{}
@@ -21,14 +21,14 @@ func agreementWide(_, _ []Word, _ []int32) (done int) { return 0 }
 
 const notWide = "kernel: called although not Wide"
 
-// Better is for processors with AVX-512.
+// Better works only on processors with AVX-512, and panics here.
 func Better(*Circles) (most uint32) { panic(notWide) }
 
-// Votes is for processors with AVX-512.
+// Votes works only on processors with AVX-512, and panics here.
 func Votes(_, _ []Word, _ []Slots, _ int) { panic(notWide) }
 
-// BetterList is for processors with AVX-512.
+// BetterList works only on processors with AVX-512, and panics here.
 func BetterList(_ []uint32, _, _ []int32, _ int32, _ int) int { panic(notWide) }
 
-// CountList is for processors with AVX-512.
+// CountList works only on processors with AVX-512, and panics here.
 func CountList(_, _ []Word, _ []uint32, _ int) { panic(notWide) }

@@ -4,7 +4,7 @@ package kernel
 
 import "math/bits"
 
-// wideCircles is Circles as the assembly takes them, which has the fields by name.
+// wideCircles is Circles in the form that the assembly needs. It uses the field names.
 type wideCircles struct {
 	slots                 *Slots
 	starts                *uint32
@@ -12,16 +12,17 @@ type wideCircles struct {
 	people, ahead         int
 	said                  *Word
 	lastStart, lastPerson uint32
-	scale, zeros          uint32 // halves of a Word in a row, and before nobody's
+	scale, zeros          uint32 // halves of a Word in a row, and before the row of zeros
 }
 
-// Better fills everybody's slots with those contacts who stand above him: where what they say
-// begins, in halves of a Word. The other slots point to the row of zeros. The slots of people with
-// more than 8 contacts mean nothing.
+// Better fills each person's slots with the contacts who stand above him. A slot holds where the
+// contact's claims begin, in halves of a Word. Unused slots point to the row of zeros. The slots of
+// people with more than 8 contacts have no meaning.
 //
-// It returns numbers with a bit of every number of contacts, or all ones if a start or a contact is
-// out of range. Unless Ahead is 0, it asks early for what it needs of contacts so far ahead in
-// Heard. There must be people, contacts and claims, and not 2^31 words of claims or more.
+// The result has the bits of all numbers of contacts, or-ed together. It is all ones if a start or
+// a contact is out of range. If Ahead is not 0, it asks early for data of the contact that many
+// places further on in Heard. There must be people, contacts and claims, and less than 2^31 words
+// of claims.
 func Better(c *Circles) (most uint32) {
 	people, rows := len(c.Own), len(c.Standing)
 	return betterAsm(&wideCircles{
@@ -32,16 +33,16 @@ func Better(c *Circles) (most uint32) {
 	})
 }
 
-// Votes counts the votes of the voices in everybody's slots, as Better fills them, into his row of
-// norms. Rows are of width words.
+// Votes counts the votes of the voices in each person's slots, as Better fills them, and writes
+// them to his row of norms. Rows have width words.
 func Votes(norms, said []Word, slots []Slots, width int) {
 	norms = norms[:len(slots)*width]
 	votesAsm(&norms[0], &said[0], &slots[0], len(slots), width)
 }
 
-// BetterList lists those of the contacts who stand above own: where what they say begins, in halves
-// of a Word. The list needs room for 16 more than there are contacts. It returns their number, or
-// -1 if a contact is nobody.
+// BetterList lists the contacts who stand above own: where the claims of each begin, in halves of a
+// Word. The list needs room for 16 more than there are contacts. It returns their number, or -1 if
+// a contact is out of range.
 func BetterList(list []uint32, heard, standing []int32, own int32, width int) int {
 	list = list[:len(heard)+16]
 	return betterListAsm(
@@ -50,15 +51,15 @@ func BetterList(list []uint32, heard, standing []int32, own int32, width int) in
 	)
 }
 
-// CountList counts the votes of up to 4,095 voices, as BetterList lists them, into a norm of width
-// words. The list is a multiple of 8 long.
+// CountList counts the votes of up to 4,095 voices, listed as by BetterList, into a norm of width
+// words. The length of the list is a multiple of 8.
 func CountList(norm, said []Word, list []uint32, width int) {
 	norm = norm[:width]
 	countAsm(&norm[0], &said[0], &list[0], len(list)/8, width)
 }
 
-// absorbTwoWide is absorbTwo for all but the last few people. It returns from which row on it did
-// nothing.
+// absorbTwoWide is absorbTwo for all but the last few people. It returns the first row that it left
+// out.
 func (l *Learner) absorbTwoWide(i int) (from int) {
 	people, width := len(l.Changed), l.Width
 	eights := people / 8
@@ -79,7 +80,7 @@ func (l *Learner) absorbTwoWide(i int) (from int) {
 	return 8 * eights
 }
 
-// absorbOneWide is absorbOne. It reports whether it did anything.
+// absorbOneWide is absorbOne. It reports false if it did nothing.
 func (l *Learner) absorbOneWide(i int, digits uint64) bool {
 	if !Wide {
 		return false
@@ -100,8 +101,8 @@ func (l *Learner) absorbOneWide(i int, digits uint64) bool {
 	return true
 }
 
-// agreementWide is Agreement for all but the last few rows. It returns from which on it did
-// nothing.
+// agreementWide is Agreement for all but the last few rows. It returns the first row that it left
+// out.
 func agreementWide(rows, with []Word, scores []int32) (done int) {
 	eights := len(scores) / 8
 	if !Wide || len(with) != 2 || eights == 0 {
@@ -112,7 +113,7 @@ func agreementWide(rows, with []Word, scores []int32) (done int) {
 	return 8 * eights
 }
 
-// knownWide is Known for all but the last few words. It returns from which on it did nothing.
+// knownWide is Known for all but the last few words. It returns the first word that it left out.
 func knownWide(words []Word) (done, n int) {
 	fours := len(words) / 4
 	if !Wide || fours == 0 {

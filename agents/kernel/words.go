@@ -2,25 +2,25 @@ package kernel
 
 import "math/bits"
 
-// Word is 64 beliefs at once, one a lane: Yes has the lanes held +1, No those held -1. It is the
-// type below that of package agents, whose pointers convert to those of this one.
+// Word is 64 beliefs, one a lane: Yes has the lanes that hold +1, No those that hold -1. The Word
+// of package agents has this underlying type, so their pointers convert to each other.
 type Word = struct{ Yes, No uint64 }
 
-// wanted returns the lanes in which a norm has a belief, and another than is held.
+// wanted returns the lanes in which a norm has a belief that differs from a person's.
 func wanted(belief, norm Word) uint64 {
 	return ((belief.Yes ^ norm.Yes) | (belief.No ^ norm.No)) & (norm.Yes | norm.No)
 }
 
-// take makes the beliefs in the given lanes those of a norm.
+// take replaces the beliefs in the given lanes by those of a norm.
 func take(belief *Word, norm Word, lanes uint64) {
 	belief.Yes = belief.Yes&^lanes | norm.Yes&lanes
 	belief.No = belief.No&^lanes | norm.No&lanes
 }
 
-// keep is a word in the given lanes, and 0 in the others.
+// keep returns w in the given lanes, and 0 in the others.
 func keep(w Word, lanes uint64) Word { return Word{w.Yes & lanes, w.No & lanes} }
 
-// Known counts the beliefs in some words: 16 bytes and 3 operations a word.
+// Known counts the beliefs in words: 16 bytes and 3 operations a word.
 func Known(words []Word) int {
 	done, n := knownWide(words)
 	for _, w := range words[done:] {
@@ -29,9 +29,9 @@ func Known(words []Word) int {
 	return n
 }
 
-// Agreement finds the scores of rows that are each as long as a body of beliefs. The score is the
-// number of dimensions in which a row holds the same, less those in which it holds the opposite. It
-// reads 16 bytes a word, and takes 9 operations for it.
+// Agreement computes the score of each row against the body with. All rows have the length of that
+// body. The score is the number of dimensions in which both hold the same, less those in which they
+// hold the opposite. It takes 16 bytes and 9 operations a word.
 func Agreement(rows, with []Word, scores []int32) {
 	done := agreementWide(rows, with, scores)
 	rows, at := rows[done*len(with):], 0
