@@ -2,7 +2,7 @@ package agents
 
 import "testing"
 
-// No built-in rule allocates, once the voices' scratch has grown to the largest unit.
+// No built-in rule allocates, after the scratch of Voices has grown to the largest unit.
 func TestRulesDoNotAllocate(t *testing.T) {
 	c := newScene(1, 130, 100)
 	claim := make(Knowledge, len(c.belief))

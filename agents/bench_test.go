@@ -14,7 +14,7 @@ func BenchmarkUint64(b *testing.B) {
 	}
 }
 
-// A mask of 64 lanes, and of one.
+// The masks have 64 lanes, and one.
 func BenchmarkCoins(b *testing.B) {
 	for _, p := range []float64{1e-6, .1, .5} {
 		for _, lanes := range []uint64{^uint64(0), 1} {
@@ -78,7 +78,7 @@ func BenchmarkDecree(b *testing.B) { benchObjectify(b, Decree{.5}) }
 
 func BenchmarkConsensus(b *testing.B) { benchObjectify(b, Consensus{Share: .8, Ticks: 3}) }
 
-// benchObjectify reports the time per voice and word: about half of the voices stand above the
+// benchObjectify reports the time per voice and word. About half of the voices stand above the
 // unit.
 func benchObjectify(b *testing.B, r Objectifier) {
 	for _, voices := range []int{10, 100, 1000} {

@@ -11,8 +11,8 @@ func TestConformityKeepsTheContract(t *testing.T) {
 	agentstest.Suite{Scenes: 60, NoAllocs: true}.Objectifier(t, agents.Conformity{})
 }
 
-// conform lets people with the given solutions, one byte each, be heard by a unit of standing 0;
-// who says 'z' stands at 0, and others above. It returns what becomes the norm, ' ' for nothing.
+// conform makes one voice per byte of said, who claims that byte. The standing of the unit and of
+// the voices that say 'z' is 0; other voices stand above. It returns the norm, ' ' if it is empty.
 func conform(said string, seed uint64) byte {
 	claims, standing := []agents.Knowledge(nil), []int32(nil)
 	for _, letter := range []byte(said) {
@@ -43,8 +43,8 @@ func TestConformity(t *testing.T) {
 	}
 }
 
-// Of bodies that as many claim each is drawn as often: of 3,000 draws 1,000 ± 26, and six of these
-// are asked for.
+// Bodies shared by equally many voices are drawn with equal chances. Of 3,000 draws each gets
+// 1,000, with a standard error of 26. The test permits six of these.
 func TestConformityDrawsTies(t *testing.T) {
 	drawn := map[byte]int{}
 	for seed := range uint64(3000) {
@@ -60,7 +60,7 @@ func TestConformityDrawsTies(t *testing.T) {
 	}
 }
 
-// BenchmarkConformity hears 9 voices of 15 dimensions of whom 3 agree.
+// BenchmarkConformity has 9 voices, of whom 3 agree, and 15 dimensions.
 func BenchmarkConformity(b *testing.B) {
 	for b.Loop() {
 		conform("abacdefag", 1)

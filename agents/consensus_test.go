@@ -2,14 +2,14 @@ package agents
 
 import "testing"
 
-// run is what the plain consensus remembers of one dimension: which way those who spoke have
-// agreed, and for how many ticks.
+// run is what the plain consensus remembers of one dimension: the sign of the agreement, and for
+// how many ticks it has lasted.
 type run struct {
 	way   int8
 	ticks int
 }
 
-// next is the run after a tick at which so many said yes and no. The share is of/100.
+// next returns the run after a tick, given how many said yes and no. The share is of/100.
 func (r run) next(yes, no, of, most int) run {
 	way := int8(0)
 	switch {
@@ -27,8 +27,8 @@ func (r run) next(yes, no, of, most int) run {
 	return run{way, min(r.ticks+1, most)}
 }
 
-// Claims drift, so that runs lengthen, turn and break. Every norm is held against the plain
-// version, at every tick.
+// Claims drift, so that runs lengthen, turn and break. At every tick the norm is compared with the
+// plain version.
 func TestConsensus(t *testing.T) {
 	for number, voices := range numbers {
 		for i, share := range []int{51, 55, 60, 80, 100} {
@@ -72,7 +72,7 @@ func consensus(t *testing.T, number, voices, share, ticks int) {
 	}
 }
 
-// drift draws everybody's claims anew in some lanes, most of them as the first voice's are.
+// drift draws all claims anew in some lanes. Most of them equal the first voice's.
 func (c *scene) drift(draw *Stream, tick int) {
 	leader := randomBody(draw, c.unit.Dimensions)
 	rate := []float64{1, .02, .02, .1}[tick%4]
@@ -100,8 +100,8 @@ func (c *scene) tell(d int) (yes, no int) {
 	return yes, no
 }
 
-// need holds for any share of two digits and any number: no rounding error makes one more voice
-// needed, or lets a half win.
+// need is right for any share of two digits and any number. No rounding error asks for one more
+// voice, or lets a half win.
 func TestConsensusNeed(t *testing.T) {
 	for of := 51; of <= 100; of++ {
 		r := Consensus{Share: float64(of) / 100, Ticks: 1}
@@ -131,8 +131,8 @@ func TestConsensusNeed(t *testing.T) {
 	}
 }
 
-// One dimension in the hands of three voices: it forms at the third tick, lasts, dissolves at once,
-// and turns only from the start.
+// Three voices speak of one dimension. A norm forms at the third tick, lasts while they agree,
+// dissolves at once, and needs three ticks again to turn.
 func TestConsensusStreak(t *testing.T) {
 	const yes, no, none = 1, -1, 0
 	r := Consensus{Share: .6, Ticks: 3}
@@ -173,7 +173,7 @@ func TestConsensusStreak(t *testing.T) {
 	}
 }
 
-// A long run is counted to its end, and stays there.
+// A long run is counted to its end, and then stays there.
 func TestConsensusLongRuns(t *testing.T) {
 	for _, ticks := range []int{31, 32, 1000, 1023} {
 		r := Consensus{Share: 1, Ticks: ticks}

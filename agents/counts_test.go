@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// Counting 8 at a time gives what counting one at a time does, for any number of voices.
+// Counting 8 voices at a time gives the same as one at a time, for any number of voices.
 func TestCount(t *testing.T) {
 	for _, voices := range append([]int{4095, 5000}, numbers...) {
 		t.Run(fmt.Sprintf("voices=%d", voices), func(t *testing.T) {

@@ -6,8 +6,8 @@ import (
 	"orglearn/agents"
 )
 
-// Once around the ring: three people speak, the best of them decide what counts as knowledge, and
-// one of them learns it.
+// This is one tick. Three people speak, the better ones decide what counts as knowledge, and one of
+// the three learns it.
 func Example() {
 	const dimensions = 4
 	rows := [][]agents.Belief{{1, 1, -1, 0}, {1, -1, -1, 1}, {-1, -1, 0, 0}}
@@ -42,7 +42,7 @@ func Example() {
 	// dimension 3: the norm is  1, person 2 believes  1
 }
 
-// Deference says a belief aloud, except that people who do badly mostly keep quiet.
+// Deference says beliefs aloud, but people who do badly mostly keep quiet.
 type Deference struct{ Bold, Meek float64 }
 
 func (r Deference) Externalize(p *agents.Person, belief, claim agents.Knowledge) {
@@ -55,7 +55,7 @@ func (r Deference) Externalize(p *agents.Person, belief, claim agents.Knowledge)
 	}
 }
 
-// A rule of one's own works on 64 dimensions at a time.
+// A new rule can work on 64 dimensions at a time.
 func ExampleExternalizer() {
 	const dimensions = 1000
 	belief := make(agents.Knowledge, agents.Width(dimensions))
@@ -88,7 +88,7 @@ func (r Doubt) Internalize(p *agents.Person, norm, belief agents.Knowledge) {
 	}
 }
 
-// A rule may as well go one dimension at a time.
+// A new rule can also work on one dimension at a time.
 func ExampleInternalizer() {
 	const dimensions = 100
 	norm := make(agents.Knowledge, agents.Width(dimensions))
@@ -123,13 +123,13 @@ func ExampleObjectifyFunc() {
 	// Output: 0 0 -1
 }
 
-// What is wrong with a rule's parameters is one line.
+// Validate says in one line what is wrong with a rule's parameters.
 func ExampleValidator() {
 	fmt.Println(agents.Absorb{Rate: 1.3}.Validate())
 	// Output: Absorb.Rate is 1.3, want 0 to 1
 }
 
-// Coins do not depend on what else was drawn before.
+// Coins do not depend on what was drawn before.
 func ExampleStream() {
 	s, again := agents.NewStream(1991), agents.NewStream(1991)
 	for range 3 {
@@ -137,7 +137,7 @@ func ExampleStream() {
 	}
 	coins := s.Coins(.5, 0xff00)
 	fmt.Println(coins == again.Coins(.5, 0xff00))
-	fmt.Printf("%04x\n", coins&^0xff00) // lanes that are not asked for are never heads
+	fmt.Printf("%04x\n", coins&^0xff00) // other lanes are never heads
 	// Output:
 	// true
 	// 0000

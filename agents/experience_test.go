@@ -6,7 +6,8 @@ import (
 	"orglearn/agents/internal/chitest"
 )
 
-// Flip tries each dimension alike, the opposite of what is believed, and where nothing is, either.
+// Flip tries each dimension with equal chances. It tries the opposite of a belief, or either if
+// there is none.
 func TestFlip(t *testing.T) {
 	const dimensions = 5
 	p := &Person{Dimensions: dimensions, Stream: newStream(1991, 0, 0)}

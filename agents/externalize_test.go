@@ -23,7 +23,7 @@ func TestAct(t *testing.T) {
 	})
 }
 
-// externalizes holds a rule against what it may say, given a belief.
+// externalizes compares the claims of a rule with their chances, given a belief.
 func externalizes(t *testing.T, r Externalizer, trials int, want func(belief int8) chances) {
 	t.Helper()
 	var c chitest.Tally

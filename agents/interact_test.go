@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// Interact takes the feature that plain code over numbers takes, with any size of features, within
-// words and across them.
+// Interact takes the same feature as plain code on numbers, for any size of features, within words
+// and across them.
 func TestInteractPlain(t *testing.T) {
 	draw := newStream(1991, 0, 0)
 	for trial := range 20_000 {
@@ -52,7 +52,7 @@ func plainInteract(own, other []int, s *Stream) {
 	own[f] = other[f]
 }
 
-// Traits are uniform: each of 5 comes up a fifth of the time, within 4 standard errors.
+// Traits are uniform: the share of each of 5 is a fifth, within 4 standard errors.
 func TestTraits(t *testing.T) {
 	const n = 20_000
 	size := TraitBits(5)
@@ -81,7 +81,7 @@ func TestTraits(t *testing.T) {
 	}
 }
 
-// Threshold against counting one by one.
+// Threshold gives the same as counting voices one by one.
 func TestThresholdPlain(t *testing.T) {
 	for number := range 2000 {
 		c := newScene(number, 1+number%130, number%23)

@@ -43,7 +43,7 @@ func TestFill(t *testing.T) {
 	}
 }
 
-// internalizes holds a rule against what may become of a belief, given a norm.
+// internalizes compares what a rule makes of a belief with its chances, given a norm.
 func internalizes(t *testing.T, r Internalizer, trials int, want func(norm, belief int8) chances) {
 	t.Helper()
 	var c chitest.Tally
@@ -63,7 +63,7 @@ func internalizes(t *testing.T, r Internalizer, trials int, want func(norm, beli
 	c.Check(t, fmt.Sprintf("%T%+v", r, r))
 }
 
-// Two steps of Gradual take a belief over into its opposite.
+// Two steps of Gradual turn a belief into its opposite.
 func TestGradualTakesTwoSteps(t *testing.T) {
 	p := &Person{Dimensions: 1, Stream: newStream(1, 0, 0)}
 	norm, belief := Knowledge{{1, 0}}, Knowledge{{0, 1}}

@@ -7,7 +7,7 @@ import (
 	"orglearn/agents/kernel"
 )
 
-// FuzzKnowledge holds every operation against the version that goes one dimension at a time.
+// FuzzKnowledge compares every operation with a version that takes one dimension at a time.
 func FuzzKnowledge(f *testing.F) {
 	f.Add(uint8(1), []byte{0})
 	f.Add(uint8(64), []byte{1, 2, 3, 4, 5, 6, 7, 8})
@@ -48,7 +48,7 @@ func FuzzKnowledge(f *testing.F) {
 	})
 }
 
-// bodies sets dimensions of two bodies and of two lists alike, as the data say.
+// bodies makes two bodies, and the same as two lists, from the data.
 func bodies(dimensions int, data []byte) (k, o Knowledge, list, other []int8) {
 	k, o = make(Knowledge, Width(dimensions)), make(Knowledge, Width(dimensions))
 	list, other = make([]int8, dimensions), make([]int8, dimensions)
@@ -65,7 +65,7 @@ func bodies(dimensions int, data []byte) (k, o Knowledge, list, other []int8) {
 	return k, o, list, other
 }
 
-// words holds the operations on words against those on their lanes.
+// words compares the operations on words with those on single lanes.
 func words(t *testing.T, w, o Word, lanes uint64) {
 	t.Helper()
 	keep, take := w.Keep(lanes), w.Take(o, lanes)

@@ -56,7 +56,7 @@ func TestDecree(t *testing.T) {
 	}
 }
 
-// Thousands of voices, of the greatest weight, do not overflow the counters.
+// Thousands of voices with the greatest weight do not overflow the counters.
 func TestManyVoices(t *testing.T) {
 	const dimensions = 65
 	c := newScene(1, dimensions, 5000)

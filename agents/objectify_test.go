@@ -8,7 +8,7 @@ import (
 	"orglearn/agents/internal/chitest"
 )
 
-// vote is the sum of what voices claim in one dimension, each as often as times says.
+// vote is the sum of the claims in one dimension, each multiplied by times of its voice.
 func (c *scene) vote(d int, times func(k int) int64) int64 {
 	sum := int64(0)
 	for k, p := range c.ids {
@@ -17,7 +17,7 @@ func (c *scene) vote(d int, times func(k int) int64) int64 {
 	return sum
 }
 
-// above is 1 for a voice who stands strictly above the unit, else 0.
+// above returns 1 for a voice who stands strictly above the unit, else 0.
 func (c *scene) above(k int) int64 {
 	if c.standing[c.ids[k]] > c.unit.Standing {
 		return 1
@@ -25,7 +25,7 @@ func (c *scene) above(k int) int64 {
 	return 0
 }
 
-// adopted is what a vote makes of a norm, with probability p.
+// adopted returns the chances of a norm after a vote that is adopted with probability p.
 func adopted(sum int64, norm int8, p float64) chances {
 	if sum == 0 {
 		return surely(norm)
@@ -33,7 +33,7 @@ func adopted(sum int64, norm int8, p float64) chances {
 	return either(p, int8(sign(sum)), norm)
 }
 
-// objectifies holds a rule against what may become of each dimension of a norm.
+// objectifies compares what a rule makes of each dimension of a norm with its chances.
 func objectifies(
 	t *testing.T, r Objectifier, trials int, want func(c *scene, norm int8, d int) chances,
 ) {
@@ -82,7 +82,7 @@ func TestMajority(t *testing.T) {
 	}
 }
 
-// The norm is what one of the best claims, whole, or what it was.
+// The norm becomes the whole body of claims of one of the best voices, or it does not change.
 func TestBest(t *testing.T) {
 	for number, voices := range numbers {
 		c := newScene(number, sizes[number%len(sizes)], voices)
@@ -103,7 +103,7 @@ func TestBest(t *testing.T) {
 	}
 }
 
-// best are the voices who stand highest, if above the unit.
+// best returns the voices who stand highest, if they stand above the unit.
 func (c *scene) best() []int {
 	var best []int
 	most := c.unit.Standing
@@ -118,7 +118,7 @@ func (c *scene) best() []int {
 	return best
 }
 
-// Of those who stand alike each is drawn alike.
+// Voices of equal standing are drawn with equal chances.
 func TestBestIsFair(t *testing.T) {
 	c := newScene(3, 100, 7)
 	for k, p := range c.ids {

@@ -6,8 +6,8 @@ import (
 	"orglearn/agents/internal/chitest"
 )
 
-// The obvious version of everything: a body is a list of -1, 0 and +1, and a rule says what may
-// become of one dimension.
+// These are the obvious versions. A body is a list of -1, 0 and +1, and a rule gives the chances of
+// one dimension.
 
 // plain is a body, one dimension at a time.
 func plain(k Knowledge, dimensions int) []int8 {
@@ -18,17 +18,17 @@ func plain(k Knowledge, dimensions int) []int8 {
 	return list
 }
 
-// chances are the probabilities that a dimension becomes -1, 0 and +1.
+// chances holds the probabilities that a dimension becomes -1, 0 and +1.
 type chances [3]float64
 
-// surely is the chance of one outcome.
+// surely returns the chances of a certain outcome.
 func surely(b int8) chances {
 	var c chances
 	c[b+1] = 1
 	return c
 }
 
-// either is the outcome to with probability p, else the outcome from.
+// either returns the chances of the outcome to with probability p, else the outcome from.
 func either(p float64, to, from int8) chances {
 	var c chances
 	c[to+1] += p
@@ -36,7 +36,7 @@ func either(p float64, to, from int8) chances {
 	return c
 }
 
-// sound reports whether k is a body of so many dimensions.
+// sound reports whether k is a valid body with the given number of dimensions.
 func sound(k Knowledge, dimensions int) bool {
 	if len(k) != Width(dimensions) {
 		return false
@@ -49,8 +49,8 @@ func sound(k Knowledge, dimensions int) bool {
 	return true
 }
 
-// agree tries a rule many times and holds what comes out against the chances of each dimension:
-// exactly where they are 0 or 1, and by chi-square, gathered in c, where they are between.
+// agree calls a rule many times and compares the outcomes with the chances of each dimension.
+// Chances of 0 and 1 must hold exactly. Others are compared by chi-square, gathered in c.
 func agree(
 	t *testing.T, c *chitest.Tally, dimensions, trials int,
 	try func(trial int) Knowledge, want func(d int) chances,
@@ -77,13 +77,13 @@ func agree(
 	}
 }
 
-// sizes are the numbers of dimensions that rules are tried on.
+// sizes are the numbers of dimensions with which rules are tried.
 var sizes = []int{1, 2, 17, 63, 64, 65, 100, 127, 128, 129, 191, 192, 193, 200}
 
-// numbers are the numbers of voices.
+// numbers are the numbers of voices with which rules are tried.
 var numbers = []int{0, 1, 2, 3, 7, 14, 15, 16, 29, 30, 31, 32, 63, 100, 127, 128, 200}
 
-// tried are the rates that the rules are tried with. Where it is 0 or 1, one trial tells all.
+// tried are the rates with which rules are tried. For a rate of 0 or 1, one trial is enough.
 var tried = []struct {
 	rate   float64
 	trials int

@@ -2,8 +2,8 @@ package agents
 
 import "orglearn/agents/kernel"
 
-// scene is a person, a unit and its voices, drawn at random: what the rules are tried on. The same
-// number gives the same scene.
+// scene is a random person, unit and its voices, for a call of a rule. The same number gives the
+// same scene.
 type scene struct {
 	person       Person
 	unit         Unit
@@ -17,8 +17,8 @@ type scene struct {
 	standing []int32
 }
 
-// newScene has so many dimensions, and voices drawn from twice as many people. Standings are few,
-// so that many stand alike.
+// newScene draws a scene. Voices are drawn from twice as many people. There are few different
+// standings, so that many are equal.
 func newScene(number, dimensions, voices int) *scene {
 	draw := newStream(kernel.NewKey(1991, 0, "scene", ""), number, 0)
 	people := 2*voices + 1
@@ -53,7 +53,7 @@ func newScene(number, dimensions, voices int) *scene {
 	return c
 }
 
-// chance gives the person and the unit the chance of one trial.
+// chance gives the person and the unit the stream of one trial.
 func (c *scene) chance(number, trial int) {
 	if c.person.Stream == nil {
 		c.person.Stream, c.unit.Stream = new(Stream), new(Stream)
@@ -62,7 +62,7 @@ func (c *scene) chance(number, trial int) {
 	c.unit.engine().Reset(kernel.NewKey(1991, 0, "unit", ""), trial, number)
 }
 
-// randomBody is a body of which a random part is known.
+// randomBody draws a body of which a random part is known.
 func randomBody(draw *Stream, dimensions int) Knowledge {
 	k := make(Knowledge, Width(dimensions))
 	known := draw.Float64()*1.5 - .2 // some bodies are empty, some full
@@ -74,7 +74,7 @@ func randomBody(draw *Stream, dimensions int) Knowledge {
 	return k
 }
 
-// newStream is the stream of an id at a tick.
+// newStream returns the stream of an id at a tick.
 func newStream(k kernel.Key, tick, id int) *Stream {
 	return (*Stream)(kernel.NewStream(k, tick, id))
 }

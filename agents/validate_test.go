@@ -70,8 +70,8 @@ func TestValid(t *testing.T) {
 	}
 }
 
-// What each rule says of itself is right where its comment says so; agentstest holds it against
-// what the rule does.
+// Monotone and Lanewise of each rule return what its comments say. Package agentstest checks that
+// the rule behaves so.
 func TestMonotone(t *testing.T) {
 	for _, c := range []struct {
 		rule any

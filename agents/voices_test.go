@@ -6,7 +6,7 @@ import (
 	"orglearn/agents/kernel"
 )
 
-// Voices are those whom the engine has told of.
+// Voices returns what the engine has set.
 func TestVoices(t *testing.T) {
 	c := newScene(3, 70, 20)
 	v := &c.voices

@@ -10,7 +10,7 @@ import (
 
 type block = kernel.Block
 
-// Each rule that does to a block what it does not do one by one is found out.
+// The suite finds each rule that does not do to a block what it does one by one.
 func TestBrokenBlocks(t *testing.T) {
 	const differs = "works on blocks, but it does not do what it does one by one: "
 	for _, c := range []struct {
@@ -96,8 +96,8 @@ func TestBrokenBlocks(t *testing.T) {
 	}
 }
 
-// Sound blocks pass, as do rules that work on none, and those whose blocks are those of a rule that
-// they embed, or that remember: no engine asks for them.
+// Correct rules pass. So do rules that do not work on blocks. So do rules that remember, or that
+// inherit the method for blocks: the engine never calls it.
 func TestSoundBlocks(t *testing.T) {
 	for _, rule := range []any{
 		deciding{}, embedding{}, remembering{}, learning{how: func(*block) bool { return false }},
@@ -116,14 +116,14 @@ func TestSoundBlocks(t *testing.T) {
 	}
 }
 
-// speaking says everything, and in blocks something else.
+// speaking says everything one by one, and something else in blocks.
 type speaking struct{ how func(b *block) bool }
 
 func (speaking) Externalize(_ *person, belief, claim knowledge) { copy(claim, belief) }
 
 func (r speaking) ExternalizeBlock(b *block) bool { return r.how(b) }
 
-// learning takes everything over, and in blocks something else.
+// learning takes everything over one by one, and something else in blocks.
 type learning struct{ how func(b *block) bool }
 
 func (learning) Internalize(_ *person, norm, belief knowledge) { copy(belief, norm) }
@@ -142,7 +142,7 @@ func learnOne(b *block, p int) {
 	b.Taken += int64(n)
 }
 
-// deciding is Superior, one by one, and in blocks that are not what they were.
+// deciding is Superior one by one, and something else in blocks.
 type deciding struct {
 	id     func(b *block, unit int) int
 	forget func(b *block)
@@ -178,7 +178,7 @@ func (r deciding) ObjectifyBlock(b *block) bool {
 	return true
 }
 
-// decide lets one unit decide, by what a block has.
+// decide lets one unit decide, with the data of a block.
 func (r deciding) decide(b *block, u int) {
 	norm := kernel.NormOf[knowledge](b, u)
 	if b.Circles {
@@ -211,7 +211,7 @@ func (r deciding) decide(b *block, u int) {
 	b.Objectified += int64(norm.Distance(before))
 }
 
-// seenBy is how somebody stands by what a unit sees.
+// seenBy returns a voice's standing by the marks that a unit sees.
 func seenBy(b *block, unit, voice int) (n int32) {
 	width := agents.Width(b.Dimensions)
 	for d := range b.Dimensions {
@@ -229,12 +229,12 @@ func seenBy(b *block, unit, voice int) (n int32) {
 	return n
 }
 
-// embedding says nothing, whatever the rule says that it embeds.
+// embedding says nothing, unlike the rule that it embeds.
 type embedding struct{ agents.Say }
 
 func (embedding) Externalize(*person, knowledge, knowledge) {}
 
-// remembering says nothing where it has spoken before.
+// remembering says nothing if it has spoken before.
 type remembering struct{}
 
 func (remembering) Memory(int) agents.Memory { return agents.Memory{Person: 1} }
@@ -247,5 +247,5 @@ func (r remembering) Externalize(p *person, belief, claim knowledge) {
 
 func (remembering) ExternalizeBlock(*block) bool { return true }
 
-// chanceOf is the chance of one person or unit of a block.
+// chanceOf returns the stream of one person or unit of a block.
 func chanceOf(b *block, id int) *agents.Stream { return (*agents.Stream)(b.Chance(id)) }

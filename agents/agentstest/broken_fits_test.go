@@ -11,7 +11,8 @@ import (
 	"orglearn/agents/opinion"
 )
 
-// fitting is a rule that wants a multiple of dimensions, and so many people, or any.
+// fitting is a rule that fits multiples of a number of dimensions. It fits one number of people, or
+// any.
 type fitting struct {
 	of, people int
 }
@@ -24,7 +25,7 @@ func (r fitting) Fits(dimensions, people int) error {
 	return nil
 }
 
-// must panics where the engine would never have asked the rule.
+// must panics for sizes with which the engine would never call the rule.
 func (r fitting) must(dimensions, id int) {
 	if dimensions%r.of != 0 || r.people > 0 && id >= r.people {
 		panic(fmt.Sprintf("%d dimensions, number %d", dimensions, id))
@@ -38,7 +39,7 @@ func (r fitting) Objectify(u *unit, said *agents.Voices, norm knowledge) {
 	}
 }
 
-// fittingReal is the same for opinions.
+// fittingReal is fitting for opinions.
 type fittingReal struct{ fitting }
 
 func (r fittingReal) Objectify(u *unit, said *voices, _ opinion.Opinion) {
@@ -48,7 +49,7 @@ func (r fittingReal) Objectify(u *unit, said *voices, _ opinion.Opinion) {
 	}
 }
 
-// fittingLearner is the same for those who learn.
+// fittingLearner is fitting for an Internalizer.
 type fittingLearner struct {
 	fitting
 	lanewise
@@ -59,7 +60,7 @@ func (r fittingLearner) Internalize(p *person, norm, belief knowledge) {
 	copy(belief, norm)
 }
 
-// Rules are tried with sizes that fit them, and never with others.
+// Rules are tried only with sizes that fit them.
 func TestSizesThatFit(t *testing.T) {
 	for _, f := range []fitting{{of: 1}, {of: 7}, {of: 100}, {of: 300}, {of: 3, people: 5},
 		{of: 1, people: 1}} {
@@ -72,7 +73,7 @@ func TestSizesThatFit(t *testing.T) {
 	agentstest.Beginner(t, agents.Traits{Features: 100, Values: 8}) // 300 dimensions
 }
 
-// fickle fits the first times that it is asked.
+// fickle fits only the first few times that it is asked.
 type fickle struct{ asked int }
 
 func (r *fickle) Fits(int, int) error {
@@ -84,7 +85,7 @@ func (r *fickle) Fits(int, int) error {
 
 func (*fickle) Begin(*person, knowledge) {}
 
-// wordy says more, or less, than one line.
+// wordy returns an error of more, or less, than one line.
 type wordy string
 
 func (r wordy) Fits(dimensions, _ int) error {
@@ -96,7 +97,7 @@ func (r wordy) Fits(dimensions, _ int) error {
 
 func (wordy) Begin(*person, knowledge) {}
 
-// What a rule says of its sizes is held against laws, too.
+// The suite also checks what Fits returns.
 func TestBrokenFits(t *testing.T) {
 	for _, c := range []struct {
 		want string

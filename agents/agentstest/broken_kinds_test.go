@@ -11,14 +11,14 @@ import (
 	"orglearn/network"
 )
 
-// sight is the most natural wrong rule: what kind of person, or unit, somebody is is drawn at first
-// sight and kept in the rule's value, where the order in which people are met decides it.
+// sight is the most natural wrong rule. It draws a person's (or a unit's) kind when it first meets
+// him, and keeps it in the rule's value. So the kind depends on the order in which people are met.
 type sight struct {
 	of   *sync.Map
-	late bool // it draws only where it has to
+	late bool // it draws only if it does not know the kind yet
 }
 
-// kind is that of somebody: true or false.
+// kind returns the kind of an id, true or false.
 func (r sight) kind(id int, s *agents.Stream) bool {
 	if r.late {
 		if kind, ok := r.of.Load(id); ok {
@@ -29,7 +29,7 @@ func (r sight) kind(id int, s *agents.Stream) bool {
 	return kind.(bool)
 }
 
-// Each such rule is found out, of whatever kind, whether it goes on drawing or not.
+// The suite finds such a rule of each kind, whether it goes on drawing or not.
 func TestKindsAtFirstSight(t *testing.T) {
 	for _, late := range []bool{true, false} {
 		for name, rule := range sighted(late) {
@@ -55,7 +55,7 @@ func TestKindsAtFirstSight(t *testing.T) {
 	}
 }
 
-// sighted are rules of all kinds that go by first sight.
+// sighted returns such a wrong rule of each kind.
 func sighted(late bool) map[string]any {
 	fresh := func() sight { return sight{new(sync.Map), late} }
 	speaks, decides0, learns0, tries, begins := fresh(), fresh(), fresh(), fresh(), fresh()
@@ -138,7 +138,7 @@ func sighted(late bool) map[string]any {
 	}
 }
 
-// A rule that goes by who somebody is, and by chance, holds no state.
+// A rule that depends on who the person is, and on the stream, holds no state.
 func TestNumbersAreNoState(t *testing.T) {
 	agentstest.Externalizer(t, says(func(p *person, belief, claim knowledge) {
 		if p.ID%2 == 0 && p.Coin(.5) || p.ID < 1<<20+37 {

@@ -2,12 +2,12 @@ package agentstest_test
 
 import "orglearn/agents"
 
-// lanewise is what the broken rules of this file say of themselves.
+// lanewise makes the broken rules of this file say that they are Lanewise.
 type lanewise struct{}
 
 func (lanewise) Lanewise() bool { return true }
 
-// proud speaks when he does well, which is another thing in every replicate.
+// proud speaks when he does well, which differs between replicates.
 type proud struct{ lanewise }
 
 func (proud) Externalize(p *person, belief, claim knowledge) {
@@ -16,7 +16,7 @@ func (proud) Externalize(p *person, belief, claim knowledge) {
 	}
 }
 
-// content learns once a tick, which is another thing in every replicate, too.
+// content learns once a tick, which also differs between replicates.
 type content struct{ lanewise }
 
 func (content) Internalize(p *person, norm, belief knowledge) {
@@ -25,7 +25,7 @@ func (content) Internalize(p *person, norm, belief knowledge) {
 	}
 }
 
-// weekly speaks at some ticks.
+// weekly speaks only at some ticks.
 type weekly struct{ lanewise }
 
 func (weekly) Externalize(p *person, belief, claim knowledge) {
@@ -34,7 +34,7 @@ func (weekly) Externalize(p *person, belief, claim knowledge) {
 	}
 }
 
-// moody turns one coin for all lanes.
+// moody throws one coin for all lanes.
 type moody struct{ lanewise }
 
 func (moody) Internalize(p *person, norm, belief knowledge) {
@@ -43,8 +43,8 @@ func (moody) Internalize(p *person, norm, belief knowledge) {
 	}
 }
 
-// hasty turns coins for what he forgets only if there is any, so that those for what he learns have
-// another number.
+// hasty throws coins for what he forgets only if there is something to forget. So the number of the
+// call for what he learns varies.
 type hasty struct{ lanewise }
 
 func (hasty) Internalize(p *person, norm, belief knowledge) {
@@ -66,7 +66,7 @@ func (hasty) Internalize(p *person, norm, belief knowledge) {
 	}
 }
 
-// wordwise calls for coins once a word, and there are more words among replicates.
+// wordwise calls Coins once a word, and there are more words where lanes are replicates.
 type wordwise struct{ lanewise }
 
 func (wordwise) Internalize(p *person, norm, belief knowledge) {
@@ -75,7 +75,7 @@ func (wordwise) Internalize(p *person, norm, belief knowledge) {
 	}
 }
 
-// shifted says of each lane what the one before it holds.
+// shifted says in each lane what the lane before it holds.
 type shifted struct{ lanewise }
 
 func (shifted) Externalize(p *person, belief, claim knowledge) {
@@ -84,7 +84,7 @@ func (shifted) Externalize(p *person, belief, claim knowledge) {
 	}
 }
 
-// crowded takes lanes for dimensions.
+// crowded assumes that lanes are dimensions.
 type crowded struct{ lanewise }
 
 func (crowded) Externalize(p *person, belief, claim knowledge) {
@@ -104,7 +104,7 @@ func (judge) Objectify(u *agents.Unit, said *agents.Voices, norm knowledge) {
 	}
 }
 
-// humble lets voices decide if the unit does badly, which is another thing in every replicate.
+// humble lets voices decide if the unit does badly, which differs between replicates.
 type humble struct{ lanewise }
 
 func (humble) Objectify(u *agents.Unit, said *agents.Voices, norm knowledge) {
@@ -113,7 +113,7 @@ func (humble) Objectify(u *agents.Unit, said *agents.Voices, norm knowledge) {
 	}
 }
 
-// diary remembers, and is never asked to be lanewise.
+// diary remembers, so the suite does not check it for being Lanewise.
 type diary struct{ weekly }
 
 func (diary) Memory(int) agents.Memory { return agents.Memory{Person: 1} }

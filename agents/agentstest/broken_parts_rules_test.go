@@ -6,7 +6,7 @@ import (
 	"orglearn/agents"
 )
 
-// wait lets people be heard who have been there for so long.
+// wait lets people be heard only after a number of ticks.
 type wait int
 
 func (w wait) Validate() error {
@@ -23,7 +23,7 @@ func (w wait) Part(p *person, _ *unit, _ uint8) agents.Part {
 	return agents.Hears
 }
 
-// follower gives the part of whomever it saw last at the first tick.
+// follower keeps the part that it chose at the first tick for whichever person it met last.
 type follower struct{ last agents.Part }
 
 func (r *follower) Part(p *person, _ *unit, _ uint8) agents.Part {
@@ -33,21 +33,21 @@ func (r *follower) Part(p *person, _ *unit, _ uint8) agents.Part {
 	return r.last
 }
 
-// homesick remembers a seat, which a person has not at the end of a tick.
+// homesick wants memory of a seat, but a Reflector has none.
 type homesick struct{}
 
 func (homesick) Memory(int) agents.Memory { return agents.Memory{Person: 1, Seat: 1} }
 
 func (homesick) Reflect(p *person) { p.Memory[0], p.Seat[0] = 1, 1 }
 
-// seated remembers a seat, which a person has not where he speaks.
+// seated wants memory of a seat, but an Externalizer has none.
 type seated struct{}
 
 func (seated) Memory(int) agents.Memory { return agents.Memory{Seat: 1} }
 
 func (seated) Externalize(p *person, belief, claim knowledge) { p.Seat[0]++ }
 
-// trusting remembers something of all voices, of units as well.
+// trusting wants memory of all voices, also of those that are units.
 type trusting struct{}
 
 func (trusting) Memory(int) agents.Memory { return agents.Memory{Tie: 1} }
@@ -58,7 +58,7 @@ func (trusting) Objectify(_ *unit, said *agents.Voices, _ knowledge) {
 	}
 }
 
-// typed draws what a person is when it meets him first, and keeps it.
+// typed draws what a person is when it first meets him, and keeps it.
 type typed struct{ of map[int]uint64 }
 
 func (r *typed) Reflect(p *person) {
@@ -70,7 +70,7 @@ func (r *typed) Reflect(p *person) {
 	p.Self[0] = kind
 }
 
-// kinds draws by a coin whether a person speaks when it meets him first, and keeps it.
+// kinds throws a coin when it first meets a person, and keeps whether he speaks.
 type kinds struct{ of map[int]bool }
 
 func (r *kinds) Externalize(p *person, belief, claim knowledge) {
@@ -93,7 +93,7 @@ func (senior) Externalize(p *person, belief, claim knowledge) {
 	}
 }
 
-// founding speaks if he was there from the beginning.
+// founding speaks if he is a founder.
 type founding struct{ lanewise }
 
 func (founding) Externalize(p *person, belief, claim knowledge) {
@@ -122,7 +122,7 @@ func (novice) Internalize(p *person, norm, belief knowledge) {
 	}
 }
 
-// proudOf remembers gains, and becomes what they make of people.
+// proudOf remembers gains, and changes people accordingly.
 type proudOf struct{}
 
 func (proudOf) Memory(int) agents.Memory { return agents.Memory{Person: 1} }
@@ -145,7 +145,7 @@ func (three) Begin(p *person, self []uint64) {
 	}
 }
 
-// ages counts the ticks of a unit, and is about nothing but what they say.
+// ages counts the ticks of a unit. What the unit is about depends on the count only.
 type ages struct{}
 
 func (ages) Memory(int) agents.Memory { return agents.Memory{Unit: 1} }

@@ -17,7 +17,7 @@ type (
 	reflects = agents.ReflectFunc
 )
 
-// Each broken rule of who takes part, what a unit is about, and what people are, is found out.
+// The suite finds each broken Participant, Agenda and Reflector.
 func TestBrokenParts(t *testing.T) {
 	calls, inside := 0, new(atomic.Int32)
 	for _, c := range []struct {
@@ -66,7 +66,7 @@ func TestBrokenParts(t *testing.T) {
 			})},
 		{"a part of no unit", "panics: runtime error: invalid memory address",
 			partakes(func(p *person, u *unit, _ uint8) agents.Part {
-				return agents.Part(u.Uint64() % 4) // the chance is the person's
+				return agents.Part(u.Uint64() % 4) // it should draw from the person's stream
 			})},
 		{"invalid part", "refuses its own parameters (Wait is -1", wait(-1)},
 
@@ -109,7 +109,7 @@ func TestBrokenParts(t *testing.T) {
 	}
 }
 
-// Each rule that changes what it is told of a person and his unit is found out.
+// The suite finds each rule that changes a field of the person or the unit.
 func TestBrokenSeats(t *testing.T) {
 	for _, c := range []struct {
 		name, want string
@@ -173,7 +173,7 @@ func TestBrokenSeats(t *testing.T) {
 	}
 }
 
-// Rules that keep the contract of who takes part, what units are about, and what people are.
+// These rules of three kinds keep the contract.
 func TestSound(t *testing.T) {
 	agentstest.Participant(t, wait(3))
 	agentstest.Participant(t, partakes(func(p *person, u *unit, rank uint8) agents.Part {
@@ -195,7 +195,7 @@ func TestSound(t *testing.T) {
 	agentstest.Reflector(t, proudOf{})
 }
 
-// A suite tells what people are, and what units remember.
+// A Suite sets what people are, and what units remember.
 func TestSuiteTells(t *testing.T) {
 	reader := learns(func(p *person, _, _ knowledge) {
 		if p.Self[5] > 2 {

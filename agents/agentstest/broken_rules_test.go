@@ -2,7 +2,7 @@ package agentstest_test
 
 import "orglearn/agents"
 
-// sticky says what was said at the first tick of whomever it saw last.
+// sticky repeats what it said at the first tick, for whichever person it met last.
 type sticky struct{ first uint64 }
 
 func (r *sticky) Externalize(p *person, belief, claim knowledge) {
@@ -12,21 +12,21 @@ func (r *sticky) Externalize(p *person, belief, claim knowledge) {
 	claim[0].Yes = r.first & agents.Lanes(p.Dimensions, 0)
 }
 
-// memory uses more, or less, than it has said it needs.
+// memory uses more, or less, memory than it says.
 type memory struct{ need, use int }
 
 func (m memory) Memory(int) agents.Memory { return agents.Memory{Person: m.need} }
 
 func (m memory) Externalize(p *person, _, _ knowledge) { p.Memory[m.use-1]++ }
 
-// forgetful moves its memory elsewhere, where nobody keeps it.
+// forgetful replaces its memory by another slice, which the engine does not keep.
 type forgetful struct{ need int }
 
 func (m forgetful) Memory(int) agents.Memory { return agents.Memory{Person: m.need} }
 
 func (m forgetful) Internalize(p *person, _, _ knowledge) { p.Memory = append(p.Memory, 1) }
 
-// unsteady needs more each time.
+// unsteady asks for more memory each time.
 type unsteady struct{ asked int }
 
 func (m *unsteady) Memory(int) agents.Memory {
@@ -36,7 +36,7 @@ func (m *unsteady) Memory(int) agents.Memory {
 
 func (m *unsteady) Externalize(*person, knowledge, knowledge) {}
 
-// tails takes a norm over, and forgets it where a coin is tails.
+// tails takes a norm over, and forgets the belief where a coin is tails.
 type tails struct{}
 
 func (tails) Monotone() bool { return true }
@@ -47,7 +47,7 @@ func (tails) Internalize(p *person, norm, belief knowledge) {
 	}
 }
 
-// halves is agents.Say, which is not monotone.
+// halves is agents.Say, which is not monotone at other rates than 0 and 1.
 type halves struct{}
 
 func (halves) Monotone() bool { return true }
@@ -69,8 +69,7 @@ func (later) Objectify(u *agents.Unit, _ *agents.Voices, norm knowledge) {
 	}
 }
 
-// either fills an empty norm with what a coin says: in a circle it may say something else at every
-// tick.
+// either fills an empty norm by a coin. In a circle the result may differ at every tick.
 type either struct{}
 
 func (either) Monotone() bool { return true }
@@ -84,14 +83,14 @@ func (either) Objectify(u *agents.Unit, _ *agents.Voices, norm knowledge) {
 	}
 }
 
-// silence takes over a norm, also where that is nothing: it forgets what was only not said.
+// silence takes over a norm even where that is empty. So it forgets what was merely not said.
 type silence struct{}
 
 func (silence) Monotone() bool { return true }
 
 func (silence) Internalize(_ *person, norm, belief knowledge) { copy(belief, norm) }
 
-// remembersTails changes nothing but its memory, and that only by tails.
+// remembersTails changes only its memory, and only when a coin is tails.
 type remembersTails struct{}
 
 func (remembersTails) Monotone() bool { return true }
@@ -104,7 +103,7 @@ func (remembersTails) Internalize(p *person, _, _ knowledge) {
 	}
 }
 
-// restless turns a belief over again and again.
+// restless reverses a belief again and again.
 type restless struct{}
 
 func (restless) Monotone() bool { return true }

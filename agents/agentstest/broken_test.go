@@ -13,7 +13,7 @@ import (
 	"orglearn/agents/agentstest"
 )
 
-// recorder is a test that only takes down what is said of it.
+// recorder is a testing.TB that only records messages.
 type recorder struct {
 	testing.TB
 	errors, logs []string
@@ -35,7 +35,7 @@ type (
 	learns    = agents.InternalizeFunc
 )
 
-// Each broken rule is found out, by the law that it breaks.
+// The suite finds each broken rule, by the law that it breaks.
 func TestBroken(t *testing.T) {
 	counter, inside := 0, new(atomic.Int32)
 	for _, c := range []struct {
@@ -142,7 +142,7 @@ func TestBroken(t *testing.T) {
 	}
 }
 
-// foundOut holds the suite to one line about a broken rule.
+// foundOut checks that the suite writes one line about a broken rule.
 func foundOut(t *testing.T, rule any, want string) {
 	t.Helper()
 	r := new(recorder)
@@ -153,7 +153,7 @@ func foundOut(t *testing.T, rule any, want string) {
 	}
 }
 
-// run tries a rule of any kind.
+// run checks a rule of any kind.
 func run(t testing.TB, s agentstest.Suite, rule any) {
 	switch r := rule.(type) {
 	case agents.Externalizer:
@@ -175,9 +175,9 @@ func run(t testing.TB, s agentstest.Suite, rule any) {
 	}
 }
 
-// An allocation is logged, and fails a strict suite.
+// An allocation is logged, and fails a suite with NoAllocs.
 func TestAllocations(t *testing.T) {
-	var kept atomic.Pointer[agents.Word] // so that it is not on the stack
+	var kept atomic.Pointer[agents.Word] // keeps the word off the stack
 	wasteful := says(func(_ *person, belief, claim knowledge) {
 		kept.Store(&append(knowledge(nil), belief...)[0])
 		copy(claim, belief)
@@ -195,7 +195,7 @@ func TestAllocations(t *testing.T) {
 	}
 }
 
-// Among parallel tests allocations cannot be counted, and that is said.
+// In parallel tests allocations cannot be counted. The suite logs that.
 func TestParallel(t *testing.T) {
 	t.Run("beside", func(t *testing.T) {
 		t.Parallel()
@@ -221,7 +221,7 @@ func TestRefusesFindsWhatIsWrong(t *testing.T) {
 	}
 }
 
-// A rule that remembers is not tried for being lanewise.
+// A rule that remembers is not checked for being Lanewise.
 func TestLanewiseRemembers(t *testing.T) {
 	r := new(recorder)
 	agentstest.Externalizer(r, diary{})
@@ -230,7 +230,7 @@ func TestLanewiseRemembers(t *testing.T) {
 	}
 }
 
-// A rule that never comes to rest cannot be tried for being monotone.
+// A rule that never comes to rest cannot be checked for being Monotone.
 func TestRestless(t *testing.T) {
 	r := new(recorder)
 	agentstest.Internalizer(r, restless{})

@@ -43,7 +43,7 @@ func TestRefuses(t *testing.T) {
 	)
 }
 
-// Functions are rules too, and the zero suite serves as well.
+// Functions are rules too, and the zero Suite works.
 func TestFuncs(t *testing.T) {
 	agentstest.Experiencer(t, agents.TryFunc(func(*person, knowledge, knowledge) bool {
 		return false

@@ -7,8 +7,7 @@ import (
 	"orglearn/agents/agentstest"
 )
 
-// Trust lets a unit's norm follow its ties: the claims of the voice with the strongest tie, where
-// it makes any.
+// Trust makes the claims of the voice with the strongest tie the norm, where that voice makes any.
 type Trust struct{ Rate float64 }
 
 func (r Trust) Objectify(u *agents.Unit, said *agents.Voices, norm agents.Knowledge) {

@@ -27,7 +27,7 @@ func TestBuiltinReal(t *testing.T) {
 	agentstest.RealInternalizer(t, opinion.Anchored{Rate: .6})
 }
 
-// The rules of conversation keep the contract of rules about beliefs.
+// These ready rules keep the contract of rules about beliefs.
 func TestBuiltinConversation(t *testing.T) {
 	strict.Internalizer(t, agents.Interact{Size: 1})
 	strict.Internalizer(t, agents.Interact{Size: 3})
@@ -44,7 +44,7 @@ type (
 	voices = opinion.Voices
 )
 
-// Each broken rule about opinions is found out, by the law that it breaks.
+// The suite finds each broken rule about opinions, by the law that it breaks.
 func TestBrokenReal(t *testing.T) {
 	calls := new(atomic.Int32)
 	for _, c := range []struct {
@@ -98,7 +98,7 @@ func TestBrokenReal(t *testing.T) {
 			agentstest.RealExternalizer(t,
 				opinion.ExternalizeFunc(func(p *person, o, c body) {
 					if _, known := met.LoadOrStore(p.ID, true); !known {
-						p.Coin(.5) // a kind, of which nothing comes here
+						p.Coin(.5) // the result is not used
 					}
 					copy(c, o)
 				}))
@@ -128,7 +128,7 @@ func TestBrokenReal(t *testing.T) {
 	}
 }
 
-// seatedOpinion remembers a seat, which a person has not where he speaks.
+// seatedOpinion wants memory of a seat, but an Externalizer has none.
 type seatedOpinion struct{}
 
 func (seatedOpinion) Memory(int) agents.Memory { return agents.Memory{Seat: 1} }

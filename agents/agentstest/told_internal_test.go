@@ -7,7 +7,7 @@ import (
 	"orglearn/agents"
 )
 
-// A change of any field of what a person or a unit is told is seen, and named.
+// A change of any field of a person or a unit is found, and named.
 func TestEveryFieldIsCompared(t *testing.T) {
 	everyField(t, agents.Person{})
 	everyField(t, agents.Unit{})
@@ -16,7 +16,7 @@ func TestEveryFieldIsCompared(t *testing.T) {
 func everyField[T agents.Person | agents.Unit](t *testing.T, was T) {
 	t.Helper()
 	if field := another(was, was); field != "" {
-		t.Errorf("%T: %s is another than itself", was, field)
+		t.Errorf("%T: %s differs from itself", was, field)
 	}
 	for i := range reflect.TypeOf(was).NumField() {
 		now := was
@@ -33,7 +33,7 @@ func everyField[T agents.Person | agents.Unit](t *testing.T, was T) {
 			f.Set(reflect.ValueOf(1).Convert(f.Type()))
 		}
 		if field := another(now, was); field != name {
-			t.Errorf("%T: %s was changed, and %q is named", was, name, field)
+			t.Errorf("%T: %s was changed, but %q is named", was, name, field)
 		}
 	}
 }

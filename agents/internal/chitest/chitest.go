@@ -1,4 +1,4 @@
-// Package chitest holds counts of what chance did against what it should do, by chi-square.
+// Package chitest compares counts of random outcomes with their expected numbers, by chi-square.
 package chitest
 
 import (
@@ -7,16 +7,16 @@ import (
 	"testing"
 )
 
-// Tally sums squared deviations from what is expected. Seeds are fixed, so that a test that passes
+// Tally sums squared deviations from expected numbers. Seeds are fixed, so a test that passes
 // always passes.
 type Tally struct {
 	sum     float64
 	degrees int
-	alike   map[[3]float64][3]int // outcomes by their chances: a bias shows that is small in each
+	alike   map[[3]float64][3]int // outcomes by their chances: shows a bias too small in each cell
 }
 
 // Cells adds the counts of outcomes that exclude each other and have the given probabilities. It
-// reports whether none happened that cannot.
+// reports false if an outcome of probability 0 happened.
 func (c *Tally) Cells(observed []int, probability []float64) bool {
 	trials := 0
 	for _, n := range observed {
@@ -38,7 +38,7 @@ func (c *Tally) Cells(observed []int, probability []float64) bool {
 	return true
 }
 
-// Together adds outcomes to those that had the same chances.
+// Together adds outcomes to earlier ones with the same chances.
 func (c *Tally) Together(p [3]float64, outcomes [3]int) {
 	if c.alike == nil {
 		c.alike = map[[3]float64][3]int{}
@@ -50,14 +50,13 @@ func (c *Tally) Together(p [3]float64, outcomes [3]int) {
 	c.alike[p] = sum
 }
 
-// z is the sum as a standard normal number (Wilson and Hilferty 1931).
+// z returns the sum, converted to a standard normal number (Wilson and Hilferty 1931).
 func (c *Tally) z() float64 {
 	v := 2 / (9 * float64(c.degrees))
 	return (math.Cbrt(c.sum/float64(c.degrees)) - (1 - v)) / math.Sqrt(v)
 }
 
-// Check fails where the deviations are larger, or smaller, than chance makes them once in 100,000
-// tests.
+// Check fails if chi-square is so large, or so small, as chance makes it once in 100,000 tests.
 func (c *Tally) Check(t *testing.T, what string) {
 	t.Helper()
 	if c.degrees > 0 && !(math.Abs(c.z()) < 4.4) {
@@ -70,7 +69,7 @@ func (c *Tally) Check(t *testing.T, what string) {
 	}
 }
 
-// Uniform checks that each value in 0 to n-1 was drawn alike.
+// Uniform checks that the values 0 to n-1 were drawn with equal chances.
 func Uniform(t *testing.T, what string, observed []int) {
 	t.Helper()
 	p := make([]float64, len(observed))
@@ -82,7 +81,7 @@ func Uniform(t *testing.T, what string, observed []int) {
 	c.Check(t, what)
 }
 
-// Binomial are the probabilities of 0 to n heads in n coins.
+// Binomial returns the probabilities of 0 to n heads in n coins.
 func Binomial(n int, p float64) []float64 {
 	list := make([]float64, n+1)
 	all, _ := math.Lgamma(float64(n + 1))
@@ -94,7 +93,7 @@ func Binomial(n int, p float64) []float64 {
 	return list
 }
 
-// Pool merges neighbouring cells until 5 are expected in each.
+// Pool merges neighbouring cells until each has an expected count of at least 5.
 func Pool(observed []int, probability []float64, trials int) ([]int, []float64) {
 	var o []int
 	var p []float64

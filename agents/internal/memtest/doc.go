@@ -1,2 +1,2 @@
-// Package memtest catches loops that touch memory which they were not given.
+// Package memtest catches loops that touch memory outside their arguments.
 package memtest

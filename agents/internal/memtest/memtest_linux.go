@@ -6,7 +6,7 @@ import (
 	"unsafe"
 )
 
-// AtEnd moves a list to where memory ends: what reads or writes past it faults.
+// AtEnd moves a list to the end of accessible memory, so that a read or write past it faults.
 func AtEnd[T any](t *testing.T, list []T) []T {
 	t.Helper()
 	if len(list) == 0 {
