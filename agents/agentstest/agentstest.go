@@ -1,7 +1,7 @@
 // Package agentstest checks that a rule keeps the contract of package agents. The engine relies on
-// the contract: any number of goroutines gives the same run, a rule never spoils other data, blocks
-// give the same results as single people, and absorption is found correctly. Call it from your own
-// tests:
+// the contract. Any number of goroutines must give the same run, and no rule may spoil other data.
+// Blocks must give the same results as people one by one. Tests of absorption must be right. Call
+// the package from your own tests:
 //
 //	func TestDeference(t *testing.T) {
 //		agentstest.Externalizer(t, Deference{Bold: .9, Meek: .1})
@@ -17,8 +17,9 @@
 // laws:
 //
 //   - The rule changes only what it is to write. It never changes the belief that it says aloud,
-//     the norm that it learns from, the claims that it hears, or the fields of the person and the
-//     unit. An Agenda writes its mask only. Only a Reflector changes Person.Self.
+//     the norm that it learns from, or the claims that it hears. Nor does it change the fields of
+//     the person and the unit. An Agenda writes its mask only. Only a Reflector changes
+//     Person.Self.
 //   - What it writes is sound. No dimension is both +1 and -1, lanes past the last dimension stay
 //     0, and a Part is one of the four.
 //   - It is a function of its arguments and its stream. A repeated call gives the same and leaves
