@@ -114,6 +114,24 @@ func TestJudgeNumbers(t *testing.T) {
 	}
 }
 
+// A difference is shown where its p-value is at most Alpha, and nowhere else.
+func TestJudgeThreshold(t *testing.T) {
+	// t = 3 mean/.1 with 9 degrees of freedom: 2.034 has the p-value .0724
+	swing := make([]float64, 10)
+	for i := range swing {
+		swing[i] = .5678 + .1*float64(1-i%2*2)
+	}
+	table := ended(t, map[string][]float64{"a": swing, "b": repeated(.5, 10)})
+	for alpha, want := range map[float64]metrics.Claim{.05: metrics.Unclear, .072: metrics.Unclear,
+		.073: metrics.Higher, .1: metrics.Higher} {
+		l := metrics.Limits{Alpha: alpha, Margin: .02, Relative: .05}
+		all, err := table.Judge([]metrics.Contrast{{A: "a", B: "b", At: value(table)}}, l)
+		if err != nil || all[0].Claim != want {
+			t.Errorf("at %v: %+v, %v, want %v", alpha, all, err, want)
+		}
+	}
+}
+
 // Five contrasts are one family: each needs a p-value of .01.
 func TestJudgeIsOneFamily(t *testing.T) {
 	table := ended(t, map[string][]float64{
