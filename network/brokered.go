@@ -5,28 +5,28 @@ import (
 	"math"
 )
 
-// Brokered are teams as those of Isolated, and communities across them for a few: brokers, who
-// carry between their team and their community what one of them knows. Nobody is in two
-// communities, and no community holds two people of the same team. Which of all such arrangements
-// there is, is drawn uniformly (by curveball trades, see deal).
+// Brokered are teams like those of Isolated, and communities across them for some people only.
+// These people are brokers: each carries knowledge between his team and his community. Nobody is in
+// two communities, and no community holds two people of the same team. All arrangements of this
+// kind are equally likely; they are drawn by curveball trades (see deal).
 //
-// There are n/Team teams, whose sizes differ by at most one, and as many whole communities of Size
-// people as come nearest to the Share. The units are the teams, of consecutive people, and then
-// the communities, whose voices have the rank Core.
+// There are n/Team teams, whose sizes differ by at most one. The number of communities, all of Size
+// people, is the one that comes nearest to Share. The units are first the teams, of consecutive
+// people, and then the communities. The voices of a community have the rank Core.
 //
-// Connected draws uniformly among those arrangements that hang together: in which teams joined by
-// communities are one component. So few of sparse ones do that they cannot be waited for. They are
-// drawn as Randomized draws its own: directly where communities have no seat to spare, or one (as
-// with 100 people, Team and Size 5 and a Share of .25); else some are tried, and then exchanges
-// look for one.
+// Connected draws from the connected arrangements only, all equally likely: communities then join
+// all teams into one component. If seats are few, connected arrangements are too rare to wait for.
+// They are drawn as Randomized does it. With no seat to spare, or one, they are drawn directly; an
+// example is 100 people, Team and Size 5 and Share .25. Otherwise some arrangements are tried, and
+// then exchanges of seats search for a connected one.
 //
 // Sources: R. S. Burt, Brokerage and Closure (2005); J. Lave and E. Wenger, Situated Learning:
 // Legitimate Peripheral Participation (1991).
 type Brokered struct {
 	Team      int     // people in a team, 1 to n
 	Size      int     // people in a community, 1 to the number of teams
-	Share     float64 // of the people, who are in communities: above 0 to 1
-	Connected bool    // only arrangements that hang together
+	Share     float64 // share of the people who are in communities: above 0 to 1
+	Connected bool    // draw connected arrangements only
 }
 
 // Validate reports a Team or Size below 1, and a Share that is not above 0 and at most 1.
@@ -41,8 +41,8 @@ func (s Brokered) Validate() error {
 	return nil
 }
 
-// Build returns the units. Values outside their ranges are errors, and so are a Share that is less
-// than half a community and, where Connected, communities that cannot join all teams (ErrApart).
+// Build returns the units. Values outside their ranges are errors. So is a Share that is less than
+// half a community. With Connected, communities too few to join all teams are an error (ErrApart).
 func (s Brokered) Build(n int, src Source) (*Units, error) {
 	if err := s.check(n); err != nil {
 		return nil, err
@@ -87,8 +87,8 @@ func (s Brokered) check(n int) error {
 	return nil
 }
 
-// joins is the error of communities too few to join all teams. A community of k people joins at
-// most k-1 more teams.
+// joins returns an error if the communities are too few to join all teams. A community of k people
+// joins at most k-1 more teams.
 func (s Brokered) joins(n, teams, communities int) error {
 	join := int64(communities)*int64(s.Size-1) + 1
 	if join >= int64(teams) {
@@ -106,9 +106,9 @@ func (s Brokered) joins(n, teams, communities int) error {
 		teams, float64(needed)*float64(s.Size)/float64(n), ErrApart)
 }
 
-// firstBrokers returns a first placement: each person's community, or a number of his own above
-// those of the communities, for who is in none. The first people of each team go to one community
-// after the other, so that no two of a team meet.
+// firstBrokers returns a valid arrangement to start from: each person's community. A person in no
+// community gets a number of his own above those of the communities. The first people of each team
+// go to the communities in turn, so no two teammates share one.
 func firstBrokers(teams rows, communities, seats int) []int32 {
 	of := make([]int32, len(teams.items))
 	placed, alone := 0, communities
@@ -126,8 +126,8 @@ func firstBrokers(teams rows, communities, seats int) []int32 {
 	return of
 }
 
-// connect draws an arrangement of teams in communities that hangs together, and shuffles each team,
-// so that chance says who of it is a broker. Who is in no community is in one of his own number,
+// connect draws a connected arrangement of teams in communities. Then it shuffles each team, so
+// that chance decides who of it is a broker. A person in no community has a number of his own,
 // which joins nobody.
 func connect(teams rows, of []int32, numbers int, src Source) error {
 	x := &exchange{units: rows{teams.starts, of}}
@@ -145,7 +145,7 @@ func connect(teams rows, of []int32, numbers int, src Source) error {
 	return nil
 }
 
-// units are the teams and then the communities.
+// units returns the teams and then the communities.
 func (s Brokered) units(teams rows, of []int32, communities int) *Units {
 	in := rows{starts: make([]uint32, 1, len(of)+1)} // person -> his community, if he is in one
 	for _, c := range of {

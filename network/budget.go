@@ -1,39 +1,39 @@
 package network
 
-// Budget is the contact that units give people: what must be known beside a comparison of
-// organizations, as more contact alone makes people learn more. Counts and means are over the units
-// as they stand.
+// Budget measures the contact that units give people. More contact alone makes people learn more,
+// so a comparison of organizations must know it. Counts and means are those of the units at the
+// time of the call.
 type Budget struct {
 	People int
 	Units  int
-	Norms  int // units whose knowledge outlasts the tick: all, or none if they are implicit circles
+	Norms  int // units whose norms outlast the tick: all, or 0 for implicit circles
 
-	// pairs of people of whom the first hears the second, in whatever number of units; nobody hears
+	// ordered pairs of people of whom the first hears the second in one unit or more; nobody hears
 	// himself
 	Ties  int64
-	Seats float64 // seats of a person, mean
-	// voices, other than his own, that a person hears in a seat, mean over the seats; 0 without
-	// seats
+	Seats float64 // mean number of seats of a person
+	// mean over the seats of the number of voices, other than his own, that the person hears there;
+	// 0 if there are no seats
 	Heard float64
 
-	// people in a unit, voices and audience taken together; a circle's person is one of them
+	// people in a unit, voices and audience together; a circle includes its person
 	Smallest, Largest int
 	Size              float64 // mean over the units
 
-	// mean distance of Contacts over the ordered pairs of people who are joined, as Paths.Mean; 0
-	// if none are
+	// mean distance in the graph Contacts over the ordered pairs of people who are joined by a
+	// path, as Paths.Mean; 0 if there is no such pair
 	Path float64
-	// share of the ordered pairs that are joined, directly or through others: 0 to 1, as
-	// Paths.Reachable
+	// share of the ordered pairs that are joined by a path: 0 to 1, as Paths.Reachable
 	Reachable float64
-	// people from whom Path and Reachable were measured; fewer than People: they are estimates
+	// number of people from whom Path and Reachable were measured; if below People, both are
+	// estimates
 	Sources int
 }
 
-// Budget measures the contact. Distances are measured from everybody where that takes about a
-// second, and else from at least 16 people spread evenly over all: some seconds for a million
-// people. The counts take time proportional to the seats and to the voices heard by people of
-// several seats.
+// Budget measures the contact that u gives. It measures distances from everybody if that takes
+// about a second or less. Otherwise it measures from at least 16 people spread evenly over all,
+// which takes some seconds for a million people. The counts take time in proportion to the seats,
+// plus the voices heard by people of several seats.
 func (u *Units) Budget() Budget {
 	b := Budget{People: u.people, Units: u.Len(), Norms: u.Len(), Ties: u.countTies()}
 	if u.circles != nil {
@@ -77,7 +77,7 @@ func (u *Units) audienceLen(unit int) int {
 // A sizer counts the people of units.
 type sizer struct {
 	u   *Units
-	met []int32 // the last unit, counted from 1, that a person is a voice of
+	met []int32 // the last unit, counted from 1, in which the person is a voice
 }
 
 func newSizer(u *Units) *sizer { return &sizer{u, make([]int32, u.people)} }

@@ -2,16 +2,17 @@ package network
 
 import "math/bits"
 
-// The steps that Budget may take over ties, all at once, and over seats and voices, from one person
+// The most steps that Budget takes to measure distances. pathSteps limits the steps over ties that
+// search from everybody at once. walkSteps limits the steps over seats and voices from one person
 // after another.
 const (
 	pathSteps = 3e7
 	walkSteps = 5e7
 )
 
-// distances returns the mean distance, the share of pairs that are joined, and from how many people
-// they were measured: from all by way of Contacts if there are few ties, and else by walks over the
-// units, which need no list of ties.
+// distances returns the mean distance, the share of pairs that are joined by a path, and the number
+// of people from whom they were measured. If there are few ties, it measures from all people in the
+// graph Contacts. Otherwise it walks over the units, which needs no list of ties.
 func (u *Units) distances(ties int64) (path, reachable float64, sources int) {
 	if float64(u.people/64+1)*float64(ties+int64(u.people)) <= pathSteps {
 		p := PathsOf(u.Contacts())
@@ -31,19 +32,20 @@ func (u *Units) distances(ties int64) (path, reachable float64, sources int) {
 	return ratio(steps, reached), ratio(reached, int64(sources)*int64(u.people-1)), sources
 }
 
-// spread returns the i-th of people spread evenly over 0..n-1 for any number of them, and in step
-// with no period of theirs: the fractional parts of the multiples of the golden ratio (Weyl 1916).
+// spread returns the i-th of a sequence of people that is spread evenly over 0..n-1 however long it
+// is, and that follows no period of their numbering. It takes the fractional parts of the multiples
+// of the golden ratio (Weyl 1916).
 func spread(i, n int) int {
 	high, _ := bits.Mul64(uint64(i)*0x9E3779B97F4A7C15, uint64(n))
 	return int(high)
 }
 
-// A walk measures the shortest ways from one person, breadth first over people and the units in
+// A walk measures the shortest paths from one person, breadth first over people and the units in
 // which they learn.
 type walk struct {
 	u       *Units
-	people  []int32 // the last source, counted from 1, that reached a person
-	units   []int32 // and a unit
+	people  []int32 // the last source, counted from 1, that reached the person
+	units   []int32 // the last source that reached the unit
 	queue   []int32
 	sources int32
 	own     [1]int32
@@ -54,7 +56,7 @@ func newWalk(u *Units) *walk {
 		queue: make([]int32, 0, u.people)}
 }
 
-// cost is the number of steps that one source takes at most, at least 1.
+// cost is the largest number of steps that one source takes, at least 1.
 func (w *walk) cost() int {
 	if w.u.circles != nil {
 		return w.u.people + w.u.circles.EdgeCount()
@@ -62,7 +64,7 @@ func (w *walk) cost() int {
 	return w.u.people + len(w.u.seats.items) + len(w.u.voices.items)
 }
 
-// from returns the sum of the shortest ways from a source and the number of people reached.
+// from returns the sum of the distances from a source and the number of other people reached.
 func (w *walk) from(source int32) (steps, reached int64) {
 	w.sources++
 	w.people[source] = w.sources
@@ -78,7 +80,7 @@ func (w *walk) from(source int32) (steps, reached int64) {
 	return steps, int64(len(w.queue) - 1)
 }
 
-// visit queues the people whom p hears and whom nobody heard before.
+// visit queues the people whom p hears and whom this walk has not reached yet.
 func (w *walk) visit(p int32) {
 	for _, k := range w.seats(p) {
 		if w.units[k] == w.sources {

@@ -6,9 +6,10 @@ import (
 	"slices"
 )
 
-// NewUnits returns the given units over n people. Nobody may be twice among the voices, or twice in
-// the audience, of one unit; every person is in 0..n-1; a tie is a finite number of at least 0.
-// Anything else is an error that names the unit and the person.
+// NewUnits returns the given units over n people. Every person is in 0..n-1. Nobody may be twice
+// among the voices of one unit, or twice in its audience. A weight is a finite number of at least
+// 0. Heard names other units in range, each once. A violation is an error that names the unit and,
+// where there is one, the person.
 func NewUnits(n int, units ...Membership) (*Units, error) {
 	if err := checkPeople(n); err != nil {
 		return nil, err
@@ -35,10 +36,10 @@ func NewUnits(n int, units ...Membership) (*Units, error) {
 	return u, nil
 }
 
-// checkPeople is the error of a number of people out of its range.
+// checkPeople returns an error if the number of people is out of its range.
 func checkPeople(n int) error { return checkSize(n, 0) }
 
-// checkUnits is the error of too many units, or places in them.
+// checkUnits returns an error if there are too many units or too many places in them.
 func checkUnits(units []Membership) error {
 	if len(units) > maxUnits {
 		return fmt.Errorf("network: %d units, want at most %d", len(units), maxUnits)
@@ -54,10 +55,10 @@ func checkUnits(units []Membership) error {
 	return nil
 }
 
-// addVoices lists the voices of the units. Ranks that are all Member and ties that are all 1 are
-// not stored.
+// addVoices lists the voices of the units. It stores no ranks if all are Member, and no weights if
+// all are 1.
 func (u *Units) addVoices(units []Membership) error {
-	met := make([]int32, u.people) // the last unit, counted from 1, that a person was met in
+	met := make([]int32, u.people) // the last unit, counted from 1, that listed the person
 	plain := true
 	for k, unit := range units {
 		for _, s := range unit.Voices {
@@ -124,7 +125,7 @@ func meet(met []int32, p int32, unit int, list string) error {
 	return nil
 }
 
-// assemble returns units of ready lists, which it keeps. Ranks may be nil: all Member.
+// assemble returns units that keep the given lists. Nil ranks stand for all Member.
 func assemble(n int, voices rows, ranks []Rank, audience rows) *Units {
 	u := &Units{people: n, voices: voices, ranks: ranks, audience: audience}
 	u.seat()
@@ -132,7 +133,7 @@ func assemble(n int, voices rows, ranks []Rank, audience rows) *Units {
 	return u
 }
 
-// assembleTogether returns units whose voices are their audience.
+// assembleTogether returns units in which the voices of each are also its audience.
 func assembleTogether(n int, members rows, ranks []Rank) *Units {
 	u := &Units{people: n, voices: members, ranks: ranks, audience: members, together: true}
 	u.seat()
@@ -140,12 +141,12 @@ func assembleTogether(n int, members rows, ranks []Rank) *Units {
 	return u
 }
 
-// seat fills the seats from the audiences, in the order of the units, into the storage that is
-// there.
+// seat fills the seats from the audiences, in the order of the units. It reuses the storage of the
+// old seats.
 func (u *Units) seat() { u.seats = transpose(u.audience, u.people, u.seats) }
 
-// transpose returns the lists that hold i in row j wherever r holds j in row i, ascending, in the
-// storage of old if it fits. Every item is in 0..n-1.
+// transpose returns rows whose row j holds i, ascending, wherever row i of r holds j. It reuses the
+// storage of old if it fits. Every item of r is in 0..n-1.
 func transpose(r rows, n int, old rows) rows {
 	t := rows{
 		starts: slices.Grow(old.starts[:0], n+1)[:n+1],
@@ -168,5 +169,5 @@ func transpose(r rows, n int, old rows) rows {
 
 func emptyRows() rows { return rows{starts: []uint32{0}} }
 
-// end ends the row that is being appended to.
+// end closes the row that items were appended to.
 func (r *rows) end() { r.starts = append(r.starts, uint32(len(r.items))) }

@@ -5,13 +5,13 @@ import (
 	"fmt"
 )
 
-// Circles are the circles of a generated graph: the voices of unit p are those whom person p hears,
-// and he alone learns from it.
+// Circles are the circles of a generated graph. The voices of unit p are the people whom person p
+// hears, and he alone learns from it.
 type Circles struct {
 	Of Generator
 
-	// Lasting keeps what is objective among a person's contacts from tick to tick, as a norm of his
-	// circle. False: it lasts one tick, and the circles are implicit.
+	// Lasting keeps the norm of each circle from tick to tick. If false, a norm lasts one tick and
+	// the circles are implicit.
 	Lasting bool
 }
 
@@ -23,7 +23,7 @@ func (s Circles) Validate() error {
 	return validate(s.Of)
 }
 
-// validate asks what has a Validate method.
+// validate calls Validate if the value has that method.
 func validate(of any) error {
 	if v, ok := of.(interface{ Validate() error }); ok {
 		return v.Validate()
@@ -31,8 +31,8 @@ func validate(of any) error {
 	return nil
 }
 
-// Build draws the graph and returns its circles. No generator, its errors, and a graph over other
-// than n people are errors.
+// Build draws the graph and returns its circles. A missing generator, the errors of the generator
+// and a graph of other than n people are errors.
 func (s Circles) Build(n int, src Source) (*Units, error) {
 	if err := firstError(checkPeople(n), s.Validate()); err != nil {
 		return nil, err
@@ -54,8 +54,8 @@ func (s Circles) Build(n int, src Source) (*Units, error) {
 	return NewCircles(g), nil
 }
 
-// lastingCircles returns the circles of a graph as units with lists. The rows of the graph are
-// kept, not copied.
+// lastingCircles returns the circles of a graph as units with lists. It keeps the rows of the
+// graph, not copies.
 func lastingCircles(g *Graph) *Units {
 	n := g.People()
 	u := assemble(n, rows{g.starts, g.heard}, nil, singles(n))

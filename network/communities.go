@@ -2,23 +2,23 @@ package network
 
 import "fmt"
 
-// Communities are teams as those of Isolated, and communities of practice across them. Everybody
-// sits in exactly one team and in exactly one community, and no community holds two people of the
-// same team. Which of all such arrangements there is, is drawn uniformly (by many curveball trades,
-// see deal).
+// Communities are teams like those of Isolated, and communities of practice across them. Everybody
+// sits in exactly one team and in exactly one community. No community holds two people of the same
+// team. All arrangements of this kind are equally likely; they are drawn by many curveball trades
+// (see deal).
 //
-// There are n/Team teams and n/Size communities; the sizes of each differ by at most one. The units
-// are the teams, of consecutive people, and then the communities. A community's voices have the
-// rank Core. A peripheral participant listens in his community and is not heard there.
+// There are n/Team teams and n/Size communities. The sizes of teams differ by at most one, and so
+// do those of communities. The units are first the teams, of consecutive people, and then the
+// communities. The voices of a community have the rank Core. A peripheral participant listens in
+// his community and is not heard there.
 //
 // Sources: J. Lave and E. Wenger, Situated Learning: Legitimate Peripheral Participation (1991); E.
 // Wenger, Communities of Practice (1998).
 type Communities struct {
 	Team      int // people in a team, 1 to n
 	Size      int // people in a community, 1 to n
-	Periphery int // of each community, drawn at random; 0 to Size-1
-	// the communities without the units of the teams: for a channel of their own beside that of
-	// Isolated{Team}
+	Periphery int // peripheral participants of each community, drawn at random; 0 to Size-1
+	// build the communities only, without the teams; for a channel beside that of Isolated{Team}
 	Alone bool
 }
 
@@ -35,8 +35,8 @@ func (s Communities) Validate() error {
 	return nil
 }
 
-// Build returns the units. Values outside their ranges are errors, and so are sizes that do not
-// fit: a team needs as many communities as it has people.
+// Build returns the units. Values outside their ranges are errors. So are sizes that do not fit:
+// there must be at least as many communities as people in the largest team.
 func (s Communities) Build(n int, src Source) (*Units, error) {
 	if err := s.check(n); err != nil {
 		return nil, err
@@ -45,7 +45,8 @@ func (s Communities) Build(n int, src Source) (*Units, error) {
 	communities := n / s.Size
 	of := rows{starts: make([]uint32, n+1), items: make([]int32, n)} // person -> his community
 	for p := range n {
-		// In turn: teammates are consecutive, and no more than there are communities.
+		// The communities are assigned in turn. Teammates are consecutive, and a team has no more
+		// people than there are communities, so no two teammates share one.
 		of.items[p], of.starts[p+1] = int32(p%communities), uint32(p+1)
 	}
 	deal(teams.starts, of.items, communities, rounds(n/teams.len(), communities), src)
@@ -81,7 +82,7 @@ func (s Communities) check(n int) error {
 	return nil
 }
 
-// join returns the rows of a and then those of b.
+// join returns the rows of a followed by those of b.
 func join(a, b rows) rows {
 	r := rows{starts: make([]uint32, 0, a.len()+b.len()+1),
 		items: make([]int32, 0, len(a.items)+len(b.items))}
@@ -93,7 +94,7 @@ func join(a, b rows) rows {
 	return r
 }
 
-// shorten returns the rows without their last so many items.
+// shorten returns the rows without the last items of each.
 func shorten(r rows, by int) rows {
 	s := rows{starts: make([]uint32, 1, r.len()+1), items: make([]int32, 0, len(r.items))}
 	for k := range r.len() {
@@ -104,7 +105,8 @@ func shorten(r rows, by int) rows {
 	return s
 }
 
-// ranksBeyond returns the ranks of the voices: Member in the teams, Core beyond them.
+// ranksBeyond returns the ranks of the voices: Member in the teams and Core in the units after
+// them.
 func ranksBeyond(teams, voices rows) []Rank {
 	ranks := make([]Rank, len(voices.items))
 	for k := len(teams.items); k < len(ranks); k++ {

@@ -2,13 +2,14 @@ package network
 
 import "fmt"
 
-// The arrangements that are drawn before exchanges look for one that hangs together.
+// The numbers of arrangements that are drawn at most: of units before exchanges search for a
+// connected one, and of graphs.
 const (
 	reshuffles = 16
 	rewirings  = 1000
 )
 
-// connected randomizes the units until they hang together, as Randomized says.
+// connected randomizes the units until they are connected, as Randomized says.
 func (u *Units) connected(src Source) (*Units, error) {
 	if u.graph != nil {
 		return u.connectedCircles(src)
@@ -24,7 +25,7 @@ func (u *Units) connected(src Source) (*Units, error) {
 	return u, nil
 }
 
-// drawTogether draws an arrangement that hangs together, and reports whether it found one.
+// drawTogether draws a connected arrangement, and reports whether it found one.
 func (x *exchange) drawTogether(units int, src Source) bool {
 	if x.drawTree(units, src) {
 		return true
@@ -38,10 +39,11 @@ func (x *exchange) drawTogether(units int, src Source) bool {
 	return newJoiner(x).draw(src)
 }
 
-// canJoin is the error of people who have no place, and of places too few to join all people and
-// units: a tree takes one less than it joins. With one kind of places that many are enough: as long
-// as there are two components, one of them holds a circle, a place of which may be exchanged with
-// one of the other (J. Edmonds 1964, Journal of Research of the NBS 68B:73-74, for graphs).
+// canJoin returns an error if a person has no place, or if the places are too few to connect all
+// people and units. A tree takes one place less than there are people and units. If all places are
+// of one kind, that number is enough. While there are two components, one of them contains a
+// circle, and a place of the circle can be exchanged with one of the other component (J. Edmonds
+// 1964, Journal of Research of the NBS 68B:73-74, for graphs).
 func (x *exchange) canJoin() error {
 	people, places, units := x.units.len(), 0, map[int32]bool{}
 	for p := range people {
@@ -63,7 +65,7 @@ func (x *exchange) canJoin() error {
 	return nil
 }
 
-// connectedCircles draws graphs of the same degrees until one hangs together.
+// connectedCircles draws graphs of the same degrees until one is connected.
 func (u *Units) connectedCircles(src Source) (*Units, error) {
 	g := u.graph
 	if err := canJoin(g); err != nil {
@@ -80,7 +82,8 @@ func (u *Units) connectedCircles(src Source) (*Units, error) {
 		"the circles hangs together", rewirings)
 }
 
-// canJoin is the error of people without ties, and of ties too few to join all people.
+// canJoin returns an error if a person has no tie, or if the ties are too few to connect all
+// people.
 func canJoin(g *Graph) error {
 	tied := make([]bool, g.People())
 	for e := range g.Edges() {

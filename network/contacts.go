@@ -2,12 +2,13 @@ package network
 
 import "slices"
 
-// Contacts returns the graph of who hears whom: p listens to v if v, another person, is a voice of
-// a unit in whose audience p is. Every tie has weight 1. The contacts of circles are their graph
-// itself, with its weights.
+// Contacts returns the graph of who hears whom: p listens to another person v if v is a voice in a
+// unit whose audience includes p. Every tie has weight 1. For circles it is their own graph, with
+// its weights.
 //
-// It has 4 bytes for each pair of people who hear each other, so that one unit of n people takes
-// 4n(n-1): see Budget.Ties, which is counted without it. More than MaxEdges are a panic.
+// It takes 4 bytes for each ordered pair of people of whom the first hears the second. One unit of
+// n people takes 4n(n-1) bytes. Budget counts the pairs, Ties, without the graph. More than
+// MaxEdges pairs are a panic.
 func (u *Units) Contacts() *Graph {
 	if u.graph != nil {
 		return u.graph
@@ -17,7 +18,7 @@ func (u *Units) Contacts() *Graph {
 		panic("network: the units have more contacts than a graph has edges")
 	}
 	g := &Graph{starts: make([]uint32, 1, u.people+1), heard: make([]int32, 0, ties)}
-	met := make([]int32, u.people) // the last person, counted from 1, who was found to hear one
+	met := make([]int32, u.people) // the last person, counted from 1, who hears this one
 	for p := range int32(u.people) {
 		met[p] = p + 1
 		first := len(g.heard)
@@ -35,9 +36,9 @@ func (u *Units) Contacts() *Graph {
 	return g
 }
 
-// countTies counts the edges of Contacts. A person of one seat hears its voices; the others' are
-// told apart one by one. So it takes time proportional to the seats and to the voices heard by
-// people of several seats.
+// countTies counts the edges of Contacts. For a person of one seat it counts the voices there. For
+// others it counts each voice once. So it takes time in proportion to the seats, plus the voices
+// heard by people of several seats.
 func (u *Units) countTies() int64 {
 	if u.graph != nil {
 		return int64(u.graph.EdgeCount())
@@ -62,14 +63,14 @@ func (u *Units) countTies() int64 {
 	return total - u.ownVoices(1)
 }
 
-// ownVoices counts the seats whose person is a voice of the unit himself, over the people who have
-// so many seats, or any number of them if seats is 0.
+// ownVoices counts the seats in units in which the person is a voice too. It counts people with the
+// given number of seats, or all people if seats is 0.
 func (u *Units) ownVoices(seats int) int64 {
 	if u.graph != nil {
 		return 0
 	}
 	total := int64(0)
-	met := make([]int32, u.people) // the last unit, counted from 1, that a person is a voice of
+	met := make([]int32, u.people) // the last unit, counted from 1, in which the person is a voice
 	for k := range u.Len() {
 		for _, v := range u.Voices(k) {
 			met[v] = int32(k) + 1

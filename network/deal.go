@@ -1,18 +1,20 @@
 package network
 
-// deal draws the communities of all teams anew, uniformly among all ways in which every team keeps
-// its number of people, every community its size, and nobody shares a community with a teammate.
-// The people of team t are starts[t]..starts[t+1]-1; of[p] is the community of person p, and must
-// satisfy the constraint.
+// deal draws the communities of all teams anew. Every team keeps its number of people, every
+// community keeps its size, and no teammates share a community. All arrangements of this kind are
+// equally likely. The people of team t are starts[t]..starts[t+1]-1. of[p] is the community of
+// person p, and must satisfy the constraints at the start.
 //
-// It makes global curveball trades, so many times: in each round all teams are paired at random,
-// and each pair shuffles between them those communities that only one of the two is in. A trade is
-// its own reverse, so that the uniform distribution stays. With d the share of all communities that
-// a team is in, a place changes hands in a round with probability about (1-d)/2, and a gap with
-// d/2; whoever changes hands goes to a team drawn uniformly. How many times are enough, rounds
-// says. At last the communities are shuffled within each team, among its people.
+// It makes rounds of global curveball trades; times is their number. In each round it pairs all
+// teams at random. Each pair redistributes at random the communities that only one of the two is
+// in. A trade and its reverse are equally likely, so the uniform distribution is preserved.
 //
-// A round touches about 20 bytes a person and draws n/2 numbers: about 20 ns a person and round.
+// Let d be the share of all communities that a team is in. A pair of a team and a community is a
+// place if the team is in it, and else a gap. In a round a place changes its team with probability
+// about (1-d)/2, and a gap with probability d/2, and the new team is uniform. See rounds for the
+// number of rounds that is enough. At the end the communities are shuffled within each team.
+//
+// A round touches about 20 bytes a person and draws n/2 numbers. It takes about 20 ns a person.
 //
 // Sources: G. Strona et al., A fast and unbiased procedure to randomize ecological binary matrices,
 // Nature Communications 5:4114 (2014); C. J. Carstens et al., Parallel and I/O-efficient
@@ -36,24 +38,24 @@ func deal(starts []uint32, of []int32, communities, times int, src Source) {
 	}
 }
 
-// rounds is the number of rounds for teams of so many people, each in one of so many communities;
-// or, what has the same share, for communities of so many people, each of one of so many teams. It
-// is 24 to 48: so many that no more than about one in a million of the rarer of places and gaps
-// stays with its first team for want of trades.
+// rounds is the number of rounds for teams of a given size, each person in one of the communities.
+// By symmetry it also serves communities of that size, each person of one of the teams. It is 24 to
+// 48. At most about one in a million of the rarer of places and gaps then stays with its first team
+// because it was never traded.
 func rounds(team, communities int) int {
 	return 24 + int(48*int64(min(team, communities-team))/int64(communities))
 }
 
 // A trader trades communities between two teams.
 type trader struct {
-	// for each community, bit 0: the first team is in it; bit 1: the second; zero between trades
+	// for each community, bit 0: the first team is in it; bit 1: the second is; zero between trades
 	in   []uint8
 	pool []int32
 	src  Source
 }
 
-// between draws anew which of two lists of distinct communities holds those that are on one list
-// only. The lists keep their lengths.
+// between redistributes at random, between two lists of distinct communities, those that are on one
+// list only. The lists keep their lengths.
 func (t *trader) between(a, b []int32) {
 	for _, c := range a {
 		t.in[c] |= 1
@@ -69,15 +71,15 @@ func (t *trader) between(a, b []int32) {
 		t.in[c] = 0
 	}
 	t.pool = append(append(t.pool[:0], alone...), other...)
-	for i := range alone { // which of the pool come to the first team; their order does not matter
+	for i := range alone { // draw those for the first team; their order does not matter
 		j := i + t.src.IntN(len(t.pool)-i)
 		t.pool[i], t.pool[j] = t.pool[j], t.pool[i]
 	}
 	copy(other, t.pool[copy(alone, t.pool):])
 }
 
-// bringForward brings the communities that one team only is in to the front of its list, and
-// returns them.
+// bringForward moves the communities that only one team is in to the front of the list, and returns
+// them.
 func (t *trader) bringForward(list []int32) []int32 {
 	front := 0
 	for k, c := range list {
@@ -89,7 +91,7 @@ func (t *trader) bringForward(list []int32) []int32 {
 	return list[:front]
 }
 
-// shuffle is Shuffle of a list, without the call for each swap.
+// shuffle does what src.Shuffle does, without a function call for each swap.
 func shuffle(list []int32, src Source) {
 	for i := len(list) - 1; i > 0; i-- {
 		j := src.IntN(i + 1)

@@ -6,22 +6,24 @@ import (
 	"sort"
 )
 
-// Dealt are units of given sizes over people of given numbers of seats, and nothing else is given:
-// the members are drawn at random, as Reshuffle says, and everyone is heard where he learns. It is
-// the configuration model of people and units. With it the sizes of units may be changed and the
-// seats kept, or the seats changed and the sizes kept; the number of units follows, as both have
-// the same sum. See Units.Sizes and Units.SeatCounts. Randomized{Of: Dealt{...}, Connected: true}
-// draws among those that hang together.
+// Dealt are units of given sizes over people with given numbers of seats. The members are drawn at
+// random, as Reshuffle says, and everyone is heard where he learns. It is the configuration model
+// of people and units.
+//
+// Dealt can change the sizes of units and keep the seats, or change the seats and keep the sizes.
+// Sizes and Seats must have the same sum, which determines the number of units. Units.Sizes and
+// Units.SeatCounts give the numbers of existing units. Randomized{Of: Dealt{...}, Connected: true}
+// draws connected arrangements only.
 //
 // Source: M. E. J. Newman, S. H. Strogatz and D. J. Watts, Random graphs with arbitrary degree
 // distributions and their applications, Physical Review E 64:026118 (2001), section V.
 type Dealt struct {
 	Sizes []int // people in each unit, 0 to n
-	Seats []int // of each person, 0 to the number of units; as many in all as Sizes
+	Seats []int // seats of each person, 0 to len(Sizes); the sum is that of Sizes
 }
 
-// Build returns the units. Numbers outside their ranges, a number of Seats other than n, sums that
-// differ, and numbers that put somebody twice in a unit however they are dealt, are errors.
+// Build returns the units. These are errors: numbers outside their ranges, a Seats whose length is
+// not n, sums that differ, and numbers for which every arrangement puts somebody twice in a unit.
 func (s Dealt) Build(n int, src Source) (*Units, error) {
 	if err := s.check(n); err != nil {
 		return nil, err
@@ -67,7 +69,7 @@ func (s Dealt) check(n int) error {
 	return nil
 }
 
-// sumWithin is the sum of numbers from 0 to most.
+// sumWithin returns the sum of numbers from 0 to most.
 func sumWithin(field string, numbers []int, most int, of string) (sum int64, err error) {
 	for i, k := range numbers {
 		if k < 0 || k > most {
@@ -79,8 +81,8 @@ func sumWithin(field string, numbers []int, most int, of string) (sum int64, err
 	return sum, nil
 }
 
-// first is one arrangement: each unit gets those who have most seats left. It fails only if there
-// is none (D. Gale 1957, Pacific Journal of Mathematics 7:1073-1082).
+// first returns one arrangement: each unit gets the people who have most seats left. It fails only
+// if there is no arrangement (D. Gale 1957, Pacific Journal of Mathematics 7:1073-1082).
 func (s Dealt) first() (rows, error) {
 	left := slices.Clone(s.Seats)
 	order := make([]int32, len(left)) // people, those with most seats left first
@@ -103,8 +105,9 @@ func (s Dealt) first() (rows, error) {
 	return members, nil
 }
 
-// seated returns as many people who have most seats left, the one with fewest first, and takes a
-// seat from each. Of those with equally many it takes the last of the order, which stays in order.
+// seated returns the given number of people who have most seats left, and takes a seat from each.
+// The person with fewest comes first. Among people with equally many it takes the last of the
+// order, so the order stays sorted.
 func seated(order []int32, left []int, many int) []int32 {
 	fewest := left[order[many-1]]
 	from := sort.Search(len(order), func(i int) bool { return left[order[i]] <= fewest })
@@ -116,7 +119,7 @@ func seated(order []int32, left []int, many int) []int32 {
 	return taken
 }
 
-// SeatCounts are the numbers of seats of all people: what Dealt.Seats takes.
+// SeatCounts is the number of seats of each person. It suits Dealt.Seats.
 func (u *Units) SeatCounts() []int {
 	counts := make([]int, u.people)
 	for p := range counts {
@@ -128,8 +131,8 @@ func (u *Units) SeatCounts() []int {
 	return counts
 }
 
-// Sizes are the numbers of people in all units, voices and audience taken together: what
-// Dealt.Sizes takes. A circle's person is one of them.
+// Sizes is the number of people in each unit, voices and audience together. It suits Dealt.Sizes. A
+// circle includes its person.
 func (u *Units) Sizes() []int {
 	size, sizes := newSizer(u), make([]int, u.Len())
 	for k := range sizes {

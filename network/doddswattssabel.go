@@ -8,36 +8,37 @@ import (
 
 // DoddsWattsSabel is the family of hierarchies with informal ties of Dodds, Watts and Sabel,
 // Information exchange and the robustness of organizational networks, PNAS 100(21):12516-12521
-// (2003): the ties of a Tree, and Extra more ties between people who are not tied in it. These are
-// drawn one by one, without replacement, with probabilities in proportion to
+// (2003). It has the ties of a Tree, and Extra more ties between people who are not tied in the
+// tree. The extra ties are drawn one by one, without replacement, with probabilities in proportion
+// to
 //
 //	exp(-D/Depth) exp(-x/Distance),  x = sqrt(d² + e² - 2)
 //
-// where D is how far below the root the lowest common superior of the two is, and d and e are how
-// far below him each of them is (0 for the superior himself). Depth and Distance are the paper's
-// lambda and zeta. A small Depth prefers pairs whose common superior is near the root, a small
-// Distance pairs who are near each other in the tree: those of one superior have x = 0.
+// The lowest common superior of the two people is D levels below the root. They are d and e levels
+// below him; 0 stands for the superior himself. Depth and Distance are the paper's lambda and zeta.
+// A small Depth favours pairs whose common superior is near the root. A small Distance favours
+// pairs who are near each other in the tree. Two people with the same direct superior have x = 0.
 //
 //	                   Depth     Distance
 //	random             1e9       1e9       any pair
-//	local team         1e9       0         people of one superior, wherever he is
+//	local team         1e9       0         people with the same direct superior, at any level
 //	interdivisional    0         1e9       people of different branches below the root
 //	core-periphery     0         0         the people directly below the root
-//	multiscale         .5        .5        the more ties the nearer to the root and to each other
+//	multiscale         .5        .5        more ties near the root and at short distances
 //
-// 0 is the limit: a tie goes to the pairs of least D, or x, as long as there are any left, and then
-// to the next; where both are 0, to those of least D + x. A large number such as 1e9 stands for
-// infinity. People are numbered as in Tree, the last level need not be full. The paper has
-// Branching 5 and 781 people, five full levels.
+// 0 is the limit of small values. If Depth is 0, the pairs of least D are tied first, and when none
+// is left, those of the next D. If Distance is 0, the same holds for x; if both are 0, for D + x. A
+// large number such as 1e9 stands for infinity. People are numbered as in Tree, and the last level
+// need not be full. The paper has Branching 5 and 781 people, which are five full levels.
 type DoddsWattsSabel struct {
 	Branching int     // people directly below each, at least 2
-	Extra     int     // ties beside those of the tree: 0 to all that are left, n(n-1)/2 - (n-1)
+	Extra     int     // ties beside those of the tree: 0 to n(n-1)/2 - (n-1)
 	Depth     float64 // lambda, finite and at least 0
 	Distance  float64 // zeta, finite and at least 0
 }
 
 // Validate reports a Branching below 2, a negative Extra, and a Depth or Distance that is negative
-// or no finite number.
+// or not finite.
 func (d DoddsWattsSabel) Validate() error {
 	return firstError(
 		atLeast("DoddsWattsSabel.Branching", d.Branching, 2), atLeast("DoddsWattsSabel.Extra",
@@ -45,7 +46,7 @@ func (d DoddsWattsSabel) Validate() error {
 		length("DoddsWattsSabel.Depth", d.Depth), length("DoddsWattsSabel.Distance", d.Distance))
 }
 
-// length is the error of a number that is negative or not finite.
+// length returns an error if a number is negative or not finite.
 func length(field string, value float64) error {
 	if !(value >= 0 && value <= math.MaxFloat64) {
 		return fmt.Errorf("network: %s is %v, want a finite number of at least 0", field, value)
@@ -53,8 +54,8 @@ func length(field string, value float64) error {
 	return nil
 }
 
-// Graph ties n-1+Extra pairs. The extra ones take about 150 ns each, unless nearly all pairs of a
-// kind are tied: to tie all N of them takes in proportion to N log N.
+// Graph ties n-1+Extra pairs. An extra tie takes about 150 ns, unless nearly all pairs of its kind
+// are tied. Tying all N pairs of a kind takes time in proportion to N log N.
 func (d DoddsWattsSabel) Graph(n int, src Source) (*Graph, error) {
 	if err := d.Fits(0, n); err != nil {
 		return nil, err
@@ -66,9 +67,9 @@ func (d DoddsWattsSabel) Graph(n int, src Source) (*Graph, error) {
 	return mutual(n, slices.Values(pairs)), nil
 }
 
-// informal appends the extra ties. A kind is drawn in proportion to its pairs times their weight,
-// and then one of its pairs; pairs that are tied already are drawn again, which leaves to each of
-// the others its due.
+// informal appends the extra ties. It draws a kind of pairs in proportion to its size times its
+// weight, and then one pair of the kind. If the pair is tied already, it draws again, so the other
+// pairs keep their relative probabilities.
 func (d DoddsWattsSabel) informal(n int, pairs []pair, src Source) []pair {
 	tree := newLevels(n, d.Branching)
 	k := kinds{all: tree.kinds(), lambda: d.Depth, zeta: d.Distance}
@@ -91,29 +92,28 @@ func (d DoddsWattsSabel) informal(n int, pairs []pair, src Source) []pair {
 	return pairs
 }
 
-// A kind are all pairs whose common superior is as far below the root, and who are as far below
-// him.
+// A kind is the set of all pairs with the same D, d and e.
 type kind struct {
 	top, near, far int   // D, and d <= e
-	pairs, left    int64 // how many there are, and how many are not tied yet
+	pairs, left    int64 // how many pairs there are, and how many are not tied yet
 }
 
-// cost is -log of the weight. A length of 0 is so small that any difference in D or x outweighs all
-// others.
+// cost is the negative logarithm of the weight of a pair. A Depth or Distance of 0 is replaced by a
+// length so small that any difference in D or x outweighs all others.
 func (k *kind) cost(lambda, zeta float64) float64 {
 	const zero = 1e-6
 	x := math.Sqrt(float64(k.near*k.near + k.far*k.far - 2))
 	return float64(k.top)/max(lambda, zero) + x/max(zeta, zero)
 }
 
-// kinds are drawn in proportion to their weights, all of those that have a pair left.
+// kinds draws a kind that has a pair left, in proportion to its weight.
 type kinds struct {
 	all          []*kind
 	lambda, zeta float64
-	upTo         []float64 // the weights of a kind and of those before it
+	upTo         []float64 // the sum of the weights up to each kind
 }
 
-// weigh finds the weights of the kinds that have a pair left, relative to the heaviest pair.
+// weigh computes the weights of the kinds that have a pair left, relative to the heaviest pair.
 func (k *kinds) weigh() {
 	k.upTo = k.upTo[:0]
 	open, least := k.all[:0], math.Inf(1)

@@ -1,10 +1,10 @@
 package network
 
-// levels are the levels of a tree whose people are numbered level by level, and of which all but
-// the last are full.
+// levels are the levels of a tree whose people are numbered level by level. All levels except the
+// last are full.
 type levels struct {
-	first  []int   // the first person of each level, and at last the number of people
-	powers []int64 // how many a full level has
+	first  []int   // the first person of each level, then the number of people
+	powers []int64 // the number of people in each level if it is full
 }
 
 func newLevels(n, branching int) *levels {
@@ -17,10 +17,10 @@ func newLevels(n, branching int) *levels {
 	return l
 }
 
-// people is how many there are in a level.
+// people is the number of people in a level.
 func (l *levels) people(level int) int64 { return int64(l.first[level+1] - l.first[level]) }
 
-// kinds are all that have a pair which the tree does not tie.
+// kinds are all kinds that have a pair which is not tied in the tree.
 func (l *levels) kinds() []*kind {
 	var all []*kind
 	depth := len(l.powers)
@@ -37,24 +37,24 @@ func (l *levels) kinds() []*kind {
 	return all
 }
 
-// pairs counts the pairs of a kind: those who have a common superior at level top, less those who
-// have one a level below.
+// pairs counts the pairs of a kind: those with a common superior at level top, less those with one
+// a level below.
 func (l *levels) pairs(top, near, far int) int64 {
 	if near == 0 {
 		return l.people(top + far)
 	}
 	count := l.under(top, near, far) - l.under(top+1, near-1, far-1)
 	if near == far {
-		// each pair once; nobody is with himself, who has a common superior with himself a level
-		// below too
+		// Count each pair once. Nobody is paired with himself: he has a common superior with
+		// himself one level below too, so the difference excludes him.
 		return count / 2
 	}
 	return count
 }
 
-// under is the sum, over the people of level top, of the product of how many are so far below each.
-// A level that is not full is the last: some of level top have all below them there, one perhaps
-// has some, and those after him have none.
+// under is the sum, over the people of level top, of the product of the numbers of people near and
+// far levels below each. Only the last level need not be full. Then the first people of level top
+// have a full set there, at most one has a part, and the rest have none.
 func (l *levels) under(top, near, far int) int64 {
 	if near < far {
 		return l.powers[near] * l.people(top+far)
@@ -63,7 +63,7 @@ func (l *levels) under(top, near, far int) int64 {
 	return people/each*each*each + people%each*(people%each)
 }
 
-// draw draws one of a kind's pairs, all alike.
+// draw draws one of a kind's pairs, all with equal probability.
 func (l *levels) draw(k *kind, src Source) pair {
 	for {
 		if p, ok := l.try(k, src); ok {
@@ -72,9 +72,9 @@ func (l *levels) draw(k *kind, src Source) pair {
 	}
 }
 
-// try draws the lower of the two, and then somebody below their superior, who fails if he is of the
-// same branch, or, in the last level, not there. The share that fails is 1 of the branches, and in
-// the last level more.
+// try draws the lower of the two, and then a person at the other level below their superior. It
+// fails if that person is of the same branch or, in the last level, does not exist. The share of
+// failures is 1/branching, and more in the last level.
 func (l *levels) try(k *kind, src Source) (pair, bool) {
 	place := src.IntN(int(l.people(k.top + k.far)))
 	superior := int(int64(place) / l.powers[k.far])

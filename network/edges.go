@@ -8,13 +8,13 @@ import (
 	"orglearn/network/internal/table"
 )
 
-// ReadEdges reads the graph that WriteEdges writes, over the given number of people, 1 to
-// MaxPeople. Rows have the columns from and to, numbers in 0..people-1, where `from` listens to
-// `to`. A column messages, weight or tie gives weights, finite numbers of at least 0.
+// ReadEdges reads a graph in the format of WriteEdges, over the given number of people, 1 to
+// MaxPeople. The columns from and to are numbers in 0..people-1, and `from` listens to `to`. A
+// column named messages, weight or tie gives weights, finite numbers of at least 0.
 //
-// A loop, a double edge, another person and another weight are errors that name line and column.
-// So are a line above 1 MiB, a field above 4096 bytes and a file without rows. Package roster reads
-// files whose people have ids of their own.
+// Each error names the line and the column. Errors are a loop, a double edge, a person out of range
+// and an invalid weight. So are a line above 1 MiB, a field above 4096 bytes and a file without
+// rows. Package roster reads files in which people have ids instead of numbers.
 func ReadEdges(r io.Reader, people int) (*Graph, error) {
 	if people < 1 || people > MaxPeople {
 		return nil, fmt.Errorf("network: %d people, want 1 to %d", people, MaxPeople)
@@ -31,7 +31,7 @@ func ReadEdges(r io.Reader, people int) (*Graph, error) {
 	return NewGraph(people, edges)
 }
 
-// numberFinder returns the search for people whose ids are the numbers 0..people-1.
+// numberFinder returns a function that finds people whose ids are the numbers 0..people-1.
 func numberFinder(people int) func(*table.Table, int) (int32, bool, error) {
 	return func(t *table.Table, column int) (int32, bool, error) {
 		person, err := strconv.Atoi(t.Row[column])
@@ -43,8 +43,8 @@ func numberFinder(people int) func(*table.Table, int) (int32, bool, error) {
 	}
 }
 
-// WriteEdges writes the edges of a graph as rows of from,to or, where ties carry weights,
-// from,to,tie. People are numbers, and `from` listens to `to`. A failed write is an error.
+// WriteEdges writes the edges of a graph as rows of from,to or, if ties carry weights, from,to,tie.
+// People are numbers, and `from` listens to `to`. A failed write is an error.
 func WriteEdges(w io.Writer, g *Graph) error {
 	weight := ""
 	if g.ties != nil {

@@ -9,10 +9,10 @@ import (
 	"strings"
 )
 
-// WriteDOT writes the graph in the DOT language of Graphviz. A symmetric graph is written as an
-// undirected one, each tie once; weights are written where ties carry any. labels name the people,
-// in UTF-8; nil leaves them to their numbers. The same graph gives the same bytes. Labels fewer or
-// more than people are an error, and so is a failed write.
+// WriteDOT writes the graph in the DOT language of Graphviz. It writes a symmetric graph as an
+// undirected one, each tie once. It writes weights if ties carry any. labels are the names of the
+// people, in UTF-8; without labels, nil, Graphviz shows their numbers. The same graph gives the
+// same bytes. A number of labels other than n is an error, and so is a failed write.
 func WriteDOT(w io.Writer, g *Graph, labels []string) error {
 	if err := checkLabels(g, labels); err != nil {
 		return err
@@ -49,9 +49,10 @@ var dotEscapes = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\r\n", `\n`, "\n", `
 	"\x00", "\uFFFD")
 
 // WriteGraphML writes the graph in GraphML (Brandes and others 2002, Graph Drawing 2001, LNCS
-// 2265:501-512), which Gephi, yEd, igraph and NetworkX read. Person u is node nu; his label and the
-// weights are data named label and weight. A symmetric graph is written as an undirected one, each
-// tie once. Characters that XML cannot hold become U+FFFD. labels and errors are those of WriteDOT.
+// 2265:501-512), which Gephi, yEd, igraph and NetworkX read. The id of person u is "n" and u, such
+// as n0. His label and the weights are data named label and weight. It writes a symmetric graph as
+// an undirected one, each tie once. Characters that XML cannot hold become U+FFFD. Labels and
+// errors are as for WriteDOT.
 func WriteGraphML(w io.Writer, g *Graph, labels []string) error {
 	if err := checkLabels(g, labels); err != nil {
 		return err

@@ -2,10 +2,11 @@ package network
 
 import "fmt"
 
-// What fits people. The methods Fits are those of agents.Fitter: the dimensions play no part, and
-// the error is the one that Graph or Build gives.
+// The methods Fits of this file implement agents.Fitter: they report whether a structure or
+// generator serves a number of people. They ignore the number of dimensions. Their errors are those
+// of Graph or Build.
 
-// fits asks what has a method Fits.
+// fits calls Fits if the value has that method.
 func fits(of any, dimensions, people int) error {
 	if f, ok := of.(interface {
 		Fits(dimensions, people int) error
@@ -31,12 +32,12 @@ func (s Randomized) Fits(dimensions, people int) error {
 	return fits(s.Of, dimensions, people)
 }
 
-// Fits reports a Size outside 1 to the people.
+// Fits reports a Size outside 1..people.
 func (s Isolated) Fits(_, people int) error {
 	return firstError(checkPeople(people), teamSize("Isolated.Size", s.Size, people))
 }
 
-// Fits reports another number of people than Of has.
+// Fits reports a number of people that is not the length of Of.
 func (s Teams) Fits(_, people int) error {
 	if err := checkPeople(people); err != nil {
 		return err
@@ -51,10 +52,11 @@ func (s Teams) Fits(_, people int) error {
 // Fits reports values outside their ranges, and sizes that do not fit.
 func (s Communities) Fits(_, people int) error { return s.check(people) }
 
-// Fits reports another number of people than Superior has, and superiors that make no hierarchy.
+// Fits reports a number of people that is not the length of Superior, and superiors that make no
+// hierarchy.
 func (s ReportsTo) Fits(_, people int) error { return s.check(people) }
 
-// Fits reports another number of people than the graph has.
+// Fits reports a number of people that is not the graph's.
 func (c Given) Fits(_, people int) error {
 	if err := c.Validate(); err != nil {
 		return err
@@ -66,27 +68,28 @@ func (c Given) Fits(_, people int) error {
 	return nil
 }
 
-// Fits reports more people than MaxEdges ties allow.
+// Fits reports so many people that their ties exceed MaxEdges.
 func (Complete) Fits(_, people int) error {
 	return checkSize(people, int64(people)*int64(people-1))
 }
 
-// Fits reports neighbours that are odd, or not 0 to the people less 1.
+// Fits reports Neighbours that are odd or outside 0..people-1.
 func (l RingLattice) Fits(_, people int) error {
 	return eachTied("RingLattice.Neighbours", l.Neighbours, people, l.Validate())
 }
 
-// Fits reports an Ahead outside 0 to the people less 1.
+// Fits reports an Ahead outside 0..people-1.
 func (r DirectedRing) Fits(_, people int) error {
 	return eachTied("DirectedRing.Ahead", r.Ahead, people, r.Validate())
 }
 
-// Fits reports parameters out of their ranges, and neighbours above the people less 1.
+// Fits reports parameters out of their ranges, and Neighbours above people-1.
 func (w WattsStrogatz) Fits(_, people int) error {
 	return eachTied("WattsStrogatz.Neighbours", w.Neighbours, people, w.Validate())
 }
 
-// eachTied is the error of so many ties of each person, after that of the parameters.
+// eachTied returns parameters if it is an error, and otherwise an error if the number of ties of
+// each person does not suit the people.
 func eachTied(field string, ties, people int, parameters error) error {
 	err := firstError(parameters, checkPeople(people), below(field, ties, people))
 	if err != nil {
@@ -105,7 +108,8 @@ func (t Grid) Fits(_, people int) error {
 	return rectangle("Grid", t.Width, t.Height, people, t.Validate())
 }
 
-// rectangle is the error of rows that so many people do not fill, after that of the parameters.
+// rectangle returns parameters if it is an error, and otherwise an error if the people do not fill
+// the rows.
 func rectangle(kind string, width, height, people int, parameters error) error {
 	if err := firstError(parameters, checkSize(people, 4*int64(people))); err != nil {
 		return err
@@ -133,7 +137,7 @@ func (c RewiredCaveman) Fits(_, people int) error {
 	return firstError(c.Validate(), checkCaves("RewiredCaveman.Size", people, c.Size))
 }
 
-// Fits reports Edges outside 1 to the people less 1.
+// Fits reports Edges outside 1..people-1.
 func (a PreferentialAttachment) Fits(_, people int) error {
 	const field = "PreferentialAttachment.Edges"
 	err := firstError(a.Validate(), checkPeople(people), below(field, a.Edges, people))
@@ -143,7 +147,7 @@ func (a PreferentialAttachment) Fits(_, people int) error {
 	return checkSize(people, 2*int64(a.Edges)*int64(people-a.Edges))
 }
 
-// Fits reports more Edges than there are pairs.
+// Fits reports more Edges than pairs of people.
 func (r Gnm) Fits(_, people int) error {
 	if err := firstError(r.Validate(), checkPeople(people)); err != nil {
 		return err
@@ -155,7 +159,7 @@ func (r Gnm) Fits(_, people int) error {
 	return checkSize(people, 2*int64(r.Edges))
 }
 
-// Fits reports a P that is no probability, and more ties, in the mean, than MaxEdges.
+// Fits reports a P outside 0..1, and more expected edges than MaxEdges.
 func (r Gnp) Fits(_, people int) error {
 	if err := firstError(r.Validate(), checkPeople(people)); err != nil {
 		return err
@@ -163,7 +167,7 @@ func (r Gnp) Fits(_, people int) error {
 	return checkSize(people, int64(r.expected(people)))
 }
 
-// Fits reports parameters out of their ranges, and more Extra ties than pairs are left.
+// Fits reports parameters out of their ranges, and more Extra ties than pairs that the tree leaves.
 func (d DoddsWattsSabel) Fits(_, people int) error {
 	if err := firstError(d.Validate(), checkPeople(people)); err != nil {
 		return err
@@ -175,7 +179,7 @@ func (d DoddsWattsSabel) Fits(_, people int) error {
 	return checkSize(people, 2*(int64(people-1)+int64(d.Extra)))
 }
 
-// Fits reports parameters out of their ranges, and Ties above half of the others.
+// Fits reports parameters out of their ranges, and Ties above (people-1)/2.
 func (h Hubs) Fits(_, people int) error {
 	if err := firstError(h.Validate(), checkPeople(people)); err != nil {
 		return err

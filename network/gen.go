@@ -5,32 +5,32 @@ import (
 	"fmt"
 )
 
-// Generator draws a graph over n people. It draws from src only, so that the same chance gives the
-// same graph. The built-in generators are their parameters, every tie has weight 1, and those that
-// name no direction tie people both ways. A parameter out of its range, and a number of people that
-// does not suit it, are errors.
+// Generator draws a graph over n people. It takes random numbers from src only, so the same chance
+// gives the same graph. A built-in generator is a struct of its parameters, and all its ties have
+// weight 1. Its ties hold both ways unless its comment names a direction. A parameter out of its
+// range is an error, and so is a number of people that does not suit the generator.
 //
 //	regular       Complete, RingLattice, DirectedRing, Line, Torus, Grid
 //	centralized   Star, Wheel, Tree, DoddsWattsSabel, Hubs
 //	random        Gnm, Gnp, PreferentialAttachment
 //	small worlds  WattsStrogatz
 //	groups        Caveman, ConnectedCaveman, RewiredCaveman
-//	one's own     Given, GeneratorFunc
+//	your own      Given, GeneratorFunc
 //
-// The built-in generators that can be wrong by themselves have a method Validate, which says so
-// before there are people. Those that draw nothing take a nil src.
+// A built-in generator whose parameters can be invalid for every n has a method Validate, which
+// checks them before n is known. Generators without random ties accept a nil src.
 type Generator interface {
 	Graph(n int, src Source) (*Graph, error)
 }
 
-// GeneratorFunc is a function as a Generator.
+// GeneratorFunc makes a Generator of a function.
 type GeneratorFunc func(n int, src Source) (*Graph, error)
 
 // Graph calls f.
 func (f GeneratorFunc) Graph(n int, src Source) (*Graph, error) { return f(n, src) }
 
-// Given is one fixed graph, such as a measured one. Another number of people than its own is an
-// error.
+// Given is one fixed graph, such as one read from data. A number of people other than the graph's
+// is an error.
 type Given struct{ Network *Graph }
 
 // Validate reports a missing graph.
@@ -49,7 +49,7 @@ func (c Given) Graph(n int, _ Source) (*Graph, error) {
 	return c.Network, nil
 }
 
-// atLeast is the error of a count below its least value.
+// atLeast returns an error if a count is below its least value.
 func atLeast(field string, value, least int) error {
 	if value < least {
 		return fmt.Errorf("network: %s is %d, want at least %d", field, value, least)
@@ -57,7 +57,7 @@ func atLeast(field string, value, least int) error {
 	return nil
 }
 
-// below is the error of a count that needs more people than there are.
+// below returns an error if a count is n or more.
 func below(field string, value, n int) error {
 	if value >= n {
 		return fmt.Errorf("network: %s is %d, want at most %d among %d people", field, value, n-1,
@@ -66,7 +66,7 @@ func below(field string, value, n int) error {
 	return nil
 }
 
-// share is the error of a probability out of its range.
+// share returns an error if a probability is not in 0..1.
 func share(field string, value float64) error {
 	if !(value >= 0 && value <= 1) {
 		return fmt.Errorf("network: %s is %v, want 0 to 1", field, value)
@@ -74,7 +74,7 @@ func share(field string, value float64) error {
 	return nil
 }
 
-// even is the error of an odd or negative count.
+// even returns an error if a count is odd or negative.
 func even(field string, value int) error {
 	if value < 0 || value%2 != 0 {
 		return fmt.Errorf("network: %s is %d, want an even number of at least 0", field, value)
@@ -82,7 +82,7 @@ func even(field string, value int) error {
 	return nil
 }
 
-// firstError is the first of errs that is one.
+// firstError is the first of errs that is not nil.
 func firstError(errs ...error) error {
 	for _, err := range errs {
 		if err != nil {

@@ -6,8 +6,8 @@ import (
 	"slices"
 )
 
-// Caveman parts people into caves of Size consecutive people: everyone is tied to everyone in his
-// cave and to nobody outside. A number of people that is not a multiple of Size is an error.
+// Caveman divides people into caves of Size consecutive people. Everyone is tied to everyone in his
+// cave and to nobody outside it. A number of people that is not a multiple of Size is an error.
 type Caveman struct {
 	Size int // people in a cave, at least 1
 }
@@ -33,8 +33,8 @@ func checkCaves(field string, n, size int) error {
 	return checkSize(n, int64(n)*int64(size-1))
 }
 
-// caves are the pairs within caves, in the order of their first and then of their second person. If
-// the caves are joined, the first of each leads to the cave before instead.
+// caves are the pairs within caves, ordered by their first and then their second person. If joined
+// is true, the tie of each cave's first two people leads from the first to the cave before instead.
 func caves(n, size int, joined bool) iter.Seq[pair] {
 	joined = joined && n > size
 	return func(yield func(pair) bool) {
@@ -52,9 +52,10 @@ func caves(n, size int, joined bool) iter.Seq[pair] {
 	}
 }
 
-// ConnectedCaveman is Caveman with the caves joined in a ring: in each cave the tie between its
-// first two people is taken away, and the first is tied to the last person of the cave before
-// instead (Watts 1999, American Journal of Sociology 105:493-527). One cave alone stays whole.
+// ConnectedCaveman is Caveman with the caves joined in a ring (Watts 1999, American Journal of
+// Sociology 105:493-527). In each cave the tie between the first two people is removed. The first
+// person is tied to the last person of the cave before instead. If there is only one cave, it keeps
+// all its ties.
 type ConnectedCaveman struct {
 	Size int // people in a cave, at least 3
 }
@@ -70,18 +71,19 @@ func (c ConnectedCaveman) Graph(n int, _ Source) (*Graph, error) {
 	return mutual(n, caves(n, c.Size, true)), nil
 }
 
-// RewiredCaveman are the semi-isolated subgroups of Fang, Lee and Schilling (2010, Organization
-// Science 21:625-642): Caveman, of which each tie within a group is rewired with probability Rewire
-// to lead out of the group. Rewire 0 leaves the groups isolated, 1 leaves no tie within any. The
-// number of ties stays n(Size-1)/2.
+// RewiredCaveman draws the semi-isolated subgroups of Fang, Lee and Schilling (2010, Organization
+// Science 21:625-642). It starts from Caveman. Each tie within a group is rewired with probability
+// Rewire, so that it leads out of the group. With Rewire 0 the groups stay isolated; with Rewire 1
+// no tie stays within a group. The number of ties stays n(Size-1)/2.
 type RewiredCaveman struct {
-	Size   int     // people in a subgroup, at least 1; their baseline has 7 in each of 40
-	Rewire float64 // probability that a tie is rewired, 0 to 1: their beta
-	// begin with ConnectedCaveman, whose ties between groups stay; Size is then at least 3
+	Size   int     // people in a subgroup, at least 1; the paper's baseline is 40 of 7
+	Rewire float64 // probability that a tie is rewired, 0 to 1: the paper's beta
+	// start from ConnectedCaveman instead, and keep its ties between groups; Size is then at least
+	// 3
 	Connected bool
 }
 
-// Validate reports a Size that is too small and a Rewire that is no probability.
+// Validate reports a Size that is too small and a Rewire outside 0..1.
 func (c RewiredCaveman) Validate() error {
 	least := 1
 	if c.Connected {
@@ -91,9 +93,9 @@ func (c RewiredCaveman) Validate() error {
 		c.Rewire))
 }
 
-// Graph visits each tie within a group once, in the order of its two people. If it is rewired, a
-// fair coin says which of them keeps it; its other end becomes a person drawn from all who are
-// outside the keeper's group and not tied to him yet. Where there is nobody left, the tie stays.
+// Graph visits each tie within a group once, in the order of its two people. If the tie is rewired,
+// a fair coin decides which of the two keeps it. The new far end is drawn from all people outside
+// the keeper's group who are not tied to him yet. If there is nobody, the tie stays.
 func (c RewiredCaveman) Graph(n int, src Source) (*Graph, error) {
 	if err := c.Fits(0, n); err != nil {
 		return nil, err
@@ -107,13 +109,13 @@ func (c RewiredCaveman) Graph(n int, src Source) (*Graph, error) {
 	return mutual(n, slices.Values(s.pairs)), nil
 }
 
-// subgroups are groups of consecutive people whose ties are being rewired. A tie that crosses from
-// one to another stays.
+// subgroups are groups of consecutive people while their ties are rewired. A tie between two groups
+// stays.
 type subgroups struct {
 	pairs   []pair
 	size    int32
-	crossed *tieSet // the ties that cross
-	outside []int32 // per person, how many of his
+	crossed *tieSet // the ties between groups
+	outside []int32 // how many of them each person has
 }
 
 func newSubgroups(n int, c RewiredCaveman) *subgroups {
@@ -131,7 +133,7 @@ func newSubgroups(n int, c RewiredCaveman) *subgroups {
 
 func (s *subgroups) crosses(p pair) bool { return p.a/s.size != p.b/s.size }
 
-// cross counts the tie i, which crosses.
+// cross records that tie i leads from one group to another.
 func (s *subgroups) cross(i int) {
 	p := s.pairs[i]
 	s.crossed.add(p.key(), i)
@@ -152,8 +154,8 @@ func (s *subgroups) rewire(i int, src Source) {
 	s.cross(i)
 }
 
-// stranger draws from the so many others outside u's group until it meets one who is not tied to
-// him. There must be one.
+// stranger draws people outside u's group, of whom there are others, until one is not tied to u.
+// There must be such a person.
 func (s *subgroups) stranger(u int32, others int, src Source) int32 {
 	first := u / s.size * s.size
 	for {

@@ -2,7 +2,7 @@ package network
 
 import "iter"
 
-// Star ties person 0 to everyone and nobody else to anyone.
+// Star ties person 0 to everyone. There are no other ties.
 type Star struct{}
 
 // Graph ties n-1 pairs.
@@ -13,7 +13,7 @@ func (Star) Graph(n int, _ Source) (*Graph, error) {
 	return mutual(n, superiors(n, func(int) int { return 0 })), nil
 }
 
-// superiors are the pairs of everyone but person 0 with one who comes before him.
+// superiors are the pairs of each person i except 0 with the person of(i), who has a lower number.
 func superiors(n int, of func(i int) int) iter.Seq[pair] {
 	return func(yield func(pair) bool) {
 		for i := 1; i < n; i++ {
@@ -24,8 +24,9 @@ func superiors(n int, of func(i int) int) iter.Seq[pair] {
 	}
 }
 
-// Tree is a balanced tree with person 0 at its root: each person has Span people below him as long
-// as there are any, and person i's superior is (i-1)/Span. The last level need not be full.
+// Tree is a balanced tree with person 0 at its root. The superior of person i is (i-1)/Span, so
+// each person has Span people directly below him until the people run out. The last level need not
+// be full.
 type Tree struct {
 	Span int // people directly below each, at least 1
 }
@@ -45,12 +46,14 @@ func (t Tree) ties(n int) iter.Seq[pair] {
 	return superiors(n, func(i int) int { return (i - 1) / t.Span })
 }
 
-// PreferentialAttachment lets people join one by one, each of them tied to Edges different people
-// who are there already, drawn with probabilities in proportion to their numbers of ties: a few
-// become hubs (Barabási and Albert 1999, Science 286:509-512). The first Edges people begin without
-// ties, and the next one is tied to all of them. There are Edges(n-Edges) ties, and among many
-// people the share 2m(m+1)/(k(k+1)(k+2)) has k of them, m = Edges (Bollobás, Riordan, Spencer and
-// Tusnády 2001, Random Structures and Algorithms 18:279-290).
+// PreferentialAttachment lets people join one by one (Barabási and Albert 1999, Science
+// 286:509-512). Each newcomer is tied to Edges different people who are there already. They are
+// drawn with probabilities in proportion to their degrees, so a few become hubs. The first Edges
+// people start without ties, and the next person is tied to all of them.
+//
+// There are Edges(n-Edges) ties. Among many people, the share of those with degree k is
+// 2m(m+1)/(k(k+1)(k+2)), where m = Edges (Bollobás, Riordan, Spencer and Tusnády 2001, Random
+// Structures and Algorithms 18:279-290).
 type PreferentialAttachment struct {
 	Edges int // ties that a newcomer makes: 1 to n-1
 }
@@ -60,7 +63,8 @@ func (a PreferentialAttachment) Validate() error {
 	return atLeast("PreferentialAttachment.Edges", a.Edges, 1)
 }
 
-// Graph takes time in proportion to the ties, and beside the graph 4 bytes a tie and a person.
+// Graph takes time in proportion to the ties. Beside the graph it takes 4 bytes for each tie and
+// each person.
 func (a PreferentialAttachment) Graph(n int, src Source) (*Graph, error) {
 	if err := a.Fits(0, n); err != nil {
 		return nil, err
@@ -84,18 +88,18 @@ func (a PreferentialAttachment) Graph(n int, src Source) (*Graph, error) {
 	return mutual(n, j.ties), nil
 }
 
-// joiners are people who join one by one and choose as many others each. Those who are there at
-// first choose nobody.
+// joiners are people who join one by one. Each chooses the same number of others. The people who
+// are there at first choose nobody.
 type joiners struct {
 	each  int
-	chose []int32 // whom those who join choose
+	chose []int32 // the people chosen, in the order of the choices
 }
 
-// joiner is who made the i-th choice.
+// joiner is the person who made the i-th choice.
 func (j *joiners) joiner(i int) int32 { return int32(j.each + i/j.each) }
 
-// draw draws a person in proportion to his ties among the first so many: who stands in k of them is
-// k times among their ends.
+// draw draws a person in proportion to his degree among the first ties: it draws one end of one
+// tie, and a person of degree k is the end of k ties.
 func (j *joiners) draw(ties int, src Source) int32 {
 	i := src.IntN(2 * ties)
 	if i%2 == 0 {

@@ -2,16 +2,16 @@ package network
 
 import "iter"
 
-// Grid is a rectangle of people, each tied to those directly above, below, left and right who are
-// there (the von Neumann neighbourhood): four inside, three at a side, two in a corner. Opposite
-// borders do not meet, as they do on a Torus. Person u sits in row u/Width and column u%Width.
-// There are Width(Height-1) + Height(Width-1) ties.
+// Grid is a rectangle of people. Each is tied to the people directly above, below, left and right
+// (the von Neumann neighbourhood). So there are four ties inside, three at a side and two in a
+// corner. Opposite borders do not meet, unlike on a Torus. Person u sits in row u/Width and column
+// u%Width. There are Width(Height-1) + Height(Width-1) ties.
 type Grid struct {
 	Width  int // people in a row, at least 1
 	Height int // rows, at least 1; 0 stands for n/Width
 }
 
-// Validate reports a side without people.
+// Validate reports a Width below 1 and a Height below 0.
 func (t Grid) Validate() error {
 	return firstError(atLeast("Grid.Width", t.Width, 1), atLeast("Grid.Height", t.Height, 0))
 }

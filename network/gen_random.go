@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// Gnm is a random graph of a given number of ties: every set of that many of the n(n-1)/2 pairs is
-// as likely (Erdős and Rényi 1959, Publicationes Mathematicae 6:290-297).
+// Gnm is a random graph with a given number of ties. All sets of that many of the n(n-1)/2 pairs
+// are equally likely (Erdős and Rényi 1959, Publicationes Mathematicae 6:290-297).
 type Gnm struct {
 	Edges int // ties that hold both ways: 0 to n(n-1)/2
 }
@@ -14,8 +14,8 @@ type Gnm struct {
 // Validate reports a negative number of ties.
 func (r Gnm) Validate() error { return atLeast("Gnm.Edges", r.Edges, 0) }
 
-// Graph draws pairs until there are enough different ones; where more than half of all are wanted,
-// it draws those left out. Beside the graph it takes 16 bytes a pair drawn.
+// Graph draws pairs until enough are different. If more than half of all pairs are wanted, it draws
+// the pairs to leave out. Beside the graph it takes 16 bytes for each pair drawn.
 func (r Gnm) Graph(n int, src Source) (*Graph, error) {
 	if err := r.Fits(0, n); err != nil {
 		return nil, err
@@ -28,7 +28,7 @@ func (r Gnm) Graph(n int, src Source) (*Graph, error) {
 	return allBut(mutual(n, slices.Values(out))), nil
 }
 
-// drawPairs draws so many different pairs, at most half of all.
+// drawPairs draws count different pairs. count is at most half of all pairs.
 func drawPairs(n, count int, src Source) []pair {
 	pairs := make([]pair, 0, count)
 	set := newTieSet(count, slotsToAdd, func(i int) uint64 { return pairs[i].key() })
@@ -41,8 +41,8 @@ func drawPairs(n, count int, src Source) []pair {
 	return pairs
 }
 
-// allBut returns the graph in which everyone listens to all those others to whom he does not listen
-// in g.
+// allBut returns the complement of g: everyone listens to exactly the others to whom he does not
+// listen in g.
 func allBut(g *Graph) *Graph {
 	n := g.People()
 	r := &Graph{starts: make([]uint32, n+1), heard: make([]int32, 0, n*(n-1)-g.EdgeCount())}
@@ -61,23 +61,24 @@ func allBut(g *Graph) *Graph {
 }
 
 // Gnp is a random graph in which each of the n(n-1)/2 pairs is tied with probability P,
-// independently (Gilbert 1959, Annals of Mathematical Statistics 30:1141-1144). The mean number of
-// contacts is P(n-1). P is resolved to 2^-53.
+// independently (Gilbert 1959, Annals of Mathematical Statistics 30:1141-1144). The mean degree is
+// P(n-1). Differences of P below 2^-53 have no effect.
 type Gnp struct {
 	P float64 // probability of a tie, 0 to 1
 }
 
-// Validate reports a P that is no probability.
+// Validate reports a P outside 0..1.
 func (r Gnp) Validate() error { return share("Gnp.P", r.P) }
 
-// Graph skips from tie to tie (Batagelj and Brandes 2005, Physical Review E 71:036113): one draw a
-// tie, no matter how many pairs there are. More than MaxEdges expected edges are an error.
+// Graph draws the number of untied pairs before each next tie (Batagelj and Brandes 2005, Physical
+// Review E 71:036113). So it takes one draw a tie, however many pairs there are. More than MaxEdges
+// expected edges are an error.
 func (r Gnp) Graph(n int, src Source) (*Graph, error) {
 	if err := r.Fits(0, n); err != nil {
 		return nil, err
 	}
 	expected := r.expected(n)
-	pairs := make([]pair, 0, int(expected/2+5*math.Sqrt(expected/2))) // hardly ever more
+	pairs := make([]pair, 0, int(expected/2+5*math.Sqrt(expected/2))) // rarely exceeded
 	skip := newGeometric(1 - r.P)
 	u, v := int64(1), int64(-1) // the pairs in order: (1,0), (2,0), (2,1), (3,0), ...
 	for {
@@ -93,18 +94,18 @@ func (r Gnp) Graph(n int, src Source) (*Graph, error) {
 	}
 }
 
-// expected is the mean number of directed edges among so many people.
+// expected is the expected number of directed edges among n people.
 func (r Gnp) expected(n int) float64 { return r.P * float64(n) * float64(n-1) }
 
-// geometric draws the number of failures before a success: k or more with probability q^k. It
-// multiplies only, because the logarithm of the usual formula has other last bits on other
+// geometric draws the number of failures before a success: k or more with probability q^k. It uses
+// multiplication only. The usual formula takes a logarithm, whose last bits differ between
 // machines.
 type geometric struct {
 	powers [62]float64 // q^(2^i)
-	least  int         // the first of the powers below 2^-53, hardly ever above u, or the last
+	least  int         // index of the first power below 2^-53, or of the last power
 }
 
-// newGeometric takes the probability q of a failure.
+// newGeometric returns the draw for the probability q of a failure.
 func newGeometric(q float64) *geometric {
 	g := new(geometric)
 	for i := range g.powers {
@@ -117,13 +118,13 @@ func newGeometric(q float64) *geometric {
 	return g
 }
 
-// draw returns the largest k below 2^62 with u < q^k for a uniform u, found bit by bit.
+// draw returns the largest k below 2^62 with u < q^k for a uniform u. It finds k bit by bit.
 func (g *geometric) draw(src Source) int64 {
 	u := src.Float64()
 	k, reached := int64(0), 1.0
 	first := len(g.powers) - 1
 	if u >= g.powers[g.least] {
-		first = g.least - 1 // the powers fall: u is below none of the others either
+		first = g.least - 1 // the powers fall, so u is not below the later ones either
 	}
 	for i := first; i >= 0; i-- {
 		if next := reached * g.powers[i]; u < next {

@@ -22,9 +22,10 @@ func (c Complete) Graph(n int, _ Source) (*Graph, error) {
 	return g, nil
 }
 
-// RingLattice seats people on a circle and ties each to the nearest Neighbours, half of them on
-// each side. Its clustering is 3(k-2)/(4(k-1)) for k neighbours and more than 3k/2 people, and its
-// mean path length about n/2k (Watts and Strogatz 1998, Nature 393:440-442).
+// RingLattice places people on a circle. Each is tied to the nearest Neighbours people, half of
+// them on each side. With k = Neighbours and more than 3k/2 people the clustering is
+// 3(k-2)/(4(k-1)). The mean path length is about n/(2k) (Watts and Strogatz 1998, Nature
+// 393:440-442).
 type RingLattice struct {
 	Neighbours int // contacts of each person: even, 0 to n-1
 }
@@ -53,13 +54,13 @@ func ring(n, reach int) iter.Seq[pair] {
 	}
 }
 
-// DirectedRing seats people on a circle and lets each listen to the next Ahead people: the lattice
-// of Barkoczi and Galesic (2016, Nature Communications 7:13109), where Ahead is 19.
+// DirectedRing places people on a circle. Each listens to the next Ahead people. It is the lattice
+// of Barkoczi and Galesic (2016, Nature Communications 7:13109), who use Ahead 19.
 type DirectedRing struct {
 	Ahead int // people whom each listens to: 0 to n-1
 }
 
-// Validate reports a negative number of people.
+// Validate reports a negative Ahead.
 func (r DirectedRing) Validate() error { return atLeast("DirectedRing.Ahead", r.Ahead, 0) }
 
 // Graph lets each person listen to the Ahead people who come next.
@@ -69,7 +70,7 @@ func (r DirectedRing) Graph(n int, _ Source) (*Graph, error) {
 	}
 	g := &Graph{starts: make([]uint32, n+1), heard: make([]int32, 0, n*r.Ahead)}
 	for u := range n {
-		beyond := max(0, u+r.Ahead-(n-1)) // those who come after the last person are the first ones
+		beyond := max(0, u+r.Ahead-(n-1)) // how many of them lie past the last person: 0, 1, ...
 		for v := range beyond {
 			g.heard = append(g.heard, int32(v))
 		}
@@ -81,8 +82,8 @@ func (r DirectedRing) Graph(n int, _ Source) (*Graph, error) {
 	return g, nil
 }
 
-// Line ties each person to the one before and the one after, and has two ends. Its mean path length
-// is (n+1)/3.
+// Line ties each person to the person before and the person after. The first and the last person
+// have one tie. The mean path length is (n+1)/3.
 type Line struct{}
 
 // Graph ties the n-1 pairs of consecutive people.
@@ -93,15 +94,15 @@ func (Line) Graph(n int, _ Source) (*Graph, error) {
 	return mutual(n, superiors(n, func(i int) int { return i - 1 })), nil
 }
 
-// Torus is a grid whose opposite borders meet: each person is tied to the four people above, below,
+// Torus is a grid whose opposite borders meet. Each person is tied to the four people above, below,
 // left and right (the von Neumann neighbourhood). Person u sits in row u/Width and column u%Width.
-// A side of 2 people has one tie where a longer one has two, and a side of 1 none.
+// Along a side of 2 people, a person has one tie instead of two. Along a side of 1 he has none.
 type Torus struct {
 	Width  int // people in a row, at least 1
 	Height int // rows, at least 1; 0 stands for n/Width
 }
 
-// Validate reports a side without people.
+// Validate reports a Width below 1 and a Height below 0.
 func (t Torus) Validate() error {
 	return firstError(atLeast("Torus.Width", t.Width, 1), atLeast("Torus.Height", t.Height, 0))
 }

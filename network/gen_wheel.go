@@ -2,9 +2,9 @@ package network
 
 import "iter"
 
-// Wheel ties person 0, its hub, to everyone, and seats the others on a circle on which each is tied
-// to the one on either side: 2(n-1) ties among 4 people or more. Of 3 people it is complete, of 2
-// one tie.
+// Wheel ties person 0, the hub, to everyone. The others form a circle, in which each is tied to the
+// people on either side. Among 4 people or more there are 2(n-1) ties. Three people are all tied,
+// and two people have one tie.
 type Wheel struct{}
 
 // Graph ties the hub and the rim.
@@ -15,7 +15,7 @@ func (Wheel) Graph(n int, _ Source) (*Graph, error) {
 	return mutual(n, wheel(n-1)), nil
 }
 
-// wheel are the spokes and the pairs of a rim of so many people.
+// wheel are the pairs of the hub with each person on the rim, and the pairs along the rim.
 func wheel(rim int) iter.Seq[pair] {
 	return func(yield func(pair) bool) {
 		for i := range rim {

@@ -6,15 +6,14 @@ import (
 	"gonum.org/v1/gonum/graph/simple"
 )
 
-// Gonum returns the graph as a gonum graph, to which gonum's algorithms apply: node u is person u,
-// and an edge leads from a person to one whom he listens to. Nodes and edges come in ascending
-// order, so that the same graph gives the same result every time. It has the methods Edges and,
-// with weights, WeightedEdges too, and takes as much memory again as the graph, for the edges in
-// the other direction.
+// Gonum returns the graph as a gonum graph, so that gonum's algorithms apply. Node u is person u,
+// and an edge leads from a person to one to whom he listens. Nodes and edges come in ascending
+// order, so the same graph gives the same result every time. The result has the methods Edges and,
+// with weights, WeightedEdges. It takes as much memory again as the graph, for the reversed edges.
 //
-// Where ties carry weights it is also a graph.WeightedDirected, and the weight of an edge that is
-// not there is 0. Mind that gonum's shortest paths take weights for lengths, while a tie of larger
-// weight is a closer one.
+// If ties carry weights, the result is also a graph.WeightedDirected. The weight of a missing edge
+// is 0. Note that gonum's shortest paths use weights as lengths, while here a larger weight means a
+// closer tie.
 func (g *Graph) Gonum() graph.Directed {
 	d := directed{view: view{g}, listeners: view{g.Reversed()}}
 	if g.ties == nil {
@@ -23,9 +22,9 @@ func (g *Graph) Gonum() graph.Directed {
 	return weightedDirected{d, weights{view: d.view}}
 }
 
-// GonumUndirected returns Undirected as a gonum graph, in which each tie is one edge. Where ties
-// carry weights it is also a graph.WeightedUndirected. What Gonum says of order and weights holds
-// here too.
+// GonumUndirected returns the graph Undirected as a gonum graph, in which each tie is one edge. If
+// ties carry weights, the result is also a graph.WeightedUndirected. Order and weights are as for
+// Gonum.
 func (g *Graph) GonumUndirected() graph.Undirected {
 	u := undirected{view{g.Undirected()}}
 	if g.ties == nil {
@@ -34,12 +33,12 @@ func (g *Graph) GonumUndirected() graph.Undirected {
 	return weightedUndirected{u, weights{view: u.view, once: true}}
 }
 
-// view is what the four kinds of graph have in common.
+// view holds what the four kinds of gonum graph have in common.
 type view struct{ g *Graph }
 
 func (v view) exists(id int64) bool { return id >= 0 && id < int64(v.g.People()) }
 
-// Node returns nil for one who is not there.
+// Node returns nil if there is no such person.
 func (v view) Node(id int64) graph.Node {
 	if !v.exists(id) {
 		return nil
@@ -54,7 +53,7 @@ func (v view) Nodes() graph.Nodes {
 	})
 }
 
-// From are those to whom an edge leads from id.
+// From are the people to whom an edge leads from id.
 func (v view) From(id int64) graph.Nodes {
 	if !v.exists(id) || len(v.g.Heard(int(id))) == 0 {
 		return graph.Empty
@@ -66,10 +65,10 @@ func (v view) has(x, y int64) bool {
 	return v.exists(x) && v.exists(y) && v.g.Has(int(x), int(y))
 }
 
-// HasEdgeBetween is right where ties hold both ways.
+// HasEdgeBetween assumes that ties hold both ways.
 func (v view) HasEdgeBetween(x, y int64) bool { return v.has(x, y) }
 
-// Edge returns nil where there is none.
+// Edge returns nil if there is no such edge.
 func (v view) Edge(x, y int64) graph.Edge {
 	if !v.has(x, y) {
 		return nil
@@ -89,7 +88,7 @@ func weighted(e Edge) simple.WeightedEdge {
 	return simple.WeightedEdge{F: simple.Node(e.From), T: simple.Node(e.To), W: float64(e.Weight)}
 }
 
-// list holds all edges, or only those to a higher number.
+// list holds all edges or, if once is true, only those to a higher number.
 func (v view) list(once bool) graph.Edges {
 	var list []graph.Edge
 	for e := range v.g.Edges() {
@@ -108,7 +107,7 @@ type directed struct {
 	listeners view
 }
 
-// To are those from whom an edge leads to id.
+// To are the people from whom an edge leads to id.
 func (d directed) To(id int64) graph.Nodes { return d.listeners.From(id) }
 
 func (d directed) HasEdgeFromTo(x, y int64) bool  { return d.has(x, y) }
@@ -134,13 +133,13 @@ func (w weightedUndirected) WeightedEdgeBetween(x, y int64) graph.WeightedEdge {
 	return w.WeightedEdge(x, y)
 }
 
-// weights are what the two weighted kinds of graph have beyond the plain ones.
+// weights holds what the two weighted kinds of graph have in addition.
 type weights struct {
 	view view
 	once bool // each tie is one edge
 }
 
-// Weight is 0 from a person to himself and where there is no edge.
+// Weight is 0 from a person to himself, and if there is no such edge.
 func (w weights) Weight(x, y int64) (float64, bool) {
 	if e := w.WeightedEdge(x, y); e != nil {
 		return e.Weight(), true
@@ -148,7 +147,7 @@ func (w weights) Weight(x, y int64) (float64, bool) {
 	return 0, x == y && w.view.exists(x)
 }
 
-// WeightedEdge returns nil where there is none.
+// WeightedEdge returns nil if there is no such edge.
 func (w weights) WeightedEdge(x, y int64) graph.WeightedEdge {
 	if !w.view.has(x, y) {
 		return nil

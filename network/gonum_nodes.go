@@ -8,7 +8,7 @@ import (
 // contacts walks a row of a graph as gonum nodes, in ascending order.
 type contacts struct {
 	ids  []int32
-	next int // the next index; the current node is the one before, and past the end there is none
+	next int // the next index; the current node is at next-1; past the end there is none
 }
 
 var (

@@ -13,32 +13,33 @@ const MaxPeople = math.MaxInt32
 // MaxEdges is the largest number of directed edges of a graph.
 const MaxEdges = math.MaxInt32
 
-// Graph is a directed graph over people 0..n-1 in compressed sparse rows: an edge u->v means that u
-// listens to v. A tie that holds both ways is two edges. There are no loops and no double edges. It
-// takes 4 bytes an edge and 4 bytes a person, and 4 bytes more an edge where ties carry weights. A
-// graph never changes, so any number of goroutines may read it.
+// Graph is a directed graph over people 0..n-1: an edge u->v means that u listens to v. A tie that
+// holds both ways is two edges. There are no loops (edges from a person to himself) and no double
+// edges. The storage is compressed sparse rows: one flat slice of the people heard, and where each
+// person's row starts in it. It takes 4 bytes an edge and 4 bytes a person. Weights take 4 more
+// bytes an edge, unless all are 1. A graph never changes, so any number of goroutines may read it.
 type Graph struct {
 	starts []uint32 // row u is heard[starts[u]:starts[u+1]]
 	heard  []int32  // ascending within a row
 	ties   []float32
 }
 
-// Edge says that From listens to To. Weight is that of the tie, finite and at least 0: 1 where ties
-// carry none.
+// Edge says that From listens to To. Weight is the weight of the tie, finite and at least 0. It is
+// 1 in a graph without weights.
 type Edge struct {
 	From, To int32
 	Weight   float32
 }
 
 // NewGraph returns the graph of the given edges over n people. A loop, a double edge, a person
-// outside 0..n-1 and a tie that is not a finite number of at least 0 are errors. Set every Weight
-// to 1 where ties carry no weight.
+// outside 0..n-1 and a weight that is not a finite number of at least 0 are errors. Set every
+// Weight to 1 for a graph without weights.
 func NewGraph(n int, edges []Edge) (*Graph, error) {
 	return newGraph(n, int64(len(edges)), slices.Values(edges))
 }
 
-// newGraph is NewGraph for count edges that are walked a few times, so that there need be no list
-// of them.
+// newGraph is NewGraph for a sequence of count edges. It walks the sequence a few times, so that
+// callers need not store a list.
 func newGraph(n int, count int64, edges iter.Seq[Edge]) (*Graph, error) {
 	if err := checkSize(n, count); err != nil {
 		return nil, err
@@ -55,7 +56,7 @@ func newGraph(n int, count int64, edges iter.Seq[Edge]) (*Graph, error) {
 	return g, nil
 }
 
-// double is the error of an edge that is there twice.
+// double returns an error if an edge occurs twice.
 func (g *Graph) double() error {
 	for u := range g.People() {
 		row := g.Heard(u)
@@ -98,7 +99,7 @@ func (g *Graph) People() int { return len(g.starts) - 1 }
 // EdgeCount is the number of directed edges.
 func (g *Graph) EdgeCount() int { return len(g.heard) }
 
-// Edges are the edges, ordered by From and, within it, by To.
+// Edges are all edges, ordered by From and then by To.
 func (g *Graph) Edges() iter.Seq[Edge] {
 	return func(yield func(Edge) bool) {
 		for u := range g.People() {
@@ -111,7 +112,7 @@ func (g *Graph) Edges() iter.Seq[Edge] {
 	}
 }
 
-// row is where the edges of u begin and end.
+// row returns the first index of the edges of u, and the index after their last.
 func (g *Graph) row(u int) (begin, end int) { return int(g.starts[u]), int(g.starts[u+1]) }
 
 // tie is the weight of the i-th edge.
@@ -125,11 +126,11 @@ func (g *Graph) tie(i int) float32 {
 // Heard are the people whom u listens to, ascending. The caller must not change the list.
 func (g *Graph) Heard(u int) []int32 { return g.heard[g.starts[u]:g.starts[u+1]] }
 
-// Rows are the whole graph: u listens to heard[starts[u]:starts[u+1]]. The caller must not change
-// them.
+// Rows returns the storage of the whole graph: u listens to heard[starts[u]:starts[u+1]]. The
+// caller must not change the slices.
 func (g *Graph) Rows() (starts []uint32, heard []int32) { return g.starts, g.heard }
 
-// Weights are those of u's ties in the order of Heard; nil stands for all 1.
+// Weights are the weights of u's ties, in the order of Heard. It is nil if all weights are 1.
 func (g *Graph) Weights(u int) []float32 {
 	if g.ties == nil {
 		return nil

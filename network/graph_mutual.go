@@ -5,9 +5,9 @@ import (
 	"slices"
 )
 
-// Mutual returns the graph in which each of the given ties holds both ways, with the same weight. A
-// pair that is given twice, in the same or the opposite direction, is an error, and so is what
-// NewGraph refuses.
+// Mutual returns the graph in which each given tie holds both ways, with the same weight. A pair
+// that is given twice, in the same or the opposite direction, is an error. So is whatever NewGraph
+// refuses.
 func Mutual(n int, pairs []Edge) (*Graph, error) {
 	g, err := newGraph(n, 2*int64(len(pairs)), func(yield func(Edge) bool) {
 		for _, e := range pairs {
@@ -22,15 +22,16 @@ func Mutual(n int, pairs []Edge) (*Graph, error) {
 	return g, nil
 }
 
-// turned is the same tie seen from the other end.
+// turned is the edge in the opposite direction, with the same weight.
 func (e Edge) turned() Edge { return Edge{From: e.To, To: e.From, Weight: e.Weight} }
 
-// Symmetric reports whether every tie holds both ways with the same weight. It takes time
-// proportional to the edges.
+// Symmetric reports whether every tie holds both ways with the same weight. It takes time in
+// proportion to the edges.
 func (g *Graph) Symmetric() bool { return g.matched(true) }
 
-// matched reports whether every edge u->v has an edge v->u, of the same weight if ties count. As
-// people and rows ascend, the edge v->u must be the first one of v that has not been matched yet.
+// matched reports whether every edge u->v has an edge v->u, of the same weight if ties is true. It
+// visits people and rows in ascending order. So the edge v->u must be the first edge of v that is
+// not matched yet.
 func (g *Graph) matched(ties bool) bool {
 	next := slices.Clone(g.starts[:g.People()])
 	for u := range g.People() {
@@ -47,8 +48,8 @@ func (g *Graph) matched(ties bool) bool {
 	return true
 }
 
-// Reversed returns the graph in which v listens to u where u listened to v: Heard gives each
-// person's listeners.
+// Reversed returns the graph with all edges turned round: v listens to u where u listened to v. Its
+// Heard lists each person's listeners.
 func (g *Graph) Reversed() *Graph {
 	r := &Graph{starts: make([]uint32, len(g.starts)), heard: make([]int32, len(g.heard))}
 	if g.ties != nil {
@@ -72,8 +73,8 @@ func (g *Graph) Reversed() *Graph {
 	return r
 }
 
-// Undirected returns the graph in which two people are tied both ways if either listened to the
-// other, with the larger of their two weights. A symmetric graph is returned as it is.
+// Undirected returns the graph in which two people are tied both ways if either listens to the
+// other in g. The weight is the larger of their two. A symmetric graph is returned as it is.
 func (g *Graph) Undirected() *Graph {
 	if g.Symmetric() {
 		return g

@@ -6,11 +6,12 @@ import (
 	"sort"
 )
 
-// Rows are filled by counting. One slice of counts, a last 0 behind those of the rows, becomes
-// where the rows start; while they are filled each start runs ahead to the end of its row, which is
-// where the next row starts.
+// Rows are filled by counting. First a slice counts the items of each row, with a 0 at the end.
+// startRows turns the counts into the start of each row. While the rows are filled, each start
+// moves to the end of its row, which is the start of the next row. rewindRows moves the starts
+// back.
 
-// startRows turns the lengths of rows into where they start, and returns the sum.
+// startRows turns the lengths of rows into their starts, and returns the sum of the lengths.
 func startRows(lengths []uint32) int {
 	total := uint32(0)
 	for i, length := range lengths {
@@ -20,14 +21,14 @@ func startRows(lengths []uint32) int {
 	return int(total)
 }
 
-// rewindRows turns where the rows end into where they start.
+// rewindRows turns the ends of rows into their starts.
 func rewindRows(starts []uint32) {
 	copy(starts[1:], starts)
 	starts[0] = 0
 }
 
-// gather returns the graph of edges that are known to be right, but perhaps doubles, which are then
-// side by side. It walks them twice. It keeps no ties where all are 1.
+// gather returns the graph of edges that are valid, except that doubles may occur. Doubles end up
+// side by side. It walks the edges twice. It stores no weights if all are 1.
 func gather(n int, edges iter.Seq[Edge]) *Graph {
 	lengths, weighted := measureRows(n, edges)
 	g := &Graph{starts: lengths, heard: make([]int32, startRows(lengths))}
@@ -47,7 +48,8 @@ func gather(n int, edges iter.Seq[Edge]) *Graph {
 	return g
 }
 
-// measureRows returns how long rows are, with a last 0, and whether a tie is not 1.
+// measureRows returns the lengths of the rows, with a 0 at the end, and whether any weight is not
+// 1.
 func measureRows(n int, edges iter.Seq[Edge]) (lengths []uint32, weighted bool) {
 	lengths = make([]uint32, n+1)
 	for e := range edges {
@@ -71,7 +73,7 @@ func (g *Graph) sortRows() {
 	}
 }
 
-// weightedRow is sorted by whom it holds, the weights with them.
+// weightedRow sorts a row by person and moves the weights along.
 type weightedRow struct {
 	heard []int32
 	ties  []float32
@@ -87,8 +89,8 @@ func (r *weightedRow) Swap(i, j int) {
 // pair is a tie between two people that holds both ways, with weight 1.
 type pair struct{ a, b int32 }
 
-// mutual is Mutual for pairs that are known to be right: no loops, no doubles. It walks them twice,
-// so that there need be no list of them.
+// mutual is Mutual for valid pairs: no loops, no doubles. It walks them twice, so that callers need
+// not store a list.
 func mutual(n int, pairs iter.Seq[pair]) *Graph {
 	degrees := make([]uint32, n+1)
 	for p := range pairs {
@@ -98,8 +100,8 @@ func mutual(n int, pairs iter.Seq[pair]) *Graph {
 	return mutualOf(degrees, pairs)
 }
 
-// mutualOf is mutual for people whose numbers of contacts are known. It keeps them, and a last 0,
-// as where the rows start: with the pairs not listed it takes no more than the graph.
+// mutualOf is mutual for people of known degrees. degrees has a 0 at the end and becomes the starts
+// of the graph's rows. If the pairs are not stored in a list, it takes no memory beside the graph.
 func mutualOf(degrees []uint32, pairs iter.Seq[pair]) *Graph {
 	g := &Graph{starts: degrees, heard: make([]int32, startRows(degrees))}
 	for p := range pairs {

@@ -1,16 +1,21 @@
 package network
 
 // swapsPerEdge is the number of swaps attempted per edge. Milo and others (2003, arXiv
-// cond-mat/0312028) found 100 more than enough; at 10 an edge has taken part in 20 attempts.
+// cond-mat/0312028) found 100 more than enough. With 10, each edge takes part in 20 attempts in the
+// mean.
 const swapsPerEdge = 10
 
-// RewireDegrees returns a randomized graph in which everyone listens to as many people, and is
-// heard by as many, as in g. It is the control that tells what the arrangement of ties does from
-// what their number does. Two edges drawn at random, a->b and c->d, become a->d and c->b, unless
-// that makes a loop or a double edge (Maslov and Sneppen 2002, Science 296:910-913); 10 swaps are
-// attempted per edge. If every tie of g holds both ways, so does every tie of the result. Each
-// person's weights stay with him. Swaps cannot turn a directed circle of three people round (Rao,
-// Jana and Bandyopadhyay 1996, Sankhya A 58:225-242), which matters in tiny directed graphs only.
+// RewireDegrees returns a randomized graph in which everyone listens to as many people as in g, and
+// as many listen to him. It is a control: a comparison with g separates the effect of the
+// arrangement of ties from the effect of their number.
+//
+// It draws two edges at random, a->b and c->d, and swaps them to a->d and c->b, unless that makes a
+// loop or a double edge (Maslov and Sneppen 2002, Science 296:910-913). It attempts 10 swaps per
+// edge. If every tie of g holds both ways, so does every tie of the result. Each person keeps the
+// weights of the edges that start from him.
+//
+// Swaps cannot reverse a directed circle of three people (Rao, Jana and Bandyopadhyay 1996, Sankhya
+// A 58:225-242). This matters only in very small directed graphs.
 func RewireDegrees(g *Graph, src Source) *Graph {
 	s := newSwapper(g)
 	count := len(s.pairs)
@@ -29,8 +34,8 @@ func RewireDegrees(g *Graph, src Source) *Graph {
 	return s.graph(g.People())
 }
 
-// swapper holds the edges a->b that are being swapped: directed ones, or, if mutual, ties that hold
-// both ways.
+// swapper holds the edges a->b while they are swapped. If mutual is true, each stands for a tie
+// that holds both ways.
 type swapper struct {
 	pairs  []pair
 	ties   []bothTies // nil: all 1
@@ -38,7 +43,8 @@ type swapper struct {
 	mutual bool
 }
 
-// bothTies are the weights that a gives b and, in a mutual tie, that b gives a.
+// bothTies are the two weights of a tie: the weight that a gives b and, if the tie is mutual, the
+// weight that b gives a.
 type bothTies struct{ here, there float32 }
 
 func newSwapper(g *Graph) *swapper {
@@ -83,7 +89,7 @@ func (s *swapper) key(u, v int32) uint64 {
 	return towards(u, v)
 }
 
-// turn looks at a mutual tie from its other end.
+// turn exchanges the two ends of a mutual tie.
 func (s *swapper) turn(i int) {
 	s.pairs[i] = pair{s.pairs[i].b, s.pairs[i].a}
 	if s.ties != nil {
@@ -91,8 +97,8 @@ func (s *swapper) turn(i int) {
 	}
 }
 
-// swap exchanges the far ends of two edges if that makes no loop and no double edge. Whoever gets a
-// new contact gives him the weight that he gave the old one.
+// swap exchanges the far ends of two edges if that makes no loop and no double edge. A person gives
+// his new contact the weight that he gave the old one.
 func (s *swapper) swap(i, j int) {
 	x, y := &s.pairs[i], &s.pairs[j]
 	if x.a == y.b || y.a == x.b || s.set.has(s.key(x.a, y.b)) || s.set.has(s.key(y.a, x.b)) {
@@ -108,7 +114,7 @@ func (s *swapper) swap(i, j int) {
 	s.set.add(s.key(y.a, y.b), j)
 }
 
-// edges are all, those of a mutual tie both.
+// edges are all directed edges: one of each pair, or both if the ties are mutual.
 func (s *swapper) edges(yield func(Edge) bool) {
 	tie := bothTies{1, 1}
 	for i, p := range s.pairs {

@@ -2,13 +2,14 @@ package network
 
 import "fmt"
 
-// Hierarchy is a balanced tree of overlapping teams. A manager is a person with direct reports; a
-// team is a manager and his direct reports, and they are both its voices and its audience. Each
-// manager joins two teams, as a linking pin: he is Leader of his own and Member of his superior's.
+// Hierarchy is a balanced tree of overlapping teams. A manager is a person with direct reports. A
+// team is a manager and his direct reports, who are both its voices and its audience. A manager
+// links two teams, as Likert's linking pin: he is Leader of his own team and Member of his
+// superior's.
 //
 // Person 0 is the chief, and the superior of person i is (i-1)/Span. There is one unit for each
-// manager, in the order of their numbers, so that person k leads unit k. A single person is a unit
-// of one.
+// manager, in the order of their numbers, so person k leads unit k. If there is only one person, he
+// forms a unit alone.
 //
 // Source: R. Likert, New Patterns of Management (1961), chapter 8.
 type Hierarchy struct {
@@ -31,15 +32,15 @@ func (s Hierarchy) Build(n int, src Source) (*Units, error) {
 	return ReportsTo{superior}.Build(n, src)
 }
 
-// ReportsTo is the hierarchy of given superiors, with the teams of Hierarchy. There may be several
-// chiefs. A chief without reports is a unit of one, so that everybody has a seat. The units come in
-// the order of their leaders' numbers.
+// ReportsTo is the hierarchy of given superiors, with teams like those of Hierarchy. There may be
+// several chiefs. A chief without reports forms a unit alone, so that everybody has a seat. The
+// units are ordered by the numbers of their leaders.
 type ReportsTo struct {
 	Superior []int32 // for each person his superior, or -1 for a chief
 }
 
-// Build returns the teams. It draws nothing. A length of Superior other than n is an error. So are
-// a superior outside -1..n-1 and a person who is his own superior, directly or through others.
+// Build returns the teams. It draws nothing. A Superior whose length is not n is an error. So are a
+// superior outside -1..n-1 and a person who is his own superior, directly or through others.
 func (s ReportsTo) Build(n int, _ Source) (*Units, error) {
 	if err := s.check(n); err != nil {
 		return nil, err
@@ -73,7 +74,7 @@ func (s ReportsTo) reports(n int) rows {
 	return transpose(up, n, rows{})
 }
 
-// check returns the error that Build documents.
+// check returns the errors that Build documents.
 func (s ReportsTo) check(n int) error {
 	if err := checkPeople(n); err != nil {
 		return err
@@ -95,11 +96,11 @@ func (s ReportsTo) check(n int) error {
 }
 
 // Circle returns a person who is his own superior, directly or through others, or -1 if there is
-// none. It panics if a superior is not a person of the list; a negative one stands for a chief.
+// none. A negative superior stands for a chief. A superior of len(Superior) or more is a panic.
 func (s ReportsTo) Circle() int32 {
-	walked := make([]int32, len(s.Superior)) // the walk, counted from 1, that first met the person
+	walked := make([]int32, len(s.Superior)) // number, from 1, of the walk that first met the person
 	for p := range s.Superior {
-		walk, at := int32(p)+1, int32(p) // up from p, until it meets a person walked from before
+		walk, at := int32(p)+1, int32(p) // walk up from p until a person who was met before
 		for at >= 0 && walked[at] == 0 {
 			walked[at] = walk
 			at = s.Superior[at]

@@ -10,27 +10,30 @@ import (
 // MaxHubbiness is the largest Hubbiness of Hubs.
 const MaxHubbiness = 4
 
-// Hubs is a random network in which some people have far more ties than others, and of which the
-// density does not depend on how many more. Everybody makes Ties ties to others whom he is not tied
-// to yet, drawn with probabilities in proportion to r^-Hubbiness, where r = 1..n is their rank;
-// those of the first rank begin.
+// Hubs is a random network in which some people have far more ties than others. Its density is the
+// same for every Hubbiness.
 //
-//	Hubbiness  the first has, of 280 people who make 3 ties each
-//	0          12    nobody is preferred: a random network, which is democratic but for chance
+// The people of rank r = 1..n make ties in the order of their ranks. Each makes Ties ties to others
+// to whom he is not tied yet. The others are drawn with probabilities in proportion to
+// r^-Hubbiness. The table gives the number of ties of the first person among 280 who make 3 ties
+// each.
+//
+//	Hubbiness  ties
+//	0          12    nobody is preferred: a random network, equal except for chance
 //	.5         29
 //	1          118   there are hubs of all sizes
 //	2          269
 //	4          279   all are tied to the same few
 //
-// Density is equal by construction: whatever the Hubbiness there are n Ties ties, no more and no
-// less, nobody has fewer than Ties, and the mean is 2 Ties. Who is tied to everybody already when
-// it is his turn leaves what he cannot make to others, drawn from all alike.
+// There are always n*Ties ties, nobody has fewer than Ties, and the mean is 2*Ties. A person who is
+// tied to everybody before his turn ends cannot make all his ties. Other people, drawn with equal
+// probabilities, then make the missing ones.
 //
-// People are numbered by their ties: person 0 has the most, and of those who have as many the rank
-// decides. So the hubs of a network are its first people. The preference for a rank is that of Goh,
-// Kahng and Kim (2001, Physical Review Letters 87:278701).
+// People are numbered by their ties: person 0 has the most. Among people with equally many ties,
+// the lower r comes first. So the hubs are the first people. The preference for a rank is that of
+// Goh, Kahng and Kim (2001, Physical Review Letters 87:278701).
 type Hubs struct {
-	Ties      int     // that each person makes: 0 to (n-1)/2
+	Ties      int     // ties that each person makes: 0 to (n-1)/2
 	Hubbiness float64 // 0 to MaxHubbiness
 }
 
@@ -42,7 +45,8 @@ func (h Hubs) Validate() error {
 	return atLeast("Hubs.Ties", h.Ties, 0)
 }
 
-// Graph takes about log n steps a tie, and n for each of those that only an unlikely draw can make.
+// Graph takes about log n steps for each tie. If 20 draws find no free partner, a tie takes n
+// steps.
 func (h Hubs) Graph(n int, src Source) (*Graph, error) {
 	if err := h.Fits(0, n); err != nil {
 		return nil, err
@@ -66,7 +70,7 @@ type hubDraw struct {
 	set     *tieSet
 	degrees []int32
 	weights []float64
-	upTo    []float64 // the weights of a person and of those before him
+	upTo    []float64 // the sum of the weights up to each person
 }
 
 func newHubDraw(n, ties int, hubbiness float64) *hubDraw {
@@ -84,7 +88,7 @@ func newHubDraw(n, ties int, hubbiness float64) *hubDraw {
 	return d
 }
 
-// tie lets a person make a tie, if there is anybody left to tie him to.
+// tie lets a person make one tie, unless he is tied to everybody.
 func (d *hubDraw) tie(p int32, src Source) {
 	if int(d.degrees[p]) == len(d.degrees)-1 {
 		return
@@ -96,8 +100,8 @@ func (d *hubDraw) tie(p int32, src Source) {
 	d.degrees[v]++
 }
 
-// other draws one to whom a person is not tied: from all, a few times, and then from those who are
-// left.
+// other draws a person to whom p is not tied. It tries a few draws from all people, and then draws
+// from the free ones only.
 func (d *hubDraw) other(p int32, src Source) int32 {
 	const tries = 20
 	for range tries {
@@ -119,7 +123,7 @@ func (d *hubDraw) other(p int32, src Source) int32 {
 
 func (d *hubDraw) open(p, v int32) bool { return v != p && !d.set.has(between(p, v)) }
 
-// number gives people their numbers, by their ties.
+// number renumbers people by their ties.
 func (d *hubDraw) number() {
 	order := make([]int32, len(d.degrees))
 	for p := range order {
@@ -135,15 +139,16 @@ func (d *hubDraw) number() {
 	}
 }
 
-// draw draws an index with the weights whose sums, each with those before it, are given.
+// draw draws an index in proportion to its weight. upTo holds the sum of the weights up to each
+// index.
 func draw(upTo []float64, src Source) int32 {
 	last := len(upTo) - 1
 	at := float64(src.Float64() * upTo[last])
 	return int32(sort.Search(last, func(i int) bool { return upTo[i] > at }))
 }
 
-// digits12 is x to 12 digits: where a function of package math gives it the last ones differ
-// between platforms.
+// digits12 rounds x to about 12 digits. The last digits of functions of package math differ between
+// platforms.
 func digits12(x float64) float64 {
 	digits, exponent := math.Frexp(x)
 	return math.Ldexp(math.Round(digits*(1<<40))/(1<<40), exponent)

@@ -5,9 +5,9 @@ import (
 	"slices"
 )
 
-// Isolated are teams that have no person in common: everyone is heard in his own and learns from
-// it. The teams are of consecutive people. There are n/Size of them, and their sizes differ by at
-// most one, so that with 10 people and Size 4 there are two teams of 5.
+// Isolated are teams that have no person in common. Everyone is heard in his own team and learns
+// from it. The teams are of consecutive people. There are n/Size teams, rounded down, and their
+// sizes differ by at most one. For example, 10 people and Size 4 give two teams of 5.
 type Isolated struct {
 	Size int // people in a team, 1 to n
 }
@@ -23,7 +23,7 @@ func (s Isolated) Build(n int, _ Source) (*Units, error) {
 	return assembleTogether(n, consecutive(n, n/s.Size), nil), nil
 }
 
-// teamSize is the error of a number of people in a unit that is not within 1..n.
+// teamSize returns an error if the number of people in a unit is not in 1..n.
 func teamSize(field string, size, n int) error {
 	if size < 1 || size > n {
 		return fmt.Errorf("network: %s is %d, want 1 to %d (the people)", field, size, n)
@@ -31,8 +31,8 @@ func teamSize(field string, size, n int) error {
 	return nil
 }
 
-// consecutive splits the people 0..n-1 into so many rows whose lengths differ by at most one, the
-// longer ones first.
+// consecutive splits the people 0..n-1 into rows whose lengths differ by at most one, the longer
+// ones first. parts is the number of rows.
 func consecutive(n, parts int) rows {
 	r := rows{starts: make([]uint32, parts+1), items: make([]int32, n)}
 	size, longer := n/parts, n%parts
@@ -48,13 +48,14 @@ func consecutive(n, parts int) rows {
 	return r
 }
 
-// Teams are given teams that have no person in common, as the departments of a roster: Of[p] is the
-// number of person p's team. The numbers may have gaps; the units come in their order.
+// Teams are given teams that have no person in common, such as the departments of a roster. Of[p]
+// is the number of person p's team. The numbers may have gaps. The units are in ascending order of
+// the numbers.
 type Teams struct {
 	Of []int // one number, at least 0, for each person
 }
 
-// Build returns the teams. It draws nothing. A length of Of other than n and a negative number are
+// Build returns the teams. It draws nothing. An Of whose length is not n and a negative number are
 // errors.
 func (s Teams) Build(n int, _ Source) (*Units, error) {
 	if err := s.Fits(0, n); err != nil {
@@ -75,7 +76,7 @@ func (s Teams) Build(n int, _ Source) (*Units, error) {
 	return assembleTogether(n, transpose(team, len(numbers), rows{}), nil), nil
 }
 
-// Organization is one unit of everybody: March's organizational code, or a repository.
+// Organization is one unit with all people, such as March's organizational code or a repository.
 type Organization struct{}
 
 // Build returns the unit. It draws nothing.
@@ -86,9 +87,9 @@ func (s Organization) Build(n int, _ Source) (*Units, error) {
 	return assembleTogether(n, consecutive(n, 1), nil), nil
 }
 
-// Explicit are the user's own units.
+// Explicit are units that the user lists.
 type Explicit struct {
-	Units []Membership // as NewUnits takes them; none: nobody is heard anywhere
+	Units []Membership // as for NewUnits; empty: nobody is heard anywhere
 }
 
 // Build returns the units, with the errors of NewUnits. It draws nothing.

@@ -5,35 +5,37 @@ import (
 	"fmt"
 )
 
-// ErrApart is what an error wraps (errors.Is) where no arrangement of the given people, seats and
-// units hangs together.
+// ErrApart is wrapped by the errors which say that the given people, seats and units have no
+// connected arrangement. Test for it with errors.Is.
 var ErrApart = errors.New("it cannot hang together")
 
-// errNotFound is the error of a search that came to its end.
+// errNotFound is the error of a search that gave up.
 func errNotFound(structure string) error {
 	return fmt.Errorf("network: %s.Connected: %d exchanges a place found no arrangement that "+
 		"hangs together", structure, joinerPasses*joinerPatience)
 }
 
 const (
-	joinerPasses   = 16 // exchanges a place, counted while all hangs together
-	joinerPatience = 64 // times as many exchanges are made before it gives up
+	joinerPasses   = 16 // exchanges tried for each place while all is connected
+	joinerPatience = 64 // it gives up after this many times joinerPasses exchanges for each place
 )
 
-// A joiner draws among the arrangements that an exchange can reach those in which all hangs
-// together: people and the units in which they have places are one component.
+// A joiner draws a connected arrangement by exchanges of places. Connected means that people and
+// the units in which they have places are one component.
 //
-// It tries exchanges of two places drawn at random. One that parts what hung together is made with
-// probability 1/places, all others always. That is a Metropolis chain (1953), whose arrangements of
-// c components come as often as places^(1-c) says, all of the same c equally often. It goes through
-// parted arrangements, and so reaches whatever plain exchanges reach: with one kind of places that
-// is everything (Ryser 1957, Canadian Journal of Mathematics 9:371-377). Only tries after which all
-// hangs together are counted. The chain watched at those is uniform over the arrangements that hang
-// together (D. Levin, Y. Peres and E. Wilmer, Markov Chains and Mixing Times, 2009, section 13.4 on
-// induced chains).
+// It tries exchanges of two places drawn at random. It makes an exchange that splits a component
+// with probability 1/places, and all others always. This is a Metropolis chain (1953). Its
+// arrangements of c components have probabilities in proportion to places^(1-c), so those of the
+// same c are equally likely. It passes through split arrangements, and so reaches all that plain
+// exchanges reach. If all places are of one kind, that is every arrangement (Ryser 1957, Canadian
+// Journal of Mathematics 9:371-377).
 //
-// A try searches from both of its units at once until the searches meet: about 1 µs for some
-// hundred people, and more the longer the ways are.
+// Only the tries after which all is connected are counted. The chain observed at those tries is
+// uniform over the connected arrangements (D. Levin, Y. Peres and E. Wilmer, Markov Chains and
+// Mixing Times, 2009, section 13.4 on induced chains).
+//
+// A try searches from both of its units at once until the searches meet. It takes about 1 µs for
+// some hundred people, and more if the paths are longer.
 type joiner struct {
 	*exchange
 	members rows // unit -> the people of its places, the transpose of units
@@ -59,7 +61,7 @@ func newJoiner(x *exchange) *joiner {
 	return j
 }
 
-// parts counts the components of people and of units 0..units-1 that have places.
+// parts counts the components of people and of those units 0..units-1 that have places.
 func (x *exchange) parts(units int) int {
 	people := x.units.len()
 	root := make([]int32, units+people) // units first
@@ -82,7 +84,7 @@ func (x *exchange) parts(units int) int {
 	return count
 }
 
-// draw draws an arrangement that hangs together, and reports whether it found one.
+// draw draws a connected arrangement, and reports whether it found one.
 func (j *joiner) draw(src Source) bool {
 	for left, tries := joinerPasses*j.total, 0; left > 0; tries++ {
 		if j.parts > 1 && tries/j.total >= joinerPasses*joinerPatience {
@@ -96,7 +98,7 @@ func (j *joiner) draw(src Source) bool {
 	return j.parts == 1
 }
 
-// step tries one exchange of two places of a kind.
+// step tries one exchange of two places of the same kind.
 func (j *joiner) step(src Source) {
 	places := j.kindOf(src.IntN(j.total))
 	a, b := &places[src.IntN(len(places))], &places[src.IntN(len(places))]
@@ -118,7 +120,7 @@ func (j *joiner) step(src Source) {
 	}
 }
 
-// kindOf is the kind of places of the i-th of all.
+// kindOf returns all places of the same kind as the i-th place.
 func (j *joiner) kindOf(i int) []place {
 	for _, places := range j.places {
 		if i -= len(places); i < 0 {
@@ -128,15 +130,15 @@ func (j *joiner) kindOf(i int) []place {
 	panic("network: more places than there are")
 }
 
-// same reports whether an exchange changes nothing in what hangs together: of two people with no
-// other place, or two units with no other person.
+// same reports whether an exchange cannot change what is connected: neither person has another
+// place, or neither unit has another person.
 func (j *joiner) same(a, b *place) bool {
 	alone := func(r *rows, i int32) bool { return len(r.at(int(i))) == 1 }
 	return alone(&j.units, a.person) && alone(&j.units, b.person) ||
 		alone(&j.members, a.unit) && alone(&j.members, b.unit)
 }
 
-// exchangeTwo exchanges the people of two places if that is allowed, and reports whether they
+// exchangeTwo exchanges the people of two places if that is allowed. It reports whether they
 // changed units.
 func (j *joiner) exchangeTwo(a, b *place) bool {
 	if !j.try(a, b) {
@@ -147,8 +149,8 @@ func (j *joiner) exchangeTwo(a, b *place) bool {
 	return true
 }
 
-// joined reports whether two units hang together. All that an exchange touches hangs together with
-// one of its two units.
+// joined reports whether two units are connected. Everything that an exchange touches is connected
+// to one of its two units.
 func (j *joiner) joined(u, v int32) bool {
 	s := &j.search
 	here, there := s.begin(u), s.begin(v)
@@ -160,15 +162,15 @@ func (j *joiner) joined(u, v int32) bool {
 	return false
 }
 
-// A search is two, one from each of two units. A mark is the number of the search that met a unit
-// or a person last.
+// A search consists of two searches, one from each of two units. The mark of a unit or a person is
+// the number of the last search that met it.
 type search struct {
 	units, people []int64
 	sides         [2]side
 	count         int64
 }
 
-// A side is one search: its mark, the units met and how many of them were gone through.
+// A side is one of the two searches: its mark, the units met, and how many of them are done.
 type side struct {
 	mark int64
 	met  []int32
@@ -185,7 +187,7 @@ func (s *search) begin(unit int32) *side {
 	return begun
 }
 
-// spread goes through the next unit of a side, and reports whether it met the other's.
+// spread visits the next unit of side here. It reports whether it met the other side.
 func (s *search) spread(j *joiner, here, there *side) bool {
 	if !here.waits() {
 		return false

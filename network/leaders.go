@@ -1,11 +1,11 @@
 package network
 
-// RotateLeaders passes on, in place, the leadership of every unit that has a Leader: to another of
-// its voices, drawn uniformly among those who do not lead it. Only the rank moves: the old leader
-// gets the rank of the new one, and both keep their seats, ties and places in other units, so that
-// in a hierarchy the old manager still sits in his superior's team. Of several leaders each passes
-// to another person, as long as there are others. Units without a Leader, such as circles, teams
-// and communities, are left as they are.
+// RotateLeaders passes on the leadership of every unit that has a Leader, in place. The new leader
+// is drawn uniformly among the other voices of the unit that do not lead it. The two exchange ranks
+// only. Both keep their seats, weights and places in other units. So in a hierarchy the old manager
+// still sits in his superior's team. If a unit has several leaders, each passes his rank to a
+// different person, as far as there are enough others. Units without a Leader, such as circles,
+// teams and communities, do not change.
 func (u *Units) RotateLeaders(src Source) {
 	u.mustBeOwn()
 	if u.ranks == nil {

@@ -2,13 +2,14 @@ package network
 
 import "fmt"
 
-// Matrix is an organization of two lines: two hierarchies of one Span. The first is Hierarchy's,
-// over all people in their order. The second is over people in an order that is drawn, so that
-// whoever leads in one line may be anybody in the other. Each person is in the units of both.
+// Matrix is an organization of two lines, that is two hierarchies with the same Span. The first
+// line is Hierarchy over all people in their order. The second line is Hierarchy over people in a
+// random order, so a leader of one line may have any position in the other. Each person is in the
+// units of both lines.
 //
-// Second is the number of people who sit in the second line too, drawn uniformly. All others have
-// their seats in the first line only. The units are the teams of the first line and then those of
-// the second; a manager is Leader of his own.
+// Second limits the second line to that many people, drawn uniformly. All others have seats in the
+// first line only. The units are the teams of the first line and then those of the second. A
+// manager is Leader of his own team.
 //
 // Sources: S. M. Davis and P. R. Lawrence, Matrix (1977); J. R. Galbraith, Matrix organization
 // designs, Business Horizons 14:29-40 (1971).
@@ -22,8 +23,8 @@ func (s Matrix) Validate() error {
 	return firstError(atLeast("Matrix.Span", s.Span, 1), atLeast("Matrix.Second", s.Second, 0))
 }
 
-// Build returns the teams of both lines. A Span below 1 and a Second outside 0..n are errors, and
-// so are more than maxPlaces people in all units together.
+// Build returns the teams of both lines. A Span below 1 and a Second outside 0..n are errors. So
+// are more than 4,294,967,295 places in all units together.
 func (s Matrix) Build(n int, src Source) (*Units, error) {
 	if err := s.check(n); err != nil {
 		return nil, err
@@ -68,8 +69,8 @@ func (s Matrix) check(n int) error {
 	return nil
 }
 
-// linePlaces is the number of places in the units of a hierarchy: everybody but the chief reports
-// to somebody, and each manager leads a unit.
+// linePlaces is the number of places in the units of a hierarchy. Everybody but the chief has a
+// place in his superior's unit, and each manager has one in his own.
 func linePlaces(n, span int) int64 {
 	if n == 1 {
 		return 1

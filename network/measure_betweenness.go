@@ -1,11 +1,12 @@
 package network
 
-// Betweenness is, per person v, the sum over all ordered pairs of other people s and t of the share
-// of the shortest paths from s to t that lead through v: 0 to (n-1)(n-2) (Freeman 1977, Sociometry
-// 40:35-41; where all ties hold both ways he counts each pair once, which is half of this). Pairs
-// that no path joins add nothing. Paths lead from a person to those whom he listens to; weights do
-// not count. The time is people times edges (Brandes 2001, Journal of Mathematical Sociology
-// 25:163-177).
+// Betweenness is, for each person v, a sum over all ordered pairs of other people s and t. The term
+// of a pair is the share of the shortest paths from s to t that lead through v. It is 0 if no path
+// leads from s to t. The range is 0 to (n-1)(n-2) (Freeman 1977, Sociometry 40:35-41). If all ties
+// hold both ways, Freeman counts each pair once, which gives half of this.
+//
+// A path leads from a person to one to whom he listens; weights do not count. The time is in
+// proportion to people times edges (Brandes 2001, Journal of Mathematical Sociology 25:163-177).
 func Betweenness(g *Graph) []float64 {
 	b := &brandes{
 		far:   make([]int32, g.People()),
@@ -29,10 +30,10 @@ func Betweenness(g *Graph) []float64 {
 type brandes struct {
 	far   []int32 // distance from the source, counted from 1; 0: not reached
 	order []int32 // the people reached, nearest first
-	// number of shortest paths from the source, in a unit common to all at one distance
+	// number of shortest paths from the source, times a factor common to all at one distance
 	paths []float64
-	into  []float64 // the same, in the unit of the distance before
-	// the sum over all t of the share of shortest paths to t that lead through a person
+	into  []float64 // the same, times the factor of the previous distance
+	// sum over all t of the share of shortest paths to t that lead through the person
 	share []float64
 }
 
@@ -52,7 +53,7 @@ func (b *brandes) search(g *Graph, s int32) {
 	}
 }
 
-// extend lengthens the paths to u by one step: 16 bytes touched an edge, at random.
+// extend lengthens the paths to u by one step. It touches 16 bytes an edge, in random order.
 func (b *brandes) extend(g *Graph, u int32) {
 	for _, v := range g.Heard(int(u)) {
 		if b.far[v] == 0 {
@@ -65,8 +66,8 @@ func (b *brandes) extend(g *Graph, u int32) {
 	}
 }
 
-// rescale keeps numbers of paths finite: only their ratios matter, and they may exceed 2^1024.
-// Those that become too small to matter beside others at the same distance are kept above 0.
+// rescale keeps the numbers of paths finite, as they may exceed 2^1024. Only their ratios matter.
+// Numbers too small to matter beside others at the same distance stay above 0.
 func (b *brandes) rescale(level []int32) {
 	const large, small = 0x1p+512, 0x1p-512
 	largest := 0.0
@@ -82,8 +83,8 @@ func (b *brandes) rescale(level []int32) {
 	}
 }
 
-// accumulate hands each person's share back to those on the way to him, the farthest first.
-// Products are rounded explicitly.
+// accumulate adds each person's share to those of the people before him on the paths, the farthest
+// people first. It rounds products explicitly, so that all machines give the same bits.
 func (b *brandes) accumulate(g *Graph) {
 	for i := len(b.order) - 1; i >= 0; i-- {
 		u := b.order[i]

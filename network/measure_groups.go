@@ -2,9 +2,9 @@ package network
 
 import "slices"
 
-// Components parts people into those joined by ties, whatever their direction (weakly connected).
-// It returns each person's component, numbered from 0 in the order of their first people, and how
-// many there are: 1 to n.
+// Components divides people into sets that are joined by ties in either direction (weakly connected
+// components). It returns each person's component and their number, 1 to n. Components are numbered
+// from 0, in the order of their first people.
 func Components(g *Graph) (of []int, count int) {
 	root := make([]int32, g.People())
 	for u := range root {
@@ -27,7 +27,7 @@ func Components(g *Graph) (of []int, count int) {
 	return of, count
 }
 
-// unite makes the lesser root the root of both, so that a root is the first of its people.
+// unite makes the smaller root the root of both, so that a root is the first of its people.
 func unite(root []int32, u, v int32) {
 	u, v = rootOf(root, u), rootOf(root, v)
 	root[max(u, v)] = min(u, v)
@@ -41,13 +41,15 @@ func rootOf(root []int32, u int32) int32 {
 	return u
 }
 
-// Modularity tells how far the edges keep within groups, beyond what people's degrees alone would
-// give: the share of edges within groups minus the sum over groups of (edges that leave its
-// people/edges)(edges that arrive at them/edges). It is between -1 and 1; 0 for one group of all,
-// and where there are no edges. For ties that hold both ways it is that of Newman and Girvan (2004,
-// Physical Review E 69:026113), at least -1/2, else that of Leicht and Newman (2008, Physical
-// Review Letters 100:118703). groups holds each person's label, any number; weights do not count.
-// Labels fewer or more than people are an error.
+// Modularity measures whether edges stay within groups more than people's degrees alone would give.
+// It is the share of edges within groups, minus an expected share. The expected share is the sum
+// over groups of (edges that start from its people/edges)(edges that end at them/edges). It is
+// between -1 and 1. It is 0 for one group of all people, and if there are no edges.
+//
+// If all ties hold both ways, it is the modularity of Newman and Girvan (2004, Physical Review E
+// 69:026113), at least -1/2. Otherwise it is that of Leicht and Newman (2008, Physical Review
+// Letters 100:118703). groups holds each person's label, which may be any number. Weights do not
+// count. A number of labels other than n is an error.
 func Modularity(g *Graph, groups []int) (float64, error) {
 	if err := checkGroups(g, groups); err != nil {
 		return 0, err
@@ -75,10 +77,10 @@ func Modularity(g *Graph, groups []int) (float64, error) {
 	return ratio(within*edges-expected, edges*edges), nil
 }
 
-// EIIndex is the E-I index of Krackhardt and Stern (1988, Social Psychology Quarterly 51:123-140):
-// (external - internal) over (external + internal) edges, where an edge within a group is internal.
-// It is -1 if all edges are internal, 1 if all are external, and 0 where there are none. groups
-// holds each person's label, any number; labels fewer or more than people are an error.
+// EIIndex is the E-I index of Krackhardt and Stern (1988, Social Psychology Quarterly 51:123-140).
+// It is (external - internal)/(external + internal), where an internal edge joins two people of one
+// group. It is -1 if all edges are internal, 1 if all are external, and 0 if there are none. groups
+// holds each person's label, which may be any number. A number of labels other than n is an error.
 func EIIndex(g *Graph, groups []int) (float64, error) {
 	if err := checkGroups(g, groups); err != nil {
 		return 0, err

@@ -2,21 +2,23 @@ package network
 
 import "math/bits"
 
-// Paths tells how far people are from each other. The distance from u to v is the least number of
-// steps from a person to one whom he listens to that lead from u to v; weights do not count.
+// Paths measures how far people are from each other. The distance from u to v is the least number
+// of steps that lead from u to v, where each step leads from a person to one to whom he listens.
+// Weights do not count.
 type Paths struct {
-	// mean distance over the ordered pairs of people who are joined by a path: 1 to n-1; 0 if none
-	// are
+	// mean distance over the ordered pairs of people who are joined by a path: 1 to n-1; 0 if there
+	// is no such pair
 	Mean      float64
-	Reachable float64 // share of the n(n-1) ordered pairs that are joined, 0 to 1; of one person 1
+	Reachable float64 // share of the n(n-1) ordered pairs that are joined, 0 to 1; 1 if n is 1
 	Diameter  int     // the longest distance between people who are joined: 0 to n-1
-	// mean of 1/distance over all pairs, 0 for those not joined (Latora and Marchiori 2001): 0 to 1
+	// mean of 1/distance over all ordered pairs, where pairs that are not joined count as 0 (Latora
+	// and Marchiori 2001): 0 to 1
 	Efficiency float64
 }
 
-// PathsOf returns the mean path length of a graph and its kin. The mean says little where Reachable
-// is below 1. It takes at worst as many steps as people times edges, and about 8 ms for 1,000
-// people with 25,000 ties that hold both ways.
+// PathsOf returns the mean path length of a graph and related measures. The mean says little if
+// Reachable is below 1. The number of steps is at most people times edges. It takes about 8 ms for
+// 1,000 people with 25,000 ties that hold both ways.
 func PathsOf(g *Graph) Paths {
 	counts := Distances(g)
 	n := int64(g.People())
@@ -38,9 +40,9 @@ func PathsOf(g *Graph) Paths {
 	}
 }
 
-// Distances counts the ordered pairs of people at each distance: counts[d] for distance d,
-// counts[0] the n people themselves. The last count is not 0. People who are not joined by a path
-// are not counted.
+// Distances counts the ordered pairs of people at each distance: counts[d] is for distance d, and
+// counts[0] is n, each person with himself. The last count is not 0. Pairs that are not joined by a
+// path are not counted.
 func Distances(g *Graph) []int64 {
 	w := newWaves(g.People())
 	for first := 0; first < g.People(); first += 64 {
@@ -49,11 +51,12 @@ func Distances(g *Graph) []int64 {
 	return w.counts
 }
 
-// waves are breadth-first searches from 64 people at a time, one bit of a word for each: those who
-// come by the same people in the same step share the work (Then and others 2014, PVLDB 8:449-460).
+// waves are breadth-first searches from 64 people at a time, with one bit of a word for each.
+// Searches that reach a person in the same step share the work (Then and others 2014, PVLDB
+// 8:449-460).
 type waves struct {
 	seen, now, next []uint64
-	front, reached  []int32 // the people whose now, or next, is not 0
+	front, reached  []int32 // the people whose now is not 0; those whose next is not 0
 	counts          []int64
 }
 
@@ -62,7 +65,7 @@ func newWaves(n int) *waves {
 		counts: make([]int64, 1)}
 }
 
-// run searches from up to 64 people.
+// run searches from up to 64 people, from first on.
 func (w *waves) run(g *Graph, first int) {
 	clear(w.seen)
 	w.front = w.front[:0]
@@ -83,7 +86,8 @@ func (w *waves) run(g *Graph, first int) {
 	}
 }
 
-// spread goes one step along every edge from the front: 20 bytes touched and 3 operations an edge.
+// spread goes one step along every edge from the front. It touches 20 bytes and does 3 operations
+// an edge.
 func (w *waves) spread(g *Graph) {
 	for _, u := range w.front {
 		now := w.now[u]
@@ -101,7 +105,8 @@ func (w *waves) spread(g *Graph) {
 	}
 }
 
-// arrive makes those just reached the front, and counts who reached whom.
+// arrive makes the people just reached the front, and counts the pairs of source and person
+// reached.
 func (w *waves) arrive() int64 {
 	pairs := 0
 	for _, v := range w.reached {

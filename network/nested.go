@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// Heard are the units that a unit hears: their norms are voices in it, beside its people. The
-// caller must not change the list.
+// Heard are the numbers of the units whose norms are voices in the given unit, beside its people.
+// The caller must not change the list.
 func (u *Units) Heard(unit int) []int32 {
 	if u.heard.starts == nil {
 		return nil
@@ -17,10 +17,10 @@ func (u *Units) Heard(unit int) []int32 {
 // Nested reports whether any unit hears another.
 func (u *Units) Nested() bool { return len(u.heard.items) > 0 }
 
-// Largest is the number of voices of the unit that has most, other units among them.
+// Largest is the largest number of voices of any unit. The units that it hears count as voices.
 func (u *Units) Largest() int { return u.largest }
 
-// Lists are the voices of all units, one after the other: those of unit k, people only, are
+// Lists returns the people who are voices, unit after unit: those of unit k are
 // voices[starts[k]:starts[k+1]]. The caller must not change the lists.
 func (u *Units) Lists() (starts []uint32, voices []int32) {
 	if u.circles != nil {
@@ -29,13 +29,13 @@ func (u *Units) Lists() (starts []uint32, voices []int32) {
 	return u.voices.starts, u.voices.items
 }
 
-// Seats are the seats of all people, one after the other: person p learns from the units
+// Seats returns the seats of all people, person after person: person p learns from the units
 // seats[starts[p]:starts[p+1]], ascending. The caller must not change the lists. Implicit circles
-// have none: person p learns from unit p.
+// have no such lists: person p learns from unit p.
 func (u *Units) Seats() (starts []uint32, seats []int32) { return u.seats.starts, u.seats.items }
 
-// Clone returns the same units in storage of its own. The graph of circles, which nothing changes
-// but a Rewirer, is shared, unless the copy is to be deep.
+// Clone returns a copy of u. The copy has its own lists. It shares the graph of circles, which only
+// a Rewirer changes, unless deep is true.
 func (u *Units) Clone(deep bool) *Units {
 	c := *u
 	c.voices, c.seats, c.heard = u.voices.clone(), u.seats.clone(), u.heard.clone()
@@ -86,7 +86,7 @@ func (u *Units) addHeard(units []Membership) error {
 	return nil
 }
 
-// measure finds the largest number of voices of units that are complete.
+// measure sets the largest number of voices and the address of u. The units must be complete.
 func (u *Units) measure() {
 	u.largest, u.home = 0, u
 	for k := range u.Len() {

@@ -1,8 +1,8 @@
 package network
 
-// Pairs are pairs of people who listen to each other, drawn anew before every tick: e-mail, or the
-// random encounters of a canteen. They are circles of one contact; with an odd number of people one
-// is alone.
+// Pairs are pairs of people who listen to each other. They are drawn anew before every tick, as for
+// e-mail or random encounters in a canteen. Each person's circle has one contact. If the number of
+// people is odd, one person has none.
 type Pairs struct{}
 
 // Build returns pairs drawn at random. They last until the first Rewire, which comes before the
@@ -19,8 +19,8 @@ func (s Pairs) Build(n int, src Source) (*Units, error) {
 	return u, nil
 }
 
-// Rewire draws the pairs anew, uniformly, in place and without allocation. Whom they paired before
-// does not matter.
+// Rewire draws the pairs anew, in place and without allocation. All pairings are equally likely,
+// whatever the pairs were before.
 func (s Pairs) Rewire(u *Units, _ int, src Source) {
 	g, order := u.circles, u.spare
 	for p := range order {

@@ -5,36 +5,39 @@ import (
 	"fmt"
 )
 
-// Randomized is the control beside an organization: the same contact, its arrangement left to
-// chance. There are as many units, of the same sizes, every person has as many seats as Of gives
-// him, and the members are drawn at random, as Reshuffle says: ranks and ties stay with the seats
-// in the units. Of circles, implicit or lasting, the graph is drawn anew with the same degrees
-// (RewireDegrees).
+// Randomized is the control of another structure: it keeps the amount of contact and draws the
+// arrangement at random. It has as many units of the same sizes as Of, and every person has as many
+// seats. The members are drawn as Reshuffle says: ranks and weights stay with the places in the
+// units. For circles, implicit or lasting, it draws a graph with the same degrees (RewireDegrees).
 //
-// Connected draws among the arrangements that hang together: in which people, and the units in
-// which they are heard or learn, are one component. Chance lets sparse organizations fall apart,
-// which is not a matter of their contact. Each arrangement that hangs together is equally likely:
+// Connected draws from the connected arrangements only: all people, and the units in which they are
+// heard or learn, are one component. Without it, chance can split an organization with few seats
+// into parts, which says nothing about its contact. All connected arrangements are equally likely.
+// They are drawn in this way:
 //
-//   - with no place to spare, as in a hierarchy, or one, arrangements are drawn directly, and
-//     exactly so (see tree); some ms for ten thousand people;
-//   - else up to 16 draws are made as without Connected, and the first that hangs together is it;
-//   - where none does, places are exchanged one by one, through arrangements that fall apart for a
-//     while, until 16 exchanges a place were tried with all together (see joiner): about 1 ms for a
-//     hundred people, .2 s for a thousand, and a hundred times that for ten thousand;
-//   - of circles up to 1,000 graphs are drawn, until one hangs together by its ties in either
+//   - A tree of people and units has the fewest places that connect them. With that number of
+//     places, as in a hierarchy, or one more, arrangements are drawn directly and exactly (see
+//     tree). It takes some ms for ten thousand people.
+//   - Otherwise up to 16 arrangements are drawn as without Connected, and the first connected one
+//     is taken.
+//   - If none is connected, places are exchanged one by one, and arrangements may fall apart for a
+//     while. It ends after 16 exchanges a place that were tried while all was connected (see
+//     joiner). It takes about 1 ms for a hundred people, .2 s for a thousand, and a hundred times
+//     that for ten thousand.
+//   - For circles up to 1,000 graphs are drawn, until one is connected by its ties in either
 //     direction.
 //
-// Where Of is a Rewirer, it rewires and the outcome is randomized again before every tick, so that
-// at no tick the arrangement is the structure's; memberships then do not last from tick to tick,
-// even if Of changes few of them. Randomized Pairs are Pairs. Where Of is none, Rewire does
-// nothing, and RewirerOf says so.
+// If Of is a Rewirer, then before every tick it rewires, and the result is randomized again. So at
+// no tick is the arrangement the one of Of. Memberships then do not last from tick to tick, even if
+// Of changes few of them. Randomized Pairs are the same as Pairs. If Of is not a Rewirer, Rewire
+// does nothing; RewirerOf tells the two cases apart.
 type Randomized struct {
 	Of        Structure
-	Connected bool // only arrangements that hang together; not with a Rewirer
+	Connected bool // draw connected arrangements only; not with a Rewirer
 }
 
 // Validate reports a missing structure, what the structure's own Validate reports, and Connected
-// beside a structure that changes by itself.
+// with a Rewirer.
 func (s Randomized) Validate() error {
 	if s.Of == nil {
 		return errors.New("network: Randomized.Of is nil, want a structure")
@@ -45,9 +48,9 @@ func (s Randomized) Validate() error {
 	return validate(s.Of)
 }
 
-// Build builds Of and randomizes it. No structure and the errors of Of are errors. So is Connected
-// where too few seats join too many people and units (ErrApart, before anything is drawn), and
-// where none that hangs together was found.
+// Build builds Of and randomizes it. A missing structure and the errors of Of are errors. With
+// Connected there are two more. ErrApart, before anything is drawn, says that the places are too
+// few to connect all people and units. Another error says that no connected arrangement was found.
 func (s Randomized) Build(n int, src Source) (*Units, error) {
 	if err := s.Validate(); err != nil {
 		return nil, err
@@ -64,7 +67,7 @@ func (s Randomized) Build(n int, src Source) (*Units, error) {
 	return u, nil
 }
 
-// Rewire lets Of rewire the units, if it does, and randomizes them again.
+// Rewire rewires the units by Of and randomizes them again. It does nothing if Of is no Rewirer.
 func (s Randomized) Rewire(u *Units, tick int, src Source) {
 	if of, ok := RewirerOf(s.Of); ok {
 		of.Rewire(u, tick, src)
@@ -72,8 +75,8 @@ func (s Randomized) Rewire(u *Units, tick int, src Source) {
 	}
 }
 
-// RewirerOf returns a structure as a Rewirer if it changes by itself. Randomized always has the
-// method, but changes only if its Of does; so ask here rather than by a type assertion.
+// RewirerOf returns s as a Rewirer if its units change from tick to tick. A type assertion does not
+// tell: Randomized always has the method Rewire, but changes its units only if its Of does.
 func RewirerOf(s Structure) (r Rewirer, ok bool) {
 	if randomized, is := s.(Randomized); is {
 		if _, ok := RewirerOf(randomized.Of); !ok {
@@ -97,7 +100,7 @@ func (s Randomized) randomize(u *Units, src Source) {
 	u.encircle(RewireDegrees(u.graph, src))
 }
 
-// encircle makes the units the circles of another graph, implicit or lasting as they were.
+// encircle replaces the units by the circles of another graph, implicit or lasting as before.
 func (u *Units) encircle(g *Graph) {
 	if u.circles == nil {
 		u.become(lastingCircles(g))

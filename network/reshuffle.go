@@ -5,20 +5,22 @@ import (
 	"slices"
 )
 
-// Reshuffle lets people exchange seats at random, in place, as when staff are moved: units keep
-// their numbers and so their norms, every unit its sizes, every person the number of his seats. A
-// rank and a tie stay with the seat in the unit, so that a unit with one Leader has one afterwards.
-// Whoever is heard in a unit and learns from it exchanges with such people; who is only heard, or
-// only learns, exchanges with his like; so everyone also keeps the number of units in which he is
+// Reshuffle lets people exchange their places at random, in place, as when staff are moved. Units
+// keep their numbers, norms and sizes, and every person keeps his number of seats. A rank and a
+// weight stay with the place in the unit, so a unit with one Leader has one afterwards.
+//
+// There are three kinds of places: heard and learning, only heard, and only learning. People
+// exchange places of the same kind only. So everyone also keeps the number of units in which he is
 // heard.
 //
-// The seats are exchanged in several passes of as many tries as there are seats; a try that would
-// put somebody twice in a unit is not made. A try is its own reverse, so that all arrangements that
-// can be reached are about equally likely: exactly so, in one pass, if nobody has two seats. It
-// takes about 0.1 µs a seat and pass.
+// The exchanges are tried in passes, usually one if nobody has two places and three otherwise. A
+// pass tries as many exchanges as there are places. An exchange that would put somebody twice in a
+// unit is not made. An exchange and its reverse are equally likely, so all arrangements that can be
+// reached are about equally likely. If nobody has two seats, they are exactly so after one pass. It
+// takes about 0.1 µs a place and pass.
 //
-// Circles cannot be reshuffled: their seats are the ties of a graph, and it is an error. See
-// RewireDegrees, and Randomized.
+// Circles cannot be reshuffled, because their places are the ties of a graph; this is an error. Use
+// RewireDegrees or Randomized for them.
 func (u *Units) Reshuffle(src Source) error {
 	u.mustBeOwn()
 	if u.graph != nil {
@@ -31,7 +33,7 @@ func (u *Units) Reshuffle(src Source) error {
 	return nil
 }
 
-// reshuffle exchanges places of each kind.
+// reshuffle exchanges places within each kind.
 func (x *exchange) reshuffle(src Source) {
 	passes := 3
 	if x.single() {
@@ -42,7 +44,7 @@ func (x *exchange) reshuffle(src Source) {
 	}
 }
 
-// take writes an exchange of the units' places into them.
+// take writes the people of the exchanged places into the lists of the units.
 func (u *Units) take(x *exchange) {
 	for _, places := range x.places {
 		for _, at := range places {
@@ -52,7 +54,7 @@ func (u *Units) take(x *exchange) {
 	u.seat()
 }
 
-// put writes a place's person into the lists of its unit.
+// put writes the person of a place into the lists of its unit.
 func (u *Units) put(at place) {
 	if at.voice >= 0 {
 		u.voices.items[at.voice] = at.person
@@ -62,15 +64,16 @@ func (u *Units) put(at place) {
 	}
 }
 
-// A place is one person's in one unit: an index among all voices, one among all of the audiences,
-// or both; -1 is none.
+// A place is a person's position in one unit: an index among all voices, one among all audiences,
+// or both. An index of -1 stands for none.
 type place struct {
 	voice, audience int
 	person, unit    int32
 }
 
-// An exchange of places: those of both kinds, of voices only, and of audience only; and for each
-// person the units of his places, in any order.
+// An exchange holds all places by kind, so that people can exchange them. The kinds are voice and
+// audience, voice only, and audience only. units lists the units of each person's places, in any
+// order.
 type exchange struct {
 	places [3][]place
 	units  rows
@@ -79,7 +82,7 @@ type exchange struct {
 func newExchange(u *Units) *exchange {
 	x := &exchange{}
 	all := rows{starts: make([]uint32, 1, u.Len()+1)} // unit -> the people of its places
-	// of those met in this unit: 1 + index of voice
+	// voice[p] is 1 plus the index of p among all voices, while p is met in this unit; else 0
 	voice := make([]int, u.people)
 	for k := range u.Len() {
 		first := int(u.voices.starts[k])
@@ -120,7 +123,7 @@ func (x *exchange) add(at place) {
 	x.places[kind] = append(x.places[kind], at)
 }
 
-// single reports whether nobody has two places, so that every exchange is allowed.
+// single reports whether nobody has two places. Then every exchange is allowed.
 func (x *exchange) single() bool {
 	for p := range x.units.len() {
 		if len(x.units.at(p)) > 1 {
@@ -130,9 +133,9 @@ func (x *exchange) single() bool {
 	return true
 }
 
-// shuffle is the shuffle of Fisher and Yates without the exchanges that would put somebody twice in
-// a unit: in so many passes, and where most are not allowed in more, up to 64, until half as many
-// exchanges between units were made as those passes try.
+// shuffle is the Fisher-Yates shuffle without the exchanges that would put somebody twice in a
+// unit. It makes the given number of passes. If few exchanges are allowed, it makes more, up to 64,
+// until the exchanges between units are half as many as those passes try.
 func (x *exchange) shuffle(places []place, passes int, src Source) {
 	moved := 0
 	for pass := 1; pass <= 64; pass++ {
@@ -147,8 +150,8 @@ func (x *exchange) shuffle(places []place, passes int, src Source) {
 	}
 }
 
-// try exchanges the people of two places unless one of them would be twice in a unit. It reports
-// whether they changed units.
+// try exchanges the people of two places, unless that would put one of them twice in a unit. It
+// reports whether they changed units.
 func (x *exchange) try(a, b *place) bool {
 	if a.unit == b.unit {
 		a.person, b.person = b.person, a.person
@@ -164,5 +167,5 @@ func (x *exchange) try(a, b *place) bool {
 	return true
 }
 
-// replace puts one number in the place of another of a list.
+// replace replaces a number of a list by another.
 func replace(list []int32, old, by int32) { list[slices.Index(list, old)] = by }

@@ -1,7 +1,7 @@
 package network
 
-// Source is the chance that a structure is built with. *rand.Rand of math/rand/v2 is one, and so is
-// the counter-based stream of package agents.
+// Source gives the random numbers that a structure is built with. *rand.Rand of math/rand/v2 is a
+// Source, and so is the counter-based agents.Stream.
 type Source interface {
 	Uint64() uint64
 	// IntN returns a uniform integer in [0, n) and panics if n < 1.

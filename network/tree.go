@@ -2,31 +2,34 @@ package network
 
 import "slices"
 
-// directTries is how many trees with one more place are drawn, and one more for each person.
+// directTries, plus one for each person, is the number of trees with one more place that are drawn
+// at most.
 const directTries = 1000
 
-// A tree draws arrangements in which people and units are joined by as many places as a tree has,
-// or by one more; all others are too many to be drawn so.
+// A tree draws arrangements in which the places connect people and units as a tree, or as a tree
+// with one more place. With still more places this method would take too many tries.
 //
-// The trees in which person p has d(p) places and unit k has s(k) are the pairs of two sequences,
-// by Prüfer's code: of units-1 people, each d(p)-1 times, and of people-1 units, each s(k)-1 times
-// (R. P. Lewis, Spanning trees in complete multipartite graphs, Discrete Mathematics 197:537-541,
-// 1999). So two shuffles draw all trees equally often. With one place more, each sequence is longer
-// by one, whose person and unit are joined beside the tree. That arrangement, if the place is new,
-// has one circle, and comes from as many trees as the circle is long; so of those with a circle of
-// L places 4 in L are kept, as the shortest has 4. A person or unit has fewer than 2^31 places.
+// Let person p have d(p) places and unit k have s(k). By Prüfer's code the trees correspond to
+// pairs of two sequences. The first has units-1 people, each d(p)-1 times. The second has people-1
+// units, each s(k)-1 times (R. P. Lewis, Spanning trees in complete multipartite graphs, Discrete
+// Mathematics 197:537-541, 1999). So two shuffles draw all trees with equal probability.
+//
+// With one more place, each sequence is longer by one. The last person and the last unit are joined
+// by a place beside the tree. If that place is new, the arrangement has one circle. It arises from
+// as many trees as the circle has places, L. So it is kept with probability 4/L, as the shortest
+// circle has 4 places. A person or unit has fewer than 2^31 places.
 type tree struct {
 	*exchange
-	units  []int32 // those that have places
+	units  []int32 // the units that have places
 	spare  int     // places more than a tree has
-	people []int32 // the first sequence; the last of it, if one is to spare, is beside the tree
-	joined []int32 // the second sequence, of indices of units, likewise
-	left   []int32 // places of each person, then of each unit, in the tree that is not drawn yet
-	up     []int32 // of each person and unit the next on the way to the last unit
+	people []int32 // the first sequence; its last item is beside the tree if spare is 1
+	joined []int32 // the second sequence, of indices of units; its last item likewise
+	left   []int32 // for each person, then each unit: places that are not yet in the tree
+	up     []int32 // for each person and unit: the next on the way to the last unit
 }
 
-// drawTree draws an arrangement that hangs together if there are so few places, all of one kind,
-// and reports whether it has.
+// drawTree draws a connected arrangement if all places are of one kind and few enough. It reports
+// whether it has drawn one.
 func (x *exchange) drawTree(units int, src Source) bool {
 	if len(x.places[1])+len(x.places[2]) > 0 {
 		return false
@@ -74,8 +77,8 @@ func newTree(x *exchange, units int) *tree {
 	return t
 }
 
-// decode finds the tree of the two sequences. Time and again the first person or unit with one
-// place left takes it, in the next unit or person of a sequence. The last unit is always left.
+// decode finds the tree of the two sequences. Again and again it takes the first person or unit
+// with one place left, and joins it to the next item of the other sequence. The last unit remains.
 func (t *tree) decode() {
 	people := int32(t.exchange.units.len())
 	from, to := t.people[:len(t.people)-t.spare], t.joined[:len(t.joined)-t.spare]
@@ -105,7 +108,8 @@ func (t *tree) decode() {
 	}
 }
 
-// count counts the places in the tree: one more than those in the sequences.
+// count counts the places in the tree: for each person and unit one more than its items in the
+// sequences.
 func (t *tree) count(from, to []int32, people int32) {
 	for i := range t.left {
 		t.left[i] = 1
@@ -118,7 +122,7 @@ func (t *tree) count(from, to []int32, people int32) {
 	}
 }
 
-// beside is the person and the unit that are joined beside the tree, both as numbers in it.
+// beside returns the person and the unit that are joined beside the tree. Both are numbers in t.up.
 func (t *tree) beside() (person, unit int32) {
 	return t.people[len(t.people)-1],
 		int32(t.exchange.units.len()) + t.joined[len(t.joined)-1]
@@ -131,7 +135,7 @@ func (t *tree) keep(src Source) bool {
 	return length > 2 && src.IntN(length) < 4
 }
 
-// distance is the number of places on the way from one to the other in the tree.
+// distance is the number of places on the path from a to b in the tree.
 func (t *tree) distance(a, b int32) int {
 	last := int32(len(t.up) - 1)
 	depth := func(v int32) (steps int) {
@@ -151,7 +155,8 @@ func (t *tree) distance(a, b int32) int {
 	return steps
 }
 
-// settle puts the people of the tree in the places of its units, in an order drawn for each unit.
+// settle puts the people of the tree into the places of its units. The order in each unit is
+// random.
 func (t *tree) settle(units int, src Source) {
 	in := &t.exchange.units
 	people := int32(in.len())

@@ -5,14 +5,14 @@ import "math"
 // maxUnits is the largest number of units over the same people.
 const maxUnits = math.MaxInt32
 
-// maxPlaces is the largest number of voices, and of people in the audiences that are not those of
-// the voices, of all units together.
+// maxPlaces is the largest number of list entries of all units together. The lists are those of the
+// voices and, where it differs from the voices, of the audience.
 const maxPlaces = math.MaxUint32
 
 // Rank is the part that a person plays in a unit.
 type Rank = uint8
 
-// The ranks that the built-in structures give. A rank above these is the user's own.
+// The ranks that the built-in structures give. Users may define ranks above these.
 const (
 	Member    Rank = iota
 	Leader         // leads the unit: a manager in his team
@@ -24,26 +24,28 @@ const (
 type Voice struct {
 	Person int32
 	Rank   Rank
-	Weight float32 // the weight of his tie to the unit; the built-in structures give 1
+	Weight float32 // of his tie to the unit, at least 0; the built-in structures give 1
 }
 
-// Membership says who speaks and who learns in one social unit: Units are built from it.
+// Membership says who speaks and who learns in one social unit. NewUnits builds Units from it.
 type Membership struct {
 	Voices   []Voice
 	Audience []int32 // who learns from the unit; nil: its voices
-	Heard    []int32 // other units whose norms are voices here, beside the people; nil: none
+	Heard    []int32 // numbers of other units whose norms are voices here too; nil: none
 }
 
-// Units are social units over people 0..n-1: who is heard in each (its voices) and who learns from
-// it (its audience). A person's seats are the units in whose audience he is.
+// Units are social units over people 0..n-1. They say who is heard in each unit (its voices) and
+// who learns from it (its audience). A person's seats are the units whose audience he belongs to.
 //
-// The circles of a graph are units too, one per person: his contacts are the voices, he alone is
-// the audience. They are implicit: no list is stored beside the graph, and what is objective in a
-// circle lasts one tick. Lasting circles are the same units with lists of their own.
+// The circles of a graph are units too, one for each person. A person's contacts are the voices of
+// his circle, and he alone is its audience. Circles are implicit or lasting. Implicit circles store
+// no list beside the graph, and their norms last one tick. Lasting circles have lists and norms
+// like other units.
 //
-// Units take 4 bytes for each voice, 4 for each of the audience unless it is the voices everywhere,
-// 4 for each seat and 4 for each person and unit; ranks take 1 and ties 4 bytes for each voice
-// where they are not all alike. They are not copied by assignment: see Set and Clone.
+// Units take 4 bytes for each voice, each member of an audience, each seat, each person and each
+// unit. An audience takes no memory where every audience equals its unit's voices. Ranks take 1
+// byte and ties 4 bytes for each voice, unless all are the same. Do not copy Units by assignment;
+// use Set or Clone.
 type Units struct {
 	people   int
 	voices   rows
@@ -52,15 +54,15 @@ type Units struct {
 	audience rows
 	together bool   // every audience is its unit's voices: both are the same storage
 	seats    rows   // the transpose of audience: person -> units, ascending
-	circles  *Graph // set: the units are its circles, implicit
-	graph    *Graph // set: the units are its circles, implicit or lasting
-	heard    rows   // unit -> the units that it hears; empty: none hears any
-	largest  int    // voices of the unit that has most
-	home     *Units // where they belong: see Copied
+	circles  *Graph // not nil: the units are its implicit circles
+	graph    *Graph // not nil: the units are its circles, implicit or lasting
+	heard    rows   // unit -> the units that it hears; empty: no unit hears another
+	largest  int    // the largest number of voices of any unit
+	home     *Units // the address of these Units before any copy by assignment: see Copied
 	spare    []int32
 }
 
-// rows is a list of lists of int32, flat.
+// rows is a list of lists of int32 in one flat slice.
 type rows struct {
 	starts []uint32
 	items  []int32
@@ -69,26 +71,27 @@ type rows struct {
 func (r *rows) at(i int) []int32 { return r.items[r.starts[i]:r.starts[i+1]] }
 func (r *rows) len() int         { return len(r.starts) - 1 }
 
-// Structure builds social units over n people. It draws from src only, so that the same chance
-// gives the same units. A structure is a value that many runs share: Build leaves it as it is, and
-// the units belong to the caller. One that serves some numbers of people only says so in a method
+// Structure builds social units over n people. It takes random numbers from src only, so the same
+// chance gives the same units. Many runs share a structure, so Build must not change it. The units
+// belong to the caller. A structure that serves only certain numbers of people says so in a method
 // Fits (see agents.Fitter).
 type Structure interface {
 	Build(n int, src Source) (*Units, error)
 }
 
-// Rewirer is a structure that changes by itself. Rewire is called before every tick, the first
-// included, and changes u, which the structure has built, in place: the number of people and of
-// units stays, and no unit gets more voices than the largest had when it was built. Lists taken
-// from u before, and the graph of its circles, no longer hold. To give u the units of a v built
-// anew, use Set.
+// Rewirer is a structure whose units change from tick to tick. The engine calls Rewire before every
+// tick, the first included. Rewire changes in place the units u that the structure has built. It
+// must keep the number of people and the number of units. No unit may get more voices than the
+// largest unit had when u was built. A call makes invalid all lists taken from u before and the
+// graph of its circles. To replace u by newly built units v, call u.Set(v).
 type Rewirer interface {
 	Structure
 	Rewire(u *Units, tick int, src Source)
 }
 
-// NewCircles returns the circles of a graph: unit p has the people whom p hears as voices, and p
-// alone as audience. The graph is kept, not copied; nil is a panic.
+// NewCircles returns the implicit circles of a graph. The voices of unit p are the people whom
+// person p hears, and p alone is its audience. The graph is kept, not copied. A nil graph is a
+// panic.
 func NewCircles(g *Graph) *Units {
 	if g == nil {
 		panic("network: NewCircles of nil, want a graph")
@@ -109,12 +112,11 @@ func (u *Units) Len() int {
 	return u.voices.len()
 }
 
-// Circles is the graph whose implicit circles the units are, or nil. Of lasting circles it is nil
-// too: they have lists and norms as any units have.
+// Circles is the graph if the units are its implicit circles, and nil otherwise. It is nil for
+// lasting circles, which have lists and norms like other units.
 func (u *Units) Circles() *Graph { return u.circles }
 
-// Graph is the graph whose circles the units are, implicit or lasting, or nil if they are not
-// circles.
+// Graph is the graph if the units are its circles, implicit or lasting, and nil otherwise.
 func (u *Units) Graph() *Graph { return u.graph }
 
 // Voices are the people heard in a unit. The caller must not change the list.
@@ -125,7 +127,8 @@ func (u *Units) Voices(unit int) []int32 {
 	return u.voices.at(unit)
 }
 
-// Ranks are the ranks of the unit's voices, in their order; nil stands for all Member.
+// Ranks are the ranks of a unit's voices, in the order of Voices. It is nil if all voices of all
+// units are Member.
 func (u *Units) Ranks(unit int) []Rank {
 	if u.ranks == nil {
 		return nil
@@ -133,7 +136,7 @@ func (u *Units) Ranks(unit int) []Rank {
 	return u.ranks[u.voices.starts[unit]:u.voices.starts[unit+1]]
 }
 
-// Weights are those of the unit's voices, in their order; nil stands for all 1.
+// Weights are the weights of a unit's voices, in the order of Voices. It is nil if all are 1.
 func (u *Units) Weights(unit int) []float32 {
 	if u.circles != nil {
 		return u.circles.Weights(unit)
@@ -144,8 +147,8 @@ func (u *Units) Weights(unit int) []float32 {
 	return u.ties[u.voices.starts[unit]:u.voices.starts[unit+1]]
 }
 
-// Audience are the people who learn from a unit. The caller must not change the list; of implicit
-// circles it is a new one.
+// Audience are the people who learn from a unit. The caller must not change the list. For implicit
+// circles the list is newly allocated.
 func (u *Units) Audience(unit int) []int32 {
 	if u.circles != nil {
 		return []int32{int32(unit)}
@@ -154,7 +157,7 @@ func (u *Units) Audience(unit int) []int32 {
 }
 
 // Of are the units that a person learns from, ascending: his seats. The caller must not change the
-// list; of implicit circles it is a new one.
+// list. For implicit circles the list is newly allocated.
 func (u *Units) Of(person int) []int32 {
 	if u.circles != nil {
 		return []int32{int32(person)}
@@ -162,7 +165,7 @@ func (u *Units) Of(person int) []int32 {
 	return u.seats.at(person)
 }
 
-// Membership says who speaks and who learns in one unit, in storage of its own.
+// Membership says who speaks and who learns in one unit. The result shares no storage with u.
 func (u *Units) Membership(unit int) Membership {
 	ids, ranks, ties := u.Voices(unit), u.Ranks(unit), u.Weights(unit)
 	seats := make([]Voice, len(ids))

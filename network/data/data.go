@@ -1,13 +1,13 @@
-// Package data holds four published data sets of real organizations. A program that imports it
-// embeds them, 270 kB; no other package of the library imports it.
+// Package data holds four published data sets of real organizations. A program that imports this
+// package embeds them, 270 kB. No other package of the library imports it.
 //
 //	firm, err := data.Open("manufacturer")
 //	...
 //	active, err := firm.Active() // the people who are in the chart and have ties
 //
-// Names lists the sets, Describe says what one holds and how it is cited, and OpenRelation opens
-// its other relations. The files and their sources are in README.md. Cite the source of what you
-// use.
+// Names lists the sets, and Describe says what a set holds and how to cite it. Open opens a set
+// with its first relation, that is kind of ties, and OpenRelation opens another. README.md
+// describes the files and their sources. Cite the source of the data that you use.
 package data
 
 import (
@@ -28,8 +28,8 @@ type Set struct {
 	About     string     // who the people are
 	Citation  string     // the publication to cite
 	Relations []Relation // those that OpenRelation opens; Open opens the first
-	// Department is the column of people.csv that names the department. It is "" where the file has
-	// none: the departments are the branches of the chart.
+	// Department is the column of people.csv that names the department. If the file has none, it is
+	// "", and the departments are the branches of the chart, if there is one.
 	Department string
 	Chart      bool // whether the data say who reports to whom
 }
@@ -37,18 +37,18 @@ type Set struct {
 // Relation describes one kind of ties in a data set.
 type Relation struct {
 	Name string
-	// Means says what a row of the file, a tie of `from` to `to`, stands for.
+	// Means says what a row of the file means, which ties `from` to `to`.
 	Means string
-	// Sent says that `to` listens to `from`. If not, `from` listens to `to`.
+	// Sent says that `to` listens to `from`. If false, `from` listens to `to`.
 	Sent bool
 }
 
 // sets are in the order of Names.
 //
-// The first relation of a set, which Open opens, is the one by which people learn most plainly. In
-// the firms that were asked it is advice: who goes to whom to learn something. In lawfirm cowork
-// has more ties, but it says who worked on the same case, whoever of them knew more. Advice also
-// makes the two firms comparable. In the organizations whose mail was logged it is e-mail.
+// Open opens the first relation of a set. It is the one that shows most plainly who learns from
+// whom. For two firms, people were asked to whom they go for advice, so it is advice. In lawfirm,
+// cowork has more ties, but it only says who worked on the same case. Advice also makes the two
+// firms comparable. For the two organizations whose mail was logged it is e-mail.
 var sets = []Set{
 	{
 		Name: "manufacturer",
@@ -117,8 +117,8 @@ func Describe(name string) (Set, error) {
 }
 
 // Open reads a data set with its first kind of ties: e-mail in manufacturer and research-institute,
-// advice in hightech and lawfirm. It leaves nobody out; Roster.Active does. An unknown name is an
-// error that lists the names.
+// advice in hightech and lawfirm. It includes all people; Roster.Active returns a roster without
+// those who lack a place in some structure. An unknown name is an error that lists the names.
 func Open(name string) (*roster.Roster, error) {
 	set, err := Describe(name)
 	if err != nil {
@@ -127,8 +127,8 @@ func Open(name string) (*roster.Roster, error) {
 	return set.open(set.Relations[0])
 }
 
-// OpenRelation reads a data set with the ties of a name, one of Set.Relations. An unknown name of
-// either is an error that lists the names.
+// OpenRelation reads a data set with one kind of ties, named as in Set.Relations. An unknown name
+// of a set or of ties is an error that lists the names.
 func OpenRelation(name, tie string) (*roster.Roster, error) {
 	set, err := Describe(name)
 	if err != nil {

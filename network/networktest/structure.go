@@ -9,7 +9,7 @@ import (
 	"orglearn/network"
 )
 
-// rewirings is the number of ticks that a Rewirer is followed.
+// rewirings is the number of ticks for which a Rewirer is checked.
 const rewirings = 20
 
 func checkStructure(s network.Structure, n int, seed uint64) error {
@@ -60,7 +60,7 @@ func checkRewire(r network.Rewirer, u, again *network.Units, seed uint64) error 
 	return nil
 }
 
-// checkOwned checks that what Build gives belongs to whoever has called it: nobody else has its
+// checkOwned checks that each result of Build belongs to its caller: no other Units share its
 // lists.
 func checkOwned(s network.Structure, u, again *network.Units, seed uint64) error {
 	const shared = "Build gives %s twice: they belong to whoever calls it (Units.Clone)"
@@ -72,7 +72,7 @@ func checkOwned(s network.Structure, u, again *network.Units, seed uint64) error
 			"of v: use Units.Clone")
 	}
 	if u.Graph() != nil {
-		return nil // it never changes, but by Rewire
+		return nil // only Rewire changes a graph
 	}
 	before := u.Clone(true)
 	other, err := s.Build(u.People(), source(seed, 0))
@@ -101,7 +101,7 @@ func checkUnits(u *network.Units, n int) error {
 	if u.People() != n {
 		return fmt.Errorf("the units have %d people", u.People())
 	}
-	met := make([]int, n) // the last list, counted from 1, that a person was met in
+	met := make([]int, n) // the last list, counted from 1, that has the person
 	for k := range u.Len() {
 		if err := checkUnit(u, k, met); err != nil {
 			return fmt.Errorf("unit %d: %w", k, err)
@@ -152,8 +152,8 @@ func checkTies(ties []float32, voices int) error {
 	return nil
 }
 
-// checkSeats checks that the seats are the transpose of the audiences. Each unit claims the next
-// seat of everyone in its audience.
+// checkSeats checks that each person's seats are the units whose audience he belongs to. Each unit
+// takes the next seat of everyone in its audience.
 func checkSeats(u *network.Units) error {
 	next := make([]int, u.People())
 	for k := range u.Len() {

@@ -2,14 +2,14 @@ package roster
 
 import "orglearn/network"
 
-// Active returns the roster of the people who have a place in all arrangements, so that these can
-// be compared over the same people. Such a person is in the chart if there is one, in a department
-// if there are any, and tied to another person kept, whoever of the two listens. A roster without a
-// file of ties keeps people by chart and departments only.
+// Active returns the roster of the people who have a place in all structures, so that these can be
+// compared over the same people. If there is a chart, such a person is in it. If there are
+// departments, he is in one. If there is a file of ties, he is tied to another person kept, in
+// either direction.
 //
-// Those kept are numbered anew, in the same order. A person whose superior is left out reports to
-// the next one above who is kept. A department of which nobody is kept is gone, and the others are
-// numbered anew. Fewer than two people kept are an error.
+// The people kept get new numbers, in the same order. A person whose superior is left out reports
+// to the next higher superior who is kept. A department of which nobody is kept is removed, and the
+// others get new numbers. Fewer than two people kept are an error.
 func (r *Roster) Active() (*Roster, error) {
 	d := &Reduction{}
 	kept := r.markKept(d)
@@ -32,7 +32,7 @@ func (r *Roster) Active() (*Roster, error) {
 	return active, nil
 }
 
-// markKept marks the people who are kept. It counts them, and the others by reason.
+// markKept marks the people who are kept. It counts them, and it counts the others by reason.
 func (r *Roster) markKept(d *Reduction) []bool {
 	kept := make([]bool, r.People())
 	for p := range kept {
@@ -52,8 +52,8 @@ func (r *Roster) markKept(d *Reduction) []bool {
 	return kept
 }
 
-// dropAlone unmarks the people who have no tie to anyone marked, and counts them. Nobody marked is
-// tied to them, so one pass is enough.
+// dropAlone unmarks the people who have no tie to anyone marked, and counts them. One pass is
+// enough, because no marked person is tied to those it unmarks.
 func (r *Roster) dropAlone(kept []bool) int {
 	tied := make([]bool, len(kept))
 	for u := range kept {
@@ -73,7 +73,7 @@ func (r *Roster) dropAlone(kept []bool) int {
 	return alone
 }
 
-// numberKept numbers the people kept in their order; the others have -1.
+// numberKept numbers the people kept, in their order; the others get -1.
 func numberKept(kept []bool) []int32 {
 	number := make([]int32, len(kept))
 	next := int32(0)
@@ -87,7 +87,7 @@ func numberKept(kept []bool) []int32 {
 	return number
 }
 
-// pick picks the items of those kept.
+// pick returns the items that are kept.
 func pick[T any](items []T, kept []bool) []T {
 	var picked []T
 	for i, item := range items {
@@ -98,8 +98,8 @@ func pick[T any](items []T, kept []bool) []T {
 	return picked
 }
 
-// keepChart takes over the superiors, passes over those left out, and counts the people for whom it
-// did so.
+// keepChart copies the superiors of the people kept, but skips superiors left out. It counts the
+// people whose superior it skipped.
 func (r *Roster) keepChart(from *Roster, kept []bool, number []int32) (movedUp int) {
 	for p, superior := range from.superior {
 		if !kept[p] {
@@ -120,7 +120,7 @@ func (r *Roster) keepChart(from *Roster, kept []bool, number []int32) (movedUp i
 	return movedUp
 }
 
-// keepDepartments takes over the departments of which someone is kept.
+// keepDepartments copies the departments of which someone is kept.
 func (r *Roster) keepDepartments(from *Roster, kept []bool) {
 	if from.department == nil {
 		return
@@ -137,7 +137,7 @@ func (r *Roster) keepDepartments(from *Roster, kept []bool) {
 	}
 }
 
-// keepTies takes over the ties between people kept.
+// keepTies copies the ties between people kept.
 func (r *Roster) keepTies(from *Roster, number []int32) (err error) {
 	var edges []network.Edge
 	for e := range from.ties.Edges() {

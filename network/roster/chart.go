@@ -15,7 +15,7 @@ type chartReading struct {
 	from, to int // columns
 	superior []int32
 	inChart  []bool
-	lines    []int // of the row that names the person's superior; 0: no row does
+	lines    []int // the line that names the person's superior; 0: none does
 }
 
 // readReports reads the chart.
@@ -35,7 +35,7 @@ func (in *reading) readReports(file source) error {
 	return c.finish()
 }
 
-// take reads one row: who reports to whom, or that someone is a chief.
+// take reads one row, which says who reports to whom, or that someone is a chief.
 func (c *chartReading) take() error {
 	person, err := c.member(c.from)
 	if err != nil {
@@ -85,7 +85,7 @@ func (c *chartReading) member(column int) (int32, error) {
 	return p, nil
 }
 
-// finish hands the chart to the roster. Superiors in a circle are an error.
+// finish stores the chart in the roster. Superiors in a circle are an error.
 func (c *chartReading) finish() error {
 	if p := (network.ReportsTo{Superior: c.superior}).Circle(); p >= 0 {
 		return c.FaultAt(c.lines[p], c.to, "superiors in a circle: %s", c.circle(p))
@@ -97,8 +97,8 @@ func (c *chartReading) finish() error {
 // maxCircle is the largest number of people that an error about a circle names.
 const maxCircle = 8
 
-// circle says in words who reports to whom on a circle, beginning with person p. It names the first
-// few people of many.
+// circle describes a circle of superiors in words, beginning with person p. It names at most
+// maxCircle people.
 func (c *chartReading) circle(p int32) string {
 	ids := c.roster.ids
 	names := []string{fmt.Sprintf("%.40q reports to %.40q", ids[p], ids[c.superior[p]])}

@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// nameDepartments numbers the departments that a column names for each person; "" is none. If
-// nobody is in one, the roster has no departments.
+// nameDepartments numbers the departments that a column gives for each person; "" means none. If
+// nobody is in a department, the roster has none.
 func (r *Roster) nameDepartments(column []string) {
 	names := slices.Clone(column)
 	slices.SortFunc(names, departmentOrder(column))
@@ -45,7 +45,8 @@ func departmentOrder(names []string) func(a, b string) int {
 	}
 }
 
-// departmentSizes are the people in the smallest and the largest department, and in none.
+// departmentSizes returns the numbers of people in the smallest and the largest department, and in
+// none.
 func (r *Roster) departmentSizes() (smallest, largest, none int) {
 	if r.department == nil {
 		return 0, 0, 0
@@ -61,14 +62,14 @@ func (r *Roster) departmentSizes() (smallest, largest, none int) {
 	return slices.Min(sizes), slices.Max(sizes), none
 }
 
-// branch makes departments of the chart. Each direct report of the chief who leads people heads a
-// branch, with everyone below him.
+// branch makes the branches of the chart its departments. Each direct report of the chief who leads
+// people heads a branch, which includes everyone below him.
 //
-// The office of the chief is one more department: the chief and his direct reports who lead nobody.
-// They work for no branch, and a person alone in a department would have nobody to learn from.
+// The chief's office is one more department: the chief and his direct reports who lead nobody. They
+// belong to no branch, and in a department alone a person would have nobody to learn from.
 //
-// Where only one direct report leads people, as under a chairman, the office is his as well, and
-// the branches are those below him. Where there are several chiefs, each who leads people heads a
+// If only one direct report leads people, as under a chairman, he belongs to the office too, and
+// the branches are those below him. If there are several chiefs, each who leads people heads a
 // branch. People outside the chart are in no department.
 func (r *Roster) branch() {
 	reports := listReports(r.superior)
@@ -88,7 +89,7 @@ func (r *Roster) branch() {
 	r.nameDepartments(branchNames(branch, r.inChart))
 }
 
-// leaders picks those of the people who have reports.
+// leaders returns those of the people who have reports.
 func leaders(people []int32, reports [][]int32) (heads []int32) {
 	for _, p := range people {
 		if len(reports[p]) > 0 {
@@ -98,8 +99,9 @@ func leaders(people []int32, reports [][]int32) (heads []int32) {
 	return heads
 }
 
-// branchNames names the department of each person: the office for branch 0, a number for another
-// branch, and "" outside the chart. The numbers have the same width, so that they sort as text.
+// branchNames names the department of each person. Branch 0 is the office, other branches have
+// numbers, and people outside the chart have "". The numbers have the same width, so that they sort
+// as text.
 func branchNames(branch []int, inChart []bool) []string {
 	names := make([]string, len(branch))
 	width := len(strconv.Itoa(slices.Max(branch)))

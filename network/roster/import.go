@@ -6,8 +6,8 @@ import (
 	"orglearn/network/internal/table"
 )
 
-// Import says what was read of an organization, and what was dropped of it. Counts are at least 0.
-// Apart from UnknownIDs it names nobody.
+// Import says what was read of an organization, and what was dropped. Counts are at least 0. It
+// names no person except in UnknownIDs.
 type Import struct {
 	PeopleFile, TiesFile, ReportsFile string // "": there is no such file
 
@@ -21,25 +21,25 @@ type Import struct {
 	Loops      int      // rows dropped: a tie of a person to himself
 	Unknown    int      // rows dropped: from or to an id that is not among the people
 	UnknownIDs []string // the first three of these ids
-	Duplicates int      // rows dropped: the tie was there before; weights added up
+	Duplicates int      // rows dropped: the tie occurred before; weights add up
 	ZeroTies   int      // rows of the file of ties whose weight is 0
 	Alone      int      // people without a tie, kept
 	Unheeding  int      // people who have ties and listen to nobody, kept
 
 	Reports       int // people who report to someone
-	DoubleReports int // rows dropped: the report was there before
+	DoubleReports int // rows dropped: the report occurred before
 	Chiefs        int // people in the chart who report to nobody
 	Levels        int // levels of people below the chiefs
 	Outside       int // people outside the chart, kept
 
 	Departments       int
-	DepartmentColumn  string     // "": the departments are those of the chart
+	DepartmentColumn  string     // "": the departments are the chart's branches
 	Smallest, Largest int        // people in a department
 	WithoutDepartment int        // people in no department, kept
 	Reduction         *Reduction // what Active left out; nil if the roster is not an Active one
 }
 
-// clone copies what a user could change.
+// clone copies the lists, which a user could change.
 func (i Import) clone() Import {
 	i.Columns, i.UnknownIDs = slices.Clone(i.Columns), slices.Clone(i.UnknownIDs)
 	if i.Reduction != nil {
@@ -49,7 +49,7 @@ func (i Import) clone() Import {
 	return i
 }
 
-// addTies reports what a file of ties gave.
+// addTies adds the counts of a file of ties to the report.
 func (i *Import) addTies(t *table.Ties) {
 	i.TiesFile, i.Rows, i.Ties = t.File, t.Rows, len(t.Kept)
 	i.Loops, i.Unknown, i.UnknownIDs = t.Loops, t.Unknown, t.UnknownIDs

@@ -11,42 +11,41 @@ import (
 	"orglearn/network/internal/table"
 )
 
-// The limits of the files that are read. A file beyond them is an error. Of people and of ties
-// there are at most network.MaxPeople and network.MaxEdges.
+// The limits of the files. A file beyond them is an error. There may be at most network.MaxPeople
+// people and network.MaxEdges ties.
 const (
 	MaxLine  = table.MaxLine  // bytes of one line
 	MaxField = table.MaxField // bytes of one field
 	MaxID    = table.MaxID    // bytes of one id
 )
 
-// Reader reads the files of an organization. Its zero value has the usual options, those of Read
+// Reader reads the files of an organization. The zero Reader has the usual options, those of Read
 // and Open.
 //
-// Fields are separated by commas, semicolons or tabs, in UTF-8, below a header in upper or lower
-// case. Spaces around fields and blank rows do not count.
+// Fields are separated by commas, semicolons or tabs, in UTF-8. The first line is a header, in
+// upper or lower case. Spaces around fields and blank rows are ignored.
 //
 //   - people: a column id, one row for each person, and any other columns. Without this file the
 //     people are those of the other files.
-//   - ties: columns from and to, and weights if there is a column messages, weight or tie. Without
-//     this file nobody is tied.
+//   - ties: columns from and to. A column named messages, weight or tie gives weights. Without this
+//     file nobody is tied.
 //   - reports: columns from and to, where `to` is the superior of `from`. The row of a chief may be
 //     left out, or have an empty `to`. Without this file there is no chart.
 //
-// A log of ties is rarely clean. A loop is dropped, and so is a tie to an id that is not among the
-// people. Ties between the same two people become one, and their weights add up. Import reports all
-// this. A file of which no tie is left is an error.
+// Files of ties often contain errors. Reader drops a loop (a tie to oneself) and a tie to an id
+// that is not among the people. It merges several ties from one person to another and adds up their
+// weights. Import reports all this. A file of which no tie is left is an error.
 //
-// A chart with a mistake is no chart. An id that is not among the people, two superiors of one
-// person and superiors in a circle are errors. So are an id that is twice among the people and a
-// weight that is not a finite number of at least 0. Each error is one line that names the file, the
-// line and the column.
+// Mistakes in the chart are errors: an id that is not among the people, two superiors of one person
+// and superiors in a circle. So are an id that is twice among the people and a weight that is not a
+// finite number of at least 0. Each error is one line that names the file, the line and the column.
 type Reader struct {
-	// Strict makes errors of the ties that would be dropped.
+	// Strict makes an error of each tie that would be dropped.
 	Strict bool
-	// Sent says that `from` sent something to `to`, so that `to` listens to `from`. If not, `from`
-	// listens to `to`: he goes to him for advice.
+	// Sent says that `from` sent something to `to`, so that `to` listens to `from`. If false,
+	// `from` listens to `to`, for example because he asks him for advice.
 	Sent bool
-	// Department is the column of people that names the department; "" means department. Where
+	// Department is the column of people that names the department; "" stands for "department". If
 	// there is no such column, the departments are the branches of the chart.
 	Department string
 }
@@ -61,21 +60,21 @@ func Open(peoplePath, tiesPath, reportsPath string) (*Roster, error) {
 	return Reader{}.Open(peoplePath, tiesPath, reportsPath)
 }
 
-// Read reads an organization from readers. A reader is nil where there is no such file, and no
-// file at all is an error. Errors name the files people.csv, ties.csv and reports.csv.
+// Read reads an organization from readers. A nil reader means that there is no such file. All three
+// nil is an error. Errors name the files people.csv, ties.csv and reports.csv.
 func (o Reader) Read(people, ties, reports io.Reader) (*Roster, error) {
 	return o.read(
 		source{"people.csv", people}, source{"ties.csv", ties}, source{"reports.csv", reports})
 }
 
-// Open reads an organization from files. A path is "" where there is no such file, and no file at
-// all is an error.
+// Open reads an organization from files. An empty path means that there is no such file. All three
+// empty is an error.
 func (o Reader) Open(peoplePath, tiesPath, reportsPath string) (*Roster, error) {
 	open := func(path string) (fs.File, error) { return os.Open(path) }
 	return o.open(open, peoplePath, tiesPath, reportsPath)
 }
 
-// OpenFS is Open within a file system, such as files that a program embeds.
+// OpenFS is Open in a file system, such as files that a program embeds.
 func (o Reader) OpenFS(files fs.FS, peoplePath, tiesPath, reportsPath string) (*Roster, error) {
 	return o.open(files.Open, peoplePath, tiesPath, reportsPath)
 }
@@ -105,7 +104,7 @@ func (o Reader) open(open func(string) (fs.File, error), paths ...string) (*Rost
 	return o.read(files[0], files[1], files[2])
 }
 
-// pathError puts the path first, as in all errors about files here.
+// pathError puts the path first, like all errors about files here.
 func pathError(path string, err error) error {
 	var failed *fs.PathError
 	if errors.As(err, &failed) {

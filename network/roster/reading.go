@@ -15,10 +15,10 @@ type reading struct {
 	options Reader
 	roster  *Roster
 	persons map[string]int32 // the number of each id
-	closed  bool             // the people have a file, so another id is no person
+	closed  bool             // there is a file of people, so an id that it lacks is an error
 }
 
-// read reads the files in the order people, ties, reports: it numbers the people in this order.
+// read reads the files in the order people, ties, reports, and numbers the people in this order.
 func (o Reader) read(people, ties, reports source) (*Roster, error) {
 	if people.r == nil && ties.r == nil && reports.r == nil {
 		return nil, errors.New("roster: no files, want people, ties or reports")
@@ -35,7 +35,7 @@ func (o Reader) read(people, ties, reports source) (*Roster, error) {
 	if err := in.readReports(reports); err != nil {
 		return nil, err
 	}
-	// Without a file of people, only now their number is known.
+	// Without a file of people, their number is known only now.
 	if r.ties, err = graph(found, r.People(), o.Sent); err != nil {
 		return nil, err
 	}
@@ -66,7 +66,7 @@ func (in *reading) readPeople(file source) error {
 	return in.readRows(t, kept)
 }
 
-// readRows reads one person from each row, with his attributes from the columns kept.
+// readRows reads one person from each row. kept lists the columns of his attributes.
 func (in *reading) readRows(t *table.Table, kept []int) error {
 	var lines []int // of each person's row
 	at := t.Column("id")
@@ -90,7 +90,7 @@ func (in *reading) readRows(t *table.Table, kept []int) error {
 	})
 }
 
-// add makes a person of an id.
+// add adds a person with the id.
 func (in *reading) add(id string) int32 {
 	id = strings.Clone(id)
 	p := int32(in.roster.People())
@@ -132,7 +132,7 @@ func (in *reading) readTies(file source) (*table.Ties, error) {
 	return ties, nil
 }
 
-// graph is the graph of the ties over n people, in which the receiver listens where ties were sent.
+// graph returns the graph of the ties over n people. If sent is true, the receiver listens.
 func graph(ties *table.Ties, n int, sent bool) (*network.Graph, error) {
 	edges := make([]network.Edge, len(ties.Kept))
 	for i, t := range ties.Kept {
@@ -144,7 +144,7 @@ func graph(ties *table.Ties, n int, sent bool) (*network.Graph, error) {
 	return network.NewGraph(n, edges)
 }
 
-// group gives people their departments: of the column, or else of the chart.
+// group sets the departments: from the column, or else from the chart.
 func (in *reading) group() {
 	column := in.options.departmentColumn()
 	in.roster.nameDepartments(in.roster.Attribute(column))

@@ -7,23 +7,23 @@ import (
 	"orglearn/network/internal/words"
 )
 
-// Reduction says what Active left out. A person is counted under the first reason that holds.
-// Counts are at least 0.
+// Reduction says what Active left out. A person left out is counted once, under the first reason
+// that holds. Counts are at least 0.
 type Reduction struct {
 	People            int // kept
 	Outside           int // left out: outside the chart
 	WithoutDepartment int // left out: in no department
 	Alone             int // left out: without a tie to anyone kept
 	Ties              int // kept
-	LostTies          int // to or from people left out
-	MovedUp           int // people who report to a higher superior, because theirs is left out
+	LostTies          int // ties to or from people left out
+	MovedUp           int // people who now report to a higher superior, as theirs is left out
 	Chiefs            int // people kept who report to nobody; 0 without a chart
-	Departments       int // of which someone is kept
+	Departments       int // departments of which someone is kept
 	Smallest, Largest int // people kept in a department
 	Unheeding         int // people kept who listen to nobody
 }
 
-// count counts what is left of a roster in its active one.
+// count counts what the active roster keeps of a roster.
 func (d *Reduction) count(active, from *Roster) {
 	d.Ties = active.ties.EdgeCount()
 	d.LostTies = from.ties.EdgeCount() - d.Ties
@@ -34,7 +34,7 @@ func (d *Reduction) count(active, from *Roster) {
 	}
 }
 
-// tooFew is the error of an organization of which fewer than two people are kept.
+// tooFew is the error that fewer than two people are kept.
 func (d *Reduction) tooFew(people int) error {
 	return fmt.Errorf("roster: of %s %d can be in all arrangements, want at least 2: "+
 		"%d are outside the chart, %d in no department, %d without a tie to the others",

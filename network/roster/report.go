@@ -8,11 +8,12 @@ import (
 	"orglearn/network/internal/words"
 )
 
-// reportWidth is the largest number of characters in a line of the report, where words allow it.
+// reportWidth is the largest number of characters in a line of the report. A longer word makes a
+// longer line.
 const reportWidth = 80
 
-// String is the report in plain sentences. A line has at most 80 characters, where words allow it,
-// and the last ends in a newline.
+// String returns the report in plain sentences. A line has at most 80 characters, unless a word is
+// longer. The last line ends in a newline.
 func (i Import) String() string {
 	texts := []string{
 		i.peopleText(), i.tiesText(), i.droppedText(), i.chartText(), i.departmentsText(),

@@ -6,12 +6,12 @@ import (
 	"orglearn/network"
 )
 
-// Roster is an organization that was read from files: people 0..People()-1, their ties and, where
-// the files say it, their departments and superiors. It never changes, so any number of goroutines
-// may read it.
+// Roster is an organization read from files. It holds people 0..People()-1, their ties and, if the
+// files give them, their departments and superiors. A roster never changes, so any number of
+// goroutines may read it.
 //
-// Results are by number, and no method gives the id of a number. The ids serve errors, the report
-// of the import and the files that the roster writes.
+// Its results refer to people by number, and no method returns the id of a number. Ids occur only
+// in errors, in the report of the import and in the files that the roster writes.
 type Roster struct {
 	ids        []string
 	columns    []string   // names of the attributes
@@ -33,41 +33,41 @@ type Roster struct {
 // People is the number of people, at least 1.
 func (r *Roster) People() int { return len(r.ids) }
 
-// Graph is that of the ties over all people. An edge u->v means that u listens to v; it carries
-// a weight where the file gives one. Without a file of ties the graph has no edges.
+// Graph is the graph of the ties over all people. An edge u->v means that u listens to v. It has a
+// weight if the file gives one. Without a file of ties the graph has no edges.
 func (r *Roster) Graph() *network.Graph { return r.ties }
 
-// HasChart reports whether the files say who reports to whom. If not, a hierarchy over these people
-// has to be made up.
+// HasChart reports whether the files say who reports to whom. If false, a hierarchy over these
+// people has to be made up.
 func (r *Roster) HasChart() bool { return r.superior != nil }
 
 // Superior returns the superior of each person, or nil if there is no chart. It is -1 for a chief
-// and for a person outside the chart. network.ReportsTo takes both for chiefs: give it the
-// superiors of the Active roster, which has nobody outside.
+// and for a person outside the chart. network.ReportsTo takes both for chiefs. So give it the
+// superiors of the Active roster, in which nobody is outside the chart.
 func (r *Roster) Superior() []int32 { return slices.Clone(r.superior) }
 
-// InChart reports whether a person, 0..People()-1, is in the chart: he reports to someone, someone
-// reports to him, or the file names him a chief.
+// InChart reports whether a person, 0..People()-1, is in the chart. He is if he reports to someone,
+// if someone reports to him, or if the file names him a chief.
 func (r *Roster) InChart(person int) bool { return r.inChart != nil && r.inChart[person] }
 
-// HasDepartments reports whether the files say who is in which department, by a column or by the
-// chart.
+// HasDepartments reports whether people have departments, from a column or from the chart.
 func (r *Roster) HasDepartments() bool { return r.department != nil }
 
 // Department returns the department of each person, or nil if there are none. A department is an
-// index of Departments, and -1 says that the person is in none. In the Active roster everybody is
-// in one.
+// index of Departments; -1 means that the person is in none. In the Active roster of an
+// organization with departments everybody is in one.
 func (r *Roster) Department() []int { return slices.Clone(r.department) }
 
-// Departments are the names of the departments. They are the values of a column, ordered as
-// numbers if all are integers and otherwise as text, or names made for the branches of the chart.
+// Departments are the names of the departments. They are the values of a column, or names made for
+// the branches of the chart. Values are in numerical order if all are integers, and otherwise in
+// order of their text.
 func (r *Roster) Departments() []string { return slices.Clone(r.departments) }
 
 // Columns are the names, in lower case, of the columns of the file of people other than id.
 func (r *Roster) Columns() []string { return slices.Clone(r.columns) }
 
 // Attribute returns the value of each person in a column of the file of people, as text. It is nil
-// if Columns does not hold the name.
+// if there is no such column in Columns.
 func (r *Roster) Attribute(column string) []string {
 	k := slices.Index(r.columns, column)
 	if k < 0 {

@@ -7,11 +7,12 @@ import (
 	"io"
 )
 
-// peek is the number of bytes that Open looks at to find out what separates the fields.
+// peek is the number of bytes that Open reads to find the character that separates the fields.
 const peek = 1 << 16
 
-// Open reads the header of a file. Of comma, semicolon and tab, the fields are separated by the
-// first that gives the columns wanted. None that does is an error, as is text that is not UTF-8.
+// Open reads the header of a file. It tries comma, semicolon and tab, and takes the first that
+// gives the wanted columns. If none does, it returns an error. Text that is not UTF-8 is an error
+// too.
 func Open(name string, r io.Reader, wanted ...string) (*Table, error) {
 	text := bufio.NewReaderSize(&lineLimit{r: r}, peek)
 	head, err := text.Peek(peek)
@@ -33,7 +34,7 @@ func Open(name string, r io.Reader, wanted ...string) (*Table, error) {
 	return t, t.header(wanted)
 }
 
-// refuseForeign returns the error of a file that looks like one often handed in for CSV.
+// refuseForeign returns an error if a file has a format that is often mistaken for CSV.
 func refuseForeign(name string, head []byte) error {
 	fault := ""
 	switch {
@@ -49,7 +50,7 @@ func refuseForeign(name string, head []byte) error {
 	return fmt.Errorf("%s: line 1: %s", name, fault)
 }
 
-// separator is the first of comma, semicolon and tab under which the header has the columns wanted.
+// separator is the first of comma, semicolon and tab that gives a header with the wanted columns.
 // If there is none, the error is that of the separator that gives most columns.
 func separator(name string, head []byte, wanted []string) (rune, error) {
 	var nearest error
@@ -73,7 +74,7 @@ type lineLimit struct {
 	line, size int // the line being read, counted from 0, and its bytes so far
 }
 
-// Read reads on and counts lines. A line that is too long is an error.
+// Read reads and counts lines. A line that is too long is an error.
 func (l *lineLimit) Read(p []byte) (int, error) {
 	n, err := l.r.Read(p)
 	for rest := p[:n]; len(rest) > 0; {

@@ -1,8 +1,8 @@
-// Package table reads files of separated values (CSV), and among them files of ties. Each of its
-// errors is one short line that names the file, the line and, where there is one, the column.
+// Package table reads CSV files, and among them files of ties between people. Each of its errors is
+// one short line that names the file, the line and, where there is one, the column.
 //
-// Fields are separated by commas, semicolons or tabs, in UTF-8, below a header in upper or lower
-// case. Spaces around fields and blank rows do not count.
+// Fields are separated by commas, semicolons or tabs, in UTF-8. The first line is a header, in
+// upper or lower case. Spaces around fields and blank rows are ignored.
 package table
 
 import (
@@ -33,7 +33,7 @@ type Table struct {
 	csv     *csv.Reader
 }
 
-// newTable returns a table whose header is still to be read.
+// newTable returns a table whose header is not read yet.
 func newTable(name string, r io.Reader, comma rune) *Table {
 	t := &Table{Name: name, csv: csv.NewReader(r)}
 	t.csv.Comma = comma
@@ -81,7 +81,7 @@ func (t *Table) nameColumns() error {
 	return nil
 }
 
-// Each reads the rows below the header and calls take after each. It ends at the first error, of
+// Each reads the rows below the header and calls take after each. It stops at the first error of
 // the file or of take. A file without rows is an error.
 func (t *Table) Each(take func() error) error {
 	for rows := 0; ; rows++ {
@@ -146,13 +146,13 @@ func (t *Table) clean(row []string, i int) error {
 	return nil
 }
 
-// checkWidth returns the error of a row with more or fewer fields than the header has.
+// checkWidth returns an error if a row has more or fewer fields than the header.
 func (t *Table) checkWidth() error {
 	fields, want := len(t.Row), len(t.Columns)
 	if t.Columns == nil || fields == want {
 		return nil
 	}
-	at := min(fields-1, want) // the last field, or the first too many
+	at := min(fields-1, want) // the last field, or the first beyond the header
 	return t.Fault(at, "a row of %s, want %d as in the header", words.Plural(fields, "field"), want)
 }
 
@@ -166,7 +166,7 @@ func (t *Table) Line(column int) int {
 }
 
 // ID returns the field of a column as an id. An id that is empty, is longer than MaxID or has a
-// control character is an error. The next row overwrites the id: who keeps it clones it.
+// control character is an error. The next row overwrites the id, so clone it to keep it.
 func (t *Table) ID(column int) (string, error) {
 	id := t.Row[column]
 	switch {
@@ -185,7 +185,7 @@ func (t *Table) Fault(column int, format string, args ...any) error {
 	return t.FaultAt(t.Line(column), column, format, args...)
 }
 
-// FaultAt is Fault about a field of the row in a given line.
+// FaultAt is Fault for a field of the row in the given line.
 func (t *Table) FaultAt(line, column int, format string, args ...any) error {
 	place := fmt.Sprintf("%s: line %d, column %d", t.Name, line, column+1)
 	if column < len(t.Columns) && t.Columns[column] != "" {
@@ -194,7 +194,7 @@ func (t *Table) FaultAt(line, column int, format string, args ...any) error {
 	return fmt.Errorf("%s: %s", place, fmt.Sprintf(format, args...))
 }
 
-// readError returns the error of a file that cannot be read on.
+// readError returns an error about a file that cannot be read further.
 func readError(name string, err error) error {
 	var parse *csv.ParseError
 	if !errors.As(err, &parse) {

@@ -10,14 +10,14 @@ import (
 	"strings"
 )
 
-// Tie is a row of a file of ties: the two people it ties, and its weight, finite and at least 0.
+// Tie is a row of a file of ties: two people and the weight of their tie, finite and at least 0.
 type Tie struct {
 	From, To int32
 	Weight   float32
 	line     int
 }
 
-// Ties are what a file of ties gave: the ties kept, and how many rows were dropped and why.
+// Ties is the content of a file of ties: the ties kept, and how many rows were dropped and why.
 type Ties struct {
 	File       string   // name of the file; "": there is none
 	Kept       []Tie    // ordered by From and then To, no two between the same people
@@ -26,14 +26,14 @@ type Ties struct {
 	Loops      int      // rows dropped: a tie of a person to himself
 	Unknown    int      // rows dropped: from or to an id that is not among the people
 	UnknownIDs []string // the first three of these ids
-	Duplicates int      // rows dropped: the tie was there before; weights added up
+	Duplicates int      // rows dropped: the tie occurred before; weights add up
 	Zeros      int      // rows of weight 0, those dropped included
-	Dropped    error    // about the first row dropped; nil: none was
+	Dropped    error    // about the first row dropped; nil: no row was
 }
 
 // TieReader reads files of ties.
 type TieReader struct {
-	// Find returns the person of the id in a column of the row just read. known is false where the
+	// Find returns the person whose id is in a column of the row just read. known is false if the
 	// id is not among the people.
 	Find func(t *Table, column int) (person int32, known bool, err error)
 	// People is the name of the file of people, for errors.
@@ -50,11 +50,12 @@ type tieReading struct {
 	TieReader
 	*Table
 	*Ties
-	from, to, weight int // columns; weight is -1 where there is none
+	from, to, weight int // columns; weight is -1 if there is none
 }
 
-// Read reads a file with columns from and to, and weights where a column messages, weight or tie
-// is there. Two such columns and a weight that is not a finite number of at least 0 are errors.
+// Read reads a file with the columns from and to. A column named messages, weight or tie gives
+// weights. Two such columns are an error, and so is a weight that is not a finite number of at
+// least 0.
 func (o TieReader) Read(name string, r io.Reader) (*Ties, error) {
 	t, err := Open(name, r, "from", "to")
 	if err != nil {
@@ -113,7 +114,7 @@ func (in *tieReading) take() error {
 	return nil
 }
 
-// rowWeight returns the weight of the row just read, 1 where no column gives one.
+// rowWeight returns the weight of the row just read, or 1 if there is no column of weights.
 func (in *tieReading) rowWeight() (float32, error) {
 	if in.weight < 0 {
 		return 1, nil
@@ -131,7 +132,7 @@ func (in *tieReading) rowWeight() (float32, error) {
 	return float32(weight), nil
 }
 
-// dropUnknown drops a row for an id that is not among the people.
+// dropUnknown drops a row whose id in a column is not among the people.
 func (in *tieReading) dropUnknown(column int) error {
 	id := in.Row[column]
 	in.Unknown++
@@ -141,7 +142,7 @@ func (in *tieReading) dropUnknown(column int) error {
 	return in.drop(in.Fault(column, "no person %.40q in %s", id, in.People))
 }
 
-// drop returns the error in a strict reading. Otherwise it remembers the first.
+// drop returns the error if Strict is set. Otherwise it stores the first error and returns nil.
 func (in *tieReading) drop(err error) error {
 	if in.Dropped == nil {
 		in.Dropped = err
@@ -152,8 +153,8 @@ func (in *tieReading) drop(err error) error {
 	return nil
 }
 
-// merge sorts the ties and makes one of those between the same two people. Weights that the file
-// gives add up, in the order of the file.
+// merge sorts the ties and merges those with the same from and to. Their weights add up, in the
+// order of the file.
 func (in *tieReading) merge() error {
 	slices.SortStableFunc(in.Kept, func(a, b Tie) int {
 		return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To))
@@ -176,7 +177,7 @@ func (in *tieReading) merge() error {
 	return nil
 }
 
-// add drops a tie that is there before, whose weight makes the sum.
+// add drops a tie that occurred before. sum is the weight of both together.
 func (in *tieReading) add(before *Tie, next Tie, sum float64) error {
 	in.Duplicates++
 	fault := in.FaultAt(next.line, in.to, "the same tie is in line %d", before.line)

@@ -22,7 +22,7 @@ func NewTieWriter(w io.Writer, weight string) *TieWriter {
 	return out
 }
 
-// Write writes one tie. Without a column of weights it ignores the weight. Flush tells of errors.
+// Write writes one tie. Without a column of weights it ignores the weight. Flush returns any error.
 func (out *TieWriter) Write(from, to string, weight float32) {
 	out.row[0], out.row[1] = from, to
 	if len(out.row) > 2 {
@@ -31,7 +31,7 @@ func (out *TieWriter) Write(from, to string, weight float32) {
 	out.csv.Write(out.row)
 }
 
-// Flush writes what is left, and returns the first error of any write.
+// Flush writes all buffered rows, and returns the first error of any write.
 func (out *TieWriter) Flush() error {
 	out.csv.Flush()
 	return out.csv.Error()

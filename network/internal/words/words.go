@@ -1,4 +1,4 @@
-// Package words sets numbers and names in the sentences of reports and errors.
+// Package words formats numbers and names for the sentences of reports and errors.
 package words
 
 import (
@@ -29,8 +29,8 @@ func Count(n int, one, several string) string {
 	return Number(n) + " " + Choose(n, one, several)
 }
 
-// Plural writes a number of things whose plural ends in s: "1 row" or "5,784 rows". It knows one
-// other word: several persons are people.
+// Plural writes a number of things whose plural ends in s: "1 row" or "5,784 rows". The only
+// exception it knows is "person", whose plural is "people".
 func Plural(n int, one string) string {
 	several := one + "s"
 	if one == "person" {
@@ -43,7 +43,7 @@ func Plural(n int, one string) string {
 const maxQuoted = 8
 
 // Quote lists names between double quotes, each cut after 40 characters. Of more than 8 names it
-// writes the first 8, and how many there are beside them.
+// writes the first 8 and the number of the others.
 func Quote(names []string) string {
 	var list []string
 	for _, name := range names[:min(len(names), maxQuoted)] {
@@ -55,8 +55,8 @@ func Quote(names []string) string {
 	return strings.Join(list, ", ")
 }
 
-// Fold breaks a text into lines of at most width characters, where its words allow it. Each line
-// after the first begins with two spaces, and the last ends in a newline.
+// Fold breaks a text at spaces into lines of at most width characters; a longer word makes a longer
+// line. Each line after the first begins with two spaces, and the last ends in a newline.
 func Fold(text string, width int) string {
 	var b strings.Builder
 	at := 0 // characters of the line so far
