@@ -31,8 +31,9 @@ type Brokered struct {
 
 // Validate reports a Team or Size below 1, and a Share that is not above 0 and at most 1.
 func (s Brokered) Validate() error {
-	if err := firstError(atLeast("Brokered.Team", s.Team, 1), atLeast("Brokered.Size", s.Size,
-		1)); err != nil {
+	err := firstError(checkLeast("Brokered.Team", s.Team, 1),
+		checkLeast("Brokered.Size", s.Size, 1))
+	if err != nil {
 		return err
 	}
 	if !(s.Share > 0 && s.Share <= 1) {
@@ -66,7 +67,7 @@ func (s Brokered) Communities(n int) int {
 }
 
 func (s Brokered) check(n int) error {
-	err := firstError(checkPeople(n), teamSize("Brokered.Team", s.Team, n), s.Validate())
+	err := firstError(checkPeople(n), checkTeamSize("Brokered.Team", s.Team, n), s.Validate())
 	if err != nil {
 		return err
 	}
@@ -82,14 +83,14 @@ func (s Brokered) check(n int) error {
 			float64(s.Size)/float64(n))
 	}
 	if s.Connected {
-		return s.joins(n, teams, communities)
+		return s.checkJoins(n, teams, communities)
 	}
 	return nil
 }
 
-// joins returns an error if the communities are too few to join all teams. A community of k people
-// joins at most k-1 more teams.
-func (s Brokered) joins(n, teams, communities int) error {
+// checkJoins returns an error if the communities are too few to join all teams. A community of k
+// people joins at most k-1 more teams.
+func (s Brokered) checkJoins(n, teams, communities int) error {
 	join := int64(communities)*int64(s.Size-1) + 1
 	if join >= int64(teams) {
 		return nil

@@ -9,8 +9,8 @@ import (
 	"orglearn/network"
 )
 
-// checkBrokered checks what Brokered promises: teams whose sizes differ by at most one, communities
-// of Size people of different teams, nobody in two, and so many of them as come nearest to Share.
+// checkBrokered checks the promises of Brokered. Team sizes differ by at most one. Communities have
+// Size people of different teams, and nobody is in two. Their number is the one nearest to Share.
 func checkBrokered(u *network.Units, s network.Brokered) error {
 	n, teams := u.People(), u.People()/s.Team
 	communities := min(int(math.Round(s.Share*float64(n)/float64(s.Size))), n/s.Size)
@@ -107,9 +107,9 @@ func FuzzBrokered(f *testing.F) {
 	})
 }
 
-// placements counts all ways to put people of teams of two into communities of a size, nobody in
-// two and no two of a team in one, by going through all; and those in which teams and communities
-// hang together.
+// placements goes through all ways to put people of teams of two into communities of a size, with
+// nobody in two communities and no teammates in one. It counts all, and those in which teams and
+// communities are connected.
 func placements(people, communities, size int) (all, together int) {
 	of, filled := make([]int, people), make([]int, communities)
 	var put func(p int)
@@ -161,7 +161,8 @@ func hangTogether(of []int, communities int) bool {
 	return true
 }
 
-// All placements come equally often, and so do those that hang together where only they are drawn.
+// All placements are equally likely. If only connected ones are drawn, these are equally likely
+// too.
 func TestBrokeredIsUniform(t *testing.T) {
 	for _, c := range []struct {
 		s      network.Brokered

@@ -24,7 +24,7 @@ func (u *Units) distances(ties int64) (path, reachable float64, sources int) {
 	for i := range sources {
 		source := i
 		if sources < u.people {
-			source = spread(i, u.people)
+			source = spreadPerson(i, u.people)
 		}
 		s, r := w.from(int32(source))
 		steps, reached = steps+s, reached+r
@@ -32,10 +32,10 @@ func (u *Units) distances(ties int64) (path, reachable float64, sources int) {
 	return ratio(steps, reached), ratio(reached, int64(sources)*int64(u.people-1)), sources
 }
 
-// spread returns the i-th of a sequence of people that is spread evenly over 0..n-1 however long it
-// is, and that follows no period of their numbering. It takes the fractional parts of the multiples
-// of the golden ratio (Weyl 1916).
-func spread(i, n int) int {
+// spreadPerson returns the i-th of a sequence of people that is spread evenly over 0..n-1 however
+// long it is, and that follows no period of their numbering. It takes the fractional parts of the
+// multiples of the golden ratio (Weyl 1916).
+func spreadPerson(i, n int) int {
 	high, _ := bits.Mul64(uint64(i)*0x9E3779B97F4A7C15, uint64(n))
 	return int(high)
 }

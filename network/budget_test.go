@@ -20,8 +20,8 @@ func TestBudget(t *testing.T) {
 		"isolated": {network.Isolated{Size: 5}, 10, network.Budget{
 			Units: 2, Norms: 2, Ties: 40, Seats: 1, Heard: 4, Smallest: 5, Largest: 5, Size: 5,
 			Path: 1, Reachable: 4. / 9}},
-		// 0 leads 1 and 2, 1 leads 3 and 4: of the 20 pairs 12 are in one team, the others are two
-		// steps apart.
+		// 0 leads 1 and 2, and 1 leads 3 and 4. Of the 20 pairs 12 are in one team, and the others
+		// are two steps apart.
 		"hierarchy": {network.Hierarchy{Span: 2}, 5, network.Budget{
 			Units: 2, Norms: 2, Ties: 12, Seats: 6. / 5, Heard: 2, Smallest: 3, Largest: 3, Size: 3,
 			Path: 28. / 20, Reachable: 1}},
@@ -46,7 +46,7 @@ func TestBudget(t *testing.T) {
 	}
 }
 
-// The counts are those of the graph of contacts, found pair by pair.
+// The counts equal those of the graph Contacts, found pair by pair.
 func TestContacts(t *testing.T) {
 	for name, s := range structures() {
 		u := mustBuild(t, s, 60, 1)
@@ -72,7 +72,7 @@ func TestContacts(t *testing.T) {
 	}
 }
 
-// Of an organization too large for all distances the mean is estimated within 2 parts in a hundred
+// If an organization is too large to measure all distances, the estimated mean is within 2 percent
 // of the exact one.
 func TestBudgetOfManyPeople(t *testing.T) {
 	if testing.Short() {

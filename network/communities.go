@@ -24,8 +24,9 @@ type Communities struct {
 
 // Validate reports a Team or Size below 1 and a Periphery that is not within 0..Size-1.
 func (s Communities) Validate() error {
-	if err := firstError(atLeast("Communities.Team", s.Team, 1), atLeast("Communities.Size", s.Size,
-		1)); err != nil {
+	err := firstError(checkLeast("Communities.Team", s.Team, 1),
+		checkLeast("Communities.Size", s.Size, 1))
+	if err != nil {
 		return err
 	}
 	if s.Periphery < 0 || s.Periphery >= s.Size {
@@ -67,8 +68,8 @@ func (s Communities) Build(n int, src Source) (*Units, error) {
 }
 
 func (s Communities) check(n int) error {
-	err := firstError(checkPeople(n), teamSize("Communities.Team", s.Team, n),
-		teamSize("Communities.Size", s.Size, n), s.Validate())
+	err := firstError(checkPeople(n), checkTeamSize("Communities.Team", s.Team, n),
+		checkTeamSize("Communities.Size", s.Size, n), s.Validate())
 	if err != nil {
 		return err
 	}

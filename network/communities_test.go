@@ -8,8 +8,9 @@ import (
 	"orglearn/network"
 )
 
-// checkCommunities checks what Communities promise: teams and communities of sizes that differ by
-// at most one, everybody once in each, and no two teammates together in a community.
+// checkCommunities checks the promises of Communities. The sizes of teams differ by at most one,
+// and so do those of communities. Everybody is once in each, and no two teammates share a
+// community.
 func checkCommunities(u *network.Units, s network.Communities) error {
 	n := u.People()
 	teams, communities := n/s.Team, n/s.Size
@@ -51,8 +52,8 @@ func checkCommunities(u *network.Units, s network.Communities) error {
 	return nil
 }
 
-// Whether Build is an error is decided by the sizes alone: the largest team against the number of
-// communities.
+// The sizes alone decide whether Build returns an error: it does if the largest team has more
+// people than there are communities.
 func TestCommunitiesOfAllSizes(t *testing.T) {
 	fit := 0
 	for n := 1; n <= 40; n++ {
@@ -106,17 +107,17 @@ func chiSquare(counts []int) float64 {
 	return sum
 }
 
-// A chi-square of f degrees of freedom has mean f and variance 2f; five standard deviations above
-// are exceeded by less than one sample in ten thousand for the f used here, and the chance is
+// A chi-square of f degrees of freedom has mean f and variance 2f. For the f used here, less than
+// one sample in ten thousand is more than five standard deviations above the mean. The seed is
 // fixed.
 func tooUneven(counts []int, freedom float64) bool {
 	return chiSquare(counts) > freedom+5*math.Sqrt(2*freedom)
 }
 
-// Every pair of people who are not teammates meets in a community equally often. The counts of
-// different pairs are nearly independent (5 of 55 others are met in each draw), so that with p =
-// 5/55 the sum of (count-2000p)²/(2000p(1-p)) over the 1,650 pairs is about chi-square of as many
-// degrees of freedom.
+// Every pair of people who are not teammates meets in a community equally often. Each person meets
+// 5 of 55 others in a draw, so p = 5/55. The counts of different pairs are nearly independent. So
+// the sum of (count-2000p)²/(2000p(1-p)) over the 1,650 pairs is about chi-square of 1,650 degrees
+// of freedom.
 func TestCommunitiesMeetUniformly(t *testing.T) {
 	const n, team, draws = 60, 5, 2000
 	met := make(map[[2]int32]int)
@@ -149,9 +150,10 @@ func TestCommunitiesMeetUniformly(t *testing.T) {
 	}
 }
 
-// All arrangements come equally often. Of 8 people in teams and communities of 2 there are 1,440:
-// the 4 by 4 matrices of zeros and ones with two ones in every row and column are 90 (OEIS
-// A001499), and in each of 4 teams either person may have either community.
+// All arrangements are equally likely. Of 8 people in teams and communities of 2 there are 1,440.
+// There are 90 4 by 4 matrices of zeros and ones with two ones in every row and column (OEIS
+// A001499). In each of 4 teams either person may have either community, so there are 90*16
+// arrangements.
 func TestCommunitiesAreUniform(t *testing.T) {
 	seen := make(map[string]int)
 	src := chance(8)
@@ -177,7 +179,7 @@ func TestCommunitiesAreUniform(t *testing.T) {
 	}
 }
 
-// The periphery is drawn among all members: everyone is in it equally often.
+// The periphery is drawn among all members, so everyone is in it equally often.
 func TestPeripheryIsDrawn(t *testing.T) {
 	counts := make([]int, 30)
 	src := chance(9)

@@ -15,7 +15,7 @@ func (u *Units) connected(src Source) (*Units, error) {
 		return u.connectedCircles(src)
 	}
 	x := newExchange(u)
-	if err := x.canJoin(); err != nil {
+	if err := x.checkJoinable(); err != nil {
 		return nil, err
 	}
 	if !x.drawTogether(u.Len(), src) {
@@ -39,12 +39,12 @@ func (x *exchange) drawTogether(units int, src Source) bool {
 	return newJoiner(x).draw(src)
 }
 
-// canJoin returns an error if a person has no place, or if the places are too few to connect all
-// people and units. A tree takes one place less than there are people and units. If all places are
-// of one kind, that number is enough. While there are two components, one of them contains a
+// checkJoinable returns an error if a person has no place, or if the places are too few to connect
+// all people and units. A tree takes one place less than there are people and units. If all places
+// are of one kind, that number is enough. While there are two components, one of them contains a
 // circle, and a place of the circle can be exchanged with one of the other component (J. Edmonds
 // 1964, Journal of Research of the NBS 68B:73-74, for graphs).
-func (x *exchange) canJoin() error {
+func (x *exchange) checkJoinable() error {
 	people, places, units := x.units.len(), 0, map[int32]bool{}
 	for p := range people {
 		in := x.units.at(p)
@@ -68,7 +68,7 @@ func (x *exchange) canJoin() error {
 // connectedCircles draws graphs of the same degrees until one is connected.
 func (u *Units) connectedCircles(src Source) (*Units, error) {
 	g := u.graph
-	if err := canJoin(g); err != nil {
+	if err := checkJoinable(g); err != nil {
 		return nil, err
 	}
 	for range rewirings {
@@ -82,9 +82,9 @@ func (u *Units) connectedCircles(src Source) (*Units, error) {
 		"the circles hangs together", rewirings)
 }
 
-// canJoin returns an error if a person has no tie, or if the ties are too few to connect all
+// checkJoinable returns an error if a person has no tie, or if the ties are too few to connect all
 // people.
-func canJoin(g *Graph) error {
+func checkJoinable(g *Graph) error {
 	tied := make([]bool, g.People())
 	for e := range g.Edges() {
 		tied[e.From], tied[e.To] = true, true

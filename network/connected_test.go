@@ -8,7 +8,7 @@ import (
 	"orglearn/network/networktest"
 )
 
-// joinable are structures with seats enough to hang together, sparse and dense.
+// joinable are structures with enough seats to be connected, sparse and dense.
 func joinable() map[string]network.Structure {
 	s := structures()
 	return map[string]network.Structure{
@@ -21,7 +21,7 @@ func joinable() map[string]network.Structure {
 	}
 }
 
-// together reports whether people and units are one component, by their ties of either direction.
+// together reports whether people and units are one component, by ties in either direction.
 func together(u *network.Units) bool {
 	var edges []network.Edge
 	n := u.People()
@@ -48,8 +48,9 @@ func together(u *network.Units) bool {
 	return joined == 1
 }
 
-// What is drawn connected hangs together and keeps the contact. Where more than one place is to
-// spare it is the draw without Connected, if that hangs together. Some fall apart without it.
+// Randomized with Connected is connected and keeps the contact. If more than one place is to spare
+// and the draw without Connected is connected, it is that draw. Some structures fall apart without
+// it.
 func TestConnectedHangsTogether(t *testing.T) {
 	apart := 0
 	for name, s := range joinable() {
@@ -75,7 +76,7 @@ func TestConnectedHangsTogether(t *testing.T) {
 	}
 }
 
-// spare is the number of places more than a tree of people and units has.
+// spare is the number of places beyond those of a tree of people and units.
 func spare(u *network.Units) int {
 	places := 1 - u.People() - u.Len()
 	for _, size := range u.Sizes() {
@@ -84,7 +85,7 @@ func spare(u *network.Units) int {
 	return places
 }
 
-// Where nothing can hang together, it is said before anything is drawn.
+// If no arrangement can be connected, the error comes before anything is drawn.
 func TestConnectedRefuses(t *testing.T) {
 	for _, c := range []struct {
 		of   network.Structure
@@ -118,7 +119,7 @@ func TestConnectedRefuses(t *testing.T) {
 	}
 }
 
-// noChance is a source that must not be drawn from, except for whole graphs.
+// noChance is a Source that must not be drawn from, except for whole graphs.
 type noChance struct {
 	t *testing.T
 	network.Source

@@ -30,7 +30,7 @@ func deal(starts []uint32, of []int32, communities, times int, src Source) {
 		shuffle(order, src)
 		for i := 0; i+1 < teams; i += 2 {
 			a, b := order[i], order[i+1]
-			trade.between(of[starts[a]:starts[a+1]], of[starts[b]:starts[b+1]])
+			trade.redistribute(of[starts[a]:starts[a+1]], of[starts[b]:starts[b+1]])
 		}
 	}
 	for t := range teams {
@@ -54,9 +54,9 @@ type trader struct {
 	src  Source
 }
 
-// between redistributes at random, between two lists of distinct communities, those that are on one
-// list only. The lists keep their lengths.
-func (t *trader) between(a, b []int32) {
+// redistribute redistributes at random, between two lists of distinct communities, those that are
+// on one list only. The lists keep their lengths.
+func (t *trader) redistribute(a, b []int32) {
 	for _, c := range a {
 		t.in[c] |= 1
 	}

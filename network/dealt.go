@@ -28,7 +28,7 @@ func (s Dealt) Build(n int, src Source) (*Units, error) {
 	if err := s.check(n); err != nil {
 		return nil, err
 	}
-	members, err := s.first()
+	members, err := s.firstMembers()
 	if err != nil {
 		return nil, err
 	}
@@ -81,9 +81,9 @@ func sumWithin(field string, numbers []int, most int, of string) (sum int64, err
 	return sum, nil
 }
 
-// first returns one arrangement: each unit gets the people who have most seats left. It fails only
-// if there is no arrangement (D. Gale 1957, Pacific Journal of Mathematics 7:1073-1082).
-func (s Dealt) first() (rows, error) {
+// firstMembers returns one arrangement: each unit gets the people who have most seats left. It
+// fails only if there is no arrangement (D. Gale 1957, Pacific Journal of Mathematics 7:1073-1082).
+func (s Dealt) firstMembers() (rows, error) {
 	left := slices.Clone(s.Seats)
 	order := make([]int32, len(left)) // people, those with most seats left first
 	for p := range order {
@@ -93,7 +93,7 @@ func (s Dealt) first() (rows, error) {
 	members := rows{starts: make([]uint32, 1, len(s.Sizes)+1)}
 	for _, size := range s.Sizes {
 		if size > 0 {
-			taken := seated(order, left, size)
+			taken := takeSeats(order, left, size)
 			if left[taken[0]] < 0 {
 				return rows{}, fmt.Errorf("network: Dealt.Sizes and Dealt.Seats cannot be dealt " +
 					"without putting somebody twice in a unit")
@@ -105,10 +105,10 @@ func (s Dealt) first() (rows, error) {
 	return members, nil
 }
 
-// seated returns the given number of people who have most seats left, and takes a seat from each.
-// The person with fewest comes first. Among people with equally many it takes the last of the
+// takeSeats returns the given number of people who have most seats left, and takes a seat from
+// each. The person with fewest comes first. Among people with equally many it takes the last of the
 // order, so the order stays sorted.
-func seated(order []int32, left []int, many int) []int32 {
+func takeSeats(order []int32, left []int, many int) []int32 {
 	fewest := left[order[many-1]]
 	from := sort.Search(len(order), func(i int) bool { return left[order[i]] <= fewest })
 	to := sort.Search(len(order), func(i int) bool { return left[order[i]] < fewest })

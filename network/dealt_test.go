@@ -8,7 +8,8 @@ import (
 	"orglearn/network"
 )
 
-// Whatever sizes and seats some arrangement has are dealt, exactly, and nobody twice in a unit.
+// If some arrangement has the given sizes and seats, Dealt builds one that has exactly these, with
+// nobody twice in a unit.
 func TestDealtKeepsSizesAndSeats(t *testing.T) {
 	src := chance(12)
 	for range 500 {
@@ -39,7 +40,7 @@ func TestDealtKeepsSizesAndSeats(t *testing.T) {
 	}
 }
 
-// 6 people of 2 seats in 4 units of 3 have 1,860 arrangements (see TestReshuffleIsUniform).
+// 6 people of 2 seats each in 4 units of 3 have 1,860 arrangements (see TestReshuffleIsUniform).
 func TestDealtIsUniform(t *testing.T) {
 	s := network.Dealt{Sizes: []int{3, 3, 3, 3}, Seats: []int{2, 2, 2, 2, 2, 2}}
 	seen, src := make(map[string]int), chance(13)
@@ -64,7 +65,7 @@ func TestDealtIsUniform(t *testing.T) {
 	}
 }
 
-// The numbers of every structure are those of its units, counted one by one.
+// Sizes and SeatCounts of every structure equal the numbers counted one by one.
 func TestSizesAndSeatCounts(t *testing.T) {
 	for name, s := range structures() {
 		u := mustBuild(t, s, 60, 1)

@@ -41,13 +41,14 @@ type DoddsWattsSabel struct {
 // or not finite.
 func (d DoddsWattsSabel) Validate() error {
 	return firstError(
-		atLeast("DoddsWattsSabel.Branching", d.Branching, 2), atLeast("DoddsWattsSabel.Extra",
-			d.Extra, 0),
-		length("DoddsWattsSabel.Depth", d.Depth), length("DoddsWattsSabel.Distance", d.Distance))
+		checkLeast("DoddsWattsSabel.Branching", d.Branching, 2),
+		checkLeast("DoddsWattsSabel.Extra", d.Extra, 0),
+		checkLength("DoddsWattsSabel.Depth", d.Depth),
+		checkLength("DoddsWattsSabel.Distance", d.Distance))
 }
 
-// length returns an error if a number is negative or not finite.
-func length(field string, value float64) error {
+// checkLength returns an error if a number is negative or not finite.
+func checkLength(field string, value float64) error {
 	if !(value >= 0 && value <= math.MaxFloat64) {
 		return fmt.Errorf("network: %s is %v, want a finite number of at least 0", field, value)
 	}
@@ -64,7 +65,7 @@ func (d DoddsWattsSabel) Graph(n int, src Source) (*Graph, error) {
 	if d.Extra > 0 {
 		pairs = d.informal(n, pairs, src)
 	}
-	return mutual(n, slices.Values(pairs)), nil
+	return mutualGraph(n, slices.Values(pairs)), nil
 }
 
 // informal appends the extra ties. It draws a kind of pairs in proportion to its size times its
@@ -110,12 +111,12 @@ func (k *kind) cost(lambda, zeta float64) float64 {
 type kinds struct {
 	all          []*kind
 	lambda, zeta float64
-	upTo         []float64 // the sum of the weights up to each kind
+	sums         []float64 // the sum of the weights up to each kind
 }
 
 // weigh computes the weights of the kinds that have a pair left, relative to the heaviest pair.
 func (k *kinds) weigh() {
-	k.upTo = k.upTo[:0]
+	k.sums = k.sums[:0]
 	open, least := k.all[:0], math.Inf(1)
 	for _, kind := range k.all {
 		if kind.left > 0 {
@@ -126,8 +127,8 @@ func (k *kinds) weigh() {
 	sum := 0.
 	for _, kind := range open {
 		sum += float64(float64(kind.pairs) * digits12(math.Exp(least-kind.cost(k.lambda, k.zeta))))
-		k.upTo = append(k.upTo, sum)
+		k.sums = append(k.sums, sum)
 	}
 }
 
-func (k *kinds) draw(src Source) *kind { return k.all[draw(k.upTo, src)] }
+func (k *kinds) draw(src Source) *kind { return k.all[draw(k.sums, src)] }

@@ -7,35 +7,35 @@ import (
 	"testing"
 )
 
-// Dodds, Watts and Sabel (2003): in the pure tree with 5 below each and 781 people the root lies on
-// a share .8015 of all paths from a source to a target, either of which it may be: 10 pairs of
-// branches of 156 people, and 780 paths of its own, of 304,590.
+// Dodds, Watts and Sabel (2003): in the pure tree with 5 people below each and 781 people, the root
+// lies on a share .8015 of all paths from a source to a target, ends included. By hand: 10 pairs of
+// branches of 156 people each, and 780 paths from or to the root itself, of 304,590.
 func TestDoddsWattsSabelPureTree(t *testing.T) {
 	const n = 781
-	g := drawn(t, DoddsWattsSabel{Branching: 5}, n, 1)
+	g := mustDraw(t, DoddsWattsSabel{Branching: 5}, n, 1)
 	if got, want := rootShare(g), float64(10*156*156+780)/304590; math.Abs(got-want) > 1e-12 ||
 		math.Abs(want-.8015) > .00005 {
 		t.Errorf("the root lies on %.6f of all paths, want %.6f, which is .8015", got, want)
 	}
-	if tree := drawn(t, Tree{5}, n, 1); fmt.Sprint(edgesOf(tree)) != fmt.Sprint(edgesOf(g)) {
+	if tree := mustDraw(t, Tree{5}, n, 1); fmt.Sprint(edgesOf(tree)) != fmt.Sprint(edgesOf(g)) {
 		t.Error("without extra ties it is not the tree")
 	}
 }
 
-// rootShare is the share of pairs of people between whom the root lies, or who have it at an end;
-// of several shortest paths each counts its part.
+// rootShare is the share of pairs of people between whom the root lies, or who include the root. If
+// a pair has several shortest paths, the share of those through the root counts.
 func rootShare(g *Graph) float64 {
 	n := float64(g.People())
 	return (Betweenness(g)[0] + 2*(n-1)) / (n * (n - 1))
 }
 
-// Multiscale ties, and those of a core, relieve the root more than as many random ones, and local
-// ones hardly at all.
+// Multiscale ties and core ties relieve the root more than the same number of random ties. Local
+// ties hardly relieve it at all.
 func TestDoddsWattsSabelRelievesTheRoot(t *testing.T) {
 	share := map[string]float64{}
 	for name, d := range dwsCorners(200) {
 		for seed := range uint64(4) {
-			share[name] += rootShare(drawn(t, d, 781, seed)) / 4
+			share[name] += rootShare(mustDraw(t, d, 781, seed)) / 4
 		}
 	}
 	if max(share["multiscale"], share["core-periphery"]) > share["random"]-.1 ||
@@ -44,7 +44,7 @@ func TestDoddsWattsSabelRelievesTheRoot(t *testing.T) {
 	}
 }
 
-// dwsCorners are the paper's five kinds of network, as the comment gives them.
+// dwsCorners are the paper's five kinds of network, as in the table at DoddsWattsSabel.
 func dwsCorners(extra int) map[string]DoddsWattsSabel {
 	return map[string]DoddsWattsSabel{
 		"random":          {5, extra, 1e9, 1e9},
@@ -56,7 +56,7 @@ func dwsCorners(extra int) map[string]DoddsWattsSabel {
 	}
 }
 
-// plainKind finds D, d and e by walking up.
+// plainKind finds D, d and e by walking up the tree.
 func plainKind(branching, u, v int) (top, near, far int) {
 	level := func(p int) int {
 		l := 0
@@ -79,8 +79,8 @@ func plainKind(branching, u, v int) (top, near, far int) {
 	return top, near, far
 }
 
-// The kinds are counted as one would by hand, over trees whose last level is full, or not, or has
-// one person.
+// The kinds equal those counted pair by pair, in trees whose last level is full, is not full, or
+// has one person.
 func TestDoddsWattsSabelKinds(t *testing.T) {
 	for _, b := range []int{2, 3, 5} {
 		for n := 1; n < 70; n++ {
@@ -103,8 +103,8 @@ func TestDoddsWattsSabelKinds(t *testing.T) {
 	}
 }
 
-// One tie is drawn with the probabilities of the paper's formula: chi-square over all pairs of 12
-// people, of whom the last level holds 5.
+// One tie is drawn with the probabilities of the paper's formula. The test is a chi-square over all
+// pairs of 12 people, of whom the last level holds 5.
 func TestDoddsWattsSabelProbabilities(t *testing.T) {
 	const n, b, draws = 12, 2, 40_000
 	for _, c := range []struct{ depth, distance float64 }{{1e9, 1e9}, {.5, .5}, {2, .7}, {1e9, 1},
@@ -148,12 +148,13 @@ func TestDoddsWattsSabelProbabilities(t *testing.T) {
 	}
 }
 
-// A length of 0 is its limit: ties go to the least, and then to the next.
+// A Depth or Distance of 0 is the limit: the pairs of the least value are tied first, then the
+// next.
 func TestDoddsWattsSabelLimits(t *testing.T) {
 	const n = 781
 	tops := func(d DoddsWattsSabel) map[[3]int]int {
 		kinds := map[[3]int]int{}
-		for e := range drawn(t, d, n, 3).Edges() {
+		for e := range mustDraw(t, d, n, 3).Edges() {
 			if top, near, far := plainKind(5, int(e.From), int(e.To)); near+far > 1 &&
 				e.From < e.To {
 				kinds[[3]int{top, near, far}]++
@@ -181,13 +182,13 @@ func TestDoddsWattsSabelLimits(t *testing.T) {
 	}
 }
 
-// Every pair can be tied, whatever the last level holds.
+// Every pair can be tied, however full the last level is.
 func TestDoddsWattsSabelAllPairs(t *testing.T) {
 	for n := 1; n < 30; n++ {
 		for _, d := range []DoddsWattsSabel{{Branching: 2}, {3, 0, 1, .3}, {4, 0, 1e9, 1e9},
 			{5, 0, 0, 1}} {
 			d.Extra = (n - 1) * (n - 2) / 2
-			if got := drawn(t, d, n, 1).EdgeCount(); got != n*(n-1) {
+			if got := mustDraw(t, d, n, 1).EdgeCount(); got != n*(n-1) {
 				t.Errorf("%+v among %d people: %d edges", d, n, got)
 			}
 		}

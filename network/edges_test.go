@@ -11,7 +11,7 @@ import (
 	"orglearn/network/internal/table"
 )
 
-// lines returns a file of the given lines.
+// lines returns a file with the given lines.
 func lines(rows ...string) string { return strings.Join(rows, "\n") + "\n" }
 
 func TestReadEdges(t *testing.T) {
@@ -43,7 +43,7 @@ func TestReadEdges(t *testing.T) {
 	}
 }
 
-// TestReadEdgesErrors: each error names the file, which is "edges", and the line.
+// TestReadEdgesErrors checks that each error names the file, which is "edges", and the line.
 func TestReadEdgesErrors(t *testing.T) {
 	const columns = `line 1: the file is empty; want a header with "from", "to"`
 	const number = `, want a number of at least 0, as 2 or 2.5`
@@ -97,7 +97,7 @@ func TestReadEdgesErrors(t *testing.T) {
 // long returns a word of n bytes.
 func long(n int) string { return strings.Repeat("x", n) }
 
-// TestEdgesRoundTrip: what WriteEdges writes ReadEdges reads as the same graph.
+// TestEdgesRoundTrip checks that ReadEdges reads the same graph that WriteEdges wrote.
 func TestEdgesRoundTrip(t *testing.T) {
 	src := rand.New(rand.NewPCG(1, 2))
 	for range 50 {
@@ -134,7 +134,8 @@ func TestEdgesRoundTrip(t *testing.T) {
 	}
 }
 
-// FuzzReadEdges: any file gives a graph that survives a round trip, or an error of one line.
+// FuzzReadEdges checks that any file gives an error of one line, or a graph that stays the same
+// when it is written and read again.
 func FuzzReadEdges(f *testing.F) {
 	f.Add([]byte("from,to,tie\n0,1,2.5\n2,0,1\n"))
 	f.Add([]byte("\ufeffTO;from\r\n1;0\r\n\r\n"))
@@ -156,7 +157,7 @@ func FuzzReadEdges(f *testing.F) {
 	})
 }
 
-// checkOneLine: an error is one short line.
+// checkOneLine checks that an error is one short line.
 func checkOneLine(t *testing.T, err error) {
 	t.Helper()
 	text := err.Error()

@@ -50,7 +50,7 @@ func ExampleGenerator() {
 	// network.Gnm: clustering 0.01, mean path 3.3
 }
 
-// Every algorithm of gonum applies. In a star all listen to the hub, who ranks first.
+// Every algorithm of gonum applies. In a star all listen to the hub, so the hub ranks first.
 func ExampleGraph_Gonum() {
 	g, err := network.Star{}.Graph(5, nil)
 	if err != nil {
@@ -62,7 +62,7 @@ func ExampleGraph_Gonum() {
 	// Output: hub 0.476, others 0.131
 }
 
-// The randomized control of an organization keeps everyone's number of ties and loses their
+// The randomized control of an organization keeps everyone's number of ties and changes their
 // arrangement.
 func ExampleRewireDegrees() {
 	chance := rand.New(rand.NewPCG(2002, 1))
@@ -100,8 +100,7 @@ func ExampleWriteDOT() {
 	// }
 }
 
-// A ring in which people's numbers tell nothing of who sits where: with those of CuthillMcKee
-// neighbours are neighbours again.
+// A ring in which people have random numbers. CuthillMcKee gives neighbours adjacent numbers again.
 func ExampleGraph_CuthillMcKee() {
 	ring, err := network.RingLattice{Neighbours: 2}.Graph(1000, nil)
 	if err != nil {

@@ -74,7 +74,7 @@ func TestWriteDOTIsRead(t *testing.T) {
 	}
 }
 
-// graphML is what a reader of GraphML looks for.
+// graphML holds what the test reads from a GraphML file.
 type graphML struct {
 	XMLName xml.Name `xml:"http://graphml.graphdrawing.org/xmlns graphml"`
 	Keys    []struct {
@@ -127,26 +127,26 @@ func TestWriteGraphML(t *testing.T) {
 			t.Errorf("edge %+v, want %+v", got, e)
 		}
 	}
-	line := readGraphML(t, drawn(t, Line{}, 3, 0), nil)
+	line := readGraphML(t, mustDraw(t, Line{}, 3, 0), nil)
 	if line.Graph.Default != "undirected" || len(line.Keys) != 0 || len(line.Graph.Edges) != 2 ||
 		line.Graph.Edges[1].Target != "n2" {
 		t.Errorf("%+v", line)
 	}
-	if bell := readGraphML(t, edged(t, 1), []string{"\a"}); bell.Graph.Nodes[0].Data != "\uFFFD" {
+	if bell := readGraphML(t, graphOf(t, 1), []string{"\a"}); bell.Graph.Nodes[0].Data != "\uFFFD" {
 		t.Errorf("label %q of a character that XML cannot hold", bell.Graph.Nodes[0].Data)
 	}
 }
 
-// broken is a file that cannot be written.
+// broken is a file to which no write succeeds.
 type broken struct{}
 
 func (broken) Write([]byte) (int, error) { return 0, errors.New("no space left") }
 
 func TestWritersRefuse(t *testing.T) {
-	g := drawn(t, Line{}, 3, 0)
+	g := mustDraw(t, Line{}, 3, 0)
 	wantError(t, WriteDOT(broken{}, g, nil), "no space left")
 	wantError(t, WriteGraphML(broken{}, g, nil), "no space left")
-	wantError(t, WriteGraphML(broken{}, drawn(t, Line{}, 3000, 0), make([]string, 3000)),
+	wantError(t, WriteGraphML(broken{}, mustDraw(t, Line{}, 3000, 0), make([]string, 3000)),
 		"no space left")
 	wantError(t, WriteDOT(&bytes.Buffer{}, g, []string{"a"}), "network: 1 labels, want one for "+
 		"each of 3 people")

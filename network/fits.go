@@ -34,7 +34,7 @@ func (s Randomized) Fits(dimensions, people int) error {
 
 // Fits reports a Size outside 1..people.
 func (s Isolated) Fits(_, people int) error {
-	return firstError(checkPeople(people), teamSize("Isolated.Size", s.Size, people))
+	return firstError(checkPeople(people), checkTeamSize("Isolated.Size", s.Size, people))
 }
 
 // Fits reports a number of people that is not the length of Of.
@@ -75,23 +75,23 @@ func (Complete) Fits(_, people int) error {
 
 // Fits reports Neighbours that are odd or outside 0..people-1.
 func (l RingLattice) Fits(_, people int) error {
-	return eachTied("RingLattice.Neighbours", l.Neighbours, people, l.Validate())
+	return checkEachTied("RingLattice.Neighbours", l.Neighbours, people, l.Validate())
 }
 
 // Fits reports an Ahead outside 0..people-1.
 func (r DirectedRing) Fits(_, people int) error {
-	return eachTied("DirectedRing.Ahead", r.Ahead, people, r.Validate())
+	return checkEachTied("DirectedRing.Ahead", r.Ahead, people, r.Validate())
 }
 
 // Fits reports parameters out of their ranges, and Neighbours above people-1.
 func (w WattsStrogatz) Fits(_, people int) error {
-	return eachTied("WattsStrogatz.Neighbours", w.Neighbours, people, w.Validate())
+	return checkEachTied("WattsStrogatz.Neighbours", w.Neighbours, people, w.Validate())
 }
 
-// eachTied returns parameters if it is an error, and otherwise an error if the number of ties of
-// each person does not suit the people.
-func eachTied(field string, ties, people int, parameters error) error {
-	err := firstError(parameters, checkPeople(people), below(field, ties, people))
+// checkEachTied returns parameters if it is an error, and otherwise an error if the number of ties
+// of each person does not suit the people.
+func checkEachTied(field string, ties, people int, parameters error) error {
+	err := firstError(parameters, checkPeople(people), checkBelow(field, ties, people))
 	if err != nil {
 		return err
 	}
@@ -100,17 +100,17 @@ func eachTied(field string, ties, people int, parameters error) error {
 
 // Fits reports people who do not fill the rows.
 func (t Torus) Fits(_, people int) error {
-	return rectangle("Torus", t.Width, t.Height, people, t.Validate())
+	return checkRectangle("Torus", t.Width, t.Height, people, t.Validate())
 }
 
 // Fits reports people who do not fill the rows.
 func (t Grid) Fits(_, people int) error {
-	return rectangle("Grid", t.Width, t.Height, people, t.Validate())
+	return checkRectangle("Grid", t.Width, t.Height, people, t.Validate())
 }
 
-// rectangle returns parameters if it is an error, and otherwise an error if the people do not fill
-// the rows.
-func rectangle(kind string, width, height, people int, parameters error) error {
+// checkRectangle returns parameters if it is an error, and otherwise an error if the people do not
+// fill the rows.
+func checkRectangle(kind string, width, height, people int, parameters error) error {
 	if err := firstError(parameters, checkSize(people, 4*int64(people))); err != nil {
 		return err
 	}
@@ -140,7 +140,7 @@ func (c RewiredCaveman) Fits(_, people int) error {
 // Fits reports Edges outside 1..people-1.
 func (a PreferentialAttachment) Fits(_, people int) error {
 	const field = "PreferentialAttachment.Edges"
-	err := firstError(a.Validate(), checkPeople(people), below(field, a.Edges, people))
+	err := firstError(a.Validate(), checkPeople(people), checkBelow(field, a.Edges, people))
 	if err != nil {
 		return err
 	}

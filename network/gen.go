@@ -49,16 +49,16 @@ func (c Given) Graph(n int, _ Source) (*Graph, error) {
 	return c.Network, nil
 }
 
-// atLeast returns an error if a count is below its least value.
-func atLeast(field string, value, least int) error {
+// checkLeast returns an error if a count is below its least value.
+func checkLeast(field string, value, least int) error {
 	if value < least {
 		return fmt.Errorf("network: %s is %d, want at least %d", field, value, least)
 	}
 	return nil
 }
 
-// below returns an error if a count is n or more.
-func below(field string, value, n int) error {
+// checkBelow returns an error if a count is n or more.
+func checkBelow(field string, value, n int) error {
 	if value >= n {
 		return fmt.Errorf("network: %s is %d, want at most %d among %d people", field, value, n-1,
 			n)
@@ -66,16 +66,16 @@ func below(field string, value, n int) error {
 	return nil
 }
 
-// share returns an error if a probability is not in 0..1.
-func share(field string, value float64) error {
+// checkShare returns an error if a probability is not in 0..1.
+func checkShare(field string, value float64) error {
 	if !(value >= 0 && value <= 1) {
 		return fmt.Errorf("network: %s is %v, want 0 to 1", field, value)
 	}
 	return nil
 }
 
-// even returns an error if a count is odd or negative.
-func even(field string, value int) error {
+// checkEven returns an error if a count is odd or negative.
+func checkEven(field string, value int) error {
 	if value < 0 || value%2 != 0 {
 		return fmt.Errorf("network: %s is %d, want an even number of at least 0", field, value)
 	}

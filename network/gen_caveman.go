@@ -13,14 +13,14 @@ type Caveman struct {
 }
 
 // Validate reports a Size below 1.
-func (c Caveman) Validate() error { return atLeast("Caveman.Size", c.Size, 1) }
+func (c Caveman) Validate() error { return checkLeast("Caveman.Size", c.Size, 1) }
 
 // Graph ties the n(Size-1)/2 pairs within caves.
 func (c Caveman) Graph(n int, _ Source) (*Graph, error) {
 	if err := c.Fits(0, n); err != nil {
 		return nil, err
 	}
-	return mutual(n, caves(n, c.Size, false)), nil
+	return mutualGraph(n, caves(n, c.Size, false)), nil
 }
 
 func checkCaves(field string, n, size int) error {
@@ -61,14 +61,14 @@ type ConnectedCaveman struct {
 }
 
 // Validate reports a Size below 3: smaller caves would fall apart.
-func (c ConnectedCaveman) Validate() error { return atLeast("ConnectedCaveman.Size", c.Size, 3) }
+func (c ConnectedCaveman) Validate() error { return checkLeast("ConnectedCaveman.Size", c.Size, 3) }
 
 // Graph ties n(Size-1)/2 pairs.
 func (c ConnectedCaveman) Graph(n int, _ Source) (*Graph, error) {
 	if err := c.Fits(0, n); err != nil {
 		return nil, err
 	}
-	return mutual(n, caves(n, c.Size, true)), nil
+	return mutualGraph(n, caves(n, c.Size, true)), nil
 }
 
 // RewiredCaveman draws the semi-isolated subgroups of Fang, Lee and Schilling (2010, Organization
@@ -89,8 +89,8 @@ func (c RewiredCaveman) Validate() error {
 	if c.Connected {
 		least = 3
 	}
-	return firstError(atLeast("RewiredCaveman.Size", c.Size, least), share("RewiredCaveman.Rewire",
-		c.Rewire))
+	return firstError(checkLeast("RewiredCaveman.Size", c.Size, least),
+		checkShare("RewiredCaveman.Rewire", c.Rewire))
 }
 
 // Graph visits each tie within a group once, in the order of its two people. If the tie is rewired,
@@ -106,7 +106,7 @@ func (c RewiredCaveman) Graph(n int, src Source) (*Graph, error) {
 			s.rewire(i, src)
 		}
 	}
-	return mutual(n, slices.Values(s.pairs)), nil
+	return mutualGraph(n, slices.Values(s.pairs)), nil
 }
 
 // subgroups are groups of consecutive people while their ties are rewired. A tie between two groups
@@ -163,7 +163,7 @@ func (s *subgroups) stranger(u int32, others int, src Source) int32 {
 		if v >= first {
 			v += s.size
 		}
-		if !s.crossed.has(between(u, v)) {
+		if !s.crossed.has(tieKey(u, v)) {
 			return v
 		}
 	}

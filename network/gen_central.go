@@ -10,7 +10,7 @@ func (Star) Graph(n int, _ Source) (*Graph, error) {
 	if err := checkSize(n, 2*int64(n-1)); err != nil {
 		return nil, err
 	}
-	return mutual(n, superiors(n, func(int) int { return 0 })), nil
+	return mutualGraph(n, superiors(n, func(int) int { return 0 })), nil
 }
 
 // superiors are the pairs of each person i except 0 with the person of(i), who has a lower number.
@@ -32,14 +32,14 @@ type Tree struct {
 }
 
 // Validate reports a span below 1.
-func (t Tree) Validate() error { return atLeast("Tree.Span", t.Span, 1) }
+func (t Tree) Validate() error { return checkLeast("Tree.Span", t.Span, 1) }
 
 // Graph ties everyone but the root to his superior: n-1 pairs.
 func (t Tree) Graph(n int, _ Source) (*Graph, error) {
 	if err := firstError(t.Validate(), checkSize(n, 2*int64(n-1))); err != nil {
 		return nil, err
 	}
-	return mutual(n, t.ties(n)), nil
+	return mutualGraph(n, t.ties(n)), nil
 }
 
 func (t Tree) ties(n int) iter.Seq[pair] {
@@ -60,7 +60,7 @@ type PreferentialAttachment struct {
 
 // Validate reports a number of ties below 1.
 func (a PreferentialAttachment) Validate() error {
-	return atLeast("PreferentialAttachment.Edges", a.Edges, 1)
+	return checkLeast("PreferentialAttachment.Edges", a.Edges, 1)
 }
 
 // Graph takes time in proportion to the ties. Beside the graph it takes 4 bytes for each tie and
@@ -85,7 +85,7 @@ func (a PreferentialAttachment) Graph(n int, src Source) (*Graph, error) {
 			}
 		}
 	}
-	return mutual(n, j.ties), nil
+	return mutualGraph(n, j.ties), nil
 }
 
 // joiners are people who join one by one. Each chooses the same number of others. The people who

@@ -13,7 +13,7 @@ type Grid struct {
 
 // Validate reports a Width below 1 and a Height below 0.
 func (t Grid) Validate() error {
-	return firstError(atLeast("Grid.Width", t.Width, 1), atLeast("Grid.Height", t.Height, 0))
+	return firstError(checkLeast("Grid.Width", t.Width, 1), checkLeast("Grid.Height", t.Height, 0))
 }
 
 // Graph needs n = Width times Height.
@@ -21,7 +21,7 @@ func (t Grid) Graph(n int, _ Source) (*Graph, error) {
 	if err := t.Fits(0, n); err != nil {
 		return nil, err
 	}
-	return mutual(n, grid(n, t.Width)), nil
+	return mutualGraph(n, grid(n, t.Width)), nil
 }
 
 // grid are the pairs of a grid.

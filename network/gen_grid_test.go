@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// A grid of 3 by 2 is written out; the numbers of ties are Width(Height-1) + Height(Width-1), 180
-// on 10 by 10.
+// A grid of 3 by 2 is written out. The number of ties is Width(Height-1) + Height(Width-1), which
+// is 180 on 10 by 10.
 func TestGrid(t *testing.T) {
 	g, err := Grid{Width: 3}.Graph(6, nil)
 	if err != nil {

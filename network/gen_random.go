@@ -12,7 +12,7 @@ type Gnm struct {
 }
 
 // Validate reports a negative number of ties.
-func (r Gnm) Validate() error { return atLeast("Gnm.Edges", r.Edges, 0) }
+func (r Gnm) Validate() error { return checkLeast("Gnm.Edges", r.Edges, 0) }
 
 // Graph draws pairs until enough are different. If more than half of all pairs are wanted, it draws
 // the pairs to leave out. Beside the graph it takes 16 bytes for each pair drawn.
@@ -22,10 +22,10 @@ func (r Gnm) Graph(n int, src Source) (*Graph, error) {
 	}
 	all := int64(n) * int64(n-1) / 2
 	if int64(r.Edges) <= all/2 {
-		return mutual(n, slices.Values(drawPairs(n, r.Edges, src))), nil
+		return mutualGraph(n, slices.Values(drawPairs(n, r.Edges, src))), nil
 	}
 	out := drawPairs(n, int(all-int64(r.Edges)), src)
-	return allBut(mutual(n, slices.Values(out))), nil
+	return allBut(mutualGraph(n, slices.Values(out))), nil
 }
 
 // drawPairs draws count different pairs. count is at most half of all pairs.
@@ -34,7 +34,7 @@ func drawPairs(n, count int, src Source) []pair {
 	set := newTieSet(count, slotsToAdd, func(i int) uint64 { return pairs[i].key() })
 	for len(pairs) < count {
 		u, v := int32(src.IntN(n)), int32(src.IntN(n))
-		if u != v && set.add(between(u, v), len(pairs)) {
+		if u != v && set.add(tieKey(u, v), len(pairs)) {
 			pairs = append(pairs, pair{u, v})
 		}
 	}
@@ -68,7 +68,7 @@ type Gnp struct {
 }
 
 // Validate reports a P outside 0..1.
-func (r Gnp) Validate() error { return share("Gnp.P", r.P) }
+func (r Gnp) Validate() error { return checkShare("Gnp.P", r.P) }
 
 // Graph draws the number of untied pairs before each next tie (Batagelj and Brandes 2005, Physical
 // Review E 71:036113). So it takes one draw a tie, however many pairs there are. More than MaxEdges
@@ -88,7 +88,7 @@ func (r Gnp) Graph(n int, src Source) (*Graph, error) {
 			u++
 		}
 		if u >= int64(n) {
-			return mutual(n, slices.Values(pairs)), nil
+			return mutualGraph(n, slices.Values(pairs)), nil
 		}
 		pairs = append(pairs, pair{int32(v), int32(u)})
 	}

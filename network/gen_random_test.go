@@ -6,14 +6,14 @@ import (
 	"testing"
 )
 
-// TestGnm checks the number of ties, and that every pair is as likely, on both sides of half of all
-// pairs.
+// TestGnm checks the number of ties, and that every pair is equally likely, below and above half of
+// all pairs.
 func TestGnm(t *testing.T) {
 	const n, draws = 6, 6000 // 15 pairs
 	for _, m := range []int{0, 4, 7, 8, 11, 15} {
 		var tied [n][n]int
 		for seed := range uint64(draws) {
-			g := drawn(t, Gnm{m}, n, seed)
+			g := mustDraw(t, Gnm{m}, n, seed)
 			if g.EdgeCount() != 2*m {
 				t.Fatalf("%d edges, want twice %d", g.EdgeCount(), m)
 			}
@@ -24,36 +24,37 @@ func TestGnm(t *testing.T) {
 		p := float64(m) / 15
 		for u := range n {
 			for v := u + 1; v < n; v++ {
-				// 5 standard errors: one of the 90 pairs fails by chance in 10^-5 of all seeds
-				near(t, "share of graphs with a pair", float64(tied[u][v])/draws, p,
+				// 5 standard errors: by chance one of the 90 pairs fails for 1 in 10^5 seeds
+				wantNear(t, "share of graphs with a pair", float64(tied[u][v])/draws, p,
 					5*math.Sqrt(p*(1-p)/draws))
 			}
 		}
 	}
 }
 
-// TestGnp checks the number of ties and the degrees: binomial, each 5 standard errors wide.
+// TestGnp checks the number of ties and the degrees. They are binomial, and the tolerance is 5
+// standard errors.
 func TestGnp(t *testing.T) {
 	for _, c := range []struct {
 		n int
 		p float64
 	}{{2000, 0}, {2000, 1e-4}, {2000, 0.01}, {500, 0.5}, {300, 0.97}, {200, 1}} {
-		g := drawn(t, Gnp{c.p}, c.n, 3)
+		g := mustDraw(t, Gnp{c.p}, c.n, 3)
 		pairs := float64(c.n) * float64(c.n-1) / 2
-		near(t, "ties", float64(g.EdgeCount())/2, pairs*c.p, 5*math.Sqrt(pairs*c.p*(1-c.p)))
+		wantNear(t, "ties", float64(g.EdgeCount())/2, pairs*c.p, 5*math.Sqrt(pairs*c.p*(1-c.p)))
 		squares, mean := 0.0, c.p*float64(c.n-1)
 		for _, d := range OutDegrees(g) {
 			squares += (float64(d) - mean) * (float64(d) - mean)
 		}
 		variance := mean * (1 - c.p)
-		// the variance of a variance over n people is about 2v^2/n, and v/n more where v is small
-		near(t, "variance of degrees", squares/float64(c.n), variance,
+		// The variance of a variance over n people is about 2v^2/n, plus v/n if v is small.
+		wantNear(t, "variance of degrees", squares/float64(c.n), variance,
 			5*math.Sqrt((2*variance*variance+variance)/float64(c.n)))
-		near(t, "clustering", Clustering(g), c.p, .01+.03*float64(min(1, int(mean))))
+		wantNear(t, "clustering", Clustering(g), c.p, .01+.03*float64(min(1, int(mean))))
 	}
 }
 
-// TestGnpPairs checks that every pair is as likely, the first and the last of a row among them.
+// TestGnpPairs checks that every pair is equally likely, including the first and the last of a row.
 func TestGnpPairs(t *testing.T) {
 	const n, draws, p = 7, 20000, 0.3
 	var tied [n][n]int
@@ -66,13 +67,13 @@ func TestGnpPairs(t *testing.T) {
 	}
 	for u := range n {
 		for v := u + 1; v < n; v++ {
-			near(t, "share of graphs with a pair", float64(tied[u][v])/draws, p,
+			wantNear(t, "share of graphs with a pair", float64(tied[u][v])/draws, p,
 				5*math.Sqrt(p*(1-p)/draws))
 		}
 	}
 }
 
-// TestGeometric compares with the textbook inverse, floor(ln u/ln q), which takes 1-u for u.
+// TestGeometric compares with the textbook inverse, floor(ln u/ln q), which takes 1-u instead of u.
 func TestGeometric(t *testing.T) {
 	for _, q := range []float64{0.01, 0.5, 0.9, 0.999999} {
 		g := newGeometric(q)
@@ -93,7 +94,7 @@ func TestGeometric(t *testing.T) {
 	}
 }
 
-// TestGeometricSkips: what is skipped because u is above it would change nothing.
+// TestGeometricSkips checks that the powers which draw skips would not change the result.
 func TestGeometricSkips(t *testing.T) {
 	src := drawing(3)
 	for _, q := range []float64{0, 1e-300, .01, .5, .9, .999999, 1 - 0x1p-53, 1} {
@@ -116,7 +117,7 @@ func TestGeometricSkips(t *testing.T) {
 	}
 }
 
-// fixed is a chance that always gives the same number.
+// fixed is a Source that always gives the same number.
 type fixed struct {
 	Source
 	u float64
@@ -125,11 +126,11 @@ type fixed struct {
 func (f fixed) Float64() float64 { return f.u }
 
 // TestPreferentialAttachment compares the degrees of 100,000 people with the limit of Bollobás and
-// others 2001.
+// others (2001).
 func TestPreferentialAttachment(t *testing.T) {
 	const n = 100000
 	for _, m := range []int{1, 2, 5} {
-		g := drawn(t, PreferentialAttachment{m}, n, 7)
+		g := mustDraw(t, PreferentialAttachment{m}, n, 7)
 		if g.EdgeCount() != 2*m*(n-m) {
 			t.Errorf("%d edges, want 2m(n-m)", g.EdgeCount())
 		}
@@ -143,7 +144,7 @@ func TestPreferentialAttachment(t *testing.T) {
 		}
 		for k := m; k < 4*m; k++ {
 			limit := 2 * float64(m) * float64(m+1) / float64(k*(k+1)*(k+2))
-			near(t, "share of a degree", float64(count[k])/n, limit, 5*math.Sqrt(limit/n)+.002)
+			wantNear(t, "share of a degree", float64(count[k])/n, limit, 5*math.Sqrt(limit/n)+.002)
 		}
 		tail := 0 // above k the share m(m+1)/((k+1)(k+2)), here at k = 30m
 		for _, d := range degrees {
@@ -152,7 +153,7 @@ func TestPreferentialAttachment(t *testing.T) {
 			}
 		}
 		above := float64(m*(m+1)) / float64((30*m+1)*(30*m+2))
-		near(t, "tail", float64(tail)/n, above, 5*math.Sqrt(above/n))
+		wantNear(t, "tail", float64(tail)/n, above, 5*math.Sqrt(above/n))
 		if _, parts := Components(g); parts != 1 {
 			t.Errorf("%d components", parts)
 		}

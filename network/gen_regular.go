@@ -31,14 +31,14 @@ type RingLattice struct {
 }
 
 // Validate reports an odd or negative number of neighbours.
-func (l RingLattice) Validate() error { return even("RingLattice.Neighbours", l.Neighbours) }
+func (l RingLattice) Validate() error { return checkEven("RingLattice.Neighbours", l.Neighbours) }
 
 // Graph ties each person to Neighbours/2 people on each side.
 func (l RingLattice) Graph(n int, _ Source) (*Graph, error) {
 	if err := l.Fits(0, n); err != nil {
 		return nil, err
 	}
-	return mutual(n, ring(n, l.Neighbours/2)), nil
+	return mutualGraph(n, ring(n, l.Neighbours/2)), nil
 }
 
 // ring are the pairs of a ring lattice.
@@ -61,7 +61,7 @@ type DirectedRing struct {
 }
 
 // Validate reports a negative Ahead.
-func (r DirectedRing) Validate() error { return atLeast("DirectedRing.Ahead", r.Ahead, 0) }
+func (r DirectedRing) Validate() error { return checkLeast("DirectedRing.Ahead", r.Ahead, 0) }
 
 // Graph lets each person listen to the Ahead people who come next.
 func (r DirectedRing) Graph(n int, _ Source) (*Graph, error) {
@@ -91,7 +91,7 @@ func (Line) Graph(n int, _ Source) (*Graph, error) {
 	if err := checkSize(n, 2*int64(n-1)); err != nil {
 		return nil, err
 	}
-	return mutual(n, superiors(n, func(i int) int { return i - 1 })), nil
+	return mutualGraph(n, superiors(n, func(i int) int { return i - 1 })), nil
 }
 
 // Torus is a grid whose opposite borders meet. Each person is tied to the four people above, below,
@@ -104,7 +104,8 @@ type Torus struct {
 
 // Validate reports a Width below 1 and a Height below 0.
 func (t Torus) Validate() error {
-	return firstError(atLeast("Torus.Width", t.Width, 1), atLeast("Torus.Height", t.Height, 0))
+	return firstError(checkLeast("Torus.Width", t.Width, 1),
+		checkLeast("Torus.Height", t.Height, 0))
 }
 
 // Graph needs n = Width times Height.
@@ -112,7 +113,7 @@ func (t Torus) Graph(n int, _ Source) (*Graph, error) {
 	if err := t.Fits(0, n); err != nil {
 		return nil, err
 	}
-	return mutual(n, torus(t.Width, n/t.Width)), nil
+	return mutualGraph(n, torus(t.Width, n/t.Width)), nil
 }
 
 // torus are the pairs of a torus.

@@ -6,27 +6,27 @@ import (
 	"testing"
 )
 
-// near fails unless got is want up to tolerance.
-func near(t *testing.T, what string, got, want, tolerance float64) {
+// wantNear fails unless got is within tolerance of want.
+func wantNear(t *testing.T, what string, got, want, tolerance float64) {
 	t.Helper()
 	if !(math.Abs(got-want) <= tolerance) {
 		t.Errorf("%s is %v, want %v up to %v", what, got, want, tolerance)
 	}
 }
 
-// TestRingLattice compares with the closed forms: each person has k contacts at every distance, but
-// for the remainder.
+// TestRingLattice compares with the closed forms. Each person has k contacts at every distance,
+// except the remainder at the last one.
 func TestRingLattice(t *testing.T) {
 	for _, c := range []struct{ n, k int }{{10, 2}, {13, 4}, {100, 4}, {101, 6}, {60, 10}} {
-		g := drawn(t, RingLattice{c.k}, c.n, 0)
+		g := mustDraw(t, RingLattice{c.k}, c.n, 0)
 		for u, d := range OutDegrees(g) {
 			if d != c.k {
 				t.Fatalf("person %d has %d contacts, want %d", u, d, c.k)
 			}
 		}
 		k := float64(c.k)
-		near(t, "clustering", Clustering(g), 3*(k-2)/(4*(k-1)), 1e-12)
-		near(t, "transitivity", Transitivity(g), 3*(k-2)/(4*(k-1)), 1e-12)
+		wantNear(t, "clustering", Clustering(g), 3*(k-2)/(4*(k-1)), 1e-12)
+		wantNear(t, "transitivity", Transitivity(g), 3*(k-2)/(4*(k-1)), 1e-12)
 		sum, longest := 0, 0 // of ceil(steps/(k/2)) over all other people of the ring
 		for d := 1; d < c.n; d++ {
 			hops := (min(d, c.n-d) + c.k/2 - 1) / (c.k / 2)
@@ -34,7 +34,7 @@ func TestRingLattice(t *testing.T) {
 			longest = max(longest, hops)
 		}
 		p := PathsOf(g)
-		near(t, "mean path", p.Mean, float64(sum)/float64(c.n-1), 1e-12)
+		wantNear(t, "mean path", p.Mean, float64(sum)/float64(c.n-1), 1e-12)
 		if p.Diameter != longest || p.Reachable != 1 {
 			t.Errorf("diameter %d, reachable %v, want %d and 1", p.Diameter, p.Reachable, longest)
 		}
@@ -45,7 +45,7 @@ func TestRingLattice(t *testing.T) {
 // mean is (q+1)/2.
 func TestRingOfTwoEachSide(t *testing.T) {
 	for _, q := range []int{1, 2, 5, 30} {
-		counts := Distances(drawn(t, RingLattice{4}, 4*q+1, 0))
+		counts := Distances(mustDraw(t, RingLattice{4}, 4*q+1, 0))
 		if len(counts) != q+1 {
 			t.Fatalf("diameter %d, want %d", len(counts)-1, q)
 		}
@@ -54,13 +54,13 @@ func TestRingOfTwoEachSide(t *testing.T) {
 				t.Errorf("%d pairs at distance %d, want 4 for each of %d people", pairs, d+1, 4*q+1)
 			}
 		}
-		near(t, "mean path", PathsOf(drawn(t, RingLattice{4}, 4*q+1, 0)).Mean, float64(q+1)/2,
-			1e-12)
+		wantNear(t, "mean path",
+			PathsOf(mustDraw(t, RingLattice{4}, 4*q+1, 0)).Mean, float64(q+1)/2, 1e-12)
 	}
 }
 
 func TestDirectedRing(t *testing.T) {
-	g := drawn(t, DirectedRing{19}, 100, 0)
+	g := mustDraw(t, DirectedRing{19}, 100, 0)
 	for u := range 100 {
 		for ahead := 1; ahead <= 19; ahead++ {
 			if !g.Has(u, (u+ahead)%100) {
@@ -75,28 +75,28 @@ func TestDirectedRing(t *testing.T) {
 
 func TestLineCompleteStar(t *testing.T) {
 	for _, n := range []int{2, 3, 10, 75} {
-		line, star := PathsOf(drawn(t, Line{}, n, 0)), PathsOf(drawn(t, Star{}, n, 0))
-		near(t, "mean path of a line", line.Mean, float64(n+1)/3, 1e-12)
-		near(t, "mean path of a star", star.Mean, 2-2/float64(n), 1e-12)
+		line, star := PathsOf(mustDraw(t, Line{}, n, 0)), PathsOf(mustDraw(t, Star{}, n, 0))
+		wantNear(t, "mean path of a line", line.Mean, float64(n+1)/3, 1e-12)
+		wantNear(t, "mean path of a star", star.Mean, 2-2/float64(n), 1e-12)
 		if line.Diameter != n-1 || star.Diameter != min(2, n-1) {
 			t.Errorf("diameters %d and %d", line.Diameter, star.Diameter)
 		}
-		all := drawn(t, Complete{}, n, 0)
+		all := mustDraw(t, Complete{}, n, 0)
 		if Density(all) != 1 || PathsOf(all) != (Paths{Mean: 1, Reachable: 1, Diameter: 1,
 			Efficiency: 1}) {
 			t.Errorf("complete: density %v, paths %+v", Density(all), PathsOf(all))
 		}
 	}
-	if b := Betweenness(drawn(t, Star{}, 10, 0)); b[0] != 9*8 || b[1] != 0 {
+	if b := Betweenness(mustDraw(t, Star{}, 10, 0)); b[0] != 9*8 || b[1] != 0 {
 		t.Errorf("betweenness in a star %v, want (n-1)(n-2) for the hub", b)
 	}
 }
 
-// TestTree has the anchor of Dodds, Watts and Sabel 2003: with span 5 and 781 people the root lies
-// on a share .8015 of all source-target paths, their ends included.
+// TestTree compares with a number of Dodds, Watts and Sabel (2003). With span 5 and 781 people the
+// root lies on a share .8015 of all paths from a source to a target, ends included.
 func TestTree(t *testing.T) {
-	g := drawn(t, Tree{5}, 781, 0)
-	near(t, "paths by the root", (Betweenness(g)[0]+2*780)/(781*780), .8015, .00005)
+	g := mustDraw(t, Tree{5}, 781, 0)
+	wantNear(t, "paths by the root", (Betweenness(g)[0]+2*780)/(781*780), .8015, .00005)
 	if p := PathsOf(g); p.Diameter != 8 || p.Reachable != 1 {
 		t.Errorf("%+v, want diameter 8", p)
 	}
@@ -110,20 +110,20 @@ func TestTree(t *testing.T) {
 	}
 }
 
-// TestTorus: on a torus of sides w and h distances add up along the sides; for even w the mean
-// along one is w/4, himself included.
+// TestTorus: distances on a torus of sides w and h add up along the sides. If w is even, the mean
+// along that side is w/4, the person himself included.
 func TestTorus(t *testing.T) {
-	g := drawn(t, Torus{Width: 10}, 100, 0)
+	g := mustDraw(t, Torus{Width: 10}, 100, 0)
 	for u, d := range OutDegrees(g) {
 		if d != 4 {
 			t.Fatalf("person %d has %d contacts", u, d)
 		}
 	}
-	near(t, "mean path", PathsOf(g).Mean, (10./4+10./4)*100/99, 1e-12)
+	wantNear(t, "mean path", PathsOf(g).Mean, (10./4+10./4)*100/99, 1e-12)
 	if !slices.Equal(g.Heard(0), []int32{1, 9, 10, 90}) || Clustering(g) != 0 {
 		t.Errorf("0 is tied to %v, clustering %v", g.Heard(0), Clustering(g))
 	}
-	if d := OutDegrees(drawn(t, Torus{2, 5}, 10, 0)); slices.Min(d) != 3 || slices.Max(d) != 3 {
+	if d := OutDegrees(mustDraw(t, Torus{2, 5}, 10, 0)); slices.Min(d) != 3 || slices.Max(d) != 3 {
 		t.Errorf("degrees %v with a side of 2, want 3", d)
 	}
 }

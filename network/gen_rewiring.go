@@ -42,7 +42,7 @@ func newRewiring(n, reach int, share float64) *rewiring {
 	}
 	if reach > fewToKeep {
 		r.moved = newTieSet(n*reach, slotsToAdd, func(i int) uint64 {
-			return between(int32(i/reach), r.far[i])
+			return tieKey(int32(i/reach), r.far[i])
 		})
 	}
 	return r
@@ -99,7 +99,7 @@ func (r *rewiring) move(u int32, d int, to int32) {
 	r.degrees[r.far[i]]--
 	r.far[i] = to
 	if r.moved != nil {
-		r.moved.add(between(u, to), i)
+		r.moved.add(tieKey(u, to), i)
 	}
 	if k := to / district; k != u/district {
 		r.news[k] = append(r.news[k], pair{u, to})
@@ -123,7 +123,7 @@ func (r *rewiring) tied(u, v int32) bool {
 		return true
 	}
 	if r.moved != nil {
-		return r.moved.has(between(u, v))
+		return r.moved.has(tieKey(u, v))
 	}
 	return slices.Contains(r.kept(u), v) || r.marks[u]>>(v%16)&1 != 0 &&
 		slices.Contains(r.kept(v), u)

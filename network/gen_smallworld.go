@@ -11,8 +11,8 @@ type WattsStrogatz struct {
 
 // Validate reports an odd or negative Neighbours and a Rewire outside 0..1.
 func (w WattsStrogatz) Validate() error {
-	return firstError(even("WattsStrogatz.Neighbours", w.Neighbours),
-		share("WattsStrogatz.Rewire", w.Rewire))
+	return firstError(checkEven("WattsStrogatz.Neighbours", w.Neighbours),
+		checkShare("WattsStrogatz.Rewire", w.Rewire))
 }
 
 // Graph goes round the ring once for each distance, the nearest first. Each person in turn keeps
@@ -28,5 +28,5 @@ func (w WattsStrogatz) Graph(n int, src Source) (*Graph, error) {
 	}
 	r := newRewiring(n, w.Neighbours/2, w.Rewire)
 	r.run(src)
-	return mutualOf(r.degrees, r.ties), nil
+	return mutualGraphOf(r.degrees, r.ties), nil
 }

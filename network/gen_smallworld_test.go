@@ -6,21 +6,22 @@ import (
 	"testing"
 )
 
-// TestWattsStrogatzEnds: at Rewire 0 the lattice, at 1 nearly a random graph, where each person
-// still has his own k/2 ties and on average as many of others.
+// TestWattsStrogatzEnds: at Rewire 0 the graph is the lattice. At 1 it is nearly a random graph, in
+// which each person keeps k/2 ties of his own and has on average k/2 ties of others.
 func TestWattsStrogatzEnds(t *testing.T) {
-	lattice, ring := drawn(t, WattsStrogatz{10, 0}, 1000, 1), drawn(t, RingLattice{10}, 1000, 1)
+	lattice := mustDraw(t, WattsStrogatz{10, 0}, 1000, 1)
+	ring := mustDraw(t, RingLattice{10}, 1000, 1)
 	if lattice.EdgeCount() != ring.EdgeCount() || Clustering(lattice) != Clustering(ring) ||
 		PathsOf(lattice) != PathsOf(ring) {
 		t.Error("without rewiring it is not the lattice")
 	}
-	g := drawn(t, WattsStrogatz{10, 1}, 1000, 1)
+	g := mustDraw(t, WattsStrogatz{10, 1}, 1000, 1)
 	if g.EdgeCount() != 10000 {
 		t.Errorf("%d edges, want 10000", g.EdgeCount())
 	}
-	near(t, "clustering", Clustering(g), 10./1000, .006)
+	wantNear(t, "clustering", Clustering(g), 10./1000, .006)
 	// ln n/ln k, to leading order
-	near(t, "mean path", PathsOf(g).Mean, math.Log(1000)/math.Log(10), .35)
+	wantNear(t, "mean path", PathsOf(g).Mean, math.Log(1000)/math.Log(10), .35)
 	variance := 0.0
 	for _, d := range OutDegrees(g) {
 		if d < 5 {
@@ -29,38 +30,39 @@ func TestWattsStrogatzEnds(t *testing.T) {
 		variance += float64((d-10)*(d-10)) / 1000
 	}
 	// k/2 fixed and k/2 Poisson; 5 standard errors of sqrt((2*25+5)/1000)
-	near(t, "variance of degrees", variance, 5, 1.2)
+	wantNear(t, "variance of degrees", variance, 5, 1.2)
 }
 
-// TestWattsStrogatzCurve compares the clustering with (1-p)^3 of the lattice's (Barrat and Weigt
-// 2000), which is their leading order for many people, and the mean path of 1,000 people with
-// Figure 2 of Watts and Strogatz: at p = .01 it has fallen below a quarter of the lattice's while
-// the clustering has hardly changed.
+// TestWattsStrogatzCurve compares the clustering with (1-p)^3 times that of the lattice (Barrat and
+// Weigt 2000), which is the leading order for many people. It compares the mean path of 1,000
+// people with Figure 2 of Watts and Strogatz: at p = .01 it is below a quarter of the lattice's,
+// while the clustering has hardly changed.
 func TestWattsStrogatzCurve(t *testing.T) {
-	lattice := drawn(t, WattsStrogatz{10, 0}, 1000, 1)
+	lattice := mustDraw(t, WattsStrogatz{10, 0}, 1000, 1)
 	for _, p := range []float64{.001, .01, .1, .5} {
 		c, l := 0.0, 0.0
 		for seed := range uint64(10) {
-			g := drawn(t, WattsStrogatz{10, p}, 1000, seed)
+			g := mustDraw(t, WattsStrogatz{10, p}, 1000, seed)
 			c += Clustering(g) / Clustering(lattice) / 10
 			l += PathsOf(g).Mean / PathsOf(lattice).Mean / 10
 		}
-		near(t, "clustering over the lattice's", c, math.Pow(1-p, 3), .02)
+		wantNear(t, "clustering over the lattice's", c, math.Pow(1-p, 3), .02)
 		if p == .01 && !(l > .1 && l < .25) {
 			t.Errorf("mean path %v of the lattice's, want .1 to .25", l)
 		}
 	}
 }
 
-// TestWattsStrogatzSaturated: in a complete lattice nobody is left to rewire to.
+// TestWattsStrogatzSaturated: in a complete lattice there is nobody to rewire to.
 func TestWattsStrogatzSaturated(t *testing.T) {
-	if g := drawn(t, WattsStrogatz{8, 1}, 9, 1); Density(g) != 1 {
+	if g := mustDraw(t, WattsStrogatz{8, 1}, 9, 1); Density(g) != 1 {
 		t.Errorf("density %v", Density(g))
 	}
 }
 
-// TestWattsStrogatzIsTheObvious: with a map of all ties, asked at each draw, the same chance gives
-// the same graph: also where people are of several districts, and where they keep many ties.
+// TestWattsStrogatzIsTheObvious compares with a plain version that looks up a map of all ties at
+// each draw. The same seed gives the same graph, also with several districts and with many ties a
+// person.
 func TestWattsStrogatzIsTheObvious(t *testing.T) {
 	for _, c := range []struct {
 		WattsStrogatz
@@ -73,7 +75,7 @@ func TestWattsStrogatzIsTheObvious(t *testing.T) {
 		{WattsStrogatz{96, 1}, 100}, {WattsStrogatz{4, .3}, 2 * district},
 		{WattsStrogatz{4, 1}, 2*district + 1000},
 	} {
-		want, got := obviousSmallWorld(c.WattsStrogatz, c.n, drawing(5)), drawn(t, c, c.n, 5)
+		want, got := obviousSmallWorld(c.WattsStrogatz, c.n, drawing(5)), mustDraw(t, c, c.n, 5)
 		for u := range c.n {
 			if slices.Sort(want[u]); !slices.Equal(want[u], got.Heard(u)) {
 				t.Fatalf("%+v of %d: person %d hears %v, want %v", c.WattsStrogatz, c.n, u,
@@ -83,7 +85,7 @@ func TestWattsStrogatzIsTheObvious(t *testing.T) {
 	}
 }
 
-// obviousSmallWorld is who is tied to whom by the letter of what WattsStrogatz.Graph says.
+// obviousSmallWorld tells who is tied to whom, exactly as WattsStrogatz.Graph describes it.
 func obviousSmallWorld(w WattsStrogatz, n int, src Source) [][]int32 {
 	tied := make([][]int32, n)
 	tie := func(u, v int32) { tied[u], tied[v] = append(tied[u], v), append(tied[v], u) }

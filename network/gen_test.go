@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// family is every generator with people whom it suits.
+// family holds every generator, with numbers of people that suit it.
 var family = []struct {
 	Generator
 	n        []int
@@ -53,7 +53,7 @@ func TestGeneratorsHoldTheLaws(t *testing.T) {
 	for _, c := range family {
 		for _, n := range c.n {
 			for seed := range uint64(5) {
-				g := drawn(t, c, n, seed)
+				g := mustDraw(t, c, n, seed)
 				name := fmt.Sprintf("%T%+v of %d", c.Generator, c.Generator, n)
 				if g.People() != n {
 					t.Errorf("%s: %d people", name, g.People())
@@ -65,7 +65,7 @@ func TestGeneratorsHoldTheLaws(t *testing.T) {
 					t.Errorf("%s: not symmetric", name)
 				}
 				ascending(t, name, g)
-				if again := drawn(t, c, n, seed); !slices.Equal(edgesOf(g), edgesOf(again)) {
+				if again := mustDraw(t, c, n, seed); !slices.Equal(edgesOf(g), edgesOf(again)) {
 					t.Errorf("%s: the same chance gives another graph", name)
 				}
 				measuresInRange(t, name, g)
@@ -151,7 +151,7 @@ func TestGeneratorsRefuse(t *testing.T) {
 		{RewiredCaveman{Size: 2, Rewire: nan}, 4, "RewiredCaveman.Rewire is NaN"},
 		{RewiredCaveman{Size: 7}, 10, "10 people, want a multiple of RewiredCaveman.Size (7)"},
 		{Given{}, 4, "Given.Network is nil"},
-		{Given{edged(t, 3)}, 4, "4 people, want the 3 of Given.Network"},
+		{Given{graphOf(t, 3)}, 4, "4 people, want the 3 of Given.Network"},
 	} {
 		_, err := c.Graph(c.n, drawing(1))
 		wantError(t, err, c.want)
@@ -163,8 +163,8 @@ func TestGeneratorsRefuse(t *testing.T) {
 }
 
 func TestGiven(t *testing.T) {
-	g := edged(t, 3, [2]int32{0, 2})
-	if drawn(t, Given{g}, 3, 1) != g {
+	g := graphOf(t, 3, [2]int32{0, 2})
+	if mustDraw(t, Given{g}, 3, 1) != g {
 		t.Error("Given gives another graph")
 	}
 }

@@ -7,7 +7,7 @@ import "math/bits"
 // holds the number and, in the bits that numbers leave free, some bits of the tie's hash. So a
 // lookup rarely reads the list for another tie than the one sought.
 type tieSet struct {
-	slots  []uint32                // 0: empty; low bits: the number plus 1; high bits: bits of the hash
+	slots  []uint32                // 0: empty; low bits: number plus 1; high bits: of the hash
 	number uint32                  // mask of the low bits
 	key    func(number int) uint64 // reads the list
 }
@@ -25,14 +25,14 @@ func newTieSet(size, slots int, key func(number int) uint64) *tieSet {
 		key: key}
 }
 
-// towards is the key of the tie from u to v.
-func towards(u, v int32) uint64 { return uint64(u)<<32 | uint64(v) }
+// edgeKey is the key of the tie from u to v.
+func edgeKey(u, v int32) uint64 { return uint64(u)<<32 | uint64(v) }
 
-// between is the key of the tie between two people, in either order.
-func between(u, v int32) uint64 { return towards(min(u, v), max(u, v)) }
+// tieKey is the key of the tie between two people, in either order.
+func tieKey(u, v int32) uint64 { return edgeKey(min(u, v), max(u, v)) }
 
 // key is the key of the tie between the two people.
-func (p pair) key() uint64 { return between(p.a, p.b) }
+func (p pair) key() uint64 { return tieKey(p.a, p.b) }
 
 // home returns the slot where a key belongs, by Fibonacci hashing, and the bits of its hash.
 func (s *tieSet) home(key uint64) (slot int, hash uint32) {

@@ -2,8 +2,8 @@ package network
 
 import "testing"
 
-// listed is a set, the list of its ties, the numbers that are free, and the same as a map from keys
-// to numbers.
+// listed is a set, the list of its ties and the numbers that are free. A map from keys to numbers
+// holds the same ties.
 type listed struct {
 	set     *tieSet
 	keys    []uint64
@@ -20,7 +20,7 @@ func newListed(size int) *listed {
 	return l
 }
 
-// turn removes a key that is there and adds one that is not.
+// turn removes a key that is in the set, and adds one that is not.
 func (l *listed) turn(t *testing.T, key uint64) {
 	if number, there := l.obvious[key]; there {
 		if l.set.add(key, number) {
@@ -58,7 +58,7 @@ func FuzzTieSet(f *testing.F) {
 			return
 		}
 		l := newListed(len(data))
-		key := func(b byte) uint64 { return between(int32(b%8), 8+int32(b/8)) }
+		key := func(b byte) uint64 { return tieKey(int32(b%8), 8+int32(b/8)) }
 		for _, b := range data {
 			l.turn(t, key(b))
 			for _, c := range data {
@@ -74,8 +74,8 @@ func TestTieSetRemoves(t *testing.T) {
 	for _, size := range []int{1, 2, 100, 300} {
 		l := newListed(size)
 		for range 50000 {
-			l.turn(t, towards(int32(src.IntN(20)), int32(20+src.IntN(15))))
-			l.check(t, towards(int32(src.IntN(20)), int32(20+src.IntN(15))))
+			l.turn(t, edgeKey(int32(src.IntN(20)), int32(20+src.IntN(15))))
+			l.check(t, edgeKey(int32(src.IntN(20)), int32(20+src.IntN(15))))
 		}
 	}
 }

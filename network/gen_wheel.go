@@ -12,7 +12,7 @@ func (Wheel) Graph(n int, _ Source) (*Graph, error) {
 	if err := checkSize(n, 4*int64(n-1)); err != nil {
 		return nil, err
 	}
-	return mutual(n, wheel(n-1)), nil
+	return mutualGraph(n, wheel(n-1)), nil
 }
 
 // wheel are the pairs of the hub with each person on the rim, and the pairs along the rim.

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// Wheels of 1 to 5 people, written out.
+// Wheels of 1 to 5 people, each written out.
 func TestWheel(t *testing.T) {
 	for _, want := range [][][]int32{
 		{{}},

@@ -11,8 +11,9 @@ import (
 	"gonum.org/v1/gonum/graph/testgraph"
 )
 
-// builder makes gonum's test cases graphs of ours: nodes are renumbered from 0, loops and doubles
-// left out, and weights too if plain. It skips the empty graph, which ours cannot be.
+// builder turns gonum's test cases into a network.Graph. It renumbers nodes from 0 and leaves out
+// loops and double edges, and also weights if plain is true. It skips the empty graph, which
+// network.Graph cannot represent.
 func builder(both, plain bool) testgraph.Builder {
 	return func(nodes []graph.Node, lines []testgraph.WeightedLine, _, _ float64) (graph.Graph,
 		[]graph.Node, []testgraph.Edge, float64, float64, bool) {
@@ -30,9 +31,9 @@ func builder(both, plain bool) testgraph.Builder {
 		seen := map[uint64]bool{}
 		for _, l := range lines {
 			e := Edge{number(l.From()), number(l.To()), float32(l.Weight())}
-			key := towards(e.From, e.To)
+			key := edgeKey(e.From, e.To)
 			if both {
-				key = between(e.From, e.To)
+				key = tieKey(e.From, e.To)
 			}
 			if e.From == e.To || seen[key] {
 				continue
@@ -97,7 +98,7 @@ func TestGonumConforms(t *testing.T) {
 }
 
 func TestGonumKinds(t *testing.T) {
-	plain := drawn(t, Line{}, 3, 0)
+	plain := mustDraw(t, Line{}, 3, 0)
 	if _, ok := plain.Gonum().(graph.Weighted); ok {
 		t.Error("a graph without weights is weighted")
 	}
@@ -116,7 +117,7 @@ func TestGonumKinds(t *testing.T) {
 }
 
 func TestGonumOrder(t *testing.T) {
-	nodes := drawn(t, Gnp{P: 0.2}, 50, 1).Gonum().From(7)
+	nodes := mustDraw(t, Gnp{P: 0.2}, 50, 1).Gonum().From(7)
 	for last := int64(-1); nodes.Next(); last = nodes.Node().ID() {
 		if nodes.Node().ID() <= last {
 			t.Fatalf("node %d after %d", nodes.Node().ID(), last)
@@ -132,7 +133,8 @@ func TestGonumOrder(t *testing.T) {
 
 func TestGonumPageRankSums(t *testing.T) {
 	sum := 0.0
-	for _, r := range network.PageRank(drawn(t, WattsStrogatz{4, 0.2}, 60, 2).Gonum(), 0.85, 1e-9) {
+	small := mustDraw(t, WattsStrogatz{4, 0.2}, 60, 2).Gonum()
+	for _, r := range network.PageRank(small, 0.85, 1e-9) {
 		sum += r
 	}
 	if math.Abs(sum-1) > 1e-6 {

@@ -50,14 +50,14 @@ func newGraph(n int, count int64, edges iter.Seq[Edge]) (*Graph, error) {
 		}
 	}
 	g := gather(n, edges)
-	if err := g.double(); err != nil {
+	if err := g.checkDoubles(); err != nil {
 		return nil, err
 	}
 	return g, nil
 }
 
-// double returns an error if an edge occurs twice.
-func (g *Graph) double() error {
+// checkDoubles returns an error if an edge occurs twice.
+func (g *Graph) checkDoubles() error {
 	for u := range g.People() {
 		row := g.Heard(u)
 		for i := 1; i < len(row); i++ {

@@ -15,14 +15,14 @@ func BenchmarkGenerators(b *testing.B) {
 	} {
 		b.Run(fmt.Sprintf("%T", c), func(b *testing.B) {
 			for b.Loop() {
-				drawn(b, c, n, 1)
+				mustDraw(b, c, n, 1)
 			}
 		})
 	}
 }
 
 func BenchmarkMeasures(b *testing.B) {
-	g := drawn(b, Gnm{25000}, 1000, 1)
+	g := mustDraw(b, Gnm{25000}, 1000, 1)
 	labels := caveLabels(1000, 10)
 	for _, m := range []struct {
 		name string
@@ -43,10 +43,10 @@ func BenchmarkMeasures(b *testing.B) {
 	}
 }
 
-// TestPathsAreQuick: the paths of 1,000 people with 25,000 ties take milliseconds; a second is for
-// the slowest machine.
+// TestPathsAreQuick: the paths of 1,000 people with 25,000 ties take milliseconds. The limit of a
+// second suits the slowest machine.
 func TestPathsAreQuick(t *testing.T) {
-	g := drawn(t, Gnm{25000}, 1000, 1)
+	g := mustDraw(t, Gnm{25000}, 1000, 1)
 	start := time.Now()
 	p := PathsOf(g)
 	if took := time.Since(start); took > time.Second || p.Reachable != 1 {

@@ -11,7 +11,7 @@ import (
 func Mutual(n int, pairs []Edge) (*Graph, error) {
 	g, err := newGraph(n, 2*int64(len(pairs)), func(yield func(Edge) bool) {
 		for _, e := range pairs {
-			if !yield(e) || !yield(e.turned()) {
+			if !yield(e) || !yield(e.reverse()) {
 				return
 			}
 		}
@@ -22,8 +22,8 @@ func Mutual(n int, pairs []Edge) (*Graph, error) {
 	return g, nil
 }
 
-// turned is the edge in the opposite direction, with the same weight.
-func (e Edge) turned() Edge { return Edge{From: e.To, To: e.From, Weight: e.Weight} }
+// reverse is the edge in the opposite direction, with the same weight.
+func (e Edge) reverse() Edge { return Edge{From: e.To, To: e.From, Weight: e.Weight} }
 
 // Symmetric reports whether every tie holds both ways with the same weight. It takes time in
 // proportion to the edges.

@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// shuffled is a graph whose people have drawn their numbers.
-func shuffled(t testing.TB, g *Graph, seed uint64) *Graph {
+// shuffleNumbers returns a graph in which people have random numbers.
+func shuffleNumbers(t testing.TB, g *Graph, seed uint64) *Graph {
 	t.Helper()
 	order := make([]int32, g.People())
 	for i, p := range drawing(seed).Perm(g.People()) {
@@ -25,7 +25,7 @@ func relabelled(t testing.TB, g *Graph, order []int32) *Graph {
 	return r
 }
 
-// bandwidth is the largest difference between the numbers of two who are tied.
+// bandwidth is the largest difference between the numbers of two tied people.
 func bandwidth(g *Graph) int32 {
 	widest := int32(0)
 	for e := range g.Edges() {
@@ -43,8 +43,9 @@ func isPermutation(order []int32) bool {
 	return true
 }
 
-// TestCuthillMcKeeOrdersEverybody: in every kind of graph, directed ones and ones in parts among
-// them, the order is a permutation, the same every time, and keeps each component together.
+// TestCuthillMcKeeOrdersEverybody: in every kind of graph the order is a permutation, the same
+// every time, and keeps each component together. Some graphs are directed, and some have several
+// components.
 func TestCuthillMcKeeOrdersEverybody(t *testing.T) {
 	for _, g := range zoo(t) {
 		order := g.CuthillMcKee()
@@ -67,9 +68,9 @@ func TestCuthillMcKeeOrdersEverybody(t *testing.T) {
 	}
 }
 
-// TestCuthillMcKeeFindsStructure: of people with drawn numbers the order finds the least bandwidth
-// of a line, no more than a person above the shorter side of a grid (the levels from a corner are
-// its diagonals), and in a ring no more than two levels of k people.
+// TestCuthillMcKeeFindsStructure: people start with random numbers. In a line the order finds the
+// least bandwidth. In a grid it finds at most 1 more than the shorter side, as the levels from a
+// corner are the diagonals. In a ring it finds at most two levels of k people.
 func TestCuthillMcKeeFindsStructure(t *testing.T) {
 	for _, c := range []struct {
 		Generator
@@ -80,7 +81,7 @@ func TestCuthillMcKeeFindsStructure(t *testing.T) {
 		{RingLattice{20}, 20000, 39},
 		{Grid{Width: 30}, 3000, 31}, {Caveman{10}, 2000, 9}, {Star{}, 100, 99},
 	} {
-		g := shuffled(t, drawn(t, c, c.n, 1), 2)
+		g := shuffleNumbers(t, mustDraw(t, c, c.n, 1), 2)
 		if was := bandwidth(g); c.n >= 1000 && int(was) < c.n/2 {
 			t.Errorf("%T%+v: shuffled it has bandwidth %d", c.Generator, c.Generator, was)
 		}
@@ -90,11 +91,11 @@ func TestCuthillMcKeeFindsStructure(t *testing.T) {
 	}
 }
 
-// TestRelabelKeepsWhoIsWho: under their new numbers people have the ties, directions and weights
-// they had, and the inverse order undoes it.
+// TestRelabelKeepsWhoIsWho: under their new numbers people keep their ties, directions and weights,
+// and the inverse order restores the graph.
 func TestRelabelKeepsWhoIsWho(t *testing.T) {
 	for seed, g := range zoo(t) {
-		weighted := edited(t, g, func(i int, e Edge) Edge {
+		weighted := editEdges(t, g, func(i int, e Edge) Edge {
 			return Edge{e.From, e.To, float32(1 + (7*i+seed)%5)}
 		})
 		for _, g := range []*Graph{g, weighted} {
@@ -104,7 +105,7 @@ func TestRelabelKeepsWhoIsWho(t *testing.T) {
 				number[p] = int32(i)
 			}
 			r := relabelled(t, g, order)
-			want := edited(t, g, func(_ int, e Edge) Edge {
+			want := editEdges(t, g, func(_ int, e Edge) Edge {
 				return Edge{number[e.From], number[e.To], e.Weight}
 			})
 			if !slices.Equal(edgesOf(r), edgesOf(want)) || (r.ties == nil) != (g.ties == nil) {
@@ -117,8 +118,8 @@ func TestRelabelKeepsWhoIsWho(t *testing.T) {
 	}
 }
 
-// edited is a graph with other edges instead.
-func edited(t *testing.T, g *Graph, edit func(i int, e Edge) Edge) *Graph {
+// editEdges returns a graph with changed edges.
+func editEdges(t *testing.T, g *Graph, edit func(i int, e Edge) Edge) *Graph {
 	t.Helper()
 	edges := edgesOf(g)
 	for i, e := range edges {
@@ -132,7 +133,7 @@ func edited(t *testing.T, g *Graph, edit func(i int, e Edge) Edge) *Graph {
 }
 
 func TestRelabelRefuses(t *testing.T) {
-	g := edged(t, 3, [2]int32{0, 1})
+	g := graphOf(t, 3, [2]int32{0, 1})
 	for want, order := range map[string][]int32{
 		"network: an order of 2 people, want 3":      {0, 1},
 		"network: an order of 4 people, want 3":      {0, 1, 2, 3},
@@ -148,12 +149,12 @@ func TestRelabelRefuses(t *testing.T) {
 	}
 }
 
-// BenchmarkLocality adds up what a million people hear, 32 bytes a contact, with drawn numbers and
+// BenchmarkLocality adds up what a million people hear, 32 bytes a contact, with random numbers and
 // with those of CuthillMcKee.
 func BenchmarkLocality(b *testing.B) {
 	const n = 1_000_000
 	for _, rewire := range []float64{0, .01, .1, 1} {
-		g := shuffled(b, drawn(b, WattsStrogatz{6, rewire}, n, 1), 1)
+		g := shuffleNumbers(b, mustDraw(b, WattsStrogatz{6, rewire}, n, 1), 1)
 		for name, g := range map[string]*Graph{"drawn": g, "CuthillMcKee": relabelled(b, g,
 			g.CuthillMcKee())} {
 			b.Run(fmt.Sprintf("Rewire%v/%s", rewire, name), func(b *testing.B) {
@@ -182,7 +183,7 @@ func benchmarkHeard(b *testing.B, g *Graph) {
 }
 
 func BenchmarkCuthillMcKee(b *testing.B) {
-	g := shuffled(b, drawn(b, RingLattice{6}, 1_000_000, 1), 1)
+	g := shuffleNumbers(b, mustDraw(b, RingLattice{6}, 1_000_000, 1), 1)
 	for b.Loop() {
 		g.CuthillMcKee()
 	}

@@ -89,20 +89,21 @@ func (r *weightedRow) Swap(i, j int) {
 // pair is a tie between two people that holds both ways, with weight 1.
 type pair struct{ a, b int32 }
 
-// mutual is Mutual for valid pairs: no loops, no doubles. It walks them twice, so that callers need
-// not store a list.
-func mutual(n int, pairs iter.Seq[pair]) *Graph {
+// mutualGraph is Mutual for valid pairs: no loops, no doubles. It walks them twice, so that callers
+// need not store a list.
+func mutualGraph(n int, pairs iter.Seq[pair]) *Graph {
 	degrees := make([]uint32, n+1)
 	for p := range pairs {
 		degrees[p.a]++
 		degrees[p.b]++
 	}
-	return mutualOf(degrees, pairs)
+	return mutualGraphOf(degrees, pairs)
 }
 
-// mutualOf is mutual for people of known degrees. degrees has a 0 at the end and becomes the starts
-// of the graph's rows. If the pairs are not stored in a list, it takes no memory beside the graph.
-func mutualOf(degrees []uint32, pairs iter.Seq[pair]) *Graph {
+// mutualGraphOf is mutualGraph for people of known degrees. degrees has a 0 at the end and becomes
+// the starts of the graph's rows. If the pairs are not stored in a list, it takes no memory beside
+// the graph.
+func mutualGraphOf(degrees []uint32, pairs iter.Seq[pair]) *Graph {
 	g := &Graph{starts: degrees, heard: make([]int32, startRows(degrees))}
 	for p := range pairs {
 		g.heard[g.starts[p.a]] = p.b

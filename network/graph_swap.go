@@ -84,9 +84,9 @@ func (s *swapper) weigh(g *Graph) {
 
 func (s *swapper) key(u, v int32) uint64 {
 	if s.mutual {
-		return between(u, v)
+		return tieKey(u, v)
 	}
-	return towards(u, v)
+	return edgeKey(u, v)
 }
 
 // turn exchanges the two ends of a mutual tie.

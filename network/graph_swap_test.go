@@ -27,20 +27,20 @@ func TestRewireDegreesKeepsThem(t *testing.T) {
 }
 
 // TestRewireDegreesForgets: of 280 people in caves of 7, a rewired tie stays in its cave about as
-// often as chance has it, 6 of 279, and the clustering is that of a random graph.
+// often as by chance, 6 of 279. The clustering is that of a random graph.
 func TestRewireDegreesForgets(t *testing.T) {
-	g := RewireDegrees(drawn(t, Caveman{7}, 280, 0), drawing(3))
+	g := RewireDegrees(mustDraw(t, Caveman{7}, 280, 0), drawing(3))
 	ei, _ := EIIndex(g, caveLabels(280, 7))
-	near(t, "share within caves", (1-ei)/2, 6./279, .025) // 5 standard errors of 840 ties
-	near(t, "clustering", Clustering(g), 5./280, .02)
+	wantNear(t, "share within caves", (1-ei)/2, 6./279, .025) // 5 standard errors of 840 ties
+	wantNear(t, "clustering", Clustering(g), 5./280, .02)
 	if _, parts := Components(g); parts != 1 {
 		t.Errorf("%d components", parts)
 	}
 }
 
-// TestRewireDegreesIsUniform: six people with two contacts each stand in one ring of six (60
-// graphs) or in two triangles (10), so a seventh of the draws are two triangles, wherever they
-// begin.
+// TestRewireDegreesIsUniform: six people with two contacts each form one ring of six (60 graphs) or
+// two triangles (10 graphs). So a seventh of the draws are two triangles, whatever the first graph
+// is.
 func TestRewireDegreesIsUniform(t *testing.T) {
 	const draws = 20000
 	for _, start := range []Generator{RingLattice{2}, Caveman{3}} {
@@ -52,14 +52,15 @@ func TestRewireDegreesIsUniform(t *testing.T) {
 				apart++
 			}
 		}
-		near(t, "share of two triangles", float64(apart)/draws, 1./7, .0124) // 5 standard errors
+		// 5 standard errors
+		wantNear(t, "share of two triangles", float64(apart)/draws, 1./7, .0124)
 	}
 }
 
-// TestRewireDegreesKeepsWeights: everyone's weights stay with him, the larger ones too.
+// TestRewireDegreesKeepsWeights: each person keeps his weights.
 func TestRewireDegreesKeepsWeights(t *testing.T) {
 	for _, both := range []bool{false, true} {
-		edges := edgesOf(drawn(t, Gnp{0.2}, 30, 1))
+		edges := edgesOf(mustDraw(t, Gnp{0.2}, 30, 1))
 		if !both {
 			edges = edges[:len(edges)/2]
 		}

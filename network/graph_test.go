@@ -10,11 +10,11 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// drawing is the chance of a test.
+// drawing returns the Source of a test.
 func drawing(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, 1)) }
 
-// drawn is a graph that must be right.
-func drawn(t testing.TB, c Generator, n int, seed uint64) *Graph {
+// mustDraw returns a graph, which must be valid.
+func mustDraw(t testing.TB, c Generator, n int, seed uint64) *Graph {
 	t.Helper()
 	g, err := c.Graph(n, drawing(seed))
 	if err != nil {
@@ -23,8 +23,8 @@ func drawn(t testing.TB, c Generator, n int, seed uint64) *Graph {
 	return g
 }
 
-// edged is a directed graph of edges written as pairs, all of weight 1.
-func edged(t testing.TB, n int, ends ...[2]int32) *Graph {
+// graphOf returns a directed graph of edges written as pairs, all of weight 1.
+func graphOf(t testing.TB, n int, ends ...[2]int32) *Graph {
 	t.Helper()
 	var edges []Edge
 	for _, e := range ends {
@@ -39,7 +39,7 @@ func edged(t testing.TB, n int, ends ...[2]int32) *Graph {
 
 func edgesOf(g *Graph) []Edge { return slices.Collect(g.Edges()) }
 
-// wantError fails unless the error says so.
+// wantError fails unless the error contains the text.
 func wantError(t *testing.T, err error, text string) {
 	t.Helper()
 	if err == nil || !strings.Contains(err.Error(), text) {
@@ -83,7 +83,7 @@ func TestMutual(t *testing.T) {
 }
 
 func TestEdgesStop(t *testing.T) {
-	for e := range drawn(t, Complete{}, 4, 0).Edges() {
+	for e := range mustDraw(t, Complete{}, 4, 0).Edges() {
 		if e.To == 2 {
 			return
 		}
@@ -91,7 +91,7 @@ func TestEdgesStop(t *testing.T) {
 	t.Error("0->2 was not among the edges")
 }
 
-// FuzzGraph compares graphs with maps: two bytes an edge and one its weight.
+// FuzzGraph compares graphs with maps. Two bytes give an edge, and one its weight.
 func FuzzGraph(f *testing.F) {
 	f.Add(5, []byte{0, 1, 8, 1, 0, 8, 3, 4, 2})
 	f.Add(1, []byte{})

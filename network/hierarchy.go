@@ -17,7 +17,7 @@ type Hierarchy struct {
 }
 
 // Validate reports a Span below 1.
-func (s Hierarchy) Validate() error { return atLeast("Hierarchy.Span", s.Span, 1) }
+func (s Hierarchy) Validate() error { return checkLeast("Hierarchy.Span", s.Span, 1) }
 
 // Build returns the teams. It draws nothing. A Span below 1 is an error.
 func (s Hierarchy) Build(n int, src Source) (*Units, error) {
@@ -98,7 +98,7 @@ func (s ReportsTo) check(n int) error {
 // Circle returns a person who is his own superior, directly or through others, or -1 if there is
 // none. A negative superior stands for a chief. A superior of len(Superior) or more is a panic.
 func (s ReportsTo) Circle() int32 {
-	walked := make([]int32, len(s.Superior)) // number, from 1, of the walk that first met the person
+	walked := make([]int32, len(s.Superior)) // the walk, counted from 1, that met the person first
 	for p := range s.Superior {
 		walk, at := int32(p)+1, int32(p) // walk up from p until a person who was met before
 		for at >= 0 && walked[at] == 0 {

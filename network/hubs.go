@@ -42,7 +42,7 @@ func (h Hubs) Validate() error {
 	if !(h.Hubbiness >= 0 && h.Hubbiness <= MaxHubbiness) {
 		return fmt.Errorf("network: Hubs.Hubbiness is %v, want 0 to %d", h.Hubbiness, MaxHubbiness)
 	}
-	return atLeast("Hubs.Ties", h.Ties, 0)
+	return checkLeast("Hubs.Ties", h.Ties, 0)
 }
 
 // Graph takes about log n steps for each tie. If 20 draws find no free partner, a tie takes n
@@ -61,7 +61,7 @@ func (h Hubs) Graph(n int, src Source) (*Graph, error) {
 		d.tie(int32(src.IntN(n)), src)
 	}
 	d.number()
-	return mutual(n, slices.Values(d.pairs)), nil
+	return mutualGraph(n, slices.Values(d.pairs)), nil
 }
 
 // hubDraw draws the ties of people who are numbered by their ranks, from 0.
@@ -70,20 +70,20 @@ type hubDraw struct {
 	set     *tieSet
 	degrees []int32
 	weights []float64
-	upTo    []float64 // the sum of the weights up to each person
+	sums    []float64 // the sum of the weights up to each person
 }
 
 func newHubDraw(n, ties int, hubbiness float64) *hubDraw {
 	d := &hubDraw{
 		pairs: make([]pair, 0, ties), degrees: make([]int32, n), weights: make([]float64, n),
-		upTo: make([]float64, n),
+		sums: make([]float64, n),
 	}
 	d.set = newTieSet(ties, slotsToAdd, func(i int) uint64 { return d.pairs[i].key() })
 	sum := 0.
 	for p := range d.weights {
 		d.weights[p] = digits12(math.Pow(float64(p+1), -hubbiness))
 		sum += d.weights[p]
-		d.upTo[p] = sum
+		d.sums[p] = sum
 	}
 	return d
 }
@@ -94,7 +94,7 @@ func (d *hubDraw) tie(p int32, src Source) {
 		return
 	}
 	v := d.other(p, src)
-	d.set.add(between(p, v), len(d.pairs))
+	d.set.add(tieKey(p, v), len(d.pairs))
 	d.pairs = append(d.pairs, pair{p, v})
 	d.degrees[p]++
 	d.degrees[v]++
@@ -105,23 +105,23 @@ func (d *hubDraw) tie(p int32, src Source) {
 func (d *hubDraw) other(p int32, src Source) int32 {
 	const tries = 20
 	for range tries {
-		if v := draw(d.upTo, src); d.open(p, v) {
+		if v := draw(d.sums, src); d.open(p, v) {
 			return v
 		}
 	}
 	left := make([]int32, 0, len(d.weights))
-	upTo := make([]float64, 0, len(d.weights))
+	sums := make([]float64, 0, len(d.weights))
 	sum := 0.
 	for v, w := range d.weights {
 		if d.open(p, int32(v)) {
 			sum += w
-			left, upTo = append(left, int32(v)), append(upTo, sum)
+			left, sums = append(left, int32(v)), append(sums, sum)
 		}
 	}
-	return left[draw(upTo, src)]
+	return left[draw(sums, src)]
 }
 
-func (d *hubDraw) open(p, v int32) bool { return v != p && !d.set.has(between(p, v)) }
+func (d *hubDraw) open(p, v int32) bool { return v != p && !d.set.has(tieKey(p, v)) }
 
 // number renumbers people by their ties.
 func (d *hubDraw) number() {
@@ -139,12 +139,12 @@ func (d *hubDraw) number() {
 	}
 }
 
-// draw draws an index in proportion to its weight. upTo holds the sum of the weights up to each
+// draw draws an index in proportion to its weight. sums holds the sum of the weights up to each
 // index.
-func draw(upTo []float64, src Source) int32 {
-	last := len(upTo) - 1
-	at := float64(src.Float64() * upTo[last])
-	return int32(sort.Search(last, func(i int) bool { return upTo[i] > at }))
+func draw(sums []float64, src Source) int32 {
+	last := len(sums) - 1
+	at := float64(src.Float64() * sums[last])
+	return int32(sort.Search(last, func(i int) bool { return sums[i] > at }))
 }
 
 // digits12 rounds x to about 12 digits. The last digits of functions of package math differ between

@@ -7,15 +7,15 @@ import (
 	"testing"
 )
 
-// Whatever the hubbiness, density is the same; people come by their ties; and the more hubbiness,
-// the more the first has.
+// The density does not depend on the hubbiness. People are ordered by their ties. With more
+// hubbiness the first person has more ties.
 func TestHubs(t *testing.T) {
 	const n, ties = 280, 3
 	before := 0
 	for _, hubbiness := range []float64{0, .25, .5, .75, 1, 1.5, 2, 4} {
 		first := 0
 		for seed := range uint64(20) {
-			g := drawn(t, Hubs{ties, hubbiness}, n, seed)
+			g := mustDraw(t, Hubs{ties, hubbiness}, n, seed)
 			degrees := OutDegrees(g)
 			if g.EdgeCount() != 2*ties*n || !g.Symmetric() || slices.Min(degrees) < ties {
 				t.Errorf("hubbiness %v: %d edges, least degree %d", hubbiness, g.EdgeCount(),
@@ -39,13 +39,13 @@ func TestHubs(t *testing.T) {
 	}
 }
 
-// Without hubs, the degree of a person is Ties and those that n-1 others make with him, each with
-// probability Ties/(n-1) or so: its variance is about Ties.
+// Without hubs, a person's degree is Ties plus the ties that n-1 others make with him, each with
+// probability about Ties/(n-1). So its variance is about Ties.
 func TestHubsDemocratic(t *testing.T) {
 	const n, ties, seeds = 1000, 3, 10
 	sum := 0.
 	for seed := range uint64(seeds) {
-		for _, d := range OutDegrees(drawn(t, Hubs{Ties: ties}, n, seed)) {
+		for _, d := range OutDegrees(mustDraw(t, Hubs{Ties: ties}, n, seed)) {
 			sum += float64((d - 2*ties) * (d - 2*ties))
 		}
 	}
@@ -54,7 +54,7 @@ func TestHubsDemocratic(t *testing.T) {
 	}
 }
 
-// The first tie that is drawn goes to rank r with a probability in proportion to r^-Hubbiness.
+// The first tie goes to rank r with a probability in proportion to r^-Hubbiness.
 func TestHubsPreference(t *testing.T) {
 	const n, draws = 10, 100_000
 	for _, hubbiness := range []float64{0, .5, 1, 3} {
@@ -77,13 +77,14 @@ func TestHubsPreference(t *testing.T) {
 	}
 }
 
-// Every number of ties that there is room for is made, even where whose turn it is has nobody left.
+// All ties are made whenever there is room for them, even if a person is tied to everybody before
+// his turn ends.
 func TestHubsDense(t *testing.T) {
 	for n := 1; n < 12; n++ {
 		for ties := range (n-1)/2 + 1 {
 			for _, hubbiness := range []float64{0, 1, MaxHubbiness} {
 				for seed := range uint64(20) {
-					if got := drawn(t, Hubs{ties, hubbiness}, n,
+					if got := mustDraw(t, Hubs{ties, hubbiness}, n,
 						seed).EdgeCount(); got != 2*n*ties {
 						t.Errorf("%d ties each among %d people: %d edges", ties, n, got)
 					}
@@ -126,13 +127,13 @@ func TestHubsAndTreesHoldTheLaws(t *testing.T) {
 	} {
 		for _, n := range c.n {
 			name := fmt.Sprintf("%T%+v of %d", c.Generator, c.Generator, n)
-			g := drawn(t, c, n, 1)
+			g := mustDraw(t, c, n, 1)
 			if _, err := NewGraph(n, edgesOf(g)); err != nil || g.People() != n || !g.Symmetric() {
 				t.Errorf("%s: %d people: %v", name, g.People(), err)
 			}
 			ascending(t, name, g)
 			measuresInRange(t, name, g)
-			if again := drawn(t, c, n, 1); !slices.Equal(edgesOf(g), edgesOf(again)) {
+			if again := mustDraw(t, c, n, 1); !slices.Equal(edgesOf(g), edgesOf(again)) {
 				t.Errorf("%s: the same chance gives another graph", name)
 			}
 		}

@@ -13,7 +13,7 @@ type Isolated struct {
 }
 
 // Validate reports a Size below 1.
-func (s Isolated) Validate() error { return atLeast("Isolated.Size", s.Size, 1) }
+func (s Isolated) Validate() error { return checkLeast("Isolated.Size", s.Size, 1) }
 
 // Build returns the teams. It draws nothing. A Size outside 1..n is an error.
 func (s Isolated) Build(n int, _ Source) (*Units, error) {
@@ -23,8 +23,8 @@ func (s Isolated) Build(n int, _ Source) (*Units, error) {
 	return assembleTogether(n, consecutive(n, n/s.Size), nil), nil
 }
 
-// teamSize returns an error if the number of people in a unit is not in 1..n.
-func teamSize(field string, size, n int) error {
+// checkTeamSize returns an error if the number of people in a unit is not in 1..n.
+func checkTeamSize(field string, size, n int) error {
 	if size < 1 || size > n {
 		return fmt.Errorf("network: %s is %d, want 1 to %d (the people)", field, size, n)
 	}

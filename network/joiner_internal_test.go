@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// matrices counts the arrangements of people with so many seats in units of such sizes, and those
-// that hang together, by going through all.
+// matrices goes through all arrangements of people with given seats in units of given sizes. It
+// counts them, and those that are connected.
 func matrices(seats, sizes []int) (all, together int) {
 	in := make([][]int32, len(seats))
 	left := append([]int{}, sizes...)
@@ -46,13 +46,17 @@ func rowsOf(lists [][]int32) rows {
 	return r
 }
 
-// Exchanges alone, without the draws that come before them, give every arrangement that hangs
-// together equally often; and so do trees, where they serve. The counts are found by going through
-// all arrangements. A tree has no seat to spare, and there are (2!/1!1!)(6!/2!2!2!) = 180 (J. W.
-// Moon, Counting Labelled Trees, 1970, on bipartite ones of given degrees). A circle has one to
-// spare. Twelve seats of six people in four units have three, and start in two parts. Where each of
-// six people in three units of four has two, all hang together. A chi-square of f degrees of
-// freedom is above f+5*sqrt(2f) in less than one of ten thousand samples, and the chance is fixed.
+// Exchanges alone, without the draws that come before them, make every connected arrangement
+// equally likely. So do trees, where they apply. The test counts the arrangements by going through
+// all.
+//
+// A tree has no seat to spare, and there are (2!/1!1!)(6!/2!2!2!) = 180 (J. W. Moon, Counting
+// Labelled Trees, 1970, on bipartite trees of given degrees). A circle has one seat to spare.
+// Twelve seats of six people in four units have three to spare, and start in two components. If
+// each of six people in three units of four has two seats, every arrangement is connected.
+//
+// A chi-square of f degrees of freedom is above f+5*sqrt(2f) in less than one of ten thousand
+// samples, and the seed is fixed.
 func TestJoinerIsUniform(t *testing.T) {
 	for name, c := range map[string]struct {
 		units    [][]int32
@@ -91,7 +95,7 @@ func TestJoinerIsUniform(t *testing.T) {
 	}
 }
 
-// drawAll draws all arrangements that hang together 20 times each, and 10,000 times in all or more.
+// drawAll draws 20 times the number of connected arrangements, and at least 10,000 times.
 func drawAll(t *testing.T, way string, members rows, people, together int,
 	draw func(*exchange, Source) bool) {
 	each := max(20, 10000/together)
@@ -116,7 +120,7 @@ func drawAll(t *testing.T, way string, members rows, people, together int,
 	}
 }
 
-// Whoever is drawn into a unit comes to any of its places equally often: a leader leads by chance.
+// A person drawn into a unit gets each of its places equally often, so chance decides who leads.
 func TestTreesDrawLeaders(t *testing.T) {
 	led, src := make([]int, 7), rand.New(rand.NewPCG(4, 1991))
 	for range 7000 {
@@ -140,8 +144,7 @@ func TestTreesDrawLeaders(t *testing.T) {
 	}
 }
 
-// A joiner knows at every step into how many parts people and units fall, and whether two hang
-// together.
+// A joiner knows at every step the number of components, and whether two units are connected.
 func TestJoinerKnowsTheParts(t *testing.T) {
 	src := rand.New(rand.NewPCG(5, 1991))
 	u, err := Hierarchy{Span: 3}.Build(40, nil)

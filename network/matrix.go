@@ -20,7 +20,8 @@ type Matrix struct {
 
 // Validate reports a Span below 1 and a Second below 0.
 func (s Matrix) Validate() error {
-	return firstError(atLeast("Matrix.Span", s.Span, 1), atLeast("Matrix.Second", s.Second, 0))
+	return firstError(checkLeast("Matrix.Span", s.Span, 1),
+		checkLeast("Matrix.Second", s.Second, 0))
 }
 
 // Build returns the teams of both lines. A Span below 1 and a Second outside 0..n are errors. So

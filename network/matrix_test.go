@@ -8,9 +8,10 @@ import (
 	"orglearn/network"
 )
 
-// A matrix of span 4 over 100 people has 50 norms and 2.48 seats a person. Each line has 492 ties.
-// Of the 9,900 ordered pairs those of one line are in the other as often as any, so that 492²/9900
-// of the 984 are counted once: 959.5 in the mean. Over 400 draws that is known to about .4.
+// A matrix of span 4 over 100 people has 50 norms and 2.48 seats a person. Each line has 492 ties,
+// so both have 984. There are 9,900 ordered pairs. A pair of one line is in the other line too with
+// probability 492/9900. So in the mean 492²/9900 pairs are counted once instead of twice, and 959.5
+// ties are left. The mean of 400 draws has a standard error of about .4.
 func TestMatrixBudget(t *testing.T) {
 	sum := 0.0
 	const draws = 400
@@ -27,7 +28,7 @@ func TestMatrixBudget(t *testing.T) {
 	}
 }
 
-// The first line is the hierarchy itself. The second is one over as many people as were asked for,
+// The first line is Hierarchy itself. The second is a Hierarchy over the given number of people,
 // and everybody leads it equally often.
 func TestMatrixLines(t *testing.T) {
 	const n, second, draws = 30, 11, 3000

@@ -13,21 +13,21 @@ import (
 	"gonum.org/v1/gonum/graph/topo"
 )
 
-// zoo are small graphs of all kinds, directed ones and ones in parts among them.
+// zoo holds small graphs of all kinds, including directed ones and ones of several components.
 func zoo(t testing.TB) []*Graph {
 	var graphs []*Graph
 	for seed := range uint64(6) {
 		graphs = append(graphs,
-			drawn(t, Gnp{0.05}, 30, seed), drawn(t, Gnp{0.3}, 20, seed),
-			drawn(t, PreferentialAttachment{2}, 40, seed),
-			drawn(t, RewiredCaveman{Size: 5, Rewire: 0.2}, 40, seed),
-			oneWay(t, drawn(t, Gnp{0.2}, 25, seed), seed),
-			oneWay(t, drawn(t, WattsStrogatz{4, 0.1}, 30, seed), seed))
+			mustDraw(t, Gnp{0.05}, 30, seed), mustDraw(t, Gnp{0.3}, 20, seed),
+			mustDraw(t, PreferentialAttachment{2}, 40, seed),
+			mustDraw(t, RewiredCaveman{Size: 5, Rewire: 0.2}, 40, seed),
+			oneWay(t, mustDraw(t, Gnp{0.2}, 25, seed), seed),
+			oneWay(t, mustDraw(t, WattsStrogatz{4, 0.1}, 30, seed), seed))
 	}
-	return append(graphs, edged(t, 1), edged(t, 2), edged(t, 2, [2]int32{1, 0}))
+	return append(graphs, graphOf(t, 1), graphOf(t, 2), graphOf(t, 2, [2]int32{1, 0}))
 }
 
-// oneWay drops a third of the edges, whatever their direction.
+// oneWay drops a third of the edges, in whatever direction.
 func oneWay(t testing.TB, g *Graph, seed uint64) *Graph {
 	src := drawing(seed)
 	kept := slices.DeleteFunc(edgesOf(g), func(Edge) bool { return src.IntN(3) == 0 })
@@ -38,9 +38,9 @@ func oneWay(t testing.TB, g *Graph, seed uint64) *Graph {
 	return g
 }
 
-// TestDegreesAndReciprocity has a graph worked out by hand: 0<->1, 0->2, 3->0.
+// TestDegreesAndReciprocity checks a graph worked out by hand: 0<->1, 0->2, 3->0.
 func TestDegreesAndReciprocity(t *testing.T) {
-	g := edged(t, 4, [2]int32{0, 1}, [2]int32{1, 0}, [2]int32{0, 2}, [2]int32{3, 0})
+	g := graphOf(t, 4, [2]int32{0, 1}, [2]int32{1, 0}, [2]int32{0, 2}, [2]int32{3, 0})
 	if out, in := OutDegrees(g), InDegrees(g); !slices.Equal(out, []int{2, 1, 0, 1}) ||
 		!slices.Equal(in, []int{2, 1, 1, 0}) {
 		t.Errorf("degrees %v and %v", out, in)
@@ -53,7 +53,7 @@ func TestDegreesAndReciprocity(t *testing.T) {
 
 func TestMeasuresOfNothing(t *testing.T) {
 	for n := 1; n <= 3; n++ {
-		g := edged(t, n)
+		g := graphOf(t, n)
 		measuresInRange(t, "no ties", g)
 		want := Paths{}
 		if n == 1 {
@@ -63,9 +63,9 @@ func TestMeasuresOfNothing(t *testing.T) {
 			t.Errorf("%d people without ties: %+v", n, p)
 		}
 	}
-	_, err := Modularity(edged(t, 3), []int{1})
+	_, err := Modularity(graphOf(t, 3), []int{1})
 	wantError(t, err, "network: 1 group labels, want one for each of 3 people")
-	_, err = EIIndex(edged(t, 3), nil)
+	_, err = EIIndex(graphOf(t, 3), nil)
 	wantError(t, err, "network: 0 group labels")
 }
 
@@ -92,7 +92,7 @@ func TestPathsAgainstGonum(t *testing.T) {
 	}
 }
 
-// TestPathsOfManyBatches has more than 64 people, and directed paths one way only.
+// TestPathsOfManyBatches uses more than 64 people, and paths that lead one way only.
 func TestPathsOfManyBatches(t *testing.T) {
 	const n = 200
 	var edges []Edge
@@ -101,7 +101,7 @@ func TestPathsOfManyBatches(t *testing.T) {
 	}
 	g, _ := NewGraph(n, edges)
 	p := PathsOf(g)
-	near(t, "mean path", p.Mean, (n+1)/3., 1e-12)
+	wantNear(t, "mean path", p.Mean, (n+1)/3., 1e-12)
 	if p.Reachable != 0.5 || p.Diameter != n-1 {
 		t.Errorf("%+v, want half of all pairs", p)
 	}
@@ -148,15 +148,16 @@ func TestModularityAgainstGonum(t *testing.T) {
 		if g.EdgeCount() == 0 {
 			continue // gonum gives NaN
 		}
-		near(t, "modularity", got, community.Q(g.Gonum(), parts, 1), 1e-12)
+		wantNear(t, "modularity", got, community.Q(g.Gonum(), parts, 1), 1e-12)
 		if g.Symmetric() {
-			near(t, "modularity", got, community.Q(g.GonumUndirected(), parts, 1), 1e-12)
+			wantNear(t, "modularity", got, community.Q(g.GonumUndirected(), parts, 1), 1e-12)
 		}
 	}
 }
 
-// TestModularityOfTwoTriangles has a graph worked out by hand: two triangles joined by one tie have
-// 7 ties, 6 of them within, and 7 of the 14 ends in each: Q = 6/7 - 1/2 and E-I = (1-6)/7.
+// TestModularityOfTwoTriangles checks a graph worked out by hand: two triangles joined by one tie.
+// They have 7 ties, 6 of them within the triangles, and each triangle has 7 of the 14 ends. So Q =
+// 6/7 - 1/2 and E-I = (1-6)/7.
 func TestModularityOfTwoTriangles(t *testing.T) {
 	g, err := Mutual(6, []Edge{{0, 1, 1}, {1, 2, 1}, {2, 0, 1}, {3, 4, 1}, {4, 5, 1}, {5, 3, 1},
 		{2, 3, 1}})
@@ -165,25 +166,25 @@ func TestModularityOfTwoTriangles(t *testing.T) {
 	}
 	labels := []int{-5, -5, -5, 1 << 30, 1 << 30, 1 << 30}
 	q, _ := Modularity(g, labels)
-	near(t, "modularity", q, 6./7-.5, 1e-15)
+	wantNear(t, "modularity", q, 6./7-.5, 1e-15)
 	ei, _ := EIIndex(g, labels)
-	near(t, "E-I index", ei, -5./7, 1e-15)
-	near(t, "clustering", Clustering(g), (4+2./3)/6, 1e-15)
-	near(t, "transitivity", Transitivity(g), 6./10, 1e-15)
+	wantNear(t, "E-I index", ei, -5./7, 1e-15)
+	wantNear(t, "clustering", Clustering(g), (4+2./3)/6, 1e-15)
+	wantNear(t, "transitivity", Transitivity(g), 6./10, 1e-15)
 }
 
 func TestBetweennessAgainstGonum(t *testing.T) {
 	for _, g := range zoo(t) {
 		want := network.Betweenness(g.Gonum())
 		for v, b := range Betweenness(g) {
-			near(t, "betweenness", b, want[int64(v)], 1e-9)
+			wantNear(t, "betweenness", b, want[int64(v)], 1e-9)
 		}
 	}
 }
 
 // TestBetweennessOfVeryManyPaths: 660 full layers of 3 people have up to 3^658 shortest paths from
-// one person to another, about 10^314 and more than a float holds. By symmetry a person of a layer
-// carries a third of the pairs that pass it.
+// one person to another. That is about 10^314, more than a float holds. By symmetry each person of
+// a layer carries a third of the pairs whose paths pass the layer.
 func TestBetweennessOfVeryManyPaths(t *testing.T) {
 	const layers, width = 660, 3
 	var edges []Edge
@@ -202,7 +203,7 @@ func TestBetweennessOfVeryManyPaths(t *testing.T) {
 	for v, b := range Betweenness(g) {
 		layer := v / width
 		want := float64(layer * width * (layers - 1 - layer) * width / width)
-		near(t, "betweenness", b, want, 1e-7*(1+want))
+		wantNear(t, "betweenness", b, want, 1e-7*(1+want))
 	}
 }
 
@@ -218,14 +219,14 @@ func TestMeasuresForgetNames(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		near(t, "clustering", Clustering(renamed), Clustering(g), 1e-12)
+		wantNear(t, "clustering", Clustering(renamed), Clustering(g), 1e-12)
 		if Transitivity(renamed) != Transitivity(g) || PathsOf(renamed) != PathsOf(g) ||
 			Reciprocity(renamed) != Reciprocity(g) {
 			t.Error("a measure depends on who is who")
 		}
 		before, after := Betweenness(g), Betweenness(renamed)
 		for v, b := range before {
-			near(t, "betweenness", after[name[v]], b, 1e-9)
+			wantNear(t, "betweenness", after[name[v]], b, 1e-9)
 		}
 	}
 }

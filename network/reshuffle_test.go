@@ -9,8 +9,8 @@ import (
 	"orglearn/network/networktest"
 )
 
-// contact is what a randomization keeps: of every unit its sizes, its ranks and its ties; of every
-// person the units in which he is heard, in which he learns, and in which he does both.
+// contact holds what a randomization keeps: of every unit its sizes, ranks and weights; of every
+// person the numbers of units in which he is heard, in which he learns, and in which he does both.
 func contact(u *network.Units) string {
 	heard, both := make([]int, u.People()), make([]int, u.People())
 	sizes := make([][]int, u.Len())
@@ -101,8 +101,8 @@ func TestRewirerOf(t *testing.T) {
 	}
 }
 
-// A Randomized structure that does not change by itself is left alone by Rewire, also within
-// another.
+// Rewire leaves a Randomized structure alone if its Of does not change by itself, also if one
+// Randomized contains another.
 func TestRandomizedLasts(t *testing.T) {
 	s := network.Randomized{Of: network.Randomized{Of: network.Isolated{Size: 5}}}
 	u, before := mustBuild(t, s, 60, 1), mustBuild(t, s, 60, 1)
@@ -112,9 +112,9 @@ func TestRandomizedLasts(t *testing.T) {
 	}
 }
 
-// Everybody sits with everybody else equally often: of 24 people in teams of 4, each pair with
-// probability 3/23. As for communities, the sum over the 276 pairs, divided by 1-3/23, is about
-// chi-square.
+// Everybody sits with everybody else equally often: of 24 people in teams of 4, each pair meets
+// with probability 3/23. As for communities, the sum over the 276 pairs, divided by 1-3/23, is
+// about chi-square.
 func TestRandomizedMixes(t *testing.T) {
 	const n, draws = 24, 4000
 	for _, s := range []network.Structure{network.Isolated{Size: 4},
@@ -144,9 +144,10 @@ func TestRandomizedMixes(t *testing.T) {
 	}
 }
 
-// Where people have several seats the arrangements come equally often too: 6 people of 2 seats in 4
-// units of 3. Each person is in one of 6 pairs of units; each unit misses half of them. They are 4
-// by 6 matrices with row sums 3 and column sums 2: 1,860.
+// The arrangements are equally likely also if people have several seats: 6 people of 2 seats each
+// in 4 units of 3. They are the 4 by 6 matrices of zeros and ones with row sums 3 and column sums
+// 2, which are 1,860. Each person is in one of 6 pairs of units, and each unit misses half of the
+// people.
 func TestReshuffleIsUniform(t *testing.T) {
 	s := network.Explicit{Units: []network.Membership{given(0, 1, 2), given(3, 4, 5), given(0, 1,
 		3),
@@ -182,7 +183,7 @@ func given(people ...int32) network.Membership {
 	return unit
 }
 
-// reshuffled is a structure whose units have been reshuffled and whose leaders have rotated.
+// reshuffled is a structure whose units are reshuffled and whose leaders are rotated.
 type reshuffled struct{ of network.Structure }
 
 func (s reshuffled) Build(n int, src network.Source) (*network.Units, error) {

@@ -8,7 +8,7 @@ import (
 	"orglearn/network"
 )
 
-// Set gives the units of others, in storage of its own.
+// Set copies units into storage of their own.
 func TestSet(t *testing.T) {
 	for name, s := range map[string]network.Structure{
 		"hierarchy": network.Hierarchy{Span: 2}, "pairs": network.Pairs{},
@@ -40,7 +40,8 @@ func TestSet(t *testing.T) {
 	}
 }
 
-// Units that were copied by assignment know it, and do not change those whose lists they have.
+// Units that were copied by assignment report it, and do not change the units whose lists they
+// share.
 func TestCopied(t *testing.T) {
 	u, _ := network.Hierarchy{Span: 3}.Build(13, nil)
 	if u.Copied() || u.Clone(true).Copied() || u.Clone(false).Copied() {
@@ -69,7 +70,7 @@ func TestCopied(t *testing.T) {
 	}
 }
 
-// What a structure keeps is not randomized in place.
+// Randomized does not change the units that a structure keeps.
 func TestRandomizedLeavesWhatIsKept(t *testing.T) {
 	kept, _ := network.Isolated{Size: 5}.Build(100, nil)
 	before := fmt.Sprint(kept.Voices(0))

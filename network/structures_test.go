@@ -14,7 +14,8 @@ import (
 
 func chance(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, 1991)) }
 
-// overlap is an arrangement whose units have voices and audiences that differ, ranks and ties.
+// overlap is a structure whose units have ranks, weights, and audiences that differ from the
+// voices.
 func overlap(n int) network.Explicit {
 	var s network.Explicit
 	for k := range n / 5 {
@@ -34,7 +35,7 @@ func overlap(n int) network.Explicit {
 	return s
 }
 
-// structures are the built-in ones that work over 60 people.
+// structures are the built-in structures that work over 60 people.
 func structures() map[string]network.Structure {
 	ws := network.WattsStrogatz{Neighbours: 4, Rewire: 0.1}
 	teams, superiors := make([]int, 60), make([]int32, 60)
@@ -237,7 +238,7 @@ func size(u *network.Units, k int) int {
 	return len(slices.Compact(people))
 }
 
-// Communities across teams, beside their control: as much contact, its arrangement left to chance.
+// Communities across teams, and their control: the same amount of contact, arranged at random.
 func ExampleRandomized() {
 	communities := network.Communities{Team: 5, Size: 5}
 	for _, s := range []network.Structure{communities, network.Randomized{Of: communities}} {

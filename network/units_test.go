@@ -90,8 +90,8 @@ func TestNewUnitsErrors(t *testing.T) {
 	}
 }
 
-// TestNewUnitsTooLarge: more places than are counted in 32 bits are refused at once, here units
-// that share one list.
+// TestNewUnitsTooLarge checks that more places than 32 bits can count are refused at once. The
+// units of the test share one list.
 func TestNewUnitsTooLarge(t *testing.T) {
 	people := make([]int32, 1<<16)
 	units := make([]network.Membership, 1<<16)
@@ -185,7 +185,7 @@ func FuzzReportsTo(f *testing.F) {
 	})
 }
 
-// reachable reports whether everybody has a chief: the obvious way.
+// reachable reports, in the obvious way, whether everybody has a chief.
 func reachable(superior []int32) bool {
 	for p := range superior {
 		at, steps := int32(p), 0
@@ -199,7 +199,8 @@ func reachable(superior []int32) bool {
 	return len(superior) > 0
 }
 
-// checkPairs checks that everybody hears one person who hears him, but for one if they are odd.
+// checkPairs checks that everybody hears exactly one person, who hears him too. If the number of
+// people is odd, one person hears nobody.
 func checkPairs(u *network.Units) error {
 	alone := 0
 	for p := range u.Len() {
@@ -216,7 +217,7 @@ func checkPairs(u *network.Units) error {
 	return nil
 }
 
-// Each of the 9*7*5*3 = 945 pairings of 9 people, of whom one stays alone, comes equally often.
+// Each of the 9*7*5*3 = 945 pairings of 9 people, which leave one person alone, is equally likely.
 func TestPairsAreUniform(t *testing.T) {
 	u := mustBuild(t, network.Pairs{}, 9, 1)
 	seen := make(map[string]int)

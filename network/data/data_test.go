@@ -96,7 +96,7 @@ func TestChiefs(t *testing.T) {
 	}
 }
 
-// TestDirection looks at rows of the files. Person 1 of hightech goes to 2 for advice; account 1 of
+// TestDirection checks rows of the files. Person 1 of hightech goes to 2 for advice. Account 1 of
 // manufacturer sent account 3 a message.
 func TestDirection(t *testing.T) {
 	advice, email := open(t, "hightech", "advice"), open(t, "manufacturer", "email")
@@ -112,7 +112,7 @@ func TestDirection(t *testing.T) {
 	}
 }
 
-// TestActive: the reduced rosters build every structure over the same people.
+// TestActive builds every structure over the people of each Active roster.
 func TestActive(t *testing.T) {
 	people := map[string]int{
 		"hightech": 21, "lawfirm": 71, "manufacturer": 153, "research-institute": 986,

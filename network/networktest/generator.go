@@ -9,7 +9,7 @@ import (
 )
 
 func checkGenerator(g network.Generator, n int, seed uint64) error {
-	graph, again, err := twice(func() (*network.Graph, error) {
+	graph, again, err := buildTwice(func() (*network.Graph, error) {
 		return g.Graph(n, source(seed, 0))
 	})
 	if err != nil {

@@ -70,8 +70,8 @@ func Generator(t *testing.T, g network.Generator, ns ...int) {
 	}
 }
 
-// twice calls build in two goroutines at once, and returns the first error of either.
-func twice[T any](build func() (T, error)) (a, b T, err error) {
+// buildTwice calls build in two goroutines at once, and returns the first error of either.
+func buildTwice[T any](build func() (T, error)) (a, b T, err error) {
 	done := make(chan error)
 	go func() {
 		var err error

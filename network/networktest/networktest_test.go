@@ -112,13 +112,13 @@ func TestFaultyGeneratorsAreFound(t *testing.T) {
 	}
 }
 
-// The checks themselves, on lists that no structure can give by way of network.NewUnits.
+// The checks, applied to lists that network.NewUnits cannot build.
 func TestListsAreChecked(t *testing.T) {
 	met := make([]int, 3)
 	for want, err := range map[string]error{
-		"person 3, want 0 to 2":      distinct([]int32{0, 3}, met, 1),
-		"person -1":                  distinct([]int32{-1}, met, 2),
-		"person 2 is there twice":    distinct([]int32{2, 1, 2}, met, 3),
+		"person 3, want 0 to 2":      checkDistinct([]int32{0, 3}, met, 1),
+		"person -1":                  checkDistinct([]int32{-1}, met, 2),
+		"person 2 is there twice":    checkDistinct([]int32{2, 1, 2}, met, 3),
 		"2 ties to 3 voices":         checkTies([]float32{1, 1}, 3),
 		"a tie is -1, want a finite": checkTies([]float32{1, -1}, 2),
 	} {
@@ -126,7 +126,7 @@ func TestListsAreChecked(t *testing.T) {
 			t.Errorf("%v, want an error that says %q", err, want)
 		}
 	}
-	if err := distinct([]int32{2, 0}, met, 4); err != nil {
+	if err := checkDistinct([]int32{2, 0}, met, 4); err != nil {
 		t.Error(err)
 	}
 }

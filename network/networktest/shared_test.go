@@ -7,7 +7,7 @@ import (
 	"orglearn/network"
 )
 
-// hoarder gives out units that it keeps.
+// hoarder returns units that it keeps.
 type hoarder struct {
 	units *network.Units
 	give  func(u *network.Units) *network.Units
@@ -25,7 +25,7 @@ func (s hoarding) Build(n int, src network.Source) (*network.Units, error) {
 	return s.hoarder.Build(n, src)
 }
 
-// blind copies units by assignment where it should set them.
+// blind copies units by assignment instead of calling Set.
 type blind struct{ network.Isolated }
 
 func (s blind) Rewire(u *network.Units, _ int, src network.Source) {

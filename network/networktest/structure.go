@@ -13,7 +13,9 @@ import (
 const rewirings = 20
 
 func checkStructure(s network.Structure, n int, seed uint64) error {
-	u, again, err := twice(func() (*network.Units, error) { return s.Build(n, source(seed, 0)) })
+	u, again, err := buildTwice(func() (*network.Units, error) {
+		return s.Build(n, source(seed, 0))
+	})
 	if err != nil {
 		return err
 	}
@@ -117,8 +119,8 @@ func checkUnits(u *network.Units, n int) error {
 
 func checkUnit(u *network.Units, k int, met []int) error {
 	voices, ranks := u.Voices(k), u.Ranks(k)
-	if err := firstError(distinct(voices, met, 2*k+1),
-		distinct(u.Audience(k), met, 2*k+2)); err != nil {
+	if err := firstError(checkDistinct(voices, met, 2*k+1),
+		checkDistinct(u.Audience(k), met, 2*k+2)); err != nil {
 		return err
 	}
 	if ranks != nil && len(ranks) != len(voices) {
@@ -127,7 +129,7 @@ func checkUnit(u *network.Units, k int, met []int) error {
 	return checkTies(u.Weights(k), len(voices))
 }
 
-func distinct(people []int32, met []int, list int) error {
+func checkDistinct(people []int32, met []int, list int) error {
 	for _, p := range people {
 		if p < 0 || int(p) >= len(met) {
 			return fmt.Errorf("person %d, want 0 to %d", p, len(met)-1)

@@ -14,7 +14,7 @@ func (r *Roster) Active() (*Roster, error) {
 	d := &Reduction{}
 	kept := r.markKept(d)
 	if d.People < 2 {
-		return nil, d.tooFew(len(kept))
+		return nil, d.tooFewError(len(kept))
 	}
 	number := numberKept(kept)
 	active := &Roster{ids: pick(r.ids, kept), columns: r.columns, weight: r.weight, sent: r.sent,

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// TestActive: who is left out takes his ties along, and his reports go to the next superior.
+// TestActive: a person left out loses his ties, and his reports go to the next higher superior.
 func TestActive(t *testing.T) {
 	r := mustRead(t, Reader{}, "id,department\na,1\nb,2\nc,3\nd,3\ne,\n",
 		"from,to,tie\na,c,2\nd,c,1\ne,d,1\n", "from,to\nb,a\nc,b\nd,b\ne,a\n")
@@ -34,7 +34,7 @@ func TestActive(t *testing.T) {
 	}
 }
 
-// TestActiveTooFew: one person left is an error of one line.
+// TestActiveTooFew: if one person is left, the error is one line.
 func TestActiveTooFew(t *testing.T) {
 	r := mustRead(t, Reader{}, "id\na\nb\nc\n", "from,to\na,b\n", "from,to\nc,a\n")
 	_, err := r.Active()

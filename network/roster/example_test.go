@@ -8,7 +8,7 @@ import (
 	"orglearn/network/roster"
 )
 
-// A firm of five people is read, and each manager leads a team of its chart.
+// The example reads a firm of five people, in which each manager leads a team of the chart.
 func ExampleRead() {
 	people := strings.NewReader("id\nann\nbob\nkim\njoe\nlee\n")
 	ties := strings.NewReader("from,to\nbob,ann\njoe,bob\nlee,joe\nkim,lee\n")

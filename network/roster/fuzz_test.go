@@ -10,7 +10,7 @@ import (
 	"orglearn/network"
 )
 
-// writeFiles returns the files that a roster writes, nil where it has none.
+// writeFiles returns the files that a roster writes, and nil for a file that it lacks.
 func writeFiles(t *testing.T, r *Roster) (people, ties, reports []byte) {
 	t.Helper()
 	text := func(write func(io.Writer) error) []byte {
@@ -37,7 +37,8 @@ func reader(text []byte) io.Reader {
 	return bytes.NewReader(text)
 }
 
-// checkRoundTrip: what a roster writes is read, strictly, as the same roster.
+// checkRoundTrip checks that the files which a roster writes are read, strictly, as the same
+// roster.
 func checkRoundTrip(t *testing.T, o Reader, r *Roster) {
 	t.Helper()
 	people, ties, reports := writeFiles(t, r)
@@ -77,8 +78,8 @@ func TestRoundTrip(t *testing.T) {
 	}
 }
 
-// FuzzRead: any files give an error of one line, or a roster. The roster survives a round trip, and
-// its Active roster is sound.
+// FuzzRead checks that any files give an error of one line or a roster. The roster stays the same
+// when it is written and read again, and its Active roster is valid.
 func FuzzRead(f *testing.F) {
 	f.Add([]byte(firmPeople), []byte(firmTies), []byte(firmReports))
 	f.Add([]byte("\ufeffID;Department\r\na;1\r\nb;2\r\n"), []byte("from;to\na;b\n"),
@@ -105,7 +106,8 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
-// checkActive: everyone kept has a department and a tie, and the chart has no hole.
+// checkActive checks that everyone kept has a department and a tie, and that every superior is
+// kept.
 func checkActive(t *testing.T, r *Roster) {
 	active, err := r.Active()
 	if err != nil {

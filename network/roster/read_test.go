@@ -54,7 +54,7 @@ func TestErrors(t *testing.T) {
 	}
 }
 
-// TestLongCircle: a circle of many people is still one short line.
+// TestLongCircle: the error about a circle of many people is one short line.
 func TestLongCircle(t *testing.T) {
 	reports := "from,to\n"
 	for p := range 100 {
@@ -67,7 +67,7 @@ func TestLongCircle(t *testing.T) {
 	checkOneLine(t, err)
 }
 
-// TestZeroTies: a weight of 0 is a tie, and the report says so.
+// TestZeroTies: a tie of weight 0 is kept, and the report counts it.
 func TestZeroTies(t *testing.T) {
 	r := mustRead(t, Reader{}, "", "from,to,tie\na,b,0\nb,a,-0\n", "")
 	text := strings.Join(strings.Fields(r.Import().String()), " ")
@@ -91,7 +91,7 @@ func TestStrict(t *testing.T) {
 	}
 }
 
-// TestSent: a message is heard by whom it is sent to, and is written again as it was read.
+// TestSent: the receiver of a message listens, and the roster writes the message as it was read.
 func TestSent(t *testing.T) {
 	const ties = "from,to,messages\na,b,2\n"
 	r := mustRead(t, Reader{Sent: true}, "id\na\nb\n", ties, "")
@@ -126,7 +126,7 @@ func TestOpen(t *testing.T) {
 	}
 }
 
-// checkOneLine: an error is one short line.
+// checkOneLine checks that an error is one short line.
 func checkOneLine(t *testing.T, err error) {
 	t.Helper()
 	text := err.Error()

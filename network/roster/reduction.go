@@ -34,8 +34,8 @@ func (d *Reduction) count(active, from *Roster) {
 	}
 }
 
-// tooFew is the error that fewer than two people are kept.
-func (d *Reduction) tooFew(people int) error {
+// tooFewError is the error that fewer than two people are kept.
+func (d *Reduction) tooFewError(people int) error {
 	return fmt.Errorf("roster: of %s %d can be in all arrangements, want at least 2: "+
 		"%d are outside the chart, %d in no department, %d without a tie to the others",
 		words.Plural(people, "person"), d.People, d.Outside, d.WithoutDepartment, d.Alone)

@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-// file is a reader of a text, nil for "".
+// file returns a reader of a text, or nil for "".
 func file(text string) io.Reader {
 	if text == "" {
 		return nil
@@ -26,8 +26,8 @@ func mustRead(t *testing.T, o Reader, people, ties, reports string) *Roster {
 	return r
 }
 
-// A firm of a chief (ann) with an assistant (sue) and two branches, led by bob and kim. A printer
-// is outside the chart.
+// A firm with a chief (ann), an assistant (sue) and two branches, led by bob and kim. A printer is
+// outside the chart.
 const (
 	firmPeople = "id,Site\nann,1\nbob,1\nkim,2\nsue,1\njoe,1\nlee,2\nmax,2\nprinter,1\n"
 	firmTies   = "from,to,messages\nann,bob,2\nbob,ann,1\nkim,lee,3\nlee,max,1\nsue,ann,4\n" +
@@ -35,7 +35,7 @@ const (
 	firmReports = "from,to\nbob,ann\nkim,ann\nsue,ann\njoe,bob\nlee,kim\nmax,kim\nmax,kim\n"
 )
 
-// checkTies compares the edges, each of from, to and weight, with those wanted.
+// checkTies compares the edges (from, to and weight) with those wanted.
 func checkTies(t *testing.T, r *Roster, want string) {
 	t.Helper()
 	if got := fmt.Sprint(slices.Collect(r.Graph().Edges())); got != want {
@@ -101,7 +101,8 @@ Kept for all arrangements: 6 of 8 people; left out: 1 outside the chart, 1
 	}
 }
 
-// TestWithoutPeople: without a file of people, they are those of the ties, then those of the chart.
+// TestWithoutPeople: without a file of people, the people are those of the ties and then those of
+// the chart.
 func TestWithoutPeople(t *testing.T) {
 	r := mustRead(t, Reader{}, "", "from,to\nz,b\nb,z\n", "from,to\nz,chief\n")
 	if got, want := r.Superior(), []int32{2, -1, -1}; !slices.Equal(got, want) {

@@ -30,7 +30,7 @@ func TestCounts(t *testing.T) {
 	}
 }
 
-// TestQuoteMany: of many names the first eight are written, and a long name is cut.
+// TestQuoteMany: of many names it writes the first eight, and it cuts a long name.
 func TestQuoteMany(t *testing.T) {
 	names := []string{strings.Repeat("x", 50)}
 	for k := range 10 {
