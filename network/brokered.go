@@ -8,7 +8,7 @@ import (
 // Brokered are teams like those of Isolated, and communities across them for some people only.
 // These people are brokers: each carries knowledge between his team and his community. Nobody is in
 // two communities, and no community holds two people of the same team. All arrangements of this
-// kind are equally likely; they are drawn by curveball trades (see deal).
+// kind are equally likely; they are drawn by curveball trades (see deal.go).
 //
 // There are n/Team teams, whose sizes differ by at most one. The number of communities, all of Size
 // people, is the one that comes nearest to Share. The units are first the teams, of consecutive

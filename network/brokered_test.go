@@ -107,9 +107,9 @@ func FuzzBrokered(f *testing.F) {
 	})
 }
 
-// placements goes through all ways to put people of teams of two into communities of a size, with
-// nobody in two communities and no teammates in one. It counts all, and those in which teams and
-// communities are connected.
+// placements goes through all ways to put people of teams of two into communities of a given size.
+// Nobody is in two communities, and no teammates are in one. It counts all ways, and those in which
+// teams and communities are connected.
 func placements(people, communities, size int) (all, together int) {
 	of, filled := make([]int, people), make([]int, communities)
 	var put func(p int)

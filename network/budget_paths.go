@@ -32,9 +32,9 @@ func (u *Units) distances(ties int64) (path, reachable float64, sources int) {
 	return ratio(steps, reached), ratio(reached, int64(sources)*int64(u.people-1)), sources
 }
 
-// spreadPerson returns the i-th of a sequence of people that is spread evenly over 0..n-1 however
-// long it is, and that follows no period of their numbering. It takes the fractional parts of the
-// multiples of the golden ratio (Weyl 1916).
+// spreadPerson returns the i-th of a sequence of people. Any first part of the sequence is spread
+// evenly over 0..n-1, and it follows no period of the people's numbers. It takes the fractional
+// parts of the multiples of the golden ratio (Weyl 1916).
 func spreadPerson(i, n int) int {
 	high, _ := bits.Mul64(uint64(i)*0x9E3779B97F4A7C15, uint64(n))
 	return int(high)

@@ -4,8 +4,8 @@ import "fmt"
 
 // Communities are teams like those of Isolated, and communities of practice across them. Everybody
 // sits in exactly one team and in exactly one community. No community holds two people of the same
-// team. All arrangements of this kind are equally likely; they are drawn by many curveball trades
-// (see deal).
+// team. All arrangements of this kind are equally likely. They are drawn by many curveball trades
+// (see deal.go).
 //
 // There are n/Team teams and n/Size communities. The sizes of teams differ by at most one, and so
 // do those of communities. The units are first the teams, of consecutive people, and then the

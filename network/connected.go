@@ -42,7 +42,7 @@ func (x *exchange) drawTogether(units int, src Source) bool {
 // checkJoinable returns an error if a person has no place, or if the places are too few to connect
 // all people and units. A tree takes one place less than there are people and units. If all places
 // are of one kind, that number is enough. While there are two components, one of them contains a
-// circle, and a place of the circle can be exchanged with one of the other component (J. Edmonds
+// circle. A place of the circle can then be exchanged with one of the other component (J. Edmonds
 // 1964, Journal of Research of the NBS 68B:73-74, for graphs).
 func (x *exchange) checkJoinable() error {
 	people, places, units := x.units.len(), 0, map[int32]bool{}

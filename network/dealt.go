@@ -22,8 +22,9 @@ type Dealt struct {
 	Seats []int // seats of each person, 0 to len(Sizes); the sum is that of Sizes
 }
 
-// Build returns the units. These are errors: numbers outside their ranges, a Seats whose length is
-// not n, sums that differ, and numbers for which every arrangement puts somebody twice in a unit.
+// Build returns the units. Errors are numbers outside their ranges, a Seats whose length is not n,
+// and sums that differ. Numbers for which every arrangement puts somebody twice in a unit are an
+// error too.
 func (s Dealt) Build(n int, src Source) (*Units, error) {
 	if err := s.check(n); err != nil {
 		return nil, err

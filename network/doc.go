@@ -49,6 +49,7 @@
 //	degree       a person's number of contacts
 //	chance       the random numbers that a run draws; the same chance is the same Source state
 //	arrangement  who is placed in which unit
-//	connected    all people and units form one component: ties or places join any two of them
+//	connected    all people and units form one component: ties or places join any two of them.
+//	             Errors say that they hang together
 //	relation     one kind of ties, such as advice or e-mail. A data set may hold several
 package network

@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// Dodds, Watts and Sabel (2003): in the pure tree with 5 people below each and 781 people, the root
-// lies on a share .8015 of all paths from a source to a target, ends included. By hand: 10 pairs of
+// Dodds, Watts and Sabel (2003) have a pure tree of 781 people with 5 below each. The root lies on
+// a share .8015 of all paths from a source to a target, ends included. By hand: 10 pairs of
 // branches of 156 people each, and 780 paths from or to the root itself, of 304,590.
 func TestDoddsWattsSabelPureTree(t *testing.T) {
 	const n = 781

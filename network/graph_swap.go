@@ -5,14 +5,14 @@ package network
 // mean.
 const swapsPerEdge = 10
 
-// RewireDegrees returns a randomized graph in which everyone listens to as many people as in g, and
-// as many listen to him. It is a control: a comparison with g separates the effect of the
+// RewireDegrees returns a randomized graph. Everyone listens to as many people as in g, and as many
+// people listen to him. It is a control: a comparison with g separates the effect of the
 // arrangement of ties from the effect of their number.
 //
-// It draws two edges at random, a->b and c->d, and swaps them to a->d and c->b, unless that makes a
-// loop or a double edge (Maslov and Sneppen 2002, Science 296:910-913). It attempts 10 swaps per
-// edge. If every tie of g holds both ways, so does every tie of the result. Each person keeps the
-// weights of the edges that start from him.
+// It draws two edges at random, a->b and c->d, and swaps them to a->d and c->b. It skips a swap
+// that makes a loop or a double edge (Maslov and Sneppen 2002, Science 296:910-913). It attempts 10
+// swaps per edge. If every tie of g holds both ways, so does every tie of the result. Each person
+// keeps the weights of the edges that start from him.
 //
 // Swaps cannot reverse a directed circle of three people (Rao, Jana and Bandyopadhyay 1996, Sankhya
 // A 58:225-242). This matters only in very small directed graphs.

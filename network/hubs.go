@@ -13,10 +13,11 @@ const MaxHubbiness = 4
 // Hubs is a random network in which some people have far more ties than others. Its density is the
 // same for every Hubbiness.
 //
-// The people of rank r = 1..n make ties in the order of their ranks. Each makes Ties ties to others
-// to whom he is not tied yet. The others are drawn with probabilities in proportion to
-// r^-Hubbiness. The table gives the number of ties of the first person among 280 who make 3 ties
-// each.
+// Each person has a number r in 1..n, his order of preference. People make ties in this order, and
+// each makes Ties ties to others to whom he is not tied yet. A person is drawn as the other end
+// with a probability in proportion to r^-Hubbiness, where r is his own number. This preference is
+// that of Goh, Kahng and Kim (2001, Physical Review Letters 87:278701). The table gives the number
+// of ties of the first person among 280 who make 3 ties each.
 //
 //	Hubbiness  ties
 //	0          12    nobody is preferred: a random network, equal except for chance
@@ -29,9 +30,8 @@ const MaxHubbiness = 4
 // tied to everybody before his turn ends cannot make all his ties. Other people, drawn with equal
 // probabilities, then make the missing ones.
 //
-// People are numbered by their ties: person 0 has the most. Among people with equally many ties,
-// the lower r comes first. So the hubs are the first people. The preference for a rank is that of
-// Goh, Kahng and Kim (2001, Physical Review Letters 87:278701).
+// The graph renumbers people by their ties: person 0 has the most. Among people with equally many
+// ties, the lower r comes first. So the hubs are the first people.
 type Hubs struct {
 	Ties      int     // ties that each person makes: 0 to (n-1)/2
 	Hubbiness float64 // 0 to MaxHubbiness
@@ -64,7 +64,7 @@ func (h Hubs) Graph(n int, src Source) (*Graph, error) {
 	return mutualGraph(n, slices.Values(d.pairs)), nil
 }
 
-// hubDraw draws the ties of people who are numbered by their ranks, from 0.
+// hubDraw draws the ties of people who are numbered by r, from 0.
 type hubDraw struct {
 	pairs   []pair
 	set     *tieSet

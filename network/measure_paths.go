@@ -2,9 +2,9 @@ package network
 
 import "math/bits"
 
-// Paths measures how far people are from each other. The distance from u to v is the least number
-// of steps that lead from u to v, where each step leads from a person to one to whom he listens.
-// Weights do not count.
+// Paths measures how far people are from each other. A step leads from a person to one to whom he
+// listens. The distance from u to v is the least number of steps that lead from u to v. Weights do
+// not count.
 type Paths struct {
 	// mean distance over the ordered pairs of people who are joined by a path: 1 to n-1; 0 if there
 	// is no such pair

@@ -17,13 +17,13 @@ import (
 //
 //   - A tree of people and units has the fewest places that connect them. With that number of
 //     places, as in a hierarchy, or one more, arrangements are drawn directly and exactly (see
-//     tree). It takes some ms for ten thousand people.
+//     tree.go). It takes some ms for ten thousand people.
 //   - Otherwise up to 16 arrangements are drawn as without Connected, and the first connected one
 //     is taken.
 //   - If none is connected, places are exchanged one by one, and arrangements may fall apart for a
 //     while. It ends after 16 exchanges a place that were tried while all was connected (see
-//     joiner). It takes about 1 ms for a hundred people, .2 s for a thousand, and a hundred times
-//     that for ten thousand.
+//     joiner.go). It takes about 1 ms for a hundred people, .2 s for a thousand, and a hundred
+//     times that for ten thousand.
 //   - For circles up to 1,000 graphs are drawn, until one is connected by its ties in either
 //     direction.
 //

@@ -43,9 +43,9 @@ type Membership struct {
 // like other units.
 //
 // Units take 4 bytes for each voice, each member of an audience, each seat, each person and each
-// unit. An audience takes no memory where every audience equals its unit's voices. Ranks take 1
-// byte and ties 4 bytes for each voice, unless all are the same. Do not copy Units by assignment;
-// use Set or Clone.
+// unit. Audiences take no memory if every unit's audience equals its voices. Ranks take 1 byte for
+// each voice, unless all are Member. Weights take 4 bytes, unless all are 1. Do not copy Units by
+// assignment; use Set or Clone.
 type Units struct {
 	people   int
 	voices   rows

@@ -58,7 +58,7 @@ var sets = []Set{
 			"analysis to reveal the organizational structures, " +
 			"Applied Sciences 10(5):1699 (2020)",
 		Relations: []Relation{{
-			"email", "`from` sent `to` so many messages in January to September 2010", true,
+			"email", "`from` sent `to` this number of messages in January to September 2010", true,
 		}},
 		Chart: true,
 	},
