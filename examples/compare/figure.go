@@ -62,7 +62,7 @@ func (r *result) learning() chart.Curves {
 	c := chart.Learning(r.table, metrics.Score, r.drawnScenarios()...)
 	c.Title = "Learning"
 	for i := range c.Series {
-		r.markMadeUp(&c.Series[i].Name)
+		c.Series[i].Name = r.marked(c.Series[i].Name)
 	}
 	return c
 }
@@ -74,7 +74,7 @@ func (r *result) ends() chart.Distributions {
 		return !slices.Contains(shown, g.Name)
 	})
 	for i := range d.Groups {
-		r.markMadeUp(&d.Groups[i].Name)
+		d.Groups[i].Name = r.marked(d.Groups[i].Name)
 	}
 	return d
 }
@@ -88,8 +88,9 @@ func (r *result) flows() chart.Flows {
 	f.Title = "Said, objectified and taken to heart in each tick"
 	for i := range f.Strips {
 		for j := range f.Strips[i].Series {
-			fromFirst(&f.Strips[i].Series[j])
-			r.markMadeUp(&f.Strips[i].Series[j].Name)
+			s := &f.Strips[i].Series[j]
+			fromFirst(s)
+			s.Name = r.marked(s.Name)
 		}
 	}
 	return f
@@ -109,11 +110,12 @@ func tail(list []float64) []float64 {
 	return list[1:]
 }
 
-// markMadeUp names a hierarchy that is made up as what it is.
-func (r *result) markMadeUp(name *string) {
-	if r.invented {
-		*name = strings.Replace(*name, hierarchy, hierarchy+" (made up)", 1)
+// marked is a name in which a hierarchy that is made up is called so.
+func (org *organizations) marked(name string) string {
+	if !org.invented {
+		return name
 	}
+	return strings.Replace(name, hierarchy, hierarchy+" (made up)", 1)
 }
 
 // row is panels side by side.

@@ -23,8 +23,15 @@ func (p *panel) figure(runs int) chart.Panel {
 	}
 }
 
+func (p *panel) columns() (names []string) {
+	for _, name := range p.names {
+		names = append(names, p.marked(name))
+	}
+	return names
+}
+
 func (p *panel) heat(tick int) chart.HeatMap {
-	h := chart.HeatMap{Title: fmt.Sprintf("Tick %s", thousands(tick)), Columns: p.names,
+	h := chart.HeatMap{Title: fmt.Sprintf("Tick %s", thousands(tick)), Columns: p.columns(),
 		Scale: chart.Axis{Label: "place", From: 1, To: float64(len(p.names))}}
 	for i := len(p.conditions) - 1; i >= 0; i-- { // the first row is the lowest
 		c := p.conditions[i]

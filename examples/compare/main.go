@@ -135,7 +135,7 @@ func (r *result) write(ctx context.Context, folder *program.Folder) error {
 func (r *result) leftOut() (all []string) {
 	left := r.left
 	if r.panel != nil {
-		left = append(slices.Clone(left), r.panel.left...)
+		left = append(slices.Clone(left), r.panel.omitted...)
 	}
 	for _, s := range left {
 		all = append(all, "Left out: "+s+".")

@@ -74,15 +74,16 @@ const oneUnit = "one unit"
 
 // panel is the same organizations under other conditions.
 type panel struct {
-	names      []string // the organizations
+	*organizations
+	names      []string
 	conditions []string
 	table      *metrics.Table
-	left       []string
+	omitted    []string // conditions, and why
 }
 
 // measurePanel runs the panel.
 func (r *result) measurePanel(ctx context.Context) (*panel, error) {
-	p := &panel{}
+	p := &panel{organizations: r.organizations}
 	for _, o := range r.main() {
 		p.names = append(p.names, o.name)
 	}
@@ -91,7 +92,7 @@ func (r *result) measurePanel(ctx context.Context) (*panel, error) {
 	for _, c := range conditions {
 		made, err := r.under(c)
 		if err != nil {
-			p.left = append(p.left, fmt.Sprintf("condition %q: %v", c.name, reason(err)))
+			p.omitted = append(p.omitted, fmt.Sprintf("condition %q: %v", c.name, reason(err)))
 			continue
 		}
 		p.conditions = append(p.conditions, c.name)

@@ -77,7 +77,7 @@ func (r *result) head(b *strings.Builder) {
 	for _, n := range r.notes {
 		fmt.Fprintf(b, "\n%s\n", wrap("", n))
 	}
-	fmt.Fprintln(b)
+	fmt.Fprintf(b, "\n%s\n\n", wrap("", r.beforehand()))
 }
 
 // label is how a scenario is named in a table: a control stands indented below its organization,
@@ -136,7 +136,7 @@ func (r *result) sayOnce(b *strings.Builder) {
 // overTime is how soon each organization gets somewhere.
 func (r *result) overTime(b *strings.Builder) {
 	fmt.Fprintf(b, "Over the run: mean score of all ticks, and the median tick of a score\n"+
-		"(/n%%: it was reached in n %% of the runs; none: in less than half)\n%-16s %-19s", "",
+		"(/n%%: it was reached in n %% of the runs; none: in half of them or less)\n%-16s %-19s", "",
 		"mean of the run")
 	for _, h := range heights {
 		fmt.Fprintf(b, " %9s", "to "+short(h))

@@ -131,8 +131,8 @@ func (r *result) difference(c metrics.Contrast) []number {
 	f := r.claims.of(c.A, c.B, c.At)
 	setup, control := r.split(c.A)
 	row := func(what string, e stats.Estimate) number {
-		return number{setup, control, fmt.Sprintf("%s less %s%s", c.At.Name, c.B, what),
-			r.tickOf(c.At), e}
+		return number{setup, control, fmt.Sprintf("%s less %s%s", c.At.Name, r.marked(c.B),
+			what), r.tickOf(c.At), e}
 	}
 	if f.Claim == metrics.Missing {
 		return []number{row("", stats.Estimate{Note: f.Note})}
@@ -150,7 +150,7 @@ func (r *result) split(scenario string) (setup, control string) {
 		}
 	})
 	if !found {
-		return scenario, ""
+		return r.marked(scenario), ""
 	}
 	return setup, control
 }
@@ -240,7 +240,7 @@ func (p *panel) write(w io.Writer) error {
 		for _, tick := range panelTicks {
 			ranks := p.ranks(c, tick)
 			for i, name := range p.names {
-				out.Write(append([]string{name, c, metrics.Score.Name, strconv.Itoa(tick),
+				out.Write(append([]string{p.marked(name), c, metrics.Score.Name, strconv.Itoa(tick),
 					strconv.Itoa(ranks[i])}, fields(p.estimate(c, name, tick))...))
 			}
 		}

@@ -184,13 +184,8 @@ func sign(c metrics.Claim) string {
 	return " ? "
 }
 
-// short is an organization's name in a list or a table: one that is made up is called so.
-func (r *result) short(o organization) string {
-	if o.name == hierarchy && r.invented {
-		return "hierarchy (made up)"
-	}
-	return o.name
-}
+// short is an organization's name in a list or a file.
+func (r *result) short(o organization) string { return r.marked(o.name) }
 
 // atEqualContact says who is ahead at equal contact, with the contact.
 func (r *result) atEqualContact() []string {
@@ -301,12 +296,17 @@ func (r *result) notShown() []string {
 		all = append(all, "Too few runs to tell: "+strings.Join(slices.Compact(open), "; ")+".")
 	}
 	all = append(all, r.leftOut()...)
-	return append(all, fmt.Sprintf("All of this is about these rules, sizes and rates, not about "+
-		"real organizations. Fixed beforehand: differences of less than %s, and of less than %s "+
-		"of the level, do not matter (\"=\"). All %d claims are one family: the chance that any "+
-		"of them is wrong is at most %s. Intervals are 95 %%, each for itself.",
+	return append(all, "All of this is about these rules, sizes and rates, not about real "+
+		"organizations.")
+}
+
+// beforehand is what was fixed before the runs were seen.
+func (r *result) beforehand() string {
+	return fmt.Sprintf("Fixed before the runs: two scores that differ by less than %s, and by "+
+		"less than %s of their height, are called level. All %d claims below are one family: the "+
+		"chance that any of them is wrong is at most %s. Intervals are 95 %%, each for itself.",
 		program.Decimal(r.limits.Margin), percent(r.limits.Relative), len(r.claims.contrasts),
-		percent(r.limits.Alpha)))
+		percent(r.limits.Alpha))
 }
 
 func percent(share float64) string {
