@@ -34,6 +34,9 @@ func panelRows(t *testing.T, folder string) map[[3]string][]string {
 // Every organization stands in every condition, and beside them one unit. A condition that changes
 // the hierarchy alone leaves the others as they are.
 func TestPanel(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a thousand ticks of everything")
+	}
 	text, folder := compared(t, "-panel", "4", "-replicates", "2", "-ticks", "5")
 	rows := panelRows(t, folder)
 	names := append(slices.Clone(known), oneUnit)
@@ -75,6 +78,9 @@ func TestPanel(t *testing.T) {
 
 // A condition that does not fit is left out, and named in the table's output and the manifest.
 func TestPanelLeavesOut(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a thousand ticks of everything")
+	}
 	text, folder := compared(t, "-panel", "2", "-replicates", "2", "-ticks", "5", "-people", "12",
 		"-size", "3")
 	for where, said := range map[string]string{"the report": text,
