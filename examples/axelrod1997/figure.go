@@ -9,10 +9,10 @@ import (
 	"orglearn/sim/models"
 )
 
-// published are the regions of Table 2, on 10 by 10.
+// published is a cell of Table 2: the number of regions on a grid of 10 by 10.
 type published struct {
 	regions, tolerance float64
-	stated             bool // a target; else shown beside what is simulated
+	stated             bool // true: a target; false: only shown
 }
 
 var table2 = map[models.Axelrod1997]published{
@@ -27,7 +27,7 @@ var table2 = map[models.Axelrod1997]published{
 	{Features: 15, Traits: 15, Side: 10}: {1.2, .3, false},
 }
 
-// targets are all combinations, each beside what is published of it.
+// targets returns all combinations, each beside its published number, if there is one.
 func (a *axelrod) targets() []study.Target {
 	var all []study.Target
 	for c := range a.Combinations(a.features, a.traits, a.side) {
@@ -44,7 +44,8 @@ func (a *axelrod) targets() []study.Target {
 	return all
 }
 
-// figures draw regions over traits, if there are several numbers of traits and not too many lines.
+// figures draws regions against traits. It draws nothing if there is only one number of traits, or
+// if there are too many lines.
 func (a *axelrod) figures() []study.Figure {
 	if len(a.traits.All()) < 2 || len(a.features.All())*len(a.side.All()) > chart.Colors {
 		return nil
@@ -58,14 +59,14 @@ func (a *axelrod) figures() []study.Figure {
 	}
 	return []study.Figure{{Name: "axelrod1997", Panel: chart.Figure{
 		Title: "Axelrod (1997): the dissemination of culture",
-		Caption: fmt.Sprintf("Lines: simulated, %d runs a point. Hollow marks: published, some "+
-			"ten runs a point.", a.Replicates),
+		Caption: fmt.Sprintf("Lines: simulated, %d runs per point. Hollow marks: published, "+
+			"about ten runs per point.", a.Replicates),
 		Rows: [][]chart.Panel{{c}},
 	}}}
 }
 
-// line is the line of the combination's features and side over all traits, and the published points
-// on it, each a series of its own.
+// line returns the curve of regions against traits, for the combination's features and side. It
+// also returns the published points, each as its own series.
 func (a *axelrod) line(name string) []chart.Series {
 	traits := a.traits.All()
 	slices.Sort(traits)

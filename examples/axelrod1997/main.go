@@ -1,11 +1,12 @@
-// Axelrod1997 runs the model of Axelrod (1997), the dissemination of culture, and sets its regions
-// beside the published ones.
+// Axelrod1997 runs the model of Axelrod (1997), the dissemination of culture. It compares the
+// number of regions in the end with the published one. A region is a connected group of people with
+// the same culture.
 //
 //	go run ./examples/axelrod1997
 //	go run ./examples/axelrod1997 -features 5 -traits 10,15,20,30 -replicates 40 -csv -
 //	go run ./examples/axelrod1997 -features 5 -traits 10 -side 5,10,20
 //
-// It prints published and simulated numbers side by side and whether they agree, and draws them
+// It prints published and simulated numbers side by side, and whether they agree. It draws them
 // into out/axelrod1997.
 package main
 
@@ -26,7 +27,7 @@ func main() { program.Main("axelrod1997", run) }
 const paper = "Axelrod (1997), The dissemination of culture, Journal of Conflict Resolution " +
 	"41(2):203-226"
 
-// regions is what is measured.
+// regions counts the connected groups of people with the same culture.
 var regions = metrics.Metric{Name: "regions", Unit: "connected regions of one culture",
 	Of: models.Axelrod1997{}.Regions}
 
@@ -44,7 +45,7 @@ func newAxelrod() *axelrod {
 		features: s.Ints("features", "features of a culture", 1, 1000, 5, 10, 15),
 		traits: s.Ints("traits", "traits that a feature may have", 1, agents.MaxTraits,
 			5, 10, 15),
-		side: s.Ints("side", "people in a row of the grid, and rows", 1, 1000, 10),
+		side: s.Ints("side", "side of the grid: side times side people", 1, 1000, 10),
 	}
 }
 
@@ -60,14 +61,14 @@ func run(ctx context.Context, args []string) error {
 	return a.Finish(study.Report{
 		Title:   paper,
 		Targets: a.targets(),
-		Notes: []string{"Published: Table 2, ten runs a cell or little more. Where they are too " +
-			"few to tell the model from a wrong one the number " +
-			"is shown only, with two of their standard errors as its tolerance."},
+		Notes: []string{"Published: Table 2, about ten runs per cell. In some cells these runs " +
+			"cannot tell a right model from a wrong one. They are marked \"shown\" and are no " +
+			"targets; their tolerance is two standard errors of the published runs."},
 		Figures: a.figures(),
 	})
 }
 
-// model is the model of the combination.
+// model returns the combination's model.
 func (a *axelrod) model() models.Axelrod1997 {
 	return models.Axelrod1997{Features: a.features.Value(), Traits: a.traits.Value(),
 		Side: a.side.Value()}
@@ -94,7 +95,7 @@ func (a *axelrod) writeRows() {
 	}
 }
 
-// median is the middle value, or the mean of the two in the middle.
+// median returns the middle value, or the mean of the two middle values.
 func median(values []float64) float64 {
 	sorted := slices.Sorted(slices.Values(values))
 	n := len(sorted)

@@ -8,7 +8,7 @@ import (
 	"orglearn/metrics/chart"
 )
 
-// figure draws performance over time, a panel per network, and the published points.
+// figure draws performance over time with the published points, in a panel for each network.
 func (b *barkoczi) figure(measured *study.Measured) chart.Panel {
 	var panels []*chart.Curves
 	var row []chart.Panel
@@ -19,9 +19,8 @@ func (b *barkoczi) figure(measured *study.Measured) chart.Panel {
 	chart.ShareY(panels...)
 	return chart.Figure{
 		Title: "Barkoczi and Galesic (2016): performance of strategies of social learning",
-		Caption: fmt.Sprintf("Filled: simulated, %d runs. Hollow: published, complete network, "+
-			"step %d. The lattice is directed: each hears the "+
-			"19 who come next.", b.Replicates, publishedStep),
+		Caption: fmt.Sprintf("Filled marks: simulated, %d runs. Hollow marks: published, complete "+
+			"network, step %d. The lattice is directed: each person hears the next 19 people.", b.Replicates, publishedStep),
 		Rows: [][]chart.Panel{row},
 	}
 }
@@ -29,7 +28,7 @@ func (b *barkoczi) figure(measured *study.Measured) chart.Panel {
 func (b *barkoczi) panel(measured *study.Measured, network string) *chart.Curves {
 	p := &chart.Curves{
 		Title: network + " network",
-		X:     chart.Axis{Label: "step"}, Y: chart.Axis{Label: "(payoff / most)^8"},
+		X:     chart.Axis{Label: "step"}, Y: chart.Axis{Label: "(payoff / highest payoff)^8"},
 	}
 	for i, name := range b.strategy.All() {
 		line := measured.Series(name, scenarioName(network, name), metrics.Performance, b.last())
@@ -37,7 +36,7 @@ func (b *barkoczi) panel(measured *study.Measured, network string) *chart.Curves
 		p.Series = append(p.Series, line)
 		if network == "complete" && b.last() >= publishedStep {
 			p.Series = append(p.Series, chart.Series{X: []float64{publishedStep},
-				Y: []float64{named(name).published}, Dashed: true, Color: i + 1})
+				Y: []float64{strategyOf(name).published}, Dashed: true, Color: i + 1})
 		}
 	}
 	return p

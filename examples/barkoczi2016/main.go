@@ -1,10 +1,10 @@
-// Barkoczi2016 runs the model of Barkoczi and Galesic (2016), strategies of social learning on an
-// efficient and an inefficient network, and sets it beside the published means.
+// Barkoczi2016 runs the model of Barkoczi and Galesic (2016): strategies of social learning on an
+// efficient and an inefficient network. It compares the results with the published means.
 //
 //	go run ./examples/barkoczi2016
 //	go run ./examples/barkoczi2016 -network lattice -ticks 50,200 -csv -
 //
-// It prints published and simulated numbers side by side and whether they agree, and draws
+// It prints published and simulated numbers side by side, and whether they agree. It draws
 // performance over time, with the published points, into out/barkoczi2016.
 package main
 
@@ -26,17 +26,17 @@ func main() { program.Main("barkoczi2016", run) }
 const paper = "Barkoczi and Galesic (2016), Social learning strategies modify the effect of " +
 	"network structure on group performance, Nature Communications 7:13109"
 
-// replicates are enough for a standard error of a fourth of the tolerance: another seed is not to
-// miss it by chance.
+// replicates gives a standard error of at most a fourth of the tolerance. So another seed is
+// unlikely to miss it by chance.
 const replicates = 2500
 
-// networks are those of the paper that the model has: each of a hundred hears all others, or the 19
-// who come next.
+// networks are two networks of the paper. Each of a hundred people hears all others, or the next 19
+// in a ring.
 var networks = map[string]network.Generator{"complete": network.Complete{},
 	"lattice": network.DirectedRing{Ahead: 19}}
 
-// strategy is one of the paper's, with what is published for it: the mean at step 200 on the
-// complete network, of 1,000 runs.
+// strategy is a strategy of the paper and its published mean over 1,000 runs, at step 200 on the
+// complete network.
 type strategy struct {
 	name      string
 	model     models.BarkocziGalesic2016
@@ -52,14 +52,14 @@ var strategies = []strategy{
 	{"individual", models.BarkocziGalesic2016{Strategy: models.Individual}, .383},
 }
 
-// The published means are of step 200 and of 1,000 runs, and to be met within the tolerance: their
-// standard error is .002 to .007, and that of this program's runs .001 to .004.
+// The published means are at step 200, over 1,000 runs. Their standard errors are .002 to .007;
+// those of this program's runs are .001 to .004. The tolerance covers both.
 const (
 	publishedStep = 200
 	tolerance     = .02
 )
 
-func named(name string) strategy {
+func strategyOf(name string) strategy {
 	return strategies[slices.IndexFunc(strategies, func(s strategy) bool { return s.name == name })]
 }
 
@@ -79,8 +79,8 @@ func newBarkoczi() *barkoczi {
 	both := []string{"complete", "lattice"}
 	return &barkoczi{
 		Study:    s,
-		network:  s.Words("network", "who can be heard by whom", both, both...),
-		strategy: s.Words("strategy", "whom people copy", names, names...),
+		network:  s.Words("network", "network of people who hear each other", both, both...),
+		strategy: s.Words("strategy", "strategy by which people copy others", names, names...),
 		ticks: s.Ints("ticks", "steps after which performance is reported", 1, study.MaxTicks,
 			publishedStep),
 	}
@@ -105,21 +105,21 @@ func run(ctx context.Context, args []string) error {
 		Title:   paper,
 		Targets: append(b.means(measured), b.findings(measured)...),
 		Notes: []string{
-			"Performance is the mean over people of the payoff over the most there is, to the " +
-				"power 8. Published: means of 1,000 runs.",
-			"The paper sets networks side by side for samples of 3 only; the row of conformity " +
-				"among 9 stands alone.",
+			"Performance is (payoff / highest payoff)^8, as a mean over people. Published: means " +
+				"of 1,000 runs.",
+			"The paper compares networks for samples of 3 only. So the row of conformity-9 has no " +
+				"published number.",
 		},
 		Figures: []study.Figure{{Name: "barkoczi2016", Panel: b.figure(measured)}},
 	})
 }
 
-// last is the step at which runs end.
+// last returns the step at which runs end.
 func (b *barkoczi) last() int { return slices.Max(b.ticks.All()) }
 
-// scenario is the organization of the combination.
+// scenario returns the combination's organization, with a name.
 func (b *barkoczi) scenario(name string) sim.Scenario {
-	model := named(b.strategy.Value()).model
+	model := strategyOf(b.strategy.Value()).model
 	model.Network, model.Ticks = networks[b.network.Value()], b.last()
 	s := model.Scenario()
 	s.Name = name
@@ -136,12 +136,12 @@ func (b *barkoczi) addRows(measured *study.Measured) {
 	}
 }
 
-// scenarioName is the name of the scenario of a combination of network and strategy.
+// scenarioName returns the name of the scenario with a network and a strategy.
 func scenarioName(network, strategy string) string {
 	return fmt.Sprintf("network=%s strategy=%s", network, strategy)
 }
 
-// means sets every combination beside what is published for it, if anything is.
+// means compares every combination with its published mean, if there is one.
 func (b *barkoczi) means(measured *study.Measured) []study.Target {
 	var all []study.Target
 	for range b.Combinations(b.network, b.ticks, b.strategy) {
@@ -153,15 +153,15 @@ func (b *barkoczi) means(measured *study.Measured) []study.Target {
 				metrics.Performance, b.ticks.Value()),
 		}
 		if b.network.Value() == "complete" && b.ticks.Value() == publishedStep {
-			t.Kind, t.Published, t.Tolerance = study.Near, named(t.What).published, tolerance
+			t.Kind, t.Published, t.Tolerance = study.Near, strategyOf(t.What).published, tolerance
 		}
 		all = append(all, t)
 	}
 	return all
 }
 
-// findings are the differences between the networks, run by run: best member gains from the
-// inefficient one, conformity from the efficient.
+// findings returns the differences between the networks, paired by run. Best-member strategies gain
+// from the lattice (inefficient), and conformity from the complete network (efficient).
 func (b *barkoczi) findings(measured *study.Measured) []study.Target {
 	if len(b.network.All()) < 2 || !slices.Contains(b.ticks.All(), publishedStep) {
 		return nil
@@ -171,7 +171,7 @@ func (b *barkoczi) findings(measured *study.Measured) []study.Target {
 		t := study.Target{Figure: fmt.Sprintf("Networks at step %d", publishedStep),
 			Kind: study.Above}
 		better, worse := "lattice", "complete"
-		switch named(name).model.Strategy {
+		switch strategyOf(name).model.Strategy {
 		case models.RandomCopying, models.Individual:
 			continue
 		case models.Conformity:

@@ -35,9 +35,8 @@ func TestRows(t *testing.T) {
 	programtest.Published(t, "barkoczi2016", folder)
 }
 
-// By default all strategies are run on both networks, and each has its published mean on the
-// complete one. The three differences that are findings are targets, and conformity among 9 is
-// none.
+// By default all strategies run on both networks, and each has its published mean on the complete
+// one. Three differences are targets; the difference of conformity among 9 is none.
 func TestTargets(t *testing.T) {
 	folder := t.TempDir()
 	if all := programtest.Rows(t, run, folder, "-replicates", "2"); len(all) != 13 {
@@ -60,7 +59,7 @@ func TestTargets(t *testing.T) {
 	}
 }
 
-// A run of one replicate has no standard error, and a curve without a band.
+// One replicate has no standard error, and its curve has no band.
 func TestOneReplicate(t *testing.T) {
 	all := programtest.Rows(t, run, t.TempDir(), "-strategy", "random", "-network", "complete",
 		"-ticks", "1", "-replicates", "1")
@@ -70,7 +69,7 @@ func TestOneReplicate(t *testing.T) {
 	}
 }
 
-// The same seed gives the same rows for any number of workers; another gives others.
+// The same seed gives the same rows for any number of workers. Another seed gives other rows.
 func TestSeed(t *testing.T) {
 	args := []string{"-strategy", "best-3", "-ticks", "20", "-replicates", "3"}
 	row := func(more ...string) string {
@@ -84,8 +83,8 @@ func TestSeed(t *testing.T) {
 	}
 }
 
-// A run of 200 steps meets the published mean; one replicate more or less changes the status only
-// with -check.
+// A run of 200 steps meets the published mean. With one replicate it misses, and only -check turns
+// this into the status.
 func TestCheck(t *testing.T) {
 	args := []string{
 		"-strategy", "individual", "-network", "complete", "-replicates", "60", "-check",

@@ -9,7 +9,8 @@ import (
 	"orglearn/sim/models"
 )
 
-// payoffs are what every combination pays; of s = 1 the paper says how much, but for beta 0.
+// payoffs returns the payoff of every combination. For s = 1 the paper says that it is near 1,
+// except at beta 0. This is checked from beta .1 on.
 func (f *fang) payoffs() []study.Target {
 	var all []study.Target
 	for c := range f.Combinations(f.axes()...) {
@@ -26,20 +27,21 @@ func (f *fang) payoffs() []study.Target {
 	return all
 }
 
-// flat is within what the payoff is "near 1" where s = 1, for want of a sourced number.
+// flat is the tolerance for a payoff "near 1" where s = 1. It is ours, as the paper states no
+// number.
 const flat = .03
 
-// claim is that a metric is more at one beta than at another.
+// claim says that a metric is higher at one beta than at another.
 type claim struct {
 	metric    metrics.Metric
 	s         int
-	more      float64
-	less      float64
-	isolated  bool // of isolated subgroups only
-	shownOnly bool
+	more      float64 // the beta at which the metric is higher
+	less      float64 // the beta at which it is lower
+	isolated  bool    // for isolated subgroups only
+	shownOnly bool    // printed, but no target
 }
 
-// published are the orders that the paper publishes.
+// published are the paper's claims.
 var published = []claim{
 	{metric: metrics.Score, s: 5, more: .1, less: 0, isolated: true},
 	{metric: metrics.Score, s: 5, more: .2, less: 0, isolated: true},
@@ -56,7 +58,8 @@ var published = []claim{
 	{metric: metrics.Distinct, s: 5, more: 0, less: 1, isolated: true},
 }
 
-// claims are the published orders of which both sides were run, under each of the other parameters.
+// claims returns the published claims of which both sides were run, for each value of the other
+// parameters.
 func (f *fang) claims() []study.Target {
 	var all []study.Target
 	for _, base := range f.base.All() {
@@ -73,7 +76,7 @@ func (f *fang) claims() []study.Target {
 	return all
 }
 
-// of reports whether the claim is of an organization, as the one of which the metric is more.
+// of reports whether the claim says that this organization's metric is the higher one.
 func (c claim) of(m models.Fang2010) bool {
 	return m.Beta == c.more && m.Block == c.s && (!c.isolated || m.Base == models.Isolated)
 }

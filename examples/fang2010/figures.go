@@ -8,8 +8,8 @@ import (
 	"orglearn/metrics/chart"
 )
 
-// figures draw payoff and distinct bodies of beliefs over beta, if there are several betas and not
-// too many lines.
+// figures draws payoff and the number of distinct bodies of beliefs against beta. It draws nothing
+// if there is only one beta, or if there are more lines than colors.
 func (f *fang) figures() []study.Figure {
 	lines := len(f.models) / len(f.beta.All())
 	if len(f.beta.All()) < 2 || lines > chart.Colors {
@@ -17,8 +17,8 @@ func (f *fang) figures() []study.Figure {
 	}
 	return []study.Figure{{Name: "fang2010", Panel: chart.Figure{
 		Title: "Fang, Lee and Schilling (2010): subgroups between isolated and random",
-		Caption: fmt.Sprintf("%d runs a point. The paper publishes no number here, but the "+
-			"shape: for s = 5 an optimum at beta .1 to .3.", f.Replicates),
+		Caption: fmt.Sprintf("%d runs per point. The paper states no numbers here, but a "+
+			"shape: for s = 5 the optimum is at beta .1 to .3.", f.Replicates),
 		Rows: [][]chart.Panel{{f.panel("Payoff", "share of the most", metrics.Score),
 			f.panel("Distinct beliefs", "bodies per person", metrics.Distinct)}},
 	}}}

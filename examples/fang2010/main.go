@@ -1,12 +1,12 @@
-// Fang2010 runs the model of Fang, Lee and Schilling (2010), semi-isolated subgroups, and holds it
-// against the order of its published results.
+// Fang2010 runs the model of Fang, Lee and Schilling (2010), semi-isolated subgroups. It checks
+// whether its results have the published order.
 //
 //	go run ./examples/fang2010
 //	go run ./examples/fang2010 -beta 0,.1,.2 -s 5 -replicates 40 -csv -
 //	go run ./examples/fang2010 -base caveman -people 140 -size 7
 //
-// It prints the payoffs, and whether the published order comes out, and draws payoff and diversity
-// over beta into out/fang2010.
+// It prints the payoffs, and whether their order is the published one. It draws payoff and
+// diversity against beta, the probability that a tie is rewired, into out/fang2010.
 package main
 
 import (
@@ -40,16 +40,16 @@ func newFang() *fang {
 	s := study.New("fang2010", 100)
 	return &fang{
 		Study: s,
-		base: s.Words("base", "graph whose ties are rewired", []string{"isolated", "caveman"},
+		base: s.Words("base", "graph of subgroups before its ties are rewired", []string{"isolated", "caveman"},
 			"isolated", "caveman"),
 		beta: s.Rates("beta", "probability that a tie within a subgroup is rewired", 0, .05,
 			.1, .2, .3, .4, .5, .6, .7, .8, .9, 1),
-		s:          s.Ints("s", "dimensions that pay only together", 1, sim.MaxDimensions, 5, 1),
-		p:          s.Rates("p", "probability of learning, per dimension and period", .3),
+		s:          s.Ints("s", "dimensions that pay only if all of them are right", 1, sim.MaxDimensions, 5, 1),
+		p:          s.Rates("p", "probability of learning a dimension, per period", .3),
 		people:     s.Ints("people", "people", 1, 1_000_000, 280),
 		size:       s.Ints("size", "people in a subgroup", 1, 1_000_000, 7),
 		dimensions: s.Ints("dimensions", "dimensions of reality", 1, sim.MaxDimensions, 100),
-		cap: s.Ints("cap", "periods after which a run ends that was not absorbed", 1,
+		cap: s.Ints("cap", "periods after which a run ends, even if people still learn", 1,
 			1_000_000, 3000),
 	}
 }
@@ -66,19 +66,19 @@ func run(ctx context.Context, args []string) error {
 	return f.Finish(study.Report{
 		Title:   paper,
 		Targets: append(f.payoffs(), f.claims()...),
-		Notes: []string{"The paper gives figures of which no number is sourced here: what is " +
-			"held against it is the order of its results, " +
-			"as paired differences whose 99 % interval lies above 0."},
+		Notes: []string{"The paper's figures give no exact numbers here. So the program " +
+			"checks the order of its results: a paired difference agrees if its 99 % interval " +
+			"lies above 0."},
 		Figures: f.figures(),
 	})
 }
 
-// axes are the parameters of a combination. The cap is no column.
+// axes returns the parameters of a combination. The last, cap, is no column of the rows.
 func (f *fang) axes() []study.Axis {
 	return []study.Axis{f.base, f.beta, f.s, f.p, f.people, f.size, f.dimensions, f.cap}
 }
 
-// model is the model of the combination.
+// model returns the combination's model.
 func (f *fang) model() models.Fang2010 {
 	base := models.Isolated
 	if f.base.Value() == "caveman" {

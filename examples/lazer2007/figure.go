@@ -10,17 +10,17 @@ import (
 )
 
 const (
-	maxPanels = 12 // of the figure
-	beginning = 60 // periods, in which the paper's networks overtake each other
+	maxPanels = 12
+	beginning = 60 // periods; in these the paper's networks overtake each other
 )
 
-// figure draws performance over time, a panel per landscape and number of people.
+// figure draws performance over time, with a panel for each landscape and number of people.
 func (l *lazer) figure(measured *study.Measured) chart.Panel {
 	var panels []*chart.Curves
-	left := 0
+	omitted := 0
 	for range l.Combinations(l.n, l.k, l.people) {
 		if len(panels) == maxPanels {
-			left++
+			omitted++
 			continue
 		}
 		panels = append(panels, l.panel(measured, fmt.Sprintf("N = %d, K = %d, %d people",
@@ -36,11 +36,11 @@ func (l *lazer) figure(measured *study.Measured) chart.Panel {
 	chart.ShareY(panels...)
 	f := chart.Figure{
 		Title: "Lazer and Friedman (2007): performance of networks",
-		Caption: fmt.Sprintf("%d runs. Small worlds and random networks have four ties a "+
-			"person, in the mean.", l.Replicates),
+		Caption: fmt.Sprintf("%d runs. Small worlds and random networks have four ties per "+
+			"person on average.", l.Replicates),
 	}
-	if left > 0 {
-		f.Caption += fmt.Sprintf(" %d more panels are left out.", left)
+	if omitted > 0 {
+		f.Caption += fmt.Sprintf(" %d more panels are left out.", omitted)
 	}
 	for pair := range slices.Chunk(panels, 2) {
 		var row []chart.Panel
@@ -57,11 +57,12 @@ func (l *lazer) figure(measured *study.Measured) chart.Panel {
 
 func same(name string) string { return name }
 
-// panel draws the networks of the combination of n, k and people, up to a period.
+// panel draws a curve for each network, up to a period. n, k and people are the combination's. The
+// function of maps the name of a scenario to the one that is drawn.
 func (l *lazer) panel(measured *study.Measured, title string, last int,
 	of func(string) string) *chart.Curves {
 	p := &chart.Curves{Title: title, X: chart.Axis{Label: "period"},
-		Y: chart.Axis{Label: "(payoff / most)^8"}}
+		Y: chart.Axis{Label: "(payoff / highest payoff)^8"}}
 	for i, name := range l.network.All() {
 		scenario := fmt.Sprintf("network=%s n=%d k=%d people=%d", name, l.n.Value(), l.k.Value(),
 			l.people.Value())

@@ -8,8 +8,7 @@ import (
 	"orglearn/metrics"
 )
 
-// The periods at which the paper's findings are looked at: early, within the first tens, and late;
-// and early on the simple problem.
+// The periods at which the findings are checked. earlySimple is for the simple problem (K = 0).
 const (
 	early       = 5
 	tens        = 40
@@ -23,14 +22,14 @@ func (l *lazer) findingTicks() []int {
 	})
 }
 
-// asInThePaper reports whether nothing was changed that is simulated.
+// asInThePaper reports whether no flag changes a parameter.
 func (l *lazer) asInThePaper() bool { return !l.ParametersChanged() }
 
-// simple is the name of a scenario's companion on the simple problem, with K = 0.
+// simple returns the name of the same scenario on the simple problem, with K = 0.
 func simple(name string) string { return name + ", simple" }
 
-// findings are the paper's, where the landscape and the people are the paper's and both networks
-// are there.
+// findings returns the paper's findings. A finding is left out if another landscape or number of
+// people was run, or if one of its two networks was not run.
 func (l *lazer) findings(measured *study.Measured) []study.Target {
 	var all []study.Target
 	for c := range l.Combinations(l.axes()...) {
@@ -39,8 +38,8 @@ func (l *lazer) findings(measured *study.Measured) []study.Target {
 			l.people.Value() != 100 {
 			continue
 		}
-		complete, there := l.counterpart()
-		if !there {
+		complete, ok := l.counterpart()
+		if !ok {
 			continue
 		}
 		add := func(a, b string, less string, tick int) {
@@ -61,18 +60,20 @@ func (l *lazer) findings(measured *study.Measured) []study.Target {
 	return append(all, l.simpleFindings(measured)...)
 }
 
-// counterpart is the name of the combination with the complete network in place of its own.
-func (l *lazer) counterpart() (name string, there bool) {
+// counterpart returns the name of the same combination on the complete network. It is not ok if the
+// complete network was not run.
+func (l *lazer) counterpart() (name string, ok bool) {
 	return fmt.Sprintf("network=complete n=%d k=%d people=%d", l.n.Value(), l.k.Value(),
 			l.people.Value()),
 		slices.Contains(l.network.All(), "complete")
 }
 
-// nearOne is within what all reach 1 with K = 0: of those who are tied to nobody some 1 in 3,000
-// has a belief left to turn after 200 periods.
+// nearOne is the tolerance for reaching 1 with K = 0. Of the people without contacts, about 1 in
+// 3,000 still has a wrong belief after 200 periods.
 const nearOne = .001
 
-// simpleFindings are those with K = 0: all reach 1, and the complete network is first.
+// simpleFindings returns the findings for K = 0: all networks reach 1, and the complete one is
+// first.
 func (l *lazer) simpleFindings(measured *study.Measured) []study.Target {
 	if !l.asInThePaper() {
 		return nil

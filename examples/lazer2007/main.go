@@ -1,11 +1,10 @@
 // Lazer2007 runs the model of Lazer and Friedman (2007), the network structure of exploration and
-// exploitation: people who search a rugged landscape copy whoever does best among those they are
-// tied to.
+// exploitation. People search a rugged landscape, and copy the best of their contacts.
 //
 //	go run ./examples/lazer2007
 //	go run ./examples/lazer2007 -network line,complete -k 0,5,10 -at 5,20,200 -csv -
 //
-// It prints performance, and which of the paper's findings hold, and draws performance over time
+// It prints performance, and which of the paper's findings hold. It draws performance over time
 // into out/lazer2007.
 package main
 
@@ -29,11 +28,11 @@ const paper = "Lazer and Friedman (2007), The network structure of exploration a
 
 const replicates = 400 // the differences between networks are seven standard errors and more
 
-// networks are those that can be asked for, the complete first.
+// networks are the values of -network, the complete one first.
 var networks = []string{"complete", "line", "ring", "small-world", "random", "isolated"}
 
-// generator is a network by its name, over so many people. Small worlds and random networks have
-// four ties a person, in the mean.
+// generator returns the network with a name. Small worlds and random networks have four ties per
+// person on average.
 func generator(name string, people int) network.Generator {
 	switch name {
 	case "line":
@@ -64,10 +63,10 @@ func newLazer() *lazer {
 		Study:   s,
 		network: s.Words("network", "who hears whom", networks, networks...),
 		n:       s.Ints("n", "dimensions", 1, sim.MaxLoci, 20),
-		k:       s.Ints("k", "partners of a dimension, 0 to n-1", 0, sim.MaxLoci-1, 5),
+		k:       s.Ints("k", "other dimensions that the payoff of a dimension depends on, 0 to n-1", 0, sim.MaxLoci-1, 5),
 		people:  s.Ints("people", "people", 1, 100_000, 100),
-		ticks:   s.Ints("ticks", "periods; of several the most are run", 1, study.MaxTicks, 200),
-		at:      s.Moments("at", "ticks to report, up to the last", 5, 10, 20, 200),
+		ticks:   s.Ints("ticks", "periods of a run; of several entries, the largest", 1, study.MaxTicks, 200),
+		at:      s.Moments("at", "periods to report, up to the last", 5, 10, 20, 200),
 	}
 }
 
@@ -99,22 +98,21 @@ func run(ctx context.Context, args []string) error {
 		Title:   paper,
 		Targets: append(l.performance(measured, at), l.findings(measured)...),
 		Notes: []string{
-			"Performance is the mean over people of the payoff over the most there is, to the " +
-				"power 8. The paper gives curves; of their " +
-				"numbers none is stated here, but who is ahead of whom.",
+			"Performance is (payoff / highest payoff)^8, as a mean over people. The paper gives " +
+				"curves without numbers. So the program checks which network is ahead.",
 		},
 		Figures: []study.Figure{{Name: "lazer2007", Panel: l.figure(measured)}},
 	})
 }
 
-// axes are the parameters of a scenario, in the order of the columns.
+// axes returns the parameters of a scenario, in the order of the columns.
 func (l *lazer) axes() []study.Axis { return []study.Axis{l.network, l.n, l.k, l.people} }
 
-// last is the period at which runs end.
+// last returns the period at which runs end.
 func (l *lazer) last() int { return slices.Max(l.ticks.All()) }
 
-// moments are the ticks to report: those asked for, or else some on the way and the entries of
-// -ticks.
+// moments returns the ticks to report. These are the entries of -at. Without -at they are some
+// ticks on the way, and the entries of -ticks.
 func (l *lazer) moments() ([]int, error) {
 	at, err := l.at.Until(l.last())
 	if err != nil {
@@ -128,7 +126,7 @@ func (l *lazer) moments() ([]int, error) {
 	return at, nil
 }
 
-// scenario is the organization of the combination, but for k.
+// scenario returns the combination's organization, with the given name and k.
 func (l *lazer) scenario(name string, k int) sim.Scenario {
 	s := models.LazerFriedman2007{
 		Network: generator(l.network.Value(), l.people.Value()),
@@ -151,7 +149,7 @@ func (l *lazer) addRows(measured *study.Measured, at []int) {
 	}
 }
 
-// performance are the numbers of the rows, for the table.
+// performance returns the numbers of the rows, for the table.
 func (l *lazer) performance(measured *study.Measured, at []int) []study.Target {
 	var all []study.Target
 	for _, tick := range at {

@@ -11,7 +11,7 @@ import (
 	"orglearn/examples/program"
 )
 
-// first are the fields of rows before the numbers, but for the header.
+// first returns the fields before the numbers, for all rows except the header.
 func first(all [][]string) string {
 	var text []string
 	for _, row := range all[1:] {
@@ -37,8 +37,7 @@ func TestRows(t *testing.T) {
 	programtest.Published(t, "lazer2007", folder)
 }
 
-// What is reported where -at is not given: some ticks on the way, those of -ticks, and never one
-// past the end.
+// Without -at, the report has some ticks on the way and those of -ticks, and none past the end.
 func TestMoments(t *testing.T) {
 	for _, c := range []struct{ args, want string }{
 		{"-ticks 200", "5 10 20 200"},
@@ -61,8 +60,8 @@ func TestMoments(t *testing.T) {
 	}
 }
 
-// With no flag that changes a parameter every finding is a target, the simple problem's too; with
-// one the simple problem is left out.
+// If no flag changes a parameter, every finding is a target, also those of the simple problem. If
+// one does, the simple problem is left out.
 func TestTargets(t *testing.T) {
 	folder := t.TempDir()
 	if all := programtest.Rows(t, run, folder, "-replicates", "2"); len(all) != 25 {
@@ -98,7 +97,7 @@ func targets(t *testing.T, folder string) string {
 	return string(text)
 }
 
-// The findings hold with few replicates, and are missed with one, which only -check makes the
+// The findings hold with few replicates, and are missed with one. Only -check turns this into the
 // status.
 func TestCheck(t *testing.T) {
 	args := []string{"-network", "complete,line", "-replicates", "30", "-check", "-out",

@@ -12,7 +12,7 @@ import (
 	"orglearn/sim/models"
 )
 
-// figure is one of the paper's.
+// figure is one of the paper's figures.
 type figure struct {
 	number int
 	about  string
@@ -38,7 +38,7 @@ func figures(m models.March1991) []figure {
 		{
 			number: 3,
 			about:  "knowledge in period 20, p2 = .5",
-			x:      "share who learn at .9, others at .1",
+			x:      "share of people who learn at .9 (the others at .1)",
 			points: figure3(m),
 		},
 		{
@@ -52,12 +52,12 @@ func figures(m models.March1991) []figure {
 	}
 }
 
-// reportFigures runs what Figures 2 to 5 show, for each reading and size, and finishes with all
-// five. Figure 1 was measured before.
+// reportFigures runs the organizations of Figures 2 to 5, for each reading and size. It reports all
+// five figures; rows are the measurements of Figure 1.
 func (m *march) reportFigures(ctx context.Context, rows *study.Measured) error {
 	r := study.Report{Title: paper, Notes: []string{
-		"Published: read off the paper's figures (80 runs), and for Figure 1 also means of the " +
-			"original reading over 2,000 runs.",
+		"Published numbers are read off the paper's figures (80 runs). For Figure 1 there are also " +
+			"means over 2,000 runs of the reading \"original\".",
 	}}
 	axes := m.figureAxes()
 	several := len(m.reading.All())*len(m.people.All())*
@@ -83,19 +83,19 @@ func (m *march) reportFigures(ctx context.Context, rows *study.Measured) error {
 	return m.Finish(r)
 }
 
-// figureAxes are the parameters that figures are drawn for.
+// figureAxes returns the parameters of which each combination has its own figures.
 func (m *march) figureAxes() []study.Axis {
 	return []study.Axis{m.reading, m.people, m.dimensions, m.period20}
 }
 
-// figures are those of the combination.
+// figures returns the figures of the combination.
 func (m *march) figures() []figure {
 	base := m.base()
 	base.Periods = m.period20.Value()
 	return figures(base)
 }
 
-// figureScenarios are the organizations of Figures 2 to 5.
+// figureScenarios returns the organizations of Figures 2 to 5.
 func (m *march) figureScenarios() []sim.Scenario {
 	var scenarios []sim.Scenario
 	for range m.Combinations(m.figureAxes()...) {
@@ -108,16 +108,16 @@ func (m *march) figureScenarios() []sim.Scenario {
 	return scenarios
 }
 
-// measureFigures runs the organizations of figures, each once.
+// measureFigures runs the organizations of each figure, each organization once.
 func (m *march) measureFigures(ctx context.Context, all []figure) ([]*study.Measured, error) {
 	var measured []*study.Measured
 	for _, f := range all {
 		var scenarios []sim.Scenario
 		var ticks []int
-		there, asked := map[string]bool{}, map[int]bool{}
+		known, asked := map[string]bool{}, map[int]bool{}
 		for _, p := range f.points {
-			if name := p.Model.String(); !there[name] {
-				there[name] = true
+			if name := p.Model.String(); !known[name] {
+				known[name] = true
 				scenarios = append(scenarios, p.Model.Scenario())
 			}
 			if !asked[p.Tick] {
@@ -138,7 +138,7 @@ func simulated(measured *study.Measured, p point) stats.Estimate {
 	return measured.Estimate(p.Model.String(), metric(p.Individual), p.Tick)
 }
 
-// targets are the published points of a figure.
+// targets returns the published points of a figure, each beside the simulated number.
 func (f figure) targets(measured *study.Measured, of string) []study.Target {
 	var paper, means []study.Target
 	for _, p := range f.points {
@@ -160,12 +160,12 @@ func (f figure) targets(measured *study.Measured, of string) []study.Target {
 	return append(paper, means...)
 }
 
-// short is what the horizontal axis is called in a row.
+// short returns the name of the horizontal axis in a row of the table.
 func (f figure) short() string {
 	return []string{"p1", "mean p1", "share", "p3", "period"}[f.number-1]
 }
 
-// panel draws a figure, the published points over it.
+// panel draws a figure with the published points on it.
 func (f figure) panel(measured *study.Measured) chart.Panel {
 	c := &chart.Curves{
 		Title: fmt.Sprintf("Figure %d: %s", f.number, f.about), X: chart.Axis{Label: f.x},
@@ -183,8 +183,8 @@ func (f figure) panel(measured *study.Measured) chart.Panel {
 	return c
 }
 
-// published are the published points of a curve, each a series of its own: a line between so few of
-// them would say too much.
+// published returns the published points of a curve. Each point is its own series, because a line
+// through so few points would suggest values that nobody published.
 func published(curve []point) []chart.Series {
 	var all []chart.Series
 	for _, p := range curve {
@@ -199,8 +199,8 @@ func published(curve []point) []chart.Series {
 func (m *march) page(panels []chart.Panel, of string) chart.Panel {
 	return chart.Figure{
 		Title: "March (1991), Figures 1 to 5" + of,
-		Caption: fmt.Sprintf("Lines: simulated, %d runs a point. Hollow marks: read off the "+
-			"paper's figures, 80 runs a point.",
+		Caption: fmt.Sprintf("Lines: simulated, %d runs per point. Hollow marks: read off the "+
+			"paper's figures, 80 runs per point.",
 			m.Replicates),
 		Rows: [][]chart.Panel{{panels[0], panels[1]}, {panels[2], panels[3]}, {panels[4], nil}},
 	}

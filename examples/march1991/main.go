@@ -1,13 +1,16 @@
 // March1991 runs the model of March (1991), exploration and exploitation in organizational
-// learning, and sets its Figures 1 to 5 beside the published ones.
+// learning. It compares its results with the paper's Figures 1 to 5.
 //
 //	go run ./examples/march1991
 //	go run ./examples/march1991 -reading original,text -replicates 400
 //	go run ./examples/march1991 -p1 .1,.5,.9 -p2 .9 -csv -
 //	go run ./examples/march1991 -readings
 //
-// It prints published and simulated numbers side by side and whether they agree, and draws the
+// It prints published and simulated numbers side by side, and whether they agree. It draws the
 // figures into out/march1991.
+//
+// In this model people learn from a code, the norm of the whole organization, and the code learns
+// from the people who know more than it does. A reading is one way to interpret the paper's text.
 package main
 
 import (
@@ -26,7 +29,7 @@ func main() { program.Main("march1991", run) }
 const paper = "March (1991), Exploration and exploitation in organizational learning, " +
 	"Organization Science 2(1):71-87"
 
-// replicates are as many as the tolerance of .010 wants.
+// replicates is the number of runs that the tolerance of .010 needs.
 const replicates = 2500
 
 // march is a run of the program.
@@ -43,24 +46,24 @@ func newMarch() *march {
 	s := study.New("march1991", replicates)
 	m := &march{
 		Study: s,
-		reading: s.Words("reading", "reading of the text", []string{"original", "text"},
+		reading: s.Words("reading", "interpretation of the paper's text", []string{"original", "text"},
 			"original"),
-		p1: s.Rates("p1", "rate at which people learn from the code", .1, .2, .3, .4, .5,
+		p1: s.Rates("p1", "rate at which people learn from the code (the norm)", .1, .2, .3, .4, .5,
 			.6, .7, .8,
 			.9),
 		p2:     s.Rates("p2", "rate at which the code learns", .1, .5, .9),
-		p3:     s.Rates("p3", "turnover per person and period", 0),
-		p4:     s.Rates("p4", "turbulence per dimension and period", 0),
+		p3:     s.Rates("p3", "turnover: chance that a person is replaced in a period", 0),
+		p4:     s.Rates("p4", "turbulence: chance that a dimension of reality changes in a period", 0),
 		people: s.Ints("people", "people", 1, 1_000_000, 50),
 
 		dimensions: s.Ints("dimensions", "dimensions of reality", 1, sim.MaxDimensions, 30),
 		periods:    s.Ints("periods", "periods of learning, 0: to equilibrium", 0, 1_000_000, 0),
 		period20: s.Ints("period20",
-			"periods of learning before what Figures 3 and 4 call period 20: 18, 19 or 20",
+			"periods of learning before the one that Figures 3 and 4 call 20",
 			18, 20, 19),
 	}
 	s.Flags.BoolVar(&m.readings, "readings", false,
-		"print which of the four choices of reading moves which number, and no figures")
+		"print Figure 1 under all sixteen readings, and draw no figures")
 	return m
 }
 
@@ -91,7 +94,7 @@ func run(ctx context.Context, args []string) error {
 
 func zero(rates *study.List[float64]) bool { return slices.Equal(rates.All(), []float64{0}) }
 
-// swept reports whether other rates or periods are asked for than those of the figures.
+// swept reports whether the flags change the rates or periods of the figures.
 func (m *march) swept() bool {
 	return m.p1.Changed() || m.p2.Changed() || m.p3.Changed() || m.p4.Changed() ||
 		m.periods.Changed()
@@ -102,7 +105,7 @@ func (m *march) axes() []study.Axis {
 	return []study.Axis{m.reading, m.p1, m.p2, m.p3, m.p4, m.people, m.dimensions, m.periods}
 }
 
-// base is the model of the combination without its rates: what the figures are made from.
+// base returns the combination's model without its rates: the figures start from it.
 func (m *march) base() models.March1991 {
 	base := models.March1991{People: m.people.Value(), Dimensions: m.dimensions.Value()}
 	if m.reading.Value() == "text" {
@@ -111,7 +114,7 @@ func (m *march) base() models.March1991 {
 	return base
 }
 
-// model is the model of the combination.
+// model returns the combination's model.
 func (m *march) model() models.March1991 {
 	model := m.base()
 	model.P1, model.P2 = models.At(m.p1.Value()), models.At(m.p2.Value())
@@ -119,8 +122,8 @@ func (m *march) model() models.March1991 {
 	return model
 }
 
-// measureRows runs every combination and adds its row. If the study only explains, it goes no
-// further than this: then the organizations of the other figures are explained here too.
+// measureRows runs every combination and adds its row. With -explain nothing runs after this step,
+// so measureRows explains the organizations of the other figures too.
 func (m *march) measureRows(ctx context.Context) (*study.Measured, error) {
 	var scenarios []sim.Scenario
 	for range m.Combinations(m.axes()...) {
@@ -145,14 +148,14 @@ func (m *march) measureRows(ctx context.Context) (*study.Measured, error) {
 	return measured, nil
 }
 
-// reportSweep sets every combination beside what is published for it, if anything is.
+// reportSweep compares every combination with its published number, if there is one.
 func (m *march) reportSweep(measured *study.Measured) study.Report {
 	r := study.Report{Title: paper}
 	for _, individual := range []bool{false, true} {
 		for c := range m.Combinations(m.axes()...) {
 			t := study.Target{Figure: knowledge(individual), What: c.Label(), Kind: study.Silent}
 			t.Simulated = measured.Estimate(m.model().String(), metric(individual), study.End)
-			if p, there := m.published(individual); there {
+			if p, ok := m.published(individual); ok {
 				t.Kind, t.Published, t.Tolerance = study.Near, p.Paper, paperTolerance
 				if p.Mean != 0 {
 					t.Published, t.Tolerance = p.Mean, meanTolerance
@@ -164,7 +167,7 @@ func (m *march) reportSweep(measured *study.Measured) study.Report {
 	return r
 }
 
-// published is the point of a figure that the combination is.
+// published returns the published point of a figure that has the parameters of the combination.
 func (m *march) published(individual bool) (point, bool) {
 	for _, f := range figures(m.base()) {
 		for _, p := range f.points {

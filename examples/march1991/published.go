@@ -7,40 +7,40 @@ import (
 	"orglearn/sim/models"
 )
 
-// point is one on a curve of one of March's figures: the organization to run, when and
-// what to read off it, and what is published.
+// point is a point on a curve of one of March's figures. It names the organization to run, the tick
+// and the quantity to read, and the published number.
 type point struct {
 	Curve string  // "p2 = 0.1"
-	X     float64 // where it lies on the figure's horizontal axis
+	X     float64 // its position on the figure's horizontal axis
 	Model models.March1991
-	// when it is read, in ticks of the scenario; runs to equilibrium have stopped by then
+	// the tick at which it is read; a run to equilibrium has stopped by then
 	Tick int
-	// what is read is the mean knowledge of the individuals, else that of the code
+	// true: read the mean knowledge of the individuals; false: the knowledge of the code
 	Individual bool
-	Paper      float64 // read off the paper's figure, 80 runs; 0 where none was
-	// reference mean of the original reading over 2,000 runs; 0 where there is none
+	Paper      float64 // read off the paper's figure, 80 runs; 0: not read
+	// reference mean over 2,000 runs of the reading Original; 0: none
 	Mean float64
 }
 
-// paperTolerance is within what a point read off one of the paper's figures by eye is met: reading
-// error of .01 to .02, and two standard errors of 80 runs, .004 to .011 each. meanTolerance is
-// within what a mean over 2,000 runs is met: its standard error of .002 and that of 2,500 runs
-// together are .003, of which it is three.
+// paperTolerance applies to points that were read off the paper's figures by eye. It covers a
+// reading error of .01 to .02, and two standard errors of 80 runs, .004 to .011 each.
+//
+// meanTolerance applies to means over 2,000 runs. The standard error of such a mean is .002. With
+// that of 2,500 runs it is .003, and the tolerance is three of these.
 const (
 	paperTolerance = .035
 	meanTolerance  = .010
 )
 
-// marchPeriod20 are the periods of learning before March records what he calls period 20. People
-// learn after the record, which makes it 19; the Periods of a model whose Figure 3 or 4 is
-// made say otherwise: 18 meets the figures as well.
+// marchPeriod20 is the number of periods of learning before the record that March calls period 20.
+// People learn after the record, so it is 19. The figures agree with 18 too. The Periods of a model
+// override it in Figures 3 and 4.
 const marchPeriod20 = 19
 
-// tenths are .1 to .9.
 var tenths = []float64{.1, .2, .3, .4, .5, .6, .7, .8, .9}
 
-// figure1 is March's Figure 1: the code's knowledge at equilibrium over p1, for three p2. m gives
-// the reading and the sizes.
+// figure1 returns March's Figure 1: the code's knowledge at equilibrium against p1, for three
+// values of p2. m gives the reading and the sizes.
 func figure1(m models.March1991) []point {
 	m.Periods = 0
 	paper := map[float64][5]float64{.1: {.857, .803, .801, .805, .794},
@@ -57,12 +57,12 @@ func figure1(m models.March1991) []point {
 			all = append(all, p)
 		}
 	}
-	return read(all)
+	return atEnd(all)
 }
 
-// figure2 is March's Figure 2: the code's knowledge at equilibrium over the mean p1, p2 = .5, of
-// organizations in which all learn alike and of those in which some learn at .9 and the others at
-// .1. The paper's points are of the latter.
+// figure2 returns March's Figure 2: the code's knowledge at equilibrium against the mean p1, with
+// p2 = .5. It has two kinds of organizations. In one, all learn at the same rate. In the other,
+// some learn at .9 and the others at .1; the paper's points are of this kind.
 func figure2(m models.March1991) []point {
 	m.Periods = 0
 	paper := map[int]float64{1: .933, 3: .920, 5: .888, 7: .814}
@@ -74,11 +74,11 @@ func figure2(m models.March1991) []point {
 		p := point{Curve: "mixed", X: mean, Model: mixed(m, float64(i)/8), Paper: paper[i]}
 		all = append(all, p)
 	}
-	return read(all)
+	return atEnd(all)
 }
 
-// figure3 is March's Figure 3: the knowledge of the code and of the individuals in period 20 over
-// the share of people who learn at .9, the others at .1; p2 = .5.
+// figure3 returns March's Figure 3: the knowledge of the code and of the individuals in period 20,
+// against the share of people who learn at .9. The others learn at .1, and p2 = .5.
 func figure3(m models.March1991) []point {
 	code := map[int]float64{0: .768, 5: .780, 10: .730}
 	individual := map[int]float64{0: .480, 5: .652, 10: .730}
@@ -95,11 +95,11 @@ func figure3(m models.March1991) []point {
 				Individual: of.individual, Paper: of.paper[i]})
 		}
 	}
-	return read(all)
+	return atEnd(all)
 }
 
-// figure4 is March's Figure 4: the code's knowledge in period 20 over turnover, for slow and fast
-// learners; p2 = .5.
+// figure4 returns March's Figure 4: the code's knowledge in period 20 against turnover, for slow
+// and fast learners, with p2 = .5.
 func figure4(m models.March1991) []point {
 	paper := map[float64]map[int]float64{
 		.1: {0: .762, 2: .675, 5: .616, 10: .611},
@@ -114,14 +114,14 @@ func figure4(m models.March1991) []point {
 				Paper: paper[p1][i]})
 		}
 	}
-	return read(all)
+	return atEnd(all)
 }
 
 var figure5Periods = []int{1, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 60, 70, 80, 90, 100}
 
-// figure5 is March's Figure 5: the code's knowledge over 100 periods in a world that changes with
-// p4 = .02, p1 = p2 = .5, with turnover and without. The first period is recorded before anybody
-// learned: period t is after t-1 of learning.
+// figure5 returns March's Figure 5: the code's knowledge over 100 periods, with turnover and
+// without. The world changes with p4 = .02, and p1 = p2 = .5. The first period is recorded before
+// anybody learns, so period t is recorded after t-1 periods of learning.
 func figure5(m models.March1991) []point {
 	paper := map[float64]map[int]float64{
 		0:  {20: .45, 45: .15, 100: .03},
@@ -139,21 +139,21 @@ func figure5(m models.March1991) []point {
 	return all
 }
 
-// read makes points be read at the end of their runs.
-func read(points []point) []point {
+// atEnd sets the tick of each point to the end of its run.
+func atEnd(points []point) []point {
 	for i := range points {
 		points[i].Tick = points[i].Model.Scenario().Ticks
 	}
 	return points
 }
 
-// at is m with these rates.
+// at returns m with these rates.
 func at(m models.March1991, p1, p2 float64) models.March1991 {
 	m.P1, m.P2 = models.At(p1), models.At(p2)
 	return m
 }
 
-// mixed is m with a share who learn at .9, and others who learn at .1.
+// mixed returns m with a share of people who learn at .9, and others who learn at .1.
 func mixed(m models.March1991, share float64) models.March1991 {
 	m = at(m, .1, .5)
 	m.Fast, m.FastP1 = share, models.At(.9)

@@ -10,13 +10,14 @@ import (
 	"strings"
 
 	"orglearn/examples/internal/study"
+	"orglearn/examples/program"
 	"orglearn/metrics"
 	"orglearn/sim"
 	"orglearn/sim/models"
 )
 
-// choices are the four of a reading: what it is without the choice, and with it, in a column so
-// wide.
+// choices are the four choices that make a reading. Each is printed in a column of the given width:
+// as the word without if the reading does not have the choice, and as with if it does.
 var choices = []struct {
 	choice        models.Reading
 	about         string
@@ -29,15 +30,15 @@ var choices = []struct {
 	{models.ShareRight, "score", 6, "sum", "share"},
 }
 
-// compared is what one reading gives for the published points of Figure 1.
-type compared struct {
+// result holds what one reading gives at the published points of Figure 1.
+type result struct {
 	reading models.Reading
 	chi     float64 // chi-square against the paper's 80 runs
 	values  []float64
 }
 
-// compareReadings prints Figure 1 under all sixteen readings, the nearest to the paper first, and
-// what each choice moves.
+// compareReadings prints Figure 1 under all sixteen readings, the closest to the paper first. Then
+// it prints how each choice changes the numbers.
 func (m *march) compareReadings(ctx context.Context) error {
 	var points []point
 	for _, p := range figure1(models.March1991{}) {
@@ -56,7 +57,7 @@ func (m *march) compareReadings(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	var all []compared
+	var all []result
 	for _, r := range models.Readings() {
 		all = append(all, m.compare(measured, r, points))
 	}
@@ -65,8 +66,8 @@ func (m *march) compareReadings(ctx context.Context) error {
 }
 
 func (m *march) compare(measured *study.Measured, r models.Reading,
-	points []point) compared {
-	c := compared{reading: r}
+	points []point) result {
+	c := result{reading: r}
 	for _, p := range points {
 		p.Model.Reading = r
 		e := measured.Estimate(p.Model.String(), metrics.NormScore, study.End)
@@ -78,21 +79,25 @@ func (m *march) compare(measured *study.Measured, r models.Reading,
 	return c
 }
 
-func (m *march) readingsTable(all []compared, points []point) string {
+func (m *march) readingsTable(all []result, points []point) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "March (1991), Figure 1: code knowledge at equilibrium under sixteen "+
 		"readings\n%d runs of each, seed %d\n\n", m.Replicates, m.Seed)
 	heading(&b, points)
 	sorted := slices.Clone(all)
-	slices.SortStableFunc(sorted, func(x, y compared) int { return cmp.Compare(x.chi, y.chi) })
+	slices.SortStableFunc(sorted, func(x, y result) int { return cmp.Compare(x.chi, y.chi) })
 	for _, c := range sorted {
 		row(&b, words(c.reading), fmt.Sprintf("%.0f", c.chi), c.values, "%5.2f")
 	}
-	fmt.Fprintf(&b, "\nchi2: against the %d points of the paper, 80 runs each; a right reading "+
-		"lies\nbelow 23 in 99 of 100 cases. "+
-		"The letter of the text: jumps, none, jumps, share.\n\n", len(points))
-	fmt.Fprintln(&b, "What each choice moves, in hundredths: the original with that choice "+
-		"alone\nturned over, less the original; and the mean over all eight pairs of readings")
+	fmt.Fprintf(&b, "\n%s\n\n", program.Wrap(fmt.Sprintf("chi2: distance to the %d points of the "+
+		"paper, 80 runs each; a right reading is below 23 in 99 of 100 cases. belief: a belief "+
+		"that gives way moves one step, or jumps to the code's value. zero: a belief of 0 acts "+
+		"as a fresh coin, or as no opinion (none). code: a code that gives way jumps, or moves "+
+		"one step. score: the sum of right (1) and wrong (-1), or the share right. The letter "+
+		"of the text is: jumps, none, jumps, share.", len(points))))
+	fmt.Fprintln(&b, program.Wrap("How each choice changes code knowledge, in hundredths. alone: "+
+		"the original with only that choice changed, less the original. mean: the mean change "+
+		"over all eight pairs of readings that differ in that choice only."))
 	for i, ch := range choices {
 		name := ch.about + ": " + ch.with
 		row(&b, name, "alone", hundredths(minus(all[ch.choice].values, all[0].values)), "%+5.0f")
@@ -101,7 +106,7 @@ func (m *march) readingsTable(all []compared, points []point) string {
 	return b.String()
 }
 
-// nameWidth is the room for the four choices.
+// nameWidth is the width of the columns of the four choices together.
 const nameWidth = 24
 
 func heading(b *strings.Builder, points []point) {
@@ -129,7 +134,7 @@ func row(b *strings.Builder, name, number string, values []float64, format strin
 	fmt.Fprintln(b)
 }
 
-// words are the four choices of a reading.
+// words returns the four choices of a reading in words.
 func words(r models.Reading) string {
 	text := ""
 	for _, ch := range choices {
@@ -142,9 +147,9 @@ func words(r models.Reading) string {
 	return text
 }
 
-// meanEffect is the mean over the other choices of what choice i moves. Readings are numbered by
-// their sets of choices.
-func meanEffect(all []compared, i int) []float64 {
+// meanEffect returns the mean change due to choice i, over all combinations of the other choices.
+// Reading r is at all[r].
+func meanEffect(all []result, i int) []float64 {
 	sum := make([]float64, len(all[0].values))
 	for _, c := range all {
 		if c.reading>>i&1 != 0 {

@@ -1,5 +1,5 @@
-// Metric measures organizations in a way of your own. Here it is in how much most people are wrong
-// together, and how much of that an organization mends.
+// Metric measures organizations with metrics of your own. Misled says in how many dimensions most
+// people are wrong. Mended says how much of the worst moment is gone at the end of the run.
 //
 //	go run ./examples/metric
 package main
@@ -17,7 +17,7 @@ import (
 	"orglearn/sim/setups"
 )
 
-// Misled is the share of dimensions in which most people are wrong: 0 to 1.
+// Misled is the share of dimensions, 0 to 1, in which more than half of the people are wrong.
 var Misled = metrics.Metric{
 	Name: "misled", Unit: "share of dimensions",
 	Of: func(m *sim.Model) float64 {
@@ -31,7 +31,7 @@ var Misled = metrics.Metric{
 	},
 }
 
-// wrong counts the people who believe the opposite of what is true.
+// wrong counts the people who believe the opposite of the truth in a dimension.
 func wrong(m *sim.Model, dimension int) int {
 	n := 0
 	for p := range m.People() {
@@ -42,13 +42,13 @@ func wrong(m *sim.Model, dimension int) int {
 	return n
 }
 
-// Worst is the highest value in a run.
+// Worst is the highest value of a metric in a run.
 var Worst = metrics.Outcome{Name: "worst", Of: func(c metrics.Curve) float64 {
 	return slices.Max(c.Values)
 }}
 
-// Mended is the share of a run's worst that is over in the end: 0 to 1, and missing where nothing
-// was ever wrong.
+// Mended is the share of a run's worst value that is gone at the end: 1 - last/worst, from 0 to 1.
+// It is NaN if the worst value is 0.
 var Mended = metrics.Outcome{
 	Name: "mended", Unit: "share of the worst",
 	Of: func(c metrics.Curve) float64 { return 1 - c.Values[len(c.Values)-1]/Worst.Of(c) },
@@ -70,13 +70,13 @@ func run(ctx context.Context, args []string) error {
 		return err
 	}
 	for _, s := range table.Scenarios() {
-		fmt.Println(program.Wrap(fmt.Sprintf("%s: most people are wrong in %s of all "+
-			"dimensions at worst; by tick %d %s of that is mended.",
+		fmt.Println(program.Wrap(fmt.Sprintf("%s: at worst, most people are wrong in %s of all "+
+			"dimensions; by tick %d, %s of that is mended.",
 			s, program.Interval(table.OutcomeEstimate(s, Misled, Worst)), communities.Ticks,
 			program.Interval(table.OutcomeEstimate(s, Misled, Mended)))))
 	}
 	figure := chart.Figure{
-		Title: "Where most people are wrong together, and what is mended",
+		Title: "Where most people are wrong, and how much is mended",
 		Rows: [][]chart.Panel{{chart.Learning(table, Misled),
 			chart.Outcomes(table, Misled, Mended)}},
 	}

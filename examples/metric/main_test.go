@@ -14,8 +14,8 @@ import (
 func TestMetric(t *testing.T) {
 	text, _ := programtest.Output(t, "metric", run, "-replicates", "6")
 	for _, want := range []string{
-		"communities: most people are wrong in .", "hierarchy: most", "isolated: most",
-		"by tick 200 .777 [.669, .886] of that is mended.",
+		"communities: at worst, most people are wrong in .", "hierarchy: at", "isolated: at",
+		"by tick 200, .777 [.669, .886] of that is mended.",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("it does not say %q:\n%s", want, text)

@@ -12,8 +12,8 @@ import (
 	"orglearn/sim"
 )
 
-// ErrExplained ends a program that was asked to explain how its organizations run. Nothing failed:
-// the exit status is OK.
+// ErrExplained ends a program that only explains how its organizations run. Nothing failed, and the
+// exit status is OK.
 var ErrExplained = errors.New("the organizations were explained, and none was run")
 
 // ExplainFlag adds the flag -explain.
@@ -22,11 +22,11 @@ func ExplainFlag(flags *flag.FlagSet, explain *bool) {
 		"say how each organization runs and why; run none, write no file")
 }
 
-// Explain writes how each scenario runs and why, as the plan of its first replicate tells, in lines
-// that fit a terminal. Scenarios with the same plan are told together, a name a line. When all are
-// told it returns ErrExplained. A scenario that cannot be built is a Usage error.
+// Explain writes how each scenario runs and why: the plan of its first replicate, in lines that fit
+// a terminal. Scenarios with the same plan are listed above it, one name per line. At the end
+// Explain returns ErrExplained. A scenario that cannot be built is a Usage error.
 func Explain(ctx context.Context, out io.Writer, scenarios []sim.Scenario, seed uint64) error {
-	plans, err := planned(ctx, scenarios, seed)
+	plans, err := plansOf(ctx, scenarios, seed)
 	if err != nil {
 		return err
 	}
@@ -51,8 +51,8 @@ type plan struct {
 	names []string
 }
 
-// planned are the plans of scenarios, in the order in which they first come.
-func planned(ctx context.Context, scenarios []sim.Scenario, seed uint64) ([]plan, error) {
+// plansOf returns the plans of scenarios, in the order of their first scenario.
+func plansOf(ctx context.Context, scenarios []sim.Scenario, seed uint64) ([]plan, error) {
 	var plans []plan
 	for _, s := range scenarios {
 		if ctx.Err() != nil {

@@ -17,8 +17,8 @@ type quiet struct{}
 
 func (quiet) Externalize(_ *agents.Person, _, _ agents.Knowledge) {}
 
-// told is what is said of organizations with one plan: their names, and the plan.
-func told(t *testing.T, plan sim.Scenario, names ...string) string {
+// explanation returns the expected text for organizations with one plan: their names, and the plan.
+func explanation(t *testing.T, plan sim.Scenario, names ...string) string {
 	t.Helper()
 	m, err := sim.New(plan, 1991, 0)
 	if err != nil {
@@ -38,8 +38,9 @@ func TestExplain(t *testing.T) {
 		t.Fatal(err)
 	}
 	words := func(text string) string { return strings.Join(strings.Fields(text), " ") }
-	want := told(t, teams, teams.Name, "isolated randomized") + told(t, quietly, "quiet") +
-		told(t, march, march.Name)
+	want := explanation(t, teams, teams.Name, "isolated randomized") +
+		explanation(t, quietly, "quiet") +
+		explanation(t, march, march.Name)
 	if got := out.String(); words(got) != words(want) {
 		t.Errorf("it explains\n%s, want\n%s", got, want)
 	}

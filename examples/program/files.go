@@ -13,19 +13,20 @@ import (
 	"strings"
 )
 
-// Folder is a folder that files are written to, all of them aside, and renamed once the manifest is
-// there too: whoever reads it finds the files of one run, whole, or those of the run before.
+// Folder is an output folder. Files are first written under temporary names. All are renamed
+// together once the manifest is written. So a reader finds the complete files of one run: this one
+// or the one before.
 type Folder struct {
 	path   string
 	hashes map[string]string
-	aside  []aside
+	files  []temporaryFile
 }
 
-// aside is a file that is not yet where it belongs.
-type aside struct{ temporary, name string }
+// temporaryFile is a file under its temporary path, and the name that it will have.
+type temporaryFile struct{ path, name string }
 
-// NewFolder makes the folder if it is not there, and finds out at once whether it can be written
-// to.
+// NewFolder makes the folder if it does not exist. It returns an error if the folder cannot be
+// written to.
 func NewFolder(path string) (*Folder, error) {
 	if err := os.MkdirAll(path, 0o777); err != nil {
 		return nil, fmt.Errorf("the output folder: %w", err)
@@ -38,16 +39,16 @@ func NewFolder(path string) (*Folder, error) {
 	return &Folder{path: path, hashes: map[string]string{}}, os.Remove(probe.Name())
 }
 
-// Path is the path of a file in the folder.
+// Path returns the path of a file in the folder.
 func (f *Folder) Path(name string) string { return filepath.Join(f.path, name) }
 
-// Write writes one file aside and remembers its hash.
+// Write writes one file under a temporary name and remembers its hash.
 func (f *Folder) Write(name string, write func(io.Writer) error) error {
 	file, err := os.CreateTemp(f.path, "."+name+"-*")
 	if err != nil {
 		return err
 	}
-	f.aside = append(f.aside, aside{file.Name(), name})
+	f.files = append(f.files, temporaryFile{file.Name(), name})
 	sum := sha256.New()
 	err = write(io.MultiWriter(file, sum))
 	if failed := file.Close(); err == nil {
@@ -61,27 +62,28 @@ func (f *Folder) Write(name string, write func(io.Writer) error) error {
 	return nil
 }
 
-// Discard forgets the files written aside. It is without effect on those in their place.
+// Discard removes the files that still have temporary names. It does not touch files that were
+// renamed.
 func (f *Folder) Discard() {
-	for _, a := range f.aside {
-		os.Remove(a.temporary)
+	for _, file := range f.files {
+		os.Remove(file.path)
 	}
-	f.aside = nil
+	f.files = nil
 }
 
-// Place puts every file where it belongs, the manifest last.
+// Place renames every file to its final name, in the order of writing: the manifest is the last.
 func (f *Folder) Place() error {
 	defer f.Discard()
-	for _, a := range f.aside {
-		if info, err := os.Stat(f.Path(a.name)); err == nil && info.IsDir() {
-			return fmt.Errorf("%s is a folder, want a file", f.Path(a.name))
+	for _, file := range f.files {
+		if info, err := os.Stat(f.Path(file.name)); err == nil && info.IsDir() {
+			return fmt.Errorf("%s is a folder, want a file", f.Path(file.name))
 		}
 	}
-	for _, a := range f.aside {
-		if err := os.Chmod(a.temporary, 0o666&^umask()); err != nil {
+	for _, file := range f.files {
+		if err := os.Chmod(file.path, 0o666&^umask()); err != nil {
 			return err
 		}
-		if err := os.Rename(a.temporary, f.Path(a.name)); err != nil {
+		if err := os.Rename(file.path, f.Path(file.name)); err != nil {
 			return err
 		}
 	}
@@ -103,7 +105,7 @@ type Manifest struct {
 	Files map[string]string `json:"files"`
 }
 
-// Hash is the SHA-256 of a file.
+// Hash returns the SHA-256 of a file, in hexadecimal.
 func Hash(path string) (string, error) {
 	text, err := os.ReadFile(path)
 	if err != nil {
@@ -113,7 +115,7 @@ func Hash(path string) (string, error) {
 	return hex.EncodeToString(sum[:]), nil
 }
 
-// built are the versions of what the program is made of, as far as they matter to its files.
+// built returns the versions of Go and of the libraries that draw: they may change the files.
 func built() map[string]string {
 	versions := map[string]string{"go": runtime.Version()}
 	if info, ok := debug.ReadBuildInfo(); ok {
@@ -126,8 +128,8 @@ func built() map[string]string {
 	return versions
 }
 
-// WriteManifest writes manifest.json, with the hashes of the files written before, and puts all of
-// them in their place.
+// WriteManifest writes manifest.json with the hashes of the files written before, and then renames
+// all files to their final names.
 func (f *Folder) WriteManifest(m Manifest) error {
 	m.Files, m.Built = f.hashes, built()
 	text, err := json.MarshalIndent(m, "", "  ")

@@ -15,7 +15,7 @@ import (
 	"orglearn/sim"
 )
 
-// Options are the flags that every example has, with the same meaning.
+// Options are the flags that all examples share.
 type Options struct {
 	Name       string
 	Replicates int
@@ -27,11 +27,12 @@ type Options struct {
 	folder *Folder
 }
 
-// maxReplicates keeps what is recorded of every run in memory.
+// maxReplicates limits the memory, because the records of all runs are kept.
 const maxReplicates = 100_000
 
-// Begin reads the flags of an example, which runs so many replicates unless told otherwise, and
-// makes its folder, unless it only explains. Wrong flags are a Usage error, and leave no folder.
+// Begin reads the flags of an example and makes its output folder, which is out/name by default.
+// The default number of replicates is given. With -explain it makes no folder. A wrong flag is a
+// Usage error, and no folder is made.
 func Begin(name string, replicates int, args []string) (*Options, error) {
 	o := &Options{Name: name}
 	flags := flag.NewFlagSet(name, flag.ContinueOnError)
@@ -57,9 +58,9 @@ func Begin(name string, replicates int, args []string) (*Options, error) {
 	return o, err
 }
 
-// Measure runs an experiment with the replicates, the seed and the workers that the flags say,
-// shows how far it has come, and measures it. With -explain it tells how the organizations run
-// instead, and ends with ErrExplained.
+// Measure runs and measures an experiment, and shows its progress. The flags give the replicates,
+// the seed and the workers. With -explain it runs nothing: it prints how the organizations would
+// run, and returns ErrExplained.
 func (o *Options) Measure(
 	ctx context.Context, e sim.Experiment, ms ...metrics.Metric,
 ) (*metrics.Table, error) {
@@ -72,8 +73,8 @@ func (o *Options) Measure(
 	return metrics.Measure(ctx, e, ms...)
 }
 
-// Write writes the figure as a PNG and an SVG, the table as CSV, and a manifest that says how to
-// repeat the run. It says to out which files there are.
+// Write writes the figure as PNG and SVG, the table as CSV, and a manifest that says how to repeat
+// the run. It prints the names of the files to out.
 func (o *Options) Write(out io.Writer, t *metrics.Table, figure chart.Panel) error {
 	files := []struct {
 		name  string
@@ -101,8 +102,8 @@ func (o *Options) Write(out io.Writer, t *metrics.Table, figure chart.Panel) err
 	return err
 }
 
-// Interval is an estimate for reading, to three decimals: ".512 [.499, .525]", or with the reason
-// why there is no interval.
+// Interval formats a mean and its interval with three decimals: ".512 [.499, .525]". If there is no
+// interval, it gives the reason instead.
 func Interval(e stats.Estimate) string {
 	switch {
 	case e.N == 0:
@@ -113,7 +114,7 @@ func Interval(e stats.Estimate) string {
 	return fmt.Sprintf("%s [%s, %s]", Decimal(e.Mean), Decimal(e.Low), Decimal(e.High))
 }
 
-// Decimal is a number to three decimals, without the 0 before the point.
+// Decimal formats a number with three decimals and without the 0 before the point.
 func Decimal(v float64) string {
 	s := fmt.Sprintf("%.3f", v)
 	switch {
@@ -130,7 +131,7 @@ func Decimal(v float64) string {
 // Wrap breaks a text into lines that fit a terminal.
 func Wrap(text string) string { return wrapAfter("", "", text) }
 
-// wrapAfter is Wrap with what its first line and its other lines begin with.
+// wrapAfter wraps a text. The first line begins with first, and every other line with other.
 func wrapAfter(first, other, text string) string {
 	var b strings.Builder
 	b.WriteString(first)
@@ -152,7 +153,8 @@ func wrapAfter(first, other, text string) string {
 	return b.String()
 }
 
-// Sentence puts a comparison in words.
+// Sentence writes a comparison in words. It says which scenario is higher, by how much, and whether
+// the difference is shown.
 func Sentence(c metrics.Comparison) string {
 	at := fmt.Sprintf("At tick %d ", c.Tick)
 	if c.Outcome.Of != nil {
@@ -165,17 +167,17 @@ func Sentence(c metrics.Comparison) string {
 		better, worse = c.B, c.A
 		d.Mean, d.Low, d.High = -d.Mean, -d.High, -d.Low
 	}
-	above := fmt.Sprintf("%q has a %s %s above %q", better, name, Interval(d), worse)
+	higher := fmt.Sprintf("the %s of %q is %s higher than that of %q", name, better, Interval(d),
+		worse)
 	switch {
 	case c.Note != "":
 		return at + fmt.Sprintf("%q and %q cannot be compared: %s.", c.A, c.B, c.Note)
 	case c.Equal.Verdict == stats.Equivalent:
 		return at + fmt.Sprintf("%q and %q are equivalent within %s: %s.", c.A, c.B,
-			Decimal(c.Equal.Margin), above)
+			Decimal(c.Equal.Margin), higher)
 	case d.HasInterval() && c.P >= 1-metrics.Level:
-		return at + fmt.Sprintf("no difference between %q and %q was shown, nor that there is "+
-			"none: %s.",
-			c.A, c.B, above)
+		return at + fmt.Sprintf("the runs do not show whether %q and %q differ: %s.", c.A, c.B,
+			higher)
 	}
-	return at + above + "."
+	return at + higher + "."
 }

@@ -1,5 +1,8 @@
-// Package program is what the example programs have in common. It has one clear line for what goes
-// wrong, a bar of progress, and files that are whole or not there.
+// Package program holds the parts that all example programs share: flags, exit statuses, one-line
+// error messages, a progress bar, and output files that are never left half-written.
+//
+// A program calls [Main] with its run function. In it, [Begin] reads the flags,
+// [Options.Measure] runs the experiment, and [Options.Write] writes the files.
 package program
 
 import (
@@ -17,22 +20,22 @@ import (
 // The exit statuses.
 const (
 	OK          = 0
-	Failed      = 1   // what was asked for could not be done
-	Misused     = 2   // what was asked for makes no sense
+	Failed      = 1   // the program could not finish
+	Misused     = 2   // a flag or an argument is wrong
 	Interrupted = 130 // Ctrl-C
 )
 
-// Usage is an error in what was asked for.
+// Usage is an error of the user: a wrong flag or argument. The exit status is Misused.
 type Usage struct{ error }
 
-// Misuse is a Usage error.
+// Misuse returns a Usage error with a formatted text.
 func Misuse(format string, args ...any) error { return Usage{fmt.Errorf(format, args...)} }
 
-// MisusedBecause is a Usage error with a cause.
+// MisusedBecause returns a Usage error that wraps err.
 func MisusedBecause(err error) error { return Usage{err} }
 
-// Parse reads flags, and takes what is left of the arguments for a mistake: package flag would
-// ignore flags behind it. An error is a Usage.
+// Parse reads flags. An argument that is no flag is an error, because package flag would ignore all
+// flags after it. Errors are Usage errors, except flag.ErrHelp.
 func Parse(flags *flag.FlagSet, args []string) error {
 	flags.SetOutput(io.Discard)
 	err := flags.Parse(args)
@@ -49,7 +52,7 @@ func Parse(flags *flag.FlagSet, args []string) error {
 	return nil
 }
 
-// Main runs a program until it is done or Ctrl-C ends it, and exits with its status.
+// Main runs a program until it ends or is interrupted by Ctrl-C, and exits with its status.
 func Main(name string, run func(ctx context.Context, args []string) error) {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends at once
@@ -62,7 +65,7 @@ func Main(name string, run func(ctx context.Context, args []string) error) {
 	os.Exit(status)
 }
 
-// Status is the exit status for an error, in a program that was interrupted or not.
+// Status returns the exit status for an error. The program may have been interrupted.
 func Status(err error, interrupted bool) int {
 	var usage Usage
 	switch {
@@ -76,7 +79,7 @@ func Status(err error, interrupted bool) int {
 	return Failed
 }
 
-// Line is an error in one line.
+// Line returns the first line of an error, with the number of further lines.
 func Line(err error) string {
 	lines := strings.Split(strings.TrimSpace(err.Error()), "\n")
 	if len(lines) == 1 {

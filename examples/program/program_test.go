@@ -31,7 +31,7 @@ func list(t *testing.T, folder string) string {
 	return strings.Join(names, " ")
 }
 
-// Nothing is in its place before the manifest is written, and everything is after.
+// No file has its final name before the manifest is written. Afterwards all have it.
 func TestFolder(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "new", "folder")
 	f, err := NewFolder(path)
@@ -57,7 +57,7 @@ func TestFolder(t *testing.T) {
 	}
 }
 
-// A failure leaves what was there before, and nothing else.
+// After a failure the folder holds the files from before, and nothing else.
 func TestFolderFails(t *testing.T) {
 	path := t.TempDir()
 	if err := os.WriteFile(filepath.Join(path, "a.csv"), []byte("old"), 0o666); err != nil {

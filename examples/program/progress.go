@@ -6,13 +6,14 @@ import (
 	"time"
 )
 
-// Progress is the callback of an experiment, and what ends its display.
+// Progress shows how far an operation has come. Report is the callback of an experiment; End
+// removes the display.
 type Progress struct {
 	Report func(done, total int)
 	End    func()
 }
 
-// lines is progress where there is no terminal: a line every 10 seconds.
+// lines shows progress without a terminal: one line every 10 seconds.
 func lines(w io.Writer, what string) Progress {
 	begun := time.Now()
 	last := begun
@@ -24,7 +25,7 @@ func lines(w io.Writer, what string) Progress {
 			}
 			last = now
 			fmt.Fprintf(w, "%s: %d %%, about %s left\n", what, percent(done, total),
-				left(now.Sub(begun), done, total))
+				timeLeft(now.Sub(begun), done, total))
 		},
 		End: func() {},
 	}
@@ -32,7 +33,7 @@ func lines(w io.Writer, what string) Progress {
 
 func percent(done, total int) int { return int(100 * int64(done) / int64(max(total, 1))) }
 
-func left(spent time.Duration, done, total int) time.Duration {
+func timeLeft(spent time.Duration, done, total int) time.Duration {
 	return time.Duration(float64(spent) / float64(max(done, 1)) *
 		float64(total-done)).Round(time.Second)
 }

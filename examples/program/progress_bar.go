@@ -10,8 +10,8 @@ import (
 	"github.com/vbauerster/mpb/v8/decor"
 )
 
-// NewProgress shows how far a long operation has come: a bar with the time left if standard error
-// is a terminal, else a plain line now and then.
+// NewProgress shows how far a long operation has come. If standard error is a terminal, it shows a
+// bar with the time left. Otherwise it prints a line every 10 seconds.
 func NewProgress(what string) Progress {
 	if !cwriter.IsTerminal(int(os.Stderr.Fd())) {
 		return lines(os.Stderr, what)

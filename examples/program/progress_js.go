@@ -2,5 +2,5 @@ package program
 
 import "os"
 
-// NewProgress shows how far a long operation has come: a plain line now and then.
+// NewProgress shows how far a long operation has come: it prints a line every 10 seconds.
 func NewProgress(what string) Progress { return lines(os.Stderr, what) }

@@ -7,7 +7,7 @@ import (
 	"syscall"
 )
 
-// umask is what the user takes away from the rights of new files.
+// umask returns the permission bits that the user removes from new files.
 func umask() os.FileMode {
 	mask := syscall.Umask(0)
 	syscall.Umask(mask)

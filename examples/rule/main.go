@@ -1,5 +1,6 @@
-// Rule gives people a rule of your own, and sees what an organization learns under it. Here people
-// who do badly mostly keep quiet, or nobody says more than a few things a tick.
+// Rule tests rules of your own for what people say aloud. Under the first rule, people who do badly
+// mostly keep quiet. Under the second, nobody says more than a few things a tick. The program
+// compares what organizations learn under these rules.
 //
 //	go run ./examples/rule
 package main
@@ -17,17 +18,18 @@ import (
 	"orglearn/sim/setups"
 )
 
-// said is what people say per tick.
+// said measures how many dimensions a person speaks about in a tick.
 var said = metrics.Said(metrics.AllChannels)
 
-// Deference says beliefs aloud with probability Bold each, or with Meek by people whose standing is
-// below Enough. It decides 64 dimensions at a time.
+// Deference is a rule for what people say: a person whose standing is below Enough is meek, and all
+// others are bold. A person says each belief aloud with his probability. The rule handles 64
+// dimensions at a time.
 type Deference struct {
-	Bold, Meek float64
-	Enough     int32
+	Bold, Meek float64 // probabilities, 0 to 1
+	Enough     int32   // the least standing of a bold person
 }
 
-// Externalize makes Deference an agents.Externalizer.
+// Externalize chooses the claims of a person from his beliefs: it implements agents.Externalizer.
 func (r Deference) Externalize(p *agents.Person, belief, claim agents.Knowledge) {
 	rate := r.Bold
 	if p.Standing < r.Enough {
@@ -38,11 +40,12 @@ func (r Deference) Externalize(p *agents.Person, belief, claim agents.Knowledge)
 	}
 }
 
-// Brevity says at most Most beliefs a tick, drawn from all that one has. It goes one dimension at a
-// time.
+// Brevity is a rule for what people say: a person says at most Most beliefs a tick, drawn at random
+// from all his beliefs. The rule handles one dimension at a time.
 type Brevity struct{ Most int }
 
-// Externalize makes Brevity an agents.Externalizer.
+// Externalize chooses the claims of a person from his beliefs: it implements agents.Externalizer.
+// Each belief is chosen with probability more/left, which makes all choices equally likely.
 func (r Brevity) Externalize(p *agents.Person, belief, claim agents.Knowledge) {
 	more, left := r.Most, belief.Known()
 	for d := range p.Dimensions {
@@ -65,9 +68,9 @@ func run(ctx context.Context, args []string) error {
 		return err
 	}
 	table, err := o.Measure(ctx, sim.Experiment{Scenarios: []sim.Scenario{
-		under("everything is said", agents.Say{Rate: 1}),
-		under("deference", Deference{Bold: 1, Meek: .1, Enough: 16}),
-		under("brevity", Brevity{Most: 8}),
+		communities("everything is said", agents.Say{Rate: 1}),
+		communities("deference", Deference{Bold: 1, Meek: .1, Enough: 16}),
+		communities("brevity", Brevity{Most: 8}),
 	}}, metrics.Score, said)
 	if err != nil {
 		return err
@@ -84,8 +87,8 @@ func run(ctx context.Context, args []string) error {
 	return o.Write(os.Stdout, table, figure)
 }
 
-// under is the library's organization of communities under an externalizing rule.
-func under(name string, rule agents.Externalizer) sim.Scenario {
+// communities returns the library's communities with another rule for what people say.
+func communities(name string, rule agents.Externalizer) sim.Scenario {
 	s := setups.Communities{}.Scenario()
 	s.Name = name
 	s.Channels[0].Externalize = rule

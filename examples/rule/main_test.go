@@ -11,8 +11,8 @@ import (
 func TestRule(t *testing.T) {
 	text, _ := programtest.Output(t, "rule", run, "-replicates", "8")
 	for _, want := range []string{
-		"At tick 200 \"everything is said\" has a score .208 [.125, .290]", "above\n\"deference\".",
-		"above \"brevity\".",
+		"At tick 200 the score of \"everything is said\" is .208 [.125, .290] higher than",
+		"that of \"deference\".", "that of \"brevity\".",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("it does not say %q:\n%s", want, text)
@@ -24,7 +24,7 @@ func TestAsTold(t *testing.T) { programtest.AsTold(t, "rule", run) }
 
 func TestMisuse(t *testing.T) { programtest.Misuse(t, run) }
 
-// person is one with 100 beliefs about 150 dimensions.
+// person makes a person with 100 beliefs about 150 dimensions.
 func person(standing int32, tick int) (*agents.Person, agents.Knowledge) {
 	p := &agents.Person{
 		Dimensions: 150, Standing: standing,
@@ -37,7 +37,7 @@ func person(standing int32, tick int) (*agents.Person, agents.Knowledge) {
 	return p, belief
 }
 
-// said lets a rule speak, and checks that nothing is said but what is believed.
+// saidBy returns the claims that a rule makes, and checks that each claim is also a belief.
 func saidBy(t *testing.T, rule agents.Externalizer, standing int32, tick int) agents.Knowledge {
 	t.Helper()
 	p, belief := person(standing, tick)
@@ -58,8 +58,8 @@ func TestDeference(t *testing.T) {
 	}
 }
 
-// Exactly Most, each belief as often as any other: of 10,000 draws of 8 in 100 some 800, with a
-// standard deviation of 27.
+// A person says exactly Most beliefs, each equally often. In 10,000 draws of 8 in 100, each is said
+// about 800 times, with a standard deviation of 27.
 func TestBrevity(t *testing.T) {
 	var times [150]int
 	for tick := range 10_000 {
@@ -79,7 +79,7 @@ func TestBrevity(t *testing.T) {
 		}
 	}
 	if n := saidBy(t, Brevity{Most: 500}, 0, 0).Known(); n != 100 {
-		t.Errorf("who may say 500 says %d, want all 100", n)
+		t.Errorf("a person who may say 500 says %d, want all 100", n)
 	}
 }
 

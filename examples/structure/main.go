@@ -1,5 +1,5 @@
-// Structure arranges people in a way of your own: here a ring of teams in which one person of each
-// meets one of the next.
+// Structure arranges people in a way of your own. Here teams form a ring, and one person of each
+// team meets one person of the next.
 //
 //	go run ./examples/structure
 package main
@@ -17,13 +17,14 @@ import (
 	"orglearn/sim/setups"
 )
 
-// Brokers are teams in a ring. Everybody sits in a team, and the last person of each meets the
-// first of the next in a unit of the two.
+// Brokers is a structure of teams in a ring. Everybody has a seat in a team. The last person of
+// each team and the first person of the next meet in a unit of two.
 type Brokers struct {
-	Team int // people in a team, 1 or more; the last team takes those left over
+	Team int // people in a team, at least 1; the last team also takes the people left over
 }
 
-// Build makes Brokers a network.Structure. It draws nothing.
+// Build arranges n people: it implements network.Structure. It draws nothing at random. It is an
+// error if Team is below 1 or above n.
 func (s Brokers) Build(n int, _ network.Source) (*network.Units, error) {
 	if s.Team < 1 || s.Team > n {
 		return nil, fmt.Errorf("Brokers.Team is %d, want 1 to %d (the people)", s.Team, n)
@@ -34,7 +35,7 @@ func (s Brokers) Build(n int, _ network.Source) (*network.Units, error) {
 		add(&units[min(p/s.Team, teams-1)], p)
 	}
 	for k := 1; k <= teams && teams > 1; k++ {
-		first := k % teams * s.Team // of the next team
+		first := k % teams * s.Team // the first person of the next team
 		var meeting network.Membership
 		add(&meeting, (first+n-1)%n)
 		add(&meeting, first)
@@ -43,7 +44,7 @@ func (s Brokers) Build(n int, _ network.Source) (*network.Units, error) {
 	return network.NewUnits(n, units...)
 }
 
-// add gives a person a seat in a unit, in which he is heard and learns.
+// add gives a person a seat in a unit, where he is heard and learns.
 func add(u *network.Membership, person int) {
 	u.Voices = append(u.Voices, network.Voice{Person: int32(person), Weight: 1})
 }
@@ -71,7 +72,7 @@ func run(ctx context.Context, args []string) error {
 		return err
 	}
 	b := units.Budget()
-	fmt.Printf("In the ring %d people have %d ties, and %.1f steps lie between two.\n",
+	fmt.Printf("In the ring %d people have %d ties; on average %.1f steps lie between two.\n",
 		b.People, b.Ties, b.Path)
 	figure := chart.Figure{
 		Title: "Teams in a ring, joined by brokers",

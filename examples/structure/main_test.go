@@ -11,8 +11,8 @@ import (
 func TestStructure(t *testing.T) {
 	text, _ := programtest.Output(t, "structure", run, "-replicates", "6")
 	for _, want := range []string{
-		"At tick 200 \"brokers\" has a score .240 [.217, .264]", "above \"isolated\".",
-		"In the ring 100 people have 440 ties, and 10.7 steps lie between two.",
+		"At tick 200 the score of \"brokers\" is .240 [.217, .264]", "that of \"isolated\".",
+		"In the ring 100 people have 440 ties; on average 10.7 steps lie between two.",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("it does not say %q:\n%s", want, text)
@@ -24,7 +24,7 @@ func TestAsTold(t *testing.T) { programtest.AsTold(t, "structure", run) }
 
 func TestMisuse(t *testing.T) { programtest.Misuse(t, run) }
 
-// What the engine relies on, over many sizes.
+// The structure keeps the laws that the engine relies on, for many sizes.
 func TestBrokers(t *testing.T) {
 	networktest.Structure(t, Brokers{Team: 1}, 1, 2, 3, 10)
 	networktest.Structure(t, Brokers{Team: 5}, 5, 9, 10, 14, 100, 1003)

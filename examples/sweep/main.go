@@ -1,5 +1,5 @@
-// Sweep runs an organization under every combination of two parameters: here how fast people take
-// norms to heart, and how many of them leave.
+// Sweep runs an organization under every combination of two parameters: the rate at which people
+// take over norms (absorb), and the rate at which they leave (turnover).
 //
 //	go run ./examples/sweep
 package main
@@ -17,8 +17,8 @@ import (
 	"orglearn/sim/setups"
 )
 
-// The axes of the sweep. What set is given is a copy: a rule is changed by putting another in its
-// place.
+// The axes of the sweep. Each function sets its value in a copy of the scenario. It replaces the
+// rule of the copy, and does not change the rule that the copies share.
 var (
 	absorb = sim.Vary("absorb", func(s *sim.Scenario, rate float64) {
 		s.Channels[0].Internalize = agents.Absorb{Rate: rate}
@@ -52,14 +52,14 @@ func run(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	cells.X = "absorb: rate at which norms are taken to heart"
-	cells.Y = "turnover: people who leave, per tick"
+	cells.X = "absorb: rate at which people take over norms"
+	cells.Y = "turnover: share of people who leave, per tick"
 	facets, err := chart.Facets(table, metrics.Score, "turnover", "0", "0.005", "0.02")
 	if err != nil {
 		return err
 	}
 	return o.Write(os.Stdout, table, chart.Figure{
-		Title: "Learning fast, and losing people", Rows: [][]chart.Panel{{cells}, {facets}},
+		Title: "Fast learning, and people who leave", Rows: [][]chart.Panel{{cells}, {facets}},
 		Unlettered: true,
 	})
 }

@@ -10,14 +10,15 @@ import (
 	"orglearn/sim/models"
 )
 
-// published is the success of 10 people, by network. Of the wheel no number is sourced here.
+// published is the share of successful communities of 10 people, by network. No number is sourced
+// here for the wheel.
 var published = map[string]float64{"complete": .89, "cycle": .97}
 
-// tolerance is ours for two decimals, and for what the paper leaves open: when belief is certain
-// enough.
+// tolerance is ours. It covers the rounding to two decimals, and that the paper does not say when a
+// belief is certain enough.
 const tolerance = .02
 
-// targets are all combinations, each beside what is published of it.
+// targets returns all combinations, each beside its published number, if there is one.
 func (z *zollman) targets() []study.Target {
 	var all []study.Target
 	for c := range z.Combinations(z.network, z.people) {
@@ -33,8 +34,8 @@ func (z *zollman) targets() []study.Target {
 	return all
 }
 
-// effects are what the paper found: fewer ties, more success. Of 10 people on a cycle and all tied
-// to all it gives the numbers.
+// effects returns the paper's finding that fewer ties give more success. The paper gives numbers
+// for 10 people on a cycle and on the complete network.
 func (z *zollman) effects() []study.Target {
 	var all []study.Target
 	for range z.Combinations(z.people) {
@@ -48,8 +49,8 @@ func (z *zollman) effects() []study.Target {
 	return all
 }
 
-// compares reports whether both networks were run, and are two: a wheel of 4 is complete, and of 3
-// all are.
+// compares reports whether both networks were run and differ. With 4 people the wheel is the
+// complete network, and with 3 people all networks are.
 func (z *zollman) compares(a, b string) bool {
 	n := z.people.Value()
 	return slices.Contains(z.network.All(), a) && slices.Contains(z.network.All(), b) &&
@@ -67,12 +68,12 @@ func (z *zollman) effect(more, less string) study.Target {
 	}
 }
 
-// figures draw success over the number of people.
+// figures draws success against the number of people.
 func (z *zollman) figures() []study.Figure {
 	return []study.Figure{{Name: "zollman2007", Panel: chart.Figure{
 		Title: "Zollman (2007): finding out which method is better",
-		Caption: fmt.Sprintf("Lines: simulated, %d runs a point. Hollow marks: published for 10 "+
-			"people, 10,000 runs a point.",
+		Caption: fmt.Sprintf("Lines: simulated, %d runs per point. Hollow marks: published for 10 "+
+			"people, 10,000 runs per point.",
 			z.Replicates),
 		Rows: [][]chart.Panel{{z.curves()}},
 	}}}
@@ -101,7 +102,8 @@ func (z *zollman) curves() chart.Panel {
 	return c
 }
 
-// estimate is of a network and a number of people, with an interval even where there is none.
+// estimate returns the success on a network of so many people. If it has no interval, both ends are
+// the mean.
 func (z *zollman) estimate(name string, people int) stats.Estimate {
 	e := z.measured.Estimate(models.Zollman2007{Network: networks[name], People: people}.String(),
 		success, study.End)

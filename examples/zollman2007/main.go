@@ -1,11 +1,11 @@
 // Zollman2007 runs the model of Zollman (2007), the communication structure of epistemic
-// communities, and sets the share of communities that find out which method is better beside the
-// published one.
+// communities. A community succeeds if it finds out which of two methods is better. The program
+// compares the share of successful communities with the published one.
 //
 //	go run ./examples/zollman2007
 //	go run ./examples/zollman2007 -network complete,cycle -people 4,6,8,10 -replicates 1000 -csv -
 //
-// It prints published and simulated numbers side by side and whether they agree, and draws them
+// It prints published and simulated numbers side by side, and whether they agree. It draws them
 // into out/zollman2007.
 package main
 
@@ -25,11 +25,11 @@ func main() { program.Main("zollman2007", run) }
 const paper = "Zollman (2007), The communication structure of epistemic communities, Philosophy " +
 	"of Science 74(5):574-587"
 
-// success is what is measured.
+// success is 1 if everybody ends with the better method, and 0 otherwise.
 var success = metrics.Metric{Name: "success", Unit: "share of runs",
 	Of: models.Zollman2007{}.Success}
 
-// networks are those of the paper.
+// networks are the networks of the paper.
 var networks = map[string]network.Generator{
 	"complete": network.Complete{},
 	"wheel":    network.Wheel{},
@@ -48,7 +48,7 @@ func newZollman() *zollman {
 	s, names := study.New("zollman2007", 10_000), []string{"complete", "wheel", "cycle"}
 	return &zollman{
 		Study:   s,
-		network: s.Words("network", "whose results one sees", names, names...),
+		network: s.Words("network", "network of people who see each other's results", names, names...),
 		people:  s.Ints("people", "people", 3, 1000, 4, 6, 8, 10),
 	}
 }
@@ -65,13 +65,14 @@ func run(ctx context.Context, args []string) error {
 	return z.Finish(study.Report{
 		Title:   paper,
 		Targets: append(z.targets(), z.effects()...),
-		Notes: []string{"Published: 10,000 runs a point. Success is that in the end everybody " +
-			"believes, with more than .9999, that the better method is the better one."},
+		Notes: []string{"Published: 10,000 runs per point. A community succeeds if in the end " +
+			"everybody believes, with a probability above .9999, that the better method is " +
+			"better."},
 		Figures: z.figures(),
 	})
 }
 
-// model is the model of the combination.
+// model returns the combination's model.
 func (z *zollman) model() models.Zollman2007 {
 	return models.Zollman2007{Network: networks[z.network.Value()], People: z.people.Value()}
 }
