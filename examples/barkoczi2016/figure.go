@@ -20,7 +20,8 @@ func (b *barkoczi) figure(measured *study.Measured) chart.Panel {
 	return chart.Figure{
 		Title: "Barkoczi and Galesic (2016): performance of strategies of social learning",
 		Caption: fmt.Sprintf("Filled marks: simulated, %d runs. Hollow marks: published, complete "+
-			"network, step %d. The lattice is directed: each person hears the next 19 people.", b.Replicates, publishedStep),
+			"network, step %d. The lattice is directed: each person hears the next 19 people.",
+			b.Replicates, publishedStep),
 		Rows: [][]chart.Panel{row},
 	}
 }

@@ -107,8 +107,8 @@ func run(ctx context.Context, args []string) error {
 		Notes: []string{
 			"Performance is (payoff / highest payoff)^8, as a mean over people. Published: means " +
 				"of 1,000 runs.",
-			"The paper compares networks for samples of 3 only. So the row of conformity-9 has no " +
-				"published number.",
+			"The paper compares networks for samples of 3 only. So the row of conformity-9 has " +
+				"no published number.",
 		},
 		Figures: []study.Figure{{Name: "barkoczi2016", Panel: b.figure(measured)}},
 	})
@@ -180,7 +180,7 @@ func (b *barkoczi) findings(measured *study.Measured) []study.Target {
 				t.Kind = study.Silent
 			}
 		}
-		t.What = fmt.Sprintf("%s: %s less %s", name, better, worse)
+		t.What = fmt.Sprintf("%s: %s minus %s", name, better, worse)
 		t.Simulated = measured.Difference(scenarioName(better, name), scenarioName(worse, name),
 			metrics.Performance, publishedStep)
 		all = append(all, t)

@@ -49,9 +49,9 @@ func TestTargets(t *testing.T) {
 	for _, want := range []string{
 		"best-3,0.614,0.02,", "best-9,0.543,0.02,", "conformity-3,0.829,0.02,",
 		"conformity-9,0.542,0.02,", "random,0.336,0.02,",
-		"individual,0.383,0.02,", "best-3: lattice less complete,>0,",
-		"best-9: lattice less complete,>0,",
-		"conformity-3: complete less lattice,>0,", "conformity-9: complete less lattice,,",
+		"individual,0.383,0.02,", "best-3: lattice minus complete,>0,",
+		"best-9: lattice minus complete,>0,",
+		"conformity-3: complete minus lattice,>0,", "conformity-9: complete minus lattice,,",
 	} {
 		if n := strings.Count(string(text), ","+want); n != 1 {
 			t.Errorf("%q is there %d times in\n%s", want, n, text)

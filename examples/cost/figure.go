@@ -9,10 +9,10 @@ import (
 	"orglearn/metrics/stats"
 )
 
-// height is that of the figure, in points: panels a little higher than wide.
+// height is the height of the figure in points. Panels are then a little higher than wide.
 const height = 410
 
-// figure draws time and memory, a row each, over what the four jobs vary.
+// figure draws a row of panels for time and one for memory, with a panel for each of the four jobs.
 func (r *result) figure() chart.Figure {
 	return chart.Figure{
 		Title:   "What a simulation costs",
@@ -22,7 +22,7 @@ func (r *result) figure() chart.Figure {
 	}
 }
 
-// row is the panels of a cost, on one scale.
+// row returns the panels of a cost, all on the same vertical scale.
 func (r *result) row(c cost, color int) (row []chart.Panel) {
 	y := r.scale(c)
 	for i, j := range r.jobs {
@@ -47,7 +47,7 @@ func (r *result) row(c cost, color int) (row []chart.Panel) {
 	return row
 }
 
-// scale is the axis of a cost over all jobs.
+// scale returns the vertical axis of a cost, which covers all jobs.
 func (r *result) scale(c cost) chart.Axis {
 	var all []float64
 	for i := range r.jobs {
@@ -57,8 +57,8 @@ func (r *result) scale(c cost) chart.Axis {
 	return chart.Axis{From: slices.Min(all) / 1.5, To: slices.Max(all) * 1.5, Log: true}
 }
 
-// guide is what theory expects: a constant at the middle of the points, or what is proportional
-// through the last of them.
+// guide returns the line that theory expects. It is a constant at the median of the points, or
+// a proportional cost through the last point.
 func (j job) guide(v curve) chart.Series {
 	last := len(j.points) - 1
 	height := v.median[last] / j.expected(j.points[last].x)
@@ -74,11 +74,11 @@ func (j job) guide(v curve) chart.Series {
 
 func (r *result) caption() string {
 	return fmt.Sprintf("%d ticks from uniform beliefs, %s, %s/%s. (a, e) %d dimensions, %d "+
-		"contacts in a small world; (b, c, f, g) the same, %s people; "+
-		"(d, h) %s people in units, or as many as one needs. Memory is what is alive after the "+
-		"ticks, the network included. Points: the median. "+
-		"Dashed: theory, a constant at the middle of the points, or what is proportional to "+
-		"contacts, or to words of 64 dimensions, through the last. %s",
+		"contacts in a small world; (b, c, f, g) the same, with %s people; "+
+		"(d, h) %s people in units, or more if one unit needs them. Memory is the memory in use "+
+		"after the ticks, including the network. Points: the median. "+
+		"Dashed: theory, which is a constant at the median of the points, or proportional to "+
+		"contacts or to words of 64 dimensions, through the last point. %s",
 		ticks, count(r.workers, "goroutine", "goroutines"), runtime.GOOS, runtime.GOARCH,
 		dimensions, contacts, grouped(r.crowd),
 		grouped(r.staff), r.powers(inTime))

@@ -7,10 +7,10 @@ import (
 	"orglearn/metrics/stats"
 )
 
-// cost is one of the two that are measured.
+// cost is one of the two costs that are measured: time and memory.
 type cost struct {
 	name string // time or memory
-	per  string // what it is told per, after the unit
+	per  string // format of its label; %s is person or voice
 	of   func(measurement) float64
 }
 
@@ -21,13 +21,14 @@ var (
 	inMemory = cost{"memory", "bytes per %s", func(m measurement) float64 { return m.bytes }}
 )
 
-// curve is a cost over what a job varies.
+// curve is a cost against the thing that a job varies.
 type curve struct {
 	x                 []float64
 	median, low, high []float64
 }
 
-// curve is the cost of a job, of a person or voice: the median and the range of what was measured.
+// curve returns the cost of a job per person or voice: the median and the range of its
+// measurements.
 func (r *result) curve(i int, c cost) (v curve) {
 	for k, p := range r.jobs[i].points {
 		var values []float64
@@ -41,12 +42,12 @@ func (r *result) curve(i int, c cost) (v curve) {
 	return v
 }
 
-// growth is the power by which a cost grows.
+// growth is the power by which a cost grows, over the whole range and over the last tenfold.
 type growth struct{ whole, last float64 }
 
-// growth is the power by which the whole cost of a job grows with what it varies, over all of its
-// range and over the last tenfold. Where theory gives everybody a constant share, the whole cost is
-// the shares times people, or times the voices of a unit.
+// growth returns the powers by which the total cost of a job grows with the thing that it varies.
+// If theory says that the cost per person or voice is constant, the total is this cost times the
+// people, or times the voices of a unit.
 func (r *result) growth(i int, c cost) growth {
 	v := r.curve(i, c)
 	ys := slices.Clone(v.median)
@@ -62,8 +63,8 @@ func (r *result) growth(i int, c cost) growth {
 	return growth{exponent(v.x, ys), exponent(v.x[n:], ys[n:])}
 }
 
-// exponent is b of the power law y = a x^b, by least squares of the logarithms: sum (u-U)(v-V) /
-// sum (u-U)^2 with u = log x, v = log y and their means U, V. It is 0 where there are no two x.
+// exponent returns b of the power law y = a x^b, by least squares of the logarithms: sum (u-U)(v-V)
+// / sum (u-U)^2 with u = log x, v = log y and their means U, V. It is 0 if all x are the same.
 func exponent(xs, ys []float64) float64 {
 	us, vs := logs(xs), logs(ys)
 	u, v := stats.Mean(us), stats.Mean(vs)

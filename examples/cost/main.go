@@ -1,12 +1,12 @@
-// Cost measures how the time and the memory of a simulation grow: with people, with dimensions,
-// with contacts, and with the size of units.
+// Cost measures how the time and the memory of a simulation grow with people, dimensions, contacts
+// and the size of units.
 //
 //	go run ./examples/cost
 //	go run ./examples/cost -quick
 //	go run ./examples/cost -full
 //
-// It prints a table and the powers by which the cost grows, and writes a figure and every
-// measurement to out/cost.
+// It prints a table, and the power by which each cost grows: a cost that is proportional to the
+// people has the power 1. It writes a figure and every measurement to out/cost.
 package main
 
 import (
@@ -75,8 +75,8 @@ func (r *result) write(ctx context.Context, folder *program.Folder) error {
 	return folder.WriteManifest(program.Manifest{
 		Program: "cost", Version: sim.Version, StreamVersion: agents.StreamVersion, Seed: r.seed,
 		Parameters: r.parameters(),
-		Notes: []string{fmt.Sprintf("Times are those of one machine: %s/%s, %d processors. The "+
-			"runs can be repeated exactly, their times cannot.",
+		Notes: []string{fmt.Sprintf("Times are from one machine: %s/%s, %d processors. The "+
+			"runs can be repeated exactly, but their times cannot.",
 			runtime.GOOS, runtime.GOARCH, runtime.NumCPU())},
 	})
 }

@@ -17,13 +17,13 @@ import (
 	"orglearn/network"
 )
 
-// Times differ from run to run: what is looked at is that everything is there.
+// Times differ from run to run, so the test checks only that everything is there.
 func TestCost(t *testing.T) {
 	text, folder := programtest.Output(t, "cost", run, "-quick", "-replicates", "2", "-workers",
 		"2")
 	for _, want := range []string{
-		"The median and the range of 2 measurements of 10 ticks with 2 goroutines, one\n" +
-			"thing varied at a time.",
+		"The median and the range of 2 measurements of 10 ticks with 2 goroutines. One\n" +
+			"thing is varied at a time.",
 		"ns per person and tick",
 		"power by which it grows", "theory says 1", "A model\nof 10,000 people takes",
 		"people            10,000", "dimensions         1,024",
@@ -65,8 +65,8 @@ func checkFile(t *testing.T, path string, replicates int) {
 		for _, p := range j.points {
 			for replicate := range replicates {
 				want := []string{
-					j.name, strconv.Itoa(p.people), strconv.Itoa(p.dimensions), some(p.contacts),
-					some(p.unit),
+					j.name, strconv.Itoa(p.people), strconv.Itoa(p.dimensions), field(p.contacts),
+					field(p.unit),
 					"2", strconv.Itoa(replicate),
 				}
 				if len(rows) == 0 || strings.Join(rows[0][:7], "|") != strings.Join(want, "|") {
@@ -109,7 +109,7 @@ func TestInterrupted(t *testing.T) {
 	}
 }
 
-// Every point is a scenario, and the values of a job ascend to where they should.
+// Every point is a valid scenario, and the values of a job ascend to the stated largest one.
 func TestPlans(t *testing.T) {
 	for _, c := range []struct {
 		plan                              plan
@@ -142,8 +142,8 @@ func TestPlans(t *testing.T) {
 	}
 }
 
-// made is a result of a plan whose times and weights are told by a function. Each has a range from
-// .5 to 3 times its median.
+// made returns a result of a plan. A function gives the median of each time; the memory is twice
+// the time. Each range is from .5 to 3 times its median.
 func made(p plan, of func(job int, p point) float64) *result {
 	r := &result{options: &options{plan: p, replicates: 3, workers: 1}, jobs: p.jobs()}
 	for i, j := range r.jobs {

@@ -14,21 +14,21 @@ import (
 	"orglearn/sim"
 )
 
-// measurement is what one fresh model of a point took.
+// measurement is the cost of one new model of a point.
 type measurement struct {
 	nanoseconds float64 // per person and tick
 	bytes       float64 // per person
 }
 
-// result is what was measured: by job, point and replicate.
+// result holds all measurements, by job, point and replicate.
 type result struct {
 	*options
 	jobs []job
 	all  [][][]measurement
 }
 
-// measureAll measures every point once, then every point again: what slows the machine for a while
-// widens the ranges, and bends no curve.
+// measureAll measures every point once, then every point again. If something slows the machine for
+// a while, this widens the ranges of several points and does not distort a curve.
 func measureAll(ctx context.Context, o *options) (*result, error) {
 	r := &result{options: o, jobs: o.plan.jobs()}
 	work := 0.
@@ -64,7 +64,7 @@ func measureAll(ctx context.Context, o *options) (*result, error) {
 	return r, nil
 }
 
-// measure builds a model, times its ticks, and weighs it.
+// measure builds a model, and measures the time of its ticks and its memory.
 func (p point) measure(seed, replicate uint64, workers int) (measurement, error) {
 	before := heap()
 	m, err := sim.New(p.scenario(), seed, replicate)
@@ -72,7 +72,7 @@ func (p point) measure(seed, replicate uint64, workers int) (measurement, error)
 		return measurement{}, err
 	}
 	m.SetWorkers(workers)
-	runtime.GC() // what building leaves is not swept in the ticks
+	runtime.GC() // garbage from building is not collected during the ticks
 	begun := time.Now()
 	for range ticks {
 		if err := m.Step(); err != nil {
@@ -80,23 +80,25 @@ func (p point) measure(seed, replicate uint64, workers int) (measurement, error)
 		}
 	}
 	spent := time.Since(begun)
-	weight := heap() - before
+	memory := heap() - before
 	runtime.KeepAlive(m)
-	people := float64(p.people) // below: a cost is more than nothing, however coarse the clock
+	// A cost is above 0, even if the clock is coarse: its logarithm is drawn.
+	people := float64(p.people)
 	return measurement{float64(max(spent.Nanoseconds(), 1)) / (people * ticks),
-		max(weight, 1) / people}, nil
+		max(memory, 1) / people}, nil
 }
 
-// heap is the size of what is alive, in bytes.
+// heap returns the memory in use after garbage collection, in bytes.
 func heap() float64 {
 	runtime.GC()
-	runtime.GC() // pools let go in the second
+	runtime.GC() // a sync.Pool is emptied by the second collection
 	var s runtime.MemStats
 	runtime.ReadMemStats(&s)
 	return float64(s.HeapAlloc)
 }
 
-// writeCSV writes a row per measurement. What a point does not have is left empty.
+// writeCSV writes a row per measurement. If a point has no contacts or no units, the field is
+// empty.
 func (r *result) writeCSV(w io.Writer) error {
 	file := csv.NewWriter(w)
 	file.Write([]string{"job", "people", "dimensions", "contacts", "unit size", "workers",
@@ -105,8 +107,8 @@ func (r *result) writeCSV(w io.Writer) error {
 		for k, p := range j.points {
 			for replicate, m := range r.all[i][k] {
 				file.Write([]string{
-					j.name, strconv.Itoa(p.people), strconv.Itoa(p.dimensions), some(p.contacts),
-					some(p.unit), strconv.Itoa(r.workers),
+					j.name, strconv.Itoa(p.people), strconv.Itoa(p.dimensions), field(p.contacts),
+					field(p.unit), strconv.Itoa(r.workers),
 					strconv.Itoa(replicate), fmt.Sprintf("%.2f", m.nanoseconds),
 					fmt.Sprintf("%.2f", m.bytes),
 				})
@@ -117,7 +119,8 @@ func (r *result) writeCSV(w io.Writer) error {
 	return file.Error()
 }
 
-func some(n int) string {
+// field writes a number, and nothing for 0.
+func field(n int) string {
 	if n == 0 {
 		return ""
 	}

@@ -8,7 +8,7 @@ import (
 	"orglearn/examples/program"
 )
 
-// options are what the flags say.
+// options holds the values of the flags.
 type options struct {
 	plan
 	extent     string // quick, default or full
@@ -26,12 +26,12 @@ func parse(args []string) (*options, error) {
 	flags := flag.NewFlagSet("cost", flag.ContinueOnError)
 	quick := flags.Bool("quick", false, "up to 10,000 people: a few seconds")
 	full := flags.Bool("full", false,
-		"up to 10,000,000 people, and a unit of 1,000,000: minutes, and some 2 GB of memory")
+		"up to 10,000,000 people and a unit of 1,000,000: minutes, and about 2 GB of memory")
 	flags.IntVar(&o.replicates, "replicates", 3,
-		"measurements of each point, each on a fresh model")
+		"measurements of each point, each on a new model")
 	flags.Uint64Var(&o.seed, "seed", 1991, "the seed of the runs that are measured")
 	flags.IntVar(&o.workers, "workers", 1,
-		"goroutines that share the people of a model (0: one per processor)")
+		"goroutines that share the work on a model (0: one per processor)")
 	flags.StringVar(&o.out, "out", "out/cost", "folder for the figure and the measurements")
 	program.ExplainFlag(flags, &o.explain)
 	if err := program.Parse(flags, args); err != nil {
@@ -55,7 +55,7 @@ func parse(args []string) (*options, error) {
 	return o, nil
 }
 
-// parameters are what the manifest keeps.
+// parameters returns the parameters for the manifest.
 func (o *options) parameters() map[string]any {
 	return map[string]any{
 		"extent": o.extent, "replicates": o.replicates, "seed": fmt.Sprint(o.seed),

@@ -8,25 +8,23 @@ import (
 	"orglearn/sim"
 )
 
-// What is measured: so many ticks from uniform beliefs. What a job does not vary stays as it is
-// here.
+// Each measurement runs so many ticks from uniform beliefs. These are the values that a job uses
+// for everything that it does not vary.
 const (
 	ticks      = 10
 	dimensions = 100
 	contacts   = 6
-	rewired    = .1 // of the ties, by Watts and Strogatz
+	rewired    = .1 // share of the ties, in a Watts-Strogatz network
 )
 
-// plan says over which values each of the four is varied, everything else held still.
+// plan lists the values of the four things that are varied, one at a time.
 type plan struct {
 	people, dimensions, contacts, units []int
-	crowd                               int // people whose dimensions and contacts are varied
-	// people whose units are varied, or as many as one unit needs
-	staff int
+	crowd                               int // people where dimensions or contacts vary
+	staff                               int // people where units vary; more if one unit needs them
 }
 
-// The plans: 280 people are those of Fang, Lee and Schilling (2010, Organization Science
-// 21:625-642).
+// The plans. Fang, Lee and Schilling (2010, Organization Science 21:625-642) have 280 people.
 var (
 	small = plan{
 		people:     []int{280, 1000, 3000, 10_000},
@@ -53,32 +51,32 @@ var (
 	}
 )
 
-// job varies one thing.
+// job is a series of measurements in which one thing varies.
 type job struct {
-	name     string // in the file: what is varied
-	title    string // of its panels
-	axis     string // what is varied, as an axis says it
-	each     string // what a cost is told per
-	share    bool   // theory: a person's cost stays as it is; else it is proportional to expected
-	expected func(x int) float64
+	name     string              // of the thing that varies, in the table and the file
+	title    string              // of its panels
+	axis     string              // label of the thing that varies
+	each     string              // the costs are per person or per voice
+	share    bool                // theory: the cost per person or voice is constant
+	expected func(x int) float64 // theory: the cost is proportional to this
 	points   []point
 }
 
 // point is one scenario of a job.
 type point struct {
-	x                  int // what the job varies
+	x                  int // value of the thing that varies
 	people, dimensions int
-	contacts           int // of everybody, in circles; 0: there are units
+	contacts           int // of each person, in circles; 0: there are units
 	unit               int // people in a unit; 0: there are circles
 }
 
 func constant(int) float64       { return 1 }
 func proportional(x int) float64 { return float64(x) }
 
-// words are what 64 dimensions at a time are kept in.
+// words returns the number of words that hold x dimensions, 64 in each.
 func words(x int) float64 { return float64(agents.Width(x)) }
 
-// jobs are the four of a plan.
+// jobs returns the four jobs of a plan.
 func (p plan) jobs() []job {
 	all := []job{
 		{
@@ -131,8 +129,8 @@ func (p plan) jobs() []job {
 	return all
 }
 
-// scenario is what a point measures. In circles the better contacts decide; in units every voice
-// does, so that none is passed over.
+// scenario returns the organization of a point. In circles the better contacts decide. In units
+// every voice decides, so that none is skipped.
 func (p point) scenario() sim.Scenario {
 	c := sim.Channel{
 		Name: "work", Externalize: agents.Say{Rate: 1}, Internalize: agents.Absorb{Rate: .3},
@@ -150,7 +148,8 @@ func (p point) scenario() sim.Scenario {
 	}
 }
 
-// scenarios are those of all jobs, each named by what its job varies.
+// scenarios returns the organizations of all jobs. Each is named by the thing that varies and its
+// value.
 func (p plan) scenarios() []sim.Scenario {
 	var all []sim.Scenario
 	for _, j := range p.jobs() {
@@ -163,7 +162,8 @@ func (p plan) scenarios() []sim.Scenario {
 	return all
 }
 
-// work is about how long a point takes, in units of its own: for the progress alone.
+// work returns roughly how long a point takes, in arbitrary units. Only the progress display uses
+// it.
 func (p point) work() float64 {
 	return float64(p.people) * float64(12+p.contacts) * (2 + words(p.dimensions))
 }

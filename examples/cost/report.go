@@ -8,10 +8,10 @@ import (
 	"orglearn/examples/program"
 )
 
-// report prints a table of all points, one of powers, and what they come to.
+// report prints a table of all points, a table of powers, and a summary.
 func (r *result) report(w io.Writer) {
 	fmt.Fprintln(w, program.Wrap(fmt.Sprintf("The median and the range of %s of %d ticks with "+
-		"%s, one thing varied at a time.",
+		"%s. One thing is varied at a time.",
 		count(r.replicates, "measurement", "measurements"), ticks,
 		count(r.workers, "goroutine", "goroutines"))))
 	fmt.Fprintf(w, "\n%-12s%12s%34s%20s\n", "", "", "ns per person and tick", "bytes per person")
@@ -34,7 +34,7 @@ func (r *result) report(w io.Writer) {
 	fmt.Fprintf(w, "\n%s\n", program.Wrap(r.verdict()))
 }
 
-// verdict says what was seen.
+// verdict returns the summary.
 func (r *result) verdict() string {
 	last := len(r.jobs[0].points) - 1
 	people := float64(r.jobs[0].points[last].x)
@@ -43,7 +43,7 @@ func (r *result) verdict() string {
 		r.powers(inTime), grouped(int(people)), round(time*people/1e6), round(memory*people/1e6))
 }
 
-// powers says by which powers a cost grows.
+// powers says by which power a cost grows in each job.
 func (r *result) powers(c cost) string {
 	last := func(i int) float64 { return r.growth(i, c).last }
 	return fmt.Sprintf("Over the last tenfold %s grows with people to the power %.2f, with "+
@@ -63,7 +63,7 @@ func round(v float64) string {
 	return fmt.Sprintf("%.2f", v)
 }
 
-// grouped sets thousands apart.
+// grouped writes a number with commas between thousands.
 func grouped(n int) string {
 	s := strconv.Itoa(n)
 	for i := len(s) - 3; i > 0; i -= 3 {

@@ -84,14 +84,14 @@ func (c claim) of(m models.Fang2010) bool {
 func (f *fang) target(c claim, a, b models.Fang2010) study.Target {
 	return study.Target{
 		Figure: "Differences between betas, paired", Kind: study.Above,
-		What: fmt.Sprintf("%v s=%d: %s at %v less %v", a.Base, c.s, named(c.metric),
+		What: fmt.Sprintf("%v s=%d: %s at %v minus at %v", a.Base, c.s, nameOf(c.metric),
 			c.more, c.less),
 		Simulated: f.measured.Difference(a.String(), b.String(), c.metric, study.End),
 		Shown:     c.shownOnly,
 	}
 }
 
-func named(m metrics.Metric) string {
+func nameOf(m metrics.Metric) string {
 	if m.Name == metrics.Score.Name {
 		return "payoff"
 	}

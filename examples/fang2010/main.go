@@ -40,11 +40,12 @@ func newFang() *fang {
 	s := study.New("fang2010", 100)
 	return &fang{
 		Study: s,
-		base: s.Words("base", "graph of subgroups before its ties are rewired", []string{"isolated", "caveman"},
-			"isolated", "caveman"),
+		base: s.Words("base", "graph of subgroups before its ties are rewired",
+			[]string{"isolated", "caveman"}, "isolated", "caveman"),
 		beta: s.Rates("beta", "probability that a tie within a subgroup is rewired", 0, .05,
 			.1, .2, .3, .4, .5, .6, .7, .8, .9, 1),
-		s:          s.Ints("s", "dimensions that pay only if all of them are right", 1, sim.MaxDimensions, 5, 1),
+		s: s.Ints("s", "dimensions that pay only if all of them are right", 1,
+			sim.MaxDimensions, 5, 1),
 		p:          s.Rates("p", "probability of learning a dimension, per period", .3),
 		people:     s.Ints("people", "people", 1, 1_000_000, 280),
 		size:       s.Ints("size", "people in a subgroup", 1, 1_000_000, 7),

@@ -51,11 +51,11 @@ func (l *lazer) findings(measured *study.Measured) []study.Target {
 				})
 			}
 		}
-		add(complete, c.Name(), "complete less "+other, early)
+		add(complete, c.Name(), "complete minus "+other, early)
 		if other == "line" {
-			add(c.Name(), complete, "line less complete", tens)
+			add(c.Name(), complete, "line minus complete", tens)
 		}
-		add(c.Name(), complete, other+" less complete", late)
+		add(c.Name(), complete, other+" minus complete", late)
 	}
 	return append(all, l.simpleFindings(measured)...)
 }
@@ -87,7 +87,7 @@ func (l *lazer) simpleFindings(measured *study.Measured) []study.Target {
 			metrics.Performance, late)
 		reach = append(reach, t)
 		if l.network.Value() != "complete" {
-			t.What, t.Kind, t.Published = fmt.Sprintf("complete less %s, period %d",
+			t.What, t.Kind, t.Published = fmt.Sprintf("complete minus %s, period %d",
 				l.network.Value(), earlySimple), study.Above, 0
 			t.Simulated = measured.Difference(simple(complete), simple(c.Name()),
 				metrics.Performance, earlySimple)

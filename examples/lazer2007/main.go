@@ -63,10 +63,12 @@ func newLazer() *lazer {
 		Study:   s,
 		network: s.Words("network", "who hears whom", networks, networks...),
 		n:       s.Ints("n", "dimensions", 1, sim.MaxLoci, 20),
-		k:       s.Ints("k", "other dimensions that the payoff of a dimension depends on, 0 to n-1", 0, sim.MaxLoci-1, 5),
-		people:  s.Ints("people", "people", 1, 100_000, 100),
-		ticks:   s.Ints("ticks", "periods of a run; of several entries, the largest", 1, study.MaxTicks, 200),
-		at:      s.Moments("at", "periods to report, up to the last", 5, 10, 20, 200),
+		k: s.Ints("k", "other dimensions that set a dimension's payoff, 0 to n-1", 0,
+			sim.MaxLoci-1, 5),
+		people: s.Ints("people", "people", 1, 100_000, 100),
+		ticks: s.Ints("ticks", "periods of a run; of several entries, the largest", 1,
+			study.MaxTicks, 200),
+		at: s.Moments("at", "periods to report, up to the last", 5, 10, 20, 200),
 	}
 }
 

@@ -69,10 +69,10 @@ func TestTargets(t *testing.T) {
 	}
 	text := targets(t, folder)
 	for _, want := range []string{
-		`"complete less line, period 5",>0,`, `"line less complete, period 40",>0,`,
-		`"line less complete, period 200",>0,`,
-		`"complete less random, period 5",>0,`, `"isolated, period 200",1,0.001,`,
-		`"complete less isolated, period 10",>0,`,
+		`"complete minus line, period 5",>0,`, `"line minus complete, period 40",>0,`,
+		`"line minus complete, period 200",>0,`,
+		`"complete minus random, period 5",>0,`, `"isolated, period 200",1,0.001,`,
+		`"complete minus isolated, period 10",>0,`,
 	} {
 		if n := strings.Count(text, want); n != 1 {
 			t.Errorf("%s is there %d times in\n%s", want, n, text)
@@ -83,7 +83,7 @@ func TestTargets(t *testing.T) {
 		"-ticks", "50")
 	text = targets(t, folder)
 	if strings.Contains(text, "K = 0") || strings.Count(text, ">0") != 2 ||
-		strings.Contains(text, "line less complete, period 200") {
+		strings.Contains(text, "line minus complete, period 200") {
 		t.Errorf("50 periods of two networks have the targets\n%s", text)
 	}
 }

@@ -56,8 +56,8 @@ func figures(m models.March1991) []figure {
 // five figures; rows are the measurements of Figure 1.
 func (m *march) reportFigures(ctx context.Context, rows *study.Measured) error {
 	r := study.Report{Title: paper, Notes: []string{
-		"Published numbers are read off the paper's figures (80 runs). For Figure 1 there are also " +
-			"means over 2,000 runs of the reading \"original\".",
+		"Published numbers are read off the paper's figures (80 runs). For Figure 1 there are " +
+			"also means over 2,000 runs of the reading \"original\".",
 	}}
 	axes := m.figureAxes()
 	several := len(m.reading.All())*len(m.people.All())*

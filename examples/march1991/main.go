@@ -46,14 +46,14 @@ func newMarch() *march {
 	s := study.New("march1991", replicates)
 	m := &march{
 		Study: s,
-		reading: s.Words("reading", "interpretation of the paper's text", []string{"original", "text"},
-			"original"),
+		reading: s.Words("reading", "interpretation of the paper's text",
+			[]string{"original", "text"}, "original"),
 		p1: s.Rates("p1", "rate at which people learn from the code (the norm)", .1, .2, .3, .4, .5,
 			.6, .7, .8,
 			.9),
 		p2:     s.Rates("p2", "rate at which the code learns", .1, .5, .9),
-		p3:     s.Rates("p3", "turnover: chance that a person is replaced in a period", 0),
-		p4:     s.Rates("p4", "turbulence: chance that a dimension of reality changes in a period", 0),
+		p3:     s.Rates("p3", "turnover: chance that a person is replaced, per period", 0),
+		p4:     s.Rates("p4", "turbulence: chance that a dimension changes, per period", 0),
 		people: s.Ints("people", "people", 1, 1_000_000, 50),
 
 		dimensions: s.Ints("dimensions", "dimensions of reality", 1, sim.MaxDimensions, 30),

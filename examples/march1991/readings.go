@@ -96,7 +96,7 @@ func (m *march) readingsTable(all []result, points []point) string {
 		"one step. score: the sum of right (1) and wrong (-1), or the share right. The letter "+
 		"of the text is: jumps, none, jumps, share.", len(points))))
 	fmt.Fprintln(&b, program.Wrap("How each choice changes code knowledge, in hundredths. alone: "+
-		"the original with only that choice changed, less the original. mean: the mean change "+
+		"the original with only that choice changed, minus the original. mean: the mean change "+
 		"over all eight pairs of readings that differ in that choice only."))
 	for i, ch := range choices {
 		name := ch.about + ": " + ch.with

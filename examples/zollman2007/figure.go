@@ -63,7 +63,7 @@ func (z *zollman) effect(more, less string) study.Target {
 	return study.Target{
 		Figure: "Fewer ties, more success: paired differences", Kind: study.Above,
 		Shown:     more != "cycle" || less != "complete" || z.people.Value() != 10,
-		What:      fmt.Sprintf("%s less %s, %d people", more, less, z.people.Value()),
+		What:      fmt.Sprintf("%s minus %s, %d people", more, less, z.people.Value()),
 		Simulated: z.measured.Difference(a.String(), b.String(), success, study.End),
 	}
 }

@@ -48,7 +48,7 @@ func newZollman() *zollman {
 	s, names := study.New("zollman2007", 10_000), []string{"complete", "wheel", "cycle"}
 	return &zollman{
 		Study:   s,
-		network: s.Words("network", "network of people who see each other's results", names, names...),
+		network: s.Words("network", "whose results people see", names, names...),
 		people:  s.Ints("people", "people", 3, 1000, 4, 6, 8, 10),
 	}
 }

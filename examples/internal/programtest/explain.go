@@ -9,8 +9,8 @@ import (
 	"orglearn/examples/program"
 )
 
-// Explains runs a program with -explain. It says of each organization how it runs, in lines that
-// fit a terminal. It runs none, and makes no folder.
+// Explains runs a program with -explain. The program must print once how each organization would
+// run, in lines that fit a terminal. It must run none and make no folder.
 func Explains(t *testing.T, run Run, organizations []string, args ...string) {
 	t.Helper()
 	folder := filepath.Join(t.TempDir(), "out")

@@ -1,4 +1,4 @@
-// Package programtest runs example programs in tests.
+// Package programtest runs example programs in tests, and checks their output, files and errors.
 package programtest
 
 import (
@@ -18,9 +18,9 @@ import (
 // Run is the run function of a program.
 type Run func(ctx context.Context, args []string) error
 
-// Output runs a program with few replicates into a folder of its own, and returns what it printed
-// and the folder. Its figure, its numbers and its manifest must be there, and no line may be too
-// long for a terminal or hold what is no number.
+// Output runs a program with the given flags into a new folder. It returns the printed text and the
+// folder. The program must write its figure, numbers and manifest. No printed line may be longer
+// than 80 columns, and neither the text nor the files may contain NaN.
 func Output(t *testing.T, name string, run Run, args ...string) (text, folder string) {
 	t.Helper()
 	folder = filepath.Join(t.TempDir(), "out")
@@ -31,8 +31,7 @@ func Output(t *testing.T, name string, run Run, args ...string) (text, folder st
 	for _, file := range []string{name + ".svg", name + ".csv", "manifest.json"} {
 		if b, err := os.ReadFile(filepath.Join(folder, file)); err != nil || len(b) < 100 ||
 			bytes.Contains(b, []byte("NaN")) {
-			t.Errorf("%s holds %d bytes (%v), want more, and none that is no number", file,
-				len(b), err)
+			t.Errorf("%s holds %d bytes (%v), want 100 or more, and no NaN", file, len(b), err)
 		}
 	}
 	picture, err := os.Open(filepath.Join(folder, name+".png"))
@@ -45,16 +44,16 @@ func Output(t *testing.T, name string, run Run, args ...string) (text, folder st
 	}
 	if folder, _, _ := strings.Cut(text, "\nWritten to "); strings.Contains(folder, "NaN") ||
 		longest(folder) > 80 {
-		t.Errorf("a line is longer than 80 columns, or holds what is no number:\n%s", text)
+		t.Errorf("a line is longer than 80 columns, or holds NaN:\n%s", text)
 	}
 	return text, folder
 }
 
-// told is an estimate with its interval, as the examples write it.
+// told matches an estimate with its interval, as the examples write it.
 var told = regexp.MustCompile(`-?\d*\.\d+ \[[^]]*\]`)
 
-// AsTold runs a program as it is by default, and checks that it prints every estimate that its
-// section of the README tells. It takes seconds, and is left out of short tests.
+// AsTold runs a program with its default flags. It checks that the program prints every estimate in
+// its section of examples/README.md. It takes seconds, so short tests skip it.
 func AsTold(t *testing.T, name string, run Run) {
 	t.Helper()
 	if testing.Short() {
@@ -70,11 +69,11 @@ func AsTold(t *testing.T, name string, run Run) {
 	text = strings.Join(strings.Fields(text), " ")
 	all := told.FindAllString(strings.Join(strings.Fields(section), " "), -1)
 	if len(all) == 0 {
-		t.Error("the README tells no estimate")
+		t.Error("the README states no estimate")
 	}
 	for _, e := range all {
 		if !strings.Contains(text, e) {
-			t.Errorf("the README tells %s, which was not seen:\n%s", e, text)
+			t.Errorf("the README states %s, which the program does not print:\n%s", e, text)
 		}
 	}
 }
@@ -86,7 +85,7 @@ func longest(text string) (n int) {
 	return n
 }
 
-// printed runs a program and returns what it wrote to standard output.
+// printed runs a program, and returns its standard output and its error.
 func printed(t *testing.T, run Run, args []string) (string, error) {
 	t.Helper()
 	file, err := os.CreateTemp(t.TempDir(), "stdout")
@@ -108,8 +107,8 @@ func printed(t *testing.T, run Run, args []string) (string, error) {
 	return string(text), failed
 }
 
-// Misuse runs a program with what makes no sense: one clear line, exit status 2, nothing printed,
-// and no folder.
+// Misuse runs a program with wrong flags. Each must give an error of one line and exit status 2.
+// The program must print nothing and make no folder.
 func Misuse(t *testing.T, run Run) {
 	t.Helper()
 	for _, c := range []struct {

@@ -30,8 +30,8 @@ func Rows(t *testing.T, run Run, folder string, args ...string) [][]string {
 	return all
 }
 
-// Published checks that a program of a published model has left its figure, its targets and its
-// manifest in a folder.
+// Published checks that a program of a published model wrote its figure, targets and manifest into
+// a folder.
 func Published(t *testing.T, name, folder string) {
 	t.Helper()
 	for _, file := range []string{name + ".png", name + ".svg", "targets.csv", "manifest.json"} {
@@ -41,10 +41,11 @@ func Published(t *testing.T, name, folder string) {
 	}
 }
 
-// Refusal is what a program is given that makes no sense, and what its one line must hold.
+// Refusal holds wrong arguments of a program, and a text that its error must contain.
 type Refusal struct{ Args, Want string }
 
-// Refuses runs a program with what makes no sense: one line that says so, and exit status 2.
+// Refuses runs a program with wrong arguments. Each must give an error of one line and exit status
+// 2.
 func Refuses(t *testing.T, run Run, refusals ...Refusal) {
 	t.Helper()
 	for _, c := range refusals {

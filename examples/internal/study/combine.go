@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// Axis is a List, whatever its entries are.
+// Axis is a List with entries of any type.
 type Axis interface {
 	flagName() string
 	len() int
@@ -19,8 +19,8 @@ type Combination struct {
 	values []string
 }
 
-// Combinations goes through every combination of the entries, the last axis fastest. Within the
-// loop an axis has the Value of the combination.
+// Combinations iterates over every combination of the entries; the last axis changes fastest.
+// Within the loop, List.Value returns the entry of the current combination.
 func (s *Study) Combinations(axes ...Axis) iter.Seq[Combination] {
 	return func(yield func(Combination) bool) {
 		defer choose(axes, 0)
@@ -41,7 +41,7 @@ func (s *Study) Combinations(axes ...Axis) iter.Seq[Combination] {
 	}
 }
 
-// choose makes the axes have the entries of combination i.
+// choose sets the axes to the entries of combination i.
 func choose(axes []Axis, i int) {
 	for k := len(axes) - 1; k >= 0; k-- {
 		axes[k].choose(i % axes[k].len())
@@ -49,21 +49,22 @@ func choose(axes []Axis, i int) {
 	}
 }
 
-// Fields are the entries, for a row.
+// Fields returns the entries, for a row.
 func (c Combination) Fields() []string { return append([]string(nil), c.values...) }
 
-// Name tells the combination from every other: "p1=0.1 p2=0.9".
-func (c Combination) Name() string { return c.named(func(Axis) bool { return true }) }
+// Name identifies the combination: "p1=0.1 p2=0.9".
+func (c Combination) Name() string { return c.join(func(Axis) bool { return true }) }
 
-// Label is the Name without the axes that have one entry only, unless they all do.
+// Label is the Name without the axes that have only one entry. If all have one entry, it is the
+// Name.
 func (c Combination) Label() string {
-	if label := c.named(func(a Axis) bool { return a.len() > 1 }); label != "" {
+	if label := c.join(func(a Axis) bool { return a.len() > 1 }); label != "" {
 		return label
 	}
 	return c.Name()
 }
 
-func (c Combination) named(wanted func(Axis) bool) string {
+func (c Combination) join(wanted func(Axis) bool) string {
 	var parts []string
 	for i, a := range c.axes {
 		if wanted(a) {

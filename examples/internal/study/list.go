@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// List is a flag that is a comma-separated list, each entry once. Value is the entry of the
-// combination that is being gone through.
+// List is a flag with a comma-separated list. No entry may be repeated. Value is the entry of the
+// current combination.
 type List[T comparable] struct {
 	name     string
 	all      []T
@@ -17,7 +17,7 @@ type List[T comparable] struct {
 	read     func(entry string) (T, error)
 }
 
-// Rates is a list of numbers from 0 to 1.
+// Rates adds a flag with a list of numbers from 0 to 1.
 func (s *Study) Rates(name, usage string, defaults ...float64) *List[float64] {
 	return add(s, name, usage+", each 0 to 1", defaults, func(entry string) (float64, error) {
 		v, err := strconv.ParseFloat(entry, 64)
@@ -31,7 +31,7 @@ func (s *Study) Rates(name, usage string, defaults ...float64) *List[float64] {
 	})
 }
 
-// Ints is a list of whole numbers from least to most.
+// Ints adds a flag with a list of whole numbers from least to most.
 func (s *Study) Ints(name, usage string, least, most int, defaults ...int) *List[int] {
 	return add(s, name, usage, defaults, func(entry string) (int, error) {
 		v, err := strconv.Atoi(entry)
@@ -45,7 +45,7 @@ func (s *Study) Ints(name, usage string, least, most int, defaults ...int) *List
 	})
 }
 
-// Words is a list of known words.
+// Words adds a flag with a list of words, each of which must be known.
 func (s *Study) Words(name, usage string, known []string, defaults ...string) *List[string] {
 	return add(s, name, usage+": "+strings.Join(known, ", "), defaults,
 		func(entry string) (string, error) {
@@ -64,7 +64,7 @@ func add[T comparable](s *Study, name, usage string, defaults []T,
 	return l
 }
 
-// Set reads the list: it implements flag.Value. An empty, unknown or repeated entry is an error.
+// Set parses the list: it implements flag.Value. An empty, unknown or repeated entry is an error.
 func (l *List[T]) Set(list string) error {
 	var all []T
 	for i, entry := range strings.Split(list, ",") {
@@ -85,7 +85,7 @@ func (l *List[T]) Set(list string) error {
 	return nil
 }
 
-// String is the list as a flag: it implements flag.Value.
+// String formats the list as on the command line: it implements flag.Value.
 func (l *List[T]) String() string {
 	texts := make([]string, len(l.all))
 	for i, v := range l.all {
@@ -94,13 +94,13 @@ func (l *List[T]) String() string {
 	return strings.Join(texts, ",")
 }
 
-// Value is the entry of the combination that is being gone through; outside of one, the first.
+// Value returns the entry of the current combination; outside a loop over combinations, the first.
 func (l *List[T]) Value() T { return l.all[l.at] }
 
-// All are the entries.
+// All returns the entries.
 func (l *List[T]) All() []T { return slices.Clone(l.all) }
 
-// Changed reports whether the list is another than by default.
+// Changed reports whether the list differs from the default.
 func (l *List[T]) Changed() bool { return !slices.Equal(l.all, l.defaults) }
 
 func (l *List[T]) flagName() string { return l.name }

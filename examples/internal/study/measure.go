@@ -9,26 +9,26 @@ import (
 	"orglearn/sim"
 )
 
-// End stands for the last tick of a scenario, whatever it is.
+// End stands for the last tick of a scenario.
 const End = -1
 
-// Measured are the metrics of every run at the recorded ticks.
+// Measured holds the metrics of every run at the recorded ticks.
 type Measured struct {
 	tables map[string]*metrics.Table // by scenario
-	last   map[string]int
+	last   map[string]int            // tick, by scenario
 }
 
-// Measure runs the study's replicates of each scenario, and reads the metrics at the given ticks
-// (nil: at each scenario's last). Scenarios may have different numbers of ticks where at is nil. A
-// parameter out of its range is a mistake in a flag. With -explain it tells how the scenarios run
-// instead, and ends with program.ErrExplained.
+// Measure runs the replicates of each scenario, and reads the metrics at the given ticks. If at is
+// nil, it reads them at each scenario's last tick, and scenarios may differ in their number of
+// ticks. A parameter out of its range is a program.Usage error. With -explain, Measure runs
+// nothing: it prints how the scenarios would run, and returns program.ErrExplained.
 func (s *Study) Measure(
 	ctx context.Context, scenarios []sim.Scenario, at []int, ms ...metrics.Metric,
 ) (*Measured, error) {
 	if s.Explain {
 		return nil, program.Explain(ctx, s.Stdout, scenarios, s.Seed)
 	}
-	if err := s.buildable(scenarios); err != nil {
+	if err := s.tryBuilding(scenarios); err != nil {
 		return nil, err
 	}
 	all := &Measured{tables: map[string]*metrics.Table{}, last: map[string]int{}}
@@ -63,8 +63,8 @@ func (s *Study) Measure(
 	return all, nil
 }
 
-// buildable builds each scenario once, before hours are spent on the others.
-func (s *Study) buildable(scenarios []sim.Scenario) error {
+// tryBuilding builds each scenario once. So an error appears before hours are spent on runs.
+func (s *Study) tryBuilding(scenarios []sim.Scenario) error {
 	for _, scenario := range scenarios {
 		if _, err := sim.New(scenario, s.Seed, 0); err != nil {
 			return program.MisusedBecause(err)
@@ -73,12 +73,12 @@ func (s *Study) buildable(scenarios []sim.Scenario) error {
 	return nil
 }
 
-// byTicks groups the scenarios that have the same number of ticks, in the order in which they come.
+// byTicks groups the scenarios that have the same number of ticks, and keeps their order.
 func byTicks(scenarios []sim.Scenario) [][]sim.Scenario {
 	var groups [][]sim.Scenario
 	at := map[int]int{}
 	for _, s := range scenarios {
-		if _, there := at[s.Ticks]; !there {
+		if _, ok := at[s.Ticks]; !ok {
 			at[s.Ticks] = len(groups)
 			groups = append(groups, nil)
 		}
@@ -87,18 +87,18 @@ func byTicks(scenarios []sim.Scenario) [][]sim.Scenario {
 	return groups
 }
 
-// Values are the values of a metric, one per replicate; tick may be End.
+// Values returns the values of a metric, one per replicate. tick may be End.
 func (m *Measured) Values(scenario string, metric metrics.Metric, tick int) []float64 {
 	return m.tables[scenario].Values(scenario, metric, m.tick(scenario, tick))
 }
 
-// Estimate is the mean over replicates of a metric; tick may be End.
+// Estimate returns the mean of a metric over replicates. tick may be End.
 func (m *Measured) Estimate(scenario string, metric metrics.Metric, tick int) stats.Estimate {
 	return m.tables[scenario].Estimate(scenario, metric, m.tick(scenario, tick))
 }
 
-// Difference is the mean over replicates of a metric in scenario a less that in b, replicate by
-// replicate, with its 99 % interval.
+// Difference returns the mean over replicates of a metric in scenario a minus the same metric in b,
+// paired by replicate, with its 99 % interval.
 func (m *Measured) Difference(a, b string, metric metrics.Metric, tick int) stats.Estimate {
 	e, err := stats.Paired(m.Values(a, metric, tick), m.Values(b, metric, tick), .99)
 	if err != nil {
@@ -107,7 +107,7 @@ func (m *Measured) Difference(a, b string, metric metrics.Metric, tick int) stat
 	return e
 }
 
-// Stopped is the share of a scenario's runs that ended before their last tick.
+// Stopped returns the share, 0 to 1, of a scenario's runs that ended before their last tick.
 func (m *Measured) Stopped(scenario string) float64 {
 	t := m.tables[scenario]
 	n := 0

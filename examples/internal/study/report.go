@@ -16,33 +16,33 @@ import (
 	"orglearn/sim"
 )
 
-// Report is what a program found.
+// Report holds the results of a program.
 type Report struct {
 	Title   string   // the model and its paper
 	Targets []Target // the rows of the table, grouped by Figure
-	Notes   []string // said below the table
+	Notes   []string // printed below the table
 	Figures []Figure
 }
 
 // Figure is a picture, written as PNG and as SVG.
 type Figure struct {
-	Name  string // of the file, without its ending
+	Name  string // of the file, without its extension
 	Panel chart.Panel
 }
 
-// Columns names the columns of -csv.
+// Columns sets the names of the columns of the -csv file.
 func (s *Study) Columns(names ...string) { s.columns = names }
 
-// Row adds a row to -csv.
+// Row adds a row to the -csv file.
 func (s *Study) Row(fields ...string) { s.rows = append(s.rows, fields) }
 
-// Count is a whole number for a row.
+// Count formats a whole number for a row.
 func Count(n int) string { return strconv.Itoa(n) }
 
-// Number is a number for a row: nothing for one that is missing.
+// Number formats a number for a row. NaN, a missing number, gives an empty field.
 func Number(v float64) string { return metrics.Number(v) }
 
-// Mean is the mean of an estimate for a row: nothing where there is none.
+// Mean formats the mean of an estimate for a row. Without replicates the field is empty.
 func Mean(e stats.Estimate) string {
 	if e.N == 0 {
 		return ""
@@ -50,7 +50,8 @@ func Mean(e stats.Estimate) string {
 	return metrics.Number(e.Mean)
 }
 
-// SE is the standard error of an estimate for a row: nothing where one replicate has none.
+// SE formats the standard error of an estimate for a row. With fewer than 2 replicates the field is
+// empty.
 func SE(e stats.Estimate) string {
 	if e.N < 2 {
 		return ""
@@ -58,8 +59,9 @@ func SE(e stats.Estimate) string {
 	return metrics.Number(e.SE)
 }
 
-// Finish prints the table (on standard error where the rows have standard output), writes the rows,
-// the figures and the manifest, and is an error if a target is missed where that counts.
+// Finish writes the rows, the figures and the manifest, and prints the table. With -csv - the rows
+// go to standard output, and the table to standard error. Finish returns an error if targets are
+// missed, unless flags changed parameters or replicates and -check is not given.
 func (s *Study) Finish(r Report) error {
 	if err := s.write(r); err != nil {
 		return err
@@ -77,7 +79,7 @@ func (s *Study) Finish(r Report) error {
 	return s.missed(r.Targets)
 }
 
-// missed is the error of missed targets, where that counts.
+// missed returns an error if targets are missed, in the cases that Finish names.
 func (s *Study) missed(targets []Target) error {
 	if s.Changed() && !s.Check {
 		return nil
@@ -133,7 +135,7 @@ func (s *Study) write(r Report) error {
 	})
 }
 
-// manifest is all that changes a result.
+// manifest returns all parameters that change a result.
 func (s *Study) manifest() map[string]any {
 	all := map[string]any{"replicates": s.Replicates, "seed": fmt.Sprint(s.Seed)}
 	for _, p := range s.parameters {
@@ -167,7 +169,7 @@ func (s *Study) writeTargets(w io.Writer, targets []Target) error {
 	return out.Error()
 }
 
-// text is what is printed.
+// text returns the text to print.
 func (s *Study) text(r Report) string {
 	var b strings.Builder
 	fmt.Fprintln(&b, wrap(r.Title))
@@ -175,8 +177,8 @@ func (s *Study) text(r Report) string {
 	s.table(&b, r.Targets)
 	fmt.Fprintln(&b)
 	if s.Changed() {
-		fmt.Fprintln(&b, wrap(fmt.Sprintf("Parameters or replicates were changed: agreement is "+
-			"the tolerance and %d standard errors.", Widening)))
+		fmt.Fprintln(&b, wrap(fmt.Sprintf("Parameters or replicates were changed. So a number "+
+			"agrees if it is within its tolerance plus %d standard errors.", Widening)))
 	}
 	for _, n := range r.Notes {
 		fmt.Fprintln(&b, wrap(n))
@@ -227,7 +229,7 @@ func count(n int, one, many string) string {
 	return fmt.Sprintf("%d %s", n, many)
 }
 
-// wrap breaks a text into lines of a terminal.
+// wrap breaks a text into lines that fit a terminal.
 func wrap(text string) string {
 	var lines []string
 	line := ""

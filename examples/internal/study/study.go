@@ -1,7 +1,9 @@
-// Package study is what the programs of the published models have in common. They have one set of
-// flags with one meaning, and lists of parameters in all their combinations. They share the table
-// that sets published numbers beside simulated ones, the figure, the rows of a CSV, and the exit
-// status.
+// Package study holds the parts that the programs of the published models share. They share flags,
+// and lists of parameters that are run in all combinations. They share a table of published and
+// simulated numbers, figures, the rows of a CSV file, and the exit status.
+//
+// A target is a published number or claim that the simulation has to meet. A combination is one
+// value of each parameter.
 //
 //	flags -> combinations -> scenarios -> Measured
 //	    -> rows of -csv
@@ -32,8 +34,9 @@
 //	}
 //	return s.Finish(report)
 //
-// With no flag that changes parameters or replicates the status is 1 if a target is missed. Else
-// agreement widens by three standard errors and the status is 0, unless -check is given.
+// If no flag changes parameters or replicates, a missed target makes the exit status 1. If one
+// does, a number may miss its tolerance by three more standard errors. Then the status is 0 even if
+// a target is missed, unless -check is given.
 package study
 
 import (
@@ -44,7 +47,7 @@ import (
 	"orglearn/examples/program"
 )
 
-// MaxReplicates keeps what is recorded of every run in memory.
+// MaxReplicates limits the memory, because the records of all runs are kept.
 const MaxReplicates = 1_000_000
 
 // Study is one run of a model's program.
@@ -52,10 +55,10 @@ type Study struct {
 	Name       string
 	Replicates int
 	Seed       uint64
-	Workers    int // goroutines (0: one per processor)
-	Check      bool
+	Workers    int           // goroutines (0: one per processor)
+	Check      bool          // a missed target makes the status 1 in any case
 	Explain    bool          // say how the organizations run, and run none
-	Flags      *flag.FlagSet // for flags of the program's own
+	Flags      *flag.FlagSet // a program may add its own
 	Stdout     io.Writer
 	Stderr     io.Writer
 
@@ -74,7 +77,8 @@ type parameter interface {
 	Changed() bool
 }
 
-// New begins a program with the flags that all share. It writes to out/name by default.
+// New makes a study with the shared flags. replicates is the default number; files go to out/name
+// by default.
 func New(name string, replicates int) *Study {
 	s := &Study{
 		Name: name, replicates: replicates, Flags: flag.NewFlagSet(name, flag.ContinueOnError),
@@ -85,9 +89,9 @@ func New(name string, replicates int) *Study {
 	s.Flags.IntVar(&s.Workers, "workers", 0, "goroutines (0: one per processor); changes no result")
 	s.Flags.StringVar(&s.out, "out", "out/"+name, "folder for the figure and the tables")
 	s.Flags.StringVar(&s.csv, "csv", "",
-		"file for one row per combination (-: standard output, and nothing else there)")
+		"file for one row per combination (-: standard output, with no other text)")
 	s.Flags.BoolVar(&s.Check, "check", false,
-		"end with status 1 if a target is missed, whatever was changed")
+		"end with status 1 if a target is missed, even if parameters were changed")
 	program.ExplainFlag(s.Flags, &s.Explain)
 	return s
 }

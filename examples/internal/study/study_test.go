@@ -43,8 +43,7 @@ func (p *parameters) parse(t *testing.T, args ...string) {
 	}
 }
 
-// What is asked for and makes no sense is an error that says which entry of which flag, and no
-// files are made.
+// A wrong flag is an error that names the flag and the entry, and no files are made.
 func TestParseErrors(t *testing.T) {
 	for _, c := range []struct{ args, want string }{
 		{"-p .1,,.3",
@@ -103,8 +102,9 @@ func TestCombinations(t *testing.T) {
 	}
 }
 
-// A target is missed strictly where nothing was changed, and by three standard errors more where
-// something was; then the program fails only if -check is given.
+// If nothing was changed, the tolerance is exact, and a missed target fails. If something was
+// changed, the tolerance has three more standard errors, and a missed target fails only with
+// -check.
 func TestAgreement(t *testing.T) {
 	near := func(mean, se float64, n int) study.Target {
 		return study.Target{Published: .5, Tolerance: .01, Simulated: stats.Estimate{Mean: mean,
@@ -154,7 +154,7 @@ func TestAgreement(t *testing.T) {
 	}
 }
 
-// With -csv - standard output has the rows and nothing else.
+// With -csv - standard output has only the rows.
 func TestRowsAlone(t *testing.T) {
 	p := begin()
 	p.parse(t, "-csv", "-", "-p", "0,1")
@@ -188,8 +188,8 @@ func TestRowsInAFile(t *testing.T) {
 	}
 }
 
-// Scenarios of different lengths are measured together, each at its end, and a parameter out of its
-// range is a mistake of the user.
+// Scenarios of different lengths are measured together, each at its end. A parameter out of its
+// range is a Usage error.
 func TestMeasure(t *testing.T) {
 	p := begin()
 	p.parse(t, "-replicates", "3")

@@ -7,43 +7,44 @@ import (
 	"orglearn/metrics/stats"
 )
 
-// Target is a number that a paper publishes, beside the same number simulated.
+// Target is a published number or claim, and the simulated number to compare with it.
 type Target struct {
-	Figure    string // of the paper: "Figure 1"
-	What      string // "p1=0.1 p2=0.9"
+	Figure    string // heading of a group of rows: "Figure 1"
+	What      string // name of the row: "p1=0.1 p2=0.9"
 	Kind      Kind
 	Published float64
-	Tolerance float64 // of Near
+	Tolerance float64 // of a Near target
 	Simulated stats.Estimate
-	// shown beside the published number, but no stated target: to miss it ends no program
+	// true: the row is only shown. If it misses, the exit status does not change.
 	Shown bool
 }
 
-// Kind is what a paper says about a number.
+// Kind says what a paper states about a number.
 type Kind int
 
 const (
-	Near   Kind = iota // it is Published, within the Tolerance
-	Above              // it is more than Published: the interval of Simulated lies above it
-	Silent             // nothing: Simulated stands alone
+	Near   Kind = iota // the number is Published, within the Tolerance
+	Above              // the number is above Published, and so must be the interval of Simulated
+	Silent             // the paper states nothing; only Simulated is printed
 )
 
-// Verdict is whether a simulated number agrees with what is published.
+// Verdict says whether a simulated number agrees with the published one.
 type Verdict string
 
 // The verdicts, as they are printed.
 const (
 	Agrees  Verdict = "yes"
 	Differs Verdict = "NO"
-	Unknown Verdict = "?" // one replicate has no standard error to widen by
+	Unknown Verdict = "?" // not known: one replicate has no standard error
 	None    Verdict = ""
 )
 
-// Widening is how many standard errors agreement widens by where parameters or replicates were
-// changed.
+// Widening is the number of standard errors that are added to a tolerance if flags changed
+// parameters or replicates.
 const Widening = 3
 
-// verdict compares; widened, where parameters or replicates were changed.
+// verdict compares the simulated with the published number. widened: parameters or replicates were
+// changed.
 func (t Target) verdict(widened bool) Verdict {
 	switch {
 	case t.Kind == Silent:
@@ -80,7 +81,7 @@ func (t Target) above(widened bool) Verdict {
 	return Differs
 }
 
-// published is the number as a paper gives it.
+// published formats the published number.
 func (t Target) published() string {
 	switch t.Kind {
 	case Silent:
@@ -101,7 +102,7 @@ func (t Target) tolerance() string {
 	return decimal(t.Tolerance)
 }
 
-// decimal writes a number to three places, or to one where it is 10 or more.
+// decimal writes a number with three decimals, or with one if its size is 10 or more.
 func decimal(v float64) string {
 	if math.Abs(v) >= 10 {
 		return fmt.Sprintf("%.1f", v)

@@ -9,29 +9,29 @@ import (
 	"orglearn/metrics/chart"
 )
 
-// Moments is a flag that lists the ticks to report. It changes what is written and nothing that is
+// Moments is a flag that lists the ticks to report. It changes what is written, and not what is
 // simulated.
 type Moments struct {
 	*List[int]
 	study *Study
 }
 
-// Moments adds the flag. Where it is not given, the defaults are those of the ticks that a run
-// reaches, and its last.
+// Moments adds the flag. If it is not given, the program reports those defaults that a run reaches,
+// and the run's last tick.
 func (s *Study) Moments(name, usage string, defaults ...int) *Moments {
 	l := s.Ints(name, usage, 0, MaxTicks, defaults...)
 	s.parameters = s.parameters[:len(s.parameters)-1]
 	return &Moments{l, s}
 }
 
-// MaxTicks is the longest run that a program offers where its curves are drawn.
+// MaxTicks is the largest number of ticks in programs that draw curves over time.
 const MaxTicks = 1_000_000
 
 // Asked reports whether the flag was given.
 func (m *Moments) Asked() bool { return m.study.given(m.name) }
 
-// Until are the ticks to report of runs that end at a tick, in the order in which they were asked
-// for. One past the end is a mistake.
+// Until returns the ticks to report for runs that end at tick last, in the order of the flag. A
+// tick past the end is a program.Usage error.
 func (m *Moments) Until(last int) ([]int, error) {
 	if m.Asked() {
 		for _, t := range m.All() {
@@ -46,8 +46,8 @@ func (m *Moments) Until(last int) ([]int, error) {
 	return append(ticks, last), nil
 }
 
-// Curve are the ticks to record for a curve from 0 to the last tick, some 200 of them, and others,
-// ascending.
+// Curve returns about 200 ticks to record for a curve from 0 to the last tick, and the others, in
+// ascending order.
 func Curve(last int, others ...int) []int {
 	ticks := append(slices.Clone(others), last)
 	for t := 0; t < last; t += max(1, last/200) {
@@ -57,8 +57,8 @@ func Curve(last int, others ...int) []int {
 	return slices.Compact(ticks)
 }
 
-// Series is a scenario's curve: the means over replicates of a metric at recorded ticks up to a
-// last one, with their intervals.
+// Series returns a scenario's curve: the means of a metric over replicates at the recorded ticks up
+// to last, with their intervals.
 func (m *Measured) Series(name, scenario string, metric metrics.Metric, last int) chart.Series {
 	line := chart.Series{Name: name}
 	t := m.tables[scenario]

@@ -50,7 +50,8 @@ func TestFunctionsAreShort(t *testing.T) {
 	}
 }
 
-// No two packages have the same lines of code: what both need stands in one of them, or below.
+// No two packages have the same lines of code. Shared code is in one of them, or in a lower
+// package.
 func TestPackagesShareNoCode(t *testing.T) {
 	first := map[string]line{}
 	for _, f := range files(t) {
@@ -83,8 +84,8 @@ type line struct {
 	text   string
 }
 
-// code is the lines of a file after its imports that say something: neither empty, nor a comment,
-// nor one closing brace.
+// code returns the lines of code after the imports. It leaves out empty lines, comments and lines
+// of one character, such as a closing brace.
 func (f file) code() []line {
 	from := 0
 	for _, i := range f.parsed.Imports {

@@ -1,5 +1,6 @@
-// Package tidy keeps the house: imports go downward, what is confined to one place stays there,
-// files have one subject, lines and functions are short, and nothing is written twice.
+// Package tidy tests the source code of the whole module. Imports go downward, and certain imports
+// stay in one place. Files have one subject, lines and functions are short, and no code is
+// repeated.
 package tidy
 
 import (
@@ -40,7 +41,7 @@ func files(t *testing.T) []file {
 		t.Fatal(err)
 	}
 	if len(all) < 50 {
-		t.Fatalf("%d Go files: the root is not where it is sought", len(all))
+		t.Fatalf("found only %d Go files: the root is wrong", len(all))
 	}
 	return all
 }
@@ -75,7 +76,7 @@ func (f file) importsAny(prefix string) bool {
 	})
 }
 
-// The layers, each with those above it, which it must not import.
+// above lists, for each layer, the layers above it. It must not import them.
 var above = map[string][]string{
 	"agents":  {"orglearn/network", "orglearn/sim", "orglearn/metrics", "orglearn/examples"},
 	"network": {"orglearn/agents", "orglearn/sim", "orglearn/metrics", "orglearn/examples"},
@@ -92,7 +93,7 @@ func TestImportsGoDownward(t *testing.T) {
 				}
 			}
 		}
-		// The models' own measurements are metrics; the engine knows none.
+		// Models may have their own metrics. The rest of sim must not import metrics.
 		if f.in("sim") && !f.in("sim/models") && !f.isTest() && f.importsAny("orglearn/metrics") {
 			t.Errorf("%s imports orglearn/metrics", f.path)
 		}
@@ -109,13 +110,13 @@ func TestWhatIsConfined(t *testing.T) {
 		}
 		testing := f.isTest() || f.in("metrics/internal/hostile") || f.in("sim/internal/hostile")
 		if f.importsAny("time") && f.path != "sim/workers.go" && !testing && !f.in("examples") {
-			t.Errorf("%s imports time: nothing may depend on a clock, but for how many workers "+
-				"share a phase", f.path)
+			t.Errorf("%s imports time: only the number of workers that share a phase may depend "+
+				"on a clock", f.path)
 		}
 	}
 }
 
-// Everything exported is documented.
+// Everything exported has a comment.
 func TestDocumented(t *testing.T) {
 	for _, f := range files(t) {
 		if f.isTest() || f.in("examples") {
@@ -129,7 +130,7 @@ func TestDocumented(t *testing.T) {
 	}
 }
 
-// undocumented is the name of an exported function, method or type without a comment.
+// undocumented returns the name of an exported function, method or type without a comment.
 func undocumented(d ast.Decl) string {
 	switch d := d.(type) {
 	case *ast.FuncDecl:
@@ -147,7 +148,7 @@ func undocumented(d ast.Decl) string {
 	return ""
 }
 
-// exportedReceiver is false for a method of a type that nobody can name.
+// exportedReceiver reports whether d is a function, or a method of an exported type.
 func exportedReceiver(d *ast.FuncDecl) bool {
 	if d.Recv == nil {
 		return true
@@ -160,7 +161,7 @@ func exportedReceiver(d *ast.FuncDecl) bool {
 	return ok && name.IsExported()
 }
 
-// Every package says what it is for.
+// Every package has a comment.
 func TestPackageComments(t *testing.T) {
 	said := map[string]bool{}
 	for _, f := range files(t) {
@@ -174,7 +175,7 @@ func TestPackageComments(t *testing.T) {
 	}
 }
 
-// The top level holds what the README names, and nothing else.
+// The top level holds the known files and folders, and nothing else.
 func TestTopLevel(t *testing.T) {
 	entries, err := os.ReadDir(root)
 	if err != nil {
