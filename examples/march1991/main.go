@@ -59,7 +59,7 @@ func newMarch() *march {
 		dimensions: s.Ints("dimensions", "dimensions of reality", 1, sim.MaxDimensions, 30),
 		periods:    s.Ints("periods", "periods of learning, 0: to equilibrium", 0, 1_000_000, 0),
 		period20: s.Ints("period20",
-			"periods of learning before the one that Figures 3 and 4 call 20",
+			"periods before the one that Figures 3 and 4 call 20: 18, 19 or 20",
 			18, 20, 19),
 	}
 	s.Flags.BoolVar(&m.readings, "readings", false,
