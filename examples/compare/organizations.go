@@ -105,7 +105,7 @@ func (o *options) makers() []maker {
 			Share: o.share, Connected: o.joined}.Scenario)},
 		{hierarchy, fmt.Sprintf("managers with %d reports, each in two teams", o.span),
 			whole(setups.Hierarchy{On: c, Span: o.span}.Scenario)},
-		{matrix, fmt.Sprintf("two hierarchies of %d reports, one in a drawn order",
+		{matrix, fmt.Sprintf("two hierarchies of %d reports; in one people are shuffled",
 			o.span), whole(setups.Matrix{On: c, Span: o.span}.Scenario)},
 		{isolated, fmt.Sprintf("teams of %d with no person in common", o.size),
 			whole(setups.Isolated{On: c, Size: o.size}.Scenario)},
@@ -231,6 +231,7 @@ func (org *organizations) match(o *options) {
 	}
 	made := organization{name: s.Name, scenario: s, units: units, like: communities,
 		words: "a matrix with the communities' contact, " + nearness(fit)}
+	org.left = append(org.left, made.name+": no controls, as it is one itself")
 	at := slices.IndexFunc(org.all, func(o organization) bool { return o.name == matrix })
 	org.all = slices.Insert(org.all, at+1, made)
 }

@@ -35,7 +35,7 @@ var conditions = []condition{
 	{name: "turnover .01", set: func(s *sim.Scenario, _ options) {
 		s.Events = append(s.Events, sim.Turnover{Rate: .01})
 	}},
-	{name: "and turbulence .005", set: func(s *sim.Scenario, _ options) {
+	{name: "turnover, turbulence", set: func(s *sim.Scenario, _ options) {
 		s.Events = append(s.Events, sim.Turnover{Rate: .01}, sim.Turbulence{Rate: .005})
 	}},
 	{name: "everyone searches too", set: func(s *sim.Scenario, _ options) {
@@ -224,8 +224,11 @@ func (r *result) panelTable(b *strings.Builder) {
 	if p == nil {
 		return
 	}
-	fmt.Fprintf(b, "Other conditions: score at tick 200 (means of %s; panel.csv has the rest)\n",
-		count(r.options.panel, "run", "runs"))
+	fmt.Fprintln(b, wrap("", fmt.Sprintf("Other conditions, one changed at a time: score at tick "+
+		"200, mean of %s (not those above, which are %s). A star: the highest mean, be it shown "+
+		"or not. One unit: all people in one. Superior: in the hierarchy only. Intervals and the "+
+		"other ticks are in panel.csv.", count(r.options.panel, "run", "runs"),
+		thousands(r.replicates))))
 	fmt.Fprintf(b, "%-22s", "")
 	for _, name := range p.names {
 		fmt.Fprintf(b, " %8s", abbreviated(name))
@@ -244,13 +247,13 @@ func (r *result) panelTable(b *strings.Builder) {
 		fmt.Fprintln(b)
 	}
 	for _, tick := range panelTicks {
-		fmt.Fprintf(b, "%-22s", fmt.Sprintf("ahead (*) at %s", thousands(tick)))
+		fmt.Fprintf(b, "%-22s", fmt.Sprintf("highest at %s", thousands(tick)))
 		for _, n := range p.ahead(tick) {
 			fmt.Fprintf(b, " %8d", n)
 		}
 		fmt.Fprintln(b)
 	}
-	fmt.Fprintln(b, "(ahead: the number of conditions in which its mean is highest)")
+	fmt.Fprintln(b, "(the number of conditions in which its mean is highest; who tie count all)")
 	fmt.Fprintln(b)
 }
 

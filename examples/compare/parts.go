@@ -16,11 +16,11 @@ type step struct {
 
 // What the steps from one organization to another change, one at a time.
 const (
-	arrangement = "arrangement"
+	arrangement = "who sits with whom"
 	together    = "hanging together"
-	seats       = "seats a person"
+	seats       = "more seats a person"
 	sizes       = "sizes of units"
-	contact     = "seats and sizes"
+	contact     = "more seats and larger units"
 )
 
 // parts are a difference in steps, whose differences sum to it. Where seats and sizes both differ,

@@ -21,7 +21,6 @@ func (r *result) report(w io.Writer) error {
 	var b strings.Builder
 	v := r.verdict()
 	r.head(&b)
-	fmt.Fprintf(&b, "%s\n\n", wrap("", v.sentence))
 	r.scores(&b)
 	r.overTime(&b)
 	r.agreement(&b)
@@ -58,16 +57,16 @@ func (r *result) head(b *strings.Builder) {
 	if c.Seen > 0 {
 		seen = fmt.Sprintf("merit judged on %d of them", c.Seen)
 	}
-	fmt.Fprintln(b, wrap("", fmt.Sprintf("%s, %s in blocks of %d, %s; %s, %s of each, seed %d.",
-		count(c.People, "person", "people"),
+	fmt.Fprintln(b, wrap("", fmt.Sprintf("%s, %s that pay in blocks of %d (all right, or nothing), "+
+		"%s; %s, %s of each, seed %d.", count(c.People, "person", "people"),
 		count(c.Dimensions, "dimension", "dimensions"), c.Block, seen,
-		count(c.Ticks, "tick", "ticks"),
-		count(r.replicates, "run", "runs"), r.seed)))
+		count(c.Ticks, "tick", "ticks"), count(r.replicates, "run", "runs"), r.seed)))
 	for _, o := range r.all {
 		fmt.Fprintf(b, "  %-16s %s\n", r.label(o, ""), o.words)
 	}
-	fmt.Fprintln(b, "  randomized       the same units and seats, members drawn at random")
-	fmt.Fprintln(b, "  connected        the same, among those in which all hang together")
+	fmt.Fprintln(b, "and below each its controls")
+	fmt.Fprintln(b, "  randomized       as many seats a person, units as large, members at random")
+	fmt.Fprintln(b, "  connected        the same, drawn so that all units hang together")
 	if r.source.report != "" {
 		fmt.Fprintln(b)
 		for _, line := range strings.Split(unwrapped(r.source.report), "\n") {
@@ -94,8 +93,8 @@ func (r *result) label(o organization, control string) string {
 
 // scores is the first table: each organization and its controls, with the contact that they have.
 func (r *result) scores(b *strings.Builder) {
-	fmt.Fprintln(b, "Score: what reality pays, as a share of the most; mean and 95 % interval.")
-	fmt.Fprintln(b, "Contact: seats a person (memberships), units, and pairs of who hears whom.")
+	fmt.Fprintln(b, "Score: the share of all there is to earn; mean of the runs and 95 % interval.")
+	fmt.Fprintln(b, "Contact: seats a person (his units), units, and pairs of who hears whom.")
 	fmt.Fprintf(b, "%-16s %5s %5s %6s", "", "seats", "units", "pairs")
 	for _, t := range r.shownTicks() {
 		fmt.Fprintf(b, "  %-19s", fmt.Sprint("tick ", t))
@@ -104,6 +103,10 @@ func (r *result) scores(b *strings.Builder) {
 	r.each(func(o organization, control, scenario string) {
 		c := r.budget(scenario)
 		fmt.Fprintf(b, "%-16s %5.2f %5d %6d", r.label(o, control), c.Seats, c.Norms, c.Ties)
+		if random, _ := o.controlled(randomized); control == connected && scenario == random {
+			fmt.Fprintln(b, "  the same runs: all hang together in each")
+			return
+		}
 		for _, t := range r.shownTicks() {
 			fmt.Fprintf(b, "  %-19s", interval(r.estimate(scenario, metrics.Score, t)))
 		}
@@ -135,9 +138,10 @@ func (r *result) sayOnce(b *strings.Builder) {
 
 // overTime is how soon each organization gets somewhere.
 func (r *result) overTime(b *strings.Builder) {
-	fmt.Fprintf(b, "Over the run: mean score of all ticks, and the median tick of a score\n"+
-		"(/n%%: it was reached in n %% of the runs; none: in half of them or less)\n%-16s %-19s", "",
-		"mean of the run")
+	fmt.Fprintln(b, wrap("", "Over the run: the mean score of all ticks, and the tick by which half "+
+		"of the runs have come to a score. 198/57%: only 57 % of the runs came there. none/7%: "+
+		"too few did for such a tick. never: no run did."+r.longNote()))
+	fmt.Fprintf(b, "%-16s %-19s", "", "mean of the run")
 	for _, h := range heights {
 		fmt.Fprintf(b, " %9s", "to "+short(h))
 	}
@@ -159,6 +163,15 @@ func (r *result) overTime(b *strings.Builder) {
 	fmt.Fprintln(b)
 }
 
+// longNote says where the long run comes from.
+func (r *result) longNote() string {
+	if r.panel == nil {
+		return ""
+	}
+	return fmt.Sprintf(" Tick %s: mean of %s, of the table of other conditions below.",
+		thousands(longRun), count(r.options.panel, "longer run", "longer runs"))
+}
+
 // arrival is the median time to a score, and who got there if not all did.
 func (r *result) arrival(scenario string, height float64) string {
 	a, err := r.table.Arrival(scenario, metrics.Score, metrics.TimeTo(height))
@@ -176,7 +189,8 @@ func (r *result) arrival(scenario string, height float64) string {
 }
 
 func (r *result) agreement(b *strings.Builder) {
-	fmt.Fprintln(b, "Consensus (pairs who believe the same) and diversity (pairs who do not)")
+	fmt.Fprintln(b, "Consensus: pairs who both believe the same of a dimension. Diversity: pairs of")
+	fmt.Fprintln(b, "whom one believes what the other does not.")
 	fmt.Fprintf(b, "%-16s", "")
 	for _, name := range []string{"cons.", "div."} {
 		for _, t := range r.shownTicks() {
@@ -197,9 +211,10 @@ func (r *result) agreement(b *strings.Builder) {
 }
 
 func (r *result) contactTable(b *strings.Builder) {
-	fmt.Fprintln(b, wrap("", "More of the contact (first run). Heeded: seats that a person learns "+
-		"from in a tick; voices: people heard in a seat; taken: beliefs taken over per person "+
-		"and tick."))
+	fmt.Fprintln(b, wrap("", "Contact in detail. Heeded: seats that a person learns from in a "+
+		"tick; voices: people heard in a seat; taken: beliefs that a person takes over in a tick "+
+		"(of all runs; the rest is the first run's); path: steps from one person to another, "+
+		"mean (with a star: of those who can be reached, as not everybody can)."))
 	fmt.Fprintf(b, "%-16s %6s %6s %6s %-14s %6s\n", "", "heeded", "voices", "taken", "unit size",
 		"path")
 	r.each(func(o organization, control, scenario string) {
@@ -211,8 +226,6 @@ func (r *result) contactTable(b *strings.Builder) {
 		fmt.Fprintf(b, "%-16s %6.2f %6.2f %6.2f %-14s %6s\n", r.label(o, control),
 			r.heeded(scenario), c.Heard, r.intake(scenario), size, path(c))
 	})
-	fmt.Fprintln(b, "(path: steps from one person to another, mean; with a star: over those who "+
-		"can\nbe reached, as not everybody can)")
 	fmt.Fprintln(b)
 }
 
@@ -266,10 +279,12 @@ func (r *result) groupTable(b *strings.Builder) {
 // differenceTable says who is ahead, with the contact that they come with and at equal contact, and
 // what each difference is owed to.
 func (r *result) differenceTable(b *strings.Builder) {
-	fmt.Fprintf(b, "Differences in score at tick %d, run by run, and what they are owed to\n",
-		r.last())
+	fmt.Fprintln(b, wrap("", fmt.Sprintf("Differences in score at tick %d, run by run, and what "+
+		"they come from: more seats a person, larger units (sizes), hanging together (joined), "+
+		"and who sits with whom (who). The four sum to the difference. Signs: > and < shown, = "+
+		"level, ? too few runs to tell.%s", r.last(), r.twoWays())))
 	fmt.Fprintf(b, "%-26s %-20s %7s %7s %7s %7s\n", "", "difference", "seats", "sizes", "joined",
-		"order")
+		"who")
 	for _, p := range r.pairs() {
 		r.pairLine(b, p[0], p[1], r.partsOf(p[0], p[1]))
 	}
@@ -279,10 +294,17 @@ func (r *result) differenceTable(b *strings.Builder) {
 			r.pairLine(b, p[0], p[1], nil)
 		}
 	}
-	fmt.Fprintln(b, wrap("", "seats: having more seats a person; sizes: of units; joined: hanging "+
-		"together; order: who sits with whom. The four sum to the difference. Two lines: it "+
-		"depends on what is changed first. = level, > and < shown, ? too few runs to tell."))
 	fmt.Fprintln(b)
+}
+
+// twoWays says why some differences have two lines, if any has.
+func (r *result) twoWays() string {
+	for _, p := range r.pairs() {
+		if len(r.parts(p[0], p[1])) > 1 {
+			return " Two lines: what seats and sizes give depends on which is changed first."
+		}
+	}
+	return ""
 }
 
 func (r *result) pairLine(b *strings.Builder, x, y organization, parts []part) {

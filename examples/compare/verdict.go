@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -74,8 +75,8 @@ func (r *result) headline() string {
 	if c, h := r.named(communities), r.named(hierarchy); c != nil && h != nil {
 		a, b = *c, *h
 	}
-	said := []string{fmt.Sprintf("With the contact they come with, %s",
-		r.sentence(a, b, r.found(a, b, r.atEnd())))}
+	said := []string{fmt.Sprintf("With the contact they come with, %s%s",
+		r.sentence(a, b, r.found(a, b, r.atEnd())), r.highest(a))}
 	for i, p := range r.equalContact() {
 		when := "with equal contact "
 		if i > 0 {
@@ -84,6 +85,15 @@ func (r *result) headline() string {
 		said = append(said, when+r.sentence(p[0], p[1], r.found(p[0], p[1], r.atEnd())))
 	}
 	return strings.Join(said, "; ") + "."
+}
+
+// highest names who ends highest, where that is another.
+func (r *result) highest(a organization) string {
+	order := r.byMean(r.atEnd())
+	if order[0].name == a.name || r.found(order[0], order[1], r.atEnd()).Claim != metrics.Higher {
+		return ""
+	}
+	return fmt.Sprintf(" (and %s highest of all)", r.called(order[0]))
 }
 
 // sentence says how one organization ends beside another, in points of 100.
@@ -139,36 +149,34 @@ func (r *result) called(o organization) string {
 // ranking says who is ahead of whom at a horizon, in the order of the means: ">" where a difference
 // was shown, "=" where two are level, "?" where the runs are too few.
 func (r *result) ranking(at metrics.Horizon, when string) string {
-	order := r.main()
-	mean := func(o organization) float64 {
-		other := order[0]
-		if other.name == o.name {
-			other = order[len(order)-1]
-		}
-		return r.found(o, other, at).Means[0]
-	}
-	byMean := slices.Clone(order)
-	slices.SortStableFunc(byMean, func(a, b organization) int {
-		return -compareFloats(mean(a), mean(b))
-	})
+	byMean := r.byMean(at)
 	var b strings.Builder
 	for i, o := range byMean {
 		if i > 0 {
 			b.WriteString(sign(r.found(byMean[i-1], o, at).Claim))
 		}
-		fmt.Fprintf(&b, "%s %s", r.short(o), program.Decimal(mean(o)))
+		fmt.Fprintf(&b, "%s %s", r.short(o), program.Decimal(r.mean(o, at)))
 	}
 	return fmt.Sprintf("%s: %s.", when, b.String())
 }
 
-func compareFloats(a, b float64) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
+// byMean are the organizations that come with a contact of their own, the highest mean first.
+func (r *result) byMean(at metrics.Horizon) []organization {
+	order := r.main()
+	slices.SortStableFunc(order, func(a, b organization) int {
+		return cmp.Compare(r.mean(b, at), r.mean(a, at))
+	})
+	return order
+}
+
+// mean is the mean of an organization at a horizon.
+func (r *result) mean(o organization, at metrics.Horizon) float64 {
+	main := r.main()
+	other := main[0]
+	if other.name == o.name {
+		other = main[len(main)-1]
 	}
-	return 0
+	return r.found(o, other, at).Means[0]
 }
 
 // sign is a claim between two names.
@@ -215,8 +223,8 @@ func (r *result) owed() []string {
 	for _, p := range r.partsOf(*c, *h) {
 		said = append(said, fmt.Sprintf("%s %s", p.what, p.text()))
 	}
-	return []string{fmt.Sprintf("The difference of %s between %s and %s, step by step (the steps "+
-		"sum to it): %s; rules 0, as they are the same.", program.Decimal(f.Difference.Mean),
+	return []string{fmt.Sprintf("The difference of %s between %s and %s comes from (the parts sum "+
+		"to it): %s; rules 0, as they are the same.", program.Decimal(f.Difference.Mean),
 		r.short(*c), r.short(*h), strings.Join(said, ", "))}
 }
 
@@ -276,8 +284,8 @@ func (r *result) againstChance() []string {
 	if len(said) == 0 {
 		return nil
 	}
-	return []string{"Beside the same seats and sizes with members drawn at random, so that all " +
-		"hang together: " + strings.Join(said, ", ") + "."}
+	return []string{"Beside its connected control (the same seats and sizes, members drawn at " +
+		"random): " + strings.Join(said, ", ") + "."}
 }
 
 // notShown says what is open, and of what the verdict speaks.
@@ -304,7 +312,8 @@ func (r *result) notShown() []string {
 func (r *result) beforehand() string {
 	return fmt.Sprintf("Fixed before the runs: two scores that differ by less than %s, and by "+
 		"less than %s of their height, are called level. All %d claims below are one family: the "+
-		"chance that any of them is wrong is at most %s. Intervals are 95 %%, each for itself.",
+		"chance that any of them is wrong is at most %s. So a ? can stand beside an interval that "+
+		"lies on one side of 0: intervals are 95 %%, each for itself.",
 		program.Decimal(r.limits.Margin), percent(r.limits.Relative), len(r.claims.contrasts),
 		percent(r.limits.Alpha))
 }

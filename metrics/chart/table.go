@@ -140,7 +140,8 @@ func series(name string, ticks []int, estimates []stats.Estimate) Series {
 }
 
 func randomized(scenario string) bool {
-	return strings.HasSuffix(scenario, setups.RandomizedSuffix)
+	return strings.HasSuffix(scenario, setups.RandomizedSuffix) ||
+		strings.HasSuffix(scenario, setups.ConnectedSuffix)
 }
 
 // there are the values that are not missing.
