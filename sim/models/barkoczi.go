@@ -10,52 +10,57 @@ import (
 
 // BarkocziGalesic2016 is the organization of Barkoczi and Galesic, Social learning strategies
 // modify the effect of network structure on group performance, Nature Communications 7:13109
-// (2016): people who search a rugged landscape hear a few others in every step, and differ in whom
-// of these they copy.
+// (2016). People search a rugged landscape and hear a few others in every step. A strategy says
+// whom of these they copy.
 //
-// Reality is an NK landscape: each of N dimensions contributes a number that depends on the belief
-// in it and on those in K dimensions drawn alike without replacement from all N, so that it may be
-// among its own partners; contributions are uniform on 0 to 1 and rounded to one decimal. Everybody
-// starts with another solution, drawn from all. In every step everybody, at once:
+// Reality is an NK landscape. Each of N dimensions contributes a number, which depends on the
+// belief in this dimension and on the beliefs in K others, its partners. The partners are drawn
+// without replacement and with equal probability from all N, so a dimension may be its own partner.
+// Contributions are uniform on 0 to 1 and rounded to one decimal. A solution is a person's whole
+// body of beliefs. Everybody starts with a different solution, drawn from all. In every step
+// everybody, at once:
 //
-//  1. draws anew a Sample of those whom the Network lets him hear, and looks at the solutions that
-//     they had at the start of the step;
+//  1. draws anew a Sample of the people whom the Network lets him hear, and looks at the solutions
+//     that they had at the start of the step;
 //  2. chooses one of these by his Strategy;
-//  3. if it pays strictly more than his own takes it, whole;
-//  4. else tries his own with one belief turned, drawn from all alike, and keeps that if it pays
-//     strictly more; who copies at random does not.
+//  3. copies it whole if it pays strictly more than his own;
+//  4. if he copied nothing, tries his own solution with one belief reversed, drawn with equal
+//     probability from all. He keeps the change if it pays strictly more. People who copy at random
+//     skip this step.
 //
-// metrics.Performance is what is reported: the payoff over the most there is, to the power 8. What
-// is met, on the complete network after 200 steps, within .02: best member of 3 .614, of 9 .543,
-// conformity among 3 .829, among 9 .542, random copying .336, individual .383. And their finding,
-// in paired differences: the best member does better on an inefficient network, the directed
-// lattice in which each hears the 19 who come next (network.DirectedRing), and conformity among 3
-// on an efficient one, the complete. What is not: conformity among 9 ends higher on the lattice;
-// the paper shows networks for samples of 3 only.
+// The reported measure is metrics.Performance: the payoff over the largest possible one, to the
+// power 8. These values of the paper are reproduced within .02, on the complete network after 200
+// steps: best member of 3 .614, of 9 .543, conformity among 3 .829, among 9 .542, random copying
+// .336, individual .383.
 //
-// Where the text is silent or open, the program that the authors published with it decides: their
-// step 200 counts the start as step 1, for which 200 steps and 199 differ by less than .001; with
-// conformity there is no option where all in the sample differ, while of several solutions that as
-// many have (3 and 3 and 3 of 9) one is drawn.
+// Their finding is reproduced in paired differences. The best member does better on an inefficient
+// network: the directed lattice in which each person hears the 19 who come next
+// (network.DirectedRing). Conformity among 3 does better on an efficient one, the complete network.
+// Conformity among 9, however, ends higher on the lattice here; the paper shows networks for
+// samples of 3 only.
+//
+// Where the text is silent or open this model follows the program that the authors published with
+// it. Their step 200 counts the start as step 1; 200 steps and 199 differ by less than .001. With
+// conformity there is no choice where all solutions in the sample differ. Where several solutions
+// are equally frequent (3 and 3 and 3 of 9) one of them is drawn.
 type BarkocziGalesic2016 struct {
-	Strategy Strategy
-	// people heard in a step by BestMember and Conformity; fewer where one has fewer contacts (0:
-	// 3)
+	Strategy Strategy // how people choose whom to copy (zero: BestMember)
+	// Sample is the number of people heard in a step by BestMember and Conformity (0: 3). A person
+	// with fewer contacts hears all of them.
 	Sample  int
 	Network network.Generator // who can be heard by whom (nil: network.Complete)
-	N       int               // dimensions (0: 15)
+	N       int               // number of dimensions (0: 15)
 	K       Count             // partners of a dimension, 0 to N-1 (baseline 7)
-	People  int               // at most 2^N (0: 100)
-	Ticks   int               // steps (0: 200)
+	People  int               // number of people, at most 2^N (0: 100)
+	Ticks   int               // number of steps (0: 200)
 }
 
-// Strategy is how people choose among the solutions of those whom they hear, in
-// BarkocziGalesic2016.
+// Strategy is how people in BarkocziGalesic2016 choose among the solutions of the people they hear.
 type Strategy uint8
 
 // The strategies.
 const (
-	BestMember Strategy = iota // the solution that pays most; of several one is drawn
+	BestMember Strategy = iota // the solution that pays most; of equally good ones one is drawn
 	// the solution that most have; of several one is drawn, and where all differ there is none
 	Conformity
 	RandomCopying // that of one contact, drawn from all, in place of a sample
@@ -109,8 +114,8 @@ func (m BarkocziGalesic2016) channel() sim.Channel {
 	return c
 }
 
-// Validate reports a strategy that is none, more people than solutions, and what the scenario's own
-// Validate reports.
+// Validate returns an error where the Strategy is unknown or there are more people than solutions,
+// and the errors of the scenario's own Validate.
 func (m BarkocziGalesic2016) Validate() error {
 	s := m.Scenario()
 	switch {
@@ -136,9 +141,9 @@ func (m BarkocziGalesic2016) String() string {
 		orElse(m.People, 100), orElse(m.Ticks, 200))
 }
 
-// distinctStarts draws first beliefs anew for whoever holds what somebody before him holds, until
-// he does not: all lists of distinct bodies are as likely. Where there are more people than bodies
-// it leaves them as they are.
+// distinctStarts draws first beliefs again for each person who holds the same as a person before
+// him, until he differs. All lists of distinct bodies of beliefs are equally likely. Where there
+// are more people than bodies of beliefs it changes nothing.
 type distinctStarts struct{}
 
 // Happen implements sim.Event.

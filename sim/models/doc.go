@@ -1,63 +1,76 @@
-// Package models holds published models of learning organizations, each as a ready organization on
-// the ordinary engine: channels, rules, a reality and events. No model is an engine of its own, and
-// each is changed like any other scenario, by putting another rule in place of one of its own (see
-// the example).
+// Package models holds published models of learning organizations. Each is a ready scenario for the
+// ordinary engine: channels, rules, a reality and events. No model has an engine of its own. A user
+// changes a model as he changes any scenario, by replacing one of its rules (see the example).
+//
+// March 1991 and models built on it:
 //
 //	March1991   exploration and exploitation: a code and its people learn from each other
-//	Fang2010    semi-isolated subgroups: who hears whom, from isolated to random; payoff in blocks
+//	Fang2010    semi-isolated subgroups: ties from isolated to random, payoff in blocks
 //
-// configurations of these, with ordinal claims only,
+// Models made of the same parts. The package tests the order of their results, not numbers of the
+// papers:
 //
 //	Miller2006         March with neighbours to learn from, and knowledge that no code can hold
 //	KaneAlavi2007      March with e-mail, a repository, team rooms and electronic communities
-//	SchillingFang2014  Fang's learning on networks with hubs, with forgetting, lies, favourites
+//	SchillingFang2014  Fang's learning on networks with hubs that forget, lie and play favourites
 //	Carley1992         teams against hierarchies, with turnover
 //
-// search,
+// Search:
 //
 //	LazerFriedman2007    search of a rugged landscape on networks: line, small world, complete
 //	BarkocziGalesic2016  strategies of social learning, on efficient and inefficient networks
 //
-// conversation, of features and of thresholds,
+// Spread of features and of behaviour:
 //
-//	Axelrod1997  dissemination of culture: who is alike becomes more alike, one pair at a time
+//	Axelrod1997  dissemination of culture: similar neighbours become more alike, a pair at a time
 //	Threshold    contagion by thresholds: Granovetter 1978, Watts 2002, Centola and Macy 2007
 //
-// and opinions, which are numbers (see opinion.Opinion)
+// Opinions, which are numbers (see opinion.Opinion):
 //
-//	DeGroot1974, FriedkinJohnsen1990  weighted means of opinions; some hold on to their first
-//	HegselmannKrause2002              means of opinions close to one's own, all at once
-//	Deffuant2000                      compromises of close pairs, one pair at a time
-//	Zollman2007                       people who try a method or not, and see others' results
+//	DeGroot1974               weighted means of opinions
+//	FriedkinJohnsen1990       the same, but some people hold on to their first opinions
+//	HegselmannKrause2002      means of the opinions close to one's own, for all people at once
+//	Deffuant2000              compromises of close pairs, one pair at a time
+//	Zollman2007               people try a method or not, and see the results of others
 //
 // # Parameters
 //
-// A model is a struct of its paper's parameters, whose zero value is the paper's baseline, with a
-// method Scenario. Where 0 is a value that a parameter may have while the baseline is another, the
-// field is a [Rate] or a [Count]: left out it is the baseline, and At(0) or Exactly(0) is 0, so
-// that a 0 is never taken for a default. All other fields are plain numbers: either their baseline
-// is 0, or 0 makes no sense and stands for the baseline, as the field's comment says.
+// A model is a struct of its paper's parameters, with a method Scenario. The zero struct is the
+// paper's baseline. Where 0 is a possible value but the baseline is another, the field is a [Rate]
+// or a [Count]. Such a field has its baseline when it is left out; At(0) and Exactly(0) set it to
+// 0. All other fields are plain numbers. Either their baseline is 0, or 0 makes no sense and stands
+// for the baseline. The comment of the field says which: "(0: 50)" means that 0 stands for 50.
 //
 //	models.March1991{}                                 // p1 = p2 = .5
 //	models.March1991{P1: models.At(.1), P3: .02}       // p1 = .1, p2 = .5, turnover .02
 //	models.March1991{P2: models.At(0)}                 // a code that never learns
 //
+// # Words
+//
+//	baseline           the value of a parameter in the basic run of the paper
+//	code               March's organizational knowledge: the norm of one unit that holds everybody
+//	claim, act         what a person says or does in a channel this period; others see only this
+//	payoff, score      what reality pays for a body of beliefs
+//	period, step       one tick of the engine
+//	circle             the unit of one person: he learns there from the people whom he is tied to
+//	paired difference  A less B in the same replicate, which has the same world and chance
+//
 // # Published numbers
 //
-// The comment of each model gives its rules in order, its source, where the paper is silent and
-// what was chosen there, and what of the published numbers is met. The tests of the package hold
-// the models against these numbers; those that need minutes run with
+// The comment of each model gives its rules in order and its source. It says where the paper is
+// silent and what was chosen there, and which published results the model reproduces. The tests of
+// the package check these results. The tests that need minutes run with
 //
 //	go test ./sim/models ./examples/march1991 -full
 package models
 
-// Rate is a rate from 0 to 1 whose baseline is not 0: the zero Rate is the baseline.
+// Rate is a rate from 0 to 1 whose baseline is not 0. The zero Rate stands for the baseline.
 type Rate struct {
 	value float64
 	given bool
 }
 
-// At is a rate, 0 included.
+// At returns the given rate, 0 to 1. At(0) is a rate of 0, not the baseline.
 func At(rate float64) Rate { return Rate{rate, true} }
 
 func (r Rate) or(baseline float64) float64 {
@@ -67,13 +80,14 @@ func (r Rate) or(baseline float64) float64 {
 	return baseline
 }
 
-// Count is a number from 0 whose baseline is not 0: the zero Count is the baseline.
+// Count is a whole number, 0 or more, whose baseline is not 0. The zero Count stands for the
+// baseline.
 type Count struct {
 	value int
 	given bool
 }
 
-// Exactly is a count, 0 included.
+// Exactly returns the given count, 0 or more. Exactly(0) is a count of 0, not the baseline.
 func Exactly(n int) Count { return Count{n, true} }
 
 func (c Count) or(baseline int) int {
@@ -83,7 +97,7 @@ func (c Count) or(baseline int) int {
 	return baseline
 }
 
-// orElse is n, or where n is 0 the baseline.
+// orElse returns n, or the baseline where n is 0.
 func orElse(n, baseline int) int {
 	if n == 0 {
 		return baseline

@@ -10,53 +10,61 @@ import (
 
 // Fang2010 is the organization of Fang, Lee and Schilling, Balancing exploration and exploitation
 // through structural design: the isolation of subgroups and organizational learning, Organization
-// Science 21(3):625-642 (2010): people learn from those they are tied to, in subgroups of whose
-// ties a share leads to other subgroups.
+// Science 21(3):625-642 (2010). People learn from the people they are tied to. They work in
+// subgroups, and a share of their ties leads to other subgroups.
 //
-// Reality is -1 or +1 in each dimension with probability 1/2; beliefs are -1, 0 and +1 alike. Block
-// consecutive dimensions pay Block points if a person is right in all of them, else nothing. The
-// subgroups are complete graphs; each tie within one is visited once, and with probability Beta
-// rewired: a fair coin says which of the two keeps it, and his new contact is drawn from the other
-// subgroups' people to whom he is not tied yet. In every period everybody, at once:
+// Reality is -1 or +1 in each dimension with probability 1/2. First beliefs are -1, 0 and +1 with
+// equal probability. The dimensions form blocks of Block consecutive ones. A block pays Block
+// points if a person is right in all of its dimensions, else nothing.
+//
+// Each subgroup is a complete graph. Each tie within a subgroup is visited once, and rewired with
+// probability Beta. A fair coin says which of the two people keeps the tie. His new contact is
+// drawn from the people of other subgroups to whom he is not tied yet.
+//
+// In every period everybody, at once:
 //
 //  1. looks at the neighbours with a strictly higher payoff than his own;
 //  2. takes, per dimension, the sign of the sum of their beliefs;
-//  3. where it is not 0 and differs from his belief, adopts it with probability P, independently
-//     per dimension.
+//  3. adopts this sign with probability P where it is not 0 and differs from his belief,
+//     independently per dimension.
 //
-// A run ends when no later period can change a belief (sim.Absorbed, asked every few periods), or
-// at the Cap: learning from several who do better can cost a block, so payoffs may fall, and
-// nothing keeps a run from cycling for ever. In the baseline none of thousands did.
+// A run ends when no later period can change a belief (sim.Absorbed, tested every few periods), or
+// after Cap periods. The Cap is needed: learning from several people can cost a block, so payoffs
+// may fall and a run could cycle for ever. In the baseline none of thousands of runs did.
 //
-// The paper gives its results as figures, of which no number is sourced here. Their order is met,
-// in paired differences: for Block 5 the payoff has its optimum at a Beta of .1 to .3, far above
-// Beta 1, which is far above Beta 0; for Block 1 it is near 1 at every Beta from .1 on. Distinct
-// bodies of beliefs fall with Beta from nearly one per person to a fifth at Beta .2; what is not
-// met is that they fall on from there: for Block 5 they rise again, to a third at Beta 1.
+// The paper gives its results as figures, and no number of them is sourced here. The model
+// reproduces their order, in paired differences. For Block 5 the payoff has its optimum at a Beta
+// of .1 to .3. It is far lower at Beta 1, and far lower again at Beta 0. For Block 1 the payoff is
+// near 1 at every Beta from .1 on. The number of distinct bodies of beliefs falls with Beta, from
+// nearly one per person to a fifth at Beta .2. In the paper it falls further from there. Here it
+// does not: for Block 5 it rises again, to a third at Beta 1.
 //
-// Where the paper is silent: a tie that is rewired leads to anybody outside the subgroup of who
-// keeps it, with the same probability; where nobody is left it stays. Caveman, the other base graph
-// in use, joins the subgroups in a ring. It changes Beta 0 a great deal, and little else.
+// The paper is silent on two points. Here a rewired tie leads to anybody outside the subgroup of
+// the person who keeps it, with equal probability; where nobody is left the tie stays. The base
+// graph may also be Caveman, which joins the subgroups in a ring. It changes the results at Beta 0
+// a great deal, and others little.
 //
-// metrics.Score is the payoff, as a share of the most, and metrics.Distinct the number of different
-// bodies of beliefs per person.
+// metrics.Score is the payoff as a share of the largest possible one. metrics.Distinct is the
+// number of different bodies of beliefs per person.
 type Fang2010 struct {
-	Base       Base
+	Base       Base    // graph before the rewiring
 	Beta       float64 // probability that a tie within a subgroup is rewired, 0 to 1
 	P          Rate    // probability of learning, per dimension and period (baseline .3)
 	Block      int     // dimensions that pay only together, the paper's s (0: 5)
 	People     int     // a multiple of Size (0: 280)
 	Size       int     // people in a subgroup (0: 7)
 	Dimensions int     // a multiple of Block (0: 100)
-	Cap        int     // periods (0: 3,000)
+	Cap        int     // largest number of periods (0: 3,000)
 }
 
 // Base is the graph whose ties Fang2010 rewires.
 type Base uint8
 
 const (
-	Isolated Base = iota // subgroups that are not tied to each other
-	// the connected caveman: a tie in each subgroup leads to the one before it, and stays
+	// Isolated has no ties between subgroups.
+	Isolated Base = iota
+	// Caveman is the connected caveman graph: one tie of each subgroup leads to the subgroup before
+	// it. This tie is never rewired.
 	Caveman
 )
 
@@ -71,8 +79,8 @@ func (b Base) String() string {
 // FangChannel is the name of the channel of Fang2010.
 const FangChannel = "contacts"
 
-// fangCheck is how many periods lie between two tests for absorption, each of which costs a period:
-// a run goes on for half as many beyond its end, in the mean.
+// fangCheck is the number of periods between two tests for absorption. A test costs as much as a
+// period. On average a run goes on for half of these periods after its end.
 const fangCheck = 10
 
 // Scenario returns the organization.
@@ -96,16 +104,17 @@ func (m Fang2010) Scenario() sim.Scenario {
 	}
 }
 
-// absorbed asks every few periods whether a run is over.
+// absorbed tests every few periods whether a run is over.
 func absorbed(m *sim.Model) bool {
 	if m.Tick()%fangCheck != 0 {
 		return false
 	}
 	over, err := sim.Absorbed(m)
-	return err == nil && over // where it cannot be told the run goes on to its cap
+	return err == nil && over // after an error the run goes on to its cap
 }
 
-// Validate reports a base that is none, and what the scenario's own Validate reports.
+// Validate returns an error where Base is not one of the two graphs, and the errors of the
+// scenario's own Validate.
 func (m Fang2010) Validate() error {
 	if m.Base > Caveman {
 		return fmt.Errorf("models: Fang2010.Base is %d, want %d to %d", uint8(m.Base), Isolated,

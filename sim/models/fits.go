@@ -6,10 +6,10 @@ import (
 	"orglearn/agents"
 )
 
-// What fits the dimensions and people: rules that hold others pass the question on, and those that
-// hold a number for each person want as many people.
+// The Fits methods check rules against the numbers of dimensions and people of the scenario. A rule
+// that holds other rules asks them. A rule that holds a number per person checks the count.
 
-// fits asks each of the rules that can say.
+// fits asks each rule that implements agents.Fitter, and returns the first error.
 func fits(dimensions, people int, rules ...any) error {
 	for _, rule := range rules {
 		if f, ok := rule.(agents.Fitter); ok {
@@ -21,7 +21,7 @@ func fits(dimensions, people int, rules ...any) error {
 	return nil
 }
 
-// forEach reports a list that has not one entry for each person.
+// forEach returns an error where a list does not have exactly one entry per person.
 func forEach(field string, entries, people int) error {
 	if entries != people {
 		return fmt.Errorf("%s has %d entries, want %d (the people)", field, entries, people)

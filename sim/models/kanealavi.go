@@ -12,27 +12,29 @@ import (
 
 // KaneAlavi2007 is the organization of Kane and Alavi, Information technology and organizational
 // learning: an investigation of exploration and exploitation processes, Organization Science
-// 18(5):796-812 (2007). March's people learn by tools, one or any mix of them.
+// 18(5):796-812 (2007). The people of March's organization learn by one tool or by any mix of
+// tools.
 //
-// Reality and first beliefs are those of March1991, Original. In every period, in this order:
+// Reality and first beliefs are as in March1991, reading Original. In every period, in this order:
 //
-//  1. turnover: each person is replaced with probability Turnover by a newcomer with first beliefs
-//     of his own;
+//  1. turnover: each person is replaced with probability Turnover by a newcomer with new first
+//     beliefs;
 //  2. knowledge is recorded;
-//  3. people act on their beliefs, and where they have none on a fresh fair coin, anew for each
-//     tool;
+//  3. people act on their beliefs. Where they have none they act on a fair coin, tossed anew for
+//     each tool;
 //  4. people learn by each tool that holds knowledge, as it stands. They learn from the code with
-//     P1, and from the repository, their team room and their electronic community with Learn. A
-//     belief moves one step, as in March1991;
-//  5. these learn from those people: the code from all who act better than it, per vote (P2). So do
-//     room and community from their own members. The repository takes over what the best person of
-//     all does, if he does better than it, in each dimension with probability Fast;
-//  6. e-mail: people are paired at random, anew in every period. Who did worse than the other moves
-//     one step towards the other's action, in each dimension with probability Learn.
+//     probability P1, and from the repository, their team room and their electronic community with
+//     probability Learn. A belief moves one step, as in March1991;
+//  5. these tools learn from the people. The code learns from everybody who acts better than it,
+//     with P2 per vote. A room or a community learns in the same way from its own members. The
+//     repository learns from the single best person if he does better than it. It takes over his
+//     action in each dimension with probability Fast;
+//  6. e-mail: people are paired at random, anew in every period. The person who did worse moves one
+//     step towards the action of the other, in each dimension with probability Learn.
 //
-// No number of the paper is sourced here. Its two claims come out for tools used alone. Paired
-// differences of the mean score of people, or of their diversity, with 99 % intervals over 1,000
-// replicates:
+// No number of the paper is sourced here. Its two claims hold in this model for tools used alone.
+// The table has paired differences of the people's mean score, or of their diversity, with 99 %
+// intervals over 1,000 replicates:
 //
 //	a repository gains fast   score in period 5, repository less e-mail         .290 [.285, .295]
 //	    it levels off low     score in period 200, e-mail less repository       .137 [.130, .143]
@@ -40,45 +42,46 @@ import (
 //	    it keeps diversity    diversity in period 5, e-mail less repository     .291 [.287, .295]
 //	                          diversity in period 20, e-mail less repository    .438 [.435, .440]
 //
-// Beside March's code (Code|Repository and Code|Email), which hurries everybody at P1 = .5, the
-// repository gains faster, by .109 [.104, .114] in period 5. E-mail keeps more diversity, by .092
-// [.088, .095]. But that a repository levels off lower than e-mail does not come out. In period 200
-// e-mail less repository is -.056 [-.063, -.049], and both are better than the code alone.
+// In two further runs a tool is used together with March's code (Code|Repository and Code|Email).
+// The code makes everybody learn quickly at P1 = .5. There the repository still gains faster, by
+// .109 [.104, .114] in period 5. E-mail still keeps more diversity, by .092 [.088, .095]. But the
+// repository does not level off lower than e-mail. In period 200 e-mail less repository is -.056
+// [-.063, -.049]. Both are better than the code alone.
 //
-// The paper leaves open here the rates and sizes, and what is seen of those who have no belief. It
-// also leaves open whether the repository forgets (it does not), and that tools are compared alone.
-// Rooms alone level off lowest of all, for what one team knows never reaches another.
+// The paper leaves these points open here: the rates and sizes; what others see of people who have
+// no belief; whether the repository forgets (here it does not); and whether tools are compared
+// alone. Rooms alone level off lowest of all, because what one team knows never reaches another.
 type KaneAlavi2007 struct {
-	Tools      Tools   // (0: Code)
+	Tools      Tools   // tools that people use (0: Code)
 	P1         Rate    // rate at which people learn from the code (baseline .5)
 	P2         Rate    // rate at which code, rooms and communities learn, per vote (baseline .5)
 	Learn      Rate    // rate at which people learn by the other tools, per dimension (baseline .5)
 	Fast       Rate    // rate at which the repository learns, per dimension (baseline .9)
-	Turnover   float64 // per person and period
-	People     int     // (0: 50)
-	Team       int     // people of a team room (0: 5)
-	Community  int     // people of an electronic community, of as many teams (0: 10)
-	Dimensions int     // (0: 30)
-	Periods    int     // (0: 200)
+	Turnover   float64 // probability that a person is replaced, per period
+	People     int     // number of people (0: 50)
+	Team       int     // people in a team room (0: 5)
+	Community  int     // people in an electronic community, each of another team (0: 10)
+	Dimensions int     // number of dimensions (0: 30)
+	Periods    int     // number of periods (0: 200)
 }
 
-// Tools are what people learn by: a set.
+// Tools is a set of tools by which people learn.
 type Tools uint8
 
 // The tools.
 const (
 	Code  Tools = 1 << iota // March's code
-	Email                   // pairs, drawn anew in every period
-	// Repository is of best practice: a second code, which learns fast from the best.
+	Email                   // pairs of people, drawn anew in every period
+	// Repository holds best practice: a second code, which learns fast from the best person.
 	Repository
 	Rooms // a code for each team
-	// OnlineCommunities are a code for each community, whose people are of different teams.
+	// OnlineCommunities are a code for each community. Its people come from different teams.
 	OnlineCommunities
 )
 
 var toolNames = []string{MarchChannel, "e-mail", "repository", "team rooms", "communities"}
 
-// String names the tools, as their channels are named.
+// String names the tools by the names of their channels, joined by +.
 func (t Tools) String() string {
 	var names []string
 	for i, name := range toolNames {
@@ -110,8 +113,8 @@ func (m KaneAlavi2007) Scenario() sim.Scenario {
 	return s
 }
 
-// Validate reports tools that are none, and what the scenario's own Validate reports. What a tool
-// that is not used would need is not looked at.
+// Validate returns an error where Tools holds a bit that is no tool, and the errors of the
+// scenario's own Validate. It does not check the parameters of unused tools.
 func (m KaneAlavi2007) Validate() error {
 	if all := Tools(1)<<len(toolNames) - 1; m.Tools > all {
 		return fmt.Errorf("models: KaneAlavi2007.Tools is %d, want a set of them, 0 to %d",
@@ -127,7 +130,7 @@ func (m KaneAlavi2007) tools() Tools {
 	return m.Tools
 }
 
-// channels are those of all tools, in their order.
+// channels returns the channels of all tools, in the order of the tools.
 func (m KaneAlavi2007) channels() []sim.Channel {
 	group := marchCode(m.Learn, m.P2)
 	rooms, communities, repository, email := group, group, group, group
@@ -149,7 +152,7 @@ func (m KaneAlavi2007) String() string {
 		orElse(m.Dimensions, 30), orElse(m.Periods, 200))
 }
 
-// fromBest is agents.Best, but each dimension is taken over with a probability.
+// fromBest is agents.Best, except that each dimension is taken over with probability rate.
 type fromBest struct{ rate float64 }
 
 // Objectify implements agents.Objectifier.
@@ -161,5 +164,5 @@ func (r fromBest) Objectify(u *agents.Unit, said *agents.Voices, norm agents.Kno
 	}
 }
 
-// Validate reports a rate outside 0 to 1.
+// Validate returns an error where the rate is outside 0 to 1.
 func (r fromBest) Validate() error { return kernel.CheckRate("KaneAlavi2007.Fast", r.rate) }

@@ -9,37 +9,40 @@ import (
 )
 
 // LazerFriedman2007 is the organization of Lazer and Friedman, The network structure of exploration
-// and exploitation, Administrative Science Quarterly 52(4):667-694 (2007): people search a rugged
-// landscape, and copy whom they are tied to where he does better.
+// and exploitation, Administrative Science Quarterly 52(4):667-694 (2007). People search a rugged
+// landscape. They copy a person they are tied to if he does better.
 //
-// Reality is an NK landscape: each of N dimensions contributes a uniform number that depends on the
-// belief in it and in K others, drawn alike without replacement. Everybody starts with a solution
-// of his own, every belief +1 or -1 with probability 1/2. The Network is drawn once and stays. In
-// every period everybody, at once:
+// Reality is an NK landscape. Each of N dimensions contributes a uniform number, which depends on
+// the belief in this dimension and in K others. The K others are drawn without replacement, all
+// with equal probability. A solution is a person's whole body of beliefs. Everybody starts with his
+// own: each belief is +1 or -1 with probability 1/2. The Network is drawn once and never changes.
+// In every period everybody, at once:
 //
-//  1. looks at the solutions of his neighbours as they were at the start of the period, and if the
-//     best of them pays strictly more than his own copies it, whole; of several that pay alike one
-//     is drawn;
-//  2. else tries his own with one belief turned, drawn from all alike, and keeps that if it pays
-//     strictly more.
+//  1. looks at the solutions of his neighbours as they were at the start of the period. If the best
+//     of them pays strictly more than his own, he copies it whole. Between equally good ones he
+//     draws;
+//  2. if he copied nothing, tries his own solution with one belief reversed, drawn with equal
+//     probability from all. He keeps the change if it pays strictly more.
 //
-// metrics.Performance is what is reported: the payoff over the most there is, to the power 8. The
-// paper gives curves, of which no number is sourced here. Their order is met, in paired
-// differences: the complete network is ahead after 5 periods of the line, the ring, small worlds
-// and random networks, and behind all of these in the end; the line overtakes it after 15 to 20
-// periods. With K = 0 all reach 1, and the complete network is first. People who are tied to nobody
-// end below the complete network, which is reported and not asked for.
+// The reported measure is metrics.Performance: the payoff over the largest possible one, to the
+// power 8. The paper gives curves, and no number of them is sourced here. The model reproduces
+// their order, in paired differences. After 5 periods the complete network is ahead of the line,
+// the ring, small worlds and random networks. In the end it is behind all of these. The line
+// overtakes it after 15 to 20 periods. With K = 0 all networks reach 1, and the complete network is
+// first. People who are tied to nobody end below the complete network; the paper makes no claim
+// about this case.
 //
-// Where the paper is silent here: whether partners are drawn or adjacent (sim.Adjacent in the
-// scenario's Reality changes no order; all end lower, the line by some .05), and the sizes of small
-// worlds and random networks: the example and the tests give these four neighbours each, a tenth of
-// the ties rewired.
+// The paper is silent on two points. One is whether the partners of a dimension are drawn or
+// adjacent; here they are drawn. With sim.Adjacent in the scenario's Reality no order changes, but
+// all networks end lower, the line by some .05. The other is the size of small worlds and random
+// networks. The example and the tests give each person four neighbours, and rewire a tenth of the
+// ties.
 type LazerFriedman2007 struct {
 	Network network.Generator // who hears whom (nil: network.Complete)
-	N       int               // dimensions (0: 20)
+	N       int               // number of dimensions (0: 20)
 	K       Count             // partners of a dimension, 0 to N-1 (baseline 5)
-	People  int               // (0: 100)
-	Ticks   int               // periods (0: 200)
+	People  int               // number of people (0: 100)
+	Ticks   int               // number of periods (0: 200)
 }
 
 // CopyingChannel is the name of the channel of LazerFriedman2007 and of BarkocziGalesic2016.
@@ -59,8 +62,8 @@ func (m LazerFriedman2007) Scenario() sim.Scenario {
 	}
 }
 
-// copying is the channel in which one takes the whole solution of whom among one's contacts does
-// best, if he does strictly better.
+// copying is the channel in which a person copies the whole solution of the contact who does best,
+// if that contact does strictly better than he.
 func copying(contacts network.Generator) sim.Channel {
 	if contacts == nil {
 		contacts = network.Complete{}
@@ -81,7 +84,7 @@ func (m LazerFriedman2007) String() string {
 		orElse(m.People, 100), orElse(m.Ticks, 200))
 }
 
-// networkName tells the networks of the two papers apart. Others are called by their type.
+// networkName names the networks of the two papers. It names other networks by their Go type.
 func networkName(g network.Generator) string {
 	switch g := g.(type) {
 	case nil, network.Complete:

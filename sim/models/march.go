@@ -13,37 +13,38 @@ import (
 
 // March1991 is the organization of March, Exploration and exploitation in organizational learning,
 // Organization Science 2(1):71-87 (1991). People learn from an organizational code, and the code
-// from the people who do better than it.
+// learns from the people who do better than it.
 //
 // Reality is -1 or +1 in each dimension with probability 1/2. First beliefs are -1, 0 and +1 with
 // equal probability. The code is 0 everywhere at the start. In every period, in this order:
 //
 //  1. turbulence: reality changes in each dimension with probability P4;
-//  2. turnover: each person is replaced with probability P3 by a newcomer with first beliefs of his
-//     own;
+//  2. turnover: each person is replaced with probability P3 by a newcomer with new first beliefs;
 //  3. knowledge is recorded;
 //  4. people act on their beliefs;
-//  5. the code learns from those whose action scores strictly above it. Where the sum of their
-//     actions is not 0 and its sign is not the code's, the code changes with probability
-//     1-(1-P2)^k, k the absolute sum;
-//  6. at the same time people learn from the code as it stood. Where it is not 0 and differs from
-//     the belief, the belief changes with probability P1.
+//  5. the code learns from the people whose action scores strictly above it. In each dimension let
+//     k be the absolute sum of their actions. Where the sum is not 0 and its sign differs from the
+//     code, the code changes with probability 1-(1-P2)^k;
+//  6. at the same time people learn from the code as it was before step 5. Where it is not 0 and
+//     differs from the belief, the belief changes with probability P1.
 //
-// In equilibrium (Periods 0) nothing can change any more. No belief differs from a code that is not
-// 0. Nobody could score above the code even if he guessed right wherever he has no belief.
+// With Periods 0 a run ends in equilibrium, when nothing can change any more. Then no belief
+// differs from a code that is not 0. Nobody could score above the code even if he guessed right
+// wherever he has no belief.
 //
-// The text leaves choices open, and its letter does not reproduce the printed figures: see
-// [Reading]. Under the default, Original, all that was read off the figures is met. Ten points of
-// Figure 1 are within .010 of means over 2,000 runs of this reading, and within .025 of the paper.
-// Figures 2 to 5 are within .025 of the paper, where .035 was asked for. Under Text the code ends
-// at .70 where the figure shows .80 (p2 = .1).
+// The text of the paper leaves choices open, and its literal reading does not reproduce the printed
+// figures: see [Reading]. The default reading, Original, reproduces all values read off the
+// figures. Ten points of Figure 1 are within .010 of means over 2,000 runs of this reading, and
+// within .025 of the paper. Figures 2 to 5 are within .025 of the paper; the tolerance set for them
+// was .035. Under the reading Text the code ends at .70 where the figure shows .80 (p2 = .1).
 //
 // A share Fast of the people may learn at another rate, FastP1. They are the first round(Fast *
-// People), and a newcomer learns at the rate of whom he replaces. It makes no difference who they
-// are. The paper does not say whether its share is exact; here it is, but for the rounding.
+// People) people. A newcomer learns at the rate of the person whom he replaces. It makes no
+// difference which people are fast. The paper does not say whether its share is exact; here it is
+// exact except for the rounding.
 //
-// metrics.NormScore is the code's knowledge and metrics.Score the mean of the individuals', as the
-// reading counts knowledge.
+// metrics.NormScore is the knowledge of the code. metrics.Score is the mean knowledge of the
+// people. Both count knowledge as the Reading says.
 type March1991 struct {
 	Reading    Reading
 	P1         Rate    // rate at which people learn from the code (baseline .5)
@@ -51,18 +52,18 @@ type March1991 struct {
 	P3         float64 // turnover, per person and period
 	P4         float64 // turbulence, per dimension and period
 	Fast       float64 // share of the people who learn at FastP1
-	FastP1     Rate    // (baseline .9, as in the paper's Figures 2 and 3)
-	People     int     // (0: 50)
-	Dimensions int     // (0: 30)
-	// Periods of learning. 0: to equilibrium; with turnover or turbulence there is none.
+	FastP1     Rate    // rate of the fast learners (baseline .9, as in Figures 2 and 3)
+	People     int     // number of people (0: 50)
+	Dimensions int     // number of dimensions (0: 30)
+	// Periods of learning. 0: run to equilibrium, which needs P3 = P4 = 0.
 	Periods int
 }
 
-// marchCap ends runs to equilibrium that take for ever: at P1 = 0, say.
+// marchCap ends runs that never reach equilibrium, as at P1 = 0.
 const marchCap = 20_000
 
-// MarchChannel is the name of the channel of March1991. Its one unit is the organization, and its
-// norm is the code.
+// MarchChannel is the name of the channel of March1991. Its one unit is the whole organization, and
+// the norm of the unit is the code.
 const MarchChannel = "code"
 
 // Scenario returns the organization.
@@ -96,7 +97,7 @@ func (m March1991) Scenario() sim.Scenario {
 	return s
 }
 
-// learn is how people learn from the code.
+// learn returns the rule by which people learn from the code.
 func (m March1991) learn() agents.Internalizer {
 	slow := m.Reading.learn(m.P1.or(.5))
 	if m.Fast == 0 {
@@ -108,8 +109,8 @@ func (m March1991) learn() agents.Internalizer {
 	}
 }
 
-// Validate reports parameters that do not go together, and those that the scenario's own Validate
-// reports.
+// Validate returns an error where parameters contradict each other, and the errors of the
+// scenario's own Validate.
 func (m March1991) Validate() error {
 	if m.Reading > allReadings {
 		return fmt.Errorf("models: March1991.Reading is %d, want a set of choices, 0 to %d",
@@ -143,7 +144,7 @@ func (m March1991) String() string {
 	return text
 }
 
-// paced lets the first people learn by one rule and the others by another.
+// paced applies the rule fast to the first people and the rule slow to the others.
 type paced struct {
 	share      float64
 	people     int
@@ -159,7 +160,7 @@ func (r paced) Internalize(p *agents.Person, norm, belief agents.Knowledge) {
 	r.slow.Internalize(p, norm, belief)
 }
 
-// Validate reports a share outside 0 to 1, and what the rules report.
+// Validate returns an error where the share is outside 0 to 1, and the errors of the two rules.
 func (r paced) Validate() error {
 	if err := kernel.CheckRate("March1991.Fast", r.share); err != nil {
 		return err
@@ -172,5 +173,5 @@ func (r paced) Validate() error {
 	return nil
 }
 
-// Monotone is true: both rules are.
+// Monotone returns true: both rules are monotone.
 func (paced) Monotone() bool { return true }

@@ -7,38 +7,41 @@ import (
 	"orglearn/sim"
 )
 
-// Reading is how the text of March (1991) is read where it leaves a choice: a set of the four
-// departures from Original. Original|X is the original with the choice X turned over, and Text &^ X
-// the text with it turned over.
+// Reading is a set of choices where the text of March (1991) can be read in two ways. Each of four
+// choices departs from Original. Original|X is Original with the choice X made differently; Text &^
+// X is Text with the choice X made as in Original.
 type Reading uint8
 
-// The choices. Each says what holds where it is in the set, and, in brackets, what holds where it
-// is not.
+// The choices. Each comment says what holds with the choice in the set, and in brackets what holds
+// without it.
 const (
-	// a belief that gives way takes the code's value (moves one step: wrong, then 0, then right)
+	// A belief that changes takes the value of the code. (It moves one step: wrong, then 0, then
+	// right.)
 	BeliefsJump Reading = 1 << iota
-	// a belief of 0 is no opinion (a fresh fair coin every period, which counts in score and vote)
+	// A belief of 0 is no opinion. (The person guesses by a fair coin, anew in every period; the
+	// guess counts in his score and his vote.)
 	ZerosSilent
-	// a code that gives way moves one step (takes the majority's value, from the opposite sign too)
+	// A code that changes moves one step. (It takes the majority's value, also from the opposite
+	// sign.)
 	CodeSteps
-	// knowledge is the share of dimensions right (sum of belief times reality over m: wrong counts
-	// -1)
+	// Knowledge is the share of dimensions that are right. (It is the sum of belief times reality,
+	// divided by the number of dimensions m: a wrong belief counts -1.)
 	ShareRight
 )
 
 const (
-	// Original is how March's program ran, as far as his figures tell: it meets the points of
-	// Figure 1 within sampling error. The code's own zeros are never guessed.
+	// Original is how March's program ran, as far as his figures show. It reproduces the points of
+	// Figure 1 within sampling error. The zeros of the code itself are never guessed.
 	Original Reading = 0
 
-	// Text is the letter of the printed text. It misses the figures.
+	// Text is the literal reading of the printed text. It does not reproduce the figures.
 	Text = BeliefsJump | ZerosSilent | ShareRight
 )
 
-// allReadings is every choice together.
+// allReadings is the set of all choices.
 const allReadings = BeliefsJump | ZerosSilent | CodeSteps | ShareRight
 
-// Readings are all sixteen, Original first.
+// Readings returns all sixteen readings, Original first.
 func Readings() []Reading {
 	all := make([]Reading, 16)
 	for i := range all {
@@ -47,7 +50,7 @@ func Readings() []Reading {
 	return all
 }
 
-// String names the reading: "original", "text", or its departures from the original.
+// String names the reading: "original", "text", or the list of its choices, joined by +.
 func (r Reading) String() string {
 	switch r {
 	case Original:
@@ -66,8 +69,8 @@ func (r Reading) String() string {
 
 func (r Reading) has(choice Reading) bool { return r&choice != 0 }
 
-// reality pays by the sum of belief times reality, or by the number of dimensions right, which is
-// that of blocks of 1.
+// reality pays by the sum of belief times reality, or by the number of right dimensions. The latter
+// is the payoff of blocks of size 1.
 func (r Reading) reality() sim.Reality {
 	if r.has(ShareRight) {
 		return sim.Blocks{Size: 1}
@@ -97,7 +100,8 @@ func (r Reading) learnCode(p2 float64) agents.Objectifier {
 	return superior
 }
 
-// stepping is Superior, but a norm that gives way to the opposite sign becomes 0.
+// stepping is agents.Superior, except that a norm never jumps to the opposite sign: it becomes 0
+// first.
 type stepping struct{ superior agents.Superior }
 
 // Objectify implements agents.Objectifier.
@@ -109,18 +113,18 @@ func (r stepping) Objectify(u *agents.Unit, said *agents.Voices, norm agents.Kno
 	}
 }
 
-// Validate reports a rate outside 0 to 1.
+// Validate returns an error where the rate is outside 0 to 1.
 func (r stepping) Validate() error { return r.superior.Validate() }
 
-// Monotone is true.
+// Monotone returns true.
 func (stepping) Monotone() bool { return true }
 
-// Lanewise is true.
+// Lanewise returns true.
 func (stepping) Lanewise() bool { return true }
 
-// equilibrium reports whether nothing can change any more: no belief differs from a code that is
-// not 0, and nobody could score above the code even if he guessed right wherever he has no belief,
-// or those who do have votes that cancel out everywhere.
+// equilibrium reports whether nothing can change any more. No belief may differ from a code that is
+// not 0. And nobody may be able to score above the code, even by right guesses wherever he has no
+// belief; or the people who score above it have votes that cancel out wherever the code is 0.
 func (r Reading) equilibrium(m *sim.Model) bool {
 	code := m.Norm(0, 0)
 	for p := range m.People() {
@@ -142,14 +146,15 @@ func (r Reading) equilibrium(m *sim.Model) bool {
 			continue
 		}
 		if guesses > 0 {
-			return false // some guess of his will break any tie
+			return false // one of his guesses will break any tie
 		}
 		superior = append(superior, p)
 	}
 	return len(superior) == 0 || tied(m, code, superior)
 }
 
-// tied reports whether the votes of some people cancel out wherever the code is 0.
+// tied reports whether the votes of the given people cancel out in each dimension where the code is
+// 0.
 func tied(m *sim.Model, code agents.Knowledge, people []int) bool {
 	for d := range m.Dimensions() {
 		if code.Get(d) != 0 {

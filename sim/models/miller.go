@@ -11,31 +11,31 @@ import (
 
 // Miller2006 is the organization of Miller, Zhao and Calantone, Adding interpersonal learning and
 // tacit knowledge to March's exploration-exploitation model, Academy of Management Journal
-// 49(4):709-722 (2006). People learn from March's code, and from each other; and some of what they
-// know cannot be put into a code.
+// 49(4):709-722 (2006). People learn from March's code and from each other. Part of what they know
+// is tacit: it cannot be put into the code. The other part is codified.
 //
-// Reality, first beliefs and the code are those of March1991, Original. People sit on a square grid
-// whose opposite borders meet. In every period, in this order:
+// Reality, first beliefs and the code are those of March1991, reading Original. People sit on a
+// square grid whose opposite borders are joined. In every period, in this order:
 //
-//  1. turnover: each person is replaced with probability Turnover by a newcomer with first beliefs
-//     of his own;
+//  1. turnover: each person is replaced with probability Turnover by a newcomer with new first
+//     beliefs;
 //  2. knowledge is recorded;
-//  3. people act on their beliefs, and where they have none on a fresh fair coin. What they do in
-//     the last Tacit dimensions is seen by those who are near enough to watch, but it never enters
-//     the code;
-//  4. people learn from the code, with P1, and the code from those who did better in what is
-//     codified, with P2, as in March1991;
-//  5. each watches his four neighbours and looks to the best of them. If that one did strictly
-//     better than himself, he moves one step towards his action with probability Interpersonal, in
-//     every dimension, tacit or not;
-//  6. with probability Distant he watches, too, somebody drawn from the whole organization, and
+//  3. people act on their beliefs. Where they have none they act on a fair coin, tossed anew. The
+//     last Tacit dimensions are tacit: those who watch a person see his action in them, but it
+//     never enters the code;
+//  4. people learn from the code with P1. The code learns with P2, as in March1991, from the people
+//     who did better in the codified dimensions;
+//  5. each person watches his four neighbours and picks the best of them. If that one did strictly
+//     better than he, he moves one step towards that one's action, with probability Interpersonal
+//     in every dimension, tacit or not;
+//  6. with probability Distant he also watches somebody drawn from the whole organization, and
 //     learns from him by the same rule.
 //
-// In equilibrium (Periods 0) nothing can change any more.
+// With Periods 0 a run ends in equilibrium, when nothing can change any more.
 //
-// No number of the paper is sourced here. Both of its claims come out. The table has paired
-// differences with 99 % intervals, of knowledge counted as in March1991 (-1 to 1). They are of the
-// baseline but for P1, over 500 replicates in equilibrium and 300 in period 100:
+// No number of the paper is sourced here. Both of its claims hold. The table has paired differences
+// with 99 % intervals, of knowledge counted as in March1991 (-1 to 1). All parameters but P1 and
+// those named are at the baseline. There are 500 replicates in equilibrium and 300 in period 100:
 //
 //	                                     P1 = .1            .5                   .9
 //	interpersonal learning raises equilibrium knowledge: with it less without (Interpersonal 0)
@@ -47,18 +47,18 @@ import (
 //	    Turnover .02                     .006 [.005, .007]  .020 [.018, .022]    .034 [.029, .039]
 //	    Turnover .1                      .024 [.022, .027]  .082 [.079, .085]    .121 [.116, .127]
 //
-// The difference in loss is that of two ways to learn and one. Newcomers learn what is codified
-// from the code, too, and the faster the higher P1 is. At Turnover .1 and P1 = .5 the losses are
-// .232 and .150.
+// The losses differ because newcomers can learn codified knowledge in two ways, and tacit knowledge
+// in one. They learn codified knowledge from the code too, and faster the higher P1 is. At Turnover
+// .1 and P1 = .5 the losses are .232 and .150.
 //
-// The paper leaves open here:
+// The paper leaves these points open here:
 //
 //   - its rates;
-//   - how often the distant are met (a tenth of the people in a period, in pairs, each of whom may
-//     learn or not);
-//   - whether who meets somebody distant also watches his neighbours (he does);
-//   - what is seen of those who have no belief (an action, as the code sees it);
-//   - the share of tacit dimensions (half).
+//   - how often people watch somebody distant (here a tenth of the people in a period, in pairs,
+//     each of whom may learn or not);
+//   - whether a person who watches somebody distant also watches his neighbours (here he does);
+//   - what others see of people who have no belief (here an action, as the code sees it);
+//   - the share of tacit dimensions (here half).
 //
 // A person judges neighbours by all that they do, tacit or not.
 type Miller2006 struct {
@@ -67,16 +67,16 @@ type Miller2006 struct {
 	Interpersonal Rate // rate at which people learn from each other, per dimension (baseline .5)
 	// Distant is the probability of watching somebody distant, per person and period (baseline .1).
 	Distant Rate
-	// Tacit is the number of dimensions of tacit knowledge, the last ones: 0 to Dimensions
-	// (baseline 15).
+	// Tacit is the number of tacit dimensions, 0 to Dimensions (baseline 15). They are the last
+	// ones.
 	Tacit      Count
-	Turnover   float64 // per person and period
-	Dimensions int     // (0: 30)
-	Side       int     // people in a row of the grid, and rows (0: 10)
-	Periods    int     // 0: to equilibrium, which turnover leaves none of
+	Turnover   float64 // probability that a person is replaced, per period
+	Dimensions int     // number of dimensions (0: 30)
+	Side       int     // people in a row of the grid, and number of rows (0: 10)
+	Periods    int     // 0: run to equilibrium, which needs Turnover = 0
 }
 
-// The names of the channels of Miller2006 beside that of the code, which is MarchChannel.
+// Miller2006 has a channel of each of these names. The channel of the code is MarchChannel.
 const (
 	MillerNeighbours = "neighbours"
 	MillerDistant    = "distant others"
@@ -105,7 +105,7 @@ func (m Miller2006) side() int       { return orElse(m.Side, 10) }
 func (m Miller2006) dimensions() int { return orElse(m.Dimensions, 30) }
 func (m Miller2006) codified() int   { return m.dimensions() - m.Tacit.or(15) }
 
-// code is March's channel, in which nothing tacit is said.
+// code is March's channel, except that nothing tacit is said in it.
 func (m Miller2006) code() sim.Channel {
 	c := marchCode(m.P1, m.P2)
 	if tacit := m.Tacit.or(15); tacit != 0 {
@@ -114,7 +114,7 @@ func (m Miller2006) code() sim.Channel {
 	return c
 }
 
-// marchCode is the channel of March1991, Original.
+// marchCode is the channel of March1991, reading Original.
 func marchCode(p1, p2 Rate) sim.Channel { return March1991{P1: p1, P2: p2}.Scenario().Channels[0] }
 
 // neighbours is the channel in which people watch those next to them.
@@ -129,7 +129,7 @@ func (m Miller2006) neighbours() sim.Channel {
 	}
 }
 
-// distant is the channel in which a few people watch somebody anywhere.
+// distant is the channel in which some people watch a person drawn from the whole organization.
 func (m Miller2006) distant() sim.Channel {
 	c := m.neighbours()
 	c.Name, c.Structure = MillerDistant, network.Pairs{}
@@ -138,17 +138,18 @@ func (m Miller2006) distant() sim.Channel {
 	return c
 }
 
-// Codified is people's knowledge of what can be codified: the mean over people and dimensions of
-// belief times reality. It is -1 to 1, and a belief of 0 counts 0. It is the Of of a metric.
+// Codified returns people's codified knowledge: the mean over people and codified dimensions of
+// belief times reality. It is -1 to 1, and a belief of 0 counts 0. It can be the Of of a
+// metrics.Metric.
 func (m Miller2006) Codified(model *sim.Model) float64 { return meanScore(model, 0, m.codified()) }
 
-// Untold is people's knowledge of what is tacit, as Codified is of the rest.
+// Untold returns people's tacit knowledge: the same mean over the tacit dimensions.
 func (m Miller2006) Untold(model *sim.Model) float64 {
 	return meanScore(model, m.codified(), m.dimensions())
 }
 
-// Validate reports parameters that do not go together, and those that the scenario's own Validate
-// reports.
+// Validate returns an error where parameters contradict each other, and the errors of the
+// scenario's own Validate.
 func (m Miller2006) Validate() error {
 	if m.Periods == 0 && m.Turnover != 0 {
 		return fmt.Errorf("models: Miller2006: Periods is 0 (to equilibrium), but turnover " +
@@ -166,7 +167,7 @@ func (m Miller2006) String() string {
 		m.dimensions(), m.side(), m.Periods)
 }
 
-// meanScore is the mean over people and the dimensions from..to-1 of belief times reality.
+// meanScore is the mean of belief times reality over people and over the dimensions from to to-1.
 func meanScore(m *sim.Model, from, to int) float64 {
 	if from == to {
 		return 0
@@ -178,7 +179,7 @@ func meanScore(m *sim.Model, from, to int) float64 {
 	return float64(sum) / float64(m.People()*(to-from))
 }
 
-// scoreIn is the sum of belief times truth over the dimensions from..to-1.
+// scoreIn is the sum of belief times truth over the dimensions from to to-1.
 func scoreIn(k, truth agents.Knowledge, from, to int) int {
 	n := 0
 	for i, t := range truth {

@@ -8,7 +8,7 @@ import (
 	"orglearn/sim"
 )
 
-// explicit is agents.Act, of all but the tacit dimensions, which are the last.
+// explicit is agents.Act without the tacit dimensions, which are the last.
 type explicit struct{ dimensions, tacit int }
 
 // Externalize implements agents.Externalizer.
@@ -19,7 +19,7 @@ func (r explicit) Externalize(p *agents.Person, belief, claim agents.Knowledge) 
 	}
 }
 
-// Validate reports a number of tacit dimensions outside 0 to all.
+// Validate returns an error where the number of tacit dimensions is outside 0 to all.
 func (r explicit) Validate() error {
 	if r.tacit < 0 || r.tacit > r.dimensions {
 		return fmt.Errorf("Miller2006.Tacit is %d, want 0 to %d (the dimensions)", r.tacit,
@@ -28,7 +28,7 @@ func (r explicit) Validate() error {
 	return nil
 }
 
-// seldom lets a person learn by a rule in a share of the ticks.
+// seldom applies a rule to a person with probability share in each tick.
 type seldom struct {
 	share float64
 	rule  agents.Internalizer
@@ -41,7 +41,7 @@ func (r seldom) Internalize(p *agents.Person, norm, belief agents.Knowledge) {
 	}
 }
 
-// Validate reports a share outside 0 to 1, and what the rule reports.
+// Validate returns an error where the share is outside 0 to 1, and the errors of the rule.
 func (r seldom) Validate() error {
 	if err := kernel.CheckRate("Miller2006.Distant", r.share); err != nil {
 		return err
@@ -49,13 +49,13 @@ func (r seldom) Validate() error {
 	return r.rule.(agents.Validator).Validate()
 }
 
-// equilibrium reports whether nothing can change any more: neither by the code nor between people.
+// equilibrium reports whether nothing can change any more, neither by the code nor between people.
 func (m Miller2006) equilibrium(model *sim.Model) bool {
 	return m.coded(model) && (m.Interpersonal.or(.5) == 0 || m.settled(model))
 }
 
-// coded reports whether people and code have nothing to learn from each other: that of March1991,
-// in what is codified.
+// coded reports whether people and code have nothing to learn from each other. This is the
+// equilibrium of March1991 in the codified dimensions.
 func (m Miller2006) coded(model *sim.Model) bool {
 	code, truth, codified := model.Norm(0, 0), model.Landscape().Truth(), m.codified()
 	score := scoreIn(code, truth, 0, codified)
@@ -94,9 +94,9 @@ func balanced(m *sim.Model, code agents.Knowledge, dimensions int, people []int)
 	return true
 }
 
-// settled reports whether people have nothing to learn from each other. All have a belief of
-// everything, and nobody does better than one who may watch him. These are all, or, where nobody
-// watches the distant, the neighbours.
+// settled reports whether people have nothing to learn from each other. Everybody must have a
+// belief in every dimension, and nobody may do better than a person who can watch him. Everybody
+// can watch everybody, except that with Distant 0 people watch their neighbours only.
 func (m Miller2006) settled(model *sim.Model) bool {
 	side := m.side()
 	score := func(p int) int32 { return model.Landscape().Score(model.Beliefs(p)) }

@@ -11,27 +11,28 @@ import (
 
 // SchillingFang2014 is the organization of Schilling and Fang, When hubs forget, lie, and play
 // favorites: interpersonal network structure, information distortion, and organizational learning,
-// Strategic Management Journal 35(7):974-994 (2014). People learn from those they are tied to. Some
-// of these have far more ties than others, and need not pass on what they know as they know it.
+// Strategic Management Journal 35(7):974-994 (2014). People learn from the people they are tied to.
+// Hubs are people with far more ties than others, and they may distort what they pass on.
 //
-// Reality, first beliefs and payoff are those of Fang2010. The network is network.Hubs. It has as
-// many ties as that of Fang2010, whatever the Hubbiness. The hubs are the people with the most
-// ties; Hubs is their number. In every period everybody, at once:
+// Reality, first beliefs and payoff are those of Fang2010. The network is network.Hubs. It has the
+// same number of ties as the network of Fang2010, for every Hubbiness. Hubs is the number of hubs:
+// they are the people with the most ties. In every period everybody, at once:
 //
-//  1. says what he believes. A hub forgets each belief with probability Forget, and turns each that
-//     he says into its opposite with probability Lie, anew in every period;
-//  2. looks at the neighbours with a strictly higher payoff than his own, whatever they say. But
-//     some of those who are tied to a hub never hear him, each with probability Favour, decided
-//     once for all;
+//  1. says what he believes. A hub forgets each belief with probability Forget. He turns each
+//     belief that he says into its opposite with probability Lie. Both are drawn anew in every
+//     period;
+//  2. looks at the neighbours with a strictly higher payoff than his own. The payoff counts what
+//     they believe, not what they say. A person tied to a hub never hears him with probability
+//     Favour, drawn once per tie at the start;
 //  3. takes, per dimension, the sign of the sum of their claims;
-//  4. where it is not 0 and differs from his belief, adopts it with probability P, independently
-//     per dimension.
+//  4. adopts this sign with probability P where it is not 0 and differs from his belief,
+//     independently per dimension.
 //
 // A run ends when no later period can change a belief, or after Periods. Where hubs forget or lie
-// nothing proves that, and it goes on.
+// no test can prove the former, so the run goes on to Periods.
 //
-// No number of the paper is sourced here. Paired differences of the mean payoff, with 99 %
-// intervals over 400 replicates:
+// No number of the paper is sourced here. The table has paired differences of the mean payoff, with
+// 99 % intervals over 400 replicates:
 //
 //	                                      period 30             in the end
 //	Hubbiness .75 less 0                  .040 [.031, .049]     -.163 [-.178, -.148]
@@ -44,18 +45,19 @@ import (
 //	             Lie .1 less .5           .023 [.007, .038]
 //	             Favour .7 less 0         .088 [.073, .103]
 //
-// So the paper's first claim, that performance is highest at moderate hubbiness, does not come out
-// in the end. There the democratic network is the best, and payoff falls with hubbiness all the
-// way. It does come out on the way there: after 30 periods moderate hubs are ahead of none and of
-// very large ones. That period was found by looking at 10, 30, 100 and the end, and the rates by
-// looking at a few. Table and tests are of runs of another seed. That forgetting and lying in
-// moderation help, as the paper's abstract has it, comes out. That they hurt beyond it comes out
-// for lying, by period 300, and not for forgetting.
+// The paper's first claim is that performance is highest at moderate hubbiness. In the end this
+// does not hold here: the network without preference is the best, and payoff falls steadily with
+// hubbiness. The claim does hold on the way. After 30 periods moderate hubs are ahead of none and
+// of very large ones. Period 30 was chosen after looking at periods 10, 30, 100 and the end, and
+// the rates after looking at a few. Table and tests come from runs of another seed.
 //
-// The paper leaves open here how its networks are drawn and what subgroups they have (none here;
-// see network.Hubs). It also leaves open how many are hubs (a twentieth) and when performance is
-// read. The last choice is whether it shows that somebody lies (standing is by what people
-// believe).
+// The paper's abstract also says that forgetting and lying help in moderation, and this holds. That
+// more of them hurts holds for lying, by period 300, and does not hold for forgetting.
+//
+// The paper leaves these points open here: how its networks are drawn; which subgroups they have
+// (here none; see network.Hubs); how many people are hubs (here a twentieth); when performance is
+// read; and whether others can see that somebody lies (here they cannot: standing counts what
+// people believe).
 type SchillingFang2014 struct {
 	// Hubbiness is 0 (nobody is preferred) to network.MaxHubbiness (all are tied to the same few).
 	Hubbiness float64
@@ -63,19 +65,19 @@ type SchillingFang2014 struct {
 	// Lie is the probability that a hub says the opposite of what he believes, per dimension and
 	// period.
 	Lie    float64
-	Favour float64 // probability that who is tied to a hub does not hear him
-	// Hubs is how many people, of those with the most ties, forget, lie and play favourites
+	Favour float64 // probability that a person tied to a hub does not hear him
+	// Hubs is the number of people who forget, lie and play favourites: those with the most ties
 	// (baseline 14).
 	Hubs       Count
 	P          Rate // probability of learning, per dimension and period (baseline .3)
-	Ties       int  // that each person makes: half of those he has, in the mean (0: 3)
+	Ties       int  // ties each person makes: on average half of those he has (0: 3)
 	Block      int  // dimensions that pay only together (0: 5)
-	People     int  // (0: 280)
+	People     int  // number of people (0: 280)
 	Dimensions int  // a multiple of Block (0: 100)
-	Periods    int  // cap on the periods (0: 3,000)
+	Periods    int  // largest number of periods (0: 3,000)
 }
 
-// Scenario returns the organization. Its channel has the name of Fang2010's.
+// Scenario returns the organization. Its channel has the same name as the channel of Fang2010.
 func (m SchillingFang2014) Scenario() sim.Scenario {
 	s := Fang2010{
 		P: m.P, Block: m.Block, People: m.People, Dimensions: m.Dimensions, Cap: m.Periods,
@@ -100,7 +102,8 @@ func (m SchillingFang2014) String() string {
 		orElse(m.Periods, 3000))
 }
 
-// distorted lets the first people say less than they believe, or the opposite, and the others all.
+// distorted lets the first people, the hubs, say less than they believe, or the opposite. All
+// others say what they believe.
 type distorted struct {
 	hubs        int
 	forget, lie float64
@@ -118,7 +121,8 @@ func (r distorted) Externalize(p *agents.Person, belief, claim agents.Knowledge)
 	}
 }
 
-// Validate reports a probability outside 0 to 1 and a negative number of hubs.
+// Validate returns an error where a probability is outside 0 to 1 or the number of hubs is
+// negative.
 func (r distorted) Validate() error {
 	if r.hubs < 0 {
 		return fmt.Errorf("SchillingFang2014.Hubs is %d, want 0 or more", r.hubs)
@@ -129,11 +133,11 @@ func (r distorted) Validate() error {
 	return kernel.CheckRate("SchillingFang2014.Lie", r.lie)
 }
 
-// Monotone is true where what is said is not left to chance.
+// Monotone returns true where no chance enters what is said.
 func (r distorted) Monotone() bool { return r.hubs == 0 || r.forget == 0 && r.lie == 0 }
 
-// favourites is a network in which the first people are not heard by a share of those who are tied
-// to them.
+// favourites is a network in which a share of the people tied to a hub do not hear him. The hubs
+// are the first people.
 type favourites struct {
 	of    network.Generator
 	hubs  int
@@ -155,7 +159,7 @@ func (f favourites) Graph(n int, src network.Source) (*network.Graph, error) {
 	return network.NewGraph(n, kept)
 }
 
-// Validate reports a share outside 0 to 1, and what the network reports.
+// Validate returns an error where the share is outside 0 to 1, and the errors of the network.
 func (f favourites) Validate() error {
 	if err := kernel.CheckRate("SchillingFang2014.Favour", f.share); err != nil {
 		return err
