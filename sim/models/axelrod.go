@@ -8,37 +8,40 @@ import (
 	"orglearn/sim"
 )
 
-// Axelrod1997 is the dissemination of culture of Axelrod, The dissemination of culture: a model
-// with local convergence and global polarization, Journal of Conflict Resolution 41(2):203-226
-// (1997): people become more alike by talking, and talk the more the more alike they are, until
-// they are the same or have nothing to say to each other.
+// Axelrod1997 is the model of Axelrod, The dissemination of culture: a model with local convergence
+// and global polarization, Journal of Conflict Resolution 41(2):203-226 (1997). People become more
+// alike by talking, and they talk more the more alike they are. In the end neighbours are the same
+// or have nothing to say to each other.
 //
-// People sit on a square grid whose borders do not meet: 4 neighbours inside, 3 at a side, 2 in a
-// corner. Each has Features features with one of Traits traits each, at first drawn from all alike.
-// In each event, one after the other:
+// People sit on a square grid whose opposite borders are not joined: 4 neighbours inside, 3 at a
+// side, 2 in a corner. Each person has Features features. The value of a feature is one of Traits
+// traits, drawn with equal probability at the start. In each event, one after the other:
 //
 //  1. a person is drawn, and one of his neighbours;
-//  2. with the probability that is the share of features in which they agree
-//  3. one feature, drawn from those in which they do not, becomes the neighbour's with the person.
+//  2. the two interact with a probability equal to the share of features in which they agree;
+//  3. if they do, one feature in which they differ is drawn. The person takes the neighbour's trait
+//     in it.
 //
-// A tick is as many events as there are people. A run ends when nothing can change: each pair of
-// neighbours agrees in everything or in nothing. Regions is the number of connected regions of one
-// culture that are left.
+// The number of events in a tick is the number of people. A run ends when nothing can change: each
+// pair of neighbours agrees in everything or in nothing. Regions counts the connected regions of
+// one culture that are left.
 //
-// On the engine it is an asynchronous scenario of circles with Heed 1: the neighbour's word is all
-// that is objective in the circle of two. A feature is a block of dimensions that hold the number
-// of its trait in binary (agents.Traits); nobody is without a belief.
+// On the engine this is an asynchronous scenario of circles with Heed 1. A person hears one
+// neighbour, whose claim is the whole norm of the circle. A feature is a block of dimensions that
+// hold the number of its trait in binary (agents.Traits). Nobody is without a belief.
 //
-// What is met, of the paper's Table 2 on 10 by 10: the regions at 15 traits, 20.0 for 5 features
-// and 1.4 for 10, within 3 and .4. All its means are of some ten runs only; the others are shown
-// beside ours by the program examples/axelrod1997.
+// Two values of the paper's Table 2 are reproduced, on a grid of 10 by 10 with 15 traits. They are
+// the number of regions: 20.0 for 5 features, within 3, and 1.4 for 10 features, within .4. All
+// means in the table are of some ten runs only. The program examples/axelrod1997 shows the others
+// beside ours.
 type Axelrod1997 struct {
-	Features int // (0: 5)
-	Traits   int // (0: 10)
-	Side     int // people in a row, and rows (0: 10)
+	Features int // number of features, 1 to 1000 (0: 5)
+	Traits   int // number of traits of a feature, 1 to agents.MaxTraits (0: 10)
+	Side     int // people in a row, and number of rows, 1 to 10,000 (0: 10)
 }
 
-// axelrodCap ends a run that has not ended by itself; none of the paper's needs a hundredth of it.
+// axelrodCap ends a run that has not ended by itself. None of the paper's runs needs a hundredth of
+// it.
 const axelrodCap = 1_000_000
 
 // AxelrodChannel is the name of the channel of Axelrod1997.
@@ -72,7 +75,7 @@ func (a Axelrod1997) filled() Axelrod1997 {
 		Side: orElse(a.Side, 10)}
 }
 
-// Validate reports parameters out of their ranges.
+// Validate returns an error where a parameter is out of its range.
 func (a Axelrod1997) Validate() error {
 	f := a.filled()
 	if f.Side < 1 || f.Side > 10_000 {
@@ -120,8 +123,8 @@ func (a Axelrod1997) settled(p, q agents.Knowledge, size int) bool {
 	return true
 }
 
-// Regions is the number of connected regions of people who agree in everything, as the Of of a
-// metric: 1 to the number of people.
+// Regions returns the number of connected regions of people who agree in everything: 1 to the
+// number of people. It can be the Of of a metrics.Metric.
 func (Axelrod1997) Regions(m *sim.Model) float64 {
 	seen := make([]bool, m.People())
 	regions := 0
@@ -134,7 +137,7 @@ func (Axelrod1997) Regions(m *sim.Model) float64 {
 	return float64(regions)
 }
 
-// spread marks the region of a person.
+// spread marks everybody in the region of a person as seen.
 func spread(m *sim.Model, person int, seen []bool) {
 	seen[person] = true
 	for edge := []int{person}; len(edge) > 0; {

@@ -61,10 +61,11 @@ type Strategy uint8
 // The strategies.
 const (
 	BestMember Strategy = iota // the solution that pays most; of equally good ones one is drawn
-	// the solution that most have; of several one is drawn, and where all differ there is none
+	// Conformity: the most frequent solution of the sample. Of equally frequent ones one is drawn.
+	// Where all differ nobody is copied.
 	Conformity
-	RandomCopying // that of one contact, drawn from all, in place of a sample
-	Individual    // none: nobody is heard
+	RandomCopying // the solution of one contact, drawn from all contacts
+	Individual    // no solution: nobody is heard
 )
 
 // String names the strategy.

@@ -11,28 +11,30 @@ import (
 )
 
 // Carley1992 has the structures and the turnover of Carley, Organizational learning and personnel
-// turnover, Organization Science 3(1):20-46 (1992). A team, in which all have the same say, is set
-// beside a hierarchy of analysts, assistant executives and a chief executive. People leave both and
-// are replaced. Her learner is not here. Her analysts see a part of a problem each, count which
-// outcomes went with which of its patterns, and decide by these counts. That is no ring of beliefs,
-// claims and norms. So this is not her model: it asks whether her structures do to people who learn
-// from each other what they do to hers.
+// turnover, Organization Science 3(1):20-46 (1992). It compares a team, in which all have the same
+// say, with a hierarchy of analysts, assistant executives and a chief executive. People leave both
+// and are replaced.
+//
+// It does not have Carley's learning rule, so it is not her model. Each of her analysts sees a part
+// of a problem. He counts which outcomes went with which of its patterns, and decides by these
+// counts. That does not fit the engine's cycle of beliefs, claims and norms. This model asks
+// whether her structures have the same effects when people learn from each other.
 //
 // The team is one unit of everybody. The hierarchy is a set of overlapping teams, each of a manager
-// and those who report to him (network.Hierarchy). It has as many people, and all else is the same.
-// Reality is -1 or +1 in each dimension with probability 1/2. First beliefs are -1, 0 and +1 with
-// equal probability. In every period, in this order:
+// and the people who report to him (network.Hierarchy). Both have the same number of people and the
+// same parameters. Reality is -1 or +1 in each dimension with probability 1/2. First beliefs are
+// -1, 0 and +1 with equal probability. In every period, in this order:
 //
-//  1. turnover: each person is replaced with probability Turnover by a newcomer with first beliefs
-//     of his own. Where Analysts says so, only those who lead nobody are;
+//  1. turnover: each person is replaced with probability Turnover by a newcomer with new first
+//     beliefs. With Analysts only people who lead nobody are replaced;
 //  2. knowledge is recorded;
-//  3. everybody says what he believes. In each unit the vote of those who stand strictly above its
-//     norm becomes the norm, in each dimension with probability P2;
-//  4. everybody adopts what counts in each of his units, in each dimension with probability P1. A
-//     manager sits in two.
+//  3. everybody says what he believes. In each unit the people whose standing is strictly above its
+//     norm vote. Their vote becomes the norm, in each dimension with probability P2;
+//  4. everybody adopts the norm of each of his units, in each dimension with probability P1. A
+//     manager sits in two units.
 //
-// No number of the paper is sourced here. Paired differences of the mean score of people, with 99 %
-// intervals over 2,000 replicates, Turnover .1:
+// No number of the paper is sourced here. The table has paired differences of the people's mean
+// score, with 99 % intervals over 2,000 replicates, at Turnover .1:
 //
 //	                                     P1 = .1                P1 = .5
 //	teams learn faster: team less hierarchy, without turnover
@@ -45,25 +47,26 @@ import (
 //	    only analysts leave, period 20   .099 [.093, .105]      -.011 [-.019, -.002]
 //	    only analysts leave, period 200  -.057 [-.066, -.047]   -.170 [-.179, -.160]
 //
-// So the first claim comes out: teams learn faster, until hierarchies overtake them. The second
-// does not: in the end hierarchies lose more, for they know more without turnover. It comes out in
-// period 20 at P1 = .1 only, while neither has levelled off. With turnover hierarchies still end
-// above teams, by .062 [.059, .064] and .026 [.023, .029]. Period 20 was chosen by looking at other
-// runs; table and tests are of another seed. What a unit has made its norm outlives its people in
-// either form. So does, in her model, what managers have learned.
+// The paper's first claim holds: teams learn faster, until hierarchies overtake them. The second
+// claim does not hold in the end. Hierarchies then lose more to turnover, because they know more
+// without it. The second claim holds only in period 20 at P1 = .1, before either form has levelled
+// off. With turnover hierarchies still end above teams, by .062 [.059, .064] at P1 = .1 and .026
+// [.023, .029] at P1 = .5. Period 20 was chosen after looking at other runs; table and tests come
+// from another seed. In either form the norm of a unit outlives its people. In her model the
+// learning of managers does.
 //
-// The paper leaves open here the sizes (13 people; 9 analysts, 3 assistants and a chief) and the
-// rates. It also leaves open whether managers leave too (they do; see Analysts).
+// The paper leaves these points open here: the sizes (here 13 people: 9 analysts, 3 assistants and
+// a chief); the rates; and whether managers leave too (here they do; see Analysts).
 type Carley1992 struct {
-	Form       Form
-	Turnover   float64 // per person and period
+	Form       Form    // team or hierarchy
+	Turnover   float64 // probability that a person is replaced, per period
 	Analysts   bool    // only people who lead nobody leave
 	P1         Rate    // rate at which people learn from their units, per dimension (baseline .1)
 	P2         Rate    // rate at which units learn, per dimension (baseline .5)
 	Span       int     // people who report to each manager (0: 3)
-	People     int     // (0: 13, three full levels)
-	Dimensions int     // (0: 30)
-	Periods    int     // (0: 200)
+	People     int     // number of people (0: 13, three full levels)
+	Dimensions int     // number of dimensions (0: 30)
+	Periods    int     // number of periods (0: 200)
 }
 
 // Form is how an organization of Carley1992 is arranged.
@@ -119,8 +122,8 @@ func (m Carley1992) structure() network.Structure {
 	return network.Organization{}
 }
 
-// Validate reports a form that is none, a negative span, and what the scenario's own Validate
-// reports.
+// Validate returns an error where the Form is unknown or the Span negative, and the errors of the
+// scenario's own Validate.
 func (m Carley1992) Validate() error {
 	if m.Form > HierarchyForm {
 		return fmt.Errorf("models: Carley1992.Form is %d, want %d to %d", uint8(m.Form), TeamForm,
@@ -141,7 +144,7 @@ func (m Carley1992) String() string {
 		orElse(m.Dimensions, 30), orElse(m.Periods, 200))
 }
 
-// analystsLeave is sim.Turnover, of those who lead no unit.
+// analystsLeave is sim.Turnover among the people who lead no unit.
 type analystsLeave struct{ rate float64 }
 
 // Happen implements sim.Event.
@@ -160,7 +163,7 @@ func (e analystsLeave) Happen(m *sim.Model, s *agents.Stream) {
 	}
 }
 
-// leaders tells who leads a unit.
+// leaders reports for each person whether he leads a unit.
 func leaders(u *network.Units) []bool {
 	leads := make([]bool, u.People())
 	for k := range u.Len() {
@@ -173,5 +176,5 @@ func leaders(u *network.Units) []bool {
 	return leads
 }
 
-// Validate reports a rate outside 0 to 1.
+// Validate returns an error where the rate is outside 0 to 1.
 func (e analystsLeave) Validate() error { return kernel.CheckRate("Carley1992.Turnover", e.rate) }

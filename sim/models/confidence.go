@@ -12,18 +12,18 @@ import (
 
 // HegselmannKrause2002 is the bounded confidence of Hegselmann and Krause, Opinion dynamics and
 // bounded confidence: models, analysis and simulation, Journal of Artificial Societies and Social
-// Simulation 5(3):2 (2002): in each tick everybody's opinion becomes, at once, the mean of all
-// opinions, his own included, that differ from his own by at most Confidence.
+// Simulation 5(3):2 (2002). In each tick everybody's opinion becomes, at once, the mean of all
+// opinions that differ from it by at most Confidence, itself included.
 //
-// First opinions are evenly spaced from 0 to 1, person i at i/(People-1), so that there is no
-// chance in the model; Random draws them uniformly instead. A run ends when no opinion moves by
-// more than 1e-12 in a tick. What is met: of 100 evenly spaced people 5, 3, 2 and 1 clusters are
-// left at confidence .10, .15, .20 and .25.
+// First opinions are evenly spaced from 0 to 1: person i starts at i/(People-1). So the model has
+// no chance. With Random they are drawn uniformly from 0 to 1 instead. A run ends when no opinion
+// moves by more than 1e-12 in a tick. The model reproduces the number of clusters left of 100
+// evenly spaced people: 5, 3, 2 and 1 at Confidence .10, .15, .20 and .25.
 type HegselmannKrause2002 struct {
-	Confidence Rate // (baseline .25)
-	People     int  // 2 or more (0: 100)
-	Random     bool // first opinions uniform from 0 to 1
-	Ticks      int  // (0: 10,000)
+	Confidence Rate // largest difference of opinions that are heard (baseline .25)
+	People     int  // number of people, 2 or more (0: 100)
+	Random     bool // draw first opinions uniformly from 0 to 1
+	Ticks      int  // largest number of ticks (0: 10,000)
 }
 
 // Scenario returns the organization.
@@ -46,7 +46,7 @@ func (h HegselmannKrause2002) Scenario() sim.Scenario {
 	return s
 }
 
-// Validate reports parameters out of their ranges.
+// Validate returns an error where a parameter is out of its range.
 func (h HegselmannKrause2002) Validate() error {
 	if n := orElse(h.People, 100); n < 2 {
 		return fmt.Errorf("models: HegselmannKrause2002.People is %d, want 2 or more (0: 100)", n)
@@ -60,14 +60,14 @@ func (h HegselmannKrause2002) String() string {
 		h.Confidence.or(.25), orElse(h.People, 100), h.Random)
 }
 
-// Clusters is the number of groups of opinions that lie farther apart than Confidence, as the Of of
-// a metric: 1 to the number of people.
+// Clusters returns the number of groups of opinions with gaps of more than Confidence between them:
+// 1 to the number of people. It can be the Of of a metrics.Metric.
 func (h HegselmannKrause2002) Clusters(m *sim.Model) float64 {
 	return float64(len(groups(m, h.Confidence.or(.25))))
 }
 
-// groups are the sizes of the groups of opinions between which there are gaps of more than so much,
-// the lowest first.
+// groups returns the sizes of the groups of opinions, the lowest opinions first. Neighbouring
+// groups are more than gap apart.
 func groups(m *sim.Model, gap float64) []int {
 	all := make([]float64, m.People())
 	for p := range all {
@@ -84,22 +84,22 @@ func groups(m *sim.Model, gap float64) []int {
 	return sizes
 }
 
-// Deffuant2000 is the compromise of Deffuant, Neau, Amblard and Weisbuch, Mixing beliefs among
-// interacting agents, Advances in Complex Systems 3:87-98 (2000): one after the other two people
-// meet, drawn from all, and where their opinions are at most Confidence apart both move the share
+// Deffuant2000 is the model of Deffuant, Neau, Amblard and Weisbuch, Mixing beliefs among
+// interacting agents, Advances in Complex Systems 3:87-98 (2000). Two people, drawn from all, meet,
+// one pair after the other. If their opinions are at most Confidence apart, each moves the share
 // Rate of the way to the other's. First opinions are uniform from 0 to 1.
 //
-// A tick is as many meetings as people. There are about 1/(2 Confidence) large clusters in the end,
-// and some people in between: one at .5, two at .2, which is met. The mean opinion never changes,
-// but for rounding.
+// The number of meetings in a tick is the number of people. In the end there are about 1/(2
+// Confidence) large clusters, and some people in between. The model reproduces one cluster at
+// Confidence .5 and two at .2. The mean opinion never changes, except for rounding.
 //
-// On the engine it is an asynchronous scenario of circles with Heed 1 that are Mutual.
+// On the engine this is an asynchronous scenario of circles with Heed 1 and Mutual.
 type Deffuant2000 struct {
 	Network    network.Generator // who meets whom (nil: network.Complete)
-	Confidence Rate              // (baseline .2)
-	Rate       Rate              // 0 to .5 (baseline .5)
-	People     int               // (0: 1,000)
-	Ticks      int               // (0: 50)
+	Confidence Rate              // largest difference that allows a compromise (baseline .2)
+	Rate       Rate              // share of the way that each moves, 0 to .5 (baseline .5)
+	People     int               // number of people (0: 1,000)
+	Ticks      int               // number of ticks (0: 50)
 }
 
 // Scenario returns the organization.
@@ -122,7 +122,7 @@ func (d Deffuant2000) Scenario() sim.Scenario {
 	return s
 }
 
-// Validate reports parameters out of their ranges.
+// Validate returns an error where a parameter is out of its range.
 func (d Deffuant2000) Validate() error {
 	if r := d.Rate.or(.5); !(r >= 0 && r <= .5) {
 		return fmt.Errorf("models: Deffuant2000.Rate is %v, want 0 to 0.5: beyond, people would "+
@@ -138,8 +138,9 @@ func (d Deffuant2000) String() string {
 		orElse(d.People, 1000))
 }
 
-// Clusters is the number of groups of opinions of at least a twentieth of the people, with gaps of
-// more than .02 between them, as the Of of a metric.
+// Clusters returns the number of large groups of opinions. Groups have gaps of more than .02
+// between them, and a large one holds at least a twentieth of the people. It can be the Of of a
+// metrics.Metric.
 func (d Deffuant2000) Clusters(m *sim.Model) float64 {
 	n := 0
 	for _, size := range groups(m, .02) {

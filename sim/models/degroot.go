@@ -10,23 +10,23 @@ import (
 	"orglearn/sim"
 )
 
-// DeGroot1974 is the consensus of DeGroot, Reaching a consensus, Journal of the American
-// Statistical Association 69(345):118-121 (1974). In each tick everybody's opinion becomes, at
-// once, the weighted mean of all opinions as they stood:
+// DeGroot1974 is the model of DeGroot, Reaching a consensus, Journal of the American Statistical
+// Association 69(345):118-121 (1974). In each tick everybody's opinion becomes, at once, the
+// weighted mean of all opinions as they stood. With x the opinions and W the matrix of weights,
 //
 //	x(t+1) = W x(t),  x(t) = W^t x(0)
 //
-// With one closed, aperiodic class of people who trust each other all come to agree on w x(0). Here
-// w is the stationary distribution of W. Both closed forms are met to 1e-9.
+// If W has one closed, aperiodic class of people who trust each other, everybody comes to agree on
+// w x(0). Here w is the stationary distribution of W. The model reproduces both formulas to 1e-9.
 //
 // A run ends when no opinion moves by more than 1e-12 in a tick.
 type DeGroot1974 struct {
-	// Weights are, in row i, how much person i trusts each, himself included. A row sums to 1 (nil:
-	// everybody alike).
+	// Weights holds in row i how much person i trusts each person, himself included. Each weight is
+	// 0 to 1 and a row sums to 1 (nil: all weights are equal).
 	Weights [][]float64
 	First   []float64 // first opinions (nil: uniform from 0 to 1)
-	People  int       // (0: as many as there are Weights or First opinions, else 10)
-	Ticks   int       // (0: 10,000)
+	People  int       // number of people, 1 to 4096 (0: the length of Weights or First, else 10)
+	Ticks   int       // largest number of ticks (0: 10,000)
 }
 
 // OpinionChannel is the name of the channel of the models of opinions.
@@ -46,8 +46,8 @@ func (d DeGroot1974) Scenario() sim.Scenario {
 	return s
 }
 
-// opinionScenario is a scenario of one topic. Nothing is learned of the one dimension that every
-// scenario has.
+// opinionScenario is a scenario of one topic. Every scenario must have a dimension; nobody learns
+// about the one here.
 func opinionScenario(name string, people, ticks int, first opinion.Beginner) sim.Scenario {
 	return sim.Scenario{
 		Name: name, People: people, Dimensions: 1, Ticks: ticks, Topics: 1, Opinions: first,
@@ -55,7 +55,7 @@ func opinionScenario(name string, people, ticks int, first opinion.Beginner) sim
 	}
 }
 
-// atRest reports whether no opinion has moved in the last tick.
+// atRest reports whether no opinion moved in the last tick.
 func atRest(m *sim.Model) bool {
 	if m.Tick() == 0 {
 		return false
@@ -79,10 +79,12 @@ func (d DeGroot1974) weights() weights {
 	return d.Weights
 }
 
-// Validate reports parameters out of their ranges, or of different numbers of people.
+// Validate returns an error where a parameter is out of its range, or where parameters are for
+// different numbers of people.
 func (d DeGroot1974) Validate() error { return validWeights("DeGroot1974", d, d.Scenario) }
 
-// validWeights reports what does not go together in d.
+// validWeights returns an error where parts of d contradict each other, and the errors of the
+// scenario.
 func validWeights(name string, d DeGroot1974, scenario func() sim.Scenario) error {
 	n := d.people()
 	switch {
@@ -101,23 +103,24 @@ func validWeights(name string, d DeGroot1974, scenario func() sim.Scenario) erro
 // String names the organization by its size.
 func (d DeGroot1974) String() string { return fmt.Sprintf("degroot1974 people=%d", d.people()) }
 
-// FriedkinJohnsen1990 is the social influence of Friedkin and Johnsen, Social influence and
-// opinions, Journal of Mathematical Sociology 15(3-4):193-206 (1990). People average as in
-// DeGroot1974, but hold on to the opinions that they came with:
+// FriedkinJohnsen1990 is the model of Friedkin and Johnsen, Social influence and opinions, Journal
+// of Mathematical Sociology 15(3-4):193-206 (1990). People average as in DeGroot1974, but hold on
+// to their first opinions:
 //
 //	x(t+1) = A W x(t) + (I - A) x(0)
 //
-// A is diagonal and holds everybody's susceptibility: 0 never moves, 1 is DeGroot's. Where A W
-// shrinks, the end is (I - A W)^-1 (I - A) x(0), which is met to 1e-9. A run ends when no opinion
-// moves by more than 1e-12 in a tick.
+// A is a diagonal matrix of everybody's susceptibility. A person of susceptibility 0 never moves.
+// One of susceptibility 1 learns as in DeGroot1974. Where powers of A W shrink to 0, opinions end
+// at (I - A W)^-1 (I - A) x(0). The model reproduces this to 1e-9. A run ends when no opinion moves
+// by more than 1e-12 in a tick.
 type FriedkinJohnsen1990 struct {
 	Weights [][]float64 // as in DeGroot1974
-	// Susceptibility is of each person, 0 to 1 (nil: 1 less his weight on himself, as in the
-	// authors' applications).
+	// Susceptibility holds one number per person, 0 to 1 (nil: 1 less his weight on himself, as in
+	// the authors' applications).
 	Susceptibility []float64
 	First          []float64 // first opinions (nil: uniform from 0 to 1)
-	People         int       // (0: as many as there are Weights or First opinions, else 10)
-	Ticks          int       // (0: 10,000)
+	People         int       // number of people (0: the length of Weights or First, else 10)
+	Ticks          int       // largest number of ticks (0: 10,000)
 }
 
 func (f FriedkinJohnsen1990) base() DeGroot1974 {
@@ -146,7 +149,8 @@ func (f FriedkinJohnsen1990) susceptibility() []float64 {
 	return all
 }
 
-// Validate reports parameters out of their ranges, or of different numbers of people.
+// Validate returns an error where a parameter is out of its range, or where parameters are for
+// different numbers of people.
 func (f FriedkinJohnsen1990) Validate() error {
 	if n := f.base().people(); f.Susceptibility != nil && len(f.Susceptibility) != n {
 		return fmt.Errorf("models: FriedkinJohnsen1990.Susceptibility has %d values, want %d (the "+
@@ -160,7 +164,7 @@ func (f FriedkinJohnsen1990) String() string {
 	return fmt.Sprintf("friedkinjohnsen1990 people=%d", f.base().people())
 }
 
-// anchored is opinion.Anchored with a rate of each person's own.
+// anchored is opinion.Anchored with a separate rate for each person.
 type anchored []float64
 
 // Internalize implements opinion.Internalizer.
@@ -171,7 +175,7 @@ func (r anchored) Internalize(p *agents.Person, norm, held opinion.Opinion) {
 // Memory implements agents.Rememberer.
 func (anchored) Memory(topics int) agents.Memory { return opinion.Anchored{}.Memory(topics) }
 
-// Validate reports a susceptibility outside 0 to 1.
+// Validate returns an error where a susceptibility is outside 0 to 1.
 func (r anchored) Validate() error {
 	for p, v := range r {
 		if err := kernel.CheckRate(fmt.Sprintf("Susceptibility[%d]", p), v); err != nil {

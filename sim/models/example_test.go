@@ -10,7 +10,7 @@ import (
 	"orglearn/sim/models"
 )
 
-// Deaf lets every tenth person never listen, and the others learn by a rule.
+// Deaf makes every tenth person never listen. The others learn by a rule.
 type Deaf struct{ Others agents.Internalizer }
 
 func (r Deaf) Internalize(p *agents.Person, norm, belief agents.Knowledge) {
@@ -19,9 +19,9 @@ func (r Deaf) Internalize(p *agents.Person, norm, belief agents.Knowledge) {
 	}
 }
 
-// March's organization in a world that changes (his Figure 5), and the same with a tenth of the
-// people who never listen. One rule is put in place of another. Where all listen all become alike,
-// and the code has nobody left to learn from.
+// March's organization in a world that changes (his Figure 5), once as it is and once with a tenth
+// of the people who never listen. One rule of the scenario is replaced. Where everybody listens,
+// all become alike, and the code has nobody left to learn from.
 func ExampleMarch1991_variant() {
 	all := models.March1991{P4: .02, Periods: 99}.Scenario()
 	deaf := models.March1991{P4: .02, Periods: 99}.Scenario()

@@ -8,44 +8,50 @@ import (
 	"orglearn/sim"
 )
 
-// Threshold is contagion by thresholds: whoever sees enough of his contacts do something does it
-// too, and goes on doing it. One struct serves three papers, which differ in who is tied to whom
-// and in what enough is:
+// Threshold is contagion by thresholds. A person who sees enough of his contacts do something does
+// it too, and never stops. One struct serves three papers. They differ in who sees whom and in how
+// many are enough:
 //
 //   - Granovetter, Threshold models of collective behavior, American Journal of Sociology
-//     83(6):1420-1443 (1978): everybody sees everybody, and each has a number of his own (Each), so
-//     that one person's can decide between a riot and nothing;
+//     83(6):1420-1443 (1978). Everybody sees everybody, and each person has a threshold of his own
+//     (Each). One person's threshold can decide between a riot and nothing;
 //   - Watts, A simple model of global cascades on random networks, Proceedings of the National
-//     Academy of Sciences 99(9):5766-5771 (2002): a share of one's contacts (Share) on a random
-//     network;
+//     Academy of Sciences 99(9):5766-5771 (2002). The threshold is a share of a person's contacts
+//     (Share) on a random network;
 //   - Centola and Macy, Complex contagions and the weakness of long ties, American Journal of
-//     Sociology 113(3):702-734 (2007): a number of contacts (Number) on a ring lattice, in which
-//     long ties help contagions of threshold 1 and hinder others.
+//     Sociology 113(3):702-734 (2007). The threshold is a number of contacts (Number) on a ring
+//     lattice. Long ties help contagions of threshold 1 and hinder others.
 //
-// The first Seeds people have adopted at the start, and nobody else. In every step everybody at
+// At the start the first Seeds people have adopted, and nobody else. In every step everybody, at
 // once:
 //
 //  1. counts those of his contacts who have adopted;
-//  2. adopts if there are at least Number (or his Each) of them, and at least the share Share of
-//     his contacts; nobody ever gives up.
+//  2. adopts if there are at least Number of them (or his Each) and they are at least the share
+//     Share of his contacts. Nobody ever gives up.
 //
-// A run ends when all have adopted, or in a step nobody has. Adopters is the share of the people
-// who have. There is no chance in it but that of the network, and the exact answers are met:
-// thresholds 0 to 99 on the complete network, all 100 adopt; with 2 in place of the 1, one; on a
-// ring of 100 with two neighbours on each side and two adjacent seeds all have adopted after 49
-// steps with a threshold of 2, and after 25 with 1. Watts updates one person after the other; who
-// adopts in the end is the same, as nobody gives up.
+// A run ends when all have adopted, or after a step in which nobody adopts. Adopters is the share
+// of people who have adopted. Only the network has chance in it. The model reproduces these exact
+// answers:
 //
-// On the engine to adopt is to believe +1 in the one dimension there is, and not to have adopted
-// -1.
+//   - with thresholds 0 to 99 on the complete network all 100 people adopt;
+//   - with a threshold of 2 in place of the threshold 1, one person adopts;
+//   - on a ring of 100 with two neighbours on each side and two adjacent seeds all have adopted
+//     after 49 steps with a threshold of 2, and after 25 steps with 1.
+//
+// Watts updates one person after the other. The same people adopt in the end, because nobody gives
+// up.
+//
+// On the engine a person who has adopted believes +1 in the only dimension, and one who has not
+// believes -1.
 type Threshold struct {
 	Network network.Generator // who sees whom (nil: network.Complete)
-	People  int               // (0: 100)
+	People  int               // number of people (0: 100)
 	Number  int               // contacts who must have adopted
-	// of one's contacts who must have adopted; somebody without contacts adopts if Number is 0, too
+	// Share is the share of contacts who must have adopted too, 0 to 1. A person without contacts
+	// adopts if Number is 0.
 	Share float64
-	Each  []int // in place of Number, per person (nil: Number)
-	Seeds int   // people who have adopted at the start: 0, 1 and so on
+	Each  []int // the Number of each person (nil: Number for all)
+	Seeds int   // number of people who have adopted at the start: people 0 to Seeds-1
 }
 
 // ThresholdChannel is the name of the channel of Threshold.
@@ -85,12 +91,13 @@ func (t Threshold) begin(p *agents.Person, belief agents.Knowledge) {
 	}
 }
 
-// settled reports whether all have adopted, or nobody has in the last step.
+// settled reports whether all have adopted, or nobody adopted in the last step.
 func (t Threshold) settled(m *sim.Model) bool {
 	return t.Adopters(m) == 1 || m.Tick() > 0 && m.Flow(0).Taken == 0
 }
 
-// Adopters is the share of the people who have adopted, as the Of of a metric: 0 to 1.
+// Adopters returns the share of the people who have adopted, 0 to 1. It can be the Of of a
+// metrics.Metric.
 func (Threshold) Adopters(m *sim.Model) float64 {
 	n := 0
 	for p := range m.People() {
@@ -101,7 +108,7 @@ func (Threshold) Adopters(m *sim.Model) float64 {
 	return float64(n) / float64(m.People())
 }
 
-// Validate reports parameters out of their ranges.
+// Validate returns an error where a parameter is out of its range.
 func (t Threshold) Validate() error {
 	people := orElse(t.People, 100)
 	if t.Seeds < 0 || t.Seeds > people {
@@ -126,7 +133,7 @@ func (t Threshold) String() string {
 		orElse(t.People, 100), t.Seeds)
 }
 
-// personal is agents.Threshold with a number of each person's own.
+// personal is agents.Threshold with a separate count for each person.
 type personal struct {
 	counts []int
 	share  float64
@@ -137,7 +144,7 @@ func (r personal) Objectify(u *agents.Unit, said *agents.Voices, norm agents.Kno
 	agents.Threshold{Count: r.counts[u.ID], Share: r.share}.Objectify(u, said, norm)
 }
 
-// Validate reports a number below 0, and what agents.Threshold reports.
+// Validate returns an error where a count is below 0, and the errors of agents.Threshold.
 func (r personal) Validate() error {
 	for p, n := range r.counts {
 		if n < 0 {
@@ -147,5 +154,5 @@ func (r personal) Validate() error {
 	return agents.Threshold{Share: r.share}.Validate()
 }
 
-// Monotone is true: it draws no coins.
+// Monotone returns true: the rule draws no coins.
 func (personal) Monotone() bool { return true }

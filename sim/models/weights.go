@@ -9,11 +9,11 @@ import (
 	"orglearn/network"
 )
 
-// weights say how much each person trusts each, himself included: row i is of person i, and sums to
-// 1.
+// weights hold how much each person trusts each person, himself included. Row i belongs to person i
+// and sums to 1.
 type weights [][]float64
 
-// alike are the weights of people who trust everybody alike, themselves included.
+// alike returns the weights of people who trust everybody equally, themselves included.
 func alike(people int) weights {
 	w := make(weights, people)
 	for i := range w {
@@ -25,10 +25,10 @@ func alike(people int) weights {
 	return w
 }
 
-// weightTolerance is how far rows may be from 1: what rounding leaves.
+// weightTolerance is how far the sum of a row may be from 1: what rounding leaves.
 const weightTolerance = 1e-9
 
-// Validate reports weights that are none.
+// Validate returns an error where the rows are no weights.
 func (w weights) Validate() error {
 	for i, row := range w {
 		if len(row) != len(w) {
@@ -49,7 +49,7 @@ func (w weights) Validate() error {
 	return nil
 }
 
-// circles are those of the people whom one trusts.
+// circles are the circles of contacts in which each person hears the people whom he trusts.
 func (w weights) circles() network.Structure {
 	return network.Circles{Of: network.GeneratorFunc(func(n int, _ network.Source) (*network.Graph,
 		error) {
@@ -65,8 +65,9 @@ func (w weights) circles() network.Structure {
 	})}
 }
 
-// Objectify implements opinion.Objectifier: the weighted sum of what is said. opinion.Average
-// does so with the weights of ties, which have the precision of float32.
+// Objectify implements opinion.Objectifier. The norm is the weighted sum of the claims and of the
+// person's own opinion. opinion.Average computes the same from the weights of ties, but these have
+// the precision of float32 only.
 func (w weights) Objectify(u *agents.Unit, said *opinion.Voices, norm opinion.Opinion) {
 	row := w[u.ID]
 	for t := range norm {
@@ -80,7 +81,7 @@ func (w weights) Objectify(u *agents.Unit, said *opinion.Voices, norm opinion.Op
 	}
 }
 
-// given are first opinions of each person, nil for those that the scenario gives by itself.
+// given returns the first opinions as a rule. It is nil, the scenario's own default, without any.
 func given(first []float64) opinion.Beginner {
 	if first == nil {
 		return nil
@@ -88,14 +89,14 @@ func given(first []float64) opinion.Beginner {
 	return firstOpinions(first)
 }
 
-// firstOpinions are one number per person, of the one topic. A newcomer has that of whom he
-// replaces.
+// firstOpinions are one number per person, on the one topic. A newcomer has the first opinion of
+// the person whom he replaces.
 type firstOpinions []float64
 
 // Begin implements opinion.Beginner.
 func (f firstOpinions) Begin(p *agents.Person, held opinion.Opinion) { held[0] = f[p.ID] }
 
-// Validate reports numbers that are none.
+// Validate returns an error where an opinion is not a finite number.
 func (f firstOpinions) Validate() error {
 	for p, v := range f {
 		if math.IsNaN(v) || math.IsInf(v, 0) {
@@ -105,5 +106,5 @@ func (f firstOpinions) Validate() error {
 	return nil
 }
 
-// stillness is the largest change of an opinion in a tick at which a run is taken to be at rest.
+// stillness is the largest change of an opinion in a tick that still counts as rest.
 const stillness = 1e-12

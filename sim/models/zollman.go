@@ -12,44 +12,46 @@ import (
 
 // Zollman2007 is the epistemic community of Zollman, The communication structure of epistemic
 // communities, Philosophy of Science 74(5):574-587 (2007), after Bala and Goyal, Learning from
-// neighbours, Review of Economic Studies 65:595-621 (1998): people choose between a method that is
-// known to work half of the time and a new one that is, in truth, a little better, and learn about
-// it only from those who try it.
+// neighbours, Review of Economic Studies 65:595-621 (1998). People choose between two methods. One
+// is known to work half of the time. The new one is in truth a little better, and people learn
+// about it only from those who try it.
 //
-// The new method works with probability Better, or else, as far as people know, with 1 - Better:
-// they believe the first with a probability that is uniform from 0 to 1 at the start,
-// independently. In every round everybody at once:
+// The new method works with probability Better. People believe that it works either with
+// probability Better or with probability 1 - Better. At the start the probability that each gives
+// to the former is uniform from 0 to 1, independently of others. In every round everybody, at once:
 //
-//  1. who believes the new method more likely the better one uses it Pulls times, and others see
-//     how often it works; who does not learns nothing new by what he does;
-//  2. everybody revises his belief by Bayes' rule, on his own results and those of his neighbours.
+//  1. uses the new method Pulls times if he believes that it is more likely the better one. Others
+//     see how often it works. If he uses the known method, nobody learns anything new from him;
+//  2. revises his belief by Bayes' rule, from his own results and those of his neighbours.
 //
-// A run ends when nobody tries the new method any more, which is a failure for ever, or when
-// everybody believes in it with more than .9999, which is a success. Success is the share of runs
-// that end so.
+// A run ends when nobody tries the new method any more, which is a lasting failure. It also ends
+// when everybody believes in the new method with more than .9999, which is a success. The mean of
+// Success is the share of runs that end so.
 //
-// The opinion is the logarithm of the odds that the new method is the better one; results are
-// weights of evidence, which add up. What is met: success .89 on the complete network and .97 on
-// the cycle (network.RingLattice{Neighbours: 2}), within .02 over 10,000 runs; the wheel
-// (network.Wheel) lies between, at .96. The model with a prior on the new method's chance itself
-// (Beta) does not give these numbers: 1,000 results outweigh a prior of 0 to 4 successes and
-// failures at once, and success is .55 on the complete network, .61 on the cycle.
+// The engine's opinion is the logarithm of the odds that the new method is the better one. Results
+// are weights of evidence, which add up. The model reproduces success .89 on the complete network
+// and .97 on the cycle (network.RingLattice{Neighbours: 2}), within .02 over 10,000 runs. The wheel
+// (network.Wheel) lies between, at .96.
 //
-// When belief is certain enough to end a run hardly matters: at .99 success is the same within
-// .001.
+// With Beta people have a prior on the new method's probability itself. This does not give the
+// numbers above. 1,000 results outweigh a prior of 0 to 4 successes and failures at once. Success
+// is then .55 on the complete network and .61 on the cycle.
+//
+// The certainty that ends a run hardly matters: at .99 success is the same within .001.
 type Zollman2007 struct {
-	Network network.Generator // whose results one sees (nil: network.Complete)
-	People  int               // (0: 10)
+	Network network.Generator // who sees whose results (nil: network.Complete)
+	People  int               // number of people (0: 10)
 	Pulls   int               // tries per person and round (0: 1,000)
-	Better  float64           // the new method's chance, above .5 and below 1 (0: .501)
+	Better  float64           // probability that the new method works, .5 to 1 exclusive (0: .501)
 
-	// Beta: opinions are the parameters of a beta distribution of the new method's chance, uniform
-	// from 0 to 4 at the start, to which successes and failures are added. Who expects more than .5
-	// tries it. A run ends when all do, which is a success, or nobody does.
+	// With Beta an opinion holds the two parameters of a beta distribution of the probability that
+	// the new method works. At the start each is uniform from 0 to 4. Successes are added to the
+	// first and failures to the second. A person who expects more than .5 tries the method. A run
+	// ends when everybody tries it, which is a success, or nobody does.
 	Beta bool
 }
 
-// zollmanCap ends a run that has not ended by itself; the slowest of 10,000 takes some thousand
+// zollmanCap ends a run that has not ended by itself. The slowest of 10,000 takes some thousand
 // rounds.
 const zollmanCap = 100_000
 
@@ -67,7 +69,7 @@ func (z Zollman2007) Scenario() sim.Scenario {
 	s := sim.Scenario{
 		Name:       z.String(),
 		People:     orElse(z.People, 10),
-		Dimensions: 1, // of which nobody speaks
+		Dimensions: 1, // the least; nobody speaks about it
 		Ticks:      zollmanCap,
 		Topics:     1,
 		Opinions:   opinion.BeginFunc(beginCredence),
@@ -93,16 +95,17 @@ func (z Zollman2007) better() float64 {
 	return z.Better
 }
 
-// beginCredence draws the probability uniformly, never 0 or 1.
+// beginCredence draws the first probability uniformly, but never 0 or 1, whose odds are not finite.
 func beginCredence(p *agents.Person, held opinion.Opinion) {
 	held[0] = opinion.Logit(p.Float64() + 0x1p-54)
 }
 
-// trying says what came of using the new method, where one believes in it.
+// trying is the rule by which people who believe in the new method try it and report the results.
 type trying struct {
 	pulls  int
 	better float64
-	// ln(better/(1-better)): what a success says for the new method, and a failure against it
+	// weight is ln(better/(1-better)), the evidence of a success for the new method. A failure is
+	// the same evidence against it.
 	weight float64
 	beta   bool
 }
@@ -120,7 +123,7 @@ func (r trying) Externalize(p *agents.Person, held, claim opinion.Opinion) {
 	claim[0] = float64(2*worked-r.pulls) * r.weight
 }
 
-// tries reports whether somebody of an opinion tries the new method.
+// tries reports whether a person with this opinion tries the new method.
 func (r trying) tries(held opinion.Opinion) bool {
 	if r.beta {
 		return held[0] > held[1]
@@ -128,7 +131,7 @@ func (r trying) tries(held opinion.Opinion) bool {
 	return held[0] > 0
 }
 
-// Validate reports parameters out of their ranges.
+// Validate returns an error where a parameter is out of its range.
 func (r trying) Validate() error {
 	if r.pulls < 1 || r.pulls > math.MaxInt32 {
 		return fmt.Errorf("Pulls is %d, want 1 to %d", r.pulls, math.MaxInt32)
@@ -139,13 +142,13 @@ func (r trying) Validate() error {
 	return nil
 }
 
-// settled reports whether the community has made up its mind.
+// settled reports whether the run is over: a failure or a success for good.
 func (z Zollman2007) settled(m *sim.Model) bool {
 	tries, certain := z.count(m)
 	return tries == 0 || certain == m.People()
 }
 
-// count counts those who try the new method, and those who will for good.
+// count returns how many people try the new method, and how many will try it for good.
 func (z Zollman2007) count(m *sim.Model) (tries, certain int) {
 	r := trying{beta: z.Beta}
 	for p := range m.People() {
@@ -161,8 +164,8 @@ func (z Zollman2007) count(m *sim.Model) (tries, certain int) {
 	return tries, certain
 }
 
-// Success is 1 if everybody has come to believe in the new method for good, else 0, as the Of of a
-// metric.
+// Success returns 1 if everybody believes in the new method for good, else 0. It can be the Of of a
+// metrics.Metric.
 func (z Zollman2007) Success(m *sim.Model) float64 {
 	if _, certain := z.count(m); certain == m.People() {
 		return 1
@@ -170,7 +173,7 @@ func (z Zollman2007) Success(m *sim.Model) float64 {
 	return 0
 }
 
-// Validate reports parameters out of their ranges.
+// Validate returns an error where a parameter is out of its range.
 func (z Zollman2007) Validate() error { return z.Scenario().Validate() }
 
 // String names the organization by its parameters.
