@@ -10,27 +10,31 @@ import (
 )
 
 // Comparison is what a table says about two scenarios in one metric at one tick, or in an outcome.
-// Replicates are paired: both ran in the same world, with the same first beliefs and chance.
+// Replicates are paired: both scenarios ran in the same world, with the same first beliefs and
+// chance.
 type Comparison struct {
 	A, B    string
 	Metric  Metric
-	Outcome Outcome // of the metric's curve; one without Of: the metric itself, at Tick
-	Tick    int     // of an outcome the last recorded one
-	// mean of A - B over replicates, with Student's t interval at Level
+	Outcome Outcome // outcome of the metric's curve; without Of: the metric itself, at Tick
+	Tick    int     // the compared tick; for an outcome the last recorded tick
+	// Difference is the mean of A - B over replicates, with Student's t interval at Level.
 	Difference stats.Estimate
-	// Hedges' g, from the standard deviations of A and B themselves; a Note where neither varies
+	// Effect is Hedges' g: the difference in units of the pooled standard deviation of A and B. It
+	// has a Note where neither varies.
 	Effect stats.Estimate
-	// Cliff's delta: how much oftener A lies above B than below, -1 to 1
+	// Order is Cliff's delta, -1 to 1. Of all pairs of a run of A and a run of B, it is the share in
+	// which A is above B, less the share in which A is below.
 	Order stats.Estimate
-	// of the paired t test; of a Family adjusted by Holm's method; 1 where nothing varies
+	// P is the p-value of the paired t test; in a Family adjusted by Holm's method. It is 1 where
+	// nothing varies.
 	P     float64
 	Equal stats.Equivalence // whether the difference is within the margin, at 1 - Level
 	Note  string            // why there is nothing to compare, or empty
 }
 
-// Compare compares scenario a with b. The margin, in units of the metric and above 0, is what was
-// fixed beforehand as a difference that does not matter. With fewer than two replicates, or a
-// metric that is missing in some, there is a Note and no number.
+// Compare compares scenario a with b. The margin is a difference that does not matter, in units of
+// the metric and above 0. Fix it before you see the runs. With fewer than two replicates, or with a
+// metric that is missing in some, the Comparison has a Note and no numbers.
 func (t *Table) Compare(a, b string, m Metric, tick int, margin float64) Comparison {
 	none := Comparison{A: a, B: b, Metric: m, Tick: tick, P: 1}
 	return none.of(t.Values(a, m, tick), t.Values(b, m, tick), margin)
@@ -38,7 +42,7 @@ func (t *Table) Compare(a, b string, m Metric, tick int, margin float64) Compari
 
 // CompareOutcome compares scenario a with b in an outcome of a metric, as Compare does at a tick.
 // The margin is in units of the outcome. Where the outcome is missing in some replicates, as a time
-// that is never reached, there is a Note and no number: see Arrival.
+// that is never reached, the Comparison has a Note and no numbers: see Arrival.
 func (t *Table) CompareOutcome(a, b string, m Metric, o Outcome, margin float64) Comparison {
 	none := Comparison{A: a, B: b, Metric: m, Outcome: o, Tick: t.ticks[len(t.ticks)-1], P: 1}
 	if o.Of == nil {
@@ -48,7 +52,7 @@ func (t *Table) CompareOutcome(a, b string, m Metric, o Outcome, margin float64)
 	return none.of(t.Outcomes(a, m, o), t.Outcomes(b, m, o), margin)
 }
 
-// of is the comparison of paired values.
+// of returns the comparison of paired values.
 func (c Comparison) of(x, y []float64, margin float64) Comparison {
 	none := c
 	if none.Note = incomparable(x, y); none.Note != "" {
@@ -61,8 +65,8 @@ func (c Comparison) of(x, y []float64, margin float64) Comparison {
 	return c
 }
 
-// Quantity is the name and the unit of what is compared: "score" in "share of the most", "time to
-// 0.5 of score" in "ticks".
+// Quantity returns the name and the unit of what is compared: "score" in "share of the most", or
+// "time to 0.5 of score" in "ticks".
 func (c Comparison) Quantity() (name, unit string) {
 	if c.Outcome.Of == nil {
 		return c.Metric.Name, c.Metric.Unit
@@ -96,7 +100,7 @@ func (c *Comparison) fill(x, y []float64, margin float64) (err error) {
 	return nil
 }
 
-// incomparable says why paired values cannot be compared, or nothing.
+// incomparable says why paired values cannot be compared. It is "" where they can.
 func incomparable(values ...[]float64) string {
 	missing := 0
 	for r := range values[0] {
@@ -120,8 +124,8 @@ func incomparable(values ...[]float64) string {
 	return ""
 }
 
-// CompareAll compares every pair of the scenarios, in the order (1,2), (1,3), ..., (2,3), ..., as
-// one family.
+// CompareAll compares every pair of the scenarios as one family, in the order (1,2), (1,3), ...,
+// (2,3), ...
 func (t *Table) CompareAll(scenarios []string, m Metric, tick int, margin float64) []Comparison {
 	var pairs [][2]string
 	for i, a := range scenarios {
@@ -132,7 +136,7 @@ func (t *Table) CompareAll(scenarios []string, m Metric, tick int, margin float6
 	return t.CompareFamily(pairs, m, tick, margin)
 }
 
-// CompareFamily compares the scenarios of each pair as one Family.
+// CompareFamily compares the two scenarios of each pair. All pairs are one Family.
 func (t *Table) CompareFamily(pairs [][2]string, m Metric, tick int, margin float64) []Comparison {
 	all := make([]Comparison, len(pairs))
 	for i, p := range pairs {
@@ -141,9 +145,9 @@ func (t *Table) CompareFamily(pairs [][2]string, m Metric, tick int, margin floa
 	return Family(all...)
 }
 
-// Family is comparisons, each in any metric, tick or outcome, as one family: their p-values are
-// adjusted by Holm's method over those that could be made. They must not be adjusted already. One
-// whose P is not 0 to 1 gets a Note.
+// Family returns the comparisons as one family, with p-values adjusted by Holm's method. The
+// comparisons may be of different metrics, ticks or outcomes. Those with a Note do not count. The
+// p-values must not be adjusted already. A comparison whose P is not 0 to 1 gets a Note.
 func Family(cs ...Comparison) []Comparison {
 	all := slices.Clone(cs)
 	var ps []float64
@@ -165,26 +169,28 @@ func Family(cs ...Comparison) []Comparison {
 	return all
 }
 
-// Controlled names a scenario and its randomization, and, where its rules are not those of what it
-// is compared with, the scenario under the other's rules.
+// Controlled names a scenario and its controls for Parts. The first control is its randomization:
+// the same contact budget with random contacts. A second control is needed where the scenario has
+// other rules than the one it is compared with: the same scenario under the rules of the other.
 type Controlled struct {
 	Scenario   string
-	Randomized string // of Scenario, or, if there is a Ruled, of that
-	Ruled      string // Scenario under the other's rules; empty: it has the same
+	Randomized string // randomization of Ruled if there is one, else of Scenario
+	Ruled      string // Scenario under the other's rules; empty: both have the same rules
 }
 
-// Parts tells a difference A - B apart, replicate by replicate. The parts sum to the difference.
+// Parts divides a difference A - B into parts, replicate by replicate. The parts sum to the
+// difference. A' and B' are the randomizations of A and B.
 type Parts struct {
-	Rule stats.Estimate // A - A under B's rules
-	// A' - B': what the contact budget gives, seen between the randomizations
+	Rule stats.Estimate // the effect of the rules: A less A under B's rules
+	// Budget is A' - B', the effect of the contact budget, measured between the randomizations.
 	Budget stats.Estimate
-	// (A - A') - (B - B'): what who sits with whom adds, with A under B's rules
+	// Arrangement is (A - A') - (B - B'), with A under B's rules: the effect of who sits with whom.
 	Arrangement stats.Estimate
 }
 
-// Parts tells the difference of two scenarios in one metric at one tick apart. Where the metric is
-// missing in some replicate of any of the scenarios, each part has a Note and no number: over
-// different replicates they would not sum up.
+// Parts divides the difference of two scenarios in one metric at one tick. Where the metric is
+// missing in a replicate of any of the scenarios, each part has a Note and no number, because parts
+// over different replicates would not sum to the difference.
 func (t *Table) Parts(a, b Controlled, m Metric, tick int) Parts {
 	ruled := a.Ruled
 	if ruled == "" {

@@ -11,10 +11,12 @@ import (
 
 func ones(lanes uint64) int { return bits.OnesCount64(lanes) }
 
-// tally is the numbers of people who believe +1, -1, and either, in 64 dimensions.
+// tally counts the people who believe +1, the people who believe -1, and the people who believe
+// either, in each of 64 dimensions.
 type tally struct{ yes, no, known kernel.Counts }
 
-// count counts the people in the dimensions of a word: 16 bytes and some 13 operations a person.
+// count counts the people in the 64 dimensions of one word. It reads 16 bytes and takes some 13
+// operations per person.
 func (t *tally) count(m *sim.Model, word int) {
 	bodies, width := m.Bodies(), agents.Width(m.Dimensions())
 	digits := bits.Len(uint(m.People()))
@@ -26,11 +28,11 @@ func (t *tally) count(m *sim.Model, word int) {
 		}
 	}
 	for len(bodies) > 0 {
-		var some [8]agents.Word
-		for k := 0; k < len(some) && len(bodies) > 0; k++ {
-			some[k], bodies = bodies[word], bodies[width:]
+		var eight [8]agents.Word
+		for k := 0; k < len(eight) && len(bodies) > 0; k++ {
+			eight[k], bodies = bodies[word], bodies[width:]
 		}
-		t.add(&some)
+		t.add(&eight)
 	}
 	if lanes := agents.Lanes(m.Dimensions(), word); lanes != ^uint64(0) {
 		t.yes.Keep(lanes)
@@ -46,7 +48,7 @@ func (t *tally) add(w *[8]agents.Word) {
 	t.no.AddEight(w[0].No, w[1].No, w[2].No, w[3].No, w[4].No, w[5].No, w[6].No, w[7].No)
 }
 
-// sumOf is the sum of counters.
+// sumOf returns the sum of all counters.
 func sumOf(c *kernel.Counts) uint64 {
 	n := uint64(0)
 	for j, plane := range c.Planes() {
@@ -55,9 +57,10 @@ func sumOf(c *kernel.Counts) uint64 {
 	return n
 }
 
-// pairs are the ordered pairs of people, over the counters, who believe the same something, and who
-// both believe something: the sum of n(n-1) over yes and no, and over known. It is read off the
-// planes: n^2 is the sum over i and j of 2^(i+j), where n has bits i and j.
+// pairs returns two sums over the counters, of ordered pairs of people. same counts pairs who hold
+// the same belief: the sum of n(n-1) over yes and no. known counts pairs who both hold a belief:
+// the sum of n(n-1) over known. Both are computed from the bit planes of the counters. If n has
+// bits i and j, these add 2^(i+j) to n^2, which is the sum over all such i and j.
 func (t *tally) pairs() (same, known wide) {
 	planes := t.known.Planes()
 	yes, no := t.yes.Planes()[:len(planes)], t.no.Planes()[:len(planes)]
@@ -75,13 +78,14 @@ func (t *tally) pairs() (same, known wide) {
 	return same, known
 }
 
-// wide is an integer of 128 bits, from 0 on. The pairs of all people that there can be outgrow 64.
+// wide is an unsigned integer of 128 bits. The number of pairs of people can be too large for 64
+// bits.
 type wide struct{ high, low uint64 }
 
-// shifted is n times 2^by, where by is 0 to 63.
+// shifted returns n times 2^by, where by is 0 to 63.
 func shifted(n uint64, by int) wide { return wide{n >> (64 - by), n << by} }
 
-// product is a times b.
+// product returns a times b.
 func product(a, b uint64) wide {
 	high, low := bits.Mul64(a, b)
 	return wide{high, low}
@@ -97,7 +101,7 @@ func (w wide) minus(o wide) wide {
 	return wide{w.high - o.high - borrow, low}
 }
 
-// float is w, rounded; once where w has 64 bits, else perhaps twice.
+// float returns w as a float64. It rounds once where w fits in 64 bits, else up to twice.
 func (w wide) float() float64 {
 	if w.high == 0 {
 		return float64(w.low)
@@ -105,8 +109,8 @@ func (w wide) float() float64 {
 	return float64(float64(w.high)*(1<<64)) + float64(w.low)
 }
 
-// distinct counts the different bodies of beliefs: 16 bytes and 2 multiplications a person and 64
-// dimensions, twice where some are alike.
+// distinct counts the different bodies of beliefs. It reads 16 bytes and takes 2 multiplications
+// per person and 64 dimensions, and twice that where bodies are equal.
 func distinct(m *sim.Model) int {
 	alike := make(map[uint64][]int, m.Present())
 	n := 0
@@ -121,7 +125,8 @@ func distinct(m *sim.Model) int {
 	return n
 }
 
-// hash multiplies and folds. Bodies that differ may have the same.
+// hash hashes a body of beliefs by multiplying and folding. Different bodies may have the same
+// hash.
 func hash(body agents.Knowledge) uint64 {
 	const odd = 0x9E3779B97F4A7C15
 	h := uint64(odd)
@@ -134,8 +139,8 @@ func hash(body agents.Knowledge) uint64 {
 	return h
 }
 
-// gini is sum_i (2i - N - 1) x_i / (N sum x), x ascending and i from 1; 0 where all are 0. It sorts
-// x.
+// gini returns sum_i (2i - N - 1) x_i / (N sum x), with x ascending and i from 1. It returns 0
+// where all are 0. It sorts x.
 func gini(x []int) float64 {
 	slices.Sort(x)
 	n := int64(len(x))

@@ -12,14 +12,14 @@ import (
 	"orglearn/sim"
 )
 
-// columns are the names that a file has beside the factors' and the metrics'.
+// columns are the names of the columns besides those of factors and metrics.
 var columns = []string{"scenario", "replicate", "tick", "stopped"}
 
-// WriteCSV writes the table as comma-separated values with a header: scenario, replicate, tick,
-// stopped (see Table.Stopped), a column per factor of the sweep (sim.Factor) and one per metric.
-// Rows are in the table's order; a missing value is an empty field, and so is a factor that a
-// scenario does not have. The same table gives the same bytes, which ReadCSV reads. It is an error
-// where a name or a label has a carriage return, which no reader keeps.
+// WriteCSV writes the table as comma-separated values with a header. The columns are scenario,
+// replicate, tick, stopped (see Table.Stopped), one column per factor of the sweep (sim.Factor) and
+// one per metric. Rows are in the table's order. A missing value is an empty field, and so is a
+// factor that a scenario does not have. The same table gives the same bytes. ReadCSV reads them. A
+// name or a label with a carriage return is an error, because CSV readers drop it.
 func (t *Table) WriteCSV(w io.Writer) error {
 	if err := t.checkNames(); err != nil {
 		return fmt.Errorf("metrics: WriteCSV: %w", err)
@@ -45,7 +45,7 @@ func (t *Table) WriteCSV(w io.Writer) error {
 	return out.Error()
 }
 
-// header are the names of all columns.
+// header returns the names of all columns.
 func (l layout) header() []string {
 	names := slices.Concat(columns, l.columns)
 	for _, m := range l.metrics {
@@ -54,7 +54,8 @@ func (l layout) header() []string {
 	return names
 }
 
-// labels are those of a scenario's factors, by column; "" where it does not have one.
+// labels returns the labels of a scenario's factors by column, "" where it does not have the
+// factor.
 func (l layout) labels(scenario int) []string {
 	labels := make([]string, len(l.columns))
 	for i, name := range l.columns {
@@ -65,7 +66,7 @@ func (l layout) labels(scenario int) []string {
 	return labels
 }
 
-// factor is the factor of a name.
+// factor returns the factor with a name.
 func factor(factors []sim.Factor, name string) (f sim.Factor, has bool) {
 	i := slices.IndexFunc(factors, func(f sim.Factor) bool { return f.Name == name })
 	if i < 0 {
@@ -87,7 +88,8 @@ func (l layout) checkNames() error {
 	return nil
 }
 
-// Number writes a number for a file: as many as 12 digits, and nothing for one that is missing.
+// Number formats a number for a file with up to 12 significant digits. It returns "" for a missing
+// one: NaN or an infinity.
 func Number(v float64) string {
 	if math.IsNaN(v) || math.IsInf(v, 0) {
 		return ""

@@ -1,15 +1,27 @@
-// Package metrics measures organizations that learn and compares them: what people know and how
-// alike they are, what moved between them, who hears whom, how long it took and how much was kept,
-// each replicate by replicate, with honest intervals. A metric is one number read off a model; a
-// table holds it for every scenario, replicate and tick of an experiment, in an order that no
-// worker changes.
+// Package metrics measures organizations that learn and compares them. It measures what people
+// know, how alike they are, what moved between them, who hears whom, how long learning took and how
+// much was kept. It does so replicate by replicate, and gives means with intervals. A metric is one
+// number read off a model. A table holds it for every scenario, replicate and recorded tick of an
+// experiment. The order of rows does not depend on the workers.
 //
 //	sim.Experiment --Measure--> Table --Estimate--------> mean [low, high] over replicates
 //	scenarios x replicates      scenario                  at a tick, of a metric
 //	x recorded ticks            replicate --Compare-----> difference, effect size, verdict
-//	                            tick      --Parts-------> what a difference is owed to
+//	                            tick      --Parts-------> parts that a difference is made of
 //	                            metrics   --Outcome-----> one number per run: time to, area under
 //	                                      --WriteCSV----> the numbers themselves
+//
+// # Words
+//
+//	metric     one number read off a model at a tick
+//	curve      the values of a metric in one run, at all recorded ticks
+//	outcome    one number computed from a curve, such as the time to a threshold
+//	missing    a value that does not exist, such as the consensus of one person
+//	replicate  one run of every scenario with the same world, first beliefs and chance
+//	whole      of a replicate: every scenario's run went to its end and was read
+//	margin     a difference that does not matter, fixed before the runs are seen
+//	shard      the table of some replicates of a larger experiment
+//	family     hypotheses that are tested together, with p-values adjusted for their number
 //
 // By task:
 //
@@ -18,22 +30,21 @@
 //   - how alike they are: [Consensus], [Diversity], [Distinct]; between units and within:
 //     [Between], [Within]
 //   - what moved in a tick: [Said], [Objectified], [Taken]
-//   - who hears whom, beside that: [Contacts], [Density], [PathLength], [Reachable], [Clustering],
-//     [External], and any other measure of a graph by [OfContacts]
+//   - who hears whom: [Contacts], [Density], [PathLength], [Reachable], [Clustering], [External],
+//     and any other measure of a graph by [OfContacts]
 //   - who is new: [Newcomers]
-//   - one number for a whole run: [TimeTo], [TimeToShare], [AreaUnder], [Retention], read by
-//     [Table.Outcomes], [Table.OutcomeEstimate] and, where not every run gets there,
+//   - one number for a whole run: [TimeTo], [TimeToShare], [AreaUnder], [Retention]; read them with
+//     [Table.Outcomes], [Table.OutcomeEstimate] and, where not every run reaches the outcome,
 //     [Table.Arrival]
-//   - to measure: [Measure], which gives a [Table]; to put shards of one together: [Join]; to read
-//     what a table wrote: [ReadCSV]
-//   - to compare: [Table.Compare], [Table.CompareAll], [Table.CompareOutcome], [Family],
-//     [Table.Parts]
-//   - a measure of one's own: a [Metric] or an [Outcome] literal
+//   - measure: [Measure], which gives a [Table]; join shards: [Join]; read a table from a file:
+//     [ReadCSV]
+//   - compare: [Table.Compare], [Table.CompareAll], [Table.CompareOutcome], [Family],
+//     [Table.Parts]; claim what is shown of many contrasts at once: [Table.Judge]
+//   - your own measure: a [Metric] or an [Outcome] literal
 //
 // Package stats has the statistics, package chart the figures.
 //
-// A number that is not there (the consensus of one person, an outcome never reached) is NaN among
-// values in memory and nowhere else: estimates say in words that it is missing, files have an empty
-// field, figures a gap. Sums are of integers, and exact up to 2^63, so that the order of people
-// does not matter: for 64 dimensions, up to 300 million people.
+// A missing value is NaN in slices of values and nowhere else. Estimates say in words that it is
+// missing, files have an empty field, figures a gap. Sums are of integers and exact up to 2^63, so
+// the order of people does not matter. For 64 dimensions this allows up to 300 million people.
 package metrics

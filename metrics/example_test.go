@@ -10,8 +10,8 @@ import (
 	"orglearn/sim/setups"
 )
 
-// Two organizations of the same people, run by run: what they score, how much they differ, and what
-// that is owed to.
+// Example compares two organizations of the same people, run by run: their scores, the difference,
+// and the parts that the difference is made of.
 func Example() {
 	under := setups.Default()
 	under.Ticks = 100
@@ -46,7 +46,7 @@ func Example() {
 	// contact budget 0.242, arrangement -0.002
 }
 
-// A metric of one's own is a name, a unit and a function of the model.
+// Your own metric is a name, a unit and a function of the model.
 func ExampleMetric() {
 	silent := metrics.Metric{Name: "silent", Unit: "share of people",
 		Of: func(m *sim.Model) float64 {
@@ -71,8 +71,8 @@ func ExampleMetric() {
 	// Output: 1 0
 }
 
-// An outcome of one's own is one number of a run's curve: here the largest loss from one recorded
-// tick to the next.
+// Your own outcome is one number computed from a run's curve. Here it is the largest loss from one
+// recorded tick to the next.
 func ExampleOutcome() {
 	setback := metrics.Outcome{Name: "setback", Of: func(c metrics.Curve) float64 {
 		worst := 0.

@@ -7,20 +7,22 @@ import (
 	"orglearn/metrics/stats"
 )
 
-// A Horizon is what runs are compared at: a metric at a tick, or one number for the whole run.
+// A Horizon is the quantity in which runs are compared: a metric at a tick, or one number for the
+// whole run.
 type Horizon struct {
 	Name   string
 	values func(t *Table, scenario string) []float64
-	bounds [2]float64 // of the values; equal: unknown
+	bounds [2]float64 // lower and upper bound of the values; equal: unknown
 }
 
-// Within is the horizon with the bounds of its values: an interval does not leave them.
+// Within returns the horizon with bounds for its values. Intervals of differences then respect
+// these bounds.
 func (h Horizon) Within(low, high float64) Horizon {
 	h.bounds = [2]float64{low, high}
 	return h
 }
 
-// AtTick is a metric at a recorded tick.
+// AtTick returns the horizon of a metric at a recorded tick.
 func AtTick(m Metric, tick int) Horizon {
 	return Horizon{
 		Name:   fmt.Sprintf("%s at tick %d", m.Name, tick),
@@ -28,7 +30,8 @@ func AtTick(m Metric, tick int) Horizon {
 	}
 }
 
-// OverRun is an outcome of a metric, in the metric's unit, as AreaUnder is.
+// OverRun returns the horizon of an outcome of a metric. The outcome is in the metric's unit, as
+// AreaUnder is.
 func OverRun(m Metric, o Outcome) Horizon {
 	return Horizon{
 		Name:   fmt.Sprintf("%s, %s", m.Name, o.Name),
@@ -42,28 +45,28 @@ type Contrast struct {
 	At   Horizon
 }
 
-// Limits are what is fixed before the runs are seen.
+// Limits are the error rate and the margins, fixed before the runs are seen.
 type Limits struct {
-	Alpha    float64 // chance of any wrong claim in the whole family, above 0 and below .5
+	Alpha    float64 // chance of any wrong claim in the family, above 0 and below .5
 	Margin   float64 // difference that does not matter, in units of the metric, above 0
 	Relative float64 // difference that does not matter, as a share of the level, 0 to 2 exclusive
 }
 
-// A Finding is what was seen of a contrast.
+// A Finding is the result for one contrast.
 type Finding struct {
 	Contrast
-	Means      [2]float64     // of A and of B
-	Difference stats.Estimate // mean of A - B, with its own interval at Level, within the range
+	Means      [2]float64     // means of A and of B
+	Difference stats.Estimate // mean of A - B; its interval at Level is for this contrast alone
 	Ahead      float64        // share of runs in which A is above B
 	Tied       float64        // share of runs in which both are the same
-	// adjusted for the whole family: that A and B do not differ, and that they differ by Margin, or
-	// Relative, or more
+	// P and PEqual are p-values adjusted for the whole family. The hypothesis of P is that A and B
+	// do not differ; that of PEqual is that they differ by Margin, or Relative, or more.
 	P, PEqual float64
 	Claim     Claim
 	Note      string // why there is nothing to compare, or empty
 }
 
-// A Claim is the one thing that is said of a contrast.
+// A Claim is the one statement made about a contrast.
 type Claim int
 
 // The claims.
@@ -71,24 +74,28 @@ const (
 	Unclear   Claim = iota // too few runs to tell
 	Higher                 // A is above B
 	Lower                  // A is below B
-	Alike                  // the two differ by less than matters
+	Alike                  // the two differ by less than the margins
 	Identical              // both are the same in every run
 	Missing                // there is nothing to compare: see Note
 )
 
-// Judge makes one family of all contrasts: the chance that it claims any difference which is not
-// there, or that two are level which differ by Margin, Relative or more, is at most Alpha for
-// normal differences. Each contrast has two tests, of which one hypothesis at most is true, that
-// the mean difference is 0 (paired t test) and that it is Margin or Relative of the level or more
-// (stats.TOST and stats.RelativeTOST, both); all of them are adjusted by stats.HolmExclusive.
+// Judge tests all contrasts as one family and makes one claim about each. It can be wrong in two
+// ways. It may claim a difference that does not exist. Or it may call two scenarios Alike that
+// differ by Margin, Relative or more. The chance of any wrong claim in the family is at most Alpha,
+// for normal differences.
 //
-// One thing is said of each. Where a difference is shown, and shown to be less than matters, the
-// two are level. Where two are the same in every run, that is what was seen; there is no test. A
-// difference that is the same in every one of n runs has the p-value of a sign test, 2^(1-n).
+// Each contrast has two hypotheses, of which at most one is true. The first is that the mean
+// difference is 0 (tested by the paired t test). The second is that it is Margin or more, or
+// Relative of the level or more (tested by stats.TOST and stats.RelativeTOST; both must reject).
+// All p-values are adjusted by stats.HolmExclusive.
 //
-// Measured error: any difference claimed among three organizations that are the same, with chance
-// of their own, at three ticks and over the run, in 1,000 experiments (TestJudgeError -full):
-// .042 at n = 5, .039 at 10, .033 at 20, .036 at 50.
+// Where a difference is shown, and also shown to be below the margins, the claim is Alike. Where
+// two scenarios are the same in every run, the claim is Identical, without a test. A difference
+// that has one same value in every one of n runs has the p-value of a sign test, 2^(1-n).
+//
+// Measured error: the share of 1,000 experiments in which any difference was claimed among three
+// equal organizations with chance of their own, at three ticks and over the run (TestJudgeError
+// -full). It is .042 at n = 5, .039 at 10, .033 at 20, .036 at 50.
 func (t *Table) Judge(contrasts []Contrast, l Limits) ([]Finding, error) {
 	if err := l.check(); err != nil {
 		return nil, err
@@ -125,7 +132,7 @@ func (l Limits) check() error {
 	return nil
 }
 
-// fill describes a contrast, and returns its two p-values, not adjusted.
+// fill describes a contrast. It returns the two p-values, not adjusted.
 func (f *Finding) fill(t *Table, c Contrast, l Limits) (p [2]float64) {
 	f.Contrast, f.P, f.PEqual = c, 1, 1
 	x, y := c.At.values(t, c.A), c.At.values(t, c.B)
@@ -149,7 +156,7 @@ func (f *Finding) fill(t *Table, c Contrast, l Limits) (p [2]float64) {
 	return p
 }
 
-// within is the mean difference with an interval in the range of a difference.
+// within returns the mean difference, with an interval that stays in the range of differences.
 func (h Horizon) within(d []float64) stats.Estimate {
 	width := h.bounds[1] - h.bounds[0]
 	if !(width > 0) {
@@ -160,7 +167,7 @@ func (h Horizon) within(d []float64) stats.Estimate {
 
 // test returns the p-values of a difference and of its absence.
 func (h Horizon) test(x, y []float64, l Limits) [2]float64 {
-	near, err := stats.TOST(x, y, l.Margin, l.Alpha)
+	margin, err := stats.TOST(x, y, l.Margin, l.Alpha)
 	if err != nil {
 		return [2]float64{1, 1}
 	}
@@ -169,13 +176,13 @@ func (h Horizon) test(x, y []float64, l Limits) [2]float64 {
 		return [2]float64{1, 1}
 	}
 	differ, err := stats.PairedT(x, y)
-	if err != nil { // the same difference in every run
+	if err != nil { // the difference is the same in every run
 		return [2]float64{math.Pow(2, float64(1-len(x))), 1}
 	}
-	return [2]float64{differ.P, max(near.P, share)}
+	return [2]float64{differ.P, max(margin.P, share)}
 }
 
-// judge says one thing.
+// judge sets the claim from the adjusted p-values.
 func (f *Finding) judge(p [2]float64, alpha float64) {
 	f.P, f.PEqual = p[0], p[1]
 	switch {
@@ -190,7 +197,7 @@ func (f *Finding) judge(p [2]float64, alpha float64) {
 	}
 }
 
-// shareOf is the share of values that are as asked.
+// shareOf returns the share of values for which is returns true.
 func shareOf(values []float64, is func(float64) bool) float64 {
 	n := 0
 	for _, v := range values {
@@ -201,7 +208,7 @@ func shareOf(values []float64, is func(float64) bool) float64 {
 	return float64(n) / float64(len(values))
 }
 
-// Turned is the finding of B - A.
+// Turned returns the finding for B - A.
 func (f Finding) Turned() Finding {
 	f.A, f.B = f.B, f.A
 	f.Means[0], f.Means[1] = f.Means[1], f.Means[0]

@@ -10,34 +10,37 @@ import (
 	"orglearn/sim"
 )
 
-// Said is what is said in a channel (AllChannels: in all of them) in the cycle just ended: claims
-// that are not 0, per person, 0 to m in each channel; 0 at tick 0. Without any channel it is
-// missing, and a scenario without the one that is named is an error. Flows are of those who were
-// there in the cycle, and per person who is there after the events that followed it: where people
-// have left, a flow may be above its range.
+// Said counts what is said in a channel in the cycle just ended: claims that are not 0, per person.
+// The range is 0 to m, the number of dimensions, in each channel; 0 at tick 0. AllChannels in place
+// of a name adds up all channels. Said is missing in a scenario without channels. A channel that a
+// scenario does not have is an error.
+//
+// Flows count everybody who was present in the cycle. They are divided by the people present after
+// the events that followed it. So a flow may exceed its range where people have left.
 func Said(channel string) Metric {
 	return flow("said", "dimensions per person", channel, func(f sim.Flow) int64 { return f.Said })
 }
 
-// Objectified is what became knowledge of units, or ceased to be, in the cycle just ended:
-// dimensions of norms that changed, per person, so that organizations of more units can be
-// compared: 0 to m times units per person; of circles, whose norms last one tick, dimensions with a
-// norm. It is 0 at tick 0. Channels are as in Said.
+// Objectified counts what changed in the knowledge of units in the cycle just ended: dimensions of
+// norms that changed, per person. The division by people makes organizations with different numbers
+// of units comparable. The range is 0 to m times units per person. A circle's norm lasts one tick;
+// of circles it counts the dimensions with a norm. It is 0 at tick 0. Channels are as in Said.
 func Objectified(channel string) Metric {
 	return flow("objectified", "dimensions per person", channel, func(f sim.Flow) int64 {
 		return f.Objectified
 	})
 }
 
-// Taken is what was taken to heart in the cycle just ended: beliefs that internalizing changed, per
-// person, 0 to m times the seats that he heeds; 0 at tick 0. Channels are as in Said.
+// Taken counts what people learned in the cycle just ended: beliefs that internalizing changed, per
+// person. The range is 0 to m times the seats that a person heeds; 0 at tick 0. Channels are as in
+// Said.
 func Taken(channel string) Metric {
 	return flow("taken to heart", "dimensions per person", channel, func(f sim.Flow) int64 {
 		return f.Taken
 	})
 }
 
-// AllChannels in place of a channel's name stands for all.
+// AllChannels stands for all channels, in place of a channel's name.
 const AllChannels = ""
 
 func flow(name, unit, channel string, of func(sim.Flow) int64) Metric {
@@ -60,7 +63,7 @@ func flow(name, unit, channel string, of func(sim.Flow) int64) Metric {
 	return inChannel(name, unit, channel, value)
 }
 
-// inChannel is a metric of a channel, which a scenario must have.
+// inChannel returns a metric of a channel. A scenario without this channel is an error.
 func inChannel(name, unit, channel string, of func(*sim.Model) float64) Metric {
 	return Metric{
 		Name: fmt.Sprintf("%s (%s)", name, channel), Unit: unit, Of: of,
@@ -68,7 +71,8 @@ func inChannel(name, unit, channel string, of func(*sim.Model) float64) Metric {
 	}
 }
 
-// hasChannel reports that a scenario lacks a channel of beliefs, and which it has.
+// hasChannel returns an error where a scenario lacks a channel of beliefs. The error lists the
+// channels that it has.
 func hasChannel(s sim.Scenario, channel string) error {
 	var names []string
 	for _, c := range s.Channels {
@@ -83,11 +87,12 @@ func hasChannel(s sim.Scenario, channel string) error {
 	return fmt.Errorf("there is no channel %q, but %s", channel, strings.Join(names, ", "))
 }
 
-// Between is the variance of knowledge between the units of a channel, and Within that within them:
-// with x the share of dimensions in which a person is right, the mean over seats of (mean of the
-// unit - mean)^2 and of (x - mean of the unit)^2. They sum to the variance of x over seats: 0 to
-// .25 (the analysis of variance of Fisher 1925). A circle's people are its person and his contacts.
-// Missing where nobody has a seat. A scenario without such a channel is an error.
+// Between is the variance of knowledge between the units of a channel, and Within is the variance
+// within them (the analysis of variance of Fisher 1925). Let x be the share of dimensions in which
+// a person is right. Between is the mean over seats of (mean of the unit - overall mean)^2. Within
+// is the mean over seats of (x - mean of the unit)^2. They sum to the variance of x over seats: 0
+// to .25. A circle's people are its person and his contacts. Both metrics are missing where nobody
+// has a seat. A scenario without such a channel is an error.
 func Between(channel string) Metric {
 	return inChannel("between units", "variance", channel, func(m *sim.Model) float64 {
 		between, _ := variances(m, channel)
@@ -95,7 +100,7 @@ func Between(channel string) Metric {
 	})
 }
 
-// Within is described with Between.
+// Within is the variance of knowledge within the units of a channel: see Between.
 func Within(channel string) Metric {
 	return inChannel("within units", "variance", channel, func(m *sim.Model) float64 {
 		_, within := variances(m, channel)
@@ -103,7 +108,7 @@ func Within(channel string) Metric {
 	})
 }
 
-// variances of the numbers of right dimensions, between units and within, as shares squared.
+// variances returns the variances between units and within units of the share of right dimensions.
 func variances(m *sim.Model, channel string) (between, within float64) {
 	c := m.Channel(channel)
 	if c < 0 {
@@ -133,8 +138,9 @@ func variances(m *sim.Model, channel string) (between, within float64) {
 	return max(0, byUnit-mean) / scale, max(0, total-byUnit) / scale
 }
 
-// members are the people of a unit who are there: of its audience, or of a circle, implicit or
-// lasting, its person and those he hears. The circle of a vacant place has none.
+// members returns the people of a unit who are present. Those of a unit are its audience. Those of
+// a circle, implicit or lasting, are its person and the people he hears. The circle of a vacant
+// place has none.
 func members(m *sim.Model, channel, unit int) []int32 {
 	units := m.Units(channel)
 	of := units.Audience(unit)

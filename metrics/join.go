@@ -7,12 +7,13 @@ import (
 	"slices"
 )
 
-// Join puts the shards of one experiment together: tables of the same scenarios, factors, metrics
-// and ticks, of different replicates (sim.Experiment.First). Replicates come in the order of their
-// numbers, so that shards in any order give the table of the whole experiment. What differs, and
-// a replicate that two tables have, is an error, as are no table and more than MaxNumbers numbers.
+// Join puts the shards of one experiment together. Shards are tables of the same scenarios,
+// factors, metrics and ticks, but of different replicates (sim.Experiment.First). Replicates come
+// in the order of their numbers, so shards in any order give the table of the whole experiment.
 //
-// Tables do not know the seed of their experiments: it must be the same.
+// It is an error where two tables differ in anything but replicates or share a replicate, where
+// there is no table, and where there are more than MaxNumbers numbers. Tables do not know the seed
+// of their experiments. It must be the same for all.
 func Join(tables ...*Table) (*Table, error) {
 	if len(tables) == 0 || slices.Contains(tables, nil) {
 		return nil, errors.New("metrics: Join: no table, or one that is nil")
@@ -42,13 +43,13 @@ func Join(tables ...*Table) (*Table, error) {
 	return joined, nil
 }
 
-// place is where a replicate is.
+// place says where a replicate is.
 type place struct {
 	number    uint64
 	table, at int
 }
 
-// places are those of all replicates, in the order of their numbers.
+// places returns the places of all replicates, in the order of their numbers.
 func places(tables []*Table) ([]place, error) {
 	var all []place
 	for i, t := range tables {
@@ -75,7 +76,7 @@ func (t *Table) put(to int, from *Table, at int) {
 	}
 }
 
-// differs reports the first thing in which two layouts differ.
+// differs returns an error for the first thing in which two layouts differ.
 func (l layout) differs(o layout) error {
 	for _, f := range []struct {
 		what string
@@ -96,7 +97,7 @@ func (l layout) differs(o layout) error {
 	return nil
 }
 
-// unlike reports the first entry in which two lists differ.
+// unlike returns an error for the first entry in which two lists differ.
 func unlike(what string, a, b []string) error {
 	if len(a) != len(b) {
 		return fmt.Errorf("they have %d and %d %ss, want the same", len(a), len(b), what)
@@ -117,7 +118,7 @@ func words[T any](list []T) []string {
 	return all
 }
 
-// inWords are the metrics with their units.
+// inWords returns the metrics as text, with their units.
 func (l layout) inWords() []string {
 	all := make([]string, len(l.metrics))
 	for i, m := range l.metrics {

@@ -10,23 +10,24 @@ import (
 	"orglearn/sim"
 )
 
-// MaxNumbers is the largest number of numbers in a table: scenarios times replicates times recorded
-// ticks times metrics, 8 bytes each.
+// MaxNumbers is the largest count of numbers in a table: scenarios times replicates times recorded
+// ticks times metrics. Each takes 8 bytes.
 const MaxNumbers = min(1<<30, math.MaxInt/16)
 
-// Measure runs an experiment and reads the metrics off every run at every recorded tick. After a
-// run's early stop its last values carry forward, and the table says when it stopped. The table is
-// the same for any number of workers.
+// Measure runs an experiment and reads the metrics off every run at every recorded tick. A run that
+// stops early keeps its last values for all later ticks, and the table says when it stopped. The
+// table is the same for any number of workers.
 //
-// The table holds the replicates of which every scenario's run was whole: all, unless there is an
-// error. If rules, or metrics, panicked in some runs the error joins theirs (sim.RunError). If the
-// experiment was interrupted, as by ctx, it is or joins a sim.InterruptedError. What is whole by
-// then, perhaps nothing, is the same as without the interruption; up to 64 replicates of a small
-// organization are whole at once.
+// The table holds the whole replicates: those in which every scenario's run was read to its end.
+// Without an error these are all replicates. If rules or metrics panicked in some runs, the error
+// joins their errors (sim.RunError). If the experiment was interrupted, as by ctx, the error is or
+// joins a sim.InterruptedError. The replicates that are whole by then are the same as without the
+// interruption; there may be none. Up to 64 replicates of a small organization become whole at the
+// same time.
 //
-// Every other error leaves no table: no metric, two of one name, one without Of, one that does not
-// fit a scenario (Metric.Fits), a factor with the name of another column, more than MaxNumbers
-// numbers, and those of sim.Experiment.
+// Every other error leaves no table: no metric, two metrics of one name, a metric without Of, a
+// metric that does not fit a scenario (Metric.Fits), a factor with the name of another column, more
+// than MaxNumbers numbers, and the errors of sim.Experiment.
 func Measure(ctx context.Context, e sim.Experiment, ms ...Metric) (*Table, error) {
 	if err := validate(e, ms); err != nil {
 		return nil, err
@@ -41,7 +42,7 @@ func Measure(ctx context.Context, e sim.Experiment, ms ...Metric) (*Table, error
 	return t, errors.Join(append(errs, r.failures()...)...)
 }
 
-// numbered are the numbers of an experiment's replicates.
+// numbered returns the numbers of an experiment's replicates.
 func numbered(e sim.Experiment) []uint64 {
 	numbers := make([]uint64, e.Replicates)
 	for r := range numbers {
@@ -95,8 +96,8 @@ func check(ms []Metric) error {
 	return nil
 }
 
-// fits reports the first metric that a scenario cannot have, and the first factor whose name is
-// another column's.
+// fits returns an error for the first metric that a scenario cannot have, or else for the first
+// factor with the name of another column.
 func fits(s sim.Scenario, ms []Metric) error {
 	for _, m := range ms {
 		if m.Fits != nil {
@@ -116,7 +117,7 @@ func fits(s sim.Scenario, ms []Metric) error {
 	return nil
 }
 
-// checkSize refuses more numbers than a table holds.
+// checkSize returns an error where there are more numbers than a table holds.
 func checkSize(scenarios, replicates, ticks, metrics int) error {
 	n := float64(scenarios) * float64(replicates) * float64(ticks) * float64(metrics)
 	if n > MaxNumbers {
@@ -127,14 +128,14 @@ func checkSize(scenarios, replicates, ticks, metrics int) error {
 	return nil
 }
 
-// reader fills a table. Runs write to different places.
+// reader fills a table. Different runs write to different places, so they need no lock.
 type reader struct {
 	*Table
 	runs     []runOf // by replicate and scenario
 	together []func(*agreement, *sim.Model) float64
 }
 
-// runOf is how far one run was read.
+// runOf says how far one run was read.
 type runOf struct {
 	ticks  int
 	failed error // a metric that panicked
@@ -161,7 +162,8 @@ func (t *reader) watch(scenario, replicate int) sim.Observer {
 	}
 }
 
-// broken reports whether some scenario's run of a replicate was not read as a whole.
+// broken reports whether a replicate is not whole: the run of some scenario was not read to its
+// end.
 func (t *reader) broken(replicate int) bool {
 	runs := t.runs[replicate*len(t.scenarios):][:len(t.scenarios)]
 	return slices.ContainsFunc(runs, func(r runOf) bool {
@@ -169,7 +171,7 @@ func (t *reader) broken(replicate int) bool {
 	})
 }
 
-// read reads the metrics off a model, and makes a panic of one an error.
+// read reads the metrics off a model. It turns a panic of a metric into an error.
 func (w *watcher) read(m *sim.Model, values []float64) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
@@ -186,7 +188,7 @@ func (w *watcher) read(m *sim.Model, values []float64) (err error) {
 	return nil
 }
 
-// known is a value, or NaN for one that no number is.
+// known returns the value, or NaN for an infinity.
 func known(v float64) float64 {
 	if math.IsInf(v, 0) {
 		return math.NaN()
@@ -194,7 +196,7 @@ func known(v float64) float64 {
 	return v
 }
 
-// failures are the runs in which a metric panicked.
+// failures returns the errors of the runs in which a metric panicked.
 func (t *reader) failures() (all []error) {
 	for _, r := range t.runs {
 		if r.failed != nil {
@@ -204,8 +206,8 @@ func (t *reader) failures() (all []error) {
 	return all
 }
 
-// ends are the errors by which an experiment or some of its runs ended. It reports whether there
-// are no others.
+// ends returns the errors by which an experiment or some of its runs ended early. It reports
+// whether there are no errors of another kind.
 func ends(err error) (all []error, ok bool) {
 	switch joined, several := err.(interface{ Unwrap() []error }); {
 	case err == nil:

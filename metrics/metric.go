@@ -8,34 +8,34 @@ import (
 )
 
 // Metric is one number read off a model at a tick. Of returns NaN where the model has no such
-// number (the consensus of one person): tables keep that, and an infinity, as missing, and say so
-// in words.
+// number, as for the consensus of one person. A table keeps NaN and infinities as missing values,
+// and says so in words.
 //
-// The metrics of this package are about the people who are there. A vacant place (sim.Model.Leave)
-// counts in none of them; where nobody is there, what is about people is missing. Only who hears
-// whom (OfContacts) is a matter of places.
+// The metrics of this package count only people who are present. A vacant place (sim.Model.Leave)
+// counts in none of them. Where nobody is present, metrics about people are missing. The metrics of
+// who hears whom (OfContacts) are the exception: they count places.
 //
-// Of is called by several goroutines at once, each with a model of its own, which it must not
-// change. In a table the name stands for the metric.
+// Several goroutines call Of at once, each with a model of its own. Of must not change the model. A
+// table finds a metric by its Name.
 type Metric struct {
-	Name string // also of the column in a file
-	Unit string // what 1 means
-	Of   func(*sim.Model) float64
-	// Fits reports why a scenario cannot have the metric, before it runs (nil: every one can).
+	Name string                   // also the name of its column in a file
+	Unit string                   // what a value of 1 means
+	Of   func(*sim.Model) float64 // the value; NaN: missing
+	// Fits returns an error where a scenario cannot have the metric, before it runs (nil: all can).
 	Fits func(sim.Scenario) error
 }
 
-// Score is what reality pays for what people believe: the mean over people of the score, as a share
-// of the most that is paid. Blocks and NK: 0 to 1. Additive: -1 to 1, of which 0 is ignorance
-// (March 1991).
+// Score is what reality pays for what people believe. It is the mean over people of their score, as
+// a share of the largest score that reality pays. Blocks and NK: 0 to 1. Additive: -1 to 1, where 0
+// is ignorance (March 1991).
 var Score = Metric{Name: "score", Unit: "share of the most", Of: scoreOf}
 
 func scoreOf(m *sim.Model) float64 {
 	return ratio(m.Paid(), int64(m.Present())*int64(m.Landscape().Max()))
 }
 
-// Best is the score of the person who is paid most, as a share of the most that is paid: in the
-// range of Score.
+// Best is the score of the person with the highest score, as a share of the largest score that
+// reality pays. Its range is that of Score.
 var Best = Metric{Name: "best", Unit: "share of the most", Of: bestOf}
 
 func bestOf(m *sim.Model) float64 {
@@ -49,9 +49,9 @@ func bestOf(m *sim.Model) float64 {
 	return ratio(int64(best), int64(m.Landscape().Max()))
 }
 
-// NormScore is what reality would pay for the norms: the mean over the units that keep one, in all
-// channels, in the range of Score (of March's one unit: the knowledge of the code); missing where
-// no unit does. An empty norm counts as it is scored.
+// NormScore is what reality would pay for the norms: the mean over all units that keep a norm, in
+// all channels. Its range is that of Score. In March's model it is the knowledge of the code. An
+// empty norm counts with its score. NormScore is missing where no unit keeps a norm.
 var NormScore = Metric{Name: "norm score", Unit: "share of the most", Of: normScoreOf}
 
 func normScoreOf(m *sim.Model) float64 {
@@ -65,9 +65,9 @@ func normScoreOf(m *sim.Model) float64 {
 	return ratio(sum, int64(norms)*int64(m.Landscape().Max()))
 }
 
-// Knowledge is the share of dimensions in which people's beliefs are right, mean over people: 0 to
-// 1. Someone who believes nothing has 0, someone who guesses .5. In an NK landscape, right is what
-// the best body of beliefs has.
+// Knowledge is the share of dimensions in which people's beliefs are right, as a mean over people:
+// 0 to 1. A person without beliefs has 0. A person who guesses has .5 on average. In an NK
+// landscape a belief is right if the best body of beliefs has it.
 var Knowledge = Metric{Name: "knowledge", Unit: "share of dimensions", Of: knowledgeOf}
 
 func knowledgeOf(m *sim.Model) float64 {
@@ -88,9 +88,9 @@ func right(m *sim.Model, person int) int {
 	return n
 }
 
-// Consensus is the share of pairs of people and dimensions in which both believe the same, and
-// something: 0 to 1; missing for one person. It is the sum over dimensions of (y(y-1)+n(n-1)) /
-// N(N-1) / m, where y believe +1 and n -1.
+// Consensus is the share of pairs of people and dimensions in which both hold the same belief, +1
+// or -1: 0 to 1. It is missing for one person. For N people and m dimensions it is the sum over
+// dimensions of (y(y-1)+n(n-1)) / N(N-1) / m, where y people believe +1 and n believe -1.
 var Consensus = Metric{Name: "consensus", Unit: "share of pairs", Of: consensusOf}
 
 func consensusOf(m *sim.Model) float64 {
@@ -100,8 +100,8 @@ func consensusOf(m *sim.Model) float64 {
 }
 
 // Diversity is the mean pairwise disagreement: the share of pairs of people and dimensions in which
-// they do not believe the same, where to believe nothing differs from believing something: 0 to 1;
-// missing for one person.
+// the two do not believe the same. No belief differs from a belief. It is 0 to 1, and missing for
+// one person.
 var Diversity = Metric{Name: "diversity", Unit: "share of pairs", Of: diversityOf}
 
 func diversityOf(m *sim.Model) float64 {
@@ -110,17 +110,17 @@ func diversityOf(m *sim.Model) float64 {
 	return a.diversity(m)
 }
 
-// Distinct is the number of different bodies of beliefs as a share of the number of people: 1/N to
-// 1 (Fang, Lee and Schilling 2010).
+// Distinct is the number of different bodies of beliefs divided by the number N of people: 1/N to 1
+// (Fang, Lee and Schilling 2010).
 var Distinct = Metric{Name: "distinct", Unit: "bodies per person", Of: distinctOf}
 
 func distinctOf(m *sim.Model) float64 {
 	return ratio(int64(distinct(m)), int64(m.Present()))
 }
 
-// Inequality is the Gini coefficient of the number of dimensions in which a person is right: 0, all
-// alike, to 1-1/N, one knows all that is known (Gini 1912). It is 0 where nobody is right in
-// anything.
+// Inequality is the Gini coefficient of the number of dimensions in which a person is right (Gini
+// 1912). It goes from 0, where all are equal, to 1-1/N, where one of N people knows everything that
+// anybody knows. It is 0 where nobody is right in anything.
 var Inequality = Metric{Name: "inequality", Unit: "Gini", Of: inequalityOf}
 
 func inequalityOf(m *sim.Model) float64 {
@@ -147,7 +147,7 @@ func newcomersOf(m *sim.Model) float64 {
 	return ratio(int64(n), int64(m.Present()))
 }
 
-// present walks the people whose places are not vacant.
+// present yields the people whose places are not vacant.
 func present(m *sim.Model) iter.Seq[int] {
 	return func(yield func(int) bool) {
 		for p := range m.People() {
@@ -166,10 +166,10 @@ func ratio(a, b int64) float64 {
 	return float64(a) / float64(b)
 }
 
-// cells are the people who are present, times the dimensions.
+// cells is the number of people who are present times the number of dimensions.
 func cells(m *sim.Model) int64 { return int64(m.Present()) * int64(m.Dimensions()) }
 
-// pairs are the ordered pairs of people, times the dimensions.
+// pairs is the number of ordered pairs of people who are present times the number of dimensions.
 func pairs(m *sim.Model) wide { return product(uint64(cells(m)), uint64(max(m.Present()-1, 0))) }
 
 // share is a/b, or NaN if b is 0.

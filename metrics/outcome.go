@@ -7,27 +7,27 @@ import (
 	"orglearn/metrics/stats"
 )
 
-// Outcome is one number computed from one run's curve. Of returns NaN where there is none, as for a
-// height never reached; an infinity counts as none too.
+// Outcome is one number computed from one run's curve. Of returns NaN where the number does not
+// exist, as for a threshold never reached. An infinity counts as missing too.
 type Outcome struct {
 	Name string
-	Unit string // "": that of the metric
+	Unit string // "": the unit of the metric
 	Of   func(Curve) float64
 }
 
-// TimeTo is the first recorded tick at which a metric is at least a threshold; missing where it
-// never is. The ticks that are recorded are its resolution.
+// TimeTo is the first recorded tick at which a metric is at least a threshold. It is missing where
+// the metric never is. Its resolution is that of the recorded ticks.
 func TimeTo(threshold float64) Outcome {
 	return Outcome{fmt.Sprintf("time to %v", threshold), "ticks", func(c Curve) float64 {
 		return c.first(func(v float64) bool { return v >= threshold })
 	}}
 }
 
-// TimeToShare is the first recorded tick at which a metric has come a share, 0 to 1, of the way up
-// from its first recorded value to its last: at least first + share (last - first). Every curve
-// that ends higher than it began gets there, by its last tick at the latest. For one that does not
-// the time is missing: there is no way up (of what falls, as Diversity does, measure what rises).
-// The way is each run's own: a run that ends low can be quick.
+// TimeToShare is the first recorded tick at which a metric has risen by a share, 0 to 1, of the way
+// from its first recorded value to its last. That is, it is at least first + share (last - first).
+// Every curve that ends higher than it began gets there, by its last tick at the latest. For other
+// curves the time is missing, because there is no way up. For a metric that falls, as Diversity
+// does, use one that rises instead. Each run has its own way, so a run that ends low can be quick.
 func TimeToShare(share float64) Outcome {
 	return Outcome{fmt.Sprintf("time to %v of the way", share), "ticks", func(c Curve) float64 {
 		from, to := c.Values[0], c.Values[len(c.Values)-1]
@@ -39,11 +39,11 @@ func TimeToShare(share float64) Outcome {
 	}}
 }
 
-// rounding is the share of the way by which a value may fall short: it may be rounded, as may the
-// goal.
+// rounding is the share of the way by which a value may fall short, because the value and the goal
+// may both be rounded.
 const rounding = 1e-12
 
-// first is the first tick whose value is as asked, or NaN.
+// first returns the first tick for whose value is returns true, or NaN.
 func (c Curve) first(is func(float64) bool) float64 {
 	for i, v := range c.Values {
 		if is(v) {
@@ -53,9 +53,9 @@ func (c Curve) first(is func(float64) bool) float64 {
 	return math.NaN()
 }
 
-// AreaUnder is the area under a curve from its first to its last recorded tick, by trapezia,
-// divided by their distance: its mean height, in the metric's own unit and range; of one tick its
-// value. It is missing where a value is.
+// AreaUnder is the mean height of a curve, in the metric's own unit and range. It is the area under
+// the curve from its first to its last recorded tick, by trapezia, divided by the distance of these
+// ticks. For one tick it is the value there. It is missing where any value is.
 func AreaUnder() Outcome {
 	return Outcome{"mean height", "", func(c Curve) float64 {
 		last := len(c.Ticks) - 1
@@ -70,10 +70,10 @@ func AreaUnder() Outcome {
 	}}
 }
 
-// Retention is what is left at one recorded tick of what there was at another: the ratio of the
-// metric's values, at least 0 for a metric that is, 1 where all is left, above 1 where more came.
-// Turnover between the two shows in it what an organization keeps when people leave. It is missing
-// where there was nothing to keep (0 or less), or a tick is not recorded.
+// Retention is the value of a metric at one recorded tick divided by its value at another: 1 where
+// all is kept, above 1 where more was gained. It is at least 0 for a metric that is at least 0.
+// With turnover between the two ticks it shows what an organization keeps when people leave. It is
+// missing where the first value is 0 or less, or a tick is not recorded.
 func Retention(from, to int) Outcome {
 	return Outcome{fmt.Sprintf("retention from %d to %d", from, to), "share",
 		func(c Curve) float64 {
@@ -85,8 +85,8 @@ func Retention(from, to int) Outcome {
 		}}
 }
 
-// Outcomes are an outcome of a metric in every replicate, in their order; NaN where it is missing,
-// as it is everywhere of an outcome without Of.
+// Outcomes returns the outcome of a metric in every replicate, in their order. It is NaN where it
+// is missing, and everywhere for an outcome without Of.
 func (t *Table) Outcomes(scenario string, m Metric, o Outcome) []float64 {
 	values := make([]float64, t.Replicates())
 	for r := range values {
@@ -98,8 +98,8 @@ func (t *Table) Outcomes(scenario string, m Metric, o Outcome) []float64 {
 }
 
 // OutcomeEstimate is the mean over replicates of an outcome, with Student's t interval at Level.
-// Where it is missing in some there is no mean, which would be over the quick or the lucky ones,
-// but a Note: see Arrival.
+// Where the outcome is missing in some replicates there is a Note instead of a mean, because a mean
+// over the successful replicates would mislead: see Arrival.
 func (t *Table) OutcomeEstimate(scenario string, m Metric, o Outcome) stats.Estimate {
 	values := t.Outcomes(scenario, m, o)
 	if note := incomparable(values); note != "" && note != "one replicate" {
@@ -108,9 +108,9 @@ func (t *Table) OutcomeEstimate(scenario string, m Metric, o Outcome) stats.Esti
 	return estimate(values)
 }
 
-// Arrival is the share of runs that reached an outcome, and its median over all: an outcome never
-// reached is censored, and so a mean over those that did would mislead. It is for times; without a
-// replicate it is an error.
+// Arrival returns the share of runs that reached an outcome, and the median time over all runs. A
+// run that never reached it is censored: its time is only known to be later than its end. It is for
+// outcomes that are times. It is an error without a replicate.
 func (t *Table) Arrival(scenario string, m Metric, o Outcome) (stats.Arrival, error) {
 	all := t.Outcomes(scenario, m, o)
 	return stats.Censored(there(all), len(all), Level)

@@ -6,10 +6,10 @@ import (
 	"orglearn/sim"
 )
 
-// Performance is how Lazer and Friedman (2007) report what people are paid in an NK landscape. Each
-// person's score is taken as a share of the most that is paid, and raised to the power 8. That
+// Performance is the measure that Lazer and Friedman (2007) report for an NK landscape. Each
+// person's score is divided by the largest score that reality pays, and raised to the power 8. This
 // spreads out scores that lie close together. The metric is the mean over people: 0 to 1. A score
-// below 0 counts 0; the metric is missing where nothing is paid at all.
+// below 0 counts 0. The metric is missing where the largest score is 0 or less.
 var Performance = Metric{
 	Name: "performance", Unit: "share of the most, to the power 8",
 	Of: func(m *sim.Model) float64 {
@@ -25,7 +25,7 @@ var Performance = Metric{
 	},
 }
 
-// eighth is x to the power 8, rounded before anything is added to it.
+// eighth returns x to the power 8, rounded before anything is added to it.
 func eighth(x float64) float64 {
 	x *= x
 	x *= x

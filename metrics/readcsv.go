@@ -13,13 +13,13 @@ import (
 	"orglearn/sim"
 )
 
-// ReadCSV reads a table that WriteCSV wrote, of the metrics given: the file has their names, and
-// they have the units. Written again it is the same bytes. Values have the 12 digits of the file,
-// and factors (sim.Factor) a label only.
+// ReadCSV reads a table that WriteCSV wrote. The caller gives the metrics: their names must be
+// those in the file, and their units are taken as given. Writing the table again gives the same
+// bytes. Values have the 12 digits of the file. Factors (sim.Factor) have a label only.
 //
-// Anything else is an error with the line where it stands: another header, rows in another order,
-// a replicate or a tick that is not there for all, and a number that WriteCSV would write
-// otherwise. A file without rows, as of a table without replicates, is an error too.
+// Anything else is an error that names the line: another header, rows in another order, a replicate
+// or a tick that some scenario lacks, and a number that WriteCSV would write differently. A file
+// without rows, as from a table without replicates, is an error too.
 func ReadCSV(r io.Reader, ms ...Metric) (*Table, error) {
 	if err := check(ms); err != nil {
 		return nil, err
@@ -33,17 +33,17 @@ func ReadCSV(r io.Reader, ms ...Metric) (*Table, error) {
 	return t, nil
 }
 
-// tableReader builds a table row by row. The ticks are those of the first run, the replicates those
-// of the first scenario.
+// tableReader builds a table row by row. It takes the ticks from the first run and the replicates
+// from the first scenario.
 type tableReader struct {
 	file  *csv.Reader
 	table *Table
 	row   []string
-	line  int             // of the last row
-	tick  int             // of the last row, by its place
-	at    int             // the place of its replicate
-	known map[uint64]bool // replicates
-	names map[string]bool // scenarios
+	line  int             // line of the last row
+	tick  int             // index of the last row's tick
+	at    int             // index of the last row's replicate
+	known map[uint64]bool // replicates read so far
+	names map[string]bool // scenarios read so far
 }
 
 func (c *tableReader) read() (err error) {
@@ -68,7 +68,7 @@ func (c *tableReader) read() (err error) {
 	return nil
 }
 
-// take reads a row and gives it to understand; its errors say on which line it is.
+// take reads a row and calls understand. It adds the line to errors.
 func (c *tableReader) take(understand func() error) (err error) {
 	if c.row, err = c.file.Read(); err != nil {
 		return err
@@ -80,7 +80,7 @@ func (c *tableReader) take(understand func() error) (err error) {
 	return nil
 }
 
-// header finds the factors, which stand between the fixed columns and the metrics.
+// header checks the column names. Factors stand between the fixed columns and the metrics.
 func (c *tableReader) header() error {
 	t := c.table
 	factors := len(c.row) - len(columns) - len(t.metrics)
@@ -99,7 +99,7 @@ func (c *tableReader) header() error {
 	return t.checkNames()
 }
 
-// next takes a row.
+// next reads the fields of a row into the table.
 func (c *tableReader) next() error {
 	number, err := strconv.ParseUint(c.row[1], 10, 64)
 	if err != nil || strconv.FormatUint(number, 10) != c.row[1] {
@@ -120,10 +120,10 @@ func (c *tableReader) next() error {
 	return c.readValues()
 }
 
-// last is the scenario that is being read.
+// last is the index of the scenario that is being read.
 func (c *tableReader) last() int { return len(c.table.scenarios) - 1 }
 
-// begin sees whether a row begins a run, and whether it may.
+// begin finds out whether a row begins a run, and whether it may.
 func (c *tableReader) begin(number uint64) error {
 	t, name := c.table, c.row[0]
 	switch {
@@ -153,7 +153,8 @@ func (c *tableReader) begin(number uint64) error {
 	return c.beginReplicate(number)
 }
 
-// endRun reports a run with fewer ticks than the first, or that stopped after them.
+// endRun returns an error where a run has fewer ticks than the first run, or stopped after its last
+// tick.
 func (c *tableReader) endRun() error {
 	t := c.table
 	run := fmt.Sprintf("scenario %q, replicate %d", t.scenarios[c.last()], t.numbers[c.at])
@@ -166,7 +167,7 @@ func (c *tableReader) endRun() error {
 	return nil
 }
 
-// endScenario reports a scenario with fewer replicates than the first.
+// endScenario returns an error where a scenario has fewer replicates than the first.
 func (c *tableReader) endScenario() error {
 	t := c.table
 	if len(t.scenarios) > 0 && c.at < len(t.numbers)-1 {
@@ -191,8 +192,8 @@ func (c *tableReader) beginScenario(name string) error {
 	return t.checkNames()
 }
 
-// beginReplicate takes the number of a replicate: in the first scenario any new one, in others that
-// which the first has there.
+// beginReplicate takes the number of a replicate. The first scenario may have any new number. Other
+// scenarios must have the same numbers in the same order.
 func (c *tableReader) beginReplicate(number uint64) error {
 	t := c.table
 	switch {
@@ -232,7 +233,7 @@ func (c *tableReader) readTick() error {
 	return nil
 }
 
-// readStopped reads when the run stopped, which is the same in all its rows.
+// readStopped reads the tick at which the run stopped. It must be the same in all rows of the run.
 func (c *tableReader) readStopped() error {
 	t := c.table
 	stopped, err := whole("stopped", c.row[3], sim.MaxTicks)
@@ -249,7 +250,7 @@ func (c *tableReader) readStopped() error {
 	return nil
 }
 
-// whole reads a whole number from 0, written as Go writes it.
+// whole reads a whole number, 0 to most, written as Go writes it.
 func whole(name, text string, most int) (int, error) {
 	n, err := strconv.Atoi(text)
 	if err != nil || n < 0 || n > most || strconv.Itoa(n) != text {

@@ -9,33 +9,32 @@ import (
 	"orglearn/sim"
 )
 
-// Level is the level of the intervals of tables.
+// Level is the confidence level of the intervals of tables.
 const Level = .95
 
 // Table holds the values of metrics at the recorded ticks of every run of an experiment. Rows are
 // in the order scenario, replicate, tick, whatever the workers did.
 //
-// Methods that are given a scenario, a metric or a tick that is not in the table panic: it is a bug
-// of the program.
+// Methods panic if they are given a scenario, a metric or a tick that is not in the table. Such a
+// call is a bug of the program.
 type Table struct {
 	layout
-	// those in the table, by their places: those of which every scenario's run was whole
-	replicates []int
-	numbers    []uint64 // of the replicate at each place
-	values     [][]float64
-	stopped    [][]int
+	replicates []int       // places of the whole replicates: only these are in the table
+	numbers    []uint64    // number of the replicate at each place
+	values     [][]float64 // by scenario; see at
+	stopped    [][]int     // by scenario and place
 }
 
-// layout is what shards of one table have in common.
+// layout is what the shards of one table have in common.
 type layout struct {
 	scenarios []string
 	columns   []string       // names of factors
-	factors   [][]sim.Factor // of each scenario
+	factors   [][]sim.Factor // by scenario
 	metrics   []Metric
 	ticks     []int
 }
 
-// layoutOf is the layout of an experiment's table.
+// layoutOf returns the layout of an experiment's table.
 func layoutOf(e sim.Experiment, ms []Metric) layout {
 	l := layout{ticks: e.RecordedTicks(), metrics: slices.Clone(ms)}
 	for _, s := range e.Scenarios {
@@ -50,7 +49,7 @@ func layoutOf(e sim.Experiment, ms []Metric) layout {
 	return l
 }
 
-// newTable is a table of replicates with these numbers, to be filled by its runs.
+// newTable returns an empty table of replicates with these numbers. Its runs fill it.
 func newTable(l layout, numbers []uint64) *Table {
 	t := &Table{layout: l, numbers: numbers}
 	for r := range numbers {
@@ -63,25 +62,25 @@ func newTable(l layout, numbers []uint64) *Table {
 	return t
 }
 
-// Scenarios are the names of the scenarios, in the experiment's order.
+// Scenarios returns the names of the scenarios, in the experiment's order.
 func (t *Table) Scenarios() []string { return slices.Clone(t.scenarios) }
 
-// Metrics are the metrics, in the order given.
+// Metrics returns the metrics, in the order given to Measure.
 func (t *Table) Metrics() []Metric { return slices.Clone(t.metrics) }
 
-// Factors are those of a scenario that is of a sweep, in the order of its axes.
+// Factors returns the factors of a scenario of a sweep, in the order of the sweep's axes.
 func (t *Table) Factors(scenario string) []sim.Factor {
 	return slices.Clone(t.factors[t.scenario(scenario)])
 }
 
-// Ticks are the recorded ticks, ascending.
+// Ticks returns the recorded ticks, ascending.
 func (t *Table) Ticks() []int { return slices.Clone(t.ticks) }
 
-// Replicates is the number of replicates in the table: all, or those of which every scenario's run
-// was whole.
+// Replicates returns the number of replicates in the table. These are the whole ones: every
+// scenario's run was read to its end.
 func (t *Table) Replicates() int { return len(t.replicates) }
 
-// at is the index of one number within its scenario.
+// at is the index of one number in the values of its scenario.
 func (t *Table) at(replicate, tick, metric int) int {
 	return (replicate*len(t.ticks)+tick)*len(t.metrics) + metric
 }
@@ -110,8 +109,8 @@ func (t *Table) tick(tick int) int {
 	return i
 }
 
-// Values are the values of a metric at a tick, one per replicate, in their order. A missing value
-// is NaN.
+// Values returns the values of a metric at a tick, one per replicate, in their order. A missing
+// value is NaN.
 func (t *Table) Values(scenario string, m Metric, tick int) []float64 {
 	s, k, j := t.scenario(scenario), t.tick(tick), t.metric(m)
 	values := make([]float64, len(t.replicates))
@@ -121,14 +120,14 @@ func (t *Table) Values(scenario string, m Metric, tick int) []float64 {
 	return values
 }
 
-// Curve is how a metric went in one run: its values at the recorded ticks, ascending, at least one.
-// A missing value is NaN.
+// Curve holds the values of a metric in one run, at the recorded ticks. Ticks ascend, and there is
+// at least one. A missing value is NaN.
 type Curve struct {
 	Ticks  []int
 	Values []float64
 }
 
-// At is the value at a tick, or NaN where it is missing or the tick is not recorded.
+// At returns the value at a tick, or NaN where it is missing or the tick is not recorded.
 func (c Curve) At(tick int) float64 {
 	i, found := slices.BinarySearch(c.Ticks, tick)
 	if !found {
@@ -137,7 +136,7 @@ func (c Curve) At(tick int) float64 {
 	return c.Values[i]
 }
 
-// Curve returns how a metric went in one replicate, counted from 0.
+// Curve returns the curve of a metric in one replicate. Replicates are counted from 0.
 func (t *Table) Curve(scenario string, replicate int, m Metric) Curve {
 	s, j := t.scenario(scenario), t.metric(m)
 	c := Curve{Ticks: t.Ticks(), Values: make([]float64, len(t.ticks))}
@@ -147,42 +146,42 @@ func (t *Table) Curve(scenario string, replicate int, m Metric) Curve {
 	return c
 }
 
-// Stopped is the tick at which a run stood last: the last recorded tick, or before it that at which
-// the run stopped early, from which on its values are carried forward.
+// Stopped returns the tick at which a run ended. It is the last recorded tick, or the tick of an
+// early stop, from which on the table repeats the run's last values.
 func (t *Table) Stopped(scenario string, replicate int) int {
 	return t.stopped[t.scenario(scenario)][t.replicates[replicate]]
 }
 
-// Estimate is the mean over replicates of a metric at a tick, with Student's t interval at Level.
-// Where a run has no such number the estimate is over the others, N of them, and where none has its
-// Note says so.
+// Estimate returns the mean over replicates of a metric at a tick, with Student's t interval at
+// Level. Replicates in which the metric is missing are left out, and N counts the others. Where it
+// is missing in all, the Note says so.
 func (t *Table) Estimate(scenario string, m Metric, tick int) stats.Estimate {
 	return estimate(t.Values(scenario, m, tick))
 }
 
 func estimate(values []float64) stats.Estimate {
-	some := there(values)
+	found := there(values)
 	switch {
 	case len(values) == 0:
 		return stats.Estimate{Note: "no whole replicate"}
-	case len(some) == 0:
+	case len(found) == 0:
 		return stats.Estimate{Note: "not defined here"}
 	}
-	return stats.TInterval(some, Level)
+	return stats.TInterval(found, Level)
 }
 
-// there are the values that are not missing.
+// there returns the values that are not missing.
 func there(values []float64) []float64 {
-	var some []float64
+	var found []float64
 	for _, v := range values {
 		if !math.IsNaN(v) {
-			some = append(some, v)
+			found = append(found, v)
 		}
 	}
-	return some
+	return found
 }
 
-// Estimates are the estimates of a metric at every recorded tick.
+// Estimates returns the estimates of a metric at all recorded ticks.
 func (t *Table) Estimates(scenario string, m Metric) []stats.Estimate {
 	all := make([]stats.Estimate, len(t.ticks))
 	for i, tick := range t.ticks {
