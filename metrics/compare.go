@@ -22,8 +22,8 @@ type Comparison struct {
 	// Effect is Hedges' g: the difference in units of the pooled standard deviation of A and B. It
 	// has a Note where neither varies.
 	Effect stats.Estimate
-	// Order is Cliff's delta, -1 to 1. Of all pairs of a run of A and a run of B, it is the share in
-	// which A is above B, less the share in which A is below.
+	// Order is Cliff's delta, -1 to 1. Of all pairs of a run of A and a run of B, it is the share
+	// in which A is above B, less the share in which A is below.
 	Order stats.Estimate
 	// P is the p-value of the paired t test; in a Family adjusted by Holm's method. It is 1 where
 	// nothing varies.

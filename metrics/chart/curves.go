@@ -10,23 +10,23 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// Curves draws series over a common axis, each with its band, and writes the name of each where its
-// line ends.
+// Curves draws series over a common axis, each with its band and with its name at the end of its
+// line.
 type Curves struct {
 	Title  string
 	X, Y   Axis
 	Series []Series
 	Bands  string // what Low and High are; "": pointwise 95 % intervals
-	Note   string // for the caption
+	Note   string // a sentence for the caption
 }
 
-// Validate reports the first value that cannot be drawn and names its series.
+// Validate returns an error that names the first series with a value that cannot be drawn.
 func (p Curves) Validate() error {
 	return inPanel(p.Title, "curves", p.X.validate("horizontal"), p.Y.validate("vertical"),
 		validateSeries(p.Series), validateLog(p.X, p.Y, p.Series))
 }
 
-// inPanel returns the first error, with the panel that it is in.
+// inPanel returns the first error, with the kind and the title of its panel.
 func inPanel(title, kind string, errs ...error) error {
 	for _, err := range errs {
 		if err != nil {
@@ -36,7 +36,8 @@ func inPanel(title, kind string, errs ...error) error {
 	return nil
 }
 
-// heading returns the title; the notes say what the bands are and which series hold nothing.
+// heading returns the title and the notes. The notes say what the bands are and which series are
+// empty.
 func (p Curves) heading() (string, []string) {
 	return p.Title, seriesNotes(p.Note, p.Bands, p.Series)
 }
@@ -70,7 +71,7 @@ func sentences(note string) []string {
 	return []string{note}
 }
 
-// margins are the room for the axes and for the names at the line ends.
+// margins returns the room for the axes and for the names at the line ends.
 func (p Curves) margins(size vg.Point) margins {
 	_, y := p.scales()
 	return seriesMargins(p.X, p.Y, y, p.Series, size)
@@ -107,8 +108,8 @@ func (p Curves) drawFrame(c draw.Canvas, r vg.Rectangle) {
 	f.nameEnds(p.Series)
 }
 
-// wholeX says whether all the values of X are integers, as ticks are: then so are the numbers on
-// the axis.
+// wholeX reports whether all values of X are integers, as ticks are. Then the axis has integers
+// only.
 func wholeX(all []Series) bool {
 	for _, s := range all {
 		for _, x := range s.X {
@@ -121,13 +122,13 @@ func wholeX(all []Series) bool {
 }
 
 const (
-	endGap   = vg.Length(12)   // between the frame and the names, for leaders
-	endMark  = vg.Length(15)   // for the piece of line before a name
+	endGap   = vg.Length(12)   // between the frame and the names, for the lines that join them
+	endMark  = vg.Length(15)   // length of the line sample before a name, with its gap
 	endWidth = vg.Length(92)   // a longer name is broken into lines
-	endShare = vg.Length(0.36) // of the panel, at most, for names
+	endShare = vg.Length(0.36) // largest share of the panel for names
 )
 
-// endLines are the names broken into lines, for a panel of the given width.
+// endLines returns the names broken into lines, for a panel of the given width.
 func endLines(all []Series, width vg.Length) [][]string {
 	names := make([][]string, len(all))
 	for i, s := range all {
@@ -138,7 +139,7 @@ func endLines(all []Series, width vg.Length) [][]string {
 	return names
 }
 
-// endRoom is the room to the right of the frame for the names.
+// endRoom returns the room for the names to the right of the frame.
 func endRoom(all []Series, width vg.Length) (w vg.Length) {
 	for _, lines := range endLines(all, width) {
 		if len(lines) > 0 {
@@ -148,8 +149,8 @@ func endRoom(all []Series, width vg.Length) (w vg.Length) {
 	return w
 }
 
-// nameEnds writes the names beside the line ends, moved apart where they would overlap, each with
-// its mark and a leader.
+// nameEnds writes the names beside the line ends. It moves them apart where they would overlap.
+// Each has its mark and a thin line that leads to it.
 func (f frame) nameEnds(all []Series) {
 	names, ks := endLines(all, f.cell.Size().X), colors(all)
 	var which []int
@@ -169,13 +170,13 @@ func (f frame) nameEnds(all []Series) {
 	}
 }
 
-// end is where a line ends, on the frame where it leaves it.
+// end returns the point where a line ends, or the point of the frame next to it.
 func (f frame) end(s Series) vg.Point {
 	n := len(s.X) - 1
 	return f.at(f.x.clamp(s.X[n]), f.y.clamp(s.Y[n]))
 }
 
-// lead joins a line end to its name.
+// lead draws the thin line from a line end to its name.
 func (f frame) lead(end, at vg.Point) {
 	f.StrokeLines(ruleLine, []vg.Point{
 		{X: end.X + 1.5, Y: end.Y}, {X: max(f.Max.X+2, end.X+1.5), Y: end.Y},
@@ -183,8 +184,7 @@ func (f frame) lead(end, at vg.Point) {
 	})
 }
 
-// nameSeries writes the mark and the name of a series in its colour, their middle at the given
-// height.
+// nameSeries writes the mark and the name of a series in its colour, centred at the given height.
 func nameSeries(c draw.Canvas, at vg.Point, s Series, k int, lines []string) {
 	at.X += 6
 	c.StrokeLine2(lineOf(s, Color(k)), at.X-6, at.Y, at.X+6, at.Y)
@@ -197,8 +197,8 @@ func nameSeries(c draw.Canvas, at vg.Point, s Series, k int, lines []string) {
 	textPen.in(ink).block(c, vg.Point{X: at.X - 6 + endMark, Y: top - 0.4}, 0, lines)
 }
 
-// ShareY gives the panels one vertical axis, wide enough for all of them, so that facets can be
-// compared. It passes over panels that are nil.
+// ShareY gives all panels the same vertical axis, wide enough for each of them, so that readers can
+// compare them. It ignores panels that are nil.
 func ShareY(panels ...*Curves) {
 	panels = slices.DeleteFunc(slices.Clone(panels), func(p *Curves) bool { return p == nil })
 	var all span

@@ -8,25 +8,25 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// Difference is an estimate with its interval.
+// Difference is an estimated difference with its interval.
 type Difference struct {
 	Name             string
-	Value, Low, High float64 // Low at most Value, High at least
-	Color            int     // of the palette, from 1; 0: black
+	Value, Low, High float64 // Low at most Value, Value at most High
+	Color            int     // number of the palette, from 1; 0: black
 }
 
-// Differences draws a row per difference, from the top: a dot with its interval beside a line at
-// zero, and the numbers. The shaded band holds the differences that count as none.
+// Differences draws one row per difference, from the top: a dot with its interval, and the numbers.
+// A line marks zero. The shaded equivalence band holds the differences that count as none.
 type Differences struct {
 	Title    string
-	X        Axis // of the differences
+	X        Axis // axis of the differences
 	Rows     []Difference
 	Margin   float64 // half the width of the equivalence band, fixed before the data; 0: no band
 	Interval string  // what Low and High are; "": 95 % intervals
-	Note     string  // for the caption
+	Note     string  // a sentence for the caption
 }
 
-// Validate reports the first value that cannot be drawn and names its row.
+// Validate returns an error that names the first row with a value that cannot be drawn.
 func (p Differences) Validate() error {
 	return inPanel(p.Title, "differences", p.X.linear("horizontal"), p.validateRows())
 }
@@ -51,7 +51,7 @@ func (p Differences) validateRows() error {
 	return nil
 }
 
-// heading returns the title; the notes say what the intervals and the band are.
+// heading returns the title and the notes. The notes say what the intervals and the band are.
 func (p Differences) heading() (string, []string) {
 	notes := sentences(p.Note)
 	if len(p.Rows) > 0 {
@@ -68,12 +68,12 @@ func (p Differences) heading() (string, []string) {
 	return p.Title, notes
 }
 
-// height is a row per difference and the axis.
+// height returns the height of all rows and of the axis.
 func (p Differences) height(width vg.Length) vg.Length {
 	return max(panelHeight/2, 0.75*rowHeight*vg.Length(len(p.Rows))+xRoom(p.X, width)+10)
 }
 
-// margins are the room for the names, the numbers and the axis.
+// margins returns the room for the names, the numbers and the axis.
 func (p Differences) margins(size vg.Point) margins {
 	names := make([]string, len(p.Rows))
 	for i, d := range p.Rows {
@@ -88,8 +88,8 @@ var numberPen = pen{7.5, false, inkColor}
 // noNumbers is the right margin of a panel that is too narrow for numbers.
 const noNumbers = vg.Length(10)
 
-// words divides what a panel has for words: how wide names may be, and the right margin, where the
-// numbers stand if there is room for them.
+// words divides the room for words. It returns the largest width of names and the right margin. The
+// numbers stand in the right margin if there is room.
 func (p Differences) words(width vg.Length) (names, right vg.Length) {
 	right = 8 + numberPen.widest(p.numbers())
 	if right > 0.4*width {
@@ -98,8 +98,8 @@ func (p Differences) words(width vg.Length) (names, right vg.Length) {
 	return min(rowNameShare*width, 0.68*width-right-rowNameGap), right
 }
 
-// numbers writes each row out, to the precision that the widest interval deserves: two digits of
-// its width.
+// numbers returns the text of each row. The precision is two digits of the width of the widest
+// interval.
 func (p Differences) numbers() []string {
 	widest := 0.0
 	for _, d := range p.Rows {

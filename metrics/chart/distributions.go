@@ -21,19 +21,19 @@ const (
 type Group struct {
 	Name   string
 	Values []float64
-	Color  int // of the palette, from 1; 0: by place
+	Color  int // number of the palette, from 1; 0: by its row
 }
 
-// Distributions draws a row per group, from the top: a violin where there are enough values,
-// otherwise a dot for each, with the median and the quartiles on it.
+// Distributions draws one row per group, from the top. A group with enough values is a violin.
+// Other groups are one dot per value. Both show the median and the quartiles.
 type Distributions struct {
 	Title  string
-	X      Axis // of the values
+	X      Axis // axis of the values
 	Groups []Group
-	Note   string // for the caption
+	Note   string // a sentence for the caption
 }
 
-// Validate reports the first value that cannot be drawn and names its group.
+// Validate returns an error that names the first group with a value that cannot be drawn.
 func (p Distributions) Validate() error {
 	return inPanel(p.Title, "distributions", p.X.linear("horizontal"), p.validateGroups())
 }
@@ -54,11 +54,11 @@ func (p Distributions) validateGroups() error {
 	return nil
 }
 
-// fewValues are drawn as dots: a density of so few says more about its bandwidth than about the
-// values.
+// fewValues is the largest number of values drawn as dots. A density of so few values would show
+// its bandwidth rather than the values.
 const fewValues = 12
 
-// heading returns the title; the notes say what is drawn.
+// heading returns the title and the notes. The notes say what is drawn.
 func (p Distributions) heading() (string, []string) {
 	notes := sentences(p.Note)
 	violins, dots := false, false
@@ -139,7 +139,7 @@ func (p Distributions) drawFrame(c draw.Canvas, r vg.Rectangle) {
 	}
 }
 
-// nameRow writes the name of a row at the left of the frame, and a small line under it.
+// nameRow writes the name of a row to the left of the frame, and a line of small text under it.
 func (f frame) nameRow(y vg.Length, lines []string, small string) {
 	h := textPen.height(len(lines))
 	if small != "" {
@@ -166,7 +166,7 @@ func (f frame) drawGroup(values []float64, y vg.Length, k int) {
 		f.drawBox(sorted, y, 0.75*half, Color(k), Color(k))
 		f.drawDots(sorted, y, k)
 	case f.at(quantile(sorted, .75), 0).X-f.at(quantile(sorted, .25), 0).X < 2*dotRadius:
-		// Quartiles that coincide would be a line across a line: the median is marked instead.
+		// A bar between quartiles this close would be a mere line, so only the median is marked.
 		f.drawViolin(sorted, y, half, Color(k))
 		mark(f.Canvas, 1, vg.Point{X: f.at(quantile(sorted, .5), 0).X, Y: y}, dotRadius,
 			Color(k), false)
@@ -176,7 +176,7 @@ func (f frame) drawGroup(values []float64, y vg.Length, k int) {
 	}
 }
 
-// drawEqual draws values that do not differ, and says so where there are several.
+// drawEqual draws values that are all equal, and says so where there are several.
 func (f frame) drawEqual(v float64, n int, y vg.Length, k int) {
 	at := vg.Point{X: f.at(v, 0).X, Y: y}
 	mark(f.Canvas, 1, at, 1.3*dotRadius, Color(k), false)

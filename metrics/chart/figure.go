@@ -10,41 +10,41 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// MaxPanels is the largest number of rows, and of columns, of a Figure. MaxArea is how large it may
-// be, in square points: a square metre, as a poster of the size A0. As PNG it takes 250 MB.
+// MaxPanels is the largest number of rows, and of columns, of a Figure. MaxArea is its largest area
+// in square points: a square metre, as a poster of the size A0. As PNG that takes 250 MB.
 const (
 	MaxPanels = 64
 	MaxArea   = 1000 * millimetre * 1000 * millimetre
 )
 
-// Figure arranges panels in rows and columns, with a letter on each, a title over and a caption
-// under them. It is a Panel itself, so that a figure can be part of another.
+// Figure arranges panels in rows and columns. It puts a letter on each panel, a title above and a
+// caption below. It is itself a Panel, so a figure can be part of another.
 type Figure struct {
 	Title   string
-	Caption string // the panels' own notes follow it
+	Caption string // text below the panels; their notes follow it
 
 	Rows    [][]Panel // from the top; nil leaves a place empty
-	Widths  []float64 // of the columns, relative to each other; nil: equal
-	Heights []float64 // of the rows, relative to each other; nil: what the panels ask for
+	Widths  []float64 // widths of the columns, relative to each other; nil: equal
+	Heights []float64 // heights of the rows, relative to each other; nil: what the panels need
 
-	// Both together at most MaxArea.
+	// Width times Height is at most MaxArea. Each is 0 or 1 to 100,000 points.
 	Width  vg.Length // 0: 17 cm, as wide as a page; 12 cm for a single panel
 	Height vg.Length // 0: what title, panels and caption need
 
-	Unlettered bool // no a, b, c over the panels; a single panel has none anyway
+	Unlettered bool // no letters a, b, c over the panels; a single panel never has one
 }
 
 const (
 	millimetre  = vg.Millimeter
 	pageWidth   = 170 * millimetre
 	aloneWidth  = 120 * millimetre
-	panelHeight = 62 * millimetre // of panels that do not care
+	panelHeight = 62 * millimetre // height of panels that do not choose one
 	border      = vg.Length(7)    // around everything
 	columnGap   = vg.Length(18)
 	rowGap      = vg.Length(14)
 )
 
-// figureOf is the panel as a figure.
+// figureOf returns the panel as a figure.
 func figureOf(p Panel) Figure {
 	switch f := p.(type) {
 	case Figure:
@@ -58,7 +58,7 @@ func figureOf(p Panel) Figure {
 	return Figure{Rows: [][]Panel{{p}}}
 }
 
-// Validate reports what is wrong with the figure or with the data of any of its panels.
+// Validate returns the first error of the figure, or of the data of its panels.
 func (f Figure) Validate() error {
 	if panels := MaxPanels * MaxPanels; !f.within(maxDepth, &panels) {
 		return fmt.Errorf("chart: figures in each other, want at most %d deep, and %d panels",
@@ -85,10 +85,11 @@ func (f Figure) Validate() error {
 	return f.validateSize()
 }
 
-// maxDepth is how deep figures may be in each other. One that is in itself has no end.
+// maxDepth is how deep figures may be nested. A figure that contains itself has no end.
 const maxDepth = 8
 
-// within reports whether the figure is no deeper, and has no more panels. It counts them down.
+// within reports whether figures are nested at most depth deep and have no more panels than panels,
+// which it counts down.
 func (f Figure) within(depth int, panels *int) bool {
 	for _, row := range f.Rows {
 		for _, p := range row {
@@ -105,7 +106,7 @@ func (f Figure) within(depth int, panels *int) bool {
 	return true
 }
 
-// validateSize refuses a figure that is too large, before its pixels are asked for.
+// validateSize returns an error for a figure that is too large, before its pixels are allocated.
 func (f Figure) validateSize() error {
 	if size := f.size(); float64(size.X)*float64(size.Y) > float64(MaxArea) {
 		return fmt.Errorf("chart: a figure of %.0f by %.0f mm, want at most a square metre",
@@ -147,7 +148,7 @@ func (f Figure) columns() (n int) {
 	return n
 }
 
-// panels counts the panels that are there.
+// panels counts the panels that are not nil.
 func (f Figure) panels() (n int) {
 	for _, row := range f.Rows {
 		for _, p := range row {
@@ -159,7 +160,7 @@ func (f Figure) panels() (n int) {
 	return n
 }
 
-// size is how large the figure is drawn.
+// size returns the size at which the figure is drawn.
 func (f Figure) size() vg.Point {
 	w := f.Width
 	switch {
@@ -176,7 +177,7 @@ func (f Figure) size() vg.Point {
 	return vg.Point{X: w, Y: g.height()}
 }
 
-// height is what the figure needs at a width.
+// height returns the height that the figure needs at a width.
 func (f Figure) height(width vg.Length) vg.Length {
 	g := f.grid(width)
 	return g.height()
@@ -192,8 +193,7 @@ func (f Figure) Draw(c draw.Canvas) {
 	f.grid(c.Size().X).draw(c)
 }
 
-// letters names the panels in reading order, a to z and then aa; none where there is nothing to
-// tell apart.
+// letters names the panels in reading order, a to z and then aa. A single panel has no letter.
 func (f Figure) letters() [][]string {
 	named := !f.Unlettered && f.panels() > 1
 	n, all := 0, make([][]string, len(f.Rows))
@@ -216,8 +216,8 @@ func letter(n int) string {
 	return letter(n/26-1) + letter(n%26)
 }
 
-// caption is the user's caption followed by what the panels say of themselves. What several say is
-// said once.
+// caption returns the user's caption followed by the notes of the panels. A note of several panels
+// appears once.
 func (f Figure) caption() string {
 	said := []string{clean(f.Caption)}
 	var notes []string

@@ -8,42 +8,40 @@ import (
 // A Panel is one picture of a figure. It draws itself inside the rectangle of the canvas. A
 // *plot.Plot of gonum is a Panel.
 //
-// Those of this package also tell a Figure their title, their notes and where their frames lie. A
-// panel with a method Validate() error is asked before anything is drawn.
+// The panels of this package also give a Figure their title, their notes and the place of their
+// frames. If a panel has a method Validate() error, it is called before anything is drawn.
 type Panel interface {
 	Draw(c draw.Canvas)
 }
 
-// PanelFunc is a function as a Panel.
+// PanelFunc makes a Panel of a function.
 type PanelFunc func(c draw.Canvas)
 
 // Draw calls f.
 func (f PanelFunc) Draw(c draw.Canvas) { f(c) }
 
-// checked is a panel whose data may be wrong. Save and Encode ask before they draw.
+// checked is a panel whose data may be wrong. Save and Encode call Validate before they draw.
 type checked interface {
 	Validate() error
 }
 
-// titled is a panel with words of its own: the Figure puts the title over it, and the notes into
-// the caption.
+// titled is a panel with words of its own. The Figure puts the title over it and the notes into the
+// caption.
 type titled interface {
 	heading() (title string, notes []string)
 }
 
-// framed is a panel with a rectangle for its data and margins for its words. The Figure aligns the
-// rectangles of a row and of a column.
+// framed is a panel with a frame for its data and margins for its words. The Figure aligns the
+// frames of a row and of a column.
 type framed interface {
-	// margins are what the panel needs around its frame, where the panel as a whole has the given
-	// size.
+	// margins returns the spaces that a panel of the given size needs around its frame.
 	margins(size vg.Point) margins
 	// drawFrame draws the data in the frame and the words around it, within the rectangle of the
 	// canvas.
 	drawFrame(c draw.Canvas, frame vg.Rectangle)
 }
 
-// sized is a panel that knows how high it should be when it is as wide as given. Others are 62 mm
-// high.
+// sized is a panel that chooses its height for a given width. Other panels are 62 mm high.
 type sized interface {
 	height(width vg.Length) vg.Length
 }
@@ -57,12 +55,12 @@ func (m margins) max(o margins) margins {
 		max(m.Top, o.Top)}
 }
 
-// smallestFrame is the share of a panel that is left for the data however wide the words are.
-// Panels keep their own words narrower than the rest.
+// smallestFrame is the share of a panel that is always left for the data, however wide the words
+// are. Panels limit their own words to the rest.
 const smallestFrame = 0.28
 
-// inside returns the rectangle within the margins. Margins that would leave too little are shrunk
-// in proportion.
+// inside returns the rectangle within the margins. Margins that would leave less than smallestFrame
+// are shrunk in proportion.
 func (m margins) inside(r vg.Rectangle) vg.Rectangle {
 	size := r.Size()
 	m.Left, m.Right = shrink(m.Left, m.Right, size.X)
@@ -73,7 +71,7 @@ func (m margins) inside(r vg.Rectangle) vg.Rectangle {
 	}
 }
 
-// shrink scales two margins to leave the smallest frame of the whole.
+// shrink scales two margins so that smallestFrame of the whole is left.
 func shrink(a, b, whole vg.Length) (vg.Length, vg.Length) {
 	room := whole * (1 - smallestFrame)
 	if a+b <= room {
@@ -87,7 +85,7 @@ func drawAlone(p framed, c draw.Canvas) {
 	p.drawFrame(c, p.margins(c.Size()).inside(c.Rectangle))
 }
 
-// within is the canvas restricted to the rectangle. Nothing is clipped.
+// within returns the canvas restricted to the rectangle. It clips nothing.
 func within(c draw.Canvas, r vg.Rectangle) draw.Canvas {
 	return draw.Canvas{Canvas: c.Canvas, Rectangle: r}
 }

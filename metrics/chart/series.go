@@ -8,25 +8,28 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// MaxSeries is the largest number of series in a panel, and MaxPoints of points of all of them.
+// MaxSeries is the largest number of series in a panel. MaxPoints is the largest number of points in
+// all of them.
 const (
 	MaxSeries = 64
 	MaxPoints = 1_000_000
 )
 
-// Series is one line: Y over X, X ascending, with its interval from Low to High.
+// Series is one line: Y over ascending X, with intervals from Low to High.
 type Series struct {
-	Name      string // written where the line ends; "": nothing is written
+	Name      string // written at the end of the line; "": nothing is written
 	X, Y      []float64
-	Low, High []float64 // ends of the intervals; nil: no band
+	Low, High []float64 // ends of the intervals, Low at most High; nil: no band
 	Dashed    bool      // a companion of the series before it, such as its randomized control
-	// not measured, as what theory expects: thin, dashed and grey, without marks
+	// Guide is for a line that was not measured, such as what theory expects. It is thin, dashed
+	// and grey, without marks.
 	Guide bool
-	// of the palette, from 1; 0: the next one, or for a dashed series that of the series before it
+	// Color is a number of the palette, from 1. 0: the next colour; for a dashed series the colour
+	// of the series before it.
 	Color int
 }
 
-// validate reports the first value that cannot be drawn.
+// validate returns an error for the first value that cannot be drawn.
 func (s Series) validate() error {
 	if len(s.Y) != len(s.X) {
 		return fmt.Errorf("%d values of Y over %d of X", len(s.Y), len(s.X))
@@ -88,7 +91,7 @@ func validateSeries(all []Series) error {
 	return nil
 }
 
-// called is how errors name a series or a group.
+// called returns how errors name a series or a group.
 func called(name string, i int) string {
 	if name == "" {
 		return fmt.Sprintf("%d", i)
@@ -96,7 +99,7 @@ func called(name string, i int) string {
 	return fmt.Sprintf("%q", name)
 }
 
-// colors are the palette numbers of series in order.
+// colors returns the palette numbers of the series.
 func colors(all []Series) []int {
 	next, last, ks := 1, 1, make([]int, len(all))
 	for i, s := range all {
@@ -113,7 +116,7 @@ func colors(all []Series) []int {
 	return ks
 }
 
-// spans are the ranges of a panel's series.
+// spans returns the ranges of all values of the series.
 func spans(all []Series) (x, y span) {
 	for _, s := range all {
 		x.add(s.X...)
@@ -124,7 +127,7 @@ func spans(all []Series) (x, y span) {
 	return x, y
 }
 
-// points are the places of a line.
+// points returns the points of a line on the canvas.
 func (f frame) points(xs, ys []float64) []vg.Point {
 	pts := make([]vg.Point, len(xs))
 	for i := range xs {
@@ -133,8 +136,8 @@ func (f frame) points(xs, ys []float64) []vg.Point {
 	return pts
 }
 
-// drawSeries draws bands first, so that no band lies over a line; then lines, dashed ones below;
-// then marks.
+// drawSeries draws bands first, so that no band covers a line. Then it draws dashed lines, then
+// solid lines, then marks.
 func (f frame) drawSeries(all []Series) {
 	ks := colors(all)
 	alpha := bandAlpha(all)
@@ -163,7 +166,7 @@ func lineOf(s Series, c color.NRGBA) draw.LineStyle {
 	return draw.LineStyle{Color: c, Width: lineWidth}
 }
 
-// bandAlpha is the opacity of bands: less where there are many, which would add up to a dark stain.
+// bandAlpha is the opacity of bands. It is less for many bands, which would add up to a dark area.
 func bandAlpha(all []Series) uint8 {
 	banded := 0
 	for _, s := range all {
@@ -195,11 +198,11 @@ func (f frame) drawBand(s Series, c color.NRGBA) {
 
 const (
 	marksPerLine = 5
-	fewPoints    = 12 // a line with as many points or fewer has a mark on each, unless there are
-	fewLines     = 4  // more lines than this
+	fewPoints    = 12 // a line of at most 12 points has a mark on each, where a panel has
+	fewLines     = 4  // at most 4 lines
 )
 
-// drawMarks puts some marks on a line, at other places than those on its neighbours.
+// drawMarks puts some marks on a line. They stand at other places than those of neighbouring lines.
 func (f frame) drawMarks(s Series, k, i, n int) {
 	if s.Guide {
 		return
@@ -223,7 +226,7 @@ func marked(xs []float64, i, n int) (js []int) {
 		}
 		return js
 	}
-	// lines begin together: the first marks stand a little way off
+	// lines often begin at the same point, so the first marks stand a little after it
 	shift := 0.3 + 0.65*(float64(i)+0.5)/float64(n)
 	step := float64(len(xs)-1) / marksPerLine
 	for k := range marksPerLine {

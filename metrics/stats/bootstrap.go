@@ -11,20 +11,20 @@ import (
 const MaxResamples = 10_000_000
 
 // BCa returns a statistic of xs with its bias-corrected and accelerated bootstrap interval at a
-// level such as 0.95, for samples too skew for Student's t. With G the distribution of the
-// statistic over resamples drawn with replacement, the limits are G's quantiles at
+// level such as 0.95. It serves samples too skew for Student's t. Let G be the distribution of the
+// statistic over resamples drawn with replacement. The limits are the quantiles of G at
 //
 //	Φ(z0 + (z0+z) / (1 - a(z0+z)))
 //
-// for z = ±z(1-(1-level)/2), where z0 = Φ⁻¹(share of resamples below the statistic) corrects the
-// bias and the acceleration a = Σd³ / 6(Σd²)^1.5, from the jackknife's deviations d, the skewness
-// (Efron 1987; Efron and Tibshirani 1993, chapter 14). Resamples that equal the statistic count
-// half. SE is the standard deviation over resamples.
+// for z = ±z(1-(1-level)/2). Here z0 = Φ⁻¹(share of resamples below the statistic) corrects the
+// bias. The acceleration a = Σd³ / 6(Σd²)^1.5 corrects the skewness; d are the jackknife's
+// deviations (Efron 1987; Efron and Tibshirani 1993, chapter 14). Resamples that equal the
+// statistic count half. SE is the standard deviation over resamples.
 //
-// A nil statistic means Mean, several times faster than passing it. Other statistics must depend on
-// the values alone, not on their order, and may reorder the slice that they are given. Take 2000
-// resamples or more; the same seed gives the same interval, in whatever order the values stand. At
-// least 4/(1-level) resamples are needed, so that the limits lie within them.
+// A nil statistic means Mean; it is several times faster than passing Mean. Another statistic must
+// depend on the values alone, not on their order. It may reorder the slice that it is given. Use
+// 2000 resamples or more. At least 4/(1-level) are needed, so that the limits lie within them. The
+// same seed gives the same interval, whatever the order of the values.
 //
 // Few values are too few: take 20 or more. Coverage of the mean at level .95, 2000 resamples, over
 // 4,000 samples of each kind (TestBCaCoverageOfFew):
@@ -34,8 +34,8 @@ const MaxResamples = 10_000_000
 //	exponential .809  .883  .925  .927  .934
 //
 // It is an error where xs is empty or holds a value that is not finite, where the statistic of a
-// resample is not finite, and where level or resamples is out of range. A Note tells of one value,
-// of no variance, and of a statistic that lies beyond all its resamples.
+// resample is not finite, and where level or resamples is out of range. There is a Note for one
+// value, for no variance, and for a statistic that lies beyond all its resamples.
 func BCa(xs []float64, statistic func([]float64) float64, level float64, resamples int,
 	seed uint64) (Estimate, error) {
 	if err := checkBCa(xs, level, resamples); err != nil {
@@ -82,8 +82,8 @@ func checkBCa(xs []float64, level float64, resamples int) error {
 
 func finite(x float64) bool { return math.Abs(x) <= Limit }
 
-// bootstrap draws from one sample. The values are kept sorted, so that their order does not matter
-// to what is drawn.
+// bootstrap draws from one sample. It keeps the values sorted, so that their order does not change
+// what is drawn.
 type bootstrap struct {
 	values    []float64
 	scratch   []float64
@@ -96,12 +96,12 @@ func newBootstrap(xs []float64, statistic func([]float64) float64, seed uint64) 
 		values:    slices.Sorted(slices.Values(xs)),
 		scratch:   make([]float64, len(xs)),
 		statistic: statistic,
-		// the second word chooses one of PCG's sequences; any will do
+		// the second word chooses one of PCG's sequences; any number would serve
 		source: rand.NewPCG(seed, 0x9e3779b97f4a7c15),
 	}
 }
 
-// of is the statistic of xs, computed on a copy.
+// of returns the statistic of xs, computed on a copy.
 func (b *bootstrap) of(xs []float64) float64 {
 	if b.statistic == nil {
 		return Mean(xs)
@@ -109,8 +109,8 @@ func (b *bootstrap) of(xs []float64) float64 {
 	return b.statistic(b.scratch[:copy(b.scratch, xs)])
 }
 
-// resample returns the statistic of so many samples drawn with replacement. One word of chance
-// draws two values: each comes with a probability within 2^-32 of 1/n.
+// resample draws the given number of samples with replacement, and returns the statistic of each.
+// One 64-bit word of chance draws two values: each comes with a probability within 2^-32 of 1/n.
 func (b *bootstrap) resample(times int) []float64 {
 	drawn := make([]float64, times)
 	for r := range drawn {
@@ -136,8 +136,9 @@ func drawTwo(values []float64, source *rand.PCG) (first, second float64) {
 	return values[(word>>32)*n>>32], values[(word&math.MaxUint32)*n>>32]
 }
 
-// drawMean is the mean of as many values drawn with replacement: 8 bytes read at random and one
-// addition per value, about 3 ns each (BenchmarkBCaMean), most of it the generator's.
+// drawMean draws a sample of the same size with replacement and returns its mean. It takes 8 bytes
+// read at random and one addition per value, about 3 ns each (BenchmarkBCaMean). Most of this is
+// the generator's time.
 func drawMean(values []float64, source *rand.PCG) float64 {
 	sum := 0.0
 	for range len(values) / 2 {
@@ -172,8 +173,8 @@ func (b *bootstrap) jackknife() []float64 {
 	return left
 }
 
-// bcaLimits returns the estimate from a statistic, its resamples, which it sorts, and its jackknife
-// values.
+// bcaLimits returns the estimate from a statistic, its resamples and its jackknife values. It sorts
+// the resamples.
 func bcaLimits(value float64, drawn, left []float64, level float64) Estimate {
 	slices.Sort(drawn)
 	size := float64(len(drawn))
@@ -195,16 +196,17 @@ func bcaLimits(value float64, drawn, left []float64, level float64) Estimate {
 	return Estimate{Mean: value, SE: math.Sqrt(variance(drawn)), Low: at(-z), High: at(z)}
 }
 
-// bcaShare is the corrected share of resamples below the limit that belongs to z.
+// bcaShare returns the corrected share of resamples below the limit that belongs to z.
 func bcaShare(z0, a, z float64) float64 {
 	stretch := 1 - float64(a*(z0+z))
-	if stretch <= 0 { // the limit runs off to the end that z points to
+	if stretch <= 0 { // the formula has no limit: take the end that z points to
 		return normalTail(-math.Copysign(40, z))
 	}
 	return normalTail(-(z0 + (z0+z)/stretch))
 }
 
-// acceleration is a sixth of the skewness of the jackknife's deviations; 0 where they do not vary.
+// acceleration is a sixth of the skewness of the jackknife's deviations. It is 0 where they do not
+// vary.
 func acceleration(left []float64) float64 {
 	mean := Mean(left)
 	largest := 0.0

@@ -2,13 +2,14 @@ package stats
 
 import "fmt"
 
-// Bounded returns the mean of values that lie between two bounds, with an interval that does too.
-// Where all values are one bound or the other, some of each, it is the score interval of Wilson
-// (1927) of the share that is at the upper bound. Else it is Student's t interval, cut at the
-// bounds, which leaves its coverage as it is: the mean lies between them.
+// Bounded returns the mean of values that lie between two bounds, low and high, with an interval
+// that also lies between them. Where every value is at one of the bounds, and some are at each, it
+// is the score interval of Wilson (1927) for the share at the upper bound. Otherwise it is
+// Student's t interval, cut at the bounds. The cut does not change the coverage, because the true
+// mean lies between the bounds.
 //
-// It leaves a Note where TInterval does, and where a value is out of bounds. Values that are all
-// the same are "no variance".
+// It has a Note where TInterval has one, and where a value is out of bounds. Where all values are
+// equal the Note is "no variance".
 //
 // Coverage at level .95, measured over 20,000 samples of each kind (TestBoundedCoverage):
 //
@@ -19,7 +20,7 @@ import "fmt"
 //	0 or 1, 1 with probability .5      1.000   .980   .960   .957   .935
 //	0 or 1, 1 with probability .9       .804   .891   .948   .975   .976
 //
-// Samples in which nothing varies are left out: they have no interval.
+// Samples in which nothing varies are left out of the table, because they have no interval.
 func Bounded(xs []float64, low, high, level float64) Estimate {
 	ends, upper := true, 0
 	for i, x := range xs {

@@ -8,30 +8,33 @@ import (
 // MaxReplicates is the largest number of replicates that Censored takes.
 const MaxReplicates = 1_000_000
 
-// An Arrival describes times to an event that some replicates never reached.
+// An Arrival describes the times to an event that some replicates never reached.
 type Arrival struct {
-	Share  Estimate // of the replicates that reached it, with Wilson's interval
-	Median Estimate // time, over all replicates; Note says where it or a limit is undefined
+	Share  Estimate // share of the replicates that reached it, with Wilson's interval
+	Median Estimate // median time over all replicates; a Note where it or a limit is undefined
 }
 
-// Censored describes the time to an event over a number of replicates, of which only those with a
-// time in reached came to it, while the others were watched as long and never did. There is no
-// mean: a mean over those that reached it grows better when the slow ones fail altogether.
+// Censored describes the time to an event over a number of replicates. The slice reached holds the
+// times of the replicates that reached the event. The others were watched for as long and never
+// reached it. There is no mean, because a mean over those that reached it would look better when
+// slow replicates fail altogether.
 //
 // Share is the share that reached it, 0 to 1, with the score interval of Wilson (1927). Median is
-// the median over all, those that never came counting as later than every time: it is defined where
-// more than half came. Its limits at a level such as 0.95 are order statistics: the r-th time and
-// the r-th from the end of all replicates, r the largest with P(X < r) ≤ (1-level)/2 for X binomial
-// (replicates, 1/2). They hold for any distribution (Thompson 1936; David and Nagaraja 2003,
-// section 7.1). Its SE is 0: none is known.
+// the median time over all replicates; those that never reached it count as later than every time.
+// The median is defined where more than half reached it.
 //
-// Median has a Note instead of an interval where it is undefined (Mean, Low and High are then 0),
-// where the replicates are too few for the level (6 are enough for 0.95), and where so few came
-// that there is no upper limit: Low is then the lower limit, and High the last time at which one
-// came.
+// The limits of the median at a level such as 0.95 are order statistics: the r-th time and the r-th
+// from the end of all replicates. Here r is the largest number with P(X < r) ≤ (1-level)/2 for X
+// binomial (replicates, 1/2). They are valid for any distribution (Thompson 1936; David and
+// Nagaraja 2003, section 7.1). The SE of the median is 0: none is known.
 //
-// It is an error with no replicates, more than MaxReplicates, or fewer than there are times; with
-// times that are not finite; and with a level not between 0 and 1.
+// Median has a Note instead of an interval in three cases. It is undefined (Mean, Low and High are
+// then 0). Or there are too few replicates for the level (6 are enough for 0.95). Or so few reached
+// the event that there is no upper limit: Low is then the lower limit, and High the last known
+// time.
+//
+// It is an error where replicates is 0, above MaxReplicates, or below the number of times; where a
+// time is not finite; and where level is not between 0 and 1.
 func Censored(reached []float64, replicates int, level float64) (Arrival, error) {
 	if err := check("Censored", "reached", reached, 0); err != nil {
 		return Arrival{}, err
@@ -50,7 +53,7 @@ func Censored(reached []float64, replicates int, level float64) (Arrival, error)
 	}, nil
 }
 
-// censoredMedian is the median of n times, of which only the earliest are known.
+// censoredMedian returns the median of n times, of which only the earliest are known.
 func censoredMedian(sorted []float64, n int, level float64) Estimate {
 	came := len(sorted)
 	switch {

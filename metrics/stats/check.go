@@ -7,9 +7,9 @@ import (
 	"strconv"
 )
 
-// What a sample can lack. Every error of this package that stems from the data wraps one of these
-// four, so that a program can tell them apart with errors.Is; the text around it names the
-// function, the sample, the value and the allowed range.
+// Faults of a sample. Every error of this package that is caused by the data wraps one of these
+// four, so a program can tell them apart with errors.Is. The text around it names the function, the
+// sample, the value and the allowed range.
 var (
 	ErrTooFew     = errors.New("too few values")
 	ErrNotFinite  = errors.New("not a finite value")
@@ -17,17 +17,17 @@ var (
 	ErrUnpaired   = errors.New("samples of different lengths")
 )
 
-// Limit is the largest magnitude of a value that a sample may hold: cubes of it still fit in a
+// Limit is the largest magnitude of a value in a sample. Cubes of such values still fit in a
 // float64.
 const Limit = 1e100
 
-// noise is the spread, relative to the values, at and below which differences are rounding errors:
-// 45 units in the last place. Replicates that all end at 0.7 must not seem to vary because 0.72 -
-// 0.02 is not quite 0.7.
+// noise is the largest spread, relative to the values, that counts as rounding errors: 45 units in
+// the last place. Replicates that all end at 0.7 must not seem to vary because 0.72 - 0.02 is not
+// quite 0.7.
 const noise = 1e-14
 
-// check refuses a sample with fewer than least values, or with a value that is NaN, infinite or
-// beyond Limit.
+// check returns an error for a sample with fewer than least values, or with a value that is NaN,
+// infinite or beyond Limit.
 func check(function, name string, xs []float64, least int) error {
 	if len(xs) < least {
 		return fmt.Errorf("stats: %s: %s has %d, want at least %d: %w", function, name, len(xs),
@@ -40,7 +40,7 @@ func check(function, name string, xs []float64, least int) error {
 	return nil
 }
 
-// checkPairs refuses samples that check refuses, or that do not pair.
+// checkPairs returns an error for samples of different lengths, and the errors of check.
 func checkPairs(function string, a, b []float64, least int) error {
 	if len(a) != len(b) {
 		return fmt.Errorf("stats: %s: %d values beside %d, want as many: %w", function, len(a),
@@ -49,7 +49,7 @@ func checkPairs(function string, a, b []float64, least int) error {
 	return errors.Join(check(function, "a", a, least), check(function, "b", b, least))
 }
 
-// checkShare refuses a parameter that does not lie strictly between 0 and below.
+// checkShare returns an error for a parameter that is not between 0 and below, both excluded.
 func checkShare(function, name string, share, below float64) error {
 	if share > 0 && share < below {
 		return nil
@@ -58,7 +58,7 @@ func checkShare(function, name string, share, below float64) error {
 		share, below)
 }
 
-// bad returns the index of the first value that no sample may hold, or -1.
+// bad returns the index of the first value that is NaN, infinite or beyond Limit, or -1.
 func bad(xs []float64) int {
 	for i, x := range xs {
 		if !(math.Abs(x) <= Limit) {
@@ -68,7 +68,7 @@ func bad(xs []float64) int {
 	return -1
 }
 
-// magnitude returns the largest absolute value of the samples, 0 of none.
+// magnitude returns the largest absolute value of the samples, or 0 where they are empty.
 func magnitude(samples ...[]float64) float64 {
 	largest := 0.0
 	for _, xs := range samples {

@@ -8,8 +8,9 @@ import (
 
 // Mean returns the arithmetic mean, Σx/n, summed in the order of xs.
 //
-// It has the form of a statistic, func([]float64) float64, and so no error: of no values it is NaN,
-// as of values that are NaN. Everything else in this package that takes a sample refuses both.
+// It has the form of a statistic, func([]float64) float64, so it returns no error. The mean of no
+// values is NaN, and so is the mean of values that hold NaN. Everything else in this package that
+// takes a sample refuses both.
 func Mean(xs []float64) float64 {
 	sum := 0.0
 	for _, x := range xs {
@@ -18,8 +19,8 @@ func Mean(xs []float64) float64 {
 	return sum / float64(len(xs))
 }
 
-// Median returns the middle value, or the mean of the two middle values of an even number. Like
-// Mean it is a statistic without an error: NaN of no values. It leaves xs as it is.
+// Median returns the middle value, or the mean of the two middle values for an even number of
+// values. Like Mean it has no error: the median of no values is NaN. It does not reorder xs.
 func Median(xs []float64) float64 {
 	n := len(xs)
 	if n == 0 {
@@ -57,10 +58,10 @@ func SE(xs []float64) (float64, error) {
 	return standardError(xs), nil
 }
 
-// Quantile returns the p-quantile by linear interpolation between order statistics, type 7 of
-// Hyndman and Fan (1996), R's default: with h = (n-1)p it is x[⌊h⌋] + (h-⌊h⌋)(x[⌊h⌋+1]-x[⌊h⌋]),
-// counting the sorted values from 0. Quantile(xs, 0) is the smallest value and Quantile(xs, 1) the
-// largest. It is an error with no values, or with p outside 0 to 1.
+// Quantile returns the p-quantile by linear interpolation between order statistics. This is type 7
+// of Hyndman and Fan (1996), the default of R. With the sorted values x counted from 0 and h =
+// (n-1)p, it is x[⌊h⌋] + (h-⌊h⌋)(x[⌊h⌋+1]-x[⌊h⌋]). Quantile(xs, 0) is the smallest value and
+// Quantile(xs, 1) the largest. It is an error with no values, or with p outside 0 to 1.
 func Quantile(xs []float64, p float64) (float64, error) {
 	if err := check("Quantile", "xs", xs, 1); err != nil {
 		return 0, err
@@ -72,7 +73,7 @@ func Quantile(xs []float64, p float64) (float64, error) {
 	return interpolate(sorted, float64(float64(len(xs)-1)*p)), nil
 }
 
-// interpolate reads a sorted sample at a fractional index, held within its ends.
+// interpolate reads a sorted sample at a fractional index, limited to its ends.
 func interpolate(sorted []float64, at float64) float64 {
 	last := len(sorted) - 1
 	below := int(math.Floor(min(max(at, 0), float64(last))))

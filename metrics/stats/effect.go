@@ -6,26 +6,28 @@ import (
 	"slices"
 )
 
-// HedgesG returns Hedges' g, the difference of the means of a and b in units of their own pooled
-// standard deviation, freed from its small-sample bias:
+// HedgesG returns Hedges' g: the difference of the means of a and b in units of their pooled
+// standard deviation, corrected for its small-sample bias. For n values in a and k in b,
 //
 //	g = J(m) (mean a - mean b) / SD,  SD² = ((n-1) SDa² + (k-1) SDb²) / m,  m = n+k-2,
-//	J(m) = Γ(m/2) / (√(m/2) Γ((m-1)/2)),
+//	J(m) = Γ(m/2) / (√(m/2) Γ((m-1)/2)).
 //
-// for n values in a and k in b (Hedges 1981, with his exact J). It has no range; 0.2, 0.5 and 0.8
-// are by custom small, medium and large. The interval at a level such as 0.95 is exact for
-// independent normal samples of equal variance: the noncentralities that leave (1-level)/2 beyond
-// the observed t, in units of g (Steiger and Fouladi 1997). SE is the approximate √((n+k)/nk +
-// g²/2(n+k)) of Hedges and Olkin (1985, p. 86). N is n+k. Swapping a and b changes signs only.
+// J is the exact one of Hedges 1981. g is unbounded; by custom 0.2, 0.5 and 0.8 are small, medium
+// and large.
+//
+// The interval at a level such as 0.95 is exact for independent normal samples of equal variance.
+// Its limits are the noncentralities that leave (1-level)/2 beyond the observed t, in units of g
+// (Steiger and Fouladi 1997). SE is the approximate √((n+k)/nk + g²/2(n+k)) of Hedges and Olkin
+// (1985, p. 86). N is n+k. Swapping a and b changes signs only.
 //
 // Among simulated runs, g is in units of the chance that differs between runs. It grows without
 // bound as that chance is taken away, so it says nothing of how much a difference matters: report
 // the difference itself, and the share of paired runs in which one is ahead. For replicates paired
 // by common random numbers the interval of g is wider than it need be.
 //
-// It is an error with fewer than two values in a or b, with values that are not finite, with a
-// level not between 0 and 1, and (ErrNoVariance) where neither sample varies: the effect is then
-// undefined.
+// It is an error with fewer than two values in a or b, with values that are not finite, and with a
+// level not between 0 and 1. It is also an error (ErrNoVariance) where neither sample varies,
+// because the effect is then undefined.
 func HedgesG(a, b []float64, level float64) (Estimate, error) {
 	if err := checkTwo("HedgesG", a, b, 2); err != nil {
 		return Estimate{}, err
@@ -56,8 +58,8 @@ func HedgesG(a, b []float64, level float64) (Estimate, error) {
 // correction is Hedges' J(m), below 1 and nearly 1 - 3/(4m-1).
 func correction(m float64) float64 { return gammaRatio((m-1)/2) / math.Sqrt(m/2) }
 
-// symmetricLimits are the noncentralities of |t|, turned round for a negative t, so that exchanging
-// the samples changes nothing but signs, to the last bit.
+// symmetricLimits returns the limits of the noncentrality. It computes them for |t| and reverses
+// them for a negative t. So swapping the samples changes nothing but signs, to the last bit.
 func symmetricLimits(t, df, tail float64) (low, high float64) {
 	low, high = noncentralities(math.Abs(t), df, tail)
 	if t < 0 {
@@ -66,26 +68,26 @@ func symmetricLimits(t, df, tail float64) (low, high float64) {
 	return low, high
 }
 
-// CliffsDelta returns Cliff's delta, P(x > y) - P(x < y) for a value x of a and y of b, between -1
-// and 1: how far one sample lies above the other, whatever the scale and the shape. It takes
-// sorting and searching, O(n log n), not all pairs.
+// CliffsDelta returns Cliff's delta, P(x > y) - P(x < y) for a value x of a and a value y of b,
+// between -1 and 1. It says how far one sample lies above the other, whatever the scale and the
+// shape. It sorts and searches in O(n log n), and does not visit all pairs.
 //
 // SE is Cliff's unbiased estimate, with his floor (1-d²)/(nk-1) of the variance (Cliff 1993, 1996):
 //
 //	s² = (k² Σ(d_i-d)² + n² Σ(d_j-d)² - ΣΣ(d_ij-d)²) / (nk(n-1)(k-1)),
 //
 // where d_ij is the sign of a[i]-b[j], and d_i and d_j are its means over j and i. The interval is
-// the asymmetric one of Feng and Cliff (2004), which stays within -1 and 1, with z of the normal
-// distribution:
+// the asymmetric one of Feng and Cliff (2004), which stays within -1 and 1. With z of the normal
+// distribution it is
 //
 //	(d - d³ ± z s √((1-d²)² + z²s²)) / (1 - d² + z²s²).
 //
-// Where every value of one sample lies above all of the other, s is 0, and the inner limit is
-// ±(m-z²)/(m+z²), which is Wilson's for m of m, m the size of the smaller sample. N is n+k.
+// Where every value of one sample lies above all of the other, s is 0. The inner limit is then
+// ±(m-z²)/(m+z²), which is Wilson's limit for m of m, with m the size of the smaller sample. N is
+// n+k.
 //
 // It is an error with fewer than two values in a or b, with values that are not finite, and with a
-// level not between 0 and
-// 1. Samples whose values are all equal give 0 and the Note "no variance".
+// level not between 0 and 1. Samples whose values are all equal give 0 and the Note "no variance".
 func CliffsDelta(a, b []float64, level float64) (Estimate, error) {
 	if err := checkTwo("CliffsDelta", a, b, 2); err != nil {
 		return Estimate{}, err
@@ -120,8 +122,8 @@ func dominance(a, b []float64) (d, se float64) {
 	return d, math.Sqrt(max(square, floor))
 }
 
-// dominances returns, for each value of a, the values of b below it less those above it, and how
-// many pairs are not tied.
+// dominances returns, for each value of a, the number of values of b below it less the number above
+// it. It also returns how many pairs are not tied.
 func dominances(a, b []float64) (above []int64, untied int64) {
 	sorted := slices.Sorted(slices.Values(b))
 	above = make([]int64, len(a))
@@ -135,8 +137,8 @@ func dominances(a, b []float64) (above []int64, untied int64) {
 	return above, untied
 }
 
-// spread is Σ(s/size - d)². The order of the sum is that of the sorted dominances, whatever the
-// order of the sample.
+// spread returns Σ(s/size - d)². It sums over the sorted dominances, so that the order of the
+// sample does not matter.
 func spread(dominances []int64, size, d float64) float64 {
 	sum := 0.0
 	for _, s := range slices.Sorted(slices.Values(dominances)) {
@@ -146,7 +148,7 @@ func spread(dominances []int64, size, d float64) float64 {
 	return sum
 }
 
-// fengCliff returns the limits of delta, m being the size of the smaller sample.
+// fengCliff returns the limits of delta. m is the size of the smaller sample.
 func fengCliff(d, se, z float64, m int) (low, high float64) {
 	square := float64(z * z)
 	if math.Abs(d) == 1 {

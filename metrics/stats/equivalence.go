@@ -19,30 +19,33 @@ const (
 // An Equivalence is the outcome of TOST.
 type Equivalence struct {
 	Difference Estimate // mean of the differences, with the interval at level 1-2 alpha
-	Margin     float64
-	Alpha      float64
-	// p-value of the hypothesis that the difference is -Margin or less; small: it lies above
+	Margin     float64  // in units of the values
+	Alpha      float64  // level of the two tests
+	// PAbove is the p-value of the hypothesis that the difference is -Margin or less. Where it is
+	// small the difference lies above -Margin.
 	PAbove float64
-	// p-value of the hypothesis that the difference is Margin or more; small: it lies below
+	// PBelow is the p-value of the hypothesis that the difference is Margin or more. Where it is
+	// small the difference lies below Margin.
 	PBelow  float64
-	P       float64 // the larger of both: at most Alpha where the difference is equivalent to 0
+	P       float64 // the larger of both; at most Alpha where the difference is equivalent to 0
 	Verdict Verdict
 }
 
-// TOST tests whether the mean of the paired differences a[i]-b[i] is equivalent to 0: within a
-// margin, in units of the values, that must be fixed beforehand. It makes two one-sided t tests at
-// level alpha,
+// TOST tests whether the mean of the paired differences a[i]-b[i] is equivalent to 0: whether it
+// lies within a margin, in units of the values. The margin must be fixed before the data are seen.
+// TOST makes two one-sided t tests at level alpha,
 //
 //	t = (mean + margin) √n / SD  and  t = (mean - margin) √n / SD,
 //
-// with n-1 degrees of freedom (Schuirmann 1987). The verdict is Equivalent where both reject, which
-// is where the interval at level 1-2 alpha lies within the margins; Beyond where that interval lies
-// wholly outside them; else Open. Differences that are all equal have no p-value: the verdict is
-// Undecided, and the three p-values are 1.
+// with n-1 degrees of freedom (Schuirmann 1987). The verdict follows from the interval at level 1-2
+// alpha. It is Equivalent where the interval lies within the margins, which is where both tests
+// reject. It is Beyond where the interval lies wholly outside the margins, and else Open.
+// Differences that are all equal have no p-value: the verdict is Undecided, and the three p-values
+// are 1.
 //
-// It is an error with fewer than two pairs, with samples of different lengths or with values that
-// are not finite, with a margin that is not positive and finite, and with an alpha not between 0
-// and 0.5.
+// It is an error with fewer than two pairs, with samples of different lengths, with values that are
+// not finite, with a margin that is not positive and finite, and with an alpha not between 0 and
+// 0.5.
 func TOST(a, b []float64, margin, alpha float64) (Equivalence, error) {
 	if err := checkPairs("TOST", a, b, 2); err != nil {
 		return Equivalence{}, err
@@ -78,21 +81,22 @@ func (e Equivalence) verdict() Verdict {
 	return Open
 }
 
-// MaxPairs is the largest number of pairs that PairsNeeded finds.
+// MaxPairs is the largest number of pairs that PairsNeeded returns.
 const MaxPairs = 1e7
 
-// PairsNeeded returns how many pairs a two-sided paired t test at level alpha needs to find a mean
-// difference with a probability of power, where the differences have standard deviation sd. The
-// number is fractional, as from R's power.t.test(type = "paired", strict = TRUE); take the next
-// whole one. It is the n that solves
+// PairsNeeded returns how many pairs a two-sided paired t test needs. The test is at level alpha.
+// It must find a mean difference with probability power, where the differences have standard
+// deviation sd. The number is fractional, as from R's power.t.test(type = "paired", strict = TRUE);
+// round it up. It is the n that solves
 //
 //	P(|T| > t(1-alpha/2; n-1)) = power
 //
 // for T noncentral t with n-1 degrees of freedom and noncentrality √n difference/sd. It is at least
-// 2, for which there is a t test at all.
+// 2, the smallest number for a t test.
 //
 // It is an error where difference is 0 or not finite, sd is not positive and finite, alpha is not
-// between 0 and 1 or power not between alpha and 1, and where more than MaxPairs are needed.
+// between 0 and 1, or power is not between alpha and 1. It is also an error where more than
+// MaxPairs are needed.
 func PairsNeeded(difference, sd, alpha, power float64) (float64, error) {
 	if err := checkPower(difference, sd, alpha, power); err != nil {
 		return 0, err

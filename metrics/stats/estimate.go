@@ -8,9 +8,9 @@ import (
 // An Estimate is a number computed from a sample, with an interval. None of its numbers is ever NaN
 // or infinite.
 //
-// Where statistics have nothing to say, Note tells why in words, as "one replicate" or "no
-// variance". Then Low and High are not the limits of an interval: unless a function's comment says
-// otherwise they equal Mean, and SE is 0.
+// Where there is no interval, Note says why in words, such as "one replicate" or "no variance".
+// Then Low and High are not limits. Unless a function's comment says otherwise they equal Mean, and
+// SE is 0.
 type Estimate struct {
 	Mean float64 // the mean, or the effect size, share or statistic that is estimated
 	SE   float64 // its standard error; 0 where none is known
@@ -23,8 +23,8 @@ type Estimate struct {
 // HasInterval reports whether Low and High are the limits of an interval.
 func (e Estimate) HasInterval() bool { return e.Note == "" }
 
-// String returns the estimate with four digits for reading, as "0.5 [0.4, 0.6] (n = 30)" or "0.5 (n
-// = 1, one replicate)".
+// String returns the estimate with four digits, such as "0.5 [0.4, 0.6] (n = 30)" or "0.5 (n = 1,
+// one replicate)".
 func (e Estimate) String() string {
 	switch {
 	case e.HasInterval():
@@ -44,9 +44,9 @@ func point(value float64, n int, note string) Estimate {
 //
 //	mean ± t(1-(1-level)/2; n-1) SD/√n.
 //
-// It is exact for normal samples (Student 1908) and good for means of 30 or more. It never fails
-// but leaves a Note: "no values", "one replicate", "no variance", the value that is not finite, or
-// the level that is not between 0 and 1. Where values are not finite, Mean is 0.
+// It is exact for normal samples (Student 1908) and good for samples of 30 or more. It returns no
+// error but leaves a Note: "no values", "one replicate", "no variance", the value that is not
+// finite, or the level that is not between 0 and 1. Where values are not finite, Mean is 0.
 func TInterval(xs []float64, level float64) Estimate {
 	if i := bad(xs); i >= 0 {
 		return point(0, len(xs), fmt.Sprintf("value %d is %v", i, xs[i]))
@@ -55,8 +55,8 @@ func TInterval(xs []float64, level float64) Estimate {
 }
 
 // Paired returns the mean of the differences a[i]-b[i] with Student's t interval (see TInterval).
-// Samples that ran on common random numbers pair replicate by replicate: what both owe to the same
-// chance cancels.
+// Samples on common random numbers pair replicate by replicate, so the effect of the shared chance
+// cancels.
 //
 // It is an error where the samples differ in length or hold values that are not finite, and where
 // level is not between 0 and 1. Differences that are all equal, or one pair, give a Note.
@@ -70,7 +70,7 @@ func Paired(a, b []float64, level float64) (Estimate, error) {
 	return tInterval(differences(a, b), magnitude(a, b), level), nil
 }
 
-// tInterval is TInterval of finite values that were computed from numbers as large as scale.
+// tInterval is TInterval for finite values that were computed from numbers as large as scale.
 func tInterval(xs []float64, scale, level float64) Estimate {
 	n := len(xs)
 	switch {
@@ -86,7 +86,7 @@ func tInterval(xs []float64, scale, level float64) Estimate {
 	return around(xs, studentUpper((1-level)/2, float64(n-1)))
 }
 
-// around returns the mean plus and minus so many standard errors.
+// around returns the mean with an interval of the given number of standard errors on each side.
 func around(xs []float64, times float64) Estimate {
 	mean, se := Mean(xs), standardError(xs)
 	reach := float64(times * se)
@@ -102,8 +102,8 @@ func differences(a, b []float64) []float64 {
 	return ds
 }
 
-// wilson returns the score interval of a share of reached in n (Wilson 1927), which holds at 0 and
-// at n too:
+// wilson returns the score interval of the share of reached in n (Wilson 1927), which is valid at 0
+// and at n too:
 //
 //	(p + z²/2n ± z √(p(1-p)/n + z²/4n²)) / (1 + z²/n).
 func wilson(reached, n int, level float64) Estimate {

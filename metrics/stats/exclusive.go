@@ -6,13 +6,15 @@ import (
 	"slices"
 )
 
-// HolmExclusive returns p-values adjusted for their number, in their order, where they come in
-// pairs of hypotheses of which at most one can be true: that two means are the same, and that they
-// differ by a margin or more. The hypotheses whose adjusted value is at most alpha can be rejected
-// together, with a chance of at most alpha to reject any that is true, however they depend on one
-// another. It is Holm's method with the largest number of hypotheses that can still be true in
-// place of the number that is left (Shaffer 1986): the number of pairs of which not both are
-// rejected. No pairs give none. It is an error where a value is not between 0 and 1.
+// HolmExclusive returns p-values adjusted for their number, in their order. They come in pairs of
+// hypotheses of which at most one can be true: that two means are the same, and that they differ by
+// a margin or more. Reject all hypotheses whose adjusted value is at most alpha. The chance to
+// reject any true one is then at most alpha, however they depend on one another.
+//
+// This is Holm's method with a smaller factor (Shaffer 1986). Holm's factor is the number of
+// hypotheses that are left. Here it is the largest number of hypotheses that can still be true: the
+// number of pairs that are not rejected in both parts. Without pairs the result is empty. It is an
+// error where a value is not between 0 and 1.
 func HolmExclusive(ps [][2]float64) ([][2]float64, error) {
 	var order []int // of hypotheses: 2i and 2i+1 are pair i
 	for i, pair := range ps {

@@ -6,11 +6,11 @@ import (
 	"slices"
 )
 
-// Holm returns p-values adjusted for their number, in their order: the hypotheses whose adjusted
-// value is at most alpha can be rejected together, with a chance of at most alpha to reject any
-// that is true, however they depend on one another (Holm 1979). The i-th smallest of m, counted
-// from 1, becomes the largest of (m-j+1) p(j) over j ≤ i, at most 1. No p-values give none. It is
-// an error where a value is not between 0 and 1.
+// Holm returns p-values adjusted for their number, in their order (Holm 1979). Reject all
+// hypotheses whose adjusted value is at most alpha. The chance to reject any true one is then at
+// most alpha, however they depend on one another. The i-th smallest of m p-values, counted from 1,
+// becomes the largest of (m-j+1) p(j) over j ≤ i, at most 1. Without p-values the result is empty.
+// It is an error where a value is not between 0 and 1.
 func Holm(ps []float64) ([]float64, error) {
 	order := make([]int, len(ps))
 	for i, p := range ps {

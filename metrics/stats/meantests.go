@@ -6,9 +6,9 @@ import (
 	"math"
 )
 
-// A Test is the outcome of a test of the hypothesis that samples do not differ, two-sided. P alone
-// says neither how much they differ nor that they do not: report an interval, and TOST for the
-// latter.
+// A Test is the result of a two-sided test of the hypothesis that samples do not differ. P alone
+// does not say how much they differ. A large P does not say that they are the same. Report an
+// interval, and use TOST to show that they are the same.
 type Test struct {
 	Statistic float64 // t, U, V or H, as the function's comment says
 	DF        float64 // degrees of freedom; 0 for a test that has none
@@ -17,8 +17,8 @@ type Test struct {
 }
 
 // PairedT tests whether the mean of a[i]-b[i] is 0, by t = mean √n / SD with n-1 degrees of freedom
-// (Student 1908). It is an error with fewer than two pairs, with samples of different lengths or
-// with values that are not finite, and (ErrNoVariance) where all differences are equal.
+// (Student 1908). It is an error with fewer than two pairs, with samples of different lengths, with
+// values that are not finite, and (ErrNoVariance) where all differences are equal.
 func PairedT(a, b []float64) (Test, error) {
 	ds, err := varyingDifferences("PairedT", a, b)
 	if err != nil {
@@ -29,12 +29,13 @@ func PairedT(a, b []float64) (Test, error) {
 }
 
 // Welch tests whether the means of two independent samples differ, without assuming equal variances
-// (Welch 1947): t is the difference of the means over √(SDa²/n + SDb²/k), and DF Satterthwaite's,
+// (Welch 1947). With n values in a and k in b, t is the difference of the means over √(SDa²/n +
+// SDb²/k). DF is Satterthwaite's number,
 //
 //	(SDa²/n + SDb²/k)² / ((SDa²/n)²/(n-1) + (SDb²/k)²/(k-1)).
 //
-// It is an error with fewer than two values in a or
-// b, with values that are not finite, and (ErrNoVariance) where neither sample varies.
+// It is an error with fewer than two values in a or b, with values that are not finite, and
+// (ErrNoVariance) where neither sample varies.
 func Welch(a, b []float64) (Test, error) {
 	if err := checkTwo("Welch", a, b, 2); err != nil {
 		return Test{}, err
@@ -55,19 +56,19 @@ func Welch(a, b []float64) (Test, error) {
 	return studentTest(t, df, len(a)+len(b)), nil
 }
 
-// studentTest computes P from the tail itself, not as 1 less the rest, so that small ones are
-// right.
+// studentTest computes P from the tail itself, not as 1 less the rest, so that small p-values are
+// accurate.
 func studentTest(t, df float64, n int) Test {
 	return Test{Statistic: t, DF: df, P: round12(2 * studentTail(math.Abs(t), df)), N: n}
 }
 
-// checkTwo refuses two samples that check refuses.
+// checkTwo returns the errors of check for two samples.
 func checkTwo(function string, a, b []float64, least int) error {
 	return errors.Join(check(function, "a", a, least), check(function, "b", b, least))
 }
 
-// varyingDifferences returns the differences of paired samples, at least two, which are not all
-// equal.
+// varyingDifferences returns the differences of paired samples. There must be at least two, and
+// they must not all be equal.
 func varyingDifferences(function string, a, b []float64) ([]float64, error) {
 	if err := checkPairs(function, a, b, 2); err != nil {
 		return nil, err

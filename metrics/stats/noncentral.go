@@ -3,14 +3,14 @@ package stats
 import "math"
 
 // noncentral returns P(T ≤ t) and P(T > t) of the noncentral t distribution with df degrees of
-// freedom and noncentrality ncp. T = (Z+ncp)/S with S² a chi-square divided by df, so that
+// freedom and noncentrality ncp. With T = (Z+ncp)/S, where S² is a chi-square divided by df,
 //
-//	P(T ≤ t) = E Φ(tS - ncp),
+//	P(T ≤ t) = E Φ(tS - ncp).
 //
-// an integral over u = log S whose integrand falls to zero on both sides. The trapezoidal rule on
-// equal steps of u is then exact to rounding (Trefethen and Weideman 2014), and dividing by its own
-// total spares the constant of the density. It holds where the series of AS 243 (Lenth 1989) runs
-// out, at an ncp beyond 37.
+// This is an integral over u = log S, whose integrand falls to zero on both sides. So the
+// trapezoidal rule on equal steps of u is exact to rounding (Trefethen and Weideman 2014). Dividing
+// by the total weight makes the constant of the density unnecessary. The method also works at an
+// ncp beyond 37, where the series of AS 243 (Lenth 1989) fails.
 func noncentral(t, df, ncp float64) (lower, upper float64) {
 	// The steps must be finer than the density of u, about 1/√2df wide, and than the rise of Φ,
 	// about 1/|ncp| wide where tS passes ncp.
@@ -34,15 +34,15 @@ func noncentral(t, df, ncp float64) (lower, upper float64) {
 	return lower / total, upper / total
 }
 
-// far times √(2 df) is the t beyond which limits of the noncentrality are proportional to t, to a
-// relative error below 1e-4.
-const far = 300
+// proportionalFrom times √(2 df) is the t from which the limits of the noncentrality are
+// proportional to t, to a relative error below 1e-4.
+const proportionalFrom = 300
 
-// noncentralities returns the limits of the noncentrality of which t was observed: the lower one
-// under which a larger T has probability tail, the upper one under which a smaller T has it
+// noncentralities returns the limits of the noncentrality after t was observed. Under the lower
+// limit a larger T has probability tail. Under the upper limit a smaller T has probability tail
 // (Steiger and Fouladi 1997).
 func noncentralities(t, df, tail float64) (low, high float64) {
-	if scale := math.Abs(t) / (far * math.Sqrt(2*df)); scale > 1 {
+	if scale := math.Abs(t) / (proportionalFrom * math.Sqrt(2*df)); scale > 1 {
 		low, high = noncentralities(t/scale, df, tail)
 		return float64(low * scale), float64(high * scale)
 	}
@@ -58,10 +58,11 @@ func noncentralities(t, df, tail float64) (low, high float64) {
 	return round12(low), round12(high)
 }
 
-// root returns where an increasing function is 0, by false position in the variant of Illinois
-// (Dowell and Jarratt 1971), from a bracket about near that doubles until it holds the root.
-func root(near, width float64, f func(float64) float64) float64 {
-	low, high := near-width, near+width
+// root returns where an increasing function is 0. It uses the Illinois variant of false position
+// (Dowell and Jarratt 1971). It starts from a bracket around guess, which doubles until it holds
+// the root.
+func root(guess, width float64, f func(float64) float64) float64 {
+	low, high := guess-width, guess+width
 	fLow, fHigh := f(low), f(high)
 	for ; fLow > 0; width *= 2 {
 		low -= width

@@ -9,15 +9,15 @@ import (
 	"github.com/aclements/go-moremath/stats"
 )
 
-// exactBelow is the size of samples without ties from which rank tests use the normal
-// approximation, as in R.
+// exactBelow is the sample size from which rank tests use the normal approximation even without
+// ties, as in R.
 const exactBelow = 50
 
-// MannWhitney tests whether values of one of two independent samples tend to be larger (Mann and
-// Whitney 1947; Wilcoxon's rank-sum test). Statistic is U of a, the number of pairs in which a's
-// value is the larger, ties counting half: 0 to nk. P is exact for fewer than 50 values in each
-// sample and no ties, otherwise by the normal approximation with corrections for ties and
-// continuity, as R's wilcox.test computes it.
+// MannWhitney tests whether the values of one of two independent samples tend to be larger (Mann
+// and Whitney 1947; Wilcoxon's rank-sum test). Statistic is U of a: the number of pairs in which
+// a's value is the larger, where ties count half. It is 0 to nk. P is exact for fewer than 50
+// values in each sample and no ties. Otherwise it is the normal approximation with corrections for
+// ties and continuity, as in R's wilcox.test.
 //
 // It is an error with no values in a or b, with values that are not finite, and (ErrNoVariance)
 // where all values are equal.
@@ -47,12 +47,12 @@ func MannWhitney(a, b []float64) (Test, error) {
 
 // SignedRank tests whether a[i]-b[i] lies symmetrically about 0 (Wilcoxon 1945). Statistic is V,
 // the sum of the ranks of the positive differences. Differences of 0 are left out, and N counts the
-// others. P is exact for fewer than 50 differences without zeros and ties, otherwise by the normal
-// approximation with corrections for ties and continuity, as R's wilcox.test(paired = TRUE)
-// computes it. Differences that agree in 12 digits are ties.
+// others. P is exact for fewer than 50 differences without zeros and ties. Otherwise it is the
+// normal approximation with corrections for ties and continuity, as in R's wilcox.test(paired =
+// TRUE). Differences that agree in 12 digits are ties.
 //
-// It is an error with no pairs, with samples of different lengths or with values that are not
-// finite, and (ErrNoVariance) where all differences are 0.
+// It is an error with no pairs, with samples of different lengths, with values that are not finite,
+// and (ErrNoVariance) where all differences are 0.
 func SignedRank(a, b []float64) (Test, error) {
 	if err := checkPairs("SignedRank", a, b, 1); err != nil {
 		return Test{}, err
@@ -78,7 +78,8 @@ func SignedRank(a, b []float64) (Test, error) {
 	return test, nil
 }
 
-// nonzero returns the sizes of the differences beyond zero, and which of them are positive.
+// nonzero returns the absolute values of the differences larger than zero, and which of these
+// differences are positive.
 func nonzero(ds []float64, zero float64) (sizes []float64, positive []bool) {
 	for _, d := range ds {
 		if math.Abs(d) > zero {
@@ -89,8 +90,9 @@ func nonzero(ds []float64, zero float64) (sizes []float64, positive []bool) {
 	return sizes, positive
 }
 
-// signedRankP is the exact two-sided p-value of V: of all 2^n ways to give signs to the ranks, the
-// share as far out. Counts up to 2^49 are exact in a float64.
+// signedRankP is the exact two-sided p-value of V. Among all 2^n ways to give signs to the ranks,
+// it is the share with a V at least as far from the middle. Counts up to 2^49 are exact in a
+// float64.
 func signedRankP(v float64, n int) float64 {
 	most := n * (n + 1) / 2
 	ways := make([]float64, most+1)
@@ -104,9 +106,10 @@ func signedRankP(v float64, n int) float64 {
 	return min(1, math.Ldexp(tail, 1-n))
 }
 
-// KruskalWallis tests whether values of some of several independent samples tend to be larger
-// (Kruskal and Wallis 1952). Statistic is H with the correction for ties, DF the number of samples
-// less one, and P its chi-square approximation, good for five values or more in each.
+// KruskalWallis tests whether the values of some of several independent samples tend to be larger
+// (Kruskal and Wallis 1952). Statistic is H with the correction for ties, and DF is the number of
+// samples less one. P is its chi-square approximation, which is good for five values or more in
+// each sample.
 //
 // It is an error with fewer than two samples, with an empty one, with values that are not finite,
 // and (ErrNoVariance) where all values are equal.
@@ -142,7 +145,7 @@ func KruskalWallis(samples ...[]float64) (Test, error) {
 type ranking struct {
 	of     []float64 // rank of each value, from 1; equal values share their mean rank
 	ties   float64   // Σ(t³-t) over groups of t equal values
-	groups int       // different values
+	groups int       // number of different values
 }
 
 func rank(xs []float64) ranking {

@@ -3,17 +3,18 @@ package stats
 import "fmt"
 
 // RelativeTOST tests whether the means of paired samples differ by less than a share of their
-// level: |A - B| < share (A + B) / 2, where A and B are above 0. The share must be fixed
-// beforehand. It makes two one-sided t tests at level alpha, of the means of
+// level: |A - B| < share (A + B) / 2, where A and B are above 0. The share must be fixed before the
+// data are seen. It makes two one-sided t tests of the means of
 //
-//	(1 + share/2) a - (1 - share/2) b  and  (1 + share/2) b - (1 - share/2) a,
+//	(1 + share/2) a - (1 - share/2) b  and  (1 + share/2) b - (1 - share/2) a.
 //
-// which are both above 0 just where the means differ by less. So the level is not taken to be known
-// when it is estimated from the same sample (Fieller 1954). It returns the larger p-value: at most
-// alpha where the means are as near as that. Where nothing varies there is no p-value, and it is 1.
+// Both means are above 0 exactly where A and B differ by less than the share. So the test allows
+// for the level being estimated from the same sample (Fieller 1954). It returns the larger p-value.
+// Where that is at most alpha, the means differ by less than the share. Where nothing varies there
+// is no p-value, and it returns 1.
 //
-// It is an error with fewer than two pairs, with samples of different lengths or with values that
-// are not finite, and with a share not between 0 and 2.
+// It is an error with fewer than two pairs, with samples of different lengths, with values that are
+// not finite, and with a share not between 0 and 2.
 func RelativeTOST(a, b []float64, share float64) (float64, error) {
 	if err := checkPairs("RelativeTOST", a, b, 2); err != nil {
 		return 1, err
@@ -31,8 +32,8 @@ func RelativeTOST(a, b []float64, share float64) (float64, error) {
 	return max(aboveZero(x, magnitude(a, b)), aboveZero(y, magnitude(a, b))), nil
 }
 
-// aboveZero is the p-value of the hypothesis that the mean of finite values, which were computed
-// from numbers as large as scale, is 0 or less; 1 where nothing varies.
+// aboveZero returns the p-value of the hypothesis that the mean of xs is 0 or less. The values of
+// xs must be finite and computed from numbers as large as scale. It returns 1 where nothing varies.
 func aboveZero(xs []float64, scale float64) float64 {
 	if flat(xs, scale) {
 		return 1

@@ -6,10 +6,10 @@ import (
 	"orglearn/agents/kernel"
 )
 
-// The functions in this file and in student.go stand in for math.Exp, math.Log and gonum's
-// distributions because those differ in the last bits between processors: by assembly, and by fused
-// multiply-add. Here every product is rounded before it is added, so intervals are the same bits
-// everywhere. They are right to about 1e-14.
+// The functions in this file and in student.go replace math.Exp, math.Log and gonum's
+// distributions. Those differ in the last bits between processors, because of assembly and of fused
+// multiply-add. Here every product is rounded before it is added, so intervals have the same bits
+// everywhere. The functions are accurate to about 1e-14.
 
 const (
 	ln2High = 6.93147180369123816490e-01 // leading bits of log 2: small multiples are exact
@@ -27,13 +27,15 @@ func horner(x float64, c []float64) float64 {
 	return sum
 }
 
-// reciprocal factorials: the Taylor series of exp, enough of it for arguments up to log(2)/2.
+// factorials holds reciprocal factorials: enough of the Taylor series of exp for arguments up to
+// log(2)/2.
 var factorials = [...]float64{
 	1, 1, 1. / 2, 1. / 6, 1. / 24, 1. / 120, 1. / 720, 1. / 5040, 1. / 40320, 1. / 362880,
 	1. / 3628800, 1. / 39916800, 1. / 479001600, 1. / 6227020800, 1. / 87178291200,
 }
 
-// exp returns e**x, by the series for the remainder of x after whole multiples of log 2.
+// exp returns e**x. It splits x into whole multiples of log 2 and a remainder, and sums the series
+// for the remainder.
 func exp(x float64) float64 {
 	switch {
 	case x < -745.2:
@@ -52,7 +54,7 @@ func log(x float64) float64 {
 	return float64(k*ln2High) + (float64(k*ln2Low) + rest)
 }
 
-// log1p returns log(1+x) for x ≥ 0; the quotient corrects the rounding of 1+x (Goldberg 1991,
+// log1p returns log(1+x) for x ≥ 0. The quotient corrects the rounding of 1+x (Goldberg 1991,
 // theorem 4).
 func log1p(x float64) float64 {
 	u := 1 + x
@@ -65,9 +67,9 @@ func log1p(x float64) float64 {
 // normalDensity is the standard normal density.
 func normalDensity(z float64) float64 { return exp(-float64(z*z)/2) / root2Pi }
 
-// normalTail returns P(Z > z) of a standard normal Z to nearly full relative precision: for small
-// |z| by the series Φ(z) = 1/2 + φ(z)(z + z³/3 + z⁵/15 + ...), beyond by Laplace's continued
-// fraction (Marsaglia 2004).
+// normalTail returns P(Z > z) of a standard normal Z to nearly full relative precision. For small
+// |z| it uses the series Φ(z) = 1/2 + φ(z)(z + z³/3 + z⁵/15 + ...). For larger ones it uses
+// Laplace's continued fraction (Marsaglia 2004).
 func normalTail(z float64) float64 {
 	if z < 0 {
 		return 1 - normalTail(-z)
@@ -95,8 +97,8 @@ func normalTails(z float64) (below, above float64) {
 	return 1 - tail, tail
 }
 
-// laplace returns z + 1/(z + 2/(z + 3/(z + ...))), from a depth at which z ≥ 2.5 leaves nothing
-// to add: at depth k it errs by about exp(-1.8z√k).
+// laplace returns z + 1/(z + 2/(z + 3/(z + ...))) for z ≥ 2.5. It starts at a depth beyond which
+// nothing is left to add: at depth k the error is about exp(-1.8z√k).
 func laplace(z float64) float64 {
 	fraction := z
 	for k := 20 + math.Floor(500/float64(z*z)); k > 0; k-- {
@@ -105,9 +107,9 @@ func laplace(z float64) float64 {
 	return fraction
 }
 
-// normalUpper returns the z with P(Z > z) = p, 0 < p < 1, to 12 digits. Newton's method on log P(Z
-// > z) cannot miss: the function is concave and falls, so that steps from the right of the root
-// stay there, and P(Z > z) < exp(-z²/2)/2 begins them.
+// normalUpper returns the z with P(Z > z) = p, 0 < p < 1, to 12 digits. It uses Newton's method on
+// log P(Z > z). The method always converges: the function is concave and falls, so steps from the
+// right of the root stay there. The bound P(Z > z) < exp(-z²/2)/2 gives the first step.
 func normalUpper(p float64) float64 {
 	if p > 0.5 {
 		return -normalUpper(1 - p)

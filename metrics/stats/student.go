@@ -5,9 +5,9 @@ import (
 	"sync/atomic"
 )
 
-// gammaRatio returns Γ(a+1/2)/Γ(a) for a > 0. Neither gamma function is computed: the logarithms of
-// both are huge and their difference small. The asymptotic series is in 1/a (Tricomi and Erdélyi
-// 1951); small a are first raised by the recurrence.
+// gammaRatio returns Γ(a+1/2)/Γ(a) for a > 0. It computes neither gamma function, because the
+// logarithms of both are huge and their difference is small. It uses the asymptotic series in 1/a
+// (Tricomi and Erdélyi 1951). Small a are first raised by the recurrence.
 func gammaRatio(a float64) float64 {
 	quotient := 1.0
 	for a < 16 {
@@ -46,8 +46,8 @@ func studentTail(t, df float64) float64 {
 	return 0.5 - float64(front*betaFraction(0.5, a, y))
 }
 
-// hillFrom is where the continued fraction, which loses as many digits as df has, is left for
-// Hill's expansion.
+// hillFrom is the df above which Hill's expansion replaces the continued fraction. The fraction
+// loses as many digits as df has.
 const hillFrom = 1000
 
 // hill returns the normal deviate with the tail of Student's t, from q = t²/df (Hill 1970,
@@ -63,7 +63,7 @@ func hill(q, df float64) float64 {
 }
 
 // betaFraction evaluates the continued fraction of the incomplete beta function (DLMF 8.17.22) by
-// Lentz's method; it converges fast for x below (a+1)/(a+b+2).
+// Lentz's method. It converges fast for x below (a+1)/(a+b+2).
 func betaFraction(a, b, x float64) float64 {
 	c, d := 1.0, 1/(1-float64(float64((a+b)*x)/(a+1)))
 	fraction := d
