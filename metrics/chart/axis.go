@@ -7,14 +7,14 @@ import (
 	"strings"
 )
 
-// Axis names an axis and bounds it.
+// Axis names an axis and sets its ends.
 type Axis struct {
 	Label    string  // what is measured, and its unit in brackets; "": nothing is written
-	From, To float64 // the ends; equal: a little more than the data
-	Log      bool    // logarithmic, for values above 0; of Curves and Flows only
+	From, To float64 // the ends; equal: chosen to hold the data
+	Log      bool    // logarithmic, for values above 0; in Curves and Flows only
 }
 
-// fixed says whether the user gave the ends.
+// fixed reports whether the user gave the ends.
 func (a Axis) fixed() bool { return a.From != a.To }
 
 func (a Axis) validate(name string) error {
@@ -30,21 +30,21 @@ func (a Axis) validate(name string) error {
 	return nil
 }
 
-// largest is the largest size of a value that is drawn: differences and squares of such values stay
+// largest is the largest size of a value that is drawn. Differences and squares of such values stay
 // finite.
 const largest = 1e100
 
 func finite(v float64) bool { return math.Abs(v) <= largest }
 
-// span is a range of values; the zero span holds none.
+// span is a range of values. The zero span holds none.
 type span struct {
 	lo, hi float64
-	some   bool
+	filled bool // it holds a value
 }
 
 func (s *span) add(vs ...float64) {
 	for _, v := range vs {
-		if !s.some {
+		if !s.filled {
 			*s = span{v, v, true}
 		}
 		s.lo, s.hi = min(s.lo, v), max(s.hi, v)
@@ -57,7 +57,7 @@ type scale struct {
 	log    bool
 }
 
-// exact is the scale that ends where the data do.
+// exact returns the scale that ends where the data end.
 func (a Axis) exact(s span) scale {
 	if a.fixed() {
 		return scale{a.From, a.To, a.Log}
@@ -68,7 +68,7 @@ func (a Axis) exact(s span) scale {
 	return scale{s.lo, s.hi, a.Log}
 }
 
-// padded is the scale with some air around the data. It begins at zero where zero is near.
+// padded returns the scale with some space around the data. It begins at zero where zero is near.
 func (a Axis) padded(s span) scale {
 	if a.fixed() {
 		return scale{a.From, a.To, a.Log}
@@ -76,7 +76,7 @@ func (a Axis) padded(s span) scale {
 	if a.Log {
 		return paddedLog(s)
 	}
-	if !s.some || s.lo == 0 && s.hi == 0 {
+	if !s.filled || s.lo == 0 && s.hi == 0 {
 		return scale{0, 1, false}
 	}
 	if s.lo == s.hi {
@@ -107,7 +107,7 @@ type tick struct {
 	text  string
 }
 
-// atMost returns the most ticks that are no more than k.
+// atMost returns the largest set of ticks with at most k ticks.
 func (s scale) atMost(k int) []tick {
 	for n := k; n > 1; n-- {
 		if ts := s.ticks(n, false); len(ts) <= k {
@@ -117,7 +117,7 @@ func (s scale) atMost(k int) []tick {
 	return s.ticks(1, false)
 }
 
-// ticks returns at most n+1 round values on the scale; whole asks for integers.
+// ticks returns at most n+1 round values on the scale. With whole they are integers.
 func (s scale) ticks(n int, whole bool) []tick {
 	if s.log {
 		return s.logTicks(n)
@@ -125,7 +125,7 @@ func (s scale) ticks(n int, whole bool) []tick {
 	return s.evenTicks(n, whole)
 }
 
-// evenTicks are values 1, 2, 2.5 or 5 times a power of ten apart.
+// evenTicks returns values that are 1, 2, 2.5 or 5 times a power of ten apart.
 func (s scale) evenTicks(n int, whole bool) (ts []tick) {
 	step := roundStep((s.hi - s.lo) / float64(max(n, 1)))
 	if whole {
@@ -152,7 +152,8 @@ func roundStep(v float64) float64 {
 	return 10 * power
 }
 
-// number writes a value to the precision of a step, with a true minus sign and thousands set apart.
+// number formats a value to the precision of a step, with a true minus sign and commas between
+// thousands.
 func number(v, step float64) string {
 	if v == 0 {
 		v = 0 // not a negative zero

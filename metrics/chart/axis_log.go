@@ -5,10 +5,11 @@ import (
 	"math"
 )
 
-// smallest is the smallest value on a logarithmic axis: quotients of such values stay finite.
+// smallest is the smallest value on a logarithmic axis. Quotients of such values stay finite.
 const smallest = 1 / largest
 
-// linear reports a logarithmic axis where none is drawn, and what validate reports.
+// linear returns an error for a logarithmic axis in a panel that has none, and the errors of
+// validate.
 func (a Axis) linear(name string) error {
 	if a.Log {
 		return fmt.Errorf("logarithmic %s axis, which only curves and flows have", name)
@@ -16,7 +17,7 @@ func (a Axis) linear(name string) error {
 	return a.validate(name)
 }
 
-// validateLog reports the first value that has no place on a logarithmic axis.
+// validateLog returns an error for the first value below smallest on a logarithmic axis.
 func validateLog(x, y Axis, all []Series) error {
 	for i, s := range all {
 		for _, f := range []struct {
@@ -35,10 +36,10 @@ func validateLog(x, y Axis, all []Series) error {
 	return nil
 }
 
-// paddedLog is the logarithmic scale with some air around the data.
+// paddedLog returns the logarithmic scale with some space around the data.
 func paddedLog(s span) scale {
 	switch {
-	case !s.some:
+	case !s.filled:
 		return scale{1, 10, true}
 	case s.lo == s.hi:
 		return scale{s.lo / 2, s.hi * 2, true}
@@ -47,8 +48,8 @@ func paddedLog(s span) scale {
 	return scale{s.lo / air, s.hi * air, true}
 }
 
-// logTicks are powers of ten, or every second, third and so on of them. Where there are few, they
-// are 1, 2 and 5 times powers of ten, and where these are few too, values that are evenly apart.
+// logTicks returns powers of ten, or every second, third and so on of them. Where these are few it
+// returns 1, 2 and 5 times powers of ten. Where these are few too, it returns evenly spaced values.
 func (s scale) logTicks(n int) []tick {
 	lo, hi := math.Log10(s.lo), math.Log10(s.hi)
 	first, last := int(math.Ceil(lo-1e-9)), int(math.Floor(hi+1e-9))
@@ -67,7 +68,8 @@ func (s scale) logTicks(n int) []tick {
 	}
 }
 
-// multiples are the ticks at so many times every so many-th power of ten.
+// multiples returns ticks at each of times, multiplied by every every-th power of ten from first to
+// last.
 func (s scale) multiples(first, last, every int, times ...float64) (ts []tick) {
 	for e := first; e <= last; e++ {
 		for _, m := range times {
@@ -79,7 +81,7 @@ func (s scale) multiples(first, last, every int, times ...float64) (ts []tick) {
 	return ts
 }
 
-// short writes a round number in few letters: 500, 2k, 10M.
+// short formats a round number with few letters: 500, 2k, 10M.
 func short(v float64) string {
 	for _, u := range []struct {
 		size float64
@@ -92,15 +94,15 @@ func short(v float64) string {
 	return number(v, v)
 }
 
-// minor are the values between the numbers of a logarithmic scale that are marked without a number:
-// all powers of ten, and where there is room their multiples.
-func (s scale) minor(roomy bool) (ts []tick) {
+// minor returns the values of a logarithmic scale that are marked without a number: all powers of
+// ten, and if asked their multiples.
+func (s scale) minor(withMultiples bool) (ts []tick) {
 	if !s.log {
 		return nil
 	}
 	lo, hi := math.Log10(s.lo), math.Log10(s.hi)
 	times := []float64{1}
-	if roomy {
+	if withMultiples {
 		times = []float64{1, 2, 3, 4, 5, 6, 7, 8, 9}
 	}
 	return s.multiples(int(math.Floor(lo)), int(math.Floor(hi+1e-9)), 1, times...)

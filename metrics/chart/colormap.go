@@ -2,16 +2,16 @@ package chart
 
 import "image/color"
 
-// viridis are anchors of the colour map of that name (van der Walt and Smith 2015, BIDS/colormap,
-// CC0): equal steps of value are equal steps to the eye, also in grey and to the colour-blind.
+// viridis holds anchors of the colour map of that name (van der Walt and Smith 2015, BIDS/colormap,
+// CC0). Equal steps of value look like equal steps, also in grey and to colour-blind readers.
 var viridis = hexes("440154", "48186A", "472D7B", "424086", "3B528B", "33638D", "2C728E", "26828E",
 	"21918C", "1FA088",
 	"28AE80", "3FBC73", "5EC962", "84D44B", "ADDC30", "D8E219", "FDE725")
 
-// toAndFro are anchors of a map for differences: blue below zero, orange above, light between, and
-// equally dark at both ends.
-var toAndFro = hexes("084C78", "2B7BB0", "7FB2D6", "C4DCEC", "F5F5F5", "F6D5B8", "E8A36A", "C56A1E",
-	"7F3F00")
+// diverging holds anchors of a colour map for differences: blue below zero, orange above and light
+// between. Both ends are equally dark.
+var diverging = hexes("084C78", "2B7BB0", "7FB2D6", "C4DCEC", "F5F5F5", "F6D5B8", "E8A36A",
+	"C56A1E", "7F3F00")
 
 func hexes(all ...string) (cs []color.NRGBA) {
 	digit := func(b byte) uint8 {
@@ -40,8 +40,8 @@ func shade(anchors []color.NRGBA, share float64) color.NRGBA {
 	return color.NRGBA{mix(a.R, b.R), mix(a.G, b.G), mix(a.B, b.B), 0xFF}
 }
 
-// over is the colour of words on a ground: whichever of black and white is told apart better, with
-// a contrast of 4.5.
+// over returns the colour of words on a background: black or white, whichever gives more contrast.
+// The contrast is at least 4.5.
 func over(ground color.NRGBA) color.NRGBA {
 	if luminance(ground) > 0.18 {
 		return color.NRGBA{0, 0, 0, 0xFF}

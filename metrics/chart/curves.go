@@ -95,7 +95,7 @@ func (p Curves) Draw(c draw.Canvas) { drawAlone(p, c) }
 // drawFrame draws the panel with its lines in the frame.
 func (p Curves) drawFrame(c draw.Canvas, r vg.Rectangle) {
 	xs, _ := spans(p.Series)
-	if !xs.some {
+	if !xs.filled {
 		apologize(c, c.Rectangle, "Nothing to draw: no values.")
 		return
 	}

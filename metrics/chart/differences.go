@@ -141,7 +141,7 @@ func (p Differences) drawFrame(c draw.Canvas, r vg.Rectangle) {
 	}
 	f := newFrame(c, r, p.scale(), scale{0, float64(len(p.Rows)), false})
 	if p.Margin > 0 {
-		fillRect(f.Canvas, wayColor, vg.Rectangle{
+		fillRect(f.Canvas, bandColor, vg.Rectangle{
 			Min: f.at(f.x.clamp(-p.Margin), 0), Max: f.at(f.x.clamp(p.Margin), f.y.hi),
 		})
 	}

@@ -78,18 +78,18 @@ func (p Distributions) heading() (string, []string) {
 }
 
 const (
-	rowHeight    = vg.Length(30) // of a group
+	rowHeight    = vg.Length(30) // height of a group
 	rowNameGap   = vg.Length(7)
 	rowNameRoom  = vg.Length(110)  // a longer name is broken into lines
-	rowNameShare = vg.Length(0.36) // of the panel, at most, for names
+	rowNameShare = vg.Length(0.36) // largest share of the panel for names
 )
 
-// height is a row per group and the axis.
+// height returns the height of all rows and of the axis.
 func (p Distributions) height(width vg.Length) vg.Length {
 	return max(panelHeight*0.75, rowHeight*vg.Length(len(p.Groups))+xRoom(p.X, width)+10)
 }
 
-// margins are the room for the names and the axis.
+// margins returns the room for the names and the axis.
 func (p Distributions) margins(size vg.Point) margins {
 	names := make([]string, len(p.Groups))
 	for i, g := range p.Groups {
@@ -99,7 +99,7 @@ func (p Distributions) margins(size vg.Point) margins {
 		Bottom: xRoom(p.X, size.X), Top: 4}
 }
 
-// nameRoom is the margin for names at the left of rows, which are broken at the width.
+// nameRoom returns the left margin for names, which are broken into lines at the width.
 func nameRoom(names []string, width vg.Length) (w vg.Length) {
 	for _, name := range names {
 		w = max(w, textPen.widest(nameLines(name, width)))
@@ -120,7 +120,7 @@ func (p Distributions) drawFrame(c draw.Canvas, r vg.Rectangle) {
 	for _, g := range p.Groups {
 		values.add(g.Values...)
 	}
-	if !values.some {
+	if !values.filled {
 		apologize(c, c.Rectangle, "Nothing to draw: no values.")
 		return
 	}

@@ -7,23 +7,24 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// Strip is one low panel of Flows: a quantity and its series.
+// Strip is one low panel of Flows: the axis of a quantity and its series.
 type Strip struct {
 	Y      Axis
 	Series []Series
 }
 
-// Flows stacks strips over one horizontal axis: what is said, what is objectified and what is taken
-// to heart in each tick. Series are named in the strip where they end.
+// Flows stacks strips over one horizontal axis, such as what is said, objectified and taken to
+// heart in each tick. The name of a series stands at the end of its line.
 type Flows struct {
 	Title  string
 	X      Axis
 	Strips []Strip // from the top
 	Bands  string  // what Low and High are; "": pointwise 95 % intervals
-	Note   string  // for the caption
+	Note   string  // a sentence for the caption
 }
 
-// Validate reports the first value that cannot be drawn and names its strip and series.
+// Validate returns an error that names the strip and the series of the first value that cannot be
+// drawn.
 func (p Flows) Validate() error {
 	if len(p.Strips) > MaxPanels {
 		return inPanel(p.Title, "flows", fmt.Errorf("%d strips, want at most %d", len(p.Strips),
@@ -41,12 +42,12 @@ func (p Flows) Validate() error {
 	return inPanel(p.Title, "flows", errs...)
 }
 
-// heading returns the title; the notes say what the bands are.
+// heading returns the title and the notes. The notes say what the bands are.
 func (p Flows) heading() (string, []string) {
 	return p.Title, seriesNotes(p.Note, p.Bands, p.series())
 }
 
-// series are those of all strips.
+// series returns the series of all strips.
 func (p Flows) series() (all []Series) {
 	for _, s := range p.Strips {
 		all = append(all, s.Series...)
@@ -56,10 +57,10 @@ func (p Flows) series() (all []Series) {
 
 const (
 	stripHeight = vg.Length(52)
-	stripGap    = vg.Length(8) // and the name of the next one
+	stripGap    = vg.Length(8) // between a strip and the name of the next one
 )
 
-// height is that of the strips and of the axis.
+// height returns the height of the strips and of the axis.
 func (p Flows) height(width vg.Length) vg.Length {
 	h := xRoom(p.X, width) + stripHeight*vg.Length(len(p.Strips))
 	for _, s := range p.Strips {
@@ -68,7 +69,7 @@ func (p Flows) height(width vg.Length) vg.Length {
 	return max(panelHeight, h)
 }
 
-// margins are the room for the axes and for the names at the line ends.
+// margins returns the room for the axes and for the names at the line ends.
 func (p Flows) margins(size vg.Point) (m margins) {
 	for _, s := range p.Strips {
 		_, y := spans(s.Series)
@@ -86,7 +87,7 @@ func (p Flows) Draw(c draw.Canvas) { drawAlone(p, c) }
 // drawFrame draws the panel with its strips in the frame.
 func (p Flows) drawFrame(c draw.Canvas, r vg.Rectangle) {
 	xs, _ := spans(p.series())
-	if !xs.some {
+	if !xs.filled {
 		apologize(c, c.Rectangle, "Nothing to draw: no values.")
 		return
 	}
@@ -110,7 +111,7 @@ func (p Flows) drawFrame(c draw.Canvas, r vg.Rectangle) {
 
 // parts divides the frame into the frames of the strips.
 func (p Flows) parts(c draw.Canvas, r vg.Rectangle) []vg.Rectangle {
-	// over each strip but the first, whose name stands over the frame
+	// the space over each strip; that over the first is the margin of the panel
 	gaps := make([]vg.Length, len(p.Strips))
 	room := r.Size().Y
 	for i := 1; i < len(p.Strips); i++ {

@@ -7,7 +7,7 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// frame is the rectangle of the data with the scales of its two axes.
+// frame is the rectangle of the data, with the scales of its two axes.
 type frame struct {
 	draw.Canvas              // its rectangle is the frame
 	cell        vg.Rectangle // the whole panel
@@ -18,7 +18,7 @@ func newFrame(c draw.Canvas, r vg.Rectangle, x, y scale) frame {
 	return frame{within(c, r), c.Rectangle, x, y}
 }
 
-// at is the place of a value.
+// at returns the point of a pair of values.
 func (f frame) at(x, y float64) vg.Point {
 	return vg.Point{X: f.X(f.x.at(x)), Y: f.Y(f.y.at(y))}
 }
@@ -30,17 +30,16 @@ const (
 	tickLength  = vg.Length(3)
 	minorLength = vg.Length(1.6)
 	tickGap     = vg.Length(2.5) // between a tick and its number
-	tickSkip    = vg.Length(13)  // between the numbers of a vertical axis, at least
-	mostTicks   = 6              // on a vertical axis
+	tickSkip    = vg.Length(13)  // least distance between the numbers of a vertical axis
+	mostTicks   = 6              // largest number of ticks on a vertical axis
 )
 
-// yTicks are the numbers of a vertical axis for a frame of the given height.
+// yTicks returns the ticks of a vertical axis for a frame of the given height.
 func yTicks(s scale, height vg.Length) []tick {
 	return s.atMost(min(max(int(height/tickSkip), 2), mostTicks))
 }
 
-// tickRoom is the margin that the numbers of a vertical axis need, whatever the height turns out to
-// be.
+// tickRoom returns the margin for the numbers of a vertical axis, for any height of the frame.
 func tickRoom(s scale) (w vg.Length) {
 	for k := 2; k <= mostTicks; k++ {
 		for _, t := range s.atMost(k) {
@@ -50,12 +49,13 @@ func tickRoom(s scale) (w vg.Length) {
 	return w + tickLength + tickGap + 1
 }
 
-// xRoom is the margin that a horizontal axis needs.
+// xRoom returns the margin for a horizontal axis.
 func xRoom(a Axis, width vg.Length) vg.Length {
 	return tickLength + tickGap + softPen.skip() + textPen.height(len(textPen.wrap(a.Label, width)))
 }
 
-// topRoom is the margin for the name of the vertical axis, which is written level over its top.
+// topRoom returns the margin for the name of the vertical axis. The name is horizontal and stands
+// over the axis.
 func topRoom(label string, width vg.Length) vg.Length {
 	lines := len(textPen.wrap(label, width))
 	if lines == 0 {
@@ -68,7 +68,7 @@ func topRoom(label string, width vg.Length) vg.Length {
 func (f frame) drawX(label string, whole bool) {
 	f.StrokeLine2(axisLine, f.Min.X, f.Min.Y, f.Max.X, f.Min.Y)
 	base := f.Min.Y - tickLength - tickGap - 0.75*softPen.size
-	for _, t := range f.x.minor(f.roomy(f.x, f.width())) {
+	for _, t := range f.x.minor(f.fitsMinor(f.x, f.width())) {
 		x := f.at(t.value, f.y.lo).X
 		f.StrokeLine2(axisLine, x, f.Min.Y, x, f.Min.Y-minorLength)
 	}
@@ -80,7 +80,8 @@ func (f frame) drawX(label string, whole bool) {
 	f.nameX(label)
 }
 
-// nameX writes the label under the middle of the axis, moved aside where it would leave the panel.
+// nameX writes the label under the middle of the axis. It moves the label sideways where it would
+// leave the panel.
 func (f frame) nameX(label string) {
 	lines := textPen.wrap(label, f.cell.Size().X)
 	half := textPen.widest(lines) / 2
@@ -89,7 +90,7 @@ func (f frame) nameX(label string) {
 		0.5, lines)
 }
 
-// xTicks are as many numbers as stand well apart.
+// xTicks returns the largest set of ticks whose numbers have clear gaps.
 func (f frame) xTicks(whole bool) []tick {
 	for n := 8; n > 1; n-- {
 		if ts := f.x.ticks(n, whole); f.apart(ts) {
@@ -99,7 +100,7 @@ func (f frame) xTicks(whole bool) []tick {
 	return f.x.ticks(1, whole)
 }
 
-// apart says whether a clear gap is left between neighbouring numbers.
+// apart reports whether there is a clear gap between neighbouring numbers.
 func (f frame) apart(ts []tick) bool {
 	for i := 1; i < len(ts); i++ {
 		gap := f.at(ts[i].value, f.y.lo).X - f.at(ts[i-1].value, f.y.lo).X
@@ -110,17 +111,17 @@ func (f frame) apart(ts []tick) bool {
 	return true
 }
 
-// roomy says whether the multiples of a power of ten can be told apart on an axis of the given
-// length.
-func (f frame) roomy(s scale, length vg.Length) bool {
+// fitsMinor reports whether a logarithmic axis of the given length has room for marks at the
+// multiples of powers of ten.
+func (f frame) fitsMinor(s scale, length vg.Length) bool {
 	return s.log && float64(length) >= 24*math.Log10(s.hi/s.lo)
 }
 
-// drawY draws the vertical axis with its name over it, from where the numbers of the given width
-// begin.
+// drawY draws the vertical axis. Its name stands over it and begins room to the left of it, where
+// the numbers begin.
 func (f frame) drawY(label string, room vg.Length) {
 	f.StrokeLine2(axisLine, f.Min.X, f.Min.Y, f.Min.X, f.Max.Y)
-	for _, t := range f.y.minor(f.roomy(f.y, f.height())) {
+	for _, t := range f.y.minor(f.fitsMinor(f.y, f.height())) {
 		y := f.at(f.x.lo, t.value).Y
 		f.StrokeLine2(axisLine, f.Min.X, y, f.Min.X-minorLength, y)
 	}
@@ -133,7 +134,8 @@ func (f frame) drawY(label string, room vg.Length) {
 	f.nameY(label, room)
 }
 
-// nameY writes the label of the vertical axis, level, from so far to the left of it.
+// nameY writes the label of the vertical axis horizontally over it. It begins room to the left of
+// the axis.
 func (f frame) nameY(label string, room vg.Length) {
 	lines := textPen.wrap(label, f.cell.Size().X)
 	left := max(f.cell.Min.X, min(f.Min.X-room, f.cell.Max.X-textPen.widest(lines)))
@@ -141,7 +143,7 @@ func (f frame) nameY(label string, room vg.Length) {
 		0, lines)
 }
 
-// gridY draws faint level lines; gridX faint upright ones.
+// gridY draws faint horizontal lines, and gridX faint vertical ones.
 func (f frame) gridY() {
 	for _, t := range yTicks(f.y, f.height()) {
 		y := f.at(f.x.lo, t.value).Y

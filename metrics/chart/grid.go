@@ -7,19 +7,19 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// grid is a figure at a width: every word of it broken into lines, every column and row measured.
+// grid is a figure laid out at a width: all words broken into lines, all columns and rows measured.
 type grid struct {
 	fig            Figure
 	title, caption []string
-	heads          [][][]string // title lines of each panel
+	heads          [][][]string // by row and column: the lines of the panel's title
 	letters        [][]string
 	letterRoom     vg.Length
-	widths         []vg.Length // of the columns
-	headHeights    []vg.Length // of the rows
-	bodyHeights    []vg.Length
+	widths         []vg.Length // by column
+	headHeights    []vg.Length // by row: letter and title
+	bodyHeights    []vg.Length // by row: the panels without their heads
 }
 
-// grid measures the figure.
+// grid lays the figure out at a width.
 func (f Figure) grid(width vg.Length) grid {
 	g := grid{fig: f, letters: f.letters()}
 	inner := max(width-2*border, 1)
@@ -48,7 +48,8 @@ func (f Figure) grid(width vg.Length) grid {
 	return g
 }
 
-// bodyHeights are the heights that the rows ask for, or shares of them where the user gave shares.
+// bodyHeights returns the heights that the rows need. Where the user gave Heights it divides their
+// sum by these.
 func (f Figure) bodyHeights(widths []vg.Length) []vg.Length {
 	hs, sum := make([]vg.Length, len(f.Rows)), vg.Length(0)
 	for r, row := range f.Rows {
@@ -101,7 +102,7 @@ func portions(shares []float64, n int, whole vg.Length) []vg.Length {
 	return parts
 }
 
-// fixed is the height of everything but the bodies of the panels.
+// fixed returns the height of everything except the bodies of the panels.
 func (g grid) fixed() vg.Length {
 	h := 2*border + titlePen.height(len(g.title)) + softPen.height(len(g.caption))
 	if len(g.title) > 0 {
@@ -124,7 +125,7 @@ func (g grid) height() vg.Length {
 	return h
 }
 
-// draw draws the measured figure. Bodies are stretched or squeezed to the canvas.
+// draw draws the figure. It stretches or squeezes the bodies to fit the canvas.
 func (g grid) draw(c draw.Canvas) {
 	stretch := max(c.Size().Y-g.fixed(), 1) / max(g.height()-g.fixed(), 1)
 	left, top := c.Min.X+border, c.Max.Y-border
@@ -145,7 +146,7 @@ func (g grid) draw(c draw.Canvas) {
 	}
 }
 
-// cells are the rectangles of the panels' bodies.
+// cells returns the rectangles of the panels' bodies.
 func (g grid) cells(left, top, stretch vg.Length) [][]vg.Rectangle {
 	cells := make([][]vg.Rectangle, len(g.heads))
 	for r := range g.heads {
@@ -162,8 +163,8 @@ func (g grid) cells(left, top, stretch vg.Length) [][]vg.Rectangle {
 	return cells
 }
 
-// frames aligns the frames: left and right edges down each column, top and bottom edges along each
-// row.
+// frames aligns the frames: the left and right edges within each column, and the top and bottom
+// edges within each row.
 func (g grid) frames(cells [][]vg.Rectangle) [][]vg.Rectangle {
 	rows, cols, own := make([]margins, len(cells)), make([]margins, len(g.widths)),
 		make([][]margins, len(cells))
@@ -187,8 +188,9 @@ func (g grid) frames(cells [][]vg.Rectangle) [][]vg.Rectangle {
 	return frames
 }
 
-// sides are the left and right margins of a panel: those of the column, or where they would take
-// more than half of the panel its left one and the panel's own right one, or else the panel's own.
+// sides returns the left and right margins of a panel. These are the margins of its column if they
+// take at most half of the panel. Otherwise they are the left one of the column and the panel's own
+// right one, or else both of the panel's own.
 func sides(column, own margins, width vg.Length) margins {
 	for _, right := range []vg.Length{column.Right, own.Right} {
 		if column.Left+right <= width/2 {
@@ -208,8 +210,8 @@ func (g grid) drawHead(c draw.Canvas, r, k int, top vg.Point) {
 	headPen.block(c, vg.Point{X: top.X + room, Y: top.Y}, 0, g.heads[r][k])
 }
 
-// drawPanel draws one panel, or says what is wrong with its data: a panel may be drawn by a caller
-// who did not ask Validate.
+// drawPanel draws one panel, or says what is wrong with its data, because a caller may draw without
+// calling Validate.
 func drawPanel(p Panel, c draw.Canvas, frame vg.Rectangle) {
 	if p == nil {
 		return

@@ -9,20 +9,20 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// HeatMap draws a value per cell as a colour, with the number in it where there is room, or another
-// text. The first row is the lowest, as on an axis.
+// HeatMap draws the value of each cell as a colour. Where there is room it writes the number, or
+// another text, in the cell. The first row is the lowest, as on an axis.
 type HeatMap struct {
 	Title         string
-	X, Y          string      // what the columns and the rows are
-	Columns, Rows []string    // their names, mostly levels of a parameter
+	X, Y          string      // names of the horizontal and the vertical axis
+	Columns, Rows []string    // names of columns and rows, such as values of a parameter
 	Values        [][]float64 // Values[row][column]
-	Text          [][]string  // what is written in the cells, as Values; nil: the values
-	Scale         Axis        // of the colours
-	Diverging     bool        // the colours of differences, light at zero, as far below it as above
-	Note          string      // for the caption
+	Text          [][]string  // Text[row][column], written in the cells; nil: the values
+	Scale         Axis        // axis of the colours
+	Diverging     bool        // colours for differences: light at zero, symmetric around it
+	Note          string      // a sentence for the caption
 }
 
-// Validate reports the first value that cannot be drawn and names its cell.
+// Validate returns an error that names the first cell with a value that cannot be drawn.
 func (p HeatMap) Validate() error {
 	return inPanel(p.Title, "heat map", p.Scale.linear("colour"), p.validateCells())
 }
@@ -67,12 +67,12 @@ func (p HeatMap) validateText() error {
 // heading returns the title and the note.
 func (p HeatMap) heading() (string, []string) { return p.Title, sentences(p.Note) }
 
-// height is a low row per row of cells, within reason.
+// height returns the height of all rows of cells, within limits.
 func (p HeatMap) height(width vg.Length) vg.Length {
 	return min(max(panelHeight, 14*vg.Length(len(p.Rows))+60), max(panelHeight, 1.2*width))
 }
 
-// colors are the ends of the colour scale.
+// colors returns the scale of the colours.
 func (p HeatMap) colors() scale {
 	var s span
 	for _, row := range p.Values {
@@ -91,7 +91,7 @@ const (
 	barWidth = vg.Length(8)
 )
 
-// margins are the room for the names of rows and columns and for the colour bar.
+// margins returns the room for the names of rows and columns and for the colour bar.
 func (p HeatMap) margins(size vg.Point) margins {
 	left := min(textPen.widest(p.Rows), 0.3*size.X) + 5
 	return margins{
@@ -124,7 +124,7 @@ func (p HeatMap) drawFrame(c draw.Canvas, r vg.Rectangle) {
 	p.drawBar(f, colors)
 }
 
-// rim draws a line around the frame, over the edges of the cells, which are rough in a PNG.
+// rim draws a line around the frame. It covers the edges of the cells, which are rough in a PNG.
 func (f frame) rim() {
 	f.StrokeLines(axisLine, []vg.Point{f.Min, {X: f.Max.X, Y: f.Min.Y}, f.Max,
 		{X: f.Min.X, Y: f.Max.Y}, f.Min})
@@ -135,22 +135,22 @@ func (f frame) cellAt(column, row int) vg.Rectangle {
 		Max: f.at(float64(column+1), float64(row+1))}
 }
 
-// fillCell paints a cell a little over its upper and right edges, within the bounds: viewers leave
-// a seam between shapes that only touch. The next cell covers the excess.
+// fillCell paints a cell a little beyond its upper and right edges, but within the bounds. Viewers
+// show a seam between shapes that only touch. The next cell covers the excess.
 func fillCell(c draw.Canvas, bounds vg.Rectangle, clr color.Color, r vg.Rectangle) {
-	const excess = 0.6 // points: more than a dot of a PNG, half of which would show the white below
+	const excess = 0.6 // in points: more than one dot of a PNG, through which white would show
 	r.Max.X, r.Max.Y = min(r.Max.X+excess, bounds.Max.X), min(r.Max.Y+excess, bounds.Max.Y)
 	fillRect(c, clr, r)
 }
 
 func (p HeatMap) shade(colors scale, v float64) color.NRGBA {
 	if p.Diverging {
-		return shade(toAndFro, colors.at(v))
+		return shade(diverging, colors.at(v))
 	}
 	return shade(viridis, colors.at(v))
 }
 
-// drawTexts writes into the cells, all of them or none.
+// drawTexts writes the texts of all cells, or of none where one does not fit.
 func (p HeatMap) drawTexts(f frame, colors scale) {
 	texts := p.texts(colors)
 	cell := f.cellAt(0, 0).Size()
@@ -168,7 +168,7 @@ func (p HeatMap) drawTexts(f frame, colors scale) {
 	}
 }
 
-// texts are what is written in the cells: the values where nothing else is.
+// texts returns the texts of the cells: Text, or else the values.
 func (p HeatMap) texts(colors scale) [][]string {
 	if p.Text != nil {
 		return p.Text
@@ -183,7 +183,8 @@ func (p HeatMap) texts(colors scale) [][]string {
 	return all
 }
 
-// drawNames writes the names of rows and columns, every second or third where they are too close.
+// drawNames writes the names of rows and columns. Where they are too close it writes every second
+// or third name.
 func (p HeatMap) drawNames(f frame) {
 	cell := f.cellAt(0, 0).Size()
 	names := softPen.widest(p.Columns) + 6
@@ -205,10 +206,10 @@ func (p HeatMap) drawNames(f frame) {
 		0, lines)
 }
 
-// barSteps are the rectangles that a colour bar is made of.
+// barSteps is the number of rectangles in a colour bar.
 const barSteps = 128
 
-// drawBar draws the colour bar with its numbers and its name over it.
+// drawBar draws the colour bar, with its numbers, and its name over it.
 func (p HeatMap) drawBar(f frame, colors scale) {
 	r := vg.Rectangle{
 		Min: vg.Point{X: f.Max.X + barGap, Y: f.Min.Y},

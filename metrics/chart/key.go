@@ -5,7 +5,7 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// keyRows breaks the key into rows of group numbers.
+// keyRows breaks the key into rows of groups, by number.
 func (p Network) keyRows(width vg.Length) (rows [][]int) {
 	x := width
 	for g, name := range p.Groups {
@@ -19,7 +19,7 @@ func (p Network) keyRows(width vg.Length) (rows [][]int) {
 	return rows
 }
 
-const keyMark = vg.Length(9) // for the mark before a name
+const keyMark = vg.Length(9) // room for the mark before a name
 
 func keyRoom(name string) vg.Length { return keyMark + textPen.width(name) + 12 }
 

@@ -7,14 +7,14 @@ import (
 	"gonum.org/v1/plot/vg"
 )
 
-// spread places labels of the given heights, each as near as possible to where it wants its middle,
-// so that none overlaps another and all stay between lo and hi. It returns their middles. Where
-// they do not all fit they are spaced evenly and overlap. Labels keep their order, by wish and then
-// by index.
+// spread places labels of the given heights and returns their middles. No label overlaps another,
+// and all stay between lo and hi. Each middle is as near as possible to its wanted place. Where the
+// labels do not all fit they are spaced evenly and overlap. Labels keep the order of their wanted
+// places, and then of their index.
 //
-// Without the heights this is the least-squares monotone regression; pools of labels that push each
-// other share the mean of their wishes (pool adjacent violators: Ayer et al. 1955, Ann. Math. Stat.
-// 26, 641).
+// After subtracting the heights this is the least-squares monotone regression. Labels that push
+// each other form a pool and share the mean of their wishes (pool adjacent violators: Ayer et al.
+// 1955, Ann. Math. Stat. 26, 641).
 func spread(want, height []vg.Length, lo, hi vg.Length) []vg.Length {
 	order := make([]int, len(want))
 	total := vg.Length(0)
@@ -23,7 +23,7 @@ func spread(want, height []vg.Length, lo, hi vg.Length) []vg.Length {
 		total += height[i]
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(want[a], want[b]) })
-	tight := min(1, (hi-lo)/max(total, 1e-9)) // below 1 they cannot all fit
+	tight := min(1, (hi-lo)/max(total, 1e-9)) // below 1: they cannot all fit
 	middles := make([]vg.Length, len(want))
 	below, wishes := vg.Length(0), make([]vg.Length, len(want))
 	// measure each wish from the place where the labels below it would put it
@@ -38,7 +38,7 @@ func spread(want, height []vg.Length, lo, hi vg.Length) []vg.Length {
 	return middles
 }
 
-// monotone is the least-squares non-decreasing fit.
+// monotone returns the least-squares non-decreasing fit.
 func monotone(v []vg.Length) []vg.Length {
 	type pool struct {
 		sum vg.Length

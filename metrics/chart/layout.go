@@ -6,10 +6,10 @@ import (
 	"slices"
 )
 
-// All layouts return places in the unit square, the same ones each time, and no two nodes in one
-// place. Of fewer nodes than none, or more than MaxNodes, there are no places.
+// All layouts return places in the unit square. They return the same ones each time, and a separate
+// place for each node. For a number of nodes outside 0 to MaxNodes they return no places.
 
-// drawable reports whether so many nodes can be drawn.
+// drawable reports whether n nodes can be drawn.
 func drawable(n int) bool { return n >= 0 && n <= MaxNodes }
 
 // Circle places nodes, 0 to MaxNodes, on a circle, clockwise from the top.
@@ -24,22 +24,22 @@ func Circle(n int) (x, y []float64) {
 	return x, y
 }
 
-// turn is the i-th of n angles.
+// turn returns the i-th of n angles.
 func turn(i, n int) float64 { return 2 * math.Pi * float64(i) / float64(max(n, 1)) }
 
-// onCircle is the place at an angle, clockwise from the top.
+// onCircle returns the place at an angle, clockwise from the top.
 func onCircle(cx, cy, r, angle float64) (x, y float64) {
 	s, c := math.Sincos(angle)
 	return cx + float64(r*s), cy + float64(r*c)
 }
 
 const (
-	ringShare = 0.86 // of the large circle is taken by rings, the rest keeps them apart
+	ringShare = 0.86 // share of the large circle for the rings; the rest keeps them apart
 	fullRing  = 30   // a larger group fills a disc
 )
 
-// Rings places each group on a small ring and the rings on a large circle, in the order of the
-// groups' numbers. Groups of more than 30 nodes fill a disc instead.
+// Rings places each group on a small ring, and the rings on a large circle in the order of the
+// groups' numbers. A group of more than 30 nodes fills a disc instead.
 func Rings(group []int) (x, y []float64) {
 	members := map[int][]int{}
 	for i, g := range group {
@@ -76,8 +76,8 @@ func Rings(group []int) (x, y []float64) {
 	return x, y
 }
 
-// ringRadii scales the weights to radii of rings that leave room between them on a large circle of
-// radius 1.
+// ringRadii scales the weights to radii of rings, which leave room between them on a large circle
+// of radius 1.
 func ringRadii(weights []float64) []float64 {
 	lo, hi := 0.0, 0.45/max(1e-9, slices.Max(append(weights, 0)))
 	taken := func(s float64) (sum float64) {
@@ -102,8 +102,8 @@ func ringRadii(weights []float64) []float64 {
 	return radii
 }
 
-// placeGroup places nodes on a ring, or over a disc as the seeds of a sunflower (Vogel 1979, Math.
-// Biosci. 44, 179).
+// placeGroup places nodes on a ring, or over a disc like the seeds of a sunflower (Vogel 1979,
+// Math. Biosci. 44, 179).
 func placeGroup(nodes []int, cx, cy, r float64, x, y []float64) {
 	n := len(nodes)
 	for k, i := range nodes {
@@ -120,9 +120,9 @@ func placeGroup(nodes []int, cx, cy, r float64, x, y []float64) {
 	}
 }
 
-// Tree places a hierarchy: parent[i] is the superior of i, -1 at the top. Superiors stand over the
-// middle of those below them, and levels on lines. Several tops stand side by side. A superior who
-// is no node, and a circle of superiors, are errors.
+// Tree places a hierarchy. parent[i] is the superior of i, or -1 if i is a top. Levels lie on
+// horizontal lines. A superior stands above the middle of his subordinates. Several tops stand side
+// by side. It is an error where a superior is not a node, and where superiors form a circle.
 func Tree(parent []int) (x, y []float64, err error) {
 	order, below, err := descend(parent)
 	if err != nil {
@@ -130,7 +130,7 @@ func Tree(parent []int) (x, y []float64, err error) {
 	}
 	x, y = make([]float64, len(parent)), make([]float64, len(parent))
 	leaves, depth := 0.0, 0.0
-	for _, i := range order { // superiors come first: depths and the places of leaves
+	for _, i := range order { // superiors first: set depths and the places of leaves
 		if p := parent[i]; p >= 0 {
 			y[i] = y[p] + 1
 		}
@@ -139,7 +139,7 @@ func Tree(parent []int) (x, y []float64, err error) {
 			leaves++
 		}
 	}
-	for _, i := range slices.Backward(order) { // those below come first: the middles over them
+	for _, i := range slices.Backward(order) { // subordinates first: set the middles above
 		if b := below[i]; len(b) > 0 {
 			x[i] = (x[b[0]] + x[b[len(b)-1]]) / 2
 		}
@@ -150,7 +150,7 @@ func Tree(parent []int) (x, y []float64, err error) {
 	return x, y, nil
 }
 
-// inUnit is the share of the whole, a half where the whole is a point.
+// inUnit returns v as a share of whole, or a half where whole is 0.
 func inUnit(v, whole float64) float64 {
 	if whole <= 0 {
 		return 0.5
@@ -158,8 +158,8 @@ func inUnit(v, whole float64) float64 {
 	return v / whole
 }
 
-// descend lists the nodes of a hierarchy, each after its superior and left before right, and the
-// nodes below each.
+// descend lists the nodes of a hierarchy, each after its superior and from left to right. It also
+// returns the nodes directly below each.
 func descend(parent []int) (order []int, below [][]int, err error) {
 	below = make([][]int, len(parent))
 	var stack []int
@@ -187,7 +187,7 @@ func descend(parent []int) (order []int, below [][]int, err error) {
 	return order, below, nil
 }
 
-// fitSquare moves and scales places into the unit square, with the same scale both ways.
+// fitSquare moves and scales places into the unit square, with the same scale in both directions.
 func fitSquare(x, y []float64) {
 	var xs, ys span
 	xs.add(x...)

@@ -13,27 +13,28 @@ import (
 const (
 	// MaxNodes is the largest number of nodes that is drawn.
 	MaxNodes = 20_000
-	// MaxEdges is the largest number of edges that is taken; of more than EdgesDrawn only an even
-	// sample is drawn.
+	// MaxEdges is the largest number of edges of a Network.
 	MaxEdges = 5_000_000
-	// EdgesDrawn is about how many edges a drawing shows. More are a grey stain.
+	// EdgesDrawn is about how many edges a drawing shows. Of more edges an even sample is drawn,
+	// because all of them would be a grey area.
 	EdgesDrawn = 6_000
 )
 
-// Network draws nodes and the edges between them, without words on the nodes.
+// Network draws nodes and the edges between them. Nodes have no labels.
 type Network struct {
 	Title  string
-	Nodes  int
-	Edges  [][2]int
-	Group  []int     // of each node, from 0, as its colour and mark; nil: all the same
+	Nodes  int       // number of nodes, 0 to MaxNodes
+	Edges  [][2]int  // pairs of nodes, from 0; at most MaxEdges
+	Group  []int     // group of each node, from 0: sets its colour and mark; nil: all the same
 	Groups []string  // names of the groups, for the key; nil: no key
-	X, Y   []float64 // places of the nodes in any unit, drawn to one scale; nil: Spring
-	// stretch the places over the panel, as suits a Tree, instead of one scale both ways
+	X, Y   []float64 // places of the nodes, in any unit; nil: Spring
+	// Fill stretches the places over the panel, as suits a Tree. Without it both directions have
+	// the same scale.
 	Fill bool
-	Note string // for the caption
+	Note string // a sentence for the caption
 }
 
-// Validate reports the first node, edge or place that cannot be drawn.
+// Validate returns an error for the first node, edge or place that cannot be drawn.
 func (p Network) Validate() error {
 	if p.Nodes < 0 || p.Nodes > MaxNodes || len(p.Edges) > MaxEdges {
 		return fmt.Errorf("chart: network %q: %d nodes and %d edges, want at most %d and %d",
@@ -73,10 +74,10 @@ func (p Network) validatePlaces() error {
 	return allFinite([]field{{"X", p.X}, {"Y", p.Y}})
 }
 
-// every says that one edge in so many is drawn.
+// every returns k where one edge in k is drawn.
 func (p Network) every() int { return max(1, (len(p.Edges)+EdgesDrawn-1)/EdgesDrawn) }
 
-// heading returns the title; the notes say if edges are left out.
+// heading returns the title and the notes. The notes say if edges are left out.
 func (p Network) heading() (string, []string) {
 	notes := sentences(p.Note)
 	if k := p.every(); k > 1 {
@@ -86,7 +87,7 @@ func (p Network) heading() (string, []string) {
 	return p.Title, notes
 }
 
-// height is the width, within reason, and the key.
+// height is 0.8 of the width, but at least that of a panel, plus the height of the key.
 func (p Network) height(width vg.Length) vg.Length {
 	return max(panelHeight, 0.8*width) + textPen.height(len(p.keyRows(width)))
 }
@@ -102,14 +103,14 @@ func (p Network) Draw(c draw.Canvas) {
 	r := c.Rectangle
 	r.Min.Y += textPen.height(len(key)) + 3
 	pts := p.places(r)
-	radius := max(0.9, min(p.radius(r), 0.42*near(pts)))
+	radius := max(0.9, min(p.radius(r), 0.42*nearestNode(pts)))
 	p.drawEdges(c, pts)
 	for i, at := range pts {
 		mark(c, p.mark(i), at, radius, p.color(i), false)
 	}
 }
 
-// places scales the layout into the rectangle, with the same scale both ways, and centres it.
+// places scales the layout into the rectangle and centres it.
 func (p Network) places(r vg.Rectangle) []vg.Point {
 	xs, ys := p.X, p.Y
 	if xs == nil {
@@ -133,7 +134,8 @@ func (p Network) places(r vg.Rectangle) []vg.Point {
 	return pts
 }
 
-// ratio is the length of a unit where the span fills the room, infinite where it is a point.
+// ratio returns the length of a unit where the span fills the room. It is infinite where the span
+// is a point.
 func ratio(room vg.Length, s span) vg.Length {
 	if s.hi == s.lo {
 		return vg.Length(math.Inf(1))
@@ -141,7 +143,7 @@ func ratio(room vg.Length, s span) vg.Length {
 	return max(room, 1) / vg.Length(s.hi-s.lo)
 }
 
-// scaled is how far a value lies from the middle of its span.
+// scaled returns the distance of a value from the middle of its span.
 func scaled(unit vg.Length, v float64, s span) vg.Length {
 	if s.hi == s.lo {
 		return 0
@@ -149,10 +151,10 @@ func scaled(unit vg.Length, v float64, s span) vg.Length {
 	return unit * vg.Length(v-(s.lo+s.hi)/2)
 }
 
-// near is the distance to the nearest other node, for the tenth of nodes that are nearest: nodes
-// larger than that would hide each other. In large drawings, whose nodes are small, it is not worth
-// the time.
-func near(pts []vg.Point) vg.Length {
+// nearestNode returns a tenth quantile over nodes: the distance to the nearest other node. Larger
+// nodes would hide each other. Drawings of more than 2000 nodes have small nodes, so it returns
+// infinity for them to save time.
+func nearestNode(pts []vg.Point) vg.Length {
 	if len(pts) < 2 || len(pts) > 2000 {
 		return vg.Length(math.Inf(1))
 	}
@@ -169,17 +171,19 @@ func near(pts []vg.Point) vg.Length {
 	return nearest[len(nearest)/10]
 }
 
-// radius of the nodes: together they cover a share of the panel, within limits.
+// radius returns the radius of the nodes. Within limits, all nodes together cover a fixed share of
+// the panel.
 func (p Network) radius(r vg.Rectangle) vg.Length {
 	area := float64(r.Size().X * r.Size().Y)
 	return vg.Length(min(max(math.Sqrt(0.035*area/(math.Pi*float64(p.Nodes))), 0.9), 4.5))
 }
 
-// edgesPerPath is how many edges share a path. Those within one path do not darken each other, and
-// the file is smaller.
+// edgesPerPath is the number of edges in one path. Edges within one path do not darken each other,
+// and the file is smaller.
 const edgesPerPath = 24
 
-// drawEdges draws thin translucent lines, thinner and fainter the more there are.
+// drawEdges draws thin translucent lines. The more edges there are, the thinner and fainter they
+// are.
 func (p Network) drawEdges(c draw.Canvas, pts []vg.Point) {
 	drawn := float64(len(p.Edges) / p.every())
 	faint := min(max(math.Sqrt(300/max(drawn, 1)), 0.22), 1)
@@ -208,7 +212,7 @@ func (p Network) group(i int) int {
 
 func (p Network) color(i int) color.NRGBA { return Color(p.group(i) + 1) }
 
-// mark is a shape per group while there are shapes enough; then all are discs.
+// mark returns the shape of a node's group. Where there are more groups than shapes all are discs.
 func (p Network) mark(i int) int {
 	for _, g := range p.Group {
 		if g >= len(markers) {

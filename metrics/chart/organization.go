@@ -6,18 +6,23 @@ import (
 	"orglearn/network"
 )
 
-// Organization draws who hears whom in the units of an organization. Where units have leaders who
-// join them to trees, it is drawn as these; where everybody has a unit, unit by unit, each person
-// with the first of his (lists of units begin with the teams); else, and for circles, as a general
-// graph. Those who lead, or are heard in several units, are drawn as the others are: colours are
-// left to the caller (Group).
+// Organization draws who hears whom in the units of an organization. The layout is chosen in this
+// order:
 //
-// More ties than MaxEdges are not listed, and the note says so; of more than EdgesDrawn a sample is
-// drawn. A general graph of many people takes a while (see Spring).
+//   - a tree, where units have leaders and nobody has two superiors
+//   - rings, one per unit, where everybody has a unit; a person stands with his first unit (lists
+//     of units begin with the teams)
+//   - a general graph, for circles and for all others
+//
+// Leaders, and people who are heard in several units, look like all others. Set Group to colour
+// nodes.
+//
+// More ties than MaxEdges are not listed, and the note says so. Of more than EdgesDrawn a sample is
+// drawn. A general graph of many people takes long (see Spring).
 func Organization(title string, u *network.Units) Network {
 	n := Network{Title: title, Nodes: u.People()}
 	if n.Nodes > MaxNodes {
-		return n // to draw it is an error
+		return n // drawing it is an error
 	}
 	if heard(u) > MaxEdges {
 		n.Note = "The ties are too many to draw."
@@ -38,8 +43,7 @@ func Organization(title string, u *network.Units) Network {
 	return n
 }
 
-// heard is the number of voices that people hear, in all seats together: at least the number of
-// ties.
+// heard returns the sum over units of voices times audience. It is at least the number of ties.
 func heard(u *network.Units) int64 {
 	sum := int64(0)
 	for k := range u.Len() {
@@ -48,7 +52,7 @@ func heard(u *network.Units) int64 {
 	return sum
 }
 
-// ties are the pairs of people of whom one hears the other.
+// ties returns the pairs of people in which one hears the other.
 func ties(u *network.Units) [][2]int {
 	var all [][2]int
 	contacts := u.Contacts()
@@ -62,8 +66,8 @@ func ties(u *network.Units) [][2]int {
 	return all
 }
 
-// superiors are the leaders of the units that people sit in without leading them, if units have
-// leaders and nobody has two.
+// superiors returns the superior of each person: the leader of the unit in which he sits without
+// leading it, or -1. It reports false where units have no leaders or somebody has two superiors.
 func superiors(u *network.Units) (parent []int, ok bool) {
 	parent = make([]int, u.People())
 	for p := range parent {
@@ -89,7 +93,8 @@ func superiors(u *network.Units) (parent []int, ok bool) {
 	return parent, ok
 }
 
-// firstUnits are the first units of people, if each has one and units are not as many as people.
+// firstUnits returns the first unit of each person. It reports false where somebody has no unit,
+// where there are at least as many units as people, and for circles.
 func firstUnits(u *network.Units) (group []int, ok bool) {
 	if u.Graph() != nil || u.Len() >= u.People() {
 		return nil, false

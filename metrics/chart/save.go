@@ -24,8 +24,8 @@ import (
 const dpi = 200
 
 // Save draws a panel, or a Figure of several, into a file: .png at 200 dots an inch, or .svg. The
-// folder must exist. The file is written aside and renamed, so that a failure leaves neither a
-// half-written file nor a changed one.
+// folder must exist. It writes a temporary file and renames it, so a failure leaves no half-written
+// file and does not change an existing one.
 func Save(path string, p Panel) error {
 	var b bytes.Buffer
 	format := strings.TrimPrefix(strings.ToLower(filepath.Ext(path)), ".")
@@ -35,7 +35,8 @@ func Save(path string, p Panel) error {
 	return replace(path, b.Bytes())
 }
 
-// Encode draws a panel and writes it in a format, "png" or "svg". A panel that panics is an error.
+// Encode draws a panel and writes it in a format, "png" or "svg". It returns an error where the
+// format is unknown, the data cannot be drawn, or a panel panics.
 func Encode(w io.Writer, format string, p Panel) error {
 	if p == nil || w == nil {
 		return errors.New("chart: no panel to draw, or nothing to write to")
@@ -67,14 +68,14 @@ func encoded(format string, p Panel) (out []byte, err error) {
 	return nil, fmt.Errorf("chart: format %q, want png or svg", format)
 }
 
-// encodePNG renders at a resolution and states it in the file, so that a text processor shows the
+// encodePNG draws at a resolution and states it in the file, so that a text processor shows the
 // figure in its true size.
 func encodePNG(f Figure, dpi int) []byte {
 	size := f.size()
 	canvas := vgimg.PngCanvas{Canvas: vgimg.NewWith(vgimg.UseWH(size.X, size.Y), vgimg.UseDPI(dpi))}
 	f.Draw(draw.New(canvas))
 	var b bytes.Buffer
-	canvas.WriteTo(&b) // a bytes.Buffer takes everything
+	canvas.WriteTo(&b) // a bytes.Buffer returns no error
 	return withResolution(b.Bytes(), dpi)
 }
 
@@ -91,8 +92,8 @@ func withResolution(file []byte, dpi int) []byte {
 	return bytes.Join([][]byte{file[:header], chunk, file[header:]}, nil)
 }
 
-// likeLiberation are fonts of the same widths, for readers who do not have the one that the figure
-// was measured with.
+// likeLiberation names fonts with the widths of Liberation Sans, with which the figure was
+// measured, for readers who do not have it.
 const likeLiberation = "font-family:Liberation Sans,Arimo,Arial,Helvetica,sans-serif;"
 
 func encodeSVG(f Figure) []byte {
@@ -105,12 +106,12 @@ func encodeSVG(f Figure) []byte {
 		[]byte(likeLiberation))
 }
 
-// svgText matches the words of an SVG as vgsvg writes them: the weight, the size and the words.
+// svgText matches a text of an SVG as vgsvg writes it: the weight, the size and the words.
 var svgText = regexp.MustCompile(`<text ` +
 	`([^>]*font-weight:(normal|bold)[^>]*font-size:([0-9.]+)px[^>]*)>([^<]*)</text>`)
 
-// holdWidths states the width of all words, so that a viewer with another font squeezes them
-// instead of cutting them off.
+// holdWidths states the width of every text, so that a viewer with another font squeezes the text
+// and does not cut it off.
 func holdWidths(svg []byte) []byte {
 	return svgText.ReplaceAllFunc(svg, func(found []byte) []byte {
 		m := svgText.FindSubmatch(found)
@@ -126,7 +127,7 @@ func holdWidths(svg []byte) []byte {
 	})
 }
 
-// replace writes a file aside and renames it.
+// replace writes a temporary file in the same folder and renames it.
 func replace(path string, data []byte) (err error) {
 	folder := filepath.Dir(path)
 	if info, err := os.Stat(folder); err != nil || !info.IsDir() {

@@ -8,8 +8,8 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// MaxSeries is the largest number of series in a panel. MaxPoints is the largest number of points in
-// all of them.
+// MaxSeries is the largest number of series in a panel. MaxPoints is the largest number of points
+// in all of them.
 const (
 	MaxSeries = 64
 	MaxPoints = 1_000_000

@@ -8,18 +8,18 @@ import (
 )
 
 const (
-	springRounds = 80   // fixed, so that the layout is the same each time
+	springRounds = 80   // number of rounds; fixed, so that the layout is the same each time
 	springTheta  = 0.9  // Barnes and Hut's accuracy: larger is faster and rougher
-	exactNodes   = 300  // up to so many nodes every pair is counted
-	heat         = 0.12 // of the square's side: the longest step of the first round
-	gravity      = 0.4  // towards the middle, so that parts without ties between them stay near
+	exactNodes   = 300  // largest number of nodes for which every pair is counted
+	heat         = 0.12 // longest step of the first round, as a share of the square's side
+	gravity      = 0.4  // pull to the middle, so that parts without ties between them stay close
 )
 
 // Spring places the nodes of a general graph, 0 to MaxNodes, by the method of Fruchterman and
-// Reingold 1991, Software: Practice and Experience 21, 1129: all nodes repel each other, ties
-// attract, and the steps become shorter over a fixed number of rounds. Repulsion between far nodes
-// is summed by Barnes and Hut's tree where there are many. Nodes start on a spiral in the order of
-// their numbers. Ties to oneself and ties to no node pull on nothing.
+// Reingold 1991, Software: Practice and Experience 21, 1129. All nodes repel each other and ties
+// attract. The steps become shorter over a fixed number of rounds. For many nodes Barnes and Hut's
+// tree sums the repulsion of distant ones. Nodes start on a spiral in the order of their numbers. A
+// tie of a node to itself, or to a node that does not exist, has no effect.
 func Spring(n int, edges [][2]int) (x, y []float64) {
 	if !drawable(n) {
 		return nil, nil
@@ -47,9 +47,10 @@ type spring struct {
 	nodes     []*body
 	particles []barneshut.Particle2 // the same nodes
 	edges     [][2]int
-	// of each node's ties: less where there are many, which would make a ball of everything
+	// pull is the attraction of each node's ties. It is less for a node with many ties, which would
+	// otherwise draw everything into a ball.
 	pull  []float64
-	ideal float64 // the length of a tie at which pull and push are even
+	ideal float64 // the length of a tie at which attraction and repulsion are equal
 }
 
 func newSpring(n int, edges [][2]int) *spring {
@@ -73,7 +74,7 @@ func newSpring(n int, edges [][2]int) *spring {
 	return s
 }
 
-// step moves every node by the forces on it, at most so far.
+// step moves every node by the forces on it, at most by limit.
 func (s *spring) step(limit float64) {
 	s.repel()
 	for _, e := range s.edges {
@@ -91,7 +92,7 @@ func (s *spring) step(limit float64) {
 	}
 }
 
-// repel sets every node's move to the push of all others, k²/d.
+// repel sets every node's move to the repulsion of all others, k²/d.
 func (s *spring) repel() {
 	strength := float64(s.ideal * s.ideal)
 	push := func(_, _ barneshut.Particle2, _, mass float64, v r2.Vec) r2.Vec {
@@ -104,13 +105,13 @@ func (s *spring) repel() {
 	plane, err := barneshut.NewPlane(s.particles)
 	for i, b := range s.nodes {
 		b.move = r2.Vec{}
-		if err == nil { // nodes too near each other to be told apart: this round only ties pull
+		if err == nil { // an error: nodes are too close together; this round only ties act
 			b.move = plane.ForceOn(s.particles[i], theta, push)
 		}
 	}
 }
 
-// part moves nodes that came to lie in one place apart, each along a spiral to the first free spot.
+// part moves apart nodes in the same place, each along a spiral to the first free spot.
 func part(x, y []float64) {
 	const spot = 1e-4
 	taken := map[[2]int]bool{}

@@ -8,15 +8,17 @@ import (
 	"orglearn/metrics"
 )
 
-// Sweep draws what two parameters do together: a cell per combination of the values of two factors
-// of a sim.Sweep, by the names that sim.Vary was given, in the order of the values, with the mean
-// of a metric at a recorded tick in it. Scenarios that do not have both are left out. It is an
-// error where no scenario has, where two share a cell or none has it, and where the metric is
-// missing in all replicates of one.
+// Sweep draws the effect of two parameters together as a heat map. x and y are the names of two
+// factors of a sim.Sweep, as given to sim.Vary. There is one cell per combination of their values,
+// in the order of the values. A cell shows the mean of a metric at a recorded tick. Scenarios
+// without both factors are left out.
+//
+// It is an error where no scenario has both factors, where two scenarios share a cell, where a cell
+// has no scenario, and where the metric is missing in all replicates of a scenario.
 func Sweep(t *metrics.Table, m metrics.Metric, tick int, x, y string) (HeatMap, error) {
 	h := HeatMap{Title: fmt.Sprintf("%s at tick %d", capital(m.Name), tick), X: x, Y: y,
 		Scale: Axis{Label: label(m)}}
-	at := map[[2]string]string{} // the scenario of a cell
+	at := map[[2]string]string{} // the scenario of each cell, by row and column
 	for _, name := range t.Scenarios() {
 		column, on := level(t, name, x)
 		row, also := level(t, name, y)
@@ -37,7 +39,7 @@ func Sweep(t *metrics.Table, m metrics.Metric, tick int, x, y string) (HeatMap, 
 	return h, h.fill(t, m, tick, at)
 }
 
-// fill fills the cells, and says how wide intervals are.
+// fill fills the cells. Its note says how wide the intervals are.
 func (h *HeatMap) fill(t *metrics.Table, m metrics.Metric, tick int,
 	at map[[2]string]string) error {
 	widest := 0.
@@ -67,10 +69,11 @@ func (h *HeatMap) fill(t *metrics.Table, m metrics.Metric, tick int,
 	return nil
 }
 
-// Facets draws how a metric goes over the ticks in a panel per value of one factor of a sim.Sweep,
-// for all its values or those given by their labels, three in a row and on one vertical axis. The
-// lines of a panel are the scenarios that have the value, named by their other factors, and by
-// what was swept where that is not the same for all. It is an error where no scenario has a value.
+// Facets draws the curves of a metric over the ticks, in one panel per value of a factor of a
+// sim.Sweep. values are the labels to show; without any it shows all. Panels stand three in a row
+// and share one vertical axis. The lines of a panel are the scenarios that have its value. They are
+// named by their other factors, and also by the base scenario of the sweep if there are several. It
+// is an error where no scenario has the factor or one of the values.
 func Facets(t *metrics.Table, m metrics.Metric, axis string, values ...string) (Figure, error) {
 	if len(values) == 0 {
 		for _, name := range t.Scenarios() {
@@ -102,7 +105,7 @@ func Facets(t *metrics.Table, m metrics.Metric, axis string, values ...string) (
 	return f, nil
 }
 
-// facet is the panel of one value.
+// facet returns the panel of one value.
 func facet(t *metrics.Table, m metrics.Metric, axis, value string) *Curves {
 	p := &Curves{Title: axis + "=" + value, X: Axis{Label: "tick"}, Y: Axis{Label: label(m)}}
 	several := severalBases(t)
@@ -116,7 +119,7 @@ func facet(t *metrics.Table, m metrics.Metric, axis, value string) *Curves {
 	return p
 }
 
-// beside is what else than one of its factors tells a scenario from others.
+// beside returns what distinguishes a scenario from others besides one of its factors.
 func beside(t *metrics.Table, scenario, axis string, several bool) string {
 	var parts []string
 	if several {
@@ -130,8 +133,8 @@ func beside(t *metrics.Table, scenario, axis string, several bool) string {
 	return strings.Join(parts, " ")
 }
 
-// base is the name of what a scenario is a variant of: its own without the factors that sim.Sweep
-// put after it.
+// base returns the name of the scenario that was varied: the name without the factors that
+// sim.Sweep appended.
 func base(t *metrics.Table, scenario string) string {
 	var factors []string
 	for _, f := range t.Factors(scenario) {
@@ -148,7 +151,7 @@ func severalBases(t *metrics.Table) bool {
 	return len(bases) > 1
 }
 
-// level is the label of a scenario's value of a factor.
+// level returns the label of a scenario's value of a factor.
 func level(t *metrics.Table, scenario, axis string) (label string, on bool) {
 	for _, f := range t.Factors(scenario) {
 		if f.Name == axis {
@@ -158,7 +161,7 @@ func level(t *metrics.Table, scenario, axis string) (label string, on bool) {
 	return "", false
 }
 
-// factors are the names of all factors.
+// factors returns the names of all factors.
 func factors(t *metrics.Table) (names []string) {
 	for _, name := range t.Scenarios() {
 		for _, f := range t.Factors(name) {

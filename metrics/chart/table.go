@@ -10,10 +10,10 @@ import (
 	"orglearn/sim/setups"
 )
 
-// Learning draws how a metric goes over the ticks, a line per scenario with its band: of all
-// scenarios, or of those named, in that order. A randomization (setups.Randomized) is drawn dashed,
-// in the colour of the scenario before it. Ticks without a value are left out, and so is the band
-// of a line that has intervals nowhere.
+// Learning draws the curve of a metric over the ticks, one line per scenario with its band. It
+// shows all scenarios, or the named ones in that order. A randomization (setups.Randomized) is
+// dashed, in the colour of the scenario before it. Ticks without a value are left out. A line
+// without any interval has no band.
 func Learning(t *metrics.Table, m metrics.Metric, scenarios ...string) Curves {
 	if len(scenarios) == 0 {
 		scenarios = t.Scenarios()
@@ -26,8 +26,8 @@ func Learning(t *metrics.Table, m metrics.Metric, scenarios ...string) Curves {
 	}
 }
 
-// Ends draws how a metric spreads over replicates at a recorded tick, a row per scenario. Missing
-// values are left out; n says how many there are.
+// Ends draws the distribution of a metric over replicates at a recorded tick, one row per scenario.
+// Missing values are left out; n is the number of the others.
 func Ends(t *metrics.Table, m metrics.Metric, tick int) Distributions {
 	d := Distributions{Title: fmt.Sprintf("%s at tick %d", capital(m.Name), tick),
 		X: Axis{Label: label(m)}}
@@ -39,8 +39,8 @@ func Ends(t *metrics.Table, m metrics.Metric, tick int) Distributions {
 	return d
 }
 
-// Outcomes draws how an outcome of a metric spreads over replicates, a row per scenario. Where some
-// runs have none the note says how many.
+// Outcomes draws the distribution of an outcome of a metric over replicates, one row per scenario.
+// Where the outcome is missing in some runs, the note says in how many.
 func Outcomes(t *metrics.Table, m metrics.Metric, o metrics.Outcome) Distributions {
 	unit := o.Unit
 	if unit == "" {
@@ -61,7 +61,8 @@ func Outcomes(t *metrics.Table, m metrics.Metric, o metrics.Outcome) Distributio
 	return d
 }
 
-// rowColors are a colour per scenario, the same for a randomization as for the scenario before it.
+// rowColors returns a colour per scenario. A randomization has the colour of the scenario before
+// it.
 func rowColors(scenarios []string) []int {
 	color, all := 0, make([]int, len(scenarios))
 	for i, name := range scenarios {
@@ -73,8 +74,8 @@ func rowColors(scenarios []string) []int {
 	return all
 }
 
-// Streams stacks how several metrics of one kind go over the ticks, such as the flows of a channel,
-// for the named scenarios.
+// Streams stacks the curves of several metrics over the ticks, such as the flows of a channel, for
+// the named scenarios.
 func Streams(t *metrics.Table, scenarios []string, ms ...metrics.Metric) Flows {
 	f := Flows{Title: "Per tick", X: Axis{Label: "tick"}}
 	for _, m := range ms {
@@ -85,7 +86,7 @@ func Streams(t *metrics.Table, scenarios []string, ms ...metrics.Metric) Flows {
 }
 
 // Compared draws comparisons as points with their intervals, beside the margin that was fixed
-// beforehand. One that could not be made is left out, and the note says so.
+// beforehand. A comparison with a Note is left out, and the note of the panel says so.
 func Compared(cs []metrics.Comparison) Differences {
 	var d Differences
 	var missing []string
@@ -118,7 +119,7 @@ func seriesOf(t *metrics.Table, m metrics.Metric, scenarios []string) []Series {
 	return all
 }
 
-// series is a line through the estimates that there are, with a band if any of them has an
+// series returns a line through the estimates that exist. It has a band if any of them has an
 // interval.
 func series(name string, ticks []int, estimates []stats.Estimate) Series {
 	s := Series{Name: name, Dashed: randomized(name)}
@@ -144,7 +145,7 @@ func randomized(scenario string) bool {
 		strings.HasSuffix(scenario, setups.ConnectedSuffix)
 }
 
-// there are the values that are not missing.
+// there returns the values that are not missing.
 func there(values []float64) []float64 {
 	var all []float64
 	for _, v := range values {

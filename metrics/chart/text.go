@@ -15,7 +15,8 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// fonts are our own cache, so that no program that changes gonum's changes our figures.
+// fonts is a cache of this package. A program that changes gonum's own cache does not change
+// figures.
 var fonts = sync.OnceValue(func() *font.Cache { return font.NewCache(liberation.Collection()) })
 
 // pen writes words in one size, weight and colour.
@@ -35,10 +36,11 @@ var (
 
 func (p pen) in(c color.Color) pen { p.color = c; return p }
 
-// skip is the distance from one line of words to the next.
+// skip returns the distance from one line of words to the next.
 func (p pen) skip() vg.Length { return 1.22 * p.size }
 
-// middle is half the height of a digit: how far the base line lies under the middle of the words.
+// middle returns half the height of a digit: the distance from the base line to the middle of the
+// words.
 func (p pen) middle() vg.Length { return 0.35 * p.size }
 
 func (p pen) face() font.Face {
@@ -49,13 +51,13 @@ func (p pen) face() font.Face {
 	return fonts().Lookup(f, p.size)
 }
 
-// width is how far the words reach.
+// width returns the width of the words.
 func (p pen) width(s string) vg.Length {
 	f := p.face()
 	return f.Width(s)
 }
 
-// widest is the width of the widest line.
+// widest returns the width of the widest line.
 func (p pen) widest(lines []string) (w vg.Length) {
 	for _, s := range lines {
 		w = max(w, p.width(s))
@@ -63,11 +65,11 @@ func (p pen) widest(lines []string) (w vg.Length) {
 	return w
 }
 
-// height is the room that so many lines need.
+// height returns the height of the given number of lines.
 func (p pen) height(lines int) vg.Length { return vg.Length(lines) * p.skip() }
 
-// write puts one line of words on the base line: from (align 0), around (1/2) or up to (1) the
-// point.
+// write puts one line of words on the base line. The words begin at the point (align 0), are
+// centred on it (1/2) or end there (1).
 func (p pen) write(c draw.Canvas, at vg.Point, align float64, s string) {
 	if s = clean(s); s == "" {
 		return
@@ -85,7 +87,7 @@ func (p pen) block(c draw.Canvas, top vg.Point, align float64, lines []string) {
 	}
 }
 
-// fit shortens words to the width, with an ellipsis.
+// fit shortens words to the width and marks the cut with an ellipsis.
 func (p pen) fit(s string, w vg.Length) string {
 	if s = clean(s); p.width(s) <= w {
 		return s
@@ -112,8 +114,8 @@ func (p pen) wrap(s string, w vg.Length) (lines []string) {
 	return lines
 }
 
-// clean makes words safe for both formats: control characters, which XML cannot hold, become
-// spaces, and bytes that are not UTF-8 become question marks.
+// clean makes words safe for both formats. Control characters, which XML cannot hold, become
+// spaces. Bytes that are not UTF-8 become question marks.
 func clean(s string) string {
 	s = strings.Map(func(r rune) rune {
 		switch {
@@ -127,7 +129,7 @@ func clean(s string) string {
 	return strings.TrimSpace(s)
 }
 
-// apologize says in the middle of a rectangle why nothing is drawn there.
+// apologize writes in the middle of a rectangle why nothing is drawn there.
 func apologize(c draw.Canvas, r vg.Rectangle, why string) {
 	lines := softPen.wrap(why, 0.9*r.Size().X)
 	top := vg.Point{X: (r.Min.X + r.Max.X) / 2, Y: (r.Min.Y+r.Max.Y)/2 +

@@ -8,8 +8,9 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// okabeIto are the colours of Okabe and Ito, "Color Universal Design" (2008), ordered so that
-// neighbours differ in grey as well. Yellow is left out: it cannot be seen as a line on white.
+// okabeIto holds the colours of Okabe and Ito, "Color Universal Design" (2008). They are ordered so
+// that neighbours differ in grey too. Yellow is left out, because a yellow line cannot be seen on
+// white.
 var okabeIto = [...]color.NRGBA{
 	{0x00, 0x72, 0xB2, 0xFF}, // blue
 	{0xE6, 0x9F, 0x00, 0xFF}, // orange
@@ -20,10 +21,10 @@ var okabeIto = [...]color.NRGBA{
 	{0x56, 0xB4, 0xE9, 0xFF}, // sky blue
 }
 
-// Colors is how many colours there are before they repeat.
+// Colors is the number of colours in the palette.
 const Colors = len(okabeIto)
 
-// Color returns the k-th colour of the palette, from 1, and begins again after Colors.
+// Color returns the k-th colour of the palette, counted from 1. After Colors it begins again.
 func Color(k int) color.NRGBA {
 	k = (k - 1) % Colors
 	if k < 0 {
@@ -34,10 +35,10 @@ func Color(k int) color.NRGBA {
 
 var (
 	inkColor  = color.NRGBA{0x1F, 0x1F, 0x1F, 0xFF} // words
-	softColor = color.NRGBA{0x55, 0x55, 0x55, 0xFF} // lesser words and axes
+	softColor = color.NRGBA{0x55, 0x55, 0x55, 0xFF} // less important words and axes
 	gridColor = color.NRGBA{0xE8, 0xE8, 0xE8, 0xFF}
-	ruleColor = color.NRGBA{0x99, 0x99, 0x99, 0xFF} // leaders and reference lines
-	wayColor  = color.NRGBA{0xEE, 0xEE, 0xEE, 0xFF} // an equivalence band
+	ruleColor = color.NRGBA{0x99, 0x99, 0x99, 0xFF} // lines to names, and reference lines
+	bandColor = color.NRGBA{0xEE, 0xEE, 0xEE, 0xFF} // an equivalence band
 )
 
 const (
@@ -64,7 +65,7 @@ func luminance(c color.NRGBA) float64 {
 	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
 }
 
-// readable darkens a colour until words in it have the contrast of 4.5 to white that WCAG asks for.
+// readable darkens a colour until words in it have a contrast of 4.5 to white, as WCAG asks.
 func readable(c color.NRGBA) color.NRGBA {
 	for 1.05/(luminance(c)+0.05) < 4.5 {
 		c.R, c.G, c.B = uint8(float64(c.R)*.95), uint8(float64(c.G)*.95), uint8(float64(c.B)*.95)
@@ -72,8 +73,8 @@ func readable(c color.NRGBA) color.NRGBA {
 	return c
 }
 
-// markers are the outlines of the marks on lines, each of about the same area as a disc of radius
-// 1. nil is the disc.
+// markers holds the outlines of the marks on lines. Each has about the area of a disc of radius 1.
+// nil is the disc.
 var markers = [...][]vg.Point{
 	nil,
 	{{X: -.9, Y: -.9}, {X: .9, Y: -.9}, {X: .9, Y: .9}, {X: -.9, Y: .9}},     // square
@@ -83,7 +84,7 @@ var markers = [...][]vg.Point{
 	{{X: -.5, Y: -1.3}, {X: .5, Y: -1.3}, {X: .5, Y: 1.3}, {X: -.5, Y: 1.3}}, // upright bar
 }
 
-// outline returns the k-th marker, from 1, as a closed path around a point.
+// outline returns the k-th marker, counted from 1, as a closed path around a point.
 func outline(k int, at vg.Point, r vg.Length) (p vg.Path) {
 	shape := markers[max(k-1, 0)%len(markers)]
 	if shape == nil {
@@ -104,7 +105,7 @@ func outline(k int, at vg.Point, r vg.Length) (p vg.Path) {
 	return p
 }
 
-// mark draws the k-th marker: filled with a white rim, or hollow.
+// mark draws the k-th marker, either filled with a white rim or hollow.
 func mark(c draw.Canvas, k int, at vg.Point, r vg.Length, clr color.NRGBA, hollow bool) {
 	fill, rim := clr, color.NRGBA{0xFF, 0xFF, 0xFF, 0xFF}
 	if hollow {

@@ -17,8 +17,8 @@ func TestColorMapIsReadInGrey(t *testing.T) {
 		before = l
 	}
 	for i := range 100 {
-		a, b := luminance(shade(toAndFro, float64(i)/200)),
-			luminance(shade(toAndFro, 1-float64(i)/200))
+		a, b := luminance(shade(diverging, float64(i)/200)),
+			luminance(shade(diverging, 1-float64(i)/200))
 		if math.Abs(a-b) > 0.12 {
 			t.Errorf("%d of 200 from the ends the lights are %.2f and %.2f, want about the same", i,
 				a, b)
@@ -33,10 +33,10 @@ func TestWordsAreReadable(t *testing.T) {
 		}
 	}
 	for i := range 50 {
-		for _, m := range []string{"viridis", "toAndFro"} {
+		for _, m := range []string{"viridis", "diverging"} {
 			ground := shade(viridis, float64(i)/49)
-			if m == "toAndFro" {
-				ground = shade(toAndFro, float64(i)/49)
+			if m == "diverging" {
+				ground = shade(diverging, float64(i)/49)
 			}
 			a, b := luminance(ground)+0.05, luminance(over(ground))+0.05
 			if ratio := max(a, b) / min(a, b); ratio < 4.5 {

@@ -5,27 +5,29 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// A line of more points than the picture has pixels is drawn by what can be seen of it: in each
-// column of pixels its first, lowest, highest and last point, which leave the picture the same
-// (Jugel, Jerzak, Hackenbroich and Markl 2014, "M4"). SVG has the columns that PNG would have.
+// A line with very many points is thinned to the visible ones. In each column of pixels only its
+// first, lowest, highest and last point are drawn, which leaves the picture the same (Jugel,
+// Jerzak, Hackenbroich and Markl 2014, "M4"). SVG uses the columns of a PNG.
 
-// A line of more than wholeLength points is drawn in pieces of pieceLength: the time that a
-// rasterizer takes for one path grows with the square of the points, if they swing up and down.
+// A line of more than wholeLength points is drawn in pieces of pieceLength. If points swing up and
+// down, a rasterizer's time for one path grows with the square of their number.
 const (
 	wholeLength = 512
 	pieceLength = 64
 )
 
-// column is the column of pixels that a place is in, one beside the frame for all that are outside.
+// column returns the column of pixels of a point. All points outside the frame are in one column
+// beside it.
 func (f frame) column(at vg.Point) int {
 	share := (at.X - f.Min.X) / vg.Inch * dpi
 	return int(max(-1, min(float64(share), float64(f.columns()))))
 }
 
-// columns is the number of columns of pixels in the frame.
+// columns returns the number of columns of pixels in the frame.
 func (f frame) columns() int { return int(f.width()/vg.Inch*dpi) + 1 }
 
-// eachColumn calls take with the first and the end of the points in each column.
+// eachColumn calls take for each column, with the index of its first point and the index after its
+// last.
 func (f frame) eachColumn(pts []vg.Point, take func(from, to int)) {
 	from := 0
 	for i := range pts {
@@ -37,7 +39,7 @@ func (f frame) eachColumn(pts []vg.Point, take func(from, to int)) {
 	take(from, len(pts))
 }
 
-// thinned are the points of a line that can be seen.
+// thinned returns the visible points of a line.
 func (f frame) thinned(pts []vg.Point) []vg.Point {
 	if len(pts) <= 4*f.columns() {
 		return pts
@@ -63,8 +65,8 @@ func (f frame) thinned(pts []vg.Point) []vg.Point {
 	return seen
 }
 
-// envelope are the outermost points of a band that can be seen: in each column the highest of its
-// upper edge and the lowest of its lower one.
+// envelope returns the visible outer points of a band: in each column the highest of its upper edge
+// and the lowest of its lower edge.
 func (f frame) envelope(high, low []vg.Point) (above, below []vg.Point) {
 	if len(high) <= f.columns() {
 		return high, low
@@ -79,7 +81,7 @@ func (f frame) envelope(high, low []vg.Point) (above, below []vg.Point) {
 	return above, below
 }
 
-// strokeLine draws a line, as much of it as can be seen, long ones in pieces.
+// strokeLine draws the visible points of a line. It draws a long line in pieces.
 func (f frame) strokeLine(style draw.LineStyle, pts []vg.Point) {
 	for _, line := range f.ClipLinesXY(f.thinned(pts)) {
 		for len(line) > wholeLength {

@@ -43,7 +43,7 @@ func TestHedgesG(t *testing.T) {
 // Far out the limits are proportional to t: those computed at half the distance must agree.
 func TestHedgesGFar(t *testing.T) {
 	for _, df := range []float64{2, 198} {
-		out := far * math.Sqrt(2*df)
+		out := proportionalFrom * math.Sqrt(2*df)
 		low, high := noncentralities(out, df, 0.025)
 		lowHalf, highHalf := noncentralities(out/2, df, 0.025)
 		near(t, "lower limit", 2*lowHalf, low, 3e-4)
