@@ -14,10 +14,10 @@ import (
 // most is the largest number of people.
 const most = 1<<31 - 1
 
-// lanewise are 64 counters, one after the other.
+// lanewise holds 64 counters, one after the other.
 type lanewise [64]uint64
 
-// planes are the same counters, bit-sliced.
+// planes returns the same counters as bit planes.
 func (c *lanewise) planes() *kernel.Counts {
 	s := new(kernel.Counts)
 	for lane, n := range c {
@@ -28,7 +28,7 @@ func (c *lanewise) planes() *kernel.Counts {
 	return s
 }
 
-// sums are the sum of the counters, and of n(n-1).
+// sums returns the sum of the counters, and the sum of n(n-1).
 func (c *lanewise) sums() (sum, pairs *big.Int) {
 	sum, pairs = new(big.Int), new(big.Int)
 	for _, n := range c {
@@ -42,7 +42,7 @@ func (c *lanewise) sums() (sum, pairs *big.Int) {
 	return sum, pairs
 }
 
-// hold compares bit-sliced counters with the obvious ones.
+// hold compares bit-plane counters with plain loops.
 func (c *lanewise) hold(t *testing.T, s *kernel.Counts) {
 	t.Helper()
 	for lane, n := range c {
@@ -68,13 +68,13 @@ func (w wide) big() *big.Int {
 	return n.Lsh(n, 64).Add(n, new(big.Int).SetUint64(w.low))
 }
 
-// upTo draws a number from 0 to limit that has any number of digits.
+// upTo draws a number from 0 to limit, with a random number of digits.
 func upTo(r *rand.Rand, limit uint64) uint64 {
 	return min(limit, r.Uint64()>>r.IntN(64)&(1<<bits.Len64(limit)-1))
 }
 
-// FuzzCounters holds the sums and pairs of counters that stand anywhere up to the largest number of
-// people against the obvious loops.
+// FuzzCounters compares the sums and pairs of counters with plain loops. Counters go up to the
+// largest number of people.
 func FuzzCounters(f *testing.F) {
 	for seed := range uint64(50) {
 		f.Add(seed)
@@ -90,7 +90,7 @@ func FuzzCounters(f *testing.F) {
 	})
 }
 
-// All counters stand at the largest number of people: 64 bits do not hold the pairs.
+// All counters are at the largest number of people, so 64 bits cannot hold the pairs.
 func TestMostPeople(t *testing.T) {
 	var all lanewise
 	for lane := range all {
@@ -122,7 +122,7 @@ func TestWide(t *testing.T) {
 		}
 		exact, _ := new(big.Float).SetInt(want).Float64()
 		off := 0.
-		if sum.high != 0 { // it is rounded twice
+		if sum.high != 0 { // float rounds twice
 			off = exact / (1 << 52)
 		}
 		if got := sum.float(); got < exact-off || got > exact+off {
@@ -131,8 +131,8 @@ func TestWide(t *testing.T) {
 	}
 }
 
-// Consensus and diversity are the ratios of integers that the obvious loops give, to the last bit.
-// Lanes beyond the dimensions do not count.
+// Consensus and diversity are the same ratios of integers as in plain loops, to the last bit. Lanes
+// beyond the dimensions do not count.
 func TestSharesOfPairs(t *testing.T) {
 	r := rand.New(rand.NewPCG(2, 0))
 	for _, people := range []int{2, 3, 15, 16, 17, 31, 32, 33, 100, 257} {
@@ -161,7 +161,8 @@ func TestSharesOfPairs(t *testing.T) {
 	}
 }
 
-// believers is a model whose people believe +1 in most of some dimensions, and anything in others.
+// believers returns a model whose people believe +1 in most of some dimensions and have random
+// beliefs in the others.
 func believers(t *testing.T, r *rand.Rand, people, dimensions int) *sim.Model {
 	t.Helper()
 	s := sim.Scenario{Name: "believers", People: people, Dimensions: dimensions, Ticks: 1}
@@ -179,7 +180,7 @@ func believers(t *testing.T, r *rand.Rand, people, dimensions int) *sim.Model {
 	return m
 }
 
-// What a comparison reads at every tick takes no memory.
+// The metrics that a comparison reads at every tick allocate no memory.
 func TestNoAllocation(t *testing.T) {
 	m := believers(t, rand.New(rand.NewPCG(3, 0)), 100, 130)
 	for _, metric := range []Metric{Score, Consensus, Diversity} {

@@ -11,13 +11,13 @@ import (
 	"orglearn/sim"
 )
 
-// odd is a metric that is missing here and there, and has numbers of all sizes.
+// odd is a metric that is missing in some rows and has numbers of all sizes.
 var odd = metrics.Metric{Name: `odd, "quoted"`, Unit: "x", Of: func(m *sim.Model) float64 {
 	values := []float64{1. / 3, math.NaN(), -1e-300, 5e-324, math.MaxFloat64, math.Copysign(0, -1)}
 	return values[(uint64(m.Tick())+m.Replicate())%6]
 }}
 
-// swept are scenarios of a sweep, with names that need quotes, and one beside them.
+// swept returns scenarios of a sweep, with names that need quotes, and one scenario outside it.
 func swept(t testing.TB) []sim.Scenario {
 	t.Helper()
 	base := small()[0]
@@ -40,7 +40,7 @@ func shard(t testing.TB, first uint64, replicates int, ms ...metrics.Metric) *me
 		First: first, At: []int{0, 4, 8}}, ms...)
 }
 
-// What was written is read, and written again it is the same bytes.
+// A written table can be read, and writing it again gives the same bytes.
 func TestReadCSV(t *testing.T) {
 	for _, table := range []*metrics.Table{
 		shard(t, 0, 3, metrics.Score, odd), shard(t, math.MaxUint64-3, 2, odd),
@@ -60,7 +60,7 @@ func TestReadCSV(t *testing.T) {
 	}
 }
 
-// alike wants tables to say the same, to 12 digits.
+// alike fails unless two tables say the same, to 12 digits.
 func alike(t *testing.T, got, want *metrics.Table) {
 	t.Helper()
 	last := want.Ticks()[len(want.Ticks())-1]
@@ -86,7 +86,7 @@ func alike(t *testing.T, got, want *metrics.Table) {
 	}
 }
 
-// The header has a column per factor, between the fixed ones and the metrics.
+// The header has a column per factor, between the fixed columns and the metrics.
 func TestFactorColumns(t *testing.T) {
 	file := written(t, shard(t, 7, 1, metrics.Score))
 	for _, want := range []string{
@@ -100,7 +100,7 @@ func TestFactorColumns(t *testing.T) {
 	}
 }
 
-// Whatever is not a written table is an error that says on which line.
+// A file that WriteCSV would not write is an error that names the line.
 func TestReadCSVErrors(t *testing.T) {
 	const head, row = "scenario,replicate,tick,stopped,f,score\n", "a,0,0,1,x,0.5\n"
 	const run = row + "a,0,1,1,x,\n"
@@ -159,7 +159,7 @@ func TestReadCSVErrors(t *testing.T) {
 	}
 }
 
-// A name that no reader would give back is not written.
+// A name that a CSV reader would change is not written.
 func TestCarriageReturn(t *testing.T) {
 	s := small()[0]
 	s.Name = "a\r\nb"
@@ -170,7 +170,7 @@ func TestCarriageReturn(t *testing.T) {
 	}
 }
 
-// Whatever is read is written, and what is written is read again as the same.
+// A table that was read can be written, and reading that file gives the same table.
 func FuzzReadCSV(f *testing.F) {
 	f.Add([]byte(written(f, shard(f, 3, 2, metrics.Score, odd))))
 	f.Add([]byte("scenario,replicate,tick,stopped,f,score,\"odd, \"\"quoted\"\"\"\na,0,0,0,x,1,\n"))

@@ -18,8 +18,8 @@ var full = flag.Bool("full", false, "measure error rates with all their experime
 
 var limits = metrics.Limits{Alpha: .05, Margin: .02, Relative: .05}
 
-// ended is an organization of one person whose score at tick 0 is what a metric says it is: made-up
-// runs, one value a replicate.
+// ended returns an organization of one person, and a metric that gives its score at tick 0. The
+// runs are made up, one value per replicate.
 func ended(t *testing.T, runs map[string][]float64) *metrics.Table {
 	t.Helper()
 	var scenarios []sim.Scenario
@@ -47,7 +47,7 @@ func ended(t *testing.T, runs map[string][]float64) *metrics.Table {
 
 func value(t *metrics.Table) metrics.Horizon { return metrics.AtTick(t.Metrics()[0], 0) }
 
-// noisy is n values about a mean.
+// noisy returns n values around a mean.
 func noisy(seed uint64, n int, mean, sd float64) []float64 {
 	r := rand.New(rand.NewPCG(seed, 0))
 	values := make([]float64, n)
@@ -59,7 +59,7 @@ func noisy(seed uint64, n int, mean, sd float64) []float64 {
 
 func repeated(v float64, n int) []float64 { return slices.Repeat([]float64{v}, n) }
 
-// One thing is said of each contrast, whatever the table.
+// Judge makes one claim about each contrast, whatever the table.
 func TestJudge(t *testing.T) {
 	for _, c := range []struct {
 		name  string
@@ -70,9 +70,9 @@ func TestJudge(t *testing.T) {
 		{"below", noisy(1, 30, .5, .05), noisy(2, 30, .8, .05), metrics.Lower},
 		{"alike", noisy(1, 50, .7, .005), noisy(2, 50, .7, .005), metrics.Alike},
 		{"too few", noisy(1, 5, .7, .1), noisy(2, 5, .7, .1), metrics.Unclear},
-		// 0.01 apart without a doubt, and less than matters: one thing
+		// clearly 0.01 apart, but below the margins: one claim
 		{"shown and alike", noisy(1, 50, .71, .001), noisy(2, 50, .70, .001), metrics.Alike},
-		// within .02, and a tenth of the level
+		// within .02, and within a tenth of the level
 		{"a tenth", noisy(1, 50, .0484, .0001), noisy(2, 50, .0440, .0001), metrics.Higher},
 		{"both at the ceiling", repeated(1, 20), repeated(1, 20), metrics.Identical},
 		{"1 and 0 in every run", repeated(1, 20), repeated(0, 20), metrics.Higher},
@@ -80,7 +80,7 @@ func TestJudge(t *testing.T) {
 		{"1 and 0 in four runs", repeated(1, 4), repeated(0, 4), metrics.Unclear},
 		{"one run", repeated(1, 1), repeated(0, 1), metrics.Missing},
 		{"missing", repeated(math.NaN(), 3), repeated(0, 3), metrics.Missing},
-		// means that are equal, and values that vary, at a ceiling
+		// equal means of values that vary below a ceiling
 		{"equal means that vary", []float64{1, .9, 1, .9}, []float64{.9, 1, .9, 1},
 			metrics.Unclear},
 	} {
@@ -92,7 +92,7 @@ func TestJudge(t *testing.T) {
 	}
 }
 
-// What a finding says in numbers.
+// The numbers of a finding.
 func TestJudgeNumbers(t *testing.T) {
 	table := ended(t, map[string][]float64{"a": {.9, .8, 1, .7, .9}, "b": {.5, .8, .4, .8, .5}})
 	at := value(table).Within(0, 1)
@@ -173,8 +173,8 @@ func TestJudgeRefuses(t *testing.T) {
 	}
 }
 
-// Among three organizations that are the same, each with chance of its own, a difference is claimed
-// in at most 5 % of the experiments, give or take two standard errors, for any number of runs.
+// A difference among three equal organizations, each with chance of its own, is claimed in at most
+// 5 % of the experiments, plus two standard errors, for any number of runs.
 func TestJudgeError(t *testing.T) {
 	runs, experiments := 600, 150
 	if *full {
@@ -200,7 +200,7 @@ func TestJudgeError(t *testing.T) {
 
 var nullTicks = []int{20, 50, 200}
 
-// ticksOf are the scores of so many runs of the default communities at nullTicks.
+// ticksOf returns the scores of some runs of the default communities at nullTicks.
 func ticksOf(t *testing.T, runs int) [][]float64 {
 	t.Helper()
 	table, err := metrics.Measure(t.Context(), sim.Experiment{
@@ -247,7 +247,7 @@ func claims(t *testing.T, pool [][]float64, chosen []int, n int) bool {
 	})
 }
 
-// A finding that is turned is that of the contrast turned round.
+// Turned gives the finding of the contrast with A and B swapped.
 func TestTurned(t *testing.T) {
 	for name, runs := range map[string][2][]float64{
 		"higher": {noisy(1, 30, .8, .05), noisy(2, 30, .5, .05)},

@@ -16,7 +16,7 @@ import (
 
 var inf = math.Inf(1)
 
-// measuring is a hostile experiment, or a hostile metric in a good one.
+// measuring is a hostile experiment, or a hostile metric in a valid experiment.
 func measuring(name, want string, set func(e *sim.Experiment), ms ...metrics.Metric) hostile.Case {
 	return hostile.Case{Name: name, Want: want, Call: func() error {
 		e := sim.Experiment{Scenarios: small()[:2], Replicates: 2}
@@ -75,7 +75,7 @@ func TestHostileExperiments(t *testing.T) {
 	))
 }
 
-// Hostile metrics are errors, and what they give that is no number is missing.
+// Hostile metrics are errors. Values that are not numbers are missing.
 func TestHostileMetrics(t *testing.T) {
 	of := func(v float64) metrics.Metric {
 		return metrics.Metric{Name: "x", Of: func(*sim.Model) float64 { return v }}
@@ -107,7 +107,7 @@ func TestHostileMetrics(t *testing.T) {
 	})
 }
 
-// Hostile margins, outcomes and families have a note in words, and no number.
+// Hostile margins, outcomes and families give a note in words and no number.
 func TestHostileComparisons(t *testing.T) {
 	table := measure(t, sim.Experiment{Scenarios: small(), Replicates: 3}, metrics.Score)
 	note := func(name, want string, compare func() metrics.Comparison) hostile.Case {

@@ -14,7 +14,7 @@ import (
 	"orglearn/sim"
 )
 
-// interrupted measures an experiment that is cancelled after so many runs have ended.
+// interrupted measures an experiment that is cancelled after a given number of runs have ended.
 func interrupted(t *testing.T, e sim.Experiment, runs int64) (*metrics.Table, error) {
 	t.Helper()
 	ctx, cancel := context.WithCancelCause(t.Context())
@@ -29,7 +29,7 @@ func interrupted(t *testing.T, e sim.Experiment, runs int64) (*metrics.Table, er
 	return metrics.Measure(ctx, e, metrics.Score, counted)
 }
 
-// rowsOf are the rows of a table's file that are about its replicates, by the file of another.
+// rowsOf returns the rows about a table's replicates, taken from the file of another table.
 func rowsOf(file string, replicates map[string]bool) []string {
 	return slices.DeleteFunc(strings.Split(file, "\n"), func(row string) bool {
 		fields := strings.Split(row, ",")
@@ -37,12 +37,12 @@ func rowsOf(file string, replicates map[string]bool) []string {
 	})
 }
 
-// An interrupted experiment gives the replicates that are whole, with the same numbers: run one by
-// one, and as lanes of 64.
+// An interrupted experiment gives its whole replicates with unchanged numbers, whether they run one
+// by one or as lanes of 64.
 func TestInterrupted(t *testing.T) {
 	apart := small()[:3]
 	for i := range apart {
-		apart[i].Dimensions = 60 // too many for lanes
+		apart[i].Dimensions = 60 // too many dimensions for lanes
 	}
 	together := slices.Repeat(small()[:1], 3)
 	for i := range together {
@@ -81,7 +81,7 @@ func TestInterrupted(t *testing.T) {
 	}
 }
 
-// compareRows wants the rows of a table, and those that a full one has of its replicates, alike.
+// compareRows fails unless a table and a full one have the same rows for the table's replicates.
 func compareRows(t *testing.T, part, full *metrics.Table) {
 	t.Helper()
 	file := written(t, part)
@@ -101,7 +101,7 @@ func compareRows(t *testing.T, part, full *metrics.Table) {
 	}
 }
 
-// A run that a panic broke is named beside the interruption, and its replicate left out.
+// After an interruption the error also names a run that panicked, and its replicate is left out.
 func TestInterruptedAndBroken(t *testing.T) {
 	scenarios := small()[:2]
 	scenarios[1].Events = []sim.Event{sim.EventFunc(func(m *sim.Model, _ *agents.Stream) {
@@ -122,7 +122,7 @@ func TestInterruptedAndBroken(t *testing.T) {
 	}
 }
 
-// Before anything is run there is a table of nothing.
+// An experiment that is interrupted before any run gives an empty table.
 func TestInterruptedAtOnce(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
@@ -133,7 +133,7 @@ func TestInterruptedAtOnce(t *testing.T) {
 	}
 }
 
-// A Progress that panics is an interruption: what is whole is kept.
+// A Progress that panics interrupts the experiment, and the whole replicates are kept.
 func TestProgressPanics(t *testing.T) {
 	calls := 0
 	table, err := metrics.Measure(t.Context(), sim.Experiment{Scenarios: small()[:1],

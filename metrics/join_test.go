@@ -9,7 +9,7 @@ import (
 	"orglearn/sim"
 )
 
-// Shards in any order give the table of the whole experiment, to the last bit; so do their files.
+// Shards in any order give the table of the whole experiment, to the last bit. So do their files.
 func TestJoin(t *testing.T) {
 	whole := shard(t, 4, 9, metrics.Score, odd)
 	a, b, c := shard(t, 4, 3, metrics.Score, odd), shard(t, 7, 1, metrics.Score, odd),
@@ -38,7 +38,7 @@ func TestJoin(t *testing.T) {
 	}
 }
 
-// A table with replicates left out can be joined, with what it lacks as well.
+// A table that lacks replicates can be joined with a table that has them.
 func TestJoinBroken(t *testing.T) {
 	touchy := metrics.Score
 	touchy.Of = func(m *sim.Model) float64 {
@@ -60,7 +60,7 @@ func TestJoinBroken(t *testing.T) {
 	}
 }
 
-// What differs is named, and so is the replicate that two tables have.
+// The error names what differs, or the replicate that two tables share.
 func TestJoinErrors(t *testing.T) {
 	e := sim.Experiment{Scenarios: swept(t)[:2], Replicates: 2, At: []int{0, 8}}
 	base := measure(t, e, metrics.Score)
@@ -103,7 +103,7 @@ func TestJoinErrors(t *testing.T) {
 	}
 }
 
-// Wide numbers of replicates are put in order too.
+// Large replicate numbers are put in order too.
 func TestJoinFar(t *testing.T) {
 	a, b := shard(t, math.MaxUint64-1, 1, metrics.Score), shard(t, 0, 1, metrics.Score)
 	joined, err := metrics.Join(a, b)

@@ -16,9 +16,9 @@ func same(a, b, tolerance float64) bool {
 	return math.IsNaN(a) && math.IsNaN(b) || math.Abs(a-b) <= tolerance
 }
 
-// FuzzMetrics holds every metric, over organizations drawn at random, against the obvious way to
-// find it, its stated range, and against the same organization with its people under other numbers;
-// once as drawn and once after some ticks.
+// FuzzMetrics checks every metric on organizations drawn at random, once as drawn and once after
+// some ticks. Each must agree with a plain program, stay in its stated range, and not change when
+// people are renumbered.
 func FuzzMetrics(f *testing.F) {
 	for seed := range uint64(60) {
 		f.Add(seed, uint8(seed%13), uint8(seed*7%200))
@@ -66,7 +66,7 @@ func (l law) inRange(t *testing.T, m *sim.Model, v float64) {
 	}
 }
 
-// believing is a model of people with the given beliefs about dimensions in which the truth is +1.
+// believing returns a model of people with the given beliefs. The truth is +1 in every dimension.
 func believing(t *testing.T, units []network.Membership, rows ...[]int8) *sim.Model {
 	t.Helper()
 	s := scene{beliefs: rows, units: units}
@@ -99,8 +99,8 @@ func TestKnownSmallCases(t *testing.T) {
 	}
 }
 
-// Gini coefficients: equal shares 0; one of n has all, 1 - 1/n; 1, 2, ..., n: (n-1)/3n (Gini 1912;
-// the last by its formula).
+// Gini coefficients: 0 for equal shares; 1 - 1/n where one of n has everything; (n-1)/3n for the
+// shares 1, 2, ..., n (Gini 1912; the last by its formula).
 func TestInequality(t *testing.T) {
 	row := func(right int) []int8 {
 		b := make([]int8, 8)
@@ -127,8 +127,8 @@ func TestInequality(t *testing.T) {
 	}
 }
 
-// One person, one dimension, no channel, no norm: what is missing is NaN, and everything else a
-// number.
+// With one person, one dimension, no channel and no norm, missing values are NaN and all others are
+// numbers.
 func TestMissing(t *testing.T) {
 	m, err := sim.New(sim.Scenario{Name: "alone", People: 1, Dimensions: 1, Ticks: 1}, 1, 0)
 	if err != nil {
@@ -173,8 +173,8 @@ func TestNormScore(t *testing.T) {
 	}
 }
 
-// Two teams of which one is right in all and one in none: all variance is between them; and a
-// circle's people are its person and those he hears, lasting or not.
+// Two teams, of which one is right in all dimensions and one in none, have all variance between
+// them. A circle's people are its person and those he hears, whether it lasts or not.
 func TestVariances(t *testing.T) {
 	seats := func(people ...int32) (u network.Membership) {
 		for _, p := range people {
@@ -220,8 +220,7 @@ func TestExternal(t *testing.T) {
 	}
 }
 
-// Flows of one tick in an organization of which all can be told by hand: two people in one unit,
-// every rate 1.
+// The flows of one tick are worked out by hand: two people in one unit, every rate 1.
 func TestFlows(t *testing.T) {
 	sure := ring(channel, network.Organization{})
 	sure.Externalize, sure.Objectify, sure.Internalize = agents.Say{Rate: 1},
@@ -294,8 +293,8 @@ func TestNewcomers(t *testing.T) {
 	}
 }
 
-// What it costs to read each metric at one tick, of 1,000 people and 64 dimensions; the contacts
-// are as dense as can be.
+// The benchmark reads each metric at one tick, for 1,000 people and 64 dimensions. Everybody hears
+// everybody.
 func BenchmarkMetrics(b *testing.B) {
 	s := draw(b, rand.New(rand.NewPCG(1, 2)), 1000, 64)
 	for _, l := range laws {

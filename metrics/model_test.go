@@ -13,7 +13,7 @@ import (
 
 const channel = "line"
 
-// scene is an organization as plain lists, and its model.
+// scene is an organization as plain lists, with its model.
 type scene struct {
 	beliefs [][]int8 // by person
 	truth   []int8
@@ -21,7 +21,7 @@ type scene struct {
 	model   *sim.Model
 }
 
-// draw is a scene drawn at random: any people, dimensions, units and beliefs.
+// draw returns a scene drawn at random: any people, dimensions, units and beliefs.
 func draw(t testing.TB, r *rand.Rand, people, dimensions int) *scene {
 	t.Helper()
 	s := &scene{beliefs: make([][]int8, people)}
@@ -73,7 +73,7 @@ func (s *scene) build(t testing.TB) {
 	s.model = m
 }
 
-// ring is a channel of a structure with the default rules.
+// ring returns a channel of a structure with the default rules.
 func ring(name string, structure network.Structure) sim.Channel {
 	return sim.Channel{
 		Name: name, Structure: structure,
@@ -82,7 +82,7 @@ func ring(name string, structure network.Structure) sim.Channel {
 	}
 }
 
-// relabelled is the scene with person p under the number to[p].
+// relabelled returns the scene in which person p has the number to[p].
 func (s *scene) relabelled(t testing.TB, to []int) *scene {
 	t.Helper()
 	o := &scene{beliefs: make([][]int8, len(s.beliefs))}
@@ -114,14 +114,14 @@ func (s *scene) right(p int) (n int) {
 	return n
 }
 
-// law is a metric, its range, and the obvious way to find it.
+// law is a metric, its range, and a plain program that computes it.
 type law struct {
 	metric   metrics.Metric
 	low      float64
 	high     func(people, dimensions int) float64
-	obvious  func(s *scene) float64 // nil: another test has it
+	obvious  func(s *scene) float64 // nil: another test checks it
 	tolerant bool                   // sums of fractions: the order may change the last bits
-	contacts bool                   // of who hears whom: a matter of places
+	contacts bool                   // about who hears whom: it counts places
 }
 
 func one(int, int) float64            { return 1 }
@@ -240,7 +240,7 @@ func (s *scene) additive(p int) (score float64) {
 	return score
 }
 
-// pairs is the share of pairs of different people and dimensions of whom something holds.
+// pairs returns the share of pairs of different people and dimensions that satisfy a condition.
 func (s *scene) pairs(holds func(a, b int8) bool) float64 {
 	n, all := 0, 0
 	for p, a := range s.beliefs {
@@ -258,7 +258,7 @@ func (s *scene) pairs(holds func(a, b int8) bool) float64 {
 	return float64(n) / float64(all)
 }
 
-// variances are those of knowledge over seats, between units and within.
+// variances returns the variances of knowledge over seats, between units and within.
 func (s *scene) variances() (between, within float64) {
 	var all []float64
 	var groups [][]float64
@@ -282,7 +282,7 @@ func (s *scene) variances() (between, within float64) {
 	return between, within
 }
 
-// variance is that of knowledge over all seats.
+// variance returns the variance of knowledge over all seats.
 func (s *scene) variance() (v float64) {
 	var all []float64
 	for _, u := range s.units {
@@ -306,7 +306,7 @@ func mean(xs []float64) float64 {
 	return sum / float64(len(xs))
 }
 
-// hears tells for each pair of people whether the first hears the second.
+// hears reports for each pair of people whether the first hears the second.
 func (s *scene) hears() [][]bool {
 	h := make([][]bool, len(s.beliefs))
 	for p := range h {
@@ -333,8 +333,8 @@ func (s *scene) ties() (n int) {
 	return n
 }
 
-// steps are the sum of distances over the pairs that are joined, and their number (Floyd and
-// Warshall).
+// steps returns the sum of distances over the joined pairs, and the number of these pairs (Floyd
+// and Warshall).
 func (s *scene) steps() (sum, joined float64) {
 	far := make([][]float64, len(s.beliefs))
 	for p, row := range s.hears() {

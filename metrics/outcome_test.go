@@ -32,11 +32,11 @@ func TestOutcomes(t *testing.T) {
 		{metrics.TimeToShare(.5), curve(.2, .5, .6, 1), 20}, // halfway from .2 to 1
 		{metrics.TimeToShare(.9), curve(0, .5, .95, 1), 20},
 		{metrics.TimeToShare(.9), curve(.9, .91, 1), 20},  // .9 of the end, but a tenth of the way
-		{metrics.TimeToShare(.5), curve(0, 2, .1, 1), 10}, // beyond, and back
+		{metrics.TimeToShare(.5), curve(0, 2, .1, 1), 10}, // above the goal, then below it
 		{metrics.TimeToShare(1), curve(.1, .2, .3), 20},   // .1 + (.3-.1) is more than .3
 		{metrics.TimeToShare(0), curve(.1, .2, .3), 0},
 		{metrics.TimeToShare(.5), curve(1, .8, .3, 0), nan}, // downwards
-		{metrics.TimeToShare(.5), curve(.4, .9, .4), nan},   // no way to come
+		{metrics.TimeToShare(.5), curve(.4, .9, .4), nan},   // ends where it began
 		{metrics.TimeToShare(.5), curve(.4), nan},
 		{metrics.TimeToShare(.5), curve(nan, .2, .4), nan},
 
@@ -60,7 +60,8 @@ func TestOutcomes(t *testing.T) {
 	}
 }
 
-// A curve that ends higher than it began comes any share of the way, and never sooner a larger one.
+// A curve that ends higher than it began reaches any share of the way, and never reaches a larger
+// share earlier.
 func TestTimeToShareIsReached(t *testing.T) {
 	for i := range 100 {
 		c := curve(float64(i)/7, 3, float64(i*i%11)/3, .1+float64(i)/7+float64(i*13%17)/9)
@@ -77,7 +78,7 @@ func TestTimeToShareIsReached(t *testing.T) {
 }
 
 func TestOutcomesOfTables(t *testing.T) {
-	// The metric rises by replicate + 1 a tick: replicate 0 never gets to 10.
+	// The metric rises by replicate + 1 per tick, so replicate 0 never reaches 10.
 	rise := metrics.Metric{Name: "rise", Unit: "steps", Of: func(m *sim.Model) float64 {
 		return float64(m.Tick() * int(m.Replicate()+1))
 	}}

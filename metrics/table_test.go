@@ -17,7 +17,7 @@ import (
 	"orglearn/sim"
 )
 
-// small are two organizations, their randomizations, and one of nobody's: it has no channel.
+// small returns two organizations, their randomizations, and one organization without a channel.
 func small() []sim.Scenario {
 	scenario := func(name string, s network.Structure) sim.Scenario {
 		return sim.Scenario{Name: name, People: 20, Dimensions: 16, Ticks: 8, Attention: 1,
@@ -66,8 +66,8 @@ func TestSameBytesForAnyWorkers(t *testing.T) {
 	}
 }
 
-// checkOrder reads a file: scenario, replicate, tick; numbers of the replicates from First; nothing
-// where nothing is.
+// checkOrder reads a file. Rows must be in the order scenario, replicate, tick. Replicates must be
+// numbered from First. Missing values must be empty.
 func checkOrder(t *testing.T, file string) {
 	t.Helper()
 	if strings.Contains(file, "NaN") || strings.Contains(file, "Inf") {
@@ -126,8 +126,8 @@ func TestEarlyStop(t *testing.T) {
 	}
 }
 
-// A panic drops the replicate in all scenarios, whether a rule's or a metric's, and every other
-// number is as it was.
+// A panic of a rule or a metric removes the replicate from all scenarios. All other numbers stay
+// the same.
 func TestBrokenRuns(t *testing.T) {
 	whole := measure(t, sim.Experiment{Scenarios: small(), Replicates: 4, Seed: 1}, metrics.Score)
 	breaking := small()
@@ -213,7 +213,7 @@ func TestMeasureErrors(t *testing.T) {
 	}
 }
 
-// What no number is becomes missing, and is nowhere written.
+// A value that is not a number becomes missing, and is never written.
 func TestNoNumbers(t *testing.T) {
 	odd := metrics.Metric{Name: "odd", Unit: "x", Of: func(m *sim.Model) float64 {
 		return []float64{1, math.NaN(), math.Inf(1), 2}[m.Replicate()]
@@ -271,7 +271,7 @@ func TestCompare(t *testing.T) {
 	}
 }
 
-// CompareAll is Compare for each pair, with Holm's p-values over those that can be compared.
+// CompareAll is Compare for each pair, with Holm's p-values over the pairs that can be compared.
 func TestCompareAll(t *testing.T) {
 	missing := metrics.Metric{Name: "score where people meet", Of: func(m *sim.Model) float64 {
 		if m.Channels() == 0 {
@@ -340,7 +340,8 @@ func TestParts(t *testing.T) {
 	}
 }
 
-// An outcome is compared as a value at a tick is, with the same words where it cannot be.
+// An outcome is compared as a value at a tick is. It has the same notes where it cannot be
+// compared.
 func TestCompareOutcome(t *testing.T) {
 	table := measure(t, sim.Experiment{Scenarios: small(), Replicates: 12, Seed: 4}, metrics.Score)
 	area := metrics.AreaUnder()
@@ -371,7 +372,7 @@ func TestCompareOutcome(t *testing.T) {
 	}
 }
 
-// A family may hold comparisons of all kinds, adjusted together; what it is given stays.
+// A family may hold comparisons of all kinds, adjusted together. Its arguments do not change.
 func TestFamily(t *testing.T) {
 	table := measure(t, sim.Experiment{Scenarios: small(), Replicates: 12, Seed: 4},
 		metrics.Score, metrics.Consensus)
@@ -397,7 +398,7 @@ func TestFamily(t *testing.T) {
 	}
 }
 
-// A metric of a channel that a scenario lacks is refused before anything runs.
+// A metric of a channel that a scenario lacks is an error before anything runs.
 func TestFits(t *testing.T) {
 	two := small()[:2]
 	two[0].Channels = append(two[0].Channels, ring("lunch", network.Isolated{Size: 2}))
@@ -434,7 +435,7 @@ func TestFits(t *testing.T) {
 	}
 }
 
-// A factor's column has a name of its own.
+// A factor must not have the name of another column.
 func TestFactorNames(t *testing.T) {
 	for name, want := range map[string]string{
 		"score": `a factor has the name of the metric "score"`,

@@ -11,7 +11,7 @@ import (
 	"orglearn/sim"
 )
 
-// without is the scene of those people who stay.
+// without returns the scene of the people who stay.
 func (s *scene) without(t testing.TB, gone map[int]bool) *scene {
 	t.Helper()
 	number := map[int32]int32{}
@@ -41,7 +41,7 @@ func (s *scene) without(t testing.TB, gone map[int]bool) *scene {
 	return o
 }
 
-// Whoever has left counts in no metric: each is what it is of those who stay.
+// People who have left count in no metric: each metric has its value for those who stay.
 func TestVacantPlacesCountInNoMetric(t *testing.T) {
 	for seed := range uint64(40) {
 		r := rand.New(rand.NewPCG(seed, 1991))
@@ -65,10 +65,10 @@ func TestVacantPlacesCountInNoMetric(t *testing.T) {
 	}
 }
 
-// The circle of a vacant place has nobody in it, and nobody else's circle has him.
+// The circle of a vacant place is empty, and no other circle holds its former person.
 func TestVacantPlacesAreInNoCircle(t *testing.T) {
-	// A ring of four: 0 hears 1 and 3, and so on. Person 0 leaves. Right are: 1 in both, 2 in none,
-	// 3 in one. Circles: 1 and 2; 2, 1 and 3; 3 and 2.
+	// On a ring of four, 0 hears 1 and 3, and so on. Person 0 leaves. Person 1 is right in both
+	// dimensions, 2 in none, 3 in one. The circles are now {1, 2}, {2, 1, 3} and {3, 2}.
 	for _, lasting := range []bool{false, true} {
 		circles := network.Circles{Of: network.RingLattice{Neighbours: 2}, Lasting: lasting}
 		m, err := sim.New(sim.Scenario{
@@ -86,8 +86,8 @@ func TestVacantPlacesAreInNoCircle(t *testing.T) {
 			}
 		}
 		m.Leave(0)
-		// Over the seven seats the shares are 1 0, 0 1 .5, .5 0: their mean is 3/7. The means of
-		// circles are .5, .5 and .25, with 2, 3 and 2 seats.
+		// Over the seven seats the shares are 1 0, 0 1 .5 and .5 0, with the mean 3/7. The means of
+		// the circles are .5, .5 and .25, with 2, 3 and 2 seats.
 		between := (5*square(.5-3./7) + 2*square(.25-3./7)) / 7
 		within := (2*square(.5) + square(.5) + square(.5) + 2*square(.25)) / 7
 		b, w := metrics.Between(channel).Of(m), metrics.Within(channel).Of(m)
@@ -98,7 +98,7 @@ func TestVacantPlacesAreInNoCircle(t *testing.T) {
 	}
 }
 
-// Where nobody is there, what is about people is missing, and nothing panics.
+// Where nobody is present, metrics about people are missing, and nothing panics.
 func TestNobodyIsThere(t *testing.T) {
 	s := draw(t, rand.New(rand.NewPCG(1, 2)), 5, 9)
 	for p := range s.beliefs {
@@ -112,8 +112,8 @@ func TestNobodyIsThere(t *testing.T) {
 	}
 }
 
-// Flows are per person who is there: of four people who say one thing each, half leave after the
-// cycle.
+// Flows are divided by the people who are present. Four people say one thing each, and half of them
+// leave after the cycle.
 func TestFlowsPerPersonPresent(t *testing.T) {
 	leave := sim.EventFunc(func(m *sim.Model, _ *agents.Stream) {
 		if m.Tick() == 2 {
@@ -143,7 +143,7 @@ func TestFlowsPerPersonPresent(t *testing.T) {
 	}
 }
 
-// A place that was vacant and is filled again counts as a newcomer.
+// A person who fills a vacant place counts as a newcomer.
 func TestFilledPlaceIsANewcomer(t *testing.T) {
 	come := sim.EventFunc(func(m *sim.Model, _ *agents.Stream) {
 		switch m.Tick() {

@@ -12,7 +12,7 @@ import (
 	"orglearn/sim/setups"
 )
 
-// measured is a small experiment.
+// measured runs a small experiment.
 func measured(scenarios ...sim.Scenario) *metrics.Table {
 	table, err := metrics.Measure(context.Background(),
 		sim.Experiment{Scenarios: scenarios, Replicates: 5, Seed: 1991}, metrics.Score)
@@ -22,12 +22,12 @@ func measured(scenarios ...sim.Scenario) *metrics.Table {
 	return table
 }
 
-// small are conditions under which a run takes no time.
+// small is a set of conditions under which a run is quick.
 var small = setups.Conditions{
 	People: 20, Dimensions: 16, Block: 4, Superior: .5, Absorb: .3, Attention: 1, Ticks: 30,
 }
 
-// A line per scenario, and a dashed one for its randomization.
+// Learning has a line per scenario, and a dashed one for its randomization.
 func ExampleLearning() {
 	teams := setups.Isolated{On: &small}.Scenario()
 	p := chart.Learning(measured(teams, setups.Randomized(teams)), metrics.Score)
@@ -41,7 +41,7 @@ func ExampleLearning() {
 	// score (share of the most)
 }
 
-// A heat map over the two axes of a sweep.
+// Sweep draws a heat map over the two axes of a sweep.
 func ExampleSweep() {
 	absorb := sim.Vary("absorb", func(s *sim.Scenario, rate float64) {
 		s.Channels[0].Internalize = agents.Absorb{Rate: rate}

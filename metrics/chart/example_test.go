@@ -74,7 +74,7 @@ func ExampleFigure() {
 	// a: 1 b: 1 c: 1 d: 1 <nil>
 }
 
-// A value that is not a number is refused before anything is written.
+// A panel with wrong data is refused before anything is written.
 func ExampleEncode() {
 	p := chart.HeatMap{Rows: []string{"0.1"}, Columns: []string{"0.5", "0.9"},
 		Values: [][]float64{{1}}}
@@ -83,7 +83,7 @@ func ExampleEncode() {
 	// chart: heat map "": row "0.1" has 1 values, want 2
 }
 
-// Facets with one vertical axis.
+// Two panels share one vertical axis, so that readers can compare them.
 func ExampleShareY() {
 	low := chart.Curves{Series: []chart.Series{{X: []float64{0, 1}, Y: []float64{0, .4}}}}
 	high := chart.Curves{Series: []chart.Series{{X: []float64{0, 1}, Y: []float64{.2, 1}}}}
@@ -93,7 +93,7 @@ func ExampleShareY() {
 	// 0.00 to 1.04
 }
 
-// A superior over four people, one of whom leads two more.
+// A superior leads two people, and one of these leads two more.
 func ExampleTree() {
 	x, y, err := chart.Tree([]int{-1, 0, 0, 1, 1})
 	fmt.Println(x, y, err)

@@ -21,7 +21,7 @@ type words struct {
 	box  vg.Rectangle
 }
 
-// written lists all the words that a figure writes, and where.
+// written lists all the words that a figure writes, with their places.
 func written(p Panel) (all []words) {
 	var rec recorder.Canvas
 	f := figureOf(p)

@@ -168,7 +168,7 @@ func fourPanels() Figure {
 	}
 }
 
-// powers are measurements beside what theory expects, on logarithmic axes.
+// powers is a panel of measurements and of what theory expects, on logarithmic axes.
 func powers() Figure {
 	var panels []*Curves
 	for i, to := range []float64{50, 1e3, 1e7} {
@@ -199,7 +199,7 @@ func narrow() Figure {
 	}}
 }
 
-// figures are what the tests draw.
+// figures holds the figures that the tests draw.
 func figures() map[string]Panel {
 	rings := subgroups(9, 7, 0.02)
 	rings.X, rings.Y = Rings(rings.Group)
@@ -245,7 +245,7 @@ func TestGallery(t *testing.T) {
 	}
 }
 
-// saveGrey draws a panel as a printer without colours does.
+// saveGrey draws a panel as a printer without colours would.
 func saveGrey(t *testing.T, path string, p Panel) {
 	src, err := png.Decode(bytes.NewReader(encodePNG(figureOf(p), 110)))
 	if err != nil {

@@ -15,8 +15,8 @@ var update = flag.Bool("update", false, "write the golden images anew; look at t
 
 const (
 	goldenDPI = 60
-	// goldenError is the mean difference allowed, of 255: the last bit of a coordinate differs
-	// between processors, and with it a few shades along edges.
+	// goldenError is the mean difference allowed, of 255. Processors differ in the last bit of a
+	// coordinate, which changes a few shades along edges.
 	goldenError = 0.25
 )
 
@@ -40,7 +40,7 @@ func TestGoldenImages(t *testing.T) {
 	}
 }
 
-// imageError is the mean difference of the colour values, 255 where the sizes differ.
+// imageError is the mean difference of the colour values, or 255 where the sizes differ.
 func imageError(t *testing.T, a, b []byte) float64 {
 	t.Helper()
 	x, err := png.Decode(bytes.NewReader(a))

@@ -32,7 +32,7 @@ func line(s Series) Curves { return Curves{Series: []Series{s}} }
 
 func upTo(x ...float64) Series { return Series{X: x, Y: make([]float64, len(x))} }
 
-// Hostile values and axes of panels with axes are errors that say where they are.
+// Hostile values and axes are errors that name their place.
 func TestHostilePanels(t *testing.T) {
 	var all []hostile.Case
 	for _, v := range []float64{nan, inf, -inf, 2e100, -math.MaxFloat64} {
@@ -98,7 +98,7 @@ func TestHostilePanels(t *testing.T) {
 	))
 }
 
-// Hostile figures, networks and layouts are errors, or have no places.
+// Hostile figures and networks are errors. Hostile layouts have no places.
 func TestHostileFigures(t *testing.T) {
 	itself := &Figure{}
 	itself.Rows = [][]Panel{{itself}}
@@ -176,7 +176,7 @@ func TestHostileFigures(t *testing.T) {
 	ShareY(nil, &Curves{})
 }
 
-// Tables are asked for what they do not have.
+// Requests for what a table does not have are errors.
 func TestHostileTables(t *testing.T) {
 	table := tableOf(t, 2, swept()...)
 	asked := func(name, want string, call func() (any, error)) hostile.Case {

@@ -49,7 +49,8 @@ func TestSpreadLeavesFreeLabelsAlone(t *testing.T) {
 	}
 }
 
-// Two labels that want one place share the way; at the edge they move only as far as they must.
+// Two labels that want the same place move by the same amount. At the edge they move only as far as
+// necessary.
 func TestSpreadMovesLittle(t *testing.T) {
 	got := spread([]vg.Length{50, 50}, []vg.Length{10, 20}, 0, 100)
 	if mid := (got[0] + got[1]) / 2; math.Abs(float64(mid-50)) > 1e-9 || got[1]-got[0] != 15 {

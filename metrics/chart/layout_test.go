@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// layouts are all ways to place n nodes.
+// layouts holds all ways to place n nodes.
 func layouts(n int) map[string]func() (x, y []float64) {
 	r := rand.New(rand.NewPCG(5, uint64(n)))
 	group, parent := make([]int, n), make([]int, n)
@@ -89,7 +89,7 @@ func TestRingsLieApart(t *testing.T) {
 	}
 }
 
-// middle is the centre of a group and how far its members reach from it.
+// middle returns the centre of a group and the distance of its farthest member.
 func middle(x, y []float64, group []int, g int) (cx, cy, r float64) {
 	n := 0.0
 	for i, h := range group {
@@ -130,7 +130,8 @@ func TestTreeRefusesWhatIsNone(t *testing.T) {
 	}
 }
 
-// Ties pull: on average, members of one subgroup lie much nearer each other than to others.
+// Ties attract: on average the members of one subgroup lie much closer to each other than to
+// others.
 func TestSpringShowsSubgroups(t *testing.T) {
 	n := subgroups(6, 10, 0.01)
 	x, y := Spring(n.Nodes, n.Edges)
@@ -150,8 +151,8 @@ func TestSpringShowsSubgroups(t *testing.T) {
 	}
 }
 
-// A thousand nodes and 25,000 edges are laid out and drawn in about a second; the limit is lax for
-// slow machines.
+// A thousand nodes and 25,000 edges are laid out and drawn in about a second. The limit is longer,
+// for slow machines.
 func TestLargeNetworkIsDrawnSoon(t *testing.T) {
 	if testing.Short() {
 		t.Skip("slow")

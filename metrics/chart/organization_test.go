@@ -19,7 +19,7 @@ func built(t *testing.T, s network.Structure, n int) *network.Units {
 	return u
 }
 
-// Which layout suits which organization.
+// Each organization has its layout.
 func TestOrganizationLayouts(t *testing.T) {
 	parent := []int{-1, 0, 0, 0, 1, 1, 1, 2, 2, 2}
 	treeX, treeY, _ := Tree(parent)
@@ -64,7 +64,7 @@ func TestOrganizationLayouts(t *testing.T) {
 	}
 }
 
-// Two superiors of one person make no tree.
+// Where a person has two superiors there is no tree.
 func TestOrganizationOfTwoSuperiors(t *testing.T) {
 	lead := func(leader, member int32) network.Membership {
 		return network.Membership{Voices: []network.Voice{{Person: leader, Rank: network.Leader,
@@ -81,7 +81,7 @@ func TestOrganizationOfTwoSuperiors(t *testing.T) {
 	}
 }
 
-// A pair is one tie, whoever hears whom, and whether one hears the other or both.
+// A pair of people has one tie, whether one hears the other or both hear each other.
 func TestOrganizationTies(t *testing.T) {
 	seat := func(p int32) network.Voice { return network.Voice{Person: p, Weight: 1} }
 	u := built(t, network.Explicit{Units: []network.Membership{

@@ -97,7 +97,7 @@ func sentence(p Panel) string {
 	return b.String()
 }
 
-// Few, equal and extreme values must be drawn, at places that are finite and inside the figure.
+// Few, equal and extreme values can be drawn. Their places are finite and inside the figure.
 func TestHardValuesAreDrawnInside(t *testing.T) {
 	flat := []float64{0.5, 0.5, 0.5}
 	single := Series{Name: "one", X: []float64{3}, Y: []float64{2}, Low: []float64{1},
@@ -175,7 +175,7 @@ func TestDashedSeriesShareTheColourBefore(t *testing.T) {
 	}
 }
 
-// What theory expects takes no colour and no mark.
+// A Guide uses no colour of the palette and has no mark.
 func TestGuides(t *testing.T) {
 	got := colors([]Series{{}, {Guide: true}, {}, {Guide: true}, {Dashed: true}})
 	if want := []int{1, 1, 2, 2, 2}; fmt.Sprint(got) != fmt.Sprint(want) {
@@ -199,7 +199,7 @@ func TestGuides(t *testing.T) {
 	}
 }
 
-// A power law is a straight line on logarithmic axes, and ends where the data do.
+// A power law is a straight line on logarithmic axes, and it ends where the data end.
 func TestLogarithmicAxes(t *testing.T) {
 	p := logarithmic(Series{X: []float64{10, 100, 1000}, Y: []float64{3, 30, 300}})
 	x, y := p.scales()

@@ -136,7 +136,7 @@ func TestStrangeWordsMakeGoodXML(t *testing.T) {
 	}
 }
 
-// svgTexts are the words of a drawing, which must be good XML.
+// svgTexts returns the words of a drawing, which must be valid XML.
 func svgTexts(t testing.TB, svg []byte) (texts []string) {
 	t.Helper()
 	d := xml.NewDecoder(bytes.NewReader(svg))

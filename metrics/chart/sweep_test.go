@@ -17,7 +17,7 @@ func measuredSweep(t *testing.T, base sim.Scenario, axes ...sim.Axis) *metrics.T
 	return tableOf(t, 2, sim.Sweep(base, axes...)...)
 }
 
-// Structures whose fields look alike are two scenarios, and two columns of a heat map.
+// Structures with equal fields but different types are two scenarios and two columns of a heat map.
 func TestSweepOfStructures(t *testing.T) {
 	base := setups.Communities{On: &conditions}.Scenario()
 	structure := sim.Vary("structure", func(s *sim.Scenario, x network.Structure) {
@@ -34,7 +34,7 @@ func TestSweepOfStructures(t *testing.T) {
 	}
 }
 
-// What the base is called has no say: a name like that of a parameter is not read as one.
+// The name of the base scenario does not matter, even where it looks like a parameter.
 func TestSweepOfAnyName(t *testing.T) {
 	base := setups.Isolated{On: &conditions}.Scenario()
 	base.Name = "firm b=7"
@@ -72,7 +72,7 @@ func TestSweepOfFile(t *testing.T) {
 	}
 }
 
-// Outcomes have no tick, and a unit of their own.
+// The title of compared outcomes has no tick, and their axis has the outcome's unit.
 func TestComparedOutcomes(t *testing.T) {
 	table := tableOf(t, 4, swept()[:2]...)
 	names := table.Scenarios()
@@ -85,7 +85,7 @@ func TestComparedOutcomes(t *testing.T) {
 	drawn(t, p)
 }
 
-// rewritten is a table written to a file and read again.
+// rewritten writes a table to a file and reads it again.
 func rewritten(t *testing.T, table *metrics.Table) *metrics.Table {
 	t.Helper()
 	var b bytes.Buffer

@@ -12,11 +12,11 @@ import (
 	"orglearn/sim/setups"
 )
 
-// conditions are small ones.
+// conditions are those of a small organization, whose runs are quick.
 var conditions = setups.Conditions{People: 20, Dimensions: 16, Block: 4, Superior: .5, Absorb: .3,
 	Attention: 1, Ticks: 6}
 
-// late is missing up to tick 2, and in the first replicate; never is missing everywhere; steady is
+// late is missing up to tick 2 and in the first replicate. never is missing everywhere. steady is
 // the same in every run.
 var (
 	late = metrics.Metric{Name: "late", Unit: "share", Of: func(m *sim.Model) float64 {
@@ -101,7 +101,7 @@ func TestLearningOfMissingValues(t *testing.T) {
 	}
 }
 
-// Lines without any interval have no band, and nobody is told of bands.
+// Lines without any interval have no band, and no note mentions bands.
 func TestNoBands(t *testing.T) {
 	for _, p := range []Curves{Learning(tableOf(t, 1, withControls()...), metrics.Score),
 		Learning(tableOf(t, 3, withControls()...), steady)} {

@@ -14,7 +14,7 @@ import (
 	"gonum.org/v1/plot/vg/vgimg"
 )
 
-// wild is a series that swings up and down from point to point, in a hull that swings slowly.
+// wild is a series that jumps up and down from point to point, within limits that change slowly.
 func wild(n int, banded bool) Series {
 	s := Series{X: make([]float64, n), Y: make([]float64, n)}
 	for i := range n {
@@ -28,15 +28,15 @@ func wild(n int, banded bool) Series {
 	return s
 }
 
-// frameOf is a frame for a series on a canvas of so many pixels.
+// frameOf returns a frame for a series on a canvas of a given number of pixels.
 func frameOf(c vg.CanvasSizer, s Series) frame {
 	all := draw.New(c)
 	x, y := spans([]Series{s})
 	return newFrame(all, all.Rectangle, Axis{}.exact(x), Axis{}.padded(y))
 }
 
-// A picture gets no more points than it can show, whole and in each path, the first and the last
-// among them.
+// A picture gets no more points than it can show, in all and in each path. The first and the last
+// point are always there.
 func TestThinned(t *testing.T) {
 	for _, n := range []int{2, 700, 10_000, MaxPoints} {
 		s := wild(n, false)
@@ -86,7 +86,7 @@ func TestNotThinned(t *testing.T) {
 	}
 }
 
-// picture is what draws on a small image.
+// picture draws something on a small image.
 func picture(s Series, drawing func(f frame)) *image.RGBA {
 	c := vgimg.NewWith(vgimg.UseWH(100, 60), vgimg.UseDPI(dpi))
 	fillRect(draw.New(c), Color(0), draw.New(c).Rectangle)
@@ -94,7 +94,7 @@ func picture(s Series, drawing func(f frame)) *image.RGBA {
 	return c.Image().(*image.RGBA)
 }
 
-// different is the share of pixels that differ by more than a quarter.
+// different returns the share of pixels that differ by more than a quarter.
 func different(a, b *image.RGBA) float64 {
 	n := 0
 	for i := 0; i < len(a.Pix); i += 4 {
@@ -138,7 +138,7 @@ func TestThinnedLooksTheSame(t *testing.T) {
 	}
 }
 
-// A figure that is too large is refused before its pixels are asked for; so are too many points.
+// A figure that is too large is refused before its pixels are allocated. So are too many points.
 func TestTooLarge(t *testing.T) {
 	p := Curves{Series: []Series{wild(10, false)}}
 	tall := Figure{Width: 1000}
@@ -171,7 +171,7 @@ func TestTooLarge(t *testing.T) {
 	}
 }
 
-// A long wild series is drawn.
+// A long series that jumps up and down can be drawn.
 func TestWildSeries(t *testing.T) {
 	for _, n := range []int{10_000, 200_000} {
 		if testing.Short() && n > 10_000 {

@@ -19,7 +19,7 @@ func samples(few, many int) int {
 	return few
 }
 
-// kinds are populations of values from 0 to 1, each with its mean.
+// kinds holds populations of values from 0 to 1, each with its mean.
 func kinds(src rand.Source) map[string]struct {
 	mean float64
 	draw func() float64
@@ -47,7 +47,7 @@ func kinds(src rand.Source) map[string]struct {
 	}
 }
 
-// varied is the estimate of the first sample of n that has an interval.
+// varied returns the estimate of the first sample of n that has an interval.
 func varied(n int, draw func() float64) Estimate {
 	xs := make([]float64, n)
 	for {
@@ -60,7 +60,7 @@ func varied(n int, draw func() float64) Estimate {
 	}
 }
 
-// The coverage is what the documentation of Bounded says.
+// The coverage agrees with the documentation of Bounded.
 func TestBoundedCoverage(t *testing.T) {
 	sizes := []int{5, 10, 20, 30, 50}
 	measured := samples(2000, 20000)

@@ -40,7 +40,7 @@ func TestHedgesG(t *testing.T) {
 	}
 }
 
-// Far out the limits are proportional to t: those computed at half the distance must agree.
+// For a large t the limits are proportional to t: those at half the t must be half as large.
 func TestHedgesGFar(t *testing.T) {
 	for _, df := range []float64{2, 198} {
 		out := proportionalFrom * math.Sqrt(2*df)

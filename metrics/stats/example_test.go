@@ -7,7 +7,8 @@ import (
 	"orglearn/metrics/stats"
 )
 
-// Knowledge at tick 200 of ten replicates of two organizations, on common random numbers.
+// The samples are the knowledge at tick 200 in ten replicates of two organizations, on common
+// random numbers.
 var (
 	communities = []float64{0.52, 0.61, 0.47, 0.58, 0.66, 0.49, 0.55, 0.71, 0.60, 0.53}
 	hierarchy   = []float64{0.50, 0.55, 0.48, 0.51, 0.60, 0.44, 0.56, 0.62, 0.57, 0.49}
@@ -70,7 +71,7 @@ func ExampleCliffsDelta() {
 	// Output: 0.29 [-0.2136, 0.6718] (n = 20)
 }
 
-// A difference that an interval finds can still be too small to matter.
+// A difference whose interval excludes 0 can still be too small to matter.
 func ExampleTOST() {
 	for _, margin := range []float64{0.02, 0.05, 0.10} {
 		e, err := stats.TOST(communities, hierarchy, margin, 0.05)
@@ -103,7 +104,7 @@ func ExampleHolm() {
 	// Output: [0.030 0.060 0.060 0.020]
 }
 
-// Twelve of twenty replicates reached 0.9 within the 300 ticks that all were run.
+// Twelve of twenty replicates reached 0.9 within 300 ticks, which is how long all of them ran.
 func ExampleCensored() {
 	ticks := []float64{41, 58, 62, 77, 90, 94, 120, 133, 151, 187, 230, 288}
 	reached, err := stats.Censored(ticks, 20, 0.95)

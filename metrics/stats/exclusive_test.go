@@ -6,9 +6,9 @@ import (
 	"testing"
 )
 
-// Worked by hand. Three pairs: the smallest p is taken three times, and so is the next, as a pair
-// of which one hypothesis is rejected may hold the other. When both of a pair are rejected it is
-// taken twice, and when both of two pairs are, once.
+// The values are worked out by hand for three pairs. The smallest p is multiplied by three. So is
+// the next, because the other hypothesis of a rejected one may still be true. When both of a pair
+// are rejected the factor is two, and when both of two pairs are, it is one.
 func TestHolmExclusive(t *testing.T) {
 	got, err := HolmExclusive([][2]float64{{.001, .002}, {.01, .9}, {.3, .02}})
 	want := [][2]float64{{.003, .006}, {.02, .9}, {.6, .04}}
@@ -30,8 +30,8 @@ func TestHolmExclusive(t *testing.T) {
 	}
 }
 
-// Of pairs of hypotheses of which one is true, any is rejected in at most 5 %; with Holm's method
-// over all of them in no more, for it takes twice as many to be true.
+// Of pairs of hypotheses of which one is true, any is wrongly rejected in at most 5 % of cases.
+// Holm's method over all of them gives no more, because it allows for twice as many true ones.
 func TestHolmExclusiveError(t *testing.T) {
 	const pairs, families = 6, 20000
 	r := rand.New(rand.NewPCG(3, 4))
@@ -55,8 +55,8 @@ func TestHolmExclusiveError(t *testing.T) {
 	}
 }
 
-// At a true difference of exactly the margin, equivalence is claimed in at most 5 %: where the
-// margin is a share of the level, too.
+// At a true difference of exactly the margin, equivalence is claimed in at most 5 % of cases. This
+// also holds where the margin is a share of the level.
 func TestRelativeTOSTError(t *testing.T) {
 	families := samples(4000, 40000)
 	for _, n := range []int{5, 10, 20, 50} {

@@ -12,9 +12,9 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-// TestGoldenBits pins the last bit of every result: it must be the same on every processor, with
-// and without fused multiply-add. Run it under GOARCH=386, GOAMD64=v3 and wasm as well. The file is
-// for reading too: name, bits, value.
+// TestGoldenBits pins the last bit of every result. It must be the same on every processor, with
+// and without fused multiply-add. Run it under GOARCH=386, GOAMD64=v3 and wasm as well. The file
+// can also be read: name, bits, value.
 func TestGoldenBits(t *testing.T) {
 	var got strings.Builder
 	put := func(name string, numbers ...float64) {

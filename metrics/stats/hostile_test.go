@@ -66,7 +66,7 @@ func TestHostile(t *testing.T) {
 	hostile.Run(t, append(all, power()...))
 }
 
-// ofOne are the functions of one sample, of which each refuses what no sample may hold.
+// ofOne holds the functions of one sample. Each refuses values that no sample may hold.
 func ofOne(xs []float64) map[string]func() error {
 	return map[string]func() error{
 		"Variance": func() error { _, err := stats.Variance(xs); return err },
@@ -91,7 +91,7 @@ func ofTwo(a, b []float64) map[string]func() error {
 	}
 }
 
-// levels are the functions with a level, or another share that lies between 0 and 1.
+// levels holds the functions with a level, or with another share between 0 and 1.
 func levels(xs []float64, p float64) map[string]func() error {
 	all := map[string]func() error{
 		"Paired":      func() error { _, err := stats.Paired(xs, xs, p); return err },
@@ -108,7 +108,8 @@ func levels(xs []float64, p float64) map[string]func() error {
 	return all
 }
 
-// power is PairsNeeded with each parameter out of its range, and TInterval, which has no error.
+// power holds PairsNeeded with each parameter out of its range, and TInterval, which returns no
+// error.
 func power() (all []hostile.Case) {
 	for _, c := range []struct {
 		difference, sd, alpha, power float64

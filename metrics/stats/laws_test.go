@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// sample draws a sample of n values, from a few values with many ties or from all.
+// sample draws n values, either from a few values, with many ties, or from all.
 func sample(r *rand.Rand, n int) []float64 {
 	xs, ties := make([]float64, n), r.IntN(2) == 0
 	for i := range xs {
@@ -74,7 +74,7 @@ func TestShiftAndScale(t *testing.T) {
 	})
 }
 
-// Exchanging the samples turns differences round, to the last bit.
+// Swapping the samples reverses differences, to the last bit.
 func TestAntisymmetry(t *testing.T) {
 	turn := func(e Estimate) Estimate {
 		e.Mean, e.Low, e.High = -e.Mean, -e.High, -e.Low
@@ -100,7 +100,7 @@ func TestAntisymmetry(t *testing.T) {
 	})
 }
 
-// The order of the values, and for ranks their scale, does not matter.
+// The order of the values does not matter, and for ranks their scale does not matter either.
 func TestOrderDoesNotMatter(t *testing.T) {
 	families(t, func(t *testing.T, r *rand.Rand, a, b []float64) {
 		estimate, test := must[Estimate](t), must[Test](t)
@@ -123,7 +123,7 @@ func TestOrderDoesNotMatter(t *testing.T) {
 	})
 }
 
-// CliffsDelta counts what all pairs show.
+// CliffsDelta agrees with a count of all pairs.
 func TestCliffsDeltaAllPairs(t *testing.T) {
 	families(t, func(t *testing.T, r *rand.Rand, a, b []float64) {
 		b = b[:2+r.IntN(len(b)-2)]
@@ -138,7 +138,7 @@ func TestCliffsDeltaAllPairs(t *testing.T) {
 	})
 }
 
-// Inputs stay as they are.
+// Functions do not change their inputs.
 func TestInputsUntouched(t *testing.T) {
 	a, b := slices.Clone(before), slices.Clone(after)
 	everything(a, b)

@@ -86,7 +86,7 @@ func TestKruskalWallis(t *testing.T) {
 	near(t, "P", r.P, 0.378922862869269, 1e-11)
 }
 
-// Every test refuses what it cannot use.
+// Every test returns an error for samples that it cannot use.
 func TestTestErrors(t *testing.T) {
 	several := func(a, b []float64) (Test, error) { return KruskalWallis(a, b) }
 	for name, test := range map[string]func(a, b []float64) (Test, error){

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// Two outcomes of ten, in scores: the samples that most tests share.
+// The samples that most tests share are two outcomes of ten replicates, as scores.
 var (
 	x = []float64{0.52, 0.61, 0.47, 0.58, 0.66, 0.49, 0.55, 0.71, 0.6, 0.53}
 	y = []float64{0.5, 0.55, 0.48, 0.51, 0.6, 0.44, 0.56, 0.62, 0.57, 0.49}
@@ -18,7 +18,7 @@ var (
 	after  = []float64{0.878, 0.647, 0.598, 2.05, 1.06, 1.29, 1.06, 3.14, 1.29}
 )
 
-// near fails unless got is want to a relative error.
+// near fails unless got equals want within a relative error.
 func near(t *testing.T, what string, got, want, relative float64) {
 	t.Helper()
 	if !(math.Abs(got-want) <= relative*math.Abs(want)) {

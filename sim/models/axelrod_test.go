@@ -10,10 +10,10 @@ import (
 	"orglearn/sim/models"
 )
 
-// Axelrod (1997), Table 2: regions on 10 by 10. The tolerances are what his ten runs a cell allow:
-// two of their standard errors, of some 10 and .7 regions. 100 replicates have standard errors of
-// 1.0 and .07, a third of the tolerance or less; 24 have about 2 and .15, and three of those are
-// added.
+// Axelrod (1997), Table 2: the number of regions on a grid of 10 by 10. The tolerances are two
+// standard errors of his ten runs per cell, which are some 10 and .7 regions. 100 replicates here
+// have standard errors of 1.0 and .07, a third of the tolerance or less. 24 replicates have about 2
+// and .15; three of those are added to the tolerance.
 func TestAxelrodRegions(t *testing.T) {
 	for _, c := range []struct {
 		model                models.Axelrod1997
@@ -35,8 +35,8 @@ func TestAxelrodRegions(t *testing.T) {
 	}
 }
 
-// More traits leave more regions, and more features fewer, which is the paper's finding: smaller
-// grids show it in little time.
+// The paper's finding: more traits leave more regions, and more features leave fewer. Small grids
+// show it quickly.
 func TestAxelrodOrder(t *testing.T) {
 	at := func(features, traits int) []float64 {
 		a := models.Axelrod1997{Features: features, Traits: traits, Side: 5}
@@ -47,8 +47,8 @@ func TestAxelrodOrder(t *testing.T) {
 	above(t, "5 features less 10", at(5, 15), at(10, 15))
 }
 
-// A run ends where each pair of neighbours agrees in everything or in nothing, and everybody has a
-// trait of those there are.
+// A run ends when each pair of neighbours agrees in everything or in nothing. Everybody then has
+// one of the existing traits in each feature.
 func TestAxelrodEnds(t *testing.T) {
 	a := models.Axelrod1997{Features: 3, Traits: 6, Side: 6}
 	m, err := sim.New(a.Scenario(), 1, 0)
@@ -85,7 +85,8 @@ func TestAxelrodEnds(t *testing.T) {
 	}
 }
 
-// Regions are counted by hand: a row of one culture, one of another with a third in its middle.
+// The regions here can be counted by hand: a row of one culture, then a row of another culture with
+// a third in its middle.
 func TestAxelrodCounts(t *testing.T) {
 	a := models.Axelrod1997{Features: 2, Traits: 3, Side: 3}
 	m, err := sim.New(a.Scenario(), 1, 0)

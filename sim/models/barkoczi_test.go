@@ -13,12 +13,13 @@ import (
 	"orglearn/sim/models"
 )
 
-// lattice is the inefficient network of Barkoczi and Galesic: each hears the 19 who come next.
+// lattice is the inefficient network of Barkoczi and Galesic: each person hears the 19 who come
+// next.
 var lattice = network.DirectedRing{Ahead: 19}
 
 // Barkoczi and Galesic (2016): means on the complete network at step 200, over 1,000 runs. With
-// 2,500 replicates the standard error is at most .0043, a fifth of the tolerance of .02; 100 have
-// up to .022, and three of those are added.
+// 2,500 replicates the standard error is at most .0043, a fifth of the tolerance of .02. 100
+// replicates have up to .022; three of those are added to the tolerance.
 func TestBarkocziMeans(t *testing.T) {
 	published := []struct {
 		model models.BarkocziGalesic2016
@@ -46,8 +47,8 @@ func TestBarkocziMeans(t *testing.T) {
 	}
 }
 
-// Their finding, for samples of 3 as in the paper: best member gains from an inefficient network,
-// conformity from an efficient one.
+// The paper's finding, for samples of 3: best member gains from an inefficient network, conformity
+// from an efficient one.
 func TestBarkocziNetworks(t *testing.T) {
 	for _, c := range []struct {
 		model        models.BarkocziGalesic2016
@@ -71,7 +72,7 @@ func TestBarkocziNetworks(t *testing.T) {
 	}
 }
 
-// Conformity among 9 is reported: the paper shows networks for samples of 3 only.
+// Conformity among 9 is logged only, because the paper shows networks for samples of 3 only.
 func TestBarkocziConformityOfNine(t *testing.T) {
 	if !*full {
 		t.Skip("reported with -full only")
@@ -87,8 +88,8 @@ func TestBarkocziConformityOfNine(t *testing.T) {
 	t.Logf("conformity among 9: complete less lattice %v", e)
 }
 
-// Everybody starts with another solution, even where there are no more solutions than people, and
-// in all strategies with the same.
+// Everybody starts with a different solution, even where there are only as many solutions as
+// people. The starts are the same for all strategies.
 func TestBarkocziStarts(t *testing.T) {
 	first := map[int]string{}
 	for strategy := models.BestMember; strategy <= models.Individual; strategy++ {
@@ -116,8 +117,8 @@ func TestBarkocziStarts(t *testing.T) {
 	}
 }
 
-// Who copies at random never has a solution that nobody started with; who searches alone hears
-// nobody.
+// People who copy at random never have a solution that nobody started with. People who search alone
+// hear nobody.
 func TestBarkocziStrategies(t *testing.T) {
 	random := models.BarkocziGalesic2016{Strategy: models.RandomCopying}.Scenario()
 	m, err := sim.New(random, 1, 0)
@@ -179,8 +180,8 @@ func TestBarkocziValidate(t *testing.T) {
 	}
 }
 
-// BenchmarkBarkoczi runs the baseline, best member of 3 of 100 people for 200 steps, with its
-// landscape of 15 dimensions.
+// BenchmarkBarkoczi runs the baseline: best member of 3, 100 people, 200 steps, 15 dimensions. It
+// includes the computation of the landscape.
 func BenchmarkBarkoczi(b *testing.B) {
 	s := models.BarkocziGalesic2016{}.Scenario()
 	e := sim.Experiment{Scenarios: []sim.Scenario{s}, Replicates: 1, Seed: 1991, Workers: 1,

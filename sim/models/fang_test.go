@@ -25,8 +25,8 @@ func fang(
 	return ends(t, replicates, m, all...)
 }
 
-// Fang, Lee and Schilling (2010), s = 5: an optimum inside, at beta .1 to .3, and isolation far
-// below randomness.
+// Fang, Lee and Schilling (2010), s = 5: the optimum lies inside, at beta .1 to .3, and isolation
+// is far below randomness.
 func TestFangInteriorOptimum(t *testing.T) {
 	n := replicates(60, 200)
 	for _, base := range []models.Base{models.Isolated, models.Caveman} {
@@ -44,8 +44,8 @@ func TestFangInteriorOptimum(t *testing.T) {
 	}
 }
 
-// Distinct bodies of beliefs fall with beta, from nearly as many as people. From .2 on they do not:
-// that is reported here, not asked for.
+// Distinct bodies of beliefs fall with beta, from nearly the number of people. From beta .2 on they
+// do not fall; that is logged and not tested.
 func TestFangDistinct(t *testing.T) {
 	v := fang(t, replicates(20, 200), metrics.Distinct, models.Fang2010{}, 0, .05, .1, .2, 1)
 	if most := stats.Mean(v[0]); most < .98 {
@@ -59,7 +59,8 @@ func TestFangDistinct(t *testing.T) {
 	}
 }
 
-// s = 1: flat near 1 except at 0. "Near" is within .03 here, for want of a sourced number.
+// s = 1: payoff is near 1 at every beta except 0. "Near" means within .03 here, because no number
+// is sourced.
 func TestFangSinglesAreFlat(t *testing.T) {
 	v := fang(t, replicates(20, 200), metrics.Score, models.Fang2010{Block: 1}, 0, .1, .3,
 		.5, .7, 1)
@@ -76,7 +77,7 @@ func TestFangCaveman(t *testing.T) {
 	above(t, "payoff at beta 0, caveman less isolated", caveman[0], isolated[0])
 }
 
-// After a run was absorbed nothing changes any more.
+// After a run is absorbed nothing changes any more.
 func TestFangAbsorption(t *testing.T) {
 	for replicate := range uint64(10) {
 		s := models.Fang2010{Beta: .2, People: 56}.Scenario()
@@ -86,7 +87,7 @@ func TestFangAbsorption(t *testing.T) {
 	}
 }
 
-// A rate of 0 is 0, and one left out the baseline.
+// A rate of 0 is 0. A rate that is left out is the baseline.
 func TestFangRates(t *testing.T) {
 	if got, want := (models.Fang2010{P: models.At(0)}).Scenario().Channels[0].Internalize,
 		(agents.Absorb{Rate: 0}); got != want {

@@ -7,9 +7,9 @@ import (
 	"orglearn/sim"
 )
 
-// final runs a scenario to its end, and fails unless nothing would change in so many ticks more.
-// The run that goes on is one without a Stop: its chance is the same. It returns the model at its
-// end.
+// final runs a scenario to its end, and returns the model there. It fails if anything would change
+// in the given number of further ticks. To run on, it runs the same scenario without a Stop, which
+// has the same chance.
 func final(
 	t *testing.T, s sim.Scenario, replicate uint64, more int, state func(*sim.Model) string,
 ) *sim.Model {
@@ -42,7 +42,7 @@ func final(
 	return end
 }
 
-// beliefs are what all people believe, in words.
+// beliefs returns the beliefs of all people as text.
 func beliefs(m *sim.Model) (text string) {
 	for p := range m.People() {
 		text += fmt.Sprint(m.Beliefs(p))
@@ -50,5 +50,5 @@ func beliefs(m *sim.Model) (text string) {
 	return text
 }
 
-// state is that and the norm of the first unit.
+// state returns the beliefs of all people and the norm of the first unit.
 func state(m *sim.Model) string { return fmt.Sprint(m.Norm(0, 0)) + beliefs(m) }

@@ -11,11 +11,11 @@ import (
 	"orglearn/sim"
 )
 
-// full asks for the published numbers at the replicates and tolerances at which they are stated:
-// minutes.
+// full runs the tests of published numbers with the replicates and tolerances at which they are
+// stated. This takes minutes.
 var full = flag.Bool("full", false, "test the published numbers with all replicates")
 
-// replicates are few, or with -full many.
+// replicates returns few, or with -full many.
 func replicates(few, many int) int {
 	if *full {
 		return many
@@ -23,7 +23,7 @@ func replicates(few, many int) int {
 	return few
 }
 
-// slack is what a tolerance is widened by where replicates are few: three standard errors.
+// slack widens a tolerance by three standard errors where there are few replicates.
 func slack(e stats.Estimate) float64 {
 	if *full {
 		return 0
@@ -31,8 +31,8 @@ func slack(e stats.Estimate) float64 {
 	return 3 * e.SE
 }
 
-// ends runs scenarios side by side and returns the values of a metric at their ends, one row per
-// scenario.
+// ends runs scenarios on the same chance. It returns the values of a metric at their ends, one row
+// per scenario.
 func ends(t *testing.T, replicates int, m metrics.Metric, scenarios ...sim.Scenario) [][]float64 {
 	t.Helper()
 	table, err := metrics.Measure(context.Background(), sim.Experiment{

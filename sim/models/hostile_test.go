@@ -8,10 +8,10 @@ import (
 	"orglearn/sim/models"
 )
 
-// model is what all models are.
+// model is the interface that all models implement.
 type model interface{ Scenario() sim.Scenario }
 
-// hosted builds the scenario of a model, and runs it for a tick.
+// hosted builds the scenario of a model and runs it for one tick.
 func hosted(m any) error {
 	if v, ok := m.(interface{ Validate() error }); ok {
 		if err := v.Validate(); err != nil {
@@ -25,7 +25,7 @@ func hosted(m any) error {
 	return built.Step()
 }
 
-// Every field of every model, alone and after the model's own Validate.
+// Every field of every model gets hostile values, alone and after the model's own Validate.
 func TestHostile(t *testing.T) {
 	b := hostile.New(t,
 		"*=0", "*=<nil>", // the baseline

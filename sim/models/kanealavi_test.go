@@ -11,18 +11,18 @@ import (
 	"orglearn/sim/models"
 )
 
-// at runs scenarios side by side and gives the values of a metric at some tick.
+// at runs scenarios on the same chance and returns the values of a metric at a tick.
 func at(t *testing.T, replicates int, ticks []int, ms []metrics.Metric,
 	scenarios ...sim.Scenario) func(scenario int, m metrics.Metric, tick int) []float64 {
 	t.Helper()
 	return atSeed(t, 1991, replicates, ticks, ms, scenarios...)
 }
 
-// unseen is the seed of runs in which a claim is tested at a tick, or a rate, that was chosen by
-// looking at other runs.
+// unseen is the seed for claims at a tick, or a rate, that was chosen after looking at runs of
+// another seed.
 const unseen = 2014
 
-// atSeed is at, with a seed.
+// atSeed is at with another seed.
 func atSeed(t *testing.T, seed uint64, replicates int, ticks []int, ms []metrics.Metric,
 	scenarios ...sim.Scenario) func(scenario int, m metrics.Metric, tick int) []float64 {
 	t.Helper()
@@ -38,7 +38,7 @@ func atSeed(t *testing.T, seed uint64, replicates int, ticks []int, ms []metrics
 }
 
 // Kane and Alavi (2007): repositories gain fast and level off low; e-mail is slow and keeps
-// diversity. So it is where each is used alone.
+// diversity. This holds where each is used alone.
 func TestKaneAlaviAlone(t *testing.T) {
 	v := at(t, replicates(80, 1000), []int{5, 20, 200}, []metrics.Metric{metrics.Score,
 		metrics.Diversity},
@@ -56,9 +56,9 @@ func TestKaneAlaviAlone(t *testing.T) {
 		v(0, metrics.Diversity, 20))
 }
 
-// Beside March's code, which hurries everybody, the repository gains fast and e-mail keeps
-// diversity all the same; but the repository does not level off lower than e-mail. That is
-// reported, not asked for.
+// Together with March's code, which makes everybody learn quickly, the repository still gains fast
+// and e-mail still keeps diversity. But the repository does not level off lower than e-mail. That
+// is logged and not tested.
 func TestKaneAlaviBesideTheCode(t *testing.T) {
 	v := at(t, replicates(80, 1000), []int{5, 200}, []metrics.Metric{metrics.Score,
 		metrics.Diversity},
@@ -77,7 +77,7 @@ func TestKaneAlaviBesideTheCode(t *testing.T) {
 		v(2, metrics.Score, 200))
 }
 
-// Where knowledge stays within a team it levels off lowest.
+// Knowledge that stays within a team levels off lowest.
 func TestKaneAlaviRooms(t *testing.T) {
 	v := at(t, replicates(40, 1000), []int{200}, []metrics.Metric{metrics.Score},
 		models.KaneAlavi2007{Tools: models.Rooms}.Scenario(),
@@ -89,7 +89,7 @@ func TestKaneAlaviRooms(t *testing.T) {
 		v(1, metrics.Score, 200))
 }
 
-// With the code alone it is March's organization, to the last bit.
+// With the code alone the model is March's organization, to the last bit.
 func TestKaneAlaviIsMarch(t *testing.T) {
 	v := ends(t, 20, metrics.Score, models.KaneAlavi2007{Turnover: .1, Periods: 20}.Scenario(),
 		models.March1991{P3: .1, Periods: 20}.Scenario())

@@ -13,15 +13,15 @@ import (
 	"orglearn/sim/models"
 )
 
-// lazerNetworks are what Lazer and Friedman compare; the complete network is first.
+// lazerNetworks are the networks that Lazer and Friedman compare. The complete network is first.
 var lazerNetworks = []network.Generator{
 	network.Complete{}, network.Line{}, network.RingLattice{Neighbours: 2},
 	network.WattsStrogatz{Neighbours: 4, Rewire: .1},
 	network.Gnm{Edges: 200}, network.RingLattice{Neighbours: 0},
 }
 
-// lazer returns the performance of each network at a tick, one row per network, from runs side by
-// side.
+// lazer returns the performance of each network at a tick, one row per network, from runs on the
+// same chance.
 func lazer(t *testing.T, replicates int, base models.LazerFriedman2007, partners sim.Partners,
 	ticks ...int) func(network, tick int) []float64 {
 	t.Helper()
@@ -46,9 +46,9 @@ func lazer(t *testing.T, replicates int, base models.LazerFriedman2007, partners
 	}
 }
 
-// Lazer and Friedman (2007): the complete network is ahead early and loses late to every other that
-// holds together; the line overtakes it within the first tens of periods. It is so with partners
-// drawn or, tested with -full, adjacent.
+// Lazer and Friedman (2007): the complete network is ahead early, and in the end behind every other
+// connected network. The line overtakes it within the first tens of periods. This holds with
+// partners drawn and, tested with -full, with adjacent partners.
 func TestLazerOrder(t *testing.T) {
 	all := []sim.Partners{sim.Drawn}
 	if *full {
@@ -74,8 +74,9 @@ func TestLazerOrder(t *testing.T) {
 	}
 }
 
-// With K = 0 all reach 1, and the complete network is first. Who is tied to nobody takes 200
-// periods to turn all his beliefs, but for one in 3,000; hence the .001.
+// With K = 0 all networks reach 1, and the complete network is first. People who are tied to nobody
+// need 200 periods to reverse all their wrong beliefs. One person in 3,000 still has a wrong belief
+// then; hence the .001.
 func TestLazerSimpleProblem(t *testing.T) {
 	at := lazer(t, replicates(40, 400), models.LazerFriedman2007{K: models.Exactly(0)}, sim.Drawn,
 		10, 200)
@@ -87,8 +88,8 @@ func TestLazerSimpleProblem(t *testing.T) {
 	}
 }
 
-// In a period somebody either takes a neighbour's whole solution or turns at most one belief of his
-// own; what he has never pays less.
+// In a period a person either copies a neighbour's whole solution or reverses at most one of his
+// own beliefs. His payoff never falls.
 func TestLazerPeriod(t *testing.T) {
 	m, err := sim.New(models.LazerFriedman2007{Network: network.RingLattice{Neighbours: 2},
 		People: 30}.Scenario(), 1, 0)
@@ -133,7 +134,7 @@ func TestLazerPeriod(t *testing.T) {
 	}
 }
 
-// A K of 0 is 0, and one left out the baseline; no two organizations have one name.
+// A K of 0 is 0. A K that is left out is the baseline. No two organizations have the same name.
 func TestLazerParameters(t *testing.T) {
 	if got, want := (models.LazerFriedman2007{K: models.Exactly(0)}).Scenario().Reality,
 		(sim.NK{K: 0, Partners: sim.Drawn}); got != want {

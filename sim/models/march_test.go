@@ -11,8 +11,9 @@ import (
 	"orglearn/sim/models"
 )
 
-// After a run to equilibrium has stopped nothing changes any more, in any reading. Few people in
-// few dimensions have the ties that make it hard to tell.
+// After a run to equilibrium stops nothing changes any more, in any reading. The test has few
+// people and few dimensions, because these often have the ties that make equilibrium hard to
+// detect.
 func TestMarchEquilibriumIsFinal(t *testing.T) {
 	for _, reading := range models.Readings() {
 		for replicate := range uint64(60) {
@@ -25,7 +26,7 @@ func TestMarchEquilibriumIsFinal(t *testing.T) {
 	}
 }
 
-// A rate of 0 is 0, and one left out the baseline.
+// A rate of 0 is 0. A rate that is left out is the baseline.
 func TestMarchRates(t *testing.T) {
 	s := models.March1991{P1: models.At(0), P2: models.At(.3)}.Scenario()
 	if got, want := s.Channels[0].Internalize, (agents.Gradual{Rate: 0}); got != want {
@@ -75,8 +76,8 @@ func TestMarchValidate(t *testing.T) {
 	}
 }
 
-// The record follows turnover: where all are replaced in every period nobody recorded has learned,
-// while the code has.
+// Knowledge is recorded after turnover. Where everybody is replaced in every period, nobody who is
+// recorded has learned, but the code has.
 func TestMarchTurnoverPrecedesTheRecord(t *testing.T) {
 	s := models.March1991{P3: 1, Periods: 19}.Scenario()
 	individual := stats.TInterval(ends(t, 400, metrics.Score, s)[0], .95)
@@ -87,7 +88,7 @@ func TestMarchTurnoverPrecedesTheRecord(t *testing.T) {
 	}
 }
 
-// The share of fast learners is of people: with p1 = 0 for the others they alone learn.
+// The share of fast learners is a share of people: with p1 = 0 for the others only they learn.
 func TestMarchFastShare(t *testing.T) {
 	s := models.March1991{P1: models.At(0), Fast: .3, FastP1: models.At(1), Periods: 30}.Scenario()
 	m, err := sim.New(s, 1, 0)
@@ -108,7 +109,7 @@ func TestMarchFastShare(t *testing.T) {
 	}
 }
 
-// The readings are what they are called, and differ.
+// The readings have their names, and they differ.
 func TestReadings(t *testing.T) {
 	seen := map[string]bool{}
 	for _, r := range models.Readings() {
@@ -119,8 +120,8 @@ func TestReadings(t *testing.T) {
 	}
 }
 
-// What each choice of a reading says happens in a period in which all learn for certain. The letter
-// of the text has three of the choices, the original none.
+// What each choice of a reading says happens in a period in which everybody learns with certainty.
+// The reading Text has three of the choices, Original none.
 func TestReadingsInAPeriod(t *testing.T) {
 	for _, r := range models.Readings() {
 		want := period{pick(r, models.ShareRight, 0, -30), pick(r, models.CodeSteps, 0, 30),
@@ -138,9 +139,10 @@ func TestReadingsInAPeriod(t *testing.T) {
 	}
 }
 
-// period is what shows of a reading, in 30 dimensions: what a code scores that is wrong in all; by
-// how many more it is right than wrong after a period among people who are all right, and a person
-// likewise; and in how many a person who believes nothing says something.
+// period holds what distinguishes readings, in 30 dimensions: the score of a code that is wrong in
+// all; right less wrong dimensions of the code after a period among people who are all right, and
+// of a person likewise; and the number of dimensions in which a person without beliefs says
+// something.
 type period struct{ wrong, code, person, said int }
 
 func periodOf(t *testing.T, r models.Reading) (p period) {
@@ -157,7 +159,7 @@ func periodOf(t *testing.T, r models.Reading) (p period) {
 	return p
 }
 
-// pick is what holds with a choice, or without.
+// pick returns the value that holds with a choice, or the one without.
 func pick(r, choice models.Reading, with, without int) int {
 	if r&choice != 0 {
 		return with
@@ -165,8 +167,8 @@ func pick(r, choice models.Reading, with, without int) int {
 	return without
 }
 
-// marchAt is March's model under a reading, with people who are all right (1) or believe nothing
-// (0), and a code that is all wrong. All learn for certain.
+// marchAt is March's model under a reading. All people are right (1) or believe nothing (0), and
+// the code is all wrong. Everybody learns with certainty.
 func marchAt(t *testing.T, r models.Reading, right int) *sim.Model {
 	t.Helper()
 	s := models.March1991{Reading: r, P1: models.At(1), P2: models.At(1), Periods: 1}.Scenario()
@@ -184,7 +186,8 @@ func marchAt(t *testing.T, r models.Reading, right int) *sim.Model {
 	return m
 }
 
-// sum is the number of dimensions in which a body is right, less that in which it is wrong.
+// sum is the number of dimensions in which a body of beliefs is right, less the number in which it
+// is wrong.
 func sum(m *sim.Model, k agents.Knowledge) (n int) {
 	for d := range m.Dimensions() {
 		n += int(k.Get(d)) * int(m.Landscape().Truth().Get(d))
@@ -192,8 +195,8 @@ func sum(m *sim.Model, k agents.Knowledge) (n int) {
 	return n
 }
 
-// BenchmarkMarch runs 400 replicates of the baseline to equilibrium, some 20 periods each, on one
-// core.
+// BenchmarkMarch runs 400 replicates of the baseline to equilibrium on one core. A run takes some
+// 20 periods.
 func BenchmarkMarch(b *testing.B) {
 	s := models.March1991{}.Scenario()
 	e := sim.Experiment{

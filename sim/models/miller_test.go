@@ -12,14 +12,14 @@ import (
 	"orglearn/sim/models"
 )
 
-// reported is above, and says what the difference is.
+// reported is above, and logs the difference.
 func reported(t *testing.T, what string, a, b []float64) {
 	t.Helper()
 	above(t, what, a, b)
 	logged(t, what, a, b)
 }
 
-// logged says what a paired difference is, and asks nothing of it.
+// logged logs a paired difference and tests nothing.
 func logged(t *testing.T, what string, a, b []float64) {
 	t.Helper()
 	e, err := stats.Paired(a, b, .99)
@@ -29,7 +29,7 @@ func logged(t *testing.T, what string, a, b []float64) {
 	t.Logf("%s: %.3f [%.3f, %.3f]", what, e.Mean, e.Low, e.High)
 }
 
-// less is a - b, pair by pair.
+// less returns a - b, pair by pair.
 func less(a, b []float64) []float64 {
 	d := make([]float64, len(a))
 	for i := range a {
@@ -39,8 +39,9 @@ func less(a, b []float64) []float64 {
 }
 
 // Miller, Zhao and Calantone (2006): interpersonal learning raises equilibrium knowledge, where all
-// can be codified, and where half can. What can be codified is then so little that the code finds
-// nearly all of it alone. Without interpersonal learning nobody learns what is tacit.
+// can be codified and where half can. In the latter case there are so few codified dimensions that
+// the code finds nearly all of them alone. Without interpersonal learning nobody learns what is
+// tacit.
 func TestMillerInterpersonalLearning(t *testing.T) {
 	p1s, shares := []float64{.5}, []int{0}
 	if *full {
@@ -95,7 +96,8 @@ func TestMillerTurnover(t *testing.T) {
 	}
 }
 
-// Where nothing is tacit and nobody watches others it is March's organization, to the last bit.
+// Where nothing is tacit and nobody watches others the model is March's organization, to the last
+// bit.
 func TestMillerIsMarch(t *testing.T) {
 	miller := models.Miller2006{
 		Interpersonal: models.At(0), Tacit: models.Exactly(0), Turnover: .1, Periods: 20,
@@ -126,7 +128,7 @@ func TestMillerCode(t *testing.T) {
 	}
 }
 
-// After a run to equilibrium has stopped nothing changes any more.
+// After a run to equilibrium stops nothing changes any more.
 func TestMillerEquilibriumIsFinal(t *testing.T) {
 	for _, model := range []models.Miller2006{
 		{}, {Side: 3, Dimensions: 8, Tacit: models.Exactly(4)},

@@ -16,7 +16,8 @@ import (
 	"orglearn/sim/models"
 )
 
-// randomWeights are rows that sum to 1, about a third of them 0, and one person's on himself 0.
+// randomWeights returns rows that sum to 1. About a third of the weights are 0, and so is one
+// person's weight on himself.
 func randomWeights(n int, seed int) [][]float64 {
 	s := agents.NewStream(uint64(seed))
 	w := make([][]float64, n)
@@ -62,7 +63,7 @@ func started(t *testing.T, s sim.Scenario, seed uint64) *sim.Model {
 	return m
 }
 
-// closed fails unless all opinions are those of a closed form, within 1e-9.
+// closed fails unless all opinions are within 1e-9 of the exact solution.
 func closed(t *testing.T, what string, m *sim.Model, want mat.Vector) {
 	t.Helper()
 	for p := range m.People() {
@@ -72,8 +73,8 @@ func closed(t *testing.T, what string, m *sim.Model, want mat.Vector) {
 	}
 }
 
-// DeGroot (1974): x(t) = W^t x(0), and in the end the weighted mean with the stationary
-// distribution of W.
+// DeGroot (1974): x(t) = W^t x(0). In the end everybody holds the mean that is weighted by the
+// stationary distribution of W.
 func TestDeGrootClosedForm(t *testing.T) {
 	for seed := range 5 {
 		const n = 12
@@ -138,8 +139,8 @@ func identity(n int) *mat.DiagDense {
 	return mat.NewDiagDense(n, one)
 }
 
-// Friedkin and Johnsen (1990): in the end (I - A W)^-1 (I - A) x(0), with susceptibilities given,
-// and with 1 less one's own weight.
+// Friedkin and Johnsen (1990): opinions end at (I - A W)^-1 (I - A) x(0), with given
+// susceptibilities and with 1 less a person's weight on himself.
 func TestFriedkinJohnsenClosedForm(t *testing.T) {
 	const n = 12
 	for seed := range 5 {
@@ -175,7 +176,8 @@ func TestFriedkinJohnsenClosedForm(t *testing.T) {
 	}
 }
 
-// Hegselmann and Krause (2002): evenly spaced on [0, 1], 100 people: 5, 3, 2 and 1 clusters.
+// Hegselmann and Krause (2002): 100 people who are evenly spaced on [0, 1] leave 5, 3, 2 and 1
+// clusters.
 func TestHegselmannKrauseClusters(t *testing.T) {
 	for _, c := range []struct {
 		confidence float64
@@ -193,7 +195,8 @@ func TestHegselmannKrauseClusters(t *testing.T) {
 	}
 }
 
-// With the largest confidence all meet at their mean in one tick; with none nobody moves.
+// With the largest confidence everybody moves to the mean in one tick. With confidence 0 nobody
+// moves.
 func TestHegselmannKrauseEdges(t *testing.T) {
 	all := models.HegselmannKrause2002{Confidence: models.At(1), People: 50, Random: true}
 	m := started(t, all.Scenario(), 3)
@@ -217,7 +220,7 @@ func TestHegselmannKrauseEdges(t *testing.T) {
 }
 
 // Deffuant and others (2000), Figures 1 and 2: one large cluster at confidence .5, two at .2. Both
-// move alike, so that the mean stays.
+// people of a pair move by the same amount, so the mean stays.
 func TestDeffuant(t *testing.T) {
 	for _, c := range []struct{ confidence, clusters float64 }{{.5, 1}, {.2, 2}} {
 		d := models.Deffuant2000{Confidence: models.At(c.confidence)}
@@ -250,8 +253,8 @@ func meanOpinion(m *sim.Model) float64 {
 }
 
 // Zollman (2007): success on the complete network and the cycle of 10. 10,000 runs have standard
-// errors of .003 and .002, a third of the tolerance or less. 600 have .013 and .007, and three of
-// those are added.
+// errors of .003 and .002, a third of the tolerance or less. 600 have .013 and .007; three of those
+// are added to the tolerance.
 func TestZollmanSuccess(t *testing.T) {
 	ring := network.RingLattice{Neighbours: 2}
 	for _, c := range []struct {
@@ -270,8 +273,8 @@ func TestZollmanSuccess(t *testing.T) {
 	}
 }
 
-// The fewer ties the better, in his words: the cycle lies above the complete network, in the same
-// chance.
+// Zollman's finding is that fewer ties are better: the cycle lies above the complete network, on
+// the same chance.
 func TestZollmanEffect(t *testing.T) {
 	var v [2][]float64
 	for i, g := range []network.Generator{network.RingLattice{Neighbours: 2}, network.Complete{}} {
@@ -282,7 +285,7 @@ func TestZollmanEffect(t *testing.T) {
 	above(t, "cycle less complete", v[0], v[1])
 }
 
-// Two people on a line do what plain code does: log odds that add the evidence of both.
+// Two people on a line do the same as a plain program that adds the evidence of both to log odds.
 func TestZollmanPlain(t *testing.T) {
 	z := models.Zollman2007{Network: network.Line{}, People: 2, Pulls: 70, Better: .6}
 	s := z.Scenario()
@@ -313,7 +316,7 @@ func TestZollmanPlain(t *testing.T) {
 	}
 }
 
-// The reading with beta priors is far from the figures: it is shipped to be seen.
+// The reading with beta priors is far from the figures. It is included so that users can see this.
 func TestZollmanBeta(t *testing.T) {
 	z := models.Zollman2007{Beta: true}
 	v := ends(t, 400, metrics.Metric{Name: "success", Unit: "share of runs", Of: z.Success},

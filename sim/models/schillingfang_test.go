@@ -12,9 +12,9 @@ import (
 	"orglearn/sim/models"
 )
 
-// Schilling and Fang (2014): performance is highest at moderate hubbiness. So it is after 30
-// periods; in the end it falls with hubbiness, which is reported, not asked for. The period was
-// chosen by looking at other runs.
+// Schilling and Fang (2014): performance is highest at moderate hubbiness. This holds after 30
+// periods. In the end performance falls with hubbiness; that is logged and not tested. Period 30
+// was chosen after looking at other runs.
 func TestSchillingFangHubbiness(t *testing.T) {
 	var all []sim.Scenario
 	for _, h := range []float64{0, .5, .75, 1, 2} {
@@ -40,8 +40,8 @@ func TestSchillingFangHubbiness(t *testing.T) {
 		v(4, metrics.Score, 3000))
 }
 
-// Schilling and Fang (2014): it helps if hubs forget or lie in moderation. The rates were chosen by
-// looking at other runs. That more of it hurts is reported, not asked for.
+// Schilling and Fang (2014): it helps if hubs forget or lie in moderation. The rates were chosen
+// after looking at other runs. That more of it hurts is logged and not tested.
 func TestSchillingFangDistortion(t *testing.T) {
 	var all []sim.Scenario
 	for _, m := range []models.SchillingFang2014{{}, {Forget: .5}, {Lie: .1}, {Lie: .5},
@@ -62,7 +62,7 @@ func TestSchillingFangDistortion(t *testing.T) {
 	reported(t, "payoff in period 300, 70 % are no favourites less none", v[4], v[0])
 }
 
-// Hubs alone forget, lie, and are not heard; density is the same whatever the hubbiness.
+// Only hubs forget, lie, and are not heard. Density is the same for every hubbiness.
 func TestSchillingFangHubs(t *testing.T) {
 	build := func(model models.SchillingFang2014) *sim.Model {
 		m, err := sim.New(model.Scenario(), 1, 0)

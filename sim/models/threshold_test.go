@@ -9,7 +9,7 @@ import (
 	"orglearn/sim/models"
 )
 
-// ended runs a contagion and returns the number of adopters and of steps.
+// ended runs a contagion and returns the numbers of adopters and of steps.
 func ended(t *testing.T, c models.Threshold, seed uint64) (adopters float64, steps int) {
 	t.Helper()
 	if err := c.Validate(); err != nil {
@@ -25,8 +25,8 @@ func ended(t *testing.T, c models.Threshold, seed uint64) (adopters float64, ste
 	return c.Adopters(m) * float64(m.People()), m.Tick()
 }
 
-// Granovetter (1978), p. 1424: thresholds 0 to 99, and the riot of one when the person with
-// threshold 1 has 2.
+// Granovetter (1978), p. 1424: with thresholds 0 to 99 everybody riots. If the person with
+// threshold 1 has 2 instead, one person riots.
 func TestGranovetter(t *testing.T) {
 	each := make([]int, 100)
 	for p := range each {
@@ -41,9 +41,9 @@ func TestGranovetter(t *testing.T) {
 	}
 }
 
-// Two adjacent seeds on a ring with two neighbours on each side: with threshold 2 one more person
-// on each side adopts in a step, with threshold 1 two more: 98/2 = 49, 98/4 = 24.5 steps (Centola
-// and Macy 2007).
+// Two adjacent seeds on a ring with two neighbours on each side (Centola and Macy 2007). In each
+// step one more person on each side adopts with threshold 2, and two more with threshold 1. That
+// takes 98/2 = 49 and 98/4 = 24.5 steps.
 func TestCentolaMacy(t *testing.T) {
 	for _, c := range []struct{ number, steps int }{{2, 49}, {1, 25}} {
 		n, steps := ended(t, models.Threshold{Network: network.RingLattice{Neighbours: 4},
@@ -60,7 +60,7 @@ func TestCentolaMacy(t *testing.T) {
 }
 
 // Watts (2002), Figure 1: with a threshold of .18 there are global cascades on random networks of
-// mean degree 4, and none of 12, where almost nobody is moved by one contact alone.
+// mean degree 4. There are none at mean degree 12, where one contact alone moves almost nobody.
 func TestWatts(t *testing.T) {
 	const people = 1000
 	global := func(degree int) int {
