@@ -22,8 +22,8 @@ type Comparison struct {
 	// Effect is Hedges' g: the difference in units of the pooled standard deviation of A and B. It
 	// has a Note where neither varies.
 	Effect stats.Estimate
-	// Order is Cliff's delta, -1 to 1. Of all pairs of a run of A and a run of B, it is the share
-	// in which A is above B, less the share in which A is below.
+	// Order is Cliff's delta, -1 to 1. It compares every run of A with every run of B: the share of
+	// pairs in which A is above B, less the share in which A is below.
 	Order stats.Estimate
 	// P is the p-value of the paired t test; in a Family adjusted by Holm's method. It is 1 where
 	// nothing varies.
@@ -169,9 +169,10 @@ func Family(cs ...Comparison) []Comparison {
 	return all
 }
 
-// Controlled names a scenario and its controls for Parts. The first control is its randomization:
-// the same contact budget with random contacts. A second control is needed where the scenario has
-// other rules than the one it is compared with: the same scenario under the rules of the other.
+// Controlled names a scenario and its controls for Parts. The first control is its randomization
+// (setups.Randomized): the same sizes of units and seats per person, but members drawn at random. A
+// second control is needed where the scenario has other rules than the one it is compared with: the
+// same scenario under the rules of the other.
 type Controlled struct {
 	Scenario   string
 	Randomized string // randomization of Ruled if there is one, else of Scenario
@@ -188,9 +189,9 @@ type Parts struct {
 	Arrangement stats.Estimate
 }
 
-// Parts divides the difference of two scenarios in one metric at one tick. Where the metric is
-// missing in a replicate of any of the scenarios, each part has a Note and no number, because parts
-// over different replicates would not sum to the difference.
+// Parts divides the difference of two scenarios in one metric at one tick. The metric may be
+// missing in a replicate of one of the scenarios. Then each part has a Note and no number, because
+// parts over different replicates would not sum to the difference.
 func (t *Table) Parts(a, b Controlled, m Metric, tick int) Parts {
 	ruled := a.Ruled
 	if ruled == "" {

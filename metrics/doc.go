@@ -22,6 +22,7 @@
 //	margin     a difference that does not matter, fixed before the runs are seen
 //	shard      the table of some replicates of a larger experiment
 //	family     hypotheses that are tested together, with p-values adjusted for their number
+//	budget     contact budget: sizes of units and seats per person; of circles, the degrees
 //
 // By task:
 //

@@ -93,7 +93,7 @@ const (
 // two scenarios are the same in every run, the claim is Identical, without a test. A difference
 // that has one same value in every one of n runs has the p-value of a sign test, 2^(1-n).
 //
-// Measured error: the share of 1,000 experiments in which any difference was claimed among three
+// Measured error, the share of 1,000 experiments in which any difference was claimed among three
 // equal organizations with chance of their own, at three ticks and over the run (TestJudgeError
 // -full). It is .042 at n = 5, .039 at 10, .033 at 20, .036 at 50.
 func (t *Table) Judge(contrasts []Contrast, l Limits) ([]Finding, error) {

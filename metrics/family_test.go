@@ -173,7 +173,7 @@ func TestJudgeRefuses(t *testing.T) {
 	}
 }
 
-// A difference among three equal organizations, each with chance of its own, is claimed in at most
+// Three equal organizations have chance of their own. A difference among them is claimed in at most
 // 5 % of the experiments, plus two standard errors, for any number of runs.
 func TestJudgeError(t *testing.T) {
 	runs, experiments := 600, 150

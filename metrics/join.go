@@ -11,9 +11,9 @@ import (
 // factors, metrics and ticks, but of different replicates (sim.Experiment.First). Replicates come
 // in the order of their numbers, so shards in any order give the table of the whole experiment.
 //
-// It is an error where two tables differ in anything but replicates or share a replicate, where
-// there is no table, and where there are more than MaxNumbers numbers. Tables do not know the seed
-// of their experiments. It must be the same for all.
+// It is an error where two tables share a replicate, or differ in anything but their replicates. It
+// is also an error where there is no table, and where there are more than MaxNumbers numbers.
+// Tables do not know the seed of their experiments. It must be the same for all.
 func Join(tables ...*Table) (*Table, error) {
 	if len(tables) == 0 || slices.Contains(tables, nil) {
 		return nil, errors.New("metrics: Join: no table, or one that is nil")

@@ -89,8 +89,9 @@ func right(m *sim.Model, person int) int {
 }
 
 // Consensus is the share of pairs of people and dimensions in which both hold the same belief, +1
-// or -1: 0 to 1. It is missing for one person. For N people and m dimensions it is the sum over
-// dimensions of (y(y-1)+n(n-1)) / N(N-1) / m, where y people believe +1 and n believe -1.
+// or -1: 0 to 1. It is missing for one person. Let y people believe +1 and n people believe -1 in a
+// dimension. For N people and m dimensions Consensus is the sum over dimensions of (y(y-1)+n(n-1))
+// / N(N-1) / m.
 var Consensus = Metric{Name: "consensus", Unit: "share of pairs", Of: consensusOf}
 
 func consensusOf(m *sim.Model) float64 {

@@ -23,11 +23,12 @@ func TimeTo(threshold float64) Outcome {
 	}}
 }
 
-// TimeToShare is the first recorded tick at which a metric has risen by a share, 0 to 1, of the way
-// from its first recorded value to its last. That is, it is at least first + share (last - first).
-// Every curve that ends higher than it began gets there, by its last tick at the latest. For other
-// curves the time is missing, because there is no way up. For a metric that falls, as Diversity
-// does, use one that rises instead. Each run has its own way, so a run that ends low can be quick.
+// TimeToShare is the first recorded tick at which a metric has come a share, 0 to 1, of its way.
+// The way leads from its first recorded value to its last. So the metric is at least first + share
+// (last - first). Every curve that ends higher than it began gets there, by its last tick at the
+// latest. For other curves the time is missing, because there is no way up. For a metric that
+// falls, as Diversity does, use one that rises instead. Each run has its own way, so a run that
+// ends low can be quick.
 func TimeToShare(share float64) Outcome {
 	return Outcome{fmt.Sprintf("time to %v of the way", share), "ticks", func(c Curve) float64 {
 		from, to := c.Values[0], c.Values[len(c.Values)-1]

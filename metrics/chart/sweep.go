@@ -13,8 +13,8 @@ import (
 // in the order of the values. A cell shows the mean of a metric at a recorded tick. Scenarios
 // without both factors are left out.
 //
-// It is an error where no scenario has both factors, where two scenarios share a cell, where a cell
-// has no scenario, and where the metric is missing in all replicates of a scenario.
+// It is an error where no scenario has both factors, where two scenarios share a cell, and where a
+// cell has no scenario. It is also an error where the metric is missing in all replicates of one.
 func Sweep(t *metrics.Table, m metrics.Metric, tick int, x, y string) (HeatMap, error) {
 	h := HeatMap{Title: fmt.Sprintf("%s at tick %d", capital(m.Name), tick), X: x, Y: y,
 		Scale: Axis{Label: label(m)}}

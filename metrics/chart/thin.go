@@ -6,8 +6,8 @@ import (
 )
 
 // A line with very many points is thinned to the visible ones. In each column of pixels only its
-// first, lowest, highest and last point are drawn, which leaves the picture the same (Jugel,
-// Jerzak, Hackenbroich and Markl 2014, "M4"). SVG uses the columns of a PNG.
+// first, lowest, highest and last point are drawn. This leaves the picture the same (Jugel, Jerzak,
+// Hackenbroich and Markl 2014, "M4"). SVG uses the columns of a PNG.
 
 // A line of more than wholeLength points is drawn in pieces of pieceLength. If points swing up and
 // down, a rasterizer's time for one path grows with the square of their number.

@@ -43,9 +43,9 @@ type Equivalence struct {
 // Differences that are all equal have no p-value: the verdict is Undecided, and the three p-values
 // are 1.
 //
-// It is an error with fewer than two pairs, with samples of different lengths, with values that are
-// not finite, with a margin that is not positive and finite, and with an alpha not between 0 and
-// 0.5.
+// It is an error with fewer than two pairs, with samples of different lengths, and with values that
+// are not finite. It is also an error with a margin that is not positive and finite, and with an
+// alpha not between 0 and 0.5.
 func TOST(a, b []float64, margin, alpha float64) (Equivalence, error) {
 	if err := checkPairs("TOST", a, b, 2); err != nil {
 		return Equivalence{}, err

@@ -41,7 +41,7 @@ import (
 //	    period 5                         .041 [.038, .043]      .129 [.123, .136]
 //	    period 20                        .103 [.098, .109]      -.009 [-.018, 0]
 //	    period 200                       -.205 [-.214, -.196]   -.212 [-.220, -.203]
-//	hierarchies lose less to turnover: loss of the team less that of the hierarchy
+//	hierarchies lose less to turnover: loss of the team less loss of the hierarchy
 //	    period 20                        .065 [.060, .071]      -.022 [-.031, -.013]
 //	    period 200                       -.144 [-.153, -.135]   -.185 [-.194, -.176]
 //	    only analysts leave, period 20   .099 [.093, .105]      -.011 [-.019, -.002]

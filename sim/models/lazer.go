@@ -29,8 +29,8 @@ import (
 // their order, in paired differences. After 5 periods the complete network is ahead of the line,
 // the ring, small worlds and random networks. In the end it is behind all of these. The line
 // overtakes it after 15 to 20 periods. With K = 0 all networks reach 1, and the complete network is
-// first. People who are tied to nobody end below the complete network; the paper makes no claim
-// about this case.
+// first. People who are tied to nobody end below the complete network; the tests log this and do
+// not require it.
 //
 // The paper is silent on two points. One is whether the partners of a dimension are drawn or
 // adjacent; here they are drawn. With sim.Adjacent in the scenario's Reality no order changes, but
@@ -62,8 +62,8 @@ func (m LazerFriedman2007) Scenario() sim.Scenario {
 	}
 }
 
-// copying is the channel in which a person copies the whole solution of the contact who does best,
-// if that contact does strictly better than he.
+// copying is the channel in which a person copies the whole solution of his best contact, if that
+// contact does strictly better than he.
 func copying(contacts network.Generator) sim.Channel {
 	if contacts == nil {
 		contacts = network.Complete{}

@@ -42,8 +42,8 @@ import (
 //	    all can be codified (Tacit 0)    .008 [.006, .011]  .087 [.079, .095]    .091 [.083, .099]
 //	    half is tacit, what is codified  0 (all know it)    .006 [.003, .010]    .030 [.022, .038]
 //	    half is tacit, what is tacit                        1.000 [.998, 1.002]
-//	turnover hurts tacit knowledge more than codified: loss of the one less that of the other,
-//	period 100
+//	turnover hurts tacit knowledge more than codified: loss of tacit less loss of codified
+//	knowledge, period 100
 //	    Turnover .02                     .006 [.005, .007]  .020 [.018, .022]    .034 [.029, .039]
 //	    Turnover .1                      .024 [.022, .027]  .082 [.079, .085]    .121 [.116, .127]
 //

@@ -35,8 +35,8 @@ import (
 //
 //   - with thresholds 0 to 99 on the complete network all 100 people adopt;
 //   - with a threshold of 2 in place of the threshold 1, one person adopts;
-//   - on a ring of 100 with two neighbours on each side and two adjacent seeds all have adopted
-//     after 49 steps with a threshold of 2, and after 25 steps with 1.
+//   - a ring of 100 people has two neighbours on each side and two adjacent seeds. There all have
+//     adopted after 49 steps with a threshold of 2, and after 25 steps with 1.
 //
 // Watts updates one person after the other. The same people adopt in the end, because nobody gives
 // up.

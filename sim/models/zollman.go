@@ -11,7 +11,7 @@ import (
 )
 
 // Zollman2007 is the epistemic community of Zollman, The communication structure of epistemic
-// communities, Philosophy of Science 74(5):574-587 (2007), after Bala and Goyal, Learning from
+// communities, Philosophy of Science 74(5):574-587 (2007). It follows Bala and Goyal, Learning from
 // neighbours, Review of Economic Studies 65:595-621 (1998). People choose between two methods. One
 // is known to work half of the time. The new one is in truth a little better, and people learn
 // about it only from those who try it.

@@ -1,4 +1,5 @@
-// Package hostile tests what parameters can do that nobody should give.
+// Package hostile tests that parameters which nobody should give are handled well: as an error,
+// without a panic, and in little time and memory.
 package hostile
 
 import (
@@ -16,14 +17,15 @@ type Case struct {
 	Call func() error
 }
 
-// What a call may take.
+// mostTime and mostBytes limit the time and the memory of a call.
 const (
 	mostTime  = time.Second
 	mostBytes = 100 << 20
 )
 
-// Run calls each, and wants its error, no panic, and little time and memory. A time counts if a
-// second try takes it too: the machine may have been busy.
+// Run makes each call. It fails unless the call has the wanted error, does not panic, and takes
+// little time and memory. A call that takes too long is tried again, because the machine may have
+// been busy.
 func Run(t *testing.T, cases []Case) {
 	t.Helper()
 	for _, c := range cases {
