@@ -10,9 +10,9 @@ import (
 // Absorbed reports whether no later tick can change a belief, a norm or what a rule remembers. It
 // runs one trial tick on a copy, in which every coin is heads and every seat is heeded.
 //
-// That is proof only where rules declare themselves monotone in their coins (agents.Monotone),
-// everybody judges on everything, every voice is counted and nothing happens from outside: anything
-// else is an error that names it.
+// One tick is a proof only under four conditions. All rules declare themselves monotone in their
+// coins (agents.Monotone). Everybody judges on all dimensions. Every voice is counted. Nothing
+// happens from outside. If a condition fails, the error names what breaks it.
 func Absorbed(m *Model) (bool, error) {
 	if err := m.provable(); err != nil {
 		return false, fmt.Errorf("sim: scenario %q: absorption cannot be told: %w", m.scenario.Name,
@@ -67,8 +67,8 @@ func (m *Model) provable() error {
 	return nil
 }
 
-// trial is a copy in which every coin is heads and everybody heeds all his seats, whose next tick
-// is every channel's turn.
+// trial is a copy in which every coin is heads and everybody heeds all his seats. In its next tick
+// it is the turn of every channel.
 func (m *Model) trial() *Model {
 	t := m.Clone()
 	t.scenario.Attention, t.scenario.Stop, t.scenario.Ticks = 0, nil, MaxTicks
@@ -90,7 +90,7 @@ func (m *Model) same(o *Model) bool {
 	for i, c := range m.channels {
 		d := o.channels[i]
 		if c.flow.Taken > 0 {
-			return false // two seats that pull apart may leave a belief where it was
+			return false // two seats may change a belief and change it back
 		}
 		if c.norms != nil && !c.norms.Equal(d.norms) {
 			return false

@@ -6,17 +6,19 @@ import (
 	"orglearn/network"
 )
 
-// Rearrange gives a channel, of beliefs or of opinions, other units. It is the one way in which who
-// sits where changes: Reshuffle, RotateLeaders and Reorganize go through it, and so does an event
-// of one's own. from(u) names the old unit which new unit u continues, or -1; nil means that every
-// unit continues that of its number. A unit that continues another keeps its norm and what its rule
-// remembers, and of its people what is remembered of their seats and ties there. The units are
-// copied. A structure that changes by itself goes on doing so if there are as many units as before,
-// and else ends.
+// Rearrange gives a channel, of beliefs or of opinions, other units. It is the only way to change
+// who sits where: Reshuffle, RotateLeaders and Reorganize use it, and so should any event that you
+// write. The units are copied.
 //
-// Units of other than the model's people, circles where norms must last (Simultaneous), units that
-// are no circles in an asynchronous scenario, and a from outside of -1 to the number of old units
-// less 1 are errors, after which everything is as it was.
+// from(u) names the old unit that new unit u continues, or is -1 if it continues none. A nil from
+// means that every unit continues the old unit of the same number. A unit that continues another
+// keeps its norm and what its rule remembers. It also keeps what is remembered of the seats and
+// ties of its people there. A structure that changes by itself goes on changing if there are as
+// many units as before. Otherwise it stops changing.
+//
+// These are errors, and leave everything as it was: units of another number of people; circles
+// where norms must last (Simultaneous); units that are not circles in an asynchronous scenario; and
+// a result of from outside -1 to the number of old units less 1.
 func (m *Model) Rearrange(channel string, units *network.Units, from func(unit int) int) error {
 	f := m.forumNamed(channel)
 	if f == nil {
@@ -61,8 +63,8 @@ func (m *Model) rearrange(
 	return nil
 }
 
-// restructure gives a forum the units of a structure, whose norms are empty but where the structure
-// is an Inheritor.
+// restructure gives a forum the units of a structure. Their norms are empty unless the structure is
+// an Inheritor.
 func (m *Model) restructure(f *forum, s network.Structure, src network.Source) error {
 	units, err := s.Build(m.scenario.People, src)
 	if err != nil {
@@ -81,7 +83,7 @@ func (m *Model) restructure(f *forum, s network.Structure, src network.Source) e
 	return nil
 }
 
-// forumNamed is the forum of a channel's name, of beliefs or of opinions, or nil.
+// forumNamed returns the forum of the channel with a name, of beliefs or of opinions, or nil.
 func (m *Model) forumNamed(name string) *forum {
 	for _, f := range m.forums {
 		if f.name == name {

@@ -2,30 +2,30 @@ package sim
 
 import "fmt"
 
-// In an asynchronous scenario a tick is as many activations as there are people, one after the
-// other. In each
+// In an asynchronous scenario a tick is a series of activations, one per person of the
+// organization. In each activation
 //
-//  1. a person is drawn, from all alike: in one tick somebody may be activated several times, and
-//     somebody else never;
-//  2. he heeds Attention of his circles (0: all), in an order drawn for him: first those of
-//     beliefs, then those of opinions;
-//  3. in each the voices of his circle, or Heed of them, drawn, say what they know as they stand
-//     now;
-//  4. what they say becomes what is objective in his circle, and he makes it his own;
-//  5. he may try a change alone, if the scenario has Experience.
+//  1. a person is drawn, all with the same probability: in one tick somebody may be activated
+//     several times, and somebody else never;
+//  2. he heeds as many of his circles as Attention says (0: all), in an order drawn for him: first
+//     those of beliefs, then those of opinions;
+//  3. in each circle its voices, or a drawn sample of Heed of them, say what they know at this
+//     moment;
+//  4. what they say is made the norm of his circle, and he internalizes it;
+//  5. he may try a change by himself, if the scenario has Experience.
 //
-// Everybody else sees what he has become at the next activation, and standing is as people stand
-// now. So there is an order of activation, drawn anew in every tick, and people are not shared
-// between workers. Structures that change by themselves do so before a tick. Who takes part and
-// what circles are about is asked before it; events happen after it.
+// The next activation already sees his new beliefs and his new standing. So there is an order of
+// activation, drawn anew in every tick, and workers do not share the people. Before the activations
+// of a tick, structures that change by themselves do so; then Participants and Agendas are asked.
+// Events happen after the activations.
 //
-// All chance of an activation is keyed by the tick and the number of the activation, in place of
-// that of the person (see turn).
+// All chance of an activation is keyed by the tick and by the number of the activation, not of the
+// person (see turn).
 
-// activations is a tick of an asynchronous scenario. It reports whether all went well.
+// activations runs a tick of an asynchronous scenario. It reports whether all went well.
 func (m *Model) activations() bool {
 	for _, c := range m.channels {
-		c.claims.Clear(0, c.claims.Len()) // of who is not heard in this tick
+		c.claims.Clear(0, c.claims.Len()) // for people who are not heard in this tick
 	}
 	m.workers.at = -1
 	m.guard((*Model).activate, m.workers.scratch[0], 0, m.scenario.People)
@@ -58,8 +58,8 @@ func (m *Model) activate(sc *scratch, from, to int) {
 	}
 }
 
-// converse lets a person learn in a forum from what those in his circle say as they stand now.
-// Whoever speaks or learns in it has a part of the turn of his own.
+// converse lets a person learn in a forum from what those in his circle say as they stand now. Each
+// who speaks or learns has his own part of the turn.
 func (m *Model) converse(sc *scratch, f *forum, p int, t turn) {
 	f.gather(m, sc, p, t)
 	sc.partners = append(sc.partners[:0], f.heardIn(sc, p).ids...)
@@ -82,7 +82,7 @@ func (m *Model) converse(sc *scratch, f *forum, p int, t turn) {
 // of is part k of a turn.
 func (t turn) of(k int) turn { return turn{t.id, k} }
 
-// answer lets those whom a person heard learn from him, from the same claims.
+// answer lets the people whom a person heard learn from him, from the same claims.
 func (m *Model) answer(sc *scratch, c *realChannel, p int, t turn) {
 	ties := c.heardIn(sc, p).ties
 	if ties != nil {
@@ -99,7 +99,7 @@ func (m *Model) answer(sc *scratch, c *realChannel, p int, t turn) {
 	}
 }
 
-// validateAsynchronous reports what does not combine with activating one person at a time.
+// validateAsynchronous reports settings that exclude activating one person at a time.
 func (s Scenario) validateAsynchronous() error {
 	if !s.Asynchronous {
 		return nil

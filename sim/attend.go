@@ -7,12 +7,12 @@ import (
 	"orglearn/agents/kernel"
 )
 
-// seat is a place from which a person learns: a unit of a forum.
+// seat is a unit from which a person learns, and its forum.
 type seat struct{ forum, unit int32 }
 
 // attend draws the seats that a person heeds this tick, and their order, with the chance of a turn.
-// They are drawn from all his seats over all forums, but those of units that do not meet and those
-// in which he does not listen.
+// It draws from all his seats in all forums, except those of units that do not meet and those in
+// which he does not listen.
 func (m *Model) attend(sc *scratch, p int, t turn) []seat {
 	seats := sc.seats[:0]
 	if m.Vacant(p) {
@@ -35,7 +35,7 @@ func (m *Model) attend(sc *scratch, p int, t turn) []seat {
 	return m.choose(seats, t)
 }
 
-// choose puts as many seats as are heeded into an order that is drawn.
+// choose draws the seats that are heeded, and their order.
 func (m *Model) choose(seats []seat, t turn) []seat {
 	all := len(seats)
 	if all <= 1 {
@@ -53,17 +53,17 @@ func (m *Model) choose(seats []seat, t turn) []seat {
 	return seats[:k]
 }
 
-// dice draws several small numbers from few random words: each of n values alike, but for a share
-// of less than 2^-40.
+// dice draws several small numbers from few random words. Each of n values has the same
+// probability, within a relative error of less than 2^-40.
 type dice struct {
 	key      kernel.Key
 	tick, id int
 	words    int
 	word     uint64
-	room     uint64 // how many values the word has been asked for so far: their product
+	room     uint64 // the product of the ranges n drawn from the word so far
 }
 
-// diceRoom is the product of numbers of values up to which one word serves.
+// diceRoom is the largest product of ranges n for which one word serves.
 const diceRoom = 1 << 24
 
 func newDice(key kernel.Key, tick, id int) dice { return dice{key: key, tick: tick, id: id} }
@@ -90,7 +90,8 @@ func (m *Model) learnIn(at stage, sc *scratch, from, to int) {
 }
 
 // learnBlock is learnIn for at most batch people. First everybody learns from the first of his
-// seats, then from the second, and so on: nobody's beliefs have a say in another's.
+// seats, then from the second, and so on. The order of people has no effect: nobody reads another's
+// beliefs.
 func (m *Model) learnBlock(at stage, sc *scratch, from, to int) {
 	if m.onlyCircles() {
 		f := m.forums[0]
@@ -120,8 +121,8 @@ func (m *Model) learnBlock(at stage, sc *scratch, from, to int) {
 	}
 }
 
-// onlyOneSeat is the only forum, of units that keep their norms, where everybody heeds one seat at
-// most, whatever he hears there; else nil.
+// onlyOneSeat returns the only forum if its units keep their norms and everybody heeds one seat at
+// most; else nil.
 func (m *Model) onlyOneSeat() *forum {
 	f := m.forums[0]
 	if len(m.forums) > 1 || m.scenario.Attention != 1 && f.mostSeats > 1 || !f.lasting ||
@@ -131,8 +132,8 @@ func (m *Model) onlyOneSeat() *forum {
 	return f
 }
 
-// attendOne draws the one seat that each of some people heeds, in sc.units: -1 for who has none. It
-// reports whether anybody heeds one.
+// attendOne draws the one seat that each person from..to-1 heeds, into sc.units: -1 for a person
+// without a seat. It reports whether anybody heeds one.
 func (m *Model) attendOne(sc *scratch, f *forum, from, to int) bool {
 	starts, seats := f.units.Seats()
 	words := sc.words[:to-from]
@@ -161,8 +162,8 @@ func (m *Model) attendOne(sc *scratch, f *forum, from, to int) bool {
 	return any
 }
 
-// chooseOpen draws one of a person's seats in which he listens and whose units meet, by a word; -1
-// where there is none. The seats begin at number first of all.
+// chooseOpen draws, by a random word, one of a person's seats in which he listens and whose unit
+// meets. It returns -1 if there is none. first is the number, among all seats, of his first seat.
 func (f *forum) chooseOpen(word uint64, first int, seats []int32) int32 {
 	open := 0
 	for n, unit := range seats {
@@ -185,7 +186,8 @@ func (f *forum) chooseOpen(word uint64, first int, seats []int32) int32 {
 	return -1
 }
 
-// open reports whether the person of a seat, given its number among all, may heed it this tick.
+// open reports whether a person may heed a seat this tick. The seat is given by its number among
+// all.
 func (f *forum) open(seat int, unit int32) bool {
 	x := &f.parts
 	return (x.starts == nil || x.answers[x.ofSeat[seat]]&agents.Hears != 0) &&
@@ -205,8 +207,8 @@ func (m *Model) attendBlock(sc *scratch, from, to int) (rounds int) {
 	return rounds
 }
 
-// roundOf finds who learns from a forum in a round, as the part-th seat that he heeds in it. It
-// reports whether anybody does.
+// roundOf finds who learns from a forum in a round, where it is the part-th seat that he heeds in
+// the forum. It reports whether anybody does.
 func (sc *scratch) roundOf(forum int32, round, part, people int) bool {
 	any := false
 	for k := range people {

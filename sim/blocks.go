@@ -5,10 +5,10 @@ import (
 	"orglearn/agents/kernel"
 )
 
-// batch is the number of people or units in a block: a cache holds what they know.
+// batch is the number of people or units in a block. What they know fits into a processor's cache.
 const batch = 128
 
-// block is what rules see that work on many people or units at once.
+// block fills what a rule sees that works on many people or units at once.
 func (m *Model) block(sc *scratch, c *channel, key kernel.Key, from, to int) *kernel.Block {
 	b := &sc.block
 	b.From, b.To, b.Tick, b.Key, b.Dimensions = from, to, m.tick, key, m.scenario.Dimensions
@@ -19,7 +19,7 @@ func (m *Model) block(sc *scratch, c *channel, key kernel.Key, from, to int) *ke
 	return b
 }
 
-// speakBlock lets people speak in blocks, if they do.
+// speakBlock lets people speak in blocks. It reports whether the rule can do so.
 func (w *ways) speakBlock(m *Model, c *channel, sc *scratch, from, to int) bool {
 	if !w.speak.taken || m.vacancies > 0 || !m.blocks() {
 		return false
@@ -27,10 +27,11 @@ func (w *ways) speakBlock(m *Model, c *channel, sc *scratch, from, to int) bool 
 	return w.speak.rule.ExternalizeBlock(m.block(sc, c, c.keys.externalize, from, to))
 }
 
-// blocks reports whether the layout is that of blocks: a word is 64 dimensions.
+// blocks reports whether the layout allows blocks: a word is 64 dimensions.
 func (m *Model) blocks() bool { return m.view == nil && m.standing != nil }
 
-// decideBlock lets units decide in blocks, if they do. It counts what became objective.
+// decideBlock lets units decide in blocks, and counts what became objective. It reports whether the
+// rule can do so.
 func (w *ways) decideBlock(m *Model, c *channel, sc *scratch, from, to int) bool {
 	if !w.decide.taken || !m.blocks() {
 		return false
@@ -68,7 +69,7 @@ func (m *Model) lists(c *channel, b *kernel.Block) {
 	b.Counts, b.Far = nil, c.far
 }
 
-// merit tells a block how units and those heard in them stand, and what they are about.
+// merit tells a block the standing of units and of their voices, and what units are about.
 func (m *Model) merit(sc *scratch, c *channel, b *kernel.Block) {
 	b.Own, b.Seen, b.Right, b.Wrong, b.About, b.Judged = nil, nil, nil, nil, nil, false
 	if c.agenda != nil {
@@ -97,7 +98,7 @@ func (m *Model) merit(sc *scratch, c *channel, b *kernel.Block) {
 	b.Own = sc.own[:b.To-b.From]
 }
 
-// adoptBlock lets people learn in blocks, if they do.
+// adoptBlock lets people learn in blocks. It reports whether the rule can do so.
 func (w *ways) adoptBlock(
 	m *Model, c *channel, sc *scratch, from, to int, units []int32, part int,
 ) bool {
@@ -121,7 +122,7 @@ func (w *ways) adoptBlock(
 	return true
 }
 
-// teach gives each person of a block a copy of the norm of his unit, within what that is about.
+// teach gives each person of a block a copy of the norm of his unit, within what the unit is about.
 func (c *channel) teach(sc *scratch, b *kernel.Block, units []int32) {
 	b.Norms, b.Rows = sc.taught.Bare(), sc.rows[:b.To-b.From]
 	if c.lasting && c.subjects.width == 1 && units != nil {
@@ -147,7 +148,7 @@ func (c *channel) teach(sc *scratch, b *kernel.Block, units []int32) {
 	}
 }
 
-// teachWords is teach of norms of one word.
+// teachWords is teach for norms of one word.
 func (c *channel) teachWords(sc *scratch, b *kernel.Block, units []int32) {
 	norms, masks := c.norms.Words(0, c.norms.Len()), c.subjects.masks
 	taught := sc.taught.Words(0, len(units))
@@ -160,8 +161,8 @@ func (c *channel) teachWords(sc *scratch, b *kernel.Block, units []int32) {
 	}
 }
 
-// farOf lists who is far from whom in a channel of circles whose people decide many at once, and
-// whose structure stays as it is.
+// farOf lists who is far from whom in a channel of circles that decide in blocks and whose
+// structure does not change. It is nil for other channels.
 func (w *ways) farOf(m *Model, c *channel) *kernel.Far {
 	g := c.units.Circles()
 	r, ok := c.Objectify.(kernel.Ahead)

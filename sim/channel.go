@@ -9,28 +9,29 @@ import (
 type channel struct {
 	Channel
 	*forum
-	claims       *layer  // of people, and after them of units that others hear
+	claims       *layer  // a row per person, then a row per unit that others hear
 	norms        *layer  // nil for circles
 	stood        *layer  // norms when the tick began, where others hear them
-	standing     []int32 // of those heard: by belief, or by claim
+	standing     []int32 // of each row of claims: by belief, or by claim
 	normStanding []int32 // of norms, when the tick began
-	marks        *marks  // of those heard, where merit is seen in part
+	marks        *marks  // of each row of claims, where merit is seen in part
 	normMarks    *marks
 	flow         Flow
-	lane         int // of the replicate where its chance is that of a lane, else -1
+	lane         int // of the replicate if the channel draws chance as a lane, else -1
 	ways         ways
-	far          *kernel.Far // of its circles; nil: nobody asks
+	far          *kernel.Far // of its circles; nil: not needed
 	lanes        *laneCounts // set where replicates are lanes
 }
 
-// Flow counts dimensions that moved through a channel in the cycle just ended.
+// Flow counts the dimensions that moved through a channel in the cycle just ended, over all people
+// and units.
 type Flow struct {
-	Said        int64 // claims of people that are not 0
-	Objectified int64 // dimensions of norms that changed; of circles, dimensions with a norm
+	Said        int64 // dimensions of people's claims that are not 0
+	Objectified int64 // dimensions of norms that changed; for circles, that are not 0
 	Taken       int64 // beliefs that internalizing changed
 }
 
-// bodies is the number of rows of those heard: people, and units where some hear others.
+// bodies is the number of rows of claims: people, and units too where some hear others.
 func (c *channel) bodies(m *Model) int {
 	if c.nested {
 		return m.scenario.People + c.units.Len()
@@ -59,7 +60,7 @@ func (c *channel) settle(m *Model, from func(unit int) int) error {
 	return nil
 }
 
-// makeRoom makes room for claims and for how those heard stand.
+// makeRoom makes room for claims and for the standing of each.
 func (c *channel) makeRoom(m *Model) {
 	n := c.bodies(m)
 	if c.claims == nil || c.claims.Len() != n {
@@ -80,8 +81,8 @@ func (c *channel) makeRoom(m *Model) {
 
 func (c *channel) hearsSelf() bool { return c.ByClaims }
 
-// standingOf is how a norm stood when the tick began, or the person of a circle. Where replicates
-// are lanes it is not to be had.
+// standingOf is the standing of a norm, or of the person of a circle, when the tick began. Where
+// replicates are lanes it is not known, and is 0.
 func (c *channel) standingOf(m *Model, unit int) int32 {
 	switch {
 	case c.norms != nil:
@@ -92,8 +93,8 @@ func (c *channel) standingOf(m *Model, unit int) int32 {
 	return 0
 }
 
-// ownStanding is how a unit stands beside those whom it hears: a circle's person perhaps by what he
-// said.
+// ownStanding is the standing of a unit, to compare with that of its voices. In a circle it is its
+// person's: by his claim if the channel has ByClaims.
 func (c *channel) ownStanding(unit int) int32 {
 	if c.norms != nil {
 		return c.normStanding[unit]
@@ -116,7 +117,7 @@ func (c *channel) speak(m *Model, sc *scratch, from, to int) {
 	}
 }
 
-// sayOnce lets a person say what he knows. Whoever has left says nothing.
+// sayOnce lets a person say what he knows. A vacant place says nothing.
 func (c *channel) sayOnce(m *Model, sc *scratch, p int, t turn) {
 	claim := c.claims.Row(p)
 	clear(claim)
@@ -138,7 +139,8 @@ func (c *channel) say(m *Model, sc *scratch, p int, t turn) {
 	m.layout.said(sc, c, p, p+1)
 }
 
-// relay lets a unit say what it passes on of its norm, as that stood when the tick began.
+// relay lets a unit say what it passes on of its norm. The norm is the one at the start of the
+// tick.
 func (c *channel) relay(m *Model, sc *scratch, unit int) {
 	row := m.scenario.People + unit
 	claim, norm := c.claims.Row(row), c.stood.Row(unit)
@@ -153,7 +155,7 @@ func (c *channel) relay(m *Model, sc *scratch, unit int) {
 	c.Relay.Externalize(&sc.person, norm, claim)
 }
 
-// normRow is where the norm of a unit is made: its own row, or scratch for a circle.
+// normRow is the storage in which the norm of a unit is made: its own row, or scratch for a circle.
 func (c *channel) normRow(sc *scratch, unit, first int) agents.Knowledge {
 	if c.norms != nil {
 		return c.norms.Row(unit)
@@ -172,7 +174,8 @@ func (c *channel) decide(m *Model, sc *scratch, unit int, t turn) {
 	}
 }
 
-// decideOne applies the channel's rule to one unit. Outside of what it is about its norm stays.
+// decideOne applies the channel's rule to one unit. Its norm stays in dimensions that it is not
+// about.
 func (c *channel) decideOne(m *Model, sc *scratch, unit int, t turn, norm agents.Knowledge) {
 	if !c.meets(unit) {
 		return
@@ -213,8 +216,8 @@ func (c *channel) decideBlock(m *Model, sc *scratch, from, to int) {
 	}
 }
 
-// decideCircles lets circles decide from which somebody learns: those of the people from..to-1, or,
-// if units are given, of those people whose unit is named.
+// decideCircles lets the circles of the people from..to-1 decide. If units is given, it leaves out
+// a person whose entry is -1.
 func (c *channel) decideCircles(m *Model, sc *scratch, from, to int, units []int32) {
 	if units == nil {
 		c.gatherAll(m, sc, from, to)

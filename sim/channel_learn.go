@@ -26,7 +26,7 @@ func (c *channel) adoptOne(m *Model, sc *scratch, p, unit int, t turn, norm agen
 	}
 }
 
-// within is a norm where a mask is set, in the storage of to.
+// within copies a norm into to, and clears the dimensions where the mask is not set.
 func within(to, norm agents.Knowledge, mask []uint64) agents.Knowledge {
 	for i, w := range norm {
 		to[i] = w.Keep(mask[i])

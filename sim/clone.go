@@ -8,8 +8,8 @@ import (
 	"orglearn/agents"
 )
 
-// Clone returns a copy of the model in storage of its own, at the same tick and with the same
-// chance: stepped on, it does what the model would. See Follow for a branch that does something
+// Clone returns a copy of the model in its own storage, at the same tick and with the same chance.
+// Its next steps do what those of the model would do. See Follow for a branch that does something
 // else.
 func (m *Model) Clone() *Model {
 	c := *m
@@ -25,7 +25,7 @@ func (m *Model) Clone() *Model {
 	c.events = slices.Clone(m.events)
 	c.chance, c.newcomer = new(agents.Stream), agents.Person{}
 	c.workers = new(workers)
-	c.keys = c.ownKeys() // a replicate that is shown among others has theirs
+	c.keys = c.ownKeys() // the view of a lane has the keys of its group
 	c.forums, c.channels, c.opinions.channels = nil, nil, nil
 	for i, ch := range m.channels {
 		c.cloneChannel(m, ch, i)
@@ -90,18 +90,20 @@ func (f *forum) clone(of matter) *forum {
 	h, x, s := &c.hearing, &c.parts, &c.subjects
 	h.starts, h.counts = slices.Clone(h.starts), slices.Clone(h.counts)
 	h.ids, h.at = slices.Clone(h.ids), slices.Clone(h.at)
-	*x = parts{} // its lists are made anew
+	*x = parts{} // settle makes its lists anew
 	x.settle(&c)
 	s.masks, s.meets = slices.Clone(s.masks), slices.Clone(s.meets)
 	return &c
 }
 
-// Follow lets the model run on by another scenario, which may differ in events, rules, agendas,
-// attention, experience, the cap on ticks and Stop: in all but people, dimensions, topics, reality,
-// self, first beliefs, and the channels' names, structures and kinds. Chance stays that of the
-// purposes and names, so a branch (see Clone) differs from the model by the change alone. What a
-// rule remembers is kept where the new rule remembers as much. A scenario that does not fit is an
-// error, after which everything is as it was.
+// Follow lets the model run on by another scenario. It may differ in events, rules, agendas,
+// attention, experience, the cap on ticks and Stop. It must have the same people, dimensions,
+// topics, reality, self, first beliefs and first opinions, and the same names, structures and kinds
+// of channels. (The kinds are Asynchronous, Simultaneous and ByClaims.)
+//
+// Chance depends on purposes and names only, so a branch (see Clone) differs from the model by the
+// change alone. What a rule remembers is kept if the new rule remembers the same number of words in
+// each scope. A scenario that does not fit is an error, and leaves everything as it was.
 func (m *Model) Follow(s Scenario) error {
 	if err := s.Validate(); err != nil {
 		return err
@@ -131,7 +133,7 @@ func (m *Model) Follow(s Scenario) error {
 	return nil
 }
 
-// fits reports the first thing that a scenario must share with the model, and does not.
+// fits reports the first thing that a scenario must share with the model but does not.
 func (m *Model) fits(s Scenario) error {
 	a := m.scenario
 	for _, f := range []struct {
@@ -181,14 +183,15 @@ func (m *Model) fits(s Scenario) error {
 	return nil
 }
 
-// alike reports whether two values are the same, as far as that can be told: of values that hold a
-// function only the type is compared.
+// alike reports whether two values are the same. Functions cannot be compared, so of values that
+// hold one only the type is compared.
 func alike(a, b any) bool {
 	return reflect.DeepEqual(a, b) ||
 		a != nil && reflect.TypeOf(a) == reflect.TypeOf(b) && holdsFunction(reflect.ValueOf(a), 0)
 }
 
-// holdsFunction looks into fields, interfaces and pointers, so many of them one in the other.
+// holdsFunction reports whether a value holds a function. It looks into fields, interfaces and
+// pointers, at most 9 of them nested.
 func holdsFunction(v reflect.Value, depth int) bool {
 	if depth > 8 {
 		return false
@@ -208,7 +211,7 @@ func holdsFunction(v reflect.Value, depth int) bool {
 	return false
 }
 
-// followIn lets a channel go on by other rules.
+// followIn gives a channel other rules.
 func (m *Model) followIn(c *channel, d Channel) {
 	c.Channel = d
 	s := &m.scenario
@@ -252,7 +255,8 @@ func (f *forum) resize(m *Model) {
 	f.subjects.settle(f, m.widthOf(f))
 }
 
-// become makes it the memory of another rule: empty, unless that remembers as much.
+// become makes it the memory of another rule. It is empty unless both rules remember the same
+// number of words in each scope.
 func (m *memory) become(rule any, people, dimensions int) {
 	if remembers(rule, dimensions) != m.need {
 		*m = newMemory(rule, people, dimensions)

@@ -10,8 +10,8 @@ import (
 	"orglearn/network"
 )
 
-// Event is what happens between ticks. Happen is called at every tick, tick 0 included, after the
-// cycle; its stream holds the chance of this event at this tick.
+// Event is something that happens between ticks. Happen is called at every tick, tick 0 included,
+// after the cycle. Its stream holds the chance of this event at this tick.
 type Event interface {
 	Happen(m *Model, s *agents.Stream)
 }
@@ -32,19 +32,21 @@ const (
 	Structure
 )
 
-// Ordered is an event that says when it happens; one that does not say counts with People.
+// Ordered is an event that says when within its tick it happens. An event that is not Ordered
+// happens with the events of People.
 type Ordered interface{ Order() Order }
 
-// channeled is an event in one channel.
+// channeled is an event that happens in one channel.
 type channeled interface{ channel() string }
 
-// Named is an event that has a name, by which its chance is keyed. Whoever adds or removes events
-// of his own names them: unnamed ones are numbered in their order, all as one kind, so that what
-// one of them draws depends on how many there are before it. The name of a Go type plays no part.
+// Named is an event with a name, and its chance is keyed by that name. Name your events if you add
+// or remove some. Events without a name are numbered together in their order in the scenario. So
+// the chance of one depends on how many come before it. The name of its Go type has no effect.
 type Named interface{ Name() string }
 
-// Switched is an event that can say that it is off: that it never changes anything. It is then not
-// counted among those of its name, so that it changes nobody else's chance.
+// Switched is an event that can say that it is off, which means that it never changes anything. It
+// is then not numbered among the events of its name. So it leaves the chance of the others as it
+// is.
 type Switched interface{ Off() bool }
 
 type scheduled struct {
@@ -54,11 +56,11 @@ type scheduled struct {
 	key   kernel.Key
 }
 
-// unnamed is the name under which users' events without a name are numbered.
+// unnamed is the name under which events without a name are numbered.
 const unnamed = "an event without a name"
 
-// schedule orders the events. Chance is keyed by an event's name and its number among those of the
-// name that are on.
+// schedule orders the events, and gives each its chance. The key is the name of the event, and its
+// number among the events of that name that are on.
 func (m *Model) schedule() {
 	seen := map[string]int{}
 	for _, e := range m.scenario.Events {
@@ -80,7 +82,7 @@ func (m *Model) schedule() {
 	slices.SortStableFunc(m.events, func(a, b scheduled) int { return int(a.order) - int(b.order) })
 }
 
-// titleOf is how an error names an event: by its own name, or by its type.
+// titleOf is the name of an event in an error: its own name, or its type.
 func titleOf(e Event, name string) string {
 	if name != unnamed {
 		return name
@@ -104,8 +106,8 @@ func (m *Model) apply(e scheduled) {
 	e.event.Happen(m, m.chance)
 }
 
-// Turnover replaces each person with probability Rate, at every tick from 1 on, by a newcomer with
-// first beliefs of his own. Vacant places stay vacant.
+// Turnover replaces each person, at every tick from 1 on, with probability Rate (0 to 1) by a
+// newcomer, whose first beliefs are drawn anew. Vacant places stay vacant.
 type Turnover struct{ Rate float64 }
 
 // Happen implements Event.
@@ -132,7 +134,8 @@ func (e Turnover) Off() bool { return e.Rate == 0 }
 // Validate reports a Rate outside 0 to 1.
 func (e Turnover) Validate() error { return kernel.CheckRate("Turnover.Rate", e.Rate) }
 
-// Turbulence changes reality in each dimension with probability Rate, at every tick from 1 on.
+// Turbulence changes reality in each dimension, at every tick from 1 on, with probability Rate (0
+// to 1). See Landscape.Turn.
 type Turbulence struct{ Rate float64 }
 
 // Happen implements Event.
@@ -160,9 +163,9 @@ func (e Turbulence) Validate() error { return kernel.CheckRate("Turbulence.Rate"
 // Order implements Ordered.
 func (Turbulence) Order() Order { return Environment }
 
-// Reshuffle draws anew who sits where in a channel, every so many ticks: units keep their sizes and
-// norms, people their number of seats. The circles of a graph cannot be reshuffled: the run ends
-// with an error.
+// Reshuffle draws anew who sits where in a channel, at every tick that is a multiple of Every.
+// Units keep their sizes and norms, and people keep their number of seats. The circles of a graph
+// cannot be reshuffled: the run ends with an error.
 type Reshuffle struct {
 	Channel string
 	Every   int // 1 to MaxTicks
@@ -185,8 +188,8 @@ func (Reshuffle) Name() string { return "reshuffle" }
 func (Reshuffle) Order() Order      { return Structure }
 func (e Reshuffle) channel() string { return e.Channel }
 
-// RotateLeaders passes the lead of every unit of a channel to another of its members, drawn, every
-// so many ticks.
+// RotateLeaders passes the lead of every unit of a channel to another of its members, drawn at
+// random, at every tick that is a multiple of Every.
 type RotateLeaders struct {
 	Channel string
 	Every   int // 1 to MaxTicks
@@ -209,18 +212,20 @@ func (RotateLeaders) Name() string { return "rotate leaders" }
 func (RotateLeaders) Order() Order      { return Structure }
 func (e RotateLeaders) channel() string { return e.Channel }
 
-// Reorganize gives a channel a new structure at tick At. The new units' norms are empty and their
-// rule remembers nothing, but where the structure is an Inheritor.
+// Reorganize gives a channel a new structure at tick At. The new units have empty norms and their
+// rule remembers nothing, unless the structure is an Inheritor.
 type Reorganize struct {
 	Channel   string
 	At        int // 0 to MaxTicks
 	Structure network.Structure
 }
 
-// Inheritor is a structure whose units may continue those that they replace: they take over the
-// norm, what the unit's rule remembers, and what is remembered of people who sat and sit in it.
+// Inheritor is a structure whose units may continue the units that they replace. A unit that does
+// so takes over the norm and what the rule of the unit remembers. It also takes over what is
+// remembered of people who sat in the old unit and sit in the new one.
 type Inheritor interface {
-	// Heir returns the old unit that a new unit continues, or -1. Another number ends the run.
+	// Heir returns the number of the old unit that a new unit continues, or -1 if it continues
+	// none. Any other number ends the run with an error.
 	Heir(unit int) int
 }
 
@@ -234,7 +239,8 @@ func (e Reorganize) Happen(m *Model, s *agents.Stream) {
 	}
 }
 
-// moveSeats rearranges a channel by a change of its units, which continue themselves.
+// moveSeats rearranges a channel by a change of its units. Each unit continues the one of its
+// number.
 func (m *Model) moveSeats(channel string, change func(*network.Units) error) {
 	f := m.mustHave(channel)
 	units := f.units.Clone(false)
@@ -247,7 +253,8 @@ func (m *Model) moveSeats(channel string, change func(*network.Units) error) {
 	}
 }
 
-// mustHave is the forum of a channel that an event names: a scenario without it is not built.
+// mustHave returns the forum of a channel that an event names. Validate refuses a scenario without
+// that channel, so a missing one is a bug, and panics.
 func (m *Model) mustHave(channel string) *forum {
 	f := m.forumNamed(channel)
 	if f == nil {

@@ -9,41 +9,43 @@ import (
 	"slices"
 )
 
-// MaxRuns is the largest number of runs of an Experiment, scenarios times replicates, and
-// MaxRecorded that of the ticks of each that are recorded.
+// MaxRuns is the largest number of runs of an Experiment: scenarios times replicates. MaxRecorded
+// is the largest number of ticks of a run that can be recorded.
 const (
 	MaxRuns     = math.MaxInt32
 	MaxRecorded = 1 << 24
 )
 
-// Experiment is scenarios times replicates. Replicate r of every scenario has the same world, first
-// beliefs and chance, so that scenarios are compared pair by pair.
+// Experiment runs every scenario in every replicate. Replicate r of every scenario has the same
+// world, first beliefs and chance, so that scenarios are compared pair by pair.
 type Experiment struct {
 	Scenarios  []Scenario // with different names
-	Replicates int        // 1 or more of each scenario
+	Replicates int        // runs of each scenario, 1 or more
 	Seed       uint64
 	First      uint64 // the number of the first replicate
-	At         []int  // ticks to record, ascending (nil: every one)
+	At         []int  // ticks to record, ascending (nil: every tick, 0 included)
 	Workers    int    // goroutines (0: one per processor); changes no bit
 
-	// Progress is called now and then, never by two goroutines at once, in ticks of all runs (nil:
-	// not at all). If it panics, the experiment is interrupted.
+	// Progress is called now and then with the number of ticks done, and their total over all runs
+	// (nil: not called). Two goroutines never call it at once. If it panics, the experiment is
+	// interrupted.
 	Progress func(done, total int)
 }
 
-// Observer sees a model at a tick to record. It must not change the model, nor keep it or any body
-// of beliefs in it: after the call they may be another replicate's. After a run's early stop it is
-// called for the ticks left with the model as it stopped, whose own Tick says when.
+// Observer is shown a model at each tick to record. It must not change the model. It must not keep
+// the model, nor any body of beliefs in it: after the call they may belong to another replicate. If
+// a run stops early, the observer is called for the remaining ticks with the model as it stopped.
+// The Tick of the model then says when that was.
 type Observer func(m *Model, tick int)
 
-// Run runs the experiment: whole replicates side by side, up to 64 of a small organization as one
-// (see the package's comment), and the people of each where there are fewer runs than workers.
-// watch is called once per run, from the goroutine that runs it, and gives the run's observer.
+// Run runs the experiment. Workers share the runs, and up to 64 replicates of a small organization
+// run as one (see the package comment). If there are fewer runs than workers, workers also share
+// the people of a run. watch is called once per run, from the goroutine that runs it, and returns
+// the observer of that run.
 //
-// A scenario that cannot be built ends the experiment. A rule that panics ends its own run only;
-// the error that Run returns in the end joins those of all such runs (RunError). When ctx is done
-// Run stops soon and says how far it came (InterruptedError, joined with the others). If neither is
-// among the errors, all runs were whole.
+// A scenario that cannot be built ends the experiment. A rule that panics ends its own run only:
+// the error of Run joins one RunError for each such run. When ctx is done, Run stops soon and adds
+// an InterruptedError, which says how far it came. If Run returns no error, all runs are complete.
 func (e Experiment) Run(ctx context.Context, watch func(scenario, replicate int) Observer) error {
 	if err := e.Validate(); err != nil {
 		return err
@@ -51,9 +53,10 @@ func (e Experiment) Run(ctx context.Context, watch func(scenario, replicate int)
 	return newRunner(e, watch).run(ctx)
 }
 
-// RunError is the end of one run by a rule that panicked.
+// RunError reports one run that ended with an error, such as a panic in a rule, an event, an
+// observer or Stop.
 type RunError struct {
-	Scenario, Replicate int // as numbers within the experiment
+	Scenario, Replicate int // index in Scenarios; replicate from 0 on
 	Err                 error
 }
 
@@ -63,8 +66,8 @@ func (e *RunError) Error() string { return e.Err.Error() }
 // Unwrap returns the model's error.
 func (e *RunError) Unwrap() error { return e.Err }
 
-// InterruptedError is the end of an experiment before its time: its context was done, or Progress
-// panicked.
+// InterruptedError reports an experiment that ended early: its context was done, Progress panicked,
+// or a rule or an observer ended its goroutine.
 type InterruptedError struct {
 	Whole, Of int // runs
 	Err       error
@@ -78,7 +81,7 @@ func (e *InterruptedError) Error() string {
 // Unwrap returns what interrupted it.
 func (e *InterruptedError) Unwrap() error { return e.Err }
 
-// Validate reports the first parameter out of its range, the scenarios' included.
+// Validate reports the first parameter out of its range, those of the scenarios included.
 func (e Experiment) Validate() error {
 	if len(e.Scenarios) == 0 {
 		return errors.New("sim: experiment: no scenario")
@@ -128,7 +131,7 @@ func (e Experiment) validateTicks() error {
 	return nil
 }
 
-// RecordedTicks are the ticks at which an observer is called.
+// RecordedTicks returns the ticks at which an observer is called, ascending.
 func (e Experiment) RecordedTicks() []int {
 	if e.At != nil {
 		return slices.Clone(e.At)

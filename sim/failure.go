@@ -15,7 +15,7 @@ func (m *Model) fail(what string) {
 	}
 }
 
-// rescue ends the run if code of the user's panics outside of the phases. It is deferred.
+// rescue ends the run if the user's code panics outside the phases. Call it by defer.
 func (m *Model) rescue(what, name string) {
 	if r := recover(); r != nil {
 		if m.arriving != "" {
@@ -25,7 +25,7 @@ func (m *Model) rescue(what, name string) {
 	}
 }
 
-// guard runs a phase, and keeps what a rule that panics says, or that one has ended its goroutine.
+// guard runs a phase. If a rule panics or ends its goroutine, guard keeps the message for fail.
 func (m *Model) guard(work phase, sc *scratch, from, to int) {
 	whole := false
 	defer func() {
@@ -39,7 +39,8 @@ func (m *Model) guard(work phase, sc *scratch, from, to int) {
 	whole = true
 }
 
-// blame keeps what went wrong for the lowest person or unit of a phase, whichever worker met it.
+// blame keeps what went wrong for the lowest person or unit of a phase, so that the message does
+// not depend on the number of workers.
 func (w *workers) blame(sc *scratch, what string) {
 	id := sc.person.ID
 	if sc.who == "unit" {
@@ -52,8 +53,8 @@ func (w *workers) blame(sc *scratch, what string) {
 	}
 }
 
-// blame says what panicked, and where: "panicked in main.Deference.Externalize (rules.go:12): index
-// out of range".
+// blame describes a panic and its place: "panicked in main.Deference.Externalize (rules.go:12):
+// index out of range".
 func blame(what any) string {
 	var stack [64]uintptr
 	frames := runtime.CallersFrames(stack[:runtime.Callers(1, stack[:])])

@@ -6,7 +6,8 @@ import (
 	"orglearn/agents"
 )
 
-// suits reports what does not fit the scenario's dimensions, or topics, and people.
+// suits reports the first rule, structure or event that does not fit the numbers of dimensions,
+// topics or people.
 func (s Scenario) suits() error {
 	if err := s.fits(s.Dimensions, s.Beliefs, s.Experience, s.Self, s.Reflect,
 		s.Reality); err != nil {
@@ -35,7 +36,7 @@ func (s Scenario) suits() error {
 	return nil
 }
 
-// fits asks those rules that can say whether they fit.
+// fits asks the rules that are agents.Fitters whether they fit.
 func (s Scenario) fits(dimensions int, rules ...any) error {
 	for _, rule := range rules {
 		if f, ok := rule.(agents.Fitter); ok {
@@ -47,7 +48,7 @@ func (s Scenario) fits(dimensions int, rules ...any) error {
 	return nil
 }
 
-// Fits passes the question on to the structure.
+// Fits reports what the structure reports, if it is an agents.Fitter.
 func (e Reorganize) Fits(dimensions, people int) error {
 	if f, ok := e.Structure.(agents.Fitter); ok {
 		return f.Fits(dimensions, people)
@@ -55,7 +56,7 @@ func (e Reorganize) Fits(dimensions, people int) error {
 	return nil
 }
 
-// checkDimensions is the error of a reality of too few dimensions, or too many.
+// checkDimensions reports a number of dimensions outside 1 to most.
 func checkDimensions(of string, dimensions, most int) error {
 	if dimensions < 1 || dimensions > most {
 		return fmt.Errorf("%s of %d dimensions, want 1 to %d", of, dimensions, most)
@@ -63,7 +64,7 @@ func checkDimensions(of string, dimensions, most int) error {
 	return nil
 }
 
-// Fits reports a Seen that is not 0 to the dimensions.
+// Fits reports dimensions outside 1 to MaxDimensions, and a Seen outside 0 to the dimensions.
 func (r Additive) Fits(dimensions, _ int) error {
 	if err := checkDimensions("Additive", dimensions, MaxDimensions); err != nil {
 		return err
@@ -74,8 +75,8 @@ func (r Additive) Fits(dimensions, _ int) error {
 	return nil
 }
 
-// Fits reports a Size that does not divide the dimensions, and a Seen that is not some of the
-// blocks.
+// Fits reports dimensions outside 1 to MaxDimensions, a Size that does not divide the dimensions,
+// and a Seen that is not a whole number of blocks, 0 to all.
 func (r Blocks) Fits(dimensions, _ int) error {
 	if err := checkDimensions("Blocks", dimensions, MaxDimensions); err != nil {
 		return err
@@ -93,8 +94,8 @@ func (r Blocks) Fits(dimensions, _ int) error {
 	return nil
 }
 
-// Fits reports parameters out of their ranges, and more dimensions than MaxLoci or, times the
-// contributions that each has, than MaxContributions.
+// Fits reports parameters out of their ranges, dimensions outside 1 to MaxLoci, and a K that gives
+// more contributions than MaxContributions.
 func (r NK) Fits(dimensions, _ int) error {
 	if err := checkDimensions("NK", dimensions, MaxLoci); err != nil {
 		return err

@@ -10,56 +10,56 @@ import (
 )
 
 // forum is what a channel of beliefs and one of opinions have in common: the units in which people
-// meet, who is heard and who hears, what is remembered, and the chance of it all.
+// meet, who is heard and who hears, what rules remember, and the keys of their chance.
 type forum struct {
 	name         string
 	number       int // among the model's forums
 	structure    network.Structure
 	units        *network.Units
 	rewirer      network.Rewirer // nil: it does not change by itself
-	largest      int             // voices of the largest unit when it was built
-	mostSeats    int             // of the person who has most
+	largest      int             // voices of the largest unit when the units were built
+	mostSeats    int             // largest number of seats of a person
 	participate  agents.Participant
 	agenda       agents.Agenda
 	heed         int
 	every        int
 	simultaneous bool
-	due          bool // its units objectify in this cycle
-	drawn        bool // its structure, by chance
-	lasting      bool // its units keep norms: they are no implicit circles
-	nested       bool // some of its units hear others
+	due          bool // units objectify in this cycle
+	drawn        bool // building the structure used chance
+	lasting      bool // units keep norms: they are not circles
+	nested       bool // some units hear others
 	hearing      hearing
 	parts        parts
 	subjects     subjects
-	says, takes  memory // of the rules by which people speak and learn
-	makes        memory // of the rule by which units objectify
+	says, takes  memory // of the rules of speaking and of learning
+	makes        memory // of the rule of objectifying
 	takesPart    memory // of the Participant
 	keys         forumKeys
 	of           matter
 	channel      *channel // of beliefs, or nil
 }
 
-// matter is what people share in a forum, beliefs or opinions. Its methods let one person or unit
-// act, with the chance of a turn.
+// matter is what people share in a forum: beliefs or opinions. Its methods let people or units act,
+// with the chance of a turn.
 type matter interface {
 	// say lets a person say what he holds.
 	say(m *Model, sc *scratch, p int, t turn)
 	// decide lets a unit make a norm of what is said.
 	decide(m *Model, sc *scratch, unit int, t turn)
-	// adopt lets a person learn from a unit, of which a circle has just decided.
+	// adopt lets a person learn from a unit. A circle must have decided just before.
 	adopt(m *Model, sc *scratch, p, unit int, t turn)
 	// relay lets a unit say what it passes on of its norm.
 	relay(m *Model, sc *scratch, unit int)
 	// decideBlock is decide for the units from..to-1, at most batch of them.
 	decideBlock(m *Model, sc *scratch, from, to int)
-	// adoptBlock lets each person from..to-1 learn from the unit that units names, -1 for none.
-	// All are in the same part of their turns.
+	// adoptBlock lets each person from..to-1 learn from his unit in units: -1 for none. All act in
+	// the given part of their turns.
 	adoptBlock(m *Model, sc *scratch, from, to int, units []int32, part int)
-	// hears reports whether people say to themselves what they say to others.
+	// hearsSelf reports whether, in a circle, the person's own claim counts too.
 	hearsSelf() bool
-	// standingOf is how a unit's norm stands, where norms have a standing.
+	// standingOf is the standing of a unit's norm, or 0 where norms have none.
 	standingOf(m *Model, unit int) int32
-	// settle makes room for new units; from tells which old unit each continues, or -1.
+	// settle makes room for new units; from says which old unit each continues, or -1.
 	settle(m *Model, from func(unit int) int) error
 }
 
@@ -100,8 +100,8 @@ func (f *forum) accept(m *Model, units *network.Units, from any) error {
 	return nil
 }
 
-// settle gives the forum new units, and carries what belongs to units and people together. from
-// tells which old unit each new one continues, or -1.
+// settle gives the forum new units, and keeps what is remembered of units and of people in them.
+// from says which old unit each new one continues, or -1.
 func (f *forum) settle(m *Model, units *network.Units, from func(unit int) int) error {
 	old := f.units
 	f.units = units.Clone(f.rewirer != nil)
@@ -119,7 +119,8 @@ func (f *forum) settle(m *Model, units *network.Units, from func(unit int) int) 
 	return f.of.settle(m, from)
 }
 
-// rewire lets the structure change, and checks that it stays within what was built.
+// rewire lets the structure change, and checks that the changed units fit the storage of the built
+// ones.
 func (f *forum) rewire(m *Model) {
 	if f.rewirer == nil {
 		return
@@ -154,7 +155,8 @@ func (f *forum) countSeats() {
 	}
 }
 
-// checkRewired takes the same time for any number of people: it does not walk the units.
+// checkRewired reports changed units that do not fit. It takes the same time for any number of
+// people, because it does not visit the units.
 func (f *forum) checkRewired(m *Model, units int) error {
 	u := f.units
 	switch {
@@ -177,7 +179,8 @@ func (f *forum) checkRewired(m *Model, units int) error {
 	return nil
 }
 
-// place is what a person is among the voices of a unit: member with a tie of 1 where he is none.
+// place returns the rank of a person among the voices of a unit, and the weight of his tie. A
+// person who is not a voice is a member with a weight of 1.
 func (f *forum) place(person, unit int) (network.Rank, float64) {
 	ranks, ties := f.units.Ranks(unit), f.units.Weights(unit)
 	if ranks == nil && ties == nil {
@@ -195,7 +198,7 @@ func (f *forum) place(person, unit int) (network.Rank, float64) {
 	return rank, tie
 }
 
-// at is the stage at which people learn from the forum.
+// at returns the stage at which people learn from the forum.
 func (f *forum) at() stage {
 	switch {
 	case f.channel == nil:
@@ -206,7 +209,7 @@ func (f *forum) at() stage {
 	return late
 }
 
-// forget ends what is remembered of a person who has left.
+// forget clears what is remembered of a person who has left.
 func (f *forum) forget(person int) {
 	for _, r := range []*memory{&f.says, &f.takes, &f.takesPart, &f.makes} {
 		r.forget(f.units, person)

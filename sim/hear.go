@@ -8,8 +8,8 @@ import (
 	"orglearn/network"
 )
 
-// hearing is who is heard in each unit this tick, where that is not simply everybody in its list of
-// voices: some take no part, have left, or are not heeded, and other units may be voices.
+// hearing lists who is heard in each unit this tick. It is needed if that is not simply the list of
+// voices: some take no part, have left or are not heeded, or a unit hears other units.
 type hearing struct {
 	direct bool     // all voices are heard, and no others
 	starts []uint32 // where the list of each unit begins
@@ -18,7 +18,7 @@ type hearing struct {
 	at     []int32  // the place of each among the unit's voices; -1 for a unit
 }
 
-// settle makes room for the lists.
+// settle makes room for the lists, if they are needed.
 func (h *hearing) settle(m *Model, f *forum) {
 	h.direct = f.heed == 0 && f.participate == nil && !f.nested && m.vacancies == 0
 	if h.direct {
@@ -39,7 +39,7 @@ func resized[T any](s []T, n int) []T {
 	return s[:n]
 }
 
-// gather lists who is heard in a unit, with the chance of a turn for whom it heeds.
+// gather lists who is heard in a unit. The chance of a turn draws whom the unit heeds.
 func (f *forum) gather(m *Model, sc *scratch, unit int, t turn) {
 	h := &f.hearing
 	if h.direct {
@@ -63,12 +63,12 @@ func (f *forum) gather(m *Model, sc *scratch, unit int, t turn) {
 	f.heedSome(m, sc, t, unit)
 }
 
-// hearsAll reports whether all voices of every unit may be heard, and no units are.
+// hearsAll reports whether all voices of every unit may be heard, and no unit hears another.
 func (f *forum) hearsAll(m *Model) bool {
 	return f.participate == nil && !f.nested && m.vacancies == 0
 }
 
-// present lists who may be heard in a unit, and the place of each, and returns how many there are.
+// present lists who may be heard in a unit and the place of each, and returns their number.
 func (f *forum) present(m *Model, unit int, ids, at []int32) int {
 	voices := f.units.Voices(unit)
 	if x := &f.parts; x.starts != nil && m.vacancies == 0 {
@@ -92,14 +92,15 @@ func (f *forum) present(m *Model, unit int, ids, at []int32) int {
 	return len(ids)
 }
 
-// gatherAll is gather for the units from..to-1, each with chance of its own.
+// gatherAll is gather for the units from..to-1, each with its own chance.
 func (f *forum) gatherAll(m *Model, sc *scratch, from, to int) {
 	for u := from; u < to && !f.hearing.direct; u++ {
 		f.gather(m, sc, u, turn{id: u})
 	}
 }
 
-// heedSome keeps, of those who may be heard in a unit, as many as it heeds.
+// heedSome draws, from those who may be heard in a unit, the ones whom it heeds, and drops the
+// rest.
 func (f *forum) heedSome(m *Model, sc *scratch, t turn, unit int) {
 	h := &f.hearing
 	n := h.counts[unit]
@@ -118,7 +119,7 @@ func (f *forum) heedSome(m *Model, sc *scratch, t turn, unit int) {
 	h.counts[unit] = n
 }
 
-// drawHeeded marks those of so many voices whom a unit heeds, in sc.marks.
+// drawHeeded draws whom a unit heeds among a number of voices, and marks them in sc.marks.
 func (f *forum) drawHeeded(m *Model, sc *scratch, t turn, voices int) {
 	sc.marks = resized(sc.marks, (voices+63)/64)
 	clear(sc.marks)
@@ -126,15 +127,15 @@ func (f *forum) drawHeeded(m *Model, sc *scratch, t turn, voices int) {
 	sample(&sc.draw, voices, f.heed, 1, sc.marks)
 }
 
-// heard are the voices of a unit, as a rule sees them.
+// heard holds the voices of a unit as a rule sees them.
 type heard struct {
 	ids   []int32
-	at    []int32 // the place of each among the unit's voices; nil: their order
+	at    []int32 // the place of each among the unit's voices; nil: 0, 1, 2, ...
 	ranks []network.Rank
 	ties  []float32
 }
 
-// heardIn is who is heard in a unit. What it returns is valid until it is called again.
+// heardIn returns who is heard in a unit. The result is valid until the next call.
 func (f *forum) heardIn(sc *scratch, unit int) heard {
 	ranks, ties := f.units.Ranks(unit), f.units.Weights(unit)
 	h := &f.hearing
@@ -154,7 +155,7 @@ func (f *forum) heardIn(sc *scratch, unit int) heard {
 	return v
 }
 
-// pick appends the values at some places, and a default for those that have none.
+// pick appends the values at the given places, and other for a place of -1.
 func pick[T any](to, from []T, at []int32, other T) []T {
 	for _, k := range at {
 		if k < 0 {
@@ -166,7 +167,7 @@ func pick[T any](to, from []T, at []int32, other T) []T {
 	return to
 }
 
-// only is the voices of unit q, which hears one person, with the weight of a tie.
+// only returns the voices of unit q if it hears person p alone, whose tie has the weight ties[k].
 func (f *forum) only(sc *scratch, q, p int, ties []float32, k int) heard {
 	sc.ids = append(sc.ids[:0], int32(p))
 	sc.at = append(sc.at[:0], int32(slices.Index(f.units.Voices(q), int32(p))))
@@ -178,5 +179,5 @@ func (f *forum) only(sc *scratch, q, p int, ties []float32, k int) heard {
 	return v
 }
 
-// Rules know of ranks as numbers: that of a leader is the one of package network.
+// Rules read ranks as numbers. This checks that a leader has the same number in both packages.
 var _ = [1]struct{}{}[network.Leader-kernel.Leader]

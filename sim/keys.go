@@ -2,10 +2,10 @@ package sim
 
 import "orglearn/agents/kernel"
 
-// keys are the chance of what happens to people outside of channels.
+// keys hold the chance of what happens to people outside channels.
 type keys struct{ beliefs, self, attention, experience, reflect, activation kernel.Key }
 
-// key is the chance of a purpose, and of a name within it, in this replicate.
+// key returns the chance of a purpose, and of a name within it, in this replicate.
 func (m *Model) key(purpose, name string) kernel.Key {
 	return kernel.NewKey(m.seed, m.replicate, purpose, name)
 }
@@ -18,13 +18,13 @@ func (m *Model) ownKeys() keys {
 	}
 }
 
-// forumKeys are the chance of each thing that happens in a forum.
+// forumKeys hold the chance of each thing that happens in a forum.
 type forumKeys struct {
 	structure, rewire, heed, sight, parts, agenda, relay kernel.Key
 	externalize, objectify, internalize                  kernel.Key
 }
 
-// keysOf are the keys of a channel of beliefs, but for its rules (see keyRules).
+// keysOf returns the keys of a channel of beliefs, without those of its rules (see keyRules).
 func (m *Model) keysOf(name string) forumKeys {
 	return forumKeys{
 		structure: m.key("structure", name), rewire: m.key("rewire", name),
@@ -33,7 +33,7 @@ func (m *Model) keysOf(name string) forumKeys {
 	}
 }
 
-// realKeysOf are the keys of a channel of opinions.
+// realKeysOf returns the keys of a channel of opinions.
 func (m *Model) realKeysOf(name string) forumKeys {
 	return forumKeys{
 		structure:   m.key("structure of opinions", name),

@@ -7,43 +7,48 @@ import (
 	"orglearn/agents/kernel"
 )
 
-// lanes are up to 64 replicates of a small organization that run as one: lane l of every word is
-// replicate first+l, and a body of beliefs has a word per dimension instead of a bit. The same tick
-// and the same rules work on them (see layout and agents.Lanewise), with the same chance, so that
-// each replicate is the same to the last bit as if it ran alone. Replicates that have come to rest,
-// or stopped, stay as they are.
+// lanes are up to 64 replicates of a small organization that run as one. Lane l of every word is
+// replicate first+l, and a body of beliefs has a word per dimension instead of a bit.
+//
+// The same tick and the same rules work on them, with the same chance (see layout and
+// agents.Lanewise). So each replicate is the same to the last bit as if it ran alone. A replicate
+// rests if nothing in it can change any more. Replicates that rest or have stopped stay as they
+// are.
+//
+// To bring a lane in or out is to convert between the two layouts: a word per dimension, and a word
+// per 64 dimensions.
 type lanes struct {
-	view         *Model // what is shown, one replicate at a time
-	ring         *Model // what runs: beliefs, claims and norms have a word per dimension
+	view         *Model // the model that observers see, one replicate at a time
+	ring         *Model // the model that runs: its layers have a word per dimension
 	first        uint64 // the replicate of lane 0
 	running      uint64
 	world        laneWorld
 	kept         *layer         // scratch: beliefs as they were
 	keptNorms    []*layer       // scratch: norms as they were
-	standing     *kernel.Scores // of beliefs; nil: nobody asks
+	standing     *kernel.Scores // of beliefs; nil: not needed
 	normStanding *kernel.Scores // scratch: of one norm
 	words        []uint64       // scratch
 
 	tick    int
 	resting uint64 // replicates in which nothing can change any more
 	stopped uint64 // by the scenario's Stop
-	asked   uint64 // in which a coin was turned in the last tick
-	flows   bool   // those of this tick are wanted
-	shown   bool   // nothing has changed since lanes were brought out
+	asked   uint64 // replicates in which a coin was tossed in the last tick
+	flows   bool   // flows are counted in this tick
+	shown   bool   // nothing has changed since the lanes were brought out
 
-	out   [64]*laneState // of each lane, as it was last brought out
+	out   [64]*laneState // each lane, as it was last brought out
 	store store
 	lent  []lent
 }
 
-// laneCounts are what a channel counts among replicates.
+// laneCounts holds what a channel counts in each replicate.
 type laneCounts struct {
-	standing                 *kernel.Scores // of those heard
+	standing                 *kernel.Scores // of each row of claims
 	said, objectified, taken *kernel.Scores // one number each
-	claimsOut                bool           // claims were brought out since the last tick
+	claimsOut                bool           // claims have been brought out since the last tick
 }
 
-// laneState is one replicate, 64 dimensions a word.
+// laneState is one replicate with 64 dimensions a word.
 type laneState struct {
 	landscape Landscape
 	first     Landscape // at tick 0
@@ -54,11 +59,11 @@ type laneState struct {
 	events    []scheduled
 	beginning kernel.Key // of first beliefs
 	joined    []int32
-	tick      int // at which it stopped
+	tick      int // the tick at which it stopped
 }
 
-// newLanes returns the replicates from..to-1 of view's scenario, all of one block of 64, at tick 0.
-// The landscapes are theirs.
+// newLanes returns replicates of view's scenario at tick 0: one for each landscape, from number
+// from on, all within one block of 64.
 func newLanes(view *Model, from uint64, landscapes []Landscape, layers store) *lanes {
 	n := len(landscapes)
 	l := &lanes{view: view, store: layers, first: from &^ 63, world: newLaneWorld(view.landscape)}
@@ -72,7 +77,7 @@ func newLanes(view *Model, from uint64, landscapes []Landscape, layers store) *l
 	return l
 }
 
-// newRing is the view's model with other layers.
+// newRing returns a copy of the view whose layers have a word per dimension.
 func (l *lanes) newRing() *Model {
 	v := l.view
 	m := &Model{
@@ -115,12 +120,12 @@ func (l *lanes) newChannel(c *channel) *channel {
 	return &d
 }
 
-// layer has a word per dimension.
+// layer returns a layer with a word per dimension.
 func (l *lanes) layer(rows int) *layer {
 	return l.take(rows, 64*l.view.scenario.Dimensions)
 }
 
-// begin gives everybody in every replicate first beliefs.
+// begin gives everybody in every replicate his first beliefs.
 func (l *lanes) begin(landscapes []Landscape) {
 	first := bits.TrailingZeros64(l.running)
 	for i, land := range landscapes {
@@ -140,7 +145,7 @@ func (l *lanes) begin(landscapes []Landscape) {
 	}
 }
 
-// at is the state of one lane.
+// at returns the state of one lane.
 func (l *lanes) at(lane int) *laneState {
 	if l.out[lane] == nil {
 		s := l.view.scenario
@@ -161,7 +166,7 @@ func (l *lanes) at(lane int) *laneState {
 	return l.out[lane]
 }
 
-// bringIn makes a person's beliefs those of the lanes' states.
+// bringIn sets a person's beliefs in the ring from the states of the lanes.
 func (l *lanes) bringIn(p int) {
 	var yes, no [64]uint64
 	for left := l.running; left != 0; left &= left - 1 {
@@ -176,7 +181,7 @@ func (l *lanes) bringIn(p int) {
 	}
 }
 
-// bringOut makes row i of the given layers, one per lane, that of a layer among replicates.
+// bringOut copies row i of a layer of the ring into row i of the layers of some lanes.
 func bringOut(from *layer, i int, which uint64, to func(lane int) *layer) {
 	var yes, no [64]uint64
 	for d, w := range from.Row(i) {
@@ -190,7 +195,7 @@ func bringOut(from *layer, i int, which uint64, to func(lane int) *layer) {
 	}
 }
 
-// show brings beliefs, norms and flows of all lanes out that have not stopped, if they may have
+// show brings out the beliefs, norms and flows of all lanes that have not stopped, if they may have
 // changed.
 func (l *lanes) show() {
 	which := l.running | l.resting
@@ -223,7 +228,7 @@ func (l *lanes) show() {
 	}
 }
 
-// showClaims brings the claims of some lanes out.
+// showClaims brings out the claims of some lanes in channel i.
 func (l *lanes) showClaims(i int, which uint64) {
 	for left := which; left != 0; left &= left - 1 {
 		if at := l.at(bits.TrailingZeros64(left)); at.claims[i] == nil {
@@ -237,7 +242,7 @@ func (l *lanes) showClaims(i int, which uint64) {
 	}
 }
 
-// model is the view of one lane, as it was shown last, at a tick.
+// model makes the view show one lane at a tick, as it was last brought out.
 func (l *lanes) model(lane, tick int) *Model {
 	m, at := l.view, l.at(lane)
 	m.replicate, m.tick, m.landscape, m.beliefs = l.first+uint64(lane), tick, at.landscape,

@@ -7,15 +7,15 @@ import (
 	"orglearn/agents/kernel"
 )
 
-// restEvery is how often it is looked whether some replicates have come to rest: each look costs a
+// restEvery is the number of ticks between checks for replicates that rest. Each check costs a
 // copy.
 const restEvery = 4
 
-// advance is one tick, after which replicates that have come to rest run no more. Flows are counted
-// where they are wanted.
+// advance runs one tick. Replicates that then rest run no more. It counts flows if asked to, and
+// reports whether no rule panicked.
 //
-// A tick in which no coin was turned in a lane, and nothing changed there, is the same ever after:
-// rules that are Lanewise know no tick.
+// A replicate rests if a tick tosses no coin in its lane and changes nothing there. All later ticks
+// are then the same, because Lanewise rules do not read the tick.
 func (l *lanes) advance(flows bool) bool {
 	if l.running == 0 {
 		l.tick++
@@ -40,7 +40,7 @@ func (l *lanes) advance(flows bool) bool {
 	return true
 }
 
-// step is one tick of all lanes. It reports whether no rule panicked.
+// step runs one tick of all lanes. It reports whether no rule panicked.
 func (l *lanes) step() bool {
 	m := l.ring
 	m.tick, l.shown = l.tick, false
@@ -72,11 +72,12 @@ func (l *lanes) countChanged(k, before agents.Knowledge, to *kernel.Scores) {
 	to.Add(0, l.words)
 }
 
-// run lets only some lanes run on. The others are worked on as well, to no effect.
+// run lets only some lanes run on. The engine works on the others too, but nothing reads the
+// result.
 func (l *lanes) run(which uint64) { l.running = which }
 
-// happen lets the events of the tick happen in every replicate, one by one. That costs two copies
-// of all that is believed.
+// happen lets the events of the tick happen in every replicate, one by one. It costs two copies of
+// all beliefs.
 func (l *lanes) happen() {
 	if len(l.view.events) == 0 {
 		return
@@ -98,7 +99,8 @@ func (l *lanes) happen() {
 	}
 }
 
-// everyTick reports whether all ticks are alike.
+// everyTick reports whether all ticks are alike: no events, and every channel objectifies each
+// time.
 func (l *lanes) everyTick() bool {
 	if len(l.view.events) > 0 {
 		return false
@@ -111,7 +113,7 @@ func (l *lanes) everyTick() bool {
 	return true
 }
 
-// halt brings some lanes out for good.
+// halt stops some lanes, and brings them out for the last time.
 func (l *lanes) halt(which uint64) {
 	if which == 0 {
 		return
@@ -146,7 +148,7 @@ func (l *lanes) keep() {
 	}
 }
 
-// changed are the lanes that are not as they were kept.
+// changed returns the lanes that differ from what keep copied.
 func (l *lanes) changed() uint64 {
 	lanes := l.ring.beliefs.Differs(l.kept)
 	for i, c := range l.ring.channels {
@@ -157,12 +159,12 @@ func (l *lanes) changed() uint64 {
 	return lanes
 }
 
-// over reports whether nothing is left to do.
+// over reports whether nothing is left to run, and no resting replicate waits for Stop.
 func (l *lanes) over() bool {
 	return l.running == 0 && (l.view.scenario.Stop == nil || l.resting == 0)
 }
 
-// claimsOf are the claims of one lane in a channel.
+// claimsOf returns the claims of one lane in a channel.
 func (l *lanes) claimsOf(channel, lane int) *layer {
 	if c := l.ring.channels[channel].lanes; !c.claimsOut && l.stopped>>lane&1 == 0 {
 		l.showClaims(channel, l.running|l.resting)

@@ -1,7 +1,7 @@
 package sim
 
-// store is the layers with which a worker's last lanes have done: the next lanes take them, and
-// leave nothing to clear up.
+// store holds the layers that a worker's last lanes no longer need. The next lanes use them again,
+// which saves allocation.
 type store map[shape][]*layer
 
 type shape struct{ rows, dimensions int }
@@ -33,7 +33,7 @@ func (l *lanes) take(rows, dimensions int) *layer {
 	return layer
 }
 
-// giveBack ends the lanes: nothing of them may be used any more.
+// giveBack returns the layers to the store. The lanes must not be used afterwards.
 func (l *lanes) giveBack() {
 	clear(l.store)
 	for _, x := range l.lent {

@@ -5,18 +5,20 @@ import (
 	"orglearn/agents/kernel"
 )
 
-// laneWorld is reality where lanes are replicates: what each pays, as numbers of which more is
-// better.
+// laneWorld is reality where lanes are replicates. Its scores are not those of the Landscape, but
+// order bodies in the same way.
 type laneWorld interface {
-	// set makes a landscape that of a lane.
+	// set gives a lane its landscape.
 	set(lane int, l Landscape)
-	// most is the most that is paid.
+	// most is the largest score.
 	most() int
-	// score adds what each replicate pays for a body with a word per dimension to row i of scores.
+	// score adds the score of a body, which has a word per dimension, to row i: a number for each
+	// replicate.
 	score(k agents.Knowledge, to *kernel.Scores, i int)
 }
 
-// newLaneWorld returns a world without landscapes yet, of the kind of one that is countable.
+// newLaneWorld returns a world for landscapes of the same kind as l, which is an *additive or a
+// *blocks. It has no landscapes yet.
 func newLaneWorld(l Landscape) laneWorld {
 	if b, ok := l.(*blocks); ok {
 		truth := laneTruth{make([]uint64, b.dimensions)}
@@ -26,7 +28,7 @@ func newLaneWorld(l Landscape) laneWorld {
 	return &additiveLanes{laneTruth{make([]uint64, dimensions)}, make([]uint64, 2*dimensions)}
 }
 
-// laneTruth is what is true in each dimension and replicate: 1 for yes.
+// laneTruth is the truth in each dimension and replicate: 1 for yes.
 type laneTruth struct{ yes []uint64 }
 
 func (t laneTruth) set(lane int, l Landscape) {
@@ -36,7 +38,8 @@ func (t laneTruth) set(lane int, l Landscape) {
 	}
 }
 
-// additiveLanes counts what is right, and what is not wrong: the score of additive, from 0.
+// additiveLanes counts dimensions that are right plus dimensions that are not wrong. That is the
+// score of additive plus the number of dimensions.
 type additiveLanes struct {
 	laneTruth
 	points []uint64

@@ -5,7 +5,7 @@ import (
 	"orglearn/agents/kernel"
 )
 
-// layer is a row of Knowledge per person or unit, as rules are given it.
+// layer is a row of Knowledge per person or unit.
 type layer = kernel.Layer[agents.Knowledge, agents.Word]
 
 func newLayer(rows, dimensions int) *layer {

@@ -2,27 +2,28 @@ package sim
 
 import "orglearn/agents"
 
-// layout is how beliefs lie in words, and all that depends on it: how they are scored, whose chance
-// is drawn, how voices stand, and what is counted. The lanes of a word are dimensions of one
-// replicate (dimensionLanes), or replicates of one dimension (replicateLanes). The tick is the
-// same.
+// layout is how beliefs lie in words. The lanes of a word are dimensions of one replicate
+// (dimensionLanes), or replicates of one dimension (replicateLanes). The methods are all that
+// depends on it: how beliefs are scored, whose chance is drawn, the standing of voices, and what is
+// counted. The tick is the same.
 type layout interface {
-	// standPeople finds how people stand whose numbers are from..to-1.
+	// standPeople finds the standing of the people from..to-1.
 	standPeople(sc *scratch, from, to int)
-	// standNorms finds how the norms of units stand.
+	// standNorms finds the standing of the norms of the units from..to-1.
 	standNorms(sc *scratch, c *channel, from, to int)
-	// standClaims finds how people stand by what they said.
+	// standClaims finds the standing of the claims of the people from..to-1.
 	standClaims(sc *scratch, c *channel, from, to int)
-	// standOne finds anew how one person stands, who has learned.
+	// standOne finds the new standing of one person who has learned.
 	standOne(sc *scratch, p int)
-	// chance tells the scratch person's or unit's stream whose chance it is.
+	// personChance and unitChance tell the stream of the scratch person or unit whose chance it
+	// draws.
 	personChance(sc *scratch, c *channel)
 	unitChance(sc *scratch, c *channel)
-	// tell tells the scratch unit and its voices how they stand.
+	// tell sets the standing of the scratch unit and of its voices.
 	tell(sc *scratch, c *channel, unit int, t turn, norm agents.Knowledge, v heard)
-	// counts reports whether what flows is counted in this tick.
+	// counts reports whether flows are counted in this tick.
 	counts() bool
-	// said, objectified and taken count what flows.
+	// said, objectified and taken add to the flows.
 	said(sc *scratch, c *channel, from, to int)
 	objectified(sc *scratch, c *channel, before, norm agents.Knowledge)
 	taken(sc *scratch, c *channel, p int, before, belief agents.Knowledge)
@@ -55,7 +56,7 @@ func (m dimensionLanes) standPeople(sc *scratch, from, to int) {
 	}
 }
 
-// manyScorer is a landscape that can score many at once: rows from..to-1.
+// manyScorer is a landscape that can score many bodies at once: rows from..to-1.
 type manyScorer interface {
 	scoreMany(l *layer, from, to int, scores []int32)
 }
@@ -165,7 +166,7 @@ func (l replicateLanes) standClaims(_ *scratch, c *channel, from, to int) {
 	}
 }
 
-// standOne is never asked for: activations are not run as lanes.
+// standOne is never called: activations do not run as lanes.
 func (l replicateLanes) standOne(*scratch, int) { panic("sim: one activation among replicates") }
 
 func (l replicateLanes) personChance(sc *scratch, _ *channel) {

@@ -9,19 +9,19 @@ import (
 	"orglearn/network"
 )
 
-// memory is what one rule remembers in one forum, by scope (see agents.Memory).
+// memory holds what one rule remembers in one forum, by scope (see agents.Memory).
 type memory struct {
 	need agents.Memory
-	// One block of words for each person, seat, tie, unit, and unit and dimension.
+	// One run of words for each person, seat, tie, unit, and unit and dimension.
 	people, seats, ties, units, dimensions []uint64
 
 	width    int      // words of a norm
 	starts   []uint32 // where the ties of each unit begin
-	audience []uint32 // where the seats of each person begin; nil: circles
-	fresh    bool     // of a rule that has just come
+	audience []uint32 // where the seats of each person begin; nil for circles
+	fresh    bool     // the rule is new, and has no room for units yet
 }
 
-// remembers is what a rule remembers, of so many dimensions.
+// remembers returns how many words a rule remembers per scope.
 func remembers(rule any, dimensions int) agents.Memory {
 	if r, ok := rule.(agents.Rememberer); ok {
 		return r.Memory(dimensions)
@@ -29,7 +29,7 @@ func remembers(rule any, dimensions int) agents.Memory {
 	return agents.Memory{}
 }
 
-// The scopes of which a rule is given its memory, by what it does.
+// Each kind of rule can remember only some scopes: those that are not 0 here.
 var (
 	ofNobody = agents.Memory{}
 	ofPerson = agents.Memory{Person: 1}
@@ -37,8 +37,8 @@ var (
 	ofUnits  = agents.Memory{Tie: 1, Unit: 1, Planes: 1}
 )
 
-// checkMemory reports a rule that remembers less than nothing, more than memory holds, or only what
-// it is not given.
+// checkMemory reports a rule whose Memory has a negative number, needs more words than a model
+// holds, or asks only for scopes that its kind of rule is not given.
 func (s Scenario) checkMemory(field string, rule any, dimensions int, given agents.Memory) error {
 	need := remembers(rule, dimensions)
 	if min(need.Person, need.Seat, need.Tie, need.Unit, need.Planes) < 0 {
@@ -58,14 +58,14 @@ func (s Scenario) checkMemory(field string, rule any, dimensions int, given agen
 	return nil
 }
 
-// newMemory is the memory of a rule that knows people, but no units yet.
+// newMemory returns the memory of a rule, with room for people but not for units yet.
 func newMemory(rule any, people, dimensions int) memory {
 	m := memory{need: remembers(rule, dimensions)}
 	m.people = make([]uint64, m.need.Person*people)
 	return m
 }
 
-// blockOf is block i of so many words each, or nil where there are none.
+// blockOf returns run i of words, each run as long as each says, or nil if each is 0.
 func blockOf(words []uint64, each, i int) []uint64 {
 	if each == 0 {
 		return nil
@@ -73,16 +73,16 @@ func blockOf(words []uint64, each, i int) []uint64 {
 	return words[i*each : (i+1)*each : (i+1)*each]
 }
 
-// person is what is remembered of a person.
+// person returns what is remembered of a person.
 func (m *memory) person(p int) []uint64 { return blockOf(m.people, m.need.Person, p) }
 
-// unit is what is remembered of a unit.
+// unit returns what is remembered of a unit.
 func (m *memory) unit(u int) []uint64 { return blockOf(m.units, m.need.Unit, u) }
 
-// planes is what is remembered of a unit and each of its dimensions.
+// planes returns what is remembered of a unit and each of its dimensions.
 func (m *memory) planes(u int) []uint64 { return blockOf(m.dimensions, m.need.Planes*m.width, u) }
 
-// tiesOf is what is remembered of all voices of a unit, and the number of words of each.
+// tiesOf returns what is remembered of all voices of a unit, and the number of words for each.
 func (m *memory) tiesOf(u int) (words []uint64, each int) {
 	if m.need.Tie == 0 {
 		return nil, 0
@@ -90,7 +90,7 @@ func (m *memory) tiesOf(u int) (words []uint64, each int) {
 	return m.ties[int(m.starts[u])*m.need.Tie : int(m.starts[u+1])*m.need.Tie], m.need.Tie
 }
 
-// seatOf is what is remembered of a person in a unit from which he learns.
+// seatOf returns what is remembered of a person in a unit from which he learns.
 func (m *memory) seatOf(f *forum, person, unit int) []uint64 {
 	if m.need.Seat == 0 {
 		return nil
@@ -108,8 +108,8 @@ func (m *memory) seatOf(f *forum, person, unit int) []uint64 {
 	return blockOf(m.seats, m.need.Seat, int(m.audience[person])+n)
 }
 
-// carry makes room for new units, and keeps what belongs to the same person and unit: from tells
-// which old unit each new one continues, or -1.
+// carry makes room for new units, and keeps what is remembered of the units that continue and of
+// their people. from says which old unit each new one continues, or -1.
 func (m *memory) carry(old, now *network.Units, from func(unit int) int, width int) {
 	if m.need.Seat|m.need.Tie|m.need.Unit|m.need.Planes == 0 {
 		return
@@ -135,8 +135,8 @@ func (m *memory) carry(old, now *network.Units, from func(unit int) int, width i
 	}
 }
 
-// startsOf is where the voices of each unit begin among all of them, and where the seats of each
-// person do: nil for circles, in which person p has seat p.
+// startsOf returns where the voices of each unit begin in a list of all voices, and where the seats
+// of each person begin in a list of all seats. seats is nil for circles, where person p has seat p.
 func startsOf(u *network.Units) (voices, seats []uint32) {
 	voices = make([]uint32, u.Len()+1)
 	for k := range u.Len() {
@@ -159,7 +159,7 @@ func (m *memory) seatCount(u *network.Units) int {
 	return int(m.audience[u.People()])
 }
 
-// carryTies keeps what was remembered of those voices of unit o who are voices of unit u now.
+// carryTies keeps what was remembered of voices of the old unit o who are now voices of unit u.
 func (m *memory) carryTies(before *memory, old, now *network.Units, o, u int) {
 	words, each := m.tiesOf(u)
 	if each == 0 {
@@ -174,7 +174,8 @@ func (m *memory) carryTies(before *memory, old, now *network.Units, o, u int) {
 	}
 }
 
-// carrySeats keeps what was remembered of those who learned from unit o and learn from unit u now.
+// carrySeats keeps what was remembered of people who learned from the old unit o and now learn from
+// unit u.
 func (m *memory) carrySeats(before *memory, old, now *network.Units, o, u int) {
 	if m.need.Seat == 0 {
 		return
@@ -185,8 +186,8 @@ func (m *memory) carrySeats(before *memory, old, now *network.Units, o, u int) {
 	}
 }
 
-// recall returns a copy of units that change by themselves where something is remembered of seats
-// or ties in them, which must be found again by person; else nil.
+// recall returns a copy of the units if something is remembered of seats or ties, else nil. After
+// the units have changed by themselves, the copy serves to find these memories again by person.
 func (m *memory) recall(u *network.Units, a, b *memory) *network.Units {
 	if m.need.Seat|a.need.Seat|b.need.Seat == 0 && m.need.Tie|a.need.Tie|b.need.Tie == 0 {
 		return nil
@@ -194,8 +195,8 @@ func (m *memory) recall(u *network.Units, a, b *memory) *network.Units {
 	return u.Clone(true)
 }
 
-// forget ends what is remembered of a person: of himself, of his seats, of his ties wherever he is
-// heard, and of his own circle.
+// forget clears what is remembered of a person: of himself, of his seats, of his ties in every unit
+// that hears him, and of his own circle.
 func (m *memory) forget(u *network.Units, person int) {
 	clear(m.person(person))
 	if m.need.Seat > 0 {
@@ -220,7 +221,7 @@ func (m *memory) forget(u *network.Units, person int) {
 	}
 }
 
-// clone is a copy in storage of its own.
+// clone returns a copy in its own storage.
 func (m *memory) clone() memory {
 	c := *m
 	for _, words := range []*[]uint64{&c.people, &c.seats, &c.ties, &c.units, &c.dimensions} {
@@ -229,7 +230,7 @@ func (m *memory) clone() memory {
 	return c
 }
 
-// equal reports whether the same is remembered.
+// equal reports whether both remember the same.
 func (m *memory) equal(o *memory) bool {
 	return slices.Equal(m.people, o.people) && slices.Equal(m.seats, o.seats) &&
 		slices.Equal(m.ties, o.ties) && slices.Equal(m.units, o.units) &&

@@ -6,34 +6,34 @@ import (
 	"orglearn/agents"
 )
 
-// A mark is a bit for something that a body of beliefs is paid for: it is wholly right in a block
-// of dimensions, say. What a unit sees of merit is a set of marks, so that standing on what is seen
-// is a count of bits. A landscape whose score is such a count is a marker; another that is Sighted
-// is asked for ScoreOn.
+// A mark is a bit for something that a body of beliefs is paid for, such as a block of dimensions
+// in which it is wholly right. A unit sees a set of marks, so standing on what it sees is a count
+// of bits. A landscape whose score is such a count is a marker. For any other Sighted landscape the
+// engine calls ScoreOn.
 type marker interface {
 	Sighted
 	// mark finds the marks of a body: right ones count for it, wrong ones against it. wrong may be
-	// nil where nothing counts against it.
+	// nil if countsWrong is false.
 	mark(k agents.Knowledge, right, wrong []uint64)
-	// markMany is mark for the rows from..to-1 of a layer, and finds their scores.
+	// markMany is mark for the rows from..to-1 of a layer. It also finds their scores.
 	markMany(l *layer, from, to int, x *marks, scores []int32)
-	// points is what a mark counts.
+	// points is the score of one mark.
 	points() int32
 	// countsWrong reports whether marks can count against a body.
 	countsWrong() bool
-	// all are all marks, and apart how far they are from each other.
+	// all returns the set of all marks, their number, and how many lanes apart they are.
 	all() (marks []uint64, number, apart int)
-	// samples are all samples of as many marks as are seen, where marks lie in one word and there
-	// are few samples; else nil.
+	// samples lists all sets of marks that a unit may see, if marks lie in one word and there are
+	// few sets; else it is nil.
 	samples() []uint64
-	// within turns dimensions into the marks that lie wholly in them.
+	// within finds the marks all of whose dimensions are among the given ones.
 	within(dimensions, marks []uint64)
 }
 
-// marks are the marks of each of some bodies.
+// marks holds the marks of a list of bodies.
 type marks struct {
 	width        int
-	right, wrong []uint64 // so many words a body; wrong is nil where nothing counts against one
+	right, wrong []uint64 // width words a body; wrong is nil if marks cannot count against one
 }
 
 func newMarks(bodies, width int, wrong bool) *marks {
@@ -44,7 +44,7 @@ func newMarks(bodies, width int, wrong bool) *marks {
 	return x
 }
 
-// row is the marks of a body.
+// row returns the marks of a body.
 func (x *marks) row(i int) (right, wrong []uint64) {
 	right = x.right[i*x.width : (i+1)*x.width : (i+1)*x.width]
 	if x.wrong != nil {
@@ -53,7 +53,7 @@ func (x *marks) row(i int) (right, wrong []uint64) {
 	return right, wrong
 }
 
-// on counts the marks of a body that are seen: right less wrong.
+// on counts the marks of a body that are seen: right minus wrong.
 func (x *marks) on(i int, seen []uint64) int32 {
 	n, at := 0, i*x.width
 	for j, s := range seen {
@@ -67,10 +67,10 @@ func (x *marks) on(i int, seen []uint64) int32 {
 	return int32(n)
 }
 
-// judges reports whether the units of a channel judge merit on a part of what is paid for.
+// judges reports whether the units of a channel judge merit on a part of the dimensions.
 func (m *Model) judges(c *channel) bool { return m.sighted != nil || c.agenda != nil }
 
-// closeEyes drops what standing on a part needs, where all is seen.
+// closeEyes drops the storage for standing on a part, if all is seen.
 func (m *Model) closeEyes() {
 	if m.sighted != nil || m.hasAgenda {
 		return
@@ -81,7 +81,8 @@ func (m *Model) closeEyes() {
 	}
 }
 
-// openEyes makes room for what standing on a part needs: marks, or else bodies as they stood.
+// openEyes makes room for what standing on a part needs: marks, or copies of bodies if the
+// landscape has no marks.
 func (m *Model) openEyes() {
 	k, ok := m.landscape.(marker)
 	if m.marker = k; !ok {
@@ -136,11 +137,11 @@ func (m *Model) judge(sc *scratch, c *channel, unit int, v heard, seen []uint64)
 	return points * c.normMarks.on(unit, seen)
 }
 
-// asSeen is the landscape, which can score a part.
+// asSeen returns the landscape, which must be Sighted.
 func (m *Model) asSeen() Sighted { return m.landscape.(Sighted) }
 
-// judgedBody is the body by which a voice is judged: as it stood when the tick began, or what was
-// said.
+// judgedBody returns the body by which a voice is judged: its beliefs or norm when the tick began,
+// or its claim.
 func (m *Model) judgedBody(c *channel, voice int) agents.Knowledge {
 	switch {
 	case voice >= m.scenario.People:

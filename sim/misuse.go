@@ -2,23 +2,22 @@ package sim
 
 import "fmt"
 
-// What asks a model for something that is not there is a bug, and panics: the text names the
-// method, the model, what was asked for and the range. So do all methods of Model that take a
-// number.
+// It is a bug to ask a model for something that does not exist. All methods of Model that take a
+// number then panic. The text names the method, the model, what was asked for and the range.
 
 // misused panics.
 func (m *Model) misused(method, format string, args ...any) {
 	panic(fmt.Sprintf("sim: %v: Model.%s: %s", m, method, fmt.Sprintf(format, args...)))
 }
 
-// mustBePerson panics where there is no such person.
+// mustBePerson panics if there is no such person.
 func (m *Model) mustBePerson(method string, person int) {
 	if uint(person) >= uint(m.scenario.People) {
 		m.misused(method, "there is no person %d, want 0 to %d", person, m.scenario.People-1)
 	}
 }
 
-// beliefsIn is a channel of beliefs.
+// beliefsIn returns a channel of beliefs.
 func (m *Model) beliefsIn(method string, channel int) *channel {
 	if uint(channel) >= uint(len(m.channels)) {
 		m.mustBeOf(method, "channel", channel, len(m.channels))
@@ -26,7 +25,7 @@ func (m *Model) beliefsIn(method string, channel int) *channel {
 	return m.channels[channel]
 }
 
-// opinionsIn is a channel of opinions.
+// opinionsIn returns a channel of opinions.
 func (m *Model) opinionsIn(method string, channel int) *realChannel {
 	all := m.opinions.channels
 	if uint(channel) >= uint(len(all)) {
@@ -35,7 +34,7 @@ func (m *Model) opinionsIn(method string, channel int) *realChannel {
 	return all[channel]
 }
 
-// mustBeOf panics where something has not the number that is asked for.
+// mustBeOf panics if a number is not one of 0 to of-1.
 func (m *Model) mustBeOf(method, what string, number, of int) {
 	if of == 0 {
 		m.misused(method, "there is no %s %d: there are none", what, number)
@@ -45,7 +44,7 @@ func (m *Model) mustBeOf(method, what string, number, of int) {
 	}
 }
 
-// mustKeep panics where a channel does not keep the norm that is asked for.
+// mustKeep panics if a channel does not keep the norm of a unit.
 func (m *Model) mustKeep(method, name string, kept, unit int) {
 	if kept == 0 {
 		m.misused(method, "channel %q keeps no norms: those of circles last one tick", name)

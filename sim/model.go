@@ -8,14 +8,14 @@ import (
 	"orglearn/agents/kernel"
 )
 
-// Model is one replicate of a scenario. Between steps it stands where it is recorded: at tick t
-// after t cycles and the events of tick t. It is not safe for use by several goroutines at once;
-// several models are.
+// Model is one replicate of a scenario. Between steps, at tick t, it holds the state after t cycles
+// and after the events of tick t. One model is not safe for use by several goroutines at once.
+// Different models are.
 //
-// To ask a model for what it has not is a bug: for a person, channel or unit of another number, the
-// norm of a circle, or an opinion where there are no topics. The method panics, and the text names
-// the method, the run and the range. In an event, an observer or a rule that ends the run with an
-// error.
+// It is a bug to ask a model for something that it does not have. Examples are a number that no
+// person, channel or unit has, the norm of a circle, or an opinion where there are no topics. The
+// method then panics, and the text names the method, the run and the range. In an event, an
+// observer or a rule the panic ends the run with an error.
 type Model struct {
 	scenario        Scenario
 	seed, replicate uint64
@@ -26,7 +26,7 @@ type Model struct {
 	beliefs  *layer
 	standing []int32
 	took     []int32
-	// standing when the tick began, where somebody reflects and people act in turn
+	// standing when the tick began; kept only in asynchronous scenarios with Reflect
 	atStart   []int32
 	joined    []int32 // nil: all at tick 0
 	vacant    []bool  // nil: nobody has ever left
@@ -37,9 +37,9 @@ type Model struct {
 
 	landscape Landscape
 	sighted   Sighted // nil: everything is seen
-	marker    marker  // the landscape, where merit is seen in part and it has marks
+	marker    marker  // the landscape, if merit is seen in part and it has marks
 	marks     *marks  // of beliefs
-	judged    *layer  // beliefs as they stood, where merit is seen in part, without marks
+	judged    *layer  // beliefs when the tick began, if merit is seen in part without marks
 	hasAgenda bool
 
 	forums       []*forum   // channels of beliefs, then of opinions
@@ -47,28 +47,30 @@ type Model struct {
 	opinions     opinions
 	current      int   // the forum of the running phase
 	stages       uint8 // a bit for each stage at which people learn
-	counting     bool  // what flows is counted in this tick
-	speaksAtOnce bool  // nothing is asked between standing and speaking
+	counting     bool  // flows are counted in this tick
+	speaksAtOnce bool  // no Participant or Agenda is asked between standing and speaking
 
 	events   []scheduled
 	workers  *workers
 	failed   error
-	answered int            // 1 + the tick at which Stop was asked last
+	answered int            // 1 + the last tick at which Stop was asked
 	stopping bool           // what it answered
-	newcomer agents.Person  // scratch: who is given first beliefs
-	arriving string         // what somebody is being given who comes, or ""
+	newcomer agents.Person  // scratch: the person who is given first beliefs
+	arriving string         // what the newcomer is being given, or ""
 	stream   agents.Stream  // scratch
 	chance   *agents.Stream // of the event that happens
-	view     *lanes         // set: it shows one of these
-	lane     int            // which of them
+	view     *lanes         // if set, the model shows one of these lanes
+	lane     int            // which lane it shows
 }
 
-// ErrDone is what Step returns when the run is over: at its cap, or by the scenario's Stop.
+// ErrDone is what Step returns when the run is over: it has reached its cap on ticks, or the Stop
+// of the scenario has ended it.
 var ErrDone = errors.New("sim: the run is over")
 
-// New builds replicate number replicate of a scenario and applies the events of tick 0. The same
-// arguments give the same run. All scenarios with the same reality, people and dimensions begin
-// with the same world and the same beliefs.
+// New builds one replicate of a scenario and applies the events of tick 0. The same arguments give
+// the same run. All scenarios with the same Reality, People, Dimensions and Beliefs begin a
+// replicate with the same world and the same beliefs. A scenario that is not valid or cannot be
+// built is an error.
 func New(s Scenario, seed, replicate uint64) (*Model, error) {
 	m, err := build(s, seed, replicate, func(r Reality, dimensions int) (Landscape, error) {
 		return newWorld(r, dimensions, seed, replicate)
@@ -82,8 +84,8 @@ func New(s Scenario, seed, replicate uint64) (*Model, error) {
 	return m, nil
 }
 
-// build is New in a world that is there already. The error is of the scenario, which cannot be
-// built; a run that has failed is a model that says so.
+// build is New with another source of the world. It returns an error if the scenario cannot be
+// built. If the run fails at tick 0, it returns a model whose Err says so.
 func build(s Scenario, seed, replicate uint64, world worldOf) (*Model, error) {
 	if err := s.Validate(); err != nil {
 		return nil, err
@@ -98,7 +100,7 @@ func build(s Scenario, seed, replicate uint64, world worldOf) (*Model, error) {
 	return m, nil
 }
 
-// worldOf finds a world of so many dimensions.
+// worldOf returns a world of a reality with a number of dimensions.
 type worldOf func(r Reality, dimensions int) (Landscape, error)
 
 func newWorld(r Reality, dimensions int, seed, replicate uint64) (Landscape, error) {
@@ -130,7 +132,7 @@ func (m *Model) fill(world worldOf) error {
 			return fmt.Errorf("channel %q: %w", c.Name, err)
 		}
 	}
-	// After the units, of which much is left to clear up.
+	// Built after the units, which leave much garbage.
 	m.beliefs = newLayer(s.People, s.Dimensions)
 	m.tries = newMemory(s.Experience, s.People, s.Dimensions)
 	m.reflects = newMemory(s.Reflect, s.People, s.Dimensions)
@@ -158,7 +160,7 @@ func (m *Model) fill(world worldOf) error {
 	return nil
 }
 
-// survey notes what the forums have in common that decides how a tick goes.
+// survey notes what the steps of a tick need to know of all forums together.
 func (m *Model) survey() {
 	m.stages, m.hasAgenda, m.speaksAtOnce = 0, false, true
 	for _, f := range m.forums {
@@ -176,8 +178,7 @@ func (m *Model) survey() {
 	m.closeEyes()
 }
 
-// onlyCircles reports whether all that people learn from is one forum of circles, of which
-// everybody heeds his own.
+// onlyCircles reports whether the only forum is one of circles, and everybody heeds his own circle.
 func (m *Model) onlyCircles() bool {
 	if len(m.forums) != 1 || m.vacancies > 0 {
 		return false
@@ -194,7 +195,7 @@ func (m *Model) setLandscape(l Landscape) {
 	m.closeEyes()
 }
 
-// refuseAgenda reports an agenda in a world that cannot be judged in part.
+// refuseAgenda reports an agenda if the world is not Sighted.
 func (m *Model) refuseAgenda() error {
 	if _, ok := m.landscape.(Sighted); ok || !m.hasAgenda {
 		return nil
@@ -203,7 +204,7 @@ func (m *Model) refuseAgenda() error {
 		"channel has an Agenda: standing is judged within it", m.scenario.Reality)
 }
 
-// refuseZeros reports a person without a belief where reality takes no 0.
+// refuseZeros reports a person whose first beliefs have a 0 if reality takes none (see Whole).
 func (m *Model) refuseZeros() error {
 	if w, ok := m.landscape.(Whole); !ok || !w.Whole() {
 		return nil
@@ -242,8 +243,8 @@ func (m *Model) open(c Channel) error {
 	return nil
 }
 
-// keyRules gives a channel's rules their chance: of the replicate, or, where replicates may be
-// lanes, of the block of 64 that it is in.
+// keyRules gives a channel's rules their chance. The key is of the replicate or, where replicates
+// may be lanes, of the 64 replicates among which it is.
 func (m *Model) keyRules(c *channel) {
 	number := m.replicate
 	c.lane = -1
@@ -255,7 +256,7 @@ func (m *Model) keyRules(c *channel) {
 	c.keys.internalize = kernel.NewKey(m.seed, number, "internalize", c.Name)
 }
 
-// widthOf is the number of words of a norm in a forum.
+// widthOf returns the number of words of a norm in a forum.
 func (m *Model) widthOf(f *forum) int {
 	if f.channel != nil && m.view == nil && m.beliefs != nil {
 		return len(m.beliefs.Row(0))
@@ -263,7 +264,7 @@ func (m *Model) widthOf(f *forum) int {
 	return agents.Width(m.sizeOf(f))
 }
 
-// sizeOf is the number of dimensions, or topics, that a forum is about.
+// sizeOf returns the number of dimensions, or topics, of a forum.
 func (m *Model) sizeOf(f *forum) int {
 	if f.channel != nil {
 		return m.scenario.Dimensions

@@ -6,15 +6,16 @@ import (
 	"orglearn/agents"
 )
 
-// MaxLoci is the largest number of dimensions of an NK landscape: all its 2^N bodies of beliefs are
-// scored when it is built, at 4 bytes each.
+// MaxLoci is the largest number N of dimensions of an NK landscape. When the landscape is built,
+// all its 2^N bodies of beliefs are scored. A score takes 4 bytes.
 const MaxLoci = 24
 
-// MaxContributions is the largest number of contributions of an NK landscape, which are N 2^(K+1),
-// at 4 bytes each: of 24 dimensions K is at most 19, of 20 or fewer it may be any.
+// MaxContributions is the largest number of contributions of an NK landscape. There are N 2^(K+1)
+// of them, of 4 bytes each. So K is at most 19 with 24 dimensions, and any K is allowed with 20 or
+// fewer.
 const MaxContributions = 1 << 25
 
-// mostPartners is the largest K of so many dimensions.
+// mostPartners returns the largest K for a number of dimensions.
 func mostPartners(dimensions int) int {
 	return min(dimensions, bits.Len(uint(MaxContributions/dimensions))-1) - 1
 }
@@ -24,19 +25,20 @@ func mostPartners(dimensions int) int {
 type Partners uint8
 
 const (
-	Adjacent Partners = iota // the K that come next, the first after the last
-	Drawn                    // K others, drawn alike without replacement
-	DrawnAny                 // K of all, drawn alike without replacement, itself perhaps among them
+	Adjacent Partners = iota // the next K dimensions; the first follows the last
+	Drawn                    // K other dimensions, drawn uniformly without replacement
+	DrawnAny                 // K of all N, drawn uniformly without replacement, perhaps itself too
 )
 
-// NK is a rugged landscape (Kauffman and Levin 1987): each of N dimensions contributes a uniform
-// number that depends on the belief in it and in K others; a score is the sum of the contributions,
-// 0 to Max. It takes no 0: a body with a 0
-// scores -1, and so does a norm of a unit whose agenda leaves something out.
+// NK is a rugged landscape (Kauffman and Levin 1987). Each of N dimensions contributes a number,
+// drawn uniformly from 0 to 1, that depends on the belief in it and in K others (see Partners). The
+// score is the sum of the contributions as integers, 0 to Max: see Decimals. A body with a 0 scores
+// -1. So does the norm of a unit whose agenda leaves out a dimension.
 type NK struct {
 	K        int // 0 to N-1 (see MaxContributions): from one peak to about 2^N/(N+1)
 	Partners Partners
-	// 1 to 6: contributions are rounded to so many decimals (0: to a multiple of 2^-20)
+	// Decimals is the number of decimals of a contribution, 1 to 6: it counts in units of
+	// 10^-Decimals (0: in units of 2^-20).
 	Decimals int
 	Seen     int // dimensions on whose contributions others judge, drawn per unit and tick (0: all)
 }
@@ -59,7 +61,7 @@ func (r NK) New(dimensions int, s *agents.Stream) (Landscape, error) {
 	return l, nil
 }
 
-// partners are the dimensions that the contribution of d depends on, d first.
+// partners returns the dimensions on which the contribution of d depends, d first.
 func (r NK) partners(d, n int, s *agents.Stream) []int {
 	on := []int{d}
 	if r.Partners == Adjacent {
@@ -94,7 +96,7 @@ func (r NK) draw(pays []int32, s *agents.Stream) {
 			pays[i] = int32(s.Uint64() >> 44)
 			continue
 		}
-		// The product is rounded, or else the compiler may fuse it and the sum.
+		// The outer float64 rounds the product. Without it the compiler may fuse product and sum.
 		pays[i] = int32(float64(s.Float64()*float64(scale)) + .5)
 	}
 }
@@ -109,12 +111,12 @@ type nk struct {
 	max        int32
 }
 
-// reach is a contribution that depends on a dimension, and the bit that the dimension has in the
-// index of its pays.
+// reach is a contribution that depends on a dimension, and the bit of the dimension in the index of
+// its pays.
 type reach struct{ locus, bit int }
 
-// scoreAll scores every body of beliefs, in the order of a Gray code: from one to the next a single
-// belief flips, and only the K+1 contributions, in the mean, that depend on it are looked up.
+// scoreAll scores every body of beliefs, in the order of a Gray code. From one body to the next a
+// single belief flips. So only the contributions that depend on it are looked up, K+1 on average.
 func (l *nk) scoreAll() {
 	reaches := make([][]reach, l.n)
 	for d, on := range l.depends {
@@ -183,8 +185,8 @@ func (l *nk) ScoreOn(k agents.Knowledge, seen []uint64) int32 {
 	return n
 }
 
-// Turn draws the contributions of a dimension anew with probability rate; what they depend on
-// stays.
+// Turn draws the contributions of each dimension anew with probability rate. The dimensions on
+// which they depend stay.
 func (l *nk) Turn(rate float64, s *agents.Stream) Landscape {
 	c := *l
 	c.pays = append([][]int32(nil), l.pays...)

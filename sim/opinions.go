@@ -14,11 +14,12 @@ import (
 const MaxTopics = 1 << 16
 
 // RealChannel is one complete ring of opinions through one set of units: a structure and three
-// rules about real numbers. In a tick opinions are formed after beliefs, by all channels together:
-// everybody says what he holds in each, units make norms of it, and everybody learns from those of
-// his seats that he heeds. Standing and reality play no part in it. The circles of a graph are
-// implicit here too, and what is objective in them lasts one tick; other units keep their norms,
-// which are zeros at first.
+// rules about real numbers. An opinion is one real number per topic.
+//
+// In a tick opinions are formed after beliefs, by all channels together. Everybody says what he
+// holds in each channel, units make norms of it, and everybody learns from the seats that he heeds.
+// Standing and reality have no effect on opinions. The norm of a circle of a graph lasts one tick
+// here too. Other units keep their norms, which begin as zeros.
 type RealChannel struct {
 	Name        string // unique among all channels: chance is keyed by it
 	Structure   network.Structure
@@ -30,12 +31,12 @@ type RealChannel struct {
 	Relay       opinion.Externalizer // what a unit passes on where others hear it (nil: all)
 	Heed        int                  // voices counted per unit and tick, drawn anew (0: all)
 
-	// Mutual, in asynchronous scenarios only: those heard by the person activated hear him, too,
-	// and learn as he does, from the same claims.
+	// Mutual: whoever the activated person hears also hears him, and learns as he does, from the
+	// same claims. It is for asynchronous scenarios only.
 	Mutual bool
 }
 
-// opinions is what people hold of topics.
+// opinions holds the opinions of all people.
 type opinions struct {
 	layer    *kernel.RealLayer
 	channels []*realChannel
@@ -46,12 +47,12 @@ type opinions struct {
 type realChannel struct {
 	RealChannel
 	*forum
-	claims *kernel.RealLayer // of people, and after them of units that others hear
+	claims *kernel.RealLayer // a row per person, then a row per unit that others hear
 	norms  *kernel.RealLayer // nil for circles
 	stood  *kernel.RealLayer // norms when the tick began, where others hear them
 }
 
-// openOpinions gives everybody his first opinions, and builds the channels of opinions.
+// openOpinions gives everybody first opinions, and builds the channels of opinions.
 func (m *Model) openOpinions() error {
 	s := &m.scenario
 	if s.Topics == 0 {
@@ -70,7 +71,7 @@ func (m *Model) openOpinions() error {
 	return nil
 }
 
-// beginOpinion gives a person his first opinions at the current tick.
+// beginOpinion gives a person first opinions at the current tick.
 func (m *Model) beginOpinion(person int) {
 	if m.opinions.layer == nil {
 		return
@@ -102,7 +103,7 @@ func (m *Model) openReal(c RealChannel) error {
 	return f.build(m)
 }
 
-// mustBeFinite panics, as the rule would, that gave a number that is none.
+// mustBeFinite panics, in place of the rule, if the rule gave a number that is not finite.
 func mustBeFinite(what string, o opinion.Opinion) {
 	for t, v := range o {
 		if v-v != 0 {

@@ -34,7 +34,7 @@ func (c *realChannel) settle(m *Model, from func(unit int) int) error {
 
 func (c *realChannel) hearsSelf() bool { return true }
 
-// standingOf is how the person of a circle stands; norms of opinions have no standing.
+// standingOf is the standing of the person of a circle. Norms of opinions have none: 0.
 func (c *realChannel) standingOf(m *Model, unit int) int32 {
 	if c.norms == nil {
 		return m.standing[unit]
@@ -75,8 +75,8 @@ func (c *realChannel) decide(m *Model, sc *scratch, unit int, t turn) {
 	c.decideOne(m, sc, unit, t, c.heardIn(sc, unit))
 }
 
-// decideOne applies the channel's rule to one unit. A circle starts from what its person himself
-// says.
+// decideOne applies the channel's rule to one unit. A circle starts from the claim of its own
+// person.
 func (c *realChannel) decideOne(m *Model, sc *scratch, unit int, t turn, v heard) {
 	norm := sc.realNorm(m)
 	if c.norms != nil {
@@ -103,7 +103,7 @@ func (c *realChannel) decideOne(m *Model, sc *scratch, unit int, t turn, v heard
 	keepOutside(norm, sc.opinions.outside, about)
 }
 
-// keepOutside puts back what is not within a mask of topics; a nil mask is all of them.
+// keepOutside restores topics that are not in a mask. A nil mask holds all topics.
 func keepOutside(now, before opinion.Opinion, about []uint64) {
 	for t := range now {
 		if about != nil && about[t>>6]>>uint(t&63)&1 == 0 {
@@ -157,7 +157,7 @@ func (c *realChannel) adoptBlock(m *Model, sc *scratch, from, to int, units []in
 	}
 }
 
-// opinionScratch is what one worker needs for opinions.
+// opinionScratch is the storage that one worker needs for opinions.
 type opinionScratch struct {
 	voices  kernel.RealVoices
 	norm    opinion.Opinion

@@ -5,19 +5,19 @@ import (
 	"orglearn/network"
 )
 
-// parts are the answers of a Participant: what each person does in each of his units this tick. A
-// place is a person in a unit that hears him or that he learns from. Without a Participant there
-// are none, and everybody hears and is heard.
+// parts holds the answers of a Participant: what each person does in each of his units this tick. A
+// place is a person in a unit that hears him or from which he learns. Without a Participant the
+// lists are empty, and everybody hears and is heard.
 type parts struct {
 	starts  []uint32       // where the places of each person begin
 	units   []int32        // of each place
 	seats   []bool         // of each place: whether he learns from the unit
 	ranks   []network.Rank // of each place
 	ties    []float64      // of each place: 1 where its person is no voice
-	plain   bool           // all are plain members, of whose seats nothing is remembered
-	told    []agents.Unit  // each unit, as those see it who are asked
+	plain   bool           // all are members with a weight of 1, and nothing is remembered of seats
+	told    []agents.Unit  // each unit, as the Participant sees it
 	answers []agents.Part
-	ofSeat  []uint32 // the place of each seat, of units that keep their norms
+	ofSeat  []uint32 // the place of each seat, if units keep their norms
 
 	voiceStarts []uint32 // where the voices of each unit begin
 	ofVoice     []uint32 // the place of each voice
@@ -26,7 +26,7 @@ type parts struct {
 	met, met2 []int32
 }
 
-// settle lists the places, in storage that is there if it fits.
+// settle lists the places. It uses existing storage again if that is large enough.
 func (x *parts) settle(f *forum) {
 	if f.participate == nil {
 		return
@@ -73,7 +73,8 @@ func (x *parts) settle(f *forum) {
 	x.listSeats(f)
 }
 
-// listSeats finds the place of each seat. Both go by person, and then by unit.
+// listSeats finds the place of each seat. Places and seats are both in the order of people, then of
+// units.
 func (x *parts) listSeats(f *forum) {
 	if !f.lasting {
 		return
@@ -86,7 +87,8 @@ func (x *parts) listSeats(f *forum) {
 	}
 }
 
-// each calls found for every place, unit by unit: voices first, then who only learns there.
+// each calls found for every place, unit by unit: first the voices, then the people who only learn
+// there.
 func (x *parts) each(f *forum, found func(person, unit, voice int, seat bool)) {
 	u := f.units
 	x.met, x.met2 = resized(x.met, u.People()), resized(x.met2, u.People())
@@ -128,7 +130,7 @@ func (x *parts) hears(person int, unit int32) bool {
 	return false
 }
 
-// tellUnits describes units of the current forum for those who are asked for their parts.
+// tellUnits describes units of the current forum for the Participant.
 func (m *Model) tellUnits(sc *scratch, from, to int) {
 	f := m.forums[m.current]
 	for u := from; u < to; u++ {
@@ -140,8 +142,8 @@ func (m *Model) tellUnits(sc *scratch, from, to int) {
 	}
 }
 
-// askParts asks which part people take in the units of the current forum. All answers of a person
-// come from one stream of his.
+// askParts asks which part people take in the units of the current forum. All answers for a person
+// use one stream.
 func (m *Model) askParts(sc *scratch, from, to int) {
 	f := m.forums[m.current]
 	x, p, seats := &f.parts, &sc.person, f.takesPart.need.Seat > 0
@@ -169,7 +171,7 @@ func (m *Model) askParts(sc *scratch, from, to int) {
 	}
 }
 
-// subjects are the answers of an Agenda: what each unit is about this tick.
+// subjects holds the answers of an Agenda: what each unit is about this tick.
 type subjects struct {
 	width int
 	masks []uint64
@@ -184,7 +186,7 @@ func (x *subjects) settle(f *forum, width int) {
 	}
 }
 
-// about is what a unit is about, or nil: everything.
+// about returns what a unit is about, or nil: everything.
 func (f *forum) about(unit int) []uint64 {
 	if f.agenda == nil {
 		return nil

@@ -5,18 +5,19 @@ import (
 	"orglearn/agents/kernel"
 )
 
-// Selves is what people are beside their beliefs: a few small integers each, drawn when a person
-// comes. All his rules read them (agents.Person.Self), a Reflector changes them, and metrics read
-// them (Model.Self).
+// Selves gives each person a self: a few small integers, in words of 64 bits, that say what he is
+// beside his beliefs, such as his type or his traits. They are drawn when the person comes. All his
+// rules can read them (agents.Person.Self), a Reflector can change them, and metrics can read them
+// (Model.Self).
 type Selves interface {
 	// Words is the number of words of each person, 1 or more.
 	Words() int
-	// Begin fills the words of a person who comes, which are 0.
+	// Begin fills the words of a person who comes. They are 0 before.
 	Begin(p *agents.Person, self []uint64)
 }
 
-// beBorn makes the newcomer a person who comes at the current tick, with the chance of a key: what
-// he is given is for the error of a rule that panics.
+// beBorn sets m.newcomer to a person who comes at the current tick, with the chance of a key. what
+// names the thing that he is given, for the error if its rule panics.
 func (m *Model) beBorn(person int, key kernel.Key, what string) {
 	streamOf(&m.stream).Reset(key, m.tick, person)
 	p := &m.newcomer
@@ -31,7 +32,7 @@ func (m *Model) beBorn(person int, key kernel.Key, what string) {
 	}
 }
 
-// begin gives a person his self and his first beliefs, at the current tick.
+// begin gives a person a self and first beliefs, at the current tick.
 func (m *Model) begin(person int) {
 	row := m.beliefs.Row(person)
 	clear(row)
@@ -46,7 +47,7 @@ func (m *Model) begin(person int) {
 	m.arriving = ""
 }
 
-// join notes when a person came: nobody, as long as all are founders.
+// join notes when a person came. No list is kept as long as all are founders.
 func (m *Model) join(person int) {
 	if m.joined == nil && m.tick > 0 {
 		m.joined = make([]int32, m.scenario.People)
@@ -56,7 +57,7 @@ func (m *Model) join(person int) {
 	}
 }
 
-// self is what a person is, or nil where nothing is kept.
+// self returns the self of a person, or nil if the scenario has no Self.
 func (m *Model) self(person int) []uint64 {
 	if m.selves == nil {
 		return nil
@@ -65,22 +66,23 @@ func (m *Model) self(person int) []uint64 {
 	return m.selves[person*n : (person+1)*n : (person+1)*n]
 }
 
-// tenure is the number of ticks that a person has been there, and whether from the beginning.
+// tenure returns for how many ticks a person has been there, and whether he is a founder.
 func (m *Model) tenure(person int) (ticks int, founder bool) {
 	joined := m.Joined(person)
 	return m.tick - joined, joined == 0
 }
 
-// Self is what a person is beside his beliefs (see Scenario.Self), in place: for reading, and for
-// an event to change. It is nil where the scenario has no Self.
+// Self is what a person is beside his beliefs (see Selves). It is a view as Beliefs is: for
+// reading, and for an event to change. It is nil if the scenario has no Self.
 func (m *Model) Self(person int) []uint64 {
 	m.mustBePerson("Self", person)
 	return m.self(person)
 }
 
-// Replace puts a newcomer in a person's place, whether somebody is there or it is vacant: self and
-// first beliefs drawn anew, nothing remembered of him by any rule, the same seats. The circle of
-// implicit circles is his, and forgets too; other units remember what is theirs.
+// Replace puts a newcomer in a person's place, whether it is taken or vacant. His self, first
+// beliefs and first opinions are drawn anew. He has the same seats, and no rule remembers anything
+// of him. If units are circles, his own circle forgets too. Other units keep what they remember of
+// themselves.
 func (m *Model) Replace(person int) {
 	m.mustBePerson("Replace", person)
 	if m.Vacant(person) {
@@ -93,8 +95,9 @@ func (m *Model) Replace(person int) {
 	m.forget(person)
 }
 
-// Leave leaves a person's place vacant: he believes, says and hears nothing, is heard nowhere and
-// counts in no metric. Replace fills the place again. What rules remember of him is forgotten.
+// Leave makes a person's place vacant. A vacant place believes, says and hears nothing, is heard
+// nowhere and counts in no metric. Rules forget what they remember of the person. Replace fills the
+// place again.
 func (m *Model) Leave(person int) {
 	m.mustBePerson("Leave", person)
 	if m.vacant == nil {
@@ -114,7 +117,7 @@ func (m *Model) Leave(person int) {
 	m.resettle()
 }
 
-// Vacant reports whether nobody is in a person's place.
+// Vacant reports whether a person's place is vacant.
 func (m *Model) Vacant(person int) bool {
 	m.mustBePerson("Vacant", person)
 	return m.vacant != nil && m.vacant[person]
@@ -131,7 +134,7 @@ func (m *Model) forget(person int) {
 	}
 }
 
-// resettle makes room for hearing only those who are there, or ends it.
+// resettle makes the lists of who is heard, if some places are vacant, or drops them.
 func (m *Model) resettle() {
 	for _, f := range m.forums {
 		if direct := f.hearing.direct; direct == (m.vacancies > 0) {
@@ -140,7 +143,7 @@ func (m *Model) resettle() {
 	}
 }
 
-// began is how a person stood when the tick began.
+// began returns the standing of a person when the tick began.
 func (m *Model) began(person int) int32 {
 	if m.atStart != nil {
 		return m.atStart[person]

@@ -1,7 +1,7 @@
 package sim
 
-// The phases of a tick: what is done to the people, or units, from..to-1. See tick.go for their
-// order.
+// These are the phases of a tick. Each works on the people, or units, from..to-1. See tick.go for
+// their order.
 
 func (m *Model) standPeople(sc *scratch, from, to int) {
 	sc.who = "person"
@@ -47,7 +47,7 @@ func (m *Model) avow(sc *scratch, from, to int) {
 	}
 }
 
-// relay lets units of the current forum that are heard by others say what they pass on.
+// relay lets units of the current forum say what they pass on to other units.
 func (m *Model) relay(sc *scratch, from, to int) {
 	f := m.forums[m.current]
 	for u := from; u < to; u++ {

@@ -10,14 +10,14 @@ import (
 )
 
 // The plan decides how a model runs: which layout its beliefs have, and which of a channel's rules
-// work on blocks of people. It fails safe. Each way lists what it can do: it takes a copy of the
-// scenario or channel, clears the fields that it handles, and serves only if what is left is zero.
-// So a field that is new is slow at first, and never ignored.
+// work on blocks of people. It fails safe. Each way takes a copy of the scenario or channel and
+// clears the fields that it handles. It can be used only if all other fields are zero. So a new
+// field makes runs slow at first, but is never ignored.
 
 // Plan is how a model runs, and why.
 type Plan struct {
-	// Replicates reports whether up to 64 replicates run as the lanes of a word in an Experiment,
-	// and why not.
+	// Replicates says whether up to 64 replicates run as the lanes of a word in an Experiment, and
+	// if not, why.
 	Replicates Way
 	Channels   []ChannelPlan // of beliefs
 }
@@ -28,14 +28,14 @@ type ChannelPlan struct {
 	Externalize, Objectify, Internalize Way
 }
 
-// Way is whether a faster way is taken, and if not, why.
+// Way says whether a faster way is taken, and if not, why.
 type Way struct {
 	Taken  bool
 	Reason string // "" if it is taken
 }
 
-// way is a Way whose reason is not put into words yet: a model is built far more often than its
-// plan is read.
+// way is a Way whose reason is not formatted yet. Models are built far more often than their plans
+// are read.
 type way struct {
 	taken  bool
 	format string
@@ -50,7 +50,7 @@ func refused(format string, args ...any) way {
 	return w
 }
 
-// told is the way with its reason in words.
+// told returns the way with its reason in words.
 func (w way) told() Way {
 	if w.taken {
 		return Way{Taken: true}
@@ -58,7 +58,7 @@ func (w way) told() Way {
 	return Way{Reason: fmt.Sprintf(w.format, w.args[:strings.Count(w.format, "%")]...)}
 }
 
-// String is the plan in words, a line for each channel.
+// String returns the plan in words: a line for the layout and one for each channel.
 func (p Plan) String() string {
 	var b strings.Builder
 	layout := "64 dimensions a word, because " + p.Replicates.Reason
@@ -80,7 +80,7 @@ func (w Way) words() string {
 	return "one by one, because " + w.Reason
 }
 
-// Plan tells how the model runs. What it runs as changes no bit of the run.
+// Plan says how the model runs. It is for information: no plan changes a bit of the run.
 func (m *Model) Plan() Plan {
 	p := Plan{Replicates: m.asLanes().told()}
 	for _, c := range m.channels {
@@ -91,7 +91,7 @@ func (m *Model) Plan() Plan {
 	return p
 }
 
-// leftover names the first field of a struct that is not zero, or is "".
+// leftover returns the name of the first field of a struct that is not zero, or "".
 func leftover(s any) string {
 	v := reflect.ValueOf(s)
 	for i := range v.NumField() {
@@ -102,7 +102,7 @@ func leftover(s any) string {
 	return ""
 }
 
-// ways are the blocks in which a channel's rules run, where they do.
+// ways says which of a channel's rules run in blocks.
 type ways struct {
 	speak  speakWay
 	decide decideWay
@@ -124,7 +124,7 @@ type (
 	}
 )
 
-// waysOf finds the ways of a channel. What each of them leaves is what it does not know.
+// waysOf finds the ways of a channel.
 func waysOf(s *Scenario, c *Channel) (w ways) {
 	rest := s.asBlocks()
 	w.speak.rule = kernel.Own[kernel.BlockExternalizer](c.Externalize)
@@ -150,48 +150,48 @@ func blockWay(scenario string, able bool, rule any, s *Scenario, channel string)
 	return taken()
 }
 
-// asBlocks is a field of the scenario that blocks of people do not know, or "".
+// asBlocks returns a field of the scenario that blocks cannot handle, or "".
 func (s Scenario) asBlocks() string {
 	s.Name, s.Factors = "", nil
 	s.People, s.Dimensions, s.Ticks, s.Attention = 0, 0, 0, 0
 	s.Channels, s.Events, s.Stop, s.Beliefs, s.Reality = nil, nil, nil, nil, nil
-	s.Experience, s.Self, s.Reflect = nil, nil, nil    // of people one by one, later in the tick
-	s.Topics, s.Opinions, s.RealChannels = 0, nil, nil // beside the beliefs
+	s.Experience, s.Self, s.Reflect = nil, nil, nil    // run person by person, later in the tick
+	s.Topics, s.Opinions, s.RealChannels = 0, nil, nil // apart from beliefs
 	return leftover(s)
 }
 
-// named clears what says only who is heard by which rules.
+// named clears the fields that every way handles.
 func (c Channel) named() Channel {
 	c.Name, c.Structure, c.Externalize, c.Objectify, c.Internalize = "", nil, nil, nil, nil
-	c.Every, c.Simultaneous, c.ByClaims = 0, false, false // when, and how one stands
+	c.Every, c.Simultaneous, c.ByClaims = 0, false, false // when, and by what standing
 	return c
 }
 
-// speaksInBlocks is a field of the channel that people do not know who speak in blocks, or "".
+// speaksInBlocks returns a field of the channel that speaking in blocks cannot handle, or "".
 func (c Channel) speaksInBlocks() string {
 	c = c.named()
-	c.Heed, c.Participate, c.Agenda, c.Relay = 0, nil, nil, nil // of those who hear
+	c.Heed, c.Participate, c.Agenda, c.Relay = 0, nil, nil, nil // these affect listeners only
 	return leftover(c)
 }
 
-// decidesInBlocks is the same of units. Who is heard comes to them in lists (see hearing), and what
-// they are about in masks.
+// decidesInBlocks is the same for units. They get lists of who is heard (see hearing), and masks of
+// what they are about.
 func (c Channel) decidesInBlocks() string {
 	c = c.named()
 	c.Heed, c.Participate, c.Agenda, c.Relay = 0, nil, nil, nil
 	return leftover(c)
 }
 
-// learnsInBlocks is the same of people who learn.
+// learnsInBlocks is the same for people who learn.
 func (c Channel) learnsInBlocks() string {
 	c = c.named()
 	c.Heed, c.Participate, c.Agenda, c.Relay = 0, nil, nil, nil
 	return leftover(c)
 }
 
-// lanesMost is the number of dimensions up to which replicates are lanes: more fill a word well
-// enough by themselves. lanesSize is the number of words of a group's beliefs up to which it runs
-// as one: a cache should hold it.
+// lanesMost is the largest number of dimensions with which replicates run as lanes: more dimensions
+// fill a word well enough by themselves. lanesSize is the largest number of words of beliefs with
+// which they do: a processor's cache should hold them.
 const (
 	lanesMost = 48
 	lanesSize = 1 << 18

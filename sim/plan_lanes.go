@@ -7,7 +7,7 @@ import (
 	"orglearn/agents/kernel"
 )
 
-// asLanes is whether replicates of the model may run as lanes, and why not.
+// asLanes says whether replicates of the model may run as lanes, and if not, why.
 func (m *Model) asLanes() way {
 	if way := m.scenario.asLanes(); !way.taken {
 		return way
@@ -40,7 +40,8 @@ func (m *Model) seatCount(p int) int {
 	return n
 }
 
-// asLanes is whether replicates of a scenario may run as lanes as far as it shows, and why not.
+// asLanes says whether the scenario itself lets replicates run as lanes, and if not, why.
+// Structures are not built for it.
 func (s Scenario) asLanes() way {
 	if len(s.Channels) == 0 {
 		return refused("there is no channel of beliefs")
@@ -72,14 +73,14 @@ func (s Scenario) asLanes() way {
 	return taken()
 }
 
-// isLane reports whether a channel's chance is that of a lane: the organization is small, its rules
-// are lanewise, and who hears whom is the same in all replicates. What else is on, or off, or
-// beside it has no say in it, because that must not change the chance of a channel.
+// isLane reports whether a channel draws its chance as a lane. It does if the organization is
+// small, the rules are Lanewise, and who hears whom is the same in all replicates. Nothing else may
+// count, because other settings and channels must not change the chance of a channel.
 func (m *Model) isLane(c *channel) bool {
 	return m.scenario.mayBeLane(c.Channel) == "" && c.rewirer == nil && !c.drawn
 }
 
-// mayBeLane is why a channel's chance cannot be that of a lane, or "".
+// mayBeLane returns the reason why a channel cannot draw its chance as a lane, or "".
 func (s Scenario) mayBeLane(c Channel) string {
 	switch {
 	case s.Dimensions > lanesMost:
@@ -103,7 +104,8 @@ func lanewise(rule any) bool {
 	return l != nil && !remembers && l.Lanewise()
 }
 
-// countable reports whether reality is seen, and pays what can be counted in all lanes at once.
+// countable reports whether all of reality is seen, and its score can be counted in all lanes at
+// once.
 func (s Scenario) countable() bool {
 	switch r := s.Reality.(type) {
 	case nil:

@@ -5,39 +5,40 @@ import (
 	"orglearn/agents/kernel"
 )
 
-// Reality is how the world is drawn at the start of a replicate. The same stream gives the same
-// world.
+// Reality draws the world at the start of a replicate. The same stream gives the same world.
 type Reality interface {
 	New(dimensions int, s *agents.Stream) (Landscape, error)
 }
 
-// Landscape is a world, and what it pays for a body of beliefs. It never changes: one landscape
-// serves all scenarios of a replicate at once. simtest.Landscape tries what is said here.
+// Landscape is a world, and what it pays for a body of beliefs. A landscape never changes, because
+// all scenarios of a replicate use the same one at once. simtest.Landscape checks an
+// implementation.
 type Landscape interface {
-	// Score is what is paid for k, by k alone, which it neither changes nor keeps.
+	// Score returns what is paid for k. It depends on k alone, and neither changes nor keeps k.
 	Score(k agents.Knowledge) int32
-	// Max is the most that is paid, 1 or more.
+	// Max is the largest score, 1 or more.
 	Max() int32
-	// Truth is a body of beliefs that is paid most. It must not be changed.
+	// Truth returns a body of beliefs that scores Max. The caller must not change it.
 	Truth() agents.Knowledge
-	// Turn returns the world after a change that reaches each dimension with probability rate. This
-	// one stays as it is.
+	// Turn returns a world in which each dimension has changed with probability rate, 0 to 1. The
+	// landscape itself stays as it is.
 	Turn(rate float64, s *agents.Stream) Landscape
 }
 
-// Sighted is a landscape of which others see a part only: units judge voices and norms by a sample.
+// Sighted is a landscape in which merit can be judged on a part: units judge voices and norms on a
+// sample of dimensions.
 type Sighted interface {
 	Landscape
-	// Seen is the number of dimensions in a sample, 0 for all.
+	// Seen is the number of dimensions in a sample, 0 to the dimensions; 0 means all.
 	Seen() int
-	// Sample draws a sample into seen, which has a word per 64 dimensions and comes 0.
+	// Sample draws a sample into seen: a bit per dimension, 64 a word, all 0 before.
 	Sample(s *agents.Stream, seen []uint64)
-	// ScoreOn is what is paid for k in the dimensions of a sample.
+	// ScoreOn returns what is paid for k in the dimensions of a sample.
 	ScoreOn(k agents.Knowledge, seen []uint64) int32
 }
 
-// Whole is a landscape that can say that it takes no 0: a body with a 0 in it scores below every
-// whole one.
+// Whole is a landscape that can say that it takes no 0. Then a body with a 0 scores below every
+// body without one, and first beliefs with a 0 are an error.
 type Whole interface{ Whole() bool }
 
 func truth(dimensions int, s *agents.Stream) agents.Knowledge {
@@ -58,8 +59,8 @@ func turned(k agents.Knowledge, dimensions int, rate float64, s *agents.Stream) 
 	return t
 }
 
-// sample sets the bits at step times k of n different numbers, drawn from all alike (Floyd's
-// algorithm).
+// sample draws k different numbers from 0 to n-1, all with the same probability, and sets the bits
+// at step times each (Floyd's algorithm, see sampleFew).
 func sample(s *kernel.Stream, n, k, step int, set []uint64) {
 	for top := n - k; top < n; top++ {
 		at := s.IntN(top+1) * step

@@ -6,8 +6,8 @@ import (
 	"orglearn/agents"
 )
 
-// Additive is the reality of March (1991): +1 or -1 in every dimension with probability 1/2, and a
-// score of matches minus mismatches, in which a 0 counts 0: -m to m.
+// Additive is the reality of March (1991). The truth in each of m dimensions is +1 or -1, each with
+// probability 1/2. The score is matches minus mismatches, -m to m. A belief of 0 counts 0.
 type Additive struct {
 	Seen int // dimensions on which others judge, drawn per unit and tick (0: all)
 }
@@ -27,7 +27,7 @@ func (r Additive) New(dimensions int, s *agents.Stream) (Landscape, error) {
 
 type additive struct {
 	truth            agents.Knowledge
-	lanes            []uint64 // of all dimensions
+	lanes            []uint64 // a bit for each dimension
 	sets             []uint64 // see marker.samples
 	dimensions, seen int
 }
@@ -38,7 +38,7 @@ func (a *additive) Truth() agents.Knowledge { return a.truth }
 
 func (a *additive) Seen() int { return a.seen }
 
-// Score reads 32 bytes a word and counts bits twice.
+// Score reads 32 bytes a word, and counts the bits of a word twice.
 func (a *additive) Score(k agents.Knowledge) int32 { return int32(k.Agreement(a.truth)) }
 
 func (a *additive) scoreMany(l *layer, from, to int, scores []int32) {
@@ -58,7 +58,7 @@ func (a *additive) Sample(s *agents.Stream, seen []uint64) {
 	sample(streamOf(s), a.dimensions, a.seen, 1, seen)
 }
 
-// mark: each dimension is a mark, for what is right and against what is wrong.
+// mark gives each dimension a mark: right if the belief is true, wrong if it is false.
 func (a *additive) mark(k agents.Knowledge, right, wrong []uint64) {
 	for i, t := range a.truth {
 		w := k[i]

@@ -6,9 +6,10 @@ import (
 	"orglearn/agents"
 )
 
-// Blocks pays in blocks of Size consecutive dimensions: Size points for each block that is wholly
-// right, so that a score is 0 to m. A 0 makes its block wrong. The number of dimensions is a
-// multiple of Size (Fang, Lee and Schilling 2010).
+// Blocks pays for blocks of Size consecutive dimensions (Fang, Lee and Schilling 2010). The truth
+// is +1 or -1 in every dimension with probability 1/2. The score is Size points for each block in
+// which all beliefs are right, so it is 0 to m. A belief of 0 makes its block wrong. The number m
+// of dimensions is a multiple of Size.
 type Blocks struct {
 	Size int // 1 or more
 	Seen int // dimensions on which others judge, whole blocks drawn per unit and tick (0: all)
@@ -30,7 +31,7 @@ type blocks struct {
 	dimensions, size, seen int
 	firsts                 []uint64 // the first lane of each block
 	sets                   []uint64 // see marker.samples
-	pieces                 []piece  // where blocks cross words: the parts of each
+	pieces                 []piece  // the parts of all blocks, if some cross words
 }
 
 // piece is the part of a block that lies in one word.
@@ -69,8 +70,8 @@ func (b *blocks) Seen() int { return b.seen }
 
 func (b *blocks) Score(k agents.Knowledge) int32 { return b.ScoreOn(k, b.firsts) }
 
-// ScoreOn reads 40 bytes a word; where blocks do not cross words it takes 2 log2(size) operations a
-// word, else 5 a piece.
+// ScoreOn reads 40 bytes a word. It takes 2 log2(size) operations a word if no block crosses words,
+// else 5 a piece.
 func (b *blocks) ScoreOn(k agents.Knowledge, seen []uint64) int32 {
 	if b.pieces != nil {
 		return b.scorePieces(k, seen)
@@ -103,7 +104,7 @@ func (b *blocks) Sample(s *agents.Stream, seen []uint64) {
 	sample(streamOf(s), b.dimensions/b.size, b.seen/b.size, b.size, seen)
 }
 
-// mark: each block is a mark, at its first lane. Nothing counts against a body.
+// mark gives each block a mark, at its first lane. No mark counts against a body.
 func (b *blocks) mark(k agents.Knowledge, right, _ []uint64) {
 	if b.pieces == nil {
 		for i, t := range b.truth {
@@ -125,7 +126,8 @@ func (b *blocks) mark(k agents.Knowledge, right, _ []uint64) {
 	}
 }
 
-// wholly marks, at each lane, that the body is right in it and in the rest of a block from it on.
+// wholly sets a lane if the body is right in it and in the next size-1 lanes. At the first lane of
+// a block that is the whole block.
 func (b *blocks) wholly(w, t agents.Word) uint64 {
 	right := w.Yes&t.Yes | w.No&t.No
 	for run := uint(1); run < uint(b.size); run *= 2 {
@@ -134,8 +136,8 @@ func (b *blocks) wholly(w, t agents.Word) uint64 {
 	return right
 }
 
-// markMany reads 16 bytes a word and writes 8; where blocks do not cross words it takes 2
-// log2(size) operations a word, else 5 a piece.
+// markMany reads 16 bytes a word and writes 8. It takes 2 log2(size) operations a word if no block
+// crosses words, else 5 a piece.
 func (b *blocks) markMany(l *layer, from, to int, x *marks, scores []int32) {
 	if b.inWords() {
 		b.markWords(l.Words(from, to), x.right[from:to], scores)
@@ -155,7 +157,7 @@ func (b *blocks) markMany(l *layer, from, to int, x *marks, scores []int32) {
 // inWords reports whether a body is one word.
 func (b *blocks) inWords() bool { return len(b.truth) == 1 && b.pieces == nil }
 
-// sum is the sum of the scores of bodies of one word. An empty one has none.
+// sum returns the sum of the scores of bodies of one word. An empty body scores 0.
 func (b *blocks) sum(bodies []agents.Word) int64 {
 	truth, firsts, whole := b.truth[0], b.firsts[0], 0
 	if b.size == 4 { // four bodies fill a word with marks
@@ -172,7 +174,7 @@ func (b *blocks) sum(bodies []agents.Word) int64 {
 	return int64(b.size) * int64(whole)
 }
 
-// fourRight marks, at each lane, that the body is right in it and in the three after it.
+// fourRight sets a lane if the body is right in it and in the next three.
 func fourRight(w, truth agents.Word) uint64 {
 	r := w.Yes&truth.Yes | w.No&truth.No
 	r &= r >> 1
@@ -188,7 +190,7 @@ func (b *blocks) scoreMany(l *layer, from, to int, scores []int32) {
 		return
 	}
 	truth, firsts, size := b.truth[0], b.firsts[0], int32(b.size)
-	if size == 4 { // the default, without a loop within the loop
+	if size == 4 { // the default, without an inner loop
 		for i, w := range l.Words(from, to) {
 			r := w.Yes&truth.Yes | w.No&truth.No
 			r &= r >> 1
@@ -201,7 +203,7 @@ func (b *blocks) scoreMany(l *layer, from, to int, scores []int32) {
 	}
 }
 
-// markWords is markMany of bodies of one word.
+// markWords is markMany for bodies of one word.
 func (b *blocks) markWords(bodies []agents.Word, right []uint64, scores []int32) {
 	truth, firsts, size := b.truth[0], b.firsts[0], int32(b.size)
 	if size == 4 {

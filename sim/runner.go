@@ -10,30 +10,30 @@ import (
 	"sync"
 )
 
-// runner is one call of Experiment.Run. A job is one run, or several of a scenario whose replicates
-// may be lanes; jobs are taken replicate by replicate, so that scenarios of a replicate find its
-// worlds built.
+// runner is one call of Experiment.Run. A job is one run, or several runs of a scenario whose
+// replicates may be lanes. Jobs are taken in the order of replicates, so that all scenarios of a
+// replicate can share its worlds.
 type runner struct {
 	Experiment
 	watch    func(scenario, replicate int) Observer
 	ticks    []int
-	threads  int    // goroutines of one model
-	together []bool // of scenarios whose replicates may be lanes
-	size     int    // of their groups
+	threads  int    // goroutines for each model
+	together []bool // for each scenario: whether its replicates may be lanes
+	size     int    // replicates in a group of lanes
 
 	mu       sync.Mutex
-	next     int   // the run with which the next job may begin
-	done     int64 // ticks
-	runs     int   // whole runs
-	broken   error // of the lowest run whose scenario cannot be built
+	next     int   // the first run not handed out yet
+	done     int64 // ticks done
+	runs     int   // complete runs
+	broken   error // the error of the first run whose scenario cannot be built
 	brokenAt int
-	abandon  context.CancelCauseFunc // the runs under way
+	abandon  context.CancelCauseFunc // ends the runs under way
 	mute     bool                    // Progress has panicked
 	failed   []*RunError
-	worlds   map[int]*worlds // of replicates of which scenarios are still to be built
+	worlds   map[int]*worlds // of replicates in which scenarios are still to be built
 }
 
-// worlds are those of one replicate, and how many scenarios were built in them.
+// worlds holds the worlds of one replicate, and how many scenarios were built in them.
 type worlds struct {
 	built int
 	of    map[worldKey]*world
@@ -167,8 +167,8 @@ func (r *runner) end(scenario, replicate int, failed error) {
 	r.runs++
 }
 
-// breakOff ends the experiment by a scenario that cannot be built. Jobs are taken in order, so that
-// with any number of workers the lowest of those is met.
+// breakOff ends the experiment because a scenario cannot be built. Jobs are taken in order, so the
+// error is that of the first such run, with any number of workers.
 func (r *runner) breakOff(scenario, replicate int, err error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -178,7 +178,8 @@ func (r *runner) breakOff(scenario, replicate int, err error) {
 	r.abandon(err)
 }
 
-// observer is whom a run is shown to. One that panics ends the run, as a rule does.
+// observer asks watch for the observer of a run. A panic there ends the run, as that of a rule
+// does.
 func (r *runner) observer(m *Model, scenario, replicate int) Observer {
 	defer m.rescue("the observer of the run", "")
 	return r.watch(scenario, replicate)
@@ -189,7 +190,7 @@ func (m *Model) show(observe Observer, tick int) {
 	observe(m, tick)
 }
 
-// drive steps a model to its end, or until it fails, and shows it to the observer at the ticks to
+// drive steps a model until it is done or fails, and shows it to the observer at the ticks to
 // record. It returns the number of ticks that it has reported, or -1 if it was interrupted.
 func (r *runner) drive(
 	ctx context.Context, m *Model, ticks []int, observe Observer, report func(ticks int),
@@ -214,8 +215,8 @@ func (r *runner) drive(
 	return said
 }
 
-// report tells Progress of so many ticks more. If it panics the experiment ends, and it is not
-// called again.
+// report tells Progress that more ticks are done. If Progress panics, the experiment ends, and
+// Progress is not called again.
 func (r *runner) report(ticks int) {
 	if r.Progress == nil {
 		return
@@ -235,15 +236,16 @@ func (r *runner) report(ticks int) {
 	r.Progress(int(min(r.done, math.MaxInt)), int(min(r.total(), math.MaxInt)))
 }
 
-// worldsIn is world of one replicate.
+// worldsIn returns the function world for one replicate.
 func (r *runner) worldsIn(replicate int) worldOf {
 	return func(reality Reality, dimensions int) (Landscape, error) {
 		return r.world(replicate, dimensions, reality)
 	}
 }
 
-// world returns the world of a replicate, built once for all its scenarios, if there are several,
-// where realities can be compared. One that panics is built for each run that it is to end.
+// world returns the world of a replicate. It is built once for all scenarios, if there are several
+// and their realities can be compared. A reality that panics is called again in each run, so that
+// it ends each of them.
 func (r *runner) world(replicate, dimensions int, reality Reality) (Landscape, error) {
 	if len(r.Scenarios) == 1 || !reflect.ValueOf(reality).Comparable() {
 		return newWorld(reality, dimensions, r.Seed, r.First+uint64(replicate))
@@ -258,7 +260,7 @@ func (r *runner) world(replicate, dimensions int, reality Reality) (Landscape, e
 	return w.landscape, w.err
 }
 
-// shared finds a replicate's world, or a place for it.
+// shared returns the entry of a replicate's world, and makes it if there is none.
 func (r *runner) shared(replicate int, key worldKey) *world {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -280,8 +282,8 @@ func (r *runner) worldsOf(replicate int) *worlds {
 	return w
 }
 
-// forget is called when one more scenario of a replicate is built: after the last its worlds are
-// needed by the models alone.
+// forget counts one more scenario as built in a replicate. After the last one it drops the
+// replicate's worlds, which only the models then need.
 func (r *runner) forget(replicate int) {
 	if len(r.Scenarios) == 1 {
 		return

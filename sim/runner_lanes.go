@@ -8,11 +8,11 @@ import (
 // job is the replicates from..to-1 of a scenario.
 type job struct{ scenario, from, to int }
 
-// lanesLeast is the number of replicates from which it pays to run them as one.
+// lanesLeast is the smallest number of replicates for which it is faster to run them as one.
 const lanesLeast = 6
 
-// plan finds which scenarios' replicates may be lanes, and in groups of how many: of a block of 64,
-// or, so that no worker is idle, fewer.
+// plan finds the scenarios whose replicates may be lanes, and the size of their groups: 64, or
+// fewer so that no worker is idle.
 func (r *runner) plan() {
 	r.together = make([]bool, len(r.Scenarios))
 	for i, s := range r.Scenarios {
@@ -28,13 +28,14 @@ func (r *runner) plan() {
 	r.threads = max(1, r.workers()/few)
 }
 
-// probe builds a scenario once, because only that shows whether its replicates can be lanes.
+// probe builds a scenario once. Only a model shows for certain whether its replicates can be lanes.
 func (r *runner) probe(s Scenario) bool {
 	m, err := New(s, r.Seed, r.First)
 	return err == nil && m.asLanes().taken
 }
 
-// job is the job that begins with a run, if one does: runs go by replicate, then by scenario.
+// job returns the job that begins with a run, if there is one. Runs are numbered by replicate, then
+// by scenario.
 func (r *runner) job(run int) (j job, ok bool) {
 	scenario, replicate := run%len(r.Scenarios), run/len(r.Scenarios)
 	first, next := r.group(replicate, r.size)
@@ -44,7 +45,8 @@ func (r *runner) job(run int) (j job, ok bool) {
 	return job{scenario, first, next}, replicate == first
 }
 
-// group is the group that a replicate is in, of so many within each block of 64.
+// group returns the first replicate of the group that holds a replicate, and the first after it.
+// Groups of the given size lie within blocks of 64.
 func (r *runner) group(replicate, size int) (first, next int) {
 	lane := int((r.First + uint64(replicate)) % 64)
 	first, next = replicate-lane%size, replicate+min(size-lane%size, 64-lane)
@@ -56,14 +58,14 @@ type lanesRun struct {
 	*lanes
 	*runner
 	job
-	firstLane int // of the job's first replicate
+	firstLane int // the lane of the job's first replicate
 	observers [64]Observer
-	failures  uint64 // lanes whose run has ended by an error
-	said      int    // ticks reported of each
+	failures  uint64 // lanes whose run has ended with an error
+	said      int    // ticks of each lane that were reported
 }
 
-// doLanes runs a job's replicates as lanes. It reports false, and has shown nothing, where they
-// cannot: somebody's first beliefs panic.
+// doLanes runs a job's replicates as lanes. If one of them cannot be built or its first beliefs
+// panic, it returns false, and no observer has been called.
 func (r *runner) doLanes(ctx context.Context, j job, layers store) bool {
 	view, err := build(r.Scenarios[j.scenario], r.Seed, r.First+uint64(j.from), r.worldsIn(j.from))
 	if err != nil || view.failed != nil {
@@ -90,7 +92,8 @@ func (r *runner) doLanes(ctx context.Context, j job, layers store) bool {
 	return true
 }
 
-// startLanes is newLanes, but for people whose first beliefs panic: such runs must end one by one.
+// startLanes is newLanes, but returns false if somebody's first beliefs panic. Each such run must
+// then end by itself.
 func startLanes(
 	view *Model, from uint64, landscapes []Landscape, layers store,
 ) (l *lanes, ok bool) {
@@ -98,7 +101,7 @@ func startLanes(
 	return newLanes(view, from, landscapes, layers), true
 }
 
-// drive steps the lanes to their end and shows each at the ticks to record.
+// drive steps the lanes to their end, and shows each to its observer at the ticks to record.
 func (r *lanesRun) drive(ctx context.Context) {
 	all := r.running
 	for left := all; left != 0; left &= left - 1 {
@@ -130,7 +133,7 @@ func (r *lanesRun) drive(ctx context.Context) {
 
 func (r *lanesRun) replicate(lane int) int { return r.from + lane - r.firstLane }
 
-// try is one tick, and the question whether to stop. It reports whether no rule panicked.
+// try runs one tick, and then asks Stop. It reports whether no rule panicked.
 func (r *lanesRun) try(next int) (ok bool) {
 	defer func() {
 		if recover() != nil {
@@ -144,7 +147,7 @@ func (r *lanesRun) try(next int) (ok bool) {
 	return true
 }
 
-// stopSome asks the scenario's Stop for every replicate that has not stopped.
+// stopSome asks the scenario's Stop about every replicate that has not stopped.
 func (r *lanesRun) stopSome() {
 	if r.view.scenario.Stop == nil || r.tick >= r.view.scenario.Ticks {
 		return
@@ -176,7 +179,7 @@ func (r *lanesRun) showAll(lanes uint64, tick int) {
 	r.tell(tick, 0)
 }
 
-// tell reports the ticks of all lanes so far, if that is more than so much work.
+// tell reports the ticks of all lanes so far, if ticks times people exceed least.
 func (r *lanesRun) tell(tick, least int) {
 	ticks := (tick - r.said) * (r.to - r.from)
 	if int64(ticks)*int64(r.ring.scenario.People) > int64(least) {
@@ -185,7 +188,7 @@ func (r *lanesRun) tell(tick, least int) {
 	}
 }
 
-// endFailed ends the run of the lane that the view shows if it has failed.
+// endFailed ends the run of the lane that the view shows, if it has failed.
 func (r *lanesRun) endFailed(lane int) {
 	if m := r.view; m.failed != nil {
 		r.failures |= 1 << lane
@@ -196,8 +199,8 @@ func (r *lanesRun) endFailed(lane int) {
 	}
 }
 
-// alone runs lanes one by one from their beginning, and shows them at the ticks that are left: a
-// rule has panicked in one of them.
+// alone runs lanes one by one from their beginning, after a rule has panicked in one of them. It
+// shows them at the ticks that are left.
 func (r *lanesRun) alone(ctx context.Context, lanes uint64, ticks []int) {
 	for ; lanes != 0; lanes &= lanes - 1 {
 		lane := bits.TrailingZeros64(lanes)

@@ -1,12 +1,12 @@
 package sim
 
-// mostSamples is the number of samples up to which all of them are listed: they are then drawn by
-// one number each. A processor's nearest cache holds so many.
+// mostSamples is the largest number of samples that are listed. One random number then draws a
+// sample from the list. The list fits into a processor's nearest cache.
 const mostSamples = 1 << 12
 
-// samplesOf lists every set of k of n marks that lie so far apart in one word, or is nil where
-// there are none to draw or more than mostSamples. The sets come in the order of their numbers as
-// words.
+// samplesOf lists every set of k of n marks that lie apart lanes from each other in one word. The
+// sets are in ascending order as numbers. The list is nil if no draw is needed, if the marks do not
+// fit one word, or if there are more than mostSamples.
 func samplesOf(n, k, apart int) []uint64 {
 	if k <= 0 || k >= n || (n-1)*apart > 63 {
 		return nil
@@ -18,7 +18,7 @@ func samplesOf(n, k, apart int) []uint64 {
 		}
 	}
 	all := make([]uint64, 0, count)
-	marks := make([]int, k) // which marks are in the set, ascending
+	marks := make([]int, k) // the marks in the set, ascending
 	for i := range marks {
 		marks[i] = i
 	}
@@ -34,7 +34,7 @@ func samplesOf(n, k, apart int) []uint64 {
 	}
 }
 
-// advance makes marks the next set of as many of n, and reports whether there is one.
+// advance changes marks to the next set of the same size from n, and reports whether there is one.
 func advance(marks []int, n int) bool {
 	for i := range marks {
 		next := n

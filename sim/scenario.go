@@ -11,7 +11,7 @@ import (
 	"orglearn/network"
 )
 
-// MaxDimensions is the largest number of dimensions, and MaxTicks of ticks.
+// MaxDimensions is the largest number of dimensions, and MaxTicks the largest number of ticks.
 const (
 	MaxDimensions = 1 << 20
 	MaxTicks      = math.MaxInt32
@@ -24,52 +24,53 @@ type Channel struct {
 	Externalize agents.Externalizer
 	Objectify   agents.Objectifier
 	Internalize agents.Internalizer
-	Participate agents.Participant  // who hears and who is heard (nil: everybody always)
-	Agenda      agents.Agenda       // what a unit is about (nil: everything, always)
+	Participate agents.Participant  // who hears, who is heard (nil: always everybody)
+	Agenda      agents.Agenda       // what a unit is about (nil: always everything)
 	Relay       agents.Externalizer // what a unit passes on where others hear it (nil: all)
-	// ticks between objectifications, the first after so many (0: 1)
+	// Every is the number of ticks from one objectification to the next; the first is in tick
+	// number Every, counted from 1 (0: 1).
 	Every        int
 	Heed         int  // voices counted per unit and tick, drawn anew (0: all)
-	Simultaneous bool // internalize before objectifying: from the norm as it stood
-	// standing is the score of what is said, not of what is believed
+	Simultaneous bool // people internalize before units objectify
+	// ByClaims: standing is the score of what a person says, not of what he believes.
 	ByClaims bool
 }
 
-// Scenario is a fully specified organization. Rules and structures in it are shared by all its
-// replicates and must not change.
+// Scenario is a fully specified organization. All its replicates share its rules and structures,
+// which must not change.
 type Scenario struct {
 	Name       string
-	Factors    []Factor // of the sweep that it is of, which say of it and change nothing
+	Factors    []Factor // values that Sweep gave it; they change nothing
 	People     int      // 1 to 2^31-1
 	Dimensions int      // 1 to MaxDimensions
-	Ticks      int      // the cap on a run, 0 to MaxTicks
+	Ticks      int      // the largest number of ticks of a run, 0 to MaxTicks
 	Channels   []Channel
-	// Attention is the number of seats that a person heeds per tick, drawn from all of his over all
-	// channels (0: all). A circle whose turn it is not (Channel.Every) takes attention all the
-	// same; a unit that does not meet, and one in which he does not listen, take none.
+	// Attention is the number of seats that a person heeds per tick, drawn from all his seats in
+	// all channels (0: all). A circle takes attention even if it is not its turn (Channel.Every). A
+	// unit that does not meet takes none, and neither does one in which he does not listen.
 	Attention  int
-	Beliefs    agents.Beginner    // first beliefs (nil: -1, 0 and +1 alike)
-	Experience agents.Experiencer // what a person learns alone (nil: nothing)
+	Beliefs    agents.Beginner    // first beliefs (nil: -1, 0, +1 with 1/3 each)
+	Experience agents.Experiencer // what a person tries by himself (nil: nothing)
 	Self       Selves             // what people are beside their beliefs (nil: nothing)
-	Reflect    agents.Reflector   // how that changes at the end of a tick (nil: not at all)
-	Reality    Reality            // (nil: Additive{})
+	Reflect    agents.Reflector   // changes it at the end of a tick (nil: nothing)
+	Reality    Reality            // what is true (nil: Additive{})
 	Events     []Event            // what happens between ticks
 
-	// Stop ends a run early. It is asked once a tick, before it (nil: never). It may keep as little
-	// as an Observer.
+	// Stop ends a run early if it returns true. It is asked once before each tick (nil: never
+	// stops). Like an Observer, it must not change or keep the model.
 	Stop func(*Model) bool
 
-	// Asynchronous: people learn one after the other, as many activations per tick as people, each
-	// of somebody drawn, who hears his circle as it stands then. Channels are implicit circles, and
-	// none is Simultaneous or has an Every above 1.
+	// Asynchronous: people learn one after the other. A tick has one activation per person of the
+	// organization, each of a person drawn at random. He hears his circle as it stands at that
+	// moment. All channels must be circles, not Simultaneous, with an Every of at most 1.
 	Asynchronous bool
 
-	Topics       int              // that people have opinions of, beside beliefs: 0 to MaxTopics
+	Topics       int              // about which people have opinions: 0 to MaxTopics
 	Opinions     opinion.Beginner // first opinions (nil: uniform from 0 to 1)
-	RealChannels []RealChannel    // in which they share them
+	RealChannels []RealChannel    // in which they share opinions
 }
 
-// clone is a copy whose channels and events can be set without touching s.
+// clone returns a copy whose channels and events can be set without a change to s.
 func (s Scenario) clone() Scenario {
 	s.Channels = slices.Clone(s.Channels)
 	s.Events = slices.Clone(s.Events)
@@ -99,8 +100,8 @@ func (s Scenario) withDefaults() Scenario {
 }
 
 // Validate reports the first parameter out of its range, those of rules, structures and events
-// included, and the first that does not fit the dimensions, topics or people (agents.Fitter). New
-// reports what only building can show.
+// included. It also reports the first that does not fit the dimensions, topics or people
+// (agents.Fitter). Some errors show only when a model is built: New reports them.
 func (s Scenario) Validate() (err error) {
 	defer func() {
 		if r := recover(); r != nil {
@@ -214,7 +215,7 @@ func (s Scenario) validateEvents(channels map[string]bool) error {
 	return nil
 }
 
-// checkMemories reports the first rule of a channel that remembers what it is not given.
+// checkMemories reports the first rule of a channel whose memory checkMemory refuses.
 func (s Scenario) checkMemories(
 	dimensions int, speaks, decides, learns, takesPart, agenda, relay any,
 ) error {

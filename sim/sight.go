@@ -8,8 +8,8 @@ import (
 	"orglearn/agents/kernel"
 )
 
-// look finds what a unit sees of merit this tick: marks, or, of a landscape that has none,
-// dimensions. It is drawn for the unit and tick, within what the unit is about.
+// look finds what a unit sees of merit this tick: a set of marks, or of dimensions if the landscape
+// has no marks. It is drawn for the unit and tick, within what the unit is about.
 func (m *Model) look(sc *scratch, c *channel, unit int, t turn, seen []uint64) {
 	clear(seen)
 	about := c.about(unit)
@@ -18,7 +18,7 @@ func (m *Model) look(sc *scratch, c *channel, unit int, t turn, seen []uint64) {
 		return
 	}
 	if l, ok := m.landscape.(*nk); ok && about != nil && l.Seen() > 0 {
-		copy(seen, about) // a sample of what it is about: each dimension pays by itself
+		copy(seen, about) // sampled below: each dimension has its own contribution
 		d := newDice(c.keys.sight, m.tick, t.id)
 		thin(sc, &d, seen, l.Seen())
 		return
@@ -36,7 +36,7 @@ func (m *Model) look(sc *scratch, c *channel, unit int, t turn, seen []uint64) {
 	}
 }
 
-// lookAll is look for the units from..to-1, in sc.sights.
+// lookAll is look for the units from..to-1, into sc.sights.
 func (m *Model) lookAll(sc *scratch, c *channel, from, to int) {
 	width := agents.Width(m.scenario.Dimensions)
 	if m.marker == nil || width > 1 || m.marker.Seen() == 0 {
@@ -66,7 +66,7 @@ func (m *Model) lookAll(sc *scratch, c *channel, from, to int) {
 	}
 }
 
-// lookWithin is lookAll of units that are about something, given their first random words.
+// lookWithin is lookAll for units with an agenda, given their first random words.
 func (m *Model) lookWithin(sc *scratch, c *channel, from int, words []uint64) {
 	all, _, apart := m.marker.all()
 	want, samples := m.marker.Seen()/apart, m.marker.samples()
@@ -82,7 +82,7 @@ func (m *Model) lookWithin(sc *scratch, c *channel, from int, words []uint64) {
 	}
 }
 
-// sampleWord is sampleFew of marks that lie in one word.
+// sampleWord is sampleFew for marks that lie in one word.
 func sampleWord(d *dice, n, k, apart int) (set uint64) {
 	for top := n - k; top < n; top++ {
 		bit := uint64(1) << uint(d.below(top+1)*apart&63)
@@ -106,7 +106,7 @@ func (m *Model) lookAtMarks(sc *scratch, key kernel.Key, about []uint64, t turn,
 			}
 			return
 		}
-		clear(seen) // it is about everything, and sees what it would without an agenda
+		clear(seen) // the unit is about everything, and sees what it would see without an agenda
 	}
 	if samples := m.marker.samples(); samples != nil {
 		at, _ := bits.Mul64(key.Word(m.tick, t.id, 0), uint64(len(samples)))
@@ -120,8 +120,9 @@ func (m *Model) lookAtMarks(sc *scratch, key kernel.Key, about []uint64, t turn,
 	sampleFew(&d, number, want, apart, seen)
 }
 
-// sampleFew sets the bits at apart times k of n different numbers, drawn from all alike (Floyd's
-// algorithm: Bentley and Floyd 1987, Communications of the ACM 30:754-757).
+// sampleFew draws k different numbers from 0 to n-1, all with the same probability, and sets the
+// bits at apart times each (Floyd's algorithm: Bentley and Floyd 1987, Communications of the ACM
+// 30:754-757).
 func sampleFew(d *dice, n, k, apart int, set []uint64) {
 	for top := n - k; top < n; top++ {
 		at := d.below(top+1) * apart
@@ -132,8 +133,8 @@ func sampleFew(d *dice, n, k, apart int, set []uint64) {
 	}
 }
 
-// thin leaves k of the bits that are set, drawn from all alike; all where there are no more. Which
-// of them is drawn as in sampleFew.
+// thin draws k of the bits that are set, as sampleFew does, and clears the others. If at most k are
+// set, it keeps all.
 func thin(sc *scratch, d *dice, set []uint64, k int) {
 	n := 0
 	for _, w := range set {
@@ -161,7 +162,7 @@ func thin(sc *scratch, d *dice, set []uint64, k int) {
 	}
 }
 
-// spread puts the bits of a word, from the lowest on, into the places that are set in another.
+// spread puts the bits of a word, from the lowest on, into the places that are set in another word.
 func spread(w, places uint64) (set uint64) {
 	for ; w != 0; w >>= 1 {
 		lowest := places & -places

@@ -11,30 +11,31 @@ import (
 // MaxScenarios is the largest number of scenarios in a Sweep.
 const MaxScenarios = 100_000
 
-// Factor is one parameter of a sweep, with the value that a scenario has of it.
+// Factor is one parameter of a sweep, and the value that a scenario has.
 type Factor struct {
-	Name  string // of the axis
-	Value any    // as Vary was given it; nil in a table that was read from a file
-	Label string // stands for the value in names, files and figures
+	Name  string // the name of the axis
+	Value any    // as given to Vary; nil in a table that was read from a file
+	Label string // the text for the value in names, files and figures
 }
 
-// String is "size=5".
+// String returns name and label: "size=5".
 func (f Factor) String() string { return f.Name + "=" + f.Label }
 
 // Axis is one parameter of a sweep and the values it takes.
 type Axis struct {
 	name   string
 	values []any
-	set    func(s *Scenario, value int) // nil: there is none
-	labels []string                     // nil: the values in words
+	set    func(s *Scenario, value int) // nil: Vary was given nil, an error
+	labels []string                     // nil: made from the values
 }
 
-// Vary is an axis on which set makes a scenario have each of the values. set is given a copy of the
-// base, whose channels and events it may change; a rule is changed by putting another in its place.
+// Vary returns an axis with a name and values. set writes one value into a scenario. It is given a
+// copy of the base, whose channels and events it may change. To change a rule, it puts another rule
+// in its place.
 //
-// In names, files and figures a value is what fmt.Sprint makes of it. Where two values of the axis
-// then look the same, their types are put before them: "network.Isolated{5}". Values that hold a
-// function or a pointer look different in every run: they need Labels.
+// In names, files and figures the text for a value is what fmt.Sprint makes of it. If two values of
+// the axis then look the same, their types are put before them: "network.Isolated{5}". Values that
+// hold a function or a pointer look different in every run, so they need Labels.
 func Vary[T any](name string, set func(*Scenario, T), values ...T) Axis {
 	a := Axis{name: name}
 	for _, v := range values {
@@ -46,20 +47,21 @@ func Vary[T any](name string, set func(*Scenario, T), values ...T) Axis {
 	return a
 }
 
-// Labels is the axis with a label for each of its values, in their order: all different, and none
-// empty.
+// Labels returns the axis with a label for each of its values, in their order. The labels are all
+// different, and none is empty.
 func (a Axis) Labels(labels ...string) Axis {
 	a.labels = append([]string{}, labels...)
 	return a
 }
 
-// Sweep returns the base under every combination of the axes' values, the last axis fastest. Each
-// has a Factor per axis, and is named after the base and the factors: "isolated size=5 rate=0.1".
-// An axis without values gives no scenario.
+// Sweep returns a scenario for every combination of the values of the axes. The last axis changes
+// fastest. Each scenario is the base with these values. It has a Factor per axis, and is named
+// after the base and the factors: "isolated size=5 rate=0.1". If an axis has no values there are no
+// scenarios.
 //
-// Where there are more than MaxScenarios, where an axis has no name, that of another or no set, and
-// where its values cannot be told apart (see Vary), it returns one scenario, whose Validate says
-// so: an Experiment of it does not run.
+// A sweep is wrong if it has more than MaxScenarios, if an axis has no name, no set or the name of
+// another axis, or if labels are empty or not different (see Vary). Sweep then returns one scenario
+// whose Validate reports the error, so no Experiment of it runs.
 func Sweep(base Scenario, axes ...Axis) []Scenario {
 	all, err := sweep(base, axes)
 	if err != nil {
@@ -70,8 +72,8 @@ func Sweep(base Scenario, axes ...Axis) []Scenario {
 	return all
 }
 
-// refusal is what stands in for the first beliefs of a sweep that cannot be: a scenario of it is
-// never run.
+// refusal takes the place of the first beliefs in the scenario of a wrong sweep, to report the
+// error.
 type refusal struct{ error }
 
 func (r refusal) Validate() error { return r.error }
@@ -84,7 +86,7 @@ func sweep(base Scenario, axes []Axis) ([]Scenario, error) {
 	}
 	all := []Scenario{base.clone()}
 	if slices.ContainsFunc(axes, func(a Axis) bool { return len(a.values) == 0 }) {
-		return nil, nil // found before the other axes are multiplied
+		return nil, nil // checked before the axes are combined
 	}
 	for _, a := range axes {
 		labels, err := a.labelled()
@@ -102,7 +104,7 @@ func sweep(base Scenario, axes []Axis) ([]Scenario, error) {
 	return all, checkNames(all)
 }
 
-// put is a copy of a scenario with a value.
+// put returns a copy of a scenario with a value of the axis.
 func (a Axis) put(s Scenario, value int, label string) Scenario {
 	c := s.clone()
 	a.set(&c, value)
@@ -134,7 +136,7 @@ func checkAxes(base Scenario, axes []Axis) error {
 	return checkFactors(factors)
 }
 
-// checkFactors reports the first factor that cannot be told from the others, or from none.
+// checkFactors reports the first factor without a name or label, or with the name of another.
 func checkFactors(factors []Factor) error {
 	names := map[string]bool{}
 	for _, f := range factors {
@@ -151,7 +153,7 @@ func checkFactors(factors []Factor) error {
 	return nil
 }
 
-// checkNames reports two scenarios of one name: labels may hold what separates them.
+// checkNames reports two scenarios with the same name. Labels with spaces can lead to that.
 func checkNames(all []Scenario) error {
 	seen := map[string]bool{}
 	for _, s := range all {
@@ -164,7 +166,7 @@ func checkNames(all []Scenario) error {
 	return nil
 }
 
-// labelled are the labels of the axis, all different.
+// labelled returns the labels of the axis, all different.
 func (a Axis) labelled() ([]string, error) {
 	labels := a.labels
 	if labels == nil {
@@ -192,7 +194,7 @@ func (a Axis) labelled() ([]string, error) {
 	return labels, nil
 }
 
-// typed puts types before the labels that are there more than once.
+// typed puts types before the labels that occur more than once.
 func (a Axis) typed(labels []string) []string {
 	times := map[string]int{}
 	for _, l := range labels {
@@ -207,8 +209,9 @@ func (a Axis) typed(labels []string) []string {
 	return typed
 }
 
-// looksRandom reports whether fmt.Sprint writes an address for a value, or for a part of it: for a
-// function, a channel, and a pointer that is not the whole value. What names itself is right.
+// looksRandom reports whether fmt.Sprint writes an address for a value or for a part of it. It does
+// so for a function, a Go channel, and a pointer within the value. Values with a String, Error or
+// Format method write no address.
 func looksRandom(v reflect.Value, depth int) bool {
 	if !v.IsValid() || v.CanInterface() && namesItself(v.Interface()) {
 		return false
@@ -250,7 +253,8 @@ func namesItself(v any) bool {
 	return false
 }
 
-// composite is what fmt.Sprint looks into behind a pointer.
+// composite reports whether fmt.Sprint writes what a pointer to v points to, in place of an
+// address.
 func composite(v reflect.Value) bool {
 	switch v.Kind() {
 	case reflect.Struct, reflect.Slice, reflect.Array, reflect.Map:

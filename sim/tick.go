@@ -1,8 +1,8 @@
 package sim
 
-// Step runs one tick, in the order of the package's comment. A run that is over stays as it is:
-// Step then returns ErrDone. Any other error is a rule that panicked; the model stays where it
-// failed.
+// Step runs one tick, in the order of the package comment. If the run is over, Step changes nothing
+// and returns ErrDone. Any other error ends the run, such as a rule that panics. The model then
+// stays as it was when it failed.
 func (m *Model) Step() error {
 	if m.failed == nil && m.Done() && m.failed == nil { // Done asks Stop, which may panic
 		return ErrDone
@@ -15,8 +15,8 @@ func (m *Model) Step() error {
 	return m.failed
 }
 
-// cycle is the ring, once around. It reports whether all went well. Every way of running goes
-// through it: one by one, in blocks, as lanes, or activated one after the other.
+// cycle runs the ring once around. It reports whether all went well. Every way of running uses it:
+// one by one, in blocks, as lanes, or activated one after the other.
 func (m *Model) cycle() bool {
 	for _, f := range m.forums {
 		f.due = (m.tick+1)%f.every == 0
@@ -36,13 +36,13 @@ func (m *Model) cycle() bool {
 type stage uint8
 
 const (
-	early     stage = iota // before units objectify: Simultaneous
+	early     stage = iota // before units objectify, in Simultaneous channels
 	late                   // after
 	afterward              // opinions, once beliefs are formed
 )
 
-// stand finds how everybody stands, and every norm. Where nothing is asked between standing and
-// speaking, people also speak, as long as a cache holds what they believe.
+// stand finds the standing of everybody and of every norm. If no Participant or Agenda is asked
+// before people speak, they speak here too, while a processor's cache still holds their beliefs.
 func (m *Model) stand() bool {
 	if m.sighted != nil || m.hasAgenda {
 		m.openEyes()
@@ -55,8 +55,8 @@ func (m *Model) stand() bool {
 	return m.run(m.scenario.People, (*Model).standPeople, m.littleWork())
 }
 
-// assign asks who takes which part in each unit, and what each unit is about. The answers hold for
-// the tick.
+// assign asks Agendas what each unit is about, and Participants who hears and is heard in it. The
+// answers hold for the tick.
 func (m *Model) assign() bool {
 	for i, f := range m.forums {
 		if f.agenda != nil && !m.eachUnit(i, f.units.Len(), (*Model).askAgenda) {
@@ -70,7 +70,7 @@ func (m *Model) assign() bool {
 	return true
 }
 
-// speak lets everybody say what he knows in every channel, and units what they pass on.
+// speak lets everybody say what he knows in every channel, and lets units say what they pass on.
 func (m *Model) speak() bool {
 	if !m.speaksAtOnce && !m.each(m.scenario.People, (*Model).speakHere) {
 		return false
@@ -83,7 +83,7 @@ func (m *Model) speak() bool {
 	return true
 }
 
-// objectify lets the units whose turn it is make norms of what was said.
+// objectify lets the units whose turn it is make norms of the claims.
 func (m *Model) objectify() bool {
 	for i, f := range m.forums[:len(m.channels)] {
 		if f.lasting && f.due && !m.eachUnit(i, f.units.Len(), (*Model).decide) {
@@ -107,7 +107,7 @@ func (m *Model) learn(at stage) bool {
 	return m.each(m.scenario.People, (*Model).learnAfterward)
 }
 
-// formOpinions is the ring of opinions, once around: after that of beliefs.
+// formOpinions runs the ring of opinions once around.
 func (m *Model) formOpinions() bool {
 	first := len(m.channels)
 	for i, f := range m.forums[first:] {
@@ -126,17 +126,17 @@ func (m *Model) formOpinions() bool {
 	return m.learn(afterward)
 }
 
-// experience lets people learn alone.
+// experience lets people try changes by themselves.
 func (m *Model) experience() bool {
 	return m.scenario.Experience == nil || m.each(m.scenario.People, (*Model).experiment)
 }
 
-// reflect lets people change what they are by what they gained.
+// reflect lets people change their selves by what they gained.
 func (m *Model) reflect() bool {
 	return m.scenario.Reflect == nil || m.each(m.scenario.People, (*Model).reflectHere)
 }
 
-// rewire lets structures change that do so by themselves. It reports whether all went well.
+// rewire lets the structures change that do so by themselves. It reports whether all went well.
 func (m *Model) rewire() bool {
 	for _, f := range m.forums {
 		f.rewire(m)

@@ -5,9 +5,10 @@ import (
 	"orglearn/agents/kernel"
 )
 
-// turn says whose chance an action uses. Where everybody acts at once, id is the person or the unit
-// itself. Where people are activated one after the other, it is the number of the activation, and
-// part tells apart those who act in it.
+// turn says whose chance an action uses. If everybody acts at once, id is the person or the unit,
+// and part counts the seats in one forum from which a person learns in a tick. If people are
+// activated one after the other, id is the number of the activation, and part numbers those who act
+// in it.
 type turn struct{ id, part int }
 
 // start moves a stream to the beginning of a turn's chance.
@@ -18,21 +19,21 @@ func (m *Model) start(s *kernel.Stream, key kernel.Key, t turn) {
 	s.Reset(key, m.tick, t.id)
 }
 
-// become makes the scratch person the given one, in no unit, with the chance of a key.
+// become sets the scratch person to the given one, in no unit, with the chance of a key.
 func (sc *scratch) become(m *Model, person int, key kernel.Key, t turn) {
 	sc.rise()
 	sc.be(m, person, key, t)
 	sc.chance.Apart(-1)
 }
 
-// rise takes the scratch person out of the unit from which somebody has just learned.
+// rise takes the scratch person out of a unit: the opposite of sit.
 func (sc *scratch) rise() {
 	if p := &sc.person; p.From != nil {
 		p.From, p.Seat, p.Rank, p.Weight = nil, nil, 0, 1
 	}
 }
 
-// be is become for who is told his unit, and whose chance it is, by other means.
+// be is become without the unit and the lane of the stream, which the caller sets.
 func (sc *scratch) be(m *Model, person int, key kernel.Key, t turn) {
 	sc.who = "person"
 	p := &sc.person
@@ -48,8 +49,7 @@ func (sc *scratch) be(m *Model, person int, key kernel.Key, t turn) {
 	m.start(&sc.chance, key, t)
 }
 
-// sit tells the scratch person from which unit he learns, or in which he may take part, and what he
-// is there.
+// sit tells the scratch person from which unit he learns, and his rank and weight there.
 func (sc *scratch) sit(m *Model, f *forum, person, unit int) {
 	p := &sc.person
 	if sc.fromOf != f || sc.from.ID != unit || sc.from.Tick != m.tick || m.scenario.Asynchronous {
@@ -68,7 +68,7 @@ func (sc *scratch) sit(m *Model, f *forum, person, unit int) {
 	p.From = &sc.from
 }
 
-// describe tells about a unit what its rules may read.
+// describe fills in what the rules of a unit may read about it.
 func (sc *scratch) describe(m *Model, f *forum, u *agents.Unit, unit int) {
 	u.ID, u.Tick, u.Dimensions = unit, m.tick, m.sizeOf(f)
 	u.Memory, u.Planes = f.makes.unit(unit), f.makes.planes(unit)
@@ -76,8 +76,8 @@ func (sc *scratch) describe(m *Model, f *forum, u *agents.Unit, unit int) {
 	u.Standing = f.of.standingOf(m, unit)
 }
 
-// asUnit makes the scratch person the voice of a unit, for a rule that says what the unit passes
-// on: ID is the unit, Standing how its norm stood when the tick began.
+// asUnit sets the scratch person to the voice of a unit, for the rule that says what the unit
+// passes on (Relay). ID is the unit, and Standing is that of its norm when the tick began.
 func (sc *scratch) asUnit(m *Model, key kernel.Key, unit int, standing int32) {
 	p := &sc.person
 	p.ID, p.Tick, p.Tenure, p.Founder = unit, m.tick, m.tick, true

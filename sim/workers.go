@@ -11,33 +11,34 @@ import (
 	"orglearn/network"
 )
 
-// A worker takes at most chunk people or units at a time, and so few are not shared. The first of
-// more, one worker takes alone: it then knows what work there is, and wakes a worker for each time
-// that is worth it. That is all a clock has a say in.
+// A worker takes at most chunk people or units at a time, and a phase of at most chunk of them is
+// not shared. In a longer phase one worker does the first of them, and measures the time. It then
+// wakes as many workers as the rest of the work is multiples of worth. The clock decides nothing
+// else.
 const (
 	chunk = 4 * batch
 	first = batch
 	worth = 400 * time.Microsecond
 )
 
-// phase is one step of a tick over people or units from..to-1. It writes rows of these only.
+// phase is one step of a tick over people or units from..to-1. It writes their rows only.
 type phase func(m *Model, sc *scratch, from, to int)
 
 // workers are the goroutines that share the people of one model, each with storage of its own.
 type workers struct {
 	scratch []*scratch
 	mu      sync.Mutex
-	failure string // of the lowest person or unit
+	failure string // the message of the lowest person or unit that failed
 	at      int
 }
 
-// scratch is what one worker needs while it goes from person to person.
+// scratch is the storage that one worker needs while it goes from person to person.
 type scratch struct {
 	person     agents.Person
 	unit       agents.Unit
-	from       agents.Unit   // from which the person learns
-	fromOf     *forum        // whose unit that is
-	plain      bool          // whose voices have neither ranks nor ties
+	from       agents.Unit   // the unit from which the person learns
+	fromOf     *forum        // the forum of that unit
+	plain      bool          // its voices have neither ranks nor weights
 	chance     kernel.Stream // of the person
 	unitChance kernel.Stream
 	draw       kernel.Stream
@@ -46,19 +47,19 @@ type scratch struct {
 	ranks      []network.Rank
 	ties, kept []float32
 	partners   []int32
-	marks      []uint64 // of those drawn
-	seen       []uint64 // by a unit
-	sights     []uint64 // by each unit of a block
+	marks      []uint64 // of the voices drawn
+	seen       []uint64 // what a unit sees
+	sights     []uint64 // what each unit of a block sees
 	rows       [batch]int32
 	words      [batch]uint64
-	own        []int32 // how each unit of a block stands
+	own        []int32 // the standing of each unit of a block
 	standing   []int32
 	seats      []seat
 	heeded     []seat // of everybody in a block
 	begins     [batch + 1]int32
-	units      [batch]int32 // from which everybody in a block learns in a round
+	units      [batch]int32 // the unit from which each person of a block learns in a round
 	norms      *layer       // of the circles of a block
-	taught     *layer       // of the people of a block: what they may learn
+	taught     *layer       // what each person of a block may learn
 	block      kernel.Block
 	before     agents.Knowledge
 	outside    agents.Knowledge
@@ -67,9 +68,10 @@ type scratch struct {
 	who        string
 }
 
-// SetWorkers makes the following steps use so many goroutines, at least 1, which share the people.
-// It changes no bit of the run. An Experiment sets it by itself; it pays from some thousand people
-// on, or some hundred where rules are slow.
+// SetWorkers sets the number of goroutines, 1 or more, that share the people in the following
+// steps. A small organization uses fewer. The number changes no bit of the run. An Experiment sets
+// it by itself. More than one is faster from about a thousand people on, or about a hundred if
+// rules are slow.
 func (m *Model) SetWorkers(n int) {
 	n = max(1, min(n, m.most()/batch))
 	m.workers.scratch = m.workers.scratch[:min(n, len(m.workers.scratch))]
@@ -78,7 +80,7 @@ func (m *Model) SetWorkers(n int) {
 	}
 }
 
-// most is the number of people, or of a forum's units, whichever is most.
+// most returns the number of people, or of the units of a forum, whichever is largest.
 func (m *Model) most() int {
 	n := m.scenario.People
 	for _, f := range m.forums {
@@ -107,7 +109,7 @@ func (m *Model) newScratch() *scratch {
 	return sc
 }
 
-// circlesInBlock is the number of norms of circles that a block needs at once.
+// circlesInBlock returns the number of norms of circles that a block needs at once.
 func (m *Model) circlesInBlock() int {
 	if slices.ContainsFunc(m.channels, func(c *channel) bool { return !c.lasting }) {
 		return min(batch, m.scenario.People)
@@ -119,7 +121,7 @@ func (m *Model) circlesInBlock() int {
 // wait for each other at every write.
 func alone[T any](n int) []T { return make([]T, n, n+32) }
 
-// each runs a phase over 0..items-1, and reports whether it went well.
+// each runs a phase over the items 0..items-1, and reports whether it went well.
 func (m *Model) each(items int, work phase) bool { return m.run(items, work, items <= chunk) }
 
 // eachPerson runs a phase over people in a forum, and eachUnit one over its units.
@@ -133,7 +135,7 @@ func (m *Model) eachUnit(forum, units int, work phase) bool {
 	return m.each(units, work)
 }
 
-// run is each, by one worker where there is known to be little to do.
+// run is each, but with one worker if little says that there is little work.
 func (m *Model) run(items int, work phase, little bool) bool {
 	w := m.workers
 	w.at = -1
@@ -148,8 +150,8 @@ func (m *Model) run(items int, work phase, little bool) bool {
 	return w.at < 0
 }
 
-// littleWork reports whether scores and learning are known to be little work, because rules do it
-// in blocks: not even a look at the clock is then worth it.
+// littleWork reports whether scores and learning are known to be little work, because rules do them
+// in blocks. Then even reading the clock would cost more than it saves.
 func (m *Model) littleWork() bool {
 	if m.scenario.People <= chunk {
 		return true
@@ -164,14 +166,16 @@ func (m *Model) littleWork() bool {
 		!c.hearing.direct {
 		return false
 	}
-	// Nanoseconds a word, twice what was measured in Go alone, and in all.
+	// Nanoseconds: a word of a person and of a contact, each twice what plain Go code was measured
+	// to take; and the limit of all together.
 	const person, contact, limit = 20, 4, 200_000
 	_, heard := c.units.Lists()
 	words := int64(agents.Width(m.scenario.Dimensions))
 	return (person*int64(m.scenario.People)+contact*int64(len(heard)))*words < limit
 }
 
-// share runs a phase by as many workers as there is work for. Who does what changes nothing.
+// share runs a phase by as many workers as there is work for. Which worker does what changes
+// nothing.
 func (m *Model) share(items int, work phase) {
 	w := m.workers
 	start := time.Now()
@@ -209,12 +213,13 @@ func (m *Model) share(items int, work phase) {
 	wg.Wait()
 }
 
-// part is the people or units that a worker begins with, the same in every phase, because they are
-// then in its processor's cache. Who has done with his part takes from the others'.
+// part is the range of people or units with which a worker begins. It is the same in every phase,
+// because it is then in the cache of its processor. A worker that has finished its part takes from
+// the others.
 type part struct {
 	next atomic.Int64
 	end  int
-	_    [112]byte // parts of different workers share no line of a cache
+	_    [112]byte // so that two parts share no cache line
 }
 
 // take is where the next so many begin.

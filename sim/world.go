@@ -6,8 +6,8 @@ import (
 	"orglearn/agents"
 )
 
-// checkWorld reports a landscape that breaks its contract where that shows at once: what else there
-// is simtest.Landscape tries.
+// checkWorld reports a landscape that breaks its contract in a way that is quick to find.
+// simtest.Landscape checks the rest.
 func checkWorld(l Landscape, of any, dimensions int) error {
 	if l == nil {
 		return fmt.Errorf("%T gave no landscape", of)
@@ -36,7 +36,7 @@ func checkWorld(l Landscape, of any, dimensions int) error {
 	return nil
 }
 
-// checkScores reports first beliefs that pay more than there is, of a few people.
+// checkScores reports a score above Max for the first beliefs of a few people.
 func (m *Model) checkScores() error {
 	for p := range min(m.scenario.People, batch) {
 		if score := m.landscape.Score(m.beliefs.Row(p)); score > m.landscape.Max() {

@@ -11,19 +11,19 @@ import (
 	"orglearn/sim"
 )
 
-// Contact is how much people meet, whatever the arrangement. Seats times people is norms times
-// Size, if everyone is heard where he learns: so two of them fix the third.
+// Contact is how much people meet, apart from how they are arranged. If everyone is heard where he
+// learns, Seats times people is Norms times Size. So two of the three fix the third.
 type Contact struct {
-	Seats float64 // of a person, mean
+	Seats float64 // seats of a person, mean
 	Size  float64 // people in a unit, voices and audience together, mean
-	Norms int     // units
+	Norms int     // number of units, each with a norm
 }
 
-// Fit says how near one organization's contact comes to that of another.
+// Fit says how near the contact of one organization comes to that of another.
 type Fit struct{ Wanted, Reached Contact }
 
-// Off is the largest of the three relative differences, of seats, sizes and norms: 0 or more, a
-// share of what was wanted.
+// Off returns the largest of the three relative differences |reached-wanted|/wanted, of seats,
+// sizes and norms. It is 0 or more.
 func (f Fit) Off() float64 {
 	return max(off(f.Reached.Seats, f.Wanted.Seats), off(f.Reached.Size, f.Wanted.Size),
 		off(float64(f.Reached.Norms), float64(f.Wanted.Norms)))
@@ -36,8 +36,8 @@ func off(reached, wanted float64) float64 {
 	return math.Abs(reached-wanted) / wanted
 }
 
-// String says it in words: "within 1 %: 1.99 seats a person (2.00 wanted), 40 norms (40), 4.97
-// people in a unit (5.00)".
+// String returns the fit in words: "within 1 %: 1.99 seats a person (2.00 wanted), 40 norms (40),
+// 4.97 people in a unit (5.00)".
 func (f Fit) String() string {
 	near := "exactly"
 	if off := f.Off(); off > 0 {
@@ -64,10 +64,11 @@ func contactOf(u *network.Units) Contact {
 	return c
 }
 
-// errChannels is the error of a scenario without the one channel whose structure is meant.
+// errChannels is the error of a scenario with no channel, or more than one: it is not clear which
+// structure is meant.
 var errChannels = errors.New("want one channel, whose structure is meant")
 
-// unitsOf builds the units of a scenario of one channel, with a chance of its own.
+// unitsOf builds the units of a scenario of one channel, with chance that no run uses.
 func unitsOf(s sim.Scenario) (*network.Units, error) {
 	if len(s.Channels) != 1 || s.Channels[0].Structure == nil {
 		return nil, fmt.Errorf("setups: scenario %q has %d channels: %w", s.Name, len(s.Channels),
@@ -81,7 +82,7 @@ func unitsOf(s sim.Scenario) (*network.Units, error) {
 	return u, nil
 }
 
-// with is a scenario of another name and structure, and all else the same.
+// with returns a scenario with another name and structure, and all else the same.
 func with(s sim.Scenario, name string, structure network.Structure) sim.Scenario {
 	channel := s.Channels[0]
 	channel.Structure = structure

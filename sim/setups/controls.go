@@ -11,18 +11,19 @@ const (
 	ConnectedSuffix  = " connected"
 )
 
-// Randomized is the control that belongs to an organization: the same sizes of units and seats per
-// person, for circles the same degrees, members drawn at random in every replicate. What an
-// organization does better than its randomization is owed to its arrangement, or to hanging
-// together, and not to its contact budget.
+// Randomized returns the control of an organization. It has the same sizes of units and seats per
+// person, or for circles the same degrees. Members are drawn at random in every replicate. If an
+// organization does better than this control, the reason is its arrangement, or that it is
+// connected, but not its amount of contact.
 func Randomized(s sim.Scenario) sim.Scenario {
 	return control(s, RandomizedSuffix, false)
 }
 
-// Connected is Randomized among the arrangements that hang together (network.Randomized.Connected).
-// What an organization does better than this is owed to its arrangement alone; what this does
-// better than Randomized, to hanging together. Where no arrangement can, as of isolated units, New
-// gives an error that wraps network.ErrApart.
+// Connected is Randomized with connected arrangements only: everybody can reach everybody
+// (network.Randomized.Connected). If an organization does better than this control, the reason is
+// its arrangement alone. If this control does better than Randomized, the reason is that it is
+// connected. If no arrangement is connected, as of isolated units, sim.New returns an error that
+// wraps network.ErrApart.
 func Connected(s sim.Scenario) sim.Scenario { return control(s, ConnectedSuffix, true) }
 
 func control(s sim.Scenario, suffix string, connected bool) sim.Scenario {

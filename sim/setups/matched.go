@@ -7,28 +7,28 @@ import (
 	"orglearn/sim"
 )
 
-// Organization is a setup of which Matched finds the sizes: Communities, Brokered, Hierarchy,
-// Matrix and Isolated.
+// Organization is a setup whose sizes Matched can choose: Communities, Brokered, Hierarchy, Matrix
+// or Isolated.
 type Organization interface {
 	Scenario() sim.Scenario
-	// near calls try with the structures of this kind over n people that may come near to a
-	// contact, and with their contact.
+	// near calls try with each structure of this kind over n people that may come near to a
+	// contact, and with the contact of the structure.
 	near(n int, like Contact, try func(network.Structure, Contact))
 }
 
 // MatchedPrefix begins the name of a matched organization.
 const MatchedPrefix = "matched "
 
-// Matched is the organization of the kind of one that comes nearest to the contact of another, be
-// that a setup or from data: the seats per person and the sizes of units, which fix the number of
-// norms. It is named "matched", and its kind. All else is as in the other, its conditions too, so
-// that the arrangement differs and nothing else.
+// Matched returns an organization of the same kind as of, with the sizes that come nearest to the
+// contact of like. Contact is the seats per person and the sizes of units, which fix the number of
+// norms. like is a setup or comes from data. The result is named "matched" and its kind. All else,
+// conditions included, is as in like, so that only the arrangement differs.
 //
-// Of all sizes that are possible it takes those with which
+// Of all possible sizes it takes those for which
 //
 //	max(seats/wanted, wanted/seats) * max(size/wanted, wanted/size)
 //
-// is least, in the means over people and over units. What can be changed is
+// is least, where seats is the mean over people and size the mean over units. It can choose
 //
 //	Communities  people in a team, and as many in a community; seats are 2
 //	Brokered     the same, and how many communities: sizes and seats
@@ -36,9 +36,10 @@ const MatchedPrefix = "matched "
 //	Matrix       the span, and how many people are in the second line: sizes and seats
 //	Isolated     people in a team; seats are 1
 //
-// The other fields of the kind, such as Connected and Periphery, stay. Fit says how near it came,
-// which may be far. A scenario of other than one channel, one whose units cannot be built, and a
-// kind that does not fit the people at all are errors. It takes time proportional to the people.
+// The other fields of of, such as Connected and Periphery, stay. Fit says how near the result
+// comes, which may be far. Errors are a like without exactly one channel or whose units cannot be
+// built, and a kind that fits the number of people with no sizes. Matched takes time proportional
+// to the number of people.
 func Matched(of Organization, like sim.Scenario) (sim.Scenario, Fit, error) {
 	u, err := unitsOf(like)
 	if err != nil {
@@ -63,8 +64,8 @@ func Matched(of Organization, like sim.Scenario) (sim.Scenario, Fit, error) {
 	return matched, fit, nil
 }
 
-// nearest is the structure of a kind that comes nearest to a contact, the first of several; nil if
-// there is none.
+// nearest returns the structure of a kind that comes nearest to a contact, or the first of several.
+// It is nil if there is none.
 func nearest(of Organization, n int, like Contact) (best network.Structure) {
 	least := 0.0
 	of.near(n, like, func(s network.Structure, c Contact) {
@@ -76,10 +77,10 @@ func nearest(of Organization, n int, like Contact) (best network.Structure) {
 	return best
 }
 
-// ratio is the larger of two numbers above 0 by the smaller.
+// ratio divides the larger of two numbers above 0 by the smaller.
 func ratio(a, b float64) float64 { return max(a, b) / min(a, b) }
 
-// contact is the contact of so many places in so many units.
+// contact returns the contact of n people with a number of places in a number of units.
 func contact(n, places, units int) Contact {
 	return Contact{float64(places) / float64(n), float64(places) / float64(units), units}
 }
@@ -138,7 +139,7 @@ func (s Isolated) near(n int, _ Contact, try func(network.Structure, Contact)) {
 	}
 }
 
-// line is the number of places and of units in a hierarchy.
+// line returns the number of places and of units in a hierarchy.
 func line(n, span int) (places, units int) {
 	if n == 1 {
 		return 1, 1

@@ -10,18 +10,21 @@ import (
 	"orglearn/sim"
 )
 
-// Mixed is the random organization of one's seats per person in units of the other's sizes
-// (network.Dealt), under the conditions of the first. A difference between two organizations is so
-// told apart: from one's randomization to the other's there are two steps, one of which changes the
-// seats only and the other the sizes only, in either order. It is named "seats of ..., sizes of
-// ...".
+// Mixed returns a random organization with the seats per person of one scenario and the sizes of
+// units of another (network.Dealt). It is under the conditions of the first, and is named "seats of
+// ..., sizes of ...".
 //
-// Everybody has as many seats as in the first. There are as many units as give the mean size of the
-// second, rounded, and their sizes spread over the second's as evenly as can be. So that both have
-// the same sum, some units get one person more or fewer, the smallest and the largest first.
+// Mixed splits the difference between two organizations into two steps. To go from the Randomized
+// of one to the Randomized of the other, one step changes the seats only, and the other the sizes
+// only, in either order.
 //
-// Scenarios of other than one channel, units that cannot be built, other numbers of people and
-// seats of one that find no such units are errors.
+// Everybody has the same number of seats as in the first. The number of units is the one, rounded,
+// that gives the mean size of the second. Their sizes are spread evenly over those of the second.
+// So that sizes and seats have the same sum, the smallest units get one person more, or the largest
+// one fewer, and so on.
+//
+// Errors are a scenario without exactly one channel, units that cannot be built, two different
+// numbers of people, and seats for which there are no such units.
 func Mixed(seats, sizes sim.Scenario) (sim.Scenario, error) {
 	a, err := unitsOf(seats)
 	if err != nil {
@@ -43,8 +46,7 @@ func Mixed(seats, sizes sim.Scenario) (sim.Scenario, error) {
 
 var errNoUnits = errors.New("no such units have as many places as there are seats")
 
-// spread returns sizes of units like the given ones, that have as many places in all as people have
-// seats.
+// spread returns sizes of units like the given ones, whose sum is the number of all seats.
 func spread(seats, like []int, people int) ([]int, error) {
 	if len(seats) != people {
 		return nil, fmt.Errorf("%d and %d people, want the same", len(seats), people)
@@ -69,8 +71,9 @@ func spread(seats, like []int, people int) ([]int, error) {
 	return sizes, level(sizes, total, people)
 }
 
-// level adds places to the sizes, one to each, the smallest first, or takes them away, the largest
-// first, until so many are placed. Sizes stay within 1 and the people.
+// level changes the sum of the sizes by more. It adds one to each size, the smallest first, or
+// takes one from each, the largest first, and repeats this if needed. Sizes stay between 1 and the
+// number of people.
 func level(sizes []int, more, people int) error {
 	for more != 0 {
 		before := more

@@ -8,20 +8,21 @@ import (
 	"orglearn/sim"
 )
 
-// Real is a real organization, arranged in the three ways that are compared: by its own ties, by
-// its own chart and by its own departments. The people are always the same.
+// Real is a real organization that can be arranged in three ways: by its own ties, by its own
+// organization chart, or by its own departments. The people are always the same.
 type Real struct {
-	On *Conditions // nil: Default(); People is the roster's in any case
-	// Roster is an active one (roster.Roster.Active): everybody has a place in all arrangements.
+	On *Conditions // nil: Default(); People is always that of the roster
+	// Roster must be an active one (roster.Roster.Active), in which everybody has a place in all
+	// three arrangements.
 	Roster *roster.Roster
-	Span   int // direct reports of a manager, where the hierarchy is made up; 0: 4
+	Span   int // direct reports of a manager, if the hierarchy is made up (0: 4)
 }
 
 var errNoRoster = errors.New("setups: Real.Roster is nil")
 
-// Communities is the organization of each person's own contacts. Those he listens to are the voices
-// of a unit of which he is the whole audience. Its norm lasts, as that of a team does. A nil Roster
-// and a roster without ties are errors.
+// Communities returns the organization of each person's own contacts. Each person has a unit: its
+// voices are the people he listens to, and he alone is its audience. Its norm lasts, as the norm of
+// a team does. A nil Roster and a roster without ties are errors.
 func (r Real) Communities() (sim.Scenario, error) {
 	if r.Roster == nil {
 		return sim.Scenario{}, errNoRoster
@@ -34,8 +35,8 @@ func (r Real) Communities() (sim.Scenario, error) {
 	return r.scenario("communities", network.Circles{Of: ties, Lasting: true}), nil
 }
 
-// Hierarchy is the organization of the chart: each manager sits in the team he leads and in his
-// superior's. Where the data hold no chart it is made up, as a balanced tree over the people in
+// Hierarchy returns the organization of the chart: each manager sits in the team he leads and in
+// his superior's. If the data hold no chart, it is made up as a balanced tree over the people in
 // their order: see MadeUp. A nil Roster is an error.
 func (r Real) Hierarchy() (sim.Scenario, error) {
 	if r.Roster == nil {
@@ -47,12 +48,12 @@ func (r Real) Hierarchy() (sim.Scenario, error) {
 	return r.scenario("hierarchy", network.ReportsTo{Superior: r.Roster.Superior()}), nil
 }
 
-// MadeUp reports whether the hierarchy is made up. Whatever shows results must say so. It panics if
-// Roster is nil.
+// MadeUp reports whether the hierarchy is made up. If it is, say so wherever you show results. It
+// panics if Roster is nil.
 func (r Real) MadeUp() bool { return !r.Roster.HasChart() }
 
-// Isolated is the organization of the departments. Where the data name none, they are the branches
-// of the chart. A nil Roster and a roster without departments and chart are errors.
+// Isolated returns the organization of the departments. If the data name none, they are the
+// branches of the chart. A nil Roster and a roster without departments and chart are errors.
 func (r Real) Isolated() (sim.Scenario, error) {
 	if r.Roster == nil {
 		return sim.Scenario{}, errNoRoster
@@ -64,7 +65,7 @@ func (r Real) Isolated() (sim.Scenario, error) {
 	return r.scenario("isolated", network.Teams{Of: r.Roster.Department()}), nil
 }
 
-// scenario is the organization of a name, with the people of the roster in a structure.
+// scenario returns the organization with a name, and with the people of the roster in a structure.
 func (r Real) scenario(name string, s network.Structure) sim.Scenario {
 	c := under(r.On)
 	c.People = r.Roster.People()

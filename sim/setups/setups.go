@@ -1,26 +1,27 @@
 // Package setups holds the organizations that the library compares, with matched defaults, and the
-// controls beside them.
+// controls for them.
 //
 // All of them are scenarios under the same Conditions: the same people, reality, rules, rates and
-// attention. What differs is the arrangement of people and nothing else.
+// attention. Only the arrangement of people differs.
 //
 //	Communities  teams, and overlapping communities of practice across teams: two seats each
 //	Brokered     teams, and communities across them for a few people
 //	Hierarchy    overlapping teams joined by their managers (Likert's linking pins)
-//	Matrix       two hierarchies over the same people, the second in a drawn order
+//	Matrix       two hierarchies over the same people, the second in random order
 //	Isolated     teams with no person in common
 //
-// and the controls
+// The controls are
 //
 //	Randomized   any of them: units and seats per person as they are, members drawn
-//	Connected    the same, drawn among the arrangements that hang together
+//	Connected    the same, drawn among connected arrangements: everybody can reach everybody
 //	Pairs        everybody meets one other person a tick, drawn anew
-//	SelfTaught   nobody meets anybody; each tries changes alone
+//	SelfTaught   nobody meets anybody; each tries changes by himself
 //
-// They differ in contact: communities give two seats a person, a hierarchy of teams of five 1.24.
-// What arrangement does is seen at equal contact. Matched is one of them with the seats per person
-// and the sizes of units of another, OfSize are all of them with units of one size, and Mixed has
-// the seats of one and the sizes of another.
+// The organizations differ in contact, which is how much people meet. Communities give two seats a
+// person, and a hierarchy of teams of five gives 1.24. To see the effect of arrangement alone,
+// compare organizations of equal contact. Matched returns one of them with the seats per person and
+// the sizes of units of another. OfSize returns all of them with units of one size. Mixed returns
+// one with the seats of one organization and the sizes of another.
 package setups
 
 import (
@@ -29,19 +30,19 @@ import (
 	"orglearn/sim"
 )
 
-// Channel is the name of the one channel of each setup. They share it so that they share its
-// chance.
+// Channel is the name of the one channel of each setup. All setups use the same name, so that they
+// use the same chance.
 const Channel = "work"
 
-// Conditions are what compared organizations have in common. Every field is taken literally; begin
-// with Default.
+// Conditions are what compared organizations have in common. A field of 0 does not stand for a
+// default: begin with Default.
 type Conditions struct {
 	People     int     // 1 or more
 	Dimensions int     // a multiple of Block
-	Block      int     // consecutive dimensions that pay only together
+	Block      int     // consecutive dimensions that pay only together, 1 or more
 	Seen       int     // dimensions on which a unit judges merit, a multiple of Block (0: all)
 	Superior   float64 // rate at which the vote of the better voices becomes the norm, 0 to 1
-	Absorb     float64 // rate at which a norm is taken to heart, 0 to 1
+	Absorb     float64 // rate at which a person takes over a norm, 0 to 1
 	Attention  int     // seats that a person heeds per tick (0: all)
 	Ticks      int
 }
@@ -52,8 +53,8 @@ func Default() Conditions {
 		Attention: 1, Ticks: 200}
 }
 
-// Scenario is an organization of the given structure under these conditions: beliefs -1, 0 and +1
-// alike, everyone says all he believes.
+// Scenario returns an organization of the given structure under these conditions. First beliefs are
+// -1, 0 and +1 with probability 1/3 each, and everyone says all he believes.
 func (c Conditions) Scenario(name string, s network.Structure) sim.Scenario {
 	scenario := c.alone(name)
 	scenario.Channels = []sim.Channel{{
@@ -73,7 +74,7 @@ func (c Conditions) alone(name string) sim.Scenario {
 	}
 }
 
-// under is the conditions given, or the default.
+// under returns the given conditions, or the default.
 func under(c *Conditions) Conditions {
 	if c == nil {
 		return Default()
@@ -88,8 +89,8 @@ func orElse(n, other int) int {
 	return n
 }
 
-// Communities is an organization of teams and, across them, communities of practice in which no two
-// teammates are together (Lave and Wenger 1991; Brown and Duguid 1991).
+// Communities is an organization of teams and, across them, communities of practice (Lave and
+// Wenger 1991; Brown and Duguid 1991). No two people of a team are in the same community.
 type Communities struct {
 	On        *Conditions // nil: Default()
 	Team      int         // people in a team (0: 5)
@@ -104,8 +105,8 @@ func (s Communities) Scenario() sim.Scenario {
 	})
 }
 
-// Hierarchy is an organization of linking pins: each manager sits in the team he leads and in his
-// superior's (Likert 1961). A manager's voice counts no more than another's.
+// Hierarchy is an organization of linking pins (Likert 1961): each manager sits in the team he
+// leads and in his superior's. A manager's voice counts no more than another's.
 type Hierarchy struct {
 	On   *Conditions // nil: Default()
 	Span int         // people who report to a manager (0: 4)
@@ -116,7 +117,7 @@ func (s Hierarchy) Scenario() sim.Scenario {
 	return under(s.On).Scenario("hierarchy", network.Hierarchy{Span: orElse(s.Span, 4)})
 }
 
-// Isolated is an organization of teams with no person in common.
+// Isolated is an organization of teams. No two teams have a person in common.
 type Isolated struct {
 	On   *Conditions // nil: Default()
 	Size int         // people in a team (0: 5)
@@ -127,8 +128,8 @@ func (s Isolated) Scenario() sim.Scenario {
 	return under(s.On).Scenario("isolated", network.Isolated{Size: orElse(s.Size, 5)})
 }
 
-// Pairs is a control in which everybody meets one other person a tick, drawn anew: contact without
-// any structure that lasts.
+// Pairs is a control in which everybody meets one other person a tick, drawn anew. It gives contact
+// without a lasting structure.
 type Pairs struct {
 	On *Conditions // nil: Default()
 }
@@ -136,8 +137,8 @@ type Pairs struct {
 // Scenario returns the organization.
 func (s Pairs) Scenario() sim.Scenario { return under(s.On).Scenario("pairs", network.Pairs{}) }
 
-// SelfTaught is a control in which nobody meets anybody: each tries one change a tick, and keeps it
-// if reality pays more for it.
+// SelfTaught is a control in which nobody meets anybody. Each person tries one change a tick, and
+// keeps it if reality pays more for it.
 type SelfTaught struct {
 	On *Conditions // nil: Default()
 }

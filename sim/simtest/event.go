@@ -12,21 +12,20 @@ import (
 	"orglearn/sim"
 )
 
-// Event checks that an event keeps what package sim relies on, in a small scenario in which it has
-// something to do:
+// Event checks that an event keeps its contract with package sim. Give it a small scenario in which
+// the event has an effect. Each of off is the event turned off. The checks are:
 //
-//   - it accepts its own parameters (Validate, Fits), and its Name and Order are always the same;
-//   - it happens in the scenario: it changes something by its end, and ends no run with an error;
-//   - it depends on the model and its stream alone, and keeps nothing of either: runs with it are
-//     the same however they are run (Same, Clone), and so is what it does twice to the same;
-//   - its chance is its own: one that is sim.Named does the same where another event, of another
-//     name, draws before it;
-//   - what it leaves is sound: nothing is believed, or counts as knowledge, both yes and no or past
-//     the last dimension, opinions are finite, nobody in a vacant place believes anything, and
-//     units are of as many people;
-//   - it leaves what is not for an event to change: the tick, the truth of the world that there
-//     was, and how many people there are;
-//   - each of off, the event turned off, changes nothing: the run is the scenario's own.
+//   - it accepts its own parameters (Validate, Fits), and its Name and Order never change;
+//   - it changes something before the scenario ends, and ends no run with an error;
+//   - it depends on the model and its stream alone, and keeps neither: runs with it pass Same and
+//     Clone, and it does the same to two copies of a model;
+//   - its chance is its own: if it is sim.Named, it does the same after an event of another name
+//     has drawn chance;
+//   - it leaves a sound model: no belief or norm is both yes and no or lies past the last
+//     dimension, opinions are finite, vacant places have no beliefs, and units have the same number
+//     of people;
+//   - it does not change the tick, the number of people, or the truth within an existing landscape;
+//   - each of off changes nothing: the run is the same as without it.
 func Event(t testing.TB, s sim.Scenario, e sim.Event, off ...sim.Event) {
 	t.Helper()
 	for _, o := range off {
@@ -62,13 +61,13 @@ func Event(t testing.TB, s sim.Scenario, e sim.Event, off ...sim.Event) {
 	Clone(t, with)
 }
 
-// after is a scenario with one more event.
+// after returns a scenario with more events, after its own.
 func after(s sim.Scenario, e ...sim.Event) sim.Scenario {
 	s.Events = append(slices.Clone(s.Events), e...)
 	return s
 }
 
-// steady says what an event cannot tell of itself.
+// steady says what is wrong with the Name or Order of an event, or "".
 func steady(e sim.Event) string {
 	if n, ok := e.(sim.Named); ok {
 		if first, then := n.Name(), n.Name(); first == "" || then != first {
@@ -91,7 +90,7 @@ func changesNothing(got, want run) bool {
 	return got.same(r, "", want) && !r.told
 }
 
-// silent takes down only whether something is wrong.
+// silent is a testing.TB that only notes whether something is wrong.
 type silent struct {
 	testing.TB
 	told bool
@@ -100,7 +99,7 @@ type silent struct {
 func (*silent) Helper()                 {}
 func (s *silent) Errorf(string, ...any) { s.told = true }
 
-// leavesSoundly steps through a run with the event, and reports what it leaves that is not sound.
+// leavesSoundly steps through a run with the event, and reports if the model is not sound after it.
 func leavesSoundly(t testing.TB, s sim.Scenario, e sim.Event) bool {
 	t.Helper()
 	how := ""
@@ -132,7 +131,7 @@ func leavesSoundly(t testing.TB, s sim.Scenario, e sim.Event) bool {
 	return how == "" && err == nil
 }
 
-// unsound says what of a model is not sound.
+// unsound says what is not sound in a model, or "".
 func unsound(m *sim.Model) string {
 	for p := range m.People() {
 		if how := body(m.Beliefs(p), m.Dimensions()); how != "" {
@@ -167,7 +166,7 @@ func unsound(m *sim.Model) string {
 	return ""
 }
 
-// body says what is wrong with a body of beliefs.
+// body says what is wrong with a body of beliefs, or "".
 func body(k agents.Knowledge, dimensions int) string {
 	for i, w := range k {
 		if w.Yes&w.No != 0 {
@@ -180,7 +179,7 @@ func body(k agents.Knowledge, dimensions int) string {
 	return ""
 }
 
-// finite says what is wrong with an opinion.
+// finite says what is wrong with an opinion, or "".
 func finite(o opinion.Opinion) string {
 	for topic, v := range o {
 		if math.IsNaN(v) || math.IsInf(v, 0) {
@@ -190,8 +189,8 @@ func finite(o opinion.Opinion) string {
 	return ""
 }
 
-// happensTwice lets the event happen to copies of a model with the same stream, at every tick: the
-// copies stay the same.
+// happensTwice lets the event happen to two copies of a model with the same stream, at every tick.
+// It reports whether the copies stay the same.
 func happensTwice(t testing.TB, s sim.Scenario, e sim.Event) bool {
 	t.Helper()
 	defer func() {
@@ -217,7 +216,7 @@ func happensTwice(t testing.TB, s sim.Scenario, e sim.Event) bool {
 	return ok
 }
 
-// ownChance holds a named event to chance of its own: it is the same where another one draws.
+// ownChance reports whether a named event does the same if another event draws chance before it.
 func ownChance(t testing.TB, s sim.Scenario, e sim.Event) bool {
 	t.Helper()
 	if _, ok := e.(sim.Named); !ok {
@@ -232,7 +231,7 @@ func ownChance(t testing.TB, s sim.Scenario, e sim.Event) bool {
 	return ok && got.same(t, fmt.Sprintf("where another event draws before %T", e), want)
 }
 
-// other is an event of a name that nobody else has, which draws and does nothing.
+// other is an event with a unique name. It draws chance and does nothing.
 type other struct{}
 
 // Happen implements sim.Event.

@@ -11,21 +11,22 @@ import (
 	"orglearn/sim"
 )
 
-// Landscape checks that a reality, and the worlds that it gives, keep what package sim relies on,
-// at each of the given numbers of dimensions:
+// Landscape checks that a reality and its worlds keep their contract with package sim, at each of
+// the given numbers of dimensions. The checks are:
 //
-//   - New gives a world that sim.New accepts; the same stream gives the same world, also in another
-//     goroutine;
+//   - New gives a world that sim.New accepts, and the same stream gives the same world, also in
+//     another goroutine;
 //   - Max is 1 or more, Truth is sound and pays Max, and no body pays more;
-//   - Score, and ScoreOn, depend on the body alone: not on what was scored before, nor beside it in
-//     another goroutine (run the tests with -race, too). Neither changes the body, nor keeps it;
-//   - Turn leaves the world that it is called of as it is, and gives the same with the same stream.
-//     At a rate of 0 nothing is another; at 1 something is, in one of many tries;
-//   - Sample, of a world that is sim.Sighted, marks only dimensions that there are, and is the same
-//     with the same stream; Seen is 0 to the dimensions;
-//   - of one that is sim.Whole and says so, a body with a 0 pays less than any without.
+//   - Score and ScoreOn depend on the body alone, not on bodies scored before or at once in another
+//     goroutine (run the tests with -race, too). They neither change nor keep the body;
+//   - Turn does not change the world on which it is called, and gives the same world with the same
+//     stream. At a rate of 0 the new world is the same; at a rate of 1 it differs, at least once in
+//     many tries;
+//   - if the world is sim.Sighted, Sample marks only existing dimensions, and the same ones with
+//     the same stream, and Seen is 0 to the dimensions;
+//   - if the world is sim.Whole and says so, a body with a 0 pays less than any body without.
 //
-// Each law is reported once at most.
+// It reports at most one failure for each number of dimensions.
 func Landscape(t testing.TB, r sim.Reality, dimensions ...int) {
 	t.Helper()
 	for _, d := range dimensions {
@@ -44,7 +45,7 @@ func Landscape(t testing.TB, r sim.Reality, dimensions ...int) {
 	}
 }
 
-// world is a landscape under trial, and bodies to score.
+// world is a landscape to check, and bodies to score.
 type world struct {
 	r          sim.Reality
 	dimensions int
@@ -54,12 +55,12 @@ type world struct {
 	turned     bool // a turn has changed something, at some seed
 }
 
-// chance is a stream for a purpose.
+// chance returns a stream for a purpose.
 func (w *world) chance(purpose string) *agents.Stream {
 	return (*agents.Stream)(kernel.NewStream(kernel.NewKey(w.seed, 0, "simtest", purpose), 0, 0))
 }
 
-// try says what the world of a seed breaks.
+// try says which check the world of a seed fails, or "".
 func (w *world) try() (how string) {
 	defer func() {
 		if r := recover(); r != nil {
@@ -85,7 +86,7 @@ func (w *world) try() (how string) {
 	return ""
 }
 
-// accepted is the error with which sim.New refuses the world.
+// accepted returns the error with which sim.New refuses the world, or nil.
 func (w *world) accepted() error {
 	_, err := sim.New(sim.Scenario{
 		Name: "simtest", People: 1, Dimensions: w.dimensions, Reality: w.r,
@@ -94,7 +95,8 @@ func (w *world) accepted() error {
 	return err
 }
 
-// drawBodies draws bodies of which little or all is known, the truth, and others near it.
+// drawBodies makes bodies to score: the truth, an empty one, random ones, and ones near the truth,
+// some with beliefs of 0.
 func (w *world) drawBodies() {
 	s, truth := w.chance("bodies"), w.l.Truth()
 	w.bodies = []agents.Knowledge{truth.Clone(), make(agents.Knowledge, len(truth))}
@@ -117,7 +119,7 @@ func (w *world) drawBodies() {
 	}
 }
 
-// scores are those of all bodies.
+// scores returns the scores of all bodies.
 func (w *world) scores(l sim.Landscape) []int32 {
 	all := make([]int32, len(w.bodies))
 	for i, k := range w.bodies {
@@ -126,7 +128,7 @@ func (w *world) scores(l sim.Landscape) []int32 {
 	return all
 }
 
-// most: no body pays more than Max, and none is changed.
+// most checks that no body pays more than Max, and that Score changes none.
 func (w *world) most() string {
 	for _, k := range w.bodies {
 		before := k.Clone()
@@ -141,7 +143,7 @@ func (w *world) most() string {
 	return ""
 }
 
-// pure: a score depends on the body alone, which is not kept.
+// pure checks that a score depends on the body alone, and that Score does not keep the body.
 func (w *world) pure() string {
 	first := w.scores(w.l)
 	for i := range w.bodies {
@@ -163,7 +165,7 @@ func (w *world) pure() string {
 	return ""
 }
 
-// drawn: the same stream gives the same world, also in another goroutine.
+// drawn checks that the same stream gives the same world, also in another goroutine.
 func (w *world) drawn() string {
 	var again [2]sim.Landscape
 	var all sync.WaitGroup
@@ -183,7 +185,7 @@ func (w *world) drawn() string {
 	return ""
 }
 
-// same says how a landscape differs from the one that it should be, "" if it does not.
+// same says how a landscape differs from the one wanted, or "".
 func (w *world) same(l, want sim.Landscape) string {
 	switch {
 	case l == nil:
@@ -198,7 +200,7 @@ func (w *world) same(l, want sim.Landscape) string {
 	return ""
 }
 
-// beside: scores are the same in several goroutines at once.
+// beside checks that scores are the same in several goroutines at once.
 func (w *world) beside() string {
 	first := w.scores(w.l)
 	var wrong [4]bool
@@ -219,7 +221,8 @@ func (w *world) beside() string {
 	return ""
 }
 
-// turns: a turn gives a sound world, the same with the same stream, and leaves this one as it is.
+// turns checks that Turn gives a sound world, the same with the same stream, and does not change
+// the world on which it is called.
 func (w *world) turns() string {
 	first, truth, most := w.scores(w.l), w.l.Truth().Clone(), w.l.Max()
 	for _, rate := range []float64{0, .3, 1} {
@@ -251,7 +254,8 @@ func (w *world) turns() string {
 	return ""
 }
 
-// sees: samples mark what there is, and what is paid on one depends on it and the body alone.
+// sees checks that samples mark existing dimensions, and that ScoreOn depends on the sample and the
+// body alone.
 func (w *world) sees() string {
 	l, ok := w.l.(sim.Sighted)
 	if !ok || l.Seen() == 0 {
@@ -279,7 +283,7 @@ func (w *world) sees() string {
 	return ""
 }
 
-// pureOn is pure, on a sample.
+// pureOn is pure for ScoreOn on a sample.
 func (w *world) pureOn(l sim.Sighted, seen []uint64) string {
 	before, room := slices.Clone(seen), w.bodies[0].Clone()
 	first := make([]int32, len(w.bodies))
@@ -299,7 +303,7 @@ func (w *world) pureOn(l sim.Sighted, seen []uint64) string {
 	return ""
 }
 
-// whole: a body with a 0 pays less than any without.
+// whole checks that a body with a 0 pays less than any without.
 func (w *world) whole() string {
 	if l, ok := w.l.(sim.Whole); !ok || !l.Whole() {
 		return ""

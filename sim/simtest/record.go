@@ -10,24 +10,24 @@ import (
 	"orglearn/sim"
 )
 
-// run is what a model shows, tick by tick.
+// run is all that a model shows, tick by tick.
 type run []moment
 
 // moment is all that a model shows at one tick.
 type moment struct {
-	name string // which run it is, and where it stands
-	tick int    // of the model: a run that is over stays where it stopped
+	name string // which run and tick it is
+	tick int    // tick of the model; it stays the same after the run is over
 	rows []row
 }
 
-// row is what there is of one person, unit or channel.
+// row is one thing recorded of one person, unit or channel.
 type row struct {
-	what   string // for the reader: a channel may have another name
+	what   string // for messages only: the compared run may name a channel otherwise
 	number int
 	words  []uint64
 }
 
-// record takes down what a model shows.
+// record records all that a model shows.
 func record(m *sim.Model) moment {
 	r := moment{name: m.String(), tick: m.Tick()}
 	r.add("the world", 0, words(m.Landscape().Truth()))
@@ -64,7 +64,7 @@ func record(m *sim.Model) moment {
 	return r
 }
 
-// remember takes down what the rules of a channel remember.
+// remember records what the rules of a channel remember.
 func (r *moment) remember(m *sim.Model, channel string) {
 	x, err := m.Remembered(channel)
 	if err != nil {
@@ -115,7 +115,8 @@ func bit(is bool) uint64 {
 	return 0
 }
 
-// at is what the run shows at some ticks: the last of it where it was over before.
+// at returns the moments of the run at some ticks. After the end of the run it repeats the last
+// one.
 func (r run) at(ticks []int) run {
 	all := make(run, len(ticks))
 	for i, t := range ticks {
@@ -124,7 +125,7 @@ func (r run) at(ticks []int) run {
 	return all
 }
 
-// same reports whether the run is one that is wanted, and tells the first difference.
+// same reports whether the run is the one wanted, and reports the first difference to t.
 func (r run) same(t testing.TB, how string, want run) bool {
 	t.Helper()
 	if len(r) != len(want) {
@@ -139,7 +140,7 @@ func (r run) same(t testing.TB, how string, want run) bool {
 	return true
 }
 
-// same reports whether the moment is one that is wanted, and tells the first difference.
+// same reports whether the moment is the one wanted, and reports the first difference to t.
 func (r moment) same(t testing.TB, how string, want moment) bool {
 	t.Helper()
 	if r.tick != want.tick || len(r.rows) != len(want.rows) {

@@ -1,28 +1,30 @@
-// Package simtest checks that runs are the same, byte for byte, where they must be: however they
-// are run, and whatever is done to them that must change nothing. Call it from a test of your own,
-// on a small scenario in which the mechanism in question is at work:
+// Package simtest tests rules, structures, realities and events that you add to a simulation. It
+// checks that runs are the same, byte for byte, where they must be the same. Call it from a test,
+// on a small scenario in which what you added has an effect:
 //
-//		func TestMentors(t *testing.T) {
-//			s := organization()
-//			simtest.Off(t, s, func(s *sim.Scenario) {
-//				s.Channels[0].Objectify = Mentors{Weight: 0}
-//			})
-//			s.Channels[0].Objectify = Mentors{Weight: 2}
-//			simtest.Same(t, s)
-//			simtest.Clone(t, s)
-//			simtest.Rearranged(t, s, "work")
-//		}
+//	func TestMentors(t *testing.T) {
+//		s := organization()
+//		simtest.Off(t, s, func(s *sim.Scenario) {
+//			s.Channels[0].Objectify = Mentors{Weight: 0}
+//		})
+//		s.Channels[0].Objectify = Mentors{Weight: 2}
+//		simtest.Same(t, s)
+//		simtest.Clone(t, s)
+//		simtest.Rearranged(t, s, "work")
+//	}
 //
-//	  - [Same] holds that one replicate at a time, an Experiment with one and with two workers,
-//	    and replicates that run as one all give the same run;
-//	  - [Off] holds that a mechanism that is off gives the run without it;
-//	  - [Clone] holds that a copy of a model goes on as the model does;
-//	  - [Rearranged] holds that units which are replaced by a copy of themselves change nothing;
-//	  - [Landscape] and [Event] hold what you have added, a reality or an event, to its contract.
+// These are the checks:
 //
-// A run is all that a model shows at every tick: beliefs, norms, claims, flows, opinions, what
-// people are, who is there and since when, and what rules remember. The first difference is
-// reported, with where it is.
+//   - [Same]: one replicate at a time, an Experiment with one and with two workers, and replicates
+//     that run as one all give the same run;
+//   - [Off]: a mechanism that is off gives the run without it;
+//   - [Clone]: a copy of a model goes on as the model does;
+//   - [Rearranged]: units that are replaced by a copy of themselves change nothing;
+//   - [Landscape] and [Event]: a reality or an event that you have added keeps its contract.
+//
+// A run is all that a model shows at every tick: beliefs, norms, claims, flows, opinions, selves,
+// who is there and since when, and what rules remember. A check reports the first difference that
+// it finds, and where it is.
 package simtest
 
 import (
@@ -35,12 +37,13 @@ import (
 	"orglearn/sim"
 )
 
-// seed is that of all runs.
+// seed is the seed of all runs.
 const seed = 1991
 
-// Same checks that the scenario's runs are the same however they are run: by sim.New and Step, with
-// one worker and with two, and in an Experiment of 5, of 64 and of 70 replicates, with one worker
-// and with two. From 6 replicates on those of a small organization may run as one.
+// Same checks that the runs of a scenario do not depend on how they are run. It compares runs by
+// sim.New and Step, with one worker and with two, and runs in an Experiment of 5, of 64 and of 70
+// replicates, with one worker and with two. From 6 replicates on, those of a small organization may
+// run as one.
 func Same(t testing.TB, s sim.Scenario) {
 	t.Helper()
 	const most = 70
@@ -104,9 +107,9 @@ func finish(t testing.TB, m *sim.Model) (r run, ok bool) {
 	return r, true
 }
 
-// experiment runs replicates in an Experiment, beside those of a scenario of another name that is
-// the same. With one worker every tick is recorded, and with two some are: a run that is not looked
-// at must go the same way.
+// experiment runs replicates of a scenario in an Experiment, together with the same scenario under
+// another name. With one worker it records every tick. With two it records only some, because a run
+// must be the same if it is not observed.
 func experiment(t testing.TB, s sim.Scenario, replicates, workers int, want []run) bool {
 	t.Helper()
 	other := s
@@ -140,11 +143,11 @@ func experiment(t testing.TB, s sim.Scenario, replicates, workers int, want []ru
 	return true
 }
 
-// Off checks that a mechanism that is off changes nothing: a scenario that set has changed gives,
-// bit for bit, the runs of the scenario. What set changes is a copy.
+// Off checks that a mechanism that is off changes nothing. set is given a copy of the scenario, and
+// adds the mechanism, turned off. The copy must give the runs of the scenario, bit for bit.
 //
-// In an organization of up to 48 dimensions a rule that is agents.Lanewise has other chance than
-// one that is not. So try a rule that is off in place of one that is Lanewise with more dimensions.
+// In a small organization a rule that is agents.Lanewise draws other chance than one that is not.
+// So if set replaces a Lanewise rule by one that is not, use a scenario of more than 48 dimensions.
 func Off(t testing.TB, s sim.Scenario, set func(*sim.Scenario)) {
 	t.Helper()
 	off := s
@@ -163,8 +166,8 @@ func Off(t testing.TB, s sim.Scenario, set func(*sim.Scenario)) {
 	}
 }
 
-// Clone checks that a model which is cloned at any tick, also in an Experiment, goes on exactly as
-// it would have, and that so does the clone.
+// Clone checks that a model and its clone both go on exactly as the model would without the clone.
+// It clones at every tick, also in an Experiment.
 func Clone(t testing.TB, s sim.Scenario) {
 	t.Helper()
 	want, ok := alone(t, s, 0, 1)
@@ -193,7 +196,7 @@ func Clone(t testing.TB, s sim.Scenario) {
 	cloneObserved(t, s)
 }
 
-// clones reports whether a copy of the model goes on as it should.
+// clones reports whether a clone of the model goes on as wanted.
 func clones(t testing.TB, m *sim.Model, how string, want run) bool {
 	t.Helper()
 	got, ok := finish(t, m.Clone())
@@ -201,7 +204,8 @@ func clones(t testing.TB, m *sim.Model, how string, want run) bool {
 	return ok && got.same(t, how, want[m.Tick():])
 }
 
-// cloneObserved clones what an Experiment shows, where replicates may run as one.
+// cloneObserved clones the models that an Experiment shows to observers, where replicates may run
+// as one.
 func cloneObserved(t testing.TB, s sim.Scenario) {
 	t.Helper()
 	const replicates = 7
@@ -222,9 +226,9 @@ func cloneObserved(t testing.TB, s sim.Scenario) {
 	}
 }
 
-// Rearranged checks that a channel, of beliefs or of opinions, whose units are replaced at every
-// tick by a copy of themselves runs as if they were not; and that units and heirs that do not fit
-// are an error, after which everything is as it was.
+// Rearranged checks sim.Model.Rearrange for a channel, of beliefs or of opinions. Before every tick
+// it replaces the units by a copy of themselves, which must change nothing. It also tries new units
+// that continue a unit which does not exist. That must be an error, and leave everything as it was.
 func Rearranged(t testing.TB, s sim.Scenario, channel string) {
 	t.Helper()
 	want, ok := alone(t, s, 0, 1)
@@ -244,7 +248,7 @@ func Rearranged(t testing.TB, s sim.Scenario, channel string) {
 	}
 }
 
-// rearrange gives a channel a copy of its units, after two attempts that must fail.
+// rearrange gives a channel a copy of its units, after two calls that must fail.
 func rearrange(t testing.TB, m *sim.Model, channel string) bool {
 	t.Helper()
 	units := unitsOf(m, channel)
@@ -261,7 +265,7 @@ func rearrange(t testing.TB, m *sim.Model, channel string) bool {
 	}
 	from := func(unit int) int { return unit }
 	if m.Tick()%2 == 0 {
-		from = nil // the same
+		from = nil // nil means the same
 	}
 	if err := m.Rearrange(channel, units.Clone(true), from); err != nil {
 		t.Errorf("simtest: %v", err)
