@@ -12,8 +12,8 @@ import (
 	"orglearn/sim"
 )
 
-// tiny is a drawn scenario of a few people and dimensions whose rates are 1/2, so that what can
-// happen soon does.
+// tiny is a random scenario of a few people and dimensions. Its rates are 1/2, so that whatever can
+// happen happens soon.
 func tiny(shape uint64) sim.Scenario {
 	r := rand.New(rand.NewPCG(shape, 7))
 	s := sim.Scenario{
@@ -45,8 +45,8 @@ func tiny(shape uint64) sim.Scenario {
 	return s
 }
 
-// held is what can change: beliefs and norms. What flows is not: a circle makes its norm anew at
-// every tick.
+// held holds what can change: beliefs and norms. It leaves out flows, because a circle makes its
+// norm anew at every tick.
 func held(m *sim.Model) string {
 	var b strings.Builder
 	for p := range m.People() {
@@ -60,9 +60,9 @@ func held(m *sim.Model) string {
 	return b.String()
 }
 
-// Absorbed against long runs of tiny models. Where it says so, 100 ticks change nothing. Where it
-// does not, 400 ticks change something, if only what Consensus remembers, which says nothing for 3
-// ticks.
+// Absorbed is compared with long runs of tiny models. If it reports true, 100 ticks change nothing.
+// If it reports false, 400 ticks change something: perhaps only what Consensus remembers, which
+// makes no norm for 3 ticks.
 func TestAbsorbedBruteForce(t *testing.T) {
 	absorbed := 0
 	for shape := range uint64(400) {
@@ -115,8 +115,8 @@ func remembers(s sim.Scenario) bool {
 	})
 }
 
-// Two seats that pull apart: whoever sits in both units changes his mind for ever, even where every
-// tick ends as it began.
+// A person sits in two units with opposite norms. He changes his mind for ever, even if every tick
+// ends as it began.
 func TestSeatsThatPullApart(t *testing.T) {
 	units, err := network.NewUnits(1,
 		network.Membership{Voices: []network.Voice{{Person: 0, Weight: 1}}},
@@ -147,7 +147,7 @@ type fixed struct{ units *network.Units }
 
 func (s fixed) Build(int, network.Source) (*network.Units, error) { return s.units, nil }
 
-// Where the trial is no proof, Absorbed is an error that names what stands against it.
+// If the trial is no proof, Absorbed returns an error that names the reason.
 func TestAbsorptionCannotBeTold(t *testing.T) {
 	for _, c := range []struct {
 		spoil func(s *sim.Scenario, c *sim.Channel)

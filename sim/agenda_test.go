@@ -10,7 +10,7 @@ import (
 	"orglearn/sim/simtest"
 )
 
-// about is an agenda of the same dimensions always, for each unit by its number.
+// about is an agenda that never changes: a list of dimensions for each unit, by its number.
 func about(units ...[]int) agents.Agenda {
 	return agents.AboutFunc(func(u *unit, about []uint64) {
 		for _, d := range units[u.ID%len(units)] {
@@ -30,7 +30,7 @@ func TestNormStaysOutsideTheAgenda(t *testing.T) {
 			channel.Agenda, channel.Simultaneous = about([]int{0, 1}), c.simultaneous
 			m := built(t, byHand(2, 4, channel), 1, 0)
 			believe(m, []int8{1, 1, 1, 1}, []int8{0, 0, 0, 0})
-			hold(m, m.Norm(0, 0), []int8{0, 0, 0, -1}) // of what it was about before
+			hold(m, m.Norm(0, 0), []int8{0, 0, 0, -1}) // dimension 3 is from the agenda before
 			advance(t, m, 2)
 			holds(t, m, "the norm", m.Norm(0, 0), 1, 1, 0, -1)
 			holds(t, m, "the belief of who learns", m.Beliefs(1), 1, 1, 0, 0)
@@ -39,7 +39,8 @@ func TestNormStaysOutsideTheAgenda(t *testing.T) {
 	}
 }
 
-// Merit is judged within the agenda: who is right there decides, though another does better in all.
+// Merit is judged within the agenda: the person who is right there decides, even if another does
+// better over all dimensions.
 func TestMeritWithinTheAgenda(t *testing.T) {
 	for _, c := range []struct {
 		agenda agents.Agenda
@@ -59,7 +60,7 @@ func TestMeritWithinTheAgenda(t *testing.T) {
 	}
 }
 
-// In a world that pays for blocks, a block counts within an agenda where all of it is on that.
+// In a world that pays for blocks, a block counts only if all of it is on the agenda.
 func TestMeritOfBlocksWithinTheAgenda(t *testing.T) {
 	for _, c := range []struct {
 		agenda []int
@@ -80,8 +81,8 @@ func TestMeritOfBlocksWithinTheAgenda(t *testing.T) {
 	}
 }
 
-// A unit that is about nothing does not meet: its norm stays, and nobody heeds his seat in it. Who
-// heeds one of two seats at a tick always heeds the other.
+// A unit that is about nothing does not meet: its norm stays, and nobody heeds his seat in it. A
+// person with two seats who heeds one of them a tick then always heeds the other.
 func TestUnitAboutNothingDoesNotMeet(t *testing.T) {
 	channel := among("work", []int32{0, 1}, []int32{0, 1})
 	channel.Agenda = about(nil, []int{0, 1})
@@ -98,7 +99,8 @@ func TestUnitAboutNothingDoesNotMeet(t *testing.T) {
 	}
 }
 
-// A unit that meets every other tick keeps its norm between, and is asked before anybody speaks.
+// A unit that meets every other tick keeps its norm in between. Its agenda is asked before anybody
+// speaks.
 func TestUnitMeetsEveryOtherTick(t *testing.T) {
 	channel := among("work", []int32{0, 1})
 	channel.Agenda = agents.AboutFunc(func(u *unit, about []uint64) {
@@ -120,7 +122,7 @@ func TestUnitMeetsEveryOtherTick(t *testing.T) {
 	holds(t, m, "the norm", m.Norm(0, 0), 1)
 }
 
-// A circle is about something, too: nothing else is heard in it; and one about nothing does not
+// A circle has an agenda too. It hears nothing else, and a circle that is about nothing does not
 // meet.
 func TestAgendaOfCircles(t *testing.T) {
 	channel := certain("ring", circle)
@@ -133,7 +135,7 @@ func TestAgendaOfCircles(t *testing.T) {
 	holds(t, m, "the belief of 2, whose circle does not meet", m.Beliefs(2), 0, 0)
 }
 
-// What an agenda sets past the last dimension is nothing: such a unit does not meet.
+// Bits past the last dimension do not count: a unit with only such bits does not meet.
 func TestAgendaPastTheLastDimension(t *testing.T) {
 	channel := among("work", []int32{0, 1})
 	channel.Agenda = agents.AboutFunc(func(_ *unit, about []uint64) { about[0] = ^uint64(7) })
@@ -143,7 +145,7 @@ func TestAgendaPastTheLastDimension(t *testing.T) {
 	holds(t, m, "the norm", m.Norm(0, 0), 0, 0, 0)
 }
 
-// What a unit is about is told to its own rule, and to who learns from it.
+// The rule of a unit, and people who learn from the unit, are told what it is about.
 func TestAboutIsTold(t *testing.T) {
 	channel := among("work", []int32{0, 1})
 	channel.Agenda = about([]int{1})
@@ -160,7 +162,7 @@ func TestAboutIsTold(t *testing.T) {
 	step(t, built(t, byHand(2, 3, channel), 1, 0))
 }
 
-// opaque is a world that nobody can judge in part.
+// opaque is a world that is not Sighted.
 type opaque struct{ sim.Landscape }
 
 type hidden struct{}
@@ -170,8 +172,7 @@ func (hidden) New(dimensions int, s *agents.Stream) (sim.Landscape, error) {
 	return opaque{l}, err
 }
 
-// An agenda in a world that cannot be judged in part is refused, when a model is built and when it
-// is to follow one.
+// An agenda in a world that is not Sighted is an error of New and of Follow.
 func TestAgendaNeedsAWorldSeenInPart(t *testing.T) {
 	s := byHand(2, 3, among("work", []int32{0, 1}))
 	s.Reality = hidden{}
@@ -182,7 +183,7 @@ func TestAgendaNeedsAWorldSeenInPart(t *testing.T) {
 	}
 }
 
-// A topic that a unit is not about keeps the unit's norm, and people's opinions.
+// In a topic that a unit is not about, its norm and people's opinions stay.
 func TestAgendaOfOpinions(t *testing.T) {
 	c := sim.RealChannel{
 		Name: "talk", Structure: network.Organization{}, Agenda: about([]int{1}),
@@ -213,7 +214,7 @@ func TestAgendaOfOpinions(t *testing.T) {
 	}
 }
 
-// A unit of opinions that is about nothing frees the attention of its people.
+// A unit of opinions that is about nothing takes no attention from its people.
 func TestUnitOfOpinionsAboutNothing(t *testing.T) {
 	rules := sim.RealChannel{
 		Structure: network.Organization{}, Externalize: opinion.Candid{},

@@ -8,8 +8,8 @@ import (
 	"orglearn/sim"
 )
 
-// A tick allocates nothing, once what workers use has grown to the largest unit. Where workers
-// share the people, it allocates for goroutines, and no more for more people.
+// A tick allocates nothing, once the workers' storage has grown to the largest unit. If workers
+// share the people, it allocates for goroutines only, whatever the number of people.
 func TestStepDoesNotAllocate(t *testing.T) {
 	circles := network.Circles{Of: network.RingLattice{Neighbours: 10}}
 	for _, c := range []struct {

@@ -9,8 +9,8 @@ import (
 	"orglearn/sim/models"
 )
 
-// BenchmarkAlone is whole runs of organizations that are small enough for replicates to be lanes,
-// one by one, as sim.New and Run have it.
+// BenchmarkAlone times whole runs, one by one with sim.New and Run. The organizations are small
+// enough for replicates to be lanes, but do not run so here.
 func BenchmarkAlone(b *testing.B) {
 	seen := marchJob(models.Original, .1)
 	seen.Reality = sim.Additive{Seen: 15}

@@ -10,14 +10,14 @@ import (
 	"orglearn/sim"
 )
 
-// standings holds what rules are told of standing against what reality pays at that moment.
+// standings checks that the standing which rules are told is what reality pays at that moment.
 type standings struct {
 	t *testing.T
 	m *sim.Model
 	n int
 }
 
-// check holds one standing to what somebody's beliefs are paid now.
+// check compares one standing with the score of somebody's beliefs now.
 func (s *standings) check(who string, person int, told int32) {
 	if s.m == nil {
 		return
@@ -28,8 +28,8 @@ func (s *standings) check(who string, person int, told int32) {
 	}
 }
 
-// Where people act one after the other, who has learned in one channel stands in the next as he
-// does then: he himself, his circle, and the circle of opinions.
+// If people act one after the other, a person who has learned in one channel has his new standing
+// in the next one. So do his circle and his circle of opinions.
 func TestAsynchronousStandingBetweenChannels(t *testing.T) {
 	s := &standings{t: t}
 	first := sim.Channel{
@@ -78,8 +78,8 @@ func opinionRing(name string) sim.RealChannel {
 	}
 }
 
-// A circle of opinions stands as its person does, where all act at once, too: among those who
-// objectify, who learn from it, and who are asked for their part in it.
+// A circle of opinions has the standing of its person, also if all act at once. Its Objectifier,
+// Internalizer and Participant are all told so.
 func TestCirclesOfOpinionsStand(t *testing.T) {
 	s := &standings{t: t}
 	talk := opinionRing("talk")
@@ -122,7 +122,7 @@ func (d chances) note(of string, s *agents.Stream) {
 	d.of[word] = of
 }
 
-// noting is rules of opinions that note what they draw.
+// noting holds rules of opinions that note what they draw.
 func (d chances) noting(c *sim.RealChannel) {
 	c.Externalize = opinion.ExternalizeFunc(func(p *agents.Person, _, _ opinion.Opinion) {
 		d.note("who says it", p.Stream)
@@ -136,8 +136,8 @@ func (d chances) noting(c *sim.RealChannel) {
 	})
 }
 
-// Partners who learn from the same activation have each a chance of their own, and so have the
-// seats from which one person learns in one tick.
+// Each partner who learns in the same activation has his own chance. So has each seat from which
+// one person learns in one tick.
 func TestNobodySharesChance(t *testing.T) {
 	mutual, seats := opinionRing("talk"), opinionRing("talk")
 	mutual.Mutual = true
@@ -168,7 +168,7 @@ func TestNobodySharesChance(t *testing.T) {
 	}
 }
 
-// The same of beliefs: two seats have coins of their own.
+// The same holds for beliefs: each of two seats has its own coins.
 func TestSeatsShareNoCoins(t *testing.T) {
 	d := chances{t, map[uint64]string{}, "two seats of beliefs"}
 	s := sim.Scenario{
@@ -189,8 +189,8 @@ func TestSeatsShareNoCoins(t *testing.T) {
 	}
 }
 
-// Two seats of one person have coins of their own, too, where people learn in blocks: the run is
-// that of the same rule, one by one.
+// Each of two seats of a person has its own coins also if people learn in blocks: the run is the
+// same as with the rule one by one.
 func TestSeatsInBlocksShareNoCoins(t *testing.T) {
 	for _, rule := range []agents.Internalizer{agents.Absorb{Rate: .3}, agents.Fill{Rate: .3}} {
 		runs := [2]string{}

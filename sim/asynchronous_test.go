@@ -11,9 +11,9 @@ import (
 	"orglearn/sim"
 )
 
-// gossip is an asynchronous scenario in which it matters who was activated when. People hear two of
-// their neighbours, and those who stand above them now decide. A second channel hears all of a
-// ring.
+// gossip is an asynchronous scenario in which the order of activation has an effect. People hear
+// two of their neighbours, and those with a higher standing at that moment decide. In a second
+// channel people hear all their neighbours on a ring.
 func gossip(people int) sim.Scenario {
 	return sim.Scenario{
 		Name: "gossip", People: people, Dimensions: 70, Ticks: 12, Attention: 1, Asynchronous: true,
@@ -34,7 +34,7 @@ func gossip(people int) sim.Scenario {
 	}
 }
 
-// The engine does what plain code does that keeps a body of beliefs per person and goes from
+// The engine does the same as plain code that keeps a body of beliefs per person and goes from
 // activation to activation.
 func TestAsynchronousPlain(t *testing.T) {
 	s := gossip(30)
@@ -103,7 +103,7 @@ func (g *plainGossip) tick(tick int) {
 	}
 }
 
-// learn is one activation of person p in a channel.
+// learn runs one activation of person p in a channel.
 func (g *plainGossip) learn(tick, a, p, channel int) {
 	c := g.s.Channels[channel]
 	heard := g.m.Units(channel).Voices(p)
@@ -145,7 +145,7 @@ func (g *plainGossip) learn(tick, a, p, channel int) {
 	g.flows[channel].Taken += int64(g.beliefs[p].Distance(before))
 }
 
-// drawn are k of the people, by Floyd's algorithm, in their order.
+// drawn returns k of the people, drawn by Floyd's algorithm, in ascending order.
 func (g *plainGossip) drawn(s *agents.Stream, all []int32, k int) []int32 {
 	chosen := map[int]bool{}
 	for top := len(all) - k; top < len(all); top++ {
@@ -164,7 +164,7 @@ func (g *plainGossip) drawn(s *agents.Stream, all []int32, k int) []int32 {
 	return some
 }
 
-// Any number of workers gives the same asynchronous run: people are not shared between them.
+// Any number of workers gives the same asynchronous run: they do not share the people.
 func TestAsynchronousWorkers(t *testing.T) {
 	s := gossip(1500)
 	s.Ticks = 2
@@ -190,9 +190,8 @@ func TestAsynchronousWorkers(t *testing.T) {
 	}
 }
 
-// What one person tells another in an activation is heard from there on in the same tick. So news
-// may go far in one tick on a line that nobody else would pass. Where all learn at once it goes one
-// step.
+// News that one person tells another in an activation can be passed on in the same tick. So in one
+// tick it may go several steps along a line of people. If all learn at once it goes one step.
 func TestAsynchronousIsLive(t *testing.T) {
 	far := func(asynchronous bool) int {
 		m, err := sim.New(sim.Scenario{

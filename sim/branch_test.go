@@ -11,7 +11,7 @@ import (
 	"orglearn/sim/simtest"
 )
 
-// followable are scenarios of every kind, with all that may be added to a channel.
+// followable returns scenarios of every kind, with all that may be added to a channel.
 func followable() []sim.Scenario {
 	full := everything(40)
 	full.Ticks = 8
@@ -23,8 +23,7 @@ func followable() []sim.Scenario {
 	return append(bases(), full, inTurn, withOpinions)
 }
 
-// A model that follows its own scenario goes on exactly as it would have, at whatever tick it
-// begins to.
+// A model that follows its own scenario goes on exactly as it would without that, from any tick on.
 func TestFollowingOneself(t *testing.T) {
 	for _, s := range followable() {
 		want := trace(t, built(t, s, 1, 0))
@@ -50,8 +49,8 @@ func follow(t *testing.T, m *sim.Model, s sim.Scenario) {
 	}
 }
 
-// A branch differs from its model by the change alone: what it adds and takes away again leaves no
-// trace, and what comes at a later tick changes nothing before.
+// A branch differs from its model by the change alone. A change that is taken back leaves no trace.
+// A change at a later tick changes nothing before that tick.
 func TestBranchDiffersByTheChange(t *testing.T) {
 	for _, s := range followable() {
 		later := detached(s)
@@ -62,7 +61,7 @@ func TestBranchDiffersByTheChange(t *testing.T) {
 		m := built(t, s, 1, 0)
 		step(t, m)
 		branch := m.Clone()
-		// Else the rule has other chance, or loses what it remembers.
+		// otherwise the rule has other chance, or loses what it remembers
 		if s.Dimensions > 48 && !remembersAnything(s) {
 			follow(t, branch, later)
 			for tick := 1; tick <= 4; tick++ {
@@ -93,7 +92,7 @@ func remembersAnything(s sim.Scenario) bool {
 	return false
 }
 
-// after is one rule up to a tick, and then another.
+// after is a rule that acts as one rule up to a tick, and then as another.
 type after struct {
 	tick         int
 	later, first agents.Internalizer
@@ -107,7 +106,7 @@ func (r after) Internalize(p *person, norm, belief knowledge) {
 	}
 }
 
-// Each field of a channel that a branch may differ in takes effect from the branch on.
+// Each field of a channel in which a branch may differ takes effect when the branch begins.
 func TestFollowTakesEffect(t *testing.T) {
 	base := byHand(4, 6, among("work", []int32{0, 1, 2, 3}))
 	base.Channels[0].Objectify = agents.Majority{Rate: 1}
@@ -169,7 +168,7 @@ func TestFollowTakesEffect(t *testing.T) {
 	}
 }
 
-// A run that is over goes on where it follows a scenario of more ticks, or of another Stop.
+// A run that is over goes on if it follows a scenario with more ticks or another Stop.
 func TestFollowGoesOn(t *testing.T) {
 	s := byHand(3, 2, among("work", []int32{0, 1, 2}))
 	s.Ticks = 2
@@ -194,7 +193,8 @@ func TestFollowGoesOn(t *testing.T) {
 	}
 }
 
-// What a rule remembers is kept where the new one remembers as much, and else begins anew.
+// What a rule remembers is kept if the new rule remembers the same number of words. Otherwise it
+// begins anew.
 func TestFollowKeepsWhatIsRemembered(t *testing.T) {
 	c := among("work", []int32{0, 1})
 	c.Objectify, c.Internalize = ledger{}, ledger{}
@@ -219,8 +219,8 @@ func TestFollowKeepsWhatIsRemembered(t *testing.T) {
 	}
 }
 
-// What a branch must share with its model is an error that names it, after which the model is as it
-// was.
+// If a scenario differs in what a branch must share with its model, the error names it and the
+// model stays as it was.
 func TestFollowRefused(t *testing.T) {
 	s := plainly()
 	s.Ticks = 5
@@ -260,8 +260,7 @@ func TestFollowRefused(t *testing.T) {
 	}
 }
 
-// A clone has storage of its own: what is done to it does nothing to the model, and the other way
-// round.
+// A clone has its own storage: a change to it does not change the model, and the other way round.
 func TestCloneIsApart(t *testing.T) {
 	s := everything(40)
 	s.Self, s.Reflect = threeKinds{}, gains
@@ -287,7 +286,8 @@ func TestCloneIsApart(t *testing.T) {
 	sameTrace(t, "after its clone was changed", trace(t, m), trace(t, other))
 }
 
-// A step after the end returns ErrDone and changes nothing, whether the end is the cap or Stop's.
+// A step after the end returns ErrDone and changes nothing, whether the cap or Stop has ended the
+// run.
 func TestStepAfterTheEnd(t *testing.T) {
 	s := everything(40)
 	stops := s
@@ -315,7 +315,8 @@ func TestStepAfterTheEnd(t *testing.T) {
 	}
 }
 
-// A branch of what an Experiment shows, and of everything at once, goes on as it should.
+// A branch of a model that an Experiment shows goes on as it should, also with all mechanisms at
+// once.
 func TestCloneOfEverything(t *testing.T) {
 	for _, s := range followable() {
 		simtest.Clone(t, s)

@@ -9,13 +9,13 @@ import (
 	"orglearn/sim/setups"
 )
 
-// defaultReplicates are the replicates of each organization in the default comparison.
+// defaultReplicates is the number of replicates of each organization in the default comparison.
 const defaultReplicates = 200
 
 // defaultRead are the ticks that the tables of the default comparison show.
 var defaultRead = []int{20, 50, defaultTicks}
 
-// defaultJob is the six organizations of the default comparison: a setup, its randomization, the
+// defaultJob holds the six organizations of the default comparison: a setup, its randomization, the
 // next setup, and so on.
 func defaultJob() []sim.Scenario {
 	var all []sim.Scenario
@@ -28,9 +28,9 @@ func defaultJob() []sim.Scenario {
 	return all
 }
 
-// BenchmarkDefault is the whole default comparison on one core: six organizations, 200 replicates
-// of each, 200 ticks. Beside the engine runs a plain Go program of the same rules. Both read the
-// score at three ticks; everytick reads score, consensus and diversity at each.
+// BenchmarkDefault times the whole default comparison on one core: six organizations, 200
+// replicates of each, 200 ticks. It also times a plain Go program of the same rules. Both read the
+// score at three ticks. The case everytick reads score, consensus and diversity at each tick.
 func BenchmarkDefault(b *testing.B) {
 	b.Run("engine", func(b *testing.B) { defaultEngine(b, defaultRead, metrics.Score) })
 	b.Run("engine/everytick", func(b *testing.B) {
@@ -76,7 +76,7 @@ func defaultPlain(b *testing.B) {
 	defaultSpeed(b)
 }
 
-// defaultSpeed reports the ticks of people that one iteration of the comparison has, a second.
+// defaultSpeed reports ticks times people per second for the comparison.
 func defaultSpeed(b *testing.B) {
 	const each = 6 * defaultReplicates * defaultPeople * defaultTicks
 	b.ReportMetric(each*float64(b.N)/b.Elapsed().Seconds(), "agent-ticks/s")

@@ -10,7 +10,7 @@ import (
 	"orglearn/sim"
 )
 
-// draws is an event that takes down what it draws. It has a name, or not, and may be off.
+// draws is an event that notes what it draws. It may have a name, and may be off.
 type draws struct {
 	name string
 	off  bool
@@ -24,7 +24,7 @@ type namedDraws struct{ draws }
 
 func (e namedDraws) Name() string { return e.name }
 
-// drawn are the words that the last of some events draws, in three ticks.
+// drawn returns the words that the last of some events draws in three ticks.
 func drawnBy(t *testing.T, events func(to *[]uint64) []sim.Event) []uint64 {
 	t.Helper()
 	var got []uint64
@@ -36,8 +36,8 @@ func drawnBy(t *testing.T, events func(to *[]uint64) []sim.Event) []uint64 {
 	return got
 }
 
-// An event's chance is keyed by its name and its number among those of the name that are on: what
-// else happens, or is off, changes nothing of it.
+// An event's chance is keyed by its name and its number among the events of that name that are on.
+// Other events, and events that are off, do not change it.
 func TestChanceOfEventsIsKeyedByName(t *testing.T) {
 	var nowhere []uint64
 	named := func(name string, to *[]uint64) sim.Event {
@@ -88,8 +88,7 @@ func TestChanceOfEventsIsKeyedByName(t *testing.T) {
 	}
 }
 
-// What is off never happens; events that are off change no bit, and built-in ones say when they
-// are.
+// Events that are off never happen and change no bit. Built-in events say when they are off.
 func TestEventsThatAreOff(t *testing.T) {
 	var to []uint64
 	s := byHand(3, 2)
@@ -113,8 +112,8 @@ func TestEventsThatAreOff(t *testing.T) {
 	}
 }
 
-// Built-in events have fixed words for names, and an error names an event by its name, or else its
-// type.
+// Built-in events have fixed names. An error calls an event by its name, or by its type if it has
+// none.
 func TestNamesOfEvents(t *testing.T) {
 	for e, want := range map[sim.Named]string{
 		sim.Turnover{}: "turnover", sim.Turbulence{}: "turbulence", sim.Reshuffle{}: "reshuffle",

@@ -10,7 +10,7 @@ import (
 	"orglearn/sim"
 )
 
-// with is a scenario of people who learn nothing, with events.
+// with returns a scenario of people who learn nothing, with events.
 func with(events ...sim.Event) sim.Scenario {
 	return sim.Scenario{
 		Name: "with", People: 130, Dimensions: 70, Ticks: 50,
@@ -23,8 +23,8 @@ func with(events ...sim.Event) sim.Scenario {
 	}
 }
 
-// Turnover replaces each person with its rate, from tick 1 on; a newcomer has beliefs of his own,
-// and joined when he came.
+// Turnover replaces each person with its rate, from tick 1 on. A newcomer has new beliefs, and
+// Joined is the tick at which he came.
 func TestTurnover(t *testing.T) {
 	m := built(t, with(sim.Turnover{Rate: .1}), 1, 0)
 	came := 0
@@ -52,7 +52,7 @@ func TestTurnover(t *testing.T) {
 	}
 }
 
-// diary counts the calls of a rule for a person, and tells by the number when he was forgotten.
+// diary counts the calls of a rule for a person. The number shows when the person was forgotten.
 type diary struct{ forgot map[int]int }
 
 func (diary) Memory(int) agents.Memory { return agents.Memory{Person: 1, Unit: 1} }
@@ -75,8 +75,7 @@ func (r diary) Objectify(u *agents.Unit, _ *agents.Voices, _ agents.Knowledge) {
 	r.Internalize(&agents.Person{ID: u.ID, Tick: u.Tick, Memory: u.Memory}, nil, nil)
 }
 
-// What rules remember of a person goes with him; so does his circle's memory, but not that of a
-// unit that outlives him.
+// Rules forget a person who leaves. His circle forgets too, but a unit that outlives him does not.
 func TestTurnoverForgets(t *testing.T) {
 	leave := sim.EventFunc(func(m *sim.Model, _ *agents.Stream) {
 		if m.Tick() == 5 {
@@ -133,8 +132,8 @@ func TestTurbulence(t *testing.T) {
 	}
 }
 
-// At each tick, tick 0 included, the world changes first, then people, then structure; among the
-// like, in the order of the scenario.
+// At each tick, tick 0 included, the world changes first, then people, then structure. Events of
+// one kind happen in the order of the scenario.
 func TestOrderOfEvents(t *testing.T) {
 	var log []string
 	say := func(what string, order sim.Order) sim.Event {
@@ -175,8 +174,8 @@ type ordered struct {
 
 func (e ordered) Order() sim.Order { return e.order }
 
-// An event's chance is its own at every tick. Events of a type have different ones, and an event of
-// another type beside them uses none of it.
+// An event has its own chance at every tick. Two events of a type have different chance, and an
+// event of another type uses none of it.
 func TestChanceOfEvents(t *testing.T) {
 	draws := func(others ...sim.Event) map[string]uint64 {
 		log := map[string]uint64{}

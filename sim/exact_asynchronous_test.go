@@ -1,7 +1,7 @@
 package sim_test
 
-// activate is one activation of an asynchronous tick: whoever is drawn learns from his circles as
-// they stand now.
+// activate runs one activation of an asynchronous tick: the person drawn learns from his circles as
+// they are now.
 func (e *enumeration) activate(m moment, put func(moment, float64)) {
 	for p := range e.People {
 		then := put
@@ -16,8 +16,8 @@ func (e *enumeration) activate(m moment, put func(moment, float64)) {
 	}
 }
 
-// converse lets a person learn from his circles, one after the other. Claims are nobody's business
-// but the circle's.
+// converse lets a person learn from his circles, one after the other. Claims are heard in that
+// circle only.
 func (e *enumeration) converse(m moment, p int, from []place, chance float64,
 	put func(moment, float64)) {
 	if len(from) == 0 {
@@ -37,8 +37,7 @@ func (e *enumeration) converse(m moment, p int, from []place, chance float64,
 	})
 }
 
-// say lets people say what they know as they stand now, from person q on: those who may be heard by
-// p, and himself.
+// say lets people say what they know now, from person q on: those whom p may hear, and p himself.
 func (e *enumeration) say(m moment, c, p, q int, chance float64, put func(moment, float64)) {
 	if q == e.People {
 		put(m, chance)

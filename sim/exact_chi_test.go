@@ -8,8 +8,8 @@ import (
 	"gonum.org/v1/gonum/stat/distuv"
 )
 
-// cells put states together until at least 5 are expected in each: what is likely stands alone, and
-// what is rare with rare neighbours.
+// cells joins states until at least 5 runs are expected in each cell: a likely state is a cell by
+// itself, and rare states are joined with rare neighbours.
 func (x expectation) cells() [][]int {
 	const least = 5. / exactReplicates
 	var cells [][]int
@@ -36,7 +36,7 @@ func (x expectation) cells() [][]int {
 	return cells
 }
 
-// pValue is how likely chi-square is at least what these counts give.
+// pValue returns the probability that chi-square is at least the value of these counts.
 func (x expectation) pValue(count []int) float64 {
 	cells := x.cells()
 	observed, probability := make([]int, len(cells)), make([]float64, len(cells))
@@ -61,8 +61,8 @@ func chiSquare(observed []int, probability []float64) float64 {
 	return distuv.ChiSquared{K: float64(len(observed) - 1)}.Survival(sum)
 }
 
-// marginals holds each belief, norm and claim on its own, and each two of them, against the
-// enumeration: a fault in one of many shows here.
+// marginals compares each belief, norm and claim by itself, and each two of them, with the
+// enumeration. A fault in one of many shows here.
 func (x expectation) marginals(t *testing.T, count []int) {
 	t.Helper()
 	for i := range x.finals[0] {
@@ -83,8 +83,8 @@ func (x expectation) marginals(t *testing.T, count []int) {
 	}
 }
 
-// pooled is chiSquare where all that is rare is one cell, or, if that is rare too, part of the
-// last.
+// pooled is chiSquare with all rare states in one cell, or in the last cell if that one is rare
+// too.
 func pooled(observed []int, probability []float64) float64 {
 	var o []int
 	var p []float64
@@ -109,8 +109,8 @@ func pooled(observed []int, probability []float64) float64 {
 	return chiSquare(o, p)
 }
 
-// kolmogorov is how likely uniform numbers are at least as far from uniform as these (Kolmogorov
-// and Smirnov, with the correction of Stephens 1970 for few).
+// kolmogorov returns the probability that uniform numbers are at least as far from uniform as these
+// (Kolmogorov and Smirnov, with the correction of Stephens 1970 for small samples).
 func kolmogorov(values []float64) float64 {
 	sorted := slices.Sorted(slices.Values(values))
 	n, apart := float64(len(sorted)), 0.

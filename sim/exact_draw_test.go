@@ -11,13 +11,13 @@ import (
 	"orglearn/sim"
 )
 
-// composer draws small compositions.
+// composer draws small compositions: scenarios of built-in rules.
 type composer struct {
 	*rand.Rand
 	*composition
 }
 
-// composed draws composition number n. The same n gives the same.
+// composed draws composition number n. The same n gives the same composition.
 func composed(n, attempt uint64) *composition {
 	d := composer{rand.New(rand.NewPCG(n, attempt)), new(composition)}
 	d.People, d.Dimensions, d.Ticks = d.weighted(1, 3, 6)+1, d.weighted(1, 2)+1,
@@ -46,7 +46,7 @@ func composed(n, attempt uint64) *composition {
 
 func (d composer) oneIn(n int) bool { return d.IntN(n) == 0 }
 
-// weighted draws a number, each so many times as likely.
+// weighted draws an index with a probability proportional to its weight.
 func (d composer) weighted(times ...int) int {
 	sum := 0
 	for _, t := range times {
@@ -100,7 +100,7 @@ func (d composer) settle() {
 	d.Reality = s
 }
 
-// seen is a number of dimensions in whole blocks, mostly 0.
+// seen draws a number of dimensions in whole blocks, mostly 0.
 func (d composer) seen(size int) int {
 	if d.oneIn(4) {
 		return size * (1 + d.IntN(d.Dimensions/size))
@@ -108,7 +108,7 @@ func (d composer) seen(size int) int {
 	return 0
 }
 
-// body draws beliefs, of which one in so many is 0; 1 for none.
+// body draws beliefs, of which one in a given number is 0; 1 means that none is.
 func (d composer) body(oneIn int) (b body) {
 	for k := range d.Dimensions {
 		if b[k] = int8(2*d.IntN(2) - 1); oneIn > 1 && d.oneIn(oneIn) {
@@ -118,7 +118,7 @@ func (d composer) body(oneIn int) (b body) {
 	return b
 }
 
-// begin draws first beliefs, and norms for the model to begin with. They may be empty.
+// begin draws first beliefs and first norms. They may be empty.
 func (d composer) begin() {
 	zeros := 3
 	if d.world.rugged != nil {

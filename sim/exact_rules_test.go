@@ -7,14 +7,13 @@ import (
 	"orglearn/agents"
 )
 
-// What follows is each built-in rule as a distribution over what may come of it, one dimension at a
-// time, over -1, 0 and +1: written from what its comment says, and knowing nothing of streams,
-// words and planes.
+// This file writes each built-in rule as a distribution over its outcomes, one dimension at a time,
+// over -1, 0 and +1. It follows the comments of the rules, and uses no streams, words or planes.
 
-// body is what is held in each of at most two dimensions; those beyond the last hold 0.
+// body holds a belief in each of at most two dimensions. Dimensions past the last hold 0.
 type body [2]int8
 
-// odds are outcomes and their probabilities. The same may be there twice.
+// odds are outcomes and their probabilities. An outcome may occur twice.
 type odds[T any] []odd[T]
 
 type odd[T any] struct {
@@ -24,7 +23,7 @@ type odd[T any] struct {
 
 func surely[T any](what T) odds[T] { return odds[T]{{what, 1}} }
 
-// perhaps is one of two outcomes, the first with probability p.
+// perhaps returns the odds of two outcomes, the first with probability p.
 func perhaps[T any](p float64, heads, tails T) odds[T] {
 	switch p {
 	case 0:
@@ -35,7 +34,7 @@ func perhaps[T any](p float64, heads, tails T) odds[T] {
 	return odds[T]{{heads, p}, {tails, 1 - p}}
 }
 
-// alike is one of some outcomes, all with the same probability.
+// alike returns the odds of outcomes that all have the same probability.
 func alike[T any](of []T) odds[T] {
 	var all odds[T]
 	for _, o := range of {
@@ -44,7 +43,7 @@ func alike[T any](of []T) odds[T] {
 	return all
 }
 
-// inEach is what comes of independent chance in each dimension.
+// inEach returns the odds of a body if chance is independent in each dimension.
 func inEach(dimensions int, of func(d int) odds[int8]) odds[body] {
 	all := surely(body{})
 	for d := range dimensions {
@@ -61,7 +60,7 @@ func inEach(dimensions int, of func(d int) odds[int8]) odds[body] {
 	return all
 }
 
-// claimed is what a person may say.
+// claimed returns the odds of what a person says.
 func claimed(rule agents.Externalizer, belief body, dimensions int) odds[body] {
 	return inEach(dimensions, func(d int) odds[int8] {
 		switch r := rule.(type) {
@@ -77,14 +76,15 @@ func claimed(rule agents.Externalizer, belief body, dimensions int) odds[body] {
 	})
 }
 
-// hearing is one voice, as a unit hears and judges him.
+// hearing is one voice as a unit hears and judges it.
 type hearing struct {
 	claim    body
 	standing int
 	leads    bool
 }
 
-// streak is for how many objectifications in a row a unit has agreed on one thing, and on what.
+// streak is the number of objectifications in a row in which a unit has agreed on one claim, and
+// that claim.
 type streak struct{ way, length int8 }
 
 // verdict is a norm, and what the unit remembers.
@@ -93,7 +93,7 @@ type verdict struct {
 	streaks [2]streak
 }
 
-// decided is what may become of a unit's norm.
+// decided returns the odds of a unit's new norm.
 func decided(rule agents.Objectifier, standing int, said []hearing, old verdict,
 	dimensions int) odds[verdict] {
 	switch r := rule.(type) {
@@ -116,7 +116,7 @@ func decided(rule agents.Objectifier, standing int, said []hearing, old verdict,
 	return all
 }
 
-// copied is one of some claims as the norm, or the old one if there is none.
+// copied returns the odds of a norm that is one of some claims, or the old norm if there are none.
 func copied(from []hearing, old verdict) odds[verdict] {
 	if len(from) == 0 {
 		return surely(old)
@@ -128,7 +128,7 @@ func copied(from []hearing, old verdict) odds[verdict] {
 	return all
 }
 
-// best are the voices who stand highest, of those who stand strictly above the unit.
+// best returns the voices with the highest standing, if that is strictly above the unit's.
 func best(said []hearing, standing int) (top []hearing) {
 	for _, h := range said {
 		switch {
@@ -142,8 +142,8 @@ func best(said []hearing, standing int) (top []hearing) {
 	return top
 }
 
-// conforming is the first of those who say what most say alike, two at least, if he stands above
-// the unit. Of at most three voices no two bodies of claims are both said twice.
+// conforming returns the first of the voices that say the most common claim, if at least two say it
+// and he stands above the unit. Among three voices only one body of claims can be said twice.
 func conforming(said []hearing, standing int) []hearing {
 	for k, h := range said {
 		for _, o := range said[k+1:] {
@@ -159,7 +159,7 @@ func conforming(said []hearing, standing int) []hearing {
 	return nil
 }
 
-// regular is the norm and the streak after a tick in which this was said.
+// regular returns the norm and the streak after a tick with these claims.
 func regular(r agents.Consensus, said []hearing, d int, s streak) (int8, streak) {
 	spoke, yes := 0, 0
 	for _, h := range said {
@@ -187,7 +187,7 @@ func regular(r agents.Consensus, said []hearing, d int, s streak) (int8, streak)
 	return way, s
 }
 
-// voted is what may become of a norm in one dimension where voices vote.
+// voted returns the odds of a norm in one dimension if voices vote.
 func voted(rule agents.Objectifier, standing int, said []hearing, old int8, d int) odds[int8] {
 	sum, weight, rate := 0, 1, 0.
 	above := func(h hearing) bool { return h.standing > standing }
@@ -244,7 +244,7 @@ func sign(n int) int8 {
 	return 0
 }
 
-// past is +1 where enough say +1.
+// past is +1 if enough voices say +1.
 func past(r agents.Threshold, said []hearing, old int8, d int) int8 {
 	yes := 0
 	for _, h := range said {
@@ -258,7 +258,7 @@ func past(r agents.Threshold, said []hearing, old int8, d int) int8 {
 	return old
 }
 
-// taught is what may become of a belief by one norm.
+// taught returns the odds of a person's new beliefs after learning from one norm.
 func taught(rule agents.Internalizer, norm, belief body, dimensions int) odds[body] {
 	if r, ok := rule.(agents.Interact); ok {
 		return interacted(r, norm, belief, dimensions)
@@ -283,8 +283,8 @@ func taught(rule agents.Internalizer, norm, belief body, dimensions int) odds[bo
 	})
 }
 
-// interacted is one feature taken over, drawn from those that differ, with the probability that is
-// the share of those that do not.
+// interacted takes over one feature, drawn from the features that differ. The probability is the
+// share of features that do not differ.
 func interacted(r agents.Interact, norm, belief body, dimensions int) odds[body] {
 	features := dimensions / r.Size
 	var taken []body
@@ -306,7 +306,7 @@ func interacted(r agents.Interact, norm, belief body, dimensions int) odds[body]
 	return all
 }
 
-// tried is what somebody may try alone; tries is false if he does not.
+// tried returns the odds of what a person tries by himself; tries is false if he tries nothing.
 func tried(rule agents.Experiencer, belief body, took bool, dimensions int) (trials odds[body],
 	tries bool) {
 	r := rule.(agents.Flip)

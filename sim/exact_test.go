@@ -10,26 +10,26 @@ import (
 )
 
 const (
-	exactCompositions = 400    // of fewer, some faults of rules that few have stay unseen
+	exactCompositions = 400    // with fewer, faults of rules that few compositions have stay unseen
 	exactShare        = 100    // of them with -short
 	exactReplicates   = 3000   // of each
 	exactWork         = 50_000 // outcomes looked at in an enumeration
 )
 
-// For up to 3 people and 2 dimensions the Markov chain of any composition of built-in rules is
-// computed by enumeration, from a fixed start over up to 3 ticks, and runs of the engine end as
-// often in each state as it says. The enumeration is arithmetic on what the comments of rules and
-// engine promise: it shares no code with them and draws nothing.
+// A composition is a small scenario of built-in rules. For up to 3 people, 2 dimensions and 3 ticks
+// its Markov chain is computed by enumeration from a fixed start. Runs of the engine must end in
+// each state as often as the enumeration says. The enumeration does arithmetic on what the comments
+// of rules and engine promise. It shares no code with them and draws nothing.
 //
-// What a run ends in that cannot be fails at once. Else chi-square has a p-value for each
-// composition; where all is well these are uniform. Seeds are fixed, so that a test that passes
-// always passes; if agents.StreamVersion changes, one that is right fails once in 500 changes.
+// A run that ends in an impossible state fails at once. Otherwise chi-square gives a p-value for
+// each composition. If the engine is right, these are uniform. Seeds are fixed, so a test that
+// passes always passes. If agents.StreamVersion changes, a right engine fails once in 500 changes.
 func TestExact(t *testing.T) {
 	number := exactCompositions
 	if testing.Short() {
 		number = exactShare
 	}
-	// many small models, of which none is kept: half the time
+	// many small models are built and dropped: this halves the time
 	defer debug.SetGCPercent(debug.SetGCPercent(400))
 	ps := make([]float64, number)
 	t.Run("compositions", func(t *testing.T) {
@@ -53,7 +53,7 @@ func TestExact(t *testing.T) {
 	}
 }
 
-// agrees holds the engine against the enumeration of composition number n, and returns the p-value.
+// agrees compares the engine with the enumeration of composition number n, and returns the p-value.
 func agrees(t *testing.T, n uint64) float64 {
 	want := expected(n)
 	count := make([]int, len(want.finals))
@@ -78,15 +78,15 @@ func agrees(t *testing.T, n uint64) float64 {
 	return p
 }
 
-// expectation is the distribution over final states, in their order.
+// expectation is the distribution over final states, in a fixed order.
 type expectation struct {
 	*composition
 	finals  []final
 	chances []float64
 }
 
-// expected is the first of the compositions with a number that can be enumerated in the time
-// allowed, with as many of its ticks as can, and of which there is something to test: at least five
+// expected returns the first composition for number n that can be tested. It must be possible to
+// enumerate it within exactWork, at least for some of its ticks, and it must have at least five
 // cells.
 func expected(n uint64) expectation {
 	for attempt := uint64(0); ; attempt++ {
@@ -97,7 +97,7 @@ func expected(n uint64) expectation {
 	}
 }
 
-// ends sorts the final states, which are different.
+// ends returns the different final states, sorted.
 func (e *enumeration) ends() expectation {
 	x := expectation{composition: e.composition}
 	order := make([]int, len(e.moments))
@@ -108,7 +108,7 @@ func (e *enumeration) ends() expectation {
 	slices.SortStableFunc(order, func(a, b int) int { return finals[a].compare(finals[b]) })
 	for _, k := range order {
 		if last := len(x.finals) - 1; last >= 0 && x.finals[last] == finals[k] {
-			x.chances[last] += e.chances[k] // they differ in what does not show
+			x.chances[last] += e.chances[k] // the moments differ only in what final leaves out
 			continue
 		}
 		x.finals, x.chances = append(x.finals, finals[k]), append(x.chances, e.chances[k])
@@ -116,8 +116,8 @@ func (e *enumeration) ends() expectation {
 	return x
 }
 
-// final is all that shows of a run in the end: beliefs, norms, truth if it changes, and what was
-// said last, if asked for.
+// final is all that a run shows at its end: beliefs, norms, truth if it changes, and the last
+// claims if asked for.
 type final [exactDimensions * (exactPeople + exactChannels*exactUnits + exactChannels*exactPeople +
 	1)]int8
 
@@ -144,7 +144,7 @@ func (m moment) final(c *composition) (f final) {
 	return f
 }
 
-// ended is where a run has ended.
+// ended returns the final state of a run.
 func ended(m *sim.Model, c *composition) final {
 	var at moment
 	for p := range c.People {

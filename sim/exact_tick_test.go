@@ -5,7 +5,7 @@ import (
 	"orglearn/sim"
 )
 
-// most of whatever a composition has.
+// the largest numbers that a composition may have.
 const (
 	exactPeople     = 3
 	exactDimensions = 2
@@ -24,10 +24,10 @@ type composition struct {
 	truth    body
 	turnover float64
 	turns    float64 // of reality
-	claims   bool    // what was said in the last cycle is looked at too
+	claims   bool    // the claims of the last cycle are compared too
 }
 
-// moment is where a run may stand, in the midst of a tick.
+// moment is a possible state of a run, within a tick.
 type moment struct {
 	beliefs [exactPeople]body
 	norms   [exactChannels][exactUnits]body
@@ -37,21 +37,21 @@ type moment struct {
 	claims  [exactChannels][exactPeople]body
 	took    [exactPeople]bool
 	plans   [exactPeople]int8
-	alone   [exactChannels]int8 // who is left where pairs are drawn
+	alone   [exactChannels]int8 // who is left over when pairs are drawn
 }
 
-// enumeration is the distribution over moments, each with its probability, in the order in which
-// they were met: the same in every run.
+// enumeration is the distribution over moments, each with its probability. They are in the order in
+// which they were found, which is the same in every run.
 type enumeration struct {
 	*composition
 	moments []moment
 	chances []float64
 	tick    int
-	work    int // outcomes that may still be looked at; below 0 it is given up
+	work    int // outcomes that may still be enumerated; below 0 the enumeration stops
 }
 
-// enumerate returns what may come of a composition after its ticks, or after as many of them as the
-// work allowed does.
+// enumerate returns the distribution of a composition after its ticks, or after fewer ticks if the
+// allowed work is not enough.
 func enumerate(c *composition, work int) *enumeration {
 	e := &enumeration{composition: c, chances: []float64{1}, work: work}
 	e.moments = []moment{{beliefs: c.first, norms: c.norms, truth: c.truth}}
@@ -69,13 +69,14 @@ func enumerate(c *composition, work int) *enumeration {
 	return e
 }
 
-// begun is a moment at the start of a tick, which knows nothing of the one before but what lasts.
+// begun returns a moment at the start of a tick. It keeps only what lasts from one tick to the
+// next.
 func begun(m moment, put func(moment, float64)) {
 	put(moment{beliefs: m.beliefs, norms: m.norms, streaks: m.streaks, truth: m.truth,
 		start: m.beliefs}, 1)
 }
 
-// each replaces every moment by what may come of it; what is the same is put together.
+// each replaces every moment by its outcomes, and joins equal ones.
 func (e *enumeration) each(what func(m moment, put func(moment, float64))) {
 	at := map[moment]int{}
 	var moments []moment
@@ -142,8 +143,7 @@ func (e *enumeration) cycle() {
 	}
 }
 
-// due tells whether a channel's units objectify in this cycle: in the first after Every ticks, and
-// so on.
+// due reports whether a channel's units objectify in this cycle: in cycle number Every, and so on.
 func (e *enumeration) due(c int) bool {
 	every := max(e.Channels[c].Every, 1)
 	return e.tick%every == every-1
@@ -174,7 +174,7 @@ func (e *enumeration) objectify(c int) {
 	}
 }
 
-// voices are those who are heard in a unit.
+// voices returns the people who are heard in a unit.
 func (e *enumeration) voices(m *moment, c, u int) []network.Voice {
 	if e.units[c] != nil {
 		return e.units[c][u].Voices
@@ -188,8 +188,7 @@ func (e *enumeration) voices(m *moment, c, u int) []network.Voice {
 	return others
 }
 
-// decide puts what may become of a unit's norm, where standing is by what people believe, as given,
-// or by what they said.
+// decide puts the outcomes for a unit's norm. Standing is by the given beliefs, or by claims.
 func (e *enumeration) decide(m *moment, believed [exactPeople]body, c, u int, norm body,
 	put func(verdict, float64)) {
 	by := believed
@@ -216,8 +215,8 @@ func (e *enumeration) decide(m *moment, believed [exactPeople]body, c, u int, no
 	}
 }
 
-// heard are the voices that a unit may heed, so many of them, or all if there are no more or that
-// is 0.
+// heard returns the sets of voices that a unit may heed: of the given size, or all voices if there
+// are no more or the size is 0.
 func heard(voices []network.Voice, heed int) odds[[]network.Voice] {
 	if heed == 0 || heed >= len(voices) {
 		return surely(voices)
@@ -237,10 +236,10 @@ func heard(voices []network.Voice, heed int) odds[[]network.Voice] {
 	return alike(some)
 }
 
-// place is a person's seat: a unit of a channel, his own circle among them.
+// place is a person's seat: a unit of a channel, perhaps his own circle.
 type place struct{ channel, unit int }
 
-// places are the seats of a person.
+// places returns the seats of a person.
 func (e *enumeration) places(p int) (all []place) {
 	for c := range e.Channels {
 		if e.circles[c] {
@@ -270,8 +269,8 @@ func audience(u network.Membership) (people []int) {
 	return people
 }
 
-// orders are the seats that a person may heed in a tick, in their order: Attention of them, or all
-// if that is 0 or he has fewer.
+// orders returns all ways to choose and order the seats that a person heeds in a tick: Attention of
+// them, or all if that is 0 or he has fewer.
 func (e *enumeration) orders(p int) odds[[]place] {
 	all := e.places(p)
 	k := len(all)
@@ -281,7 +280,7 @@ func (e *enumeration) orders(p int) odds[[]place] {
 	return alike(arrangements(all, k))
 }
 
-// arrangements are all ways to take k of some things one after the other.
+// arrangements returns all ways to take k of n things one after the other.
 func arrangements(of []place, k int) [][]place {
 	if k == 0 {
 		return [][]place{nil}
@@ -296,8 +295,7 @@ func arrangements(of []place, k int) [][]place {
 	return all
 }
 
-// plan draws the seats of everybody, where he learns both before and after units objectify: they
-// are drawn once.
+// plan draws everybody's seats once a tick, if people learn both before and after units objectify.
 func (e *enumeration) plan() {
 	for p := range e.People {
 		orders := e.orders(p)
@@ -352,7 +350,7 @@ func (e *enumeration) learn(m moment, p int, from []place, early bool, chance fl
 	}
 }
 
-// take lets a person make a norm his own.
+// take lets a person internalize a norm.
 func (e *enumeration) take(m moment, p, c int, norm body, chance float64,
 	put func(moment, float64)) {
 	belief := m.beliefs[p]
@@ -363,7 +361,7 @@ func (e *enumeration) take(m moment, p, c int, norm body, chance float64,
 	}
 }
 
-// try lets a person try a change alone, which he keeps if reality pays more for it.
+// try lets a person try a change by himself. He keeps it if reality pays more for it.
 func (e *enumeration) try(m moment, p int, put func(moment, float64)) {
 	belief := m.beliefs[p]
 	trials, tries := tried(e.Experience, belief, m.took[p], e.Dimensions)
@@ -380,8 +378,8 @@ func (e *enumeration) try(m moment, p int, put func(moment, float64)) {
 	}
 }
 
-// happen is what events do at the new tick: reality turns, then newcomers come, with first beliefs
-// and nothing in mind.
+// happen applies the events of the new tick. Reality turns, and then newcomers come, with first
+// beliefs, of whom nothing is remembered.
 func (e *enumeration) happen() {
 	for d := range e.Dimensions {
 		if e.turns == 0 {

@@ -7,18 +7,18 @@ import (
 	"orglearn/sim"
 )
 
-// earth is what reality pays for bodies of at most two dimensions: additive, in blocks, or as a
-// rugged landscape says.
+// earth is what reality pays for bodies of at most two dimensions: additive, in blocks, or as an NK
+// landscape.
 type earth struct {
-	size   int // of blocks; 0: matches less mismatches
+	size   int // of blocks; 0: matches minus mismatches
 	seen   int // dimensions on which others judge (0: all)
 	rugged sim.Sighted
 }
 
-// everywhere is all dimensions, as a set of bits.
+// everywhere is the set of all dimensions, as bits.
 const everywhere = 1<<exactDimensions - 1
 
-// samples are the sets of dimensions on which others may judge.
+// samples returns the sets of dimensions on which others may judge.
 func (w earth) samples(dimensions int) odds[int] {
 	if w.seen == 0 {
 		return surely(everywhere)
@@ -32,7 +32,7 @@ func (w earth) samples(dimensions int) odds[int] {
 	return alike(all)
 }
 
-// pays is the score of a body in some dimensions.
+// pays returns the score of a body in some dimensions.
 func (w earth) pays(truth, b body, seen int) int {
 	if w.rugged != nil {
 		return w.looksUp(b, seen)
@@ -58,8 +58,7 @@ func (w earth) pays(truth, b body, seen int) int {
 	return 0
 }
 
-// looksUp takes it from the landscape: that its contributions are what they are is for its own
-// tests.
+// looksUp takes the score from the landscape, whose contributions have their own tests.
 func (w earth) looksUp(b body, seen int) int {
 	k := make(agents.Knowledge, 1)
 	for d, v := range b {
@@ -71,7 +70,7 @@ func (w earth) looksUp(b body, seen int) int {
 	return int(w.rugged.ScoreOn(k, []uint64{uint64(seen)}))
 }
 
-// settled is a reality of which the truth is given, or, where bodies are rugged, the landscape.
+// settled is a reality with a given truth, or a given NK landscape.
 type settled struct {
 	of         sim.Reality
 	truth      body
@@ -79,7 +78,7 @@ type settled struct {
 	rugged     sim.Landscape
 }
 
-// New draws worlds until one is right.
+// New draws worlds until one has the given truth.
 func (r settled) New(dimensions int, s *agents.Stream) (sim.Landscape, error) {
 	if r.rugged != nil {
 		return r.rugged, nil

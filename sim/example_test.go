@@ -10,7 +10,8 @@ import (
 	"orglearn/sim"
 )
 
-// Teams of five that keep to themselves: how much do people know as the run goes on?
+// Teams of five have no person in common. The example prints the mean score of people's beliefs, of
+// at most 64, as the run goes on.
 func Example() {
 	m, err := sim.New(sim.Scenario{
 		Name: "isolated", People: 100, Dimensions: 64, Ticks: 60,
@@ -34,7 +35,7 @@ func Example() {
 	// tick 40: 14.12 of 64
 }
 
-// meanScore is what reality pays a person for his beliefs, in the mean.
+// meanScore returns the mean over people of the score of their beliefs.
 func meanScore(m *sim.Model) float64 {
 	sum := 0
 	for p := range m.People() {
@@ -43,8 +44,9 @@ func meanScore(m *sim.Model) float64 {
 	return float64(sum) / float64(m.People())
 }
 
-// An experiment is scenarios times replicates. Here, the sizes of teams times 20: the mean payoff
-// per person at the end.
+// An experiment runs several scenarios, each in several replicates. Here the scenarios differ in
+// the size of teams, and each has 20 replicates. The example prints the mean score per person at
+// the end.
 func ExampleExperiment() {
 	base := sim.Scenario{
 		Name: "teams", People: 60, Dimensions: 64, Ticks: 100,
@@ -58,7 +60,7 @@ func ExampleExperiment() {
 		s.Channels[0].Structure = network.Isolated{Size: size}
 	}, 3, 10, 60))
 	e := sim.Experiment{Scenarios: scenarios, Replicates: 20, Seed: 1991, At: []int{100}}
-	var paid [3][20]float64 // runs go side by side, and write to different places
+	var paid [3][20]float64 // runs go on at once, and write to different places
 	err := e.Run(context.Background(), func(scenario, replicate int) sim.Observer {
 		return func(m *sim.Model, _ int) { paid[scenario][replicate] = meanScore(m) }
 	})

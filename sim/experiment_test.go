@@ -54,8 +54,8 @@ func TestCancel(t *testing.T) {
 	}
 }
 
-// A scenario that cannot be built ends the experiment at once, with the error of the first, for any
-// number of workers.
+// A scenario that cannot be built ends the experiment at once. With any number of workers the error
+// is that of the first such run.
 func TestUnbuildable(t *testing.T) {
 	endless := ring(network.Isolated{Size: 10}, agents.Absorb{Rate: .1}) // of MaxTicks ticks
 	wrong, worse := with(), with()
@@ -75,8 +75,8 @@ func TestUnbuildable(t *testing.T) {
 	}
 }
 
-// Progress never falls and ends at the total, also where runs stop early or are long enough to
-// report on the way.
+// Progress never falls, and ends at the total. This holds also if runs stop early or are long
+// enough to report on the way.
 func TestProgress(t *testing.T) {
 	// reported every 5 ticks
 	long := sim.Scenario{Name: "long", People: 1_000_000, Dimensions: 1, Ticks: 90}
@@ -104,8 +104,8 @@ func TestProgress(t *testing.T) {
 	}
 }
 
-// After an early stop an observer sees the model as it stopped, at each tick left. Stop is asked
-// once before every tick.
+// After an early stop an observer sees the model as it stopped, at each of the remaining ticks.
+// Stop is asked once before every tick.
 func TestStop(t *testing.T) {
 	s := with(sim.Turnover{Rate: .1})
 	var asked atomic.Int64
@@ -133,7 +133,7 @@ func TestStop(t *testing.T) {
 	}
 }
 
-// At nil every tick is recorded; a run of no ticks is recorded once.
+// If At is nil, every tick is recorded. A run of no ticks is recorded once.
 func TestRecordedTicks(t *testing.T) {
 	s := with()
 	s.Ticks = 3
@@ -153,8 +153,8 @@ func TestRecordedTicks(t *testing.T) {
 	}
 }
 
-// A Progress that panics ends the experiment with an error, however the runs are shared out, and is
-// not asked again. Also at the last of its calls.
+// A Progress that panics ends the experiment with an error, however workers share the runs, and is
+// not called again. This holds also for its last call.
 func TestProgressPanics(t *testing.T) {
 	lanes := bases()[1]
 	apart := with()

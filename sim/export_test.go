@@ -1,4 +1,4 @@
 package sim
 
-// Apart reports whether the chance of a model's channel is that of a lane among replicates.
+// Apart reports whether a channel of a model draws its chance as a lane.
 func Apart(m *Model, channel string) bool { return m.forumNamed(channel).channel.lane >= 0 }

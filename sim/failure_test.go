@@ -14,7 +14,7 @@ import (
 	"orglearn/sim"
 )
 
-// faulty is every rule at once: it panics for some people and units, at one tick.
+// faulty is a rule of every kind. It panics for some people and units, at one tick.
 type faulty struct{ at int }
 
 func (r faulty) try(id, tick int) {
@@ -52,8 +52,8 @@ func (r faulty) New(dimensions int, s *agents.Stream) (sim.Landscape, error) {
 }
 func (r faulty) stop(m *sim.Model) bool { r.try(40, m.Tick()); return false }
 
-// faults are scenarios of 1,200 people with a fault each, and what the error says after the run's
-// name.
+// faults holds scenarios of 1,200 people, each with a fault, and what the error says after the name
+// of the run.
 func faults() (scenarios []sim.Scenario, want []string) {
 	add := func(spoil func(s *sim.Scenario, c *sim.Channel), says string) {
 		s := with()
@@ -118,8 +118,8 @@ func TestPanics(t *testing.T) {
 	}
 }
 
-// Other runs complete. The error joins those of the runs that failed, in their order, and progress
-// ends at the total.
+// Other runs are completed. The error joins the errors of the failed runs in their order, and
+// progress ends at the total.
 func TestPanicsEndTheirOwnRun(t *testing.T) {
 	scenarios, want := faults()
 	good := with()
@@ -172,7 +172,7 @@ func TestPanicsEndTheirOwnRun(t *testing.T) {
 	}
 }
 
-// An observer that panics ends the run that it looks at, and no other.
+// An observer that panics ends its own run, and no other.
 func TestPanickingObserver(t *testing.T) {
 	s := with()
 	var whole []int
@@ -200,8 +200,7 @@ func TestPanickingObserver(t *testing.T) {
 	}
 }
 
-// A world that panics ends the run of every scenario that is to live in it, and those of other
-// replicates go on.
+// A world that panics ends the runs of all scenarios in its replicate. Other replicates go on.
 func TestPanickingWorld(t *testing.T) {
 	var scenarios []sim.Scenario
 	for i := range 3 {
@@ -245,7 +244,7 @@ func (doomed) New(dimensions int, s *agents.Stream) (sim.Landscape, error) {
 	return sim.Additive{}.New(dimensions, s)
 }
 
-// An event of one's own that calls another for a channel that is not there.
+// An event calls another event for a channel that does not exist.
 func TestUnknownChannel(t *testing.T) {
 	m := built(t, with(sim.EventFunc(func(m *sim.Model, s *agents.Stream) {
 		sim.Reshuffle{Channel: "home", Every: 4}.Happen(m, s)
@@ -256,8 +255,8 @@ func TestUnknownChannel(t *testing.T) {
 	}
 }
 
-// An observer that ends its goroutine, as testing.T.FailNow does, leaves the experiment unfinished,
-// and it says so.
+// An observer that ends its goroutine, as testing.T.FailNow does, interrupts the experiment, and
+// the error says so.
 func TestObserverThatExits(t *testing.T) {
 	err := sim.Experiment{
 		Scenarios: []sim.Scenario{with()}, Replicates: 2, Workers: 1,

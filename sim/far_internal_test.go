@@ -9,8 +9,7 @@ import (
 	"orglearn/network"
 )
 
-// Who is far away is that of the graph that people have now, and of the channels in which it is
-// asked for.
+// The list of who is far away fits the current graph. Only channels that need the list have one.
 func TestFarIsOfTheGraph(t *testing.T) {
 	peers := func(g network.Generator) network.Structure { return network.Circles{Of: g} }
 	world := Scenario{
@@ -59,7 +58,7 @@ func TestFarIsOfTheGraph(t *testing.T) {
 	}
 }
 
-// Work is known to be little where loops for many do all of it for few people, and else nowhere.
+// littleWork is true only if rules do all work in blocks, for few people.
 func TestLittle(t *testing.T) {
 	plain := func(people, contacts int) Scenario {
 		return Scenario{

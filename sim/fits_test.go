@@ -13,14 +13,15 @@ import (
 	"orglearn/sim/setups"
 )
 
-// unfit is a scenario, and its first channels, to spoil.
+// unfit is a scenario to make wrong, and its first channels.
 type unfit struct {
 	*sim.Scenario
 	c *sim.Channel
 	r *sim.RealChannel
 }
 
-// picky fits one number of dimensions, or topics, and people. It is a rule of every kind.
+// picky fits only one number of dimensions, or topics, and one of people. It is a rule of every
+// kind.
 type picky struct {
 	dimensions, people int
 }
@@ -49,13 +50,13 @@ func (picky) New(d int, s *agents.Stream) (sim.Landscape, error) {
 	return sim.Additive{}.New(d, s)
 }
 
-// pickySelf is picky about what people are.
+// pickySelf is picky for selves.
 type pickySelf struct{ picky }
 
 func (pickySelf) Words() int                     { return 1 }
 func (pickySelf) Begin(*agents.Person, []uint64) {}
 
-// pickyReal is picky about opinions.
+// pickyReal is picky for opinions.
 type pickyReal struct{ picky }
 
 func (pickyReal) Begin(*agents.Person, opinion.Opinion)                        {}
@@ -63,7 +64,8 @@ func (pickyReal) Externalize(*agents.Person, opinion.Opinion, opinion.Opinion) {
 func (pickyReal) Objectify(*agents.Unit, *opinion.Voices, opinion.Opinion)     {}
 func (pickyReal) Internalize(*agents.Person, opinion.Opinion, opinion.Opinion) {}
 
-// Each rule, structure, reality and event is asked, with the dimensions or the topics.
+// Each rule, structure, reality and event is asked whether it fits the number of dimensions or
+// topics.
 func TestEverythingIsAskedWhetherItFits(t *testing.T) {
 	small, real := picky{70, 9}, pickyReal{picky{3, 9}}
 	const ring, beside = `channel "work": `, `channel of opinions "talk": `
@@ -119,8 +121,8 @@ func TestEverythingIsAskedWhetherItFits(t *testing.T) {
 	}
 }
 
-// What a built-in rule, structure, reality or event wants of dimensions and people is known before
-// a model is built.
+// Validate reports dimensions and people that a built-in rule, structure, reality or event does not
+// fit, before a model is built.
 func TestBuiltInsThatDoNotFit(t *testing.T) {
 	circles := func(g network.Generator) network.Structure { return network.Circles{Of: g} }
 	for _, c := range []struct {
@@ -190,7 +192,7 @@ func TestBuiltInsThatDoNotFit(t *testing.T) {
 	}
 }
 
-// What fits runs: features of 1 to 4 dimensions, some of which cross words.
+// Scenarios that fit can run: features of 1 to 4 dimensions, some of which cross words.
 func TestTraitsThatFit(t *testing.T) {
 	for _, c := range []struct{ features, values int }{{66, 2}, {33, 4}, {22, 8}, {1, 1 << 16}} {
 		s := setups.Isolated{}.Scenario()
@@ -211,7 +213,7 @@ func TestTraitsThatFit(t *testing.T) {
 	}
 }
 
-// A rule that panics when it is asked ends with an error that names the scenario.
+// A rule that panics in Fits gives an error that names the scenario.
 func TestValidatePanics(t *testing.T) {
 	s := sound()
 	s.Beliefs = (*picky)(nil)

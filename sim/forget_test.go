@@ -10,8 +10,8 @@ import (
 	"orglearn/sim"
 )
 
-// What is remembered of whoever leaves, or is replaced, is forgotten in every scope that is his: of
-// himself, of his seats, and of the ties to him in every unit; that of others, and of units, stays.
+// If a person leaves or is replaced, rules forget him in every scope: himself, his seats, and the
+// ties to him in every unit. What they remember of others and of units stays.
 func TestLeaverIsForgottenEverywhere(t *testing.T) {
 	for name, leave := range map[string]func(m *sim.Model){
 		"leaves":      func(m *sim.Model) { m.Leave(1) },
@@ -50,8 +50,8 @@ func TestLeaverIsForgottenEverywhere(t *testing.T) {
 	}
 }
 
-// A circle is its person's: all that it remembers goes with him, and what others' circles remember
-// of the tie to him.
+// A circle belongs to its person. If he goes, it forgets all, and other circles forget the tie to
+// him.
 func TestCircleForgetsWithItsPerson(t *testing.T) {
 	c := certain("ring", circle)
 	c.Objectify, c.Internalize = ledger{}, ledger{}
@@ -66,7 +66,7 @@ func TestCircleForgetsWithItsPerson(t *testing.T) {
 	}
 }
 
-// A lasting circle is a unit: it outlives its person, but for the tie to him.
+// A lasting circle is a unit: if its person goes, it forgets only the tie to him.
 func TestLastingCircleOutlivesItsPerson(t *testing.T) {
 	c := certain("ring", network.Circles{Of: network.RingLattice{Neighbours: 2}, Lasting: true})
 	c.Objectify, c.Internalize = ledger{}, ledger{}
@@ -92,8 +92,8 @@ func TestLastingCircleOutlivesItsPerson(t *testing.T) {
 	}
 }
 
-// Reshuffled people keep their ties where they stay in a unit, whatever their place in it, and
-// those who come have none.
+// After a reshuffle, people who stay in a unit keep their ties, whatever their place in it. People
+// who come have none.
 func TestTiesAreOfPeopleAndNotOfPlaces(t *testing.T) {
 	heard := map[[2]int]uint64{}
 	c := certain("work", network.Isolated{Size: 3})
@@ -109,7 +109,7 @@ func TestTiesAreOfPeopleAndNotOfPlaces(t *testing.T) {
 	}}
 	s := byHand(12, 1, c)
 	forget := sim.EventFunc(func(m *sim.Model, _ *agents.Stream) {
-		for tie := range heard { // whoever leaves a unit is forgotten there
+		for tie := range heard { // a unit forgets people who leave it
 			if !slices.Contains(m.Units(0).Voices(tie[0]), int32(tie[1])) {
 				delete(heard, tie)
 			}
@@ -121,7 +121,7 @@ func TestTiesAreOfPeopleAndNotOfPlaces(t *testing.T) {
 	}
 }
 
-// last is an event that happens after the others of the structure.
+// last is an event that happens after the other events of structure.
 type last struct{ sim.Event }
 
 func (last) Order() sim.Order { return sim.Structure + 1 }

@@ -13,7 +13,7 @@ import (
 var update = flag.Bool("update", false, "write the golden traces anew: the results of the "+
 	"library change, so that agents.StreamVersion must")
 
-// The same seed gives the same bits in every release and on every platform: run this with
+// The same seed gives the same bits in every release and on every platform. Run this test with
 // GOARCH=386 and GOAMD64=v3, too.
 func TestGoldenTrace(t *testing.T) {
 	var b strings.Builder

@@ -17,15 +17,15 @@ type (
 	knowledge = agents.Knowledge
 )
 
-// byHand is a scenario of few people in which all that happens can be told by hand: everything is
-// said, decided and taken over at once.
+// byHand returns a scenario of few people whose course can be found by hand: everything is said,
+// decided and taken over at once.
 func byHand(people, dimensions int, channels ...sim.Channel) sim.Scenario {
 	return sim.Scenario{
 		Name: "by hand", People: people, Dimensions: dimensions, Ticks: 20, Channels: channels,
 	}
 }
 
-// among is a channel without chance, of units with the given people.
+// among returns a channel without chance, of units with the given people.
 func among(name string, units ...[]int32) sim.Channel {
 	var all []network.Membership
 	for _, people := range units {
@@ -46,7 +46,7 @@ func certain(name string, structure network.Structure) sim.Channel {
 	}
 }
 
-// circle is a ring: everybody hears both who are next to him.
+// circle is a ring: everybody hears his two neighbours.
 var circle = network.Circles{Of: network.RingLattice{Neighbours: 2}}
 
 // believe sets what people believe, person 0 first: 1 is right, -1 wrong, 0 nothing.
@@ -56,7 +56,7 @@ func believe(m *sim.Model, bodies ...[]int8) {
 	}
 }
 
-// hold makes a body of beliefs right, wrong or empty, dimension by dimension.
+// hold sets a body of beliefs to right (1), wrong (-1) or empty (0), dimension by dimension.
 func hold(m *sim.Model, k knowledge, body []int8) {
 	clear(k)
 	for d, b := range body {
@@ -64,7 +64,7 @@ func hold(m *sim.Model, k knowledge, body []int8) {
 	}
 }
 
-// bodyHeld is a body of beliefs as hold takes it.
+// bodyHeld returns a body of beliefs in the form that hold takes.
 func bodyHeld(m *sim.Model, k knowledge) []int8 {
 	body := make([]int8, m.Dimensions())
 	for d := range body {
@@ -73,7 +73,7 @@ func bodyHeld(m *sim.Model, k knowledge) []int8 {
 	return body
 }
 
-// holds fails where a body of beliefs is not what it should be.
+// holds fails if a body of beliefs is not the one wanted.
 func holds(t *testing.T, m *sim.Model, what string, k knowledge, want ...int8) {
 	t.Helper()
 	if got := bodyHeld(m, k); !slices.Equal(got, want) {
@@ -98,7 +98,7 @@ func advance(t testing.TB, m *sim.Model, n int) {
 	}
 }
 
-// newStream is the stream of an id at a tick.
+// newStream returns the stream of an id at a tick.
 func newStream(k kernel.Key, tick, id int) *agents.Stream {
 	return (*agents.Stream)(kernel.NewStream(k, tick, id))
 }

@@ -15,7 +15,7 @@ import (
 	"orglearn/sim/internal/hostile"
 )
 
-// attacked is a scenario of 12 people and dimensions, and 4 topics, to spoil.
+// attacked is a scenario of 12 people, 12 dimensions and 4 topics, to make wrong.
 func attacked() sim.Scenario {
 	return sim.Scenario{
 		Name: "attacked", People: 12, Dimensions: 12, Ticks: 2, Attention: 1,
@@ -73,7 +73,8 @@ func using(rule any) error {
 	return runs(s)
 }
 
-// Every field of every rule of package agents, and every constructor.
+// Hostile values are tried in every field of every rule of package agents, and in every
+// constructor.
 func TestHostileAgents(t *testing.T) {
 	b := hostile.New(t,
 		"Authority.Weight=0", "Threshold.Count=0", "Threshold.Count=8589934597", // all of many
@@ -118,8 +119,8 @@ func TestHostileAgents(t *testing.T) {
 	b.End(200)
 }
 
-// Every field of every structure and generator, and every constructor; and all of them with a
-// hostile number of people.
+// Hostile values are tried in every field of every structure and generator, in every constructor,
+// and as the number of people of each.
 func TestHostileNetwork(t *testing.T) {
 	b := hostile.New(t,
 		"RingLattice.Neighbours=0", "DirectedRing.Ahead=0", "Torus.Height=0", "Grid.Height=0",
@@ -231,7 +232,8 @@ func hostileGraphs(b *hostile.Table) {
 	b.Panics("NewCircles(nil)", func() { network.NewCircles(nil) })
 }
 
-// Every field of a scenario, of its channels, of realities, events and experiments.
+// Hostile values are tried in every field of a scenario, its channels, realities, events and
+// experiments.
 func TestHostileSim(t *testing.T) {
 	b := hostile.New(t,
 		"Scenario.Ticks=0", "Scenario.Channels=[]", "Scenario.Channels=<nil>",
@@ -309,14 +311,14 @@ func TestHostileSim(t *testing.T) {
 // watchNothing observes nothing.
 func watchNothing(int, int) sim.Observer { return func(*sim.Model, int) {} }
 
-// remembersMuch remembers so many words of a unit.
+// remembersMuch remembers the given number of words of a unit.
 type remembersMuch int
 
 func (r remembersMuch) Memory(int) agents.Memory { return agents.Memory{Unit: int(r)} }
 
 func (remembersMuch) Objectify(*agents.Unit, *agents.Voices, agents.Knowledge) {}
 
-// muchSelf is so many words of each person.
+// muchSelf has the given number of words for each person.
 type muchSelf int
 
 func (r muchSelf) Words() int { return int(r) }

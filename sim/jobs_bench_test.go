@@ -12,7 +12,7 @@ import (
 	"orglearn/sim/models"
 )
 
-// marchJob is the organization of March (1991) over 100 periods, of which none is left out.
+// marchJob is the organization of March (1991) over 100 periods. The engine must run all of them.
 func marchJob(reading models.Reading, p float64) sim.Scenario {
 	return models.March1991{Reading: reading, P1: models.At(p), P2: models.At(p),
 		Periods: 100}.Scenario()
@@ -32,7 +32,7 @@ func peersJob(n int, rewire float64, rule agents.Internalizer) sim.Scenario {
 	}
 }
 
-// BenchmarkMarch is whole replicates of March (1991) on one core, beside a plain Go program of the
+// BenchmarkMarch times whole replicates of March (1991) on one core, and a plain Go program of the
 // same rules.
 func BenchmarkMarch(b *testing.B) {
 	for _, c := range []struct {
@@ -55,7 +55,7 @@ func BenchmarkMarch(b *testing.B) {
 func marchEngine(b *testing.B, s sim.Scenario, replicates, workers int) {
 	e := sim.Experiment{Scenarios: []sim.Scenario{s}, Replicates: replicates, Seed: 1991,
 		At: []int{100}, Workers: workers}
-	known := make([]int32, replicates) // the result, without which there were nothing to do
+	known := make([]int32, replicates) // the result, so that the compiler cannot drop the work
 	watch := func(_, r int) sim.Observer {
 		return func(m *sim.Model, _ int) { known[r] = m.Landscape().Score(m.Norm(0, 0)) }
 	}
@@ -83,10 +83,10 @@ func marchPlain(b *testing.B, text bool, p float64) {
 	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "replicates/s")
 }
 
-// BenchmarkPeers is 10 ticks of peers on one core, from first beliefs on, beside two plain Go
-// programs of the same rules: one counts votes voice by voice, the other, for up to a million
-// people, as the rule is stated. The largest takes 5 minutes and 8 GB, and is skipped with
-// -short.
+// BenchmarkPeers times 10 ticks of peers on one core, from first beliefs on, and two plain Go
+// programs of the same rules. One counts votes voice by voice. The other counts dimension by
+// dimension, as the rule is stated, for up to a million people. The largest size takes 5 minutes
+// and 8 GB. -short skips it.
 func BenchmarkPeers(b *testing.B) {
 	for _, c := range []struct {
 		name   string
@@ -110,7 +110,7 @@ func BenchmarkPeers(b *testing.B) {
 	}
 }
 
-// tenTicks times 10 ticks of a society that is built anew each time, and weighs it.
+// tenTicks times 10 ticks of a society that is built anew each time, and measures its memory.
 func tenTicks(b *testing.B, people int, build func() (tick func())) {
 	if testing.Short() && people > 1_000_000 {
 		b.Skip("-short")
@@ -120,7 +120,7 @@ func tenTicks(b *testing.B, people int, build func() (tick func())) {
 		b.StopTimer()
 		before := heap()
 		tick := build()
-		runtime.GC() // or it would clear up what the building left behind while the ticks are timed
+		runtime.GC() // so that garbage of the building is not collected while the ticks are timed
 		b.StartTimer()
 		for range 10 {
 			tick()
@@ -178,7 +178,7 @@ func byDimensions(p *agents.Person, norm, belief agents.Knowledge) {
 	}
 }
 
-// BenchmarkRule is the job of the peers with a user's own rule, beside the same plain Go program.
+// BenchmarkRule times the job of the peers with a user's own rule, and the same plain Go program.
 func BenchmarkRule(b *testing.B) {
 	for _, c := range []struct {
 		name string
@@ -191,8 +191,7 @@ func BenchmarkRule(b *testing.B) {
 	}
 }
 
-// BenchmarkCores is the same jobs on one core and on two: replicates side by side, and people side
-// by side.
+// BenchmarkCores times the same jobs on one core and on two, which share replicates or people.
 func BenchmarkCores(b *testing.B) {
 	for _, workers := range []int{1, 2} {
 		b.Run(fmt.Sprintf("march/workers=%d", workers), func(b *testing.B) {

@@ -10,9 +10,9 @@ import (
 	"orglearn/sim"
 )
 
-// judgements are what each person's circle sees of merit, activation by activation.
+// judgements holds what each person's circle sees of merit, activation by activation.
 type judgements struct {
-	// by person and tick: how those whom he hears stand, and he himself last
+	// by person and tick: the standing of those whom he hears, and last his own
 	seen map[[2]int][][]int32
 }
 
@@ -25,8 +25,8 @@ func (j judgements) Objectify(u *unit, said *voices, _ knowledge) {
 	j.seen[who] = append(j.seen[who], append(standing, u.Standing))
 }
 
-// Who is activated twice in a tick judges on two samples; and on each he judges all, himself too,
-// by the same dimensions: whoever believes the same as he stands as he does.
+// A person who is activated twice in a tick judges on two samples. On each he judges all, himself
+// too, by the same dimensions. So people who believe the same have the same standing.
 func TestActivatedTwiceJudgesTwice(t *testing.T) {
 	for _, reality := range []sim.Reality{sim.Additive{Seen: 10}, sim.Blocks{Size: 2, Seen: 10}} {
 		j := judgements{map[[2]int][][]int32{}}
@@ -41,7 +41,7 @@ func TestActivatedTwiceJudgesTwice(t *testing.T) {
 		}
 		m := built(t, s, 1, 0)
 		for p := range m.People() {
-			copy(m.Beliefs(p), m.Beliefs(p%6)) // of each body there are two
+			copy(m.Beliefs(p), m.Beliefs(p%6)) // two people hold each body
 		}
 		if err := m.Run(); err != nil {
 			t.Fatal(err)
@@ -52,7 +52,7 @@ func TestActivatedTwiceJudgesTwice(t *testing.T) {
 				for k, s := range standing[:len(standing)-1] {
 					voice := k
 					if k >= who[0] {
-						voice++ // he is not among those whom he hears
+						voice++ // skip him: he does not hear himself
 					}
 					if voice%6 == who[0]%6 && s != standing[len(standing)-1] {
 						t.Errorf("person %d stands at %d, and his like at %d", who[0],
@@ -75,8 +75,8 @@ func TestActivatedTwiceJudgesTwice(t *testing.T) {
 	}
 }
 
-// Where all act at once a unit judges once a tick: on the same sample its voices and its norm, and
-// on another at the next.
+// If all act at once, a unit judges once a tick. It judges its voices and its norm on the same
+// sample, and on another one in the next tick.
 func TestUnitJudgesOnceATick(t *testing.T) {
 	seen := map[int][]int32{} // by tick
 	c := certain("work", network.Organization{})
@@ -119,13 +119,14 @@ func (liars) Externalize(p *agents.Person, belief, claim agents.Knowledge) {
 	}
 }
 
-// Where standing is by claims, and merit is seen in part, voices and circles are judged by what is
-// said, on what the unit sees: of people who all believe the truth, those who say the opposite
-// stand lower. By beliefs they stand like the others. NK has no marks, and is scored itself.
+// If standing is by claims and merit is seen in part, voices and circles are judged by what is
+// said, on what the unit sees. All people believe the truth, and some say the opposite. By claims
+// the liars stand lower; by beliefs they stand like the others. NK has no marks, so its score is
+// computed directly.
 func TestJudgedByClaims(t *testing.T) {
 	for _, c := range []struct {
 		reality      sim.Reality
-		truth, lie   int32 // how they stand; 0 and 0: differently
+		truth, lie   int32 // their standings; 0 and 0: they must only differ
 		structure    network.Structure
 		asynchronous bool
 	}{
@@ -153,8 +154,8 @@ func TestJudgedByClaims(t *testing.T) {
 	}
 }
 
-// standingsOf is how people who believe the truth stand in unit 0, as its voices, or as the person
-// whose circle it is; beside it how person 1 stands there.
+// standingsOf returns the standing of people who believe the truth in unit 0, as its voices or as
+// the person of the circle, and that of person 1.
 func standingsOf(
 	t *testing.T, reality sim.Reality, structure network.Structure, byClaims, asynchronous bool,
 ) map[int][2]int32 {
@@ -179,7 +180,7 @@ func standingsOf(
 			all[0] = [2]int32{u.Standing, one}
 		}
 	})
-	aside := c // by beliefs, whatever the first channel does
+	aside := c // by beliefs, also if the first channel has ByClaims
 	aside.Name, aside.ByClaims = "aside", false
 	aside.Objectify = agents.ObjectifyFunc(func(u *unit, said *agents.Voices, _ knowledge) {
 		for k := range said.Len() {

@@ -21,8 +21,8 @@ func code(objectify agents.Objectifier, internalize agents.Internalizer) sim.Sce
 	}
 }
 
-// asAlone runs replicates and holds those that come to an end against each alone. It returns the
-// runs' error.
+// asAlone runs replicates, and compares those that complete with the same replicates run one by
+// one. It returns the error of the runs.
 func asAlone(t *testing.T, s sim.Scenario, replicates int) error {
 	t.Helper()
 	seen := make([]recorded, replicates)
@@ -49,7 +49,8 @@ func asAlone(t *testing.T, s sim.Scenario, replicates int) error {
 	return err
 }
 
-// Newcomers who panic end some runs. The others are repeated from the world in which they began.
+// Newcomers whose first beliefs panic end some runs. The others are repeated from the world in
+// which they began.
 func TestLanesRepeatedInTheirWorld(t *testing.T) {
 	s := code(agents.Superior{Rate: .5}, agents.Absorb{Rate: .3})
 	s.Events = []sim.Event{sim.Turbulence{Rate: .2}, sim.Turnover{Rate: .05}}
@@ -76,7 +77,7 @@ func TestLanesAbsorbed(t *testing.T) {
 	}
 }
 
-// both are two rules, one after the other.
+// both applies two rules, one after the other.
 type both [2]agents.Objectifier
 
 func (b both) Objectify(u *agents.Unit, said *agents.Voices, norm agents.Knowledge) {
@@ -85,10 +86,11 @@ func (b both) Objectify(u *agents.Unit, said *agents.Voices, norm agents.Knowled
 	}
 }
 
-// Lanewise is true where both rules are.
+// Lanewise is true if both rules are Lanewise.
 func (both) Lanewise() bool { return true }
 
-// A rule numbers its coins alike whether anybody stands above or nobody: another may come after it.
+// A rule uses the same number of coins whether or not anybody stands above, because another rule
+// may draw after it.
 func TestLanesOfTwoRules(t *testing.T) {
 	for _, first := range []agents.Objectifier{
 		agents.Superior{Rate: .3}, agents.Superior{Rate: .1, PerVote: true},
@@ -111,7 +113,7 @@ func (deaf) Internalize(*agents.Person, agents.Knowledge, agents.Knowledge) {}
 
 func (mute) Externalize(*agents.Person, agents.Knowledge, agents.Knowledge) {}
 
-// What a rule embeds does not speak for it.
+// The abilities of an embedded rule do not count for the outer rule.
 func TestEmbeddedRules(t *testing.T) {
 	s := code(agents.Superior{Rate: 1}, deaf{agents.Absorb{Rate: .5}})
 	for _, dimensions := range []int{10, 100} {
@@ -134,7 +136,7 @@ func TestEmbeddedRules(t *testing.T) {
 	}
 }
 
-// Lanes at rest are interrupted as others are.
+// Lanes that rest can be interrupted like others.
 func TestLanesInterruptedAtRest(t *testing.T) {
 	s := code(agents.Superior{Rate: 1}, agents.Absorb{Rate: 1})
 	s.Ticks = 100_000
@@ -154,7 +156,7 @@ func TestLanesInterruptedAtRest(t *testing.T) {
 	}
 }
 
-// A run that has failed is asked no more, reported once, and its ticks count as done.
+// A run that has failed is not asked again and is reported once. Its ticks count as done.
 func TestLanesThatFailOnce(t *testing.T) {
 	s := code(agents.Superior{Rate: .5}, agents.Absorb{Rate: .3})
 	s.Stop = func(m *sim.Model) bool {

@@ -74,7 +74,7 @@ func small() []sim.Scenario {
 	return all
 }
 
-// recorded is everything that can be seen of a run.
+// recorded is everything that a run shows.
 type recorded struct{ lines []string }
 
 func (r *recorded) observe(m *sim.Model, tick int) {
@@ -115,7 +115,7 @@ func alone(t *testing.T, s sim.Scenario, seed, replicate uint64, ticks []int) []
 	return r.lines
 }
 
-// Replicates that run as one are the same to the last bit as each alone, whatever else runs.
+// Replicates that run as one are the same to the last bit as each by itself.
 func TestLanes(t *testing.T) {
 	for i, s := range small() {
 		ticks := []int{0, 1, 2, 5, 12}
@@ -148,7 +148,7 @@ type fragile struct {
 	tick int
 }
 
-// Lanewise is true, but for the panic.
+// Lanewise is true apart from the panic.
 func (fragile) Lanewise() bool { return true }
 
 func (r fragile) Internalize(p *agents.Person, norm, belief agents.Knowledge) {
@@ -162,8 +162,8 @@ func (r fragile) Internalize(p *agents.Person, norm, belief agents.Knowledge) {
 	r.rule.Internalize(p, norm, belief)
 }
 
-// A rule that panics in some of the replicates that run as one ends these only, and each is shown
-// what it is shown alone.
+// A rule that panics in some of the replicates that run as one ends only these. Each observer sees
+// what it sees if its replicate runs by itself.
 func TestLanesThatPanic(t *testing.T) {
 	s := small()[0]
 	s.Channels = []sim.Channel{s.Channels[0]}
@@ -202,7 +202,7 @@ func TestLanesThatPanic(t *testing.T) {
 	}
 }
 
-// What panics outside of rules ends the run of its replicate only.
+// A panic outside rules ends the run of its replicate only.
 func TestLanesWhoseObserversPanic(t *testing.T) {
 	s := small()[0]
 	stop := s
@@ -241,7 +241,7 @@ func TestLanesWhoseObserversPanic(t *testing.T) {
 	}
 }
 
-// Interrupted lanes end soon, and say how far they came.
+// Interrupted lanes end soon, and the error says how far they came.
 func TestLanesInterrupted(t *testing.T) {
 	s := small()[0]
 	s.Ticks = sim.MaxTicks

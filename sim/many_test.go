@@ -9,8 +9,8 @@ import (
 	"orglearn/sim"
 )
 
-// What rules do to many people at once is what they do one by one: the same rules behind functions
-// have nothing to say about many.
+// Rules do the same in blocks as one by one. Behind a function a rule cannot work in blocks, so
+// both are compared.
 func TestMany(t *testing.T) {
 	for i, g := range []network.Generator{
 		network.WattsStrogatz{Neighbours: 6, Rewire: .1}, network.WattsStrogatz{Neighbours: 6,
@@ -39,7 +39,7 @@ func TestMany(t *testing.T) {
 	}
 }
 
-// same steps two models to their end and holds them against each other.
+// same steps two models to their end and compares them.
 func same(t *testing.T, a, b *sim.Model) {
 	t.Helper()
 	a.SetWorkers(2)

@@ -19,8 +19,7 @@ func (apprentices) Part(p *agents.Person, _ *agents.Unit, _ network.Rank) agents
 	return agents.Hears
 }
 
-// anything is the agenda of units that are about all there is, so that people learn as they do
-// without an agenda.
+// anything is an agenda of all dimensions, so that people learn as they do without an agenda.
 type anything struct{}
 
 func (anything) About(_ *agents.Unit, about []uint64) {
@@ -29,8 +28,7 @@ func (anything) About(_ *agents.Unit, about []uint64) {
 	}
 }
 
-// BenchmarkMechanisms is the default communities with and without what says who takes part and what
-// units are about.
+// BenchmarkMechanisms times the default communities with and without a Participant and an Agenda.
 func BenchmarkMechanisms(b *testing.B) {
 	for _, c := range []struct {
 		name string

@@ -7,8 +7,8 @@ import (
 	"orglearn/network"
 )
 
-// turns are two units that change their voices at every tick: all but one person in the one, one in
-// the other.
+// turns is two units that change their voices at every tick: all people but one in one unit, one
+// person in the other.
 type turns struct{}
 
 func (s turns) Build(n int, src network.Source) (*network.Units, error) {
@@ -51,8 +51,8 @@ func (r attendance) Objectify(u *agents.Unit, said *agents.Voices, _ agents.Know
 	}
 }
 
-// A unit has room for its own voices. Where a structure changes by itself, it has room for as many
-// as the largest had when the structure was built.
+// A unit has room for its own voices. In a structure that changes by itself it has room for as many
+// voices as the largest unit had when the structure was built.
 func TestMemoryOfUnits(t *testing.T) {
 	for _, structure := range []network.Structure{
 		turns{}, network.Isolated{Size: 7}, network.Hierarchy{Span: 3}, network.Pairs{},
@@ -66,7 +66,7 @@ func TestMemoryOfUnits(t *testing.T) {
 	}
 }
 
-// A model of more beliefs than memory can address is refused where addresses have 32 bits.
+// A model with more beliefs than memory can address is refused if addresses have 32 bits.
 func TestMoreThanMemoryHolds(t *testing.T) {
 	if ^uint(0)>>32 != 0 {
 		t.Skip("addresses have 64 bits")

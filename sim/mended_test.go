@@ -13,7 +13,7 @@ import (
 	"orglearn/sim"
 )
 
-// Replicates that follow another rule draw each for itself.
+// Each replicate that follows another rule draws its own chance.
 func TestFollowedRulesDrawApart(t *testing.T) {
 	draw := func(follow bool) (words []uint64) {
 		for replicate := range uint64(3) {
@@ -52,11 +52,11 @@ func (tieReal) Objectify(u *agents.Unit, said *opinion.Voices, norm opinion.Opin
 		if said.Memory(k) == nil {
 			continue
 		}
-		said.Memory(k)[0] |= 1 << uint(said.ID(k)) // whom the tie is to
+		said.Memory(k)[0] |= 1 << uint(said.ID(k)) // the person at the other end of the tie
 	}
 }
 
-// Who answers remembers his tie to the person activated.
+// With Mutual, a person who answers remembers his tie to the person activated.
 func TestMutualTiesAreKnownByPerson(t *testing.T) {
 	s := sim.Scenario{
 		Name: "m", People: 6, Dimensions: 1, Ticks: 8, Topics: 1, Asynchronous: true,
@@ -95,7 +95,7 @@ func (directed) Build(n int, _ network.Source) (*network.Units, error) {
 	return network.NewCircles(g), nil
 }
 
-// Who answers somebody whom he never hears has no tie to remember.
+// A person who answers somebody whom he never hears has no tie to remember.
 func TestMutualWithoutATie(t *testing.T) {
 	s := sim.Scenario{
 		Name: "m", People: 4, Dimensions: 1, Ticks: 8, Topics: 1, Asynchronous: true,
@@ -252,7 +252,7 @@ func TestAgendaOfTopics(t *testing.T) {
 	}
 }
 
-// Who is asked for his part sees his circle stand by what he believes now.
+// A Participant sees each circle with the standing of its person's current beliefs.
 func TestPartsAreToldStandingByBeliefs(t *testing.T) {
 	for _, byClaims := range []bool{false, true} {
 		c := certain("ring", circle)
@@ -277,7 +277,7 @@ func TestPartsAreToldStandingByBeliefs(t *testing.T) {
 	}
 }
 
-// Who is heard nowhere is not heard by those whom he hears.
+// A person who is heard nowhere is not heard by those whom he hears, either.
 func TestMutualHeedsParts(t *testing.T) {
 	s := sim.Scenario{
 		Name: "m", People: 3, Dimensions: 1, Ticks: 8, Topics: 1, Asynchronous: true,
@@ -307,7 +307,7 @@ type negative struct{ agents.Say }
 
 func (negative) Memory(int) agents.Memory { return agents.Memory{Person: -1} }
 
-// A rule that remembers less than nothing is not followed.
+// Follow refuses a rule with a negative Memory.
 func TestFollowRefusesMemory(t *testing.T) {
 	a := byHand(2, 3, among("work", []int32{0, 1}))
 	b := byHand(2, 3, among("work", []int32{0, 1}))
@@ -318,7 +318,7 @@ func TestFollowRefusesMemory(t *testing.T) {
 	}
 }
 
-// A model may follow its own scenario, where that holds a function too.
+// A model may follow its own scenario, even if that holds a function.
 func TestFollowItself(t *testing.T) {
 	ring := network.GeneratorFunc(network.RingLattice{Neighbours: 2}.Graph)
 	s := byHand(6, 3, certain("ring", network.Circles{Of: ring}))
@@ -328,7 +328,7 @@ func TestFollowItself(t *testing.T) {
 	}
 }
 
-// What a unit sees is drawn from what it is about.
+// The sample that a unit sees is drawn from the dimensions that it is about.
 func TestSampleWithinTheAgenda(t *testing.T) {
 	for _, reality := range []sim.Reality{sim.Additive{Seen: 1}, sim.NK{Seen: 1}} {
 		blind, all := 0, 0
@@ -351,7 +351,7 @@ func TestSampleWithinTheAgenda(t *testing.T) {
 	}
 }
 
-// What was said in the cycle just ended stays, of beliefs and of opinions.
+// Claims of the cycle just ended stay, of beliefs and of opinions.
 func TestClaimsOutliveWhoLeft(t *testing.T) {
 	s := byHand(3, 3, among("work", []int32{0, 1, 2}))
 	s.Topics = 1
@@ -370,7 +370,7 @@ func TestClaimsOutliveWhoLeft(t *testing.T) {
 	}
 }
 
-// base has its abilities by pointer.
+// base has optional methods on its pointer.
 type base struct{ blocks int }
 
 func (*base) Objectify(*agents.Unit, *agents.Voices, agents.Knowledge) {}
@@ -387,7 +387,7 @@ func (m *mine) Objectify(u *agents.Unit, _ *agents.Voices, _ agents.Knowledge) {
 	u.Uint64()
 }
 
-// A rule that embeds another by value, and is used by pointer, is asked itself.
+// If a rule embeds another by value and is used by pointer, the outer rule is asked.
 func TestRuleThatEmbedsByPointer(t *testing.T) {
 	c := among("work", []int32{0, 1})
 	rule := &mine{}
@@ -403,7 +403,7 @@ func TestRuleThatEmbedsByPointer(t *testing.T) {
 	}
 }
 
-// A structure does not rewire another number of units than it has built.
+// Rewire must not change the number of units that were built.
 type onlyItsOwn struct{}
 
 func (onlyItsOwn) Build(n int, _ network.Source) (*network.Units, error) {

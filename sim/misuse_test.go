@@ -12,7 +12,8 @@ import (
 	"orglearn/sim/setups"
 )
 
-// What is not there is a panic that names the method, the run, and what there is.
+// A method that is asked for something that does not exist panics. The text names the method, the
+// run and the range.
 func TestMisuse(t *testing.T) {
 	s := setups.Communities{}.Scenario()
 	circles := s.Channels[0]
@@ -62,14 +63,14 @@ func TestMisuse(t *testing.T) {
 	}
 }
 
-// panicOf is what a function panics with.
+// panicOf returns the value with which a function panics.
 func panicOf(f func()) (value any) {
 	defer func() { value = recover() }()
 	f()
 	return nil
 }
 
-// In an event misuse ends the run, with the text.
+// Misuse in an event ends the run, and the error holds the text.
 func TestMisuseInAnEvent(t *testing.T) {
 	s := sound()
 	s.Events = []sim.Event{sim.EventFunc(func(m *sim.Model, _ *agents.Stream) {
