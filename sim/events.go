@@ -234,7 +234,7 @@ func (e Reorganize) Happen(m *Model, s *agents.Stream) {
 	if m.tick != e.At {
 		return
 	}
-	if err := m.restructure(m.mustHave(e.Channel), e.Structure, s); err != nil {
+	if err := m.restructure(m.mustFind(e.Channel), e.Structure, s); err != nil {
 		m.fail(fmt.Sprintf("channel %q: %v", e.Channel, err))
 	}
 }
@@ -242,7 +242,7 @@ func (e Reorganize) Happen(m *Model, s *agents.Stream) {
 // moveSeats rearranges a channel by a change of its units. Each unit continues the one of its
 // number.
 func (m *Model) moveSeats(channel string, change func(*network.Units) error) {
-	f := m.mustHave(channel)
+	f := m.mustFind(channel)
 	units := f.units.Clone(false)
 	err := change(units)
 	if err == nil {
@@ -253,9 +253,9 @@ func (m *Model) moveSeats(channel string, change func(*network.Units) error) {
 	}
 }
 
-// mustHave returns the forum of a channel that an event names. Validate refuses a scenario without
+// mustFind returns the forum of a channel that an event names. Validate refuses a scenario without
 // that channel, so a missing one is a bug, and panics.
-func (m *Model) mustHave(channel string) *forum {
+func (m *Model) mustFind(channel string) *forum {
 	f := m.forumNamed(channel)
 	if f == nil {
 		panic(fmt.Sprintf("there is no channel %q", channel))

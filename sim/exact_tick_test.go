@@ -29,15 +29,15 @@ type composition struct {
 
 // moment is a possible state of a run, within a tick.
 type moment struct {
-	beliefs [exactPeople]body
-	norms   [exactChannels][exactUnits]body
-	streaks [exactChannels][exactUnits][2]streak
-	truth   body
-	start   [exactPeople]body // beliefs at the start of the tick
-	claims  [exactChannels][exactPeople]body
-	took    [exactPeople]bool
-	plans   [exactPeople]int8
-	alone   [exactChannels]int8 // who is left over when pairs are drawn
+	beliefs  [exactPeople]body
+	norms    [exactChannels][exactUnits]body
+	streaks  [exactChannels][exactUnits][2]streak
+	truth    body
+	start    [exactPeople]body // beliefs at the start of the tick
+	claims   [exactChannels][exactPeople]body
+	took     [exactPeople]bool
+	plans    [exactPeople]int8
+	leftOver [exactChannels]int8 // who is left over when pairs are drawn
 }
 
 // enumeration is the distribution over moments, each with its probability. They are in the order in
@@ -105,7 +105,7 @@ func (e *enumeration) cycle() {
 		if e.units[c] == nil && e.People == 3 {
 			e.each(func(m moment, put func(moment, float64)) {
 				for p := range e.People {
-					m.alone[c] = int8(p)
+					m.leftOver[c] = int8(p)
 					put(m, 1./3)
 				}
 			})
@@ -181,7 +181,7 @@ func (e *enumeration) voices(m *moment, c, u int) []network.Voice {
 	}
 	var others []network.Voice
 	for p := range e.People {
-		if p != u && (e.People < 3 || int(m.alone[c]) != u && int(m.alone[c]) != p) {
+		if p != u && (e.People < 3 || int(m.leftOver[c]) != u && int(m.leftOver[c]) != p) {
 			others = append(others, network.Voice{Person: int32(p)})
 		}
 	}

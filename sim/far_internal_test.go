@@ -58,7 +58,7 @@ func TestFarIsOfTheGraph(t *testing.T) {
 	}
 }
 
-// littleWork is true only if rules do all work in blocks, for few people.
+// hasLittleWork is true only if rules do all work in blocks, for few people.
 func TestLittle(t *testing.T) {
 	plain := func(people, contacts int) Scenario {
 		return Scenario{
@@ -88,8 +88,8 @@ func TestLittle(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if m.littleWork() != c.want {
-			t.Errorf("case %d: known to be little: %v, want %v", i, m.littleWork(), c.want)
+		if m.hasLittleWork() != c.want {
+			t.Errorf("case %d: known to be little: %v, want %v", i, m.hasLittleWork(), c.want)
 		}
 	}
 }

@@ -6,9 +6,9 @@ import (
 	"orglearn/agents"
 )
 
-// suits reports the first rule, structure or event that does not fit the numbers of dimensions,
+// checkFits reports the first rule, structure or event that does not fit the numbers of dimensions,
 // topics or people.
-func (s Scenario) suits() error {
+func (s Scenario) checkFits() error {
 	if err := s.fits(s.Dimensions, s.Beliefs, s.Experience, s.Self, s.Reflect,
 		s.Reality); err != nil {
 		return err

@@ -33,9 +33,9 @@ func (l *lanes) advance(flows bool) bool {
 	l.asked = sc.chance.Asked() | sc.unitChance.Asked()
 	l.happen()
 	if look {
-		still := l.running &^ l.asked &^ l.changed()
-		l.resting |= still
-		l.run(l.running &^ still)
+		atRest := l.running &^ l.asked &^ l.changed()
+		l.resting |= atRest
+		l.run(l.running &^ atRest)
 	}
 	return true
 }

@@ -8,13 +8,13 @@ type shape struct{ rows, dimensions int }
 
 // take returns a layer of empty rows.
 func (s store) take(of shape) *layer {
-	some := s[of]
-	if len(some) == 0 {
+	free := s[of]
+	if len(free) == 0 {
 		return newLayer(of.rows, of.dimensions)
 	}
-	last := len(some) - 1
-	l := some[last]
-	s[of] = some[:last]
+	last := len(free) - 1
+	l := free[last]
+	s[of] = free[:last]
 	l.Clear(0, of.rows)
 	return l
 }

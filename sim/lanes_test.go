@@ -96,8 +96,8 @@ func (r *recorded) observe(m *sim.Model, tick int) {
 	r.lines = append(r.lines, line)
 }
 
-// alone runs one replicate by itself.
-func alone(t *testing.T, s sim.Scenario, seed, replicate uint64, ticks []int) []string {
+// runOne runs one replicate by itself.
+func runOne(t *testing.T, s sim.Scenario, seed, replicate uint64, ticks []int) []string {
 	t.Helper()
 	m, err := sim.New(s, seed, replicate)
 	if err != nil {
@@ -131,7 +131,7 @@ func TestLanes(t *testing.T) {
 			t.Fatal(err)
 		}
 		for r := range seen {
-			want := alone(t, s, 7, first+uint64(r), ticks)
+			want := runOne(t, s, 7, first+uint64(r), ticks)
 			for k := range want {
 				if seen[r].lines[k] != want[k] {
 					t.Fatalf("%s, replicate %d of %d from %d, tick %d:\n%s\nalone\n%s", s.Name, r,
@@ -188,9 +188,9 @@ func TestLanesThatPanic(t *testing.T) {
 		t.Fatalf("%d of %d runs failed, want some", len(failed), replicates)
 	}
 	for r := range seen {
-		want := alone(t, s, 7, uint64(r), []int{0, 2})
+		want := runOne(t, s, 7, uint64(r), []int{0, 2})
 		if !failed[r] {
-			want = alone(t, s, 7, uint64(r), e.At)
+			want = runOne(t, s, 7, uint64(r), e.At)
 		}
 		if !slices.Equal(seen[r].lines, want) {
 			t.Fatalf("replicate %d was shown %d times, want %d, and the same", r,

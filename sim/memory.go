@@ -49,9 +49,9 @@ func (s Scenario) checkMemory(field string, rule any, dimensions int, given agen
 		return fmt.Errorf("%s: %T has a Memory of %+v, want at most %d of each among %d people",
 			field, rule, need, kernel.MaxWords/int64(s.People), s.People)
 	}
-	some := need.Person*given.Person | need.Seat*given.Seat | need.Tie*given.Tie |
+	kept := need.Person*given.Person | need.Seat*given.Seat | need.Tie*given.Tie |
 		need.Unit*given.Unit | need.Planes*given.Planes
-	if (need != agents.Memory{}) && some == 0 {
+	if (need != agents.Memory{}) && kept == 0 {
 		return fmt.Errorf("%s: %T has a Memory of %+v, of which nothing is kept for such a rule",
 			field, rule, need)
 	}

@@ -11,8 +11,8 @@ import (
 	"orglearn/sim"
 )
 
-// threeOfThree is three units of three people each, and a parent that hears their norms. Nobody
-// speaks in the parent; person 0 learns from it.
+// threeOfThree is three units of three people each (the children), and a parent unit that hears
+// their norms. Nobody speaks in the parent. Person 0 learns from it.
 func threeOfThree() network.Structure {
 	units := make([]network.Membership, 4)
 	for p := range int32(9) {
@@ -32,7 +32,7 @@ func majorities(structure network.Structure) sim.Channel {
 }
 
 // Children say 1,1,0; 1,1,0; 0,0,0: four of nine say yes, and the parent says yes, a tick after
-// them. A norm is heard as it stood when the tick began.
+// them. The parent hears norms as they were when the tick began.
 func TestParentHearsWhatChildrenHeld(t *testing.T) {
 	m := built(t, byHand(9, 1, majorities(threeOfThree())), 1, 0)
 	for p, b := range []int8{1, 1, -1, 1, 1, -1, -1, -1, -1} {
@@ -46,8 +46,8 @@ func TestParentHearsWhatChildrenHeld(t *testing.T) {
 	holds(t, m, "the parent's norm", m.Norm(0, 3), 1)
 }
 
-// Over all 512 patterns of nine people, one a dimension, a majority of majorities is the majority
-// in 458.
+// Each of 512 dimensions holds another pattern of the nine people's beliefs. In 458 of them the
+// majority of majorities is the majority.
 func TestMajorityOfMajorities(t *testing.T) {
 	m := built(t, byHand(9, 512, majorities(threeOfThree())), 1, 0)
 	for p := range 9 {
@@ -71,8 +71,8 @@ func TestMajorityOfMajorities(t *testing.T) {
 	}
 }
 
-// A level is a tick: what a unit of people holds at tick 1 is heard a level above at tick 2, and so
-// on.
+// A norm goes up one level a tick: what a unit of people holds at tick 1 is heard one level above
+// at tick 2, and so on.
 func TestLagPerLevel(t *testing.T) {
 	// Person 0 speaks in unit 0, which unit 1 hears, which unit 2 hears, from which 1 learns.
 	c := certain("line", network.Explicit{Units: []network.Membership{
@@ -91,14 +91,14 @@ func TestLagPerLevel(t *testing.T) {
 	}
 }
 
-// The norm of a unit stands as it is scored, and its parent compares it with its own: a wrong child
-// is heard, and has no say where those above decide.
+// The standing of a norm is its score, and the parent compares it with its own. If the better
+// voices decide, a wrong child is heard but has no influence.
 func TestUnitsStandByTheirNorms(t *testing.T) {
 	c := certain("work", threeOfThree())
 	c.Internalize = agents.Absorb{Rate: 0}
 	c.Objectify = agents.ObjectifyFunc(func(u *unit, said *voices, norm knowledge) {
 		if u.ID < 3 {
-			return // children keep what they hold
+			return // children keep their norms
 		}
 		var standing []int32
 		var ids []int
@@ -120,8 +120,7 @@ func TestUnitsStandByTheirNorms(t *testing.T) {
 	holds(t, m, "the parent's norm", m.Norm(0, 3), 1, 1)
 }
 
-// Where merit is seen in part, so is that of units: within its agenda the parent hears another
-// child.
+// The merit of units is seen in part, too: within its agenda the parent follows another child.
 func TestUnitsStandWithinTheAgenda(t *testing.T) {
 	for _, reality := range []sim.Reality{sim.Additive{}, sim.Blocks{Size: 1}} {
 		c := certain("work", threeOfThree())
@@ -141,8 +140,8 @@ func TestUnitsStandWithinTheAgenda(t *testing.T) {
 	}
 }
 
-// How much of a norm is passed on is the Relay's: nothing, a part, or something else, with the unit
-// and how it stands told to it.
+// The Relay decides what of a norm is passed on: nothing, a part, or something else. It is told the
+// unit and its standing.
 func TestRelay(t *testing.T) {
 	for _, c := range []struct {
 		name  string
@@ -175,7 +174,7 @@ func TestRelay(t *testing.T) {
 	}
 }
 
-// people is the number of dimensions that people hold.
+// people returns the number of beliefs, over all people, that are not 0.
 func people(m *sim.Model) (n int) {
 	for p := range m.People() {
 		n += m.Beliefs(p).Known()
@@ -183,7 +182,7 @@ func people(m *sim.Model) (n int) {
 	return n
 }
 
-// The parent's norm may be heard below, with its standing, as it stood when the tick began.
+// A unit below may hear the parent's norm, with norm and standing as they were when the tick began.
 func TestParentIsHeardBelow(t *testing.T) {
 	// Unit 1 hears unit 0 and is heard by it.
 	c := certain("both ways", network.Explicit{Units: []network.Membership{
@@ -197,14 +196,14 @@ func TestParentIsHeardBelow(t *testing.T) {
 	holds(t, m, "the norm of 0", m.Norm(0, 0), 1, 0)
 	holds(t, m, "the norm of 1", m.Norm(0, 1), 0, 1)
 	believe(m, []int8{0, 0}, []int8{-1, 0})
-	hold(m, m.Norm(0, 1), []int8{1, 1}) // it stands above the other now
+	hold(m, m.Norm(0, 1), []int8{1, 1}) // it now stands above the other
 	step(t, m)
 	holds(t, m, "the norm of 0", m.Norm(0, 0), 1, 1)
 	holds(t, m, "the norm of 1", m.Norm(0, 1), 1, 1)
 }
 
-// A unit that is heard takes one of the places where few are heeded, and of a unit nothing is
-// remembered.
+// With Heed, a unit that is heard counts as one of the voices heeded. Nothing is remembered of the
+// tie to a unit.
 func TestUnitsAmongThoseHeeded(t *testing.T) {
 	c := certain("work", network.Explicit{Units: []network.Membership{
 		{Voices: []network.Voice{{Person: 0, Weight: 1}}, Audience: []int32{}},
@@ -244,7 +243,7 @@ func TestUnitsAmongThoseHeeded(t *testing.T) {
 	}
 }
 
-// counting remembers how often each person was heard, and shows what it hears.
+// counting remembers how often each person was heard, and records what it hears.
 type counting struct {
 	show func(u *unit, said *voices)
 }
@@ -260,7 +259,8 @@ func (r counting) Objectify(u *unit, said *voices, _ knowledge) {
 	}
 }
 
-// Units of opinions hear units, too: their norms as they stood, or what a Relay makes of them.
+// Units of opinions hear units, too: their norms when the tick began, or what a Relay makes of
+// them.
 func TestUnitsOfOpinionsHearUnits(t *testing.T) {
 	c := sim.RealChannel{
 		Name: "talk", Structure: threeOfThree(), Externalize: opinion.Candid{},

@@ -8,7 +8,7 @@ import (
 	"orglearn/agents/kernel"
 )
 
-// The scores of an NK landscape, which are found in the order of a Gray code, against the sum of
+// The scores of an NK landscape are found in the order of a Gray code. They must be the sums of
 // contributions looked up one by one.
 func TestNKBruteForce(t *testing.T) {
 	for number, r := range []NK{
@@ -58,7 +58,8 @@ func TestNKBruteForce(t *testing.T) {
 	}
 }
 
-// partnersAreSound checks on what contributions depend, and that they are in their range.
+// partnersAreSound checks the dimensions on which contributions depend, and the range of
+// contributions.
 func (l *nk) partnersAreSound(t *testing.T, r NK) {
 	t.Helper()
 	top := int32(1 << 20)

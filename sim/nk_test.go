@@ -8,12 +8,12 @@ import (
 	"orglearn/sim"
 )
 
-// whole is the body whose +1 are the bits of a number.
+// whole returns the body with +1 where a bit of the number is set, and -1 elsewhere.
 func whole(body uint64, n int) agents.Knowledge {
 	return agents.Knowledge{{Yes: body, No: 1<<n - 1 - body}}
 }
 
-// optima counts the bodies from which no single flip leads up.
+// optima counts local optima: bodies that no single flip improves.
 func optima(l sim.Landscape, n int) int {
 	count := 0
 	for body := range uint64(1 << n) {
@@ -47,7 +47,7 @@ func TestNKLocalOptima(t *testing.T) {
 	}
 }
 
-// A body with a 0 in it scores below every whole one, and a model whose people hold some is
+// A body with a 0 scores below every body without. A model whose people have first beliefs of 0 is
 // refused.
 func TestNKTakesNoZero(t *testing.T) {
 	l := landscape(t, sim.NK{K: 3}, 10, 0)
@@ -61,11 +61,11 @@ func TestNKTakesNoZero(t *testing.T) {
 	}
 }
 
-// Turn draws the contributions of a dimension anew with its rate, in a world of its own.
+// Turn draws the contributions of each dimension anew with its rate, in a new world.
 func TestNKTurn(t *testing.T) {
 	const n = 10
 	l := landscape(t, sim.NK{}, n, 0)
-	differing := func(o sim.Landscape) int { // K = 0: the step from -1 to +1 is the dimension's own
+	differing := func(o sim.Landscape) int { // K = 0: the step depends on the dimension alone
 		count := 0
 		for d := range n {
 			step := func(l sim.Landscape) int32 {

@@ -10,8 +10,8 @@ import (
 	"orglearn/sim/setups"
 )
 
-// What an observer asks changes no run: also not what reality pays, which is found for the next
-// tick.
+// An observer's questions change no run, not even a question about scores, which the next tick
+// uses.
 func TestWhoAsksForScores(t *testing.T) {
 	turning := setups.Communities{}.Scenario()
 	turning.Name, turning.Ticks = "turning", 30

@@ -9,7 +9,7 @@ import (
 	"orglearn/sim"
 )
 
-// plainly is a scenario of two seats per person in which nothing special is on.
+// plainly is a scenario of two seats per person with every optional mechanism off.
 func plainly() sim.Scenario {
 	return sim.Scenario{
 		Name: "plainly", People: 60, Dimensions: 60, Ticks: 15, Reality: sim.Blocks{Size: 4},
@@ -34,7 +34,7 @@ func smaller() sim.Scenario {
 }
 
 // A mechanism that is off changes no bit. Seen of all dimensions is off, too: it draws, but from
-// chance of its own.
+// its own chance.
 func TestOffChangesNoBit(t *testing.T) {
 	for _, plain := range []func() sim.Scenario{plainly, smaller} {
 		offChangesNoBit(t, plain)
@@ -84,7 +84,8 @@ func offChangesNoBit(t *testing.T, plain func() sim.Scenario) {
 	}
 }
 
-// ByClaims changes no bit where all is said. Where some is kept back it must.
+// ByClaims changes no bit if people say all they believe. If they keep some back, it must change
+// the run.
 func TestByClaims(t *testing.T) {
 	for _, c := range []struct {
 		voice float64
@@ -110,8 +111,8 @@ func TestByClaims(t *testing.T) {
 	}
 }
 
-// A channel from which nobody learns changes no belief where each person has one other seat and
-// heeds all. Where he heeds fewer, or has more, it cannot be so: the idle seat takes attention, and
+// A channel from which nobody learns changes no belief if each person has one other seat and heeds
+// all. With less attention or more seats it must change beliefs: the idle seat takes attention, and
 // has a place in the order in which seats are heeded.
 func TestIdleChannelChangesNoBelief(t *testing.T) {
 	alone := ring(network.Isolated{Size: 5}, agents.Absorb{Rate: .3})

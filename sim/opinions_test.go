@@ -12,8 +12,8 @@ import (
 	"orglearn/sim"
 )
 
-// forum is people with opinions of two topics, who share them in circles, in teams whose norms
-// last, and in pairs drawn anew.
+// forum is a scenario of people with opinions of two topics. They share them in circles, in teams
+// whose norms last, and in pairs drawn anew.
 func forum(people int) sim.Scenario {
 	return sim.Scenario{
 		Name: "forum", People: people, Dimensions: 1, Ticks: 6, Topics: 2,
@@ -40,7 +40,7 @@ func forum(people int) sim.Scenario {
 	}
 }
 
-// noisy says an opinion with an error.
+// noisy says an opinion plus a random error.
 type noisy struct{}
 
 func (noisy) Externalize(p *agents.Person, held, claim opinion.Opinion) {
@@ -78,7 +78,7 @@ func TestOpinionsWorkers(t *testing.T) {
 	}
 }
 
-// Opinions change nothing in what people believe, nor in the chance of it.
+// Opinions change neither beliefs nor the chance of beliefs.
 func TestOpinionsBesideBeliefs(t *testing.T) {
 	plain := sim.Scenario{
 		Name: "plain", People: 60, Dimensions: 40, Ticks: 20,
@@ -110,8 +110,8 @@ func TestOpinionsBesideBeliefs(t *testing.T) {
 	}
 }
 
-// A unit's norm comes as it stood, zeros at first, and outlives its people; a circle's comes as
-// what its person says.
+// The rule of a unit starts from its last norm, zeros at first, which outlives its people. The rule
+// of a circle starts from the claim of its person.
 func TestOpinionNorms(t *testing.T) {
 	s := sim.Scenario{
 		Name: "norms", People: 4, Dimensions: 1, Ticks: 3, Topics: 1,
@@ -157,7 +157,7 @@ func TestOpinionNorms(t *testing.T) {
 	}
 }
 
-// A newcomer has first opinions of his own, and nothing to hold on to from before.
+// A newcomer has new first opinions, and nothing from before.
 func TestOpinionsReplace(t *testing.T) {
 	s := sim.Scenario{
 		Name: "newcomer", People: 2, Dimensions: 1, Ticks: 9, Topics: 1,
@@ -188,7 +188,8 @@ func TestOpinionsReplace(t *testing.T) {
 	}
 }
 
-// An opinion, a claim or a norm that is no number ends the run, and says whose it is.
+// An opinion, claim or norm that is not a finite number ends the run, and the error says whose it
+// is.
 func TestOpinionsAreFinite(t *testing.T) {
 	at := func(p int, tick int, v float64) float64 {
 		if p == 3 && tick == 2 {
@@ -301,8 +302,9 @@ func TestOpinionsValidate(t *testing.T) {
 	}
 }
 
-// An asynchronous activation with mutual learning: both go half of the way, from the same claims,
-// so that sums stay. It is plain which person and voice each activation draws.
+// In an asynchronous activation with mutual learning, both people go half the way, from the same
+// claims. So the sum of opinions stays. The test knows the person and the voice that each
+// activation draws.
 func TestOpinionsAsynchronousPlain(t *testing.T) {
 	s := sim.Scenario{
 		Name: "meetings", People: 20, Dimensions: 1, Ticks: 8, Topics: 1, Asynchronous: true,
@@ -348,7 +350,7 @@ func TestOpinionsAllocateNothing(t *testing.T) {
 	for _, s := range []sim.Scenario{forum(200), gossip(200)} {
 		s.Ticks, s.Events = sim.MaxTicks, nil
 		if len(s.RealChannels) > 0 {
-			s.RealChannels = s.RealChannels[:2] // pairs are drawn anew
+			s.RealChannels = s.RealChannels[:2] // without the pairs, which are drawn anew
 			s.RealChannels[0].Externalize = opinion.Candid{}
 		}
 		m, err := sim.New(s, 1, 0)
@@ -361,8 +363,8 @@ func TestOpinionsAllocateNothing(t *testing.T) {
 	}
 }
 
-// BenchmarkOpinions is a channel of 1,000 people who average 10 neighbours' opinions of 8 topics,
-// on one core.
+// BenchmarkOpinions times a channel of 1,000 people on one core. They average the opinions of 10
+// neighbours on 8 topics.
 func BenchmarkOpinions(b *testing.B) {
 	steps(b, sim.Scenario{
 		Name: "opinions", People: 1000, Dimensions: 1, Ticks: sim.MaxTicks, Topics: 8,
@@ -374,7 +376,7 @@ func BenchmarkOpinions(b *testing.B) {
 	})
 }
 
-// BenchmarkAsynchronous is 1,000 activations of people who hear one neighbour.
+// BenchmarkAsynchronous times 1,000 activations of people who hear one neighbour.
 func BenchmarkAsynchronous(b *testing.B) {
 	s := ring(network.Circles{Of: network.RingLattice{Neighbours: 10}}, agents.Absorb{Rate: .1})
 	s.Asynchronous, s.Channels[0].Heed = true, 1

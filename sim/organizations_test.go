@@ -8,7 +8,7 @@ import (
 	"orglearn/sim"
 )
 
-// work is one channel, in which everybody says all he believes, for 100 ticks.
+// work is a scenario of one channel, in which everybody says all he believes, for 100 ticks.
 func work(s network.Structure, o agents.Objectifier) sim.Scenario {
 	return sim.Scenario{
 		Name: "work", People: 100, Dimensions: 60, Ticks: 100,
@@ -19,9 +19,9 @@ func work(s network.Structure, o agents.Objectifier) sim.Scenario {
 	}
 }
 
-// learned is the payoff at the end less that at the beginning, of replicate after replicate. Payoff
-// is matches less mismatches, over the dimensions: 0 by chance, with a standard error of about .01
-// over 40 replicates of 100 people.
+// learned returns, for each replicate, the payoff at the end minus the payoff at the beginning.
+// Payoff is matches minus mismatches, divided by the dimensions. Without learning the difference is
+// 0, with a standard error of about .01 over 40 replicates of 100 people.
 func learned(t *testing.T, s sim.Scenario) estimate {
 	t.Helper()
 	start := s
@@ -29,8 +29,7 @@ func learned(t *testing.T, s sim.Scenario) estimate {
 	return estimated(minus(values(t, 40, payoff, s)[0], values(t, 40, payoff, start)[0]))
 }
 
-// Linking pins learn, whatever weight a leader's vote has among the voices who stand above the
-// unit.
+// Linking pins learn with any weight of a leader's vote among the voices that stand above the unit.
 func TestLinkingPinsLearn(t *testing.T) {
 	for _, weight := range []int{1, 10, 1000} {
 		e := learned(t, work(network.Hierarchy{Span: 4},
@@ -42,7 +41,7 @@ func TestLinkingPinsLearn(t *testing.T) {
 	}
 }
 
-// A leader whose veto stops what he speaks against makes learning slow, and does not end it.
+// A leader's veto makes learning slow, but does not end it.
 func TestScreeningSlowsLearning(t *testing.T) {
 	open := learned(t, work(network.Hierarchy{Span: 4}, agents.Screen{Rate: .5}))
 	screened := learned(t, work(network.Hierarchy{Span: 4}, agents.Screen{Rate: .5, Veto: .9}))
@@ -53,8 +52,8 @@ func TestScreeningSlowsLearning(t *testing.T) {
 	}
 }
 
-// A leader who decides alone, whatever his standing, teaches his people next to nothing, in any
-// structure. Leaders are as often wrong as anybody: what remains is chance.
+// A leader who decides alone, without regard to standing, teaches his people almost nothing, in any
+// structure. Leaders are wrong as often as anybody. The rest is chance.
 func TestDecreeTeachesNothing(t *testing.T) {
 	e := learned(t, work(network.Hierarchy{Span: 4}, agents.Decree{Rate: .5}))
 	if e.mean > .05 {
@@ -62,9 +61,9 @@ func TestDecreeTeachesNothing(t *testing.T) {
 	}
 }
 
-// Teams and communities of practice are one channel of two kinds of units, or two channels over the
-// same people. Both learn more than the teams alone, and where all rules are alike and every seat
-// is heeded, as much as each other, but for chance.
+// Teams and communities of practice can be one channel of two kinds of units, or two channels over
+// the same people. Both learn more than the teams alone. If all rules are alike and every seat is
+// heeded, both learn the same apart from chance.
 func TestCommunitiesAsOneChannelAndAsTwo(t *testing.T) {
 	rule := agents.Superior{Rate: .5}
 	teams := work(network.Isolated{Size: 5}, rule)
@@ -90,8 +89,8 @@ func TestCommunitiesAsOneChannelAndAsTwo(t *testing.T) {
 	}
 }
 
-// Pairs drawn at every tick learn, as lasting pairs cannot, who exhaust at once what two people
-// know.
+// Pairs drawn at every tick learn. Lasting pairs do not, because they soon share all that two
+// people know.
 func TestPairsDrawnEveryTick(t *testing.T) {
 	drawn, lasting := work(network.Pairs{}, agents.Superior{Rate: .5}),
 		work(network.Isolated{Size: 2}, agents.Superior{Rate: .5})
@@ -104,7 +103,7 @@ func TestPairsDrawnEveryTick(t *testing.T) {
 			t.Fatalf("tick %d: person 7 hears %v, want one other", m.Tick(), m.Units(0).Voices(7))
 		}
 	}
-	if len(met) < 30 { // 39 of 99 in the mean
+	if len(met) < 30 { // 39 of 99 on average
 		t.Errorf("in 50 ticks person 7 met %d people, want about 39", len(met))
 	}
 	v := values(t, 40, payoff, drawn, lasting)

@@ -9,7 +9,8 @@ import (
 	"orglearn/sim"
 )
 
-// waiting are not heard before they have learned in so many ticks; founders are.
+// waiting lets newcomers be heard only after they have learned for the given number of ticks.
+// Founders are heard at once.
 type waiting struct{ wait int }
 
 func (r waiting) Part(p *person, _ *unit, _ network.Rank) agents.Part {
@@ -49,7 +50,7 @@ func TestNewcomerIsHeardAfterHisWait(t *testing.T) {
 	}
 }
 
-// An apprentice learns while he waits, and does not learn from himself.
+// An apprentice learns while he waits, but not from himself.
 func TestApprenticeLearns(t *testing.T) {
 	c := among("work", []int32{0, 1})
 	c.Participate = waiting{9}
@@ -61,15 +62,15 @@ func TestApprenticeLearns(t *testing.T) {
 	m := built(t, s, 1, 0)
 	believe(m, []int8{0, 0}, []int8{0, 0})
 	advance(t, m, 2)
-	holds(t, m, "the norm", m.Norm(0, 0), 1, 0) // not 1 1: nobody heard what the newcomer knows
+	holds(t, m, "the norm", m.Norm(0, 0), 1, 0) // not 1 1: nobody heard the newcomer
 	holds(t, m, "the newcomer's belief", m.Beliefs(1), 1, 1)
 	if f := m.Flow(0); f.Taken != 1 || f.Objectified != 1 {
 		t.Errorf("flows %+v, want 1 objectified and 1 taken", f)
 	}
 }
 
-// Who does not hear does not heed that seat, and has his attention for others. Who heeds one of two
-// seats at a tick, by chance, heeds the second always where he does not hear in the first.
+// A seat in which a person does not hear takes no attention. A person with two seats heeds one of
+// them a tick, by chance. If he does not hear in the first, he always heeds the second.
 func TestAttentionOfWhoDoesNotHear(t *testing.T) {
 	for _, part := range []agents.Part{agents.Neither, agents.Heard} {
 		deaf, open := among("deaf", []int32{0, 1}), among("open", []int32{0, 1})
@@ -95,10 +96,9 @@ func TestAttentionOfWhoDoesNotHear(t *testing.T) {
 	}
 }
 
-// In circles the one who hears decides for himself, and those whom he hears whether they are heard.
+// In a circle its person decides whether he hears, and each voice decides whether it is heard.
 func TestPartsInCircles(t *testing.T) {
-	// A ring of four. 0 is right, and is heard by 1 only where he sits in circle 1. 3 does not
-	// hear.
+	// A ring of four. Person 0 is right. He is heard in circle 1 only. Person 3 does not hear.
 	c := certain("ring", circle)
 	c.Participate = agents.PartFunc(func(p *person, u *unit, _ network.Rank) agents.Part {
 		switch {
@@ -116,7 +116,7 @@ func TestPartsInCircles(t *testing.T) {
 		holds(t, m, "who hears", m.Beliefs(p), want)
 	}
 	step(t, m)
-	for p, want := range []int8{1, 1, 1, 0} { // 2 hears 1
+	for p, want := range []int8{1, 1, 1, 0} { // person 2 hears person 1
 		holds(t, m, "who hears", m.Beliefs(p), want)
 	}
 }
@@ -172,7 +172,7 @@ func TestParticipantIsAskedOnceATick(t *testing.T) {
 	}
 }
 
-// What a Participant remembers of a person is one for all his units, and of a seat one for each.
+// A Participant has one memory for a person in all his units, and one for each of his seats.
 func TestParticipantRemembers(t *testing.T) {
 	c := among("work", []int32{0, 1}, []int32{1, 2})
 	c.Participate = regulars{}
@@ -201,7 +201,7 @@ func TestParticipantRemembers(t *testing.T) {
 	}
 }
 
-// regulars counts how often somebody was asked, in all and in a unit.
+// regulars counts how often a person's part was asked for, in all and in each unit.
 type regulars struct{}
 
 func (regulars) Memory(int) agents.Memory { return agents.Memory{Person: 1, Seat: 1} }
@@ -214,7 +214,7 @@ func (regulars) Part(p *person, _ *unit, _ network.Rank) agents.Part {
 	return agents.Both
 }
 
-// Opinions have the same parts: a newcomer hears at once, and is heard after his wait.
+// Participants work the same for opinions: a newcomer hears at once, and is heard after his wait.
 func TestPartsOfOpinions(t *testing.T) {
 	c := sim.RealChannel{
 		Name: "talk", Structure: network.Organization{}, Participate: waiting{2},
@@ -231,7 +231,7 @@ func TestPartsOfOpinions(t *testing.T) {
 	}
 	m := built(t, s, 1, 0)
 	step(t, m)
-	for _, want := range []float64{1, 1, 2} { // of the founder twice, and then the mean of both
+	for _, want := range []float64{1, 1, 2} { // twice the founder's opinion, then the mean of both
 		m.Opinion(1)[0] = 3
 		step(t, m)
 		if got := m.RealNorm(0, 0)[0]; got != want {

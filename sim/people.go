@@ -143,8 +143,8 @@ func (m *Model) resettle() {
 	}
 }
 
-// began returns the standing of a person when the tick began.
-func (m *Model) began(person int) int32 {
+// standingAtStart returns the standing of a person when the tick began.
+func (m *Model) standingAtStart(person int) int32 {
 	if m.atStart != nil {
 		return m.atStart[person]
 	}

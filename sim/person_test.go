@@ -17,7 +17,7 @@ func TestTenure(t *testing.T) {
 	s := byHand(2, 1)
 	s.Reflect = agents.ReflectFunc(note)
 	s.Events = []sim.Event{
-		at(0, func(m *sim.Model) { m.Replace(0) }), // before the first tick: as good as a founder
+		at(0, func(m *sim.Model) { m.Replace(0) }), // before the first tick: he counts as a founder
 		at(2, func(m *sim.Model) { m.Replace(1) }),
 		at(3, func(m *sim.Model) { m.Leave(0) }),
 		at(4, func(m *sim.Model) { m.Replace(0) }),
@@ -36,8 +36,8 @@ func TestTenure(t *testing.T) {
 	}
 }
 
-// While he learns a person is told from which unit, how that stands, what it remembers, and what he
-// is among its voices; and nothing of it while he speaks.
+// While a person learns, he is told the unit, its standing, its memory, and his rank and weight
+// there. While he speaks, he is told nothing of a unit.
 func TestFromRankAndTie(t *testing.T) {
 	told := map[string]bool{}
 	c := sim.Channel{
@@ -80,7 +80,7 @@ func TestFromRankAndTie(t *testing.T) {
 	}
 }
 
-// stamps leaves the number of a unit in what it remembers.
+// stamps writes the number of a unit into its memory.
 type stamps struct{}
 
 func (stamps) Memory(int) agents.Memory { return agents.Memory{Unit: 1, Planes: 1} }
@@ -89,7 +89,7 @@ func (stamps) Objectify(u *unit, _ *voices, _ knowledge) {
 	u.Memory[0], u.Planes[0] = uint64(10+u.ID), uint64(7+u.ID)
 }
 
-// seats remembers a word of a seat, and shows the person in it.
+// seats remembers a word for each seat, and records the person in it.
 type seats struct{ show func(p *person) }
 
 func (seats) Memory(int) agents.Memory { return agents.Memory{Seat: 1} }
@@ -99,7 +99,7 @@ func (r seats) Internalize(p *person, _, _ knowledge) {
 	p.Seat[0]++
 }
 
-// In his circle a person is no voice, the circle stands as he does, and it has his number.
+// A person is not a voice of his own circle. The circle has his standing and his number.
 func TestFromOfCircles(t *testing.T) {
 	c := certain("ring", circle)
 	c.Internalize = agents.InternalizeFunc(func(p *person, _, _ knowledge) {
@@ -114,7 +114,8 @@ func TestFromOfCircles(t *testing.T) {
 	advance(t, m, 3)
 }
 
-// A structure gives ranks and ties, and a rule's Took counts what was taken from the seats before.
+// A structure gives ranks and weights. Took counts what a person has taken over from earlier seats
+// in the tick.
 func TestTookSoFar(t *testing.T) {
 	var took []int
 	c := among("work", []int32{0, 2}, []int32{1, 2})

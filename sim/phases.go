@@ -83,7 +83,7 @@ func (m *Model) reflectHere(sc *scratch, from, to int) {
 		}
 		sc.become(m, p, m.keys.reflect, turn{id: p})
 		sc.person.Memory = m.reflects.person(p)
-		sc.person.Gained = m.landscape.Score(m.beliefs.Row(p)) - m.began(p)
+		sc.person.Gained = m.landscape.Score(m.beliefs.Row(p)) - m.standingAtStart(p)
 		m.scenario.Reflect.Reflect(&sc.person)
 		sc.person.Gained = 0
 	}

@@ -11,9 +11,9 @@ import (
 	"orglearn/sim/setups"
 )
 
-// plainOrganization is an organization of the default comparison as one writes it in Go without the
-// library. It has a struct for each person and unit, a byte for each belief, and one coin after the
-// other. The library is measured against it.
+// plainOrganization is an organization of the default comparison, written in plain Go without the
+// library. It has a struct for each person and unit and a byte for each belief, and draws one coin
+// at a time. The library's speed is compared with it.
 type plainOrganization struct {
 	truth  []int8
 	people []plainWorker
@@ -44,7 +44,7 @@ const (
 	defaultTicks      = 200
 )
 
-// plainStructure is how one of the six organizations arranges its people.
+// plainStructure says how one of the six organizations arranges its people.
 type plainStructure struct {
 	name string
 	of   network.Structure
@@ -103,7 +103,7 @@ func plainInts(numbers []int32) []int {
 	return ints
 }
 
-// tick lets all units decide, and then everybody learn from one of his seats.
+// tick lets all units decide, and then lets everybody learn from one of his seats.
 func (o *plainOrganization) tick() {
 	for u := range o.units {
 		o.decide(&o.units[u])
@@ -113,7 +113,8 @@ func (o *plainOrganization) tick() {
 	}
 }
 
-// decide lets those voices vote who do strictly better than the norm on the blocks seen.
+// decide makes the norm by the vote of the voices who do strictly better than it on the blocks
+// seen.
 func (o *plainOrganization) decide(u *plainUnit) {
 	o.look()
 	standing := o.judge(u.norm)
@@ -164,7 +165,7 @@ func (o *plainOrganization) right(body []int8, block int) bool {
 	return true
 }
 
-// learn takes over, with a probability per dimension, the norm of one seat that is drawn.
+// learn takes over the norm of one seat, drawn at random, with a probability per dimension.
 func (o *plainOrganization) learn(p *plainWorker) {
 	seat := p.seats[0]
 	if len(p.seats) > 1 {
@@ -206,16 +207,18 @@ func plainScores(s network.Structure, rng *rand.Rand, scores []float64) ([]float
 	return scores, nil
 }
 
-// defaultSeed fixes the chance of engine and plain program, so that a mean beyond the bound is a
-// change and not bad luck. With this seed all means of the plain program are within 1.3 standard
-// errors of those over 5,000 runs. Over these no mean is further than 1.3 from the engine's.
+// defaultSeed fixes the chance of engine and plain program. So if a mean exceeds the bound, the
+// code has changed. With this seed all means of the plain program are within 1.3 standard errors of
+// those over 5,000 runs. No mean over 5,000 runs is further than 1.3 standard errors from the
+// engine's.
 const defaultSeed = 1
 
-// The plain program, beside which the engine's speed is stated, is the same model. In each of the
-// six organizations every mean is within three standard errors, which one in 370 misses by chance.
+// The plain program, with which the engine's speed is compared, is the same model. In each of the
+// six organizations every mean is within three standard errors. One mean in 370 misses that by
+// chance.
 func TestPlainDefault(t *testing.T) {
 	runs := 100
-	if testing.Short() { // under the race detector, which makes each ten times as long
+	if testing.Short() { // for the race detector, which makes runs ten times as slow
 		runs = 20
 	}
 	for i, s := range plainStructures() {
@@ -232,7 +235,7 @@ func TestPlainDefault(t *testing.T) {
 	}
 }
 
-// The plain program arranges people as the default comparison does, and knows its conditions.
+// The plain program has the arrangements and the conditions of the default comparison.
 func TestPlainDefaultConditions(t *testing.T) {
 	want := setups.Conditions{
 		People: defaultPeople, Dimensions: defaultDimensions, Block: defaultBlock,
@@ -251,7 +254,7 @@ func TestPlainDefaultConditions(t *testing.T) {
 	}
 }
 
-// defaultRuns are the engine's scores at the ticks of defaultRead.
+// defaultRuns returns the engine's scores at the ticks of defaultRead.
 func defaultRuns(t *testing.T, s sim.Scenario, runs int) [][]float64 {
 	t.Helper()
 	e := sim.Experiment{

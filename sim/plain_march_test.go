@@ -5,9 +5,10 @@ import (
 	"math/rand/v2"
 )
 
-// plainMarch is the organization of March (1991) as one writes it in Go without the library: a
-// struct for each person, a byte for each belief, one coin after the other. It knows two readings,
-// models.Original and models.Text, and is what the library is measured against.
+// plainMarch is the organization of March (1991), written in plain Go without the library. It has a
+// struct for each person and a byte for each belief, and draws one coin at a time. It can follow
+// two readings of the paper, models.Original and models.Text. The library's speed is compared with
+// it.
 type plainMarch struct {
 	text    bool      // models.Text, else models.Original
 	p1      float64   // rate at which people learn from the code
@@ -22,10 +23,10 @@ type plainMarch struct {
 type plainMember struct {
 	beliefs []int8
 	action  []int8
-	score   int // of the action
+	score   int // of his action
 }
 
-// newPlainMarch is an organization of 50 people and 30 dimensions.
+// newPlainMarch returns an organization of 50 people and 30 dimensions.
 func newPlainMarch(text bool, p1, p2 float64, rng *rand.Rand) *plainMarch {
 	const people, dimensions = 50, 30
 	o := &plainMarch{
@@ -54,11 +55,11 @@ func newPlainMarch(text bool, p1, p2 float64, rng *rand.Rand) *plainMarch {
 	return o
 }
 
-// plainCoin is -1 or +1.
+// plainCoin returns -1 or +1.
 func plainCoin(rng *rand.Rand) int8 { return int8(2*rng.IntN(2) - 1) }
 
-// period is one period without turbulence and turnover. People learn before the code does: from the
-// code as it stood.
+// period runs one period without turbulence and turnover. People learn before the code does, from
+// the code of the last period.
 func (o *plainMarch) period() {
 	for i := range o.people {
 		o.act(&o.people[i])
@@ -82,7 +83,7 @@ func (o *plainMarch) act(m *plainMember) {
 	m.score = o.score(m.action)
 }
 
-// score is the number of dimensions right; in the original, less the number of those wrong.
+// score returns the number of dimensions right; in the original reading, minus the number wrong.
 func (o *plainMarch) score(body []int8) int {
 	if o.text {
 		return plainAlike(body, o.reality)
@@ -101,7 +102,7 @@ func plainAlike(a, b []int8) int {
 	return n
 }
 
-// plainMatches is the number of beliefs right less that of beliefs wrong.
+// plainMatches returns the number of beliefs right minus the number wrong.
 func plainMatches(body, truth []int8) int {
 	n := 0
 	for d, b := range body {
@@ -110,7 +111,8 @@ func plainMatches(body, truth []int8) int {
 	return n
 }
 
-// learn moves a person's beliefs towards the code: one step, or by the text all the way.
+// learn moves a person's beliefs towards the code: by one step, or in the reading of the text all
+// the way.
 func (o *plainMarch) learn(beliefs []int8) {
 	for d, norm := range o.code {
 		if norm == 0 || beliefs[d] == norm || o.rng.Float64() >= o.p1 {
@@ -124,7 +126,7 @@ func (o *plainMarch) learn(beliefs []int8) {
 	}
 }
 
-// learnCode lets those vote on the code who act better than it stands.
+// learnCode changes the code by the vote of the people whose score is above the code's.
 func (o *plainMarch) learnCode(standing int) {
 	clear(o.votes)
 	for i := range o.people {
@@ -154,12 +156,13 @@ func plainSign(sum int) int8 {
 	return 0
 }
 
-// codeKnowledge is the score of the code as a share of the most.
+// codeKnowledge returns the score of the code as a share of the largest possible score.
 func (o *plainMarch) codeKnowledge() float64 {
 	return float64(o.score(o.code)) / float64(len(o.reality))
 }
 
-// knowledge is the mean over people of the score of what they believe, as a share of the most.
+// knowledge returns the mean over people of the score of their beliefs, as a share of the largest
+// possible score.
 func (o *plainMarch) knowledge() float64 {
 	sum := 0
 	for i := range o.people {

@@ -11,21 +11,21 @@ import (
 	"orglearn/sim/models"
 )
 
-// plainSeed fixes the chance of engine and plain program, so that a mean beyond the bound is a
-// change and not bad luck. With this seed all means of the plain programs are within 1.2 standard
-// errors of those over thousands of runs; so what a change of the engine's own chance
-// (agents.StreamVersion) draws anew is held against a fair sample.
+// plainSeed fixes the chance of engine and plain program. So if a mean exceeds the bound, the code
+// has changed. With this seed all means of the plain programs are within 1.2 standard errors of
+// those over thousands of runs. So after a change of agents.StreamVersion the engine's new runs are
+// compared with a fair sample.
 const plainSeed = 5
 
-// The plain programs, beside which the engine's speed is stated, are the same models: every mean is
-// within three standard errors, which one in 370 misses by chance.
+// The plain programs, with which the engine's speed is compared, are the same models. Every mean is
+// within three standard errors. One mean in 370 misses that by chance.
 func TestPlainMeans(t *testing.T) {
 	for _, reading := range []models.Reading{models.Original, models.Text} {
 		for _, p := range []float64{.5, .1} {
 			t.Run(fmt.Sprintf("march/%v/p=%v", reading, p), func(t *testing.T) {
 				t.Parallel()
 				runs := 300
-				if testing.Short() { // under the race detector, which makes each ten times as long
+				if testing.Short() { // for the race detector, which makes runs ten times as slow
 					runs = 75
 				}
 				engine, plain := marchRuns(t, reading, p, runs), plainMarchRuns(reading, p, runs)
@@ -65,7 +65,7 @@ func column(rows [][]float64, q int) []float64 {
 	return values
 }
 
-// marchRuns are the code's and the individuals' knowledge at period 100.
+// marchRuns returns the code's and the individuals' knowledge at period 100.
 func marchRuns(t *testing.T, reading models.Reading, p float64, runs int) [][]float64 {
 	measured := make([][]float64, runs)
 	e := sim.Experiment{Scenarios: []sim.Scenario{marchJob(reading, p)}, Replicates: runs,
@@ -82,7 +82,7 @@ func marchRuns(t *testing.T, reading models.Reading, p float64, runs int) [][]fl
 	return measured
 }
 
-// scoreShare is the mean score as a share of the most.
+// scoreShare returns the mean score as a share of the largest possible score.
 func scoreShare(m *sim.Model) float64 {
 	sum := 0
 	for p := range m.People() {
@@ -104,7 +104,7 @@ func plainMarchRuns(reading models.Reading, p float64, runs int) [][]float64 {
 	return measured
 }
 
-// peersRuns are what plainPeers.measured is, of the engine at tick 10.
+// peersRuns returns what plainPeers.measured returns, for the engine at tick 10.
 func peersRuns(t *testing.T, rewire float64, runs int) [][]float64 {
 	measured := make([][]float64, runs)
 	for r := range measured {

@@ -7,16 +7,16 @@ import (
 )
 
 // plainPeers are people who learn from their contacts on a graph (Fang, Lee and Schilling 2010,
-// with additive scores), as one writes it in Go without the library: a struct for each person, a
-// byte for each belief, one coin after the other. Everybody learns at once, from those of his
-// contacts who do strictly better.
+// with additive scores), written in plain Go without the library. There is a struct for each person
+// and a byte for each belief, and coins are drawn one at a time. All learn at once, each from those
+// of his contacts who do strictly better.
 type plainPeers struct {
 	people []plainPeer
 	truth  []int8
 	votes  []int
 	rng    *rand.Rand
-	// votes are counted dimension by dimension, as the rule is stated, else voice by voice, which
-	// is faster
+	// votes are counted dimension by dimension, as the rule is stated; if false, voice by voice,
+	// which is faster
 	stated bool
 }
 
@@ -33,8 +33,8 @@ const (
 	peerDimensions = 100
 )
 
-// newPlainPeers are n people on a small world of 6 neighbours each, with beliefs of -1, 0 and +1
-// alike.
+// newPlainPeers returns n people on a small world of 6 neighbours each, with beliefs of -1, 0 and
+// +1 with probability 1/3 each.
 func newPlainPeers(n int, rewire float64, rng *rand.Rand) (*plainPeers, error) {
 	graph, err := network.WattsStrogatz{Neighbours: 6, Rewire: rewire}.Graph(n, rng)
 	if err != nil {
@@ -70,7 +70,7 @@ func newPlainPeer(heard []int32, rng *rand.Rand) plainPeer {
 	return p
 }
 
-// tick lets everybody learn from what was believed at its start.
+// tick lets everybody learn from the beliefs at the start of the tick.
 func (w *plainPeers) tick() {
 	for i := range w.people {
 		w.people[i].score = plainMatches(w.people[i].beliefs, w.truth)
@@ -84,8 +84,8 @@ func (w *plainPeers) tick() {
 	}
 }
 
-// learn takes over, with a probability per dimension, what the better of the contacts mostly
-// believe.
+// learn takes over, with a probability per dimension, the majority belief of the contacts who do
+// better.
 func (w *plainPeers) learn(p *plainPeer) {
 	clear(w.votes)
 	if w.stated {
@@ -123,8 +123,8 @@ func (w *plainPeers) voteByVoice(p *plainPeer) {
 	}
 }
 
-// measured is the mean score as a share of the most, the share of beliefs that are not 0, and the
-// share of ties and dimensions in which the two believe the same.
+// measured returns the mean score as a share of the largest, the share of beliefs that are not 0,
+// and the share of ties and dimensions in which both people believe the same.
 func (w *plainPeers) measured() []float64 {
 	var score, known, alike, ties int
 	for i := range w.people {

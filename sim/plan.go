@@ -50,8 +50,8 @@ func refused(format string, args ...any) way {
 	return w
 }
 
-// told returns the way with its reason in words.
-func (w way) told() Way {
+// explain returns the way with its reason in words.
+func (w way) explain() Way {
 	if w.taken {
 		return Way{Taken: true}
 	}
@@ -82,10 +82,10 @@ func (w Way) words() string {
 
 // Plan says how the model runs. It is for information: no plan changes a bit of the run.
 func (m *Model) Plan() Plan {
-	p := Plan{Replicates: m.asLanes().told()}
+	p := Plan{Replicates: m.asLanes().explain()}
 	for _, c := range m.channels {
 		p.Channels = append(p.Channels, ChannelPlan{
-			c.Name, c.ways.speak.told(), c.ways.decide.told(), c.ways.adopt.told(),
+			c.Name, c.ways.speak.explain(), c.ways.decide.explain(), c.ways.adopt.explain(),
 		})
 	}
 	return p

@@ -10,7 +10,7 @@ import (
 	"orglearn/network"
 )
 
-// A field that a plan does not know is left over, and named: it means slow.
+// A field that a way does not handle is reported by name, and makes the channel run the slow way.
 func TestUnknownFieldIsSlow(t *testing.T) {
 	type laterChannel struct {
 		Channel
@@ -34,8 +34,8 @@ func TestUnknownFieldIsSlow(t *testing.T) {
 	}
 }
 
-// What each way knows is written down here. A field that is added to a way, or to a scenario, is
-// added here after a look at what the way does with it.
+// This test lists the fields that each way handles. Before you add a field of a way or of a
+// scenario here, check what the way does with it.
 func TestWhatTheWaysKnow(t *testing.T) {
 	channel := []string{
 		"Name", "Structure", "Externalize", "Objectify", "Internalize", "Participate",
@@ -46,7 +46,7 @@ func TestWhatTheWaysKnow(t *testing.T) {
 		way   string
 		whole any
 		rest  func(field int) string
-		slow  []string // the fields that it does not know
+		slow  []string // the fields that the way does not handle
 	}{
 		{"blocks, of a scenario", Scenario{},
 			func(i int) string { return filled[Scenario](i).asBlocks() }, []string{"Asynchronous"}},
@@ -80,7 +80,7 @@ func TestWhatTheWaysKnow(t *testing.T) {
 	}
 }
 
-// filled is a struct of which one field is not zero.
+// filled returns a struct with one field that is not zero.
 func filled[T any](field int) T {
 	var s T
 	f := reflect.ValueOf(&s).Elem().Field(field)

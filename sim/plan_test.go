@@ -16,8 +16,8 @@ import (
 	"orglearn/sim/simtest"
 )
 
-// bases are the scenarios on which every field is set: the default communities, small; one unit of
-// 20 dimensions, whose replicates are lanes; and circles on a ring lattice.
+// bases are the scenarios in which each field is set in turn: the default communities, but smaller;
+// one unit of 20 dimensions, whose replicates are lanes; and circles on a ring lattice.
 func bases() []sim.Scenario {
 	conditions := setups.Default()
 	conditions.People, conditions.Ticks, conditions.Absorb = 30, 5, .3
@@ -37,16 +37,16 @@ func bases() []sim.Scenario {
 	}
 }
 
-// setting is what a field is set to, so that it matters.
+// setting says which values of a field have an effect.
 type setting struct {
 	values  []any                   // each of them in turn
-	of      func(old any) any       // or else what it becomes, given what it is
-	given   func(*sim.Scenario)     // what else it takes to matter
-	refused func(sim.Scenario) bool // it does not fit such a scenario: New reports an error
-	same    bool                    // it changes no run
+	of      func(old any) any       // or the new value, made from the old one
+	given   func(*sim.Scenario)     // other changes that the field needs to have an effect
+	refused func(sim.Scenario) bool // the scenarios for which New returns an error
+	same    bool                    // the field changes no run
 }
 
-// given puts several needs together.
+// given joins several changes.
 func given(needs ...func(*sim.Scenario)) func(*sim.Scenario) {
 	return func(s *sim.Scenario) {
 		for _, need := range needs {
@@ -59,7 +59,7 @@ func more(by int) func(any) any { return func(old any) any { return old.(int) + 
 
 func not(old any) any { return !old.(bool) }
 
-// inCircles gives all channels circles, and rules that can learn from them.
+// inCircles makes all channels circles, with rules that can learn from them.
 func inCircles(s *sim.Scenario) {
 	for i := range s.Channels {
 		s.Channels[i].Structure = network.Circles{Of: network.RingLattice{Neighbours: 4}}
@@ -122,14 +122,14 @@ func (pyramid) Build(n int, _ network.Source) (*network.Units, error) {
 	return network.NewUnits(n, units...)
 }
 
-// threeKinds is what people are: one of three kinds, and a number of gains.
+// threeKinds is a self: one of three kinds, and a number of gains.
 type threeKinds struct{}
 
 func (threeKinds) Words() int { return 2 }
 
 func (threeKinds) Begin(p *agents.Person, self []uint64) { self[0] = uint64(p.IntN(3)) }
 
-// gains counts the ticks in which a person gained, and changes his kind by a coin.
+// gains counts the ticks in which a person gained, and sometimes changes his kind.
 var gains = agents.ReflectFunc(func(p *agents.Person) {
 	if p.Gained > 0 {
 		p.Self[1]++
@@ -139,7 +139,7 @@ var gains = agents.ReflectFunc(func(p *agents.Person) {
 	}
 })
 
-// byTurns takes another part in every unit and tick, by chance too.
+// byTurns takes a part that depends on unit, tick and chance.
 var byTurns = agents.PartFunc(func(p *agents.Person, u *agents.Unit, _ network.Rank) agents.Part {
 	if p.Coin(.2) {
 		return agents.Neither
@@ -147,7 +147,7 @@ var byTurns = agents.PartFunc(func(p *agents.Person, u *agents.Unit, _ network.R
 	return agents.Part((p.ID+u.ID+u.Tick)%3 + 1)
 })
 
-// stages is about some dimensions, others at every tick, and now and then about none.
+// stages is an agenda of other dimensions at every tick, and sometimes of none.
 var stages = agents.AboutFunc(func(u *agents.Unit, about []uint64) {
 	if u.Coin(.2) {
 		return
@@ -157,7 +157,7 @@ var stages = agents.AboutFunc(func(u *agents.Unit, about []uint64) {
 	}
 })
 
-// vacancies lets somebody leave, and his place be filled again.
+// vacancies lets somebody leave, and fills his place again.
 var vacancies = sim.EventFunc(func(m *sim.Model, s *agents.Stream) {
 	if m.Tick()%3 == 1 {
 		m.Leave(s.IntN(m.People()))
@@ -168,7 +168,7 @@ var vacancies = sim.EventFunc(func(m *sim.Model, s *agents.Stream) {
 	}
 })
 
-// scenarioSettings says of each field of a scenario what value of it matters.
+// scenarioSettings gives, for each field of a scenario, the values that have an effect.
 var scenarioSettings = map[string]setting{
 	"Name": {values: []any{"another name"}, same: true},
 	"Factors": {
@@ -215,7 +215,7 @@ var scenarioSettings = map[string]setting{
 
 func quiet(s *sim.Scenario) { s.Channels[0].Externalize = agents.Say{Rate: .6} }
 
-// channelSettings says the same of a channel of beliefs.
+// channelSettings does the same for a channel of beliefs.
 var channelSettings = map[string]setting{
 	"Name":        {values: []any{"another name"}},
 	"Structure":   {values: []any{network.Hierarchy{Span: 3}, pyramid{}}},
@@ -235,7 +235,7 @@ var channelSettings = map[string]setting{
 	"ByClaims":     {values: []any{true}, given: quiet},
 }
 
-// realChannelSettings says the same of a channel of opinions.
+// realChannelSettings does the same for a channel of opinions.
 var realChannelSettings = map[string]setting{
 	"Name":        {values: []any{"another name"}, same: true}, // its rules draw nothing
 	"Structure":   {values: []any{network.Hierarchy{Span: 3}, network.Pairs{}, pyramid{}}},
@@ -255,8 +255,8 @@ var realChannelSettings = map[string]setting{
 	},
 }
 
-// eachSetting calls try with each field of a scenario, a channel and a channel of opinions set to
-// each value that matters, and with the scenario in which it is not set.
+// eachSetting calls try for each value in the settings of a scenario, a channel and a channel of
+// opinions, with the scenario in which the field is set and the one in which it is not.
 func eachSetting(t *testing.T, try func(t *testing.T, c setting, base, set sim.Scenario)) {
 	for number, base := range bases() {
 		withOpinions := base
@@ -311,16 +311,16 @@ func eachField(
 	}
 }
 
-// detached is a scenario whose channels can be set without touching the other's.
+// detached returns a copy whose channels can be changed without a change to the original.
 func detached(s sim.Scenario) sim.Scenario {
 	s.Channels, s.RealChannels = slices.Clone(s.Channels), slices.Clone(s.RealChannels)
 	s.Events = slices.Clone(s.Events)
 	return s
 }
 
-// Whatever field is set, a scenario runs the same in an Experiment as by New and Run, and its rules
-// give the same in blocks as one by one; and what the field is set to matters. -short tries each
-// field on one scenario.
+// With any field set, a scenario runs the same in an Experiment as by New and Run, and its rules do
+// the same in blocks as one by one. Each value must also have an effect. -short tries each field on
+// one scenario.
 func TestEveryFieldRunsTheSame(t *testing.T) {
 	eachSetting(t, func(t *testing.T, c setting, base, set sim.Scenario) {
 		if c.refused != nil && c.refused(base) {
@@ -339,7 +339,7 @@ func TestEveryFieldRunsTheSame(t *testing.T) {
 	})
 }
 
-// toldOnly counts errors, and does not fail.
+// toldOnly counts errors but does not fail.
 type toldOnly struct {
 	testing.TB
 	errors int
@@ -348,9 +348,8 @@ type toldOnly struct {
 func (r *toldOnly) Helper()               {}
 func (r *toldOnly) Errorf(string, ...any) { r.errors++ }
 
-// oneByOneRules puts rules that may work on blocks behind adapters that cannot. In a small
-// organization an adapter says that it is Lanewise if its rule is, because that decides whose
-// chance it has.
+// oneByOneRules puts rules that may work on blocks behind adapters that cannot. An adapter is
+// Lanewise if its rule is, because in a small organization that decides the chance that it draws.
 func oneByOneRules(s *sim.Scenario) {
 	for i, c := range s.Channels {
 		small := s.Dimensions <= 48
@@ -389,7 +388,7 @@ func (lanewiseSpeech) Lanewise() bool   { return true }
 func (lanewiseVote) Lanewise() bool     { return true }
 func (lanewiseLearning) Lanewise() bool { return true }
 
-// A plan tells, channel by channel, what is taken and why not.
+// A plan says, channel by channel, which ways are taken, and why others are not.
 func TestPlanTells(t *testing.T) {
 	const blocks = "people speak in blocks; units decide in blocks; people learn in blocks\n"
 	for i, want := range []string{
@@ -465,12 +464,12 @@ func TestPlanTellsWhyNot(t *testing.T) {
 	}
 }
 
-// dressed embeds a rule that works on blocks, and does something else.
+// dressed embeds a rule that works on blocks, but does something else itself.
 type dressed struct{ agents.Absorb }
 
 func (dressed) Internalize(*agents.Person, agents.Knowledge, agents.Knowledge) {}
 
-// noting works on blocks, it says, but remembers.
+// noting has the methods of a rule that works on blocks, but also remembers.
 type noting struct{}
 
 func (noting) Memory(int) agents.Memory { return agents.Memory{Person: 1} }
@@ -479,7 +478,7 @@ func (noting) Internalize(*agents.Person, agents.Knowledge, agents.Knowledge) {}
 
 func (noting) InternalizeBlock(*kernel.Block) bool { panic("it was asked") }
 
-// Rules that are asked one by one, for whatever reason, do so in a run: nothing else is asked.
+// If the plan says that a rule works one by one, a run calls only its methods for that.
 func TestPlanIsKept(t *testing.T) {
 	for _, rule := range []agents.Internalizer{dressed{agents.Absorb{Rate: 1}}, noting{}} {
 		s := detached(bases()[0])

@@ -11,7 +11,7 @@ import (
 	"orglearn/sim"
 )
 
-// march is March (1991) as his program ran: see the table of readings in sim/models.
+// march is March (1991) as his program ran: see the table of readings of the paper in sim/models.
 func march(p1, p2 float64) sim.Scenario {
 	return sim.Scenario{
 		Name: "march", People: 50, Dimensions: 30, Ticks: 5000,
@@ -28,8 +28,8 @@ func march(p1, p2 float64) sim.Scenario {
 	}
 }
 
-// marchEquilibrium: no belief differs from a code that is not 0, and nobody could score above the
-// code even if he guessed right wherever he has no belief.
+// marchEquilibrium reports whether no belief differs from a code that is not 0, and nobody could
+// score above the code even if he guessed right in every dimension in which he has no belief.
 func marchEquilibrium(m *sim.Model) bool {
 	code := m.Norm(0, 0)
 	score := m.Landscape().Score(code)
@@ -62,8 +62,8 @@ func estimated(values []float64) estimate {
 	return estimate{sum / n, math.Sqrt(squares / (n - 1) / n)}
 }
 
-// values returns, for each scenario, a value at each run's end: replicates have the same world and
-// first beliefs in all.
+// values returns, for each scenario, a value at the end of each run. A replicate has the same world
+// and first beliefs in all scenarios.
 func values(t *testing.T, replicates int, value func(m *sim.Model) float64,
 	scenarios ...sim.Scenario) [][]float64 {
 	t.Helper()
@@ -146,7 +146,8 @@ func payoff(m *sim.Model) float64 {
 	return float64(sum) / float64(m.People()) / float64(m.Landscape().Max())
 }
 
-// Fang, Lee and Schilling (2010): the optimum lies inside, isolation is far worse than randomness.
+// Fang, Lee and Schilling (2010): the optimum lies between isolation and randomness, and isolation
+// is far worse than randomness.
 func TestFang2010(t *testing.T) {
 	if testing.Short() {
 		t.Skip("many replicates")
@@ -179,7 +180,7 @@ func lazer(g network.Generator, ticks int) sim.Scenario {
 	}
 }
 
-// performance is fitness over the global maximum, to the power 8, mean over people.
+// performance returns fitness divided by the global maximum, to the power 8, as a mean over people.
 func performance(m *sim.Model) float64 {
 	sum := 0.
 	for p := range m.People() {

@@ -41,7 +41,8 @@ type Sighted interface {
 // body without one, and first beliefs with a 0 are an error.
 type Whole interface{ Whole() bool }
 
-func truth(dimensions int, s *agents.Stream) agents.Knowledge {
+// newTruth draws +1 or -1 in every dimension, each with probability 1/2.
+func newTruth(dimensions int, s *agents.Stream) agents.Knowledge {
 	k := make(agents.Knowledge, agents.Width(dimensions))
 	for i := range k {
 		lanes := agents.Lanes(dimensions, i)
@@ -51,7 +52,8 @@ func truth(dimensions int, s *agents.Stream) agents.Knowledge {
 	return k
 }
 
-func turned(k agents.Knowledge, dimensions int, rate float64, s *agents.Stream) agents.Knowledge {
+// turnAll returns a copy of a truth in which each dimension is reversed with probability rate.
+func turnAll(k agents.Knowledge, dimensions int, rate float64, s *agents.Stream) agents.Knowledge {
 	t := make(agents.Knowledge, len(k))
 	for i, w := range k {
 		t[i] = w.Take(agents.Word{Yes: w.No, No: w.Yes}, s.Coins(rate, agents.Lanes(dimensions, i)))

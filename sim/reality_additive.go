@@ -17,7 +17,7 @@ func (r Additive) New(dimensions int, s *agents.Stream) (Landscape, error) {
 	if err := r.Fits(dimensions, 1); err != nil {
 		return nil, err
 	}
-	a := &additive{truth: truth(dimensions, s), dimensions: dimensions, seen: r.Seen}
+	a := &additive{truth: newTruth(dimensions, s), dimensions: dimensions, seen: r.Seen}
 	for i := range a.truth {
 		a.lanes = append(a.lanes, agents.Lanes(dimensions, i))
 	}
@@ -91,6 +91,6 @@ func (a *additive) within(dimensions, marks []uint64) { copy(marks, dimensions) 
 
 func (a *additive) Turn(rate float64, s *agents.Stream) Landscape {
 	c := *a
-	c.truth = turned(a.truth, a.dimensions, rate, s)
+	c.truth = turnAll(a.truth, a.dimensions, rate, s)
 	return &c
 }

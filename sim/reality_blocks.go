@@ -20,7 +20,7 @@ func (r Blocks) New(dimensions int, s *agents.Stream) (Landscape, error) {
 	if err := r.Fits(dimensions, 1); err != nil {
 		return nil, err
 	}
-	b := &blocks{truth: truth(dimensions, s), dimensions: dimensions, size: r.Size, seen: r.Seen}
+	b := &blocks{truth: newTruth(dimensions, s), dimensions: dimensions, size: r.Size, seen: r.Seen}
 	b.layOut()
 	b.sets = samplesOf(dimensions/r.Size, r.Seen/r.Size, r.Size)
 	return b, nil
@@ -256,6 +256,6 @@ func (b *blocks) within(dimensions, marks []uint64) {
 
 func (b *blocks) Turn(rate float64, s *agents.Stream) Landscape {
 	c := *b
-	c.truth = turned(b.truth, b.dimensions, rate, s)
+	c.truth = turnAll(b.truth, b.dimensions, rate, s)
 	return &c
 }

@@ -11,7 +11,7 @@ import (
 	"orglearn/sim"
 )
 
-// chance is a stream of its own for each number.
+// chance returns a different stream for each number.
 func chance(number int) *agents.Stream {
 	return newStream(kernel.NewKey(1991, 0, "test", ""), number, 0)
 }
@@ -25,7 +25,7 @@ func landscape(t testing.TB, r sim.Reality, dimensions, number int) sim.Landscap
 	return l
 }
 
-// near is a body that agrees with another in most dimensions, so that blocks are often whole.
+// near returns a body that agrees with another in most dimensions, so that blocks are often right.
 func near(k agents.Knowledge, dimensions int, r *rand.Rand) agents.Knowledge {
 	body := append(agents.Knowledge(nil), k...)
 	for d := range dimensions {
@@ -36,7 +36,8 @@ func near(k agents.Knowledge, dimensions int, r *rand.Rand) agents.Knowledge {
 	return body
 }
 
-// FuzzScore holds additive and block scores, of all and of what is seen, against the obvious loop.
+// FuzzScore compares additive and block scores, on all dimensions and on a sample, with the obvious
+// loop.
 func FuzzScore(f *testing.F) {
 	for n := range uint64(400) {
 		f.Add(n, uint8(n%9), uint8(n/4), uint8(n%7))
@@ -77,9 +78,9 @@ func FuzzScore(f *testing.F) {
 	})
 }
 
-// A sample has as many dimensions as are seen, in whole blocks marked at their first, and all
-// blocks are drawn alike: chi-square with one degree of freedom less than there are blocks, less
-// than 6 standard deviations above its mean.
+// A sample has Seen dimensions in whole blocks, each marked at its first dimension. All blocks are
+// drawn with the same probability. The test is a chi-square with one degree of freedom less than
+// there are blocks, which must be less than 6 standard deviations above its mean.
 func TestSamplesAreUniform(t *testing.T) {
 	for _, c := range []struct {
 		reality                sim.Reality
@@ -130,7 +131,8 @@ func TestSamplesAreUniform(t *testing.T) {
 	}
 }
 
-// Truth is +1 and -1 alike, and Turn reaches each dimension with its rate, in a world of its own.
+// Truth is +1 and -1 with the same probability. Turn changes each dimension with its rate, in a new
+// world.
 func TestTurn(t *testing.T) {
 	for _, reality := range []sim.Reality{sim.Additive{}, sim.Blocks{Size: 5}} {
 		const dimensions = 10000
@@ -159,7 +161,7 @@ func TestTurn(t *testing.T) {
 	}
 }
 
-// within fails where a number of heads is 5 standard deviations from its mean.
+// within fails if a number of heads is 5 standard deviations from its mean.
 func within(t *testing.T, what string, heads, coins int, p float64) {
 	t.Helper()
 	mean := float64(coins) * p

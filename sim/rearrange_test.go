@@ -13,8 +13,8 @@ import (
 	"orglearn/sim/simtest"
 )
 
-// ledger counts, in every scope of memory, the ticks that it has seen: of a person, his seats, a
-// unit, its dimensions and its ties.
+// ledger counts, in every scope of memory, the ticks in which it was called: for a person, his
+// seats, a unit, its dimensions and its ties.
 type ledger struct{}
 
 func (ledger) Memory(int) agents.Memory {
@@ -36,8 +36,8 @@ func (ledger) Internalize(p *person, _, _ knowledge) {
 	p.Seat[0] += 1 + uint64(p.ID)*100
 }
 
-// remembered is what a channel's rules remember: of each unit, its dimensions and its voices by
-// person, and of each person and seat, 0 left out.
+// remembered returns what a channel's rules remember of each unit, its dimensions and its voices
+// (by person), and of each person and seat. It leaves out zeros.
 func remembered(t *testing.T, m *sim.Model, channel string, units *network.Units) string {
 	t.Helper()
 	x, err := m.Remembered(channel)
@@ -79,9 +79,9 @@ func unitsOf(t *testing.T, n int, units ...[]int32) *network.Units {
 	return u
 }
 
-// Norms, and what is remembered of a unit, go to the unit that continues it; what is remembered of
-// a seat or a tie stays with the person and the unit, wherever he is among its voices now; a new
-// seat or tie begins with nothing, and so does a unit that continues none.
+// A unit that continues another takes its norm and its memory. The memory of a seat or a tie stays
+// with the person and the unit, also if his place among the voices changes. A new seat or tie
+// begins with nothing, and so does a unit that continues none.
 func TestRearrangeCarries(t *testing.T) {
 	c := among("work", []int32{0, 1}, []int32{1, 2, 3})
 	c.Objectify, c.Internalize = ledger{}, ledger{}
@@ -104,7 +104,7 @@ func TestRearrangeCarries(t *testing.T) {
 		t.Errorf("remembered is\n%s, want\n%s", got, want)
 	}
 	x, _ := m.Remembered("work")
-	for p, n := range []uint64{2, 4, 2, 2} { // of people, whatever units there are
+	for p, n := range []uint64{2, 4, 2, 2} { // of people, also if units change
 		if got := x.Learning(p)[0]; got != n {
 			t.Errorf("of person %d %d is remembered, want %d", p, got, n)
 		}
@@ -115,7 +115,7 @@ func TestRearrangeCarries(t *testing.T) {
 	}
 }
 
-// Two units may continue one: a team is divided, and both parts begin with what it knew.
+// Two units may continue one unit: a team is divided, and both parts begin with its norm.
 func TestRearrangeDivides(t *testing.T) {
 	c := among("work", []int32{0, 1, 2, 3})
 	c.Objectify, c.Internalize = ledger{}, ledger{}
@@ -137,10 +137,10 @@ func TestRearrangeDivides(t *testing.T) {
 	}
 	step(t, m)
 	hold(m, m.Norm(0, 0), []int8{-1})
-	holds(t, m, "the other norm", m.Norm(0, 1), 1) // each has storage of its own
+	holds(t, m, "the other norm", m.Norm(0, 1), 1) // each has its own storage
 }
 
-// What does not fit is an error that says so, after which everything is as it was.
+// Units that do not fit are an error, and everything stays as it was.
 func TestRearrangeRefused(t *testing.T) {
 	scenarios := map[string]sim.Scenario{
 		"units": byHand(4, 2, among("work", []int32{0, 1}, []int32{2, 3})),
@@ -194,7 +194,7 @@ func TestRearrangeRefused(t *testing.T) {
 	}
 }
 
-// From units to circles and back nothing but what belongs to people is kept; and a run goes on.
+// A change from units to circles and back keeps only the memory of people, and the run goes on.
 func TestRearrangeToCirclesAndBack(t *testing.T) {
 	s := byHand(4, 1, among("work", []int32{0, 1, 2, 3}))
 	m := built(t, s, 1, 0)
@@ -223,8 +223,8 @@ func TestRearrangeToCirclesAndBack(t *testing.T) {
 	holds(t, m, "the belief of 2", m.Beliefs(2), 1)
 }
 
-// Everything that a scenario may have is unchanged where units are replaced by copies: in every
-// channel, of beliefs and of opinions, whatever rules remember and whoever takes part.
+// If units are replaced by copies, a scenario with every mechanism on runs the same. This holds in
+// every channel, of beliefs and of opinions.
 func TestRearrangedIsTheSame(t *testing.T) {
 	s := everything(40)
 	s.Ticks = 7
@@ -251,8 +251,8 @@ func TestRearrangedIsTheSame(t *testing.T) {
 	simtest.Clone(t, s)
 }
 
-// A channel of opinions is rearranged as one of beliefs is: norms go to the unit that continues
-// theirs.
+// A channel of opinions is rearranged in the same way: a unit that continues another takes its
+// norm.
 func TestRearrangeOpinions(t *testing.T) {
 	c := sim.RealChannel{
 		Name: "talk", Structure: network.Isolated{Size: 2}, Externalize: opinion.Candid{},

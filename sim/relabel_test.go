@@ -10,7 +10,7 @@ import (
 	"orglearn/sim"
 )
 
-// relabelled gives the people and the units of a structure other numbers, drawn.
+// relabelled gives the people and the units of a structure other numbers, drawn at random.
 type relabelled struct{ of network.Structure }
 
 func (s relabelled) Build(n int, src network.Source) (*network.Units, error) {
@@ -41,9 +41,9 @@ func (s relabelled) Build(n int, src network.Source) (*network.Units, error) {
 	return network.NewUnits(n, units...)
 }
 
-// Numbers mean nothing: with other numbers for people and units the means are the same but for
-// chance. 150 pairs of runs, and 4 standard errors: one test in some 15,000 would fail for nothing,
-// and the seed is fixed.
+// The numbers of people and units have no effect: with other numbers the means are the same apart
+// from chance. The test compares 150 pairs of runs with a bound of 4 standard errors. One seed in
+// some 15,000 would fail by chance; the seed is fixed.
 func TestNumbersMeanNothing(t *testing.T) {
 	if testing.Short() {
 		t.Skip("many replicates")

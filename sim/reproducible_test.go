@@ -13,7 +13,7 @@ import (
 	"orglearn/sim"
 )
 
-// Any number of workers gives the same run. 1,300 people are three shares of work.
+// Any number of workers gives the same run. 1,300 people are enough for three shares of work.
 func TestWorkersChangeNoBit(t *testing.T) {
 	for _, s := range []sim.Scenario{everything(1300), rugged(1300)} {
 		want := trace(t, built(t, s, 1, 0))
@@ -79,8 +79,7 @@ func TestExperimentsAreTheSame(t *testing.T) {
 	}
 }
 
-// Who looks on changes nothing: not by asking for everything, nor by trying whether the run is
-// absorbed.
+// An observer changes nothing, even if it reads everything or calls Absorbed.
 func TestObserversChangeNoBit(t *testing.T) {
 	settling := sim.Scenario{
 		Name: "settling", People: 60, Dimensions: 70, Ticks: 30, Attention: 1,
@@ -121,7 +120,7 @@ func look(m *sim.Model) {
 	}
 }
 
-// counted counts how often a landscape is built.
+// counted is a reality that counts how often a landscape is built.
 type counted struct {
 	sim.NK
 	builds *atomic.Int64
@@ -132,7 +131,7 @@ func (r counted) New(dimensions int, s *agents.Stream) (sim.Landscape, error) {
 	return r.NK.New(dimensions, s)
 }
 
-// manifold is a reality that cannot be compared with another.
+// manifold is a reality that Go cannot compare with another.
 type manifold struct {
 	sim.Reality
 	_ []int

@@ -20,7 +20,7 @@ var marked = sim.EventFunc(func(m *sim.Model, _ *agents.Stream) {
 	}
 })
 
-// members are the voices of all units, sorted within each.
+// members returns the voices of all units, sorted within each unit.
 func members(m *sim.Model) [][]int32 {
 	var all [][]int32
 	for u := range m.Units(0).Len() {
@@ -31,8 +31,7 @@ func members(m *sim.Model) [][]int32 {
 	return all
 }
 
-// Reshuffling keeps the norms, the sizes of units and the seats of people, and moves people, every
-// so many ticks.
+// Reshuffle moves people every few ticks. It keeps norms, sizes of units and numbers of seats.
 func TestReshuffle(t *testing.T) {
 	m := built(t, with(marked, sim.Reshuffle{Channel: "work", Every: 3}), 1, 0)
 	moved := 0
@@ -81,7 +80,7 @@ func TestReshuffleCircles(t *testing.T) {
 	}
 }
 
-// Each unit's lead passes to another of its members, every so many ticks; units and norms stay.
+// Every few ticks each unit's lead passes to another member. Units and norms stay.
 func TestRotateLeaders(t *testing.T) {
 	m := built(t, with(marked, sim.RotateLeaders{Channel: "work", Every: 2}), 1, 0)
 	lead := func() (leaders []int32) {
@@ -114,8 +113,8 @@ func TestRotateLeaders(t *testing.T) {
 	}
 }
 
-// merged are teams of 10 of which each takes over the norm of one of the two teams that it was made
-// of.
+// merged is a structure of teams of 10, each made of two teams. It takes over the norm of one of
+// them.
 type merged struct{ network.Isolated }
 
 func (merged) Heir(unit int) int {
@@ -125,7 +124,7 @@ func (merged) Heir(unit int) int {
 	return 2 * unit
 }
 
-// A reorganization gives new units, whose norms are empty, but where the structure names the heir.
+// A reorganization gives new units. Their norms are empty unless the structure is an Inheritor.
 func TestReorganize(t *testing.T) {
 	for _, c := range []struct {
 		structure network.Structure
@@ -161,7 +160,7 @@ func TestReorganize(t *testing.T) {
 	}
 }
 
-// From units to circles and back; a structure that does not fit ends the run.
+// Reorganize can change units to circles and back. A structure that does not fit ends the run.
 func TestReorganizeToCircles(t *testing.T) {
 	s := with(sim.Reorganize{Channel: "work", At: 3, Structure: network.Pairs{}},
 		sim.Reorganize{Channel: "work", At: 6, Structure: network.Organization{}})

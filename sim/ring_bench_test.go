@@ -26,13 +26,13 @@ func ring(s network.Structure, r agents.Internalizer) sim.Scenario {
 			Externalize: agents.Say{Rate: 1}, Objectify: agents.Superior{Rate: .5},
 			Internalize: r,
 		}},
-		// or everybody would soon agree, and there were nothing to do
+		// without turnover everybody would soon agree, and there would be nothing to do
 		Events: []sim.Event{sim.Turnover{Rate: .02}},
 	}
 }
 
-// BenchmarkRing is one channel of 1,000 people and 64 dimensions on one core, in people times
-// ticks.
+// BenchmarkRing times one channel of 1,000 people and 64 dimensions on one core, per person and
+// tick.
 func BenchmarkRing(b *testing.B) {
 	for _, c := range []struct {
 		name     string

@@ -19,13 +19,13 @@ func (r *runner) plan() {
 		r.together[i] = s.asLanes().taken && r.probe(s)
 	}
 	r.size = min(64, max(lanesLeast, (r.totalRuns()+r.workers()-1)/r.workers()))
-	few := 0
-	for run := 0; run < r.totalRuns() && few < r.workers(); run++ {
+	jobs := 0
+	for run := 0; run < r.totalRuns() && jobs < r.workers(); run++ {
 		if _, ok := r.job(run); ok {
-			few++
+			jobs++
 		}
 	}
-	r.threads = max(1, r.workers()/few)
+	r.threads = max(1, r.workers()/jobs)
 }
 
 // probe builds a scenario once. Only a model shows for certain whether its replicates can be lanes.
@@ -113,7 +113,7 @@ func (r *lanesRun) drive(ctx context.Context) {
 	for i, t := range r.ticks {
 		for r.tick < t && !r.over() && ctx.Err() == nil {
 			if !r.try(t) {
-				r.alone(ctx, all&^r.failures, r.ticks[i:])
+				r.runOneByOne(ctx, all&^r.failures, r.ticks[i:])
 				return
 			}
 			if r.tick < t {
@@ -199,9 +199,9 @@ func (r *lanesRun) endFailed(lane int) {
 	}
 }
 
-// alone runs lanes one by one from their beginning, after a rule has panicked in one of them. It
-// shows them at the ticks that are left.
-func (r *lanesRun) alone(ctx context.Context, lanes uint64, ticks []int) {
+// runOneByOne runs lanes one by one from their beginning, after a rule has panicked in one of them.
+// It shows them at the ticks that are left.
+func (r *lanesRun) runOneByOne(ctx context.Context, lanes uint64, ticks []int) {
 	for ; lanes != 0; lanes &= lanes - 1 {
 		lane := bits.TrailingZeros64(lanes)
 		replicate := r.replicate(lane)

@@ -127,7 +127,7 @@ func (s Scenario) validate() error {
 	}
 	for _, check := range []func() error{
 		s.validateSize, s.validatePeople, s.validateChannels, s.validateAsynchronous,
-		s.validateOpinions, func() error { return s.validateEvents(names) }, s.suits,
+		s.validateOpinions, func() error { return s.validateEvents(names) }, s.checkFits,
 	} {
 		if err := check(); err != nil {
 			return err

@@ -10,7 +10,7 @@ import (
 	"orglearn/sim"
 )
 
-// numbered is what people are: the tick at which they came, and their number.
+// numbered is a self: the tick at which a person came, and his number.
 type numbered struct{}
 
 func (numbered) Words() int { return 2 }
@@ -19,8 +19,7 @@ func (numbered) Begin(p *person, self []uint64) {
 	self[0], self[1] = uint64(p.Tick), uint64(p.ID)
 }
 
-// What people are is drawn when they come, before their beliefs, and is told to every rule of
-// theirs.
+// A person's self is drawn when he comes, before his beliefs, and all his rules are told it.
 func TestSelfIsToldToEveryRule(t *testing.T) {
 	told := map[string]int{}
 	check := func(rule string, p *person, came int) {
@@ -29,7 +28,7 @@ func TestSelfIsToldToEveryRule(t *testing.T) {
 			t.Errorf("%s: person %d is %d, want %d and %d", rule, p.ID, p.Self, came, p.ID)
 		}
 	}
-	came := func(p *person) int { // person 1 is another from tick 2 on
+	came := func(p *person) int { // from tick 2 on a newcomer is in place 1
 		if p.ID == 1 && p.Tick >= 2 {
 			return 2
 		}
@@ -73,7 +72,8 @@ func TestSelfIsToldToEveryRule(t *testing.T) {
 	}
 }
 
-// A Reflector sees what a person gained in the tick, by learning and alone, and how much he took.
+// A Reflector sees what a person gained in the tick, by learning and by himself, and how much he
+// took over.
 func TestReflectorSeesWhatWasGained(t *testing.T) {
 	type seen struct {
 		gained int32
@@ -97,18 +97,19 @@ func TestReflectorSeesWhatWasGained(t *testing.T) {
 	if m.Landscape().Truth().Get(3) == 1 {
 		alone = 1
 	}
-	// A wrong belief becomes right, which is 2, and another comes, which is 1: two were taken.
+	// A wrong belief becomes right, which gains 2. A 0 becomes right, which gains 1. Two beliefs
+	// were taken over.
 	if want := []seen{{3 + alone, 2}, {0, 0}}; !slices.Equal(got, want) {
 		t.Errorf("the Reflector sees %v, want %v", got, want)
 	}
 }
 
-// What a Reflector makes of people lasts: the next tick, rules read it. What it remembers is
-// forgotten when somebody leaves, and what he is is drawn anew.
+// What a Reflector writes into a self lasts, and rules read it in the next tick. If a person is
+// replaced, the Reflector forgets him, and the self is drawn anew.
 func TestReflectorChangesPeople(t *testing.T) {
 	c := among("work", []int32{0, 1})
 	c.Externalize = agents.ExternalizeFunc(func(p *person, belief, claim knowledge) {
-		if p.Self[0] > 0 { // who has reflected once keeps quiet
+		if p.Self[0] > 0 { // a person who has reflected once says nothing
 			return
 		}
 		copy(claim, belief)
@@ -139,7 +140,7 @@ func (thinker) Reflect(p *person) {
 	p.Self[0], p.Self[1] = 1, p.Memory[0]
 }
 
-// Where people act one after the other, what was gained is what was gained since the tick began.
+// If people act one after the other, Gained counts from the start of the tick.
 func TestGainedSinceTheTickBegan(t *testing.T) {
 	s := byHand(4, 6, certain("ring", circle))
 	s.Asynchronous = true
@@ -167,7 +168,7 @@ func scores(m *sim.Model) (all []int32) {
 	return all
 }
 
-// Selves, and what changes them, are the same for every person whatever else a scenario has.
+// Selves and their changes do not depend on anything else in a scenario.
 func TestSelfHasChanceOfItsOwn(t *testing.T) {
 	plain := byHand(30, 5)
 	plain.Self = threeKinds{}
@@ -191,7 +192,7 @@ type noSelf struct{ threeKinds }
 
 func (noSelf) Words() int { return 0 }
 
-// A Self of no words is refused, and a model without one has none.
+// A Self of 0 words is refused. A model without Self has none.
 func TestSelfHasWords(t *testing.T) {
 	s := byHand(2, 1)
 	if self := built(t, s, 1, 0).Self(1); self != nil {

@@ -11,20 +11,20 @@ import (
 	"orglearn/sim/setups"
 )
 
-// hoard hands out the one Units that it keeps.
+// hoard is a structure that returns the same Units every time.
 type hoard struct{ u *network.Units }
 
 func (s hoard) Build(int, network.Source) (*network.Units, error) { return s.u, nil }
 
-// hoardPairs does so, and rewires them.
+// hoardPairs does so too, and rewires them.
 type hoardPairs struct{ hoard }
 
 func (hoardPairs) Rewire(u *network.Units, tick int, src network.Source) {
 	network.Pairs{}.Rewire(u, tick, src)
 }
 
-// A structure that hands out one Units to every run, against its contract, spoils none of them: not
-// with an event that moves seats, not with Rewire, not where it is randomized, with any number of
+// A structure breaks its contract if it returns the same Units to every run. That must not make any
+// run wrong: not with an event that moves seats, with Rewire, in Randomized, or with any number of
 // workers.
 func TestSharedUnitsSpoilNothing(t *testing.T) {
 	teams, _ := network.Isolated{Size: 5}.Build(100, nil)
@@ -55,7 +55,7 @@ func TestSharedUnitsSpoilNothing(t *testing.T) {
 	}
 }
 
-// paid is what the people of each replicate are paid in the end.
+// paid returns the score of all people together at the end of each replicate.
 func paid(t *testing.T, s sim.Scenario, workers int) [4]int64 {
 	t.Helper()
 	var all [4]int64
@@ -78,7 +78,7 @@ type rewires struct {
 
 func (s rewires) Rewire(u *network.Units, tick int, _ network.Source) { s.how(u, tick) }
 
-// What Rewire may not change is checked after every call, however late.
+// After every call of Rewire, the engine checks what it must not change.
 func TestRewireIsChecked(t *testing.T) {
 	set := func(s network.Structure, n int) func(u *network.Units) {
 		return func(u *network.Units) {
@@ -129,7 +129,7 @@ func uneven() []int {
 	return of
 }
 
-// Units that Build, or an event, has copied by assignment are refused.
+// Units that Build or an event has copied by assignment are refused.
 func TestCopiedUnitsAreRefused(t *testing.T) {
 	u, _ := network.Isolated{Size: 5}.Build(100, nil)
 	v := *u

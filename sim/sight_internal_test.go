@@ -10,7 +10,7 @@ import (
 	"orglearn/network"
 )
 
-// All samples of some marks are listed, each once.
+// samplesOf lists all samples, each once.
 func TestSamplesOf(t *testing.T) {
 	for _, c := range []struct{ n, k, apart, want int }{
 		{16, 4, 4, 1820}, {5, 2, 1, 10}, {6, 5, 10, 6}, {12, 6, 5, 924}, {15, 5, 4, 3003},
@@ -41,7 +41,8 @@ func TestSamplesOf(t *testing.T) {
 	}
 }
 
-// Every set of k of n bits is drawn alike, in each of the ways in which samples are drawn.
+// Every set of k of n bits has the same probability, in each of the ways in which samples are
+// drawn.
 func TestDrawsAlike(t *testing.T) {
 	const n, k, rounds = 6, 2, 30_000
 	sc := &scratch{}
@@ -71,8 +72,8 @@ func TestDrawsAlike(t *testing.T) {
 	}
 }
 
-// What units see is the same whether it is found for one or for a block of them, and so is whom
-// people heed.
+// What units see is the same for one unit as for a block of units. The seats that people heed are
+// the same, too.
 func TestBlocksSeeAlike(t *testing.T) {
 	for i, reality := range []Reality{
 		Blocks{Size: 4, Seen: 16}, Blocks{Size: 4, Seen: 32}, Additive{Seen: 20}, Additive{Seen: 2},
@@ -125,7 +126,7 @@ func TestBlocksSeeAlike(t *testing.T) {
 	}
 }
 
-// Marks, scores and sums are what ScoreOn and Score say.
+// Marks, scores and sums agree with ScoreOn and Score.
 func TestMarks(t *testing.T) {
 	r := rand.New(rand.NewPCG(4, 0))
 	for _, c := range []struct {

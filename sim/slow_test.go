@@ -8,10 +8,10 @@ import (
 	"orglearn/sim"
 )
 
-// slow is the obvious engine: a tick one person, one unit and one dimension at a time, over -1, 0
-// and +1. It draws what the model draws: chance is a function of seed, replicate, purpose, channel,
-// tick and person or unit. It knows the rules Say, Superior, Majority and Absorb, and takes from
-// the model its units, its world and its first beliefs.
+// slow is the obvious engine: it runs a tick one person, one unit and one dimension at a time, over
+// -1, 0 and +1. It draws the same chance as the model, as a function of seed, replicate, purpose,
+// channel, tick and person or unit. It can run the rules Say, Superior, Majority and Absorb. It
+// takes units, world and first beliefs from the model.
 type slow struct {
 	model    *sim.Model
 	scenario sim.Scenario
@@ -56,8 +56,8 @@ func (e *slow) stream(purpose, name string, id int) *agents.Stream {
 	return s
 }
 
-// score is what the world pays for a body: by the definition of additive and block scores, else as
-// the landscape says.
+// score returns what the world pays for a body: by the definition of additive and block scores,
+// else by the landscape.
 func (e *slow) score(body []int8) int {
 	size := 0
 	switch r := e.scenario.Reality.(type) {
@@ -73,7 +73,8 @@ func (e *slow) score(body []int8) int {
 	return obviousScore(body, list(e.model.Landscape().Truth(), len(body)), size)
 }
 
-// obviousScore is the score of blocks of a size, or, if it is 0, of matches less mismatches.
+// obviousScore returns the score for blocks of a size or, if the size is 0, matches minus
+// mismatches.
 func obviousScore(body, truth []int8, size int) int {
 	score := 0
 	if size == 0 {
@@ -94,7 +95,7 @@ func obviousScore(body, truth []int8, size int) int {
 	return score
 }
 
-// coins decides the coins of the open dimensions.
+// coins tosses the coins of the open dimensions.
 func coins(s *agents.Stream, rate float64, open []bool) []bool {
 	lanes := make([]uint64, agents.Width(len(open)))
 	for d := range open {
@@ -110,8 +111,8 @@ func coins(s *agents.Stream, rate float64, open []bool) []bool {
 	return heads
 }
 
-// adopt makes body what is given, where it is not 0 and not the same, by coins. It returns how many
-// dimensions changed.
+// adopt sets body to the given values, by coins, where these are not 0 and differ. It returns how
+// many dimensions changed.
 func adopt(s *agents.Stream, rate float64, from, body []int8) int {
 	open := make([]bool, len(body))
 	for d := range body {
@@ -222,7 +223,7 @@ func (e *slow) learn(standing [][]int, early bool) {
 			heeded = min(heeded, a)
 		}
 		e.shuffle(p, len(seats), heeded, func(i, j int) { seats[i], seats[j] = seats[j], seats[i] })
-		// seats of each channel that he has learned from
+		// number of seats of each channel from which he has learned
 		heard := make([]int, len(e.scenario.Channels))
 		for _, s := range seats[:heeded] {
 			channel := e.scenario.Channels[s.channel]
@@ -248,8 +249,8 @@ func (e *slow) learn(standing [][]int, early bool) {
 	}
 }
 
-// shuffle puts the first k of n items into the order that is drawn for a person. Several small
-// numbers come from one random word. Another word is drawn where their product would be above 2^24.
+// shuffle draws the first k of n items, in their order, for a person. Several small numbers come
+// from one random word. Another word is drawn if the product of their ranges would be above 2^24.
 func (e *slow) shuffle(p, n, k int, swap func(i, j int)) {
 	key := kernel.NewKey(e.model.Seed(), e.model.Replicate(), "attention", "")
 	shuffleWith(func(word int) uint64 { return key.Word(e.tick, p, word) }, n, k, swap)

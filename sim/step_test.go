@@ -10,8 +10,8 @@ import (
 	"orglearn/sim"
 )
 
-// drawn is a small scenario of which everything that the slow engine knows is drawn. The same shape
-// gives the same scenario.
+// drawn returns a small random scenario that the slow engine can run. The same shape gives the same
+// scenario.
 func drawn(shape uint64) sim.Scenario {
 	r := rand.New(rand.NewPCG(shape, 1991))
 	s := sim.Scenario{
@@ -76,7 +76,7 @@ func drawnChannel(r *rand.Rand, number, people int) sim.Channel {
 // rate is 0, 1 or anything between.
 func rate(r *rand.Rand) float64 { return min(max(r.Float64()*1.6-.3, 0), 1) }
 
-// FuzzStep holds Model.Step against the obvious engine, in every belief, claim, norm and flow of
+// FuzzStep compares Model.Step with the obvious engine, in every belief, claim, norm and flow of
 // every tick.
 func FuzzStep(f *testing.F) {
 	for shape := range uint64(300) {

@@ -89,7 +89,7 @@ func sweep(base Scenario, axes []Axis) ([]Scenario, error) {
 		return nil, nil // checked before the axes are combined
 	}
 	for _, a := range axes {
-		labels, err := a.labelled()
+		labels, err := a.uniqueLabels()
 		if err != nil {
 			return nil, fmt.Errorf("sweep of %q: axis %q: %w", base.Name, a.name, err)
 		}
@@ -166,8 +166,8 @@ func checkNames(all []Scenario) error {
 	return nil
 }
 
-// labelled returns the labels of the axis, all different.
-func (a Axis) labelled() ([]string, error) {
+// uniqueLabels returns the labels of the axis, all different.
+func (a Axis) uniqueLabels() ([]string, error) {
 	labels := a.labels
 	if labels == nil {
 		for _, v := range a.values {
@@ -176,7 +176,7 @@ func (a Axis) labelled() ([]string, error) {
 			}
 			labels = append(labels, fmt.Sprint(v))
 		}
-		labels = a.typed(labels)
+		labels = a.withTypes(labels)
 	}
 	if len(labels) != len(a.values) {
 		return nil, fmt.Errorf("%d Labels for %d values", len(labels), len(a.values))
@@ -194,8 +194,8 @@ func (a Axis) labelled() ([]string, error) {
 	return labels, nil
 }
 
-// typed puts types before the labels that occur more than once.
-func (a Axis) typed(labels []string) []string {
+// withTypes puts types before the labels that occur more than once.
+func (a Axis) withTypes(labels []string) []string {
 	times := map[string]int{}
 	for _, l := range labels {
 		times[l]++

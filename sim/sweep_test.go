@@ -24,7 +24,7 @@ func sweep(t *testing.T, base sim.Scenario, axes ...sim.Axis) []sim.Scenario {
 	return all
 }
 
-// sizes and absorbing are two axes, and structures an axis of what looks alike.
+// sizes and absorbing are two axes. structures is an axis of values that look alike.
 var (
 	sizes = sim.Vary("size", func(s *sim.Scenario, n int) {
 		s.Channels[0].Structure = network.Isolated{Size: n}
@@ -46,7 +46,7 @@ func namesOf(all []sim.Scenario) string {
 	return strings.Join(names, ", ")
 }
 
-// A sweep sets copies, names them, and has the last axis fastest.
+// A sweep changes copies and names them. The last axis changes fastest.
 func TestSweep(t *testing.T) {
 	base := sound()
 	all := sweep(t, base, sizes, absorbing)
@@ -75,8 +75,8 @@ func TestSweep(t *testing.T) {
 	}
 }
 
-// The factors of a scenario are its axes, with the values and labels it has; a sweep of a sweep
-// adds to them; none shares them with another.
+// The factors of a scenario are the axes, with its values and labels. A sweep of a sweep adds to
+// them. Scenarios do not share the storage of factors.
 func TestFactors(t *testing.T) {
 	all := sweep(t, sound(), sizes, absorbing.Labels("slow", "middling", "fast"))
 	want := []sim.Factor{{Name: "size", Value: 10, Label: "10"},
@@ -99,7 +99,7 @@ func TestFactors(t *testing.T) {
 	}
 }
 
-// Values that look alike are told apart by their types, and those that do not keep their names.
+// Values that look alike get their types as a prefix. Other values do not.
 func TestLabels(t *testing.T) {
 	const want = "sound structure=network.Isolated{5}, sound structure=network.Hierarchy{5}, " +
 		"sound structure={}"
@@ -112,7 +112,7 @@ func TestLabels(t *testing.T) {
 	}
 }
 
-// What cannot be told apart, or looks different in every run, is an error.
+// Values that look alike, or look different in every run, are an error.
 func TestSweepErrors(t *testing.T) {
 	ignore := func(*sim.Scenario, any) {}
 	inner := &struct{ n *int }{new(int)}
@@ -151,7 +151,7 @@ func TestSweepErrors(t *testing.T) {
 	}
 }
 
-// Too many scenarios are refused before any is made, also where their number overflows.
+// Too many scenarios are refused before any is made, also if their number overflows.
 func TestSweepLimit(t *testing.T) {
 	many := make([]int, 2000)
 	for i := range many {
@@ -185,7 +185,7 @@ func TestSweepLimit(t *testing.T) {
 	}
 }
 
-// Factors that cannot be told apart are refused in a scenario too.
+// A scenario refuses factors with the same name too.
 func TestFactorsValid(t *testing.T) {
 	for _, c := range []struct {
 		factors []sim.Factor
@@ -204,7 +204,7 @@ func TestFactorsValid(t *testing.T) {
 	}
 }
 
-// Factors say of a scenario and change nothing: not its run, nor how it runs.
+// Factors change neither a run nor its plan.
 func TestFactorsAreFree(t *testing.T) {
 	for _, s := range bases() {
 		want := built(t, s, 1, 0)

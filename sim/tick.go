@@ -52,7 +52,7 @@ func (m *Model) stand() bool {
 			return false
 		}
 	}
-	return m.run(m.scenario.People, (*Model).standPeople, m.littleWork())
+	return m.run(m.scenario.People, (*Model).standPeople, m.hasLittleWork())
 }
 
 // assign asks Agendas what each unit is about, and Participants who hears and is heard in it. The
@@ -102,7 +102,7 @@ func (m *Model) learn(at stage) bool {
 	case early:
 		return m.each(m.scenario.People, (*Model).learnEarly)
 	case late:
-		return m.run(m.scenario.People, (*Model).learnLate, m.littleWork())
+		return m.run(m.scenario.People, (*Model).learnLate, m.hasLittleWork())
 	}
 	return m.each(m.scenario.People, (*Model).learnAfterward)
 }

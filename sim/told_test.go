@@ -35,7 +35,7 @@ func (r seatOnly) Part(p *person, u *unit, _ network.Rank) agents.Part {
 	return agents.Both
 }
 
-// In circles a Participant has the memory of a seat in his own circle only.
+// In circles a Participant has the memory of a seat for the person's own circle only.
 func TestParticipantRemembersHisOwnCircleOnly(t *testing.T) {
 	c := certain("ring", circle)
 	c.Participate = seatOnly{t}
@@ -65,7 +65,7 @@ func TestFollowAddsAReflector(t *testing.T) {
 	}
 }
 
-// A branch of a replicate that runs among others has its own chance for what it adds.
+// A branch of a replicate that runs as a lane has its own chance for what it adds.
 func TestBranchOfAReplicateAmongOthers(t *testing.T) {
 	s := bases()[1]
 	add := detached(s)
@@ -104,7 +104,7 @@ func TestBranchOfAReplicateAmongOthers(t *testing.T) {
 	}
 }
 
-// From of a circle of opinions stands as its person does, as the Unit does.
+// In a circle of opinions, From and the Unit both have the standing of the person.
 func TestCircleOfOpinionsStandsAsItsPerson(t *testing.T) {
 	var own, from int32
 	c := sim.RealChannel{
@@ -131,7 +131,7 @@ func TestCircleOfOpinionsStandsAsItsPerson(t *testing.T) {
 	}
 }
 
-// Nobody is asked which part a vacant place takes.
+// A Participant is not asked about a vacant place.
 func TestVacantPlaceIsNotAskedForItsPart(t *testing.T) {
 	c := among("work", []int32{0, 1})
 	c.Participate = agents.PartFunc(func(p *person, _ *unit, _ network.Rank) agents.Part {
@@ -150,7 +150,7 @@ type selfFunc struct{ f func() }
 func (selfFunc) Words() int              { return 1 }
 func (selfFunc) Begin(*person, []uint64) {}
 
-// A model follows its own scenario, also where Self holds a function.
+// A model can follow its own scenario, also if Self holds a function.
 func TestFollowWhereSelfHoldsAFunction(t *testing.T) {
 	s := byHand(2, 1, among("work", []int32{0, 1}))
 	s.Self = selfFunc{func() {}}

@@ -11,7 +11,7 @@ import (
 	"orglearn/sim"
 )
 
-// insistent adopts what the norm has said three ticks in a row: a rule that remembers.
+// insistent is a rule that remembers: it adopts what the norm has said three ticks in a row.
 type insistent struct{}
 
 func (insistent) Memory(dimensions int) agents.Memory {
@@ -77,7 +77,7 @@ func everything(people int) sim.Scenario {
 	}
 }
 
-// rugged is everything that an NK landscape takes: no belief is 0.
+// rugged is everything with an NK landscape, so without beliefs of 0.
 func rugged(people int) sim.Scenario {
 	return sim.Scenario{
 		Name: "rugged", People: people, Dimensions: 12, Ticks: 12,
@@ -94,7 +94,7 @@ func rugged(people int) sim.Scenario {
 	}
 }
 
-// state is a hash of all that a model shows: FNV-1a of beliefs, norms and flows.
+// state returns a hash of what a model shows: FNV-1a of beliefs, norms and flows.
 func state(m *sim.Model) uint64 {
 	h := fnv.New64a()
 	var bytes []byte
@@ -121,7 +121,7 @@ func state(m *sim.Model) uint64 {
 	return h.Sum64()
 }
 
-// built is a model of a scenario that is known to be sound.
+// built builds a model of a scenario, which must be valid.
 func built(t testing.TB, s sim.Scenario, seed, replicate uint64) *sim.Model {
 	t.Helper()
 	m, err := sim.New(s, seed, replicate)
@@ -131,7 +131,7 @@ func built(t testing.TB, s sim.Scenario, seed, replicate uint64) *sim.Model {
 	return m
 }
 
-// step runs one tick that is known to go well.
+// step runs one tick, which must not fail.
 func step(t testing.TB, m *sim.Model) {
 	t.Helper()
 	if err := m.Step(); err != nil {
@@ -139,7 +139,7 @@ func step(t testing.TB, m *sim.Model) {
 	}
 }
 
-// trace is the state of a run at every tick to its end.
+// trace returns the state of a run at every tick to its end.
 func trace(t testing.TB, m *sim.Model) []uint64 {
 	t.Helper()
 	states := []uint64{state(m)}
@@ -150,7 +150,7 @@ func trace(t testing.TB, m *sim.Model) []uint64 {
 	return states
 }
 
-// sameTrace fails where two runs are not the same.
+// sameTrace fails if two runs are not the same.
 func sameTrace(t *testing.T, what string, got, want []uint64) {
 	t.Helper()
 	if slices.Equal(got, want) {

@@ -10,8 +10,8 @@ import (
 	"orglearn/sim"
 )
 
-// Whoever has left believes, says and hears nothing, and is heard nowhere. He is not heard in units
-// or in circles, nor where people act one after the other.
+// A person who has left believes, says and hears nothing, and is heard nowhere: not in units, not
+// in circles, and not if people act one after the other.
 func TestWhoeverHasLeftIsHeardNowhere(t *testing.T) {
 	for _, c := range []struct {
 		name         string
@@ -53,7 +53,7 @@ func TestWhoeverHasLeftIsHeardNowhere(t *testing.T) {
 	}
 }
 
-// Nobody asks a vacant place to speak, to learn, to try or to reflect.
+// No rule is called for a vacant place to speak, learn, try or reflect.
 func TestVacantPlacesAreNotAsked(t *testing.T) {
 	asked := 0
 	ask := func(p *person) {
@@ -84,7 +84,7 @@ func TestVacantPlacesAreNotAsked(t *testing.T) {
 	}
 }
 
-// A place that is filled again has a newcomer in the same seats, who is heard and learns.
+// A newcomer who fills a vacant place has its seats, is heard and learns.
 func TestPlaceIsFilledAgain(t *testing.T) {
 	for _, structure := range []network.Structure{
 		network.Organization{}, network.Circles{Of: network.Complete{}},
@@ -105,7 +105,8 @@ func TestPlaceIsFilledAgain(t *testing.T) {
 	}
 }
 
-// Leaving twice is leaving once; whoever is there may be replaced at once; all may leave.
+// Leaving twice is the same as leaving once. A person may be replaced without leaving first. All
+// may leave.
 func TestLeavingTwice(t *testing.T) {
 	s := plainly()
 	m := built(t, s, 1, 0)
@@ -134,8 +135,8 @@ func TestLeavingTwice(t *testing.T) {
 	}
 }
 
-// Somebody leaves at the beginning of a run and is replaced at once. Then the run is another one in
-// his beliefs only: with beliefs that are the same, all is the same.
+// Somebody leaves at the beginning of a run and is replaced at once. That changes only his beliefs:
+// with the same beliefs the run is the same.
 func TestReplacedAtOnceByTheSame(t *testing.T) {
 	s := plainly()
 	s.Beliefs = agents.BeginFunc(func(p *person, belief knowledge) {
@@ -153,7 +154,8 @@ func TestReplacedAtOnceByTheSame(t *testing.T) {
 	sameTrace(t, "left and replaced", trace(t, built(t, left, 1, 0)), trace(t, built(t, s, 1, 0)))
 }
 
-// A vacancy in one unit changes no bit of another: nobody's chance depends on who else is there.
+// A vacancy in one unit changes no bit of another unit: a person's chance does not depend on who
+// else is there.
 func TestVacancyChangesNobodysChance(t *testing.T) {
 	s := ring(network.Isolated{Size: 5}, agents.Absorb{Rate: .3})
 	s.People, s.Ticks, s.Dimensions = 40, 10, 100
@@ -173,7 +175,7 @@ func TestVacancyChangesNobodysChance(t *testing.T) {
 	}
 }
 
-// Turnover leaves vacant places vacant, and replaces the same others.
+// Turnover leaves vacant places vacant, and replaces the same other people.
 func TestTurnoverLeavesVacantPlaces(t *testing.T) {
 	m := built(t, with(sim.Turnover{Rate: .5}), 1, 0)
 	other := built(t, with(sim.Turnover{Rate: .5}), 1, 0)
@@ -191,8 +193,8 @@ func TestTurnoverLeavesVacantPlaces(t *testing.T) {
 	}
 }
 
-// What somebody was and held goes with him: his self and his opinions. What he said in the cycle
-// just ended was said; in the next cycle he says nothing.
+// If a person leaves, his self and his opinions are cleared. His claims of the cycle just ended
+// stay. In the next cycle he says nothing.
 func TestWhatGoesWithWhoLeaves(t *testing.T) {
 	s := byHand(3, 2, among("work", []int32{0, 1, 2}))
 	opinionated(&s)
@@ -218,8 +220,8 @@ func TestWhatGoesWithWhoLeaves(t *testing.T) {
 	}
 }
 
-// Opinions of whoever has left are heard by nobody, in units, in circles, and by those whom he
-// heard.
+// Nobody hears the opinions of a person who has left: not in units, not in circles, and not the
+// people whom he heard.
 func TestOpinionsOfWhoeverHasLeft(t *testing.T) {
 	for _, c := range []struct {
 		name      string

@@ -10,7 +10,7 @@ import (
 	"orglearn/sim"
 )
 
-// sound is a scenario to spoil.
+// sound is a valid scenario to make wrong.
 func sound() sim.Scenario {
 	s := with()
 	s.Name = "sound"
@@ -37,7 +37,7 @@ type nowhere struct{}
 
 func (nowhere) New(int, *agents.Stream) (sim.Landscape, error) { return nil, nil }
 
-// What is out of its range is an error that names the scenario, the field, the value and the range.
+// A value out of its range is an error that names the scenario, the field, the value and the range.
 func TestNewRefuses(t *testing.T) {
 	for _, c := range []struct {
 		spoil func(s *sim.Scenario, c *sim.Channel)

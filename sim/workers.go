@@ -13,12 +13,12 @@ import (
 
 // A worker takes at most chunk people or units at a time, and a phase of at most chunk of them is
 // not shared. In a longer phase one worker does the first of them, and measures the time. It then
-// wakes as many workers as the rest of the work is multiples of worth. The clock decides nothing
-// else.
+// wakes one more worker for each wakeTime that the rest of the work would take. The clock decides
+// nothing else.
 const (
-	chunk = 4 * batch
-	first = batch
-	worth = 400 * time.Microsecond
+	chunk    = 4 * batch
+	first    = batch
+	wakeTime = 400 * time.Microsecond
 )
 
 // phase is one step of a tick over people or units from..to-1. It writes their rows only.
@@ -92,12 +92,12 @@ func (m *Model) most() int {
 func (m *Model) newScratch() *scratch {
 	width := len(m.beliefs.Row(0))
 	sc := &scratch{
-		seen:    alone[uint64](width),
-		sights:  alone[uint64](batch * width),
-		own:     alone[int32](batch),
-		before:  alone[agents.Word](width),
-		outside: alone[agents.Word](width),
-		flows:   alone[Flow](len(m.channels)),
+		seen:    newPadded[uint64](width),
+		sights:  newPadded[uint64](batch * width),
+		own:     newPadded[int32](batch),
+		before:  newPadded[agents.Word](width),
+		outside: newPadded[agents.Word](width),
+		flows:   newPadded[Flow](len(m.channels)),
 		norms:   newLayer(m.circlesInBlock(), 64*width),
 		taught:  newLayer(min(batch, m.scenario.People), 64*width),
 	}
@@ -117,9 +117,9 @@ func (m *Model) circlesInBlock() int {
 	return 0
 }
 
-// alone makes a list that shares no line of a processor's cache with another worker's: both would
-// wait for each other at every write.
-func alone[T any](n int) []T { return make([]T, n, n+32) }
+// newPadded makes a list that shares no line of a processor's cache with a list of another worker.
+// Otherwise the workers would wait for each other at every write.
+func newPadded[T any](n int) []T { return make([]T, n, n+32) }
 
 // each runs a phase over the items 0..items-1, and reports whether it went well.
 func (m *Model) each(items int, work phase) bool { return m.run(items, work, items <= chunk) }
@@ -150,9 +150,9 @@ func (m *Model) run(items int, work phase, little bool) bool {
 	return w.at < 0
 }
 
-// littleWork reports whether scores and learning are known to be little work, because rules do them
-// in blocks. Then even reading the clock would cost more than it saves.
-func (m *Model) littleWork() bool {
+// hasLittleWork reports whether scores and learning are known to be little work, because rules do
+// them in blocks. Then even reading the clock would cost more than it saves.
+func (m *Model) hasLittleWork() bool {
 	if m.scenario.People <= chunk {
 		return true
 	}
@@ -182,13 +182,13 @@ func (m *Model) share(items int, work phase) {
 	m.guard(work, w.scratch[0], 0, first)
 	rest := items - first
 	left := time.Since(start) * time.Duration(rest) / first
-	if w.at >= 0 || left < worth {
+	if w.at >= 0 || left < wakeTime {
 		m.guard(work, w.scratch[0], first, items)
 		return
 	}
-	workers := min(len(w.scratch), 1+int(left/worth))
-	some := min(chunk, batch*max(1, rest/(4*workers*batch)))
-	workers = min(workers, (rest+some-1)/some)
+	workers := min(len(w.scratch), 1+int(left/wakeTime))
+	step := min(chunk, batch*max(1, rest/(4*workers*batch)))
+	workers = min(workers, (rest+step-1)/step)
 	cut := func(i int) int { return first + int(int64(rest)*int64(i)/int64(workers))/batch*batch }
 	parts := make([]part, workers)
 	for i := range parts {
@@ -204,8 +204,8 @@ func (m *Model) share(items int, work phase) {
 			defer wg.Done()
 			for k := range parts {
 				p := &parts[(i+k)%workers]
-				for from := p.take(some); from < p.end; from = p.take(some) {
-					m.guard(work, sc, from, min(from+some, p.end))
+				for from := p.take(step); from < p.end; from = p.take(step) {
+					m.guard(work, sc, from, min(from+step, p.end))
 				}
 			}
 		}()
@@ -223,4 +223,4 @@ type part struct {
 }
 
 // take is where the next so many begin.
-func (p *part) take(some int) int { return int(p.next.Add(int64(some))) - some }
+func (p *part) take(n int) int { return int(p.next.Add(int64(n))) - n }

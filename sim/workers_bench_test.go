@@ -9,7 +9,7 @@ import (
 	"orglearn/sim"
 )
 
-// BenchmarkWorkers is one large organization whose people are shared by workers: ns per person and
+// BenchmarkWorkers times one large organization whose people workers share, in ns per person and
 // tick.
 func BenchmarkWorkers(b *testing.B) {
 	for _, c := range []struct {
@@ -33,8 +33,8 @@ func BenchmarkWorkers(b *testing.B) {
 	}
 }
 
-// BenchmarkExperiment is 3 scenarios times 40 replicates of 100 people and 100 ticks: whole runs
-// side by side.
+// BenchmarkExperiment times 3 scenarios with 40 replicates each, of 100 people and 100 ticks.
+// Workers share the runs.
 func BenchmarkExperiment(b *testing.B) {
 	var scenarios []sim.Scenario
 	for i, structure := range []network.Structure{network.Isolated{Size: 5},

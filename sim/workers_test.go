@@ -12,7 +12,7 @@ import (
 	"orglearn/sim"
 )
 
-// hiding is a world that is seen in whole until it turns, and then in part.
+// hiding is a world of which all is seen until it turns, and then only a part.
 type hiding struct{ size int }
 
 func (h hiding) New(dimensions int, s *agents.Stream) (sim.Landscape, error) {
@@ -39,8 +39,8 @@ func (h half) Turn(rate float64, s *agents.Stream) sim.Landscape {
 	return half{h.Sighted.Turn(rate, s).(sim.Sighted), true}
 }
 
-// slowly is a rule that takes its time, so that there is work for many workers. Less than a
-// millisecond a machine sleeps now so long, now 50 times as long.
+// slowly is a slow rule, so that there is work for many workers. It does not sleep less than a
+// millisecond, because a machine may sleep 50 times as long as asked.
 func slowly(rule agents.Internalizer, after func(p *agents.Person)) agents.InternalizeFunc {
 	return func(p *agents.Person, norm, belief agents.Knowledge) {
 		if p.ID%16 == 0 {
@@ -63,7 +63,7 @@ func crowd(people int, rule agents.Internalizer) sim.Scenario {
 	}
 }
 
-// A world that comes to be seen in part gives the same run whoever does the work.
+// A world that becomes seen in part gives the same run with any number of workers.
 func TestSightLost(t *testing.T) {
 	s := crowd(900, slowly(agents.Absorb{Rate: .3}, func(*agents.Person) {}))
 	s.Reality, s.Events = hiding{4}, []sim.Event{sim.Turbulence{Rate: .1}}
@@ -86,7 +86,7 @@ func TestSightLost(t *testing.T) {
 	}
 }
 
-// A rule that ends its goroutine ends its run, whichever worker meets it.
+// A rule that ends its goroutine ends its run, whichever worker runs it.
 func TestRuleThatExits(t *testing.T) {
 	for _, person := range []int{700, 1500} {
 		m := built(t, crowd(2000, slowly(agents.Absorb{Rate: .3}, func(p *agents.Person) {
@@ -104,7 +104,7 @@ func TestRuleThatExits(t *testing.T) {
 	}
 }
 
-// Where there is work for many, all share it.
+// If there is work for many workers, all share it.
 func TestShare(t *testing.T) {
 	for _, people := range []int{600, 1000} {
 		m := built(t, crowd(people, slowly(agents.Absorb{Rate: .3}, func(*agents.Person) {})), 1, 0)
@@ -125,7 +125,7 @@ func timed(do func()) time.Duration {
 	return time.Since(start)
 }
 
-// Workers for whom there are no people cost nothing.
+// Workers without people cost nothing.
 func TestManyWorkers(t *testing.T) {
 	m := built(t, crowd(1000, agents.Absorb{Rate: .3}), 1, 0)
 	if n := testing.AllocsPerRun(1, func() { m.SetWorkers(1 << 30) }); n > 200 {
@@ -133,7 +133,7 @@ func TestManyWorkers(t *testing.T) {
 	}
 }
 
-// What is kept from one group of replicates for the next is what one of them needs.
+// The storage kept between groups of replicates is no more than one group needs.
 func TestLanesLeaveLittle(t *testing.T) {
 	var scenarios []sim.Scenario
 	for n := range 12 {

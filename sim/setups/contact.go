@@ -25,11 +25,12 @@ type Fit struct{ Wanted, Reached Contact }
 // Off returns the largest of the three relative differences |reached-wanted|/wanted, of seats,
 // sizes and norms. It is 0 or more.
 func (f Fit) Off() float64 {
-	return max(off(f.Reached.Seats, f.Wanted.Seats), off(f.Reached.Size, f.Wanted.Size),
-		off(float64(f.Reached.Norms), float64(f.Wanted.Norms)))
+	return max(relDiff(f.Reached.Seats, f.Wanted.Seats), relDiff(f.Reached.Size, f.Wanted.Size),
+		relDiff(float64(f.Reached.Norms), float64(f.Wanted.Norms)))
 }
 
-func off(reached, wanted float64) float64 {
+// relDiff is the relative difference of two numbers.
+func relDiff(reached, wanted float64) float64 {
 	if reached == wanted {
 		return 0
 	}
@@ -39,12 +40,12 @@ func off(reached, wanted float64) float64 {
 // String returns the fit in words: "within 1 %: 1.99 seats a person (2.00 wanted), 40 norms (40),
 // 4.97 people in a unit (5.00)".
 func (f Fit) String() string {
-	near := "exactly"
+	how := "exactly"
 	if off := f.Off(); off > 0 {
-		near = fmt.Sprintf("within %.0f %%", math.Ceil(100*off))
+		how = fmt.Sprintf("within %.0f %%", math.Ceil(100*off))
 	}
 	return fmt.Sprintf("%s: %.2f seats a person (%.2f wanted), %d norms (%d), %.2f people in a "+
-		"unit (%.2f)", near, f.Reached.Seats, f.Wanted.Seats, f.Reached.Norms, f.Wanted.Norms,
+		"unit (%.2f)", how, f.Reached.Seats, f.Wanted.Seats, f.Reached.Norms, f.Wanted.Norms,
 		f.Reached.Size, f.Wanted.Size)
 }
 

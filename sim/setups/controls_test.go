@@ -9,8 +9,8 @@ import (
 	"orglearn/sim/setups"
 )
 
-// Connected has the contact of the organization in every replicate, and everybody is joined to
-// everybody. Of randomized hierarchies hardly any are.
+// Connected has the contact of the organization in every replicate, and everybody can reach
+// everybody. Almost no randomized hierarchy is connected.
 func TestConnectedIsJoined(t *testing.T) {
 	joined := 0
 	for _, s := range []sim.Scenario{setups.Hierarchy{}.Scenario(), setups.Brokered{}.Scenario(),
@@ -38,7 +38,7 @@ func TestConnectedIsJoined(t *testing.T) {
 	}
 }
 
-// Isolated units cannot hang together: the error says so, and names the scenario.
+// Isolated units cannot be connected: the error says so, and names the scenario.
 func TestConnectedRefusesIsolated(t *testing.T) {
 	_, err := sim.New(setups.Connected(setups.Isolated{}.Scenario()), 1, 0)
 	want := `sim: scenario "isolated connected": channel "work": network: Randomized.Connected: ` +
@@ -49,7 +49,7 @@ func TestConnectedRefusesIsolated(t *testing.T) {
 	}
 }
 
-// With units of one size everything has units of that size, but for what does not divide evenly.
+// OfSize gives units of one size, apart from people that do not divide evenly.
 func TestOfSize(t *testing.T) {
 	for _, size := range []int{2, 5, 10} {
 		all, err := setups.OfSize(nil, size)

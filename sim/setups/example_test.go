@@ -9,8 +9,8 @@ import (
 	"orglearn/sim/setups"
 )
 
-// Communities of practice and teams that keep to themselves, under the same conditions: what people
-// know at the end, in the mean over 20 replicates.
+// Communities of practice are compared with isolated teams under the same conditions. The example
+// prints the mean score of people at the end, over 20 replicates.
 func ExampleCommunities() {
 	e := sim.Experiment{
 		Scenarios:  []sim.Scenario{setups.Communities{}.Scenario(), setups.Isolated{}.Scenario()},
@@ -39,8 +39,8 @@ func ExampleCommunities() {
 	// isolated: 7.2 of 64
 }
 
-// A matrix with the contact of communities, and communities with the contact of a hierarchy: only
-// with equal contact is a comparison one of arrangements.
+// A fair comparison of arrangements needs equal contact. The example makes a matrix with the
+// contact of communities, and brokered communities with the contact of a hierarchy.
 func ExampleMatched() {
 	communities, hierarchy := setups.Communities{}.Scenario(), setups.Hierarchy{}.Scenario()
 	for _, c := range []struct {

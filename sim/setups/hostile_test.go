@@ -18,7 +18,7 @@ func hosted(s sim.Scenario) error {
 	return m.Step()
 }
 
-// Every field of every setup, and of the conditions that they share.
+// Hostile values are tried in every field of every setup and of the conditions.
 func TestHostile(t *testing.T) {
 	b := hostile.New(t,
 		"Conditions.Seen=0", "Conditions.Attention=0", "Conditions.Ticks=0",

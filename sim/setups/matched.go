@@ -11,9 +11,9 @@ import (
 // or Isolated.
 type Organization interface {
 	Scenario() sim.Scenario
-	// near calls try with each structure of this kind over n people that may come near to a
+	// tryNear calls try with each structure of this kind over n people that may come near to a
 	// contact, and with the contact of the structure.
-	near(n int, like Contact, try func(network.Structure, Contact))
+	tryNear(n int, like Contact, try func(network.Structure, Contact))
 }
 
 // MatchedPrefix begins the name of a matched organization.
@@ -68,10 +68,10 @@ func Matched(of Organization, like sim.Scenario) (sim.Scenario, Fit, error) {
 // It is nil if there is none.
 func nearest(of Organization, n int, like Contact) (best network.Structure) {
 	least := 0.0
-	of.near(n, like, func(s network.Structure, c Contact) {
-		far := ratio(c.Seats, like.Seats) * ratio(c.Size, like.Size)
-		if best == nil || far < least {
-			best, least = s, far
+	of.tryNear(n, like, func(s network.Structure, c Contact) {
+		distance := ratio(c.Seats, like.Seats) * ratio(c.Size, like.Size)
+		if best == nil || distance < least {
+			best, least = s, distance
 		}
 	})
 	return best
@@ -85,7 +85,7 @@ func contact(n, places, units int) Contact {
 	return Contact{float64(places) / float64(n), float64(places) / float64(units), units}
 }
 
-func (s Communities) near(n int, _ Contact, try func(network.Structure, Contact)) {
+func (s Communities) tryNear(n int, _ Contact, try func(network.Structure, Contact)) {
 	for k := s.Periphery + 1; k <= n; k++ {
 		units := n / k // as many communities as teams
 		if (n-1)/units+1 <= units {
@@ -95,7 +95,7 @@ func (s Communities) near(n int, _ Contact, try func(network.Structure, Contact)
 	}
 }
 
-func (s Brokered) near(n int, like Contact, try func(network.Structure, Contact)) {
+func (s Brokered) tryNear(n int, like Contact, try func(network.Structure, Contact)) {
 	for k := 1; k*k <= n; k++ { // a community of k people needs k teams of k
 		teams := n / k
 		wanted := int(min(max(like.Seats-1, 0)*float64(n)/float64(k), float64(n)))
@@ -114,14 +114,14 @@ func (s Brokered) near(n int, like Contact, try func(network.Structure, Contact)
 	}
 }
 
-func (s Hierarchy) near(n int, _ Contact, try func(network.Structure, Contact)) {
+func (s Hierarchy) tryNear(n int, _ Contact, try func(network.Structure, Contact)) {
 	for span := 1; span == 1 || span < n; span++ {
 		places, units := line(n, span)
 		try(network.Hierarchy{Span: span}, contact(n, places, units))
 	}
 }
 
-func (s Matrix) near(n int, like Contact, try func(network.Structure, Contact)) {
+func (s Matrix) tryNear(n int, like Contact, try func(network.Structure, Contact)) {
 	for span := 1; span < n; span++ {
 		places, units := line(n, span)
 		second := (like.Seats*float64(n) - float64(places)) * float64(span) / float64(span+1)
@@ -133,7 +133,7 @@ func (s Matrix) near(n int, like Contact, try func(network.Structure, Contact)) 
 	}
 }
 
-func (s Isolated) near(n int, _ Contact, try func(network.Structure, Contact)) {
+func (s Isolated) tryNear(n int, _ Contact, try func(network.Structure, Contact)) {
 	for k := 1; k <= n; k++ {
 		try(network.Isolated{Size: k}, contact(n, n, n/k))
 	}

@@ -14,7 +14,7 @@ import (
 	"orglearn/sim/setups"
 )
 
-// What the comparison sets beside each other, counted by hand. Communities have 200 seats in 40
+// The contact of the compared organizations, counted by hand. Communities have 200 seats in 40
 // units of 5. A matrix has 124 in its first line, and 60+15 of 61 people in its second: 199 in 40.
 // A hierarchy has 124 in 25; brokered communities come nearest with 5 communities, 125 in 25.
 func TestMatched(t *testing.T) {
@@ -64,7 +64,8 @@ func TestMatched(t *testing.T) {
 	}
 }
 
-// Of all parameters none comes nearer, over other people and other contact: found by building all.
+// No other parameters come nearer. The test builds all of them, for several numbers of people and
+// several contacts.
 func TestMatchedIsNearest(t *testing.T) {
 	on := setups.Default()
 	on.People = 37
@@ -98,7 +99,7 @@ func TestMatchedIsNearest(t *testing.T) {
 	}
 }
 
-// kinds are all structures of a kind whose units are meant to have one size.
+// kinds lists all structures of a kind whose units have one size.
 func kinds(of setups.Organization, n int) (all []network.Structure) {
 	for k := 1; k <= n; k++ {
 		switch of := of.(type) {
@@ -138,13 +139,13 @@ func contact(t *testing.T, s network.Structure, n int) setups.Contact {
 	return counted(u)
 }
 
-// counted is the contact as Budget counts it.
+// counted returns the contact as Budget counts it.
 func counted(u *network.Units) setups.Contact {
 	b := u.Budget()
 	return setups.Contact{Seats: b.Seats, Size: b.Size, Norms: b.Units}
 }
 
-// A structure from data is matched as any other, by every kind.
+// Every kind can be matched to a structure from data.
 func TestMatchedToData(t *testing.T) {
 	for _, name := range data.Names() {
 		firm, err := data.Open(name)
@@ -203,8 +204,8 @@ func TestMatchedRefuses(t *testing.T) {
 	}
 }
 
-// Between two randomizations the mixtures change one thing at a time: the seats of everybody are
-// those of the one, the sizes of units are those of the other as near as they sum up.
+// Mixed changes one thing at a time between two randomizations. Everybody has the seats of one. The
+// sizes of units are those of the other, as near as the sum allows.
 func TestMixed(t *testing.T) {
 	wide := setups.Isolated{Size: 10}.Scenario()
 	communities, hierarchy := setups.Communities{}.Scenario(), setups.Hierarchy{}.Scenario()

@@ -10,11 +10,11 @@ import (
 	"orglearn/sim/setups"
 )
 
-// Two independent programs of the same rules agree on these means under the default conditions
-// (the design's section on fair comparison, and the issue of the comparison). Means at tick 200 are
-// stated to within .04. Standard deviations over runs are at most .07 there and .03 at tick 50, so
-// that with the 60 replicates of -short a mean is known to .009 and .004: the bounds are above
-// three standard errors, and below the differences between most of these organizations.
+// Two independent programs of the same rules agree on these means under the default conditions (the
+// design's section on fair comparison, and the issue of the comparison). The bound for means at
+// tick 200 is .04. Standard deviations over runs are at most .07 there and .03 at tick 50. So with
+// the 60 replicates of -short the standard errors are .009 and .004. The bounds are above three
+// standard errors, and below the differences between most of these organizations.
 func TestMeansOfOrganizations(t *testing.T) {
 	replicates := 400
 	if testing.Short() {

@@ -10,7 +10,7 @@ import (
 	"orglearn/sim/setups"
 )
 
-// arrangements are the three organizations of the same people.
+// arrangements returns the three organizations of the same people.
 func arrangements(r setups.Real) (all [3]sim.Scenario, errs [3]error) {
 	all[0], errs[0] = r.Communities()
 	all[1], errs[1] = r.Hierarchy()
@@ -18,7 +18,7 @@ func arrangements(r setups.Real) (all [3]sim.Scenario, errs [3]error) {
 	return all, errs
 }
 
-// Every data set runs in its three arrangements, over the people who have a place in all.
+// Every data set runs in its three arrangements, with the people who have a place in all three.
 func TestRealOrganizations(t *testing.T) {
 	on := setups.Default()
 	on.Ticks = 5
@@ -59,7 +59,7 @@ func TestRealOrganizations(t *testing.T) {
 	}
 }
 
-// What the data do not hold is an error that says so.
+// If the data lack what an arrangement needs, the error says so.
 func TestRealRefuses(t *testing.T) {
 	unarranged, err := roster.Read(strings.NewReader("id\na\nb\nc\n"), nil, nil)
 	if err != nil {

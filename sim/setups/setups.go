@@ -56,7 +56,7 @@ func Default() Conditions {
 // Scenario returns an organization of the given structure under these conditions. First beliefs are
 // -1, 0 and +1 with probability 1/3 each, and everyone says all he believes.
 func (c Conditions) Scenario(name string, s network.Structure) sim.Scenario {
-	scenario := c.alone(name)
+	scenario := c.withoutChannels(name)
 	scenario.Channels = []sim.Channel{{
 		Name:        Channel,
 		Structure:   s,
@@ -67,7 +67,7 @@ func (c Conditions) Scenario(name string, s network.Structure) sim.Scenario {
 	return scenario
 }
 
-func (c Conditions) alone(name string) sim.Scenario {
+func (c Conditions) withoutChannels(name string) sim.Scenario {
 	return sim.Scenario{
 		Name: name, People: c.People, Dimensions: c.Dimensions, Ticks: c.Ticks,
 		Attention: c.Attention, Reality: sim.Blocks{Size: c.Block, Seen: c.Seen},
@@ -145,7 +145,7 @@ type SelfTaught struct {
 
 // Scenario returns the organization.
 func (s SelfTaught) Scenario() sim.Scenario {
-	scenario := under(s.On).alone("self-taught")
+	scenario := under(s.On).withoutChannels("self-taught")
 	scenario.Experience = agents.Flip{}
 	return scenario
 }

@@ -28,8 +28,7 @@ func organizations(on *setups.Conditions) []sim.Scenario {
 	}
 }
 
-// Organizations differ in their structure and their name, and in nothing else; so does each from
-// its randomization.
+// Organizations differ only in structure and name. So do an organization and its randomization.
 func TestOnlyTheStructureDiffers(t *testing.T) {
 	for _, on := range []*setups.Conditions{nil, {People: 60, Dimensions: 30, Block: 3,
 		Superior: .2, Absorb: .7, Ticks: 10}} {
@@ -58,7 +57,7 @@ func TestOnlyTheStructureDiffers(t *testing.T) {
 	}
 }
 
-// Randomized leaves the scenario that it is given as it is.
+// Randomized does not change the scenario that it is given.
 func TestRandomizedCopies(t *testing.T) {
 	s := setups.Hierarchy{Span: 3}.Scenario()
 	r := setups.Randomized(s)
@@ -100,7 +99,7 @@ func TestSizes(t *testing.T) {
 	}
 }
 
-// Who is self-taught meets nobody, and never does worse than before.
+// Self-taught people meet nobody, and never do worse than before.
 func TestSelfTaught(t *testing.T) {
 	m := built(t, setups.SelfTaught{}.Scenario())
 	if m.Channels() != 0 || m.Scenario().Experience != (agents.Flip{}) {
@@ -119,7 +118,7 @@ func TestSelfTaught(t *testing.T) {
 	}
 }
 
-// What does not fit is an error of building that names the scenario.
+// Parameters that do not fit are an error of sim.New that names the scenario.
 func TestConditionsRefused(t *testing.T) {
 	for _, c := range []struct {
 		spoil func(c *setups.Conditions)

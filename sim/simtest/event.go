@@ -32,7 +32,7 @@ func Event(t testing.TB, s sim.Scenario, e sim.Event, off ...sim.Event) {
 		Off(t, s, func(s *sim.Scenario) { s.Events = append(s.Events, o) })
 	}
 	with := after(s, e)
-	if how := steady(e); how != "" {
+	if how := nameFault(e); how != "" {
 		t.Errorf("simtest: %T %s", e, how)
 		return
 	}
@@ -40,7 +40,7 @@ func Event(t testing.TB, s sim.Scenario, e sim.Event, off ...sim.Event) {
 		t.Errorf("simtest: %v", err)
 		return
 	}
-	plain, ok := alone(t, s, 0, 1)
+	plain, ok := runOne(t, s, 0, 1)
 	if !ok {
 		return
 	}
@@ -51,7 +51,7 @@ func Event(t testing.TB, s sim.Scenario, e sim.Event, off ...sim.Event) {
 			return
 		}
 	}
-	got, ok := alone(t, with, 0, 1)
+	got, ok := runOne(t, with, 0, 1)
 	if ok && changesNothing(got, plain) {
 		t.Errorf("simtest: %s: with %T the run is what it is without: it never happens",
 			got[0].name, e)
@@ -67,8 +67,8 @@ func after(s sim.Scenario, e ...sim.Event) sim.Scenario {
 	return s
 }
 
-// steady says what is wrong with the Name or Order of an event, or "".
-func steady(e sim.Event) string {
+// nameFault says what is wrong with the Name or Order of an event, or "".
+func nameFault(e sim.Event) string {
 	if n, ok := e.(sim.Named); ok {
 		if first, then := n.Name(), n.Name(); first == "" || then != first {
 			return fmt.Sprintf("has no name that stays: %q, then %q", first, then)
@@ -114,7 +114,7 @@ func leavesSoundly(t testing.TB, s sim.Scenario, e sim.Event) bool {
 		case !truth.Equal(l.Truth()):
 			how = "changes the truth of the world in place: see Landscape.Turn"
 		default:
-			how = unsound(m)
+			how = modelFault(m)
 		}
 	})
 	m, ok := build(t, after(s, watched), 0)
@@ -131,24 +131,24 @@ func leavesSoundly(t testing.TB, s sim.Scenario, e sim.Event) bool {
 	return how == "" && err == nil
 }
 
-// unsound says what is not sound in a model, or "".
-func unsound(m *sim.Model) string {
+// modelFault says what is not sound in a model, or "".
+func modelFault(m *sim.Model) string {
 	for p := range m.People() {
-		if how := body(m.Beliefs(p), m.Dimensions()); how != "" {
+		if how := bodyFault(m.Beliefs(p), m.Dimensions()); how != "" {
 			return fmt.Sprintf("leaves the belief of person %d %s", p, how)
 		}
 		if m.Vacant(p) && m.Beliefs(p).Known() > 0 {
 			return fmt.Sprintf("leaves beliefs in the vacant place of person %d", p)
 		}
 		if m.Topics() > 0 {
-			if how := finite(m.Opinion(p)); how != "" {
+			if how := opinionFault(m.Opinion(p)); how != "" {
 				return fmt.Sprintf("leaves the opinion of person %d %s", p, how)
 			}
 		}
 	}
 	for c := range m.Channels() {
 		for u := range m.Norms(c) {
-			if how := body(m.Norm(c, u), m.Dimensions()); how != "" {
+			if how := bodyFault(m.Norm(c, u), m.Dimensions()); how != "" {
 				return fmt.Sprintf("leaves the norm of unit %d %s", u, how)
 			}
 		}
@@ -158,7 +158,7 @@ func unsound(m *sim.Model) string {
 	}
 	for c := range m.RealChannels() {
 		for u := range m.RealNorms(c) {
-			if how := finite(m.RealNorm(c, u)); how != "" {
+			if how := opinionFault(m.RealNorm(c, u)); how != "" {
 				return fmt.Sprintf("leaves the norm of unit %d %s", u, how)
 			}
 		}
@@ -166,8 +166,8 @@ func unsound(m *sim.Model) string {
 	return ""
 }
 
-// body says what is wrong with a body of beliefs, or "".
-func body(k agents.Knowledge, dimensions int) string {
+// bodyFault says what is wrong with a body of beliefs, or "".
+func bodyFault(k agents.Knowledge, dimensions int) string {
 	for i, w := range k {
 		if w.Yes&w.No != 0 {
 			return fmt.Sprintf("both yes and no in lanes %#x of word %d", w.Yes&w.No, i)
@@ -179,8 +179,8 @@ func body(k agents.Knowledge, dimensions int) string {
 	return ""
 }
 
-// finite says what is wrong with an opinion, or "".
-func finite(o opinion.Opinion) string {
+// opinionFault says what is wrong with an opinion, or "".
+func opinionFault(o opinion.Opinion) string {
 	for topic, v := range o {
 		if math.IsNaN(v) || math.IsInf(v, 0) {
 			return fmt.Sprintf("of topic %d at %v, want a finite number", topic, v)
@@ -222,12 +222,12 @@ func ownChance(t testing.TB, s sim.Scenario, e sim.Event) bool {
 	if _, ok := e.(sim.Named); !ok {
 		return true
 	}
-	want, ok := alone(t, after(s, e), 0, 1)
+	want, ok := runOne(t, after(s, e), 0, 1)
 	if !ok {
 		return false
 	}
 	s.Events = append([]sim.Event{other{}}, s.Events...)
-	got, ok := alone(t, after(s, e), 0, 1)
+	got, ok := runOne(t, after(s, e), 0, 1)
 	return ok && got.same(t, fmt.Sprintf("where another event draws before %T", e), want)
 }
 

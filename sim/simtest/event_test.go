@@ -12,11 +12,11 @@ import (
 	"orglearn/sim/simtest"
 )
 
-// staffed is two channels of units, and one of opinions, in which events happen.
+// staffed is a scenario of two channels of units and one of opinions, for events to change.
 func staffed() sim.Scenario {
 	s := peers()
 	s.Name, s.Channels[0].Structure = "staffed", network.Hierarchy{Span: 3}
-	s.Channels[0].Objectify = agents.Authority{Rate: 1, Weight: 9} // it matters who leads
+	s.Channels[0].Objectify = agents.Authority{Rate: 1, Weight: 9} // so that leaders have an effect
 	s.Topics, s.RealChannels = 2, []sim.RealChannel{{
 		Name: "forum", Structure: network.Isolated{Size: 5}, Externalize: opinion.Candid{},
 		Objectify: opinion.Average{Self: 1}, Internalize: opinion.Approach{Rate: .5},
@@ -36,7 +36,7 @@ func TestBuiltInEvents(t *testing.T) {
 	simtest.Event(t, s, leaving{})
 }
 
-// leaving leaves places vacant, and fills them again.
+// leaving makes places vacant, and fills them again.
 type leaving struct{}
 
 func (leaving) Happen(m *sim.Model, s *agents.Stream) {
@@ -50,7 +50,7 @@ func (leaving) Happen(m *sim.Model, s *agents.Stream) {
 
 func (leaving) Name() string { return "leaving" }
 
-// named is an event of a function.
+// named is an event with a name, made from a function.
 type named struct {
 	name   func() string
 	happen func(m *sim.Model, s *agents.Stream)
@@ -59,7 +59,7 @@ type named struct {
 func (e named) Happen(m *sim.Model, s *agents.Stream) { e.happen(m, s) }
 func (e named) Name() string                          { return e.name() }
 
-// placed is an event of an order.
+// placed is an event with an order, made from a function.
 type placed struct {
 	sim.EventFunc
 	order sim.Order
@@ -67,7 +67,7 @@ type placed struct {
 
 func (e placed) Order() sim.Order { return e.order }
 
-// Each broken event is found out, by the law that it breaks.
+// Each broken event fails the check that it breaks.
 func TestBrokenEvents(t *testing.T) {
 	type model = *sim.Model
 	type stream = *agents.Stream

@@ -44,7 +44,7 @@ func (r faulty) New(dimensions int, s *agents.Stream) (sim.Landscape, error) {
 	return w, nil
 }
 
-// spoilt is a world of which some methods do something else.
+// spoilt is a world in which some methods are wrong.
 type spoilt struct {
 	sim.Sighted
 	calls *atomic.Int32
@@ -116,8 +116,8 @@ type nothing struct{}
 
 func (nothing) New(int, *agents.Stream) (sim.Landscape, error) { return nil, nil }
 
-// Each broken world is found out, by the law that it breaks; those that sim.New refuses are refused
-// with the same words.
+// Each broken world fails the check that it breaks. If sim.New refuses a world, the message is the
+// same.
 func TestBrokenLandscapes(t *testing.T) {
 	var worlds atomic.Int32
 	for _, c := range []struct {
@@ -159,7 +159,7 @@ func TestBrokenLandscapes(t *testing.T) {
 		{"above Max (20)", faulty{spoil: func(w *spoilt) {
 			w.score = func(k agents.Knowledge) int32 {
 				if k.Distance(w.Truth()) == 1 {
-					return 21 // hardly anybody's first beliefs
+					return 21 // almost no first beliefs are that
 				}
 				return w.Sighted.Score(k)
 			}
@@ -175,7 +175,7 @@ func TestBrokenLandscapes(t *testing.T) {
 		{"Score changes the body", faulty{spoil: func(w *spoilt) {
 			w.score = func(k agents.Knowledge) int32 {
 				n := w.Sighted.Score(k)
-				k.Set(0, w.Truth().Get(0)) // it has been paid already
+				k.Set(0, w.Truth().Get(0)) // after it was scored
 				if n < 20 {
 					n = -20
 				}
@@ -269,7 +269,7 @@ func TestBrokenLandscapes(t *testing.T) {
 	}
 }
 
-// A number of dimensions that the reality does not serve is an error.
+// A number of dimensions that the reality does not fit is an error.
 func TestLandscapeOfOtherDimensions(t *testing.T) {
 	r := new(recorder)
 	simtest.Landscape(r, sim.Blocks{Size: 3}, 20)
@@ -278,7 +278,7 @@ func TestLandscapeOfOtherDimensions(t *testing.T) {
 	}
 }
 
-// A world that turbulence breaks ends the run.
+// A run ends if turbulence makes its world break the contract.
 func TestTurbulenceIsChecked(t *testing.T) {
 	r := faulty{spoil: func(w *spoilt) {
 		w.turn = func(float64, *agents.Stream) sim.Landscape { return nil }

@@ -50,12 +50,12 @@ func Same(t testing.TB, s sim.Scenario) {
 	want := make([]run, most)
 	for replicate := range want {
 		var ok bool
-		if want[replicate], ok = alone(t, s, uint64(replicate), 1); !ok {
+		if want[replicate], ok = runOne(t, s, uint64(replicate), 1); !ok {
 			return
 		}
 	}
 	for replicate := range uint64(2) {
-		got, ok := alone(t, s, replicate, 2)
+		got, ok := runOne(t, s, replicate, 2)
 		if !ok || !got.same(t, "with 2 workers", want[replicate]) {
 			return
 		}
@@ -69,8 +69,8 @@ func Same(t testing.TB, s sim.Scenario) {
 	}
 }
 
-// alone runs one replicate by itself.
-func alone(t testing.TB, s sim.Scenario, replicate uint64, workers int) (r run, ok bool) {
+// runOne runs one replicate by itself.
+func runOne(t testing.TB, s sim.Scenario, replicate uint64, workers int) (r run, ok bool) {
 	t.Helper()
 	m, ok := build(t, s, replicate)
 	if !ok {
@@ -155,11 +155,11 @@ func Off(t testing.TB, s sim.Scenario, set func(*sim.Scenario)) {
 	off.RealChannels = slices.Clone(s.RealChannels)
 	set(&off)
 	for _, replicate := range []uint64{0, 1, 65} {
-		want, ok := alone(t, s, replicate, 1)
+		want, ok := runOne(t, s, replicate, 1)
 		if !ok {
 			return
 		}
-		got, ok := alone(t, off, replicate, 1)
+		got, ok := runOne(t, off, replicate, 1)
 		if !ok || !got.same(t, "with what is off", want) {
 			return
 		}
@@ -170,7 +170,7 @@ func Off(t testing.TB, s sim.Scenario, set func(*sim.Scenario)) {
 // It clones at every tick, also in an Experiment.
 func Clone(t testing.TB, s sim.Scenario) {
 	t.Helper()
-	want, ok := alone(t, s, 0, 1)
+	want, ok := runOne(t, s, 0, 1)
 	if !ok {
 		return
 	}
@@ -211,7 +211,7 @@ func cloneObserved(t testing.TB, s sim.Scenario) {
 	const replicates = 7
 	want := make([]run, replicates)
 	for replicate := range want {
-		want[replicate], _ = alone(t, s, uint64(replicate), 1)
+		want[replicate], _ = runOne(t, s, uint64(replicate), 1)
 	}
 	e := sim.Experiment{Scenarios: []sim.Scenario{s}, Replicates: replicates, Seed: seed,
 		Workers: 1}
@@ -231,7 +231,7 @@ func cloneObserved(t testing.TB, s sim.Scenario) {
 // that continue a unit which does not exist. That must be an error, and leave everything as it was.
 func Rearranged(t testing.TB, s sim.Scenario, channel string) {
 	t.Helper()
-	want, ok := alone(t, s, 0, 1)
+	want, ok := runOne(t, s, 0, 1)
 	if !ok {
 		return
 	}

@@ -13,7 +13,7 @@ import (
 	"orglearn/sim/simtest"
 )
 
-// recorder is a test that only takes down what is said of it.
+// recorder is a testing.TB that only records messages.
 type recorder struct {
 	testing.TB
 	errors []string
@@ -24,7 +24,7 @@ func (r *recorder) Errorf(format string, a ...any) {
 	r.errors = append(r.errors, fmt.Sprintf(format, a...))
 }
 
-// peers is circles on a ring lattice, whose replicates may run as one.
+// peers is a scenario of circles on a ring lattice, whose replicates may run as one.
 func peers() sim.Scenario {
 	return sim.Scenario{
 		Name: "peers", People: 20, Dimensions: 30, Ticks: 5,
@@ -36,7 +36,7 @@ func peers() sim.Scenario {
 	}
 }
 
-// opinions is units and circles in which people share what they hold of topics.
+// opinions is a scenario of units and circles in which people share opinions.
 func opinions() sim.Scenario {
 	rules := sim.RealChannel{
 		Externalize: opinion.Candid{}, Objectify: opinion.Average{Self: .5},
@@ -52,8 +52,8 @@ func opinions() sim.Scenario {
 	}
 }
 
-// What is the same passes: as lanes and not, of beliefs and of opinions, in turn, with events and
-// Stop.
+// Sound scenarios pass: with lanes and without, with beliefs and opinions, asynchronous, and with
+// events and Stop.
 func TestSound(t *testing.T) {
 	stops := peers()
 	stops.Name, stops.Stop = "stops", func(m *sim.Model) bool {
@@ -83,7 +83,8 @@ func TestSound(t *testing.T) {
 	}
 }
 
-// forgetful learns nothing from every eleventh norm, whoever it is.
+// forgetful is wrong: it learns nothing in every eleventh call, so it depends on the order of
+// calls.
 type forgetful struct{ calls *int }
 
 func (r forgetful) Internalize(p *agents.Person, norm, belief agents.Knowledge) {
@@ -92,7 +93,7 @@ func (r forgetful) Internalize(p *agents.Person, norm, belief agents.Knowledge) 
 	}
 }
 
-// crowd learns more where it is one of many replicates.
+// crowd is wrong: it learns more if it is one of many replicates.
 type crowd struct{}
 
 func (crowd) Lanewise() bool { return true }
@@ -105,7 +106,7 @@ func (crowd) Internalize(p *agents.Person, norm, belief agents.Knowledge) {
 	agents.Absorb{Rate: rate}.Internalize(p, norm, belief)
 }
 
-// What is not the same is found, and the first difference told in one line.
+// A difference is found, and the first one is reported in one line.
 func TestBroken(t *testing.T) {
 	holding := peers()
 	holding.Channels[0].Internalize = forgetful{new(int)}
