@@ -15,7 +15,7 @@ import (
 // happens from outside. If a condition fails, the error names what breaks it.
 func Absorbed(m *Model) (bool, error) {
 	if err := m.provable(); err != nil {
-		return false, fmt.Errorf("sim: scenario %q: absorption cannot be told: %w", m.scenario.Name,
+		return false, fmt.Errorf("sim: scenario %q: cannot prove absorption: %w", m.scenario.Name,
 			err)
 	}
 	t := m.trial()

@@ -192,7 +192,7 @@ func TestAbsorptionCannotBeTold(t *testing.T) {
 		s := sound()
 		c.spoil(&s, &s.Channels[0])
 		yes, err := sim.Absorbed(built(t, s, 1, 0))
-		want := `sim: scenario "sound": absorption cannot be told: ` + c.want
+		want := `sim: scenario "sound": cannot prove absorption: ` + c.want
 		if yes || err == nil || err.Error() != want {
 			t.Errorf("error  %v\nwant   %s", err, want)
 		}

@@ -229,21 +229,21 @@ func TestFollowRefused(t *testing.T) {
 		want string
 		set  func(s *sim.Scenario)
 	}{
-		{"People is another", func(s *sim.Scenario) { s.People = 70 }},
-		{"Dimensions is another", func(s *sim.Scenario) { s.Dimensions = 64 }},
-		{"Topics is another", func(s *sim.Scenario) { s.Topics = 4 }},
-		{"Reality is another", func(s *sim.Scenario) { s.Reality = sim.Additive{} }},
-		{"Self is another", func(s *sim.Scenario) { s.Self = threeKinds{} }},
-		{"the number of Channels is another", aside},
-		{"the number of RealChannels is another",
+		{"People differs from the model's", func(s *sim.Scenario) { s.People = 70 }},
+		{"Dimensions differs from the model's", func(s *sim.Scenario) { s.Dimensions = 64 }},
+		{"Topics differs from the model's", func(s *sim.Scenario) { s.Topics = 4 }},
+		{"Reality differs from the model's", func(s *sim.Scenario) { s.Reality = sim.Additive{} }},
+		{"Self differs from the model's", func(s *sim.Scenario) { s.Self = threeKinds{} }},
+		{"the number of Channels differs from the model's", aside},
+		{"the number of RealChannels differs from the model's",
 			func(s *sim.Scenario) { s.RealChannels = s.RealChannels[:1] }},
-		{`channel "work": its name, Simultaneous or ByClaims is another`, func(s *sim.Scenario) {
+		{`channel "work": its name, Simultaneous or ByClaims differs`, func(s *sim.Scenario) {
 			s.Channels[0].Name = "play"
 		}},
-		{`channel "work": its name, Simultaneous or ByClaims is another`, func(s *sim.Scenario) {
+		{`channel "work": its name, Simultaneous or ByClaims differs`, func(s *sim.Scenario) {
 			s.Channels[0].ByClaims = true
 		}},
-		{`channel of opinions "talk in teams": its name is another`, func(s *sim.Scenario) {
+		{`channel of opinions "talk in teams": its name differs`, func(s *sim.Scenario) {
 			s.RealChannels[0].Name = "chat"
 		}},
 		{"Attention is -1", func(s *sim.Scenario) { s.Attention = -1 }},

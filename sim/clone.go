@@ -148,7 +148,7 @@ func (m *Model) fits(s Scenario) error {
 		{"the number of RealChannels", len(a.RealChannels) == len(s.RealChannels)},
 	} {
 		if !f.same {
-			return fmt.Errorf("%s is another", f.name)
+			return fmt.Errorf("%s differs from the model's", f.name)
 		}
 	}
 	if _, sighted := m.landscape.(Sighted); !sighted {
@@ -163,20 +163,20 @@ func (m *Model) fits(s Scenario) error {
 	for i, c := range a.Channels {
 		d := s.Channels[i]
 		if c.Name != d.Name || c.Simultaneous != d.Simultaneous || c.ByClaims != d.ByClaims {
-			return fmt.Errorf("channel %q: its name, Simultaneous or ByClaims is another", c.Name)
+			return fmt.Errorf("channel %q: its name, Simultaneous or ByClaims differs", c.Name)
 		}
 		if !alike(c.Structure, d.Structure) {
-			return fmt.Errorf("channel %q: its Structure is another: want an event Reorganize",
+			return fmt.Errorf("channel %q: its Structure differs: use an event Reorganize",
 				c.Name)
 		}
 	}
 	for i, c := range a.RealChannels {
 		d := s.RealChannels[i]
 		if c.Name != d.Name {
-			return fmt.Errorf("channel of opinions %q: its name is another", c.Name)
+			return fmt.Errorf("channel of opinions %q: its name differs", c.Name)
 		}
 		if !alike(c.Structure, d.Structure) {
-			return fmt.Errorf("channel of opinions %q: its Structure is another: want an event "+
+			return fmt.Errorf("channel of opinions %q: its Structure differs: use an event "+
 				"Reorganize", c.Name)
 		}
 	}

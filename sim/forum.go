@@ -173,8 +173,8 @@ func (f *forum) checkRewired(m *Model, units int) error {
 	case u.Nested() != f.nested:
 		return fmt.Errorf("units begin, or cease, to hear other units")
 	case u.Largest() > f.largest:
-		return fmt.Errorf("a unit has %d voices, want at most %d: as many as the largest had "+
-			"when it was built", u.Largest(), f.largest)
+		return fmt.Errorf("a unit has %d voices, want at most %d: the voices of the "+
+			"largest unit when the units were built", u.Largest(), f.largest)
 	}
 	return nil
 }

@@ -52,7 +52,7 @@ func (s Scenario) checkMemory(field string, rule any, dimensions int, given agen
 	kept := need.Person*given.Person | need.Seat*given.Seat | need.Tie*given.Tie |
 		need.Unit*given.Unit | need.Planes*given.Planes
 	if (need != agents.Memory{}) && kept == 0 {
-		return fmt.Errorf("%s: %T has a Memory of %+v, of which nothing is kept for such a rule",
+		return fmt.Errorf("%s: %T has a Memory of %+v, but such a rule is given none of these",
 			field, rule, need)
 	}
 	return nil

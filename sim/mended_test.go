@@ -204,7 +204,7 @@ func TestRelayMustNotRemember(t *testing.T) {
 	s := byHand(9, 1, c)
 	s.Name = "sound"
 	refused(t, s, `channel "work": Relay: sim_test.relayOnce has a Memory of `+
-		`{Person:1 Seat:0 Tie:0 Unit:1 Planes:0}, of which nothing is kept for such a rule`)
+		`{Person:1 Seat:0 Tie:0 Unit:1 Planes:0}, but such a rule is given none of these`)
 }
 
 type agendaTurns struct{}
@@ -221,7 +221,7 @@ func TestAgendaMustNotRemember(t *testing.T) {
 	s := byHand(2, 3, c)
 	s.Name = "sound"
 	refused(t, s, `channel "work": Agenda: sim_test.agendaTurns has a Memory of `+
-		`{Person:0 Seat:0 Tie:0 Unit:1 Planes:0}, of which nothing is kept for such a rule`)
+		`{Person:0 Seat:0 Tie:0 Unit:1 Planes:0}, but such a rule is given none of these`)
 }
 
 // An agenda of opinions is told the number of topics.

@@ -132,7 +132,7 @@ func (s Scenario) validateOpinions() error {
 	}
 	for _, c := range s.RealChannels {
 		if names[c.Name] {
-			return fmt.Errorf("channel of opinions %q: the name is there twice", c.Name)
+			return fmt.Errorf("channel of opinions %q: two channels have this name", c.Name)
 		}
 		names[c.Name] = true
 		if err := c.validate(s.Asynchronous); err != nil {

@@ -252,7 +252,7 @@ func TestOpinionsValidate(t *testing.T) {
 			func(s *sim.Scenario) { s.Opinions = opinion.Uniform{Low: 1} },
 		},
 		{
-			`channel of opinions "ring": the name is there twice`,
+			`channel of opinions "ring": two channels have this name`,
 			func(s *sim.Scenario) { s.RealChannels[1].Name = "ring" },
 		},
 		{

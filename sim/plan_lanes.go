@@ -62,7 +62,7 @@ func (s Scenario) asLanes() way {
 		}
 	}
 	if !s.countable() {
-		return refused("reality is seen in part, or does not pay by the count")
+		return refused("reality is seen in part, or is neither Additive nor Blocks")
 	}
 	s.Name, s.Factors = "", nil
 	s.People, s.Dimensions, s.Ticks, s.Attention = 0, 0, 0, 0

@@ -121,7 +121,7 @@ func (s Scenario) validate() error {
 	names := map[string]bool{}
 	for _, c := range s.Channels {
 		if names[c.Name] {
-			return fmt.Errorf("channel %q: the name is there twice", c.Name)
+			return fmt.Errorf("channel %q: two channels have this name", c.Name)
 		}
 		names[c.Name] = true
 	}

@@ -69,7 +69,7 @@ func TestNewRefuses(t *testing.T) {
 			s.Dimensions, s.Reality, s.Beliefs = 10, sim.NK{}, agents.BeginFunc(zeros)
 		}, "sim.NK takes no 0, and Beliefs gives some: want agents.Mixed{Unknown: 0}, say"},
 		{func(s *sim.Scenario, _ *sim.Channel) { s.Channels = append(s.Channels, s.Channels[0]) },
-			`channel "work": the name is there twice`},
+			`channel "work": two channels have this name`},
 		{func(_ *sim.Scenario, c *sim.Channel) { c.Structure = nil },
 			`channel "work": Structure is nil`},
 		{func(_ *sim.Scenario, c *sim.Channel) { c.Externalize = nil },

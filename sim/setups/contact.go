@@ -67,7 +67,7 @@ func contactOf(u *network.Units) Contact {
 
 // errChannels is the error of a scenario with no channel, or more than one: it is not clear which
 // structure is meant.
-var errChannels = errors.New("want one channel, whose structure is meant")
+var errChannels = errors.New("want exactly one channel")
 
 // unitsOf builds the units of a scenario of one channel, with chance that no run uses.
 func unitsOf(s sim.Scenario) (*network.Units, error) {

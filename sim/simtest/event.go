@@ -53,7 +53,7 @@ func Event(t testing.TB, s sim.Scenario, e sim.Event, off ...sim.Event) {
 	}
 	got, ok := runOne(t, with, 0, 1)
 	if ok && changesNothing(got, plain) {
-		t.Errorf("simtest: %s: with %T the run is what it is without: it never happens",
+		t.Errorf("simtest: %s: with %T the run is the same as without: it never happens",
 			got[0].name, e)
 		return
 	}
