@@ -76,7 +76,7 @@ func (r *result) headline() string {
 		a, b = *c, *h
 	}
 	said := []string{fmt.Sprintf("With the contact they come with, %s%s",
-		r.sentence(a, b, r.found(a, b, r.atEnd())), r.highest(a))}
+		r.sentence(a, b, r.found(a, b, r.atEnd())), r.highest(a, b))}
 	for i, p := range r.equalContact() {
 		when := "with equal contact "
 		if i > 0 {
@@ -87,10 +87,10 @@ func (r *result) headline() string {
 	return strings.Join(said, "; ") + "."
 }
 
-// highest names who ends highest, where that is another.
-func (r *result) highest(a organization) string {
+// highest names who ends highest, where that is neither of two.
+func (r *result) highest(a, b organization) string {
 	order := r.byMean(r.atEnd())
-	if order[0].name == a.name || r.found(order[0], order[1], r.atEnd()).Claim != metrics.Higher {
+	if order[0].name == a.name || order[0].name == b.name || r.found(order[0], order[1], r.atEnd()).Claim != metrics.Higher {
 		return ""
 	}
 	return fmt.Sprintf(" (and %s highest of all)", r.called(order[0]))
