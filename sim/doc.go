@@ -122,7 +122,7 @@
 //	voice       a person who is heard in a unit
 //	seat        a unit from which a person learns
 //	circle      the unit of one person on a graph: he learns there from his neighbours
-//	standing    how well someone visibly does: the score of his beliefs, of his claims or of a norm
+//	standing    how well someone visibly does: the score of his beliefs or claims, or of a norm
 //	agenda      the dimensions or topics that a unit is about at one tick
 //	claim       what a person says in a channel at one tick
 //	norm        what counts as knowledge in a unit

@@ -57,10 +57,11 @@ func (r *result) head(b *strings.Builder) {
 	if c.Seen > 0 {
 		seen = fmt.Sprintf("merit judged on %d of them", c.Seen)
 	}
-	fmt.Fprintln(b, wrap("", fmt.Sprintf("%s, %s that pay in blocks of %d (all right, or nothing), "+
-		"%s; %s, %s of each, seed %d.", count(c.People, "person", "people"),
-		count(c.Dimensions, "dimension", "dimensions"), c.Block, seen,
-		count(c.Ticks, "tick", "ticks"), count(r.replicates, "run", "runs"), r.seed)))
+	fmt.Fprintln(b,
+		wrap("", fmt.Sprintf("%s, %s that pay in blocks of %d (all right, or nothing), "+
+			"%s; %s, %s of each, seed %d.", count(c.People, "person", "people"),
+			count(c.Dimensions, "dimension", "dimensions"), c.Block, seen,
+			count(c.Ticks, "tick", "ticks"), count(r.replicates, "run", "runs"), r.seed)))
 	for _, o := range r.all {
 		fmt.Fprintf(b, "  %-16s %s\n", r.label(o, ""), o.words)
 	}
@@ -138,7 +139,8 @@ func (r *result) sayOnce(b *strings.Builder) {
 
 // overTime is how soon each organization gets somewhere.
 func (r *result) overTime(b *strings.Builder) {
-	fmt.Fprintln(b, wrap("", "Over the run: the mean score of all ticks, and the tick by which half "+
+	fmt.Fprintln(b, wrap("", "Over the run: the mean score of all ticks, and the tick by which "+
+		"half "+
 		"of the runs have come to a score. 198/57%: only 57 % of the runs came there. none/7%: "+
 		"too few did for such a tick. never: no run did."+r.longNote()))
 	fmt.Fprintf(b, "%-16s %-19s", "", "mean of the run")
@@ -189,7 +191,8 @@ func (r *result) arrival(scenario string, height float64) string {
 }
 
 func (r *result) agreement(b *strings.Builder) {
-	fmt.Fprintln(b, "Consensus: pairs who both believe the same of a dimension. Diversity: pairs of")
+	fmt.Fprintln(b,
+		"Consensus: pairs who both believe the same of a dimension. Diversity: pairs of")
 	fmt.Fprintln(b, "whom one believes what the other does not.")
 	fmt.Fprintf(b, "%-16s", "")
 	for _, name := range []string{"cons.", "div."} {

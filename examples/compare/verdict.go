@@ -90,7 +90,9 @@ func (r *result) headline() string {
 // highest names who ends highest, where that is neither of two.
 func (r *result) highest(a, b organization) string {
 	order := r.byMean(r.atEnd())
-	if order[0].name == a.name || order[0].name == b.name || r.found(order[0], order[1], r.atEnd()).Claim != metrics.Higher {
+	first := order[0].name
+	if first == a.name || first == b.name ||
+		r.found(order[0], order[1], r.atEnd()).Claim != metrics.Higher {
 		return ""
 	}
 	return fmt.Sprintf(" (and %s highest of all)", r.called(order[0]))
