@@ -15,7 +15,7 @@ const defaultReplicates = 200
 // defaultRead are the ticks that the tables of the default comparison show.
 var defaultRead = []int{20, 50, defaultTicks}
 
-// defaultJob holds the six organizations of the default comparison: a setup, its randomization, the
+// defaultJob holds six organizations of the default comparison: a setup, its randomization, the
 // next setup, and so on.
 func defaultJob() []sim.Scenario {
 	var all []sim.Scenario
@@ -28,7 +28,7 @@ func defaultJob() []sim.Scenario {
 	return all
 }
 
-// BenchmarkDefault times the whole default comparison on one core: six organizations, 200
+// BenchmarkDefault times six organizations of the default comparison on one core: 200
 // replicates of each, 200 ticks. It also times a plain Go program of the same rules. Both read the
 // score at three ticks. The case everytick reads score, consensus and diversity at each tick.
 func BenchmarkDefault(b *testing.B) {
