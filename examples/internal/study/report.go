@@ -177,8 +177,9 @@ func (s *Study) text(r Report) string {
 	s.table(&b, r.Targets)
 	fmt.Fprintln(&b)
 	if s.Changed() {
-		fmt.Fprintln(&b, wrap(fmt.Sprintf("Parameters or replicates were changed. So a number "+
-			"agrees if it is within its tolerance plus %d standard errors.", Widening)))
+		fmt.Fprintln(&b, wrap(fmt.Sprintf("Parameters or replicates were changed: a number agrees "+
+			"within its tolerance and %d standard errors. What is to be above agrees only if "+
+			"its interval is; ?: the interval does not tell.", Widening)))
 	}
 	for _, n := range r.Notes {
 		fmt.Fprintln(&b, wrap(n))

@@ -34,9 +34,10 @@
 //	}
 //	return s.Finish(report)
 //
-// If no flag changes parameters or replicates, a missed target makes the exit status 1. If one
-// does, a number may miss its tolerance by three more standard errors. Then the status is 0 even if
-// a target is missed, unless -check is given.
+// With no flag that changes parameters or replicates the status is 1 if a target is missed. Else
+// the tolerance of a number widens by three standard errors, and the status is 0 unless -check is
+// given. A claim of order agrees only where the interval of the difference excludes the published
+// number, whatever was changed.
 package study
 
 import (

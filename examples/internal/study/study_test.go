@@ -102,9 +102,8 @@ func TestCombinations(t *testing.T) {
 	}
 }
 
-// If nothing was changed, the tolerance is exact, and a missed target fails. If something was
-// changed, the tolerance has three more standard errors, and a missed target fails only with
-// -check.
+// A number is missed strictly where nothing was changed, and by three standard errors more where
+// something was; then the program fails only if -check is given. What is not shown is missed.
 func TestAgreement(t *testing.T) {
 	near := func(mean, se float64, n int) study.Target {
 		return study.Target{Published: .5, Tolerance: .01, Simulated: stats.Estimate{Mean: mean,
@@ -136,8 +135,10 @@ func TestAgreement(t *testing.T) {
 		{"one replicate", "-replicates 1", near(.9, 0, 1), false},
 		{"above", "", above(.1, .04, 100), false},
 		{"not clearly above", "", above(.1, .06, 100), true},
-		{"not clearly above, widened", "-replicates 5 -check", above(.1, .06, 100), false},
-		{"below, widened", "-replicates 5 -check", above(-.1, .06, 100), true},
+		{"clearly above, changed", "-replicates 5 -check", above(.1, .04, 100), false},
+		{"not clearly above, changed", "-replicates 5 -check", above(.1, .06, 100), true},
+		{"not clearly above, changed, not checked", "-replicates 5", above(.1, .06, 100), false},
+		{"below, changed", "-replicates 5 -check", above(-.1, .06, 100), true},
 		{"shown only", "", shown, false},
 		{"silent", "", study.Target{Kind: study.Silent}, false},
 	} {
@@ -154,7 +155,54 @@ func TestAgreement(t *testing.T) {
 	}
 }
 
-// With -csv - standard output has only the rows.
+// A claim of order agrees only where the interval of the difference excludes the published number.
+// Where it straddles that number, a changed run says that it does not tell.
+func TestOrder(t *testing.T) {
+	above := func(mean, se float64, n int) study.Target {
+		return study.Target{What: "order", Kind: study.Above, Simulated: stats.Estimate{Mean: mean,
+			SE: se, Low: mean - 2*se, High: mean + 2*se, N: n}}
+	}
+	for _, c := range []struct {
+		what              string
+		target            study.Target
+		ordinary, changed study.Verdict
+	}{
+		{"above", above(.1, .04, 100), study.Agrees, study.Agrees},
+		{"not clearly above", above(.1, .06, 100), study.Differs, study.Unknown},
+		{"a trifle below", above(-.001, .05, 100), study.Differs, study.Unknown},
+		{"equal in every run", above(0, 0, 100), study.Differs, study.Unknown},
+		{"clearly below", above(-.1, .04, 100), study.Differs, study.Differs},
+		{"one replicate", above(.1, 0, 1), study.Unknown, study.Unknown},
+	} {
+		for _, args := range []string{"", "-replicates 5"} {
+			want := c.ordinary
+			if args != "" {
+				want = c.changed
+			}
+			if got := verdict(t, args, c.target); got != want {
+				t.Errorf("%s, %q: the verdict is %q, want %q", c.what, args, got, want)
+			}
+		}
+	}
+}
+
+// verdict is the last column of the only target.
+func verdict(t *testing.T, args string, target study.Target) study.Verdict {
+	t.Helper()
+	p, out := begin(), filepath.Join(t.TempDir(), "out")
+	if err := p.Parse(append(strings.Fields(args), "-out", out)); err != nil {
+		t.Fatal(err)
+	}
+	_ = p.Finish(study.Report{Title: "A test", Targets: []study.Target{target}})
+	text, err := os.ReadFile(filepath.Join(out, "targets.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	fields := strings.Split(strings.TrimSpace(string(text)), ",")
+	return study.Verdict(fields[len(fields)-1])
+}
+
+// With -csv - standard output has the rows and nothing else.
 func TestRowsAlone(t *testing.T) {
 	p := begin()
 	p.parse(t, "-csv", "-", "-p", "0,1")

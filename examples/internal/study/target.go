@@ -35,48 +35,51 @@ type Verdict string
 const (
 	Agrees  Verdict = "yes"
 	Differs Verdict = "NO"
-	Unknown Verdict = "?" // not known: one replicate has no standard error
+	Unknown Verdict = "?" // too few replicates were run to tell
 	None    Verdict = ""
 )
 
-// Widening is the number of standard errors that are added to a tolerance if flags changed
-// parameters or replicates.
+// Widening is how many standard errors the tolerance of Near widens by where parameters or
+// replicates were changed.
 const Widening = 3
 
-// verdict compares the simulated with the published number. widened: parameters or replicates were
-// changed.
-func (t Target) verdict(widened bool) Verdict {
+// verdict compares; changed, where parameters or replicates were changed.
+func (t Target) verdict(changed bool) Verdict {
 	switch {
 	case t.Kind == Silent:
 		return None
 	case t.Simulated.N == 0:
 		return Unknown
 	case t.Kind == Above:
-		return t.above(widened)
+		return t.above(changed)
 	}
+	return t.near(changed)
+}
+
+func (t Target) near(changed bool) Verdict {
 	tolerance := t.Tolerance
-	if widened {
+	if changed {
 		tolerance += float64(Widening * t.Simulated.SE)
 	}
-	if math.Abs(t.Simulated.Mean-t.Published) <= tolerance+1e-12 {
+	switch {
+	case math.Abs(t.Simulated.Mean-t.Published) <= tolerance+1e-12:
 		return Agrees
-	}
-	if widened && t.Simulated.N == 1 {
-		return Unknown
+	case changed && t.Simulated.N == 1:
+		return Unknown // one replicate has no standard error to widen by
 	}
 	return Differs
 }
 
-func (t Target) above(widened bool) Verdict {
-	low := t.Simulated.Low
-	if widened {
-		low += float64(Widening * t.Simulated.SE)
-	}
+// above asks for an interval that excludes the published number: a wider one never helps a claim of
+// order.
+func (t Target) above(changed bool) Verdict {
 	switch {
 	case t.Simulated.N < 2:
 		return Unknown
-	case low > t.Published:
+	case t.Simulated.Low > t.Published:
 		return Agrees
+	case changed && t.Simulated.High >= t.Published:
+		return Unknown
 	}
 	return Differs
 }
