@@ -57,9 +57,11 @@
 //
 // # Published numbers
 //
-// The comment of each model gives its rules in order and its source. It says where the paper is
-// silent and what was chosen there, and which published results the model reproduces. The tests of
-// the package check these results. The tests that need minutes run with
+// The comment of each model gives its rules in order, its source, where the paper is silent and
+// what was chosen there, and what of the published numbers is met. Where a condition was chosen
+// after looking at results, such as the period compared, it says so: such a claim is an
+// observation, and no test of the paper. The tests of the package hold
+// the models against these numbers; those that need minutes run with
 //
 //	go test ./sim/models ./examples/march1991 -full
 package models

@@ -61,6 +61,12 @@ import (
 //   - the share of tacit dimensions (here half).
 //
 // A person judges neighbours by all that they do, tacit or not.
+//
+// Sizes and rates are reconstructed; none of them, nor a period, is known to have been chosen after
+// looking at results. A CoMSES entry of the model is said to have 100 dimensions. With 100, of
+// which half are tacit, both claims come out in period 300 at P1 = .5, over 200 replicates.
+// Interpersonal learning adds .085 [.071, .099] to codified knowledge and 1.000 [.998, 1.002] to
+// tacit knowledge. At Turnover .02 the loss of tacit knowledge is .156 [.142, .171] more.
 type Miller2006 struct {
 	P1            Rate // rate at which people learn from the code (baseline .5)
 	P2            Rate // rate at which the code learns, per vote (baseline .5)
