@@ -1,8 +1,10 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 
 	"orglearn/examples/internal/study"
 	"orglearn/metrics"
@@ -56,8 +58,9 @@ func figures(m models.March1991) []figure {
 // five figures; rows are the measurements of Figure 1.
 func (m *march) reportFigures(ctx context.Context, rows *study.Measured) error {
 	r := study.Report{Title: paper, Notes: []string{
-		"Published numbers are read off the paper's figures (80 runs). For Figure 1 there are " +
-			"also means over 2,000 runs of the reading \"original\".",
+		"Published: read off the paper's figures (80 runs), and for Figure 1 also means of the " +
+			"original reading: over 2,000 runs, and at p2 = .5 over the 10,000 of a replication " +
+			"(Mac13kW/March_1991_Original).",
 	}}
 	axes := m.figureAxes()
 	several := len(m.reading.All())*len(m.people.All())*
@@ -142,21 +145,23 @@ func simulated(measured *study.Measured, p point) stats.Estimate {
 func (f figure) targets(measured *study.Measured, of string) []study.Target {
 	var paper, means []study.Target
 	for _, p := range f.points {
-		if p.Paper == 0 {
-			continue
-		}
 		t := study.Target{
 			Figure:    fmt.Sprintf("Figure %d%s: %s", f.number, of, f.about),
 			What:      fmt.Sprintf("%s, %s = %v", p.Curve, f.short(), p.X),
 			Published: p.Paper, Tolerance: paperTolerance, Simulated: simulated(measured, p),
 		}
-		paper = append(paper, t)
-		if p.Mean != 0 {
-			t.Figure += "; means of 2,000 runs"
-			t.Published, t.Tolerance = p.Mean, meanTolerance
+		if p.Paper != 0 {
+			paper = append(paper, t)
+		}
+		if p.Mean.Value != 0 {
+			t.Figure += "; means of " + p.Mean.Runs + " runs"
+			t.Published, t.Tolerance = p.Mean.Value, p.Mean.Tolerance
 			means = append(means, t)
 		}
 	}
+	slices.SortStableFunc(means, func(a, b study.Target) int { // a heading for each kind
+		return cmp.Compare(b.Figure, a.Figure)
+	})
 	return append(paper, means...)
 }
 

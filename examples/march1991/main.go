@@ -157,8 +157,8 @@ func (m *march) reportSweep(measured *study.Measured) study.Report {
 			t.Simulated = measured.Estimate(m.model().String(), metric(individual), study.End)
 			if p, ok := m.published(individual); ok {
 				t.Kind, t.Published, t.Tolerance = study.Near, p.Paper, paperTolerance
-				if p.Mean != 0 {
-					t.Published, t.Tolerance = p.Mean, meanTolerance
+				if p.Mean.Value != 0 {
+					t.Published, t.Tolerance = p.Mean.Value, p.Mean.Tolerance
 				}
 			}
 			r.Targets = append(r.Targets, t)
@@ -175,7 +175,8 @@ func (m *march) published(individual bool) (point, bool) {
 			if model.Periods > 0 {
 				model.Periods = p.Tick // a figure over time has many points in one run
 			}
-			if p.Paper != 0 && p.Individual == individual && model.String() == m.model().String() {
+			stated := p.Paper != 0 || p.Mean.Value != 0
+			if stated && p.Individual == individual && model.String() == m.model().String() {
 				return p, true
 			}
 		}

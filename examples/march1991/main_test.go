@@ -68,6 +68,14 @@ func TestCheck(t *testing.T) {
 	if err := run(context.Background(), append(args, "-check")); err != nil {
 		t.Errorf("original with -check: %v", err)
 	}
+	args[5] = ".5" // the paper's figure was not read there; a replication's means are the target
+	if err := run(context.Background(), append(args, "-check")); err != nil {
+		t.Errorf("original at p2 = .5 with -check: %v", err)
+	}
+	args[1] = "text"
+	if err := run(context.Background(), append(args, "-check")); err == nil {
+		t.Errorf("text at p2 = .5 with -check: no error, want a missed target")
+	}
 }
 
 func TestMisuse(t *testing.T) {
