@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"image/color"
-	"strings"
 
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
@@ -31,7 +30,10 @@ type Figure struct {
 	Width  vg.Length // 0: 17 cm, as wide as a page; 12 cm for a single panel
 	Height vg.Length // 0: what title, panels and caption need
 
-	Unlettered bool // no letters a, b, c over the panels; a single panel never has one
+	Unlettered bool // no a, b, c over the panels; a single panel has none anyway
+
+	inner bool // only arranges panels within another figure
+	first int  // the number of its first letter, where it is inner
 }
 
 const (
@@ -191,63 +193,4 @@ func (f Figure) Draw(c draw.Canvas) {
 		return
 	}
 	f.grid(c.Size().X).draw(c)
-}
-
-// letters names the panels in reading order, a to z and then aa. A single panel has no letter.
-func (f Figure) letters() [][]string {
-	named := !f.Unlettered && f.panels() > 1
-	n, all := 0, make([][]string, len(f.Rows))
-	for r, row := range f.Rows {
-		all[r] = make([]string, len(row))
-		for k, p := range row {
-			if p != nil && named {
-				all[r][k] = letter(n)
-				n++
-			}
-		}
-	}
-	return all
-}
-
-func letter(n int) string {
-	if n < 26 {
-		return string(rune('a' + n))
-	}
-	return letter(n/26-1) + letter(n%26)
-}
-
-// caption returns the user's caption followed by the notes of the panels. A note of several panels
-// appears once.
-func (f Figure) caption() string {
-	said := []string{clean(f.Caption)}
-	var notes []string
-	who := map[string][]string{}
-	letters := f.letters()
-	for r, row := range f.Rows {
-		for k, p := range row {
-			for _, note := range notesOf(p) {
-				if who[note] == nil {
-					notes = append(notes, note)
-				}
-				who[note] = append(who[note], letters[r][k])
-			}
-		}
-	}
-	before := ""
-	for _, note := range notes {
-		by := strings.Join(who[note], ", ")
-		if len(who[note]) < f.panels() && by != before {
-			said = append(said, "("+by+")")
-		}
-		said, before = append(said, note), by
-	}
-	return strings.TrimSpace(strings.Join(said, " "))
-}
-
-func notesOf(p Panel) []string {
-	if t, ok := p.(titled); ok {
-		_, notes := t.heading()
-		return notes
-	}
-	return nil
 }

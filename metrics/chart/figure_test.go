@@ -162,3 +162,32 @@ func TestNestedFigure(t *testing.T) {
 		}
 	}
 }
+
+// A figure that only arranges panels within another has their letters and notes in the other's.
+func TestArrangementsAreLetteredThrough(t *testing.T) {
+	c, d := learningPanel(), spreadPanel()
+	row := Figure{Rows: [][]Panel{{c, d}}}
+	f := Figure{Title: "All", Rows: [][]Panel{{row}, {mapPanel(2, 2)}, {&row}}}
+	var letters []string
+	for _, w := range written(f) {
+		if len(w.text) == 1 && w.text >= "a" && w.text <= "z" {
+			letters = append(letters, w.text)
+		}
+	}
+	if want := []string{"a", "b", "c", "d", "e"}; !slices.Equal(letters, want) {
+		t.Errorf("the letters are %q, want %q", letters, want)
+	}
+	caption := f.caption()
+	for _, want := range []string{"(a, d) Bands: ", "(b, e) Violins: "} {
+		if strings.Count(caption, want) != 1 {
+			t.Errorf("the caption is %q, want %q in it", caption, want)
+		}
+	}
+	f.Unlettered = true
+	if got := f.caption(); !strings.HasPrefix(got, "(Knowledge of the average person, ") {
+		t.Errorf("without letters the caption is %q, want the panels by their titles", got)
+	}
+	if one := (Figure{Rows: [][]Panel{{Figure{Rows: [][]Panel{{c}}}}}}); one.lettered() {
+		t.Error("a single panel has a letter")
+	}
+}

@@ -21,8 +21,9 @@ type grid struct {
 
 // grid lays the figure out at a width.
 func (f Figure) grid(width vg.Length) grid {
+	f = f.withParts()
 	g := grid{fig: f, letters: f.letters()}
-	inner := max(width-2*border, 1)
+	inner := max(width-2*g.border(), 1)
 	g.title = titlePen.wrap(f.Title, inner)
 	g.caption = softPen.wrap(f.caption(), inner)
 	g.widths = portions(f.Widths, f.columns(), inner-columnGap*vg.Length(f.columns()-1))
@@ -48,8 +49,15 @@ func (f Figure) grid(width vg.Length) grid {
 	return g
 }
 
-// bodyHeights returns the heights that the rows need. Where the user gave Heights it divides their
-// sum by these.
+// border is the white around everything, of the outermost figure only.
+func (g grid) border() vg.Length {
+	if g.fig.inner {
+		return 0
+	}
+	return border
+}
+
+// bodyHeights are the heights that the rows ask for, or shares of them where the user gave shares.
 func (f Figure) bodyHeights(widths []vg.Length) []vg.Length {
 	hs, sum := make([]vg.Length, len(f.Rows)), vg.Length(0)
 	for r, row := range f.Rows {
@@ -104,7 +112,7 @@ func portions(shares []float64, n int, whole vg.Length) []vg.Length {
 
 // fixed returns the height of everything except the bodies of the panels.
 func (g grid) fixed() vg.Length {
-	h := 2*border + titlePen.height(len(g.title)) + softPen.height(len(g.caption))
+	h := 2*g.border() + titlePen.height(len(g.title)) + softPen.height(len(g.caption))
 	if len(g.title) > 0 {
 		h += 5
 	}
@@ -128,13 +136,13 @@ func (g grid) height() vg.Length {
 // draw draws the figure. It stretches or squeezes the bodies to fit the canvas.
 func (g grid) draw(c draw.Canvas) {
 	stretch := max(c.Size().Y-g.fixed(), 1) / max(g.height()-g.fixed(), 1)
-	left, top := c.Min.X+border, c.Max.Y-border
+	left, top := c.Min.X+g.border(), c.Max.Y-g.border()
 	titlePen.block(c, vg.Point{X: left, Y: top}, 0, g.title)
 	if len(g.title) > 0 {
 		top -= titlePen.height(len(g.title)) + 5
 	}
-	softPen.block(c, vg.Point{X: left, Y: c.Min.Y + border + softPen.height(len(g.caption))}, 0,
-		g.caption)
+	under := c.Min.Y + g.border() + softPen.height(len(g.caption))
+	softPen.block(c, vg.Point{X: left, Y: under}, 0, g.caption)
 	cells := g.cells(left, top, stretch)
 	frames := g.frames(cells)
 	for r, row := range g.fig.Rows {
