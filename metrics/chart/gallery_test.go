@@ -138,6 +138,26 @@ func hierarchyPanel() Network {
 		Groups: []string{"top", "directors", "managers", "members"}}
 	for i, p := range parent[1:] {
 		n.Edges = append(n.Edges, [2]int{i + 1, p})
+		for j := range i {
+			if parent[j+1] == p {
+				n.Edges = append(n.Edges, [2]int{i + 1, j + 1})
+			}
+		}
+	}
+	return n
+}
+
+// arrowsPanel is a ring in which each hears the next two, and somebody whom all hear and who hears
+// one of them.
+func arrowsPanel() Network {
+	const ring = 12
+	n := Network{Title: "Who hears whom", Nodes: ring + 1}
+	n.X, n.Y = Circle(ring)
+	n.X, n.Y = append(n.X, .5), append(n.Y, .5)
+	for i := range ring {
+		n.Edges = append(n.Edges, [2]int{i, (i + 1) % ring}, [2]int{i, (i + 2) % ring},
+			[2]int{i, ring})
+		n.Arrows = append(n.Arrows, true, true, i > 0)
 	}
 	return n
 }
@@ -221,7 +241,7 @@ func figures() map[string]Panel {
 		"learning": learningPanel(), "spread": spreadPanel(), "differences": differencePanel(),
 		"heat": mapPanel(20, 26),
 		"wide": wide, "flows": flowPanel(), "rings": rings, "spring": spring,
-		"tree": hierarchyPanel(), "many": many,
+		"tree": hierarchyPanel(), "arrows": arrowsPanel(), "many": many,
 		"four": fourPanels(), "powers": powers(),
 		"empty": Figure{Rows: [][]Panel{{Curves{}, Distributions{}, Differences{}},
 			{HeatMap{}, Flows{}, Network{}}}},

@@ -22,7 +22,7 @@ const (
 
 func TestGoldenImages(t *testing.T) {
 	all := figures()
-	for _, name := range []string{"four", "flows", "wide", "rings", "tree", "powers"} {
+	for _, name := range []string{"four", "flows", "wide", "rings", "tree", "arrows", "powers"} {
 		path := filepath.Join("testdata", name+".png")
 		got := encodePNG(figureOf(all[name]), goldenDPI)
 		if *update {

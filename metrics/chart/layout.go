@@ -120,24 +120,35 @@ func placeGroup(nodes []int, cx, cy, r float64, x, y []float64) {
 	}
 }
 
-// Tree places a hierarchy. parent[i] is the superior of i, or -1 if i is a top. Levels lie on
-// horizontal lines. A superior stands above the middle of his subordinates. Several tops stand side
-// by side. It is an error where a superior is not a node, and where superiors form a circle.
+// teamGap is how much further apart leaves of different superiors stand in a tree than leaves of
+// one.
+const teamGap = 0.8
+
+// Tree places a hierarchy: parent[i] is the superior of i, -1 at the top. Superiors stand over the
+// middle of those below them, and levels on lines. Several tops stand side by side. Between those
+// below different superiors there is a gap. A superior who is no node, and a circle of superiors,
+// are errors.
 func Tree(parent []int) (x, y []float64, err error) {
 	order, below, err := descend(parent)
 	if err != nil {
 		return nil, nil, err
 	}
 	x, y = make([]float64, len(parent)), make([]float64, len(parent))
-	leaves, depth := 0.0, 0.0
-	for _, i := range order { // superiors first: set depths and the places of leaves
+	last, width, depth := -1, 0.0, 0.0 // of the leaves
+	for _, i := range order {          // superiors come first: depths and the places of leaves
 		if p := parent[i]; p >= 0 {
 			y[i] = y[p] + 1
 		}
-		if depth = max(depth, y[i]); len(below[i]) == 0 {
-			x[i] = leaves
-			leaves++
+		if depth = max(depth, y[i]); len(below[i]) > 0 {
+			continue
 		}
+		if last >= 0 {
+			width++
+			if parent[last] != parent[i] {
+				width += teamGap
+			}
+		}
+		x[i], last = width, i
 	}
 	for _, i := range slices.Backward(order) { // subordinates first: set the middles above
 		if b := below[i]; len(b) > 0 {
@@ -145,7 +156,7 @@ func Tree(parent []int) (x, y []float64, err error) {
 		}
 	}
 	for i := range x {
-		x[i], y[i] = inUnit(x[i], leaves-1), 1-y[i]/max(depth, 1)
+		x[i], y[i] = inUnit(x[i], width), 1-y[i]/max(depth, 1)
 	}
 	return x, y, nil
 }

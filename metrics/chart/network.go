@@ -23,13 +23,15 @@ const (
 // Network draws nodes and the edges between them. Nodes have no labels.
 type Network struct {
 	Title  string
-	Nodes  int       // number of nodes, 0 to MaxNodes
-	Edges  [][2]int  // pairs of nodes, from 0; at most MaxEdges
-	Group  []int     // group of each node, from 0: sets its colour and mark; nil: all the same
+	Nodes  int
+	Edges  [][2]int
+	Arrows []bool    // whether an edge has a head at its second node; nil: none has
+	Size   []float64 // areas of the nodes relative to each other, above 0; nil: all the same
+	Group  []int     // of each node, from 0, as its colour and mark; nil: all the same
 	Groups []string  // names of the groups, for the key; nil: no key
-	X, Y   []float64 // places of the nodes, in any unit; nil: Spring
-	// Fill stretches the places over the panel, as suits a Tree. Without it both directions have
-	// the same scale.
+	X, Y   []float64 // places of the nodes in any unit, drawn to one scale; nil: Spring
+	// stretch the places over the panel, as suits a Tree, instead of one scale both ways, and bend
+	// edges within a level below it
 	Fill bool
 	Note string // a sentence for the caption
 }
@@ -40,13 +42,29 @@ func (p Network) Validate() error {
 		return fmt.Errorf("chart: network %q: %d nodes and %d edges, want at most %d and %d",
 			p.Title, p.Nodes, len(p.Edges), MaxNodes, MaxEdges)
 	}
-	return inPanel(p.Title, "network", p.validateEdges(), p.validateGroups(), p.validatePlaces())
+	return inPanel(p.Title, "network", p.validateEdges(), p.validateSizes(),
+		p.validateGroups(), p.validatePlaces())
 }
 
 func (p Network) validateEdges() error {
+	if p.Arrows != nil && len(p.Arrows) != len(p.Edges) {
+		return fmt.Errorf("%d arrows, want one for each of %d edges", len(p.Arrows), len(p.Edges))
+	}
 	for i, e := range p.Edges {
 		if min(e[0], e[1]) < 0 || max(e[0], e[1]) >= p.Nodes {
 			return fmt.Errorf("edge %d from %d to %d, want nodes 0 to %d", i, e[0], e[1], p.Nodes-1)
+		}
+	}
+	return nil
+}
+
+func (p Network) validateSizes() error {
+	if p.Size != nil && len(p.Size) != p.Nodes {
+		return fmt.Errorf("%d sizes, want one for each of %d nodes", len(p.Size), p.Nodes)
+	}
+	for i, v := range p.Size {
+		if !finite(v) || v <= 0 {
+			return fmt.Errorf("Size[%d] is %v, want more than 0", i, v)
 		}
 	}
 	return nil
@@ -103,10 +121,10 @@ func (p Network) Draw(c draw.Canvas) {
 	r := c.Rectangle
 	r.Min.Y += textPen.height(len(key)) + 3
 	pts := p.places(r)
-	radius := max(0.9, min(p.radius(r), 0.42*nearestNode(pts)))
-	p.drawEdges(c, pts)
+	radii := p.radii(max(minRadius, min(p.radius(r), 0.42*near(pts))))
+	p.drawEdges(c, pts, radii)
 	for i, at := range pts {
-		mark(c, p.mark(i), at, radius, p.color(i), false)
+		mark(c, p.mark(i), at, radii[i], p.color(i), false)
 	}
 }
 
@@ -119,7 +137,11 @@ func (p Network) places(r vg.Rectangle) []vg.Point {
 	var x, y span
 	x.add(xs...)
 	y.add(ys...)
-	room, air := r.Size(), 2*p.radius(r)
+	air := 2 * p.radius(r)
+	if p.Fill {
+		r.Min.Y += arcDepth
+	}
+	room := r.Size()
 	across, up := ratio(room.X-2*air, x), ratio(room.Y-2*air, y)
 	if !p.Fill {
 		across, up = min(across, up), min(across, up)
@@ -171,36 +193,32 @@ func nearestNode(pts []vg.Point) vg.Length {
 	return nearest[len(nearest)/10]
 }
 
-// radius returns the radius of the nodes. Within limits, all nodes together cover a fixed share of
-// the panel.
+const (
+	minRadius = vg.Length(0.9) // of nodes
+	maxRadius = vg.Length(4.5)
+)
+
+// radius of the nodes: together they cover a share of the panel, within limits.
 func (p Network) radius(r vg.Rectangle) vg.Length {
 	area := float64(r.Size().X * r.Size().Y)
-	return vg.Length(min(max(math.Sqrt(0.035*area/(math.Pi*float64(p.Nodes))), 0.9), 4.5))
+	share := vg.Length(math.Sqrt(0.035 * area / (math.Pi * float64(p.Nodes))))
+	return min(max(share, minRadius), maxRadius)
 }
 
-// edgesPerPath is the number of edges in one path. Edges within one path do not darken each other,
-// and the file is smaller.
-const edgesPerPath = 24
-
-// drawEdges draws thin translucent lines. The more edges there are, the thinner and fainter they
-// are.
-func (p Network) drawEdges(c draw.Canvas, pts []vg.Point) {
-	drawn := float64(len(p.Edges) / p.every())
-	faint := min(max(math.Sqrt(300/max(drawn, 1)), 0.22), 1)
-	grey := faded(color.NRGBA{0x40, 0x40, 0x40, 0xFF}, uint8(0xA0*faint))
-	c.SetLineStyle(draw.LineStyle{Color: grey, Width: vg.Length(0.25 + 0.4*faint)})
-	var path vg.Path
-	for i := 0; i < len(p.Edges); i += p.every() {
-		path.Move(pts[p.Edges[i][0]])
-		path.Line(pts[p.Edges[i][1]])
-		if len(path) == 2*edgesPerPath {
-			c.Stroke(path)
-			path = nil // a canvas may keep what it was given
+// radii are those of the nodes, of which one of mean size has the given radius.
+func (p Network) radii(mean vg.Length) []vg.Length {
+	all, whole := make([]vg.Length, p.Nodes), 0.0
+	for _, v := range p.Size {
+		whole += v / float64(p.Nodes)
+	}
+	for i := range all {
+		all[i] = mean
+		if p.Size != nil {
+			relative := vg.Length(math.Sqrt(p.Size[i] / whole))
+			all[i] = min(max(mean*relative, minRadius/2), 2*maxRadius)
 		}
 	}
-	if len(path) > 0 {
-		c.Stroke(path)
-	}
+	return all
 }
 
 func (p Network) group(i int) int {

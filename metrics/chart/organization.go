@@ -9,25 +9,22 @@ import (
 // Organization draws who hears whom in the units of an organization. The layout is chosen in this
 // order:
 //
-//   - a tree, where units have leaders and nobody has two superiors
-//   - rings, one per unit, where everybody has a unit; a person stands with his first unit (lists
-//     of units begin with the teams)
-//   - a general graph, for circles and for all others
+// A tie of two who hear each other is a line; where only one hears the other, an arrow points at
+// who is heard. Of more than MaxNodes people the units are drawn instead: a node per unit, the larger
+// the more people it has, and a line where two share people. Circles are no such units: of too many
+// people they are an error to draw.
 //
-// Leaders, and people who are heard in several units, look like all others. Set Group to colour
-// nodes.
-//
-// More ties than MaxEdges are not listed, and the note says so. Of more than EdgesDrawn a sample is
-// drawn. A general graph of many people takes long (see Spring).
+// More ties than MaxEdges are not listed, and the note says so; of more than EdgesDrawn a sample is
+// drawn. A general graph of many people takes a while (see Spring).
 func Organization(title string, u *network.Units) Network {
 	n := Network{Title: title, Nodes: u.People()}
 	if n.Nodes > MaxNodes {
-		return n // drawing it is an error
+		return ofUnits(title, u)
 	}
 	if heard(u) > MaxEdges {
-		n.Note = "The ties are too many to draw."
+		n.Note = tooManyTies
 	} else {
-		n.Edges = ties(u)
+		n.listTies(u)
 	}
 	if parent, ok := superiors(u); ok {
 		if x, y, err := Tree(parent); err == nil {
@@ -43,7 +40,10 @@ func Organization(title string, u *network.Units) Network {
 	return n
 }
 
-// heard returns the sum over units of voices times audience. It is at least the number of ties.
+const tooManyTies = "The ties are too many to draw."
+
+// heard is the number of voices that people hear, in all seats together: at least the number of
+// ties.
 func heard(u *network.Units) int64 {
 	sum := int64(0)
 	for k := range u.Len() {
@@ -52,18 +52,25 @@ func heard(u *network.Units) int64 {
 	return sum
 }
 
-// ties returns the pairs of people in which one hears the other.
-func ties(u *network.Units) [][2]int {
-	var all [][2]int
+// listTies lists the pairs of people of whom one hears the other, and whether only one does.
+func (p *Network) listTies(u *network.Units) {
 	contacts := u.Contacts()
-	for p := range contacts.People() {
-		for _, q := range contacts.Heard(p) {
-			if int(q) > p || !contacts.Has(int(q), p) {
-				all = append(all, [2]int{p, int(q)})
+	oneSided := false
+	for hearer := range contacts.People() {
+		for _, heard := range contacts.Heard(hearer) {
+			mutual := contacts.Has(int(heard), hearer)
+			if !mutual || int(heard) > hearer {
+				p.Edges = append(p.Edges, [2]int{hearer, int(heard)})
+				p.Arrows = append(p.Arrows, !mutual)
+				oneSided = oneSided || !mutual
 			}
 		}
 	}
-	return all
+	if oneSided {
+		p.Note = "Arrows point at people who are heard and do not hear back."
+	} else {
+		p.Arrows = nil
+	}
 }
 
 // superiors returns the superior of each person: the leader of the unit in which he sits without

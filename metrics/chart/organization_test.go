@@ -81,26 +81,66 @@ func TestOrganizationOfTwoSuperiors(t *testing.T) {
 	}
 }
 
-// A pair of people has one tie, whether one hears the other or both hear each other.
+// A pair is one tie, whoever hears whom, and an arrow where only one hears the other.
 func TestOrganizationTies(t *testing.T) {
 	seat := func(p int32) network.Voice { return network.Voice{Person: p, Weight: 1} }
+	both := []network.Voice{seat(0), seat(1)}
 	u := built(t, network.Explicit{Units: []network.Membership{
-		{Voices: []network.Voice{seat(0), seat(1)}}, {Voices: []network.Voice{seat(0), seat(1)}},
-		{Voices: []network.Voice{seat(0)}, Audience: []int32{2}},
+		{Voices: both}, {Voices: both}, {Voices: []network.Voice{seat(0)}, Audience: []int32{2}},
 	}}, 3)
-	if got := Organization("", u).Edges; !slices.Equal(got, [][2]int{{0, 1}, {2, 0}}) {
-		t.Errorf("the ties are %v, want 0-1 and 2-0", got)
+	n := Organization("", u)
+	if !slices.Equal(n.Edges, [][2]int{{0, 1}, {2, 0}}) ||
+		!slices.Equal(n.Arrows, []bool{false, true}) || !strings.HasPrefix(n.Note, "Arrows point") {
+		t.Errorf("the ties are %v, the arrows %v (%s), want 0-1 and an arrow from 2 to 0", n.Edges,
+			n.Arrows, n.Note)
+	}
+	mutual := Organization("", built(t, network.Isolated{Size: 3}, 6))
+	if mutual.Arrows != nil || mutual.Note != "" || len(mutual.Edges) != 6 {
+		t.Errorf("who hear each other have arrows: %+v", mutual)
 	}
 }
 
-func TestOrganizationTooLarge(t *testing.T) {
+func TestOrganizationOfManyTies(t *testing.T) {
 	n := Organization("large", built(t, network.Organization{}, 5000)) // 25 million ties
 	if len(n.Edges) != 0 || n.Note != "The ties are too many to draw." {
 		t.Errorf("%d ties are listed, and the note is %q", len(n.Edges), n.Note)
 	}
-	var b bytes.Buffer
-	err := Encode(&b, "svg", Organization("too large", built(t, network.Isolated{Size: 5},
-		MaxNodes+5)))
+}
+
+// Of people too many to be drawn the units are: sizes, who shares people, and a tree of teams.
+func TestOrganizationOfUnits(t *testing.T) {
+	tree := ofUnits("tree", built(t, network.Hierarchy{Span: 3}, 12))
+	x, y, _ := Tree([]int{-1, 0, 0, 0})
+	if !slices.Equal(tree.Size, []float64{4, 4, 4, 3}) ||
+		!slices.Equal(tree.Edges, [][2]int{{0, 1}, {0, 2}, {0, 3}}) || !tree.Fill ||
+		!slices.Equal(tree.X, x) || !slices.Equal(tree.Y, y) {
+		t.Errorf("the hierarchy of four teams is %+v", tree)
+	}
+	// Two teams of three, three communities of two: each community shares one with each team.
+	web := ofUnits("web", built(t, network.Communities{Team: 3, Size: 2}, 6))
+	want := [][2]int{{0, 2}, {0, 3}, {0, 4}, {1, 2}, {1, 3}, {1, 4}}
+	if !slices.Equal(web.Edges, want) || web.Fill {
+		t.Errorf("communities are %+v, want the ties %v", web, want)
+	}
+}
+
+func TestLargeOrganizationIsNotEmpty(t *testing.T) {
+	const people = MaxNodes + 5
+	for _, s := range []network.Structure{
+		network.Isolated{Size: 5}, network.Hierarchy{Span: 10}, network.Organization{},
+		network.Communities{Team: 100, Size: 50},
+	} {
+		u := built(t, s, people)
+		n := Organization("large", u)
+		if marks := discs(actions(n)); marks != u.Len() {
+			t.Errorf("%T: %d marks are drawn, want one for each of %d units", s, marks, u.Len())
+		}
+		if err := Encode(&bytes.Buffer{}, "svg", n); err != nil {
+			t.Errorf("%T: %v", s, err)
+		}
+	}
+	circles := network.Circles{Of: network.RingLattice{Neighbours: 2}}
+	err := Encode(&bytes.Buffer{}, "svg", Organization("too large", built(t, circles, people)))
 	if err == nil || !strings.Contains(err.Error(), "want at most 20000") {
 		t.Errorf("the error is %v, want that it is too large", err)
 	}
