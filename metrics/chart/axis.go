@@ -10,8 +10,11 @@ import (
 // Axis names an axis and sets its ends.
 type Axis struct {
 	Label    string  // what is measured, and its unit in brackets; "": nothing is written
-	From, To float64 // the ends; equal: chosen to hold the data
-	Log      bool    // logarithmic, for values above 0; in Curves and Flows only
+	From, To float64 // the ends; equal: a little more than the data
+	Log      bool    // logarithmic, for values above 0; of Curves and Flows only
+	Zero     bool    // takes in 0, however far from it the data are
+	// the values to mark on a horizontal axis, such as those that were run; nil: round ones
+	Ticks []float64
 }
 
 // fixed reports whether the user gave the ends.
@@ -23,6 +26,14 @@ func (a Axis) validate(name string) error {
 	}
 	if a.From > a.To {
 		return fmt.Errorf("%s axis from %v to %v, want ascending ends", name, a.From, a.To)
+	}
+	if a.Log && a.Zero {
+		return fmt.Errorf("logarithmic %s axis that takes in 0, want only one of both", name)
+	}
+	for i, v := range a.Ticks {
+		if !finite(v) {
+			return fmt.Errorf("%s axis: Ticks[%d] is %v, want a finite number", name, i, v)
+		}
 	}
 	if a.Log && a.fixed() && a.From < smallest {
 		return fmt.Errorf("logarithmic %s axis from %v, want more than 0", name, a.From)
@@ -62,7 +73,7 @@ func (a Axis) exact(s span) scale {
 	if a.fixed() {
 		return scale{a.From, a.To, a.Log}
 	}
-	if s.lo == s.hi {
+	if s = a.with0(s); s.lo == s.hi {
 		return a.padded(s)
 	}
 	return scale{s.lo, s.hi, a.Log}
@@ -76,7 +87,7 @@ func (a Axis) padded(s span) scale {
 	if a.Log {
 		return paddedLog(s)
 	}
-	if !s.filled || s.lo == 0 && s.hi == 0 {
+	if s = a.with0(s); !s.some || s.lo == 0 && s.hi == 0 {
 		return scale{0, 1, false}
 	}
 	if s.lo == s.hi {
@@ -89,6 +100,14 @@ func (a Axis) padded(s span) scale {
 		lo = 0
 	}
 	return scale{lo, s.hi + air, false}
+}
+
+// with0 is the range with 0 in it, if the axis is to take it in.
+func (a Axis) with0(s span) span {
+	if a.Zero && s.some {
+		s.add(0)
+	}
+	return s
 }
 
 func (s scale) at(v float64) float64 {
@@ -170,22 +189,22 @@ func number(v, step float64) string {
 	if strings.Trim(s, "-0.") == "" {
 		s = strings.TrimPrefix(s, "-")
 	}
-	return minus(thousands(s))
+	return minus(grouped(s))
 }
 
 func minus(s string) string { return strings.ReplaceAll(s, "-", "−") }
 
-// thousands puts commas into the whole part of a number of five digits or more.
-func thousands(s string) string {
+// Thousands writes a whole number with commas between thousands, as the charts do: 10,000.
+func Thousands(n int) string { return grouped(strconv.Itoa(n)) }
+
+// grouped puts commas between the thousands of a number's whole part.
+func grouped(s string) string {
 	sign, whole, rest := "", s, ""
 	if strings.HasPrefix(whole, "-") {
 		sign, whole = "-", whole[1:]
 	}
 	if i := strings.IndexByte(whole, '.'); i >= 0 {
 		whole, rest = whole[:i], whole[i:]
-	}
-	if len(whole) < 5 {
-		return s
 	}
 	for i := len(whole) - 3; i > 0; i -= 3 {
 		whole = whole[:i] + "," + whole[i:]

@@ -68,35 +68,30 @@ func (s scale) logTicks(n int) []tick {
 	}
 }
 
-// multiples returns ticks at each of times, multiplied by every every-th power of ten from first to
-// last.
+// oneTwoFive are the values of 1, 2 and 5 times the powers of ten on the scale.
+func (s scale) oneTwoFive() (values []float64) {
+	first, last := int(math.Floor(math.Log10(s.lo))), int(math.Floor(math.Log10(s.hi)+1e-9))
+	for _, t := range s.multiples(first, last, 1, 1, 2, 5) {
+		values = append(values, t.value)
+	}
+	return values
+}
+
+// multiples are the ticks at so many times every so many-th power of ten.
 func (s scale) multiples(first, last, every int, times ...float64) (ts []tick) {
 	for e := first; e <= last; e++ {
 		for _, m := range times {
 			if v := m * math.Pow10(e); e%every == 0 && v >= s.lo*(1-1e-9) && v <= s.hi*(1+1e-9) {
-				ts = append(ts, tick{v, short(v)})
+				ts = append(ts, tick{v, number(v, v)})
 			}
 		}
 	}
 	return ts
 }
 
-// short formats a round number with few letters: 500, 2k, 10M.
-func short(v float64) string {
-	for _, u := range []struct {
-		size float64
-		name string
-	}{{1e9, "G"}, {1e6, "M"}, {1e3, "k"}} {
-		if v >= u.size*(1-1e-9) && v < 1000*u.size*(1-1e-9) {
-			return number(v/u.size, 1) + u.name
-		}
-	}
-	return number(v, v)
-}
-
-// minor returns the values of a logarithmic scale that are marked without a number: all powers of
-// ten, and if asked their multiples.
-func (s scale) minor(withMultiples bool) (ts []tick) {
+// minor are the values between the numbers of a logarithmic scale that are marked without a number:
+// all powers of ten, and where there is room their multiples.
+func (s scale) minor(roomy bool) (ts []tick) {
 	if !s.log {
 		return nil
 	}

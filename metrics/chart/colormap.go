@@ -29,6 +29,14 @@ func hexes(all ...string) (cs []color.NRGBA) {
 	return cs
 }
 
+// lightest is the share of viridis that can still be seen as a line on white.
+const lightest = 0.72
+
+// levelColor is the colour of the i-th of n levels, from 0: the more the darker.
+func levelColor(i, n int) color.NRGBA {
+	return shade(viridis, lightest*(1-float64(i)/float64(max(n-1, 1))))
+}
+
 // shade returns the colour of a share from 0 to 1, linear between anchors.
 func shade(anchors []color.NRGBA, share float64) color.NRGBA {
 	at := min(max(share, 0), 1) * float64(len(anchors)-1)

@@ -16,8 +16,10 @@ type Curves struct {
 	Title  string
 	X, Y   Axis
 	Series []Series
-	Bands  string // what Low and High are; "": pointwise 95 % intervals
-	Note   string // a sentence for the caption
+	// the series are levels of one thing, in order: their colours go from light to dark
+	Ordered bool
+	Bands   string // what Low and High are; "": pointwise 95 % intervals
+	Note    string // for the caption
 }
 
 // Validate returns an error that names the first series with a value that cannot be drawn.
@@ -102,10 +104,11 @@ func (p Curves) drawFrame(c draw.Canvas, r vg.Rectangle) {
 	x, y := p.scales()
 	f := newFrame(c, r, x, y)
 	f.gridY()
-	f.drawSeries(p.Series)
-	f.drawX(p.X.Label, wholeX(p.Series))
+	inks := inksOf(p.Series, p.Ordered)
+	f.drawSeries(p.Series, inks)
+	f.drawX(p.X, wholeX(p.Series))
 	f.drawY(p.Y.Label, tickRoom(y))
-	f.nameEnds(p.Series)
+	f.nameEnds(p.Series, inks)
 }
 
 // wholeX reports whether all values of X are integers, as ticks are. Then the axis has integers
@@ -149,10 +152,10 @@ func endRoom(all []Series, width vg.Length) (w vg.Length) {
 	return w
 }
 
-// nameEnds writes the names beside the line ends. It moves them apart where they would overlap.
-// Each has its mark and a thin line that leads to it.
-func (f frame) nameEnds(all []Series) {
-	names, ks := endLines(all, f.cell.Size().X), colors(all)
+// nameEnds writes the names beside the line ends, moved apart where they would overlap, each with
+// its mark and a leader.
+func (f frame) nameEnds(all []Series, inks []ink) {
+	names := endLines(all, f.cell.Size().X)
 	var which []int
 	var want, height []vg.Length
 	for i, lines := range names {
@@ -166,7 +169,7 @@ func (f frame) nameEnds(all []Series) {
 	for k, i := range which {
 		at := vg.Point{X: f.Max.X + endGap, Y: middles[k]}
 		f.lead(f.end(all[i]), at)
-		nameSeries(f.Canvas, at, all[i], ks[i], names[i])
+		nameSeries(f.Canvas, at, all[i], inks[i], names[i])
 	}
 }
 
@@ -184,17 +187,18 @@ func (f frame) lead(end, at vg.Point) {
 	})
 }
 
-// nameSeries writes the mark and the name of a series in its colour, centred at the given height.
-func nameSeries(c draw.Canvas, at vg.Point, s Series, k int, lines []string) {
+// nameSeries writes the mark and the name of a series in its colour, their middle at the given
+// height.
+func nameSeries(c draw.Canvas, at vg.Point, s Series, k ink, lines []string) {
 	at.X += 6
-	c.StrokeLine2(lineOf(s, Color(k)), at.X-6, at.Y, at.X+6, at.Y)
-	ink := softColor
+	c.StrokeLine2(lineOf(s, k.color), at.X-6, at.Y, at.X+6, at.Y)
+	words := softColor
 	if !s.Guide {
-		mark(c, k, at, dotRadius, Color(k), s.Dashed)
-		ink = readable(Color(k))
+		mark(c, k.shape, at, dotRadius, k.color, s.Dashed)
+		words = readable(k.color)
 	}
 	top := at.Y + textPen.height(len(lines))/2
-	textPen.in(ink).block(c, vg.Point{X: at.X - 6 + endMark, Y: top - 0.4}, 0, lines)
+	textPen.in(words).block(c, vg.Point{X: at.X - 6 + endMark, Y: top - 0.4}, 0, lines)
 }
 
 // ShareY gives all panels the same vertical axis, wide enough for each of them, so that readers can

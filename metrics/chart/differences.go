@@ -149,7 +149,7 @@ func (p Differences) drawFrame(c draw.Canvas, r vg.Rectangle) {
 		x := f.at(0, 0).X
 		f.StrokeLine2(ruleLine, x, f.Min.Y, x, f.Max.Y)
 	}
-	f.drawX(p.X.Label, false)
+	f.drawX(p.X, false)
 	numbers := p.numbers()
 	names, right := p.words(c.Size().X)
 	for i, d := range p.Rows {

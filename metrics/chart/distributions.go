@@ -125,12 +125,12 @@ func (p Distributions) drawFrame(c draw.Canvas, r vg.Rectangle) {
 		return
 	}
 	f := newFrame(c, r, p.X.padded(values), scale{0, float64(len(p.Groups)), false})
-	f.gridX()
-	f.drawX(p.X.Label, false)
+	f.gridX(p.X)
+	f.drawX(p.X, false)
 	for i, g := range p.Groups {
 		y := f.at(0, float64(len(p.Groups)-i)-0.5).Y
 		f.nameRow(y, nameLines(g.Name, rowNameShare*c.Size().X),
-			"n = "+number(float64(len(g.Values)), 1))
+			"n = "+Thousands(len(g.Values)))
 		k := i + 1
 		if g.Color != 0 {
 			k = g.Color

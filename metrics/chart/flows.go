@@ -98,11 +98,12 @@ func (p Flows) drawFrame(c draw.Canvas, r vg.Rectangle) {
 		_, ys := spans(s.Series)
 		f := newFrame(c, part, x, s.Y.padded(ys))
 		f.gridY()
-		f.drawSeries(s.Series)
+		inks := inksOf(s.Series, false)
+		f.drawSeries(s.Series, inks)
 		f.drawY(s.Y.Label, room)
-		f.nameEnds(s.Series)
+		f.nameEnds(s.Series, inks)
 		if i == len(p.Strips)-1 {
-			f.drawX(p.X.Label, whole)
+			f.drawX(p.X, whole)
 		} else {
 			f.StrokeLine2(axisLine, f.Min.X, f.Min.Y, f.Max.X, f.Min.Y)
 		}

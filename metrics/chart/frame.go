@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math"
+	"slices"
 
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
@@ -64,20 +65,20 @@ func topRoom(label string, width vg.Length) vg.Length {
 	return textPen.height(lines) + 5
 }
 
-// drawX draws the horizontal axis.
-func (f frame) drawX(label string, whole bool) {
+// drawX draws the horizontal axis; whole asks for integers.
+func (f frame) drawX(a Axis, whole bool) {
 	f.StrokeLine2(axisLine, f.Min.X, f.Min.Y, f.Max.X, f.Min.Y)
 	base := f.Min.Y - tickLength - tickGap - 0.75*softPen.size
 	for _, t := range f.x.minor(f.fitsMinor(f.x, f.width())) {
 		x := f.at(t.value, f.y.lo).X
 		f.StrokeLine2(axisLine, x, f.Min.Y, x, f.Min.Y-minorLength)
 	}
-	for _, t := range f.xTicks(whole) {
+	for _, t := range f.xTicks(a, whole) {
 		x := f.at(t.value, f.y.lo).X
 		f.StrokeLine2(axisLine, x, f.Min.Y, x, f.Min.Y-tickLength)
 		softPen.write(f.Canvas, vg.Point{X: x, Y: base}, 0.5, t.text)
 	}
-	f.nameX(label)
+	f.nameX(a.Label)
 }
 
 // nameX writes the label under the middle of the axis. It moves the label sideways where it would
@@ -90,17 +91,41 @@ func (f frame) nameX(label string) {
 		0.5, lines)
 }
 
-// xTicks returns the largest set of ticks whose numbers have clear gaps.
-func (f frame) xTicks(whole bool) []tick {
-	for n := 8; n > 1; n-- {
-		if ts := f.x.ticks(n, whole); f.apart(ts) {
+// xTicks are the values that the axis marks, or as many round ones as stand well apart.
+func (f frame) xTicks(a Axis, whole bool) []tick {
+	if a.Ticks != nil {
+		return f.marks(a.Ticks)
+	}
+	for n := 8; n > 0; n-- {
+		if ts := f.x.ticks(n, whole); len(ts) > 0 && f.apart(ts) {
 			return ts
 		}
+	}
+	if f.x.log {
+		return f.marks(f.x.oneTwoFive())
 	}
 	return f.x.ticks(1, whole)
 }
 
-// apart reports whether there is a clear gap between neighbouring numbers.
+// marks are the given values on the axis, in order. Only those are written that stand well apart
+// from the one written before.
+func (f frame) marks(values []float64) (ts []tick) {
+	last := -1
+	for _, v := range slices.Sorted(slices.Values(values)) {
+		if v != f.x.clamp(v) {
+			continue
+		}
+		ts = append(ts, tick{v, number(v, math.Abs(v))})
+		if n := len(ts) - 1; last >= 0 && !f.apart([]tick{ts[last], ts[n]}) {
+			ts[n].text = ""
+		} else {
+			last = n
+		}
+	}
+	return ts
+}
+
+// apart says whether a clear gap is left between neighbouring numbers.
 func (f frame) apart(ts []tick) bool {
 	for i := 1; i < len(ts); i++ {
 		gap := f.at(ts[i].value, f.y.lo).X - f.at(ts[i-1].value, f.y.lo).X
@@ -151,8 +176,8 @@ func (f frame) gridY() {
 	}
 }
 
-func (f frame) gridX() {
-	for _, t := range f.xTicks(false) {
+func (f frame) gridX(a Axis) {
+	for _, t := range f.xTicks(a, false) {
 		x := f.at(t.value, f.y.lo).X
 		f.StrokeLine2(gridLine, x, f.Min.Y, x, f.Max.Y)
 	}

@@ -99,8 +99,8 @@ func (p Network) every() int { return max(1, (len(p.Edges)+EdgesDrawn-1)/EdgesDr
 func (p Network) heading() (string, []string) {
 	notes := sentences(p.Note)
 	if k := p.every(); k > 1 {
-		notes = append(notes, fmt.Sprintf("One tie in %d of %s is drawn.", k,
-			number(float64(len(p.Edges)), 1)))
+		notes = append(notes, fmt.Sprintf("One tie in %s of %s is drawn.",
+			Thousands(k), Thousands(len(p.Edges))))
 	}
 	return p.Title, notes
 }

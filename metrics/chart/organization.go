@@ -10,8 +10,8 @@ import (
 // order:
 //
 // A tie of two who hear each other is a line; where only one hears the other, an arrow points at
-// who is heard. Of more than MaxNodes people the units are drawn instead: a node per unit, the larger
-// the more people it has, and a line where two share people. Circles are no such units: of too many
+// who is heard. Of more than MaxNodes people the units are drawn instead: a node per unit, larger
+// with more people, and a line where two share people. Circles are no such units: of too many
 // people they are an error to draw.
 //
 // More ties than MaxEdges are not listed, and the note says so; of more than EdgesDrawn a sample is

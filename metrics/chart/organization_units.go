@@ -82,7 +82,7 @@ func units(u *network.Units) (parent []int, ok bool) {
 		leader := u.Voices(k)[at]
 		for _, other := range u.Of(int(leader)) {
 			switch {
-			case int(other) == k || leads(u, int(other), leader):
+			case leads(u, int(other), leader):
 			case parent[k] >= 0:
 				return nil, false
 			default:

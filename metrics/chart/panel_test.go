@@ -252,7 +252,7 @@ func TestShareY(t *testing.T) {
 	a := Curves{Series: []Series{{X: []float64{0, 1}, Y: []float64{0, 1}}}}
 	b := Curves{Series: []Series{{X: []float64{0, 1}, Y: []float64{2, 5}}}}
 	ShareY(&a, &b)
-	if a.Y != b.Y || a.Y.From != 0 || a.Y.To < 5 {
+	if a.Y.From != b.Y.From || a.Y.To != b.Y.To || a.Y.From != 0 || a.Y.To < 5 {
 		t.Errorf("axes %v and %v, want one from 0 to a little over 5", a.Y, b.Y)
 	}
 }

@@ -136,24 +136,43 @@ func (f frame) points(xs, ys []float64) []vg.Point {
 	return pts
 }
 
-// drawSeries draws bands first, so that no band covers a line. Then it draws dashed lines, then
-// solid lines, then marks.
-func (f frame) drawSeries(all []Series) {
-	ks := colors(all)
+// ink is the shape and the colour of a series.
+type ink struct {
+	shape int // of its marks, from 1
+	color color.NRGBA
+}
+
+// inksOf are those of series in order: of the palette, or where they are levels of one thing from
+// light to dark.
+func inksOf(all []Series, ordered bool) []ink {
+	inks, most := make([]ink, len(all)), 1
+	for i, k := range colors(all) {
+		inks[i] = ink{k, Color(k)}
+		most = max(most, k)
+	}
+	for i, k := range inks {
+		if ordered {
+			inks[i].color = levelColor(k.shape-1, most)
+		}
+	}
+	return inks
+}
+
+// drawSeries draws bands first, so that no band lies over a line; then lines, dashed ones below;
+// then marks.
+func (f frame) drawSeries(all []Series, inks []ink) {
 	alpha := bandAlpha(all)
 	for i, s := range all {
-		f.drawBand(s, faded(Color(ks[i]), alpha))
+		f.drawBand(s, faded(inks[i].color, alpha))
 	}
 	for _, dashed := range []bool{true, false} {
 		for i, s := range all {
 			if (s.Dashed || s.Guide) == dashed {
-				f.strokeLine(lineOf(s, Color(ks[i])), f.points(s.X, s.Y))
+				f.strokeLine(lineOf(s, inks[i].color), f.points(s.X, s.Y))
 			}
 		}
 	}
-	for i, s := range all {
-		f.drawMarks(s, ks[i], i, len(all))
-	}
+	f.drawMarks(all, inks)
 }
 
 func lineOf(s Series, c color.NRGBA) draw.LineStyle {
@@ -198,23 +217,55 @@ func (f frame) drawBand(s Series, c color.NRGBA) {
 
 const (
 	marksPerLine = 5
-	fewPoints    = 12 // a line of at most 12 points has a mark on each, where a panel has
-	fewLines     = 4  // at most 4 lines
+	fewPoints    = 16 // a line with as many points or fewer has a mark on each, unless there are
+	fewLines     = 6  // more lines than this
 )
 
-// drawMarks puts some marks on a line. They stand at other places than those of neighbouring lines.
-func (f frame) drawMarks(s Series, k, i, n int) {
-	if s.Guide {
-		return
+// drawMarks puts some marks on each line, at other places than those on its neighbours. A dashed
+// series of one point, such as a published number, is a ring: what lies under it can be seen.
+func (f frame) drawMarks(all []Series, inks []ink) {
+	lines := 0
+	for _, s := range all {
+		if s.line() {
+			lines++
+		}
 	}
+	at := 0
+	for i, s := range all {
+		switch {
+		case s.Guide:
+		case s.line():
+			f.markPoints(s, inks[i], marked(s.X, at, lines))
+			at++
+		case s.Dashed && len(s.X) == 1:
+			f.ring(f.at(s.X[0], s.Y[0]), inks[i])
+		default:
+			f.markPoints(s, inks[i], marked(s.X, 0, 1))
+		}
+	}
+}
+
+// line reports whether the series is a measured one of several points.
+func (s Series) line() bool { return !s.Guide && len(s.X) > 1 }
+
+// markPoints marks the points with the given indices.
+func (f frame) markPoints(s Series, k ink, js []int) {
 	r := dotRadius
 	if s.Dashed {
 		r *= 0.85
 	}
-	for _, j := range marked(s.X, i, n) {
+	for _, j := range js {
 		if pt := f.at(s.X[j], s.Y[j]); f.Contains(pt) {
-			mark(f.Canvas, k, pt, r, Color(k), s.Dashed)
+			mark(f.Canvas, k.shape, pt, r, k.color, s.Dashed)
 		}
+	}
+}
+
+// ring draws the outline of a mark, so large that a mark has room in it.
+func (f frame) ring(at vg.Point, k ink) {
+	if f.Contains(at) {
+		f.SetLineStyle(draw.LineStyle{Color: k.color, Width: 1})
+		f.Stroke(outline(k.shape, at, ringRadius))
 	}
 }
 

@@ -16,7 +16,7 @@ import (
 // It is an error where no scenario has both factors, where two scenarios share a cell, and where a
 // cell has no scenario. It is also an error where the metric is missing in all replicates of one.
 func Sweep(t *metrics.Table, m metrics.Metric, tick int, x, y string) (HeatMap, error) {
-	h := HeatMap{Title: fmt.Sprintf("%s at tick %d", capital(m.Name), tick), X: x, Y: y,
+	h := HeatMap{Title: capital(m.Name) + " at tick " + Thousands(tick), X: x, Y: y,
 		Scale: Axis{Label: label(m)}}
 	at := map[[2]string]string{} // the scenario of each cell, by row and column
 	for _, name := range t.Scenarios() {
@@ -61,19 +61,20 @@ func (h *HeatMap) fill(t *metrics.Table, m metrics.Metric, tick int,
 		}
 		h.Values = append(h.Values, values)
 	}
-	h.Note = fmt.Sprintf("Means over %d replicates.", t.Replicates())
+	h.Note = "Means over " + Thousands(t.Replicates()) + " replicates."
 	if widest > 0 {
-		h.Note = fmt.Sprintf("Means over %d replicates; 95 %% intervals reach ±%.2g at most.",
-			t.Replicates(), widest)
+		h.Note = fmt.Sprintf("Means over %s replicates; 95 %% intervals reach ±%.2g at most.",
+			Thousands(t.Replicates()), widest)
 	}
 	return nil
 }
 
-// Facets draws the curves of a metric over the ticks, in one panel per value of a factor of a
-// sim.Sweep. values are the labels to show; without any it shows all. Panels stand three in a row
-// and share one vertical axis. The lines of a panel are the scenarios that have its value. They are
-// named by their other factors, and also by the base scenario of the sweep if there are several. It
-// is an error where no scenario has the factor or one of the values.
+// Facets draws how a metric goes over the ticks in a panel per value of one factor of a sim.Sweep,
+// for all its values or those given by their labels, three in a row and on one vertical axis. The
+// lines of a panel are the scenarios that have the value, named by their other factors, and by
+// what was swept where that is not the same for all. Where one other factor alone tells them apart,
+// the title names it, and their colours go from light to dark in its order. It is an error where no
+// scenario has a value.
 func Facets(t *metrics.Table, m metrics.Metric, axis string, values ...string) (Figure, error) {
 	if len(values) == 0 {
 		for _, name := range t.Scenarios() {
@@ -95,7 +96,7 @@ func Facets(t *metrics.Table, m metrics.Metric, axis string, values ...string) (
 		panels = append(panels, p)
 	}
 	ShareY(panels...)
-	f := Figure{Unlettered: true}
+	var f Figure
 	for i, p := range panels {
 		if i%3 == 0 {
 			f.Rows = append(f.Rows, nil)
@@ -116,10 +117,23 @@ func facet(t *metrics.Table, m metrics.Metric, axis, value string) *Curves {
 			p.Series = append(p.Series, line)
 		}
 	}
+	others := slices.DeleteFunc(factors(t), func(s string) bool { return s == axis })
+	if !several && len(others) == 1 {
+		p.orderBy(others[0])
+	}
 	return p
 }
 
-// beside returns what distinguishes a scenario from others besides one of its factors.
+// orderBy makes the lines levels of a factor, which they are named by.
+func (p *Curves) orderBy(factor string) {
+	p.Ordered = true
+	p.Title += ", by " + factor
+	for i := range p.Series {
+		p.Series[i].Name = strings.TrimPrefix(p.Series[i].Name, factor+"=")
+	}
+}
+
+// beside is what else than one of its factors tells a scenario from others.
 func beside(t *metrics.Table, scenario, axis string, several bool) string {
 	var parts []string
 	if several {

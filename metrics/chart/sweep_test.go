@@ -52,7 +52,7 @@ func TestSweepOfAnyName(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := f.Rows[0][1].(*Curves)
-	if p.Title != "b=2" || p.Series[0].Name != "a=1" || len(f.Rows[0]) != 2 {
+	if p.Title != "b=2, by a" || p.Series[0].Name != "1" || !p.Ordered || len(f.Rows[0]) != 2 {
 		t.Errorf("the second of %d panels is %q, its first line %q", len(f.Rows[0]), p.Title,
 			p.Series[0].Name)
 	}

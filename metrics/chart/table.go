@@ -29,7 +29,7 @@ func Learning(t *metrics.Table, m metrics.Metric, scenarios ...string) Curves {
 // Ends draws the distribution of a metric over replicates at a recorded tick, one row per scenario.
 // Missing values are left out; n is the number of the others.
 func Ends(t *metrics.Table, m metrics.Metric, tick int) Distributions {
-	d := Distributions{Title: fmt.Sprintf("%s at tick %d", capital(m.Name), tick),
+	d := Distributions{Title: capital(m.Name) + " at tick " + Thousands(tick),
 		X: Axis{Label: label(m)}}
 	for i, color := range rowColors(t.Scenarios()) {
 		name := t.Scenarios()[i]
@@ -53,8 +53,8 @@ func Outcomes(t *metrics.Table, m metrics.Metric, o metrics.Outcome) Distributio
 		values := there(t.Outcomes(name, m, o))
 		d.Groups = append(d.Groups, Group{Name: name, Values: values, Color: color})
 		if n := t.Replicates() - len(values); n > 0 {
-			missing = append(missing, fmt.Sprintf("%s: none in %d of %d runs.", capital(name), n,
-				t.Replicates()))
+			missing = append(missing, fmt.Sprintf("%s: none in %s of %s runs.", capital(name),
+				Thousands(n), Thousands(t.Replicates())))
 		}
 	}
 	d.Note = strings.Join(missing, " ")
@@ -74,13 +74,18 @@ func rowColors(scenarios []string) []int {
 	return all
 }
 
-// Streams stacks the curves of several metrics over the ticks, such as the flows of a channel, for
-// the named scenarios.
+// Streams stacks how several metrics of one kind go over the ticks, such as the flows of a channel,
+// for the named scenarios. All axes begin at 0, and so do intervals that would reach below it.
 func Streams(t *metrics.Table, scenarios []string, ms ...metrics.Metric) Flows {
-	f := Flows{Title: "Per tick", X: Axis{Label: "tick"}}
+	f := Flows{Title: "Per tick", X: Axis{Label: "tick", Zero: true}}
 	for _, m := range ms {
-		f.Strips = append(f.Strips, Strip{Y: Axis{Label: label(m)},
-			Series: seriesOf(t, m, scenarios)})
+		s := Strip{Y: Axis{Label: label(m), Zero: true}, Series: seriesOf(t, m, scenarios)}
+		for _, line := range s.Series {
+			for i, low := range line.Low {
+				line.Low[i] = max(low, min(line.Y[i], 0)) // an amount is not below 0
+			}
+		}
+		f.Strips = append(f.Strips, s)
 	}
 	return f
 }
@@ -98,7 +103,7 @@ func Compared(cs []metrics.Comparison) Differences {
 		}
 		name, unit := c.Quantity()
 		if d.Title = "Differences in " + name; c.Outcome.Of == nil {
-			d.Title += fmt.Sprintf(" at tick %d", c.Tick)
+			d.Title += " at tick " + Thousands(c.Tick)
 		}
 		d.X = Axis{Label: fmt.Sprintf("difference in %s (%s)", name, unit)}
 		d.Margin = c.Equal.Margin

@@ -154,6 +154,12 @@ func TestStreams(t *testing.T) {
 		len(p.Strips[1].Series) != 2 {
 		t.Errorf("the strips are %+v", p.Strips)
 	}
+	for i, s := range p.Strips {
+		xs, ys := spans(s.Series)
+		if x, y := p.X.exact(xs), s.Y.padded(ys); x.lo != 0 || y.lo != 0 {
+			t.Errorf("the axes of strip %d begin at %v and %v, want 0", i, x.lo, y.lo)
+		}
+	}
 	drawn(t, p)
 }
 
@@ -244,16 +250,17 @@ func TestFacets(t *testing.T) {
 		t.Fatal(err)
 	}
 	first, last := f.Rows[0][0].(*Curves), f.Rows[0][2].(*Curves)
-	if len(f.Rows) != 1 || first.Title != "people=10" || first.Y.To != last.Y.To ||
+	if len(f.Rows) != 1 || first.Title != "people=10, by turnover" || first.Y.To != last.Y.To ||
 		first.Y.To == 0 {
 		t.Errorf("the panels are %+v and %+v, want one vertical axis", first, last)
 	}
-	if first.Series[0].Name != "turnover=0" || first.Series[1].Name != "turnover=0.1" {
+	if first.Series[0].Name != "0" || first.Series[1].Name != "0.1" {
 		t.Errorf("the lines are %q and %q", first.Series[0].Name, first.Series[1].Name)
 	}
 	drawn(t, f)
 	two, err := Facets(table, metrics.Score, "people", "30", "10")
-	if err != nil || len(two.Rows[0]) != 2 || two.Rows[0][0].(*Curves).Title != "people=30" {
+	if err != nil || len(two.Rows[0]) != 2 || two.Rows[0][0].(*Curves).Title != "people=30, "+
+		"by turnover" {
 		t.Errorf("the figure is %+v (%v), want the values given", two, err)
 	}
 	mixed, err := Facets(tableOf(t, 1, swept()...), metrics.Score, "turnover", "0")

@@ -45,6 +45,8 @@ const (
 	axisWidth = vg.Length(0.6)
 	lineWidth = vg.Length(1.3)
 	dotRadius = vg.Length(2.3)
+
+	ringRadius = vg.Length(4) // of a mark around another
 )
 
 // faded returns the colour with the given opacity.

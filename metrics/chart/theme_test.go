@@ -69,14 +69,14 @@ func TestTicks(t *testing.T) {
 		{scale{0, 4e9, false}, 2, false, "0 2e+09 4e+09"},
 		{scale{0, 2e-7, false}, 2, false, "0 1e−07 2e−07"},
 		{scale{0.8499, 0.8511, false}, 3, false, "0.8500 0.8505 0.8510"},
-		{scale{200, 2e6, true}, 8, true, "1k 10k 100k 1M"},
-		{scale{200, 2e6, true}, 2, true, "10k 1M"},
-		{scale{1.4, 1400, true}, 6, true, "10 100 1k"},
+		{scale{200, 2e6, true}, 8, true, "1,000 10,000 100,000 1,000,000"},
+		{scale{200, 2e6, true}, 2, true, "10,000 1,000,000"},
+		{scale{1.4, 1400, true}, 6, true, "10 100 1,000"},
 		{scale{3, 150, true}, 6, false, "5 10 20 50 100"},
 		{scale{3, 150, true}, 3, false, "10 100"},
 		{scale{100, 700, true}, 4, false, "100 200 500"},
 		{scale{150, 700, true}, 4, false, "200 400 600"},
-		{scale{1e-6, 1e13, true}, 4, false, "0.0001 1 10k 100M 1e+12"},
+		{scale{1e-6, 1e13, true}, 4, false, "0.0001 1 10,000 100,000,000 1e+12"},
 	} {
 		var got []string
 		for _, tick := range c.s.ticks(c.n, c.whole) {
