@@ -32,7 +32,7 @@ func (a *axelrod) targets() []study.Target {
 	var all []study.Target
 	for c := range a.Combinations(a.features, a.traits, a.side) {
 		t := study.Target{
-			Figure: "Table 2: regions in the end", What: c.Label(), Kind: study.Silent,
+			Figure: "Table 2: regions in the end", What: c.Words(), Kind: study.Silent,
 			Simulated: a.measured.Estimate(a.model().String(), regions, study.End),
 		}
 		if p, ok := table2[a.model()]; ok {
@@ -51,16 +51,18 @@ func (a *axelrod) figures() []study.Figure {
 		return nil
 	}
 	c := &chart.Curves{
-		Title: "Regions of one culture in the end", X: chart.Axis{Label: "traits that a feature " +
-			"may have"}, Y: chart.Axis{Label: "regions"},
+		Title: "Regions of one culture in the end",
+		X: chart.Axis{Label: "traits that a feature may have",
+			Ticks: study.Floats(a.traits.All())},
+		Y: chart.Axis{Label: "regions", Zero: true},
 	}
 	for line := range a.Combinations(a.features, a.side) {
-		c.Series = append(c.Series, a.line(line.Label())...)
+		c.Series = append(c.Series, a.line(line.Words())...)
 	}
 	return []study.Figure{{Name: "axelrod1997", Panel: chart.Figure{
 		Title: "Axelrod (1997): the dissemination of culture",
-		Caption: fmt.Sprintf("Lines: simulated, %d runs per point. Hollow marks: published, "+
-			"about ten runs per point.", a.Replicates),
+		Caption: fmt.Sprintf("Lines: simulated, %s runs a point. Hollow marks: published, some "+
+			"ten runs a point.", chart.Thousands(a.Replicates)),
 		Rows: [][]chart.Panel{{c}},
 	}}}
 }

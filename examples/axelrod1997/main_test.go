@@ -23,6 +23,7 @@ func TestRows(t *testing.T) {
 		}
 	}
 	programtest.Published(t, "axelrod1997", folder)
+	programtest.Writes(t, "axelrod1997", folder, "2", "5", "features = 3, side = 4")
 }
 
 func TestMedian(t *testing.T) {

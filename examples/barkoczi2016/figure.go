@@ -19,9 +19,10 @@ func (b *barkoczi) figure(measured *study.Measured) chart.Panel {
 	chart.ShareY(panels...)
 	return chart.Figure{
 		Title: "Barkoczi and Galesic (2016): performance of strategies of social learning",
-		Caption: fmt.Sprintf("Filled marks: simulated, %d runs. Hollow marks: published, complete "+
-			"network, step %d. The lattice is directed: each person hears the next 19 people.",
-			b.Replicates, publishedStep),
+		Caption: fmt.Sprintf("Performance: (payoff / most)^8, the mean over people. "+
+			"Filled: simulated, %s runs. Hollow: published, complete network, step %d. "+
+			"The lattice is directed: each hears the 19 who come next.",
+			chart.Thousands(b.Replicates), publishedStep),
 		Rows: [][]chart.Panel{row},
 	}
 }
@@ -29,7 +30,7 @@ func (b *barkoczi) figure(measured *study.Measured) chart.Panel {
 func (b *barkoczi) panel(measured *study.Measured, network string) *chart.Curves {
 	p := &chart.Curves{
 		Title: network + " network",
-		X:     chart.Axis{Label: "step"}, Y: chart.Axis{Label: "(payoff / highest payoff)^8"},
+		X:     chart.Axis{Label: "step"}, Y: chart.Axis{Label: metrics.Performance.Name},
 	}
 	for i, name := range b.strategy.All() {
 		line := measured.Series(name, scenarioName(network, name), metrics.Performance, b.last())

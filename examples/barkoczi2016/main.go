@@ -168,7 +168,8 @@ func (b *barkoczi) findings(measured *study.Measured) []study.Target {
 	}
 	var all []study.Target
 	for _, name := range b.strategy.All() {
-		t := study.Target{Figure: fmt.Sprintf("Networks at step %d", publishedStep),
+		t := study.Target{Figure: fmt.Sprintf("Performance of networks at step %d, paired",
+			publishedStep),
 			Kind: study.Above}
 		better, worse := "lattice", "complete"
 		switch strategyOf(name).model.Strategy {

@@ -33,6 +33,7 @@ func TestRows(t *testing.T) {
 		t.Errorf("%d rows, want 9 with the header", len(all))
 	}
 	programtest.Published(t, "barkoczi2016", folder)
+	programtest.Writes(t, "barkoczi2016", folder, "performance")
 }
 
 // By default all strategies run on both networks, and each has its published mean on the complete

@@ -15,7 +15,7 @@ func (f *fang) payoffs() []study.Target {
 	var all []study.Target
 	for c := range f.Combinations(f.axes()...) {
 		t := study.Target{
-			Figure: "Payoff at the end, as a share of the most", What: c.Label(),
+			Figure: "Payoff at the end, as a share of the most", What: c.Words(),
 			Kind:      study.Silent,
 			Simulated: f.measured.Estimate(f.model().String(), metrics.Score, study.End),
 		}
@@ -50,12 +50,12 @@ var published = []claim{
 	{metric: metrics.Score, s: 5, more: .2, less: 1},
 	{metric: metrics.Score, s: 5, more: .3, less: 1},
 	{metric: metrics.Score, s: 5, more: 1, less: 0, isolated: true},
-	{metric: metrics.Score, s: 1, more: 1, less: 0, isolated: true},
 	{metric: metrics.Distinct, s: 5, more: 0, less: .05, isolated: true},
 	{metric: metrics.Distinct, s: 5, more: .05, less: .1, isolated: true},
 	{metric: metrics.Distinct, s: 5, more: .1, less: .2, isolated: true, shownOnly: true},
 	{metric: metrics.Distinct, s: 5, more: .2, less: 1, isolated: true, shownOnly: true},
 	{metric: metrics.Distinct, s: 5, more: 0, less: 1, isolated: true},
+	{metric: metrics.Score, s: 1, more: 1, less: 0, isolated: true},
 }
 
 // claims returns the published claims of which both sides were run, for each value of the other
@@ -83,9 +83,8 @@ func (c claim) of(m models.Fang2010) bool {
 
 func (f *fang) target(c claim, a, b models.Fang2010) study.Target {
 	return study.Target{
-		Figure: "Differences between betas, paired", Kind: study.Above,
-		What: fmt.Sprintf("%v s=%d: %s at %v minus at %v", a.Base, c.s, nameOf(c.metric),
-			c.more, c.less),
+		Figure: fmt.Sprintf("Differences between betas, paired, s = %d", c.s), Kind: study.Above,
+		What:      fmt.Sprintf("%v: %s, %v less %v", a.Base, named(c.metric), c.more, c.less),
 		Simulated: f.measured.Difference(a.String(), b.String(), c.metric, study.End),
 		Shown:     c.shownOnly,
 	}

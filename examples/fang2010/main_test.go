@@ -27,6 +27,7 @@ func TestRows(t *testing.T) {
 		}
 	}
 	programtest.Published(t, "fang2010", folder)
+	programtest.Writes(t, "fang2010", folder, "isolated", "caveman", "share of the most")
 }
 
 func TestMisuse(t *testing.T) {

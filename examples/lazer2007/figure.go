@@ -36,8 +36,9 @@ func (l *lazer) figure(measured *study.Measured) chart.Panel {
 	chart.ShareY(panels...)
 	f := chart.Figure{
 		Title: "Lazer and Friedman (2007): performance of networks",
-		Caption: fmt.Sprintf("%d runs. Small worlds and random networks have four ties per "+
-			"person on average.", l.Replicates),
+		Caption: fmt.Sprintf("%s runs. Performance: (payoff / most)^8, the mean over people. "+
+			"Small worlds and random networks have four ties a person, in the mean.",
+			chart.Thousands(l.Replicates)),
 	}
 	if omitted > 0 {
 		f.Caption += fmt.Sprintf(" %d more panels are left out.", omitted)
@@ -62,7 +63,7 @@ func same(name string) string { return name }
 func (l *lazer) panel(measured *study.Measured, title string, last int,
 	of func(string) string) *chart.Curves {
 	p := &chart.Curves{Title: title, X: chart.Axis{Label: "period"},
-		Y: chart.Axis{Label: "(payoff / highest payoff)^8"}}
+		Y: chart.Axis{Label: metrics.Performance.Name}}
 	for i, name := range l.network.All() {
 		scenario := fmt.Sprintf("network=%s n=%d k=%d people=%d", name, l.n.Value(), l.k.Value(),
 			l.people.Value())

@@ -45,7 +45,7 @@ func (l *lazer) findings(measured *study.Measured) []study.Target {
 		add := func(a, b string, less string, tick int) {
 			if tick <= l.last() {
 				all = append(all, study.Target{
-					Figure: "N = 20, K = 5: ahead early, behind late",
+					Figure: "Performance, N = 20, K = 5: ahead early, behind late",
 					What:   fmt.Sprintf("%s, period %d", less, tick), Kind: study.Above,
 					Simulated: measured.Difference(a, b, metrics.Performance, tick),
 				})
@@ -81,8 +81,8 @@ func (l *lazer) simpleFindings(measured *study.Measured) []study.Target {
 	var reach, first []study.Target
 	for c := range l.Combinations(l.axes()...) {
 		complete, _ := l.counterpart()
-		t := study.Target{Figure: "N = 20, K = 0: all reach 1, the complete network first",
-			What: fmt.Sprintf("%s, period %d", l.network.Value(), late)}
+		t := study.Target{Figure: "Performance, N = 20, K = 0: all reach 1, the complete network " +
+			"first", What: fmt.Sprintf("%s, period %d", l.network.Value(), late)}
 		t.Published, t.Tolerance, t.Simulated = 1, nearOne, measured.Estimate(simple(c.Name()),
 			metrics.Performance, late)
 		reach = append(reach, t)

@@ -35,6 +35,7 @@ func TestRows(t *testing.T) {
 		t.Errorf("rows\n%s, want\n%s", got, want)
 	}
 	programtest.Published(t, "lazer2007", folder)
+	programtest.Writes(t, "lazer2007", folder, "performance")
 }
 
 // Without -at, the report has some ticks on the way and those of -ticks, and none past the end.

@@ -174,7 +174,10 @@ func (f figure) short() string {
 func (f figure) panel(measured *study.Measured) chart.Panel {
 	c := &chart.Curves{
 		Title: fmt.Sprintf("Figure %d: %s", f.number, f.about), X: chart.Axis{Label: f.x},
-		Y: chart.Axis{Label: "knowledge"},
+		Y: chart.Axis{Label: "knowledge", From: 0, To: 1.02},
+	}
+	if f.number == 5 { // where the world changes, knowledge may be worse than none
+		c.Y = chart.Axis{Label: "knowledge", Zero: true}
 	}
 	for i, first := 0, 0; i < len(f.points); first = i {
 		line := chart.Series{Name: f.points[i].Curve}
@@ -204,9 +207,9 @@ func published(curve []point) []chart.Series {
 func (m *march) page(panels []chart.Panel, of string) chart.Panel {
 	return chart.Figure{
 		Title: "March (1991), Figures 1 to 5" + of,
-		Caption: fmt.Sprintf("Lines: simulated, %d runs per point. Hollow marks: read off the "+
-			"paper's figures, 80 runs per point.",
-			m.Replicates),
+		Caption: fmt.Sprintf("Lines: simulated, %s runs a point. Hollow marks: read off the "+
+			"paper's figures, 80 runs a point.",
+			chart.Thousands(m.Replicates)),
 		Rows: [][]chart.Panel{{panels[0], panels[1]}, {panels[2], panels[3]}, {panels[4], nil}},
 	}
 }

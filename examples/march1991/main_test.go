@@ -49,6 +49,7 @@ func TestFigures(t *testing.T) {
 			t.Error(err)
 		}
 	}
+	programtest.Writes(t, "march1991 reading=text", folder, "0.0", "1.0", "knowledge")
 }
 
 // The text misses the targets: -check says so.

@@ -12,6 +12,7 @@ import (
 	"orglearn/examples/internal/study"
 	"orglearn/examples/program"
 	"orglearn/metrics"
+	"orglearn/metrics/chart"
 	"orglearn/sim"
 	"orglearn/sim/models"
 )
@@ -82,7 +83,7 @@ func (m *march) compare(measured *study.Measured, r models.Reading,
 func (m *march) readingsTable(all []result, points []point) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "March (1991), Figure 1: code knowledge at equilibrium under sixteen "+
-		"readings\n%d runs of each, seed %d\n\n", m.Replicates, m.Seed)
+		"readings\n%s runs of each, seed %d\n\n", chart.Thousands(m.Replicates), m.Seed)
 	heading(&b, points)
 	sorted := slices.Clone(all)
 	slices.SortStableFunc(sorted, func(x, y result) int { return cmp.Compare(x.chi, y.chi) })

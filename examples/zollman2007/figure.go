@@ -23,7 +23,7 @@ func (z *zollman) targets() []study.Target {
 	var all []study.Target
 	for c := range z.Combinations(z.network, z.people) {
 		t := study.Target{
-			Figure: "Share of communities that succeed", What: c.Label(), Kind: study.Silent,
+			Figure: "Share of communities that succeed", What: c.Words(), Kind: study.Silent,
 			Simulated: z.measured.Estimate(z.model().String(), success, study.End),
 		}
 		if p, ok := published[z.network.Value()]; ok && z.people.Value() == 10 {
@@ -72,17 +72,18 @@ func (z *zollman) effect(more, less string) study.Target {
 func (z *zollman) figures() []study.Figure {
 	return []study.Figure{{Name: "zollman2007", Panel: chart.Figure{
 		Title: "Zollman (2007): finding out which method is better",
-		Caption: fmt.Sprintf("Lines: simulated, %d runs per point. Hollow marks: published for 10 "+
-			"people, 10,000 runs per point.",
-			z.Replicates),
+		Caption: fmt.Sprintf("Lines: simulated, %s runs a point. Hollow marks: published for 10 "+
+			"people, 10,000 runs a point.",
+			chart.Thousands(z.Replicates)),
 		Rows: [][]chart.Panel{{z.curves()}},
 	}}}
 }
 
 func (z *zollman) curves() chart.Panel {
 	c := &chart.Curves{
-		Title: "Share of communities that succeed", X: chart.Axis{Label: "people"},
-		Y: chart.Axis{Label: "share of runs"},
+		Title: "Share of communities that succeed",
+		X:     chart.Axis{Label: "people", Ticks: study.Floats(z.people.All())},
+		Y:     chart.Axis{Label: "share of runs"},
 	}
 	people := z.people.All()
 	slices.Sort(people)

@@ -27,6 +27,7 @@ func TestRows(t *testing.T) {
 		t.Errorf("a wheel of 4 is complete, but succeeds with %s and not %s", b, a)
 	}
 	programtest.Published(t, "zollman2007", folder)
+	programtest.Writes(t, "zollman2007", folder, "4", "10", "complete")
 }
 
 func TestMisuse(t *testing.T) {

@@ -27,7 +27,7 @@ func ofUnits(title string, u *network.Units) Network {
 }
 
 // placeUnits places units that their leaders join to trees as these, units without common people
-// over a disc or a ring, and others as a general graph.
+// over a disc or a ring, and leaves others to Spring, which takes seconds, when they are drawn.
 func (p *Network) placeUnits(u *network.Units) {
 	if parent, ok := units(u); ok {
 		if x, y, err := Tree(parent); err == nil {
@@ -37,9 +37,7 @@ func (p *Network) placeUnits(u *network.Units) {
 	}
 	if len(p.Edges) == 0 {
 		p.X, p.Y = Rings(make([]int, p.Nodes))
-		return
 	}
-	p.X, p.Y = Spring(p.Nodes, p.Edges)
 }
 
 // shared is the number of pairs of seats that people have: at least the number of overlaps.

@@ -46,7 +46,7 @@ const (
 	lineWidth = vg.Length(1.3)
 	dotRadius = vg.Length(2.3)
 
-	ringRadius = vg.Length(4) // of a mark around another
+	ringRadius = vg.Length(3.6) // of a mark around another
 )
 
 // faded returns the colour with the given opacity.

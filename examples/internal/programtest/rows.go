@@ -41,7 +41,21 @@ func Published(t *testing.T, name, folder string) {
 	}
 }
 
-// Refusal holds wrong arguments of a program, and a text that its error must contain.
+// Writes checks that a program has left a figure, as SVG in a folder, with these words in it.
+func Writes(t *testing.T, name, folder string, words ...string) {
+	t.Helper()
+	svg, err := os.ReadFile(filepath.Join(folder, name+".svg"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, w := range words {
+		if !strings.Contains(string(svg), ">"+w+"</text>") {
+			t.Errorf("%s.svg does not write %q", name, w)
+		}
+	}
+}
+
+// Refusal is what a program is given that makes no sense, and what its one line must hold.
 type Refusal struct{ Args, Want string }
 
 // Refuses runs a program with wrong arguments. Each must give an error of one line and exit status

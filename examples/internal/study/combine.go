@@ -11,12 +11,13 @@ type Axis interface {
 	len() int
 	choose(i int)
 	chosen() string
+	phrase() string
 }
 
 // Combination is one entry of each axis.
 type Combination struct {
-	axes   []Axis
-	values []string
+	axes            []Axis
+	values, phrases []string
 }
 
 // Combinations iterates over every combination of the entries; the last axis changes fastest.
@@ -33,6 +34,7 @@ func (s *Study) Combinations(axes ...Axis) iter.Seq[Combination] {
 			c := Combination{axes: axes}
 			for _, a := range axes {
 				c.values = append(c.values, a.chosen())
+				c.phrases = append(c.phrases, a.phrase())
 			}
 			if !yield(c) {
 				return
@@ -55,8 +57,21 @@ func (c Combination) Fields() []string { return append([]string(nil), c.values..
 // Name identifies the combination: "p1=0.1 p2=0.9".
 func (c Combination) Name() string { return c.join(func(Axis) bool { return true }) }
 
-// Label is the Name without the axes that have only one entry. If all have one entry, it is the
-// Name.
+// Words is the Label for a reader: "isolated, beta = 0.1, s = 5".
+func (c Combination) Words() string {
+	var several []string
+	for i, a := range c.axes {
+		if a.len() > 1 {
+			several = append(several, c.phrases[i])
+		}
+	}
+	if len(several) == 0 {
+		several = c.phrases
+	}
+	return strings.Join(several, ", ")
+}
+
+// Label is the Name without the axes that have one entry only, unless they all do.
 func (c Combination) Label() string {
 	if label := c.join(func(a Axis) bool { return a.len() > 1 }); label != "" {
 		return label

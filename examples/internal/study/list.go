@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"orglearn/metrics/chart"
 )
 
 // List is a flag with a comma-separated list. No entry may be repeated. Value is the entry of the
@@ -108,3 +110,15 @@ func (l *List[T]) text() string     { return l.String() }
 func (l *List[T]) len() int         { return len(l.all) }
 func (l *List[T]) choose(i int)     { l.at = i }
 func (l *List[T]) chosen() string   { return fmt.Sprint(l.all[l.at]) }
+
+// phrase is the chosen entry as a reader would say it: a word speaks for itself, a number is one of
+// something.
+func (l *List[T]) phrase() string {
+	switch v := any(l.all[l.at]).(type) {
+	case string:
+		return v
+	case int:
+		return l.name + " = " + chart.Thousands(v)
+	}
+	return l.name + " = " + l.chosen()
+}

@@ -192,11 +192,15 @@ func (s *Study) text(r Report) string {
 	return b.String()
 }
 
-// table writes the targets, a heading before each figure.
+// widest is the first column of the table, at most: with the others it fits into a terminal.
+const widest = 33
+
+// table writes the targets, a heading before each figure. What is too long for its column goes on
+// in the line below.
 func (s *Study) table(b *strings.Builder, targets []Target) {
 	width := 10
 	for _, t := range targets {
-		width = max(width, len([]rune(t.What)))
+		width = max(width, min(len([]rune(t.What)), widest))
 	}
 	figure := "\x00"
 	for _, t := range targets {
@@ -217,9 +221,13 @@ func (s *Study) table(b *strings.Builder, targets []Target) {
 		if t.Shown && verdict != "" {
 			verdict += ", shown"
 		}
-		line := fmt.Sprintf("  %-*s %9s %9s %5s %6s  %s", width, t.What, t.published(), simulated,
+		what := strings.Split(wrapTo(width, t.What), "\n")
+		line := fmt.Sprintf("  %-*s %9s %9s %5s %6s  %s", width, what[0], t.published(), simulated,
 			se, t.tolerance(), verdict)
 		fmt.Fprintln(b, strings.TrimRight(line, " "))
+		for _, more := range what[1:] {
+			fmt.Fprintln(b, "  "+more)
+		}
 	}
 }
 
@@ -227,15 +235,18 @@ func count(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}
-	return fmt.Sprintf("%d %s", n, many)
+	return chart.Thousands(n) + " " + many
 }
 
-// wrap breaks a text into lines that fit a terminal.
-func wrap(text string) string {
+// wrap breaks a text into lines of a terminal.
+func wrap(text string) string { return wrapTo(79, text) }
+
+// wrapTo breaks a text into lines of so many columns.
+func wrapTo(width int, text string) string {
 	var lines []string
 	line := ""
 	for _, word := range strings.Fields(text) {
-		if line != "" && len([]rune(line))+1+len([]rune(word)) > 79 {
+		if line != "" && len([]rune(line))+1+len([]rune(word)) > width {
 			lines = append(lines, line)
 			line = ""
 		}

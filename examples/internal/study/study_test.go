@@ -155,51 +155,48 @@ func TestAgreement(t *testing.T) {
 	}
 }
 
-// A claim of order agrees only where the interval of the difference excludes the published number.
-// Where it straddles that number, a changed run says that it does not tell.
-func TestOrder(t *testing.T) {
-	above := func(mean, se float64, n int) study.Target {
-		return study.Target{What: "order", Kind: study.Above, Simulated: stats.Estimate{Mean: mean,
-			SE: se, Low: mean - 2*se, High: mean + 2*se, N: n}}
+// A combination in words: words alone, numbers with what they are of, and those of one entry not.
+func TestWords(t *testing.T) {
+	s := study.New("test", 10)
+	base := s.Words("base", "graph", []string{"isolated", "caveman"}, "caveman", "isolated")
+	people := s.Ints("people", "people", 1, 100_000, 20, 10_000)
+	beta := s.Rates("beta", "share", .05)
+	var all []string
+	for c := range s.Combinations(base, people, beta) {
+		all = append(all, c.Words())
 	}
-	for _, c := range []struct {
-		what              string
-		target            study.Target
-		ordinary, changed study.Verdict
-	}{
-		{"above", above(.1, .04, 100), study.Agrees, study.Agrees},
-		{"not clearly above", above(.1, .06, 100), study.Differs, study.Unknown},
-		{"a trifle below", above(-.001, .05, 100), study.Differs, study.Unknown},
-		{"equal in every run", above(0, 0, 100), study.Differs, study.Unknown},
-		{"clearly below", above(-.1, .04, 100), study.Differs, study.Differs},
-		{"one replicate", above(.1, 0, 1), study.Unknown, study.Unknown},
-	} {
-		for _, args := range []string{"", "-replicates 5"} {
-			want := c.ordinary
-			if args != "" {
-				want = c.changed
-			}
-			if got := verdict(t, args, c.target); got != want {
-				t.Errorf("%s, %q: the verdict is %q, want %q", c.what, args, got, want)
-			}
-		}
+	for c := range s.Combinations(beta) {
+		all = append(all, c.Words())
+	}
+	want := "caveman, people = 20; caveman, people = 10,000; isolated, people = 20; " +
+		"isolated, people = 10,000; beta = 0.05"
+	if got := strings.Join(all, "; "); got != want {
+		t.Errorf("the words are\n%s, want\n%s", got, want)
 	}
 }
 
-// verdict is the last column of the only target.
-func verdict(t *testing.T, args string, target study.Target) study.Verdict {
-	t.Helper()
-	p, out := begin(), filepath.Join(t.TempDir(), "out")
-	if err := p.Parse(append(strings.Fields(args), "-out", out)); err != nil {
-		t.Fatal(err)
+// However long the words are, and however wide the numbers, the table fits into 80 columns.
+func TestTableFits(t *testing.T) {
+	p := begin()
+	p.parse(t, "-replicates", "5")
+	long := study.Target{What: "small-world network less complete network, of people = 10,000",
+		Published: -99_999, Tolerance: 1, Shown: true,
+		Simulated: stats.Estimate{Mean: 12_345.6, SE: 123.4, N: 5}}
+	silent := study.Target{What: strings.Repeat("word ", 20), Kind: study.Silent,
+		Simulated: stats.Estimate{Mean: .5, SE: .25, N: 5}}
+	p.Finish(study.Report{Title: "A test", Targets: []study.Target{long, silent}})
+	table, _, _ := strings.Cut(p.out.String(), "Written to")
+	for line := range strings.Lines(table) {
+		if n := len([]rune(line)) - 1; n > 80 {
+			t.Errorf("a line of %d columns: %s", n, line)
+		}
 	}
-	_ = p.Finish(study.Report{Title: "A test", Targets: []study.Target{target}})
-	text, err := os.ReadFile(filepath.Join(out, "targets.csv"))
-	if err != nil {
-		t.Fatal(err)
+	words := strings.Join(strings.Fields(table), " ")
+	for _, want := range []string{"-99,999", "12,346", "123.4", "NO, shown", "people = 10,000"} {
+		if !strings.Contains(words, want) {
+			t.Errorf("there is no %q in the table\n%s", want, table)
+		}
 	}
-	fields := strings.Split(strings.TrimSpace(string(text)), ",")
-	return study.Verdict(fields[len(fields)-1])
 }
 
 // With -csv - standard output has the rows and nothing else.

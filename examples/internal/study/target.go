@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 
+	"orglearn/metrics/chart"
 	"orglearn/metrics/stats"
 )
 
@@ -105,9 +106,12 @@ func (t Target) tolerance() string {
 	return decimal(t.Tolerance)
 }
 
-// decimal writes a number with three decimals, or with one if its size is 10 or more.
+// decimal writes a number to three places, to one where it is 10 or more, and to none from 1,000.
 func decimal(v float64) string {
-	if math.Abs(v) >= 10 {
+	switch {
+	case math.Abs(v) >= 1000:
+		return chart.Thousands(int(math.Round(v)))
+	case math.Abs(v) >= 10:
 		return fmt.Sprintf("%.1f", v)
 	}
 	return fmt.Sprintf("%.3f", v)

@@ -57,8 +57,17 @@ func Curve(last int, others ...int) []int {
 	return slices.Compact(ticks)
 }
 
-// Series returns a scenario's curve: the means of a metric over replicates at the recorded ticks up
-// to last, with their intervals.
+// Floats are whole numbers as an axis marks them.
+func Floats(values []int) []float64 {
+	all := make([]float64, len(values))
+	for i, v := range values {
+		all[i] = float64(v)
+	}
+	return all
+}
+
+// Series is a scenario's curve: the means over replicates of a metric at recorded ticks up to a
+// last one, with their intervals.
 func (m *Measured) Series(name, scenario string, metric metrics.Metric, last int) chart.Series {
 	line := chart.Series{Name: name}
 	t := m.tables[scenario]
