@@ -18,16 +18,15 @@ const slideWidth = 10 * vg.Inch
 // hears whom; or for a slide, without what goes on per tick.
 func (r *result) figure() chart.Panel {
 	curves := row([]float64{1.3, 1}, r.learning(), r.ends())
-	f := chart.Figure{Title: r.title, Caption: r.caption(), Unlettered: true}
+	drawings := r.drawings()
+	f := chart.Figure{Title: r.title, Caption: r.caption(len(drawings))}
 	if r.shape == "slide" {
 		f.Width, f.Height = slideWidth, slideWidth*9/16
-		f.Rows = [][]chart.Panel{{curves}, {row(nil, r.drawings()...)}}
-		return f
+		f.Rows = [][]chart.Panel{{curves}}
+	} else {
+		f.Rows = [][]chart.Panel{{curves}, {r.flows()}}
 	}
-	f.Rows = [][]chart.Panel{{curves}, {r.flows()}}
-	for drawings := range slices.Chunk(r.drawings(), 3) {
-		f.Rows = append(f.Rows, []chart.Panel{row(nil, drawings...)})
-	}
+	f.Rows = append(f.Rows, r.drawnRows(drawings)...)
 	return f
 }
 
@@ -37,13 +36,32 @@ type piece struct {
 	chart.Panel
 }
 
+// drawnRows are the rows of the drawings: on a slide one, on a page three in a row, or two of four.
+func (r *result) drawnRows(drawings []piece) (rows [][]chart.Panel) {
+	var panels []chart.Panel
+	for _, d := range drawings {
+		panels = append(panels, d.Panel)
+	}
+	across := 3
+	switch {
+	case r.shape == "slide":
+		across = max(len(panels), 1)
+	case len(panels) == 4:
+		across = 2
+	}
+	for some := range slices.Chunk(panels, across) {
+		if len(rows) > 0 {
+			some = append(some, make([]chart.Panel, across-len(some))...)
+		}
+		rows = append(rows, []chart.Panel{row(nil, some...)})
+	}
+	return rows
+}
+
 // pieces are the panels of the figure, each for itself.
 func (r *result) pieces() []piece {
 	all := []piece{{"learning", r.learning()}, {"ends", r.ends()}, {"flows", r.flows()}}
-	for i, d := range r.drawings() {
-		all = append(all, piece{"network-" + strings.ReplaceAll(r.all[i].name, " ", "-"), d})
-	}
-	return all
+	return append(all, r.drawings()...)
 }
 
 // drawnScenarios are the organizations, each followed by its randomization.
@@ -74,9 +92,18 @@ func (r *result) ends() chart.Distributions {
 		return !slices.Contains(shown, g.Name)
 	})
 	for i := range d.Groups {
-		d.Groups[i].Name = r.marked(d.Groups[i].Name)
+		d.Groups[i].Color = r.color(d.Groups[i].Name)
+		r.markMadeUp(&d.Groups[i].Name)
 	}
 	return d
+}
+
+// color is that of an organization and its randomization in all panels: its place among them.
+func (r *result) color(scenario string) int {
+	return 1 + slices.IndexFunc(r.all, func(o organization) bool {
+		control, ok := o.controlled(randomized)
+		return o.scenario.Name == scenario || ok && control == scenario
+	})
 }
 
 func (r *result) flows() chart.Flows {
@@ -120,28 +147,44 @@ func (org *organizations) marked(name string) string {
 
 // row is panels side by side.
 func row(widths []float64, panels ...chart.Panel) chart.Panel {
-	return chart.Figure{Rows: [][]chart.Panel{panels}, Widths: widths, Unlettered: true}
+	return chart.Figure{Rows: [][]chart.Panel{panels}, Widths: widths}
 }
 
-// drawings are the organizations as networks, each with what its ties stand for.
-func (r *result) drawings() []chart.Panel {
-	var all []chart.Panel
+// drawings are the organizations as networks of people, or of units where people are too many. One
+// of too many units is left out.
+func (r *result) drawings() []piece {
+	var all []piece
 	for _, o := range r.all {
-		n := chart.Network{Note: fmt.Sprintf("Networks of more than %s people are not drawn.",
-			thousands(chart.MaxNodes))}
-		if r.conditions.People <= chart.MaxNodes {
-			n = chart.Organization("Who hears whom: "+r.short(o), o.units)
+		n := chart.Organization("Who hears whom: "+r.short(o), o.units)
+		if n.Size != nil {
+			n.Title = "Who shares people: " + r.short(o)
 		}
-		all = append(all, n)
+		if n.Validate() == nil {
+			all = append(all, piece{"network-" + strings.ReplaceAll(o.name, " ", "-"), n})
+		}
 	}
 	return all
 }
 
-func (r *result) caption() string {
+// networks says which networks are drawn, of which there are so many.
+func (r *result) networks(drawn int) string {
+	text := ""
+	if drawn > 0 {
+		text = " The networks are the first run's."
+	}
+	if drawn < len(r.all) {
+		text += fmt.Sprintf(" Networks of more than %[1]s people and %[1]s units are not drawn.",
+			chart.Thousands(chart.MaxNodes))
+	}
+	return text
+}
+
+// caption is that of the figure with so many drawings.
+func (r *result) caption(drawings int) string {
 	c := r.conditions
 	seen := "merit seen in full"
 	if c.Seen > 0 {
-		seen = fmt.Sprintf("merit judged on %d", c.Seen)
+		seen = "merit judged on " + chart.Thousands(c.Seen)
 	}
 	heeds := "everybody heeds all his seats"
 	if c.Attention > 0 {
@@ -150,11 +193,11 @@ func (r *result) caption() string {
 	text := fmt.Sprintf("%s, %s in blocks of %d, %s; the better voices' vote becomes the norm "+
 		"at a rate of %v, a norm is taken to heart at %v, %s; "+
 		"%s of each organization, seed %d: the same people, reality, rules and chance in all. "+
-		"Dashed: the same units and seats, with members "+
-		"drawn at random. The networks are the first run's.",
+		"Dashed: the same units and seats, with members drawn at random.",
 		count(c.People, "person", "people"), count(c.Dimensions, "dimension", "dimensions"),
 		c.Block, seen, c.Superior, c.Absorb, heeds,
 		count(r.replicates, "run", "runs"), r.seed)
+	text += r.networks(drawings)
 	for _, n := range r.notes {
 		text += " " + n
 	}

@@ -36,7 +36,7 @@ func (r *result) row(c cost, color int) (row []chart.Panel) {
 				Log: true},
 			Y:      y,
 			Series: []chart.Series{j.guide(v), measured},
-			Bands:  fmt.Sprintf("the range of %d measurements", r.replicates),
+			Bands:  fmt.Sprintf("the range of %s measurements", chart.Thousands(r.replicates)),
 		}
 		if c.name == inTime.name {
 			p.Title = j.title
@@ -80,6 +80,6 @@ func (r *result) caption() string {
 		"Dashed: theory, which is a constant at the median of the points, or proportional to "+
 		"contacts or to words of 64 dimensions, through the last point. %s",
 		ticks, count(r.workers, "goroutine", "goroutines"), runtime.GOOS, runtime.GOARCH,
-		dimensions, contacts, grouped(r.crowd),
-		grouped(r.staff), r.powers(inTime))
+		dimensions, contacts, chart.Thousands(r.crowd),
+		chart.Thousands(r.staff), r.powers(inTime))
 }

@@ -3,9 +3,9 @@ package main
 import (
 	"fmt"
 	"io"
-	"strconv"
 
 	"orglearn/examples/program"
+	"orglearn/metrics/chart"
 )
 
 // report prints a table of all points, a table of powers, and a summary.
@@ -20,7 +20,7 @@ func (r *result) report(w io.Writer) {
 		for k, p := range j.points {
 			spent := fmt.Sprintf("%s [%s, %s]", round(time.median[k]), round(time.low[k]),
 				round(time.high[k]))
-			fmt.Fprintf(w, "%-12s%12s%34s%20s\n", j.name, grouped(p.x), spent,
+			fmt.Fprintf(w, "%-12s%12s%34s%20s\n", j.name, chart.Thousands(p.x), spent,
 				round(memory.median[k]))
 		}
 	}
@@ -40,7 +40,8 @@ func (r *result) verdict() string {
 	people := float64(r.jobs[0].points[last].x)
 	time, memory := r.curve(0, inTime).median[last], r.curve(0, inMemory).median[last]
 	return fmt.Sprintf("%s A model of %s people takes %s ms per tick and %s MB.",
-		r.powers(inTime), grouped(int(people)), round(time*people/1e6), round(memory*people/1e6))
+		r.powers(inTime), chart.Thousands(int(people)), round(time*people/1e6),
+		round(memory*people/1e6))
 }
 
 // powers says by which power a cost grows in each job.
@@ -56,25 +57,16 @@ func (r *result) powers(c cost) string {
 func round(v float64) string {
 	switch {
 	case v >= 100:
-		return grouped(int(v + .5))
+		return chart.Thousands(int(v + .5))
 	case v >= 10:
 		return fmt.Sprintf("%.1f", v)
 	}
 	return fmt.Sprintf("%.2f", v)
 }
 
-// grouped writes a number with commas between thousands.
-func grouped(n int) string {
-	s := strconv.Itoa(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
-}
-
 func count(n int, one, many string) string {
 	if n == 1 {
 		return "one " + one
 	}
-	return fmt.Sprintf("%d %s", n, many)
+	return chart.Thousands(n) + " " + many
 }

@@ -156,9 +156,9 @@ func wrapAfter(first, other, text string) string {
 // Sentence writes a comparison in words. It says which scenario is higher, by how much, and whether
 // the difference is shown.
 func Sentence(c metrics.Comparison) string {
-	at := fmt.Sprintf("At tick %d ", c.Tick)
+	at := "At tick " + chart.Thousands(c.Tick) + " "
 	if c.Outcome.Of != nil {
-		at = fmt.Sprintf("By tick %d ", c.Tick)
+		at = "By tick " + chart.Thousands(c.Tick) + " "
 	}
 	name, _ := c.Quantity()
 	d := c.Difference
