@@ -59,7 +59,6 @@ func run(ctx context.Context, args []string) error {
 		return err
 	}
 	return o.Write(os.Stdout, table, chart.Figure{
-		Title: "Fast learning, and people who leave", Rows: [][]chart.Panel{{cells}, {facets}},
-		Unlettered: true,
+		Title: "Learning fast, and losing people", Rows: [][]chart.Panel{{cells}, {facets}},
 	})
 }
