@@ -30,11 +30,12 @@
 //   - how something grows: Curves over a logarithmic Axis, with a Series as a Guide
 //   - how replicates spread: Distributions of Groups
 //   - which organization does better, and by how much: Differences with intervals and an
-//     equivalence band
-//   - how two parameters act together: HeatMap
-//   - who is connected to whom: Network, laid out by Circle, Rings, Tree or Spring
-//   - several panels side by side: Figure; on one vertical scale: ShareY
-//   - your own drawing: PanelFunc, with Color for the palette
+//     equivalence band;
+//   - what two parameters do together: HeatMap;
+//   - who is connected to whom: Network, laid out by Circle, Rings, Tree or Spring, with Arrows
+//     where only one of two hears the other;
+//   - several of these side by side: Figure, and ShareY for facets on one scale;
+//   - a drawing of one's own: PanelFunc, with Color for the palette.
 //
 // These functions make panels from a table of metrics: Learning (curves), Ends and Outcomes
 // (distributions), Streams (flows), Compared (differences), Sweep (a heat map over two axes of a
