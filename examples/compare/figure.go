@@ -93,7 +93,7 @@ func (r *result) ends() chart.Distributions {
 	})
 	for i := range d.Groups {
 		d.Groups[i].Color = r.color(d.Groups[i].Name)
-		r.markMadeUp(&d.Groups[i].Name)
+		d.Groups[i].Name = r.marked(d.Groups[i].Name)
 	}
 	return d
 }

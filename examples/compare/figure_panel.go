@@ -31,7 +31,7 @@ func (p *panel) columns() (names []string) {
 }
 
 func (p *panel) heat(tick int) chart.HeatMap {
-	h := chart.HeatMap{Title: fmt.Sprintf("Tick %s", thousands(tick)), Columns: p.columns(),
+	h := chart.HeatMap{Title: fmt.Sprintf("Tick %s", chart.Thousands(tick)), Columns: p.columns(),
 		Scale: chart.Axis{Label: "place", From: 1, To: float64(len(p.names))}}
 	for i := len(p.conditions) - 1; i >= 0; i-- { // the first row is the lowest
 		c := p.conditions[i]

@@ -9,6 +9,7 @@ import (
 	"orglearn/agents"
 	"orglearn/examples/program"
 	"orglearn/metrics"
+	"orglearn/metrics/chart"
 	"orglearn/metrics/stats"
 	"orglearn/network"
 	"orglearn/sim"
@@ -228,7 +229,7 @@ func (r *result) panelTable(b *strings.Builder) {
 		"200, mean of %s (not those above, which are %s). A star: the highest mean, be it shown "+
 		"or not. One unit: all people in one. Superior: in the hierarchy only. Intervals and the "+
 		"other ticks are in panel.csv.", count(r.options.panel, "run", "runs"),
-		thousands(r.replicates))))
+		chart.Thousands(r.replicates))))
 	fmt.Fprintf(b, "%-22s", "")
 	for _, name := range p.names {
 		fmt.Fprintf(b, " %8s", abbreviated(name))
@@ -247,7 +248,7 @@ func (r *result) panelTable(b *strings.Builder) {
 		fmt.Fprintln(b)
 	}
 	for _, tick := range panelTicks {
-		fmt.Fprintf(b, "%-22s", fmt.Sprintf("highest at %s", thousands(tick)))
+		fmt.Fprintf(b, "%-22s", fmt.Sprintf("highest at %s", chart.Thousands(tick)))
 		for _, n := range p.ahead(tick) {
 			fmt.Fprintf(b, " %8d", n)
 		}
@@ -282,7 +283,7 @@ func (r *result) carries() []string {
 				lead = append(lead, fmt.Sprintf("%s in %d", p.names[i], n))
 			}
 		}
-		said = append(said, fmt.Sprintf("at tick %s %s", thousands(tick),
+		said = append(said, fmt.Sprintf("at tick %s %s", chart.Thousands(tick),
 			strings.Join(lead, ", ")))
 	}
 	return []string{fmt.Sprintf("Highest mean over %d conditions: %s.", len(p.conditions),

@@ -9,6 +9,7 @@ import (
 
 	"orglearn/examples/program"
 	"orglearn/metrics"
+	"orglearn/metrics/chart"
 	"orglearn/metrics/stats"
 	"orglearn/network"
 )
@@ -148,7 +149,7 @@ func (r *result) overTime(b *strings.Builder) {
 		fmt.Fprintf(b, " %9s", "to "+short(h))
 	}
 	if r.panel != nil {
-		fmt.Fprintf(b, " %12s", fmt.Sprint("tick ", thousands(longRun)))
+		fmt.Fprintf(b, " %12s", fmt.Sprint("tick ", chart.Thousands(longRun)))
 	}
 	fmt.Fprintln(b)
 	for _, o := range r.all {
@@ -171,7 +172,7 @@ func (r *result) longNote() string {
 		return ""
 	}
 	return fmt.Sprintf(" Tick %s: mean of %s, of the table of other conditions below.",
-		thousands(longRun), count(r.options.panel, "longer run", "longer runs"))
+		chart.Thousands(longRun), count(r.options.panel, "longer run", "longer runs"))
 }
 
 // arrival is the median time to a score, and who got there if not all did.
@@ -363,21 +364,12 @@ func count(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}
-	return thousands(n) + " " + many
+	return chart.Thousands(n) + " " + many
 }
 
 // short is a share without zeros at its ends.
 func short(share float64) string {
 	return strings.TrimPrefix(strconv.FormatFloat(share, 'g', -1, 64), "0")
-}
-
-// thousands is a number with a comma between thousands.
-func thousands(n int) string {
-	s := strconv.Itoa(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
 }
 
 // unwrapped joins the lines of each of a text's sentences of "Name: ...", which go on indented.

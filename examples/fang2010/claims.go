@@ -84,7 +84,7 @@ func (c claim) of(m models.Fang2010) bool {
 func (f *fang) target(c claim, a, b models.Fang2010) study.Target {
 	return study.Target{
 		Figure: fmt.Sprintf("Differences between betas, paired, s = %d", c.s), Kind: study.Above,
-		What:      fmt.Sprintf("%v: %s, %v less %v", a.Base, named(c.metric), c.more, c.less),
+		What:      fmt.Sprintf("%v: %s, %v minus %v", a.Base, nameOf(c.metric), c.more, c.less),
 		Simulated: f.measured.Difference(a.String(), b.String(), c.metric, study.End),
 		Shown:     c.shownOnly,
 	}

@@ -87,7 +87,7 @@ func (a Axis) padded(s span) scale {
 	if a.Log {
 		return paddedLog(s)
 	}
-	if s = a.with0(s); !s.some || s.lo == 0 && s.hi == 0 {
+	if s = a.with0(s); !s.filled || s.lo == 0 && s.hi == 0 {
 		return scale{0, 1, false}
 	}
 	if s.lo == s.hi {
@@ -104,7 +104,7 @@ func (a Axis) padded(s span) scale {
 
 // with0 is the range with 0 in it, if the axis is to take it in.
 func (a Axis) with0(s span) span {
-	if a.Zero && s.some {
+	if a.Zero && s.filled {
 		s.add(0)
 	}
 	return s

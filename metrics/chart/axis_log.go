@@ -91,7 +91,7 @@ func (s scale) multiples(first, last, every int, times ...float64) (ts []tick) {
 
 // minor are the values between the numbers of a logarithmic scale that are marked without a number:
 // all powers of ten, and where there is room their multiples.
-func (s scale) minor(roomy bool) (ts []tick) {
+func (s scale) minor(withMultiples bool) (ts []tick) {
 	if !s.log {
 		return nil
 	}

@@ -121,7 +121,7 @@ func (p Network) Draw(c draw.Canvas) {
 	r := c.Rectangle
 	r.Min.Y += textPen.height(len(key)) + 3
 	pts := p.places(r)
-	radii := p.radii(max(minRadius, min(p.radius(r), 0.42*near(pts))))
+	radii := p.radii(max(minRadius, min(p.radius(r), 0.42*nearestNode(pts))))
 	p.drawEdges(c, pts, radii)
 	for i, at := range pts {
 		mark(c, p.mark(i), at, radii[i], p.color(i), false)
