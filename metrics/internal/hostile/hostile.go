@@ -30,9 +30,9 @@ func Run(t *testing.T, cases []Case) {
 	t.Helper()
 	for _, c := range cases {
 		t.Run(c.Name, func(t *testing.T) {
-			err, took, bytes := call(c)
+			took, bytes, err := call(c)
 			if took > mostTime {
-				_, took, _ = call(c)
+				took, _, _ = call(c)
 			}
 			if (err == nil) != (c.Want == "") ||
 				err != nil && !strings.Contains(err.Error(), c.Want) {
@@ -46,7 +46,7 @@ func Run(t *testing.T, cases []Case) {
 	}
 }
 
-func call(c Case) (err error, took time.Duration, bytes uint64) {
+func call(c Case) (took time.Duration, bytes uint64, err error) {
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
 	begin := time.Now()
