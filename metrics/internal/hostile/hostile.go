@@ -58,5 +58,5 @@ func call(c Case) (took time.Duration, bytes uint64, err error) {
 		runtime.ReadMemStats(&after)
 		bytes = after.TotalAlloc - before.TotalAlloc
 	}()
-	return c.Call(), 0, 0
+	return 0, 0, c.Call()
 }
