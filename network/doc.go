@@ -14,7 +14,7 @@
 //
 //   - graphs: NewGraph, Mutual, and the generators Complete, Line, Star, RingLattice, DirectedRing,
 //     Torus, Grid, Wheel, Tree, WattsStrogatz, Gnm, Gnp, PreferentialAttachment, Caveman,
-//     ConnectedCaveman, RewiredCaveman, DoddsWattsSabel, Hubs, Given;
+//     ConnectedCaveman, RewiredCaveman, DoddsWattsSabel, Hubs, MasonWatts, Given;
 //   - structures: Communities, Hierarchy, Isolated, Organization, Circles, Pairs, Teams, ReportsTo,
 //     Explicit, Matrix, Brokered, Dealt, and the control Randomized;
 //   - measures: MeanDegree, Density, Clustering, Transitivity, PathsOf, Components, Modularity,

@@ -88,6 +88,21 @@ func (w WattsStrogatz) Fits(_, people int) error {
 	return checkEachTied("WattsStrogatz.Neighbours", w.Neighbours, people, w.Validate())
 }
 
+// Fits reports parameters out of their ranges, Neighbours above people-1, more than 10,000
+// people, and an odd number of ends of ties.
+func (m MasonWatts) Fits(_, people int) error {
+	err := checkEachTied("MasonWatts.Neighbours", m.Neighbours, people, m.Validate())
+	if err == nil && people > maxSearched {
+		return fmt.Errorf("network: MasonWatts of %d people, want at most %d: a search takes a bit "+
+			"a pair", people, maxSearched)
+	}
+	if err == nil && people%2 == 1 && m.Neighbours%2 == 1 {
+		return fmt.Errorf("network: MasonWatts.Neighbours is %d, want an even number among %d "+
+			"people: a tie has two ends", m.Neighbours, people)
+	}
+	return err
+}
+
 // checkEachTied returns parameters if it is an error, and otherwise an error if the number of ties
 // of each person does not suit the people.
 func checkEachTied(field string, ties, people int, parameters error) error {

@@ -14,6 +14,7 @@ import (
 //	centralized   Star, Wheel, Tree, DoddsWattsSabel, Hubs
 //	random        Gnm, Gnp, PreferentialAttachment
 //	small worlds  WattsStrogatz
+//	optimized     MasonWatts
 //	groups        Caveman, ConnectedCaveman, RewiredCaveman
 //	your own      Given, GeneratorFunc
 //

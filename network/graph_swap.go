@@ -97,12 +97,13 @@ func (s *swapper) turn(i int) {
 	}
 }
 
-// swap exchanges the far ends of two edges if that makes no loop and no double edge. A person gives
-// his new contact the weight that he gave the old one.
-func (s *swapper) swap(i, j int) {
+// swap exchanges the far ends of two edges if that makes no loop and no double edge, and reports
+// whether it did. A second swap undoes it. Whoever gets a new contact gives him the weight that he
+// gave the old one.
+func (s *swapper) swap(i, j int) bool {
 	x, y := &s.pairs[i], &s.pairs[j]
 	if x.a == y.b || y.a == x.b || s.set.has(s.key(x.a, y.b)) || s.set.has(s.key(y.a, x.b)) {
-		return
+		return false
 	}
 	s.set.remove(s.key(x.a, x.b), i)
 	s.set.remove(s.key(y.a, y.b), j)
@@ -112,6 +113,7 @@ func (s *swapper) swap(i, j int) {
 	}
 	s.set.add(s.key(x.a, x.b), i)
 	s.set.add(s.key(y.a, y.b), j)
+	return true
 }
 
 // edges are all directed edges: one of each pair, or both if the ties are mutual.

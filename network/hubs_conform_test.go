@@ -7,6 +7,12 @@ import (
 	"orglearn/network/networktest"
 )
 
+func TestMasonWattsConforms(t *testing.T) {
+	for o := network.MaxMeanClustering; o <= network.MaxMaxBetweenness; o++ {
+		networktest.Generator(t, network.MasonWatts{Neighbours: 4, Optimum: o, Swaps: 50}, 5, 20, 60)
+	}
+}
+
 func TestHubsAndTreesConform(t *testing.T) {
 	for _, g := range []network.Generator{
 		network.Hubs{Ties: 3}, network.Hubs{Ties: 3, Hubbiness: 1},

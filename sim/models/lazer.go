@@ -97,6 +97,8 @@ func networkName(g network.Generator) string {
 		return fmt.Sprintf("lattice(%d)", g.Ahead)
 	case network.WattsStrogatz:
 		return fmt.Sprintf("small-world(%d,%v)", g.Neighbours, g.Rewire)
+	case network.MasonWatts:
+		return fmt.Sprintf("%v(%d,%d)", g.Optimum, g.Neighbours, g.Swaps)
 	case network.Gnm:
 		return fmt.Sprintf("random(%d)", g.Edges)
 	}
