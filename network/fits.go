@@ -93,8 +93,8 @@ func (w WattsStrogatz) Fits(_, people int) error {
 func (m MasonWatts) Fits(_, people int) error {
 	err := checkEachTied("MasonWatts.Neighbours", m.Neighbours, people, m.Validate())
 	if err == nil && people > maxSearched {
-		return fmt.Errorf("network: MasonWatts of %d people, want at most %d: a search takes a bit "+
-			"a pair", people, maxSearched)
+		return fmt.Errorf("network: MasonWatts of %d people, want at most %d: a search takes a "+
+			"bit a pair", people, maxSearched)
 	}
 	if err == nil && people%2 == 1 && m.Neighbours%2 == 1 {
 		return fmt.Errorf("network: MasonWatts.Neighbours is %d, want an even number among %d "+

@@ -9,7 +9,8 @@ import (
 
 func TestMasonWattsConforms(t *testing.T) {
 	for o := network.MaxMeanClustering; o <= network.MaxMaxBetweenness; o++ {
-		networktest.Generator(t, network.MasonWatts{Neighbours: 4, Optimum: o, Swaps: 50}, 5, 20, 60)
+		g := network.MasonWatts{Neighbours: 4, Optimum: o, Swaps: 50}
+		networktest.Generator(t, g, 5, 20, 60)
 	}
 }
 
