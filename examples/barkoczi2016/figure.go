@@ -19,10 +19,9 @@ func (b *barkoczi) figure(measured *study.Measured) chart.Panel {
 	chart.ShareY(panels...)
 	return chart.Figure{
 		Title: "Barkoczi and Galesic (2016): performance of strategies of social learning",
-		Caption: fmt.Sprintf("Performance: (payoff / most)^8, the mean over people. "+
-			"Filled: simulated, %s runs. Hollow: published, complete network, step %d. "+
-			"The lattice is directed: each hears the 19 who come next.",
-			chart.Thousands(b.Replicates), publishedStep),
+		Caption: fmt.Sprintf("Filled: simulated, %s runs. Hollow: published, "+
+			"step %d. The lattice is directed: each hears the "+
+			"19 who come next.", chart.Thousands(b.Replicates), publishedStep),
 		Rows: [][]chart.Panel{row},
 	}
 }
@@ -36,9 +35,9 @@ func (b *barkoczi) panel(measured *study.Measured, network string) *chart.Curves
 		line := measured.Series(name, scenarioName(network, name), metrics.Performance, b.last())
 		line.Color = i + 1
 		p.Series = append(p.Series, line)
-		if network == "complete" && b.last() >= publishedStep {
+		if mean, there := published[network][name]; there && b.last() >= publishedStep {
 			p.Series = append(p.Series, chart.Series{X: []float64{publishedStep},
-				Y: []float64{strategyOf(name).published}, Dashed: true, Color: i + 1})
+				Y: []float64{mean}, Dashed: true, Color: i + 1})
 		}
 	}
 	return p

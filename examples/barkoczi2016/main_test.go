@@ -49,7 +49,8 @@ func TestTargets(t *testing.T) {
 	}
 	for _, want := range []string{
 		"best-3,0.614,0.02,", "best-9,0.543,0.02,", "conformity-3,0.829,0.02,",
-		"conformity-9,0.542,0.02,", "random,0.336,0.02,",
+		"best-3,0.645,0.02,", "best-9,0.612,0.02,", "conformity-3,0.705,0.02,",
+		"conformity-9,0.567,0.02,", "conformity-9,0.542,0.02,", "random,0.336,0.02,",
 		"individual,0.383,0.02,", "best-3: lattice minus complete,>0,",
 		"best-9: lattice minus complete,>0,",
 		"conformity-3: complete minus lattice,>0,", "conformity-9: complete minus lattice,,",
@@ -60,7 +61,29 @@ func TestTargets(t *testing.T) {
 	}
 }
 
-// One replicate has no standard error, and its curve has no band.
+// A network that the program finds is set beside its published means, and to miss these ends no
+// program.
+func TestFoundNetwork(t *testing.T) {
+	folder := t.TempDir()
+	programtest.Rows(t, run, folder, "-network", "min-mean-betweenness", "-strategy",
+		"best-3,random", "-replicates", "2")
+	text, err := os.ReadFile(filepath.Join(folder, "targets.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"min-mean-betweenness network\",best-3,0.619,0.02,",
+		"min-mean-betweenness network\",random,,,"} {
+		if !strings.Contains(string(text), want) {
+			t.Errorf("%q is not in\n%s", want, text)
+		}
+	}
+	if err := run(context.Background(), []string{"-network", "min-mean-betweenness", "-strategy",
+		"best-3", "-replicates", "1", "-check", "-out", folder}); err != nil {
+		t.Errorf("one replicate with -check: %v, want no error", err)
+	}
+}
+
+// A run of one replicate has no standard error, and a curve without a band.
 func TestOneReplicate(t *testing.T) {
 	all := programtest.Rows(t, run, t.TempDir(), "-strategy", "random", "-network", "complete",
 		"-ticks", "1", "-replicates", "1")
@@ -111,7 +134,8 @@ func TestMisuse(t *testing.T) {
 		{
 			"-network ring",
 			`invalid value "ring" for flag -network: entry 1: "ring" is unknown, want complete, ` +
-				`lattice (-help lists the flags)`,
+				`lattice, max-mean-clustering, min-mean-betweenness, max-max-betweenness (-help ` +
+				`lists the flags)`,
 		},
 		{
 			"-strategy best-3,,random",

@@ -3,6 +3,7 @@ package models_test
 import (
 	"context"
 	"fmt"
+	"math/rand/v2"
 	"testing"
 
 	"orglearn/agents"
@@ -47,8 +48,65 @@ func TestBarkocziMeans(t *testing.T) {
 	}
 }
 
-// The paper's finding, for samples of 3: best member gains from an inefficient network, conformity
-// from an efficient one.
+// Barkoczi and Galesic (2016), networks in which everybody has 19 contacts: means at step 200 of
+// their raw results, over 1,000 runs, standard error .004 to .007. As many here have up to .0065.
+// The lattice is theirs, and is met within .02, as the complete network is. The others are found
+// here by the same search as theirs, but are other networks. Where the search comes near the best
+// there is they differ little, and .03 is asked for: .02, and .01 for another network. With
+// max-max-betweenness it stops far from the best: what is seen is reported, not asked for.
+func TestBarkocziEqualDegrees(t *testing.T) {
+	for _, c := range []struct {
+		name      string
+		network   network.Generator
+		published [4]float64
+		tolerance float64 // 0: reported
+	}{
+		{"lattice", lattice, [4]float64{.645, .612, .705, .567}, .02},
+		{"max-mean-clustering", masonWatts(t, network.MaxMeanClustering),
+			[4]float64{.705, .650, .538, .507}, .03},
+		{"min-mean-betweenness", masonWatts(t, network.MinMeanBetweenness),
+			[4]float64{.619, .553, .842, .541}, .03},
+		{"max-max-betweenness", masonWatts(t, network.MaxMaxBetweenness),
+			[4]float64{.666, .608, .756, .579}, 0},
+	} {
+		if c.network == nil {
+			continue // with -full only
+		}
+		var all []sim.Scenario
+		for _, m := range []models.BarkocziGalesic2016{{}, {Sample: 9},
+			{Strategy: models.Conformity}, {Strategy: models.Conformity, Sample: 9}} {
+			m.Network = c.network
+			all = append(all, m.Scenario())
+		}
+		for i, v := range ends(t, replicates(25, 1000), metrics.Performance, all...) {
+			e := stats.TInterval(v, .95)
+			what := fmt.Sprintf("%s, %s", c.name, []string{"best of 3", "best of 9",
+				"conformity among 3", "conformity among 9"}[i])
+			t.Logf("%s: %.3f (se %.4f), published %.3f", what, e.Mean, e.SE, c.published[i])
+			if c.tolerance != 0 {
+				near(t, what, e, c.published[i], c.tolerance+slack(e))
+			}
+		}
+	}
+}
+
+// masonWatts is a network found once for all runs, as the authors' were. One whose search takes
+// long is nil without -full.
+func masonWatts(t *testing.T, o network.Optimum) network.Generator {
+	t.Helper()
+	if o == network.MaxMaxBetweenness && !*full {
+		return nil
+	}
+	g, err := network.MasonWatts{Neighbours: 19, Optimum: o}.Graph(100,
+		rand.New(rand.NewPCG(1991, 19)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return network.Given{Network: g}
+}
+
+// Their finding, for samples of 3 as in the paper: best member gains from an inefficient network,
+// conformity from an efficient one.
 func TestBarkocziNetworks(t *testing.T) {
 	for _, c := range []struct {
 		model        models.BarkocziGalesic2016
