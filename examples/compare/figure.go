@@ -80,7 +80,11 @@ func (r *result) learning() chart.Curves {
 	c := chart.Learning(r.table, metrics.Score, r.drawnScenarios()...)
 	c.Title = "Learning"
 	for i := range c.Series {
-		c.Series[i].Name = r.marked(c.Series[i].Name)
+		s := &c.Series[i]
+		s.Name = r.marked(s.Name)
+		for k := range s.Low {
+			s.Low[k], s.High[k] = max(0, s.Low[k]), min(1, s.High[k])
+		}
 	}
 	return c
 }

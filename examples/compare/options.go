@@ -18,7 +18,7 @@ type options struct {
 	conditions           setups.Conditions
 	limits               metrics.Limits
 	chosen               []string // the organizations, in the order of known
-	size, span           int
+	size, span, units    int
 	periphery            int
 	share                float64
 	joined               bool
@@ -70,6 +70,9 @@ func parse(args []string) (*options, error) {
 		return nil, err
 	}
 	flags.Visit(func(f *flag.Flag) { o.given[f.Name] = true })
+	if err := o.equalUnits(); err != nil {
+		return nil, err
+	}
 	if err := o.choose(chosen); err != nil {
 		return nil, err
 	}
@@ -96,6 +99,8 @@ func (o *options) conditionFlags(flags *flag.FlagSet) {
 func (o *options) arrangementFlags(flags *flag.FlagSet) {
 	flags.IntVar(&o.size, "size", 5, "people in a team and in a community")
 	flags.IntVar(&o.span, "span", 4, "people who report to a manager")
+	flags.IntVar(&o.units, "units", 0,
+		"people in every unit of every organization: sets -size and -span (0: as they say)")
 	flags.IntVar(&o.periphery, "periphery", 0, "members of each community who listen only")
 	flags.Float64Var(&o.share, "share", .25,
 		"share of the people who are in brokered communities, above 0 to 1")
@@ -112,6 +117,21 @@ func (o *options) sourceFlags(flags *flag.FlagSet) {
 	flags.StringVar(&o.report, "reports", "",
 		"its chart: a CSV with columns from, to (`to` is the superior)")
 	flags.BoolVar(&o.sent, "sent", false, "a tie is a message: `to` listens to `from`")
+}
+
+// equalUnits makes the units of all organizations as large as -units says: a manager and those who
+// report to him are one unit.
+func (o *options) equalUnits() error {
+	switch {
+	case !o.given["units"] || o.units == 0:
+		return nil
+	case o.given["size"] || o.given["span"]:
+		return program.Misuse("-units sets -size and -span: give it or them")
+	case o.units < 2 || o.units > math.MaxInt32:
+		return program.Misuse("-units is %d, want 2 to %d", o.units, math.MaxInt32)
+	}
+	o.size, o.span = o.units, o.units-1
+	return nil
 }
 
 // choose reads the list of organizations.
@@ -216,7 +236,7 @@ func (o *options) validateSource() error {
 	case !o.given["data"] && !own:
 		return nil
 	}
-	for _, name := range []string{"people", "size", "periphery", "share", "connected"} {
+	for _, name := range []string{"people", "size", "units", "periphery", "share", "connected"} {
 		if o.given[name] {
 			return program.Misuse("-%s does not go with a real organization, which has its own",
 				name)

@@ -117,13 +117,30 @@ func (r *result) scores(b *strings.Builder) {
 	r.sayOnce(b)
 }
 
-// estimate is a mean with an interval in the range of a share.
+// estimate is a mean with an interval that does not leave the range of its metric.
 func (r *result) estimate(scenario string, m metrics.Metric, tick int) stats.Estimate {
-	e := r.table.Estimate(scenario, m, tick)
-	if e.HasInterval() && m.Name == metrics.Score.Name {
-		return stats.Bounded(r.table.Values(scenario, m, tick), 0, 1, metrics.Level)
+	return within(m, r.table.Estimate(scenario, m, tick))
+}
+
+// within cuts the interval of a metric of recorded at the bounds of its values, between which the
+// mean lies: a share is 0 to 1, what is said, objectified or taken over is 0 or more.
+func within(m metrics.Metric, e stats.Estimate) stats.Estimate {
+	if !e.HasInterval() {
+		return e
+	}
+	e.Low = max(0, e.Low)
+	for _, share := range recorded[:3] {
+		if m.Name == share.Name {
+			e.High = min(1, e.High)
+		}
 	}
 	return e
+}
+
+// overRunEstimate is the mean over runs of the mean score of all ticks.
+func (r *result) overRunEstimate(scenario string) stats.Estimate {
+	return within(metrics.Score,
+		r.table.OutcomeEstimate(scenario, metrics.Score, metrics.AreaUnder()))
 }
 
 // sayOnce says in words why there are no intervals, if there are none.
@@ -153,8 +170,8 @@ func (r *result) overTime(b *strings.Builder) {
 	}
 	fmt.Fprintln(b)
 	for _, o := range r.all {
-		e := r.table.OutcomeEstimate(o.scenario.Name, metrics.Score, metrics.AreaUnder())
-		fmt.Fprintf(b, "%-16s %-19s", r.label(o, ""), interval(e))
+		fmt.Fprintf(b, "%-16s %-19s", r.label(o, ""),
+			interval(r.overRunEstimate(o.scenario.Name)))
 		for _, h := range heights {
 			fmt.Fprintf(b, " %9s", r.arrival(o.scenario.Name, h))
 		}

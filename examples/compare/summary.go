@@ -24,7 +24,8 @@ func (r *result) curves() []number {
 	r.each(func(o organization, control, scenario string) {
 		for _, m := range recorded {
 			for i, e := range r.table.Estimates(scenario, m) {
-				all = append(all, number{r.short(o), control, m.Name, r.table.Ticks()[i], e})
+				all = append(all, number{r.short(o), control, m.Name, r.table.Ticks()[i],
+					within(m, e)})
 			}
 		}
 	})
@@ -61,8 +62,7 @@ func (r *result) summaryOf(scenario string) (all []number, err error) {
 			add(m.Name, t, r.estimate(scenario, m, t))
 		}
 	}
-	add("mean score of the run", r.last(),
-		r.table.OutcomeEstimate(scenario, metrics.Score, metrics.AreaUnder()))
+	add("mean score of the run", r.last(), r.overRunEstimate(scenario))
 	for _, h := range heights {
 		a, failed := r.table.Arrival(scenario, metrics.Score, metrics.TimeTo(h))
 		if failed != nil {
