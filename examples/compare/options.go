@@ -18,7 +18,7 @@ type options struct {
 	conditions           setups.Conditions
 	limits               metrics.Limits
 	chosen               []string // the organizations, in the order of known
-	size, span, units    int
+	size, span, unit     int
 	periphery            int
 	share                float64
 	joined               bool
@@ -99,7 +99,7 @@ func (o *options) conditionFlags(flags *flag.FlagSet) {
 func (o *options) arrangementFlags(flags *flag.FlagSet) {
 	flags.IntVar(&o.size, "size", 5, "people in a team and in a community")
 	flags.IntVar(&o.span, "span", 4, "people who report to a manager")
-	flags.IntVar(&o.units, "units", 0,
+	flags.IntVar(&o.unit, "units", 0,
 		"people in every unit of every organization: sets -size and -span (0: as they say)")
 	flags.IntVar(&o.periphery, "periphery", 0, "members of each community who listen only")
 	flags.Float64Var(&o.share, "share", .25,
@@ -123,14 +123,14 @@ func (o *options) sourceFlags(flags *flag.FlagSet) {
 // report to him are one unit.
 func (o *options) equalUnits() error {
 	switch {
-	case !o.given["units"] || o.units == 0:
+	case !o.given["units"] || o.unit == 0:
 		return nil
 	case o.given["size"] || o.given["span"]:
 		return program.Misuse("-units sets -size and -span: give it or them")
-	case o.units < 2 || o.units > math.MaxInt32:
-		return program.Misuse("-units is %d, want 2 to %d", o.units, math.MaxInt32)
+	case o.unit < 2 || o.unit > math.MaxInt32:
+		return program.Misuse("-units is %d, want 2 to %d", o.unit, math.MaxInt32)
 	}
-	o.size, o.span = o.units, o.units-1
+	o.size, o.span = o.unit, o.unit-1
 	return nil
 }
 
