@@ -3,6 +3,7 @@ package sim_test
 import (
 	"fmt"
 	"math"
+	"math/bits"
 	"strings"
 	"testing"
 
@@ -157,8 +158,8 @@ func TestBuiltInsThatDoNotFit(t *testing.T) {
 		{circles(network.WattsStrogatz{Neighbours: 100}),
 			"WattsStrogatz.Neighbours is 100"},
 		{circles(network.Torus{Width: 7}), "100 people on a Torus with Width 7"},
-		{circles(network.Grid{Width: 1<<62 + 25, Height: 4}),
-			"100 people on a Grid with Width 4611686018427387929"},
+		{circles(network.Grid{Width: 1<<(bits.UintSize-2) + 25, Height: 4}),
+			"100 people on a Grid with Width"},
 		{circles(network.Caveman{Size: 7}), "100 people, want a multiple of Caveman.Size (7)"},
 		{circles(network.ConnectedCaveman{Size: 7}), "ConnectedCaveman.Size (7)"},
 		{circles(network.RewiredCaveman{Size: 7}), "RewiredCaveman.Size (7)"},
