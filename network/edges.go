@@ -19,8 +19,7 @@ func ReadEdges(r io.Reader, people int) (*Graph, error) {
 	if people < 1 || people > MaxPeople {
 		return nil, fmt.Errorf("network: %d people, want 1 to %d", people, MaxPeople)
 	}
-	reader := table.TieReader{Find: numberFinder(people), Strict: true}
-	ties, err := reader.Read("edges", r)
+	ties, err := readTies(r, people)
 	if err != nil {
 		return nil, err
 	}
@@ -31,15 +30,43 @@ func ReadEdges(r io.Reader, people int) (*Graph, error) {
 	return NewGraph(people, edges)
 }
 
+// weightColumns are the names that the column of weights may have.
+var weightColumns = []string{"messages", "weight", "tie"}
+
+// readTies reads the rows of a file of edges.
+func readTies(r io.Reader, people int) (*table.Ties, error) {
+	text, err := table.ReadText("edges", r)
+	if err != nil {
+		return nil, err
+	}
+	t, err := table.Open(text, table.Want("from", "to"))
+	if err != nil {
+		return nil, err
+	}
+	reader := table.TieReader{Find: numberFinder(people), Strict: true, Kind: -1}
+	for _, c := range []struct {
+		name   string
+		column *int
+	}{{"from", &reader.From}, {"to", &reader.To}} {
+		if *c.column, err = t.Find(c.name); err != nil {
+			return nil, err
+		}
+	}
+	if reader.Weight, err = t.FindOne(weightColumns...); err != nil {
+		return nil, err
+	}
+	return reader.Read(t)
+}
+
 // numberFinder returns a function that finds people whose ids are the numbers 0..people-1.
-func numberFinder(people int) func(*table.Table, int) (int32, bool, error) {
-	return func(t *table.Table, column int) (int32, bool, error) {
+func numberFinder(people int) func(*table.Table, int) (int32, table.Finding, error) {
+	return func(t *table.Table, column int) (int32, table.Finding, error) {
 		person, err := strconv.Atoi(t.Row[column])
 		if err != nil || person < 0 || person >= people {
-			return 0, false, t.Fault(column, "no person %.40q, want a number from 0 to %d",
+			return 0, table.Unknown, t.Fault(column, "no person %.40q, want a number from 0 to %d",
 				t.Row[column], people-1)
 		}
-		return int32(person), true, nil
+		return int32(person), table.Known, nil
 	}
 }
 

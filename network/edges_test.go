@@ -14,6 +14,16 @@ import (
 // lines returns a file with the given lines.
 func lines(rows ...string) string { return strings.Join(rows, "\n") + "\n" }
 
+// wide is a text of ASCII in UTF-16, little end first.
+func wide(text string) string {
+	var b strings.Builder
+	for i := range len(text) {
+		b.WriteByte(text[i])
+		b.WriteByte(0)
+	}
+	return b.String()
+}
+
 func TestReadEdges(t *testing.T) {
 	want, err := NewGraph(3, []Edge{{0, 1, 2.5}, {2, 0, 1}})
 	if err != nil {
@@ -30,6 +40,14 @@ func TestReadEdges(t *testing.T) {
 		"tabs":             lines("from\tto\ttie", "0\t1\t2.5", "2\t0\t1"),
 		"upper case":       lines("FROM,To,Messages", "0,1,2.5", "2,0,1"),
 		"blank rows":       lines("", "from,to,weight", "", "0,1,2.5", " , ,", "2,0,1", "", ""),
+		"returns alone":    "from,to,tie\r0,1,2.5\r2,0,1\r",
+		"bars":             lines("from|to|tie", "0|1|2.5", "2|0|1"),
+		"spaces between":   lines(`"from" "to" "tie"`, `"0" 1  2.5`, "2\t0 1"),
+		"sep line":         lines("sep=;", "from;to;tie", "0;1;2.5", "2;0;1"),
+		"UTF-16, marked":   "\xff\xfe" + wide("from,to,tie\n0,1,2.5\n2,0,1\n"),
+		"UTF-16, unmarked": wide("from,to,tie\n0,1,2.5\n2,0,1\n"),
+		"empty cells":      lines("from,to,tie,", "0,1,2.5", "2,0,1,,,"),
+		"invisible":        lines("from,to,tie", "\u200b0,1\u00a0,2.5", "2,0,1"),
 		"other columns":    lines("tie,,when,to,from", "2.5,,2010,1,0", "1,,2011,0,2"),
 	} {
 		g, err := ReadEdges(strings.NewReader(text), 3)
@@ -53,7 +71,7 @@ func TestReadEdgesErrors(t *testing.T) {
 		{"a,b\n0,1\n", `line 1: no column "from"; the columns are "a", "b"`},
 		{"from;b\n0;1\n", `line 1: no column "to"; the columns are "from", "b"`},
 		{"from,to\n", `line 1: no rows below the header`},
-		{"from,to,from\n0,1,2\n", `line 1, column 3: the column "from" is there twice`},
+		{"from,to,from\n0,1,2\n", `line 1, column 3 (from): the column "from" is there twice`},
 		{"from,to,tie,weight\n",
 			`line 1, column 3 (tie): two columns of weights, "weight" and "tie": keep one`},
 		{"from,to\n0,1\n0\n", `line 3, column 1 (from): a row of 1 field, want 2 as in the header`},
@@ -69,12 +87,16 @@ func TestReadEdgesErrors(t *testing.T) {
 		{"from,to,tie\n0,1,1e99\n", `line 2, column 3 (tie): the weight is "1e99"` + number},
 		{"from;to;tie\n0;1;2,5\n", `line 2, column 3 (tie): the weight is "2,5"` + number},
 		{"from,to,tie\n0,1,\n", `line 2, column 3 (tie): the weight is ""` + number},
-		{"from,to\n0,\xff\n",
-			`line 2, column 2 (to): not UTF-8 text; save the file as CSV in UTF-8`},
-		{"\xff\xfef\x00", `line 1: the text is UTF-16; save it as CSV in UTF-8`},
-		{"PK\x03\x04", `line 1: this is a spreadsheet or a zip file; save it as CSV in UTF-8`},
-		{"from,to\r0,1\r1,2",
-			`line 1: lines end in carriage returns alone; save it with line feeds`},
+		{"from,to\n0,\xff\n", `line 2, column 2 (to): no person "ÿ", want a number from 0 to 2`},
+		{"from,to\n0,é\xff\n", `line 2: not UTF-8 text; save the file as CSV in UTF-8`},
+		{"from,to\n0,\x81\n",
+			`line 2: not UTF-8 text; save the file as CSV in UTF-8`},
+		{"\xff\xfef\x00", `line 1: no column "from"; the columns are "f"`},
+		{"PK\x03\x04", `line 1: this is a spreadsheet (.xlsx, .ods) or a zip file; open it and ` +
+			`save its first sheet as CSV in UTF-8 (Excel: Save as, CSV UTF-8; ` +
+			`LibreOffice: Save as, Text CSV)`},
+		{"{\"edges\": []}", `line 1: this is JSON; ` +
+			`in Python: pandas.DataFrame(...).to_csv(..., index=False)`},
 		{"from,to\n0,1\"\n", `line 2, byte 4: a " within a field that is not quoted`},
 		{"from,to\n0,\"1\n2,0\n",
 			`line 2: a quoted field that does not end, or goes on after its "`},
@@ -82,7 +104,8 @@ func TestReadEdgesErrors(t *testing.T) {
 		{"from,to\n0," + long(table.MaxField+1),
 			`line 2, column 2 (to): a field of more than 4096 bytes`},
 		{"from,to\n0,1\n" + long(table.MaxLine+1), `line 3: longer than 1048576 bytes`},
-		{long(table.MaxLine + 1), `line 1, column 1: a field of more than 4096 bytes`},
+		{long(table.MaxLine + 1), `line 1: longer than 1048576 bytes`},
+		{long(table.MaxField + 1), `line 1, column 1: a field of more than 4096 bytes`},
 	} {
 		_, err := ReadEdges(strings.NewReader(c.text), 3)
 		if err == nil || err.Error() != "edges: "+c.want {

@@ -146,7 +146,7 @@ func (r *result) leftOut() (all []string) {
 // inputs are the hashes of the user's own files.
 func (o *options) inputs() (map[string]string, error) {
 	hashes := map[string]string{}
-	for _, path := range []string{o.roster, o.ties, o.report} {
+	for _, path := range o.own.paths() {
 		if path == "" {
 			continue
 		}

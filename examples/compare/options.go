@@ -9,29 +9,27 @@ import (
 
 	"orglearn/examples/program"
 	"orglearn/metrics"
-	"orglearn/network/data"
 	"orglearn/sim/setups"
 )
 
 // options are what the flags say.
 type options struct {
-	conditions           setups.Conditions
-	limits               metrics.Limits
-	chosen               []string // the organizations, in the order of known
-	size, span, unit     int
-	periphery            int
-	share                float64
-	joined               bool
-	replicates, workers  int
-	panel                int // replicates of each organization in each condition
-	shape                string
-	panels               bool
-	seed                 uint64
-	out                  string
-	data                 string
-	roster, ties, report string
-	sent, explain        bool
-	given                map[string]bool // the flags that were given
+	conditions          setups.Conditions
+	limits              metrics.Limits
+	chosen              []string // the organizations, in the order of known
+	size, span, unit    int
+	periphery           int
+	share               float64
+	joined              bool
+	replicates, workers int
+	panel               int // replicates of each organization in each condition
+	shape               string
+	panels              bool
+	seed                uint64
+	out                 string
+	explain             bool
+	own                 ownFlags        // of a real organization
+	given               map[string]bool // the flags that were given
 }
 
 // What is recorded of every run is kept in memory: some twenty organizations of half a dozen
@@ -106,17 +104,6 @@ func (o *options) arrangementFlags(flags *flag.FlagSet) {
 		"share of the people who are in brokered communities, above 0 to 1")
 	flags.BoolVar(&o.joined, "connected", false,
 		"draw the brokered communities among those that join all teams")
-}
-
-func (o *options) sourceFlags(flags *flag.FlagSet) {
-	flags.StringVar(&o.data, "data", "", "a real organization: "+strings.Join(data.Names(), ", "))
-	flags.StringVar(&o.roster, "roster", "",
-		"your own organization: a CSV of people, with a column id and perhaps department")
-	flags.StringVar(&o.ties, "ties", "",
-		"its ties: a CSV with columns from, to (`from` listens to `to`) and perhaps weight")
-	flags.StringVar(&o.report, "reports", "",
-		"its chart: a CSV with columns from, to (`to` is the superior)")
-	flags.BoolVar(&o.sent, "sent", false, "a tie is a message: `to` listens to `from`")
 }
 
 // equalUnits makes the units of all organizations as large as -units says: a manager and those who
@@ -223,36 +210,6 @@ func (o *options) validateRates() error {
 	return nil
 }
 
-// validateSource reports flags that do not go together.
-func (o *options) validateSource() error {
-	own := o.given["roster"] || o.given["ties"] || o.given["reports"] || o.given["sent"]
-	switch {
-	case o.given["data"] && own:
-		return program.Misuse("-data and -roster, -ties, -reports or -sent do not go together: " +
-			"one organization at a time")
-	case own && (o.roster == "" || o.ties == ""):
-		return program.Misuse("your own organization needs both -roster and -ties (and may have " +
-			"-reports)")
-	case !o.given["data"] && !own:
-		return nil
-	}
-	for _, name := range []string{"people", "size", "units", "periphery", "share", "connected"} {
-		if o.given[name] {
-			return program.Misuse("-%s does not go with a real organization, which has its own",
-				name)
-		}
-	}
-	if o.given["data"] {
-		if _, err := data.Describe(o.data); err != nil {
-			return program.Misuse("-data: %v", err)
-		}
-	}
-	return nil
-}
-
-// real reports whether a real organization is compared.
-func (o *options) real() bool { return o.given["data"] || o.given["roster"] }
-
 // parameters are what the manifest keeps: all that changes a result.
 func (o *options) parameters() map[string]any {
 	c := o.conditions
@@ -265,10 +222,8 @@ func (o *options) parameters() map[string]any {
 		"organizations": strings.Join(o.chosen, ","),
 	}
 	switch {
-	case o.given["data"]:
-		p["data"] = o.data
-	case o.given["roster"]:
-		p["roster"], p["ties"], p["reports"], p["sent"] = o.roster, o.ties, o.report, o.sent
+	case o.real():
+		o.own.parameters(o.given, p)
 	default:
 		p["size"], p["periphery"], p["share"], p["connected"] = o.size, o.periphery, o.share,
 			o.joined

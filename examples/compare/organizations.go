@@ -68,6 +68,7 @@ type organizations struct {
 	source                             // of real people; zero: they are made up
 	title    string
 	notes    []string // what every output must say
+	lost     []string // of the notes, whom and what of the data the results leave out
 	left     []string // what was left out, and why
 	invented bool     // the hierarchy is made up
 }
@@ -132,8 +133,7 @@ func (org *organizations) add(o *options, m maker) error {
 	}
 	switch {
 	case err != nil && slices.Contains(refused, m.name):
-		return program.Misuse("%w (-size is the people of teams and communities, -span those of "+
-			"a manager)", err)
+		return o.misfit(m.name, err)
 	case err != nil:
 		org.leave(m.name, err)
 		return nil

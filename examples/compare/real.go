@@ -4,8 +4,9 @@ import (
 	"fmt"
 	"strings"
 
-	"orglearn/network/data"
+	"orglearn/metrics/chart"
 	"orglearn/network/roster"
+	"orglearn/sim"
 	"orglearn/sim/setups"
 )
 
@@ -21,41 +22,107 @@ func fromData(o *options) (*organizations, error) {
 	if err != nil {
 		return nil, err
 	}
-	active, err := all.Active()
+	active, notes, err := o.active(all)
 	if err != nil {
 		return nil, err
 	}
-	if active.People() < smallest {
-		left := count(active.People(), "person is", "people are")
-		return nil, fmt.Errorf("only %s left in all arrangements: "+
-			"results are shown of %d people or more", left, smallest)
-	}
 	o.conditions.People = active.People()
 	title, citation, _ := strings.Cut(title, "\n")
-	org := &organizations{title: title,
+	org := &organizations{title: title, lost: notes,
 		source: source{roster: active, report: active.Import().String()}}
 	if citation != "" {
 		org.notes = append(org.notes, "Data: "+citation+".")
 	}
 	real := setups.Real{On: &o.conditions, Roster: active, Span: o.span}
-	if real.MadeUp() {
-		org.invented = true
-		org.notes = append(org.notes, fmt.Sprintf("The data hold no hierarchy: the one shown here "+
-			"is made up, a balanced tree with %d reports to a manager.", o.span))
-	}
-	org.notes = append(org.notes, "Simulated learning over a real organization's ties: it says "+
-		"nothing of how anybody there does.")
+	org.note(o, real)
 	for _, m := range o.realMakers(real) {
 		if err := org.addReal(o, m); err != nil {
 			return nil, err
 		}
 	}
-	for _, name := range []string{brokered, matrix} {
-		if o.asks(name) {
-			org.left = append(org.left, name+": the data hold no second line and no memberships")
-		}
+	if o.asks(brokered) {
+		org.left = append(org.left, brokered+": "+lacking[brokered])
 	}
 	return org, org.finish(o)
+}
+
+// active are the people who are simulated, and notes on whom and what this leaves out.
+func (o *options) active(all *roster.Roster) (*roster.Roster, []string, error) {
+	take := all.Active
+	if o.own.isolates {
+		take = all.ActiveWithIsolates
+	}
+	active, err := take()
+	var notes []string
+	if err != nil || active.People() < smallest {
+		if with, failed := all.ActiveWithIsolates(); failed == nil && with.People() >= smallest {
+			notes = append(notes, "So few people have ties that the others stay in, as isolates.")
+			active, err = with, nil
+		}
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	if active.People() < smallest {
+		left := count(active.People(), "person is", "people are")
+		return nil, nil, fmt.Errorf("only %s left in all arrangements: "+
+			"results are shown of %d people or more; %s", left, smallest,
+			strings.Join(strings.Fields(active.Import().String()), " "))
+	}
+	return active, append(notes, lost(active.Import())...), nil
+}
+
+// lost says how many people and rows of ties the results leave out; nothing if none.
+func lost(i roster.Import) (notes []string) {
+	d := i.Reduction
+	if out := i.People - d.People; out > 0 {
+		text := fmt.Sprintf("%s of %s are simulated", chart.Thousands(d.People),
+			count(i.People, "person", "people"))
+		if d.Alone > 0 {
+			text += fmt.Sprintf("; %s no tie to the others (-isolates keeps them)",
+				count(d.Alone, "has", "have"))
+		}
+		if others := out - d.Alone; others > 0 {
+			text += fmt.Sprintf("; %s no place in the chart or in a department",
+				count(others, "has", "have"))
+		}
+		notes = append(notes, text+".")
+	}
+	dropped := i.Loops + i.Unknown + i.Missing + i.NoWeight + i.Weak
+	if pairs := i.Rows - i.Zeros; dropped+d.LostTies > 0 && pairs > 0 {
+		notes = append(notes, fmt.Sprintf("Of %s of ties %.0f %% were read, and %s of them went "+
+			"with the people left out.", count(pairs, "row", "rows"),
+			100*float64(pairs-dropped)/float64(pairs), count(d.LostTies, "tie", "ties")))
+	}
+	return notes
+}
+
+// note adds what every output must say of a real organization.
+func (org *organizations) note(o *options, real setups.Real) {
+	if real.MadeUp() && o.asks(hierarchy) {
+		org.invented = true
+		org.notes = append(org.notes, fmt.Sprintf("No chart was read: the hierarchy shown here "+
+			"is made up, a balanced tree with %d reports to a manager.", o.span))
+	}
+	if column := real.Roster.Import().Weight; column != "" {
+		org.notes = append(org.notes, o.weightNote(column))
+	}
+	org.notes = append(org.notes, org.lost...)
+	org.notes = append(org.notes, "Simulated learning over a real organization's ties: it says "+
+		"nothing of how anybody there does.")
+}
+
+// weightNote says whether weights count.
+func (o *options) weightNote(column string) string {
+	switch {
+	case o.own.weigh:
+		return fmt.Sprintf("A vote counts by the weight of its tie, the column %s.", column)
+	case o.own.least > 0:
+		return fmt.Sprintf("Ties weaker than %g in the column %s are left out; otherwise the "+
+			"rules do not use weights.", o.own.least, column)
+	}
+	return fmt.Sprintf("The rules do not use weights, here the column %s: there is a tie or there "+
+		"is none. With -weigh a vote counts by its weight; -least leaves out weak ties.", column)
 }
 
 // realMakers are the arrangements of a real organization that are asked for.
@@ -64,40 +131,59 @@ func (o *options) realMakers(real setups.Real) []maker {
 	if real.MadeUp() {
 		chart = fmt.Sprintf("MADE UP: a balanced tree, %d reports a manager", real.Span)
 	}
-	departments := count(len(real.Roster.Departments()), "department", "departments")
 	var all []maker
 	for _, m := range []maker{
 		{communities, "each person and those he listens to, by the ties in the data",
 			real.Communities},
 		{hierarchy, chart, real.Hierarchy},
-		{isolated, departments + ", each for itself", real.Isolated},
+		{matrix, "the chart and its second line", real.Matrix},
+		{isolated, unitWords(real.Roster), real.Isolated},
 	} {
 		if o.asks(m.name) {
+			m.make = o.weighing(m.make)
 			all = append(all, m)
 		}
 	}
 	return all
 }
 
-// addReal is add, but for what the data lack: that is an error of the data and not of a flag.
+// unitWords are what the isolated units are.
+func unitWords(r *roster.Roster) string {
+	if n := len(r.Teams()); n > 0 {
+		return count(n, "team", "teams") + " of -teams"
+	}
+	return count(len(r.Departments()), "department", "departments") + ", each for itself"
+}
+
+// weighing gives an organization votes that weigh, if the user asks for them.
+func (o *options) weighing(make func() (sim.Scenario, error)) func() (sim.Scenario, error) {
+	if !o.own.weigh {
+		return make
+	}
+	return func() (sim.Scenario, error) {
+		s, err := make()
+		objectify(&s, weighed{Rate: o.conditions.Superior})
+		return s, err
+	}
+}
+
+// lacking says which column or flag would make an organization that the data do not give.
+var lacking = map[string]string{
+	isolated: "no departments, no chart and no teams were read; a column department in -roster, " +
+		"-reports FILE or -teams FILE would make the units",
+	matrix: "no second line was read; a second superior of people in -reports, with -matrix, " +
+		"would make it",
+	brokered: "the data hold no memberships of communities",
+}
+
+// addReal adds an organization, or says what the data lack for it.
 func (org *organizations) addReal(o *options, m maker) error {
 	if _, err := m.make(); err != nil {
+		if why, ok := lacking[m.name]; ok {
+			org.left = append(org.left, m.name+": "+why)
+			return nil
+		}
 		return err
 	}
 	return org.add(o, m)
-}
-
-// readRoster reads a real organization, one of the library's or the user's own. It returns a title
-// beside it and, where there is one, a citation in the next line.
-func readRoster(o *options) (*roster.Roster, string, error) {
-	if o.given["data"] {
-		set, err := data.Describe(o.data)
-		if err != nil {
-			return nil, "", err
-		}
-		r, err := data.Open(o.data)
-		return r, set.About + "\n" + set.Citation, err
-	}
-	r, err := roster.Reader{Sent: o.sent}.Open(o.roster, o.ties, o.report)
-	return r, "The organization of " + o.roster, err
 }

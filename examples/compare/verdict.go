@@ -32,6 +32,7 @@ func (r *result) verdict() verdict {
 		v.sentence = s
 		return v
 	}
+	v.open = append(v.open, r.lost...)
 	v.sentence = r.headline()
 	v.reasons = append(v.reasons, r.ranking(r.atEnd(), fmt.Sprintf("At tick %d", r.last())))
 	if len(r.horizons) > 1 {
@@ -109,7 +110,7 @@ func (r *result) sentence(a, b organization, f metrics.Finding) string {
 	case metrics.Alike:
 		return fmt.Sprintf("%s end level with %s", x, y)
 	case metrics.Identical:
-		return fmt.Sprintf("%s end as %s do in every run", x, y)
+		return fmt.Sprintf("%s and %s end the same in every run", x, y)
 	case metrics.Missing:
 		return fmt.Sprintf("%s and %s cannot be compared (%s)", x, y, f.Note)
 	}

@@ -147,10 +147,14 @@ func OpenRelation(name, tie string) (*roster.Roster, error) {
 
 // open reads the files of a data set, with one kind of its ties.
 func (s Set) open(tie Relation) (*roster.Roster, error) {
-	reports := ""
+	paths := roster.Files{People: s.Name + "/people.csv", Ties: s.Name + "/" + tie.Name + ".csv"}
 	if s.Chart {
-		reports = s.Name + "/reports_to.csv"
+		paths.Reports = s.Name + "/reports_to.csv"
 	}
-	reader := roster.Reader{Sent: tie.Sent, Department: s.Department}
-	return reader.OpenFS(files, s.Name+"/people.csv", s.Name+"/"+tie.Name+".csv", reports)
+	reader := roster.Reader{Direction: roster.FromListens}
+	if tie.Sent {
+		reader.Direction = roster.ToListens
+	}
+	reader.Columns.Department = s.Department
+	return reader.OpenFS(files, paths)
 }

@@ -199,7 +199,7 @@ func ExampleOpen() {
 	// Chart: 153 reports in manufacturer/reports_to.csv; 1 chief, 5 levels below. 13
 	//   people are outside the chart.
 	// Departments: 11 from the branches of the chart, of 2 to 83 people. 13 people are
-	//   in none.
+	//   in no department.
 	// Kept for all arrangements: 153 of 167 people; left out: 13 outside the chart, 1
 	//   without a tie to anyone kept. Between them are 5,715 ties; 68 ties went with
 	//   the people left out. Departments: 11, of 2 to 83 people. 18 people listen to

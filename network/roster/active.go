@@ -10,20 +10,29 @@ import "orglearn/network"
 // The people kept get new numbers, in the same order. A person whose superior is left out reports
 // to the next higher superior who is kept. A department of which nobody is kept is removed, and the
 // others get new numbers. Fewer than two people kept are an error.
-func (r *Roster) Active() (*Roster, error) {
+func (r *Roster) Active() (*Roster, error) { return r.reduce(false) }
+
+// ActiveWithIsolates is Active, but people without a tie stay in. They listen to nobody in
+// communities, and have their places in chart and departments.
+func (r *Roster) ActiveWithIsolates() (*Roster, error) { return r.reduce(true) }
+
+// reduce is Active, with people without ties if isolates is true.
+func (r *Roster) reduce(isolates bool) (*Roster, error) {
 	d := &Reduction{}
-	kept := r.markKept(d)
+	kept := r.markKept(d, isolates)
 	if d.People < 2 {
 		return nil, d.tooFewError(len(kept))
 	}
 	number := numberKept(kept)
-	active := &Roster{ids: pick(r.ids, kept), columns: r.columns, weight: r.weight, sent: r.sent,
-		report: r.report.clone()}
+	active := &Roster{ids: pick(r.ids, kept), idColumn: r.idColumn, columns: r.columns,
+		departmentAt: r.departmentAt, weight: r.weight, sent: r.sent, report: r.report.clone()}
 	for _, column := range r.attributes {
 		active.attributes = append(active.attributes, pick(column, kept))
 	}
 	d.MovedUp = active.keepChart(r, kept, number)
+	active.second, _ = keepLine(r.second, kept, number)
 	active.keepDepartments(r, kept)
+	active.keepTeams(r, number)
 	if err := active.keepTies(r, number); err != nil {
 		return nil, err
 	}
@@ -33,19 +42,19 @@ func (r *Roster) Active() (*Roster, error) {
 }
 
 // markKept marks the people who are kept. It counts them, and it counts the others by reason.
-func (r *Roster) markKept(d *Reduction) []bool {
-	kept := make([]bool, r.People())
+func (r *Roster) markKept(d *Reduction, isolates bool) []bool {
+	kept, inTeam := make([]bool, r.People()), r.inTeam()
 	for p := range kept {
 		switch {
 		case r.superior != nil && !r.inChart[p]:
 			d.Outside++
-		case r.department != nil && r.department[p] < 0:
+		case r.department != nil && r.department[p] < 0, !inTeam[p]:
 			d.WithoutDepartment++
 		default:
 			kept[p] = true
 		}
 	}
-	if r.report.TiesFile != "" {
+	if r.report.TiesFile != "" && !isolates {
 		d.Alone = r.dropAlone(kept)
 	}
 	d.People = len(kept) - d.Outside - d.WithoutDepartment - d.Alone
@@ -98,26 +107,63 @@ func pick[T any](items []T, kept []bool) []T {
 	return picked
 }
 
+// inTeam marks the people who are in a team; without a file of teams, everybody.
+func (r *Roster) inTeam() []bool {
+	in := make([]bool, r.People())
+	for p := range in {
+		in[p] = r.teams == nil
+	}
+	for _, team := range r.teams {
+		for _, p := range team {
+			in[p] = true
+		}
+	}
+	return in
+}
+
 // keepChart copies the superiors of the people kept, but skips superiors left out. It counts the
 // people whose superior it skipped.
 func (r *Roster) keepChart(from *Roster, kept []bool, number []int32) (movedUp int) {
-	for p, superior := range from.superior {
+	r.superior, movedUp = keepLine(from.superior, kept, number)
+	for range r.superior {
+		r.inChart = append(r.inChart, true)
+	}
+	return movedUp
+}
+
+// keepLine returns the superiors of the people kept, and how many of them report to another.
+func keepLine(line []int32, kept []bool, number []int32) (superiors []int32, movedUp int) {
+	for p, superior := range line {
 		if !kept[p] {
 			continue
 		}
 		for superior >= 0 && !kept[superior] {
-			superior = from.superior[superior]
+			superior = line[superior]
 		}
-		if superior >= 0 && superior != from.superior[p] {
+		if superior >= 0 && superior != line[p] {
 			movedUp++
 		}
 		if superior >= 0 {
 			superior = number[superior]
 		}
-		r.superior = append(r.superior, superior)
-		r.inChart = append(r.inChart, true)
+		superiors = append(superiors, superior)
 	}
-	return movedUp
+	return superiors, movedUp
+}
+
+// keepTeams copies the teams of which someone is kept.
+func (r *Roster) keepTeams(from *Roster, number []int32) {
+	for _, team := range from.teams {
+		var members []int32
+		for _, p := range team {
+			if number[p] >= 0 {
+				members = append(members, number[p])
+			}
+		}
+		if len(members) > 0 {
+			r.teams = append(r.teams, members)
+		}
+	}
 }
 
 // keepDepartments copies the departments of which someone is kept.

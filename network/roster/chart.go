@@ -5,59 +5,66 @@ import (
 	"strings"
 
 	"orglearn/network"
-	"orglearn/network/internal/table"
 )
 
 // chartReading is a chart while it is read.
 type chartReading struct {
 	*reading
-	*table.Table
-	from, to int // columns
 	superior []int32
+	second   []int32 // of the second line; -1: he is not in it, or its chief
 	inChart  []bool
-	lines    []int // the line that names the person's superior; 0: none does
+	lines    []int  // the line that names the person's superior; 0: none does
+	unread   string // what to say of columns that are not read, where a second superior is refused
 }
 
-// readReports reads the chart.
-func (in *reading) readReports(file source) error {
-	if file.r == nil {
-		return nil
-	}
-	t, err := table.Open(file.name, file.r, "from", "to")
-	if err != nil {
-		return err
-	}
-	in.roster.report.ReportsFile = file.name
-	c := &chartReading{reading: in, Table: t, from: t.Column("from"), to: t.Column("to")}
-	if err := t.Each(c.take); err != nil {
-		return err
-	}
-	return c.finish()
+func (in *reading) newChart(file string) *chartReading {
+	in.roster.report.ReportsFile = file
+	c := &chartReading{reading: in}
+	c.grow()
+	return c
 }
 
-// take reads one row, which says who reports to whom, or that someone is a chief.
-func (c *chartReading) take() error {
-	person, err := c.member(c.from)
-	if err != nil {
-		return err
+// grow makes room for the people who are new.
+func (c *chartReading) grow() {
+	for len(c.superior) < c.roster.People() {
+		c.superior = append(c.superior, -1)
+		c.second = append(c.second, -1)
+		c.inChart = append(c.inChart, false)
+		c.lines = append(c.lines, 0)
 	}
-	superior := int32(-1)
-	if c.Row[c.to] != "" {
-		if superior, err = c.member(c.to); err != nil {
-			return err
-		}
-	}
-	id := c.Row[c.from]
+}
+
+// faultFunc makes an error about the cell of a superior.
+type faultFunc func(format string, args ...any) error
+
+// put puts a person below a superior, or -1 for nobody.
+func (c *chartReading) put(person, superior int32, line int, fault faultFunc) error {
+	id := c.roster.ids[person]
 	switch {
 	case superior == person:
-		return c.Fault(c.to, "%.40q reports to himself; leave `to` empty for a chief", id)
+		return fault("%.40q reports to himself; leave `to` empty for a chief", id)
 	case c.lines[person] == 0:
-		c.superior[person], c.lines[person] = superior, c.Line(c.from)
-	case c.superior[person] != superior:
-		return c.Fault(c.to, "a second superior of %.40q, whose first is in line %d",
-			id, c.lines[person])
-	default:
+		c.superior[person], c.lines[person] = superior, line
+	case c.superior[person] == superior:
 		c.roster.report.DoubleReports++
+	case c.options.Second == SecondDropped:
+		c.roster.report.SecondSuperiors++
+		return nil
+	case c.options.Second == SecondLine && superior >= 0 && c.superior[person] < 0:
+		c.superior[person] = superior
+	case c.options.Second == SecondLine && (superior < 0 || c.second[person] < 0):
+		if superior >= 0 {
+			c.second[person] = superior
+			c.roster.report.SecondSuperiors++
+		}
+	case c.options.Second == SecondLine && c.second[person] == superior:
+		c.roster.report.DoubleReports++
+	case c.options.Second == SecondLine:
+		return fault("a third superior of %.40q; -first-superior keeps the first", id)
+	default:
+		return fault("a second superior of %.40q, whose first is in line %d; -first-superior "+
+			"keeps the first, and -matrix makes a second line of them (dotted lines)%s",
+			id, c.lines[person], c.unread)
 	}
 	c.inChart[person] = true
 	if superior >= 0 {
@@ -66,31 +73,32 @@ func (c *chartReading) take() error {
 	return nil
 }
 
-// member finds the person with the id in a column. A person who is not among the people is an
-// error.
-func (c *chartReading) member(column int) (int32, error) {
-	p, known, err := c.find(c.Table, column)
-	if err != nil {
-		return 0, err
+// stranger reports a superior, or someone who reports, who is not among the people. It is an error
+// unless the user accepts it.
+func (c *chartReading) stranger(id string, fault faultFunc) error {
+	if c.options.Partial {
+		c.roster.report.UnknownReports++
+		return nil
 	}
-	if !known {
-		people := c.roster.report.PeopleFile
-		return 0, c.Fault(column, "no person %.40q in %s", c.Row[column], people)
+	hint := c.hint(map[string]int{id: 1})
+	if hint != "" {
+		hint = "; " + hint
 	}
-	for len(c.superior) < c.roster.People() {
-		c.superior = append(c.superior, -1)
-		c.inChart = append(c.inChart, false)
-		c.lines = append(c.lines, 0)
-	}
-	return p, nil
+	return fault("no person %.40q in %s%s; -partial leaves the row out", id,
+		c.roster.report.PeopleFile, hint)
 }
 
-// finish stores the chart in the roster. Superiors in a circle are an error.
-func (c *chartReading) finish() error {
-	if p := (network.ReportsTo{Superior: c.superior}).Circle(); p >= 0 {
-		return c.FaultAt(c.lines[p], c.to, "superiors in a circle: %s", c.circle(p))
+// finish stores the chart in the roster. Superiors in a circle are an error, of which at says where.
+func (c *chartReading) finish(at func(line int, fault string) error) error {
+	for _, line := range [][]int32{c.superior, c.second} {
+		if p := (network.ReportsTo{Superior: line}).Circle(); p >= 0 {
+			return at(c.lines[p], "superiors in a circle: "+c.circle(line, p))
+		}
 	}
 	c.roster.superior, c.roster.inChart = c.superior, c.inChart
+	if c.options.Second == SecondLine {
+		c.roster.second = c.second
+	}
 	return nil
 }
 
@@ -99,16 +107,16 @@ const maxCircle = 8
 
 // circle describes a circle of superiors in words, beginning with person p. It names at most
 // maxCircle people.
-func (c *chartReading) circle(p int32) string {
+func (c *chartReading) circle(superior []int32, p int32) string {
 	ids := c.roster.ids
-	names := []string{fmt.Sprintf("%.40q reports to %.40q", ids[p], ids[c.superior[p]])}
+	names := []string{fmt.Sprintf("%.40q reports to %.40q", ids[p], ids[superior[p]])}
 	more := 0
-	for q := c.superior[p]; q != p; q = c.superior[q] {
+	for q := superior[p]; q != p; q = superior[q] {
 		if len(names) == maxCircle {
 			more++
 			continue
 		}
-		names = append(names, fmt.Sprintf("he to %.40q", ids[c.superior[q]]))
+		names = append(names, fmt.Sprintf("he to %.40q", ids[superior[q]]))
 	}
 	if more > 0 {
 		names = append(names, fmt.Sprintf("and so on over %d more", more))

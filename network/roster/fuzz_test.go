@@ -69,10 +69,12 @@ func checkRoundTrip(t *testing.T, o Reader, r *Roster) {
 }
 
 func TestRoundTrip(t *testing.T) {
-	for _, o := range []Reader{{}, {Sent: true}, {Department: "Site"}} {
+	for _, o := range []Reader{{Direction: FromListens}, {Direction: ToListens},
+		{Direction: FromListens, Columns: Columns{Department: "Site"}}} {
 		checkRoundTrip(t, o, mustRead(t, o, firmPeople, firmTies, firmReports))
 		checkRoundTrip(t, o, mustRead(t, o, firmPeople, firmTies, ""))
 		checkRoundTrip(t, o, mustRead(t, o, firmPeople, "", firmReports))
+		o.Columns = Columns{}
 		const quotes = "id,a;b\na,\" \"\" \"\nb,\"1\n2,\"\n"
 		checkRoundTrip(t, o, mustRead(t, o, quotes, "from,to\na,b\n", ""))
 	}
@@ -93,12 +95,12 @@ func FuzzRead(f *testing.F) {
 				files[i] = bytes.NewReader(text)
 			}
 		}
-		r, err := Read(files[0], files[1], files[2])
+		r, err := (Reader{Direction: FromListens}).Read(files[0], files[1], files[2])
 		if err != nil {
 			checkOneLine(t, err)
 			return
 		}
-		checkRoundTrip(t, Reader{}, r)
+		checkRoundTrip(t, Reader{Direction: FromListens}, r)
 		if text := r.Import().String(); strings.Count(text, "\n") < 5 {
 			t.Fatalf("a short report: %q", text)
 		}

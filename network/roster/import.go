@@ -2,6 +2,7 @@ package roster
 
 import (
 	"slices"
+	"strings"
 
 	"orglearn/network/internal/table"
 )
@@ -18,30 +19,59 @@ type Import struct {
 	Ties       int      // directed ties kept
 	Weight     string   // name of the column of weights; "": none, every tie weighs 1
 	Sent       bool     // `to` listens to `from`; if not, `from` listens to `to`
+	Mutual     int      // rows whose tie goes both ways
 	Loops      int      // rows dropped: a tie of a person to himself
 	Unknown    int      // rows dropped: from or to an id that is not among the people
 	UnknownIDs []string // the first three of these ids
 	Duplicates int      // rows dropped: the tie occurred before; weights add up
-	ZeroTies   int      // rows of the file of ties whose weight is 0
+	Missing    int      // rows dropped: from or to is missing
+	NoWeight   int      // rows dropped: the weight is missing
+	Zeros      int      // rows dropped: the weight is 0, so there is no tie
+	Weak       int      // rows dropped: the weight is below Reader.Least
+	Matched    int      // ids that match only in the ways of Reader.Match
 	Alone      int      // people without a tie, kept
 	Unheeding  int      // people who have ties and listen to nobody, kept
 
-	Reports       int // people who report to someone
-	DoubleReports int // rows dropped: the report occurred before
-	Chiefs        int // people in the chart who report to nobody
-	Levels        int // levels of people below the chiefs
-	Outside       int // people outside the chart, kept
+	ManagerColumn   string // column of the people that is the chart; "": it has a file, or is none
+	Reports         int    // people who report to someone
+	DoubleReports   int    // rows dropped: the report occurred before
+	SecondSuperiors int    // rows with a second superior: see Reader.Second
+	Second          Second // what was done about them
+	OwnSuperiors    int    // people whose superior is themselves: chiefs
+	UnknownReports  int    // rows dropped: a person who is not among the people
+	MissingReports  int    // rows dropped: the person who reports is missing
+	ZeroReports     int    // rows dropped: the weight is 0, so nobody reports
+	Chiefs          int    // people in the chart who report to nobody
+	Levels          int    // levels of people below the chiefs
+	Outside         int    // people outside the chart, kept
 
 	Departments       int
 	DepartmentColumn  string     // "": the departments are the chart's branches
 	Smallest, Largest int        // people in a department
 	WithoutDepartment int        // people in no department, kept
 	Reduction         *Reduction // what Active left out; nil if the roster is not an Active one
+
+	Used   []Use    // the columns, and what each is used for
+	Evened int      // cells in which invisible characters or the form of accents were evened out
+	Notes  []string // what else was done or is odd, each a sentence
+}
+
+// Use says what a column of a file is used for.
+type Use struct {
+	File, Column string
+	As           string // "id", "from", and so on; "": it is not used
+}
+
+// guessed reports whether the column is used, and its name is not the plain one. That of weights is
+// said beside the ties.
+func (u Use) guessed() bool {
+	return u.As != "" && u.As != weightRole.flag && !strings.EqualFold(u.Column, u.As)
 }
 
 // clone copies the lists, which a user could change.
 func (i Import) clone() Import {
 	i.Columns, i.UnknownIDs = slices.Clone(i.Columns), slices.Clone(i.UnknownIDs)
+	i.Used, i.Notes = slices.Clone(i.Used), slices.Clone(i.Notes)
 	if i.Reduction != nil {
 		reduction := *i.Reduction
 		i.Reduction = &reduction
@@ -53,7 +83,8 @@ func (i Import) clone() Import {
 func (i *Import) addTies(t *table.Ties) {
 	i.TiesFile, i.Rows, i.Ties = t.File, t.Rows, len(t.Kept)
 	i.Loops, i.Unknown, i.UnknownIDs = t.Loops, t.Unknown, t.UnknownIDs
-	i.Duplicates, i.ZeroTies = t.Duplicates, t.Zeros
+	i.Duplicates, i.Zeros, i.Weak, i.Mutual = t.Duplicates, t.Zeros, t.Weak, t.Mutual
+	i.Missing, i.NoWeight = t.Missing, t.NoWeight
 }
 
 // count counts the people of a roster that has been read.

@@ -6,7 +6,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"strings"
 
 	"orglearn/network/internal/table"
 )
@@ -14,40 +13,63 @@ import (
 // The limits of the files. A file beyond them is an error. There may be at most network.MaxPeople
 // people and network.MaxEdges ties.
 const (
-	MaxLine  = table.MaxLine  // bytes of one line
-	MaxField = table.MaxField // bytes of one field
-	MaxID    = table.MaxID    // bytes of one id
+	MaxFile = table.MaxFile // bytes of one file
+	MaxLine = table.MaxLine // bytes of one line
+	MaxID   = table.MaxID   // bytes of one id
+)
+
+// Direction says who listens to whom in a tie.
+type Direction int
+
+const (
+	// DirectionTold is what the file says. Columns such as sender and recipient say that `to`
+	// listens to `from`, and a column type may say Undirected. In a file that says nothing `from`
+	// listens to `to`. A file that looks like a log of messages, and does not say it, is an error.
+	DirectionTold Direction = iota
+	FromListens             // `from` listens to `to`, for example because he asks him for advice
+	ToListens               // `from` sent something to `to`
+	BothListen              // each listens to the other
+)
+
+// Second says what is done about a second superior of one person.
+type Second int
+
+const (
+	SecondRefused Second = iota // an error
+	SecondDropped               // the first in the file counts
+	SecondLine                  // he is the superior in a second line: see Roster.SecondLine
 )
 
 // Reader reads the files of an organization. The zero Reader has the usual options, those of Read
-// and Open.
+// and Open. Package roster's comment says which files are read.
 //
-// Fields are separated by commas, semicolons or tabs, in UTF-8. The first line is a header, in
-// upper or lower case. Spaces around fields and blank rows are ignored.
-//
-//   - people: a column id, one row for each person, and any other columns. Without this file the
-//     people are those of the other files.
-//   - ties: columns from and to. A column named messages, weight or tie gives weights. Without this
-//     file nobody is tied.
-//   - reports: columns from and to, where `to` is the superior of `from`. The row of a chief may be
-//     left out, or have an empty `to`. Without this file there is no chart.
-//
-// Files of ties often contain errors. Reader drops a loop (a tie to oneself) and a tie to an id
-// that is not among the people. It merges several ties from one person to another and adds up their
-// weights. Import reports all this. A file of which no tie is left is an error.
-//
-// Mistakes in the chart are errors: an id that is not among the people, two superiors of one person
-// and superiors in a circle. So are an id that is twice among the people and a weight that is not a
-// finite number of at least 0. Each error is one line that names the file, the line and the column.
+// Where a mistake in the files can be accepted, the error names the flag of the program compare
+// that accepts it. The comment of each field here says which flag it is.
 type Reader struct {
+	// Columns names columns whose headers are not the usual ones: -id, -department, -manager,
+	// -from, -to, -weight.
+	Columns Columns
+	// Direction says who listens: -asked, -sent, -undirected.
+	Direction Direction
+	// NoHeader says that the file of ties has no header: -no-header. Its columns are from, to and
+	// perhaps weight; or it is a square of numbers, a row and a column for each person.
+	NoHeader bool
+	// Match are the ways in which ids may differ, some of Matches: -match.
+	Match []string
+	// Partial accepts that more than a fifth of the rows of ties name nobody, and that superiors
+	// are not among the people: -partial. These rows are dropped.
+	Partial bool
 	// Strict makes an error of each tie that would be dropped.
 	Strict bool
-	// Sent says that `from` sent something to `to`, so that `to` listens to `from`. If false,
-	// `from` listens to `to`, for example because he asks him for advice.
-	Sent bool
-	// Department is the column of people that names the department; "" stands for "department". If
-	// there is no such column, the departments are the branches of the chart.
-	Department string
+	// Least is the least weight of a tie, finite and at least 0; weaker ones are dropped: -least.
+	Least float64
+	// Second says what is done about a second superior: -first-superior, -matrix.
+	Second Second
+	// FirstRow accepts several rows of one person, of which the first counts: -first-row.
+	FirstRow bool
+	// Totals accepts people whose id is a word for a sum, as Total: -totals. If false, such rows are
+	// passed over.
+	Totals bool
 }
 
 // Read reads an organization with the usual options: see Reader.Read.
@@ -57,26 +79,31 @@ func Read(people, ties, reports io.Reader) (*Roster, error) {
 
 // Open reads an organization with the usual options: see Reader.Open.
 func Open(peoplePath, tiesPath, reportsPath string) (*Roster, error) {
-	return Reader{}.Open(peoplePath, tiesPath, reportsPath)
+	return Reader{}.Open(Files{People: peoplePath, Ties: tiesPath, Reports: reportsPath})
 }
 
 // Read reads an organization from readers. A nil reader means that there is no such file. All three
 // nil is an error. Errors name the files people.csv, ties.csv and reports.csv.
 func (o Reader) Read(people, ties, reports io.Reader) (*Roster, error) {
-	return o.read(
-		source{"people.csv", people}, source{"ties.csv", ties}, source{"reports.csv", reports})
+	return o.read(sources{people: source{"people.csv", people}, ties: source{"ties.csv", ties},
+		reports: source{"reports.csv", reports}})
 }
 
-// Open reads an organization from files. An empty path means that there is no such file. All three
-// empty is an error.
-func (o Reader) Open(peoplePath, tiesPath, reportsPath string) (*Roster, error) {
+// Files are the paths of the files. An empty path means that there is no such file.
+type Files struct {
+	People, Ties, Reports string
+	Teams                 string // teams that people are in, any number each
+}
+
+// Open reads an organization from files. All paths empty is an error.
+func (o Reader) Open(files Files) (*Roster, error) {
 	open := func(path string) (fs.File, error) { return os.Open(path) }
-	return o.open(open, peoplePath, tiesPath, reportsPath)
+	return o.open(open, files)
 }
 
 // OpenFS is Open in a file system, such as files that a program embeds.
-func (o Reader) OpenFS(files fs.FS, peoplePath, tiesPath, reportsPath string) (*Roster, error) {
-	return o.open(files.Open, peoplePath, tiesPath, reportsPath)
+func (o Reader) OpenFS(from fs.FS, files Files) (*Roster, error) {
+	return o.open(from.Open, files)
 }
 
 // source is one of the files; its reader is nil if there is no such file.
@@ -85,23 +112,30 @@ type source struct {
 	r    io.Reader
 }
 
-func (o Reader) open(open func(string) (fs.File, error), paths ...string) (*Roster, error) {
-	files := make([]source, len(paths))
-	for i, path := range paths {
-		if path == "" {
+// sources are the files.
+type sources struct{ people, ties, reports, teams source }
+
+func (o Reader) open(open func(string) (fs.File, error), files Files) (*Roster, error) {
+	var all sources
+	for _, f := range []struct {
+		path string
+		to   *source
+	}{{files.People, &all.people}, {files.Ties, &all.ties}, {files.Reports, &all.reports},
+		{files.Teams, &all.teams}} {
+		if f.path == "" {
 			continue
 		}
-		file, err := open(path)
+		file, err := open(f.path)
 		if err != nil {
-			return nil, pathError(path, err)
+			return nil, pathError(f.path, err)
 		}
 		defer file.Close()
 		if info, err := file.Stat(); err == nil && info.IsDir() {
-			return nil, fmt.Errorf("%s: a directory, want a CSV file", path)
+			return nil, fmt.Errorf("%s: a directory, want a CSV file", f.path)
 		}
-		files[i] = source{path, file}
+		*f.to = source{f.path, file}
 	}
-	return o.read(files[0], files[1], files[2])
+	return o.read(all)
 }
 
 // pathError puts the path first, like all errors about files here.
@@ -111,12 +145,4 @@ func pathError(path string, err error) error {
 		return fmt.Errorf("%s: %w", path, failed.Err)
 	}
 	return fmt.Errorf("%s: %w", path, err)
-}
-
-// departmentColumn is the name, in lower case, of the column that names the department.
-func (o Reader) departmentColumn() string {
-	if o.Department == "" {
-		return "department"
-	}
-	return strings.ToLower(o.Department)
 }

@@ -11,14 +11,15 @@ import (
 func TestErrors(t *testing.T) {
 	const people, ties, reports = "id\na\nb\nc\n", "from,to\na,b\n", "from,to\na,b\n"
 	for _, c := range []struct{ people, ties, reports, want string }{
-		{"name\na\n", ties, "",
-			`people.csv: line 1: no column "id"; the columns are "name"`},
+		{"x\na\n", ties, "",
+			`people.csv: line 1: no column "id"; the columns are "x"; -id names it`},
 		{"id\n", ties, "",
 			`people.csv: line 1: no rows below the header`},
 		{"id\na\n\na\n", ties, "",
-			`people.csv: line 4, column 1 (id): the id "a" is there twice, first in line 2`},
+			`people.csv: line 4, column 1 (id): the id "a" is there twice, first in line 2; ` +
+				`-first-row takes the first, and -teams FILE puts a person in several teams`},
 		{"x,id\n1,\n", ties, "",
-			`people.csv: line 2, column 2 (id): an empty id`},
+			`people.csv: no row has an id in the column "id"; -id names another column`},
 		{"id\n\"a\nb\"\n", ties, "",
 			`people.csv: line 2, column 1 (id): the id "a\nb" has a control character`},
 		{"id\n" + strings.Repeat("x", MaxID+1), ties, "",
@@ -27,15 +28,18 @@ func TestErrors(t *testing.T) {
 			`ties.csv: line 2, column 1 (from): no person "x17" in people.csv ` +
 				`(none of the 2 ties is left: 1 to oneself, 1 to unknown ids)`},
 		{people, "from,to\n,b\n", "",
-			`ties.csv: line 2, column 1 (from): an empty id`},
+			`ties.csv: line 2, column 1 (from): an empty id ` +
+				`(none of the 1 tie is left: 1 without sender or receiver)`},
 		{people, "from,to,tie\na,b,3e38\na,b,3e38\n", "",
 			`ties.csv: line 3, column 3 (tie): the weights of this tie add up to ` +
 				`more than 3.4028234663852886e+38`},
 		{people, ties, "from,to\na,x17\n",
-			`reports.csv: line 2, column 2 (to): no person "x17" in people.csv`},
+			`reports.csv: line 2, column 2 (to): no person "x17" in people.csv; ` +
+				`-partial leaves the row out`},
 		{people, ties, "from,to\na,b\nb,c\na,c\n",
 			`reports.csv: line 4, column 2 (to): ` +
-				`a second superior of "a", whose first is in line 2`},
+				`a second superior of "a", whose first is in line 2; -first-superior keeps the ` +
+				`first, and -matrix makes a second line of them (dotted lines)`},
 		{people, ties, "from,to\na,a\n",
 			"reports.csv: line 2, column 2 (to): " +
 				"\"a\" reports to himself; leave `to` empty for a chief"},
@@ -67,11 +71,12 @@ func TestLongCircle(t *testing.T) {
 	checkOneLine(t, err)
 }
 
-// TestZeroTies: a tie of weight 0 is kept, and the report counts it.
-func TestZeroTies(t *testing.T) {
-	r := mustRead(t, Reader{}, "", "from,to,tie\na,b,0\nb,a,-0\n", "")
+// TestZeros: a pair of weight 0 is no tie, and the report counts it.
+func TestZeros(t *testing.T) {
+	r := mustRead(t, Reader{}, "", "from,to,tie\na,b,0\nb,a,1\na,c,-0\n", "")
 	text := strings.Join(strings.Fields(r.Import().String()), " ")
-	if r.Graph().EdgeCount() != 2 || !strings.Contains(text, "2 ties of weight 0 are kept.") {
+	if r.Graph().EdgeCount() != 1 ||
+		!strings.Contains(text, "2 pairs of weight 0, which are no ties.") {
 		t.Error(text)
 	}
 }
@@ -87,14 +92,14 @@ func TestStrict(t *testing.T) {
 		if err == nil || err.Error() != "ties.csv: line 3, column 2 (to): "+want {
 			t.Errorf("got %v, want %s", err, want)
 		}
-		mustRead(t, Reader{}, people, ties, "")
+		mustRead(t, Reader{Partial: true}, people, ties, "")
 	}
 }
 
 // TestSent: the receiver of a message listens, and the roster writes the message as it was read.
 func TestSent(t *testing.T) {
 	const ties = "from,to,messages\na,b,2\n"
-	r := mustRead(t, Reader{Sent: true}, "id\na\nb\n", ties, "")
+	r := mustRead(t, Reader{Direction: ToListens}, "id\na\nb\n", ties, "")
 	if !r.Graph().Has(1, 0) || r.Graph().Has(0, 1) {
 		t.Error("b does not listen to a")
 	}
@@ -121,7 +126,7 @@ func TestOpen(t *testing.T) {
 			t.Errorf("got %v, want %s%s", err, path, want)
 		}
 	}
-	if _, err := (Reader{}).OpenFS(os.DirFS(dir), "p.csv", "t.csv", ""); err != nil {
+	if _, err := (Reader{}).OpenFS(os.DirFS(dir), Files{People: "p.csv", Ties: "t.csv"}); err != nil {
 		t.Error(err)
 	}
 }

@@ -3,91 +3,98 @@ package roster
 import (
 	"errors"
 	"fmt"
+	"maps"
+	"math"
+	"slices"
 	"strings"
 
 	"orglearn/network"
 	"orglearn/network/internal/table"
-	"orglearn/network/internal/words"
 )
 
 // reading is a roster while it is read.
 type reading struct {
-	options Reader
-	roster  *Roster
-	persons map[string]int32 // the number of each id
-	closed  bool             // there is a file of people, so an id that it lacks is an error
+	options   Reader
+	roster    *Roster
+	persons   map[string]int32 // the number of each id
+	canonical map[string]int32 // the number of each id as Match has it; nil: ids match exactly
+	closed    bool             // there is a file of people, so an id that it lacks is unknown
+	strangers map[string]int   // rows of the ties by unknown id, at most maxStrangers ids
+	manager   int              // the attribute that names the superior, -1: none
+	lines     []int            // of the people's rows
+	names     map[string]int   // rows that are passed over as totals, by their name
 }
 
-// read reads the files in the order people, ties, reports, and numbers the people in this order.
-func (o Reader) read(people, ties, reports source) (*Roster, error) {
-	if people.r == nil && ties.r == nil && reports.r == nil {
+// read reads the files in the order people, ties, reports and teams, and numbers the people in this
+// order.
+func (o Reader) read(files sources) (*Roster, error) {
+	if files.people.r == nil && files.ties.r == nil && files.reports.r == nil {
 		return nil, errors.New("roster: no files, want people, ties or reports")
 	}
-	r := &Roster{sent: o.Sent}
-	in := &reading{options: o, roster: r, persons: map[string]int32{}, closed: people.r != nil}
-	if err := in.readPeople(people); err != nil {
+	if err := o.validate(); err != nil {
 		return nil, err
 	}
-	found, err := in.readTies(ties)
-	if err != nil {
-		return nil, err
-	}
-	if err := in.readReports(reports); err != nil {
-		return nil, err
-	}
-	// Without a file of people, their number is known only now.
-	if r.ties, err = graph(found, r.People(), o.Sent); err != nil {
+	r := &Roster{idColumn: "id", departmentAt: -1}
+	in := &reading{options: o, roster: r, persons: map[string]int32{}, manager: -1,
+		closed: files.people.r != nil, strangers: map[string]int{}, names: map[string]int{}}
+	if err := in.readAll(files); err != nil {
 		return nil, err
 	}
 	in.group()
+	in.noteTotals()
+	r.report.Second = o.Second
 	r.report.count(r)
 	return r, nil
 }
 
-// readPeople reads ids and attributes.
-func (in *reading) readPeople(file source) error {
-	if file.r == nil {
-		return nil
+// validate reports options outside their ranges.
+func (o Reader) validate() error {
+	if !(o.Least >= 0) || math.IsInf(o.Least, 0) {
+		return fmt.Errorf("roster: Reader.Least is %v, want a finite number of at least 0", o.Least)
 	}
-	t, err := table.Open(file.name, file.r, "id")
+	return matchWays(o.Match)
+}
+
+// readAll reads the files one after the other.
+func (in *reading) readAll(files sources) error {
+	if err := in.readPeople(files.people); err != nil {
+		return err
+	}
+	found, err := in.readTies(files.ties)
 	if err != nil {
 		return err
 	}
-	r := in.roster
-	r.report.PeopleFile = file.name
-	var kept []int // the columns of the attributes
-	for k, name := range t.Columns {
-		if name != "" && name != "id" {
-			kept = append(kept, k)
-			r.columns = append(r.columns, name)
-		}
+	if err := in.readChart(files.reports); err != nil {
+		return err
 	}
-	r.attributes = make([][]string, len(kept))
-	return in.readRows(t, kept)
+	if err := in.readTeams(files.teams); err != nil {
+		return err
+	}
+	// Without a file of people, their number is known only now.
+	in.roster.ties, err = graph(found, in.roster.People(), in.roster.sent)
+	return err
 }
 
-// readRows reads one person from each row. kept lists the columns of his attributes.
-func (in *reading) readRows(t *table.Table, kept []int) error {
-	var lines []int // of each person's row
-	at := t.Column("id")
-	return t.Each(func() error {
-		id, err := t.ID(at)
-		if err != nil {
-			return err
-		}
-		if p, twice := in.persons[id]; twice {
-			return t.Fault(at, "the id %.40q is there twice, first in line %d", id, lines[p])
-		}
-		if in.roster.People() == network.MaxPeople {
-			return t.Fault(at, "more than %d people", network.MaxPeople)
-		}
-		in.add(id)
-		lines = append(lines, t.Line(at))
-		for i, k := range kept {
-			in.roster.attributes[i] = append(in.roster.attributes[i], strings.Clone(t.Row[k]))
-		}
-		return nil
-	})
+// note adds a sentence to the report.
+func (in *reading) note(format string, args ...any) {
+	in.roster.report.Notes = append(in.roster.report.Notes, fmt.Sprintf(format, args...))
+}
+
+// noteText adds what was done to read a file.
+func (in *reading) noteText(text *table.Text, t *table.Table) {
+	for _, n := range text.Notes {
+		in.note("%s.", n)
+	}
+	text.Notes = nil
+	in.roster.report.Evened += t.Evened
+}
+
+// use reports that a column is used, and for what.
+func (in *reading) use(t *table.Table, column int, as string) {
+	if column >= 0 {
+		in.roster.report.Used = append(in.roster.report.Used,
+			Use{File: t.Name, Column: t.Titles[column], As: as})
+	}
 }
 
 // add adds a person with the id.
@@ -100,36 +107,54 @@ func (in *reading) add(id string) int32 {
 }
 
 // find finds the person with the id in a column. Without a file of people every id is a person.
-func (in *reading) find(t *table.Table, column int) (person int32, known bool, err error) {
-	id, err := t.ID(column)
-	if err != nil {
-		return 0, false, err
+func (in *reading) find(t *table.Table, column int) (int32, table.Finding, error) {
+	id := t.Row[column]
+	if p, known := in.lookup(id); known {
+		if in.canonical != nil && in.roster.ids[p] != id {
+			in.roster.report.Matched++
+		}
+		return p, table.Known, nil
 	}
-	p, known := in.persons[id]
-	if known || in.closed {
-		return p, known, nil
+	switch {
+	case table.IsMissing(id):
+		return 0, table.Missing, nil
+	case in.isTotal(id):
+		return 0, table.Missing, nil
+	case in.closed && id == "0":
+		return 0, table.Missing, nil
+	case in.closed:
+		return 0, table.Unknown, nil
 	}
-	return in.add(id), true, nil
+	if _, err := t.ID(column); err != nil {
+		return 0, 0, err
+	}
+	if in.roster.People() == network.MaxPeople {
+		return 0, 0, t.Fault(column, "more than %d people", network.MaxPeople)
+	}
+	return in.add(id), table.Known, nil
 }
 
-// readTies reads the ties and reports what it dropped.
-func (in *reading) readTies(file source) (*table.Ties, error) {
-	if file.r == nil {
-		return &table.Ties{}, nil
+// totals are the words for a sum below a table, in lower case.
+var totals = strings.Split("total,totals,grand total,subtotal,sum,summe,gesamt,gesamtsumme,"+
+	"gesamtergebnis,insgesamt,zwischensumme,totaal,eindtotaal,subtotaal,total général,"+
+	"somme,sous-total", ",")
+
+// isTotal reports whether an id is a word for a sum, which names nobody unless the user says so. It
+// counts the rows.
+func (in *reading) isTotal(id string) bool {
+	if in.options.Totals || len(id) > 40 || !slices.Contains(totals, strings.ToLower(id)) {
+		return false
 	}
-	report := &in.roster.report
-	reader := table.TieReader{Find: in.find, People: report.PeopleFile, Strict: in.options.Strict}
-	ties, err := reader.Read(file.name, file.r)
-	if err != nil {
-		return nil, err
+	in.names[strings.Clone(id)]++
+	return true
+}
+
+// noteTotals says which rows are passed over as sums.
+func (in *reading) noteTotals() {
+	for _, name := range slices.Sorted(maps.Keys(in.names)) {
+		in.note("Rows named %q (%d) are passed over as sums; -totals takes it for a person.",
+			name, in.names[name])
 	}
-	if len(ties.Kept) == 0 {
-		return nil, fmt.Errorf("%w (none of the %s is left: %s)",
-			ties.Dropped, words.Plural(ties.Rows, "tie"), ties.Reasons())
-	}
-	in.roster.weight = ties.Weight
-	report.addTies(ties)
-	return ties, nil
 }
 
 // graph returns the graph of the ties over n people. If sent is true, the receiver listens.
@@ -146,12 +171,46 @@ func graph(ties *table.Ties, n int, sent bool) (*network.Graph, error) {
 
 // group sets the departments: from the column, or else from the chart.
 func (in *reading) group() {
-	column := in.options.departmentColumn()
-	in.roster.nameDepartments(in.roster.Attribute(column))
+	r := in.roster
+	if at := r.departmentAt; at >= 0 {
+		r.nameDepartments(presentOnly(r.attributes[at]))
+	}
 	switch {
-	case in.roster.HasDepartments():
-		in.roster.report.DepartmentColumn = column
-	case in.roster.HasChart():
-		in.roster.branch()
+	case r.HasDepartments():
+		r.report.DepartmentColumn = r.columns[r.departmentAt]
+		in.noteDepartments()
+	case r.HasChart():
+		r.branch()
+	}
+}
+
+// presentOnly is a column in which what is missing is empty.
+func presentOnly(column []string) []string {
+	present := slices.Clone(column)
+	for p, value := range present {
+		if table.IsMissing(value) {
+			present[p] = ""
+		}
+	}
+	return present
+}
+
+// noteDepartments warns of departments that are hardly meant.
+func (in *reading) noteDepartments() {
+	r := in.roster
+	alike := map[string]string{}
+	for _, name := range r.departments {
+		key := canonical(name, []string{"case", "spaces", "accents"})
+		if other, ok := alike[key]; ok {
+			in.note("The departments %.40q and %.40q differ only in case, spaces or accents; they "+
+				"are two.", other, name)
+		}
+		alike[key] = name
+	}
+	switch n := len(r.departments); {
+	case n == 1:
+		in.note("Everybody is in one department, so there is nothing to isolate.")
+	case n > 1 && n == r.People():
+		in.note("Every person has a department of his own; -department names another column.")
 	}
 }

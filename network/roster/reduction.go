@@ -12,7 +12,7 @@ import (
 type Reduction struct {
 	People            int // kept
 	Outside           int // left out: outside the chart
-	WithoutDepartment int // left out: in no department
+	WithoutDepartment int // left out: in no department, or in no team where a file names teams
 	Alone             int // left out: without a tie to anyone kept
 	Ties              int // kept
 	LostTies          int // ties to or from people left out
@@ -42,7 +42,7 @@ func (d *Reduction) tooFewError(people int) error {
 }
 
 // text says whom Active left out of the roster of a report, and what is left.
-func (d *Reduction) text(of Import) string {
+func (d *Reduction) text(of *Import) string {
 	text := fmt.Sprintf("Kept for all arrangements: %s of %s",
 		words.Number(d.People), words.Plural(of.People, "person"))
 	if reasons := d.reasons(); reasons != "" {
@@ -55,10 +55,13 @@ func (d *Reduction) text(of Import) string {
 		text += fmt.Sprintf("; %s went with the people left out", words.Plural(d.LostTies, "tie"))
 	}
 	text += "."
-	if d.MovedUp > 0 || d.Chiefs > 1 {
+	if d.MovedUp > 0 {
 		moved := words.Count(d.MovedUp, "person reports", "people report")
-		text += fmt.Sprintf(" %s now to the next superior kept; %s.",
-			moved, words.Plural(d.Chiefs, "chief"))
+		text += fmt.Sprintf(" %s to the next superior kept, as theirs %s left out.", moved,
+			words.Choose(d.MovedUp, "is", "are"))
+	}
+	if d.Chiefs > 1 {
+		text += fmt.Sprintf(" The chart has %s.", words.Plural(d.Chiefs, "chief"))
 	}
 	if d.Departments > 0 {
 		sizes := sizesText(d.Smallest, d.Largest)

@@ -19,13 +19,49 @@ func (i Import) String() string {
 		i.peopleText(), i.tiesText(), i.droppedText(), i.chartText(), i.departmentsText(),
 	}
 	if i.Reduction != nil {
-		texts = append(texts, i.Reduction.text(i))
+		texts = append(texts, i.Reduction.text(&i))
+	}
+	texts = append(texts, i.columnsText(), i.evenedText())
+	for _, note := range i.Notes {
+		texts = append(texts, "Note: "+note)
 	}
 	var b strings.Builder
 	for _, text := range texts {
-		b.WriteString(words.Fold(text, reportWidth))
+		if text != "" {
+			b.WriteString(words.Fold(text, reportWidth))
+		}
 	}
 	return b.String()
+}
+
+// columnsText says which columns were taken for what, where their names are not the plain ones.
+func (i *Import) columnsText() string {
+	var list []string
+	for _, u := range i.Used {
+		if u.guessed() {
+			list = append(list, fmt.Sprintf("%q is %s", u.Column, u.As))
+		}
+	}
+	if len(list) == 0 {
+		return ""
+	}
+	return "Columns: " + strings.Join(list, ", ") + "."
+}
+
+// evenedText says how many cells were evened out, and how many ids match only in some ways.
+func (i *Import) evenedText() string {
+	var list []string
+	if i.Evened > 0 {
+		list = append(list, words.Plural(i.Evened, "cell")+" with invisible characters, other "+
+			"spaces, or another form of accents")
+	}
+	if i.Matched > 0 {
+		list = append(list, words.Plural(i.Matched, "id")+" by -match")
+	}
+	if len(list) == 0 {
+		return ""
+	}
+	return "Evened out: " + strings.Join(list, "; ") + "."
 }
 
 // WriteTo writes the report and returns the number of bytes written. A failed write is an error.
@@ -68,14 +104,33 @@ func (i Import) tiesText() string {
 	} else {
 		text += fmt.Sprintf(" Weights are the column %s.", i.Weight)
 	}
-	if i.ZeroTies > 0 {
-		zeros := words.Count(i.ZeroTies, "tie of weight 0 is", "ties of weight 0 are")
-		text += fmt.Sprintf(" %s kept.", zeros)
+	return text + " " + i.directionText()
+}
+
+// directionText says who listens.
+func (i *Import) directionText() string {
+	switch {
+	case i.Mutual > 0 && i.Mutual >= i.Rows-i.dropped():
+		return "Every tie is undirected, so it goes both ways."
+	case i.Mutual > 0:
+		return words.Count(i.Mutual, "tie is", "ties are") + " undirected and " +
+			words.Choose(i.Mutual, "goes", "go") + " both ways; in the others " + i.listens()
+	case i.Sent:
+		return "A tie was sent: " + i.listens()
 	}
+	return "In a tie, " + i.listens()
+}
+
+func (i *Import) listens() string {
 	if i.Sent {
-		return text + " A tie was sent: `to` listens to `from`."
+		return "`to` listens to `from`."
 	}
-	return text + " In a tie, `from` listens to `to`."
+	return "`from` listens to `to`."
+}
+
+// dropped is the number of rows that are no tie between two people.
+func (i *Import) dropped() int {
+	return i.Loops + i.Unknown + i.Missing + i.NoWeight + i.Zeros + i.Weak
 }
 
 // droppedText says which rows were dropped, and why.
@@ -93,7 +148,15 @@ func (i Import) droppedText() string {
 	add(i.Loops, "loop", "loops", "(a tie to oneself)")
 	add(i.Duplicates, "tie", "ties", "there before"+weights)
 	add(i.Unknown, "tie", "ties", "to unknown ids, such as "+words.Quote(i.UnknownIDs))
+	add(i.Missing, "row", "rows", "without sender or receiver")
+	add(i.Zeros, "pair", "pairs", "of weight 0, which "+words.Choose(i.Zeros, "is no tie",
+		"are no ties"))
+	add(i.NoWeight, "tie", "ties", "without a weight")
+	add(i.Weak, "tie", "ties", "below the least weight")
 	add(i.DoubleReports, "report", "reports", "there before")
+	add(i.UnknownReports, "report", "reports", "of or to unknown people")
+	add(i.MissingReports, "report", "reports", "of nobody")
+	add(i.ZeroReports, "report", "reports", "of weight 0")
 	if len(list) == 0 {
 		return "Dropped: nothing."
 	}
@@ -105,9 +168,25 @@ func (i Import) chartText() string {
 	if i.ReportsFile == "" {
 		return "Chart: none, so a hierarchy has to be made up."
 	}
+	from := i.ReportsFile
+	if i.ManagerColumn != "" {
+		from = "the column " + i.ManagerColumn + " of " + from
+	}
 	text := fmt.Sprintf("Chart: %s in %s; %s, %s below.",
-		words.Plural(i.Reports, "report"), i.ReportsFile,
+		words.Plural(i.Reports, "report"), from,
 		words.Plural(i.Chiefs, "chief"), words.Plural(i.Levels, "level"))
+	if i.SecondSuperiors > 0 {
+		done := words.Choose(i.SecondSuperiors, "is", "are") + " left out"
+		if i.Second == SecondLine {
+			done = words.Choose(i.SecondSuperiors, "makes", "make") + " the second line"
+		}
+		text += fmt.Sprintf(" %s to a second superior %s.",
+			words.Plural(i.SecondSuperiors, "report"), done)
+	}
+	if i.OwnSuperiors > 0 {
+		text += fmt.Sprintf(" %s to themselves, as chiefs do.",
+			words.Count(i.OwnSuperiors, "person reports", "people report"))
+	}
 	if i.Outside > 0 {
 		outside := words.Count(i.Outside, "person is", "people are")
 		text += fmt.Sprintf(" %s outside the chart.", outside)
@@ -128,7 +207,7 @@ func (i Import) departmentsText() string {
 		i.Departments, from, sizesText(i.Smallest, i.Largest))
 	if i.WithoutDepartment > 0 {
 		without := words.Count(i.WithoutDepartment, "person is", "people are")
-		text += fmt.Sprintf(" %s in none.", without)
+		text += fmt.Sprintf(" %s in no department.", without)
 	}
 	return text
 }

@@ -14,13 +14,17 @@ import (
 // in errors, in the report of the import and in the files that the roster writes.
 type Roster struct {
 	ids        []string
+	idColumn   string     // name of the column of ids
 	columns    []string   // names of the attributes
 	attributes [][]string // by column, then person
 
-	departments []string // names
-	department  []int    // of each person, -1 for none; nil: the files name no departments
+	departments  []string // names
+	department   []int    // of each person, -1 for none; nil: the files name no departments
+	departmentAt int      // the attribute that names them, -1: none does
+	teams        [][]int32
 
 	superior []int32 // of each person, -1 for none; nil: there is no chart
+	second   []int32 // the second line; nil: there is none
 	inChart  []bool
 
 	ties   *network.Graph
@@ -49,6 +53,20 @@ func (r *Roster) Superior() []int32 { return slices.Clone(r.superior) }
 // InChart reports whether a person, 0..People()-1, is in the chart. He is if he reports to someone,
 // if someone reports to him, or if the file names him a chief.
 func (r *Roster) InChart(person int) bool { return r.inChart != nil && r.inChart[person] }
+
+// SecondLine returns the superior of each person in a second line, such as a dotted line, or nil if
+// there is none. It is -1 for a person without a superior there. A Reader with SecondLine reads it.
+func (r *Roster) SecondLine() []int32 { return slices.Clone(r.second) }
+
+// Teams returns the people of each team in a file of teams, or nil if there is no such file. A
+// person may be in several.
+func (r *Roster) Teams() [][]int32 {
+	teams := slices.Clone(r.teams)
+	for i := range teams {
+		teams[i] = slices.Clone(teams[i])
+	}
+	return teams
+}
 
 // HasDepartments reports whether people have departments, from a column or from the chart.
 func (r *Roster) HasDepartments() bool { return r.department != nil }

@@ -44,7 +44,7 @@ func checkTies(t *testing.T, r *Roster, want string) {
 }
 
 func TestRead(t *testing.T) {
-	r := mustRead(t, Reader{}, firmPeople, firmTies, firmReports)
+	r := mustRead(t, Reader{Direction: FromListens}, firmPeople, firmTies, firmReports)
 	if got, want := r.Superior(), []int32{-1, 0, 0, 0, 1, 2, 2, -1}; !slices.Equal(got, want) {
 		t.Errorf("superiors %v, want %v", got, want)
 	}
@@ -67,7 +67,7 @@ func TestRead(t *testing.T) {
 }
 
 func TestImportReport(t *testing.T) {
-	r := mustRead(t, Reader{}, firmPeople, firmTies, firmReports)
+	r := mustRead(t, Reader{Direction: FromListens}, firmPeople, firmTies, firmReports)
 	active, err := r.Active()
 	if err != nil {
 		t.Fatal(err)
@@ -81,7 +81,7 @@ Dropped: 1 loop (a tie to oneself); 1 tie there before, weights added up; 2 ties
 Chart: 6 reports in reports.csv; 1 chief, 2 levels below. 1 person is outside
   the chart.
 Departments: 3 from the branches of the chart, of 2 to 3 people. 1 person is in
-  none.
+  no department.
 Kept for all arrangements: 6 of 8 people; left out: 1 outside the chart, 1
   without a tie to anyone kept. Between them are 5 ties; 1 tie went with the
   people left out. Departments: 3, of 1 to 3 people. 1 person listens to nobody

@@ -7,11 +7,11 @@ import (
 	"orglearn/network/internal/table"
 )
 
-// WritePeople writes the people as CSV, in the order of their numbers: the column id and the other
-// columns. A failed write is an error.
+// WritePeople writes the people as CSV, in the order of their numbers: the column of ids and the
+// others. A failed write is an error.
 func (r *Roster) WritePeople(w io.Writer) error {
 	out := csv.NewWriter(w)
-	out.Write(append([]string{"id"}, r.columns...))
+	out.Write(append([]string{r.idColumn}, r.columns...))
 	row := make([]string, 1+len(r.columns))
 	for p, id := range r.ids {
 		row[0] = id

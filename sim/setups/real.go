@@ -2,6 +2,7 @@ package setups
 
 import (
 	"errors"
+	"slices"
 
 	"orglearn/network"
 	"orglearn/network/roster"
@@ -52,11 +53,50 @@ func (r Real) Hierarchy() (sim.Scenario, error) {
 // panics if Roster is nil.
 func (r Real) MadeUp() bool { return !r.Roster.HasChart() }
 
-// Isolated returns the organization of the departments. If the data name none, they are the
-// branches of the chart. A nil Roster and a roster without departments and chart are errors.
+// Matrix is the organization of the chart and of its second line (roster.Roster.SecondLine): each
+// manager of either line sits in the team that he leads there. A nil Roster and a roster without a
+// second line are errors.
+func (r Real) Matrix() (sim.Scenario, error) {
+	if r.Roster == nil {
+		return sim.Scenario{}, errNoRoster
+	}
+	second := r.Roster.SecondLine()
+	if !slices.ContainsFunc(second, func(s int32) bool { return s >= 0 }) {
+		return sim.Scenario{}, errors.New("setups: the organization has no second line")
+	}
+	units := append(leaderTeams(r.Roster.Superior(), true), leaderTeams(second, false)...)
+	return r.scenario("matrix", network.Explicit{Units: units}), nil
+}
+
+// leaderTeams are the teams of a line, of each leader and his reports. A chief without reports is a
+// unit alone if alone is true.
+func leaderTeams(superior []int32, alone bool) []network.Membership {
+	reports := make([][]network.Voice, len(superior))
+	for p, s := range superior {
+		if s >= 0 {
+			reports[s] = append(reports[s], network.Voice{Person: int32(p), Weight: 1})
+		}
+	}
+	var units []network.Membership
+	for p, under := range reports {
+		if len(under) > 0 || alone && superior[p] < 0 {
+			leader := network.Voice{Person: int32(p), Rank: network.Leader, Weight: 1}
+			units = append(units, network.Membership{
+				Voices: append([]network.Voice{leader}, under...)})
+		}
+	}
+	return units
+}
+
+// Isolated is the organization of the teams that a file names, in which a person may be in several,
+// or else of the departments. Where the data name neither, they are the branches of the chart. A
+// nil Roster and a roster without teams, departments and chart are errors.
 func (r Real) Isolated() (sim.Scenario, error) {
 	if r.Roster == nil {
 		return sim.Scenario{}, errNoRoster
+	}
+	if teams := r.Roster.Teams(); len(teams) > 0 {
+		return r.scenario("isolated", network.Explicit{Units: teamUnits(teams)}), nil
 	}
 	if !r.Roster.HasDepartments() {
 		return sim.Scenario{}, errors.New("setups: the organization has neither departments " +
@@ -65,7 +105,18 @@ func (r Real) Isolated() (sim.Scenario, error) {
 	return r.scenario("isolated", network.Teams{Of: r.Roster.Department()}), nil
 }
 
-// scenario returns the organization with a name, and with the people of the roster in a structure.
+// teamUnits are units of the people of each team.
+func teamUnits(teams [][]int32) []network.Membership {
+	units := make([]network.Membership, len(teams))
+	for i, team := range teams {
+		for _, p := range team {
+			units[i].Voices = append(units[i].Voices, network.Voice{Person: p, Weight: 1})
+		}
+	}
+	return units
+}
+
+// scenario is the organization of a name, with the people of the roster in a structure.
 func (r Real) scenario(name string, s network.Structure) sim.Scenario {
 	c := under(r.On)
 	c.People = r.Roster.People()

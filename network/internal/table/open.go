@@ -1,94 +1,188 @@
 package table
 
 import (
-	"bufio"
 	"bytes"
+	"encoding/csv"
 	"fmt"
 	"io"
+	"slices"
+	"strings"
+
+	"orglearn/network/internal/words"
 )
 
-// peek is the number of bytes that Open reads to find the character that separates the fields.
-const peek = 1 << 16
-
-// Open reads the header of a file. It tries comma, semicolon and tab, and takes the first that
-// gives the wanted columns. If none does, it returns an error. Text that is not UTF-8 is an error
-// too.
-func Open(name string, r io.Reader, wanted ...string) (*Table, error) {
-	text := bufio.NewReaderSize(&lineLimit{r: r}, peek)
-	head, err := text.Peek(peek)
-	if err != nil && err != io.EOF {
-		return nil, readError(name, err)
-	}
-	if err := refuseForeign(name, head); err != nil {
-		return nil, err
-	}
-	if mark := []byte("\ufeff"); bytes.HasPrefix(head, mark) {
-		head = head[len(mark):]
-		text.Discard(len(mark))
-	}
-	comma, err := separator(name, head, wanted)
-	if err != nil {
-		return nil, err
-	}
-	t := newTable(name, text, comma)
-	return t, t.header(wanted)
+// Header says which header a file must have.
+type Header struct {
+	Wanted []string // names of columns, for the error of an empty file
+	// Check returns an error if the columns, in lower case, are not those of this file.
+	Check func(columns []string) error
+	// Loose accepts what programs for tables write beside a table: lines above the header, and
+	// names of rows without a header of their own.
+	Loose bool
 }
 
-// refuseForeign returns an error if a file has a format that is often mistaken for CSV.
-func refuseForeign(name string, head []byte) error {
-	fault := ""
-	switch {
-	case bytes.HasPrefix(head, []byte("\xff\xfe")), bytes.HasPrefix(head, []byte("\xfe\xff")):
-		fault = "the text is UTF-16; save it as CSV in UTF-8"
-	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
-		fault = "this is a spreadsheet or a zip file; save it as CSV in UTF-8"
-	case bytes.IndexByte(head, '\r') >= 0 && bytes.IndexByte(head, '\n') < 0:
-		fault = "lines end in carriage returns alone; save it with line feeds"
-	default:
+// Want is the header with the given columns.
+func Want(wanted ...string) Header {
+	return Header{Wanted: wanted, Check: func(columns []string) error {
+		for _, want := range wanted {
+			if !slices.Contains(columns, want) {
+				return fmt.Errorf("no column %q; the columns are %s", want, words.Quote(columns))
+			}
+		}
 		return nil
+	}}
+}
+
+// maxAbove is the largest number of lines that may stand above the header.
+const maxAbove = 12
+
+// Separators are tried in this order. A space stands for any number of spaces and tabs.
+const Separators = ",;\t| "
+
+// place is where a header may be: behind so many lines, which are so many bytes.
+type place struct{ lines, bytes int }
+
+// Open finds the header. It tries each of the first lines with each separator: comma, semicolon,
+// tab, bar and spaces. It takes the first that gives the wanted columns. If none does, it returns
+// an error.
+func Open(text *Text, h Header) (*Table, error) {
+	candidates, start := Separators, place{}
+	if comma, end := sepLine(text.Bytes); end > 0 {
+		candidates, start = comma, place{1, end}
 	}
-	return fmt.Errorf("%s: line 1: %s", name, fault)
-}
-
-// separator is the first of comma, semicolon and tab that gives a header with the wanted columns.
-// If there is none, the error is that of the separator that gives most columns.
-func separator(name string, head []byte, wanted []string) (rune, error) {
-	var nearest error
-	most := -1
-	for _, comma := range ",;\t" {
-		t := newTable(name, bytes.NewReader(head), comma)
-		err := t.header(wanted)
-		if err == nil {
-			return comma, nil
-		}
-		if len(t.Columns) > most {
-			nearest, most = err, len(t.Columns)
+	var nearest *Table
+	var fault error
+	for _, at := range text.places(start, h) {
+		for _, comma := range candidates {
+			t := text.at(at, comma)
+			err := t.header(h)
+			if err == nil && (comma != ' ' && at == start || t.fitsBelow()) {
+				return text.begin(t, at, comma, h)
+			}
+			if at == start && err != nil && (nearest == nil || better(t, nearest)) {
+				nearest, fault = t, err
+			}
 		}
 	}
-	return 0, nearest
+	return nearest, fault
 }
 
-// lineLimit refuses lines of more than MaxLine bytes, so that one line cannot fill the memory.
-type lineLimit struct {
-	r          io.Reader
-	line, size int // the line being read, counted from 0, and its bytes so far
-}
+// better reports whether a table has more columns than the nearest so far, which is no header yet.
+func better(t, nearest *Table) bool { return len(t.Columns) > len(nearest.Columns) }
 
-// Read reads and counts lines. A line that is too long is an error.
-func (l *lineLimit) Read(p []byte) (int, error) {
-	n, err := l.r.Read(p)
-	for rest := p[:n]; len(rest) > 0; {
-		end := bytes.IndexByte(rest, '\n')
+// places are where the header may begin: at the first lines that are not blank.
+func (text *Text) places(start place, h Header) []place {
+	all := []place{start}
+	at := start
+	for h.Loose && len(all) <= maxAbove && at.bytes < len(text.Bytes) {
+		end := bytes.IndexByte(text.Bytes[at.bytes:], '\n')
 		if end < 0 {
-			end = len(rest)
+			break
 		}
-		if l.size += end; l.size > MaxLine {
-			return 0, fmt.Errorf("line %d: longer than %d bytes", l.line+1, MaxLine)
-		}
-		if end < len(rest) {
-			l.line, l.size, end = l.line+1, 0, end+1
-		}
-		rest = rest[end:]
+		at = place{at.lines + 1, at.bytes + end + 1}
+		all = append(all, at)
 	}
-	return n, err
+	return all
+}
+
+// at is a table whose header is not read yet.
+func (text *Text) at(at place, comma rune) *Table {
+	t := &Table{Name: text.Name, above: at.lines, comma: comma}
+	rest := text.Bytes[at.bytes:]
+	t.csv = &spaceReader{rest: rest}
+	if comma != ' ' {
+		t.csv = newCSV(rest, comma)
+	}
+	return t
+}
+
+func newCSV(text []byte, comma rune) *csv.Reader {
+	c := csv.NewReader(bytes.NewReader(text))
+	c.Comma = comma
+	c.FieldsPerRecord = -1
+	c.TrimLeadingSpace = comma != '\t'
+	c.ReuseRecord = true
+	return c
+}
+
+// begin reads the header again, and notes what stands above it and beside it.
+func (text *Text) begin(t *Table, at place, comma rune, h Header) (*Table, error) {
+	rowNames := h.Loose && text.at(at, comma).hasRowNames()
+	t = text.at(at, comma)
+	if err := t.header(h); err != nil {
+		return nil, err
+	}
+	if rowNames {
+		t.Columns, t.Titles = append([]string{""}, t.Columns...), append([]string{""}, t.Titles...)
+		text.note("has a column without a header, the names of the rows, which is not used")
+	}
+	if above := t.Line(0) - 1; h.Loose && at.lines > 0 && above > 0 {
+		text.note("has %s above the header, which %s passed over",
+			words.Plural(above, "line"), words.Choose(above, "is", "are"))
+	}
+	return t, nil
+}
+
+// sepLine returns the separator that a first line sep=; names, and the bytes of this line.
+func sepLine(text []byte) (comma string, end int) {
+	end = bytes.IndexByte(text, '\n') + 1
+	line := strings.ToLower(strings.Trim(string(text[:min(end, 20)]), "\"\r\n "))
+	if comma, ok := strings.CutPrefix(line, "sep="); ok && len(comma) == 1 && comma != `"` {
+		return comma, end
+	}
+	if line == "sep=" { // a tab or a space, trimmed
+		return "\t", end
+	}
+	return "", 0
+}
+
+// fitsBelow reports whether the row below the header has as many fields, or one more for the names
+// of rows. A title, by contrast, is followed by something else.
+func (t *Table) fitsBelow() bool {
+	row, err := t.csv.Read()
+	if err == io.EOF {
+		return true
+	}
+	extra := len(row) - len(t.Columns)
+	return err == nil && (extra == 0 || extra == 1)
+}
+
+// rowNamesSeen is the number of rows in which names of rows are looked for.
+const rowNamesSeen = 20
+
+// hasRowNames reports whether the rows have one field more than the header, and the first of each
+// is a name that no other has.
+func (t *Table) hasRowNames() bool {
+	head, err := t.csv.Read()
+	width, seen := len(head), map[string]bool{}
+	for len(seen) < rowNamesSeen && err == nil {
+		var row []string
+		if row, err = t.csv.Read(); err != nil {
+			break
+		}
+		name := strings.Clone(row[0])
+		if len(row) != width+1 || name == "" || row[width] == "" || seen[name] {
+			return false
+		}
+		seen[name] = true
+	}
+	return len(seen) > 1
+}
+
+// Rows returns the first rows of a file whose fields a character separates, and their lines; most
+// 0: all. At a row that cannot be read it returns an error and the rows before.
+func Rows(text *Text, comma rune, most int) (rows [][]string, lines []int, err error) {
+	at := place{}
+	if _, end := sepLine(text.Bytes); end > 0 {
+		at = place{1, end}
+	}
+	t := text.at(at, comma)
+	for most == 0 || len(rows) < most {
+		more, err := t.next()
+		if err != nil || !more {
+			return rows, lines, err
+		}
+		rows, lines = append(rows, slices.Clone(t.Row)), append(lines, t.Line(0))
+	}
+	return rows, lines, nil
 }

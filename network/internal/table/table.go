@@ -1,8 +1,8 @@
 // Package table reads CSV files, and among them files of ties between people. Each of its errors is
 // one short line that names the file, the line and, where there is one, the column.
 //
-// Fields are separated by commas, semicolons or tabs, in UTF-8. The first line is a header, in
-// upper or lower case. Spaces around fields and blank rows are ignored.
+// ReadText decodes a file. Open finds its header, in upper or lower case, and the character that
+// separates the fields. Spaces around fields and blank rows are ignored.
 package table
 
 import (
@@ -23,62 +23,108 @@ const (
 	MaxLine  = 1 << 20 // bytes of one line
 	MaxField = 4096    // bytes of one field
 	MaxID    = 200     // bytes of one id
+
+	MaxFile    = 1 << 30 // bytes of one file
+	MaxColumns = 1 << 16
 )
 
-// Table is a file that is read row by row. Open returns one.
+// Table is a file that is read row by row. Open and List return one.
 type Table struct {
 	Name    string   // of the file, for errors
 	Columns []string // names in lower case; "" is a column without a name
+	Titles  []string // the same names as they are written
 	Row     []string // fields of the row just read, one for each column, until the next is read
-	csv     *csv.Reader
+	Evened  int      // cells with characters that Even changes, beside the spaces around them
+	csv     rowReader
+	above   int // lines above those that csv reads
+	head    int // line of the header
+	fields  int // of the row just read, as the file has it
+	comma   rune
 }
 
-// newTable returns a table whose header is not read yet.
-func newTable(name string, r io.Reader, comma rune) *Table {
-	t := &Table{Name: name, csv: csv.NewReader(r)}
-	t.csv.Comma = comma
-	t.csv.FieldsPerRecord = -1
-	t.csv.TrimLeadingSpace = comma != '\t'
-	t.csv.ReuseRecord = true
-	return t
+// rowReader gives rows, until io.EOF, and the line of a field of the last, counted from 1.
+type rowReader interface {
+	Read() ([]string, error)
+	FieldPos(field int) (line, column int)
+}
+
+// List returns a table of rows that are there already, with the line that each came from.
+func List(name string, columns []string, rows [][]string, lines []int) *Table {
+	return &Table{Name: name, Columns: columns, Titles: columns,
+		csv: &listReader{rows: rows, lines: lines}}
 }
 
 // header reads the names of the columns.
-func (t *Table) header(wanted []string) error {
+func (t *Table) header(h Header) error {
 	more, err := t.next()
 	if err != nil {
 		return err
 	}
 	if !more {
 		return fmt.Errorf("%s: line 1: the file is empty; want a header with %s",
-			t.Name, words.Quote(wanted))
+			t.Name, words.Quote(h.Wanted))
 	}
-	if err := t.nameColumns(); err != nil {
-		return err
+	if len(t.Row) > MaxColumns {
+		return fmt.Errorf("%s: line %d: more than %d columns", t.Name, t.Line(0), MaxColumns)
 	}
-	for _, want := range wanted {
-		if !slices.Contains(t.Columns, want) {
-			return fmt.Errorf("%s: line %d: no column %q; the columns are %s",
-				t.Name, t.Line(0), want, words.Quote(t.Columns))
-		}
+	t.nameColumns()
+	t.head = t.Line(0)
+	if err := h.Check(t.Columns); err != nil {
+		return fmt.Errorf("%s: line %d: %w", t.Name, t.Line(0), err)
 	}
 	return nil
 }
 
 // nameColumns takes the names of the columns from the row just read.
-func (t *Table) nameColumns() error {
-	t.Columns = make([]string, len(t.Row))
+func (t *Table) nameColumns() {
+	t.Columns, t.Titles = make([]string, len(t.Row)), make([]string, len(t.Row))
 	for i, field := range t.Row {
-		if strings.ContainsFunc(field, unicode.IsControl) {
-			return t.Fault(i, "a control character in the column's name")
-		}
-		name := strings.TrimSpace(strings.ToLower(field))
-		if name != "" && slices.Contains(t.Columns[:i], name) {
-			return t.Fault(i, "the column %.40q is there twice", name)
-		}
-		t.Columns[i] = name
+		t.Titles[i] = oneLine(field)
+		t.Columns[i] = strings.ToLower(t.Titles[i])
 	}
-	return nil
+}
+
+// oneLine is a name of a column without line breaks and other control characters.
+func oneLine(name string) string {
+	name = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return ' '
+		}
+		return r
+	}, name)
+	return strings.Join(strings.Fields(name), " ")
+}
+
+// Find returns the index of the column with a name in lower case. It is an error if there is none,
+// or more than one.
+func (t *Table) Find(name string) (int, error) {
+	k := slices.Index(t.Columns, name)
+	if k < 0 {
+		return 0, fmt.Errorf("%s: line %d: no column %q; the columns are %s",
+			t.Name, t.head, name, words.Quote(t.Titles))
+	}
+	if again := slices.Index(t.Columns[k+1:], name); again >= 0 {
+		return 0, t.FaultAt(t.head, k+1+again, "the column %.40q is there twice", name)
+	}
+	return k, nil
+}
+
+// FindOne returns the index of the column of weights, which has one of the names, or -1. Two such
+// columns are an error.
+func (t *Table) FindOne(names ...string) (int, error) {
+	found := -1
+	for _, name := range names {
+		k := t.Column(name)
+		if k < 0 {
+			continue
+		}
+		if found >= 0 {
+			return 0, t.FaultAt(t.head, k, "two columns of weights, %q and %q: keep one",
+				t.Columns[found], name)
+		}
+		found = k
+	}
+	return found, nil
 }
 
 // Each reads the rows below the header and calls take after each. It stops at the first error of
@@ -109,8 +155,9 @@ func (t *Table) next() (bool, error) {
 			return false, nil
 		}
 		if err != nil {
-			return false, readError(t.Name, err)
+			return false, t.readError(err)
 		}
+		t.fields = len(row)
 		blank, err := t.cleanRow(row)
 		if err != nil {
 			return false, err
@@ -134,7 +181,7 @@ func (t *Table) cleanRow(row []string) (blank bool, err error) {
 	return blank, nil
 }
 
-// clean trims a field and checks it. It drops carriage returns within the field.
+// clean evens a field out and checks it.
 func (t *Table) clean(row []string, i int) error {
 	if len(row[i]) > MaxField {
 		return t.Fault(i, "a field of more than %d bytes", MaxField)
@@ -142,18 +189,35 @@ func (t *Table) clean(row []string, i int) error {
 	if !utf8.ValidString(row[i]) {
 		return t.Fault(i, "not UTF-8 text; save the file as CSV in UTF-8")
 	}
-	row[i] = strings.TrimSpace(strings.ReplaceAll(row[i], "\r", ""))
+	cell := row[i]
+	row[i] = Even(cell)
+	if !isPlain(cell) && row[i] != strings.TrimSpace(strings.ReplaceAll(cell, "\r", "")) {
+		t.Evened++
+	}
 	return nil
 }
 
-// checkWidth returns an error if a row has more or fewer fields than the header.
+// checkWidth returns an error if a row has more or fewer fields than the header. Empty fields
+// beyond the header, and missing fields of columns without a name, are none.
 func (t *Table) checkWidth() error {
 	fields, want := len(t.Row), len(t.Columns)
 	if t.Columns == nil || fields == want {
 		return nil
 	}
+	if fields > want && allEmpty(t.Row[want:]) {
+		t.Row = t.Row[:want]
+		return nil
+	}
+	if fields < want && allEmpty(t.Columns[fields:]) {
+		t.Row = append(slices.Clone(t.Row), t.Columns[fields:]...)
+		return nil
+	}
 	at := min(fields-1, want) // the last field, or the first beyond the header
 	return t.Fault(at, "a row of %s, want %d as in the header", words.Plural(fields, "field"), want)
+}
+
+func allEmpty(fields []string) bool {
+	return !slices.ContainsFunc(fields, func(f string) bool { return f != "" })
 }
 
 // Column returns the index of a column by its name in lower case, or -1.
@@ -161,8 +225,8 @@ func (t *Table) Column(name string) int { return slices.Index(t.Columns, name) }
 
 // Line returns the line, counted from 1, of a field of the row just read.
 func (t *Table) Line(column int) int {
-	line, _ := t.csv.FieldPos(column)
-	return line
+	line, _ := t.csv.FieldPos(min(column, t.fields-1))
+	return line + t.above
 }
 
 // ID returns the field of a column as an id. An id that is empty, is longer than MaxID or has a
@@ -194,16 +258,16 @@ func (t *Table) FaultAt(line, column int, format string, args ...any) error {
 	return fmt.Errorf("%s: %s", place, fmt.Sprintf(format, args...))
 }
 
-// readError returns an error about a file that cannot be read further.
-func readError(name string, err error) error {
+// readError returns an error about a table that cannot be read further.
+func (t *Table) readError(err error) error {
 	var parse *csv.ParseError
 	if !errors.As(err, &parse) {
-		return fmt.Errorf("%s: %w", name, err)
+		return fmt.Errorf("%s: %w", t.Name, err)
 	}
 	if errors.Is(err, csv.ErrBareQuote) {
 		return fmt.Errorf(`%s: line %d, byte %d: a " within a field that is not quoted`,
-			name, parse.Line, parse.Column)
+			t.Name, t.above+parse.Line, parse.Column)
 	}
 	return fmt.Errorf(`%s: line %d: a quoted field that does not end, or goes on after its "`,
-		name, parse.StartLine)
+		t.Name, t.above+parse.StartLine)
 }

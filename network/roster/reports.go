@@ -1,0 +1,207 @@
+package roster
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"orglearn/network/internal/table"
+)
+
+// readChart reads the chart: from the file of reports, or else from the people's column that names
+// the superior.
+func (in *reading) readChart(file source) error {
+	switch {
+	case file.r != nil && in.manager >= 0:
+		in.note("The column %s of %s is not read: the chart is that of %s.",
+			in.roster.columns[in.manager], in.roster.report.PeopleFile, file.name)
+		return in.readReports(file)
+	case file.r != nil:
+		return in.readReports(file)
+	case in.manager >= 0:
+		return in.readManagers()
+	}
+	return nil
+}
+
+// readManagers reads the chart from the people's column. Who has no superior is a chief if someone
+// reports to him.
+func (in *reading) readManagers() error {
+	column, name := in.roster.attributes[in.manager], in.roster.columns[in.manager]
+	if !slices.ContainsFunc(column, func(v string) bool { return !table.IsMissing(v) }) {
+		in.note("The column %s of %s is empty.", name, in.roster.report.PeopleFile)
+		return nil
+	}
+	c := in.newChart(in.roster.report.PeopleFile)
+	in.roster.report.ManagerColumn = name
+	at := func(line int, fault string) error {
+		return fmt.Errorf("%s: line %d (%.40s): %s; -manager names another column, or none",
+			in.roster.report.PeopleFile, line, name, fault)
+	}
+	for p, id := range column {
+		fault := func(format string, args ...any) error {
+			return at(in.lines[p], fmt.Sprintf(format, args...))
+		}
+		if err := c.takeManager(int32(p), id, fault); err != nil {
+			return err
+		}
+	}
+	return c.finish(at)
+}
+
+// takeManager takes the superior in a person's row.
+func (c *chartReading) takeManager(person int32, id string, fault faultFunc) error {
+	superior, known := c.lookup(id)
+	switch {
+	case known && superior == person:
+		c.roster.report.OwnSuperiors++
+		c.inChart[person] = true
+		return nil
+	case known:
+		return c.put(person, superior, c.reading.lines[person], fault)
+	case table.IsMissing(id), isZero(id):
+		return nil
+	}
+	return c.stranger(id, fault)
+}
+
+// isZero reports whether an id is 0, which stands for nobody where there is no such person.
+func isZero(id string) bool {
+	v, err := strconv.ParseFloat(id, 64)
+	return err == nil && v == 0
+}
+
+// reportsReading is a file of reports while it is read.
+type reportsReading struct {
+	*chartReading
+	*table.Table
+	from, to, weight int // columns; weight is -1 for none
+	missing, zeros   int // rows dropped
+	former           *former
+}
+
+// readReports reads the chart from its file.
+func (in *reading) readReports(file source) error {
+	text, err := table.ReadText(file.name, file.r)
+	if err != nil {
+		return err
+	}
+	t, err := table.Open(text, in.reportsHeader())
+	if err != nil {
+		return err
+	}
+	c := &reportsReading{chartReading: in.newChart(file.name), Table: t, former: newFormer(t)}
+	if err := c.findColumns(); err != nil {
+		return err
+	}
+	if err := t.Each(c.take); err != nil {
+		return err
+	}
+	in.noteText(text, t)
+	c.notes()
+	return c.finish(func(line int, fault string) error {
+		return t.FaultAt(line, c.to, "%s", fault)
+	})
+}
+
+// reportsRoles are what the columns of a file of reports are for: an id and a manager, or from and to.
+func (in *reading) reportsRoles(columns []string) (below, above role, from, to string) {
+	asked := in.options.Columns
+	superior := managerRole.guess(columns)
+	if superior >= 0 && idRole.guess(columns, superior) >= 0 && asked.From == "" && asked.To == "" {
+		return idRole, managerRole, "", ""
+	}
+	return fromRole, toRole, asked.From, asked.To
+}
+
+// reportsHeader is the header of a file of reports.
+func (in *reading) reportsHeader() table.Header {
+	return table.Header{Wanted: []string{"from", "to"}, Loose: true,
+		Check: func(columns []string) error {
+			below, above, from, to := in.reportsRoles(columns)
+			if err := below.check(columns, from, above.guess(columns)); err != nil {
+				return err
+			}
+			return above.check(columns, to, below.guess(columns))
+		}}
+}
+
+// findColumns finds the columns.
+func (c *reportsReading) findColumns() (err error) {
+	below, above, from, to := c.reportsRoles(c.Columns)
+	if c.from, err = below.find(c.Table, from, above.guess(c.Columns)); err != nil {
+		return err
+	}
+	if c.to, err = above.find(c.Table, to, c.from); err != nil {
+		return err
+	}
+	if c.weight, err = weightRole.find(c.Table, "", c.from, c.to); err != nil {
+		return err
+	}
+	for _, k := range c.former.columns {
+		c.unread = fmt.Sprintf(" (the column %s is not read)", c.Titles[k])
+	}
+	c.use(c.Table, c.from, below.flag)
+	c.use(c.Table, c.to, above.flag)
+	c.useNot(c.Table, c.from, c.to)
+	return nil
+}
+
+// take reads one row, which says who reports to whom, or that someone is a chief.
+func (c *reportsReading) take() error {
+	if c.weight >= 0 && c.Row[c.weight] != "" && isZero(c.Row[c.weight]) {
+		c.zeros++
+		return nil
+	}
+	c.former.seeRow()
+	person, is, err := c.member(c.from)
+	if err != nil || is != table.Known {
+		return err
+	}
+	superior, is, err := c.member(c.to)
+	if err != nil || is == table.Unknown {
+		return err
+	}
+	if is == table.Missing {
+		superior = -1
+	}
+	return c.put(person, superior, c.Line(c.from), c.faultAt(c.to))
+}
+
+func (c *reportsReading) faultAt(column int) faultFunc {
+	return func(format string, args ...any) error { return c.Fault(column, format, args...) }
+}
+
+// member finds the person with the id in a column. A person who is not among the people is an
+// error, unless the user accepts it.
+func (c *reportsReading) member(column int) (int32, table.Finding, error) {
+	id := c.Row[column]
+	if _, known := c.persons[id]; !known && isZero(id) && c.zeroIsNobody(column) {
+		id = ""
+		c.Row[column] = id
+	}
+	p, is, err := c.find(c.Table, column)
+	if err != nil {
+		return 0, is, err
+	}
+	c.grow()
+	switch {
+	case is == table.Unknown:
+		return 0, is, c.stranger(id, c.faultAt(column))
+	case is == table.Missing && column == c.from:
+		c.missing++
+	}
+	return p, is, nil
+}
+
+// zeroIsNobody reports whether an id 0 that is not known yet names nobody. Where no other file says
+// who the people are, it may be a person.
+func (c *reportsReading) zeroIsNobody(column int) bool {
+	return c.closed || column == c.to && c.roster.report.TiesFile != ""
+}
+
+// notes says which rows were dropped.
+func (c *reportsReading) notes() {
+	c.former.note(c.reading)
+	c.roster.report.MissingReports, c.roster.report.ZeroReports = c.missing, c.zeros
+}

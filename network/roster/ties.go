@@ -1,0 +1,176 @@
+package roster
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"orglearn/network/internal/shape"
+	"orglearn/network/internal/table"
+	"orglearn/network/internal/words"
+)
+
+// readTies reads the ties and reports what it dropped.
+func (in *reading) readTies(file source) (*table.Ties, error) {
+	if file.r == nil {
+		return &table.Ties{}, nil
+	}
+	text, err := table.ReadText(file.name, file.r)
+	if err != nil {
+		return nil, err
+	}
+	t, err := in.openTies(text)
+	if err != nil {
+		return nil, err
+	}
+	reader, err := in.tieReader(t)
+	if err != nil {
+		return nil, err
+	}
+	ties, err := reader.Read(t)
+	if err != nil {
+		return nil, err
+	}
+	in.noteText(text, t)
+	in.roster.weight = ties.Weight
+	in.roster.report.addTies(ties)
+	return ties, in.checkTies(ties)
+}
+
+// openTies opens a file of ties of any shape.
+func (in *reading) openTies(text *table.Text) (*table.Table, error) {
+	var known func(string) bool
+	if in.closed {
+		known = func(id string) bool {
+			_, ok := in.lookup(id)
+			return ok
+		}
+	}
+	if t, err := shape.Named(text, known); t != nil || err != nil {
+		return t, err
+	}
+	if in.options.NoHeader {
+		return shape.NoHeader(text, in.roster.ids)
+	}
+	t, err := table.Open(text, in.tiesHeader())
+	if err == nil {
+		return t, nil
+	}
+	if shaped, failed := shape.Guess(text, in.egoColumn); shaped != nil || failed != nil {
+		return shaped, failed
+	}
+	if shape.HasNoHeader(text, known) {
+		return nil, fmt.Errorf("%s: line 1: this line names people already, want a header with "+
+			"\"from\", \"to\"; -no-header reads a file without one", text.Name)
+	}
+	return nil, err
+}
+
+// tiesHeader is the header of a file of ties.
+func (in *reading) tiesHeader() table.Header {
+	asked := in.options.Columns
+	return table.Header{Wanted: []string{"from", "to"}, Loose: true,
+		Check: func(columns []string) error {
+			if err := fromRole.check(columns, asked.From); err != nil {
+				return err
+			}
+			return toRole.check(columns, asked.To, fromRole.guess(columns))
+		}}
+}
+
+// egoColumn is the column of a node list that says who names the others.
+func (in *reading) egoColumn(columns []string) int {
+	if name := in.options.Columns.From; name != "" {
+		return slices.IndexFunc(columns, func(c string) bool { return reduce(c) == reduce(name) })
+	}
+	return fromRole.guess(columns)
+}
+
+// tieReader finds the columns, and says who listens.
+func (in *reading) tieReader(t *table.Table) (*table.TieReader, error) {
+	asked := in.options.Columns
+	o := &table.TieReader{Find: in.find, People: in.roster.report.PeopleFile,
+		Strict: in.options.Strict, Least: in.options.Least, Lenient: true, Kind: -1,
+		Mutual: in.options.Direction == BothListen}
+	var err error
+	if o.From, err = fromRole.find(t, asked.From); err != nil {
+		return nil, err
+	}
+	if o.To, err = toRole.find(t, asked.To, o.From); err != nil {
+		return nil, err
+	}
+	if o.Weight, err = weightRole.find(t, asked.Weight, o.From, o.To); err != nil {
+		return nil, err
+	}
+	o.Kind = slices.IndexFunc(t.Columns, func(c string) bool {
+		return slices.Contains(kindNames, reduce(c))
+	})
+	if slices.Contains(in.options.Match, "several") {
+		o.Receivers = in.receivers
+	}
+	o.Stranger = in.meet
+	in.use(t, o.From, fromRole.flag)
+	in.use(t, o.To, toRole.flag)
+	in.use(t, o.Weight, weightRole.flag)
+	in.useNot(t, o.From, o.To, o.Weight, o.Kind)
+	return o, in.direct(t, o)
+}
+
+// useNot reports the columns of a file that are not used.
+func (in *reading) useNot(t *table.Table, used ...int) {
+	for k, title := range t.Titles {
+		if title != "" && !slices.Contains(used, k) {
+			in.use(t, k, "")
+		}
+	}
+}
+
+// receivers are the ids in a cell, unless the cell itself is one.
+func (in *reading) receivers(cell string) []string {
+	if _, known := in.lookup(cell); known {
+		return []string{cell}
+	}
+	return receivers(cell)
+}
+
+// meet counts a row with an unknown id.
+func (in *reading) meet(id string) {
+	if _, met := in.strangers[id]; met || len(in.strangers) < maxStrangers {
+		in.strangers[strings.Clone(id)]++
+	}
+}
+
+// checkTies returns an error if no tie is left, or if more than a fifth of the rows name nobody.
+func (in *reading) checkTies(ties *table.Ties) error {
+	hint := in.hint(in.strangers)
+	if hint != "" {
+		hint = "; " + hint
+	}
+	if len(ties.Kept) == 0 {
+		return fmt.Errorf("%w (none of the %s is left: %s)%s",
+			ties.Dropped, words.Plural(ties.Rows, "tie"), ties.Reasons(), hint)
+	}
+	lost := ties.Unknown + ties.Missing
+	if lost*5 > ties.Rows && !in.options.Partial {
+		return in.lostError(ties, lost, hint)
+	}
+	if hint != "" {
+		in.note("Of the ties to unknown ids %s.", strings.TrimPrefix(hint, "; "))
+	}
+	return nil
+}
+
+// lostError is the error that too many rows of ties name nobody.
+func (in *reading) lostError(ties *table.Ties, lost int, hint string) error {
+	among := ""
+	if ties.Unknown > 0 {
+		among = fmt.Sprintf(" in %s, such as %s", in.roster.report.PeopleFile,
+			words.Quote(ties.UnknownIDs))
+	}
+	if ties.Missing > 0 {
+		among += fmt.Sprintf(" (%s without sender or receiver)", words.Number(ties.Missing))
+	}
+	return fmt.Errorf("%s: %s of %s %s nobody%s%s; -partial leaves them out", ties.File,
+		words.Number(lost), words.Plural(ties.Rows, "row"), words.Choose(lost, "names", "name"),
+		among, hint)
+}
