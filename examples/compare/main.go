@@ -39,6 +39,9 @@ func runTo(ctx context.Context, args []string, w io.Writer) error {
 	if err != nil {
 		return err
 	}
+	if o.own.look {
+		return org.look(w)
+	}
 	if o.explain {
 		return program.Explain(ctx, w, org.scenarios(), o.seed)
 	}
@@ -132,15 +135,12 @@ func (r *result) write(ctx context.Context, folder *program.Folder) error {
 }
 
 // leftOut is all that was left out, and why.
-func (r *result) leftOut() (all []string) {
+func (r *result) leftOut() []string {
 	left := r.left
 	if r.panel != nil {
 		left = append(slices.Clone(left), r.panel.omitted...)
 	}
-	for _, s := range left {
-		all = append(all, "Left out: "+s+".")
-	}
-	return all
+	return leftTexts(left)
 }
 
 // inputs are the hashes of the user's own files.

@@ -8,7 +8,7 @@ import (
 )
 
 // Import says what was read of an organization, and what was dropped. Counts are at least 0. It
-// names no person except in UnknownIDs.
+// names no person except in UnknownIDs, Notes and Heads; String writes all but Heads.
 type Import struct {
 	PeopleFile, TiesFile, ReportsFile string // "": there is no such file
 
@@ -51,9 +51,17 @@ type Import struct {
 	WithoutDepartment int        // people in no department, kept
 	Reduction         *Reduction // what Active left out; nil if the roster is not an Active one
 
+	Heads  []Head   // the first rows of each file
 	Used   []Use    // the columns, and what each is used for
 	Evened int      // cells in which invisible characters or the form of accents were evened out
 	Notes  []string // what else was done or is odd, each a sentence
+}
+
+// Head is the beginning of a file as it was understood: the columns, and the first five rows.
+type Head struct {
+	File    string
+	Columns []string
+	Rows    [][]string
 }
 
 // Use says what a column of a file is used for.
@@ -72,6 +80,7 @@ func (u Use) guessed() bool {
 func (i Import) clone() Import {
 	i.Columns, i.UnknownIDs = slices.Clone(i.Columns), slices.Clone(i.UnknownIDs)
 	i.Used, i.Notes = slices.Clone(i.Used), slices.Clone(i.Notes)
+	i.Heads = slices.Clone(i.Heads)
 	if i.Reduction != nil {
 		reduction := *i.Reduction
 		i.Reduction = &reduction

@@ -77,6 +77,8 @@ func (p *peopleReading) findColumns(asked Columns) (err error) {
 	r.attributes = make([][]string, len(p.kept))
 	p.use(p.Table, p.id, idRole.flag)
 	p.use(p.Table, p.department, departmentRole.flag)
+	p.use(p.Table, p.manager, managerRole.flag)
+	p.useNot(p.Table, p.id, p.department, p.manager)
 	return nil
 }
 

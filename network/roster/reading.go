@@ -87,6 +87,7 @@ func (in *reading) noteText(text *table.Text, t *table.Table) {
 	}
 	text.Notes = nil
 	in.roster.report.Evened += t.Evened
+	in.roster.report.Heads = append(in.roster.report.Heads, Head{t.Name, t.Titles, t.Head})
 }
 
 // use reports that a column is used, and for what.

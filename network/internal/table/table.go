@@ -30,11 +30,12 @@ const (
 
 // Table is a file that is read row by row. Open and List return one.
 type Table struct {
-	Name    string   // of the file, for errors
-	Columns []string // names in lower case; "" is a column without a name
-	Titles  []string // the same names as they are written
-	Row     []string // fields of the row just read, one for each column, until the next is read
-	Evened  int      // cells with characters that Even changes, beside the spaces around them
+	Name    string     // of the file, for errors
+	Columns []string   // names in lower case; "" is a column without a name
+	Titles  []string   // the same names as they are written
+	Row     []string   // fields of the row just read, one for each column, until the next is read
+	Head    [][]string // the first rows, at most HeadRows
+	Evened  int        // cells with characters that Even changes, beside the spaces around them
 	csv     rowReader
 	above   int // lines above those that csv reads
 	head    int // line of the header
@@ -141,10 +142,25 @@ func (t *Table) Each(take func() error) error {
 		if !more {
 			return nil
 		}
+		if len(t.Head) < HeadRows {
+			t.Head = append(t.Head, cloneRow(t.Row))
+		}
 		if err := take(); err != nil {
 			return err
 		}
 	}
+}
+
+// HeadRows is the number of rows that a table keeps to show them.
+const HeadRows = 5
+
+// cloneRow copies a row with its cells, which may be parts of a longer text.
+func cloneRow(row []string) []string {
+	row = slices.Clone(row)
+	for i := range row {
+		row[i] = strings.Clone(row[i])
+	}
+	return row
 }
 
 // next reads the next row that is not blank and reports whether there was one.
