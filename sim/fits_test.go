@@ -133,7 +133,7 @@ func TestBuiltInsThatDoNotFit(t *testing.T) {
 		{agents.Traits{Features: 33, Values: 4}, "Traits.Features is 33, want 32"},
 		{agents.Traits{Features: 10, Values: 4}, "Traits.Features is 10, want 32"},
 		{agents.Traits{Features: math.MaxInt, Values: 4},
-			"Traits.Features is 9223372036854775807, want 32"},
+			fmt.Sprintf("Traits.Features is %d, want 32", math.MaxInt)},
 		{agents.Traits{Features: 21, Values: 8},
 			"each takes 3 dimensions, want features that fill the 64"},
 		{agents.Interact{Size: 63}, `channel "work": Interact.Size is 63, want a divisor of 64`},

@@ -74,6 +74,6 @@ func TestMoreThanMemoryHolds(t *testing.T) {
 	s := with()
 	s.Name, s.People, s.Dimensions = "sound", 1<<20, 1<<20
 	refused(t, s,
-		"People times Dimensions is 17179869184 words of 64, want at most 134217727 (what "+
-			"memory can address)")
+		"People times Dimensions is 17179869184 words of 64, want at most 134217727 "+
+			"(kernel.MaxWords)")
 }

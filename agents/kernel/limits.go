@@ -15,8 +15,9 @@ func mustDraw(what string, n int) {
 	}
 }
 
-// MaxWords is the largest number of words of a layer: of 16 bytes in a Layer, of 8 in a RealLayer.
-const MaxWords = 1 << 33
+// MaxWords is the largest number of words of a layer, of 16 bytes in a Layer and of 8 in a
+// RealLayer, and no more than memory can address.
+const MaxWords = min(1<<33, math.MaxInt/16)
 
 // mustHold panics if a layer of these sizes is impossible or too large, before memory is allocated.
 func mustHold(rows, size, words int) {

@@ -19,8 +19,8 @@ var (
 		"recipientemail receiveremail empfaenger empfangende ontvanger destinataire recepteur " +
 		"recipientaddress")
 	// logNames are columns of a log of messages.
-	logNames = strings.Fields("messages message subject sent sentat senton sentdate datesent time " +
-		"timestamp datetime date mails emails messageid threadid conversationid cc bcc received " +
+	logNames = strings.Fields("messages message subject sent sentat senton sentdate datesent " +
+		"time timestamp datetime date mails emails messageid threadid conversationid cc bcc received " +
 		"receivedat bytes betreff gesendet zeit zeitstempel uhrzeit datum nachrichten " +
 		"nachrichtenid onderwerp verzonden tijd tijdstip berichten objet sujet envoye heure " +
 		"horodatage courriels messageanzahl anzahlnachrichten nummessages messagecount " +

@@ -67,8 +67,8 @@ type Reader struct {
 	Second Second
 	// FirstRow accepts several rows of one person, of which the first counts: -first-row.
 	FirstRow bool
-	// Totals accepts people whose id is a word for a sum, as Total: -totals. If false, such rows are
-	// passed over.
+	// Totals accepts people whose id is a word for a sum, as Total: -totals. If false, such rows
+	// are passed over.
 	Totals bool
 }
 

@@ -104,7 +104,8 @@ func (in *reading) readReports(file source) error {
 	})
 }
 
-// reportsRoles are what the columns of a file of reports are for: an id and a manager, or from and to.
+// reportsRoles are what the columns of a file of reports are for: an id and a manager, or from and
+// to.
 func (in *reading) reportsRoles(columns []string) (below, above role, from, to string) {
 	asked := in.options.Columns
 	superior := managerRole.guess(columns)

@@ -140,7 +140,8 @@ func (in *tieReading) take() error {
 		in.Weak++
 		return in.drop(in.Fault(in.reader.Weight, "the weight is below %g", in.reader.Least))
 	}
-	in.keep(Tie{From: from, To: to, Weight: weight, Mutual: in.mutual(), line: in.Line(in.reader.To)})
+	in.keep(Tie{From: from, To: to, Weight: weight, Mutual: in.mutual(),
+		line: in.Line(in.reader.To)})
 	return nil
 }
 
