@@ -20,8 +20,8 @@ var (
 		"recipientaddress")
 	// logNames are columns of a log of messages.
 	logNames = strings.Fields("messages message subject sent sentat senton sentdate datesent " +
-		"time timestamp datetime date mails emails messageid threadid conversationid cc bcc received " +
-		"receivedat bytes betreff gesendet zeit zeitstempel uhrzeit datum nachrichten " +
+		"time timestamp datetime date mails emails messageid threadid conversationid cc bcc " +
+		"received receivedat bytes betreff gesendet zeit zeitstempel uhrzeit datum nachrichten " +
 		"nachrichtenid onderwerp verzonden tijd tijdstip berichten objet sujet envoye heure " +
 		"horodatage courriels messageanzahl anzahlnachrichten nummessages messagecount " +
 		"nmessages emailcount numemails mailcount body importance createdat sendtime senttime")

@@ -57,7 +57,7 @@ func Open(text *Text, h Header) (*Table, error) {
 			t := text.at(at, comma)
 			err := t.header(h)
 			if err == nil && (comma != ' ' && at == start || t.fitsBelow()) {
-				return text.begin(t, at, comma, h)
+				return text.begin(at, comma, h)
 			}
 			if at == start && err != nil && (nearest == nil || better(t, nearest)) {
 				nearest, fault = t, err
@@ -106,9 +106,9 @@ func newCSV(text []byte, comma rune) *csv.Reader {
 }
 
 // begin reads the header again, and notes what stands above it and beside it.
-func (text *Text) begin(t *Table, at place, comma rune, h Header) (*Table, error) {
+func (text *Text) begin(at place, comma rune, h Header) (*Table, error) {
 	rowNames := h.Loose && text.at(at, comma).hasRowNames()
-	t = text.at(at, comma)
+	t := text.at(at, comma)
 	if err := t.header(h); err != nil {
 		return nil, err
 	}
