@@ -13,8 +13,8 @@ import (
 // column named messages, weight or tie gives weights, finite numbers of at least 0.
 //
 // Each error names the line and the column. Errors are a loop, a double edge, a person out of range
-// and an invalid weight. So are a line above 1 MiB, a field above 4096 bytes and a file without
-// rows. Package roster reads files in which people have ids instead of numbers.
+// and an invalid weight. So are a line above 1 MiB and a file without rows. Package roster reads
+// files in which people have ids instead of numbers.
 func ReadEdges(r io.Reader, people int) (*Graph, error) {
 	if people < 1 || people > MaxPeople {
 		return nil, fmt.Errorf("network: %d people, want 1 to %d", people, MaxPeople)

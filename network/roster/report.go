@@ -52,8 +52,8 @@ func (i *Import) columnsText() string {
 func (i *Import) evenedText() string {
 	var list []string
 	if i.Evened > 0 {
-		list = append(list, words.Plural(i.Evened, "cell")+" with invisible characters, other "+
-			"spaces, or another form of accents")
+		list = append(list, words.Plural(i.Evened, "cell")+" with spaces around them, "+
+			"invisible characters or another form of accents")
 	}
 	if i.Matched > 0 {
 		list = append(list, words.Plural(i.Matched, "id")+" by -match")

@@ -98,6 +98,9 @@ func (in *reading) readReports(file source) error {
 		return err
 	}
 	in.noteText(text, t)
+	if !slices.Contains(c.inChart, true) {
+		return fmt.Errorf("%s: no row says who reports to whom", file.name)
+	}
 	c.notes()
 	return c.finish(func(line int, fault string) error {
 		return t.FaultAt(line, c.to, "%s", fault)

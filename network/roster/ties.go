@@ -52,11 +52,14 @@ func (in *reading) openTies(text *table.Text) (*table.Table, error) {
 	if in.options.NoHeader {
 		return shape.NoHeader(text, in.roster.ids)
 	}
+	if t, err := shape.Matrix(text); t != nil || err != nil {
+		return t, err
+	}
 	t, err := table.Open(text, in.tiesHeader())
 	if err == nil {
 		return t, nil
 	}
-	if shaped, failed := shape.Guess(text, in.egoColumn); shaped != nil || failed != nil {
+	if shaped, failed := shape.NodeList(text, in.egoColumn); shaped != nil || failed != nil {
 		return shaped, failed
 	}
 	if shape.HasNoHeader(text, known) {
@@ -101,6 +104,10 @@ func (in *reading) tieReader(t *table.Table) (*table.TieReader, error) {
 	}
 	if o.Weight, err = weightRole.find(t, asked.Weight, o.From, o.To); err != nil {
 		return nil, err
+	}
+	if o.Weight < 0 && o.Least > 0 {
+		return nil, fmt.Errorf("%s: -least %g needs weights, want a column of them; -weight names it",
+			t.Name, o.Least)
 	}
 	o.Kind = slices.IndexFunc(t.Columns, func(c string) bool {
 		return slices.Contains(kindNames, reduce(c))

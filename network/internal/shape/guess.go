@@ -8,15 +8,22 @@ import (
 	"orglearn/network/internal/table"
 )
 
-// Guess reads a file whose header is not that of a list of pairs: an adjacency matrix or a node
-// list. It returns nil if the file is neither. ego finds the column, in lower case, of the person
-// who names others; below 0: the first.
-func Guess(text *table.Text, ego func(columns []string) int) (*table.Table, error) {
+// Matrix reads an adjacency matrix with labels. It returns nil if the file is none.
+func Matrix(text *table.Text) (*table.Table, error) {
 	for _, comma := range table.Separators {
-		rows, lines, _ := table.Rows(text, comma, peeked)
+		rows, _, _ := table.Rows(text, comma, peeked)
 		if labels := matrixLabels(rows); labels != nil {
 			return readMatrix(text, comma, labels)
 		}
+	}
+	return nil, nil
+}
+
+// NodeList reads a node list. It returns nil if the file is none. ego finds the column, in lower
+// case, of the person who names others; below 0: the first.
+func NodeList(text *table.Text, ego func(columns []string) int) (*table.Table, error) {
+	for _, comma := range table.Separators {
+		rows, lines, _ := table.Rows(text, comma, peeked)
 		if k := nodeList(rows); k > 0 {
 			n := newNodeList(rows[0], k, ego)
 			return n.read(text, comma, lines[0])
@@ -37,6 +44,9 @@ func matrixLabels(rows [][]string) []string {
 	labels := rows[0]
 	if len(labels) == len(rows[1]) {
 		labels = labels[1:] // the corner
+	}
+	if len(slices.Compact(slices.Sorted(slices.Values(labels)))) < len(labels) {
+		return nil
 	}
 	for _, row := range rows[1:] {
 		if len(row) != len(labels)+1 || !slices.Contains(labels, row[0]) {
