@@ -136,3 +136,46 @@ func checkActive(t *testing.T, r *Roster) {
 		}
 	}
 }
+
+// FuzzShapes checks that any file of ties and any file of teams give an error of one line or a
+// roster whose Active roster is valid, with every option.
+func FuzzShapes(f *testing.F) {
+	for i, ties := range []string{
+		",a,b,c\na,0,1,0\nb,1,0,0\nc,0,2,0\n", "0 1 0 0\n1 0 0 0\n0 0 0 0\n0 0 0 0\n",
+		"ego,alter1,alter2\na,b,c\nb,a,\n", "from;to;Gewicht\na;b;0,5\nb;a, c;x\n",
+		"*Vertices 2\n1 \"a\"\n2 b\n*Arcs\n1 2 3\n*Edgeslist :1 \"x\"\n1 2\n*Matrix\n0 1\n1 0\n",
+		"dl n=2 format=edgelist1\nlabels embedded\ndata:\na b 2\nb a\n",
+		"dl nr=2, nc=2, nm=2\nrow labels:\na\nb\nlabels:\na,b\ndata:\n0 1 1 0\n",
+		`<graphml><key id="w" attr.name="weight"/><graph edgedefault="undirected"><node id="a"/>` +
+			`<edge source="a" target="b"><data key="w">2</data></edge></graph></graphml>`,
+		`<gexf><graph><nodes><node id="0" label="a"/></nodes><edges><edge source="0" target="b"/>` +
+			`</edges></graph></gexf>`,
+	} {
+		f.Add([]byte("id,team\na,1\nb,2\nc,2\n"), []byte(ties), []byte("id,team\na,x\na,y\nb,x\n"), i)
+		f.Add([]byte(nil), []byte(ties), []byte(nil), 8+i)
+	}
+	f.Fuzz(func(t *testing.T, people, ties, teams []byte, bits int) {
+		on := func(k int) bool { return bits>>k&1 == 1 }
+		o := Reader{Direction: Direction(bits & 3), NoHeader: on(2), Partial: on(3),
+			FirstRow: on(4), Totals: on(5), Second: Second(bits >> 6 & 1)}
+		if on(7) {
+			o.Match = Matches
+		}
+		files := sources{ties: source{"ties.csv", bytes.NewReader(ties)}}
+		if len(people) > 0 {
+			files.people = source{"people.csv", bytes.NewReader(people)}
+		}
+		if len(teams) > 0 {
+			files.teams = source{"teams.csv", bytes.NewReader(teams)}
+		}
+		r, err := o.read(files)
+		if err != nil {
+			checkOneLine(t, err)
+			return
+		}
+		checkActive(t, r)
+		if _, err := r.ActiveWithIsolates(); err != nil {
+			checkOneLine(t, err)
+		}
+	})
+}

@@ -8,7 +8,7 @@ import (
 
 // foreign are the formats that are refused, by what their files begin with, in lower case.
 var foreign = []struct{ begins, is, instead string }{
-	{"pk\x03\x04", "a spreadsheet (.xlsx, .ods) or a zip file", saveCSV},
+	{"pk\x03\x04", "a spreadsheet that cannot be read, or a zip file", saveCSV},
 	{"\xd0\xcf\x11\xe0", "a spreadsheet of an old kind (.xls)", saveCSV},
 	{"%pdf", "a PDF", "export the table itself as CSV in UTF-8"},
 	{"$fl", "an SPSS file", "in SPSS: Save as, Comma delimited; in R: write.csv"},

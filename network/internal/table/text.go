@@ -18,7 +18,8 @@ type Text struct {
 	Notes []string // what was done to read it, each a clause
 }
 
-// ReadText reads a file. It decodes UTF-16 and Windows-1252. A file of more than MaxFile bytes, a
+// ReadText reads a file. It decodes UTF-16 and Windows-1252, and makes CSV of the first sheet of a
+// spreadsheet (.xlsx). A file of more than MaxFile bytes, a
 // line of more than MaxLine and a format other than text are errors.
 func ReadText(name string, r io.Reader) (*Text, error) {
 	b, err := io.ReadAll(io.LimitReader(r, MaxFile+1))
@@ -29,10 +30,23 @@ func ReadText(name string, r io.Reader) (*Text, error) {
 		return nil, fmt.Errorf("%s: more than %d bytes", name, MaxFile)
 	}
 	t := &Text{Name: name, Bytes: b}
+	if sheet, title, ok := firstSheet(b); ok {
+		t.Bytes = sheet
+		t.note("is a spreadsheet, of which the first sheet, %.40q, is read", title)
+	}
 	if err := t.decode(); err != nil {
 		return nil, err
 	}
 	return t, t.checkLines()
+}
+
+// firstSheet is the first sheet of a file that is a spreadsheet.
+func firstSheet(b []byte) (sheet []byte, title string, ok bool) {
+	if !bytes.HasPrefix(b, []byte("PK\x03\x04")) {
+		return nil, "", false
+	}
+	sheet, title, err := readSheet(b)
+	return sheet, title, err == nil
 }
 
 // decode makes the text UTF-8. A format that is no text is an error.
