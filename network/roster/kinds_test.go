@@ -45,7 +45,8 @@ func (k kind) check(t *testing.T) {
 	}
 	report := strings.Join(strings.Fields(r.Import().String()), " ")
 	if got := tieText(r); got != k.want || !strings.Contains(report, k.says) {
-		t.Errorf("%s: ties %q, want %q, with the words %q in: %s", k.name, got, k.want, k.says, report)
+		t.Errorf("%s: ties %q, want %q, with the words %q in: %s", k.name, got, k.want,
+			k.says, report)
 	}
 }
 
@@ -53,18 +54,21 @@ func (k kind) check(t *testing.T) {
 func TestShapesOfTies(t *testing.T) {
 	const both = "a>b b>a"
 	for _, k := range []kind{
-		{name: "matrix", people: abc, ties: ",a,b,c,d\na,0,1,0,0\nb,1,0,0,3\nc,0,0,0,0\nd,0,0,0,0\n",
+		{name: "matrix", people: abc,
+			ties: ",a,b,c,d\na,0,1,0,0\nb,1,0,0,3\nc,0,0,0,0\nd,0,0,0,0\n",
 			want: "a>b b>a b>d*3", says: "is read as a matrix"},
 		{name: "matrix of R", people: abc, ties: "\"a\" \"b\" \"c\" \"d\"\n\"a\" 0 1 0 0\n" +
 			"\"b\" 1 0 0 0\n\"c\" 0 0 NA 0\n\"d\" 0 0 0 0\n", want: both, says: "matrix"},
-		{name: "matrix with semicolons", people: abc, ties: "name;a;b;c\na;0;0,5;0\nb;;0;0\nc;0;0;0\n",
+		{name: "matrix with semicolons", people: abc,
+			ties:    "name;a;b;c\na;0;0,5;0\nb;;0;0\nc;0;0;0\n",
 			options: Reader{}, want: "a>b*0.5", says: "matrix"},
 		{name: "square", people: abc, options: Reader{NoHeader: true},
 			ties: "0 1 0 0\n1 0 0 0\n0 0 0 0\n0 0 0 0\n", want: both, says: "without labels"},
 		{name: "square, told", people: abc, ties: "0 1 0 0\n1 0 0 0\n0 0 0 0\n0 0 0 0\n",
 			says: "-no-header"},
 		{name: "no header", people: abc, ties: "a,b\nb,a\n", says: "-no-header"},
-		{name: "no header, three columns", people: abc, ties: "a\tb\t2\nb\ta\t1\n", says: "-no-header"},
+		{name: "no header, three columns", people: abc, ties: "a\tb\t2\nb\ta\t1\n",
+			says: "-no-header"},
 		{name: "no header, numbers", ties: "0 1\n1 0\n", says: "-no-header"},
 		{name: "no header, read", options: Reader{NoHeader: true}, ties: "0 1\n1 0\n",
 			want: "0>1 1>0"},
@@ -76,8 +80,10 @@ func TestShapesOfTies(t *testing.T) {
 		{name: "dyads with words", people: abc, ties: "i,j,tie\na,b,TRUE\nb,a,yes\na,c,FALSE\n",
 			want: both, says: "1 pair of weight 0"},
 		{name: "GraphML", people: abc, want: "a>b b>a c>d*2", says: "GraphML",
-			ties: `<?xml version="1.0" encoding="UTF-8"?><graphml xmlns="http://graphml.graphdrawing.org/xmlns">
-<key id="w" for="edge" attr.name="weight" attr.type="double"/><key id="l" for="node" attr.name="name"/>
+			ties: `<?xml version="1.0" encoding="UTF-8"?>
+<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+<key id="w" for="edge" attr.name="weight" attr.type="double"/>
+<key id="l" for="node" attr.name="name"/>
 <graph edgedefault="directed"><node id="n0"><data key="l">a</data></node>
 <node id="n1"><data key="l">b</data></node><node id="n2"><data key="l">c</data></node>
 <node id="n3"><data key="l">d</data></node>
@@ -117,7 +123,8 @@ func TestShapesOfTies(t *testing.T) {
 		{name: "title in cells", people: abc, want: both, says: "above the header",
 			ties: "Ties of the firm;;\n;;\nvon;an;anzahl\na;b;1\nb;a;1\n"},
 		{name: "bars", people: abc, want: both, ties: "from|to\na|b\nb|a\n"},
-		{name: "sep line, tab", people: abc, want: both, ties: "\"sep=\t\"\nfrom\tto\na\tb\nb\ta\n"},
+		{name: "sep line, tab", people: abc, want: both,
+			ties: "\"sep=\t\"\nfrom\tto\na\tb\nb\ta\n"},
 		{name: "JSON", people: abc, ties: "[{\"from\": 1}]", says: "JSON"},
 		{name: "GML", people: abc, ties: "graph [ node [ id 1 ] ]", says: "GML"},
 		{name: "old Excel", people: abc, ties: "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", says: ".xls"},

@@ -114,7 +114,8 @@ func TestMatch(t *testing.T) {
 		{name: "decimals", ties: "from,to\n12.0,Bob\nBob,12.0\n", says: "-match decimals"},
 		{name: "decimals and zeros", options: Reader{Match: []string{"zeros", "decimals"}},
 			ties: "from,to\n12.0,7.0\n", want: "12>007"},
-		{name: "names", ties: "from,to\nAnn A. <Ann>,Bob\nBob,Ann A. <Ann>\n", says: "-match names"},
+		{name: "names", ties: "from,to\nAnn A. <Ann>,Bob\nBob,Ann A. <Ann>\n",
+			says: "-match names"},
 		{name: "several", ties: "from,to\nAnn,Bob; 12\nBob,Ann;12\n", says: "-match several"},
 		{name: "several, accepted", options: Reader{Match: []string{"several"}},
 			ties: "from,to\nAnn,Bob; 12\nBob,Ann\n", want: "Ann>12 Ann>Bob Bob>Ann"},
@@ -163,7 +164,8 @@ func TestCharts(t *testing.T) {
 		{name: "circle", people: "id,manager\na,b\nb,a\n", says: "line 2 (manager): superiors in"},
 		{name: "his own", people: "id,manager\na,a\nb,a\n", want: "a>b",
 			says: "1 person reports to themselves"},
-		{name: "empty", people: "id,manager\na,\nb,\n", want: "a>b", says: "manager of people.csv is empty"},
+		{name: "empty", people: "id,manager\na,\nb,\n", want: "a>b", says: "manager of " +
+			"people.csv is empty"},
 		{name: "rows of one person", people: "id,department\na,1\nb,1\na,2\n", says: "-first-row"},
 		{name: "first row", people: "id,department\na,1\nb,1\na,2\n", want: "a>b",
 			options: Reader{FirstRow: true}, says: "his first row counts"},
@@ -207,7 +209,8 @@ func TestEncodings(t *testing.T) {
 	for _, k := range []kind{
 		{name: "UTF-16", ties: wide("from,to\nJosé,b\n"), want: "José>b", says: "UTF-16"},
 		{name: "Windows-1252", ties: "from,to\nJos\xe9,b\n", want: "José>b", says: "Windows-1252"},
-		{name: "another form", ties: "from,to\nJose\u0301,b\n", want: "José>b", says: "1 cell with"},
+		{name: "another form", ties: "from,to\nJose\u0301,b\n", want: "José>b",
+			says: "1 cell with"},
 		{name: "broken", ties: "from,to\nJosé,b\nJos\xe9,b\n", says: "not UTF-8"},
 	} {
 		k.people = people

@@ -70,13 +70,16 @@ func (w *workbook) decode(part string, to any) error {
 	return errNoSheet
 }
 
+// sheet is an entry of a workbook: its name, and the link to the part that holds it.
+type sheet struct {
+	Name string `xml:"name,attr"`
+	ID   string `xml:"http://schemas.openxmlformats.org/officeDocument/2006/relationships id,attr"`
+}
+
 // first is the name of the first sheet, and the part that holds it.
 func (w *workbook) first() (name, part string, err error) {
 	var book struct {
-		Sheets []struct {
-			Name string `xml:"name,attr"`
-			ID   string `xml:"http://schemas.openxmlformats.org/officeDocument/2006/relationships id,attr"`
-		} `xml:"sheets>sheet"`
+		Sheets []sheet `xml:"sheets>sheet"`
 	}
 	if err := w.decode("xl/workbook.xml", &book); err != nil {
 		return "", "", err
