@@ -1,10 +1,12 @@
 package sim_test
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
 	"orglearn/agents"
+	"orglearn/agents/kernel"
 	"orglearn/agents/opinion"
 	"orglearn/network"
 	"orglearn/sim"
@@ -199,5 +201,6 @@ func TestSelfHasWords(t *testing.T) {
 		t.Errorf("Self is %d, want nil", self)
 	}
 	s.Name, s.Self = "sound", noSelf{}
-	refused(t, s, "Self has 0 words a person, want 1 to 4294967296")
+	refused(t, s, fmt.Sprintf("Self has 0 words a person, want 1 to %d",
+		int64(kernel.MaxWords/s.People)))
 }
