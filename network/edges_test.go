@@ -87,15 +87,15 @@ func TestReadEdgesErrors(t *testing.T) {
 		{"from,to,tie\n0,1,1e99\n", `line 2, column 3 (tie): the weight is "1e99"` + number},
 		{"from;to;tie\n0;1;2,5\n", `line 2, column 3 (tie): the weight is "2,5"` + number},
 		{"from,to,tie\n0,1,\n", `line 2, column 3 (tie): the weight is ""` + number},
-		{"from,to\n0,\xff\n", `line 2, column 2 (to): no person "ÿ", want a number from 0 to 2`},
+		{"from,to\n0,\xff\n",
+			`line 2, column 2 (to): no person "ÿ", want a number from 0 to 2`},
 		{"from,to\n0,é\xff\n", `line 2: not UTF-8 text; save the file as CSV in UTF-8`},
 		{"from,to\n0,\x81\n",
 			`line 2: not UTF-8 text; save the file as CSV in UTF-8`},
 		{"\xff\xfef\x00", `line 1: no column "from"; the columns are "f"`},
-		{"PK\x03\x04",
-			`line 1: this is a spreadsheet that cannot be read, or a zip file; open it and ` +
-				`save its first sheet as CSV in UTF-8 (Excel: Save as, CSV UTF-8; ` +
-				`LibreOffice: Save as, Text CSV)`},
+		{"PK\x03\x04", `line 1: this is a spreadsheet that cannot be read, or a zip file; ` +
+			`open it and save its first sheet as CSV in UTF-8 (Excel: Save as, CSV UTF-8; ` +
+			`LibreOffice: Save as, Text CSV)`},
 		{"{\"edges\": []}", `line 1: this is JSON; ` +
 			`in Python: pandas.DataFrame(...).to_csv(..., index=False)`},
 		{"from,to\n0,1\"\n", `line 2, byte 4: a " within a field that is not quoted`},

@@ -43,6 +43,9 @@ func fromData(o *options) (*organizations, error) {
 	if o.asks(brokered) {
 		org.left = append(org.left, brokered+": "+lacking[brokered])
 	}
+	if o.own.look {
+		return org, nil
+	}
 	return org, org.finish(o)
 }
 
@@ -89,7 +92,7 @@ func lost(i roster.Import) (notes []string) {
 		notes = append(notes, text+".")
 	}
 	dropped := i.Loops + i.Unknown + i.Missing + i.NoWeight + i.Weak
-	if pairs := i.Rows - i.Zeros; dropped+d.LostTies > 0 && pairs > 0 {
+	if pairs := i.Rows - i.Zeros; 200*dropped > pairs || d.LostTies > 0 {
 		notes = append(notes, fmt.Sprintf("Of %s of ties %.0f %% were read, and %s of them went "+
 			"with the people left out.", count(pairs, "row", "rows"),
 			100*float64(pairs-dropped)/float64(pairs), count(d.LostTies, "tie", "ties")))
@@ -184,6 +187,10 @@ func (org *organizations) addReal(o *options, m maker) error {
 			return nil
 		}
 		return err
+	}
+	if o.own.look { // nothing is run, so nothing is built
+		org.all = append(org.all, organization{name: m.name, words: m.words})
+		return nil
 	}
 	return org.add(o, m)
 }

@@ -80,8 +80,7 @@ func (own *ownFlags) readingFlags(flags *flag.FlagSet) {
 		name, usage string
 	}{
 		{&own.sent, "sent", "a tie is a message: who is in to listens to who is in from"},
-		{&own.asked, "asked",
-			"who is in from listens to who is in to, whatever the file looks like"},
+		{&own.asked, "asked", "who is in from listens to who is in to, even in a log"},
 		{&own.undirected, "undirected", "a tie goes both ways"},
 		{&own.partial, "partial", "leave out rows that name nobody, however many"},
 		{&own.isolates, "isolates", "people without ties stay in"},

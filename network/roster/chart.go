@@ -88,8 +88,7 @@ func (c *chartReading) stranger(id string, fault faultFunc) error {
 		c.roster.report.PeopleFile, hint)
 }
 
-// finish stores the chart in the roster. Superiors in a circle are an error, of which at says
-// where.
+// finish stores the chart in the roster. Superiors in a circle are an error; at says where it is.
 func (c *chartReading) finish(at func(line int, fault string) error) error {
 	for _, line := range [][]int32{c.superior, c.second} {
 		if p := (network.ReportsTo{Superior: line}).Circle(); p >= 0 {

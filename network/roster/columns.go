@@ -36,7 +36,8 @@ var (
 		[]string{"", "name", "id", "code", "nr", "bezeichnung", "title"})
 	managerRole = newRole("manager", "manager", managerStems, []string{"id", "nr", "no", "number",
 		"nummer", "code", "employeeid", "email", "mail", "", "name"})
-	fromRole = newRole("from", "from", fromStems, []string{"", "id", "email", "mail", "address",
+	dottedRole = newRole("dotted", "dotted", dottedStems, []string{"id", "nr", "email", "", "name"})
+	fromRole   = newRole("from", "from", fromStems, []string{"", "id", "email", "mail", "address",
 		"name", "nr"})
 	toRole = newRole("to", "to", toStems, []string{"", "id", "email", "mail", "address", "name",
 		"nr", "s"})
@@ -57,6 +58,11 @@ var (
 		"directmanager boss bossid vorgesetzter vorgesetzte vorgesetzten fuehrungskraft chef " +
 		"chefin leiter teamleiter leidinggevende baas teamleider responsable superieur " +
 		"superieurhierarchique manageur n+1 hierarchique chief head lead teamlead")
+	dottedStems = strings.Fields("dottedline dottedlinemanager secondmanager manager2 " +
+		"secondsuperior secondsupervisor supervisor2 functionalmanager matrixmanager " +
+		"projectmanager fachvorgesetzter fachlichervorgesetzter zweitervorgesetzter " +
+		"vorgesetzter2 functioneelleidinggevende tweedeleidinggevende leidinggevende2 " +
+		"responsablefonctionnel secondresponsable responsable2")
 	fromStems = strings.Fields("source sender ego src fromuser sentby respondent nominator rater " +
 		"chooser asker node1 person1 i v1 vertex1 actor1 von absender quelle sendende sender van " +
 		"afzender bron verzender de expediteur emetteur envoyeur origine person employee name id")

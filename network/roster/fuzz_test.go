@@ -151,8 +151,8 @@ func FuzzShapes(f *testing.F) {
 		`<gexf><graph><nodes><node id="0" label="a"/></nodes><edges><edge source="0" target="b"/>` +
 			`</edges></graph></gexf>`,
 	} {
-		f.Add([]byte("id,team\na,1\nb,2\nc,2\n"), []byte(ties), []byte("id,team\na,x\na,y\nb,x\n"),
-			i)
+		const people, teams = "id,team\na,1\nb,2\nc,2\n", "id,team\na,x\na,y\nb,x\n"
+		f.Add([]byte(people), []byte(ties), []byte(teams), i)
 		f.Add([]byte(nil), []byte(ties), []byte(nil), 8+i)
 	}
 	f.Fuzz(func(t *testing.T, people, ties, teams []byte, bits int) {

@@ -45,8 +45,8 @@ func (k kind) check(t *testing.T) {
 	}
 	report := strings.Join(strings.Fields(r.Import().String()), " ")
 	if got := tieText(r); got != k.want || !strings.Contains(report, k.says) {
-		t.Errorf("%s: ties %q, want %q, with the words %q in: %s", k.name, got, k.want,
-			k.says, report)
+		t.Errorf("%s: ties %q, want %q, with the words %q in: %s",
+			k.name, got, k.want, k.says, report)
 	}
 }
 
@@ -80,8 +80,7 @@ func TestShapesOfTies(t *testing.T) {
 		{name: "dyads with words", people: abc, ties: "i,j,tie\na,b,TRUE\nb,a,yes\na,c,FALSE\n",
 			want: both, says: "1 pair of weight 0"},
 		{name: "GraphML", people: abc, want: "a>b b>a c>d*2", says: "GraphML",
-			ties: `<?xml version="1.0" encoding="UTF-8"?>
-<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+			ties: `<?xml version="1.0" encoding="UTF-8"?><graphml>
 <key id="w" for="edge" attr.name="weight" attr.type="double"/>
 <key id="l" for="node" attr.name="name"/>
 <graph edgedefault="directed"><node id="n0"><data key="l">a</data></node>

@@ -59,6 +59,10 @@ func (p *peopleReading) findColumns(asked Columns) (err error) {
 	if err != nil {
 		return err
 	}
+	dotted := -1
+	if p.manager >= 0 {
+		dotted = dottedRole.guess(p.Columns, p.id, p.manager, p.department)
+	}
 	r := p.roster
 	r.idColumn = p.Columns[p.id]
 	for k, name := range p.Columns {
@@ -67,6 +71,9 @@ func (p *peopleReading) findColumns(asked Columns) (err error) {
 		}
 		if k == p.manager {
 			p.reading.manager = len(p.kept)
+		}
+		if k == dotted {
+			p.dotted = len(p.kept)
 		}
 		if k == p.department {
 			r.departmentAt = len(p.kept)

@@ -126,8 +126,8 @@ func TestOpen(t *testing.T) {
 			t.Errorf("got %v, want %s%s", err, path, want)
 		}
 	}
-	if _, err := (Reader{}).OpenFS(os.DirFS(dir),
-		Files{People: "p.csv", Ties: "t.csv"}); err != nil {
+	_, err := (Reader{}).OpenFS(os.DirFS(dir), Files{People: "p.csv", Ties: "t.csv"})
+	if err != nil {
 		t.Error(err)
 	}
 }

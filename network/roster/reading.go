@@ -21,6 +21,7 @@ type reading struct {
 	closed    bool             // there is a file of people, so an id that it lacks is unknown
 	strangers map[string]int   // rows of the ties by unknown id, at most maxStrangers ids
 	manager   int              // the attribute that names the superior, -1: none
+	dotted    int              // the attribute that names a second superior, -1: none
 	lines     []int            // of the people's rows
 	names     map[string]int   // rows that are passed over as totals, by their name
 }
@@ -35,7 +36,7 @@ func (o Reader) read(files sources) (*Roster, error) {
 		return nil, err
 	}
 	r := &Roster{idColumn: "id", departmentAt: -1}
-	in := &reading{options: o, roster: r, persons: map[string]int32{}, manager: -1,
+	in := &reading{options: o, roster: r, persons: map[string]int32{}, manager: -1, dotted: -1,
 		closed: files.people.r != nil, strangers: map[string]int{}, names: map[string]int{}}
 	if err := in.readAll(files); err != nil {
 		return nil, err
@@ -121,7 +122,7 @@ func (in *reading) find(t *table.Table, column int) (int32, table.Finding, error
 		return 0, table.Missing, nil
 	case in.isTotal(id):
 		return 0, table.Missing, nil
-	case in.closed && id == "0":
+	case in.closed && isZero(id):
 		return 0, table.Missing, nil
 	case in.closed:
 		return 0, table.Unknown, nil

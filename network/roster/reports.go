@@ -38,15 +38,30 @@ func (in *reading) readManagers() error {
 		return fmt.Errorf("%s: line %d (%.40s): %s; -manager names another column, or none",
 			in.roster.report.PeopleFile, line, name, fault)
 	}
-	for p, id := range column {
-		fault := func(format string, args ...any) error {
-			return at(in.lines[p], fmt.Sprintf(format, args...))
-		}
-		if err := c.takeManager(int32(p), id, fault); err != nil {
-			return err
+	for _, column := range append([][]string{column}, in.dottedColumn()...) {
+		for p, id := range column {
+			fault := func(format string, args ...any) error {
+				return at(in.lines[p], fmt.Sprintf(format, args...))
+			}
+			if err := c.takeManager(int32(p), id, fault); err != nil {
+				return err
+			}
 		}
 	}
 	return c.finish(at)
+}
+
+// dottedColumn is the column of second superiors, if there is one and it is asked for.
+func (in *reading) dottedColumn() [][]string {
+	if in.dotted < 0 {
+		return nil
+	}
+	if in.options.Second == SecondLine {
+		return in.roster.attributes[in.dotted : in.dotted+1]
+	}
+	in.note("The column %s of %s is not read; -matrix makes a second line of it.",
+		in.roster.columns[in.dotted], in.roster.report.PeopleFile)
+	return nil
 }
 
 // takeManager takes the superior in a person's row.

@@ -41,8 +41,8 @@ func (in *reading) readTeams(file source) error {
 	if r.team, err = teamRole.find(t, "", r.person); err != nil {
 		return err
 	}
-	in.use(t, r.person, "person")
-	in.use(t, r.team, "team")
+	in.use(t, r.person, personRole.flag)
+	in.use(t, r.team, teamRole.flag)
 	in.useNot(t, r.person, r.team)
 	if err := t.Each(r.take); err != nil {
 		return err

@@ -106,8 +106,7 @@ func (in *reading) tieReader(t *table.Table) (*table.TieReader, error) {
 		return nil, err
 	}
 	if o.Weight < 0 && o.Least > 0 {
-		return nil, fmt.Errorf("%s: -least %g needs weights, want a column of them; -weight "+
-			"names it",
+		return nil, fmt.Errorf("%s: -least %g needs a column of weights; -weight names it",
 			t.Name, o.Least)
 	}
 	o.Kind = slices.IndexFunc(t.Columns, func(c string) bool {

@@ -50,9 +50,8 @@ func readSquare(
 ) (*table.Table, error) {
 	n := len(rows)
 	if len(people) > 0 && len(people) != n {
-		return nil,
-			fault(text, 1, "a matrix of %d rows without a header, want one for each of the "+
-				"%d people", n, len(people))
+		return nil, fault(text, 1, "a matrix of %d rows without a header, want one for each of "+
+			"the %d people", n, len(people))
 	}
 	name := func(k int) string {
 		if len(people) > 0 {

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -70,16 +71,13 @@ func (w *workbook) decode(part string, to any) error {
 	return errNoSheet
 }
 
-// sheet is an entry of a workbook: its name, and the link to the part that holds it.
-type sheet struct {
-	Name string `xml:"name,attr"`
-	ID   string `xml:"http://schemas.openxmlformats.org/officeDocument/2006/relationships id,attr"`
-}
-
 // first is the name of the first sheet, and the part that holds it.
 func (w *workbook) first() (name, part string, err error) {
 	var book struct {
-		Sheets []sheet `xml:"sheets>sheet"`
+		Sheets []struct {
+			Name string     `xml:"name,attr"`
+			All  []xml.Attr `xml:",any,attr"`
+		} `xml:"sheets>sheet"`
 	}
 	if err := w.decode("xl/workbook.xml", &book); err != nil {
 		return "", "", err
@@ -96,8 +94,13 @@ func (w *workbook) first() (name, part string, err error) {
 	if err := w.decode("xl/_rels/workbook.xml.rels", &links); err != nil {
 		return "", "", err
 	}
+	isID := func(a xml.Attr) bool { return a.Name.Local == "id" }
+	at := slices.IndexFunc(book.Sheets[0].All, isID)
+	if at < 0 {
+		return "", "", errNoSheet
+	}
 	for _, l := range links.All {
-		if l.ID == book.Sheets[0].ID {
+		if l.ID == book.Sheets[0].All[at].Value {
 			target, absolute := strings.CutPrefix(l.Target, "/")
 			if !absolute {
 				target = path.Join("xl", target)

@@ -16,13 +16,12 @@ func sheetFile(t *testing.T, rows string) []byte {
 	w := zip.NewWriter(&b)
 	for name, text := range map[string]string{
 		"xl/workbook.xml": `<workbook xmlns:r="` + relations + `"><sheets>` +
-			`<sheet name="People" sheetId="1" r:id="rId7"/><sheet name="x" ` +
-			`r:id="rId8"/></sheets></workbook>`,
+			`<sheet name="People" sheetId="1" r:id="rId7"/><sheet name="x" r:id="rId8"/>` +
+			`</sheets></workbook>`,
 		"xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="rId8" Target="x.xml"/>` +
 			`<Relationship Id="rId7" Target="worksheets/sheet1.xml"/></Relationships>`,
 		"xl/sharedStrings.xml": `<sst><si><t>id</t></si><si><r><t>depart</t></r>` +
-			`<r><t>ment</t></r></si>` +
-			`<si><t>a, "b"</t></si></sst>`,
+			`<r><t>ment</t></r></si><si><t>a, "b"</t></si></sst>`,
 		"xl/worksheets/sheet1.xml": `<worksheet><sheetData>` + rows + `</sheetData></worksheet>`,
 	} {
 		f, err := w.Create(name)
@@ -40,8 +39,8 @@ func sheetFile(t *testing.T, rows string) []byte {
 // TestSheet: the first sheet is a table in which a row is a line.
 func TestSheet(t *testing.T) {
 	b := sheetFile(t, `<row r="2"><c r="A2" t="s"><v>0</v></c><c r="C2" t="s"><v>1</v></c></row>`+
-		`<row r="4"><c r="A4" t="s"><v>2</v></c><c r="C4" `+
-		`t="inlineStr"><is><t>X</t></is></c></row>`+
+		`<row r="4"><c r="A4" t="s"><v>2</v></c><c r="C4" t="inlineStr"><is><t>X</t></is></c>`+
+		`</row>`+
 		`<row r="5"><c r="A5"><v>7</v></c><c r="C5" t="b"><v>1</v></c></row>`)
 	text, err := ReadText("people.xlsx", bytes.NewReader(b))
 	if err != nil {

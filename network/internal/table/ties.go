@@ -1,11 +1,8 @@
 package table
 
 import (
-	"cmp"
 	"fmt"
-	"math"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -167,42 +164,6 @@ func (in *tieReading) mutual() bool {
 	return false
 }
 
-// rowWeight returns the weight of the row just read, or 1 if there is no column of weights. weighs
-// is false where it is missing, which only a lenient reader allows.
-func (in *tieReading) rowWeight() (weight float32, weighs bool, err error) {
-	if in.reader.Weight < 0 {
-		return 1, true, nil
-	}
-	text := in.Row[in.reader.Weight]
-	if in.reader.Lenient {
-		if IsMissing(text) {
-			return 0, false, nil
-		}
-		text = in.number(text)
-	}
-	value, err := strconv.ParseFloat(text, 32)
-	if err != nil || !(value >= 0) || math.IsInf(value, 0) {
-		return 0, false, in.Fault(in.reader.Weight,
-			"the weight is %.40q, want a number of at least 0, as 2 or 2.5", text)
-	}
-	return float32(value) + 0, true, nil // not -0
-}
-
-// number is a cell as strconv reads it: words for yes and no are 1 and 0, and in a file whose
-// fields no comma separates the decimal mark may be one.
-func (in *tieReading) number(text string) string {
-	switch strings.ToLower(text) {
-	case "true", "yes", "ja", "oui", "x", "wahr", "vrai", "waar":
-		return "1"
-	case "false", "no", "nein", "nee", "non", "falsch", "faux", "onwaar":
-		return "0"
-	}
-	if in.comma != ',' && strings.Count(text, ",") == 1 && !strings.Contains(text, ".") {
-		return strings.Replace(text, ",", ".", 1)
-	}
-	return text
-}
-
 // dropUnknown drops a row whose id in a column is not among the people.
 func (in *tieReading) dropUnknown(column int) error {
 	id := in.Row[column]
@@ -233,80 +194,6 @@ func (in *tieReading) drop(err error) error {
 	if in.reader.Strict {
 		return err
 	}
-	return nil
-}
-
-// merge sorts the ties and merges those with the same from and to. Their weights add up, in the
-// order of the file. Then it adds the other way of those that go both ways.
-func (in *tieReading) merge() error {
-	if err := in.mergeKept(true); err != nil {
-		return err
-	}
-	n := len(in.Kept)
-	for _, t := range in.Kept[:n] {
-		if t.Mutual {
-			t.From, t.To = t.To, t.From
-			in.Kept = append(in.Kept, t)
-		}
-	}
-	if len(in.Kept) == n {
-		return nil
-	}
-	for i := range in.Kept {
-		in.Kept[i].Mutual = false
-	}
-	return in.mergeKept(false)
-}
-
-func (in *tieReading) mergeKept(counted bool) error {
-	slices.SortStableFunc(in.Kept, compareTies)
-	merged := in.Kept[:0]
-	sum := 0.0 // of the weights of the last tie merged
-	for _, next := range in.Kept {
-		last := len(merged) - 1
-		if last < 0 || compareTies(merged[last], next) != 0 {
-			merged = append(merged, next)
-			sum = float64(next.Weight)
-			continue
-		}
-		sum += float64(next.Weight)
-		if err := in.add(&merged[last], next, sum, counted); err != nil {
-			return err
-		}
-	}
-	in.Kept = merged
-	return nil
-}
-
-// compareTies orders ties by From, To and whether they go both ways.
-func compareTies(a, b Tie) int {
-	c := cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To))
-	switch {
-	case c != 0 || a.Mutual == b.Mutual:
-		return c
-	case b.Mutual:
-		return -1
-	}
-	return 1
-}
-
-// add drops a tie that occurred before. sum is the weight of both together.
-func (in *tieReading) add(before *Tie, next Tie, sum float64, counted bool) error {
-	if counted {
-		in.Duplicates++
-		fault := in.FaultAt(next.line, in.reader.To, "the same tie is in line %d", before.line)
-		if err := in.drop(fault); err != nil {
-			return err
-		}
-	}
-	if in.reader.Weight < 0 {
-		return nil
-	}
-	if sum > math.MaxFloat32 {
-		return in.FaultAt(next.line, in.reader.Weight,
-			"the weights of this tie add up to more than %g", math.MaxFloat32)
-	}
-	before.Weight = float32(sum)
 	return nil
 }
 
