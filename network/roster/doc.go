@@ -30,8 +30,8 @@
 //     manager is the chart if there is no file of reports.
 //   - ties: the columns from and to, and perhaps a weight. Also an adjacency matrix, a node list
 //     (ego, alter1, alter2), GraphML, GEXF, Pajek and UCINET DL.
-//   - reports: the columns from and to, where `to` is the superior of `from`, or id and manager. The
-//     row of a chief may be left out, or have an empty `to`.
+//   - reports: the columns from and to, where `to` is the superior of `from`, or id and manager.
+//     The row of a chief may be left out, or have an empty `to`.
 //   - teams: the columns id and team. A person may be in several teams.
 //
 // Another format is an error that names it and says how to save the file instead.
@@ -44,11 +44,11 @@
 //
 // # What is dropped
 //
-// Reader drops a loop (a tie to oneself), a tie to an id that is not among the people, a row without
-// sender or receiver, and a tie whose weight is 0 or missing. It merges several ties from one
-// person to another and adds up their weights. Import reports all this. If more than a fifth of the
-// rows name nobody it is an error, which says what would make them match. A file of which no tie is
-// left is an error too.
+// Reader drops a loop (a tie to oneself), a tie to an id that is not among the people, a row
+// without sender or receiver, and a tie whose weight is 0 or missing. It merges several ties from
+// one person to another and adds up their weights. Import reports all this. If more than a fifth of
+// the rows name nobody it is an error, which says what would make them match. A file of which no
+// tie is left is an error too.
 //
 // Mistakes in the chart are errors: an id that is not among the people, two superiors of one person
 // and superiors in a circle. So are an id that is twice among the people and a weight that is not a
