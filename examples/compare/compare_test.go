@@ -209,6 +209,8 @@ func TestBadInput(t *testing.T) {
 		{"-block 5", program.Misused, "-block is 5, want a divisor of the 64 dimensions"},
 		{"-seen 5", program.Misused, "-seen is 5, want whole blocks of 4"},
 		{"more", program.Misused, `unexpected argument "more"`},
+		{"-weigh", program.Misused, "go with -data or -ties"},
+		{"-least 2", program.Misused, "needs -ties"},
 		{"-data nowhere", program.Misused, "manufacturer, hightech, lawfirm, research-institute"},
 		{"-data hightech -roster " + people, program.Misused, "do not go together"},
 		{"-data hightech -people 5", program.Misused,

@@ -33,6 +33,7 @@ func (o *options) sourceFlags(flags *flag.FlagSet) {
 	own.fileFlags(flags)
 	own.columnFlags(flags)
 	own.readingFlags(flags)
+	before = append(before, "look", "isolates", "weigh") // these go with -data too
 	own.names = slices.DeleteFunc(flagNames(flags), func(name string) bool {
 		return slices.Contains(before, name)
 	})
@@ -107,6 +108,8 @@ func (o *options) validateSource() error {
 	case own && o.own.files.Ties == "":
 		return program.Misuse("your own organization needs -ties, and may have -roster, " +
 			"-reports and -teams")
+	case !o.real() && (o.own.look || o.own.isolates || o.own.weigh):
+		return program.Misuse("-look, -isolates and -weigh go with -data or -ties")
 	case !o.real():
 		return nil
 	}
@@ -214,10 +217,18 @@ func (own *ownFlags) paths() (all []string) {
 func (own *ownFlags) parameters(given map[string]bool, p map[string]any) {
 	if given["data"] {
 		p["data"] = own.data
-		return
+	} else {
+		own.fileParameters(p)
 	}
+	own.flagParameters(given, p)
+}
+
+func (own *ownFlags) fileParameters(p map[string]any) {
 	p["roster"], p["ties"] = own.files.People, own.files.Ties
 	p["reports"], p["teams"] = own.files.Reports, own.files.Teams
+}
+
+func (own *ownFlags) flagParameters(given map[string]bool, p map[string]any) {
 	for name, value := range map[string]any{
 		"sent": own.sent, "asked": own.asked, "undirected": own.undirected,
 		"partial": own.partial, "isolates": own.isolates, "match": own.match,

@@ -174,6 +174,7 @@ func TestOwnFlags(t *testing.T) {
 		"-least -1":               "-least is -1, want 0 or more",
 		"-match luck":             `-match: "luck" is unknown`,
 		"-data hightech":          "do not go together",
+		"-weigh -look -isolates":  "",
 		"-id x":                   "",
 	} {
 		_, err := parse(append([]string{"-ties", "t.csv"}, strings.Fields(args)...))

@@ -161,6 +161,8 @@ func TestCharts(t *testing.T) {
 		{name: "unknown, partial", people: "id,manager\na,boss\nb,a\n", want: "a>b",
 			options: Reader{Partial: true}, says: "1 report of or to unknown people"},
 		{name: "names for ids", people: "id,name,manager\na,Ann,\nb,Bob,Ann\n", says: `-id "name"`},
+		{name: "name and id", people: "id,manager,manager id\na,,\nb,Ann A.,a\n", want: "a>b",
+			says: "1 report in the column manager id"},
 		{name: "circle", people: "id,manager\na,b\nb,a\n", says: "line 2 (manager): superiors in"},
 		{name: "his own", people: "id,manager\na,a\nb,a\n", want: "a>b",
 			says: "1 person reports to themselves"},

@@ -19,9 +19,44 @@ func (in *reading) readChart(file source) error {
 	case file.r != nil:
 		return in.readReports(file)
 	case in.manager >= 0:
+		in.manager = in.likelyManager()
 		return in.readManagers()
 	}
 	return nil
+}
+
+// likelyManager is the column that names superiors by their ids. Where a user names none and
+// several have the name of one, such as manager and manager_id, it is that with most known ids.
+func (in *reading) likelyManager() int {
+	best := in.manager
+	if in.options.Columns.Manager != "" {
+		return best
+	}
+	most := in.countKnown(in.roster.attributes[best])
+	for k, name := range in.roster.columns {
+		if _, ok := managerRole.known[reduce(name)]; !ok || k == best {
+			continue
+		}
+		if n := in.countKnown(in.roster.attributes[k]); n > most {
+			best, most = k, n
+		}
+	}
+	if best != in.manager {
+		in.note("The column %s of %s is the manager's, as it names known people; the column %s "+
+			"does not.", in.roster.columns[best], in.roster.report.PeopleFile,
+			in.roster.columns[in.manager])
+	}
+	return best
+}
+
+// countKnown counts the cells that name one of the people.
+func (in *reading) countKnown(column []string) (n int) {
+	for _, id := range column {
+		if _, known := in.lookup(id); known {
+			n++
+		}
+	}
+	return n
 }
 
 // readManagers reads the chart from the people's column. Who has no superior is a chief if someone
