@@ -125,7 +125,8 @@ func (o *options) weightNote(column string) string {
 			"rules do not use weights.", o.own.least, column)
 	}
 	return fmt.Sprintf("The rules do not use weights, here the column %s: there is a tie or there "+
-		"is none. With -weigh a vote counts by its weight; files of your own have -least too.", column)
+		"is none. With -weigh a vote counts by its weight; files of your own have -least too.",
+		column)
 }
 
 // realMakers are the arrangements of a real organization that are asked for.
