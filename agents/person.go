@@ -16,7 +16,8 @@ type Person struct {
 
 	// These are set for an Internalizer and a Participant. From is the unit, read only. Rank and
 	// Weight are his rank and the weight of his tie as a voice of that unit, 0 and 1 if he is no
-	// voice. Seat is what the rule remembers of his seat there.
+	// voice. Seat is what the rule remembers of his seat there. For a Relay (see sim.Channel) the
+	// person is a unit, and From is that unit.
 	From   *Unit
 	Rank   uint8 // a network.Rank
 	Weight float64
@@ -50,6 +51,10 @@ type Unit struct {
 	// Standings replaces Standing where lanes are replicates. Word j holds binary digit j of the
 	// standing in every replicate, the lowest digit first.
 	Standings []uint64
+
+	// Where units hear other units (network.Nested): the levels below it, 0 for a unit of people
+	// (network.Units.Levels), and the parents above it, 0 for one that has no parent.
+	Level, Above int
 
 	About  []uint64 // mask of the dimensions that it is about this tick; nil: all
 	Memory []uint64 // what its rule remembers of it (see Memory), nil if nothing

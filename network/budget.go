@@ -16,9 +16,10 @@ type Budget struct {
 	// 0 if there are no seats
 	Heard float64
 
-	// people in a unit, voices and audience together; a circle includes its person
+	// people in a unit, voices and audience together; a circle includes its person. Parents
+	// (Units.IsParent) without people do not count.
 	Smallest, Largest int
-	Size              float64 // mean over the units
+	Size              float64 // mean over the units that count
 
 	// mean distance in the graph Contacts over the ordered pairs of people who are joined by a
 	// path, as Paths.Mean; 0 if there is no such pair
@@ -39,22 +40,26 @@ func (u *Units) Budget() Budget {
 	if u.circles != nil {
 		b.Norms = 0
 	}
-	seats, heard, places := int64(0), -u.ownVoices(0), int64(0)
+	seats, heard, places, sized := int64(0), -u.ownVoices(0), int64(0), int64(0)
 	size := newSizer(u)
 	for k := range b.Units {
 		voices, audience := len(u.Voices(k)), u.audienceLen(k)
 		seats += int64(audience)
 		heard += int64(voices) * int64(audience)
 		people := size.of(k)
+		if people == 0 && u.IsParent(k) {
+			continue
+		}
 		places += int64(people)
-		if k == 0 || people < b.Smallest {
+		if sized == 0 || people < b.Smallest {
 			b.Smallest = people
 		}
 		b.Largest = max(b.Largest, people)
+		sized++
 	}
 	b.Seats = float64(seats) / float64(u.people)
 	b.Heard = ratio(heard, seats)
-	b.Size = ratio(places, int64(b.Units))
+	b.Size = ratio(places, sized)
 	b.Path, b.Reachable, b.Sources = u.distances(b.Ties)
 	return b
 }

@@ -133,7 +133,7 @@ func (u *Units) SeatCounts() []int {
 }
 
 // Sizes is the number of people in each unit, voices and audience together. It suits Dealt.Sizes. A
-// circle includes its person.
+// circle includes its person, and a parent of Nested has 0.
 func (u *Units) Sizes() []int {
 	size, sizes := newSizer(u), make([]int, u.Len())
 	for k := range sizes {

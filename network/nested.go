@@ -1,95 +1,151 @@
 package network
 
 import (
+	"errors"
 	"fmt"
-	"slices"
 )
 
-// Heard are the numbers of the units whose norms are voices in the given unit, beside its people.
-// The caller must not change the list.
-func (u *Units) Heard(unit int) []int32 {
-	if u.heard.starts == nil {
-		return nil
-	}
-	return u.heard.at(unit)
+// Nested puts the units of another structure into parent units, and these into parents of their
+// own, up to one top unit. The norm of a unit is a voice in its parent, with its score as standing.
+// So what is knowledge in a team can become knowledge in the organization.
+//
+// Nobody has a seat in a parent, so attention, seats and ties between people are those of Of. The
+// units are first those of Of, and then the parents, level by level; the last unit is the top
+// (Units.Levels, Units.Parents, Units.Top). The children of a parent are consecutive units. k units
+// have k/Fan parents, rounded down, and at least one. The numbers of their children differ by at
+// most one.
+//
+// Down lets a parent's norm be a voice in each of its children too, so that what the organization
+// knows is a part of what a team knows. Leads gives that voice the rank Leader. Then
+// agents.Authority weighs it, agents.Screen lets it veto, and agents.Decree lets it decide. In a
+// unit that has a leader of its own, both are leaders.
+//
+// Reshuffle, RotateLeaders and Randomized of a Nested move people in the units of Of, and keep the
+// nesting. A norm rises one level a tick.
+//
+// Sources: T. L. Berger and P. Luckmann, The Social Construction of Reality (1966), for norms that
+// become objective in a wider unit; M. Huysman and D. de Wit, Knowledge Sharing in Practice (2002),
+// for local knowledge that becomes organizational.
+type Nested struct {
+	Of    Structure
+	Fan   int  // children of a parent, 2 or more (0: one top unit is the parent of all)
+	Down  bool // the parent's norm is heard in its children
+	Leads bool // it is a leader there; only with Down
 }
 
-// Nested reports whether any unit hears another.
-func (u *Units) Nested() bool { return len(u.heard.items) > 0 }
-
-// Largest is the largest number of voices of any unit. The units that it hears count as voices.
-func (u *Units) Largest() int { return u.largest }
-
-// Lists returns the people who are voices, unit after unit: those of unit k are
-// voices[starts[k]:starts[k+1]]. The caller must not change the lists.
-func (u *Units) Lists() (starts []uint32, voices []int32) {
-	if u.circles != nil {
-		return u.circles.Rows()
+// Validate reports a missing Of, one that changes by itself, what it reports itself, a Fan of 1 or
+// below 0, and Leads without Down.
+func (s Nested) Validate() error {
+	if err := checkWrapped("Nested", s.Of); err != nil {
+		return err
 	}
-	return u.voices.starts, u.voices.items
-}
-
-// Seats returns the seats of all people, person after person: person p learns from the units
-// seats[starts[p]:starts[p+1]], ascending. The caller must not change the lists. Implicit circles
-// have no such lists: person p learns from unit p.
-func (u *Units) Seats() (starts []uint32, seats []int32) { return u.seats.starts, u.seats.items }
-
-// Clone returns a copy of u. The copy has its own lists. It shares the graph of circles, which only
-// a Rewirer changes, unless deep is true.
-func (u *Units) Clone(deep bool) *Units {
-	c := *u
-	c.voices, c.seats, c.heard = u.voices.clone(), u.seats.clone(), u.heard.clone()
-	c.ranks, c.ties = slices.Clone(u.ranks), slices.Clone(u.ties)
-	c.audience = c.voices
-	if !u.together {
-		c.audience = u.audience.clone()
-	}
-	c.spare = slices.Clone(u.spare)
-	c.home = &c
-	if deep && u.graph != nil {
-		c.graph = u.graph.clone()
-		if u.circles != nil {
-			c.circles = c.graph
-		}
-	}
-	return &c
-}
-
-func (r rows) clone() rows { return rows{slices.Clone(r.starts), slices.Clone(r.items)} }
-
-func (g *Graph) clone() *Graph {
-	c := *g
-	c.starts, c.heard = slices.Clone(g.starts), slices.Clone(g.heard)
-	c.ties = slices.Clone(g.ties)
-	return &c
-}
-
-// addHeard lists the units that each unit hears.
-func (u *Units) addHeard(units []Membership) error {
-	if !slices.ContainsFunc(units, func(k Membership) bool { return len(k.Heard) > 0 }) {
-		return nil
-	}
-	u.heard = emptyRows()
-	for k, unit := range units {
-		for i, other := range unit.Heard {
-			switch {
-			case other < 0 || int(other) >= len(units) || int(other) == k:
-				return fmt.Errorf("network: unit %d hears unit %d, want another one of 0 to %d",
-					k, other, len(units)-1)
-			case slices.Contains(unit.Heard[:i], other):
-				return fmt.Errorf("network: unit %d hears unit %d twice", k, other)
-			}
-			u.heard.items = append(u.heard.items, other)
-		}
-		u.heard.end()
+	switch {
+	case s.Fan < 0 || s.Fan == 1:
+		return fmt.Errorf("network: Nested.Fan is %d, want 2 or more, or 0 (all)", s.Fan)
+	case s.Leads && !s.Down:
+		return errors.New("network: Nested.Leads is set without Nested.Down: the children do not " +
+			"hear the parent")
 	}
 	return nil
 }
 
-// measure sets the largest number of voices and the address of u. The units must be complete.
-func (u *Units) measure() {
-	u.largest, u.home = 0, u
-	for k := range u.Len() {
-		u.largest = max(u.largest, len(u.Voices(k))+len(u.Heard(k)))
+// checkWrapped returns an error for a structure that another cannot be built from: it is missing,
+// changes by itself or is not valid.
+func checkWrapped(kind string, of Structure) error {
+	if of == nil {
+		return fmt.Errorf("network: %s.Of is nil, want a structure", kind)
 	}
+	if _, ok := RewirerOf(of); ok {
+		return fmt.Errorf("network: %s.Of is %T, want a structure that does not change by itself",
+			kind, of)
+	}
+	return validate(of)
+}
+
+// buildWrapped returns the units of a structure as lists. Circles are an error.
+func buildWrapped(kind string, of Structure, n int, src Source) ([]Membership, error) {
+	u, err := of.Build(n, src)
+	if err != nil {
+		return nil, err
+	}
+	if u == nil || u.graph != nil {
+		return nil, fmt.Errorf("network: %s.Of is %T, which gives no units but circles", kind, of)
+	}
+	units := make([]Membership, u.Len())
+	for k := range units {
+		units[k] = u.Membership(k)
+	}
+	return units, nil
+}
+
+// Build builds Of and adds the parents. What Validate reports, the errors of Of, circles, no units
+// at all and units that are parents already are errors.
+func (s Nested) Build(n int, src Source) (*Units, error) {
+	if err := s.Validate(); err != nil {
+		return nil, err
+	}
+	units, err := buildWrapped("Nested", s.Of, n, src)
+	if err != nil {
+		return nil, err
+	}
+	if len(units) == 0 {
+		return nil, fmt.Errorf("network: Nested.Of is %T, which gives no units", s.Of)
+	}
+	for k, unit := range units {
+		if len(unit.Heard) > 0 && len(unit.Voices) == 0 {
+			return nil, fmt.Errorf("network: Nested.Of is %T, whose unit %d is a parent already",
+				s.Of, k)
+		}
+	}
+	for first := 0; first == 0 || len(units)-first > 1; {
+		children := len(units) - first
+		units = s.addParents(units, first)
+		first += children
+	}
+	return NewUnits(n, units...)
+}
+
+// addParents adds the parents of the units from first on.
+func (s Nested) addParents(units []Membership, first int) []Membership {
+	children, parents := len(units)-first, 1
+	if s.Fan > 0 {
+		parents = max(1, children/s.Fan)
+	}
+	groups := consecutive(children, parents)
+	for k := range parents {
+		parent := Membership{Audience: []int32{}}
+		for _, child := range groups.at(k) {
+			child += int32(first)
+			parent.Heard = append(parent.Heard, child)
+			if s.Down {
+				s.hearParent(&units[child], int32(len(units)))
+			}
+		}
+		units = append(units, parent)
+	}
+	return units
+}
+
+// hearParent lets a unit hear its parent.
+func (s Nested) hearParent(child *Membership, parent int32) {
+	ranks := make([]Rank, len(child.Heard)+1)
+	copy(ranks, child.HeardRanks)
+	if s.Leads {
+		ranks[len(child.Heard)] = Leader
+	}
+	child.Heard, child.HeardRanks = append(child.Heard, parent), ranks
+}
+
+// Around returns a structure inside the wrappers, Nested and Led, of another: of Nested{Of: A} and
+// B it is Nested{Of: B}. Of a structure without wrappers and B it is B.
+func Around(wrapped, inner Structure) Structure {
+	switch s := wrapped.(type) {
+	case Nested:
+		s.Of = Around(s.Of, inner)
+		return s
+	case Led:
+		s.Of = Around(s.Of, inner)
+		return s
+	}
+	return inner
 }

@@ -32,6 +32,8 @@ type Membership struct {
 	Voices   []Voice
 	Audience []int32 // who learns from the unit; nil: its voices
 	Heard    []int32 // numbers of other units whose norms are voices here too; nil: none
+	// the rank of each of them here, as for a person; nil: all Member
+	HeardRanks []Rank
 }
 
 // Units are social units over people 0..n-1. They say who is heard in each unit (its voices) and
@@ -57,9 +59,11 @@ type Units struct {
 	circles  *Graph // not nil: the units are its implicit circles
 	graph    *Graph // not nil: the units are its circles, implicit or lasting
 	heard    rows   // unit -> the units that it hears; empty: no unit hears another
-	largest  int    // the largest number of voices of any unit
-	home     *Units // the address of these Units before any copy by assignment: see Copied
-	spare    []int32
+	// of the items of heard; nil: all Member
+	heardRanks []Rank
+	largest    int    // the largest number of voices of any unit
+	home       *Units // the address of these Units before any copy by assignment: see Copied
+	spare      []int32
 }
 
 // rows is a list of lists of int32 in one flat slice.
@@ -180,6 +184,7 @@ func (u *Units) Membership(unit int) Membership {
 	}
 	return Membership{
 		Voices: seats, Audience: append([]int32{}, u.Audience(unit)...),
-		Heard: append([]int32(nil), u.Heard(unit)...),
+		Heard:      append([]int32(nil), u.Heard(unit)...),
+		HeardRanks: append([]Rank(nil), u.HeardRanks(unit)...),
 	}
 }

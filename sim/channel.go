@@ -151,7 +151,7 @@ func (c *channel) relay(m *Model, sc *scratch, unit int) {
 	clear(claim)
 	sc.who = "unit"
 	sc.unit.ID = unit
-	sc.asUnit(m, c.keys.relay, unit, c.normStanding[unit])
+	sc.asUnit(m, c.forum, c.keys.relay, unit, c.normStanding[unit])
 	c.Relay.Externalize(&sc.person, norm, claim)
 }
 

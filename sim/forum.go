@@ -24,10 +24,12 @@ type forum struct {
 	heed         int
 	every        int
 	simultaneous bool
-	due          bool // units objectify in this cycle
-	drawn        bool // building the structure used chance
-	lasting      bool // units keep norms: they are not circles
-	nested       bool // some units hear others
+	due          bool  // units objectify in this cycle
+	drawn        bool  // building the structure used chance
+	lasting      bool  // units keep norms: they are not circles
+	nested       bool  // some units hear others
+	levels       []int // of units, where some hear others: how many levels are below each,
+	above        []int // and how many parents are above it
 	hearing      hearing
 	parts        parts
 	subjects     subjects
@@ -106,7 +108,7 @@ func (f *forum) settle(m *Model, units *network.Units, from func(unit int) int) 
 	old := f.units
 	f.units = units.Clone(f.rewirer != nil)
 	f.lasting = f.units.Circles() == nil
-	f.nested = f.units.Nested()
+	f.survey()
 	f.largest = f.units.Largest()
 	width := m.widthOf(f)
 	f.takes.carry(old, f.units, from, width)
@@ -140,9 +142,25 @@ func (f *forum) rewire(m *Model) {
 		f.takesPart.carry(before, f.units, same, m.widthOf(f))
 		f.makes.carry(before, f.units, same, m.widthOf(f))
 	}
+	f.survey()
 	f.countSeats()
 	f.hearing.settle(m, f)
 	f.parts.settle(f)
+}
+
+// survey notes which units hear others, and at what level each is.
+func (f *forum) survey() {
+	f.nested, f.levels, f.above = f.units.Nested(), nil, nil
+	if !f.nested {
+		return
+	}
+	parents := f.units.Parents()
+	f.levels, f.above = f.units.Levels(), make([]int, len(parents))
+	for u := range parents {
+		for at := parents[u]; at >= 0; at = parents[at] {
+			f.above[u]++
+		}
+	}
 }
 
 // countSeats finds the largest number of seats that a person has.

@@ -137,15 +137,16 @@ type heard struct {
 
 // heardIn returns who is heard in a unit. The result is valid until the next call.
 func (f *forum) heardIn(sc *scratch, unit int) heard {
-	ranks, ties := f.units.Ranks(unit), f.units.Weights(unit)
+	ranks, ties, above := f.units.Ranks(unit), f.units.Weights(unit), f.units.HeardRanks(unit)
 	h := &f.hearing
 	if h.direct {
 		return heard{f.units.Voices(unit), nil, ranks, ties}
 	}
 	first, end := h.starts[unit], h.starts[unit]+h.counts[unit]
 	v := heard{ids: h.ids[first:end], at: h.at[first:end]}
-	if ranks != nil {
+	if ranks != nil || above != nil {
 		sc.ranks = pick(sc.ranks[:0], ranks, v.at, network.Member)
+		f.rankUnits(sc.ranks, v, unit)
 		v.ranks = sc.ranks
 	}
 	if ties != nil {
@@ -155,10 +156,21 @@ func (f *forum) heardIn(sc *scratch, unit int) heard {
 	return v
 }
 
-// pick appends the values at the given places, and other for a place of -1.
+// rankUnits fills in the ranks of the units among the voices of a unit.
+func (f *forum) rankUnits(ranks []network.Rank, v heard, unit int) {
+	of := f.units.HeardRanks(unit)
+	for k := range ranks {
+		if of != nil && v.at[k] < 0 {
+			other := v.ids[k] - int32(f.units.People())
+			ranks[k] = of[slices.Index(f.units.Heard(unit), other)]
+		}
+	}
+}
+
+// pick appends the values at the given places, and other for a place of -1 or without values.
 func pick[T any](to, from []T, at []int32, other T) []T {
 	for _, k := range at {
-		if k < 0 {
+		if k < 0 || from == nil {
 			to = append(to, other)
 		} else {
 			to = append(to, from[k])

@@ -155,7 +155,8 @@ func TestRelay(t *testing.T) {
 		}), []int8{1, 0}},
 		{"what units say that do well", agents.ExternalizeFunc(func(p *person, norm,
 			claim knowledge) {
-			if p.ID == 2 && p.Standing == 2 && p.Memory == nil && p.Self == nil && p.From == nil {
+			if p.ID == 2 && p.Standing == 2 && p.Memory == nil && p.Self == nil &&
+				p.From.ID == 2 && p.From.Level == 0 && p.From.Above == 1 {
 				copy(claim, norm)
 			}
 		}), []int8{1, 1}},

@@ -66,7 +66,7 @@ func (c *realChannel) relay(m *Model, sc *scratch, unit int) {
 	}
 	clear(claim)
 	sc.who, sc.unit.ID = "unit", unit
-	sc.asUnit(m, c.keys.relay, unit, 0)
+	sc.asUnit(m, c.forum, c.keys.relay, unit, 0)
 	c.Relay.Externalize(&sc.person, norm, claim)
 	mustBeFinite("claim", claim)
 }

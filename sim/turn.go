@@ -74,15 +74,21 @@ func (sc *scratch) describe(m *Model, f *forum, u *agents.Unit, unit int) {
 	u.Memory, u.Planes = f.makes.unit(unit), f.makes.planes(unit)
 	u.About = f.about(unit)
 	u.Standing = f.of.standingOf(m, unit)
+	u.Level, u.Above = 0, 0
+	if f.levels != nil {
+		u.Level, u.Above = f.levels[unit], f.above[unit]
+	}
 }
 
 // asUnit sets the scratch person to the voice of a unit, for the rule that says what the unit
 // passes on (Relay). ID is the unit, and Standing is that of its norm when the tick began.
-func (sc *scratch) asUnit(m *Model, key kernel.Key, unit int, standing int32) {
+func (sc *scratch) asUnit(m *Model, f *forum, key kernel.Key, unit int, standing int32) {
 	p := &sc.person
 	p.ID, p.Tick, p.Tenure, p.Founder = unit, m.tick, m.tick, true
 	p.Standing, p.Took = standing, 0
-	p.Self, p.Memory, p.Seat, p.From, p.Rank, p.Weight = nil, nil, nil, nil, 0, 1
+	p.Self, p.Memory, p.Seat, p.Rank, p.Weight = nil, nil, nil, 0, 1
+	sc.describe(m, f, &sc.from, unit)
+	p.From, sc.fromOf = &sc.from, nil
 	m.start(&sc.chance, key, turn{id: unit})
 	sc.chance.Apart(-1)
 }

@@ -16,7 +16,7 @@ import (
 type Contact struct {
 	Seats float64 // seats of a person, mean
 	Size  float64 // people in a unit, voices and audience together, mean
-	Norms int     // number of units, each with a norm
+	Norms int     // number of units of people, each with a norm
 }
 
 // Fit says how near the contact of one organization comes to that of another.
@@ -51,7 +51,7 @@ func (f Fit) String() string {
 
 // contactOf counts the contact of units.
 func contactOf(u *network.Units) Contact {
-	seats, places, sizes := 0, 0, u.Sizes()
+	seats, places, sizes := 0, 0, sizesOf(u)
 	for _, k := range u.SeatCounts() {
 		seats += k
 	}
@@ -63,6 +63,18 @@ func contactOf(u *network.Units) Contact {
 		c.Size = float64(places) / float64(len(sizes))
 	}
 	return c
+}
+
+// sizesOf returns the number of people in each unit. Units that hear only units are left out if
+// they have no people.
+func sizesOf(u *network.Units) []int {
+	var sizes []int
+	for k, people := range u.Sizes() {
+		if people > 0 || !u.IsParent(k) {
+			sizes = append(sizes, people)
+		}
+	}
+	return sizes
 }
 
 // errChannels is the error of a scenario with no channel, or more than one: it is not clear which
@@ -83,10 +95,11 @@ func unitsOf(s sim.Scenario) (*network.Units, error) {
 	return u, nil
 }
 
-// with returns a scenario with another name and structure, and all else the same.
+// with returns a scenario with another name and structure, and all else the same. The structure
+// gets leaders and is nested as that of s.
 func with(s sim.Scenario, name string, structure network.Structure) sim.Scenario {
 	channel := s.Channels[0]
-	channel.Structure = structure
+	channel.Structure = network.Around(channel.Structure, structure)
 	s.Name, s.Channels = name, []sim.Channel{channel}
 	return s
 }

@@ -35,7 +35,7 @@ func Mixed(seats, sizes sim.Scenario) (sim.Scenario, error) {
 		return sim.Scenario{}, err
 	}
 	dealt := network.Dealt{Seats: a.SeatCounts()}
-	if dealt.Sizes, err = spread(dealt.Seats, b.Sizes(), b.People()); err != nil {
+	if dealt.Sizes, err = spread(dealt.Seats, sizesOf(b), b.People()); err != nil {
 		return sim.Scenario{}, fmt.Errorf("setups: seats of %q in units of %q: %w", seats.Name,
 			sizes.Name, err)
 	}
