@@ -16,7 +16,8 @@
 //     Torus, Grid, Wheel, Tree, WattsStrogatz, Gnm, Gnp, PreferentialAttachment, Caveman,
 //     ConnectedCaveman, RewiredCaveman, DoddsWattsSabel, Hubs, MasonWatts, Given;
 //   - structures: Communities, Hierarchy, Isolated, Organization, Circles, Pairs, Teams, ReportsTo,
-//     Explicit, Matrix, Brokered, Dealt, and the control Randomized;
+//     Explicit, Matrix, Brokered, Dealt, the control Randomized, and the wrappers Nested, which
+//     puts units into units, and Led, which gives every unit a leader;
 //   - measures: MeanDegree, Density, Clustering, Transitivity, PathsOf, Components, Modularity,
 //     Betweenness, EIIndex, and Units.Budget, which measures the contact that an organization
 //     gives;
@@ -39,6 +40,8 @@
 //	place        a person's position in one unit: as a voice, in the audience, or both
 //	rank         the part that a person plays among the voices of a unit: Member, Leader and so
 //	             on. Rules of package agents read it as a number
+//	parent       a unit that hears units and no people; those are its children, and are one level
+//	             below it. The top unit is above all others
 //	circle       the unit of one person: his contacts are its voices, he is its only audience
 //	tie          the fact that one person hears another, or a voice in a unit. The fields named
 //	             Ties count ties

@@ -67,7 +67,12 @@ func structures() map[string]network.Structure {
 		"nobody":       network.Explicit{},
 		"circles":      network.Circles{Of: ws},
 		"lasting":      network.Circles{Of: ws, Lasting: true},
-		"directed":     network.Circles{Of: network.DirectedRing{Ahead: 3}, Lasting: true},
+		"nested":       network.Nested{Of: network.Isolated{Size: 5}, Fan: 3},
+		"nested, down": network.Nested{Of: network.Communities{Team: 5, Size: 6}, Down: true,
+			Leads: true},
+		"led":      network.Led{Of: network.Communities{Team: 5, Size: 6}},
+		"linked":   network.Led{Of: network.Brokered{Team: 5, Size: 5, Share: .25}, Linked: true},
+		"directed": network.Circles{Of: network.DirectedRing{Ahead: 3}, Lasting: true},
 	}
 }
 

@@ -203,7 +203,9 @@ func sameUnits(a, b *network.Units) error {
 	}
 	for k := range a.Len() {
 		same := slices.Equal(a.Voices(k), b.Voices(k)) && slices.Equal(a.Ranks(k), b.Ranks(k)) &&
-			slices.Equal(a.Weights(k), b.Weights(k)) && slices.Equal(a.Audience(k), b.Audience(k))
+			slices.Equal(a.Weights(k), b.Weights(k)) &&
+			slices.Equal(a.Audience(k), b.Audience(k)) &&
+			slices.Equal(a.Heard(k), b.Heard(k)) && slices.Equal(a.HeardRanks(k), b.HeardRanks(k))
 		if !same {
 			return fmt.Errorf("unit %d is %+v, and %+v with the same chance", k, a.Membership(k),
 				b.Membership(k))
