@@ -37,7 +37,12 @@ const MaxHold = 4096
 // nothing is remembered, such as a unit, has a weight of 1. Weights, and Hold g, are rounded to
 // 1/65536.
 //
-// With Hold and Tenure 0 the rule does what agents.Superior does, with the same coins. But Superior
+// Consult lets units that this unit hears keep changes out (see network: units that hear units).
+// Where the norm of one of them is the opposite of the net vote, a change is blocked with
+// probability Consult, per dimension and tick. Such a vote has opposed without success. A unit that
+// has no norm there does not oppose. Units that stand above vote as people do, in any case.
+//
+// With Hold, Tenure and Consult 0 the rule does what agents.Superior does, with the same coins. But Superior
 // is agents.Lanewise and this rule is not, because it remembers. So a channel of at most 48
 // dimensions draws other random numbers. In a circle, whose norm starts empty each tick, all
 // strengths are 0.
@@ -46,6 +51,7 @@ type Vote struct {
 	PerVote bool
 	Hold    float64 // votes that each step of strength outweighs, 0 to MaxHold
 	Tenure  float64 // slope of a voice's weight by tenure, -1 to 1
+	Consult float64 // rate at which a unit that is heard blocks a change, 0 to 1
 }
 
 // Objectify implements agents.Objectifier.
@@ -53,6 +59,7 @@ func (r Vote) Objectify(u *agents.Unit, said *agents.Voices, norm agents.Knowled
 	votes := (*kernel.Voices)(said).Ballot(len(norm))
 	yields := u.Open(len(norm))
 	r.decide(u, said, norm, votes, yields)
+	r.consult(u, said, votes, yields)
 	strengthen(u, norm, votes, yields)
 	for i, w := range norm {
 		norm[i] = w.Take(agents.Word(votes[i]), yields[i])
@@ -88,6 +95,28 @@ func (r Vote) decide(
 		s.Skip(1)
 	default:
 		s.Flip(r.Rate, yields)
+	}
+}
+
+// consult takes from the lanes that yield those in which a unit blocks the change.
+func (r Vote) consult(
+	u *agents.Unit, said *agents.Voices, votes []kernel.Word, yields []uint64,
+) {
+	if r.Consult == 0 {
+		return
+	}
+	var room [8]uint64
+	blocked := append(room[:0], make([]uint64, len(yields))...)
+	for k := range said.Len() {
+		if said.FromUnit(k) {
+			for i, w := range said.At(k) {
+				blocked[i] |= yields[i] & w.Opposes(agents.Word(votes[i]))
+			}
+		}
+	}
+	u.Flip(r.Consult, blocked)
+	for i := range yields {
+		yields[i] &^= blocked[i]
 	}
 }
 
@@ -197,12 +226,16 @@ func (r Vote) Memory(int) agents.Memory {
 	return m
 }
 
-// Validate reports a Rate outside 0 to 1, a Hold outside 0 to MaxHold and a Tenure outside -1 to 1.
+// Validate reports a Rate or a Consult outside 0 to 1, a Hold outside 0 to MaxHold, and a Tenure
+// outside -1 to 1.
 func (r Vote) Validate() error {
 	if !(r.Hold >= 0 && r.Hold <= MaxHold) {
 		return fmt.Errorf("Vote.Hold is %v, want 0 to %d", r.Hold, MaxHold)
 	}
 	if err := checkSlope("Vote.Tenure", r.Tenure); err != nil {
+		return err
+	}
+	if err := kernel.CheckRate("Vote.Consult", r.Consult); err != nil {
 		return err
 	}
 	return kernel.CheckRate("Vote.Rate", r.Rate)
@@ -216,5 +249,6 @@ func checkSlope(field string, slope float64) error {
 	return fmt.Errorf("%s is %v, want -1 to 1", field, slope)
 }
 
-// Monotone is true.
-func (Vote) Monotone() bool { return true }
+// Monotone is true if Consult is 0 or 1. Otherwise a change that is blocked when all coins are heads
+// may pass when the coin of the unit that opposes it is tails.
+func (r Vote) Monotone() bool { return r.Consult == 0 || r.Consult == 1 }
