@@ -18,9 +18,10 @@ import (
 
 // Report holds the results of a program.
 type Report struct {
-	Title   string   // the model and its paper
-	Targets []Target // the rows of the table, grouped by Figure
-	Notes   []string // printed below the table
+	Title   string   // the model and its paper, or the question
+	Targets []Target // the rows of the table of targets, grouped by Figure
+	Tables  []Table  // other tables, below that of the targets
+	Notes   []string // printed below the tables
 	Figures []Figure
 }
 
@@ -114,10 +115,12 @@ func (s *Study) write(r Report) error {
 			return err
 		}
 	}
-	if err := s.folder.Write("targets.csv", func(w io.Writer) error {
-		return s.writeTargets(w, r.Targets)
-	}); err != nil {
-		return err
+	if len(r.Targets) > 0 {
+		if err := s.folder.Write("targets.csv", func(w io.Writer) error {
+			return s.writeTargets(w, r.Targets)
+		}); err != nil {
+			return err
+		}
 	}
 	for _, f := range r.Figures {
 		for _, format := range []string{"png", "svg"} {
@@ -174,9 +177,14 @@ func (s *Study) text(r Report) string {
 	var b strings.Builder
 	fmt.Fprintln(&b, wrap(r.Title))
 	fmt.Fprintf(&b, "%s, seed %d.\n", count(s.Replicates, "run of each", "runs of each"), s.Seed)
-	s.table(&b, r.Targets)
+	if len(r.Targets) > 0 {
+		s.table(&b, r.Targets)
+	}
+	for _, t := range r.Tables {
+		t.write(&b)
+	}
 	fmt.Fprintln(&b)
-	if s.Changed() {
+	if s.Changed() && len(r.Targets) > 0 {
 		fmt.Fprintln(&b, wrap(fmt.Sprintf("Parameters or replicates were changed: a number agrees "+
 			"within its tolerance and %d standard errors. What is to be above agrees only if "+
 			"its interval is; ?: the interval does not tell.", Widening)))
@@ -184,7 +192,10 @@ func (s *Study) text(r Report) string {
 	for _, n := range r.Notes {
 		fmt.Fprintln(&b, wrap(n))
 	}
-	files := []string{"targets.csv", "manifest.json"}
+	files := []string{"manifest.json"}
+	if len(r.Targets) > 0 {
+		files = append([]string{"targets.csv"}, files...)
+	}
 	for _, f := range r.Figures {
 		files = append(files, f.Name+".png", f.Name+".svg")
 	}
