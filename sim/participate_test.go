@@ -5,55 +5,15 @@ import (
 
 	"orglearn/agents"
 	"orglearn/agents/opinion"
+	"orglearn/agents/practice"
 	"orglearn/network"
 	"orglearn/sim"
 )
 
-// waiting lets newcomers be heard only after they have learned for the given number of ticks.
-// Founders are heard at once.
-type waiting struct{ wait int }
-
-func (r waiting) Part(p *person, _ *unit, _ network.Rank) agents.Part {
-	if p.Founder || p.Tenure >= r.wait {
-		return agents.Both
-	}
-	return agents.Hears
-}
-
-// Two old members are wrong, and a newcomer, who stands above the norm, is right. With a wait of 0
-// the norm is right after his first tick, and with a wait of 3 after his fourth (Lave and Wenger
-// 1991, as arithmetic).
-func TestNewcomerIsHeardAfterHisWait(t *testing.T) {
-	for wait := range 5 {
-		c := among("work", []int32{0, 1, 2})
-		c.Participate, c.Internalize = waiting{wait}, agents.Absorb{Rate: 0}
-		s := byHand(3, 1, c)
-		const comes = 2
-		s.Events = []sim.Event{at(comes, func(m *sim.Model) {
-			m.Replace(2)
-			believe(m, []int8{-1}, []int8{-1}, []int8{1})
-			hold(m, m.Norm(0, 0), []int8{-1})
-		})}
-		m := built(t, s, 1, 0)
-		believe(m, []int8{-1}, []int8{-1}, []int8{-1})
-		advance(t, m, comes)
-		for n := range wait {
-			step(t, m)
-			holds(t, m, "the norm", m.Norm(0, 0), -1)
-			if said := m.Flow(0).Said; said != 3 {
-				t.Errorf("wait %d, his tick %d: %d claims, want 3: he speaks, and is not heard",
-					wait, n, said)
-			}
-		}
-		step(t, m)
-		holds(t, m, "the norm", m.Norm(0, 0), 1)
-	}
-}
-
 // An apprentice learns while he waits, but not from himself.
 func TestApprenticeLearns(t *testing.T) {
 	c := among("work", []int32{0, 1})
-	c.Participate = waiting{9}
+	c.Participate = practice.Apprenticeship{Wait: 9}
 	s := byHand(2, 2, c)
 	s.Events = []sim.Event{at(1, func(m *sim.Model) {
 		m.Replace(1)
@@ -217,7 +177,7 @@ func (regulars) Part(p *person, _ *unit, _ network.Rank) agents.Part {
 // Participants work the same for opinions: a newcomer hears at once, and is heard after his wait.
 func TestPartsOfOpinions(t *testing.T) {
 	c := sim.RealChannel{
-		Name: "talk", Structure: network.Organization{}, Participate: waiting{2},
+		Name: "talk", Structure: network.Organization{}, Participate: practice.Apprenticeship{Wait: 2},
 		Externalize: opinion.Candid{}, Objectify: opinion.Average{},
 		Internalize: opinion.Approach{Rate: 1},
 	}

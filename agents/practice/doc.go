@@ -1,28 +1,62 @@
-// Package practice holds the rules of what the literature on communities of practice adds to the
-// ring of package agents. Every field of a rule is off at 0. With all of them off, a rule does what
-// the plain rule of package agents does, and throws the same coins.
+// Package practice holds rules about communities of practice: who is a full member, whose voice
+// counts, what is taken for granted, when people meet, what they talk about, and whom they ask.
+// Each is a rule of package agents: a value whose fields are its parameters. It goes into a channel
+// of package sim as any other rule. A field of 0 is off. A rule with all its fields off gives, bit
+// for bit, the run without it, or does what the plain rule of package agents does with the same
+// coins.
+//
+// # Rules
+//
+//	participate  Apprenticeship: newcomers learn and are not heard yet
+//	agenda       Calendar: units meet at some ticks only; Stages: a unit is about one stage of the
+//	             dimensions after the other, by a clock or at its own pace
+//	ask          Apprenticeship: a newcomer heeds a master; Led: people heed their leader
+//	objectify    Vote: the vote of those above, against the strength of the norm; Levels: parents
+//	             objectify by another rule, or more slowly
+//	relay        Visibility: what of a unit's norm its parent hears, and its children
+//	internalize  Take: a norm is learned more readily the stronger it is
+//	experience   Within: trials within what a person's units are about
+//
+// [Strengths] reads and writes how strong the norms of a unit are, and [Course] where a unit is in
+// its stages.
 //
 // # Words
 //
 // Package agents defines unit, norm, voice, vote, standing, tick, lane, coin and the like.
 //
+//	slope              a parameter whose sign the literature argues about: -1 to 1, 0 by default
+//
+//	tenure             ticks since a person came, to the organization or to one unit; 0 in his
+//	                   first. In Vote: the votes of a unit in which he was heard before, 0 to 255
+//	founder            a person who is there from tick 0; he is a full member at once
+//	full member        a person who is heard; an apprentice is one who is not yet
+//	wait               the tenure at which an apprentice becomes a full member
+//	master             the full member whom an apprentice heeds instead of the norm
+//
 //	taken for granted  what counts as knowledge so firmly that nobody asks for reasons any more
 //	strength           how much a norm is taken for granted: 0 to 7, of each unit and dimension
 //	net vote           the weights of the voices above a unit who say yes, less those who say no
-//	tenure             the votes of a unit in which a person was heard before, 0 to 255
-//	slope              a parameter whose sign the literature argues about: -1 to 1, 0 by default
 //
-// # Rules
+//	parent             a unit that hears other units, its children, and no people (network.Nested)
+//	level              how far a unit is above those of people, which have level 0
+//	top                the unit without a parent
+//	hidden             a dimension of a norm is hidden in a tick if whoever hears the unit does not
+//	                   hear it
 //
-//	objectify    Vote: the vote of those above, against the strength of the norm
-//	internalize  Take: a norm is learned more readily the stronger it is
-//
-// [Strengths] reads and writes how strong the norms of a unit are.
+//	open               a unit is open in a tick in which it meets; a dimension is open in a unit
+//	                   that is about it
+//	stage              some consecutive dimensions; the stages of a flow have every dimension once
+//	flow               the way of a unit through the stages, once or several times
+//	loop               one way through all stages; a flow has one loop or several
+//	phase              of a calendar, the first tick of an opening; of a flow, one visit of one
+//	                   stage in one loop, numbered through the flow from 0
+//	course             what is remembered of a unit that goes at its own pace: see Course
 //
 // # Signs
 //
-// These parameters can have either sign, because the sign is what people argue about:
+// These parameters can have either sign, because the sign is what people argue about. All are 0 by
+// default:
 //
-//	Vote.Tenure  do those who have been heard for long count for more
-//	Take.Pull    is what is taken for granted learned more readily
+//	Vote.Tenure  do those who have been heard for long count for more?
+//	Take.Pull    is what is taken for granted learned more readily?
 package practice

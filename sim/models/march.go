@@ -7,6 +7,7 @@ import (
 
 	"orglearn/agents"
 	"orglearn/agents/kernel"
+	"orglearn/agents/practice"
 	"orglearn/network"
 	"orglearn/sim"
 )
@@ -44,6 +45,11 @@ import (
 // difference which people are fast. The paper does not say whether its share is exact; here it is
 // exact except for the rounding.
 //
+// A newcomer may have to wait until the code learns from him, which is not in the paper. He learns
+// from the code at once. He is among the people of step 5 only from tenure Wait on, where his
+// tenure is 0 in his first period (see practice.Apprenticeship). The people of the first period are
+// heard at once. With a Wait of 0 it is the paper's organization.
+//
 // metrics.NormScore is the knowledge of the code. metrics.Score is the mean knowledge of the
 // people. Both count knowledge as the Reading says.
 type March1991 struct {
@@ -54,6 +60,7 @@ type March1991 struct {
 	P4         float64 // turbulence, per dimension and period
 	Fast       float64 // share of the people who learn at FastP1
 	FastP1     Rate    // rate of the fast learners (baseline .9, as in Figures 2 and 3)
+	Wait       int     // periods that a newcomer learns before the code hears him
 	People     int     // number of people (0: 50)
 	Dimensions int     // number of dimensions (0: 30)
 	// Periods of learning. 0: run to equilibrium, which needs P3 = P4 = 0.
@@ -85,6 +92,9 @@ func (m March1991) Scenario() sim.Scenario {
 			Simultaneous: true,
 			ByClaims:     true,
 		}},
+	}
+	if m.Wait != 0 {
+		s.Channels[0].Participate = practice.Apprenticeship{Wait: m.Wait}
 	}
 	if m.P4 != 0 {
 		s.Events = append(s.Events, sim.Turbulence{Rate: m.P4})
@@ -131,7 +141,8 @@ func (m March1991) String() string {
 		name  string
 		value float64
 	}{
-		{"p3", m.P3}, {"p4", m.P4}, {"fast", m.Fast}, {"people", float64(m.People)},
+		{"p3", m.P3}, {"p4", m.P4}, {"fast", m.Fast}, {"wait", float64(m.Wait)},
+		{"people", float64(m.People)},
 		{"dimensions", float64(m.Dimensions)},
 		{"periods", float64(m.Periods)},
 	} {
