@@ -9,21 +9,22 @@ import (
 )
 
 // Tradition begins a run with norms that have no reason. At tick 0 each unit of a channel gets a
-// norm that is +1 or -1 in every dimension, by a fair coin. All who learn from the unit believe it;
-// of several units the last one. The norm is taken for granted with a given strength.
+// norm of +1 in every dimension, and all who learn from the unit believe it. Reality is drawn
+// without regard to it, so it is right in half of the dimensions by chance. It is taken for granted
+// with a given strength.
 //
 // The strength stands for a label. In Zucker's experiments (1977, American Sociological Review
-// 42:726-743) the same arbitrary norm was handed on among persons, in an organization, or in an
-// office within one. So 0, 3 and 7 stand for little, more and most institutionalization. A strength
-// above 0 needs a channel whose units vote by practice.Vote; else the run ends with an error. So it
-// does in circles, which keep no norms.
+// 42:726-743) an arbitrary norm was handed on among persons, in an organization, or in an office
+// within one. So 0, 3 and 7 stand for little, more and most institutionalization. A strength above
+// 0 needs a channel whose units vote by practice.Vote; else the run ends with an error. So it does
+// in circles, which keep no norms.
 type Tradition struct {
 	Channel  string
 	Strength int // 0 to practice.MostStrength
 }
 
 // Happen implements Event.
-func (e Tradition) Happen(m *Model, s *agents.Stream) {
+func (e Tradition) Happen(m *Model, _ *agents.Stream) {
 	if m.tick != 0 {
 		return
 	}
@@ -35,9 +36,7 @@ func (e Tradition) Happen(m *Model, s *agents.Stream) {
 	for u := range m.Norms(c) {
 		norm := m.Norm(c, u)
 		for i := range norm {
-			lanes := agents.Lanes(m.Dimensions(), i)
-			yes := s.Coins(.5, lanes)
-			norm[i] = agents.Word{Yes: yes, No: lanes &^ yes}
+			norm[i] = agents.Word{Yes: agents.Lanes(m.Dimensions(), i)}
 		}
 		e.label(m.channels[c], u, m.Dimensions())
 		for _, p := range m.Units(c).Audience(u) {
