@@ -84,7 +84,7 @@ func (f *forum) clone(of matter) *forum {
 	c := *f
 	c.of = of
 	c.units = f.units.Clone(f.rewirer != nil)
-	for _, r := range []*memory{&c.says, &c.takes, &c.makes, &c.takesPart} {
+	for _, r := range []*memory{&c.says, &c.takes, &c.makes, &c.takesPart, &c.plans} {
 		*r = r.clone()
 	}
 	h, x, s := &c.hearing, &c.parts, &c.subjects
@@ -238,11 +238,12 @@ func (m *Model) followReal(c *realChannel, d RealChannel) {
 func (f *forum) follow(m *Model, p agents.Participant, a agents.Agenda, heed, every int) {
 	f.participate, f.agenda, f.heed, f.every = p, a, heed, every
 	f.takesPart.become(p, m.scenario.People, m.sizeOf(f))
+	f.plans.become(a, m.scenario.People, m.sizeOf(f))
 }
 
 // resize makes room for what new rules remember of units, and for whom they hear.
 func (f *forum) resize(m *Model) {
-	for _, r := range []*memory{&f.takes, &f.makes, &f.takesPart} {
+	for _, r := range []*memory{&f.takes, &f.makes, &f.takesPart, &f.plans} {
 		if r.fresh {
 			r.carry(nil, f.units, nil, m.widthOf(f))
 			r.fresh = false

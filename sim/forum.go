@@ -34,6 +34,7 @@ type forum struct {
 	says, takes  memory // of the rules of speaking and of learning
 	makes        memory // of the rule of objectifying
 	takesPart    memory // of the Participant
+	plans        memory // of the Agenda
 	keys         forumKeys
 	of           matter
 	channel      *channel // of beliefs, or nil
@@ -112,10 +113,11 @@ func (f *forum) settle(m *Model, units *network.Units, from func(unit int) int) 
 	f.takes.carry(old, f.units, from, width)
 	f.takesPart.carry(old, f.units, from, width)
 	f.makes.carry(old, f.units, from, width)
+	f.plans.carry(old, f.units, from, width)
 	f.countSeats()
 	f.hearing.settle(m, f)
 	f.parts.settle(f)
-	f.subjects.settle(f, width)
+	f.subjects.carry(f, width, from)
 	return f.of.settle(m, from)
 }
 
@@ -211,7 +213,7 @@ func (f *forum) at() stage {
 
 // forget clears what is remembered of a person who has left.
 func (f *forum) forget(person int) {
-	for _, r := range []*memory{&f.says, &f.takes, &f.takesPart, &f.makes} {
+	for _, r := range []*memory{&f.says, &f.takes, &f.takesPart, &f.makes, &f.plans} {
 		r.forget(f.units, person)
 	}
 }

@@ -230,6 +230,7 @@ func (m *Model) open(c Channel) error {
 		takes:        newMemory(c.Internalize, s.People, s.Dimensions),
 		makes:        newMemory(c.Objectify, s.People, s.Dimensions),
 		takesPart:    newMemory(c.Participate, s.People, s.Dimensions),
+		plans:        newMemory(c.Agenda, s.People, s.Dimensions),
 		keys:         m.keysOf(c.Name),
 	}
 	ch := &channel{Channel: c, forum: f}

@@ -226,7 +226,7 @@ func (s Scenario) checkMemories(
 	}{
 		{"Externalize", speaks, ofPerson}, {"Objectify", decides, ofUnits},
 		{"Internalize", learns, ofSeats}, {"Participate", takesPart, ofSeats},
-		{"Agenda", agenda, ofNobody}, {"Relay", relay, ofNobody},
+		{"Agenda", agenda, ofAgenda}, {"Relay", relay, ofNobody},
 	} {
 		if err := s.checkMemory(f.name, f.rule, dimensions, f.given); err != nil {
 			return err

@@ -142,6 +142,17 @@ func (m *Model) Norm(channel, unit int) agents.Knowledge {
 	return c.norms.Row(unit)
 }
 
+// About returns the dimensions that a unit of a channel was about in the cycle just ended, as a mask
+// of one word per 64 dimensions. It is nil if the channel has no Agenda. It is empty at tick 0, and
+// for a unit that is new. It is a view as Beliefs is.
+func (m *Model) About(channel, unit int) []uint64 {
+	c := m.beliefsIn("About", channel)
+	if unit < 0 || unit >= c.units.Len() {
+		m.mustBeOf("About", "unit", unit, c.units.Len())
+	}
+	return c.about(unit)
+}
+
 // Claims returns what a person said in a channel in the cycle just ended. Do not change it. It is a
 // view as Beliefs is.
 func (m *Model) Claims(channel, person int) agents.Knowledge {
@@ -212,7 +223,7 @@ func (m *Model) RealNorm(channel, unit int) opinion.Opinion {
 type Remembered struct{ forum *forum }
 
 // Remembered returns what the rules of a channel remember, for a channel of beliefs or of opinions.
-// It is for reading. A name that no channel has is an error.
+// It is for reading, except where a method says otherwise. A name that no channel has is an error.
 func (m *Model) Remembered(channel string) (Remembered, error) {
 	f := m.forumNamed(channel)
 	if f == nil {
@@ -243,6 +254,9 @@ func (r Remembered) Tie(unit, k int) []uint64 {
 	words, each := r.forum.makes.tiesOf(unit)
 	return blockOf(words, each, k)
 }
+
+// Agenda returns what the Agenda remembers of a unit. An event may change these words.
+func (r Remembered) Agenda(unit int) []uint64 { return r.forum.plans.unit(unit) }
 
 // Part returns what the Participant remembers of a person, and of his seat in a unit.
 func (r Remembered) Part(person, unit int) (ofPerson, ofSeat []uint64) {
