@@ -1,5 +1,7 @@
 package network
 
+import "slices"
+
 // RotateLeaders passes on the leadership of every unit that has a Leader, in place. The new leader
 // is drawn uniformly among the other voices of the unit that do not lead it. The two exchange ranks
 // only. Both keep their seats, weights and places in other units. So in a hierarchy the old manager
@@ -27,5 +29,16 @@ func (u *Units) RotateLeaders(src Source) {
 			others[j], others[pick] = others[pick], others[j]
 			ranks[leader], ranks[others[j]] = ranks[others[j]], Leader
 		}
+	}
+}
+
+// Appoint makes a voice of a unit, given by its place among the voices, the leader. He exchanges
+// ranks with the first Leader among the voices. Both keep their seats and weights. Nothing changes
+// if he leads already, or if the unit has no Leader.
+func (u *Units) Appoint(unit, voice int) {
+	u.mustBeOwn()
+	ranks := u.Ranks(unit)
+	if leader := slices.Index(ranks, Leader); leader >= 0 && ranks[voice] != Leader {
+		ranks[leader], ranks[voice] = ranks[voice], Leader
 	}
 }
