@@ -9,26 +9,27 @@ import "slices"
 // different person, as far as there are enough others. Units without a Leader, such as circles,
 // teams and communities, do not change.
 func (u *Units) RotateLeaders(src Source) {
-	u.mustBeOwn()
-	if u.ranks == nil {
-		return
-	}
-	var leaders, others []int
 	for k := range u.Len() {
-		ranks := u.Ranks(k)
-		leaders, others = leaders[:0], others[:0]
-		for i, rank := range ranks {
-			if rank == Leader {
-				leaders = append(leaders, i)
-			} else {
-				others = append(others, i)
-			}
+		u.RotateLeader(k, src)
+	}
+}
+
+// RotateLeader is RotateLeaders for one unit.
+func (u *Units) RotateLeader(unit int, src Source) {
+	u.mustBeOwn()
+	var leaders, others []int
+	ranks := u.Ranks(unit)
+	for i, rank := range ranks {
+		if rank == Leader {
+			leaders = append(leaders, i)
+		} else {
+			others = append(others, i)
 		}
-		for j, leader := range leaders[:min(len(leaders), len(others))] {
-			pick := j + src.IntN(len(others)-j)
-			others[j], others[pick] = others[pick], others[j]
-			ranks[leader], ranks[others[j]] = ranks[others[j]], Leader
-		}
+	}
+	for j, leader := range leaders[:min(len(leaders), len(others))] {
+		pick := j + src.IntN(len(others)-j)
+		others[j], others[pick] = others[pick], others[j]
+		ranks[leader], ranks[others[j]] = ranks[others[j]], Leader
 	}
 }
 

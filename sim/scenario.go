@@ -211,6 +211,11 @@ func (s Scenario) validateEvents(channels map[string]bool) error {
 		if ok && !channels[on.channel()] && !s.hasRealChannel(on.channel()) {
 			return fmt.Errorf("%T.Channel is %q, want the name of a channel", e, on.channel())
 		}
+		if of, ok := e.(Suited); ok {
+			if err := of.Suits(s); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
 }

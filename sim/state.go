@@ -153,6 +153,24 @@ func (m *Model) About(channel, unit int) []uint64 {
 	return c.about(unit)
 }
 
+// Merit returns what reality pays for a body of beliefs within what a unit of a channel was about in
+// the cycle just ended, however little of merit others see. It is the whole score if the channel has
+// no Agenda.
+func (m *Model) Merit(channel, unit int, body agents.Knowledge) int32 {
+	about := m.About(channel, unit)
+	sighted, ok := m.landscape.(Sighted)
+	if about == nil || !ok {
+		return m.landscape.Score(body)
+	}
+	if x, ok := sighted.(marker); ok {
+		var few [4]uint64
+		marks := append(few[:0], about...)
+		x.within(about, marks)
+		return sighted.ScoreOn(body, marks)
+	}
+	return sighted.ScoreOn(body, about)
+}
+
 // Claims returns what a person said in a channel in the cycle just ended. Do not change it. It is a
 // view as Beliefs is.
 func (m *Model) Claims(channel, person int) agents.Knowledge {
