@@ -9,6 +9,7 @@
 //	Stages  an Agenda: one stage of the dimensions after the other, by a clock or at the unit's
 //	        own pace
 //	Within  an Experiencer: trials within what a person's units are about
+//	Led     an Asker: people who learn from what their leader says, instead of the norm
 //
 // # Words
 //

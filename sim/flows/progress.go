@@ -18,8 +18,8 @@ import (
 // the norm of the unit instead: no oracle, and complacent by design.
 //
 // With Bound, no unit may be more than Within phases ahead of the slowest. One that would be waits,
-// is examined again after the next cycle, and masters nothing in the meantime. The phases compared
-// are those that begin now. So Within 0 is one clock: all units move at once, when all are ready.
+// and is examined again after the next cycle. The phases compared are those that begin now. So
+// Within 0 is one clock: all units move at once, in a tick in which all are ready.
 //
 // With Back, a unit is examined on the stages of its loop before the present one that it has
 // mastered at some time. At the first in which it now fails, it returns there, in the same loop, and
