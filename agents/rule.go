@@ -111,8 +111,9 @@ type Memory struct {
 //	Externalizer, Experiencer, Reflector  Person
 //	Internalizer, Participant, Asker      Person and Seat
 //	Objectifier                           Tie, Unit and Planes
+//	Agenda                                Unit
 //
-// An Agenda, a Relay (see package sim) and a Beginner have no memory.
+// A Relay (see package sim) and a Beginner have no memory.
 type Rememberer interface{ Memory(dimensions int) Memory }
 
 // Participant is the rule by which a person takes part in the units of a channel. The engine asks
@@ -128,7 +129,9 @@ type Participant interface {
 // those dimensions in a mask of one word per 64 dimensions. The mask starts empty. The engine asks
 // once a tick, before anybody speaks. A unit's norm changes only in those dimensions. People learn
 // only in those, and standing in the unit is judged on those. A unit about no dimension does not
-// meet: nobody heeds his seat in it.
+// meet: nobody heeds his seat in it. Unit.Memory is what the Agenda remembers of the unit, if it is a
+// Rememberer; else it is what the Objectifier remembers. An event may change what an Agenda
+// remembers (sim.Remembered.Agenda).
 type Agenda interface {
 	About(u *Unit, about []uint64)
 }

@@ -1,6 +1,7 @@
 package network
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 )
@@ -21,27 +22,87 @@ import (
 //
 // Circles cannot be reshuffled, because their places are the ties of a graph; this is an error. Use
 // RewireDegrees or Randomized for them.
-func (u *Units) Reshuffle(src Source) error {
+func (u *Units) Reshuffle(src Source) error { return u.ReshuffleAmong(src, nil) }
+
+// ReshuffleAmong is Reshuffle within classes of places. class gives the class of a place, from its
+// unit, the person who has it, and its rank: Member for people who are not heard. People exchange
+// places of the same class only, and who has a place of a negative class stays. The classes are
+// shuffled in ascending order. A nil class puts all places into one.
+func (u *Units) ReshuffleAmong(
+	src Source, class func(unit int, person int32, rank Rank) int,
+) error {
 	u.mustBeOwn()
 	if u.graph != nil {
 		return errors.New("network: circles cannot be reshuffled, their seats are the ties of a " +
 			"graph")
 	}
 	x := newExchange(u)
-	x.reshuffle(src)
+	if class == nil {
+		x.reshuffle(src)
+	} else {
+		x.reshuffleAmong(src, func(at place) int {
+			return class(int(at.unit), at.person, u.rankAt(at.voice))
+		})
+	}
 	u.take(x)
 	return nil
 }
 
 // reshuffle exchanges places within each kind.
 func (x *exchange) reshuffle(src Source) {
-	passes := 3
-	if x.single() {
-		passes = 1
-	}
+	passes := x.passes()
 	for _, places := range x.places {
 		x.shuffle(places, passes, src)
 	}
+}
+
+// reshuffleAmong exchanges places within each kind and class.
+func (x *exchange) reshuffleAmong(src Source, class func(at place) int) {
+	passes := x.passes()
+	for _, places := range x.places {
+		for _, some := range classes(places, class) {
+			x.shuffle(some, passes, src)
+		}
+	}
+}
+
+func (x *exchange) passes() int {
+	if x.single() {
+		return 1
+	}
+	return 3
+}
+
+// classes sorts places by their class, and returns the runs of those that may be exchanged.
+func classes(places []place, class func(at place) int) (runs [][]place) {
+	type classed struct {
+		place
+		class int
+	}
+	all := make([]classed, len(places))
+	for i, at := range places {
+		all[i] = classed{at, class(at)}
+	}
+	slices.SortStableFunc(all, func(a, b classed) int { return cmp.Compare(a.class, b.class) })
+	first := 0
+	for i, at := range all {
+		places[i] = at.place
+		if i+1 == len(all) || all[i+1].class != at.class {
+			if at.class >= 0 {
+				runs = append(runs, places[first:i+1])
+			}
+			first = i + 1
+		}
+	}
+	return runs
+}
+
+// rankAt is the rank of a voice, by its index among all voices; -1 stands for none.
+func (u *Units) rankAt(voice int) Rank {
+	if u.ranks == nil || voice < 0 {
+		return Member
+	}
+	return u.ranks[voice]
 }
 
 // take writes the people of the exchanged places into the lists of the units.

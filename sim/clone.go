@@ -241,6 +241,7 @@ func (m *Model) followReal(c *realChannel, d RealChannel) {
 func (f *forum) follow(m *Model, p agents.Participant, a agents.Agenda, heed, every int) {
 	f.participate, f.agenda, f.heed, f.every = p, a, heed, every
 	f.takesPart.become(p, m.scenario.People, m.sizeOf(f))
+	f.plans.become(a, m.scenario.People, m.sizeOf(f))
 }
 
 // resize makes room for what new rules remember of units, and for whom they hear.

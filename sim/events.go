@@ -44,6 +44,10 @@ type channeled interface{ channel() string }
 // the chance of one depends on how many come before it. The name of its Go type has no effect.
 type Named interface{ Name() string }
 
+// Suited is an event that can say whether a scenario suits it. Suits returns an error that names what
+// does not. It is asked when the scenario is validated.
+type Suited interface{ Suits(s Scenario) error }
+
 // Switched is an event that can say that it is off, which means that it never changes anything. It
 // is then not numbered among the events of its name. So it leaves the chance of the others as it
 // is.
@@ -163,55 +167,6 @@ func (e Turbulence) Validate() error { return kernel.CheckRate("Turbulence.Rate"
 // Order implements Ordered.
 func (Turbulence) Order() Order { return Environment }
 
-// Reshuffle draws anew who sits where in a channel, at every tick that is a multiple of Every.
-// Units keep their sizes and norms, and people keep their number of seats. The circles of a graph
-// cannot be reshuffled: the run ends with an error.
-type Reshuffle struct {
-	Channel string
-	Every   int // 1 to MaxTicks
-}
-
-// Happen implements Event.
-func (e Reshuffle) Happen(m *Model, s *agents.Stream) {
-	if m.tick > 0 && m.tick%e.Every == 0 {
-		m.moveSeats(e.Channel, func(u *network.Units) error { return u.Reshuffle(s) })
-	}
-}
-
-// Validate reports an Every outside 1 to MaxTicks.
-func (e Reshuffle) Validate() error { return every("Reshuffle.Every", e.Every) }
-
-// Name implements Named.
-func (Reshuffle) Name() string { return "reshuffle" }
-
-// Order implements Ordered.
-func (Reshuffle) Order() Order      { return Structure }
-func (e Reshuffle) channel() string { return e.Channel }
-
-// RotateLeaders passes the lead of every unit of a channel to another of its members, drawn at
-// random, at every tick that is a multiple of Every.
-type RotateLeaders struct {
-	Channel string
-	Every   int // 1 to MaxTicks
-}
-
-// Happen implements Event.
-func (e RotateLeaders) Happen(m *Model, s *agents.Stream) {
-	if m.tick > 0 && m.tick%e.Every == 0 {
-		m.moveSeats(e.Channel, func(u *network.Units) error { u.RotateLeaders(s); return nil })
-	}
-}
-
-// Validate reports an Every outside 1 to MaxTicks.
-func (e RotateLeaders) Validate() error { return every("RotateLeaders.Every", e.Every) }
-
-// Name implements Named.
-func (RotateLeaders) Name() string { return "rotate leaders" }
-
-// Order implements Ordered.
-func (RotateLeaders) Order() Order      { return Structure }
-func (e RotateLeaders) channel() string { return e.Channel }
-
 // Reorganize gives a channel a new structure at tick At. The new units have empty norms and their
 // rule remembers nothing, unless the structure is an Inheritor.
 type Reorganize struct {
@@ -236,20 +191,6 @@ func (e Reorganize) Happen(m *Model, s *agents.Stream) {
 	}
 	if err := m.restructure(m.mustFind(e.Channel), e.Structure, s); err != nil {
 		m.fail(fmt.Sprintf("channel %q: %v", e.Channel, err))
-	}
-}
-
-// moveSeats rearranges a channel by a change of its units. Each unit continues the one of its
-// number.
-func (m *Model) moveSeats(channel string, change func(*network.Units) error) {
-	f := m.mustFind(channel)
-	units := f.units.Clone(false)
-	err := change(units)
-	if err == nil {
-		err = m.rearrange(f, units, nil, false)
-	}
-	if err != nil {
-		m.fail(fmt.Sprintf("channel %q: %v", channel, err))
 	}
 }
 
@@ -281,10 +222,3 @@ func (Reorganize) Name() string { return "reorganize" }
 // Order implements Ordered.
 func (Reorganize) Order() Order      { return Structure }
 func (e Reorganize) channel() string { return e.Channel }
-
-func every(field string, n int) error {
-	if n >= 1 && n <= MaxTicks {
-		return nil
-	}
-	return fmt.Errorf("%s is %d, want 1 to %d", field, n, MaxTicks)
-}

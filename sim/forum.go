@@ -36,6 +36,7 @@ type forum struct {
 	says, takes  memory // of the rules of speaking and of learning
 	makes        memory // of the rule of objectifying
 	takesPart    memory // of the Participant
+	plans        memory // of the Agenda
 	asks, reuses memory // of the Asker, and of how people learn from answers
 	asking       bool   // people may ask
 	keys         forumKeys
@@ -119,7 +120,7 @@ func (f *forum) settle(m *Model, units *network.Units, from func(unit int) int) 
 	f.countSeats()
 	f.hearing.settle(m, f)
 	f.parts.settle(f)
-	f.subjects.settle(f, width)
+	f.subjects.carry(f, width, from)
 	return f.of.settle(m, from)
 }
 
@@ -237,8 +238,10 @@ func (f *forum) forget(person int) {
 }
 
 // memories lists what each rule remembers.
-func (f *forum) memories() [6]*memory {
-	return [...]*memory{&f.says, &f.takes, &f.makes, &f.takesPart, &f.asks, &f.reuses}
+func (f *forum) memories() [7]*memory {
+	return [...]*memory{
+		&f.says, &f.takes, &f.makes, &f.takesPart, &f.asks, &f.reuses, &f.plans,
+	}
 }
 
 // recall returns a copy of the units if something is remembered of seats or ties, else nil. After

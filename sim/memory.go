@@ -35,6 +35,7 @@ var (
 	ofPerson = agents.Memory{Person: 1}
 	ofSeats  = agents.Memory{Person: 1, Seat: 1}
 	ofUnits  = agents.Memory{Tie: 1, Unit: 1, Planes: 1}
+	ofAgenda = agents.Memory{Unit: 1}
 )
 
 // checkMemory reports a rule whose Memory has a negative number, needs more words than a model

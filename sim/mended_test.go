@@ -215,13 +215,18 @@ func (agendaTurns) About(u *agents.Unit, about []uint64) {
 	u.Memory[0]++
 }
 
-func TestAgendaMustNotRemember(t *testing.T) {
+// planes remembers in a scope that an Agenda is not given.
+type planes struct{ agendaTurns }
+
+func (planes) Memory(int) agents.Memory { return agents.Memory{Planes: 1} }
+
+func TestAgendaRemembersUnitsOnly(t *testing.T) {
 	c := among("work", []int32{0, 1})
-	c.Agenda = agendaTurns{}
+	c.Agenda = planes{}
 	s := byHand(2, 3, c)
 	s.Name = "sound"
-	refused(t, s, `channel "work": Agenda: sim_test.agendaTurns has a Memory of `+
-		`{Person:0 Seat:0 Tie:0 Unit:1 Planes:0}, but such a rule is given none of these`)
+	refused(t, s, `channel "work": Agenda: sim_test.planes has a Memory of `+
+		`{Person:0 Seat:0 Tie:0 Unit:0 Planes:1}, but such a rule is given none of these`)
 }
 
 // An agenda of opinions is told the number of topics.

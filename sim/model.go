@@ -232,6 +232,7 @@ func (m *Model) open(c Channel) error {
 		takes:        newMemory(c.Internalize, s.People, s.Dimensions),
 		makes:        newMemory(c.Objectify, s.People, s.Dimensions),
 		takesPart:    newMemory(c.Participate, s.People, s.Dimensions),
+		plans:        newMemory(c.Agenda, s.People, s.Dimensions),
 		asks:         newMemory(c.Ask, s.People, s.Dimensions),
 		reuses:       newMemory(c.Reuse, s.People, s.Dimensions),
 		asking:       c.Ask != nil,

@@ -96,6 +96,7 @@ func (m *Model) openReal(c RealChannel) error {
 		keys:  m.realKeysOf(c.Name),
 	}
 	f.takesPart = newMemory(c.Participate, s.People, s.Topics)
+	f.plans = newMemory(c.Agenda, s.People, s.Topics)
 	ch := &realChannel{RealChannel: c, forum: f}
 	f.of = ch
 	m.forums = append(m.forums, f)

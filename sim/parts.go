@@ -186,6 +186,18 @@ func (x *subjects) settle(f *forum, width int) {
 	}
 }
 
+// carry makes room for new units. A unit that continues another was about what that one was.
+func (x *subjects) carry(f *forum, width int, from func(unit int) int) {
+	old := *x
+	x.settle(f, width)
+	for u := range x.meets {
+		if o := from(u); o >= 0 && o < len(old.meets) {
+			copy(x.masks[u*width:(u+1)*width], old.masks[o*width:])
+			x.meets[u] = old.meets[o]
+		}
+	}
+}
+
 // about returns what a unit is about, or nil: everything.
 func (f *forum) about(unit int) []uint64 {
 	if f.agenda == nil {
@@ -207,6 +219,9 @@ func (m *Model) askAgenda(sc *scratch, from, to int) {
 		clear(about)
 		sc.describe(m, f, &sc.unit, u)
 		sc.unit.About = nil
+		if f.plans.need.Unit > 0 {
+			sc.unit.Memory = f.plans.unit(u)
+		}
 		m.start(&sc.unitChance, f.keys.agenda, turn{id: u})
 		sc.unitChance.Apart(-1)
 		f.agenda.About(&sc.unit, about)

@@ -68,12 +68,41 @@ func (m *Model) try(sc *scratch, p int, t turn) {
 	}
 	sc.become(m, p, m.keys.experience, t)
 	sc.person.Memory = m.tries.person(p)
+	if m.hasAgenda {
+		sc.person.About = m.openTo(p, sc.seen)
+	}
 	belief := m.beliefs.Row(p)
 	copy(sc.before, belief)
 	if m.scenario.Experience.Try(&sc.person, belief, sc.before) &&
 		m.landscape.Score(sc.before) > m.landscape.Score(belief) {
 		copy(belief, sc.before)
 	}
+	sc.person.About = nil
+}
+
+// openTo finds the dimensions that at least one of a person's units is about. It returns nil if
+// that is everything, or if he has no seat.
+func (m *Model) openTo(p int, open []uint64) []uint64 {
+	clear(open)
+	any, circle := false, [1]int32{int32(p)}
+	for _, c := range m.channels {
+		seats := circle[:]
+		if c.lasting {
+			seats = c.units.Of(p)
+		}
+		for _, unit := range seats {
+			if any = true; c.agenda == nil {
+				return nil
+			}
+			for i, a := range c.about(int(unit)) {
+				open[i] |= a
+			}
+		}
+	}
+	if !any {
+		return nil
+	}
+	return open
 }
 
 func (m *Model) reflectHere(sc *scratch, from, to int) {

@@ -223,6 +223,11 @@ func (s Scenario) validateEvents(channels map[string]bool) error {
 		if ok && !channels[on.channel()] && !s.hasRealChannel(on.channel()) {
 			return fmt.Errorf("%T.Channel is %q, want the name of a channel", on, on.channel())
 		}
+		if of, ok := e.(Suited); ok {
+			if err := of.Suits(s); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
 }
@@ -238,7 +243,7 @@ func (s Scenario) checkMemories(
 	}{
 		{"Externalize", speaks, ofPerson}, {"Objectify", decides, ofUnits},
 		{"Internalize", learns, ofSeats}, {"Participate", takesPart, ofSeats},
-		{"Agenda", agenda, ofNobody}, {"Relay", relay, ofNobody},
+		{"Agenda", agenda, ofAgenda}, {"Relay", relay, ofNobody},
 	} {
 		if err := s.checkMemory(f.name, f.rule, dimensions, f.given); err != nil {
 			return err

@@ -18,8 +18,8 @@
 //
 //   - The rule changes only what it is to write. It never changes the belief that it says aloud,
 //     the norm that it learns from, or the claims that it hears. Nor does it change the fields of
-//     the person and the unit. An Agenda writes its mask only. Only a Reflector changes
-//     Person.Self.
+//     the person and the unit. An Agenda writes its mask and its own memory only. Only a Reflector
+//     changes Person.Self.
 //   - What it writes is sound. No dimension is both +1 and -1, lanes past the last dimension stay
 //     0, and a Part is one of the four.
 //   - It is a function of its arguments and its stream. A repeated call gives the same and leaves
@@ -169,7 +169,7 @@ func (s Suite) Participant(t testing.TB, r agents.Participant) {
 // Agenda checks a rule that says what a unit is about.
 func (s Suite) Agenda(t testing.TB, r agents.Agenda) {
 	t.Helper()
-	s.check(t, &rule{value: r, plans: true, call: func(c *scene) {
+	s.check(t, &rule{value: r, plans: true, remembers: ofPlan, call: func(c *scene) {
 		clear(c.about)
 		r.About(&c.unit, c.about)
 	}})

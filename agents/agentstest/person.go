@@ -40,8 +40,8 @@ func stay(p *agents.Person, draw *kernel.Stream) {
 	}
 }
 
-// unitScene is the scene of a unit whose memory another rule can read. It is the unit of an Agenda,
-// or the one in which a person has a seat.
+// unitScene is the scene of a unit whose memory another rule can read. It is the unit of an Agenda
+// that has no memory of its own, or the one in which a person has a seat.
 type unitScene struct {
 	*scene
 	rule   *rule    // makes the memory; nil: the memory is drawn
@@ -90,7 +90,10 @@ func (c *scene) arrange(r *rule) {
 		c.place.Memory, c.place.Planes = c.source.next(c)
 		sit(&c.person, &c.place, &c.draw)
 	case r.plans:
-		c.unit.Memory, c.unit.Planes = c.source.next(c)
+		own := c.unit.Memory
+		if c.unit.Memory, c.unit.Planes = c.source.next(c); len(own) > 0 {
+			c.unit.Memory = own
+		}
 	case r.hears:
 		c.unit.About = subjects(c.subject, &c.draw, c.dimensions)
 	}

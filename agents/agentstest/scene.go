@@ -26,6 +26,7 @@ var (
 	ofPerson = agents.Memory{Person: 1}
 	ofSeat   = agents.Memory{Person: 1, Seat: 1}
 	ofUnit   = agents.Memory{Tie: 1, Unit: 1, Planes: 1}
+	ofPlan   = agents.Memory{Unit: 1}
 )
 
 // memoryOf returns how much a rule remembers, in the scopes that it is given.

@@ -26,6 +26,9 @@ type list struct {
 // tell copies what the rule may only read.
 func (c *scene) tell(r *rule) *told {
 	t := tell(&c.person, &c.unit, &c.place, r.reflects, r.plans)
+	if len(c.scopes[2]) > 0 { // an Agenda with memory of its own
+		t.lists = slices.DeleteFunc(t.lists, func(l list) bool { return l.name == "Unit.Memory" })
+	}
 	t.reads = append(agents.Knowledge(nil), c.reads...)
 	if r.hears {
 		t.said = c.said.Clone()

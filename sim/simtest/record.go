@@ -84,7 +84,7 @@ func (r *moment) remember(m *sim.Model, channel string) {
 		r.add("what rules in "+channel+" remember of person", p, of)
 	}
 	for u := range units.Len() {
-		of := slices.Concat(x.Unit(u), x.Planes(u))
+		of := slices.Concat(x.Unit(u), x.Planes(u), x.Agenda(u))
 		for k := range units.Voices(u) {
 			of = append(of, x.Tie(u, k)...)
 		}

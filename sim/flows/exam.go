@@ -1,0 +1,101 @@
+package flows
+
+import (
+	"math/bits"
+
+	"orglearn/agents"
+	"orglearn/agents/practice"
+	"orglearn/sim"
+)
+
+// Happen implements sim.Event.
+func (e Progress) Happen(m *sim.Model, s *agents.Stream) {
+	if m.Tick() == 0 {
+		return
+	}
+	x := examiner{
+		Progress: e, model: m, channel: m.Channel(e.Channel), chance: s,
+		open: make([]uint64, agents.Width(m.Dimensions())),
+	}
+	x.stages, _ = StagesOf(m.Scenario(), e.Channel)
+	n := m.Units(x.channel).Len()
+	steps, phases := make([]step, n), make([]int, n)
+	for u := range n {
+		course := courseOf(m, e.Channel, u)
+		phases[u] = course.Phase()
+		steps[u] = e.move(x.stages, course, m.Tick(), func(stage int) bool {
+			return x.passes(u, stage)
+		})
+	}
+	e.hold(steps, phases)
+	for u, s := range steps {
+		if s.moves {
+			courseOf(m, e.Channel, u).Enter(s.to, m.Tick(), s.decreed)
+		}
+	}
+}
+
+// examiner examines the units of a channel.
+type examiner struct {
+	Progress
+	model   *sim.Model
+	stages  practice.Stages
+	channel int
+	chance  *agents.Stream
+	open    []uint64 // scratch: the dimensions of an exam
+	drawn   []int    // scratch
+}
+
+// passes reports whether enough members of a unit pass the exam on a stage.
+func (x *examiner) passes(unit, stage int) bool {
+	if !x.examines() {
+		return false
+	}
+	asked := x.ask(stage)
+	right := x.model.Landscape().Truth()
+	if x.ByNorm {
+		right = x.model.Norm(x.channel, unit)
+	}
+	members, masters := 0, 0
+	for _, p := range x.model.Units(x.channel).Audience(unit) {
+		if x.model.Vacant(int(p)) {
+			continue
+		}
+		members++
+		if sixteenths*agree(x.model.Beliefs(int(p)), right, x.open) >= x.Mastery*asked {
+			masters++
+		}
+	}
+	return members > 0 && sixteenths*masters >= x.Share*members
+}
+
+// ask sets the dimensions of an exam on a stage, and returns their number.
+func (x *examiner) ask(stage int) int {
+	clear(x.open)
+	first, end := x.stages.Bounds(stage, x.model.Dimensions())
+	if x.Exam == 0 || x.Exam >= end-first {
+		for d := first; d < end; d++ {
+			x.open[d/64] |= 1 << uint(d%64)
+		}
+		return end - first
+	}
+	x.drawn = x.drawn[:0]
+	for d := first; d < end; d++ {
+		x.drawn = append(x.drawn, d)
+	}
+	for i := range x.Exam {
+		j := i + x.chance.IntN(len(x.drawn)-i)
+		x.drawn[i], x.drawn[j] = x.drawn[j], x.drawn[i]
+		x.open[x.drawn[i]/64] |= 1 << uint(x.drawn[i]%64)
+	}
+	return x.Exam
+}
+
+// agree counts the dimensions of a mask in which two bodies hold the same belief, not none.
+func agree(a, b agents.Knowledge, mask []uint64) int {
+	n := 0
+	for i, m := range mask {
+		n += bits.OnesCount64((a[i].Yes&b[i].Yes | a[i].No&b[i].No) & m)
+	}
+	return n
+}
