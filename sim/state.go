@@ -142,6 +142,35 @@ func (m *Model) Norm(channel, unit int) agents.Knowledge {
 	return c.norms.Row(unit)
 }
 
+// About returns the dimensions that a unit of a channel was about in the cycle just ended, as a mask
+// of one word per 64 dimensions. It is nil if the channel has no Agenda. It is empty at tick 0, and
+// for a unit that is new. It is a view as Beliefs is.
+func (m *Model) About(channel, unit int) []uint64 {
+	c := m.beliefsIn("About", channel)
+	if unit < 0 || unit >= c.units.Len() {
+		m.mustBeOf("About", "unit", unit, c.units.Len())
+	}
+	return c.about(unit)
+}
+
+// Merit returns what reality pays for a body of beliefs within what a unit of a channel was about in
+// the cycle just ended, however little of merit others see. It is the whole score if the channel has
+// no Agenda.
+func (m *Model) Merit(channel, unit int, body agents.Knowledge) int32 {
+	about := m.About(channel, unit)
+	sighted, ok := m.landscape.(Sighted)
+	if about == nil || !ok {
+		return m.landscape.Score(body)
+	}
+	if x, ok := sighted.(marker); ok {
+		var few [4]uint64
+		marks := append(few[:0], about...)
+		x.within(about, marks)
+		return sighted.ScoreOn(body, marks)
+	}
+	return sighted.ScoreOn(body, about)
+}
+
 // Claims returns what a person said in a channel in the cycle just ended. Do not change it. It is a
 // view as Beliefs is.
 func (m *Model) Claims(channel, person int) agents.Knowledge {
@@ -243,6 +272,9 @@ func (r Remembered) Tie(unit, k int) []uint64 {
 	words, each := r.forum.makes.tiesOf(unit)
 	return blockOf(words, each, k)
 }
+
+// Agenda returns what the Agenda remembers of a unit. An event may change these words.
+func (r Remembered) Agenda(unit int) []uint64 { return r.forum.plans.unit(unit) }
 
 // Part returns what the Participant remembers of a person, and of his seat in a unit.
 func (r Remembered) Part(person, unit int) (ofPerson, ofSeat []uint64) {
