@@ -45,6 +45,7 @@ type Conditions struct {
 	Absorb     float64 // rate at which a person takes over a norm, 0 to 1
 	Attention  int     // seats that a person heeds per tick (0: all)
 	Ticks      int
+	Practice   Practice // what makes communities of practice (zero: nothing)
 }
 
 // Default returns the conditions of the library's own comparison.
@@ -64,6 +65,7 @@ func (c Conditions) Scenario(name string, s network.Structure) sim.Scenario {
 		Objectify:   agents.Superior{Rate: c.Superior},
 		Internalize: agents.Absorb{Rate: c.Absorb},
 	}}
+	c.Practice.into(&scenario, c)
 	return scenario
 }
 

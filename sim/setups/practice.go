@@ -1,0 +1,82 @@
+package setups
+
+import (
+	"orglearn/agents/practice"
+	"orglearn/network"
+	"orglearn/sim"
+)
+
+// Practice is what writers on communities of practice add to the ring (see package practice). Every
+// field of 0 is off. The zero Practice changes no bit.
+//
+// It is a field of Conditions, so compared organizations share it. All mechanisms can be on at
+// once. Then a unit that is closed by the Calendar is about nothing, and an open one is about its
+// stage. Parents (Nested) objectify by the rule of the units below them.
+type Practice struct {
+	// Apprenticeship: newcomers learn and are not heard. Its Of is ignored.
+	Apprenticeship practice.Apprenticeship
+	Tenure         float64 // slope of a voice's weight by tenure, -1 to 1 (practice.Vote)
+
+	Hold float64 // votes that each step of a norm's strength outweighs (practice.Vote)
+	Pull float64 // slope of taking over by a norm's strength (practice.Take)
+
+	Calendar practice.Calendar // when units meet. Its Of is ignored.
+	Stages   practice.Stages   // the flow that units go through
+
+	Nested  Nested  // units in units
+	Consult float64 // rate at which a unit that is heard blocks a change (practice.Vote)
+}
+
+// Nested puts parents over the units (network.Nested).
+type Nested struct {
+	Top    bool    // there are parents
+	Fan    int     // children of a parent (0: one unit on top of all)
+	Down   bool    // the norm of a parent is a voice in its children
+	Hidden float64 // share of a unit's norm that its parent does not hear, per dimension and tick
+	Every  int     // how many times slower each level is than the one below (0: 1)
+}
+
+// into switches a practice on in a scenario with one channel.
+func (p Practice) into(s *sim.Scenario, on Conditions) {
+	c := &s.Channels[0]
+	p.objectify(c, on)
+	if p.Pull != 0 {
+		c.Internalize = practice.Take{Rate: on.Absorb, Pull: p.Pull}
+	}
+	if a := p.Apprenticeship; a.Wait != 0 {
+		a.Of = nil
+		c.Participate = a
+	}
+	if p.Stages.Stages != 0 {
+		c.Agenda = p.Stages
+	}
+	if p.Calendar.Every != 0 {
+		calendar := p.Calendar
+		calendar.Of = c.Agenda
+		c.Agenda = calendar
+	}
+	p.Nested.into(c)
+}
+
+// objectify sets the vote, where it needs more than Superior knows.
+func (p Practice) objectify(c *sim.Channel, on Conditions) {
+	if p.Hold != 0 || p.Pull != 0 || p.Tenure != 0 || p.Consult != 0 {
+		c.Objectify = practice.Vote{
+			Rate: on.Superior, Hold: p.Hold, Tenure: p.Tenure, Consult: p.Consult,
+		}
+	}
+}
+
+// into puts the units of a channel into parents.
+func (n Nested) into(c *sim.Channel) {
+	if !n.Top {
+		return
+	}
+	c.Structure = network.Nested{Of: c.Structure, Fan: n.Fan, Down: n.Down}
+	if n.Hidden != 0 {
+		c.Relay = practice.Visibility{Up: n.Hidden}
+	}
+	if n.Every > 1 {
+		c.Objectify = practice.Levels{Of: c.Objectify, Every: n.Every}
+	}
+}
