@@ -24,9 +24,11 @@ type Channel struct {
 	Externalize agents.Externalizer
 	Objectify   agents.Objectifier
 	Internalize agents.Internalizer
-	Participate agents.Participant  // who hears, who is heard (nil: always everybody)
-	Agenda      agents.Agenda       // what a unit is about (nil: always everything)
-	Relay       agents.Externalizer // what a unit passes on where others hear it (nil: all)
+	Participate agents.Participant // who hears, who is heard (nil: always everybody)
+	Agenda      agents.Agenda      // what a unit is about (nil: always everything)
+	// What a unit passes on of its norm where others hear it (nil: all). The rule is told the unit
+	// as a person, whose From is that unit.
+	Relay agents.Externalizer
 	// Every is the number of ticks from one objectification to the next; the first is in tick
 	// number Every, counted from 1 (0: 1).
 	Every        int

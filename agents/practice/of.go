@@ -1,0 +1,29 @@
+package practice
+
+import "orglearn/agents"
+
+// These serve a rule that holds another rule, which may be nil.
+
+// validOf returns the error of a rule that can say what is wrong with it.
+func validOf(rule any) error {
+	if v, ok := rule.(agents.Validator); ok {
+		return v.Validate()
+	}
+	return nil
+}
+
+// fitsOf returns what a rule cannot serve.
+func fitsOf(rule any, dimensions, people int) error {
+	if f, ok := rule.(agents.Fitter); ok {
+		return f.Fits(dimensions, people)
+	}
+	return nil
+}
+
+// memoryOf returns how much a rule remembers.
+func memoryOf(rule any, dimensions int) agents.Memory {
+	if r, ok := rule.(agents.Rememberer); ok {
+		return r.Memory(dimensions)
+	}
+	return agents.Memory{}
+}
