@@ -26,13 +26,14 @@
 //
 // By task:
 //
-//   - what people know: [Score], [Performance], [Best], [Knowledge], [NormScore]; how unequally:
-//     [Inequality]
+//   - what people know: [Score], [Performance], [Best], [Knowledge]; how unequally: [Inequality]
 //   - how alike they are: [Consensus], [Diversity], [Distinct]; between units and within:
 //     [Between], [Within]
 //   - what moved in a tick: [Said], [Objectified], [Taken]
 //   - who hears whom: [Contacts], [Density], [PathLength], [Reachable], [Clustering], [External],
 //     and any other measure of a graph by [OfContacts]
+//   - what the organization knows, and its units: [TopNorm], [NormScore]; who believes it:
+//     [Acceptance]; what it teaches: [NewcomersScore]; how long knowledge takes to rise: [Lags]
 //   - who is new: [Newcomers]
 //   - one number for a whole run: [TimeTo], [TimeToShare], [AreaUnder], [Retention]; read them with
 //     [Table.Outcomes], [Table.OutcomeEstimate] and, where not every run reaches the outcome,

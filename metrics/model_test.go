@@ -152,6 +152,8 @@ var laws = []law{
 		return sum / float64(len(s.beliefs))
 	}},
 	{metric: metrics.NormScore, low: -1, high: one},
+	{metric: metrics.TopNorm(channel), low: -1, high: one},
+	{metric: metrics.Acceptance(channel), high: one},
 	{metric: metrics.Knowledge, high: one, obvious: func(s *scene) float64 {
 		sum := 0
 		for p := range s.beliefs {

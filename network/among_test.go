@@ -9,7 +9,7 @@ import (
 // led are teams of 5, each with one leader.
 func led(t *testing.T, n int) *Units {
 	t.Helper()
-	u, err := Led{Of: Isolated{Size: 5}}.Build(n, rand.NewPCG(1, 2))
+	u, err := Led{Of: Isolated{Size: 5}}.Build(n, drawing(1))
 	if err != nil {
 		t.Fatal(err)
 	}

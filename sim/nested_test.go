@@ -47,9 +47,19 @@ func TestParentHearsWhatChildrenHeld(t *testing.T) {
 }
 
 // Each of 512 dimensions holds another pattern of the nine people's beliefs. In 458 of them the
-// majority of majorities is the majority.
+// majority of majorities is the majority. In the other 54 two children are won by two of three, and
+// the third is lost by all: 3 choices of the third, times 3 and 3 of who is against, times 2 sides.
 func TestMajorityOfMajorities(t *testing.T) {
-	m := built(t, byHand(9, 512, majorities(threeOfThree())), 1, 0)
+	for _, structure := range []network.Structure{
+		threeOfThree(), network.Nested{Of: network.Isolated{Size: 3}},
+	} {
+		agreeIn458(t, structure)
+	}
+}
+
+func agreeIn458(t *testing.T, structure network.Structure) {
+	t.Helper()
+	m := built(t, byHand(9, 512, majorities(structure)), 1, 0)
 	for p := range 9 {
 		for pattern := range 512 {
 			m.Beliefs(p).Set(pattern, agents.Belief(2*(pattern>>p&1)-1))

@@ -29,8 +29,12 @@ func (s relabelled) Build(n int, src network.Source) (*network.Units, error) {
 		return network.NewCircles(g), err
 	}
 	units := make([]network.Membership, u.Len())
-	for old, now := range src.Perm(u.Len()) {
+	place := src.Perm(u.Len())
+	for old, now := range place {
 		unit := u.Membership(old)
+		for k, other := range unit.Heard {
+			unit.Heard[k] = int32(place[other])
+		}
 		for k := range unit.Voices {
 			unit.Voices[k].Person = int32(number[unit.Voices[k].Person])
 		}
@@ -62,6 +66,9 @@ func TestNumbersMeanNothing(t *testing.T) {
 			1},
 		{"taken for granted", network.Communities{Team: 5, Size: 5}, practice.Vote{Rate: .5,
 			PerVote: true, Hold: .4, Tenure: .5}, 1},
+		{"nested", network.Nested{Of: network.Led{Of: network.Isolated{Size: 5}}, Fan: 3,
+			Down: true, Leads: true},
+			practice.Levels{Of: agents.Authority{Rate: .5, Weight: 3}, Every: 2}, 0},
 		{"hierarchy", network.Hierarchy{Span: 4}, agents.Authority{Rate: .5, Weight: 10}, 0},
 		{"circles", network.Circles{Of: network.RingLattice{Neighbours: 4}}, agents.Best{}, 0},
 		{"lasting circles", network.Circles{Of: network.RingLattice{Neighbours: 4}, Lasting: true},

@@ -24,9 +24,11 @@ type Channel struct {
 	Externalize agents.Externalizer
 	Objectify   agents.Objectifier
 	Internalize agents.Internalizer
-	Participate agents.Participant  // who hears, who is heard (nil: always everybody)
-	Agenda      agents.Agenda       // what a unit is about (nil: always everything)
-	Relay       agents.Externalizer // what a unit passes on where others hear it (nil: all)
+	Participate agents.Participant // who hears, who is heard (nil: always everybody)
+	Agenda      agents.Agenda      // what a unit is about (nil: always everything)
+	// What a unit passes on of its norm where others hear it (nil: all). The rule is told the unit
+	// as a person, whose From is that unit.
+	Relay agents.Externalizer
 	// Ask says from whom a person learns instead of the norm (nil: nobody asks). The one asked
 	// answers with his claim of this tick, within what the unit is about. People ask in every tick,
 	// also where units do not objectify (Every).

@@ -107,6 +107,7 @@ func newScene(suite Suite, number int, r *rule) *scene {
 	id := c.draw.IntN(r.sizes.people)
 	c.person = agents.Person{ID: id, Dimensions: c.dimensions, Weight: 1, Stream: stream}
 	c.unit = agents.Unit{ID: c.draw.IntN(r.sizes.people), Dimensions: c.dimensions, Stream: stream}
+	c.unit.Level, c.unit.Above = number%3, number/3%2
 	if number >= len(manyDimensions) {
 		c.person.Tick = c.draw.IntN(60)
 		c.unit.Tick = c.person.Tick

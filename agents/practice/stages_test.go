@@ -109,7 +109,7 @@ func TestStagesAtOnesOwnPace(t *testing.T) {
 }
 
 // The rules keep the contracts of their kinds.
-func TestContract(t *testing.T) {
+func TestStagesContract(t *testing.T) {
 	for _, r := range []practice.Stages{
 		{}, {Stages: 4}, {Stages: 3, Loops: 3, Ticks: 20}, {Stages: 2, Cumulative: true, Ticks: 9},
 		{Stages: 3, Block: 4, Straddle: 1, Ticks: 40},

@@ -74,7 +74,7 @@ func (n Nested) into(c *sim.Channel) {
 	}
 	c.Structure = network.Nested{Of: c.Structure, Fan: n.Fan, Down: n.Down}
 	if n.Hidden != 0 {
-		c.Relay = practice.Visibility{Up: n.Hidden}
+		c.Relay = practice.Visibility{HideUp: n.Hidden}
 	}
 	if n.Every > 1 {
 		c.Objectify = practice.Levels{Of: c.Objectify, Every: n.Every}
