@@ -11,14 +11,16 @@ type Person struct {
 	Took       int   // dimensions that he has changed so far this tick, by internalizing
 	// for a Reflector only: how much more reality pays him now than when the tick began
 	Gained int32
-	Self   []uint64 // what he is beside his beliefs (see sim.Selves), nil if nothing
-	Memory []uint64 // what the rule remembers of him (see Memory), nil if nothing
+	// for an Asker only: dimensions that the unit is about in which he believes nothing
+	Unknown int
+	Self    []uint64 // what he is beside his beliefs (see sim.Selves), nil if nothing
+	Memory  []uint64 // what the rule remembers of him (see Memory), nil if nothing
 	// For an Experiencer only: the dimensions that at least one of the units from which he learns
 	// is about, as a mask. It is nil if that is everything, or if he has no seat.
 	About []uint64
 
-	// These are set for an Internalizer, a Participant and an Asker. From is the unit, read only. Rank and
-	// Weight are his rank and the weight of his tie as a voice of that unit, 0 and 1 if he is no
+	// These are set for an Internalizer, a Participant and an Asker. From is the unit, read only.
+	// Rank and Weight are his rank and the weight of his tie as a voice of that unit, 0 and 1 if he is no
 	// voice. Seat is what the rule remembers of his seat there. For a Relay (see sim.Channel) the
 	// person is a unit, and From is that unit.
 	From   *Unit

@@ -49,7 +49,7 @@ func structures() map[string]network.Structure {
 	}
 	return map[string]network.Structure{
 		"isolated":     network.Isolated{Size: 7},
-		"led":          network.Led{Of: network.Isolated{Size: 7}},
+		"led teams":    network.Led{Of: network.Isolated{Size: 7}},
 		"teams":        network.Teams{Of: teams},
 		"organization": network.Organization{},
 		"communities":  network.Communities{Team: 5, Size: 6},

@@ -29,6 +29,9 @@ func (m *Model) provable() error {
 	if m.scenario.Experience != nil {
 		return fmt.Errorf("Scenario.Experience is %T, want nil", m.scenario.Experience)
 	}
+	if m.scenario.Activity != nil {
+		return fmt.Errorf("Scenario.Activity is %T, want nil", m.scenario.Activity)
+	}
 	if m.scenario.Reflect != nil {
 		return fmt.Errorf("Scenario.Reflect is %T, want nil", m.scenario.Reflect)
 	}

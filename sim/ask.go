@@ -2,6 +2,7 @@ package sim
 
 import (
 	"fmt"
+	"math/bits"
 	"slices"
 
 	"orglearn/agents"
@@ -10,9 +11,9 @@ import (
 // questions holds whom people ask in a channel this tick. All ask before anybody is answered, and
 // each voice then chooses whom he answers. So the order of people has no effect.
 type questions struct {
-	whom   []int32  // of each seat: the row of the claim of the one asked; nobody; or turnedAway
-	starts []uint32 // where the requests to each voice begin
-	seats  []int32  // of each request
+	// of each seat: the row of the claim of the one asked; nobody; turnedAway; or silent
+	whom    []int32
+	byVoice buckets // the seats in which each voice is asked
 	// asynchronous: how many requests each voice has answered in this tick
 	answered []int32
 }
@@ -20,14 +21,16 @@ type questions struct {
 const (
 	nobody     int32 = -1
 	turnedAway int32 = -2
+	silent     int32 = -3 // he asks nobody, and learns from nobody
 )
 
 // ask lets everybody ask in the seats that he heeds, and voices choose whom they answer.
 func (m *Model) ask() bool {
-	if !m.asking {
+	if !m.asking && m.doing == nil {
 		return true
 	}
 	for i, c := range m.channels {
+		c.meetings.of = resized(c.meetings.of, len(m.doing))
 		if !c.asking {
 			continue
 		}
@@ -44,7 +47,7 @@ func (m *Model) ask() bool {
 		if !c.asking || c.Load == 0 {
 			continue
 		}
-		c.collect(c.bodies(m))
+		c.questions.byVoice.sort(c.questions.whom, c.bodies(m))
 		if m.current = i; !m.each(c.bodies(m), (*Model).reply) {
 			return false
 		}
@@ -57,7 +60,7 @@ func (m *Model) gatherHere(sc *scratch, from, to int) {
 	m.forums[m.current].gatherAll(m, sc, from, to)
 }
 
-// pose lets people ask.
+// pose lets people ask, and join meetings.
 func (m *Model) pose(sc *scratch, from, to int) {
 	for p := from; p < to; p++ {
 		for _, c := range m.channels {
@@ -66,14 +69,35 @@ func (m *Model) pose(sc *scratch, from, to int) {
 				fill(c.questions.whom[first:end], nobody)
 			}
 		}
-		seats := m.attend(sc, p, turn{id: p})
-		for i, s := range seats {
-			if f := m.forums[s.forum]; f.asking {
-				t := turn{id: p, part: partOf(seats, i)}
-				unit := int(s.unit)
-				f.channel.questions.whom[f.seat(p, unit)] =
-					f.channel.ask(m, sc, p, unit, t, turn{id: unit})
+		if m.doing == nil {
+			m.askAll(sc, p, m.attend(sc, p, turn{id: p}))
+			continue
+		}
+		m.missMeetings(p)
+		switch m.doing[p] {
+		case agents.Ask:
+			m.askAll(sc, p, m.attend(sc, p, turn{id: p}))
+		case agents.Create:
+			m.joinMeeting(p, m.attend(sc, p, turn{id: p}))
+		}
+	}
+}
+
+// askAll lets a person ask in each of the seats that he heeds.
+func (m *Model) askAll(sc *scratch, p int, seats []seat) {
+	for i, s := range seats {
+		f, unit := m.forums[s.forum], int(s.unit)
+		switch {
+		case f.asking:
+			t := turn{id: p, part: partOf(seats, i)}
+			whom := f.channel.ask(m, sc, p, unit, t, turn{id: unit})
+			if whom == nobody && m.doing != nil {
+				whom = silent
 			}
+			f.channel.questions.whom[f.seat(p, unit)] = whom
+		case m.doing != nil:
+			panic(fmt.Sprintf("%T.Do gives Ask, and in channel %q nobody can ask",
+				m.scenario.Activity, f.name))
 		}
 	}
 }
@@ -120,6 +144,7 @@ func (c *channel) ask(m *Model, sc *scratch, p, unit int, t, ofUnit turn) int32 
 	sc.chance.Apart(-1)
 	sc.person.Memory = c.asks.person(p)
 	sc.sit(m, c.forum, &c.asks, p, unit)
+	sc.person.Unknown = m.unknown(p, c.about(unit))
 	v := c.heardIn(sc, unit)
 	sc.describe(m, c.forum, &sc.unit, unit)
 	m.layout.tell(sc, c, unit, ofUnit, nil, v)
@@ -128,6 +153,7 @@ func (c *channel) ask(m *Model, sc *scratch, p, unit int, t, ofUnit turn) int32 
 	m.start(&sc.unitChance, c.keys.askUnit, ofUnit)
 	sc.unitChance.Apart(-1)
 	k := c.Ask.Ask(&sc.person, &sc.unit, (*agents.Voices)(&sc.voices))
+	sc.person.Unknown = 0
 	switch {
 	case k == -1:
 		return nobody
@@ -138,26 +164,17 @@ func (c *channel) ask(m *Model, sc *scratch, p, unit int, t, ofUnit turn) int32 
 	return v.ids[k]
 }
 
-// collect lists the requests to each voice, in the order of seats.
-func (c *channel) collect(bodies int) {
-	q := &c.questions
-	q.starts = resized(q.starts, bodies+2)
-	clear(q.starts)
-	for _, voice := range q.whom {
-		if voice >= 0 {
-			q.starts[voice+2]++
-		}
+// unknown counts the dimensions of a mask (nil: all) in which a person believes nothing.
+func (m *Model) unknown(p int, about []uint64) int {
+	belief := m.beliefs.Row(p)
+	if about == nil {
+		return m.scenario.Dimensions - belief.Known()
 	}
-	for i := range bodies {
-		q.starts[i+2] += q.starts[i+1]
+	n := 0
+	for i, w := range belief {
+		n += bits.OnesCount64(about[i] &^ w.Known())
 	}
-	q.seats = resized(q.seats, int(q.starts[bodies+1]))
-	for seat, voice := range q.whom {
-		if voice >= 0 {
-			q.seats[q.starts[voice+1]] = int32(seat)
-			q.starts[voice+1]++
-		}
-	}
+	return n
 }
 
 // reply lets voices of the current forum choose whom they answer.
@@ -165,7 +182,7 @@ func (m *Model) reply(sc *scratch, from, to int) {
 	c := m.channels[m.current]
 	q := &c.questions
 	for voice := from; voice < to; voice++ {
-		seats := q.seats[q.starts[voice]:q.starts[voice+1]]
+		seats := q.byVoice.of(voice)
 		if len(seats) <= c.Load {
 			continue
 		}
@@ -192,17 +209,15 @@ func (c *channel) adoptAsking(m *Model, sc *scratch, from, to int, units []int32
 		}
 		t := turn{id: p, part: part}
 		whom := c.questions.whom[c.seat(p, unit)]
-		if whom != nobody {
+		switch {
+		case whom != nobody:
 			c.hearAnswer(m, sc, p, unit, t, whom)
-			continue
-		}
-		if c.norms == nil {
-			if !c.due {
-				continue
-			}
+		case c.norms != nil:
+			c.adopt(m, sc, p, unit, t)
+		case c.due:
 			c.decide(m, sc, p, turn{id: p})
+			c.adopt(m, sc, p, unit, t)
 		}
-		c.adopt(m, sc, p, unit, t)
 	}
 }
 
@@ -225,6 +240,9 @@ func (c *channel) askInTurn(m *Model, sc *scratch, p int, t turn) bool {
 // hearAnswer lets a person learn from the claim of the one whom he has asked, unless he was
 // refused.
 func (c *channel) hearAnswer(m *Model, sc *scratch, p, unit int, t turn, whom int32) {
+	if whom == silent {
+		return
+	}
 	flow := &sc.flows[c.number]
 	flow.Asked++
 	if whom == turnedAway {
@@ -237,7 +255,12 @@ func (c *channel) hearAnswer(m *Model, sc *scratch, p, unit int, t turn, whom in
 		rule, of = c.Internalize, &c.takes
 	}
 	c.internalize(m, sc, p, unit, t, c.claims.Row(int(whom)), rule, of)
-	changed := m.beliefs.Row(p).Distance(sc.before)
+	belief := m.beliefs.Row(p)
+	changed := belief.Distance(sc.before)
 	m.took[p] += int32(changed)
 	flow.Reused += int64(changed)
+	if m.ledger != nil {
+		sc.ledger.Reused += int64(belief.Known() - sc.before.Known())
+		sc.noteNew(Reused, sc.before, belief)
+	}
 }

@@ -129,7 +129,7 @@ func (f *forum) teaches() bool { return f.lasting || f.due || f.asking }
 func (m *Model) onlyOneSeat() *forum {
 	f := m.forums[0]
 	if len(m.forums) > 1 || m.scenario.Attention != 1 && f.mostSeats > 1 || !f.lasting ||
-		m.vacancies > 0 {
+		m.vacancies > 0 || m.doing != nil {
 		return nil
 	}
 	return f
@@ -202,6 +202,9 @@ func (m *Model) attendBlock(sc *scratch, from, to int) (rounds int) {
 	sc.heeded = sc.heeded[:0]
 	for p := from; p < to; p++ {
 		sc.begins[p-from] = int32(len(sc.heeded))
+		if !m.heeds(p) {
+			continue
+		}
 		seats := m.attend(sc, p, turn{id: p})
 		sc.heeded = append(sc.heeded, seats...)
 		rounds = max(rounds, len(seats))

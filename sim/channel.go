@@ -21,6 +21,7 @@ type channel struct {
 	ways         ways
 	far          *kernel.Far // of its circles; nil: not needed
 	questions    questions
+	meetings     meetings
 	lanes        *laneCounts // set where replicates are lanes
 }
 
@@ -34,6 +35,9 @@ type Flow struct {
 	Answered    int64 // requests that were answered
 	Refused     int64 // requests that were not, because the one asked had no time (Load)
 	Reused      int64 // beliefs that people changed by an answer
+	Tried       int64 // trials of meetings (agents.Create)
+	Kept        int64 // those that paid, and were kept
+	Dissolved   int64 // dimensions of norms that were emptied, also counted in Objectified
 }
 
 func (f *Flow) add(g Flow) {
@@ -44,6 +48,9 @@ func (f *Flow) add(g Flow) {
 	f.Answered += g.Answered
 	f.Refused += g.Refused
 	f.Reused += g.Reused
+	f.Tried += g.Tried
+	f.Kept += g.Kept
+	f.Dissolved += g.Dissolved
 }
 
 // bodies is the number of rows of claims: people, and units too where some hear others.

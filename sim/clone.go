@@ -21,6 +21,8 @@ func (m *Model) Clone() *Model {
 	c.atStart, c.joined = slices.Clone(m.atStart), slices.Clone(m.joined)
 	c.vacant, c.selves = slices.Clone(m.vacant), slices.Clone(m.selves)
 	c.tries, c.reflects = m.tries.clone(), m.reflects.clone()
+	c.doing, c.met, c.acts = slices.Clone(m.doing), slices.Clone(m.met), m.acts.clone()
+	c.ledger = m.ledger.clone()
 	c.marks, c.judged, c.marker = nil, nil, nil
 	c.events = slices.Clone(m.events)
 	c.chance, c.newcomer = new(agents.Stream), agents.Person{}
@@ -45,6 +47,7 @@ func (m *Model) cloneChannel(from *Model, c *channel, number int) {
 	d.forum = c.forum.clone(&d)
 	d.forum.channel = &d
 	d.lanes, d.marks, d.normMarks, d.questions = nil, nil, nil, questions{}
+	d.meetings = meetings{}
 	if from.view != nil {
 		d.claims = from.view.claimsOf(number, from.lane)
 		d.forum.keys = m.keysOf(d.Name)
@@ -96,8 +99,8 @@ func (f *forum) clone(of matter) *forum {
 	return &c
 }
 
-// Follow lets the model run on by another scenario. It may differ in events, rules, agendas, asking,
-// attention, experience, the cap on ticks and Stop. It must have the same people, dimensions,
+// Follow lets the model run on by another scenario. It may differ in events, rules, agendas,
+// asking, activity, attention, experience, the ledger, the cap on ticks and Stop. It must have the same people, dimensions,
 // topics, reality, self, first beliefs and first opinions, and the same names, structures and kinds
 // of channels. (The kinds are Asynchronous, Simultaneous and ByClaims.)
 //
@@ -121,6 +124,9 @@ func (m *Model) Follow(s Scenario) error {
 	}
 	m.tries.become(s.Experience, s.People, s.Dimensions)
 	m.reflects.become(s.Reflect, s.People, s.Dimensions)
+	m.acts.become(s.Activity, s.People, s.Dimensions)
+	m.openActivities()
+	m.openLedger()
 	if m.atStart == nil && s.Asynchronous && s.Reflect != nil {
 		m.atStart = make([]int32, s.People)
 	}

@@ -94,8 +94,15 @@ func titleOf(e Event, name string) string {
 	return fmt.Sprintf("%T", e)
 }
 
-// happen applies the events of the tick.
+// happen applies the events of the tick. What people know less after them, other than by turnover,
+// is forgotten.
 func (m *Model) happen() {
+	if m.ledger != nil {
+		before, turnover := m.known(), m.ledger.Turnover
+		defer func() {
+			m.ledger.Forgotten += before - m.known() - (m.ledger.Turnover - turnover)
+		}()
+	}
 	for _, e := range m.events {
 		m.apply(e)
 		if m.failed != nil {

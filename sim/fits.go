@@ -9,7 +9,7 @@ import (
 // checkFits reports the first rule, structure or event that does not fit the numbers of dimensions,
 // topics or people.
 func (s Scenario) checkFits() error {
-	if err := s.fits(s.Dimensions, s.Beliefs, s.Experience, s.Self, s.Reflect,
+	if err := s.fits(s.Dimensions, s.Beliefs, s.Experience, s.Activity, s.Self, s.Reflect,
 		s.Reality); err != nil {
 		return err
 	}

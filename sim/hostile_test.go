@@ -241,7 +241,7 @@ func TestHostileSim(t *testing.T) {
 		"Scenario.Ticks=0", "Scenario.Channels=[]", "Scenario.Channels=<nil>",
 		"Scenario.Events=<nil>", "Scenario.Factors=<nil>", "Scenario.Factors=[]",
 		"Scenario.RealChannels=<nil>", "Experiment.At=<nil>", "Scenario.Attention=0",
-		"Scenario.Beliefs=<nil>", "Scenario.Experience=<nil>", "Scenario.Self=<nil>",
+		"Scenario.Activity=<nil>", "Scenario.Beliefs=<nil>", "Scenario.Experience=<nil>", "Scenario.Self=<nil>",
 		"Scenario.Reflect=<nil>", "Scenario.Reality=<nil>", "Scenario.Events=[]",
 		"Scenario.Stop=<nil>", "Scenario.Opinions=<nil>", "Scenario.RealChannels=[]",
 		"Channel.Participate=<nil>", "Channel.Agenda=<nil>", "Channel.Relay=<nil>",

@@ -3,7 +3,7 @@ package sim
 import "orglearn/agents/kernel"
 
 // keys hold the chance of what happens to people outside channels.
-type keys struct{ beliefs, self, attention, experience, reflect, activation kernel.Key }
+type keys struct{ beliefs, self, attention, experience, reflect, activation, activity kernel.Key }
 
 // key returns the chance of a purpose, and of a name within it, in this replicate.
 func (m *Model) key(purpose, name string) kernel.Key {
@@ -14,7 +14,7 @@ func (m *Model) ownKeys() keys {
 	return keys{
 		beliefs: m.key("beliefs", ""), self: m.key("self", ""), attention: m.key("attention", ""),
 		experience: m.key("experience", ""), reflect: m.key("reflect", ""),
-		activation: m.key("activation", ""),
+		activation: m.key("activation", ""), activity: m.key("activity", ""),
 	}
 }
 
@@ -22,7 +22,7 @@ func (m *Model) ownKeys() keys {
 type forumKeys struct {
 	structure, rewire, heed, sight, parts, agenda, relay kernel.Key
 	externalize, objectify, internalize                  kernel.Key
-	ask, askUnit, reply                                  kernel.Key
+	ask, askUnit, reply, create                          kernel.Key
 }
 
 // keysOf returns the keys of a channel of beliefs, without those of its rules (see keyRules).
@@ -32,7 +32,7 @@ func (m *Model) keysOf(name string) forumKeys {
 		heed: m.key("heed", name), sight: m.key("sight", name), parts: m.key("parts", name),
 		agenda: m.key("agenda", name), relay: m.key("relay", name),
 		ask: m.key("ask", name), askUnit: m.key("ask in a unit", name),
-		reply: m.key("reply", name),
+		reply: m.key("reply", name), create: m.key("create", name),
 	}
 }
 

@@ -43,9 +43,9 @@ type lanes struct {
 
 // laneCounts holds what a channel counts in each replicate.
 type laneCounts struct {
-	standing                 *kernel.Scores // of each row of claims
-	said, objectified, taken *kernel.Scores // one number each
-	claimsOut                bool           // claims have been brought out since the last tick
+	standing                            *kernel.Scores // of each row of claims
+	said, objectified, dissolved, taken *kernel.Scores // one number each
+	claimsOut                           bool           // claims have been brought out since the last tick
 }
 
 // laneState is one replicate with 64 dimensions a word.
@@ -107,6 +107,7 @@ func (l *lanes) newChannel(c *channel) *channel {
 		said:        kernel.NewScores(1, people*most),
 		taken:       kernel.NewScores(1, people*most),
 		objectified: kernel.NewScores(1, units*most),
+		dissolved:   kernel.NewScores(1, units*most),
 	}
 	switch {
 	case c.ByClaims:
@@ -223,6 +224,7 @@ func (l *lanes) show() {
 				Said:        int64(c.lanes.said.Of(0, lane)),
 				Objectified: int64(c.lanes.objectified.Of(0, lane)),
 				Taken:       int64(c.lanes.taken.Of(0, lane)),
+				Dissolved:   int64(c.lanes.dissolved.Of(0, lane)),
 			}
 		}
 	}

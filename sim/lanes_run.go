@@ -48,6 +48,7 @@ func (l *lanes) step() bool {
 		clear(c.lanes.said.Row(0))
 		clear(c.lanes.objectified.Row(0))
 		clear(c.lanes.taken.Row(0))
+		clear(c.lanes.dissolved.Row(0))
 	}
 	if !m.cycle() {
 		return false
@@ -68,6 +69,15 @@ func (l *lanes) countChanged(k, before agents.Knowledge, to *kernel.Scores) {
 	l.words = l.words[:0]
 	for i, w := range k {
 		l.words = append(l.words, w.Differs(before[i]))
+	}
+	to.Add(0, l.words)
+}
+
+// countLost counts the lanes that are no longer known.
+func (l *lanes) countLost(k, before agents.Knowledge, to *kernel.Scores) {
+	l.words = l.words[:0]
+	for i, w := range k {
+		l.words = append(l.words, before[i].Known()&^w.Known())
 	}
 	to.Add(0, l.words)
 }

@@ -1,6 +1,10 @@
 package sim
 
-import "orglearn/agents"
+import (
+	"math/bits"
+
+	"orglearn/agents"
+)
 
 // layout is how beliefs lie in words. The lanes of a word are dimensions of one replicate
 // (dimensionLanes), or replicates of one dimension (replicateLanes). The methods are all that
@@ -131,20 +135,33 @@ func (m dimensionLanes) tell(
 
 func (m dimensionLanes) said(sc *scratch, c *channel, from, to int) {
 	sc.flows[c.number].Said += int64(c.claims.Known(from, to))
+	for p := from; p < to && m.ledger != nil; p++ {
+		sc.note(Claimed, c.claims.Row(p))
+	}
 }
 
 func (m dimensionLanes) objectified(sc *scratch, c *channel, before, norm agents.Knowledge) {
+	flow := &sc.flows[c.number]
+	if m.ledger != nil {
+		sc.note(Objectified, norm)
+	}
 	if before == nil {
-		sc.flows[c.number].Objectified += int64(norm.Known())
+		flow.Objectified += int64(norm.Known())
 		return
 	}
-	sc.flows[c.number].Objectified += int64(norm.Distance(before))
+	flow.Objectified += int64(norm.Distance(before))
+	for i, w := range norm {
+		flow.Dissolved += int64(bits.OnesCount64(before[i].Known() &^ w.Known()))
+	}
 }
 
 func (m dimensionLanes) taken(sc *scratch, c *channel, p int, before, belief agents.Knowledge) {
 	taken := belief.Distance(before)
 	m.took[p] += int32(taken)
 	sc.flows[c.number].Taken += int64(taken)
+	if m.ledger != nil {
+		sc.ledger.Gathered += int64(belief.Known() - before.Known())
+	}
 }
 
 // replicateLanes is the layout in which a word is one dimension of up to 64 replicates.
@@ -207,6 +224,7 @@ func (l replicateLanes) objectified(_ *scratch, c *channel, before, norm agents.
 		return
 	}
 	l.countChanged(norm, before, c.lanes.objectified)
+	l.countLost(norm, before, c.lanes.dissolved)
 }
 
 func (l replicateLanes) taken(_ *scratch, c *channel, _ int, before, belief agents.Knowledge) {

@@ -34,6 +34,8 @@ type Model struct {
 	selves    []uint64
 	tries     memory // of Experience
 	reflects  memory // of Reflect
+	activities
+	ledger *ledger // nil: not kept
 
 	landscape Landscape
 	sighted   Sighted // nil: everything is seen
@@ -137,6 +139,8 @@ func (m *Model) fill(world worldOf) error {
 	m.beliefs = newLayer(s.People, s.Dimensions)
 	m.tries = newMemory(s.Experience, s.People, s.Dimensions)
 	m.reflects = newMemory(s.Reflect, s.People, s.Dimensions)
+	m.acts = newMemory(s.Activity, s.People, s.Dimensions)
+	m.openActivities()
 	if s.Self != nil {
 		m.selves = make([]uint64, s.People*s.Self.Words())
 	}
@@ -152,6 +156,7 @@ func (m *Model) fill(world worldOf) error {
 	if err := m.openOpinions(); err != nil {
 		return err
 	}
+	m.openLedger()
 	m.survey()
 	if err := m.refuseAgenda(); err != nil {
 		return err
@@ -182,7 +187,7 @@ func (m *Model) survey() {
 
 // onlyCircles reports whether the only forum is one of circles, and everybody heeds his own circle.
 func (m *Model) onlyCircles() bool {
-	if len(m.forums) != 1 || m.vacancies > 0 {
+	if len(m.forums) != 1 || m.vacancies > 0 || m.doing != nil {
 		return false
 	}
 	f := m.forums[0]

@@ -85,6 +85,7 @@ func (m *Model) Self(person int) []uint64 {
 // themselves.
 func (m *Model) Replace(person int) {
 	m.mustBePerson("Replace", person)
+	defer m.turnOver(person)()
 	if m.Vacant(person) {
 		m.vacant[person] = false
 		m.vacancies--
@@ -106,6 +107,7 @@ func (m *Model) Leave(person int) {
 	if m.vacant[person] {
 		return
 	}
+	defer m.turnOver(person)()
 	m.vacant[person] = true
 	m.vacancies++
 	clear(m.beliefs.Row(person))
@@ -129,6 +131,7 @@ func (m *Model) Present() int { return m.scenario.People - m.vacancies }
 func (m *Model) forget(person int) {
 	clear(m.tries.person(person))
 	clear(m.reflects.person(person))
+	clear(m.acts.person(person))
 	for _, f := range m.forums {
 		f.forget(person)
 	}

@@ -57,7 +57,9 @@ func (m *Model) relay(sc *scratch, from, to int) {
 
 func (m *Model) experiment(sc *scratch, from, to int) {
 	for p := from; p < to; p++ {
-		m.try(sc, p, turn{id: p})
+		if m.doing == nil || !m.met[p] {
+			m.try(sc, p, turn{id: p})
+		}
 	}
 }
 
@@ -75,6 +77,9 @@ func (m *Model) try(sc *scratch, p int, t turn) {
 	copy(sc.before, belief)
 	if m.scenario.Experience.Try(&sc.person, belief, sc.before) &&
 		m.landscape.Score(sc.before) > m.landscape.Score(belief) {
+		if m.ledger != nil {
+			sc.ledger.Experienced += int64(sc.before.Known() - belief.Known())
+		}
 		copy(belief, sc.before)
 	}
 	sc.person.About = nil

@@ -156,6 +156,7 @@ func (s Scenario) asBlocks() string {
 	s.People, s.Dimensions, s.Ticks, s.Attention = 0, 0, 0, 0
 	s.Channels, s.Events, s.Stop, s.Beliefs, s.Reality = nil, nil, nil, nil, nil
 	s.Experience, s.Self, s.Reflect = nil, nil, nil    // run person by person, later in the tick
+	s.Activity = nil                                   // who learns, which blocks are told
 	s.Topics, s.Opinions, s.RealChannels = 0, nil, nil // apart from beliefs
 	return leftover(s)
 }

@@ -49,7 +49,7 @@ func TestWhatTheWaysKnow(t *testing.T) {
 		slow  []string // the fields that the way does not handle
 	}{
 		{"blocks, of a scenario", Scenario{},
-			func(i int) string { return filled[Scenario](i).asBlocks() }, []string{"Asynchronous"}},
+			func(i int) string { return filled[Scenario](i).asBlocks() }, []string{"Asynchronous", "Ledger"}},
 		{"people who speak", Channel{},
 			func(i int) string { return filled[Channel](i).speaksInBlocks() }, nil},
 		{"units that decide", Channel{},
@@ -75,8 +75,8 @@ func TestWhatTheWaysKnow(t *testing.T) {
 			t.Errorf("%s: it does not know %q, want %q", c.way, slow, c.slow)
 		}
 	}
-	if n := reflect.TypeOf(Scenario{}).NumField(); n != 18 {
-		t.Errorf("a scenario has %d fields, want 18: look at what asBlocks and asLanes do with it",
+	if n := reflect.TypeOf(Scenario{}).NumField(); n != 20 {
+		t.Errorf("a scenario has %d fields, want 20: look at what asBlocks and asLanes do with it",
 			n)
 	}
 }
@@ -92,7 +92,7 @@ func filled[T any](field int) T {
 			struct{ agents.Externalizer }{}, struct{ agents.Objectifier }{},
 			struct{ agents.Internalizer }{}, struct{ agents.Participant }{},
 			struct{ agents.Agenda }{}, struct{ agents.Experiencer }{}, struct{ agents.Beginner }{},
-			struct{ opinion.Beginner }{}, struct{ agents.Reflector }{}, struct{ agents.Asker }{},
+			struct{ agents.Doer }{}, struct{ opinion.Beginner }{}, struct{ agents.Reflector }{}, struct{ agents.Asker }{},
 		} {
 			if reflect.TypeOf(v).Implements(f.Type()) {
 				f.Set(reflect.ValueOf(v))

@@ -80,6 +80,14 @@ func aside(s *sim.Scenario) {
 
 func asked(s *sim.Scenario) { s.Channels[0].Ask = askAny{Share: .7} }
 
+// active gives everybody what all activities need.
+func active(s *sim.Scenario) {
+	for i := range s.Channels {
+		s.Channels[i].Ask = askAny{Share: .7}
+	}
+	s.Experience = agents.Flip{}
+}
+
 func nested(s *sim.Scenario) { s.Channels[0].Structure = pyramid{} }
 
 func kinds(s *sim.Scenario) { s.Self = threeKinds{} }
@@ -189,6 +197,8 @@ var scenarioSettings = map[string]setting{
 	})},
 	"Beliefs":    {values: []any{agents.Mixed{Unknown: .6}}},
 	"Experience": {values: []any{agents.Flip{}}},
+	"Activity":   {values: []any{busy{}}, given: active},
+	"Ledger":     {values: []any{true}, given: asked},
 	"Self":       {values: []any{threeKinds{}}},
 	"Reflect":    {values: []any{gains}, given: kinds},
 	"Reality": {values: []any{

@@ -62,10 +62,21 @@ type Scenario struct {
 	Attention  int
 	Beliefs    agents.Beginner    // first beliefs (nil: -1, 0, +1 with 1/3 each)
 	Experience agents.Experiencer // what a person tries by himself (nil: nothing)
-	Self       Selves             // what people are beside their beliefs (nil: nothing)
-	Reflect    agents.Reflector   // changes it at the end of a tick (nil: nothing)
-	Reality    Reality            // what is true (nil: Additive{})
-	Events     []Event            // what happens between ticks
+	// Activity says what a person does with the seats that he heeds in a tick (nil: he gathers, or
+	// asks where an Asker says so). He does one thing: he gathers, that is, learns from the norms;
+	// asks, in each of the seats; creates; or is idle. Who spends a tick asking and finds nobody to
+	// ask learns nothing.
+	//
+	// Those who create in one unit are one meeting if they are two or more. A person is in the
+	// meeting of the first seat that he heeds. One dimension is drawn of those, within what the unit
+	// is about, in which as many of them claim yes as no, and a sign by a fair coin. If not all hold
+	// it already, it is tried: all keep it if the sum of their scores rises strictly. It goes into
+	// no norm. Who is in a meeting makes no trial of his own (Experience) in that tick.
+	Activity agents.Doer
+	Self     Selves           // what people are beside their beliefs (nil: nothing)
+	Reflect  agents.Reflector // changes it at the end of a tick (nil: nothing)
+	Reality  Reality          // what is true (nil: Additive{})
+	Events   []Event          // what happens between ticks
 
 	// Stop ends a run early if it returns true. It is asked once before each tick (nil: never
 	// stops). Like an Observer, it must not change or keep the model.
@@ -79,6 +90,8 @@ type Scenario struct {
 	Topics       int              // about which people have opinions: 0 to MaxTopics
 	Opinions     opinion.Beginner // first opinions (nil: uniform from 0 to 1)
 	RealChannels []RealChannel    // in which they share opinions
+
+	Ledger bool // what people know is accounted for (Model.Ledger); nothing then runs in blocks
 }
 
 // clone returns a copy whose channels and events can be set without a change to s.
@@ -137,7 +150,8 @@ func (s Scenario) validate() error {
 		names[c.Name] = true
 	}
 	for _, check := range []func() error{
-		s.validateSize, s.validatePeople, s.validateChannels, s.validateAsynchronous,
+		s.validateSize, s.validatePeople, s.validateChannels, s.validateActivity,
+		s.validateAsynchronous,
 		s.validateOpinions, func() error { return s.validateEvents(names) }, s.checkFits,
 	} {
 		if err := check(); err != nil {

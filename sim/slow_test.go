@@ -10,8 +10,8 @@ import (
 
 // slow is the obvious engine: it runs a tick one person, one unit and one dimension at a time, over
 // -1, 0 and +1. It draws the same chance as the model, as a function of seed, replicate, purpose,
-// channel, tick and person or unit. It can run the rules Say, Superior, Majority and Absorb. It
-// takes units, world and first beliefs from the model.
+// channel, tick and person or unit. It can run the rules Say, Superior, Majority and Absorb, and
+// those of slow_ask_test.go. It takes units, world and first beliefs from the model.
 type slow struct {
 	model    *sim.Model
 	scenario sim.Scenario
@@ -20,6 +20,11 @@ type slow struct {
 	claims   [][][]int8 // by channel and person
 	norms    [][][]int8 // by channel and unit
 	flows    []sim.Flow
+	doing    []agents.Activity // of each person
+	asked    map[chair]int     // what comes of asking in a seat
+	met      []bool            // of each person: in a meeting
+	took     []int             // of each person: dimensions taken over in this tick
+	ledger   sim.Ledger
 }
 
 func newSlow(m *sim.Model) *slow {
@@ -146,6 +151,8 @@ func (e *slow) step() {
 			}
 		}
 	}
+	e.act()
+	e.ask(standing)
 	e.learn(standing, true)
 	for c := range channels {
 		if (e.tick+1)%channels[c].Every != 0 {
@@ -158,10 +165,15 @@ func (e *slow) step() {
 				if norm[d] != old[d] {
 					e.flows[c].Objectified++
 				}
+				if norm[d] == 0 && old[d] != 0 {
+					e.flows[c].Dissolved++
+				}
 			}
 		}
 	}
 	e.learn(standing, false)
+	e.create()
+	e.experience()
 	e.tick++
 }
 
@@ -208,45 +220,72 @@ func (e *slow) decide(c, unit, own int, standing []int, norm []int8) {
 	adopt(e.stream("objectify", channel.Name, unit), rate, vote, norm)
 }
 
-// learn lets everybody learn from the seats that he heeds, in the order drawn for him.
-func (e *slow) learn(standing [][]int, early bool) {
-	type seat struct{ channel, unit int }
-	for p, belief := range e.beliefs {
-		var seats []seat
-		for c := range e.scenario.Channels {
-			for _, unit := range e.model.Units(c).Of(p) {
-				seats = append(seats, seat{c, int(unit)})
-			}
-		}
-		heeded := len(seats)
-		if a := e.scenario.Attention; a > 0 {
-			heeded = min(heeded, a)
-		}
-		e.shuffle(p, len(seats), heeded, func(i, j int) { seats[i], seats[j] = seats[j], seats[i] })
-		// number of seats of each channel from which he has learned
-		heard := make([]int, len(e.scenario.Channels))
-		for _, s := range seats[:heeded] {
-			channel := e.scenario.Channels[s.channel]
-			part := heard[s.channel]
-			heard[s.channel]++
-			if channel.Simultaneous != early {
-				continue
-			}
-			norm := make([]int8, len(belief))
-			if e.norms[s.channel] != nil {
-				norm = e.norms[s.channel][s.unit]
-			} else if (e.tick+1)%channel.Every == 0 {
-				e.decide(s.channel, p, standing[s.channel][p], standing[s.channel], norm)
-				for _, b := range norm {
-					e.flows[s.channel].Objectified += int64(b * b)
-				}
-			}
-			chance := e.stream("internalize", channel.Name, p)
-			(*kernel.Stream)(chance).Branch(part)
-			taken := adopt(chance, channel.Internalize.(agents.Absorb).Rate, norm, belief)
-			e.flows[s.channel].Taken += int64(taken)
+// chair is a seat of a person. part counts the seats in its channel that he heeds before it.
+type chair struct{ person, channel, unit, part int }
+
+// heeded returns the seats that a person heeds, in the order drawn for him.
+func (e *slow) heeded(p int) []chair {
+	var seats []chair
+	for c := range e.scenario.Channels {
+		for _, unit := range e.model.Units(c).Of(p) {
+			seats = append(seats, chair{p, c, int(unit), 0})
 		}
 	}
+	heeded := len(seats)
+	if a := e.scenario.Attention; a > 0 {
+		heeded = min(heeded, a)
+	}
+	e.shuffle(p, len(seats), heeded, func(i, j int) { seats[i], seats[j] = seats[j], seats[i] })
+	parts := make([]int, len(e.scenario.Channels))
+	for i, s := range seats {
+		seats[i].part = parts[s.channel]
+		parts[s.channel]++
+	}
+	return seats[:heeded]
+}
+
+// learn lets everybody learn from the seats that he heeds, in the order drawn for him.
+func (e *slow) learn(standing [][]int, early bool) {
+	for p := range e.beliefs {
+		if e.doing[p] == agents.Create || e.doing[p] == agents.Idle {
+			continue
+		}
+		for _, s := range e.heeded(p) {
+			if e.scenario.Channels[s.channel].Simultaneous != early {
+				continue
+			}
+			if voice, ok := e.asked[s]; ok {
+				e.answer(s, voice)
+			} else {
+				e.gather(s, standing)
+			}
+		}
+	}
+}
+
+func (e *slow) gather(s chair, standing [][]int) {
+	channel, belief := e.scenario.Channels[s.channel], e.beliefs[s.person]
+	norm := make([]int8, len(belief))
+	if e.norms[s.channel] != nil {
+		norm = e.norms[s.channel][s.unit]
+	} else if (e.tick+1)%channel.Every == 0 {
+		e.decide(s.channel, s.person, standing[s.channel][s.person], standing[s.channel], norm)
+		for _, b := range norm {
+			e.flows[s.channel].Objectified += int64(b * b)
+		}
+	}
+	before := known(belief)
+	taken := adopt(e.learning(s), channel.Internalize.(agents.Absorb).Rate, norm, belief)
+	e.flows[s.channel].Taken += int64(taken)
+	e.took[s.person] += taken
+	e.ledger.Gathered += known(belief) - before
+}
+
+// learning is the chance of learning in a seat.
+func (e *slow) learning(s chair) *agents.Stream {
+	chance := e.stream("internalize", e.scenario.Channels[s.channel].Name, s.person)
+	(*kernel.Stream)(chance).Branch(s.part)
+	return chance
 }
 
 // shuffle draws the first k of n items, in their order, for a person. Several small numbers come

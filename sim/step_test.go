@@ -32,6 +32,7 @@ func drawn(shape uint64) sim.Scenario {
 	for c := range 1 + r.IntN(3) {
 		s.Channels = append(s.Channels, drawnChannel(r, c, s.People))
 	}
+	drawnActivity(r, &s)
 	return s
 }
 
@@ -115,8 +116,39 @@ func (e *slow) compare(t *testing.T) {
 		for u, norm := range e.norms[c] {
 			same("the norm in "+name.Name+" of unit", u, m.Norm(c, u), norm)
 		}
+		if e.scenario.Ledger {
+			e.compareLedger(t)
+		}
 		if m.Flow(c) != e.flows[c] {
 			t.Fatalf("%v: flow in %s %+v, want %+v", m, name.Name, m.Flow(c), e.flows[c])
 		}
+	}
+}
+
+// The scenarios of FuzzStep do everything that the obvious engine can: each number of a flow and of
+// a ledger is above 0 in some tick. Nothing there empties a norm or happens between ticks.
+func TestShapesDoEverything(t *testing.T) {
+	var f sim.Flow
+	var l sim.Ledger
+	for shape := range uint64(300) {
+		for m := built(t, drawn(shape), shape, shape%3); !m.Done(); {
+			step(t, m)
+			for c := range m.Channels() {
+				g := m.Flow(c)
+				f.Asked, f.Answered = max(f.Asked, g.Asked), max(f.Answered, g.Answered)
+				f.Refused, f.Reused = max(f.Refused, g.Refused), max(f.Reused, g.Reused)
+				f.Tried, f.Kept = max(f.Tried, g.Tried), max(f.Kept, g.Kept)
+			}
+			if m.Scenario().Ledger {
+				g := m.Ledger()
+				l.Gathered, l.Reused = max(l.Gathered, g.Gathered), max(l.Reused, g.Reused)
+				l.Created = max(l.Created, g.Created)
+				l.Experienced = max(l.Experienced, g.Experienced)
+			}
+		}
+	}
+	if min(f.Asked, f.Answered, f.Refused, f.Reused, f.Tried, f.Kept, l.Gathered, l.Reused,
+		l.Created, l.Experienced) == 0 {
+		t.Errorf("%+v and %+v, want nothing at 0 that people do", f, l)
 	}
 }

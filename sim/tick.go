@@ -9,6 +9,7 @@ func (m *Model) Step() error {
 	}
 	if m.failed == nil && m.rewire() && m.cycle() {
 		m.gatherFlows()
+		m.gatherLedger()
 		m.tick++
 		m.happen()
 	}
@@ -29,7 +30,7 @@ func (m *Model) cycle() bool {
 		return m.activations() && m.reflect()
 	}
 	return m.speak() && m.ask() && m.learn(early) && m.objectify() && m.learn(late) &&
-		m.formOpinions() && m.experience() && m.reflect()
+		m.formOpinions() && m.create() && m.experience() && m.reflect()
 }
 
 // stage is when in a tick people learn from a forum.
@@ -55,8 +56,8 @@ func (m *Model) stand() bool {
 	return m.run(m.scenario.People, (*Model).standPeople, m.hasLittleWork())
 }
 
-// assign asks Agendas what each unit is about, and Participants who hears and is heard in it. The
-// answers hold for the tick.
+// assign asks Agendas what each unit is about, Participants who hears and is heard in it, and
+// everybody what he does. The answers hold for the tick.
 func (m *Model) assign() bool {
 	for i, f := range m.forums {
 		if f.agenda != nil && !m.eachUnit(i, f.units.Len(), (*Model).askAgenda) {
@@ -67,7 +68,7 @@ func (m *Model) assign() bool {
 			return false
 		}
 	}
-	return true
+	return m.doing == nil || m.each(m.scenario.People, (*Model).chooseActivities)
 }
 
 // speak lets everybody say what he knows in every channel, and lets units say what they pass on.

@@ -64,6 +64,8 @@ type scratch struct {
 	before     agents.Knowledge
 	outside    agents.Knowledge
 	flows      []Flow
+	ledger     Ledger
+	noted      [moments]agents.Knowledge // see note
 	opinions   opinionScratch
 	who        string
 }
@@ -100,6 +102,11 @@ func (m *Model) newScratch() *scratch {
 		flows:   newPadded[Flow](len(m.channels)),
 		norms:   newLayer(m.circlesInBlock(), 64*width),
 		taught:  newLayer(min(batch, m.scenario.People), 64*width),
+	}
+	for i := range sc.noted {
+		if m.ledger != nil {
+			sc.noted[i] = newPadded[agents.Word](width)
+		}
 	}
 	sc.person.Weight = 1
 	sc.person.Dimensions, sc.unit.Dimensions = m.scenario.Dimensions, m.scenario.Dimensions

@@ -7,10 +7,12 @@
 //
 // # Rules
 //
+//	do           Shares: what a person does in a tick: he gathers, asks, creates or nothing
 //	participate  Apprenticeship: newcomers learn and are not heard yet
 //	agenda       Calendar: units meet at some ticks only; Stages: a unit is about one stage of the
 //	             dimensions after the other, by a clock or at its own pace
-//	ask          Apprenticeship: a newcomer heeds a master; Led: people heed their leader
+//	ask          Respondent: whom a person asks; Apprenticeship: a newcomer heeds a master; Led:
+//	             people heed their leader
 //	objectify    Vote: the vote of those above, against the strength of the norm; Levels: parents
 //	             objectify by another rule, or more slowly
 //	relay        Visibility: what of a unit's norm its parent hears, and its children
@@ -25,6 +27,10 @@
 // Package agents defines unit, norm, voice, vote, standing, tick, lane, coin and the like.
 //
 //	slope              a parameter whose sign the literature argues about: -1 to 1, 0 by default
+//
+//	gather             to learn from the norm of a unit
+//	ask                to learn from the claim of one voice of a unit, the respondent
+//	create             to meet and try what is not decided yet
 //
 //	tenure             ticks since a person came, to the organization or to one unit; 0 in his
 //	                   first. In Vote: the votes of a unit in which he was heard before, 0 to 255

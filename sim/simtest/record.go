@@ -35,15 +35,20 @@ func record(m *sim.Model) moment {
 		r.add("the belief of person", p, words(m.Beliefs(p)))
 		r.add("the self of person", p, slices.Clone(m.Self(p)))
 		r.add("the coming and going of person", p, []uint64{uint64(m.Joined(p)), bit(m.Vacant(p))})
+		r.add("the activity of person", p, []uint64{uint64(m.Activity(p))})
 		if m.Topics() > 0 {
 			r.add("the opinion of person", p, numbers(m.Opinion(p)))
 		}
 	}
+	if m.Scenario().Ledger {
+		r.account(m)
+	}
 	channels := m.Scenario().Channels
 	for c := range m.Channels() {
 		f := m.Flow(c)
-		flow := []uint64{uint64(f.Said), uint64(f.Objectified), uint64(f.Taken)}
-		r.add("the flow of channel", c, flow)
+		flow := []int64{f.Said, f.Objectified, f.Taken, f.Asked, f.Answered, f.Refused, f.Reused,
+			f.Tried, f.Kept, f.Dissolved}
+		r.add("the flow of channel", c, counts(flow...))
 		for p := range m.People() {
 			r.add("the claim in "+channels[c].Name+" of person", p, words(m.Claims(c, p)))
 		}
@@ -62,6 +67,21 @@ func record(m *sim.Model) moment {
 		r.remember(m, channel.Name)
 	}
 	return r
+}
+
+// account records the ledger.
+func (r *moment) account(m *sim.Model) {
+	l := m.Ledger()
+	r.add("the ledger", 0, counts(l.Gathered, l.Reused, l.Created, l.Experienced, l.Forgotten,
+		l.Turnover, l.Known))
+	for d := range m.Dimensions() {
+		for b := agents.Belief(-1); b <= 1; b += 2 {
+			r.add("the first cycles of dimension", d, []uint64{
+				uint64(m.First(sim.Claimed, d, b)), uint64(m.First(sim.Objectified, d, b)),
+				uint64(m.First(sim.Reused, d, b)),
+			})
+		}
+	}
 }
 
 // remember records what the rules of a channel remember.
@@ -100,6 +120,14 @@ func words(k agents.Knowledge) []uint64 {
 	all := make([]uint64, 0, 2*len(k))
 	for _, w := range k {
 		all = append(all, w.Yes, w.No)
+	}
+	return all
+}
+
+func counts(numbers ...int64) []uint64 {
+	all := make([]uint64, len(numbers))
+	for i, n := range numbers {
+		all[i] = uint64(n)
 	}
 	return all
 }
