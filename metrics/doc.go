@@ -16,6 +16,7 @@
 //	metric     one number read off a model at a tick
 //	curve      the values of a metric in one run, at all recorded ticks
 //	outcome    one number computed from a curve, such as the time to a threshold
+//	history    what a metric keeps of the ticks of a run that it has read
 //	missing    a value that does not exist, such as the consensus of one person
 //	replicate  one run of every scenario with the same world, first beliefs and chance
 //	whole      of a replicate: every scenario's run went to its end and was read
@@ -35,6 +36,10 @@
 //   - what the organization knows, and its units: [TopNorm], [NormScore]; who believes it:
 //     [Acceptance]; what it teaches: [NewcomersScore]; how long knowledge takes to rise: [Lags]
 //   - who is new: [Newcomers]
+//   - how a flow goes (package flows): [Ahead], [Apart], [Insularity]; how norms are held:
+//     [Complacency], [Drama], [Reversals]; how easy it is to measure and to manage: [ToSample],
+//     [Interventions]
+//   - the mean of a metric over the ticks of a run: [SoFar]
 //   - one number for a whole run: [TimeTo], [TimeToShare], [AreaUnder], [Retention]; read them with
 //     [Table.Outcomes], [Table.OutcomeEstimate] and, where not every run reaches the outcome,
 //     [Table.Arrival]

@@ -71,6 +71,13 @@ func inChannel(name, unit, channel string, of func(*sim.Model) float64) Metric {
 	}
 }
 
+// overRun is inChannel for a metric with a history.
+func overRun(name, unit, channel string, run func() func(*sim.Model) float64) Metric {
+	m := inChannel(name, unit, channel, nil)
+	m.Run = run
+	return m
+}
+
 // hasChannel returns an error where a scenario lacks a channel of beliefs. The error lists the
 // channels that it has.
 func hasChannel(s sim.Scenario, channel string) error {

@@ -83,6 +83,8 @@ func TestHostileMetrics(t *testing.T) {
 	same := func(*network.Graph) float64 { return 1 }
 	hostile.Run(t, []hostile.Case{
 		measuring("no Of", `the metric "x" has no Of`, nil, metrics.Metric{Name: "x"}),
+		measuring("Of and Run", `the metric "x" has both Of and Run`, nil, metrics.Metric{Name: "x",
+			Of: metrics.Score.Of, Run: metrics.SoFar(metrics.Score).Run}),
 		measuring("nothing", `a metric has the name ""`, nil, metrics.Metric{}),
 		measuring("no name", `a metric has the name ""`, nil, metrics.Metric{Of: metrics.Score.Of}),
 		measuring("twice", "is there twice", nil, metrics.Score, metrics.Score),

@@ -25,7 +25,7 @@ const MaxNumbers = min(1<<30, math.MaxInt/16)
 // interruption; there may be none. Up to 64 replicates of a small organization become whole at the
 // same time.
 //
-// Every other error leaves no table: no metric, two metrics of one name, a metric without Of, a
+// Every other error leaves no table: no metric, two metrics of one name, a metric without Of or Run, a
 // metric that does not fit a scenario (Metric.Fits), a factor with the name of another column, more
 // than MaxNumbers numbers, and the errors of sim.Experiment.
 func Measure(ctx context.Context, e sim.Experiment, ms ...Metric) (*Table, error) {
@@ -86,8 +86,10 @@ func check(ms []Metric) error {
 		case m.Name == "" || slices.Contains(columns, m.Name):
 			return fmt.Errorf("metrics: a metric has the name %q, want one that is not empty "+
 				"nor another column's", m.Name)
-		case m.Of == nil:
+		case m.Of == nil && m.Run == nil:
 			return fmt.Errorf("metrics: the metric %q has no Of", m.Name)
+		case m.Of != nil && m.Run != nil:
+			return fmt.Errorf("metrics: the metric %q has both Of and Run", m.Name)
 		case names[m.Name]:
 			return fmt.Errorf("metrics: the metric %q is there twice", m.Name)
 		}
@@ -149,7 +151,7 @@ func newReader(t *Table) *reader {
 // watch records one run. A metric that panics ends the recording.
 func (t *reader) watch(scenario, replicate int) sim.Observer {
 	run := &t.runs[replicate*len(t.scenarios)+scenario]
-	w := &watcher{metrics: t.metrics, together: t.together}
+	w := &watcher{metrics: begin(t.metrics), together: t.together}
 	return func(m *sim.Model, tick int) {
 		if run.failed == nil {
 			at := t.at(replicate, run.ticks, 0)
@@ -160,6 +162,20 @@ func (t *reader) watch(scenario, replicate int) sim.Observer {
 		t.stopped[scenario][replicate] = m.Tick()
 		run.ticks++
 	}
+}
+
+// begin returns the metrics of one run: those with a history have none yet.
+func begin(ms []Metric) []Metric {
+	if !slices.ContainsFunc(ms, func(m Metric) bool { return m.Run != nil }) {
+		return ms
+	}
+	ms = slices.Clone(ms)
+	for i, m := range ms {
+		if m.Run != nil {
+			ms[i].Of = m.Run()
+		}
+	}
+	return ms
 }
 
 // broken reports whether a replicate is not whole: the run of some scenario was not read to its

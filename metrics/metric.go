@@ -15,12 +15,16 @@ import (
 // counts in none of them. Where nobody is present, metrics about people are missing. The metrics of
 // who hears whom (OfContacts) are the exception: they count places.
 //
-// Several goroutines call Of at once, each with a model of its own. Of must not change the model. A
+// Several goroutines call Of or Run at once, each with a model of its own. Of must not change the model. A
 // table finds a metric by its Name.
 type Metric struct {
 	Name string                   // also the name of its column in a file
 	Unit string                   // what a value of 1 means
 	Of   func(*sim.Model) float64 // the value; NaN: missing
+	// Run is in place of Of for a metric with a history. It is called once for each run. What it
+	// returns is called at each recorded tick of that run, in order, and may remember the ticks
+	// before. It sees no other ticks. After a run that stops early it sees the same model again.
+	Run func() func(*sim.Model) float64
 	// Fits returns an error where a scenario cannot have the metric, before it runs (nil: all can).
 	Fits func(sim.Scenario) error
 }

@@ -26,6 +26,16 @@ func Phase(m *sim.Model, channel string, unit int) int {
 	return phaseAt(m, stages, channel, unit, m.Tick())
 }
 
+// Phases returns the phases of all units of a channel: see Phase.
+func Phases(m *sim.Model, channel string) []int {
+	stages, _ := StagesOf(m.Scenario(), channel)
+	all := make([]int, m.Units(m.Channel(channel)).Len())
+	for u := range all {
+		all[u] = phaseAt(m, stages, channel, u, m.Tick())
+	}
+	return all
+}
+
 // phaseAt is Phase at a tick, given the Agenda. At its own pace a unit has its phase of now.
 func phaseAt(m *sim.Model, stages practice.Stages, channel string, unit, tick int) int {
 	return stages.Phase(&agents.Unit{
