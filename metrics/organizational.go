@@ -15,8 +15,8 @@ import (
 
 // TopNorm is what reality would pay for the norm of a channel's top unit (network.Units.Top), as a
 // share of the largest score that reality pays. Its range is that of Score. The top is the only
-// unit, as March's code, or the parent of all (network.Nested). TopNorm is missing where there is no
-// such unit, or where it keeps no norm. An empty norm counts with its score. A scenario without
+// unit, as March's code, or the parent of all (network.Nested). TopNorm is missing where there is
+// no such unit, or where it keeps no norm. An empty norm counts with its score. A scenario without
 // such a channel is an error. Its time is proportional to the number of units.
 func TopNorm(channel string) Metric {
 	return inChannel("top norm", "share of the most", channel, func(m *sim.Model) float64 {
@@ -34,8 +34,8 @@ func TopNorm(channel string) Metric {
 
 // Acceptance is the share of what counts as knowledge in a channel's units that their members
 // believe: 0 to 1. It is over all units, people who learn there, and dimensions in which the unit
-// has a norm. A person counts if he believes what the norm says. It is missing where no unit keeps a
-// norm, as for circles, or all are empty. A scenario without such a channel is an error.
+// has a norm. A person counts if he believes what the norm says. It is missing where no unit keeps
+// a norm, as for circles, or all are empty. A scenario without such a channel is an error.
 func Acceptance(channel string) Metric {
 	return inChannel("acceptance", "share of norms", channel, func(m *sim.Model) float64 {
 		c := m.Channel(channel)
@@ -68,9 +68,9 @@ func alike(a, b agents.Knowledge) (n int) {
 // after they came. In a copy of the model, that many people who are present, drawn at random, are
 // replaced by newcomers (sim.Model.Replace), whose first beliefs the scenario draws as those of any
 // newcomer. The copy runs on by the same chance, but without events, so nobody else comes or leaves
-// and the world stays. The value is the mean score of the newcomers, as a share of the largest score
-// that reality pays. Its range is that of Score. With after 0 it is what they bring. So what they
-// were taught is the value less the one with after 0.
+// and the world stays. The value is the mean score of the newcomers, as a share of the largest
+// score that reality pays. Its range is that of Score. With after 0 it is what they bring. So what
+// they were taught is the value less the one with after 0.
 //
 // If fewer people are present, all are replaced. It is missing where nobody is. The same people are
 // drawn at a tick in all organizations of as many people. The model does not change. Each reading

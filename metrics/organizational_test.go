@@ -246,7 +246,8 @@ func TestLags(t *testing.T) {
 	}
 	for level := range 2 {
 		up, none := lags[0][level], lags[1][level]
-		if up.Level != level+1 || up.Reached.Mean != 1 || up.Ticks.Median.Mean != 1 || up.Ticks.Share.Mean != 1 {
+		if up.Level != level+1 || up.Reached.Mean != 1 || up.Ticks.Median.Mean != 1 ||
+			up.Ticks.Share.Mean != 1 {
 			t.Errorf("the lag of level %d is %+v, want 1", level+1, up)
 		}
 		if none.Ticks.Share.Mean != 0 || none.Ticks.Median.HasInterval() {

@@ -2,9 +2,9 @@ package network
 
 // Led gives every unit of another structure exactly one leader, so that organizations which differ
 // in their managers can be compared under the same authority. A unit that has one leader keeps him,
-// as a hierarchy does. In another the leader is drawn among its voices, or, with Linked, among those
-// of its voices who have the most seats. All others of that unit who were leaders become Member. A
-// unit in which nobody speaks gets none. Nothing but ranks changes.
+// as a hierarchy does. In another the leader is drawn among its voices, or, with Linked, among
+// those of its voices who have the most seats. All others of that unit who were leaders become
+// Member. A unit in which nobody speaks gets none. Nothing but ranks changes.
 type Led struct {
 	Of     Structure
 	Linked bool // leaders are drawn among the voices who sit in most units

@@ -157,7 +157,8 @@ func TestParentLeads(t *testing.T) {
 // With Heed, and beside a person of another rank, the parent keeps its rank.
 func TestParentKeepsItsRank(t *testing.T) {
 	c := certain("work", network.Explicit{Units: []network.Membership{
-		{Voices: []network.Voice{{Person: 0, Weight: 1}, {Person: 1, Rank: network.Core, Weight: 2}},
+		{Voices: []network.Voice{{Person: 0, Weight: 1},
+			{Person: 1, Rank: network.Core, Weight: 2}},
 			Heard: []int32{1, 2}, HeardRanks: []network.Rank{network.Periphery, network.Leader}},
 		{Voices: []network.Voice{{Person: 0, Weight: 1}}},
 		{Voices: []network.Voice{{Person: 1, Weight: 1}}},

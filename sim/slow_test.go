@@ -2,16 +2,19 @@ package sim_test
 
 import (
 	"math/bits"
+	"slices"
 
 	"orglearn/agents"
 	"orglearn/agents/kernel"
+	"orglearn/agents/practice"
 	"orglearn/sim"
 )
 
 // slow is the obvious engine: it runs a tick one person, one unit and one dimension at a time, over
 // -1, 0 and +1. It draws the same chance as the model, as a function of seed, replicate, purpose,
 // channel, tick and person or unit. It can run the rules Say, Superior, Majority and Absorb, and
-// those of slow_ask_test.go. It takes units, world and first beliefs from the model.
+// those of slow_ask_test.go, and Levels and Visibility of units in units. It takes units, world and
+// first beliefs from the model.
 type slow struct {
 	model    *sim.Model
 	scenario sim.Scenario
@@ -19,6 +22,8 @@ type slow struct {
 	beliefs  [][]int8
 	claims   [][][]int8 // by channel and person
 	norms    [][][]int8 // by channel and unit
+	stood    [][][]int8 // the same when the tick began
+	relayed  [][][]int8 // what of that others hear
 	flows    []sim.Flow
 	doing    []agents.Activity // of each person
 	asked    map[chair]int     // what comes of asking in a seat
@@ -151,6 +156,7 @@ func (e *slow) step() {
 			}
 		}
 	}
+	e.relay()
 	e.act()
 	e.ask(standing)
 	e.learn(standing, true)
@@ -196,23 +202,94 @@ func (e *slow) speak(c int) {
 	}
 }
 
+// relay lets every unit say what is visible of its norm.
+func (e *slow) relay() {
+	e.stood, e.relayed = nil, nil
+	for c, channel := range e.scenario.Channels {
+		var stood, relayed [][]int8
+		for u, norm := range e.norms[c] {
+			stood = append(stood, slices.Clone(norm))
+			relayed = append(relayed, e.visible(c, u, channel))
+		}
+		e.stood, e.relayed = append(e.stood, stood), append(e.relayed, relayed)
+	}
+}
+
+// visible returns what is visible of the norm of a unit. The coins of 64 dimensions are tossed
+// together.
+func (e *slow) visible(c, unit int, channel sim.Channel) []int8 {
+	norm, hidden := slices.Clone(e.norms[c][unit]), 0.
+	if r, ok := channel.Relay.(practice.Visibility); ok {
+		units := e.model.Units(c)
+		switch {
+		case units.Parents()[unit] >= 0:
+			hidden = r.HideUp
+		case units.Levels()[unit] > 0:
+			hidden = r.HideDown
+		}
+	}
+	if hidden == 0 {
+		return norm
+	}
+	s := newStream(kernel.NewKey(e.model.Seed(), e.model.Replicate(), "relay", channel.Name),
+		e.tick, unit)
+	for first := 0; first < len(norm); first += 64 {
+		known := uint64(0)
+		for d := first; d < min(first+64, len(norm)); d++ {
+			known |= uint64(norm[d]*norm[d]) << (d - first)
+		}
+		for hides := s.Coins(hidden, known); hides != 0; hides &= hides - 1 {
+			norm[first+bits.TrailingZeros64(hides)] = 0
+		}
+	}
+	return norm
+}
+
+// sleeps reports whether it is not the turn of a unit's level, and returns the rule of the unit.
+func (e *slow) sleeps(c, unit int) (rule agents.Objectifier, sleeps bool) {
+	r, ok := e.scenario.Channels[c].Objectify.(practice.Levels)
+	if !ok {
+		return e.scenario.Channels[c].Objectify, false
+	}
+	period := 1
+	for range e.model.Units(c).Levels()[unit] {
+		period *= max(r.Every, 1)
+	}
+	return r.Of, (e.tick+1)%period != 0
+}
+
 // decide lets a unit whose standing is given make a norm.
 func (e *slow) decide(c, unit, own int, standing []int, norm []int8) {
 	channel := e.scenario.Channels[c]
+	rule, sleeps := e.sleeps(c, unit)
+	if sleeps {
+		return
+	}
+	type voice struct {
+		claim    []int8
+		standing int
+	}
+	var voices []voice
+	for _, p := range e.model.Units(c).Voices(unit) {
+		voices = append(voices, voice{e.claims[c][p], standing[p]})
+	}
+	for _, other := range e.model.Units(c).Heard(unit) {
+		voices = append(voices, voice{e.relayed[c][other], e.score(e.stood[c][other])})
+	}
 	vote := make([]int8, len(norm))
 	rate := 0.
 	for d := range vote {
 		sum := 0
-		for _, p := range e.model.Units(c).Voices(unit) {
-			switch r := channel.Objectify.(type) {
+		for _, v := range voices {
+			switch r := rule.(type) {
 			case agents.Superior:
 				rate = r.Rate
-				if standing[p] > own {
-					sum += int(e.claims[c][p][d])
+				if v.standing > own {
+					sum += int(v.claim[d])
 				}
 			case agents.Majority:
 				rate = r.Rate
-				sum += int(e.claims[c][p][d])
+				sum += int(v.claim[d])
 			}
 		}
 		vote[d] = int8(min(max(sum, -1), 1))

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"orglearn/agents"
+	"orglearn/agents/practice"
 	"orglearn/network"
 	"orglearn/sim"
 )
@@ -70,8 +71,29 @@ func drawnChannel(r *rand.Rand, number, people int) sim.Channel {
 	switch c.Structure.(type) {
 	case network.Isolated, network.Hierarchy:
 		c.Simultaneous = r.IntN(2) == 0
+		nest(r, &c)
+	case network.Randomized:
+		nest(r, &c)
 	}
 	return c
+}
+
+// nest puts the units of some channels into units, with rules of levels.
+func nest(r *rand.Rand, c *sim.Channel) {
+	if r.IntN(2) == 0 {
+		return
+	}
+	fan := r.IntN(4)
+	if fan == 1 {
+		fan = 0
+	}
+	c.Structure = network.Nested{Of: c.Structure, Fan: fan, Down: r.IntN(2) == 0}
+	if r.IntN(2) == 0 {
+		c.Objectify = practice.Levels{Of: c.Objectify, Every: r.IntN(4)}
+	}
+	if r.IntN(2) == 0 {
+		c.Relay = practice.Visibility{HideUp: rate(r), HideDown: rate(r)}
+	}
 }
 
 // rate is 0, 1 or anything between.
