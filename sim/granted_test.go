@@ -192,19 +192,24 @@ func TestDuring(t *testing.T) {
 	if !built(t, s, 1, 0).Plan().Replicates.Taken {
 		t.Error("with the event its replicates are no lanes")
 	}
+	early, late := sim.During{Event: sim.Turnover{}, First: -1}, sim.During{
+		Event: sim.Turnover{}, Last: -1}
 	for want, e := range map[string]sim.During{
-		"During.First is -1, want 0 to 2147483647":                    {Event: sim.Turnover{}, First: -1},
-		"During.Last is -1, want 0 to 2147483647":                     {Event: sim.Turnover{}, Last: -1},
-		"During.Event is nil":                                         {},
-		"Turnover.Rate is 2, want 0 to 1":                             {Event: sim.Turnover{Rate: 2}},
-		`sim.Tradition.Channel is "gone", want the name of a channel`: {Event: sim.Tradition{Channel: "gone"}},
+		"During.First is -1, want 0 to 2147483647": early,
+		"During.Last is -1, want 0 to 2147483647":  late,
+		"During.Event is nil":                      {},
+		"Turnover.Rate is 2, want 0 to 1":          {Event: sim.Turnover{Rate: 2}},
+		`sim.Tradition.Channel is "gone", ` + "want the name of a channel": {
+			Event: sim.Tradition{Channel: "gone"},
+		},
 	} {
 		s.Name, s.Events = "sound", []sim.Event{e}
 		refused(t, s, want)
 	}
 }
 
-// Every second tick the person of longest tenure leaves, the founders in the order of their numbers.
+// Every second tick the person of longest tenure leaves. Founders leave in the order of their
+// numbers.
 func TestSuccession(t *testing.T) {
 	s := byHand(3, 4, certain("work", network.Organization{}))
 	s.Ticks = 12

@@ -87,7 +87,9 @@ func (g *grades) is(n int) uint64 {
 }
 
 // keep returns g in the given lanes, and 0 in the others.
-func (g grades) keep(lanes uint64) grades { return grades{g[0] & lanes, g[1] & lanes, g[2] & lanes} }
+func (g grades) keep(lanes uint64) grades {
+	return grades{g[0] & lanes, g[1] & lanes, g[2] & lanes}
+}
 
 // raise adds 1 in the given lanes, up to MostStrength.
 func (g grades) raise(lanes uint64) grades {

@@ -42,9 +42,9 @@ const MaxHold = 4096
 // probability Consult, per dimension and tick. Such a vote has opposed without success. A unit that
 // has no norm there does not oppose. Units that stand above vote as people do, in any case.
 //
-// With Hold, Tenure and Consult 0 the rule does what agents.Superior does, with the same coins. But Superior
-// is agents.Lanewise and this rule is not, because it remembers. So a channel of at most 48
-// dimensions draws other random numbers. In a circle, whose norm starts empty each tick, all
+// With Hold, Tenure and Consult 0 the rule does what agents.Superior does, with the same coins. But
+// Superior is agents.Lanewise and this rule is not, because it remembers. So a channel of at most
+// 48 dimensions draws other random numbers. In a circle, whose norm starts empty each tick, all
 // strengths are 0.
 type Vote struct {
 	Rate    float64 // 0 to 1
@@ -249,6 +249,6 @@ func checkSlope(field string, slope float64) error {
 	return fmt.Errorf("%s is %v, want -1 to 1", field, slope)
 }
 
-// Monotone is true if Consult is 0 or 1. Otherwise a change that is blocked when all coins are heads
-// may pass when the coin of the unit that opposes it is tails.
+// Monotone is true if Consult is 0 or 1. Otherwise a change that is blocked when all coins are
+// heads may pass when the coin of the unit that opposes it is tails.
 func (r Vote) Monotone() bool { return r.Consult == 0 || r.Consult == 1 }

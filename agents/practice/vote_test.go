@@ -269,8 +269,9 @@ func TestResistanceToOneDissenter(t *testing.T) {
 				ticks++
 			}
 			if ticks != c.yield || m.strengths().At(0) != 0 {
-				t.Errorf("hold %v, strength %d: the norm yields at tick %d with strength %d after, "+
-					"want tick %d and 0", c.hold, c.strength, ticks, m.strengths().At(0), c.yield)
+				t.Errorf("hold %v, strength %d: the norm yields at tick %d with strength %d "+
+					"after, want tick %d and 0", c.hold, c.strength, ticks, m.strengths().At(0),
+					c.yield)
 			}
 		}
 	}

@@ -1,3 +1,16 @@
+// Granted asks what it does to learning that knowledge comes to be taken for granted (Berger and
+// Luckmann 1966).
+//
+//	go run ./examples/granted
+//	go run ./examples/granted -hold 0,1 -pull 0,1 -turnover 0,.1 -seen 0,5 -csv -
+//
+// Without parameters it runs two things. In March (1991) a code that is taken for granted is held
+// against the votes of people who do better: by how much, under turnover, and when little of merit
+// is seen. And Zucker's (1977) three measures of an arbitrary norm, by how much it is taken for
+// granted. With a parameter it runs March's organization under every combination of the lists.
+// Parameters that are not given are then off, and rates those of March's baseline.
+//
+// It prints a table with paired intervals and a verdict, and draws a figure into out/granted.
 package main
 
 import (
@@ -8,16 +21,14 @@ import (
 	"orglearn/agents/practice"
 	"orglearn/examples/internal/study"
 	"orglearn/examples/program"
-	"orglearn/metrics"
-	"orglearn/sim"
 )
 
 func main() { program.Main("granted", run) }
 
 // replicates is the number of runs of each organization.
-const replicates = 200
+const replicates = 100
 
-// program's flags.
+// grants is a run of the program.
 type grants struct {
 	*study.Study
 	hold, pull           *study.List[float64]
@@ -34,7 +45,7 @@ func newGrants() *grants {
 		Study: s,
 		hold: s.Numbers("hold", "votes that each of the 7 steps of strength outweighs", 0,
 			practice.MaxHold, 0),
-		pull: s.Numbers("pull", "by how much more a norm of full strength is learned", -1,
+		pull: s.Numbers("pull", "by how much more what is taken for granted is learned", -1,
 			practice.MaxPull, 0),
 		seen: s.Ints("seen", "dimensions on which merit is judged, drawn each period, 0: all", 0,
 			30, 0),
@@ -46,57 +57,41 @@ func newGrants() *grants {
 	}
 }
 
-// axes are the parameters of a row, in the order of the columns.
-func (g *grants) axes() []study.Axis {
-	return []study.Axis{g.hold, g.pull, g.seen, g.turnover, g.turbulence, g.p1, g.p2, g.periods}
-}
-
-// asked reports whether a flag gives a parameter.
-func (g *grants) asked() bool {
-	names := []string{"hold", "pull", "seen", "turnover", "turbulence", "p1", "p2", "periods"}
-	given := false
-	g.Flags.Visit(func(f *flag.Flag) { given = given || slices.Contains(names, f.Name) })
-	return given
-}
-
 func run(ctx context.Context, args []string) error {
 	g := newGrants()
 	if err := g.Parse(args); err != nil {
 		return err
 	}
-	if err := g.measure(ctx); err != nil {
+	if g.asked() {
+		if err := g.measure(ctx, nil); err != nil {
+			return err
+		}
+		return g.Finish(study.Report{Title: title, Table: g.combinations()})
+	}
+	if err := g.choose(); err != nil {
 		return err
 	}
-	return g.Finish(study.Report{Title: "granted"})
-}
-
-// model is the combination's organization.
-func (g *grants) model() granted {
-	return granted{
-		hold: g.hold.Value(), pull: g.pull.Value(), seen: g.seen.Value(),
-		turnover: g.turnover.Value(), turbulence: g.turbulence.Value(),
-		p1: g.p1.Value(), p2: g.p2.Value(), periods: g.periods.Value(),
-	}
-}
-
-// measure runs every combination, and adds a row for each.
-func (g *grants) measure(ctx context.Context) (err error) {
-	var scenarios []sim.Scenario
-	for range g.Combinations(g.axes()...) {
-		scenarios = append(scenarios, g.model().scenario())
-	}
-	g.measured, err = g.Measure(ctx, scenarios, nil, metrics.NormScore, metrics.Score)
-	if err != nil {
+	if err := g.measure(ctx, labelled()); err != nil {
 		return err
 	}
-	g.Columns("hold", "pull", "seen", "turnover", "turbulence", "p1", "p2", "periods",
-		"replicates", "code_mean", "code_se", "individual_mean", "individual_se")
-	for c := range g.Combinations(g.axes()...) {
-		name := g.model().String()
-		code := g.measured.Estimate(name, metrics.NormScore, study.End)
-		individual := g.measured.Estimate(name, metrics.Score, study.End)
-		g.Row(append(c.Fields(), study.Count(g.Replicates), study.Mean(code), study.SE(code),
-			study.Mean(individual), study.SE(individual))...)
+	return g.Finish(g.report())
+}
+
+// asked reports whether a flag gives a parameter.
+func (g *grants) asked() (given bool) {
+	shared := []string{"replicates", "seed", "workers", "out", "csv", "check", "explain"}
+	g.Flags.Visit(func(f *flag.Flag) { given = given || !slices.Contains(shared, f.Name) })
+	return given
+}
+
+// choose sets the lists that are run if no parameter is given.
+func (g *grants) choose() error {
+	for name, list := range map[string]string{
+		"hold": "0,.25,.5,1", "seen": "0,10,3,1", "turnover": "0,.1,.3",
+	} {
+		if err := g.Flags.Set(name, list); err != nil {
+			return err
+		}
 	}
 	return nil
 }
