@@ -21,7 +21,8 @@ import (
 // unit that has a leader of its own, both are leaders.
 //
 // Reshuffle, RotateLeaders and Randomized of a Nested move people in the units of Of, and keep the
-// nesting. A norm rises one level a tick.
+// nesting. A norm rises one level a tick. With Formal, some units are in no parent, and the children
+// of a parent are consecutive among the others.
 //
 // Sources: T. L. Berger and P. Luckmann, The Social Construction of Reality (1966), for norms that
 // become objective in a wider unit; M. Huysman and D. de Wit, Knowledge Sharing in Practice (2002),
@@ -31,6 +32,10 @@ type Nested struct {
 	Fan   int  // children of a parent, 2 or more (0: one top unit is the parent of all)
 	Down  bool // the parent's norm is heard in its children
 	Leads bool // it is a leader there; only with Down
+	// Formal leaves communities of practice without a parent: units whose voices all have the rank
+	// Core. So nobody above hears them. Huysman (2004) says that communities are invisible to
+	// management.
+	Formal bool
 }
 
 // Validate reports a missing Of, one that changes by itself, what it reports itself, a Fan of 1 or
@@ -97,25 +102,59 @@ func (s Nested) Build(n int, src Source) (*Units, error) {
 				s.Of, k)
 		}
 	}
-	for first := 0; first == 0 || len(units)-first > 1; {
-		children := len(units) - first
-		units = s.addParents(units, first)
-		first += children
+	children := s.children(units)
+	if len(children) == 0 {
+		return nil, fmt.Errorf("network: Nested.Formal is set, and Nested.Of is %T, whose units "+
+			"are all communities of practice", s.Of)
+	}
+	for level := 0; level == 0 || len(children) > 1; level++ {
+		first := len(units)
+		units = s.addParents(units, children)
+		children = upTo(first, len(units))
 	}
 	return NewUnits(n, units...)
 }
 
-// addParents adds the parents of the units from first on.
-func (s Nested) addParents(units []Membership, first int) []Membership {
-	children, parents := len(units)-first, 1
-	if s.Fan > 0 {
-		parents = max(1, children/s.Fan)
+// children are the units that get a parent first.
+func (s Nested) children(units []Membership) (all []int32) {
+	for k, unit := range units {
+		if !s.Formal || !isCommunity(unit) {
+			all = append(all, int32(k))
+		}
 	}
-	groups := consecutive(children, parents)
+	return all
+}
+
+// isCommunity reports whether all voices of a unit have the rank Core, as those of a community of
+// practice have.
+func isCommunity(unit Membership) bool {
+	for _, v := range unit.Voices {
+		if v.Rank != Core {
+			return false
+		}
+	}
+	return len(unit.Voices) > 0
+}
+
+// upTo are the numbers from first to end-1.
+func upTo(first, end int) (all []int32) {
+	for k := first; k < end; k++ {
+		all = append(all, int32(k))
+	}
+	return all
+}
+
+// addParents adds the parents of some units.
+func (s Nested) addParents(units []Membership, children []int32) []Membership {
+	parents := 1
+	if s.Fan > 0 {
+		parents = max(1, len(children)/s.Fan)
+	}
+	groups := consecutive(len(children), parents)
 	for k := range parents {
 		parent := Membership{Audience: []int32{}}
-		for _, child := range groups.at(k) {
-			child += int32(first)
+		for _, at := range groups.at(k) {
+			child := children[at]
 			parent.Heard = append(parent.Heard, child)
 			if s.Down {
 				s.hearParent(&units[child], int32(len(units)))

@@ -259,3 +259,21 @@ func TestWrapperErrors(t *testing.T) {
 		}
 	}
 }
+
+// With Formal the teams have a parent, and the communities across them have none.
+func TestFormalUnitsOnly(t *testing.T) {
+	of := network.Communities{Team: 5, Size: 5}
+	u := mustBuild(t, network.Nested{Of: of, Formal: true}, 50, 1)
+	if u.Len() != 21 || u.Top() != 20 || len(u.Heard(20)) != 10 {
+		t.Fatalf("%d units, top %d hears %v; want 21, 20, the 10 teams", u.Len(), u.Top(), u.Heard(20))
+	}
+	for k, parent := range u.Parents() {
+		if want := 20; k >= 10 && parent != -1 || k < 10 && parent != want {
+			t.Errorf("unit %d has parent %d", k, parent)
+		}
+	}
+	alone := network.Communities{Team: 5, Size: 5, Alone: true}
+	if _, err := (network.Nested{Of: alone, Formal: true}).Build(50, chance(1)); err == nil {
+		t.Error("communities without teams have a formal top")
+	}
+}

@@ -54,12 +54,15 @@ func (g grid) current() condition {
 
 // text names a condition by its parameters.
 func (c condition) text() string {
-	seen := "all"
-	if c.on.Seen > 0 {
-		seen = strconv.Itoa(c.on.Seen)
-	}
 	return fmt.Sprintf("people=%d turnover=%g turbulence=%g block=%d absorb=%g seen=%s",
-		c.on.People, c.turnover, c.turbulence, c.on.Block, c.on.Absorb, seen)
+		c.on.People, c.turnover, c.turbulence, c.on.Block, c.on.Absorb, c.seenText())
+}
+
+func (c condition) seenText() string {
+	if c.on.Seen == 0 {
+		return "all"
+	}
+	return strconv.Itoa(c.on.Seen)
 }
 
 // under returns a scenario with the events of the condition.
@@ -73,8 +76,11 @@ func (c condition) under(s sim.Scenario) sim.Scenario {
 	return s
 }
 
-// Shocks happen once, at this tick.
-const shockAt = 100
+// A shock happens once, at tick shockAt. What is left of it is read at tick afterShock.
+const (
+	shockAt    = 100
+	afterShock = 150
+)
 
 // Shares of the people, and of the dimensions, that a shock changes.
 const (
@@ -82,12 +88,13 @@ const (
 	turning = .2
 )
 
-// plain is the condition of the library's own comparison. The tests of single mechanisms start
-// from it.
+// leave is the turnover in the tests of single mechanisms: some of them are about newcomers.
+const leave = .01
+
+// plain is the condition in which single mechanisms are tested: that of the library's own
+// comparison, with turnover.
 func plain() condition {
-	c := condition{on: setups.Default()}
-	c.name = "default"
-	return c
+	return condition{name: "people leave", on: setups.Default(), turnover: leave}
 }
 
 // shocks are the plain condition without and with a shock: many leave at once, or reality turns.

@@ -3,7 +3,6 @@ package main
 import (
 	"slices"
 
-	"orglearn/network"
 	"orglearn/sim"
 	"orglearn/sim/setups"
 )
@@ -36,6 +35,7 @@ var matches = []match{
 // communities, so that the two have equal contact.
 func organizations(c condition) ([]sim.Scenario, error) {
 	on := &c.on
+	on.Practice.Nested.Top = true
 	like := setups.Communities{On: on}.Scenario()
 	second, _, err := setups.Matched(setups.Matrix{On: on}, like)
 	if err != nil {
@@ -47,16 +47,9 @@ func organizations(c condition) ([]sim.Scenario, error) {
 		setups.Isolated{On: on}.Scenario(),
 	}
 	for i, s := range all {
-		all[i] = c.under(withTop(s))
+		all[i] = c.under(s)
 	}
 	return all, nil
-}
-
-// withTop puts a unit on top that hears the norms of all units.
-func withTop(s sim.Scenario) sim.Scenario {
-	return inChannel(s, func(c *sim.Channel) {
-		c.Structure = network.Nested{Of: c.Structure}
-	})
 }
 
 // inChannel returns a scenario whose one channel is changed.

@@ -1,6 +1,7 @@
 package setups
 
 import (
+	"orglearn/agents"
 	"orglearn/agents/practice"
 	"orglearn/network"
 	"orglearn/sim"
@@ -13,6 +14,12 @@ import (
 // once. Then a unit that is closed by the Calendar is about nothing, and an open one is about its
 // stage. Parents (Nested) objectify by the rule of the units below them.
 type Practice struct {
+	// Shares: what people do in a tick. Who asks turns to a voice of the unit that he heeds.
+	Shares     practice.Shares
+	Respondent practice.Respondent // whom people ask
+	Load       int                 // requests that a voice answers per tick (0: all)
+	Reuse      float64             // rate at which answers are filled in (0: Absorb of Conditions)
+
 	// Apprenticeship: newcomers learn and are not heard. Its Of is ignored.
 	Apprenticeship practice.Apprenticeship
 	Tenure         float64 // slope of a voice's weight by tenure, -1 to 1 (practice.Vote)
@@ -32,6 +39,7 @@ type Nested struct {
 	Top    bool    // there are parents
 	Fan    int     // children of a parent (0: one unit on top of all)
 	Down   bool    // the norm of a parent is a voice in its children
+	Formal bool    // communities of practice have no parent: nobody above hears them
 	Hidden float64 // share of a unit's norm that its parent does not hear, per dimension and tick
 	Every  int     // how many times slower each level is than the one below (0: 1)
 }
@@ -56,6 +64,13 @@ func (p Practice) into(s *sim.Scenario, on Conditions) {
 		c.Agenda = calendar
 	}
 	p.Nested.into(c)
+	if p.Shares != (practice.Shares{}) {
+		s.Activity = p.Shares
+		c.Ask, c.Load, c.Reuse = p.Respondent, p.Load, agents.Fill{Rate: p.Reuse}
+		if p.Reuse == 0 {
+			c.Reuse = agents.Fill{Rate: on.Absorb}
+		}
+	}
 }
 
 // objectify sets the vote, where it needs more than Superior knows.
@@ -72,7 +87,7 @@ func (n Nested) into(c *sim.Channel) {
 	if !n.Top {
 		return
 	}
-	c.Structure = network.Nested{Of: c.Structure, Fan: n.Fan, Down: n.Down}
+	c.Structure = network.Nested{Of: c.Structure, Fan: n.Fan, Down: n.Down, Formal: n.Formal}
 	if n.Hidden != 0 {
 		c.Relay = practice.Visibility{HideUp: n.Hidden}
 	}

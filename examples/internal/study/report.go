@@ -18,9 +18,9 @@ import (
 
 // Report holds the results of a program.
 type Report struct {
-	Title   string   // the model and its paper, or the question
-	Targets []Target // the rows of the table of targets, grouped by Figure
-	Tables  []Table  // other tables, below that of the targets
+	Title   string   // the model and its paper
+	Targets []Target // the rows of the table, grouped by Figure
+	Table   string   // another table, for what no paper has published; printed as it is
 	Notes   []string // printed below the tables
 	Figures []Figure
 }
@@ -177,13 +177,11 @@ func (s *Study) text(r Report) string {
 	var b strings.Builder
 	fmt.Fprintln(&b, wrap(r.Title))
 	fmt.Fprintf(&b, "%s, seed %d.\n", count(s.Replicates, "run of each", "runs of each"), s.Seed)
-	if len(r.Targets) > 0 {
-		s.table(&b, r.Targets)
-	}
-	for _, t := range r.Tables {
-		t.write(&b)
-	}
+	s.table(&b, r.Targets)
 	fmt.Fprintln(&b)
+	if r.Table != "" {
+		fmt.Fprintln(&b, r.Table)
+	}
 	if s.Changed() && len(r.Targets) > 0 {
 		fmt.Fprintln(&b, wrap(fmt.Sprintf("Parameters or replicates were changed: a number agrees "+
 			"within its tolerance and %d standard errors. What is to be above agrees only if "+

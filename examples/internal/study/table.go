@@ -5,20 +5,22 @@ import (
 	"strings"
 )
 
-// Table is a part of a report in columns: the first to the left, the others to the right.
+// Table is a text in columns that fits a terminal: the first to the left, the others to the right.
 type Table struct {
 	Title   string
 	Columns []string   // headings, one per column
 	Rows    [][]string // a nil row is an empty line
 }
 
-// write writes the table. What is too long for the first column goes on in the line below.
-func (t Table) write(b *strings.Builder) {
+// String returns the text. What is too long for the first column goes on in the line below.
+func (t Table) String() string {
+	var b strings.Builder
 	widths := t.widths()
-	fmt.Fprintf(b, "\n%s\n", wrap(t.Title))
+	fmt.Fprintln(&b, wrap(t.Title))
 	for _, row := range append([][]string{t.Columns}, t.Rows...) {
-		t.writeRow(b, row, widths)
+		t.writeRow(&b, row, widths)
 	}
+	return b.String()
 }
 
 func (t Table) writeRow(b *strings.Builder, row []string, widths []int) {

@@ -1,0 +1,75 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+
+	"orglearn/metrics"
+	"orglearn/metrics/chart"
+)
+
+// figure is the map: a panel for each match and outcome, a cell for each condition.
+func (p *claim) figure(found map[key]metrics.Comparison) chart.Panel {
+	figure := chart.Figure{
+		Title: "Where communities of practice are ahead of a line of superiors at equal contact",
+		Caption: fmt.Sprintf("Each cell is one condition at tick %d. Blue: communities are ahead; "+
+			"red: the line of superiors is. + and - mark differences that are shown, with all "+
+			"contrasts adjusted together.", p.mapTick()),
+	}
+	for _, o := range outcomes {
+		var row []chart.Panel
+		for _, m := range matches {
+			row = append(row, p.panel(found, m, o))
+		}
+		figure.Rows = append(figure.Rows, row)
+	}
+	return figure
+}
+
+// mapTick is the tick that the map shows: the middle one of those that were read.
+func (p *claim) mapTick() int {
+	ticks := slices.Sorted(slices.Values(p.ticks.All()))
+	return ticks[len(ticks)/2]
+}
+
+// panel is the map of one match and outcome. Rows are what people are like, columns what happens.
+func (p *claim) panel(found map[key]metrics.Comparison, m match, o outcome) chart.Panel {
+	h := chart.HeatMap{
+		Title:     fmt.Sprintf("%s: %s less %s", o.title, m.community, m.line),
+		X:         "turnover, turbulence, rate of taking over",
+		Y:         "people, block, merit seen",
+		Diverging: true,
+		Scale:     chart.Axis{Label: "difference", From: -.5, To: .5},
+	}
+	for _, c := range p.gridCells() {
+		row, column := c.condition.row(), c.condition.column()
+		r, k := place(&h.Rows, row), place(&h.Columns, column)
+		for len(h.Values) <= r {
+			h.Values, h.Text = append(h.Values, nil), append(h.Text, nil)
+		}
+		for len(h.Values[r]) <= k {
+			h.Values[r], h.Text[r] = append(h.Values[r], 0), append(h.Text[r], "")
+		}
+		contrast := found[key{c.name(), m, o.name, p.mapTick()}]
+		h.Values[r][k] = contrast.Difference.Mean
+		h.Text[r][k] = [...]string{"-", "", "+"}[1+sign(contrast)]
+	}
+	return h
+}
+
+// place returns the place of a name in a list, to which it adds the name if it is new.
+func place(list *[]string, name string) int {
+	if at := slices.Index(*list, name); at >= 0 {
+		return at
+	}
+	*list = append(*list, name)
+	return len(*list) - 1
+}
+
+func (c condition) row() string {
+	return fmt.Sprintf("%d, %d, %s", c.on.People, c.on.Block, c.seenText())
+}
+
+func (c condition) column() string {
+	return fmt.Sprintf("%g, %g, %g", c.turnover, c.turbulence, c.on.Absorb)
+}

@@ -1,0 +1,162 @@
+package main
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"orglearn/examples/internal/study"
+	"orglearn/examples/program"
+	"orglearn/metrics"
+)
+
+const title = "Are communities of practice the social unit best suited to organizational learning? " +
+	"(Huysman and de Wit 2002; Wenger 1998; against it, Huysman 2004)"
+
+const fair = "Match: all organizations share people, first beliefs, reality, chance, rules, words " +
+	"said and attention (one seat a tick). Brokered communities and the hierarchy have 1.25 and " +
+	"1.24 seats a person and units of 5; communities and the matrix have 2.00 and 40 units. " +
+	"Isolated units have 1.00 seat, and are matched to neither. Each has the same unit on top, in " +
+	"which nobody has a seat. A mechanism is on in all organizations alike. Creating and searching " +
+	"alone give trials; the rows with trials compare with each other only."
+
+func (p *claim) report() study.Report {
+	grid, tests := contrasts(p.gridCells()), contrasts(p.testCells())
+	return study.Report{
+		Title: title,
+		Table: "\n" + p.whereTable(grid).String() + "\n" + p.bestTable().String() + "\n" +
+			p.mechanismTable(tests).String() + "\n" + p.shockTable(tests).String(),
+		Notes:   []string{p.verdict(grid, tests), fair},
+		Figures: []study.Figure{{Name: "claim", Panel: p.figure(grid)}},
+	}
+}
+
+// tally counts the conditions in which communities are ahead, the line is, or neither is shown.
+func (p *claim) tally(found map[key]metrics.Comparison, m match, o outcome, tick int) (n [3]int) {
+	for _, c := range p.gridCells() {
+		n[1-sign(found[key{c.name(), m, o.name, tick}])]++
+	}
+	return n
+}
+
+// whereTable says in how many conditions communities are ahead at equal contact.
+func (p *claim) whereTable(found map[key]metrics.Comparison) study.Table {
+	t := study.Table{
+		Title: fmt.Sprintf("At equal contact: in how many of %d conditions are communities ahead of "+
+			"the line of superiors (+), behind it (-), or neither (?)? All %d contrasts are "+
+			"adjusted together at %g (Holm).", len(p.gridCells()), len(found), alpha),
+		Columns: []string{"", "tick", "brokered, hierarchy", "communities, matrix"},
+	}
+	for _, o := range outcomes {
+		for _, tick := range p.ticks.All() {
+			row := []string{o.title, study.Count(tick)}
+			for _, m := range matches {
+				n := p.tally(found, m, o, tick)
+				row = append(row, fmt.Sprintf("+%d  -%d  ?%d", n[0], n[2], n[1]))
+			}
+			t.Rows = append(t.Rows, row)
+		}
+	}
+	return t
+}
+
+// bestTable says in how many conditions each organization has the highest mean.
+func (p *claim) bestTable() study.Table {
+	t := study.Table{
+		Title:   "With the contact they come with: in how many conditions has each the highest mean?",
+		Columns: append([]string{"", "tick"}, names...),
+	}
+	for _, o := range outcomes {
+		for _, tick := range p.ticks.All() {
+			row := []string{o.title, study.Count(tick)}
+			for _, n := range p.best(o, tick) {
+				row = append(row, strconv.Itoa(n))
+			}
+			t.Rows = append(t.Rows, row)
+		}
+	}
+	return t
+}
+
+// best counts, for each organization, the conditions in which its mean is the highest.
+func (p *claim) best(o outcome, tick int) []int {
+	counts := make([]int, len(names))
+	for _, c := range p.gridCells() {
+		best, most := 0, c.table.Estimate(names[0], o.metric, tick).Mean
+		for i, name := range names {
+			if mean := c.table.Estimate(name, o.metric, tick).Mean; mean > most {
+				best, most = i, mean
+			}
+		}
+		counts[best]++
+	}
+	return counts
+}
+
+// mechanismTable is brokered communities less the hierarchy at the end, for each mechanism.
+func (p *claim) mechanismTable(found map[key]metrics.Comparison) study.Table {
+	t := study.Table{
+		Title: fmt.Sprintf("Brokered communities less hierarchy at tick %d, with each mechanism on "+
+			"in both (turnover .01; 95 %% intervals, paired by run; * shown, with all %d "+
+			"contrasts of these tests adjusted together).", lastTick, len(found)),
+		Columns: []string{"mechanism", "people", "organization", "newcomers"},
+	}
+	for _, x := range mechanisms {
+		row := []string{x.name}
+		c := p.find(plain().name, x.name)
+		for _, o := range c.outcomes {
+			row = append(row, short(found[key{c.name(), matches[0], o.name, lastTick}]))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+// shockTable is who knows most after a shock.
+func (p *claim) shockTable(found map[key]metrics.Comparison) study.Table {
+	t := study.Table{
+		Title: fmt.Sprintf("Who remembers, and who adapts: what people know at tick %d, without and "+
+			"with a shock at tick %d, in which %g of the people leave, or %g of reality turns.",
+			afterShock, shockAt, leaving, turning),
+		Columns: []string{"", "no shock", "many leave", "reality turns"},
+	}
+	for _, name := range names {
+		row := []string{name}
+		for _, shock := range shocks() {
+			row = append(row, program.Interval(
+				p.find(shock.name, none).table.Estimate(name, social, afterShock)))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	for _, m := range matches {
+		row := []string{m.community + " - " + m.line}
+		for _, shock := range shocks() {
+			c := p.find(shock.name, none)
+			row = append(row, short(found[key{c.name(), m, outcomes[0].name, afterShock}]))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+// short is a difference with its interval, and a star if it is shown.
+func short(c metrics.Comparison) string {
+	e := c.Difference
+	text := two(e.Mean)
+	if e.HasInterval() {
+		text = fmt.Sprintf("%s [%s,%s]", two(e.Mean), two(e.Low), two(e.High))
+	}
+	if sign(c) != 0 {
+		return text + "*"
+	}
+	return text + " "
+}
+
+// two is a number with two decimals and without the 0 before the point.
+func two(v float64) string {
+	text := strings.Replace(strconv.FormatFloat(v, 'f', 2, 64), "0.", ".", 1)
+	if text == "-.00" {
+		return ".00"
+	}
+	return text
+}
