@@ -18,6 +18,17 @@ type Internalizer interface {
 	Internalize(p *Person, norm, belief Knowledge)
 }
 
+// Asker is the rule by which a person, in a unit whose seat he heeds, learns from the claim of one
+// voice instead of the norm. Ask returns the place of that voice among those heard this tick, or
+// -1: he learns from the norm.
+//
+// The voices may include the person himself. Ask must pass over him by his ID: it is a bug to
+// return his place, or a number that is no voice's. The unit, its memory and its voices are read
+// only. The unit's stream is the same for all who ask in the unit at the tick.
+type Asker interface {
+	Ask(p *Person, u *Unit, said *Voices) int
+}
+
 // Experiencer is the rule by which a person learns by himself. The trial starts as a copy of the
 // belief. Try changes the trial and reports whether the person tries it. The engine makes it his
 // belief if reality pays strictly more for it.
@@ -36,6 +47,7 @@ type (
 	ExternalizeFunc func(p *Person, belief, claim Knowledge)
 	ObjectifyFunc   func(u *Unit, said *Voices, norm Knowledge)
 	InternalizeFunc func(p *Person, norm, belief Knowledge)
+	AskFunc         func(p *Person, u *Unit, said *Voices) int
 	TryFunc         func(p *Person, belief, trial Knowledge) bool
 	BeginFunc       func(p *Person, belief Knowledge)
 	PartFunc        func(p *Person, u *Unit, rank uint8) Part
@@ -51,6 +63,9 @@ func (f ObjectifyFunc) Objectify(u *Unit, said *Voices, norm Knowledge) { f(u, s
 
 // Internalize calls f.
 func (f InternalizeFunc) Internalize(p *Person, norm, belief Knowledge) { f(p, norm, belief) }
+
+// Ask calls f.
+func (f AskFunc) Ask(p *Person, u *Unit, said *Voices) int { return f(p, u, said) }
 
 // Try calls f.
 func (f TryFunc) Try(p *Person, belief, trial Knowledge) bool { return f(p, belief, trial) }
@@ -94,7 +109,7 @@ type Memory struct {
 // use:
 //
 //	Externalizer, Experiencer, Reflector  Person
-//	Internalizer, Participant             Person and Seat
+//	Internalizer, Participant, Asker      Person and Seat
 //	Objectifier                           Tie, Unit and Planes
 //
 // An Agenda, a Relay (see package sim) and a Beginner have no memory.

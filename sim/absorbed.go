@@ -54,6 +54,8 @@ func (m *Model) provable() error {
 			return fmt.Errorf("channel %q: Participate is %T, want nil", c.Name, c.Participate)
 		case c.Agenda != nil:
 			return fmt.Errorf("channel %q: Agenda is %T, want nil", c.Name, c.Agenda)
+		case c.Ask != nil:
+			return fmt.Errorf("channel %q: Ask is %T, want nil", c.Name, c.Ask)
 		case c.nested:
 			return fmt.Errorf("channel %q: units hear other units", c.Name)
 		}

@@ -40,6 +40,7 @@ func TestStepDoesNotAllocate(t *testing.T) {
 		{"memory", func(_ *sim.Scenario, c *sim.Channel) {
 			c.Objectify, c.Internalize = agents.Consensus{Share: .6, Ticks: 2}, insistent{}
 		}},
+		{"asking", func(_ *sim.Scenario, c *sim.Channel) { c.Ask, c.Load = askAny{Share: .5}, 1 }},
 		{"turnover", func(s *sim.Scenario, _ *sim.Channel) {
 			s.Events = []sim.Event{sim.Turnover{Rate: .1}}
 		}},

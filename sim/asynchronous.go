@@ -11,7 +11,8 @@ import "fmt"
 //     those of beliefs, then those of opinions;
 //  3. in each circle its voices, or a drawn sample of Heed of them, say what they know at this
 //     moment;
-//  4. what they say is made the norm of his circle, and he internalizes it;
+//  4. what they say is made the norm of his circle, and he internalizes it; or he asks one of them
+//     (Channel.Ask) and learns from what that one says;
 //  5. he may try a change by himself, if the scenario has Experience.
 //
 // The next activation already sees his new beliefs and his new standing. So there is an order of
@@ -26,6 +27,8 @@ import "fmt"
 func (m *Model) activations() bool {
 	for _, c := range m.channels {
 		c.claims.Clear(0, c.claims.Len()) // for people who are not heard in this tick
+		c.questions.answered = resized(c.questions.answered, m.scenario.People)
+		clear(c.questions.answered)
 	}
 	m.workers.at = -1
 	m.guard((*Model).activate, m.workers.scratch[0], 0, m.scenario.People)
@@ -69,8 +72,10 @@ func (m *Model) converse(sc *scratch, f *forum, p int, t turn) {
 	if f.of.hearsSelf() {
 		f.of.say(m, sc, p, t.of(len(sc.partners)))
 	}
-	f.of.decide(m, sc, p, t)
-	f.of.adopt(m, sc, p, p, t)
+	if !f.asking || !f.channel.askInTurn(m, sc, p, t) {
+		f.of.decide(m, sc, p, t)
+		f.of.adopt(m, sc, p, p, t)
+	}
 	if f.channel != nil {
 		m.layout.standOne(sc, p)
 	}

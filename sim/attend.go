@@ -95,7 +95,7 @@ func (m *Model) learnIn(at stage, sc *scratch, from, to int) {
 func (m *Model) learnBlock(at stage, sc *scratch, from, to int) {
 	if m.onlyCircles() {
 		f := m.forums[0]
-		if f.at() == at && f.due {
+		if f.at() == at && f.teaches() {
 			f.of.adoptBlock(m, sc, from, to, nil, 0)
 		}
 		return
@@ -109,7 +109,7 @@ func (m *Model) learnBlock(at stage, sc *scratch, from, to int) {
 	rounds := m.attendBlock(sc, from, to)
 	for round := range rounds {
 		for i, f := range m.forums {
-			if f.at() != at || !f.lasting && !f.due {
+			if f.at() != at || !f.teaches() {
 				continue
 			}
 			for part := 0; part <= round; part++ {
@@ -120,6 +120,9 @@ func (m *Model) learnBlock(at stage, sc *scratch, from, to int) {
 		}
 	}
 }
+
+// teaches reports whether people may learn from the forum this tick.
+func (f *forum) teaches() bool { return f.lasting || f.due || f.asking }
 
 // onlyOneSeat returns the only forum if its units keep their norms and everybody heeds one seat at
 // most; else nil.

@@ -20,15 +20,30 @@ type channel struct {
 	lane         int // of the replicate if the channel draws chance as a lane, else -1
 	ways         ways
 	far          *kernel.Far // of its circles; nil: not needed
+	questions    questions
 	lanes        *laneCounts // set where replicates are lanes
 }
 
-// Flow counts the dimensions that moved through a channel in the cycle just ended, over all people
-// and units.
+// Flow counts what moved through a channel in the cycle just ended, over all people and units: in
+// dimensions, or in requests.
 type Flow struct {
 	Said        int64 // dimensions of people's claims that are not 0
 	Objectified int64 // dimensions of norms that changed; for circles, that are not 0
-	Taken       int64 // beliefs that internalizing changed
+	Taken       int64 // beliefs that people changed by a norm
+	Asked       int64 // requests, one per seat in which somebody asks
+	Answered    int64 // requests that were answered
+	Refused     int64 // requests that were not, because the one asked had no time (Load)
+	Reused      int64 // beliefs that people changed by an answer
+}
+
+func (f *Flow) add(g Flow) {
+	f.Said += g.Said
+	f.Objectified += g.Objectified
+	f.Taken += g.Taken
+	f.Asked += g.Asked
+	f.Answered += g.Answered
+	f.Refused += g.Refused
+	f.Reused += g.Reused
 }
 
 // bodies is the number of rows of claims: people, and units too where some hear others.

@@ -6,24 +6,32 @@ func (c *channel) adopt(m *Model, sc *scratch, p, unit int, t turn) {
 	c.adoptOne(m, sc, p, unit, t, c.normRow(sc, unit, unit))
 }
 
-// adoptOne lets a person learn from a norm, within what its unit is about.
+// adoptOne lets a person learn from a norm.
 func (c *channel) adoptOne(m *Model, sc *scratch, p, unit int, t turn, norm agents.Knowledge) {
+	c.internalize(m, sc, p, unit, t, norm, c.Internalize, &c.takes)
+	if m.counting {
+		m.layout.taken(sc, c, p, sc.before, m.beliefs.Row(p))
+	}
+}
+
+// internalize lets a person learn a body in a unit, within what the unit is about, by a rule that
+// has a memory. If flows are counted, sc.before holds what he believed.
+func (c *channel) internalize(
+	m *Model, sc *scratch, p, unit int, t turn,
+	body agents.Knowledge, rule agents.Internalizer, of *memory,
+) {
 	if about := c.about(unit); about != nil {
-		norm = within(sc.outside, norm, about)
+		body = within(sc.outside, body, about)
 	}
 	sc.be(m, p, c.keys.internalize, t)
-	sc.person.Memory = c.takes.person(p)
-	sc.sit(m, c.forum, p, unit)
+	sc.person.Memory = of.person(p)
+	sc.sit(m, c.forum, of, p, unit)
 	m.layout.personChance(sc, c)
 	belief := m.beliefs.Row(p)
-	counts := m.counting
-	if counts {
+	if m.counting {
 		copy(sc.before, belief)
 	}
-	c.Internalize.Internalize(&sc.person, norm, belief)
-	if counts {
-		m.layout.taken(sc, c, p, sc.before, belief)
-	}
+	rule.Internalize(&sc.person, body, belief)
 }
 
 // within copies a norm into to, and clears the dimensions where the mask is not set.
@@ -35,6 +43,10 @@ func within(to, norm agents.Knowledge, mask []uint64) agents.Knowledge {
 }
 
 func (c *channel) adoptBlock(m *Model, sc *scratch, from, to int, units []int32, part int) {
+	if c.asking {
+		c.adoptAsking(m, sc, from, to, units, part)
+		return
+	}
 	if c.norms == nil {
 		c.decideCircles(m, sc, from, to, units)
 	}

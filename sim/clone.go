@@ -44,7 +44,7 @@ func (m *Model) cloneChannel(from *Model, c *channel, number int) {
 	d := *c
 	d.forum = c.forum.clone(&d)
 	d.forum.channel = &d
-	d.lanes, d.marks, d.normMarks = nil, nil, nil
+	d.lanes, d.marks, d.normMarks, d.questions = nil, nil, nil, questions{}
 	if from.view != nil {
 		d.claims = from.view.claimsOf(number, from.lane)
 		d.forum.keys = m.keysOf(d.Name)
@@ -84,7 +84,7 @@ func (f *forum) clone(of matter) *forum {
 	c := *f
 	c.of = of
 	c.units = f.units.Clone(f.rewirer != nil)
-	for _, r := range []*memory{&c.says, &c.takes, &c.makes, &c.takesPart} {
+	for _, r := range c.memories() {
 		*r = r.clone()
 	}
 	h, x, s := &c.hearing, &c.parts, &c.subjects
@@ -96,7 +96,7 @@ func (f *forum) clone(of matter) *forum {
 	return &c
 }
 
-// Follow lets the model run on by another scenario. It may differ in events, rules, agendas,
+// Follow lets the model run on by another scenario. It may differ in events, rules, agendas, asking,
 // attention, experience, the cap on ticks and Stop. It must have the same people, dimensions,
 // topics, reality, self, first beliefs and first opinions, and the same names, structures and kinds
 // of channels. (The kinds are Asynchronous, Simultaneous and ByClaims.)
@@ -216,6 +216,9 @@ func (m *Model) followIn(c *channel, d Channel) {
 	c.Channel = d
 	s := &m.scenario
 	c.forum.follow(m, d.Participate, d.Agenda, d.Heed, d.Every)
+	c.asking = d.Ask != nil
+	c.asks.become(d.Ask, s.People, s.Dimensions)
+	c.reuses.become(d.Reuse, s.People, s.Dimensions)
 	c.says.become(d.Externalize, s.People, s.Dimensions)
 	c.takes.become(d.Internalize, s.People, s.Dimensions)
 	c.makes.become(d.Objectify, s.People, s.Dimensions)
@@ -242,7 +245,7 @@ func (f *forum) follow(m *Model, p agents.Participant, a agents.Agenda, heed, ev
 
 // resize makes room for what new rules remember of units, and for whom they hear.
 func (f *forum) resize(m *Model) {
-	for _, r := range []*memory{&f.takes, &f.makes, &f.takesPart} {
+	for _, r := range f.memories() {
 		if r.fresh {
 			r.carry(nil, f.units, nil, m.widthOf(f))
 			r.fresh = false

@@ -22,12 +22,15 @@
 //  3. Each Agenda says what its units are about. Each Participant says who hears and who is heard
 //     in each unit. The answers hold for the tick.
 //  4. Everybody externalizes in every channel. Units that other units hear say what they pass on of
-//     their norms. Where a channel has ByClaims, the engine finds the standing of the claims.
+//     their norms. Where a channel has ByClaims, the engine finds the standing of the claims. Where
+//     a channel has Ask, people choose whom they ask in the seats that they heed. Then each voice
+//     chooses whom he answers (Load).
 //  5. People internalize in the Simultaneous channels, from the norms as they stood.
 //  6. Units whose turn it is (Every) objectify, from the claims and their own norms.
 //  7. People internalize in the other channels. Everybody learns from the seats that he heeds this
 //     tick (Attention), in an order drawn for him. The norm of his circle is made at this moment,
-//     and is then dropped.
+//     and is then dropped. Here and in step 5, who asks in a seat learns from the answer instead
+//     of the norm.
 //  8. If the scenario has Topics, people form opinions in channels of their own. Then everybody may
 //     try a change by himself (Experience). He keeps it if reality pays strictly more for it.
 //  9. People reflect on what they gained (Reflect).
@@ -68,7 +71,7 @@
 //
 // A mechanism that is off changes nothing. These are off: an event whose Off says so ([Switched]);
 // Every at 1; Heed of at least all voices; Attention to at least all seats; Seen of all dimensions;
-// a nil Participant, Agenda, Relay or Reflector.
+// a nil Participant, Agenda, Relay, Asker or Reflector; Load of at least all requests.
 //
 // The chance of a channel depends on its name. The chance of an event depends on its name, and on
 // its number among the events of that name that are on ([Named]). So a channel or event that you
@@ -127,7 +130,9 @@
 //	claim       what a person says in a channel at one tick
 //	norm        what counts as knowledge in a unit
 //	cycle       one turn of the ring: what a tick does before its events
-//	flow        how many dimensions were said, objectified and taken over in a cycle
+//	request     what a person asks of a voice in a seat that he heeds
+//	flow        how many dimensions were said, objectified and taken over in a cycle, and how many
+//	            requests there were
 //	founder     a person who has been there since tick 0
 //	newcomer    a person who takes a place in a later tick
 //	world       reality as it was drawn for one replicate: a Landscape

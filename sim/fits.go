@@ -15,7 +15,7 @@ func (s Scenario) checkFits() error {
 	}
 	for _, c := range s.Channels {
 		if err := s.fits(s.Dimensions, c.Structure, c.Externalize, c.Objectify, c.Internalize,
-			c.Participate, c.Agenda, c.Relay); err != nil {
+			c.Participate, c.Agenda, c.Relay, c.Ask, c.Reuse); err != nil {
 			return fmt.Errorf("channel %q: %w", c.Name, err)
 		}
 	}

@@ -34,6 +34,8 @@ type forum struct {
 	says, takes  memory // of the rules of speaking and of learning
 	makes        memory // of the rule of objectifying
 	takesPart    memory // of the Participant
+	asks, reuses memory // of the Asker, and of how people learn from answers
+	asking       bool   // people may ask
 	keys         forumKeys
 	of           matter
 	channel      *channel // of beliefs, or nil
@@ -109,9 +111,9 @@ func (f *forum) settle(m *Model, units *network.Units, from func(unit int) int) 
 	f.nested = f.units.Nested()
 	f.largest = f.units.Largest()
 	width := m.widthOf(f)
-	f.takes.carry(old, f.units, from, width)
-	f.takesPart.carry(old, f.units, from, width)
-	f.makes.carry(old, f.units, from, width)
+	for _, r := range f.memories() {
+		r.carry(old, f.units, from, width)
+	}
 	f.countSeats()
 	f.hearing.settle(m, f)
 	f.parts.settle(f)
@@ -126,7 +128,7 @@ func (f *forum) rewire(m *Model) {
 		return
 	}
 	defer m.rescue("Rewire of the channel ", f.name)
-	before := f.takes.recall(f.units, &f.makes, &f.takesPart)
+	before := f.recall()
 	units := f.units.Len()
 	m.start(streamOf(m.chance), f.keys.rewire, turn{})
 	f.rewirer.Rewire(f.units, m.tick, m.chance)
@@ -136,9 +138,9 @@ func (f *forum) rewire(m *Model) {
 	}
 	if before != nil {
 		same := func(unit int) int { return unit }
-		f.takes.carry(before, f.units, same, m.widthOf(f))
-		f.takesPart.carry(before, f.units, same, m.widthOf(f))
-		f.makes.carry(before, f.units, same, m.widthOf(f))
+		for _, r := range f.memories() {
+			r.carry(before, f.units, same, m.widthOf(f))
+		}
 	}
 	f.countSeats()
 	f.hearing.settle(m, f)
@@ -211,7 +213,23 @@ func (f *forum) at() stage {
 
 // forget clears what is remembered of a person who has left.
 func (f *forum) forget(person int) {
-	for _, r := range []*memory{&f.says, &f.takes, &f.takesPart, &f.makes} {
+	for _, r := range f.memories() {
 		r.forget(f.units, person)
 	}
+}
+
+// memories lists what each rule remembers.
+func (f *forum) memories() [6]*memory {
+	return [...]*memory{&f.says, &f.takes, &f.makes, &f.takesPart, &f.asks, &f.reuses}
+}
+
+// recall returns a copy of the units if something is remembered of seats or ties, else nil. After
+// the units have changed by themselves, the copy serves to find these memories again by person.
+func (f *forum) recall() *network.Units {
+	for _, r := range f.memories() {
+		if r.need.Seat|r.need.Tie != 0 {
+			return f.units.Clone(true)
+		}
+	}
+	return nil
 }

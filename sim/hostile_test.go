@@ -245,6 +245,7 @@ func TestHostileSim(t *testing.T) {
 		"Scenario.Reflect=<nil>", "Scenario.Reality=<nil>", "Scenario.Events=[]",
 		"Scenario.Stop=<nil>", "Scenario.Opinions=<nil>", "Scenario.RealChannels=[]",
 		"Channel.Participate=<nil>", "Channel.Agenda=<nil>", "Channel.Relay=<nil>",
+		"Channel.Ask=<nil>", "Channel.Load=0", "Channel.Reuse=<nil>",
 		"Channel.Every=0", "Channel.Heed=0", "RealChannel.Participate=<nil>",
 		"RealChannel.Agenda=<nil>", "RealChannel.Relay=<nil>", "RealChannel.Heed=0",
 		"Additive.Seen=0", "Blocks.Seen=0", "NK.K=0", "NK.Decimals=0", "NK.Seen=0",

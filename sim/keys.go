@@ -22,6 +22,7 @@ func (m *Model) ownKeys() keys {
 type forumKeys struct {
 	structure, rewire, heed, sight, parts, agenda, relay kernel.Key
 	externalize, objectify, internalize                  kernel.Key
+	ask, askUnit, reply                                  kernel.Key
 }
 
 // keysOf returns the keys of a channel of beliefs, without those of its rules (see keyRules).
@@ -30,6 +31,8 @@ func (m *Model) keysOf(name string) forumKeys {
 		structure: m.key("structure", name), rewire: m.key("rewire", name),
 		heed: m.key("heed", name), sight: m.key("sight", name), parts: m.key("parts", name),
 		agenda: m.key("agenda", name), relay: m.key("relay", name),
+		ask: m.key("ask", name), askUnit: m.key("ask in a unit", name),
+		reply: m.key("reply", name),
 	}
 }
 

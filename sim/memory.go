@@ -186,15 +186,6 @@ func (m *memory) carrySeats(before *memory, old, now *network.Units, o, u int) {
 	}
 }
 
-// recall returns a copy of the units if something is remembered of seats or ties, else nil. After
-// the units have changed by themselves, the copy serves to find these memories again by person.
-func (m *memory) recall(u *network.Units, a, b *memory) *network.Units {
-	if m.need.Seat|a.need.Seat|b.need.Seat == 0 && m.need.Tie|a.need.Tie|b.need.Tie == 0 {
-		return nil
-	}
-	return u.Clone(true)
-}
-
 // forget clears what is remembered of a person: of himself, of his seats, of his ties in every unit
 // that hears him, and of his own circle.
 func (m *memory) forget(u *network.Units, person int) {

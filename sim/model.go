@@ -48,6 +48,7 @@ type Model struct {
 	current      int   // the forum of the running phase
 	stages       uint8 // a bit for each stage at which people learn
 	counting     bool  // flows are counted in this tick
+	asking       bool  // people may ask in some channel
 	speaksAtOnce bool  // no Participant or Agenda is asked between standing and speaking
 
 	events   []scheduled
@@ -162,9 +163,10 @@ func (m *Model) fill(world worldOf) error {
 
 // survey notes what the steps of a tick need to know of all forums together.
 func (m *Model) survey() {
-	m.stages, m.hasAgenda, m.speaksAtOnce = 0, false, true
+	m.stages, m.hasAgenda, m.speaksAtOnce, m.asking = 0, false, true, false
 	for _, f := range m.forums {
 		m.stages |= 1 << f.at()
+		m.asking = m.asking || f.asking
 		if f.channel != nil {
 			m.hasAgenda = m.hasAgenda || f.agenda != nil
 		}
@@ -230,6 +232,9 @@ func (m *Model) open(c Channel) error {
 		takes:        newMemory(c.Internalize, s.People, s.Dimensions),
 		makes:        newMemory(c.Objectify, s.People, s.Dimensions),
 		takesPart:    newMemory(c.Participate, s.People, s.Dimensions),
+		asks:         newMemory(c.Ask, s.People, s.Dimensions),
+		reuses:       newMemory(c.Reuse, s.People, s.Dimensions),
+		asking:       c.Ask != nil,
 		keys:         m.keysOf(c.Name),
 	}
 	ch := &channel{Channel: c, forum: f}

@@ -130,7 +130,7 @@ func (c *realChannel) adopt(m *Model, sc *scratch, p, unit int, t turn) {
 	sc.become(m, p, c.keys.internalize, t)
 	sc.person.Dimensions = m.scenario.Topics
 	sc.person.Memory = c.takes.person(p)
-	sc.sit(m, c.forum, p, unit)
+	sc.sit(m, c.forum, &c.takes, p, unit)
 	opinion, about := m.opinions.layer.Row(p), c.about(unit)
 	if about != nil {
 		sc.opinions.outside = append(sc.opinions.outside[:0], opinion...)

@@ -94,9 +94,7 @@ func (m *Model) gatherFlows() {
 	for i, c := range m.channels {
 		c.flow = Flow{}
 		for _, sc := range m.workers.scratch {
-			c.flow.Said += sc.flows[i].Said
-			c.flow.Objectified += sc.flows[i].Objectified
-			c.flow.Taken += sc.flows[i].Taken
+			c.flow.add(sc.flows[i])
 			sc.flows[i] = Flow{}
 		}
 	}

@@ -167,9 +167,15 @@ func (c Channel) named() Channel {
 	return c
 }
 
+// silent clears the fields that have no effect on those who speak or decide.
+func (c Channel) silent() Channel {
+	c.Ask, c.Load, c.Reuse = nil, 0, nil
+	return c
+}
+
 // speaksInBlocks returns a field of the channel that speaking in blocks cannot handle, or "".
 func (c Channel) speaksInBlocks() string {
-	c = c.named()
+	c = c.named().silent()
 	c.Heed, c.Participate, c.Agenda, c.Relay = 0, nil, nil, nil // these affect listeners only
 	return leftover(c)
 }
@@ -177,7 +183,7 @@ func (c Channel) speaksInBlocks() string {
 // decidesInBlocks is the same for units. They get lists of who is heard (see hearing), and masks of
 // what they are about.
 func (c Channel) decidesInBlocks() string {
-	c = c.named()
+	c = c.named().silent()
 	c.Heed, c.Participate, c.Agenda, c.Relay = 0, nil, nil, nil
 	return leftover(c)
 }

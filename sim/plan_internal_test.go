@@ -40,7 +40,7 @@ func TestWhatTheWaysKnow(t *testing.T) {
 	channel := []string{
 		"Name", "Structure", "Externalize", "Objectify", "Internalize", "Participate",
 		"Agenda", "Relay",
-		"Every", "Heed", "Simultaneous", "ByClaims",
+		"Every", "Heed", "Simultaneous", "ByClaims", "Ask", "Load", "Reuse",
 	}
 	for _, c := range []struct {
 		way   string
@@ -55,7 +55,8 @@ func TestWhatTheWaysKnow(t *testing.T) {
 		{"units that decide", Channel{},
 			func(i int) string { return filled[Channel](i).decidesInBlocks() }, nil},
 		{"people who learn", Channel{},
-			func(i int) string { return filled[Channel](i).learnsInBlocks() }, nil},
+			func(i int) string { return filled[Channel](i).learnsInBlocks() },
+			[]string{"Ask", "Load", "Reuse"}},
 	} {
 		fields := reflect.TypeOf(c.whole)
 		var slow []string
@@ -91,7 +92,7 @@ func filled[T any](field int) T {
 			struct{ agents.Externalizer }{}, struct{ agents.Objectifier }{},
 			struct{ agents.Internalizer }{}, struct{ agents.Participant }{},
 			struct{ agents.Agenda }{}, struct{ agents.Experiencer }{}, struct{ agents.Beginner }{},
-			struct{ opinion.Beginner }{}, struct{ agents.Reflector }{},
+			struct{ opinion.Beginner }{}, struct{ agents.Reflector }{}, struct{ agents.Asker }{},
 		} {
 			if reflect.TypeOf(v).Implements(f.Type()) {
 				f.Set(reflect.ValueOf(v))

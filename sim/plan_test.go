@@ -78,6 +78,8 @@ func aside(s *sim.Scenario) {
 	s.Channels = append(s.Channels, beside)
 }
 
+func asked(s *sim.Scenario) { s.Channels[0].Ask = askAny{Share: .7} }
+
 func nested(s *sim.Scenario) { s.Channels[0].Structure = pyramid{} }
 
 func kinds(s *sim.Scenario) { s.Self = threeKinds{} }
@@ -233,6 +235,9 @@ var channelSettings = map[string]setting{
 	"Heed":         {values: []any{2}},
 	"Simultaneous": {of: not, refused: func(s sim.Scenario) bool { return s.Name == "peers" }},
 	"ByClaims":     {values: []any{true}, given: quiet},
+	"Ask":          {values: []any{askAny{Share: .5}, askLess{}}},
+	"Load":         {values: []any{1}, given: asked},
+	"Reuse":        {values: []any{agents.Fill{Rate: .5}, insistent{}}, given: asked},
 }
 
 // realChannelSettings does the same for a channel of opinions.

@@ -27,6 +27,15 @@ type Channel struct {
 	Participate agents.Participant  // who hears, who is heard (nil: always everybody)
 	Agenda      agents.Agenda       // what a unit is about (nil: always everything)
 	Relay       agents.Externalizer // what a unit passes on where others hear it (nil: all)
+	// Ask says from whom a person learns instead of the norm (nil: nobody asks). The one asked
+	// answers with his claim of this tick, within what the unit is about. People ask in every tick,
+	// also where units do not objectify (Every).
+	Ask agents.Asker
+	// Load is the number of requests that a voice answers per tick in this channel (0: all), in an
+	// order drawn for him. Who is refused learns nothing in that seat. In an asynchronous scenario
+	// the order is that of the activations.
+	Load  int
+	Reuse agents.Internalizer // how a person learns from an answer (nil: as from a norm)
 	// Every is the number of ticks from one objectification to the next; the first is in tick
 	// number Every, counted from 1 (0: 1).
 	Every        int
@@ -194,6 +203,9 @@ func (s Scenario) validateChannels() error {
 			c.Participate, c.Agenda, c.Relay); err != nil {
 			return fmt.Errorf("channel %q: %w", c.Name, err)
 		}
+		if err := s.checkAsking(c); err != nil {
+			return fmt.Errorf("channel %q: %w", c.Name, err)
+		}
 	}
 	return nil
 }
@@ -235,6 +247,14 @@ func (s Scenario) checkMemories(
 	return nil
 }
 
+// checkAsking is checkMemories for the rules of asking.
+func (s Scenario) checkAsking(c Channel) error {
+	if err := s.checkMemory("Ask", c.Ask, s.Dimensions, ofSeats); err != nil {
+		return err
+	}
+	return s.checkMemory("Reuse", c.Reuse, s.Dimensions, ofSeats)
+}
+
 func (s Scenario) hasRealChannel(name string) bool {
 	for _, c := range s.RealChannels {
 		if c.Name == name {
@@ -259,13 +279,14 @@ func (c Channel) validate() error {
 	for _, f := range []struct {
 		name  string
 		value int
-	}{{"Every", c.Every}, {"Heed", c.Heed}} {
+	}{{"Every", c.Every}, {"Heed", c.Heed}, {"Load", c.Load}} {
 		if f.value < 0 || f.value > math.MaxInt32 {
 			return fmt.Errorf("%s is %d, want 0 to %d", f.name, f.value, math.MaxInt32)
 		}
 	}
 	for _, rule := range []any{
 		c.Structure, c.Externalize, c.Objectify, c.Internalize, c.Participate, c.Agenda, c.Relay,
+		c.Ask, c.Reuse,
 	} {
 		if err := valid(rule); err != nil {
 			return err

@@ -249,6 +249,17 @@ func (r Remembered) Part(person, unit int) (ofPerson, ofSeat []uint64) {
 	return r.forum.takesPart.person(person), r.forum.takesPart.seatOf(r.forum, person, unit)
 }
 
+// Asking returns what the Asker remembers of a person, and of his seat in a unit.
+func (r Remembered) Asking(person, unit int) (ofPerson, ofSeat []uint64) {
+	return r.forum.asks.person(person), r.forum.asks.seatOf(r.forum, person, unit)
+}
+
+// Reusing returns what the rule of learning from answers (Channel.Reuse) remembers of a person, and
+// of his seat in a unit.
+func (r Remembered) Reusing(person, unit int) (ofPerson, ofSeat []uint64) {
+	return r.forum.reuses.person(person), r.forum.reuses.seatOf(r.forum, person, unit)
+}
+
 // String returns scenario, seed, replicate and tick in words.
 func (m *Model) String() string {
 	return fmt.Sprintf("scenario %q, seed %d, replicate %d, tick %d",

@@ -28,7 +28,7 @@ func (m *Model) cycle() bool {
 	if m.scenario.Asynchronous {
 		return m.activations() && m.reflect()
 	}
-	return m.speak() && m.learn(early) && m.objectify() && m.learn(late) &&
+	return m.speak() && m.ask() && m.learn(early) && m.objectify() && m.learn(late) &&
 		m.formOpinions() && m.experience() && m.reflect()
 }
 

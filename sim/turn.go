@@ -49,8 +49,9 @@ func (sc *scratch) be(m *Model, person int, key kernel.Key, t turn) {
 	m.start(&sc.chance, key, t)
 }
 
-// sit tells the scratch person from which unit he learns, and his rank and weight there.
-func (sc *scratch) sit(m *Model, f *forum, person, unit int) {
+// sit tells the scratch person from which unit he learns, his rank and weight there, and what the
+// rule of a memory remembers of his seat.
+func (sc *scratch) sit(m *Model, f *forum, of *memory, person, unit int) {
 	p := &sc.person
 	if sc.fromOf != f || sc.from.ID != unit || sc.from.Tick != m.tick || m.scenario.Asynchronous {
 		sc.describe(m, f, &sc.from, unit)
@@ -62,8 +63,8 @@ func (sc *scratch) sit(m *Model, f *forum, person, unit int) {
 		p.Rank, p.Weight = f.place(person, unit)
 	}
 	p.Seat = nil
-	if f.takes.need.Seat > 0 {
-		p.Seat = f.takes.seatOf(f, person, unit)
+	if of.need.Seat > 0 {
+		p.Seat = of.seatOf(f, person, unit)
 	}
 	p.From = &sc.from
 }

@@ -76,6 +76,10 @@ func (r *moment) remember(m *sim.Model, channel string) {
 		for _, u := range units.Of(p) {
 			person, seat := x.Part(p, int(u))
 			of = slices.Concat(of, x.Seat(p, int(u)), person, seat)
+			person, seat = x.Asking(p, int(u))
+			of = slices.Concat(of, person, seat)
+			person, seat = x.Reusing(p, int(u))
+			of = slices.Concat(of, person, seat)
 		}
 		r.add("what rules in "+channel+" remember of person", p, of)
 	}
