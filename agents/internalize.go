@@ -40,9 +40,7 @@ func (r Gradual) Internalize(p *Person, norm, belief Knowledge) {
 	}
 	p.Flip(r.Rate, open)
 	for i, n := range norm {
-		b, step := belief[i], open[i]
-		none := step &^ b.Known()
-		belief[i] = Word{b.Yes&^step | n.Yes&none, b.No&^step | n.No&none}
+		belief[i] = belief[i].Step(n, open[i])
 	}
 }
 

@@ -30,6 +30,12 @@ func (w Word) Take(o Word, lanes uint64) Word {
 	return Word{w.Yes&^lanes | o.Yes&lanes, w.No&^lanes | o.No&lanes}
 }
 
+// Step moves w one step towards o in the given lanes: from the opposite belief to none, and from
+// none to the belief of o.
+func (w Word) Step(o Word, lanes uint64) Word {
+	return w.Take(o.Keep(^w.Known()), lanes&w.Differs(o))
+}
+
 // Knowledge is a body of beliefs, 64 dimensions a word: dimension d is lane d%64 of word d/64.
 // Lanes past the last dimension are 0.
 type Knowledge []Word

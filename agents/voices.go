@@ -2,8 +2,8 @@ package agents
 
 import "orglearn/agents/kernel"
 
-// Voices are the people heard in a unit at one tick, in the unit's order. They are valid only
-// during one call of a rule.
+// Voices are the people heard in a unit at one tick, in the unit's order, and after them the units
+// that it hears. They are valid only during one call of a rule.
 type Voices kernel.Voices
 
 // Group is a subset of the voices of a unit, for example those who stand above it. Where lanes are
@@ -37,8 +37,12 @@ func (v *Voices) engine() *kernel.Voices { return (*kernel.Voices)(v) }
 // Len returns the number of voices.
 func (v *Voices) Len() int { return v.engine().Len() }
 
-// ID returns the number of the person who is voice k.
+// ID returns the number of the person who is voice k. Units come after people: among n people,
+// unit u is the voice n+u.
 func (v *Voices) ID(k int) int { return v.engine().ID(k) }
+
+// FromUnit reports whether voice k is a unit, whose norm is heard, and not a person.
+func (v *Voices) FromUnit(k int) bool { return v.engine().FromUnit(k) }
 
 // At returns the claim of voice k. It must not be changed.
 func (v *Voices) At(k int) Knowledge {

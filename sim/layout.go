@@ -124,6 +124,9 @@ func (m dimensionLanes) tell(
 		sc.unit.Standing = c.ownStanding(unit)
 		sc.voices.Set(c.claims.Bare(), v.ids, v.ranks, v.ties, c.standing, false)
 	}
+	if c.nested {
+		sc.voices.UnitsFrom(m.scenario.People)
+	}
 }
 
 func (m dimensionLanes) said(sc *scratch, c *channel, from, to int) {

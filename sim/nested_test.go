@@ -219,6 +219,9 @@ func TestUnitsAmongThoseHeeded(t *testing.T) {
 			if u.ID == 1 {
 				heard[said.ID(k)]++
 			}
+			if unit := said.FromUnit(k); unit != (said.ID(k) >= 3) {
+				t.Errorf("voice %d is a unit: %v", said.ID(k), unit)
+			}
 			if memory := said.Memory(k); (memory == nil) != (said.ID(k) >= 3) {
 				t.Errorf("of voice %d %v is remembered", said.ID(k), memory)
 			}

@@ -55,7 +55,7 @@ func (s Scenario) asLanes() way {
 		}
 	}
 	for _, e := range s.Events {
-		switch e.(type) {
+		switch during(e).(type) {
 		case Turnover, Turbulence:
 		default:
 			return refused("the event %T may happen", e)

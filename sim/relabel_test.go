@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"orglearn/agents"
+	"orglearn/agents/practice"
 	"orglearn/network"
 	"orglearn/sim"
 )
@@ -59,6 +60,8 @@ func TestNumbersMeanNothing(t *testing.T) {
 			agents.Superior{Rate: .5}, 0},
 		{"communities, one seat", network.Communities{Team: 5, Size: 5}, agents.Superior{Rate: .5},
 			1},
+		{"taken for granted", network.Communities{Team: 5, Size: 5}, practice.Vote{Rate: .5,
+			PerVote: true, Hold: .4, Tenure: .5}, 1},
 		{"hierarchy", network.Hierarchy{Span: 4}, agents.Authority{Rate: .5, Weight: 10}, 0},
 		{"circles", network.Circles{Of: network.RingLattice{Neighbours: 4}}, agents.Best{}, 0},
 		{"lasting circles", network.Circles{Of: network.RingLattice{Neighbours: 4}, Lasting: true},

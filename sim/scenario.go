@@ -219,9 +219,9 @@ func (s Scenario) validateEvents(channels map[string]bool) error {
 		if err := valid(e); err != nil {
 			return err
 		}
-		on, ok := e.(channeled)
+		on, ok := during(e).(channeled)
 		if ok && !channels[on.channel()] && !s.hasRealChannel(on.channel()) {
-			return fmt.Errorf("%T.Channel is %q, want the name of a channel", e, on.channel())
+			return fmt.Errorf("%T.Channel is %q, want the name of a channel", on, on.channel())
 		}
 	}
 	return nil

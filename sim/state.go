@@ -212,7 +212,7 @@ func (m *Model) RealNorm(channel, unit int) opinion.Opinion {
 type Remembered struct{ forum *forum }
 
 // Remembered returns what the rules of a channel remember, for a channel of beliefs or of opinions.
-// It is for reading. A name that no channel has is an error.
+// It is for reading, and for an event to change. A name that no channel has is an error.
 func (m *Model) Remembered(channel string) (Remembered, error) {
 	f := m.forumNamed(channel)
 	if f == nil {

@@ -1,5 +1,7 @@
 package kernel
 
+import "math"
+
 // Coins throws an independent coin in each of the given lanes and returns the lanes that are heads.
 // A given lane is heads with probability p, and other lanes are 0. p is rounded down to a multiple
 // of 2^-63. Below that, or for NaN, no lane is heads. At 1 or more every given lane is heads.
@@ -99,15 +101,41 @@ func choose(a, b, number uint64) uint64 { return a ^ (a^b)&-(number&1) }
 // that for the next is q(2-q), which is exact for small p. Digit j uses the j-th call from here.
 // These calls are not counted: see Skip.
 func (s *Stream) CoinsPerVote(p float64, word int, lanes uint64, k *Counts) uint64 {
-	var heads uint64
-	call := s.calls
-	for j := 0; j < k.used && lanes != 0; j++ {
+	return s.coinsPerDigit(s.calls, p, word, lanes, k.planes[:k.used])
+}
+
+// PartDigits is the number of binary digits after the point of a count in parts of a vote.
+const PartDigits = 16
+
+// CoinsPerPart is CoinsPerVote for a count of votes in parts of 2^-PartDigits. Its whole part uses
+// the same calls as CoinsPerVote. Digit -j uses the coins of a probability of 1-(1-p)^(2^-j). Those
+// calls are the last of the MostDigits that belong to a vote.
+func (s *Stream) CoinsPerPart(p float64, word int, lanes uint64, k *Counts) uint64 {
+	whole := min(PartDigits, k.used)
+	heads := s.coinsPerDigit(s.calls, p, word, lanes, k.planes[whole:k.used])
+	for range PartDigits {
+		p /= 1 + math.Sqrt(1-p) // 1-sqrt(1-p), exact for small p
+	}
+	last := s.calls + MostDigits - PartDigits
+	return heads | s.coinsPerDigit(last, p, word, lanes&^heads, k.planes[:whole])
+}
+
+// coinsPerDigit throws coins for the binary digits of counts. They use the calls from the given one
+// on, and p is the probability for the first digit. The calls are not counted.
+func (s *Stream) coinsPerDigit(
+	call uint64, p float64, word int, lanes uint64, planes []uint64,
+) (heads uint64) {
+	before := s.calls
+	for j, plane := range planes {
+		if lanes == 0 {
+			break
+		}
 		s.calls = call + uint64(j)
-		heads |= s.coinsIn(p, uint64(word), lanes&k.planes[j])
+		heads |= s.coinsIn(p, uint64(word), lanes&plane)
 		lanes &^= heads
 		p = float64(p * (2 - p))
 	}
-	s.calls = call
+	s.calls = before
 	return heads
 }
 

@@ -94,6 +94,21 @@ func (c *Counts) AddTimes(lanes uint64, n int) {
 	}
 }
 
+// Raise multiplies all counters by 2^digits. Their digits must have room.
+func (c *Counts) Raise(digits int) {
+	if c.used > 0 {
+		copy(c.planes[digits:], c.planes[:c.used])
+		clear(c.planes[:digits])
+		c.used += digits
+	}
+}
+
+// Lower subtracts o in every lane. A counter below that of o becomes 0.
+func (c *Counts) Lower(o *Counts) {
+	more, _ := c.Compare(o)
+	c.SetDifference(o, more, 0)
+}
+
 // SetSum makes c the sum of a and b: 24 bytes and 7 operations a binary digit.
 func (c *Counts) SetSum(a, b *Counts) {
 	c.Reset()

@@ -47,6 +47,7 @@ func (b *bonds) of(k int) []uint64 {
 type Voices struct {
 	heard    heard // no embedding: its methods would be those of agents.Voices
 	said     *Bare
+	units    int32 // ids from here on are units; 0: all are people
 	standing []int32
 	judged   bool    // standing is in the order of ids; else by person
 	scores   *Scores // if not nil, lanes are replicates and this is the standing, by person
@@ -65,7 +66,7 @@ func (v *Voices) Set(
 	said *Bare, ids []int32, ranks []uint8, ties []float32, standing []int32, judged bool,
 ) {
 	v.said, v.heard.ids, v.heard.ranks, v.heard.ties = said, ids, ranks, ties
-	v.standing, v.judged, v.scores = standing, judged, nil
+	v.standing, v.judged, v.scores, v.units = standing, judged, nil, 0
 }
 
 // SetReplicates is Set where lanes are replicates: said has a word per dimension. scores is the
@@ -74,11 +75,17 @@ func (v *Voices) SetReplicates(
 	said *Bare, ids []int32, ranks []uint8, ties []float32, scores *Scores,
 ) {
 	v.said, v.heard.ids, v.heard.ranks, v.heard.ties = said, ids, ranks, ties
-	v.standing, v.judged, v.scores = nil, false, scores
+	v.standing, v.judged, v.scores, v.units = nil, false, scores, 0
 }
 
 // Said returns the claims of all people, by person.
 func (v *Voices) Said() *Bare { return v.said }
+
+// UnitsFrom says, after Set, that the ids from the given one on, which is not 0, are units.
+func (v *Voices) UnitsFrom(id int) { v.units = int32(id) }
+
+// FromUnit reports whether voice k is a unit.
+func (v *Voices) FromUnit(k int) bool { return v.units > 0 && v.heard.ids[k] >= v.units }
 
 // Standing returns how well voice k visibly does. It is not available where lanes are replicates.
 func (v *Voices) Standing(k int) int32 {

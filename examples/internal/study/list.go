@@ -21,13 +21,20 @@ type List[T comparable] struct {
 
 // Rates adds a flag with a list of numbers from 0 to 1.
 func (s *Study) Rates(name, usage string, defaults ...float64) *List[float64] {
-	return add(s, name, usage+", each 0 to 1", defaults, func(entry string) (float64, error) {
+	return s.Numbers(name, usage+", each 0 to 1", 0, 1, defaults...)
+}
+
+// Numbers adds a flag with a list of numbers from least to most.
+func (s *Study) Numbers(
+	name, usage string, least, most float64, defaults ...float64,
+) *List[float64] {
+	return add(s, name, usage, defaults, func(entry string) (float64, error) {
 		v, err := strconv.ParseFloat(entry, 64)
 		if err != nil {
 			return 0, fmt.Errorf("%q is no number", entry)
 		}
-		if !(v >= 0 && v <= 1) {
-			return 0, fmt.Errorf("%s is not 0 to 1", entry)
+		if !(v >= least && v <= most) {
+			return 0, fmt.Errorf("%s is not %v to %v", entry, least, most)
 		}
 		return v, nil
 	})

@@ -1,0 +1,108 @@
+package practice
+
+import (
+	"fmt"
+
+	"orglearn/agents"
+)
+
+// MostStrength is the strength of a norm that is wholly taken for granted.
+const MostStrength = 7
+
+// A Vote remembers two strengths of each dimension, as three words of binary digits each: what it
+// is now, and what it was before the last vote. A word of the unit's memory says at which tick that
+// vote was, counted from 1.
+const (
+	digits  = 3
+	perWord = 2 * digits
+)
+
+// Strengths are the strengths of the norm of one unit: how much each dimension is taken for
+// granted. They are the Planes that a Vote remembers of the unit (agents.Unit.Planes,
+// sim.Remembered.Planes).
+type Strengths []uint64
+
+// At returns the strength in dimension d, 0 to MostStrength.
+func (s Strengths) At(d int) int { return s.now(d >> 6).at(d & 63) }
+
+// Set sets the strength in dimension d, for an event between two ticks. It panics if g is not 0 to
+// MostStrength. Where a unit has no norm, its next vote sets the strength to 0.
+func (s Strengths) Set(d, g int) {
+	if g < 0 || g > MostStrength {
+		panic(fmt.Sprintf("practice: a strength of %d, want 0 to %d", g, MostStrength))
+	}
+	lane := uint64(1) << (d & 63)
+	for j := range digits {
+		at := &s[d>>6*perWord+j]
+		*at = *at&^lane | lane*uint64(g>>j&1)
+	}
+}
+
+// Is returns the lanes of word i whose strength is g, 0 to MostStrength.
+func (s Strengths) Is(i, g int) uint64 { return s.now(i).is(g) }
+
+func (s Strengths) now(i int) *grades {
+	return (*grades)(s[i*perWord : i*perWord+digits])
+}
+
+func (s Strengths) before(i int) *grades {
+	return (*grades)(s[i*perWord+digits : (i+1)*perWord])
+}
+
+// strengthsFor returns the strengths of a unit for the person who learns its norm, of a number of
+// words. It is nil if the unit's rule is no Vote.
+func strengthsFor(u *agents.Unit, words int) Strengths {
+	if u == nil || len(u.Memory) != 1 || len(u.Planes) != words*perWord {
+		return nil
+	}
+	return Strengths(u.Planes)
+}
+
+// atStart returns the strengths of word i when the tick began. The unit may have voted since.
+func (s Strengths) atStart(u *agents.Unit, i int) *grades {
+	if u.Memory[0] == uint64(u.Tick)+1 {
+		return s.before(i)
+	}
+	return s.now(i)
+}
+
+// grades are 64 strengths, one a lane: word j holds binary digit j of each.
+type grades [digits]uint64
+
+func (g *grades) at(lane int) int {
+	n := 0
+	for j, plane := range g {
+		n |= int(plane>>lane&1) << j
+	}
+	return n
+}
+
+// is returns the lanes whose strength is n.
+func (g *grades) is(n int) uint64 {
+	lanes := ^uint64(0)
+	for j, plane := range g {
+		lanes &= ^(plane ^ -uint64(n>>j&1))
+	}
+	return lanes
+}
+
+// keep returns g in the given lanes, and 0 in the others.
+func (g grades) keep(lanes uint64) grades { return grades{g[0] & lanes, g[1] & lanes, g[2] & lanes} }
+
+// raise adds 1 in the given lanes, up to MostStrength.
+func (g grades) raise(lanes uint64) grades {
+	carry := lanes &^ g.is(MostStrength)
+	for j, plane := range g {
+		g[j], carry = plane^carry, plane&carry
+	}
+	return g
+}
+
+// lower subtracts 1 in the given lanes, down to 0.
+func (g grades) lower(lanes uint64) grades {
+	borrow := lanes &^ g.is(0)
+	for j, plane := range g {
+		g[j], borrow = plane^borrow, borrow&^plane
+	}
+	return g
+}
