@@ -63,10 +63,10 @@ func (r Apprenticeship) full(p *agents.Person) bool {
 		return p.Founder || p.Tenure >= r.Wait
 	}
 	word := &p.Seat[len(p.Seat)-1]
-	if *word == 0 && p.Tick == 0 {
+	if p.Tick == 0 {
 		*word = founding
 	}
-	is := r.Full(p.Seat)
+	is := *word&founding != 0 || *word >= uint64(r.Wait)
 	*word++
 	return is
 }
@@ -84,18 +84,14 @@ func (r Apprenticeship) Weigh(v Vote) Vote {
 	return v
 }
 
-// Full reports whether a person is a full member of a unit, by what the rule remembers of his seat
-// there (sim.Remembered.Part), where PerSeat is set.
-func (r Apprenticeship) Full(seat []uint64) bool {
-	tenure, founder := SeatTenure(seat)
-	return founder || tenure >= r.Wait
-}
-
-// SeatTenure returns the ticks since a person came to a unit, and whether he was there from tick 0
-// on, by what an Apprenticeship with PerSeat and a Wait remembers of his seat.
-func SeatTenure(seat []uint64) (ticks int, founder bool) {
+// Member reports whether a person is a full member of a unit in the tick to come, by the tick, the
+// tick at which he came, and what the rule remembers of his seat there (sim.Remembered.Part).
+func (r Apprenticeship) Member(tick, joined int, seat []uint64) bool {
+	if !r.counts() || len(seat) == 0 {
+		return joined == 0 || tick-joined >= r.Wait
+	}
 	word := seat[len(seat)-1]
-	return int(word &^ founding), word&founding != 0
+	return tick == 0 || word&founding != 0 || word >= uint64(r.Wait)
 }
 
 // besides returns the answer of Of. It hides the word of the seat that is not Of's.
