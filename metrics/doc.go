@@ -35,11 +35,12 @@
 //     and any other measure of a graph by [OfContacts]
 //   - what the organization knows, and its units: [TopNorm], [NormScore]; who believes it:
 //     [Acceptance]; what it teaches: [NewcomersScore]; how long knowledge takes to rise: [Lags]
-//   - who is new: [Newcomers]
 //   - how a flow goes (package flows): [Ahead], [Apart], [Insularity]; how norms are held:
 //     [Complacency], [Drama], [Reversals]; how easy it is to measure and to manage: [ToSample],
 //     [Interventions]
 //   - the mean of a metric over the ticks of a run: [SoFar]
+//   - who is new, and for how long: [Newcomers], [Tenure], [Core], [FullMembers]; how soon newcomers
+//     do as well as others: [Follow]
 //   - one number for a whole run: [TimeTo], [TimeToShare], [AreaUnder], [Retention]; read them with
 //     [Table.Outcomes], [Table.OutcomeEstimate] and, where not every run reaches the outcome,
 //     [Table.Arrival]

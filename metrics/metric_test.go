@@ -138,6 +138,7 @@ func TestMissing(t *testing.T) {
 		metrics.NormScore, metrics.Consensus, metrics.Diversity, metrics.Said(metrics.AllChannels),
 		metrics.Said("x"), metrics.Taken("x"),
 		metrics.Objectified("x"), metrics.Between("x"), metrics.Within("x"), metrics.Density("x"),
+		metrics.FullMembers("x"),
 		metrics.PathLength("x"),
 	} {
 		if v := metric.Of(m); !math.IsNaN(v) {

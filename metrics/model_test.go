@@ -193,6 +193,10 @@ var laws = []law{
 		return apart / 2 / (float64(len(s.beliefs)) * sum)
 	}},
 	{metric: metrics.Newcomers, high: one, obvious: func(*scene) float64 { return 0 }},
+	{metric: metrics.Tenure, high: func(_, _ int) float64 { return 1e9 },
+		obvious: func(s *scene) float64 { return float64(s.model.Tick()) }},
+	{metric: metrics.Core(2), high: one},
+	{metric: metrics.FullMembers(channel), high: one},
 	{metric: metrics.Said(channel), high: func(_, m int) float64 { return float64(m) }},
 	{metric: metrics.Said(metrics.AllChannels), high: func(_, m int) float64 { return float64(m) }},
 	{

@@ -305,14 +305,23 @@ func TestApprenticesHaveNoNumbers(t *testing.T) {
 	}
 }
 
-// A Wait below 0 is an error that names it.
+// A wrong field is an error that names it and its range.
 func TestApprenticeshipValidates(t *testing.T) {
-	want := "Apprenticeship.Wait is -1, want 0 or more"
-	if err := (practice.Apprenticeship{Wait: -1}).Validate(); err == nil || err.Error() != want {
-		t.Errorf("the error is %v, want %s", err, want)
-	}
-	of := practice.Apprenticeship{Of: practice.Apprenticeship{Wait: -1}}
-	if err := of.Validate(); err == nil || err.Error() != want {
-		t.Errorf("of the rule besides, the error is %v, want %s", err, want)
+	for _, c := range []struct {
+		rule practice.Apprenticeship
+		want string
+	}{
+		{practice.Apprenticeship{Wait: -1}, "Apprenticeship.Wait is -1, want 0 to 2147483647"},
+		{practice.Apprenticeship{Master: 4}, "Apprenticeship.Master is 4, want 0 to 3"},
+		{practice.Apprenticeship{Slope: 1.5}, "Apprenticeship.Slope is 1.5, want -1 to 1"},
+		{practice.Apprenticeship{Slope: math.NaN()}, "Apprenticeship.Slope is NaN, want -1 to 1"},
+		{practice.Apprenticeship{PerSeat: true, Master: 1},
+			"Apprenticeship.Master is 1, want 0 where PerSeat is set"},
+		{practice.Apprenticeship{Of: practice.Apprenticeship{Wait: -1}},
+			"Apprenticeship.Wait is -1, want 0 to 2147483647"},
+	} {
+		if err := c.rule.Validate(); err == nil || err.Error() != c.want {
+			t.Errorf("%+v: the error is %v, want %s", c.rule, err, c.want)
+		}
 	}
 }

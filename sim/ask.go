@@ -150,6 +150,7 @@ func (c *channel) ask(m *Model, sc *scratch, p, unit int, t, ofUnit turn) int32 
 	m.layout.tell(sc, c, unit, ofUnit, nil, v)
 	words, each := c.makes.tiesOf(unit)
 	sc.voices.Remember(words, each, v.at)
+	sc.voices.Tell(m.joined)
 	m.start(&sc.unitChance, c.keys.askUnit, ofUnit)
 	sc.unitChance.Apart(-1)
 	k := c.Ask.Ask(&sc.person, &sc.unit, (*agents.Voices)(&sc.voices))

@@ -47,7 +47,8 @@ func (b *bonds) of(k int) []uint64 {
 type Voices struct {
 	heard    heard // no embedding: its methods would be those of agents.Voices
 	said     *Bare
-	units    int32 // ids from here on are units; 0: all are people
+	units    int32   // ids from here on are units; 0: all are people
+	joined   []int32 // the tick at which each person came; nil: not told
 	standing []int32
 	judged   bool    // standing is in the order of ids; else by person
 	scores   *Scores // if not nil, lanes are replicates and this is the standing, by person
@@ -66,7 +67,7 @@ func (v *Voices) Set(
 	said *Bare, ids []int32, ranks []uint8, ties []float32, standing []int32, judged bool,
 ) {
 	v.said, v.heard.ids, v.heard.ranks, v.heard.ties = said, ids, ranks, ties
-	v.standing, v.judged, v.scores, v.units = standing, judged, nil, 0
+	v.standing, v.judged, v.scores, v.units, v.joined = standing, judged, nil, 0, nil
 }
 
 // SetReplicates is Set where lanes are replicates: said has a word per dimension. scores is the
@@ -75,7 +76,7 @@ func (v *Voices) SetReplicates(
 	said *Bare, ids []int32, ranks []uint8, ties []float32, scores *Scores,
 ) {
 	v.said, v.heard.ids, v.heard.ranks, v.heard.ties = said, ids, ranks, ties
-	v.standing, v.judged, v.scores, v.units = nil, false, scores, 0
+	v.standing, v.judged, v.scores, v.units, v.joined = nil, false, scores, 0, nil
 }
 
 // Said returns the claims of all people, by person.
@@ -86,6 +87,17 @@ func (v *Voices) UnitsFrom(id int) { v.units = int32(id) }
 
 // FromUnit reports whether voice k is a unit.
 func (v *Voices) FromUnit(k int) bool { return v.units > 0 && v.heard.ids[k] >= v.units }
+
+// Tell says, after Set, when each person came. nil means that all are founders.
+func (v *Voices) Tell(joined []int32) { v.joined = joined }
+
+// Joined returns the tick at which voice k came, or 0 if that is not told or the voice is a unit.
+func (v *Voices) Joined(k int) int {
+	if v.joined == nil || v.FromUnit(k) {
+		return 0
+	}
+	return int(v.joined[v.heard.ids[k]])
+}
 
 // Standing returns how well voice k visibly does. It is not available where lanes are replicates.
 func (v *Voices) Standing(k int) int32 {
