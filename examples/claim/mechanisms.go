@@ -3,7 +3,6 @@ package main
 import (
 	"orglearn/agents"
 	"orglearn/agents/practice"
-	"orglearn/network"
 	"orglearn/sim"
 	"orglearn/sim/setups"
 )
@@ -44,8 +43,11 @@ var mechanisms = []mechanism{
 		on.Practice.Shares.Create = 4
 	}},
 	with("newcomers wait 20", func(p *setups.Practice) { p.Apprenticeship.Wait = 20 }),
-	with("tenure counts more", func(p *setups.Practice) { p.Tenure = 1 }),
-	with("tenure counts less", func(p *setups.Practice) { p.Tenure = -1 }),
+	with("newcomers heed a master", func(p *setups.Practice) {
+		p.Apprenticeship.Wait, p.Apprenticeship.Master = 20, practice.DrawnMaster
+	}),
+	with("tenure counts more", func(p *setups.Practice) { p.Apprenticeship.Slope = 1 }),
+	with("tenure counts less", func(p *setups.Practice) { p.Apprenticeship.Slope = -1 }),
 	with("norms are held", func(p *setups.Practice) { p.Hold = .5 }),
 	with("strong norms pull", func(p *setups.Practice) { p.Pull = 1 }),
 	with("strong norms repel", func(p *setups.Practice) { p.Pull = -.5 }),
@@ -62,11 +64,7 @@ var mechanisms = []mechanism{
 	with("one stage at a time", func(p *setups.Practice) {
 		p.Stages = practice.Stages{Stages: 4, Loops: 2, Ticks: lastTick, Block: 4}
 	}),
-	{name: "half heed a leader", set: func(s *sim.Scenario) {
-		c := &s.Channels[0]
-		c.Structure = leadUnits(c.Structure)
-		c.Ask = practice.Led{Share: 8}
-	}},
+	with("half heed a leader", func(p *setups.Practice) { p.Led.Share = 8 }),
 }
 
 // with is a mechanism that is a field of setups.Practice.
@@ -75,13 +73,6 @@ func with(name string, change func(p *setups.Practice)) mechanism {
 }
 
 func search(s *sim.Scenario) { s.Experience = agents.Flip{} }
-
-// leadUnits gives a leader to every unit in which people speak.
-func leadUnits(s network.Structure) network.Structure {
-	nested := s.(network.Nested)
-	nested.Of = network.Led{Of: nested.Of}
-	return nested
-}
 
 // apply returns the organizations of a condition with the mechanism.
 func (x mechanism) apply(c condition) ([]sim.Scenario, error) {

@@ -12,23 +12,25 @@ import (
 //
 // It is a field of Conditions, so compared organizations share it. All mechanisms can be on at
 // once. Then a unit that is closed by the Calendar is about nothing, and an open one is about its
-// stage. Parents (Nested) objectify by the rule of the units below them.
+// stage. Parents (Nested) objectify by the rule of the units below them. A person turns to his
+// master first, then to his leader, then to a respondent.
 type Practice struct {
-	// Shares: what people do in a tick. Who asks turns to a voice of the unit that he heeds.
+	// Shares: what people do in a tick. Who asks turns to a voice of the unit that he heeds. To
+	// create takes trials, so a scenario with Shares.Create needs an Experience too.
 	Shares     practice.Shares
 	Respondent practice.Respondent // whom people ask
 	Load       int                 // requests that a voice answers per tick (0: all)
-	Reuse      float64             // rate at which answers are filled in (0: Absorb of Conditions)
+	Reuse      float64             // rate at which answers are filled in (0: Conditions.Absorb)
 
-	// Apprenticeship: newcomers learn and are not heard. Its Of is ignored.
+	// Apprenticeship: newcomers learn and are not heard, and may heed a master. Its Of is ignored.
 	Apprenticeship practice.Apprenticeship
-	Tenure         float64 // slope of a voice's weight by tenure, -1 to 1 (practice.Vote)
 
 	Hold float64 // votes that each step of a norm's strength outweighs (practice.Vote)
 	Pull float64 // slope of taking over by a norm's strength (practice.Take)
 
 	Calendar practice.Calendar // when units meet. Its Of is ignored.
 	Stages   practice.Stages   // the flow that units go through
+	Led      practice.Led      // people who heed a leader: every unit then has one (network.Led)
 
 	Nested  Nested  // units in units
 	Consult float64 // rate at which a unit that is heard blocks a change (practice.Vote)
@@ -36,7 +38,7 @@ type Practice struct {
 
 // Nested puts parents over the units (network.Nested).
 type Nested struct {
-	Top    bool    // there are parents
+	Top    bool    // there are parents; without them the other fields do nothing
 	Fan    int     // children of a parent (0: one unit on top of all)
 	Down   bool    // the norm of a parent is a voice in its children
 	Formal bool    // communities of practice have no parent: nobody above hears them
@@ -63,23 +65,57 @@ func (p Practice) into(s *sim.Scenario, on Conditions) {
 		calendar.Of = c.Agenda
 		c.Agenda = calendar
 	}
+	if p.Led.Share != 0 {
+		c.Structure = network.Led{Of: c.Structure}
+	}
 	p.Nested.into(c)
-	if p.Shares != (practice.Shares{}) {
-		s.Activity = p.Shares
-		c.Ask, c.Load, c.Reuse = p.Respondent, p.Load, agents.Fill{Rate: p.Reuse}
+	p.ask(s, c, on)
+}
+
+// objectify sets the vote, where it needs more than Superior knows.
+func (p Practice) objectify(c *sim.Channel, on Conditions) {
+	vote := practice.Vote{
+		Rate: on.Superior, Hold: p.Hold, Tenure: p.Apprenticeship.Slope, Consult: p.Consult,
+	}
+	if vote != (practice.Vote{Rate: on.Superior}) || p.Pull != 0 {
+		c.Objectify = vote
+	}
+}
+
+// ask sets what people do, and whom they turn to.
+func (p Practice) ask(s *sim.Scenario, c *sim.Channel, on Conditions) {
+	c.Ask, c.Load = p.asker(), p.Load
+	if p.Shares == (practice.Shares{}) {
+		return
+	}
+	s.Activity = p.Shares
+	if p.Shares.Ask > 0 {
+		c.Reuse = agents.Fill{Rate: p.Reuse}
 		if p.Reuse == 0 {
 			c.Reuse = agents.Fill{Rate: on.Absorb}
 		}
 	}
 }
 
-// objectify sets the vote, where it needs more than Superior knows.
-func (p Practice) objectify(c *sim.Channel, on Conditions) {
-	if p.Hold != 0 || p.Pull != 0 || p.Tenure != 0 || p.Consult != 0 {
-		c.Objectify = practice.Vote{
-			Rate: on.Superior, Hold: p.Hold, Tenure: p.Tenure, Consult: p.Consult,
+// asker is whom people turn to instead of the norm, or nil.
+func (p Practice) asker() (ask agents.Asker) {
+	for _, next := range []struct {
+		on   bool
+		rule agents.Asker
+	}{
+		{p.Apprenticeship.Wait > 0 && p.Apprenticeship.Master != 0, p.Apprenticeship.Asker()},
+		{p.Led.Share > 0, p.Led},
+		{p.Shares.Ask > 0, p.Respondent},
+	} {
+		switch {
+		case !next.on:
+		case ask == nil:
+			ask = next.rule
+		default:
+			ask = practice.Askers{First: ask, Then: next.rule}
 		}
 	}
+	return ask
 }
 
 // into puts the units of a channel into parents.

@@ -1,0 +1,45 @@
+package practice
+
+import (
+	"fmt"
+
+	"orglearn/agents"
+)
+
+// Askers are two Askers as one. A person turns to whom First names. Where it names nobody, he turns
+// to whom Then names. A nil one names nobody. Both draw from the person's stream, Then after First.
+type Askers struct{ First, Then agents.Asker }
+
+// Ask implements agents.Asker.
+func (r Askers) Ask(p *agents.Person, u *agents.Unit, said *agents.Voices) int {
+	for _, rule := range []agents.Asker{r.First, r.Then} {
+		if rule == nil {
+			continue
+		}
+		if k := rule.Ask(p, u, said); k >= 0 {
+			return k
+		}
+	}
+	return -1
+}
+
+// Validate reports what First and Then report, and a rule that remembers: two share no memory.
+func (r Askers) Validate() error {
+	for _, rule := range []agents.Asker{r.First, r.Then} {
+		if err := validOf(rule); err != nil {
+			return err
+		}
+		if remembers, ok := rule.(agents.Rememberer); ok && remembers.Memory(1) != (agents.Memory{}) {
+			return fmt.Errorf("Askers: %T remembers, want rules that do not", rule)
+		}
+	}
+	return nil
+}
+
+// Fits reports what First and Then report.
+func (r Askers) Fits(dimensions, people int) error {
+	if err := fitsOf(r.First, dimensions, people); err != nil {
+		return err
+	}
+	return fitsOf(r.Then, dimensions, people)
+}
