@@ -16,7 +16,7 @@ type ownFlags struct {
 	files                       roster.Files
 	columns                     roster.Columns
 	sent, asked, undirected     bool
-	match                       string
+	match, decimal              string
 	noHeader, partial, isolates bool
 	firstSuperior, matrix       bool
 	firstRow, totals            bool
@@ -95,6 +95,8 @@ func (own *ownFlags) readingFlags(flags *flag.FlagSet) {
 	}
 	flags.StringVar(&own.match, "match", "", "ids may differ in these `ways`: "+
 		strings.Join(roster.Matches, ","))
+	flags.StringVar(&own.decimal, "decimal", "", "the decimal `mark` of weights, point or comma "+
+		"(empty: the column shows it)")
 	flags.Float64Var(&own.least, "least", 0, "the least `weight` of a tie that counts")
 }
 
@@ -144,6 +146,9 @@ func (own *ownFlags) validate() error {
 	if !(own.least >= 0) || own.least > 1e30 {
 		return program.Misuse("-least is %v, want 0 or more", own.least)
 	}
+	if _, ok := decimals[own.decimal]; !ok {
+		return program.Misuse("-decimal is %.40q, want point or comma", own.decimal)
+	}
 	for _, way := range own.ways() {
 		if !slices.Contains(roster.Matches, way) {
 			return program.Misuse("-match: %.40q is unknown, want some of %s", way,
@@ -152,6 +157,9 @@ func (own *ownFlags) validate() error {
 	}
 	return nil
 }
+
+// decimals are the marks that -decimal names.
+var decimals = map[string]string{"": "", "point": ".", "comma": ","}
 
 // ways are the ways of -match.
 func (own *ownFlags) ways() (all []string) {
@@ -169,7 +177,8 @@ func (o *options) real() bool { return o.given["data"] || o.given["ties"] }
 // reader is the reader that the flags ask for.
 func (own *ownFlags) reader() roster.Reader {
 	r := roster.Reader{Columns: own.columns, NoHeader: own.noHeader, Match: own.ways(),
-		Partial: own.partial, Least: own.least, FirstRow: own.firstRow, Totals: own.totals}
+		Partial: own.partial, Least: own.least, FirstRow: own.firstRow, Totals: own.totals,
+		Decimal: decimals[own.decimal]}
 	switch {
 	case own.sent:
 		r.Direction = roster.ToListens
@@ -236,7 +245,7 @@ func (own *ownFlags) flagParameters(given map[string]bool, p map[string]any) {
 		"totals": own.totals, "no-header": own.noHeader, "least": own.least, "weigh": own.weigh,
 		"id": own.columns.ID, "department": own.columns.Department,
 		"manager": own.columns.Manager, "from": own.columns.From, "to": own.columns.To,
-		"weight": own.columns.Weight,
+		"weight": own.columns.Weight, "decimal": own.decimal,
 	} {
 		if given[name] {
 			p[name] = value

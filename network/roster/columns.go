@@ -121,6 +121,12 @@ func (r role) guess(columns []string, taken ...int) int {
 	return found
 }
 
+// hasStem reports whether the name of a column, with # for a number in it, is one for the role.
+func (r role) hasStem(name string) bool {
+	_, ok := r.known[reduce(name)]
+	return ok
+}
+
 // find is the column that a user names for the role, or else the best guess, or -1. asked is what
 // the user names; NoColumn: none. A name that is not there, or twice, is an error.
 func (r role) find(t *table.Table, asked string, taken ...int) (int, error) {

@@ -63,6 +63,10 @@ type Reader struct {
 	Strict bool
 	// Least is the least weight of a tie, finite and at least 0; weaker ones are dropped: -least.
 	Least float64
+	// Decimal is the decimal mark of weights, "." or ",": -decimal. The other mark may stand between
+	// thousands. If it is empty, the column says it. Where numbers such as 1.234 leave it open, they
+	// are an error.
+	Decimal string
 	// Second says what is done about a second superior: -first-superior, -matrix.
 	Second Second
 	// FirstRow accepts several rows of one person, of which the first counts: -first-row.

@@ -20,6 +20,8 @@ type reading struct {
 	canonical map[string]int32 // the number of each id as Match has it; nil: ids match exactly
 	closed    bool             // there is a file of people, so an id that it lacks is unknown
 	strangers map[string]int   // rows of the ties by unknown id, at most maxStrangers ids
+	shaped    bool             // the ties are no table of pairs, but were made one
+	ofProgram bool             // the ties are in a format of a program for networks
 	manager   int              // the attribute that names the superior, -1: none
 	dotted    int              // the attribute that names a second superior, -1: none
 	lines     []int            // of the people's rows
@@ -52,6 +54,9 @@ func (o Reader) read(files sources) (*Roster, error) {
 func (o Reader) validate() error {
 	if !(o.Least >= 0) || math.IsInf(o.Least, 0) {
 		return fmt.Errorf("roster: Reader.Least is %v, want a finite number of at least 0", o.Least)
+	}
+	if o.Decimal != "" && o.Decimal != table.Point && o.Decimal != table.Comma {
+		return fmt.Errorf("roster: Reader.Decimal is %.40q, want \".\", \",\" or none", o.Decimal)
 	}
 	return matchWays(o.Match)
 }

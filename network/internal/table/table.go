@@ -40,7 +40,11 @@ type Table struct {
 	head    int // line of the header
 	fields  int // of the row just read, as the file has it
 	comma   rune
+	again   func() (*Table, error)
 }
+
+// Again is the table from its first row on, whatever was read of it.
+func (t *Table) Again() (*Table, error) { return t.again() }
 
 // rowReader gives rows, until io.EOF, and the line of a field of the last, counted from 1.
 type rowReader interface {
@@ -51,7 +55,8 @@ type rowReader interface {
 // List returns a table of rows that are there already, with the line that each came from.
 func List(name string, columns []string, rows [][]string, lines []int) *Table {
 	return &Table{Name: name, Columns: columns, Titles: columns,
-		csv: &listReader{rows: rows, lines: lines}}
+		csv:   &listReader{rows: rows, lines: lines},
+		again: func() (*Table, error) { return List(name, columns, rows, lines), nil }}
 }
 
 // Each reads the rows below the header and calls take after each. It stops at the first error of

@@ -29,6 +29,7 @@ type Ties struct {
 	Weak       int      // rows dropped: the weight is below the least
 	Duplicates int      // rows dropped: the tie occurred before; weights add up
 	Mutual     int      // rows whose tie goes both ways
+	Rewritten  string   // of the first weight that is not written as 1234.5, how it is read
 	Dropped    error    // about the first row dropped; nil: no row was
 }
 
@@ -60,9 +61,11 @@ type TieReader struct {
 	From, To, Weight, Kind int
 	// Mutual says that all ties go both ways.
 	Mutual bool
-	// Lenient drops rows whose weight is 0 or missing, and reads true, false and decimal commas. If
+	// Lenient drops rows whose weight is 0 or missing, and reads yes, no and numbers with Decimal. If
 	// false, 0 is a weight and the others are errors.
 	Lenient bool
+	// Decimal is the decimal mark, Point or Comma. The other may stand between thousands.
+	Decimal string
 	// Least is the least weight of a tie that is kept.
 	Least float64
 }
