@@ -50,17 +50,11 @@ func (c *chartReading) put(person, superior int32, line int, fault faultFunc) er
 	case c.options.Second == SecondDropped:
 		c.roster.report.SecondSuperiors++
 		return nil
-	case c.options.Second == SecondLine && superior >= 0 && c.superior[person] < 0:
+	case c.options.Second == SecondLine && superior < 0:
+	case c.options.Second == SecondLine && c.superior[person] < 0:
 		c.superior[person] = superior
-	case c.options.Second == SecondLine && (superior < 0 || c.second[person] < 0):
-		if superior >= 0 {
-			c.second[person] = superior
-			c.roster.report.SecondSuperiors++
-		}
-	case c.options.Second == SecondLine && c.second[person] == superior:
-		c.roster.report.DoubleReports++
 	case c.options.Second == SecondLine:
-		return fault("a third superior of %.40q; -first-superior keeps the first", id)
+		return c.putSecond(person, superior, fault)
 	default:
 		return fault("a second superior of %.40q, whose first is in line %d; -first-superior "+
 			"keeps the first, and -matrix makes a second line of them (dotted lines)%s",
@@ -70,6 +64,24 @@ func (c *chartReading) put(person, superior int32, line int, fault faultFunc) er
 	if superior >= 0 {
 		c.inChart[superior] = true
 	}
+	return nil
+}
+
+// putSecond puts a person below a superior in the second line.
+func (c *chartReading) putSecond(person, superior int32, fault faultFunc) error {
+	switch {
+	case superior == person:
+		return fault("%.40q reports to himself in the second line", c.roster.ids[person])
+	case c.second[person] < 0:
+		c.second[person] = superior
+		c.roster.report.SecondSuperiors++
+	case c.second[person] == superior:
+		c.roster.report.DoubleReports++
+	default:
+		return fault("a third superior of %.40q; -first-superior keeps the first",
+			c.roster.ids[person])
+	}
+	c.inChart[person], c.inChart[superior] = true, true
 	return nil
 }
 

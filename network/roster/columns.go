@@ -58,9 +58,12 @@ var (
 		"directmanager boss bossid vorgesetzter vorgesetzte vorgesetzten fuehrungskraft chef " +
 		"chefin leiter teamleiter leidinggevende baas teamleider responsable superieur " +
 		"superieurhierarchique manageur n+1 hierarchique chief head lead teamlead")
-	dottedStems = strings.Fields("dottedline dottedlinemanager secondmanager manager2 " +
-		"secondsuperior secondsupervisor supervisor2 functionalmanager matrixmanager " +
+	dottedStems = strings.Fields("dottedline dottedlinemanager dottedlineto dottedmanager " +
+		"dottedreportsto secondmanager manager2 secondarymanager secondline reportsto2 " +
+		"supervisorid2 managerid2 matrixsupervisor secondsuperior secondsupervisor supervisor2 functionalmanager matrixmanager " +
 		"projectmanager fachvorgesetzter fachlichervorgesetzter zweitervorgesetzter " +
+		"fachlichefuehrungskraft gestrichelt zweitevorgesetzte tweedemanager projectleider " +
+		"responsablehierarchique2 managerfonctionnel n+2 " +
 		"vorgesetzter2 functioneelleidinggevende tweedeleidinggevende leidinggevende2 " +
 		"responsablefonctionnel secondresponsable responsable2")
 	fromStems = strings.Fields("source sender ego src fromuser sentby respondent nominator rater " +

@@ -59,10 +59,7 @@ func (p *peopleReading) findColumns(asked Columns) (err error) {
 	if err != nil {
 		return err
 	}
-	dotted := -1
-	if p.manager >= 0 {
-		dotted = dottedRole.guess(p.Columns, p.id, p.manager, p.department)
-	}
+	dotted := dottedRole.guess(p.Columns, p.id, p.manager, p.department)
 	r := p.roster
 	r.idColumn = p.Columns[p.id]
 	for k, name := range p.Columns {

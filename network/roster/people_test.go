@@ -172,6 +172,20 @@ func TestCharts(t *testing.T) {
 			says: "The column dotted line of people.csv is not read; -matrix"},
 		{name: "dotted line, read", people: "id,manager,dotted line\na,,\nb,a,\nc,b,a\n",
 			options: Reader{Second: SecondLine}, want: "a>b", says: "makes the second line"},
+		{name: "dotted line of a chief", people: "id,manager,dotted line\na,,b\nb,a,\nc,a,b\n",
+			options: Reader{Second: SecondLine}, want: "a>b", says: "2 reports to a second superior"},
+		{name: "dotted line beside a chart", people: "id,dotted line\na,\nb,a\n", want: "a>b",
+			reports: "from,to\nb,a\n", says: "The column dotted line of people.csv is not read"},
+		{name: "a column of reports", reports: "id,manager,Dotted-line manager\nb,a,\nc,a,b\n",
+			want: "a>b", says: "names 1 dotted line, which is not read; -matrix"},
+		{name: "a column of reports, read", options: Reader{Second: SecondLine}, want: "a>b",
+			reports: "id,manager,Dotted-line manager\nb,a,\nc,a,b\n",
+			says:    "1 report to a second superior makes the second line"},
+		{name: "kinds of reports", reports: "from,to,type\nc,b,dotted\nb,a,solid\nc,a,solid\n",
+			want: "a>b", says: "The column type of reports.csv names 1 dotted line"},
+		{name: "kinds of reports, read", options: Reader{Second: SecondLine}, want: "a>b",
+			reports: "von;an;Linie\nc;b;fachlich\nb;a;disziplinarisch\nc;a;disziplinarisch\n",
+			says:    "2 reports in reports.csv; 1 chief"},
 		{name: "rows of one person", people: "id,department\na,1\nb,1\na,2\n", says: "-first-row"},
 		{name: "first row", people: "id,department\na,1\nb,1\na,2\n", want: "a>b",
 			options: Reader{FirstRow: true}, says: "his first row counts"},
@@ -181,6 +195,45 @@ func TestCharts(t *testing.T) {
 		}
 		k.ties = ties
 		k.check(t)
+	}
+}
+
+// TestDottedFirst: a dotted line is in the second line, wherever its row stands.
+func TestDottedFirst(t *testing.T) {
+	r := mustRead(t, Reader{Second: SecondLine}, "id\na\nb\nc\n", "from,to\na,b\n",
+		"from,to,type\nc,b,dotted\nb,a,solid\nc,a,solid\n")
+	if got, want := r.Superior(), []int32{-1, 0, 0}; !slices.Equal(got, want) {
+		t.Errorf("superiors %v, want %v", got, want)
+	}
+	if got, want := r.SecondLine(), []int32{-1, -1, 1}; !slices.Equal(got, want) {
+		t.Errorf("second line %v, want %v", got, want)
+	}
+}
+
+// TestEnded: columns that say that ties or people have ended are named, and only those.
+func TestEnded(t *testing.T) {
+	const people = "id\na\nb\nc\n"
+	for _, k := range []kind{
+		{name: "status of ties", ties: "from,to,status\na,b,active\na,c,ended\n",
+			want: "a>b a>c", says: `The column status of ties.csv is not read: it says "ended"`},
+		{name: "end of ties", ties: "von;an;Enddatum\na;b;\na;c;31.12.2020\n", want: "a>b a>c",
+			says: `The column Enddatum of ties.csv is not read: it says "31.12.2020"`},
+		{name: "no end", people: "id,valid to\na,31.12.9999\nb,9999-12-31\nc,-\n", want: "a>b",
+			ties: "from,to\na,b\n", says: "People: 3 people"},
+		{name: "left", people: "id,left\na,no\nb,no\nc,yes\n", want: "a>b",
+			ties: "from,to\na,b\n", says: `it says "yes" or the like in 1 row`},
+		{name: "bis is to", ties: "von;bis\na;b\n", options: Reader{Columns: Columns{To: "bis"}},
+			want: "a>b"},
+	} {
+		if k.people == "" {
+			k.people = people
+		}
+		k.check(t)
+	}
+	r := mustRead(t, Reader{}, "id,valid to,left\na,31.12.9999,no\nb,9999-12-31,0\n",
+		"from,to\na,b\n", "")
+	if text := r.Import().String(); strings.Contains(text, "not read") {
+		t.Error(text)
 	}
 }
 

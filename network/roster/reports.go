@@ -12,11 +12,13 @@ import (
 // the superior.
 func (in *reading) readChart(file source) error {
 	switch {
-	case file.r != nil && in.manager >= 0:
-		in.note("The column %s of %s is not read: the chart is that of %s.",
-			in.roster.columns[in.manager], in.roster.report.PeopleFile, file.name)
-		return in.readReports(file)
 	case file.r != nil:
+		for _, k := range []int{in.manager, in.dotted} {
+			if k >= 0 {
+				in.note("The column %s of %s is not read: the chart is that of %s.",
+					in.roster.columns[k], in.roster.report.PeopleFile, file.name)
+			}
+		}
 		return in.readReports(file)
 	case in.manager >= 0:
 		in.manager = in.likelyManager()
@@ -73,12 +75,12 @@ func (in *reading) readManagers() error {
 		return fmt.Errorf("%s: line %d (%.40s): %s; -manager names another column, or none",
 			in.roster.report.PeopleFile, line, name, fault)
 	}
-	for _, column := range append([][]string{column}, in.dottedColumn()...) {
+	for line, column := range append([][]string{column}, in.dottedColumn()...) {
 		for p, id := range column {
 			fault := func(format string, args ...any) error {
 				return at(in.lines[p], fmt.Sprintf(format, args...))
 			}
-			if err := c.takeManager(int32(p), id, fault); err != nil {
+			if err := c.takeManager(int32(p), id, line == 1, fault); err != nil {
 				return err
 			}
 		}
@@ -99,10 +101,12 @@ func (in *reading) dottedColumn() [][]string {
 	return nil
 }
 
-// takeManager takes the superior in a person's row.
-func (c *chartReading) takeManager(person int32, id string, fault faultFunc) error {
+// takeManager takes the superior in a person's row, in the first line or the second.
+func (c *chartReading) takeManager(person int32, id string, second bool, fault faultFunc) error {
 	superior, known := c.lookup(id)
 	switch {
+	case known && second:
+		return c.putSecond(person, superior, fault)
 	case known && superior == person:
 		c.roster.report.OwnSuperiors++
 		c.inChart[person] = true
@@ -128,6 +132,7 @@ type reportsReading struct {
 	from, to, weight int // columns; weight is -1 for none
 	missing, zeros   int // rows dropped
 	former           *former
+	dotted           dotted
 }
 
 // readReports reads the chart from its file.
@@ -195,6 +200,7 @@ func (c *reportsReading) findColumns() (err error) {
 	for _, k := range c.former.columns {
 		c.unread = fmt.Sprintf(" (the column %s is not read)", c.Titles[k])
 	}
+	c.dotted = findDotted(c.Columns, c.from, c.to, c.weight)
 	c.use(c.Table, c.from, below.flag)
 	c.use(c.Table, c.to, above.flag)
 	c.useNot(c.Table, c.from, c.to)
@@ -212,6 +218,9 @@ func (c *reportsReading) take() error {
 	if err != nil || is != table.Known {
 		return err
 	}
+	if c.dotted.isRow(c.Row) {
+		return c.takeDotted(person, c.to)
+	}
 	superior, is, err := c.member(c.to)
 	if err != nil || is == table.Unknown {
 		return err
@@ -219,7 +228,13 @@ func (c *reportsReading) take() error {
 	if is == table.Missing {
 		superior = -1
 	}
-	return c.put(person, superior, c.Line(c.from), c.faultAt(c.to))
+	if err := c.put(person, superior, c.Line(c.from), c.faultAt(c.to)); err != nil {
+		return err
+	}
+	if c.dotted.column < 0 {
+		return nil
+	}
+	return c.takeDotted(person, c.dotted.column)
 }
 
 func (c *reportsReading) faultAt(column int) faultFunc {
@@ -257,5 +272,6 @@ func (c *reportsReading) zeroIsNobody(column int) bool {
 // notes says which rows were dropped.
 func (c *reportsReading) notes() {
 	c.former.note(c.reading)
+	c.noteDotted()
 	c.roster.report.MissingReports, c.roster.report.ZeroReports = c.missing, c.zeros
 }

@@ -30,11 +30,14 @@ func (in *reading) readTies(file source) (*table.Ties, error) {
 	if reader.Decimal, err = in.decimalMark(t, reader.Weight, text.Sheet); err != nil {
 		return nil, err
 	}
+	former := newFormer(t, reader.From, reader.To, reader.Weight)
+	reader.See = former.seeRow
 	ties, err := reader.Read(t)
 	if err != nil {
 		return nil, err
 	}
 	in.noteText(text, t)
+	former.note(in)
 	if ties.Rewritten != "" {
 		in.note("Of the weights of %s %s.", file.name, ties.Rewritten)
 	}

@@ -52,6 +52,8 @@ type TieReader struct {
 	Receivers func(cell string) []string
 	// Stranger is told each unknown id; nil: nobody is.
 	Stranger func(id string)
+	// See is called for each row; nil: nothing is.
+	See func()
 	// People is the name of the file of people, for errors.
 	People string
 	// Strict makes an error of the first row that would be dropped.
@@ -91,6 +93,9 @@ func (o TieReader) Read(t *Table) (*Ties, error) {
 
 // takeRow takes the row just read, once for each of its receivers.
 func (in *tieReading) takeRow() error {
+	if in.reader.See != nil {
+		in.reader.See()
+	}
 	if in.reader.Receivers == nil {
 		return in.take()
 	}
