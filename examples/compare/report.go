@@ -259,43 +259,6 @@ func path(c network.Budget) string {
 	return fmt.Sprintf("%.2f", c.Path)
 }
 
-// groupsShown is the number of groups that the table shows.
-const groupsShown = 30
-
-// shortened fits a group's name into its column; its number tells it apart.
-func shortened(name string) string {
-	if runes := []rune(name); len(runes) > 24 {
-		return string(runes[:23]) + "."
-	}
-	return name
-}
-
-func (r *result) groupTable(b *strings.Builder) {
-	if len(r.groups) == 0 {
-		return
-	}
-	fmt.Fprintf(b, "Mean score of a department's people at tick %d (fewer than %d are merged)\n",
-		r.conditions.Ticks, smallest)
-	fmt.Fprintf(b, "%-24s %6s", "", "people")
-	for _, o := range r.main() {
-		fmt.Fprintf(b, " %12s", r.label(o, ""))
-	}
-	fmt.Fprintln(b)
-	for i, g := range r.groups {
-		if i == groupsShown {
-			fmt.Fprintf(b, "and %d more, in summary.csv\n", len(r.groups)-i)
-			break
-		}
-		fmt.Fprintf(b, "%-24s %6d", shortened(fmt.Sprintf("%d %s", g.number, g.name)),
-			len(g.people))
-		for _, o := range r.main() {
-			fmt.Fprintf(b, " %12s", mean(r.table.Estimate(o.scenario.Name, g.metric(), r.last())))
-		}
-		fmt.Fprintln(b)
-	}
-	fmt.Fprintln(b)
-}
-
 func interval(e stats.Estimate) string {
 	switch {
 	case e.N == 0:

@@ -39,7 +39,7 @@ type faultFunc func(format string, args ...any) error
 
 // put puts a person below a superior, or -1 for nobody.
 func (c *chartReading) put(person, superior int32, line int, fault faultFunc) error {
-	id := c.roster.ids[person]
+	id := c.shown(c.roster.ids[person])
 	switch {
 	case superior == person:
 		return fault("%.40q reports to himself; leave `to` empty for a chief", id)
@@ -71,7 +71,7 @@ func (c *chartReading) put(person, superior int32, line int, fault faultFunc) er
 func (c *chartReading) putSecond(person, superior int32, fault faultFunc) error {
 	switch {
 	case superior == person:
-		return fault("%.40q reports to himself in the second line", c.roster.ids[person])
+		return fault("%.40q reports to himself in the second line", c.shown(c.roster.ids[person]))
 	case c.second[person] < 0:
 		c.second[person] = superior
 		c.roster.report.SecondSuperiors++
@@ -79,7 +79,7 @@ func (c *chartReading) putSecond(person, superior int32, fault faultFunc) error 
 		c.roster.report.DoubleReports++
 	default:
 		return fault("a third superior of %.40q; -first-superior keeps the first",
-			c.roster.ids[person])
+			c.shown(c.roster.ids[person]))
 	}
 	c.inChart[person], c.inChart[superior] = true, true
 	return nil
@@ -96,7 +96,7 @@ func (c *chartReading) stranger(id string, fault faultFunc) error {
 	if hint != "" {
 		hint = "; " + hint
 	}
-	return fault("no person %.40q in %s%s; -partial leaves the row out", id,
+	return fault("no person %.40q in %s%s; -partial leaves the row out", c.shown(id),
 		c.roster.report.PeopleFile, hint)
 }
 
@@ -120,15 +120,15 @@ const maxCircle = 8
 // circle describes a circle of superiors in words, beginning with person p. It names at most
 // maxCircle people.
 func (c *chartReading) circle(superior []int32, p int32) string {
-	ids := c.roster.ids
-	names := []string{fmt.Sprintf("%.40q reports to %.40q", ids[p], ids[superior[p]])}
+	name := func(p int32) string { return c.shown(c.roster.ids[p]) }
+	names := []string{fmt.Sprintf("%.40q reports to %.40q", name(p), name(superior[p]))}
 	more := 0
 	for q := superior[p]; q != p; q = superior[q] {
 		if len(names) == maxCircle {
 			more++
 			continue
 		}
-		names = append(names, fmt.Sprintf("he to %.40q", ids[superior[q]]))
+		names = append(names, fmt.Sprintf("he to %.40q", name(superior[q])))
 	}
 	if more > 0 {
 		names = append(names, fmt.Sprintf("and so on over %d more", more))

@@ -121,7 +121,8 @@ func (in *reading) index() error {
 		key := canonical(id, ways)
 		if q, twice := in.canonical[key]; twice {
 			return fmt.Errorf("%s: the ids %.40q and %.40q are the same with -match %s",
-				in.roster.report.PeopleFile, in.roster.ids[q], id, strings.Join(ways, ","))
+				in.roster.report.PeopleFile, in.shown(in.roster.ids[q]), in.shown(id),
+				strings.Join(ways, ","))
 		}
 		in.canonical[key] = int32(p)
 	}

@@ -26,6 +26,7 @@ func (in *reading) readPeople(file source) error {
 		return err
 	}
 	in.roster.report.PeopleFile = file.name
+	t.Show = in.shown
 	p := &peopleReading{reading: in, Table: t}
 	if err := p.findColumns(asked); err != nil {
 		return err
@@ -104,7 +105,8 @@ func (p *peopleReading) take() error {
 	if q, twice := p.persons[id]; twice {
 		if !p.options.FirstRow {
 			return p.Fault(p.id, "the id %.40q is there twice, first in line %d; -first-row "+
-				"takes the first, and -teams FILE puts a person in several teams", id, p.lines[q])
+				"takes the first, and -teams FILE puts a person in several teams",
+				p.shown(id), p.lines[q])
 		}
 		p.repeated++
 		return nil

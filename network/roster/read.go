@@ -67,6 +67,10 @@ type Reader struct {
 	// thousands. If it is empty, the column says it. Where numbers such as 1.234 leave it open, they
 	// are an error.
 	Decimal string
+	// Key makes pseudonyms of ids: -pseudonyms. Reports, errors and the files that a roster writes
+	// then hold a pseudonym for each id, the same for the same key, and of the columns of the people
+	// only that of the departments, whose names stay. See ReadKey. nil: ids stay.
+	Key []byte
 	// Second says what is done about a second superior: -first-superior, -matrix.
 	Second Second
 	// FirstRow accepts several rows of one person, of which the first counts: -first-row.

@@ -41,13 +41,13 @@ func (o Reader) read(files sources) (*Roster, error) {
 	in := &reading{options: o, roster: r, persons: map[string]int32{}, manager: -1, dotted: -1,
 		closed: files.people.r != nil, strangers: map[string]int{}, names: map[string]int{}}
 	if err := in.readAll(files); err != nil {
-		return nil, err
+		return nil, in.hide(err)
 	}
 	in.group()
 	in.noteTotals()
 	r.report.Second = o.Second
 	r.report.count(r)
-	return r, nil
+	return r, in.replaceIDs()
 }
 
 // validate reports options outside their ranges.
@@ -57,6 +57,10 @@ func (o Reader) validate() error {
 	}
 	if o.Decimal != "" && o.Decimal != table.Point && o.Decimal != table.Comma {
 		return fmt.Errorf("roster: Reader.Decimal is %.40q, want \".\", \",\" or none", o.Decimal)
+	}
+	if o.Key != nil && (len(o.Key) < MinKey || len(o.Key) > MaxKey) {
+		return fmt.Errorf("roster: Reader.Key has %d bytes, want %d to %d", len(o.Key), MinKey,
+			MaxKey)
 	}
 	return matchWays(o.Match)
 }

@@ -145,6 +145,7 @@ func (in *reading) readReports(file source) error {
 	if err != nil {
 		return err
 	}
+	t.Show = in.shown
 	c := &reportsReading{chartReading: in.newChart(file.name), Table: t, former: newFormer(t)}
 	if err := c.findColumns(); err != nil {
 		return err

@@ -23,6 +23,7 @@ func (in *reading) readTies(file source) (*table.Ties, error) {
 	if err != nil {
 		return nil, err
 	}
+	t.Show = in.shown
 	reader, err := in.tieReader(t)
 	if err != nil {
 		return nil, err

@@ -40,7 +40,9 @@ type Table struct {
 	head    int // line of the header
 	fields  int // of the row just read, as the file has it
 	comma   rune
-	again   func() (*Table, error)
+	// Show is what errors call the person with an id; nil: his id.
+	Show  func(id string) string
+	again func() (*Table, error)
 }
 
 // Again is the table from its first row on, whatever was read of it.
@@ -180,9 +182,17 @@ func (t *Table) ID(column int) (string, error) {
 	case len(id) > MaxID:
 		return "", t.Fault(column, "an id of %d bytes, want at most %d", len(id), MaxID)
 	case strings.ContainsFunc(id, unicode.IsControl):
-		return "", t.Fault(column, "the id %.40q has a control character", id)
+		return "", t.Fault(column, "the id %.40q has a control character", t.shown(id))
 	}
 	return id, nil
+}
+
+// shown is what errors call the person with an id.
+func (t *Table) shown(id string) string {
+	if t.Show == nil {
+		return id
+	}
+	return t.Show(id)
 }
 
 // Fault returns an error about one field of the row just read. It names file, line and column.

@@ -137,7 +137,8 @@ func (in *tieReading) take() error {
 		return in.dropUnknown(in.reader.To)
 	case from == to:
 		in.Loops++
-		return in.drop(in.Fault(in.reader.To, "a tie of %.40q to himself", in.Row[in.reader.To]))
+		return in.drop(in.Fault(in.reader.To, "a tie of %.40q to himself",
+			in.shown(in.Row[in.reader.To])))
 	case !weighs:
 		in.NoWeight++
 		return in.drop(in.Fault(in.reader.Weight, "the weight is missing"))
@@ -179,6 +180,7 @@ func (in *tieReading) dropUnknown(column int) error {
 	if in.reader.Stranger != nil {
 		in.reader.Stranger(id)
 	}
+	id = in.shown(id)
 	if len(in.UnknownIDs) < 3 && !slices.Contains(in.UnknownIDs, id) {
 		in.UnknownIDs = append(in.UnknownIDs, strings.Clone(id))
 	}
