@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 
 	"orglearn/network/roster"
@@ -14,6 +16,10 @@ func (own *ownFlags) key() ([]byte, error) {
 		return nil, nil
 	}
 	file, err := os.Open(own.pseudonyms)
+	var failed *fs.PathError
+	if errors.As(err, &failed) {
+		return nil, fmt.Errorf("-pseudonyms: %s: %w", own.pseudonyms, failed.Err)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("-pseudonyms: %w", err)
 	}

@@ -112,6 +112,8 @@ func (o *options) validateSource() error {
 	case o.given["data"] && own:
 		return program.Misuse("-data and -roster, -ties, -reports or other flags of your own " +
 			"files do not go together: one organization at a time")
+	case o.own.look && o.explain:
+		return program.Misuse("-look and -explain exclude each other")
 	case o.emptyFile() != "":
 		return program.Misuse("-%s is empty, want a file", o.emptyFile())
 	case own && o.own.files.Ties == "":

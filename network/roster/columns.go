@@ -133,7 +133,7 @@ func (r role) hasStem(name string) bool {
 // find is the column that a user names for the role, or else the best guess, or -1. asked is what
 // the user names; NoColumn: none. A name that is not there, or twice, is an error.
 func (r role) find(t *table.Table, asked string, taken ...int) (int, error) {
-	if asked == NoColumn {
+	if asked == NoColumn && !slices.Contains([]string{"id", "from", "to"}, r.flag) {
 		return -1, nil
 	}
 	name := strings.ToLower(table.Even(asked))
@@ -157,13 +157,25 @@ func (r role) find(t *table.Table, asked string, taken ...int) (int, error) {
 	return k, nil
 }
 
+// at is the column that a user names for the role, or else the best guess, or -1.
+func (r role) at(columns []string, asked string, taken ...int) int {
+	if asked == "" {
+		return r.guess(columns, taken...)
+	}
+	return slices.IndexFunc(columns, func(c string) bool {
+		return c != "" && reduce(c) == reduce(asked)
+	})
+}
+
 // check returns an error if none of the columns is for the role.
 func (r role) check(columns []string, asked string, taken ...int) error {
 	if asked != "" {
-		for _, c := range columns {
-			if c != "" && reduce(c) == reduce(asked) {
-				return nil
-			}
+		switch k := r.at(columns, asked); {
+		case slices.Contains(taken, k) && k >= 0:
+			return fmt.Errorf("the column %.40q, which -%s names, is another one already; the "+
+				"columns are %s", columns[k], r.flag, words.Quote(columns))
+		case k >= 0:
+			return nil
 		}
 		return fmt.Errorf("no column %.40q, which -%s names; the columns are %s",
 			asked, r.flag, words.Quote(columns))

@@ -166,12 +166,15 @@ func (in *reading) readReports(file source) error {
 // reportsRoles are what the columns of a file of reports are for: an id and a manager, or from and
 // to.
 func (in *reading) reportsRoles(columns []string) (below, above role, from, to string) {
-	asked := in.options.Columns
+	from, to = in.options.Columns.From, in.options.Columns.To
+	if fromRole.at(columns, from) < 0 || toRole.at(columns, to) < 0 {
+		from, to = "", "" // they are names of the ties
+	}
 	superior := managerRole.guess(columns)
-	if superior >= 0 && idRole.guess(columns, superior) >= 0 && asked.From == "" && asked.To == "" {
+	if superior >= 0 && idRole.guess(columns, superior) >= 0 && from == "" && to == "" {
 		return idRole, managerRole, "", ""
 	}
-	return fromRole, toRole, asked.From, asked.To
+	return fromRole, toRole, from, to
 }
 
 // reportsHeader is the header of a file of reports.

@@ -50,7 +50,8 @@ func TestSurveys(t *testing.T) {
 		{name: "names behind a time", want: both, says: `"Your name" names those`,
 			ties: "Timestamp,Your name,q1,q2\n10:00,a,b,\n10:01,b,a,\n"},
 		{name: "the first without a number", ties: "ego,alter,alter2\na,b,c\n", want: "a>b a>c"},
-		{name: "the same header", ties: "ego,alter,alter\na,b,c\n", want: "a>b a>c"},
+		{name: "the same header", ties: "ego,alter,alter\na,b,c\n", says: "is there twice"},
+		{name: "the same header, by pandas", ties: "ego,alter,alter.1\na,b,c\n", want: "a>b a>c"},
 		{name: "pairs with numbers", ties: "weight,person1,person2\n1,a,b\n2,b,c\n",
 			want: "a>b b>c*2"},
 		{name: "Qualtrics", want: both, ties: "name,Q1_1,Q1_2\nYour name,\"Whom, 1\",\"Whom, 2\"\n" +

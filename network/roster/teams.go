@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -50,6 +51,9 @@ func (in *reading) readTeams(file source) error {
 		return err
 	}
 	in.noteText(text, t)
+	if len(r.members) == 0 {
+		return fmt.Errorf("%s: no row puts a person in a team", file.name)
+	}
 	r.finish(file.name)
 	return nil
 }

@@ -96,7 +96,7 @@ func (in *reading) tiesHeader() table.Header {
 			if err := fromRole.check(columns, asked.From); err != nil {
 				return err
 			}
-			return toRole.check(columns, asked.To, fromRole.guess(columns))
+			return toRole.check(columns, asked.To, fromRole.at(columns, asked.From))
 		}}
 }
 

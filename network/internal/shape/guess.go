@@ -36,8 +36,11 @@ func matrixLabels(rows [][]string) []string {
 		return nil
 	}
 	for _, row := range rows[1:] {
-		if len(row) != len(labels)+1 || !slices.Contains(labels, row[0]) {
+		if !slices.Contains(labels, row[0]) {
 			return nil
+		}
+		if len(row) != len(labels)+1 && len(rows[1]) == len(labels)+1 {
+			continue // an error, once the whole is read
 		}
 		if slices.ContainsFunc(row[1:], func(c string) bool { return !isTie(c) }) {
 			return nil

@@ -28,8 +28,8 @@ type Survey struct {
 // columns. It is an error if they hold answers to questions and no names.
 func (s Survey) NodeList(text *table.Text) (*table.Table, error) {
 	for _, comma := range table.Separators {
-		rows, _, _ := table.Rows(text, comma, peeked)
-		if len(rows) < 2 || len(groups(rows[0])) == 0 {
+		rows, _, err := table.Rows(text, comma, peeked)
+		if len(rows) < 2 && err == nil || len(rows) == 0 || len(groups(rows[0])) == 0 {
 			continue
 		}
 		rows, lines, err := table.Rows(text, comma, 0)
@@ -65,8 +65,8 @@ func groups(head []string) (all []span) {
 		last := k + 1
 		for last < len(head) && stem != "" {
 			next, too := stemOf(head[last])
-			if strings.TrimRight(next, " _-.#") != strings.TrimRight(stem, " _-.#") ||
-				!too && numbered {
+			same := next == stem || !numbered && strings.TrimRight(next, " _-.#") == stem
+			if !too || !same {
 				break
 			}
 			last++

@@ -68,7 +68,7 @@ func Open(text *Text, h Header) (*Table, error) {
 }
 
 // better reports whether a table has more columns than the nearest so far, which is no header yet.
-func better(t, nearest *Table) bool { return len(t.Columns) > len(nearest.Columns) }
+func better(t, nearest *Table) bool { return len(t.Row) > len(nearest.Row) }
 
 // places are where the header may begin: at the first lines that are not blank.
 func (text *Text) places(start place, h Header) []place {

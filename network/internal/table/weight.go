@@ -22,7 +22,8 @@ func (in *tieReading) rowWeight() (weight float32, weighs bool, err error) {
 		text = plainNumber(yesOrNo(text), in.reader.Decimal)
 	}
 	value, err := strconv.ParseFloat(text, 32)
-	if err != nil || !(value >= 0) || math.IsInf(value, 0) {
+	if err != nil || !(value >= 0) || math.IsInf(value, 0) ||
+		strings.Trim(text, "0123456789.eE+-") != "" {
 		return 0, false, in.Fault(in.reader.Weight,
 			"the weight is %.40q, want a number of at least 0, as 2 or 2.5", cell)
 	}
