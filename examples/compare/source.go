@@ -77,7 +77,7 @@ func (own *ownFlags) columnFlags(flags *flag.FlagSet) {
 		flags.StringVar(f.to, f.name, "", f.usage+" (empty: it is guessed)")
 	}
 	flags.BoolVar(&own.noHeader, "no-header", false, "-ties has no header: from, to and perhaps "+
-		"weight, or a square of numbers")
+		"weight, or a square of numbers; -from 2 names columns by their numbers")
 }
 
 func (own *ownFlags) readingFlags(flags *flag.FlagSet) {

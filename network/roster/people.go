@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"orglearn/network"
+	"orglearn/network/internal/shape"
 	"orglearn/network/internal/table"
 	"orglearn/network/internal/words"
 )
@@ -20,8 +21,7 @@ func (in *reading) readPeople(file source) error {
 		return err
 	}
 	asked := in.options.Columns
-	t, err := table.Open(text, table.Header{Wanted: []string{"id"}, Loose: true,
-		Check: func(columns []string) error { return idRole.check(columns, asked.ID) }})
+	t, err := in.openPeople(text)
 	if err != nil {
 		return err
 	}
@@ -36,6 +36,21 @@ func (in *reading) readPeople(file source) error {
 	}
 	in.noteText(text, t)
 	return p.finish()
+}
+
+// openPeople opens a file of people. Where files have no header, its columns have numbers for
+// names. The first is the id, and a second alone is the department.
+func (in *reading) openPeople(text *table.Text) (*table.Table, error) {
+	asked := in.options.Columns.ID
+	t, err := table.Open(text, table.Header{Wanted: []string{"id"}, Loose: true,
+		Check: func(columns []string) error { return idRole.check(columns, asked) }})
+	if err == nil || !in.options.NoHeader {
+		return t, err
+	}
+	if in.options.Columns.Department != "" {
+		return shape.Numbered(text, "id")
+	}
+	return shape.Numbered(text, "id", "department")
 }
 
 // peopleReading is a file of people while it is read.

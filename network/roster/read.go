@@ -52,7 +52,8 @@ type Reader struct {
 	// Direction says who listens: -asked, -sent, -undirected.
 	Direction Direction
 	// NoHeader says that the file of ties has no header: -no-header. Its columns are from, to and
-	// perhaps weight; or it is a square of numbers, a row and a column for each person.
+	// perhaps weight; or it is a square of numbers, a row and a column for each person. Files of
+	// people and reports may lack one too. Columns then names columns by their numbers, from 1.
 	NoHeader bool
 	// Match are the ways in which ids may differ, some of Matches: -match.
 	Match []string

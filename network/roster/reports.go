@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"orglearn/network/internal/shape"
 	"orglearn/network/internal/table"
 )
 
@@ -141,7 +142,7 @@ func (in *reading) readReports(file source) error {
 	if err != nil {
 		return err
 	}
-	t, err := table.Open(text, in.reportsHeader())
+	t, err := in.openReports(text)
 	if err != nil {
 		return err
 	}
@@ -161,6 +162,21 @@ func (in *reading) readReports(file source) error {
 	return c.finish(func(line int, fault string) error {
 		return t.FaultAt(line, c.to, "%s", fault)
 	})
+}
+
+// openReports opens a chart of any shape. In a matrix a row names the superior of its person.
+func (in *reading) openReports(text *table.Text) (*table.Table, error) {
+	if t, err := shape.Named(text, in.known()); t != nil || err != nil {
+		return t, err
+	}
+	if t, err := shape.Matrix(text); t != nil || err != nil {
+		return t, err
+	}
+	t, err := table.Open(text, in.reportsHeader())
+	if err == nil || !in.options.NoHeader {
+		return t, err
+	}
+	return shape.NoHeader(text, in.roster.ids)
 }
 
 // reportsRoles are what the columns of a file of reports are for: an id and a manager, or from and

@@ -49,16 +49,13 @@ func (in *reading) readTies(file source) (*table.Ties, error) {
 
 // openTies opens a file of ties of any shape.
 func (in *reading) openTies(text *table.Text) (*table.Table, error) {
-	var known func(string) bool
-	if in.closed {
-		known = func(id string) bool {
-			_, ok := in.lookup(id)
-			return ok
-		}
-	}
+	known := in.known()
 	if t, err := shape.Named(text, known); t != nil || err != nil {
 		in.ofProgram, in.shaped = true, true
 		return t, err
+	}
+	if asked := in.options.Columns; in.options.NoHeader && asked.From != "" && asked.To != "" {
+		return shape.Numbered(text)
 	}
 	if in.options.NoHeader {
 		in.shaped = true
@@ -86,6 +83,17 @@ func (in *reading) openTies(text *table.Text) (*table.Table, error) {
 			"\"from\", \"to\"; -no-header reads a file without one", text.Name)
 	}
 	return nil, err
+}
+
+// known reports whether an id is among the people; nil: no file says who they are.
+func (in *reading) known() func(id string) bool {
+	if !in.closed {
+		return nil
+	}
+	return func(id string) bool {
+		_, ok := in.lookup(id)
+		return ok
+	}
 }
 
 // tiesHeader is the header of a file of ties.
