@@ -61,7 +61,7 @@ func mergeSmallest(all []group) []group {
 		all = all[:len(all)-1]
 	}
 	if len(rest) > 0 {
-		all = append(all, group{number: math.MaxInt, name: "the smallest, merged",
+		all = append(all, group{number: math.MaxInt, name: "small, merged",
 			people: rest})
 	}
 	return all

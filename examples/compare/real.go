@@ -115,9 +115,13 @@ func lost(i roster.Import) (notes []string) {
 	}
 	dropped := i.Loops + i.Unknown + i.Missing + i.NoWeight + i.Weak
 	if pairs := i.Rows - i.Zeros; 200*dropped > pairs || d.LostTies > 0 {
-		notes = append(notes, fmt.Sprintf("Of %s of ties %.0f %% were read, and %s of them went "+
-			"with the people left out.", count(pairs, "row", "rows"),
-			100*float64(pairs-dropped)/float64(pairs), count(d.LostTies, "tie", "ties")))
+		text := fmt.Sprintf("Of %s of ties %.0f %% were read", count(pairs, "row", "rows"),
+			100*float64(pairs-dropped)/float64(pairs))
+		if d.LostTies > 0 {
+			text += fmt.Sprintf(", and %s of them went with the people left out",
+				count(d.LostTies, "tie", "ties"))
+		}
+		notes = append(notes, text+".")
 	}
 	return notes
 }

@@ -163,7 +163,7 @@ func (own *ownFlags) validate() error {
 		return program.Misuse("-decimal is %.40q, want point or comma", own.decimal)
 	}
 	for _, way := range own.ways() {
-		if !slices.Contains(roster.Matches, way) {
+		if !slices.Contains(roster.Matches, way) && way != roster.Exact {
 			return program.Misuse("-match: %.40q is unknown, want some of %s", way,
 				strings.Join(roster.Matches, ","))
 		}

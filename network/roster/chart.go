@@ -13,8 +13,9 @@ type chartReading struct {
 	superior []int32
 	second   []int32 // of the second line; -1: he is not in it, or its chief
 	inChart  []bool
-	lines    []int  // the line that names the person's superior; 0: none does
-	unread   string // what to say of columns that are not read, where a second superior is refused
+	lines    []int            // the line that names the person's superior; 0: none does
+	byKey    map[string]int32 // people by what names superiors; nil: their ids do
+	unread   string           // what to say of columns that are not read, where a second superior is refused
 }
 
 func (in *reading) newChart(file string) *chartReading {

@@ -35,7 +35,8 @@ var (
 	departmentRole = newRole("department", "department", departmentStems,
 		[]string{"", "name", "id", "code", "nr", "bezeichnung", "title"})
 	managerRole = newRole("manager", "manager", managerStems, []string{"id", "nr", "no", "number",
-		"nummer", "code", "employeeid", "email", "mail", "", "name"})
+		"nummer", "code", "employeeid", "personalnr", "personalnummer", "persnr", "email", "mail",
+		"", "name"})
 	dottedRole = newRole("dotted", "dotted", dottedStems, []string{"id", "nr", "email", "", "name"})
 	fromRole   = newRole("from", "from", fromStems, []string{"", "id", "email", "mail", "address",
 		"name", "nr"})
@@ -117,6 +118,9 @@ func (r role) guess(columns []string, taken ...int) int {
 	best, found := len(r.known), -1
 	for k, name := range columns {
 		rank, ok := r.known[reduce(name)]
+		if before, _, more := strings.Cut(name, "("); !ok && more && reduce(before) != "" {
+			rank, ok = r.known[reduce(before)]
+		}
 		if ok && rank < best && !slices.Contains(taken, k) {
 			best, found = rank, k
 		}

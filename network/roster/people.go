@@ -110,7 +110,7 @@ func (p *peopleReading) take() error {
 	case table.IsMissing(cell):
 		p.missing++
 		return nil
-	case p.isTotal(cell):
+	case p.isTotal(cell), p.isTotal(p.Row[0]):
 		return nil
 	}
 	id, err := p.ID(p.id)

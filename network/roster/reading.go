@@ -40,6 +40,9 @@ func (o Reader) read(files sources) (*Roster, error) {
 	r := &Roster{idColumn: "id", departmentAt: -1}
 	in := &reading{options: o, roster: r, persons: map[string]int32{}, manager: -1, dotted: -1,
 		closed: files.people.r != nil, strangers: map[string]int{}, names: map[string]int{}}
+	if !in.closed && len(o.Match) > 0 {
+		in.canonical = map[string]int32{}
+	}
 	if err := in.readAll(files); err != nil {
 		return nil, in.hide(err)
 	}
@@ -113,6 +116,9 @@ func (in *reading) add(id string) int32 {
 	id = strings.Clone(id)
 	p := int32(in.roster.People())
 	in.persons[id] = p
+	if !in.closed && in.canonical != nil {
+		in.canonical[canonical(id, in.options.Match)] = p
+	}
 	in.roster.ids = append(in.roster.ids, id)
 	return p
 }

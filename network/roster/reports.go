@@ -71,6 +71,7 @@ func (in *reading) readManagers() error {
 		return nil
 	}
 	c := in.newChart(in.roster.report.PeopleFile)
+	c.byKey = in.keyOfManagers(column)
 	in.roster.report.ManagerColumn = name
 	at := func(line int, fault string) error {
 		return fmt.Errorf("%s: line %d (%.40s): %s; -manager names another column, or none",
@@ -102,9 +103,63 @@ func (in *reading) dottedColumn() [][]string {
 	return nil
 }
 
+// lookupSuperior finds a superior by his id, or by the column that superiors are named by.
+func (c *chartReading) lookupSuperior(id string) (person int32, known bool) {
+	if c.byKey != nil {
+		person, known = c.byKey[id]
+		return person, known
+	}
+	return c.lookup(id)
+}
+
+// keyOfManagers are the people by the column that names them in the column of superiors, where that
+// is not the id; nil: it is. The column has a value of its own for everybody who has one, and at
+// least nine in ten superiors are in it.
+func (in *reading) keyOfManagers(managers []string) map[string]int32 {
+	named := 0
+	for _, id := range managers {
+		if !table.IsMissing(id) && !isZero(id) {
+			named++
+		}
+	}
+	if 2*in.countKnown(managers) > named {
+		return nil
+	}
+	for k, values := range in.roster.attributes {
+		people := uniqueValues(values)
+		found := 0
+		for _, id := range managers {
+			if _, ok := people[id]; ok && !table.IsMissing(id) {
+				found++
+			}
+		}
+		if k != in.manager && found > 0 && 10*found >= 9*named {
+			in.note("By the column %s of %s its column %s names superiors.", in.roster.columns[k],
+				in.roster.report.PeopleFile, in.roster.columns[in.manager])
+			return people
+		}
+	}
+	return nil
+}
+
+// uniqueValues are the people by their values in a column; nil: two have the same.
+func uniqueValues(values []string) map[string]int32 {
+	people := map[string]int32{}
+	for p, value := range values {
+		if table.IsMissing(value) {
+			continue
+		}
+		if _, twice := people[value]; twice {
+			return nil
+		}
+		people[value] = int32(p)
+	}
+	return people
+}
+
 // takeManager takes the superior in a person's row, in the first line or the second.
 func (c *chartReading) takeManager(person int32, id string, second bool, fault faultFunc) error {
-	superior, known := c.lookup(id)
+	superior, known := c.lookupSuperior(id)
 	switch {
 	case known && second:
 		return c.putSecond(person, superior, fault)

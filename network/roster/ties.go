@@ -231,6 +231,9 @@ func (in *reading) checkTies(ties *table.Ties) error {
 		return fmt.Errorf("%w (none of the %s is left: %s)%s",
 			ties.Dropped, words.Plural(ties.Rows, "tie"), ties.Reasons(), hint)
 	}
+	if err := in.checkAlike(ties.File); err != nil {
+		return err
+	}
 	lost := ties.Unknown + ties.Missing
 	if lost*5 > ties.Rows && !in.options.Partial {
 		return in.lostError(ties, lost, hint)

@@ -125,8 +125,7 @@ func (n *nodes) skipImportIDs() {
 
 // read reads the first columns that name people.
 func (n *nodes) read() (*table.Table, error) {
-	var named, asked []span
-	var answers *span
+	var named, asked, answers []span
 	for _, g := range groups(n.head) {
 		n.ego = n.egoOf(g)
 		switch {
@@ -134,20 +133,20 @@ func (n *nodes) read() (*table.Table, error) {
 			asked = append(asked, g)
 		case !n.isAnswers(g):
 			named = append(named, g)
-		case answers == nil:
-			answers = &g
+		default:
+			answers = append(answers, g)
 		}
 	}
 	named = append(asked, named...)
 	if len(named) == 0 {
-		return nil, n.answersError(*answers)
+		return nil, n.answersError(answers[0])
 	}
 	n.ego = n.egoOf(named[0])
-	return n.take(named[0], named[1:])
+	return n.take(named[0], named[1:], answers)
 }
 
 // take makes ties of the columns that name people. Others that do so too are not read.
-func (n *nodes) take(g span, others []span) (*table.Table, error) {
+func (n *nodes) take(g span, others, answers []span) (*table.Table, error) {
 	p := &pairs{}
 	for i, row := range n.rows {
 		if len(row) <= n.ego {
@@ -164,6 +163,9 @@ func (n *nodes) take(g span, others []span) (*table.Table, error) {
 	if len(others) > 0 {
 		shape += fmt.Sprintf(" (the columns %s name people too and are not read: -to %.40q would "+
 			"read them)", n.title(others[0]), n.head[others[0].first])
+	}
+	for _, a := range answers {
+		shape += fmt.Sprintf(", the columns %s hold answers and are not read", n.title(a))
 	}
 	return p.table(n.text, shape)
 }
