@@ -56,7 +56,7 @@ var badTies = []bad{
 	{ties: "from,to,subject\na,b,Hi\n", want: "looks like a log of messages"},
 	{ties: "from,to,date\na,b,1.5.24\n", want: "say who listens: -sent"},
 	{ties: "from,to\na,b\nb,a\n", want: "ties.csv: only 2 of 2 people are left in all"},
-	{ties: "from,to\nTotal,b\n", want: "without sender or receiver"},
+	{ties: "from,to\nTotal,b\n", want: "line 2, column 1 (from): a row of sums"},
 	{ties: "from,to\na,0\nb,0\n", people: okPeople, want: `the id is missing ("0")`},
 }
 

@@ -49,9 +49,9 @@ var (
 var (
 	idStems = strings.Fields("person employee personnel staff emp worker associate user member " +
 		"node vertex actor uid mitarbeiter personal pers ma angestellter mitarbeiterin benutzer " +
-		"medewerker personeel werknemer personeelslid gebruiker matricule identifiant employe " +
+		"medewerker personeel personeels werknemer werknemers personeelslid gebruiker matricule identifiant employe " +
 		"salarie collaborateur personne agent email mail emailaddress name nom naam label")
-	departmentStems = strings.Fields("dept departement abteilung afdeling service team unit " +
+	departmentStems = strings.Fields("dept abt afd departement abteilung afdeling service team unit " +
 		"orgunit organizationalunit organisationalunit organization businessunit division group " +
 		"section area bereich organisationseinheit orgeinheit oe einheit referat gruppe sparte " +
 		"divisie onderdeel eenheid groep sectie equipe unite direction pole groupe secteur")

@@ -22,7 +22,7 @@ var Matches = []string{
 	"spaces",   // in the number of spaces between words
 	"accents",  // in accents
 	"order",    // in the order of a name, as "Smith, Ann" for Ann Smith
-	"several",  // as one of several receivers in a cell, with semicolons or commas between
+	"several",  // as one of several receivers in a cell, between ; or line breaks or | or commas
 }
 
 // matchWords say what does not count in a way.
@@ -104,8 +104,11 @@ func isDigits(text string) bool {
 // receivers are the ids in a cell that may hold several.
 func receivers(cell string) []string {
 	mark := ","
-	if strings.Contains(cell, ";") {
-		mark = ";"
+	for _, m := range []string{";", "\n", "|"} {
+		if strings.Contains(cell, m) {
+			mark = m
+			break
+		}
 	}
 	var ids []string
 	for _, id := range strings.Split(cell, mark) {

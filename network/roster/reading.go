@@ -136,7 +136,7 @@ func (in *reading) find(t *table.Table, column int) (int32, table.Finding, error
 	case table.IsMissing(id):
 		return 0, table.Missing, nil
 	case in.isTotal(id):
-		return 0, table.Missing, nil
+		return 0, table.Sum, nil
 	case in.closed && isZero(id):
 		return 0, table.Missing, nil
 	case in.closed:

@@ -297,7 +297,7 @@ func (c *reportsReading) take() error {
 		return c.takeDotted(person, c.to)
 	}
 	superior, is, err := c.member(c.to)
-	if err != nil || is == table.Unknown {
+	if err != nil || is == table.Unknown || is == table.Sum {
 		return err
 	}
 	if is == table.Missing {

@@ -75,6 +75,7 @@ func (r *teamsReading) take() error {
 	switch {
 	case err != nil:
 		return err
+	case is == table.Sum:
 	case is == table.Missing || table.IsMissing(team):
 		r.missing++
 	case is == table.Unknown && r.options.Partial:

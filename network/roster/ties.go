@@ -227,6 +227,9 @@ func (in *reading) checkTies(ties *table.Ties) error {
 	if hint != "" {
 		hint = "; " + hint
 	}
+	if ties.Rows == 0 {
+		return ties.Dropped
+	}
 	if len(ties.Kept) == 0 {
 		return fmt.Errorf("%w (none of the %s is left: %s)%s",
 			ties.Dropped, words.Plural(ties.Rows, "tie"), ties.Reasons(), hint)

@@ -11,11 +11,29 @@ import (
 func Matrix(text *table.Text) (*table.Table, error) {
 	for _, comma := range table.Separators {
 		rows, _, _ := table.Rows(text, comma, peeked)
-		if labels := matrixLabels(rows); labels != nil {
-			return readMatrix(text, comma, labels)
+		above := titles(rows)
+		if labels := matrixLabels(rows[above:]); labels != nil {
+			return readMatrix(text, comma, labels, above)
 		}
 	}
 	return nil, nil
+}
+
+// titles is the number of rows above a table that have at most one cell which is not empty.
+func titles(rows [][]string) (n int) {
+	for n < len(rows) && n < 4 {
+		filled := 0
+		for _, cell := range rows[n] {
+			if cell != "" {
+				filled++
+			}
+		}
+		if filled > 1 {
+			break
+		}
+		n++
+	}
+	return n
 }
 
 // peeked is the number of rows by which a shape is told.
@@ -76,13 +94,16 @@ func bracketed(labels []string) []string {
 }
 
 // readMatrix reads an adjacency matrix: a row for each person, with his ties to the columns.
-func readMatrix(text *table.Text, comma rune, labels []string) (*table.Table, error) {
+func readMatrix(
+	text *table.Text, comma rune, labels []string, above int,
+) (*table.Table, error) {
 	p := &pairs{}
 	head := slices.Clone(labels)
 	rows, lines, err := table.Rows(text, comma, 0)
 	if err != nil {
 		return nil, err
 	}
+	rows, lines = rows[above:], lines[above:]
 	for i, row := range rows[1:] {
 		if len(row) != len(head)+1 {
 			return nil, fault(text, lines[i+1], "a row of %d cells in a matrix, want %d",

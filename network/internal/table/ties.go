@@ -41,6 +41,7 @@ const (
 	Known Finding = iota
 	Unknown
 	Missing
+	Sum // a word for a sum, as Total: the row is none of people
 )
 
 // TieReader reads the rows of a file of ties.
@@ -124,6 +125,9 @@ func (in *tieReading) take() error {
 	switch {
 	case err != nil:
 		return err
+	case fromIs == Sum || toIs == Sum:
+		in.Rows--
+		return in.drop(in.Fault(in.reader.From, "a row of sums and not of people"))
 	case fromIs == Missing:
 		return in.dropMissing(in.reader.From)
 	case toIs == Missing:
