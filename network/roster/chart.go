@@ -15,7 +15,7 @@ type chartReading struct {
 	inChart  []bool
 	lines    []int            // the line that names the person's superior; 0: none does
 	byKey    map[string]int32 // people by what names superiors; nil: their ids do
-	unread   string           // what to say of columns that are not read, where a second superior is refused
+	unread   string           // of columns not read, said where a second superior is refused
 }
 
 func (in *reading) newChart(file string) *chartReading {

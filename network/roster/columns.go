@@ -49,9 +49,11 @@ var (
 var (
 	idStems = strings.Fields("person employee personnel staff emp worker associate user member " +
 		"node vertex actor uid mitarbeiter personal pers ma angestellter mitarbeiterin benutzer " +
-		"medewerker personeel personeels werknemer werknemers personeelslid gebruiker matricule identifiant employe " +
+		"medewerker personeel personeels werknemer werknemers personeelslid " +
+		"gebruiker matricule identifiant employe " +
 		"salarie collaborateur personne agent email mail emailaddress name nom naam label")
-	departmentStems = strings.Fields("dept abt afd departement abteilung afdeling service team unit " +
+	departmentStems = strings.Fields("dept abt afd departement abteilung afdeling service team " +
+		"unit " +
 		"orgunit organizationalunit organisationalunit organization businessunit division group " +
 		"section area bereich organisationseinheit orgeinheit oe einheit referat gruppe sparte " +
 		"divisie onderdeel eenheid groep sectie equipe unite direction pole groupe secteur")
@@ -61,7 +63,8 @@ var (
 		"superieurhierarchique manageur n+1 hierarchique chief head lead teamlead")
 	dottedStems = strings.Fields("dottedline dottedlinemanager dottedlineto dottedmanager " +
 		"dottedreportsto secondmanager manager2 secondarymanager secondline reportsto2 " +
-		"supervisorid2 managerid2 matrixsupervisor secondsuperior secondsupervisor supervisor2 functionalmanager matrixmanager " +
+		"supervisorid2 managerid2 matrixsupervisor secondsuperior secondsupervisor supervisor2 " +
+		"functionalmanager matrixmanager " +
 		"projectmanager fachvorgesetzter fachlichervorgesetzter zweitervorgesetzter " +
 		"fachlichefuehrungskraft gestrichelt zweitevorgesetzte tweedemanager projectleider " +
 		"responsablehierarchique2 managerfonctionnel n+2 " +

@@ -23,7 +23,8 @@ var (
 	statusNames = strings.Fields("status employmentstatus employeestatus employment state active " +
 		"isactive current valid leaver statut etat actif aktiv beschaeftigungsstatus actief " +
 		"dienstverband")
-	endNames = strings.Fields("enddate end ended until validto validuntil todate endedat endedon left leftdate " +
+	endNames = strings.Fields("enddate end ended until validto validuntil todate endedat endedon " +
+		"left leftdate " +
 		"leavingdate leavedate termination terminationdate terminated exitdate dateofleaving " +
 		"ende enddatum bis gueltigbis austritt austrittsdatum einddatum einde tot uitdienst " +
 		"uitdienstdatum datumuitdienst fin datefin datedefin datesortie datedesortie depart")

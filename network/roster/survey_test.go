@@ -54,7 +54,7 @@ func TestSurveys(t *testing.T) {
 		{name: "the same header, by pandas", ties: "ego,alter,alter.1\na,b,c\n", want: "a>b a>c"},
 		{name: "pairs with numbers", ties: "weight,person1,person2\n1,a,b\n2,b,c\n",
 			want: "a>b b>c*2"},
-		{name: "Qualtrics", want: both, ties: "name,Q1_1,Q1_2\nYour name,\"Whom, 1\",\"Whom, 2\"\n" +
+		{name: "Qualtrics", want: both, ties: "name,Q1_1,Q1_2\nYour name,Whom,\"Whom, 2\"\n" +
 			"\"{\"\"ImportId\"\":\"\"a\"\"}\",\"{}\",\"{}\"\na,b,\nb,a,\n"},
 		{name: "a grid of names", want: both, says: "matrix", ties: "Name,Whom do you ask? [a]," +
 			"Whom do you ask? [b],Whom do you ask? [c]\na,,x,\nb,x,,no\n"},

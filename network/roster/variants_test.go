@@ -38,7 +38,8 @@ func TestVariants(t *testing.T) {
 		{name: "totals of another column", ties: "n;from;to\n2;a;b\n3;b;a\n5;;\n",
 			want: "a>b*2 b>a*3", says: "1 row without sender or receiver", options: Reader{
 				Partial: true}},
-		{name: "title lines", ties: "Who asks whom?;;\nStand 1.5.2024;;\n;;\nVon;An;\na;b;\nb;a;\n"},
+		{name: "title lines", ties: "Who asks whom?;;\nStand 1.5.2024;;\n;;\nVon;An;\n" +
+			"a;b;\nb;a;\n"},
 		{name: "title in one cell", ties: "\"Ties, 2024\"\n\nfrom,to\na,b\nb,a\n"},
 		{name: "German", ties: "Wer;Wen\na;b\nb;a\n", options: Reader{Columns: Columns{From: "wer",
 			To: "WEN"}}},
@@ -51,7 +52,8 @@ func TestVariants(t *testing.T) {
 		{name: "igraph", ties: "\"\",\"from\",\"to\"\n\"1\",\"a\",\"b\"\n\"2\",\"b\",\"a\"\n"},
 		{name: "pandas", ties: ",source,target,weight\n0,a,b,1\n1,b,a,1\n"},
 		{name: "yes and no", ties: "from;to;Kontakt?\na;b;ja\nb;a;ja\n"},
-		{name: "dyads with FALSE", ties: "ego,alter,tie\na,b,TRUE\na,c,FALSE\nb,a,TRUE\nb,c,FALSE\n"},
+		{name: "dyads with FALSE", ties: "ego,alter,tie\na,b,TRUE\na,c,FALSE\n" +
+			"b,a,TRUE\nb,c,FALSE\n"},
 		{name: "missing words", ties: "from,to,weight\na,b,1\nb,a,1\nc,NULL,1\nc,#N/A,1\n",
 			options: Reader{Partial: true}},
 		{name: "self ties", ties: "from,to\na,b\nb,a\na,a\n", says: "1 loop"},
@@ -105,7 +107,7 @@ func TestVariantsOfPeople(t *testing.T) {
 			says: "1 report in the column leidinggevende"},
 		{name: "French", people: "Matricule;Nom;Service;N+1\na;Ann;X;\nb;Bob;X;a\n",
 			says: "1 report in the column n+1"},
-		{name: "manager's name beside", people: "Employee ID,Name,Manager,Manager ID,Cost center\n" +
+		{name: "manager's name beside", people: "Employee ID,Name,Manager,Manager ID,Cost\n" +
 			"a,Ann,,,1\nb,Bob,Ann,a,1\n", says: "1 report in the column manager id"},
 		{name: "manager by his address", people: "id,Email,Manager Email\na,a@x,\nb,b@x,a@x\n",
 			says: "By the column email"},

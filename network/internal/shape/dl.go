@@ -67,7 +67,8 @@ func cutData(text []byte) (head, data []byte, line int, ok bool) {
 var (
 	dataMark  = regexp.MustCompile(`(?i)\bdata\s*:`)
 	dlSetting = regexp.MustCompile(`(?i)\b(n|nr|nc|nm|format)\s*=\s*([a-z0-9]+)`)
-	dlLabels  = regexp.MustCompile(`(?i)\b((?:row |col |column |matrix |level )?labels)( embedded|\s*:)`)
+	dlLabels  = regexp.MustCompile(`(?i)\b((?:row |col |column |matrix |level )?labels)` +
+		`( embedded|\s*:)`)
 )
 
 // readHead reads what stands above the data.

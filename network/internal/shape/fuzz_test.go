@@ -97,7 +97,8 @@ func FuzzMatrix(f *testing.F) {
 }
 
 func FuzzNodeList(f *testing.F) {
-	fuzzShape(f, Survey{}.NodeList, "ego,alter1,alter2\na,b,c\nb,a,\n", "Zeitstempel;Name;Rat 1;Rat 2\nx;a;b;\ny;b;a;\n",
+	fuzzShape(f, Survey{}.NodeList, "ego,alter1,alter2\na,b,c\nb,a,\n",
+		"Zeitstempel;Name;Rat 1;Rat 2\nx;a;b;\ny;b;a;\n",
 		"id,q1,q2,q3\n1,5,4,3\n2,1,2,NA\n")
 }
 

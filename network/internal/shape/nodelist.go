@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 
 	"orglearn/network/internal/table"
 	"orglearn/network/internal/words"
@@ -116,7 +115,7 @@ type nodes struct {
 // their ids.
 func (n *nodes) skipImportIDs() {
 	for i, row := range n.rows[:min(len(n.rows), 2)] {
-		if slices.ContainsFunc(row, func(c string) bool { return strings.Contains(c, "ImportId") }) {
+		if strings.Contains(strings.Join(row, " "), "ImportId") {
 			n.rows, n.lines = n.rows[i+1:], n.lines[i+1:]
 			return
 		}
@@ -263,7 +262,7 @@ func (n *nodes) isAnswers(g span) bool {
 }
 
 func isDigits(cell string) bool {
-	return cell != "" && !strings.ContainsFunc(cell, func(r rune) bool { return !unicode.IsDigit(r) })
+	return cell != "" && strings.Trim(cell, "0123456789") == ""
 }
 
 // people are the ids of those who name others.
