@@ -55,8 +55,8 @@ func TestPublicShapes(t *testing.T) {
 			says: "Chart: 2 reports"},
 		// Lazega's lawyers: a square of numbers, and attributes without a header.
 		{name: "Lazega", options: Reader{NoHeader: true, Columns: Columns{Department: "4"}},
-			people: "   1   1   1   1  31  64\n   2   1   1   1  32  62\n   3   1   1   2  13  67\n" +
-				"   4   2   2   2  31  59\n",
+			people: "   1   1   1   1  31  64\n   2   1   1   1  32  62\n" +
+				"   3   1   1   2  13  67\n   4   2   2   2  31  59\n",
 			ties: "   0   1   0   0\n   1   0   1   0\n   0   0   0   1\n   0   0   0   0\n",
 			want: "1>2 2>1 2>3 3>4", says: "Departments: 2 from the column 4"},
 		{name: "Lazega, people of another number", options: numbers,

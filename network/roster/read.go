@@ -64,13 +64,13 @@ type Reader struct {
 	Strict bool
 	// Least is the least weight of a tie, finite and at least 0; weaker ones are dropped: -least.
 	Least float64
-	// Decimal is the decimal mark of weights, "." or ",": -decimal. The other mark may stand between
-	// thousands. If it is empty, the column says it. Where numbers such as 1.234 leave it open, they
-	// are an error.
+	// Decimal is the decimal mark of weights, "." or ",": -decimal. The other mark may stand
+	// between thousands. If it is empty, the column says it. Where numbers such as 1.234 leave it
+	// open, they are an error.
 	Decimal string
 	// Key makes pseudonyms of ids: -pseudonyms. Reports, errors and the files that a roster writes
-	// then hold a pseudonym for each id, the same for the same key, and of the columns of the people
-	// only that of the departments, whose names stay. See ReadKey. nil: ids stay.
+	// then hold a pseudonym for each id, the same for the same key. Of the columns of the people
+	// only that of the departments is kept, and their names stay. See ReadKey. nil: ids stay.
 	Key []byte
 	// Second says what is done about a second superior: -first-superior, -matrix.
 	Second Second

@@ -15,8 +15,8 @@ type Survey struct {
 	Ego func(columns []string) int
 	// Known reports whether an id is among the people; nil: the file says who they are.
 	Known func(id string) bool
-	// Alter reports whether a name of a column, without its number, says that it names someone; nil:
-	// none does.
+	// Alter reports whether a name of a column, without its number, says that it names someone;
+	// nil: none does.
 	Alter func(name string) bool
 	// First is the column of the first of those named, in lower case; "": it is guessed.
 	First string
@@ -284,6 +284,6 @@ func (n *nodes) answersError(g span) error {
 			some = append(some, cell)
 		}
 	})
-	return fault(n.text, 1, "no column \"to\"; the columns %s hold answers, as %s, and no names of "+
-		"people; -to names the first column of those who are named", n.title(g), words.Quote(some))
+	return fault(n.text, 1, "no column \"to\"; the columns %s hold answers, as %s, and no names "+
+		"of people; -to names the first column of those who are named", n.title(g), words.Quote(some))
 }

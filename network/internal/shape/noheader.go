@@ -59,8 +59,8 @@ func Numbered(text *table.Text, names ...string) (*table.Table, error) {
 	}
 	for i, row := range rows {
 		if len(row) != len(columns) {
-			return nil, fault(text, lines[i], "a row of %d fields in a file without a header, want "+
-				"%d as in the first", len(row), len(columns))
+			return nil, fault(text, lines[i], "a row of %d fields in a file without a header, "+
+				"want %d as in the first", len(row), len(columns))
 		}
 	}
 	text.Notes = append(text.Notes, fmt.Sprintf("%s is read without a header, with the columns %s",

@@ -64,8 +64,8 @@ type TieReader struct {
 	From, To, Weight, Kind int
 	// Mutual says that all ties go both ways.
 	Mutual bool
-	// Lenient drops rows whose weight is 0 or missing, and reads yes, no and numbers with Decimal. If
-	// false, 0 is a weight and the others are errors.
+	// Lenient drops rows whose weight is 0 or missing, and reads yes, no and numbers with Decimal.
+	// If false, 0 is a weight and the others are errors.
 	Lenient bool
 	// Decimal is the decimal mark, Point or Comma. The other may stand between thousands.
 	Decimal string
