@@ -32,6 +32,7 @@
 //	HegselmannKrause2002      means of the opinions close to one's own, for all people at once
 //	Deffuant2000              compromises of close pairs, one pair at a time
 //	Zollman2007               people try a method or not, and see the results of others
+//	Becker2017                groups estimate a number, and who errs more moves more
 //
 // # Parameters
 //
