@@ -118,16 +118,17 @@ func (e evenly) Graph(n int, src network.Source) (*network.Graph, error) {
 // MedianChange returns the change of the group median's error since the first estimates, in
 // standard deviations of first estimates: those of all that could be made, as the paper pools them.
 // Below 0 the median has improved. It can be the Of of a metrics.Metric.
-func (b Becker2017) MedianChange(m *sim.Model) float64 {
+func (Becker2017) MedianChange(m *sim.Model) float64 {
 	first, now := estimates(m)
 	slices.Sort(first)
 	slices.Sort(now)
-	return (math.Abs(middle(now)-truth) - math.Abs(middle(first)-truth)) / b.first().deviation()
+	change := math.Abs(middle(now)-truth) - math.Abs(middle(first)-truth)
+	return change / m.Scenario().Opinions.(skewed).deviation()
 }
 
 // MeanImproved returns 1 if the error of the group's mean is smaller than at first, else 0. It can
 // be the Of of a metrics.Metric.
-func (b Becker2017) MeanImproved(m *sim.Model) float64 {
+func (Becker2017) MeanImproved(m *sim.Model) float64 {
 	first, now := estimates(m)
 	if math.Abs(average(now)-truth) < math.Abs(average(first)-truth) {
 		return 1
