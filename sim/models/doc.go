@@ -19,6 +19,7 @@
 //
 //	LazerFriedman2007    search of a rugged landscape on networks: line, small world, complete
 //	BarkocziGalesic2016  strategies of social learning, on efficient and inefficient networks
+//	Shore2015            search for facts, and search for theories, with and without clusters
 //
 // Spread of features and of behaviour:
 //
