@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"orglearn/metrics/chart"
 	"slices"
 	"strings"
 )
@@ -47,10 +48,10 @@ func (r *result) groupRows(b *strings.Builder, some []organization) {
 	fmt.Fprintln(b)
 	for i, g := range r.groups {
 		if i == groupsShown {
-			fmt.Fprintf(b, "and %d more, in summary.csv\n", len(r.groups)-i)
+			fmt.Fprintf(b, "and %s more, in summary.csv\n", chart.Thousands(len(r.groups)-i))
 			return
 		}
-		fmt.Fprintf(b, "%-18s %6d", groupName(g), len(g.people))
+		fmt.Fprintf(b, "%-18s %6s", groupName(g), chart.Thousands(len(g.people)))
 		for _, o := range some {
 			e := r.table.Estimate(o.scenario.Name, g.metric(), r.last())
 			fmt.Fprintf(b, " %-17s", interval(e))
