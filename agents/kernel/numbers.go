@@ -44,3 +44,19 @@ func LogParts(x float64) (twos, rest float64) {
 	}
 	return float64(e), float64(2 * s * sum)
 }
+
+// Exp returns e to the power x, for x from -700 to 700, to 2 units in the last place. It gives the
+// same bits on every machine, unlike math.Exp.
+//
+// With x = k ln 2 + r and r at most ln(2)/2, it is 2^k (1 + r + r^2/2! + ... + r^17/17!). ln 2 is
+// taken in two parts, of which the first has zeros at its end, so that k times it is exact.
+func Exp(x float64) float64 {
+	const high, low = 6.93147180369123816490e-01, 1.90821492927058770002e-10
+	k := math.Round(x / math.Ln2)
+	r := x - float64(k*high) - float64(k*low)
+	sum := 1.
+	for n := 17; n > 0; n-- {
+		sum = 1 + float64(r*sum)/float64(n)
+	}
+	return math.Ldexp(sum, int(k))
+}

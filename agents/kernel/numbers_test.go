@@ -17,6 +17,20 @@ func TestLog(t *testing.T) {
 	}
 }
 
+// Exp agrees with package math within 2 units in the last place.
+func TestExp(t *testing.T) {
+	s := NewStream(1991, 0, 0)
+	for range 100_000 {
+		x := math.Ldexp(2*s.Float64()-1, s.IntN(20)-10)
+		if got, want := Exp(x), math.Exp(x); math.Abs(got-want) > 4.5e-16*want {
+			t.Fatalf("Exp(%v) is %v, want %v", x, got, want)
+		}
+	}
+	if Exp(0) != 1 || math.Abs(Exp(1)-math.E) > 4.5e-16 {
+		t.Errorf("Exp(0) is %v and Exp(1) %v", Exp(0), Exp(1))
+	}
+}
+
 // CountOf treats every share in hundredths as if it were exact.
 func TestCountOf(t *testing.T) {
 	for hundredths := range 101 {

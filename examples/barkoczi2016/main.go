@@ -17,6 +17,7 @@ import (
 	"orglearn/examples/internal/study"
 	"orglearn/examples/program"
 	"orglearn/metrics"
+	"orglearn/metrics/chart"
 	"orglearn/network"
 	"orglearn/sim"
 	"orglearn/sim/models"
@@ -146,8 +147,8 @@ func (b *barkoczi) means(measured *study.Measured) []study.Target {
 	var all []study.Target
 	for range b.Combinations(b.network, b.ticks, b.strategy) {
 		t := study.Target{
-			Figure: fmt.Sprintf("Performance at step %d, %s network", b.ticks.Value(),
-				b.network.Value()), What: b.strategy.Value(),
+			Figure: fmt.Sprintf("Performance at step %s, %s network",
+				chart.Thousands(b.ticks.Value()), b.network.Value()), What: b.strategy.Value(),
 			Kind: study.Silent,
 			Simulated: measured.Estimate(scenarioName(b.network.Value(), b.strategy.Value()),
 				metrics.Performance, b.ticks.Value()),

@@ -194,12 +194,12 @@ func (r *result) caption(drawings int) string {
 	if c.Attention > 0 {
 		heeds = fmt.Sprintf("everybody heeds %s a tick", count(c.Attention, "seat", "seats"))
 	}
-	text := fmt.Sprintf("%s, %s in blocks of %d, %s; the better voices' vote becomes the norm "+
+	text := fmt.Sprintf("%s, %s in blocks of %s, %s; the better voices' vote becomes the norm "+
 		"at a rate of %v, a norm is taken to heart at %v, %s; "+
 		"%s of each organization, seed %d: the same people, reality, rules and chance in all. "+
 		"Dashed: the same units and seats, with members drawn at random.",
 		count(c.People, "person", "people"), count(c.Dimensions, "dimension", "dimensions"),
-		c.Block, seen, c.Superior, c.Absorb, heeds,
+		chart.Thousands(c.Block), seen, c.Superior, c.Absorb, heeds,
 		count(r.replicates, "run", "runs"), r.seed)
 	text += r.networks(drawings)
 	for _, n := range r.notes {

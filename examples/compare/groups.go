@@ -23,14 +23,14 @@ type group struct {
 	people []int
 }
 
-// mergedGroups are the departments of an active roster, the largest first. Those of fewer than
-// smallest people are merged into one group, with the next larger if they are still too few. A
-// single group is no comparison, and none is returned.
+// mergedGroups are the departments of an active roster, by name and not by size or score: the table
+// is no ranking. Those of fewer than smallest people are merged into one group, the last, with the
+// next larger if they are still too few. A single group is no comparison, and none is returned.
 func mergedGroups(active *roster.Roster) []group {
 	of, titles := active.Department(), active.Departments()
 	all := make([]group, len(titles))
 	for i, name := range titles {
-		all[i].name = printable(name)
+		all[i] = group{number: i, name: printable(name)}
 	}
 	for p, d := range of {
 		all[d].people = append(all[d].people, p)
@@ -42,6 +42,7 @@ func mergedGroups(active *roster.Roster) []group {
 	if len(all) < 2 {
 		return nil
 	}
+	slices.SortStableFunc(all, func(a, b group) int { return cmp.Compare(a.number, b.number) })
 	for i := range all {
 		all[i].number = i + 1
 	}
@@ -60,7 +61,8 @@ func mergeSmallest(all []group) []group {
 		all = all[:len(all)-1]
 	}
 	if len(rest) > 0 {
-		all = append(all, group{name: "the smallest, merged", people: rest})
+		all = append(all, group{number: math.MaxInt, name: "small, merged",
+			people: rest})
 	}
 	return all
 }

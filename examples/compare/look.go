@@ -61,14 +61,15 @@ func usedText(used []roster.Use, file string) string {
 	return text
 }
 
-// Shown of a row are so many cells, of so many characters each.
+// Shown of a row are so many cells, each of at most so many characters.
 const (
 	cellsShown = 6
-	cellWidth  = 11
+	cellWidth  = 24
 )
 
 // lookAtRows writes rows in columns.
 func lookAtRows(b *strings.Builder, h roster.Head) {
+	size := min(cellWidth, (width-6)/max(1, min(len(h.Columns), cellsShown))-1)
 	for _, row := range append([][]string{h.Columns}, h.Rows...) {
 		line := " "
 		for k, cell := range row {
@@ -76,16 +77,16 @@ func lookAtRows(b *strings.Builder, h roster.Head) {
 				line += " ..."
 				break
 			}
-			line += fmt.Sprintf(" %-*s", cellWidth, cutCell(cell))
+			line += fmt.Sprintf(" %-*s", size, cutCell(cell, size))
 		}
 		fmt.Fprintln(b, strings.TrimRight(line, " "))
 	}
 }
 
-// cutCell is a cell that fits its column.
-func cutCell(cell string) string {
-	if runes := []rune(printable(cell)); len(runes) > cellWidth {
-		return string(runes[:cellWidth-1]) + "~"
+// cutCell is a cell that fits a column of a size.
+func cutCell(cell string, size int) string {
+	if runes := []rune(printable(cell)); len(runes) > size {
+		return string(runes[:size-1]) + "~"
 	}
 	return printable(cell)
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"orglearn/examples/program"
+	"orglearn/metrics/chart"
 	"orglearn/network"
 	"orglearn/sim"
 	"orglearn/sim/setups"
@@ -97,18 +98,19 @@ func organize(o *options) (*organizations, error) {
 // makers are the setups that are asked for.
 func (o *options) makers() []maker {
 	c := &o.conditions
+	size, span := chart.Thousands(o.size), chart.Thousands(o.span)
 	all := []maker{
-		{communities, fmt.Sprintf("teams of %d, and communities of %d across them", o.size,
-			o.size), whole(setups.Communities{On: c, Team: o.size, Size: o.size,
+		{communities, fmt.Sprintf("teams of %s, and communities of %s across them", size,
+			size), whole(setups.Communities{On: c, Team: o.size, Size: o.size,
 			Periphery: o.periphery}.Scenario)},
-		{brokered, fmt.Sprintf("teams of %d; %s of the people in communities of %d too", o.size,
-			short(o.share), o.size), whole(setups.Brokered{On: c, Team: o.size, Size: o.size,
+		{brokered, fmt.Sprintf("teams of %s; %s of the people in communities of %s too", size,
+			short(o.share), size), whole(setups.Brokered{On: c, Team: o.size, Size: o.size,
 			Share: o.share, Connected: o.joined}.Scenario)},
-		{hierarchy, fmt.Sprintf("managers with %d reports, each in two teams", o.span),
+		{hierarchy, fmt.Sprintf("managers with %s reports, each in two teams", span),
 			whole(setups.Hierarchy{On: c, Span: o.span}.Scenario)},
-		{matrix, fmt.Sprintf("two hierarchies of %d reports; in one people are shuffled",
-			o.span), whole(setups.Matrix{On: c, Span: o.span}.Scenario)},
-		{isolated, fmt.Sprintf("teams of %d with no person in common", o.size),
+		{matrix, fmt.Sprintf("two hierarchies of %s reports; in one people are shuffled",
+			span), whole(setups.Matrix{On: c, Span: o.span}.Scenario)},
+		{isolated, fmt.Sprintf("teams of %s with no person in common", size),
 			whole(setups.Isolated{On: c, Size: o.size}.Scenario)},
 	}
 	return slices.DeleteFunc(all, func(m maker) bool { return !o.asks(m.name) })

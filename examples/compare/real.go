@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -25,6 +26,10 @@ func fromData(o *options) (*organizations, error) {
 	active, notes, err := o.active(all)
 	if err != nil {
 		return nil, err
+	}
+	if o.own.weigh && active.Import().Weight == "" {
+		return nil, errors.New("-weigh needs a column of weights, and the ties have none; " +
+			"-weight names it")
 	}
 	o.conditions.People = active.People()
 	title, citation, _ := strings.Cut(title, "\n")
@@ -67,12 +72,29 @@ func (o *options) active(all *roster.Roster) (*roster.Roster, []string, error) {
 		return nil, nil, err
 	}
 	if active.People() < smallest {
-		left := count(active.People(), "person is", "people are")
-		return nil, nil, fmt.Errorf("only %s left in all arrangements: "+
-			"results are shown of %d people or more; %s", left, smallest,
-			strings.Join(strings.Fields(active.Import().String()), " "))
+		return nil, nil, o.tooFew(active.Import())
 	}
 	return active, append(notes, lost(active.Import())...), nil
+}
+
+// tooFew is the error that so few people are left that no result of them is shown.
+func (o *options) tooFew(i roster.Import) error {
+	d, reasons := i.Reduction, ""
+	for _, r := range []struct {
+		n   int
+		why string
+	}{{d.Outside, "outside the chart"}, {d.WithoutDepartment, "in no department or team"},
+		{d.Alone, "without a tie to the others"}} {
+		if r.n > 0 {
+			reasons += fmt.Sprintf(", %d %s", r.n, r.why)
+		}
+	}
+	if reasons != "" {
+		reasons = " (left out:" + reasons[1:] + ")"
+	}
+	return fmt.Errorf("%s: only %d of %s are left in all arrangements%s, and results are shown of "+
+		"%d people or more", o.own.paths()[0], d.People, count(i.People, "person", "people"),
+		reasons, smallest)
 }
 
 // lost says how many people and rows of ties the results leave out; nothing if none.
@@ -93,9 +115,13 @@ func lost(i roster.Import) (notes []string) {
 	}
 	dropped := i.Loops + i.Unknown + i.Missing + i.NoWeight + i.Weak
 	if pairs := i.Rows - i.Zeros; 200*dropped > pairs || d.LostTies > 0 {
-		notes = append(notes, fmt.Sprintf("Of %s of ties %.0f %% were read, and %s of them went "+
-			"with the people left out.", count(pairs, "row", "rows"),
-			100*float64(pairs-dropped)/float64(pairs), count(d.LostTies, "tie", "ties")))
+		text := fmt.Sprintf("Of %s of ties %.0f %% were read", count(pairs, "row", "rows"),
+			100*float64(pairs-dropped)/float64(pairs))
+		if d.LostTies > 0 {
+			text += fmt.Sprintf(", and %s of them went with the people left out",
+				count(d.LostTies, "tie", "ties"))
+		}
+		notes = append(notes, text+".")
 	}
 	return notes
 }

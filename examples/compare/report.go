@@ -55,12 +55,12 @@ func (r *result) head(b *strings.Builder) {
 	fmt.Fprintln(b, wrap("", r.title))
 	seen := "merit seen in full"
 	if c.Seen > 0 {
-		seen = fmt.Sprintf("merit judged on %d of them", c.Seen)
+		seen = fmt.Sprintf("merit judged on %s of them", chart.Thousands(c.Seen))
 	}
 	fmt.Fprintln(b,
-		wrap("", fmt.Sprintf("%s, %s that pay in blocks of %d (all right, or nothing), "+
+		wrap("", fmt.Sprintf("%s, %s that pay in blocks of %s (all right, or nothing), "+
 			"%s; %s, %s of each, seed %d.", count(c.People, "person", "people"),
-			count(c.Dimensions, "dimension", "dimensions"), c.Block, seen,
+			count(c.Dimensions, "dimension", "dimensions"), chart.Thousands(c.Block), seen,
 			count(c.Ticks, "tick", "ticks"), count(r.replicates, "run", "runs"), r.seed)))
 	for _, o := range r.all {
 		fmt.Fprintf(b, "  %-16s %s\n", r.label(o, ""), o.words)
@@ -147,8 +147,8 @@ func (r *result) sayOnce(b *strings.Builder) {
 	for _, o := range r.all {
 		e := r.table.Estimate(o.scenario.Name, metrics.Score, r.last())
 		if !e.HasInterval() {
-			fmt.Fprintln(b, wrap("", fmt.Sprintf("No interval for %s at tick %d: %s.", o.name,
-				r.last(), e.Note)))
+			fmt.Fprintln(b, wrap("", fmt.Sprintf("No interval for %s at tick %s: %s.", o.name,
+				chart.Thousands(r.last()), e.Note)))
 		}
 	}
 	fmt.Fprintln(b)
@@ -239,9 +239,10 @@ func (r *result) contactTable(b *strings.Builder) {
 		"path")
 	r.each(func(o organization, control, scenario string) {
 		c := r.budget(scenario)
-		size := fmt.Sprintf("%.1f (%d-%d)", c.Size, c.Smallest, c.Largest)
+		size := fmt.Sprintf("%.1f (%s-%s)", c.Size, chart.Thousands(c.Smallest),
+			chart.Thousands(c.Largest))
 		if c.Smallest == c.Largest {
-			size = fmt.Sprint(c.Smallest)
+			size = chart.Thousands(c.Smallest)
 		}
 		fmt.Fprintf(b, "%-16s %6.2f %6.2f %6.2f %-14s %6s\n", r.label(o, control),
 			r.heeded(scenario), c.Heard, r.intake(scenario), size, path(c))
@@ -257,43 +258,6 @@ func path(c network.Budget) string {
 		return fmt.Sprintf("%.2f*", c.Path)
 	}
 	return fmt.Sprintf("%.2f", c.Path)
-}
-
-// groupsShown is the number of groups that the table shows.
-const groupsShown = 30
-
-// shortened fits a group's name into its column; its number tells it apart.
-func shortened(name string) string {
-	if runes := []rune(name); len(runes) > 24 {
-		return string(runes[:23]) + "."
-	}
-	return name
-}
-
-func (r *result) groupTable(b *strings.Builder) {
-	if len(r.groups) == 0 {
-		return
-	}
-	fmt.Fprintf(b, "Mean score of a department's people at tick %d (fewer than %d are merged)\n",
-		r.conditions.Ticks, smallest)
-	fmt.Fprintf(b, "%-24s %6s", "", "people")
-	for _, o := range r.main() {
-		fmt.Fprintf(b, " %12s", r.label(o, ""))
-	}
-	fmt.Fprintln(b)
-	for i, g := range r.groups {
-		if i == groupsShown {
-			fmt.Fprintf(b, "and %d more, in summary.csv\n", len(r.groups)-i)
-			break
-		}
-		fmt.Fprintf(b, "%-24s %6d", shortened(fmt.Sprintf("%d %s", g.number, g.name)),
-			len(g.people))
-		for _, o := range r.main() {
-			fmt.Fprintf(b, " %12s", mean(r.table.Estimate(o.scenario.Name, g.metric(), r.last())))
-		}
-		fmt.Fprintln(b)
-	}
-	fmt.Fprintln(b)
 }
 
 func interval(e stats.Estimate) string {

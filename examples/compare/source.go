@@ -2,6 +2,7 @@ package main
 
 import (
 	"flag"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -16,12 +17,13 @@ type ownFlags struct {
 	files                       roster.Files
 	columns                     roster.Columns
 	sent, asked, undirected     bool
-	match                       string
+	match, decimal              string
 	noHeader, partial, isolates bool
 	firstSuperior, matrix       bool
 	firstRow, totals            bool
 	least                       float64
 	weigh, look                 bool
+	pseudonyms                  string   // the file of their key
 	names                       []string // of the flags that only one's own files have
 }
 
@@ -53,6 +55,9 @@ func (own *ownFlags) fileFlags(flags *flag.FlagSet) {
 		"(to is the superior)")
 	flags.StringVar(&own.files.Teams, "teams", "", "its units: a `file` with columns id, team; a "+
 		"person may be in several")
+	flags.StringVar(&own.pseudonyms, "pseudonyms", "", "show pseudonyms for ids: a `file` that "+
+		"holds a key, one line of "+fmt.Sprint(roster.MinKey)+" characters or more; names of "+
+		"departments stay")
 	flags.BoolVar(&own.look, "look", false, "say what is understood of the files, and run nothing")
 }
 
@@ -72,7 +77,7 @@ func (own *ownFlags) columnFlags(flags *flag.FlagSet) {
 		flags.StringVar(f.to, f.name, "", f.usage+" (empty: it is guessed)")
 	}
 	flags.BoolVar(&own.noHeader, "no-header", false, "-ties has no header: from, to and perhaps "+
-		"weight, or a square of numbers")
+		"weight, or a square of numbers; -from 2 names columns by their numbers")
 }
 
 func (own *ownFlags) readingFlags(flags *flag.FlagSet) {
@@ -95,6 +100,8 @@ func (own *ownFlags) readingFlags(flags *flag.FlagSet) {
 	}
 	flags.StringVar(&own.match, "match", "", "ids may differ in these `ways`: "+
 		strings.Join(roster.Matches, ","))
+	flags.StringVar(&own.decimal, "decimal", "", "the decimal `mark` of weights, point or comma "+
+		"(empty: the column shows it)")
 	flags.Float64Var(&own.least, "least", 0, "the least `weight` of a tie that counts")
 }
 
@@ -105,6 +112,10 @@ func (o *options) validateSource() error {
 	case o.given["data"] && own:
 		return program.Misuse("-data and -roster, -ties, -reports or other flags of your own " +
 			"files do not go together: one organization at a time")
+	case o.own.look && o.explain:
+		return program.Misuse("-look and -explain exclude each other")
+	case o.emptyFile() != "":
+		return program.Misuse("-%s is empty, want a file", o.emptyFile())
 	case own && o.own.files.Ties == "":
 		return program.Misuse("your own organization needs -ties, and may have -roster, " +
 			"-reports and -teams")
@@ -144,14 +155,24 @@ func (own *ownFlags) validate() error {
 	if !(own.least >= 0) || own.least > 1e30 {
 		return program.Misuse("-least is %v, want 0 or more", own.least)
 	}
+	if own.pseudonyms != "" && slices.Contains(own.paths(), own.pseudonyms) {
+		return program.Misuse("-pseudonyms %s is one of the files that are read, want a file with "+
+			"a key", own.pseudonyms)
+	}
+	if _, ok := decimals[own.decimal]; !ok {
+		return program.Misuse("-decimal is %.40q, want point or comma", own.decimal)
+	}
 	for _, way := range own.ways() {
-		if !slices.Contains(roster.Matches, way) {
+		if !slices.Contains(roster.Matches, way) && way != roster.Exact {
 			return program.Misuse("-match: %.40q is unknown, want some of %s", way,
 				strings.Join(roster.Matches, ","))
 		}
 	}
 	return nil
 }
+
+// decimals are the marks that -decimal names.
+var decimals = map[string]string{"": "", "point": ".", "comma": ","}
 
 // ways are the ways of -match.
 func (own *ownFlags) ways() (all []string) {
@@ -167,9 +188,10 @@ func (own *ownFlags) ways() (all []string) {
 func (o *options) real() bool { return o.given["data"] || o.given["ties"] }
 
 // reader is the reader that the flags ask for.
-func (own *ownFlags) reader() roster.Reader {
+func (own *ownFlags) reader() (roster.Reader, error) {
 	r := roster.Reader{Columns: own.columns, NoHeader: own.noHeader, Match: own.ways(),
-		Partial: own.partial, Least: own.least, FirstRow: own.firstRow, Totals: own.totals}
+		Partial: own.partial, Least: own.least, FirstRow: own.firstRow, Totals: own.totals,
+		Decimal: decimals[own.decimal]}
 	switch {
 	case own.sent:
 		r.Direction = roster.ToListens
@@ -184,7 +206,9 @@ func (own *ownFlags) reader() roster.Reader {
 	case own.matrix:
 		r.Second = roster.SecondLine
 	}
-	return r
+	var err error
+	r.Key, err = own.key()
+	return r, err
 }
 
 // readRoster reads a real organization, one of the library's or the user's own. It returns a title
@@ -198,7 +222,11 @@ func readRoster(o *options) (*roster.Roster, string, error) {
 		r, err := data.Open(o.own.data)
 		return r, set.About + "\n" + set.Citation, err
 	}
-	r, err := o.own.reader().Open(o.own.files)
+	reader, err := o.own.reader()
+	if err != nil {
+		return nil, "", err
+	}
+	r, err := reader.Open(o.own.files)
 	return r, "The organization of " + o.own.paths()[0], err
 }
 
@@ -236,7 +264,8 @@ func (own *ownFlags) flagParameters(given map[string]bool, p map[string]any) {
 		"totals": own.totals, "no-header": own.noHeader, "least": own.least, "weigh": own.weigh,
 		"id": own.columns.ID, "department": own.columns.Department,
 		"manager": own.columns.Manager, "from": own.columns.From, "to": own.columns.To,
-		"weight": own.columns.Weight,
+		"weight": own.columns.Weight, "decimal": own.decimal,
+		"pseudonyms": true,
 	} {
 		if given[name] {
 			p[name] = value

@@ -9,6 +9,7 @@ import (
 
 	"orglearn/examples/program"
 	"orglearn/metrics"
+	"orglearn/metrics/chart"
 	"orglearn/metrics/stats"
 )
 
@@ -34,11 +35,11 @@ func (r *result) verdict() verdict {
 	}
 	v.open = append(v.open, r.lost...)
 	v.sentence = r.headline()
-	v.reasons = append(v.reasons, r.ranking(r.atEnd(), fmt.Sprintf("At tick %d", r.last())))
+	v.reasons = append(v.reasons, r.ranking(r.atEnd(), "At tick "+chart.Thousands(r.last())))
 	if len(r.horizons) > 1 {
 		tick := r.horizons[len(r.horizons)-2]
 		v.reasons = append(v.reasons, r.ranking(metrics.AtTick(metrics.Score, tick).Within(0, 1),
-			fmt.Sprintf("At tick %d", tick)))
+			"At tick "+chart.Thousands(tick)))
 	}
 	v.reasons = append(v.reasons, r.ranking(r.overRun(), "In the mean over all ticks"))
 	v.reasons = append(v.reasons, r.atEqualContact()...)
@@ -57,11 +58,11 @@ func (r *result) allTheSame() string {
 	}
 	first := r.table.Values(r.all[0].scenario.Name, metrics.Score, r.last())
 	if slices.Min(first) != slices.Max(first) {
-		return fmt.Sprintf("At tick %d every organization has the same score as the others in "+
-			"every run: there is nothing to tell apart.", r.last())
+		return fmt.Sprintf("At tick %s every organization has the same score as the others in "+
+			"every run: there is nothing to tell apart.", chart.Thousands(r.last()))
 	}
-	return fmt.Sprintf("At tick %d every organization scores %s in every run: there is nothing to "+
-		"tell apart.", r.last(), program.Decimal(first[0]))
+	return fmt.Sprintf("At tick %s every organization scores %s in every run: there is nothing to "+
+		"tell apart.", chart.Thousands(r.last()), program.Decimal(first[0]))
 }
 
 // found is what was found of two organizations.
@@ -204,9 +205,10 @@ func (r *result) atEqualContact() []string {
 	for _, p := range r.equalContact() {
 		f := r.found(p[0], p[1], r.atEnd())
 		x, y := p[0].units.Budget(), p[1].units.Budget()
-		all = append(all, fmt.Sprintf("At equal contact (%.2f and %.2f seats a person, %d and %d "+
+		all = append(all, fmt.Sprintf("At equal contact (%.2f and %.2f seats a person, %s and %s "+
 			"units): %s %s%s%s %s; difference %s, ahead in %.0f %% of the runs.", x.Seats, y.Seats,
-			x.Norms, y.Norms, r.short(p[0]), program.Decimal(f.Means[0]), sign(f.Claim),
+			chart.Thousands(x.Norms), chart.Thousands(y.Norms),
+			r.short(p[0]), program.Decimal(f.Means[0]), sign(f.Claim),
 			r.short(p[1]), program.Decimal(f.Means[1]), between(f.Difference), 100*f.Ahead))
 	}
 	return all

@@ -23,8 +23,8 @@ func (l *lazer) figure(measured *study.Measured) chart.Panel {
 			omitted++
 			continue
 		}
-		panels = append(panels, l.panel(measured, fmt.Sprintf("N = %d, K = %d, %d people",
-			l.n.Value(), l.k.Value(), l.people.Value()), l.last(), same))
+		panels = append(panels, l.panel(measured, fmt.Sprintf("N = %d, K = %d, %s people",
+			l.n.Value(), l.k.Value(), chart.Thousands(l.people.Value())), l.last(), same))
 	}
 	if l.asInThePaper() {
 		panels = []*chart.Curves{

@@ -10,12 +10,12 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"slices"
 
 	"orglearn/examples/internal/study"
 	"orglearn/examples/program"
 	"orglearn/metrics"
+	"orglearn/metrics/chart"
 	"orglearn/network"
 	"orglearn/sim"
 	"orglearn/sim/models"
@@ -157,7 +157,7 @@ func (l *lazer) performance(measured *study.Measured, at []int) []study.Target {
 	for _, tick := range at {
 		for c := range l.Combinations(l.axes()...) {
 			all = append(all, study.Target{
-				Figure: fmt.Sprintf("Performance after period %d", tick), What: c.Words(),
+				Figure: "Performance after period " + chart.Thousands(tick), What: c.Words(),
 				Kind:      study.Silent,
 				Simulated: measured.Estimate(c.Name(), metrics.Performance, tick),
 			})

@@ -135,8 +135,8 @@ func TestMisuse(t *testing.T) {
 		},
 		programtest.Refusal{
 			Args: "-at -1",
-			Want: `invalid value "-1" for flag -at: entry 1: -1 is not 0 to 1000000 (-help lists ` +
-				`the flags)`,
+			Want: `invalid value "-1" for flag -at: entry 1: -1 is not 0 to 1,000,000 (-help ` +
+				`lists the flags)`,
 		},
 		programtest.Refusal{Args: "-network line,cycle",
 			Want: `invalid value "line,cycle" for flag -network: entry 2: "cycle" is unknown, ` +

@@ -71,8 +71,9 @@ func run(ctx context.Context, args []string) error {
 	}
 	for _, s := range table.Scenarios() {
 		fmt.Println(program.Wrap(fmt.Sprintf("%s: at worst, most people are wrong in %s of all "+
-			"dimensions; by tick %d, %s of that is mended.",
-			s, program.Interval(table.OutcomeEstimate(s, Misled, Worst)), communities.Ticks,
+			"dimensions; by tick %s, %s of that is mended.",
+			s, program.Interval(table.OutcomeEstimate(s, Misled, Worst)),
+			chart.Thousands(communities.Ticks),
 			program.Interval(table.OutcomeEstimate(s, Misled, Mended)))))
 	}
 	figure := chart.Figure{

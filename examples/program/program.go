@@ -79,11 +79,13 @@ func Status(err error, interrupted bool) int {
 	return Failed
 }
 
-// Line returns the first line of an error, with the number of further lines.
+// Line returns the first line of an error, with the number of further lines. Numbers from 10,000 on
+// have commas.
 func Line(err error) string {
 	lines := strings.Split(strings.TrimSpace(err.Error()), "\n")
+	first := commas(lines[0])
 	if len(lines) == 1 {
-		return lines[0]
+		return first
 	}
-	return fmt.Sprintf("%s (and %d more)", lines[0], len(lines)-1)
+	return fmt.Sprintf("%s (and %d more)", first, len(lines)-1)
 }

@@ -118,6 +118,18 @@ func TestStatus(t *testing.T) {
 			t.Errorf("%v: status %d, want %d", c.err, got, c.want)
 		}
 	}
+	for message, want := range map[string]string{
+		"-replicates is 0, want 1 to 1000000":       "-replicates is 0, want 1 to 1,000,000",
+		"10000 people (12345), -99999: 9999 or so.": "10,000 people (12,345), -99,999: 9999 or so.",
+		"12 do not fit: use -people 12000, seed 12345": "12 do not fit: use -people 12000, " +
+			"seed 12345",
+		`no person "A 10234 5" in out/12345 or 20240101.csv, of 20000`: `no person "A 10234 5" in ` +
+			`out/12345 or 20240101.csv, of 20,000`,
+	} {
+		if got := Line(errors.New(message)); got != want {
+			t.Errorf("the line is %q, want %q", got, want)
+		}
+	}
 	if got := Line(errors.New("one\ntwo\nthree")); got != "one (and 2 more)" {
 		t.Errorf("a line of %q", got)
 	}

@@ -72,8 +72,8 @@ func run(ctx context.Context, args []string) error {
 		return err
 	}
 	b := units.Budget()
-	fmt.Printf("In the ring %d people have %d ties; on average %.1f steps lie between two.\n",
-		b.People, b.Ties, b.Path)
+	fmt.Printf("In the ring %s people have %s ties; on average %.1f steps lie between two.\n",
+		chart.Thousands(b.People), chart.Thousands(int(b.Ties)), b.Path)
 	figure := chart.Figure{
 		Title: "Teams in a ring, joined by brokers",
 		Rows: [][]chart.Panel{

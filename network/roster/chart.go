@@ -13,8 +13,9 @@ type chartReading struct {
 	superior []int32
 	second   []int32 // of the second line; -1: he is not in it, or its chief
 	inChart  []bool
-	lines    []int  // the line that names the person's superior; 0: none does
-	unread   string // what to say of columns that are not read, where a second superior is refused
+	lines    []int            // the line that names the person's superior; 0: none does
+	byKey    map[string]int32 // people by what names superiors; nil: their ids do
+	unread   string           // of columns not read, said where a second superior is refused
 }
 
 func (in *reading) newChart(file string) *chartReading {
@@ -39,7 +40,7 @@ type faultFunc func(format string, args ...any) error
 
 // put puts a person below a superior, or -1 for nobody.
 func (c *chartReading) put(person, superior int32, line int, fault faultFunc) error {
-	id := c.roster.ids[person]
+	id := c.shown(c.roster.ids[person])
 	switch {
 	case superior == person:
 		return fault("%.40q reports to himself; leave `to` empty for a chief", id)
@@ -50,17 +51,11 @@ func (c *chartReading) put(person, superior int32, line int, fault faultFunc) er
 	case c.options.Second == SecondDropped:
 		c.roster.report.SecondSuperiors++
 		return nil
-	case c.options.Second == SecondLine && superior >= 0 && c.superior[person] < 0:
+	case c.options.Second == SecondLine && superior < 0:
+	case c.options.Second == SecondLine && c.superior[person] < 0:
 		c.superior[person] = superior
-	case c.options.Second == SecondLine && (superior < 0 || c.second[person] < 0):
-		if superior >= 0 {
-			c.second[person] = superior
-			c.roster.report.SecondSuperiors++
-		}
-	case c.options.Second == SecondLine && c.second[person] == superior:
-		c.roster.report.DoubleReports++
 	case c.options.Second == SecondLine:
-		return fault("a third superior of %.40q; -first-superior keeps the first", id)
+		return c.putSecond(person, superior, fault)
 	default:
 		return fault("a second superior of %.40q, whose first is in line %d; -first-superior "+
 			"keeps the first, and -matrix makes a second line of them (dotted lines)%s",
@@ -70,6 +65,24 @@ func (c *chartReading) put(person, superior int32, line int, fault faultFunc) er
 	if superior >= 0 {
 		c.inChart[superior] = true
 	}
+	return nil
+}
+
+// putSecond puts a person below a superior in the second line.
+func (c *chartReading) putSecond(person, superior int32, fault faultFunc) error {
+	switch {
+	case superior == person:
+		return fault("%.40q reports to himself in the second line", c.shown(c.roster.ids[person]))
+	case c.second[person] < 0:
+		c.second[person] = superior
+		c.roster.report.SecondSuperiors++
+	case c.second[person] == superior:
+		c.roster.report.DoubleReports++
+	default:
+		return fault("a third superior of %.40q; -first-superior keeps the first",
+			c.shown(c.roster.ids[person]))
+	}
+	c.inChart[person], c.inChart[superior] = true, true
 	return nil
 }
 
@@ -84,7 +97,7 @@ func (c *chartReading) stranger(id string, fault faultFunc) error {
 	if hint != "" {
 		hint = "; " + hint
 	}
-	return fault("no person %.40q in %s%s; -partial leaves the row out", id,
+	return fault("no person %.40q in %s%s; -partial leaves the row out", c.shown(id),
 		c.roster.report.PeopleFile, hint)
 }
 
@@ -108,15 +121,15 @@ const maxCircle = 8
 // circle describes a circle of superiors in words, beginning with person p. It names at most
 // maxCircle people.
 func (c *chartReading) circle(superior []int32, p int32) string {
-	ids := c.roster.ids
-	names := []string{fmt.Sprintf("%.40q reports to %.40q", ids[p], ids[superior[p]])}
+	name := func(p int32) string { return c.shown(c.roster.ids[p]) }
+	names := []string{fmt.Sprintf("%.40q reports to %.40q", name(p), name(superior[p]))}
 	more := 0
 	for q := superior[p]; q != p; q = superior[q] {
 		if len(names) == maxCircle {
 			more++
 			continue
 		}
-		names = append(names, fmt.Sprintf("he to %.40q", ids[superior[q]]))
+		names = append(names, fmt.Sprintf("he to %.40q", name(superior[q])))
 	}
 	if more > 0 {
 		names = append(names, fmt.Sprintf("and so on over %d more", more))

@@ -35,7 +35,8 @@ var (
 	departmentRole = newRole("department", "department", departmentStems,
 		[]string{"", "name", "id", "code", "nr", "bezeichnung", "title"})
 	managerRole = newRole("manager", "manager", managerStems, []string{"id", "nr", "no", "number",
-		"nummer", "code", "employeeid", "email", "mail", "", "name"})
+		"nummer", "code", "employeeid", "personalnr", "personalnummer", "persnr", "email", "mail",
+		"", "name"})
 	dottedRole = newRole("dotted", "dotted", dottedStems, []string{"id", "nr", "email", "", "name"})
 	fromRole   = newRole("from", "from", fromStems, []string{"", "id", "email", "mail", "address",
 		"name", "nr"})
@@ -48,9 +49,11 @@ var (
 var (
 	idStems = strings.Fields("person employee personnel staff emp worker associate user member " +
 		"node vertex actor uid mitarbeiter personal pers ma angestellter mitarbeiterin benutzer " +
-		"medewerker personeel werknemer personeelslid gebruiker matricule identifiant employe " +
+		"medewerker personeel personeels werknemer werknemers personeelslid " +
+		"gebruiker matricule identifiant employe " +
 		"salarie collaborateur personne agent email mail emailaddress name nom naam label")
-	departmentStems = strings.Fields("dept departement abteilung afdeling service team unit " +
+	departmentStems = strings.Fields("dept abt afd departement abteilung afdeling service team " +
+		"unit " +
 		"orgunit organizationalunit organisationalunit organization businessunit division group " +
 		"section area bereich organisationseinheit orgeinheit oe einheit referat gruppe sparte " +
 		"divisie onderdeel eenheid groep sectie equipe unite direction pole groupe secteur")
@@ -58,9 +61,13 @@ var (
 		"directmanager boss bossid vorgesetzter vorgesetzte vorgesetzten fuehrungskraft chef " +
 		"chefin leiter teamleiter leidinggevende baas teamleider responsable superieur " +
 		"superieurhierarchique manageur n+1 hierarchique chief head lead teamlead")
-	dottedStems = strings.Fields("dottedline dottedlinemanager secondmanager manager2 " +
-		"secondsuperior secondsupervisor supervisor2 functionalmanager matrixmanager " +
+	dottedStems = strings.Fields("dottedline dottedlinemanager dottedlineto dottedmanager " +
+		"dottedreportsto secondmanager manager2 secondarymanager secondline reportsto2 " +
+		"supervisorid2 managerid2 matrixsupervisor secondsuperior secondsupervisor supervisor2 " +
+		"functionalmanager matrixmanager " +
 		"projectmanager fachvorgesetzter fachlichervorgesetzter zweitervorgesetzter " +
+		"fachlichefuehrungskraft gestrichelt zweitevorgesetzte tweedemanager projectleider " +
+		"responsablehierarchique2 managerfonctionnel n+2 " +
 		"vorgesetzter2 functioneelleidinggevende tweedeleidinggevende leidinggevende2 " +
 		"responsablefonctionnel secondresponsable responsable2")
 	fromStems = strings.Fields("source sender ego src fromuser sentby respondent nominator rater " +
@@ -114,6 +121,9 @@ func (r role) guess(columns []string, taken ...int) int {
 	best, found := len(r.known), -1
 	for k, name := range columns {
 		rank, ok := r.known[reduce(name)]
+		if before, _, more := strings.Cut(name, "("); !ok && more && reduce(before) != "" {
+			rank, ok = r.known[reduce(before)]
+		}
 		if ok && rank < best && !slices.Contains(taken, k) {
 			best, found = rank, k
 		}
@@ -121,10 +131,16 @@ func (r role) guess(columns []string, taken ...int) int {
 	return found
 }
 
+// hasStem reports whether the name of a column, with # for a number in it, is one for the role.
+func (r role) hasStem(name string) bool {
+	_, ok := r.known[reduce(name)]
+	return ok
+}
+
 // find is the column that a user names for the role, or else the best guess, or -1. asked is what
 // the user names; NoColumn: none. A name that is not there, or twice, is an error.
 func (r role) find(t *table.Table, asked string, taken ...int) (int, error) {
-	if asked == NoColumn {
+	if asked == NoColumn && !slices.Contains([]string{"id", "from", "to"}, r.flag) {
 		return -1, nil
 	}
 	name := strings.ToLower(table.Even(asked))
@@ -148,13 +164,25 @@ func (r role) find(t *table.Table, asked string, taken ...int) (int, error) {
 	return k, nil
 }
 
+// at is the column that a user names for the role, or else the best guess, or -1.
+func (r role) at(columns []string, asked string, taken ...int) int {
+	if asked == "" {
+		return r.guess(columns, taken...)
+	}
+	return slices.IndexFunc(columns, func(c string) bool {
+		return c != "" && reduce(c) == reduce(asked)
+	})
+}
+
 // check returns an error if none of the columns is for the role.
 func (r role) check(columns []string, asked string, taken ...int) error {
 	if asked != "" {
-		for _, c := range columns {
-			if c != "" && reduce(c) == reduce(asked) {
-				return nil
-			}
+		switch k := r.at(columns, asked); {
+		case slices.Contains(taken, k) && k >= 0:
+			return fmt.Errorf("the column %.40q, which -%s names, is another one already; the "+
+				"columns are %s", columns[k], r.flag, words.Quote(columns))
+		case k >= 0:
+			return nil
 		}
 		return fmt.Errorf("no column %.40q, which -%s names; the columns are %s",
 			asked, r.flag, words.Quote(columns))

@@ -42,6 +42,12 @@
 // nobody has it. Surrounding spaces and invisible characters go, and accents have one form. Other
 // differences between ids, such as case or leading zeros, count unless Reader.Match says otherwise.
 //
+// Weights have the decimal mark that the whole column shows. Numbers such as 1.234 alone, which may
+// be a thousand, are an error that asks for Reader.Decimal.
+//
+// With Reader.Key reports, errors and written files hold pseudonyms for ids. A pseudonym is the
+// first 50 bits of the id's HMAC-SHA256. The names of departments stay.
+//
 // # What is dropped
 //
 // Reader drops a loop (a tie to oneself), a tie to an id that is not among the people, a row

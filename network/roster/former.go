@@ -23,7 +23,8 @@ var (
 	statusNames = strings.Fields("status employmentstatus employeestatus employment state active " +
 		"isactive current valid leaver statut etat actif aktiv beschaeftigungsstatus actief " +
 		"dienstverband")
-	endNames = strings.Fields("enddate end ended until validto validuntil to_date left leftdate " +
+	endNames = strings.Fields("enddate end ended until validto validuntil todate endedat endedon " +
+		"left leftdate " +
 		"leavingdate leavedate termination terminationdate terminated exitdate dateofleaving " +
 		"ende enddatum bis gueltigbis austritt austrittsdatum einddatum einde tot uitdienst " +
 		"uitdienstdatum datumuitdienst fin datefin datedefin datesortie datedesortie depart")
@@ -33,11 +34,11 @@ var (
 		"ancien ancienne parti inactif sorti termine terminé non")
 )
 
-// newFormer finds the columns.
-func newFormer(t *table.Table) *former {
+// newFormer finds the columns. Those that are used for something else are none.
+func newFormer(t *table.Table, used ...int) *former {
 	f := &former{Table: t, rows: map[int]int{}, value: map[int]string{}}
 	for k, name := range t.Columns {
-		if isStatus(name) || isEnd(name) {
+		if (isStatus(name) || isEnd(name)) && !slices.Contains(used, k) {
 			f.columns = append(f.columns, k)
 		}
 	}
@@ -59,7 +60,7 @@ func (f *former) seeRow() {
 // the column asks for yes or no.
 func (f *former) see(column int, value string) {
 	name := f.Columns[column]
-	ended := !table.IsMissing(value)
+	ended := isEnded(value)
 	if isStatus(name) {
 		ended = slices.Contains(endedValues, strings.ToLower(value))
 		if value == "0" && !strings.Contains(name, "acti") && !strings.Contains(name, "akti") {
@@ -74,6 +75,20 @@ func (f *former) see(column int, value string) {
 	}
 	f.rows[column]++
 }
+
+// isEnded reports whether a value of a column of ends says that there is an end: a date, or a word
+// for yes. A date such as 31.12.9999 stands for no end.
+func isEnded(value string) bool {
+	for _, open := range []string{"9999", "2999", "2099"} {
+		if strings.Contains(value, open) {
+			return false
+		}
+	}
+	return value != "0" && (strings.ContainsAny(value, "0123456789") ||
+		slices.Contains(yesWords, strings.ToLower(value)))
+}
+
+var yesWords = strings.Fields("yes y true x ja j wahr waar oui vrai")
 
 // note says which columns are not read, though they say that something has ended.
 func (f *former) note(in *reading) {

@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"orglearn/network/internal/table"
 	"orglearn/network/internal/words"
 )
 
@@ -20,7 +21,8 @@ var Matches = []string{
 	"names",    // in a name before an address, as "Ann <ann@firm.example>"
 	"spaces",   // in the number of spaces between words
 	"accents",  // in accents
-	"several",  // as one of several receivers in a cell, with semicolons or commas between
+	"order",    // in the order of a name, as "Smith, Ann" for Ann Smith
+	"several",  // as one of several receivers in a cell, between ; or line breaks or | or commas
 }
 
 // matchWords say what does not count in a way.
@@ -31,13 +33,17 @@ var matchWords = map[string]string{
 	"names":    "by the address after the name",
 	"spaces":   "if the number of spaces did not count",
 	"accents":  "if accents did not count",
+	"order":    "if \"Last, First\" were First Last",
 	"several":  "as several receivers in one cell",
 }
+
+// Exact in Reader.Match says that ids match as they are, whatever they look like.
+const Exact = "exact"
 
 // matchWays checks the names of ways.
 func matchWays(ways []string) error {
 	for _, way := range ways {
-		if !slices.Contains(Matches, way) {
+		if !slices.Contains(Matches, way) && way != Exact {
 			return fmt.Errorf("roster: no way %.40q to match ids, want some of %s",
 				way, strings.Join(Matches, ","))
 		}
@@ -50,6 +56,10 @@ func canonical(id string, ways []string) string {
 	has := func(way string) bool { return slices.Contains(ways, way) }
 	if has("names") {
 		id = address(id)
+	}
+	if last, first, ok := strings.Cut(id, ","); has("order") && ok && last != "" &&
+		!strings.Contains(first, ",") && strings.TrimSpace(first) != "" {
+		id = strings.TrimSpace(first) + " " + strings.TrimSpace(last)
 	}
 	if has("spaces") {
 		id = strings.Join(strings.Fields(id), " ")
@@ -94,8 +104,11 @@ func isDigits(text string) bool {
 // receivers are the ids in a cell that may hold several.
 func receivers(cell string) []string {
 	mark := ","
-	if strings.Contains(cell, ";") {
-		mark = ";"
+	for _, m := range []string{";", "\n", "|"} {
+		if strings.Contains(cell, m) {
+			mark = m
+			break
+		}
 	}
 	var ids []string
 	for _, id := range strings.Split(cell, mark) {
@@ -121,7 +134,8 @@ func (in *reading) index() error {
 		key := canonical(id, ways)
 		if q, twice := in.canonical[key]; twice {
 			return fmt.Errorf("%s: the ids %.40q and %.40q are the same with -match %s",
-				in.roster.report.PeopleFile, in.roster.ids[q], id, strings.Join(ways, ","))
+				in.roster.report.PeopleFile, in.shown(in.roster.ids[q]), in.shown(id),
+				strings.Join(ways, ","))
 		}
 		in.canonical[key] = int32(p)
 	}
@@ -156,18 +170,39 @@ func (in *reading) hint(strangers map[string]int) string {
 	if len(list) == 0 {
 		if n := in.matching(strangers, Matches); n > 0 {
 			list = append(list, words.Number(n)+" would match in several ways")
-			flags = Matches
+			flags = fewestWays(func(ways []string) bool {
+				return in.matching(strangers, append(ways, in.options.Match...)) == n
+			})
 		}
 	}
 	if len(flags) > 0 {
 		flags = append(slices.Clone(in.options.Match), flags...)
 		list = append(list, "-match "+strings.Join(flags, ",")+" accepts that")
 	}
-	if column, n := in.otherColumn(strangers); n > 0 {
+	if column, n := in.otherColumn(strangers, nil); n > 0 {
 		list = append(list, fmt.Sprintf("%s would match the column %.40q: -id %q",
 			words.Number(n), column, column))
+	} else if column, n := in.otherColumn(strangers, Matches); n > 0 && len(list) == 0 {
+		ways := fewestWays(func(ways []string) bool {
+			_, some := in.otherColumn(strangers, ways)
+			return some == n
+		})
+		list = append(list, fmt.Sprintf("%s would match the column %.40q in several ways: -id %q "+
+			"-match %s", words.Number(n), column, column, strings.Join(ways, ",")))
 	}
 	return strings.Join(list, "; ")
+}
+
+// fewestWays are ways of Match of which none can be left out.
+func fewestWays(enough func(ways []string) bool) []string {
+	ways := slices.Clone(Matches)
+	for _, way := range Matches {
+		without := slices.DeleteFunc(slices.Clone(ways), func(w string) bool { return w == way })
+		if enough(without) {
+			ways = without
+		}
+	}
+	return ways
 }
 
 // matching is the number of rows with unknown ids that would match in the given ways.
@@ -176,11 +211,15 @@ func (in *reading) matching(strangers map[string]int, ways []string) int {
 	for _, id := range in.roster.ids {
 		keys[canonical(id, ways)] = true
 	}
-	n := 0
+	return countMatches(strangers, keys, ways)
+}
+
+// countMatches is the number of rows whose unknown ids are among the keys in the given ways.
+func countMatches(strangers map[string]int, keys map[string]bool, ways []string) (n int) {
 	for id, rows := range strangers {
 		parts := []string{id}
 		if slices.Contains(ways, "several") {
-			parts = receivers(id)
+			parts = append(parts, receivers(id)...)
 		}
 		if slices.ContainsFunc(parts, func(p string) bool { return keys[canonical(p, ways)] }) {
 			n += rows
@@ -189,18 +228,17 @@ func (in *reading) matching(strangers map[string]int, ways []string) int {
 	return n
 }
 
-// otherColumn is the column of the people, beside their ids, that most unknown ids are in.
-func (in *reading) otherColumn(strangers map[string]int) (column string, most int) {
+// otherColumn is the column of the people, beside their ids, that most unknown ids are in, in the
+// given ways.
+func (in *reading) otherColumn(strangers map[string]int, ways []string) (column string, most int) {
 	for k, name := range in.roster.columns {
-		n := 0
-		seen := map[string]bool{}
+		keys := map[string]bool{}
 		for _, value := range in.roster.attributes[k] {
-			if !seen[value] {
-				n += strangers[value]
+			if !table.IsMissing(value) {
+				keys[canonical(value, ways)] = true
 			}
-			seen[value] = true
 		}
-		if n > most {
+		if n := countMatches(strangers, keys, ways); n > most {
 			column, most = name, n
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"orglearn/network"
+	"orglearn/network/internal/shape"
 	"orglearn/network/internal/table"
 	"orglearn/network/internal/words"
 )
@@ -20,12 +21,12 @@ func (in *reading) readPeople(file source) error {
 		return err
 	}
 	asked := in.options.Columns
-	t, err := table.Open(text, table.Header{Wanted: []string{"id"}, Loose: true,
-		Check: func(columns []string) error { return idRole.check(columns, asked.ID) }})
+	t, err := in.openPeople(text)
 	if err != nil {
 		return err
 	}
 	in.roster.report.PeopleFile = file.name
+	t.Show = in.shown
 	p := &peopleReading{reading: in, Table: t}
 	if err := p.findColumns(asked); err != nil {
 		return err
@@ -35,6 +36,21 @@ func (in *reading) readPeople(file source) error {
 	}
 	in.noteText(text, t)
 	return p.finish()
+}
+
+// openPeople opens a file of people. Where files have no header, its columns have numbers for
+// names. The first is the id, and a second alone is the department.
+func (in *reading) openPeople(text *table.Text) (*table.Table, error) {
+	asked := in.options.Columns.ID
+	t, err := table.Open(text, table.Header{Wanted: []string{"id"}, Loose: true,
+		Check: func(columns []string) error { return idRole.check(columns, asked) }})
+	if err == nil || !in.options.NoHeader {
+		return t, err
+	}
+	if in.options.Columns.Department != "" {
+		return shape.Numbered(text, "id")
+	}
+	return shape.Numbered(text, "id", "department")
 }
 
 // peopleReading is a file of people while it is read.
@@ -59,10 +75,7 @@ func (p *peopleReading) findColumns(asked Columns) (err error) {
 	if err != nil {
 		return err
 	}
-	dotted := -1
-	if p.manager >= 0 {
-		dotted = dottedRole.guess(p.Columns, p.id, p.manager, p.department)
-	}
+	dotted := dottedRole.guess(p.Columns, p.id, p.manager, p.department)
 	r := p.roster
 	r.idColumn = p.Columns[p.id]
 	for k, name := range p.Columns {
@@ -97,7 +110,7 @@ func (p *peopleReading) take() error {
 	case table.IsMissing(cell):
 		p.missing++
 		return nil
-	case p.isTotal(cell):
+	case p.isTotal(cell), p.isTotal(p.Row[0]):
 		return nil
 	}
 	id, err := p.ID(p.id)
@@ -107,7 +120,8 @@ func (p *peopleReading) take() error {
 	if q, twice := p.persons[id]; twice {
 		if !p.options.FirstRow {
 			return p.Fault(p.id, "the id %.40q is there twice, first in line %d; -first-row "+
-				"takes the first, and -teams FILE puts a person in several teams", id, p.lines[q])
+				"takes the first, and -teams FILE puts a person in several teams",
+				p.shown(id), p.lines[q])
 		}
 		p.repeated++
 		return nil

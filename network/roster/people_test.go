@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -92,6 +93,9 @@ func TestMissing(t *testing.T) {
 		{name: "totals", people: abc + "Total,4\n", want: "a>b b>a c>d d>a",
 			ties: "from,to,weight\na,b,1\nb,a,1\nc,d,1\nd,a,1\nTotal,,4\n",
 			says: `Rows named "Total" (2) are passed over as sums`},
+		{name: "totals beside the id", people: "nr,name\n1,a\n2,b\nSumme,2\n", want: "a>b",
+			ties: "from,to\na,b\n", says: "People: 2 people", options: Reader{
+				Columns: Columns{ID: "name"}}},
 		{name: "a person Total", people: abc + "Total,4\n", options: Reader{Totals: true},
 			ties: "from,to\na,Total\n", want: "a>Total"},
 		{name: "weak", people: abc, options: Reader{Least: 2}, want: "a>b*2",
@@ -122,6 +126,10 @@ func TestMatch(t *testing.T) {
 		{name: "another column", ties: "from,to\na@x,b@x\nb@x,a@x\n", says: `-id "mail"`},
 		{name: "two at once", ties: "from,to\nANN A. <ann>,Bob\nBob,X <bob>\n",
 			says: "in several ways"},
+		{name: "another column, in ways", ties: "from,to\nX <A@X>,Y <B@X>\nY <B@X>,X <A@X>\n",
+			says: `would match the column "mail" in several ways: -id "mail" -match case,names`},
+		{name: "order", options: Reader{Match: []string{"order"}},
+			ties: "from,to\n\"x, Ann\",Bob\n", says: `no person "x, Ann"`},
 		{name: "nothing", ties: "from,to\nx,Bob\nAnn,Bob\n", says: "1 of 2 rows names nobody"},
 		{name: "partial", options: Reader{Partial: true}, ties: "from,to\nx,Bob\nAnn,Bob\n",
 			want: "Ann>Bob", says: `1 tie to unknown ids, such as "x"`},
@@ -136,6 +144,34 @@ func TestMatch(t *testing.T) {
 	_, err := Reader{Match: []string{"case"}}.Read(file("id\na\nA\n"), file("from,to\na,A\n"), nil)
 	if err == nil || !strings.Contains(err.Error(), `the ids "a" and "A" are the same`) {
 		t.Error(err)
+	}
+}
+
+// TestTiesAloneAlike: ids of ties without people that are hardly people of their own are refused,
+// or said where they are few, and evened out by -match.
+func TestTiesAloneAlike(t *testing.T) {
+	const mails = "from;to\nAnn A. <a@x>;b@x, c@x\nb@x;A@x, c@x\nc@x;a@x\n"
+	many := "from,to\na,A\n"
+	for i := range 10 {
+		many += fmt.Sprintf("p%d,a\n", i)
+	}
+	for _, k := range []kind{
+		{name: "mails", ties: mails, says: "-match names,several evens that out, and " +
+			"-match exact takes the ids as they are"},
+		{name: "mails, matched", ties: mails, want: "Ann A. <a@x>>b@x Ann A. <a@x>>c@x " +
+			"b@x>Ann A. <a@x> b@x>c@x c@x>Ann A. <a@x>",
+			options: Reader{Match: []string{"case", "names", "several"}}},
+		{name: "exact", options: Reader{Match: []string{"exact"}}, ties: "from,to\na,A\n",
+			want: "a>A"},
+		{name: "case", ties: "from,to\na,A\n", says: "1 differ from another only in case"},
+		{name: "few", ties: many, says: "1 differ from another only in case; -match case evens",
+			want: "a>A p0>a p1>a p2>a p3>a p4>a p5>a p6>a p7>a p8>a p9>a"},
+		{name: "order", ties: "from;to\nSmith, Ann;Bob\nBob;Ann Smith\n", says: "-match order"},
+		{name: "order, matched", ties: "from;to\nSmith, Ann;Bob\nBob;Ann Smith\n",
+			options: Reader{Match: []string{"order"}}, want: "Bob>Smith, Ann Smith, Ann>Bob"},
+		{name: "plain", ties: "from,to\na,b\nb,c\n", want: "a>b b>c"},
+	} {
+		k.check(t)
 	}
 }
 
@@ -160,7 +196,13 @@ func TestCharts(t *testing.T) {
 		{name: "unknown", people: "id,manager\na,boss\nb,a\n", says: "-partial"},
 		{name: "unknown, partial", people: "id,manager\na,boss\nb,a\n", want: "a>b",
 			options: Reader{Partial: true}, says: "1 report of or to unknown people"},
-		{name: "names for ids", people: "id,name,manager\na,Ann,\nb,Bob,Ann\n", says: `-id "name"`},
+		{name: "names for ids", people: "id,name,manager\na,Ann,\nb,Bob,Ann\n", want: "a>b",
+			says: "By the column name of people.csv its column manager names superiors"},
+		{name: "names that two have", says: `-id "name"`,
+			people: "id,name,manager\na,Ann,\nb,Ann,Ann\n"},
+		{name: "numbers for addresses", want: "a>b", says: "By the column personal-nr.",
+			people:  "E-Mail;Personal-Nr.;Vorgesetzter (Pers.-Nr.)\na;001;\nb;002;001\n",
+			options: Reader{Columns: Columns{ID: "E-Mail"}}},
 		{name: "name and id", people: "id,manager,manager id\na,,\nb,Ann A.,a\n", want: "a>b",
 			says: "1 report in the column manager id"},
 		{name: "circle", people: "id,manager\na,b\nb,a\n", says: "line 2 (manager): superiors in"},
@@ -172,6 +214,21 @@ func TestCharts(t *testing.T) {
 			says: "The column dotted line of people.csv is not read; -matrix"},
 		{name: "dotted line, read", people: "id,manager,dotted line\na,,\nb,a,\nc,b,a\n",
 			options: Reader{Second: SecondLine}, want: "a>b", says: "makes the second line"},
+		{name: "dotted line of a chief", people: "id,manager,dotted line\na,,b\nb,a,\nc,a,b\n",
+			options: Reader{Second: SecondLine}, want: "a>b",
+			says: "2 reports to a second superior"},
+		{name: "dotted line beside a chart", people: "id,dotted line\na,\nb,a\n", want: "a>b",
+			reports: "from,to\nb,a\n", says: "The column dotted line of people.csv is not read"},
+		{name: "a column of reports", reports: "id,manager,Dotted-line manager\nb,a,\nc,a,b\n",
+			want: "a>b", says: "names 1 dotted line, which is not read; -matrix"},
+		{name: "a column of reports, read", options: Reader{Second: SecondLine}, want: "a>b",
+			reports: "id,manager,Dotted-line manager\nb,a,\nc,a,b\n",
+			says:    "1 report to a second superior makes the second line"},
+		{name: "kinds of reports", reports: "from,to,type\nc,b,dotted\nb,a,solid\nc,a,solid\n",
+			want: "a>b", says: "The column type of reports.csv names 1 dotted line"},
+		{name: "kinds of reports, read", options: Reader{Second: SecondLine}, want: "a>b",
+			reports: "von;an;Linie\nc;b;fachlich\nb;a;disziplinarisch\nc;a;disziplinarisch\n",
+			says:    "2 reports in reports.csv; 1 chief"},
 		{name: "rows of one person", people: "id,department\na,1\nb,1\na,2\n", says: "-first-row"},
 		{name: "first row", people: "id,department\na,1\nb,1\na,2\n", want: "a>b",
 			options: Reader{FirstRow: true}, says: "his first row counts"},
@@ -181,6 +238,45 @@ func TestCharts(t *testing.T) {
 		}
 		k.ties = ties
 		k.check(t)
+	}
+}
+
+// TestDottedFirst: a dotted line is in the second line, wherever its row stands.
+func TestDottedFirst(t *testing.T) {
+	r := mustRead(t, Reader{Second: SecondLine}, "id\na\nb\nc\n", "from,to\na,b\n",
+		"from,to,type\nc,b,dotted\nb,a,solid\nc,a,solid\n")
+	if got, want := r.Superior(), []int32{-1, 0, 0}; !slices.Equal(got, want) {
+		t.Errorf("superiors %v, want %v", got, want)
+	}
+	if got, want := r.SecondLine(), []int32{-1, -1, 1}; !slices.Equal(got, want) {
+		t.Errorf("second line %v, want %v", got, want)
+	}
+}
+
+// TestEnded: columns that say that ties or people have ended are named, and only those.
+func TestEnded(t *testing.T) {
+	const people = "id\na\nb\nc\n"
+	for _, k := range []kind{
+		{name: "status of ties", ties: "from,to,status\na,b,active\na,c,ended\n",
+			want: "a>b a>c", says: `The column status of ties.csv is not read: it says "ended"`},
+		{name: "end of ties", ties: "von;an;Enddatum\na;b;\na;c;31.12.2020\n", want: "a>b a>c",
+			says: `The column Enddatum of ties.csv is not read: it says "31.12.2020"`},
+		{name: "no end", people: "id,valid to\na,31.12.9999\nb,9999-12-31\nc,-\n", want: "a>b",
+			ties: "from,to\na,b\n", says: "People: 3 people"},
+		{name: "left", people: "id,left\na,no\nb,no\nc,yes\n", want: "a>b",
+			ties: "from,to\na,b\n", says: `it says "yes" or the like in 1 row`},
+		{name: "bis is to", ties: "von;bis\na;b\n", options: Reader{Columns: Columns{To: "bis"}},
+			want: "a>b"},
+	} {
+		if k.people == "" {
+			k.people = people
+		}
+		k.check(t)
+	}
+	r := mustRead(t, Reader{}, "id,valid to,left\na,31.12.9999,no\nb,9999-12-31,0\n",
+		"from,to\na,b\n", "")
+	if text := r.Import().String(); strings.Contains(text, "not read") {
+		t.Error(text)
 	}
 }
 

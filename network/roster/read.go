@@ -52,7 +52,8 @@ type Reader struct {
 	// Direction says who listens: -asked, -sent, -undirected.
 	Direction Direction
 	// NoHeader says that the file of ties has no header: -no-header. Its columns are from, to and
-	// perhaps weight; or it is a square of numbers, a row and a column for each person.
+	// perhaps weight; or it is a square of numbers, a row and a column for each person. Files of
+	// people and reports may lack one too. Columns then names columns by their numbers, from 1.
 	NoHeader bool
 	// Match are the ways in which ids may differ, some of Matches: -match.
 	Match []string
@@ -63,6 +64,14 @@ type Reader struct {
 	Strict bool
 	// Least is the least weight of a tie, finite and at least 0; weaker ones are dropped: -least.
 	Least float64
+	// Decimal is the decimal mark of weights, "." or ",": -decimal. The other mark may stand
+	// between thousands. If it is empty, the column says it. Where numbers such as 1.234 leave it
+	// open, they are an error.
+	Decimal string
+	// Key makes pseudonyms of ids: -pseudonyms. Reports, errors and the files that a roster writes
+	// then hold a pseudonym for each id, the same for the same key. Of the columns of the people
+	// only that of the departments is kept, and their names stay. See ReadKey. nil: ids stay.
+	Key []byte
 	// Second says what is done about a second superior: -first-superior, -matrix.
 	Second Second
 	// FirstRow accepts several rows of one person, of which the first counts: -first-row.

@@ -20,6 +20,8 @@ type reading struct {
 	canonical map[string]int32 // the number of each id as Match has it; nil: ids match exactly
 	closed    bool             // there is a file of people, so an id that it lacks is unknown
 	strangers map[string]int   // rows of the ties by unknown id, at most maxStrangers ids
+	shaped    bool             // the ties are no table of pairs, but were made one
+	ofProgram bool             // the ties are in a format of a program for networks
 	manager   int              // the attribute that names the superior, -1: none
 	dotted    int              // the attribute that names a second superior, -1: none
 	lines     []int            // of the people's rows
@@ -38,20 +40,30 @@ func (o Reader) read(files sources) (*Roster, error) {
 	r := &Roster{idColumn: "id", departmentAt: -1}
 	in := &reading{options: o, roster: r, persons: map[string]int32{}, manager: -1, dotted: -1,
 		closed: files.people.r != nil, strangers: map[string]int{}, names: map[string]int{}}
+	if !in.closed && len(o.Match) > 0 {
+		in.canonical = map[string]int32{}
+	}
 	if err := in.readAll(files); err != nil {
-		return nil, err
+		return nil, in.hide(err)
 	}
 	in.group()
 	in.noteTotals()
 	r.report.Second = o.Second
 	r.report.count(r)
-	return r, nil
+	return r, in.replaceIDs()
 }
 
 // validate reports options outside their ranges.
 func (o Reader) validate() error {
 	if !(o.Least >= 0) || math.IsInf(o.Least, 0) {
 		return fmt.Errorf("roster: Reader.Least is %v, want a finite number of at least 0", o.Least)
+	}
+	if o.Decimal != "" && o.Decimal != table.Point && o.Decimal != table.Comma {
+		return fmt.Errorf("roster: Reader.Decimal is %.40q, want \".\", \",\" or none", o.Decimal)
+	}
+	if o.Key != nil && (len(o.Key) < MinKey || len(o.Key) > MaxKey) {
+		return fmt.Errorf("roster: Reader.Key has %d bytes, want %d to %d", len(o.Key), MinKey,
+			MaxKey)
 	}
 	return matchWays(o.Match)
 }
@@ -104,6 +116,9 @@ func (in *reading) add(id string) int32 {
 	id = strings.Clone(id)
 	p := int32(in.roster.People())
 	in.persons[id] = p
+	if !in.closed && in.canonical != nil {
+		in.canonical[canonical(id, in.options.Match)] = p
+	}
 	in.roster.ids = append(in.roster.ids, id)
 	return p
 }
@@ -121,7 +136,7 @@ func (in *reading) find(t *table.Table, column int) (int32, table.Finding, error
 	case table.IsMissing(id):
 		return 0, table.Missing, nil
 	case in.isTotal(id):
-		return 0, table.Missing, nil
+		return 0, table.Sum, nil
 	case in.closed && isZero(id):
 		return 0, table.Missing, nil
 	case in.closed:

@@ -3,8 +3,8 @@ package roster
 import (
 	"fmt"
 	"slices"
-	"strconv"
 
+	"orglearn/network/internal/shape"
 	"orglearn/network/internal/table"
 )
 
@@ -12,113 +12,19 @@ import (
 // the superior.
 func (in *reading) readChart(file source) error {
 	switch {
-	case file.r != nil && in.manager >= 0:
-		in.note("The column %s of %s is not read: the chart is that of %s.",
-			in.roster.columns[in.manager], in.roster.report.PeopleFile, file.name)
-		return in.readReports(file)
 	case file.r != nil:
+		for _, k := range []int{in.manager, in.dotted} {
+			if k >= 0 {
+				in.note("The column %s of %s is not read: the chart is that of %s.",
+					in.roster.columns[k], in.roster.report.PeopleFile, file.name)
+			}
+		}
 		return in.readReports(file)
 	case in.manager >= 0:
 		in.manager = in.likelyManager()
 		return in.readManagers()
 	}
 	return nil
-}
-
-// likelyManager is the column that names superiors by their ids. Where a user names none and
-// several have the name of one, such as manager and manager_id, it is that with most known ids.
-func (in *reading) likelyManager() int {
-	best := in.manager
-	if in.options.Columns.Manager != "" {
-		return best
-	}
-	most := in.countKnown(in.roster.attributes[best])
-	for k, name := range in.roster.columns {
-		if _, ok := managerRole.known[reduce(name)]; !ok || k == best {
-			continue
-		}
-		if n := in.countKnown(in.roster.attributes[k]); n > most {
-			best, most = k, n
-		}
-	}
-	if best != in.manager {
-		in.note("The column %s of %s is the manager's, as it names known people; the column %s "+
-			"does not.", in.roster.columns[best], in.roster.report.PeopleFile,
-			in.roster.columns[in.manager])
-	}
-	return best
-}
-
-// countKnown counts the cells that name one of the people.
-func (in *reading) countKnown(column []string) (n int) {
-	for _, id := range column {
-		if _, known := in.lookup(id); known {
-			n++
-		}
-	}
-	return n
-}
-
-// readManagers reads the chart from the people's column. Who has no superior is a chief if someone
-// reports to him.
-func (in *reading) readManagers() error {
-	column, name := in.roster.attributes[in.manager], in.roster.columns[in.manager]
-	if !slices.ContainsFunc(column, func(v string) bool { return !table.IsMissing(v) }) {
-		in.note("The column %s of %s is empty.", name, in.roster.report.PeopleFile)
-		return nil
-	}
-	c := in.newChart(in.roster.report.PeopleFile)
-	in.roster.report.ManagerColumn = name
-	at := func(line int, fault string) error {
-		return fmt.Errorf("%s: line %d (%.40s): %s; -manager names another column, or none",
-			in.roster.report.PeopleFile, line, name, fault)
-	}
-	for _, column := range append([][]string{column}, in.dottedColumn()...) {
-		for p, id := range column {
-			fault := func(format string, args ...any) error {
-				return at(in.lines[p], fmt.Sprintf(format, args...))
-			}
-			if err := c.takeManager(int32(p), id, fault); err != nil {
-				return err
-			}
-		}
-	}
-	return c.finish(at)
-}
-
-// dottedColumn is the column of second superiors, if there is one and it is asked for.
-func (in *reading) dottedColumn() [][]string {
-	if in.dotted < 0 {
-		return nil
-	}
-	if in.options.Second == SecondLine {
-		return in.roster.attributes[in.dotted : in.dotted+1]
-	}
-	in.note("The column %s of %s is not read; -matrix makes a second line of it.",
-		in.roster.columns[in.dotted], in.roster.report.PeopleFile)
-	return nil
-}
-
-// takeManager takes the superior in a person's row.
-func (c *chartReading) takeManager(person int32, id string, fault faultFunc) error {
-	superior, known := c.lookup(id)
-	switch {
-	case known && superior == person:
-		c.roster.report.OwnSuperiors++
-		c.inChart[person] = true
-		return nil
-	case known:
-		return c.put(person, superior, c.reading.lines[person], fault)
-	case table.IsMissing(id), isZero(id):
-		return nil
-	}
-	return c.stranger(id, fault)
-}
-
-// isZero reports whether an id is 0, which stands for nobody where there is no such person.
-func isZero(id string) bool {
-	v, err := strconv.ParseFloat(id, 64)
-	return err == nil && v == 0
 }
 
 // reportsReading is a file of reports while it is read.
@@ -128,6 +34,7 @@ type reportsReading struct {
 	from, to, weight int // columns; weight is -1 for none
 	missing, zeros   int // rows dropped
 	former           *former
+	dotted           dotted
 }
 
 // readReports reads the chart from its file.
@@ -136,10 +43,11 @@ func (in *reading) readReports(file source) error {
 	if err != nil {
 		return err
 	}
-	t, err := table.Open(text, in.reportsHeader())
+	t, err := in.openReports(text)
 	if err != nil {
 		return err
 	}
+	t.Show = in.shown
 	c := &reportsReading{chartReading: in.newChart(file.name), Table: t, former: newFormer(t)}
 	if err := c.findColumns(); err != nil {
 		return err
@@ -157,15 +65,33 @@ func (in *reading) readReports(file source) error {
 	})
 }
 
+// openReports opens a chart of any shape. In a matrix a row names the superior of its person.
+func (in *reading) openReports(text *table.Text) (*table.Table, error) {
+	if t, err := shape.Named(text, in.known()); t != nil || err != nil {
+		return t, err
+	}
+	if t, err := shape.Matrix(text); t != nil || err != nil {
+		return t, err
+	}
+	t, err := table.Open(text, in.reportsHeader())
+	if err == nil || !in.options.NoHeader {
+		return t, err
+	}
+	return shape.NoHeader(text, in.roster.ids)
+}
+
 // reportsRoles are what the columns of a file of reports are for: an id and a manager, or from and
 // to.
 func (in *reading) reportsRoles(columns []string) (below, above role, from, to string) {
-	asked := in.options.Columns
+	from, to = in.options.Columns.From, in.options.Columns.To
+	if fromRole.at(columns, from) < 0 || toRole.at(columns, to) < 0 {
+		from, to = "", "" // they are names of the ties
+	}
 	superior := managerRole.guess(columns)
-	if superior >= 0 && idRole.guess(columns, superior) >= 0 && asked.From == "" && asked.To == "" {
+	if superior >= 0 && idRole.guess(columns, superior) >= 0 && from == "" && to == "" {
 		return idRole, managerRole, "", ""
 	}
-	return fromRole, toRole, asked.From, asked.To
+	return fromRole, toRole, from, to
 }
 
 // reportsHeader is the header of a file of reports.
@@ -195,6 +121,7 @@ func (c *reportsReading) findColumns() (err error) {
 	for _, k := range c.former.columns {
 		c.unread = fmt.Sprintf(" (the column %s is not read)", c.Titles[k])
 	}
+	c.dotted = findDotted(c.Columns, c.from, c.to, c.weight)
 	c.use(c.Table, c.from, below.flag)
 	c.use(c.Table, c.to, above.flag)
 	c.useNot(c.Table, c.from, c.to)
@@ -212,14 +139,23 @@ func (c *reportsReading) take() error {
 	if err != nil || is != table.Known {
 		return err
 	}
+	if c.dotted.isRow(c.Row) {
+		return c.takeDotted(person, c.to)
+	}
 	superior, is, err := c.member(c.to)
-	if err != nil || is == table.Unknown {
+	if err != nil || is == table.Unknown || is == table.Sum {
 		return err
 	}
 	if is == table.Missing {
 		superior = -1
 	}
-	return c.put(person, superior, c.Line(c.from), c.faultAt(c.to))
+	if err := c.put(person, superior, c.Line(c.from), c.faultAt(c.to)); err != nil {
+		return err
+	}
+	if c.dotted.column < 0 {
+		return nil
+	}
+	return c.takeDotted(person, c.dotted.column)
 }
 
 func (c *reportsReading) faultAt(column int) faultFunc {
@@ -257,5 +193,6 @@ func (c *reportsReading) zeroIsNobody(column int) bool {
 // notes says which rows were dropped.
 func (c *reportsReading) notes() {
 	c.former.note(c.reading)
+	c.noteDotted()
 	c.roster.report.MissingReports, c.roster.report.ZeroReports = c.missing, c.zeros
 }

@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -34,7 +35,9 @@ func (in *reading) readTeams(file source) error {
 	if err != nil {
 		return err
 	}
-	r := &teamsReading{reading: in, Table: t, members: map[string][]int32{}}
+	t.Show = in.shown
+	r := &teamsReading{reading: in, Table: t, members: map[string][]int32{},
+		seats: map[seat]bool{}}
 	if r.person, err = personRole.find(t, in.options.Columns.ID); err != nil {
 		return err
 	}
@@ -48,6 +51,9 @@ func (in *reading) readTeams(file source) error {
 		return err
 	}
 	in.noteText(text, t)
+	if len(r.members) == 0 {
+		return fmt.Errorf("%s: no row puts a person in a team", file.name)
+	}
 	r.finish(file.name)
 	return nil
 }
@@ -58,7 +64,8 @@ type teamsReading struct {
 	*table.Table
 	person, team     int // columns
 	members          map[string][]int32
-	missing, unknown int // rows dropped
+	seats            map[seat]bool // that are taken
+	missing, unknown int           // rows dropped
 }
 
 // take reads one row. A person who is not among the people is an error unless the user accepts it.
@@ -68,18 +75,33 @@ func (r *teamsReading) take() error {
 	switch {
 	case err != nil:
 		return err
+	case is == table.Sum:
 	case is == table.Missing || table.IsMissing(team):
 		r.missing++
 	case is == table.Unknown && r.options.Partial:
 		r.unknown++
 	case is == table.Unknown:
 		return r.Fault(r.person, "no person %.40q in %s; -partial leaves the row out",
-			r.Row[r.person], r.roster.report.PeopleFile)
-	case !slices.Contains(r.members[team], p):
-		team = strings.Clone(team)
-		r.members[team] = append(r.members[team], p)
+			r.reading.shown(r.Row[r.person]), r.roster.report.PeopleFile)
+	default:
+		r.add(p, team)
 	}
 	return nil
+}
+
+// seat is a person in a team.
+type seat struct {
+	person int32
+	team   string
+}
+
+// add puts a person in a team, once.
+func (r *teamsReading) add(person int32, team string) {
+	team = strings.Clone(team)
+	if s := (seat{person, team}); !r.seats[s] {
+		r.seats[s] = true
+		r.members[team] = append(r.members[team], person)
+	}
 }
 
 // finish stores the teams in the roster, in the order of their names.

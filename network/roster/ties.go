@@ -23,15 +23,25 @@ func (in *reading) readTies(file source) (*table.Ties, error) {
 	if err != nil {
 		return nil, err
 	}
+	t.Show = in.shown
 	reader, err := in.tieReader(t)
 	if err != nil {
 		return nil, err
 	}
+	if reader.Decimal, err = in.decimalMark(t, reader.Weight, text.Sheet); err != nil {
+		return nil, err
+	}
+	former := newFormer(t, reader.From, reader.To, reader.Weight)
+	reader.See = former.seeRow
 	ties, err := reader.Read(t)
 	if err != nil {
 		return nil, err
 	}
 	in.noteText(text, t)
+	former.note(in)
+	if ties.Rewritten != "" {
+		in.note("Of the weights of %s %s.", file.name, ties.Rewritten)
+	}
 	in.roster.weight = ties.Weight
 	in.roster.report.addTies(ties)
 	return ties, in.checkTies(ties)
@@ -39,34 +49,51 @@ func (in *reading) readTies(file source) (*table.Ties, error) {
 
 // openTies opens a file of ties of any shape.
 func (in *reading) openTies(text *table.Text) (*table.Table, error) {
-	var known func(string) bool
-	if in.closed {
-		known = func(id string) bool {
-			_, ok := in.lookup(id)
-			return ok
-		}
-	}
+	known := in.known()
 	if t, err := shape.Named(text, known); t != nil || err != nil {
+		in.ofProgram, in.shaped = true, true
 		return t, err
 	}
+	if asked := in.options.Columns; in.options.NoHeader && asked.From != "" && asked.To != "" {
+		return shape.Numbered(text)
+	}
 	if in.options.NoHeader {
+		in.shaped = true
 		return shape.NoHeader(text, in.roster.ids)
 	}
 	if t, err := shape.Matrix(text); t != nil || err != nil {
+		in.shaped = true
 		return t, err
 	}
 	t, err := table.Open(text, in.tiesHeader())
-	if err == nil {
+	if err == nil && !in.namesSeveral(t) {
 		return t, nil
 	}
-	if shaped, failed := shape.NodeList(text, in.egoColumn); shaped != nil || failed != nil {
+	survey := shape.Survey{Ego: in.egoColumn, Known: known, Alter: toRole.hasStem,
+		First: strings.ToLower(in.options.Columns.To)}
+	if shaped, failed := survey.NodeList(text); shaped != nil || failed != nil {
+		in.shaped = true
 		return shaped, failed
+	}
+	if err == nil {
+		return t, nil
 	}
 	if shape.HasNoHeader(text, known) {
 		return nil, fmt.Errorf("%s: line 1: this line names people already, want a header with "+
 			"\"from\", \"to\"; -no-header reads a file without one", text.Name)
 	}
 	return nil, err
+}
+
+// known reports whether an id is among the people; nil: no file says who they are.
+func (in *reading) known() func(id string) bool {
+	if !in.closed {
+		return nil
+	}
+	return func(id string) bool {
+		_, ok := in.lookup(id)
+		return ok
+	}
 }
 
 // tiesHeader is the header of a file of ties.
@@ -77,7 +104,7 @@ func (in *reading) tiesHeader() table.Header {
 			if err := fromRole.check(columns, asked.From); err != nil {
 				return err
 			}
-			return toRole.check(columns, asked.To, fromRole.guess(columns))
+			return toRole.check(columns, asked.To, fromRole.at(columns, asked.From))
 		}}
 }
 
@@ -86,12 +113,36 @@ func (in *reading) egoColumn(columns []string) int {
 	if name := in.options.Columns.From; name != "" {
 		return slices.IndexFunc(columns, func(c string) bool { return reduce(c) == reduce(name) })
 	}
-	return fromRole.guess(columns)
+	if k := fromRole.guess(columns); k >= 0 {
+		return k
+	}
+	return idRole.guess(columns)
+}
+
+// namesSeveral reports whether the column of who is listened to is one of several, as alter and
+// alter2.
+func (in *reading) namesSeveral(t *table.Table) bool {
+	from, err := fromRole.find(t, in.options.Columns.From)
+	if err != nil || from < 0 {
+		return false
+	}
+	to := toRole.guess(t.Columns, from)
+	if asked := in.options.Columns.To; asked != "" {
+		to = t.Column(strings.ToLower(table.Even(asked)))
+	}
+	return to >= 0 && shape.HasSeveral(t.Columns, t.Columns[to], t.Columns[from])
 }
 
 // tieReader finds the columns, and says who listens.
 func (in *reading) tieReader(t *table.Table) (*table.TieReader, error) {
 	asked := in.options.Columns
+	if in.shaped { // its columns are from, to and perhaps weight
+		if w := asked.Weight; w != "" && w != NoColumn && !strings.EqualFold(w, "weight") {
+			return nil, fmt.Errorf("%s: -weight %.40q does not go with a file of this shape; "+
+				"leave it out, or -weight none reads no weights", t.Name, w)
+		}
+		asked = Columns{Weight: asked.Weight}
+	}
 	o := &table.TieReader{Find: in.find, People: in.roster.report.PeopleFile,
 		Strict: in.options.Strict, Least: in.options.Least, Lenient: true, Kind: -1,
 		Mutual: in.options.Direction == BothListen}
@@ -101,6 +152,9 @@ func (in *reading) tieReader(t *table.Table) (*table.TieReader, error) {
 	}
 	if o.To, err = toRole.find(t, asked.To, o.From); err != nil {
 		return nil, err
+	}
+	if in.shaped && t.Column("weight") < 0 {
+		asked.Weight = NoColumn
 	}
 	if o.Weight, err = weightRole.find(t, asked.Weight, o.From, o.To); err != nil {
 		return nil, err
@@ -121,6 +175,26 @@ func (in *reading) tieReader(t *table.Table) (*table.TieReader, error) {
 	in.use(t, o.Weight, weightRole.flag)
 	in.useNot(t, o.From, o.To, o.Weight, o.Kind)
 	return o, in.direct(t, o)
+}
+
+// decimalMark is the decimal mark of the weights: what the user says, or what the column shows.
+// Programs for networks and spreadsheets write points.
+func (in *reading) decimalMark(t *table.Table, weight int, sheet bool) (string, error) {
+	switch {
+	case in.options.Decimal != "":
+		return in.options.Decimal, nil
+	case in.ofProgram || sheet || weight < 0:
+		return table.Point, nil
+	}
+	t, err := t.Again()
+	if err != nil {
+		return "", err
+	}
+	d, err := t.Decimals(weight)
+	if err != nil {
+		return "", err
+	}
+	return t.Mark(weight, d)
 }
 
 // useNot reports the columns of a file that are not used.
@@ -153,9 +227,15 @@ func (in *reading) checkTies(ties *table.Ties) error {
 	if hint != "" {
 		hint = "; " + hint
 	}
+	if ties.Rows == 0 {
+		return ties.Dropped
+	}
 	if len(ties.Kept) == 0 {
 		return fmt.Errorf("%w (none of the %s is left: %s)%s",
 			ties.Dropped, words.Plural(ties.Rows, "tie"), ties.Reasons(), hint)
+	}
+	if err := in.checkAlike(ties.File); err != nil {
+		return err
 	}
 	lost := ties.Unknown + ties.Missing
 	if lost*5 > ties.Rows && !in.options.Partial {

@@ -19,6 +19,7 @@
 //
 //	LazerFriedman2007    search of a rugged landscape on networks: line, small world, complete
 //	BarkocziGalesic2016  strategies of social learning, on efficient and inefficient networks
+//	Shore2015            search for facts, and search for theories, with and without clusters
 //
 // Spread of features and of behaviour:
 //
@@ -32,6 +33,7 @@
 //	HegselmannKrause2002      means of the opinions close to one's own, for all people at once
 //	Deffuant2000              compromises of close pairs, one pair at a time
 //	Zollman2007               people try a method or not, and see the results of others
+//	Becker2017                groups estimate a number, and who errs more moves more
 //
 // # Parameters
 //

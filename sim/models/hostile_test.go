@@ -42,6 +42,7 @@ func TestHostile(t *testing.T) {
 		models.LazerFriedman2007{}, models.BarkocziGalesic2016{}, models.Axelrod1997{},
 		models.Threshold{Number: 1, Seeds: 1}, models.Zollman2007{}, models.DeGroot1974{},
 		models.FriedkinJohnsen1990{}, models.HegselmannKrause2002{}, models.Deffuant2000{},
+		models.Becker2017{}, models.Shore2015{}, models.Shore2015{Search: models.Theories},
 	} {
 		b.Fields(m, hosted)
 	}

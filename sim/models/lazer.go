@@ -101,6 +101,10 @@ func networkName(g network.Generator) string {
 		return fmt.Sprintf("%v(%d,%d)", g.Optimum, g.Neighbours, g.Swaps)
 	case network.Gnm:
 		return fmt.Sprintf("random(%d)", g.Edges)
+	case network.ConnectedCaveman:
+		return fmt.Sprintf("caveman(%d)", g.Size)
+	case network.Tree:
+		return fmt.Sprintf("hierarchy(%d)", g.Span)
 	}
 	return fmt.Sprintf("%T", g)
 }

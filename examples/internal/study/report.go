@@ -87,7 +87,7 @@ func (s *Study) missed(targets []Target) error {
 	}
 	missed, stated := 0, 0
 	for _, t := range targets {
-		if t.Shown || t.Kind == Silent {
+		if t.Shown || t.Kind == Silent || t.Kind == Beside {
 			continue
 		}
 		stated++
@@ -164,6 +164,8 @@ func (s *Study) writeTargets(w io.Writer, targets []Target) error {
 			published, tolerance = "", ""
 		case Above:
 			published, tolerance = ">"+published, ""
+		case Beside:
+			tolerance = ""
 		}
 		out.Write([]string{t.Figure, t.What, published, tolerance, Mean(t.Simulated),
 			SE(t.Simulated), string(t.verdict(s.Changed()))})

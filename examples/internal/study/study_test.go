@@ -116,6 +116,8 @@ func TestAgreement(t *testing.T) {
 	}
 	shown := near(.9, .001, 100)
 	shown.Shown = true
+	beside := near(.9, .001, 100)
+	beside.Kind = study.Beside
 	for _, c := range []struct {
 		what   string
 		args   string
@@ -140,6 +142,7 @@ func TestAgreement(t *testing.T) {
 		{"not clearly above, changed, not checked", "-replicates 5", above(.1, .06, 100), false},
 		{"below, changed", "-replicates 5 -check", above(-.1, .06, 100), true},
 		{"shown only", "", shown, false},
+		{"beside", "", beside, false},
 		{"silent", "", study.Target{Kind: study.Silent}, false},
 	} {
 		p := begin()

@@ -26,6 +26,7 @@ type Kind int
 const (
 	Near   Kind = iota // the number is Published, within the Tolerance
 	Above              // the number is above Published, and so must be the interval of Simulated
+	Beside             // the number is Published, and only stands beside Simulated: no verdict
 	Silent             // the paper states nothing; only Simulated is printed
 )
 
@@ -47,7 +48,7 @@ const Widening = 3
 // verdict compares; changed, where parameters or replicates were changed.
 func (t Target) verdict(changed bool) Verdict {
 	switch {
-	case t.Kind == Silent:
+	case t.Kind == Silent || t.Kind == Beside:
 		return None
 	case t.Simulated.N == 0:
 		return Unknown
@@ -98,7 +99,7 @@ func (t Target) published() string {
 
 func (t Target) tolerance() string {
 	switch t.Kind {
-	case Silent:
+	case Silent, Beside:
 		return ""
 	case Above:
 		return "99 %"

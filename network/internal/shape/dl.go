@@ -67,7 +67,8 @@ func cutData(text []byte) (head, data []byte, line int, ok bool) {
 var (
 	dataMark  = regexp.MustCompile(`(?i)\bdata\s*:`)
 	dlSetting = regexp.MustCompile(`(?i)\b(n|nr|nc|nm|format)\s*=\s*([a-z0-9]+)`)
-	dlLabels  = regexp.MustCompile(`(?i)\b((?:row |col |column |matrix )?labels)( embedded|\s*:)`)
+	dlLabels  = regexp.MustCompile(`(?i)\b((?:row |col |column |matrix |level )?labels)` +
+		`( embedded|\s*:)`)
 )
 
 // readHead reads what stands above the data.
@@ -110,12 +111,12 @@ func (in *dl) readHead(head string) error {
 // readLabels takes a list of labels, or the word that they stand in the data.
 func (in *dl) readLabels(what, mark, list string) {
 	switch {
-	case strings.HasPrefix(what, "matrix"):
+	case strings.HasPrefix(what, "matrix"), strings.HasPrefix(what, "level"):
 	case strings.HasPrefix(mark, " "):
 		in.embedded = true
 	case in.labels == nil:
 		for _, l := range splitLabels(list) {
-			in.labels = append(in.labels, table.Even(l))
+			in.labels = append(in.labels, strings.Trim(table.Even(l), `"`))
 		}
 	}
 }
@@ -126,6 +127,9 @@ func splitLabels(list string) []string {
 	all = slices.DeleteFunc(all, func(l string) bool { return strings.TrimSpace(l) == "" })
 	if len(all) > 1 {
 		return all
+	}
+	if fields, err := table.Fields([]byte(list)); err == nil && len(all) > 0 {
+		return fields
 	}
 	return strings.Fields(list)
 }

@@ -1,7 +1,6 @@
 package shape
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -12,24 +11,29 @@ import (
 func Matrix(text *table.Text) (*table.Table, error) {
 	for _, comma := range table.Separators {
 		rows, _, _ := table.Rows(text, comma, peeked)
-		if labels := matrixLabels(rows); labels != nil {
-			return readMatrix(text, comma, labels)
+		above := titles(rows)
+		if labels := matrixLabels(rows[above:]); labels != nil {
+			return readMatrix(text, comma, labels, above)
 		}
 	}
 	return nil, nil
 }
 
-// NodeList reads a node list. It returns nil if the file is none. ego finds the column, in lower
-// case, of the person who names others; below 0: the first.
-func NodeList(text *table.Text, ego func(columns []string) int) (*table.Table, error) {
-	for _, comma := range table.Separators {
-		rows, lines, _ := table.Rows(text, comma, peeked)
-		if k := nodeList(rows); k > 0 {
-			n := newNodeList(rows[0], k, ego)
-			return n.read(text, comma, lines[0])
+// titles is the number of rows above a table that have at most one cell which is not empty.
+func titles(rows [][]string) (n int) {
+	for n < len(rows) && n < 4 {
+		filled := 0
+		for _, cell := range rows[n] {
+			if cell != "" {
+				filled++
+			}
 		}
+		if filled > 1 {
+			break
+		}
+		n++
 	}
-	return nil, nil
+	return n
 }
 
 // peeked is the number of rows by which a shape is told.
@@ -45,14 +49,18 @@ func matrixLabels(rows [][]string) []string {
 	if len(labels) == len(rows[1]) {
 		labels = labels[1:] // the corner
 	}
+	labels = bracketed(labels)
 	if len(slices.Compact(slices.Sorted(slices.Values(labels)))) < len(labels) {
 		return nil
 	}
 	for _, row := range rows[1:] {
-		if len(row) != len(labels)+1 || !slices.Contains(labels, row[0]) {
+		if !slices.Contains(labels, row[0]) {
 			return nil
 		}
-		if slices.ContainsFunc(row[1:], func(c string) bool { return !isNumber(c) }) {
+		if len(row) != len(labels)+1 && len(rows[1]) == len(labels)+1 {
+			continue // an error, once the whole is read
+		}
+		if slices.ContainsFunc(row[1:], func(c string) bool { return !isTie(c) }) {
 			return nil
 		}
 	}
@@ -64,14 +72,38 @@ func isNumber(cell string) bool {
 	return table.IsMissing(cell) || strings.Trim(cell, "0123456789.,+-eE") == ""
 }
 
+// isTie reports whether a cell of a matrix says that there is a tie, or that there is none.
+func isTie(cell string) bool {
+	return isNumber(cell) || slices.Contains(tieWords, strings.ToLower(cell))
+}
+
+var tieWords = strings.Fields("x yes no true false ja nein nee oui non wahr falsch vrai faux")
+
+// bracketed are the names between brackets at the end of labels, as programs for surveys write
+// them, "Whom do you ask? [Ann]", or the labels themselves.
+func bracketed(labels []string) []string {
+	inner := make([]string, len(labels))
+	for i, label := range labels {
+		at := strings.LastIndexByte(label, '[')
+		if at < 0 || !strings.HasSuffix(label, "]") {
+			return labels
+		}
+		inner[i] = strings.TrimSpace(label[at+1 : len(label)-1])
+	}
+	return inner
+}
+
 // readMatrix reads an adjacency matrix: a row for each person, with his ties to the columns.
-func readMatrix(text *table.Text, comma rune, labels []string) (*table.Table, error) {
+func readMatrix(
+	text *table.Text, comma rune, labels []string, above int,
+) (*table.Table, error) {
 	p := &pairs{}
 	head := slices.Clone(labels)
 	rows, lines, err := table.Rows(text, comma, 0)
 	if err != nil {
 		return nil, err
 	}
+	rows, lines = rows[above:], lines[above:]
 	for i, row := range rows[1:] {
 		if len(row) != len(head)+1 {
 			return nil, fault(text, lines[i+1], "a row of %d cells in a matrix, want %d",
@@ -84,71 +116,4 @@ func readMatrix(text *table.Text, comma rune, labels []string) (*table.Table, er
 		}
 	}
 	return p.table(text, "a matrix: a row names those to whom the person of the row is tied")
-}
-
-// nodeList is the number of the first column of those that a person names, as alter1 and alter2, or
-// 0 if a header has no two such columns. The columns stand side by side, behind that of the person.
-func nodeList(rows [][]string) int {
-	if len(rows) < 2 {
-		return 0
-	}
-	for k := 1; k+1 < len(rows[0]); k++ {
-		stem, numbered := stemOf(rows[0][k])
-		next, too := stemOf(rows[0][k+1])
-		if numbered && too && stem == next {
-			return k
-		}
-	}
-	return 0
-}
-
-// stemOf is the name of a column without the number behind it, in lower case.
-func stemOf(name string) (stem string, numbered bool) {
-	stem = strings.TrimRight(name, "0123456789")
-	return strings.ToLower(strings.TrimRight(stem, " _-.")), stem != name && stem != ""
-}
-
-// nodes says where a node list has what.
-type nodes struct {
-	head        []string
-	ego         int // the column of the person who names others
-	first, last int // the columns of those whom he names, last excluded
-}
-
-func newNodeList(head []string, first int, ego func([]string) int) *nodes {
-	n := &nodes{head: slices.Clone(head), first: first, last: first}
-	stem, _ := stemOf(head[first])
-	for n.last < len(head) {
-		if next, numbered := stemOf(head[n.last]); !numbered || next != stem {
-			break
-		}
-		n.last++
-	}
-	var columns []string
-	for _, name := range head[:first] {
-		columns = append(columns, strings.ToLower(name))
-	}
-	n.ego = max(ego(columns), 0)
-	return n
-}
-
-// read reads the rows below the header's line.
-func (n *nodes) read(text *table.Text, comma rune, line int) (*table.Table, error) {
-	rows, lines, err := table.Rows(text, comma, 0)
-	if err != nil {
-		return nil, err
-	}
-	p := &pairs{}
-	for i, row := range rows {
-		if lines[i] <= line || len(row) <= n.ego {
-			continue
-		}
-		for k := n.first; k < min(n.last, len(row)); k++ {
-			if !table.IsMissing(row[k]) {
-				p.add(lines[i], row[n.ego], row[k], "", "")
-			}
-		}
-	}
-	return p.table(text, fmt.Sprintf("a node list: %.40q names those in the columns %.40q to %.40q",
-		n.head[n.ego], n.head[n.first], n.head[n.last-1]))
 }

@@ -1,36 +1,105 @@
 package shape
 
 import (
+	"bytes"
+	"fmt"
 	"slices"
 	"strconv"
 
 	"orglearn/network/internal/table"
+	"orglearn/network/internal/words"
 )
 
 // NoHeader reads a file of ties without a header: rows of from, to and perhaps weight. A square of
 // numbers, a row and a column for each person, is an adjacency matrix. Its people are the given
-// ones in their order, or numbers from 1 if there are none.
+// ones in their order, or numbers from 1 if there are none. Lines above that begin with # or % are
+// passed over.
 func NoHeader(text *table.Text, people []string) (*table.Table, error) {
-	rows, lines, err := firstRows(text)
+	rows, lines, err := firstRows(uncommented(text))
 	if err != nil {
 		return nil, err
 	}
 	if n := len(rows[0]); n > 3 && len(rows) == n {
 		return readSquare(text, rows, lines, people)
 	}
+	times := areTimes(rows)
 	p := &pairs{}
 	for i, row := range rows {
-		switch len(row) {
-		case 2:
+		switch {
+		case len(row) == 2 || len(row) == 3 && times:
 			p.add(lines[i], row[0], row[1], "", "")
-		case 3:
+		case len(row) == 3:
 			p.add(lines[i], row[0], row[1], row[2], "")
 		default:
 			return nil, fault(text, lines[i], "a row of %d fields in a file without a header, "+
-				"want from, to and perhaps weight", len(row))
+				"want from, to and perhaps weight; -from 1 -to 2 names columns by their numbers",
+				len(row))
 		}
 	}
+	if times {
+		return p.table(text, "a list of pairs without a header, whose third column holds times "+
+			"and is not read")
+	}
 	return p.table(text, "a list of pairs without a header")
+}
+
+// Numbered reads a file without a header as a table whose columns have their numbers for names, but
+// the first, or for all where as many names are given. All rows must be as long as the first.
+func Numbered(text *table.Text, names ...string) (*table.Table, error) {
+	rows, lines, err := firstRows(uncommented(text))
+	if err != nil {
+		return nil, err
+	}
+	if len(names) > 1 && len(names) != len(rows[0]) {
+		names = names[:1]
+	}
+	columns := slices.Clone(names)
+	for k := len(columns); k < len(rows[0]); k++ {
+		columns = append(columns, strconv.Itoa(k+1))
+	}
+	for i, row := range rows {
+		if len(row) != len(columns) {
+			return nil, fault(text, lines[i], "a row of %d fields in a file without a header, "+
+				"want %d as in the first", len(row), len(columns))
+		}
+	}
+	text.Notes = append(text.Notes, fmt.Sprintf("%s is read without a header, with the columns %s",
+		text.Name, words.Quote(columns)))
+	return table.List(text.Name, columns, rows, lines), nil
+}
+
+// uncommented is a text whose first lines are blank where they begin with # or %.
+func uncommented(text *table.Text) *table.Text {
+	rest, blank := text.Bytes, []byte(nil)
+	for len(rest) > 0 {
+		line, after, _ := bytes.Cut(rest, []byte{'\n'})
+		line = bytes.TrimSpace(line)
+		if len(line) > 0 && line[0] != '#' && line[0] != '%' {
+			break
+		}
+		rest, blank = after, append(blank, '\n')
+	}
+	return &table.Text{Name: text.Name, Bytes: append(blank, rest...)}
+}
+
+// leastTime is above all weights that are likely, and below a day in seconds of a common clock.
+const leastTime = 1_000_000
+
+// areTimes reports whether the third column of rows holds times, as seconds: they never go back,
+// and the last is large.
+func areTimes(rows [][]string) bool {
+	last, before := 0, 0
+	for _, row := range rows {
+		if len(row) != 3 {
+			return false
+		}
+		at, err := strconv.Atoi(row[2])
+		if err != nil || at < last {
+			return false
+		}
+		before, last = last, at
+	}
+	return len(rows) > 2 && last > leastTime && before > 0 && rows[0][2] != rows[len(rows)-1][2]
 }
 
 // firstRows are the rows of a file with the first separator that gives more than one field.
@@ -76,6 +145,7 @@ func readSquare(
 // HasNoHeader reports whether the first row of a file names people already. Without people who are
 // known it does so if it is of numbers.
 func HasNoHeader(text *table.Text, known func(string) bool) bool {
+	text = uncommented(text)
 	for _, comma := range table.Separators {
 		rows, _, _ := table.Rows(text, comma, 1)
 		if len(rows) == 0 || len(rows[0]) < 2 {

@@ -19,6 +19,7 @@ type pajek struct {
 	first   string // the number of the relation that is read, as ":1"; "": it has none
 	skip    bool   // the section is of another relation
 	others  int    // sections that are skipped
+	second  bool   // what is read is of a second network, which is skipped
 	row     int    // of a matrix, from 0
 }
 
@@ -99,8 +100,12 @@ func (in *pajek) begin(fields []string, line int) error {
 	section, relation, _ := strings.Cut(strings.ToLower(strings.Join(fields, " ")), ":")
 	in.section, _, _ = strings.Cut(strings.TrimSpace(section), " ")
 	in.row = 0
-	in.skip = !slices.Contains(pajekTies, in.section) && in.section != "*vertices"
-	if in.section == "*vertices" && len(fields) > 2 {
+	if in.section == "*vertices" && len(in.rows) > 0 && !in.second {
+		in.second = true
+		in.others++
+	}
+	in.skip = in.second || !slices.Contains(pajekTies, in.section) && in.section != "*vertices"
+	if in.section == "*vertices" && len(fields) > 2 && !in.second {
 		return fault(in.text, line, "this is a network of two kinds of vertices (two-mode), "+
 			"want one of people")
 	}

@@ -68,7 +68,7 @@ func Open(text *Text, h Header) (*Table, error) {
 }
 
 // better reports whether a table has more columns than the nearest so far, which is no header yet.
-func better(t, nearest *Table) bool { return len(t.Columns) > len(nearest.Columns) }
+func better(t, nearest *Table) bool { return len(t.Row) > len(nearest.Row) }
 
 // places are where the header may begin: at the first lines that are not blank.
 func (text *Text) places(start place, h Header) []place {
@@ -108,17 +108,30 @@ func newCSV(text []byte, comma rune) *csv.Reader {
 // begin reads the header again, and notes what stands above it and beside it.
 func (text *Text) begin(at place, comma rune, h Header) (*Table, error) {
 	rowNames := h.Loose && text.at(at, comma).hasRowNames()
+	open := func() (*Table, error) { return text.reopen(at, comma, h, rowNames) }
+	t, err := open()
+	if err != nil {
+		return nil, err
+	}
+	t.again = open
+	if rowNames {
+		text.note("has a column without a header, the names of the rows, which is not used")
+	}
+	if above := t.Line(0) - 1; h.Loose && at.lines > 0 && above > 0 {
+		text.note("has %s above the header, which %s passed over",
+			words.Plural(above, "line"), words.Choose(above, "is", "are"))
+	}
+	return t, nil
+}
+
+// reopen reads the header once more.
+func (text *Text) reopen(at place, comma rune, h Header, rowNames bool) (*Table, error) {
 	t := text.at(at, comma)
 	if err := t.header(h); err != nil {
 		return nil, err
 	}
 	if rowNames {
 		t.Columns, t.Titles = append([]string{""}, t.Columns...), append([]string{""}, t.Titles...)
-		text.note("has a column without a header, the names of the rows, which is not used")
-	}
-	if above := t.Line(0) - 1; h.Loose && at.lines > 0 && above > 0 {
-		text.note("has %s above the header, which %s passed over",
-			words.Plural(above, "line"), words.Choose(above, "is", "are"))
 	}
 	return t, nil
 }

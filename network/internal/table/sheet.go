@@ -16,7 +16,8 @@ import (
 
 // The limits of a spreadsheet.
 const (
-	maxPart        = 1 << 28 // bytes of one part, unpacked
+	maxPart        = 1 << 28 // bytes of the sheet, unpacked
+	maxKept        = 1 << 26 // bytes of another part, unpacked: it is kept in memory
 	maxSheetColumn = 1 << 14
 	maxSheetRow    = 1 << 20
 )
@@ -39,19 +40,18 @@ func readSheet(b []byte) (text []byte, name string, err error) {
 	if err := book.decode("xl/sharedStrings.xml", &shared); err != nil && err != errNoSheet {
 		return nil, "", err
 	}
-	var sheet worksheet
-	if err := book.decode(target, &sheet); err != nil {
-		return nil, "", err
-	}
-	text, err = sheet.csv(shared.Items)
+	err = book.open(target, maxPart, func(d *xml.Decoder) error {
+		text, err = sheetCSV(d, shared.Items)
+		return err
+	})
 	return text, name, err
 }
 
 // workbook is an open .xlsx file.
 type workbook struct{ files *zip.Reader }
 
-// decode reads a part of the file. errNoSheet means that there is no such part.
-func (w *workbook) decode(part string, to any) error {
+// open gives a part of the file to read. errNoSheet means that there is no such part.
+func (w *workbook) open(part string, most int64, read func(*xml.Decoder) error) error {
 	for _, f := range w.files.File {
 		if f.Name != part {
 			continue
@@ -61,14 +61,19 @@ func (w *workbook) decode(part string, to any) error {
 			return err
 		}
 		defer r.Close()
-		limited := &io.LimitedReader{R: r, N: maxPart}
-		err = xml.NewDecoder(limited).Decode(to)
+		limited := &io.LimitedReader{R: r, N: most}
+		err = read(xml.NewDecoder(limited))
 		if limited.N <= 0 {
-			return fmt.Errorf("%s has more than %d bytes", part, maxPart)
+			return fmt.Errorf("%s has more than %d bytes", part, most)
 		}
 		return err
 	}
 	return errNoSheet
+}
+
+// decode reads a part of the file that is kept in memory.
+func (w *workbook) decode(part string, to any) error {
+	return w.open(part, maxKept, func(d *xml.Decoder) error { return d.Decode(to) })
 }
 
 // first is the name of the first sheet, and the part that holds it.
@@ -123,13 +128,6 @@ type sharedStrings struct {
 	Items []richText `xml:"si"`
 }
 
-type worksheet struct {
-	Rows []struct {
-		Number int         `xml:"r,attr"`
-		Cells  []sheetCell `xml:"c"`
-	} `xml:"sheetData>row"`
-}
-
 type sheetCell struct {
 	Place  string   `xml:"r,attr"`
 	Type   string   `xml:"t,attr"`
@@ -137,35 +135,94 @@ type sheetCell struct {
 	Inline richText `xml:"is"`
 }
 
-// csv writes the rows, each in the line of its number.
-func (s *worksheet) csv(shared []richText) ([]byte, error) {
-	var b bytes.Buffer
-	out := csv.NewWriter(&b)
-	line := 0
-	for _, row := range s.Rows {
-		if row.Number > maxSheetRow {
-			return nil, fmt.Errorf("more than %d rows", maxSheetRow)
+// sheetWriter makes CSV of the rows of a sheet, each in the line of its number.
+type sheetWriter struct {
+	text   bytes.Buffer
+	out    *csv.Writer
+	shared []richText
+	line   int // rows begun
+	cells  []string
+	size   int // bytes of the cells
+}
+
+// sheetCSV reads a sheet cell by cell, as all cells in memory would be many times its size.
+func sheetCSV(d *xml.Decoder, shared []richText) ([]byte, error) {
+	s := &sheetWriter{shared: shared}
+	s.out = csv.NewWriter(&s.text)
+	for {
+		token, err := d.Token()
+		if err == io.EOF {
+			break
 		}
-		for ; line+1 < row.Number; line++ {
-			out.Flush()
-			b.WriteByte('\n')
+		if err != nil {
+			return nil, err
 		}
-		line++
-		var cells []string
-		for _, c := range row.Cells {
-			k := columnOf(c.Place, len(cells))
-			if k >= maxSheetColumn || b.Len() > maxPart {
-				return nil, errors.New("too many cells")
+		if e, ok := token.(xml.StartElement); ok {
+			if err := s.begin(d, e); err != nil {
+				return nil, err
 			}
-			for len(cells) <= k {
-				cells = append(cells, "")
-			}
-			cells[k] = c.text(shared)
 		}
-		out.Write(cells)
 	}
-	out.Flush()
-	return b.Bytes(), nil
+	s.endRow()
+	s.out.Flush()
+	return s.text.Bytes(), nil
+}
+
+// begin takes the beginning of a row, or a whole cell.
+func (s *sheetWriter) begin(d *xml.Decoder, e xml.StartElement) error {
+	switch e.Name.Local {
+	case "row":
+		return s.beginRow(e)
+	case "c":
+		var c sheetCell
+		if err := d.DecodeElement(&c, &e); err != nil {
+			return err
+		}
+		return s.add(&c)
+	}
+	return nil
+}
+
+// beginRow ends the row before, and passes over the rows that are not there.
+func (s *sheetWriter) beginRow(e xml.StartElement) error {
+	s.endRow()
+	number := s.line + 1
+	for _, a := range e.Attr {
+		if a.Name.Local == "r" {
+			number, _ = strconv.Atoi(a.Value)
+		}
+	}
+	if number > maxSheetRow || s.line >= maxSheetRow {
+		return fmt.Errorf("more than %d rows", maxSheetRow)
+	}
+	for ; s.line+1 < number; s.line++ {
+		s.out.Flush()
+		s.text.WriteByte('\n')
+	}
+	s.line++
+	return nil
+}
+
+// add adds a cell to the row.
+func (s *sheetWriter) add(c *sheetCell) error {
+	k, text := columnOf(c.Place, len(s.cells)), c.text(s.shared)
+	s.size += len(text)
+	if k >= maxSheetColumn || s.size > MaxLine || s.text.Len() > maxPart {
+		return errors.New("too many cells")
+	}
+	for len(s.cells) <= k {
+		s.cells = append(s.cells, "")
+	}
+	s.cells[k] = text
+	return nil
+}
+
+// endRow writes the row, if one was begun.
+func (s *sheetWriter) endRow() {
+	if s.line > 0 {
+		s.out.Write(s.cells)
+	}
+	s.cells, s.size = s.cells[:0], 0
 }
 
 // columnOf is the column, counted from 0, of a place such as BC12; next if there is none.

@@ -78,10 +78,31 @@ func TestNoSheet(t *testing.T) {
 	}
 }
 
-// FuzzSheet checks that no spreadsheet is a panic.
+// TestBombs: a small file that unpacks to much is refused, and does not fill the memory.
+func TestBombs(t *testing.T) {
+	long := strings.Repeat("x", 100_000)
+	for name, rows := range map[string]string{
+		"cells":   "<row>" + strings.Repeat("<c/>", 1<<20) + "</row>",
+		"strings": "<row>" + strings.Repeat("<c><v>"+long+"</v></c>", 12) + "</row>",
+		"rows":    strings.Repeat("<row/>", maxSheetRow+1),
+	} {
+		_, err := ReadText("x", bytes.NewReader(sheetFile(t, rows)))
+		if err == nil || !strings.Contains(err.Error(), "cannot be read") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// FuzzSheet checks that no spreadsheet is a panic, whatever its sheet or the whole file is.
 func FuzzSheet(f *testing.F) {
-	f.Add([]byte(`<row r="2"><c r="A2" t="s"><v>0</v></c></row>`))
-	f.Fuzz(func(t *testing.T, rows []byte) {
-		ReadText("x", bytes.NewReader(sheetFile(t, string(rows))))
+	f.Add([]byte(`<row r="2"><c r="A2" t="s"><v>0</v></c></row>`), false)
+	f.Add([]byte(`<row r="1" spans="1:2"><c r="A1" t="inlineStr"><is><t>id</t></is></c>`+
+		`<c r="B1" s="3"><f>A1</f><v>4.5E-2</v></c></row><row><c t="b"><v>1</v></c></row>`), false)
+	f.Add([]byte("PK\x03\x04"), true)
+	f.Fuzz(func(t *testing.T, b []byte, whole bool) {
+		if !whole {
+			b = sheetFile(t, string(b))
+		}
+		ReadText("x", bytes.NewReader(b))
 	})
 }

@@ -40,7 +40,13 @@ type Table struct {
 	head    int // line of the header
 	fields  int // of the row just read, as the file has it
 	comma   rune
+	// Show is what errors call the person with an id; nil: his id.
+	Show  func(id string) string
+	again func() (*Table, error)
 }
+
+// Again is the table from its first row on, whatever was read of it.
+func (t *Table) Again() (*Table, error) { return t.again() }
 
 // rowReader gives rows, until io.EOF, and the line of a field of the last, counted from 1.
 type rowReader interface {
@@ -51,7 +57,8 @@ type rowReader interface {
 // List returns a table of rows that are there already, with the line that each came from.
 func List(name string, columns []string, rows [][]string, lines []int) *Table {
 	return &Table{Name: name, Columns: columns, Titles: columns,
-		csv: &listReader{rows: rows, lines: lines}}
+		csv:   &listReader{rows: rows, lines: lines},
+		again: func() (*Table, error) { return List(name, columns, rows, lines), nil }}
 }
 
 // Each reads the rows below the header and calls take after each. It stops at the first error of
@@ -175,9 +182,17 @@ func (t *Table) ID(column int) (string, error) {
 	case len(id) > MaxID:
 		return "", t.Fault(column, "an id of %d bytes, want at most %d", len(id), MaxID)
 	case strings.ContainsFunc(id, unicode.IsControl):
-		return "", t.Fault(column, "the id %.40q has a control character", id)
+		return "", t.Fault(column, "the id %.40q has a control character", t.shown(id))
 	}
 	return id, nil
+}
+
+// shown is what errors call the person with an id.
+func (t *Table) shown(id string) string {
+	if t.Show == nil {
+		return id
+	}
+	return t.Show(id)
 }
 
 // Fault returns an error about one field of the row just read. It names file, line and column.

@@ -16,6 +16,7 @@ type Text struct {
 	Name  string // of the file, for errors
 	Bytes []byte
 	Notes []string // what was done to read it, each a clause
+	Sheet bool     // it was a spreadsheet, whose numbers have decimal points
 }
 
 // ReadText reads a file. It decodes UTF-16 and Windows-1252, and makes CSV of the first sheet of a
@@ -31,7 +32,7 @@ func ReadText(name string, r io.Reader) (*Text, error) {
 	}
 	t := &Text{Name: name, Bytes: b}
 	if sheet, title, ok := firstSheet(b); ok {
-		t.Bytes = sheet
+		t.Bytes, t.Sheet = sheet, true
 		t.note("is a spreadsheet, of which the first sheet, %.40q, is read", title)
 	}
 	if err := t.decode(); err != nil {

@@ -29,6 +29,7 @@ type Ties struct {
 	Weak       int      // rows dropped: the weight is below the least
 	Duplicates int      // rows dropped: the tie occurred before; weights add up
 	Mutual     int      // rows whose tie goes both ways
+	Rewritten  string   // of the first weight that is not written as 1234.5, how it is read
 	Dropped    error    // about the first row dropped; nil: no row was
 }
 
@@ -40,6 +41,7 @@ const (
 	Known Finding = iota
 	Unknown
 	Missing
+	Sum // a word for a sum, as Total: the row is none of people
 )
 
 // TieReader reads the rows of a file of ties.
@@ -51,6 +53,8 @@ type TieReader struct {
 	Receivers func(cell string) []string
 	// Stranger is told each unknown id; nil: nobody is.
 	Stranger func(id string)
+	// See is called for each row; nil: nothing is.
+	See func()
 	// People is the name of the file of people, for errors.
 	People string
 	// Strict makes an error of the first row that would be dropped.
@@ -60,9 +64,11 @@ type TieReader struct {
 	From, To, Weight, Kind int
 	// Mutual says that all ties go both ways.
 	Mutual bool
-	// Lenient drops rows whose weight is 0 or missing, and reads true, false and decimal commas. If
-	// false, 0 is a weight and the others are errors.
+	// Lenient drops rows whose weight is 0 or missing, and reads yes, no and numbers with Decimal.
+	// If false, 0 is a weight and the others are errors.
 	Lenient bool
+	// Decimal is the decimal mark, Point or Comma. The other may stand between thousands.
+	Decimal string
 	// Least is the least weight of a tie that is kept.
 	Least float64
 }
@@ -88,6 +94,9 @@ func (o TieReader) Read(t *Table) (*Ties, error) {
 
 // takeRow takes the row just read, once for each of its receivers.
 func (in *tieReading) takeRow() error {
+	if in.reader.See != nil {
+		in.reader.See()
+	}
 	if in.reader.Receivers == nil {
 		return in.take()
 	}
@@ -116,6 +125,9 @@ func (in *tieReading) take() error {
 	switch {
 	case err != nil:
 		return err
+	case fromIs == Sum || toIs == Sum:
+		in.Rows--
+		return in.drop(in.Fault(in.reader.From, "a row of sums and not of people"))
 	case fromIs == Missing:
 		return in.dropMissing(in.reader.From)
 	case toIs == Missing:
@@ -129,7 +141,8 @@ func (in *tieReading) take() error {
 		return in.dropUnknown(in.reader.To)
 	case from == to:
 		in.Loops++
-		return in.drop(in.Fault(in.reader.To, "a tie of %.40q to himself", in.Row[in.reader.To]))
+		return in.drop(in.Fault(in.reader.To, "a tie of %.40q to himself",
+			in.shown(in.Row[in.reader.To])))
 	case !weighs:
 		in.NoWeight++
 		return in.drop(in.Fault(in.reader.Weight, "the weight is missing"))
@@ -171,6 +184,7 @@ func (in *tieReading) dropUnknown(column int) error {
 	if in.reader.Stranger != nil {
 		in.reader.Stranger(id)
 	}
+	id = in.shown(id)
 	if len(in.UnknownIDs) < 3 && !slices.Contains(in.UnknownIDs, id) {
 		in.UnknownIDs = append(in.UnknownIDs, strings.Clone(id))
 	}

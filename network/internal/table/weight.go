@@ -1,6 +1,7 @@
 package table
 
 import (
+	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -12,32 +13,33 @@ func (in *tieReading) rowWeight() (weight float32, weighs bool, err error) {
 	if in.reader.Weight < 0 {
 		return 1, true, nil
 	}
-	text := in.Row[in.reader.Weight]
+	cell := in.Row[in.reader.Weight]
+	text := cell
 	if in.reader.Lenient {
 		if IsMissing(text) {
 			return 0, false, nil
 		}
-		text = in.number(text)
+		text = plainNumber(yesOrNo(text), in.reader.Decimal)
 	}
 	value, err := strconv.ParseFloat(text, 32)
-	if err != nil || !(value >= 0) || math.IsInf(value, 0) {
+	if err != nil || !(value >= 0) || math.IsInf(value, 0) ||
+		strings.Trim(text, "0123456789.eE+-") != "" {
 		return 0, false, in.Fault(in.reader.Weight,
-			"the weight is %.40q, want a number of at least 0, as 2 or 2.5", text)
+			"the weight is %.40q, want a number of at least 0, as 2 or 2.5", cell)
+	}
+	if in.Rewritten == "" && text != cell && strings.ContainsAny(cell, "0123456789") {
+		in.Rewritten = fmt.Sprintf("%.40q is read as %.40s", cell, text)
 	}
 	return float32(value) + 0, true, nil // not -0
 }
 
-// number is a cell as strconv reads it: words for yes and no are 1 and 0, and in a file whose
-// fields no comma separates the decimal mark may be one.
-func (in *tieReading) number(text string) string {
+// yesOrNo is 1 or 0 for a word for yes or no, and the cell itself for another.
+func yesOrNo(text string) string {
 	switch strings.ToLower(text) {
 	case "true", "yes", "ja", "oui", "x", "wahr", "vrai", "waar":
 		return "1"
 	case "false", "no", "nein", "nee", "non", "falsch", "faux", "onwaar":
 		return "0"
-	}
-	if in.comma != ',' && strings.Count(text, ",") == 1 && !strings.Contains(text, ".") {
-		return strings.Replace(text, ",", ".", 1)
 	}
 	return text
 }

@@ -1,0 +1,44 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"orglearn/network/roster"
+)
+
+// key reads the key of pseudonyms; nil: none are asked for. Neither it nor its file is written
+// anywhere.
+func (own *ownFlags) key() ([]byte, error) {
+	if own.pseudonyms == "" {
+		return nil, nil
+	}
+	file, err := os.Open(own.pseudonyms)
+	var failed *fs.PathError
+	if errors.As(err, &failed) {
+		return nil, fmt.Errorf("-pseudonyms: %s: %w", own.pseudonyms, failed.Err)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("-pseudonyms: %w", err)
+	}
+	defer file.Close()
+	key, err := roster.ReadKey(own.pseudonyms, file)
+	if err != nil {
+		return nil, fmt.Errorf("-pseudonyms: %w", err)
+	}
+	return key, nil
+}
+
+// emptyFile is a flag of a file that was given as "", such as a shell's variable that is not set.
+func (o *options) emptyFile() string {
+	own := &o.own
+	for name, path := range map[string]string{"roster": own.files.People, "ties": own.files.Ties,
+		"reports": own.files.Reports, "teams": own.files.Teams, "pseudonyms": own.pseudonyms} {
+		if o.given[name] && path == "" {
+			return name
+		}
+	}
+	return ""
+}
