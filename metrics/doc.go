@@ -30,7 +30,9 @@
 //   - what people know: [Score], [Performance], [Best], [Knowledge]; how unequally: [Inequality]
 //   - how alike they are: [Consensus], [Diversity], [Distinct]; between units and within:
 //     [Between], [Within]
-//   - what moved in a tick: [Said], [Objectified], [Taken]
+//   - what moved in a tick: [Said], [Objectified], [Taken]; by asking: [Answered], [Reused]; in
+//     meetings: [Kept]
+//   - how fast: [Age], [Pace]
 //   - who hears whom: [Contacts], [Density], [PathLength], [Reachable], [Clustering], [External],
 //     and any other measure of a graph by [OfContacts]
 //   - what the organization knows, and its units: [TopNorm], [NormScore]; who believes it:

@@ -204,6 +204,7 @@ var laws = []law{
 		high:   func(people, m int) float64 { return float64(5*m) / float64(people) },
 	},
 	{metric: metrics.Taken(channel), high: func(_, m int) float64 { return float64(5 * m) }},
+	{metric: metrics.Reused(channel), high: func(_, m int) float64 { return float64(5 * m) }},
 	{metric: metrics.Between(channel), high: quarter, tolerant: true,
 		obvious: func(s *scene) float64 {
 			between, _ := s.variances()

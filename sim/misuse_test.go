@@ -26,6 +26,8 @@ func TestMisuse(t *testing.T) {
 		Objectify: opinion.Total{}, Internalize: opinion.Approach{},
 	}}
 	real := built(t, s, 1, 0)
+	s.Ledger = true
+	kept := built(t, s, 1, 0)
 	const person = "there is no person 100, want 0 to 99"
 	for what, c := range map[string]struct {
 		ask  func()
@@ -40,6 +42,12 @@ func TestMisuse(t *testing.T) {
 		"Claims":    {func() { m.Claims(0, 100) }, person},
 		"Units":     {func() { m.Units(2) }, "there is no channel 2, want 0 to 1"},
 		"Norms":     {func() { m.Norms(-1) }, "there is no channel -1, want 0 to 1"},
+		"Activity":  {func() { m.Activity(100) }, person},
+		"Ledger":    {func() { m.Ledger() }, "no ledger is kept: Scenario.Ledger is false"},
+		"First":     {func() { m.First(sim.Claimed, 0, 1) }, "no ledger is kept"},
+		"First ":    {func() { kept.First(3, 0, 1) }, "no moment 3 of belief 1 in dimension 0"},
+		"First  ":   {func() { kept.First(0, -1, 1) }, "no moment 0 of belief 1 in dimension -1"},
+		"First   ":  {func() { kept.First(0, 0, 0) }, "no moment 0 of belief 0 in dimension 0"},
 		"Flow":      {func() { m.Flow(2) }, "there is no channel 2, want 0 to 1"},
 		"Norm":      {func() { m.Norm(0, 40) }, `no unit 40 in channel "work", want 0 to 39`},
 		"Norm ":     {func() { m.Norm(1, 0) }, `channel "pairs" keeps no norms`},

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"orglearn/agents"
+	"orglearn/agents/practice"
 	"orglearn/network"
 	"orglearn/sim"
 )
@@ -74,6 +75,11 @@ func offChangesNoBit(t *testing.T, plain func() sim.Scenario) {
 				return false
 			})
 		}},
+		{"an Asker that asks nobody", func(s *sim.Scenario) {
+			s.Channels[0].Ask, s.Channels[0].Load = askAny{}, 1
+		}},
+		{"everybody gathers", func(s *sim.Scenario) { s.Activity = practice.Shares{} }},
+		{"a ledger", func(s *sim.Scenario) { s.Ledger = true }},
 		{"Stop: never", func(s *sim.Scenario) { s.Stop = func(*sim.Model) bool { return false } }},
 		{"another name", func(s *sim.Scenario) { s.Name = "another" }},
 	} {
