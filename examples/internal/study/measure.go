@@ -25,6 +25,25 @@ type Measured struct {
 func (s *Study) Measure(
 	ctx context.Context, scenarios []sim.Scenario, at []int, ms ...metrics.Metric,
 ) (*Measured, error) {
+	return s.measure(ctx, scenarios, func(last int) []int {
+		if at == nil {
+			return []int{last}
+		}
+		return at
+	}, ms)
+}
+
+// MeasureOver is Measure at every tick of each scenario, for metrics with a history.
+func (s *Study) MeasureOver(
+	ctx context.Context, scenarios []sim.Scenario, ms ...metrics.Metric,
+) (*Measured, error) {
+	return s.measure(ctx, scenarios, func(int) []int { return nil }, ms)
+}
+
+// measure is Measure, given which ticks to read of scenarios that end at a last one.
+func (s *Study) measure(
+	ctx context.Context, scenarios []sim.Scenario, at func(last int) []int, ms []metrics.Metric,
+) (*Measured, error) {
 	if s.Explain {
 		return nil, program.Explain(ctx, s.Stdout, scenarios, s.Seed)
 	}
@@ -41,13 +60,9 @@ func (s *Study) Measure(
 	}
 	for _, g := range groups {
 		last := g[0].Ticks
-		ticks := at
-		if at == nil {
-			ticks = []int{last}
-		}
 		runs := len(g) * s.Replicates
 		table, err := metrics.Measure(ctx, sim.Experiment{
-			Scenarios: g, Replicates: s.Replicates, Seed: s.Seed, Workers: s.Workers, At: ticks,
+			Scenarios: g, Replicates: s.Replicates, Seed: s.Seed, Workers: s.Workers, At: at(last),
 			Progress: func(part, of int) {
 				progress.Report(done+int(float64(part)/float64(max(of, 1))*float64(runs)), total)
 			},
