@@ -13,7 +13,9 @@ import (
 )
 
 // threeLevels is nine teams of one, in three parents of three, under one top unit.
-func threeLevels() network.Nested { return network.Nested{Of: network.Isolated{Size: 1}, Fan: 3} }
+func threeLevels(down bool) network.Nested {
+	return network.Nested{Of: network.Isolated{Size: 1}, Fan: 3, Down: down}
+}
 
 // firstKnown returns the tick at which each unit first holds a norm in dimension 0, or 0.
 func firstKnown(t *testing.T, s sim.Scenario) []int {
@@ -41,7 +43,7 @@ func TestLevelsAreSlower(t *testing.T) {
 		{0, 0, 1, 2, 3}, {1, 0, 1, 2, 3}, {3, 0, 1, 3, 9}, {4, 0, 1, 4, 16}, {3, 2, 2, 6, 18},
 		{5, 0, 1, 5, 0}, {math.MaxInt32, 0, 1, 0, 0},
 	} {
-		channel := certain("work", threeLevels())
+		channel := certain("work", threeLevels(false))
 		channel.Objectify = practice.Levels{Of: agents.Superior{Rate: 1}, Every: c.every}
 		channel.Every = c.channel
 		got := firstKnown(t, byHand(9, 1, channel))
@@ -50,6 +52,26 @@ func TestLevelsAreSlower(t *testing.T) {
 		if !slices.Equal(got, want) {
 			t.Errorf("%+v: norms come at %v, want %v", c, got, want)
 		}
+	}
+}
+
+// A unit is told how many levels are below it and how many parents above.
+func TestUnitsKnowTheirLevel(t *testing.T) {
+	c, seen := certain("work", threeLevels(true)), 0
+	c.Objectify = agents.ObjectifyFunc(func(u *unit, _ *voices, _ knowledge) {
+		seen++
+		want := 0
+		if u.ID >= 9 {
+			want = 1 + u.ID/12
+		}
+		if u.Level != want || u.Above != 2-want {
+			t.Errorf("unit %d has %d levels below and %d above, want %d and %d", u.ID, u.Level,
+				u.Above, want, 2-want)
+		}
+	})
+	step(t, built(t, byHand(9, 1, c), 1, 0))
+	if seen != 13 {
+		t.Errorf("%d units, want 13", seen)
 	}
 }
 

@@ -64,6 +64,32 @@ func TestMatched(t *testing.T) {
 	}
 }
 
+// Nested units are matched by their people, and the match has leaders and is nested as they are.
+func TestMatchedIsNested(t *testing.T) {
+	plain, like := setups.Communities{}.Scenario(), setups.Communities{}.Scenario()
+	like.Channels[0].Structure = network.Nested{Of: network.Led{Of: plain.Channels[0].Structure}}
+	a, fitA, err := setups.Matched(setups.Matrix{}, plain)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, fitB, err := setups.Matched(setups.Matrix{}, like)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := network.Nested{Of: network.Led{Of: a.Channels[0].Structure}}
+	if got := b.Channels[0].Structure; got != want || fitA != fitB {
+		t.Errorf("a match of nested units is %+v, %v, want %+v, %v", got, fitB, want, fitA)
+	}
+	mixed, err := setups.Mixed(plain, like)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sizes := mixed.Channels[0].Structure.(network.Dealt).Sizes
+	if len(sizes) != 40 || slices.Min(sizes) != 5 {
+		t.Errorf("the sizes of nested units are %v, want 40 of 5", sizes)
+	}
+}
+
 // No other parameters come nearer. The test builds all of them, for several numbers of people and
 // several contacts.
 func TestMatchedIsNearest(t *testing.T) {
