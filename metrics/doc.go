@@ -30,6 +30,7 @@
 //     [Inequality]
 //   - how alike they are: [Consensus], [Diversity], [Distinct]; between units and within:
 //     [Between], [Within]
+//   - what is taken for granted: [Strength], [Granted]
 //   - what moved in a tick: [Said], [Objectified], [Taken]
 //   - who hears whom: [Contacts], [Density], [PathLength], [Reachable], [Clustering], [External],
 //     and any other measure of a graph by [OfContacts]
