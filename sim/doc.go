@@ -49,8 +49,8 @@
 //	say what is true          [Additive], [Blocks], [NK]
 //	                          write another: [Reality], [Landscape], [Sighted], [Whole]
 //	say who people are        [Scenario] (Beliefs, Self, Reflect), [Selves]
-//	say what happens          [Turnover], [Turbulence], [Reshuffle], [RotateLeaders], [Reorganize],
-//	                          [Succession], [Tradition]; [During] some ticks only
+//	say what happens          [Turnover], [Turbulence], [Reshuffle], [RotateLeaders],
+//	                          [Reorganize], [Succession], [Tradition]; [During] some ticks only
 //	                          write another: [Event], [EventFunc], [Named], [Ordered], [Switched]
 //	change it in an event     [Model.Replace], [Model.Leave], [Model.Rearrange]
 //	run one                   [New], [Model.Step], [Model.Run]
