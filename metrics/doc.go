@@ -33,6 +33,7 @@
 //   - what moved in a tick: [Said], [Objectified], [Taken]; by asking: [Answered], [Reused]; in
 //     meetings: [Kept]
 //   - how fast: [Age], [Pace]
+//   - what is taken for granted: [Strength], [Granted]
 //   - who hears whom: [Contacts], [Density], [PathLength], [Reachable], [Clustering], [External],
 //     and any other measure of a graph by [OfContacts]
 //   - what the organization knows, and its units: [TopNorm], [NormScore]; who believes it:

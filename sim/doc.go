@@ -52,7 +52,8 @@
 //	say what is true          [Additive], [Blocks], [NK]
 //	                          write another: [Reality], [Landscape], [Sighted], [Whole]
 //	say who people are        [Scenario] (Beliefs, Self, Reflect), [Selves]
-//	say what happens          [Turnover], [Turbulence], [Reshuffle], [RotateLeaders], [Reorganize]
+//	say what happens          [Turnover], [Turbulence], [Reshuffle], [RotateLeaders],
+//	                          [Reorganize], [Succession], [Tradition]; [During] some ticks only
 //	                          write another: [Event], [EventFunc], [Named], [Ordered], [Switched]
 //	change it in an event     [Model.Replace], [Model.Leave], [Model.Rearrange]
 //	run one                   [New], [Model.Step], [Model.Run]
@@ -98,7 +99,7 @@
 //   - the same arrangement in all replicates;
 //   - at most one seat a person;
 //   - a reality that is Additive or Blocks, with all dimensions seen;
-//   - no events but Turnover and Turbulence.
+//   - no events but Turnover and Turbulence, always or During some ticks.
 //
 // A channel whose dimensions, rules and structure allow lanes draws its chance as a lane does, in
 // any model. So its run does not depend on whether the replicate runs alone or as a lane.

@@ -126,6 +126,27 @@ func TestCoinsResolution(t *testing.T) {
 	}
 }
 
+// Whole votes counted in parts throw the coins of whole votes. A fraction f is heads with
+// 1-(1-p)^f.
+func TestPerPart(t *testing.T) {
+	whole, parts, fraction := new(Counts), new(Counts), new(Counts)
+	for lane := range 64 {
+		whole.AddTimes(1<<lane, lane%5)
+		parts.AddTimes(1<<lane, lane%5<<PartDigits)
+	}
+	fraction.AddTimes(ones, 3<<PartDigits/4)
+	var c chitest.Tally
+	for tick := range 2000 {
+		s := NewStream(1991, tick, 3)
+		if s.CoinsPerPart(.2, 1, ones, parts) != s.CoinsPerVote(.2, 1, ones, whole) {
+			t.Fatal("whole votes throw other coins")
+		}
+		heads, p := bits.OnesCount64(s.CoinsPerPart(.2, 1, ones, fraction)), 1-math.Pow(.8, .75)
+		c.Cells([]int{heads, 64 - heads}, []float64{p, 1 - p})
+	}
+	c.Check(t, "three quarters of a vote at a rate of .2")
+}
+
 // For a very small p, 1-(1-p)^k is not lost to rounding.
 func TestPerVoteOfSmallRates(t *testing.T) {
 	s, one, many := NewStream(1991, 0, 0), new(Counts), new(Counts)

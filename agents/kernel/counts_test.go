@@ -93,7 +93,24 @@ func TestCounts(t *testing.T) {
 		a.SetDifference(b, more, less)
 		a.same(t, &apart)
 		b.same(t, y)
+		lowered(t, draw, b, y)
 	}
+}
+
+// lowered checks Lower and Raise: numbers less those of b, at least 0, and times 8.
+func lowered(t *testing.T, draw *Stream, b *Counts, y *slow) {
+	t.Helper()
+	a, x := randomCounts(draw)
+	a.Lower(b)
+	for lane := range x {
+		x[lane] -= min(x[lane], y[lane])
+	}
+	a.same(t, x)
+	a.Raise(3)
+	for lane := range x {
+		x[lane] *= 8
+	}
+	a.same(t, x)
 }
 
 // thresholds compares Any, Is and AtLeast with the slow counters, at numbers that occur and at

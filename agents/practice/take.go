@@ -2,6 +2,7 @@ package practice
 
 import (
 	"fmt"
+	"math/bits"
 
 	"orglearn/agents"
 	"orglearn/agents/kernel"
@@ -42,23 +43,37 @@ func (r Take) Internalize(p *agents.Person, norm, belief agents.Knowledge) {
 }
 
 // pull learns the dimensions of each strength at their rate. Those of strength 0 use the coins that
-// they would use without Pull. A dimension meets one coin at most: it is of one strength.
+// they would use without Pull. A dimension meets one coin at most, because it is of one strength.
 func (r Take) pull(p *agents.Person, s Strengths, norm, belief agents.Knowledge) {
-	for g := 0; g <= MostStrength; g++ {
-		open, any := p.Open(len(norm)), uint64(0)
-		for i, n := range norm {
-			open[i] = belief[i].Differs(n) & n.Known() & s.atStart(p.From, i).is(g)
-			any |= open[i]
-		}
-		if any == 0 {
+	open, met := p.Open(len(norm)), occurring(p, s, norm, belief)
+	for g := range met {
+		if !met[g] {
 			p.Skip(1)
 			continue
+		}
+		for i, n := range norm {
+			open[i] = belief[i].Differs(n) & n.Known() & s.atStart(p.From, i).is(g)
 		}
 		p.Flip(r.rate(g), open)
 		for i, n := range norm {
 			belief[i] = r.move(belief[i], n, open[i])
 		}
 	}
+}
+
+// occurring tells of each strength whether the norm has it where it differs from the belief.
+func occurring(
+	p *agents.Person, s Strengths, norm, belief agents.Knowledge,
+) (met [MostStrength + 1]bool) {
+	for i, n := range norm {
+		g := s.atStart(p.From, i)
+		for open := belief[i].Differs(n) & n.Known(); open != 0; {
+			one := g.at(bits.TrailingZeros64(open))
+			met[one] = true
+			open &^= g.is(one)
+		}
+	}
+	return met
 }
 
 // rate returns the probability with which a norm of strength g is learned.

@@ -359,16 +359,17 @@ func TestTenureWeighs(t *testing.T) {
 // stand above. The norm loses strength all the same.
 func TestConsult(t *testing.T) {
 	rule := practice.Vote{Rate: 1, Consult: 1}
-	m := newMeeting(3, 2, rule)
-	m.standings[1] = -1
+	m := newMeeting(3, 3, rule)
+	m.standings[1], m.standings[2] = -1, -1
 	for d := range 3 {
 		m.norm.Set(d, 1)
 		m.strengths().Set(d, 3)
 		m.claims[0][d] = -1
 	}
-	m.claims[1] = []int{1, 0, -1} // a unit: it opposes, has no norm, agrees
+	m.claims[1] = []int{1, 1, 1}  // a person below, who has no say
+	m.claims[2] = []int{1, 0, -1} // a unit: it opposes, has no norm, agrees
 	units := objectify(func(u *agents.Unit, said *agents.Voices, norm agents.Knowledge) {
-		(*kernel.Voices)(said).UnitsFrom(1)
+		(*kernel.Voices)(said).UnitsFrom(2)
 		rule.Objectify(u, said, norm)
 	})
 	m.vote(units)

@@ -25,8 +25,8 @@ func (g *grants) figure() chart.Panel {
 		Title: "What is taken for granted",
 		Caption: fmt.Sprintf("Above: March's organization after %d periods, by the votes that "+
 			"each step of strength outweighs, and by the dimensions on which merit is judged. "+
-			"Below: groups of three with an arbitrary norm, by the strength with which it begins, and by "+
-			"what strength does. %s runs a point.", g.periods.Value(),
+			"Below: groups of three with an arbitrary norm, by the strength with which it "+
+			"begins, and by what strength does. %s runs a point.", g.periods.Value(),
 			chart.Thousands(g.Replicates)),
 		Rows: [][]chart.Panel{panels(above), panels(below)},
 	}

@@ -19,8 +19,9 @@ type granted struct {
 }
 
 // scenario returns the organization. With hold, pull and seen 0 it is that of March1991, with the
-// same chance. A period is turbulence, turnover (none before the first), acting, and learning. So
-// nothing happens after the last period is learned.
+// same chance. A period is turbulence, turnover (none before the first), acting, and learning.
+// Reality does not turn any more after the last period, because the code is read then. Individuals
+// are read as in examples/march1991: after the turnover that begins the next period.
 func (g granted) scenario() sim.Scenario {
 	s := models.March1991{
 		P1: models.At(g.p1), P2: models.At(g.p2), P3: g.turnover, P4: g.turbulence,
@@ -28,7 +29,9 @@ func (g granted) scenario() sim.Scenario {
 	}.Scenario()
 	s.Name, s.Reality = g.String(), sim.Additive{Seen: g.seen}
 	for i, e := range s.Events {
-		s.Events[i] = sim.During{Event: e, First: 1, Last: g.periods - 1}
+		if _, turns := e.(sim.Turbulence); turns {
+			s.Events[i] = sim.During{Event: e, First: 1, Last: g.periods - 1}
+		}
 	}
 	if c := &s.Channels[0]; g.hold != 0 || g.pull != 0 {
 		c.Objectify = practice.Vote{Rate: g.p2, PerVote: true, Hold: g.hold}

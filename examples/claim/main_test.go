@@ -1,0 +1,109 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"orglearn/examples/internal/programtest"
+	"orglearn/sim"
+	"orglearn/sim/setups"
+)
+
+// small are flags of one condition and few runs.
+var small = []string{"-people", "25", "-turnover", "0", "-turbulence", "0", "-block", "4", "-absorb",
+	".3", "-seen", "16", "-ticks", "20,40", "-replicates", "3"}
+
+func TestRows(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it tests every mechanism")
+	}
+	folder := t.TempDir()
+	all := programtest.Rows(t, run, folder, small...)
+	want := "condition,organization,mechanism,outcome,tick,replicates,mean,se,low,high"
+	if got := strings.Join(all[0], ","); got != want {
+		t.Errorf("columns %s, want %s", got, want)
+	}
+	grid, tests := 5*2*2, len(mechanisms)*3*5*3*len(shockTicks)
+	if len(all) != 1+grid+tests {
+		t.Errorf("%d rows, want %d of the grid and %d of single mechanisms", len(all)-1, grid, tests)
+	}
+	programtest.Writes(t, "claim", folder, "difference")
+	if _, err := os.Stat(filepath.Join(folder, "cells")); err == nil {
+		t.Error("what was kept for an interruption is still there")
+	}
+}
+
+func TestMisuse(t *testing.T) {
+	programtest.Refuses(t, run,
+		programtest.Refusal{Args: "-people 10", Want: "10 is not 25 to 10,000"},
+		programtest.Refusal{Args: "-block 3", Want: "Size"},
+		programtest.Refusal{Args: "-absorb 2", Want: "2 is not 0 to 1"})
+}
+
+// The two organizations of a match have the same seats a person and as many units, within one
+// hundredth.
+func TestMatches(t *testing.T) {
+	all, err := organizations(plain())
+	if err != nil {
+		t.Fatal(err)
+	}
+	seats := map[string]float64{}
+	for _, s := range all {
+		m, err := sim.New(s, 1, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		u := m.Units(m.Channel(setups.Channel))
+		seats[s.Name] = u.Budget().Seats
+		if u.Top() != u.Len()-1 {
+			t.Errorf("%s: unit %d of %d is the top", s.Name, u.Top(), u.Len())
+		}
+	}
+	for _, m := range matches {
+		if a, b := seats[m.community], seats[m.line]; a < .99*b || a > 1.01*b {
+			t.Errorf("%s have %v seats a person, and %s has %v", m.community, a, m.line, b)
+		}
+	}
+}
+
+// An interrupted run goes on, and gives the same rows.
+func TestGoesOn(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it tests every mechanism")
+	}
+	whole := t.TempDir()
+	programtest.Rows(t, run, whole, small...)
+	ctx, stop := context.WithCancel(context.Background())
+	folder := t.TempDir()
+	p := newClaim()
+	if err := p.Parse(append(small, "-out", folder)); err != nil {
+		t.Fatal(err)
+	}
+	stop()
+	if err := p.measure(ctx); !errors.Is(err, context.Canceled) {
+		t.Fatalf("an interrupted run ends with %v", err)
+	}
+	q := newClaim()
+	if err := q.Parse(append(small, "-out", folder)); err != nil {
+		t.Fatal(err)
+	}
+	if err := q.measure(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	kept, err := filepath.Glob(filepath.Join(folder, "cells", "*.csv"))
+	if err != nil || len(kept) != 1+3*len(mechanisms) {
+		t.Fatalf("%d cells were kept (%v), want %d", len(kept), err, 1+3*len(mechanisms))
+	}
+	os.Remove(kept[3])
+	programtest.Rows(t, run, folder, small...)
+	a, _ := os.ReadFile(filepath.Join(whole, "rows.csv"))
+	b, _ := os.ReadFile(filepath.Join(folder, "rows.csv"))
+	if !bytes.Equal(a, b) {
+		t.Error("a run that went on gives other rows")
+	}
+}
