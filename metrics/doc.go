@@ -33,8 +33,8 @@
 //   - what moved in a tick: [Said], [Objectified], [Taken]
 //   - who hears whom: [Contacts], [Density], [PathLength], [Reachable], [Clustering], [External],
 //     and any other measure of a graph by [OfContacts]
-//   - who is new, and for how long: [Newcomers], [Tenure], [Core], [FullMembers]; how soon newcomers
-//     do as well as others: [Follow]
+//   - who is new, and for how long: [Newcomers], [Tenure], [Core], [FullMembers]; how soon
+//     newcomers do as well as others: [Follow]
 //   - one number for a whole run: [TimeTo], [TimeToShare], [AreaUnder], [Retention]; read them with
 //     [Table.Outcomes], [Table.OutcomeEstimate] and, where not every run reaches the outcome,
 //     [Table.Arrival]
