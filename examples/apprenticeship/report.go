@@ -78,8 +78,8 @@ func (c *communities) table() string {
 	var b strings.Builder
 	fmt.Fprintln(&b, program.Wrap(fmt.Sprintf("The default communities of practice with a "+
 		"turnover of %v a tick: score at ticks %d, %d and %d. wait and drawn: at tick %[4]d, as "+
-		"above. below: of a newcomer's first %d ticks, those in which he scores less than the mean of "+
-		"the others in his units. %d runs of each.", leave, shown[0], shown[1], shown[2],
+		"above. below: of a newcomer's first %d ticks, those in which he scores less than the "+
+		"mean of the others in his units. %d runs of each.", leave, shown[0], shown[1], shown[2],
 		firstTicks, c.Replicates)))
 	fmt.Fprintf(&b, "\n%4s %5d %5d %5d %-20s %-20s %s\n", "wait", shown[0], shown[1], shown[2],
 		"wait", "drawn", "below")
