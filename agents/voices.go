@@ -44,8 +44,8 @@ func (v *Voices) ID(k int) int { return v.engine().ID(k) }
 // FromUnit reports whether voice k is a unit, whose norm is heard, and not a person.
 func (v *Voices) FromUnit(k int) bool { return v.engine().FromUnit(k) }
 
-// Joined returns the tick at which voice k came: 0 for founders, and for units. Only an Asker is told;
-// else it is 0.
+// Joined returns the tick at which voice k came: 0 for founders, and for units. Only an Asker is
+// told; else it is 0.
 func (v *Voices) Joined(k int) int { return v.engine().Joined(k) }
 
 // At returns the claim of voice k. It must not be changed.

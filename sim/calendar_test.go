@@ -101,7 +101,8 @@ func TestCalendarValidates(t *testing.T) {
 		{practice.Calendar{Every: 3, For: 1, Phase: 3}, "Calendar.Phase is 3, want 0 to 2"},
 		{practice.Calendar{Every: 3, For: 1, Phase: -1}, "Calendar.Phase is -1, want 0 to 2"},
 		{practice.Calendar{Phase: 1}, "Calendar.Phase is 1, want 0 to 0"},
-		{practice.Calendar{Of: practice.Calendar{Every: -1}}, "Calendar.Every is -1, want 0 to 2147483647"},
+		{practice.Calendar{Of: practice.Calendar{Every: -1}},
+			"Calendar.Every is -1, want 0 to 2147483647"},
 	} {
 		if err := c.calendar.Validate(); err == nil || err.Error() != c.want {
 			t.Errorf("%+v: the error is %v, want %s", c.calendar, err, c.want)

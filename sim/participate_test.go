@@ -177,9 +177,9 @@ func (regulars) Part(p *person, _ *unit, _ network.Rank) agents.Part {
 // Participants work the same for opinions: a newcomer hears at once, and is heard after his wait.
 func TestPartsOfOpinions(t *testing.T) {
 	c := sim.RealChannel{
-		Name: "talk", Structure: network.Organization{}, Participate: practice.Apprenticeship{Wait: 2},
-		Externalize: opinion.Candid{}, Objectify: opinion.Average{},
-		Internalize: opinion.Approach{Rate: 1},
+		Name: "talk", Structure: network.Organization{}, Externalize: opinion.Candid{},
+		Objectify: opinion.Average{}, Internalize: opinion.Approach{Rate: 1},
+		Participate: practice.Apprenticeship{Wait: 2},
 	}
 	s := sim.Scenario{
 		Name: "opinions", People: 2, Dimensions: 1, Topics: 1, Ticks: 9,

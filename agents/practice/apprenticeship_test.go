@@ -21,11 +21,12 @@ func TestNewcomersConform(t *testing.T) {
 func TestCalendarConforms(t *testing.T) {
 	agentstest.Agenda(t, practice.Calendar{})
 	agentstest.Agenda(t, practice.Calendar{Every: 3, For: 2, Phase: 1})
-	agentstest.Agenda(t, practice.Calendar{Every: 2, For: 1, Of: practice.Calendar{Every: 3, For: 1}})
+	agentstest.Agenda(t, practice.Calendar{Every: 2, For: 1,
+		Of: practice.Calendar{Every: 3, For: 1}})
 }
 
-// A rule within a rule has its own word of a seat. The inner one waits for 2 ticks and the outer one
-// for 4, so that one is heard after 4; in the other order too.
+// A rule within a rule has its own word of a seat. One waits for 2 ticks and the other for 4, so
+// that one is heard after 4, whichever is the inner one.
 func TestApprenticeshipWithinAnother(t *testing.T) {
 	for _, waits := range [][2]int{{4, 2}, {2, 4}} {
 		r := practice.Apprenticeship{Wait: waits[0], PerSeat: true,

@@ -79,8 +79,9 @@ func (r Calendar) Fits(dimensions, people int) error {
 	return fitsOf(r.Of, dimensions, people)
 }
 
-// Validate reports an Every outside 0 to MaxEvery, a For outside 0 to Every and a Phase outside 0 to Every-1. So
-// it reports a For or a Phase without an Every, too, and the errors of Of.
+// Validate reports an Every outside 0 to MaxEvery, a For outside 0 to Every and a Phase outside 0
+// to Every-1. So it reports a For or a Phase without an Every, too. And it reports the errors of
+// Of.
 func (r Calendar) Validate() error {
 	switch {
 	case r.Every < 0 || r.Every > MaxEvery:

@@ -44,6 +44,7 @@ import (
 	"flag"
 	"io"
 	"os"
+	"slices"
 
 	"orglearn/examples/program"
 )
@@ -132,6 +133,13 @@ func (s *Study) ParametersChanged() bool {
 		}
 	}
 	return false
+}
+
+// ParametersGiven reports whether a flag gives a parameter, be it the default.
+func (s *Study) ParametersGiven() bool {
+	return slices.ContainsFunc(s.parameters, func(p parameter) bool {
+		return s.given(p.flagName())
+	})
 }
 
 func (s *Study) given(name string) bool {
