@@ -21,13 +21,20 @@ type List[T comparable] struct {
 
 // Rates adds a flag with a list of numbers from 0 to 1.
 func (s *Study) Rates(name, usage string, defaults ...float64) *List[float64] {
-	return add(s, name, usage+", each 0 to 1", defaults, func(entry string) (float64, error) {
+	return s.Numbers(name, usage+", each 0 to 1", 0, 1, defaults...)
+}
+
+// Numbers adds a flag with a list of numbers from least to most.
+func (s *Study) Numbers(
+	name, usage string, least, most float64, defaults ...float64,
+) *List[float64] {
+	return add(s, name, usage, defaults, func(entry string) (float64, error) {
 		v, err := strconv.ParseFloat(entry, 64)
 		if err != nil {
 			return 0, fmt.Errorf("%q is no number", entry)
 		}
-		if !(v >= 0 && v <= 1) {
-			return 0, fmt.Errorf("%s is not 0 to 1", entry)
+		if !(v >= least && v <= most) {
+			return 0, fmt.Errorf("%s is not %v to %v", entry, least, most)
 		}
 		return v, nil
 	})
@@ -49,13 +56,21 @@ func (s *Study) Ints(name, usage string, least, most int, defaults ...int) *List
 
 // Words adds a flag with a list of words, each of which must be known.
 func (s *Study) Words(name, usage string, known []string, defaults ...string) *List[string] {
-	return add(s, name, usage+": "+strings.Join(known, ", "), defaults,
-		func(entry string) (string, error) {
-			if !slices.Contains(known, entry) {
-				return "", fmt.Errorf("%q is unknown, want %s", entry, strings.Join(known, ", "))
-			}
-			return entry, nil
-		})
+	return s.Texts(name, usage+": "+strings.Join(known, ", "), func(entry string) error {
+		if !slices.Contains(known, entry) {
+			return fmt.Errorf("%q is unknown, want %s", entry, strings.Join(known, ", "))
+		}
+		return nil
+	}, defaults...)
+}
+
+// Texts adds a flag with a list of texts, each of which is checked.
+func (s *Study) Texts(
+	name, usage string, check func(entry string) error, defaults ...string,
+) *List[string] {
+	return add(s, name, usage, defaults, func(entry string) (string, error) {
+		return entry, check(entry)
+	})
 }
 
 func add[T comparable](s *Study, name, usage string, defaults []T,

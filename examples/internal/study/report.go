@@ -20,7 +20,8 @@ import (
 type Report struct {
 	Title   string   // the model and its paper
 	Targets []Target // the rows of the table, grouped by Figure
-	Notes   []string // printed below the table
+	Table   string   // another table, for what no paper has published; printed as it is
+	Notes   []string // printed below the tables
 	Figures []Figure
 }
 
@@ -114,10 +115,12 @@ func (s *Study) write(r Report) error {
 			return err
 		}
 	}
-	if err := s.folder.Write("targets.csv", func(w io.Writer) error {
-		return s.writeTargets(w, r.Targets)
-	}); err != nil {
-		return err
+	if len(r.Targets) > 0 {
+		if err := s.folder.Write("targets.csv", func(w io.Writer) error {
+			return s.writeTargets(w, r.Targets)
+		}); err != nil {
+			return err
+		}
 	}
 	for _, f := range r.Figures {
 		for _, format := range []string{"png", "svg"} {
@@ -176,7 +179,10 @@ func (s *Study) text(r Report) string {
 	fmt.Fprintf(&b, "%s, seed %d.\n", count(s.Replicates, "run of each", "runs of each"), s.Seed)
 	s.table(&b, r.Targets)
 	fmt.Fprintln(&b)
-	if s.Changed() {
+	if r.Table != "" {
+		fmt.Fprintln(&b, r.Table)
+	}
+	if s.Changed() && len(r.Targets) > 0 {
 		fmt.Fprintln(&b, wrap(fmt.Sprintf("Parameters or replicates were changed: a number agrees "+
 			"within its tolerance and %d standard errors. What is to be above agrees only if "+
 			"its interval is; ?: the interval does not tell.", Widening)))
@@ -184,7 +190,10 @@ func (s *Study) text(r Report) string {
 	for _, n := range r.Notes {
 		fmt.Fprintln(&b, wrap(n))
 	}
-	files := []string{"targets.csv", "manifest.json"}
+	files := []string{"manifest.json"}
+	if len(r.Targets) > 0 {
+		files = append([]string{"targets.csv"}, files...)
+	}
 	for _, f := range r.Figures {
 		files = append(files, f.Name+".png", f.Name+".svg")
 	}
