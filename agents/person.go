@@ -20,9 +20,9 @@ type Person struct {
 	About []uint64
 
 	// These are set for an Internalizer, a Participant and an Asker. From is the unit, read only.
-	// Rank and Weight are his rank and the weight of his tie as a voice of that unit, 0 and 1 if he is no
-	// voice. Seat is what the rule remembers of his seat there. For a Relay (see sim.Channel) the
-	// person is a unit, and From is that unit.
+	// Rank and Weight are his rank and the weight of his tie as a voice of that unit, 0 and 1 if he
+	// is no voice. Seat is what the rule remembers of his seat there. For a Relay (see sim.Channel)
+	// the person is a unit, and From is that unit.
 	From   *Unit
 	Rank   uint8 // a network.Rank
 	Weight float64

@@ -44,8 +44,6 @@
 //   - the mean of a metric over the ticks of a run: [SoFar]
 //   - who is new, and for how long: [Newcomers], [Tenure], [Core], [FullMembers]; how soon newcomers
 //     do as well as others: [Follow]
-//   - who is new, and for how long: [Newcomers], [Tenure], [Core], [FullMembers]; how soon
-//     newcomers do as well as others: [Follow]
 //   - one number for a whole run: [TimeTo], [TimeToShare], [AreaUnder], [Retention]; read them with
 //     [Table.Outcomes], [Table.OutcomeEstimate] and, where not every run reaches the outcome,
 //     [Table.Arrival]

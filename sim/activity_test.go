@@ -230,7 +230,8 @@ func hectic() sim.Scenario {
 	work, contacts := &s.Channels[0], &s.Channels[1]
 	work.Ask, work.Load, work.Reuse = askLess{}, 2, insistent{}
 	work.Participate, work.Agenda = byTurns, stages
-	work.Objectify, work.Internalize = agents.Consensus{Share: .6, Ticks: 2}, agents.Gradual{Rate: .5}
+	work.Objectify = agents.Consensus{Share: .6, Ticks: 2}
+	work.Internalize = agents.Gradual{Rate: .5}
 	contacts.Ask, contacts.Reuse, contacts.Every = practice.Respondent{}, agents.Fill{Rate: .5}, 2
 	beside := *work
 	beside.Name, beside.Structure, beside.Simultaneous = "top", pyramid{}, true

@@ -100,9 +100,9 @@ func (f *forum) clone(of matter) *forum {
 }
 
 // Follow lets the model run on by another scenario. It may differ in events, rules, agendas,
-// asking, activity, attention, experience, the ledger, the cap on ticks and Stop. It must have the same people, dimensions,
-// topics, reality, self, first beliefs and first opinions, and the same names, structures and kinds
-// of channels. (The kinds are Asynchronous, Simultaneous and ByClaims.)
+// asking, activity, attention, experience, the ledger, the cap on ticks and Stop. It must have the
+// same people, dimensions, topics, reality, self, first beliefs and first opinions, and the same
+// names, structures and kinds of channels. (The kinds are Asynchronous, Simultaneous and ByClaims.)
 //
 // Chance depends on purposes and names only, so a branch (see Clone) differs from the model by the
 // change alone. What a rule remembers is kept if the new rule remembers the same number of words in

@@ -20,7 +20,8 @@
 //  2. The engine finds the standing of everybody's beliefs and of every norm. Standing is what
 //     reality pays for them.
 //  3. Each Agenda says what its units are about. Each Participant says who hears and who is heard
-//     in each unit. The answers hold for the tick.
+//     in each unit. The scenario's Activity says what each person does. The answers hold for the
+//     tick.
 //  4. Everybody externalizes in every channel. Units that other units hear say what they pass on of
 //     their norms. Where a channel has ByClaims, the engine finds the standing of the claims. Where
 //     a channel has Ask, people choose whom they ask in the seats that they heed. Then each voice
@@ -31,8 +32,9 @@
 //     tick (Attention), in an order drawn for him. The norm of his circle is made at this moment,
 //     and is then dropped. Here and in step 5, who asks in a seat learns from the answer instead
 //     of the norm.
-//  8. If the scenario has Topics, people form opinions in channels of their own. Then everybody may
-//     try a change by himself (Experience). He keeps it if reality pays strictly more for it.
+//  8. If the scenario has Topics, people form opinions in channels of their own. Those who create
+//     (Activity) meet. Then everybody else may try a change by himself (Experience). He keeps it if
+//     reality pays strictly more for it.
 //  9. People reflect on what they gained (Reflect).
 //  10. The tick advances. The events of the new tick happen: first those of the environment, then
 //     of people, then of structure.
@@ -59,6 +61,7 @@
 //	run one                   [New], [Model.Step], [Model.Run]
 //	branch                    [Model.Clone], [Model.Follow]
 //	look at it                [Model.Beliefs], [Model.Norm], [Model.Claims], [Model.Flow],
+//	                          [Model.Activity], [Model.Ledger], [Model.First],
 //	                          [Model.Landscape], [Model.Remembered]; package metrics
 //	run many                  [Experiment], [Sweep], [Vary], [Factor]
 //	know that it is over      [Scenario] (Stop), [Absorbed], [ErrDone]
@@ -72,7 +75,8 @@
 //
 // A mechanism that is off changes nothing. These are off: an event whose Off says so ([Switched]);
 // Every at 1; Heed of at least all voices; Attention to at least all seats; Seen of all dimensions;
-// a nil Participant, Agenda, Relay, Asker or Reflector; Load of at least all requests.
+// a nil Participant, Agenda, Relay, Asker, Reflector or Activity; Load of at least all requests; a
+// Ledger.
 //
 // The chance of a channel depends on its name. The chance of an event depends on its name, and on
 // its number among the events of that name that are on ([Named]). So a channel or event that you
@@ -131,6 +135,9 @@
 //	claim       what a person says in a channel at one tick
 //	norm        what counts as knowledge in a unit
 //	cycle       one turn of the ring: what a tick does before its events
+//	activity    the one thing that a person does with his seats in a tick
+//	meeting     two or more people who create in one unit at one tick
+//	ledger      the account of what all people know, over one step
 //	request     what a person asks of a voice in a seat that he heeds
 //	flow        how many dimensions were said, objectified and taken over in a cycle, and how many
 //	            requests there were

@@ -43,9 +43,10 @@ type lanes struct {
 
 // laneCounts holds what a channel counts in each replicate.
 type laneCounts struct {
-	standing                            *kernel.Scores // of each row of claims
-	said, objectified, dissolved, taken *kernel.Scores // one number each
-	claimsOut                           bool           // claims have been brought out since the last tick
+	standing               *kernel.Scores // of each row of claims
+	said, taken            *kernel.Scores // one number each
+	objectified, dissolved *kernel.Scores
+	claimsOut              bool // claims have been brought out since the last tick
 }
 
 // laneState is one replicate with 64 dimensions a word.

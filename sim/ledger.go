@@ -48,7 +48,8 @@ const (
 // ledger is what a model keeps if its scenario has a Ledger.
 type ledger struct {
 	Ledger
-	first [moments][]int32 // of each dimension, its no and its yes: the first cycle, from 1; 0: never
+	// of each dimension, its no and its yes: the first cycle, from 1; 0: never
+	first [moments][]int32
 }
 
 // openLedger makes room for a ledger, or drops it.

@@ -49,7 +49,8 @@ func TestWhatTheWaysKnow(t *testing.T) {
 		slow  []string // the fields that the way does not handle
 	}{
 		{"blocks, of a scenario", Scenario{},
-			func(i int) string { return filled[Scenario](i).asBlocks() }, []string{"Asynchronous", "Ledger"}},
+			func(i int) string { return filled[Scenario](i).asBlocks() },
+			[]string{"Asynchronous", "Ledger"}},
 		{"people who speak", Channel{},
 			func(i int) string { return filled[Channel](i).speaksInBlocks() }, nil},
 		{"units that decide", Channel{},
@@ -92,7 +93,8 @@ func filled[T any](field int) T {
 			struct{ agents.Externalizer }{}, struct{ agents.Objectifier }{},
 			struct{ agents.Internalizer }{}, struct{ agents.Participant }{},
 			struct{ agents.Agenda }{}, struct{ agents.Experiencer }{}, struct{ agents.Beginner }{},
-			struct{ agents.Doer }{}, struct{ opinion.Beginner }{}, struct{ agents.Reflector }{}, struct{ agents.Asker }{},
+			struct{ opinion.Beginner }{}, struct{ agents.Reflector }{}, struct{ agents.Asker }{},
+			struct{ agents.Doer }{},
 		} {
 			if reflect.TypeOf(v).Implements(f.Type()) {
 				f.Set(reflect.ValueOf(v))

@@ -68,10 +68,10 @@ type Scenario struct {
 	// ask learns nothing.
 	//
 	// Those who create in one unit are one meeting if they are two or more. A person is in the
-	// meeting of the first seat that he heeds. One dimension is drawn of those, within what the unit
-	// is about, in which as many of them claim yes as no, and a sign by a fair coin. If not all hold
-	// it already, it is tried: all keep it if the sum of their scores rises strictly. It goes into
-	// no norm. Who is in a meeting makes no trial of his own (Experience) in that tick.
+	// meeting of the first seat that he heeds. A dimension is drawn of those in which as many of
+	// them claim yes as no, within what the unit is about, and a sign by a fair coin. If not all
+	// hold it already, it is tried: all keep it if the sum of their scores rises strictly. It goes
+	// into no norm. Who is in a meeting makes no trial of his own (Experience) in that tick.
 	Activity agents.Doer
 	Self     Selves           // what people are beside their beliefs (nil: nothing)
 	Reflect  agents.Reflector // changes it at the end of a tick (nil: nothing)

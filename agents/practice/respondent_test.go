@@ -44,7 +44,8 @@ func TestRespondent(t *testing.T) {
 		q := 1 / float64(len(c.want))
 		for _, k := range c.want {
 			if d := math.Abs(float64(counts[k]) - 3000*q); d > 4*math.Sqrt(3000*q*(1-q)) {
-				t.Errorf("%s: voice %d was asked %d times of 3000, want %v", c.name, k, counts[k], q)
+				t.Errorf("%s: voice %d was asked %d times of 3000, want %v", c.name, k, counts[k],
+					3000*q)
 			}
 			delete(counts, k)
 		}

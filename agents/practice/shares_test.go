@@ -46,7 +46,8 @@ func TestShares(t *testing.T) {
 		for a, share := range []int{16 - r.Ask - r.Create - r.Idle, r.Ask, r.Create, r.Idle} {
 			q := float64(share) / 16
 			if d := math.Abs(float64(counts[a]) - n*q); d > 4*math.Sqrt(n*q*(1-q)) {
-				t.Errorf("%+v: activity %d in %d of %d ticks, want %v of them", r, a, counts[a], n, q)
+				t.Errorf("%+v: activity %d in %d of %d ticks, want %v of them", r, a, counts[a], n,
+					q)
 			}
 			if r.May(agents.Activity(a)) != (share > 0) {
 				t.Errorf("%+v: May(%d) is %v", r, a, share == 0)

@@ -56,13 +56,21 @@ func (s *Study) Ints(name, usage string, least, most int, defaults ...int) *List
 
 // Words adds a flag with a list of words, each of which must be known.
 func (s *Study) Words(name, usage string, known []string, defaults ...string) *List[string] {
-	return add(s, name, usage+": "+strings.Join(known, ", "), defaults,
-		func(entry string) (string, error) {
-			if !slices.Contains(known, entry) {
-				return "", fmt.Errorf("%q is unknown, want %s", entry, strings.Join(known, ", "))
-			}
-			return entry, nil
-		})
+	return s.Texts(name, usage+": "+strings.Join(known, ", "), func(entry string) error {
+		if !slices.Contains(known, entry) {
+			return fmt.Errorf("%q is unknown, want %s", entry, strings.Join(known, ", "))
+		}
+		return nil
+	}, defaults...)
+}
+
+// Texts adds a flag with a list of texts, each of which is checked.
+func (s *Study) Texts(
+	name, usage string, check func(entry string) error, defaults ...string,
+) *List[string] {
+	return add(s, name, usage, defaults, func(entry string) (string, error) {
+		return entry, check(entry)
+	})
 }
 
 func add[T comparable](s *Study, name, usage string, defaults []T,
