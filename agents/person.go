@@ -17,9 +17,9 @@ type Person struct {
 	// is about, as a mask. It is nil if that is everything, or if he has no seat.
 	About []uint64
 
-	// These are set for an Internalizer, a Participant and an Asker. From is the unit, read only. Rank and
-	// Weight are his rank and the weight of his tie as a voice of that unit, 0 and 1 if he is no
-	// voice. Seat is what the rule remembers of his seat there.
+	// These are set for an Internalizer, a Participant and an Asker. From is the unit, read only.
+	// Rank and Weight are his rank and the weight of his tie as a voice of that unit, 0 and 1 if he
+	// is no voice. Seat is what the rule remembers of his seat there.
 	From   *Unit
 	Rank   uint8 // a network.Rank
 	Weight float64

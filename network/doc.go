@@ -16,7 +16,7 @@
 //     Torus, Grid, Wheel, Tree, WattsStrogatz, Gnm, Gnp, PreferentialAttachment, Caveman,
 //     ConnectedCaveman, RewiredCaveman, DoddsWattsSabel, Hubs, MasonWatts, Given;
 //   - structures: Communities, Hierarchy, Isolated, Organization, Circles, Pairs, Teams, ReportsTo,
-//     Explicit, Matrix, Brokered, Dealt, and the control Randomized;
+//     Explicit, Matrix, Brokered, Dealt, Led, and the control Randomized;
 //   - measures: MeanDegree, Density, Clustering, Transitivity, PathsOf, Components, Modularity,
 //     Betweenness, EIIndex, and Units.Budget, which measures the contact that an organization
 //     gives;

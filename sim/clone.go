@@ -23,7 +23,7 @@ func (m *Model) Clone() *Model {
 	c.tries, c.reflects = m.tries.clone(), m.reflects.clone()
 	c.marks, c.judged, c.marker = nil, nil, nil
 	c.events = slices.Clone(m.events)
-	c.chance, c.newcomer = new(agents.Stream), agents.Person{}
+	c.chance, c.newcomer, c.within = new(agents.Stream), agents.Person{}, nil
 	c.workers = new(workers)
 	c.keys = c.ownKeys() // the view of a lane has the keys of its group
 	c.forums, c.channels, c.opinions.channels = nil, nil, nil
@@ -96,10 +96,10 @@ func (f *forum) clone(of matter) *forum {
 	return &c
 }
 
-// Follow lets the model run on by another scenario. It may differ in events, rules, agendas, asking,
-// attention, experience, the cap on ticks and Stop. It must have the same people, dimensions,
-// topics, reality, self, first beliefs and first opinions, and the same names, structures and kinds
-// of channels. (The kinds are Asynchronous, Simultaneous and ByClaims.)
+// Follow lets the model run on by another scenario. It may differ in events, rules, agendas,
+// asking, attention, experience, the cap on ticks and Stop. It must have the same people,
+// dimensions, topics, reality, self, first beliefs and first opinions, and the same names,
+// structures and kinds of channels. (The kinds are Asynchronous, Simultaneous and ByClaims.)
 //
 // Chance depends on purposes and names only, so a branch (see Clone) differs from the model by the
 // change alone. What a rule remembers is kept if the new rule remembers the same number of words in
