@@ -129,8 +129,8 @@ type Participant interface {
 // those dimensions in a mask of one word per 64 dimensions. The mask starts empty. The engine asks
 // once a tick, before anybody speaks. A unit's norm changes only in those dimensions. People learn
 // only in those, and standing in the unit is judged on those. A unit about no dimension does not
-// meet: nobody heeds his seat in it. Unit.Memory is what the Agenda remembers of the unit, if it is a
-// Rememberer; else it is what the Objectifier remembers. An event may change what an Agenda
+// meet: nobody heeds his seat in it. Unit.Memory is what the Agenda remembers of the unit, if it is
+// a Rememberer; else it is what the Objectifier remembers. An event may change what an Agenda
 // remembers (sim.Remembered.Agenda).
 type Agenda interface {
 	About(u *Unit, about []uint64)

@@ -44,9 +44,9 @@ func someoneAbove(m *sim.Model, channel, unit int) bool {
 	return false
 }
 
-// Reversals counts the dimensions in which the norm of a unit has turned from +1 to -1 or back since
-// the recorded tick before. It is the mean over the units of a channel, for 100 ticks. It is 0 at
-// the first recorded tick, and missing for circles. It has a history: record every tick.
+// Reversals counts the dimensions in which the norm of a unit has turned from +1 to -1 or back
+// since the recorded tick before. It is the mean over the units of a channel, for 100 ticks. It is
+// 0 at the first recorded tick, and missing for circles. It has a history: record every tick.
 func Reversals(channel string) Metric {
 	return overRun("reversals", "per unit and 100 ticks", channel, func() func(*sim.Model) float64 {
 		var h normHistory
@@ -99,11 +99,11 @@ func (h *normHistory) read(m *sim.Model, channel string) int {
 	return c
 }
 
-// Drama is the share of the open dimensions of a unit in which a third or more of those who spoke of
-// the dimension opposed the norm, in the cycle just ended: 0 to 1. Open is what the unit was about.
-// A dimension counts as not opposed where the norm is empty, or nobody spoke. The norm is the one
-// after the cycle. It is the mean over the units of a channel that met. It is missing for circles,
-// at tick 0, and where no unit met.
+// Drama is the share of the open dimensions of a unit in which a third or more of those who spoke
+// of the dimension opposed the norm, in the cycle just ended: 0 to 1. Open is what the unit was
+// about. A dimension counts as not opposed where the norm is empty, or nobody spoke. The norm is
+// the one after the cycle. It is the mean over the units of a channel that met. It is missing for
+// circles, at tick 0, and where no unit met.
 func Drama(channel string) Metric {
 	return inChannel("drama", "share of open dimensions", channel, func(m *sim.Model) float64 {
 		c := m.Channel(channel)

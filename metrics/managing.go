@@ -17,8 +17,8 @@ import (
 //   - leaders of units who did not lead these before (the rank network.Leader);
 //   - phases of units that began by decree (flows.Decreed): by the clock, or at the limit of time.
 //
-// It compares each recorded tick with the one before, so it does not see what was undone between. It
-// is 0 at the first. It has a history: record every tick. Units are compared by their numbers.
+// It compares each recorded tick with the one before, so it does not see what was undone between.
+// It is 0 at the first. It has a history: record every tick. Units are compared by their numbers.
 func Interventions(channel string) Metric {
 	return overRun("interventions", "per tick", channel, func() func(*sim.Model) float64 {
 		var before arrangement

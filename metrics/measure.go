@@ -25,9 +25,9 @@ const MaxNumbers = min(1<<30, math.MaxInt/16)
 // interruption; there may be none. Up to 64 replicates of a small organization become whole at the
 // same time.
 //
-// Every other error leaves no table: no metric, two metrics of one name, a metric without Of or Run, a
-// metric that does not fit a scenario (Metric.Fits), a factor with the name of another column, more
-// than MaxNumbers numbers, and the errors of sim.Experiment.
+// Every other error leaves no table: no metric, two metrics of one name, a metric without Of or
+// Run, a metric that does not fit a scenario (Metric.Fits), a factor with the name of another
+// column, more than MaxNumbers numbers, and the errors of sim.Experiment.
 func Measure(ctx context.Context, e sim.Experiment, ms ...Metric) (*Table, error) {
 	if err := validate(e, ms); err != nil {
 		return nil, err

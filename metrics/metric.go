@@ -15,8 +15,8 @@ import (
 // counts in none of them. Where nobody is present, metrics about people are missing. The metrics of
 // who hears whom (OfContacts) are the exception: they count places.
 //
-// Several goroutines call Of or Run at once, each with a model of its own. Of must not change the model. A
-// table finds a metric by its Name.
+// Several goroutines call Of or Run at once, each with a model of its own. Of must not change the
+// model. A table finds a metric by its Name.
 type Metric struct {
 	Name string                   // also the name of its column in a file
 	Unit string                   // what a value of 1 means

@@ -21,8 +21,8 @@ func Ahead(channel string) Metric {
 	})
 }
 
-// Apart is the share of pairs of units of a channel that are two or more phases apart: 0 to 1. It is
-// missing where there is one unit. See Ahead.
+// Apart is the share of pairs of units of a channel that are two or more phases apart: 0 to 1. It
+// is missing where there is one unit. See Ahead.
 func Apart(channel string) Metric {
 	return inChannel("apart", "share of pairs of units", channel, func(m *sim.Model) float64 {
 		phases, apart := phasesOf(m, channel), int64(0)
@@ -45,9 +45,9 @@ func phasesOf(m *sim.Model, channel string) []int {
 	return flows.Phases(m, channel)
 }
 
-// SoFar is the mean of a metric over the recorded ticks until now, tick 0 left out. It is missing at
-// tick 0, and from the first tick on at which the metric is missing. Its name is that of the metric
-// and "so far". Record every tick, and read it at the last one, for the mean over a run.
+// SoFar is the mean of a metric over the recorded ticks until now, tick 0 left out. It is missing
+// at tick 0, and from the first tick on at which the metric is missing. Its name is that of the
+// metric and "so far". Record every tick, and read it at the last one, for the mean over a run.
 func SoFar(of Metric) Metric {
 	mean := of
 	mean.Name, mean.Of = of.Name+" so far", nil

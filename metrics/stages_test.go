@@ -28,7 +28,9 @@ func staged(stages practice.Stages, events ...sim.Event) sim.Scenario {
 
 // traced returns the values of a metric with or without a history, at each tick of a run, and calls
 // look before each reading.
-func traced(t *testing.T, s sim.Scenario, of metrics.Metric, look func(m *sim.Model)) (all []float64) {
+func traced(
+	t *testing.T, s sim.Scenario, of metrics.Metric, look func(m *sim.Model),
+) (all []float64) {
 	t.Helper()
 	m, err := sim.New(s, 1991, 0)
 	if err != nil {
@@ -254,7 +256,9 @@ func TestSampleSize(t *testing.T) {
 
 // SoFar is the mean from tick 1 on.
 func TestSoFar(t *testing.T) {
-	tick := metrics.Metric{Name: "tick", Of: func(m *sim.Model) float64 { return float64(m.Tick()) }}
+	tick := metrics.Metric{Name: "tick", Of: func(m *sim.Model) float64 {
+		return float64(m.Tick())
+	}}
 	mean := metrics.SoFar(tick)
 	if got := traced(t, hand(), mean, nil); mean.Name != "tick so far" || !math.IsNaN(got[0]) ||
 		!slices.Equal(got[1:], []float64{1, 1.5, 2, 2.5, 3, 3.5}) {

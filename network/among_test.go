@@ -50,7 +50,8 @@ func TestReshuffleAmong(t *testing.T) {
 				a, b := class(from, p, was.Ranks(from)[slices.Index(was.Voices(from), p)]),
 					class(k, was.Voices(k)[i], u.Ranks(k)[i])
 				if a != b || a < 0 && was.Voices(k)[i] != p {
-					t.Fatalf("seed %d: person %d of class %d has a place of class %d", seed, p, a, b)
+					t.Fatalf("seed %d: person %d of class %d has a place of class %d", seed, p, a,
+						b)
 				}
 				if from != k {
 					moved++
@@ -93,7 +94,8 @@ func TestAppoint(t *testing.T) {
 	was := slices.Clone(u.Voices(1))
 	u.Appoint(1, 3)
 	if leaderOf(t, u, 1) != was[3] || !slices.Equal(u.Voices(1), was) {
-		t.Errorf("unit 1 is %v of ranks %v, want %v led by the fourth", u.Voices(1), u.Ranks(1), was)
+		t.Errorf("unit 1 is %v of ranks %v, want %v led by the fourth", u.Voices(1), u.Ranks(1),
+			was)
 	}
 	u.Appoint(1, 3)
 	if leaderOf(t, u, 1) != was[3] || leaderOf(t, u, 0) != 0 {

@@ -25,7 +25,7 @@ func (m *Model) Clone() *Model {
 	c.ledger = m.ledger.clone()
 	c.marks, c.judged, c.marker = nil, nil, nil
 	c.events = slices.Clone(m.events)
-	c.chance, c.newcomer = new(agents.Stream), agents.Person{}
+	c.chance, c.newcomer, c.within = new(agents.Stream), agents.Person{}, nil
 	c.workers = new(workers)
 	c.keys = c.ownKeys() // the view of a lane has the keys of its group
 	c.forums, c.channels, c.opinions.channels = nil, nil, nil

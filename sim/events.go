@@ -44,8 +44,8 @@ type channeled interface{ channel() string }
 // the chance of one depends on how many come before it. The name of its Go type has no effect.
 type Named interface{ Name() string }
 
-// Suited is an event that can say whether a scenario suits it. Suits returns an error that names what
-// does not. It is asked when the scenario is validated.
+// Suited is an event that can say whether a scenario suits it. Suits returns an error that names
+// what does not. It is asked when the scenario is validated.
 type Suited interface{ Suits(s Scenario) error }
 
 // Switched is an event that can say that it is off, which means that it never changes anything. It

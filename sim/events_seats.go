@@ -8,12 +8,12 @@ import (
 	"orglearn/network"
 )
 
-// These events change who sits where, and who leads. Each happens at the ticks that are multiples of
-// Every.
+// These events change who sits where, and who leads. Each happens at the ticks that are multiples
+// of Every.
 
-// Chooser says whether a unit of a channel takes part in an event at this tick. It draws nothing and
-// does not change the model. A Chooser whose method Suits(s Scenario, channel string) returns an
-// error refuses that scenario.
+// Chooser says whether a unit of a channel takes part in an event at this tick. It draws nothing
+// and does not change the model. A Chooser whose method Suits(s Scenario, channel string) returns
+// an error refuses that scenario.
 type Chooser interface {
 	Chooses(m *Model, channel string, unit int) bool
 }
@@ -38,9 +38,9 @@ const (
 	LeadersMove                // leaders exchange places with leaders only
 )
 
-// Reshuffle draws anew who sits where in a channel, at every tick that is a multiple of Every. Units
-// keep their sizes and norms, and people keep their number of seats. The circles of a graph cannot
-// be reshuffled: the run ends with an error.
+// Reshuffle draws anew who sits where in a channel, at every tick that is a multiple of Every.
+// Units keep their sizes and norms, and people keep their number of seats. The circles of a graph
+// cannot be reshuffled: the run ends with an error.
 type Reshuffle struct {
 	Channel string
 	Every   int     // 1 to MaxTicks
@@ -143,11 +143,11 @@ func (RotateLeaders) Name() string { return "rotate leaders" }
 func (RotateLeaders) Order() Order      { return Structure }
 func (e RotateLeaders) channel() string { return e.Channel }
 
-// ElectLeaders gives the lead of every unit of a channel of beliefs to the voice whose beliefs stand
-// highest, at every tick that is a multiple of Every. Standing is judged within what the unit was
-// about in the cycle just ended, on all dimensions of that (Model.Merit). Ties are drawn. Of several
-// leaders the first gives way. A unit without a Leader does not change, and a vacant place is not
-// elected.
+// ElectLeaders gives the lead of every unit of a channel of beliefs to the voice whose beliefs
+// stand highest, at every tick that is a multiple of Every. Standing is judged within what the unit
+// was about in the cycle just ended, on all dimensions of that (Model.Merit). Ties are drawn. Of
+// several leaders the first gives way. A unit without a Leader does not change, and a vacant place
+// is not elected.
 type ElectLeaders struct {
 	Channel string
 	Every   int     // 1 to MaxTicks
@@ -210,8 +210,8 @@ func (ElectLeaders) Name() string { return "elect leaders" }
 func (ElectLeaders) Order() Order      { return Structure }
 func (e ElectLeaders) channel() string { return e.Channel }
 
-// chosen asks a Chooser about each unit of a channel; nil: all take part. any is false if none does,
-// or if the tick is no multiple of every.
+// chosen asks a Chooser about each unit of a channel; nil: all take part. any is false if none
+// does, or if the tick is no multiple of every.
 func (m *Model) chosen(channel string, every int, c Chooser) (units []bool, any bool) {
 	if m.tick == 0 || m.tick%every != 0 || c == nil {
 		return nil, m.tick > 0 && m.tick%every == 0

@@ -61,6 +61,7 @@ type Model struct {
 	newcomer agents.Person  // scratch: the person who is given first beliefs
 	arriving string         // what the newcomer is being given, or ""
 	stream   agents.Stream  // scratch
+	within   []uint64       // scratch: what counts for Merit
 	chance   *agents.Stream // of the event that happens
 	view     *lanes         // if set, the model shows one of these lanes
 	lane     int            // which lane it shows

@@ -142,9 +142,9 @@ func (m *Model) Norm(channel, unit int) agents.Knowledge {
 	return c.norms.Row(unit)
 }
 
-// About returns the dimensions that a unit of a channel was about in the cycle just ended, as a mask
-// of one word per 64 dimensions. It is nil if the channel has no Agenda. It is empty at tick 0, and
-// for a unit that is new. It is a view as Beliefs is.
+// About returns the dimensions that a unit of a channel was about in the cycle just ended, as a
+// mask of one word per 64 dimensions. It is nil if the channel has no Agenda. It is empty at tick
+// 0, and for a unit that is new. It is a view as Beliefs is.
 func (m *Model) About(channel, unit int) []uint64 {
 	c := m.beliefsIn("About", channel)
 	if unit < 0 || unit >= c.units.Len() {
@@ -153,9 +153,9 @@ func (m *Model) About(channel, unit int) []uint64 {
 	return c.about(unit)
 }
 
-// Merit returns what reality pays for a body of beliefs within what a unit of a channel was about in
-// the cycle just ended, however little of merit others see. It is the whole score if the channel has
-// no Agenda.
+// Merit returns what reality pays for a body of beliefs within what a unit of a channel was about
+// in the cycle just ended, however little of merit others see. It is the whole score if the channel
+// has no Agenda.
 func (m *Model) Merit(channel, unit int, body agents.Knowledge) int32 {
 	about := m.About(channel, unit)
 	sighted, ok := m.landscape.(Sighted)
@@ -163,10 +163,9 @@ func (m *Model) Merit(channel, unit int, body agents.Knowledge) int32 {
 		return m.landscape.Score(body)
 	}
 	if x, ok := sighted.(marker); ok {
-		var few [4]uint64
-		marks := append(few[:0], about...)
-		x.within(about, marks)
-		return sighted.ScoreOn(body, marks)
+		m.within = resized(m.within, len(about))
+		x.within(about, m.within)
+		return sighted.ScoreOn(body, m.within)
 	}
 	return sighted.ScoreOn(body, about)
 }

@@ -35,8 +35,8 @@ type Stages struct {
 	Stages int // S, 0 to MaxStages; 0: everything is always open
 	Loops  int // B, 0 to MaxLoops; 0 stands for 1
 	Ticks  int // T, S·B to 2^31-1; 0: each unit at its own pace
-	// Block is the size of blocks that no border cuts. Stage s begins at block floor(s·m/(S·Block)).
-	// It is 0 to m; 0 stands for 1.
+	// Block is the size of blocks that no border cuts. Stage s begins at block
+	// floor(s·m/(S·Block)). It is 0 to m; 0 stands for 1.
 	Block int
 	// Straddle moves each border between two stages on by so many dimensions, so that borders can
 	// cut blocks. Every stage must keep a dimension.
@@ -112,7 +112,8 @@ func (r Stages) Validate() error {
 		name        string
 		value, most int
 	}{
-		{"Stages", r.Stages, MaxStages}, {"Loops", r.Loops, MaxLoops}, {"Ticks", r.Ticks, math.MaxInt32},
+		{"Stages", r.Stages, MaxStages}, {"Loops", r.Loops, MaxLoops},
+		{"Ticks", r.Ticks, math.MaxInt32},
 		{"Block", r.Block, math.MaxInt32}, {"Straddle", r.Straddle, math.MaxInt32},
 	} {
 		if f.value < 0 || f.value > f.most {

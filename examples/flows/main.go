@@ -5,8 +5,8 @@
 //	go run ./examples/flows -size 5,10,20,100 -shuffle none,phase,10 -loops 1,2,4 -csv -
 //	go run ./examples/flows -pace free -mastery 12,13,14,15 -share 8 -csv -
 //
-// What there is to learn is divided into stages, open one after the other. The one flow is a unit of
-// all people. Without parameters the program also runs shuffles and loops, for its table.
+// What there is to learn is divided into stages, open one after the other. The one flow is a unit
+// of all people. Without parameters the program also runs shuffles and loops, for its table.
 //
 // It prints a table with paired intervals and a verdict, and draws a figure into out/flows.
 package main
@@ -55,7 +55,8 @@ func newStream() *stream {
 		pace: s.Words("pace", "whose pace units go at", []string{"clock", "free"}, "clock"),
 		mastery: s.Ints("mastery", "sixteenths of a stage in which one must be right, "+
 			"0: by the clock", 0, 16, 0),
-		share:      s.Ints("share", "sixteenths of a unit that must master", 1, 16, 8),
+		share: s.Ints("share", "sixteenths of a unit that must master, "+
+			"0: by the clock", 0, 16, 8),
 		stages:     s.Ints("stages", "stages of what there is to learn", 1, practice.MaxStages, 4),
 		people:     s.Ints("people", "people", 1, 4096, 100),
 		dimensions: s.Ints("dimensions", "dimensions of reality", 1, sim.MaxDimensions, 64),

@@ -201,7 +201,8 @@ func TestProgressIsTheDefinition(t *testing.T) {
 	moves, held, back := 0, 0, 0
 	for run := range 60 {
 		e := flows.Progress{
-			Channel: "work", Mastery: random.IntN(14), Share: random.IntN(17), Limit: random.IntN(9),
+			Channel: "work", Mastery: random.IntN(14), Share: random.IntN(17),
+			Limit:  random.IntN(9),
 			ByNorm: random.IntN(3) == 0, Bound: random.IntN(2) == 0, Within: random.IntN(3),
 			Back: random.IntN(2) == 0,
 		}

@@ -11,8 +11,8 @@ import (
 // (Stages.Ticks is 0). After every cycle it examines the members of each unit, those who learn from
 // it. A member masters the unit's stage if he is right in at least Mastery sixteenths of its
 // dimensions. The unit masters it if at least Share sixteenths of its members do. Then its next
-// phase begins. It begins by decree once the unit has been in its phase for Limit ticks. In the last
-// phase a unit stays to the end, also if it has mastered it.
+// phase begins. It begins by decree once the unit has been in its phase for Limit ticks. In the
+// last phase a unit stays to the end, also if it has mastered it.
 //
 // The exam compares beliefs with the truth, so it is an oracle. With ByNorm it compares them with
 // the norm of the unit instead: no oracle, and complacent by design.
@@ -22,20 +22,20 @@ import (
 // Within 0 is one clock: all units move at once, in a tick in which all are ready.
 //
 // With Back, a unit is examined on the stages of its loop before the present one that it has
-// mastered at some time. At the first in which it now fails, it returns there, in the same loop, and
-// goes on from there. That happens where people or the world change. A stage that it left by decree
-// is not examined again.
+// mastered at some time. At the first in which it now fails, it returns there, in the same loop,
+// and goes on from there. That happens where people or the world change. A stage that it left by
+// decree is not examined again.
 //
-// [X] In four stages of 16 dimensions, an isolated unit of 5 people can ever be right in a dimension
-// with 1-(2/3)^5 = .868. So 15 of 16 can be reached by 36 % of such units, and 13 of 16 by 85 %:
-// without a Limit the flow gets stuck.
+// [X] In four stages of 16 dimensions, an isolated unit of 5 people can ever be right in a
+// dimension with 1-(2/3)^5 = .868. So 15 of 16 can be reached by 36 % of such units, and 13 of 16
+// by 85 %: without a Limit the flow gets stuck.
 type Progress struct {
 	Channel string
 	Mastery int // sixteenths of a stage in which one must be right, 0 to 16; 0: there is no exam
 	Share   int // sixteenths of the members who must master, 0 to 16; 0: there is no exam
 	Limit   int // ticks after which a phase ends anyway, 0 to MaxTicks; 0: never
-	// Exam is the number of dimensions of the stage on which a unit is examined, drawn anew for each
-	// unit, tick and stage, and the same for all its members. 0, and more than there are: all.
+	// Exam is the number of dimensions of the stage on which a unit is examined, drawn anew for
+	// each unit, tick and stage, and the same for all its members. 0, and more than there are: all.
 	Exam   int
 	ByNorm bool // right is what the unit's norm says; where the norm is empty, nothing is right
 	Bound  bool

@@ -1,6 +1,7 @@
 package study
 
-// Checked adds a flag with a list of words. check returns an error for an entry that is not allowed.
+// Checked adds a flag with a list of words. check returns an error for an entry that is not
+// allowed.
 func (s *Study) Checked(
 	name, usage string, check func(entry string) error, defaults ...string,
 ) *List[string] {
