@@ -25,7 +25,7 @@ type list struct {
 
 // tell copies what the rule may only read.
 func (c *scene) tell(r *rule) *told {
-	t := tell(&c.person, &c.unit, &c.place, r.reflects, r.plans)
+	t := tell(&c.person, &c.unit, &c.place, r.reflects, r.plans || r.asks)
 	t.reads = append(agents.Knowledge(nil), c.reads...)
 	if r.hears {
 		t.said = c.said.Clone()
