@@ -58,26 +58,36 @@ func TestNumbersMeanNothing(t *testing.T) {
 		structure network.Structure
 		rule      agents.Objectifier
 		attention int
+		shares    practice.Shares
 	}{
-		{"teams", network.Isolated{Size: 5}, agents.Superior{Rate: .5}, 0},
+		{"teams", network.Isolated{Size: 5}, agents.Superior{Rate: .5}, 0, practice.Shares{}},
 		{"communities", network.Communities{Team: 5, Size: 5, Periphery: 1},
-			agents.Superior{Rate: .5}, 0},
+			agents.Superior{Rate: .5}, 0, practice.Shares{}},
 		{"communities, one seat", network.Communities{Team: 5, Size: 5}, agents.Superior{Rate: .5},
-			1},
+			1, practice.Shares{}},
+		{"asking and creating", network.Communities{Team: 5, Size: 5}, agents.Superior{Rate: .5},
+			1, practice.Shares{Ask: 6, Create: 4, Idle: 1}},
 		{"taken for granted", network.Communities{Team: 5, Size: 5}, practice.Vote{Rate: .5,
-			PerVote: true, Hold: .4, Tenure: .5}, 1},
+			PerVote: true, Hold: .4, Tenure: .5}, 1, practice.Shares{}},
 		{"nested", network.Nested{Of: network.Led{Of: network.Isolated{Size: 5}}, Fan: 3,
 			Down: true, Leads: true},
-			practice.Levels{Of: agents.Authority{Rate: .5, Weight: 3}, Every: 2}, 0},
-		{"hierarchy", network.Hierarchy{Span: 4}, agents.Authority{Rate: .5, Weight: 10}, 0},
-		{"circles", network.Circles{Of: network.RingLattice{Neighbours: 4}}, agents.Best{}, 0},
+			practice.Levels{Of: agents.Authority{Rate: .5, Weight: 3}, Every: 2}, 0,
+			practice.Shares{}},
+		{"hierarchy", network.Hierarchy{Span: 4}, agents.Authority{Rate: .5, Weight: 10}, 0,
+			practice.Shares{}},
+		{"circles", network.Circles{Of: network.RingLattice{Neighbours: 4}}, agents.Best{}, 0,
+			practice.Shares{}},
 		{"lasting circles", network.Circles{Of: network.RingLattice{Neighbours: 4}, Lasting: true},
-			agents.Majority{Rate: .5}, 0},
+			agents.Majority{Rate: .5}, 0, practice.Shares{}},
 	} {
 		s := ring(c.structure, agents.Absorb{Rate: .3})
 		s.People, s.Ticks, s.Attention, s.Events = 60, 20, c.attention, nil
 		s.Reality = sim.Additive{Seen: 16}
 		s.Channels[0].Objectify = c.rule
+		if c.shares != (practice.Shares{}) {
+			s.Activity, s.Experience = c.shares, agents.Flip{}
+			s.Channels[0].Ask, s.Channels[0].Load = practice.Respondent{}, 1
+		}
 		other := s
 		other.Name, other.Channels = "relabelled", slices.Clone(s.Channels)
 		other.Channels[0].Structure = relabelled{c.structure}

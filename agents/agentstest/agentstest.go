@@ -8,10 +8,10 @@
 //	}
 //
 // There is one function for each kind of rule: [Beginner], [Externalizer], [Objectifier],
-// [Internalizer], [Experiencer], [Participant], [Agenda] and [Reflector]. Each tries the rule on
-// many random scenes. A scene is a person, a unit and its voices, with 1 to 200 dimensions and 0 to
-// 200 voices, over several ticks. If the rule is an agents.Fitter, all sizes fit it. The functions
-// whose names begin with Real check rules of package opinion.
+// [Internalizer], [Asker], [Experiencer], [Doer], [Participant], [Agenda] and [Reflector]. Each
+// tries the rule on many random scenes. A scene is a person, a unit and its voices, with 1 to 200
+// dimensions and 0 to 200 voices, over several ticks. If the rule is an agents.Fitter, all sizes
+// fit it. The functions whose names begin with Real check rules of package opinion.
 //
 // A test fails with the law that the rule breaks, and with a scene that shows it. These are the
 // laws:
@@ -21,7 +21,8 @@
 //     the person and the unit. An Agenda writes its mask and its own memory only. Only a Reflector
 //     changes Person.Self.
 //   - What it writes is sound. No dimension is both +1 and -1, lanes past the last dimension stay
-//     0, and a Part is one of the four.
+//     0, a Part is one of the four, and so is an Activity. An Asker names a voice other than the
+//     person himself, or none.
 //   - It is a function of its arguments and its stream. A repeated call gives the same and leaves
 //     the stream at the same place. Calls for other people between do not matter, nor do calls in
 //     other goroutines. (Run the tests with -race too.)
@@ -86,6 +87,12 @@ func Objectifier(t testing.TB, r agents.Objectifier) { t.Helper(); Suite{}.Objec
 // Internalizer checks a rule that learns from norms.
 func Internalizer(t testing.TB, r agents.Internalizer) { t.Helper(); Suite{}.Internalizer(t, r) }
 
+// Asker checks a rule that chooses whom a person asks.
+func Asker(t testing.TB, r agents.Asker) { t.Helper(); Suite{}.Asker(t, r) }
+
+// Doer checks a rule that chooses what a person does.
+func Doer(t testing.TB, r agents.Doer) { t.Helper(); Suite{}.Doer(t, r) }
+
 // Experiencer checks a rule that learns by itself.
 func Experiencer(t testing.TB, r agents.Experiencer) { t.Helper(); Suite{}.Experiencer(t, r) }
 
@@ -147,6 +154,26 @@ func (s Suite) Internalizer(t testing.TB, r agents.Internalizer) {
 		learns.block = many.InternalizeBlock
 	}
 	s.check(t, learns)
+}
+
+// Asker checks a rule that chooses whom a person asks. In half of the scenes the person is himself
+// among the voices.
+func (s Suite) Asker(t testing.TB, r agents.Asker) {
+	t.Helper()
+	s.check(t, &rule{
+		value: r, hears: true, asks: true, remembers: ofSeat, sits: true,
+		call: func(c *scene) {
+			c.asked = r.Ask(&c.person, &c.unit, (*agents.Voices)(&c.voices))
+		},
+	})
+}
+
+// Doer checks a rule that chooses what a person does.
+func (s Suite) Doer(t testing.TB, r agents.Doer) {
+	t.Helper()
+	s.check(t, &rule{value: r, remembers: ofPerson, call: func(c *scene) {
+		c.does = r.Do(&c.person)
+	}})
 }
 
 // Experiencer checks a rule that learns by itself.

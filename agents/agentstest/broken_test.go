@@ -172,6 +172,10 @@ func run(t testing.TB, s agentstest.Suite, rule any) {
 		s.Agenda(t, r)
 	case agents.Reflector:
 		s.Reflector(t, r)
+	case agents.Asker:
+		s.Asker(t, r)
+	case agents.Doer:
+		s.Doer(t, r)
 	}
 }
 

@@ -13,6 +13,8 @@ type outcome struct {
 	memory, self, mask []uint64
 	tried              bool
 	part               agents.Part
+	does               agents.Activity
+	asked              int
 	tick               int
 	next               [2]uint64 // random words that the stream gives after the call: see left
 }
@@ -21,7 +23,7 @@ func (c *scene) outcome() outcome {
 	return outcome{
 		writes: append(agents.Knowledge(nil), c.writes...), memory: slices.Clone(c.memory),
 		self: slices.Clone(c.person.Self), mask: slices.Clone(c.about),
-		tried: c.tried, part: c.takes, tick: c.person.Tick,
+		tried: c.tried, part: c.takes, does: c.does, asked: c.asked, tick: c.person.Tick,
 	}
 }
 
@@ -59,6 +61,10 @@ func (o outcome) differs(want outcome, what string) string {
 		return fmt.Sprintf("Try returns %v and not %v", o.tried, want.tried)
 	case o.part != want.part:
 		return fmt.Sprintf("Part returns %d and not %d", o.part, want.part)
+	case o.does != want.does:
+		return fmt.Sprintf("Do returns %d and not %d", o.does, want.does)
+	case o.asked != want.asked:
+		return fmt.Sprintf("Ask returns %d and not %d", o.asked, want.asked)
 	case o.next != want.next:
 		return "the stream is left at another place: it draws more, or fewer, numbers"
 	}
@@ -81,6 +87,14 @@ func (c *scene) call(r *rule) (wrong error) {
 	}
 	if c.takes > agents.Both {
 		return fmt.Errorf("returns %d, which is no Part", c.takes)
+	}
+	if c.does > agents.Idle {
+		return fmt.Errorf("returns %d, which is no Activity", c.does)
+	}
+	if k := c.asked; r.asks && k != -1 && (k < 0 || k >= len(c.ids)) {
+		return fmt.Errorf("returns %d, want a voice, 0 to %d, or -1", k, len(c.ids)-1)
+	} else if r.asks && k >= 0 && int(c.ids[k]) == c.person.ID {
+		return fmt.Errorf("returns %d, which is the person himself", k)
 	}
 	return c.sound(r.writes)
 }

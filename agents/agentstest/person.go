@@ -89,6 +89,10 @@ func (c *scene) arrange(r *rule) {
 		}
 		c.place.Memory, c.place.Planes = c.source.next(c)
 		sit(&c.person, &c.place, &c.draw)
+		if r.asks {
+			u := &c.unit
+			u.About, u.Memory, u.Planes = c.place.About, c.place.Memory, c.place.Planes
+		}
 	case r.plans:
 		own := c.unit.Memory
 		if c.unit.Memory, c.unit.Planes = c.source.next(c); len(own) > 0 {

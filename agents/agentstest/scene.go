@@ -10,7 +10,8 @@ type rule struct {
 	value     any
 	reads     string        // what it is given to read, "" if nothing
 	writes    string        // the body that it writes, "" if none
-	hears     bool          // an Objectifier: it hears voices
+	hears     bool          // an Objectifier or an Asker: it hears voices
+	asks      bool          // an Asker: it names a voice
 	sits      bool          // it is given a person in a unit: Person.From is set
 	plans     bool          // an Agenda: it is given a unit, before anybody speaks
 	reflects  bool          // a Reflector: it changes what a person is
@@ -65,6 +66,8 @@ type scene struct {
 	subject            []uint64 // scratch: what a unit is about
 	tried              bool
 	takes              agents.Part // what a Participant answers
+	does               agents.Activity
+	asked              int // the voice whom an Asker names
 
 	stream         kernel.Stream
 	draw           kernel.Stream
@@ -114,6 +117,9 @@ func newScene(suite Suite, number int, r *rule) *scene {
 	}
 	if r.hears {
 		c.gather(voices, r.sizes.people)
+	}
+	if r.asks && len(c.ids) > 0 && c.draw.Coin(.5) {
+		c.person.ID = int(c.ids[c.draw.IntN(len(c.ids))])
 	}
 	c.remember(memoryOf(r.value, r.remembers, c.dimensions), width)
 	beSomebody(&c.person, &c.draw, suite.Self)
@@ -213,6 +219,9 @@ func (c *scene) next(r *rule) {
 	c.draw.Reset(c.key, c.person.Tick, c.number)
 	c.person.Standing, c.unit.Standing = int32(c.draw.IntN(9)-4), int32(c.draw.IntN(7)-3)
 	c.person.Took, c.person.Gained = c.draw.IntN(3), int32(c.draw.IntN(7)-3)
+	if r.asks {
+		c.person.Unknown = c.draw.IntN(c.dimensions + 1)
+	}
 	c.recall()
 	stay(&c.person, &c.draw)
 	c.body(c.reads)

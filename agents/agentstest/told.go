@@ -25,7 +25,7 @@ type list struct {
 
 // tell copies what the rule may only read.
 func (c *scene) tell(r *rule) *told {
-	t := tell(&c.person, &c.unit, &c.place, r.reflects, r.plans)
+	t := tell(&c.person, &c.unit, &c.place, r.reflects, r.plans || r.asks)
 	if len(c.scopes[2]) > 0 { // an Agenda with memory of its own
 		t.lists = slices.DeleteFunc(t.lists, func(l list) bool { return l.name == "Unit.Memory" })
 	}

@@ -67,8 +67,9 @@ func newCycle() *cycle {
 	}
 }
 
-func run(ctx context.Context, args []string) error {
-	c := newCycle()
+func run(ctx context.Context, args []string) error { return newCycle().run(ctx, args) }
+
+func (c *cycle) run(ctx context.Context, args []string) error {
 	if err := c.Parse(args); err != nil {
 		return err
 	}

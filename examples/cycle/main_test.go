@@ -55,17 +55,21 @@ func TestDefault(t *testing.T) {
 
 // The table names its arms, and the text says what is shown and what the arms share.
 func TestText(t *testing.T) {
-	text, _ := programtest.Output(t, "cycle", run, "-shares", "16-0-0-0,0-16-0-0,0-0-0-16",
-		"-turnover", "0,.5", "-early", "3", "-leave", "20", "-ticks", "30", "-replicates", "4")
+	c, text := newCycle(), new(strings.Builder)
+	c.Stdout = text
+	if err := c.run(t.Context(), strings.Fields("-shares 16-0-0-0,0-16-0-0,0-0-0-16 -turnover 0,.5 "+
+		"-early 3 -leave 20 -ticks 30 -replicates 4 -out "+t.TempDir())); err != nil {
+		t.Fatal(err)
+	}
 	for _, want := range []string{
 		"the 12 intervals hold together", "0-0-0-16", "nobody came", "leave 0.5",
 		"Verdict: beside those who only gather", "Pace, the median age", "Match: in every arm",
 	} {
-		if !strings.Contains(strings.Join(strings.Fields(text), " "), want) {
+		if !strings.Contains(strings.Join(strings.Fields(text.String()), " "), want) {
 			t.Errorf("the text lacks %q:\n%s", want, text)
 		}
 	}
-	for _, line := range strings.Split(text, "\n") {
+	for _, line := range strings.Split(text.String(), "\n") {
 		if len([]rune(line)) > 80 {
 			t.Errorf("a line of %d columns: %s", len([]rune(line)), line)
 		}
