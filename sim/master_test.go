@@ -129,17 +129,20 @@ func (r checkedMaster) Ask(p *person, u *unit, said *voices) int {
 	return got
 }
 
+// The second time apprentices are heard too, so that the rule must leave them out.
 func TestMastersAgainstAPlainLoop(t *testing.T) {
 	for master := practice.DrawnMaster; master <= practice.BestStanding; master++ {
 		rule := practice.Apprenticeship{Wait: 6, Master: master}
-		heeded := 0
-		s := moving(rule)
-		s.Channels[0].Ask = checkedMaster{rule.Asker(), t, rule, &heeded}
-		if err := built(t, s, 7, 0).Run(); err != nil {
-			t.Fatal(err)
-		}
-		if heeded < 20 {
-			t.Errorf("master %d: %d heeded one, too few for a test", master, heeded)
+		for _, part := range []agents.Participant{rule, nil} {
+			heeded := 0
+			s := moving(part)
+			s.Channels[0].Ask = checkedMaster{rule.Asker(), t, rule, &heeded}
+			if err := built(t, s, 7, 0).Run(); err != nil {
+				t.Fatal(err)
+			}
+			if heeded < 20 {
+				t.Errorf("master %d: %d heeded one, too few for a test", master, heeded)
+			}
 		}
 	}
 }
