@@ -184,5 +184,10 @@ func TestAboutOfWhoTries(t *testing.T) {
 		if !slices.Equal(told, c.want) {
 			t.Errorf("in units %v he is told of %b, want %b", c.units, told, c.want)
 		}
+		s.Channels = append(s.Channels, among("everything", []int32{1}))
+		step(t, built(t, s, 1, 0))
+		if told != nil {
+			t.Errorf("with a seat that is about everything he is told of %b, want nil", told)
+		}
 	}
 }
