@@ -42,8 +42,8 @@
 //     [Complacency], [Drama], [Reversals]; how easy it is to measure and to manage: [ToSample],
 //     [Interventions]
 //   - the mean of a metric over the ticks of a run: [SoFar]
-//   - who is new, and for how long: [Newcomers], [Tenure], [Core], [FullMembers]; how soon newcomers
-//     do as well as others: [Follow]
+//   - who is new, and for how long: [Newcomers], [Tenure], [Core], [FullMembers]; how soon
+//     newcomers do as well as others: [Follow]
 //   - one number for a whole run: [TimeTo], [TimeToShare], [AreaUnder], [Retention]; read them with
 //     [Table.Outcomes], [Table.OutcomeEstimate] and, where not every run reaches the outcome,
 //     [Table.Arrival]

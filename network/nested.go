@@ -21,8 +21,8 @@ import (
 // unit that has a leader of its own, both are leaders.
 //
 // Reshuffle, RotateLeaders and Randomized of a Nested move people in the units of Of, and keep the
-// nesting. A norm rises one level a tick. With Formal, some units are in no parent, and the children
-// of a parent are consecutive among the others.
+// nesting. A norm rises one level a tick. With Formal, some units are in no parent, and the
+// children of a parent are consecutive among the others.
 //
 // Sources: T. L. Berger and P. Luckmann, The Social Construction of Reality (1966), for norms that
 // become objective in a wider unit; M. Huysman and D. de Wit, Knowledge Sharing in Practice (2002),

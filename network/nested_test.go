@@ -265,7 +265,8 @@ func TestFormalUnitsOnly(t *testing.T) {
 	of := network.Communities{Team: 5, Size: 5}
 	u := mustBuild(t, network.Nested{Of: of, Formal: true}, 50, 1)
 	if u.Len() != 21 || u.Top() != 20 || len(u.Heard(20)) != 10 {
-		t.Fatalf("%d units, top %d hears %v; want 21, 20, the 10 teams", u.Len(), u.Top(), u.Heard(20))
+		t.Fatalf("%d units, top %d hears %v; want 21, 20, the 10 teams", u.Len(), u.Top(),
+			u.Heard(20))
 	}
 	for k, parent := range u.Parents() {
 		if want := 20; k >= 10 && parent != -1 || k < 10 && parent != want {

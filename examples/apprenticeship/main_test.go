@@ -127,11 +127,11 @@ func TestDrawnHearsAsMany(t *testing.T) {
 
 func TestMisuse(t *testing.T) {
 	programtest.Refuses(t, run,
-		programtest.Refusal{Args: "-wait -1", Want: "entry 1: -1 is not 0 to 1000000"},
+		programtest.Refusal{Args: "-wait -1", Want: "entry 1: -1 is not 0 to 1,000,000"},
 		programtest.Refusal{Args: "-turnover 1.2", Want: "entry 1: 1.2 is not 0 to 1"},
-		programtest.Refusal{Args: "-periods 0", Want: "entry 1: 0 is not 1 to 1000000"},
+		programtest.Refusal{Args: "-periods 0", Want: "entry 1: 0 is not 1 to 1,000,000"},
 		programtest.Refusal{Args: "-p1 x", Want: `entry 1: "x" is no number`},
-		programtest.Refusal{Args: "-replicates 0", Want: "-replicates is 0, want 1 to 1000000"},
+		programtest.Refusal{Args: "-replicates 0", Want: "-replicates is 0, want 1 to 1,000,000"},
 	)
 }
 

@@ -67,7 +67,8 @@ func (p *claim) find(condition, mechanism string) cell {
 
 // writeRows adds a row for each cell, organization, outcome and tick.
 func (p *claim) writeRows() {
-	p.Columns("condition", "organization", "mechanism", "outcome", "tick", "replicates", "mean", "se",
+	p.Columns("condition", "organization", "mechanism", "outcome", "tick", "replicates",
+		"mean", "se",
 		"low", "high")
 	for _, c := range p.cells {
 		for _, name := range names {

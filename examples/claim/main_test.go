@@ -15,7 +15,8 @@ import (
 )
 
 // small are flags of one condition and few runs.
-var small = []string{"-people", "25", "-turnover", "0", "-turbulence", "0", "-block", "4", "-absorb",
+var small = []string{"-people", "25", "-turnover", "0", "-turbulence", "0", "-block", "4",
+	"-absorb",
 	".3", "-seen", "16", "-ticks", "20,40", "-replicates", "3"}
 
 func TestRows(t *testing.T) {
@@ -30,7 +31,8 @@ func TestRows(t *testing.T) {
 	}
 	grid, tests := 5*2*2, len(mechanisms)*3*5*3*len(shockTicks)
 	if len(all) != 1+grid+tests {
-		t.Errorf("%d rows, want %d of the grid and %d of single mechanisms", len(all)-1, grid, tests)
+		t.Errorf("%d rows, want %d of the grid and %d of single mechanisms", len(all)-1, grid,
+			tests)
 	}
 	programtest.Writes(t, "claim", folder, "difference")
 	if _, err := os.Stat(filepath.Join(folder, "cells")); err == nil {

@@ -10,15 +10,15 @@ import (
 	"orglearn/metrics"
 )
 
-const title = "Are communities of practice the social unit best suited to organizational learning? " +
-	"(Huysman and de Wit 2002; Wenger 1998; against it, Huysman 2004)"
+const title = "Are communities of practice the social unit best suited to organizational " +
+	"learning? (Huysman and de Wit 2002; Wenger 1998; against it, Huysman 2004)"
 
-const fair = "Match: all organizations share people, first beliefs, reality, chance, rules, words " +
-	"said and attention (one seat a tick). Brokered communities and the hierarchy have 1.25 and " +
-	"1.24 seats a person and units of 5; communities and the matrix have 2.00 and 40 units. " +
-	"Isolated units have 1.00 seat, and are matched to neither. Each has the same unit on top, in " +
-	"which nobody has a seat. A mechanism is on in all organizations alike. Creating and searching " +
-	"alone give trials; the rows with trials compare with each other only."
+const fair = "Match: all organizations share people, first beliefs, reality, chance, rules, " +
+	"words said and attention (one seat a tick). Brokered communities and the hierarchy have " +
+	"1.25 and 1.24 seats a person and units of 5; communities and the matrix have 2.00 and 40 " +
+	"units. Isolated units have 1.00 seat, and are matched to neither. Each has the same unit on " +
+	"top, in which nobody has a seat. A mechanism is on in all organizations alike. Creating and " +
+	"searching alone give trials; the rows with trials compare with each other only."
 
 func (p *claim) report() study.Report {
 	grid, tests := contrasts(p.gridCells()), contrasts(p.testCells())
@@ -42,8 +42,8 @@ func (p *claim) tally(found map[key]metrics.Comparison, m match, o outcome, tick
 // whereTable says in how many conditions communities are ahead at equal contact.
 func (p *claim) whereTable(found map[key]metrics.Comparison) study.Table {
 	t := study.Table{
-		Title: fmt.Sprintf("At equal contact: in how many of %d conditions are communities ahead of "+
-			"the line of superiors (+), behind it (-), or neither (?)? All %d contrasts are "+
+		Title: fmt.Sprintf("At equal contact: in how many of %d conditions are communities "+
+			"ahead of the line of superiors (+), behind it (-), or neither (?)? All %d contrasts are "+
 			"adjusted together at %g (Holm).", len(p.gridCells()), len(found), alpha),
 		Columns: []string{"", "tick", "brokered, hierarchy", "communities, matrix"},
 	}
@@ -63,7 +63,8 @@ func (p *claim) whereTable(found map[key]metrics.Comparison) study.Table {
 // bestTable says in how many conditions each organization has the highest mean.
 func (p *claim) bestTable() study.Table {
 	t := study.Table{
-		Title:   "With the contact they come with: in how many conditions has each the highest mean?",
+		Title: "With the contact they come with: in how many conditions has each the highest " +
+			"mean?",
 		Columns: append([]string{"", "tick"}, names...),
 	}
 	for _, o := range outcomes {
@@ -96,7 +97,8 @@ func (p *claim) best(o outcome, tick int) []int {
 // mechanismTable is brokered communities less the hierarchy at the end, for each mechanism.
 func (p *claim) mechanismTable(found map[key]metrics.Comparison) study.Table {
 	t := study.Table{
-		Title: fmt.Sprintf("Brokered communities less hierarchy at tick %d, with each mechanism on "+
+		Title: fmt.Sprintf("Brokered communities less hierarchy at tick %d, with each mechanism "+
+			"on "+
 			"in both (turnover .01; 95 %% intervals, paired by run; * shown, with all %d "+
 			"contrasts of these tests adjusted together).", lastTick, len(found)),
 		Columns: []string{"mechanism", "people", "organization", "newcomers"},
@@ -115,8 +117,8 @@ func (p *claim) mechanismTable(found map[key]metrics.Comparison) study.Table {
 // shockTable is who knows most after a shock.
 func (p *claim) shockTable(found map[key]metrics.Comparison) study.Table {
 	t := study.Table{
-		Title: fmt.Sprintf("Who remembers, and who adapts: what people know at tick %d, without and "+
-			"with a shock at tick %d, in which %g of the people leave, or %g of reality turns.",
+		Title: fmt.Sprintf("Who remembers, and who adapts: what people know at tick %d, without "+
+			"and with a shock at tick %d, in which %g of the people leave, or %g of reality turns.",
 			afterShock, shockAt, leaving, turning),
 		Columns: []string{"", "no shock", "many leave", "reality turns"},
 	}

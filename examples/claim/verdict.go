@@ -28,7 +28,8 @@ func (p *claim) claimed(found map[key]metrics.Comparison) string {
 			}
 		}
 		all = append(all, fmt.Sprintf("%s: communities are ahead in %d, behind in %d, and neither "+
-			"is shown in %d of %d comparisons", strings.ToLower(o.title[:1])+o.title[1:], n[0], n[2],
+			"is shown in %d of %d comparisons", strings.ToLower(o.title[:1])+o.title[1:], n[0],
+			n[2],
 			n[1], n[0]+n[1]+n[2]))
 	}
 	return "in " + strings.Join(all, "; in ") + "." + holds(p, found)

@@ -68,7 +68,7 @@ func TestMisuse(t *testing.T) {
 	programtest.Refuses(t, run,
 		programtest.Refusal{Args: "-shuffle often",
 			Want: `invalid value "often" for flag -shuffle: entry 1: "often" is unknown, want ` +
-				`none, phase or 1 to 1000000 (-help lists the flags)`},
+				`none, phase or 1 to 1,000,000 (-help lists the flags)`},
 		programtest.Refusal{Args: "-led 17", Want: "entry 1: 17 is not 0 to 16"},
 		programtest.Refusal{Args: "-size 101",
 			Want: "Isolated.Size is 101, want 1 to 100 (the people)"},

@@ -58,7 +58,7 @@ func TestMisuse(t *testing.T) {
 		programtest.Refusal{Args: "-pull -2", Want: "entry 1: -2 is not -1 to 100"},
 		programtest.Refusal{Args: "-seen 31", Want: "entry 1: 31 is not 0 to 30"},
 		programtest.Refusal{Args: "-turnover 2", Want: "entry 1: 2 is not 0 to 1"},
-		programtest.Refusal{Args: "-periods 0", Want: "entry 1: 0 is not 1 to 1000000"},
+		programtest.Refusal{Args: "-periods 0", Want: "entry 1: 0 is not 1 to 1,000,000"},
 		programtest.Refusal{Args: "-hold x", Want: `entry 1: "x" is no number`},
 	)
 }

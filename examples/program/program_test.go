@@ -123,7 +123,8 @@ func TestStatus(t *testing.T) {
 		"10000 people (12345), -99999: 9999 or so.": "10,000 people (12,345), -99,999: 9999 or so.",
 		"12 do not fit: use -people 12000, seed 12345": "12 do not fit: use -people 12000, " +
 			"seed 12345",
-		`no person "A 10234 5" in out/12345 or 20240101.csv, of 20000`: `no person "A 10234 5" in ` +
+		`no person "A 10234 5" in out/12345 or 20240101.csv, of 20000`: `no person "A 10234 5"` +
+			` in ` +
 			`out/12345 or 20240101.csv, of 20,000`,
 	} {
 		if got := Line(errors.New(message)); got != want {

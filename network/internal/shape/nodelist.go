@@ -285,5 +285,6 @@ func (n *nodes) answersError(g span) error {
 		}
 	})
 	return fault(n.text, 1, "no column \"to\"; the columns %s hold answers, as %s, and no names "+
-		"of people; -to names the first column of those who are named", n.title(g), words.Quote(some))
+		"of people; -to names the first column of those who are named", n.title(g),
+		words.Quote(some))
 }
