@@ -43,7 +43,8 @@ func (p *claim) tally(found map[key]metrics.Comparison, m match, o outcome, tick
 func (p *claim) whereTable(found map[key]metrics.Comparison) study.Table {
 	t := study.Table{
 		Title: fmt.Sprintf("At equal contact: in how many of %d conditions are communities "+
-			"ahead of the line of superiors (+), behind it (-), or neither (?)? All %d contrasts are "+
+			"ahead of the line of superiors (+), behind it (-), or neither (?)? All %d contrasts "+
+			"are "+
 			"adjusted together at %g (Holm).", len(p.gridCells()), len(found), alpha),
 		Columns: []string{"", "tick", "brokered, hierarchy", "communities, matrix"},
 	}
