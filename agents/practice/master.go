@@ -35,7 +35,7 @@ func (r heeding) Ask(p *agents.Person, u *agents.Unit, said *agents.Voices) int 
 	}
 	best, alike := -1, 0
 	for k := range said.Len() {
-		if !r.teaches(p, said, k) {
+		if !r.teaches(p.Tick, said, k) {
 			continue
 		}
 		switch {
@@ -50,10 +50,10 @@ func (r heeding) Ask(p *agents.Person, u *agents.Unit, said *agents.Voices) int 
 	return best
 }
 
-// teaches reports whether voice k is a full member other than the person himself.
-func (r heeding) teaches(p *agents.Person, said *agents.Voices, k int) bool {
+// teaches reports whether voice k is a full member. The apprentice himself is none.
+func (r heeding) teaches(tick int, said *agents.Voices, k int) bool {
 	joined := said.Joined(k)
-	return !said.FromUnit(k) && said.ID(k) != p.ID && (joined == 0 || p.Tick-joined >= r.wait)
+	return !said.FromUnit(k) && (joined == 0 || tick-joined >= r.wait)
 }
 
 // before reports whether voice k is rather the master than voice j.
