@@ -250,6 +250,8 @@ func TestHostileSim(t *testing.T) {
 		"Channel.Every=0", "Channel.Heed=0", "RealChannel.Participate=<nil>",
 		"RealChannel.Agenda=<nil>", "RealChannel.Relay=<nil>", "RealChannel.Heed=0",
 		"Additive.Seen=0", "Blocks.Seen=0", "NK.K=0", "NK.Decimals=0", "NK.Seen=0",
+		"Reshuffle.Among=<nil>", "Reshuffle.Stay=0", "Reshuffle.Leaders=0",
+		"RotateLeaders.Among=<nil>", "ElectLeaders.Among=<nil>",
 		"Reorganize.At=0", "Experiment.At=[]", "Experiment.Progress=<nil>", "Memory 0",
 		"Experiment.Workers=0", "Experiment.Workers=8589934597", // at most one for each run
 		"Experiment.Workers=1099511627776", "Experiment.Workers=4611686018427387907",
@@ -268,7 +270,7 @@ func TestHostileSim(t *testing.T) {
 	for _, v := range []any{
 		sim.Additive{}, sim.Blocks{Size: 3, Seen: 3}, sim.NK{K: 2}, sim.Turnover{Rate: .1},
 		sim.Turbulence{Rate: .1}, sim.Reshuffle{Channel: "work", Every: 1},
-		sim.RotateLeaders{Channel: "work", Every: 1},
+		sim.RotateLeaders{Channel: "work", Every: 1}, sim.ElectLeaders{Channel: "work", Every: 1},
 		sim.Reorganize{Channel: "work", At: 1, Structure: network.Organization{}},
 	} {
 		b.Fields(v, using)
