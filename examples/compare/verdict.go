@@ -203,7 +203,7 @@ func (r *result) atEqualContact() []string {
 	var all []string
 	for _, p := range r.equalContact() {
 		f := r.found(p[0], p[1], r.atEnd())
-		x, y := p[0].units.Budget(), p[1].units.Budget()
+		x, y := r.budgetOf(p[0].units), r.budgetOf(p[1].units)
 		all = append(all, fmt.Sprintf("At equal contact (%.2f and %.2f seats a person, %d and %d "+
 			"units): %s %s%s%s %s; difference %s, ahead in %.0f %% of the runs.", x.Seats, y.Seats,
 			x.Norms, y.Norms, r.short(p[0]), program.Decimal(f.Means[0]), sign(f.Claim),
