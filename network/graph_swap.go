@@ -118,14 +118,14 @@ func (s *swapper) tied(a, b int32) bool {
 
 // add adds an edge and its number to the hash table if it belongs there.
 func (s *swapper) add(p pair, i int) {
-	if !s.scans(p.a) {
+	if s.set != nil && !s.scans(p.a) {
 		s.set.add(s.key(p.a, p.b), i)
 	}
 }
 
 // remove takes an edge out of the hash table if it is there.
 func (s *swapper) remove(p pair, i int) {
-	if !s.scans(p.a) {
+	if s.set != nil && !s.scans(p.a) {
 		s.set.remove(s.key(p.a, p.b), i)
 	}
 }

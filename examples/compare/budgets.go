@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"sync"
 
 	"orglearn/network"
@@ -31,8 +32,13 @@ func (org *organizations) budgetOf(u *network.Units) network.Budget {
 	return b
 }
 
-// measureContact measures the contact of all scenarios, several at once.
+// measureContact measures the contact of all organizations and controls, several at once.
 func (org *organizations) measureContact(workers int) {
-	all := org.scenarios()
-	each(workers, len(all), func(i int) { org.budgetOf(org.units[all[i].Name]) })
+	var all []*network.Units
+	org.each(func(_ organization, _, scenario string) {
+		if u := org.units[scenario]; !slices.Contains(all, u) {
+			all = append(all, u)
+		}
+	})
+	each(workers, len(all), func(i int) { org.budgetOf(all[i]) })
 }

@@ -94,10 +94,10 @@ func TestContactIsMeasuredOnce(t *testing.T) {
 		t.Fatal(err)
 	}
 	org.measureContact(2)
-	for _, s := range org.scenarios() {
-		u := org.units[s.Name]
+	org.each(func(_ organization, _, name string) {
+		u := org.units[name]
 		if b, ok := org.budgets.of[u]; !ok || b != u.Budget() || b != org.budgetOf(u) {
-			t.Errorf("%s: %+v (measured before: %v), want %+v", s.Name, b, ok, u.Budget())
+			t.Errorf("%s: %+v (measured before: %v), want %+v", name, b, ok, u.Budget())
 		}
-	}
+	})
 }

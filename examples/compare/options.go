@@ -48,7 +48,7 @@ func parse(args []string) (*options, error) {
 	o.arrangementFlags(flags)
 	o.sourceFlags(flags)
 	flags.IntVar(&o.replicates, "replicates", usualRuns, "runs of each organization; above "+
-		"300 people fewer unless given: 60,000 people in all, 3 runs at least")
+		"1,000 people fewer unless given: 60,000 people in all, 3 runs at least")
 	flags.IntVar(&o.panel, "panel", usualPanel, "runs of each organization in each "+
 		"condition of the panel (0: no panel); above 1,000 people fewer unless given: 6,000 "+
 		"people in all")

@@ -10,6 +10,7 @@ import (
 // fewer runs: the whole takes about as long at any size, and their runs differ less, as the mean of
 // more people varies less.
 const (
+	manyPeople  = 1_000 // of more there are fewer runs
 	usualRuns   = 200
 	fewestRuns  = 3
 	runPeople   = 60_000 // people in all runs of an organization
@@ -20,11 +21,14 @@ const (
 // setRuns chooses the number of runs for so many people, unless a flag did.
 func (o *options) setRuns() {
 	people := o.conditions.People
+	if people <= manyPeople {
+		return // the flags' defaults
+	}
 	if !o.given["replicates"] {
-		o.replicates = min(usualRuns, max(fewestRuns, runPeople/people))
+		o.replicates = max(fewestRuns, runPeople/people)
 	}
 	if !o.given["panel"] {
-		o.panel = min(usualPanel, panelPeople/people)
+		o.panel = panelPeople / people
 	}
 }
 

@@ -11,14 +11,14 @@ func TestRunsBySize(t *testing.T) {
 		people, replicates, panel int
 		notes                     string
 	}{
-		{5, 200, 6, ""}, {100, 200, 6, ""}, {300, 200, 6, ""},
-		{500, 120, 6, "runs: 120 of each organization, not 200, as there are 500 people " +
+		{5, 200, 6, ""}, {100, 200, 6, ""}, {1000, 200, 6, ""},
+		{1001, 59, 5, "runs: 59 of each organization, not 200, as there are 1,001 people " +
 			"(-replicates 200 makes as many)"},
-		{1000, 60, 6, "runs: 60 of"}, {1001, 59, 5, "other conditions: 5 runs of"},
+		{2000, 30, 3, "other conditions: 3 runs of"},
 		{5000, 12, 1, "other conditions: 1 run of"},
 		{50_000, 3, 0, "other conditions: not run"}, {maxPeople, 3, 0, "runs: 3 of"},
 	} {
-		o := &options{given: map[string]bool{}}
+		o := &options{replicates: usualRuns, panel: usualPanel, given: map[string]bool{}}
 		o.conditions.People = c.people
 		o.setRuns()
 		if o.replicates != c.replicates || o.panel != c.panel {
@@ -45,7 +45,7 @@ func TestRunsThatAreGivenStay(t *testing.T) {
 
 // TestFewerRunsAreSaid: the files and the tables say what a default leaves out.
 func TestFewerRunsAreSaid(t *testing.T) {
-	o, err := parse([]string{"-people", "500", "-organizations", "hierarchy,isolated"})
+	o, err := parse([]string{"-people", "1500", "-organizations", "hierarchy,isolated"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -54,7 +54,7 @@ func TestFewerRunsAreSaid(t *testing.T) {
 		t.Fatal(err)
 	}
 	if !slices.ContainsFunc(org.left, func(s string) bool {
-		return strings.HasPrefix(s, "runs: 120 of each organization")
+		return strings.HasPrefix(s, "runs: 40 of each organization")
 	}) {
 		t.Errorf("left out: %q", org.left)
 	}
