@@ -84,3 +84,64 @@ func TestRewireDegreesKeepsWeights(t *testing.T) {
 		}
 	}
 }
+
+// TestRewireDegreesFindsEdges: whether two people are tied is read off a person's own edges, or a
+// hash table if he has many. A map finds the same.
+func TestRewireDegreesFindsEdges(t *testing.T) {
+	hub := edgesOf(mustDraw(t, Gnp{0.05}, 200, 4))
+	hub = slices.DeleteFunc(hub, func(e Edge) bool { return e.From < 2 || e.From > e.To })
+	for v := int32(2); v < 2+2*fewToScan; v++ {
+		hub = append(hub, Edge{From: 0, To: v, Weight: 1}, Edge{From: v, To: 1, Weight: 1})
+	}
+	for v := int32(3); v < 3+fewToScan; v++ {
+		hub = append(hub, Edge{From: 1, To: v, Weight: 1}) // the most that are read one by one
+	}
+	g, err := NewGraph(200, hub)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if degree := len(g.Heard(0)); g.matched(false) || degree <= fewToScan {
+		t.Fatalf("degree %d, want a directed graph and more than %d", degree, fewToScan)
+	}
+	for seed := range uint64(5) {
+		got, want := RewireDegrees(g, drawing(seed)), rewiredByMap(g, drawing(seed))
+		if !slices.Equal(edgesOf(got), edgesOf(want)) {
+			t.Errorf("seed %d: %d of %d edges are the same", seed, same(got, want),
+				g.EdgeCount())
+		}
+	}
+}
+
+// rewiredByMap is RewireDegrees for a directed graph without weights.
+func rewiredByMap(g *Graph, src Source) *Graph {
+	edges, tied := edgesOf(g), map[pair]bool{}
+	for _, e := range edges {
+		tied[pair{e.From, e.To}] = true
+	}
+	for range swapsPerEdge * len(edges) {
+		x, y := &edges[src.IntN(len(edges))], &edges[src.IntN(len(edges))]
+		a, b := pair{x.From, y.To}, pair{y.From, x.To}
+		if x == y || a.a == a.b || b.a == b.b || tied[a] || tied[b] {
+			continue
+		}
+		delete(tied, pair{x.From, x.To})
+		delete(tied, pair{y.From, y.To})
+		tied[a], tied[b] = true, true
+		x.To, y.To = y.To, x.To
+	}
+	r, err := NewGraph(g.People(), edges)
+	if err != nil {
+		panic(err)
+	}
+	return r
+}
+
+// same is the number of edges that two graphs share.
+func same(g, h *Graph) (n int) {
+	for e := range g.Edges() {
+		if h.Has(int(e.From), int(e.To)) {
+			n++
+		}
+	}
+	return n
+}

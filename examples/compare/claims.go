@@ -117,7 +117,7 @@ func (org *organizations) pairs() [][2]organization {
 // units of the same size.
 func (org *organizations) equalContact() [][2]organization {
 	var all [][2]organization
-	if b, h := org.named(brokered), org.named(hierarchy); b != nil && h != nil && level(b, h) {
+	if b, h := org.named(brokered), org.named(hierarchy); b != nil && h != nil && org.level(b, h) {
 		all = append(all, [2]organization{*b, *h})
 	}
 	for _, o := range org.all {
@@ -129,8 +129,8 @@ func (org *organizations) equalContact() [][2]organization {
 }
 
 // level reports whether two organizations have the same contact, within 5 %.
-func level(a, b *organization) bool {
-	x, y := a.units.Budget(), b.units.Budget()
+func (org *organizations) level(a, b *organization) bool {
+	x, y := org.budgetOf(a.units), org.budgetOf(b.units)
 	near := func(p, q float64) bool { return p <= 1.05*q && q <= 1.05*p }
 	return near(x.Seats, y.Seats) && near(float64(x.Norms), float64(y.Norms))
 }

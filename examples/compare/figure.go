@@ -19,7 +19,7 @@ const slideWidth = 10 * vg.Inch
 func (r *result) figure() chart.Panel {
 	curves := row([]float64{1.3, 1}, r.learning(), r.ends())
 	drawings := r.drawings()
-	f := chart.Figure{Title: r.title, Caption: r.caption(len(drawings))}
+	f := chart.Figure{Title: r.title, Caption: r.caption()}
 	if r.shape == "slide" {
 		f.Width, f.Height = slideWidth, slideWidth*9/16
 		f.Rows = [][]chart.Panel{{curves}}
@@ -154,37 +154,16 @@ func row(widths []float64, panels ...chart.Panel) chart.Panel {
 	return chart.Figure{Rows: [][]chart.Panel{panels}, Widths: widths}
 }
 
-// drawings are the organizations as networks of people, or of units where people are too many. One
-// of too many units is left out.
-func (r *result) drawings() []piece {
-	var all []piece
+// drawings are the organizations as networks of people, or of groups where people are too many.
+func (r *result) drawings() (all []piece) {
 	for _, o := range r.all {
-		n := chart.Organization("Who hears whom: "+r.short(o), o.units)
-		if n.Size != nil {
-			n.Title = "Who shares people: " + r.short(o)
-		}
-		if n.Validate() == nil {
-			all = append(all, piece{"network-" + strings.ReplaceAll(o.name, " ", "-"), n})
-		}
+		all = append(all, piece{"network-" + strings.ReplaceAll(o.name, " ", "-"), r.drawing(o)})
 	}
 	return all
 }
 
-// networks says which networks are drawn, of which there are so many.
-func (r *result) networks(drawn int) string {
-	text := ""
-	if drawn > 0 {
-		text = " The networks are the first run's."
-	}
-	if drawn < len(r.all) {
-		text += fmt.Sprintf(" Networks of more than %[1]s people and %[1]s units are not drawn.",
-			chart.Thousands(chart.MaxNodes))
-	}
-	return text
-}
-
-// caption is that of the figure with so many drawings.
-func (r *result) caption(drawings int) string {
+// caption is that of the figure.
+func (r *result) caption() string {
 	c := r.conditions
 	seen := "merit seen in full"
 	if c.Seen > 0 {
@@ -197,11 +176,11 @@ func (r *result) caption(drawings int) string {
 	text := fmt.Sprintf("%s, %s in blocks of %s, %s; the better voices' vote becomes the norm "+
 		"at a rate of %v, a norm is taken to heart at %v, %s; "+
 		"%s of each organization, seed %d: the same people, reality, rules and chance in all. "+
-		"Dashed: the same units and seats, with members drawn at random.",
+		"Dashed: the same units and seats, with members drawn at random. The networks are the "+
+		"first run's.",
 		count(c.People, "person", "people"), count(c.Dimensions, "dimension", "dimensions"),
 		chart.Thousands(c.Block), seen, c.Superior, c.Absorb, heeds,
 		count(r.replicates, "run", "runs"), r.seed)
-	text += r.networks(drawings)
 	for _, n := range r.notes {
 		text += " " + n
 	}

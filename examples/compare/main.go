@@ -12,6 +12,8 @@ package main
 
 import (
 	"bufio"
+	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -115,13 +117,8 @@ func (r *result) write(ctx context.Context, folder *program.Folder) error {
 	if err != nil {
 		return err
 	}
-	for _, f := range r.files(summary) {
-		if ctx.Err() != nil {
-			return errInterrupted
-		}
-		if err := folder.Write(f.name, f.write); err != nil {
-			return err
-		}
+	if err := r.writeFiles(ctx, folder, r.files(summary)); err != nil {
+		return err
 	}
 	inputs, err := r.inputs()
 	if err != nil {
@@ -132,6 +129,29 @@ func (r *result) write(ctx context.Context, folder *program.Folder) error {
 		Parameters: r.parameters(), Notes: append(slices.Clone(r.notes), r.leftOut()...),
 		Inputs: inputs,
 	})
+}
+
+// writeFiles draws and formats several files at once, and writes one after the other.
+func (r *result) writeFiles(ctx context.Context, folder *program.Folder, files []file) error {
+	texts, errs := make([]bytes.Buffer, len(files)), make([]error, len(files))
+	each(r.workers, len(files), func(i int) {
+		if ctx.Err() == nil {
+			errs[i] = files[i].write(&texts[i])
+		}
+	})
+	for i, f := range files {
+		if ctx.Err() != nil {
+			return errInterrupted
+		}
+		err := folder.Write(f.name, func(w io.Writer) error {
+			_, err := texts[i].WriteTo(w)
+			return cmp.Or(errs[i], err)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // leftOut is all that was left out, and why.

@@ -47,9 +47,11 @@ func parse(args []string) (*options, error) {
 	o.conditionFlags(flags)
 	o.arrangementFlags(flags)
 	o.sourceFlags(flags)
-	flags.IntVar(&o.replicates, "replicates", 200, "runs of each organization")
-	flags.IntVar(&o.panel, "panel", 6, "runs of each organization in each condition of the panel "+
-		"(0: no panel)")
+	flags.IntVar(&o.replicates, "replicates", usualRuns, "runs of each organization; above "+
+		"1,000 people fewer unless given: 60,000 people in all, 3 runs at least")
+	flags.IntVar(&o.panel, "panel", usualPanel, "runs of each organization in each "+
+		"condition of the panel (0: no panel); above 1,000 people fewer unless given: 6,000 "+
+		"people in all")
 	flags.Uint64Var(&o.seed, "seed", 1991, "the seed; the same seed gives the same files")
 	flags.IntVar(&o.workers, "workers", 0, "goroutines (0: one per processor); changes no result")
 	flags.Float64Var(&o.limits.Alpha, "alpha", o.limits.Alpha,

@@ -1,11 +1,13 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"math"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"orglearn/examples/program"
 	"orglearn/metrics/chart"
@@ -65,8 +67,10 @@ func (o organization) controlled(name string) (string, bool) {
 type organizations struct {
 	all      []organization
 	units    map[string]*network.Units // of the first replicate, by scenario
-	steps    []sim.Scenario            // between two organizations: see parts
-	source                             // of real people; zero: they are made up
+	drafts   drafts
+	budgets  budgets
+	steps    []sim.Scenario // between two organizations: see parts
+	source                  // of real people; zero: they are made up
 	title    string
 	notes    []string // what every output must say
 	lost     []string // of the notes, whom and what of the data the results leave out
@@ -85,11 +89,10 @@ func organize(o *options) (*organizations, error) {
 	if o.real() {
 		return fromData(o)
 	}
+	o.setRuns()
 	org := &organizations{title: "Communities of practice and other organizations"}
-	for _, m := range o.makers() {
-		if err := org.add(o, m); err != nil {
-			return nil, err
-		}
+	if err := org.add(o, o.makers()); err != nil {
+		return nil, err
 	}
 	org.match(o)
 	return org, org.finish(o)
@@ -123,42 +126,51 @@ func whole(make func() sim.Scenario) func() (sim.Scenario, error) {
 	return func() (sim.Scenario, error) { return make(), nil }
 }
 
-// add makes an organization and its controls. One that does not fit is refused, or left out.
-func (org *organizations) add(o *options, m maker) error {
+// add makes organizations and their controls, several at once. What they give does not depend on how
+// many. One that does not fit is refused, or left out.
+func (org *organizations) add(o *options, makers []maker) error {
+	made := make([]arranged, len(makers))
+	each(o.workers, len(makers), func(i int) { made[i] = o.arrange(&org.drafts, makers[i]) })
+	for i, a := range made {
+		switch {
+		case a.err != nil && slices.Contains(refused, makers[i].name):
+			return o.misfit(makers[i].name, a.err)
+		case a.err != nil:
+			org.left = append(org.left, leaving(makers[i].name, a.err))
+			continue
+		}
+		org.left = append(org.left, a.left...)
+		org.all = append(org.all, a.organization)
+	}
+	return nil
+}
+
+// arranged is an organization with its controls, those left out and why, or the error that it does
+// not fit.
+type arranged struct {
+	organization
+	left []string
+	err  error
+}
+
+func (o *options) arrange(d *drafts, m maker) (a arranged) {
 	s, err := m.make()
 	if err == nil {
 		err = s.Validate()
 	}
-	var units *network.Units
 	if err == nil {
-		units, err = unitsOf(s, o.seed)
+		a.units, err = d.units(s, o.seed)
 	}
-	switch {
-	case err != nil && slices.Contains(refused, m.name):
-		return o.misfit(m.name, err)
-	case err != nil:
-		org.leave(m.name, err)
-		return nil
-	}
-	made := organization{name: m.name, words: m.words, scenario: s, units: units}
-	org.control(o, &made)
-	org.all = append(org.all, made)
-	return nil
-}
-
-// unitsOf are the units of a scenario's first replicate.
-func unitsOf(s sim.Scenario, seed uint64) (*network.Units, error) {
-	m, err := sim.New(s, seed, 0)
 	if err != nil {
-		return nil, err
+		return arranged{err: err}
 	}
-	return m.Units(0), nil
+	a.name, a.words, a.scenario = m.name, m.words, s
+	a.control(o, d)
+	return a
 }
 
-// leave says that something was left out, and why.
-func (org *organizations) leave(what string, why error) {
-	org.left = append(org.left, fmt.Sprintf("%s: %v", what, reason(why)))
-}
+// leaving says that something was left out, and why.
+func leaving(what string, why error) string { return fmt.Sprintf("%s: %v", what, reason(why)) }
 
 // reason is an error without the scenario that it names.
 func reason(err error) string {
@@ -173,46 +185,57 @@ func reason(err error) string {
 
 // control puts the controls beside an organization: its seats and sizes at random, and at random
 // among those arrangements that hang together.
-func (org *organizations) control(o *options, made *organization) {
-	made.controls = []control{{randomized, setups.Randomized(made.scenario)}}
-	if !made.overlaps() {
-		org.left = append(org.left, made.name+": no connected control, as nobody has two seats")
+func (a *arranged) control(o *options, d *drafts) {
+	random := setups.Randomized(a.scenario)
+	a.controls = []control{{randomized, random}}
+	if !a.overlaps() {
+		a.left = append(a.left, a.name+": no connected control, as nobody has two seats")
 		return
 	}
-	s := setups.Connected(made.scenario)
-	if _, err := unitsOf(s, o.seed); err != nil {
-		org.leave(made.name+", connected control", err)
-		return
+	joined := random // the same draw, in every run
+	if !o.allHangTogether(d, random) {
+		joined = setups.Connected(a.scenario)
+		if _, err := d.units(joined, o.seed); err != nil {
+			a.left = append(a.left, leaving(a.name+", connected control", err))
+			return
+		}
 	}
-	if o.conditions.People*o.replicates <= manyPeople &&
-		o.allHangTogether(made.controls[0].scenario) {
-		s = made.controls[0].scenario // the same draw, in every run
-	}
-	made.controls = append(made.controls, control{connected, s})
+	a.controls = append(a.controls, control{connected, joined})
 }
 
-// manyPeople is the number of people of all runs above which their structures are not drawn twice.
-const manyPeople = 1_000_000
-
 // allHangTogether reports whether a randomization hangs together in every run. Then the draw among
-// those that do is the same, and need not be run again.
-func (o *options) allHangTogether(s sim.Scenario) bool {
-	for r := range o.replicates {
-		m, err := sim.New(s, o.seed, uint64(r))
-		if err != nil {
-			return false
+// those that do is the same, and need not be run again. To draw an organization takes far less time
+// than to run it, so all runs are asked, whatever their number.
+func (o *options) allHangTogether(d *drafts, s sim.Scenario) bool {
+	var apart atomic.Bool
+	each(o.workers, o.replicates, func(r int) {
+		if apart.Load() {
+			return
 		}
-		if _, parts := network.Components(m.Units(0).Contacts()); parts > 1 {
-			return false
+		units, err := d.replicate(s, o.seed, r)
+		if err != nil || !hangsTogether(units) {
+			apart.Store(true)
 		}
-	}
-	return true
+	})
+	return !apart.Load()
+}
+
+func hangsTogether(u *network.Units) bool {
+	_, parts := network.Components(u.Contacts())
+	return parts == 1
 }
 
 // overlaps reports whether anybody has two seats. Without, who sits with whom is chance to begin
 // with: disjoint units are their own randomization. Lasting circles are joined by their voices.
 func (o organization) overlaps() bool {
-	return o.units.Graph() != nil || o.units.Budget().Seats > 1
+	if o.units.Graph() != nil {
+		return true
+	}
+	seats := 0
+	for p := range o.units.People() {
+		seats += len(o.units.Of(p))
+	}
+	return seats > o.units.People()
 }
 
 // match adds a matrix with the communities' contact: as many seats a person.
@@ -223,12 +246,12 @@ func (org *organizations) match(o *options) {
 	}
 	s, fit, err := setups.Matched(setups.Matrix{Span: o.span}, like.scenario)
 	if err != nil {
-		org.leave("matched matrix", err)
+		org.left = append(org.left, leaving("matched matrix", err))
 		return
 	}
-	units, err := unitsOf(s, o.seed)
+	units, err := org.drafts.units(s, o.seed)
 	if err != nil {
-		org.leave("matched matrix", err)
+		org.left = append(org.left, leaving("matched matrix", err))
 		return
 	}
 	made := organization{name: s.Name, scenario: s, units: units, like: communities,
@@ -269,16 +292,23 @@ func (org *organizations) finish(o *options) error {
 	if len(org.main()) < 2 {
 		return program.MisusedBecause(errNothing)
 	}
+	org.left = append(org.left, o.fewerRuns()...)
 	org.steps = org.between(o)
+	return org.build(o)
+}
+
+// build finds the units of all scenarios.
+func (org *organizations) build(o *options) error {
+	all := org.scenarios()
+	units, errs := make([]*network.Units, len(all)), make([]error, len(all))
+	each(o.workers, len(all), func(i int) {
+		units[i], errs[i] = org.drafts.units(all[i], o.seed)
+	})
 	org.units = map[string]*network.Units{}
-	for _, s := range org.scenarios() {
-		units, err := unitsOf(s, o.seed)
-		if err != nil {
-			return err
-		}
-		org.units[s.Name] = units
+	for i, s := range all {
+		org.units[s.Name] = units[i]
 	}
-	return nil
+	return cmp.Or(errs...)
 }
 
 // scenarios are all that is simulated: each organization, its controls, the next organization, and

@@ -92,21 +92,27 @@ func mixedName(seats, sizes organization) string {
 // seats of one and the sizes of the other's units. Where these sizes are one's own there is nothing
 // between.
 func (org *organizations) between(o *options) []sim.Scenario {
-	var all []sim.Scenario
+	var pairs [][2]organization
 	main := org.main()
 	for i, a := range main {
 		for _, b := range main[i+1:] {
-			for _, pair := range [][2]organization{{b, a}, {a, b}} {
-				if s, ok := mixed(o, pair[0], pair[1]); ok {
-					all = append(all, s)
-				}
-			}
+			pairs = append(pairs, [2]organization{b, a}, [2]organization{a, b})
 		}
 	}
-	return all
+	all, there := make([]sim.Scenario, len(pairs)), make([]bool, len(pairs))
+	each(o.workers, len(pairs), func(i int) {
+		all[i], there[i] = org.mixed(o, pairs[i][0], pairs[i][1])
+	})
+	var kept []sim.Scenario
+	for i, s := range all {
+		if there[i] {
+			kept = append(kept, s)
+		}
+	}
+	return kept
 }
 
-func mixed(o *options, seats, sizes organization) (sim.Scenario, bool) {
+func (org *organizations) mixed(o *options, seats, sizes organization) (sim.Scenario, bool) {
 	if seats.units.Graph() != nil || sizes.units.Graph() != nil {
 		return sim.Scenario{}, false
 	}
@@ -115,7 +121,7 @@ func mixed(o *options, seats, sizes organization) (sim.Scenario, bool) {
 		return sim.Scenario{}, false
 	}
 	s.Name = mixedName(seats, sizes)
-	units, err := unitsOf(s, o.seed)
+	units, err := org.drafts.units(s, o.seed)
 	same := err == nil && slices.Equal(sorted(units.Sizes()), sorted(seats.units.Sizes()))
 	return s, err == nil && !same
 }

@@ -32,6 +32,7 @@ func fromData(o *options) (*organizations, error) {
 			"-weight names it")
 	}
 	o.conditions.People = active.People()
+	o.setRuns()
 	title, citation, _ := strings.Cut(title, "\n")
 	org := &organizations{title: title, lost: notes,
 		source: source{roster: active, report: active.Import().String()}}
@@ -40,10 +41,8 @@ func fromData(o *options) (*organizations, error) {
 	}
 	real := setups.Real{On: &o.conditions, Roster: active, Span: o.span}
 	org.note(o, real)
-	for _, m := range o.realMakers(real) {
-		if err := org.addReal(o, m); err != nil {
-			return nil, err
-		}
+	if err := org.addReal(o, o.realMakers(real)); err != nil {
+		return nil, err
 	}
 	if o.asks(brokered) {
 		org.left = append(org.left, brokered+": "+lacking[brokered])
@@ -206,18 +205,26 @@ var lacking = map[string]string{
 	brokered: "the data hold no memberships of communities",
 }
 
-// addReal adds an organization, or says what the data lack for it.
-func (org *organizations) addReal(o *options, m maker) error {
-	if _, err := m.make(); err != nil {
-		if why, ok := lacking[m.name]; ok {
+// addReal adds organizations, or says what the data lack for them.
+func (org *organizations) addReal(o *options, makers []maker) error {
+	var given []maker
+	for _, m := range makers {
+		_, err := m.make()
+		why, ok := lacking[m.name]
+		switch {
+		case err != nil && ok:
 			org.left = append(org.left, m.name+": "+why)
-			return nil
+		case err != nil:
+			return err
+		default:
+			given = append(given, m)
 		}
-		return err
 	}
-	if o.own.look { // nothing is run, so nothing is built
+	if !o.own.look {
+		return org.add(o, given)
+	}
+	for _, m := range given { // nothing is run, so nothing is built
 		org.all = append(org.all, organization{name: m.name, words: m.words})
-		return nil
 	}
-	return org.add(o, m)
+	return nil
 }

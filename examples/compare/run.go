@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"os"
 	"slices"
 
 	"orglearn/examples/program"
@@ -40,6 +41,8 @@ func compare(ctx context.Context, o *options, org *organizations) (*result, erro
 	if org.roster != nil {
 		r.groups = mergedGroups(org.roster)
 	}
+	org.effort(o).announce(os.Stderr)
+	org.measureContact(o.workers)
 	ms := slices.Clone(recorded)
 	for _, g := range r.groups {
 		ms = append(ms, g.metric())
@@ -75,7 +78,9 @@ func (r *result) shownTicks() []int { return r.horizons[max(0, len(r.horizons)-2
 
 // budget is the contact that a scenario gives. Structures are drawn anew in every replicate: what
 // is shown is the first replicate's.
-func (r *result) budget(scenario string) network.Budget { return r.units[scenario].Budget() }
+func (r *result) budget(scenario string) network.Budget {
+	return r.budgetOf(r.units[scenario])
+}
 
 // heeded is the number of seats that a person heeds per tick, mean.
 func (r *result) heeded(scenario string) float64 {

@@ -204,7 +204,7 @@ func (r *result) atEqualContact() []string {
 	var all []string
 	for _, p := range r.equalContact() {
 		f := r.found(p[0], p[1], r.atEnd())
-		x, y := p[0].units.Budget(), p[1].units.Budget()
+		x, y := r.budgetOf(p[0].units), r.budgetOf(p[1].units)
 		all = append(all, fmt.Sprintf("At equal contact (%.2f and %.2f seats a person, %s and %s "+
 			"units): %s %s%s%s %s; difference %s, ahead in %.0f %% of the runs.", x.Seats, y.Seats,
 			chart.Thousands(x.Norms), chart.Thousands(y.Norms),

@@ -127,16 +127,28 @@ func (p Distributions) drawFrame(c draw.Canvas, r vg.Rectangle) {
 	f := newFrame(c, r, p.X.padded(values), scale{0, float64(len(p.Groups)), false})
 	f.gridX(p.X)
 	f.drawX(p.X, false)
+	counts := p.countsFit(c.Size().X, f.height()/vg.Length(len(p.Groups)))
 	for i, g := range p.Groups {
-		y := f.at(0, float64(len(p.Groups)-i)-0.5).Y
-		f.nameRow(y, nameLines(g.Name, rowNameShare*c.Size().X),
-			"n = "+Thousands(len(g.Values)))
+		y, small := f.at(0, float64(len(p.Groups)-i)-0.5).Y, ""
+		if counts {
+			small = "n = " + Thousands(len(g.Values))
+		}
+		f.nameRow(y, nameLines(g.Name, rowNameShare*c.Size().X), small)
 		k := i + 1
 		if g.Color != 0 {
 			k = g.Color
 		}
 		f.drawGroup(g.Values, y, k)
 	}
+}
+
+// countsFit reports whether all rows of a height have room for the number of values under the name.
+func (p Distributions) countsFit(width, row vg.Length) bool {
+	lines := 0
+	for _, g := range p.Groups {
+		lines = max(lines, len(nameLines(g.Name, rowNameShare*width)))
+	}
+	return textPen.height(lines)+tinyPen.skip() <= row
 }
 
 // nameRow writes the name of a row to the left of the frame, and a line of small text under it.
@@ -164,7 +176,7 @@ func (f frame) drawGroup(values []float64, y vg.Length, k int) {
 		f.drawEqual(sorted[0], n, y, k)
 	case n <= fewValues:
 		f.drawBox(sorted, y, 0.75*half, Color(k), Color(k))
-		f.drawDots(sorted, y, k)
+		f.drawDots(sorted, y, half, k)
 	case f.at(quantile(sorted, .75), 0).X-f.at(quantile(sorted, .25), 0).X < 2*dotRadius:
 		// A bar between quartiles this close would be a mere line, so only the median is marked.
 		f.drawViolin(sorted, y, half, Color(k))
@@ -220,12 +232,19 @@ func (f frame) drawBox(sorted []float64, y, half vg.Length, bar, line color.NRGB
 	f.StrokeLine2(draw.LineStyle{Color: line, Width: lineWidth}, x, y-half-0.4, x, y+half+0.4)
 }
 
-func (f frame) drawDots(sorted []float64, y vg.Length, k int) {
+// drawDots draws dots beside each other. Where they would leave the row, they overlap instead.
+func (f frame) drawDots(sorted []float64, y, half vg.Length, k int) {
 	along := make([]vg.Length, len(sorted))
 	for i, v := range sorted {
 		along[i] = f.at(v, 0).X
 	}
-	for i, aside := range swarm(along, 1.7*dotRadius) {
-		mark(f.Canvas, 1, vg.Point{X: along[i], Y: y + aside}, 0.85*dotRadius, Color(k), false)
+	asides, farthest := swarm(along, 1.7*dotRadius), vg.Length(0)
+	for _, aside := range asides {
+		farthest = max(farthest, aside, -aside)
+	}
+	room := min(1, max(half-0.85*dotRadius, 0)/max(farthest, 1e-9))
+	for i, aside := range asides {
+		mark(f.Canvas, 1, vg.Point{X: along[i], Y: y + room*aside}, 0.85*dotRadius, Color(k),
+			false)
 	}
 }

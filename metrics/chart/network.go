@@ -26,6 +26,7 @@ type Network struct {
 	Nodes  int
 	Edges  [][2]int
 	Arrows []bool    // whether an edge has a head at its second node; nil: none has
+	Width  []float64 // widths of the edges relative to each other, above 0; nil: all the same
 	Size   []float64 // areas of the nodes relative to each other, above 0; nil: all the same
 	Group  []int     // of each node, from 0, as its colour and mark; nil: all the same
 	Groups []string  // names of the groups, for the key; nil: no key
@@ -49,6 +50,14 @@ func (p Network) Validate() error {
 func (p Network) validateEdges() error {
 	if p.Arrows != nil && len(p.Arrows) != len(p.Edges) {
 		return fmt.Errorf("%d arrows, want one for each of %d edges", len(p.Arrows), len(p.Edges))
+	}
+	if p.Width != nil && len(p.Width) != len(p.Edges) {
+		return fmt.Errorf("%d widths, want one for each of %d edges", len(p.Width), len(p.Edges))
+	}
+	for i, v := range p.Width {
+		if !finite(v) || v <= 0 {
+			return fmt.Errorf("Width[%d] is %v, want more than 0", i, v)
+		}
 	}
 	for i, e := range p.Edges {
 		if min(e[0], e[1]) < 0 || max(e[0], e[1]) >= p.Nodes {
@@ -122,7 +131,11 @@ func (p Network) Draw(c draw.Canvas) {
 	r.Min.Y += textPen.height(len(key)) + 3
 	pts := p.places(r)
 	radii := p.radii(max(minRadius, min(p.radius(r), 0.42*nearestNode(pts))))
-	p.drawEdges(c, pts, radii)
+	if p.Width != nil {
+		p.drawWide(c, pts)
+	} else {
+		p.drawEdges(c, pts, radii)
+	}
 	for i, at := range pts {
 		mark(c, p.mark(i), at, radii[i], p.color(i), false)
 	}

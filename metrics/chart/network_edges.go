@@ -3,6 +3,7 @@ package chart
 import (
 	"image/color"
 	"math"
+	"slices"
 
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
@@ -48,6 +49,30 @@ func (p Network) drawEdges(c draw.Canvas, pts []vg.Point, radii []vg.Length) {
 			}
 			lines, heads = nil, nil // a canvas may keep what it was given
 		}
+	}
+}
+
+const (
+	thinnest  = vg.Length(0.15) // an edge with a width
+	widest    = vg.Length(2.5)
+	inkAcross = 0.4 // all widths together, at most, as a share of the panel's width
+)
+
+// drawWide draws edges with widths, without arrow heads, the thinner the fainter. Many are all
+// thinner, so that they are not one dark area.
+func (p Network) drawWide(c draw.Canvas, pts []vg.Point) {
+	most, sum, every := slices.Max(append(slices.Clone(p.Width), 0)), 0.0, p.every()
+	for i := 0; i < len(p.Edges); i += every {
+		sum += p.Width[i] / most
+	}
+	full := min(widest, inkAcross*c.Size().X/vg.Length(max(sum, 1e-9)))
+	for i := 0; i < len(p.Edges); i += every {
+		share := p.Width[i] / most
+		from, to := pts[p.Edges[i][0]], pts[p.Edges[i][1]]
+		c.StrokeLine2(draw.LineStyle{
+			Color: faded(color.NRGBA{0x40, 0x40, 0x40, 0xFF}, uint8(0x30+0x70*share)),
+			Width: max(thinnest, full*vg.Length(share)),
+		}, from.X, from.Y, to.X, to.Y)
 	}
 }
 
