@@ -309,6 +309,88 @@ func TestLedgerKeepsApart(t *testing.T) {
 	}
 }
 
+// Who leaves or is replaced takes along what he knows, and a newcomer brings what he knows. What
+// people lose besides is forgotten.
+func TestTurnoverAndForgetting(t *testing.T) {
+	s := byHand(3, 5, among("work", []int32{0, 1, 2}))
+	s.Channels[0].Internalize, s.Ledger = agents.Absorb{Rate: 0}, true
+	s.Beliefs = agents.BeginFunc(func(_ *person, belief knowledge) { belief.Set(0, 1) })
+	for _, c := range []struct {
+		what  func(m *sim.Model)
+		wants sim.Ledger
+	}{
+		{func(m *sim.Model) { m.Leave(0) }, sim.Ledger{Turnover: 4, Known: 3}},
+		{func(m *sim.Model) { m.Replace(0) }, sim.Ledger{Turnover: 3, Known: 4}},
+		{func(m *sim.Model) { m.Replace(1) }, sim.Ledger{Turnover: 1, Known: 6}},
+		{func(m *sim.Model) { clear(m.Beliefs(0)) }, sim.Ledger{Forgotten: 4, Known: 3}},
+		{func(m *sim.Model) {
+			m.Leave(0)
+			m.Beliefs(2).Set(1, 1)
+			m.Replace(0)
+		}, sim.Ledger{Turnover: 3, Forgotten: -1, Known: 5}},
+	} {
+		s.Events = []sim.Event{at(1, c.what)}
+		m := built(t, s, 1, 0)
+		believe(m, []int8{1, 1, 1, 1, 0}, []int8{1, -1, 0, 0, 0}, []int8{1, 0, 0, 0, 0})
+		step(t, m)
+		if l := m.Ledger(); l != c.wants {
+			t.Errorf("%+v, want %+v", l, c.wants)
+		}
+	}
+}
+
+// A Doer and an Asker remember nothing of a newcomer's predecessor, in a unit and in a circle.
+func TestNewcomersChooseAnew(t *testing.T) {
+	for _, structure := range []network.Structure{network.Organization{}, circle} {
+		s := byHand(3, 5, certain("work", structure))
+		s.Activity = rememberedDoer{func(p *person) {
+			if p.Tenure == 0 && p.Memory[0] != 0 {
+				t.Errorf("person %d is remembered at tick %d", p.ID, p.Tick)
+			}
+		}}
+		s.Channels[0].Ask = rememberedAsker{func(p *person) {
+			if p.Tenure == 0 && (p.Memory[0] != 0 || p.Seat[0] != 0) {
+				t.Errorf("person %d is remembered as an asker at tick %d", p.ID, p.Tick)
+			}
+		}}
+		s.Events = []sim.Event{at(3, func(m *sim.Model) { m.Replace(1) })}
+		m := built(t, s, 1, 0)
+		advance(t, m, 5)
+		x, err := m.Remembered("work")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for p, want := range []uint64{5, 2, 5} {
+			unit := int(m.Units(0).Of(p)[0])
+			if person, seat := x.Asking(p, unit); person[0] != want || seat[0] != want {
+				t.Errorf("%d and %d are remembered of person %d, want %d", person, seat, p, want)
+			}
+		}
+	}
+}
+
+// rememberedDoer is a Doer that asks always, and counts; rememberedAsker is its Asker.
+type (
+	rememberedDoer  struct{ see func(*person) }
+	rememberedAsker struct{ see func(*person) }
+)
+
+func (rememberedDoer) Memory(int) agents.Memory  { return agents.Memory{Person: 1} }
+func (rememberedAsker) Memory(int) agents.Memory { return agents.Memory{Person: 1, Seat: 1} }
+
+func (r rememberedDoer) Do(p *person) agents.Activity {
+	r.see(p)
+	p.Memory[0]++
+	return agents.Ask
+}
+
+func (r rememberedAsker) Ask(p *person, _ *unit, said *voices) int {
+	r.see(p)
+	p.Memory[0]++
+	p.Seat[0]++
+	return another(p, said, 0)
+}
+
 // What a norm loses is counted: Consensus empties a norm when agreement ends.
 func TestDissolved(t *testing.T) {
 	channel := among("work", []int32{0, 1})

@@ -14,6 +14,8 @@ type questions struct {
 	// of each seat: the row of the claim of the one asked; nobody; turnedAway; or silent
 	whom    []int32
 	byVoice buckets // the seats in which each voice is asked
+	// where merit is seen in part, the standing of each unit, and of all who are heard in it
+	own, standing []int32
 	// asynchronous: how many requests each voice has answered in this tick
 	answered []int32
 }
@@ -36,7 +38,7 @@ func (m *Model) ask() bool {
 		}
 		_, seats := c.seatsOf(m.scenario.People - 1)
 		c.questions.whom = resized(c.questions.whom, seats)
-		if !c.hearing.direct && !m.eachUnit(i, c.units.Len(), (*Model).gatherHere) {
+		if !c.prepareUnits(m, i) {
 			return false
 		}
 	}
@@ -55,20 +57,55 @@ func (m *Model) ask() bool {
 	return true
 }
 
-// gatherHere lists who is heard in units of the current forum.
-func (m *Model) gatherHere(sc *scratch, from, to int) {
-	m.forums[m.current].gatherAll(m, sc, from, to)
+// prepareUnits finds who is heard in each unit, and how they stand where merit is seen in part.
+func (c *channel) prepareUnits(m *Model, number int) bool {
+	if m.judges(c) {
+		starts := c.listStarts()
+		c.questions.own = resized(c.questions.own, c.units.Len())
+		c.questions.standing = resized(c.questions.standing, int(starts[c.units.Len()]))
+	} else if c.hearing.direct {
+		return true
+	}
+	return m.eachUnit(number, c.units.Len(), (*Model).prepareHere)
+}
+
+// prepareHere is prepareUnits for units of the current forum.
+func (m *Model) prepareHere(sc *scratch, from, to int) {
+	c := m.channels[m.current]
+	c.gatherAll(m, sc, from, to)
+	sc.who = "unit"
+	for u := from; u < to && m.judges(c); u++ {
+		sc.unit.ID = u
+		c.questions.own[u] = m.lookAndJudge(sc, c, u, turn{id: u}, c.heardIn(sc, u))
+		copy(c.questions.standing[c.listStarts()[u]:], sc.standing)
+	}
+}
+
+// listStarts returns where the list of who is heard in each unit begins.
+func (f *forum) listStarts() []uint32 {
+	if f.hearing.direct {
+		starts, _ := f.units.Lists()
+		return starts
+	}
+	return f.hearing.starts
 }
 
 // pose lets people ask, and join meetings.
 func (m *Model) pose(sc *scratch, from, to int) {
-	for p := from; p < to; p++ {
-		for _, c := range m.channels {
-			if c.asking {
-				first, end := c.seatsOf(p)
-				fill(c.questions.whom[first:end], nobody)
-			}
+	for _, c := range m.channels {
+		if c.asking {
+			first, _ := c.seatsOf(from)
+			_, end := c.seatsOf(to - 1)
+			fill(c.questions.whom[first:end], nobody)
 		}
+	}
+	if f := m.onlyOneSeat(); f != nil {
+		for ; from < to; from += batch {
+			m.poseOne(sc, f, from, min(from+batch, to))
+		}
+		return
+	}
+	for p := from; p < to; p++ {
 		if m.doing == nil {
 			m.askAll(sc, p, m.attend(sc, p, turn{id: p}))
 			continue
@@ -79,6 +116,19 @@ func (m *Model) pose(sc *scratch, from, to int) {
 			m.askAll(sc, p, m.attend(sc, p, turn{id: p}))
 		case agents.Create:
 			m.joinMeeting(p, m.attend(sc, p, turn{id: p}))
+		}
+	}
+}
+
+// poseOne is pose for at most batch people, each of whom heeds one seat at most, in one forum.
+func (m *Model) poseOne(sc *scratch, f *forum, from, to int) {
+	if !m.attendOne(sc, f, from, to) {
+		return
+	}
+	for p := from; p < to; p++ {
+		if unit := int(sc.units[p-from]); unit >= 0 {
+			f.channel.questions.whom[f.seat(p, unit)] =
+				f.channel.ask(m, sc, p, unit, turn{id: p}, turn{id: unit})
 		}
 	}
 }
@@ -145,8 +195,9 @@ func (c *channel) ask(m *Model, sc *scratch, p, unit int, t, ofUnit turn) int32 
 	sc.person.Memory = c.asks.person(p)
 	sc.sit(m, c.forum, &c.asks, p, unit)
 	sc.person.Unknown = m.unknown(p, c.about(unit))
-	v := c.heardIn(sc, unit)
-	sc.describe(m, c.forum, &sc.unit, unit)
+	v, stream := c.heardIn(sc, unit), sc.unit.Stream
+	sc.unit = sc.from
+	sc.unit.Stream = stream
 	m.layout.tell(sc, c, unit, ofUnit, nil, v)
 	words, each := c.makes.tiesOf(unit)
 	sc.voices.Remember(words, each, v.at)
@@ -200,25 +251,24 @@ func (m *Model) reply(sc *scratch, from, to int) {
 
 // adoptAsking is adoptBlock where people may ask.
 func (c *channel) adoptAsking(m *Model, sc *scratch, from, to int, units []int32, part int) {
+	gatherers, any := sc.gatherers[:to-from], false
 	for p := from; p < to; p++ {
-		unit := p
+		unit := int32(p)
 		if units != nil {
-			unit = int(units[p-from])
+			unit = units[p-from]
 		}
-		if unit < 0 {
+		if gatherers[p-from] = -1; unit < 0 {
 			continue
 		}
-		t := turn{id: p, part: part}
-		whom := c.questions.whom[c.seat(p, unit)]
-		switch {
-		case whom != nobody:
-			c.hearAnswer(m, sc, p, unit, t, whom)
-		case c.norms != nil:
-			c.adopt(m, sc, p, unit, t)
-		case c.due:
-			c.decide(m, sc, p, turn{id: p})
-			c.adopt(m, sc, p, unit, t)
+		whom := c.questions.whom[c.seat(p, int(unit))]
+		if whom != nobody {
+			c.hearAnswer(m, sc, p, int(unit), turn{id: p, part: part}, whom)
+		} else if c.lasting || c.due {
+			gatherers[p-from], any = unit, true
 		}
+	}
+	if any {
+		c.adoptNorms(m, sc, from, to, gatherers, part)
 	}
 }
 

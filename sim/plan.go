@@ -168,7 +168,7 @@ func (c Channel) named() Channel {
 	return c
 }
 
-// silent clears the fields that have no effect on those who speak or decide.
+// silent clears the fields that affect those who ask only. They learn one by one.
 func (c Channel) silent() Channel {
 	c.Ask, c.Load, c.Reuse = nil, 0, nil
 	return c
@@ -191,7 +191,7 @@ func (c Channel) decidesInBlocks() string {
 
 // learnsInBlocks is the same for people who learn.
 func (c Channel) learnsInBlocks() string {
-	c = c.named()
+	c = c.named().silent()
 	c.Heed, c.Participate, c.Agenda, c.Relay = 0, nil, nil, nil
 	return leftover(c)
 }

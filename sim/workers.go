@@ -58,6 +58,7 @@ type scratch struct {
 	heeded     []seat // of everybody in a block
 	begins     [batch + 1]int32
 	units      [batch]int32 // the unit from which each person of a block learns in a round
+	gatherers  [batch]int32 // units, without the round's askers
 	norms      *layer       // of the circles of a block
 	taught     *layer       // what each person of a block may learn
 	block      kernel.Block
