@@ -12,24 +12,45 @@ const (
 
 // distances returns the mean distance, the share of pairs that are joined by a path, and the number
 // of people from whom they were measured. If there are few ties, it measures from all people in the
-// graph Contacts. Otherwise it walks over the units, which needs no list of ties.
+// graph Contacts. Otherwise it measures from some: in the graph of circles, or over the units, which
+// needs no list of ties.
 func (u *Units) distances(ties int64) (path, reachable float64, sources int) {
 	if float64(u.people/64+1)*float64(ties+int64(u.people)) <= pathSteps {
 		p := PathsOf(u.Contacts())
 		return p.Mean, p.Reachable, u.people
 	}
 	w := newWalk(u)
-	sources = min(u.people, max(16, walkSteps/w.cost()))
-	steps, reached := int64(0), int64(0)
-	for i := range sources {
-		source := i
-		if sources < u.people {
-			source = spreadPerson(i, u.people)
-		}
-		s, r := w.from(int32(source))
-		steps, reached = steps+s, reached+r
+	from := someOf(u.people, max(16, walkSteps/w.cost()))
+	measure := w.fromAll
+	if u.graph != nil {
+		measure = func(from []int32) (steps, reached int64) { return wavesFrom(u.graph, from) }
 	}
-	return ratio(steps, reached), ratio(reached, int64(sources)*int64(u.people-1)), sources
+	steps, reached := measure(from)
+	pairs := int64(len(from)) * int64(u.people-1)
+	return ratio(steps, reached), ratio(reached, pairs), len(from)
+}
+
+// someOf returns count people spread over 0..n-1, or all if there are not as many.
+func someOf(n, count int) []int32 {
+	if count >= n {
+		return consecutive(n, 1).items
+	}
+	from := make([]int32, count)
+	for i := range from {
+		from[i] = int32(spreadPerson(i, n))
+	}
+	return from
+}
+
+// wavesFrom returns the sum of the distances from the given people in a graph, and the number of
+// other people reached, summed as well.
+func wavesFrom(g *Graph, from []int32) (steps, reached int64) {
+	w := newWaves(g.People())
+	w.runAll(g, from)
+	for d, pairs := range w.counts[1:] {
+		steps, reached = steps+int64(d+1)*pairs, reached+pairs
+	}
+	return steps, reached
 }
 
 // spreadPerson returns the i-th of a sequence of people. Any first part of the sequence is spread
@@ -62,6 +83,15 @@ func (w *walk) cost() int {
 		return w.u.people + w.u.circles.EdgeCount()
 	}
 	return w.u.people + len(w.u.seats.items) + len(w.u.voices.items)
+}
+
+// fromAll sums what from returns of each of the given people.
+func (w *walk) fromAll(people []int32) (steps, reached int64) {
+	for _, p := range people {
+		s, r := w.from(p)
+		steps, reached = steps+s, reached+r
+	}
+	return steps, reached
 }
 
 // from returns the sum of the distances from a source and the number of other people reached.

@@ -1,6 +1,9 @@
 package network
 
-import "math/bits"
+import (
+	"math/bits"
+	"slices"
+)
 
 // Paths measures how far people are from each other. A step leads from a person to one to whom he
 // listens. The distance from u to v is the least number of steps that lead from u to v. Weights do
@@ -45,9 +48,7 @@ func PathsOf(g *Graph) Paths {
 // path are not counted.
 func Distances(g *Graph) []int64 {
 	w := newWaves(g.People())
-	for first := 0; first < g.People(); first += 64 {
-		w.run(g, first)
-	}
+	w.runAll(g, consecutive(g.People(), 1).items)
 	return w.counts
 }
 
@@ -65,14 +66,20 @@ func newWaves(n int) *waves {
 		counts: make([]int64, 1)}
 }
 
-// run searches from up to 64 people, from first on.
-func (w *waves) run(g *Graph, first int) {
+// runAll searches from the given people.
+func (w *waves) runAll(g *Graph, from []int32) {
+	for some := range slices.Chunk(from, 64) {
+		w.run(g, some)
+	}
+}
+
+// run searches from up to 64 people.
+func (w *waves) run(g *Graph, from []int32) {
 	clear(w.seen)
-	w.front = w.front[:0]
-	for u := first; u < min(first+64, g.People()); u++ {
-		w.now[u] = 1 << (u - first)
+	w.front = append(w.front[:0], from...)
+	for i, u := range from {
+		w.now[u] |= 1 << i
 		w.seen[u] = w.now[u]
-		w.front = append(w.front, int32(u))
 		w.counts[0]++
 	}
 	for d := 1; len(w.front) > 0; d++ {

@@ -10,8 +10,8 @@ import (
 	"orglearn/sim"
 )
 
-// drafts are the units of scenarios in their first replicate, each drawn once, and what a short trial
-// took. The zero value is
+// drafts are the units of scenarios in their first replicate, each drawn once, and what a short
+// trial took. The zero value is
 // ready. Goroutines may share it.
 type drafts struct {
 	mu sync.Mutex

@@ -126,8 +126,8 @@ func whole(make func() sim.Scenario) func() (sim.Scenario, error) {
 	return func() (sim.Scenario, error) { return make(), nil }
 }
 
-// add makes organizations and their controls, several at once. What they give does not depend on how
-// many. One that does not fit is refused, or left out.
+// add makes organizations and their controls, several at once. What they give does not depend on
+// how many. One that does not fit is refused, or left out.
 func (org *organizations) add(o *options, makers []maker) error {
 	made := make([]arranged, len(makers))
 	each(o.workers, len(makers), func(i int) { made[i] = o.arrange(&org.drafts, makers[i]) })
