@@ -12,9 +12,10 @@ import (
 func (p *claim) figure(found map[key]metrics.Comparison) chart.Panel {
 	figure := chart.Figure{
 		Title: "Where communities of practice are ahead of a line of superiors at equal contact",
-		Caption: fmt.Sprintf("Each cell is one condition at tick %d. Blue: communities are ahead; "+
-			"red: the line of superiors is. + and - mark differences that are shown, with all "+
-			"contrasts adjusted together.", p.mapTick()),
+		Caption: fmt.Sprintf("Each cell is one condition at tick %d. Orange: communities are "+
+			"ahead; blue: the line of superiors is. + and - mark differences that are shown, with all "+
+			"contrasts adjusted together. Rate: at which people take over norms. Differences "+
+			"beyond .2 have the colour of .2.", p.mapTick()),
 	}
 	for _, o := range outcomes {
 		var row []chart.Panel
@@ -36,10 +37,10 @@ func (p *claim) mapTick() int {
 func (p *claim) panel(found map[key]metrics.Comparison, m match, o outcome) chart.Panel {
 	h := chart.HeatMap{
 		Title:     fmt.Sprintf("%s: %s less %s", o.title, m.community, m.line),
-		X:         "turnover, turbulence, rate of taking over",
-		Y:         "people, block, merit seen",
+		X:         "turnover, turbulence",
+		Y:         "people, block, seen, rate",
 		Diverging: true,
-		Scale:     chart.Axis{Label: "difference", From: -.5, To: .5},
+		Scale:     chart.Axis{Label: "difference", From: -.2, To: .2},
 	}
 	for _, c := range p.gridCells() {
 		row, column := c.condition.row(), c.condition.column()
@@ -51,7 +52,7 @@ func (p *claim) panel(found map[key]metrics.Comparison, m match, o outcome) char
 			h.Values[r], h.Text[r] = append(h.Values[r], 0), append(h.Text[r], "")
 		}
 		contrast := found[key{c.name(), m, o.name, p.mapTick()}]
-		h.Values[r][k] = contrast.Difference.Mean
+		h.Values[r][k] = min(max(contrast.Difference.Mean, -.2), .2)
 		h.Text[r][k] = [...]string{"-", "", "+"}[1+sign(contrast)]
 	}
 	return h
@@ -67,9 +68,9 @@ func place(list *[]string, name string) int {
 }
 
 func (c condition) row() string {
-	return fmt.Sprintf("%d, %d, %s", c.on.People, c.on.Block, c.seenText())
+	return fmt.Sprintf("%d, %d, %s, %g", c.on.People, c.on.Block, c.seenText(), c.on.Absorb)
 }
 
 func (c condition) column() string {
-	return fmt.Sprintf("%g, %g, %g", c.turnover, c.turbulence, c.on.Absorb)
+	return fmt.Sprintf("%g, %g", c.turnover, c.turbulence)
 }

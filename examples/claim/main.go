@@ -30,7 +30,7 @@ type claim struct {
 }
 
 func newClaim() *claim {
-	s := study.New("claim", 20)
+	s := study.New("claim", 30)
 	return &claim{Study: s, grid: newGrid(s),
 		ticks: s.Ints("ticks", "ticks at which the conditions are read", 1, 100_000, 50, 200, 1000)}
 }

@@ -20,23 +20,27 @@ const (
 	searching = "everybody searches too"
 )
 
-// mechanisms are the rows of the table, in its order. Parameters whose sign is argued about (Pull
-// and Tenure) are 0 in all rows but those that name them.
-var mechanisms = []mechanism{
-	{name: none},
+// moments are searching alone, and the same with one of the three moments switched off.
+var moments = []mechanism{
 	{name: searching, set: search},
-	{name: "+ no externalizing", set: func(s *sim.Scenario) {
+	{name: "no externalizing", set: func(s *sim.Scenario) {
 		search(s)
 		s.Channels[0].Externalize = agents.Say{Rate: 0}
 	}},
-	{name: "+ no objectifying", set: func(s *sim.Scenario) {
+	{name: "no objectifying", set: func(s *sim.Scenario) {
 		search(s)
 		s.Channels[0].Objectify = agents.Superior{Rate: 0}
 	}},
-	{name: "+ no internalizing", set: func(s *sim.Scenario) {
+	{name: "no internalizing", set: func(s *sim.Scenario) {
 		search(s)
 		s.Channels[0].Internalize = agents.Absorb{Rate: 0}
 	}},
+}
+
+// added are the mechanisms that the literature adds to the ring, in the order of the table.
+// Parameters whose sign is argued about (Pull and Slope) are 0 in all rows but those that name
+// them.
+var added = []mechanism{
 	with("half the time idle", func(p *setups.Practice) { p.Shares.Idle = 8 }),
 	with("half the time asking", func(p *setups.Practice) { p.Shares.Ask = 8 }),
 	{name: "a quarter creating", set: search, change: func(on *setups.Conditions) {
@@ -66,6 +70,9 @@ var mechanisms = []mechanism{
 	}),
 	with("half heed a leader", func(p *setups.Practice) { p.Led.Share = 8 }),
 }
+
+// mechanisms are all that is tested: none, the moments, and what is added.
+var mechanisms = append(append([]mechanism{{name: none}}, moments...), added...)
 
 // with is a mechanism that is a field of setups.Practice.
 func with(name string, change func(p *setups.Practice)) mechanism {

@@ -25,7 +25,7 @@ func (p *claim) report() study.Report {
 	return study.Report{
 		Title: title,
 		Table: "\n" + p.whereTable(grid).String() + "\n" + p.bestTable().String() + "\n" +
-			p.mechanismTable(tests).String() + "\n" + p.shockTable(tests).String(),
+			p.momentTable().String() + "\n" + p.mechanismTable(tests).String() + "\n" + p.shockTable(tests).String(),
 		Notes:   []string{p.verdict(grid, tests), fair},
 		Figures: []study.Figure{{Name: "claim", Panel: p.figure(grid)}},
 	}
@@ -95,6 +95,25 @@ func (p *claim) best(o outcome, tick int) []int {
 	return counts
 }
 
+// momentTable is what each organization learns with one of the three moments switched off.
+func (p *claim) momentTable() study.Table {
+	t := study.Table{
+		Title: fmt.Sprintf("The three moments, each switched off, where everybody also searches "+
+			"alone (turnover .01, tick %d): what people know / what the organization knows.",
+			lastTick),
+		Columns: append([]string{""}, names...),
+	}
+	for _, x := range moments {
+		row, c := []string{x.name}, p.find(plain().name, x.name)
+		for _, name := range names {
+			row = append(row, two(c.table.Estimate(name, social, lastTick).Mean)+" / "+
+				two(c.table.Estimate(name, organizational, lastTick).Mean))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
 // mechanismTable is brokered communities less the hierarchy at the end, for each mechanism.
 func (p *claim) mechanismTable(found map[key]metrics.Comparison) study.Table {
 	t := study.Table{
@@ -104,7 +123,7 @@ func (p *claim) mechanismTable(found map[key]metrics.Comparison) study.Table {
 			"contrasts of these tests adjusted together).", lastTick, len(found)),
 		Columns: []string{"mechanism", "people", "organization", "newcomers"},
 	}
-	for _, x := range mechanisms {
+	for _, x := range append([]mechanism{{name: none}, moments[0]}, added...) {
 		row := []string{x.name}
 		c := p.find(plain().name, x.name)
 		for _, o := range c.outcomes {

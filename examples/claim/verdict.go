@@ -15,46 +15,39 @@ func (p *claim) verdict(grid, tests map[key]metrics.Comparison) string {
 	return b.String()
 }
 
-// claimed is the founding claim, for each outcome over all conditions, ticks and matches.
+// claimed is the founding claim: for each outcome and match, over all conditions and ticks.
 func (p *claim) claimed(found map[key]metrics.Comparison) string {
 	var all []string
+	ahead, behind := 0, 0
 	for _, o := range outcomes {
-		var n [3]int
-		for _, tick := range p.ticks.All() {
-			for _, m := range matches {
+		for _, m := range matches {
+			var n [3]int
+			for _, tick := range p.ticks.All() {
 				for i, k := range p.tally(found, m, o, tick) {
 					n[i] += k
 				}
 			}
+			ahead, behind = ahead+n[0], behind+n[2]
+			all = append(all, fmt.Sprintf("in %s, %s are ahead of the %s in %d and behind in %d of "+
+				"%d comparisons", o.name+" learning", m.community, m.line, n[0], n[2],
+				n[0]+n[1]+n[2]))
 		}
-		all = append(all, fmt.Sprintf("%s: communities are ahead in %d, behind in %d, and neither "+
-			"is shown in %d of %d comparisons", strings.ToLower(o.title[:1])+o.title[1:], n[0],
-			n[2],
-			n[1], n[0]+n[1]+n[2]))
 	}
-	return "in " + strings.Join(all, "; in ") + "." + holds(p, found)
+	return strings.Join(all, "; ") + ". In the others neither is shown. " + holds(ahead, behind)
 }
 
 // holds says whether the claim holds in general.
-func holds(p *claim, found map[key]metrics.Comparison) string {
-	ahead, behind := 0, 0
-	for _, c := range found {
-		switch sign(c) {
-		case 1:
-			ahead++
-		case -1:
-			behind++
-		}
-	}
+func holds(ahead, behind int) string {
 	switch {
 	case ahead > 0 && behind == 0:
-		return " So the founding claim is not contradicted here."
+		return "So the founding claim is not contradicted here."
 	case behind > 0 && ahead == 0:
-		return " So the founding claim is contradicted here."
+		return "So the founding claim is contradicted here: nowhere are communities shown to be " +
+			"ahead."
 	case ahead > 0:
-		return " So the founding claim holds in some conditions and fails in others."
+		return "So the founding claim holds in some conditions and fails in others."
 	}
-	return " So nothing was shown, for or against the founding claim: there are too few runs."
+	return "So nothing was shown, for or against the founding claim: there are too few runs."
 }
 
 // counterClaim is Huysman's: communities that nobody above hears help their people, and not the
