@@ -13,9 +13,9 @@ func (p *claim) figure(found map[key]metrics.Comparison) chart.Panel {
 	figure := chart.Figure{
 		Title: "Where communities of practice are ahead of a line of superiors at equal contact",
 		Caption: fmt.Sprintf("Each cell is one condition at tick %d. Orange: communities are "+
-			"ahead; blue: the line of superiors is. + and - mark differences that are shown, with all "+
-			"contrasts adjusted together. Rate: at which people take over norms. Differences "+
-			"beyond .2 have the colour of .2.", p.mapTick()),
+			"ahead; blue: the line of superiors is. + and - mark differences that are shown, "+
+			"with all contrasts adjusted together. Rate: at which people take over norms. "+
+			"Differences beyond .2 have the colour of .2.", p.mapTick()),
 	}
 	for _, o := range outcomes {
 		var row []chart.Panel

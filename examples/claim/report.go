@@ -24,11 +24,21 @@ func (p *claim) report() study.Report {
 	grid, tests := contrasts(p.gridCells()), contrasts(p.testCells())
 	return study.Report{
 		Title: title,
-		Table: "\n" + p.whereTable(grid).String() + "\n" + p.bestTable().String() + "\n" +
-			p.momentTable().String() + "\n" + p.mechanismTable(tests).String() + "\n" + p.shockTable(tests).String(),
+		Table:   p.tables(grid, tests),
 		Notes:   []string{p.verdict(grid, tests), fair},
 		Figures: []study.Figure{{Name: "claim", Panel: p.figure(grid)}},
 	}
+}
+
+// tables are all tables, one below the other.
+func (p *claim) tables(grid, tests map[key]metrics.Comparison) (text string) {
+	for _, t := range []study.Table{
+		p.whereTable(grid), p.bestTable(), p.momentTable(), p.mechanismTable(tests),
+		p.shockTable(tests),
+	} {
+		text += "\n" + t.String()
+	}
+	return text
 }
 
 // tally counts the conditions in which communities are ahead, the line is, or neither is shown.

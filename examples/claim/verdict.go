@@ -28,8 +28,8 @@ func (p *claim) claimed(found map[key]metrics.Comparison) string {
 				}
 			}
 			ahead, behind = ahead+n[0], behind+n[2]
-			all = append(all, fmt.Sprintf("in %s, %s are ahead of the %s in %d and behind in %d of "+
-				"%d comparisons", o.name+" learning", m.community, m.line, n[0], n[2],
+			all = append(all, fmt.Sprintf("in %s, %s are ahead of the %s in %d and behind in %d "+
+				"of %d comparisons", o.name+" learning", m.community, m.line, n[0], n[2],
 				n[0]+n[1]+n[2]))
 		}
 	}
