@@ -23,7 +23,7 @@ const fair = "Match: all organizations share people, first beliefs, reality, cha
 func (p *claim) report() study.Report {
 	grid, tests := contrasts(p.gridCells()), contrasts(p.testCells())
 	return study.Report{
-		Title: title,
+		Title:   title,
 		Table:   p.tables(grid, tests),
 		Notes:   []string{p.verdict(grid, tests), fair},
 		Figures: []study.Figure{{Name: "claim", Panel: p.figure(grid)}},
