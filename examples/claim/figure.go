@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"orglearn/metrics"
 	"orglearn/metrics/chart"
@@ -68,9 +69,12 @@ func place(list *[]string, name string) int {
 }
 
 func (c condition) row() string {
-	return fmt.Sprintf("%d, %d, %s, %g", c.on.People, c.on.Block, c.seenText(), c.on.Absorb)
+	return bare(fmt.Sprintf("%d, %d, %s, %g", c.on.People, c.on.Block, c.seenText(), c.on.Absorb))
 }
 
 func (c condition) column() string {
-	return fmt.Sprintf("%g, %g", c.turnover, c.turbulence)
+	return bare(fmt.Sprintf("%g, %g", c.turnover, c.turbulence))
 }
+
+// bare leaves the 0 before a point out.
+func bare(text string) string { return strings.TrimPrefix(strings.ReplaceAll(" "+text, " 0.", " ."), " ") }
