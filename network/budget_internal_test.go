@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// TestWavesAreWalks: 64 searches at once find what one after the other do, from any people, the same
-// one twice included.
+// TestWavesAreWalks: 64 searches at once find what one after the other do, from any people, the
+// same one twice included.
 func TestWavesAreWalks(t *testing.T) {
 	for _, g := range zoo(t) {
 		n := g.People()

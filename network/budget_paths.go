@@ -12,8 +12,8 @@ const (
 
 // distances returns the mean distance, the share of pairs that are joined by a path, and the number
 // of people from whom they were measured. If there are few ties, it measures from all people in the
-// graph Contacts. Otherwise it measures from some: in the graph of circles, or over the units, which
-// needs no list of ties.
+// graph Contacts. Otherwise it measures from some: in the graph of circles, or over the units,
+// which needs no list of ties.
 func (u *Units) distances(ties int64) (path, reachable float64, sources int) {
 	if float64(u.people/64+1)*float64(ties+int64(u.people)) <= pathSteps {
 		p := PathsOf(u.Contacts())
