@@ -77,4 +77,6 @@ func (c condition) column() string {
 }
 
 // bare leaves the 0 before a point out.
-func bare(text string) string { return strings.TrimPrefix(strings.ReplaceAll(" "+text, " 0.", " ."), " ") }
+func bare(text string) string {
+	return strings.TrimPrefix(strings.ReplaceAll(" "+text, " 0.", " ."), " ")
+}
