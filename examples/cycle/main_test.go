@@ -57,15 +57,9 @@ func TestDefault(t *testing.T) {
 func TestText(t *testing.T) {
 	c, text := newCycle(), new(strings.Builder)
 	c.Stdout = text
-<<<<<<< HEAD
-	if err := c.run(t.Context(), strings.Fields("-shares 16-0-0-0,0-16-0-0,0-0-0-16 -turnover "+
-		"0,.5 "+
-		"-early 3 -leave 20 -ticks 30 -replicates 4 -out "+t.TempDir())); err != nil {
-=======
 	const flags = "-shares 16-0-0-0,0-16-0-0,0-0-0-16 -turnover 0,.5 -early 3 -leave 20 " +
 		"-ticks 30 -replicates 4 -out "
 	if err := c.run(t.Context(), strings.Fields(flags+t.TempDir())); err != nil {
->>>>>>> cycle
 		t.Fatal(err)
 	}
 	for _, want := range []string{
