@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -17,14 +18,40 @@ import (
 // small are flags of one condition and few runs.
 var small = []string{"-people", "25", "-turnover", "0", "-turbulence", "0", "-block", "4",
 	"-absorb",
-	".3", "-seen", "16", "-ticks", "20,40", "-replicates", "3"}
+	".3", "-seen", "16", "-ticks", "20,40", "-replicates", "1"}
+
+// few leaves most of the mechanisms out while a test runs.
+func few(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it runs the whole program")
+	}
+	all, more := mechanisms, added
+	t.Cleanup(func() { mechanisms, added = all, more })
+	added = slices.DeleteFunc(slices.Clone(added), func(x mechanism) bool {
+		return x.name != "communities unseen" && x.name != "half heed a leader"
+	})
+	mechanisms = slices.Concat(all[:1], moments, added)
+}
+
+// Every mechanism makes organizations that can be built.
+func TestMechanisms(t *testing.T) {
+	for _, x := range mechanisms {
+		all, err := x.apply(plain())
+		if err != nil || len(all) != len(names) {
+			t.Fatalf("%s: %d organizations (%v)", x.name, len(all), err)
+		}
+		for _, s := range all {
+			if err := s.Validate(); err != nil {
+				t.Errorf("%s: %v", x.name, err)
+			}
+		}
+	}
+}
 
 func TestRows(t *testing.T) {
-	if testing.Short() {
-		t.Skip("it tests every mechanism")
-	}
+	few(t)
 	folder := t.TempDir()
-	all := programtest.Rows(t, run, folder, small...)
+	all := programtest.Rows(t, run, folder, append(small, "-replicates", "2")...)
 	want := "condition,organization,mechanism,outcome,tick,replicates,mean,se,low,high"
 	if got := strings.Join(all[0], ","); got != want {
 		t.Errorf("columns %s, want %s", got, want)
@@ -75,9 +102,7 @@ func TestMatches(t *testing.T) {
 
 // An interrupted run goes on, and gives the same rows.
 func TestGoesOn(t *testing.T) {
-	if testing.Short() {
-		t.Skip("it tests every mechanism")
-	}
+	few(t)
 	whole := t.TempDir()
 	programtest.Rows(t, run, whole, small...)
 	ctx, stop := context.WithCancel(context.Background())
