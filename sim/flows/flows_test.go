@@ -2,6 +2,7 @@ package flows_test
 
 import (
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"orglearn/agents"
@@ -334,7 +335,8 @@ func TestPhaseEndPools(t *testing.T) {
 				}
 				moved++
 				now := courses(t, m)
-				if now[from].since != m.Tick() || now[to].since != m.Tick() || p%5 == 0 {
+				leads := units.Ranks(from)[slices.Index(units.Voices(from), int32(p))] != 0
+				if now[from].since != m.Tick() || now[to].since != m.Tick() || leads {
 					t.Fatalf("tick %d: person %d moves from unit %d to %d", m.Tick(), p, from, to)
 				}
 			}
