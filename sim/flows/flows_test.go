@@ -424,3 +424,22 @@ func TestRefused(t *testing.T) {
 		t.Error("phases end in a channel without stages")
 	}
 }
+
+// Units that meet by a calendar go through their stages as others do. A tick in which they are
+// closed counts.
+func TestCalendarOfStages(t *testing.T) {
+	s := flow(practice.Stages{Stages: 4}, flows.Progress{Channel: "work", Limit: 2},
+		sim.Reshuffle{Channel: "work", Every: 1, Among: flows.PhaseEnd{}})
+	s.Channels[0].Agenda = practice.Calendar{Every: 3, For: 2, Of: s.Channels[0].Agenda}
+	m := built(t, s, 0)
+	for !m.Done() {
+		step(t, m)
+		if got, want := flows.Phase(m, "work", 0), min(m.Tick()/2, 3); got != want {
+			t.Errorf("tick %d: phase %d, want %d", m.Tick(), got, want)
+		}
+	}
+	s.Channels[0].Agenda = practice.Calendar{Every: 3, For: 2}
+	if err := s.Validate(); err == nil {
+		t.Error("Progress in a calendar without stages is no error")
+	}
+}
