@@ -30,7 +30,7 @@ func (c *slowChannel) takePart(e *slow) {
 			c.full[at] = e.joined[p] == 0 || e.tick-e.joined[p] >= r.Wait
 			if r.PerSeat && c.sits(int(p), u) {
 				if e.tick == 0 {
-					c.seats[at] = 1 << 40 // a founder
+					c.seats[at] = 1 << 30 // a founder
 				}
 				c.full[at] = c.seats[at] >= r.Wait
 				c.seats[at]++

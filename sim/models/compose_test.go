@@ -6,7 +6,6 @@ import (
 	"hash/fnv"
 	"math/rand/v2"
 	"slices"
-	"strings"
 	"testing"
 
 	"orglearn/agents"
@@ -84,36 +83,41 @@ func alter(r *rand.Rand, c *sim.Channel) {
 }
 
 // Mechanisms of communities of practice run in the published models, without a panic and with the
-// same bytes on any number of workers.
+// same bytes on any number of workers, also where there are people enough for several.
 func TestModelsCompose(t *testing.T) {
-	draws := uint64(30)
+	draws := uint64(6)
 	if testing.Short() {
-		draws = 4
+		draws = 1
 	}
+	crowds := 0
 	for _, plain := range published() {
-		ran := 0
 		for draw := range draws {
 			s := plain
 			switchOn(rand.New(rand.NewPCG(draw, 14)), &s)
-			want, err := traced(s, 1)
-			if err != nil {
-				if !strings.HasPrefix(err.Error(), "sim: ") ||
-					strings.Contains(err.Error(), "panic") {
-					t.Errorf("%s, draw %d: %v", s.Name, draw, err)
-				}
-				t.Log(s.Name, err)
-				continue
-			}
-			ran++
-			for _, workers := range []int{2, 7} {
-				if got, err := traced(s, workers); err != nil || !slices.Equal(got, want) {
-					t.Errorf("%s, draw %d: with %d workers the run is another: %v", s.Name, draw,
-						workers, err)
-				}
+			sameForWorkers(t, s)
+			s.People *= 900/s.People + 1
+			if m, err := sim.New(s, 1991, 0); err == nil {
+				crowds += m.People() / 900
+				sameForWorkers(t, s)
 			}
 		}
-		if ran == 0 {
-			t.Errorf("%s: no draw runs", plain.Name)
+	}
+	if all := len(published()) * int(draws); 2*crowds < all {
+		t.Errorf("%d of %d draws run with many people, want half", crowds, all)
+	}
+}
+
+// sameForWorkers compares the runs of a scenario with one worker and with more.
+func sameForWorkers(t *testing.T, s sim.Scenario) {
+	t.Helper()
+	want, err := traced(s, 1)
+	if err != nil {
+		t.Errorf("%s: %v", s.Name, err)
+		return
+	}
+	for _, workers := range []int{2, 7} {
+		if got, err := traced(s, workers); err != nil || !slices.Equal(got, want) {
+			t.Errorf("%s: with %d workers the run is another: %v", s.Name, workers, err)
 		}
 	}
 }
@@ -125,7 +129,10 @@ func traced(s sim.Scenario, workers int) (all []uint64, err error) {
 		return nil, err
 	}
 	m.SetWorkers(workers)
-	for !m.Done() {
+	for range 6 {
+		if m.Done() {
+			break
+		}
 		if err := m.Step(); err != nil {
 			return nil, err
 		}
