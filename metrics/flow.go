@@ -16,7 +16,8 @@ import (
 // scenario does not have is an error.
 //
 // Flows count everybody who was present in the cycle. They are divided by the people present after
-// the events that followed it. So a flow may exceed its range where people have left.
+// the events that followed it. So a flow may exceed its range where people have left, and in an
+// asynchronous scenario, in which a person may act several times a tick.
 func Said(channel string) Metric {
 	return flow("said", "dimensions per person", channel, func(f sim.Flow) int64 { return f.Said })
 }

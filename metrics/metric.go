@@ -55,7 +55,8 @@ func bestOf(m *sim.Model) float64 {
 
 // NormScore is what reality would pay for the norms: the mean over all units that keep a norm, in
 // all channels. Its range is that of Score. In March's model it is the knowledge of the code. An
-// empty norm counts with its score. NormScore is missing where no unit keeps a norm.
+// empty norm counts with its score. In NK a norm with a 0 scores -1 (sim.NK), so there the range
+// begins at -1 divided by the largest score. NormScore is missing where no unit keeps a norm.
 var NormScore = Metric{Name: "norm score", Unit: "share of the most", Of: normScoreOf}
 
 func normScoreOf(m *sim.Model) float64 {

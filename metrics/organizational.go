@@ -14,7 +14,7 @@ import (
 // Systems, ch. 4).
 
 // TopNorm is what reality would pay for the norm of a channel's top unit (network.Units.Top), as a
-// share of the largest score that reality pays. Its range is that of Score. The top is the only
+// share of the largest score that reality pays. Its range is that of NormScore. The top is the only
 // unit, as March's code, or the parent of all (network.Nested). TopNorm is missing where there is
 // no such unit, or where it keeps no norm. An empty norm counts with its score. A scenario without
 // such a channel is an error. Its time is proportional to the number of units.

@@ -114,3 +114,26 @@ func TestStrengthFits(t *testing.T) {
 		}
 	}
 }
+
+// Units of several levels keep strengths if the rule of one of them does, from a tradition on.
+func TestStrengthOfLevels(t *testing.T) {
+	for _, c := range []struct {
+		rule practice.Levels
+		want float64
+	}{
+		{practice.Levels{Of: practice.Vote{Rate: .5}}, 5},
+		{practice.Levels{Of: agents.Superior{}, Above: practice.Vote{Rate: .5}}, 5},
+	} {
+		s := granting(0)
+		s.Channels[0].Structure = network.Nested{Of: s.Channels[0].Structure}
+		s.Channels[0].Objectify = c.rule
+		s.Events = []sim.Event{sim.Tradition{Channel: "work", Strength: 5}}
+		m, err := sim.New(s, 1, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if v := metrics.Strength("work").Of(m); v != c.want {
+			t.Errorf("%+v: strength %v, want %v", c.rule, v, c.want)
+		}
+	}
+}

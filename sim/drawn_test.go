@@ -279,7 +279,7 @@ func keepsNorms(c sim.Channel) bool {
 // drawnTradition begins with an arbitrary norm.
 func drawnTradition(r *rand.Rand, c sim.Channel) (sim.Tradition, bool) {
 	e := sim.Tradition{Channel: c.Name}
-	if _, ok := c.Objectify.(practice.Vote); ok {
+	if practice.KeepsStrengths(c.Objectify) {
 		e.Strength = r.IntN(8)
 	}
 	return e, keepsNorms(c) && r.IntN(5) == 0

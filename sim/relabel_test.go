@@ -9,6 +9,7 @@ import (
 	"orglearn/agents/practice"
 	"orglearn/network"
 	"orglearn/sim"
+	"orglearn/sim/flows"
 )
 
 // relabelled gives the people and the units of a structure other numbers, drawn at random.
@@ -88,14 +89,79 @@ func TestNumbersMeanNothing(t *testing.T) {
 			s.Activity, s.Experience = c.shares, agents.Flip{}
 			s.Channels[0].Ask, s.Channels[0].Load = practice.Respondent{}, 1
 		}
-		other := s
-		other.Name, other.Channels = "relabelled", slices.Clone(s.Channels)
-		other.Channels[0].Structure = relabelled{c.structure}
-		v := values(t, 150, payoff, s, other)
-		apart := estimated(minus(v[0], v[1]))
-		if math.Abs(apart.mean) > 4*apart.se {
-			t.Errorf("%s: with other numbers the payoff is lower by %.4f (se %.4f)", c.name,
-				apart.mean, apart.se)
-		}
+		sameRelabelled(t, c.name, s)
+	}
+}
+
+// So it is with each mechanism of communities of practice.
+func TestNumbersMeanNothingInPractice(t *testing.T) {
+	if testing.Short() {
+		t.Skip("many replicates")
+	}
+	leaves := sim.Turnover{Rate: .05}
+	stages := practice.Stages{Stages: 4}
+	byClock := stages
+	byClock.Ticks = 20
+	for name, set := range map[string]func(s *sim.Scenario, c *sim.Channel){
+		"shares, load": func(s *sim.Scenario, c *sim.Channel) {
+			s.Activity, s.Experience = practice.Shares{Ask: 5, Create: 5, Idle: 2}, agents.Flip{}
+			c.Ask, c.Load = practice.Respondent{By: practice.ByStanding}, 1
+		},
+		"respondent": func(_ *sim.Scenario, c *sim.Channel) { c.Ask = practice.Respondent{} },
+		"apprentices": func(s *sim.Scenario, c *sim.Channel) {
+			c.Participate = practice.Apprenticeship{Wait: 5}
+			s.Events = []sim.Event{leaves}
+		},
+		"apprentices by seat": func(s *sim.Scenario, c *sim.Channel) {
+			c.Participate = practice.Apprenticeship{Wait: 5, PerSeat: true}
+			s.Events = []sim.Event{leaves, sim.Reshuffle{Channel: c.Name, Every: 5}}
+		},
+		"masters": func(s *sim.Scenario, c *sim.Channel) {
+			c.Ask = masters{practice.Apprenticeship{Wait: 9, Master: practice.LongestTenure}}
+			s.Events = []sim.Event{leaves}
+		},
+		"calendar": func(_ *sim.Scenario, c *sim.Channel) {
+			c.Agenda = practice.Calendar{Every: 3, For: 2}
+		},
+		"stages": func(_ *sim.Scenario, c *sim.Channel) { c.Agenda = byClock },
+		"own pace": func(s *sim.Scenario, c *sim.Channel) {
+			c.Agenda = stages
+			s.Experience = practice.Within{Of: agents.Flip{}}
+			s.Events = []sim.Event{flows.Progress{Channel: c.Name, Mastery: 9, Share: 8, Limit: 6},
+				sim.Reshuffle{Channel: c.Name, Every: 1, Among: flows.PhaseEnd{}}}
+		},
+		"leaders": func(_ *sim.Scenario, c *sim.Channel) {
+			c.Structure, c.Ask = network.Led{Of: c.Structure}, practice.Led{Share: 9}
+		},
+		"vote and take": func(_ *sim.Scenario, c *sim.Channel) {
+			c.Objectify = practice.Vote{Rate: .5, Hold: .3, Tenure: -.5}
+			c.Internalize = practice.Take{Rate: .3, Pull: 2}
+		},
+		"levels that hide": func(_ *sim.Scenario, c *sim.Channel) {
+			c.Structure = network.Nested{Of: c.Structure, Fan: 3, Down: true}
+			c.Objectify = practice.Levels{Of: practice.Vote{Rate: .5, Consult: .5}, Every: 2}
+			c.Relay = practice.Visibility{HideUp: .3, HideDown: .3}
+		},
+	} {
+		s := ring(network.Communities{Team: 5, Size: 5}, agents.Absorb{Rate: .3})
+		s.People, s.Ticks, s.Attention, s.Events = 60, 20, 1, nil
+		s.Reality = sim.Additive{Seen: 16}
+		set(&s, &s.Channels[0])
+		sameRelabelled(t, name, s)
+	}
+}
+
+// sameRelabelled compares a scenario with the same one in which people and units have other
+// numbers.
+func sameRelabelled(t *testing.T, name string, s sim.Scenario) {
+	t.Helper()
+	other := s
+	other.Name, other.Channels = "relabelled", slices.Clone(s.Channels)
+	other.Channels[0].Structure = relabelled{s.Channels[0].Structure}
+	v := values(t, 150, payoff, s, other)
+	apart := estimated(minus(v[0], v[1]))
+	if math.Abs(apart.mean) > 4*apart.se {
+		t.Errorf("%s: with other numbers the payoff is lower by %.4f (se %.4f)", name, apart.mean,
+			apart.se)
 	}
 }

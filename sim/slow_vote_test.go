@@ -110,17 +110,7 @@ func (e *slow) serve(c *slowChannel, unit int, r practice.Vote) {
 }
 
 // votes reports whether units of a channel vote by practice.Vote.
-func (c *slowChannel) votes() bool {
-	rule := c.Objectify
-	if levels, ok := rule.(practice.Levels); ok {
-		if _, ok := levels.Above.(practice.Vote); ok {
-			return true
-		}
-		rule = levels.Of
-	}
-	_, ok := rule.(practice.Vote)
-	return ok
-}
+func (c *slowChannel) votes() bool { return practice.KeepsStrengths(c.Objectify) }
 
 // remembered takes the strengths of norms from the model.
 func (e *slow) remembered(c *slowChannel) (all [][]int) {

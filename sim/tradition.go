@@ -16,8 +16,8 @@ import (
 // The strength stands for a label. In Zucker's experiments (1977, American Sociological Review
 // 42:726-743) an arbitrary norm was handed on among persons, in an organization, or in an office
 // within one. So 0, 3 and 7 stand for little, more and most institutionalization. A strength above
-// 0 needs a channel whose units vote by practice.Vote; else the run ends with an error. So it does
-// in circles, which keep no norms.
+// 0 needs a channel whose units vote by practice.Vote, or by practice.Levels of it; else the run
+// ends with an error. So it does in circles, which keep no norms.
 type Tradition struct {
 	Channel  string
 	Strength int // 0 to practice.MostStrength
@@ -53,7 +53,7 @@ func (e Tradition) fits(m *Model) error {
 	if c < 0 || m.Norms(c) == 0 {
 		return errors.New("it keeps no norms of beliefs")
 	}
-	if _, ok := m.channels[c].Objectify.(practice.Vote); !ok && e.Strength > 0 {
+	if e.Strength > 0 && !practice.KeepsStrengths(m.channels[c].Objectify) {
 		return fmt.Errorf("Objectify is %T, want a practice.Vote, which keeps strengths",
 			m.channels[c].Objectify)
 	}

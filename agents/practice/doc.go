@@ -61,8 +61,9 @@
 // # Signs
 //
 // These parameters can have either sign, because the sign is what people argue about. All are 0 by
-// default:
+// default. No other parameter of the package can be negative:
 //
-//	Vote.Tenure  do those who have been heard for long count for more?
-//	Take.Pull    is what is taken for granted learned more readily?
+//	Vote.Tenure           do those who have been heard for long count for more?
+//	Apprenticeship.Slope  the same: Apprenticeship.Weigh gives it to a Vote
+//	Take.Pull             is what is taken for granted learned more readily?
 package practice

@@ -17,6 +17,18 @@ const (
 	perWord = 2 * digits
 )
 
+// KeepsStrengths reports whether units with a rule keep the strength of their norms: it is a Vote,
+// or Levels of one.
+func KeepsStrengths(rule agents.Objectifier) bool {
+	switch r := rule.(type) {
+	case Vote:
+		return true
+	case Levels:
+		return KeepsStrengths(r.Of) || KeepsStrengths(r.Above)
+	}
+	return false
+}
+
 // Strengths are the strengths of the norm of one unit: how much each dimension is taken for
 // granted. They are the Planes that a Vote remembers of the unit (agents.Unit.Planes,
 // sim.Remembered.Planes).

@@ -336,9 +336,8 @@ func TestPhaseEndPools(t *testing.T) {
 				}
 				moved++
 				now := courses(t, m)
-				at := slices.Index(units.Voices(from), int32(p))
-				led := units.Ranks(from)[at] == network.Leader
-				if now[from].since != m.Tick() || now[to].since != m.Tick() || led {
+				leads := units.Ranks(from)[slices.Index(units.Voices(from), int32(p))] != 0
+				if now[from].since != m.Tick() || now[to].since != m.Tick() || leads {
 					t.Fatalf("tick %d: person %d moves from unit %d to %d", m.Tick(), p, from, to)
 				}
 			}
@@ -424,5 +423,24 @@ func TestRefused(t *testing.T) {
 	s.Channels[0].Agenda = nil
 	if s.Validate() == nil {
 		t.Error("phases end in a channel without stages")
+	}
+}
+
+// Units that meet by a calendar go through their stages as others do. A tick in which they are
+// closed counts.
+func TestCalendarOfStages(t *testing.T) {
+	s := flow(practice.Stages{Stages: 4}, flows.Progress{Channel: "work", Limit: 2},
+		sim.Reshuffle{Channel: "work", Every: 1, Among: flows.PhaseEnd{}})
+	s.Channels[0].Agenda = practice.Calendar{Every: 3, For: 2, Of: s.Channels[0].Agenda}
+	m := built(t, s, 0)
+	for !m.Done() {
+		step(t, m)
+		if got, want := flows.Phase(m, "work", 0), min(m.Tick()/2, 3); got != want {
+			t.Errorf("tick %d: phase %d, want %d", m.Tick(), got, want)
+		}
+	}
+	s.Channels[0].Agenda = practice.Calendar{Every: 3, For: 2}
+	if err := s.Validate(); err == nil {
+		t.Error("Progress in a calendar without stages is no error")
 	}
 }

@@ -8,12 +8,12 @@ import (
 	"orglearn/sim"
 )
 
-// StagesOf returns the Agenda of a channel of beliefs, if that is practice.Stages.
+// StagesOf returns the practice.Stages of a channel of beliefs, if its Agenda is that, or a
+// practice.Calendar of that.
 func StagesOf(s sim.Scenario, channel string) (stages practice.Stages, ok bool) {
 	for _, c := range s.Channels {
 		if c.Name == channel {
-			stages, ok = c.Agenda.(practice.Stages)
-			return stages, ok
+			return practice.StagesOf(c.Agenda)
 		}
 	}
 	return stages, false

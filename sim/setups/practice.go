@@ -8,7 +8,8 @@ import (
 )
 
 // Practice is what writers on communities of practice add to the ring (see package practice). Every
-// field of 0 is off. The zero Practice changes no bit.
+// field of 0 is off. The zero Practice changes no bit. sim.New reports a field out of its range,
+// unless the mechanism to which it belongs is off.
 //
 // It is a field of Conditions, so compared organizations share it. All mechanisms can be on at
 // once. Then a unit that is closed by the Calendar is about nothing, and an open one is about its
@@ -60,8 +61,8 @@ func (p Practice) into(s *sim.Scenario, on Conditions) {
 	if p.Stages.Stages != 0 {
 		c.Agenda = p.Stages
 	}
-	if p.Calendar.Every != 0 {
-		calendar := p.Calendar
+	calendar := p.Calendar
+	if calendar.Of = nil; calendar != (practice.Calendar{}) {
 		calendar.Of = c.Agenda
 		c.Agenda = calendar
 	}
@@ -104,7 +105,7 @@ func (p Practice) asker() (ask agents.Asker) {
 		rule agents.Asker
 	}{
 		{p.Apprenticeship.Wait > 0 && p.Apprenticeship.Master != 0, p.Apprenticeship.Asker()},
-		{p.Led.Share > 0, p.Led},
+		{p.Led.Share != 0, p.Led},
 		{p.Shares.Ask > 0, p.Respondent},
 	} {
 		switch {
@@ -127,7 +128,7 @@ func (n Nested) into(c *sim.Channel) {
 	if n.Hidden != 0 {
 		c.Relay = practice.Visibility{HideUp: n.Hidden}
 	}
-	if n.Every > 1 {
+	if n.Every < 0 || n.Every > 1 {
 		c.Objectify = practice.Levels{Of: c.Objectify, Every: n.Every}
 	}
 }

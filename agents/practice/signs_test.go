@@ -1,0 +1,112 @@
+package practice_test
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"path/filepath"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"orglearn/agents"
+	"orglearn/agents/practice"
+)
+
+// rules are the rules of the package that have parameters.
+var rules = []interface{ Validate() error }{
+	practice.Apprenticeship{}, practice.Askers{}, practice.Calendar{}, practice.Led{},
+	practice.Levels{Of: agents.Superior{}}, practice.Respondent{}, practice.Shares{}, practice.Stages{},
+	practice.Take{}, practice.Visibility{}, practice.Vote{}, practice.Within{},
+}
+
+// The section Signs of the package comment lists every parameter that can be negative, and no
+// other. So each of them is 0, which is sound, unless somebody sets it.
+func TestSigns(t *testing.T) {
+	listed, signed := signs(t), []string{}
+	for _, rule := range rules {
+		kind := reflect.TypeOf(rule)
+		for i := range kind.NumField() {
+			f := kind.Field(i)
+			if f.Type.Kind() == reflect.Float64 && allows(rule, i, -.5) {
+				signed = append(signed, kind.Name()+"."+f.Name)
+			}
+			if f.Type.Kind() == reflect.Float64 && !allows(rule, i, 0) {
+				t.Errorf("%s.%s of 0 is an error", kind.Name(), f.Name)
+			}
+			if f.Type.Kind() == reflect.Int && allows(rule, i, -1) {
+				t.Errorf("%s.%s may be -1", kind.Name(), f.Name)
+			}
+		}
+	}
+	slices.Sort(listed)
+	if slices.Sort(signed); !slices.Equal(listed, signed) {
+		t.Errorf("the comment lists %v, and %v can be negative", listed, signed)
+	}
+}
+
+// allows reports whether no error names a field that has a value.
+func allows(rule interface{ Validate() error }, field int, value float64) bool {
+	v := reflect.New(reflect.TypeOf(rule)).Elem()
+	v.Set(reflect.ValueOf(rule))
+	if f := v.Field(field); f.Kind() == reflect.Int {
+		f.SetInt(int64(value))
+	} else {
+		f.SetFloat(value)
+	}
+	err := v.Interface().(interface{ Validate() error }).Validate()
+	return err == nil || !strings.Contains(err.Error(), v.Type().Field(field).Name)
+}
+
+// signs returns the parameters that the package comment lists under Signs.
+func signs(t *testing.T) (listed []string) {
+	t.Helper()
+	file, err := parser.ParseFile(token.NewFileSet(), "doc.go", nil, parser.ParseComments)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, section, ok := strings.Cut(file.Doc.Text(), "# Signs\n")
+	if !ok {
+		t.Fatal("there is no section Signs")
+	}
+	section, _, _ = strings.Cut(section, "\n# ")
+	for _, found := range regexp.MustCompile(`(?m)^\t(\w+\.\w+)`).FindAllStringSubmatch(section, -1) {
+		listed = append(listed, found[1])
+	}
+	return listed
+}
+
+// No rule with parameters is missing in the list of rules.
+func TestRulesAreAll(t *testing.T) {
+	names := map[string]bool{"heeding": true} // not exported: its fields are of Apprenticeship
+	for _, rule := range rules {
+		names[reflect.TypeOf(rule).Name()] = true
+	}
+	for _, name := range sources(t) {
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, decl := range file.Decls {
+			f, ok := decl.(*ast.FuncDecl)
+			if !ok || f.Recv == nil || f.Name.Name != "Validate" {
+				continue
+			}
+			if name := f.Recv.List[0].Type.(*ast.Ident).Name; !names[name] {
+				t.Errorf("%s is not in the list", name)
+			}
+		}
+	}
+}
+
+// sources are the files of the package, without tests.
+func sources(t *testing.T) []string {
+	t.Helper()
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return slices.DeleteFunc(files, func(f string) bool { return strings.HasSuffix(f, "_test.go") })
+}

@@ -1,0 +1,107 @@
+package sim_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+
+	"orglearn/agents"
+	"orglearn/agents/practice"
+	"orglearn/network"
+	"orglearn/sim"
+)
+
+// combined returns a random scenario with any number of mechanisms, up to all of them: those of
+// drawn, and what the slow engine cannot run. Not every scenario is sound.
+func combined(shape uint64) sim.Scenario {
+	s, r := drawn(shape), rand.New(rand.NewPCG(shape, 14))
+	s.Name = fmt.Sprint("combination ", shape)
+	if r.IntN(3) == 0 {
+		drawnPractice(r, &s)
+	}
+	if r.IntN(20) == 0 {
+		s.People = 600 + r.IntN(500) // more than one worker has work
+		s.Ticks = 4
+	}
+	s.Reality = seen(r, s)
+	for i := range s.Channels {
+		composeChannel(r, &s, &s.Channels[i])
+	}
+	if r.IntN(3) == 0 {
+		s.Self, s.Reflect = threeKinds{}, gains
+	}
+	if r.IntN(4) == 0 {
+		opinionated(&s)
+	}
+	if r.IntN(12) == 0 {
+		s.Asynchronous, s.Activity = true, nil
+		inCircles(&s)
+	}
+	composeEvents(r, &s)
+	return s
+}
+
+// one returns one of several things, drawn.
+func one[T any](r *rand.Rand, of ...T) T { return of[r.IntN(len(of))] }
+
+// seen lets others see only a part of merit, half of the time.
+func seen(r *rand.Rand, s sim.Scenario) sim.Reality {
+	if r.IntN(2) == 0 {
+		return s.Reality
+	}
+	switch reality := s.Reality.(type) {
+	case sim.NK:
+		reality.Seen = r.IntN(s.Dimensions + 1)
+		return reality
+	case sim.Blocks:
+		reality.Seen = r.IntN(s.Dimensions/reality.Size+1) * reality.Size
+		return reality
+	}
+	return sim.Additive{Seen: r.IntN(s.Dimensions + 1)}
+}
+
+// composeChannel adds to a channel what the slow engine cannot run.
+func composeChannel(r *rand.Rand, s *sim.Scenario, c *sim.Channel) {
+	if r.IntN(4) == 0 {
+		c.Heed = 1 + r.IntN(4)
+	}
+	if r.IntN(4) == 0 {
+		c.Objectify = one[agents.Objectifier](r,
+			agents.Authority{Rate: rate(r), Weight: 1 + r.IntN(5)},
+			agents.Screen{Rate: rate(r), Veto: rate(r)}, agents.Decree{Rate: rate(r)},
+			agents.Best{}, agents.Consensus{Share: .6, Ticks: 1 + r.IntN(3)},
+			practice.Levels{Of: agents.Decree{Rate: rate(r)},
+				Above: practice.Vote{Rate: rate(r), Hold: rate(r)}, Every: r.IntN(3)})
+	}
+	if r.IntN(5) == 0 {
+		c.Externalize = one[agents.Externalizer](r, agents.Act{}, agents.Say{Rate: 1})
+	}
+	if r.IntN(5) == 0 {
+		c.Participate = practice.Apprenticeship{Wait: r.IntN(5), PerSeat: r.IntN(2) == 0,
+			Of: byTurns}
+	}
+	if r.IntN(6) == 0 {
+		c.Agenda = practice.Calendar{Every: 3, For: 2, Of: stages}
+	}
+	if r.IntN(6) == 0 {
+		c.Internalize = one[agents.Internalizer](r, agents.Fill{Rate: rate(r)}, insistent{})
+	}
+}
+
+// composeEvents adds what happens to leaders, places and structures.
+func composeEvents(r *rand.Rand, s *sim.Scenario) {
+	if r.IntN(4) == 0 {
+		s.Events = append(s.Events, vacancies)
+	}
+	name := s.Channels[r.IntN(len(s.Channels))].Name
+	switch r.IntN(6) {
+	case 0:
+		s.Events = append(s.Events, sim.RotateLeaders{Channel: name, Every: 1 + r.IntN(3)})
+	case 1:
+		s.Events = append(s.Events, sim.ElectLeaders{Channel: name, Every: 1 + r.IntN(3)})
+	case 2:
+		s.Events = append(s.Events, sim.Reorganize{Channel: name, At: r.IntN(8),
+			Structure: one[network.Structure](r, network.Isolated{Size: 1 + r.IntN(4)},
+				network.Nested{Of: network.Isolated{Size: 3}, Down: true},
+				network.Led{Of: network.Hierarchy{Span: 3}}, network.Organization{})})
+	}
+}

@@ -1,0 +1,139 @@
+package sim_test
+
+import (
+	"math"
+	"testing"
+
+	"orglearn/agents/practice"
+	"orglearn/metrics"
+	"orglearn/sim"
+	"orglearn/sim/flows"
+)
+
+// ranged is a metric with the range that its comment states.
+type ranged struct {
+	metric    metrics.Metric
+	low, high float64
+}
+
+// measures are all metrics of a model's first channel, with their ranges.
+func measures(m *sim.Model) (all []ranged) {
+	c, people, dimensions := m.Scenario().Channels[0], m.People(), float64(m.Dimensions())
+	name, inf := c.Name, math.Inf(1)
+	least := 0. // blocks and NK
+	if _, ok := m.Scenario().Reality.(sim.Additive); ok {
+		least = -1
+	}
+	seats := 0
+	for p := range people {
+		n := 0
+		for c := range m.Channels() {
+			n += len(m.Units(c).Of(p))
+		}
+		seats = max(seats, n)
+	}
+	most := 1.
+	if stages, ok := flows.StagesOf(m.Scenario(), name); ok {
+		most = float64(stages.Phases())
+	}
+	all = append(all, ranged{metrics.Score, least, 1}, ranged{metrics.Best, least, 1})
+	if _, ok := m.Scenario().Reality.(sim.NK); ok {
+		least = -1 / float64(m.Landscape().Max()) // a norm with a 0
+	}
+	all = append(all, ranged{metrics.NormScore, least, 1}, ranged{metrics.TopNorm(name), least, 1})
+	for _, share := range []metrics.Metric{
+		metrics.Performance, metrics.Knowledge, metrics.Consensus, metrics.Diversity,
+		metrics.Distinct, metrics.Newcomers, metrics.Core(3), metrics.FullMembers(name),
+		metrics.Answered(name), metrics.Kept(name), metrics.Acceptance(name),
+		metrics.Granted(name), metrics.Drama(name), metrics.Insularity(name, 3),
+		metrics.Apart(name), metrics.Density(name), metrics.Reachable(name),
+		metrics.Clustering(name), metrics.SoFar(metrics.Knowledge),
+	} {
+		all = append(all, ranged{share, 0, 1})
+	}
+	said, flow := dimensions, dimensions*float64(seats)
+	if leaves(m.Scenario()) {
+		said, flow = inf, inf
+	}
+	return append(all,
+		ranged{metrics.Inequality, 0, 1 - 1/float64(people)},
+		ranged{metrics.Between(name), 0, .25}, ranged{metrics.Within(name), 0, .25},
+		ranged{metrics.Strength(name), 0, practice.MostStrength},
+		ranged{metrics.Tenure, 0, float64(m.Tick())},
+		ranged{metrics.Said(name), 0, said},
+		ranged{metrics.Taken(name), 0, flow}, ranged{metrics.Reused(name), 0, flow},
+		ranged{metrics.Objectified(name), 0, inf}, ranged{metrics.Interventions(name), 0, inf},
+		ranged{metrics.Complacency(name), 0, float64(m.Tick())},
+		ranged{metrics.Reversals(name), 0, 100 * dimensions},
+		ranged{metrics.Ahead(name), 0, most - 1}, ranged{metrics.ToSample, 0, float64(people)},
+		ranged{metrics.Contacts(name), 0, float64(people - 1)},
+		ranged{metrics.PathLength(name), 1, float64(people - 1)},
+		ranged{metrics.Age(sim.Objectified), 1, inf}, ranged{metrics.Age(sim.Reused), 1, inf},
+		ranged{metrics.Pace, 0, inf},
+	)
+}
+
+// leaves reports whether flows may be of more people than are left, or of several turns of one.
+func leaves(s sim.Scenario) bool {
+	if s.Asynchronous {
+		return true
+	}
+	for _, e := range s.Events {
+		if _, ok := e.(sim.EventFunc); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// In random combinations of mechanisms every metric that fits the scenario is missing, or within
+// the range that its comment states, at every tick.
+func TestMeasuresStayInRange(t *testing.T) {
+	read := map[string]int{}
+	for shape := range combinations(60, 1000) {
+		s := combined(shape)
+		m, err := sim.New(s, 3, shape)
+		if err != nil {
+			continue
+		}
+		of := map[string]func(*sim.Model) float64{}
+		for {
+			for _, x := range measures(m) {
+				inRange(t, m, x, of, read)
+			}
+			if m.Done() || m.Step() != nil {
+				break
+			}
+		}
+	}
+	for name, n := range read {
+		if n == 0 {
+			t.Errorf("%q is always missing", name)
+		}
+	}
+}
+
+// inRange reads a metric. of holds its histories.
+func inRange(t *testing.T, m *sim.Model, x ranged, of map[string]func(*sim.Model) float64,
+	read map[string]int) {
+	t.Helper()
+	name := x.metric.Name
+	read[name] += 0
+	if x.metric.Fits != nil && x.metric.Fits(m.Scenario()) != nil {
+		return
+	}
+	if of[name] == nil {
+		if of[name] = x.metric.Of; x.metric.Run != nil {
+			of[name] = x.metric.Run()
+		}
+	}
+	v := of[name](m)
+	if math.IsNaN(v) {
+		return
+	}
+	read[name]++
+	const slack = 1e-12 // of sums of fractions
+	if v < x.low-slack || v > x.high+slack {
+		t.Errorf("%v: %s is %v, want %v to %v", m, name, v, x.low, x.high)
+	}
+}

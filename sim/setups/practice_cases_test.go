@@ -1,0 +1,119 @@
+package setups_test
+
+import (
+	"orglearn/agents"
+	"orglearn/agents/practice"
+	"orglearn/sim"
+	"orglearn/sim/flows"
+	"orglearn/sim/setups"
+)
+
+// mechanism is one field of a Practice that is on.
+type mechanism struct {
+	name  string // of the field
+	given func(*setups.Practice)
+	set   func(*setups.Practice)
+	needs func(*sim.Scenario) // in the organization without the mechanism, too
+	with  func(*sim.Scenario) // what goes with the mechanism
+}
+
+// without returns an organization without the mechanism, under conditions.
+func (m mechanism) without(on setups.Conditions) sim.Scenario {
+	if m.given != nil {
+		m.given(&on.Practice)
+	}
+	s := setups.Communities{On: &on}.Scenario()
+	if m.needs != nil {
+		m.needs(&s)
+	}
+	return s
+}
+
+// in returns the organization with the mechanism.
+func (m mechanism) in(on setups.Conditions) sim.Scenario {
+	given := m
+	given.given = func(p *setups.Practice) {
+		if m.given != nil {
+			m.given(p)
+		}
+		m.set(p)
+	}
+	s := given.without(on)
+	if m.with != nil {
+		m.with(&s)
+	}
+	return s
+}
+
+func trying(s *sim.Scenario) { s.Experience = agents.Flip{} }
+
+func leaving(s *sim.Scenario) { s.Events = append(s.Events, sim.Turnover{Rate: .02}) }
+
+func onward(s *sim.Scenario) {
+	s.Events = append(s.Events, flows.Progress{Channel: setups.Channel, Limit: 20, Mastery: 12,
+		Share: 8})
+}
+
+func asking(p *setups.Practice) { p.Shares.Ask = 5 }
+
+func topped(p *setups.Practice) { p.Nested.Top = true }
+
+func nestedIn4(p *setups.Practice) { p.Nested = setups.Nested{Top: true, Fan: 4} }
+
+// mechanisms are all fields of a Practice, one at a time.
+var mechanisms = []mechanism{
+	{name: "Shares.Ask", set: asking},
+	{name: "Shares.Create", set: func(p *setups.Practice) { p.Shares.Create = 6 }, needs: trying},
+	{name: "Shares.Idle", set: func(p *setups.Practice) { p.Shares.Idle = 4 }},
+	{name: "Respondent", given: asking, set: func(p *setups.Practice) {
+		p.Respondent.By = practice.ByStanding
+	}},
+	{name: "Load", given: asking, set: func(p *setups.Practice) { p.Load = 1 }},
+	{name: "Reuse", given: asking, set: func(p *setups.Practice) { p.Reuse = .9 }},
+	{name: "Apprenticeship.Wait", set: func(p *setups.Practice) {
+		p.Apprenticeship.Wait = 10
+	}, needs: leaving},
+	{name: "Apprenticeship.Master", given: func(p *setups.Practice) {
+		p.Apprenticeship.Wait = 10
+	}, set: func(p *setups.Practice) {
+		p.Apprenticeship.Master = practice.BestStanding
+	}, needs: leaving},
+	{name: "Apprenticeship.PerSeat", given: func(p *setups.Practice) {
+		p.Apprenticeship.Wait = 10
+	}, set: func(p *setups.Practice) {
+		p.Apprenticeship.PerSeat = true
+	}, needs: func(s *sim.Scenario) {
+		leaving(s)
+		s.Events = append(s.Events, sim.Reshuffle{Channel: setups.Channel, Every: 4})
+	}},
+	{name: "Apprenticeship.Slope", set: func(p *setups.Practice) {
+		p.Apprenticeship.Slope = 1
+	}, needs: leaving},
+	{name: "Hold", set: func(p *setups.Practice) { p.Hold = .5 }},
+	{name: "Pull", set: func(p *setups.Practice) { p.Pull = 1 }},
+	{name: "Calendar", set: func(p *setups.Practice) {
+		p.Calendar = practice.Calendar{Every: 4, For: 3}
+	}},
+	{name: "Stages", set: func(p *setups.Practice) {
+		p.Stages = practice.Stages{Stages: 4, Ticks: 200, Block: 4}
+	}},
+	{name: "Stages, own pace", set: func(p *setups.Practice) {
+		p.Stages = practice.Stages{Stages: 4, Block: 4}
+	}, with: onward},
+	{name: "Led", set: func(p *setups.Practice) { p.Led.Share = 8 }},
+	{name: "Nested.Top", set: topped},
+	{name: "Nested.Fan", given: topped, set: func(p *setups.Practice) { p.Nested.Fan = 4 }},
+	{name: "Nested.Down", given: nestedIn4, set: func(p *setups.Practice) {
+		p.Nested.Down = true
+	}},
+	{name: "Nested.Formal", given: nestedIn4, set: func(p *setups.Practice) {
+		p.Nested.Formal = true
+	}},
+	{name: "Nested.Hidden", given: nestedIn4, set: func(p *setups.Practice) {
+		p.Nested.Hidden = .5
+	}},
+	{name: "Nested.Every", given: nestedIn4, set: func(p *setups.Practice) {
+		p.Nested.Every = 3
+	}},
+	{name: "Consult", given: topped, set: func(p *setups.Practice) { p.Consult = .5 }},
+}
