@@ -15,7 +15,7 @@ func TestUnreadColumns(t *testing.T) {
 			says: `it says "FALSE" in 1 row, which counts as ties like the others`},
 		{name: "the same, told", people: abc, want: both,
 			options: Reader{Columns: Columns{Weight: "connected"}},
-			ties: "from,to,connected\na,b,TRUE\nb,a,TRUE\na,c,FALSE\n"},
+			ties:    "from,to,connected\na,b,TRUE\nb,a,TRUE\na,c,FALSE\n"},
 		{name: "pairs with n", people: abc, want: both, ties: "from,to,tie\na,b,Y\nb,a,y\na,c,n\n",
 			says: "1 pair of weight 0"},
 		{name: "waves", people: abc, want: "a>b a>c b>a c>a",
@@ -69,7 +69,7 @@ func TestUnknownDepartment(t *testing.T) {
 
 // TestReversedReports: the error of a second superior says if the superiors seem to be in from.
 func TestReversedReports(t *testing.T) {
-	const hint = "if from holds the superiors"
+	const hint = "if \"from\" holds the superiors"
 	for reports, want := range map[string]bool{
 		"from,to\na,b\na,c\na,d\n": true, "from,to\nb,a\nb,c\nd,a\n": false,
 	} {
