@@ -206,8 +206,8 @@ func (r *result) atEqualContact() []string {
 		f := r.found(p[0], p[1], r.atEnd())
 		x, y := r.budgetOf(p[0].units), r.budgetOf(p[1].units)
 		all = append(all, fmt.Sprintf("At equal contact (%.2f and %.2f seats a person, %s and %s "+
-			"units): %s %s%s%s %s; difference %s, %s ahead in %.0f %% of the runs.", x.Seats, y.Seats,
-			chart.Thousands(x.Norms), chart.Thousands(y.Norms),
+			"units): %s %s%s%s %s; difference %s, %s ahead in %.0f %% of the runs.",
+			x.Seats, y.Seats, chart.Thousands(x.Norms), chart.Thousands(y.Norms),
 			r.short(p[0]), program.Decimal(f.Means[0]), sign(f.Claim),
 			r.short(p[1]), program.Decimal(f.Means[1]), between(f.Difference),
 			r.short(p[0]), 100*f.Ahead))

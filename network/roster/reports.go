@@ -177,8 +177,8 @@ func (c *reportsReading) seeReversed() error {
 		return nil
 	})
 	if err == nil && !repeated {
-		c.unread += fmt.Sprintf("; nobody is in %.40q twice: if %.40q holds the superiors, name it "+
-			"manager and the other id", c.Titles[c.to], c.Titles[c.from])
+		c.unread += fmt.Sprintf("; nobody is in %.40q twice: if %.40q holds the superiors, name "+
+			"it manager and the other id", c.Titles[c.to], c.Titles[c.from])
 	}
 	return err
 }

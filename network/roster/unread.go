@@ -20,6 +20,7 @@ const mostKinds = 12
 type unread struct {
 	*table.Table
 	columns []*unreadColumn
+	known   func(id string) bool // reports whether a person has the id; nil: it is open
 }
 
 // unreadColumn is what the values of a column say.
@@ -29,11 +30,12 @@ type unreadColumn struct {
 	no            string         // the first word for no
 	noes, answers int            // rows with a word for no, and for yes or no
 	dates, rows   int            // rows with a date, and with a value
+	people        int            // rows with the id of a person
 }
 
 // newUnread finds the columns. Status and end columns are former's.
-func newUnread(t *table.Table, used ...int) *unread {
-	u := &unread{Table: t}
+func newUnread(t *table.Table, known func(string) bool, used ...int) *unread {
+	u := &unread{Table: t, known: known}
 	for k, name := range t.Columns {
 		if name != "" && !slices.Contains(used, k) && !isStatus(name) && !isEnd(name) {
 			u.columns = append(u.columns, &unreadColumn{at: k, values: map[string]int{}})
@@ -47,6 +49,9 @@ func (u *unread) seeRow() {
 	for _, c := range u.columns {
 		if value := u.Row[c.at]; !table.IsMissing(value) {
 			c.see(value)
+			if u.known != nil && u.known(value) {
+				c.people++
+			}
 		}
 	}
 }
@@ -100,6 +105,9 @@ func (u *unread) note(in *reading, weighed bool) {
 		kinds := len(c.values)
 		switch title := u.Titles[c.at]; {
 		case c.dates == c.rows:
+		case 2*c.people > c.rows && kinds > 2 && !areNumbers(c.values):
+			in.note("The column %s of %s is not read: it names people in %s, who get no tie by "+
+				"it; give each a row of its own.", title, u.Name, words.Plural(c.people, "row"))
 		case c.answers == c.rows && c.noes > 0 && !weighed:
 			in.note("The column %s of %s is not read: it says %q in %s, which %s as ties like the "+
 				"others. If it says which pairs are tied, -weight %s leaves them out.", title,
@@ -125,4 +133,14 @@ func (in *reading) kindsText(values map[string]int) string {
 		return strings.Join(names[:3], ", ") + " or the like"
 	}
 	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+}
+
+// areNumbers reports whether all values are digits, which may be anything but people.
+func areNumbers(values map[string]int) bool {
+	for value := range values {
+		if strings.Trim(value, "0123456789") != "" {
+			return false
+		}
+	}
+	return true
 }

@@ -21,6 +21,8 @@ func TestUnreadColumns(t *testing.T) {
 		{name: "waves", people: abc, want: "a>b a>c b>a c>a",
 			ties: "wave,from,to\n1,a,b\n1,b,a\n2,a,c\n2,c,a\n",
 			says: `The column wave of ties.csv is not read: rows with "1" and "2" count alike.`},
+		{name: "copies", people: abc, options: sent, want: both,
+			ties: "from,to,cc\na,b,c\nb,a,d\na,b,a\n", says: "it names people in 3 rows"},
 		{name: "days", people: abc, ties: "from,to,day\na,b,2024-05-01\nb,a,2024-05-02\n",
 			says: "the column day looks like a log"},
 		{name: "German days", people: abc, ties: "from;to;Tag\na;b;1.5.2024 10:00\nb;a;2.5.24\n",
@@ -64,6 +66,34 @@ func TestUnknownDepartment(t *testing.T) {
 	}
 	if n := len(r.Departments()); n != 1 {
 		t.Errorf("%d departments %v, want 1", n, r.Departments())
+	}
+}
+
+// TestHardlyDepartments: names of departments that are others', or several, are named.
+func TestHardlyDepartments(t *testing.T) {
+	people := "id,department\na,1\nb,01\nc,Sales\nd,Legal\ne,Sales; Legal\nf,\"Sales, West\"\n"
+	r, err := Reader{}.Read(file(people), file("from,to\na,b\n"), file(""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := strings.Join(strings.Fields(r.Import().String()), " ")
+	for _, want := range []string{`"01" and "1" differ only`,
+		`"Sales; Legal" seems to be several`} {
+		if !strings.Contains(said, want) {
+			t.Errorf("does not say %q: %s", want, said)
+		}
+	}
+	if strings.Contains(said, `"Sales, West" seems`) {
+		t.Error(said)
+	}
+}
+
+// TestNoHintOfManagers: a superior whom nobody knows is not looked for in the column of superiors.
+func TestNoHintOfManagers(t *testing.T) {
+	people := "id,manager\na,vacant\nb,a\n"
+	_, err := Reader{}.Read(file(people), file("from,to\na,b\n"), file(""))
+	if err == nil || strings.Contains(err.Error(), "-id") {
+		t.Error(err)
 	}
 }
 
