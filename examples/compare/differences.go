@@ -2,18 +2,19 @@ package main
 
 import (
 	"fmt"
+	"slices"
+	"strings"
+
 	"orglearn/examples/program"
 	"orglearn/metrics"
 	"orglearn/metrics/chart"
-	"slices"
-	"strings"
 )
 
 // differenceTable says who is ahead, with the contact that they come with and at equal contact, and
 // what each difference is owed to.
 func (r *result) differenceTable(b *strings.Builder) {
 	fmt.Fprintln(b, wrap("", fmt.Sprintf("Differences in score at tick %s, run by run, and what "+
-		"they come from: more seats a person, larger units (sizes), hanging together (joined), "+
+		"they come from: seats a person, sizes of units, hanging together (joined), "+
 		"and who sits with whom (who). The four sum to the difference. Signs: > and < shown, = "+
 		"level, ? too few runs to tell.%s", chart.Thousands(r.last()), r.twoWays())))
 	fmt.Fprintf(b, "%-26s %-20s %7s %7s %7s %7s\n", "", "difference", "seats", "sizes", "joined",

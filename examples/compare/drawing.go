@@ -37,7 +37,8 @@ func (r *result) drawing(o organization) chart.Network {
 // people who sit together.
 func (r *result) nodes(u *network.Units) (group []int, what string) {
 	if r.roster == nil || len(r.roster.Departments()) < 2 {
-		return bunched(u), fmt.Sprintf("%d bunches of units", bunches)
+		group = bunched(u)
+		return group, fmt.Sprintf("%d bunches of %s", 1+slices.Max(group), r.bunchWords(u))
 	}
 	of, n := r.roster.Department(), len(r.roster.Departments())
 	if n <= mostGroups {
@@ -45,6 +46,18 @@ func (r *result) nodes(u *network.Units) (group []int, what string) {
 	}
 	return largest(of, n), fmt.Sprintf("%s departments, and one of all that are smaller",
 		chart.Thousands(mostGroups-1))
+}
+
+// bunchWords are what a bunch holds. In a graph the first unit of each person is his own, so the
+// order is that of the files.
+func (r *result) bunchWords(u *network.Units) string {
+	switch {
+	case u.Graph() != nil:
+		return "people, in the order of the file"
+	case r.roster != nil:
+		return "units, in the order of the file"
+	}
+	return "units"
 }
 
 // bunched divides people into bunches of about the same size, in the order of their first units.

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"fmt"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -34,6 +36,32 @@ func TestNothingIsBlank(t *testing.T) {
 				t.Errorf("%d people: %q has %d nodes (tree: %v)", people, title, n.Nodes, tree)
 			}
 		}
+	}
+}
+
+// TestBunchesOfAFile: without departments a bunch of one's own data is people in the file's order.
+func TestBunchesOfAFile(t *testing.T) {
+	var ties strings.Builder
+	ties.WriteString("from,to\n")
+	for p := range legible + 1 {
+		fmt.Fprintf(&ties, "p%d,p%d\n", p, p+1)
+	}
+	t.Chdir(t.TempDir())
+	if err := os.WriteFile("t.csv", []byte(ties.String()), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	o, err := parse([]string{"-ties", "t.csv"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	org, err := organize(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := &result{options: o, organizations: org}
+	note := r.drawing(*org.named(communities)).Note
+	if !strings.Contains(note, "24 bunches of people, in the order of the file") {
+		t.Error(note)
 	}
 }
 

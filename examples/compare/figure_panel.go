@@ -5,20 +5,25 @@ import (
 
 	"orglearn/examples/program"
 	"orglearn/metrics/chart"
+	"orglearn/metrics/stats"
 )
 
-// figure draws the panel: organizations by condition, with the mean and half the width of its
-// interval written in each cell, and the place as its colour.
+// figure draws the panel: organizations by condition, with the mean and, of several runs, half the
+// width of its interval written in each cell, and the place as its colour.
 func (p *panel) figure(runs int) chart.Panel {
 	var rows [][]chart.Panel
 	for _, tick := range panelTicks {
 		rows = append(rows, []chart.Panel{p.heat(tick)})
 	}
+	shown := fmt.Sprintf("Mean score of %s, and half the width of its 95 %% interval.",
+		count(runs, "run", "runs"))
+	if runs < 2 {
+		shown = "Score of one run, which has no interval."
+	}
 	return chart.Figure{
 		Title: "How far the result carries: organizations under other conditions",
-		Caption: fmt.Sprintf("Mean score of %s, and half the width of its 95 %% interval. "+
-			"Colour: the place of an organization under a condition, 1 for the highest mean.",
-			count(runs, "run", "runs")),
+		Caption: shown + " Colour: the place of an organization under a condition, 1 for the " +
+			"highest mean.",
 		Rows: rows,
 	}
 }
@@ -28,6 +33,14 @@ func (p *panel) columns() (names []string) {
 		names = append(names, p.marked(name))
 	}
 	return names
+}
+
+// cellText is a mean and half the width of its interval. One run has no interval.
+func (p *panel) cellText(e stats.Estimate) string {
+	if p.table.Replicates() < 2 {
+		return program.Decimal(e.Mean)
+	}
+	return fmt.Sprintf("%s ± %s", program.Decimal(e.Mean), program.Decimal((e.High-e.Low)/2))
 }
 
 func (p *panel) heat(tick int) chart.HeatMap {
@@ -42,8 +55,7 @@ func (p *panel) heat(tick int) chart.HeatMap {
 		for k, name := range p.names {
 			e := p.estimate(c, name, tick)
 			values = append(values, float64(ranks[k]))
-			text = append(text, fmt.Sprintf("%s ± %s", program.Decimal(e.Mean),
-				program.Decimal((e.High-e.Low)/2)))
+			text = append(text, p.cellText(e))
 		}
 		h.Values, h.Text = append(h.Values, values), append(h.Text, text)
 	}

@@ -286,6 +286,6 @@ func (r *result) carries() []string {
 		said = append(said, fmt.Sprintf("at tick %s %s", chart.Thousands(tick),
 			strings.Join(lead, ", ")))
 	}
-	return []string{fmt.Sprintf("Highest mean over %d conditions: %s.", len(p.conditions),
-		strings.Join(said, "; "))}
+	return []string{fmt.Sprintf("Highest mean over %d conditions (who tie count all): %s.",
+		len(p.conditions), strings.Join(said, "; "))}
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"orglearn/examples/program"
+	"orglearn/metrics/stats"
 )
 
 // panelRows are the rows of panel.csv, without its header, by condition, organization and tick.
@@ -100,5 +101,17 @@ func TestNoPanel(t *testing.T) {
 	}
 	if _, err := program.Hash(folder + "/panel.csv"); err == nil {
 		t.Error("a panel is written")
+	}
+}
+
+// TestOneRunHasNoInterval: a panel of one run shows means alone.
+func TestOneRunHasNoInterval(t *testing.T) {
+	for runs, want := range map[int]string{1: ".500", 2: ".500 ± .010"} {
+		r := made(t, map[string][2][]float64{communities: both(constant(runs, .5)),
+			hierarchy: both(constant(runs, .5))})
+		p := &panel{table: r.table}
+		if got := p.cellText(stats.Estimate{Mean: .5, Low: .49, High: .51}); got != want {
+			t.Errorf("%d runs: %q, want %q", runs, got, want)
+		}
 	}
 }

@@ -18,9 +18,9 @@ type step struct {
 const (
 	arrangement = "who sits with whom"
 	together    = "hanging together"
-	seats       = "more seats a person"
+	seats       = "seats a person"
 	sizes       = "sizes of units"
-	contact     = "more seats and larger units"
+	contact     = "seats a person and sizes of units"
 )
 
 // parts are a difference in steps, whose differences sum to it. Where seats and sizes both differ,

@@ -157,9 +157,9 @@ func (r *result) sayOnce(b *strings.Builder) {
 // overTime is how soon each organization gets somewhere.
 func (r *result) overTime(b *strings.Builder) {
 	fmt.Fprintln(b, wrap("", "Over the run: the mean score of all ticks, and the tick by which "+
-		"half "+
-		"of the runs have come to a score. 198/57%: only 57 % of the runs came there. none/7%: "+
-		"too few did for such a tick. never: no run did."+r.longNote()))
+		"half of the runs have come to a score. An entry such as 198/57% says that only 57 % of "+
+		"the runs came there; none/7%, that too few did for such a tick; never, that no run did."+
+		r.longNote()))
 	fmt.Fprintf(b, "%-16s %-19s", "", "mean of the run")
 	for _, h := range heights {
 		fmt.Fprintf(b, " %9s", "to "+short(h))

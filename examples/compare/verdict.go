@@ -206,10 +206,11 @@ func (r *result) atEqualContact() []string {
 		f := r.found(p[0], p[1], r.atEnd())
 		x, y := r.budgetOf(p[0].units), r.budgetOf(p[1].units)
 		all = append(all, fmt.Sprintf("At equal contact (%.2f and %.2f seats a person, %s and %s "+
-			"units): %s %s%s%s %s; difference %s, ahead in %.0f %% of the runs.", x.Seats, y.Seats,
-			chart.Thousands(x.Norms), chart.Thousands(y.Norms),
+			"units): %s %s%s%s %s; difference %s, %s ahead in %.0f %% of the runs.",
+			x.Seats, y.Seats, chart.Thousands(x.Norms), chart.Thousands(y.Norms),
 			r.short(p[0]), program.Decimal(f.Means[0]), sign(f.Claim),
-			r.short(p[1]), program.Decimal(f.Means[1]), between(f.Difference), 100*f.Ahead))
+			r.short(p[1]), program.Decimal(f.Means[1]), between(f.Difference),
+			r.short(p[0]), 100*f.Ahead))
 	}
 	return all
 }
@@ -226,11 +227,38 @@ func (r *result) owed() []string {
 	}
 	var said []string
 	for _, p := range r.partsOf(*c, *h) {
-		said = append(said, fmt.Sprintf("%s %s", p.what, p.text()))
+		said = append(said, fmt.Sprintf("%s %s", r.moreOf(p.what, *c, *h), p.text()))
 	}
 	return []string{fmt.Sprintf("The difference of %s between %s and %s comes from (the parts sum "+
 		"to it): %s; rules 0, as they are the same.", program.Decimal(f.Difference.Mean),
 		r.short(*c), r.short(*h), strings.Join(said, ", "))}
+}
+
+// moreOf says of what changes from b to a whether a has more or less of it.
+func (r *result) moreOf(what string, a, b organization) string {
+	x, y := r.budgetOf(a.units), r.budgetOf(b.units)
+	seat, size := amount(x.Seats, y.Seats, "more", "fewer"), amount(x.Size, y.Size,
+		"larger", "smaller")
+	switch {
+	case what == seats && seat != "":
+		return seat + " seats a person"
+	case what == contact && seat != "" && size != "":
+		return seat + " seats and " + size + " units"
+	case what == sizes && size != "":
+		return size + " units"
+	}
+	return what
+}
+
+// amount is a word for x beside y; "": they are the same to two digits.
+func amount(x, y float64, more, less string) string {
+	switch {
+	case x > 1.005*y:
+		return more
+	case y > 1.005*x:
+		return less
+	}
+	return ""
 }
 
 // part is what one thing gives of a difference: one number, or two where the order of the steps

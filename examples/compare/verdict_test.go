@@ -238,6 +238,30 @@ func TestAgainstChance(t *testing.T) {
 	}
 }
 
+// Communities have fewer seats, in larger units, than a hierarchy made up here: no part of their
+// lead is said to come from more seats.
+func TestMoreOf(t *testing.T) {
+	a := organization{name: communities, units: &network.Units{}}
+	b := organization{name: hierarchy, units: &network.Units{}}
+	r := &result{organizations: &organizations{}}
+	r.budgets.of = map[*network.Units]network.Budget{
+		a.units: {Seats: 1, Size: 38.4}, b.units: {Seats: 1.22, Size: 5.5}}
+	for what, want := range map[string]string{
+		contact: "fewer seats and larger units", seats: "fewer seats a person",
+		sizes: "larger units", together: together, arrangement: arrangement,
+	} {
+		if got := r.moreOf(what, a, b); got != want {
+			t.Errorf("%s: %q, want %q", what, got, want)
+		}
+	}
+	if got := r.moreOf(seats, b, a); got != "more seats a person" {
+		t.Error(got)
+	}
+	if got := r.moreOf(contact, a, a); got != contact {
+		t.Error(got)
+	}
+}
+
 // The parts of a difference sum to it, whichever way they are taken, and each is the difference of
 // two organizations that were run.
 func TestPartsSumUp(t *testing.T) {

@@ -232,6 +232,9 @@ func countMatches(strangers map[string]int, keys map[string]bool, ways []string)
 // given ways.
 func (in *reading) otherColumn(strangers map[string]int, ways []string) (column string, most int) {
 	for k, name := range in.roster.columns {
+		if k == in.manager || k == in.dotted {
+			continue // they name others
+		}
 		keys := map[string]bool{}
 		for _, value := range in.roster.attributes[k] {
 			if !table.IsMissing(value) {

@@ -217,17 +217,40 @@ func (in *reading) noteDepartments() {
 	r := in.roster
 	alike := map[string]string{}
 	for _, name := range r.departments {
-		key := canonical(name, []string{"case", "spaces", "accents"})
+		key := canonical(name, departmentWays)
 		if other, ok := alike[key]; ok {
-			in.note("The departments %.40q and %.40q differ only in case, spaces or accents; they "+
-				"are two.", other, name)
+			in.note("The departments %.40q and %.40q differ only in case, spaces, accents, "+
+				"leading zeros or .0; they are two.", other, name)
 		}
 		alike[key] = name
 	}
+	in.noteSeveral(alike)
 	switch n := len(r.departments); {
 	case n == 1:
 		in.note("Everybody is in one department, so there is nothing to isolate.")
 	case n > 1 && n == r.People():
 		in.note("Every person has a department of his own; -department names another column.")
+	}
+}
+
+// departmentWays are the ways in which names of departments are hardly two.
+var departmentWays = []string{"case", "spaces", "accents", "zeros", "decimals"}
+
+// noteSeveral warns of a department whose name is those of several. keys holds the departments.
+func (in *reading) noteSeveral(keys map[string]string) {
+	for _, name := range in.roster.departments {
+		parts := strings.FieldsFunc(name, func(r rune) bool {
+			return strings.ContainsRune(";|/,+", r)
+		})
+		known := 0
+		for _, part := range parts {
+			if _, ok := keys[canonical(strings.TrimSpace(part), departmentWays)]; ok {
+				known++
+			}
+		}
+		if len(parts) > 1 && (known == len(parts) || known > 0 && strings.ContainsAny(name, ";|")) {
+			in.note("The department %.40q seems to be several, and is one of its own; -teams FILE "+
+				"puts a person in several.", name)
+		}
 	}
 }

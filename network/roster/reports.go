@@ -3,6 +3,7 @@ package roster
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"orglearn/network/internal/shape"
 	"orglearn/network/internal/table"
@@ -50,6 +51,9 @@ func (in *reading) readReports(file source) error {
 	t.Show = in.shown
 	c := &reportsReading{chartReading: in.newChart(file.name), Table: t, former: newFormer(t)}
 	if err := c.findColumns(); err != nil {
+		return err
+	}
+	if err := c.seeReversed(); err != nil {
 		return err
 	}
 	if err := t.Each(c.take); err != nil {
@@ -156,6 +160,27 @@ func (c *reportsReading) take() error {
 		return nil
 	}
 	return c.takeDotted(person, c.dotted.column)
+}
+
+// seeReversed adds to the error of a second superior that `from` seems to be the superior, if
+// nobody is in `to` twice.
+func (c *reportsReading) seeReversed() error {
+	t, err := c.Again()
+	if err != nil {
+		return err
+	}
+	seen, repeated := map[string]bool{}, false
+	err = t.Each(func() error {
+		to := t.Row[c.to]
+		repeated = repeated || seen[to] && !table.IsMissing(to)
+		seen[strings.Clone(to)] = true
+		return nil
+	})
+	if err == nil && !repeated {
+		c.unread += fmt.Sprintf("; nobody is in %.40q twice: if %.40q holds the superiors, name "+
+			"it manager and the other id", c.Titles[c.to], c.Titles[c.from])
+	}
+	return err
 }
 
 func (c *reportsReading) faultAt(column int) faultFunc {

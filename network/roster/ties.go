@@ -32,13 +32,21 @@ func (in *reading) readTies(file source) (*table.Ties, error) {
 		return nil, err
 	}
 	former := newFormer(t, reader.From, reader.To, reader.Weight)
-	reader.See = former.seeRow
+	unread := newUnread(t, in.known(), reader.From, reader.To, reader.Weight, reader.Kind)
+	reader.See = func() {
+		former.seeRow()
+		unread.seeRow()
+	}
 	ties, err := reader.Read(t)
 	if err != nil {
 		return nil, err
 	}
 	in.noteText(text, t)
+	if err := in.checkDates(unread, ties); err != nil {
+		return nil, err
+	}
 	former.note(in)
+	unread.note(in, reader.Weight >= 0)
 	if ties.Rewritten != "" {
 		in.note("Of the weights of %s %s.", file.name, ties.Rewritten)
 	}

@@ -170,9 +170,21 @@ func (in *tieReading) mutual() bool {
 	if in.reader.Mutual || in.reader.Kind < 0 {
 		return in.reader.Mutual
 	}
-	switch strings.ToLower(in.Row[in.reader.Kind]) {
+	return goesBothWays(in.Columns[in.reader.Kind], in.Row[in.reader.Kind])
+}
+
+// goesBothWays reports whether a value says so, in a column that asks for the kind of a tie or, by
+// yes or no, whether it is directed.
+func goesBothWays(column, value string) bool {
+	switch strings.ToLower(value) {
 	case "undirected", "mutual", "both", "bidirectional", "ungerichtet", "non orienté":
 		return true
+	}
+	switch column {
+	case "directed", "gerichtet":
+		return YesOrNo(value) == "0"
+	case "undirected", "bidirectional", "ungerichtet":
+		return YesOrNo(value) == "1"
 	}
 	return false
 }

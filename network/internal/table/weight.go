@@ -19,7 +19,7 @@ func (in *tieReading) rowWeight() (weight float32, weighs bool, err error) {
 		if IsMissing(text) {
 			return 0, false, nil
 		}
-		text = plainNumber(yesOrNo(text), in.reader.Decimal)
+		text = plainNumber(YesOrNo(text), in.reader.Decimal)
 	}
 	value, err := strconv.ParseFloat(text, 32)
 	if err != nil || !(value >= 0) || math.IsInf(value, 0) ||
@@ -33,12 +33,12 @@ func (in *tieReading) rowWeight() (weight float32, weighs bool, err error) {
 	return float32(value) + 0, true, nil // not -0
 }
 
-// yesOrNo is 1 or 0 for a word for yes or no, and the cell itself for another.
-func yesOrNo(text string) string {
+// YesOrNo is 1 or 0 for a word for yes or no, and the cell itself for another.
+func YesOrNo(text string) string {
 	switch strings.ToLower(text) {
-	case "true", "yes", "ja", "oui", "x", "wahr", "vrai", "waar":
+	case "true", "yes", "ja", "oui", "x", "y", "wahr", "vrai", "waar":
 		return "1"
-	case "false", "no", "nein", "nee", "non", "falsch", "faux", "onwaar":
+	case "false", "no", "n", "nein", "nee", "non", "falsch", "faux", "onwaar":
 		return "0"
 	}
 	return text
