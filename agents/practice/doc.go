@@ -46,8 +46,8 @@
 //	parent             a unit that hears other units, its children, and no people (network.Nested)
 //	level              how far a unit is above those of people, which have level 0
 //	top                the unit without a parent
-//	hidden             a dimension of a norm is hidden in a tick if whoever hears the unit does not
-//	                   hear it
+//	hidden             a dimension of a norm is hidden in a tick if whoever hears the unit does
+//	                   not hear it
 //
 //	open               a unit is open in a tick in which it meets; a dimension is open in a unit
 //	                   that is about it
@@ -64,5 +64,6 @@
 // default:
 //
 //	Vote.Tenure  do those who have been heard for long count for more?
+//	             (Apprenticeship.Slope sets it)
 //	Take.Pull    is what is taken for granted learned more readily?
 package practice
