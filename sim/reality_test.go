@@ -58,16 +58,17 @@ func FuzzScore(f *testing.F) {
 		for range 10 {
 			k := near(l.Truth(), dimensions, r)
 			body := list(k, dimensions)
-			if got, want := int(l.Score(k)), obviousScore(body, truth, int(size)); got != want {
+			want := obviousScore(body, truth, int(size), nil)
+			if got := int(l.Score(k)); got != want {
 				t.Fatalf("%+v of %d: score %d, want %d", reality, dimensions, got, want)
 			}
 			marks := make([]uint64, len(k))
 			l.(sim.Sighted).Sample(chance(int(shape%1000)), marks)
-			want := 0
+			want = 0
 			for d := 0; d < dimensions; d += max(int(size), 1) {
 				if marks[d/64]>>(d%64)&1 != 0 {
 					end := d + max(int(size), 1)
-					want += obviousScore(body[d:end], truth[d:end], int(size))
+					want += obviousScore(body[d:end], truth[d:end], int(size), nil)
 				}
 			}
 			if got := int(l.(sim.Sighted).ScoreOn(k, marks)); got != want {

@@ -1,58 +1,21 @@
 package sim_test
 
 import (
-	"math/rand/v2"
 	"slices"
-	"testing"
 
 	"orglearn/agents"
 	"orglearn/agents/kernel"
 	"orglearn/agents/practice"
-	"orglearn/sim"
+	"orglearn/network"
 )
 
-// This is what the obvious engine does where people ask, create and try changes by themselves. It
-// can run the rules askAny, Respondent, Fill, Shares and Flip.
+// This is how people choose what they do, ask and answer in the obvious engine. It can run the
+// rules Shares, askAny, Respondent, masters (Apprenticeship.Asker), Led and Askers.
 
-// drawnActivity lets people of some scenarios ask, create, and try changes by themselves.
-func drawnActivity(r *rand.Rand, s *sim.Scenario) {
-	if r.IntN(2) == 0 {
-		s.Experience = agents.Flip{Idle: r.IntN(2) == 0}
-	}
-	s.Ledger = r.IntN(2) == 0
-	kind := r.IntN(4)
-	if kind == 0 {
-		return
-	}
-	for i := range s.Channels {
-		if c := &s.Channels[i]; kind == 1 || r.IntN(2) == 0 {
-			c.Ask = [...]agents.Asker{
-				askAny{Share: rate(r)}, practice.Respondent{},
-				practice.Respondent{By: practice.ByStanding},
-			}[r.IntN(3)]
-			c.Load = r.IntN(4)
-			if r.IntN(2) == 0 {
-				c.Reuse = agents.Fill{Rate: rate(r)}
-			}
-		}
-	}
-	shares := practice.Shares{Idle: r.IntN(4)}
-	if kind == 1 {
-		shares.Ask = r.IntN(6)
-	}
-	if s.Experience != nil {
-		shares.Create = r.IntN(9)
-	}
-	if kind < 3 {
-		s.Activity = shares
-	}
-}
+// masters is the Asker of an Apprenticeship.
+type masters struct{ of practice.Apprenticeship }
 
-// own is a stream whose chance is the replicate's, whatever the channel.
-func (e *slow) own(purpose, name string, id int) *agents.Stream {
-	key := kernel.NewKey(e.model.Seed(), e.model.Replicate(), purpose, name)
-	return newStream(key, e.tick, id)
-}
+func (r masters) Ask(p *person, u *unit, said *voices) int { return r.of.Asker().Ask(p, u, said) }
 
 func known(body []int8) int64 {
 	n := int64(0)
@@ -64,7 +27,6 @@ func known(body []int8) int64 {
 
 // act lets everybody choose what he does.
 func (e *slow) act() {
-	e.ledger = sim.Ledger{}
 	people := len(e.beliefs)
 	e.doing, e.met = make([]agents.Activity, people), make([]bool, people)
 	e.took = make([]int, people)
@@ -89,23 +51,20 @@ const (
 )
 
 // ask lets everybody ask, and then each voice choose whom he answers.
-func (e *slow) ask(standing [][]int) {
+func (e *slow) ask() {
 	e.asked = map[chair]int{}
 	requests := map[[2]int][]chair{} // by channel and voice
 	for p := range e.beliefs {
 		seats := e.heeded(p)
-		slices.SortFunc(seats, func(a, b chair) int {
-			place := func(s chair) int {
-				return slices.Index(e.model.Units(s.channel).Of(p), int32(s.unit))
-			}
-			return place(a) - place(b) // requests are listed in the order of seats
-		})
+		slices.SortFunc(seats, func(a, b chair) int { return a.unit - b.unit })
 		for _, s := range seats {
-			chosen := e.scenario.Activity != nil
-			if e.scenario.Channels[s.channel].Ask == nil || chosen && e.doing[p] != agents.Ask {
+			chosen, c := e.scenario.Activity != nil, e.channels[s.channel]
+			if c.Ask == nil || chosen && e.doing[p] != agents.Ask {
 				continue
 			}
-			switch voice := e.whom(s, standing[s.channel]); {
+			chance := e.own("ask", c.Name, s.person)
+			(*kernel.Stream)(chance).Branch(s.part)
+			switch voice := e.whom(s, c.Ask, chance); {
 			case voice >= 0:
 				e.asked[s] = voice
 				to := [2]int{s.channel, voice}
@@ -116,189 +75,150 @@ func (e *slow) ask(standing [][]int) {
 		}
 	}
 	for to, seats := range requests {
-		channel := e.scenario.Channels[to[0]]
-		if channel.Load == 0 || len(seats) <= channel.Load {
-			continue
-		}
-		chance := e.own("reply", channel.Name, to[1])
-		for i := range channel.Load {
-			j := i + chance.IntN(len(seats)-i)
-			seats[i], seats[j] = seats[j], seats[i]
-		}
-		for _, s := range seats[channel.Load:] {
-			e.asked[s] = noAnswer
-		}
+		e.reply(e.channels[to[0]], to[1], seats)
+	}
+}
+
+// reply lets a voice choose whom he answers. The requests are in the order of people, and then of
+// their seats.
+func (e *slow) reply(c *slowChannel, voice int, seats []chair) {
+	if c.Load == 0 || len(seats) <= c.Load {
+		return
+	}
+	chance := e.own("reply", c.Name, voice)
+	for i := range c.Load {
+		j := i + chance.IntN(len(seats)-i)
+		seats[i], seats[j] = seats[j], seats[i]
+	}
+	for _, s := range seats[c.Load:] {
+		e.asked[s] = noAnswer
 	}
 }
 
 // whom returns the voice who is asked in a seat, or -1.
-func (e *slow) whom(s chair, standing []int) int {
-	channel := e.scenario.Channels[s.channel]
-	voices := e.model.Units(s.channel).Voices(s.unit)
-	var others []int
-	for _, p := range voices {
-		if int(p) != s.person {
-			others = append(others, int(p))
-		}
-	}
-	chance := e.own("ask", channel.Name, s.person)
-	(*kernel.Stream)(chance).Branch(s.part)
-	switch r := channel.Ask.(type) {
+func (e *slow) whom(s chair, rule agents.Asker, chance *agents.Stream) int {
+	c := e.channels[s.channel]
+	voices := e.voices(c, s.unit)
+	others := slices.DeleteFunc(slices.Clone(voices), func(v int) bool { return v == s.person })
+	switch r := rule.(type) {
 	case askAny:
 		if !chance.Coin(r.Share) {
 			return -1
 		}
 		for i, n := chance.IntN(max(1, len(voices))), 0; n < len(voices); i, n = i+1, n+1 {
-			if voice := int(voices[i%len(voices)]); voice != s.person {
+			if voice := voices[i%len(voices)]; voice != s.person {
 				return voice
 			}
 		}
 		return -1
 	case practice.Respondent:
-		if len(others) == 0 || known(e.beliefs[s.person]) == int64(e.model.Dimensions()) {
+		if e.unknown(c, s) == 0 || len(others) == 0 {
 			return -1
 		}
 		if r.By == practice.ByDraw {
 			return others[chance.IntN(len(others))]
 		}
-		best, equals := others[0], 1
-		for _, p := range others[1:] {
-			if standing[p] > standing[best] {
-				best, equals = p, 1
-			} else if standing[p] == standing[best] {
-				if equals++; chance.IntN(equals) == 0 {
-					best = p
-				}
-			}
+		return drawBest(chance, others, func(v int) int { return e.merit(c, s.unit, v) })
+	case masters:
+		return e.master(s, r.of, others, chance)
+	case practice.Led:
+		return e.leader(s, r, voices, chance)
+	case practice.Askers:
+		if voice := e.whom(s, r.First, chance); voice >= 0 {
+			return voice
 		}
-		return best
+		return e.whom(s, r.Then, chance)
 	}
 	panic("another Asker")
 }
 
-// answer lets a person learn from what comes of asking in a seat.
-func (e *slow) answer(s chair, voice int) {
-	flow, channel := &e.flows[s.channel], e.scenario.Channels[s.channel]
-	if voice == noRequest {
-		return
+// unknown counts what a person does not know of what a unit is about.
+func (e *slow) unknown(c *slowChannel, s chair) (n int) {
+	for d, b := range e.beliefs[s.person] {
+		if b == 0 && (c.about[s.unit] == nil || c.about[s.unit][d]) {
+			n++
+		}
 	}
-	flow.Asked++
-	if voice == noAnswer {
-		flow.Refused++
-		return
-	}
-	flow.Answered++
-	belief := e.beliefs[s.person]
-	claim := slices.Clone(e.claims[s.channel][voice])
-	rate, before := channel.Internalize.(agents.Absorb).Rate, known(belief)
-	if fill, ok := channel.Reuse.(agents.Fill); ok {
-		rate = fill.Rate
-		for d, b := range belief {
-			if b != 0 {
-				claim[d] = 0
+	return n
+}
+
+// drawBest draws one of those who have most of something, as they come.
+func drawBest(chance *agents.Stream, of []int, much func(int) int) int {
+	best, alike := -1, 0
+	for _, v := range of {
+		switch {
+		case best < 0 || much(v) > much(best):
+			best, alike = v, 1
+		case much(v) == much(best):
+			if alike++; chance.IntN(alike) == 0 {
+				best = v
 			}
 		}
 	}
-	taken := adopt(e.learning(s), rate, claim, belief)
-	flow.Reused += int64(taken)
-	e.took[s.person] += taken
-	e.ledger.Reused += known(belief) - before
+	return best
 }
 
-// create lets those who create in one unit meet.
-func (e *slow) create() {
-	meetings := map[chair][]int{} // by channel and unit
-	for p := range e.beliefs {
-		if seats := e.heeded(p); e.doing[p] == agents.Create && len(seats) > 0 {
-			at := chair{channel: seats[0].channel, unit: seats[0].unit}
-			meetings[at] = append(meetings[at], p)
-		}
+// master returns the master of an apprentice.
+func (e *slow) master(s chair, r practice.Apprenticeship, others []int, chance *agents.Stream) int {
+	c := e.channels[s.channel]
+	full := func(p int) bool {
+		return p < len(e.beliefs) && (e.joined[p] == 0 || e.tick-e.joined[p] >= r.Wait)
 	}
-	for at, people := range meetings {
-		if len(people) > 1 {
-			e.meet(at.channel, at.unit, people)
-		}
+	if full(s.person) {
+		return -1
 	}
+	may := slices.DeleteFunc(others, func(v int) bool { return !full(v) })
+	return drawBest(chance, may, func(v int) int {
+		switch r.Master {
+		case practice.LongestTenure:
+			return e.tick - e.joined[v]
+		case practice.BestStanding:
+			return e.merit(c, s.unit, v)
+		}
+		return 0
+	})
 }
 
-func (e *slow) meet(c, unit int, people []int) {
-	chance := e.own("create", e.scenario.Channels[c].Name, unit)
-	var open []int
-	for d := range e.model.Dimensions() {
-		sum := 0
-		for _, p := range people {
-			e.met[p] = true
-			sum += int(e.claims[c][p][d])
+// leader returns the leader whom a person heeds.
+func (e *slow) leader(s chair, r practice.Led, voices []int, chance *agents.Stream) int {
+	c := e.channels[s.channel]
+	leads := func(v int) bool {
+		voices, ranks := c.units.Voices(s.unit), c.units.Ranks(s.unit)
+		if v >= len(e.beliefs) {
+			voices, ranks = c.units.Heard(s.unit), c.units.HeardRanks(s.unit)
+			v -= len(e.beliefs)
 		}
-		if sum == 0 {
-			open = append(open, d)
-		}
+		k := slices.Index(voices, int32(v))
+		return k >= 0 && ranks != nil && ranks[k] == network.Leader
 	}
-	if len(open) == 0 {
-		return
+	if r.Share == 0 || leads(s.person) {
+		return -1
 	}
-	d := open[chance.IntN(len(open))]
-	sign := int8(-1)
-	if chance.Coins(.5, 1) != 0 {
-		sign = 1
+	may := slices.DeleteFunc(slices.Clone(voices), func(v int) bool { return !leads(v) })
+	leader := drawBest(chance, may, func(int) int { return 0 })
+	if leader < 0 || chance.IntN(16) >= r.Share {
+		return -1
 	}
-	before, after, created, news := 0, 0, int64(0), false
-	for _, p := range people {
-		b := e.beliefs[p]
-		old := b[d]
-		before += e.score(b)
-		b[d] = sign
-		after += e.score(b)
-		b[d] = old
-		news = news || old != sign
-		if old == 0 {
-			created++
-		}
-	}
-	if !news {
-		return
-	}
-	if e.flows[c].Tried++; after <= before {
-		return
-	}
-	e.flows[c].Kept++
-	e.ledger.Created += created
-	for _, p := range people {
-		e.beliefs[p][d] = sign
-	}
+	return leader
 }
 
-// experience lets people flip a belief, if it pays.
-func (e *slow) experience() {
-	r, ok := e.scenario.Experience.(agents.Flip)
-	if !ok {
+// answer lets a person learn from what comes of asking in a seat.
+func (e *slow) answer(s chair, voice int) {
+	c := e.channels[s.channel]
+	if voice == noRequest {
 		return
 	}
-	for p, b := range e.beliefs {
-		if e.met[p] || r.Idle && e.took[p] > 0 {
-			continue
-		}
-		chance := e.own("experience", "", p)
-		d := chance.IntN(len(b))
-		old, before, has := b[d], e.score(b), known(b)
-		if b[d] = -old; old == 0 {
-			b[d] = 1 - 2*int8(chance.Coins(.5, 1))
-		}
-		if e.score(b) <= before {
-			b[d] = old
-		}
-		e.ledger.Experienced += known(b) - has
+	c.flow.Asked++
+	if voice == noAnswer {
+		c.flow.Refused++
+		return
 	}
-}
-
-// compareLedger also tests that the change in what is known is the sum of its parts.
-func (e *slow) compareLedger(t *testing.T) {
-	t.Helper()
-	want := e.ledger
-	for _, b := range e.beliefs {
-		want.Known += known(b)
+	c.flow.Answered++
+	rule := c.Reuse
+	if rule == nil {
+		rule = c.Internalize
 	}
-	if got := e.model.Ledger(); got != want {
-		t.Fatalf("%v: ledger %+v, want %+v", e.model, got, want)
-	}
+	before := known(e.beliefs[s.person])
+	c.flow.Reused += int64(e.internalize(s, rule, c.claims[voice]))
+	e.ledger.Reused += known(e.beliefs[s.person]) - before
 }

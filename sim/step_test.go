@@ -1,103 +1,11 @@
 package sim_test
 
 import (
-	"fmt"
-	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"orglearn/agents"
-	"orglearn/agents/practice"
-	"orglearn/network"
-	"orglearn/sim"
 )
-
-// drawn returns a small random scenario that the slow engine can run. The same shape gives the same
-// scenario.
-func drawn(shape uint64) sim.Scenario {
-	r := rand.New(rand.NewPCG(shape, 1991))
-	s := sim.Scenario{
-		Name: fmt.Sprint("shape ", shape), People: 1 + r.IntN(30), Dimensions: 1 + r.IntN(140),
-		Ticks:     8,
-		Attention: r.IntN(4), Beliefs: agents.Mixed{Unknown: rate(r)},
-	}
-	switch r.IntN(4) {
-	case 0:
-		s.Dimensions = 1 + r.IntN(8)
-		s.Beliefs, s.Reality = agents.Mixed{}, sim.NK{K: r.IntN(s.Dimensions),
-			Partners: sim.Partners(r.IntN(3))}
-	case 1, 2:
-		size := 1 + r.IntN(6)
-		s.Dimensions = size * (1 + r.IntN(140/size))
-		s.Reality = sim.Blocks{Size: size}
-	}
-	for c := range 1 + r.IntN(3) {
-		s.Channels = append(s.Channels, drawnChannel(r, c, s.People))
-	}
-	drawnActivity(r, &s)
-	return s
-}
-
-func drawnChannel(r *rand.Rand, number, people int) sim.Channel {
-	c := sim.Channel{
-		Name:        fmt.Sprint("channel ", number),
-		Externalize: agents.Say{Rate: rate(r)},
-		Objectify:   agents.Superior{Rate: rate(r)},
-		Internalize: agents.Absorb{Rate: rate(r)},
-		Every:       r.IntN(4),
-		ByClaims:    r.IntN(2) == 0,
-	}
-	if r.IntN(4) == 0 {
-		c.Objectify = agents.Majority{Rate: rate(r)}
-	}
-	switch r.IntN(6) {
-	case 0:
-		c.Structure = network.Pairs{}
-	case 1:
-		c.Structure = network.Circles{Of: network.Complete{}}
-	case 2:
-		c.Structure = network.Circles{Of: network.Complete{}, Lasting: true}
-	case 3:
-		c.Structure = network.Isolated{Size: 1 + r.IntN(people)}
-	case 4:
-		c.Structure = network.Hierarchy{Span: 1 + r.IntN(5)}
-	case 5:
-		size := 1
-		for (size+1)*(size+2) <= people && size < 4 {
-			size++
-		}
-		c.Structure = network.Randomized{Of: network.Communities{Team: size, Size: size,
-			Periphery: r.IntN(size)}}
-	}
-	switch c.Structure.(type) {
-	case network.Isolated, network.Hierarchy:
-		c.Simultaneous = r.IntN(2) == 0
-		nest(r, &c)
-	case network.Randomized:
-		nest(r, &c)
-	}
-	return c
-}
-
-// nest puts the units of some channels into units, with rules of levels.
-func nest(r *rand.Rand, c *sim.Channel) {
-	if r.IntN(2) == 0 {
-		return
-	}
-	fan := r.IntN(4)
-	if fan == 1 {
-		fan = 0
-	}
-	c.Structure = network.Nested{Of: c.Structure, Fan: fan, Down: r.IntN(2) == 0}
-	if r.IntN(2) == 0 {
-		c.Objectify = practice.Levels{Of: c.Objectify, Every: r.IntN(4)}
-	}
-	if r.IntN(2) == 0 {
-		c.Relay = practice.Visibility{HideUp: rate(r), HideDown: rate(r)}
-	}
-}
-
-// rate is 0, 1 or anything between.
-func rate(r *rand.Rand) float64 { return min(max(r.Float64()*1.6-.3, 0), 1) }
 
 // FuzzStep compares Model.Step with the obvious engine, in every belief, claim, norm and flow of
 // every tick.
@@ -131,46 +39,88 @@ func (e *slow) compare(t *testing.T) {
 	for p, belief := range e.beliefs {
 		same("the belief of person", p, m.Beliefs(p), belief)
 	}
-	for c, name := range e.scenario.Channels {
-		for p, claim := range e.claims[c] {
-			same("the claim in "+name.Name+" of person", p, m.Claims(c, p), claim)
+	for i, c := range e.channels {
+		for p := range e.beliefs {
+			same("the claim in "+c.Name+" of person", p, m.Claims(i, p), c.claims[p])
 		}
-		for u, norm := range e.norms[c] {
-			same("the norm in "+name.Name+" of unit", u, m.Norm(c, u), norm)
+		for u, norm := range c.norms {
+			same("the norm in "+c.Name+" of unit", u, m.Norm(i, u), norm)
 		}
-		if e.scenario.Ledger {
-			e.compareLedger(t)
+		if m.Flow(i) != c.flow {
+			t.Fatalf("%v: flow in %s %+v, want %+v", m, c.Name, m.Flow(i), c.flow)
 		}
-		if m.Flow(c) != e.flows[c] {
-			t.Fatalf("%v: flow in %s %+v, want %+v", m, name.Name, m.Flow(c), e.flows[c])
+		e.compareMemory(t, c)
+	}
+	if e.scenario.Ledger {
+		e.compareLedger(t)
+	}
+}
+
+// The scenarios of FuzzStep do everything that the obvious engine can: each of these numbers is
+// above 0 in some tick.
+func TestShapesDoEverything(t *testing.T) {
+	did := map[string]int64{}
+	for shape := range uint64(300) {
+		m := built(t, drawn(shape), shape, shape%3)
+		for e := newSlow(m); !m.Done(); {
+			step(t, m)
+			e.step()
+			e.note(did)
+		}
+	}
+	for _, what := range []string{
+		"asked", "answered", "refused", "reused", "tried", "kept", "gathered", "reused, net",
+		"created", "experienced", "turnover", "strength 7", "tenure above 3", "apprentices",
+		"apprentices again", "closed", "phases", "decrees", "units asked",
+	} {
+		if did[what] == 0 {
+			t.Errorf("nothing of %q", what)
 		}
 	}
 }
 
-// The scenarios of FuzzStep do everything that the obvious engine can: each number of a flow and of
-// a ledger is above 0 in some tick. Nothing there empties a norm or happens between ticks.
-func TestShapesDoEverything(t *testing.T) {
-	var f sim.Flow
-	var l sim.Ledger
-	for shape := range uint64(300) {
-		for m := built(t, drawn(shape), shape, shape%3); !m.Done(); {
-			step(t, m)
-			for c := range m.Channels() {
-				g := m.Flow(c)
-				f.Asked, f.Answered = max(f.Asked, g.Asked), max(f.Answered, g.Answered)
-				f.Refused, f.Reused = max(f.Refused, g.Refused), max(f.Reused, g.Reused)
-				f.Tried, f.Kept = max(f.Tried, g.Tried), max(f.Kept, g.Kept)
-			}
-			if m.Scenario().Ledger {
-				g := m.Ledger()
-				l.Gathered, l.Reused = max(l.Gathered, g.Gathered), max(l.Reused, g.Reused)
-				l.Created = max(l.Created, g.Created)
-				l.Experienced = max(l.Experienced, g.Experienced)
-			}
+// note adds what was done in a tick.
+func (e *slow) note(did map[string]int64) {
+	l := e.ledger
+	for what, n := range map[string]int64{"gathered": l.Gathered, "reused, net": l.Reused,
+		"created": l.Created, "experienced": l.Experienced, "turnover": l.Turnover} {
+		did[what] = max(did[what], n)
+	}
+	for s, voice := range e.asked {
+		if voice >= len(e.beliefs) && e.channels[s.channel].norms != nil {
+			did["units asked"]++
 		}
 	}
-	if min(f.Asked, f.Answered, f.Refused, f.Reused, f.Tried, f.Kept, l.Gathered, l.Reused,
-		l.Created, l.Experienced) == 0 {
-		t.Errorf("%+v and %+v, want nothing at 0 that people do", f, l)
+	for _, c := range e.channels {
+		c.note(e, did)
+	}
+}
+
+func (c *slowChannel) note(e *slow, did map[string]int64) {
+	f := c.flow
+	for what, n := range map[string]int64{"asked": f.Asked, "answered": f.Answered,
+		"refused": f.Refused, "reused": f.Reused, "tried": f.Tried, "kept": f.Kept} {
+		did[what] += n
+	}
+	for _, all := range c.strengths {
+		did["strength 7"] += int64(len(all)) * int64(max(0, slices.Max(all)-6))
+	}
+	for _, t := range c.tenures {
+		did["tenure above 3"] += int64(max(0, t-3))
+	}
+	for at, full := range c.full {
+		switch {
+		case !full && e.joined[at.person] == 0:
+			did["apprentices again"]++ // in a unit to which they have changed
+		case !full:
+			did["apprentices"]++
+		}
+	}
+	for u, at := range c.courses {
+		did["phases"] += int64(at.phase)
+		did["decrees"] += int64(at.decreed)
+		if !c.meets(u) {
+			did["closed"]++
+		}
 	}
 }

@@ -64,7 +64,7 @@ func TestText(t *testing.T) {
 	}
 	for _, want := range []string{
 		"the 12 intervals hold together", "0-0-0-16", "nobody came", "leave 0.5",
-		"Verdict: beside those who only gather", "Pace, the median age", "Match: in every arm",
+		"Verdict, beside those who only gather", "Pace, the median age", "Match: in every arm",
 	} {
 		if !strings.Contains(strings.Join(strings.Fields(text.String()), " "), want) {
 			t.Errorf("the text lacks %q:\n%s", want, text)

@@ -121,8 +121,8 @@ func (c *cycle) verdict() []string {
 			}
 		}
 	}
-	text := "Verdict: beside those who only gather,"
-	for i, when := range []string{"early", "before people leave", "newcomers at the end"} {
+	text := "Verdict, beside those who only gather."
+	for i, when := range []string{"Early", "Before people leave", "Newcomers at the end"} {
 		text += fmt.Sprintf(" %s: ahead with %s; behind with %s.", when, list(ahead[i]),
 			list(behind[i]))
 	}

@@ -2,6 +2,7 @@ package flows_test
 
 import (
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"orglearn/agents"
@@ -335,7 +336,9 @@ func TestPhaseEndPools(t *testing.T) {
 				}
 				moved++
 				now := courses(t, m)
-				if now[from].since != m.Tick() || now[to].since != m.Tick() || p%5 == 0 {
+				at := slices.Index(units.Voices(from), int32(p))
+				led := units.Ranks(from)[at] == network.Leader
+				if now[from].since != m.Tick() || now[to].since != m.Tick() || led {
 					t.Fatalf("tick %d: person %d moves from unit %d to %d", m.Tick(), p, from, to)
 				}
 			}

@@ -1,0 +1,111 @@
+package sim_test
+
+import (
+	"math/bits"
+	"slices"
+
+	"orglearn/agents"
+	"orglearn/agents/practice"
+)
+
+// This is how units relay and objectify in the obvious engine. It can run the rules Superior,
+// Majority, Vote (slow_vote_test.go), Levels and Visibility.
+
+// visible returns what others hear of the norm of a unit. The coins of 64 dimensions are tossed
+// together.
+func (e *slow) visible(c *slowChannel, unit int) []int8 {
+	norm, hidden := slices.Clone(c.norms[unit]), 0.
+	if r, ok := c.Relay.(practice.Visibility); ok {
+		switch {
+		case c.units.Parents()[unit] >= 0:
+			hidden = r.HideUp
+		case c.units.Levels()[unit] > 0:
+			hidden = r.HideDown
+		}
+	}
+	if hidden == 0 {
+		return norm
+	}
+	s := e.own("relay", c.Name, unit)
+	for first := 0; first < len(norm); first += 64 {
+		known := uint64(0)
+		for d := first; d < min(first+64, len(norm)); d++ {
+			known |= uint64(norm[d]*norm[d]) << (d - first)
+		}
+		for hides := s.Coins(hidden, known); hides != 0; hides &= hides - 1 {
+			norm[first+bits.TrailingZeros64(hides)] = 0
+		}
+	}
+	return norm
+}
+
+// ruleOf returns the rule of a unit, and whether it is not the turn of the unit's level.
+func (e *slow) ruleOf(c *slowChannel, unit int) (rule agents.Objectifier, sleeps bool) {
+	r, ok := c.Objectify.(practice.Levels)
+	if !ok {
+		return c.Objectify, false
+	}
+	level := 0
+	if c.units.Nested() {
+		level = c.units.Levels()[unit]
+	}
+	period := 1
+	for range level {
+		period *= max(r.Every, 1)
+	}
+	if level > 0 && r.Above != nil {
+		return r.Above, (e.tick+1)%period != 0
+	}
+	return r.Of, (e.tick+1)%period != 0
+}
+
+// objectify lets all units of a channel make norms.
+func (e *slow) objectify(c *slowChannel) {
+	for u, norm := range c.norms {
+		e.decide(c, u, norm)
+		for d, old := range c.stood[u] {
+			if norm[d] != old {
+				c.flow.Objectified++
+			}
+			if norm[d] == 0 && old != 0 {
+				c.flow.Dissolved++
+			}
+		}
+	}
+}
+
+// decide lets a unit make a norm.
+func (e *slow) decide(c *slowChannel, unit int, norm []int8) {
+	rule, sleeps := e.ruleOf(c, unit)
+	if sleeps || !c.meets(unit) {
+		return
+	}
+	old := slices.Clone(norm)
+	chance := e.stream("objectify", c.Name, unit)
+	switch r := rule.(type) {
+	case agents.Superior:
+		e.ballot(c, unit, practice.Vote{Rate: r.Rate, PerVote: r.PerVote}, chance, norm)
+	case practice.Vote:
+		votes, yields := e.ballot(c, unit, r, chance, norm)
+		c.strengthen(unit, old, votes, yields)
+		e.serve(c, unit, r)
+	case agents.Majority:
+		votes := make([]int8, len(norm))
+		for _, v := range e.voices(c, unit) {
+			for d, claim := range c.claims[v] {
+				votes[d] += claim
+			}
+		}
+		for d := range votes {
+			votes[d] = sign(int(votes[d]))
+		}
+		adopt(chance, r.Rate, votes, norm)
+	default:
+		panic("another Objectifier")
+	}
+	for d, is := range c.about[unit] {
+		if !is {
+			norm[d] = old[d]
+		}
+	}
+}
