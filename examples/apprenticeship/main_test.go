@@ -84,7 +84,7 @@ func TestAnswer(t *testing.T) {
 		t.Errorf("it prints NaN:\n%s", text)
 	}
 	for _, want := range []string{
-		"Fast 18    0  .", "Slow 60   10  .", "Match: ", "In communities of practice a wait of 5",
+		".9 18    0  .", ".1 60   10  .", "Match: ", "In communities of practice a wait of 5",
 		"slow learners, 60 periods: ",
 	} {
 		if !strings.Contains(text, want) {

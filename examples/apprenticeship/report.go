@@ -60,18 +60,27 @@ func (a *apprentices) marchTable() string {
 		"intervals: pays: less the code without turnover. wait: less the code without a wait. "+
 		"drawn: the same where as many are not heard, drawn anew each period.",
 		learners[0], learners[1], paying)))
-	fmt.Fprintf(&b, "\n%-4s %2s %4s %5s %-20s %-20s %s\n", "", "T", "wait", "code", "pays", "wait",
-		"drawn")
+	fmt.Fprintf(&b, "\n%-2s %2s %4s %5s %-20s %-20s %s\n", "p1", "T", "wait", "code", "pays",
+		"wait", "drawn")
 	for _, c := range cases() {
 		wait, control := "", ""
 		if c.wait > 0 {
-			wait, control = program.Interval(a.costs(c)), program.Interval(a.controls(c))
+			wait, control = interval(a.costs(c)), interval(a.controls(c))
 		}
-		line := fmt.Sprintf("%-4s %2d %4d %5s %-20s %-20s %s", c.pace(), c.periods, c.wait,
-			program.Decimal(a.knows(c, paying).Mean), program.Interval(a.pays(c)), wait, control)
+		line := fmt.Sprintf("%-2s %2d %4d %5s %-20s %-20s %s",
+			strings.TrimPrefix(fmt.Sprint(c.p1), "0"), c.periods, c.wait,
+			program.Decimal(a.knows(c, paying).Mean), interval(a.pays(c)), wait, control)
 		fmt.Fprintln(&b, strings.TrimRight(line, " "))
 	}
 	return b.String()
+}
+
+// interval is an estimate in at most 20 columns.
+func interval(e stats.Estimate) string {
+	if e.N > 0 && !e.HasInterval() {
+		return program.Decimal(e.Mean) + " (no interval)"
+	}
+	return program.Interval(e)
 }
 
 func (c *communities) table() string {
@@ -86,8 +95,8 @@ func (c *communities) table() string {
 	for _, w := range longWaits {
 		name, wait, control := c.scenario(w).Name, "", ""
 		if w > 0 {
-			wait = program.Interval(c.costs(name))
-			control = program.Interval(c.costs(name + " drawn"))
+			wait = interval(c.costs(name))
+			control = interval(c.costs(name + " drawn"))
 		}
 		below := fmt.Sprintf("%.1f", c.late(w).Mean)
 		if c.late(w).N == 0 {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -38,7 +39,7 @@ func (p *claim) mapTick() int {
 func (p *claim) panel(found map[key]metrics.Comparison, m match, o outcome) chart.Panel {
 	h := chart.HeatMap{
 		Title:     fmt.Sprintf("%s: %s less %s", o.title, m.community, m.line),
-		X:         "turnover, turbulence",
+		X:         "turnover, turbulence (per 1,000)",
 		Y:         "people, block, seen, rate",
 		Diverging: true,
 		Scale:     chart.Axis{Label: "difference", From: -.2, To: .2},
@@ -73,8 +74,11 @@ func (c condition) row() string {
 }
 
 func (c condition) column() string {
-	return bare(fmt.Sprintf("%g, %g", c.turnover, c.turbulence))
+	return fmt.Sprintf("%g, %g", perThousand(c.turnover), perThousand(c.turbulence))
 }
+
+// perThousand is a rate in thousandths, without the noise of binary fractions.
+func perThousand(rate float64) float64 { return math.Round(rate*1e9) / 1e6 }
 
 // bare leaves the 0 before a point out.
 func bare(text string) string {

@@ -38,7 +38,7 @@ func (p *claim) tables(grid, tests map[key]metrics.Comparison) (text string) {
 	} {
 		text += "\n" + t.String()
 	}
-	return text
+	return strings.TrimPrefix(text, "\n")
 }
 
 // tally counts the conditions in which communities are ahead, the line is, or neither is shown.

@@ -45,7 +45,8 @@ func holds(ahead, behind int) string {
 		return "So the founding claim is contradicted here: nowhere are communities shown to be " +
 			"ahead."
 	case ahead > 0:
-		return "So the founding claim holds in some conditions and fails in others."
+		return fmt.Sprintf("So the founding claim is shown in %d comparisons and contradicted in "+
+			"%d.", ahead, behind)
 	}
 	return "So nothing was shown, for or against the founding claim: there are too few runs."
 }

@@ -60,7 +60,8 @@ var badShapes = []bad{
 	{ties: "<graphml><graph><edge source=\"a\"/></graph></graphml>",
 		want: "an empty id (none of the 1 tie is left"},
 	{ties: "<gexf><graph></graph></gexf>", want: "this is GEXF without ties"},
-	{ties: "<gexf><graph><edges><edge source='a' target='b' weight='heavy'/></edges></graph></gexf>",
+	{ties: "<gexf><graph><edges><edge source='a' target='b' weight='heavy'/></edges>" +
+		"</graph></gexf>",
 		want: `the weight is "heavy"`},
 	{ties: "<rows><row/></rows>", want: `this is XML ("rows"), want GraphML or GEXF`},
 	{ties: "<DynamicNetwork></DynamicNetwork>", want: "this is XML"},

@@ -49,16 +49,16 @@ func (c *cycle) contrasts() int {
 func (c *cycle) table() string {
 	var b strings.Builder
 	fmt.Fprintln(&b, program.Wrap(c.heading()))
-	fmt.Fprintf(&b, "\n  %-10s  %-20s  %-20s  %s\n", "", "early", "before people leave",
+	fmt.Fprintf(&b, "\n  %-9s  %-21s  %-21s  %s\n", "", "early", "before people leave",
 		"newcomers at the end")
 	for range c.Combinations(c.others()...) {
 		if c.conditions > 1 {
 			fmt.Fprintln(&b, program.Wrap(c.condition()))
 		}
 		for _, shares := range c.shares.All() {
-			line := fmt.Sprintf("  %-10s", shares)
+			line := fmt.Sprintf("  %-9s", shares)
 			for _, o := range c.shown() {
-				line += fmt.Sprintf("  %-20s", program.Interval(c.estimate(shares, o)))
+				line += fmt.Sprintf("  %-21s", program.Interval(c.estimate(shares, o)))
 			}
 			fmt.Fprintln(&b, strings.TrimRight(line, " "))
 		}

@@ -8,6 +8,10 @@
 // What there is to learn is divided into stages, open one after the other. The one flow is a unit
 // of all people. Without parameters the program also runs shuffles and loops, for its table.
 //
+// With -mastery a unit moves on once -share sixteenths of it master its stage, or after
+// ticks/(stages × loops) ticks. With -pace free each unit does so by itself. With -pace clock all
+// move together, once all are ready. Where -mastery or -share is 0, -pace changes nothing.
+//
 // It prints a table with paired intervals and a verdict, and draws a figure into out/flows.
 package main
 

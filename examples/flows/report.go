@@ -41,6 +41,9 @@ func (s *stream) arms() (all []arm) {
 			all = append(all, a)
 		}
 	}
+	if len(all) == 1 {
+		all[0].name = nameOf(all[0].flow)
+	}
 	if s.ParametersChanged() {
 		return all
 	}
@@ -85,7 +88,7 @@ func (s *stream) table(arms []arm) string {
 	var b strings.Builder
 	fmt.Fprintln(&b, program.Wrap(fmt.Sprintf("Payoff at the end (share of blocks that are right, "+
 		"mean over people), and by how much it is higher than in the first row: paired by run, "+
-		"and the %d intervals hold together at 95 %%.", max(len(arms)-1, 1))))
+		"with %s.", together(len(arms)-1))))
 	fmt.Fprintf(&b, "\n  %-28s%-8s%-24s%8s%8s\n", "", "payoff", "more than the first", "insular",
 		"interv.")
 	for i, a := range arms {
@@ -102,6 +105,14 @@ func (s *stream) table(arms []arm) string {
 		}
 	}
 	return b.String()
+}
+
+// together says at which level some intervals hold.
+func together(intervals int) string {
+	if intervals < 2 {
+		return "a 95 % interval"
+	}
+	return fmt.Sprintf("%d intervals that hold together at 95 %%", intervals)
 }
 
 // wrapTo breaks a text into lines of at most so many columns, between words.

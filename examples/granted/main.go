@@ -15,8 +15,6 @@ package main
 
 import (
 	"context"
-	"flag"
-	"slices"
 
 	"orglearn/agents/practice"
 	"orglearn/examples/internal/study"
@@ -62,12 +60,17 @@ func run(ctx context.Context, args []string) error {
 	if err := g.Parse(args); err != nil {
 		return err
 	}
-	if g.asked() {
+	if g.ParametersGiven() {
 		if err := g.measure(ctx, nil); err != nil {
 			return err
 		}
 		return g.Finish(study.Report{Title: title, Table: g.combinations()})
 	}
+	return g.answer(ctx)
+}
+
+// answer runs and reports what the program asks without parameters.
+func (g *grants) answer(ctx context.Context) error {
 	if err := g.choose(); err != nil {
 		return err
 	}
@@ -75,13 +78,6 @@ func run(ctx context.Context, args []string) error {
 		return err
 	}
 	return g.Finish(g.report())
-}
-
-// asked reports whether a flag gives a parameter.
-func (g *grants) asked() (given bool) {
-	shared := []string{"replicates", "seed", "workers", "out", "csv", "check", "explain"}
-	g.Flags.Visit(func(f *flag.Flag) { given = given || !slices.Contains(shared, f.Name) })
-	return given
 }
 
 // choose sets the lists that are run if no parameter is given.

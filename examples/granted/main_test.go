@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
@@ -50,6 +51,32 @@ func TestDefault(t *testing.T) {
 		}
 	}
 	programtest.Writes(t, "granted", folder, "code knowledge", "resistance")
+}
+
+// One run has no interval, so it shows nothing. The text stays within 80 columns, also where an
+// interval is missing.
+func TestOneRunShowsNothing(t *testing.T) {
+	g := newGrants()
+	if err := g.Parse([]string{"-replicates", "1", "-out", t.TempDir()}); err != nil {
+		t.Fatal(err)
+	}
+	var out strings.Builder
+	g.Stdout = &out
+	if err := g.answer(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	text, _, _ := strings.Cut(out.String(), "Written to")
+	for _, line := range strings.Split(text, "\n") {
+		if len([]rune(line)) > 80 {
+			t.Errorf("a line has more than 80 columns: %s", line)
+		}
+	}
+	text = strings.Join(strings.Fields(text), " ")
+	for _, want := range []string{"in 0 of 24 comparisons", "shown in 0 of 12 cases"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%s\nwant %q", text, want)
+		}
+	}
 }
 
 func TestMisuse(t *testing.T) {

@@ -39,11 +39,11 @@ func (g *grants) march() string {
 		"by how much it is higher with each step of strength outweighing half a vote or a vote. "+
 		"Paired by run; the %d intervals hold together at 95 %%.", g.periods.Value(),
 		g.contrasts())))
-	fmt.Fprintf(&b, "\n  %-14s%-10s%-12s%-24s%s\n", "merit seen", "turnover", "hold 0",
+	fmt.Fprintf(&b, "\n  %-12s%-10s%-8s%-24s%s\n", "merit seen", "turnover", "hold 0",
 		"hold .5 - hold 0", "hold 1 - hold 0")
 	for range g.Combinations(g.seen, g.turnover) {
 		without := g.at(0)
-		fmt.Fprintf(&b, "  %-14s%-10v%-12s", seen(g.seen.Value()), g.turnover.Value(),
+		fmt.Fprintf(&b, "  %-12s%-10v%-8s", seen(g.seen.Value()), g.turnover.Value(),
 			program.Decimal(g.measured.Estimate(without, metrics.NormScore, study.End).Mean))
 		for i, hold := range compared {
 			fmt.Fprintf(&b, "%-*s", 24*(1-i), program.Interval(g.more(g.at(hold), without,
@@ -115,7 +115,7 @@ func (g *grants) shown() (higher, lower int) {
 				g.turnover.Value()
 			e := g.more(with.String(), without.String(), metrics.NormScore, g.contrasts())
 			switch {
-			case e.HasInterval() && e.Low > 0:
+			case above(e):
 				higher++
 			case e.HasInterval() && e.High < 0:
 				lower++
@@ -159,22 +159,25 @@ func (g *grants) zucker() string {
 	fmt.Fprintln(&b, program.Wrap(fmt.Sprintf("Zucker's three measures: the share that is left of "+
 		"an arbitrary norm that began with a strength of 0, and by how much more is left of "+
 		"stronger ones. The %d intervals hold together at 95 %%.", zuckerContrasts())))
-	fmt.Fprintf(&b, "\n  %-14s%-10s%-12s%-24s%s\n", "measure", "strength", "label 0",
+	fmt.Fprintf(&b, "\n  %-14s%-10s%-9s%-23s%s\n", "measure", "strength", "label 0",
 		"label 3 - label 0", "label 7 - label 3")
 	for _, m := range measures {
 		for _, e := range effects {
 			first := g.measured.Estimate(nameOf(m, e, labels[0]), m.metric, study.End)
-			fmt.Fprintf(&b, "  %-14s%-10s%-12s%-24s%s\n", m.name, e.name,
+			fmt.Fprintf(&b, "  %-14s%-10s%-9s%-23s%s\n", m.name, e.name,
 				program.Decimal(first.Mean), program.Interval(g.step(m, e, 1)),
 				program.Interval(g.step(m, e, 2)))
 		}
 	}
 	fmt.Fprintln(&b)
 	for _, m := range measures {
-		fmt.Fprintf(&b, "  %s: the share %s\n", m.name, m.about)
+		fmt.Fprintln(&b, program.Wrap(m.name+": the share "+m.about))
 	}
 	return b.String()
 }
+
+// above reports whether a difference is shown to be above 0.
+func above(e stats.Estimate) bool { return e.HasInterval() && e.Low > 0 }
 
 func zuckerContrasts() int { return len(measures) * len(effects) * (len(labels) - 1) }
 
@@ -191,7 +194,7 @@ func (g *grants) zuckerVerdict() string {
 	for _, m := range measures {
 		var ordered []string
 		for _, e := range effects {
-			if g.step(m, e, 1).Low > 0 && g.step(m, e, 2).Low > 0 {
+			if above(g.step(m, e, 1)) && above(g.step(m, e, 2)) {
 				ordered = append(ordered, e.name)
 			}
 		}

@@ -42,8 +42,8 @@ func (j *judges) difference(
 // table is the means of all cells, and the differences of the pairs.
 func (j *judges) table() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "\nScore at tick %d: share of the most. Differences: 99 %% intervals, paired "+
-		"by run.\n", j.ticks.Value())
+	fmt.Fprintf(&b, "Score at tick %d: share of what can be scored. Differences with 99 %% "+
+		"intervals,\npaired by run.\n", j.ticks.Value())
 	for _, o := range outcomes {
 		j.heading(&b, map[string]string{
 			"social": "What people know", "top": "What the top unit knows",
