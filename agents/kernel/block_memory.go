@@ -53,6 +53,13 @@ func (b *Block) Meeting(u int) (said *Voices, own int32) {
 	return v, b.Standing[u]
 }
 
+// Above returns the voices of a unit who stand above it. Of the voices only their claims can then
+// be counted. Both are valid until the next call.
+func (b *Block) Above(u int) (*Voices, *Group) {
+	b.voices.said = b.Claims
+	return &b.voices, b.above(u, &b.voices)
+}
+
 // judge returns the standing of each voice as the unit sees it.
 func (b *Block) judge(u int, ids []int32) []int32 {
 	if cap(b.standings) < len(ids) {

@@ -58,7 +58,7 @@ type Vote struct {
 func (r Vote) Objectify(u *agents.Unit, said *agents.Voices, norm agents.Knowledge) {
 	e := election{
 		said: said, standing: u.Standing, tick: u.Tick, about: u.About, memory: u.Memory,
-		strengths: Strengths(u.Planes), stream: (*kernel.Stream)(u.Stream),
+		strengths: Strengths(u.Planes), stream: (*kernel.Stream)(u.Stream), held: r.outweighs(),
 	}
 	r.hold(&e, norm, (*kernel.Voices)(said).Ballot(len(norm)), u.Open(len(norm)))
 }
@@ -69,17 +69,18 @@ func (r Vote) ObjectifyBlock(b *kernel.Block) bool {
 		return false
 	}
 	votes, yields := b.Scratch()
-	for u := b.From; u < b.To; u++ {
+	e := election{tick: b.Tick, block: b, held: r.outweighs()}
+	for e.unit = b.From; e.unit < b.To; e.unit++ {
+		u := e.unit
 		norm := kernel.NormOf[agents.Knowledge](b, u)
-		e := election{tick: b.Tick, block: b, unit: u, memory: b.Memory.Unit(u)}
 		if b.About != nil {
 			if e.about = b.About[u*len(norm) : (u+1)*len(norm)]; empty(e.about) {
 				continue
 			}
 		}
-		said, own := b.Meeting(u)
-		e.said, e.standing, e.stream = (*agents.Voices)(said), own, b.Chance(u)
-		e.strengths = Strengths(b.Memory.PlanesOf(u))
+		e.stream = b.Chance(u)
+		r.gather(&e)
+		e.memory, e.strengths = b.Memory.Unit(u), Strengths(b.Memory.PlanesOf(u))
 		b.Objectified += r.hold(&e, norm, votes, yields)
 	}
 	return true

@@ -1,6 +1,7 @@
 package practice
 
 import (
+	"math"
 	"math/bits"
 
 	"orglearn/agents"
@@ -15,9 +16,13 @@ type election struct {
 	about     []uint64
 	memory    []uint64
 	strengths Strengths
+	above     *kernel.Group
 	stream    *kernel.Stream
 	block     *kernel.Block // nil: the unit votes alone, and not in a block
 	unit      int
+	held      [MostStrength + 1]int // the votes that each strength outweighs, in parts
+	electors  [8]elector            // of the first voices, if they have weights
+	electing  int                   // the number of them, perhaps more than there is room for
 }
 
 func empty(lanes []uint64) bool {
@@ -26,6 +31,18 @@ func empty(lanes []uint64) bool {
 		any |= l
 	}
 	return any == 0
+}
+
+// gather brings the voices of a unit of the block together. Who they are is needed for weights and
+// vetoes; else it is enough who stands above the unit.
+func (r Vote) gather(e *election) {
+	if r.Tenure == 0 && r.Consult == 0 {
+		said, above := e.block.Above(e.unit)
+		e.said, e.above = (*agents.Voices)(said), above
+		return
+	}
+	said, own := e.block.Meeting(e.unit)
+	e.said, e.standing, e.above = (*agents.Voices)(said), own, nil
 }
 
 // hold holds an election, and returns in how many dimensions the norm changes. votes and yields are
@@ -49,11 +66,16 @@ func (r Vote) hold(
 
 // decide finds the votes, and the lanes in which the norm yields to them.
 func (r Vote) decide(e *election, norm agents.Knowledge, votes []kernel.Word, yields []uint64) {
-	above := (*kernel.Voices)(e.said).Above(e.standing, nil)
-	none, t := above.Empty(), tally{}
+	none := false
+	if r.Tenure == 0 {
+		if e.above == nil {
+			e.above = (*kernel.Voices)(e.said).Above(e.standing, nil)
+		}
+		none = e.above.Empty()
+	}
 	for i, old := range norm {
 		if votes[i], yields[i] = (kernel.Word{}), 0; !none {
-			votes[i], yields[i] = r.poll(e, &t, above, i, old)
+			votes[i], yields[i] = r.poll(e, i, old)
 		}
 	}
 	switch {
@@ -77,105 +99,89 @@ func (e *election) flip(rate float64, lanes []uint64) {
 
 // poll finds the vote of word i, and where the norm may yield to it. If the rule is PerVote, it
 // throws the coins for that, too.
-func (r Vote) poll(
-	e *election, t *tally, above *kernel.Group, i int, old agents.Word,
-) (vote kernel.Word, yields uint64) {
+func (r Vote) poll(e *election, i int, old agents.Word) (vote kernel.Word, yields uint64) {
 	if r.Tenure == 0 {
-		vote = (*kernel.Voices)(e.said).Votes(above, i)
+		vote = (*kernel.Voices)(e.said).Votes(e.above, i)
 	} else {
-		vote = r.weigh(e, t, i)
+		vote = r.weigh(e, i)
 	}
 	yields = vote.Yes&^old.Yes | vote.No&^old.No
 	g := e.strengths.now(i).keep(old.Known())
 	switch {
 	case r.PerVote:
+		net, _, _ := (*kernel.Voices)(e.said).Tallies()
 		if r.Tenure == 0 {
-			e.count(t, above, i)
-			t.net.Raise(kernel.PartDigits)
+			e.count(i)
+			net.Raise(kernel.PartDigits)
 		}
-		r.lower(t, g)
-		yields = e.stream.CoinsPerPart(r.Rate, i, yields&t.net.Any(), &t.net)
-	case r.Hold > 0 && yields&^g.is(0) != 0:
-		yields = r.holds(e, t, above, i, g, yields)
+		r.lower(e, g)
+		yields = e.stream.CoinsPerPart(r.Rate, i, yields&net.Any(), net)
+	case r.Hold > 0:
+		yields = r.holds(e, i, &g, yields)
 	}
 	return vote, yields
 }
 
-// tally is scratch for the votes of one word.
-type tally struct{ net, no, held kernel.Counts }
-
 // parts is the number of parts of a vote.
 const parts = 1 << kernel.PartDigits
 
-// count puts the absolute sums of the votes into the tally.
-func (e *election) count(t *tally, above *kernel.Group, i int) {
+// count puts the absolute sums of the votes into the first tally.
+func (e *election) count(i int) {
 	voices := (*kernel.Voices)(e.said)
-	voices.Count(above, i)
-	yes, no := voices.Counted()
-	t.net = *yes
-	more, less := t.net.Compare(no)
-	t.net.SetDifference(no, more, less)
+	voices.Count(e.above, i)
+	net, no, _ := voices.Tallies()
+	more, less := net.Compare(no)
+	net.SetDifference(no, more, less)
 }
 
-// weigh finds the vote of the voices above the unit by their weights. It puts the absolute sums, in
-// parts of a vote, into the tally.
-func (r Vote) weigh(e *election, t *tally, i int) kernel.Word {
-	t.net.Reset()
-	t.no.Reset()
-	for k := range e.said.Len() {
-		if e.said.Standing(k) > e.standing {
-			claim, weight := e.said.At(k)[i], r.weight(e.said.Memory(k))
-			t.net.AddTimes(claim.Yes, weight)
-			t.no.AddTimes(claim.No, weight)
-		}
+// outweighs returns the votes that each strength outweighs, in parts.
+func (r Vote) outweighs() (held [MostStrength + 1]int) {
+	for g := range held {
+		held[g] = rounded(float64(r.Hold*float64(g)) * parts)
 	}
-	more, less := t.net.Compare(&t.no)
-	t.net.SetDifference(&t.no, more, less)
-	return kernel.Word{Yes: more, No: less}
+	return held
 }
 
-// mostTenure is where tenure ends to count.
-const mostTenure = 255
-
-// weight returns the weight of a voice, in parts of a vote.
-func (r Vote) weight(memory []uint64) int {
-	if len(memory) == 0 {
-		return parts
-	}
-	return rounded(parts * (1 + float64(r.Tenure*float64(memory[0]))/mostTenure))
-}
-
-func rounded(x float64) int { return int(x + .5) }
-
-// outweighed returns the votes that strength g outweighs, in parts.
-func (r Vote) outweighed(g int) int { return rounded(float64(r.Hold*float64(g)) * parts) }
-
-// lower reduces the votes of the tally by the strength that they meet.
-func (r Vote) lower(t *tally, g grades) {
+// lower reduces the votes of the first tally by the strength that they meet.
+func (r Vote) lower(e *election, g grades) {
 	if r.Hold == 0 || g == (grades{}) {
 		return
 	}
-	t.held.Reset()
+	net, _, held := (*kernel.Voices)(e.said).Tallies()
+	held.Reset()
 	for n := 1; n <= MostStrength; n++ {
 		if lanes := g.is(n); lanes != 0 {
-			t.held.AddTimes(lanes, r.outweighed(n))
+			held.AddTimes(lanes, e.held[n])
 		}
 	}
-	t.net.Lower(&t.held)
+	net.Lower(held)
 }
 
-// holds takes from the lanes that may yield those in which the strength outweighs the votes.
-func (r Vote) holds(
-	e *election, t *tally, above *kernel.Group, i int, g grades, yields uint64,
-) uint64 {
-	part := 1 // what the tally counts
-	if r.Tenure == 0 {
-		e.count(t, above, i)
-		part = parts
+// holds takes from the lanes that may yield those in which the strength outweighs the votes. It
+// counts the votes only if a strength outweighs some numbers of them and not others.
+func (r Vote) holds(e *election, i int, g *grades, yields uint64) uint64 {
+	part, most, counted := parts, math.MaxInt, r.Tenure != 0 // what the tally counts
+	if counted {
+		part = 1
+	} else {
+		most = e.above.Size()
 	}
 	for n := 1; n <= MostStrength; n++ {
-		if lanes := g.is(n) & yields; lanes != 0 {
-			yields &^= lanes &^ t.net.AtLeast(r.outweighed(n)/part+1, lanes)
+		lanes := g.from(n) & yields
+		if lanes == 0 {
+			break
+		}
+		switch need := e.held[n]/part + 1; {
+		case need > most:
+			return yields &^ lanes
+		case need > 1:
+			if !counted {
+				e.count(i)
+				counted = true
+			}
+			net, _, _ := (*kernel.Voices)(e.said).Tallies()
+			lanes &= g.is(n)
+			yields &^= lanes &^ net.AtLeast(need, lanes)
 		}
 	}
 	return yields
@@ -205,19 +211,26 @@ func (r Vote) consult(e *election, votes []kernel.Word, yields []uint64) {
 	}
 }
 
-// strengthen finds the strengths after a vote, given the old norm and where it yields.
+// strengthen finds the strengths after a vote, given the old norm and where it yields. What they
+// were before is kept in the tick of a change only.
 func (e *election) strengthen(old agents.Knowledge, votes []kernel.Word, yields []uint64) {
 	s, changed := e.strengths, false
 	for i, norm := range old {
-		about, known := ^uint64(0), norm.Known()
+		about := ^uint64(0)
 		if e.about != nil {
 			about = e.about[i]
 		}
-		now, opposed := s.now(i), norm.Opposes(agents.Word(votes[i]))
-		next := now.raise(about & known &^ opposed).lower(about & known & opposed)
-		next = next.keep(^about | known&^yields[i])
-		changed = changed || next != *now
-		*s.before(i), *now = *now, next
+		now := s.now(i)
+		next := now.after(about, norm.Known(), norm.Opposes(agents.Word(votes[i])), yields[i])
+		if next != *now && !changed {
+			changed = true
+			for j := range i {
+				*s.before(j) = *s.now(j)
+			}
+		}
+		if changed {
+			*s.before(i), *now = *now, next
+		}
 	}
 	if changed {
 		e.memory[0] = uint64(e.tick) + 1
