@@ -115,7 +115,8 @@ func (w *ways) adoptBlock(
 		return false
 	}
 	b := m.block(sc, c, c.keys.internalize.Branch(part), from, to)
-	b.Changed = m.took
+	b.Changed, b.Units = m.took, units
+	c.makes.tell(b)
 	switch {
 	case c.agenda != nil || c.norms == nil && units != nil:
 		c.teach(sc, b, units)

@@ -56,6 +56,7 @@ type Block struct {
 	standings []int32
 	ballots   ballots
 	coins     FirstCoins
+	calls     []FirstCoins
 	learner   Learner
 	taught    *Bare
 	touched   uint64 // keeps the compiler from removing the reads of touch

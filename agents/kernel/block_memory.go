@@ -101,6 +101,22 @@ func (b *Block) Flip(id int, rate float64, lanes []uint64) bool {
 	return true
 }
 
+// Coins returns the coins of a call, counted from 0, of the streams of people or units, in bodies
+// of one word. It is nil where Stream.Flip must throw them. It is valid until it is asked for the
+// same call again.
+func (b *Block) Coins(call int, rate float64) *FirstCoins {
+	for len(b.calls) <= call {
+		b.calls = append(b.calls, FirstCoins{})
+	}
+	if c := &b.calls[call]; b.Beliefs.width == 1 && c.SetCall(b.Stream, b.Key, call, rate) {
+		return c
+	}
+	return nil
+}
+
+// CheckLearners panics if beliefs, norms and counts do not fit together.
+func (b *Block) CheckLearners() { b.checkLearners() }
+
 // Scratch returns room for the votes of a unit, and for lanes, both as long as a norm. It is valid
 // until the next call.
 func (b *Block) Scratch() (votes []Word, lanes []uint64) {

@@ -61,22 +61,22 @@ func (s Strengths) before(i int) *grades {
 	return (*grades)(s[i*perWord+digits : (i+1)*perWord])
 }
 
-// strengthsFor returns the strengths of a unit for the person who learns its norm, of a number of
-// words. It is nil if the unit's rule is no Vote.
-func strengthsFor(u *agents.Unit, words int) Strengths {
-	if u == nil || len(u.Memory) != 1 || len(u.Planes) != words*perWord {
+// started are the strengths of a unit when the tick began. The unit may have voted since.
+type started []uint64
+
+// atStart returns the strengths when a tick began of a unit with a norm of a number of words, by
+// what its rule remembers. It is nil if that rule is no Vote.
+func atStart(memory, planes []uint64, tick, words int) started {
+	switch {
+	case len(memory) != 1 || len(planes) != words*perWord:
 		return nil
+	case memory[0] == uint64(tick)+1:
+		return started(planes[digits:])
 	}
-	return Strengths(u.Planes)
+	return started(planes)
 }
 
-// atStart returns the strengths of word i when the tick began. The unit may have voted since.
-func (s Strengths) atStart(u *agents.Unit, i int) *grades {
-	if u.Memory[0] == uint64(u.Tick)+1 {
-		return s.before(i)
-	}
-	return s.now(i)
-}
+func (s started) at(i int) *grades { return (*grades)(s[i*perWord : i*perWord+digits]) }
 
 // grades are 64 strengths, one a lane: word j holds binary digit j of each.
 type grades [digits]uint64

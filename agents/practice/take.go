@@ -30,31 +30,33 @@ type Take struct {
 
 // Internalize implements agents.Internalizer.
 func (r Take) Internalize(p *agents.Person, norm, belief agents.Knowledge) {
-	strengths := strengthsFor(p.From, len(norm))
-	switch {
-	case r.Pull != 0 && strengths != nil:
-		r.pull(p, strengths, norm, belief)
-	case r.Gradual:
+	if r.Pull != 0 && p.From != nil {
+		if s := atStart(p.From.Memory, p.From.Planes, p.From.Tick, len(norm)); s != nil {
+			r.pull(s, (*kernel.Stream)(p.Stream), norm, belief)
+			return
+		}
+	}
+	if r.Gradual {
 		agents.Gradual{Rate: r.Rate}.Internalize(p, norm, belief)
-	default:
+	} else {
 		agents.Absorb{Rate: r.Rate}.Internalize(p, norm, belief)
 	}
 }
 
 // pull learns the dimensions of each strength at their rate. Those of strength 0 use the coins that
 // they would use without Pull. A dimension meets one coin at most: it is of one strength.
-func (r Take) pull(p *agents.Person, s Strengths, norm, belief agents.Knowledge) {
+func (r Take) pull(of started, s *kernel.Stream, norm, belief agents.Knowledge) {
 	for g := 0; g <= MostStrength; g++ {
-		open, any := p.Open(len(norm)), uint64(0)
+		open, any := s.Open(len(norm)), uint64(0)
 		for i, n := range norm {
-			open[i] = belief[i].Differs(n) & n.Known() & s.atStart(p.From, i).is(g)
+			open[i] = belief[i].Differs(n) & n.Known() & of.at(i).is(g)
 			any |= open[i]
 		}
 		if any == 0 {
-			p.Skip(1)
+			s.Skip(1)
 			continue
 		}
-		p.Flip(r.rate(g), open)
+		s.Flip(r.rate(g), open)
 		for i, n := range norm {
 			belief[i] = r.move(belief[i], n, open[i])
 		}
