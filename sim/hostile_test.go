@@ -249,6 +249,8 @@ func TestHostileSim(t *testing.T) {
 		"Channel.Every=0", "Channel.Heed=0", "RealChannel.Participate=<nil>",
 		"RealChannel.Agenda=<nil>", "RealChannel.Relay=<nil>", "RealChannel.Heed=0",
 		"Additive.Seen=0", "Blocks.Seen=0", "NK.K=0", "NK.Decimals=0", "NK.Seen=0",
+		"Reshuffle.Among=<nil>", "Reshuffle.Stay=0", "Reshuffle.Leaders=0",
+		"RotateLeaders.Among=<nil>",
 		"Reorganize.At=0", "Experiment.At=[]", "Experiment.Progress=<nil>", "Memory 0",
 		"Experiment.Workers=0", "Experiment.Workers=8589934597", // at most one for each run
 		"Experiment.Workers=1099511627776", "Experiment.Workers=4611686018427387907",
