@@ -16,6 +16,7 @@ func (m *Model) block(sc *scratch, c *channel, key kernel.Key, from, to int) *ke
 	sc.chance.Apart(c.lane)
 	b.Beliefs, b.Claims, b.Norms = m.beliefs.Bare(), c.claims.Bare(), nil
 	b.First, b.Rows, b.Changed, b.Objectified, b.Taken = 0, nil, nil, 0, 0
+	b.FromUnits, b.Units = 0, nil
 	return b
 }
 
@@ -36,6 +37,10 @@ func (w *ways) decideBlock(m *Model, c *channel, sc *scratch, from, to int) bool
 	if !w.decide.taken || !m.blocks() {
 		return false
 	}
+	rule := w.decide.rule
+	if c.levels != nil && c.levels[from] > 0 {
+		rule = w.decide.above
+	}
 	b := m.block(sc, c, c.keys.objectify, from, to)
 	if c.norms != nil {
 		b.Norms = c.norms.Bare()
@@ -46,7 +51,11 @@ func (w *ways) decideBlock(m *Model, c *channel, sc *scratch, from, to int) bool
 	b.Standing = c.standing
 	m.lists(c, b)
 	m.merit(sc, c, b)
-	if !w.decide.rule.ObjectifyBlock(b) {
+	c.makes.tell(b)
+	if c.nested {
+		b.FromUnits = m.scenario.People
+	}
+	if !rule.ObjectifyBlock(b) {
 		return false
 	}
 	if c.norms == nil {
@@ -62,11 +71,11 @@ func (m *Model) lists(c *channel, b *kernel.Block) {
 	b.Far = nil
 	h := &c.hearing
 	if !h.direct {
-		b.Starts, b.Counts, b.Heard = h.starts, h.counts, h.ids
+		b.Starts, b.Counts, b.Heard, b.At = h.starts, h.counts, h.ids, h.at
 		return
 	}
 	b.Starts, b.Heard = c.units.Lists()
-	b.Counts, b.Far = nil, c.far
+	b.Counts, b.At, b.Far = nil, nil, c.far
 }
 
 // merit tells a block the standing of units and of their voices, and what units are about.
@@ -106,7 +115,8 @@ func (w *ways) adoptBlock(
 		return false
 	}
 	b := m.block(sc, c, c.keys.internalize.Branch(part), from, to)
-	b.Changed = m.took
+	b.Changed, b.Units = m.took, units
+	c.makes.tell(b)
 	switch {
 	case c.agenda != nil || c.norms == nil && units != nil:
 		c.teach(sc, b, units)

@@ -222,6 +222,37 @@ func (c *channel) decideOne(m *Model, sc *scratch, unit int, t turn, norm agents
 
 // decideBlock lets units that keep their norms decide.
 func (c *channel) decideBlock(m *Model, sc *scratch, from, to int) {
+	for end := from; from < to; from = end {
+		if end = c.levelEnd(from, to); c.turnOf(m, from) {
+			c.decideLevel(m, sc, from, end)
+		}
+	}
+}
+
+// levelEnd returns the end of the units from..to-1 that have the level of the first.
+func (c *channel) levelEnd(from, to int) int {
+	if c.levels == nil {
+		return to
+	}
+	end := from
+	for end < to && c.levels[end] == c.levels[from] {
+		end++
+	}
+	return end
+}
+
+// turnOf reports whether it is the turn of the level of a unit.
+func (c *channel) turnOf(m *Model, unit int) bool {
+	turns := c.ways.decide.turns
+	if turns == nil || c.levels == nil {
+		return true
+	}
+	_, due := turns.RuleAt(c.levels[unit], m.tick)
+	return due
+}
+
+// decideLevel lets units of one level decide.
+func (c *channel) decideLevel(m *Model, sc *scratch, from, to int) {
 	c.gatherAll(m, sc, from, to)
 	if c.ways.decideBlock(m, c, sc, from, to) {
 		return

@@ -109,6 +109,14 @@ func (m *memory) seatOf(f *forum, person, unit int) []uint64 {
 	return blockOf(m.seats, m.need.Seat, int(m.audience[person])+n)
 }
 
+// tell tells a block what is remembered of units and their voices.
+func (m *memory) tell(b *kernel.Block) {
+	b.Memory = kernel.BlockMemory{
+		EachUnit: m.need.Unit, EachPlane: m.need.Planes * m.width, EachTie: m.need.Tie,
+		Units: m.units, Planes: m.dimensions, Ties: m.ties, TieStarts: m.starts,
+	}
+}
+
 // carry makes room for new units, and keeps what is remembered of the units that continue and of
 // their people. from says which old unit each new one continues, or -1.
 func (m *memory) carry(old, now *network.Units, from func(unit int) int, width int) {

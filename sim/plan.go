@@ -116,7 +116,9 @@ type (
 	}
 	decideWay struct {
 		way
-		rule kernel.BlockObjectifier
+		rule  kernel.BlockObjectifier
+		above kernel.BlockObjectifier // the rule of units that have levels below them
+		turns kernel.Leveled          // nil: it is always the turn of every level
 	}
 	adoptWay struct {
 		way
@@ -129,10 +131,25 @@ func waysOf(s *Scenario, c *Channel) (w ways) {
 	rest := s.asBlocks()
 	w.speak.rule = kernel.Own[kernel.BlockExternalizer](c.Externalize)
 	w.speak.way = blockWay(rest, w.speak.rule != nil, c.Externalize, s, c.speaksInBlocks())
-	w.decide.rule = kernel.Own[kernel.BlockObjectifier](c.Objectify)
-	w.decide.way = blockWay(rest, w.decide.rule != nil, c.Objectify, s, c.decidesInBlocks())
+	w.decide = decideWayOf(s, c, rest)
 	w.adopt.rule = kernel.Own[kernel.BlockInternalizer](c.Internalize)
 	w.adopt.way = blockWay(rest, w.adopt.rule != nil, c.Internalize, s, c.learnsInBlocks())
+	return w
+}
+
+// decideWayOf finds the way of units that decide. All levels must be able to do so in blocks.
+func decideWayOf(s *Scenario, c *Channel, rest string) (w decideWay) {
+	below, above := any(c.Objectify), any(c.Objectify)
+	if w.turns = kernel.Own[kernel.Leveled](c.Objectify); w.turns != nil {
+		below, _ = w.turns.RuleAt(0, 0)
+		above, _ = w.turns.RuleAt(1, 0)
+	}
+	w.rule = kernel.Own[kernel.BlockObjectifier](below)
+	w.above = kernel.Own[kernel.BlockObjectifier](above)
+	w.way = blockWay(rest, w.rule != nil, below, s, c.decidesInBlocks())
+	if w.taken {
+		w.way = blockWay(rest, w.above != nil, above, s, c.decidesInBlocks())
+	}
 	return w
 }
 
@@ -144,7 +161,10 @@ func blockWay(scenario string, able bool, rule any, s *Scenario, channel string)
 		return refused("Scenario.%s is set", scenario)
 	case channel != "":
 		return refused("Channel.%s is set", channel)
-	case remembers(rule, s.Dimensions) != agents.Memory{}:
+	case remembers(rule, s.Dimensions) == agents.Memory{}:
+		return taken()
+	}
+	if r := kernel.Own[kernel.BlockRememberer](rule); r == nil || !r.RemembersInBlocks() {
 		return refused("%T remembers", rule)
 	}
 	return taken()

@@ -37,6 +37,10 @@ func (v *Voices) AdoptPerVote(s *Stream, norm []Word, g *Group, rate float64) {
 // Counted returns how many voices said yes and no in each lane at the last call of Count.
 func (v *Voices) Counted() (yes, no *Counts) { return &v.yes, &v.no }
 
+// Tallies returns the counters that Count uses, and one more. A rule may use them for counts of its
+// own.
+func (v *Voices) Tallies() (yes, no, more *Counts) { return &v.yes, &v.no, &v.spoke }
+
 // Spoke returns how many voices said anything in each lane at the last call of Count.
 func (v *Voices) Spoke() *Counts {
 	v.spoke.SetSum(&v.yes, &v.no)

@@ -3,8 +3,8 @@ package kernel
 // A Block is a number of people, or of units, at one tick: those numbered From to To-1. A rule that
 // can work on all of them at once has a method of one of the Block interfaces. The method must do
 // exactly what the rule does one by one. Or it must do nothing and report false; then the engine
-// calls the rule one by one. The engine uses blocks only if the rule remembers nothing and the plan
-// supports the scenario (see sim.Plan).
+// calls the rule one by one. The engine uses blocks only if the plan supports the scenario (see
+// sim.Plan), and the rule remembers nothing or is a BlockRememberer.
 type Block struct {
 	From, To, Tick int
 	Dimensions     int
@@ -35,22 +35,31 @@ type Block struct {
 	Right, Wrong []uint64 // by voice, as rows of Claims; Wrong may be nil: there are no wrong marks
 	About        []uint64 // by unit: the dimensions in which its norm may change; nil: all
 
+	// These are for rules that remember, and for people who learn from units whose rule does.
+	Memory    BlockMemory
+	At        []int32 // as Heard: the place of each among all voices of the unit; nil: in order
+	FromUnits int     // ids from here on are units; 0: all are people
+	Units     []int32 // when people learn: from which unit, person From first; nil: the own circle
+
 	// The rule counts changes. When people learn, it adds to Changed the dimensions that each
 	// person changes, and to Taken their sum. When units decide that are not circles, it adds to
 	// Objectified the dimensions in which norms change.
 	Changed            []int32 // by person
 	Taken, Objectified int64
 
-	voices  Voices // scratch
-	slots   []Slots
-	list    []uint32
-	votes   []Word
-	open    []uint64
-	ballots ballots
-	coins   FirstCoins
-	learner Learner
-	taught  *Bare
-	touched uint64 // keeps the compiler from removing the reads of touch
+	voices Voices // scratch
+	slots  []Slots
+	list   []uint32
+	votes  []Word
+	open   []uint64
+
+	standings []int32
+	ballots   ballots
+	coins     FirstCoins
+	calls     []FirstCoins
+	learner   Learner
+	taught    *Bare
+	touched   uint64 // keeps the compiler from removing the reads of touch
 }
 
 // The Block interfaces are implemented by rules that work on many people or units at once.

@@ -6,10 +6,9 @@ import "math/bits"
 // and reports false if units judge in a reality without marks. It panics if the parts of the block
 // have sizes that do not fit together.
 func (b *Block) Superior(rate float64) bool {
-	if b.Judged && b.Seen == nil {
+	if !b.CanDecide() {
 		return false
 	}
-	b.check()
 	if b.Circles && rate == 1 && !b.Judged && b.Counts == nil && b.About == nil {
 		b.circles()
 		return true
@@ -32,13 +31,10 @@ func (b *Block) check() {
 // units is Superior for units of any kind. It touches 32 bytes a unit, 8 a voice to compare him,
 // and 16 a voice and word to count him.
 func (b *Block) units(rate float64) bool {
-	width := b.Norms.width
-	if len(b.votes) < width {
-		b.votes, b.open = make([]Word, width), make([]uint64, width)
-	}
+	b.Scratch()
 	v := &b.voices
 	v.said = b.Claims
-	if width == 1 && b.coins.Set(b.Stream, b.Key, rate) {
+	if b.Norms.width == 1 && b.coins.Set(b.Stream, b.Key, rate) {
 		for u := b.From; u < b.To; u++ {
 			b.superiorWord(u, v, &b.Norms.words[u-b.First])
 		}

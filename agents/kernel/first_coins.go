@@ -1,10 +1,11 @@
 package kernel
 
 // FirstCoins decides the coins of the first call of many streams with one key, in bodies of one
-// word. It gives what Stream.Flip gives at the beginning of each stream. What the streams share is
-// computed once.
+// word. It gives what Stream.Flip gives at the beginning of each stream, or, after SetCall, what it
+// gives at a later call. What the streams share is computed once.
 type FirstCoins struct {
 	key          Key
+	call         uint64
 	rate         float64
 	ready        bool
 	digits, sure uint64
@@ -19,20 +20,26 @@ type FirstCoins struct {
 // prepared for them, this costs one comparison. It reports false for other layouts than dimensions
 // (see Stream.Apart and Stream.Replicates). Then c must not be used.
 func (c *FirstCoins) Set(s *Stream, key Key, rate float64) bool {
+	return c.SetCall(s, key, 0, rate)
+}
+
+// SetCall is Set for the call after a number of calls.
+func (c *FirstCoins) SetCall(s *Stream, key Key, call int, rate float64) bool {
 	if s.layout != dimensions {
 		return false
 	}
-	if c.ready && c.key == key && c.rate == rate && c.rest.heads == s.heads {
+	if c.ready && c.key == key && c.call == uint64(call) && c.rate == rate &&
+		c.rest.heads == s.heads {
 		return true
 	}
-	c.key, c.rate, c.ready = key, rate, true
+	c.key, c.call, c.rate, c.ready = key, uint64(call), rate, true
 	c.rest = Stream{key: uint64(key), heads: s.heads}
 	_, c.digits, c.sure = c.rest.ask(rate)
 	for part := range c.blocks {
-		hi, lo := firstRound(place(0, 0, uint64(part)))
+		hi, lo := firstRound(place(c.call, 0, uint64(part)))
 		c.blocks[part] = [2]uint64{hi ^ uint64(key), lo}
 	}
-	hi, lo := firstRound(place(0, 0, fairPart))
+	hi, lo := firstRound(place(c.call, 0, fairPart))
 	c.fair = [2]uint64{hi ^ uint64(key), lo}
 	c.four, c.next = stepsOf(c.digits, 4), stepsOf(c.digits<<4, 4)
 	return true
@@ -62,7 +69,7 @@ func (c *FirstCoins) unfair(at, open uint64) uint64 {
 		b0, b1, b2, b3 := philox5Twice(b[2][0]^at, b[2][1], b[3][0]^at, b[3][1], key)
 		if left &= b0 & b1 & b2 & b3; left != 0 {
 			c.rest.at = at
-			less = c.rest.compare(place(0, 0, 4), c.digits<<8, left)
+			less = c.rest.compare(place(c.call, 0, 4), c.digits<<8, left)
 		}
 		less = c.next.under(b0, b1, b2, b3, less)
 	}

@@ -19,6 +19,9 @@ type Group struct {
 // Empty reports whether the group has no voices.
 func (g *Group) Empty() bool { return g.none }
 
+// Size is the number of voices of a group that Above or Led made for beliefs as lanes.
+func (g *Group) Size() int { return g.size }
+
 // All returns the group of all voices.
 func (v *Voices) All() *Group {
 	v.chosen = Group{all: true, none: len(v.heard.ids) == 0}

@@ -49,6 +49,9 @@ func (l *Layer[K, W]) Words(from, to int) []W {
 	return l.words[from*l.width : to*l.width : to*l.width]
 }
 
+// Width is the number of words of a row.
+func (l *Layer[K, W]) Width() int { return l.width }
+
 // Len returns the number of rows.
 func (l *Layer[K, W]) Len() int { return l.rows }
 

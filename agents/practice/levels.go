@@ -26,9 +26,14 @@ type Levels struct {
 
 // Objectify implements agents.Objectifier.
 func (r Levels) Objectify(u *agents.Unit, said *agents.Voices, norm agents.Knowledge) {
-	if r.due(u) {
+	if r.due(u.Level, u.Tick) {
 		r.rule(u.Level).Objectify(u, said, norm)
 	}
+}
+
+// RuleAt implements kernel.Leveled.
+func (r Levels) RuleAt(level, tick int) (rule any, due bool) {
+	return r.rule(level), r.due(level, tick)
 }
 
 // rule returns the rule of a level.
@@ -39,10 +44,10 @@ func (r Levels) rule(level int) agents.Objectifier {
 	return r.Of
 }
 
-// due reports whether it is a unit's turn.
-func (r Levels) due(u *agents.Unit) bool {
-	rest := int64(u.Tick) + 1
-	for range u.Level {
+// due reports whether it is the turn of units of a level.
+func (r Levels) due(level, tick int) bool {
+	rest := int64(tick) + 1
+	for range level {
 		if r.Every > 1 && rest%int64(r.Every) != 0 {
 			return false
 		}

@@ -2,7 +2,6 @@ package practice
 
 import (
 	"fmt"
-	"math/bits"
 
 	"orglearn/agents"
 	"orglearn/agents/kernel"
@@ -31,49 +30,37 @@ type Take struct {
 
 // Internalize implements agents.Internalizer.
 func (r Take) Internalize(p *agents.Person, norm, belief agents.Knowledge) {
-	strengths := strengthsFor(p.From, len(norm))
-	switch {
-	case r.Pull != 0 && strengths != nil:
-		r.pull(p, strengths, norm, belief)
-	case r.Gradual:
+	if r.Pull != 0 && p.From != nil {
+		if s := atStart(p.From.Memory, p.From.Planes, p.From.Tick, len(norm)); s != nil {
+			r.pull(s, (*kernel.Stream)(p.Stream), norm, belief)
+			return
+		}
+	}
+	if r.Gradual {
 		agents.Gradual{Rate: r.Rate}.Internalize(p, norm, belief)
-	default:
+	} else {
 		agents.Absorb{Rate: r.Rate}.Internalize(p, norm, belief)
 	}
 }
 
 // pull learns the dimensions of each strength at their rate. Those of strength 0 use the coins that
-// they would use without Pull. A dimension meets one coin at most, because it is of one strength.
-func (r Take) pull(p *agents.Person, s Strengths, norm, belief agents.Knowledge) {
-	open, met := p.Open(len(norm)), occurring(p, s, norm, belief)
-	for g := range met {
-		if !met[g] {
-			p.Skip(1)
+// they would use without Pull. A dimension meets one coin at most: it is of one strength.
+func (r Take) pull(of started, s *kernel.Stream, norm, belief agents.Knowledge) {
+	for g := 0; g <= MostStrength; g++ {
+		open, any := s.Open(len(norm)), uint64(0)
+		for i, n := range norm {
+			open[i] = belief[i].Differs(n) & n.Known() & of.at(i).is(g)
+			any |= open[i]
+		}
+		if any == 0 {
+			s.Skip(1)
 			continue
 		}
-		for i, n := range norm {
-			open[i] = belief[i].Differs(n) & n.Known() & s.atStart(p.From, i).is(g)
-		}
-		p.Flip(r.rate(g), open)
+		s.Flip(r.rate(g), open)
 		for i, n := range norm {
 			belief[i] = r.move(belief[i], n, open[i])
 		}
 	}
-}
-
-// occurring tells of each strength whether the norm has it where it differs from the belief.
-func occurring(
-	p *agents.Person, s Strengths, norm, belief agents.Knowledge,
-) (met [MostStrength + 1]bool) {
-	for i, n := range norm {
-		g := s.atStart(p.From, i)
-		for open := belief[i].Differs(n) & n.Known(); open != 0; {
-			one := g.at(bits.TrailingZeros64(open))
-			met[one] = true
-			open &^= g.is(one)
-		}
-	}
-	return met
 }
 
 // rate returns the probability with which a norm of strength g is learned.

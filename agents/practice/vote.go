@@ -56,165 +56,38 @@ type Vote struct {
 
 // Objectify implements agents.Objectifier.
 func (r Vote) Objectify(u *agents.Unit, said *agents.Voices, norm agents.Knowledge) {
-	votes := (*kernel.Voices)(said).Ballot(len(norm))
-	yields := u.Open(len(norm))
-	r.decide(u, said, norm, votes, yields)
-	r.consult(u, said, votes, yields)
-	strengthen(u, norm, votes, yields)
-	for i, w := range norm {
-		norm[i] = w.Take(agents.Word(votes[i]), yields[i])
+	e := election{
+		said: said, standing: u.Standing, tick: u.Tick, about: u.About, memory: u.Memory,
+		strengths: Strengths(u.Planes), stream: (*kernel.Stream)(u.Stream), held: r.outweighs(),
 	}
-	r.serve(said)
+	r.hold(&e, norm, (*kernel.Voices)(said).Ballot(len(norm)), u.Open(len(norm)))
 }
 
-// decide finds the votes, and the lanes in which the norm yields to them.
-func (r Vote) decide(
-	u *agents.Unit, said *agents.Voices, norm agents.Knowledge, votes []kernel.Word,
-	yields []uint64,
-) {
-	above, s := said.Above(u), (*kernel.Stream)(u.Stream)
-	none := above.Empty()
-	var count tally
-	for i, old := range norm {
-		if votes[i], yields[i] = (kernel.Word{}), 0; none {
-			continue
-		}
-		vote := r.count(&count, u, said, above, i)
-		votes[i] = kernel.Word(vote)
-		against := vote.Yes&^old.Yes | vote.No&^old.No
-		r.hold(&count, Strengths(u.Planes).now(i).keep(old.Known()))
-		yields[i] = against & count.net.Any()
-		if r.PerVote {
-			yields[i] = s.CoinsPerPart(r.Rate, i, yields[i], &count.net)
-		}
+// ObjectifyBlock does what Objectify does, for many units that are no circles.
+func (r Vote) ObjectifyBlock(b *kernel.Block) bool {
+	if b.Circles || !b.CanDecide() {
+		return false
 	}
-	switch {
-	case r.PerVote:
-		s.Skip(kernel.MostDigits)
-	case none:
-		s.Skip(1)
-	default:
-		s.Flip(r.Rate, yields)
-	}
-}
-
-// consult takes from the lanes that yield those in which a unit blocks the change.
-func (r Vote) consult(
-	u *agents.Unit, said *agents.Voices, votes []kernel.Word, yields []uint64,
-) {
-	if r.Consult == 0 {
-		return
-	}
-	var room [8]uint64
-	blocked := append(room[:0], make([]uint64, len(yields))...)
-	for k := range said.Len() {
-		if said.FromUnit(k) {
-			for i, w := range said.At(k) {
-				blocked[i] |= yields[i] & w.Opposes(agents.Word(votes[i]))
+	votes, yields := b.Scratch()
+	e := election{tick: b.Tick, block: b, held: r.outweighs()}
+	for e.unit = b.From; e.unit < b.To; e.unit++ {
+		u := e.unit
+		norm := kernel.NormOf[agents.Knowledge](b, u)
+		if b.About != nil {
+			if e.about = b.About[u*len(norm) : (u+1)*len(norm)]; empty(e.about) {
+				continue
 			}
 		}
+		e.stream = b.Chance(u)
+		r.gather(&e)
+		e.memory, e.strengths = b.Memory.Unit(u), Strengths(b.Memory.PlanesOf(u))
+		b.Objectified += r.hold(&e, norm, votes, yields)
 	}
-	u.Flip(r.Consult, blocked)
-	for i := range yields {
-		yields[i] &^= blocked[i]
-	}
+	return true
 }
 
-// tally is scratch for the votes of one word, in parts of a vote.
-type tally struct{ net, no, held kernel.Counts }
-
-// parts is the number of parts of a vote.
-const parts = 1 << kernel.PartDigits
-
-// count finds the votes of word i, and puts their absolute sums into the tally.
-func (r Vote) count(
-	t *tally, u *agents.Unit, said *agents.Voices, above *agents.Group, i int,
-) agents.Word {
-	if r.Tenure == 0 {
-		voices := (*kernel.Voices)(said)
-		voices.Count((*kernel.Group)(above), i)
-		yes, no := voices.Counted()
-		t.net, t.no = *yes, *no
-		t.net.Raise(kernel.PartDigits)
-		t.no.Raise(kernel.PartDigits)
-	} else {
-		r.weigh(t, u, said, i)
-	}
-	more, less := t.net.Compare(&t.no)
-	t.net.SetDifference(&t.no, more, less)
-	return agents.Word{Yes: more, No: less}
-}
-
-// weigh counts the voices above the unit by their weights.
-func (r Vote) weigh(t *tally, u *agents.Unit, said *agents.Voices, i int) {
-	t.net.Reset()
-	t.no.Reset()
-	for k := range said.Len() {
-		if said.Standing(k) > u.Standing {
-			claim, weight := said.At(k)[i], r.weight(said.Memory(k))
-			t.net.AddTimes(claim.Yes, weight)
-			t.no.AddTimes(claim.No, weight)
-		}
-	}
-}
-
-// mostTenure is where tenure ends to count.
-const mostTenure = 255
-
-// weight returns the weight of a voice, in parts of a vote.
-func (r Vote) weight(memory []uint64) int {
-	if len(memory) == 0 {
-		return parts
-	}
-	return rounded(parts * (1 + float64(r.Tenure*float64(memory[0]))/mostTenure))
-}
-
-func rounded(x float64) int { return int(x + .5) }
-
-// hold reduces the votes by the strength that they meet.
-func (r Vote) hold(t *tally, g grades) {
-	if r.Hold == 0 || g == (grades{}) {
-		return
-	}
-	t.held.Reset()
-	for n := 1; n <= MostStrength; n++ {
-		if lanes := g.is(n); lanes != 0 {
-			t.held.AddTimes(lanes, rounded(float64(r.Hold*float64(n))*parts))
-		}
-	}
-	t.net.Lower(&t.held)
-}
-
-// strengthen finds the strengths after a vote, given the old norm and where it yields.
-func strengthen(u *agents.Unit, old agents.Knowledge, votes []kernel.Word, yields []uint64) {
-	s, changed := Strengths(u.Planes), false
-	for i, norm := range old {
-		about, known := ^uint64(0), norm.Known()
-		if u.About != nil {
-			about = u.About[i]
-		}
-		now, opposed := s.now(i), norm.Opposes(agents.Word(votes[i]))
-		next := now.raise(about & known &^ opposed).lower(about & known & opposed)
-		next = next.keep(^about | known&^yields[i])
-		changed = changed || next != *now
-		*s.before(i), *now = *now, next
-	}
-	if changed {
-		u.Memory[0] = uint64(u.Tick) + 1
-	}
-}
-
-// serve counts one more vote in the tenure of everybody who was heard.
-func (r Vote) serve(said *agents.Voices) {
-	if r.Tenure == 0 {
-		return
-	}
-	for k := range said.Len() {
-		if m := said.Memory(k); len(m) > 0 {
-			m[0] = min(m[0]+1, mostTenure)
-		}
-	}
-}
+// RemembersInBlocks is true.
+func (Vote) RemembersInBlocks() bool { return true }
 
 // Memory implements agents.Rememberer: the tick of the last vote, 6 bits for the strengths of a
 // dimension, and a word of tenure for a tie if Tenure is not 0.

@@ -1,0 +1,112 @@
+package practice
+
+import (
+	"math/bits"
+
+	"orglearn/agents"
+	"orglearn/agents/kernel"
+)
+
+// mostTenure is where tenure ends to count.
+const mostTenure = 255
+
+// weight returns the weight of a voice, in parts of a vote.
+func (r Vote) weight(memory []uint64) int {
+	if len(memory) == 0 {
+		return parts
+	}
+	return rounded(parts * (1 + float64(r.Tenure*float64(memory[0]))/mostTenure))
+}
+
+func rounded(x float64) int { return int(x + .5) }
+
+// elector is a voice above the unit: what it says in one word, and its weight.
+type elector struct {
+	claim  agents.Word
+	weight int
+}
+
+// weigh finds the vote of the voices above the unit by their weights. If the rule needs the sums of
+// all lanes, it puts them, absolute and in parts of a vote, into the first tally. Otherwise it only
+// weighs the lanes in which voices above the unit contradict each other.
+func (r Vote) weigh(e *election, i int) kernel.Word {
+	yes, no := r.hear(e, i)
+	lanes := yes & no
+	switch {
+	case r.PerVote || r.Hold > 0:
+		return r.sum(e, i, yes|no)
+	case lanes == 0:
+		return kernel.Word{Yes: yes, No: no}
+	}
+	vote := kernel.Word{Yes: yes &^ no, No: no &^ yes}
+	if e.electing > len(e.electors) || bits.OnesCount64(lanes) > fewLanes {
+		contested := r.sum(e, i, lanes)
+		return kernel.Word{Yes: vote.Yes | contested.Yes, No: vote.No | contested.No}
+	}
+	for ; lanes != 0; lanes &= lanes - 1 {
+		lane := lanes & -lanes
+		switch net := e.sumOne(lane); {
+		case net > 0:
+			vote.Yes |= lane
+		case net < 0:
+			vote.No |= lane
+		}
+	}
+	return vote
+}
+
+// fewLanes is how many lanes are weighed one by one rather than together.
+const fewLanes = 24
+
+// hear lists the electors, as long as there is room for them. It returns the lanes of word i in
+// which one says yes, and those in which one says no.
+func (r Vote) hear(e *election, i int) (yes, no uint64) {
+	e.electing = 0
+	for k := range e.said.Len() {
+		if e.said.Standing(k) <= e.standing {
+			continue
+		}
+		claim, weight := e.said.At(k)[i], r.weight(e.said.Memory(k))
+		if weight == 0 {
+			continue
+		}
+		yes |= claim.Yes
+		no |= claim.No
+		if e.electing < len(e.electors) {
+			e.electors[e.electing] = elector{claim, weight}
+		}
+		e.electing++
+	}
+	return yes, no
+}
+
+// sum adds up the weights of yes and no in some lanes of word i. The absolute differences are then
+// in the first tally.
+func (r Vote) sum(e *election, i int, lanes uint64) kernel.Word {
+	net, no, _ := (*kernel.Voices)(e.said).Tallies()
+	net.Reset()
+	no.Reset()
+	for k := range e.said.Len() {
+		if e.said.Standing(k) > e.standing {
+			claim, weight := e.said.At(k)[i].Keep(lanes), r.weight(e.said.Memory(k))
+			net.AddTimes(claim.Yes, weight)
+			no.AddTimes(claim.No, weight)
+		}
+	}
+	more, less := net.Compare(no)
+	net.SetDifference(no, more, less)
+	return kernel.Word{Yes: more, No: less}
+}
+
+// sumOne adds up the weights of yes, less those of no, in one lane of the word that was heard.
+func (e *election) sumOne(lane uint64) (net int) {
+	for _, x := range e.electors[:e.electing] {
+		switch {
+		case x.claim.Yes&lane != 0:
+			net += x.weight
+		case x.claim.No&lane != 0:
+			net -= x.weight
+		}
+	}
+	return net
+}
