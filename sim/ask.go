@@ -62,6 +62,12 @@ func (m *Model) gatherHere(sc *scratch, from, to int) {
 
 // pose lets people ask, and join meetings.
 func (m *Model) pose(sc *scratch, from, to int) {
+	if f := m.onlyOneSeat(); f != nil {
+		for ; from < to; from += batch {
+			f.channel.poseOne(m, sc, f, from, min(from+batch, to))
+		}
+		return
+	}
 	for p := from; p < to; p++ {
 		for _, c := range m.channels {
 			if c.asking {
@@ -79,6 +85,22 @@ func (m *Model) pose(sc *scratch, from, to int) {
 			m.askAll(sc, p, m.attend(sc, p, turn{id: p}))
 		case agents.Create:
 			m.joinMeeting(p, m.attend(sc, p, turn{id: p}))
+		}
+	}
+}
+
+// poseOne is pose where nobody chooses what he does, and everybody heeds one seat at most.
+func (c *channel) poseOne(m *Model, sc *scratch, f *forum, from, to int) {
+	first, _ := c.seatsOf(from)
+	_, end := c.seatsOf(to - 1)
+	fill(c.questions.whom[first:end], nobody)
+	if !m.attendOne(sc, f, from, to) {
+		return
+	}
+	for k, unit := range sc.units[:to-from] {
+		if unit >= 0 {
+			p, u := from+k, int(unit)
+			c.questions.whom[c.seat(p, u)] = c.ask(m, sc, p, u, turn{id: p}, turn{id: u})
 		}
 	}
 }
@@ -140,6 +162,9 @@ func (f *forum) seat(p, unit int) int {
 // ask returns the row of the claim of the voice that a person asks in a unit, or nobody. It uses
 // the chance of his turn, and what the unit sees in its turn.
 func (c *channel) ask(m *Model, sc *scratch, p, unit int, t, ofUnit turn) int32 {
+	if c.ways.blind {
+		return c.askBlind(m, sc, p, unit, t)
+	}
 	sc.be(m, p, c.keys.ask, t)
 	sc.chance.Apart(-1)
 	sc.person.Memory = c.asks.person(p)
@@ -155,6 +180,11 @@ func (c *channel) ask(m *Model, sc *scratch, p, unit int, t, ofUnit turn) int32 
 	sc.unitChance.Apart(-1)
 	k := c.Ask.Ask(&sc.person, &sc.unit, (*agents.Voices)(&sc.voices))
 	sc.person.Unknown = 0
+	return c.voiceAt(k, v, p)
+}
+
+// voiceAt returns the row of the claim of voice k of a unit, or nobody if k is -1.
+func (c *channel) voiceAt(k int, v heard, p int) int32 {
 	switch {
 	case k == -1:
 		return nobody
@@ -163,6 +193,28 @@ func (c *channel) ask(m *Model, sc *scratch, p, unit int, t, ofUnit turn) int32 
 			c.Ask, k, len(v.ids)))
 	}
 	return v.ids[k]
+}
+
+// askBlind is ask for a rule that is kernel.Blind.
+func (c *channel) askBlind(m *Model, sc *scratch, p, unit int, t turn) int32 {
+	who := &sc.asker
+	sc.who, sc.person.ID = "person", p
+	who.ID, who.Tick, who.Stream, who.Rank = p, m.tick, ruleStream(&sc.chance), 0
+	who.Tenure, who.Founder = m.tenure(p)
+	if c.units.Ranks(unit) != nil {
+		who.Rank, _ = c.place(p, unit)
+	}
+	who.Unknown = m.unknown(p, c.about(unit))
+	m.start(&sc.chance, c.keys.ask, t)
+	sc.chance.Apart(-1)
+	v := c.heardIn(sc, unit)
+	sc.voices.Set(c.claims.Bare(), v.ids, v.ranks, v.ties, nil, false)
+	if c.nested {
+		sc.voices.UnitsFrom(m.scenario.People)
+	}
+	sc.voices.Tell(m.joined)
+	sc.voices.Remember(nil, 0, nil)
+	return c.voiceAt(c.Ask.Ask(who, nil, (*agents.Voices)(&sc.voices)), v, p)
 }
 
 // unknown counts the dimensions of a mask (nil: all) in which a person believes nothing.
@@ -198,30 +250,6 @@ func (m *Model) reply(sc *scratch, from, to int) {
 	}
 }
 
-// adoptAsking is adoptBlock where people may ask.
-func (c *channel) adoptAsking(m *Model, sc *scratch, from, to int, units []int32, part int) {
-	for p := from; p < to; p++ {
-		unit := p
-		if units != nil {
-			unit = int(units[p-from])
-		}
-		if unit < 0 {
-			continue
-		}
-		t := turn{id: p, part: part}
-		whom := c.questions.whom[c.seat(p, unit)]
-		switch {
-		case whom != nobody:
-			c.hearAnswer(m, sc, p, unit, t, whom)
-		case c.norms != nil:
-			c.adopt(m, sc, p, unit, t)
-		case c.due:
-			c.decide(m, sc, p, turn{id: p})
-			c.adopt(m, sc, p, unit, t)
-		}
-	}
-}
-
 // askInTurn lets a person who is activated ask in his circle. It reports whether he does.
 func (c *channel) askInTurn(m *Model, sc *scratch, p int, t turn) bool {
 	whom := c.ask(m, sc, p, p, t, t)
@@ -241,16 +269,10 @@ func (c *channel) askInTurn(m *Model, sc *scratch, p int, t turn) bool {
 // hearAnswer lets a person learn from the claim of the one whom he has asked, unless he was
 // refused.
 func (c *channel) hearAnswer(m *Model, sc *scratch, p, unit int, t turn, whom int32) {
-	if whom == silent {
-		return
-	}
 	flow := &sc.flows[c.number]
-	flow.Asked++
-	if whom == turnedAway {
-		flow.Refused++
+	if flow.note(whom) < 0 {
 		return
 	}
-	flow.Answered++
 	rule, of := c.Reuse, &c.reuses
 	if rule == nil {
 		rule, of = c.Internalize, &c.takes
