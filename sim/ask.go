@@ -62,9 +62,9 @@ func (m *Model) gatherHere(sc *scratch, from, to int) {
 
 // pose lets people ask, and join meetings.
 func (m *Model) pose(sc *scratch, from, to int) {
-	if f := m.onlyOneSeat(); f != nil {
+	if f := m.onlyOneSeat(); f != nil && f.channel != nil {
 		for ; from < to; from += batch {
-			f.channel.poseOne(m, sc, f, from, min(from+batch, to))
+			f.channel.poseOne(m, sc, from, min(from+batch, to))
 		}
 		return
 	}
@@ -89,18 +89,28 @@ func (m *Model) pose(sc *scratch, from, to int) {
 	}
 }
 
-// poseOne is pose where nobody chooses what he does, and everybody heeds one seat at most.
-func (c *channel) poseOne(m *Model, sc *scratch, f *forum, from, to int) {
-	first, _ := c.seatsOf(from)
-	_, end := c.seatsOf(to - 1)
-	fill(c.questions.whom[first:end], nobody)
-	if !m.attendOne(sc, f, from, to) {
+// poseOne is pose where everybody heeds one seat at most.
+func (c *channel) poseOne(m *Model, sc *scratch, from, to int) {
+	if c.asking {
+		first, _ := c.seatsOf(from)
+		_, end := c.seatsOf(to - 1)
+		fill(c.questions.whom[first:end], nobody)
+	}
+	if m.doing != nil {
+		fill(c.meetings.of[from:to], nobody)
+	}
+	if !m.attendOne(sc, c.forum, from, to) {
 		return
 	}
 	for k, unit := range sc.units[:to-from] {
-		if unit >= 0 {
-			p, u := from+k, int(unit)
-			c.questions.whom[c.seat(p, u)] = c.ask(m, sc, p, u, turn{id: p}, turn{id: u})
+		p := from + k
+		switch {
+		case unit < 0:
+		case m.doing == nil, m.doing[p] == agents.Ask:
+			sc.seats = append(sc.seats[:0], seat{int32(c.forum.number), unit})
+			m.askAll(sc, p, sc.seats)
+		case m.doing[p] == agents.Create:
+			c.meetings.of[p] = unit
 		}
 	}
 }
