@@ -79,8 +79,8 @@ func (b *Block) judge(u int, ids []int32) []int32 {
 	return standings
 }
 
-// CanDecide reports whether units can decide in the block: they judge by marks, if they judge. It panics
-// if rows, lists and standings do not fit together.
+// CanDecide reports whether units can decide in the block: they judge by marks, if they judge. It
+// panics if rows, lists and standings do not fit together.
 func (b *Block) CanDecide() bool {
 	if b.Judged && b.Seen == nil {
 		return false

@@ -40,7 +40,7 @@ func (r Askers) Validate() error {
 		if err := validOf(rule); err != nil {
 			return err
 		}
-		if remembers, ok := rule.(agents.Rememberer); ok && remembers.Memory(1) != (agents.Memory{}) {
+		if memoryOf(rule, 1) != (agents.Memory{}) {
 			return fmt.Errorf("Askers: %T remembers, want rules that do not", rule)
 		}
 	}

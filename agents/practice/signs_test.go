@@ -18,7 +18,8 @@ import (
 // rules are the rules of the package that have parameters.
 var rules = []interface{ Validate() error }{
 	practice.Apprenticeship{}, practice.Askers{}, practice.Calendar{}, practice.Led{},
-	practice.Levels{Of: agents.Superior{}}, practice.Respondent{}, practice.Shares{}, practice.Stages{},
+	practice.Levels{Of: agents.Superior{}}, practice.Respondent{}, practice.Shares{},
+	practice.Stages{},
 	practice.Take{}, practice.Visibility{}, practice.Vote{}, practice.Within{},
 }
 
@@ -72,7 +73,8 @@ func signs(t *testing.T) (listed []string) {
 		t.Fatal("there is no section Signs")
 	}
 	section, _, _ = strings.Cut(section, "\n# ")
-	for _, found := range regexp.MustCompile(`(?m)^\t(\w+\.\w+)`).FindAllStringSubmatch(section, -1) {
+	entry := regexp.MustCompile(`(?m)^\t(\w+\.\w+)`)
+	for _, found := range entry.FindAllStringSubmatch(section, -1) {
 		listed = append(listed, found[1])
 	}
 	return listed
