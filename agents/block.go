@@ -25,3 +25,10 @@ func (r Absorb) InternalizeBlock(b *kernel.Block) bool {
 	b.Absorb(r.Rate)
 	return true
 }
+
+// InternalizeBlock does what Internalize does, for many people. kernel.Block.Fill says what it
+// costs.
+func (r Fill) InternalizeBlock(b *kernel.Block) bool {
+	b.Fill(r.Rate)
+	return true
+}

@@ -14,8 +14,6 @@ type questions struct {
 	// of each seat: the row of the claim of the one asked; nobody; turnedAway; or silent
 	whom    []int32
 	byVoice buckets // the seats in which each voice is asked
-	// where merit is seen in part, the standing of each unit, and of all who are heard in it
-	own, standing []int32
 	// asynchronous: how many requests each voice has answered in this tick
 	answered []int32
 }
@@ -38,7 +36,7 @@ func (m *Model) ask() bool {
 		}
 		_, seats := c.seatsOf(m.scenario.People - 1)
 		c.questions.whom = resized(c.questions.whom, seats)
-		if !c.prepareUnits(m, i) {
+		if !c.hearing.direct && !m.eachUnit(i, c.units.Len(), (*Model).gatherHere) {
 			return false
 		}
 	}
@@ -57,55 +55,26 @@ func (m *Model) ask() bool {
 	return true
 }
 
-// prepareUnits finds who is heard in each unit, and how they stand where merit is seen in part.
-func (c *channel) prepareUnits(m *Model, number int) bool {
-	if m.judges(c) {
-		starts := c.listStarts()
-		c.questions.own = resized(c.questions.own, c.units.Len())
-		c.questions.standing = resized(c.questions.standing, int(starts[c.units.Len()]))
-	} else if c.hearing.direct {
-		return true
-	}
-	return m.eachUnit(number, c.units.Len(), (*Model).prepareHere)
-}
-
-// prepareHere is prepareUnits for units of the current forum.
-func (m *Model) prepareHere(sc *scratch, from, to int) {
-	c := m.channels[m.current]
-	c.gatherAll(m, sc, from, to)
-	sc.who = "unit"
-	for u := from; u < to && m.judges(c); u++ {
-		sc.unit.ID = u
-		c.questions.own[u] = m.lookAndJudge(sc, c, u, turn{id: u}, c.heardIn(sc, u))
-		copy(c.questions.standing[c.listStarts()[u]:], sc.standing)
-	}
-}
-
-// listStarts returns where the list of who is heard in each unit begins.
-func (f *forum) listStarts() []uint32 {
-	if f.hearing.direct {
-		starts, _ := f.units.Lists()
-		return starts
-	}
-	return f.hearing.starts
+// gatherHere lists who is heard in units of the current forum.
+func (m *Model) gatherHere(sc *scratch, from, to int) {
+	m.forums[m.current].gatherAll(m, sc, from, to)
 }
 
 // pose lets people ask, and join meetings.
 func (m *Model) pose(sc *scratch, from, to int) {
-	for _, c := range m.channels {
-		if c.asking {
-			first, _ := c.seatsOf(from)
-			_, end := c.seatsOf(to - 1)
-			fill(c.questions.whom[first:end], nobody)
-		}
-	}
-	if f := m.onlyOneSeat(); f != nil {
+	if f := m.onlyOneSeat(); f != nil && f.channel != nil {
 		for ; from < to; from += batch {
-			m.poseOne(sc, f, from, min(from+batch, to))
+			f.channel.poseOne(m, sc, from, min(from+batch, to))
 		}
 		return
 	}
 	for p := from; p < to; p++ {
+		for _, c := range m.channels {
+			if c.asking {
+				first, end := c.seatsOf(p)
+				fill(c.questions.whom[first:end], nobody)
+			}
+		}
 		if m.doing == nil {
 			m.askAll(sc, p, m.attend(sc, p, turn{id: p}))
 			continue
@@ -120,15 +89,28 @@ func (m *Model) pose(sc *scratch, from, to int) {
 	}
 }
 
-// poseOne is pose for at most batch people, each of whom heeds one seat at most, in one forum.
-func (m *Model) poseOne(sc *scratch, f *forum, from, to int) {
-	if !m.attendOne(sc, f, from, to) {
+// poseOne is pose where everybody heeds one seat at most.
+func (c *channel) poseOne(m *Model, sc *scratch, from, to int) {
+	if c.asking {
+		first, _ := c.seatsOf(from)
+		_, end := c.seatsOf(to - 1)
+		fill(c.questions.whom[first:end], nobody)
+	}
+	if m.doing != nil {
+		fill(c.meetings.of[from:to], nobody)
+	}
+	if !m.attendOne(sc, c.forum, from, to) {
 		return
 	}
-	for p := from; p < to; p++ {
-		if unit := int(sc.units[p-from]); unit >= 0 {
-			f.channel.questions.whom[f.seat(p, unit)] =
-				f.channel.ask(m, sc, p, unit, turn{id: p}, turn{id: unit})
+	for k, unit := range sc.units[:to-from] {
+		p := from + k
+		switch {
+		case unit < 0:
+		case m.doing == nil, m.doing[p] == agents.Ask:
+			sc.seats = append(sc.seats[:0], seat{int32(c.forum.number), unit})
+			m.askAll(sc, p, sc.seats)
+		case m.doing[p] == agents.Create:
+			c.meetings.of[p] = unit
 		}
 	}
 }
@@ -190,14 +172,16 @@ func (f *forum) seat(p, unit int) int {
 // ask returns the row of the claim of the voice that a person asks in a unit, or nobody. It uses
 // the chance of his turn, and what the unit sees in its turn.
 func (c *channel) ask(m *Model, sc *scratch, p, unit int, t, ofUnit turn) int32 {
+	if c.ways.blind {
+		return c.askBlind(m, sc, p, unit, t)
+	}
 	sc.be(m, p, c.keys.ask, t)
 	sc.chance.Apart(-1)
 	sc.person.Memory = c.asks.person(p)
 	sc.sit(m, c.forum, &c.asks, p, unit)
 	sc.person.Unknown = m.unknown(p, c.about(unit))
-	v, stream := c.heardIn(sc, unit), sc.unit.Stream
-	sc.unit = sc.from
-	sc.unit.Stream = stream
+	v := c.heardIn(sc, unit)
+	sc.describe(m, c.forum, &sc.unit, unit)
 	m.layout.tell(sc, c, unit, ofUnit, nil, v)
 	words, each := c.makes.tiesOf(unit)
 	sc.voices.Remember(words, each, v.at)
@@ -206,6 +190,11 @@ func (c *channel) ask(m *Model, sc *scratch, p, unit int, t, ofUnit turn) int32 
 	sc.unitChance.Apart(-1)
 	k := c.Ask.Ask(&sc.person, &sc.unit, (*agents.Voices)(&sc.voices))
 	sc.person.Unknown = 0
+	return c.voiceAt(k, v, p)
+}
+
+// voiceAt returns the row of the claim of voice k of a unit, or nobody if k is -1.
+func (c *channel) voiceAt(k int, v heard, p int) int32 {
 	switch {
 	case k == -1:
 		return nobody
@@ -214,6 +203,28 @@ func (c *channel) ask(m *Model, sc *scratch, p, unit int, t, ofUnit turn) int32 
 			c.Ask, k, len(v.ids)))
 	}
 	return v.ids[k]
+}
+
+// askBlind is ask for a rule that is kernel.Blind.
+func (c *channel) askBlind(m *Model, sc *scratch, p, unit int, t turn) int32 {
+	who := &sc.asker
+	sc.who, sc.person.ID = "person", p
+	who.ID, who.Tick, who.Stream, who.Rank = p, m.tick, ruleStream(&sc.chance), 0
+	who.Tenure, who.Founder = m.tenure(p)
+	if c.units.Ranks(unit) != nil {
+		who.Rank, _ = c.place(p, unit)
+	}
+	who.Unknown = m.unknown(p, c.about(unit))
+	m.start(&sc.chance, c.keys.ask, t)
+	sc.chance.Apart(-1)
+	v := c.heardIn(sc, unit)
+	sc.voices.Set(c.claims.Bare(), v.ids, v.ranks, v.ties, nil, false)
+	if c.nested {
+		sc.voices.UnitsFrom(m.scenario.People)
+	}
+	sc.voices.Tell(m.joined)
+	sc.voices.Remember(nil, 0, nil)
+	return c.voiceAt(c.Ask.Ask(who, nil, (*agents.Voices)(&sc.voices)), v, p)
 }
 
 // unknown counts the dimensions of a mask (nil: all) in which a person believes nothing.
@@ -249,29 +260,6 @@ func (m *Model) reply(sc *scratch, from, to int) {
 	}
 }
 
-// adoptAsking is adoptBlock where people may ask.
-func (c *channel) adoptAsking(m *Model, sc *scratch, from, to int, units []int32, part int) {
-	gatherers, any := sc.gatherers[:to-from], false
-	for p := from; p < to; p++ {
-		unit := int32(p)
-		if units != nil {
-			unit = units[p-from]
-		}
-		if gatherers[p-from] = -1; unit < 0 {
-			continue
-		}
-		whom := c.questions.whom[c.seat(p, int(unit))]
-		if whom != nobody {
-			c.hearAnswer(m, sc, p, int(unit), turn{id: p, part: part}, whom)
-		} else if c.lasting || c.due {
-			gatherers[p-from], any = unit, true
-		}
-	}
-	if any {
-		c.adoptNorms(m, sc, from, to, gatherers, part)
-	}
-}
-
 // askInTurn lets a person who is activated ask in his circle. It reports whether he does.
 func (c *channel) askInTurn(m *Model, sc *scratch, p int, t turn) bool {
 	whom := c.ask(m, sc, p, p, t, t)
@@ -291,16 +279,10 @@ func (c *channel) askInTurn(m *Model, sc *scratch, p int, t turn) bool {
 // hearAnswer lets a person learn from the claim of the one whom he has asked, unless he was
 // refused.
 func (c *channel) hearAnswer(m *Model, sc *scratch, p, unit int, t turn, whom int32) {
-	if whom == silent {
-		return
-	}
 	flow := &sc.flows[c.number]
-	flow.Asked++
-	if whom == turnedAway {
-		flow.Refused++
+	if flow.note(whom) < 0 {
 		return
 	}
-	flow.Answered++
 	rule, of := c.Reuse, &c.reuses
 	if rule == nil {
 		rule, of = c.Internalize, &c.takes

@@ -102,6 +102,7 @@ func (m *Model) learnBlock(at stage, sc *scratch, from, to int) {
 	}
 	if f := m.onlyOneSeat(); f != nil {
 		if f.at() == at && m.attendOne(sc, f, from, to) {
+			m.dropBusy(sc, from, to)
 			f.of.adoptBlock(m, sc, from, to, sc.units[:to-from], 0)
 		}
 		return
@@ -129,7 +130,7 @@ func (f *forum) teaches() bool { return f.lasting || f.due || f.asking }
 func (m *Model) onlyOneSeat() *forum {
 	f := m.forums[0]
 	if len(m.forums) > 1 || m.scenario.Attention != 1 && f.mostSeats > 1 || !f.lasting ||
-		m.vacancies > 0 || m.doing != nil {
+		m.vacancies > 0 {
 		return nil
 	}
 	return f
@@ -163,6 +164,15 @@ func (m *Model) attendOne(sc *scratch, f *forum, from, to int) bool {
 		sc.units[k], any = seats[first], true
 	}
 	return any
+}
+
+// dropBusy takes those who do not learn this tick out of sc.units.
+func (m *Model) dropBusy(sc *scratch, from, to int) {
+	for p := from; p < to && m.doing != nil; p++ {
+		if !m.heeds(p) {
+			sc.units[p-from] = -1
+		}
+	}
 }
 
 // chooseOpen draws, by a random word, one of a person's seats in which he listens and whose unit

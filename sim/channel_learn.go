@@ -47,11 +47,6 @@ func (c *channel) adoptBlock(m *Model, sc *scratch, from, to int, units []int32,
 		c.adoptAsking(m, sc, from, to, units, part)
 		return
 	}
-	c.adoptNorms(m, sc, from, to, units, part)
-}
-
-// adoptNorms is adoptBlock for people who learn from norms.
-func (c *channel) adoptNorms(m *Model, sc *scratch, from, to int, units []int32, part int) {
 	if c.norms == nil {
 		c.decideCircles(m, sc, from, to, units)
 	}

@@ -2,6 +2,7 @@ package sim_test
 
 import (
 	"encoding/binary"
+	"flag"
 	"fmt"
 	"hash/fnv"
 	"slices"
@@ -11,12 +12,17 @@ import (
 	"orglearn/sim"
 )
 
-// combinations is how many random scenarios are run: few with -short.
+var full = flag.Bool("full", false, "run all random combinations of mechanisms")
+
+// combinations is how many random scenarios are run: few with -short, and many with -full.
 func combinations(few, many uint64) uint64 {
-	if testing.Short() {
+	switch {
+	case *full:
+		return many
+	case testing.Short():
 		return few
 	}
-	return many
+	return 3 * few
 }
 
 // Any mechanisms together either are an error that names what is wrong, or run to the end. The run

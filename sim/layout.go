@@ -120,7 +120,9 @@ func (m dimensionLanes) tell(
 	sc *scratch, c *channel, unit int, t turn, _ agents.Knowledge, v heard,
 ) {
 	if m.judges(c) {
-		sc.unit.Standing = m.judgedHere(sc, c, unit, t, v)
+		seen := sc.seen[:agents.Width(m.scenario.Dimensions)]
+		m.look(sc, c, unit, t, seen)
+		sc.unit.Standing = m.judge(sc, c, unit, v, seen)
 		sc.voices.Set(c.claims.Bare(), v.ids, v.ranks, v.ties, sc.standing, true)
 	} else {
 		sc.unit.Standing = c.ownStanding(unit)

@@ -118,23 +118,6 @@ func (c *channel) openEyes(m *Model, width int) {
 	}
 }
 
-// lookAndJudge finds the standing of a unit and of its voices, in sc.standing, on what it sees.
-func (m *Model) lookAndJudge(sc *scratch, c *channel, unit int, t turn, v heard) (own int32) {
-	seen := sc.seen[:agents.Width(m.scenario.Dimensions)]
-	m.look(sc, c, unit, t, seen)
-	return m.judge(sc, c, unit, v, seen)
-}
-
-// judgedHere is lookAndJudge, but where people ask it was found before they did.
-func (m *Model) judgedHere(sc *scratch, c *channel, unit int, t turn, v heard) (own int32) {
-	if !c.asking || m.scenario.Asynchronous {
-		return m.lookAndJudge(sc, c, unit, t, v)
-	}
-	first := c.listStarts()[unit]
-	sc.standing = append(sc.standing[:0], c.questions.standing[first:int(first)+len(v.ids)]...)
-	return c.questions.own[unit]
-}
-
 // judge finds the standing of a unit and of its voices on what the unit sees, in sc.standing.
 func (m *Model) judge(sc *scratch, c *channel, unit int, v heard, seen []uint64) (own int32) {
 	sc.standing = sc.standing[:0]

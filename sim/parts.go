@@ -2,6 +2,7 @@ package sim
 
 import (
 	"orglearn/agents"
+	"orglearn/agents/kernel"
 	"orglearn/network"
 )
 
@@ -15,6 +16,7 @@ type parts struct {
 	ranks   []network.Rank // of each place
 	ties    []float64      // of each place: 1 where its person is no voice
 	plain   bool           // all are members with a weight of 1, and nothing is remembered of seats
+	once    bool           // a person's answer is the same in all his units
 	told    []agents.Unit  // each unit, as the Participant sees it
 	answers []agents.Part
 	ofSeat  []uint32 // the place of each seat, if units keep their norms
@@ -66,6 +68,8 @@ func (x *parts) settle(f *forum) {
 			x.ofVoice[x.voiceStarts[unit]+uint32(voice)] = at
 		}
 	})
+	rule := kernel.Own[kernel.Everywhere](f.participate)
+	x.once = rule != nil && rule.IsEverywhere()
 	x.plain = f.takesPart.need.Seat == 0
 	for at, rank := range x.ranks {
 		x.plain = x.plain && rank == 0 && x.ties[at] == 1
@@ -157,8 +161,12 @@ func (m *Model) askParts(sc *scratch, from, to int) {
 		first, end := x.starts[person], x.starts[person+1]
 		units, answers := x.units[first:end], x.answers[first:end]
 		for k, unit := range units {
+			if x.once && k > 0 {
+				answers[k] = answers[0]
+				continue
+			}
 			p.From = &x.told[unit]
-			if x.plain {
+			if x.plain || x.once {
 				answers[k] = f.participate.Part(p, p.From, 0)
 				continue
 			}

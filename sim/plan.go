@@ -107,6 +107,8 @@ type ways struct {
 	speak  speakWay
 	decide decideWay
 	adopt  adoptWay
+	answer adoptWay // how people learn from answers
+	blind  bool     // the Asker is kernel.Blind
 }
 
 type (
@@ -134,6 +136,15 @@ func waysOf(s *Scenario, c *Channel) (w ways) {
 	w.decide = decideWayOf(s, c, rest)
 	w.adopt.rule = kernel.Own[kernel.BlockInternalizer](c.Internalize)
 	w.adopt.way = blockWay(rest, w.adopt.rule != nil, c.Internalize, s, c.learnsInBlocks())
+	if answer := c.Reuse; c.Ask != nil {
+		b := kernel.Own[kernel.Blind](c.Ask)
+		w.blind = b != nil && b.IsBlind() && remembers(c.Ask, s.Dimensions) == agents.Memory{}
+		if answer == nil {
+			answer = c.Internalize
+		}
+		w.answer.rule = kernel.Own[kernel.BlockInternalizer](answer)
+		w.answer.way = blockWay(rest, w.answer.rule != nil, answer, s, c.learnsInBlocks())
+	}
 	return w
 }
 
@@ -188,7 +199,7 @@ func (c Channel) named() Channel {
 	return c
 }
 
-// silent clears the fields that affect those who ask only. They learn one by one.
+// silent clears the fields that say who asks: they have no effect on those who speak or decide.
 func (c Channel) silent() Channel {
 	c.Ask, c.Load, c.Reuse = nil, 0, nil
 	return c
@@ -211,7 +222,7 @@ func (c Channel) decidesInBlocks() string {
 
 // learnsInBlocks is the same for people who learn.
 func (c Channel) learnsInBlocks() string {
-	c = c.named().silent()
+	c = c.named().silent() // who asks learns apart from the others
 	c.Heed, c.Participate, c.Agenda, c.Relay = 0, nil, nil, nil
 	return leftover(c)
 }

@@ -57,8 +57,9 @@ type scratch struct {
 	seats      []seat
 	heeded     []seat // of everybody in a block
 	begins     [batch + 1]int32
+	gather     [batch]int32 // the same for those who learn from norms, where others ask
+	asker      agents.Person
 	units      [batch]int32 // the unit from which each person of a block learns in a round
-	gatherers  [batch]int32 // units, without the round's askers
 	norms      *layer       // of the circles of a block
 	taught     *layer       // what each person of a block may learn
 	block      kernel.Block
@@ -111,7 +112,8 @@ func (m *Model) newScratch() *scratch {
 	}
 	sc.person.Weight = 1
 	sc.person.Dimensions, sc.unit.Dimensions = m.scenario.Dimensions, m.scenario.Dimensions
-	sc.from.Dimensions = m.scenario.Dimensions
+	sc.from.Dimensions, sc.asker.Dimensions = m.scenario.Dimensions, m.scenario.Dimensions
+	sc.asker.Weight = 1
 	sc.person.Stream = (*agents.Stream)(&sc.chance)
 	sc.unit.Stream = (*agents.Stream)(&sc.unitChance)
 	return sc

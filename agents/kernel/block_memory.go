@@ -80,8 +80,7 @@ func (b *Block) judge(u int, ids []int32) []int32 {
 }
 
 // CanDecide reports whether units can decide in the block: they judge by marks, if they judge. It
-// panics
-// if rows, lists and standings do not fit together.
+// panics if rows, lists and standings do not fit together.
 func (b *Block) CanDecide() bool {
 	if b.Judged && b.Seen == nil {
 		return false

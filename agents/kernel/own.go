@@ -11,6 +11,15 @@ func Own[T any](rule any) (able T) {
 	return able
 }
 
+// Blind is an Asker that reads only who is there: of the person his number, tenure and rank, the
+// tick, and how much he does not know; of the voices their numbers and ranks, and when they came;
+// of the unit nothing. The engine then tells it nothing else. The unit is nil.
+type Blind interface{ IsBlind() bool }
+
+// Everywhere is a Participant that may answer the same in all units and for all ranks. The engine
+// then asks it once for each person, about any of his units.
+type Everywhere interface{ IsEverywhere() bool }
+
 // embeds reports whether a part that the rule embeds, or a pointer to it, implements the ability.
 func embeds(rule, ability reflect.Type) bool {
 	if rule.Kind() == reflect.Pointer {

@@ -56,6 +56,9 @@ func (r Apprenticeship) Part(p *agents.Person, u *agents.Unit, rank uint8) agent
 	return r.besides(p, u, rank) &^ agents.Heard
 }
 
+// IsEverywhere reports whether the answer is the same in all units of a person.
+func (r Apprenticeship) IsEverywhere() bool { return !r.counts() && r.Of == nil }
+
 // full reports whether a person is a full member of the unit that he is asked about. It counts the
 // tick, where tenure is counted in each unit.
 func (r Apprenticeship) full(p *agents.Person) bool {

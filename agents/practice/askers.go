@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"orglearn/agents"
+	"orglearn/agents/kernel"
 )
 
 // Askers are two Askers as one. A person turns to whom First names. Where it names nobody, he turns
@@ -21,6 +22,16 @@ func (r Askers) Ask(p *agents.Person, u *agents.Unit, said *agents.Voices) int {
 		}
 	}
 	return -1
+}
+
+// IsBlind reports whether First and Then are.
+func (r Askers) IsBlind() bool {
+	for _, rule := range []agents.Asker{r.First, r.Then} {
+		if b, ok := rule.(kernel.Blind); rule != nil && (!ok || !b.IsBlind()) {
+			return false
+		}
+	}
+	return true
 }
 
 // Validate reports what First and Then report, and a rule that remembers: two share no memory.

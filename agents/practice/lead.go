@@ -38,6 +38,9 @@ func (r Led) Ask(p *agents.Person, _ *agents.Unit, said *agents.Voices) int {
 	return leader
 }
 
+// IsBlind is true.
+func (Led) IsBlind() bool { return true }
+
 // Validate reports a Share outside 0 to 16.
 func (r Led) Validate() error {
 	if r.Share < 0 || r.Share > 16 {

@@ -21,10 +21,11 @@ func TestLevelsConform(t *testing.T) {
 	for _, rate := range []float64{0, .3, 1} {
 		suite.Externalizer(t, practice.Visibility{HideUp: rate, HideDown: 1 - rate})
 	}
-	most := int64(math.MaxInt32) // where int has 32 bits, most + 1 is negative
+	beyond := math.MaxInt32
+	beyond++ // below 0 where an int has 32 bits
 	agentstest.Refuses(t,
 		practice.Levels{}, practice.Levels{Of: agents.Best{}, Every: -1},
-		practice.Levels{Of: agents.Best{}, Every: int(most) + 1},
+		practice.Levels{Of: agents.Best{}, Every: beyond},
 		practice.Levels{Of: agents.Superior{Rate: 2}},
 		practice.Levels{Of: agents.Best{}, Above: agents.Superior{Rate: 2}},
 		practice.Visibility{HideUp: -.1}, practice.Visibility{HideDown: math.NaN()},

@@ -67,6 +67,9 @@ func (r heeding) before(said *agents.Voices, k, j int) bool {
 	return false
 }
 
+// IsBlind reports whether the master is not chosen by standing.
+func (r heeding) IsBlind() bool { return r.master != BestStanding }
+
 // Validate reports what Apprenticeship.Validate does.
 func (r heeding) Validate() error {
 	return Apprenticeship{Wait: r.wait, Master: r.master}.Validate()

@@ -64,6 +64,9 @@ func best(p *agents.Person, said *agents.Voices) int {
 	return at
 }
 
+// IsBlind reports whether respondents are not chosen by standing.
+func (r Respondent) IsBlind() bool { return r.By != ByStanding }
+
 // Validate reports a By that is no Way.
 func (r Respondent) Validate() error {
 	if r.By > ByStanding {

@@ -73,8 +73,8 @@ func signs(t *testing.T) (listed []string) {
 		t.Fatal("there is no section Signs")
 	}
 	section, _, _ = strings.Cut(section, "\n# ")
-	names := regexp.MustCompile(`(?m)^\t(\w+\.\w+)`)
-	for _, found := range names.FindAllStringSubmatch(section, -1) {
+	entry := regexp.MustCompile(`(?m)^\t(\w+\.\w+)`)
+	for _, found := range entry.FindAllStringSubmatch(section, -1) {
 		listed = append(listed, found[1])
 	}
 	return listed

@@ -22,9 +22,9 @@ const (
 // alone are bound to the stage by the rule Within.
 //
 // By the clock, with Ticks T, all units are in phase floor(t·S·B/T) at tick t. If S·B divides T,
-// each phase lasts T/(S·B) ticks; else phases differ by one tick. After tick T the last phase stays
-// open. With Ticks 0 each unit goes at its own pace. It starts in phase 0, and something must move
-// it, as sim/flows.Progress does. The unit's Course then says where it is.
+// each phase lasts T/(S·B) ticks; else phases differ by one tick. After tick T the last phase
+// stays open. With Ticks 0 each unit goes at its own pace. It starts in phase 0, and something must
+// move it, as sim/flows.Progress does. The unit's Course then says where it is.
 //
 // Stages{} is off: all dimensions are always open.
 //

@@ -20,8 +20,12 @@ func (e Progress) Happen(m *sim.Model, s *agents.Stream) {
 	x.stages, _ = StagesOf(m.Scenario(), e.Channel)
 	n := m.Units(x.channel).Len()
 	steps, phases := make([]step, n), make([]int, n)
+	courses, err := m.Remembered(e.Channel)
+	if err != nil {
+		panic(err)
+	}
 	for u := range n {
-		course := courseOf(m, e.Channel, u)
+		course := practice.Course(courses.Agenda(u))
 		phases[u] = course.Phase()
 		steps[u] = e.move(x.stages, course, m.Tick(), func(stage int) bool {
 			return x.passes(u, stage)
@@ -30,7 +34,7 @@ func (e Progress) Happen(m *sim.Model, s *agents.Stream) {
 	e.hold(steps, phases)
 	for u, s := range steps {
 		if s.moves {
-			courseOf(m, e.Channel, u).Enter(s.to, m.Tick(), s.decreed)
+			practice.Course(courses.Agenda(u)).Enter(s.to, m.Tick(), s.decreed)
 		}
 	}
 }
@@ -43,6 +47,7 @@ type examiner struct {
 	channel int
 	chance  *agents.Stream
 	open    []uint64 // scratch: the dimensions of an exam
+	whole   int      // the stage, counted from 1, of which they are all dimensions; 0: none
 	drawn   []int    // scratch
 }
 
@@ -71,9 +76,14 @@ func (x *examiner) passes(unit, stage int) bool {
 
 // ask sets the dimensions of an exam on a stage, and returns their number.
 func (x *examiner) ask(stage int) int {
-	clear(x.open)
 	first, end := x.stages.Bounds(stage, x.model.Dimensions())
-	if x.Exam == 0 || x.Exam >= end-first {
+	whole := x.Exam == 0 || x.Exam >= end-first
+	if whole && x.whole == stage+1 {
+		return end - first
+	}
+	clear(x.open)
+	if x.whole = 0; whole {
+		x.whole = stage + 1
 		for d := first; d < end; d++ {
 			x.open[d/64] |= 1 << uint(d%64)
 		}
