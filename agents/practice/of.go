@@ -27,3 +27,10 @@ func memoryOf(rule any, dimensions int) agents.Memory {
 	}
 	return agents.Memory{}
 }
+
+// reviewBy lets a rule look back, if it does so.
+func reviewBy(rule any, u *agents.Unit, said *agents.Voices, learned *agents.Lessons) {
+	if agents.Reviews(rule) {
+		rule.(agents.Reviewer).Review(u, said, learned)
+	}
+}
