@@ -109,15 +109,15 @@ func TestByHand(t *testing.T) {
 // A Formation keeps the contract of events, with everything that it does. Off it changes nothing.
 func TestFormationIsAnEvent(t *testing.T) {
 	s := lively(all)
-	s.Events = s.Events[:1]
-	off := all
-	off.Every = 0
-	simtest.Event(t, s, all, off)
-	c, err := formation.NewControls(lively(all))
+	s.People, s.Ticks = 20, 8
+	plain, off := s, all
+	plain.Events, off.Every = s.Events[:1], 0
+	simtest.Event(t, plain, all, off)
+	c, err := formation.NewControls(s)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, drawn := range []formation.Drawn{formation.Members, formation.Domains} {
-		simtest.Event(t, s, c.Scenario(drawn).Events[1])
+		simtest.Event(t, plain, c.Scenario(drawn).Events[1])
 	}
 }
