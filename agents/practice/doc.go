@@ -8,9 +8,11 @@
 // # Rules
 //
 //	do           Shares: what a person does in a tick: he gathers, asks, creates or nothing
-//	participate  Apprenticeship: newcomers learn and are not heard yet
-//	agenda       Calendar: units meet at some ticks only; Stages: a unit is about one stage of the
-//	             dimensions after the other, by a clock or at its own pace
+//	participate  Apprenticeship: newcomers learn and are not heard yet; Tally: counts for how many
+//	             meetings a member has not gained
+//	agenda       Calendar: units meet at some ticks only; Domain: a community talks about its
+//	             domain; Stages: a unit is about one stage of the dimensions after the other, by a
+//	             clock or at its own pace
 //	ask          Respondent: whom a person asks; Apprenticeship: a newcomer heeds a master; Led:
 //	             people heed their leader
 //	objectify    Vote: the vote of those above, against the strength of the norm; Levels: parents
@@ -19,8 +21,9 @@
 //	internalize  Take: a norm is learned more readily the stronger it is
 //	experience   Within: trials within what a person's units are about
 //
-// [Strengths] reads and writes how strong the norms of a unit are, and [Course] where a unit is in
-// its stages.
+// [Strengths] reads and writes how strong the norms of a unit are, [Course] where a unit is in its
+// stages, and [Community] what a unit's domain is. [Interests] are a self (sim.Selves). Package
+// sim/formation lets communities come and go.
 //
 // # Words
 //
@@ -48,6 +51,14 @@
 //	top                the unit without a parent
 //	hidden             a dimension of a norm is hidden in a tick if whoever hears the unit does
 //	                   not hear it
+//
+//	topic              some consecutive dimensions; the T topics have every dimension once
+//	domain             the topics that a unit talks about; a unit with a domain is a community
+//	interests          the topics that interest a person
+//	affinity           the topics that a person shares with a unit, and those that a joint goal does
+//	incidental talk    talk outside the domain
+//	meeting            a tick in which somebody learned in a unit; for a person, in which he did
+//	idle               the meetings in a row without gain
 //
 //	open               a unit is open in a tick in which it meets; a dimension is open in a unit
 //	                   that is about it

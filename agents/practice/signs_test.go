@@ -17,9 +17,10 @@ import (
 
 // rules are the rules of the package that have parameters.
 var rules = []interface{ Validate() error }{
-	practice.Apprenticeship{}, practice.Askers{}, practice.Calendar{}, practice.Led{},
-	practice.Levels{Of: agents.Superior{}}, practice.Respondent{}, practice.Shares{},
-	practice.Stages{},
+	practice.Apprenticeship{}, practice.Askers{}, practice.Calendar{}, practice.Domain{},
+	practice.Interests{Topics: 1, Each: 1}, practice.Led{},
+	practice.Levels{Of: agents.Superior{}}, practice.Purpose{}, practice.Respondent{},
+	practice.Shares{}, practice.Stages{}, practice.Tally{},
 	practice.Take{}, practice.Visibility{}, practice.Vote{}, practice.Within{},
 }
 
