@@ -127,14 +127,14 @@ func (l *lifetimes) read(m *sim.Model, channel string, ticks int) float64 {
 // Closure is membership closure: of all who have joined a community of a channel so far, the share
 // who had a contact among its members before (Easley and Kleinberg, Networks, Crowds, and Markets,
 // 2010, chapter 4). It is 0 to 1, and missing while nobody has joined. Contacts are those whom a
-// person hears in a unit of any channel of beliefs (formation.Contacts). Founders do not count.
+// person hears in a unit of any channel of beliefs (formation.ContactsOf). Founders do not count.
 //
 // It has a history: record every tick. Of recorded ticks that lie apart, members and contacts are
 // those of the earlier one.
 func Closure(channel string) Metric {
 	return overRun("closure", "share of those who joined", channel,
 		func() func(*sim.Model) float64 {
-			x := &closures{near: map[int][]bool{}}
+			x := new(closures)
 			return func(m *sim.Model) float64 { return x.read(m, channel) }
 		})
 }
@@ -143,39 +143,52 @@ func Closure(channel string) Metric {
 type closures struct {
 	joined, closed int64
 	members        []formation.Community // when last read
-	near           map[int][]bool        // by the tick of birth: who is a contact of a member
+	near           []map[int32]bool      // of each of them: who had a contact in it
 }
 
 func (x *closures) read(m *sim.Model, channel string) float64 {
 	now := formation.Communities(m, channel)
 	for _, c := range now {
-		for _, before := range x.members {
+		for i, before := range x.members {
 			if before.Born == c.Born {
-				x.count(before, c)
+				x.count(before, c, x.near[i])
 			}
 		}
 	}
 	x.members = now
-	clear(x.near)
-	for _, c := range now {
-		near := make([]bool, m.People())
-		for p := range near {
-			near[p] = formation.Contacts(m, p, c) > 0
-		}
-		x.near[c.Born] = near
-	}
+	x.look(m)
 	return ratio(x.closed, x.joined)
 }
 
 // count counts who has joined a community.
-func (x *closures) count(before, now formation.Community) {
+func (x *closures) count(before, now formation.Community, near map[int32]bool) {
 	for _, p := range now.Members {
 		if before.Has(int(p)) {
 			continue
 		}
 		x.joined++
-		if x.near[now.Born][p] {
+		if near[p] {
 			x.closed++
+		}
+	}
+}
+
+// look finds who has a contact in each community.
+func (x *closures) look(m *sim.Model) {
+	in := make([][]int, m.People()) // the communities of each person
+	x.near = make([]map[int32]bool, len(x.members))
+	for i, c := range x.members {
+		x.near[i] = map[int32]bool{}
+		for _, p := range c.Members {
+			in[p] = append(in[p], i)
+		}
+	}
+	contacts := formation.ContactsOf(m)
+	for p := range m.People() {
+		for _, q := range contacts.All(p) {
+			for _, i := range in[q] {
+				x.near[i][int32(p)] = true
+			}
 		}
 	}
 }

@@ -65,7 +65,7 @@ func (e Formation) join(x *scene, s *agents.Stream) {
 		person    int
 	}
 	var all []joining
-	friends := newContacts(x.model)
+	friends := ContactsOf(x.model)
 	for p := range x.model.People() {
 		if !x.free(p, e.most()) {
 			continue
@@ -85,7 +85,7 @@ func (e Formation) join(x *scene, s *agents.Stream) {
 }
 
 // joins is the probability with which a person joins.
-func (e Formation) joins(friends *contacts, p int, c *Community) float64 {
+func (e Formation) joins(friends *Contacts, p int, c *Community) float64 {
 	if e.Contact == 0 {
 		return e.Join
 	}
