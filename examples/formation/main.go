@@ -20,7 +20,6 @@ import (
 	"orglearn/agents/practice"
 	"orglearn/examples/internal/study"
 	"orglearn/examples/program"
-	"orglearn/sim"
 	"orglearn/sim/formation"
 )
 
@@ -38,6 +37,7 @@ type forms struct {
 	incidental, purpose                               *study.List[int]
 	absorb, turnover                                  *study.List[float64]
 	ticks                                             *study.List[int]
+	conditions                                        int // combinations
 	measured                                          *study.Measured
 }
 
@@ -66,7 +66,7 @@ func newForms() *forms {
 			practice.MaxPurpose, 0),
 		absorb:   s.Rates("absorb", "rate at which people learn from norms", .1),
 		turnover: s.Rates("turnover", "chance that a person is replaced, per tick", 0),
-		ticks:    s.Ints("ticks", "ticks of a run", 1, study.MaxTicks, 150),
+		ticks:    s.Ints("ticks", "ticks of a run", 1, study.MaxTicks, 100),
 	}
 }
 
@@ -78,7 +78,7 @@ func (f *forms) run(ctx context.Context, args []string) error {
 	}
 	if !f.ParametersGiven() {
 		for name, list := range map[string]string{
-			"topics": "8,16", "shared": "1,2", "every": "2,8",
+			"topics": "4,16", "shared": "1,2",
 		} {
 			if err := f.Flags.Set(name, list); err != nil {
 				return err
@@ -93,5 +93,3 @@ func (f *forms) run(ctx context.Context, args []string) error {
 	}
 	return f.Finish(f.report())
 }
-
-var _ = sim.MaxTicks

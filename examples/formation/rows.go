@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"math"
 	"slices"
 
@@ -26,7 +25,8 @@ var (
 	affinity = metrics.Affinity(setups.Channel)
 	survival = metrics.Survival(setups.Channel, 20)
 	closure  = metrics.Closure(setups.Channel)
-	taken    = metrics.Taken(setups.Channel)
+	heard    = metrics.Contacts(setups.Channel)
+	said     = metrics.Said(setups.Channel)
 )
 
 // described are the measures of communities, with their columns.
@@ -36,6 +36,7 @@ var described = []struct {
 }{
 	{"number_mean", number}, {"size_mean", size}, {"age_mean", age}, {"seated_mean", seated},
 	{"survival_mean", survival}, {"closure_mean", closure}, {"affinity_mean", affinity},
+	{"heard_mean", heard}, {"said_mean", said},
 }
 
 // newcomers is what newcomers know 20 ticks after they came, at the end of a run. They come in a
@@ -103,8 +104,9 @@ func (f *forms) measure(ctx context.Context) error {
 			return err
 		}
 		all = append(all, scenarios...)
+		f.conditions++
 	}
-	ms := []metrics.Metric{taken}
+	var ms []metrics.Metric
 	for _, o := range outcomes {
 		ms = append(ms, o.metric)
 	}
@@ -150,5 +152,3 @@ func (f *forms) addRows() {
 func (f *forms) estimate(arm string, m metrics.Metric) stats.Estimate {
 	return f.measured.Estimate(f.organization().name(arm), m, study.End)
 }
-
-var _ = fmt.Sprint
