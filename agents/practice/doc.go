@@ -14,7 +14,8 @@
 //	ask          Respondent: whom a person asks; Apprenticeship: a newcomer heeds a master; Led:
 //	             people heed their leader
 //	objectify    Vote: the vote of those above, against the strength of the norm; Levels: parents
-//	             objectify by another rule, or more slowly
+//	             objectify by another rule, or more slowly; Repository: what is written down,
+//	             until nobody writes any more or it is lost
 //	relay        Visibility: what of a unit's norm its parent hears, and its children
 //	internalize  Take: a norm is learned more readily the stronger it is
 //	experience   Within: trials within what a person's units are about
@@ -49,8 +50,11 @@
 //	hidden             a dimension of a norm is hidden in a tick if whoever hears the unit does
 //	                   not hear it
 //
+//	entry              of a repository, a dimension in which it has a norm
+//	unattended         a repository in which nobody writes any more
+//
 //	open               a unit is open in a tick in which it meets; a dimension is open in a unit
-//	                   that is about it
+//	                   that is about it; a repository is open if all may write in it
 //	stage              some consecutive dimensions; the stages of a flow have every dimension once
 //	flow               the way of a unit through the stages, once or several times
 //	loop               one way through all stages; a flow has one loop or several

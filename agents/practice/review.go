@@ -27,3 +27,11 @@ func (r Levels) Reviews() bool { return agents.Reviews(r.Of) || agents.Reviews(r
 func (r Levels) Review(u *agents.Unit, said *agents.Voices, learned *agents.Lessons) {
 	reviewBy(r.rule(u.Level), u, said, learned)
 }
+
+// Reviews implements agents.OffReviewer.
+func (r Repository) Reviews() bool { return agents.Reviews(r.Of) }
+
+// Review implements agents.Reviewer: Of looks back, also when nobody writes.
+func (r Repository) Review(u *agents.Unit, said *agents.Voices, learned *agents.Lessons) {
+	reviewBy(r.Of, u, said, learned)
+}
