@@ -32,6 +32,10 @@
 //     [Between], [Within]
 //   - what moved in a tick: [Said], [Objectified], [Taken]; by asking: [Answered], [Reused]; in
 //     meetings: [Kept]
+//   - through which channels: [InformalShare]; what people say against what they believe:
+//     [Withheld], [Unbelieved], [Contradicted]
+//   - what is written down: [Entries], [Wrong], [Outdated], [EntryAge]; what it is worth to heed a
+//     channel, and to whom: [Gain], by a [Group]
 //   - how fast: [Age], [Pace]
 //   - what is taken for granted: [Strength], [Granted]
 //   - who hears whom: [Contacts], [Density], [PathLength], [Reachable], [Clustering], [External],
