@@ -2,8 +2,8 @@ package metrics
 
 import "math"
 
-// Depreciation is how fast a stock of knowledge is lost in an organization that was studied. It says
-// how much of a month a tick stands for (see TicksAMonth).
+// Depreciation is how fast a stock of knowledge is lost in an organization that was studied. It
+// says how much of a month a tick stands for (see TicksAMonth).
 type Depreciation struct {
 	Source  string
 	Carried float64 // share of the stock that is left after a month, 0 to 1
@@ -11,8 +11,8 @@ type Depreciation struct {
 
 // Depreciations are published estimates.
 //
-//	Liberty yards   lambda .75 a month: 3.2 % is left after a year (Argote, Beckman and Epple 1990,
-//	                Management Science 36:140-154)
+//	Liberty yards   lambda .75 a month: 3.2 % is left after a year (Argote, Beckman and Epple
+//	                1990, Management Science 36:140-154)
 //	Kim 2005        55 % is left after a month
 //
 // Beside them stand rates at which people leave (Argote, Organizational Learning): 25 % a month in
@@ -38,9 +38,9 @@ func (d Depreciation) After(months int) float64 {
 }
 
 // TicksAMonth returns how many ticks are a month, if the share kept is left after some ticks, as
-// Permanent measures it, and the organization loses as much a month as the one that was studied: the
-// solution n of kept^(n/after) = Carried. It is above 0, and NaN unless kept and Carried are between
-// 0 and 1, both excluded, and after is 1 or more.
+// Permanent measures it, and the organization loses as much a month as the one that was studied:
+// the solution n of kept^(n/after) = Carried. It is above 0, and NaN unless kept and Carried are
+// between 0 and 1, both excluded, and after is 1 or more.
 func (d Depreciation) TicksAMonth(kept float64, after int) float64 {
 	if !(kept > 0 && kept < 1 && d.Carried > 0 && d.Carried < 1) || after < 1 {
 		return math.NaN()

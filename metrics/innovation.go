@@ -2,6 +2,7 @@ package metrics
 
 import (
 	"fmt"
+	"math"
 
 	"orglearn/agents"
 	"orglearn/sim"
@@ -11,9 +12,9 @@ import (
 // the first recorded tick: 0 to 1. A block is so many consecutive dimensions; it is right for a
 // person who is right in all of them (sim.Blocks). So what was put together from what several knew,
 // or tried and kept, is new, and what spread is not. Right is what is true now: after turbulence a
-// block that was held at first can become right, and is not new. With N people, first beliefs of -1,
-// 0 and +1 alike, and blocks of b, a share (1-3^-b)^N of the blocks is held by nobody: .289 for 100
-// people and blocks of 4. Innovation is at most that share, as long as reality stays as it is.
+// block that was held at first can become right, and is not new. With N people, first beliefs of
+// -1, 0 and +1 alike, and blocks of b, a share (1-3^-b)^N of the blocks is held by nobody: .289 for
+// 100 people and blocks of 4. Innovation is at most that share, as long as reality stays as it is.
 //
 // It has a history: record tick 0. It keeps a copy of the first beliefs. A block below 1, or one
 // that does not divide the dimensions, is an error.
@@ -74,16 +75,17 @@ func rightIn(body, truth agents.Knowledge, from, to int) bool {
 	return true
 }
 
-// BetweenShare is how unequally knowledge is spread over units: the share of the variance of knowledge
-// over seats that lies between the units of a channel, Between/(Between+Within). It is 0 to 1. If k
-// units have N seats and members do not differ, it is (k-1)/(N-1) on average, not 0. Read it at tick
-// 0 for the contrast of endowment (sim.Endowment). It is missing where all know as much. A scenario
-// without such a channel is an error.
+// BetweenShare is how unequally knowledge is spread over units: the share of the variance of
+// knowledge over seats that lies between the units of a channel, Between/(Between+Within). It is 0
+// to 1. If k units have N seats and members do not differ, it is (k-1)/(N-1) on average, not 0.
+// Read it at tick 0 for the contrast of endowment (sim.Endowment). It is missing where all know as
+// much. A scenario without such a channel is an error.
 func BetweenShare(channel string) Metric {
-	return inChannel("share between units", "share of variance", channel, func(m *sim.Model) float64 {
+	const name = "share between units"
+	return inChannel(name, "share of variance", channel, func(m *sim.Model) float64 {
 		between, within := variances(m, channel)
 		if between+within == 0 {
-			return between / within // missing: all know as much
+			return math.NaN()
 		}
 		return between / (between + within)
 	})

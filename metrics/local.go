@@ -15,7 +15,8 @@ type Local struct {
 	Of   func(m *sim.Model, channel, unit int) float64
 	// Run is in place of Of for a number with a history (see Metric.Run).
 	Run func() func(m *sim.Model, channel, unit int) float64
-	// Fits returns an error where a scenario with the channel cannot have the number (nil: all can).
+	// Fits returns an error where a scenario with the channel cannot have the number (nil: all
+	// can).
 	Fits func(s sim.Scenario, channel string) error
 }
 
@@ -91,10 +92,10 @@ func OverSeats(l Local, channel string) Metric {
 	})
 }
 
-// Correlation is the correlation of two Locals over the units of a channel that have people (Pearson
-// 1896): -1 to 1. A unit in which one of them is missing does not count. The metric is missing with
-// fewer than two units, and where one of the two is the same in all. A scenario without such a
-// channel is an error.
+// Correlation is the correlation of two Locals over the units of a channel that have people
+// (Pearson 1896): -1 to 1. A unit in which one of them is missing does not count. The metric is
+// missing with fewer than two units, and where one of the two is the same in all. A scenario
+// without such a channel is an error.
 func Correlation(a, b Local, channel string) Metric {
 	name := fmt.Sprintf("correlation of %s and %s", a.Name, b.Name)
 	m := a.over(name, "correlation", channel, func() func(*sim.Model, int) float64 {

@@ -12,10 +12,10 @@ import (
 // transmissible, consensual, integrated and permanent. Here they are measured of what is objective:
 // a belief, +1 or -1 in a dimension, that is in the norm of a unit.
 
-// Disseminated is the share of people who hold an objectified belief: the mean over the beliefs that
-// are in the norm of at least one unit of a channel, 0 to 1. Where two units say the opposite, each
-// counts as a belief. It is missing where nothing is objective, and in circles. A scenario without
-// such a channel is an error.
+// Disseminated is the share of people who hold an objectified belief: the mean over the beliefs
+// that are in the norm of at least one unit of a channel, 0 to 1. Where two units say the opposite,
+// each counts as a belief. It is missing where nothing is objective, and in circles. A scenario
+// without such a channel is an error.
 func Disseminated(channel string) Metric {
 	return inChannel("disseminated to people", "share of people", channel,
 		func(m *sim.Model) float64 {
@@ -49,7 +49,8 @@ func DisseminatedUnits(channel string) Metric {
 		})
 }
 
-// disseminated is the share of holders of an objectified belief, of which there are so many at most.
+// disseminated is the share of holders of an objectified belief, of which there are so many at
+// most.
 func disseminated(
 	m *sim.Model, channel string, most int64, holders func(d int, b agents.Belief) int64,
 ) float64 {
@@ -83,8 +84,8 @@ func join(set, body agents.Knowledge) {
 
 // Consensual is the share of what counts as knowledge in a channel's units that so large a share of
 // their people hold: at least share, above 0 to 1. Consensual(channel, 1) counts what all hold. It
-// is over units and the dimensions in which a unit with people has a norm: 0 to 1. Acceptance is the
-// mean share of people instead. It is missing where Acceptance is. A scenario without such a
+// is over units and the dimensions in which a unit with people has a norm: 0 to 1. Acceptance is
+// the mean share of people instead. It is missing where Acceptance is. A scenario without such a
 // channel, and another share, are errors.
 func Consensual(channel string, share float64) Metric {
 	m := inChannel(fmt.Sprintf("consensual to %v", share), "share of norms", channel,
@@ -127,10 +128,10 @@ func holding(m *sim.Model, people []int32, d int, b agents.Belief) (n int) {
 }
 
 // Followed is the share of seats whose person follows what counts as knowledge there: he believes
-// the opposite in no dimension of the unit's norm. It is 0 to 1, over the seats in units that have a
-// norm in some dimension. It is the mark of knowledge that is integrated into what people do, as far
-// as they do what they believe. It is missing where Acceptance is. A scenario without such a channel
-// is an error.
+// the opposite in no dimension of the unit's norm. It is 0 to 1, over the seats in units that have
+// a norm in some dimension. It is the mark of knowledge that is integrated into what people do, as
+// far as they do what they believe. It is missing where Acceptance is. A scenario without such a
+// channel is an error.
 func Followed(channel string) Metric {
 	return inChannel("followed", "share of seats", channel, func(m *sim.Model) float64 {
 		c := m.Channel(channel)

@@ -70,8 +70,8 @@ func (o Objective) FactGoes(with Local, channel string) Metric {
 	return o.until(Correlation(o.inFact(), with, channel), "in fact")
 }
 
-// attainment counts seats: all, those whose unit has attained the objective, those whose person says
-// so, and those of which both is true.
+// attainment counts seats: all, those whose unit has attained the objective, those whose person
+// says so, and those of which both is true.
 type attainment struct{ seats, attained, said, both int64 }
 
 // metric returns a metric of the attainment of all units. Without a View nobody says anything.

@@ -35,8 +35,8 @@ func reading(m *sim.Model, of metrics.Metric) float64 {
 }
 
 // Two units of three, each unanimous, one right and one wrong: by agreement all six say that the
-// objective is attained. Three are right, and three say so falsely. By standing, with norms that are
-// what they believe, the three say so who are right.
+// objective is attained. Three are right, and three say so falsely. By standing, with norms that
+// are what they believe, the three say so who are right.
 func TestUnanimousAndWrong(t *testing.T) {
 	yes, no := []int8{1, 1, 1, 1}, []int8{-1, -1, -1, -1}
 	m := believing(t, teams(3, 3), yes, yes, yes, no, no, no)
@@ -251,11 +251,12 @@ func TestObjectiveErrors(t *testing.T) {
 	late.By, none.AtLeast, without.Metric = -1, nan, metrics.Local{Name: "nothing"}
 	v := metrics.ByAgreement(inf)
 	for want, m := range map[string]metrics.Metric{
-		"Objective.By is -1, want 0 to 2147483647":               late.Attained("work"),
-		"Objective.AtLeast is NaN, want a number": none.Goes(v, metrics.UnitSize, "work"),
-		`the local "nothing" has both Of and Run, or neither`:    without.Attained("work"),
-		"View.AtLeast is +Inf, want a number":                    sound.Said(v, "work"),
-		`the view "x" has both Of and Run, or neither`: sound.False(metrics.View{Name: "x"}, "work"),
+		"Objective.By is -1, want 0 to 2147483647":            late.Attained("work"),
+		"Objective.AtLeast is NaN, want a number":             none.Goes(v, metrics.UnitSize, "work"),
+		`the local "nothing" has both Of and Run, or neither`: without.Attained("work"),
+		"View.AtLeast is +Inf, want a number":                 sound.Said(v, "work"),
+		`the view "x" has both Of and Run, or neither`: sound.Unseen(
+			metrics.View{Name: "x"}, "work"),
 		`there is no channel "play", but "work"`:                 sound.Attained("play"),
 		"it is read 0 ticks later, want 1 to 2147483647":         metrics.Permanent(0),
 		"it is read -1 ticks later, want 1 to 2147483647":        metrics.Transmissible("work", -1),

@@ -9,9 +9,10 @@ import (
 )
 
 // Permanent is the share of what people learned after ticks ago that they still hold: 0 to 1. A
-// person learned a belief in a cycle if he holds it after the cycle and did not before, in a channel
-// or not. Who has left holds nothing, and first beliefs are not learned. It is missing until tick
-// after+1, and where nobody learned anything. With a turnover of r alone it is (1-r)^after.
+// person learned a belief in a cycle if he holds it after the cycle and did not before, in a
+// channel or not. Who has left holds nothing, and first beliefs are not learned. It is missing
+// until tick after+1, and where nobody learned anything. With a turnover of r alone it is
+// (1-r)^after.
 //
 // Depreciations say what to expect of a month.
 //
@@ -29,9 +30,9 @@ func Permanent(after int) Metric {
 }
 
 // PermanentNorms is Permanent of the norms of a channel: the share of what became objective after
-// ticks ago, as a belief in the norm of a unit, that is in this norm now. A norm outlives the people
-// who made it. It is missing for circles, and for after+1 ticks after the number of units has
-// changed. A scenario without such a channel is an error too.
+// ticks ago, as a belief in the norm of a unit, that is in this norm now. A norm outlives the
+// people who made it. It is missing for circles, and for after+1 ticks after the number of units
+// has changed. A scenario without such a channel is an error too.
 func PermanentNorms(channel string, after int) Metric {
 	m := overRun(fmt.Sprintf("norms permanent for %d", after), "share of what was objectified",
 		channel, func() func(*sim.Model) float64 {
@@ -62,8 +63,8 @@ func newLearning(after int) *learning {
 	return &learning{after: after, tick: -1, new: newPasts[bodies](after + 1)}
 }
 
-// read notes what is new at a tick, and returns the share of what was new after ticks before that is
-// still there.
+// read notes what is new at a tick, and returns the share of what was new after ticks before that
+// is still there.
 func (l *learning) read(tick int, now bodies) float64 {
 	if tick == l.tick { // the run has stopped
 		return l.value

@@ -12,13 +12,13 @@ import (
 //
 //	P(held then | heard, not held) - P(held then | not heard, not held)
 //
-// It is over all people, dimensions and both signs of a belief, such as +1, that the person does not
-// hold when a cycle begins. He hears it in that cycle if another voice of a unit in which he learns
-// says it, whether or not he heeds the unit. The reading is after ticks after the beginning of that
-// cycle, so with 1 it is at the end of it. It goes from -1 to 1: 1 where all who hear it hold it then
-// and nobody else does, 0 where hearing makes no difference. It does not tell hearing apart from
-// what goes with it: what many say is also held by many. Who has come since does not count. It is
-// missing until tick after, and where nobody has heard, or everybody.
+// It is over all people, dimensions and both signs of a belief, such as +1, that the person does
+// not hold when a cycle begins. He hears it in that cycle if another voice of a unit in which he
+// learns says it, whether or not he heeds the unit. The reading is after ticks after the beginning
+// of that cycle, so with 1 it is at the end of it. It goes from -1 to 1: 1 where all who hear it
+// hold it then and nobody else does, 0 where hearing makes no difference. It does not tell hearing
+// apart from what goes with it: what many say is also held by many. Who has come since does not
+// count. It is missing until tick after, and where nobody has heard, or everybody.
 //
 // It has a history: record every tick. It keeps 2*after copies of all beliefs. An after below 1, or
 // beyond MaxPast, is an error, and so is a scenario without the channel. Where an event has just

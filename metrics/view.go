@@ -60,10 +60,10 @@ func (b *beginnings) read(m *sim.Model) {
 }
 
 // ByStanding lets a person judge by the standing of his circle: what reality pays for the norm of
-// the unit, as a share of what it pays for the truth. Its range is that of NormScore. Units are seen
-// as others see merit in the scenario: on a sample of dimensions, if the reality has Seen. The
-// sample is drawn for each unit and tick, and its people see the same one. The unit of one person on
-// a graph keeps no norm; it has the standing of his beliefs.
+// the unit, as a share of what it pays for the truth. Its range is that of NormScore. Units are
+// seen as others see merit in the scenario: on a sample of dimensions, if the reality has Seen. The
+// sample is drawn for each unit and tick, and its people see the same one. The unit of one person
+// on a graph keeps no norm; it has the standing of his beliefs.
 func ByStanding(atLeast float64) View {
 	return View{Name: "standing", AtLeast: atLeast,
 		Of: func(m *sim.Model, channel, unit, _ int) float64 {
@@ -94,9 +94,9 @@ func watching(m *sim.Model, channel, unit int) *agents.Stream {
 	return (*agents.Stream)(kernel.NewStream(key, m.Tick(), unit))
 }
 
-// ByAgreement lets a person judge by agreement: the share of pairs of another person of the unit and
-// a dimension in which both believe the same, +1 or -1. It is 0 to 1, and missing for who is alone.
-// So he takes what all say for what is so.
+// ByAgreement lets a person judge by agreement: the share of pairs of another person of the unit
+// and a dimension in which both believe the same, +1 or -1. It is 0 to 1, and missing for who is
+// alone. So he takes what all say for what is so.
 func ByAgreement(atLeast float64) View {
 	return View{Name: "agreement", AtLeast: atLeast,
 		Of: func(m *sim.Model, channel, unit, person int) float64 {

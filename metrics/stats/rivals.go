@@ -6,18 +6,18 @@ import (
 	"slices"
 )
 
-// MaxRivals is the largest number of rivals of AheadOf, and MaxAhead the largest number of values in
-// a sample: its interval takes time proportional to the square of that.
+// MaxRivals is the largest number of rivals of AheadOf, and MaxAhead the largest number of values
+// in a sample: its interval takes time proportional to the square of that.
 const (
 	MaxRivals = 1_000_000
 	MaxAhead  = 10_000
 )
 
-// AheadOf returns the chance to be ahead of a number of rivals: the probability that one value drawn
-// from own is the largest beside as many values drawn, with replacement, from rivals. A tie for the
-// first place of j+1 counts 1/(j+1). It is 0 to 1, and exactly 1/(rivals+1) where the two samples
-// hold the same values. With F(x) the share of rivals up to x and f(x) the share at x, it is the mean
-// over own of
+// AheadOf returns the chance to be ahead of a number of rivals: the probability that one value
+// drawn from own is the largest beside as many values drawn, with replacement, from rivals. A tie
+// for the first place of j+1 counts 1/(j+1). It is 0 to 1, and exactly 1/(rivals+1) where the two
+// samples hold the same values. With F(x) the share of rivals up to x and f(x) the share at x, it
+// is the mean over own of
 //
 //	(F(x)^(k+1) - (F(x)-f(x))^(k+1)) / ((k+1) f(x)),   or F(x)^k where f(x) is 0.
 //
@@ -25,11 +25,11 @@ const (
 // variable one comes first more often, even with a lower mean.
 //
 // The samples are paired: value i of both comes from replicate i. SE is that of the jackknife over
-// replicates. The interval at a level such as 0.95 is Student's t interval of the pseudo-values, cut
-// at 0 and 1. It has the Notes of TInterval.
+// replicates. The interval at a level such as 0.95 is Student's t interval of the pseudo-values,
+// cut at 0 and 1. It has the Notes of TInterval.
 //
-// Errors are samples of different lengths, fewer than two values, more than MaxAhead, or one that is
-// not finite, rivals outside 1 to MaxRivals, and a level not between 0 and 1.
+// Errors are samples of different lengths, fewer than two values, more than MaxAhead, or one that
+// is not finite, rivals outside 1 to MaxRivals, and a level not between 0 and 1.
 func AheadOf(own, rivals []float64, k int, level float64) (Estimate, error) {
 	if err := checkPairs("AheadOf", own, rivals, 2); err != nil {
 		return Estimate{}, err
@@ -38,11 +38,11 @@ func AheadOf(own, rivals []float64, k int, level float64) (Estimate, error) {
 		return Estimate{}, err
 	}
 	if k < 1 || k > MaxRivals {
-		return Estimate{}, fmt.Errorf("stats: AheadOf: k is %d, want 1 to %d (rivals)", k, MaxRivals)
+		return Estimate{}, fmt.Errorf("stats: AheadOf: k is %d, want 1 to %d", k, MaxRivals)
 	}
 	if len(own) > MaxAhead {
-		return Estimate{}, fmt.Errorf("stats: AheadOf: own has %d values, want at most %d", len(own),
-			MaxAhead)
+		return Estimate{}, fmt.Errorf("stats: AheadOf: own has %d values, want at most %d",
+			len(own), MaxAhead)
 	}
 	n := float64(len(own))
 	all := aheadOf(own, rivals, k, -1)

@@ -30,8 +30,8 @@ func TestAheadOfEquals(t *testing.T) {
 }
 
 // March (1991, Figure 6): of two organizations with the same mean the more variable one is ahead of
-// one rival half of the time, and of many rivals more than its share. Own performance is normal with
-// SD 2, that of the rivals with SD 1. The expected chances are sums over the same quantiles of
+// one rival half of the time, and of many rivals more than its share. Own performance is normal
+// with SD 2, that of the rivals with SD 1. The expected chances are sums over the same quantiles of
 // Φ(2z)^k.
 func TestMoreVariableIsAheadOfMany(t *testing.T) {
 	const n = 999
@@ -81,24 +81,26 @@ func TestAheadOfByCount(t *testing.T) {
 				}
 			}
 		}
-		if e, err := stats.AheadOf(own, rivals, 2, .95); err != nil || math.Abs(e.Mean-want) > 1e-11 {
+		e, err := stats.AheadOf(own, rivals, 2, .95)
+		if err != nil || math.Abs(e.Mean-want) > 1e-11 {
 			t.Errorf("%v against %v: %v (%v), want %v", own, rivals, e, err, want)
 		}
 	}
 }
 
 func TestAheadOfErrors(t *testing.T) {
+	type estimate = stats.Estimate
 	two := []float64{1, 2}
-	for name, call := range map[string]func() (stats.Estimate, error){
-		"lengths": func() (stats.Estimate, error) { return stats.AheadOf(two, two[:1], 1, .95) },
-		"one":     func() (stats.Estimate, error) { return stats.AheadOf(two[:1], two[:1], 1, .95) },
-		"k":       func() (stats.Estimate, error) { return stats.AheadOf(two, two, 0, .95) },
-		"many":    func() (stats.Estimate, error) { return stats.AheadOf(two, two, math.MaxInt, .95) },
-		"level":   func() (stats.Estimate, error) { return stats.AheadOf(two, two, 1, 1) },
-		"NaN": func() (stats.Estimate, error) {
+	for name, call := range map[string]func() (estimate, error){
+		"lengths": func() (estimate, error) { return stats.AheadOf(two, two[:1], 1, .95) },
+		"one":     func() (estimate, error) { return stats.AheadOf(two[:1], two[:1], 1, .95) },
+		"k":       func() (estimate, error) { return stats.AheadOf(two, two, 0, .95) },
+		"many":    func() (estimate, error) { return stats.AheadOf(two, two, math.MaxInt, .95) },
+		"level":   func() (estimate, error) { return stats.AheadOf(two, two, 1, 1) },
+		"NaN": func() (estimate, error) {
 			return stats.AheadOf([]float64{1, math.NaN()}, two, 1, .95)
 		},
-		"length": func() (stats.Estimate, error) {
+		"length": func() (estimate, error) {
 			long := make([]float64, stats.MaxAhead+1)
 			return stats.AheadOf(long, long, 1, .95)
 		},
