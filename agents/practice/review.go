@@ -9,7 +9,8 @@ func (a Apprenticeship) Reviews() bool { return agents.Reviews(a.Of) }
 
 // Review implements agents.Reviewer.
 func (a Apprenticeship) Review(u *agents.Unit, said *agents.Voices, learned *agents.Lessons) {
-	reviewBy(a.Of, u, said, learned)
+	of, words := a.holds()
+	reviewPart(of, words, u, said, learned)
 }
 
 // Reviews implements agents.OffReviewer.
