@@ -74,6 +74,7 @@
 //	Fitter        says which numbers of dimensions and people it can serve
 //	Rememberer    asks the engine to keep words of memory for it
 //	Monotone      lets the engine test whether a model is absorbed
+//	Reviewer      looks back at the end of a tick on what people learned in a unit
 //	Lanewise      lets replicates of a small organization be the lanes of its words
 //
 // Package agentstest checks a rule against all of these contracts. [NewStream] and [NewVoices] make

@@ -72,10 +72,12 @@ func (m *Model) converse(sc *scratch, f *forum, p int, t turn) {
 	if f.of.hearsSelf() {
 		f.of.say(m, sc, p, t.of(len(sc.partners)))
 	}
+	m.noteBefore(f, sc, p, p+1)
 	if !f.asking || !f.channel.askInTurn(m, sc, p, t) {
 		f.of.decide(m, sc, p, t)
 		f.of.adopt(m, sc, p, p, t)
 	}
+	m.noteAfter(f, sc, p, p+1, nil)
 	if f.channel != nil {
 		m.layout.standOne(sc, p)
 	}

@@ -96,14 +96,14 @@ func (m *Model) learnBlock(at stage, sc *scratch, from, to int) {
 	if m.onlyCircles() {
 		f := m.forums[0]
 		if f.at() == at && f.teaches() {
-			f.of.adoptBlock(m, sc, from, to, nil, 0)
+			m.adoptBlock(f, sc, from, to, nil, 0)
 		}
 		return
 	}
 	if f := m.onlyOneSeat(); f != nil {
 		if f.at() == at && m.attendOne(sc, f, from, to) {
 			m.dropBusy(sc, from, to)
-			f.of.adoptBlock(m, sc, from, to, sc.units[:to-from], 0)
+			m.adoptBlock(f, sc, from, to, sc.units[:to-from], 0)
 		}
 		return
 	}
@@ -115,7 +115,7 @@ func (m *Model) learnBlock(at stage, sc *scratch, from, to int) {
 			}
 			for part := 0; part <= round; part++ {
 				if sc.roundOf(int32(i), round, part, to-from) {
-					f.of.adoptBlock(m, sc, from, to, sc.units[:to-from], part)
+					m.adoptBlock(f, sc, from, to, sc.units[:to-from], part)
 				}
 			}
 		}

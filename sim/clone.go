@@ -66,6 +66,7 @@ func (m *Model) cloneChannel(from *Model, c *channel, number int) {
 	} else {
 		d.standing = slices.Clone(c.standing)
 	}
+	m.openReviews(&d)
 	m.forums, m.channels = append(m.forums, d.forum), append(m.channels, &d)
 }
 
@@ -85,7 +86,7 @@ func (m *Model) cloneReal(c *realChannel) {
 
 func (f *forum) clone(of matter) *forum {
 	c := *f
-	c.of = of
+	c.of, c.review = of, nil
 	c.units = f.units.Clone(f.rewirer != nil)
 	for _, r := range c.memories() {
 		*r = r.clone()
@@ -232,6 +233,7 @@ func (m *Model) followIn(c *channel, d Channel) {
 	m.keyRules(c) // a rule that is not Lanewise must not have the chance of a lane
 	c.ways = waysOf(s, &c.Channel)
 	c.far = c.ways.farOf(m, c)
+	m.openReviews(c)
 }
 
 func (m *Model) followReal(c *realChannel, d RealChannel) {

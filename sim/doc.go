@@ -35,7 +35,8 @@
 //  8. If the scenario has Topics, people form opinions in channels of their own. Those who create
 //     (Activity) meet. Then everybody else may try a change by himself (Experience). He keeps it if
 //     reality pays strictly more for it.
-//  9. People reflect on what they gained (Reflect).
+//  9. Rules that look back do so, unit by unit (agents.Reviewer): they remember what people learned
+//     in each seat, and what that was worth. Then people reflect on what they gained (Reflect).
 //  10. The tick advances. The events of the new tick happen: first those of the environment, then
 //     of people, then of structure.
 //

@@ -41,7 +41,8 @@ type forum struct {
 	asking       bool   // people may ask
 	keys         forumKeys
 	of           matter
-	channel      *channel // of beliefs, or nil
+	review       *reviewing // nil: no rule looks back
+	channel      *channel   // of beliefs, or nil
 }
 
 // matter is what people share in a forum: beliefs or opinions. Its methods let people or units act,
@@ -121,6 +122,7 @@ func (f *forum) settle(m *Model, units *network.Units, from func(unit int) int) 
 	f.hearing.settle(m, f)
 	f.parts.settle(f)
 	f.subjects.carry(f, width, from)
+	f.review.settle(f, m.scenario.Dimensions)
 	return f.of.settle(m, from)
 }
 
@@ -149,6 +151,7 @@ func (f *forum) rewire(m *Model) {
 	f.countSeats()
 	f.hearing.settle(m, f)
 	f.parts.settle(f)
+	f.review.settle(f, m.scenario.Dimensions)
 }
 
 // survey notes which units hear others, and at what level each is.

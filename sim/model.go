@@ -252,6 +252,7 @@ func (m *Model) open(c Channel) error {
 		return err
 	}
 	m.keyRules(ch)
+	m.openReviews(ch)
 	return nil
 }
 

@@ -50,6 +50,9 @@ func (s Scenario) asLanes() way {
 		if why := s.mayBeLane(c); why != "" {
 			return refused("%s", why)
 		}
+		if agents.Reviews(c.Objectify) {
+			return refused("%T looks back", c.Objectify)
+		}
 		if field := leftover(c.named()); field != "" {
 			return refused("Channel.%s is set", field)
 		}

@@ -23,14 +23,15 @@ func (m *Model) cycle() bool {
 		f.due = (m.tick+1)%f.every == 0
 	}
 	m.counting = m.layout.counts()
+	m.forgetLessons()
 	if !m.stand() || !m.assign() {
 		return false
 	}
 	if m.scenario.Asynchronous {
-		return m.activations() && m.reflect()
+		return m.activations() && m.lookBack() && m.reflect()
 	}
 	return m.speak() && m.ask() && m.learn(early) && m.objectify() && m.learn(late) &&
-		m.formOpinions() && m.create() && m.experience() && m.reflect()
+		m.formOpinions() && m.create() && m.experience() && m.lookBack() && m.reflect()
 }
 
 // stage is when in a tick people learn from a forum.

@@ -65,6 +65,9 @@ type scratch struct {
 	block      kernel.Block
 	before     agents.Knowledge
 	outside    agents.Knowledge
+	believed   *layer // before learning, for rules that look back
+	changed    *layer // what one norm became
+	lessons    kernel.Lessons
 	flows      []Flow
 	ledger     Ledger
 	noted      [moments]agents.Knowledge // see note

@@ -8,7 +8,8 @@
 // # Rules
 //
 //	do           Shares: what a person does in a tick: he gathers, asks, creates or nothing
-//	participate  Apprenticeship: newcomers learn and are not heard yet
+//	participate  Apprenticeship: newcomers learn and are not heard yet; Attendance: people come of
+//	             their own will or because they must; Commitment: who is committed is heard more
 //	agenda       Calendar: units meet at some ticks only; Stages: a unit is about one stage of the
 //	             dimensions after the other, by a clock or at its own pace
 //	ask          Respondent: whom a person asks; Apprenticeship: a newcomer heeds a master; Led:
@@ -19,8 +20,8 @@
 //	internalize  Take: a norm is learned more readily the stronger it is
 //	experience   Within: trials within what a person's units are about
 //
-// [Strengths] reads and writes how strong the norms of a unit are, and [Course] where a unit is in
-// its stages.
+// [Attendance.Say] is how people talk who must come. [Strengths] reads and writes how strong the
+// norms of a unit are, [Course] where a unit is in its stages, and [Traits] what people are.
 //
 // # Words
 //
@@ -38,6 +39,14 @@
 //	full member        a person who is heard; an apprentice is one who is not yet
 //	wait               the tenure at which an apprentice becomes a full member
 //	master             the full member whom an apprentice heeds instead of the norm
+//
+//	will               of a person in a unit: how many of its meetings he would come to, 0 to 16
+//	                   sixteenths; at 0 he has left
+//	compelled          made to come, whatever one's will
+//	commitment         of a person in a unit: 0 to 15; it rises where he gains
+//	gain               what reality pays a person more after he learned something than before
+//	trait              what a person has of his culture: 0 to 15 of individualism, competition and
+//	                   short-termism; see Traits
 //
 //	taken for granted  what counts as knowledge so firmly that nobody asks for reasons any more
 //	strength           how much a norm is taken for granted: 0 to 7, of each unit and dimension
@@ -65,5 +74,10 @@
 //
 //	Vote.Tenure           do those who have been heard for long count for more?
 //	Apprenticeship.Slope  the same: Apprenticeship.Weigh gives it to a Vote
+//	Attendance.Own        does who gains come more often?
+//	Attendance.Heard      does who is heard come more often?
+//	Attendance.ShortTerm  do the short-sighted leave where there is no gain?
+//	Attendance.Crowd      does who must come talk more, or less?
+//	Commitment.Slope      does who is committed speak more?
 //	Take.Pull             is what is taken for granted learned more readily?
 package practice

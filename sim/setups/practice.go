@@ -86,6 +86,9 @@ func (p Practice) objectify(c *sim.Channel, on Conditions) {
 // ask sets what people do, and whom they turn to.
 func (p Practice) ask(s *sim.Scenario, c *sim.Channel, on Conditions) {
 	c.Ask, c.Load = p.asker(), p.Load
+	if c.Ask != nil && p.Pull != 0 { // an answer is no norm, and is not taken for granted
+		c.Reuse = agents.Absorb{Rate: on.Absorb}
+	}
 	if p.Shares == (practice.Shares{}) {
 		return
 	}

@@ -288,3 +288,23 @@ func TestFormalInControls(t *testing.T) {
 		t.Errorf("parents %v, want the top over the 8 teams and over no community", want.Parents())
 	}
 }
+
+// Whoever learns from an answer does so at the rate of the conditions, whatever is taken for
+// granted in the unit: an answer is no norm. Without anybody to ask, nothing is set.
+func TestAnswersAreNotTakenForGranted(t *testing.T) {
+	on := small()
+	on.Practice.Pull = 1
+	if c := (setups.Communities{On: &on}).Scenario().Channels[0]; c.Ask != nil || c.Reuse != nil {
+		t.Errorf("nobody is asked, and answers are learned by %v", c.Reuse)
+	}
+	for _, p := range []setups.Practice{
+		{Pull: 1, Led: practice.Led{Share: 1}},
+		{Pull: 1, Apprenticeship: practice.Apprenticeship{Wait: 5, Master: practice.BestStanding}},
+	} {
+		on.Practice = p
+		c := setups.Communities{On: &on}.Scenario().Channels[0]
+		if want := (agents.Absorb{Rate: on.Absorb}); c.Reuse != want {
+			t.Errorf("%+v: answers are learned by %v, want %v", p, c.Reuse, want)
+		}
+	}
+}

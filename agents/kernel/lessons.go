@@ -1,0 +1,61 @@
+package kernel
+
+// Lessons are what the people who learn in a unit took over there in a tick.
+type Lessons struct {
+	people  []int32
+	seats   []uint32 // the number of each one's seat: its row of took, and its place in the others
+	took    *Bare
+	gained  []int32
+	heeded  []bool
+	changed *Bare    // one row
+	memory  []uint64 // each words for every seat
+	each    int
+	hidden  int // of these words, the last
+}
+
+// Set makes l the people with the given ids. Their seats have the numbers given in the same order.
+// took has a row for each seat. gained and heeded have a value for each.
+func (l *Lessons) Set(people []int32, seats []uint32, took *Bare, gained []int32, heeded []bool) {
+	l.people, l.seats, l.took, l.gained, l.heeded = people, seats, took, gained, heeded
+	l.changed, l.memory, l.each, l.hidden = nil, nil, 0, 0
+}
+
+// Change says, after Set, what the norm became where it changed: the one row of a layer.
+func (l *Lessons) Change(changed *Bare) { l.changed = changed }
+
+// Remember says, after Set, what a rule remembers of all seats: each words for every seat.
+func (l *Lessons) Remember(memory []uint64, each int) {
+	l.memory, l.each, l.hidden = memory, each, 0
+}
+
+// Hide leaves the last words of every seat out of Seat, besides those hidden before; words below 0
+// show so many again. A rule that holds another one keeps its own words from it.
+func (l *Lessons) Hide(words int) { l.hidden += words }
+
+// Len returns the number of people.
+func (l *Lessons) Len() int { return len(l.people) }
+
+// ID returns the number of person k.
+func (l *Lessons) ID(k int) int { return int(l.people[k]) }
+
+// Heeded reports whether person k heeded his seat.
+func (l *Lessons) Heeded(k int) bool { return l.heeded[l.seats[k]] }
+
+// Took returns a layer, and the row in it that says what person k took over.
+func (l *Lessons) Took(k int) (*Bare, int) { return l.took, int(l.seats[k]) }
+
+// Gained returns how much more reality paid person k afterwards.
+func (l *Lessons) Gained(k int) int32 { return l.gained[l.seats[k]] }
+
+// Changed returns a layer whose first row says what the norm became where it changed.
+func (l *Lessons) Changed() *Bare { return l.changed }
+
+// Seat returns what a rule remembers of the seat of person k, or nil.
+func (l *Lessons) Seat(k int) []uint64 {
+	n := l.each - l.hidden
+	if n <= 0 {
+		return nil
+	}
+	at := int(l.seats[k]) * l.each
+	return l.memory[at : at+n : at+n]
+}

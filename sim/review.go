@@ -1,0 +1,203 @@
+package sim
+
+import (
+	"orglearn/agents"
+	"orglearn/agents/kernel"
+)
+
+// reviewing is what happened in a forum this tick, for rules that look back (agents.Reviewer). It
+// is noted around the learning itself, in whatever way that runs.
+type reviewing struct {
+	rules  []reviewer
+	took   *layer   // a row per seat
+	gained []int32  // of each seat
+	heeded []bool   // of each seat
+	norms  *layer   // when the tick began; nil for circles
+	began  []uint32 // where the seats of each unit's audience begin
+	seats  []uint32 // the number of each of these seats, in the order of the audience
+}
+
+// reviewer is a rule that looks back, what it remembers, and its chance.
+type reviewer struct {
+	rule agents.Reviewer
+	of   *memory
+	key  kernel.Key
+}
+
+// openReviews finds the rules of a channel that look back, and makes room for what they are told.
+func (m *Model) openReviews(c *channel) {
+	f := c.forum
+	f.review = nil
+	var rules []reviewer
+	for _, r := range []struct {
+		purpose string
+		rule    any
+		of      *memory
+	}{
+		{"review norms", c.Objectify, &f.makes},
+		{"review parts", c.Participate, &f.takesPart},
+		{"review agenda", c.Agenda, &f.plans},
+	} {
+		if agents.Reviews(r.rule) {
+			rule := r.rule.(agents.Reviewer)
+			rules = append(rules, reviewer{rule, r.of, m.key(r.purpose, c.Name)})
+		}
+	}
+	if rules == nil {
+		return
+	}
+	f.review = &reviewing{rules: rules}
+	f.review.settle(f, m.scenario.Dimensions)
+}
+
+// settle makes room for the seats and norms of units.
+func (r *reviewing) settle(f *forum, dimensions int) {
+	if r == nil {
+		return
+	}
+	u := f.units
+	_, n := f.seatsOf(u.People() - 1)
+	r.took, r.norms = newLayer(n, dimensions), nil
+	r.gained, r.heeded = make([]int32, n), make([]bool, n)
+	if f.lasting {
+		r.norms = newLayer(u.Len(), dimensions)
+	}
+	r.began, r.seats = make([]uint32, u.Len()+1), r.seats[:0]
+	for k := range u.Len() {
+		if !f.lasting {
+			r.seats = append(r.seats, uint32(k))
+		} else {
+			for _, p := range u.Audience(k) {
+				r.seats = append(r.seats, uint32(f.seat(int(p), k)))
+			}
+		}
+		r.began[k+1] = uint32(len(r.seats))
+	}
+}
+
+// forgetLessons clears what was noted in the last tick, and keeps the norms as they are now.
+func (m *Model) forgetLessons() {
+	for _, c := range m.channels {
+		r := c.review
+		if r == nil {
+			continue
+		}
+		r.took.Clear(0, r.took.Len())
+		clear(r.gained)
+		clear(r.heeded)
+		if r.norms != nil {
+			r.norms.Copy(c.norms)
+		}
+	}
+}
+
+// adoptBlock lets each person from..to-1 learn from his unit in units (nil: from his circle; -1:
+// from none), and notes it for rules that look back.
+func (m *Model) adoptBlock(f *forum, sc *scratch, from, to int, units []int32, part int) {
+	m.noteBefore(f, sc, from, to)
+	f.of.adoptBlock(m, sc, from, to, units, part)
+	m.noteAfter(f, sc, from, to, units)
+}
+
+// noteBefore keeps what at most batch people believe before they learn.
+func (m *Model) noteBefore(f *forum, sc *scratch, from, to int) {
+	if f.review == nil {
+		return
+	}
+	if sc.believed == nil {
+		sc.believed = newLayer(batch, m.scenario.Dimensions)
+	}
+	for p := from; p < to; p++ {
+		copy(sc.believed.Row(p-from), m.beliefs.Row(p))
+	}
+}
+
+// noteAfter notes what they have learned, each in his unit in units.
+func (m *Model) noteAfter(f *forum, sc *scratch, from, to int, units []int32) {
+	if f.review == nil {
+		return
+	}
+	for p := from; p < to; p++ {
+		unit := p
+		if units != nil {
+			unit = int(units[p-from])
+		}
+		if unit >= 0 {
+			f.review.note(m, sc.believed.Row(p-from), f.seat(p, unit), p)
+		}
+	}
+}
+
+// note adds what a person has just taken over in a seat.
+func (r *reviewing) note(m *Model, before agents.Knowledge, seat, p int) {
+	r.heeded[seat] = true
+	belief, took, any := m.beliefs.Row(p), r.took.Row(seat), false
+	for i, w := range belief {
+		changed := w.Differs(before[i])
+		any = any || changed != 0
+		took[i] = took[i].Take(w, changed)
+	}
+	if any {
+		r.gained[seat] += m.landscape.Score(belief) - m.landscape.Score(before)
+	}
+}
+
+// lookBack lets rules look back on the tick, unit by unit.
+func (m *Model) lookBack() bool {
+	for i, c := range m.channels {
+		if c.review != nil && !m.eachUnit(i, c.units.Len(), (*Model).reviewHere) {
+			return false
+		}
+	}
+	return true
+}
+
+// reviewHere lets rules look back in units of the current forum.
+func (m *Model) reviewHere(sc *scratch, from, to int) {
+	c := m.channels[m.current]
+	for u := from; u < to; u++ {
+		c.reviewOne(m, sc, u)
+	}
+}
+
+func (c *channel) reviewOne(m *Model, sc *scratch, u int) {
+	r, t := c.review, turn{id: u}
+	sc.who = "unit"
+	c.gather(m, sc, u, t)
+	v := c.heardIn(sc, u)
+	if sc.changed == nil {
+		sc.changed = newLayer(1, m.scenario.Dimensions)
+	}
+	c.changesOf(sc.changed.Row(0), u)
+	audience := []int32{int32(u)}
+	if c.lasting {
+		audience = c.units.Audience(u)
+	}
+	l := &sc.lessons
+	l.Set(audience, r.seats[r.began[u]:r.began[u+1]], r.took.Bare(), r.gained, r.heeded)
+	l.Change(sc.changed.Bare())
+	for _, by := range r.rules {
+		sc.describe(m, c.forum, &sc.unit, u)
+		sc.unit.Memory, sc.unit.Planes = by.of.unit(u), by.of.planes(u)
+		m.layout.tell(sc, c, u, t, nil, v)
+		words, each := by.of.tiesOf(u)
+		sc.voices.Remember(words, each, v.at)
+		sc.voices.Tell(m.joined)
+		l.Remember(by.of.seats, by.of.need.Seat)
+		m.start(&sc.unitChance, by.key, t)
+		sc.unitChance.Apart(-1)
+		by.rule.Review(&sc.unit, (*agents.Voices)(&sc.voices), (*agents.Lessons)(l))
+	}
+}
+
+// changesOf writes what the norm of a unit became where it changed.
+func (c *channel) changesOf(to agents.Knowledge, u int) {
+	clear(to)
+	if c.norms == nil {
+		return
+	}
+	before := c.review.norms.Row(u)
+	for i, w := range c.norms.Row(u) {
+		to[i] = w.Keep(w.Differs(before[i]))
+	}
+}
