@@ -15,13 +15,15 @@
 //	ask          Respondent: whom a person asks; Apprenticeship: a newcomer heeds a master; Led:
 //	             people heed their leader
 //	objectify    Vote: the vote of those above, against the strength of the norm; Levels: parents
-//	             objectify by another rule, or more slowly
+//	             objectify by another rule, or more slowly; Transactive: units remember who knows
+//	             what
 //	relay        Visibility: what of a unit's norm its parent hears, and its children
 //	internalize  Take: a norm is learned more readily the stronger it is
 //	experience   Within: trials within what a person's units are about
 //
 // [Attendance.Say] is how people talk who must come. [Strengths] reads and writes how strong the
-// norms of a unit are, [Course] where a unit is in its stages, and [Traits] what people are.
+// norms of a unit are, [Course] where a unit is in its stages, [Traits] what people are, and
+// [Directory] whom a unit knows for what.
 //
 // # Words
 //
@@ -51,6 +53,9 @@
 //	taken for granted  what counts as knowledge so firmly that nobody asks for reasons any more
 //	strength           how much a norm is taken for granted: 0 to 7, of each unit and dimension
 //	net vote           the weights of the voices above a unit who say yes, less those who say no
+//
+//	directory          whom a unit knows for each dimension: a person or none
+//	task               some dimensions that a unit must get right in a cycle (sim/tasks)
 //
 //	parent             a unit that hears other units, its children, and no people (network.Nested)
 //	level              how far a unit is above those of people, which have level 0

@@ -28,3 +28,14 @@ func (r Levels) Reviews() bool { return agents.Reviews(r.Of) || agents.Reviews(r
 func (r Levels) Review(u *agents.Unit, said *agents.Voices, learned *agents.Lessons) {
 	reviewBy(r.rule(u.Level), u, said, learned)
 }
+
+// Reviews implements agents.OffReviewer.
+func (r Transactive) Reviews() bool { return agents.Reviews(r.Of) }
+
+// Review implements agents.Reviewer. It hides the directory from Of.
+func (r Transactive) Review(u *agents.Unit, said *agents.Voices, learned *agents.Lessons) {
+	memory := u.Memory
+	u.Memory = r.hide(memory, u.Dimensions)
+	reviewBy(r.Of, u, said, learned)
+	u.Memory = memory
+}

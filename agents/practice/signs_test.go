@@ -21,7 +21,7 @@ var rules = []interface{ Validate() error }{
 	practice.Commitment{}, practice.Led{},
 	practice.Levels{Of: agents.Superior{}}, practice.Respondent{}, practice.Shares{},
 	practice.Stages{},
-	practice.Take{}, practice.Visibility{}, practice.Vote{}, practice.Within{},
+	practice.Take{}, practice.Transactive{Of: agents.Superior{}}, practice.Visibility{}, practice.Vote{}, practice.Within{},
 }
 
 // The section Signs of the package comment lists every parameter that can be negative, and no
