@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"orglearn/agents"
+	"orglearn/agents/practice"
 	"orglearn/sim"
 )
 
@@ -161,4 +162,41 @@ func opposed(a, b agents.Knowledge) bool {
 		}
 	}
 	return false
+}
+
+// Integrated is the share of what was done right in tasks (tasks.Work) that was objective there: of
+// the dimensions of tasks that were done, the share in which the norm of the unit says what is
+// true. It is 0 to 1, over all tasks so far. In the others the task was done on what a person knew.
+// It is missing as long as no task has been done, and in circles. A channel whose units keep no
+// directory is an error. It has a history: record every tick.
+func Integrated(channel string) Metric {
+	m := overRun("integrated into tasks", "share of dimensions", channel,
+		func() func(*sim.Model) float64 {
+			objective, all, tick := int64(0), int64(0), 0
+			return func(m *sim.Model) float64 {
+				c := m.Channel(channel)
+				if c < 0 {
+					return math.NaN()
+				}
+				for u := range m.Norms(c) {
+					if d := directory(m, c, u); m.Tick() != tick && d.Outcome() == practice.Done {
+						on, of := doneOn(m.Norm(c, u), m.Landscape().Truth(), d.Last())
+						objective, all = objective+on, all+of
+					}
+				}
+				tick = m.Tick()
+				return ratio(objective, all)
+			}
+		})
+	m.Fits = func(s sim.Scenario) error { return keepsDirectory(s, channel) }
+	return m
+}
+
+// doneOn counts the dimensions of a task, and those in which a norm is true.
+func doneOn(norm, truth agents.Knowledge, task []uint64) (right, all int64) {
+	for i, w := range norm {
+		right += int64(ones((w.Yes&truth[i].Yes | w.No&truth[i].No) & task[i]))
+		all += int64(ones(task[i]))
+	}
+	return right, all
 }

@@ -133,60 +133,60 @@ func momentOf(m *sim.Model) (x moment) {
 	return x
 }
 
-// kept is the plain Permanent of bodies at the last of some moments.
+// kept is the plain Permanent of bodies after some moments.
 func kept(all []moment, after int, of func(moment) [][]agents.Belief, people bool) float64 {
-	t := len(all) - 1
-	s := t - after
-	if s < 1 {
-		return math.NaN()
-	}
 	left, learned := 0., 0.
-	for i, body := range of(all[s]) {
-		if people && all[s].joined[i] != all[s-1].joined[i] {
-			continue
-		}
-		for d, b := range body {
-			if b != 0 && of(all[s-1])[i][d] != b {
-				learned++
-				gone := people && all[t].joined[i] != all[s].joined[i]
-				left += number(!gone && of(all[t])[i][d] == b)
+	for t := after + 1; t < len(all); t++ {
+		was, before := all[t-after], all[t-after-1]
+		for i, body := range of(was) {
+			if people && was.joined[i] != before.joined[i] {
+				continue
+			}
+			for d, b := range body {
+				if b != 0 && of(before)[i][d] != b {
+					learned++
+					gone := people && all[t].joined[i] != was.joined[i]
+					left += number(!gone && of(all[t])[i][d] == b)
+				}
 			}
 		}
 	}
 	return left / learned
 }
 
-// transmitted is the plain Transmissible at the last of some moments.
+// transmitted is the plain Transmissible after some moments.
 func transmitted(m *sim.Model, all []moment, after int) float64 {
-	t := len(all) - 1
-	s := t - after
-	if s < 0 {
-		return math.NaN()
-	}
 	var n, held [2]float64
-	for p, row := range all[s].beliefs {
-		if all[t].joined[p] != all[s].joined[p] {
-			continue
-		}
-		for d, before := range row {
-			for _, b := range []agents.Belief{-1, 1} {
-				if before == b {
-					continue
-				}
-				heard := 0
-				for _, u := range m.Units(0).Of(p) {
-					for _, q := range m.Units(0).Voices(int(u)) {
-						if int(q) != p && all[s+1].claims[q][d] == b {
-							heard = 1
-						}
+	for t := after; t < len(all); t++ {
+		was, next := all[t-after], all[t-after+1]
+		for p, row := range was.beliefs {
+			if all[t].joined[p] != was.joined[p] {
+				continue
+			}
+			for d, before := range row {
+				for _, b := range []agents.Belief{-1, 1} {
+					if before != b {
+						heard := hears(m, next, p, d, b)
+						n[heard]++
+						held[heard] += number(all[t].beliefs[p][d] == b)
 					}
 				}
-				n[heard]++
-				held[heard] += number(all[t].beliefs[p][d] == b)
 			}
 		}
 	}
 	return held[1]/n[1] - held[0]/n[0]
+}
+
+// hears is 1 if another voice of a unit of the person claims a belief, and else 0.
+func hears(m *sim.Model, now moment, p, d int, b agents.Belief) int {
+	for _, u := range m.Units(0).Of(p) {
+		for _, q := range m.Units(0).Voices(int(u)) {
+			if int(q) != p && now.claims[q][d] == b {
+				return 1
+			}
+		}
+	}
+	return 0
 }
 
 // Of runs with turnover, in teams, overlapping communities and circles, the marks with a history

@@ -70,6 +70,22 @@ func (b bodies) row(i int) agents.Knowledge { return b.words[i*b.width : (i+1)*b
 // same reports whether body i is of the same person, or unit, in two lists.
 func (b bodies) same(o bodies, i int) bool { return b.who[i] == o.who[i] && b.who[i] >= 0 }
 
+// known counts the beliefs of body i, both signs of a dimension apart.
+func (b bodies) known(i int) (n int) {
+	for _, w := range b.row(i) {
+		n += ones(w.Yes) + ones(w.No)
+	}
+	return n
+}
+
+// held counts the beliefs of body i that the same person, or unit, holds later.
+func (b bodies) held(later bodies, i int) int64 {
+	if !b.same(later, i) {
+		return 0
+	}
+	return int64(alike(b.row(i), later.row(i)))
+}
+
 // checkPast returns an error where a mark would keep too much of the past. after is in ticks.
 func checkPast(s sim.Scenario, after int) error {
 	if after < 1 || after > sim.MaxTicks {

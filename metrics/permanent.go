@@ -8,13 +8,11 @@ import (
 	"orglearn/sim"
 )
 
-// Permanent is the share of what people learned after ticks ago that they still hold: 0 to 1. A
-// person learned a belief in a cycle if he holds it after the cycle and did not before, in a
-// channel or not. Who has left holds nothing, and first beliefs are not learned. It is missing
-// until tick after+1, and where nobody learned anything. With a turnover of r alone it is
-// (1-r)^after.
-//
-// Depreciations say what to expect of a month.
+// Permanent is the share of what people learned that they still hold after ticks later: 0 to 1,
+// over all that was learned so far and long enough ago. A person learned a belief in a cycle if he
+// holds it after the cycle and did not before, in a channel or not. Who has left holds nothing, and
+// first beliefs are not learned. It is missing as long as nothing was learned so long ago. With a
+// turnover of r alone it is (1-r)^after. Depreciations say what to expect of a month.
 //
 // It has a history: record every tick. It keeps after+1 copies of all beliefs. An after below 1, or
 // beyond MaxPast, is an error.
@@ -29,10 +27,10 @@ func Permanent(after int) Metric {
 	}
 }
 
-// PermanentNorms is Permanent of the norms of a channel: the share of what became objective after
-// ticks ago, as a belief in the norm of a unit, that is in this norm now. A norm outlives the
-// people who made it. It is missing for circles, and for after+1 ticks after the number of units
-// has changed. A scenario without such a channel is an error too.
+// PermanentNorms is Permanent of the norms of a channel: the share of what became objective, as a
+// belief in the norm of a unit, that is in this norm after ticks later. A norm outlives the people
+// who made it. It is missing for circles. What became objective before the number of units changed
+// does not count. A scenario without such a channel is an error too.
 func PermanentNorms(channel string, after int) Metric {
 	m := overRun(fmt.Sprintf("norms permanent for %d", after), "share of what was objectified",
 		channel, func() func(*sim.Model) float64 {
@@ -52,11 +50,11 @@ func PermanentNorms(channel string, after int) Metric {
 
 // learning knows what was new in each of the last ticks.
 type learning struct {
-	after int
-	tick  int
-	now   bodies
-	new   pasts[bodies]
-	value float64
+	after     int
+	tick      int
+	now       bodies
+	new       pasts[bodies]
+	held, all int64 // of what was new long enough ago
 }
 
 func newLearning(after int) *learning {
@@ -67,7 +65,7 @@ func newLearning(after int) *learning {
 // is still there.
 func (l *learning) read(tick int, now bodies) float64 {
 	if tick == l.tick { // the run has stopped
-		return l.value
+		return ratio(l.held, l.all)
 	}
 	switch {
 	case len(now.words) != len(l.now.words):
@@ -75,11 +73,14 @@ func (l *learning) read(tick int, now bodies) float64 {
 	case tick == l.tick+1:
 		l.new.keep(tick, now.newSince(l.now))
 	}
-	l.tick, l.now, l.value = tick, now, math.NaN()
+	l.tick, l.now = tick, now
 	if was, ok := l.new.at(tick - l.after); ok {
-		l.value = was.left(now)
+		for i := range was.who {
+			l.all += int64(was.known(i))
+			l.held += was.held(now, i)
+		}
 	}
-	return l.value
+	return ratio(l.held, l.all)
 }
 
 // newSince returns the beliefs that are new in bodies that were there before.
@@ -95,16 +96,4 @@ func (b bodies) newSince(before bodies) bodies {
 		}
 	}
 	return n
-}
-
-// left is the share of beliefs that later bodies hold.
-func (b bodies) left(now bodies) float64 {
-	held, all := int64(0), int64(0)
-	for i := range b.who {
-		all += int64(b.row(i).Known())
-		if b.same(now, i) {
-			held += int64(alike(b.row(i), now.row(i)))
-		}
-	}
-	return ratio(held, all)
 }

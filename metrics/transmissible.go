@@ -12,13 +12,16 @@ import (
 //
 //	P(held then | heard, not held) - P(held then | not heard, not held)
 //
-// It is over all people, dimensions and both signs of a belief, such as +1, that the person does
-// not hold when a cycle begins. He hears it in that cycle if another voice of a unit in which he
-// learns says it, whether or not he heeds the unit. The reading is after ticks after the beginning
-// of that cycle, so with 1 it is at the end of it. It goes from -1 to 1: 1 where all who hear it
-// hold it then and nobody else does, 0 where hearing makes no difference. It does not tell hearing
-// apart from what goes with it: what many say is also held by many. Who has come since does not
-// count. It is missing until tick after, and where nobody has heard, or everybody.
+// It is over all cycles that began long enough ago, all people, dimensions and both signs of a
+// belief, such as +1, that the person does not hold when the cycle begins. He hears it in the cycle
+// if another voice of a unit in which he learns says it, whether or not he heeds the unit. Then is
+// after ticks after the beginning of the cycle, so with 1 it is the end of the cycle. Who has left
+// by then does not count.
+//
+// It goes from -1 to 1: 1 where all who hear a belief hold it then and nobody else does, 0 where
+// hearing makes no difference. It does not tell hearing apart from what goes with it: what many
+// say, many more may find out alone. It is missing as long as nobody has heard, or everybody, so
+// long ago.
 //
 // It has a history: record every tick. It keeps 2*after copies of all beliefs. An after below 1, or
 // beyond MaxPast, is an error, and so is a scenario without the channel. Where an event has just
@@ -40,7 +43,8 @@ type transmission struct {
 	tick  int
 	now   bodies
 	past  pasts[hearsay]
-	value float64
+
+	heard, unheard [2]int64 // of beliefs that were not held: those held later, and all
 }
 
 // hearsay are the beliefs that people did not hold when a cycle began: those that they heard in it,
@@ -53,37 +57,32 @@ func (t *transmission) read(m *sim.Model, channel string) float64 {
 		return math.NaN()
 	}
 	if m.Tick() == t.tick { // the run has stopped
-		return t.value
+		return t.value()
 	}
 	now := ofPeople(m)
 	if m.Tick() == t.tick+1 && t.tick >= 0 {
 		t.past.keep(m.Tick(), hearsayOf(m, c, t.now))
 	}
-	t.tick, t.now, t.value = m.Tick(), now, math.NaN()
+	t.tick, t.now = m.Tick(), now
 	if was, ok := t.past.at(m.Tick() - t.after + 1); ok {
-		t.value = was.heard.stillThere(now) - was.unheard.stillThere(now)
+		was.heard.count(now, &t.heard)
+		was.unheard.count(now, &t.unheard)
 	}
-	return t.value
+	return t.value()
 }
 
-// stillThere is left for people who are still there only.
-func (b bodies) stillThere(now bodies) float64 {
-	held, all := int64(0), int64(0)
+func (t *transmission) value() float64 {
+	return ratio(t.heard[0], t.heard[1]) - ratio(t.unheard[0], t.unheard[1])
+}
+
+// count adds up the beliefs of people who are still there later: those that they hold, and all.
+func (b bodies) count(later bodies, sums *[2]int64) {
 	for i := range b.who {
-		if b.same(now, i) {
-			held += int64(alike(b.row(i), now.row(i)))
-			all += int64(b.known(i))
+		if b.same(later, i) {
+			sums[0] += b.held(later, i)
+			sums[1] += int64(b.known(i))
 		}
 	}
-	return ratio(held, all)
-}
-
-// known counts the beliefs of body i, both signs of a dimension apart.
-func (b bodies) known(i int) (n int) {
-	for _, w := range b.row(i) {
-		n += ones(w.Yes) + ones(w.No)
-	}
-	return n
 }
 
 // hearsayOf returns what was heard in the cycle just ended, of what people did not hold before.
