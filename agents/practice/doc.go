@@ -10,7 +10,8 @@
 //	do           Shares: what a person does in a tick: he gathers, asks, creates or nothing
 //	participate  Apprenticeship: newcomers learn and are not heard yet
 //	agenda       Calendar: units meet at some ticks only; Stages: a unit is about one stage of the
-//	             dimensions after the other, by a clock or at its own pace
+//	             dimensions after the other, by a clock or at its own pace; Attend: a unit is about
+//	             a few dimensions, of its issues or not
 //	ask          Respondent: whom a person asks; Apprenticeship: a newcomer heeds a master; Led:
 //	             people heed their leader
 //	objectify    Vote: the vote of those above, against the strength of the norm; Levels: parents
@@ -21,7 +22,7 @@
 //	experience   Within: trials within what a person's units are about
 //
 // [Strengths] reads and writes how strong the norms of a unit are, [Course] where a unit is in its
-// stages, and [Directory] whom it knows for what.
+// stages, [Directory] whom it knows for what, and [Issues] what is on its agenda.
 //
 // # Words
 //
@@ -45,6 +46,8 @@
 //	net vote           the weights of the voices above a unit who say yes, less those who say no
 //
 //	directory          whom a unit knows for each dimension: a person or none
+//	issue              a dimension that is on a unit's agenda because somebody raised it
+//	                   (sim/agenda)
 //	task               some dimensions that a unit must get right in a cycle (sim/tasks)
 //
 //	parent             a unit that hears other units, its children, and no people (network.Nested)
@@ -69,5 +72,6 @@
 //
 //	Vote.Tenure           do those who have been heard for long count for more?
 //	Apprenticeship.Slope  the same: Apprenticeship.Weigh gives it to a Vote
+//	Attend.Talk           do people talk of what is on the agenda, or avoid it?
 //	Take.Pull             is what is taken for granted learned more readily?
 package practice

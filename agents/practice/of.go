@@ -34,3 +34,11 @@ func reviewBy(rule any, u *agents.Unit, said *agents.Voices, learned *agents.Les
 		rule.(agents.Reviewer).Review(u, said, learned)
 	}
 }
+
+// hidden returns what the other rule remembers, without the last words, which are one's own.
+func hidden(memory []uint64, own int) []uint64 {
+	if left := len(memory) - own; left > 0 {
+		return memory[:left:left]
+	}
+	return nil
+}
