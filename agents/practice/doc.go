@@ -11,7 +11,8 @@
 //	participate  Apprenticeship: newcomers learn and are not heard yet; Attendance: people come of
 //	             their own will or because they must; Commitment: who is committed is heard more
 //	agenda       Calendar: units meet at some ticks only; Stages: a unit is about one stage of the
-//	             dimensions after the other, by a clock or at its own pace
+//	             dimensions after the other, by a clock or at its own pace; Attend: a unit is about
+//	             a few dimensions, of its issues or not
 //	ask          Respondent: whom a person asks; Apprenticeship: a newcomer heeds a master; Led:
 //	             people heed their leader
 //	objectify    Vote: the vote of those above, against the strength of the norm; Levels: parents
@@ -22,8 +23,8 @@
 //	experience   Within: trials within what a person's units are about
 //
 // [Attendance.Say] is how people talk who must come. [Strengths] reads and writes how strong the
-// norms of a unit are, [Course] where a unit is in its stages, [Traits] what people are, and
-// [Directory] whom a unit knows for what.
+// norms of a unit are, [Course] where a unit is in its stages, [Traits] what people are, [Directory]
+// whom a unit knows for what, and [Issues] what is on its agenda.
 //
 // # Words
 //
@@ -55,6 +56,8 @@
 //	net vote           the weights of the voices above a unit who say yes, less those who say no
 //
 //	directory          whom a unit knows for each dimension: a person or none
+//	issue              a dimension that is on a unit's agenda because somebody raised it
+//	                   (sim/agenda)
 //	task               some dimensions that a unit must get right in a cycle (sim/tasks)
 //
 //	parent             a unit that hears other units, its children, and no people (network.Nested)
@@ -84,5 +87,6 @@
 //	Attendance.ShortTerm  do the short-sighted leave where there is no gain?
 //	Attendance.Crowd      does who must come talk more, or less?
 //	Commitment.Slope      does who is committed speak more?
+//	Attend.Talk           do people talk of what is on the agenda, or avoid it?
 //	Take.Pull             is what is taken for granted learned more readily?
 package practice

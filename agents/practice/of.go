@@ -117,3 +117,11 @@ func checkSlopes(of any, slopes ...slope) error {
 	}
 	return validOf(of)
 }
+
+// hidden returns what the other rule remembers, without the last words, which are one's own.
+func hidden(memory []uint64, own int) []uint64 {
+	if left := len(memory) - own; left > 0 {
+		return memory[:left:left]
+	}
+	return nil
+}

@@ -35,7 +35,18 @@ func (r Transactive) Reviews() bool { return agents.Reviews(r.Of) }
 // Review implements agents.Reviewer. It hides the directory from Of.
 func (r Transactive) Review(u *agents.Unit, said *agents.Voices, learned *agents.Lessons) {
 	memory := u.Memory
-	u.Memory = r.hide(memory, u.Dimensions)
+	u.Memory = hidden(memory, directoryWords(u.Dimensions))
+	reviewBy(r.Of, u, said, learned)
+	u.Memory = memory
+}
+
+// Reviews implements agents.OffReviewer.
+func (r Attend) Reviews() bool { return agents.Reviews(r.Of) }
+
+// Review implements agents.Reviewer. It hides the issues from Of.
+func (r Attend) Review(u *agents.Unit, said *agents.Voices, learned *agents.Lessons) {
+	memory := u.Memory
+	u.Memory = hidden(memory, issueWords(u.Dimensions))
 	reviewBy(r.Of, u, said, learned)
 	u.Memory = memory
 }

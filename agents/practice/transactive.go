@@ -23,18 +23,9 @@ type Transactive struct{ Of agents.Objectifier }
 // Objectify implements agents.Objectifier. It hides the directory from Of.
 func (r Transactive) Objectify(u *agents.Unit, said *agents.Voices, norm agents.Knowledge) {
 	memory := u.Memory
-	u.Memory = r.hide(memory, u.Dimensions)
+	u.Memory = hidden(memory, directoryWords(u.Dimensions))
 	r.Of.Objectify(u, said, norm)
 	u.Memory = memory
-}
-
-// hide returns what Of remembers of a unit.
-func (r Transactive) hide(memory []uint64, dimensions int) []uint64 {
-	own := len(memory) - directoryWords(dimensions)
-	if own <= 0 {
-		return nil
-	}
-	return memory[:own:own]
 }
 
 // RuleAt implements kernel.Leveled: the work is left to Of.
