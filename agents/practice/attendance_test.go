@@ -26,7 +26,7 @@ func attendances() []agents.Participant {
 
 func TestAttendanceConforms(t *testing.T) {
 	for _, r := range attendances() {
-		agentstest.Suite{NoAllocs: true}.Participant(t, r)
+		agentstest.Suite{NoAllocs: true, Scenes: 40}.Participant(t, r)
 	}
 }
 

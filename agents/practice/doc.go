@@ -17,7 +17,9 @@
 //	objectify    Vote: the vote of those above, against the strength of the norm; Levels: parents
 //	             objectify by another rule, or more slowly
 //	relay        Visibility: what of a unit's norm its parent hears, and its children
-//	internalize  Take: a norm is learned more readily the stronger it is
+//	externalize  Withhold: people keep back what sets them apart
+//	internalize  Narrow: people do not listen to contradiction; Take: a norm
+//	             is learned more readily the stronger it is
 //	experience   Within: trials within what a person's units are about
 //
 // [Attendance.Say] is how people talk who must come. [Strengths] reads and writes how strong the
@@ -45,6 +47,9 @@
 //	compelled          made to come, whatever one's will
 //	commitment         of a person in a unit: 0 to 15; it rises where he gains
 //	gain               what reality pays a person more after he learned something than before
+//	task               what a unit is about for some ticks; its content is what is unknown or
+//	                   contested in the unit
+//	energy             of a person in a unit: 0 to 15; it changes at the end of each task
 //	trait              what a person has of his culture: 0 to 15 of individualism, competition and
 //	                   short-termism; see Traits
 //
@@ -79,5 +84,11 @@
 //	Attendance.ShortTerm  do the short-sighted leave where there is no gain?
 //	Attendance.Crowd      does who must come talk more, or less?
 //	Commitment.Slope      does who is committed speak more?
+//	Expectations.Learn    does a task with something to learn give energy, and a dull one take it?
+//	Expectations.Visible  do visible results give energy?
+//	Expectations.Origin   do tasks that are set from above give energy?
+//	Expectations.Energy   does who has energy speak more?
+//	Withhold.Slope        do individualists keep back what sets them apart?
+//	Narrow.Slope          do those who see rivals listen less to contradiction?
 //	Take.Pull             is what is taken for granted learned more readily?
 package practice
