@@ -42,8 +42,8 @@ const MaxCapacity = 1 << 30
 //
 //	(1 - Quiet) (1 + Energy (e-8)/8), at most 1
 //
-// for the reasons that Commitment gives. With Every or Energy 0 nothing is remembered, and only
-// Quiet has an effect. With Quiet 0 too, the rule is off.
+// for the reasons that Commitment gives. With an Energy of 0 and a Quiet above 0 it is a control, in
+// which energy moves and does nothing. With Quiet 0, and Every or Energy 0, the rule is off.
 //
 // Compared, in examples/participation, with people who talk as much in total whatever they expect.
 // There is no published number.
@@ -68,13 +68,10 @@ type Expectations struct {
 func (r Expectations) Part(p *agents.Person, u *agents.Unit, rank uint8) agents.Part {
 	of, words := r.holds()
 	part := partOf(of, words, p, u, rank)
-	if !r.moves() && r.Quiet == 0 {
+	if r.off() {
 		return part
 	}
 	word := own(p.Seat, words)
-	if word == nil {
-		return speaks(part, p, nil, r.Quiet, 0, 0)
-	}
 	return speaks(part, p, word, r.Quiet, r.Energy, r.Level(word)-FirstEnergy)
 }
 
@@ -99,12 +96,12 @@ func ExpectationsIn(rule agents.Participant, seat []uint64) (
 }
 
 // Reviews implements agents.OffReviewer.
-func (r Expectations) Reviews() bool { return r.moves() || agents.Reviews(r.Of) }
+func (r Expectations) Reviews() bool { return !r.off() || agents.Reviews(r.Of) }
 
 // Review implements agents.Reviewer.
 func (r Expectations) Review(u *agents.Unit, said *agents.Voices, learned *agents.Lessons) {
 	of, words := r.holds()
-	if r.moves() && u.Tick%r.Every == 0 {
+	if r.Every > 0 && !r.off() && u.Tick%r.Every == 0 {
 		begun := r.begins(u, said)
 		for k := range learned.Len() {
 			if word := own(learned.Seat(k), words); word != nil {
@@ -112,7 +109,7 @@ func (r Expectations) Review(u *agents.Unit, said *agents.Voices, learned *agent
 			}
 		}
 	}
-	if r.moves() && (u.Tick+1)%r.Every == 0 {
+	if r.Every > 0 && !r.off() && (u.Tick+1)%r.Every == 0 {
 		r.end(u, learned, words)
 	}
 	reviewPart(of, words, u, said, learned)
@@ -189,14 +186,14 @@ func isAbout(u *agents.Unit, d int) bool {
 	return u.About == nil || u.About[d>>6]>>(d&63)&1 != 0
 }
 
-// moves reports whether energy changes, and has an effect.
-func (r Expectations) moves() bool { return r.Every > 0 && r.Energy != 0 }
+// off reports whether energy has no effect, and nobody is quiet.
+func (r Expectations) off() bool { return (r.Every == 0 || r.Energy == 0) && r.Quiet == 0 }
 
 func (r Expectations) holds() (of agents.Participant, words int) {
-	if r.moves() {
-		return r.Of, 2
+	if r.off() {
+		return r.Of, 0
 	}
-	return r.Of, 0
+	return r.Of, 2
 }
 
 // Memory implements agents.Rememberer: what Of remembers, and two words of each seat.
