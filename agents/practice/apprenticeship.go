@@ -88,13 +88,21 @@ func (r Apprenticeship) Weigh(v Vote) Vote {
 }
 
 // Member reports whether a person is a full member of a unit in the tick to come, by the tick, the
-// tick at which he came, and what the rule remembers of his seat there (sim.Remembered.Part).
+// tick at which he came, and what the rule itself remembers of his seat there (see ApprenticeshipIn).
 func (r Apprenticeship) Member(tick, joined int, seat []uint64) bool {
 	if !r.counts() || len(seat) == 0 {
 		return joined == 0 || tick-joined >= r.Wait
 	}
 	word := seat[len(seat)-1]
 	return tick == 0 || word&founding != 0 || word >= uint64(r.Wait)
+}
+
+// ApprenticeshipIn finds the Apprenticeship in a Participant, and what it itself remembers of a
+// seat, by what the Participant remembers of it.
+func ApprenticeshipIn(rule agents.Participant, seat []uint64) (
+	r Apprenticeship, own []uint64, ok bool,
+) {
+	return within[Apprenticeship](rule, seat)
 }
 
 // besides returns the answer of Of.

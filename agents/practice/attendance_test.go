@@ -26,7 +26,7 @@ func attendances() []agents.Participant {
 
 func TestAttendanceConforms(t *testing.T) {
 	for _, r := range attendances() {
-		agentstest.Suite{NoAllocs: true}.Participant(t, r)
+		agentstest.Suite{NoAllocs: true, Scenes: 40}.Participant(t, r)
 	}
 }
 
@@ -213,6 +213,33 @@ func TestRulesFindTheirWords(t *testing.T) {
 	}
 	if n, m := a.Will(will), c.Level(committed); n != 11 || m != 11 || seats[0][1] != 3 {
 		t.Errorf("n is %d and the commitment %d, want 11 and 11; remembered %v", n, m, seats[0])
+	}
+}
+
+// Who is kept from being heard by one of the rules is silent, and nobody else is.
+func TestSilence(t *testing.T) {
+	seated := func(rule agents.Participant) []uint64 {
+		seat := make([]uint64, rule.(agents.Rememberer).Memory(1).Seat)
+		p := &agents.Person{Tick: 1, Seat: seat, Stream: agents.NewStream(1)}
+		rule.Part(p, &agents.Unit{}, 0)
+		return seat
+	}
+	here, gone := practice.Attendance{Own: 1}, practice.Attendance{Away: 16}
+	apprentice := func(of agents.Participant) agents.Participant {
+		return practice.Apprenticeship{Wait: 9, PerSeat: true, Of: of}
+	}
+	for _, c := range []struct {
+		rule agents.Participant
+		want bool
+	}{
+		{here, false}, {gone, true}, {practice.Commitment{Quiet: 1, Of: here}, true},
+		{practice.Commitment{Slope: 1, Of: gone}, true}, {apprentice(here), false},
+		{practice.Commitment{Slope: 1, Of: apprentice(here)}, false}, {apprentice(gone), true},
+		{practice.Expectations{Quiet: 1, Of: practice.Commitment{Slope: 1, Of: here}}, true},
+	} {
+		if got := practice.IsSilent(c.rule, seated(c.rule)); got != c.want {
+			t.Errorf("%+v: silent is %v, want %v", c.rule, got, c.want)
+		}
 	}
 }
 

@@ -21,8 +21,8 @@ const (
 // Who speaks does so once a tick for all units of a channel, and does not know who will hear him.
 // So commitment to one unit cannot bear on what he says. It bears on whether he is heard there: all
 // that he says, or nothing. The expected number of words is that of talk at such a rate. Quiet
-// leaves room for a factor above 1. It also makes a control that talks as much: Quiet with a Slope
-// of 0.
+// leaves room for a factor above 1. With a Slope of 0 it makes a control, in which commitment moves
+// and does nothing.
 //
 // While he heeds another seat nothing changes. So who has several seats does not lose commitment by
 // having them. Who is heard in a unit from which he does not learn has FirstCommitment there.
@@ -38,7 +38,7 @@ type Commitment struct {
 func (r Commitment) Part(p *agents.Person, u *agents.Unit, rank uint8) agents.Part {
 	of, words := r.holds()
 	part := partOf(of, words, p, u, rank)
-	if r.Slope == 0 && r.Quiet == 0 {
+	if r.off() {
 		return part
 	}
 	word := own(p.Seat, words)
@@ -61,7 +61,7 @@ func CommitmentIn(rule agents.Participant, seat []uint64) (r Commitment, own []u
 }
 
 // Reviews implements agents.OffReviewer.
-func (r Commitment) Reviews() bool { return r.Slope != 0 || agents.Reviews(r.Of) }
+func (r Commitment) Reviews() bool { return !r.off() || agents.Reviews(r.Of) }
 
 // Review implements agents.Reviewer.
 func (r Commitment) Review(u *agents.Unit, said *agents.Voices, learned *agents.Lessons) {
@@ -81,11 +81,13 @@ func (r Commitment) Review(u *agents.Unit, said *agents.Voices, learned *agents.
 }
 
 func (r Commitment) holds() (of agents.Participant, words int) {
-	if r.Slope == 0 {
+	if r.off() {
 		return r.Of, 0
 	}
 	return r.Of, 1
 }
+
+func (r Commitment) off() bool { return r.Slope == 0 && r.Quiet == 0 }
 
 // Memory implements agents.Rememberer: what Of remembers, and a word of each seat.
 func (r Commitment) Memory(dimensions int) agents.Memory { return memoryWith(r, dimensions) }

@@ -19,7 +19,9 @@
 //	             objectify by another rule, or more slowly; Transactive: units remember who knows
 //	             what
 //	relay        Visibility: what of a unit's norm its parent hears, and its children
-//	internalize  Take: a norm is learned more readily the stronger it is
+//	externalize  Withhold: people keep back what sets them apart
+//	internalize  Narrow: people do not listen to contradiction; Take: a norm
+//	             is learned more readily the stronger it is
 //	experience   Within: trials within what a person's units are about
 //
 // [Attendance.Say] is how people talk who must come. [Strengths] reads and writes how strong the
@@ -48,6 +50,9 @@
 //	compelled          made to come, whatever one's will
 //	commitment         of a person in a unit: 0 to 15; it rises where he gains
 //	gain               what reality pays a person more after he learned something than before
+//	task               what a unit is about for some ticks; its content is what is unknown or
+//	                   contested in the unit
+//	energy             of a person in a unit: 0 to 15; it changes at the end of each task
 //	trait              what a person has of his culture: 0 to 15 of individualism, competition and
 //	                   short-termism; see Traits
 //
@@ -88,5 +93,11 @@
 //	Attendance.Crowd      does who must come talk more, or less?
 //	Commitment.Slope      does who is committed speak more?
 //	Attend.Talk           do people talk of what is on the agenda, or avoid it?
+//	Expectations.Learn    does a task with something to learn give energy, and a dull one take it?
+//	Expectations.Visible  do visible results give energy?
+//	Expectations.Origin   do tasks that are set from above give energy?
+//	Expectations.Energy   does who has energy speak more?
+//	Withhold.Slope        do individualists keep back what sets them apart?
+//	Narrow.Slope          do those who see rivals listen less to contradiction?
 //	Take.Pull             is what is taken for granted learned more readily?
 package practice

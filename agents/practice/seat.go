@@ -11,6 +11,26 @@ import (
 // heard in the last tick in which it was asked.
 const silent = 1 << 32
 
+// IsSilent reports whether an Attendance, a Commitment or an Expectations in a Participant kept a
+// person from being heard in a unit in the last tick, by what the Participant remembers of his seat
+// there (sim.Remembered.Part).
+func IsSilent(rule agents.Participant, seat []uint64) bool {
+	for len(seat) > 0 {
+		h, holds := rule.(holder)
+		if !holds {
+			return false
+		}
+		of, words := h.holds()
+		rest := max(len(seat)-words, 0)
+		_, counts := rule.(Apprenticeship) // its word is a tenure
+		if words > 0 && !counts && seat[rest]&silent != 0 {
+			return true
+		}
+		rule, seat = of, seat[:rest]
+	}
+	return false
+}
+
 // steps returns the small number of a word.
 func steps(word uint64) int { return int(int32(uint32(word))) }
 

@@ -18,10 +18,11 @@ import (
 // rules are the rules of the package that have parameters.
 var rules = []interface{ Validate() error }{
 	practice.Apprenticeship{}, practice.Askers{}, practice.Attend{}, practice.Attendance{},
-	practice.Calendar{}, practice.Commitment{}, practice.Led{},
+	practice.Calendar{}, practice.Commitment{}, practice.Expectations{}, practice.Led{},
 	practice.Levels{Of: agents.Superior{}}, practice.Respondent{}, practice.Shares{},
 	practice.Stages{}, practice.Take{}, practice.Transactive{Of: agents.Superior{}},
-	practice.Visibility{}, practice.Vote{}, practice.Within{},
+	practice.Visibility{}, practice.Vote{}, practice.Within{}, practice.Withhold{},
+	practice.Narrow{},
 }
 
 // The section Signs of the package comment lists every parameter that can be negative, and no
