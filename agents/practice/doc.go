@@ -9,18 +9,20 @@
 //
 //	do           Shares: what a person does in a tick: he gathers, asks, creates or nothing
 //	participate  Apprenticeship: newcomers learn and are not heard yet
-//	agenda       Calendar: units meet at some ticks only; Stages: a unit is about one stage of the
-//	             dimensions after the other, by a clock or at its own pace
+//	agenda       Allotment: units meet in the ticks that they are given; Calendar: they meet at some
+//	             ticks only; Stages: a unit is about one stage of the dimensions after the other,
+//	             by a clock or at its own pace
 //	ask          Respondent: whom a person asks; Apprenticeship: a newcomer heeds a master; Led:
 //	             people heed their leader
 //	objectify    Vote: the vote of those above, against the strength of the norm; Levels: parents
-//	             objectify by another rule, or more slowly
-//	relay        Visibility: what of a unit's norm its parent hears, and its children
+//	             objectify by another rule, or more slowly; Decreed: leaders decide beside the vote
+//	relay        Goals: the top passes down its goals only; Visibility: what of a unit's norm its
+//	             parent hears, and its children
 //	internalize  Take: a norm is learned more readily the stronger it is
 //	experience   Within: trials within what a person's units are about
 //
-// [Strengths] reads and writes how strong the norms of a unit are, and [Course] where a unit is in
-// its stages.
+// [Strengths] reads and writes how strong the norms of a unit are, [Course] where a unit is in its
+// stages, and [Meetings] when it meets.
 //
 // # Words
 //
@@ -51,6 +53,8 @@
 //
 //	open               a unit is open in a tick in which it meets; a dimension is open in a unit
 //	                   that is about it
+//	period             the ticks between two allotments of time
+//	goal               a dimension in which the top decides what counts as knowledge below
 //	stage              some consecutive dimensions; the stages of a flow have every dimension once
 //	flow               the way of a unit through the stages, once or several times
 //	loop               one way through all stages; a flow has one loop or several

@@ -17,7 +17,8 @@ import (
 
 // rules are the rules of the package that have parameters.
 var rules = []interface{ Validate() error }{
-	practice.Apprenticeship{}, practice.Askers{}, practice.Calendar{}, practice.Led{},
+	practice.Allotment{}, practice.Apprenticeship{}, practice.Askers{}, practice.Calendar{},
+	practice.Decreed{Of: agents.Superior{}}, practice.Goals{}, practice.Led{},
 	practice.Levels{Of: agents.Superior{}}, practice.Respondent{}, practice.Shares{},
 	practice.Stages{},
 	practice.Take{}, practice.Visibility{}, practice.Vote{}, practice.Within{},

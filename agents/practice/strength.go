@@ -18,13 +18,15 @@ const (
 )
 
 // KeepsStrengths reports whether units with a rule keep the strength of their norms: it is a Vote,
-// or Levels of one.
+// or Levels or Decreed of one.
 func KeepsStrengths(rule agents.Objectifier) bool {
 	switch r := rule.(type) {
 	case Vote:
 		return true
 	case Levels:
 		return KeepsStrengths(r.Of) || KeepsStrengths(r.Above)
+	case Decreed:
+		return KeepsStrengths(r.Of)
 	}
 	return false
 }
