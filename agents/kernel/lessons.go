@@ -10,20 +10,27 @@ type Lessons struct {
 	changed *Bare    // one row
 	memory  []uint64 // each words for every seat
 	each    int
+	hidden  int // of these words, the last
 }
 
 // Set makes l the people with the given ids. Their seats have the numbers given in the same order.
 // took has a row for each seat. gained and heeded have a value for each.
 func (l *Lessons) Set(people []int32, seats []uint32, took *Bare, gained []int32, heeded []bool) {
 	l.people, l.seats, l.took, l.gained, l.heeded = people, seats, took, gained, heeded
-	l.changed, l.memory, l.each = nil, nil, 0
+	l.changed, l.memory, l.each, l.hidden = nil, nil, 0, 0
 }
 
 // Change says, after Set, what the norm became where it changed: the one row of a layer.
 func (l *Lessons) Change(changed *Bare) { l.changed = changed }
 
 // Remember says, after Set, what a rule remembers of all seats: each words for every seat.
-func (l *Lessons) Remember(memory []uint64, each int) { l.memory, l.each = memory, each }
+func (l *Lessons) Remember(memory []uint64, each int) {
+	l.memory, l.each, l.hidden = memory, each, 0
+}
+
+// Hide leaves the last words of every seat out of Seat, besides those hidden before; words below 0
+// show so many again. A rule that holds another one keeps its own words from it.
+func (l *Lessons) Hide(words int) { l.hidden += words }
 
 // Len returns the number of people.
 func (l *Lessons) Len() int { return len(l.people) }
@@ -45,9 +52,10 @@ func (l *Lessons) Changed() *Bare { return l.changed }
 
 // Seat returns what a rule remembers of the seat of person k, or nil.
 func (l *Lessons) Seat(k int) []uint64 {
-	if l.each == 0 {
+	n := l.each - l.hidden
+	if n <= 0 {
 		return nil
 	}
 	at := int(l.seats[k]) * l.each
-	return l.memory[at : at+l.each : at+l.each]
+	return l.memory[at : at+n : at+n]
 }

@@ -2,6 +2,7 @@ package practice
 
 import (
 	"fmt"
+	"math/bits"
 
 	"orglearn/agents"
 )
@@ -10,8 +11,9 @@ import (
 type Way uint8
 
 const (
-	ByDraw     Way = iota // each voice with the same probability
-	ByStanding            // the voice of the highest standing; of several one is drawn
+	ByDraw      Way = iota // each voice with the same probability
+	ByStanding             // the voice of the highest standing; of several one is drawn
+	ByDirectory            // a voice whom the unit's directory names
 )
 
 // Respondent is the Asker by which a person asks one of the voices heard in the unit, other than
@@ -21,15 +23,21 @@ const (
 //
 // Standing is as the unit sees it this tick, so that a person sees no more of merit than his unit.
 // A unit whose norm is heard in the unit is a voice like any other.
+//
+// ByDirectory needs units that keep a Directory (see Transactive). One dimension is drawn of those
+// for which it names another person who is heard. They are of the unit's task, or of all that the
+// unit is about where it has no task. He asks whom it names. If it names nobody, he asks nobody.
 type Respondent struct{ By Way }
 
 // Ask implements agents.Asker. It reads 8 bytes a voice.
-func (r Respondent) Ask(p *agents.Person, _ *agents.Unit, said *agents.Voices) int {
-	if p.Unknown == 0 {
+func (r Respondent) Ask(p *agents.Person, u *agents.Unit, said *agents.Voices) int {
+	switch {
+	case p.Unknown == 0:
 		return -1
-	}
-	if r.By == ByStanding {
+	case r.By == ByStanding:
 		return best(p, said)
+	case r.By == ByDirectory:
+		return named(p, u, said)
 	}
 	others, self := said.Len(), said.Len()
 	for k := range said.Len() {
@@ -64,13 +72,42 @@ func best(p *agents.Person, said *agents.Voices) int {
 	return at
 }
 
-// IsBlind reports whether respondents are not chosen by standing.
-func (r Respondent) IsBlind() bool { return r.By != ByStanding }
+// named returns the place of a voice whom the directory of a unit names, or -1.
+func named(p *agents.Person, u *agents.Unit, said *agents.Voices) int {
+	d, ok := DirectoryOf(u.Memory, u.Dimensions)
+	if !ok {
+		return -1
+	}
+	at, dimensions := -1, 0
+	task := d.Task()
+	for i, open := range task {
+		if empty(task) {
+			open = u.Lanes(i)
+		}
+		if u.About != nil {
+			open &= u.About[i]
+		}
+		for ; open != 0; open &= open - 1 {
+			who, _ := d.Named(i*64 + bits.TrailingZeros64(open))
+			k := placeOf(said, who, -1)
+			if k == said.Len() || who == p.ID {
+				continue
+			}
+			if dimensions++; p.IntN(dimensions) == 0 {
+				at = k
+			}
+		}
+	}
+	return at
+}
+
+// IsBlind reports whether respondents are drawn from all voices.
+func (r Respondent) IsBlind() bool { return r.By == ByDraw }
 
 // Validate reports a By that is no Way.
 func (r Respondent) Validate() error {
-	if r.By > ByStanding {
-		return fmt.Errorf("Respondent.By is %d, want %d to %d", r.By, ByDraw, ByStanding)
+	if r.By > ByDirectory {
+		return fmt.Errorf("Respondent.By is %d, want %d to %d", r.By, ByDraw, ByDirectory)
 	}
 	return nil
 }
