@@ -69,11 +69,7 @@ type Domain struct {
 
 // DomainOf returns the Domain that an Agenda is, or that it holds as a Calendar.
 func DomainOf(agenda agents.Agenda) (domain Domain, ok bool) {
-	if r, is := agenda.(Calendar); is {
-		return DomainOf(r.Of)
-	}
-	domain, ok = agenda.(Domain)
-	return domain, ok
+	return agendaIn[Domain](agenda)
 }
 
 // All is the set of all topics.
