@@ -50,14 +50,14 @@ func (r Respondent) AskBlock(q *kernel.Questions) bool {
 		q.Whom[k] = kernel.Nobody
 		if unit >= 0 && q.Unknown[k] > 0 {
 			heard := q.Heard[q.Starts[unit]:q.Starts[unit+1]]
-			q.Whom[k] = anyOf(heard, int32(q.From+k), q.Words[k])
+			q.Whom[k] = oneOf(heard, int32(q.From+k), q.Words[k])
 		}
 	}
 	return true
 }
 
-// anyOf draws one of the voices other than the person, by his first random word.
-func anyOf(heard []int32, person int32, word uint64) int32 {
+// oneOf draws one of the voices other than the person, by his first random word.
+func oneOf(heard []int32, person int32, word uint64) int32 {
 	self := slices.Index(heard, person)
 	others := len(heard)
 	if self >= 0 {

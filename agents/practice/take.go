@@ -34,7 +34,7 @@ type Take struct {
 // Internalize implements agents.Internalizer.
 func (r Take) Internalize(p *agents.Person, norm, belief agents.Knowledge) {
 	if r.Pull != 0 && p.From != nil {
-		if s := atStart(p.From.Memory, p.From.Planes, p.From.Tick, len(norm)); s != nil {
+		if s := atStart(p.From.Memory, p.From.Planes, p.From.Tick, p.From.Dimensions); s != nil {
 			r.pull(s, (*kernel.Stream)(p.Stream), norm, belief)
 			return
 		}

@@ -68,16 +68,8 @@ func (t Tie) serve() {
 }
 
 // KeepsTrust reports whether units with a rule remember whom to trust: it is a Vote with a
-// TrustRate or a HelpRate, or Levels of one.
-func KeepsTrust(rule agents.Objectifier) bool {
-	switch r := rule.(type) {
-	case Vote:
-		return r.Reviews()
-	case Levels:
-		return KeepsTrust(r.Of) || KeepsTrust(r.Above)
-	}
-	return false
-}
+// TrustRate or a HelpRate, or Levels, a Repository, Transactive or Decreed of one.
+func KeepsTrust(rule agents.Objectifier) bool { return votes(rule, Vote.Reviews) }
 
 // trusted is the factor of a weight by trust: 1 + slope (T-8)/8.
 func trusted(slope float64, tie Tie) float64 {

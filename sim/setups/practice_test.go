@@ -216,7 +216,7 @@ func TestPracticeRefused(t *testing.T) {
 		"Shares.Ask, Create and Idle sum to 18, want at most 16": func(p *setups.Practice) {
 			p.Shares = practice.Shares{Ask: 9, Create: 9}
 		},
-		"Respondent.By is 9, want 0 to 1": func(p *setups.Practice) {
+		"Respondent.By is 9, want 0 to 2": func(p *setups.Practice) {
 			p.Shares.Ask, p.Respondent.By = 4, 9
 		},
 		"Load is -1, want 0 to 2147483647": func(p *setups.Practice) { p.Load = -1 },
