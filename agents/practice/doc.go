@@ -104,6 +104,8 @@
 // default. No other parameter of the package can be negative:
 //
 //	Vote.Tenure           do those who have been heard for long count for more?
+//	Vote.Trust            do those count for more from whom people have learned well?
+//	Led.Trust             do people heed a leader more whom the unit trusts?
 //	Apprenticeship.Slope  the same: Apprenticeship.Weigh gives it to a Vote
 //	Attendance.Own        does who gains come more often?
 //	Attendance.Heard      does who is heard come more often?
