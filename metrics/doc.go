@@ -45,6 +45,8 @@
 //   - how a flow goes (package flows): [Ahead], [Apart], [Insularity]; how norms are held:
 //     [Complacency], [Drama], [Reversals]; how easy it is to measure and to manage: [ToSample],
 //     [Interventions]
+//   - units of a person that contradict each other (package power): [Contradiction]; which side
+//     wins: [SideTaken], [SideKept]; what time units get: [MeetingTime], [Occupied]
 //   - communities that come and go (package formation): [Communities], [CommunitySize],
 //     [CommunityAge], [InCommunities], [Affinity], [Survival], [Closure]
 //   - the mean of a metric over the ticks of a run: [SoFar]
