@@ -9,6 +9,7 @@
 //	Hierarchy    overlapping teams joined by their managers (Likert's linking pins)
 //	Matrix       two hierarchies over the same people, the second in random order
 //	Isolated     teams with no person in common
+//	Institution  Communities that a firm sponsors, fills, compels, directs and hears
 //
 // The controls are
 //
