@@ -95,9 +95,9 @@ func (f *firms) match() string {
 	return "Match: all rows share people, reality, first beliefs, seats and sizes of units. All " +
 		"heed at most one seat a tick, and try nothing alone. A dial that is turned changes whom " +
 		"one meets and how often, so these are not matched: " + strings.Join(parts, "; ") +
-		". People come to .5 + .5 compelled of the meetings of their units. Time by agreement and " +
-		"by merit is in total, and as unequal, as by chance. A unit and a firm see merit on 16 of " +
-		"64 dimensions, and nobody sees what is true."
+		". People come to .5 + .5 compelled of the meetings of their units. Time by agreement " +
+		"and by merit is in total, and as unequal, as by chance. Units and the firm see merit on " +
+		"16 of 64 dimensions, and nobody sees what is true."
 }
 
 // span is the least and the most of a metric, with the rows that have them.
