@@ -12,7 +12,8 @@ import (
 )
 
 // torn is a scenario in which nobody says anything: person 0 sits in units 0 and 1, person 1 in
-// unit 0, which he leads, and person 2 in unit 1. Unit 2 hears unit 1, and person 2 has it above him.
+// unit 0, which he leads, and person 2 in unit 1. Unit 2 hears unit 1, and person 2 has it above
+// him.
 func torn() sim.Scenario {
 	voice := func(p int32, rank network.Rank) network.Voice {
 		return network.Voice{Person: p, Rank: rank, Weight: 1}
