@@ -25,12 +25,12 @@ type slow struct {
 	beliefs  [][]int8
 	began    [][]int8 // the same when the tick began
 	joined   []int
-	doing    []agents.Activity // of each person
-	asked    map[chair]int     // what comes of asking in a seat
-	refused  map[chair]int     // who has turned somebody away
+	doing    []agents.Activity   // of each person
+	asked    map[chair]int       // what comes of asking in a seat
+	refused  map[chair]int       // who has turned somebody away
 	lessons  map[chair]takenOver // of each seat that is heeded in this tick
-	met      []bool            // of each person: in a meeting
-	took     []int             // of each person: dimensions taken over in this tick
+	met      []bool              // of each person: in a meeting
+	took     []int               // of each person: dimensions taken over in this tick
 	ledger   sim.Ledger
 }
 
