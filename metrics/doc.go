@@ -45,6 +45,8 @@
 //   - how a flow goes (package flows): [Ahead], [Apart], [Insularity]; how norms are held:
 //     [Complacency], [Drama], [Reversals]; how easy it is to measure and to manage: [ToSample],
 //     [Interventions]
+//   - communities that come and go (package formation): [Communities], [CommunitySize],
+//     [CommunityAge], [InCommunities], [Affinity], [Survival], [Closure]
 //   - the mean of a metric over the ticks of a run: [SoFar]
 //   - who is new, and for how long: [Newcomers], [Tenure], [Core], [FullMembers]; how soon
 //     newcomers do as well as others: [Follow]

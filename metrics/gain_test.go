@@ -11,8 +11,8 @@ import (
 	"orglearn/sim"
 )
 
-// reading is a scenario in which people know nothing, learn at once, and nobody writes.
-func reading() sim.Scenario {
+// readers is a scenario in which people know nothing, learn at once, and nobody writes.
+func readers() sim.Scenario {
 	s := shelved(practice.Repository{Of: agents.Superior{}})
 	s.Beliefs = agents.Mixed{Unknown: 1}
 	for i := range s.Channels {
@@ -26,7 +26,7 @@ func reading() sim.Scenario {
 // of the most, 70. One who knows all of these rightly loses 6: only the wrong ones are news to him.
 // Who heeds his team, which has no norm, gains nothing. The model stays as it is.
 func TestGain(t *testing.T) {
-	m := modelOf(t, reading(), 0)
+	m := modelOf(t, readers(), 0)
 	write(m, 1, 1, 1, 1, 1, 1, 1, -1, -1, -1)
 	for p := range 6 {
 		know(m, m.Beliefs(p), 10)
@@ -53,7 +53,7 @@ func TestGain(t *testing.T) {
 
 // Groups by tenure: who came at tick 2 is a novice for 3 ticks, and a founder is a veteran then.
 func TestGroupsByTenure(t *testing.T) {
-	s := reading()
+	s := readers()
 	s.Events = []sim.Event{sim.EventFunc(func(m *sim.Model, _ *agents.Stream) {
 		if m.Tick() == 2 {
 			m.Replace(0)

@@ -14,7 +14,7 @@ import (
 // By hand: half of twelve people read three entries, and the others learn one norm of their teams.
 // So 18 of 24 beliefs come from the repository.
 func TestInformalShare(t *testing.T) {
-	s := reading()
+	s := readers()
 	s.Channels[1].Participate = agents.PartFunc(
 		func(p *agents.Person, _ *agents.Unit, _ uint8) agents.Part { return part(p.ID < 6) })
 	s.Channels[0].Participate = agents.PartFunc(
@@ -60,7 +60,7 @@ func part(hears bool) agents.Part {
 
 // What is asked counts as what is taken over.
 func TestInformalShareCountsAnswers(t *testing.T) {
-	s := reading()
+	s := readers()
 	s.Activity = practice.Shares{Ask: 16}
 	for i := range s.Channels {
 		s.Channels[i].Ask = practice.Respondent{}
@@ -92,7 +92,7 @@ func (liar) Externalize(_ *agents.Person, belief, claim agents.Knowledge) {
 // By hand: of three beliefs one is withheld. Of three claims two are not believed, and one of these
 // is against belief. It makes no difference what is learned after.
 func TestBehaviour(t *testing.T) {
-	s := reading()
+	s := readers()
 	s.People, s.Channels[1].Externalize = 3, liar{}
 	s.Channels[0].Objectify = agents.Superior{Rate: 1}
 	s.Events = []sim.Event{sim.Turnover{Rate: .3}}

@@ -117,4 +117,7 @@ func composeEvents(r *rand.Rand, s *sim.Scenario) {
 				network.Nested{Of: network.Isolated{Size: 3}, Down: true},
 				network.Led{Of: network.Hierarchy{Span: 3}}, network.Organization{})})
 	}
+	if r.IntN(4) == 0 {
+		s.Events = append(s.Events, sim.Endowment{Channel: s.Channels[0].Name, Contrast: rate(r)})
+	}
 }

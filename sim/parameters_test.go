@@ -81,6 +81,7 @@ func TestWrongParametersNameThemselves(t *testing.T) {
 			Within: 1},
 		sim.During{Event: sim.Turnover{Rate: .1}, First: 1, Last: 2},
 		sim.Tradition{Channel: "work", Strength: 2}, sim.Succession{Every: 2},
+		sim.Endowment{Channel: "work", Contrast: .5},
 		network.Nested{Of: network.Isolated{Size: 3}, Fan: 2},
 		network.Led{Of: network.Isolated{Size: 3}}, attacked().Channels[0],
 	} {

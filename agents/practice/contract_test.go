@@ -3,6 +3,7 @@ package practice_test
 import (
 	"testing"
 
+	"orglearn/agents"
 	"orglearn/agents/agentstest"
 	"orglearn/agents/practice"
 )
@@ -14,4 +15,15 @@ func TestCycleKeepsTheContract(t *testing.T) {
 	strict.Asker(t, practice.Respondent{By: practice.ByStanding})
 	strict.Doer(t, practice.Shares{})
 	strict.Doer(t, practice.Shares{Ask: 4, Create: 4, Idle: 4})
+}
+
+// The rules of agendas and directories keep the contract of package agents.
+func TestAttentionKeepsTheContract(t *testing.T) {
+	strict := agentstest.Suite{NoAllocs: true}
+	strict.Agenda(t, practice.Attend{})
+	strict.Agenda(t, practice.Attend{Open: 4, Block: 2, Talk: .5, Of: practice.Calendar{
+		Every: 2, For: 1}})
+	strict.Asker(t, practice.Respondent{By: practice.ByDirectory})
+	strict.Objectifier(t, practice.Transactive{Of: agents.Superior{Rate: .5}})
+	strict.Objectifier(t, practice.Transactive{Of: practice.Vote{Rate: .5, Hold: 1, Tenure: .5}})
 }

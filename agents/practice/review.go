@@ -9,7 +9,8 @@ func (a Apprenticeship) Reviews() bool { return agents.Reviews(a.Of) }
 
 // Review implements agents.Reviewer.
 func (a Apprenticeship) Review(u *agents.Unit, said *agents.Voices, learned *agents.Lessons) {
-	reviewBy(a.Of, u, said, learned)
+	of, words := a.holds()
+	reviewPart(of, words, u, said, learned)
 }
 
 // Reviews implements agents.OffReviewer.
@@ -34,4 +35,26 @@ func (r Repository) Reviews() bool { return agents.Reviews(r.Of) }
 // Review implements agents.Reviewer: Of looks back, also when nobody writes.
 func (r Repository) Review(u *agents.Unit, said *agents.Voices, learned *agents.Lessons) {
 	reviewBy(r.Of, u, said, learned)
+}
+
+// Reviews implements agents.OffReviewer.
+func (r Transactive) Reviews() bool { return agents.Reviews(r.Of) }
+
+// Review implements agents.Reviewer. It hides the directory from Of.
+func (r Transactive) Review(u *agents.Unit, said *agents.Voices, learned *agents.Lessons) {
+	memory := u.Memory
+	u.Memory = hidden(memory, directoryWords(u.Dimensions))
+	reviewBy(r.Of, u, said, learned)
+	u.Memory = memory
+}
+
+// Reviews implements agents.OffReviewer.
+func (r Attend) Reviews() bool { return agents.Reviews(r.Of) }
+
+// Review implements agents.Reviewer. It hides the issues from Of.
+func (r Attend) Review(u *agents.Unit, said *agents.Voices, learned *agents.Lessons) {
+	memory := u.Memory
+	u.Memory = hidden(memory, issueWords(u.Dimensions))
+	reviewBy(r.Of, u, said, learned)
+	u.Memory = memory
 }

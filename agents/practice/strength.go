@@ -18,15 +18,24 @@ const (
 )
 
 // KeepsStrengths reports whether units with a rule keep the strength of their norms: it is a Vote,
-// or Levels or a Repository of one.
+// or Levels, a Repository, Transactive or Decreed of one.
 func KeepsStrengths(rule agents.Objectifier) bool {
+	return votes(rule, func(Vote) bool { return true })
+}
+
+// votes reports whether a rule is a Vote of some kind, or holds one.
+func votes(rule agents.Objectifier, kind func(Vote) bool) bool {
 	switch r := rule.(type) {
 	case Vote:
-		return true
+		return kind(r)
 	case Levels:
-		return KeepsStrengths(r.Of) || KeepsStrengths(r.Above)
+		return votes(r.Of, kind) || votes(r.Above, kind)
 	case Repository:
-		return KeepsStrengths(r.Of)
+		return votes(r.Of, kind)
+	case Transactive:
+		return votes(r.Of, kind)
+	case Decreed:
+		return votes(r.Of, kind)
 	}
 	return false
 }
@@ -66,16 +75,23 @@ func (s Strengths) before(i int) *grades {
 // started are the strengths of a unit when the tick began. The unit may have voted since.
 type started []uint64
 
-// atStart returns the strengths when a tick began of a unit with a norm of a number of words, by
-// what its rule remembers. It is nil if that rule is no Vote.
-func atStart(memory, planes []uint64, tick, words int) started {
+// atStart returns the strengths when a tick began of a unit with a norm of a number of dimensions,
+// by what its rule remembers. It is nil if that rule is no Vote.
+func atStart(memory, planes []uint64, tick, dimensions int) started {
 	switch {
-	case len(memory) != 1 || len(planes) != words*perWord:
+	case !ofVote(len(memory), len(planes), dimensions):
 		return nil
 	case memory[0] == uint64(tick)+1:
 		return started(planes[digits:])
 	}
 	return started(planes)
+}
+
+// ofVote reports whether a rule that remembers a number of words of a unit and of its dimensions is
+// a Vote, alone or in Transactive.
+func ofVote(unit, planes, dimensions int) bool {
+	return (unit == 1 || unit == 1+directoryWords(dimensions)) &&
+		planes == agents.Width(dimensions)*perWord
 }
 
 func (s started) at(i int) *grades { return (*grades)(s[i*perWord : i*perWord+digits]) }

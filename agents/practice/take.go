@@ -19,6 +19,9 @@ const MaxPull = 100
 // if Gradual is set, moves one step towards it. In a unit whose rule is no Vote g is 0. An empty
 // norm teaches nothing.
 //
+// It is a rule of norms. An answer has no strength of its own: give a channel with an Asker another
+// rule for answers (sim.Channel.Reuse).
+//
 // With Pull 0 the rule is agents.Absorb, or agents.Gradual, with the same coins.
 type Take struct {
 	Rate    float64 // 0 to 1
@@ -31,7 +34,7 @@ type Take struct {
 // Internalize implements agents.Internalizer.
 func (r Take) Internalize(p *agents.Person, norm, belief agents.Knowledge) {
 	if r.Pull != 0 && p.From != nil {
-		if s := atStart(p.From.Memory, p.From.Planes, p.From.Tick, len(norm)); s != nil {
+		if s := atStart(p.From.Memory, p.From.Planes, p.From.Tick, p.From.Dimensions); s != nil {
 			r.pull(s, (*kernel.Stream)(p.Stream), norm, belief)
 			return
 		}

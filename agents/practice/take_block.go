@@ -10,7 +10,7 @@ import (
 // InternalizeBlock does what Internalize does, for many people who learn from units.
 func (r Take) InternalizeBlock(b *kernel.Block) bool {
 	m := &b.Memory
-	switch votes := m.EachUnit == 1 && m.EachPlane == b.Beliefs.Width()*perWord; {
+	switch votes := ofVote(m.EachUnit, m.EachPlane, b.Dimensions); {
 	case b.Units != nil && votes && r.Pull != 0:
 		b.CheckLearners()
 		r.pullAll(b)
@@ -49,7 +49,7 @@ func (r Take) pullAll(b *kernel.Block) {
 
 // startedIn returns the strengths of a unit when the tick began.
 func startedIn(b *kernel.Block, unit int) started {
-	return atStart(b.Memory.Unit(unit), b.Memory.PlanesOf(unit), b.Tick, b.Beliefs.Width())
+	return atStart(b.Memory.Unit(unit), b.Memory.PlanesOf(unit), b.Tick, b.Dimensions)
 }
 
 // pulled returns the lanes, of those in which norms of one word are not believed, that a person

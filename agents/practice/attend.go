@@ -1,0 +1,172 @@
+package practice
+
+import (
+	"fmt"
+	"iter"
+	"math"
+	"math/bits"
+
+	"orglearn/agents"
+)
+
+// Attend is the Agenda of units that keep a list of issues. An issue is a dimension that somebody
+// has raised: agenda.Attention of package sim/agenda does so. The unit is about Open dimensions in
+// a tick, whatever its issues are, so that it always talks of equally much. They are whole blocks
+// of Block dimensions.
+//
+// Talk is a slope. With probability |Talk| a block with an issue is talked of before others, if
+// Talk is positive, or after others, if it is negative. Else it is a block like any other. Of
+// blocks of equal rank as many are drawn as there is room for. So at 1 what is on the agenda is
+// talked of next, at -1 it is not talked of, and at 0 issues have no effect on talk. Whether groups
+// talk of what is contested or avoid it is what people argue about.
+//
+// Attention is limited, and what it is on decides what an organization does (Simon,
+// Administrative Behavior, 1947; Ocasio 1997, Strategic Management Journal 18:187-206).
+//
+// Merit in a unit is judged within what it is about. Where reality pays for blocks, Block must be
+// their size: else nobody is better than others in what is left of a block.
+type Attend struct {
+	Open  int           // dimensions, 0 or a multiple of Block; 0: all that Of is about
+	Block int           // size of blocks, a divisor of the dimensions; 0 stands for 1
+	Talk  float64       // slope, -1 to 1
+	Of    agents.Agenda // within which the blocks are drawn (nil: everything)
+}
+
+// About implements agents.Agenda.
+func (r Attend) About(u *agents.Unit, about []uint64) {
+	if r.Of != nil {
+		memory := u.Memory
+		u.Memory = hidden(memory, issueWords(u.Dimensions))
+		r.Of.About(u, about)
+		u.Memory = memory
+	} else {
+		for i := range about {
+			about[i] = agents.Lanes(u.Dimensions, i)
+		}
+	}
+	if r.Open > 0 {
+		r.choose(u, about)
+	}
+}
+
+// choose leaves the blocks that the unit talks of, of those that are open.
+func (r Attend) choose(u *agents.Unit, about []uint64) {
+	size, width := max(r.Block, 1), len(about)
+	marks := u.Stream.Open(3 * width) // the blocks talked of before others, like others, and after
+	clear(marks)
+	issues, _ := IssuesOf(u.Memory, u.Dimensions)
+	for b := range u.Dimensions / size {
+		if !anyOf(about, nil, b*size, size) {
+			continue
+		}
+		rank := 1
+		if r.Talk != 0 && anyOf(about, issues.On(), b*size, size) && u.Coin(math.Abs(r.Talk)) {
+			rank = 0
+			if r.Talk < 0 {
+				rank = 2
+			}
+		}
+		marks[rank*width+b>>6] |= 1 << uint(b&63)
+	}
+	left := r.Open / size
+	for rank := range 3 {
+		left = r.draw(u, marks[rank*width:(rank+1)*width], left)
+	}
+	for d := range u.Dimensions {
+		b := d / size
+		if (marks[b>>6]|marks[width+b>>6]|marks[2*width+b>>6])>>uint(b&63)&1 == 0 {
+			about[d>>6] &^= 1 << uint(d&63)
+		}
+	}
+}
+
+// draw leaves at most a number of the marked blocks, each with the same probability. It returns how
+// many more there is room for.
+func (r Attend) draw(u *agents.Unit, marks []uint64, most int) (room int) {
+	n := 0
+	for _, w := range marks {
+		n += bits.OnesCount64(w)
+	}
+	if n <= most {
+		return most - n
+	}
+	for b := range lanesOf(marks...) {
+		if u.IntN(n) < most {
+			most--
+		} else {
+			marks[b>>6] &^= 1 << uint(b&63)
+		}
+		n--
+	}
+	return 0
+}
+
+// anyOf reports whether a dimension of a block is in a mask, and in another one (nil: all).
+func anyOf(mask, other []uint64, first, size int) bool {
+	for d := first; d < first+size; d++ {
+		w := mask[d>>6]
+		if other != nil {
+			w &= other[d>>6]
+		}
+		if w>>uint(d&63)&1 != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// lanesOf yields the lanes that are set in some words, numbered on from word to word.
+func lanesOf(words ...uint64) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for i, w := range words {
+			for ; w != 0; w &= w - 1 {
+				if !yield(i*64 + bits.TrailingZeros64(w)) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Memory implements agents.Rememberer: what Of remembers, and then the Issues of each unit.
+func (r Attend) Memory(dimensions int) agents.Memory {
+	need := memoryOf(r.Of, dimensions)
+	need.Unit += issueWords(dimensions)
+	return need
+}
+
+// Validate reports an Open or a Block below 0, an Open that is no multiple of Block, a Talk outside
+// -1 to 1, and what Of reports.
+func (r Attend) Validate() error {
+	switch {
+	case r.Open < 0:
+		return fmt.Errorf("Attend.Open is %d, want 0 or more", r.Open)
+	case r.Block < 0:
+		return fmt.Errorf("Attend.Block is %d, want 0 or more", r.Block)
+	case r.Open%max(r.Block, 1) != 0:
+		return fmt.Errorf("Attend.Open is %d, want a multiple of %d (Block)", r.Open, r.Block)
+	}
+	if err := checkSlope("Attend.Talk", r.Talk); err != nil {
+		return err
+	}
+	return validOf(r.Of)
+}
+
+// Fits reports an Open above the dimensions, a Block that does not divide them, and what Of cannot
+// serve.
+func (r Attend) Fits(dimensions, people int) error {
+	switch {
+	case r.Open > dimensions:
+		return fmt.Errorf("Attend.Open is %d, want 0 to %d (the dimensions)", r.Open, dimensions)
+	case dimensions%max(r.Block, 1) != 0:
+		return fmt.Errorf("Attend.Block is %d, want a divisor of %d (the dimensions)", r.Block,
+			dimensions)
+	}
+	return fitsOf(r.Of, dimensions, people)
+}
+
+// KeepsIssues reports whether units with an Agenda keep Issues: it is Attend, or holds one.
+func KeepsIssues(agenda agents.Agenda) bool {
+	_, ok := agendaIn[Attend](agenda)
+	return ok
+}

@@ -1,0 +1,68 @@
+package agenda
+
+import (
+	"orglearn/agents"
+	"orglearn/sim"
+)
+
+// weigh finds the weight of each dimension, by the ranking.
+func (x *unit) weigh() {
+	switch x.By {
+	case Drawn:
+	case Loss:
+		x.weighLoss()
+	default:
+		for d := range x.weights {
+			if x.weights[d] = 0; has(x.about, d) {
+				x.weights[d] = x.weight(d)
+			}
+		}
+	}
+}
+
+// weight counts voices in one dimension.
+func (x *unit) weight(d int) int32 {
+	norm, yes, no, opposed := x.norm.Get(d), int32(0), int32(0), int32(0)
+	for _, v := range x.voices {
+		claim := v.claim.Get(d)
+		switch claim {
+		case 1:
+			yes++
+		case -1:
+			no++
+		}
+		if claim != 0 && claim != norm && (v.leads || x.By == Ballot) {
+			opposed++
+		}
+	}
+	if x.By == Disagreement {
+		return min(yes, no)
+	}
+	return opposed
+}
+
+// weighLoss finds what the norm loses in each dimension, as far as it is seen.
+func (x *unit) weighLoss() {
+	world := x.model.Landscape().(sim.Sighted) // else no channel has an Agenda
+	seen := make([]uint64, agents.Width(len(x.weights)))
+	if world.Seen() > 0 {
+		world.Sample(x.chance, seen)
+	}
+	size := 1 // a sample has whole blocks, each marked at its first dimension
+	if blocks, ok := x.model.Scenario().Reality.(sim.Blocks); ok {
+		size = blocks.Size
+	}
+	one := make([]uint64, len(seen))
+	for d := range x.weights {
+		switch first := d - d%size; {
+		case d > first:
+			x.weights[d] = x.weights[first]
+		case world.Seen() > 0 && !has(seen, d):
+			x.weights[d] = 0
+		default:
+			one[d/64] = 1 << uint(d%64)
+			x.weights[d] = world.ScoreOn(world.Truth(), one) - world.ScoreOn(x.norm, one)
+			one[d/64] = 0
+		}
+	}
+}

@@ -1,0 +1,168 @@
+package agenda
+
+import (
+	"slices"
+
+	"orglearn/agents"
+	"orglearn/agents/practice"
+	"orglearn/network"
+	"orglearn/sim"
+)
+
+// Happen implements sim.Event.
+func (e Attention) Happen(m *sim.Model, s *agents.Stream) {
+	if e.Off() {
+		return
+	}
+	remembered, err := m.Remembered(e.Channel)
+	if err != nil {
+		panic(err)
+	}
+	x := unit{
+		Attention: e, model: m, channel: m.Channel(e.Channel), chance: s,
+		weights: make([]int32, m.Dimensions()),
+	}
+	rule := m.Scenario().Channels[x.channel].Agenda
+	for u := range m.Units(x.channel).Len() {
+		x.number, x.norm = u, m.Norm(x.channel, u)
+		x.issues, _ = practice.IssuesIn(rule, remembered.Agenda(u), m.Dimensions())
+		x.issues.Follow(m.Landscape().Truth(), m.Tick())
+		if m.Tick() > 0 {
+			x.attend()
+		}
+	}
+}
+
+// unit is a unit that attends.
+type unit struct {
+	Attention
+	model   *sim.Model
+	channel int
+	chance  *agents.Stream
+	number  int
+	norm    agents.Knowledge
+	issues  practice.Issues
+	about   []uint64 // what it was about in the cycle just ended
+	voices  []voice  // who is heard there
+	weights []int32  // of each dimension, by the ranking
+	order   []int    // scratch
+}
+
+// voice is what one person said, and whether he leads the unit.
+type voice struct {
+	claim agents.Knowledge
+	leads bool
+}
+
+// attend is one tick of a unit.
+func (x *unit) attend() {
+	x.listen()
+	x.weigh()
+	x.drop()
+	x.look()
+	x.contest()
+	x.work()
+}
+
+// listen gathers what was said in the unit.
+func (x *unit) listen() {
+	x.about, x.voices = x.model.About(x.channel, x.number), x.voices[:0]
+	units := x.model.Units(x.channel)
+	ranks := units.Ranks(x.number)
+	for k, p := range units.Voices(x.number) {
+		if !x.model.Vacant(int(p)) {
+			x.voices = append(x.voices, voice{x.model.Claims(x.channel, int(p)),
+				ranks != nil && ranks[k] == network.Leader})
+		}
+	}
+}
+
+// drop takes issues off that the unit has talked of, if it does not work on issues.
+func (x *unit) drop() {
+	for i, on := range x.issues.On() {
+		if x.Work == 0 {
+			x.issues.On()[i] = on &^ x.about[i]
+		}
+	}
+}
+
+// look looks at dimensions, and puts those on the agenda in which it notices a change.
+func (x *unit) look() {
+	done := practice.Attended{Looked: x.Look}
+	for _, d := range x.first(x.Look, x.Guided, nil) {
+		since := x.issues.Changed(d)
+		if since < 0 {
+			continue
+		}
+		done.Seen++
+		if x.chance.Coin(x.Miss) {
+			continue
+		}
+		done.Found++
+		done.Lag += x.model.Tick() - since + 1
+		x.issues.Notice(d)
+		x.issues.On()[d/64] |= 1 << uint(d%64)
+	}
+	x.issues.Attend(done)
+}
+
+// contest puts dimensions on the agenda of which people said opposite things.
+func (x *unit) contest() {
+	for i := range x.norm {
+		yes, no := uint64(0), uint64(0)
+		for _, v := range x.voices {
+			yes, no = yes|v.claim[i].Yes, no|v.claim[i].No
+		}
+		x.issues.On()[i] |= x.chance.Coins(x.Contest, yes&no&x.about[i])
+	}
+}
+
+// work tries a solution in each of the first issues.
+func (x *unit) work() {
+	world, done := x.model.Landscape(), practice.Attended{}
+	for _, d := range x.first(x.Work, true, x.issues.On()) {
+		was, before := x.norm.Get(d), world.Score(x.norm)
+		x.norm.Set(d, -was)
+		if was == 0 {
+			x.norm.Set(d, agents.Belief(2*x.chance.IntN(2)-1))
+		}
+		if done.Tried++; world.Score(x.norm) > before {
+			done.Kept++
+		} else {
+			x.norm.Set(d, was)
+		}
+		x.issues.On()[d/64] &^= 1 << uint(d%64)
+	}
+	x.issues.Attend(done)
+}
+
+// first returns the first dimensions of a mask (nil: all), at most a number: by the ranking, or in
+// an order that is drawn. They are valid until the next call.
+func (x *unit) first(most int, ranked bool, of []uint64) []int {
+	if x.order = x.order[:0]; most == 0 {
+		return nil
+	}
+	for d := range x.model.Dimensions() {
+		if of == nil || has(of, d) {
+			x.order = append(x.order, d)
+		}
+	}
+	most = min(most, len(x.order))
+	ranked = ranked && x.By != Drawn
+	for i := range x.order {
+		if i == most && !ranked {
+			break
+		}
+		j := i + x.chance.IntN(len(x.order)-i)
+		x.order[i], x.order[j] = x.order[j], x.order[i]
+	}
+	if ranked {
+		slices.SortStableFunc(x.order, func(a, b int) int {
+			return int(x.weights[b]) - int(x.weights[a])
+		})
+	}
+	return x.order[:most]
+}
+
+// has reports whether a dimension is in a mask.
+func has(mask []uint64, d int) bool { return mask[d/64]>>uint(d%64)&1 != 0 }
