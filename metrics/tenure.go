@@ -2,7 +2,6 @@ package metrics
 
 import (
 	"fmt"
-	"math"
 
 	"orglearn/agents/practice"
 	"orglearn/sim"
@@ -37,27 +36,20 @@ func Core(ticks int) Metric {
 }
 
 // FullMembers is the share of the seats of a channel whose people are full members in the tick to
-// come (practice.Apprenticeship): 0 to 1. It is 1 where the channel's Participate is no
-// Apprenticeship, and missing where nobody has a seat. With a turnover of r and a Wait of w, where
+// come (practice.Apprenticeship): 0 to 1. It is 1 where the channel's Participate neither is nor
+// holds an Apprenticeship, and missing where nobody has a seat. With a turnover of r and a Wait of w, where
 // tenure is that of the person, it is (1-r)^w from tick w on. A scenario without such a channel is
 // an error.
 func FullMembers(channel string) Metric {
 	return inChannel("full members", "share of seats", channel, func(m *sim.Model) float64 {
-		c := m.Channel(channel)
-		x, err := m.Remembered(channel)
-		if c < 0 || err != nil {
-			return math.NaN()
-		}
-		rule, _ := m.Scenario().Channels[c].Participate.(practice.Apprenticeship)
 		full, seats := int64(0), int64(0)
-		for p := range present(m) {
-			for _, u := range m.Units(c).Of(p) {
-				seats++
-				if _, seat := x.Part(p, int(u)); rule.Member(m.Tick(), m.Joined(p), seat) {
-					full++
-				}
+		eachSeat(m, channel, func(s seat) {
+			rule, own, _ := practice.ApprenticeshipIn(s.rule, s.words)
+			seats++
+			if rule.Member(m.Tick(), m.Joined(s.person), own) {
+				full++
 			}
-		}
+		})
 		return ratio(full, seats)
 	})
 }

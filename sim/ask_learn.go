@@ -1,5 +1,7 @@
 package sim
 
+import "orglearn/agents/kernel"
+
 // adoptAsking is adoptBlock where people may ask. First those who ask nobody learn from norms, and
 // then the others from answers.
 func (c *channel) adoptAsking(m *Model, sc *scratch, from, to int, units []int32, part int) {
@@ -7,7 +9,7 @@ func (c *channel) adoptAsking(m *Model, sc *scratch, from, to int, units []int32
 	for k := range gather {
 		unit := c.unitOf(units, from, k)
 		gather[k] = unit
-		if unit >= 0 && c.questions.whom[c.seat(from+k, int(unit))] != nobody {
+		if unit >= 0 && *c.asked(from+k, int(unit)) != nobody {
 			gather[k] = -1
 		}
 		any = any || gather[k] >= 0
@@ -18,7 +20,7 @@ func (c *channel) adoptAsking(m *Model, sc *scratch, from, to int, units []int32
 	if !c.hearAnswers(m, sc, from, to, units, gather, part) {
 		for k, unit := range gather {
 			if asks := c.unitOf(units, from, k); unit < 0 && asks >= 0 {
-				whom := c.questions.whom[c.seat(from+k, int(asks))]
+				whom := *c.asked(from+k, int(asks))
 				c.hearAnswer(m, sc, from+k, int(asks), turn{id: from + k, part: part}, whom)
 			}
 		}
@@ -65,7 +67,7 @@ func (c *channel) hearAnswers(
 	for k := range rows {
 		rows[k] = -1
 		if unit := c.unitOf(units, from, k); unit >= 0 && gather[k] < 0 {
-			rows[k] = flow.note(c.questions.whom[c.seat(from+k, int(unit))])
+			rows[k] = flow.note(*c.asked(from+k, int(unit)))
 		}
 	}
 	if flow.Answered > 0 {
@@ -83,10 +85,10 @@ func (c *channel) hearAnswers(
 
 // note counts a request. It returns the row of the claim that answers it, or -1.
 func (f *Flow) note(whom int32) int32 {
-	switch whom {
-	case silent:
+	switch {
+	case whom == silent:
 		return -1
-	case turnedAway:
+	case kernel.IsRefusal(whom):
 		f.Asked++
 		f.Refused++
 		return -1

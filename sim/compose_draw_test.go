@@ -37,6 +37,7 @@ func combined(shape uint64) sim.Scenario {
 		inCircles(&s)
 	}
 	composeEvents(r, &s)
+	composeRepository(r, &s)
 	return s
 }
 
@@ -87,6 +88,18 @@ func composeChannel(r *rand.Rand, s *sim.Scenario, c *sim.Channel) {
 	}
 }
 
+// composeRepository makes a repository of a channel, some of them curated by people of another.
+func composeRepository(r *rand.Rand, s *sim.Scenario) {
+	if r.IntN(4) > 0 {
+		return
+	}
+	c := &s.Channels[r.IntN(len(s.Channels))]
+	c.Objectify = practice.Repository{Of: c.Objectify, Until: r.IntN(8), Fade: rate(r)}
+	if r.IntN(2) == 0 {
+		s.Events = append(s.Events, sim.Curate{Channel: c.Name, By: s.Channels[0].Name})
+	}
+}
+
 // composeEvents adds what happens to leaders, places and structures.
 func composeEvents(r *rand.Rand, s *sim.Scenario) {
 	if r.IntN(4) == 0 {
@@ -103,5 +116,8 @@ func composeEvents(r *rand.Rand, s *sim.Scenario) {
 			Structure: one[network.Structure](r, network.Isolated{Size: 1 + r.IntN(4)},
 				network.Nested{Of: network.Isolated{Size: 3}, Down: true},
 				network.Led{Of: network.Hierarchy{Span: 3}}, network.Organization{})})
+	}
+	if r.IntN(4) == 0 {
+		s.Events = append(s.Events, sim.Endowment{Channel: s.Channels[0].Name, Contrast: rate(r)})
 	}
 }

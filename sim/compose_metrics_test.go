@@ -48,9 +48,13 @@ func measures(m *sim.Model) (all []ranged) {
 		metrics.Granted(name), metrics.Drama(name), metrics.Insularity(name, 3),
 		metrics.Apart(name), metrics.Density(name), metrics.Reachable(name),
 		metrics.Clustering(name), metrics.SoFar(metrics.Knowledge),
+		metrics.Entries(name), metrics.Wrong(name), metrics.Outdated(name),
+		metrics.InformalShare(name), metrics.Withheld(name), metrics.Unbelieved(name),
+		metrics.Contradicted(name),
 	} {
 		all = append(all, ranged{share, 0, 1})
 	}
+	all = append(all, attained(name)...)
 	said, flow := dimensions, dimensions*float64(seats)
 	if leaves(m.Scenario()) {
 		said, flow = inf, inf
@@ -68,9 +72,36 @@ func measures(m *sim.Model) (all []ranged) {
 		ranged{metrics.Ahead(name), 0, most - 1}, ranged{metrics.ToSample, 0, float64(people)},
 		ranged{metrics.Contacts(name), 0, float64(people - 1)},
 		ranged{metrics.PathLength(name), 1, float64(people - 1)},
+		ranged{metrics.EntryAge(name), 0, float64(m.Tick())},
+		ranged{metrics.Gain(name, metrics.Everybody), least - 1, 1 - least},
 		ranged{metrics.Age(sim.Objectified), 1, inf}, ranged{metrics.Age(sim.Reused), 1, inf},
 		ranged{metrics.Pace, 0, inf},
 	)
+}
+
+// attained are the objectives of a channel and the marks of its knowledge, with their ranges.
+func attained(name string) (all []ranged) {
+	o := metrics.Objective{Metric: metrics.UnitScore, AtLeast: .3}
+	all = []ranged{
+		{o.Attained(name), 0, 1}, {metrics.Transmissible(name, 2), -1, 1},
+		{metrics.Correlation(metrics.UnitSize, metrics.UnitKnowledge, name), -1, 1},
+		{o.FactGoes(metrics.UnitSize, name), -1, 1},
+	}
+	o.By = 4
+	for _, v := range []metrics.View{metrics.ByGain(.1), metrics.ByStanding(.3),
+		metrics.ByAgreement(.6)} {
+		all = append(all, ranged{o.Said(v, name), 0, 1}, ranged{o.False(v, name), 0, 1},
+			ranged{o.Unseen(v, name), 0, 1}, ranged{o.Goes(v, metrics.UnitSaid, name), -1, 1})
+	}
+	for _, share := range []metrics.Metric{
+		metrics.Disseminated(name), metrics.DisseminatedUnits(name), metrics.Consensual(name, .5),
+		metrics.Followed(name), metrics.Permanent(2), metrics.PermanentNorms(name, 2),
+		metrics.Innovation(1), metrics.BetweenShare(name),
+		metrics.OverSeats(metrics.UnitKnowledge, name), metrics.OverSeats(metrics.UnitSaid, name),
+	} {
+		all = append(all, ranged{share, 0, 1})
+	}
+	return append(all, ranged{metrics.OverSeats(metrics.UnitScore, name), -1, 1})
 }
 
 // leaves reports whether flows may be of more people than are left, or of several turns of one.

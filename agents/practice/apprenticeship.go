@@ -88,7 +88,7 @@ func (r Apprenticeship) Weigh(v Vote) Vote {
 }
 
 // Member reports whether a person is a full member of a unit in the tick to come, by the tick, the
-// tick at which he came, and what the rule remembers of his seat there (sim.Remembered.Part).
+// tick at which he came, and what the rule itself remembers of his seat there (see ApprenticeshipIn).
 func (r Apprenticeship) Member(tick, joined int, seat []uint64) bool {
 	if !r.counts() || len(seat) == 0 {
 		return joined == 0 || tick-joined >= r.Wait
@@ -97,29 +97,29 @@ func (r Apprenticeship) Member(tick, joined int, seat []uint64) bool {
 	return tick == 0 || word&founding != 0 || word >= uint64(r.Wait)
 }
 
-// besides returns the answer of Of. It hides the word of the seat that is not Of's.
+// ApprenticeshipIn finds the Apprenticeship in a Participant, and what it itself remembers of a
+// seat, by what the Participant remembers of it.
+func ApprenticeshipIn(rule agents.Participant, seat []uint64) (
+	r Apprenticeship, own []uint64, ok bool,
+) {
+	return within[Apprenticeship](rule, seat)
+}
+
+// besides returns the answer of Of.
 func (r Apprenticeship) besides(p *agents.Person, u *agents.Unit, rank uint8) agents.Part {
-	if r.Of == nil {
-		return agents.Both
+	of, words := r.holds()
+	return partOf(of, words, p, u, rank)
+}
+
+func (r Apprenticeship) holds() (of agents.Participant, words int) {
+	if r.counts() {
+		return r.Of, 1
 	}
-	if !r.counts() || p.Seat == nil {
-		return r.Of.Part(p, u, rank)
-	}
-	seat := p.Seat
-	p.Seat = seat[: len(seat)-1 : len(seat)-1]
-	part := r.Of.Part(p, u, rank)
-	p.Seat = seat
-	return part
+	return r.Of, 0
 }
 
 // Memory implements agents.Rememberer: what Of remembers, and with PerSeat a word of each seat.
-func (r Apprenticeship) Memory(dimensions int) (need agents.Memory) {
-	need = memoryOf(r.Of, dimensions)
-	if r.counts() {
-		need.Seat++
-	}
-	return need
-}
+func (r Apprenticeship) Memory(dimensions int) agents.Memory { return memoryWith(r, dimensions) }
 
 // Fits reports what Of cannot serve.
 func (r Apprenticeship) Fits(dimensions, people int) error {
@@ -137,8 +137,5 @@ func (r Apprenticeship) Validate() error {
 	case r.PerSeat && r.Master != 0:
 		return fmt.Errorf("Apprenticeship.Master is %d, want 0 where PerSeat is set", r.Master)
 	}
-	if err := checkSlope("Apprenticeship.Slope", r.Slope); err != nil {
-		return err
-	}
-	return validOf(r.Of)
+	return checkSlopes(r.Of, slope{"Apprenticeship.Slope", r.Slope})
 }

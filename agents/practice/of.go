@@ -1,6 +1,9 @@
 package practice
 
-import "orglearn/agents"
+import (
+	"orglearn/agents"
+	"orglearn/agents/kernel"
+)
 
 // These serve a rule that holds another rule, which may be nil.
 
@@ -33,6 +36,86 @@ func reviewBy(rule any, u *agents.Unit, said *agents.Voices, learned *agents.Les
 	if agents.Reviews(rule) {
 		rule.(agents.Reviewer).Review(u, said, learned)
 	}
+}
+
+// partOf asks a Participant that another one holds (nil: everybody hears and is heard). The last
+// words of the person's seat are not its own, and are hidden from it.
+func partOf(of agents.Participant, hidden int, p *agents.Person, u *agents.Unit, rank uint8,
+) agents.Part {
+	switch {
+	case of == nil:
+		return agents.Both
+	case hidden == 0 || p.Seat == nil:
+		return of.Part(p, u, rank)
+	}
+	seat := p.Seat
+	n := len(seat) - hidden
+	p.Seat = seat[:n:n]
+	part := of.Part(p, u, rank)
+	p.Seat = seat
+	return part
+}
+
+// reviewPart lets a Participant that another one holds look back, if it does so.
+func reviewPart(of agents.Participant, hidden int, u *agents.Unit, said *agents.Voices,
+	learned *agents.Lessons,
+) {
+	if hidden == 0 {
+		reviewBy(of, u, said, learned)
+		return
+	}
+	(*kernel.Lessons)(learned).Hide(hidden)
+	reviewBy(of, u, said, learned)
+	(*kernel.Lessons)(learned).Hide(-hidden)
+}
+
+// holder is a Participant that holds another one, which may be nil. It remembers so many words of a
+// seat itself. They come after those of the other.
+type holder interface {
+	holds() (of agents.Participant, words int)
+}
+
+// within finds a rule in a Participant: the rule itself, or one that it holds. It also finds what
+// that rule itself remembers of a seat, in what the Participant remembers of it.
+func within[T agents.Participant](rule agents.Participant, seat []uint64) (
+	found T, own []uint64, ok bool,
+) {
+	for {
+		h, holds := rule.(holder)
+		if !holds {
+			return found, nil, false
+		}
+		of, words := h.holds()
+		rest := max(len(seat)-words, 0)
+		if found, ok = rule.(T); ok {
+			return found, seat[rest:], true
+		}
+		rule, seat = of, seat[:rest]
+	}
+}
+
+// memoryWith is what a Participant remembers, besides what the one that it holds remembers.
+func memoryWith(h holder, dimensions int) agents.Memory {
+	of, words := h.holds()
+	need := memoryOf(of, dimensions)
+	need.Seat += words
+	return need
+}
+
+// slope is a field with its value.
+type slope struct {
+	field string
+	value float64
+}
+
+// checkSlopes returns the first error of a rule's slopes, or that of the rule that it holds.
+func checkSlopes(of any, slopes ...slope) error {
+	for _, s := range slopes {
+		if err := checkSlope(s.field, s.value); err != nil {
+			return err
+		}
+	}
+	return validOf(of)
 }
 
 // hidden returns what the other rule remembers, without the last words, which are one's own.

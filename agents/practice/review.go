@@ -9,7 +9,8 @@ func (a Apprenticeship) Reviews() bool { return agents.Reviews(a.Of) }
 
 // Review implements agents.Reviewer.
 func (a Apprenticeship) Review(u *agents.Unit, said *agents.Voices, learned *agents.Lessons) {
-	reviewBy(a.Of, u, said, learned)
+	of, words := a.holds()
+	reviewPart(of, words, u, said, learned)
 }
 
 // Reviews implements agents.OffReviewer.
@@ -26,6 +27,14 @@ func (r Levels) Reviews() bool { return agents.Reviews(r.Of) || agents.Reviews(r
 // Review implements agents.Reviewer: the rule of the unit's level looks back.
 func (r Levels) Review(u *agents.Unit, said *agents.Voices, learned *agents.Lessons) {
 	reviewBy(r.rule(u.Level), u, said, learned)
+}
+
+// Reviews implements agents.OffReviewer.
+func (r Repository) Reviews() bool { return agents.Reviews(r.Of) }
+
+// Review implements agents.Reviewer: Of looks back, also when nobody writes.
+func (r Repository) Review(u *agents.Unit, said *agents.Voices, learned *agents.Lessons) {
+	reviewBy(r.Of, u, said, learned)
 }
 
 // Reviews implements agents.OffReviewer.

@@ -32,6 +32,7 @@
 //   - the difference of two samples on common random numbers: [Paired]; tests of it: [PairedT],
 //     [SignedRank]
 //   - how large a difference is: [HedgesG] in standard deviations, [CliffsDelta] in ranks
+//   - the chance to be ahead of several rivals: [AheadOf]
 //   - whether a difference is too small to matter, within a margin: [TOST]; within a share of the
 //     level of the values: [RelativeTOST]
 //   - independent samples: [Welch], [MannWhitney]; several of them: [KruskalWallis]

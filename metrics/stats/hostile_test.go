@@ -88,6 +88,7 @@ func ofTwo(a, b []float64) map[string]func() error {
 		"SignedRank":    func() error { _, err := stats.SignedRank(a, b); return err },
 		"KruskalWallis": func() error { _, err := stats.KruskalWallis(a, b); return err },
 		"Welch":         func() error { _, err := stats.Welch(a, b); return err },
+		"AheadOf":       func() error { _, err := stats.AheadOf(a, b, 3, .95); return err },
 	}
 }
 
@@ -100,6 +101,7 @@ func levels(xs []float64, p float64) map[string]func() error {
 		"BCa":         func() error { _, err := stats.BCa(xs, nil, p, 2000, 1); return err },
 		"Censored":    func() error { _, err := stats.Censored(xs, 3, p); return err },
 		"TOST":        func() error { _, err := stats.TOST(xs, xs, 1, p); return err },
+		"AheadOf":     func() error { _, err := stats.AheadOf(xs, xs, 3, p); return err },
 	}
 	if p != 0 && p != 1 {
 		all["Quantile"] = func() error { _, err := stats.Quantile(xs, p); return err }

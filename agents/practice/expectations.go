@@ -1,0 +1,229 @@
+package practice
+
+import (
+	"fmt"
+	"math"
+
+	"orglearn/agents"
+	"orglearn/agents/kernel"
+)
+
+// MostEnergy is the largest energy, and FirstEnergy that of who comes.
+const (
+	MostEnergy  = 15
+	FirstEnergy = 8
+)
+
+// MaxCapacity is the largest Expectations.Capacity and Expectations.Enough, and more dimensions
+// than a unit can be about.
+const MaxCapacity = 1 << 30
+
+// Expectations is what energizes people in a unit, and dull tasks weigh down. What counts is
+// whether a task has something to learn, and whether its results are visible; who has set it is
+// said to matter little (Wenger-Trayner, in answers on communities of practice). Each of these is a
+// slope.
+//
+// A task is what a unit is about during Every ticks: the ticks t with the same t div Every. Its
+// content c is the number of its dimensions that are unknown or contested in the unit: nobody who
+// is heard says anything, or at least a third of those who speak say the opposite of the others. It
+// is counted in the first tick of the task, from what is heard there. Where a unit does not meet in
+// that tick there is no task. At the end of the task the energy e of everybody in the unit changes
+// by
+//
+//	Learn sign(c - Enough) + Visible v + Origin a - Overload l
+//
+// v is 1 if the results of the task are visible, and a is 1 if it was set from above; else each is
+// 0. They are drawn for each unit and task, with probabilities Shown and Assigned. l is 1 if the
+// task has more than Capacity dimensions. A person has an energy in each of his units: 0 to
+// MostEnergy, FirstEnergy at first. It is kept in steps of 1/4096. Who joins during a task has no
+// part in it.
+//
+// In a tick he is heard in the unit with probability
+//
+//	(1 - Quiet) (1 + Energy (e-8)/8), at most 1
+//
+// for the reasons that Commitment gives. With an Energy of 0 and a Quiet above 0 it is a control, in
+// which energy moves and does nothing. With Quiet 0, and Every or Energy 0, the rule is off.
+//
+// Compared, in examples/participation, with people who talk as much in total whatever they expect.
+// There is no published number.
+type Expectations struct {
+	Every   int     // ticks of a task, 0 to MaxEvery (0: there are no tasks)
+	Enough  int     // c0: dimensions above which a task has content, 0 to MaxCapacity
+	Learn   float64 // slope of energy by the content of a task, -1 to 1
+	Visible float64 // slope by visible results, -1 to 1
+	Origin  float64 // slope by tasks that are set from above, -1 to 1
+	Energy  float64 // slope of being heard by energy, -1 to 1
+
+	Shown    float64 // share of tasks whose results are visible, 0 to 1
+	Assigned float64 // share of tasks that are set from above, 0 to 1
+	Overload float64 // energy that a task of more than Capacity dimensions takes, 0 to MostEnergy
+	Capacity int     // dimensions, 0 to MaxCapacity
+	Quiet    float64 // probability that one of energy 8 is not heard, 0 to 1
+
+	Of agents.Participant // who hears and is heard besides (nil: everybody)
+}
+
+// Part implements agents.Participant.
+func (r Expectations) Part(p *agents.Person, u *agents.Unit, rank uint8) agents.Part {
+	of, words := r.holds()
+	part := partOf(of, words, p, u, rank)
+	if r.off() {
+		return part
+	}
+	word := own(p.Seat, words)
+	return speaks(part, p, word, r.Quiet, r.Energy, r.Level(word)-FirstEnergy)
+}
+
+// Level returns the energy of a seat, 0 to MostEnergy, by what the rule itself remembers of the
+// seat (see ExpectationsIn).
+func (r Expectations) Level(own []uint64) float64 {
+	if len(own) == 0 {
+		return FirstEnergy
+	}
+	return min(max(FirstEnergy+float64(steps(own[0]))/perEnergy, 0), MostEnergy)
+}
+
+// perEnergy is the number of steps of an energy of 1.
+const perEnergy = 4096
+
+// ExpectationsIn finds the Expectations in a Participant, and what it itself remembers of a seat,
+// by what the Participant remembers of it.
+func ExpectationsIn(rule agents.Participant, seat []uint64) (
+	r Expectations, own []uint64, ok bool,
+) {
+	return within[Expectations](rule, seat)
+}
+
+// Reviews implements agents.OffReviewer.
+func (r Expectations) Reviews() bool { return !r.off() || agents.Reviews(r.Of) }
+
+// Review implements agents.Reviewer.
+func (r Expectations) Review(u *agents.Unit, said *agents.Voices, learned *agents.Lessons) {
+	of, words := r.holds()
+	if r.Every > 0 && !r.off() && u.Tick%r.Every == 0 {
+		begun := r.begins(u, said)
+		for k := range learned.Len() {
+			if word := own(learned.Seat(k), words); word != nil {
+				word[1] = begun
+			}
+		}
+	}
+	if r.Every > 0 && !r.off() && (u.Tick+1)%r.Every == 0 {
+		r.end(u, learned, words)
+	}
+	reviewPart(of, words, u, said, learned)
+}
+
+// begins returns the word of a task that begins: its content and whether it is an overload. It is 0
+// if the unit does not meet.
+func (r Expectations) begins(u *agents.Unit, said *agents.Voices) uint64 {
+	load := 0
+	for d := range u.Dimensions {
+		if isAbout(u, d) {
+			load++
+		}
+	}
+	if load == 0 {
+		return 0
+	}
+	word := uint64(Content(u, said))<<2 | 1
+	if load > r.Capacity {
+		word |= 2
+	}
+	return word
+}
+
+// end ends the task of a unit, for all who were there when it began.
+func (r Expectations) end(u *agents.Unit, learned *agents.Lessons, words int) {
+	by := 0.
+	if u.Coin(r.Shown) {
+		by += r.Visible
+	}
+	if u.Coin(r.Assigned) {
+		by += r.Origin
+	}
+	for k := range learned.Len() {
+		word := own(learned.Seat(k), words)
+		if word == nil || word[1] == 0 {
+			continue
+		}
+		all := by + float64(r.Learn*float64(sign(int(word[1]>>2)-r.Enough)))
+		if word[1]&2 != 0 {
+			all -= r.Overload
+		}
+		word[0] = moved(word[0], int(math.Floor(float64(all*perEnergy)+.5)),
+			-FirstEnergy*perEnergy, (MostEnergy-FirstEnergy)*perEnergy)
+		word[1] = 0
+	}
+}
+
+// Content counts the dimensions that a unit is about which are unknown or contested there, by what
+// is heard: see Expectations.
+func Content(u *agents.Unit, said *agents.Voices) (content int) {
+	for d := range u.Dimensions {
+		if !isAbout(u, d) {
+			continue
+		}
+		yes, no := 0, 0
+		for k := range said.Len() {
+			switch said.At(k).Get(d) {
+			case 1:
+				yes++
+			case -1:
+				no++
+			}
+		}
+		if 3*min(yes, no) >= yes+no {
+			content++
+		}
+	}
+	return content
+}
+
+// isAbout reports whether a unit is about a dimension.
+func isAbout(u *agents.Unit, d int) bool {
+	return u.About == nil || u.About[d>>6]>>(d&63)&1 != 0
+}
+
+// off reports whether energy has no effect, and nobody is quiet.
+func (r Expectations) off() bool { return (r.Every == 0 || r.Energy == 0) && r.Quiet == 0 }
+
+func (r Expectations) holds() (of agents.Participant, words int) {
+	if r.off() {
+		return r.Of, 0
+	}
+	return r.Of, 2
+}
+
+// Memory implements agents.Rememberer: what Of remembers, and two words of each seat.
+func (r Expectations) Memory(dimensions int) agents.Memory { return memoryWith(r, dimensions) }
+
+// Fits reports what Of cannot serve.
+func (r Expectations) Fits(dimensions, people int) error { return fitsOf(r.Of, dimensions, people) }
+
+// Validate reports a field out of its range, and the errors of Of.
+func (r Expectations) Validate() error {
+	for _, f := range []struct {
+		name        string
+		value, most int
+	}{
+		{"Every", r.Every, MaxEvery}, {"Enough", r.Enough, MaxCapacity},
+		{"Capacity", r.Capacity, MaxCapacity},
+	} {
+		if f.value < 0 || f.value > f.most {
+			return fmt.Errorf("Expectations.%s is %d, want 0 to %d", f.name, f.value, f.most)
+		}
+	}
+	if !(r.Overload >= 0 && r.Overload <= MostEnergy) {
+		return fmt.Errorf("Expectations.Overload is %v, want 0 to %d", r.Overload, MostEnergy)
+	}
+	for _, rate := range []slope{{"Shown", r.Shown}, {"Assigned", r.Assigned}, {"Quiet", r.Quiet}} {
+		if err := kernel.CheckRate("Expectations."+rate.field, rate.value); err != nil {
+			return err
+		}
+	}
+	return checkSlopes(r.Of, slope{"Expectations.Learn", r.Learn},
+		slope{"Expectations.Visible", r.Visible}, slope{"Expectations.Origin", r.Origin},
+		slope{"Expectations.Energy", r.Energy})
+}

@@ -1,0 +1,72 @@
+package practice
+
+import "orglearn/agents"
+
+// MostTrait is the largest value of a trait. The smallest is 0.
+const MostTrait = 15
+
+// Trait is a trait of people: what they have of their culture.
+type Trait int
+
+// How much a person thinks of himself rather than of the others, sees others as rivals, and looks
+// at the gain of now.
+const (
+	Individualism Trait = iota
+	Competition
+	ShortTermism
+	AllTraits // their number
+)
+
+// Traits are those of a person: the first word of his self (agents.Person.Self, sim.Model.Self). It
+// holds, in four bits each, the present value of each trait and the value with which he came. Who
+// has no self has no traits.
+type Traits []uint64
+
+// TraitsOf returns the traits in a self, empty if it is.
+func TraitsOf(self []uint64) Traits { return Traits(self[:min(1, len(self))]) }
+
+// At returns the present value of a trait, 0 to MostTrait.
+func (t Traits) At(of Trait) int { return int(t[0] >> (4 * of) & MostTrait) }
+
+// First returns the value of a trait with which the person came, 0 to MostTrait.
+func (t Traits) First(of Trait) int { return int(t[0] >> (4 * (AllTraits + of)) & MostTrait) }
+
+// Set sets the present value of a trait. It panics if the value is not 0 to MostTrait.
+func (t Traits) Set(of Trait, value int) { t.set(of, value) }
+
+// Begin sets both values of a trait. It panics if the value is not 0 to MostTrait.
+func (t Traits) Begin(of Trait, value int) {
+	t.set(of, value)
+	t.set(AllTraits+of, value)
+}
+
+func (t Traits) set(place Trait, value int) {
+	if value < 0 || value > MostTrait {
+		panic("practice: a trait must be 0 to 15")
+	}
+	t[0] = t[0]&^(MostTrait<<(4*place)) | uint64(value)<<(4*place)
+}
+
+// tilt is where a person's trait lies between its ends: -1 to 1. It is 0 for who has no traits.
+func tilt(p *agents.Person, of Trait) float64 {
+	t := TraitsOf(p.Self)
+	if len(t) == 0 {
+		return 0
+	}
+	return float64(2*t.At(of)-MostTrait) / MostTrait
+}
+
+// Attendance notes the short-termism of a person in the word of his seat, because who looks back
+// does not see his self.
+const (
+	shortTermAt = 36
+	shortTerm   = uint64(MostTrait) << shortTermAt
+)
+
+// shortTermOf returns the short-termism of a person, 0 if he has no traits.
+func shortTermOf(p *agents.Person) int {
+	if t := TraitsOf(p.Self); t != nil {
+		return t.At(ShortTermism)
+	}
+	return 0
+}

@@ -1,0 +1,74 @@
+package practice
+
+import (
+	"orglearn/agents"
+	"orglearn/agents/kernel"
+)
+
+// Withhold says each belief aloud with probability Rate, and what sets a person apart less or more
+// readily by his individualism. A belief sets him apart if the norm of none of the units from which
+// he learns says the same. In these dimensions he speaks with probability
+//
+//	Rate (1 - Slope (2i-15)/15), at most 1
+//
+// where i is his individualism, 0 to 15 (see Traits). So half of all people speak less and half
+// more, if all values are as frequent. At a Rate of 1 there is only less.
+//
+// A person does not see norms when he speaks. So what sets him apart is what he noticed after the
+// last cycle: the event culture.Notice writes it into what the rule remembers of him. Without it
+// nothing sets anybody apart.
+//
+// With Slope 0 the rule is agents.Say. Withholding less is the wished-for result of a change of
+// culture. So report the trait and this effect apart.
+type Withhold struct {
+	Rate  float64 // 0 to 1
+	Slope float64 // of keeping back what sets one apart by individualism, -1 to 1
+}
+
+// Externalize implements agents.Externalizer.
+func (r Withhold) Externalize(p *agents.Person, belief, claim agents.Knowledge) {
+	by := tilt(p, Individualism)
+	if r.Slope == 0 || by == 0 || len(p.Memory) != len(belief) {
+		agents.Say{Rate: r.Rate}.Externalize(p, belief, claim)
+		return
+	}
+	r.say(p, belief, claim, r.Rate, func(i int) uint64 { return ^p.Memory[i] })
+	rate := min(float64(r.Rate*(1-float64(r.Slope*by))), 1)
+	r.say(p, belief, claim, rate, func(i int) uint64 { return p.Memory[i] })
+}
+
+// say says beliefs in some lanes of each word.
+func (Withhold) say(p *agents.Person, belief, claim agents.Knowledge, rate float64,
+	lanes func(i int) uint64,
+) {
+	open := p.Open(len(belief))
+	for i, b := range belief {
+		open[i] = b.Known() & lanes(i)
+	}
+	p.Flip(rate, open)
+	for i, b := range belief {
+		claim[i] = claim[i].Take(b, open[i])
+	}
+}
+
+// Memory implements agents.Rememberer: a bit for each dimension, if Slope is not 0.
+func (r Withhold) Memory(dimensions int) agents.Memory {
+	if r.Slope == 0 {
+		return agents.Memory{}
+	}
+	return agents.Memory{Person: agents.Width(dimensions)}
+}
+
+// Lanewise is true if Slope is 0: else the rule reads what a person noticed.
+func (r Withhold) Lanewise() bool { return r.Slope == 0 }
+
+// Monotone is true if the rule is agents.Say and that is.
+func (r Withhold) Monotone() bool { return r.Slope == 0 && agents.Say{Rate: r.Rate}.Monotone() }
+
+// Validate reports a Rate outside 0 to 1 and a Slope outside -1 to 1.
+func (r Withhold) Validate() error {
+	if err := checkSlope("Withhold.Slope", r.Slope); err != nil {
+		return err
+	}
+	return kernel.CheckRate("Withhold.Rate", r.Rate)
+}

@@ -1,0 +1,88 @@
+package stats
+
+import (
+	"fmt"
+	"math"
+	"slices"
+)
+
+// MaxRivals is the largest number of rivals of AheadOf, and MaxAhead the largest number of values
+// in a sample: its interval takes time proportional to the square of that.
+const (
+	MaxRivals = 1_000_000
+	MaxAhead  = 10_000
+)
+
+// AheadOf returns the chance to be ahead of a number of rivals: the probability that one value
+// drawn from own is the largest beside as many values drawn, with replacement, from rivals. A tie
+// for the first place of j+1 counts 1/(j+1). It is 0 to 1, and exactly 1/(rivals+1) where the two
+// samples hold the same values. With F(x) the share of rivals up to x and f(x) the share at x, it
+// is the mean over own of
+//
+//	(F(x)^(k+1) - (F(x)-f(x))^(k+1)) / ((k+1) f(x)),   or F(x)^k where f(x) is 0.
+//
+// March (1991, Organization Science 2:71-87, Figure 6) shows with it that among many rivals the
+// variable one comes first more often, even with a lower mean.
+//
+// The samples are paired: value i of both comes from replicate i. SE is that of the jackknife over
+// replicates. The interval at a level such as 0.95 is Student's t interval of the pseudo-values,
+// cut at 0 and 1. It has the Notes of TInterval.
+//
+// Errors are samples of different lengths, fewer than two values, more than MaxAhead, or one that
+// is not finite, rivals outside 1 to MaxRivals, and a level not between 0 and 1.
+func AheadOf(own, rivals []float64, k int, level float64) (Estimate, error) {
+	if err := checkPairs("AheadOf", own, rivals, 2); err != nil {
+		return Estimate{}, err
+	}
+	if err := checkShare("AheadOf", "level", level, 1); err != nil {
+		return Estimate{}, err
+	}
+	if k < 1 || k > MaxRivals {
+		return Estimate{}, fmt.Errorf("stats: AheadOf: k is %d, want 1 to %d", k, MaxRivals)
+	}
+	if len(own) > MaxAhead {
+		return Estimate{}, fmt.Errorf("stats: AheadOf: own has %d values, want at most %d",
+			len(own), MaxAhead)
+	}
+	n := float64(len(own))
+	all := aheadOf(own, rivals, k, -1)
+	pseudo := make([]float64, len(own))
+	for i := range own {
+		pseudo[i] = float64(n*all) - float64((n-1)*aheadOf(own, rivals, k, i))
+	}
+	e := TInterval(pseudo, level)
+	e.Mean, e.Low, e.High = all, max(e.Low, 0), min(e.High, 1)
+	if !e.HasInterval() {
+		e.Low, e.High = all, all
+	}
+	return e, nil
+}
+
+// aheadOf is the chance without replicate out, or with all if out is -1.
+func aheadOf(own, rivals []float64, k, out int) float64 {
+	sorted := slices.Clone(rivals)
+	if out >= 0 {
+		sorted = slices.Delete(sorted, out, out+1)
+	}
+	slices.Sort(sorted)
+	sum, n := 0.0, 0
+	for i, x := range own {
+		if i != out {
+			sum, n = sum+first(x, sorted, k), n+1
+		}
+	}
+	return round12(sum / float64(n))
+}
+
+// first is the chance that x comes first among k values drawn from a sample.
+func first(x float64, sorted []float64, k int) float64 {
+	below, tied := slices.BinarySearch(sorted, x)
+	n := float64(len(sorted))
+	if !tied {
+		return math.Pow(float64(below)/n, float64(k))
+	}
+	upTo, _ := slices.BinarySearch(sorted, math.Nextafter(x, math.Inf(1)))
+	low, high := float64(below)/n, float64(upTo)/n
+	places := float64(k + 1)
+	return (math.Pow(high, places) - math.Pow(low, places)) / float64(places*(high-low))
+}
