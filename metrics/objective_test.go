@@ -136,16 +136,26 @@ func TestObjectiveBy(t *testing.T) {
 		[]float64{0, 0, 0, 1, 1, 1, 1}) {
 		t.Errorf("attained %v, want from tick 3 on", got)
 	}
-	for by, want := range map[int]float64{2: 0, 3: 1} {
+	missing := math.NaN()
+	said := o.Said
+	for by, want := range map[int]float64{2: 0, 3: 1, 50: 1} { // the run ends at 6
 		o.By = by
-		if got := traced(t, s, o.Attained(channel), nil)[6]; got != want {
-			t.Errorf("by %d: attained is %v at the end, want %v", by, got, want)
+		got := traced(t, s, o.Attained(channel), nil)
+		for tick, v := range got {
+			if due := min(by, 6); tick < due && !math.IsNaN(v) || tick >= due && v != want {
+				t.Errorf("by %d: attained %v, want %v from then on", by, got, want)
+			}
 		}
 	}
-	o.By = 4
-	with := o.Said(metrics.ByGain(.5), channel) // 4 of 8 in four ticks
-	if got := traced(t, s, with, nil); !slices.Equal(got, []float64{0, 0, 0, 0, 1, 1, 1}) {
+	if got := traced(t, s, said(metrics.ByGain(.5), channel), nil); !slices.Equal(got,
+		[]float64{0, 0, 0, 0, 1, 1, 1}) { // 4 of 8 in four ticks
 		t.Errorf("said by gain: %v, want from tick 4 on", got)
+	}
+	o.By = 4
+	for tick, v := range traced(t, s, o.Said(metrics.ByGain(.5), channel), nil) {
+		if want := []float64{missing, missing, missing, missing, 1, 1, 1}[tick]; !same(v, want, 0) {
+			t.Errorf("said by gain at tick %d: %v, want %v", tick, v, want)
+		}
 	}
 }
 
@@ -261,6 +271,7 @@ func TestObjectiveErrors(t *testing.T) {
 		"it is read 0 ticks later, want 1 to 2147483647":         metrics.Permanent(0),
 		"it is read -1 ticks later, want 1 to 2147483647":        metrics.Transmissible("work", -1),
 		"Consensual: the share is 1.5, want above 0 to 1":        metrics.Consensual("work", 1.5),
+		"Followed: the share is 0, want above 0 to 1":            metrics.Followed("work", 0),
 		"a block of 3, want 1 or more that divides 2 dimensions": metrics.Innovation(3),
 		"it is read 2147483647 ticks later, want 1 to 22369621 with 3 people and 2 " +
 			"dimensions": metrics.PermanentNorms("work", sim.MaxTicks),
