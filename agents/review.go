@@ -93,8 +93,8 @@ func (l *Lessons) Gained(k int) int32 { return l.engine().Gained(k) }
 func (l *Lessons) Seat(k int) []uint64 { return l.engine().Seat(k) }
 
 // Changed returns what the norm became: its new value in each dimension in which it changed in the
-// tick, else 0. Where it was emptied, it is 0 too. The norm of a circle begins empty, and Changed is
-// always 0 there.
+// tick, else 0. Where it was emptied, it is 0 too. The norm of a circle begins empty, and Changed
+// is always 0 there.
 func (l *Lessons) Changed() Knowledge {
 	return kernel.Dress[Knowledge](l.engine().Changed()).Row(0)
 }

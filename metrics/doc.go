@@ -32,6 +32,10 @@
 //     [Between], [Within]
 //   - what moved in a tick: [Said], [Objectified], [Taken]; by asking: [Answered], [Reused]; in
 //     meetings: [Kept]
+//   - through which channels: [InformalShare]; what people say against what they believe:
+//     [Withheld], [Unbelieved], [Contradicted]
+//   - what is written down: [Entries], [Wrong], [Outdated], [EntryAge]; what it is worth to heed a
+//     channel, and to whom: [Gain], by a [Group]
 //   - how fast: [Age], [Pace]
 //   - what is taken for granted: [Strength], [Granted]
 //   - who hears whom: [Contacts], [Density], [PathLength], [Reachable], [Clustering], [External],
@@ -41,6 +45,8 @@
 //   - how a flow goes (package flows): [Ahead], [Apart], [Insularity]; how norms are held:
 //     [Complacency], [Drama], [Reversals]; how easy it is to measure and to manage: [ToSample],
 //     [Interventions]
+//   - communities that come and go (package formation): [Communities], [CommunitySize],
+//     [CommunityAge], [InCommunities], [Affinity], [Survival], [Closure]
 //   - the mean of a metric over the ticks of a run: [SoFar]
 //   - who is new, and for how long: [Newcomers], [Tenure], [Core], [FullMembers]; how soon
 //     newcomers do as well as others: [Follow]

@@ -48,7 +48,7 @@ func innovation(first, now bodies, truth agents.Knowledge, block int) float64 {
 	was, is := first.rightBlocks(truth, block), now.rightBlocks(truth, block)
 	found := int64(0)
 	for k := range is {
-		found += oneIf(is[k] && !was[k])
+		found += count(is[k] && !was[k])
 	}
 	return ratio(found, int64(dimensions/block))
 }

@@ -23,7 +23,7 @@ func Disseminated(channel string) Metric {
 			return disseminated(m, channel, int64(m.Present()), func(d int, b agents.Belief) int64 {
 				n := int64(0)
 				for p := range present(m) {
-					n += oneIf(m.Beliefs(p).Get(d) == b)
+					n += count(m.Beliefs(p).Get(d) == b)
 				}
 				return n
 			})
@@ -43,7 +43,7 @@ func DisseminatedUnits(channel string) Metric {
 				func(d int, b agents.Belief) int64 {
 					n := int64(0)
 					for u := range m.Norms(c) {
-						n += oneIf(m.Norm(c, u).Get(d) == b)
+						n += count(m.Norm(c, u).Get(d) == b)
 					}
 					return n
 				})
@@ -102,7 +102,7 @@ func Consensual(channel string, share float64) Metric {
 					if b := m.Norm(c, u).Get(d); b != 0 && len(people) > 0 {
 						norms++
 						held := holding(m, people, d, b)
-						shared += oneIf(float64(held) >= float64(share*float64(len(people))))
+						shared += count(float64(held) >= float64(share*float64(len(people))))
 					}
 				}
 			}
@@ -154,7 +154,7 @@ func Followed(channel string, share float64) Metric {
 				for _, p := range members(m, c, u) {
 					held := alike(norm, m.Beliefs(int(p)))
 					seats++
-					follow += oneIf(float64(held) >= float64(share*float64(known)))
+					follow += count(float64(held) >= float64(share*float64(known)))
 				}
 			}
 			return ratio(follow, seats)

@@ -111,14 +111,13 @@ func (a *attainment) add(m *sim.Model, channel, unit int, attained bool, says sa
 	for _, p := range members(m, channel, unit) {
 		said := says(m, channel, unit, int(p))
 		a.seats++
-		a.attained += oneIf(attained)
-		a.said += oneIf(said)
-		a.both += oneIf(attained && said)
+		a.attained += count(attained)
+		a.said += count(said)
+		a.both += count(attained && said)
 	}
 }
 
-// oneIf is 1 or 0.
-func oneIf(is bool) int64 {
+func count(is bool) int64 {
 	if is {
 		return 1
 	}
@@ -150,7 +149,7 @@ func (o Objective) inFact() Local {
 		Run: func() func(*sim.Model, int, int) float64 {
 			read := o.Metric.reader()
 			return func(m *sim.Model, channel, unit int) float64 {
-				return count(read(m, channel, unit) >= o.AtLeast)
+				return float64(count(read(m, channel, unit) >= o.AtLeast))
 			}
 		},
 		Fits: o.fits,

@@ -121,8 +121,10 @@ func welcome(m *sim.Model, n int) (came []int) {
 }
 
 // continues runs a model for some ticks without its events.
-func continues(m *sim.Model, ticks int) error {
-	s := m.Scenario()
+func continues(m *sim.Model, ticks int) error { return runOn(m, m.Scenario(), ticks) }
+
+// runOn runs a model for some ticks by another scenario, without events.
+func runOn(m *sim.Model, s sim.Scenario, ticks int) error {
 	s.Events, s.Stop, s.Ticks = nil, nil, m.Tick()+ticks
 	if err := m.Follow(s); err != nil {
 		return err

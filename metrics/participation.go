@@ -13,7 +13,7 @@ import (
 // (practice.Attendance): the mean over seats of n/16, 0 to 1. It is missing where nobody has a
 // seat. A scenario whose channel has no practice.Attendance is an error.
 func Attendance(channel string) Metric {
-	return ofSeats("will to come", "share of meetings", channel, attends,
+	return overSeats("will to come", "share of meetings", channel, attends,
 		func(s seat) (float64, bool) {
 			r, own, ok := practice.AttendanceIn(s.rule, s.words)
 			return float64(r.Will(own)) / practice.MostAttendance, ok
@@ -24,9 +24,9 @@ func Attendance(channel string) Metric {
 // whose n is 0. Who must come does so nevertheless. It is missing, and an error, where Attendance
 // is.
 func Left(channel string) Metric {
-	return ofSeats("left", "share of seats", channel, attends, func(s seat) (float64, bool) {
+	return overSeats("left", "share of seats", channel, attends, func(s seat) (float64, bool) {
 		r, own, ok := practice.AttendanceIn(s.rule, s.words)
-		return count(r.Will(own) == 0), ok
+		return oneIf(r.Will(own) == 0), ok
 	})
 }
 
@@ -34,7 +34,7 @@ func Left(channel string) Metric {
 // mean over seats, 0 to 15. It is missing where nobody has a seat. A scenario whose channel has no
 // practice.Commitment is an error.
 func Commitment(channel string) Metric {
-	return ofSeats("commitment", "steps", channel, commits, func(s seat) (float64, bool) {
+	return overSeats("commitment", "steps", channel, commits, func(s seat) (float64, bool) {
 		r, own, ok := practice.CommitmentIn(s.rule, s.words)
 		return float64(r.Level(own)), ok
 	})
@@ -44,7 +44,7 @@ func Commitment(channel string) Metric {
 // mean over seats, 0 to 15. It is missing where nobody has a seat. A scenario whose channel has no
 // practice.Expectations is an error.
 func Energy(channel string) Metric {
-	return ofSeats("energy", "steps", channel, expects, func(s seat) (float64, bool) {
+	return overSeats("energy", "steps", channel, expects, func(s seat) (float64, bool) {
 		r, own, ok := practice.ExpectationsIn(s.rule, s.words)
 		return r.Level(own), ok
 	})
@@ -96,8 +96,8 @@ func eachSeat(m *sim.Model, channel string, see func(seat)) bool {
 	return true
 }
 
-// ofSeats is a mean over the seats of a channel, whose Participant must fit.
-func ofSeats(name, unit, channel string, fits func(agents.Participant) error,
+// overSeats is a mean over the seats of a channel, whose Participant must fit.
+func overSeats(name, unit, channel string, fits func(agents.Participant) error,
 	of func(seat) (float64, bool),
 ) Metric {
 	m := inChannel(name, unit, channel, func(m *sim.Model) float64 {
@@ -152,8 +152,8 @@ func wants(rule string, ok bool) error {
 	return fmt.Errorf("want a practice.%s, or one that holds it", rule)
 }
 
-// count is 1 or 0.
-func count(is bool) float64 {
+// oneIf is 1 or 0.
+func oneIf(is bool) float64 {
 	if is {
 		return 1
 	}

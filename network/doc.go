@@ -17,7 +17,8 @@
 //     ConnectedCaveman, RewiredCaveman, DoddsWattsSabel, Hubs, MasonWatts, Given;
 //   - structures: Communities, Hierarchy, Isolated, Organization, Circles, Pairs, Teams, ReportsTo,
 //     Explicit, Matrix, Brokered, Dealt, the control Randomized, and the wrappers Nested, which
-//     puts units into units, and Led, which gives every unit a leader;
+//     puts units into units, Headed, which puts a head over all of them, Led, which gives every
+//     unit a leader, and Assigned, which lets the firm fill seats in communities;
 //   - measures: MeanDegree, Density, Clustering, Transitivity, PathsOf, Components, Modularity,
 //     Betweenness, EIIndex, and Units.Budget, which measures the contact that an organization
 //     gives;

@@ -32,9 +32,8 @@ type Nested struct {
 	Fan   int  // children of a parent, 2 or more (0: one top unit is the parent of all)
 	Down  bool // the parent's norm is heard in its children
 	Leads bool // it is a leader there; only with Down
-	// Formal leaves communities of practice without a parent: units whose voices all have the rank
-	// Core. So nobody above hears them. Huysman (2004) says that communities are invisible to
-	// management.
+	// Formal leaves communities of practice (Units.IsCommunity) without a parent. So nobody above
+	// hears them. Huysman (2004) says that communities are invisible to management.
 	Formal bool
 }
 
@@ -93,14 +92,8 @@ func (s Nested) Build(n int, src Source) (*Units, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(units) == 0 {
-		return nil, fmt.Errorf("network: Nested.Of is %T, which gives no units", s.Of)
-	}
-	for k, unit := range units {
-		if len(unit.Heard) > 0 && len(unit.Voices) == 0 {
-			return nil, fmt.Errorf("network: Nested.Of is %T, whose unit %d is a parent already",
-				s.Of, k)
-		}
+	if err := noParents("Nested", s.Of, units); err != nil {
+		return nil, err
 	}
 	children := s.children(units)
 	if len(children) == 0 {
@@ -115,25 +108,27 @@ func (s Nested) Build(n int, src Source) (*Units, error) {
 	return NewUnits(n, units...)
 }
 
+// noParents reports a structure that gives no units, or units that are parents already.
+func noParents(kind string, of Structure, units []Membership) error {
+	if len(units) == 0 {
+		return fmt.Errorf("network: %s.Of is %T, which gives no units", kind, of)
+	}
+	for k, unit := range units {
+		if len(unit.Heard) > 0 && len(unit.Voices) == 0 {
+			return fmt.Errorf("network: %s.Of is %T, whose unit %d is a parent already", kind, of, k)
+		}
+	}
+	return nil
+}
+
 // children are the units that get a parent first.
 func (s Nested) children(units []Membership) (all []int32) {
 	for k, unit := range units {
-		if !s.Formal || !isCommunity(unit) {
+		if !s.Formal || !isCommunity(unit.Voices) {
 			all = append(all, int32(k))
 		}
 	}
 	return all
-}
-
-// isCommunity reports whether all voices of a unit have the rank Core, as those of a community of
-// practice have.
-func isCommunity(unit Membership) bool {
-	for _, v := range unit.Voices {
-		if v.Rank != Core {
-			return false
-		}
-	}
-	return len(unit.Voices) > 0
 }
 
 // upTo are the numbers from first to end-1.
@@ -175,11 +170,14 @@ func (s Nested) hearParent(child *Membership, parent int32) {
 	child.Heard, child.HeardRanks = append(child.Heard, parent), ranks
 }
 
-// Around returns a structure inside the wrappers, Nested and Led, of another: of Nested{Of: A} and
+// Around returns a structure inside the wrappers, Nested, Headed and Led, of another: of Nested{Of: A} and
 // B it is Nested{Of: B}. Of a structure without wrappers and B it is B.
 func Around(wrapped, inner Structure) Structure {
 	switch s := wrapped.(type) {
 	case Nested:
+		s.Of = Around(s.Of, inner)
+		return s
+	case Headed:
 		s.Of = Around(s.Of, inner)
 		return s
 	case Led:

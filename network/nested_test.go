@@ -209,6 +209,8 @@ func TestAround(t *testing.T) {
 		{network.Nested{Of: network.Isolated{Size: 2}, Fan: 3}, network.Nested{Of: inner, Fan: 3}},
 		{network.Nested{Of: network.Led{Of: network.Isolated{Size: 2}, Linked: true}},
 			network.Nested{Of: network.Led{Of: inner, Linked: true}}},
+		{network.Headed{Of: network.Isolated{Size: 2}, Down: true},
+			network.Headed{Of: inner, Down: true}},
 	} {
 		if got := network.Around(c.of, inner); got != c.want {
 			t.Errorf("around %T: %+v, want %+v", c.of, got, c.want)

@@ -140,6 +140,9 @@ func (u *Units) Ranks(unit int) []Rank {
 	return u.ranks[u.voices.starts[unit]:u.voices.starts[unit+1]]
 }
 
+// AllRanks are the ranks of the voices of all units, unit after unit, or nil: all are 0.
+func (u *Units) AllRanks() []Rank { return u.ranks }
+
 // Weights are the weights of a unit's voices, in the order of Voices. It is nil if all are 1.
 func (u *Units) Weights(unit int) []float32 {
 	if u.circles != nil {

@@ -5,6 +5,7 @@ import (
 	"math/bits"
 
 	"orglearn/agents"
+	"orglearn/agents/kernel"
 )
 
 // activities holds what people do this tick (see Scenario.Activity).
@@ -42,6 +43,10 @@ func (m *Model) Activity(person int) agents.Activity {
 // chooseActivities asks people what they do.
 func (m *Model) chooseActivities(sc *scratch, from, to int) {
 	rule := m.scenario.Activity
+	if block := kernel.Own[kernel.BlockDoer](rule); block != nil && m.vacancies == 0 {
+		m.chooseTogether(block, sc, from, to)
+		return
+	}
 	for p := from; p < to; p++ {
 		m.met[p] = false
 		if m.doing[p] = agents.Idle; m.Vacant(p) {
@@ -49,16 +54,35 @@ func (m *Model) chooseActivities(sc *scratch, from, to int) {
 		}
 		sc.become(m, p, m.keys.activity, turn{id: p})
 		sc.person.Memory = m.acts.person(p)
-		a := rule.Do(&sc.person)
-		switch {
-		case a > agents.Idle:
-			panic(fmt.Sprintf("%T.Do gives activity %d, want 0 to %d", rule, a, agents.Idle))
-		case a == agents.Create && m.scenario.Experience == nil:
-			panic(fmt.Sprintf("%T.Do gives Create, but Scenario.Experience is nil: a meeting "+
-				"is paid out of its members' own trials", rule))
-		}
-		m.doing[p] = a
+		m.do(p, rule.Do(&sc.person))
 	}
+}
+
+// chooseTogether is chooseActivities for a rule that works on many people.
+func (m *Model) chooseTogether(rule kernel.BlockDoer, sc *scratch, from, to int) {
+	clear(m.met[from:to])
+	for ; from < to; from += batch {
+		end := min(from+batch, to)
+		words, do := sc.words[:end-from], sc.does[:end-from]
+		m.keys.activity.Openings(m.tick, from, words)
+		rule.DoBlock(words, do)
+		for k, a := range do {
+			m.do(from+k, agents.Activity(a))
+		}
+	}
+}
+
+// do sets what a person does.
+func (m *Model) do(p int, a agents.Activity) {
+	switch {
+	case a > agents.Idle:
+		panic(fmt.Sprintf("%T.Do gives activity %d, want 0 to %d", m.scenario.Activity, a,
+			agents.Idle))
+	case a == agents.Create && m.scenario.Experience == nil:
+		panic(fmt.Sprintf("%T.Do gives Create, but Scenario.Experience is nil: a meeting "+
+			"is paid out of its members' own trials", m.scenario.Activity))
+	}
+	m.doing[p] = a
 }
 
 // heeds reports whether a person learns from his seats this tick.

@@ -6,13 +6,16 @@ import (
 	"slices"
 
 	"orglearn/agents"
+	"orglearn/agents/kernel"
 )
 
 // questions holds whom people ask in a channel this tick. All ask before anybody is answered, and
 // each voice then chooses whom he answers. So the order of people has no effect.
 type questions struct {
 	// of each seat: the row of the claim of the one asked; nobody; turnedAway; or silent
-	whom    []int32
+	whom []int32
+	// whom is by person, because everybody heeds one seat at most
+	one     bool
 	byVoice buckets // the seats in which each voice is asked
 	// asynchronous: how many requests each voice has answered in this tick
 	answered []int32
@@ -35,6 +38,9 @@ func (m *Model) ask() bool {
 			continue
 		}
 		_, seats := c.seatsOf(m.scenario.People - 1)
+		if c.questions.one = m.onlyOneSeat() == c.forum; c.questions.one {
+			seats = m.scenario.People
+		}
 		c.questions.whom = resized(c.questions.whom, seats)
 		if !c.hearing.direct && !m.eachUnit(i, c.units.Len(), (*Model).gatherHere) {
 			return false
@@ -92,9 +98,7 @@ func (m *Model) pose(sc *scratch, from, to int) {
 // poseOne is pose where everybody heeds one seat at most.
 func (c *channel) poseOne(m *Model, sc *scratch, from, to int) {
 	if c.asking {
-		first, _ := c.seatsOf(from)
-		_, end := c.seatsOf(to - 1)
-		fill(c.questions.whom[first:end], nobody)
+		fill(c.questions.whom[from:to], nobody)
 	}
 	if m.doing != nil {
 		fill(c.meetings.of[from:to], nobody)
@@ -102,17 +106,63 @@ func (c *channel) poseOne(m *Model, sc *scratch, from, to int) {
 	if !m.attendOne(sc, c.forum, from, to) {
 		return
 	}
+	asks := sc.gather[:to-from]
 	for k, unit := range sc.units[:to-from] {
 		p := from + k
+		asks[k] = -1
 		switch {
 		case unit < 0:
 		case m.doing == nil, m.doing[p] == agents.Ask:
-			sc.seats = append(sc.seats[:0], seat{int32(c.forum.number), unit})
-			m.askAll(sc, p, sc.seats)
+			asks[k] = unit
 		case m.doing[p] == agents.Create:
 			c.meetings.of[p] = unit
 		}
 	}
+	if c.askTogether(m, sc, from, asks) {
+		return
+	}
+	for k, unit := range asks {
+		if unit >= 0 {
+			sc.seats = append(sc.seats[:0], seat{int32(c.forum.number), unit})
+			m.askAll(sc, from+k, sc.seats)
+		}
+	}
+}
+
+// askTogether lets people ask in a block, each in his unit in units: -1 for none. It reports
+// whether the rule can do so.
+func (c *channel) askTogether(m *Model, sc *scratch, from int, units []int32) bool {
+	if !c.asking || c.ways.ask == nil || !c.hearing.direct {
+		return false
+	}
+	q, n := &sc.questions, len(units)
+	q.From, q.Units, q.Words = from, units, sc.words[:n]
+	q.Unknown, q.Whom = sc.unknown[:n], sc.whom[:n]
+	q.Starts, q.Heard = c.units.Lists()
+	q.Ranks = c.units.AllRanks()
+	c.keys.ask.Openings(m.tick, from, q.Words)
+	for k, unit := range units {
+		if unit >= 0 {
+			q.Unknown[k] = int32(m.unknown(from+k, c.about(int(unit))))
+		}
+	}
+	if !c.ways.ask.AskBlock(q) {
+		return false
+	}
+	for k, unit := range units {
+		if unit < 0 {
+			continue
+		}
+		p, u, whom := from+k, int(unit), q.Whom[k]
+		if whom == kernel.OneByOne {
+			whom = c.ask(m, sc, p, u, turn{id: p}, turn{id: u})
+		}
+		if whom == nobody && m.doing != nil {
+			whom = silent
+		}
+		*c.asked(p, u) = whom
+	}
+	return true
 }
 
 // askAll lets a person ask in each of the seats that he heeds.
@@ -126,12 +176,20 @@ func (m *Model) askAll(sc *scratch, p int, seats []seat) {
 			if whom == nobody && m.doing != nil {
 				whom = silent
 			}
-			f.channel.questions.whom[f.seat(p, unit)] = whom
+			*f.channel.asked(p, unit) = whom
 		case m.doing != nil:
 			panic(fmt.Sprintf("%T.Do gives Ask, and in channel %q nobody can ask",
 				m.scenario.Activity, f.name))
 		}
 	}
+}
+
+// asked is whom a person asks in a unit.
+func (c *channel) asked(p, unit int) *int32 {
+	if !c.questions.one {
+		p = c.seat(p, unit)
+	}
+	return &c.questions.whom[p]
 }
 
 func fill(s []int32, v int32) {
@@ -172,6 +230,9 @@ func (f *forum) seat(p, unit int) int {
 // ask returns the row of the claim of the voice that a person asks in a unit, or nobody. It uses
 // the chance of his turn, and what the unit sees in its turn.
 func (c *channel) ask(m *Model, sc *scratch, p, unit int, t, ofUnit turn) int32 {
+	if c.ways.may != nil && !c.ways.may.MayAsk(m.tenure(p)) {
+		return nobody
+	}
 	if c.ways.blind {
 		return c.askBlind(m, sc, p, unit, t)
 	}

@@ -7,7 +7,7 @@ func (c *channel) adoptAsking(m *Model, sc *scratch, from, to int, units []int32
 	for k := range gather {
 		unit := c.unitOf(units, from, k)
 		gather[k] = unit
-		if unit >= 0 && c.questions.whom[c.seat(from+k, int(unit))] != nobody {
+		if unit >= 0 && *c.asked(from+k, int(unit)) != nobody {
 			gather[k] = -1
 		}
 		any = any || gather[k] >= 0
@@ -18,7 +18,7 @@ func (c *channel) adoptAsking(m *Model, sc *scratch, from, to int, units []int32
 	if !c.hearAnswers(m, sc, from, to, units, gather, part) {
 		for k, unit := range gather {
 			if asks := c.unitOf(units, from, k); unit < 0 && asks >= 0 {
-				whom := c.questions.whom[c.seat(from+k, int(asks))]
+				whom := *c.asked(from+k, int(asks))
 				c.hearAnswer(m, sc, from+k, int(asks), turn{id: from + k, part: part}, whom)
 			}
 		}
@@ -65,7 +65,7 @@ func (c *channel) hearAnswers(
 	for k := range rows {
 		rows[k] = -1
 		if unit := c.unitOf(units, from, k); unit >= 0 && gather[k] < 0 {
-			rows[k] = flow.note(c.questions.whom[c.seat(from+k, int(unit))])
+			rows[k] = flow.note(*c.asked(from+k, int(unit)))
 		}
 	}
 	if flow.Answered > 0 {

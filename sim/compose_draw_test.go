@@ -37,6 +37,7 @@ func combined(shape uint64) sim.Scenario {
 		inCircles(&s)
 	}
 	composeEvents(r, &s)
+	composeRepository(r, &s)
 	return s
 }
 
@@ -84,6 +85,18 @@ func composeChannel(r *rand.Rand, s *sim.Scenario, c *sim.Channel) {
 	}
 	if r.IntN(6) == 0 {
 		c.Internalize = one[agents.Internalizer](r, agents.Fill{Rate: rate(r)}, insistent{})
+	}
+}
+
+// composeRepository makes a repository of a channel, some of them curated by people of another.
+func composeRepository(r *rand.Rand, s *sim.Scenario) {
+	if r.IntN(4) > 0 {
+		return
+	}
+	c := &s.Channels[r.IntN(len(s.Channels))]
+	c.Objectify = practice.Repository{Of: c.Objectify, Until: r.IntN(8), Fade: rate(r)}
+	if r.IntN(2) == 0 {
+		s.Events = append(s.Events, sim.Curate{Channel: c.Name, By: s.Channels[0].Name})
 	}
 }
 

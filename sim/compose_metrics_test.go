@@ -48,6 +48,9 @@ func measures(m *sim.Model) (all []ranged) {
 		metrics.Granted(name), metrics.Drama(name), metrics.Insularity(name, 3),
 		metrics.Apart(name), metrics.Density(name), metrics.Reachable(name),
 		metrics.Clustering(name), metrics.SoFar(metrics.Knowledge),
+		metrics.Entries(name), metrics.Wrong(name), metrics.Outdated(name),
+		metrics.InformalShare(name), metrics.Withheld(name), metrics.Unbelieved(name),
+		metrics.Contradicted(name),
 	} {
 		all = append(all, ranged{share, 0, 1})
 	}
@@ -69,6 +72,8 @@ func measures(m *sim.Model) (all []ranged) {
 		ranged{metrics.Ahead(name), 0, most - 1}, ranged{metrics.ToSample, 0, float64(people)},
 		ranged{metrics.Contacts(name), 0, float64(people - 1)},
 		ranged{metrics.PathLength(name), 1, float64(people - 1)},
+		ranged{metrics.EntryAge(name), 0, float64(m.Tick())},
+		ranged{metrics.Gain(name, metrics.Everybody), least - 1, 1 - least},
 		ranged{metrics.Age(sim.Objectified), 1, inf}, ranged{metrics.Age(sim.Reused), 1, inf},
 		ranged{metrics.Pace, 0, inf},
 	)

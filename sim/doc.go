@@ -56,9 +56,11 @@
 //	                          write another: [Reality], [Landscape], [Sighted], [Whole]
 //	say who people are        [Scenario] (Beliefs, Self, Reflect), [Selves]
 //	say what happens          [Turnover], [Turbulence], [Reshuffle], [RotateLeaders],
+//	                          [ElectLeaders], [Reorganize], [Succession], [Tradition];
+//	                          [During] some ticks only; units that go through stages: flows; traits
+//	                          of people that change: culture
 //	                          [ElectLeaders], [Reorganize], [Succession], [Tradition],
-//	                          [Endowment]; [During] some ticks only; units that go through stages:
-//	                          flows; traits of people that change: culture
+//	                          [Endowment]; [During] some ticks only; units in stages: flows
 //	                          write another: [Event], [EventFunc], [Named], [Ordered], [Switched],
 //	                          [Suited]; say which units take part: [Chooser]
 //	change it in an event     [Model.Replace], [Model.Leave], [Model.Rearrange]

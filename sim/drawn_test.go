@@ -162,6 +162,27 @@ func drawnPractice(r *rand.Rand, s *sim.Scenario) {
 		s.Experience = practice.Within{Of: s.Experience}
 	}
 	drawnEvents(r, s)
+	for i := range s.Channels {
+		if r.IntN(4) == 0 {
+			shelve(r, &s.Channels[i])
+		}
+	}
+}
+
+// shelve makes repositories of the units of a channel, below their parents.
+func shelve(r *rand.Rand, c *sim.Channel) {
+	rule := practice.Repository{Until: r.IntN(12)}
+	if r.IntN(2) == 0 {
+		rule.Fade = rate(r)
+	}
+	if levels, ok := c.Objectify.(practice.Levels); ok {
+		rule.Of = levels.Of
+		levels.Of = rule
+		c.Objectify = levels
+		return
+	}
+	rule.Of = c.Objectify
+	c.Objectify = rule
 }
 
 // drawnVote returns a vote in place of another rule, half of the time.

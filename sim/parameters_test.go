@@ -47,6 +47,8 @@ func practising(part any) error {
 		c.Objectify, c.Structure = part, network.Nested{Of: c.Structure}
 	case practice.Vote:
 		c.Objectify = part
+	case practice.Repository:
+		c.Objectify = part
 	case flows.Progress:
 		c.Agenda, s.Events = practice.Stages{Stages: 3}, []sim.Event{part}
 	case sim.Tradition:
@@ -74,6 +76,7 @@ func TestWrongParametersNameThemselves(t *testing.T) {
 		practice.Vote{Rate: .5, Hold: 1, Tenure: .5, Consult: .5},
 		practice.Take{Rate: .5, Pull: .5}, practice.Visibility{HideUp: .5, HideDown: .5},
 		practice.Levels{Of: agents.Superior{Rate: .5}, Every: 2},
+		practice.Repository{Of: agents.Superior{Rate: .5}, Until: 3, Fade: .5},
 		flows.Progress{Channel: "work", Mastery: 3, Share: 3, Limit: 3, Exam: 1, Bound: true,
 			Within: 1},
 		sim.During{Event: sim.Turnover{Rate: .1}, First: 1, Last: 2},

@@ -107,8 +107,10 @@ type ways struct {
 	speak  speakWay
 	decide decideWay
 	adopt  adoptWay
-	answer adoptWay // how people learn from answers
-	blind  bool     // the Asker is kernel.Blind
+	answer adoptWay          // how people learn from answers
+	blind  bool              // the Asker is kernel.Blind
+	ask    kernel.BlockAsker // nil: people ask one by one
+	may    kernel.Reluctant  // nil: anybody may ask
 }
 
 type (
@@ -139,6 +141,7 @@ func waysOf(s *Scenario, c *Channel) (w ways) {
 	if answer := c.Reuse; c.Ask != nil {
 		b := kernel.Own[kernel.Blind](c.Ask)
 		w.blind = b != nil && b.IsBlind() && remembers(c.Ask, s.Dimensions) == agents.Memory{}
+		w.ask, w.may = kernel.Own[kernel.BlockAsker](c.Ask), kernel.Own[kernel.Reluctant](c.Ask)
 		if answer == nil {
 			answer = c.Internalize
 		}

@@ -71,7 +71,8 @@ func reviewed() (all []sim.Scenario, n *notes) {
 					}},
 				}
 				if async {
-					s.Channels[0].Structure = network.Circles{Of: network.RingLattice{Neighbours: 6}}
+					ring := network.RingLattice{Neighbours: 6}
+					s.Channels[0].Structure = network.Circles{Of: ring}
 				}
 				all = append(all, s)
 			}
@@ -80,8 +81,8 @@ func reviewed() (all []sim.Scenario, n *notes) {
 	return all, n
 }
 
-// What rules are told about the seats of a tick is what has changed in people and norms, and looking
-// back changes no bit.
+// What rules are told about the seats of a tick is what has changed in people and norms, and
+// looking back changes no bit.
 func TestReviewsAreOfWhatHappened(t *testing.T) {
 	all, n := reviewed()
 	for _, s := range all {
@@ -131,7 +132,8 @@ func checkLessons(t *testing.T, before, after *sim.Model, n *notes) {
 	s := after.Scenario()
 	for p := range people {
 		was, is := before.Beliefs(p), after.Beliefs(p)
-		if got := after.Landscape().Score(is) - after.Landscape().Score(was); int(got) != gained[p] {
+		score := after.Landscape().Score
+		if got := int(score(is) - score(was)); got != gained[p] {
 			t.Fatalf("person %d gained %d over his seats, and is paid %d more", p, gained[p], got)
 		}
 		mine := 1
@@ -214,7 +216,8 @@ func memoryOf(t *testing.T, m *sim.Model) string {
 // rotating hears everybody in every tick, and remembers what each gained in each seat.
 type rotating struct{ off bool }
 
-func (rotating) Memory(int) agents.Memory                             { return agents.Memory{Seat: 1} }
+func (rotating) Memory(int) agents.Memory { return agents.Memory{Seat: 1} }
+
 func (rotating) Part(*agents.Person, *agents.Unit, uint8) agents.Part { return agents.Both }
 func (r rotating) Reviews() bool                                      { return !r.off }
 
@@ -224,8 +227,8 @@ func (rotating) Review(_ *agents.Unit, _ *agents.Voices, learned *agents.Lessons
 	}
 }
 
-// A Participant remembers seats: what everybody gained in his seats is what he gained. Switched off,
-// it remembers nothing.
+// A Participant remembers seats: what everybody gained in his seats is what he gained. Switched
+// off, it remembers nothing.
 func TestParticipantsLookBack(t *testing.T) {
 	for _, off := range []bool{false, true} {
 		all, _ := reviewed()
@@ -249,7 +252,8 @@ func TestParticipantsLookBack(t *testing.T) {
 			}
 			want := int64(0)
 			if !off {
-				want = int64(m.Landscape().Score(m.Beliefs(p)) - m.Landscape().Score(first.Beliefs(p)))
+				score := m.Landscape().Score
+				want = int64(score(m.Beliefs(p)) - score(first.Beliefs(p)))
 			}
 			if sum != want {
 				t.Fatalf("off %v: person %d gained %d in his seats, want %d", off, p, sum, want)

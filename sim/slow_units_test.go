@@ -9,7 +9,7 @@ import (
 )
 
 // This is how units relay and objectify in the obvious engine. It can run the rules Superior,
-// Majority, Vote (slow_vote_test.go), Levels and Visibility.
+// Majority, Vote (slow_vote_test.go), Levels, Repository and Visibility.
 
 // visible returns what others hear of the norm of a unit. The coins of 64 dimensions are tossed
 // together.
@@ -81,13 +81,21 @@ func (e *slow) decide(c *slowChannel, unit int, norm []int8) {
 		return
 	}
 	old := slices.Clone(norm)
+	defer c.restore(unit, old, norm)
 	chance := e.stream("objectify", c.Name, unit)
+	if r, ok := rule.(practice.Repository); ok {
+		lose(r, chance, norm)
+		if rule = r.Of; r.Until > 0 && e.tick >= r.Until {
+			return
+		}
+	}
+	left := slices.Clone(norm)
 	switch r := rule.(type) {
 	case agents.Superior:
 		e.ballot(c, unit, practice.Vote{Rate: r.Rate, PerVote: r.PerVote}, chance, norm)
 	case practice.Vote:
 		votes, yields := e.ballot(c, unit, r, chance, norm)
-		c.strengthen(unit, old, votes, yields)
+		c.strengthen(unit, left, votes, yields)
 		e.serve(c, unit, r)
 	case agents.Majority:
 		votes := make([]int8, len(norm))
@@ -103,9 +111,25 @@ func (e *slow) decide(c *slowChannel, unit int, norm []int8) {
 	default:
 		panic("another Objectifier")
 	}
+}
+
+// restore keeps the norm where the unit is not about it.
+func (c *slowChannel) restore(unit int, old, norm []int8) {
 	for d, is := range c.about[unit] {
 		if !is {
 			norm[d] = old[d]
 		}
 	}
+}
+
+// lose empties the entries of a repository that are lost.
+func lose(r practice.Repository, chance *agents.Stream, norm []int8) {
+	if r.Fade == 0 {
+		return
+	}
+	known := make([]bool, len(norm))
+	for d, b := range norm {
+		known[d] = b != 0
+	}
+	take(coins(chance, r.Fade, known), make([]int8, len(norm)), norm)
 }

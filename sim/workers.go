@@ -52,6 +52,10 @@ type scratch struct {
 	sights     []uint64 // what each unit of a block sees
 	rows       [batch]int32
 	words      [batch]uint64
+	does       [batch]uint8
+	unknown    [batch]int32
+	whom       [batch]int32
+	questions  kernel.Questions
 	own        []int32 // the standing of each unit of a block
 	standing   []int32
 	seats      []seat

@@ -119,18 +119,32 @@ func (b *Block) above(u int, v *Voices) *Group {
 		}
 	case width == 1 && b.Wrong == nil:
 		seen := b.Seen[u-b.From]
+		if int(own) == bits.OnesCount64(seen) { // it does as well as can be seen: none is above
+			break
+		}
 		for _, p := range v.heard.ids {
 			list[n] = int(p)
 			n += int(less(own, int32(bits.OnesCount64(b.Right[p]&seen))))
 		}
 	default:
 		seen := b.Seen[(u-b.From)*width : (u-b.From+1)*width]
+		if int(own) == bitsOf(seen) {
+			break
+		}
 		for _, p := range v.heard.ids {
 			list[n] = int(p) * width
 			n += int(less(own, b.seen(int(p)*width, seen)))
 		}
 	}
 	return v.group(list, n)
+}
+
+// bitsOf counts the bits of a mask.
+func bitsOf(mask []uint64) (n int) {
+	for _, w := range mask {
+		n += bits.OnesCount64(w)
+	}
+	return n
 }
 
 // seen returns the standing of a body: its seen right marks less its seen wrong marks.

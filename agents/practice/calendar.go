@@ -51,14 +51,8 @@ func (r Calendar) Open(tick int) bool {
 
 // About implements agents.Agenda.
 func (r Calendar) About(u *agents.Unit, about []uint64) {
-	switch {
-	case !r.Open(u.Tick):
-	case r.Of != nil:
-		r.Of.About(u, about)
-	default:
-		for i := range about {
-			about[i] = ^uint64(0)
-		}
+	if r.Open(u.Tick) {
+		aboutOf(r.Of, u, about)
 	}
 }
 

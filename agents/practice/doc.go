@@ -9,24 +9,30 @@
 //
 //	do           Shares: what a person does in a tick: he gathers, asks, creates or nothing
 //	participate  Apprenticeship: newcomers learn and are not heard yet; Attendance: people come of
-//	             their own will or because they must; Commitment: who is committed is heard more
-//	agenda       Calendar: units meet at some ticks only; Stages: a unit is about one stage of the
-//	             dimensions after the other, by a clock or at its own pace; Attend: a unit is about
-//	             a few dimensions, of its issues or not
+//	             their own will or because they must; Commitment: who is committed is heard more;
+//	             Expectations: who has energy is heard more; Tally: counts for how many meetings a
+//	             member has not gained
+//	agenda       Allotment: units meet in the ticks that they are given; Attend: a unit is about a
+//	             few dimensions, of its issues or not; Calendar: units meet at some ticks only;
+//	             Domain: a community talks about its domain; Stages: a unit is about one stage of
+//	             the dimensions after the other, by a clock or at its own pace
 //	ask          Respondent: whom a person asks; Apprenticeship: a newcomer heeds a master; Led:
 //	             people heed their leader
 //	objectify    Vote: the vote of those above, against the strength of the norm; Levels: parents
-//	             objectify by another rule, or more slowly; Transactive: units remember who knows
-//	             what
-//	relay        Visibility: what of a unit's norm its parent hears, and its children
+//	             objectify by another rule, or more slowly; Decreed: leaders decide beside the
+//	             vote; Repository: what is written down, until nobody writes any more or it is
+//	             lost; Transactive: units remember who knows what
+//	relay        Goals: the top passes down its goals only; Visibility: what of a unit's norm its
+//	             parent hears, and its children
 //	externalize  Withhold: people keep back what sets them apart
-//	internalize  Narrow: people do not listen to contradiction; Take: a norm
-//	             is learned more readily the stronger it is
+//	internalize  Narrow: people do not listen to contradiction; Take: a norm is learned more
+//	             readily the stronger it is
 //	experience   Within: trials within what a person's units are about
 //
-// [Attendance.Say] is how people talk who must come. [Strengths] reads and writes how strong the
-// norms of a unit are, [Course] where a unit is in its stages, [Traits] what people are, [Directory]
-// whom a unit knows for what, and [Issues] what is on its agenda.
+// These read and write what rules remember: [Strengths], how strong the norms of a unit are;
+// [Course], where a unit is in its stages; [Community], what its domain is; [Directory], whom it
+// knows for what; [Issues], what is on its agenda; [Meetings], when it meets; [Traits], what people
+// are. [Interests] are a self (sim.Selves). [Attendance.Say] is how people talk who must come.
 //
 // # Words
 //
@@ -71,8 +77,20 @@
 //	hidden             a dimension of a norm is hidden in a tick if whoever hears the unit does
 //	                   not hear it
 //
+//	topic              some consecutive dimensions; the T topics have every dimension once
+//	domain             the topics that a unit talks about; a unit with a domain is a community
+//	interests          the topics that interest a person
+//	affinity           the topics that a person shares with a unit, and those that a joint goal does
+//	incidental talk    talk outside the domain
+//	meeting            a tick in which somebody learned in a unit; for a person, in which he did
+//	idle               the meetings in a row without gain
+//	entry              of a repository, a dimension in which it has a norm
+//	unattended         a repository in which nobody writes any more
+//
 //	open               a unit is open in a tick in which it meets; a dimension is open in a unit
-//	                   that is about it
+//	                   that is about it; a repository is open if all may write in it
+//	period             the ticks between two allotments of time
+//	goal               a dimension in which the top decides what counts as knowledge below
 //	stage              some consecutive dimensions; the stages of a flow have every dimension once
 //	flow               the way of a unit through the stages, once or several times
 //	loop               one way through all stages; a flow has one loop or several
@@ -92,12 +110,12 @@
 //	Attendance.ShortTerm  do the short-sighted leave where there is no gain?
 //	Attendance.Crowd      does who must come talk more, or less?
 //	Commitment.Slope      does who is committed speak more?
-//	Attend.Talk           do people talk of what is on the agenda, or avoid it?
 //	Expectations.Learn    does a task with something to learn give energy, and a dull one take it?
 //	Expectations.Visible  do visible results give energy?
 //	Expectations.Origin   do tasks that are set from above give energy?
 //	Expectations.Energy   does who has energy speak more?
 //	Withhold.Slope        do individualists keep back what sets them apart?
 //	Narrow.Slope          do those who see rivals listen less to contradiction?
+//	Attend.Talk           do people talk of what is on the agenda, or avoid it?
 //	Take.Pull             is what is taken for granted learned more readily?
 package practice

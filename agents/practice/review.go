@@ -30,6 +30,14 @@ func (r Levels) Review(u *agents.Unit, said *agents.Voices, learned *agents.Less
 }
 
 // Reviews implements agents.OffReviewer.
+func (r Repository) Reviews() bool { return agents.Reviews(r.Of) }
+
+// Review implements agents.Reviewer: Of looks back, also when nobody writes.
+func (r Repository) Review(u *agents.Unit, said *agents.Voices, learned *agents.Lessons) {
+	reviewBy(r.Of, u, said, learned)
+}
+
+// Reviews implements agents.OffReviewer.
 func (r Transactive) Reviews() bool { return agents.Reviews(r.Of) }
 
 // Review implements agents.Reviewer. It hides the directory from Of.

@@ -10,7 +10,8 @@ import (
 // looks is a rule of three kinds that counts in a unit's memory how often it looks back.
 type looks struct{ agents.Superior }
 
-func (looks) Memory(int) agents.Memory                                   { return agents.Memory{Unit: 1} }
+func (looks) Memory(int) agents.Memory { return agents.Memory{Unit: 1} }
+
 func (looks) Part(*agents.Person, *agents.Unit, uint8) agents.Part       { return agents.Both }
 func (looks) About(*agents.Unit, []uint64)                               {}
 func (looks) Review(u *agents.Unit, _ *agents.Voices, _ *agents.Lessons) { u.Memory[0]++ }
@@ -21,7 +22,10 @@ func TestHoldersLookBack(t *testing.T) {
 		{practice.Apprenticeship{Of: looks{}}, practice.Apprenticeship{}},
 		{practice.Calendar{Of: looks{}}, practice.Calendar{}},
 		{practice.Levels{Of: looks{}}, practice.Levels{Of: agents.Superior{}}},
-		{practice.Levels{Of: agents.Superior{}, Above: looks{}}, practice.Levels{Of: agents.Best{}}},
+		{
+			practice.Levels{Of: agents.Superior{}, Above: looks{}},
+			practice.Levels{Of: agents.Best{}},
+		},
 	} {
 		u := &agents.Unit{Memory: []uint64{0}, Level: 1}
 		if !agents.Reviews(c.with) || agents.Reviews(c.without) {

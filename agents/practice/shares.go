@@ -22,15 +22,7 @@ func (r Shares) Do(p *agents.Person) agents.Activity {
 	if r == (Shares{}) {
 		return agents.Gather
 	}
-	switch at := p.IntN(16); {
-	case at < r.Ask:
-		return agents.Ask
-	case at < r.Ask+r.Create:
-		return agents.Create
-	case at < r.Ask+r.Create+r.Idle:
-		return agents.Idle
-	}
-	return agents.Gather
+	return r.at(p.IntN(16))
 }
 
 // May implements agents.Limited.

@@ -17,12 +17,33 @@ import (
 
 // rules are the rules of the package that have parameters.
 var rules = []interface{ Validate() error }{
-	practice.Apprenticeship{}, practice.Askers{}, practice.Attend{}, practice.Attendance{},
-	practice.Calendar{}, practice.Commitment{}, practice.Expectations{}, practice.Led{},
-	practice.Levels{Of: agents.Superior{}}, practice.Respondent{}, practice.Shares{},
-	practice.Stages{}, practice.Take{}, practice.Transactive{Of: agents.Superior{}},
-	practice.Visibility{}, practice.Vote{}, practice.Within{}, practice.Withhold{},
+	practice.Allotment{},
+	practice.Apprenticeship{},
+	practice.Askers{},
+	practice.Attendance{},
+	practice.Attend{},
+	practice.Calendar{},
+	practice.Commitment{},
+	practice.Decreed{Of: agents.Superior{}},
+	practice.Domain{},
+	practice.Expectations{},
+	practice.Goals{},
+	practice.Interests{Topics: 1, Each: 1},
+	practice.Led{},
+	practice.Levels{Of: agents.Superior{}},
 	practice.Narrow{},
+	practice.Purpose{},
+	practice.Repository{Of: agents.Superior{}},
+	practice.Respondent{},
+	practice.Shares{},
+	practice.Stages{},
+	practice.Take{},
+	practice.Tally{},
+	practice.Transactive{Of: agents.Superior{}},
+	practice.Visibility{},
+	practice.Vote{},
+	practice.Withhold{},
+	practice.Within{},
 }
 
 // The section Signs of the package comment lists every parameter that can be negative, and no

@@ -45,14 +45,8 @@ type Stages struct {
 	Cumulative bool
 }
 
-// StagesOf returns the Stages that an Agenda is, or that it holds as a Calendar.
-func StagesOf(agenda agents.Agenda) (stages Stages, ok bool) {
-	if r, is := agenda.(Calendar); is {
-		return StagesOf(r.Of)
-	}
-	stages, ok = agenda.(Stages)
-	return stages, ok
-}
+// StagesOf returns the Stages that an Agenda is, or that it holds as a Calendar or an Allotment.
+func StagesOf(agenda agents.Agenda) (stages Stages, ok bool) { return agendaIn[Stages](agenda) }
 
 // Phases is the number S·B of phases, at least 1.
 func (r Stages) Phases() int { return max(r.Stages, 1) * max(r.Loops, 1) }

@@ -18,14 +18,18 @@ const (
 )
 
 // KeepsStrengths reports whether units with a rule keep the strength of their norms: it is a Vote,
-// or Levels or Transactive of one.
+// or Levels, a Repository, Transactive or Decreed of one.
 func KeepsStrengths(rule agents.Objectifier) bool {
 	switch r := rule.(type) {
 	case Vote:
 		return true
 	case Levels:
 		return KeepsStrengths(r.Of) || KeepsStrengths(r.Above)
+	case Repository:
+		return KeepsStrengths(r.Of)
 	case Transactive:
+		return KeepsStrengths(r.Of)
+	case Decreed:
 		return KeepsStrengths(r.Of)
 	}
 	return false

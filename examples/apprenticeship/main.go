@@ -64,7 +64,7 @@ func run(ctx context.Context, args []string) error {
 	if err := a.measure(ctx); err != nil {
 		return err
 	}
-	return a.Finish(study.Report{Title: title, Table: a.combinations()})
+	return a.Finish(a.combinations())
 }
 
 // axes are the parameters of a row, in the order of the columns.

@@ -13,6 +13,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 
 	"orglearn/examples/internal/study"
 	"orglearn/examples/program"
@@ -41,11 +42,19 @@ func run(ctx context.Context, args []string) error {
 		return err
 	}
 	if err := p.measure(ctx); err != nil {
-		return err
+		return goesOn(ctx, err)
 	}
 	p.writeRows()
 	if err := p.Finish(p.report()); err != nil {
 		return err
 	}
 	return p.Forget()
+}
+
+// goesOn says, of an error by interruption, how to go on.
+func goesOn(ctx context.Context, err error) error {
+	if ctx.Err() == nil {
+		return err
+	}
+	return fmt.Errorf("%w; what was run is kept, and the same command goes on from there", err)
 }

@@ -115,6 +115,10 @@ func TestGoesOn(t *testing.T) {
 	if err := p.measure(ctx); !errors.Is(err, context.Canceled) {
 		t.Fatalf("an interrupted run ends with %v", err)
 	}
+	if err := run(ctx, append(small, "-out", folder)); err == nil ||
+		!strings.Contains(err.Error(), "the same command goes on") {
+		t.Errorf("an interrupted run says %v", err)
+	}
 	q := newClaim()
 	if err := q.Parse(append(small, "-out", folder)); err != nil {
 		t.Fatal(err)

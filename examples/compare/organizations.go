@@ -186,7 +186,7 @@ func reason(err error) string {
 // control puts the controls beside an organization: its seats and sizes at random, and at random
 // among those arrangements that hang together.
 func (a *arranged) control(o *options, d *drafts) {
-	random := setups.Randomized(a.scenario)
+	random := redrawn(setups.Randomized(a.scenario))
 	a.controls = []control{{randomized, random}}
 	if !a.overlaps() {
 		a.left = append(a.left, a.name+": no connected control, as nobody has two seats")

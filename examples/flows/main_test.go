@@ -84,3 +84,16 @@ func TestExplain(t *testing.T) {
 		"flows size=5 loops=1 shuffle=none leaders=none led=0 pace=clock mastery=0",
 	}, "-size", "5")
 }
+
+// A leader whom nobody can heed is named.
+func TestIdleParametersAreNamed(t *testing.T) {
+	for _, c := range []struct {
+		led     int
+		leaders string
+		want    int
+	}{{0, "none", 0}, {8, "none", 1}, {8, "stay", 0}} {
+		if got := idle([]arm{{flow: flow{led: c.led, leaders: c.leaders}}}); len(got) != c.want {
+			t.Errorf("%+v: %q", c, got)
+		}
+	}
+}

@@ -64,7 +64,7 @@ func run(ctx context.Context, args []string) error {
 		if err := g.measure(ctx, nil); err != nil {
 			return err
 		}
-		return g.Finish(study.Report{Title: title, Table: g.combinations()})
+		return g.Finish(g.combinations())
 	}
 	return g.answer(ctx)
 }

@@ -96,3 +96,22 @@ func TestExplain(t *testing.T) {
 		"zucker 1977 resistance both label=7",
 	})
 }
+
+// Also with parameters the report has paired differences, a verdict and a match.
+func TestCombinationsAreCompared(t *testing.T) {
+	g := newGrants()
+	if err := g.Parse([]string{"-hold", "0,1", "-turnover", ".1", "-periods", "60", "-replicates",
+		"30", "-out", t.TempDir()}); err != nil {
+		t.Fatal(err)
+	}
+	if err := g.measure(context.Background(), nil); err != nil {
+		t.Fatal(err)
+	}
+	r := g.combinations()
+	if !strings.Contains(r.Notes[0], "Lower in: hold=1") || len(r.Figures) != 1 {
+		t.Errorf("%d figures, and the verdict %q", len(r.Figures), r.Notes[0])
+	}
+	if !strings.Contains(r.Table, "[") || !strings.HasPrefix(r.Notes[1], "Match:") {
+		t.Errorf("the table is\n%s\nand the match %q", r.Table, r.Notes[1])
+	}
+}

@@ -2,8 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
-	"strings"
 
 	"orglearn/examples/internal/study"
 	"orglearn/examples/program"
@@ -50,16 +48,24 @@ func (g *grants) measure(ctx context.Context, others []sim.Scenario) (err error)
 	return nil
 }
 
-// combinations is the table of all combinations.
-func (g *grants) combinations() string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s\n\n  %-34s%-22s%s\n", program.Wrap("Knowledge after the last period, "+
-		"each with its 95 % interval."), "", "code", "individuals")
-	for c := range g.Combinations(g.axes()...) {
-		name := g.model().String()
-		fmt.Fprintf(&b, "  %-34s%-22s%s\n", c.Label(),
-			program.Interval(g.measured.Estimate(name, metrics.NormScore, study.End)),
-			program.Interval(g.measured.Estimate(name, metrics.Score, study.End)))
+// combinations is the report of all combinations.
+func (g *grants) combinations() study.Report {
+	c := study.Contrasts{
+		Measured: g.measured, Metric: metrics.NormScore, Short: "code",
+		What: "Code knowledge after the last period",
+		Others: []study.Column{{Head: "people", Of: func(scenario string) string {
+			return program.Decimal(g.measured.Estimate(scenario, metrics.Score, study.End).Mean)
+		}}},
 	}
-	return b.String()
+	for at := range g.Combinations(g.axes()...) {
+		c.Arms = append(c.Arms, study.Arm{Scenario: g.model().String(), Name: at.Label()})
+	}
+	return study.Report{
+		Title: title, Table: c.Table(), Notes: []string{c.Verdict(), matchOfRows},
+		Figures: c.Figures("granted", title, g.Replicates),
+	}
 }
+
+const matchOfRows = "Match: all rows share people, reality, first beliefs and the chance of who " +
+	"leaves. Everybody acts in every dimension, hears the one code each period, and tries nothing " +
+	"alone. Rows differ in their parameters only. No rule reads the truth."

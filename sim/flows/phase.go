@@ -9,7 +9,7 @@ import (
 )
 
 // StagesOf returns the practice.Stages of a channel of beliefs, if its Agenda is that, or a
-// practice.Calendar of that.
+// practice.Calendar or a practice.Allotment of that.
 func StagesOf(s sim.Scenario, channel string) (stages practice.Stages, ok bool) {
 	for _, c := range s.Channels {
 		if c.Name == channel {

@@ -1,0 +1,152 @@
+package formation
+
+import (
+	"slices"
+
+	"orglearn/agents"
+	"orglearn/agents/practice"
+	"orglearn/sim"
+)
+
+// Happen implements sim.Event.
+func (e Formation) Happen(m *sim.Model, s *agents.Stream) {
+	if m.Tick() == 0 || e.Off() {
+		return
+	}
+	x := look(m, e.Channel)
+	e.leave(x)
+	x.end(func(c *Community) bool {
+		return len(c.Members) < max(e.Size, 1) || e.Life > 0 && c.Idle >= e.Life
+	})
+	e.join(x, s)
+	if m.Tick()%e.Every == 0 {
+		e.bear(x, s)
+	}
+	x.settle(e.Heir)
+}
+
+// affinity is how much draws a person to a domain.
+func (e Formation) affinity(x *scene, p int, domain practice.TopicSet) int {
+	return e.Purpose.Affinity(x.interests(p), domain)
+}
+
+// leave lets members leave.
+func (e Formation) leave(x *scene) {
+	for _, c := range x.list {
+		x.drop(c, func(p int) bool {
+			return x.model.Vacant(p) || e.affinity(x, p, c.Domain) < e.shared() ||
+				e.Patience > 0 && x.idle(p, c.Unit) >= e.Patience
+		})
+	}
+}
+
+// idle is the number of meetings in a row that were not worth their cost to a member.
+func (x *scene) idle(p, unit int) int {
+	tally, _ := practice.TallyOf(x.model.Scenario().Channels[x.channel].Participate)
+	memory, err := x.model.Remembered(x.name)
+	if err != nil {
+		panic(err)
+	}
+	_, seat := memory.Part(p, unit)
+	if seat == nil { // he is heard there, and does not learn
+		return 0
+	}
+	return tally.Idle(seat, x.model.Dimensions())
+}
+
+// join lets people who are free join. All see the members as they stand before. Nobody joins what he
+// has just left.
+func (e Formation) join(x *scene, s *agents.Stream) {
+	if e.Join == 0 || len(x.list) == 0 {
+		return
+	}
+	type joining struct {
+		community *Community
+		person    int
+	}
+	var all []joining
+	friends := ContactsOf(x.model)
+	for p := range x.model.People() {
+		if !x.free(p, e.most()) {
+			continue
+		}
+		c := x.list[s.IntN(len(x.list))]
+		_, was := slices.BinarySearch(c.before, int32(p))
+		if was || e.affinity(x, p, c.Domain) < e.shared() {
+			continue
+		}
+		if s.Coin(e.joins(friends, p, c)) {
+			all = append(all, joining{c, p})
+		}
+	}
+	for _, j := range all {
+		x.add(j.community, j.person)
+	}
+}
+
+// joins is the probability with which a person joins.
+func (e Formation) joins(friends *Contacts, p int, c *Community) float64 {
+	if e.Contact == 0 {
+		return e.Join
+	}
+	n := friends.among(p, c)
+	return min(e.Join*(1+float64(e.Contact*float64(n)/float64(n+1))), 1)
+}
+
+// bear lets a community be born.
+func (e Formation) bear(x *scene, s *agents.Stream) {
+	topic := s.IntN(x.topics)
+	var able []int
+	for p := range x.model.People() {
+		if x.free(p, e.most()) && x.interests(p).Has(topic) &&
+			x.interests(p).Len() >= e.shared() {
+			able = append(able, p)
+		}
+	}
+	if len(able) == 0 {
+		return
+	}
+	founder := able[s.IntN(len(able))]
+	others := x.interests(founder) &^ practice.Topics(topic)
+	domain := practice.Topics(topic) | others.Draw(e.shared()-1, s)
+	if founders := e.gather(x, s, founder, topic, domain); len(founders) == e.founders() {
+		x.found(domain, founders)
+	}
+}
+
+// gather returns a person and those who agree to found a community with him, as many as are needed
+// or fewer.
+func (e Formation) gather(
+	x *scene, s *agents.Stream, founder, topic int, domain practice.TopicSet,
+) []int {
+	var asked []int
+	for p := range x.model.People() {
+		if p != founder && x.free(p, e.most()) && e.affinity(x, p, domain) >= e.shared() {
+			asked = append(asked, p)
+		}
+	}
+	founders := []int{founder}
+	if len(asked) < e.founders()-1 {
+		return founders
+	}
+	s.Shuffle(len(asked), func(i, j int) { asked[i], asked[j] = asked[j], asked[i] })
+	for _, p := range asked {
+		if len(founders) == e.founders() {
+			break
+		}
+		if !x.meets(p, founders, topic) {
+			founders = append(founders, p)
+		}
+	}
+	return founders
+}
+
+// meets reports whether a person is together on a topic with one of others.
+func (x *scene) meets(p int, others []int, topic int) bool {
+	for _, q := range others {
+		if x.together(p, q, topic) {
+			return true
+		}
+	}
+	return false
+}
