@@ -7,8 +7,8 @@ import (
 )
 
 // UnitCommitment is how much the people of a unit are committed to it (practice.Commitment): the
-// mean over its audience, 0 to 15. It measures belonging. What Commitment is over a channel, this is
-// in one unit, with the same errors.
+// mean over its audience, 0 to 15. It measures belonging. What Commitment is over a channel, this
+// is in one unit, with the same errors.
 var UnitCommitment = ofSeatsIn("commitment", "steps", commits, func(s seat) float64 {
 	rule, own, _ := practice.CommitmentIn(s.rule, s.words)
 	return float64(rule.Level(own))

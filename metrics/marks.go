@@ -132,11 +132,11 @@ func holding(m *sim.Model, people []int32, d int, b agents.Belief) (n int) {
 	return n
 }
 
-// Followed is the share of seats whose person follows what counts as knowledge there: he believes at
-// least a share of what the norm of the unit says, above 0 to 1. It is 0 to 1, over the seats in
-// units that have a norm in some dimension. It is the mark of knowledge that is integrated into what
-// people do, as far as they do what they believe; see Integrated for tasks. It is missing where
-// Acceptance is. A scenario without such a channel, and another share, are errors.
+// Followed is the share of seats whose person follows what counts as knowledge there: he believes
+// at least a share of what the norm of the unit says, above 0 to 1. It is 0 to 1, over the seats in
+// units that have a norm in some dimension. It is the mark of knowledge that is integrated into
+// what people do, as far as they do what they believe; see Integrated for tasks. It is missing
+// where Acceptance is. A scenario without such a channel, and another share, are errors.
 func Followed(channel string, share float64) Metric {
 	m := inChannel(fmt.Sprintf("followed to %v", share), "share of seats", channel,
 		func(m *sim.Model) float64 {

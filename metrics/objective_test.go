@@ -262,7 +262,7 @@ func TestObjectiveErrors(t *testing.T) {
 	v := metrics.ByAgreement(inf)
 	for want, m := range map[string]metrics.Metric{
 		"Objective.By is -1, want 0 to 2147483647":            late.Attained("work"),
-		"Objective.AtLeast is NaN, want a number":             none.Goes(v, metrics.UnitSize, "work"),
+		"Objective.AtLeast is NaN, want a number":             none.FactGoes(metrics.UnitSize, "work"),
 		`the local "nothing" has both Of and Run, or neither`: without.Attained("work"),
 		"View.AtLeast is +Inf, want a number":                 sound.Said(v, "work"),
 		`the view "x" has both Of and Run, or neither`: sound.Unseen(

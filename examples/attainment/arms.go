@@ -12,8 +12,8 @@ type arm struct {
 	belongs bool
 }
 
-// defaults are the arms that are run if no parameter is given: communities, in which one thing after
-// the other is changed.
+// defaults are the arms that are run if no parameter is given: communities, in which one thing
+// after the other is changed.
 func defaults() []arm {
 	base := organization{structure: structures[0], ask: asks[0], size: 5, seen: 16, task: 4,
 		turnover: .01, ticks: 120}
@@ -34,7 +34,7 @@ func defaults() []arm {
 	add("come if it pays", away, true, func(o *organization) { o.own = 1 })
 	add("come if heard", away, true, func(o *organization) { o.heard = 1 })
 	add("must come, half", away, true, func(o *organization) { o.compel = .5 })
-	add("unequal endowment", 0, false, func(o *organization) { o.contrast = 1 })
+	add("rich and poor", 0, false, func(o *organization) { o.contrast = 1 })
 	ask := add("ask anybody", 0, false, func(o *organization) { o.ask = "drawn" })
 	add("ask who is named", ask, false, func(o *organization) { o.ask = "directory" })
 	few := add("talk of 16", 0, false, func(o *organization) { o.open, o.contest = 16, .5 })

@@ -12,7 +12,7 @@ const mostRows = 40
 
 // figures draws the differences of all arms, in a panel for what is so and one for each judgement.
 func (a *attainment) figures() []study.Figure {
-	if n := a.contrasts() / 4; n == 0 || n > mostRows {
+	if n := a.contrasts() / 7; n == 0 || n > mostRows {
 		return nil
 	}
 	var panels [4]chart.Panel

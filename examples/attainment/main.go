@@ -46,7 +46,7 @@ func newAttainment() *attainment {
 		Study:     s,
 		structure: s.Words("structure", "who meets whom", structures, structures[0]),
 		size:      s.Ints("size", "people in a unit", 2, 10, 5),
-		seen:      s.Ints("seen", "dimensions on which merit is judged, in fours, 0: all", 0, 64, 16),
+		seen:      s.Ints("seen", "dimensions seen of merit, in fours, 0: all", 0, 64, 16),
 		quiet:     s.Rates("quiet", "chance that one is not heard in a unit", 0),
 		committed: slope("committed", "being heard by commitment"),
 		away:      s.Ints("away", "sixteenths of meetings that one misses at first", 0, 16, 0),

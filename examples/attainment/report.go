@@ -14,14 +14,15 @@ import (
 const title = "Objectives in fact and in members' eyes, and the marks of organizational knowledge"
 
 const match = "Match: all arms share people, first beliefs, reality, turnover and tasks, and in " +
-	"each a person heeds at most one seat a tick (who does not come anywhere heeds none), says " +
-	"all that he believes, and tries nothing alone. Heard in full: a voice, except where half " +
-	"are not heard or not there; arms with commitment stand beside the one with as much quiet, " +
-	"arms with attendance beside the one that begins with as many meetings missed. Who comes " +
-	"more has more contact then: that is the arm's meaning. Units of 10 hear more voices a tick " +
-	"and are half as many; so are teams alone half as many units. Who asks gives up the norm of " +
-	"that tick. Issues change the order of talk and not its amount. No rule and no member reads " +
-	"the truth; members judge standing on as many dimensions as units do."
+	"each a person heeds at most one seat a tick (who does not come anywhere heeds none), " +
+	"says all that he believes, and tries nothing alone. What is heard is not held equal " +
+	"and stands in the table: who knows, comes or is committed more is heard more. Arms " +
+	"with commitment stand beside the one with as much quiet, arms with attendance beside " +
+	"the one that begins with as many meetings missed. Who comes more has more contact: " +
+	"that is the arm's meaning. There are half as many units of 10, and half as many " +
+	"teams alone. Who asks gives up the norm of that tick. Issues change the order of " +
+	"talk and not its amount. No rule and no member reads the truth; members judge " +
+	"standing on as many dimensions as units do."
 
 func (a *attainment) report() study.Report {
 	return study.Report{
@@ -49,11 +50,12 @@ func (x arm) lines() []line {
 	return all
 }
 
-// contrasts is the number of differences in the table.
+// contrasts is the number of differences in the table and in the verdict: of each arm with one
+// beside it, in what is so, what is said in three ways, and what is said less what is so.
 func (a *attainment) contrasts() (n int) {
 	for i, x := range a.arms {
 		if x.beside != i {
-			n += len(x.lines())
+			n += 2*len(x.lines()) - 1
 		}
 	}
 	return n
@@ -61,11 +63,28 @@ func (a *attainment) contrasts() (n int) {
 
 // more is by how much an arm is above the one beside it, in one line.
 func (a *attainment) more(i, line int) stats.Estimate {
-	x := a.arms[i]
-	y := a.arms[x.beside]
-	e, err := stats.Paired(
-		a.measured.Values(x.String(), x.lines()[line].share, study.End),
-		a.measured.Values(y.String(), y.lines()[line].share, study.End),
+	return a.paired(i, func(x arm) []float64 { return a.values(x, line) })
+}
+
+// inflated is by how much more is said than is so in an arm, compared with the one beside it.
+func (a *attainment) inflated(i, line int) stats.Estimate {
+	return a.paired(i, func(x arm) []float64 {
+		more := a.values(x, line)
+		for r, fact := range a.values(x, 0) {
+			more[r] -= fact
+		}
+		return more
+	})
+}
+
+// values are those of a line of the table in every run.
+func (a *attainment) values(x arm, line int) []float64 {
+	return a.measured.Values(x.String(), x.lines()[line].share, study.End)
+}
+
+// paired is the difference of an arm and the one beside it in something, run by run.
+func (a *attainment) paired(i int, of func(arm) []float64) stats.Estimate {
+	e, err := stats.Paired(of(a.arms[i]), of(a.arms[a.arms[i].beside]),
 		1-.05/float64(max(a.contrasts(), 1)))
 	if err != nil {
 		return stats.Estimate{Note: "some runs have none"}
@@ -76,11 +95,12 @@ func (a *attainment) more(i, line int) stats.Estimate {
 // table is what is attained and what is said, by arm.
 func (a *attainment) table() string {
 	var b strings.Builder
-	fmt.Fprintln(&b, program.Wrap(fmt.Sprintf("Shares of seats: whose unit has attained the "+
-		"objective in fact, and whose person says so by what he judges by; how much more that is "+
-		"than in the arm named in the row below, paired by run (%d intervals that hold together "+
-		"at 95 %%); and of all seats, those where it is said and not so, and where it is so and "+
-		"not said.", a.contrasts())))
+	fmt.Fprintln(&b, program.Wrap(fmt.Sprintf("Shares of seats: whose unit has attained the objective in fact, and whose person "+
+		"says so by what he judges by; how much more that is than in the arm named in the "+
+		"row below, paired by run (%d intervals, here and in the verdict, that hold "+
+		"together at 95 %%); and of all seats, those where it is said and not so, and "+
+		"where it is so and not said. Heard is how many words of a person are heard a "+
+		"tick, over all his units.", a.contrasts())))
 	fmt.Fprintf(&b, "\n  %-22s%-11s%-7s%-23s%7s%7s\n", "", "judged by", "share", "more", "false",
 		"unseen")
 	for i := range a.arms {
@@ -91,9 +111,12 @@ func (a *attainment) table() string {
 
 func (a *attainment) writeArm(b *strings.Builder, i int) {
 	x := a.arms[i]
-	names := []string{short(x.name), "", "", ""}
+	if a.short(i) != x.name {
+		fmt.Fprintln(b, program.Wrap(a.short(i)+": "+x.name))
+	}
+	names := []string{a.short(i), "", "", fmt.Sprintf("  heard %.0f", a.end(x, heard).Mean)}
 	if x.beside != i {
-		names[1] = short("- " + a.arms[x.beside].name)
+		names[1] = "- " + a.short(x.beside)
 	}
 	for l, line := range x.lines() {
 		more, falsely, unseen := "", "", ""
@@ -110,12 +133,12 @@ func (a *attainment) writeArm(b *strings.Builder, i int) {
 	}
 }
 
-// short is a name that fits its column.
-func short(name string) string {
-	if text := []rune(name); len(text) > 21 {
-		return string(text[:20]) + "…"
+// short is the name of an arm, or its number if the name is too long for a column.
+func (a *attainment) short(i int) string {
+	if name := a.arms[i].name; len(name) <= 18 {
+		return name
 	}
-	return name
+	return fmt.Sprint("arm ", i+1)
 }
 
 // markTable is the marks by arm.
@@ -128,9 +151,8 @@ func (a *attainment) markTable() string {
 		fmt.Fprintf(&b, "%6s", head(m.name))
 	}
 	fmt.Fprintf(&b, "%6s\n", "score")
-	for _, x := range a.arms {
-		name := []rune(x.name)
-		fmt.Fprintf(&b, "  %-18s", string(name[:min(len(name), 18)]))
+	for i, x := range a.arms {
+		fmt.Fprintf(&b, "  %-18s", a.short(i))
 		for _, m := range marks {
 			fmt.Fprintf(&b, "%6s", value(a.end(x, m.metric)))
 		}

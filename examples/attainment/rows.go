@@ -62,18 +62,21 @@ var marks = []struct {
 	{"innov", "blocks right that nobody held at first", metrics.Innovation(4)},
 }
 
-// tasksDone is the share of tasks done over a run.
-var tasksDone = metrics.OverSeats(metrics.UnitTasks, setups.Channel)
+// tasksDone is the share of tasks done over a run, and heard the words heard in it, per person and
+// tick.
+var (
+	tasksDone = metrics.OverSeats(metrics.UnitTasks, setups.Channel)
+	heard     = metrics.SoFar(metrics.Heard(setups.Channel))
+)
 
 // measure runs every arm, and adds its row.
 func (a *attainment) measure(ctx context.Context) (err error) {
 	var scenarios []sim.Scenario
-	all := []metrics.Metric{metrics.Score, tasksDone}
+	all := []metrics.Metric{metrics.Score, tasksDone, heard}
 	seen := map[string]bool{}
 	for _, m := range marks {
 		all = append(all, atEnd(m.metric))
 	}
-	all[1] = atEnd(tasksDone)
 	for _, x := range a.arms {
 		if name := x.String(); !seen[name] {
 			seen[name], scenarios = true, append(scenarios, x.scenario())
@@ -143,7 +146,7 @@ func (a *attainment) addRows() {
 			columns = append(columns, v.Name+"_"+b.name)
 		}
 	}
-	columns = append(columns, "score_mean", "score_se", "tasks_mean")
+	columns = append(columns, "score_mean", "score_se", "tasks_mean", "heard_mean")
 	for _, m := range marks {
 		columns = append(columns, m.name+"_mean")
 	}
@@ -177,6 +180,7 @@ func (a *attainment) row(x arm) []string {
 	}
 	put(metrics.Score, true)
 	put(tasksDone, false)
+	put(heard, false)
 	for _, m := range marks {
 		put(m.metric, false)
 	}

@@ -9,52 +9,50 @@ import (
 	"orglearn/sim/setups"
 )
 
-// tally counts contrasts by what is shown of them.
-type tally struct{ alone, both, down, other []string }
+// tally tells arms apart by what is shown of them.
+type tally struct{ inflated, more, less, open []string }
 
-// add puts an arm where it belongs, by the differences in what is said and in what is so.
-func (t *tally) add(name string, said, fact stats.Estimate) {
+// add puts an arm where it belongs, by how much more is said, and how much more than is so.
+func (t *tally) add(name string, said, inflated stats.Estimate) {
 	switch {
-	case above(said) && !above(fact):
-		t.alone = append(t.alone, name)
+	case above(said) && above(inflated):
+		t.inflated = append(t.inflated, name)
 	case above(said):
-		t.both = append(t.both, name)
+		t.more = append(t.more, name)
 	case below(said):
-		t.down = append(t.down, name)
+		t.less = append(t.less, name)
 	default:
-		t.other = append(t.other, name)
+		t.open = append(t.open, name)
 	}
 }
 
 func above(e stats.Estimate) bool { return e.HasInterval() && e.Low > 0 }
 func below(e stats.Estimate) bool { return e.HasInterval() && e.High < 0 }
 
-// verdict says of each way to judge where more is said without more being attained: of what is said
-// to make people belong, or of all arms of a run with parameters.
+// verdict says of each way to judge where more is said than is attained more: of what is said to
+// make people belong, or of all arms of a run with parameters.
 func (a *attainment) verdict() []string {
 	if a.contrasts() == 0 {
 		return []string{"Verdict: there is one organization, and nothing to compare it with."}
 	}
 	asked := !a.ParametersGiven()
-	texts := []string{"Verdict: does it raise what members say without raising what is attained?"}
+	texts := []string{"Verdict: does it raise what members say by more than what is attained?"}
 	if asked {
-		texts[0] = "Verdict: does belonging raise what members say without raising what is attained?"
+		texts[0] = "Verdict: does belonging raise what members say by more than what is attained?"
 	}
-	for l, line := range a.arms[0].lines() {
-		if l == 0 {
-			continue
-		}
+	for l := 1; l < len(a.arms[0].lines()); l++ {
 		var t tally
 		for i, x := range a.arms {
 			if x.beside != i && (x.belongs || !asked) {
-				t.add(x.name, a.more(i, l), a.more(i, 0))
+				t.add(x.name, a.more(i, l), a.inflated(i, l))
 			}
 		}
-		texts = append(texts, fmt.Sprintf("By %s: said more, with no more shown to be attained: "+
-			"%s. Said more and attained more: %s. Said less: %s. Not shown: %s.", line.judged,
-			list(t.alone), list(t.both), list(t.down), list(t.other)))
+		texts = append(texts, fmt.Sprintf("By %s: yes in %s. Said more, but not shown to be by "+
+			"more than is attained: %s. Said less: %s. Not shown to be said more or less: %s.",
+			a.arms[0].lines()[l].judged, list(t.inflated), list(t.more), list(t.less),
+			list(t.open)))
 	}
-	return append([]string{strings.Join(texts, " ")}, a.wrong())
+	return []string{strings.Join(texts, " "), a.wrong()}
 }
 
 func list(names []string) string {
@@ -72,8 +70,8 @@ func (a *attainment) wrong() string {
 		parts = append(parts, fmt.Sprintf("%s by %s", program.Decimal(a.end(x, line.falsely).Mean+
 			a.end(x, line.miss).Mean), line.judged))
 	}
-	return fmt.Sprintf("In the first arm (%s) people are wrong about their unit in these shares of "+
-		"seats: %s.", x.name, strings.Join(parts, ", "))
+	return fmt.Sprintf("In the first arm (%s) people are wrong about their unit in these shares "+
+		"of seats: %s.", x.name, strings.Join(parts, ", "))
 }
 
 // within says what goes with what is said over the units of one organization, where it varies.
@@ -83,7 +81,7 @@ func (a *attainment) within() string {
 		o := x.objective()
 		for _, b := range belonging {
 			fact := a.end(x, o.FactGoes(b.of, setups.Channel))
-			if fact.N < a.Replicates || !a.varies(x, b.name) {
+			if 2*fact.N < a.Replicates || !a.varies(x, b.name) {
 				continue
 			}
 			text := fmt.Sprintf("%s in %s: %s in fact", b.name, x.name, program.Interval(fact))
@@ -97,8 +95,8 @@ func (a *attainment) within() string {
 	if len(parts) == 0 {
 		return "No correlation over units: nothing that may go with attainment varies in all runs."
 	}
-	return "Correlations over units with what is attained and what is said, means with 95 % " +
-		"intervals: " + strings.Join(parts, "; ") + "."
+	return "Correlations over units with what is attained and what is said, means over the runs " +
+		"in which both vary, with 95 % intervals: " + strings.Join(parts, "; ") + "."
 }
 
 // varies reports whether an arm is about what may go with attainment.
