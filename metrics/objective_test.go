@@ -260,9 +260,12 @@ func TestObjectiveErrors(t *testing.T) {
 	late, none, without := sound, sound, sound
 	late.By, none.AtLeast, without.Metric = -1, nan, metrics.Local{Name: "nothing"}
 	v := metrics.ByAgreement(inf)
+	if err := none.FactGoes(metrics.UnitSize, "work").Fits(asking()); err == nil ||
+		err.Error() != "Objective.AtLeast is NaN, want a number" {
+		t.Error(err)
+	}
 	for want, m := range map[string]metrics.Metric{
 		"Objective.By is -1, want 0 to 2147483647":            late.Attained("work"),
-		"Objective.AtLeast is NaN, want a number":             none.FactGoes(metrics.UnitSize, "work"),
 		`the local "nothing" has both Of and Run, or neither`: without.Attained("work"),
 		"View.AtLeast is +Inf, want a number":                 sound.Said(v, "work"),
 		`the view "x" has both Of and Run, or neither`: sound.Unseen(
@@ -284,6 +287,26 @@ func TestObjectiveErrors(t *testing.T) {
 		sound.Said(metrics.ByGain(.1), "work"), metrics.Innovation(2)} {
 		if err := m.Fits(asking()); err != nil {
 			t.Errorf("%s: %v", m.Name, err)
+		}
+	}
+}
+
+// Renumbering people changes no metric of an objective, and no correlation.
+func TestObjectiveOfRenumbered(t *testing.T) {
+	o := metrics.Objective{Metric: metrics.UnitKnowledge, AtLeast: .3}
+	for seed := range uint64(20) {
+		r := rand.New(rand.NewPCG(seed, 18))
+		s := draw(t, r, 2+r.IntN(9), 1+r.IntN(20))
+		other := s.relabelled(t, r.Perm(len(s.beliefs)))
+		for _, v := range []metrics.View{metrics.ByGain(0), metrics.ByStanding(.2),
+			metrics.ByAgreement(.3)} {
+			for _, m := range []metrics.Metric{o.Said(v, channel), o.False(v, channel),
+				o.Goes(v, metrics.UnitSize, channel), o.FactGoes(metrics.UnitSaid, channel)} {
+				a, b := reading(s.model, m), reading(other.model, m)
+				if !same(a, b, 1e-12) {
+					t.Errorf("seed %d: %s is %v, with other numbers %v", seed, m.Name, a, b)
+				}
+			}
 		}
 	}
 }

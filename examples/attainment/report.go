@@ -95,7 +95,8 @@ func (a *attainment) paired(i int, of func(arm) []float64) stats.Estimate {
 // table is what is attained and what is said, by arm.
 func (a *attainment) table() string {
 	var b strings.Builder
-	fmt.Fprintln(&b, program.Wrap(fmt.Sprintf("Shares of seats: whose unit has attained the objective in fact, and whose person "+
+	fmt.Fprintln(&b, program.Wrap(fmt.Sprintf("Shares of seats: whose unit has attained the "+
+		"objective in fact, and whose person "+
 		"says so by what he judges by; how much more that is than in the arm named in the "+
 		"row below, paired by run (%d intervals, here and in the verdict, that hold "+
 		"together at 95 %%); and of all seats, those where it is said and not so, and "+
