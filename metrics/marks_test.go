@@ -49,16 +49,16 @@ func (s *scene) marks(norms [][]int8, share float64) (x marks) {
 	x.units = holding / objective / float64(len(norms))
 	all, shared, seats, follow := 0., 0., 0., 0.
 	for u, norm := range norms {
-		against, known := make([]bool, len(s.beliefs)), false
+		same, known := make([]float64, len(s.beliefs)), 0.
 		for d, b := range norm {
 			if b == 0 {
 				continue
 			}
-			known = true
 			hold := 0.
+			known++
 			for _, p := range s.units[u].Audience {
 				hold += number(s.beliefs[p][d] == b)
-				against[p] = against[p] || s.beliefs[p][d] == -b
+				same[p] += number(s.beliefs[p][d] == b)
 			}
 			if people := float64(len(s.units[u].Audience)); people > 0 {
 				all++
@@ -66,9 +66,9 @@ func (s *scene) marks(norms [][]int8, share float64) (x marks) {
 			}
 		}
 		for _, p := range s.units[u].Audience {
-			if known {
+			if known > 0 {
 				seats++
-				follow += number(!against[p])
+				follow += number(same[p] >= share*known)
 			}
 		}
 	}
@@ -89,7 +89,7 @@ func TestMarksByCount(t *testing.T) {
 			{metrics.Disseminated(channel), want.people},
 			{metrics.DisseminatedUnits(channel), want.units},
 			{metrics.Consensual(channel, share), want.consensual},
-			{metrics.Followed(channel), want.followed},
+			{metrics.Followed(channel, share), want.followed},
 		} {
 			if got := c.metric.Of(s.model); !same(got, c.want, 1e-12) {
 				t.Errorf("seed %d: %s is %v, want %v", seed, c.metric.Name, got, c.want)
