@@ -88,6 +88,11 @@ func (l *Lessons) Took(k int) Knowledge {
 // is 0 if he took nothing over.
 func (l *Lessons) Gained(k int) int32 { return l.engine().Gained(k) }
 
+// Asked returns whom person k asked there (Asker), and whether that voice answered him or turned
+// him away. The number is that of Voices.ID. asked is false if he asked nobody. In an asynchronous
+// scenario it is the last request of the tick.
+func (l *Lessons) Asked(k int) (voice int, answered, asked bool) { return l.engine().Asked(k) }
+
 // Seat returns what a Participant remembers of the seat of person k (see Memory.Seat). It is nil if
 // the rule remembers no seats.
 func (l *Lessons) Seat(k int) []uint64 { return l.engine().Seat(k) }

@@ -12,7 +12,7 @@ import (
 // questions holds whom people ask in a channel this tick. All ask before anybody is answered, and
 // each voice then chooses whom he answers. So the order of people has no effect.
 type questions struct {
-	// of each seat: the row of the claim of the one asked; nobody; turnedAway; or silent
+	// of each seat: the row of the claim of the one asked; nobody; silent; or a kernel.Refusal
 	whom []int32
 	// whom is by person, because everybody heeds one seat at most
 	one     bool
@@ -22,9 +22,8 @@ type questions struct {
 }
 
 const (
-	nobody     int32 = -1
-	turnedAway int32 = -2
-	silent     int32 = -3 // he asks nobody, and learns from nobody
+	nobody int32 = -1
+	silent int32 = -3 // he asks nobody, and learns from nobody
 )
 
 // ask lets everybody ask in the seats that he heeds, and voices choose whom they answer.
@@ -316,7 +315,7 @@ func (m *Model) reply(sc *scratch, from, to int) {
 			seats[i], seats[j] = seats[j], seats[i]
 		}
 		for _, seat := range seats[c.Load:] {
-			q.whom[seat] = turnedAway
+			q.whom[seat] = kernel.Refusal(int32(voice))
 		}
 	}
 }
@@ -329,9 +328,12 @@ func (c *channel) askInTurn(m *Model, sc *scratch, p int, t turn) bool {
 	}
 	answered := &c.questions.answered[whom]
 	if c.Load > 0 && int(*answered) >= c.Load {
-		whom = turnedAway
+		whom = kernel.Refusal(whom)
 	} else {
 		*answered++
+	}
+	if c.review != nil {
+		c.questions.whom[p] = whom
 	}
 	c.hearAnswer(m, sc, p, p, t, whom)
 	return true

@@ -1,5 +1,7 @@
 package sim
 
+import "orglearn/agents/kernel"
+
 // adoptAsking is adoptBlock where people may ask. First those who ask nobody learn from norms, and
 // then the others from answers.
 func (c *channel) adoptAsking(m *Model, sc *scratch, from, to int, units []int32, part int) {
@@ -83,10 +85,10 @@ func (c *channel) hearAnswers(
 
 // note counts a request. It returns the row of the claim that answers it, or -1.
 func (f *Flow) note(whom int32) int32 {
-	switch whom {
-	case silent:
+	switch {
+	case whom == silent:
 		return -1
-	case turnedAway:
+	case kernel.IsRefusal(whom):
 		f.Asked++
 		f.Refused++
 		return -1

@@ -29,6 +29,10 @@ func (m *Model) activations() bool {
 		c.claims.Clear(0, c.claims.Len()) // for people who are not heard in this tick
 		c.questions.answered = resized(c.questions.answered, m.scenario.People)
 		clear(c.questions.answered)
+		if c.asking && c.review != nil {
+			c.questions.whom = resized(c.questions.whom, m.scenario.People)
+			fill(c.questions.whom, nobody)
+		}
 	}
 	m.workers.at = -1
 	m.guard((*Model).activate, m.workers.scratch[0], 0, m.scenario.People)

@@ -23,6 +23,7 @@ func (m *Model) Clone() *Model {
 	c.tries, c.reflects = m.tries.clone(), m.reflects.clone()
 	c.doing, c.met, c.acts = slices.Clone(m.doing), slices.Clone(m.met), m.acts.clone()
 	c.ledger = m.ledger.clone()
+	c.past = slices.Clone(m.past)
 	c.marks, c.judged, c.marker = nil, nil, nil
 	c.events = slices.Clone(m.events)
 	c.chance, c.newcomer, c.within = new(agents.Stream), agents.Person{}, nil

@@ -66,6 +66,7 @@ const unnamed = "an event without a name"
 // schedule orders the events, and gives each its chance. The key is the name of the event, and its
 // number among the events of that name that are on.
 func (m *Model) schedule() {
+	m.recalls = recallsOf(&m.scenario)
 	seen := map[string]int{}
 	for _, e := range m.scenario.Events {
 		if s, ok := e.(Switched); ok && s.Off() {

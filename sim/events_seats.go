@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"orglearn/agents"
+	"orglearn/agents/practice"
 	"orglearn/network"
 )
 
@@ -148,10 +149,14 @@ func (e RotateLeaders) channel() string { return e.Channel }
 // was about in the cycle just ended, on all dimensions of that (Model.Merit). Ties are drawn. Of
 // several leaders the first gives way. A unit without a Leader does not change, and a vacant place
 // is not elected.
+//
+// With ByTrust the voice is elected whom the unit trusts most, whatever his standing. The channel
+// must then have a practice.Vote that remembers trust (practice.KeepsTrust).
 type ElectLeaders struct {
 	Channel string
 	Every   int     // 1 to MaxTicks
 	Among   Chooser // units that elect (nil: all)
+	ByTrust bool
 }
 
 // Happen implements Event.
@@ -163,21 +168,33 @@ func (e ElectLeaders) Happen(m *Model, s *agents.Stream) {
 	m.moveSeats(e.Channel, func(u *network.Units) error {
 		for k := range u.Len() {
 			if (chosen == nil || chosen[k]) && u.Ranks(k) != nil {
-				m.elect(u, m.Channel(e.Channel), k, s)
+				m.elect(u, k, e.meritIn(m, u, k), s)
 			}
 		}
 		return nil
 	})
 }
 
-// elect makes the voice that stands highest the leader of a unit.
-func (m *Model) elect(u *network.Units, channel, unit int, s *agents.Stream) {
+// meritIn returns what a unit elects the voice with most of, given his place and his number.
+func (e ElectLeaders) meritIn(m *Model, u *network.Units, unit int) func(k, person int) int32 {
+	if e.ByTrust {
+		words, each := m.mustFind(e.Channel).makes.tiesOf(unit)
+		return func(k, _ int) int32 { return int32(practice.Tie(blockOf(words, each, k)).Trust()) }
+	}
+	channel := m.Channel(e.Channel)
+	return func(_, person int) int32 { return m.Merit(channel, unit, m.beliefs.Row(person)) }
+}
+
+// elect makes the voice with the most merit the leader of a unit.
+func (m *Model) elect(
+	u *network.Units, unit int, of func(k, person int) int32, s *agents.Stream,
+) {
 	best, most, alike := -1, int32(0), 0
 	for k, p := range u.Voices(unit) {
 		if m.Vacant(int(p)) {
 			continue
 		}
-		switch merit := m.Merit(channel, unit, m.beliefs.Row(int(p))); {
+		switch merit := of(k, int(p)); {
 		case best < 0 || merit > most:
 			best, most, alike = k, merit, 1
 		case merit == most:
@@ -191,11 +208,17 @@ func (m *Model) elect(u *network.Units, channel, unit int, s *agents.Stream) {
 	}
 }
 
-// Suits reports a Channel that is no channel of beliefs, and what Among reports.
+// Suits reports a Channel that is no channel of beliefs, or, with ByTrust, whose units do not
+// remember trust, and what Among reports.
 func (e ElectLeaders) Suits(s Scenario) error {
 	if s.hasRealChannel(e.Channel) {
 		return fmt.Errorf("ElectLeaders.Channel is %q, want the name of a channel of beliefs",
 			e.Channel)
+	}
+	if e.ByTrust {
+		if err := s.keepsTrust("ElectLeaders", e.Channel); err != nil {
+			return err
+		}
 	}
 	return suits(e.Among, s, e.Channel)
 }

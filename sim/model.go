@@ -38,6 +38,8 @@ type Model struct {
 	ledger *ledger // nil: not kept
 
 	landscape Landscape
+	past      []dated // worlds so far, the oldest first; those that are recalled, and the current
+	recalls   int     // from how many ticks ago
 	sighted   Sighted // nil: everything is seen
 	marker    marker  // the landscape, if merit is seen in part and it has marks
 	marks     *marks  // of beliefs
@@ -200,6 +202,7 @@ func (m *Model) setLandscape(l Landscape) {
 	if s, ok := l.(Sighted); ok && s.Seen() > 0 {
 		m.sighted = s
 	}
+	m.keepPast()
 	m.closeEyes()
 }
 

@@ -176,6 +176,9 @@ func (c *channel) reviewOne(m *Model, sc *scratch, u int) {
 	l := &sc.lessons
 	l.Set(audience, r.seats[r.began[u]:r.began[u+1]], r.took.Bare(), r.gained, r.heeded)
 	l.Change(sc.changed.Bare())
+	if c.asking {
+		l.Ask(c.questions.whom, c.questions.one)
+	}
 	for _, by := range r.rules {
 		sc.describe(m, c.forum, &sc.unit, u)
 		sc.unit.Memory, sc.unit.Planes = by.of.unit(u), by.of.planes(u)

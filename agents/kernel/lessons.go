@@ -10,14 +10,16 @@ type Lessons struct {
 	changed *Bare    // one row
 	memory  []uint64 // each words for every seat
 	each    int
-	hidden  int // of these words, the last
+	hidden  int     // of these words, the last
+	whom    []int32 // see Ask; nil: nobody asks
+	one     bool    // whom is by person
 }
 
 // Set makes l the people with the given ids. Their seats have the numbers given in the same order.
 // took has a row for each seat. gained and heeded have a value for each.
 func (l *Lessons) Set(people []int32, seats []uint32, took *Bare, gained []int32, heeded []bool) {
 	l.people, l.seats, l.took, l.gained, l.heeded = people, seats, took, gained, heeded
-	l.changed, l.memory, l.each, l.hidden = nil, nil, 0, 0
+	l.changed, l.memory, l.each, l.hidden, l.whom = nil, nil, 0, 0, nil
 }
 
 // Change says, after Set, what the norm became where it changed: the one row of a layer.
@@ -31,6 +33,38 @@ func (l *Lessons) Remember(memory []uint64, each int) {
 // Hide leaves the last words of every seat out of Seat, besides those hidden before; words below 0
 // show so many again. A rule that holds another one keeps its own words from it.
 func (l *Lessons) Hide(words int) { l.hidden += words }
+
+// Ask says, after Set, whom people asked, for all seats: the number of the voice that answered, a
+// Refusal, or another number below 0 where nobody was asked. If one is true, it is for all people
+// instead, each in the one seat that he heeded.
+func (l *Lessons) Ask(whom []int32, one bool) { l.whom, l.one = whom, one }
+
+const firstRefusal = -4 // below what else stands in place of a voice
+
+// Refusal stands for a voice that was asked and did not answer.
+func Refusal(voice int32) int32 { return firstRefusal - voice }
+
+// IsRefusal reports whether a number is a Refusal.
+func IsRefusal(whom int32) bool { return whom <= firstRefusal }
+
+// Asked returns the number of the voice that person k asked, whether it answered, and whether he
+// asked anybody.
+func (l *Lessons) Asked(k int) (voice int, answered, asked bool) {
+	at := int(l.seats[k])
+	if l.one {
+		at = l.ID(k)
+	}
+	if l.whom == nil || !l.Heeded(k) {
+		return 0, false, false
+	}
+	switch whom := l.whom[at]; {
+	case whom >= 0:
+		return int(whom), true, true
+	case IsRefusal(whom):
+		return int(firstRefusal - whom), false, true
+	}
+	return 0, false, false
+}
 
 // Len returns the number of people.
 func (l *Lessons) Len() int { return len(l.people) }

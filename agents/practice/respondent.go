@@ -14,6 +14,8 @@ const (
 	ByDraw      Way = iota // each voice with the same probability
 	ByStanding             // the voice of the highest standing; of several one is drawn
 	ByDirectory            // a voice whom the unit's directory names
+	MostTrusted            // the voice that the unit trusts most; of several one is drawn
+	MostHelpful            // the voice most trusted to answer; of several one is drawn
 )
 
 // Respondent is the Asker by which a person asks one of the voices heard in the unit, other than
@@ -27,6 +29,9 @@ const (
 // ByDirectory needs units that keep a Directory (see Transactive). One dimension is drawn of those
 // for which it names another person who is heard. They are of the unit's task, or of all that the
 // unit is about where it has no task. He asks whom it names. If it names nobody, he asks nobody.
+//
+// MostTrusted and MostHelpful need units with a Vote that remembers trust (KeepsTrust). Else all
+// are trusted alike, and the voice is drawn.
 type Respondent struct{ By Way }
 
 // Ask implements agents.Asker. It reads 8 bytes a voice.
@@ -34,10 +39,11 @@ func (r Respondent) Ask(p *agents.Person, u *agents.Unit, said *agents.Voices) i
 	switch {
 	case p.Unknown == 0:
 		return -1
-	case r.By == ByStanding:
-		return best(p, said)
 	case r.By == ByDirectory:
 		return named(p, u, said)
+	}
+	if by := r.merit(); by != nil {
+		return best(p, said, by)
 	}
 	others, self := said.Len(), said.Len()
 	for k := range said.Len() {
@@ -55,15 +61,34 @@ func (r Respondent) Ask(p *agents.Person, u *agents.Unit, said *agents.Voices) i
 	return k
 }
 
-// best returns the place of the voice of the highest standing other than the person, or -1.
-func best(p *agents.Person, said *agents.Voices) int {
-	at, equals := -1, 0
+// merit returns what a person asks the voice with most of, or nil.
+func (r Respondent) merit() func(said *agents.Voices, k int) int {
+	switch r.By {
+	case ByStanding:
+		return standingOf
+	case MostTrusted:
+		return trustIn
+	case MostHelpful:
+		return helpOf
+	}
+	return nil
+}
+
+func standingOf(said *agents.Voices, k int) int { return int(said.Standing(k)) }
+func trustIn(said *agents.Voices, k int) int    { return Tie(said.Memory(k)).Trust() }
+func helpOf(said *agents.Voices, k int) int     { return Tie(said.Memory(k)).Help() }
+
+// best returns the place of the voice with the most of something, other than the person, or -1.
+func best(p *agents.Person, said *agents.Voices, of func(*agents.Voices, int) int) int {
+	at, most, equals := -1, 0, 0
 	for k := range said.Len() {
-		switch {
-		case said.ID(k) == p.ID:
-		case at < 0 || said.Standing(k) > said.Standing(at):
-			at, equals = k, 1
-		case said.Standing(k) == said.Standing(at):
+		if said.ID(k) == p.ID {
+			continue
+		}
+		switch x := of(said, k); {
+		case at < 0 || x > most:
+			at, most, equals = k, x, 1
+		case x == most:
 			if equals++; p.IntN(equals) == 0 {
 				at = k
 			}
@@ -106,8 +131,8 @@ func (r Respondent) IsBlind() bool { return r.By == ByDraw }
 
 // Validate reports a By that is no Way.
 func (r Respondent) Validate() error {
-	if r.By > ByDirectory {
-		return fmt.Errorf("Respondent.By is %d, want %d to %d", r.By, ByDraw, ByDirectory)
+	if r.By > MostHelpful {
+		return fmt.Errorf("Respondent.By is %d, want %d to %d", r.By, ByDraw, MostHelpful)
 	}
 	return nil
 }

@@ -20,17 +20,22 @@ const (
 // KeepsStrengths reports whether units with a rule keep the strength of their norms: it is a Vote,
 // or Levels, a Repository, Transactive or Decreed of one.
 func KeepsStrengths(rule agents.Objectifier) bool {
+	return votes(rule, func(Vote) bool { return true })
+}
+
+// votes reports whether a rule is a Vote of some kind, or holds one.
+func votes(rule agents.Objectifier, kind func(Vote) bool) bool {
 	switch r := rule.(type) {
 	case Vote:
-		return true
+		return kind(r)
 	case Levels:
-		return KeepsStrengths(r.Of) || KeepsStrengths(r.Above)
+		return votes(r.Of, kind) || votes(r.Above, kind)
 	case Repository:
-		return KeepsStrengths(r.Of)
+		return votes(r.Of, kind)
 	case Transactive:
-		return KeepsStrengths(r.Of)
+		return votes(r.Of, kind)
 	case Decreed:
-		return KeepsStrengths(r.Of)
+		return votes(r.Of, kind)
 	}
 	return false
 }

@@ -32,26 +32,46 @@ const MaxHold = 4096
 // readily. Zucker (1977, American Sociological Review 42:726-743) finds that both go with
 // institutionalization. A norm that is arbitrary decays sooner (MacNeil and Sherif 1976).
 //
-// The weight of a voice is 1 + Tenure t/255. His tenure t is the number of the unit's votes in
-// which he was heard before, up to 255. It is 0 in his first, for founders too. A voice of whom
-// nothing is remembered, such as a unit, has a weight of 1. Weights, and Hold g, are rounded to
-// 1/65536.
+// The weight of a voice is (1 + Tenure t/255)(1 + Trust (T-8)/8). His tenure t is the number of the
+// unit's votes in which he was heard before, up to 255. It is 0 in his first, for founders too. A
+// voice of whom nothing is remembered, such as a unit, has a weight of 1. Weights, and Hold g, are
+// rounded to 1/65536.
+//
+// Trust T of the unit in a voice is 0 to 15 and begins with 8. At the end of a tick it looks at
+// each other person who learned in the unit, and for whom that paid or cost something. He sees what
+// reality pays himself, however little of merit others see. If the voice said so, T rises by 1 with
+// probability TrustRate if he gained, and falls by 1 if he lost. A voice said so if it agrees with
+// what the person took over in more dimensions than it contradicts: with many dimensions, everybody
+// says some of it. The changes are added up, and T stays within 0 and 15. With a TrustRate of 0
+// everybody is trusted alike. With a Trust of 0 trust is remembered, and votes are as without.
+//
+// Trust that one answers is a second kind, with the same range. It rises by 1 with probability
+// HelpRate for each person whom the voice has answered in the tick, and falls by 1 for each whom it
+// has turned away. Respondent reads both kinds, and Led the first. Levin and Cross (2004,
+// Management Science 50:1477-1490) tell trust in competence from trust in benevolence, and find
+// that both carry the use of strong ties. With trust held constant, weak ties are worth more. Where
+// merit is fully seen, a vote of those above weighs by merit already, and trust repeats it. Its
+// control is sim.PermuteTrust.
 //
 // Consult lets units that this unit hears keep changes out (see network: units that hear units).
 // Where the norm of one of them is the opposite of the net vote, a change is blocked with
 // probability Consult, per dimension and tick. Such a vote has opposed without success. A unit that
 // has no norm there does not oppose. Units that stand above vote as people do, in any case.
 //
-// With Hold, Tenure and Consult 0 the rule does what agents.Superior does, with the same coins. But
-// Superior is agents.Lanewise and this rule is not, because it remembers. So a channel of at most
-// 48 dimensions draws other random numbers. In a circle, whose norm starts empty each tick, all
-// strengths are 0.
+// With all fields but Rate and PerVote 0 the rule does what agents.Superior does, with the same
+// coins. But Superior is agents.Lanewise and this rule is not, because it remembers. So a channel
+// of at most 48 dimensions draws other random numbers. In a circle, whose norm starts empty each
+// tick, all strengths are 0.
 type Vote struct {
 	Rate    float64 // 0 to 1
 	PerVote bool
 	Hold    float64 // votes that each step of strength outweighs, 0 to MaxHold
 	Tenure  float64 // slope of a voice's weight by tenure, -1 to 1
 	Consult float64 // rate at which a unit that is heard blocks a change, 0 to 1
+
+	Trust     float64 // slope of a voice's weight by trust in him, -1 to 1
+	TrustRate float64 // rate at which trust follows what people learn, 0 to 1
+	HelpRate  float64 // rate at which trust that one answers follows answers, 0 to 1
 }
 
 // Objectify implements agents.Objectifier.
@@ -90,17 +110,17 @@ func (r Vote) ObjectifyBlock(b *kernel.Block) bool {
 func (Vote) RemembersInBlocks() bool { return true }
 
 // Memory implements agents.Rememberer: the tick of the last vote, 6 bits for the strengths of a
-// dimension, and a word of tenure for a tie if Tenure is not 0.
+// dimension, and a Tie for a tie if Tenure, Trust, TrustRate or HelpRate is not 0.
 func (r Vote) Memory(int) agents.Memory {
 	m := agents.Memory{Unit: 1, Planes: perWord}
-	if r.Tenure != 0 {
+	if r.weighs() || r.Reviews() {
 		m.Tie = 1
 	}
 	return m
 }
 
-// Validate reports a Rate or a Consult outside 0 to 1, a Hold outside 0 to MaxHold, and a Tenure
-// outside -1 to 1.
+// Validate reports a Rate or a Consult outside 0 to 1, a Hold outside 0 to MaxHold, a Tenure or a
+// Trust outside -1 to 1, and a TrustRate or a HelpRate outside 0 to 1.
 func (r Vote) Validate() error {
 	if !(r.Hold >= 0 && r.Hold <= MaxHold) {
 		return fmt.Errorf("Vote.Hold is %v, want 0 to %d", r.Hold, MaxHold)
@@ -109,6 +129,9 @@ func (r Vote) Validate() error {
 		return err
 	}
 	if err := kernel.CheckRate("Vote.Consult", r.Consult); err != nil {
+		return err
+	}
+	if err := r.checkTrust(); err != nil {
 		return err
 	}
 	return kernel.CheckRate("Vote.Rate", r.Rate)

@@ -36,7 +36,7 @@ func empty(lanes []uint64) bool {
 // gather brings the voices of a unit of the block together. Who they are is needed for weights and
 // vetoes; else it is enough who stands above the unit.
 func (r Vote) gather(e *election) {
-	if r.Tenure == 0 && r.Consult == 0 {
+	if !r.weighs() && r.Consult == 0 {
 		said, above := e.block.Above(e.unit)
 		e.said, e.above = (*agents.Voices)(said), above
 		return
@@ -67,7 +67,7 @@ func (r Vote) hold(
 // decide finds the votes, and the lanes in which the norm yields to them.
 func (r Vote) decide(e *election, norm agents.Knowledge, votes []kernel.Word, yields []uint64) {
 	none := false
-	if r.Tenure == 0 {
+	if !r.weighs() {
 		if e.above == nil {
 			e.above = (*kernel.Voices)(e.said).Above(e.standing, nil)
 		}
@@ -100,7 +100,7 @@ func (e *election) flip(rate float64, lanes []uint64) {
 // poll finds the vote of word i, and where the norm may yield to it. If the rule is PerVote, it
 // throws the coins for that, too.
 func (r Vote) poll(e *election, i int, old agents.Word) (vote kernel.Word, yields uint64) {
-	if r.Tenure == 0 {
+	if !r.weighs() {
 		vote = (*kernel.Voices)(e.said).Votes(e.above, i)
 	} else {
 		vote = r.weigh(e, i)
@@ -110,7 +110,7 @@ func (r Vote) poll(e *election, i int, old agents.Word) (vote kernel.Word, yield
 	switch {
 	case r.PerVote:
 		net, _, _ := (*kernel.Voices)(e.said).Tallies()
-		if r.Tenure == 0 {
+		if !r.weighs() {
 			e.count(i)
 			net.Raise(kernel.PartDigits)
 		}
@@ -160,7 +160,7 @@ func (r Vote) lower(e *election, g grades) {
 // holds takes from the lanes that may yield those in which the strength outweighs the votes. It
 // counts the votes only if a strength outweighs some numbers of them and not others.
 func (r Vote) holds(e *election, i int, g *grades, yields uint64) uint64 {
-	part, most, counted := parts, math.MaxInt, r.Tenure != 0 // what the tally counts
+	part, most, counted := parts, math.MaxInt, r.weighs() // what the tally counts
 	if counted {
 		part = 1
 	} else {
@@ -243,8 +243,8 @@ func (r Vote) serve(said *agents.Voices) {
 		return
 	}
 	for k := range said.Len() {
-		if m := said.Memory(k); len(m) > 0 {
-			m[0] = min(m[0]+1, mostTenure)
+		if tie := Tie(said.Memory(k)); len(tie) > 0 {
+			tie.serve()
 		}
 	}
 }

@@ -10,12 +10,16 @@ import (
 // mostTenure is where tenure ends to count.
 const mostTenure = 255
 
+// weighs reports whether voices have different weights.
+func (r Vote) weighs() bool { return r.Tenure != 0 || r.Trust != 0 }
+
 // weight returns the weight of a voice, in parts of a vote.
-func (r Vote) weight(memory []uint64) int {
-	if len(memory) == 0 {
+func (r Vote) weight(tie Tie) int {
+	if len(tie) == 0 {
 		return parts
 	}
-	return rounded(parts * (1 + float64(r.Tenure*float64(memory[0]))/mostTenure))
+	tenure := 1 + float64(r.Tenure*float64(tie.Tenure()))/mostTenure
+	return rounded(parts * float64(tenure*trusted(r.Trust, tie)))
 }
 
 func rounded(x float64) int { return int(x + .5) }
