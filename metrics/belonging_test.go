@@ -94,6 +94,21 @@ func TestIntegrated(t *testing.T) {
 	if !math.IsNaN(got[0]) || math.IsNaN(got[25]) || got[25] == 0 || got[25] == 1 {
 		t.Errorf("integrated: %v", got)
 	}
+	twice := metrics.Integrated(channel) // a run that has stopped is read again
+	once := twice.Run
+	twice.Run = func() func(*sim.Model) float64 {
+		read := once()
+		return func(m *sim.Model) float64 {
+			v := read(m)
+			if m.Done() {
+				v = read(m)
+			}
+			return v
+		}
+	}
+	if again := traced(t, belonging(), twice, nil)[25]; again != got[25] {
+		t.Errorf("read twice integrated is %v, want %v", again, got[25])
+	}
 	for tick := range got {
 		if !same(got[tick], want[tick], 1e-12) {
 			t.Errorf("tick %d: integrated is %v, want %v", tick, got[tick], want[tick])

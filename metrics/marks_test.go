@@ -102,10 +102,21 @@ func TestMarksByCount(t *testing.T) {
 func comings(r *rand.Rand, structure network.Structure) sim.Scenario {
 	c := ring(channel, structure)
 	c.Externalize = agents.Say{Rate: r.Float64()}
+	if r.IntN(2) == 0 {
+		c.Externalize = agents.Act{} // people also say what they do not believe
+	}
 	return sim.Scenario{
 		Name: "comings", People: 12, Dimensions: 1 + r.IntN(70), Ticks: 12,
 		Experience: agents.Flip{}, Channels: []sim.Channel{c},
-		Events: []sim.Event{sim.Turnover{Rate: .1}},
+		Events: []sim.Event{sim.Turnover{Rate: .1},
+			sim.EventFunc(func(m *sim.Model, _ *agents.Stream) {
+				switch m.Tick() {
+				case 4:
+					m.Leave(3)
+				case 8:
+					m.Replace(3)
+				}
+			})},
 	}
 }
 
@@ -126,6 +137,9 @@ func momentOf(m *sim.Model) (x moment) {
 		x.beliefs = append(x.beliefs, list(m.Beliefs(p)))
 		x.claims = append(x.claims, list(m.Claims(0, p)))
 		x.joined = append(x.joined, m.Joined(p))
+		if m.Vacant(p) {
+			x.joined[p] = -1
+		}
 	}
 	for u := range m.Norms(0) {
 		x.norms = append(x.norms, list(m.Norm(0, u)))
@@ -160,7 +174,7 @@ func transmitted(m *sim.Model, all []moment, after int) float64 {
 	for t := after; t < len(all); t++ {
 		was, next := all[t-after], all[t-after+1]
 		for p, row := range was.beliefs {
-			if all[t].joined[p] != was.joined[p] {
+			if all[t].joined[p] != was.joined[p] || was.joined[p] < 0 {
 				continue
 			}
 			for d, before := range row {

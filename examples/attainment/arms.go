@@ -33,7 +33,7 @@ func defaults() []arm {
 	away := add("half not there", 0, false, func(o *organization) { o.away = 8 })
 	add("come if it pays", away, true, func(o *organization) { o.own = 1 })
 	add("come if heard", away, true, func(o *organization) { o.heard = 1 })
-	add("must come, half", away, true, func(o *organization) { o.compel = .5 })
+	add("half must come", away, true, func(o *organization) { o.compel = .5 })
 	add("rich and poor", 0, false, func(o *organization) { o.contrast = 1 })
 	ask := add("ask anybody", 0, false, func(o *organization) { o.ask = "drawn" })
 	add("ask who is named", ask, false, func(o *organization) { o.ask = "directory" })

@@ -59,7 +59,7 @@ func list(names []string) string {
 	if len(names) == 0 {
 		return "none"
 	}
-	return strings.Join(names, ", ")
+	return strings.Join(names, "; ")
 }
 
 // wrong says how often members are wrong in the first arm, and by which judgement least.
