@@ -69,9 +69,10 @@ func ofIssues(name, unit, channel string, of func([]practice.Issues) float64) Me
 		if err != nil || keepsIssues(m.Scenario(), channel) != nil {
 			return math.NaN()
 		}
+		rule := m.Scenario().Channels[m.Channel(channel)].Agenda
 		all := make([]practice.Issues, m.Units(m.Channel(channel)).Len())
 		for u := range all {
-			all[u], _ = practice.IssuesOf(x.Agenda(u), m.Dimensions())
+			all[u], _ = practice.IssuesIn(rule, x.Agenda(u), m.Dimensions())
 		}
 		return of(all)
 	})

@@ -70,7 +70,7 @@ func TestEntriesGrowOldAndOutdated(t *testing.T) {
 		{0, 0, nil}, {1, 0, []int{1, -1, 1, -1}},
 		{1, 0, nil},                 // 2, 2, 0, 0
 		{2, .25, []int{1, 1, 1, 0}}, // 3, 3, 1, 1: the right one of two that turned is outdated
-		{2, 0, nil},                 // 0, 4, 2: the first was written otherwise, the second stayed, the last is lost
+		{2, 0, nil},                 // 0, 4, 2: the first is rewritten, and the last is lost
 	} {
 		if a, o := age(m), outdated(m); a != c.age || o != c.outdated {
 			t.Errorf("tick %d: age %v and outdated %v, want %v and %v", tick, a, o, c.age,

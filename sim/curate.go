@@ -2,6 +2,7 @@ package sim
 
 import (
 	"fmt"
+	"slices"
 
 	"orglearn/agents"
 	"orglearn/network"
@@ -11,7 +12,7 @@ import (
 // communities of practice, or, if it has none, among all its units in which people are heard. From
 // then on the voices of that unit are the voices of all units of Channel, and nobody else is. Who
 // learns from Channel stays the same. Community of practice means here that all voices have the
-// rank network.Core, as in network.Communities.
+// rank network.Core, as in network.Communities. Of a circle its own person is a curator too.
 //
 // Curators keep their office where people change seats in By. Who replaces a curator is one. If
 // nobody is heard in By the run ends with an error, and so it does for circles in Channel.
@@ -31,7 +32,7 @@ func (e Curate) Happen(m *Model, s *agents.Stream) {
 		m.fail(fmt.Sprintf("Curate: channel %q: nobody is heard there", e.By))
 		return
 	}
-	voices := by.Membership(able[s.IntN(len(able))]).Voices
+	voices := peopleOf(by, able[s.IntN(len(able))])
 	m.moveSeats(e.Channel, func(u *network.Units) error {
 		if u.Graph() != nil {
 			return fmt.Errorf("it has circles, want units that can be curated")
@@ -47,6 +48,15 @@ func (e Curate) Happen(m *Model, s *agents.Stream) {
 		}
 		return err
 	})
+}
+
+// peopleOf are the voices of a unit, and of a circle its own person too.
+func peopleOf(u *network.Units, unit int) []network.Voice {
+	voices := u.Membership(unit).Voices
+	if u.Graph() != nil && !slices.Contains(u.Voices(unit), int32(unit)) {
+		voices = append(voices, network.Voice{Person: int32(unit), Weight: 1})
+	}
+	return voices
 }
 
 // curators lists the units whose people can be curators.

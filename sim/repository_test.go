@@ -99,7 +99,7 @@ func TestFadeOfAll(t *testing.T) {
 
 // Reading costs the seat: with an attention of 1, who reads does not meet in that tick.
 func TestReadingCostsTheSeat(t *testing.T) {
-	s := byHand(3, 2, among("team", []int32{0, 1}, []int32{2}), shelf(practice.Repository{Until: 1}))
+	s := byHand(3, 2, among("team", []int32{0, 1}, []int32{2}), shelf(practice.Repository{}))
 	s.Attention, s.Ticks = 1, 400
 	for i := range s.Channels {
 		s.Channels[i].Objectify = practice.Repository{Of: agents.Superior{}}
@@ -186,6 +186,17 @@ func unitOf(u *network.Units, voices []int32) int {
 		}
 	}
 	return -1
+}
+
+// The curators of a circle are its person and those whom he hears.
+func TestCurateByACircle(t *testing.T) {
+	s := withShelf(practice.Repository{Of: agents.Superior{Rate: .5}})
+	s.Channels[0].Structure = network.Circles{Of: network.Caveman{Size: 3}}
+	s.Events = []sim.Event{sim.Curate{Channel: "shelf", By: "work"}}
+	voices := built(t, s, 7, 0).Units(1).Voices(0)
+	if len(voices) != 3 || voices[0]/3 != voices[1]/3 || voices[0]/3 != voices[2]/3 {
+		t.Errorf("the curators are %v, want a cave of three", voices)
+	}
 }
 
 // Without communities the people of some team are curators. Nobody else is heard.

@@ -95,16 +95,46 @@ func AllotmentOf(agenda agents.Agenda) (r Allotment, ok bool) { return agendaIn[
 
 // agendaIn finds a rule in an Agenda: the rule itself, or one that it holds.
 func agendaIn[T agents.Agenda](agenda agents.Agenda) (found T, ok bool) {
-	if found, ok = agenda.(T); ok {
-		return found, true
+	found, _, ok = agendaWords[T](agenda, nil, 0)
+	return found, ok
+}
+
+// agendaWords is agendaIn, and finds what the rule itself remembers of a unit in what the Agenda
+// remembers of it: the words after those of the rule that it holds.
+func agendaWords[T agents.Agenda](agenda agents.Agenda, memory []uint64, dimensions int) (
+	found T, own []uint64, ok bool,
+) {
+	for agenda != nil {
+		of, rest := heldBy(agenda), 0
+		if of != nil {
+			rest = min(memoryOf(of, dimensions).Unit, len(memory))
+		}
+		if found, ok = agenda.(T); ok {
+			return found, memory[rest:], true
+		}
+		agenda, memory = of, memory[:rest]
 	}
+	return found, nil, false
+}
+
+// heldBy returns the Agenda that another one holds, or nil.
+func heldBy(agenda agents.Agenda) agents.Agenda {
 	switch r := agenda.(type) {
 	case Calendar:
-		return agendaIn[T](r.Of)
+		return r.Of
 	case Allotment:
-		return agendaIn[T](r.Of)
+		return r.Of
+	case Attend:
+		return r.Of
 	}
-	return found, false
+	return nil
+}
+
+// MeetingsOf returns the Meetings of a unit, by what the Agenda of its channel remembers of it, and
+// whether the Agenda is an Allotment with a period or holds one.
+func MeetingsOf(agenda agents.Agenda, memory []uint64, dimensions int) (Meetings, bool) {
+	r, own, ok := agendaWords[Allotment](agenda, memory, dimensions)
+	return Meetings(own), ok && r.Every > 0 && len(own) > 0
 }
 
 // aboutOf asks an Agenda that another one holds (nil: everything).

@@ -165,14 +165,8 @@ func (r Attend) Fits(dimensions, people int) error {
 	return fitsOf(r.Of, dimensions, people)
 }
 
-// KeepsIssues reports whether units with an Agenda keep Issues: it is Attend, or a Calendar of
-// that.
+// KeepsIssues reports whether units with an Agenda keep Issues: it is Attend, or holds one.
 func KeepsIssues(agenda agents.Agenda) bool {
-	switch r := agenda.(type) {
-	case Attend:
-		return true
-	case Calendar:
-		return KeepsIssues(r.Of)
-	}
-	return false
+	_, ok := agendaIn[Attend](agenda)
+	return ok
 }

@@ -19,10 +19,9 @@
 //	ask          Respondent: whom a person asks; Apprenticeship: a newcomer heeds a master; Led:
 //	             people heed their leader
 //	objectify    Vote: the vote of those above, against the strength of the norm, and by trust in
-//	             voices; Levels: parents
-//	             objectify by another rule, or more slowly; Decreed: leaders decide beside the
-//	             vote; Repository: what is written down, until nobody writes any more or it is
-//	             lost; Transactive: units remember who knows what
+//	             voices; Levels: parents objectify by another rule, or more slowly; Decreed:
+//	             leaders decide beside the vote; Repository: what is written down, until nobody
+//	             writes any more or it is lost; Transactive: units remember who knows what
 //	relay        Goals: the top passes down its goals only; Visibility: what of a unit's norm its
 //	             parent hears, and its children
 //	externalize  Withhold: people keep back what sets them apart

@@ -39,6 +39,15 @@ func IssuesOf(memory []uint64, dimensions int) (x Issues, ok bool) {
 	return Issues{memory[first:], agents.Width(dimensions)}, true
 }
 
+// IssuesIn is IssuesOf for an Agenda that is an Attend or holds one.
+func IssuesIn(agenda agents.Agenda, memory []uint64, dimensions int) (x Issues, ok bool) {
+	_, own, ok := agendaWords[Attend](agenda, memory, dimensions)
+	if !ok {
+		return Issues{}, false
+	}
+	return IssuesOf(own, dimensions)
+}
+
 // On is a mask of the dimensions that are on the agenda, one word per 64 dimensions. It is a view,
 // which may be changed.
 func (x Issues) On() []uint64 { return x.words[issuesAt:][:x.width:x.width] }

@@ -17,13 +17,13 @@ const (
 	AllTraits // their number
 )
 
-// Traits are those of a person: the last word of his self (agents.Person.Self, sim.Model.Self). It
+// Traits are those of a person: the first word of his self (agents.Person.Self, sim.Model.Self). It
 // holds, in four bits each, the present value of each trait and the value with which he came. Who
 // has no self has no traits.
 type Traits []uint64
 
-// TraitsOf returns the traits in a self; nil if it is empty.
-func TraitsOf(self []uint64) Traits { return Traits(own(self, 1)) }
+// TraitsOf returns the traits in a self, empty if it is.
+func TraitsOf(self []uint64) Traits { return Traits(self[:min(1, len(self))]) }
 
 // At returns the present value of a trait, 0 to MostTrait.
 func (t Traits) At(of Trait) int { return int(t[0] >> (4 * of) & MostTrait) }
@@ -50,7 +50,7 @@ func (t Traits) set(place Trait, value int) {
 // tilt is where a person's trait lies between its ends: -1 to 1. It is 0 for who has no traits.
 func tilt(p *agents.Person, of Trait) float64 {
 	t := TraitsOf(p.Self)
-	if t == nil {
+	if len(t) == 0 {
 		return 0
 	}
 	return float64(2*t.At(of)-MostTrait) / MostTrait

@@ -99,7 +99,7 @@ func TestNarrowListening(t *testing.T) {
 
 // A trait has a present and a first value, and the others keep theirs.
 func TestTraits(t *testing.T) {
-	self := []uint64{7, 0}
+	self := []uint64{0, 7}
 	traits := practice.TraitsOf(self)
 	for trait := range practice.AllTraits {
 		traits.Begin(trait, 10+int(trait))
@@ -112,7 +112,7 @@ func TestTraits(t *testing.T) {
 			t.Errorf("trait %d is %v, want %v", trait, got, w)
 		}
 	}
-	if self[0] != 7 || practice.TraitsOf(nil) != nil {
+	if self[1] != 7 || practice.TraitsOf(nil) != nil {
 		t.Errorf("a self became %v", self)
 	}
 }

@@ -22,9 +22,10 @@ func (e Attention) Happen(m *sim.Model, s *agents.Stream) {
 		Attention: e, model: m, channel: m.Channel(e.Channel), chance: s,
 		weights: make([]int32, m.Dimensions()),
 	}
+	rule := m.Scenario().Channels[x.channel].Agenda
 	for u := range m.Units(x.channel).Len() {
 		x.number, x.norm = u, m.Norm(x.channel, u)
-		x.issues, _ = practice.IssuesOf(remembered.Agenda(u), m.Dimensions())
+		x.issues, _ = practice.IssuesIn(rule, remembered.Agenda(u), m.Dimensions())
 		x.issues.Follow(m.Landscape().Truth(), m.Tick())
 		if m.Tick() > 0 {
 			x.attend()

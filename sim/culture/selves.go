@@ -8,10 +8,10 @@ import (
 	"orglearn/sim"
 )
 
-// Selves gives everybody who comes traits: practice.Traits, in the last word of his self. Each
+// Selves gives everybody who comes traits: practice.Traits, in the first word of his self. Each
 // value from 0 to practice.MostTrait is as likely for each trait, whatever the others are.
 type Selves struct {
-	Of sim.Selves // what people are besides, in the words before (nil: nothing)
+	Of sim.Selves // what people are besides, in the words after (nil: nothing)
 }
 
 // Words implements sim.Selves: one more than Of has.
@@ -28,8 +28,7 @@ func (s Selves) Begin(p *agents.Person, self []uint64) {
 		practice.TraitsOf(self).Begin(trait, p.IntN(practice.MostTrait+1))
 	}
 	if s.Of != nil {
-		n := len(self) - 1
-		s.Of.Begin(p, self[:n:n])
+		s.Of.Begin(p, self[1:])
 	}
 }
 

@@ -27,7 +27,9 @@ func meetingsOf(m *sim.Model, channel string, unit int) practice.Meetings {
 	if err != nil {
 		panic(err)
 	}
-	return remembered.Agenda(unit)
+	rule := m.Scenario().Channels[m.Channel(channel)].Agenda
+	meetings, _ := practice.MeetingsOf(rule, remembered.Agenda(unit), m.Dimensions())
+	return meetings
 }
 
 // everyOf returns the period of a channel of beliefs, or 0 if it has none.

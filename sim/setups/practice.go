@@ -5,6 +5,7 @@ import (
 	"orglearn/agents/practice"
 	"orglearn/network"
 	"orglearn/sim"
+	"orglearn/sim/tasks"
 )
 
 // Practice is what writers on communities of practice add to the ring (see package practice). Every
@@ -12,9 +13,12 @@ import (
 // unless the mechanism to which it belongs is off.
 //
 // It is a field of Conditions, so compared organizations share it. All mechanisms can be on at
-// once. Then a unit that is closed by the Calendar is about nothing, and an open one is about its
-// stage. Parents (Nested) objectify by the rule of the units below them. A person turns to his
-// master first, then to his leader, then to a respondent.
+// once, but for two pairs that are named below. Then a unit that is closed by the Calendar, or that
+// has no time, is about nothing. An open one is about its stage or its domain, and within that
+// about what it attends to. Parents (Nested) objectify by the rule of the units below them. A
+// person turns to his master first, then to his leader, then to a respondent.
+//
+// Some mechanisms are events. They come before those that a scenario is given later.
 type Practice struct {
 	// Shares: what people do in a tick. Who asks turns to a voice of the unit that he heeds. To
 	// create takes trials, so a scenario with Shares.Create needs an Experience too.
@@ -26,6 +30,10 @@ type Practice struct {
 	// Apprenticeship: newcomers learn and are not heard, and may heed a master. Its Of is ignored.
 	Apprenticeship practice.Apprenticeship
 
+	// Trust: slope of a voice's weight by trust in him, which follows what people learn at
+	// TrustRate, and how far he answers at HelpRate (practice.Vote).
+	Trust, TrustRate, HelpRate float64
+
 	Hold float64 // votes that each step of a norm's strength outweighs (practice.Vote)
 	Pull float64 // slope of taking over by a norm's strength (practice.Take)
 
@@ -35,6 +43,18 @@ type Practice struct {
 
 	Nested  Nested  // units in units
 	Consult float64 // rate at which a unit that is heard blocks a change (practice.Vote)
+
+	// Whether people come, and how much they are heard. Their Of is ignored.
+	Attendance   practice.Attendance
+	Commitment   practice.Commitment
+	Expectations practice.Expectations
+
+	Culture    Culture    // traits of people, and what they do
+	Time       Time       // meeting ticks that the firm allots
+	Attention  Attention  // what units attend to
+	Tasks      tasks.Work // tasks of units, and who is known for what. Its Channel is ignored.
+	Formation  Formation  // communities that come and go; not with Stages
+	Repository Repository // what is written down for all, in a second channel
 }
 
 // Nested puts parents over the units (network.Nested).
@@ -51,32 +71,24 @@ type Nested struct {
 func (p Practice) into(s *sim.Scenario, on Conditions) {
 	c := &s.Channels[0]
 	p.objectify(c, on)
-	if p.Pull != 0 {
-		c.Internalize = practice.Take{Rate: on.Absorb, Pull: p.Pull}
-	}
-	if a := p.Apprenticeship; a.Wait != 0 {
-		a.Of = nil
-		c.Participate = a
-	}
-	if p.Stages.Stages != 0 {
-		c.Agenda = p.Stages
-	}
-	calendar := p.Calendar
-	if calendar.Of = nil; calendar != (practice.Calendar{}) {
-		calendar.Of = c.Agenda
-		c.Agenda = calendar
-	}
+	p.about(s, c, on)
+	p.participate(c)
+	p.talk(s, c, on)
 	if p.Led.Share != 0 {
 		c.Structure = network.Led{Of: c.Structure}
 	}
 	p.Nested.into(c)
 	p.ask(s, c, on)
+	p.happen(s, c)
+	p.grow(s, c)
+	p.Repository.AddTo(s)
 }
 
 // objectify sets the vote, where it needs more than Superior knows.
 func (p Practice) objectify(c *sim.Channel, on Conditions) {
 	vote := practice.Vote{
 		Rate: on.Superior, Hold: p.Hold, Tenure: p.Apprenticeship.Slope, Consult: p.Consult,
+		Trust: p.Trust, TrustRate: p.TrustRate, HelpRate: p.HelpRate,
 	}
 	if vote != (practice.Vote{Rate: on.Superior}) || p.Pull != 0 {
 		c.Objectify = vote

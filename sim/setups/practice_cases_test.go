@@ -4,8 +4,13 @@ import (
 	"orglearn/agents"
 	"orglearn/agents/practice"
 	"orglearn/sim"
+	"orglearn/sim/agenda"
+	"orglearn/sim/culture"
 	"orglearn/sim/flows"
+	"orglearn/sim/formation"
+	"orglearn/sim/power"
 	"orglearn/sim/setups"
+	"orglearn/sim/tasks"
 )
 
 // mechanism is one field of a Practice that is on.
@@ -116,4 +121,44 @@ var mechanisms = []mechanism{
 		p.Nested.Every = 3
 	}},
 	{name: "Consult", given: topped, set: func(p *setups.Practice) { p.Consult = .5 }},
+	{name: "Trust", set: func(p *setups.Practice) { p.Trust, p.TrustRate = 1, .5 }},
+	{name: "TrustRate", given: func(p *setups.Practice) { p.Trust = 1 },
+		set: func(p *setups.Practice) { p.TrustRate = .5 }},
+	{name: "HelpRate", given: func(p *setups.Practice) {
+		asking(p)
+		p.Load, p.Respondent.By = 1, practice.MostHelpful
+	}, set: func(p *setups.Practice) { p.HelpRate = .5 }},
+	{name: "Attendance", set: func(p *setups.Practice) {
+		p.Attendance = practice.Attendance{Away: 4, Own: 1, Compel: .2, Crowd: -1, ShortTerm: .5}
+	}},
+	{name: "Commitment", set: func(p *setups.Practice) {
+		p.Commitment = practice.Commitment{Slope: 1, Quiet: .3}
+	}},
+	{name: "Expectations", set: func(p *setups.Practice) {
+		p.Expectations = practice.Expectations{Every: 4, Learn: 1, Energy: 1, Quiet: .3}
+	}},
+	{name: "Culture.Drift", given: func(p *setups.Practice) {
+		p.Culture.Narrow = 1
+	}, set: func(p *setups.Practice) { p.Culture.Drift = culture.Drift{Contact: .3} }},
+	{name: "Culture.Withhold", set: func(p *setups.Practice) { p.Culture.Withhold = 1 }},
+	{name: "Culture.Narrow", set: func(p *setups.Practice) { p.Culture.Narrow = 1 }},
+	{name: "Time", set: func(p *setups.Practice) {
+		p.Time = setups.Time{Every: 8, Allot: power.Allot{Ticks: 5, Skew: 16, By: power.Merit}}
+	}},
+	{name: "Attention", set: func(p *setups.Practice) {
+		p.Attention = setups.Attention{
+			Attention: agenda.Attention{Look: 8, Contest: .3, Work: 1}, Open: 32, Talk: 1,
+		}
+	}},
+	{name: "Tasks", given: func(p *setups.Practice) {
+		asking(p)
+		p.Respondent.By = practice.ByDirectory
+	}, set: func(p *setups.Practice) { p.Tasks = tasks.Work{Size: 2, By: tasks.Someone} }},
+	{name: "Formation", set: func(p *setups.Practice) {
+		p.Formation = setups.Formation{
+			Formation: formation.Formation{Every: 1, Join: .5, Patience: 20, Life: 30},
+			Topics:    4, Each: 2, Incidental: 2,
+		}
+	}},
+	{name: "Repository", set: func(p *setups.Practice) { p.Repository.On = true }},
 }

@@ -11,9 +11,14 @@ import (
 	"orglearn/agents/practice"
 	"orglearn/network"
 	"orglearn/sim"
+	"orglearn/sim/agenda"
+	"orglearn/sim/culture"
 	"orglearn/sim/flows"
+	"orglearn/sim/formation"
+	"orglearn/sim/power"
 	"orglearn/sim/setups"
 	"orglearn/sim/simtest"
+	"orglearn/sim/tasks"
 )
 
 // small are the default conditions with few people and ticks.
@@ -114,6 +119,38 @@ func all() setups.Practice {
 		Stages: practice.Stages{Stages: 2, Block: 4}, Led: practice.Led{Share: 4},
 		Nested:  setups.Nested{Top: true, Fan: 3, Down: true, Hidden: .2, Every: 2},
 		Consult: .3,
+
+		Attendance:   practice.Attendance{Away: 2, Own: .5, Compel: .2, Crowd: -.5, ShortTerm: .3},
+		Commitment:   practice.Commitment{Slope: .5, Quiet: .1},
+		Expectations: practice.Expectations{Every: 5, Learn: .5, Energy: .5, Quiet: .1},
+		Culture:      setups.Culture{Drift: culture.Drift{Contact: .2}, Withhold: .5},
+		Time: setups.Time{Every: 6, Allot: power.Allot{Ticks: 4, Skew: 8,
+			By: power.Agreement}},
+		Attention: setups.Attention{
+			Attention: agenda.Attention{Look: 4, Contest: .2, Work: 1}, Open: 16, Talk: .5,
+		},
+		Tasks:      tasks.Work{Size: 2, By: tasks.Most},
+		Repository: setups.Repository{On: true, Curated: true, Fade: .1},
+	}
+}
+
+// Two mechanisms that are the same rule of a channel are named together.
+func TestPracticeTwice(t *testing.T) {
+	forms := setups.Formation{
+		Formation: formation.Formation{Every: 3}, Topics: 4, Each: 2,
+	}
+	for want, p := range map[string]setups.Practice{
+		"Practice.Pull and Practice.Culture.Narrow": {Pull: 1, Culture: setups.Culture{Narrow: 1}},
+		"Practice.Stages and Practice.Formation": {
+			Stages: practice.Stages{Stages: 2, Ticks: 40, Block: 4}, Formation: forms,
+		},
+	} {
+		on := small()
+		on.Practice = p
+		err := setups.Communities{On: &on}.Scenario().Validate()
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("error %v, want %s", err, want)
+		}
 	}
 }
 
@@ -176,6 +213,12 @@ func TestPracticeSome(t *testing.T) {
 			}
 			m.set(&on.Practice)
 		}
+		if on.Practice.Formation.Every > 0 { // not with these
+			on.Practice.Stages = practice.Stages{}
+		}
+		if on.Practice.Culture.Narrow != 0 {
+			on.Practice.Pull = 0
+		}
 		if on.Practice.Apprenticeship.PerSeat {
 			on.Practice.Apprenticeship.Master = 0
 		}
@@ -216,7 +259,7 @@ func TestPracticeRefused(t *testing.T) {
 		"Shares.Ask, Create and Idle sum to 18, want at most 16": func(p *setups.Practice) {
 			p.Shares = practice.Shares{Ask: 9, Create: 9}
 		},
-		"Respondent.By is 9, want 0 to 2": func(p *setups.Practice) {
+		"Respondent.By is 9, want 0 to 4": func(p *setups.Practice) {
 			p.Shares.Ask, p.Respondent.By = 4, 9
 		},
 		"Load is -1, want 0 to 2147483647": func(p *setups.Practice) { p.Load = -1 },

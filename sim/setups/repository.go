@@ -16,14 +16,14 @@ const RepositoryChannel = "repository"
 // more, in a channel of its own (practice.Repository). Everybody has one seat there. So with
 // Conditions.Attention of 1, who reads in a tick does not meet.
 //
-// All write what they say in their units anyway, or curators alone do. The repository makes
-// entries, and people learn from them, by the rules and rates of the units. It has no calendar, no
-// stages, no parents and no apprentices: it is always open to be read, and about everything. Where
-// people ask (practice.Shares), who asks instead of reading turns to one of the writers, as in a
-// unit.
+// All write what they say in their units anyway, or curators alone do: the people of one community,
+// or of one team where there is none. The repository makes entries, and people learn from them, by
+// the rules and rates of the units. It has no calendar, no stages, no parents and no apprentices:
+// it is always open to be read, and about everything. Where people ask (practice.Shares), who asks
+// instead of reading turns to one of the writers, as in a unit.
 type Repository struct {
 	On      bool    // there is a repository; without it the other fields do nothing
-	Curated bool    // one community writes, or one team where there is none (sim.Curate); else all do
+	Curated bool    // one community writes (sim.Curate); else everybody does
 	Until   int     // the first tick in which nobody writes (0: never; see practice.Repository)
 	Fade    float64 // rate at which entries are lost, 0 to 1
 }

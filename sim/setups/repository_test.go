@@ -62,7 +62,8 @@ func TestRepositorySharesNothing(t *testing.T) {
 	a, b := s, s
 	setups.Repository{On: true, Curated: true, Fade: .1}.AddTo(&a)
 	setups.Repository{On: true, Curated: true, Fade: .2}.AddTo(&b)
-	if got := a.Channels[1].Objectify.(practice.Repository).Fade; got != .1 || len(s.Channels) != 1 {
+	got := a.Channels[1].Objectify.(practice.Repository).Fade
+	if got != .1 || len(s.Channels) != 1 {
 		t.Errorf("the first repository has Fade %v, want .1", got)
 	}
 }

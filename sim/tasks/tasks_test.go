@@ -67,8 +67,8 @@ func step(t *testing.T, m *sim.Model) {
 	}
 }
 
-// THEORY 11: each of n members is right with probability q in each of t dimensions. The task is done
-// with (1-(1-q)^n)^t by someone, maj(n,q)^t by most, and q^t by a member drawn. The bound is 4
+// THEORY 11: each of n members is right with probability q in each of t dimensions. The task is
+// done with (1-(1-q)^n)^t by someone, maj(n,q)^t by most, and q^t by a member drawn. The bound is 4
 // standard errors.
 func TestShareDone(t *testing.T) {
 	const q, n, size = .6, 5, 3
