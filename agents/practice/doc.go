@@ -10,8 +10,9 @@
 //	do           Shares: what a person does in a tick: he gathers, asks, creates or nothing
 //	participate  Apprenticeship: newcomers learn and are not heard yet; Attendance: people come of
 //	             their own will or because they must; Commitment: who is committed is heard more;
-//	             Expectations: who has energy is heard more; Tally: counts for how many meetings a
-//	             member has not gained
+//	             Expectations: who has energy is heard more; Floor: some have the floor, and
+//	             the others are not heard; Tally: counts for how many meetings a member has not
+//	             gained
 //	agenda       Allotment: units meet in the ticks that they are given; Attend: a unit is about a
 //	             few dimensions, of its issues or not; Calendar: units meet at some ticks only;
 //	             Domain: a community talks about its domain; Stages: a unit is about one stage of
@@ -24,15 +25,17 @@
 //	             lost; Transactive: units remember who knows what
 //	relay        Goals: the top passes down its goals only; Visibility: what of a unit's norm its
 //	             parent hears, and its children
-//	externalize  Withhold: people keep back what sets them apart
+//	externalize  PassOn: the animator passes on a claim of another; Withhold: people keep back what
+//	             sets them apart
 //	internalize  Narrow: people do not listen to contradiction; Take: a norm is learned more
 //	             readily the stronger it is
 //	experience   Within: trials within what a person's units are about
 //
 // These read and write what rules remember: [Strengths], how strong the norms of a unit are;
 // [Course], where a unit is in its stages; [Community], what its domain is; [Directory], whom it
-// knows for what; [Issues], what is on its agenda; [Meetings], when it meets; [Traits], what people
-// are. [Interests] are a self (sim.Selves). [Attendance.Say] is how people talk who must come.
+// knows for what; [Issues], what is on its agenda; [Meetings], when it meets; [Passed], what a
+// person passes on; [Turn], who has the floor; [Traits], what people are. [Interests] are a self
+// (sim.Selves). [Attendance.Say] is how people talk who must come.
 //
 // # Words
 //
@@ -67,6 +70,10 @@
 //	net vote           the weights of the voices above a unit who say yes, less those who say no
 //
 //	directory          whom a unit knows for each dimension: a person or none
+//	floor              who has it in a tick is heard in the unit then; a member without it is silent
+//	animator           the member of a unit who passes on what nobody heard, and invites who was
+//	                   silent (agenda.Animate)
+//
 //	issue              a dimension that is on a unit's agenda because somebody raised it
 //	                   (sim/agenda)
 //	task               some dimensions that a unit must get right in a cycle (sim/tasks)

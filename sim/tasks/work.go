@@ -38,7 +38,8 @@ const (
 // For n = 5, t = 3 and q = .6 these are .970, .318 and .216.
 //
 // Sources: Liang, Moreland and Argote (1995, Personality and Social Psychology Bulletin
-// 21:384-393), and Ren, Carley and Argote (2006, Management Science 52:671-682), by their abstracts.
+// 21:384-393), and Ren, Carley and Argote (2006, Management Science 52:671-682), by their
+// abstracts.
 //
 // Put it after the events that move or replace people. A unit without members has no task. Units
 // that are circles have one member each.
