@@ -104,8 +104,8 @@ func Survival(channel string, ticks int) Metric {
 	return m
 }
 
-// lifetimes holds, by the tick at which a community was founded, the last tick at which it was seen.
-// At most one is founded at a tick.
+// lifetimes holds, by the tick at which a community was founded, the last tick at which it was
+// seen. At most one is founded at a tick.
 type lifetimes struct{ seen map[int]int }
 
 func (l *lifetimes) read(m *sim.Model, channel string, ticks int) float64 {

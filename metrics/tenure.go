@@ -37,9 +37,9 @@ func Core(ticks int) Metric {
 
 // FullMembers is the share of the seats of a channel whose people are full members in the tick to
 // come (practice.Apprenticeship): 0 to 1. It is 1 where the channel's Participate neither is nor
-// holds an Apprenticeship, and missing where nobody has a seat. With a turnover of r and a Wait of w, where
-// tenure is that of the person, it is (1-r)^w from tick w on. A scenario without such a channel is
-// an error.
+// holds an Apprenticeship, and missing where nobody has a seat. With a turnover of r and a Wait of
+// w, where tenure is that of the person, it is (1-r)^w from tick w on. A scenario without such a
+// channel is an error.
 func FullMembers(channel string) Metric {
 	return inChannel("full members", "share of seats", channel, func(m *sim.Model) float64 {
 		full, seats := int64(0), int64(0)

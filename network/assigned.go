@@ -14,8 +14,8 @@ import (
 // their seats, and are dealt into the seats that came free: department by department, in random
 // order within each, community by community. So with a Share of 1 a community holds people of one
 // department, or of two that follow each other. Units keep their sizes, people their number of
-// seats, and everybody who was heard in his community is so in the new one: a seat that came free is
-// taken by somebody of the same kind, with its rank and weight.
+// seats, and everybody who was heard in his community is so in the new one: a seat that came free
+// is taken by somebody of the same kind, with its rank and weight.
 //
 // People may then meet in a community whom they meet in their team. So they hear fewer different
 // people: that is what assignment by department does. A Share of 0 is off, and draws nothing.
@@ -29,8 +29,8 @@ type Assigned struct {
 	Department int     // people in a department, 1 or more
 }
 
-// Validate reports a missing Of, one that changes by itself, what it reports itself, a Share outside
-// 0 to 1, and a Department below 1.
+// Validate reports a missing Of, one that changes by itself, what it reports itself, a Share
+// outside 0 to 1, and a Department below 1.
 func (s Assigned) Validate() error {
 	if !(s.Share >= 0 && s.Share <= 1) {
 		return fmt.Errorf("network: Assigned.Share is %v, want 0 to 1", s.Share)

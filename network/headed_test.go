@@ -80,8 +80,8 @@ func TestIsCommunity(t *testing.T) {
 	}
 }
 
-// Assigned moves people between communities only. Sizes, seats and ranks stay, and with a Share of 0
-// everything does.
+// Assigned moves people between communities only. Sizes, seats and ranks stay, and with a Share of
+// 0 everything does.
 func TestAssignedKeepsContact(t *testing.T) {
 	of := network.Communities{Team: 5, Size: 6, Periphery: 2}
 	plain := mustBuild(t, of, 60, 1)

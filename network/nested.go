@@ -170,8 +170,8 @@ func (s Nested) hearParent(child *Membership, parent int32) {
 	child.Heard, child.HeardRanks = append(child.Heard, parent), ranks
 }
 
-// Around returns a structure inside the wrappers, Nested, Headed and Led, of another: of Nested{Of: A} and
-// B it is Nested{Of: B}. Of a structure without wrappers and B it is B.
+// Around returns a structure inside the wrappers, Nested, Headed and Led, of another: of Nested{Of:
+// A} and B it is Nested{Of: B}. Of a structure without wrappers and B it is B.
 func Around(wrapped, inner Structure) Structure {
 	switch s := wrapped.(type) {
 	case Nested:

@@ -99,7 +99,7 @@ func attained(name string) (all []ranged) {
 	}
 	for _, share := range []metrics.Metric{
 		metrics.Disseminated(name), metrics.DisseminatedUnits(name), metrics.Consensual(name, .5),
-		metrics.Followed(name), metrics.Permanent(2), metrics.PermanentNorms(name, 2),
+		metrics.Followed(name, .5), metrics.Permanent(2), metrics.PermanentNorms(name, 2),
 		metrics.Innovation(1), metrics.BetweenShare(name),
 		metrics.OverSeats(metrics.UnitKnowledge, name), metrics.OverSeats(metrics.UnitSaid, name),
 	} {

@@ -8,9 +8,9 @@ import (
 )
 
 // PermuteTrust is the control of trust (practice.Vote). At every tick that is a multiple of Every
-// it deals the trust of each unit of a channel anew among its voices, both kinds together. So a unit
-// trusts as much and as unevenly as before, but no longer those who have earned it. Tenure stays,
-// and a vacant place is left out.
+// it deals the trust of each unit of a channel anew among its voices, both kinds together. So a
+// unit trusts as much and as unevenly as before, but no longer those who have earned it. Tenure
+// stays, and a vacant place is left out.
 //
 // Trust that is dealt anew each tick goes on from where it was dealt to. So its mean is that of
 // trust that is left alone, as long as it stays away from 0 and 15, but its spread is smaller: no

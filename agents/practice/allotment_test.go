@@ -38,8 +38,8 @@ func askedIn(r agents.Agenda, tick int, memory []uint64) uint64 {
 	return about[0]
 }
 
-// What the allotment is of sees its own memory and no more, also where it looks back. Its words come
-// first, so that events which know it find them.
+// What the allotment is of sees its own memory and no more, also where it looks back. Its words
+// come first, so that events which know it find them.
 func TestAllotmentKeepsMemoryApart(t *testing.T) {
 	stages := practice.Stages{Stages: 4}
 	r := practice.Allotment{Every: 8, Of: stages}

@@ -88,7 +88,8 @@ func (r Apprenticeship) Weigh(v Vote) Vote {
 }
 
 // Member reports whether a person is a full member of a unit in the tick to come, by the tick, the
-// tick at which he came, and what the rule itself remembers of his seat there (see ApprenticeshipIn).
+// tick at which he came, and what the rule itself remembers of his seat there (see
+// ApprenticeshipIn).
 func (r Apprenticeship) Member(tick, joined int, seat []uint64) bool {
 	if !r.counts() || len(seat) == 0 {
 		return joined == 0 || tick-joined >= r.Wait

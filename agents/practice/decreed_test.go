@@ -50,8 +50,9 @@ func (e *electorate) sum(d int, counts func(k int) bool) (n int) {
 	return n
 }
 
-// At rates of 1 the norm is what the leaders say. Where they say nothing, or as much against as for,
-// it is the vote of those above the unit, and where there is none, it stays. One dimension at a time.
+// At rates of 1 the norm is what the leaders say. Where they say nothing, or as much against as
+// for, it is the vote of those above the unit, and where there is none, it stays. One dimension at
+// a time.
 func TestDecreedIsTheDefinition(t *testing.T) {
 	r := rand.New(rand.NewPCG(15, 8))
 	rule := practice.Decreed{Of: agents.Superior{Rate: 1}, Rate: 1}

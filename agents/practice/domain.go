@@ -46,9 +46,10 @@ func (s TopicSet) Draw(n int, chance *agents.Stream) (drawn TopicSet) {
 }
 
 // Domain is the Agenda of communities of practice. A community has a domain, members, and a
-// practice (Wenger, Communities of Practice, 1998). The m dimensions are divided into T topics: topic
-// t is the dimensions from t·m/T to (t+1)·m/T - 1. The domain of a unit is a set of topics. The unit
-// talks about its domain only: norms change there, people learn there, and standing is judged there.
+// practice (Wenger, Communities of Practice, 1998). The m dimensions are divided into T topics:
+// topic t is the dimensions from t·m/T to (t+1)·m/T - 1. The domain of a unit is a set of topics.
+// The unit talks about its domain only: norms change there, people learn there, and standing is
+// judged there.
 //
 // The domain is what the rule remembers of the unit, a [Community]. An event writes it, such as
 // sim/formation.Formation (see sim.Remembered.Agenda). A unit whose domain is empty is about
@@ -56,9 +57,9 @@ func (s TopicSet) Draw(n int, chance *agents.Stream) (drawn TopicSet) {
 //
 // Incidental is how much of the talk strays, in sixteenths. The topics are cut into pieces of Block
 // consecutive dimensions. In a tick each piece of the domain gives way with probability
-// Incidental/16 to a piece outside, drawn without repetition. So the unit talks of as many dimensions
-// as ever. If there are too few pieces outside, fewer give way. Merit is then judged on all that is
-// talked of in the tick, because what a unit is about is what it judges by.
+// Incidental/16 to a piece outside, drawn without repetition. So the unit talks of as many
+// dimensions as ever. If there are too few pieces outside, fewer give way. Merit is then judged on
+// all that is talked of in the tick, because what a unit is about is what it judges by.
 //
 // Domain{} is off: all units are about everything.
 type Domain struct {

@@ -108,8 +108,8 @@ func TestIncidentalOfALargeDomain(t *testing.T) {
 	}
 }
 
-// A unit counts its meetings in a row in which nobody gained. A tick in which nobody learned there is
-// no meeting.
+// A unit counts its meetings in a row in which nobody gained. A tick in which nobody learned there
+// is no meeting.
 func TestCommunityCountsMeetings(t *testing.T) {
 	r := practice.Domain{Topics: 2}
 	memory := make([]uint64, r.Memory(8).Unit)

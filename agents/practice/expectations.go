@@ -42,8 +42,8 @@ const MaxCapacity = 1 << 30
 //
 //	(1 - Quiet) (1 + Energy (e-8)/8), at most 1
 //
-// for the reasons that Commitment gives. With an Energy of 0 and a Quiet above 0 it is a control, in
-// which energy moves and does nothing. With Quiet 0, and Every or Energy 0, the rule is off.
+// for the reasons that Commitment gives. With an Energy of 0 and a Quiet above 0 it is a control,
+// in which energy moves and does nothing. With Quiet 0, and Every or Energy 0, the rule is off.
 //
 // Compared, in examples/participation, with people who talk as much in total whatever they expect.
 // There is no published number.

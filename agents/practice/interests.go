@@ -7,8 +7,9 @@ import (
 )
 
 // Interests gives each person a set of topics in which he is interested. It is the Self of a
-// scenario (sim.Selves). The topics are drawn when the person comes, apart from beliefs and reality:
-// otherwise people who share interests would share merit. The set is the last word of the self.
+// scenario (sim.Selves). The topics are drawn when the person comes, apart from beliefs and
+// reality: otherwise people who share interests would share merit. The set is the last word of the
+// self.
 type Interests struct {
 	Topics int    // T, 1 to MaxTopics
 	Each   int    // topics of a person, 1 to Topics

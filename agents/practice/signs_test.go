@@ -38,6 +38,7 @@ var rules = []interface{ Validate() error }{
 	practice.Repository{Of: agents.Superior{}},
 	practice.Respondent{},
 	practice.Shares{},
+	practice.Specialist{Of: agents.Mixed{}},
 	practice.Stages{},
 	practice.Take{},
 	practice.Tally{},
@@ -46,6 +47,7 @@ var rules = []interface{ Validate() error }{
 	practice.Vote{},
 	practice.Withhold{},
 	practice.Within{},
+	practice.Work{},
 }
 
 // The section Signs of the package comment lists every parameter that can be negative, and no

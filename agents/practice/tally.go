@@ -9,7 +9,8 @@ import (
 // Tally is a Participant that counts, in each seat, the meetings in a row that were not worth their
 // cost. A person's meeting is a tick in which he learned in the unit. It is worth its cost if he
 // gained more than Cost: reality pays so much more for his beliefs after it. Who hears and who is
-// heard is what Of says. So the rule changes nothing by itself; see sim/formation.Formation.Patience.
+// heard is what Of says. So the rule changes nothing by itself; see
+// sim/formation.Formation.Patience.
 //
 // Ren and Kraut (agent-based model of online communities) let people participate while the benefit
 // that they expect exceeds the cost. Here they expect what the last meetings gave.
@@ -46,8 +47,8 @@ func (r Tally) Part(p *agents.Person, u *agents.Unit, rank uint8) agents.Part {
 	return part
 }
 
-// Idle is the number of meetings in a row that were not worth their cost, by what the rule remembers
-// of a seat (sim.Remembered.Part).
+// Idle is the number of meetings in a row that were not worth their cost, by what the rule
+// remembers of a seat (sim.Remembered.Part).
 func (r Tally) Idle(seat []uint64, dimensions int) int { return int(*r.word(seat, dimensions)) }
 
 // word is the word of a seat that is the rule's own, after those of Of.

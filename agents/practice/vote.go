@@ -58,10 +58,10 @@ const MaxHold = 4096
 // probability Consult, per dimension and tick. Such a vote has opposed without success. A unit that
 // has no norm there does not oppose. Units that stand above vote as people do, in any case.
 //
-// With all fields but Rate and PerVote 0 the rule does what agents.Superior does, with the same coins. But
-// Superior is agents.Lanewise and this rule is not, because it remembers. So a channel of at most
-// 48 dimensions draws other random numbers. In a circle, whose norm starts empty each tick, all
-// strengths are 0.
+// With all fields but Rate and PerVote 0 the rule does what agents.Superior does, with the same
+// coins. But Superior is agents.Lanewise and this rule is not, because it remembers. So a channel
+// of at most 48 dimensions draws other random numbers. In a circle, whose norm starts empty each
+// tick, all strengths are 0.
 type Vote struct {
 	Rate    float64 // 0 to 1
 	PerVote bool

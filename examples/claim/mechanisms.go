@@ -4,7 +4,11 @@ import (
 	"orglearn/agents"
 	"orglearn/agents/practice"
 	"orglearn/sim"
+	"orglearn/sim/agenda"
+	"orglearn/sim/formation"
+	"orglearn/sim/power"
 	"orglearn/sim/setups"
+	"orglearn/sim/tasks"
 )
 
 // mechanism is one thing that writers on communities of practice say, switched on in all
@@ -69,6 +73,50 @@ var added = []mechanism{
 		p.Stages = practice.Stages{Stages: 4, Loops: 2, Ticks: lastTick, Block: 4}
 	}),
 	with("half heed a leader", func(p *setups.Practice) { p.Led.Share = 8 }),
+	with("half the meetings missed", func(p *setups.Practice) { p.Attendance.Away = 8 }),
+	with("who gains comes more", func(p *setups.Practice) {
+		p.Attendance = practice.Attendance{Away: 8, Own: 1}
+	}),
+	with("who gains comes less", func(p *setups.Practice) {
+		p.Attendance = practice.Attendance{Away: 8, Own: -1}
+	}),
+	with("the committed speak", func(p *setups.Practice) {
+		p.Commitment = practice.Commitment{Slope: 1, Quiet: .5}
+	}),
+	with("content gives energy", func(p *setups.Practice) {
+		p.Expectations = practice.Expectations{Every: 10, Learn: 1, Energy: 1, Quiet: .5}
+	}),
+	with("individualists withhold", func(p *setups.Practice) { p.Culture.Withhold = 1 }),
+	with("rivals listen narrowly", func(p *setups.Practice) { p.Culture.Narrow = 1 }),
+	with("the better meet more", func(p *setups.Practice) { p.Time = time(power.Merit) }),
+	with("who agrees meets more", func(p *setups.Practice) { p.Time = time(power.Agreement) }),
+	with("the trusted count more", func(p *setups.Practice) { p.Trust, p.TrustRate = 1, .5 }),
+	with("the trusted count less", func(p *setups.Practice) { p.Trust, p.TrustRate = -1, .5 }),
+	with("asking who is known for it", func(p *setups.Practice) {
+		p.Shares.Ask, p.Respondent.By = 8, practice.ByDirectory
+		p.Tasks = tasks.Work{Size: 4, By: tasks.Named}
+	}),
+	with("units look for change", func(p *setups.Practice) {
+		p.Attention.Attention = agenda.Attention{Look: 4, Work: 1}
+	}),
+	with("what is contested comes next", func(p *setups.Practice) {
+		p.Attention.Attention = agenda.Attention{Contest: .5}
+		p.Attention.Open, p.Attention.Talk = 32, 1
+	}),
+	with("communities form", func(p *setups.Practice) {
+		p.Formation = setups.Formation{
+			Formation: formation.Formation{Every: 5, Join: .5}, Topics: 8, Each: 2,
+		}
+	}),
+	with("a repository for all", func(p *setups.Practice) { p.Repository.On = true }),
+	with("a curated repository", func(p *setups.Practice) {
+		p.Repository.On, p.Repository.Curated = true, true
+	}),
+}
+
+// time gives each unit half of the ticks, and more of them to some than to others.
+func time(by power.Ground) setups.Time {
+	return setups.Time{Every: 16, Allot: power.Allot{Ticks: 8, Skew: 16, By: by}}
 }
 
 // mechanisms are all that is tested: none, the moments, and what is added.

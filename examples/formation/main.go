@@ -1,7 +1,7 @@
 // Formation lets communities of practice come and go among people who share topics. It asks whether
-// it matters who is together (affinity) and what they talk about (focus). Two controls have the same
-// number of communities, of the same sizes and ages, tick by tick: in one the members are drawn, in
-// the other the domains.
+// it matters who is together (affinity) and what they talk about (focus). Two controls have the
+// same number of communities, of the same sizes and ages, tick by tick: in one the members are
+// drawn, in the other the domains.
 //
 //	go run ./examples/formation
 //	go run ./examples/formation -shared 1,2 -every 2,8 -patience 0,10 -csv -

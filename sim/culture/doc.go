@@ -1,5 +1,5 @@
-// Package culture holds how the culture of people changes: their traits drift, and somebody tries to
-// move them. [Selves] gives people traits (practice.Traits): individualism, competition and
+// Package culture holds how the culture of people changes: their traits drift, and somebody tries
+// to move them. [Selves] gives people traits (practice.Traits): individualism, competition and
 // short-termism. [Drift] moves them by contact, by the firm, and back. [Programme] and [Seeded] are
 // two ways to change a culture at the same dose. [Notice] tells people what sets them apart.
 //

@@ -19,8 +19,8 @@ import (
 //
 // The three fields are the probabilities of these. What is left of 1 is the probability that
 // nothing pulls at the trait. All look at the values before the drift of the tick, so nobody is
-// first. Harrison and Carroll (1991, Administrative Science Quarterly 36:552-582) let the culture of
-// a person move by the pull of management, by that of the others, and by decay towards his own.
+// first. Harrison and Carroll (1991, Administrative Science Quarterly 36:552-582) let the culture
+// of a person move by the pull of management, by that of the others, and by decay towards his own.
 // Here nobody pulls for management: see Programme.
 //
 // With all three 0 the event is off.

@@ -236,8 +236,8 @@ func renumber(unit *network.Membership, number []int32) {
 	unit.Heard, unit.HeardRanks = heard, ranks
 }
 
-// seat makes people the members of a unit. Who was heard there, or learned there, goes on doing so as
-// before. Others are heard and learn.
+// seat makes people the members of a unit. Who was heard there, or learned there, goes on doing so
+// as before. Others are heard and learn.
 func seat(unit *network.Membership, members []int32) {
 	audience := []int32{}
 	for _, v := range unit.Voices {

@@ -23,16 +23,17 @@ const (
 // and end at the same ticks as those of the scenario, with the same seed in the same replicate, and
 // as many people join and leave each of them at each tick. Heirs take over norms as there.
 //
-// Members: the same domains, and members drawn. Who founds or joins a community is drawn among those
-// who are free, and who leaves among its members. If the scenario has a better result, the reason is
-// who is together: affinity, contacts, and that people leave for want of gain.
+// Members: the same domains, and members drawn. Who founds or joins a community is drawn among
+// those who are free, and who leaves among its members. If the scenario has a better result, the
+// reason is who is together: affinity, contacts, and that people leave for want of gain.
 //
 // Domains: the same members, and domains drawn. A new community gets as many topics as in the
-// scenario, drawn among all. If the scenario has a better result, the reason is what they talk about.
+// scenario, drawn among all. If the scenario has a better result, the reason is what they talk
+// about.
 //
 // Talk is held equal: at each tick both have as many seats in communities as the scenario, and each
-// community talks of as many dimensions. If Formation.Seats is 1, as many people have a seat in one,
-// too. With Domains drawn each person has the same seats.
+// community talks of as many dimensions. If Formation.Seats is 1, as many people have a seat in
+// one, too. With Domains drawn each person has the same seats.
 //
 // The controls find the history of the scenario by running it once for each replicate, beside their
 // own runs. They keep it in memory as long as they live. No other event may change who sits in the
@@ -43,8 +44,8 @@ type Controls struct {
 	of      *histories
 }
 
-// NewControls returns the controls of a scenario. If it has not exactly one Formation that is on, it
-// returns an error that names the scenario.
+// NewControls returns the controls of a scenario. If it has not exactly one Formation that is on,
+// it returns an error that names the scenario.
 func NewControls(s sim.Scenario) (*Controls, error) {
 	var at []int
 	for i, e := range s.Events {

@@ -17,8 +17,8 @@ func controls(t *testing.T, s sim.Scenario) *formation.Controls {
 	return c
 }
 
-// With nothing drawn a control runs as its scenario does: all beliefs, norms and communities are the
-// same at all ticks, with people who come and go, heirs and two seats each.
+// With nothing drawn a control runs as its scenario does: all beliefs, norms and communities are
+// the same at all ticks, with people who come and go, heirs and two seats each.
 func TestNothingDrawnIsTheScenario(t *testing.T) {
 	s := lively(all)
 	again := controls(t, s).Scenario(formation.Nothing)
@@ -111,8 +111,8 @@ func TestControlsKeepSizes(t *testing.T) {
 	}
 }
 
-// A control of members fills a community also where all who are free are in it: somebody then passes
-// on a seat. Who is nearly everywhere is needed for that, so people are few and seats many.
+// A control of members fills a community also where all who are free are in it: somebody then
+// passes on a seat. Who is nearly everywhere is needed for that, so people are few and seats many.
 func TestCrowdedControl(t *testing.T) {
 	e := all
 	e.Seats, e.Join, e.Patience, e.Life = 3, 1, 3, 0

@@ -17,13 +17,13 @@ const MaxContact = 100
 // Leaving. A member leaves whose affinity is below Shared (he, or his interests, are new), who has
 // been idle for Patience meetings (practice.Tally), or whose place is vacant.
 //
-// Death. A community ends that has fewer than Size members, or that has been idle for Life meetings.
-// Its norm ends with it. With Heir it goes to the community whose domain shares most topics with
-// its: what is empty there, within the shared topics, is filled. Of several it is the one that comes
-// first. Without a shared topic there is no heir.
+// Death. A community ends that has fewer than Size members, or that has been idle for Life
+// meetings. Its norm ends with it. With Heir it goes to the community whose domain shares most
+// topics with its: what is empty there, within the shared topics, is filled. Of several it is the
+// one that comes first. Without a shared topic there is no heir.
 //
-// Joining. Each person who is free looks at one community, drawn at random. If he was no member when
-// the tick began and his affinity is at least Shared, he joins with probability
+// Joining. Each person who is free looks at one community, drawn at random. If he was no member
+// when the tick began and his affinity is at least Shared, he joins with probability
 //
 //	Join (1 + Contact c/(c+1)), at most 1
 //
@@ -38,8 +38,8 @@ const MaxContact = 100
 // Founders with the person, these are a new community. Else nothing happens.
 //
 // [X] By hand: interests A{1,2}, B{1,2}, C{1,3}, D{3}. With Founders 2 and Shared 2 only A and B
-// can found one, on 1 and 2. With Founders 3 and Shared 1 only A, B and C can, on 1, and D is never a
-// member.
+// can found one, on 1 and 2. With Founders 3 and Shared 1 only A, B and C can, on 1, and D is never
+// a member.
 //
 // Ren and Kraut (agent-based model of online communities) let people participate while the expected
 // benefit exceeds the cost: Patience, with practice.Tally.Cost.
@@ -106,8 +106,8 @@ func (e Formation) Validate() error {
 	return nil
 }
 
-// Suits reports a channel whose Agenda is not practice.Domain, a scenario without a Self, a Patience
-// where the Participant is not practice.Tally, and a second Formation in the channel.
+// Suits reports a channel whose Agenda is not practice.Domain, a scenario without a Self, a
+// Patience where the Participant is not practice.Tally, and a second Formation in the channel.
 func (e Formation) Suits(s sim.Scenario) error {
 	c, ok := channelOf(s, e.Channel)
 	domain, is := practice.DomainOf(c.Agenda)

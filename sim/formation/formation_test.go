@@ -68,9 +68,9 @@ func step(t *testing.T, m *sim.Model) {
 	}
 }
 
-// [X] By hand: interests A{1,2}, B{1,2}, C{1,3}, D{3}. With 2 founders who share 2 topics only A and
-// B are ever together, on 1 and 2. With 3 founders who share 1 only A, B and C are, on 1. D is never
-// a member, also if everybody who can joins.
+// [X] By hand: interests A{1,2}, B{1,2}, C{1,3}, D{3}. With 2 founders who share 2 topics only A
+// and B are ever together, on 1 and 2. With 3 founders who share 1 only A, B and C are, on 1. D is
+// never a member, also if everybody who can joins.
 func TestByHand(t *testing.T) {
 	interests := given{practice.Topics(1, 2), practice.Topics(1, 2), practice.Topics(1, 3),
 		practice.Topics(3)}

@@ -54,8 +54,8 @@ func (x *scene) idle(p, unit int) int {
 	return tally.Idle(seat, x.model.Dimensions())
 }
 
-// join lets people who are free join. All see the members as they stand before. Nobody joins what he
-// has just left.
+// join lets people who are free join. All see the members as they stand before. Nobody joins what
+// he has just left.
 func (e Formation) join(x *scene, s *agents.Stream) {
 	if e.Join == 0 || len(x.list) == 0 {
 		return

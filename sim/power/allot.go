@@ -27,9 +27,9 @@ const (
 //
 //	Ticks + trunc(Skew/16 s (U-1-2r)/(U-1)),  s = min(Ticks, Every-Ticks)
 //
-// ticks of the period, which are drawn. So the total is U Ticks under every Ground and Skew, and the
-// same Skew gives the same inequality under every Ground: only who gets more differs. With a Skew of
-// 0 all units meet in Ticks ticks, and grounds have no effect.
+// ticks of the period, which are drawn. So the total is U Ticks under every Ground and Skew, and
+// the same Skew gives the same inequality under every Ground: only who gets more differs. With a
+// Skew of 0 all units meet in Ticks ticks, and grounds have no effect.
 //
 // Agreement is the number of dimensions in which the norm of a unit is what the manager believes,
 // less those in which it is the opposite. Merit is the score of the norm. Where merit is seen in
@@ -131,8 +131,8 @@ func (e Allot) Validate() error {
 	return nil
 }
 
-// Suits reports a channel without a practice.Allotment, Ticks above its period, and a Manager who is
-// no person.
+// Suits reports a channel without a practice.Allotment, Ticks above its period, and a Manager who
+// is no person.
 func (e Allot) Suits(s sim.Scenario) error {
 	if e.Off() {
 		return nil

@@ -127,9 +127,9 @@ func TestGrounds(t *testing.T) {
 	}
 }
 
-// set lets the manager, person 7, be right in half of the first 16 dimensions, and believe nothing of
-// the others. Unit 3 holds the same, unit 4 the opposite. Unit 5 holds the truth of the others, and
-// unit 6 the opposite of that. So each pair differs on one ground only.
+// set lets the manager, person 7, be right in half of the first 16 dimensions, and believe nothing
+// of the others. Unit 3 holds the same, unit 4 the opposite. Unit 5 holds the truth of the others,
+// and unit 6 the opposite of that. So each pair differs on one ground only.
 var set = sim.EventFunc(func(m *sim.Model, _ *agents.Stream) {
 	if m.Tick() > 0 {
 		return

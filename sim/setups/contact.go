@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 
 	"orglearn/agents"
 	"orglearn/agents/kernel"
@@ -79,11 +80,17 @@ func sizesOf(u *network.Units) []int {
 
 // errChannels is the error of a scenario with no channel, or more than one: it is not clear which
 // structure is meant.
-var errChannels = errors.New("want exactly one channel")
+var errChannels = errors.New("want exactly one channel, beside a repository")
+
+// alone reports whether a scenario has one channel, or one and a repository.
+func alone(s sim.Scenario) bool {
+	return len(s.Channels) == 1 ||
+		len(s.Channels) == 2 && s.Channels[1].Name == RepositoryChannel
+}
 
 // unitsOf builds the units of a scenario of one channel, with chance that no run uses.
 func unitsOf(s sim.Scenario) (*network.Units, error) {
-	if len(s.Channels) != 1 || s.Channels[0].Structure == nil {
+	if !alone(s) || s.Channels[0].Structure == nil {
 		return nil, fmt.Errorf("setups: scenario %q has %d channels: %w", s.Name, len(s.Channels),
 			errChannels)
 	}
@@ -98,8 +105,8 @@ func unitsOf(s sim.Scenario) (*network.Units, error) {
 // with returns a scenario with another name and structure, and all else the same. The structure
 // gets leaders and is nested as that of s.
 func with(s sim.Scenario, name string, structure network.Structure) sim.Scenario {
-	channel := s.Channels[0]
-	channel.Structure = network.Around(channel.Structure, structure)
-	s.Name, s.Channels = name, []sim.Channel{channel}
+	s.Name, s.Channels = name, slices.Clone(s.Channels)
+	c := &s.Channels[0]
+	c.Structure = network.Around(c.Structure, structure)
 	return s
 }

@@ -37,9 +37,9 @@ const MatchedPrefix = "matched "
 //	Isolated     people in a team; seats are 1
 //
 // The other fields of of, such as Connected and Periphery, stay. Fit says how near the result
-// comes, which may be far. Errors are a like without exactly one channel or whose units cannot be
-// built, and a kind that fits the number of people with no sizes. Matched takes time proportional
-// to the number of people.
+// comes, which may be far. Errors are a like without exactly one channel, beside a repository, or
+// whose units cannot be built, and a kind that fits the number of people with no sizes. Matched
+// takes time proportional to the number of people.
 func Matched(of Organization, like sim.Scenario) (sim.Scenario, Fit, error) {
 	u, err := unitsOf(like)
 	if err != nil {

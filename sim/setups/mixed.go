@@ -23,8 +23,8 @@ import (
 // So that sizes and seats have the same sum, the smallest units get one person more, or the largest
 // one fewer, and so on.
 //
-// Errors are a scenario without exactly one channel, units that cannot be built, two different
-// numbers of people, and seats for which there are no such units.
+// Errors are a scenario without exactly one channel beside a repository, units that cannot be
+// built, two different numbers of people, and seats for which there are no such units.
 func Mixed(seats, sizes sim.Scenario) (sim.Scenario, error) {
 	a, err := unitsOf(seats)
 	if err != nil {

@@ -14,9 +14,9 @@ import (
 //
 // It is a field of Conditions, so compared organizations share it. All mechanisms can be on at
 // once, but for two pairs that are named below. Then a unit that is closed by the Calendar, or that
-// has no time, is about nothing. An open one is about its stage or its domain, and within that about
-// what it attends to. Parents (Nested) objectify by the rule of the units below them. A person turns
-// to his master first, then to his leader, then to a respondent.
+// has no time, is about nothing. An open one is about its stage or its domain, and within that
+// about what it attends to. Parents (Nested) objectify by the rule of the units below them. A
+// person turns to his master first, then to his leader, then to a respondent.
 //
 // Some mechanisms are events. They come before those that a scenario is given later.
 type Practice struct {
@@ -29,6 +29,10 @@ type Practice struct {
 
 	// Apprenticeship: newcomers learn and are not heard, and may heed a master. Its Of is ignored.
 	Apprenticeship practice.Apprenticeship
+
+	// Trust: slope of a voice's weight by trust in him, which follows what people learn at
+	// TrustRate, and how far he answers at HelpRate (practice.Vote).
+	Trust, TrustRate, HelpRate float64
 
 	Hold float64 // votes that each step of a norm's strength outweighs (practice.Vote)
 	Pull float64 // slope of taking over by a norm's strength (practice.Take)
@@ -84,6 +88,7 @@ func (p Practice) into(s *sim.Scenario, on Conditions) {
 func (p Practice) objectify(c *sim.Channel, on Conditions) {
 	vote := practice.Vote{
 		Rate: on.Superior, Hold: p.Hold, Tenure: p.Apprenticeship.Slope, Consult: p.Consult,
+		Trust: p.Trust, TrustRate: p.TrustRate, HelpRate: p.HelpRate,
 	}
 	if vote != (practice.Vote{Rate: on.Superior}) || p.Pull != 0 {
 		c.Objectify = vote

@@ -121,6 +121,13 @@ var mechanisms = []mechanism{
 		p.Nested.Every = 3
 	}},
 	{name: "Consult", given: topped, set: func(p *setups.Practice) { p.Consult = .5 }},
+	{name: "Trust", set: func(p *setups.Practice) { p.Trust, p.TrustRate = 1, .5 }},
+	{name: "TrustRate", given: func(p *setups.Practice) { p.Trust = 1 },
+		set: func(p *setups.Practice) { p.TrustRate = .5 }},
+	{name: "HelpRate", given: func(p *setups.Practice) {
+		asking(p)
+		p.Load, p.Respondent.By = 1, practice.MostHelpful
+	}, set: func(p *setups.Practice) { p.HelpRate = .5 }},
 	{name: "Attendance", set: func(p *setups.Practice) {
 		p.Attendance = practice.Attendance{Away: 4, Own: 1, Compel: .2, Crowd: -1, ShortTerm: .5}
 	}},

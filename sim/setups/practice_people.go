@@ -14,7 +14,8 @@ import (
 type Culture struct {
 	Drift    culture.Drift // how traits move. Its Channel is ignored.
 	Withhold float64       // slope of keeping back what sets one apart (practice.Withhold)
-	Narrow   float64       // slope of not listening to contradiction (practice.Narrow); not with Pull
+	// Narrow: slope of not listening to contradiction (practice.Narrow). It does not go with Pull.
+	Narrow float64
 }
 
 // participate sets who hears and is heard. A newcomer waits first; then energy, commitment and the

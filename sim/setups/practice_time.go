@@ -19,7 +19,7 @@ type Time struct {
 // (practice.Attend).
 type Attention struct {
 	agenda.Attention         // Its Channel is ignored. Look, Contest and Work at 0: off.
-	Open             int     // dimensions that a unit talks of in a tick, a multiple of Block (0: all)
+	Open             int     // dimensions talked of in a tick, a multiple of Block (0: all)
 	Talk             float64 // slope of talking of issues first, -1 to 1
 }
 
