@@ -9,8 +9,10 @@ import (
 	"orglearn/agents/practice"
 	"orglearn/network"
 	"orglearn/sim"
+	"orglearn/sim/agenda"
 	"orglearn/sim/flows"
 	"orglearn/sim/signals"
+	"orglearn/sim/tasks"
 )
 
 // relabelled gives the people and the units of a structure other numbers, drawn at random.
@@ -136,6 +138,21 @@ func TestNumbersMeanNothingInPractice(t *testing.T) {
 		},
 		"leaders": func(_ *sim.Scenario, c *sim.Channel) {
 			c.Structure, c.Ask = network.Led{Of: c.Structure}, practice.Led{Share: 9}
+		},
+		"tasks": func(s *sim.Scenario, c *sim.Channel) {
+			c.Objectify = practice.Transactive{Of: c.Objectify}
+			c.Ask = practice.Respondent{By: practice.ByDirectory}
+			s.Events = []sim.Event{leaves, tasks.Work{Channel: c.Name, Size: 2}}
+		},
+		"attention": func(s *sim.Scenario, c *sim.Channel) {
+			c.Structure, c.Agenda = network.Led{Of: c.Structure}, practice.Attend{Open: 32, Talk: .5}
+			s.Events = []sim.Event{sim.Turbulence{Rate: .01}, agenda.Attention{Channel: c.Name,
+				Look: 8, Work: 1, By: agenda.Manager, Contest: .1}}
+		},
+		"animator": func(s *sim.Scenario, c *sim.Channel) {
+			c.Participate, c.Externalize = practice.Floor{}, practice.PassOn{Of: c.Externalize}
+			s.Events = []sim.Event{leaves, agenda.Animate{Channel: c.Name, Voices: 2, Pass: .5,
+				Invite: .5}}
 		},
 		"vote and take": func(_ *sim.Scenario, c *sim.Channel) {
 			c.Objectify = practice.Vote{Rate: .5, Hold: .3, Tenure: -.5}
