@@ -38,15 +38,18 @@ func SolutionsKept(channel string) Metric {
 // OnAgenda is the number of issues on the agenda of a unit, as a mean over the units of a channel:
 // 0 to the dimensions. See AttentionLag for errors.
 func OnAgenda(channel string) Metric {
-	return ofIssues("on the agenda", "issues per unit", channel, func(all []practice.Issues) float64 {
-		n := 0
-		for _, x := range all {
-			for _, w := range x.On() {
-				n += bits.OnesCount64(w)
-			}
+	return ofIssues("on the agenda", "issues per unit", channel, perUnit)
+}
+
+// perUnit is the mean number of issues.
+func perUnit(all []practice.Issues) float64 {
+	n := 0
+	for _, x := range all {
+		for _, w := range x.On() {
+			n += bits.OnesCount64(w)
 		}
-		return ratio(int64(n), int64(len(all)))
-	})
+	}
+	return ratio(int64(n), int64(len(all)))
 }
 
 // ofAttention is a ratio of sums over units.

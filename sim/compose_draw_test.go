@@ -8,6 +8,8 @@ import (
 	"orglearn/agents/practice"
 	"orglearn/network"
 	"orglearn/sim"
+	"orglearn/sim/agenda"
+	"orglearn/sim/tasks"
 )
 
 // combined returns a random scenario with any number of mechanisms, up to all of them: those of
@@ -38,6 +40,7 @@ func combined(shape uint64) sim.Scenario {
 	}
 	composeEvents(r, &s)
 	composeRepository(r, &s)
+	composeAttention(r, &s)
 	return s
 }
 
@@ -97,6 +100,31 @@ func composeRepository(r *rand.Rand, s *sim.Scenario) {
 	c.Objectify = practice.Repository{Of: c.Objectify, Until: r.IntN(8), Fade: rate(r)}
 	if r.IntN(2) == 0 {
 		s.Events = append(s.Events, sim.Curate{Channel: c.Name, By: s.Channels[0].Name})
+	}
+}
+
+// composeAttention gives the units of a channel tasks, issues, and an animator.
+func composeAttention(r *rand.Rand, s *sim.Scenario) {
+	c := &s.Channels[r.IntN(len(s.Channels))]
+	if r.IntN(4) == 0 {
+		c.Objectify = practice.Transactive{Of: c.Objectify}
+		if c.Ask != nil {
+			c.Ask = practice.Respondent{By: practice.ByDirectory}
+		}
+		s.Events = append(s.Events, tasks.Work{Channel: c.Name, Size: 1 + r.IntN(s.Dimensions),
+			By: tasks.By(r.IntN(3)), Stale: r.IntN(2) == 0, Open: r.IntN(2) == 0})
+	}
+	if r.IntN(4) == 0 {
+		c.Agenda = practice.Attend{Open: r.IntN(s.Dimensions + 1), Talk: slope(r), Of: c.Agenda}
+		s.Events = append(s.Events, agenda.Attention{Channel: c.Name, Look: r.IntN(s.Dimensions + 1),
+			Miss: rate(r), Guided: r.IntN(2) == 0, By: agenda.Ranking(r.IntN(5)),
+			Contest: rate(r), Work: r.IntN(3)})
+	}
+	if r.IntN(4) == 0 && c.Heed == 0 {
+		c.Participate, c.Externalize = practice.Floor{Of: c.Participate}, practice.PassOn{
+			Of: c.Externalize}
+		s.Events = append(s.Events, agenda.Animate{Channel: c.Name, Voices: 1 + r.IntN(4),
+			Pass: rate(r), Invite: rate(r)})
 	}
 }
 

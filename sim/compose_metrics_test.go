@@ -50,7 +50,8 @@ func measures(m *sim.Model) (all []ranged) {
 		metrics.Clustering(name), metrics.SoFar(metrics.Knowledge),
 		metrics.Entries(name), metrics.Wrong(name), metrics.Outdated(name),
 		metrics.InformalShare(name), metrics.Withheld(name), metrics.Unbelieved(name),
-		metrics.Contradicted(name),
+		metrics.Contradicted(name), metrics.TasksDone(name), metrics.KnownFor(name),
+		metrics.RightlyKnown(name), metrics.AttentionWasted(name), metrics.SolutionsKept(name),
 	} {
 		all = append(all, ranged{share, 0, 1})
 	}
@@ -73,6 +74,9 @@ func measures(m *sim.Model) (all []ranged) {
 		ranged{metrics.Contacts(name), 0, float64(people - 1)},
 		ranged{metrics.PathLength(name), 1, float64(people - 1)},
 		ranged{metrics.EntryAge(name), 0, float64(m.Tick())},
+		ranged{metrics.AttentionLag(name), 1, float64(m.Tick())},
+		ranged{metrics.OnAgenda(name), 0, dimensions}, ranged{metrics.Animation(name), 0, 2},
+		ranged{metrics.Silence(name), 0, float64(m.Tick() + 1)},
 		ranged{metrics.Gain(name, metrics.Everybody), least - 1, 1 - least},
 		ranged{metrics.Age(sim.Objectified), 1, inf}, ranged{metrics.Age(sim.Reused), 1, inf},
 		ranged{metrics.Pace, 0, inf},

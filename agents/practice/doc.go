@@ -10,8 +10,9 @@
 //	do           Shares: what a person does in a tick: he gathers, asks, creates or nothing
 //	participate  Apprenticeship: newcomers learn and are not heard yet; Attendance: people come of
 //	             their own will or because they must; Commitment: who is committed is heard more;
-//	             Expectations: who has energy is heard more; Tally: counts for how many meetings a
-//	             member has not gained
+//	             Expectations: who has energy is heard more; Floor: some have the floor, and
+//	             the others are not heard; Tally: counts for how many meetings a member has not
+//	             gained
 //	agenda       Allotment: units meet in the ticks that they are given; Attend: a unit is about a
 //	             few dimensions, of its issues or not; Calendar: units meet at some ticks only;
 //	             Domain: a community talks about its domain; Stages: a unit is about one stage of
@@ -24,7 +25,8 @@
 //	             writes any more or it is lost; Transactive: units remember who knows what
 //	relay        Goals: the top passes down its goals only; Visibility: what of a unit's norm its
 //	             parent hears, and its children
-//	externalize  Withhold: people keep back what sets them apart
+//	externalize  PassOn: the animator passes on a claim of another; Withhold: people keep back what
+//	             sets them apart
 //	internalize  Narrow: people do not listen to contradiction; Take: a norm is learned more
 //	             readily the stronger it is
 //	experience   Within: trials within what a person's units are about
@@ -32,9 +34,10 @@
 //
 // These read and write what rules remember: [Strengths], how strong the norms of a unit are;
 // [Course], where a unit is in its stages; [Community], what its domain is; [Directory], whom it
-// knows for what; [Issues], what is on its agenda; [Meetings], when it meets; [Tie], how it trusts
-// a voice; [Traits], what people are. [Work] says what the work of a person is about. [Interests]
-// are a self (sim.Selves). [Attendance.Say] is how people talk who must come.
+// knows for what; [Issues], what is on its agenda; [Meetings], when it meets; [Passed], what a
+// person passes on; [Tie], how it trusts a voice; [Turn], who has the floor; [Traits], what people
+// are. [Work] says what the work of a person is about. [Interests] are a self (sim.Selves).
+// [Attendance.Say] is how people talk who must come.
 //
 // # Words
 //
@@ -73,6 +76,10 @@
 //	work               the dimensions that a person's work is about
 //
 //	directory          whom a unit knows for each dimension: a person or none
+//	floor              who has it in a tick is heard in the unit then; a member without it is silent
+//	animator           the member of a unit who passes on what nobody heard, and invites who was
+//	                   silent (agenda.Animate)
+//
 //	issue              a dimension that is on a unit's agenda because somebody raised it
 //	                   (sim/agenda)
 //	task               some dimensions that a unit must get right in a cycle (sim/tasks)

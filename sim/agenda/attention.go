@@ -46,7 +46,8 @@ const (
 // others. Where reality pays for blocks, all dimensions of a block have its loss. A solution is a
 // trial more than units have without attention; all rankings have the same number of looks.
 //
-// Its units must keep norms, so they are no circles. Put it after events that change reality.
+// Circles keep no norms to try a solution in. They work on no issue, as with a Work of 0, and their
+// norm counts as empty. Put the event after those that change reality.
 type Attention struct {
 	Channel string
 	Look    int     // dimensions looked at, per unit and tick; 0: none
