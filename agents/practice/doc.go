@@ -34,9 +34,9 @@
 //
 // These read and write what rules remember: [Strengths], how strong the norms of a unit are;
 // [Course], where a unit is in its stages; [Community], what its domain is; [Directory], whom it
-// knows for what; [Issues], what is on its agenda; [Meetings], when it meets; [Tie], how it trusts
-// a voice; [Turn], who has the floor; [Passed], what a person passes on; [Traits], what people are.
-// [Work] says what the work of a person is about. [Interests] are a self (sim.Selves).
+// knows for what; [Issues], what is on its agenda; [Meetings], when it meets; [Passed], what a
+// person passes on; [Tie], how it trusts a voice; [Turn], who has the floor; [Traits], what people
+// are. [Work] says what the work of a person is about. [Interests] are a self (sim.Selves).
 // [Attendance.Say] is how people talk who must come.
 //
 // # Words
