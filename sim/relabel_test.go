@@ -11,6 +11,7 @@ import (
 	"orglearn/sim"
 	"orglearn/sim/agenda"
 	"orglearn/sim/flows"
+	"orglearn/sim/signals"
 	"orglearn/sim/tasks"
 )
 
@@ -156,6 +157,12 @@ func TestNumbersMeanNothingInPractice(t *testing.T) {
 		"vote and take": func(_ *sim.Scenario, c *sim.Channel) {
 			c.Objectify = practice.Vote{Rate: .5, Hold: .3, Tenure: -.5}
 			c.Internalize = practice.Take{Rate: .3, Pull: 2}
+		},
+		"trust": func(s *sim.Scenario, c *sim.Channel) {
+			c.Objectify = practice.Vote{Rate: .5, Trust: 1, TrustRate: .5, HelpRate: .5}
+			c.Ask, c.Load = practice.Respondent{By: practice.MostTrusted}, 2
+			s.Events = []sim.Event{signals.Signals{Each: .2, Right: .7},
+				sim.PermuteTrust{Channel: c.Name, Every: 4}}
 		},
 		"levels that hide": func(_ *sim.Scenario, c *sim.Channel) {
 			c.Structure = network.Nested{Of: c.Structure, Fan: 3, Down: true}

@@ -160,8 +160,8 @@ func (c *practising) match(of string) string {
 		bits = append(bits, fmt.Sprintf("%.4f", o.bits()))
 	}
 	text := fmt.Sprintf("Match of %s: in every arm people heed one seat a tick, make no trials, "+
-		"and have %s contacts. They say all they believe: %s dimensions at the end. A team of %d is "+
-		"told %s bits a tick.", of, span(contact), span(heard), team, span(bits))
+		"and have %s contacts. They say all they believe: %s dimensions at the end. A team of %d "+
+		"is told %s bits a tick.", of, span(contact), span(heard), team, span(bits))
 	if of == ofSignals {
 		text += " What differs is in how many beliefs the bits arrive: a signal takes the place " +
 			"of a belief, so practitioners pay for more mistaken ones."
