@@ -118,7 +118,8 @@ func composeAttention(r *rand.Rand, s *sim.Scenario) {
 	}
 	if r.IntN(4) == 0 {
 		c.Agenda = practice.Attend{Open: r.IntN(s.Dimensions + 1), Talk: slope(r), Of: c.Agenda}
-		s.Events = append(s.Events, agenda.Attention{Channel: c.Name, Look: r.IntN(s.Dimensions + 1),
+		s.Events = append(s.Events, agenda.Attention{Channel: c.Name,
+			Look: r.IntN(s.Dimensions + 1),
 			Miss: rate(r), Guided: r.IntN(2) == 0, By: agenda.Ranking(r.IntN(5)),
 			Contest: rate(r), Work: r.IntN(3)})
 	}

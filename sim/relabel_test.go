@@ -145,7 +145,8 @@ func TestNumbersMeanNothingInPractice(t *testing.T) {
 			s.Events = []sim.Event{leaves, tasks.Work{Channel: c.Name, Size: 2}}
 		},
 		"attention": func(s *sim.Scenario, c *sim.Channel) {
-			c.Structure, c.Agenda = network.Led{Of: c.Structure}, practice.Attend{Open: 32, Talk: .5}
+			c.Structure, c.Agenda = network.Led{Of: c.Structure}, practice.Attend{Open: 32,
+				Talk: .5}
 			s.Events = []sim.Event{sim.Turbulence{Rate: .01}, agenda.Attention{Channel: c.Name,
 				Look: 8, Work: 1, By: agenda.Manager, Contest: .1}}
 		},

@@ -140,7 +140,8 @@ func TestPermuteTrust(t *testing.T) {
 	after := trusts(t, m, 6)
 	for k, trust := range after {
 		if help := practice.Tie(x.Tie(0, k)).Help(); help != 15-trust {
-			t.Errorf("voice %d has trust %d and %d of the other kind, want both of one", k, trust, help)
+			t.Errorf("voice %d has trust %d and %d of the other kind, want both of one", k,
+				trust, help)
 		}
 	}
 	if slices.Equal(after, before) {

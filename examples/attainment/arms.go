@@ -40,6 +40,8 @@ func defaults() []arm {
 	few := add("talk of 16", 0, false, func(o *organization) { o.open, o.contest = 16, .5 })
 	add("contested first", few, false, func(o *organization) { o.talk = 1 })
 	add("contested last", few, false, func(o *organization) { o.talk = -1 })
+	three := add("3 have the floor", 0, false, func(o *organization) { o.voices = 3 })
+	add("animated", three, true, func(o *organization) { o.pass, o.invite = 1, 1 })
 	for i := range all {
 		all[i].atLeast = .25
 	}
@@ -55,7 +57,8 @@ func (a *attainment) combined() (all []arm) {
 				quiet: a.quiet.Value(), committed: a.committed.Value(), away: a.away.Value(),
 				own: a.own.Value(), heard: a.heard.Value(), compel: a.compel.Value(),
 				ask: a.ask.Value(), task: a.task.Value(), open: a.open.Value(),
-				contest: a.contest.Value(), talk: a.talk.Value(), contrast: a.contrast.Value(),
+				contest: a.contest.Value(), talk: a.talk.Value(), voices: a.voices.Value(),
+				pass: a.pass.Value(), invite: a.invite.Value(), contrast: a.contrast.Value(),
 				turnover: a.turnover.Value(), ticks: a.ticks.Value(),
 			}})
 	}
@@ -65,7 +68,8 @@ func (a *attainment) combined() (all []arm) {
 // axes are the parameters of a row, in the order of the columns.
 func (a *attainment) axes() []study.Axis {
 	return []study.Axis{a.structure, a.size, a.seen, a.quiet, a.committed, a.away, a.own, a.heard,
-		a.compel, a.ask, a.task, a.open, a.contest, a.talk, a.contrast, a.turnover, a.atLeast,
+		a.compel, a.ask, a.task, a.open, a.contest, a.talk, a.voices, a.pass,
+		a.invite, a.contrast, a.turnover, a.atLeast,
 		a.ticks}
 }
 
@@ -74,5 +78,5 @@ func (x arm) fields() []string {
 	n, f := study.Count, study.Number
 	return []string{x.structure, n(x.size), n(x.seen), f(x.quiet), f(x.committed), n(x.away),
 		f(x.own), f(x.heard), f(x.compel), x.ask, n(x.task), n(x.open), f(x.contest), f(x.talk),
-		f(x.contrast), f(x.turnover), f(x.atLeast), n(x.ticks)}
+		n(x.voices), f(x.pass), f(x.invite), f(x.contrast), f(x.turnover), f(x.atLeast), n(x.ticks)}
 }

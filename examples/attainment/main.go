@@ -29,12 +29,12 @@ const replicates = 20 // a difference of .1 in a share of seats is some standard
 // attainment is a run of the program.
 type attainment struct {
 	*study.Study
-	structure, ask                             *study.List[string]
-	size, seen, away, task, open, ticks        *study.List[int]
-	quiet, committed, own, heard, compel       *study.List[float64]
-	talk, contest, contrast, turnover, atLeast *study.List[float64]
-	arms                                       []arm
-	measured                                   *study.Measured
+	structure, ask                                     *study.List[string]
+	size, seen, away, task, open, voices, ticks        *study.List[int]
+	quiet, committed, own, heard, compel, pass, invite *study.List[float64]
+	talk, contest, contrast, turnover, atLeast         *study.List[float64]
+	arms                                               []arm
+	measured                                           *study.Measured
 }
 
 func newAttainment() *attainment {
@@ -58,6 +58,9 @@ func newAttainment() *attainment {
 		open:      s.Ints("open", "dimensions talked of at a time, in fours, 0: all", 0, 64, 0),
 		contest:   s.Rates("contest", "chance that what is contested becomes an issue", 0),
 		talk:      slope("talk", "talking of issues first"),
+		voices:    s.Ints("voices", "members with the floor in a unit, 0: all", 0, 10, 0),
+		pass:      s.Rates("pass", "chance that an animator passes on a claim nobody heard", 0),
+		invite:    s.Rates("invite", "chance that he invites who is silent longest", 0),
 		contrast:  s.Rates("contrast", "contrast of endowment between units", 0),
 		turnover:  s.Rates("turnover", "chance that a person is replaced, per tick", 0),
 		atLeast:   s.Rates("at-least", "score that a unit is to reach", .25),

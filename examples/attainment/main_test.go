@@ -16,12 +16,14 @@ func TestRows(t *testing.T) {
 	all := programtest.Rows(t, run, t.TempDir(), "-structure", "isolated,unequal", "-size", "4",
 		"-seen", "8", "-quiet", ".2", "-committed", "-.5", "-away", "3", "-own", "1", "-heard",
 		".5", "-compel", ".1", "-ask", "directory", "-task", "3", "-open", "32", "-contest", ".4",
-		"-talk", "1", "-contrast", ".5", "-turnover", ".02", "-at-least", ".1,.3", "-ticks", "14",
+		"-talk", "1", "-voices", "3", "-pass", ".5", "-invite", ".4",
+		"-contrast", ".5", "-turnover", ".02", "-at-least", ".1,.3", "-ticks", "14",
 		"-replicates", "2")
 	head := strings.Join(all[0], ",")
 	for _, want := range []string{
 		"arm,structure,size,seen,quiet,committed,away,own,heard,compel,ask,task,open,contest," +
-			"talk,contrast,turnover,at_least,ticks,replicates,attained_mean,attained_se,",
+			"talk,voices,pass,invite,contrast,turnover,at_least,ticks,replicates," +
+			"attained_mean,attained_se,",
 		"gain_mean,gain_se,gain_false,gain_unseen,gain_commitment,gain_attendance,gain_size,",
 		"people_mean,units_mean,trans_mean,cons_mean,follow_mean,integ_mean,perm_mean,norms_mean,",
 	} {
@@ -29,7 +31,7 @@ func TestRows(t *testing.T) {
 			t.Errorf("columns %s, want %s", head, want)
 		}
 	}
-	const rest = ",4,8,0.2,-0.5,3,1,0.5,0.1,directory,3,32,0.4,1,0.5,0.02,"
+	const rest = ",4,8,0.2,-0.5,3,1,0.5,0.1,directory,3,32,0.4,1,3,0.5,0.4,0.5,0.02,"
 	for i, want := range []string{"isolated" + rest + "0.1", "isolated" + rest + "0.3",
 		"unequal" + rest + "0.1", "unequal" + rest + "0.3"} {
 		if got := strings.Join(all[i+1][1:], ","); !strings.HasPrefix(got, want+",14,2,") {
@@ -60,7 +62,7 @@ func TestDefault(t *testing.T) {
 		}
 	}
 	out = strings.Join(strings.Fields(out), " ")
-	for _, want := range []string{"105 intervals", "By gain: yes in none", "committed heard",
+	for _, want := range []string{"119 intervals", "By gain: yes in none", "committed heard",
 		"Correlations over units", "Match: all arms", "- half not there"} {
 		if !strings.Contains(out, want) {
 			t.Errorf("%s\nwant %q", out, want)

@@ -24,10 +24,11 @@ var (
 
 // organization is one combination of the parameters.
 type organization struct {
-	structure, ask                       string
-	size, seen, away, task, open, ticks  int
-	quiet, committed, own, heard, compel float64
-	talk, contest, contrast, turnover    float64
+	structure, ask                              string
+	size, seen, away, task, open, voices, ticks int
+	quiet, committed, own, heard, compel        float64
+	pass, invite                                float64
+	talk, contest, contrast, turnover           float64
 }
 
 // String names the organization: by its structure, and by each parameter that is on.
@@ -41,6 +42,7 @@ func (o organization) String() string {
 		{"quiet", o.quiet}, {"committed", o.committed}, {"away", float64(o.away)}, {"own", o.own},
 		{"heard", o.heard}, {"compel", o.compel}, {"task", float64(o.task)},
 		{"open", float64(o.open)}, {"contest", o.contest}, {"talk", o.talk},
+		{"voices", float64(o.voices)}, {"pass", o.pass}, {"invite", o.invite},
 		{"contrast", o.contrast}, {"turnover", o.turnover},
 	} {
 		if p.value != 0 {
@@ -66,6 +68,12 @@ func (o organization) scenario() sim.Scenario {
 		sim.Endowment{Channel: setups.Channel, Contrast: o.contrast},
 		sim.Turnover{Rate: o.turnover},
 		tasks.Work{Channel: setups.Channel, Size: o.task},
+	}
+	if o.voices > 0 {
+		c.Participate = practice.Floor{Of: c.Participate}
+		c.Externalize = practice.PassOn{Of: c.Externalize}
+		s.Events = append(s.Events, agenda.Animate{Channel: setups.Channel, Voices: o.voices,
+			Pass: o.pass, Invite: o.invite})
 	}
 	if o.open > 0 {
 		c.Agenda = practice.Attend{Open: o.open, Block: on.Block, Talk: o.talk}

@@ -21,7 +21,8 @@ const match = "Match: all arms share people, first beliefs, reality, turnover an
 	"the one that begins with as many meetings missed. Who comes more has more contact: " +
 	"that is the arm's meaning. There are half as many units of 10, and half as many " +
 	"teams alone. Who asks gives up the norm of that tick. Issues change the order of " +
-	"talk and not its amount. No rule and no member reads the truth; members judge " +
+	"talk and not its amount, and an animator changes who of 3 has the floor and not how " +
+	"many (heard does not count the floor). No rule and no member reads the truth; members judge " +
 	"standing on as many dimensions as units do."
 
 func (a *attainment) report() study.Report {

@@ -133,7 +133,8 @@ func (a *attainment) end(x arm, m metrics.Metric) stats.Estimate {
 // addRows adds a row per arm.
 func (a *attainment) addRows() {
 	columns := []string{"arm", "structure", "size", "seen", "quiet", "committed", "away", "own",
-		"heard", "compel", "ask", "task", "open", "contest", "talk", "contrast", "turnover",
+		"heard", "compel", "ask", "task", "open", "contest", "talk", "voices", "pass", "invite",
+		"contrast", "turnover",
 		"at_least", "ticks", "replicates", "attained_mean", "attained_se"}
 	for _, b := range belonging {
 		columns = append(columns, "attained_"+b.name)

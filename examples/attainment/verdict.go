@@ -38,7 +38,8 @@ func (a *attainment) verdict() []string {
 	asked := !a.ParametersGiven()
 	texts := []string{"Verdict: does it raise what members say by more than what is attained?"}
 	if asked {
-		texts[0] = "Verdict: does belonging raise what members say by more than what is attained?"
+		texts[0] = "Verdict: does belonging or animation raise what is said by more than what is " +
+			"attained?"
 	}
 	for l := 1; l < len(a.arms[0].lines()); l++ {
 		var t tally

@@ -83,7 +83,8 @@ func (x *plain) attend(e agenda.Attention, m *sim.Model, unit int, chance *agent
 			x.on[d] = false
 		}
 	}
-	for _, d := range ordered(e.Look, e.Guided, e.By, weight, chance, func(int) bool { return true }) {
+	for _, d := range ordered(e.Look, e.Guided, e.By, weight, chance,
+		func(int) bool { return true }) {
 		x.did.Looked++
 		if x.since[d] < 0 {
 			continue
@@ -96,7 +97,8 @@ func (x *plain) attend(e agenda.Attention, m *sim.Model, unit int, chance *agent
 	}
 	x.contest(e, claims, about, chance)
 	on := slices.Clone(x.on)
-	for _, d := range ordered(e.Work, true, e.By, weight, chance, func(d int) bool { return on[d] }) {
+	for _, d := range ordered(e.Work, true, e.By, weight, chance,
+		func(d int) bool { return on[d] }) {
 		sign := -x.norm[d]
 		if sign == 0 {
 			sign = agents.Belief(2*chance.IntN(2) - 1)

@@ -140,7 +140,8 @@ func TestWorkIsTheDefinition(t *testing.T) {
 			}
 		})
 		s := teams(sim.Turnover{Rate: .05}, sim.Turbulence{Rate: .01},
-			sim.During{First: 3, Last: 9, Event: sim.Reshuffle{Channel: "work", Every: 2}}, compared)
+			sim.During{First: 3, Last: 9, Event: sim.Reshuffle{Channel: "work", Every: 2}},
+			compared)
 		s.Dimensions = 3 + r.IntN(80)
 		if e.Size > s.Dimensions {
 			e.Size = s.Dimensions
