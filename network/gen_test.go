@@ -154,8 +154,8 @@ func TestGeneratorsRefuse(t *testing.T) {
 		{Outsiders{}, 4, "Outsiders.Size is 0, want at least 1"},
 		{Outsiders{Size: 2, Ties: 1, Outside: 2}, 4, "Outsiders.Outside is 2, want 0 to 1"},
 		{Outsiders{Size: 2, Ties: 2}, 4, "Outsiders.Ties less Outsiders.Outside is 2, want 0 to 1"},
-		{Outsiders{Size: 3, Ties: 1}, 6, "less Outsiders.Outside is 1, want 0 to 2 in groups of 3, " +
-			"and even"},
+		{Outsiders{Size: 3, Ties: 1}, 6, "less Outsiders.Outside is 1, want 0 to 2 in groups " +
+			"of 3, and even"},
 		{Outsiders{Size: 3, Ties: 3, Outside: 1}, 9, "Outsiders.Outside is 1, which 9 people"},
 		{RewiredCaveman{Size: 7}, 10, "10 people, want a multiple of RewiredCaveman.Size (7)"},
 		{Given{}, 4, "Given.Network is nil"},

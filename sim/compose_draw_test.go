@@ -9,6 +9,7 @@ import (
 	"orglearn/network"
 	"orglearn/sim"
 	"orglearn/sim/agenda"
+	"orglearn/sim/signals"
 	"orglearn/sim/tasks"
 )
 
@@ -72,6 +73,7 @@ func composeChannel(r *rand.Rand, s *sim.Scenario, c *sim.Channel) {
 		c.Objectify = one[agents.Objectifier](r,
 			agents.Authority{Rate: rate(r), Weight: 1 + r.IntN(5)},
 			agents.Screen{Rate: rate(r), Veto: rate(r)}, agents.Decree{Rate: rate(r)},
+			practice.Vote{Rate: rate(r), Trust: slope(r), TrustRate: rate(r), HelpRate: rate(r)},
 			agents.Best{}, agents.Consensus{Share: .6, Ticks: 1 + r.IntN(3)},
 			practice.Levels{Of: agents.Decree{Rate: rate(r)},
 				Above: practice.Vote{Rate: rate(r), Hold: rate(r)}, Every: r.IntN(3)})
@@ -116,7 +118,8 @@ func composeAttention(r *rand.Rand, s *sim.Scenario) {
 	}
 	if r.IntN(4) == 0 {
 		c.Agenda = practice.Attend{Open: r.IntN(s.Dimensions + 1), Talk: slope(r), Of: c.Agenda}
-		s.Events = append(s.Events, agenda.Attention{Channel: c.Name, Look: r.IntN(s.Dimensions + 1),
+		s.Events = append(s.Events, agenda.Attention{Channel: c.Name,
+			Look: r.IntN(s.Dimensions + 1),
 			Miss: rate(r), Guided: r.IntN(2) == 0, By: agenda.Ranking(r.IntN(5)),
 			Contest: rate(r), Work: r.IntN(3)})
 	}
@@ -145,7 +148,23 @@ func composeEvents(r *rand.Rand, s *sim.Scenario) {
 				network.Nested{Of: network.Isolated{Size: 3}, Down: true},
 				network.Led{Of: network.Hierarchy{Span: 3}}, network.Organization{})})
 	}
+	composeTrust(r, s)
 	if r.IntN(4) == 0 {
 		s.Events = append(s.Events, sim.Endowment{Channel: s.Channels[0].Name, Contrast: rate(r)})
+	}
+}
+
+// composeTrust adds signals about people's work, and what happens to trust.
+func composeTrust(r *rand.Rand, s *sim.Scenario) {
+	if r.IntN(4) == 0 {
+		s.Events = append(s.Events, signals.Signals{Each: 2 * rate(r), Right: rate(r),
+			Per: r.IntN(4), Stale: r.IntN(4),
+			Work: practice.Work{Domains: 1 + r.IntN(s.Dimensions), Group: r.IntN(4)}})
+	}
+	for _, c := range s.Channels {
+		if practice.KeepsTrust(c.Objectify) && r.IntN(3) == 0 {
+			s.Events = append(s.Events, sim.PermuteTrust{Channel: c.Name, Every: 1 + r.IntN(3)},
+				sim.ElectLeaders{Channel: c.Name, Every: 2, ByTrust: true})
+		}
 	}
 }

@@ -65,7 +65,8 @@ func TestWrongParametersNameThemselves(t *testing.T) {
 	b := hostile.New(t,
 		"*=0", "Channel.Participate=<nil>", "Channel.Agenda=<nil>", "Channel.Relay=<nil>",
 		"Channel.Ask=<nil>", "Channel.Reuse=<nil>", "Levels.Above=<nil>", "Apprenticeship.Of=<nil>",
-		"Calendar.Of=<nil>", "Take.Pull=-1*", "Take.Pull=1.5", "Vote.Tenure=-1*", "Vote.Trust=-1*", "Led.Trust=-1*", "Vote.Hold=1.5",
+		"Calendar.Of=<nil>", "Take.Pull=-1*", "Take.Pull=1.5", "Vote.Tenure=-1*",
+		"Vote.Trust=-1*", "Led.Trust=-1*", "Vote.Hold=1.5",
 		"Apprenticeship.Slope=-1*", "Nested.Fan=8589934597", "Nested.Fan=1099511627776",
 		"Nested.Fan=4611686018427387907", "Nested.Fan=9223372036854775807") // one parent of all
 	for _, part := range []any{

@@ -25,8 +25,8 @@
 //	             writes any more or it is lost; Transactive: units remember who knows what
 //	relay        Goals: the top passes down its goals only; Visibility: what of a unit's norm its
 //	             parent hears, and its children
-//	externalize  PassOn: the animator passes on a claim of another; Withhold: people keep back what
-//	             sets them apart
+//	externalize  PassOn: the animator passes on a claim of another; Withhold: people keep back
+//	             what sets them apart
 //	internalize  Narrow: people do not listen to contradiction; Take: a norm is learned more
 //	             readily the stronger it is
 //	experience   Within: trials within what a person's units are about
@@ -76,7 +76,7 @@
 //	work               the dimensions that a person's work is about
 //
 //	directory          whom a unit knows for each dimension: a person or none
-//	floor              who has it in a tick is heard in the unit then; a member without it is silent
+//	floor              who has it in a tick is heard in the unit then; others are silent
 //	animator           the member of a unit who passes on what nobody heard, and invites who was
 //	                   silent (agenda.Animate)
 //
@@ -93,7 +93,7 @@
 //	topic              some consecutive dimensions; the T topics have every dimension once
 //	domain             the topics that a unit talks about; a unit with a domain is a community
 //	interests          the topics that interest a person
-//	affinity           the topics that a person shares with a unit, and those that a joint goal does
+//	affinity           the topics that a person shares with a unit, and those that a goal does
 //	incidental talk    talk outside the domain
 //	meeting            a tick in which somebody learned in a unit; for a person, in which he did
 //	idle               the meetings in a row without gain

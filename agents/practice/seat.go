@@ -30,8 +30,8 @@ func IsSilent(rule agents.Participant, seat []uint64) bool {
 	return false
 }
 
-// keepsSilence reports whether the word of a rule has the bit silent: that of an Apprenticeship is a
-// tenure, and that of a Floor a Turn.
+// keepsSilence reports whether the word of a rule has the bit silent: that of an Apprenticeship is
+// a tenure, and that of a Floor a Turn.
 func keepsSilence(rule agents.Participant) bool {
 	switch rule.(type) {
 	case Apprenticeship, Floor:

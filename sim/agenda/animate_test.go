@@ -54,7 +54,8 @@ func passed(m *sim.Model, p int) (d int, sign agents.Belief) {
 // does nothing, each has it equally often. The bound is 4 standard errors.
 func TestFloorIsShared(t *testing.T) {
 	for _, e := range []agenda.Animate{
-		{Voices: 2}, {Voices: 2, Pass: 1}, {Voices: 2, Invite: 1}, {Voices: 2, Pass: .5, Invite: .5},
+		{Voices: 2}, {Voices: 2, Pass: 1}, {Voices: 2, Invite: 1}, {Voices: 2, Pass: .5,
+			Invite: .5},
 		{Voices: 1, Pass: 1, Invite: 1}, {Voices: 9, Pass: 1, Invite: 1},
 	} {
 		s := animated(e)

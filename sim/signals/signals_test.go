@@ -73,8 +73,8 @@ func TestMajorities(t *testing.T) {
 	}
 }
 
-// Information by hand: 1 - H2. Five practitioners at .6 tell .1452 bits, and an expert at .683 needs
-// 1.47 signals to tell as much: a majority of five loses some of what they know together.
+// Information by hand: 1 - H2. Five practitioners at .6 tell .1452 bits, and an expert at .683
+// needs 1.47 signals to tell as much: a majority of five loses some of what they know together.
 func TestInformation(t *testing.T) {
 	for q, want := range map[float64]float64{0: 1, .5: 0, 1: 1, .6: .0290, .683: .0989} {
 		if got := signals.Information(q); math.Abs(got-want) > 5e-5 {
@@ -189,7 +189,8 @@ func TestWrongSignals(t *testing.T) {
 		want string
 	}{
 		{signals.Signals{Each: 1, Right: .6, Work: practice.Work{Domains: 25}},
-			`sim: scenario "pooling": Work.Domains is 25, want 0 to 24 (the blocks of 24 dimensions)`},
+			`sim: scenario "pooling": Work.Domains is 25, want 0 to 24 ` +
+				`(the blocks of 24 dimensions)`},
 		{signals.Signals{Each: -1}, `sim: scenario "pooling": Signals.Each is -1, want 0 to 4096`},
 		{signals.Signals{Right: 1.1}, `sim: scenario "pooling": Signals.Right is 1.1, want 0 to 1`},
 		{signals.Signals{Stale: -1},
