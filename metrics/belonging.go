@@ -4,6 +4,7 @@ import (
 	"orglearn/agents"
 	"orglearn/agents/practice"
 	"orglearn/sim"
+	"orglearn/sim/agenda"
 )
 
 // UnitCommitment is how much the people of a unit are committed to it (practice.Commitment): the
@@ -21,6 +22,29 @@ var UnitAttendance = ofSeatsIn("attendance", "share of meetings", attends, func(
 	rule, own, _ := practice.AttendanceIn(s.rule, s.words)
 	return float64(rule.Will(own)) / practice.MostAttendance
 })
+
+// UnitAnimation is what the animator of a unit has done for each cycle (agenda.Animate), as a mean
+// over the recorded ticks so far: claims passed on and invitations, 0 to 2. What SoFar of Animation
+// is over a channel, this is in one unit, with the same errors, but tick 0 counts. It has a
+// history: record every tick.
+var UnitAnimation = Local{
+	Name: "animation in unit", Unit: "acts per tick",
+	Run: func() func(m *sim.Model, channel, unit int) float64 {
+		type animated struct{ acts, ticks, last int }
+		of := map[int]animated{}
+		return func(m *sim.Model, channel, unit int) float64 {
+			x, ok := of[unit]
+			if !ok || x.last != m.Tick() {
+				passes, invites := agenda.Acts(m, m.Scenario().Channels[channel].Name, unit)
+				x.acts += int(count(passes) + count(invites))
+				x.ticks, x.last = x.ticks+1, m.Tick()
+				of[unit] = x
+			}
+			return float64(x.acts) / float64(x.ticks)
+		}
+	},
+	Fits: hasFloor,
+}
 
 // ofSeatsIn is a mean over the seats of a unit. The Participant of the channel must fit.
 func ofSeatsIn(

@@ -11,6 +11,7 @@ import (
 	"orglearn/metrics"
 	"orglearn/network"
 	"orglearn/sim"
+	"orglearn/sim/agenda"
 	"orglearn/sim/tasks"
 )
 
@@ -73,6 +74,29 @@ func directoryOf(t *testing.T, m *sim.Model, unit int) practice.Directory {
 	}
 	d, _ := practice.DirectoryOf(x.Unit(unit), m.Dimensions())
 	return d
+}
+
+// The mean over units of one size of what their animators do is that over the channel.
+func TestUnitAnimation(t *testing.T) {
+	s := belonging()
+	c := &s.Channels[0]
+	c.Participate = practice.Floor{Of: c.Participate}
+	c.Externalize = practice.PassOn{Of: c.Externalize}
+	s.Events = append(s.Events, agenda.Animate{Channel: channel, Voices: 2, Pass: .5, Invite: .3})
+	sum, ticks, of := 0., 0., metrics.Animation(channel)
+	var want []float64
+	got := traced(t, s, metrics.OverSeats(metrics.UnitAnimation, channel), func(m *sim.Model) {
+		sum, ticks = sum+of.Of(m), ticks+1
+		want = append(want, sum/ticks)
+	})
+	for tick := range got {
+		if !same(got[tick], want[tick], 1e-12) {
+			t.Errorf("tick %d: animation is %v, want %v", tick, got[tick], want[tick])
+		}
+	}
+	if got[25] == 0 || metrics.OverSeats(metrics.UnitAnimation, channel).Fits(belonging()) == nil {
+		t.Errorf("animation is %v, or needs no floor", got[25])
+	}
 }
 
 // Integrated is a plain count over the dimensions of the tasks that were done.

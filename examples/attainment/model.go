@@ -60,7 +60,7 @@ func (o organization) scenario() sim.Scenario {
 	c := &s.Channels[0]
 	c.Participate = practice.Attendance{
 		Away: o.away, Own: o.own, Heard: o.heard, Compel: o.compel,
-		Of: practice.Commitment{Slope: o.committed, Quiet: o.quiet},
+		Of: practice.Floor{Of: practice.Commitment{Slope: o.committed, Quiet: o.quiet}},
 	}
 	c.Objectify = practice.Transactive{Of: c.Objectify}
 	o.asking(&s)
@@ -70,7 +70,6 @@ func (o organization) scenario() sim.Scenario {
 		tasks.Work{Channel: setups.Channel, Size: o.task},
 	}
 	if o.voices > 0 {
-		c.Participate = practice.Floor{Of: c.Participate}
 		c.Externalize = practice.PassOn{Of: c.Externalize}
 		s.Events = append(s.Events, agenda.Animate{Channel: setups.Channel, Voices: o.voices,
 			Pass: o.pass, Invite: o.invite})

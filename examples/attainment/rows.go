@@ -38,7 +38,11 @@ var belonging = []struct {
 }{
 	{"commitment", metrics.UnitCommitment}, {"attendance", metrics.UnitAttendance},
 	{"size", metrics.UnitSize}, {"words", metrics.UnitSaid},
+	{animation, metrics.UnitAnimation},
 }
+
+// animation is read at every tick, so only where there is an animator.
+const animation = "animation"
 
 // marks are the marks of organizational knowledge, and what else stands beside, by the heads of
 // their columns.
@@ -81,7 +85,7 @@ func (a *attainment) measure(ctx context.Context) (err error) {
 		if name := x.String(); !seen[name] {
 			seen[name], scenarios = true, append(scenarios, x.scenario())
 		}
-		for _, m := range x.metrics() {
+		for _, m := range append(x.metrics(), a.animated(x)...) {
 			if !seen[m.Name] {
 				seen[m.Name], all = true, append(all, m)
 			}
@@ -100,13 +104,43 @@ func (x arm) metrics() (all []metrics.Metric) {
 	o := x.objective()
 	all = append(all, o.Attained(setups.Channel))
 	for _, b := range belonging {
-		all = append(all, o.FactGoes(b.of, setups.Channel))
+		if b.name != animation {
+			all = append(all, o.FactGoes(b.of, setups.Channel))
+		}
 	}
 	for _, v := range x.views() {
 		all = append(all, o.Said(v, setups.Channel), o.False(v, setups.Channel),
 			o.Unseen(v, setups.Channel))
 		for _, b := range belonging {
-			all = append(all, o.Goes(v, b.of, setups.Channel))
+			if b.name != animation {
+				all = append(all, o.Goes(v, b.of, setups.Channel))
+			}
+		}
+	}
+	return all
+}
+
+// animated are the metrics of the arm's objective that are about animation. They are missing in
+// arms without an animator, and are not read there.
+func (a *attainment) animated(x arm) (all []metrics.Metric) {
+	o := x.objective()
+	all = append(all, o.FactGoes(metrics.UnitAnimation, setups.Channel))
+	for _, v := range x.views() {
+		all = append(all, o.Goes(v, metrics.UnitAnimation, setups.Channel))
+	}
+	acts := map[string]bool{}
+	for _, x := range a.arms {
+		acts[x.String()] = x.voices > 0 && (x.pass > 0 || x.invite > 0)
+	}
+	for i, m := range all {
+		all[i].Run = func() func(*sim.Model) float64 {
+			read := m.Run()
+			return func(m *sim.Model) float64 {
+				if !acts[m.Scenario().Name] {
+					return math.NaN()
+				}
+				return read(m)
+			}
 		}
 	}
 	return all

@@ -107,6 +107,8 @@ func (a *attainment) varies(x arm, name string) bool {
 		return x.committed != 0
 	case "attendance":
 		return x.own != 0 || x.heard != 0
+	case animation:
+		return x.pass != 0 || x.invite != 0
 	case "size":
 		return x.structure == "unequal"
 	}
