@@ -15,8 +15,8 @@ import (
 // is +1 and that of the other -1.
 
 // Contradiction is the share of dimensions in which two of a person's units contradict each other:
-// 0 to 1. It is the mean over people who have two units or more. It is missing where nobody has, and
-// for circles.
+// 0 to 1. It is the mean over people who have two units or more. It is missing where nobody has,
+// and for circles.
 func Contradiction(channel string) Metric {
 	return inChannel("contradiction", "share of dimensions", channel, func(m *sim.Model) float64 {
 		c := m.Channel(channel)

@@ -8,9 +8,10 @@ import (
 	"orglearn/sim"
 )
 
-// judge returns the rule that says in which of some lanes of word i unit a of a pair is the side, and
-// in which b is.
-func (h *conflicts) judge(m *sim.Model, channel int) func(x *pair, i int, lanes uint64) (a, b uint64) {
+// judge returns the rule that says in which of some lanes of word i unit a of a pair is the side,
+// and in which b is.
+func (h *conflicts) judge(m *sim.Model, channel int) func(x *pair, i int, lanes uint64) (a,
+	b uint64) {
 	if h.side == ByLeader {
 		return func(x *pair, i int, lanes uint64) (a, b uint64) {
 			yes, no := led(m, m.Units(channel), x, i, lanes)
@@ -37,8 +38,8 @@ func (h *conflicts) judge(m *sim.Model, channel int) func(x *pair, i int, lanes 
 	}
 }
 
-// led returns, of some lanes of word i, those in which more leaders of two units believe +1 than -1,
-// and those in which it is the reverse.
+// led returns, of some lanes of word i, those in which more leaders of two units believe +1 than
+// -1, and those in which it is the reverse.
 func led(m *sim.Model, u *network.Units, x *pair, i int, lanes uint64) (yes, no uint64) {
 	leaders := slices.Concat(leadersOf(u, x.a), leadersOf(u, x.b))
 	for ; lanes != 0; lanes &= lanes - 1 {
@@ -59,5 +60,8 @@ func led(m *sim.Model, u *network.Units, x *pair, i int, lanes uint64) (yes, no 
 // dropLeaders leaves only those people of a pair who lead neither unit.
 func (x *pair) dropLeaders(u *network.Units) {
 	leaders := slices.Concat(leadersOf(u, x.a), leadersOf(u, x.b))
-	x.people = slices.DeleteFunc(x.people, func(p int32) bool { return slices.Contains(leaders, p) })
+	x.people = slices.DeleteFunc(x.people, func(p int32) bool {
+		return slices.Contains(leaders,
+			p)
+	})
 }

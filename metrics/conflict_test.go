@@ -11,8 +11,9 @@ import (
 	"orglearn/sim"
 )
 
-// torn is a scenario in which nobody says anything: person 0 sits in units 0 and 1, person 1 in unit
-// 0, which he leads, and person 2 in unit 1. Unit 2 hears unit 1, and person 2 has it above him.
+// torn is a scenario in which nobody says anything: person 0 sits in units 0 and 1, person 1 in
+// unit 0, which he leads, and person 2 in unit 1. Unit 2 hears unit 1, and person 2 has it above
+// him.
 func torn() sim.Scenario {
 	voice := func(p int32, rank network.Rank) network.Voice {
 		return network.Voice{Person: p, Rank: rank, Weight: 1}
@@ -145,7 +146,8 @@ func (x *slowSides) compare(m *sim.Model) {
 					if x.worth[a] <= x.worth[b] || x.norms[a][d]*x.norms[b][d] >= 0 {
 						continue // a is the side
 					}
-					if now := m.Beliefs(p).Get(d); now != x.beliefs[p][d] && m.Joined(p) < m.Tick() {
+					if now := m.Beliefs(p).Get(d); now != x.beliefs[p][d] &&
+						m.Joined(p) < m.Tick() {
 						x.taken += count(now == x.norms[a][d])
 						x.lost += count(now == x.norms[b][d])
 					}

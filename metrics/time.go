@@ -6,9 +6,9 @@ import (
 	"orglearn/sim"
 )
 
-// MeetingTime is the share of people's seats whose units met in the cycle just ended: 0 to 1. A unit
-// meets if its Agenda is about anything. Without an Agenda it is 1. It is missing at tick 0, and
-// where nobody has a seat.
+// MeetingTime is the share of people's seats whose units met in the cycle just ended: 0 to 1. A
+// unit meets if its Agenda is about anything. Without an Agenda it is 1. It is missing at tick 0,
+// and where nobody has a seat.
 func MeetingTime(channel string) Metric {
 	return inChannel("meeting time", "share of seats", channel, func(m *sim.Model) float64 {
 		return metShare(m, channel, func(met, seats int) (int, int) { return met, seats })
