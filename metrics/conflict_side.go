@@ -8,12 +8,10 @@ import (
 	"orglearn/sim"
 )
 
-// sides is a rule of judge.
-type sides func(x *pair, i int, lanes uint64) (a, b uint64)
-
 // judge returns the rule that says in which of some lanes of word i unit a of a pair is the side,
 // and in which b is.
-func (h *conflicts) judge(m *sim.Model, channel int) sides {
+func (h *conflicts) judge(m *sim.Model, channel int) func(x *pair, i int, lanes uint64) (a,
+	b uint64) {
 	if h.side == ByLeader {
 		return func(x *pair, i int, lanes uint64) (a, b uint64) {
 			yes, no := led(m, m.Units(channel), x, i, lanes)
@@ -63,6 +61,7 @@ func led(m *sim.Model, u *network.Units, x *pair, i int, lanes uint64) (yes, no 
 func (x *pair) dropLeaders(u *network.Units) {
 	leaders := slices.Concat(leadersOf(u, x.a), leadersOf(u, x.b))
 	x.people = slices.DeleteFunc(x.people, func(p int32) bool {
-		return slices.Contains(leaders, p)
+		return slices.Contains(leaders,
+			p)
 	})
 }

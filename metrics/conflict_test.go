@@ -146,8 +146,8 @@ func (x *slowSides) compare(m *sim.Model) {
 					if x.worth[a] <= x.worth[b] || x.norms[a][d]*x.norms[b][d] >= 0 {
 						continue // a is the side
 					}
-					now := m.Beliefs(p).Get(d)
-					if now != x.beliefs[p][d] && m.Joined(p) < m.Tick() {
+					if now := m.Beliefs(p).Get(d); now != x.beliefs[p][d] &&
+						m.Joined(p) < m.Tick() {
 						x.taken += count(now == x.norms[a][d])
 						x.lost += count(now == x.norms[b][d])
 					}
@@ -195,8 +195,8 @@ func TestSidesAreTheDefinition(t *testing.T) {
 				t.Fatal(err)
 			}
 			x.compare(m)
-			sameShare(t, taken(m), x.taken/(x.taken+x.lost))
-			sameShare(t, kept(m), x.kept/(x.kept+x.no))
+			equal(t, taken(m), x.taken/(x.taken+x.lost))
+			equal(t, kept(m), x.kept/(x.kept+x.no))
 		}
 		counted += int(x.taken + x.lost + x.kept + x.no)
 	}
@@ -205,7 +205,7 @@ func TestSidesAreTheDefinition(t *testing.T) {
 	}
 }
 
-func sameShare(t *testing.T, got, want float64) {
+func equal(t *testing.T, got, want float64) {
 	t.Helper()
 	if got != want && !(math.IsNaN(got) && math.IsNaN(want)) {
 		t.Errorf("%v, want %v", got, want)
@@ -227,6 +227,6 @@ func TestMeetingTime(t *testing.T) {
 	if err := m.Step(); err != nil {
 		t.Fatal(err)
 	}
-	sameShare(t, metrics.MeetingTime("work").Of(m), 2./4)
-	sameShare(t, metrics.Occupied("work").Of(m), 2./3)
+	equal(t, metrics.MeetingTime("work").Of(m), 2./4)
+	equal(t, metrics.Occupied("work").Of(m), 2./3)
 }

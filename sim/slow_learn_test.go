@@ -47,11 +47,13 @@ func (e *slow) learn(early bool) {
 			if e.channels[s.channel].Simultaneous != early {
 				continue
 			}
-			if voice, ok := e.asked[s]; ok {
-				e.answer(s, voice)
-			} else {
-				e.gather(s)
-			}
+			e.noted(s, func() {
+				if voice, ok := e.asked[s]; ok {
+					e.answer(s, voice)
+				} else {
+					e.gather(s)
+				}
+			})
 		}
 	}
 }
