@@ -19,7 +19,7 @@ func (e *slow) heeded(p int) []chair {
 	var seats []chair
 	for _, c := range e.channels {
 		for _, unit := range c.units.Of(p) {
-			if c.meets(int(unit)) {
+			if c.meets(int(unit)) && !c.away[spot{p, int(unit)}] {
 				seats = append(seats, chair{p, c.number, int(unit), 0})
 			}
 		}
@@ -47,11 +47,13 @@ func (e *slow) learn(early bool) {
 			if e.channels[s.channel].Simultaneous != early {
 				continue
 			}
+			before := e.score(e.beliefs[p], nil)
 			if voice, ok := e.asked[s]; ok {
 				e.answer(s, voice)
 			} else {
 				e.gather(s)
 			}
+			e.channels[s.channel].learned(e, s, e.score(e.beliefs[p], nil)-before)
 		}
 	}
 }

@@ -49,6 +49,9 @@ type slowChannel struct {
 	granted   [][]int // the same when the tick began
 	tenures   map[spot]int
 	flow      sim.Flow
+
+	away, quiet, heeded       map[spot]bool // in this tick
+	gains, wills, commitments map[spot]int  // in this tick, and since he came
 }
 
 func newSlow(m *sim.Model) *slow {
@@ -65,6 +68,7 @@ func newSlow(m *sim.Model) *slow {
 		x.units = m.Units(i).Clone(true)
 		x.courses = make([]course, x.units.Len())
 		x.seats = map[spot]int{}
+		x.wills, x.commitments = map[spot]int{}, map[spot]int{}
 		x.strengths = e.remembered(x)
 	}
 	e.look()
@@ -217,6 +221,9 @@ func (e *slow) step() {
 	e.learn(false)
 	e.create()
 	e.experience()
+	for _, c := range e.channels {
+		c.lookBack(e)
+	}
 	e.tick++
 	e.happen()
 }
@@ -233,8 +240,10 @@ func (c *slowChannel) begin(e *slow) {
 	for u := range c.strengths {
 		c.granted = append(c.granted, slices.Clone(c.strengths[u]))
 	}
+	c.heeded, c.gains = map[spot]bool{}, map[spot]int{}
 	c.plan(e)
 	c.takePart(e)
+	c.attend(e)
 }
 
 // speak lets people say what they believe, and then units what they pass on.
