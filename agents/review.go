@@ -10,6 +10,7 @@ import "orglearn/agents/kernel"
 // Review may change what the rule remembers of the unit, of its ties and of its seats: u.Memory and
 // u.Planes, said.Memory, and learned.Seat. All else is read only. said holds the claims that were
 // heard. In an asynchronous scenario it holds what each said when he was last heard in the tick.
+// Standing is here by all that reality paid when the tick began, however little the unit sees.
 type Reviewer interface {
 	Review(u *Unit, said *Voices, learned *Lessons)
 }

@@ -11,9 +11,10 @@ import (
 
 // AttentionLag is the number of ticks from a change of reality until a unit notices it
 // (agenda.Attention), the first included: the mean over the changes that the units of a channel
-// have noticed so far in the run, 1 or more. Changes that are not noticed yet do not count, so it
-// is too small in a short run. It is missing where none was noticed. A scenario without such a
-// channel, or whose Agenda is not practice.Attend, is an error.
+// have noticed so far in the run, 1 or more. Changes that are not noticed yet, or that turned back
+// before they were, do not count. So it is too small in a short run and where reality changes
+// often. It is missing where none was noticed. A scenario without such a channel, or whose Agenda
+// is not practice.Attend, is an error.
 func AttentionLag(channel string) Metric {
 	return ofAttention("attention lag", "ticks", channel, func(a practice.Attended) (n, of int) {
 		return a.Lag, a.Found
@@ -38,15 +39,18 @@ func SolutionsKept(channel string) Metric {
 // OnAgenda is the number of issues on the agenda of a unit, as a mean over the units of a channel:
 // 0 to the dimensions. See AttentionLag for errors.
 func OnAgenda(channel string) Metric {
-	return ofIssues("on the agenda", "issues per unit", channel, func(all []practice.Issues) float64 {
-		n := 0
-		for _, x := range all {
-			for _, w := range x.On() {
-				n += bits.OnesCount64(w)
-			}
+	return ofIssues("on the agenda", "issues per unit", channel, perUnit)
+}
+
+// perUnit is the mean number of issues.
+func perUnit(all []practice.Issues) float64 {
+	n := 0
+	for _, x := range all {
+		for _, w := range x.On() {
+			n += bits.OnesCount64(w)
 		}
-		return ratio(int64(n), int64(len(all)))
-	})
+	}
+	return ratio(int64(n), int64(len(all)))
 }
 
 // ofAttention is a ratio of sums over units.

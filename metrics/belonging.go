@@ -1,29 +1,54 @@
 package metrics
 
 import (
-	"fmt"
-
 	"orglearn/agents"
 	"orglearn/agents/practice"
 	"orglearn/sim"
+	"orglearn/sim/agenda"
 )
 
 // UnitCommitment is how much the people of a unit are committed to it (practice.Commitment): the
-// mean of their commitment, 0 to 15. It measures belonging. A channel whose Participate holds no
-// Commitment with a Slope is an error, because nothing else remembers it.
-var UnitCommitment = ofSeats("commitment", "steps", practice.CommitmentIn, practice.Commitment.Level)
+// mean over its audience, 0 to 15. It measures belonging. What Commitment is over a channel, this
+// is in one unit, with the same errors.
+var UnitCommitment = ofSeatsIn("commitment", "steps", commits, func(s seat) float64 {
+	rule, own, _ := practice.CommitmentIn(s.rule, s.words)
+	return float64(rule.Level(own))
+})
 
-// UnitAttendance is how much the people of a unit want to come to it (practice.Attendance): the
-// mean of their will, 0 to 16. A channel whose Participate holds no Attendance that moves is an
-// error.
-var UnitAttendance = ofSeats("attendance", "sixteenths", practice.AttendanceIn,
-	practice.Attendance.Will)
+// UnitAttendance is how readily the people of a unit come to it of their own will
+// (practice.Attendance): the mean over its audience of n/16, 0 to 1. What Attendance is over a
+// channel, this is in one unit, with the same errors.
+var UnitAttendance = ofSeatsIn("attendance", "share of meetings", attends, func(s seat) float64 {
+	rule, own, _ := practice.AttendanceIn(s.rule, s.words)
+	return float64(rule.Will(own)) / practice.MostAttendance
+})
 
-// ofSeats is the mean over the people of a unit of what a rule remembers of their seats. find finds
-// the rule in a Participant, and level reads what it remembers.
-func ofSeats[T agents.Rememberer](
-	name, unit string, find func(agents.Participant, []uint64) (T, []uint64, bool),
-	level func(rule T, own []uint64) int,
+// UnitAnimation is what the animator of a unit has done for each cycle (agenda.Animate), as a mean
+// over the recorded ticks so far: claims passed on and invitations, 0 to 2. What SoFar of Animation
+// is over a channel, this is in one unit, with the same errors, but tick 0 counts. It has a
+// history: record every tick.
+var UnitAnimation = Local{
+	Name: "animation in unit", Unit: "acts per tick",
+	Run: func() func(m *sim.Model, channel, unit int) float64 {
+		type animated struct{ acts, ticks, last int }
+		of := map[int]animated{}
+		return func(m *sim.Model, channel, unit int) float64 {
+			x, ok := of[unit]
+			if !ok || x.last != m.Tick() {
+				passes, invites := agenda.Acts(m, m.Scenario().Channels[channel].Name, unit)
+				x.acts += int(count(passes) + count(invites))
+				x.ticks, x.last = x.ticks+1, m.Tick()
+				of[unit] = x
+			}
+			return float64(x.acts) / float64(x.ticks)
+		}
+	},
+	Fits: hasFloor,
+}
+
+// ofSeatsIn is a mean over the seats of a unit. The Participant of the channel must fit.
+func ofSeatsIn(
+	name, unit string, fits func(agents.Participant) error, of func(seat) float64,
 ) Local {
 	return Local{
 		Name: name + " in unit", Unit: unit,
@@ -33,47 +58,18 @@ func ofSeats[T agents.Rememberer](
 			if err != nil {
 				panic(err)
 			}
-			sum, people := int64(0), m.Units(channel).Audience(unit)
-			seats := int64(0)
-			for _, p := range people {
-				if m.Vacant(int(p)) {
-					continue
+			sum, seats := 0., 0
+			for _, p := range m.Units(channel).Audience(unit) {
+				if !m.Vacant(int(p)) {
+					_, words := x.Part(int(p), unit)
+					sum += of(seat{int(p), unit, c.Participate, words})
+					seats++
 				}
-				_, seat := x.Part(int(p), unit)
-				rule, own, _ := find(c.Participate, seat)
-				sum, seats = sum+int64(level(rule, own)), seats+1
 			}
-			return ratio(sum, seats)
+			return sum / float64(seats) // NaN without a seat
 		},
 		Fits: func(s sim.Scenario, channel string) error {
-			for _, c := range s.Channels {
-				rule, _, ok := find(c.Participate, nil)
-				if c.Name == channel && (!ok || rule.Memory(s.Dimensions).Seat == 0) {
-					return fmt.Errorf("channel %q remembers no %s of a seat", channel, name)
-				}
-			}
-			return nil
+			return participates(s, channel, fits)
 		},
 	}
-}
-
-// UnitTasks is the share of its tasks that a unit has done so far (tasks.Work): 0 to 1. It is
-// missing before the first has ended. A channel whose units keep no directory is an error.
-var UnitTasks = Local{
-	Name: "tasks done by unit", Unit: "share of tasks",
-	Of: func(m *sim.Model, channel, unit int) float64 {
-		given, done := directory(m, channel, unit).Tasks()
-		return ratio(int64(done), int64(given))
-	},
-	Fits: keepsDirectory,
-}
-
-// directory returns the directory of a unit of a channel that keeps one.
-func directory(m *sim.Model, channel, unit int) practice.Directory {
-	x, err := m.Remembered(m.Scenario().Channels[channel].Name)
-	if err != nil {
-		panic(err)
-	}
-	d, _ := practice.DirectoryOf(x.Unit(unit), m.Dimensions())
-	return d
 }

@@ -47,6 +47,11 @@
 //     [Interventions]
 //   - communities that come and go (package formation): [Communities], [CommunitySize],
 //     [CommunityAge], [InCommunities], [Affinity], [Survival], [Closure]
+//   - whether an objective is attained, in fact and in members' eyes: Objective, View
+//   - one number read off each unit: Local; over seats and over units: OverSeats, Correlation
+//   - the marks of organizational knowledge: Disseminated, Transmissible, Consensual, Followed,
+//     Integrated, Permanent; how much is lost in a month: Depreciations; what is new: Innovation;
+//     how unequal units are: BetweenShare
 //   - the mean of a metric over the ticks of a run: [SoFar]
 //   - who is new, and for how long: [Newcomers], [Tenure], [Core], [FullMembers]; how soon
 //     newcomers do as well as others: [Follow]

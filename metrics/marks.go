@@ -108,14 +108,18 @@ func Consensual(channel string, share float64) Metric {
 			}
 			return ratio(shared, norms)
 		})
-	has := m.Fits
-	m.Fits = func(s sim.Scenario) error {
-		if !(share > 0 && share <= 1) {
-			return fmt.Errorf("Consensual: the share is %v, want above 0 to 1", share)
-		}
-		return has(s)
-	}
+	m.Fits = sharing("Consensual", share, m.Fits)
 	return m
+}
+
+// sharing adds to what a metric needs that a share is above 0 and at most 1.
+func sharing(name string, share float64, fits func(sim.Scenario) error) func(sim.Scenario) error {
+	return func(s sim.Scenario) error {
+		if !(share > 0 && share <= 1) {
+			return fmt.Errorf("%s: the share is %v, want above 0 to 1", name, share)
+		}
+		return fits(s)
+	}
 }
 
 // holding counts the people who hold a belief in a dimension.
@@ -129,39 +133,34 @@ func holding(m *sim.Model, people []int32, d int, b agents.Belief) (n int) {
 }
 
 // Followed is the share of seats whose person follows what counts as knowledge there: he believes
-// the opposite in no dimension of the unit's norm. It is 0 to 1, over the seats in units that have
-// a norm in some dimension. It is the mark of knowledge that is integrated into what people do, as
-// far as they do what they believe. It is missing where Acceptance is. A scenario without such a
-// channel is an error.
-func Followed(channel string) Metric {
-	return inChannel("followed", "share of seats", channel, func(m *sim.Model) float64 {
-		c := m.Channel(channel)
-		if c < 0 {
-			return math.NaN()
-		}
-		follow, seats := int64(0), int64(0)
-		for u := range m.Norms(c) {
-			norm := m.Norm(c, u)
-			if norm.Known() == 0 {
-				continue
+// at least a share of what the norm of the unit says, above 0 to 1. It is 0 to 1, over the seats in
+// units that have a norm in some dimension. It is the mark of knowledge that is integrated into
+// what people do, as far as they do what they believe; see Integrated for tasks. It is missing
+// where Acceptance is. A scenario without such a channel, and another share, are errors.
+func Followed(channel string, share float64) Metric {
+	m := inChannel(fmt.Sprintf("followed to %v", share), "share of seats", channel,
+		func(m *sim.Model) float64 {
+			c := m.Channel(channel)
+			if c < 0 {
+				return math.NaN()
 			}
-			for _, p := range members(m, c, u) {
-				seats++
-				follow += count(!opposed(norm, m.Beliefs(int(p))))
+			follow, seats := int64(0), int64(0)
+			for u := range m.Norms(c) {
+				norm := m.Norm(c, u)
+				known := norm.Known()
+				if known == 0 {
+					continue
+				}
+				for _, p := range members(m, c, u) {
+					held := alike(norm, m.Beliefs(int(p)))
+					seats++
+					follow += count(float64(held) >= float64(share*float64(known)))
+				}
 			}
-		}
-		return ratio(follow, seats)
-	})
-}
-
-// opposed reports whether two bodies hold opposite beliefs in some dimension.
-func opposed(a, b agents.Knowledge) bool {
-	for i, w := range a {
-		if w.Yes&b[i].No|w.No&b[i].Yes != 0 {
-			return true
-		}
-	}
-	return false
+			return ratio(follow, seats)
+		})
+	m.Fits = sharing("Followed", share, m.Fits)
+	return m
 }
 
 // Integrated is the share of what was done right in tasks (tasks.Work) that was objective there: of

@@ -49,16 +49,16 @@ func (s *scene) marks(norms [][]int8, share float64) (x marks) {
 	x.units = holding / objective / float64(len(norms))
 	all, shared, seats, follow := 0., 0., 0., 0.
 	for u, norm := range norms {
-		against, known := make([]bool, len(s.beliefs)), false
+		same, known := make([]float64, len(s.beliefs)), 0.
 		for d, b := range norm {
 			if b == 0 {
 				continue
 			}
-			known = true
 			hold := 0.
+			known++
 			for _, p := range s.units[u].Audience {
 				hold += number(s.beliefs[p][d] == b)
-				against[p] = against[p] || s.beliefs[p][d] == -b
+				same[p] += number(s.beliefs[p][d] == b)
 			}
 			if people := float64(len(s.units[u].Audience)); people > 0 {
 				all++
@@ -66,9 +66,9 @@ func (s *scene) marks(norms [][]int8, share float64) (x marks) {
 			}
 		}
 		for _, p := range s.units[u].Audience {
-			if known {
+			if known > 0 {
 				seats++
-				follow += number(!against[p])
+				follow += number(same[p] >= share*known)
 			}
 		}
 	}
@@ -89,7 +89,7 @@ func TestMarksByCount(t *testing.T) {
 			{metrics.Disseminated(channel), want.people},
 			{metrics.DisseminatedUnits(channel), want.units},
 			{metrics.Consensual(channel, share), want.consensual},
-			{metrics.Followed(channel), want.followed},
+			{metrics.Followed(channel, share), want.followed},
 		} {
 			if got := c.metric.Of(s.model); !same(got, c.want, 1e-12) {
 				t.Errorf("seed %d: %s is %v, want %v", seed, c.metric.Name, got, c.want)
@@ -102,10 +102,21 @@ func TestMarksByCount(t *testing.T) {
 func comings(r *rand.Rand, structure network.Structure) sim.Scenario {
 	c := ring(channel, structure)
 	c.Externalize = agents.Say{Rate: r.Float64()}
+	if r.IntN(2) == 0 {
+		c.Externalize = agents.Act{} // people also say what they do not believe
+	}
 	return sim.Scenario{
 		Name: "comings", People: 12, Dimensions: 1 + r.IntN(70), Ticks: 12,
 		Experience: agents.Flip{}, Channels: []sim.Channel{c},
-		Events: []sim.Event{sim.Turnover{Rate: .1}},
+		Events: []sim.Event{sim.Turnover{Rate: .1},
+			sim.EventFunc(func(m *sim.Model, _ *agents.Stream) {
+				switch m.Tick() {
+				case 4:
+					m.Leave(3)
+				case 8:
+					m.Replace(3)
+				}
+			})},
 	}
 }
 
@@ -126,6 +137,9 @@ func momentOf(m *sim.Model) (x moment) {
 		x.beliefs = append(x.beliefs, list(m.Beliefs(p)))
 		x.claims = append(x.claims, list(m.Claims(0, p)))
 		x.joined = append(x.joined, m.Joined(p))
+		if m.Vacant(p) {
+			x.joined[p] = -1
+		}
 	}
 	for u := range m.Norms(0) {
 		x.norms = append(x.norms, list(m.Norm(0, u)))
@@ -160,7 +174,7 @@ func transmitted(m *sim.Model, all []moment, after int) float64 {
 	for t := after; t < len(all); t++ {
 		was, next := all[t-after], all[t-after+1]
 		for p, row := range was.beliefs {
-			if all[t].joined[p] != was.joined[p] {
+			if all[t].joined[p] != was.joined[p] || was.joined[p] < 0 {
 				continue
 			}
 			for d, before := range row {

@@ -154,6 +154,11 @@ var laws = []law{
 	{metric: metrics.NormScore, low: -1, high: one},
 	{metric: metrics.TopNorm(channel), low: -1, high: one},
 	{metric: metrics.Acceptance(channel), high: one},
+	{metric: metrics.Disseminated(channel), high: one},
+	{metric: metrics.DisseminatedUnits(channel), high: one},
+	{metric: metrics.Consensual(channel, .6), high: one},
+	{metric: metrics.Followed(channel, .6), high: one},
+	{metric: metrics.BetweenShare(channel), high: one, tolerant: true},
 	{metric: metrics.Knowledge, high: one, obvious: func(s *scene) float64 {
 		sum := 0
 		for p := range s.beliefs {

@@ -12,9 +12,9 @@ import (
 // so is another matter: they do not see the number, and judge by what they see (View). The two can
 // come apart, as where everybody agrees and is wrong.
 //
-// The number is read at every recorded tick until By, and from then on the last of these readings
-// stands. A missing number is not attained. So the metrics of an Objective have a history: record
-// every tick, or at least By.
+// It is judged at By, or where the run ends if that is sooner. Before, the metrics of an Objective
+// are missing; afterwards they stay. A missing number is not attained. They have a history: record
+// By, and every tick for a View that has a history, as ByGain has.
 //
 // Its metrics count seats: a person in a unit. A person of two communities is asked twice, about
 // each. Let Said, False, Attained and Unseen be the shares of seats for which the metric of that
@@ -26,7 +26,7 @@ import (
 type Objective struct {
 	Metric  Local
 	AtLeast float64 // in units of the metric; finite
-	By      int     // tick, 0 to sim.MaxTicks (0: no end, every tick is judged by itself)
+	By      int     // tick, 0 to sim.MaxTicks (0: every tick is judged by itself)
 }
 
 // Attained is the share of seats whose unit has attained the objective in fact: 0 to 1.
@@ -62,12 +62,14 @@ func (o Objective) Unseen(by View, channel string) Metric {
 // Goes is the correlation over units of the share of a unit's people who say that the objective is
 // attained, and of something else, such as UnitSize. See Correlation for when it is missing.
 func (o Objective) Goes(by View, with Local, channel string) Metric {
-	return o.until(Correlation(o.saying(by), with, channel), fmt.Sprint("said by ", by))
+	m := o.named(Correlation(o.saying(by), with, channel), fmt.Sprint("said by ", by))
+	return o.due(m, by.Run != nil || with.Run != nil)
 }
 
 // FactGoes is Goes for whether the objective is attained in fact: 1 or 0 in each unit.
 func (o Objective) FactGoes(with Local, channel string) Metric {
-	return o.until(Correlation(o.inFact(), with, channel), "in fact")
+	m := o.named(Correlation(o.inFact(), with, channel), "in fact")
+	return o.due(m, o.Metric.Run != nil || with.Run != nil)
 }
 
 // attainment counts seats: all, those whose unit has attained the objective, those whose person
@@ -95,7 +97,8 @@ func (o Objective) metric(
 				return of(all)
 			}
 		})
-	return o.checked(o.stands(m), by)
+	history := o.Metric.Run != nil || by != nil && by.Run != nil
+	return o.checked(o.due(m, history), by)
 }
 
 // says reports whether a person of a unit says that an objective is attained there.
@@ -153,22 +156,32 @@ func (o Objective) inFact() Local {
 	}
 }
 
-// until names a metric after the objective, and lets its value at By stand.
-func (o Objective) until(m Metric, name string) Metric {
+// named names a metric after the objective.
+func (o Objective) named(m Metric, name string) Metric {
 	m.Name = fmt.Sprint(o, ", ", name, ": ", m.Name)
-	return o.stands(m)
+	return m
 }
 
-// stands lets the last value that a metric has until By stand.
-func (o Objective) stands(m Metric) Metric {
+// due reads a metric at By and keeps the value. If the metric has a history it reads it before too.
+func (o Objective) due(m Metric, history bool) Metric {
+	if o.By == 0 {
+		return m
+	}
 	run := m.Run
 	m.Run = func() func(*sim.Model) float64 {
-		read, last := run(), math.NaN()
+		read, value, over := run(), math.NaN(), false
 		return func(m *sim.Model) float64 {
-			if o.By == 0 || m.Tick() <= o.By {
-				last = read(m)
+			if over {
+				return value
 			}
-			return last
+			over = m.Tick() >= o.By || m.Done()
+			if !over && !history {
+				return value
+			}
+			if v := read(m); over {
+				value = v
+			}
+			return value
 		}
 	}
 	return m

@@ -136,16 +136,26 @@ func TestObjectiveBy(t *testing.T) {
 		[]float64{0, 0, 0, 1, 1, 1, 1}) {
 		t.Errorf("attained %v, want from tick 3 on", got)
 	}
-	for by, want := range map[int]float64{2: 0, 3: 1} {
+	missing := math.NaN()
+	said := o.Said
+	for by, want := range map[int]float64{2: 0, 3: 1, 50: 1} { // the run ends at 6
 		o.By = by
-		if got := traced(t, s, o.Attained(channel), nil)[6]; got != want {
-			t.Errorf("by %d: attained is %v at the end, want %v", by, got, want)
+		got := traced(t, s, o.Attained(channel), nil)
+		for tick, v := range got {
+			if due := min(by, 6); tick < due && !math.IsNaN(v) || tick >= due && v != want {
+				t.Errorf("by %d: attained %v, want %v from then on", by, got, want)
+			}
 		}
 	}
-	o.By = 4
-	with := o.Said(metrics.ByGain(.5), channel) // 4 of 8 in four ticks
-	if got := traced(t, s, with, nil); !slices.Equal(got, []float64{0, 0, 0, 0, 1, 1, 1}) {
+	if got := traced(t, s, said(metrics.ByGain(.5), channel), nil); !slices.Equal(got,
+		[]float64{0, 0, 0, 0, 1, 1, 1}) { // 4 of 8 in four ticks
 		t.Errorf("said by gain: %v, want from tick 4 on", got)
+	}
+	o.By = 4
+	for tick, v := range traced(t, s, o.Said(metrics.ByGain(.5), channel), nil) {
+		if want := []float64{missing, missing, missing, missing, 1, 1, 1}[tick]; !same(v, want, 0) {
+			t.Errorf("said by gain at tick %d: %v, want %v", tick, v, want)
+		}
 	}
 }
 
@@ -250,9 +260,12 @@ func TestObjectiveErrors(t *testing.T) {
 	late, none, without := sound, sound, sound
 	late.By, none.AtLeast, without.Metric = -1, nan, metrics.Local{Name: "nothing"}
 	v := metrics.ByAgreement(inf)
+	if err := none.FactGoes(metrics.UnitSize, "work").Fits(asking()); err == nil ||
+		err.Error() != "Objective.AtLeast is NaN, want a number" {
+		t.Error(err)
+	}
 	for want, m := range map[string]metrics.Metric{
 		"Objective.By is -1, want 0 to 2147483647":            late.Attained("work"),
-		"Objective.AtLeast is NaN, want a number":             none.Goes(v, metrics.UnitSize, "work"),
 		`the local "nothing" has both Of and Run, or neither`: without.Attained("work"),
 		"View.AtLeast is +Inf, want a number":                 sound.Said(v, "work"),
 		`the view "x" has both Of and Run, or neither`: sound.Unseen(
@@ -261,6 +274,7 @@ func TestObjectiveErrors(t *testing.T) {
 		"it is read 0 ticks later, want 1 to 2147483647":         metrics.Permanent(0),
 		"it is read -1 ticks later, want 1 to 2147483647":        metrics.Transmissible("work", -1),
 		"Consensual: the share is 1.5, want above 0 to 1":        metrics.Consensual("work", 1.5),
+		"Followed: the share is 0, want above 0 to 1":            metrics.Followed("work", 0),
 		"a block of 3, want 1 or more that divides 2 dimensions": metrics.Innovation(3),
 		"it is read 2147483647 ticks later, want 1 to 22369621 with 3 people and 2 " +
 			"dimensions": metrics.PermanentNorms("work", sim.MaxTicks),
@@ -273,6 +287,26 @@ func TestObjectiveErrors(t *testing.T) {
 		sound.Said(metrics.ByGain(.1), "work"), metrics.Innovation(2)} {
 		if err := m.Fits(asking()); err != nil {
 			t.Errorf("%s: %v", m.Name, err)
+		}
+	}
+}
+
+// Renumbering people changes no metric of an objective, and no correlation.
+func TestObjectiveOfRenumbered(t *testing.T) {
+	o := metrics.Objective{Metric: metrics.UnitKnowledge, AtLeast: .3}
+	for seed := range uint64(20) {
+		r := rand.New(rand.NewPCG(seed, 18))
+		s := draw(t, r, 2+r.IntN(9), 1+r.IntN(20))
+		other := s.relabelled(t, r.Perm(len(s.beliefs)))
+		for _, v := range []metrics.View{metrics.ByGain(0), metrics.ByStanding(.2),
+			metrics.ByAgreement(.3)} {
+			for _, m := range []metrics.Metric{o.Said(v, channel), o.False(v, channel),
+				o.Goes(v, metrics.UnitSize, channel), o.FactGoes(metrics.UnitSaid, channel)} {
+				a, b := reading(s.model, m), reading(other.model, m)
+				if !same(a, b, 1e-12) {
+					t.Errorf("seed %d: %s is %v, with other numbers %v", seed, m.Name, a, b)
+				}
+			}
 		}
 	}
 }

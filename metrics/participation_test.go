@@ -42,7 +42,8 @@ func TestWhoLeavesFirst(t *testing.T) {
 		name                     string
 		rule                     practice.Attendance
 		leavers, will, left, end float64 // end: the share that has left after three ticks
-	}{{"those without gain", stays, 1, 1. / 16, .5, 1}, {"those with gain", flees, -1, .5 / 16, .5, .5}} {
+	}{{"those without gain", stays, 1, 1. / 16, .5, 1}, {"those with gain", flees, -1, .5 / 16,
+		.5, .5}} {
 		m := pair(t, practice.Commitment{Slope: 1, Of: c.rule})
 		read := metrics.Leavers("work").Run()
 		if v := read(m); !math.IsNaN(v) {

@@ -92,3 +92,24 @@ func keepsDirectory(s sim.Scenario, channel string) error {
 	}
 	return hasChannel(s, channel)
 }
+
+// UnitTasks is the share of its tasks that a unit has done so far (tasks.Work): 0 to 1. It is
+// missing before the first has ended. See TasksDone for errors.
+var UnitTasks = Local{
+	Name: "tasks done by unit", Unit: "share of tasks",
+	Of: func(m *sim.Model, channel, unit int) float64 {
+		given, done := directory(m, channel, unit).Tasks()
+		return ratio(int64(done), int64(given))
+	},
+	Fits: keepsDirectory,
+}
+
+// directory returns the directory of a unit of a channel that keeps one.
+func directory(m *sim.Model, channel, unit int) practice.Directory {
+	x, err := m.Remembered(m.Scenario().Channels[channel].Name)
+	if err != nil {
+		panic(err)
+	}
+	d, _ := practice.DirectoryOf(x.Unit(unit), m.Dimensions())
+	return d
+}

@@ -14,7 +14,7 @@
 //
 //   - graphs: NewGraph, Mutual, and the generators Complete, Line, Star, RingLattice, DirectedRing,
 //     Torus, Grid, Wheel, Tree, WattsStrogatz, Gnm, Gnp, PreferentialAttachment, Caveman,
-//     ConnectedCaveman, RewiredCaveman, DoddsWattsSabel, Hubs, MasonWatts, Given;
+//     ConnectedCaveman, RewiredCaveman, Outsiders, DoddsWattsSabel, Hubs, MasonWatts, Given;
 //   - structures: Communities, Hierarchy, Isolated, Organization, Circles, Pairs, Teams, ReportsTo,
 //     Explicit, Matrix, Brokered, Dealt, the control Randomized, and the wrappers Nested, which
 //     puts units into units, Headed, which puts a head over all of them, Led, which gives every

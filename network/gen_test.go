@@ -46,6 +46,8 @@ var family = []struct {
 	{RewiredCaveman{Size: 7, Rewire: 0.5}, []int{7, 14, 70}, false},
 	{RewiredCaveman{Size: 7, Rewire: 1}, []int{7, 14, 70}, false},
 	{RewiredCaveman{Size: 5, Rewire: 0.4, Connected: true}, []int{5, 10, 50}, false},
+	{Outsiders{Size: 5, Ties: 4, Outside: 2}, []int{10, 50}, false},
+	{Outsiders{Size: 4, Ties: 4, Outside: 1}, []int{8, 40}, false},
 	{GeneratorFunc(Line{}.Graph), []int{2}, false},
 }
 
@@ -149,6 +151,12 @@ func TestGeneratorsRefuse(t *testing.T) {
 		{ConnectedCaveman{2}, 4, "ConnectedCaveman.Size is 2, want at least 3"},
 		{RewiredCaveman{Size: 2, Connected: true}, 4, "RewiredCaveman.Size is 2, want at least 3"},
 		{RewiredCaveman{Size: 2, Rewire: nan}, 4, "RewiredCaveman.Rewire is NaN"},
+		{Outsiders{}, 4, "Outsiders.Size is 0, want at least 1"},
+		{Outsiders{Size: 2, Ties: 1, Outside: 2}, 4, "Outsiders.Outside is 2, want 0 to 1"},
+		{Outsiders{Size: 2, Ties: 2}, 4, "Outsiders.Ties less Outsiders.Outside is 2, want 0 to 1"},
+		{Outsiders{Size: 3, Ties: 1}, 6, "less Outsiders.Outside is 1, want 0 to 2 in groups " +
+			"of 3, and even"},
+		{Outsiders{Size: 3, Ties: 3, Outside: 1}, 9, "Outsiders.Outside is 1, which 9 people"},
 		{RewiredCaveman{Size: 7}, 10, "10 people, want a multiple of RewiredCaveman.Size (7)"},
 		{Given{}, 4, "Given.Network is nil"},
 		{Given{graphOf(t, 3)}, 4, "4 people, want the 3 of Given.Network"},

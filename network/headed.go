@@ -52,8 +52,9 @@ func (s Headed) Build(n int, src Source) (*Units, error) {
 	}
 	head := Membership{Audience: []int32{}, Heard: s.hears(units)}
 	if len(head.Heard) == 0 {
-		return nil, fmt.Errorf("network: Headed.Up is %v, and Headed.Of is %T, whose units are all "+
-			"communities of practice: the head hears nobody", s.Up, s.Of)
+		return nil,
+			fmt.Errorf("network: Headed.Up is %v, and Headed.Of is %T, whose units are all "+
+				"communities of practice: the head hears nobody", s.Up, s.Of)
 	}
 	for k := range units {
 		if s.Down {

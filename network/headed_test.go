@@ -158,7 +158,8 @@ func TestHeadedErrors(t *testing.T) {
 			{Voices: []network.Voice{{Person: 3, Rank: network.Core}}},
 		}}}, "puts person 3 in two communities of practice"},
 	} {
-		if _, err := c.s.Build(12, chance(1)); err == nil || !strings.Contains(err.Error(), c.want) {
+		if _, err := c.s.Build(12, chance(1)); err == nil || !strings.Contains(err.Error(),
+			c.want) {
 			t.Errorf("%+v: %v, want %q", c.s, err, c.want)
 		}
 	}

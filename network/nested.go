@@ -115,7 +115,8 @@ func noParents(kind string, of Structure, units []Membership) error {
 	}
 	for k, unit := range units {
 		if len(unit.Heard) > 0 && len(unit.Voices) == 0 {
-			return fmt.Errorf("network: %s.Of is %T, whose unit %d is a parent already", kind, of, k)
+			return fmt.Errorf("network: %s.Of is %T, whose unit %d is a parent already", kind,
+				of, k)
 		}
 	}
 	return nil

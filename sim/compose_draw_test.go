@@ -8,7 +8,10 @@ import (
 	"orglearn/agents/practice"
 	"orglearn/network"
 	"orglearn/sim"
+	"orglearn/sim/agenda"
 	"orglearn/sim/culture"
+	"orglearn/sim/signals"
+	"orglearn/sim/tasks"
 )
 
 // combined returns a random scenario with any number of mechanisms, up to all of them: those of
@@ -42,6 +45,7 @@ func combined(shape uint64) sim.Scenario {
 	}
 	composeEvents(r, &s)
 	composeRepository(r, &s)
+	composeAttention(r, &s)
 	return s
 }
 
@@ -73,6 +77,7 @@ func composeChannel(r *rand.Rand, s *sim.Scenario, c *sim.Channel) {
 		c.Objectify = one[agents.Objectifier](r,
 			agents.Authority{Rate: rate(r), Weight: 1 + r.IntN(5)},
 			agents.Screen{Rate: rate(r), Veto: rate(r)}, agents.Decree{Rate: rate(r)},
+			practice.Vote{Rate: rate(r), Trust: slope(r), TrustRate: rate(r), HelpRate: rate(r)},
 			agents.Best{}, agents.Consensus{Share: .6, Ticks: 1 + r.IntN(3)},
 			practice.Levels{Of: agents.Decree{Rate: rate(r)},
 				Above: practice.Vote{Rate: rate(r), Hold: rate(r)}, Every: r.IntN(3)})
@@ -137,6 +142,32 @@ func composeParticipation(r *rand.Rand, s *sim.Scenario) {
 	}
 }
 
+// composeAttention gives the units of a channel tasks, issues, and an animator.
+func composeAttention(r *rand.Rand, s *sim.Scenario) {
+	c := &s.Channels[r.IntN(len(s.Channels))]
+	if r.IntN(4) == 0 {
+		c.Objectify = practice.Transactive{Of: c.Objectify}
+		if c.Ask != nil {
+			c.Ask = practice.Respondent{By: practice.ByDirectory}
+		}
+		s.Events = append(s.Events, tasks.Work{Channel: c.Name, Size: 1 + r.IntN(s.Dimensions),
+			By: tasks.By(r.IntN(3)), Stale: r.IntN(2) == 0, Open: r.IntN(2) == 0})
+	}
+	if r.IntN(4) == 0 {
+		c.Agenda = practice.Attend{Open: r.IntN(s.Dimensions + 1), Talk: slope(r), Of: c.Agenda}
+		s.Events = append(s.Events, agenda.Attention{Channel: c.Name,
+			Look: r.IntN(s.Dimensions + 1),
+			Miss: rate(r), Guided: r.IntN(2) == 0, By: agenda.Ranking(r.IntN(5)),
+			Contest: rate(r), Work: r.IntN(3)})
+	}
+	if r.IntN(4) == 0 && c.Heed == 0 {
+		c.Participate, c.Externalize = practice.Floor{Of: c.Participate}, practice.PassOn{
+			Of: c.Externalize}
+		s.Events = append(s.Events, agenda.Animate{Channel: c.Name, Voices: 1 + r.IntN(4),
+			Pass: rate(r), Invite: rate(r)})
+	}
+}
+
 // composeEvents adds what happens to leaders, places and structures.
 func composeEvents(r *rand.Rand, s *sim.Scenario) {
 	if r.IntN(4) == 0 {
@@ -154,7 +185,23 @@ func composeEvents(r *rand.Rand, s *sim.Scenario) {
 				network.Nested{Of: network.Isolated{Size: 3}, Down: true},
 				network.Led{Of: network.Hierarchy{Span: 3}}, network.Organization{})})
 	}
+	composeTrust(r, s)
 	if r.IntN(4) == 0 {
 		s.Events = append(s.Events, sim.Endowment{Channel: s.Channels[0].Name, Contrast: rate(r)})
+	}
+}
+
+// composeTrust adds signals about people's work, and what happens to trust.
+func composeTrust(r *rand.Rand, s *sim.Scenario) {
+	if r.IntN(4) == 0 {
+		s.Events = append(s.Events, signals.Signals{Each: 2 * rate(r), Right: rate(r),
+			Per: r.IntN(4), Stale: r.IntN(4),
+			Work: practice.Work{Domains: 1 + r.IntN(s.Dimensions), Group: r.IntN(4)}})
+	}
+	for _, c := range s.Channels {
+		if practice.KeepsTrust(c.Objectify) && r.IntN(3) == 0 {
+			s.Events = append(s.Events, sim.PermuteTrust{Channel: c.Name, Every: 1 + r.IntN(3)},
+				sim.ElectLeaders{Channel: c.Name, Every: 2, ByTrust: true})
+		}
 	}
 }

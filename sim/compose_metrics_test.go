@@ -51,7 +51,8 @@ func measures(m *sim.Model) (all []ranged) {
 		metrics.Clustering(name), metrics.SoFar(metrics.Knowledge),
 		metrics.Entries(name), metrics.Wrong(name), metrics.Outdated(name),
 		metrics.InformalShare(name), metrics.Withheld(name), metrics.Unbelieved(name),
-		metrics.Contradicted(name),
+		metrics.Contradicted(name), metrics.TasksDone(name), metrics.KnownFor(name),
+		metrics.RightlyKnown(name), metrics.AttentionWasted(name), metrics.SolutionsKept(name),
 	} {
 		all = append(all, ranged{share, 0, 1})
 	}
@@ -64,6 +65,9 @@ func measures(m *sim.Model) (all []ranged) {
 		ranged{metrics.Inequality, 0, 1 - 1/float64(people)},
 		ranged{metrics.Between(name), 0, .25}, ranged{metrics.Within(name), 0, .25},
 		ranged{metrics.Strength(name), 0, practice.MostStrength},
+		ranged{metrics.Trust(name), 0, practice.MostTrust},
+		ranged{metrics.TrustSpread(name), 0, practice.MostTrust / 2.},
+		ranged{metrics.TrustInMerit(name), -1, 1},
 		ranged{metrics.Tenure, 0, float64(m.Tick())},
 		ranged{metrics.Commitment(name), 0, practice.MostCommitment},
 		ranged{metrics.Energy(name), 0, practice.MostEnergy}, ranged{metrics.Leavers(name), -1, 1},
@@ -78,6 +82,9 @@ func measures(m *sim.Model) (all []ranged) {
 		ranged{metrics.Contacts(name), 0, float64(people - 1)},
 		ranged{metrics.PathLength(name), 1, float64(people - 1)},
 		ranged{metrics.EntryAge(name), 0, float64(m.Tick())},
+		ranged{metrics.AttentionLag(name), 1, float64(m.Tick())},
+		ranged{metrics.OnAgenda(name), 0, dimensions}, ranged{metrics.Animation(name), 0, 2},
+		ranged{metrics.Silence(name), 0, float64(m.Tick() + 1)},
 		ranged{metrics.Gain(name, metrics.Everybody), least - 1, 1 - least},
 		ranged{metrics.Age(sim.Objectified), 1, inf}, ranged{metrics.Age(sim.Reused), 1, inf},
 		ranged{metrics.Pace, 0, inf},
@@ -100,7 +107,7 @@ func attained(name string) (all []ranged) {
 	}
 	for _, share := range []metrics.Metric{
 		metrics.Disseminated(name), metrics.DisseminatedUnits(name), metrics.Consensual(name, .5),
-		metrics.Followed(name), metrics.Permanent(2), metrics.PermanentNorms(name, 2),
+		metrics.Followed(name, .5), metrics.Permanent(2), metrics.PermanentNorms(name, 2),
 		metrics.Innovation(1), metrics.BetweenShare(name),
 		metrics.OverSeats(metrics.UnitKnowledge, name), metrics.OverSeats(metrics.UnitSaid, name),
 	} {

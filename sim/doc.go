@@ -57,7 +57,8 @@
 //	say who people are        [Scenario] (Beliefs, Self, Reflect), [Selves]
 //	say what happens          [Turnover], [Turbulence], [Reshuffle], [RotateLeaders],
 //	                          [ElectLeaders], [Reorganize], [Succession], [Tradition];
-//	                          [During] some ticks only; units that go through stages: flows; traits
+//	                          [During] some ticks only; units that go through stages: flows;
+//	                          traits
 //	                          of people that change: culture
 //	                          [ElectLeaders], [Reorganize], [Succession], [Tradition],
 //	                          [Endowment]; [During] some ticks only; units in stages: flows

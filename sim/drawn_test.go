@@ -129,8 +129,11 @@ func drawnActivity(r *rand.Rand, s *sim.Scenario) {
 func drawnAsker(r *rand.Rand) agents.Asker {
 	return [...]func() agents.Asker{
 		func() agents.Asker { return askAny{Share: rate(r)} },
-		func() agents.Asker { return practice.Respondent{By: practice.Way(r.IntN(2))} },
-		func() agents.Asker { return practice.Led{Share: r.IntN(17)} },
+		func() agents.Asker {
+			return practice.Respondent{By: one(r, practice.ByDraw, practice.ByStanding,
+				practice.MostTrusted, practice.MostHelpful)}
+		},
+		func() agents.Asker { return practice.Led{Share: r.IntN(17), Trust: one(r, 0, slope(r))} },
 		func() agents.Asker {
 			return masters{practice.Apprenticeship{Wait: 1 + r.IntN(5),
 				Master: practice.DrawnMaster + practice.Master(r.IntN(3))}}
@@ -200,6 +203,9 @@ func drawnVote(r *rand.Rand, other agents.Objectifier) agents.Objectifier {
 	}
 	if r.IntN(2) == 0 {
 		v.Consult = rate(r)
+	}
+	if r.IntN(2) == 0 {
+		v.Trust, v.TrustRate, v.HelpRate = slope(r), rate(r), rate(r)
 	}
 	return v
 }

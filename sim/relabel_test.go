@@ -9,7 +9,10 @@ import (
 	"orglearn/agents/practice"
 	"orglearn/network"
 	"orglearn/sim"
+	"orglearn/sim/agenda"
 	"orglearn/sim/flows"
+	"orglearn/sim/signals"
+	"orglearn/sim/tasks"
 )
 
 // relabelled gives the people and the units of a structure other numbers, drawn at random.
@@ -76,6 +79,9 @@ func TestNumbersMeanNothing(t *testing.T) {
 			practice.Shares{}},
 		{"hierarchy", network.Hierarchy{Span: 4}, agents.Authority{Rate: .5, Weight: 10}, 0,
 			practice.Shares{}},
+		{"repository", network.Led{Of: network.Communities{Team: 5, Size: 5}},
+			practice.Repository{Of: agents.Superior{Rate: .5}, Until: 9, Fade: .05}, 1,
+			practice.Shares{}},
 		{"circles", network.Circles{Of: network.RingLattice{Neighbours: 4}}, agents.Best{}, 0,
 			practice.Shares{}},
 		{"lasting circles", network.Circles{Of: network.RingLattice{Neighbours: 4}, Lasting: true},
@@ -133,9 +139,31 @@ func TestNumbersMeanNothingInPractice(t *testing.T) {
 		"leaders": func(_ *sim.Scenario, c *sim.Channel) {
 			c.Structure, c.Ask = network.Led{Of: c.Structure}, practice.Led{Share: 9}
 		},
+		"tasks": func(s *sim.Scenario, c *sim.Channel) {
+			c.Objectify = practice.Transactive{Of: c.Objectify}
+			c.Ask = practice.Respondent{By: practice.ByDirectory}
+			s.Events = []sim.Event{leaves, tasks.Work{Channel: c.Name, Size: 2}}
+		},
+		"attention": func(s *sim.Scenario, c *sim.Channel) {
+			c.Structure, c.Agenda = network.Led{Of: c.Structure}, practice.Attend{Open: 32,
+				Talk: .5}
+			s.Events = []sim.Event{sim.Turbulence{Rate: .01}, agenda.Attention{Channel: c.Name,
+				Look: 8, Work: 1, By: agenda.Manager, Contest: .1}}
+		},
+		"animator": func(s *sim.Scenario, c *sim.Channel) {
+			c.Participate, c.Externalize = practice.Floor{}, practice.PassOn{Of: c.Externalize}
+			s.Events = []sim.Event{leaves, agenda.Animate{Channel: c.Name, Voices: 2, Pass: .5,
+				Invite: .5}}
+		},
 		"vote and take": func(_ *sim.Scenario, c *sim.Channel) {
 			c.Objectify = practice.Vote{Rate: .5, Hold: .3, Tenure: -.5}
 			c.Internalize = practice.Take{Rate: .3, Pull: 2}
+		},
+		"trust": func(s *sim.Scenario, c *sim.Channel) {
+			c.Objectify = practice.Vote{Rate: .5, Trust: 1, TrustRate: .5, HelpRate: .5}
+			c.Ask, c.Load = practice.Respondent{By: practice.MostTrusted}, 2
+			s.Events = []sim.Event{signals.Signals{Each: .2, Right: .7},
+				sim.PermuteTrust{Channel: c.Name, Every: 4}}
 		},
 		"levels that hide": func(_ *sim.Scenario, c *sim.Channel) {
 			c.Structure = network.Nested{Of: c.Structure, Fan: 3, Down: true}

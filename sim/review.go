@@ -163,7 +163,9 @@ func (m *Model) reviewHere(sc *scratch, from, to int) {
 func (c *channel) reviewOne(m *Model, sc *scratch, u int) {
 	r, t := c.review, turn{id: u}
 	sc.who = "unit"
-	c.gather(m, sc, u, t)
+	if m.scenario.Asynchronous || !c.due || !c.lasting || c.nested { // else units have done so
+		c.gather(m, sc, u, t)
+	}
 	v := c.heardIn(sc, u)
 	if sc.changed == nil {
 		sc.changed = newLayer(1, m.scenario.Dimensions)
@@ -182,7 +184,10 @@ func (c *channel) reviewOne(m *Model, sc *scratch, u int) {
 	for _, by := range r.rules {
 		sc.describe(m, c.forum, &sc.unit, u)
 		sc.unit.Memory, sc.unit.Planes = by.of.unit(u), by.of.planes(u)
-		m.layout.tell(sc, c, u, t, nil, v)
+		sc.voices.Set(c.claims.Bare(), v.ids, v.ranks, v.ties, c.standing, false)
+		if c.nested {
+			sc.voices.UnitsFrom(m.scenario.People)
+		}
 		words, each := by.of.tiesOf(u)
 		sc.voices.Remember(words, each, v.at)
 		sc.voices.Tell(m.joined)

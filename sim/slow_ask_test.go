@@ -52,7 +52,7 @@ const (
 
 // ask lets everybody ask, and then each voice choose whom he answers.
 func (e *slow) ask() {
-	e.asked = map[chair]int{}
+	e.asked, e.refused = map[chair]int{}, map[chair]int{}
 	requests := map[[2]int][]chair{} // by channel and voice
 	for p := range e.beliefs {
 		seats := e.heeded(p)
@@ -91,7 +91,7 @@ func (e *slow) reply(c *slowChannel, voice int, seats []chair) {
 		seats[i], seats[j] = seats[j], seats[i]
 	}
 	for _, s := range seats[c.Load:] {
-		e.asked[s] = noAnswer
+		e.asked[s], e.refused[s] = noAnswer, voice
 	}
 }
 
@@ -118,7 +118,15 @@ func (e *slow) whom(s chair, rule agents.Asker, chance *agents.Stream) int {
 		if r.By == practice.ByDraw {
 			return others[chance.IntN(len(others))]
 		}
-		return drawBest(chance, others, func(v int) int { return e.merit(c, s.unit, v) })
+		return drawBest(chance, others, func(v int) int {
+			switch r.By {
+			case practice.MostTrusted:
+				return c.trustIn(spot{v, s.unit})[0]
+			case practice.MostHelpful:
+				return c.trustIn(spot{v, s.unit})[1]
+			}
+			return e.merit(c, s.unit, v)
+		})
 	case masters:
 		return e.master(s, r.of, others, chance)
 	case practice.Led:
@@ -196,7 +204,11 @@ func (e *slow) leader(s chair, r practice.Led, voices []int, chance *agents.Stre
 	}
 	may := slices.DeleteFunc(slices.Clone(voices), func(v int) bool { return !leads(v) })
 	leader := drawBest(chance, may, func(int) int { return 0 })
-	if leader < 0 || chance.IntN(16) >= r.Share {
+	if leader < 0 {
+		return -1
+	}
+	trust := c.trustIn(spot{leader, s.unit})[0]
+	if chance.IntN(16*wholeVote) >= r.Share*parts(1+r.Trust*float64(trust-8)/8) {
 		return -1
 	}
 	return leader

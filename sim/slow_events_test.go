@@ -51,9 +51,11 @@ func (c *slowChannel) forget(p int) {
 		for _, places := range c.ofSeats() {
 			delete(places, spot{p, u})
 		}
+		delete(c.trusts, spot{p, u})
 		if c.norms == nil && u == p { // his own circle forgets
 			for v := range c.units.People() {
 				delete(c.tenures, spot{v, u})
+				delete(c.trusts, spot{v, u})
 			}
 			c.courses[u] = course{}
 		}
@@ -65,6 +67,11 @@ func (c *slowChannel) dropPlaces() {
 	for at := range c.tenures {
 		if !slices.Contains(c.units.Voices(at.unit), int32(at.person)) {
 			delete(c.tenures, at)
+		}
+	}
+	for at := range c.trusts {
+		if !slices.Contains(c.units.Voices(at.unit), int32(at.person)) {
+			delete(c.trusts, at)
 		}
 	}
 	for _, places := range c.ofSeats() {
@@ -186,10 +193,12 @@ func (e *slow) compareMemory(t *testing.T, c *slowChannel) {
 			}
 		}
 		for k, p := range c.units.Voices(u) {
-			want := c.tenures[spot{int(p), u}]
-			if got := x.Tie(u, k); len(got) > 0 && got[0] != uint64(want) {
-				t.Fatalf("%v: person %d in unit %d of %s has the tenure %d, want %d", e.model, p,
-					u, c.Name, got[0], want)
+			at := spot{int(p), u}
+			tie, trust := practice.Tie(x.Tie(u, k)), c.trustIn(at)
+			got := fmt.Sprint(tie.Tenure(), tie.Trust(), tie.Help())
+			if want := fmt.Sprint(c.tenures[at], trust[0], trust[1]); len(tie) > 0 && got != want {
+				t.Fatalf("%v: person %d in unit %d of %s has tenure and trust %s, want %s",
+					e.model, p, u, c.Name, got, want)
 			}
 		}
 		if words := x.Agenda(u); len(words) > 0 {

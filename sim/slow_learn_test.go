@@ -47,13 +47,13 @@ func (e *slow) learn(early bool) {
 			if e.channels[s.channel].Simultaneous != early {
 				continue
 			}
-			before := e.score(e.beliefs[p], nil)
-			if voice, ok := e.asked[s]; ok {
-				e.answer(s, voice)
-			} else {
-				e.gather(s)
-			}
-			e.channels[s.channel].learned(e, s, e.score(e.beliefs[p], nil)-before)
+			e.noted(s, func() {
+				if voice, ok := e.asked[s]; ok {
+					e.answer(s, voice)
+				} else {
+					e.gather(s)
+				}
+			})
 		}
 	}
 }

@@ -25,10 +25,12 @@ type slow struct {
 	beliefs  [][]int8
 	began    [][]int8 // the same when the tick began
 	joined   []int
-	doing    []agents.Activity // of each person
-	asked    map[chair]int     // what comes of asking in a seat
-	met      []bool            // of each person: in a meeting
-	took     []int             // of each person: dimensions taken over in this tick
+	doing    []agents.Activity   // of each person
+	asked    map[chair]int       // what comes of asking in a seat
+	refused  map[chair]int       // who has turned somebody away
+	lessons  map[chair]takenOver // of each seat that is heeded in this tick
+	met      []bool              // of each person: in a meeting
+	took     []int               // of each person: dimensions taken over in this tick
 	ledger   sim.Ledger
 }
 
@@ -48,6 +50,7 @@ type slowChannel struct {
 	strengths [][]int // by unit and dimension
 	granted   [][]int // the same when the tick began
 	tenures   map[spot]int
+	trusts    map[spot][2]int
 	flow      sim.Flow
 
 	away, quiet, heeded       map[spot]bool // in this tick
@@ -55,12 +58,13 @@ type slowChannel struct {
 }
 
 func newSlow(m *sim.Model) *slow {
-	e := &slow{model: m, scenario: m.Scenario()}
+	e := &slow{model: m, scenario: m.Scenario(), lessons: map[chair]takenOver{}}
 	for p := range m.People() {
 		e.beliefs = append(e.beliefs, list(m.Beliefs(p), m.Dimensions()))
 	}
 	for i, c := range e.scenario.Channels {
-		x := &slowChannel{Channel: c, number: i, tenures: map[spot]int{}}
+		x := &slowChannel{Channel: c, number: i, tenures: map[spot]int{},
+			trusts: map[spot][2]int{}}
 		for u := range m.Norms(i) {
 			x.norms = append(x.norms, list(m.Norm(i, u), m.Dimensions()))
 		}
@@ -224,6 +228,7 @@ func (e *slow) step() {
 	for _, c := range e.channels {
 		c.lookBack(e)
 	}
+	e.review()
 	e.tick++
 	e.happen()
 }

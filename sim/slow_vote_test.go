@@ -48,7 +48,9 @@ func (e *slow) netVotes(c *slowChannel, unit int, r practice.Vote) []int {
 		if e.merit(c, unit, v) <= own {
 			continue
 		}
-		weight := parts(1 + r.Tenure*float64(c.tenures[spot{v, unit}])/255)
+		at := spot{v, unit}
+		weight := parts((1 + r.Tenure*float64(c.tenures[at])/255) *
+			(1 + r.Trust*float64(c.trustIn(at)[0]-8)/8))
 		for d, claim := range c.claims[v] {
 			net[d] += weight * int(claim)
 		}

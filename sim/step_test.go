@@ -71,7 +71,8 @@ func TestShapesDoEverything(t *testing.T) {
 	for _, what := range []string{
 		"asked", "answered", "refused", "reused", "tried", "kept", "gathered", "reused, net",
 		"created", "experienced", "turnover", "strength 7", "tenure above 3", "apprentices",
-		"apprentices again", "closed", "phases", "decrees", "units asked", "away", "quiet", "left",
+		"apprentices again", "closed", "phases", "decrees", "units asked",
+		"trusted more", "trusted less", "helpful", "unhelpful", "away", "quiet", "left",
 	} {
 		if did[what] == 0 {
 			t.Errorf("nothing of %q", what)
@@ -114,6 +115,12 @@ func (c *slowChannel) note(e *slow, did map[string]int64) {
 	}
 	for _, t := range c.tenures {
 		did["tenure above 3"] += int64(max(0, t-3))
+	}
+	for _, trust := range c.trusts {
+		did["trusted more"] += int64(max(0, trust[0]-8))
+		did["trusted less"] += int64(max(0, 8-trust[0]))
+		did["helpful"] += int64(max(0, trust[1]-8))
+		did["unhelpful"] += int64(max(0, 8-trust[1]))
 	}
 	for at, full := range c.full {
 		switch {

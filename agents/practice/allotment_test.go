@@ -52,7 +52,8 @@ func TestAllotmentKeepsMemoryApart(t *testing.T) {
 	if got := askedIn(r, 6, memory); got != 0xffff<<32 {
 		t.Errorf("in stage 2 it is about %x", got)
 	}
-	if got := practice.Meetings(memory).Closed(); got != 1<<7 || practice.Course(memory).Phase() != 2 {
+	if got := practice.Meetings(memory).Closed(); got != 1<<7 ||
+		practice.Course(memory).Phase() != 2 {
 		t.Errorf("closed in %b, phase %d", got, practice.Course(memory).Phase())
 	}
 	of := &remembering{}

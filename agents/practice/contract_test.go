@@ -26,4 +26,7 @@ func TestAttentionKeepsTheContract(t *testing.T) {
 	strict.Asker(t, practice.Respondent{By: practice.ByDirectory})
 	strict.Objectifier(t, practice.Transactive{Of: agents.Superior{Rate: .5}})
 	strict.Objectifier(t, practice.Transactive{Of: practice.Vote{Rate: .5, Hold: 1, Tenure: .5}})
+	strict.Participant(t, practice.Floor{})
+	strict.Participant(t, practice.Floor{Of: practice.Commitment{Slope: .5}})
+	strict.Externalizer(t, practice.PassOn{Of: agents.Say{Rate: .5}})
 }

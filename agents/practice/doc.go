@@ -10,29 +10,34 @@
 //	do           Shares: what a person does in a tick: he gathers, asks, creates or nothing
 //	participate  Apprenticeship: newcomers learn and are not heard yet; Attendance: people come of
 //	             their own will or because they must; Commitment: who is committed is heard more;
-//	             Expectations: who has energy is heard more; Tally: counts for how many meetings a
-//	             member has not gained
+//	             Expectations: who has energy is heard more; Floor: some have the floor, and
+//	             the others are not heard; Tally: counts for how many meetings a member has not
+//	             gained
 //	agenda       Allotment: units meet in the ticks that they are given; Attend: a unit is about a
 //	             few dimensions, of its issues or not; Calendar: units meet at some ticks only;
 //	             Domain: a community talks about its domain; Stages: a unit is about one stage of
 //	             the dimensions after the other, by a clock or at its own pace
 //	ask          Respondent: whom a person asks; Apprenticeship: a newcomer heeds a master; Led:
 //	             people heed their leader
-//	objectify    Vote: the vote of those above, against the strength of the norm; Levels: parents
-//	             objectify by another rule, or more slowly; Decreed: leaders decide beside the
-//	             vote; Repository: what is written down, until nobody writes any more or it is
-//	             lost; Transactive: units remember who knows what
+//	objectify    Vote: the vote of those above, against the strength of the norm, and by trust in
+//	             voices; Levels: parents objectify by another rule, or more slowly; Decreed:
+//	             leaders decide beside the vote; Repository: what is written down, until nobody
+//	             writes any more or it is lost; Transactive: units remember who knows what
 //	relay        Goals: the top passes down its goals only; Visibility: what of a unit's norm its
 //	             parent hears, and its children
-//	externalize  Withhold: people keep back what sets them apart
+//	externalize  PassOn: the animator passes on a claim of another; Withhold: people keep back
+//	             what sets them apart
 //	internalize  Narrow: people do not listen to contradiction; Take: a norm is learned more
 //	             readily the stronger it is
 //	experience   Within: trials within what a person's units are about
+//	begin        Specialist: people begin with beliefs about their own work
 //
 // These read and write what rules remember: [Strengths], how strong the norms of a unit are;
 // [Course], where a unit is in its stages; [Community], what its domain is; [Directory], whom it
-// knows for what; [Issues], what is on its agenda; [Meetings], when it meets; [Traits], what people
-// are. [Interests] are a self (sim.Selves). [Attendance.Say] is how people talk who must come.
+// knows for what; [Issues], what is on its agenda; [Meetings], when it meets; [Passed], what a
+// person passes on; [Tie], how it trusts a voice; [Turn], who has the floor; [Traits], what people
+// are. [Work] says what the work of a person is about. [Interests] are a self (sim.Selves).
+// [Attendance.Say] is how people talk who must come.
 //
 // # Words
 //
@@ -66,7 +71,15 @@
 //	strength           how much a norm is taken for granted: 0 to 7, of each unit and dimension
 //	net vote           the weights of the voices above a unit who say yes, less those who say no
 //
+//	trust              of a unit in a voice: 0 to 15; it rises where people gain by what the voice
+//	                   said, or, of a second kind, where the voice answers who asks it
+//	work               the dimensions that a person's work is about
+//
 //	directory          whom a unit knows for each dimension: a person or none
+//	floor              who has it in a tick is heard in the unit then; others are silent
+//	animator           the member of a unit who passes on what nobody heard, and invites who was
+//	                   silent (agenda.Animate)
+//
 //	issue              a dimension that is on a unit's agenda because somebody raised it
 //	                   (sim/agenda)
 //	task               some dimensions that a unit must get right in a cycle (sim/tasks)
@@ -80,7 +93,7 @@
 //	topic              some consecutive dimensions; the T topics have every dimension once
 //	domain             the topics that a unit talks about; a unit with a domain is a community
 //	interests          the topics that interest a person
-//	affinity           the topics that a person shares with a unit, and those that a joint goal does
+//	affinity           the topics that a person shares with a unit, and those that a goal does
 //	incidental talk    talk outside the domain
 //	meeting            a tick in which somebody learned in a unit; for a person, in which he did
 //	idle               the meetings in a row without gain
@@ -104,9 +117,9 @@
 // default. No other parameter of the package can be negative:
 //
 //	Vote.Tenure           do those who have been heard for long count for more?
-//	Vote.Trust            do those count for more from whom people have learned well?
-//	Led.Trust             do people heed a leader more whom the unit trusts?
-//	Apprenticeship.Slope  the same: Apprenticeship.Weigh gives it to a Vote
+//	Vote.Trust            do those who are trusted count for more?
+//	Led.Trust             is a leader heeded more who is trusted?
+//	Apprenticeship.Slope  the same as Vote.Tenure: Apprenticeship.Weigh gives it to a Vote
 //	Attendance.Own        does who gains come more often?
 //	Attendance.Heard      does who is heard come more often?
 //	Attendance.ShortTerm  do the short-sighted leave where there is no gain?

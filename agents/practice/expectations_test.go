@@ -86,7 +86,8 @@ func TestEnergy(t *testing.T) {
 // At energy e a person is heard with (1-Quiet)(1 + Energy (e-8)/8).
 func TestEnergyRate(t *testing.T) {
 	for _, c := range []struct{ slope, quiet, e, want float64 }{
-		{1, .5, 8, .5}, {1, .5, 0, 0}, {1, .5, 15, .9375}, {-1, .5, 12, .25}, {.5, .5, 4.5, .390625},
+		{1, .5, 8, .5}, {1, .5, 0, 0}, {1, .5, 15, .9375}, {-1, .5, 12, .25}, {.5, .5, 4.5,
+			.390625},
 	} {
 		r := practice.Expectations{Every: 1, Energy: c.slope, Quiet: c.quiet}
 		p := &agents.Person{Seat: []uint64{uint64(uint32(int32((c.e - 8) * 4096))), 0},
@@ -134,7 +135,8 @@ func TestExpectationsRefuse(t *testing.T) {
 		"Expectations.Assigned is -1, want 0 to 1":          {Assigned: -1},
 		"Expectations.Quiet is 1.5, want 0 to 1":            {Quiet: 1.5},
 		"Expectations.Overload is 16, want 0 to 15":         {Overload: 16},
-		"Apprenticeship.Wait is -1, want 0 to 2147483647":   {Of: practice.Apprenticeship{Wait: -1}},
+		"Apprenticeship.Wait is -1, want 0 to " +
+			"2147483647": {Of: practice.Apprenticeship{Wait: -1}},
 	} {
 		refuses(t, r, want)
 	}

@@ -71,7 +71,7 @@ type Purpose struct {
 
 // Affinity is how much draws a person to a unit:
 //
-//	a = topics that his interests share with the domain + Weight · topics that the goal shares with it
+//	a = topics that he shares with the domain + Weight · topics that the goal shares with it
 //
 // It is 0 to 65·64. The second part is the same for everybody, because the goal is joint: it draws
 // also those whom the domain does not interest.

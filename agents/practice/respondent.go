@@ -14,8 +14,8 @@ const (
 	ByDraw      Way = iota // each voice with the same probability
 	ByStanding             // the voice of the highest standing; of several one is drawn
 	ByDirectory            // a voice whom the unit's directory names
-	MostTrusted            // the voice that the unit trusts most (see Vote); of several one is drawn
-	MostHelpful            // the one of whom it trusts most that he answers; of several one is drawn
+	MostTrusted            // the voice that the unit trusts most; of several one is drawn
+	MostHelpful            // the voice most trusted to answer; of several one is drawn
 )
 
 // Respondent is the Asker by which a person asks one of the voices heard in the unit, other than

@@ -22,13 +22,22 @@ func IsSilent(rule agents.Participant, seat []uint64) bool {
 		}
 		of, words := h.holds()
 		rest := max(len(seat)-words, 0)
-		_, counts := rule.(Apprenticeship) // its word is a tenure
-		if words > 0 && !counts && seat[rest]&silent != 0 {
+		if words > 0 && keepsSilence(rule) && seat[rest]&silent != 0 {
 			return true
 		}
 		rule, seat = of, seat[:rest]
 	}
 	return false
+}
+
+// keepsSilence reports whether the word of a rule has the bit silent: that of an Apprenticeship is
+// a tenure, and that of a Floor a Turn.
+func keepsSilence(rule agents.Participant) bool {
+	switch rule.(type) {
+	case Apprenticeship, Floor:
+		return false
+	}
+	return true
 }
 
 // steps returns the small number of a word.

@@ -28,7 +28,7 @@ func TestValidate(t *testing.T) {
 	valid(t, practice.Shares{Ask: 8, Create: 8, Idle: 1},
 		"Shares.Ask, Create and Idle sum to 17, want at most 16")
 	valid(t, practice.Respondent{By: practice.ByStanding}, "")
-	valid(t, practice.Respondent{By: 3}, "Respondent.By is 3, want 0 to 2")
+	valid(t, practice.Respondent{By: 5}, "Respondent.By is 5, want 0 to 4")
 }
 
 // Each activity is drawn with its share. The bound is 4 standard errors of 16,000 draws.

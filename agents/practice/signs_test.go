@@ -27,15 +27,18 @@ var rules = []interface{ Validate() error }{
 	practice.Decreed{Of: agents.Superior{}},
 	practice.Domain{},
 	practice.Expectations{},
+	practice.Floor{},
 	practice.Goals{},
 	practice.Interests{Topics: 1, Each: 1},
 	practice.Led{},
 	practice.Levels{Of: agents.Superior{}},
 	practice.Narrow{},
+	practice.PassOn{Of: agents.Say{}},
 	practice.Purpose{},
 	practice.Repository{Of: agents.Superior{}},
 	practice.Respondent{},
 	practice.Shares{},
+	practice.Specialist{Of: agents.Mixed{}},
 	practice.Stages{},
 	practice.Take{},
 	practice.Tally{},
@@ -44,6 +47,7 @@ var rules = []interface{ Validate() error }{
 	practice.Vote{},
 	practice.Withhold{},
 	practice.Within{},
+	practice.Work{},
 }
 
 // The section Signs of the package comment lists every parameter that can be negative, and no

@@ -61,12 +61,14 @@ func (r Transactive) Validate() error {
 func (r Transactive) Fits(dimensions, people int) error { return fitsOf(r.Of, dimensions, people) }
 
 // KeepsDirectory reports whether units with a rule keep a Directory: it is Transactive, or Levels
-// of that.
+// or a Repository of that.
 func KeepsDirectory(rule agents.Objectifier) bool {
 	switch r := rule.(type) {
 	case Transactive:
 		return true
 	case Levels:
+		return KeepsDirectory(r.Of)
+	case Repository:
 		return KeepsDirectory(r.Of)
 	}
 	return false

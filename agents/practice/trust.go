@@ -105,6 +105,9 @@ func (r Vote) Review(u *agents.Unit, said *agents.Voices, learned *agents.Lesson
 func (r Vote) pay(
 	u *agents.Unit, said *agents.Voices, v int, learned *agents.Lessons, paid []int,
 ) (change int) {
+	if r.TrustRate == 0 {
+		return 0
+	}
 	for _, k := range paid {
 		gained := learned.Gained(k)
 		if gained == 0 || learned.ID(k) == said.ID(v) || !saidSo(said.At(v), learned.Took(k)) ||

@@ -60,7 +60,8 @@ func TestWithholding(t *testing.T) {
 			return math.Abs(float64(n)/6400-want) < 4*math.Sqrt(want*(1-want)/6400)+1e-9
 		}
 		if !is(apart, c.want) || !is(other, .5) {
-			t.Errorf("%+v: says %d and %d of 6400, want shares of %v and .5", c, apart, other, c.want)
+			t.Errorf("%+v: says %d and %d of 6400, want shares of %v and .5", c, apart, other,
+				c.want)
 		}
 	}
 }
@@ -77,7 +78,8 @@ func TestNarrowListening(t *testing.T) {
 		for seed := range uint64(200) {
 			p := person(practice.Competition, c.trait, seed)
 			belief := agents.Knowledge{{No: 1<<32 - 1}}
-			practice.Narrow{Rate: .25, Slope: c.slope}.Internalize(p, agents.Knowledge{{Yes: ^uint64(0)}},
+			practice.Narrow{Rate: .25, Slope: c.slope}.Internalize(p,
+				agents.Knowledge{{Yes: ^uint64(0)}},
 				belief)
 			for d := range 64 {
 				if belief.Get(d) == 1 && d < 32 {
@@ -91,7 +93,8 @@ func TestNarrowListening(t *testing.T) {
 			return math.Abs(float64(n)/6400-want) < 4*math.Sqrt(want*(1-want)/6400)+1e-9
 		}
 		if !is(against, c.want) || !is(unknown, .25) {
-			t.Errorf("%+v: learns %d and %d of 6400, want shares of %v and .25", c, against, unknown,
+			t.Errorf("%+v: learns %d and %d of 6400, want shares of %v and .25", c, against,
+				unknown,
 				c.want)
 		}
 	}

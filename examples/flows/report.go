@@ -78,7 +78,8 @@ func (s *stream) report(arms []arm) study.Report {
 func idle(arms []arm) []string {
 	for _, a := range arms {
 		if a.led > 0 && a.leaders == "none" {
-			return []string{"Where -leaders is none, -led changes nothing: there is nobody to heed."}
+			return []string{"Where -leaders is none, -led changes nothing: there is nobody to " +
+				"heed."}
 		}
 	}
 	return nil

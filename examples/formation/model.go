@@ -26,7 +26,8 @@ type organization struct {
 
 // String names the organization.
 func (o organization) String() string {
-	return fmt.Sprintf("topics %d of %d share %d every %d founders %d seats %d join %v %v patience "+
+	return fmt.Sprintf("topics %d of %d share %d every %d founders %d seats %d join %v %v "+
+		"patience "+
 		"%d life %d size %d heir %s incidental %d purpose %d rates %v %v ticks %d", o.interests,
 		o.topics, o.shared, o.every, o.founders, o.seats, o.join, o.contact, o.patience, o.life,
 		o.size, o.heir, o.incidental, o.purpose, o.absorb, o.turnover, o.ticks)
@@ -88,7 +89,8 @@ var topicCounts = []int{1, 2, 4, 8, 16, 32, 64}
 func checkTopics(topics []int) error {
 	for _, n := range topics {
 		if !slices.Contains(topicCounts, n) {
-			return fmt.Errorf("%d does not divide the %d dimensions", n, setups.Default().Dimensions)
+			return fmt.Errorf("%d does not divide the %d dimensions", n,
+				setups.Default().Dimensions)
 		}
 	}
 	return nil

@@ -65,7 +65,8 @@ func (f *forms) communities() string {
 	both := func(m metrics.Metric) string {
 		return fmt.Sprintf("%s (%s where members are drawn)", of(arms[0], m), of(arms[1], m))
 	}
-	return fmt.Sprintf("communities %s, members %s, age %s, people in one %s, survival %s, closure "+
+	return fmt.Sprintf("communities %s, members %s, age %s, people in one %s, survival %s, "+
+		"closure "+
 		"%s, affinity %s", one(number), one(size), one(age), one(seated), one(survival),
 		both(closure), both(affinity))
 }
@@ -130,7 +131,8 @@ func (f *forms) match() string {
 		return strings.Join(all, ", ")
 	}
 	return fmt.Sprintf("Match, each as formed, with members drawn, with domains drawn, at the end "+
-		"and over all rows. Exactly the same at every tick: seats in communities, their sizes, ages "+
+		"and over all rows. Exactly the same at every tick: seats in communities, their sizes, "+
+		"ages "+
 		"and the dimensions that each talks about. People in one: %s. Seats that a person heeds a "+
 		"tick: 1, 1, 1. People whom one hears: %s. Dimensions that a person says: %s. Nobody "+
 		"tries anything alone. Interests are drawn apart from beliefs and reality.", line(seated),

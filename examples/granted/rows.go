@@ -67,5 +67,6 @@ func (g *grants) combinations() study.Report {
 }
 
 const matchOfRows = "Match: all rows share people, reality, first beliefs and the chance of who " +
-	"leaves. Everybody acts in every dimension, hears the one code each period, and tries nothing " +
+	"leaves. Everybody acts in every dimension, hears the one code each period, and tries " +
+	"nothing " +
 	"alone. Rows differ in their parameters only. No rule reads the truth."

@@ -15,7 +15,6 @@ package main
 
 import (
 	"context"
-	"flag"
 	"slices"
 
 	"orglearn/examples/internal/study"
@@ -87,7 +86,7 @@ func (r *repositories) choose() error {
 		"kind": "none,open,curated,unattended,forum", "setting": "communities,threes",
 		"asking": "0,8", "every": "1,5", "turbulence": "0,.01", "turnover": ".01,0",
 	} {
-		if err := r.Flags.Lookup(name).Value.(flag.Value).Set(list); err != nil {
+		if err := r.Flags.Lookup(name).Value.Set(list); err != nil {
 			return err
 		}
 	}

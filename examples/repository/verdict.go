@@ -119,7 +119,8 @@ func (r *repositories) left(m metrics.Metric) string {
 		}
 	}
 	return fmt.Sprintf("That gain is cancelled by %s; shown neither to stay nor to go with %s; "+
-		"and still there with %s. Beside a repository it differs by %s.", list(cancelled), list(gone),
+		"and still there with %s. Beside a repository it differs by %s.", list(cancelled),
+		list(gone),
 		list(kept), strings.Join(changes, ", "))
 }
 

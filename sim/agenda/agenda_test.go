@@ -126,7 +126,8 @@ func TestTalk(t *testing.T) {
 		}
 		// Where k of the 10 come first, (40-k)/(100-k) of the others follow; k is 5 on average.
 		if got := float64(hits) / (n * on); math.Abs(got-want) > .02 {
-			t.Errorf("slope %v: an issue is talked of in %.3f of ticks, want %.3f", slope, got, want)
+			t.Errorf("slope %v: an issue is talked of in %.3f of ticks, want %.3f", slope, got,
+				want)
 		}
 	}
 }
@@ -295,8 +296,8 @@ func TestRefused(t *testing.T) {
 		event  agenda.Attention
 		want   string
 	}{
-		{fine, agenda.Attention{Channel: "play"}, `Attention.Channel is "play", want a channel of ` +
-			`beliefs whose Agenda is practice.Attend`},
+		{fine, agenda.Attention{Channel: "play"}, `Attention.Channel is "play", want a channel ` +
+			`of beliefs whose Agenda is practice.Attend`},
 		{fine, agenda.Attention{Look: 65, Channel: "work"},
 			"Attention.Look is 65, want 0 to 64 (the dimensions)"},
 		{fine, agenda.Attention{By: 5}, "Attention.By is 5, want 0 to 4"},

@@ -46,7 +46,15 @@ const (
 // others. Where reality pays for blocks, all dimensions of a block have its loss. A solution is a
 // trial more than units have without attention; all rankings have the same number of looks.
 //
-// Its units must keep norms, so they are no circles. Put it after events that change reality.
+// Found here: 60 people in ten led teams of six, 64 dimensions, Open 32, turbulence .01, Look 4,
+// Contest .02, Work 1, 200 ticks, 60 runs. Where attention is blind, all rankings give norms of the
+// same score, .63, because few issues wait. Where it is guided by what people say, norms are worse
+// than where it is blind: .574 by disagreement, .605 by the manager and .536 by vote, each with a
+// 95 % interval of about .015, because people look where they talk already and not elsewhere.
+// Guided by what merit shows of losses they are at .650.
+//
+// Circles keep no norms to try a solution in. They work on no issue, as with a Work of 0, and their
+// norm counts as empty. Put the event after those that change reality.
 type Attention struct {
 	Channel string
 	Look    int     // dimensions looked at, per unit and tick; 0: none

@@ -1,5 +1,6 @@
-// Package agenda says what the attention of units is on. The event [Attention] raises issues in a
-// channel whose Agenda is practice.Attend, ranks them, and works on them:
+// Package agenda says what the attention of units is on, and who has the floor there. The event
+// [Attention] raises issues in a channel whose Agenda is practice.Attend, ranks them, and works on
+// them:
 //
 //	sim.Scenario{
 //		Channels: []sim.Channel{{Name: "work", Agenda: practice.Attend{Open: 16}, ...}},
@@ -9,6 +10,17 @@
 //		},
 //	}
 //
+// The event [Animate] says who has the floor in units, and seats an animator in each, who passes on
+// what nobody heard and invites who was silent:
+//
+//	sim.Scenario{
+//		Channels: []sim.Channel{{
+//			Name: "work", Participate: practice.Floor{},
+//			Externalize: practice.PassOn{Of: agents.Say{Rate: 1}}, ...
+//		}},
+//		Events: []sim.Event{agenda.Animate{Channel: "work", Voices: 3, Pass: .5, Invite: .5}},
+//	}
+//
 // # Words
 //
 //	issue     a dimension that is on a unit's agenda (practice.Issues)
@@ -16,4 +28,6 @@
 //	look      a unit looks at some dimensions a tick, and may notice a change in them
 //	contest   people of a unit say opposite things of a dimension
 //	solution  the opposite of the norm, tried in the dimension of an issue
+//	floor     who has it in a tick is heard in the unit then; a member without it is silent
+//	animator  the member who holds the seat of that name in a unit
 package agenda

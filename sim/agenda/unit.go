@@ -21,10 +21,18 @@ func (e Attention) Happen(m *sim.Model, s *agents.Stream) {
 	x := unit{
 		Attention: e, model: m, channel: m.Channel(e.Channel), chance: s,
 		weights: make([]int32, m.Dimensions()),
+		norm:    make(agents.Knowledge, agents.Width(m.Dimensions())),
+	}
+	x.circles = m.Norms(x.channel) == 0
+	if x.circles {
+		x.Work = 0
 	}
 	rule := m.Scenario().Channels[x.channel].Agenda
 	for u := range m.Units(x.channel).Len() {
-		x.number, x.norm = u, m.Norm(x.channel, u)
+		x.number = u
+		if !x.circles {
+			x.norm = m.Norm(x.channel, u)
+		}
 		x.issues, _ = practice.IssuesIn(rule, remembered.Agenda(u), m.Dimensions())
 		x.issues.Follow(m.Landscape().Truth(), m.Tick())
 		if m.Tick() > 0 {
@@ -40,7 +48,8 @@ type unit struct {
 	channel int
 	chance  *agents.Stream
 	number  int
-	norm    agents.Knowledge
+	circles bool
+	norm    agents.Knowledge // empty for circles
 	issues  practice.Issues
 	about   []uint64 // what it was about in the cycle just ended
 	voices  []voice  // who is heard there

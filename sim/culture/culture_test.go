@@ -265,8 +265,10 @@ func TestCultureRefuses(t *testing.T) {
 		"Programme.Trait is 3, want 0 to 2": culture.Programme{Trait: 3, Dose: 1},
 		"Programme.Miss is 17, want 0 to 16": culture.Programme{Miss: 17,
 			Dose: 1},
-		"Seeded.Dose is -1, want 0 to":          culture.Seeded{Channel: "work", Dose: -1, Depth: 1},
-		"Seeded.Depth is 16, want 0 to 15":      culture.Seeded{Channel: "work", Dose: 1, Depth: 16},
+		"Seeded.Dose is -1, want 0 to": culture.Seeded{Channel: "work", Dose: -1,
+			Depth: 1},
+		"Seeded.Depth is 16, want 0 to 15": culture.Seeded{Channel: "work", Dose: 1,
+			Depth: 16},
 		`Notice.Channel is "x", want a channel`: culture.Notice{Channel: "x"},
 	} {
 		if _, err := sim.New(firm(e), 1, 0); err == nil || !strings.Contains(err.Error(), want) {

@@ -5,7 +5,9 @@
 //
 //	sim.Scenario{
 //		Self: culture.Selves{},
-//		Channels: []sim.Channel{{Name: "work", Externalize: practice.Withhold{Rate: .5, Slope: 1}}},
+//		Channels: []sim.Channel{{
+//			Name: "work", Externalize: practice.Withhold{Rate: .5, Slope: 1},
+//		}},
 //		Events: []sim.Event{
 //			culture.Drift{Channel: "work", Contact: .05, Firm: .01, First: .02},
 //			culture.Programme{At: 20, Trait: practice.Individualism, Dose: 200},

@@ -15,7 +15,7 @@ func TestHostileFlows(t *testing.T) {
 	b := hostile.New(t,
 		"Stages.Stages=0", "Stages.Loops=0", "Stages.Ticks=0", "Stages.Block=0",
 		"Stages.Straddle=0", "Progress.Mastery=0", "Progress.Share=0", "Progress.Limit=0",
-		"Progress.Exam=0", "Progress.Within=0", "Led.Share=0")
+		"Progress.Exam=0", "Progress.Within=0", "Led.Share=0", "Led.Trust=-1*")
 	run := func(s sim.Scenario) error {
 		s.Ticks = 5
 		m, err := sim.New(s, 1, 0)

@@ -5,10 +5,13 @@
 //	sim.Scenario{
 //		Self: practice.Interests{Topics: 8, Each: 3},
 //		Channels: []sim.Channel{{
-//			Name: "work", Structure: network.Isolated{Size: 5}, Agenda: practice.Domain{Topics: 8},
+//			Name: "work", Structure: network.Isolated{Size: 5},
+//			Agenda: practice.Domain{Topics: 8},
 //			Participate: practice.Tally{}, ...
 //		}},
-//		Events: []sim.Event{formation.Formation{Channel: "work", Every: 2, Founders: 4, Shared: 1}},
+//		Events: []sim.Event{
+//			formation.Formation{Channel: "work", Every: 2, Founders: 4, Shared: 1},
+//		},
 //	}
 //
 // [Control] returns two controls of such a scenario. In one the members are drawn, in the other the
@@ -19,7 +22,7 @@
 //
 //	topic      some consecutive dimensions (practice.Domain)
 //	interests  the topics that interest a person
-//	community  a unit that has a domain; other units of the channel, such as teams, stay as they are
+//	community  a unit that has a domain; other units of the channel, such as teams, stay
 //	domain     the topics that a community talks about
 //	affinity   the topics that a person shares with a community (practice.Purpose)
 //	member     a person who is heard in a community, or learns there

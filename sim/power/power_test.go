@@ -51,7 +51,8 @@ func TestTotalsAreEqual(t *testing.T) {
 		for _, skew := range []int{0, 5, 16} {
 			var shares []int
 			for _, by := range []power.Ground{power.Chance, power.Agreement, power.Merit} {
-				m := built(t, firm(power.Allot{Channel: "work", Ticks: ticks, Skew: skew, By: by}), 0)
+				m := built(t, firm(power.Allot{Channel: "work", Ticks: ticks, Skew: skew,
+					By: by}), 0)
 				for !m.Done() {
 					got := period(t, m)
 					slices.Sort(got)
@@ -251,7 +252,8 @@ func TestMisuse(t *testing.T) {
 		{firm(), power.Allot{Channel: "work", Ticks: 11}, "Allot.Ticks is 11, want 0 to 10"},
 		{firm(), power.Allot{Channel: "work", Ticks: 65}, "Allot.Ticks is 65, want 0 to 64"},
 		{firm(), power.Allot{Channel: "work", Ticks: -1}, "Allot.Ticks is -1, want 0 to 64"},
-		{firm(), power.Allot{Channel: "work", Ticks: 1, Skew: 17}, "Allot.Skew is 17, want 0 to 16"},
+		{firm(), power.Allot{Channel: "work", Ticks: 1, Skew: 17},
+			"Allot.Skew is 17, want 0 to 16"},
 		{firm(), power.Allot{Channel: "work", Ticks: 1, By: 3}, "Allot.By is 3, want 0 to 2"},
 		{firm(), power.Allot{Channel: "work", Ticks: 1, Manager: 40},
 			"Allot.Manager is 40, want 0 to 39"},

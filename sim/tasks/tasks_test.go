@@ -277,8 +277,8 @@ func TestRefused(t *testing.T) {
 		event tasks.Work
 		want  string
 	}{
-		{tasks.Work{Channel: "play", Size: 1}, `Work.Channel is "play", want a channel of beliefs ` +
-			`whose Objectify is practice.Transactive`},
+		{tasks.Work{Channel: "play", Size: 1}, `Work.Channel is "play", want a channel of ` +
+			`beliefs whose Objectify is practice.Transactive`},
 		{tasks.Work{Channel: "work", Size: 65}, "Work.Size is 65, want 0 to 64 (the dimensions)"},
 		{tasks.Work{Channel: "work", Size: -1}, "Work.Size is -1, want 0 to 1048576"},
 		{tasks.Work{Channel: "work", By: 3}, "Work.By is 3, want 0 to 2"},

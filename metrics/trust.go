@@ -1,0 +1,76 @@
+package metrics
+
+import (
+	"fmt"
+	"math"
+
+	"orglearn/agents/practice"
+	"orglearn/sim"
+)
+
+// Trust is how much the units of a channel trust their voices (practice.Vote): the mean over units
+// and their voices, 0 to 15. It is 8 at the beginning. Vacant places do not count. It is missing
+// where nobody is a voice. A scenario without such a channel, or whose units do not remember trust
+// (practice.KeepsTrust), is an error.
+func Trust(channel string) Metric {
+	return ofTrust("trust", "of 15", channel, func(t trusts) float64 {
+		sum := 0.
+		for _, x := range t.trust {
+			sum += x
+		}
+		return sum / float64(len(t.trust))
+	})
+}
+
+// TrustSpread is how unevenly the units of a channel trust their voices: the standard deviation of
+// trust over all units and their voices, 0 to 7.5. It is missing, and an error, where Trust is.
+func TrustSpread(channel string) Metric {
+	return ofTrust("spread of trust", "of 15", channel, func(t trusts) float64 {
+		return deviations(t.trust) / math.Sqrt(float64(len(t.trust)))
+	})
+}
+
+// TrustInMerit is the correlation of trust with merit over all units and their voices (Pearson
+// 1896), -1 to 1. Merit is what reality pays for the voice's beliefs. It is missing where one of
+// the two is the same everywhere. It is missing, and an error, where Trust is.
+func TrustInMerit(channel string) Metric {
+	return ofTrust("trust in merit", "correlation", channel, func(t trusts) float64 {
+		return pearson(t.trust, t.merit)
+	})
+}
+
+// trusts are the trust in each voice of each unit, and his merit.
+type trusts struct{ trust, merit []float64 }
+
+func ofTrust(name, unit, channel string, of func(trusts) float64) Metric {
+	m := inChannel(name, unit, channel, func(m *sim.Model) float64 {
+		x, err := m.Remembered(channel)
+		c := m.Channel(channel)
+		if err != nil || c < 0 || remembersTrust(m.Scenario(), channel) != nil {
+			return math.NaN()
+		}
+		var t trusts
+		for u := range m.Units(c).Len() {
+			for k, p := range m.Units(c).Voices(u) {
+				if !m.Vacant(int(p)) {
+					t.trust = append(t.trust, float64(practice.Tie(x.Tie(u, k)).Trust()))
+					t.merit = append(t.merit, float64(m.Landscape().Score(m.Beliefs(int(p)))))
+				}
+			}
+		}
+		return of(t)
+	})
+	m.Fits = func(s sim.Scenario) error { return remembersTrust(s, channel) }
+	return m
+}
+
+// remembersTrust returns an error where the units of a channel do not remember trust.
+func remembersTrust(s sim.Scenario, channel string) error {
+	for _, c := range s.Channels {
+		if c.Name == channel && !practice.KeepsTrust(c.Objectify) {
+			return fmt.Errorf("channel %q has the rule %T, want a practice.Vote that remembers "+
+				"trust", channel, c.Objectify)
+		}
+	}
+	return hasChannel(s, channel)
+}
