@@ -1,0 +1,126 @@
+package main
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"orglearn/examples/internal/study"
+	"orglearn/examples/program"
+	"orglearn/metrics"
+	"orglearn/metrics/stats"
+	"orglearn/sim/setups"
+)
+
+// verdict says what was found of each group.
+func (p *participation) verdict() []string {
+	return []string{p.attendance(), p.parting(), p.energies(), p.cultures()}
+}
+
+// attendance says which way to come is ahead of coming to half the meetings.
+func (p *participation) attendance() string {
+	var shown [3][]string
+	for _, a := range p.arms {
+		if a.group == attending && a.control == voluntary {
+			k := way(p.more(a.name, voluntary, metrics.Score))
+			shown[k] = append(shown[k], a.name)
+		}
+	}
+	return fmt.Sprintf("Verdict. Attendance: people know more than if they come to half the "+
+		"meetings of their own will in: %s. Less in: %s. Not shown: %s. Who must come and talks "+
+		"half as much, compared with who must and talks as before: %s.", list(shown[0]),
+		list(shown[1]), list(shown[2]),
+		told(p.more("compelled, crowded out", "compelled", metrics.Score)))
+}
+
+// way is 0 for a difference that is shown to be above 0, 1 for one below, and 2 for others.
+func way(e stats.Estimate) int {
+	switch {
+	case e.HasInterval() && e.Low > 0:
+		return 0
+	case e.HasInterval() && e.High < 0:
+		return 1
+	}
+	return 2
+}
+
+func list(names []string) string {
+	if len(names) == 0 {
+		return "none"
+	}
+	return strings.Join(names, "; ")
+}
+
+// told is a difference, and whether it is shown.
+func told(e stats.Estimate) string {
+	return program.Interval(e) + []string{" (more)", " (less)", " (not shown)"}[way(e)]
+}
+
+// parting says who leaves first, and whether being heard repairs it.
+func (p *participation) parting() string {
+	return fmt.Sprintf("Who leaves first: where staying follows one's own gain at a cost, %s of "+
+		"seats are left at the end, and the rank correlation of score with leaving, within unit "+
+		"and tick, is %s. Where people who are heard also stay, it is %s, and the share of seats "+
+		"left changes by %s.", p.at(byGain, left), p.ofLeavers(byGain), p.ofLeavers(byBoth),
+		told(p.more(byBoth, byGain, left)))
+}
+
+// ofLeavers is the correlation of score with leaving, and who that says leaves first.
+func (p *participation) ofLeavers(name string) string {
+	e := p.whoLeft(name, p.contrasts())
+	if e.N == 0 {
+		return "missing, as nobody left"
+	}
+	who := []string{" (who knows more leaves first)", " (who knows less leaves first)",
+		" (neither is shown)"}[way(e)]
+	return fmt.Sprintf("%s%s in %d of %d runs", program.Interval(e), who, e.N, p.Replicates)
+}
+
+// whoLeft is the correlation of score with leaving over the runs in which somebody left, with an
+// interval that holds together with so many.
+func (p *participation) whoLeft(name string, intervals int) stats.Estimate {
+	all := slices.Clone(p.measured.Values(name, leavers, study.End))
+	all = slices.DeleteFunc(all, math.IsNaN)
+	return stats.TInterval(all, 1-.05/float64(intervals))
+}
+
+// energies says what energy by content does.
+func (p *participation) energies() string {
+	return fmt.Sprintf("Expectations: with energy by what there is to learn people know %s more "+
+		"than those who talk as much (%s dimensions heard more), and %s more than those as quiet "+
+		"at first (%s heard more).", told(p.more(energetic, asLoud, metrics.Score)),
+		program.Decimal(p.more(energetic, asLoud, words).Mean),
+		told(p.more(energetic, flat, metrics.Score)),
+		program.Decimal(p.more(energetic, flat, words).Mean))
+}
+
+// cultures says what is left of a dose, and apart from that what it did.
+func (p *participation) cultures() string {
+	perDose := -float64(setups.Default().People) / dose
+	return fmt.Sprintf("Culture, traits: %d ticks after %d person-steps towards less "+
+		"individualism, %s of them are left of a programme for all, %s where they were seeded in "+
+		"a few communities, and by seeding more than by the programme %s. Culture, effects: "+
+		"seeding instead of a programme changes what people know by %s and what they say by %s "+
+		"dimensions a tick.", leftover, dose,
+		program.Interval(p.scaled(programme, noChange, trait, perDose)),
+		program.Interval(p.scaled(seeded, noChange, trait, perDose)),
+		told(p.scaled(seeded, programme, trait, perDose)),
+		told(p.more(seeded, programme, metrics.Score)), told(p.more(seeded, programme, said)))
+}
+
+// match says what the arms share and where they differ.
+func (p *participation) match() string {
+	low, high := math.Inf(1), math.Inf(-1)
+	for _, a := range p.arms {
+		e := p.measured.Estimate(a.name, words, study.End).Mean
+		low, high = min(low, e), max(high, e)
+	}
+	on := setups.Default()
+	return fmt.Sprintf("Match: all arms have the same %d people in 40 units, 2.00 seats a person, "+
+		"1 of which is heeded a tick if he comes; the same reality of %d dimensions, %d of them "+
+		"seen in merit; no own trials; and the same chance of who is replaced, except where "+
+		"-turnover or -ticks differ. They do not share contact and words: the dimensions in "+
+		"which a person is heard are %.1f to %.1f a tick. Nobody reads the truth.", on.People,
+		on.Dimensions, on.Seen, low, high)
+}
