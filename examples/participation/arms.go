@@ -35,6 +35,10 @@ const (
 // Names of arms that the verdict speaks of.
 const (
 	voluntary = "voluntary"
+	compelled = "compelled"
+	crowded   = "compelled, crowded out"
+	asOften   = "as often, fixed"
+	byHeard   = "encouraged, heard"
 	byGain    = "gain, at a cost"
 	byBoth    = "gain + heard, at a cost"
 	energetic = "energy by content"
@@ -48,7 +52,11 @@ const (
 
 // quietAsLoud is the Quiet at which people without an effect of energy are heard about as much as
 // those with one. It was found by trial at the default conditions; the table says how close it is.
-const quietAsLoud = .5
+const quietAsLoud = .31
+
+// awayAsOften is the Away at which people are heard about as much as those who come more the more
+// they are heard. It was found in the same way.
+const awayAsOften = 5
 
 // half is attendance at half the meetings.
 const half = practice.MostAttendance / 2
@@ -56,14 +64,17 @@ const half = practice.MostAttendance / 2
 // chosenArms are the arms that are run without parameters.
 func chosenArms() (all []arm) {
 	attend := func(name, control string, r practice.Attendance) {
-		r.Away = half
+		if r.Away == 0 {
+			r.Away = half
+		}
 		all = append(all, arm{organization{name: name, attend: r}, attending, control})
 	}
 	attend(voluntary, "", practice.Attendance{})
 	attend("encouraged by gain", voluntary, practice.Attendance{Own: 1})
-	attend("encouraged, heard", voluntary, practice.Attendance{Heard: 1})
-	attend("compelled", voluntary, practice.Attendance{Compel: 1})
-	attend("compelled, crowded out", voluntary, practice.Attendance{Compel: 1, Crowd: -.5})
+	attend(asOften, voluntary, practice.Attendance{Away: awayAsOften})
+	attend(byHeard, asOften, practice.Attendance{Heard: 1})
+	attend(compelled, voluntary, practice.Attendance{Compel: 1})
+	attend(crowded, voluntary, practice.Attendance{Compel: 1, Crowd: -.5})
 	attend(byGain, voluntary, practice.Attendance{Own: 1, Cost: .5})
 	attend(byBoth, byGain, practice.Attendance{Own: 1, Heard: 1, Cost: .5})
 	all = append(all, expectations()...)

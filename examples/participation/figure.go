@@ -53,7 +53,8 @@ func (p *participation) curves(title, label string, m metrics.Metric, wanted fun
 func (p *participation) differences() chart.Panel {
 	d := &chart.Differences{
 		Title: "At the end, compared with the control", Interval: "intervals that hold together",
-		X: chart.Axis{Label: "difference of score", Zero: true},
+		Note: "Controls are those of the table.",
+		X:    chart.Axis{Label: "difference of score", Zero: true},
 	}
 	for i, a := range p.arms {
 		if a.control == "" {

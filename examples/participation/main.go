@@ -6,8 +6,8 @@
 //	go run ./examples/participation -away 8 -own 1 -heard 0,1 -cost .5 -csv -
 //
 // Without parameters the program runs three groups of arms: attendance, energy by the content of
-// tasks, and culture. Each arm stands beside a control. With a parameter it runs attendance in every
-// combination of the lists. Parameters that are not given are then off.
+// tasks, and culture. Each arm stands beside a control. With a parameter it runs attendance in
+// every combination of the lists. Parameters that are not given are then off.
 //
 // It prints a table with paired intervals, a verdict and what the arms share, and draws a figure
 // into out/participation.

@@ -26,8 +26,9 @@ func (p *participation) answer() study.Report {
 func (p *participation) compared() study.Report {
 	c := study.Contrasts{
 		Measured: p.measured, Metric: metrics.Score, Short: "score",
-		What:   "What people know at the end, as a share of the most",
-		Others: []study.Column{p.column("heard", words), p.column("left", left)},
+		What: "What people know at the end, as a share of the most; the share of seats left; and " +
+			"the rank correlation of score with leaving first. Score",
+		Others: []study.Column{p.column("left", left), {Head: "first", Of: p.first}},
 	}
 	i := 0
 	for at := range p.Combinations(p.axes()...) {
@@ -46,6 +47,14 @@ func (p *participation) column(head string, m metrics.Metric) study.Column {
 	}}
 }
 
+// first is who leaves first in a scenario, if somebody left.
+func (p *participation) first(scenario string) string {
+	if e := p.whoLeft(scenario, 1); e.N > 0 {
+		return program.Decimal(e.Mean)
+	}
+	return "-"
+}
+
 // headings say what the groups are, and what moves in each.
 var headings = []struct {
 	text  string
@@ -60,7 +69,7 @@ var headings = []struct {
 func (p *participation) table() string {
 	var b strings.Builder
 	fmt.Fprintln(&b, program.Wrap(fmt.Sprintf("What people know after %d ticks (score), and by "+
-		"how much more than in the row named or numbered in vs; newc: the score of %d newcomers "+
+		"how much more than in the row numbered in vs; newc: the score of %d newcomers "+
 		"%d ticks later; heard: dimensions that a person is heard in, per tick. Paired by run; "+
 		"the %d intervals of table and verdict hold together at 95 %%.", ticks, newcomers, later,
 		p.contrasts())))
@@ -94,7 +103,7 @@ func (p *participation) at(name string, m metrics.Metric) string {
 }
 
 // inVerdict is the number of intervals that only the verdict has.
-const inVerdict = 8
+const inVerdict = 11
 
 // contrasts is the number of intervals of the report.
 func (p *participation) contrasts() (n int) {

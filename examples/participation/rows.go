@@ -22,7 +22,7 @@ var (
 	leavers = metrics.Leavers(setups.Channel)
 	energy  = metrics.Energy(setups.Channel)
 	words   = metrics.SoFar(metrics.Heard(setups.Channel))
-	said    = metrics.SoFar(metrics.Said(setups.Channel))
+	said    = metrics.Said(setups.Channel)
 	trait   = metrics.Trait(practice.Individualism)
 )
 

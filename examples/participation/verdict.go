@@ -28,10 +28,12 @@ func (p *participation) attendance() string {
 		}
 	}
 	return fmt.Sprintf("Verdict. Attendance: people know more than if they come to half the "+
-		"meetings of their own will in: %s. Less in: %s. Not shown: %s. Who must come and talks "+
-		"half as much, compared with who must and talks as before: %s.", list(shown[0]),
-		list(shown[1]), list(shown[2]),
-		told(p.more("compelled, crowded out", "compelled", metrics.Score)))
+		"meetings of their own will in: %s. Less in: %s. Not shown: %s. These arms also differ in "+
+		"contact. By how much more people know where they come the more the more they are heard, "+
+		"than where they come as often whatever happens: %s. By how much where those who must "+
+		"come say half as much, beside those who must and say all: %s.", list(shown[0]),
+		list(shown[1]), list(shown[2]), told(p.more(byHeard, asOften, metrics.Score)),
+		told(p.more(crowded, compelled, metrics.Score)))
 }
 
 // way is 0 for a difference that is shown to be above 0, 1 for one below, and 2 for others.
@@ -54,7 +56,7 @@ func list(names []string) string {
 
 // told is a difference, and whether it is shown.
 func told(e stats.Estimate) string {
-	return program.Interval(e) + []string{" (more)", " (less)", " (not shown)"}[way(e)]
+	return program.Interval(e) + []string{" (above 0)", " (below 0)", " (not shown)"}[way(e)]
 }
 
 // parting says who leaves first, and whether being heard repairs it.
@@ -62,7 +64,7 @@ func (p *participation) parting() string {
 	return fmt.Sprintf("Who leaves first: where staying follows one's own gain at a cost, %s of "+
 		"seats are left at the end, and the rank correlation of score with leaving, within unit "+
 		"and tick, is %s. Where people who are heard also stay, it is %s, and the share of seats "+
-		"left changes by %s.", p.at(byGain, left), p.ofLeavers(byGain), p.ofLeavers(byBoth),
+		"left differs by %s.", p.at(byGain, left), p.ofLeavers(byGain), p.ofLeavers(byBoth),
 		told(p.more(byBoth, byGain, left)))
 }
 
@@ -87,9 +89,10 @@ func (p *participation) whoLeft(name string, intervals int) stats.Estimate {
 
 // energies says what energy by content does.
 func (p *participation) energies() string {
-	return fmt.Sprintf("Expectations: with energy by what there is to learn people know %s more "+
-		"than those who talk as much (%s dimensions heard more), and %s more than those as quiet "+
-		"at first (%s heard more).", told(p.more(energetic, asLoud, metrics.Score)),
+	return fmt.Sprintf("Expectations: by how much more people know if energy follows what there "+
+		"is to learn, than if energy does nothing and they talk as much: %s, with %s dimensions "+
+		"heard more. Than if energy does nothing and Quiet is the same: %s, with %s heard more.",
+		told(p.more(energetic, asLoud, metrics.Score)),
 		program.Decimal(p.more(energetic, asLoud, words).Mean),
 		told(p.more(energetic, flat, metrics.Score)),
 		program.Decimal(p.more(energetic, flat, words).Mean))
@@ -99,14 +102,15 @@ func (p *participation) energies() string {
 func (p *participation) cultures() string {
 	perDose := -float64(setups.Default().People) / dose
 	return fmt.Sprintf("Culture, traits: %d ticks after %d person-steps towards less "+
-		"individualism, %s of them are left of a programme for all, %s where they were seeded in "+
-		"a few communities, and by seeding more than by the programme %s. Culture, effects: "+
-		"seeding instead of a programme changes what people know by %s and what they say by %s "+
-		"dimensions a tick.", leftover, dose,
-		program.Interval(p.scaled(programme, noChange, trait, perDose)),
+		"individualism, the share that is left of them is %s after a programme for all and %s "+
+		"where they were seeded in whole communities; seeding leaves %s more. Culture, effects: "+
+		"dimensions of which a person speaks at the end, beside no change: %s after the "+
+		"programme, %s after seeding; seeding beside the programme %s, and what people know %s.",
+		leftover, dose, program.Interval(p.scaled(programme, noChange, trait, perDose)),
 		program.Interval(p.scaled(seeded, noChange, trait, perDose)),
 		told(p.scaled(seeded, programme, trait, perDose)),
-		told(p.more(seeded, programme, metrics.Score)), told(p.more(seeded, programme, said)))
+		told(p.more(programme, noChange, said)), told(p.more(seeded, noChange, said)),
+		told(p.more(seeded, programme, said)), told(p.more(seeded, programme, metrics.Score)))
 }
 
 // match says what the arms share and where they differ.
