@@ -32,6 +32,10 @@ const (
 	dose, depth       = 200, 5 // person-steps, and steps a person where they are seeded
 )
 
+// reached is how many sixteenths of people a programme reaches that is as deep as what is seeded,
+// but in people of all communities. It moves about as many people by about as many steps.
+const reached, sixteenths = 7, 16
+
 // Names of arms that the verdict speaks of.
 const (
 	voluntary = "voluntary"
@@ -47,6 +51,7 @@ const (
 	noChange  = "no change"
 	programme = "programme"
 	seeded    = "seeded"
+	scattered = "as deep, scattered"
 	noEffect  = "traits without effect"
 )
 
@@ -112,6 +117,8 @@ func cultures() (all []arm) {
 	change(noChange, "", organization{culture: c})
 	change(programme, noChange, organization{culture: c, change: forAll})
 	change(seeded, programme, organization{culture: c, change: few})
+	forAll.Miss = sixteenths - reached
+	change(scattered, seeded, organization{culture: c, change: forAll})
 	c.Withhold = 0
 	change(noEffect, noChange, organization{culture: c})
 	return all

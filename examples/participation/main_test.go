@@ -52,7 +52,7 @@ func TestDefault(t *testing.T) {
 		t.Fatal(err)
 	}
 	programtest.Writes(t, "participation", folder, "Individualism", "difference of score")
-	for _, want := range []string{"the 22 intervals of table and verdict", "Who leaves first",
+	for _, want := range []string{"the 25 intervals of table and verdict", "Who leaves first",
 		"Culture, traits", "Culture, effects", "Match: all arms"} {
 		if !strings.Contains(strings.Join(strings.Fields(text.String()), " "), want) {
 			t.Errorf("the text lacks %q:\n%s", want, text)
@@ -144,7 +144,7 @@ func TestDosesAreEqual(t *testing.T) {
 		return 0
 	}
 	without := after(noChange)
-	for _, name := range []string{programme, seeded} {
+	for _, name := range []string{programme, seeded, scattered} {
 		if got, want := after(name), without-dose/100.; got-want > 1e-9 || want-got > 1e-9 {
 			t.Errorf("%s: mean individualism %v, want %v", name, got, want)
 		}

@@ -103,7 +103,7 @@ func (p *participation) at(name string, m metrics.Metric) string {
 }
 
 // inVerdict is the number of intervals that only the verdict has.
-const inVerdict = 11
+const inVerdict = 13
 
 // contrasts is the number of intervals of the report.
 func (p *participation) contrasts() (n int) {

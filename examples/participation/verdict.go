@@ -100,17 +100,22 @@ func (p *participation) energies() string {
 
 // cultures says what is left of a dose, and apart from that what it did.
 func (p *participation) cultures() string {
-	perDose := -float64(setups.Default().People) / dose
 	return fmt.Sprintf("Culture, traits: %d ticks after %d person-steps towards less "+
-		"individualism, the share that is left of them is %s after a programme for all and %s "+
-		"where they were seeded in whole communities; seeding leaves %s more. Culture, effects: "+
-		"dimensions of which a person speaks at the end, beside no change: %s after the "+
-		"programme, %s after seeding; seeding beside the programme %s, and what people know %s.",
-		leftover, dose, program.Interval(p.scaled(programme, noChange, trait, perDose)),
-		program.Interval(p.scaled(seeded, noChange, trait, perDose)),
-		told(p.scaled(seeded, programme, trait, perDose)),
+		"individualism, the share that is left of them is %s after a programme for all, %s where "+
+		"they were seeded in whole communities, and %s where as few people as there moved, from "+
+		"all communities. Seeding leaves %s more than the programme, and %s more than as few from "+
+		"all. Culture, effects: dimensions of which a person speaks at the end, beside no change: "+
+		"%s after the programme, %s after seeding; seeding beside the programme %s, and what "+
+		"people know %s.", leftover, dose, program.Interval(p.remains(programme, noChange)),
+		program.Interval(p.remains(seeded, noChange)), program.Interval(p.remains(scattered, noChange)),
+		told(p.remains(seeded, programme)), told(p.remains(seeded, scattered)),
 		told(p.more(programme, noChange, said)), told(p.more(seeded, noChange, said)),
 		told(p.more(seeded, programme, said)), told(p.more(seeded, programme, metrics.Score)))
+}
+
+// remains is the share of the dose by which individualism is lower in one arm than in another.
+func (p *participation) remains(of, beside string) stats.Estimate {
+	return p.scaled(of, beside, trait, -float64(setups.Default().People)/dose)
 }
 
 // match says what the arms share and where they differ.
