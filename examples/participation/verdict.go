@@ -102,7 +102,7 @@ func (p *participation) energies() string {
 func (p *participation) cultures() string {
 	return fmt.Sprintf("Culture, traits: %d ticks after %d person-steps towards less "+
 		"individualism, the share that is left of them is %s after a programme for all, %s where "+
-		"they were seeded in whole communities, and %s where as few people as there moved, from "+
+		"they were seeded in whole communities, and %s where about as few people moved, from "+
 		"all communities. Seeding leaves %s more than the programme, and %s more than as few from "+
 		"all. Culture, effects: dimensions of which a person speaks at the end, beside no change: "+
 		"%s after the programme, %s after seeding; seeding beside the programme %s, and what "+
