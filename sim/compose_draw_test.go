@@ -9,6 +9,7 @@ import (
 	"orglearn/network"
 	"orglearn/sim"
 	"orglearn/sim/agenda"
+	"orglearn/sim/culture"
 	"orglearn/sim/signals"
 	"orglearn/sim/tasks"
 )
@@ -31,6 +32,9 @@ func combined(shape uint64) sim.Scenario {
 	}
 	if r.IntN(3) == 0 {
 		s.Self, s.Reflect = threeKinds{}, gains
+	}
+	if r.IntN(4) == 0 {
+		composeParticipation(r, &s)
 	}
 	if r.IntN(4) == 0 {
 		opinionated(&s)
@@ -102,6 +106,39 @@ func composeRepository(r *rand.Rand, s *sim.Scenario) {
 	c.Objectify = practice.Repository{Of: c.Objectify, Until: r.IntN(8), Fade: rate(r)}
 	if r.IntN(2) == 0 {
 		s.Events = append(s.Events, sim.Curate{Channel: c.Name, By: s.Channels[0].Name})
+	}
+}
+
+// composeParticipation lets people come, speak and listen by what they gained, and by what they
+// are.
+func composeParticipation(r *rand.Rand, s *sim.Scenario) {
+	x := rand.New(rand.NewPCG(r.Uint64(), 15))
+	if x.IntN(2) == 0 {
+		s.Self = culture.Selves{Of: s.Self}
+		name := s.Channels[0].Name
+		s.Channels[0].Externalize = practice.Withhold{Rate: rate(x), Slope: slope(x)}
+		s.Channels[0].Internalize = practice.Narrow{Rate: rate(x), Slope: slope(x)}
+		s.Events = append(s.Events, culture.Drift{Channel: name, Contact: .3, Firm: .2, First: .2},
+			culture.Programme{At: x.IntN(4), Dose: x.IntN(90), Miss: x.IntN(17)},
+			culture.Seeded{Channel: name, At: x.IntN(4), Dose: x.IntN(90), Depth: x.IntN(9)},
+			culture.Notice{Channel: name})
+	}
+	for i := range s.Channels {
+		c := &s.Channels[i]
+		if x.IntN(2) == 0 {
+			c.Participate = practice.Expectations{Every: 1 + x.IntN(4), Enough: x.IntN(5),
+				Learn: slope(x), Visible: slope(x), Origin: slope(x), Energy: slope(x),
+				Shown: rate(x), Assigned: rate(x), Overload: rate(x), Capacity: x.IntN(9),
+				Quiet: rate(x), Of: c.Participate}
+		}
+		if x.IntN(2) == 0 {
+			c.Participate = practice.Commitment{Slope: slope(x), Quiet: rate(x) / 2,
+				Of: c.Participate}
+		}
+		if x.IntN(2) == 0 {
+			c.Participate = practice.Attendance{Away: x.IntN(17), Own: slope(x), Heard: slope(x),
+				ShortTerm: slope(x), Cost: rate(x) / 2, Compel: rate(x), Of: c.Participate}
+		}
 	}
 }
 

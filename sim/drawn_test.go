@@ -36,6 +36,7 @@ func drawn(shape uint64) sim.Scenario {
 	drawnActivity(r, &s)
 	if r.IntN(3) > 0 {
 		drawnPractice(r, &s)
+		drawnJoining(shape, &s)
 	}
 	return s
 }
@@ -327,4 +328,23 @@ func drawnReshuffle(r *rand.Rand, s sim.Scenario, c sim.Channel) sim.Reshuffle {
 		e.Every, e.Among = 1, flows.PhaseEnd{}
 	}
 	return e
+}
+
+// drawnJoining lets people come and speak by what they gained, in a third of all channels. It draws
+// numbers of its own, so that all else is as without it.
+func drawnJoining(shape uint64, s *sim.Scenario) {
+	r := rand.New(rand.NewPCG(shape, 15))
+	for i := range s.Channels {
+		of := &s.Channels[i].Participate
+		if r.IntN(3) > 0 {
+			continue
+		}
+		if r.IntN(2) == 0 {
+			*of = practice.Commitment{Slope: slope(r), Quiet: rate(r) / 2, Of: *of}
+		}
+		if r.IntN(3) > 0 {
+			*of = practice.Attendance{Away: r.IntN(17), Own: slope(r), Heard: slope(r),
+				Cost: rate(r) / 2, Compel: rate(r), Of: *of}
+		}
+	}
 }

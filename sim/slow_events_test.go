@@ -48,8 +48,10 @@ func (e *slow) happen() {
 func (c *slowChannel) forget(p int) {
 	for u := range c.units.Len() {
 		delete(c.tenures, spot{p, u})
+		for _, places := range c.ofSeats() {
+			delete(places, spot{p, u})
+		}
 		delete(c.trusts, spot{p, u})
-		delete(c.seats, spot{p, u})
 		if c.norms == nil && u == p { // his own circle forgets
 			for v := range c.units.People() {
 				delete(c.tenures, spot{v, u})
@@ -72,11 +74,18 @@ func (c *slowChannel) dropPlaces() {
 			delete(c.trusts, at)
 		}
 	}
-	for at := range c.seats {
-		if !c.sits(at.person, at.unit) {
-			delete(c.seats, at)
+	for _, places := range c.ofSeats() {
+		for at := range places {
+			if !c.sits(at.person, at.unit) {
+				delete(places, at)
+			}
 		}
 	}
+}
+
+// ofSeats are the memories of people in the units from which they learn.
+func (c *slowChannel) ofSeats() []map[spot]int {
+	return []map[spot]int{c.seats, c.wills, c.commitments}
 }
 
 // progress moves each unit of a channel on, stays, or sends it back.
@@ -172,6 +181,7 @@ func (e *slow) compareMemory(t *testing.T, c *slowChannel) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	c.compareSeats(t, e, x)
 	for u := range c.units.Len() {
 		for d, want := range c.strengths[u] {
 			if !c.votes() {

@@ -19,7 +19,7 @@ func (e *slow) heeded(p int) []chair {
 	var seats []chair
 	for _, c := range e.channels {
 		for _, unit := range c.units.Of(p) {
-			if c.meets(int(unit)) {
+			if c.meets(int(unit)) && !c.away[spot{p, int(unit)}] {
 				seats = append(seats, chair{p, c.number, int(unit), 0})
 			}
 		}

@@ -7,7 +7,8 @@ import (
 )
 
 // This is who takes part in a unit, and what the unit is about, in the obvious engine. It can run
-// the Participant Apprenticeship, and the Agendas Calendar and Stages, one within the other.
+// the Participant Apprenticeship (see slow_attend_test.go for others), and the Agendas Calendar and
+// Stages, one within the other.
 
 // spot is a person in a unit.
 type spot struct{ person, unit int }
@@ -20,7 +21,7 @@ func (c *slowChannel) sits(p, unit int) bool {
 // takePart finds the full members of each unit. It counts the tick.
 func (c *slowChannel) takePart(e *slow) {
 	c.full = map[spot]bool{}
-	r, _ := c.Participate.(practice.Apprenticeship)
+	r := joiningOf(c.Participate).Apprenticeship
 	for u := range c.units.Len() {
 		for _, p := range slices.Concat(c.units.Voices(u), c.units.Audience(u)) {
 			at := spot{int(p), u}
@@ -42,7 +43,7 @@ func (c *slowChannel) takePart(e *slow) {
 // voices returns who is heard in a unit.
 func (e *slow) voices(c *slowChannel, unit int) (voices []int) {
 	for _, p := range c.units.Voices(unit) {
-		if c.full[spot{int(p), unit}] {
+		if at := (spot{int(p), unit}); c.full[at] && !c.away[at] && !c.quiet[at] {
 			voices = append(voices, int(p))
 		}
 	}

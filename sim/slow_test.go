@@ -52,6 +52,9 @@ type slowChannel struct {
 	tenures   map[spot]int
 	trusts    map[spot][2]int
 	flow      sim.Flow
+
+	away, quiet, heeded       map[spot]bool // in this tick
+	gains, wills, commitments map[spot]int  // in this tick, and since he came
 }
 
 func newSlow(m *sim.Model) *slow {
@@ -69,6 +72,7 @@ func newSlow(m *sim.Model) *slow {
 		x.units = m.Units(i).Clone(true)
 		x.courses = make([]course, x.units.Len())
 		x.seats = map[spot]int{}
+		x.wills, x.commitments = map[spot]int{}, map[spot]int{}
 		x.strengths = e.remembered(x)
 	}
 	e.look()
@@ -221,6 +225,9 @@ func (e *slow) step() {
 	e.learn(false)
 	e.create()
 	e.experience()
+	for _, c := range e.channels {
+		c.lookBack(e)
+	}
 	e.review()
 	e.tick++
 	e.happen()
@@ -238,8 +245,10 @@ func (c *slowChannel) begin(e *slow) {
 	for u := range c.strengths {
 		c.granted = append(c.granted, slices.Clone(c.strengths[u]))
 	}
+	c.heeded, c.gains = map[spot]bool{}, map[spot]int{}
 	c.plan(e)
 	c.takePart(e)
+	c.attend(e)
 }
 
 // speak lets people say what they believe, and then units what they pass on.

@@ -37,6 +37,7 @@ func (e *slow) noted(s chair, learn func()) {
 		}
 	}
 	e.lessons[s] = x
+	e.channels[s.channel].learned(e, s, x.gained)
 }
 
 // review lets units change whom they trust.

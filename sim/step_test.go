@@ -72,7 +72,7 @@ func TestShapesDoEverything(t *testing.T) {
 		"asked", "answered", "refused", "reused", "tried", "kept", "gathered", "reused, net",
 		"created", "experienced", "turnover", "strength 7", "tenure above 3", "apprentices",
 		"apprentices again", "closed", "phases", "decrees", "units asked",
-		"trusted more", "trusted less", "helpful", "unhelpful",
+		"trusted more", "trusted less", "helpful", "unhelpful", "away", "quiet", "left",
 	} {
 		if did[what] == 0 {
 			t.Errorf("nothing of %q", what)
@@ -105,6 +105,13 @@ func (c *slowChannel) note(e *slow, did map[string]int64) {
 	}
 	for _, all := range c.strengths {
 		did["strength 7"] += int64(len(all)) * int64(max(0, slices.Max(all)-6))
+	}
+	did["away"] += int64(len(c.away))
+	did["quiet"] += int64(len(c.quiet))
+	for _, n := range c.wills {
+		if n == joiningOf(c.Participate).Away-16 {
+			did["left"]++
+		}
 	}
 	for _, t := range c.tenures {
 		did["tenure above 3"] += int64(max(0, t-3))

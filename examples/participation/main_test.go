@@ -1,0 +1,171 @@
+package main
+
+import (
+	"strings"
+	"testing"
+
+	"orglearn/agents/practice"
+	"orglearn/examples/internal/programtest"
+	"orglearn/metrics"
+	"orglearn/sim"
+)
+
+func TestRows(t *testing.T) {
+	all := programtest.Rows(t, run, t.TempDir(), "-away", "8,4", "-own", ".5", "-heard", "0,1",
+		"-cost", ".3", "-compel", ".2", "-crowd", "-.5", "-turnover", ".02", "-ticks", "9",
+		"-replicates", "3")
+	want := "away,own,heard,cost,compel,crowd,turnover,ticks,replicates,score_mean,score_se," +
+		"newcomers_mean,newcomers_se,will_mean,left_mean,leavers_mean,leavers_runs,words_mean," +
+		"energy_mean,individualism_mean,arm"
+	if got := strings.Join(all[0], ","); got != want {
+		t.Errorf("columns %s, want %s", got, want)
+	}
+	for i, want := range []string{"8,0.5,0", "8,0.5,1", "4,0.5,0", "4,0.5,1"} {
+		if got := strings.Join(all[i+1], ","); !strings.HasPrefix(got,
+			want+",0.3,0.2,-0.5,0.02,9,3,") {
+			t.Errorf("row %d is %s, want %s first", i+1, got, want)
+		}
+	}
+	if len(all) != 5 {
+		t.Errorf("%d rows, want 5 with the header", len(all))
+	}
+}
+
+// A parameter that is given makes all others one value each, also if it is given as it is anyway.
+func TestOthersAreOff(t *testing.T) {
+	all := programtest.Rows(t, run, t.TempDir(), "-own", "0", "-replicates", "2")
+	if got := strings.Join(all[len(all)-1], ","); len(all) != 2 ||
+		!strings.HasPrefix(got, "0,0,0,0,0,0,0,100,2,") {
+		t.Errorf("%d rows, the last of which is %s", len(all)-1, got)
+	}
+}
+
+// Without parameters the program runs its own arms, and draws them. The lines fit a terminal.
+func TestDefault(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it runs all arms")
+	}
+	folder := t.TempDir()
+	p, text := newParticipation(), new(strings.Builder)
+	p.Stdout = text
+	if err := p.run(t.Context(), []string{"-replicates", "3", "-out", folder}); err != nil {
+		t.Fatal(err)
+	}
+	programtest.Writes(t, "participation", folder, "Individualism", "difference of score")
+	for _, want := range []string{"the 25 intervals of table and verdict", "Who leaves first",
+		"Culture, traits", "Culture, effects", "Match: all arms"} {
+		if !strings.Contains(strings.Join(strings.Fields(text.String()), " "), want) {
+			t.Errorf("the text lacks %q:\n%s", want, text)
+		}
+	}
+	fits(t, text.String())
+}
+
+func fits(t *testing.T, text string) {
+	t.Helper()
+	text, _, _ = strings.Cut(text, "Written to")
+	for _, line := range strings.Split(text, "\n") {
+		if len([]rune(line)) > 80 {
+			t.Errorf("a line has more than 80 columns: %s", line)
+		}
+	}
+}
+
+// One run has no interval, so it shows nothing, and fits a terminal. Also with parameters the
+// report has paired differences, a verdict and a match.
+func TestCombinationsAreCompared(t *testing.T) {
+	for replicates, want := range map[string]string{
+		"1": "Not shown: compel=1", "20": "Higher in: compel=1",
+	} {
+		p, text := newParticipation(), new(strings.Builder)
+		p.Stdout = text
+		if err := p.run(t.Context(), []string{"-away", "12", "-compel", "0,1", "-ticks", "30",
+			"-replicates", replicates, "-out", t.TempDir()}); err != nil {
+			t.Fatal(err)
+		}
+		got := strings.ReplaceAll(strings.Join(strings.Fields(text.String()), " "), "higher in",
+			"Higher in")
+		for _, want := range []string{want, "Match: all arms", "first"} {
+			if !strings.Contains(got, want) {
+				t.Errorf("%s runs: the text lacks %q:\n%s", replicates, want, text)
+			}
+		}
+		fits(t, text.String())
+	}
+}
+
+func score(t *testing.T, s sim.Scenario) float64 {
+	t.Helper()
+	m, err := sim.New(s, 1, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := m.Run(); err != nil {
+		t.Fatal(err)
+	}
+	return metrics.Score.Of(m)
+}
+
+// What is off changes no bit: neither rules that are off, nor traits without slopes. And who always
+// must come learns as who always comes.
+func TestOffAndCompelled(t *testing.T) {
+	o := organization{name: "off", turnover: .02, ticks: 30}
+	s := o.scenario()
+	s.Channels[0].Participate, s.Self = nil, nil
+	want := score(t, s)
+	if got := score(t, o.scenario()); got != want {
+		t.Errorf("score %v with all off, want %v", got, want)
+	}
+	o.attend = practice.Attendance{Away: half, Compel: 1}
+	if got := score(t, o.scenario()); got != want {
+		t.Errorf("score %v where all must come, want %v", got, want)
+	}
+	if o.attend.Crowd = -.5; score(t, o.scenario()) == want {
+		t.Error("saying half as much changes nothing")
+	}
+}
+
+// A programme and seeding spend the same dose.
+func TestDosesAreEqual(t *testing.T) {
+	after := func(name string) float64 {
+		for _, a := range cultures() {
+			if a.name != name {
+				continue
+			}
+			a.ticks, a.culture.Drift.Contact = spentAt, 0
+			a.culture.Drift.Firm, a.culture.Drift.First = 0, 0
+			m, err := sim.New(a.scenario(), 1, 0)
+			if err != nil || m.Run() != nil {
+				t.Fatal(err, m.Err())
+			}
+			return trait.Of(m)
+		}
+		t.Fatalf("there is no arm %s", name)
+		return 0
+	}
+	without := after(noChange)
+	for _, name := range []string{programme, seeded, scattered} {
+		if got, want := after(name), without-dose/100.; got-want > 1e-9 || want-got > 1e-9 {
+			t.Errorf("%s: mean individualism %v, want %v", name, got, want)
+		}
+	}
+}
+
+func TestMisuse(t *testing.T) {
+	programtest.Refuses(t, run,
+		programtest.Refusal{Args: "-away 17", Want: "entry 1: 17 is not 0 to 16"},
+		programtest.Refusal{Args: "-own 2", Want: "entry 1: 2 is not -1 to 1"},
+		programtest.Refusal{Args: "-heard x", Want: `entry 1: "x" is no number`},
+		programtest.Refusal{Args: "-cost -1", Want: "entry 1: -1 is not 0 to"},
+		programtest.Refusal{Args: "-compel 2", Want: "entry 1: 2 is not 0 to 1"},
+		programtest.Refusal{Args: "-crowd -2", Want: "entry 1: -2 is not -1 to 1"},
+		programtest.Refusal{Args: "-turnover 2", Want: "entry 1: 2 is not 0 to 1"},
+		programtest.Refusal{Args: "-ticks 0", Want: "entry 1: 0 is not 1 to"},
+	)
+}
+
+func TestExplain(t *testing.T) {
+	const rest = " own=0 heard=0 cost=0 compel=0 crowd=0 turnover=0 ticks=100"
+	programtest.Explains(t, run, []string{"participation away=0" + rest,
+		"participation away=8" + rest}, "-away", "0,8")
+}

@@ -1,0 +1,40 @@
+package main
+
+import (
+	"orglearn/agents/practice"
+	"orglearn/sim"
+	"orglearn/sim/culture"
+	"orglearn/sim/setups"
+)
+
+// organization is the library's communities of practice under the conditions of a comparison, with
+// turnover.
+type organization struct {
+	name     string
+	attend   practice.Attendance
+	expect   practice.Expectations
+	culture  setups.Culture
+	change   sim.Event // of culture; nil: none
+	turnover float64
+	ticks    int
+}
+
+// scenario returns the organization. All rules that are measured are there also where they are off,
+// and all people have traits: neither changes a bit of what they learn.
+func (o organization) scenario() sim.Scenario {
+	on := setups.Default()
+	on.Ticks = o.ticks
+	on.Practice.Attendance, on.Practice.Culture = o.attend, o.culture
+	s := setups.Communities{On: &on}.Scenario()
+	s.Name, s.Self = o.name, culture.Selves{}
+	attend := o.attend
+	attend.Of = o.expect
+	s.Channels[0].Participate = attend
+	if o.turnover > 0 {
+		s.Events = append(s.Events, sim.Turnover{Rate: o.turnover})
+	}
+	if o.change != nil {
+		s.Events = append(s.Events, o.change)
+	}
+	return s
+}

@@ -1,0 +1,87 @@
+package main
+
+import (
+	"context"
+	"math"
+
+	"orglearn/agents/practice"
+	"orglearn/examples/internal/study"
+	"orglearn/metrics"
+	"orglearn/sim"
+	"orglearn/sim/setups"
+)
+
+// Newcomers are tested at the end: so many, and what they know so many ticks later.
+const newcomers, later = 10, 20
+
+// What is measured.
+var (
+	taught  = atEnd(metrics.NewcomersScore(newcomers, later))
+	will    = metrics.Attendance(setups.Channel)
+	left    = metrics.Left(setups.Channel)
+	leavers = metrics.Leavers(setups.Channel)
+	energy  = metrics.Energy(setups.Channel)
+	words   = metrics.SoFar(metrics.Heard(setups.Channel))
+	said    = metrics.Said(setups.Channel)
+	trait   = metrics.Trait(practice.Individualism)
+)
+
+// atEnd is a metric that is read at the last tick only, because each reading runs a copy of the
+// model.
+func atEnd(m metrics.Metric) metrics.Metric {
+	of := m.Of
+	m.Of = func(m *sim.Model) float64 {
+		if m.Done() {
+			return of(m)
+		}
+		return math.NaN()
+	}
+	return m
+}
+
+// axes are the parameters of a row, in the order of the columns.
+func (p *participation) axes() []study.Axis {
+	return []study.Axis{p.away, p.own, p.heard, p.cost, p.compel, p.crowd, p.turnover, p.ticks}
+}
+
+// measure runs every arm, and adds its row.
+func (p *participation) measure(ctx context.Context) (err error) {
+	var all []sim.Scenario
+	for _, a := range p.arms {
+		all = append(all, a.scenario())
+	}
+	p.measured, err = p.MeasureOver(ctx, all, metrics.Score, taught, will, left, leavers, energy,
+		words, said, trait)
+	if err != nil {
+		return err
+	}
+	p.Columns("away", "own", "heard", "cost", "compel", "crowd", "turnover", "ticks", "replicates",
+		"score_mean", "score_se", "newcomers_mean", "newcomers_se", "will_mean", "left_mean",
+		"leavers_mean", "leavers_runs", "words_mean", "energy_mean", "individualism_mean", "arm")
+	for _, a := range p.arms {
+		p.row(a)
+	}
+	return nil
+}
+
+// row adds the row of an arm.
+func (p *participation) row(a arm) {
+	r := a.attend
+	row := []string{study.Count(r.Away)}
+	for _, v := range []float64{r.Own, r.Heard, r.Cost, r.Compel, r.Crowd, a.turnover} {
+		row = append(row, study.Number(v))
+	}
+	row = append(row, study.Count(a.ticks), study.Count(p.Replicates))
+	for _, m := range []metrics.Metric{metrics.Score, taught} {
+		e := p.measured.Estimate(a.name, m, study.End)
+		row = append(row, study.Mean(e), study.SE(e))
+	}
+	who := p.whoLeft(a.name, 1)
+	row = append(row, p.mean(a, will), p.mean(a, left), study.Mean(who), study.Count(who.N))
+	p.Row(append(row, p.mean(a, words), p.mean(a, energy), p.mean(a, trait), a.name)...)
+}
+
+// mean is the mean of a metric at the end, as a field of a row.
+func (p *participation) mean(a arm, m metrics.Metric) string {
+	return study.Mean(p.measured.Estimate(a.name, m, study.End))
+}
