@@ -29,7 +29,8 @@
 //   - people: the column id, one row for each person. A column department groups them, and a column
 //     manager is the chart if there is no file of reports.
 //   - ties: the columns from and to, and perhaps a weight. Also an adjacency matrix, a node list
-//     (ego, alter1, alter2), GraphML, GEXF, Pajek and UCINET DL.
+//     (ego, alter1, alter2), GraphML, GEXF, Pajek and UCINET DL. Whom these name without a tie is
+//     a person too, if there is no file of people.
 //   - reports: the columns from and to, where `to` is the superior of `from`, or id and manager.
 //     The row of a chief may be left out, or have an empty `to`.
 //   - teams: the columns id and team. A person may be in several teams.

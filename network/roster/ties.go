@@ -41,6 +41,9 @@ func (in *reading) readTies(file source) (*table.Ties, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := in.list(t); err != nil {
+		return nil, err
+	}
 	in.noteText(text, t)
 	if err := in.checkDates(unread, ties); err != nil {
 		return nil, err
@@ -91,6 +94,28 @@ func (in *reading) openTies(text *table.Text) (*table.Table, error) {
 			"\"from\", \"to\"; -no-header reads a file without one", text.Name)
 	}
 	return nil, err
+}
+
+// list adds the people whom a file of ties names and who have no tie in it. With a file of people,
+// that one says who they are.
+func (in *reading) list(t *table.Table) error {
+	if in.closed {
+		return nil
+	}
+	t.Row = make([]string, 1)
+	for _, id := range t.People {
+		if in.names[id] > 0 { // a sum, which was counted among the ties
+			continue
+		}
+		if err := t.CheckID(id); err != nil && !table.IsMissing(id) {
+			return fmt.Errorf("%s: %w", t.Name, err)
+		}
+		t.Row[0] = id
+		if _, _, err := in.find(t, 0); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // known reports whether an id is among the people; nil: no file says who they are.

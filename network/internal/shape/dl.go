@@ -2,6 +2,7 @@ package shape
 
 import (
 	"bytes"
+	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
@@ -48,11 +49,33 @@ func readDL(text *table.Text) (*table.Table, error) {
 	if err := in.readData(data, line); err != nil {
 		return nil, err
 	}
+	if !in.embedded || strings.HasPrefix(in.format, "f") {
+		for k := range in.n {
+			in.list(in.label(k))
+		}
+	}
 	shape := "UCINET's DL"
+	if missing := in.unnamed(); missing > 0 {
+		shape += fmt.Sprintf(", which says that there are n = %d people and names %d", in.n,
+			in.n-missing)
+	}
 	if in.several {
 		shape += ", of which the first matrix counts and the others do not"
 	}
 	return in.table(text, shape)
+}
+
+// unnamed is the number of people whom the file counts and does not name: with embedded labels a
+// list names only those who have ties.
+func (in *dl) unnamed() int {
+	if len(in.people) > 0 {
+		return 0
+	}
+	named := map[string]bool{}
+	for _, row := range in.rows {
+		named[row[0]], named[row[1]] = true, true
+	}
+	return max(in.n-len(named), 0)
 }
 
 // cutData cuts a text at the word data: and returns the line in which the data begin.

@@ -104,6 +104,7 @@ func readMatrix(
 		return nil, err
 	}
 	rows, lines = rows[above:], lines[above:]
+	p.list(head...)
 	for i, row := range rows[1:] {
 		if len(row) != len(head)+1 {
 			return nil, fault(text, lines[i+1], "a row of %d cells in a matrix, want %d",

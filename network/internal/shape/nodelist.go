@@ -151,6 +151,7 @@ func (n *nodes) take(g span, others, answers []span) (*table.Table, error) {
 		if len(row) <= n.ego {
 			continue
 		}
+		p.list(row[n.ego])
 		for k := g.first; k < min(g.last, len(row)); k++ {
 			if !table.IsMissing(row[k]) {
 				p.add(n.lines[i], row[n.ego], row[k], "", "")

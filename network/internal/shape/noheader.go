@@ -129,6 +129,9 @@ func readSquare(
 		return strconv.Itoa(k + 1)
 	}
 	p := &pairs{}
+	for k := range n {
+		p.list(name(k))
+	}
 	for i, row := range rows {
 		if len(row) != n {
 			return nil, fault(text, lines[i], "a row of %d cells in a matrix, want %d", len(row), n)

@@ -14,6 +14,7 @@ type pajek struct {
 	*pairs
 	text    *table.Text
 	ids     []string
+	count   int // of vertices, as their section says
 	labels  map[string]string
 	section string // the section being read, in lower case, such as "*arcs"
 	first   string // the number of the relation that is read, as ":1"; "": it has none
@@ -42,11 +43,26 @@ func readPajek(text *table.Text, known func(string) bool) (*table.Table, error) 
 	for _, row := range in.rows {
 		row[0], row[1] = name(row[0]), name(row[1])
 	}
+	in.listVertices(name)
 	shape := "Pajek's"
 	if in.others > 0 {
 		shape += ", of which the first relation counts and the others do not"
 	}
 	return in.table(text, shape)
+}
+
+// listVertices names the people of all vertices. Where the file lists none it says how many there
+// are, and they are numbered from 1.
+func (in *pajek) listVertices(name func(string) string) {
+	for _, id := range in.ids {
+		in.list(name(id))
+	}
+	if len(in.ids) > 0 {
+		return
+	}
+	for k := range in.count {
+		in.list(strconv.Itoa(k + 1))
+	}
 }
 
 // take takes the fields of a line.
@@ -109,6 +125,13 @@ func (in *pajek) begin(fields []string, line int) error {
 		return fault(in.text, line, "this is a network of two kinds of vertices (two-mode), "+
 			"want one of people")
 	}
+	if in.section == "*vertices" && len(fields) > 1 && !in.second {
+		n, err := strconv.Atoi(fields[1])
+		if err != nil || n < 0 || n > maxVertices {
+			return fault(in.text, line, "*Vertices is %.40q, want 0 to %d", fields[1], maxVertices)
+		}
+		in.count = n
+	}
 	if in.skip || in.section == "*vertices" {
 		return nil
 	}
@@ -122,6 +145,9 @@ func (in *pajek) begin(fields []string, line int) error {
 	}
 	return nil
 }
+
+// maxVertices is the largest number of vertices of a Pajek file.
+const maxVertices = 1 << 20
 
 // pajekTies are the sections that hold ties.
 var pajekTies = []string{"*arcs", "*edges", "*arcslist", "*edgeslist", "*matrix"}

@@ -40,8 +40,12 @@ func skipComments(text []byte) []byte {
 type pairs struct {
 	rows          [][]string // from, to, weight, type
 	lines         []int
-	weighed, told bool // a row has a weight, a type
+	people        []string // whom the file names apart from ties; not all, and some twice
+	weighed, told bool     // a row has a weight, a type
 }
+
+// list names people who may have no tie.
+func (p *pairs) list(people ...string) { p.people = append(p.people, people...) }
 
 // add adds a row. An empty weight is 1.
 func (p *pairs) add(line int, from, to, weight, kind string) {
@@ -78,7 +82,9 @@ func (p *pairs) table(text *table.Text, shape string) (*table.Table, error) {
 		}
 		p.rows[i] = row[:len(columns)]
 	}
-	return table.List(text.Name, columns, p.rows, p.lines), nil
+	t := table.List(text.Name, columns, p.rows, p.lines)
+	t.People = p.people
+	return t, nil
 }
 
 // fault is an error about a line of a file.

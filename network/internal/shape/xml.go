@@ -165,6 +165,9 @@ func (g *graph) table(
 ) (*table.Table, error) {
 	name := naming(g.ids, g.labels, known)
 	p := &pairs{}
+	for _, id := range g.ids {
+		p.list(name(id))
+	}
 	for _, e := range g.edges {
 		kind := e.directed
 		if kind == "" {

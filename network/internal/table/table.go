@@ -34,6 +34,7 @@ type Table struct {
 	Titles  []string   // the same names as they are written
 	Row     []string   // fields of the row just read, one for each column, until the next is read
 	Head    [][]string // the first rows, at most HeadRows
+	People  []string   // whom a file that is no list of ties names, tied or not; nil: nobody
 	Evened  int        // cells with characters that Even changes, beside the spaces around them
 	csv     rowReader
 	above   int // lines above those that csv reads
@@ -172,19 +173,26 @@ func (t *Table) Line(column int) int {
 	return line + t.above
 }
 
-// ID returns the field of a column as an id. An id that is empty, is longer than MaxID or has a
-// control character is an error. The next row overwrites the id, so clone it to keep it.
+// ID returns the field of a column as an id, or the error of CheckID with its place. The next row
+// overwrites the id, so clone it to keep it.
 func (t *Table) ID(column int) (string, error) {
-	id := t.Row[column]
+	if err := t.CheckID(t.Row[column]); err != nil {
+		return "", t.Fault(column, "%v", err)
+	}
+	return t.Row[column], nil
+}
+
+// CheckID reports an id that is empty, is longer than MaxID or has a control character.
+func (t *Table) CheckID(id string) error {
 	switch {
 	case id == "":
-		return "", t.Fault(column, "an empty id")
+		return errors.New("an empty id")
 	case len(id) > MaxID:
-		return "", t.Fault(column, "an id of %d bytes, want at most %d", len(id), MaxID)
+		return fmt.Errorf("an id of %d bytes, want at most %d", len(id), MaxID)
 	case strings.ContainsFunc(id, unicode.IsControl):
-		return "", t.Fault(column, "the id %.40q has a control character", t.shown(id))
+		return fmt.Errorf("the id %.40q has a control character", t.shown(id))
 	}
-	return id, nil
+	return nil
 }
 
 // shown is what errors call the person with an id.
