@@ -13,9 +13,8 @@ import (
 // are. Each member of a community is assigned with probability Share. Those who are so give up
 // their seats, and are dealt into the seats that came free: department by department, in random
 // order within each, community by community. So with a Share of 1 a community holds people of one
-// department, or of two that follow each other. Units keep their sizes, people their number of
-// seats, and everybody who was heard in his community is so in the new one: a seat that came free
-// is taken by somebody of the same kind, with its rank and weight.
+// department, or of two that follow each other. Units keep their sizes, and people their number of
+// seats. Rank and weight stay with the seat, and so does whether its holder is heard.
 //
 // People may then meet in a community whom they meet in their team. So they hear fewer different
 // people: that is what assignment by department does. A Share of 0 is off, and draws nothing.

@@ -136,8 +136,12 @@ func composeParticipation(r *rand.Rand, s *sim.Scenario) {
 				Of: c.Participate}
 		}
 		if x.IntN(2) == 0 {
-			c.Participate = practice.Attendance{Away: x.IntN(17), Own: slope(x), Heard: slope(x),
+			a := practice.Attendance{Away: x.IntN(17), Own: slope(x), Heard: slope(x),
 				ShortTerm: slope(x), Cost: rate(x) / 2, Compel: rate(x), Of: c.Participate}
+			if x.IntN(2) == 0 { // so that some leave within the few ticks of a combination
+				a.Away, a.Cost, a.Compel = 13+x.IntN(3), 1, .5
+			}
+			c.Participate = a
 		}
 	}
 }

@@ -133,7 +133,7 @@ func leaves(s sim.Scenario) bool {
 // the range that its comment states, at every tick.
 func TestMeasuresStayInRange(t *testing.T) {
 	read := map[string]int{}
-	for shape := range combinations(60, 1000) {
+	for shape := range combinations(90, 1000) {
 		s := combined(shape)
 		m, err := sim.New(s, 3, shape)
 		if err != nil {

@@ -40,13 +40,16 @@ func (r Decreed) Objectify(u *agents.Unit, said *agents.Voices, norm agents.Know
 		norm[i] = old.Take(agents.Word(votes[i]), open[i])
 	}
 	if u.Planes != nil && KeepsStrengths(r.Of) {
-		weaken(Strengths(u.Planes), open)
+		weaken(Strengths(u.Planes), open, u.About)
 	}
 }
 
-// weaken sets the strength of the norm to 0 in some lanes.
-func weaken(strengths Strengths, lanes []uint64) {
+// weaken sets the strength of the norm to 0 in some lanes, within what the unit is about (nil: all).
+func weaken(strengths Strengths, lanes, about []uint64) {
 	for i, changed := range lanes {
+		if about != nil {
+			changed &= about[i]
+		}
 		for ; changed != 0; changed &= changed - 1 {
 			strengths.Set(i*64+bits.TrailingZeros64(changed), 0)
 		}

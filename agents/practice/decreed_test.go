@@ -141,6 +141,33 @@ func TestDecreedNormsBeginWithoutStrength(t *testing.T) {
 	}
 }
 
+// What a unit is not about in a tick keeps its strength, as it keeps its value: a decree reaches
+// no further than the agenda.
+func TestDecreedKeepsStrengthsOutsideTheAgenda(t *testing.T) {
+	rule := practice.Decreed{Of: practice.Vote{Rate: .5}, Rate: 1}
+	need := rule.Memory(4)
+	for at := range 8 { // chance of Vote does not matter: nobody speaks for it outside
+		u := &agents.Unit{Dimensions: 4, Stream: agents.NewStream(uint64(at)), Tick: 5,
+			About:  []uint64{0b0011},
+			Memory: make([]uint64, need.Unit), Planes: make([]uint64, need.Planes)}
+		strengths := practice.Strengths(u.Planes)
+		norm, claim := make(agents.Knowledge, 1), make(agents.Knowledge, 1)
+		for d := range 4 {
+			norm.Set(d, 1)
+			claim.Set(d, -1)
+			strengths.Set(d, 4)
+		}
+		rule.Objectify(u, agents.NewVoices([]agents.Knowledge{claim}, nil,
+			[]uint8{network.Leader}), norm)
+		if strengths.At(0) != 0 || strengths.At(1) != 0 {
+			t.Fatalf("strengths within are %d %d, want 0", strengths.At(0), strengths.At(1))
+		}
+		if strengths.At(2) != 4 || strengths.At(3) != 4 {
+			t.Fatalf("strengths outside are %d %d, want 4", strengths.At(2), strengths.At(3))
+		}
+	}
+}
+
 // A unit on top passes down its goals only: the first of the dimensions. Others pass on all.
 func TestGoals(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 8))

@@ -107,7 +107,8 @@ func (p *participation) cultures() string {
 		"all. Culture, effects: dimensions of which a person speaks at the end, beside no change: "+
 		"%s after the programme, %s after seeding; seeding beside the programme %s, and what "+
 		"people know %s.", leftover, dose, program.Interval(p.remains(programme, noChange)),
-		program.Interval(p.remains(seeded, noChange)), program.Interval(p.remains(scattered, noChange)),
+		program.Interval(p.remains(seeded, noChange)),
+		program.Interval(p.remains(scattered, noChange)),
 		told(p.remains(seeded, programme)), told(p.remains(seeded, scattered)),
 		told(p.more(programme, noChange, said)), told(p.more(seeded, noChange, said)),
 		told(p.more(seeded, programme, said)), told(p.more(seeded, programme, metrics.Score)))

@@ -10,6 +10,7 @@ import (
 	"orglearn/network"
 	"orglearn/sim"
 	"orglearn/sim/flows"
+	"orglearn/sim/power"
 	"orglearn/sim/simtest"
 )
 
@@ -442,5 +443,32 @@ func TestCalendarOfStages(t *testing.T) {
 	s.Channels[0].Agenda = practice.Calendar{Every: 3, For: 2}
 	if err := s.Validate(); err == nil {
 		t.Error("Progress in a calendar without stages is no error")
+	}
+}
+
+// Units that go by the clock have the phase of the clock whatever else the agenda remembers of
+// them, such as the ticks in which they may meet.
+func TestAnAllotmentIsNoCourse(t *testing.T) {
+	stages := practice.Stages{Stages: 4, Loops: 2, Ticks: 40}
+	plain := flow(stages)
+	allotted := flow(stages)
+	allotted.Channels[0].Agenda = practice.Allotment{Every: 8, Of: stages}
+	allotted.Events = []sim.Event{power.Allot{Channel: "work", Ticks: 4}}
+	a, b := built(t, plain, 0), built(t, allotted, 0)
+	for !a.Done() {
+		if got, want := flows.Phases(b, "work"), flows.Phases(a, "work"); !slices.Equal(got, want) {
+			t.Fatalf("tick %d: phases %v, want %v", a.Tick(), got, want)
+		}
+		for u := range a.Norms(0) {
+			if got, want := flows.Decreed(b, "work", u), flows.Decreed(a, "work", u); got != want {
+				t.Fatalf("tick %d: %d phases of unit %d by decree, want %d", a.Tick(), got, u, want)
+			}
+			end := flows.PhaseEnd{}
+			if end.Chooses(a, "work", u) != end.Chooses(b, "work", u) {
+				t.Fatalf("tick %d: a phase of unit %d ends by what is remembered", a.Tick(), u)
+			}
+		}
+		step(t, a)
+		step(t, b)
 	}
 }

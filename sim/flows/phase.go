@@ -45,6 +45,9 @@ func phaseAt(m *sim.Model, stages practice.Stages, channel string, unit, tick in
 
 // courseOf returns the Course of a unit; nil: the channel goes by the clock.
 func courseOf(m *sim.Model, channel string, unit int) practice.Course {
+	if stages, _ := StagesOf(m.Scenario(), channel); !stages.Free() {
+		return nil
+	}
 	remembered, err := m.Remembered(channel)
 	if err != nil {
 		panic(err)
