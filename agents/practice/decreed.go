@@ -44,7 +44,8 @@ func (r Decreed) Objectify(u *agents.Unit, said *agents.Voices, norm agents.Know
 	}
 }
 
-// weaken sets the strength of the norm to 0 in some lanes, within what the unit is about (nil: all).
+// weaken sets the strength of the norm to 0 in some lanes, within what the unit is about (nil:
+// all).
 func weaken(strengths Strengths, lanes, about []uint64) {
 	for i, changed := range lanes {
 		if about != nil {
