@@ -40,16 +40,20 @@ func (r Decreed) Objectify(u *agents.Unit, said *agents.Voices, norm agents.Know
 		norm[i] = old.Take(agents.Word(votes[i]), open[i])
 	}
 	if u.Planes != nil && KeepsStrengths(r.Of) {
-		weaken(Strengths(u.Planes), open, u.About)
+		weaken(u, open)
 	}
 }
 
-// weaken sets the strength of the norm to 0 in some lanes, within what the unit is about (nil:
-// all).
-func weaken(strengths Strengths, lanes, about []uint64) {
+// weaken sets the strength of the norm of a unit to 0 in some lanes, within what it is about. People
+// who learn in this tick still find the strengths with which it began.
+func weaken(u *agents.Unit, lanes []uint64) {
+	strengths := Strengths(u.Planes)
 	for i, changed := range lanes {
-		if about != nil {
-			changed &= about[i]
+		if u.About != nil {
+			changed &= u.About[i]
+		}
+		if changed != 0 {
+			strengths.keepStart(u)
 		}
 		for ; changed != 0; changed &= changed - 1 {
 			strengths.Set(i*64+bits.TrailingZeros64(changed), 0)

@@ -168,6 +168,29 @@ func TestDecreedKeepsStrengthsOutsideTheAgenda(t *testing.T) {
 	}
 }
 
+// Who learns in the tick of a decree finds the strength with which the tick began, also where the
+// vote itself has changed no strength: at Pull -1 nobody learns a norm that was taken for granted.
+func TestDecreedIsLearnedAtTheStrengthBefore(t *testing.T) {
+	rule := practice.Decreed{Of: practice.Vote{Rate: 1}, Rate: 1}
+	need := rule.Memory(1)
+	u := &agents.Unit{Dimensions: 1, Tick: 5, Stream: agents.NewStream(1),
+		Memory: make([]uint64, need.Unit), Planes: make([]uint64, need.Planes)}
+	practice.Strengths(u.Planes).Set(0, practice.MostStrength)
+	norm, claim, belief := word("+"), word("-"), word("0")
+	rule.Objectify(u, agents.NewVoices([]agents.Knowledge{claim}, []int32{-1},
+		[]uint8{network.Leader}), norm)
+	p := &agents.Person{Dimensions: 1, From: u, Stream: agents.NewStream(2)}
+	practice.Take{Rate: 1, Pull: -1}.Internalize(p, norm, belief)
+	if norm.Get(0) != -1 || belief.Get(0) != 0 {
+		t.Errorf("the norm is %d, want -1, and the belief %d, want 0", norm.Get(0), belief.Get(0))
+	}
+	u.Tick++
+	practice.Take{Rate: 1, Pull: -1}.Internalize(p, norm, belief)
+	if belief.Get(0) != -1 {
+		t.Errorf("a tick later the belief is %d, want -1", belief.Get(0))
+	}
+}
+
 // A unit on top passes down its goals only: the first of the dimensions. Others pass on all.
 func TestGoals(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 8))

@@ -64,6 +64,18 @@ func (s Strengths) Set(d, g int) {
 // Is returns the lanes of word i whose strength is g, 0 to MostStrength.
 func (s Strengths) Is(i, g int) uint64 { return s.now(i).is(g) }
 
+// keepStart keeps the strengths of a unit as those when the tick began, unless its vote has done so
+// in this tick.
+func (s Strengths) keepStart(u *agents.Unit) {
+	if u.Memory[0] == uint64(u.Tick)+1 {
+		return
+	}
+	for i := range len(s) / perWord {
+		*s.before(i) = *s.now(i)
+	}
+	u.Memory[0] = uint64(u.Tick) + 1
+}
+
 func (s Strengths) now(i int) *grades {
 	return (*grades)(s[i*perWord : i*perWord+digits])
 }
