@@ -38,6 +38,7 @@ func (e *slow) happen() {
 			e.progress(progress)
 		}
 	}
+	e.allotAll()
 	for _, c := range e.channels {
 		c.units = e.model.Units(c.number).Clone(true)
 		c.dropPlaces()
@@ -58,6 +59,7 @@ func (c *slowChannel) forget(p int) {
 				delete(c.trusts, spot{v, u})
 			}
 			c.courses[u] = course{}
+			clear(c.closed[u][:])
 		}
 	}
 }
@@ -201,7 +203,9 @@ func (e *slow) compareMemory(t *testing.T, c *slowChannel) {
 					e.model, p, u, c.Name, got, want)
 			}
 		}
-		if words := x.Agenda(u); len(words) > 0 {
+		e.compareMeetings(t, c, u, x.Agenda(u))
+		stages, _ := practice.StagesOf(c.Agenda)
+		if words := x.Agenda(u); stages.Free() {
 			got, want := practice.Course(words), c.courses[u]
 			now := fmt.Sprint(got.Phase(), got.Since(), got.Decreed())
 			if now != fmt.Sprint(want.phase, want.since, want.decreed) {

@@ -7,8 +7,8 @@ import (
 )
 
 // This is who takes part in a unit, and what the unit is about, in the obvious engine. It can run
-// the Participant Apprenticeship (see slow_attend_test.go for others), and the Agendas Calendar and
-// Stages, one within the other.
+// the Participant Apprenticeship (see slow_attend_test.go for others), and the Agendas Calendar,
+// Allotment and Stages, one within the other.
 
 // spot is a person in a unit.
 type spot struct{ person, unit int }
@@ -73,6 +73,11 @@ func (e *slow) aboutBy(c *slowChannel, unit int, agenda any) []bool {
 			return about
 		}
 		return slices.Repeat([]bool{true}, m)
+	case practice.Allotment:
+		if c.closed[unit][e.tick%r.Every] {
+			return make([]bool, m)
+		}
+		return e.aboutBy(c, unit, r.Of)
 	case practice.Stages:
 		about := make([]bool, m)
 		phase := c.phase(r, unit, e.tick)

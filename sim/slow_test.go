@@ -5,6 +5,7 @@ import (
 
 	"orglearn/agents"
 	"orglearn/agents/kernel"
+	"orglearn/agents/practice"
 	"orglearn/network"
 	"orglearn/sim"
 )
@@ -47,9 +48,11 @@ type slowChannel struct {
 	full      map[spot]bool
 	seats     map[spot]int // ticks since a person came to a unit
 	courses   []course
-	strengths [][]int // by unit and dimension
-	granted   [][]int // the same when the tick began
+	closed    [][practice.MaxPeriod]bool // by unit and tick of a period
+	strengths [][]int                    // by unit and dimension
+	granted   [][]int                    // the same when the tick began
 	tenures   map[spot]int
+	decreed   int // dimensions of norms that leaders changed
 	trusts    map[spot][2]int
 	flow      sim.Flow
 
@@ -71,11 +74,13 @@ func newSlow(m *sim.Model) *slow {
 		e.channels = append(e.channels, x)
 		x.units = m.Units(i).Clone(true)
 		x.courses = make([]course, x.units.Len())
+		x.closed = make([][practice.MaxPeriod]bool, x.units.Len())
 		x.seats = map[spot]int{}
 		x.wills, x.commitments = map[spot]int{}, map[spot]int{}
 		x.strengths = e.remembered(x)
 	}
 	e.look()
+	e.allotAll()
 	return e
 }
 

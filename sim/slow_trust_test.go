@@ -45,15 +45,25 @@ func (e *slow) review() {
 	for _, c := range e.channels {
 		for u := range c.units.Len() {
 			rule, _ := e.ruleOf(c, u)
-			if r, ok := rule.(practice.Repository); ok {
-				rule = r.Of
-			}
-			if vote, ok := rule.(practice.Vote); ok && vote.TrustRate+vote.HelpRate > 0 {
+			if vote, ok := voteIn(rule); ok && vote.TrustRate+vote.HelpRate > 0 {
 				e.reviewOne(c, u, vote, e.own("review norms", c.Name, u))
 			}
 		}
 	}
 	e.lessons = map[chair]takenOver{}
+}
+
+// voteIn returns the vote that a rule is or holds.
+func voteIn(rule agents.Objectifier) (practice.Vote, bool) {
+	switch r := rule.(type) {
+	case practice.Repository:
+		return voteIn(r.Of)
+	case practice.Decreed:
+		return voteIn(r.Of)
+	case practice.Vote:
+		return r, true
+	}
+	return practice.Vote{}, false
 }
 
 func (e *slow) reviewOne(c *slowChannel, u int, r practice.Vote, chance *agents.Stream) {

@@ -6,10 +6,11 @@ import (
 
 	"orglearn/agents"
 	"orglearn/agents/practice"
+	"orglearn/network"
 )
 
 // This is how units relay and objectify in the obvious engine. It can run the rules Superior,
-// Majority, Vote (slow_vote_test.go), Levels, Repository and Visibility.
+// Majority, Vote (slow_vote_test.go), Decreed, Levels, Repository, Visibility and Goals.
 
 // visible returns what others hear of the norm of a unit. The coins of 64 dimensions are tossed
 // together.
@@ -22,6 +23,10 @@ func (e *slow) visible(c *slowChannel, unit int) []int8 {
 		case c.units.Levels()[unit] > 0:
 			hidden = r.HideDown
 		}
+	}
+	if r, ok := c.Relay.(practice.Goals); ok && c.units.Levels()[unit] > 0 &&
+		c.units.Parents()[unit] < 0 {
+		clear(norm[min(int(r.Share*float64(len(norm))+.5), len(norm)):])
 	}
 	if hidden == 0 {
 		return norm
@@ -89,8 +94,17 @@ func (e *slow) decide(c *slowChannel, unit int, norm []int8) {
 			return
 		}
 	}
+	e.vote(c, unit, rule, chance, norm)
+}
+
+// vote lets a unit make a norm by a rule.
+func (e *slow) vote(c *slowChannel, unit int, rule agents.Objectifier, chance *agents.Stream,
+	norm []int8) {
 	left := slices.Clone(norm)
 	switch r := rule.(type) {
+	case practice.Decreed:
+		e.vote(c, unit, r.Of, chance, norm)
+		e.decree(c, unit, r.Rate, chance, norm)
 	case agents.Superior:
 		e.ballot(c, unit, practice.Vote{Rate: r.Rate, PerVote: r.PerVote}, chance, norm)
 	case practice.Vote:
@@ -111,6 +125,40 @@ func (e *slow) decide(c *slowChannel, unit int, norm []int8) {
 	default:
 		panic("another Objectifier")
 	}
+}
+
+// decree lets the leaders of a unit change its norm. What changes so is not taken for granted yet.
+func (e *slow) decree(c *slowChannel, unit int, rate float64, chance *agents.Stream, norm []int8) {
+	if rate == 0 {
+		return
+	}
+	orders, old := make([]int8, len(norm)), slices.Clone(norm)
+	for _, v := range e.voices(c, unit) {
+		if !c.leads(v-len(e.beliefs), v, unit) {
+			continue
+		}
+		for d, claim := range c.claims[v] {
+			orders[d] += claim
+		}
+	}
+	for d := range orders {
+		orders[d] = sign(int(orders[d]))
+	}
+	c.decreed += adopt(chance, rate, orders, norm)
+	for d := range c.strengths[unit] {
+		if norm[d] != old[d] && (c.about[unit] == nil || c.about[unit][d]) {
+			c.strengths[unit][d] = 0
+		}
+	}
+}
+
+// leads reports whether a voice leads a unit: a person, or the unit of a number that is 0 or more.
+func (c *slowChannel) leads(other, person, unit int) bool {
+	of, ranks, who := c.units.Voices(unit), c.units.Ranks(unit), int32(person)
+	if other >= 0 {
+		of, ranks, who = c.units.Heard(unit), c.units.HeardRanks(unit), int32(other)
+	}
+	return ranks != nil && ranks[slices.Index(of, who)] == network.Leader
 }
 
 // restore keeps the norm where the unit is not about it.

@@ -73,6 +73,7 @@ func TestShapesDoEverything(t *testing.T) {
 		"created", "experienced", "turnover", "strength 7", "tenure above 3", "apprentices",
 		"apprentices again", "closed", "phases", "decrees", "units asked",
 		"trusted more", "trusted less", "helpful", "unhelpful", "away", "quiet", "left",
+		"decreed", "time taken", "goals only",
 	} {
 		if did[what] == 0 {
 			t.Errorf("nothing of %q", what)
@@ -106,6 +107,7 @@ func (c *slowChannel) note(e *slow, did map[string]int64) {
 	for _, all := range c.strengths {
 		did["strength 7"] += int64(len(all)) * int64(max(0, slices.Max(all)-6))
 	}
+	c.notePower(did)
 	did["away"] += int64(len(c.away))
 	did["quiet"] += int64(len(c.quiet))
 	for _, n := range c.wills {
