@@ -148,8 +148,12 @@ func TestTally(t *testing.T) {
 			l := agents.NewLessons([]int{4, 5}, make([]agents.Knowledge, 2), gained, seats,
 				make(agents.Knowledge, 1))
 			r.Review(&agents.Unit{Dimensions: 8}, nil, l)
-			want := [][2]int{{1, 0}, {2, 1}, {0, 2}}[meeting]
-			if got := [2]int{r.Idle(seats[0], 8), r.Idle(seats[1], 8)}; got != want {
+			want, got := [][2]int{{1, 0}, {2, 1}, {0, 2}}[meeting], [2]int{}
+			for k, seat := range seats {
+				tally, own, _ := practice.TallyIn(r, seat)
+				got[k] = tally.Idle(own)
+			}
+			if got != want {
 				t.Errorf("%+v: %v, want %v", r, got, want)
 			}
 		}
@@ -159,6 +163,29 @@ func TestTally(t *testing.T) {
 	if got := r.Part(apprentice, &agents.Unit{}, 0); got != agents.Hears ||
 		apprentice.Seat[0] != 1 || apprentice.Seat[1] != 0 {
 		t.Errorf("an apprentice takes part %d, and %v is remembered", got, apprentice.Seat)
+	}
+}
+
+// A Tally and the rule that it holds keep their own words, also when they look back. Either is found
+// in the other.
+func TestTallyKeepsItsWord(t *testing.T) {
+	will := practice.Attendance{Away: 8, Own: 1}
+	for _, rule := range []agents.Participant{
+		practice.Tally{Of: will},
+		practice.Attendance{Away: 8, Own: 1, Of: practice.Tally{}},
+	} {
+		seats := [][]uint64{make([]uint64, 2)}
+		for _, gained := range []int32{5, 5, 0} {
+			rule.(agents.Reviewer).Review(&agents.Unit{}, agents.NewVoices(nil, nil, nil),
+				agents.NewLessons([]int{4}, make([]agents.Knowledge, 1), []int32{gained}, seats,
+					make(agents.Knowledge, 1)))
+		}
+		tally, count, _ := practice.TallyIn(rule, seats[0])
+		a, own, _ := practice.AttendanceIn(rule, seats[0])
+		if tally.Idle(count) != 1 || a.Will(own) != 10 {
+			t.Errorf("%T: idle for %d and a will of %d, want 1 and 10", rule, tally.Idle(count),
+				a.Will(own))
+		}
 	}
 }
 

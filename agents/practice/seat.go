@@ -31,10 +31,10 @@ func IsSilent(rule agents.Participant, seat []uint64) bool {
 }
 
 // keepsSilence reports whether the word of a rule has the bit silent: that of an Apprenticeship is
-// a tenure, and that of a Floor a Turn.
+// a tenure, that of a Tally a count, and that of a Floor a Turn.
 func keepsSilence(rule agents.Participant) bool {
 	switch rule.(type) {
-	case Apprenticeship, Floor:
+	case Apprenticeship, Tally, Floor:
 		return false
 	}
 	return true

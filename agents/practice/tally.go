@@ -22,64 +22,50 @@ type Tally struct {
 // maxCost is the largest Tally.Cost.
 const maxCost = 1 << 30
 
-// TallyOf returns the Tally that a Participant is, or that it holds as an Apprenticeship.
-func TallyOf(rule agents.Participant) (tally Tally, ok bool) {
-	if r, is := rule.(Apprenticeship); is {
-		return TallyOf(r.Of)
-	}
-	tally, ok = rule.(Tally)
-	return tally, ok
+// TallyIn finds the Tally in a Participant, and what it itself remembers of a seat, by what the
+// Participant remembers of it.
+func TallyIn(rule agents.Participant, seat []uint64) (r Tally, own []uint64, ok bool) {
+	return within[Tally](rule, seat)
 }
 
 // Part implements agents.Participant.
 func (r Tally) Part(p *agents.Person, u *agents.Unit, rank uint8) agents.Part {
-	if r.Of == nil {
-		return agents.Both
-	}
-	seat := p.Seat
-	if n := len(seat) - 1; n > 0 {
-		p.Seat = seat[:n:n]
-	} else {
-		p.Seat = nil
-	}
-	part := r.Of.Part(p, u, rank)
-	p.Seat = seat
-	return part
+	of, words := r.holds()
+	return partOf(of, words, p, u, rank)
 }
 
-// Idle is the number of meetings in a row that were not worth their cost, by what the rule
-// remembers of a seat (sim.Remembered.Part).
-func (r Tally) Idle(seat []uint64, dimensions int) int { return int(*r.word(seat, dimensions)) }
-
-// word is the word of a seat that is the rule's own, after those of Of.
-func (r Tally) word(seat []uint64, dimensions int) *uint64 {
-	return &seat[memoryOf(r.Of, dimensions).Seat]
+// Idle is the number of meetings in a row that were not worth their cost, by what the rule itself
+// remembers of a seat (see TallyIn). It is 0 for who has no seat.
+func (r Tally) Idle(own []uint64) int {
+	if len(own) == 0 {
+		return 0
+	}
+	return int(own[0])
 }
 
 // Review implements agents.Reviewer.
 func (r Tally) Review(u *agents.Unit, said *agents.Voices, learned *agents.Lessons) {
+	of, words := r.holds()
 	for k := range learned.Len() {
-		if !learned.Heeded(k) {
-			continue
-		}
-		if idle := r.word(learned.Seat(k), u.Dimensions); int(learned.Gained(k)) > r.Cost {
-			*idle = 0
-		} else {
-			*idle++
+		word := own(learned.Seat(k), words)
+		switch {
+		case word == nil || !learned.Heeded(k):
+		case int(learned.Gained(k)) > r.Cost:
+			word[0] = 0
+		default:
+			word[0]++
 		}
 	}
-	reviewBy(r.Of, u, said, learned)
+	reviewPart(of, words, u, said, learned)
 }
+
+func (r Tally) holds() (of agents.Participant, words int) { return r.Of, 1 }
 
 // IsEverywhere reports whether the answer is the same in all units of a person.
 func (r Tally) IsEverywhere() bool { return r.Of == nil }
 
 // Memory implements agents.Rememberer: what Of remembers, and a word of each seat.
-func (r Tally) Memory(dimensions int) agents.Memory {
-	need := memoryOf(r.Of, dimensions)
-	need.Seat++
-	return need
-}
+func (r Tally) Memory(dimensions int) agents.Memory { return memoryWith(r, dimensions) }
 
 // Fits reports what Of cannot serve.
 func (r Tally) Fits(dimensions, people int) error { return fitsOf(r.Of, dimensions, people) }

@@ -60,8 +60,8 @@ func (r Transactive) Validate() error {
 // Fits reports what Of cannot serve.
 func (r Transactive) Fits(dimensions, people int) error { return fitsOf(r.Of, dimensions, people) }
 
-// KeepsDirectory reports whether units with a rule keep a Directory: it is Transactive, or Levels
-// or a Repository of that.
+// KeepsDirectory reports whether units with a rule keep a Directory: it is Transactive, or Levels,
+// a Repository or Decreed of that.
 func KeepsDirectory(rule agents.Objectifier) bool {
 	switch r := rule.(type) {
 	case Transactive:
@@ -69,6 +69,8 @@ func KeepsDirectory(rule agents.Objectifier) bool {
 	case Levels:
 		return KeepsDirectory(r.Of)
 	case Repository:
+		return KeepsDirectory(r.Of)
+	case Decreed:
 		return KeepsDirectory(r.Of)
 	}
 	return false

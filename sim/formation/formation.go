@@ -107,7 +107,8 @@ func (e Formation) Validate() error {
 }
 
 // Suits reports a channel whose Agenda is not practice.Domain, a scenario without a Self, a
-// Patience where the Participant is not practice.Tally, and a second Formation in the channel.
+// Patience where the Participant is no practice.Tally and holds none, and a second Formation in the
+// channel.
 func (e Formation) Suits(s sim.Scenario) error {
 	c, ok := channelOf(s, e.Channel)
 	domain, is := practice.DomainOf(c.Agenda)
@@ -118,9 +119,9 @@ func (e Formation) Suits(s sim.Scenario) error {
 	if s.Self == nil {
 		return fmt.Errorf("Formation wants a scenario whose Self is practice.Interests, not nil")
 	}
-	if _, is := practice.TallyOf(c.Participate); e.Patience > 0 && !is {
+	if _, _, is := practice.TallyIn(c.Participate, nil); e.Patience > 0 && !is {
 		return fmt.Errorf("Formation.Patience is %d, want 0, or a channel whose Participate is "+
-			"practice.Tally", e.Patience)
+			"practice.Tally, or holds it", e.Patience)
 	}
 	n := 0
 	for _, other := range s.Events {

@@ -40,18 +40,17 @@ func (e Formation) leave(x *scene) {
 	}
 }
 
-// idle is the number of meetings in a row that were not worth their cost to a member.
+// idle is the number of meetings in a row that were not worth their cost to a member. It is 0 for
+// who is heard there and does not learn.
 func (x *scene) idle(p, unit int) int {
-	tally, _ := practice.TallyOf(x.model.Scenario().Channels[x.channel].Participate)
 	memory, err := x.model.Remembered(x.name)
 	if err != nil {
 		panic(err)
 	}
 	_, seat := memory.Part(p, unit)
-	if seat == nil { // he is heard there, and does not learn
-		return 0
-	}
-	return tally.Idle(seat, x.model.Dimensions())
+	rule := x.model.Scenario().Channels[x.channel].Participate
+	tally, own, _ := practice.TallyIn(rule, seat)
+	return tally.Idle(own)
 }
 
 // join lets people who are free join. All see the members as they stand before. Nobody joins what
