@@ -37,6 +37,8 @@ func drawn(shape uint64) sim.Scenario {
 	if r.IntN(3) > 0 {
 		drawnPractice(r, &s)
 		drawnJoining(shape, &s)
+		drawnEnergy(shape, &s)
+		drawnCulture(shape, &s)
 		drawnPower(rand.New(rand.NewPCG(shape, 16)), &s)
 	}
 	return s

@@ -10,34 +10,42 @@ import (
 )
 
 // This is who comes to a unit and who speaks there in the obvious engine. It can run a Participant
-// that is an Attendance of a Commitment of an Apprenticeship, each of which may be off.
+// that is an Attendance of a Commitment of Expectations (slow_energy_test.go) of an Apprenticeship,
+// each of which may be off.
 
 // joining are the rules of a channel about who takes part.
 type joining struct {
 	practice.Attendance
 	practice.Commitment
+	practice.Expectations
 	practice.Apprenticeship
 }
 
 func joiningOf(rule agents.Participant) (j joining) {
 	j.Attendance, _, _ = practice.AttendanceIn(rule, nil)
 	j.Commitment, _, _ = practice.CommitmentIn(rule, nil)
+	j.Expectations, _, _ = practice.ExpectationsIn(rule, nil)
 	j.Apprenticeship, _, _ = practice.ApprenticeshipIn(rule, nil)
 	return j
 }
 
 func (j joining) comes() bool {
 	a := j.Attendance
-	return a.Away != 0 || a.Own != 0 || a.Heard != 0
+	return a.Away != 0 || a.Own != 0 || a.Heard != 0 || a.ShortTerm != 0
 }
 
 func (j joining) commits() bool { return j.Commitment.Slope != 0 || j.Commitment.Quiet != 0 }
+
+func (j joining) expects() bool {
+	x := j.Expectations
+	return x.Every != 0 && x.Energy != 0 || x.Quiet != 0
+}
 
 // attend finds who stays away from each unit, and who is quiet there.
 func (c *slowChannel) attend(e *slow) {
 	j := joiningOf(c.Participate)
 	c.away, c.quiet = map[spot]bool{}, map[spot]bool{}
-	if !j.comes() && !j.commits() {
+	if !j.comes() && !j.commits() && !j.expects() {
 		return
 	}
 	for p := range e.beliefs {
@@ -47,9 +55,14 @@ func (c *slowChannel) attend(e *slow) {
 			if !c.sits(p, u) && !slices.Contains(c.units.Voices(u), int32(p)) {
 				continue
 			}
-			if j.commits() {
-				level := 8 + float64(c.commitments[at])
-				c.quiet[at] = !chance.Coin((1 - j.Quiet) * (1 + j.Commitment.Slope*(level-8)/8))
+			if x := j.Expectations; j.expects() {
+				c.quiet[at] = !chance.Coin((1 - x.Quiet) * (1 + x.Energy*(c.energyAt(at)-8)/8))
+			}
+			if k := j.Commitment; j.commits() {
+				level := float64(c.commitments[at]) // above the first
+				if !chance.Coin((1 - k.Quiet) * (1 + k.Slope*level/8)) {
+					c.quiet[at] = true
+				}
 			}
 			if j.comes() {
 				y := float64(16-j.Away+c.wills[at]) / 16
@@ -70,25 +83,56 @@ func (c *slowChannel) learned(e *slow, s chair, gain int) {
 	c.gains[at] += gain
 }
 
-// lookBack moves will and commitment of those who heeded a seat in this tick.
+// audience lists who learns from a unit.
+func (c *slowChannel) audience(u int) (people []int) {
+	if c.norms == nil {
+		return []int{u}
+	}
+	for _, p := range c.units.Audience(u) {
+		people = append(people, int(p))
+	}
+	return people
+}
+
+// lookBack moves will, commitment and energy.
 func (c *slowChannel) lookBack(e *slow) {
 	j := joiningOf(c.Participate)
-	for at := range c.heeded {
-		gain := min(max(c.gains[at], -1), 1)
-		if gain > 0 {
-			c.commitments[at] = min(c.commitments[at]+1, 7)
-		} else {
-			c.commitments[at] = max(c.commitments[at]-1, -8)
+	for u := range c.units.Len() {
+		chance := e.own("review parts", c.Name, u)
+		for _, p := range c.audience(u) {
+			if at := (spot{p, u}); c.heeded[at] {
+				c.lookBackOn(e, j, at, chance)
+			}
 		}
-		x := j.Own*float64(gain) + j.Heard*float64(c.timesHeard(e, at)) - j.Cost
+		c.energize(e, j.Expectations, u, chance)
+	}
+}
+
+// lookBackOn moves will and commitment of who heeded a seat in this tick.
+func (c *slowChannel) lookBackOn(e *slow, j joining, at spot, chance *agents.Stream) {
+	gain := int(sign(c.gains[at]))
+	if gain > 0 {
+		c.commitments[at] = min(c.commitments[at]+1, 7)
+	} else {
+		c.commitments[at] = max(c.commitments[at]-1, -8)
+	}
+	by, a := 0, j.Attendance
+	if a.Own != 0 || a.Heard != 0 {
+		x := a.Own*float64(gain) + a.Heard*float64(c.timesHeard(e, at)) - a.Cost
 		switch {
-		case j.Own == 0 && j.Heard == 0:
 		case x > 0:
-			c.wills[at] = min(c.wills[at]+1, j.Away)
+			by = 1
 		case x < 0:
-			c.wills[at] = max(c.wills[at]-1, j.Away-16)
+			by = -1
 		}
 	}
+	if a.ShortTerm != 0 && gain <= 0 {
+		short := float64(e.traits[at.person].now[practice.ShortTermism]) / practice.MostTrait
+		if chance.Coin(max(a.ShortTerm, -a.ShortTerm) * short) {
+			by -= int(sign(int(2 * a.ShortTerm / max(a.ShortTerm, -a.ShortTerm))))
+		}
+	}
+	c.wills[at] = min(max(c.wills[at]+by, a.Away-16), a.Away)
 }
 
 // compareSeats compares will and commitment with those that the model remembers.
@@ -102,6 +146,7 @@ func (c *slowChannel) compareSeats(t *testing.T, e *slow, x sim.Remembered) {
 			if n, want := a.Will(own), 16-a.Away+c.wills[at]; len(own) > 0 && n != want {
 				t.Fatalf("%v: the will of %v in %s is %d, want %d", e.model, at, c.Name, n, want)
 			}
+			c.compareEnergy(t, e, at, seat)
 			r, own, _ := practice.CommitmentIn(c.Participate, seat)
 			if n, want := r.Level(own), 8+c.commitments[at]; len(own) > 0 && n != want {
 				t.Fatalf("%v: the commitment of %v in %s is %d, want %d", e.model, at, c.Name, n,

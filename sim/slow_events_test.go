@@ -2,6 +2,7 @@ package sim_test
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"testing"
 
@@ -28,6 +29,7 @@ func (e *slow) happen() {
 			left := e.beliefs[p]
 			e.beliefs[p] = list(e.model.Beliefs(p), e.model.Dimensions())
 			e.ledger.Turnover += known(left) - known(e.beliefs[p])
+			e.come(p)
 			for _, c := range e.channels {
 				c.forget(p)
 			}
@@ -38,17 +40,25 @@ func (e *slow) happen() {
 			e.progress(progress)
 		}
 	}
-	e.allotAll()
+	e.acculturate()
 	for _, c := range e.channels {
 		c.units = e.model.Units(c.number).Clone(true)
 		c.dropPlaces()
 	}
+	e.rearranged()
+}
+
+// rearranged lets the events happen that come after people have changed their seats.
+func (e *slow) rearranged() {
+	e.allotAll()
+	e.notice()
 }
 
 // forget drops what is remembered of a person.
 func (c *slowChannel) forget(p int) {
 	for u := range c.units.Len() {
 		delete(c.tenures, spot{p, u})
+		delete(c.tasks, spot{p, u})
 		for _, places := range c.ofSeats() {
 			delete(places, spot{p, u})
 		}
@@ -76,6 +86,7 @@ func (c *slowChannel) dropPlaces() {
 			delete(c.trusts, at)
 		}
 	}
+	maps.DeleteFunc(c.tasks, func(at spot, _ task) bool { return !c.sits(at.person, at.unit) })
 	for _, places := range c.ofSeats() {
 		for at := range places {
 			if !c.sits(at.person, at.unit) {
@@ -87,7 +98,7 @@ func (c *slowChannel) dropPlaces() {
 
 // ofSeats are the memories of people in the units from which they learn.
 func (c *slowChannel) ofSeats() []map[spot]int {
-	return []map[spot]int{c.seats, c.wills, c.commitments}
+	return []map[spot]int{c.seats, c.wills, c.commitments, c.energies}
 }
 
 // progress moves each unit of a channel on, stays, or sends it back.

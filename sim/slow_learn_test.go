@@ -8,8 +8,8 @@ import (
 	"orglearn/agents/practice"
 )
 
-// This is how people learn in the obvious engine. It can run the rules Absorb, Gradual, Fill and
-// Take.
+// This is how people learn in the obvious engine. It can run the rules Absorb, Gradual, Fill, Take
+// and Narrow (slow_culture_test.go).
 
 // chair is a seat of a person. part counts the seats in its channel that he heeds before it.
 type chair struct{ person, channel, unit, part int }
@@ -92,6 +92,8 @@ func (e *slow) internalize(s chair, rule agents.Internalizer, body []int8) (chan
 			}
 		}
 		changed = adopt(chance, r.Rate, body, belief)
+	case practice.Narrow:
+		changed = e.narrowly(s.person, r, chance, body, belief)
 	case practice.Take:
 		changed = e.takeOver(s, r, chance, body)
 	default:

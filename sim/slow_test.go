@@ -26,6 +26,7 @@ type slow struct {
 	beliefs  [][]int8
 	began    [][]int8 // the same when the tick began
 	joined   []int
+	traits   []slowTraits
 	doing    []agents.Activity   // of each person
 	asked    map[chair]int       // what comes of asking in a seat
 	refused  map[chair]int       // who has turned somebody away
@@ -56,8 +57,12 @@ type slowChannel struct {
 	trusts    map[spot][2]int
 	flow      sim.Flow
 
-	away, quiet, heeded       map[spot]bool // in this tick
-	gains, wills, commitments map[spot]int  // in this tick, and since he came
+	away, quiet, heeded map[spot]bool // in this tick
+	gains               map[spot]int  // in this tick
+	wills, commitments  map[spot]int  // since he came
+	energies            map[spot]int  // the same, in steps of 1/4096
+	tasks               map[spot]task
+	setApart            map[int][]bool // by person
 }
 
 func newSlow(m *sim.Model) *slow {
@@ -76,11 +81,17 @@ func newSlow(m *sim.Model) *slow {
 		x.courses = make([]course, x.units.Len())
 		x.closed = make([][practice.MaxPeriod]bool, x.units.Len())
 		x.seats = map[spot]int{}
-		x.wills, x.commitments = map[spot]int{}, map[spot]int{}
+		x.wills, x.commitments, x.energies = map[spot]int{}, map[spot]int{}, map[spot]int{}
+		x.tasks, x.setApart = map[spot]task{}, map[int][]bool{}
 		x.strengths = e.remembered(x)
 	}
+	e.traits = make([]slowTraits, m.People())
+	for p := range e.traits {
+		e.come(p)
+	}
 	e.look()
-	e.allotAll()
+	e.acculturate()
+	e.rearranged()
 	return e
 }
 
@@ -260,17 +271,26 @@ func (c *slowChannel) begin(e *slow) {
 func (e *slow) speak(c *slowChannel) {
 	c.claims = nil
 	for p, belief := range e.beliefs {
-		open := make([]bool, len(belief))
-		for d, b := range belief {
-			open[d] = b != 0
-		}
 		claim := make([]int8, len(belief))
-		chance := e.stream("externalize", c.Name, p)
-		said := coins(chance, c.Externalize.(agents.Say).Rate, open)
-		c.flow.Said += int64(take(said, belief, claim))
+		e.say(c, p, c.Externalize, e.stream("externalize", c.Name, p), claim)
+		c.flow.Said += known(claim)
 		c.claims = append(c.claims, claim)
 	}
 	for u := range c.norms {
 		c.claims = append(c.claims, e.visible(c, u))
+	}
+}
+
+// say lets a person speak by a rule.
+func (e *slow) say(c *slowChannel, p int, rule agents.Externalizer, chance *agents.Stream,
+	claim []int8,
+) {
+	switch r := rule.(type) {
+	case agents.Say:
+		e.utter(p, r.Rate, chance, claim, func(int) bool { return true })
+	case practice.Withhold:
+		e.withhold(c, p, r, chance, claim)
+	default:
+		panic("another Externalizer")
 	}
 }

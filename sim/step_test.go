@@ -51,6 +51,7 @@ func (e *slow) compare(t *testing.T) {
 		}
 		e.compareMemory(t, c)
 	}
+	e.compareCulture(t)
 	if e.scenario.Ledger {
 		e.compareLedger(t)
 	}
@@ -73,7 +74,8 @@ func TestShapesDoEverything(t *testing.T) {
 		"created", "experienced", "turnover", "strength 7", "tenure above 3", "apprentices",
 		"apprentices again", "closed", "phases", "decrees", "units asked",
 		"trusted more", "trusted less", "helpful", "unhelpful", "away", "quiet", "left",
-		"decreed", "time taken", "goals only",
+		"decreed", "time taken", "goals only", "drifted", "set apart",
+		"energy above", "energy below",
 	} {
 		if did[what] == 0 {
 			t.Errorf("nothing of %q", what)
@@ -93,6 +95,7 @@ func (e *slow) note(did map[string]int64) {
 			did["units asked"]++
 		}
 	}
+	e.noteCulture(did)
 	for _, c := range e.channels {
 		c.note(e, did)
 	}
@@ -114,6 +117,10 @@ func (c *slowChannel) note(e *slow, did map[string]int64) {
 		if n == joiningOf(c.Participate).Away-16 {
 			did["left"]++
 		}
+	}
+	for _, n := range c.energies {
+		did["energy above"] += int64(max(n, 0))
+		did["energy below"] += int64(max(-n, 0))
 	}
 	for _, t := range c.tenures {
 		did["tenure above 3"] += int64(max(0, t-3))
