@@ -11,8 +11,8 @@ import (
 // Curate gives a repository its curators. At tick 0 a unit of the channel By is drawn among its
 // communities of practice, or, if it has none, among all its units in which people are heard. From
 // then on the voices of that unit are the voices of all units of Channel, and nobody else is. Who
-// learns from Channel stays the same. Community of practice means here that all voices have the
-// rank network.Core, as in network.Communities. Of a circle its own person is a curator too.
+// learns from Channel stays the same. What a community of practice is says
+// network.Units.IsCommunity. Of a circle its own person is a curator too.
 //
 // Curators keep their office where people change seats in By. Who replaces a curator is one. If
 // nobody is heard in By the run ends with an error, and so it does for circles in Channel.
@@ -67,7 +67,7 @@ func curators(u *network.Units) []int {
 			continue
 		}
 		units = append(units, k)
-		if isCommunity(u.Ranks(k)) {
+		if u.IsCommunity(k) {
 			communities = append(communities, k)
 		}
 	}
@@ -75,16 +75,6 @@ func curators(u *network.Units) []int {
 		return communities
 	}
 	return units
-}
-
-// isCommunity reports whether all voices of a unit are full participants of a community.
-func isCommunity(ranks []network.Rank) bool {
-	for _, r := range ranks {
-		if r != network.Core {
-			return false
-		}
-	}
-	return len(ranks) > 0
 }
 
 // Suits reports a By that is no channel.

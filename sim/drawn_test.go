@@ -39,6 +39,7 @@ func drawn(shape uint64) sim.Scenario {
 		drawnJoining(shape, &s)
 		drawnEnergy(shape, &s)
 		drawnCulture(shape, &s)
+		drawnSignals(shape, &s)
 		drawnPower(rand.New(rand.NewPCG(shape, 16)), &s)
 	}
 	return s

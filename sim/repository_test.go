@@ -153,10 +153,18 @@ func TestRepositoryLaws(t *testing.T) {
 	sameForWorkers(t, s)
 }
 
-// The curators are the people of one community, drawn, and all may read.
+// The curators are the people of one community, drawn, and all may read. A community whose leader
+// is one of its core is one too.
 func TestCurateByACommunity(t *testing.T) {
 	s := withShelf(practice.Repository{Of: agents.Superior{Rate: .5}})
 	s.Events = []sim.Event{sim.Curate{Channel: "shelf", By: "work"}}
+	curatedByCommunities(t, s)
+	s.Channels[0].Structure = network.Led{Of: s.Channels[0].Structure}
+	curatedByCommunities(t, s)
+}
+
+func curatedByCommunities(t *testing.T, s sim.Scenario) {
+	t.Helper()
 	drawn := map[int32]bool{}
 	for r := range uint64(20) {
 		m := built(t, s, 7, r)

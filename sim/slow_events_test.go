@@ -27,7 +27,7 @@ func (e *slow) happen() {
 	for p := range e.beliefs {
 		if e.joined[p] == e.tick {
 			left := e.beliefs[p]
-			e.beliefs[p] = list(e.model.Beliefs(p), e.model.Dimensions())
+			e.beliefs[p] = e.firstBeliefs(p)
 			e.ledger.Turnover += known(left) - known(e.beliefs[p])
 			e.come(p)
 			for _, c := range e.channels {
@@ -40,6 +40,7 @@ func (e *slow) happen() {
 			e.progress(progress)
 		}
 	}
+	e.signal()
 	e.acculturate()
 	for _, c := range e.channels {
 		c.units = e.model.Units(c.number).Clone(true)
@@ -50,6 +51,7 @@ func (e *slow) happen() {
 
 // rearranged lets the events happen that come after people have changed their seats.
 func (e *slow) rearranged() {
+	e.permute()
 	e.allotAll()
 	e.notice()
 }

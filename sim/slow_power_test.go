@@ -5,8 +5,8 @@ import (
 	"slices"
 	"testing"
 
-	"orglearn/agents/kernel"
 	"orglearn/agents/practice"
+	"orglearn/network"
 	"orglearn/sim"
 	"orglearn/sim/power"
 )
@@ -48,6 +48,10 @@ func decreed(r *rand.Rand, c *sim.Channel) {
 func allotted(r *rand.Rand, s *sim.Scenario, c *sim.Channel) {
 	every := 1 + r.IntN(6)
 	c.Agenda = practice.Allotment{Every: every, Of: c.Agenda}
+	if r.IntN(3) == 0 {
+		s.Events = append(s.Events, power.Sponsor{Channel: c.Name, Time: rate(r)})
+		return
+	}
 	s.Events = append(s.Events, power.Allot{Channel: c.Name, Ticks: r.IntN(every + 1),
 		Skew: r.IntN(17), By: power.Ground(r.IntN(3)), Manager: r.IntN(s.People)})
 }
@@ -55,8 +59,15 @@ func allotted(r *rand.Rand, s *sim.Scenario, c *sim.Channel) {
 // allotAll lets the events that allot time happen.
 func (e *slow) allotAll() {
 	for _, event := range e.scenario.Events {
-		if allot, ok := event.(power.Allot); ok && !allot.Off() {
-			e.allot(allot)
+		switch r := event.(type) {
+		case power.Allot:
+			if !r.Off() {
+				e.allot(r)
+			}
+		case power.Sponsor:
+			if !r.Off() {
+				e.sponsor(r)
+			}
 		}
 	}
 }
@@ -75,8 +86,7 @@ func (e *slow) allot(r power.Allot) {
 			units, worth = append(units, u), append(worth, e.worth(c, u, r))
 		}
 	}
-	chance := newStream(kernel.NewKey(e.model.Seed(), e.model.Replicate(), "event", "allot 0"),
-		e.tick, 0)
+	chance := e.chanceOf("allot")
 	order := chance.Perm(len(units))
 	closed := make([][practice.MaxPeriod]bool, len(units))
 	draws := make([][]int, len(units))
@@ -95,6 +105,33 @@ func (e *slow) allot(r power.Allot) {
 		}
 		c.closed[units[i]] = closed[i]
 	}
+}
+
+// sponsor closes each team in each tick of a period with a probability.
+func (e *slow) sponsor(r power.Sponsor) {
+	c := e.channels[e.model.Channel(r.Channel)]
+	rule, _ := practice.AllotmentOf(c.Agenda)
+	if e.tick%rule.Every != 0 {
+		return
+	}
+	chance := e.chanceOf("sponsor")
+	for u := range c.units.Len() {
+		if len(c.units.Audience(u)) == 0 || len(c.units.Heard(u)) > 0 &&
+			len(c.units.Voices(u)) == 0 || c.isCommunity(u) {
+			continue
+		}
+		closed := chance.Coins(r.Time, 1<<rule.Every-1)
+		for tick := range rule.Every {
+			c.closed[u][tick] = closed>>tick&1 != 0
+		}
+	}
+}
+
+// isCommunity reports whether a unit is a community of practice: some of its voices are its core,
+// and the others lead it.
+func (c *slowChannel) isCommunity(u int) bool {
+	ranks := c.units.Ranks(u)
+	return slices.Contains(ranks, network.Core) && !slices.Contains(ranks, network.Member)
 }
 
 // worth is what the norm of a unit is worth to the firm.

@@ -13,7 +13,8 @@ import (
 // slow is the obvious engine: it runs a tick one person, one unit and one dimension at a time, over
 // -1, 0 and +1. It draws the same chance as the model, as a function of seed, replicate, purpose,
 // channel, tick and person or unit. Its files slow_*_test.go say which rules it can run. It takes
-// from the model: units, the world, first beliefs, norms of a tradition, and who is replaced.
+// from the model: units, the world, beliefs and traits at the beginning, norms of a tradition, and
+// who is replaced.
 //
 // It leaves out Seen, Heed, Self, Reflect, vacancies, opinions, asynchronous scenarios, and rules
 // of package agents that are not named in those files.
@@ -21,7 +22,8 @@ type slow struct {
 	model    *sim.Model
 	scenario sim.Scenario
 	tick     int
-	world    sim.Landscape // of this tick
+	world    sim.Landscape   // of this tick
+	worlds   []sim.Landscape // of each tick
 	channels []*slowChannel
 	beliefs  [][]int8
 	began    [][]int8 // the same when the tick began
@@ -98,6 +100,7 @@ func newSlow(m *sim.Model) *slow {
 // look takes from the model what is the same during a tick: the world, and who is there.
 func (e *slow) look() {
 	e.world, e.joined = e.model.Landscape(), nil
+	e.worlds = append(e.worlds, e.world)
 	for p := range e.beliefs {
 		e.joined = append(e.joined, e.model.Joined(p))
 	}
