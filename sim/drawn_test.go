@@ -41,6 +41,7 @@ func drawn(shape uint64) sim.Scenario {
 		drawnCulture(shape, &s)
 		drawnSignals(shape, &s)
 		drawnPower(rand.New(rand.NewPCG(shape, 16)), &s)
+		drawnTasks(shape, &s)
 	}
 	return s
 }

@@ -115,7 +115,10 @@ func (e *slow) whom(s chair, rule agents.Asker, chance *agents.Stream) int {
 		if e.unknown(c, s) == 0 || len(others) == 0 {
 			return -1
 		}
-		if r.By == practice.ByDraw {
+		switch r.By {
+		case practice.ByDirectory:
+			return e.namedIn(c, s, voices, chance)
+		case practice.ByDraw:
 			return others[chance.IntN(len(others))]
 		}
 		return drawBest(chance, others, func(v int) int {

@@ -53,6 +53,7 @@ func (e *slow) happen() {
 func (e *slow) rearranged() {
 	e.permute()
 	e.allotAll()
+	e.work()
 	e.notice()
 }
 
@@ -71,6 +72,7 @@ func (c *slowChannel) forget(p int) {
 				delete(c.trusts, spot{v, u})
 			}
 			c.courses[u] = course{}
+			c.directories[u].clear()
 			clear(c.closed[u][:])
 		}
 	}
@@ -216,6 +218,7 @@ func (e *slow) compareMemory(t *testing.T, c *slowChannel) {
 					e.model, p, u, c.Name, got, want)
 			}
 		}
+		c.compareDirectory(t, e, u, x.Unit(u))
 		e.compareMeetings(t, c, u, x.Agenda(u))
 		stages, _ := practice.StagesOf(c.Agenda)
 		if words := x.Agenda(u); stages.Free() {

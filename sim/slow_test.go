@@ -65,6 +65,7 @@ type slowChannel struct {
 	energies            map[spot]int  // the same, in steps of 1/4096
 	tasks               map[spot]task
 	setApart            map[int][]bool // by person
+	directories         []directory    // by unit
 }
 
 func newSlow(m *sim.Model) *slow {
@@ -86,6 +87,10 @@ func newSlow(m *sim.Model) *slow {
 		x.wills, x.commitments, x.energies = map[spot]int{}, map[spot]int{}, map[spot]int{}
 		x.tasks, x.setApart = map[spot]task{}, map[int][]bool{}
 		x.strengths = e.remembered(x)
+		x.directories = make([]directory, x.units.Len())
+		for u := range x.directories {
+			x.directories[u].clear()
+		}
 	}
 	e.traits = make([]slowTraits, m.People())
 	for p := range e.traits {

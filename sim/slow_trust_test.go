@@ -58,6 +58,8 @@ func voteIn(rule agents.Objectifier) (practice.Vote, bool) {
 	switch r := rule.(type) {
 	case practice.Repository:
 		return voteIn(r.Of)
+	case practice.Transactive:
+		return voteIn(r.Of)
 	case practice.Decreed:
 		return voteIn(r.Of)
 	case practice.Vote:

@@ -10,7 +10,8 @@ import (
 )
 
 // This is how units relay and objectify in the obvious engine. It can run the rules Superior,
-// Majority, Vote (slow_vote_test.go), Decreed, Levels, Repository, Visibility and Goals.
+// Majority, Vote (slow_vote_test.go), Decreed, Levels, Repository, Transactive outside of these,
+// Visibility and Goals.
 
 // visible returns what others hear of the norm of a unit. The coins of 64 dimensions are tossed
 // together.
@@ -46,9 +47,13 @@ func (e *slow) visible(c *slowChannel, unit int) []int8 {
 
 // ruleOf returns the rule of a unit, and whether it is not the turn of the unit's level.
 func (e *slow) ruleOf(c *slowChannel, unit int) (rule agents.Objectifier, sleeps bool) {
-	r, ok := c.Objectify.(practice.Levels)
+	of := c.Objectify
+	if r, ok := of.(practice.Transactive); ok {
+		of = r.Of
+	}
+	r, ok := of.(practice.Levels)
 	if !ok {
-		return c.Objectify, false
+		return of, false
 	}
 	level := 0
 	if c.units.Nested() {

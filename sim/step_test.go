@@ -75,7 +75,7 @@ func TestShapesDoEverything(t *testing.T) {
 		"apprentices again", "closed", "phases", "decrees", "units asked",
 		"trusted more", "trusted less", "helpful", "unhelpful", "away", "quiet", "left",
 		"decreed", "time taken", "goals only", "drifted", "set apart",
-		"energy above", "energy below",
+		"energy above", "energy below", "tasks done", "tasks failed", "named",
 	} {
 		if did[what] == 0 {
 			t.Errorf("nothing of %q", what)
@@ -111,6 +111,7 @@ func (c *slowChannel) note(e *slow, did map[string]int64) {
 		did["strength 7"] += int64(len(all)) * int64(max(0, slices.Max(all)-6))
 	}
 	c.notePower(did)
+	c.noteTasks(did)
 	did["away"] += int64(len(c.away))
 	did["quiet"] += int64(len(c.quiet))
 	for _, n := range c.wills {
