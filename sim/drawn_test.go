@@ -42,6 +42,7 @@ func drawn(shape uint64) sim.Scenario {
 		drawnSignals(shape, &s)
 		drawnPower(rand.New(rand.NewPCG(shape, 16)), &s)
 		drawnTasks(shape, &s)
+		drawnAttention(shape, &s)
 	}
 	return s
 }

@@ -54,6 +54,7 @@ func (e *slow) rearranged() {
 	e.permute()
 	e.allotAll()
 	e.work()
+	e.attentive()
 	e.notice()
 }
 
@@ -73,6 +74,7 @@ func (c *slowChannel) forget(p int) {
 			}
 			c.courses[u] = course{}
 			c.directories[u].clear()
+			c.issues[u] = newIssues(len(c.issues[u].on))
 			clear(c.closed[u][:])
 		}
 	}
@@ -219,6 +221,7 @@ func (e *slow) compareMemory(t *testing.T, c *slowChannel) {
 			}
 		}
 		c.compareDirectory(t, e, u, x.Unit(u))
+		c.compareIssues(t, e, u, x.Agenda(u))
 		e.compareMeetings(t, c, u, x.Agenda(u))
 		stages, _ := practice.StagesOf(c.Agenda)
 		if words := x.Agenda(u); stages.Free() {

@@ -8,7 +8,7 @@ import (
 
 // This is who takes part in a unit, and what the unit is about, in the obvious engine. It can run
 // the Participant Apprenticeship (see slow_attend_test.go for others), and the Agendas Calendar,
-// Allotment and Stages, one within the other.
+// Allotment, Attend (slow_agenda_test.go) and Stages, one within the other.
 
 // spot is a person in a unit.
 type spot struct{ person, unit int }
@@ -78,6 +78,13 @@ func (e *slow) aboutBy(c *slowChannel, unit int, agenda any) []bool {
 			return make([]bool, m)
 		}
 		return e.aboutBy(c, unit, r.Of)
+	case practice.Attend:
+		about := e.aboutBy(c, unit, r.Of)
+		if about == nil {
+			about = slices.Repeat([]bool{true}, m)
+		}
+		e.attendTo(c, unit, r, about, e.own("agenda", c.Name, unit))
+		return about
 	case practice.Stages:
 		about := make([]bool, m)
 		phase := c.phase(r, unit, e.tick)

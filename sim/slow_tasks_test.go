@@ -35,7 +35,7 @@ func drawnTasks(shape uint64, s *sim.Scenario) {
 		return // they change by themselves, and remember nothing
 	}
 	c.Objectify = practice.Transactive{Of: c.Objectify}
-	if c.Ask != nil && r.IntN(2) == 0 {
+	if r.IntN(2) == 0 {
 		c.Ask = practice.Respondent{By: practice.ByDirectory}
 	}
 	s.Events = append(s.Events, tasks.Work{Channel: c.Name, Size: 1 + r.IntN(min(s.Dimensions, 4)),
@@ -139,7 +139,7 @@ func (e *slow) giveTask(c *slowChannel, r tasks.Work, u int, chance *agents.Stre
 // wasAbout reports whether a unit was about a dimension in the cycle just ended. With an Agenda it
 // was about nothing before the first.
 func (c *slowChannel) wasAbout(u, d int) bool {
-	return c.Agenda == nil || c.about != nil && c.about[u][d]
+	return c.Agenda == nil || c.about != nil && (c.about[u] == nil || c.about[u][d])
 }
 
 // namedIn returns the voice whom the directory names for a dimension, drawn, of those for which it
@@ -159,6 +159,7 @@ func (e *slow) namedIn(c *slowChannel, s chair, voices []int, chance *agents.Str
 			at = who
 		}
 	}
+	c.byName += n
 	return at
 }
 
@@ -195,6 +196,7 @@ func (c *slowChannel) noteTasks(did map[string]int64) {
 	for _, x := range c.directories {
 		did["tasks done"] += int64(x.done)
 		did["tasks failed"] += int64(x.given - x.done)
+		did["asked by name"] += int64(c.byName)
 		did["named"] += int64(len(x.named))
 	}
 }

@@ -66,6 +66,8 @@ type slowChannel struct {
 	tasks               map[spot]task
 	setApart            map[int][]bool // by person
 	directories         []directory    // by unit
+	byName              int            // names that people found there
+	issues              []issues       // by unit
 }
 
 func newSlow(m *sim.Model) *slow {
@@ -90,6 +92,7 @@ func newSlow(m *sim.Model) *slow {
 		x.directories = make([]directory, x.units.Len())
 		for u := range x.directories {
 			x.directories[u].clear()
+			x.issues = append(x.issues, newIssues(m.Dimensions()))
 		}
 	}
 	e.traits = make([]slowTraits, m.People())

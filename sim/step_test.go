@@ -75,7 +75,8 @@ func TestShapesDoEverything(t *testing.T) {
 		"apprentices again", "closed", "phases", "decrees", "units asked",
 		"trusted more", "trusted less", "helpful", "unhelpful", "away", "quiet", "left",
 		"decreed", "time taken", "goals only", "drifted", "set apart",
-		"energy above", "energy below", "tasks done", "tasks failed", "named",
+		"energy above", "energy below", "tasks done", "tasks failed", "named", "asked by name",
+		"changes found", "changes missed", "solutions kept", "solutions dropped",
 	} {
 		if did[what] == 0 {
 			t.Errorf("nothing of %q", what)
@@ -112,6 +113,7 @@ func (c *slowChannel) note(e *slow, did map[string]int64) {
 	}
 	c.notePower(did)
 	c.noteTasks(did)
+	c.noteIssues(did)
 	did["away"] += int64(len(c.away))
 	did["quiet"] += int64(len(c.quiet))
 	for _, n := range c.wills {
