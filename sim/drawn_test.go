@@ -43,6 +43,7 @@ func drawn(shape uint64) sim.Scenario {
 		drawnPower(rand.New(rand.NewPCG(shape, 16)), &s)
 		drawnTasks(shape, &s)
 		drawnAttention(shape, &s)
+		drawnAnimator(shape, &s)
 	}
 	return s
 }

@@ -10,8 +10,8 @@ import (
 )
 
 // This is who comes to a unit and who speaks there in the obvious engine. It can run a Participant
-// that is an Attendance of a Commitment of Expectations (slow_energy_test.go) of an Apprenticeship,
-// each of which may be off.
+// that is an Attendance of a Commitment of a Floor (slow_floor_test.go) of Expectations
+// (slow_energy_test.go) of an Apprenticeship, each of which may be off.
 
 // joining are the rules of a channel about who takes part.
 type joining struct {
@@ -147,6 +147,7 @@ func (c *slowChannel) compareSeats(t *testing.T, e *slow, x sim.Remembered) {
 				t.Fatalf("%v: the will of %v in %s is %d, want %d", e.model, at, c.Name, n, want)
 			}
 			c.compareEnergy(t, e, at, seat)
+			c.compareTurns(t, e, at, seat)
 			r, own, _ := practice.CommitmentIn(c.Participate, seat)
 			if n, want := r.Level(own), 8+c.commitments[at]; len(own) > 0 && n != want {
 				t.Fatalf("%v: the commitment of %v in %s is %d, want %d", e.model, at, c.Name, n,

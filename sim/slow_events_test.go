@@ -55,6 +55,7 @@ func (e *slow) rearranged() {
 	e.allotAll()
 	e.work()
 	e.attentive()
+	e.animate()
 	e.notice()
 }
 
@@ -63,6 +64,7 @@ func (c *slowChannel) forget(p int) {
 	for u := range c.units.Len() {
 		delete(c.tenures, spot{p, u})
 		delete(c.tasks, spot{p, u})
+		delete(c.turns, spot{p, u})
 		for _, places := range c.ofSeats() {
 			delete(places, spot{p, u})
 		}
@@ -93,6 +95,9 @@ func (c *slowChannel) dropPlaces() {
 		}
 	}
 	maps.DeleteFunc(c.tasks, func(at spot, _ task) bool { return !c.sits(at.person, at.unit) })
+	maps.DeleteFunc(c.turns, func(at spot, _ floorTurn) bool {
+		return !c.sits(at.person, at.unit)
+	})
 	for _, places := range c.ofSeats() {
 		for at := range places {
 			if !c.sits(at.person, at.unit) {

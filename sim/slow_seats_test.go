@@ -43,7 +43,7 @@ func (c *slowChannel) takePart(e *slow) {
 // voices returns who is heard in a unit.
 func (e *slow) voices(c *slowChannel, unit int) (voices []int) {
 	for _, p := range c.units.Voices(unit) {
-		if at := (spot{int(p), unit}); c.full[at] && !c.away[at] && !c.quiet[at] {
+		if at := (spot{int(p), unit}); c.full[at] && !c.away[at] && !c.quiet[at] && !c.turns[at].off {
 			voices = append(voices, int(p))
 		}
 	}

@@ -68,6 +68,8 @@ type slowChannel struct {
 	directories         []directory    // by unit
 	byName              int            // names that people found there
 	issues              []issues       // by unit
+	turns               map[spot]floorTurn
+	passing             map[int]saying // by person
 }
 
 func newSlow(m *sim.Model) *slow {
@@ -87,6 +89,7 @@ func newSlow(m *sim.Model) *slow {
 		x.closed = make([][practice.MaxPeriod]bool, x.units.Len())
 		x.seats = map[spot]int{}
 		x.wills, x.commitments, x.energies = map[spot]int{}, map[spot]int{}, map[spot]int{}
+		x.turns = map[spot]floorTurn{}
 		x.tasks, x.setApart = map[spot]task{}, map[int][]bool{}
 		x.strengths = e.remembered(x)
 		x.directories = make([]directory, x.units.Len())
@@ -299,6 +302,9 @@ func (e *slow) say(c *slowChannel, p int, rule agents.Externalizer, chance *agen
 	switch r := rule.(type) {
 	case agents.Say:
 		e.utter(p, r.Rate, chance, claim, func(int) bool { return true })
+	case practice.PassOn:
+		e.say(c, p, r.Of, chance, claim)
+		c.passOn(p, chance, claim)
 	case practice.Withhold:
 		e.withhold(c, p, r, chance, claim)
 	default:

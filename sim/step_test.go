@@ -76,6 +76,7 @@ func TestShapesDoEverything(t *testing.T) {
 		"trusted more", "trusted less", "helpful", "unhelpful", "away", "quiet", "left",
 		"decreed", "time taken", "goals only", "drifted", "set apart",
 		"energy above", "energy below", "tasks done", "tasks failed", "named", "asked by name",
+		"passed on", "invited", "silent for 3",
 		"changes found", "changes missed", "solutions kept", "solutions dropped",
 	} {
 		if did[what] == 0 {
@@ -114,6 +115,7 @@ func (c *slowChannel) note(e *slow, did map[string]int64) {
 	c.notePower(did)
 	c.noteTasks(did)
 	c.noteIssues(did)
+	c.noteTurns(did)
 	did["away"] += int64(len(c.away))
 	did["quiet"] += int64(len(c.quiet))
 	for _, n := range c.wills {

@@ -24,8 +24,9 @@ func (e Notice) Happen(m *sim.Model, _ *agents.Stream) {
 	if m.Norms(c) == 0 {
 		return
 	}
+	rule := m.Scenario().Channels[c].Externalize
 	for p := range m.People() {
-		apart := remembered.Speaking(p)
+		_, apart, _ := practice.WithholdIn(rule, remembered.Speaking(p))
 		if len(apart) == 0 || m.Vacant(p) {
 			continue
 		}
@@ -48,10 +49,10 @@ func (Notice) Order() sim.Order { return sim.Structure }
 // Suits reports a channel in which nobody withholds.
 func (e Notice) Suits(s sim.Scenario) error {
 	for _, c := range s.Channels {
-		if _, ok := c.Externalize.(practice.Withhold); ok && c.Name == e.Channel {
+		if _, _, ok := practice.WithholdIn(c.Externalize, nil); ok && c.Name == e.Channel {
 			return nil
 		}
 	}
 	return fmt.Errorf("Notice.Channel is %q, want a channel of beliefs whose Externalize is "+
-		"practice.Withhold", e.Channel)
+		"practice.Withhold, or holds it", e.Channel)
 }
