@@ -135,10 +135,13 @@ func (c *channel) askTogether(m *Model, sc *scratch, from int, units []int32) bo
 		return false
 	}
 	q, n := &sc.questions, len(units)
-	q.From, q.Units, q.Words = from, units, sc.words[:n]
+	q.From, q.Tick, q.Dimensions = from, m.tick, m.scenario.Dimensions
+	q.Key, q.Stream = c.keys.ask, &sc.chance
+	q.Units, q.Words = units, sc.words[:n]
 	q.Unknown, q.Whom = sc.unknown[:n], sc.whom[:n]
 	q.Starts, q.Heard = c.units.Lists()
 	q.Ranks = c.units.AllRanks()
+	q.Memory, q.About = c.makes.inBlocks(), c.subjects.masks
 	c.keys.ask.Openings(m.tick, from, q.Words)
 	for k, unit := range units {
 		if unit >= 0 {

@@ -73,7 +73,7 @@ func (c *channel) hearAnswers(
 	if flow.Answered > 0 {
 		b := m.block(sc, c, c.keys.internalize.Branch(part), from, to)
 		b.Changed, b.Norms, b.Rows, b.Units = m.took, c.claims.Bare(), rows, units
-		c.makes.tell(b)
+		b.Memory = c.makes.inBlocks()
 		if !c.ways.answer.rule.InternalizeBlock(b) {
 			return false
 		}

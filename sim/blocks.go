@@ -51,7 +51,7 @@ func (w *ways) decideBlock(m *Model, c *channel, sc *scratch, from, to int) bool
 	b.Standing = c.standing
 	m.lists(c, b)
 	m.merit(sc, c, b)
-	c.makes.tell(b)
+	b.Memory = c.makes.inBlocks()
 	if c.nested {
 		b.FromUnits = m.scenario.People
 	}
@@ -116,7 +116,7 @@ func (w *ways) adoptBlock(
 	}
 	b := m.block(sc, c, c.keys.internalize.Branch(part), from, to)
 	b.Changed, b.Units = m.took, units
-	c.makes.tell(b)
+	b.Memory = c.makes.inBlocks()
 	switch {
 	case c.agenda != nil || c.norms == nil && units != nil:
 		c.teach(sc, b, units)

@@ -109,9 +109,9 @@ func (m *memory) seatOf(f *forum, person, unit int) []uint64 {
 	return blockOf(m.seats, m.need.Seat, int(m.audience[person])+n)
 }
 
-// tell tells a block what is remembered of units and their voices.
-func (m *memory) tell(b *kernel.Block) {
-	b.Memory = kernel.BlockMemory{
+// inBlocks returns what is remembered of units and their voices.
+func (m *memory) inBlocks() kernel.BlockMemory {
+	return kernel.BlockMemory{
 		EachUnit: m.need.Unit, EachPlane: m.need.Planes * m.width, EachTie: m.need.Tie,
 		Units: m.units, Planes: m.dimensions, Ties: m.ties, TieStarts: m.starts,
 	}

@@ -5,7 +5,11 @@ import "math/bits"
 // Questions are what the people of a block ask in a tick, each in one unit, of voices who are all
 // heard. Each list has an entry for each person, person From first.
 type Questions struct {
-	From    int
+	From, Tick int
+	Dimensions int
+	Key        Key     // of the people's streams
+	Stream     *Stream // scratch: see Chance
+
 	Units   []int32  // in which he asks; -1: he does not ask
 	Words   []uint64 // the first random word of his stream
 	Unknown []int32  // agents.Person.Unknown
@@ -15,6 +19,15 @@ type Questions struct {
 	Starts []uint32
 	Heard  []int32
 	Ranks  []uint8
+
+	Memory BlockMemory // of the units
+	About  []uint64    // by unit: the dimensions that it is about; nil: all
+}
+
+// Chance returns the stream of a person, from its beginning. It is valid until the next call.
+func (q *Questions) Chance(person int) *Stream {
+	q.Stream.Reset(q.Key, q.Tick, person)
+	return q.Stream
 }
 
 // These are answers of a BlockAsker beside the ids of voices.

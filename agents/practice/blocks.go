@@ -41,11 +41,20 @@ func (r Led) heedIn(heard []int32, ranks []uint8, person int, word uint64) int32
 	return heard[k]
 }
 
-// AskBlock implements kernel.BlockAsker, for respondents who are drawn.
+// AskBlock implements kernel.BlockAsker, for respondents who are drawn or named by a directory.
 func (r Respondent) AskBlock(q *kernel.Questions) bool {
-	if r.By != ByDraw {
+	switch r.By {
+	case ByDraw:
+		drawBlock(q)
+	case ByDirectory:
+		nameBlock(q)
+	default:
 		return false
 	}
+	return true
+}
+
+func drawBlock(q *kernel.Questions) {
 	for k, unit := range q.Units {
 		q.Whom[k] = kernel.Nobody
 		if unit >= 0 && q.Unknown[k] > 0 {
@@ -53,7 +62,29 @@ func (r Respondent) AskBlock(q *kernel.Questions) bool {
 			q.Whom[k] = oneOf(heard, int32(q.From+k), q.Words[k])
 		}
 	}
-	return true
+}
+
+func nameBlock(q *kernel.Questions) {
+	var heard []int32
+	x := inquiry{
+		dimensions: q.Dimensions,
+		place:      func(id int) int { return slices.Index(heard, int32(id)) },
+	}
+	for k, unit := range q.Units {
+		q.Whom[k] = kernel.Nobody
+		if unit < 0 || q.Unknown[k] == 0 {
+			continue
+		}
+		heard = q.Heard[q.Starts[unit]:q.Starts[unit+1]]
+		x.person, x.chance = q.From+k, (*agents.Stream)(q.Chance(q.From+k))
+		if q.About != nil {
+			width := agents.Width(q.Dimensions)
+			x.about = q.About[int(unit)*width : (int(unit)+1)*width]
+		}
+		if at := x.in(q.Memory.Unit(int(unit))); at >= 0 {
+			q.Whom[k] = heard[at]
+		}
+	}
 }
 
 // oneOf draws one of the voices other than the person, by his first random word.

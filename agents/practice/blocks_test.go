@@ -8,10 +8,18 @@ import (
 	"orglearn/agents/practice"
 )
 
-// crowd draws units of up to 6 voices of 12 people, some of them leaders.
+// crowd draws 5 units of 12 people, some of them leaders. Each has a directory, mostly with a task,
+// and is about some dimensions.
 func crowd(r *agents.Stream) (q kernel.Questions) {
-	q.Starts = []uint32{0}
+	q.Starts, q.Dimensions, q.Stream = []uint32{0}, 64, new(kernel.Stream)
+	q.Memory.EachUnit = practice.Transactive{Of: agents.Superior{}}.Memory(64).Unit
 	for range 5 {
+		q.About = append(q.About, r.Uint64()|r.Uint64())
+		d, memory := directed(r, 64)
+		if r.IntN(4) > 0 {
+			d.Task()[0] = 1<<r.IntN(64) | 1<<r.IntN(64)
+		}
+		q.Memory.Units = append(q.Memory.Units, memory...)
 		for p := range int32(12) {
 			if r.IntN(3) == 0 {
 				q.Heard, q.Ranks = append(q.Heard, p), append(q.Ranks, uint8(r.IntN(4)/3))
@@ -31,12 +39,16 @@ func TestAskBlocks(t *testing.T) {
 	r := agents.NewStream(5)
 	for _, rule := range []rule{
 		practice.Led{}, practice.Led{Share: 5}, practice.Led{Share: 16}, practice.Respondent{},
+		practice.Respondent{By: practice.ByDirectory},
 	} {
 		named, alone := 0, 0
 		for tick := range 400 {
 			q := crowd(r)
-			q.From = 3
+			q.From, q.Tick = 3, tick
 			key := kernel.NewKey(9, 1, "ask", "")
+			if q.Key = key; r.IntN(4) == 0 {
+				q.About = nil
+			}
 			n := 9
 			q.Words, q.Unknown, q.Whom = make([]uint64, n), make([]int32, n), make([]int32, n)
 			for range n {
@@ -88,7 +100,11 @@ func askAlone(rule agents.Asker, q *kernel.Questions, k int, key kernel.Key, tic
 	}
 	var v kernel.Voices
 	v.Set(kernel.NewLayer[[]kernel.Word](12, 64), ids, ranks, nil, make([]int32, 12), false)
-	at := rule.Ask(p, nil, (*agents.Voices)(&v))
+	u := &agents.Unit{Dimensions: q.Dimensions, Memory: q.Memory.Unit(int(unit))}
+	if q.About != nil {
+		u.About = q.About[unit : unit+1]
+	}
+	at := rule.Ask(p, u, (*agents.Voices)(&v))
 	if at < 0 {
 		return kernel.Nobody
 	}

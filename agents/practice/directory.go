@@ -57,6 +57,17 @@ func (d Directory) Name(dimension, person, tick int) {
 	}
 }
 
+// Forget clears the names of those who are no members, or came after they were named. It reads two
+// words a dimension.
+func (d Directory) Forget(members Roll) {
+	names := d.words[masksAt+2*d.width:]
+	for i, word := range names { // a tick, and then a person
+		if ^word > members[uint32(word)] {
+			names[i] = 0
+		}
+	}
+}
+
 // Task is a mask of the dimensions of the task that the unit has in the next cycle, one word per 64
 // dimensions. It is empty if it has none. It is a view.
 func (d Directory) Task() []uint64 { return d.words[masksAt:][:d.width:d.width] }
@@ -85,3 +96,21 @@ func (d Directory) End(how Outcome) {
 		d.words[doneWord]++
 	}
 }
+
+// Roll says who is a member of a unit, and since when. It has a word for nobody, and then one for
+// each person. The word of a member is the complement of the least word that names him (see
+// Directory). That of others is 0.
+type Roll []uint64
+
+// NewRoll returns a roll without members, among a number of people.
+func NewRoll(people int) Roll {
+	r := make(Roll, people+1)
+	r[0] = ^uint64(0) // nobody stays nobody
+	return r
+}
+
+// Join makes a person who came at a tick a member.
+func (r Roll) Join(person, tick int) { r[person+1] = ^(uint64(tick) << 32) }
+
+// Leave makes a person no member.
+func (r Roll) Leave(person int) { r[person+1] = 0 }

@@ -2,7 +2,6 @@ package practice
 
 import (
 	"fmt"
-	"math/bits"
 
 	"orglearn/agents"
 )
@@ -99,31 +98,16 @@ func best(p *agents.Person, said *agents.Voices, of func(*agents.Voices, int) in
 
 // named returns the place of a voice whom the directory of a unit names, or -1.
 func named(p *agents.Person, u *agents.Unit, said *agents.Voices) int {
-	d, ok := DirectoryOf(u.Memory, u.Dimensions)
-	if !ok {
-		return -1
-	}
-	at, dimensions := -1, 0
-	task := d.Task()
-	for i, open := range task {
-		if empty(task) {
-			open = u.Lanes(i)
-		}
-		if u.About != nil {
-			open &= u.About[i]
-		}
-		for ; open != 0; open &= open - 1 {
-			who, _ := d.Named(i*64 + bits.TrailingZeros64(open))
-			k := placeOf(said, who, -1)
-			if k == said.Len() || who == p.ID {
-				continue
+	x := inquiry{
+		person: p.ID, about: u.About, dimensions: u.Dimensions, chance: p.Stream,
+		place: func(id int) int {
+			if k := placeOf(said, id, -1); k < said.Len() {
+				return k
 			}
-			if dimensions++; p.IntN(dimensions) == 0 {
-				at = k
-			}
-		}
+			return -1
+		},
 	}
-	return at
+	return x.in(u.Memory)
 }
 
 // IsBlind reports whether respondents are drawn from all voices.

@@ -19,12 +19,32 @@ func (e Work) Happen(m *sim.Model, s *agents.Stream) {
 	if err != nil {
 		panic(err)
 	}
-	x := team{Work: e, model: m, channel: channel, chance: s, truth: m.Landscape().Truth()}
-	for u := range m.Units(channel).Len() {
-		x.meet(u, remembered.Unit(u))
-		x.end()
-		x.give()
+	x := team{
+		Work: e, model: m, channel: channel, chance: s,
+		truth: m.Landscape().Truth(), bodies: m.Bodies(), came: came(m),
+		roll: practice.NewRoll(m.People()), all: make([]int32, m.Dimensions()),
 	}
+	for d := range x.all {
+		x.all[d] = int32(d)
+	}
+	units := m.Units(channel)
+	for u := range units.Len() {
+		x.meet(units.Audience(u), remembered.Unit(u))
+		x.end()
+		x.give(u)
+		x.part()
+	}
+}
+
+// came returns the tick at which each person came, or -1 if his place is vacant.
+func came(m *sim.Model) []int32 {
+	ticks := make([]int32, m.People())
+	for p := range ticks {
+		if ticks[p] = int32(m.Joined(p)); m.Vacant(p) {
+			ticks[p] = -1
+		}
+	}
+	return ticks
 }
 
 // team is a unit with its members and its directory.
@@ -34,31 +54,37 @@ type team struct {
 	channel   int
 	chance    *agents.Stream
 	truth     agents.Knowledge
-	unit      int
+	bodies    []agents.Word // of all people
+	came      []int32
 	members   []int32
+	roll      practice.Roll // of the members
 	directory practice.Directory
+	all       []int32 // dimensions
 	doers     []int32 // scratch
-	open      []int   // scratch
+	knowers   []int32 // scratch
+	open      []int32 // scratch
+	drawn     []int   // scratch
 }
 
-func (x *team) meet(unit int, memory []uint64) {
-	x.unit, x.members = unit, x.members[:0]
-	for _, p := range x.model.Units(x.channel).Audience(unit) {
-		if !x.model.Vacant(int(p)) {
+func (x *team) meet(audience []int32, memory []uint64) {
+	x.members = x.members[:0]
+	for _, p := range audience {
+		if tick := x.came[p]; tick >= 0 {
 			x.members = append(x.members, p)
+			x.roll.Join(int(p), int(tick))
 		}
 	}
-	x.directory, _ = practice.DirectoryOf(memory, x.model.Dimensions())
-	for d := range x.model.Dimensions() {
-		if p, since := x.directory.Named(d); p >= 0 && !x.Stale && x.gone(p, since) {
-			x.directory.Name(d, -1, 0)
-		}
+	x.directory, _ = practice.DirectoryOf(memory, len(x.all))
+	if !x.Stale {
+		x.directory.Forget(x.roll)
 	}
 }
 
-// gone reports whether a person whom the directory named at a tick has left.
-func (x *team) gone(person, since int) bool {
-	return x.model.Joined(person) > since || !slices.Contains(x.members, int32(person))
+// part ends a meeting.
+func (x *team) part() {
+	for _, p := range x.members {
+		x.roll.Leave(int(p))
+	}
 }
 
 // end ends the task of the cycle just ended. If it is done, it names who did it.
@@ -74,15 +100,21 @@ func (x *team) end() {
 		}
 		doers = append(doers, who)
 	}
+	if x.doers = doers; how == practice.Done {
+		x.name(doers)
+	}
+	x.directory.End(how)
+}
+
+// name names who did each dimension of the task.
+func (x *team) name(doers []int32) {
 	i := 0
 	for d := range each(x.directory.Task()) {
-		if who, _ := x.directory.Named(d); how == practice.Done && int(doers[i]) != who {
+		if who, _ := x.directory.Named(d); int(doers[i]) != who {
 			x.directory.Name(d, int(doers[i]), x.model.Tick())
 		}
 		i++
 	}
-	x.directory.End(how)
-	x.doers = doers
 }
 
 // do returns who does a dimension of a task, and whether it is right in the sense of By.
@@ -92,47 +124,63 @@ func (x *team) do(d int) (who int32, right bool) {
 		if named < 0 && len(x.members) > 0 {
 			named = int(x.members[x.chance.IntN(len(x.members))])
 		}
-		return int32(named), slices.Contains(x.members, int32(named)) && x.right(named, d)
+		return int32(named), slices.Contains(x.right(d), int32(named))
 	}
-	who, count, stays := int32(-1), 0, false
-	for _, p := range x.members {
-		if !x.right(int(p), d) {
-			continue
+	all := x.right(d)
+	who = -1
+	for i, p := range all {
+		if int(p) == named {
+			who = p
+			break
 		}
-		count++
-		if stays = stays || int(p) == named; stays {
-			who = int32(named)
-		} else if x.chance.IntN(count) == 0 {
+		if x.chance.IntN(i+1) == 0 {
 			who = p
 		}
 	}
 	if x.By == Most {
-		return who, 2*count > len(x.members)
+		return who, 2*len(all) > len(x.members)
 	}
-	return who, count > 0
+	return who, len(all) > 0
 }
 
-func (x *team) right(person, d int) bool {
-	return x.model.Beliefs(person).Get(d) == x.truth.Get(d)
+// right returns the members who are right in a dimension. It has no branch on who is: nobody can
+// foretell that. The list is valid until the next call.
+func (x *team) right(d int) []int32 {
+	if len(x.knowers) < len(x.members) {
+		x.knowers = make([]int32, len(x.members))
+	}
+	n, list, width := 0, x.knowers, len(x.truth)
+	truth, lane := x.truth[d/64], uint(d%64)
+	for _, p := range x.members {
+		list[n] = p
+		n += int(^x.bodies[int(p)*width+d/64].Differs(truth) >> lane & 1)
+	}
+	return list[:n]
 }
 
-// give draws the task of the next cycle.
-func (x *team) give() {
-	x.open = x.open[:0]
-	about := x.model.About(x.channel, x.unit)
-	for d := range x.model.Dimensions() {
-		if !x.Open || about == nil || about[d/64]>>uint(d%64)&1 != 0 {
-			x.open = append(x.open, d)
+// give draws the task of the next cycle. x.all is in order again afterwards.
+func (x *team) give(unit int) {
+	open := x.all
+	if about := x.model.About(x.channel, unit); x.Open && about != nil {
+		x.open = x.open[:0]
+		for d := range each(about) {
+			x.open = append(x.open, int32(d))
 		}
+		open = x.open
 	}
-	if len(x.open) < x.Size || len(x.members) == 0 {
+	if len(open) < x.Size || len(x.members) == 0 {
 		return
 	}
 	task := x.directory.Task()
+	x.drawn = x.drawn[:0]
 	for i := range x.Size {
-		j := i + x.chance.IntN(len(x.open)-i)
-		x.open[i], x.open[j] = x.open[j], x.open[i]
-		task[x.open[i]/64] |= 1 << uint(x.open[i]%64)
+		j := i + x.chance.IntN(len(open)-i)
+		open[i], open[j] = open[j], open[i]
+		task[open[i]/64] |= 1 << uint(open[i]%64)
+		x.drawn = append(x.drawn, j)
+	}
+	for i, j := range slices.Backward(x.drawn) {
+		open[i], open[j] = open[j], open[i]
 	}
 }
 
