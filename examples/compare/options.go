@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"orglearn/examples/internal/orgflags"
 	"orglearn/examples/program"
 	"orglearn/metrics"
 	"orglearn/sim/setups"
@@ -28,7 +29,7 @@ type options struct {
 	seed                uint64
 	out                 string
 	explain             bool
-	own                 ownFlags        // of a real organization
+	own                 orgflags.Flags  // of a real organization
 	given               map[string]bool // the flags that were given
 }
 
@@ -46,7 +47,7 @@ func parse(args []string) (*options, error) {
 	flags := flag.NewFlagSet("compare", flag.ContinueOnError)
 	o.conditionFlags(flags)
 	o.arrangementFlags(flags)
-	o.sourceFlags(flags)
+	o.own.Add(flags)
 	flags.IntVar(&o.replicates, "replicates", usualRuns, "runs of each organization; above "+
 		"1,000 people fewer unless given: 60,000 people in all, 3 runs at least")
 	flags.IntVar(&o.panel, "panel", usualPanel, "runs of each organization in each "+
@@ -144,7 +145,8 @@ func (o *options) choose(list string) error {
 
 // validate reports what makes no sense. What a scenario checks by itself is left to it.
 func (o *options) validate() error {
-	if err := o.validateSource(); err != nil {
+	if err := o.own.Check(o.given, "people", "size", "units", "periphery", "share",
+		"connected"); err != nil {
 		return err
 	}
 	c := o.conditions
@@ -224,8 +226,8 @@ func (o *options) parameters() map[string]any {
 		"organizations": strings.Join(o.chosen, ","),
 	}
 	switch {
-	case o.real():
-		o.own.parameters(o.given, p)
+	case o.own.Real():
+		o.own.Parameters(p)
 	default:
 		p["size"], p["periphery"], p["share"], p["connected"] = o.size, o.periphery, o.share,
 			o.joined

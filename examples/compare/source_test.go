@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"orglearn/agents"
+	"orglearn/examples/internal/orgflags"
 )
 
 // own writes files of an organization and returns its folder.
@@ -157,7 +158,7 @@ func TestLook(t *testing.T) {
 // -help names no value `to` or `from`, which are words of the flags' descriptions.
 func TestHelpNames(t *testing.T) {
 	flags := flag.NewFlagSet("compare", flag.ContinueOnError)
-	new(options).sourceFlags(flags)
+	new(orgflags.Flags).Add(flags)
 	flags.VisitAll(func(f *flag.Flag) {
 		if name, _ := flag.UnquoteUsage(f); name == "to" || name == "from" {
 			t.Errorf("-%s %s", f.Name, name)

@@ -178,7 +178,8 @@ func (s *Study) writeTargets(w io.Writer, targets []Target) error {
 func (s *Study) text(r Report) string {
 	var b strings.Builder
 	fmt.Fprintln(&b, wrap(r.Title))
-	fmt.Fprintf(&b, "%s, seed %d.\n", count(s.Replicates, "run of each", "runs of each"), s.Seed)
+	fmt.Fprintf(&b, "%s, seed %d.\n", program.Count(s.Replicates, "run of each",
+		"runs of each"), s.Seed)
 	s.table(&b, r.Targets)
 	fmt.Fprintln(&b)
 	if r.Table != "" {
@@ -240,13 +241,6 @@ func (s *Study) table(b *strings.Builder, targets []Target) {
 			fmt.Fprintln(b, "  "+more)
 		}
 	}
-}
-
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return chart.Thousands(n) + " " + many
 }
 
 // wrap breaks a text into lines of a terminal.
