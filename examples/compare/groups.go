@@ -36,9 +36,5 @@ func (g group) score(m *sim.Model) float64 {
 	if m.Tick() < m.Scenario().Ticks {
 		return math.NaN()
 	}
-	sum := int64(0)
-	for _, p := range g.People {
-		sum += int64(m.Landscape().Score(m.Beliefs(p)))
-	}
-	return float64(sum) / float64(int64(len(g.People))*int64(m.Landscape().Max()))
+	return metrics.ScoreAmong(g.Name, g.People).Of(m)
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"maps"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -23,6 +24,10 @@ type Report struct {
 	Table   string   // another table, for what no paper has published; printed as it is
 	Notes   []string // printed below the tables
 	Figures []Figure
+	// What the manifest holds beside the study's own parameters: those of other flags, and the
+	// SHA-256 of each file read.
+	Parameters map[string]any
+	Inputs     map[string]string
 }
 
 // Figure is a picture, written as PNG and as SVG.
@@ -134,16 +139,17 @@ func (s *Study) write(r Report) error {
 	}
 	return s.folder.WriteManifest(program.Manifest{
 		Program: s.Name, Version: sim.Version, StreamVersion: agents.StreamVersion, Seed: s.Seed,
-		Parameters: s.manifest(), Notes: r.Notes,
+		Parameters: s.manifest(r.Parameters), Notes: r.Notes, Inputs: r.Inputs,
 	})
 }
 
-// manifest returns all parameters that change a result.
-func (s *Study) manifest() map[string]any {
+// manifest returns all parameters that change a result, with those of the program's own flags.
+func (s *Study) manifest(others map[string]any) map[string]any {
 	all := map[string]any{"replicates": s.Replicates, "seed": fmt.Sprint(s.Seed)}
 	for _, p := range s.parameters {
 		all[p.flagName()] = p.text()
 	}
+	maps.Copy(all, others)
 	return all
 }
 
