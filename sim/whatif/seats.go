@@ -8,35 +8,45 @@ import (
 	"orglearn/sim"
 )
 
-// Join gives a person a seat in a unit: he is heard there and learns from it, as a Member. He keeps
-// his other seats. With a limited Attention he heeds each of them less often.
+// Join gives one of some people a seat in a unit: he is heard there and learns from it, as a Member.
+// He is drawn at random among those who are present and not in the unit yet. He keeps his other
+// seats. With a limited Attention he heeds each of them less often.
 type Join struct {
-	Channel      string
-	Person, Unit int
+	Channel string
+	People  []int // one person, or several of whom one is drawn
+	Unit    int
 }
 
-// Make implements Change. Errors are a person or a unit that is not there, and a person who is in
+// Make implements Change. Errors are people or a unit that are not there, and people who are all in
 // the unit already.
 func (c Join) Make(m *sim.Model) error {
 	e, err := edit(m, c.Channel)
 	if err == nil {
-		err = checkPeople(m, []int{c.Person})
-	}
-	if err == nil {
 		err = e.checkUnit(c.Unit)
 	}
 	if err == nil {
-		err = e.join(int32(c.Person), c.Unit)
+		err = c.join(e)
 	}
 	return naming("Join", err)
 }
 
-func (e *editing) join(person int32, unit int) error {
-	if slices.Contains(e.people(unit), person) {
-		return fmt.Errorf("channel %q: person %d is in unit %d already", e.channel, person, unit)
+func (c Join) join(e *editing) error {
+	var open []int
+	for _, p := range c.People {
+		if p < 0 || p >= e.model.People() {
+			return fmt.Errorf("person %d, want 0 to %d", p, e.model.People()-1)
+		}
+		if !e.model.Vacant(p) && !slices.Contains(e.people(c.Unit), int32(p)) {
+			open = append(open, p)
+		}
 	}
-	now := &e.now[unit]
-	now.Audience = append(slices.Clone(e.units.Audience(unit)), person)
+	if len(open) == 0 {
+		return fmt.Errorf("channel %q: nobody of People is present and not in unit %d already",
+			e.channel, c.Unit)
+	}
+	person := int32(open[chance(e.model, "join", c.Unit).IntN(len(open))])
+	now := &e.now[c.Unit]
+	now.Audience = append(slices.Clone(e.units.Audience(c.Unit)), person)
 	now.Voices = append(now.Voices, network.Voice{Person: person, Weight: 1})
 	return e.finish()
 }

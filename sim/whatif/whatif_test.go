@@ -134,7 +134,7 @@ func changesOf(s sim.Scenario) []whatif.Change {
 		return append(all, whatif.Tie{Channel: c, From: 0, To: 15})
 	}
 	return append(all, whatif.Merge{Channel: c, A: 0, B: 2}, whatif.Split{Channel: c, Unit: 1},
-		whatif.Join{Channel: c, Person: 29, Unit: 0}, whatif.Rotate{Channel: c},
+		whatif.Join{Channel: c, People: []int{29}, Unit: 0}, whatif.Rotate{Channel: c},
 		whatif.Community{Channel: c, People: []int32{1, 9, 17, 25}})
 }
 
@@ -235,7 +235,7 @@ func TestUnitsByHand(t *testing.T) {
 		{whatif.Merge{Channel: "work", A: 1, B: 0}, "[2 3 0 1][0 1 2 3]2;[4 5 6][4 5 6]3;"},
 		{whatif.Split{Channel: "work", Unit: 2, Second: []int32{5}},
 			"[0 1][0 1]1;[2 3][2 3]2;[4 6][4 6]3;[5][5]3;"},
-		{whatif.Join{Channel: "work", Person: 0, Unit: 1},
+		{whatif.Join{Channel: "work", People: []int{0}, Unit: 1},
 			"[0 1][0 1]1;[2 3 0][2 3 0]2;[4 5 6][4 5 6]3;"},
 		{whatif.Community{Channel: "work", People: []int32{1, 4}},
 			"[0 1][0 1]1;[2 3][2 3]2;[4 5 6][4 5 6]3;[1 4][1 4]0;"},
@@ -300,9 +300,10 @@ func TestRefused(t *testing.T) {
 		{whatif.Split{Channel: c, Unit: 2, Second: []int32{}}, "Second has 0 people, want 1 to 2"},
 		{whatif.Split{Channel: c, Unit: 2, Second: []int32{0}}, "person 0 is not in it"},
 		{whatif.Split{Channel: c, Unit: 2, Second: []int32{4, 4}}, "person 4 is there twice"},
-		{whatif.Join{Channel: c, Person: 4, Unit: 2}, "person 4 is in unit 2 already"},
-		{whatif.Join{Channel: c, Person: -1, Unit: 2}, "person -1, want 0 to 6"},
-		{whatif.Join{Channel: c, Person: 0, Unit: -1}, "unit -1, want 0 to 3"},
+		{whatif.Join{Channel: c, People: []int{4}, Unit: 2}, "nobody of People is present and not in unit 2 already"},
+		{whatif.Join{Channel: c, People: []int{-1}, Unit: 2}, "person -1, want 0 to 6"},
+		{whatif.Join{Channel: c, People: []int{0}, Unit: -1}, "unit -1, want 0 to 3"},
+		{whatif.Join{Channel: c, People: []int{1}, Unit: 2}, "nobody of People is present"},
 		{whatif.Community{Channel: c, People: []int32{3}}, "People has 1 people, want 2 or more"},
 		{whatif.Community{Channel: c, People: []int32{3, 3}}, "person 3 is there twice"},
 		{whatif.Tie{Channel: c, From: 0, To: 2}, "its units are no circles"},
@@ -411,6 +412,31 @@ func TestTieKeepsCircles(t *testing.T) {
 			if !b.Norm(0, u).Equal(m.Norm(0, u)) {
 				t.Errorf("%s: norm %d is another", s.Name, u)
 			}
+		}
+	}
+}
+
+// Of several people one joins who is not in the unit. Each of them does in some runs.
+func TestJoinDraws(t *testing.T) {
+	joined := map[int32]int{}
+	on := setups.Default()
+	on.People, on.Ticks = 12, 3
+	for r := range uint64(200) {
+		m, err := sim.New(setups.Isolated{On: &on, Size: 4}.Scenario(), 7, r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := whatif.Join{Channel: setups.Channel, People: []int{0, 4, 5, 8}, Unit: 0}
+		if err := c.Make(m); err != nil {
+			t.Fatal(err)
+		}
+		voices := m.Units(0).Voices(0)
+		joined[voices[len(voices)-1]]++
+	}
+	// 200 draws of three: below 40 or above 94 has a chance of 4e-5 (binomial)
+	for _, p := range []int32{4, 5, 8} {
+		if n := joined[p]; n < 40 || n > 94 || len(joined) != 3 {
+			t.Errorf("person %d joins in %d of 200 runs, want about 67: %v", p, n, joined)
 		}
 	}
 }

@@ -195,3 +195,14 @@ func (own *Flags) ways() (all []string) {
 	}
 	return all
 }
+
+// Assume takes an organization of the library if the flags that were given name none and no file.
+// It adds -data to them.
+func (own *Flags) Assume(name string, given map[string]bool) {
+	for _, flag := range append(own.names, "data") {
+		if given[flag] {
+			return
+		}
+	}
+	own.Data, given["data"] = name, true
+}
