@@ -31,6 +31,7 @@ type asking struct {
 	at         int // tick of the changes
 	handover   float64
 	changes    []wanted // in the order of the flags
+	seats      int
 	firm       *firm
 }
 
@@ -53,6 +54,7 @@ type question struct {
 func (p *asking) questions() []question {
 	return []question{
 		{"a change", len(p.changes) > 0, p.change},
+		{"-seats", p.seats != 0, p.searchSeats},
 	}
 }
 

@@ -19,6 +19,8 @@ func (p *asking) addFlags() {
 		"newcomers in a tick, 0 to 1")
 	p.Flags.Float64Var(&p.handover, "handover", .5, "of -remove: rate at which a successor takes "+
 		"over each belief of his predecessor, above 0 to 1")
+	p.Flags.IntVar(&p.seats, "seats", 0, "so many additional seats in departments that help most: "+
+		"which kinds, from which department to which")
 	for _, f := range []struct{ name, usage string }{
 		{"remove", "people leave: `ID,ID,...`"},
 		{"merge", "two departments become one: `A,B`"},
@@ -67,6 +69,8 @@ func (p *asking) checkQuestions() error {
 			"it", last)
 	case p.at < 0 || p.at >= last:
 		return program.Misuse("-at is %d, want 0 to %d: -ticks is %d", p.at, last-1, last)
+	case p.seats < 0 || p.seats > maxSeats:
+		return program.Misuse("-seats is %d, want 1 to %d", p.seats, maxSeats)
 	case !(p.turnover >= 0 && p.turnover <= 1):
 		return program.Misuse("-turnover is %v, want 0 to 1", p.turnover)
 	case !(p.handover > 0 && p.handover <= 1):
@@ -112,7 +116,7 @@ func (p *asking) parameters() map[string]any {
 	c := p.conditions
 	all := map[string]any{"dimensions": c.Dimensions, "block": c.Block, "seen": c.Seen,
 		"superior": c.Superior, "absorb": c.Absorb, "attention": c.Attention, "ticks": c.Ticks,
-		"at": p.at, "turnover": p.turnover, "handover": p.handover}
+		"at": p.at, "turnover": p.turnover, "handover": p.handover, "seats": p.seats}
 	p.own.Parameters(all)
 	for _, w := range p.changes {
 		all[w.flag] = append(slices.Clone(texts(all[w.flag])), w.text)
