@@ -36,18 +36,18 @@ type firm struct {
 }
 
 // organize reads the organization.
-func (p *asking) organize() (*firm, error) {
+func (p *asking) organize() error {
 	if p.own.Files.Teams != "" {
-		return nil, program.Misuse("-teams is not read here: name units in a column department of " +
+		return program.Misuse("-teams is not read here: name units in a column department of " +
 			"-roster")
 	}
 	all, title, err := p.own.Read()
 	if err != nil {
-		return nil, err
+		return err
 	}
 	active, notes, err := p.own.Active(all)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	title, citation, _ := strings.Cut(title, "\n")
 	f := &firm{Roster: active, all: all, title: title, notes: notes,
@@ -59,9 +59,10 @@ func (p *asking) organize() (*firm, error) {
 		f.names, f.department = active.Departments(), active.Department()
 	}
 	if f.base, err = p.scenario(f); err != nil {
-		return nil, err
+		return err
 	}
-	return f, f.base.Validate()
+	p.firm = f
+	return f.base.Validate()
 }
 
 // scenario is the organization as it is.

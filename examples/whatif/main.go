@@ -32,6 +32,8 @@ type asking struct {
 	handover   float64
 	changes    []wanted // in the order of the flags
 	seats      int
+	flip       string
+	given      map[string]bool // the flags that were given
 	firm       *firm
 }
 
@@ -55,6 +57,7 @@ func (p *asking) questions() []question {
 	return []question{
 		{"a change", len(p.changes) > 0, p.change},
 		{"-seats", p.seats != 0, p.searchSeats},
+		{"-flip", p.flip != "", p.reverse},
 	}
 }
 

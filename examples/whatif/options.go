@@ -21,6 +21,8 @@ func (p *asking) addFlags() {
 		"over each belief of his predecessor, above 0 to 1")
 	p.Flags.IntVar(&p.seats, "seats", 0, "so many additional seats in departments that help most: "+
 		"which kinds, from which department to which")
+	p.Flags.StringVar(&p.flip, "flip", "", "the least change of one parameter that reverses who is "+
+		"ahead of two `organizations`: A,B of communities, brokered, hierarchy, matrix, isolated")
 	for _, f := range []struct{ name, usage string }{
 		{"remove", "people leave: `ID,ID,...`"},
 		{"merge", "two departments become one: `A,B`"},
@@ -43,10 +45,12 @@ func (p *asking) addFlags() {
 
 // check reports flags that make no sense, and reads the organization.
 func (p *asking) check() error {
-	given := map[string]bool{}
-	p.Flags.Visit(func(f *flag.Flag) { given[f.Name] = true })
-	p.own.Assume("manufacturer", given)
-	if err := p.own.Check(given); err != nil {
+	p.given = map[string]bool{}
+	p.Flags.Visit(func(f *flag.Flag) { p.given[f.Name] = true })
+	if p.flip == "" { // which compares made-up organizations if no real one is named
+		p.own.Assume("manufacturer", p.given)
+	}
+	if err := p.own.Check(p.given); err != nil {
 		return err
 	}
 	if err := orgflags.CheckConditions(p.conditions); err != nil {
@@ -55,8 +59,14 @@ func (p *asking) check() error {
 	if err := p.checkQuestions(); err != nil {
 		return err
 	}
-	var err error
-	if p.firm, err = p.organize(); err != nil {
+	if !p.own.Real() {
+		p.firm = &firm{title: "A made-up organization of " + program.Count(p.conditions.People,
+			"person", "people")}
+	} else if err := p.organize(); err != nil {
+		return err
+	}
+	if p.flip != "" {
+		_, err := p.flipNames()
 		return err
 	}
 	return p.checkChanges()
@@ -116,7 +126,7 @@ func (p *asking) parameters() map[string]any {
 	c := p.conditions
 	all := map[string]any{"dimensions": c.Dimensions, "block": c.Block, "seen": c.Seen,
 		"superior": c.Superior, "absorb": c.Absorb, "attention": c.Attention, "ticks": c.Ticks,
-		"at": p.at, "turnover": p.turnover, "handover": p.handover, "seats": p.seats}
+		"at": p.at, "turnover": p.turnover, "handover": p.handover, "seats": p.seats, "flip": p.flip}
 	p.own.Parameters(all)
 	for _, w := range p.changes {
 		all[w.flag] = append(slices.Clone(texts(all[w.flag])), w.text)
