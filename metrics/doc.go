@@ -42,6 +42,8 @@
 //     and any other measure of a graph by [OfContacts]
 //   - what the organization knows, and its units: [TopNorm], [NormScore]; who believes it:
 //     [Acceptance]; what it teaches: [NewcomersScore]; how long knowledge takes to rise: [Lags]
+//   - the same over some people, to compare organizations that do not have the same people:
+//     [ScoreAmong], [NormScoreAmong]
 //   - how a flow goes (package flows): [Ahead], [Apart], [Insularity]; how norms are held:
 //     [Complacency], [Drama], [Reversals]; how easy it is to measure and to manage: [ToSample],
 //     [Interventions]

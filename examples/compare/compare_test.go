@@ -16,6 +16,7 @@ import (
 	"strings"
 	"testing"
 
+	"orglearn/examples/internal/orgflags"
 	"orglearn/examples/program"
 	"orglearn/network/data"
 )
@@ -313,10 +314,10 @@ func TestMergedGroups(t *testing.T) {
 			t.Fatal(err)
 		}
 		people := 0
-		for _, g := range mergedGroups(active) {
-			people += len(g.people)
-			if len(g.people) < smallest {
-				t.Errorf("%s: the group %q has %d people", name, g.name, len(g.people))
+		for _, g := range groupsOf(active) {
+			people += len(g.People)
+			if len(g.People) < orgflags.Smallest {
+				t.Errorf("%s: the group %q has %d people", name, g.Name, len(g.People))
 			}
 		}
 		if people != active.People() {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"orglearn/examples/program"
 	"slices"
 	"strings"
 
@@ -171,16 +172,18 @@ func (r *result) caption() string {
 	}
 	heeds := "everybody heeds all his seats"
 	if c.Attention > 0 {
-		heeds = fmt.Sprintf("everybody heeds %s a tick", count(c.Attention, "seat", "seats"))
+		heeds = fmt.Sprintf("everybody heeds %s a tick",
+			program.Count(c.Attention, "seat", "seats"))
 	}
 	text := fmt.Sprintf("%s, %s in blocks of %s, %s; the better voices' vote becomes the norm "+
 		"at a rate of %v, a norm is taken to heart at %v, %s; "+
 		"%s of each organization, seed %d: the same people, reality, rules and chance in all. "+
 		"Dashed: the same units and seats, with members drawn at random. The networks are the "+
 		"first run's.",
-		count(c.People, "person", "people"), count(c.Dimensions, "dimension", "dimensions"),
+		program.Count(c.People, "person", "people"),
+		program.Count(c.Dimensions, "dimension", "dimensions"),
 		chart.Thousands(c.Block), seen, c.Superior, c.Absorb, heeds,
-		count(r.replicates, "run", "runs"), r.seed)
+		program.Count(r.replicates, "run", "runs"), r.seed)
 	for _, n := range r.notes {
 		text += " " + n
 	}

@@ -16,7 +16,7 @@ func (p *panel) figure(runs int) chart.Panel {
 		rows = append(rows, []chart.Panel{p.heat(tick)})
 	}
 	shown := fmt.Sprintf("Mean score of %s, and half the width of its 95 %% interval.",
-		count(runs, "run", "runs"))
+		program.Count(runs, "run", "runs"))
 	if runs < 2 {
 		shown = "Score of one run, which has no interval."
 	}

@@ -14,7 +14,7 @@ func (o *options) misfit(name string, err error) error {
 	fits := func(size, people int) bool {
 		return network.Communities{Team: size, Size: size}.Fits(0, people) == nil
 	}
-	if name != communities || o.real() || size < 1 || size > people || fits(size, people) {
+	if name != communities || o.own.Real() || size < 1 || size > people || fits(size, people) {
 		return program.Misuse("%w (-size is the people of teams and communities, -span those of "+
 			"a manager)", err)
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"orglearn/examples/internal/orgflags"
 	"orglearn/metrics/chart"
 	"slices"
 	"strings"
@@ -15,7 +16,7 @@ const (
 
 // groupName fits a group's name into its column; its number tells it apart.
 func groupName(g group) string {
-	name := []rune(fmt.Sprintf("%d %s", g.number, g.name))
+	name := []rune(fmt.Sprintf("%d %s", g.Number, g.Name))
 	if len(name) > 18 {
 		return string(name[:17]) + "."
 	}
@@ -29,7 +30,7 @@ func (r *result) groupTable(b *strings.Builder) {
 	}
 	fmt.Fprintln(b, wrap("", fmt.Sprintf("Mean score of a department's people at tick %d, and "+
 		"95 %% interval (departments of fewer than %d people are merged)", r.conditions.Ticks,
-		smallest)))
+		orgflags.Smallest)))
 	for some := range slices.Chunk(r.main(), groupsAcross) {
 		r.groupRows(b, some)
 	}
@@ -51,7 +52,7 @@ func (r *result) groupRows(b *strings.Builder, some []organization) {
 			fmt.Fprintf(b, "and %s more, in summary.csv\n", chart.Thousands(len(r.groups)-i))
 			return
 		}
-		fmt.Fprintf(b, "%-18s %6s", groupName(g), chart.Thousands(len(g.people)))
+		fmt.Fprintf(b, "%-18s %6s", groupName(g), chart.Thousands(len(g.People)))
 		for _, o := range some {
 			e := r.table.Estimate(o.scenario.Name, g.metric(), r.last())
 			fmt.Fprintf(b, " %-17s", interval(e))

@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"orglearn/examples/internal/orgflags"
 	"orglearn/network/roster"
 )
 
@@ -14,7 +15,7 @@ func (org *organizations) look(w io.Writer) error {
 	var b strings.Builder
 	i := org.roster.Import()
 	for _, h := range i.Heads {
-		fmt.Fprintf(&b, "%s, its first rows\n", printable(h.File))
+		fmt.Fprintf(&b, "%s, its first rows\n", orgflags.Printable(h.File))
 		lookAtRows(&b, h)
 		fmt.Fprintln(&b, wrap("", usedText(i.Used, h.File)))
 		fmt.Fprintln(&b)
@@ -85,8 +86,8 @@ func lookAtRows(b *strings.Builder, h roster.Head) {
 
 // cutCell is a cell that fits a column of a size.
 func cutCell(cell string, size int) string {
-	if runes := []rune(printable(cell)); len(runes) > size {
+	if runes := []rune(orgflags.Printable(cell)); len(runes) > size {
 		return string(runes[:size-1]) + "~"
 	}
-	return printable(cell)
+	return orgflags.Printable(cell)
 }

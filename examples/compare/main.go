@@ -41,7 +41,7 @@ func runTo(ctx context.Context, args []string, w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	if o.own.look {
+	if o.own.Look {
 		return org.look(w)
 	}
 	if o.explain {
@@ -120,7 +120,7 @@ func (r *result) write(ctx context.Context, folder *program.Folder) error {
 	if err := r.writeFiles(ctx, folder, r.files(summary)); err != nil {
 		return err
 	}
-	inputs, err := r.inputs()
+	inputs, err := r.own.Inputs()
 	if err != nil {
 		return err
 	}
@@ -161,20 +161,4 @@ func (r *result) leftOut() []string {
 		left = append(slices.Clone(left), r.panel.omitted...)
 	}
 	return leftTexts(left)
-}
-
-// inputs are the hashes of the user's own files.
-func (o *options) inputs() (map[string]string, error) {
-	hashes := map[string]string{}
-	for _, path := range o.own.paths() {
-		if path == "" {
-			continue
-		}
-		hash, err := program.Hash(path)
-		if err != nil {
-			return nil, err
-		}
-		hashes[path] = hash
-	}
-	return hashes, nil
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"orglearn/examples/internal/orgflags"
 	"orglearn/examples/program"
 	"orglearn/metrics"
 	"orglearn/sim/setups"
@@ -28,7 +29,7 @@ type options struct {
 	seed                uint64
 	out                 string
 	explain             bool
-	own                 ownFlags        // of a real organization
+	own                 orgflags.Flags  // of a real organization
 	given               map[string]bool // the flags that were given
 }
 
@@ -44,9 +45,10 @@ func parse(args []string) (*options, error) {
 	o := &options{conditions: setups.Default(), given: map[string]bool{},
 		limits: metrics.Limits{Alpha: .05, Margin: .02, Relative: .05}}
 	flags := flag.NewFlagSet("compare", flag.ContinueOnError)
-	o.conditionFlags(flags)
+	flags.IntVar(&o.conditions.People, "people", o.conditions.People, "people in the organization")
+	orgflags.AddConditions(flags, &o.conditions)
 	o.arrangementFlags(flags)
-	o.sourceFlags(flags)
+	o.own.Add(flags)
 	flags.IntVar(&o.replicates, "replicates", usualRuns, "runs of each organization; above "+
 		"1,000 people fewer unless given: 60,000 people in all, 3 runs at least")
 	flags.IntVar(&o.panel, "panel", usualPanel, "runs of each organization in each "+
@@ -77,23 +79,6 @@ func parse(args []string) (*options, error) {
 		return nil, err
 	}
 	return o, o.validate()
-}
-
-func (o *options) conditionFlags(flags *flag.FlagSet) {
-	c := &o.conditions
-	flags.IntVar(&c.People, "people", c.People, "people in the organization")
-	flags.IntVar(&c.Dimensions, "dimensions", c.Dimensions,
-		"dimensions one can be right or wrong about")
-	flags.IntVar(&c.Block, "block", c.Block, "dimensions that pay only together")
-	flags.IntVar(&c.Seen, "seen", c.Seen, "dimensions on which merit is judged, whole blocks "+
-		"(0: all)")
-	flags.Float64Var(&c.Superior, "superior", c.Superior,
-		"rate at which the better voices' vote becomes the norm, 0 to 1")
-	flags.Float64Var(&c.Absorb, "absorb", c.Absorb,
-		"rate at which a norm is taken to heart, 0 to 1")
-	flags.IntVar(&c.Attention, "attention", c.Attention, "seats that a person heeds per tick "+
-		"(0: all)")
-	flags.IntVar(&c.Ticks, "ticks", c.Ticks, "ticks of a run")
 }
 
 func (o *options) arrangementFlags(flags *flag.FlagSet) {
@@ -144,23 +129,22 @@ func (o *options) choose(list string) error {
 
 // validate reports what makes no sense. What a scenario checks by itself is left to it.
 func (o *options) validate() error {
-	if err := o.validateSource(); err != nil {
+	if err := o.own.Check(o.given, "people", "size", "units", "periphery", "share",
+		"connected"); err != nil {
 		return err
 	}
 	c := o.conditions
+	if err := orgflags.CheckConditions(c); err != nil {
+		return err
+	}
 	for _, f := range []struct {
 		name               string
 		value, least, most int
 	}{
 		{"people", c.People, 1, maxPeople},
-		{"dimensions", c.Dimensions, 1, 1 << 20},
-		{"block", c.Block, 1, c.Dimensions},
-		{"seen", c.Seen, 0, c.Dimensions},
-		{"attention", c.Attention, 0, math.MaxInt32},
 		{"size", o.size, 1, math.MaxInt32},
 		{"span", o.span, 1, math.MaxInt32},
 		{"periphery", o.periphery, 0, math.MaxInt32},
-		{"ticks", c.Ticks, 0, 1_000_000},
 		{"replicates", o.replicates, 1, maxRecorded},
 		{"panel", o.panel, 0, maxPanel},
 		{"workers", o.workers, 0, 1 << 16},
@@ -173,26 +157,10 @@ func (o *options) validate() error {
 		return program.Misuse("-replicates times -ticks is %d, want %d or less: all of it is kept",
 			int64(o.replicates)*int64(c.Ticks), maxRecorded)
 	}
-	if c.Dimensions%c.Block != 0 {
-		return program.Misuse("-block is %d, want a divisor of the %d dimensions", c.Block,
-			c.Dimensions)
-	}
-	if c.Seen%c.Block != 0 {
-		return program.Misuse("-seen is %d, want whole blocks of %d", c.Seen, c.Block)
-	}
 	return o.validateRates()
 }
 
 func (o *options) validateRates() error {
-	c := o.conditions
-	for _, f := range []struct {
-		name string
-		rate float64
-	}{{"superior", c.Superior}, {"absorb", c.Absorb}} {
-		if !(f.rate >= 0 && f.rate <= 1) {
-			return program.Misuse("-%s is %v, want 0 to 1", f.name, f.rate)
-		}
-	}
 	for _, f := range []struct {
 		name        string
 		value, most float64
@@ -224,8 +192,8 @@ func (o *options) parameters() map[string]any {
 		"organizations": strings.Join(o.chosen, ","),
 	}
 	switch {
-	case o.real():
-		o.own.parameters(o.given, p)
+	case o.own.Real():
+		o.own.Parameters(p)
 	default:
 		p["size"], p["periphery"], p["share"], p["connected"] = o.size, o.periphery, o.share,
 			o.joined

@@ -86,7 +86,7 @@ type maker struct {
 
 // organize makes the organizations that the options ask for.
 func organize(o *options) (*organizations, error) {
-	if o.real() {
+	if o.own.Real() {
 		return fromData(o)
 	}
 	o.setRuns()

@@ -228,7 +228,7 @@ func (r *result) panelTable(b *strings.Builder) {
 	fmt.Fprintln(b, wrap("", fmt.Sprintf("Other conditions, one changed at a time: score at tick "+
 		"200, mean of %s (not those above, which are %s). A star: the highest mean, be it shown "+
 		"or not. One unit: all people in one. Superior: in the hierarchy only. Intervals and the "+
-		"other ticks are in panel.csv.", count(r.options.panel, "run", "runs"),
+		"other ticks are in panel.csv.", program.Count(r.options.panel, "run", "runs"),
 		chart.Thousands(r.replicates))))
 	fmt.Fprintf(b, "%-22s", "")
 	for _, name := range p.names {

@@ -3,9 +3,10 @@ package main
 import (
 	"errors"
 	"fmt"
+	"orglearn/examples/internal/orgflags"
+	"orglearn/examples/program"
 	"strings"
 
-	"orglearn/metrics/chart"
 	"orglearn/network/roster"
 	"orglearn/sim"
 	"orglearn/sim/setups"
@@ -19,15 +20,15 @@ type source struct {
 
 // fromData makes the organizations of a real one: those that its data give.
 func fromData(o *options) (*organizations, error) {
-	all, title, err := readRoster(o)
+	all, title, err := o.own.Read()
 	if err != nil {
 		return nil, err
 	}
-	active, notes, err := o.active(all)
+	active, notes, err := o.own.Active(all)
 	if err != nil {
 		return nil, err
 	}
-	if o.own.weigh && active.Import().Weight == "" {
+	if o.own.Weigh && active.Import().Weight == "" {
 		return nil, errors.New("-weigh needs a column of weights, and the ties have none; " +
 			"-weight names it")
 	}
@@ -47,82 +48,10 @@ func fromData(o *options) (*organizations, error) {
 	if o.asks(brokered) {
 		org.left = append(org.left, brokered+": "+lacking[brokered])
 	}
-	if o.own.look {
+	if o.own.Look {
 		return org, nil
 	}
 	return org, org.finish(o)
-}
-
-// active are the people who are simulated, and notes on whom and what this leaves out.
-func (o *options) active(all *roster.Roster) (*roster.Roster, []string, error) {
-	take := all.Active
-	if o.own.isolates {
-		take = all.ActiveWithIsolates
-	}
-	active, err := take()
-	var notes []string
-	if err != nil || active.People() < smallest {
-		if with, failed := all.ActiveWithIsolates(); failed == nil && with.People() >= smallest {
-			notes = append(notes, "So few people have ties that the others stay in, as isolates.")
-			active, err = with, nil
-		}
-	}
-	if err != nil {
-		return nil, nil, err
-	}
-	if active.People() < smallest {
-		return nil, nil, o.tooFew(active.Import())
-	}
-	return active, append(notes, lost(active.Import())...), nil
-}
-
-// tooFew is the error that so few people are left that no result of them is shown.
-func (o *options) tooFew(i roster.Import) error {
-	d, reasons := i.Reduction, ""
-	for _, r := range []struct {
-		n   int
-		why string
-	}{{d.Outside, "outside the chart"}, {d.WithoutDepartment, "in no department or team"},
-		{d.Alone, "without a tie to the others"}} {
-		if r.n > 0 {
-			reasons += fmt.Sprintf(", %d %s", r.n, r.why)
-		}
-	}
-	if reasons != "" {
-		reasons = " (left out:" + reasons[1:] + ")"
-	}
-	return fmt.Errorf("%s: only %d of %s are left in all arrangements%s, and results are shown of "+
-		"%d people or more", o.own.paths()[0], d.People, count(i.People, "person", "people"),
-		reasons, smallest)
-}
-
-// lost says how many people and rows of ties the results leave out; nothing if none.
-func lost(i roster.Import) (notes []string) {
-	d := i.Reduction
-	if out := i.People - d.People; out > 0 {
-		text := fmt.Sprintf("%s of %s are simulated", chart.Thousands(d.People),
-			count(i.People, "person", "people"))
-		if d.Alone > 0 {
-			text += fmt.Sprintf("; %s no tie to the others (-isolates keeps them)",
-				count(d.Alone, "has", "have"))
-		}
-		if others := out - d.Alone; others > 0 {
-			text += fmt.Sprintf("; %s no place in the chart or in a department",
-				count(others, "has", "have"))
-		}
-		notes = append(notes, text+".")
-	}
-	dropped := i.Loops + i.Unknown + i.Missing + i.NoWeight + i.Weak
-	if pairs := i.Rows - i.Zeros; 200*dropped > pairs || d.LostTies > 0 {
-		text := fmt.Sprintf("Of %s of ties %.0f %% were read", count(pairs, "row", "rows"),
-			100*float64(pairs-dropped)/float64(pairs))
-		if d.LostTies > 0 {
-			text += fmt.Sprintf(", and %s of them went with the people left out",
-				count(d.LostTies, "tie", "ties"))
-		}
-		notes = append(notes, text+".")
-	}
-	return notes
 }
 
 // note adds what every output must say of a real organization.
@@ -143,11 +72,11 @@ func (org *organizations) note(o *options, real setups.Real) {
 // weightNote says whether weights count.
 func (o *options) weightNote(column string) string {
 	switch {
-	case o.own.weigh:
+	case o.own.Weigh:
 		return fmt.Sprintf("A vote counts by the weight of its tie, the column %s.", column)
-	case o.own.least > 0:
+	case o.own.Least > 0:
 		return fmt.Sprintf("Ties weaker than %g in the column %s are left out; otherwise the "+
-			"rules do not use weights.", o.own.least, column)
+			"rules do not use weights.", o.own.Least, column)
 	}
 	return fmt.Sprintf("The rules do not use weights, here the column %s: there is a tie or there "+
 		"is none. With -weigh a vote counts by its weight; files of your own have -least too.",
@@ -179,19 +108,19 @@ func (o *options) realMakers(real setups.Real) []maker {
 // unitWords are what the isolated units are.
 func unitWords(r *roster.Roster) string {
 	if n := len(r.Teams()); n > 0 {
-		return count(n, "team", "teams") + " of -teams"
+		return program.Count(n, "team", "teams") + " of -teams"
 	}
-	return count(len(r.Departments()), "department", "departments") + ", each for itself"
+	return program.Count(len(r.Departments()), "department", "departments") + ", each for itself"
 }
 
 // weighing gives an organization votes that weigh, if the user asks for them.
 func (o *options) weighing(make func() (sim.Scenario, error)) func() (sim.Scenario, error) {
-	if !o.own.weigh {
+	if !o.own.Weigh {
 		return make
 	}
 	return func() (sim.Scenario, error) {
 		s, err := make()
-		objectify(&s, weighed{Rate: o.conditions.Superior})
+		objectify(&s, orgflags.Weighed{Rate: o.conditions.Superior})
 		return s, err
 	}
 }
@@ -220,7 +149,7 @@ func (org *organizations) addReal(o *options, makers []maker) error {
 			given = append(given, m)
 		}
 	}
-	if !o.own.look {
+	if !o.own.Look {
 		return org.add(o, given)
 	}
 	for _, m := range given { // nothing is run, so nothing is built

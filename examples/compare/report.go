@@ -59,9 +59,10 @@ func (r *result) head(b *strings.Builder) {
 	}
 	fmt.Fprintln(b,
 		wrap("", fmt.Sprintf("%s, %s that pay in blocks of %s (all right, or nothing), "+
-			"%s; %s, %s of each, seed %d.", count(c.People, "person", "people"),
-			count(c.Dimensions, "dimension", "dimensions"), chart.Thousands(c.Block), seen,
-			count(c.Ticks, "tick", "ticks"), count(r.replicates, "run", "runs"), r.seed)))
+			"%s; %s, %s of each, seed %d.", program.Count(c.People, "person", "people"),
+			program.Count(c.Dimensions, "dimension", "dimensions"), chart.Thousands(c.Block), seen,
+			program.Count(c.Ticks, "tick", "ticks"),
+			program.Count(r.replicates, "run", "runs"), r.seed)))
 	for _, o := range r.all {
 		fmt.Fprintf(b, "  %-16s %s\n", r.label(o, ""), o.words)
 	}
@@ -188,7 +189,7 @@ func (r *result) longNote() string {
 		return ""
 	}
 	return fmt.Sprintf(" Tick %s: mean of %s, of the table of other conditions below.",
-		chart.Thousands(longRun), count(r.options.panel, "longer run", "longer runs"))
+		chart.Thousands(longRun), program.Count(r.options.panel, "longer run", "longer runs"))
 }
 
 // arrival is the median time to a score, and who got there if not all did.
@@ -276,13 +277,6 @@ func mean(e stats.Estimate) string {
 		return "none"
 	}
 	return program.Decimal(e.Mean)
-}
-
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return chart.Thousands(n) + " " + many
 }
 
 // short is a share without zeros at its ends.

@@ -39,7 +39,7 @@ type result struct {
 func compare(ctx context.Context, o *options, org *organizations) (*result, error) {
 	r := &result{options: o, organizations: org, horizons: horizons(o.conditions.Ticks)}
 	if org.roster != nil {
-		r.groups = mergedGroups(org.roster)
+		r.groups = groupsOf(org.roster)
 	}
 	org.effort(o).announce(os.Stderr)
 	org.measureContact(o.workers)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"orglearn/examples/program"
 
 	"orglearn/metrics/chart"
 )
@@ -46,8 +47,8 @@ func (o *options) fewerRuns() (notes []string) {
 			"runs them)", people))
 	default:
 		notes = append(notes, fmt.Sprintf("other conditions: %s of each organization, not %d, as "+
-			"there are %s (-panel %d makes as many)", count(o.panel, "run", "runs"), usualPanel,
-			people, usualPanel))
+			"there are %s (-panel %d makes as many)", program.Count(o.panel, "run", "runs"),
+			usualPanel, people, usualPanel))
 	}
 	return notes
 }

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"orglearn/agents"
+	"orglearn/examples/internal/orgflags"
 )
 
 // own writes files of an organization and returns its folder.
@@ -121,7 +122,7 @@ func TestWeighedIsSuperior(t *testing.T) {
 	standings := []int32{3, 1, 2}
 	for seed := range uint64(50) {
 		norms := [2]agents.Knowledge{{{Yes: 0x11, No: 0x22}}, {{Yes: 0x11, No: 0x22}}}
-		for i, rule := range []agents.Objectifier{agents.Superior{Rate: .5}, weighed{Rate: .5}} {
+		for i, rule := range []agents.Objectifier{agents.Superior{Rate: .5}, orgflags.Weighed{Rate: .5}} {
 			said := agents.NewVoices(claims, standings, nil)
 			u := &agents.Unit{Standing: 1, Dimensions: 8, Stream: agents.NewStream(seed)}
 			rule.Objectify(u, said, norms[i])
@@ -157,7 +158,7 @@ func TestLook(t *testing.T) {
 // -help names no value `to` or `from`, which are words of the flags' descriptions.
 func TestHelpNames(t *testing.T) {
 	flags := flag.NewFlagSet("compare", flag.ContinueOnError)
-	new(options).sourceFlags(flags)
+	new(orgflags.Flags).Add(flags)
 	flags.VisitAll(func(f *flag.Flag) {
 		if name, _ := flag.UnquoteUsage(f); name == "to" || name == "from" {
 			t.Errorf("-%s %s", f.Name, name)

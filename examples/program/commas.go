@@ -28,3 +28,11 @@ func typed(word string) bool {
 	word = strings.TrimLeft(word, "(")
 	return word == "seed" || strings.HasPrefix(word, "-")
 }
+
+// Count writes so many things: "1 run", "2,000 runs".
+func Count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return chart.Thousands(n) + " " + many
+}

@@ -132,7 +132,7 @@ func (s *Study) cellName(c Cell, ms []metrics.Metric) string {
 		fmt.Fprintln(h, m.Name)
 	}
 	var all []string
-	for name, value := range s.manifest() {
+	for name, value := range s.manifest(nil) {
 		all = append(all, fmt.Sprint(name, "=", value))
 	}
 	sort.Strings(all)

@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"maps"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -23,6 +24,10 @@ type Report struct {
 	Table   string   // another table, for what no paper has published; printed as it is
 	Notes   []string // printed below the tables
 	Figures []Figure
+	// What the manifest holds beside the study's own parameters: those of other flags, and the
+	// SHA-256 of each file read.
+	Parameters map[string]any
+	Inputs     map[string]string
 }
 
 // Figure is a picture, written as PNG and as SVG.
@@ -134,16 +139,17 @@ func (s *Study) write(r Report) error {
 	}
 	return s.folder.WriteManifest(program.Manifest{
 		Program: s.Name, Version: sim.Version, StreamVersion: agents.StreamVersion, Seed: s.Seed,
-		Parameters: s.manifest(), Notes: r.Notes,
+		Parameters: s.manifest(r.Parameters), Notes: r.Notes, Inputs: r.Inputs,
 	})
 }
 
-// manifest returns all parameters that change a result.
-func (s *Study) manifest() map[string]any {
+// manifest returns all parameters that change a result, with those of the program's own flags.
+func (s *Study) manifest(others map[string]any) map[string]any {
 	all := map[string]any{"replicates": s.Replicates, "seed": fmt.Sprint(s.Seed)}
 	for _, p := range s.parameters {
 		all[p.flagName()] = p.text()
 	}
+	maps.Copy(all, others)
 	return all
 }
 
@@ -178,7 +184,8 @@ func (s *Study) writeTargets(w io.Writer, targets []Target) error {
 func (s *Study) text(r Report) string {
 	var b strings.Builder
 	fmt.Fprintln(&b, wrap(r.Title))
-	fmt.Fprintf(&b, "%s, seed %d.\n", count(s.Replicates, "run of each", "runs of each"), s.Seed)
+	fmt.Fprintf(&b, "%s, seed %d.\n", program.Count(s.Replicates, "run of each",
+		"runs of each"), s.Seed)
 	s.table(&b, r.Targets)
 	fmt.Fprintln(&b)
 	if r.Table != "" {
@@ -240,13 +247,6 @@ func (s *Study) table(b *strings.Builder, targets []Target) {
 			fmt.Fprintln(b, "  "+more)
 		}
 	}
-}
-
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return chart.Thousands(n) + " " + many
 }
 
 // wrap breaks a text into lines of a terminal.

@@ -63,6 +63,9 @@ type Study struct {
 	Flags      *flag.FlagSet // a program may add its own
 	Stdout     io.Writer
 	Stderr     io.Writer
+	// Validate reports what is wrong with the program's own flags (nil: nothing). Parse calls it
+	// before it makes the output folder.
+	Validate func() error
 
 	replicates int // by default
 	out, csv   string
@@ -112,6 +115,11 @@ func (s *Study) Parse(args []string) error {
 	for _, f := range []struct{ name, value string }{{"csv", s.csv}, {"out", s.out}} {
 		if f.value == "" && s.given(f.name) {
 			return program.Misuse("-%s is empty", f.name)
+		}
+	}
+	if s.Validate != nil {
+		if err := s.Validate(); err != nil {
+			return err
 		}
 	}
 	if s.Explain {

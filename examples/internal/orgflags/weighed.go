@@ -1,14 +1,14 @@
-package main
+package orgflags
 
 import "orglearn/agents"
 
-// weighed is agents.Superior in which a voice's vote counts by the weight of its tie: the better
+// Weighed is agents.Superior in which a voice's vote counts by the weight of its tie: the better
 // voices' vote in a dimension is the sign of the sum of their claims times their weights. The sums
 // are of float64 in the order of the voices, and so the same everywhere.
-type weighed struct{ Rate float64 }
+type Weighed struct{ Rate float64 }
 
 // Objectify implements agents.Objectifier.
-func (r weighed) Objectify(u *agents.Unit, said *agents.Voices, norm agents.Knowledge) {
+func (r Weighed) Objectify(u *agents.Unit, said *agents.Voices, norm agents.Knowledge) {
 	if !anyAbove(u, said) {
 		u.Skip(1)
 		return

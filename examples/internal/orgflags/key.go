@@ -1,4 +1,4 @@
-package main
+package orgflags
 
 import (
 	"errors"
@@ -11,7 +11,7 @@ import (
 
 // key reads the key of pseudonyms; nil: none are asked for. Neither it nor its file is written
 // anywhere.
-func (own *ownFlags) key() ([]byte, error) {
+func (own *Flags) key() ([]byte, error) {
 	if own.pseudonyms == "" {
 		return nil, nil
 	}
@@ -32,11 +32,10 @@ func (own *ownFlags) key() ([]byte, error) {
 }
 
 // emptyFile is a flag of a file that was given as "", such as a shell's variable that is not set.
-func (o *options) emptyFile() string {
-	own := &o.own
-	for name, path := range map[string]string{"roster": own.files.People, "ties": own.files.Ties,
-		"reports": own.files.Reports, "teams": own.files.Teams, "pseudonyms": own.pseudonyms} {
-		if o.given[name] && path == "" {
+func (own *Flags) emptyFile() string {
+	for name, path := range map[string]string{"roster": own.Files.People, "ties": own.Files.Ties,
+		"reports": own.Files.Reports, "teams": own.Files.Teams, "pseudonyms": own.pseudonyms} {
+		if own.given[name] && path == "" {
 			return name
 		}
 	}

@@ -1,0 +1,188 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"orglearn/examples/internal/orgflags"
+	"orglearn/examples/internal/study"
+	"orglearn/examples/program"
+	"orglearn/metrics"
+	"orglearn/metrics/stats"
+	"orglearn/sim"
+	"orglearn/sim/whatif"
+)
+
+// changed is what changes do: the runs of each arm beside those without a change.
+type changed struct {
+	*asking
+	*study.Measured
+	arms  []arm
+	ticks []int
+	reach [][]int // by arm: see whatif.Reach
+}
+
+// learning is one of the two outcomes.
+type learning struct {
+	name, head string
+	of         func(c *changed, a arm) metrics.Metric
+}
+
+// The outcomes: what people know, and what counts as knowledge where they sit.
+var outcomes = []learning{
+	{"social learning", "people's score", func(c *changed, a arm) metrics.Metric {
+		return metrics.ScoreAmong(c.among(a))
+	}},
+	{"organizational learning", "norms' score", func(c *changed, a arm) metrics.Metric {
+		name, people := c.among(a)
+		return metrics.NormScoreAmong(name, people, c.firm.norms())
+	}},
+}
+
+// among are the people over whom an arm is compared: all but the few whom it names.
+func (c *changed) among(a arm) (name string, people []int) {
+	for p := range c.firm.People() {
+		if !slices.Contains(a.few, p) {
+			people = append(people, p)
+		}
+	}
+	if len(a.few) == 0 {
+		return "all", people
+	}
+	return "the others: " + a.name, people
+}
+
+// change answers what changes do.
+func (p *asking) change(ctx context.Context) (study.Report, error) {
+	arms, err := p.arms()
+	if err != nil {
+		return study.Report{}, err
+	}
+	c := &changed{asking: p, arms: arms, ticks: p.ticksFrom(p.at)}
+	scenarios := []sim.Scenario{p.firm.base}
+	for _, a := range arms {
+		scenarios = append(scenarios, whatif.Scenario(p.firm.base, a.name, p.at, a.changes...))
+	}
+	if c.Measured, err = p.Measure(ctx, scenarios, c.ticks, c.metrics()...); err != nil {
+		return study.Report{}, err
+	}
+	if err := c.findReach(); err != nil {
+		return study.Report{}, err
+	}
+	return c.report(), nil
+}
+
+// ticksFrom are the ticks that are recorded: the first, about 50 others, and the last.
+func (p *asking) ticksFrom(first int) (all []int) {
+	last := p.conditions.Ticks
+	for t := first; t < last; t += max(1, (last-first)/50) {
+		all = append(all, t)
+	}
+	return append(all, last)
+}
+
+// metrics are all that is measured, each once.
+func (c *changed) metrics() []metrics.Metric {
+	all := []metrics.Metric{metrics.Score}
+	named := map[string]bool{}
+	for _, a := range c.arms {
+		for _, o := range outcomes {
+			if m := o.of(c, a); !named[m.Name] {
+				named[m.Name] = true
+				all = append(all, m)
+			}
+		}
+	}
+	return all
+}
+
+func (c *changed) findReach() error {
+	m, err := c.firm.model(c.Seed)
+	if err != nil {
+		return err
+	}
+	for _, a := range c.arms {
+		branch, err := whatif.Branch(m, a.changes...)
+		if err != nil {
+			return err
+		}
+		c.reach = append(c.reach, whatif.Reach(m, branch, a.few...))
+	}
+	return nil
+}
+
+// shown reports whether the difference of an arm is shown at a tick: by then the change can have
+// reached five people or more. So nobody's simulated result is shown or can be worked out.
+func (c *changed) shown(arm, tick int) bool {
+	counts, cycles := c.reach[arm], tick-c.at
+	return cycles > 0 && counts[min(cycles, len(counts))-1] >= orgflags.Smallest
+}
+
+// shownTicks are the recorded ticks at which the difference of an arm is shown.
+func (c *changed) shownTicks(arm int) (all []int) {
+	for _, t := range c.ticks {
+		if c.shown(arm, t) {
+			all = append(all, t)
+		}
+	}
+	return all
+}
+
+// less is by how much an outcome is higher with a change than without, paired by run.
+func (c *changed) less(arm int, o learning, tick int, level float64) stats.Estimate {
+	a := c.arms[arm]
+	if !c.shown(arm, tick) {
+		return stats.Estimate{Note: fmt.Sprintf("not shown: fewer than %d", orgflags.Smallest)}
+	}
+	m := o.of(c, a)
+	e, err := stats.Paired(c.Values(a.name, m, tick), c.Values(asItIs, m, tick), level)
+	if err != nil {
+		return stats.Estimate{Note: err.Error()}
+	}
+	return e
+}
+
+// joint is the level at which the intervals of the table hold together at 95 % (Bonferroni).
+func (c *changed) joint() float64 { return 1 - .05/float64(len(c.arms)*len(outcomes)) }
+
+// columns and rows are the -csv file.
+func (c *changed) writeRows() {
+	c.Columns("change", "outcome", "tick", "replicates", "difference", "se", "low", "high")
+	for i, a := range c.arms {
+		for _, o := range outcomes {
+			for _, t := range c.shownTicks(i) {
+				e := c.less(i, o, t, .95)
+				c.Row(append([]string{a.name, o.name, study.Count(t), study.Count(e.N),
+					study.Mean(e)}, limits(e)...)...)
+			}
+		}
+	}
+}
+
+// limits are the columns of an interval; empty where there is none.
+func limits(e stats.Estimate) []string {
+	if !e.HasInterval() {
+		return []string{"", "", ""}
+	}
+	return []string{study.SE(e), study.Number(e.Low), study.Number(e.High)}
+}
+
+// interval writes a difference for a table.
+func interval(e stats.Estimate) string {
+	switch {
+	case e.N == 0:
+		return e.Note
+	case !e.HasInterval():
+		return program.Decimal(e.Mean)
+	}
+	return fmt.Sprintf("%s [%s, %s]", signed(e.Mean), signed(e.Low), signed(e.High))
+}
+
+// signed writes a difference with four decimals, as a change of one thing does little.
+func signed(v float64) string {
+	if text := fmt.Sprintf("%+.4f", v); text[1:] != "0.0000" {
+		return text
+	}
+	return "0"
+}

@@ -1,0 +1,140 @@
+package main
+
+import (
+	"flag"
+	"slices"
+	"strings"
+
+	"orglearn/examples/internal/orgflags"
+	"orglearn/examples/program"
+	"orglearn/sim/whatif"
+)
+
+// wanted is one change as a flag names it.
+type wanted struct{ flag, text string }
+
+func (p *asking) addFlags() {
+	p.Flags.IntVar(&p.at, "at", 50, "tick of the change, 0 to that before the last")
+	p.Flags.Float64Var(&p.turnover, "turnover", 0, "share of the people who are replaced by "+
+		"newcomers in a tick, 0 to 1")
+	p.Flags.Float64Var(&p.handover, "handover", .5, "of -remove: rate at which a successor takes "+
+		"over each belief of his predecessor, above 0 to 1")
+	p.Flags.IntVar(&p.seats, "seats", 0, "so many additional seats in departments that help most: "+
+		"which kinds, from which department to which")
+	p.Flags.StringVar(&p.flip, "flip", "", "the least change of one parameter that reverses who is "+
+		"ahead of two `organizations`: A,B of communities, brokered, hierarchy, matrix, isolated")
+	for _, f := range []struct{ name, usage string }{
+		{"remove", "people leave: `ID,ID,...`"},
+		{"merge", "two departments become one: `A,B`"},
+		{"split", "a `department` is divided into halves, drawn at random"},
+		{"join", "a person gets a seat in a department too: `ID:DEPARTMENT`"},
+		{"community", "people meet in a unit of their own too: `ID,ID,...`"},
+		{"tie", "one person listens to another: `ID:ID`, the first to the second"},
+	} {
+		p.Flags.Func(f.name, f.usage+"; may be repeated, each is a change of its own",
+			func(text string) error {
+				p.changes = append(p.changes, wanted{f.name, text})
+				return nil
+			})
+	}
+	p.Flags.BoolFunc("rotate", "all people change departments at random", func(string) error {
+		p.changes = append(p.changes, wanted{"rotate", ""})
+		return nil
+	})
+}
+
+// check reports flags that make no sense, and reads the organization.
+func (p *asking) check() error {
+	p.given = map[string]bool{}
+	p.Flags.Visit(func(f *flag.Flag) { p.given[f.Name] = true })
+	if p.flip == "" { // which compares made-up organizations if no real one is named
+		p.own.Assume("manufacturer", p.given)
+	}
+	if err := p.own.Check(p.given); err != nil {
+		return err
+	}
+	if err := orgflags.CheckConditions(p.conditions); err != nil {
+		return err
+	}
+	if err := p.checkQuestions(); err != nil {
+		return err
+	}
+	if !p.own.Real() {
+		p.firm = &firm{title: "A made-up organization of " + program.Count(p.conditions.People,
+			"person", "people")}
+	} else if err := p.organize(); err != nil {
+		return err
+	}
+	if p.flip != "" {
+		_, err := p.flipNames()
+		return err
+	}
+	return p.checkChanges()
+}
+
+func (p *asking) checkQuestions() error {
+	switch last := p.conditions.Ticks; {
+	case last < 2:
+		return program.Misuse("-ticks is %d, want 2 or more: one before the change and one after "+
+			"it", last)
+	case p.at < 0 || p.at >= last:
+		return program.Misuse("-at is %d, want 0 to %d: -ticks is %d", p.at, last-1, last)
+	case p.seats < 0 || p.seats > maxSeats:
+		return program.Misuse("-seats is %d, want 1 to %d", p.seats, maxSeats)
+	case !(p.turnover >= 0 && p.turnover <= 1):
+		return program.Misuse("-turnover is %v, want 0 to 1", p.turnover)
+	case !(p.handover > 0 && p.handover <= 1):
+		return program.Misuse("-handover is %v, want above 0 to 1", p.handover)
+	}
+	var asked []string
+	for _, q := range p.questions() {
+		if q.asked {
+			asked = append(asked, q.flag)
+		}
+	}
+	if len(asked) > 1 {
+		return program.Misuse("%s are several questions, want one at a time",
+			strings.Join(asked, " and "))
+	}
+	return nil
+}
+
+// checkChanges makes the changes of each arm in a model that does not run.
+func (p *asking) checkChanges() error {
+	arms, err := p.arms()
+	if err != nil {
+		return program.MisusedBecause(err)
+	}
+	m, err := p.firm.model(p.Seed)
+	if err != nil {
+		return program.MisusedBecause(err)
+	}
+	for _, a := range arms {
+		if _, err := whatif.Branch(m, a.changes...); err != nil {
+			return program.Misuse("-%s %s: %w", a.flag, a.text, err)
+		}
+		if n := p.firm.People() - len(a.few); n < orgflags.Smallest {
+			return program.Misuse("-%s: the change names %d of %d people, and results are shown of "+
+				"%d others or more", a.flag, len(a.few), p.firm.People(), orgflags.Smallest)
+		}
+	}
+	return nil
+}
+
+// parameters are what the manifest holds.
+func (p *asking) parameters() map[string]any {
+	c := p.conditions
+	all := map[string]any{"dimensions": c.Dimensions, "block": c.Block, "seen": c.Seen,
+		"superior": c.Superior, "absorb": c.Absorb, "attention": c.Attention, "ticks": c.Ticks,
+		"at": p.at, "turnover": p.turnover, "handover": p.handover, "seats": p.seats, "flip": p.flip}
+	p.own.Parameters(all)
+	for _, w := range p.changes {
+		all[w.flag] = append(slices.Clone(texts(all[w.flag])), w.text)
+	}
+	return all
+}
+
+func texts(value any) []string {
+	all, _ := value.([]string)
+	return all
+}
