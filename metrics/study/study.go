@@ -26,6 +26,7 @@ type Study struct {
 	Compare       []Compare
 	Until         *Until // nil: all cells have the same number of replicates
 	Hypotheses    []Hypothesis
+	Targets       []Target // of calibration
 }
 
 // Organization is one organization of a study.
@@ -84,6 +85,12 @@ func (p Point) Value(axis string) Value {
 	}
 	panic(fmt.Sprintf("study: no axis %q", axis))
 }
+
+// At returns the value of the axis of an index.
+func (p Point) At(axis int) Value { return p.values[axis] }
+
+// String returns the axes and values as in the name of a cell, each after a space.
+func (p Point) String() string { return Cell{Factors: p.factors()}.Name() }
 
 // Record says at which ticks a metric is recorded. A tick may be End.
 type Record struct {

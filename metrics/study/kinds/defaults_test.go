@@ -87,3 +87,22 @@ func paid(t *testing.T, s sim.Scenario) int64 {
 	}
 	return m.Paid()
 }
+
+// A name gives the metric of that name, in the channel of the setups or another.
+func TestFindMetric(t *testing.T) {
+	seen := map[string]bool{}
+	for _, m := range Measures() {
+		if got, ok := FindMetric(m.Name); !ok || got.Name != m.Name || seen[m.Name] {
+			t.Errorf("%q gives %q, or is there twice", m.Name, got.Name)
+		}
+		seen[m.Name] = true
+	}
+	if m, ok := FindMetric("taken code"); !ok || m.Name != "taken code" {
+		t.Errorf("taken code gives %q", m.Name)
+	}
+	for _, wrong := range []string{"skore", "", "score code"} {
+		if _, ok := FindMetric(wrong); ok {
+			t.Errorf("%q is a metric", wrong)
+		}
+	}
+}
