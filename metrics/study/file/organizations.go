@@ -71,7 +71,7 @@ func (r *reader) add(e entry, part kinds.Part) bool {
 	if part.Kind.Role != kinds.Model {
 		parts = r.timed(parts, targets)
 	}
-	o := study.Organization{Name: e.name, Recipe: recipe(parts, targets),
+	o := study.Organization{Name: e.name, Recipe: recipe(parts, targets) + r.rosterSum,
 		New: func(at study.Point) (sim.Scenario, error) {
 			return kinds.Build(put(parts, targets, at)...)
 		}}
@@ -195,5 +195,5 @@ func recipe(parts []kinds.Part, targets []target) string {
 	for _, t := range targets {
 		fmt.Fprintf(&b, "axis %s %s.%s; ", t.kind.Role, t.kind.Name, t.field)
 	}
-	return strings.TrimSuffix(b.String(), "; ")
+	return b.String()
 }

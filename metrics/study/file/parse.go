@@ -40,10 +40,12 @@ type reader struct {
 	study study.Study
 	mains map[string]ast.Node // the values of the main keys
 
-	shared  []kinds.Part // that all organizations have
-	ticked  bool         // the conditions say how long a run is
-	plan    study.Plan   // once all is read
-	planned bool
+	shared []kinds.Part // that all organizations have
+	// names the files of the roster and their contents
+	rosterSum string
+	ticked    bool       // the conditions say how long a run is
+	plan      study.Plan // once all is read
+	planned   bool
 }
 
 // keys are the main keys, and what reads each, in this order.
@@ -63,6 +65,7 @@ func (r *reader) keys() []struct {
 		{"replicates", func(n ast.Node) {
 			r.study.Replicates, _ = r.whole(n, "replicates", 1, study.MaxReplicates)
 		}},
+		{"roster", r.roster},
 		{"conditions", r.conditions},
 		{"mechanisms", func(n ast.Node) { r.parts(n, "mechanisms", kinds.Mechanism) }},
 		{"reality", r.reality},
@@ -70,7 +73,6 @@ func (r *reader) keys() []struct {
 		{"events", r.events},
 		{"record", r.record},
 		{"axes", r.axes},
-		{"roster", func(ast.Node) {}},
 		{"organizations", r.organizations},
 		{"randomized", func(n ast.Node) { r.study.Randomized = r.yes(n, "randomized") }},
 		{"compare", r.compare},

@@ -183,10 +183,8 @@ func TestFaults(t *testing.T) {
 // replace returns the study with a part of its text replaced.
 func replace(old, with string) string { return strings.Replace(leaving, old, with, 1) }
 
-// A file can name everything that the library has, and what it makes runs.
-func TestWhole(t *testing.T) {
-	s, err := parse(`
-study: Everything
+// everything uses each key of a file, but the roster.
+const everything = `study: Everything
 replicates: 2
 organizations:
   communities:
@@ -203,7 +201,11 @@ hypotheses:
   slow: {score: 10, by: .05, higher: wide apprenticeship.slope=-1 granted=0 say=.5,
     lower: wide apprenticeship.slope=1.0 granted=0 say=0.5}
 targets: {score: {10: .2}}
-`)
+`
+
+// A file can name everything that the library has, and what it makes runs.
+func TestWhole(t *testing.T) {
+	s, err := parse(everything)
 	if err != nil {
 		t.Fatal(err)
 	}
