@@ -67,7 +67,7 @@ func (r *reader) axes(n ast.Node) {
 		if !ok {
 			continue
 		}
-		a := study.Axis{Name: e.name}
+		a := study.Axis{Name: e.name, Whole: f.Type == kinds.Whole}
 		for _, item := range r.items(e.value, e.name) {
 			v, ok := r.value(item, f)
 			if ok && slices.Contains(a.Values, v) {
