@@ -1,8 +1,6 @@
 package metrics
 
 import (
-	"reflect"
-
 	"orglearn/agents"
 	"orglearn/sim"
 )
@@ -34,41 +32,3 @@ func (a *agreement) count(m *sim.Model) {
 
 func (a *agreement) consensus(m *sim.Model) float64 { return share(a.same, pairs(m)) }
 func (a *agreement) diversity(m *sim.Model) float64 { return share(a.held.minus(a.same), pairs(m)) }
-
-// watcher reads the metrics of one run. It makes the count of agreement once per tick for all
-// metrics that need it.
-type watcher struct {
-	metrics []Metric
-	// for each metric the function that computes it from the count, or nil
-	together []func(*agreement, *sim.Model) float64
-	counted  agreement
-	fresh    bool // counted is of the model that is being read
-	reading  int  // the metric that is being read
-}
-
-// togetherWith finds the metrics that are computed from the count of agreement.
-func togetherWith(ms []Metric) []func(*agreement, *sim.Model) float64 {
-	of := make([]func(*agreement, *sim.Model) float64, len(ms))
-	for i, m := range ms {
-		switch reflect.ValueOf(m.Of).Pointer() {
-		case reflect.ValueOf(consensusOf).Pointer():
-			of[i] = (*agreement).consensus
-		case reflect.ValueOf(diversityOf).Pointer():
-			of[i] = (*agreement).diversity
-		}
-	}
-	return of
-}
-
-// value returns the value of metric j of a model.
-func (w *watcher) value(j int, m *sim.Model) float64 {
-	of := w.together[j]
-	if of == nil {
-		return w.metrics[j].Of(m)
-	}
-	if !w.fresh {
-		w.counted.count(m)
-		w.fresh = true
-	}
-	return of(&w.counted, m)
-}

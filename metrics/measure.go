@@ -135,6 +135,7 @@ type reader struct {
 	*Table
 	runs     []runOf // by replicate and scenario
 	together []func(*agreement, *sim.Model) float64
+	all      []int // the indices of the metrics
 }
 
 // runOf says how far one run was read.
@@ -145,37 +146,27 @@ type runOf struct {
 
 func newReader(t *Table) *reader {
 	runs := make([]runOf, len(t.scenarios)*len(t.numbers))
-	return &reader{Table: t, runs: runs, together: togetherWith(t.metrics)}
+	r := &reader{Table: t, runs: runs, together: togetherWith(t.metrics)}
+	for j := range t.metrics {
+		r.all = append(r.all, j)
+	}
+	return r
 }
 
 // watch records one run. A metric that panics ends the recording.
 func (t *reader) watch(scenario, replicate int) sim.Observer {
 	run := &t.runs[replicate*len(t.scenarios)+scenario]
-	w := &watcher{metrics: begin(t.metrics), together: t.together}
+	w := newReading(t.metrics, t.together)
 	return func(m *sim.Model, tick int) {
 		if run.failed == nil {
 			at := t.at(replicate, run.ticks, 0)
-			if err := w.read(m, t.values[scenario][at:at+len(t.metrics)]); err != nil {
+			if err := w.Read(m, t.all, t.values[scenario][at:at+len(t.metrics)]); err != nil {
 				run.failed = &sim.RunError{Scenario: scenario, Replicate: replicate, Err: err}
 			}
 		}
 		t.stopped[scenario][replicate] = m.Tick()
 		run.ticks++
 	}
-}
-
-// begin returns the metrics of one run: those with a history have none yet.
-func begin(ms []Metric) []Metric {
-	if !slices.ContainsFunc(ms, func(m Metric) bool { return m.Run != nil }) {
-		return ms
-	}
-	ms = slices.Clone(ms)
-	for i, m := range ms {
-		if m.Run != nil {
-			ms[i].Of = m.Run()
-		}
-	}
-	return ms
 }
 
 // broken reports whether a replicate is not whole: the run of some scenario was not read to its
@@ -185,31 +176,6 @@ func (t *reader) broken(replicate int) bool {
 	return slices.ContainsFunc(runs, func(r runOf) bool {
 		return r.failed != nil || r.ticks < len(t.ticks)
 	})
-}
-
-// read reads the metrics off a model. It turns a panic of a metric into an error.
-func (w *watcher) read(m *sim.Model, values []float64) (err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			values[w.reading] = math.NaN()
-			err = fmt.Errorf("metrics: %v: the metric %q panicked: %v", m,
-				w.metrics[w.reading].Name, r)
-		}
-	}()
-	w.fresh = false
-	for j := range values {
-		w.reading = j
-		values[j] = known(w.value(j, m))
-	}
-	return nil
-}
-
-// known returns the value, or NaN for an infinity.
-func known(v float64) float64 {
-	if math.IsInf(v, 0) {
-		return math.NaN()
-	}
-	return v
 }
 
 // failures returns the errors of the runs in which a metric panicked.
