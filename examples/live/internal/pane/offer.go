@@ -8,16 +8,11 @@ import (
 	"orglearn/sim"
 )
 
-// Offers returns the keys of the kinds that can be switched on or off, or be the organization, in a
-// pane, all else as it is. What would be an error is not offered.
-func (s *Setting) Offers(pane int) []string {
-	var keys []string
-	for _, k := range s.Table {
-		if k.Role != kinds.Conditions && s.possible(pane, k) {
-			keys = append(keys, key(k))
-		}
-	}
-	return keys
+// Offers reports whether the kind of a key can be switched on or off in a pane, or be its
+// organization, all else as it is. What would be an error is not offered.
+func (s *Setting) Offers(pane int, key string) bool {
+	k, f, err := find(s.Table, key)
+	return err == nil && f == nil && k.Role != kinds.Conditions && s.possible(pane, k)
 }
 
 // possible reports whether a kind can be switched over.

@@ -146,6 +146,26 @@ func (s *Setting) paneOf(key string) (pane int, rest string) {
 	return -1, key
 }
 
+// Study returns the link of what is run, in one fixed form, without a branch and without what only
+// a page needs.
+func (s *Setting) Study() string {
+	query := url.Values{"seed": {strconv.FormatUint(s.Seed, 10)}}
+	add := func(prefix string, values Values) {
+		for key, value := range values {
+			query.Set(prefix+key, value.String())
+		}
+	}
+	add("", s.Values)
+	for i, p := range s.Panes {
+		query.Set(letter(i), p.Of)
+		if p.Randomized {
+			query.Set(letter(i)+":control", setups.RandomizedSuffix[1:])
+		}
+		add(letter(i)+":", p.Values)
+	}
+	return query.Encode()
+}
+
 // Scenario returns the organization of a pane.
 func (s *Setting) Scenario(pane int) (sim.Scenario, error) {
 	p := s.Panes[pane]
