@@ -32,7 +32,7 @@
 //   - which organization does better, and by how much: Differences with intervals and an
 //     equivalence band;
 //   - what two parameters do together: HeatMap;
-//   - who is connected to whom: Network, laid out by Circle, Rings, Tree or Spring, with Arrows
+//   - who is connected to whom: Network, laid out by package layout, with Arrows
 //     where only one of two hears the other;
 //   - several of these side by side: Figure, and ShareY for facets on one scale;
 //   - a drawing of one's own: PanelFunc, with Color for the palette.

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 
 	"orglearn/metrics/chart"
+	"orglearn/network/layout"
 )
 
 // Learning curves with their intervals, and a randomized control in the same colour.
@@ -36,7 +37,7 @@ func ExampleCurves() {
 // A figure of two rows and two columns, saved as a file.
 func ExampleFigure() {
 	ticks := []float64{0, 50, 100}
-	x, y := chart.Rings([]int{0, 0, 0, 1, 1, 1})
+	x, y := layout.Rings([]int{0, 0, 0, 1, 1, 1})
 	f := chart.Figure{
 		Title:   "Communities and isolated units",
 		Caption: "200 replicates of each.",
@@ -95,7 +96,7 @@ func ExampleShareY() {
 
 // A superior leads two people, and one of these leads two more.
 func ExampleTree() {
-	x, y, err := chart.Tree([]int{-1, 0, 0, 1, 1})
+	x, y, err := layout.Tree([]int{-1, 0, 0, 1, 1})
 	fmt.Println(x, y, err)
 	// Output:
 	// [0.5892857142857143 0.17857142857142858 1 0 0.35714285714285715] [1 0.5 0.5 0 0] <nil>

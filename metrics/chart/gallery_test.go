@@ -9,6 +9,7 @@ import (
 	"image/png"
 	"math"
 	"math/rand/v2"
+	"orglearn/network/layout"
 	"os"
 	"path/filepath"
 	"testing"
@@ -133,7 +134,7 @@ func hierarchyPanel() Network {
 		}
 		first = last
 	}
-	x, y, _ := Tree(parent)
+	x, y, _ := layout.Tree(parent)
 	n := Network{Title: "A hierarchy", Nodes: len(parent), Group: group, X: x, Y: y, Fill: true,
 		Groups: []string{"top", "directors", "managers", "members"}}
 	for i, p := range parent[1:] {
@@ -152,7 +153,7 @@ func hierarchyPanel() Network {
 func arrowsPanel() Network {
 	const ring = 12
 	n := Network{Title: "Who hears whom", Nodes: ring + 1}
-	n.X, n.Y = Circle(ring)
+	n.X, n.Y = layout.Circle(ring)
 	n.X, n.Y = append(n.X, .5), append(n.Y, .5)
 	for i := range ring {
 		n.Edges = append(n.Edges, [2]int{i, (i + 1) % ring}, [2]int{i, (i + 2) % ring},
@@ -222,7 +223,7 @@ func narrow() Figure {
 // figures holds the figures that the tests draw.
 func figures() map[string]Panel {
 	rings := subgroups(9, 7, 0.02)
-	rings.X, rings.Y = Rings(rings.Group)
+	rings.X, rings.Y = layout.Rings(rings.Group)
 	rings.Title = "Rings"
 	spring := subgroups(7, 8, 0.02)
 	many := Curves{Title: "Many that end together", X: Axis{Label: "tick"}, Y: Axis{Label: "score"}}

@@ -12,6 +12,7 @@ import (
 
 	"orglearn/metrics"
 	"orglearn/metrics/internal/hostile"
+	"orglearn/network/layout"
 )
 
 var nan, inf = math.NaN(), math.Inf(1)
@@ -118,10 +119,10 @@ func TestHostileFigures(t *testing.T) {
 			return nil
 		}}
 	}
-	circleX, circleY := Circle(math.MinInt)
-	manyX, manyY := Circle(math.MaxInt)
-	springX, springY := Spring(-1, [][2]int{{0, 1}})
-	farX, farY := Spring(math.MaxInt, nil)
+	circleX, circleY := layout.Circle(math.MinInt)
+	manyX, manyY := layout.Circle(math.MaxInt)
+	springX, springY := layout.Spring(-1, [][2]int{{0, 1}})
+	farX, farY := layout.Spring(math.MaxInt, nil)
 	cases := []hostile.Case{
 		drawing("nil", "no panel", nil), drawing("a nil figure", "without a panel", (*Figure)(nil)),
 		drawing("a nil panel", "panicked", (*Curves)(nil)),
@@ -155,7 +156,7 @@ func TestHostileFigures(t *testing.T) {
 	}
 	for _, parent := range [][]int{{0}, {1, 0}, {-2}, {5}, {math.MinInt}} {
 		cases = append(cases, hostile.Case{Name: fmt.Sprint("tree of ", parent),
-			Want: "chart: tree", Call: func() error { _, _, err := Tree(parent); return err }})
+			Want: "layout: tree", Call: func() error { _, _, err := layout.Tree(parent); return err }})
 	}
 	for _, format := range []string{"", "gif", "PNG", "\x00"} {
 		cases = append(cases, hostile.Case{Name: "format " + format, Want: "want png or svg",

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image/color"
 	"math"
+	"orglearn/network/layout"
 	"slices"
 
 	"gonum.org/v1/plot/vg"
@@ -12,7 +13,7 @@ import (
 
 const (
 	// MaxNodes is the largest number of nodes that is drawn.
-	MaxNodes = 20_000
+	MaxNodes = layout.MaxNodes
 	// MaxEdges is the largest number of edges of a Network.
 	MaxEdges = 5_000_000
 	// EdgesDrawn is about how many edges a drawing shows. Of more edges an even sample is drawn,
@@ -30,8 +31,8 @@ type Network struct {
 	Size   []float64 // areas of the nodes relative to each other, above 0; nil: all the same
 	Group  []int     // of each node, from 0, as its colour and mark; nil: all the same
 	Groups []string  // names of the groups, for the key; nil: no key
-	X, Y   []float64 // places of the nodes in any unit, drawn to one scale; nil: Spring
-	// stretch the places over the panel, as suits a Tree, instead of one scale both ways, and bend
+	X, Y   []float64 // places of the nodes in any unit, drawn to one scale; nil: layout.Spring
+	// stretch the places over the panel, as suits a layout.Tree, instead of one scale both ways, and bend
 	// edges within a level below it
 	Fill bool
 	Note string // a sentence for the caption
@@ -145,7 +146,7 @@ func (p Network) Draw(c draw.Canvas) {
 func (p Network) places(r vg.Rectangle) []vg.Point {
 	xs, ys := p.X, p.Y
 	if xs == nil {
-		xs, ys = Spring(p.Nodes, p.Edges)
+		xs, ys = layout.Spring(p.Nodes, p.Edges)
 	}
 	var x, y span
 	x.add(xs...)

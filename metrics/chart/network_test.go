@@ -3,6 +3,7 @@ package chart
 import (
 	"math"
 	"testing"
+	"time"
 
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
@@ -114,5 +115,21 @@ func TestSizesOfNodes(t *testing.T) {
 	r := Network{Nodes: 3, Size: []float64{1, 1, 4}}.radii(3)
 	if ratio := r[2] / r[0]; r[0] != r[1] || math.Abs(float64(ratio)-2) > 1e-9 {
 		t.Errorf("radii %v, want the third twice the others", r)
+	}
+}
+
+// A thousand nodes and 25,000 edges are laid out and drawn in about a second. The limit is longer,
+// for slow machines.
+func TestLargeNetworkIsDrawnSoon(t *testing.T) {
+	if testing.Short() {
+		t.Skip("slow")
+	}
+	start := time.Now()
+	size := len(encode(t, "svg", dense(1000, 25000)))
+	if took := time.Since(start); took > 20*time.Second {
+		t.Errorf("it took %v", took)
+	}
+	if size > 1<<20 {
+		t.Errorf("%d bytes, want a file under 1 MB", size)
 	}
 }

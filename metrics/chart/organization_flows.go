@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"orglearn/network"
+	"orglearn/network/layout"
 )
 
 const (
@@ -46,9 +47,9 @@ func Between(title string, u *network.Units, group []int, what string) Network {
 	}
 	n.Note += "."
 	if n.Nodes <= circledNodes {
-		n.X, n.Y = Circle(n.Nodes)
+		n.X, n.Y = layout.Circle(n.Nodes)
 	} else {
-		n.X, n.Y = Rings(make([]int, n.Nodes))
+		n.X, n.Y = layout.Rings(make([]int, n.Nodes))
 	}
 	return n
 }

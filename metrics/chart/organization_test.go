@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"orglearn/network"
+	"orglearn/network/layout"
 )
 
 func built(t *testing.T, s network.Structure, n int) *network.Units {
@@ -22,8 +23,8 @@ func built(t *testing.T, s network.Structure, n int) *network.Units {
 // Each organization has its layout.
 func TestOrganizationLayouts(t *testing.T) {
 	parent := []int{-1, 0, 0, 0, 1, 1, 1, 2, 2, 2}
-	treeX, treeY, _ := Tree(parent)
-	rings := func(group ...int) ([]float64, []float64) { return Rings(group) }
+	treeX, treeY, _ := layout.Tree(parent)
+	rings := func(group ...int) ([]float64, []float64) { return layout.Rings(group) }
 	teamsX, teamsY := rings(0, 0, 0, 0, 0, 1, 1, 1, 1, 1)
 	oneX, oneY := rings(make([]int, 10)...)
 	for _, c := range []struct {
@@ -51,7 +52,7 @@ func TestOrganizationLayouts(t *testing.T) {
 		n := Organization(c.name, u)
 		x, y := c.x, c.y
 		if x == nil {
-			x, y = Spring(10, n.Edges)
+			x, y = layout.Spring(10, n.Edges)
 		}
 		if c.name == "communities are drawn by their teams" {
 			x, y = rings(0, 0, 1, 1, 2, 2, 3, 3, 4, 4)
@@ -110,7 +111,7 @@ func TestOrganizationOfManyTies(t *testing.T) {
 // Of people too many to be drawn the units are: sizes, who shares people, and a tree of teams.
 func TestOrganizationOfUnits(t *testing.T) {
 	tree := ofUnits("tree", built(t, network.Hierarchy{Span: 3}, 12))
-	x, y, _ := Tree([]int{-1, 0, 0, 0})
+	x, y, _ := layout.Tree([]int{-1, 0, 0, 0})
 	if !slices.Equal(tree.Size, []float64{4, 4, 4, 3}) ||
 		!slices.Equal(tree.Edges, [][2]int{{0, 1}, {0, 2}, {0, 3}}) || !tree.Fill ||
 		!slices.Equal(tree.X, x) || !slices.Equal(tree.Y, y) {

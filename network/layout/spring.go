@@ -1,4 +1,4 @@
-package chart
+package layout
 
 import (
 	"math"
@@ -21,7 +21,7 @@ const (
 // tree sums the repulsion of distant ones. Nodes start on a spiral in the order of their numbers. A
 // tie of a node to itself, or to a node that does not exist, has no effect.
 func Spring(n int, edges [][2]int) (x, y []float64) {
-	if !drawable(n) {
+	if !placeable(n) {
 		return nil, nil
 	}
 	s := newSpring(n, edges)
