@@ -2,13 +2,14 @@ package agents
 
 import "orglearn/agents/kernel"
 
-// ExternalizeBlock does what Externalize does, for many people, if Rate is 1. Else it does nothing
-// and reports false. It moves 32 bytes a word.
+// ExternalizeBlock does what Externalize does, for many people. It moves 32 bytes a word, and
+// throws coins unless Rate is 1.
 func (r Say) ExternalizeBlock(b *kernel.Block) bool {
-	if r.Rate != 1 {
-		return false
+	if r.Rate == 1 {
+		b.Claims.CopyRows(b.Beliefs, b.From, b.To)
+	} else {
+		b.Say(r.Rate)
 	}
-	b.Claims.CopyRows(b.Beliefs, b.From, b.To)
 	return true
 }
 

@@ -3,7 +3,6 @@ package sim
 import (
 	"fmt"
 	"math/bits"
-	"slices"
 
 	"orglearn/agents"
 	"orglearn/agents/kernel"
@@ -222,11 +221,18 @@ func (f *forum) seatsOf(p int) (first, end int) {
 
 // seat returns the number, among all seats of the forum, of a person's seat in a unit.
 func (f *forum) seat(p, unit int) int {
-	first, _ := f.seatsOf(p)
 	if !f.lasting {
-		return first
+		return p
 	}
-	return first + slices.Index(f.units.Of(p), int32(unit))
+	starts, seats := f.units.Seats()
+	at := int(starts[p])
+	for int(starts[p+1])-at > 2 && seats[at] != int32(unit) {
+		at++
+	}
+	if seats[at] != int32(unit) { // a processor cannot predict in which of two
+		at++
+	}
+	return at
 }
 
 // ask returns the row of the claim of the voice that a person asks in a unit, or nobody. It uses

@@ -178,33 +178,42 @@ func (m *Model) dropBusy(sc *scratch, from, to int) {
 // chooseOpen draws, by a random word, one of a person's seats in which he listens and whose unit
 // meets. It returns -1 if there is none. first is the number, among all seats, of his first seat.
 func (f *forum) chooseOpen(word uint64, first int, seats []int32) int32 {
-	open := 0
-	for n, unit := range seats {
-		if f.open(first+n, unit) {
-			open++
-		}
+	if len(seats) == 2 {
+		return chooseOf2(word, seats, f.open(first, seats[0]), f.open(first+1, seats[1]))
 	}
-	at, _ := bits.Mul64(word, uint64(open))
-	if open == len(seats) && open > 0 {
-		return seats[at]
-	}
+	open := uint64(0)
 	for n, unit := range seats {
-		if f.open(first+n, unit) {
-			if at == 0 {
-				return unit
-			}
-			at--
+		open += f.open(first+n, unit)
+	}
+	at, _ := bits.Mul64(word, open)
+	for n, unit := range seats {
+		is := f.open(first+n, unit)
+		if is > at {
+			return unit
 		}
+		at -= is
 	}
 	return -1
 }
 
-// open reports whether a person may heed a seat this tick. The seat is given by its number among
+// chooseOf2 is chooseOpen for two seats, of which a and b are 1 if they are open, else 0. It does
+// not branch on what is open, because a processor cannot predict that.
+func chooseOf2(word uint64, seats []int32, a, b uint64) int32 {
+	at, _ := bits.Mul64(word, a+b)
+	return seats[(at|b&^a)&1] | -int32(1&^(a|b))
+}
+
+// open is 1 if a person may heed a seat this tick, else 0. The seat is given by its number among
 // all.
-func (f *forum) open(seat int, unit int32) bool {
-	x := &f.parts
-	return (x.starts == nil || x.answers[x.ofSeat[seat]]&agents.Hears != 0) &&
-		(f.agenda == nil || f.subjects.meets[unit])
+func (f *forum) open(seat int, unit int32) uint64 {
+	open, x := uint64(agents.Hears), &f.parts
+	if x.starts != nil {
+		open &= uint64(x.answers[x.ofSeat[seat]])
+	}
+	if f.agenda != nil && !f.subjects.meets[unit] {
+		open = 0
+	}
+	return open
 }
 
 // attendBlock draws the seats that each person heeds, and returns the largest number of them.

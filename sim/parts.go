@@ -10,16 +10,18 @@ import (
 // place is a person in a unit that hears him or from which he learns. Without a Participant the
 // lists are empty, and everybody hears and is heard.
 type parts struct {
-	starts  []uint32       // where the places of each person begin
-	units   []int32        // of each place
-	seats   []bool         // of each place: whether he learns from the unit
-	ranks   []network.Rank // of each place
-	ties    []float64      // of each place: 1 where its person is no voice
-	plain   bool           // all are members with a weight of 1, and nothing is remembered of seats
-	once    bool           // a person's answer is the same in all his units
-	told    []agents.Unit  // each unit, as the Participant sees it
-	answers []agents.Part
-	ofSeat  []uint32 // the place of each seat, if units keep their norms
+	starts  []uint32                // where the places of each person begin
+	units   []int32                 // of each place
+	seats   []bool                  // of each place: whether he learns from the unit
+	ranks   []network.Rank          // of each place
+	ties    []float64               // of each place: 1 where its person is no voice
+	plain   bool                    // all are members of weight 1, and no seat is remembered
+	once    bool                    // a person's answer is the same in all his units
+	block   kernel.BlockParticipant // nil: people are asked one by one
+	told    []agents.Unit           // each unit, as the Participant sees it
+	answers []uint8                 // of each place: an agents.Part
+	ofSeat  []uint32                // the place of each seat
+	seatOf  []int32                 // of each place: the number of its seat, or -1
 
 	voiceStarts []uint32 // where the voices of each unit begin
 	ofVoice     []uint32 // the place of each voice
@@ -70,22 +72,22 @@ func (x *parts) settle(f *forum) {
 	})
 	rule := kernel.Own[kernel.Everywhere](f.participate)
 	x.once = rule != nil && rule.IsEverywhere()
+	x.block = kernel.Own[kernel.BlockParticipant](f.participate)
 	x.plain = f.takesPart.need.Seat == 0
 	for at, rank := range x.ranks {
 		x.plain = x.plain && rank == 0 && x.ties[at] == 1
 	}
-	x.listSeats(f)
+	x.listSeats()
 }
 
-// listSeats finds the place of each seat. Places and seats are both in the order of people, then of
-// units.
-func (x *parts) listSeats(f *forum) {
-	if !f.lasting {
-		return
-	}
-	x.ofSeat = x.ofSeat[:0]
-	for at, seat := range x.seats {
-		if seat {
+// listSeats finds the place of each seat, and the reverse. Places and seats are both in the order
+// of people, then of units.
+func (x *parts) listSeats() {
+	x.ofSeat, x.seatOf = x.ofSeat[:0], resized(x.seatOf, len(x.seats))
+	for at, is := range x.seats {
+		x.seatOf[at] = -1
+		if is {
+			x.seatOf[at] = int32(len(x.ofSeat))
 			x.ofSeat = append(x.ofSeat, uint32(at))
 		}
 	}
@@ -118,7 +120,11 @@ func (x *parts) each(f *forum, found func(person, unit, voice int, seat bool)) {
 
 // heard reports whether voice k of a unit is heard this tick.
 func (x *parts) heard(unit, k int) bool {
-	return x.starts == nil || x.answers[x.ofVoice[x.voiceStarts[unit]+uint32(k)]]&agents.Heard != 0
+	if x.starts == nil {
+		return true
+	}
+	place := x.ofVoice[x.voiceStarts[unit]+uint32(k)]
+	return x.answers[place]&uint8(agents.Heard) != 0
 }
 
 // hears reports whether a person learns from a unit this tick.
@@ -128,7 +134,7 @@ func (x *parts) hears(person int, unit int32) bool {
 	}
 	for at := x.starts[person]; at < x.starts[person+1]; at++ {
 		if x.units[at] == unit && x.seats[at] {
-			return x.answers[at]&agents.Hears != 0
+			return x.answers[at]&uint8(agents.Hears) != 0
 		}
 	}
 	return false
@@ -151,6 +157,9 @@ func (m *Model) tellUnits(sc *scratch, from, to int) {
 func (m *Model) askParts(sc *scratch, from, to int) {
 	f := m.forums[m.current]
 	x, p, seats := &f.parts, &sc.person, f.takesPart.need.Seat > 0
+	if f.askTogether(m, sc, from, to) {
+		return
+	}
 	for person := from; person < to; person++ {
 		if m.Vacant(person) {
 			clear(x.answers[x.starts[person]:x.starts[person+1]])
@@ -167,16 +176,31 @@ func (m *Model) askParts(sc *scratch, from, to int) {
 			}
 			p.From = &x.told[unit]
 			if x.plain || x.once {
-				answers[k] = f.participate.Part(p, p.From, 0)
+				answers[k] = uint8(f.participate.Part(p, p.From, 0))
 				continue
 			}
 			p.Rank, p.Weight = x.ranks[first+uint32(k)], x.ties[first+uint32(k)]
 			if seats {
 				p.Seat = f.takesPart.seatOf(f, person, int(unit))
 			}
-			answers[k] = f.participate.Part(p, p.From, p.Rank)
+			answers[k] = uint8(f.participate.Part(p, p.From, p.Rank))
 		}
 	}
+}
+
+// askTogether is askParts for a rule that works on many people. It reports whether it does.
+func (f *forum) askTogether(m *Model, sc *scratch, from, to int) bool {
+	x, of := &f.parts, &f.takesPart
+	if x.block == nil || x.once || m.vacancies > 0 {
+		return false
+	}
+	b := &sc.parts
+	b.From, b.To, b.Tick, b.Key, b.Stream = from, to, m.tick, f.keys.parts, &sc.chance
+	b.Stream.Apart(-1)
+	b.Starts, b.Seats, b.Answers = x.starts, x.seatOf, x.answers
+	b.Memory, b.Each = of.seats, of.need.Seat
+	b.Selves, b.EachSelf = m.selves, len(m.selves)/m.scenario.People
+	return x.block.PartBlock(b)
 }
 
 // subjects holds the answers of an Agenda: what each unit is about this tick.

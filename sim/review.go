@@ -9,19 +9,21 @@ import (
 // is noted around the learning itself, in whatever way that runs.
 type reviewing struct {
 	rules  []reviewer
-	took   *layer   // a row per seat
-	gained []int32  // of each seat
-	heeded []bool   // of each seat
-	norms  *layer   // when the tick began; nil for circles
+	took   *layer  // a row per seat
+	gained []int32 // of each seat
+	heeded []bool  // of each seat
+	norms  *layer  // when the tick began; nil for circles
+	reads  reading
 	began  []uint32 // where the seats of each unit's audience begin
 	seats  []uint32 // the number of each of these seats, in the order of the audience
 }
 
 // reviewer is a rule that looks back, what it remembers, and its chance.
 type reviewer struct {
-	rule agents.Reviewer
-	of   *memory
-	key  kernel.Key
+	rule  agents.Reviewer
+	block kernel.BlockReviewer // nil: units look back one by one
+	of    *memory
+	key   kernel.Key
 }
 
 // openReviews finds the rules of a channel that look back, and makes room for what they are told.
@@ -40,13 +42,17 @@ func (m *Model) openReviews(c *channel) {
 	} {
 		if agents.Reviews(r.rule) {
 			rule := r.rule.(agents.Reviewer)
-			rules = append(rules, reviewer{rule, r.of, m.key(r.purpose, c.Name)})
+			block := kernel.Own[kernel.BlockReviewer](rule)
+			rules = append(rules, reviewer{rule, block, r.of, m.key(r.purpose, c.Name)})
 		}
 	}
 	if rules == nil {
 		return
 	}
 	f.review = &reviewing{rules: rules}
+	for _, by := range rules {
+		f.review.reads.add(by.rule)
+	}
 	f.review.settle(f, m.scenario.Dimensions)
 }
 
@@ -75,73 +81,6 @@ func (r *reviewing) settle(f *forum, dimensions int) {
 	}
 }
 
-// forgetLessons clears what was noted in the last tick, and keeps the norms as they are now.
-func (m *Model) forgetLessons() {
-	for _, c := range m.channels {
-		r := c.review
-		if r == nil {
-			continue
-		}
-		r.took.Clear(0, r.took.Len())
-		clear(r.gained)
-		clear(r.heeded)
-		if r.norms != nil {
-			r.norms.Copy(c.norms)
-		}
-	}
-}
-
-// adoptBlock lets each person from..to-1 learn from his unit in units (nil: from his circle; -1:
-// from none), and notes it for rules that look back.
-func (m *Model) adoptBlock(f *forum, sc *scratch, from, to int, units []int32, part int) {
-	m.noteBefore(f, sc, from, to)
-	f.of.adoptBlock(m, sc, from, to, units, part)
-	m.noteAfter(f, sc, from, to, units)
-}
-
-// noteBefore keeps what at most batch people believe before they learn.
-func (m *Model) noteBefore(f *forum, sc *scratch, from, to int) {
-	if f.review == nil {
-		return
-	}
-	if sc.believed == nil {
-		sc.believed = newLayer(batch, m.scenario.Dimensions)
-	}
-	for p := from; p < to; p++ {
-		copy(sc.believed.Row(p-from), m.beliefs.Row(p))
-	}
-}
-
-// noteAfter notes what they have learned, each in his unit in units.
-func (m *Model) noteAfter(f *forum, sc *scratch, from, to int, units []int32) {
-	if f.review == nil {
-		return
-	}
-	for p := from; p < to; p++ {
-		unit := p
-		if units != nil {
-			unit = int(units[p-from])
-		}
-		if unit >= 0 {
-			f.review.note(m, sc.believed.Row(p-from), f.seat(p, unit), p)
-		}
-	}
-}
-
-// note adds what a person has just taken over in a seat.
-func (r *reviewing) note(m *Model, before agents.Knowledge, seat, p int) {
-	r.heeded[seat] = true
-	belief, took, any := m.beliefs.Row(p), r.took.Row(seat), false
-	for i, w := range belief {
-		changed := w.Differs(before[i])
-		any = any || changed != 0
-		took[i] = took[i].Take(w, changed)
-	}
-	if any {
-		r.gained[seat] += m.landscape.Score(belief) - m.landscape.Score(before)
-	}
-}
-
 // lookBack lets rules look back on the tick, unit by unit.
 func (m *Model) lookBack() bool {
 	for i, c := range m.channels {
@@ -155,23 +94,51 @@ func (m *Model) lookBack() bool {
 // reviewHere lets rules look back in units of the current forum.
 func (m *Model) reviewHere(sc *scratch, from, to int) {
 	c := m.channels[m.current]
-	for u := from; u < to; u++ {
-		c.reviewOne(m, sc, u)
+	if m.scenario.Asynchronous || !c.due || !c.lasting || c.nested { // else units have done so
+		c.gatherAll(m, sc, from, to)
+	}
+	sc.reviewers = sc.reviewers[:0]
+	for _, by := range c.review.rules {
+		if !c.reviewBlock(m, sc, by, from, to) {
+			sc.reviewers = append(sc.reviewers, by)
+		}
+	}
+	if len(sc.reviewers) > 0 {
+		for u := from; u < to; u++ {
+			c.reviewOne(m, sc, u)
+		}
 	}
 }
 
+// reviewBlock lets a rule look back in many units. It reports whether the rule can do so.
+func (c *channel) reviewBlock(m *Model, sc *scratch, by reviewer, from, to int) bool {
+	if by.block == nil {
+		return false
+	}
+	b, r := &sc.reviews, c.review
+	b.Block = m.block(sc, c, by.key, from, to)
+	b.Stream.Apart(-1)
+	m.lists(c, b.Block)
+	b.About = nil
+	if c.agenda != nil {
+		b.About = c.subjects.masks
+	}
+	b.Began, b.Seats, b.Gained, b.Heeded = r.began, r.seats, r.gained, r.heeded
+	b.Noted, b.Each = by.of.seats, by.of.need.Seat
+	return by.block.ReviewBlock(b)
+}
+
+// reviewOne lets the rules in sc.reviewers look back in one unit.
 func (c *channel) reviewOne(m *Model, sc *scratch, u int) {
 	r, t := c.review, turn{id: u}
 	sc.who = "unit"
-	if m.scenario.Asynchronous || !c.due || !c.lasting || c.nested { // else units have done so
-		c.gather(m, sc, u, t)
-	}
 	v := c.heardIn(sc, u)
 	if sc.changed == nil {
 		sc.changed = newLayer(1, m.scenario.Dimensions)
 	}
 	c.changesOf(sc.changed.Row(0), u)
-	audience := []int32{int32(u)}
+	sc.ids = append(sc.ids[:0], int32(u))
+	audience := sc.ids
 	if c.lasting {
 		audience = c.units.Audience(u)
 	}
@@ -181,7 +148,7 @@ func (c *channel) reviewOne(m *Model, sc *scratch, u int) {
 	if c.asking {
 		l.Ask(c.questions.whom, c.questions.one)
 	}
-	for _, by := range r.rules {
+	for _, by := range sc.reviewers {
 		sc.describe(m, c.forum, &sc.unit, u)
 		sc.unit.Memory, sc.unit.Planes = by.of.unit(u), by.of.planes(u)
 		sc.voices.Set(c.claims.Bare(), v.ids, v.ranks, v.ties, c.standing, false)

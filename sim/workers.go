@@ -56,6 +56,7 @@ type scratch struct {
 	unknown    [batch]int32
 	whom       [batch]int32
 	questions  kernel.Questions
+	parts      kernel.Parts
 	own        []int32 // the standing of each unit of a block
 	standing   []int32
 	seats      []seat
@@ -70,8 +71,12 @@ type scratch struct {
 	before     agents.Knowledge
 	outside    agents.Knowledge
 	believed   *layer // before learning, for rules that look back
+	gained     [batch]int32
+	paid       [batch]int32
 	changed    *layer // what one norm became
 	lessons    kernel.Lessons
+	reviews    kernel.Reviews
+	reviewers  []reviewer // those that look back unit by unit
 	flows      []Flow
 	ledger     Ledger
 	noted      [moments]agents.Knowledge // see note

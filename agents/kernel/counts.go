@@ -162,6 +162,22 @@ func (c *Counts) Compare(o *Counts) (more, less uint64) {
 	return more, less
 }
 
+// AboveTwice returns the lanes in which c is more than twice o, which must be below 2^62. It takes
+// 16 bytes and 7 operations a binary digit.
+func (c *Counts) AboveTwice(o *Counts) (more uint64) {
+	var less uint64
+	for j := max(c.used, o.used+1) - 1; j >= 0; j-- {
+		a, b := c.planes[j], uint64(0)
+		if j > 0 {
+			b = o.planes[j-1]
+		}
+		differ := (a ^ b) &^ (more | less)
+		more |= differ & a
+		less |= differ & b
+	}
+	return more
+}
+
 // SetDifference sets c to the absolute difference of c and o. more and less are what Compare
 // returned: the lanes in which c is larger and smaller.
 func (c *Counts) SetDifference(o *Counts, more, less uint64) {

@@ -158,3 +158,21 @@ func TestAddEight(t *testing.T) {
 		}
 	}
 }
+
+// AboveTwice compares each counter with twice another.
+func TestAboveTwice(t *testing.T) {
+	draw := NewStream(4, 4, 4)
+	for range 2000 {
+		c, o := new(Counts), new(Counts)
+		for range draw.IntN(6) {
+			c.AddTimes(draw.Uint64(), 1+draw.IntN(9))
+			o.AddTimes(draw.Uint64()&draw.Uint64(), 1+draw.IntN(9))
+		}
+		above := c.AboveTwice(o)
+		for lane := range 64 {
+			if got, want := above>>lane&1 != 0, c.At(lane) > 2*o.At(lane); got != want {
+				t.Fatalf("%d is above twice %d: %v", c.At(lane), o.At(lane), got)
+			}
+		}
+	}
+}

@@ -91,14 +91,33 @@ func (s *Stream) Float64() float64 { return float64(s.Uint64()>>11) * 0x1p-53 }
 
 // Coin throws one coin. It is heads with probability p, which is rounded down to a multiple of
 // 2^-63. It takes half a Philox block.
-func (s *Stream) Coin(p float64) bool {
-	if !(p >= 0x1p-63) {
-		return false
+func (s *Stream) Coin(p float64) bool { return s.Toss(OddsOf(p)) }
+
+// Odds is the probability of heads, in units of 2^-63.
+type Odds uint64
+
+const sure Odds = 1 << 63
+
+// OddsOf returns the odds of a probability, rounded down. Below 2^-63, or for NaN, they are 0.
+func OddsOf(p float64) Odds {
+	switch {
+	case !(p >= 0x1p-63):
+		return 0
+	case p >= 1:
+		return sure
 	}
-	if p >= 1 || s.heads {
+	return Odds(int64(p * (1 << 63)))
+}
+
+// Toss throws one coin of the given odds. It draws nothing if the odds are 0 or sure.
+func (s *Stream) Toss(odds Odds) bool {
+	switch {
+	case odds == 0:
+		return false
+	case odds == sure || s.heads:
 		return true
 	}
-	return s.Uint64()>>1 < uint64(int64(p*(1<<63)))
+	return Odds(s.Uint64()>>1) < odds
 }
 
 // Open returns scratch space of a number of words, in which to pass lanes to Flip. It is valid

@@ -67,7 +67,7 @@ func (r Attendance) Part(p *agents.Person, u *agents.Unit, rank uint8) agents.Pa
 	word := own(p.Seat, words)
 	came := p.Coin(r.rate(r.Will(word)))
 	if word != nil {
-		word[0] = noted(word[0], !came)&^shortTerm | uint64(shortTermOf(p))<<shortTermAt
+		word[0] = noted(word[0], !came)&^shortTerm | shortTermIn(p.Self)
 	}
 	if !came {
 		return agents.Neither
@@ -147,10 +147,8 @@ func (r Attendance) impatience(u *agents.Unit, gained int32, trait uint64) int {
 		return 0
 	case !u.Coin(math.Abs(r.ShortTerm) * float64(trait) / MostTrait):
 		return 0
-	case r.ShortTerm > 0:
-		return -1
 	}
-	return 1
+	return -sign(r.ShortTerm)
 }
 
 // off reports whether everybody comes always.

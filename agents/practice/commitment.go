@@ -71,13 +71,18 @@ func (r Commitment) Review(u *agents.Unit, said *agents.Voices, learned *agents.
 		if word == nil || !learned.Heeded(k) {
 			continue
 		}
-		by := -1
-		if learned.Gained(k) > 0 {
-			by = 1
-		}
-		word[0] = moved(word[0], by, -FirstCommitment, MostCommitment-FirstCommitment)
+		word[0] = r.after(word[0], learned.Gained(k))
 	}
 	reviewPart(of, words, u, said, learned)
+}
+
+// after returns the word of a seat after a tick in which it was heeded.
+func (Commitment) after(word uint64, gained int32) uint64 {
+	by := -1
+	if gained > 0 {
+		by = 1
+	}
+	return moved(word, by, -FirstCommitment, MostCommitment-FirstCommitment)
 }
 
 func (r Commitment) holds() (of agents.Participant, words int) {
@@ -107,8 +112,7 @@ func (r Commitment) Validate() error {
 // unit: with probability (1-quiet) (1 + slope above/8). It notes in his seat what came out.
 func speaks(part agents.Part, p *agents.Person, word []uint64, quiet, slope, above float64,
 ) agents.Part {
-	factor := 1 + float64(slope*above)/8
-	is := p.Coin(float64((1 - quiet) * factor))
+	is := (*kernel.Stream)(p.Stream).Toss(oddsToSpeak(quiet, slope, above))
 	if word != nil {
 		word[0] = noted(word[0], !is)
 	}
@@ -116,4 +120,10 @@ func speaks(part agents.Part, p *agents.Person, word []uint64, quiet, slope, abo
 		return part
 	}
 	return part &^ agents.Heard
+}
+
+// oddsToSpeak are the odds with which speaks lets a person be heard.
+func oddsToSpeak(quiet, slope, above float64) kernel.Odds {
+	factor := 1 + float64(slope*above)/8
+	return kernel.OddsOf(float64((1 - quiet) * factor))
 }

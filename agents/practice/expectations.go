@@ -3,6 +3,7 @@ package practice
 import (
 	"fmt"
 	"math"
+	"math/bits"
 
 	"orglearn/agents"
 	"orglearn/agents/kernel"
@@ -101,7 +102,7 @@ func (r Expectations) Reviews() bool { return !r.off() || agents.Reviews(r.Of) }
 // Review implements agents.Reviewer.
 func (r Expectations) Review(u *agents.Unit, said *agents.Voices, learned *agents.Lessons) {
 	of, words := r.holds()
-	if r.Every > 0 && !r.off() && u.Tick%r.Every == 0 {
+	if r.beginsAt(u.Tick) {
 		begun := r.begins(u, said)
 		for k := range learned.Len() {
 			if word := own(learned.Seat(k), words); word != nil {
@@ -109,20 +110,31 @@ func (r Expectations) Review(u *agents.Unit, said *agents.Voices, learned *agent
 			}
 		}
 	}
-	if r.Every > 0 && !r.off() && (u.Tick+1)%r.Every == 0 {
-		r.end(u, learned, words)
+	if r.endsAt(u.Tick) {
+		by := r.judge((*kernel.Stream)(u.Stream))
+		for k := range learned.Len() {
+			if word := own(learned.Seat(k), words); word != nil && word[1] != 0 {
+				r.end(word, r.step(word[1], by))
+			}
+		}
 	}
 	reviewPart(of, words, u, said, learned)
 }
+
+// beginsAt reports whether a task begins at a tick.
+func (r Expectations) beginsAt(tick int) bool {
+	return r.Every > 0 && !r.off() && tick%r.Every == 0
+}
+
+// endsAt reports whether a task ends at a tick.
+func (r Expectations) endsAt(tick int) bool { return r.beginsAt(tick + 1) }
 
 // begins returns the word of a task that begins: its content and whether it is an overload. It is 0
 // if the unit does not meet.
 func (r Expectations) begins(u *agents.Unit, said *agents.Voices) uint64 {
 	load := 0
-	for d := range u.Dimensions {
-		if isAbout(u, d) {
-			load++
-		}
+	for i := range agents.Width(u.Dimensions) {
+		load += bits.OnesCount64(openIn(u, i))
 	}
 	if load == 0 {
 		return 0
@@ -134,56 +146,51 @@ func (r Expectations) begins(u *agents.Unit, said *agents.Voices) uint64 {
 	return word
 }
 
-// end ends the task of a unit, for all who were there when it began.
-func (r Expectations) end(u *agents.Unit, learned *agents.Lessons, words int) {
-	by := 0.
-	if u.Coin(r.Shown) {
+// judge draws what a unit sees of a task at its end. It returns how energy moves by that.
+func (r Expectations) judge(s *kernel.Stream) (by float64) {
+	if s.Coin(r.Shown) {
 		by += r.Visible
 	}
-	if u.Coin(r.Assigned) {
+	if s.Coin(r.Assigned) {
 		by += r.Origin
 	}
-	for k := range learned.Len() {
-		word := own(learned.Seat(k), words)
-		if word == nil || word[1] == 0 {
-			continue
-		}
-		all := by + float64(r.Learn*float64(sign(int(word[1]>>2)-r.Enough)))
-		if word[1]&2 != 0 {
-			all -= r.Overload
-		}
-		word[0] = moved(word[0], int(math.Floor(float64(all*perEnergy)+.5)),
-			-FirstEnergy*perEnergy, (MostEnergy-FirstEnergy)*perEnergy)
-		word[1] = 0
+	return by
+}
+
+// step is how energy moves at the end of a task, in steps. by is what judge returned.
+func (r Expectations) step(task uint64, by float64) int {
+	by += float64(r.Learn * float64(sign(int(task>>2)-r.Enough)))
+	if task&2 != 0 {
+		by -= r.Overload
 	}
+	return int(math.Floor(float64(by*perEnergy) + .5))
+}
+
+// end ends the task of a unit for one of those who were there when it began.
+func (r Expectations) end(seat []uint64, step int) {
+	seat[0] = moved(seat[0], step, -FirstEnergy*perEnergy, (MostEnergy-FirstEnergy)*perEnergy)
+	seat[1] = 0
 }
 
 // Content counts the dimensions that a unit is about which are unknown or contested there, by what
 // is heard: see Expectations.
 func Content(u *agents.Unit, said *agents.Voices) (content int) {
-	for d := range u.Dimensions {
-		if !isAbout(u, d) {
-			continue
-		}
-		yes, no := 0, 0
-		for k := range said.Len() {
-			switch said.At(k).Get(d) {
-			case 1:
-				yes++
-			case -1:
-				no++
-			}
-		}
-		if 3*min(yes, no) >= yes+no {
-			content++
-		}
+	v := (*kernel.Voices)(said)
+	for i := range agents.Width(u.Dimensions) {
+		v.Count(v.All(), i)
+		yes, no := v.Counted()
+		content += bits.OnesCount64(openIn(u, i) &^ (yes.AboveTwice(no) | no.AboveTwice(yes)))
 	}
 	return content
 }
 
-// isAbout reports whether a unit is about a dimension.
-func isAbout(u *agents.Unit, d int) bool {
-	return u.About == nil || u.About[d>>6]>>(d&63)&1 != 0
+// openIn returns the lanes of word i that a unit is about.
+func openIn(u *agents.Unit, i int) uint64 {
+	lanes := agents.Lanes(u.Dimensions, i)
+	if u.About != nil {
+		lanes &= u.About[i]
+	}
+	return lanes
 }
 
 // off reports whether energy has no effect, and nobody is quiet.

@@ -69,6 +69,15 @@ func reviewPart(of agents.Participant, hidden int, u *agents.Unit, said *agents.
 	(*kernel.Lessons)(learned).Hide(-hidden)
 }
 
+// readsOf returns what a Participant that another one holds reads of lessons (kernel.Selective).
+func readsOf(of agents.Participant) (gains, took bool) {
+	if s, ok := of.(kernel.Selective); ok {
+		return s.Reads()
+	}
+	reviews := agents.Reviews(of)
+	return reviews, reviews
+}
+
 // holder is a Participant that holds another one, which may be nil. It remembers so many words of a
 // seat itself. They come after those of the other.
 type holder interface {

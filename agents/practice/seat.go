@@ -67,7 +67,7 @@ func own(seat []uint64, words int) []uint64 {
 }
 
 // sign returns -1, 0 or 1.
-func sign[T int | int32](n T) int {
+func sign[T int | int32 | float64](n T) int {
 	switch {
 	case n > 0:
 		return 1

@@ -63,10 +63,10 @@ const (
 	shortTerm   = uint64(MostTrait) << shortTermAt
 )
 
-// shortTermOf returns the short-termism of a person, 0 if he has no traits.
-func shortTermOf(p *agents.Person) int {
-	if t := TraitsOf(p.Self); t != nil {
-		return t.At(ShortTermism)
+// shortTermIn returns the short-termism in a self, 0 if it is empty, as it is noted in a seat.
+func shortTermIn(self []uint64) uint64 {
+	if t := TraitsOf(self); len(t) > 0 {
+		return uint64(t.At(ShortTermism)) << shortTermAt
 	}
 	return 0
 }

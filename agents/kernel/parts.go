@@ -1,0 +1,71 @@
+package kernel
+
+// Parts are the places of a number of people at a tick: those numbered From to To-1. A place is a
+// person in a unit that hears him or from which he learns.
+type Parts struct {
+	From, To, Tick int
+	Key            Key      // of the rule's streams
+	Stream         *Stream  // scratch
+	Starts         []uint32 // person p has the places Starts[p] to Starts[p+1]-1
+	Seats          []int32  // of each place: the number of his seat; -1: he does not learn there
+	Memory         []uint64 // what the rule remembers: Each words for every seat
+	Each           int
+	Selves         []uint64 // EachSelf words for every person
+	EachSelf       int
+	Answers        []uint8 // of each place: an agents.Part
+
+	odds   []Odds
+	tosser Tosser
+}
+
+// BlockParticipant lets many people take part. It fills in the answers of all their places. It does
+// exactly what the rule does one by one, or it does nothing and reports false.
+type BlockParticipant interface{ PartBlock(b *Parts) bool }
+
+// Seat returns what the rule remembers of the seat of a place, or nil.
+func (b *Parts) Seat(place int) []uint64 {
+	seat := int(b.Seats[place])
+	if seat < 0 || b.Each == 0 {
+		return nil
+	}
+	return b.Memory[seat*b.Each : (seat+1)*b.Each : (seat+1)*b.Each]
+}
+
+// Self returns what a person is beside his beliefs, or nil.
+func (b *Parts) Self(person int) []uint64 {
+	return b.Selves[person*b.EachSelf : (person+1)*b.EachSelf]
+}
+
+// Bounds returns the first place of the block, and the first after it.
+func (b *Parts) Bounds() (first, end int) { return int(b.Starts[b.From]), int(b.Starts[b.To]) }
+
+// Odds returns room for the odds of every place of the block, the first place first.
+func (b *Parts) Odds() []Odds {
+	first, end := b.Bounds()
+	if cap(b.odds) < end-first {
+		b.odds = make([]Odds, end-first)
+	}
+	b.odds = b.odds[:end-first]
+	return b.odds
+}
+
+// Toss throws a coin for each place, by the odds last asked for, and answers heads or tails. All
+// coins of a person are of one stream, in the order of his places. It sets the bits of a mark in
+// the first word of a seat where the coin is tails, and clears them where it is heads.
+func (b *Parts) Toss(heads, tails uint8, mark uint64) {
+	at, _ := b.Bounds()
+	seats, answers := b.Seats[at:][:len(b.odds)], b.Answers[at:][:len(b.odds)]
+	k, differ, t := 0, heads^tails, &b.tosser
+	t.Open(b.Stream, b.Key, b.Tick, b.From, b.To, false)
+	for p := b.From; p < b.To; p++ {
+		t.Begin(p)
+		for end := int(b.Starts[p+1]) - at; k < end; k++ {
+			lost := t.Toss(b.odds[k]) - 1 // all bits if it is tails
+			answers[k] = heads ^ differ&uint8(lost)
+			if seat := int(seats[k]); seat >= 0 {
+				word := &b.Memory[seat*b.Each]
+				*word = *word&^mark | mark&lost
+			}
+		}
+	}
+}

@@ -1,0 +1,82 @@
+package kernel
+
+import "slices"
+
+// Tosser throws the first coins of many streams, as Stream.Toss does at the beginning of each. It
+// does not branch on what comes out, because a processor cannot predict that.
+type Tosser struct {
+	key, heads uint64
+	tick, from int
+	each       int      // words drawn for each stream beforehand
+	all        []uint64 // these words
+
+	at    uint64
+	words []uint64 // those of the stream
+	drawn int      // how many of its words were used
+}
+
+// Open makes t the tosser of the streams of the ids from..to-1 at a tick, in the way that s throws
+// coins. It draws two words of each stream, or four if many is set. More are drawn when they are
+// needed.
+func (t *Tosser) Open(s *Stream, k Key, tick, from, to int, many bool) {
+	t.key, t.tick, t.from, t.each, t.heads = uint64(k), tick, from, 2, 0
+	if s.heads {
+		t.heads = 1
+	}
+	if many {
+		t.each = 4
+	}
+	n := t.each * (to - from)
+	t.all = slices.Grow(t.all[:0], n)[:n]
+	if many {
+		k.fours(tick, from, t.all)
+	} else {
+		k.pairs(tick, from, t.all)
+	}
+}
+
+// pairs fills words with the first two words of the streams of the ids first, first+1 and so on.
+func (k Key) pairs(tick, first int, words []uint64) {
+	hi, lo := firstRound(0)
+	for ; len(words) >= 4; words, first = words[4:], first+2 {
+		words[0], words[1], words[2], words[3] = philox5Twice(
+			hi^uint64(k)^counter(tick, first), lo,
+			hi^uint64(k)^counter(tick, first+1), lo, uint64(k)+philoxWeyl)
+	}
+	if len(words) > 0 {
+		words[0], words[1] = philox6(0, counter(tick, first), uint64(k))
+	}
+}
+
+// fours fills words with the first four words of the streams of the ids first, first+1 and so on.
+func (k Key) fours(tick, first int, words []uint64) {
+	for ; len(words) >= 4; words, first = words[4:], first+1 {
+		words[0], words[1], words[2], words[3] =
+			philox6Twice(0, counter(tick, first), uint64(k))
+	}
+}
+
+// Begin begins the stream of an id.
+func (t *Tosser) Begin(id int) {
+	t.at, t.words, t.drawn = counter(t.tick, id), t.all[t.each*(id-t.from):][:t.each], 0
+}
+
+// Toss throws one coin: 1 is heads. It draws nothing if the odds are 0 or sure.
+func (t *Tosser) Toss(odds Odds) (heads uint64) {
+	var w uint64
+	if t.drawn < len(t.words) {
+		w = t.words[t.drawn]
+	} else {
+		w = t.more()
+	}
+	p := uint64(odds)
+	any := (p | -p) >> 63
+	t.drawn += int((p - uint64(sure)) >> 63 & any)
+	return (w>>1-p)>>63 | any&t.heads
+}
+
+// more returns the next word, which was not drawn beforehand.
+func (t *Tosser) more() uint64 {
+	a, b := philox6(uint64(t.drawn>>1), t.at, t.key)
+	return choose(a, b, uint64(t.drawn))
+}

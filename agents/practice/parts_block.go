@@ -1,0 +1,63 @@
+package practice
+
+import (
+	"orglearn/agents"
+	"orglearn/agents/kernel"
+)
+
+// PartBlock implements kernel.BlockParticipant, unless the rule holds another one.
+func (r Attendance) PartBlock(b *kernel.Parts) bool {
+	if r.off() || r.Of != nil {
+		return false
+	}
+	var odds [MostAttendance + 1]kernel.Odds
+	for n := range odds {
+		odds[n] = kernel.OddsOf(r.rate(n))
+	}
+	first, _ := b.Bounds()
+	all := b.Odds()
+	for p := b.From; p < b.To; p++ {
+		trait := shortTermIn(b.Self(p))
+		for place := int(b.Starts[p]); place < int(b.Starts[p+1]); place++ {
+			word := b.Seat(place)
+			all[place-first] = odds[r.Will(word)]
+			if word != nil {
+				word[0] = word[0]&^shortTerm | trait
+			}
+		}
+	}
+	b.Toss(uint8(agents.Both), uint8(agents.Neither), silent)
+	return true
+}
+
+// PartBlock implements kernel.BlockParticipant, unless the rule holds another one.
+func (r Commitment) PartBlock(b *kernel.Parts) bool {
+	if r.off() || r.Of != nil {
+		return false
+	}
+	var odds [MostCommitment + 1]kernel.Odds
+	for c := range odds {
+		odds[c] = oddsToSpeak(r.Quiet, r.Slope, float64(c-FirstCommitment))
+	}
+	first, _ := b.Bounds()
+	all := b.Odds()
+	for k := range all {
+		all[k] = odds[r.Level(b.Seat(first+k))]
+	}
+	b.Toss(uint8(agents.Both), uint8(agents.Hears), silent)
+	return true
+}
+
+// PartBlock implements kernel.BlockParticipant, unless the rule holds another one.
+func (r Expectations) PartBlock(b *kernel.Parts) bool {
+	if r.off() || r.Of != nil {
+		return false
+	}
+	first, _ := b.Bounds()
+	odds := b.Odds()
+	for k := range odds {
+		odds[k] = oddsToSpeak(r.Quiet, r.Energy, r.Level(b.Seat(first+k))-FirstEnergy)
+	}
+	b.Toss(uint8(agents.Both), uint8(agents.Hears), silent)
+	return true
+}
