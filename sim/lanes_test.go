@@ -88,6 +88,7 @@ func (r *recorded) observe(m *sim.Model, tick int) {
 			line += fmt.Sprint(m.Norm(c, u))
 		}
 		if tick > 0 {
+			line += fmt.Sprint(m.Said(c))
 			for p := range m.People() {
 				line += fmt.Sprint(m.Claims(c, p))
 			}

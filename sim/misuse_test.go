@@ -40,6 +40,7 @@ func TestMisuse(t *testing.T) {
 		"Replace":   {func() { m.Replace(100) }, person},
 		"Leave":     {func() { m.Leave(-1) }, "there is no person -1, want 0 to 99"},
 		"Claims":    {func() { m.Claims(0, 100) }, person},
+		"Said":      {func() { m.Said(2) }, "there is no channel 2, want 0 to 1"},
 		"Units":     {func() { m.Units(2) }, "there is no channel 2, want 0 to 1"},
 		"Norms":     {func() { m.Norms(-1) }, "there is no channel -1, want 0 to 1"},
 		"Activity":  {func() { m.Activity(100) }, person},

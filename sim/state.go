@@ -181,6 +181,16 @@ func (m *Model) Claims(channel, person int) agents.Knowledge {
 	return c.claims.Row(person)
 }
 
+// Said returns the claims of all people in a channel, one body after the other, as Bodies returns
+// their beliefs. It is for reading, and a view as Beliefs is.
+func (m *Model) Said(channel int) []agents.Word {
+	c := m.beliefsIn("Said", channel)
+	if m.view != nil {
+		return m.view.claimsOf(channel, m.lane).Words(0, m.scenario.People)
+	}
+	return c.claims.Words(0, m.scenario.People)
+}
+
 // Flow returns what moved through a channel in the cycle just ended.
 func (m *Model) Flow(channel int) Flow { return m.beliefsIn("Flow", channel).flow }
 

@@ -51,33 +51,43 @@ func (r Attend) About(u *agents.Unit, about []uint64) {
 
 // choose leaves the blocks that the unit talks of, of those that are open.
 func (r Attend) choose(u *agents.Unit, about []uint64) {
-	size, width := max(r.Block, 1), len(about)
+	width, blocks := len(about), blocking{max(r.Block, 1), u.Dimensions}
 	marks := u.Stream.Open(3 * width) // the blocks talked of before others, like others, and after
-	clear(marks)
-	issues, _ := IssuesOf(u.Memory, u.Dimensions)
-	for b := range u.Dimensions / size {
-		if !anyOf(about, nil, b*size, size) {
-			continue
-		}
-		rank := 1
-		if r.Talk != 0 && anyOf(about, issues.On(), b*size, size) && u.Coin(math.Abs(r.Talk)) {
-			rank = 0
-			if r.Talk < 0 {
-				rank = 2
-			}
-		}
-		marks[rank*width+b>>6] |= 1 << uint(b&63)
+	before, like, after := marks[:width], marks[width:2*width], marks[2*width:]
+	blocks.mark(about, nil, like)
+	clear(after)
+	if clear(before); r.Talk != 0 {
+		issues, _ := IssuesOf(u.Memory, u.Dimensions)
+		blocks.mark(about, issues.On(), before)
 	}
-	left := r.Open / size
-	for rank := range 3 {
-		left = r.draw(u, marks[rank*width:(rank+1)*width], left)
-	}
-	for d := range u.Dimensions {
-		b := d / size
-		if (marks[b>>6]|marks[width+b>>6]|marks[2*width+b>>6])>>uint(b&63)&1 == 0 {
-			about[d>>6] &^= 1 << uint(d&63)
+	for i, issues := range before {
+		ranked := headsIn(u, math.Abs(r.Talk), issues)
+		like[i] &^= ranked
+		if before[i] = ranked; r.Talk < 0 {
+			before[i], after[i] = 0, ranked
 		}
 	}
+	left := r.Open / blocks.size
+	for _, rank := range [][]uint64{before, like, after} {
+		left = r.draw(u, rank, left)
+	}
+	for i := range like {
+		like[i] |= before[i] | after[i]
+	}
+	blocks.keep(about, like)
+}
+
+// headsIn throws a coin of the unit in each of some lanes, and returns those with heads.
+func headsIn(u *agents.Unit, rate float64, lanes uint64) (heads uint64) {
+	if rate >= 1 {
+		return lanes
+	}
+	for ; lanes != 0; lanes &= lanes - 1 {
+		if u.Coin(rate) {
+			heads |= lanes & -lanes
+		}
+	}
+	return heads
 }
 
 // draw leaves at most a number of the marked blocks, each with the same probability. It returns how
@@ -90,29 +100,17 @@ func (r Attend) draw(u *agents.Unit, marks []uint64, most int) (room int) {
 	if n <= most {
 		return most - n
 	}
-	for b := range lanesOf(marks...) {
-		if u.IntN(n) < most {
-			most--
-		} else {
-			marks[b>>6] &^= 1 << uint(b&63)
+	for i, left := range marks {
+		for ; left != 0; left &= left - 1 {
+			if u.IntN(n) < most {
+				most--
+			} else {
+				marks[i] &^= left & -left
+			}
+			n--
 		}
-		n--
 	}
 	return 0
-}
-
-// anyOf reports whether a dimension of a block is in a mask, and in another one (nil: all).
-func anyOf(mask, other []uint64, first, size int) bool {
-	for d := first; d < first+size; d++ {
-		w := mask[d>>6]
-		if other != nil {
-			w &= other[d>>6]
-		}
-		if w>>uint(d&63)&1 != 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // lanesOf yields the lanes that are set in some words, numbered on from word to word.

@@ -1,6 +1,7 @@
 package agenda
 
 import (
+	"math/bits"
 	"slices"
 
 	"orglearn/agents"
@@ -22,13 +23,18 @@ func (e Attention) Happen(m *sim.Model, s *agents.Stream) {
 		Attention: e, model: m, channel: m.Channel(e.Channel), chance: s,
 		weights: make([]int32, m.Dimensions()),
 		norm:    make(agents.Knowledge, agents.Width(m.Dimensions())),
+		all:     make([]int32, m.Dimensions()),
+		units:   m.Units(m.Channel(e.Channel)), said: m.Said(m.Channel(e.Channel)),
+	}
+	for d := range x.all {
+		x.all[d] = int32(d)
 	}
 	x.circles = m.Norms(x.channel) == 0
 	if x.circles {
 		x.Work = 0
 	}
 	rule := m.Scenario().Channels[x.channel].Agenda
-	for u := range m.Units(x.channel).Len() {
+	for u := range x.units.Len() {
 		x.number = u
 		if !x.circles {
 			x.norm = m.Norm(x.channel, u)
@@ -52,9 +58,12 @@ type unit struct {
 	norm    agents.Knowledge // empty for circles
 	issues  practice.Issues
 	about   []uint64 // what it was about in the cycle just ended
-	voices  []voice  // who is heard there
-	weights []int32  // of each dimension, by the ranking
-	order   []int    // scratch
+	units   *network.Units
+	said    []agents.Word // by all people
+	voices  []voice       // who is heard there
+	weights []int32       // of each dimension, by the ranking
+	all     []int32       // dimensions
+	order   []int32       // scratch
 }
 
 // voice is what one person said, and whether he leads the unit.
@@ -76,13 +85,15 @@ func (x *unit) attend() {
 // listen gathers what was said in the unit.
 func (x *unit) listen() {
 	x.about, x.voices = x.model.About(x.channel, x.number), x.voices[:0]
-	units := x.model.Units(x.channel)
-	ranks := units.Ranks(x.number)
-	for k, p := range units.Voices(x.number) {
-		if !x.model.Vacant(int(p)) {
-			x.voices = append(x.voices, voice{x.model.Claims(x.channel, int(p)),
-				ranks != nil && ranks[k] == network.Leader})
+	ranks, width := x.units.Ranks(x.number), len(x.norm)
+	vacant := x.model.Present() < x.model.People()
+	for k, p := range x.units.Voices(x.number) {
+		if vacant && x.model.Vacant(int(p)) {
+			continue
 		}
+		x.voices = append(x.voices, voice{
+			x.said[int(p)*width : (int(p)+1)*width], ranks != nil && ranks[k] == network.Leader,
+		})
 	}
 }
 
@@ -98,7 +109,8 @@ func (x *unit) drop() {
 // look looks at dimensions, and puts those on the agenda in which it notices a change.
 func (x *unit) look() {
 	done := practice.Attended{Looked: x.Look}
-	for _, d := range x.first(x.Look, x.Guided, nil) {
+	for _, at := range x.first(x.Look, x.Guided, nil) {
+		d := int(at)
 		since := x.issues.Changed(d)
 		if since < 0 {
 			continue
@@ -129,7 +141,8 @@ func (x *unit) contest() {
 // work tries a solution in each of the first issues.
 func (x *unit) work() {
 	world, done := x.model.Landscape(), practice.Attended{}
-	for _, d := range x.first(x.Work, true, x.issues.On()) {
+	for _, at := range x.first(x.Work, true, x.issues.On()) {
+		d := int(at)
 		was, before := x.norm.Get(d), world.Score(x.norm)
 		x.norm.Set(d, -was)
 		if was == 0 {
@@ -147,13 +160,16 @@ func (x *unit) work() {
 
 // first returns the first dimensions of a mask (nil: all), at most a number: by the ranking, or in
 // an order that is drawn. They are valid until the next call.
-func (x *unit) first(most int, ranked bool, of []uint64) []int {
+func (x *unit) first(most int, ranked bool, of []uint64) []int32 {
 	if x.order = x.order[:0]; most == 0 {
 		return nil
 	}
-	for d := range x.model.Dimensions() {
-		if of == nil || has(of, d) {
-			x.order = append(x.order, d)
+	if of == nil {
+		x.order = append(x.order, x.all...)
+	}
+	for i, w := range of {
+		for ; w != 0; w &= w - 1 {
+			x.order = append(x.order, int32(i*64+bits.TrailingZeros64(w)))
 		}
 	}
 	most = min(most, len(x.order))
@@ -166,7 +182,7 @@ func (x *unit) first(most int, ranked bool, of []uint64) []int {
 		x.order[i], x.order[j] = x.order[j], x.order[i]
 	}
 	if ranked {
-		slices.SortStableFunc(x.order, func(a, b int) int {
+		slices.SortStableFunc(x.order, func(a, b int32) int {
 			return int(x.weights[b]) - int(x.weights[a])
 		})
 	}
