@@ -40,6 +40,7 @@ func drawn(shape uint64) sim.Scenario {
 		drawnEnergy(shape, &s)
 		drawnCulture(shape, &s)
 		drawnSignals(shape, &s)
+		drawnFormation(shape, &s)
 		drawnPower(rand.New(rand.NewPCG(shape, 16)), &s)
 		drawnTasks(shape, &s)
 		drawnAttention(shape, &s)

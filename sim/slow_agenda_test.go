@@ -133,7 +133,8 @@ func (e *slow) attendHere(c *slowChannel, r agenda.Attention, u int, chance *age
 		x.on[d] = x.on[d] && (r.Work > 0 || !c.about[u][d])
 	}
 	everything := func(int) bool { return true }
-	for _, d := range firstOf(r.Look, r.Guided && r.By != agenda.Drawn, weight, chance, everything) {
+	ranked := r.By != agenda.Drawn
+	for _, d := range firstOf(r.Look, r.Guided && ranked, weight, chance, everything) {
 		x.did.Looked++
 		if x.since[d] == 0 {
 			continue
@@ -145,7 +146,7 @@ func (e *slow) attendHere(c *slowChannel, r agenda.Attention, u int, chance *age
 	}
 	e.contest(c, r, u, chance)
 	on := slices.Clone(x.on)
-	for _, d := range firstOf(r.Work, r.By != agenda.Drawn, weight, chance,
+	for _, d := range firstOf(r.Work, ranked, weight, chance,
 		func(d int) bool { return on[d] }) {
 		was, before := norm[d], e.score(norm, nil)
 		if norm[d] = -was; was == 0 {

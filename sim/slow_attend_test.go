@@ -18,6 +18,7 @@ type joining struct {
 	practice.Attendance
 	practice.Commitment
 	practice.Expectations
+	practice.Tally
 	practice.Apprenticeship
 }
 
@@ -25,6 +26,7 @@ func joiningOf(rule agents.Participant) (j joining) {
 	j.Attendance, _, _ = practice.AttendanceIn(rule, nil)
 	j.Commitment, _, _ = practice.CommitmentIn(rule, nil)
 	j.Expectations, _, _ = practice.ExpectationsIn(rule, nil)
+	j.Tally, _, _ = practice.TallyIn(rule, nil)
 	j.Apprenticeship, _, _ = practice.ApprenticeshipIn(rule, nil)
 	return j
 }
@@ -105,6 +107,7 @@ func (c *slowChannel) lookBack(e *slow) {
 			}
 		}
 		c.energize(e, j.Expectations, u, chance)
+		c.countMeeting(u)
 	}
 }
 
@@ -115,6 +118,11 @@ func (c *slowChannel) lookBackOn(e *slow, j joining, at spot, chance *agents.Str
 		c.commitments[at] = min(c.commitments[at]+1, 7)
 	} else {
 		c.commitments[at] = max(c.commitments[at]-1, -8)
+	}
+	if c.gains[at] > j.Tally.Cost {
+		c.idles[at] = 0
+	} else {
+		c.idles[at]++
 	}
 	by, a := 0, j.Attendance
 	if a.Own != 0 || a.Heard != 0 {

@@ -251,6 +251,21 @@ func (e *slow) compareCulture(t *testing.T) {
 	}
 }
 
+// compareApart compares what sets people apart.
+func (c *slowChannel) compareApart(t *testing.T, e *slow, x sim.Remembered) {
+	t.Helper()
+	for p := range e.beliefs {
+		_, got, is := practice.WithholdIn(c.Externalize, x.Speaking(p))
+		if !is || len(got) == 0 {
+			continue
+		}
+		want := mask(slices.Concat(c.setApart[p], make([]bool, e.model.Dimensions())))
+		if !slices.Equal(got, want[:len(got)]) || len(got) != agents.Width(e.model.Dimensions()) {
+			t.Fatalf("%v: %x sets person %d apart in %s, want %x", e.model, got, p, c.Name, want)
+		}
+	}
+}
+
 // noteCulture adds what culture did in a tick.
 func (e *slow) noteCulture(did map[string]int64) {
 	for _, t := range e.traits {

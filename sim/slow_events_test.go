@@ -42,6 +42,8 @@ func (e *slow) happen() {
 	}
 	e.signal()
 	e.acculturate()
+	e.allotAll()
+	e.formAll()
 	for _, c := range e.channels {
 		c.units = e.model.Units(c.number).Clone(true)
 		c.dropPlaces()
@@ -52,7 +54,6 @@ func (e *slow) happen() {
 // rearranged lets the events happen that come after people have changed their seats.
 func (e *slow) rearranged() {
 	e.permute()
-	e.allotAll()
 	e.work()
 	e.attentive()
 	e.animate()
@@ -75,7 +76,7 @@ func (c *slowChannel) forget(p int) {
 				delete(c.trusts, spot{v, u})
 			}
 			c.courses[u] = course{}
-			c.directories[u].clear()
+			c.directories[u] = newDirectory()
 			c.issues[u] = newIssues(len(c.issues[u].on))
 			clear(c.closed[u][:])
 		}
@@ -109,7 +110,7 @@ func (c *slowChannel) dropPlaces() {
 
 // ofSeats are the memories of people in the units from which they learn.
 func (c *slowChannel) ofSeats() []map[spot]int {
-	return []map[spot]int{c.seats, c.wills, c.commitments, c.energies}
+	return []map[spot]int{c.seats, c.wills, c.commitments, c.energies, c.idles}
 }
 
 // progress moves each unit of a channel on, stays, or sends it back.
@@ -206,6 +207,7 @@ func (e *slow) compareMemory(t *testing.T, c *slowChannel) {
 		t.Fatal(err)
 	}
 	c.compareSeats(t, e, x)
+	c.compareApart(t, e, x)
 	for u := range c.units.Len() {
 		for d, want := range c.strengths[u] {
 			if !c.votes() {
@@ -227,6 +229,7 @@ func (e *slow) compareMemory(t *testing.T, c *slowChannel) {
 		}
 		c.compareDirectory(t, e, u, x.Unit(u))
 		c.compareIssues(t, e, u, x.Agenda(u))
+		c.compareFormation(t, e, u, x.Agenda(u))
 		e.compareMeetings(t, c, u, x.Agenda(u))
 		stages, _ := practice.StagesOf(c.Agenda)
 		if words := x.Agenda(u); stages.Free() {

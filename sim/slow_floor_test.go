@@ -102,7 +102,8 @@ func (e *slow) giveFloor(c *slowChannel, r agenda.Animate, u int, members []int,
 		rest--
 	}
 	for _, p := range members {
-		turn := floorTurn{off: !given[p], animates: p == animator, waited: c.turns[spot{p, u}].waited + 1}
+		turn := floorTurn{off: !given[p], animates: p == animator}
+		turn.waited = c.turns[spot{p, u}].waited + 1
 		if given[p] {
 			turn.waited = 0
 		}
@@ -111,8 +112,11 @@ func (e *slow) giveFloor(c *slowChannel, r agenda.Animate, u int, members []int,
 	}
 }
 
-// passes lets the animator of a unit pass on a claim that nobody heard, and reports whether he does.
-func (e *slow) passes(c *slowChannel, u int, members []int, animator int, chance *agents.Stream) bool {
+// passes lets the animator of a unit pass on a claim that nobody heard, and reports whether he
+// does.
+func (e *slow) passes(c *slowChannel, u int, members []int, animator int,
+	chance *agents.Stream,
+) bool {
 	if _, already := c.passing[animator]; already {
 		return false
 	}

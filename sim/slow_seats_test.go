@@ -43,7 +43,8 @@ func (c *slowChannel) takePart(e *slow) {
 // voices returns who is heard in a unit.
 func (e *slow) voices(c *slowChannel, unit int) (voices []int) {
 	for _, p := range c.units.Voices(unit) {
-		if at := (spot{int(p), unit}); c.full[at] && !c.away[at] && !c.quiet[at] && !c.turns[at].off {
+		at := spot{int(p), unit}
+		if c.full[at] && !c.away[at] && !c.quiet[at] && !c.turns[at].off {
 			voices = append(voices, int(p))
 		}
 	}
@@ -85,6 +86,8 @@ func (e *slow) aboutBy(c *slowChannel, unit int, agenda any) []bool {
 		}
 		e.attendTo(c, unit, r, about, e.own("agenda", c.Name, unit))
 		return about
+	case practice.Domain:
+		return e.domainOf(c, unit, r, e.own("agenda", c.Name, unit))
 	case practice.Stages:
 		about := make([]bool, m)
 		phase := c.phase(r, unit, e.tick)

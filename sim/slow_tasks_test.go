@@ -21,7 +21,9 @@ type directory struct {
 	given, done  int
 }
 
-func (d *directory) clear() { *d = directory{named: map[int]int{}, since: map[int]int{}} }
+func newDirectory() directory {
+	return directory{named: map[int]int{}, since: map[int]int{}}
+}
 
 // drawnTasks gives the units of one channel tasks in a third of all scenarios. Some people ask whom
 // the directory names.

@@ -68,6 +68,8 @@ type slowChannel struct {
 	directories         []directory    // by unit
 	byName              int            // names that people found there
 	issues              []issues       // by unit
+	communities         []community    // by unit
+	idles               map[spot]int   // meetings in a row
 	turns               map[spot]floorTurn
 	passing             map[int]saying // by person
 }
@@ -92,9 +94,9 @@ func newSlow(m *sim.Model) *slow {
 		x.turns = map[spot]floorTurn{}
 		x.tasks, x.setApart = map[spot]task{}, map[int][]bool{}
 		x.strengths = e.remembered(x)
-		x.directories = make([]directory, x.units.Len())
-		for u := range x.directories {
-			x.directories[u].clear()
+		x.communities, x.idles = make([]community, x.units.Len()), map[spot]int{}
+		for range x.units.Len() {
+			x.directories = append(x.directories, newDirectory())
 			x.issues = append(x.issues, newIssues(m.Dimensions()))
 		}
 	}
@@ -104,6 +106,7 @@ func newSlow(m *sim.Model) *slow {
 	}
 	e.look()
 	e.acculturate()
+	e.allotAll()
 	e.rearranged()
 	return e
 }

@@ -77,6 +77,7 @@ func TestShapesDoEverything(t *testing.T) {
 		"decreed", "time taken", "goals only", "drifted", "set apart",
 		"energy above", "energy below", "tasks done", "tasks failed", "named", "asked by name",
 		"passed on", "invited", "silent for 3",
+		"communities", "members", "idle meetings", "idle members",
 		"changes found", "changes missed", "solutions kept", "solutions dropped",
 	} {
 		if did[what] == 0 {
@@ -116,6 +117,7 @@ func (c *slowChannel) note(e *slow, did map[string]int64) {
 	c.noteTasks(did)
 	c.noteIssues(did)
 	c.noteTurns(did)
+	c.noteFormation(did)
 	did["away"] += int64(len(c.away))
 	did["quiet"] += int64(len(c.quiet))
 	for _, n := range c.wills {

@@ -44,8 +44,8 @@ func (r Decreed) Objectify(u *agents.Unit, said *agents.Voices, norm agents.Know
 	}
 }
 
-// weaken sets the strength of the norm of a unit to 0 in some lanes, within what it is about. People
-// who learn in this tick still find the strengths with which it began.
+// weaken sets the strength of the norm of a unit to 0 in some lanes, within what it is about. Who
+// learns in this tick still finds the strengths with which it began.
 func weaken(u *agents.Unit, lanes []uint64) {
 	strengths := Strengths(u.Planes)
 	for i, changed := range lanes {

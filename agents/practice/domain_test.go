@@ -166,8 +166,8 @@ func TestTally(t *testing.T) {
 	}
 }
 
-// A Tally and the rule that it holds keep their own words, also when they look back. Either is found
-// in the other.
+// A Tally and the rule that it holds keep their own words, also when they look back. Either is
+// found in the other.
 func TestTallyKeepsItsWord(t *testing.T) {
 	will := practice.Attendance{Away: 8, Own: 1}
 	for _, rule := range []agents.Participant{

@@ -59,8 +59,8 @@ func (r Withhold) Memory(dimensions int) agents.Memory {
 	return agents.Memory{Person: agents.Width(dimensions)}
 }
 
-// WithholdIn finds the Withhold in an Externalizer, the rule itself or one that PassOn holds. It also
-// finds what the rule itself remembers of a person, by what the Externalizer remembers of him
+// WithholdIn finds the Withhold in an Externalizer: the rule itself, or one that PassOn holds. It
+// also finds what the rule itself remembers of a person, by what the Externalizer remembers of him
 // (sim.Remembered.Speaking): a bit for each dimension in which his belief sets him apart.
 func WithholdIn(rule agents.Externalizer, memory []uint64) (r Withhold, apart []uint64, ok bool) {
 	if passes, holds := rule.(PassOn); holds {
