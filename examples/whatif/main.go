@@ -33,6 +33,7 @@ type asking struct {
 	changes    []wanted // in the order of the flags
 	seats      int
 	flip       string
+	lineage    string          // DEPARTMENT:DIMENSION
 	given      map[string]bool // the flags that were given
 	firm       *firm
 }
@@ -58,6 +59,7 @@ func (p *asking) questions() []question {
 		{"a change", len(p.changes) > 0, p.change},
 		{"-seats", p.seats != 0, p.searchSeats},
 		{"-flip", p.flip != "", p.reverse},
+		{"-lineage", p.lineage != "", p.descend},
 	}
 }
 

@@ -23,6 +23,8 @@ func (p *asking) addFlags() {
 		"which kinds, from which department to which")
 	p.Flags.StringVar(&p.flip, "flip", "", "the least change of one parameter that reverses who is "+
 		"ahead of two `organizations`: A,B of communities, brokered, hierarchy, matrix, isolated")
+	p.Flags.StringVar(&p.lineage, "lineage", "", "where the norm of a department in a dimension comes "+
+		"from: `DEPARTMENT:DIMENSION`")
 	for _, f := range []struct{ name, usage string }{
 		{"remove", "people leave: `ID,ID,...`"},
 		{"merge", "two departments become one: `A,B`"},
@@ -67,6 +69,10 @@ func (p *asking) check() error {
 	}
 	if p.flip != "" {
 		_, err := p.flipNames()
+		return err
+	}
+	if p.lineage != "" {
+		_, err := p.lineageOf()
 		return err
 	}
 	return p.checkChanges()
@@ -126,7 +132,8 @@ func (p *asking) parameters() map[string]any {
 	c := p.conditions
 	all := map[string]any{"dimensions": c.Dimensions, "block": c.Block, "seen": c.Seen,
 		"superior": c.Superior, "absorb": c.Absorb, "attention": c.Attention, "ticks": c.Ticks,
-		"at": p.at, "turnover": p.turnover, "handover": p.handover, "seats": p.seats, "flip": p.flip}
+		"at": p.at, "turnover": p.turnover, "handover": p.handover, "seats": p.seats, "flip": p.flip,
+		"lineage": p.lineage}
 	p.own.Parameters(all)
 	for _, w := range p.changes {
 		all[w.flag] = append(slices.Clone(texts(all[w.flag])), w.text)
