@@ -17,9 +17,9 @@ type said struct {
 
 func (d *descent) report() study.Report {
 	all := d.numbers()
-	d.Columns("what", "group", "runs", "mean", "se", "low", "high")
+	d.Columns("what", "runs", "mean", "se", "low", "high")
 	for _, s := range append(all, d.byGroup()...) {
-		d.Row(append([]string{s.what, "", study.Count(s.of.N), study.Mean(s.of)},
+		d.Row(append([]string{s.what, study.Count(s.of.N), study.Mean(s.of)},
 			limits(s.of)...)...)
 	}
 	return study.Report{

@@ -34,6 +34,7 @@ type asking struct {
 	seats      int
 	flip       string
 	lineage    string          // DEPARTMENT:DIMENSION
+	dates      string          // FILE@TICK,...
 	given      map[string]bool // the flags that were given
 	firm       *firm
 }
@@ -60,6 +61,7 @@ func (p *asking) questions() []question {
 		{"-seats", p.seats != 0, p.searchSeats},
 		{"-flip", p.flip != "", p.reverse},
 		{"-lineage", p.lineage != "", p.descend},
+		{"-dates", p.dates != "", p.changeTies},
 	}
 }
 
@@ -78,7 +80,7 @@ func run(ctx context.Context, args []string) error {
 		return err
 	}
 	report.Parameters, report.Notes = p.parameters(), append(p.firm.notes, report.Notes...)
-	if report.Inputs, err = p.own.Inputs(); err != nil {
+	if report.Inputs, err = p.inputs(); err != nil {
 		return err
 	}
 	return p.Finish(report)

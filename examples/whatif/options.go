@@ -25,6 +25,8 @@ func (p *asking) addFlags() {
 		"ahead of two `organizations`: A,B of communities, brokered, hierarchy, matrix, isolated")
 	p.Flags.StringVar(&p.lineage, "lineage", "", "where the norm of a department in a dimension comes "+
 		"from: `DEPARTMENT:DIMENSION`")
+	p.Flags.StringVar(&p.dates, "dates", "", "other files of ties in time order, each from a tick on: "+
+		"`FILE@TICK,FILE@TICK`; -ties is the first")
 	for _, f := range []struct{ name, usage string }{
 		{"remove", "people leave: `ID,ID,...`"},
 		{"merge", "two departments become one: `A,B`"},
@@ -73,6 +75,10 @@ func (p *asking) check() error {
 	}
 	if p.lineage != "" {
 		_, err := p.lineageOf()
+		return err
+	}
+	if p.dates != "" {
+		_, err := p.dated()
 		return err
 	}
 	return p.checkChanges()
@@ -133,12 +139,27 @@ func (p *asking) parameters() map[string]any {
 	all := map[string]any{"dimensions": c.Dimensions, "block": c.Block, "seen": c.Seen,
 		"superior": c.Superior, "absorb": c.Absorb, "attention": c.Attention, "ticks": c.Ticks,
 		"at": p.at, "turnover": p.turnover, "handover": p.handover, "seats": p.seats, "flip": p.flip,
-		"lineage": p.lineage}
+		"lineage": p.lineage, "dates": p.dates}
 	p.own.Parameters(all)
 	for _, w := range p.changes {
 		all[w.flag] = append(slices.Clone(texts(all[w.flag])), w.text)
 	}
 	return all
+}
+
+// inputs are the hashes of all files that were read.
+func (p *asking) inputs() (map[string]string, error) {
+	all, err := p.own.Inputs()
+	if err != nil || p.dates == "" {
+		return all, err
+	}
+	dates, err := p.dated()
+	for _, d := range dates {
+		if err == nil {
+			all[d.path], err = program.Hash(d.path)
+		}
+	}
+	return all, err
 }
 
 func texts(value any) []string {
