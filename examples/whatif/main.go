@@ -33,8 +33,9 @@ type asking struct {
 	changes    []wanted // in the order of the flags
 	seats      int
 	flip       string
-	lineage    string          // DEPARTMENT:DIMENSION
-	dates      string          // FILE@TICK,...
+	lineage    string // DEPARTMENT:DIMENSION
+	dates      string // FILE@TICK,...
+	story      bool
 	given      map[string]bool // the flags that were given
 	firm       *firm
 }
@@ -62,6 +63,7 @@ func (p *asking) questions() []question {
 		{"-flip", p.flip != "", p.reverse},
 		{"-lineage", p.lineage != "", p.descend},
 		{"-dates", p.dates != "", p.changeTies},
+		{"-story", p.story, p.tell},
 	}
 }
 

@@ -27,6 +27,7 @@ func (p *asking) addFlags() {
 		"from: `DEPARTMENT:DIMENSION`")
 	p.Flags.StringVar(&p.dates, "dates", "", "other files of ties in time order, each from a tick on: "+
 		"`FILE@TICK,FILE@TICK`; -ties is the first")
+	p.Flags.BoolVar(&p.story, "story", false, "one run told in a page: the events that mattered")
 	for _, f := range []struct{ name, usage string }{
 		{"remove", "people leave: `ID,ID,...`"},
 		{"merge", "two departments become one: `A,B`"},
@@ -138,8 +139,12 @@ func (p *asking) parameters() map[string]any {
 	c := p.conditions
 	all := map[string]any{"dimensions": c.Dimensions, "block": c.Block, "seen": c.Seen,
 		"superior": c.Superior, "absorb": c.Absorb, "attention": c.Attention, "ticks": c.Ticks,
-		"at": p.at, "turnover": p.turnover, "handover": p.handover, "seats": p.seats, "flip": p.flip,
-		"lineage": p.lineage, "dates": p.dates}
+		"at": p.at, "turnover": p.turnover, "handover": p.handover}
+	for _, name := range []string{"seats", "flip", "lineage", "dates", "story"} {
+		if p.given[name] {
+			all[name] = p.Flags.Lookup(name).Value.String()
+		}
+	}
 	p.own.Parameters(all)
 	for _, w := range p.changes {
 		all[w.flag] = append(slices.Clone(texts(all[w.flag])), w.text)
