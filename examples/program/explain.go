@@ -33,10 +33,10 @@ func Explain(ctx context.Context, out io.Writer, scenarios []sim.Scenario, seed 
 	var b strings.Builder
 	for _, p := range plans {
 		for _, name := range p.names {
-			fmt.Fprintln(&b, wrapAfter("", "    ", name))
+			fmt.Fprintln(&b, WrapAfter("", "    ", name))
 		}
 		for line := range strings.Lines(p.text) {
-			fmt.Fprintln(&b, wrapAfter("  ", "    ", line))
+			fmt.Fprintln(&b, WrapAfter("  ", "    ", line))
 		}
 	}
 	if _, err := io.WriteString(out, b.String()); err != nil {

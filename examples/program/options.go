@@ -129,10 +129,10 @@ func Decimal(v float64) string {
 }
 
 // Wrap breaks a text into lines that fit a terminal.
-func Wrap(text string) string { return wrapAfter("", "", text) }
+func Wrap(text string) string { return WrapAfter("", "", text) }
 
-// wrapAfter wraps a text. The first line begins with first, and every other line with other.
-func wrapAfter(first, other, text string) string {
+// WrapAfter wraps a text. The first line begins with first, and every other line with other.
+func WrapAfter(first, other, text string) string {
 	var b strings.Builder
 	b.WriteString(first)
 	at, begun := len(first), false

@@ -14,7 +14,8 @@ type arm struct {
 	wanted
 	name    string // for tables and files; it names no person
 	changes []whatif.Change
-	few     []int // the people whom it names, if they are fewer than five: they are left out
+	later   []whatif.At // changes at later ticks
+	few     []int       // the people whom it names, if they are fewer than five: they are left out
 }
 
 // arms are the changes that the flags ask for.

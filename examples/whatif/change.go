@@ -59,11 +59,17 @@ func (p *asking) change(ctx context.Context) (study.Report, error) {
 	if err != nil {
 		return study.Report{}, err
 	}
+	return p.compare(ctx, arms)
+}
+
+// compare sets arms beside the organization as it is.
+func (p *asking) compare(ctx context.Context, arms []arm) (study.Report, error) {
 	c := &changed{asking: p, arms: arms, ticks: p.ticksFrom(p.at)}
 	scenarios := []sim.Scenario{p.firm.base}
 	for _, a := range arms {
-		scenarios = append(scenarios, whatif.Scenario(p.firm.base, a.name, p.at, a.changes...))
+		scenarios = append(scenarios, a.scenario(p.firm.base, p.at))
 	}
+	var err error
 	if c.Measured, err = p.Measure(ctx, scenarios, c.ticks, c.metrics()...); err != nil {
 		return study.Report{}, err
 	}
@@ -71,6 +77,15 @@ func (p *asking) change(ctx context.Context) (study.Report, error) {
 		return study.Report{}, err
 	}
 	return c.report(), nil
+}
+
+// scenario is the organization with the changes of an arm.
+func (a arm) scenario(base sim.Scenario, at int) sim.Scenario {
+	s := whatif.Scenario(base, a.name, at, a.changes...)
+	for _, l := range a.later {
+		s = whatif.Scenario(s, a.name, l.Tick, l.Changes...)
+	}
+	return s
 }
 
 // ticksFrom are the ticks that are recorded: the first, about 50 others, and the last.
@@ -99,6 +114,9 @@ func (c *changed) metrics() []metrics.Metric {
 
 func (c *changed) findReach() error {
 	m, err := c.firm.model(c.Seed)
+	if err == nil {
+		err = m.Step() // who comes at tick 0 is the one who goes
+	}
 	if err != nil {
 		return err
 	}

@@ -128,7 +128,7 @@ func (f *firm) person(id string) (int, error) {
 		return 0, fmt.Errorf("%q is not simulated: the person has no place in ties, chart or "+
 			"departments (-isolates keeps people without ties)", id)
 	}
-	return 0, fmt.Errorf("there is nobody with the id %q%s", id, meant(id, f.ids()))
+	return 0, fmt.Errorf("there is nobody with the id %q%s", id, meant(id, idsOf(f.Roster)))
 }
 
 // people are the numbers of people in a list of ids.
@@ -146,10 +146,10 @@ func (f *firm) people(list string) (all []int, err error) {
 	return all, nil
 }
 
-// ids are the ids of those who are simulated, for what an error suggests.
-func (f *firm) ids() (all []string) {
+// idsOf are the ids of people in their order, to match files and for what an error suggests.
+func idsOf(r *roster.Roster) (all []string) {
 	var b bytes.Buffer
-	if f.WritePeople(&b) != nil {
+	if r.WritePeople(&b) != nil {
 		return nil
 	}
 	rows, err := csv.NewReader(&b).ReadAll()

@@ -33,6 +33,9 @@ type asking struct {
 	changes    []wanted // in the order of the flags
 	seats      int
 	flip       string
+	lineage    string // DEPARTMENT:DIMENSION
+	dates      string // FILE@TICK,...
+	story      bool
 	given      map[string]bool // the flags that were given
 	firm       *firm
 }
@@ -58,6 +61,9 @@ func (p *asking) questions() []question {
 		{"a change", len(p.changes) > 0, p.change},
 		{"-seats", p.seats != 0, p.searchSeats},
 		{"-flip", p.flip != "", p.reverse},
+		{"-lineage", p.lineage != "", p.descend},
+		{"-dates", p.dates != "", p.changeTies},
+		{"-story", p.story, p.tell},
 	}
 }
 
@@ -76,7 +82,7 @@ func run(ctx context.Context, args []string) error {
 		return err
 	}
 	report.Parameters, report.Notes = p.parameters(), append(p.firm.notes, report.Notes...)
-	if report.Inputs, err = p.own.Inputs(); err != nil {
+	if report.Inputs, err = p.inputs(); err != nil {
 		return err
 	}
 	return p.Finish(report)

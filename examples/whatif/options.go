@@ -23,6 +23,11 @@ func (p *asking) addFlags() {
 		"which kinds, from which department to which")
 	p.Flags.StringVar(&p.flip, "flip", "", "the least change of one parameter that reverses who is "+
 		"ahead of two `organizations`: A,B of communities, brokered, hierarchy, matrix, isolated")
+	p.Flags.StringVar(&p.lineage, "lineage", "", "where the norm of a department in a dimension comes "+
+		"from: `DEPARTMENT:DIMENSION`")
+	p.Flags.StringVar(&p.dates, "dates", "", "other files of ties in time order, each from a tick on: "+
+		"`FILE@TICK,FILE@TICK`; -ties is the first")
+	p.Flags.BoolVar(&p.story, "story", false, "one run told in a page: the events that mattered")
 	for _, f := range []struct{ name, usage string }{
 		{"remove", "people leave: `ID,ID,...`"},
 		{"merge", "two departments become one: `A,B`"},
@@ -67,6 +72,14 @@ func (p *asking) check() error {
 	}
 	if p.flip != "" {
 		_, err := p.flipNames()
+		return err
+	}
+	if p.lineage != "" {
+		_, err := p.lineageOf()
+		return err
+	}
+	if p.dates != "" {
+		_, err := p.dated()
 		return err
 	}
 	return p.checkChanges()
@@ -126,12 +139,32 @@ func (p *asking) parameters() map[string]any {
 	c := p.conditions
 	all := map[string]any{"dimensions": c.Dimensions, "block": c.Block, "seen": c.Seen,
 		"superior": c.Superior, "absorb": c.Absorb, "attention": c.Attention, "ticks": c.Ticks,
-		"at": p.at, "turnover": p.turnover, "handover": p.handover, "seats": p.seats, "flip": p.flip}
+		"at": p.at, "turnover": p.turnover, "handover": p.handover}
+	for _, name := range []string{"seats", "flip", "lineage", "dates", "story"} {
+		if p.given[name] {
+			all[name] = p.Flags.Lookup(name).Value.String()
+		}
+	}
 	p.own.Parameters(all)
 	for _, w := range p.changes {
 		all[w.flag] = append(slices.Clone(texts(all[w.flag])), w.text)
 	}
 	return all
+}
+
+// inputs are the hashes of all files that were read.
+func (p *asking) inputs() (map[string]string, error) {
+	all, err := p.own.Inputs()
+	if err != nil || p.dates == "" {
+		return all, err
+	}
+	dates, err := p.dated()
+	for _, d := range dates {
+		if err == nil {
+			all[d.path], err = program.Hash(d.path)
+		}
+	}
+	return all, err
 }
 
 func texts(value any) []string {

@@ -3,7 +3,7 @@
 //
 //	r := lineage.New(dimension)
 //	experiment.Run(ctx, func(scenario, replicate int) sim.Observer { return r.Observe })
-//	r.Norm(channel, unit, +1).Path()
+//	r.Norm(channel, unit, +1).Line()
 //
 //	a person believes it --Said--> unit --Objective--> its norm --Taken--> other people --Said--> ...
 //

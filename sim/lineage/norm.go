@@ -1,6 +1,7 @@
 package lineage
 
 import (
+	"cmp"
 	"slices"
 
 	"orglearn/agents"
@@ -14,8 +15,11 @@ type Norm struct {
 	// end, stood at last.
 	Since  int
 	Stands bool // at the end of what was recorded
-	// First are the people who said it first in the unit, ascending, and FirstTick when that was
-	// (-1: nobody did).
+	// Makers are the people who said it in the unit in the cycle in which it became objective at
+	// Since, ascending.
+	Makers []int
+	// First are the people who were the first to say it in the unit, ascending, and FirstTick when
+	// that was (-1: nobody did).
 	First     []int
 	FirstTick int
 
@@ -32,7 +36,7 @@ func (r *Recorder) Norm(place Place, value agents.Belief) (Norm, bool) {
 		}
 		switch e.Kind {
 		case Objective:
-			n.Since, n.Stands, ever = e.Tick, true, true
+			n.Since, n.Makers, n.Stands, ever = e.Tick, e.By, true, true
 		case Ceased:
 			n.Stands = false
 		case Said:
@@ -43,39 +47,52 @@ func (r *Recorder) Norm(place Place, value agents.Belief) (Norm, bool) {
 	return n, ever
 }
 
-// Path is a line of descent: units through which the belief came, the first one first and this unit
-// last. Each step goes from a unit to one from which the first who said it there had taken it; of
-// several to that in which it became objective earliest. The line begins in a unit where somebody
-// who said it first did not have it from a unit.
-func (n Norm) Path() []Place {
-	path := []Place{n.Place}
+// Line is a line of descent: when the belief became objective in each of the units through which it
+// came, the first one first and in this unit last. Each step goes back from a unit to that from
+// which most of its makers had taken it; of several to that in which it became objective earliest,
+// and then to the first. The line begins in a unit of whose makers as many did not have it from any
+// unit as had it from one. A unit may be there twice, if it lost the norm in between.
+func (n Norm) Line() []Event {
+	line := []Event{{Tick: n.Since, Kind: Objective, Value: n.Value, Person: -1, Place: n.Place,
+		By: n.Makers}}
 	for {
-		from, ok := n.before(path[len(path)-1])
-		if !ok || slices.Contains(path, from) {
-			slices.Reverse(path)
-			return path
+		from, ok := n.recorder.before(line[len(line)-1], n.Value)
+		if !ok {
+			slices.Reverse(line)
+			return line
 		}
-		path = append(path, from)
+		line = append(line, from)
 	}
 }
 
-// before is the unit from which those who said it first in a place had taken it.
-func (n Norm) before(place Place) (best Place, ok bool) {
-	here, _ := n.recorder.Norm(place, n.Value)
-	earliest := 0
-	for _, p := range here.First {
-		from := n.recorder.takenBy(p, n.Value, here.FirstTick)
+// before is when the norm became objective from which most makers of another had taken it.
+func (r *Recorder) before(made Event, value agents.Belief) (best Event, ok bool) {
+	votes, without := map[Place]int{}, 0
+	for _, p := range made.By {
+		from := r.takenBy(p, value, made.Tick)
 		if len(from) == 0 {
-			return Place{}, false
+			without++
 		}
-		for _, f := range from {
-			since := n.recorder.objectiveFrom(f, n.Value)
-			if !ok || since < earliest {
-				best, earliest, ok = f, since, true
-			}
+		for _, place := range from {
+			votes[place]++
+		}
+	}
+	for place, n := range votes {
+		e, there := r.objectiveBefore(place, value, made.Tick)
+		if !there || n <= without {
+			continue
+		}
+		if !ok || preferred(e, n, best, votes[best.Place]) {
+			best, ok = e, true
 		}
 	}
 	return best, ok
+}
+
+// preferred reports whether an event with so many votes goes before another.
+func preferred(a Event, votes int, b Event, others int) bool {
+	return cmp.Or(others-votes, a.Tick-b.Tick, a.Place.Channel-b.Place.Channel,
+		a.Place.Unit-b.Place.Unit) < 0
 }
 
 // takenBy are the units from which a person had taken what he believed when a cycle began.
@@ -91,15 +108,14 @@ func (r *Recorder) takenBy(person int, value agents.Belief, tick int) (from []Pl
 	return from
 }
 
-// objectiveFrom is the first tick at which a value was the norm of a place; of circles, in which it
-// was said.
-func (r *Recorder) objectiveFrom(place Place, value agents.Belief) int {
+// objectiveBefore is when a value last became the norm of a place before a tick.
+func (r *Recorder) objectiveBefore(place Place, value agents.Belief, tick int) (at Event, ok bool) {
 	for _, e := range r.events {
-		if e.Place == place && e.Value == value && (e.Kind == Objective || e.Kind == Said) {
-			return e.Tick
+		if e.Tick < tick && e.Place == place && e.Value == value && e.Kind == Objective {
+			at, ok = e, true
 		}
 	}
-	return r.tick
+	return at, ok
 }
 
 // Takers are the people who took the belief with this unit as a possible source, ascending.

@@ -71,10 +71,10 @@ func observed(t *testing.T, m *sim.Model, act map[int]func()) *lineage.Recorder 
 func TestLineageByHand(t *testing.T) {
 	r := observed(t, chain(t), nil)
 	n, ok := r.Norm(lineage.Place{Unit: 2}, 1)
-	if !ok || n.Since != 3 || !n.Stands || n.FirstTick != 3 || !slices.Equal(n.First, []int{4}) {
+	if !ok || n.Since != 3 || !n.Stands || n.FirstTick != 3 || !slices.Equal(n.First, []int{4}) || !slices.Equal(n.Makers, []int{4}) {
 		t.Errorf("%+v, want a norm since tick 3, said first by person 4", n)
 	}
-	if got := fmt.Sprint(n.Path()); got != "[{0 0} {0 1} {0 2}]" {
+	if got := fmt.Sprint(path(n)); got != "[{0 0} {0 1} {0 2}]" {
 		t.Errorf("the path is %s, want 0, 1, 2", got)
 	}
 	if got := n.Takers(); !slices.Equal(got, []int{5, 6}) {
@@ -90,7 +90,7 @@ func TestLineageByHand(t *testing.T) {
 		t.Error("-1 was never a norm")
 	}
 	source, _ := r.Norm(lineage.Place{Unit: 0}, 1)
-	if got := source.Path(); len(got) != 1 || !slices.Equal(source.First, []int{0}) {
+	if got := path(source); len(got) != 1 || !slices.Equal(source.First, []int{0}) {
 		t.Errorf("the path of the first team is %v, said first by %v", got, source.First)
 	}
 }
@@ -143,7 +143,52 @@ func TestPathThroughTheEarliest(t *testing.T) {
 	m.Leave(5)
 	r := observed(t, m, map[int]func(){2: func() { m.Replace(5) }})
 	n, ok := r.Norm(lineage.Place{Unit: 2}, 1)
-	if got := fmt.Sprint(n.Path(), n.First, n.Since); !ok || got != "[{0 1} {0 2}] [5] 4" {
+	if got := fmt.Sprint(path(n), n.First, n.Since); !ok || got != "[{0 1} {0 2}] [5] 4" {
 		t.Errorf("%s, want from unit 1 by person 5 at tick 4", got)
 	}
+}
+
+// A line begins where as many makers have it from elsewhere as from a unit. Person 1 has it from
+// unit 0; persons 5 and 6 are told it by nobody.
+func TestPathBegins(t *testing.T) {
+	for _, c := range []struct {
+		unit []int32
+		told []int
+		want string
+	}{
+		{[]int32{1, 2, 5}, []int{5}, "[{0 0} {0 1}] [1 2 5]"},
+		{[]int32{1, 5, 6}, []int{5, 6}, "[{0 1}] [1 5 6]"},
+		{[]int32{1, 5}, []int{5}, "[{0 1}] [1 5]"},
+	} {
+		m := teams(t, []int32{0, 1, 2}, c.unit)
+		r := observed(t, m, map[int]func(){1: func() {
+			for _, p := range c.told {
+				m.Beliefs(p).Set(3, 1)
+			}
+		}})
+		n, _ := r.Norm(lineage.Place{Unit: 1}, 1)
+		if got := fmt.Sprint(path(n), n.Makers); got != c.want {
+			t.Errorf("%s, want %s", got, c.want)
+		}
+	}
+}
+
+// The path goes through the unit from which most makers have it. The norm of unit 2 is emptied at
+// tick 3, and made again by person 4, who has it from unit 0, and by 2 and 3, who have it from
+// unit 1.
+func TestPathOfMost(t *testing.T) {
+	m := teams(t, []int32{0, 1, 4}, []int32{1, 2, 3}, []int32{4, 2, 3})
+	r := observed(t, m, map[int]func(){3: func() { m.Norm(0, 2).Set(3, 0) }})
+	n, _ := r.Norm(lineage.Place{Unit: 2}, 1)
+	if got := fmt.Sprint(path(n), n.Makers, n.Since); got != "[{0 0} {0 1} {0 2}] [2 3 4] 4" {
+		t.Errorf("%s, want through units 0 and 1 at tick 4", got)
+	}
+}
+
+// path is the places of a line.
+func path(n lineage.Norm) (all []lineage.Place) {
+	for _, e := range n.Line() {
+		all = append(all, e.Place)
+	}
+	return all
 }

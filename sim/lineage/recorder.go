@@ -36,7 +36,9 @@ type Event struct {
 	Value  agents.Belief // +1 or -1
 	Person int           // -1 for Objective and Ceased
 	Place  Place         // of Said, Objective and Ceased; else of no meaning
-	From   []Place       // of Taken: units that can have given it; nil: none, he has it from elsewhere
+	// From are, of Taken, the units that can have given it; nil: none, he has it from elsewhere.
+	From []Place
+	By   []int // of Objective: who said it in the unit in that cycle, ascending
 }
 
 // MaxEvents is the largest number of events that are recorded. The recorder then stops.
@@ -98,7 +100,7 @@ func (r *Recorder) Observe(m *sim.Model, tick int) {
 	before := r.norms
 	r.norms = normsOf(m, r.dimension)
 	for c := range r.norms {
-		r.compareNorms(c, before)
+		r.compareNorms(m, c, before)
 	}
 	r.seeBeliefs(m, before)
 }

@@ -135,6 +135,9 @@ func TestAgreesWithSlowRecorder(t *testing.T) {
 				case lineage.Objective:
 					objective = append(objective, fmt.Sprint(e.Tick-1, e.Place.Channel,
 						e.Place.Unit, e.Value))
+					if want := plain.sayers(m, e); !slices.Equal(e.By, want) {
+						t.Errorf("%s: %+v, said by %v", s.Name, e, want)
+					}
 				}
 			}
 			same(t, s.Name+" objective", objective, becameNorms(plain, m))
@@ -142,6 +145,18 @@ func TestAgreesWithSlowRecorder(t *testing.T) {
 			same(t, s.Name+" said", saidFirst(fast), firstSaid(plain, m))
 		}
 	}
+}
+
+// sayers are who said in a unit what became objective.
+func (r *slow) sayers(m *sim.Model, e lineage.Event) (all []int) {
+	for _, p := range m.Units(e.Place.Channel).Voices(e.Place.Unit) {
+		text := fmt.Sprint(e.Tick-1, e.Place.Channel, p, e.Value)
+		if slices.Contains(r.said, text) {
+			all = append(all, int(p))
+		}
+	}
+	slices.Sort(all)
+	return all
 }
 
 func same(t *testing.T, what string, got, want []string) {

@@ -1,6 +1,8 @@
 package lineage
 
 import (
+	"slices"
+
 	"orglearn/agents"
 	"orglearn/sim"
 )
@@ -36,7 +38,7 @@ func (r *Recorder) hear(m *sim.Model, c int) {
 }
 
 // compareNorms records norms that came and norms that went.
-func (r *Recorder) compareNorms(c int, before [][]agents.Belief) {
+func (r *Recorder) compareNorms(m *sim.Model, c int, before [][]agents.Belief) {
 	for u := range max(len(before[c]), len(r.norms[c])) {
 		was, now := of(before[c], u), of(r.norms[c], u)
 		if was == now {
@@ -48,7 +50,7 @@ func (r *Recorder) compareNorms(c int, before [][]agents.Belief) {
 			r.add(e)
 		}
 		if now != 0 {
-			e.Kind, e.Value = Objective, now
+			e.Kind, e.Value, e.By = Objective, now, r.sayers(m, c, u, now)
 			r.add(e)
 		}
 	}
@@ -100,7 +102,7 @@ func (r *Recorder) sources(
 		for _, u := range units.Of(person) {
 			held := int(u) < len(norms) && norms[u] == value
 			if len(norms) == 0 {
-				held = r.heard(m, c, int(u), value)
+				held = len(r.sayers(m, c, int(u), value)) > 0
 			}
 			if held {
 				all = append(all, Place{c, int(u)})
@@ -110,12 +112,13 @@ func (r *Recorder) sources(
 	return all
 }
 
-// heard reports whether a value was said in a circle in this cycle.
-func (r *Recorder) heard(m *sim.Model, c, unit int, value agents.Belief) bool {
+// sayers are those who said a value in a unit in this cycle, ascending.
+func (r *Recorder) sayers(m *sim.Model, c, unit int, value agents.Belief) (all []int) {
 	for _, p := range m.Units(c).Voices(unit) {
 		if m.Claims(c, int(p)).Get(r.dimension) == value {
-			return true
+			all = append(all, int(p))
 		}
 	}
-	return false
+	slices.Sort(all)
+	return all
 }

@@ -107,3 +107,14 @@ func (own *Flags) Inputs() (map[string]string, error) {
 	}
 	return hashes, nil
 }
+
+// ReadTies reads the user's own files with other ties in place of theirs.
+func (own *Flags) ReadTies(path string) (*roster.Roster, error) {
+	reader, err := own.reader()
+	if err != nil {
+		return nil, err
+	}
+	files := own.Files
+	files.Ties = path
+	return reader.Open(files)
+}
