@@ -27,7 +27,11 @@ type command struct {
 // commands are all that the program can do, in the order of use.
 func commands() []command {
 	return []command{
+		{"init", "[FILE]", "write a commented study (study.yaml)", initialize},
 		{"validate", "FILE", "say all that is wrong with a study", validate},
+		{"compare", "FILE", "say who is ahead, and which hypotheses are confirmed", compare},
+		{"kinds", "[NAME]", "list all that a study can name, or the fields of a kind", listKinds},
+		{"schema", "", "print the JSON schema of study files, for editors", printSchema},
 	}
 }
 

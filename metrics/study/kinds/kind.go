@@ -22,8 +22,24 @@ const (
 	Mechanism    Role = "mechanism"    // what the theory adds to every setup
 	Reality      Role = "reality"      // what is true, and what it pays
 	Event        Role = "event"        // what happens between ticks
-	Rule         Role = "rule"         // a rule in place of one of the channel or the scenario
+
+	// A rule takes the place of the rule of its kind in the first channel or the scenario.
+	Beliefs     Role = "beliefs"
+	Experience  Role = "experience"
+	Externalize Role = "externalize"
+	Objectify   Role = "objectify"
+	Internalize Role = "internalize"
+	Participate Role = "participate"
+	Agenda      Role = "agenda"
+	Relay       Role = "relay"
+	Timing      Role = "timing" // when the first channel objectifies, and whom it hears
 )
+
+// Rules are the roles of rules, in the order in which they are put.
+func Rules() []Role {
+	return []Role{Beliefs, Experience, Externalize, Objectify, Internalize, Participate, Agenda,
+		Relay, Timing}
+}
 
 // Draft is a scenario in the making. Conditions and mechanisms change On. An organization or a
 // model makes the Scenario. Then realities, rules and events change that.

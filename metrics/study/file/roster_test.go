@@ -1,0 +1,69 @@
+package file_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"orglearn/metrics/study/file"
+	"orglearn/metrics/study/kinds"
+)
+
+const real = `roster: {people: people.csv, ties: ties.csv, undirected: true}
+organizations: {own-contacts: {}, own-chart: {}, own-units: {}}
+axes: {absorb: [.1, .2]}
+record: {score: [10]}
+`
+
+// folder writes the files of a small organization and returns the path of the study.
+func folder(t *testing.T, ties string) string {
+	t.Helper()
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"people.csv": "id,department,manager\na,x,\nb,x,a\nc,x,a\nd,y,a\ne,y,d\nf,y,d\n",
+		"ties.csv":   "from,to\n" + ties,
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return filepath.Join(dir, "study.yaml")
+}
+
+// Files are sought from the folder of the study, and what is in them goes into the hash.
+func TestRoster(t *testing.T) {
+	hashes := map[string]bool{}
+	for _, ties := range []string{"a,b\nb,c\nc,d\nd,e\ne,f\n", "a,b\nb,c\nc,d\nd,e\na,f\n"} {
+		s, err := file.Parse(folder(t, ties), []byte(real), kinds.All())
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, err := s.Plan()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(p.Cells) != 6 || p.Cells[0].Scenario.People != 6 {
+			t.Errorf("%d cells of %d people", len(p.Cells), p.Cells[0].Scenario.People)
+		}
+		hashes[p.Hash()] = true
+	}
+	if len(hashes) != 2 {
+		t.Error("other ties have the same hash")
+	}
+}
+
+func TestRosterFaults(t *testing.T) {
+	path := folder(t, "a,b\nb,c\nc,d\n")
+	for text, want := range map[string]string{
+		strings.Replace(real, "ties.csv", "tie.csv", 1):                "1:9: roster:",
+		strings.Replace(real, "undirected", "indirected", 1):           `did you mean "undirected"?`,
+		strings.Replace(real, "true", "yes", 1):                        "want true or false",
+		strings.Replace(real, "undirected: true", "match: [cases]", 1): "match is \"cases\"",
+	} {
+		_, err := file.Parse(path, []byte(text), kinds.All())
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s\ngives\n%v\nwant %s", text, err, want)
+		}
+	}
+}

@@ -1,0 +1,108 @@
+package kinds
+
+import (
+	"strings"
+	"testing"
+
+	"orglearn/sim"
+	"orglearn/sim/models"
+	"orglearn/sim/setups"
+)
+
+// A field that is given its default changes nothing.
+func TestDefaultsAreTheDefaults(t *testing.T) {
+	for _, k := range All() {
+		if k.Role != Model {
+			continue
+		}
+		values := Values{}
+		for _, f := range k.Fields {
+			values[f.Name] = f.Default
+		}
+		without, err := Build(Part{Kind: k})
+		if err != nil {
+			t.Fatal(err)
+		}
+		with, err := Build(Part{k, values})
+		if err != nil || with.Name != without.Name {
+			t.Errorf("%s: with all defaults %q, with none %q: %v", k.Name, with.Name, without.Name,
+				err)
+		}
+	}
+}
+
+// The defaults are those of the library's own structs. Names may say more.
+func TestDefaultsAreTheLibrarys(t *testing.T) {
+	for name, s := range map[string]sim.Scenario{
+		"march":            models.March1991{}.Scenario(),
+		"fang":             models.Fang2010{}.Scenario(),
+		"schilling-fang":   models.SchillingFang2014{}.Scenario(),
+		"carley":           models.Carley1992{}.Scenario(),
+		"kane-alavi":       models.KaneAlavi2007{}.Scenario(),
+		"miller":           models.Miller2006{}.Scenario(),
+		"lazer-friedman":   models.LazerFriedman2007{}.Scenario(),
+		"barkoczi-galesic": models.BarkocziGalesic2016{}.Scenario(),
+		"axelrod":          models.Axelrod1997{}.Scenario(),
+		"becker":           models.Becker2017{}.Scenario(),
+		"zollman":          models.Zollman2007{}.Scenario(),
+		"degroot":          models.DeGroot1974{}.Scenario(),
+		"friedkin-johnsen": models.FriedkinJohnsen1990{}.Scenario(),
+		"deffuant":         models.Deffuant2000{}.Scenario(),
+	} {
+		got, err := Build(part(t, Model, name))
+		if err != nil || !strings.HasPrefix(got.Name, s.Name) || got.Ticks != s.Ticks {
+			t.Errorf("%s is %q of %d ticks, want %q of %d: %v", name, got.Name, got.Ticks, s.Name,
+				s.Ticks, err)
+		}
+	}
+}
+
+// A setup at its defaults is the library's: it gives the same scores.
+func TestSetupsAreTheLibrarys(t *testing.T) {
+	for name, s := range map[string]sim.Scenario{
+		"communities": setups.Communities{}.Scenario(), "brokered": setups.Brokered{}.Scenario(),
+		"hierarchy": setups.Hierarchy{}.Scenario(), "matrix": setups.Matrix{}.Scenario(),
+		"isolated": setups.Isolated{}.Scenario(), "pairs": setups.Pairs{}.Scenario(),
+		"self-taught": setups.SelfTaught{}.Scenario(),
+		"institution": setups.Institution{}.Scenario(),
+	} {
+		got, err := Build(part(t, Organization, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a, b := paid(t, got), paid(t, s); a != b {
+			t.Errorf("%s pays %d after 5 ticks, the setup %d", name, a, b)
+		}
+	}
+}
+
+// paid returns what reality pays after 5 ticks.
+func paid(t *testing.T, s sim.Scenario) int64 {
+	m, err := sim.New(s, 1, 0)
+	for i := 0; i < 5 && err == nil; i++ {
+		err = m.Step()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m.Paid()
+}
+
+// A name gives the metric of that name, in the channel of the setups or another.
+func TestFindMetric(t *testing.T) {
+	seen := map[string]bool{}
+	for _, m := range Measures() {
+		if got, ok := FindMetric(m.Name); !ok || got.Name != m.Name || seen[m.Name] {
+			t.Errorf("%q gives %q, or is there twice", m.Name, got.Name)
+		}
+		seen[m.Name] = true
+	}
+	if m, ok := FindMetric("taken code"); !ok || m.Name != "taken code" {
+		t.Errorf("taken code gives %q", m.Name)
+	}
+	for _, wrong := range []string{"skore", "", "score code"} {
+		if _, ok := FindMetric(wrong); ok {
+			t.Errorf("%q is a metric", wrong)
+		}
+	}
+}
