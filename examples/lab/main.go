@@ -30,6 +30,7 @@ func commands() []command {
 		{"init", "[FILE]", "write a commented study (study.yaml)", initialize},
 		{"validate", "FILE", "say all that is wrong with a study", validate},
 		{"compare", "FILE", "say who is ahead, and which hypotheses are confirmed", compare},
+		{"report", "FILE", "write the report of a study, as HTML and perhaps PDF", writeReport},
 		{"kinds", "[NAME]", "list all that a study can name, or the fields of a kind", listKinds},
 		{"schema", "", "print the JSON schema of study files, for editors", printSchema},
 	}
