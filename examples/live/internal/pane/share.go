@@ -3,9 +3,11 @@ package pane
 import (
 	"bytes"
 	"context"
+	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"orglearn/metrics"
@@ -76,43 +78,74 @@ func Share(link string, student int) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// ReadShare reads a share. The link comes back as Study writes it.
-func ReadShare(r io.Reader) (link string, t *metrics.Table, err error) {
+// Shared is a share that was read.
+type Shared struct {
+	Link    string // as Study writes it
+	Student int
+	Table   *metrics.Table
+}
+
+// ReadShare reads a share of at most MaxShare bytes.
+func ReadShare(r io.Reader) (s Shared, err error) {
 	text, err := io.ReadAll(io.LimitReader(r, MaxShare+1))
 	if err != nil {
-		return "", nil, err
+		return s, err
 	}
 	if len(text) > MaxShare {
-		return "", nil, fmt.Errorf("the share has more than %d bytes", MaxShare)
+		return s, fmt.Errorf("the share has more than %d bytes", MaxShare)
 	}
-	line, csv, _ := strings.Cut(string(text), "\n")
+	line, rows, _ := strings.Cut(string(text), "\n")
 	link, ok := strings.CutPrefix(line, shareHeader)
 	if !ok {
-		return "", nil, fmt.Errorf("the share does not begin with %q", shareHeader)
+		return s, fmt.Errorf("the share does not begin with %q", shareHeader)
 	}
-	s, err := Parse(link)
+	setting, err := Parse(link)
 	if err != nil {
-		return "", nil, err
+		return s, err
 	}
-	if s.Study() != link {
-		return "", nil, fmt.Errorf("the share has the link %q, want %q", link, s.Study())
+	if s.Link = setting.Study(); s.Link != link {
+		return s, fmt.Errorf("the share has the link %q, want %q", link, s.Link)
 	}
-	t, err = metrics.ReadCSV(strings.NewReader(csv), Metrics()...)
-	return link, t, err
+	if s.Student, err = studentOf(rows); err != nil {
+		return s, err
+	}
+	s.Table, err = metrics.ReadCSV(strings.NewReader(rows), Metrics()...)
+	if err == nil && s.Table.Replicates() != PerStudent {
+		err = fmt.Errorf("the share has %d replicates, want %d", s.Table.Replicates(), PerStudent)
+	}
+	return s, err
+}
+
+// studentOf returns the student of a table by its first replicate, which is in its first row.
+func studentOf(rows string) (int, error) {
+	r := csv.NewReader(strings.NewReader(rows))
+	if _, err := r.Read(); err != nil {
+		return 0, fmt.Errorf("the share has no table: %w", err)
+	}
+	row, err := r.Read()
+	if err != nil || len(row) < 2 {
+		return 0, errors.New("the share has no row")
+	}
+	first, err := strconv.Atoi(row[1])
+	if err != nil || first < 0 || first%PerStudent != 0 || first/PerStudent >= MaxStudents {
+		return 0, fmt.Errorf("the share begins with replicate %q, want a multiple of %d", row[1],
+			PerStudent)
+	}
+	return first/PerStudent + 1, nil
 }
 
 // Merge joins shares of one study, in any order. It is an error if they are of several.
 func Merge(shares ...io.Reader) (link string, t *metrics.Table, err error) {
 	var tables []*metrics.Table
 	for i, r := range shares {
-		of, one, err := ReadShare(r)
+		s, err := ReadShare(r)
 		if err != nil {
 			return "", nil, fmt.Errorf("share %d: %w", i+1, err)
 		}
-		if i > 0 && of != link {
-			return "", nil, fmt.Errorf("share %d is of %q, and others are of %q", i+1, of, link)
+		if i > 0 && s.Link != link {
+			return "", nil, fmt.Errorf("share %d is of %q, and others are of %q", i+1, s.Link, link)
 		}
-		link, tables = of, append(tables, one)
+		link, tables = s.Link, append(tables, s.Table)
 	}
 	t, err = metrics.Join(tables...)
 	return link, t, err

@@ -86,13 +86,13 @@ func FuzzReadShare(f *testing.F) {
 	f.Add(share)
 	f.Add([]byte(shareHeader + small))
 	f.Fuzz(func(t *testing.T, text []byte) {
-		link, table, err := ReadShare(bytes.NewReader(text))
+		s, err := ReadShare(bytes.NewReader(text))
 		if err != nil {
 			return
 		}
 		var b bytes.Buffer
-		b.WriteString(shareHeader + link + "\n")
-		if err := table.WriteCSV(&b); err != nil || !bytes.Equal(b.Bytes(), text) {
+		b.WriteString(shareHeader + s.Link + "\n")
+		if err := s.Table.WriteCSV(&b); err != nil || !bytes.Equal(b.Bytes(), text) {
 			t.Errorf("it is written otherwise: %v", err)
 		}
 	})

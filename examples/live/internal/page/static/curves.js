@@ -1,0 +1,79 @@
+// The learning curves, drawn by uPlot.
+/* global uPlot */
+import { dashes, style } from './colors.js';
+import { letters } from './link.js';
+
+export class Curves {
+  constructor(box, cursor) {
+    this.box = box;
+    this.cursor = cursor;
+    this.key = '';
+    new ResizeObserver(() => this.resize()).observe(box);
+  }
+
+  // show draws series: for each run its values, and where they are there its band and old run.
+  show(runs, metric, unit, drawn) {
+    const length = Math.max(2, ...runs.map((run) => run.ticks + 1));
+    const data = [Array.from({ length }, (_, i) => i)];
+    const series = [{}];
+    const bands = [];
+    const add = (values, options) => {
+      data.push(Array.from({ length }, (_, i) => values[i] ?? null));
+      series.push({ points: { show: false }, ...options });
+      return series.length - 1;
+    };
+    runs.forEach((run, i) => {
+      const color = style(`pane-${letters[i]}`);
+      if (run.band) {
+        const low = add(run.band.low, { width: 0 });
+        const high = add(run.band.high, { width: 0 });
+        bands.push({ series: [high, low], fill: `${color}33` });
+      }
+      if (run.old) add(run.old, { stroke: `${color}77`, width: 1.5 });
+      if (drawn?.[i]) add(drawn[i], { stroke: color, width: 4, dash: [1, 6], cap: 'round' });
+      add(run.values, { stroke: color, width: 2, dash: dashes[i] });
+    });
+    this.draw(data, series, bands, `${metric} (${unit})`);
+  }
+
+  draw(data, series, bands, label) {
+    const key = JSON.stringify([series, bands, label, data[0].length]);
+    if (key === this.key) {
+      this.plot.setData(data);
+      return;
+    }
+    this.key = key;
+    this.plot?.destroy();
+    const ink = style('ink');
+    const axis = { stroke: ink, grid: { stroke: style('grid'), width: 1 },
+      ticks: { stroke: style('grid') }, font: '12px system-ui' };
+    this.plot = new uPlot({
+      ...this.size(), series, bands, legend: { show: false }, cursor: { show: false },
+      scales: { x: { time: false }, y: { range: (_, low, high) => [Math.min(low ?? 0, 0),
+        Math.max(high ?? 0, 0.1)] } },
+      axes: [{ ...axis, label: 'tick', labelSize: 18, labelFont: '12px system-ui' },
+        { ...axis, label, labelSize: 18, labelFont: '12px system-ui' }],
+    }, data, this.box);
+  }
+
+  size() { return { width: this.box.clientWidth, height: this.box.clientHeight }; }
+
+  resize() { if (this.plot) this.plot.setSize(this.size()); }
+
+  // point puts the line at a tick.
+  point(tick) {
+    if (!this.plot) return;
+    const left = this.plot.valToPos(tick, 'x') + this.plot.bbox.left / devicePixelRatio;
+    const shift = `translateX(${left.toFixed(1)}px)`;
+    this.cursor.style.transform = shift;
+    this.cursor.style.height = `${this.plot.bbox.height / devicePixelRatio}px`;
+    this.cursor.style.top = `${this.plot.bbox.top / devicePixelRatio}px`;
+  }
+
+  // at returns the tick and the value under a pointer.
+  at(event) {
+    const over = this.plot.over.getBoundingClientRect();
+    return { tick: Math.round(this.plot.posToVal(event.clientX - over.left, 'x')),
+      value: this.plot.posToVal(event.clientY - over.top, 'y') };
+  }
+}

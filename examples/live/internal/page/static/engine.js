@@ -1,0 +1,109 @@
+// The engine: a worker for each pane runs ahead, and what it sends is kept.
+import { decode } from './frame.js';
+import { load } from './words.js';
+
+const kept = 64 << 20; // bytes of frames of one run
+
+export class Run {
+  constructor(pane, number) {
+    Object.assign(this, { pane, number, frames: [], values: [], bands: null, whole: 0, ticks: 0,
+      picture: null, error: null, more: true, bytes: 0, offered: {} });
+  }
+}
+
+export class Engine {
+  constructor(catalog, onchange) {
+    Object.assign(this, { catalog, onchange, runs: [], workers: [], number: 0, asked: new Map(),
+      questions: 0, module: null });
+  }
+
+  // start compiles the library.
+  async start() { this.module = await WebAssembly.compile(await libraryBytes()); }
+
+  // open runs a link in all its panes anew.
+  open(link, offers) {
+    const panes = link.panes();
+    this.number += 1;
+    this.runs = panes.map((pane) => new Run(pane, this.number));
+    panes.forEach((_, i) => {
+      const message = { open: link.text(), pane: i, number: this.number,
+        metrics: this.catalog.Metrics.length, offers };
+      this.worker(i).then((worker) => {
+        if (message.number === this.number) worker.postMessage(message);
+      });
+    });
+  }
+
+  // worker returns the worker of a pane, when it is ready.
+  worker(i) {
+    this.workers[i] ??= new Promise((ready) => {
+      const worker = new Worker(workerAddress());
+      worker.onmessage = ({ data }) => {
+        if (data.ready) ready(worker);
+        else this.hear(i, data);
+      };
+      worker.postMessage({ module: this.module });
+    });
+    return this.workers[i];
+  }
+
+  // ask asks the worker of a pane, and returns its answer.
+  async ask(i, name, ...args) {
+    const worker = await this.worker(i);
+    const id = this.questions += 1;
+    return new Promise((resolve) => {
+      this.asked.set(id, resolve);
+      worker.postMessage({ ask: name, args, id });
+    });
+  }
+
+  hear(i, data) {
+    if (data.id !== undefined) {
+      this.asked.get(data.id)(data.answer);
+      this.asked.delete(data.id);
+      return;
+    }
+    const run = this.runs[i];
+    if (!run || data.number !== run.number) return;
+    if (data.error) Object.assign(run, { error: data.error, more: false });
+    if (data.picture) Object.assign(run, { picture: data.picture, ticks: data.picture.Ticks });
+    if (data.frames) this.keep(run, data);
+    if (data.bands) run.bands = data.bands.map(([mean, low, high]) => ({ mean, low, high }));
+    if (data.whole) run.whole = data.whole;
+    if (data.offered) Object.assign(run.offered, data.offered);
+    this.onchange(run, data);
+  }
+
+  keep(run, { frames: buffer, more }) {
+    const { picture } = run;
+    run.bytes += buffer.byteLength;
+    const shape = { metrics: this.catalog.Metrics.length, people: (picture.X ?? []).length,
+      units: (picture.Units ?? []).length };
+    for (const frame of decode(buffer, shape)) {
+      run.values.push(frame.values);
+      run.frames.push(run.bytes < kept ? frame : undefined);
+    }
+    run.more = more;
+    if (!more) run.ticks = run.values.length - 1;
+  }
+}
+
+// libraryBytes returns the library, unpacked.
+async function libraryBytes() {
+  const inDocument = document.getElementById('live.wasm.gz');
+  const packed = inDocument
+    ? new Blob([Uint8Array.from(atob(inDocument.textContent), (c) => c.charCodeAt(0))]).stream()
+    : (await fetch('live.wasm.gz')).body;
+  return new Response(packed.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
+}
+
+let address = 'worker.js';
+
+// workerAddress is that of the worker's file, or of its text in the document.
+function workerAddress() {
+  const inDocument = document.getElementById('worker.js');
+  if (inDocument && address === 'worker.js') {
+    address = URL.createObjectURL(new Blob([inDocument.textContent], { type: 'text/javascript' }));
+  }
+  return address;
+}

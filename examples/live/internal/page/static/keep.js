@@ -1,0 +1,104 @@
+// Keeping a run: its link, a file that opens by itself, and the share of a class.
+import { element, load, t } from './words.js';
+
+const packed = 'gzip';
+
+// saved returns the run that the document holds, or null.
+export async function savedRun() {
+  const inDocument = document.getElementById('saved');
+  if (!inDocument || inDocument.textContent.trim() === 'null') return null;
+  const bytes = Uint8Array.from(atob(inDocument.textContent), (c) => c.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream(packed));
+  return JSON.parse(await new Response(stream).text());
+}
+
+// template returns the page of a saved run, with a mark where the run comes.
+export async function template() {
+  const own = document.getElementById('live.wasm.gz');
+  if (!own) return load('saved.html');
+  const copy = new DOMParser().parseFromString(originalText, 'text/html');
+  for (const id of ['live.wasm.gz', 'worker.js', 'catalog.json']) copy.getElementById(id).remove();
+  const place = copy.createElement('script');
+  place.setAttribute('type', 'text/plain');
+  place.id = 'saved';
+  place.textContent = 'null';
+  const first = copy.getElementById('words.en.json');
+  first.parentNode.insertBefore(place, first);
+  return `<!doctype html>\n${copy.documentElement.outerHTML}`;
+}
+
+const originalText = document.documentElement.outerHTML;
+
+// pack returns what a saved run needs, as the text that goes into its page.
+async function pack(run) {
+  const stream = new Blob([JSON.stringify(run)]).stream()
+    .pipeThrough(new CompressionStream(packed));
+  const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
+  let text = '';
+  for (let i = 0; i < bytes.length; i += 8192) {
+    text += String.fromCharCode(...bytes.subarray(i, i + 8192));
+  }
+  return btoa(text);
+}
+
+// save downloads a run as one page.
+export async function save(run) {
+  const page = await template();
+  const data = await pack(run);
+  const whole = page.replace(/(<script type="text\/plain" id="saved">)null/, `$1${data}`);
+  download('orglearn-run.html', whole, 'text/html');
+  return whole;
+}
+
+// plain turns frames into what JSON can hold, and back.
+export function plain(frame) {
+  const bytes = {};
+  for (const name of ['right', 'agrees', 'moved', 'norms', 'changed']) {
+    bytes[name] = btoa(String.fromCharCode(...frame[name]));
+  }
+  return { ...frame, ...bytes };
+}
+
+export function unplain(frame) {
+  const bytes = {};
+  for (const name of ['right', 'agrees', 'moved', 'norms', 'changed']) {
+    bytes[name] = Uint8Array.from(atob(frame[name]), (c) => c.charCodeAt(0));
+  }
+  return { ...frame, ...bytes };
+}
+
+export function download(name, text, type) {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  const a = element('a', { href: address, download: name });
+  a.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10000);
+}
+
+// shareForm is where a student runs his share, and sends it where a teacher takes it.
+export function shareForm(engine, link, onClass) {
+  const student = element('input', { type: 'number', min: 1, max: 1000, id: 'student',
+    value: link.query.get('student') ?? '' });
+  const code = element('input', { type: 'text', id: 'code', autocomplete: 'off' });
+  const said = element('p', { role: 'status' });
+  const run = async (then) => {
+    said.textContent = t('computing');
+    const text = await engine.ask(0, 'share', link.text(), student.value);
+    if (typeof text === 'string') said.textContent = await then(text);
+    else said.textContent = text.error;
+  };
+  const keep = async (text) => {
+    download(`share-${student.value.padStart(4, '0')}.txt`, text, 'text/plain');
+    return t('shareKept');
+  };
+  const send = async (text) => {
+    const answer = await fetch('share', { method: 'POST', body: text,
+      headers: { 'X-Class-Code': code.value, 'X-Student': student.value } });
+    return answer.ok ? t('shareSent') : answer.text();
+  };
+  return element('details', { class: 'share' }, element('summary', {}, t('share')),
+    element('p', { class: 'help' }, t('shareHelp')),
+    element('label', {}, t('student'), student),
+    element('button', { type: 'button', onclick: () => run(keep) }, t('shareKeep')),
+    ...(onClass ? [element('label', {}, t('code'), code),
+      element('button', { type: 'button', onclick: () => run(send) }, t('shareSend'))] : []), said);
+}

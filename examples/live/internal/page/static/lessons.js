@@ -1,0 +1,83 @@
+// Lessons: a question, a prediction, the run, and the answer over the prediction.
+import { element, t } from './words.js';
+
+export class Lessons {
+  // open(link) opens a run; curves are where a prediction is drawn.
+  constructor(box, lessons, curves, open) {
+    Object.assign(this, { box, lessons, curves, open, drawn: null, current: null });
+  }
+
+  list() {
+    this.current = null;
+    this.drawn = null;
+    this.curves.box.parentNode.classList.remove('covered');
+    this.box.replaceChildren(element('h2', { id: 'lessons-title' }, t('lessons')),
+      element('p', {}, t('lessonsLead')),
+      element('ol', {}, ...this.lessons.map((lesson) => element('li', {},
+        element('button', { type: 'button', class: 'card', onclick: () => this.begin(lesson) },
+          lesson.title)))));
+  }
+
+  // begin asks the question. The curves stay covered until there is a prediction.
+  begin(lesson) {
+    this.current = lesson;
+    this.drawn = [];
+    this.open(lesson.link);
+    this.curves.box.parentNode.classList.add('covered');
+    const group = element('fieldset', {}, element('legend', {}, t('predict')),
+      ...lesson.choices.map((choice, i) => {
+        const radio = element('input', { type: 'radio', name: 'choice', value: String(i),
+          onchange: () => { reveal.disabled = false; this.chosen = i; } });
+        return element('label', { class: 'switch' }, radio, choice);
+      }));
+    const reveal = element('button', { type: 'button', class: 'main', disabled: true,
+      onclick: () => this.reveal() }, t('reveal'));
+    this.allow = () => { reveal.disabled = false; };
+    this.chosen = -1;
+    this.box.replaceChildren(element('h2', { id: 'lessons-title' }, lesson.title),
+      element('p', { class: 'question' }, lesson.question), group,
+      element('p', { class: 'help' }, t('drawHelp')), reveal, this.back());
+    this.box.querySelector('input').focus();
+  }
+
+  reveal() {
+    const { current: lesson } = this;
+    this.curves.box.parentNode.classList.remove('covered');
+    let verdict = t('drawnVerdict');
+    if (this.chosen >= 0) verdict = t(this.chosen === lesson.right ? 'asPredicted' : 'otherwise');
+    const next = this.lessons[(this.lessons.indexOf(lesson) + 1) % this.lessons.length];
+    this.box.replaceChildren(element('h2', { id: 'lessons-title', tabindex: -1 }, lesson.title),
+      element('p', { class: 'question' }, verdict), element('p', {}, lesson.answer),
+      element('h3', {}, t('why')), element('p', {}, lesson.why),
+      element('h3', {}, t('where')), element('p', {}, lesson.source),
+      element('h3', {}, t('try')), element('p', {}, lesson.next),
+      element('button', { type: 'button', class: 'main', onclick: () => this.begin(next) },
+        t('nextLesson', { title: next.title })), this.back());
+    this.box.querySelector('h2').focus();
+    this.onreveal();
+  }
+
+  back() {
+    return element('button', { type: 'button', onclick: () => this.list() }, t('allLessons'));
+  }
+
+  // draw notes a prediction at a tick, for one pane after the other.
+  draw(pane, { tick, value }) {
+    if (!this.current) return;
+    this.drawn[pane] ??= [];
+    this.drawn[pane][Math.max(0, tick)] = Math.min(1, Math.max(0, value));
+    this.allow();
+  }
+
+  // predictions returns the lines that were drawn, with gaps filled.
+  predictions() {
+    return this.drawn?.map((line) => {
+      let last = null;
+      const known = line.map((_, i) => i);
+      return Array.from({ length: line.length }, (_, i) => {
+        if (line[i] !== undefined) last = line[i];
+        return known.length ? last : null;
+      });
+    });
+  }
+}

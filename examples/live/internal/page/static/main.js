@@ -1,0 +1,396 @@
+// The page: what is shown, and what happens when something is touched.
+import { element, load, share, t, useWords } from './words.js';
+import { letters, Link } from './link.js';
+import { onScheme } from './colors.js';
+import { Network } from './network.js';
+import { Curves } from './curves.js';
+import { budget, detail, sentence, table } from './readings.js';
+import { Engine, Run } from './engine.js';
+import { Controls } from './controls.js';
+import { Lessons } from './lessons.js';
+import { plain, save, savedRun, shareForm, unplain } from './keep.js';
+
+const first = 'a=organization/communities&b=organization/hierarchy&seed=1991';
+const speeds = [5, 20, 60, 240]; // ticks a second
+const $ = (id) => document.getElementById(id);
+
+const page = { tick: 0, playing: false, speed: 1, colour: 'right', follow: true, old: null };
+
+async function begin() {
+  useWords(JSON.parse(await load('words.en.json')));
+  for (const at of document.querySelectorAll('[data-word]')) {
+    at.textContent = t(at.dataset.word);
+  }
+  document.title = t('title');
+  page.curves = new Curves($('curves'), $('cursor'));
+  const saved = await savedRun();
+  page.catalog = saved ? saved.catalog : JSON.parse(await load('catalog.json'));
+  page.link = new Link(saved ? saved.link : location.hash || first);
+  if (!page.link.panes().length) page.link = new Link(`${first}&${page.link.text()}`);
+  page.engine = new Engine(page.catalog, heard);
+  transport();
+  if (saved) openSaved(saved);
+  else await openLive();
+  onScheme(() => { page.curves.key = ''; page.dirty = true; });
+  window.addEventListener('resize', () => { page.dirty = true; });
+  requestAnimationFrame(animate);
+}
+
+async function openLive() {
+  page.controls = new Controls($('controls'), page.catalog, changed);
+  page.lessons = new Lessons($('lessons'), JSON.parse(await load('lessons.en.json')), page.curves,
+    (link) => { page.link = new Link(link); setTick(0, true); rebuild(); });
+  page.lessons.onreveal = () => { page.dirty = true; setTick(0); play(true); };
+  window.addEventListener('hashchange', () => {
+    const text = new Link(location.hash).text();
+    if (text !== page.link.text()) { page.link = new Link(text); rebuild(); }
+  });
+  drawing();
+  actions();
+  rebuild(page.engine.start());
+}
+
+function openSaved(saved) {
+  document.body.classList.add('saved');
+  page.engine.runs = saved.runs.map((run, i) => Object.assign(new Run(letters[i], 0), run,
+    { frames: run.frames.map(unplain), more: false }));
+  panes();
+  transportValues();
+  page.dirty = true;
+}
+
+// rebuild makes panes and controls anew, and runs.
+function rebuild(ready) {
+  page.controls.show(page.link, name);
+  panes();
+  transportValues();
+  if (ready) ready.then(run, (error) => { $('problem').textContent = error.message; });
+  else run();
+}
+
+// run runs the link anew. The frames of before stay until there are new ones.
+function run() {
+  if (!page.engine.module) return;
+  page.began = performance.now();
+  history.replaceState(null, '', `#${page.link.text()}`);
+  $('problem').textContent = '';
+  const offers = page.catalog.Kinds.filter((kind) => kind.Switched).map((kind) => kind.Key);
+  page.engine.open(page.link, offers);
+}
+
+// changed hears of a touch of the controls.
+function changed(what, detailOf) {
+  page.last = detailOf;
+  if (what === 'branch') {
+    if (detailOf) beginBranch();
+    else endBranch();
+    return;
+  }
+  if (what === 'value') {
+    cancelAnimationFrame(page.soon);
+    page.soon = requestAnimationFrame(run);
+  } else rebuild();
+}
+
+// beginBranch keeps the old lines. What is changed from now on holds from this tick on.
+function beginBranch() {
+  page.old = page.engine.runs.map((r) => column(r));
+  page.base = page.link.text();
+  page.link.query.set('then', String(page.tick));
+  rebuild();
+}
+
+function endBranch() {
+  for (const key of [...page.link.query.keys()]) {
+    if (key === 'then' || key.startsWith('then:')) page.link.query.delete(key);
+  }
+  page.old = null;
+  rebuild();
+}
+
+// heard hears of what a worker sent.
+function heard(of, data) {
+  page.dirty = true;
+  if (data.frames && page.follow) page.tick = page.engine.runs[0].ticks;
+  if (data.picture) transportValues();
+  if (data.offered) page.controls.offer(page.engine.runs);
+  if (data.error) problem(of);
+  if (data.frames && !of.more && page.engine.runs.every((r) => !r.more)) {
+    page.latency = performance.now() - page.began;
+  }
+}
+
+// problem says what is wrong. A whole number that does not fit moves to the nearest that does.
+async function problem(of) {
+  $('problem').textContent = `${name(of.pane)}: ${of.error}`;
+  const { last, link } = page;
+  if (!last?.field || last.field.Type !== 'whole') return;
+  const i = letters.indexOf(of.pane);
+  const near = await page.engine.ask(i, 'nearest', link.text(), i, last.key, Number(last.value));
+  if (typeof near !== 'number' || String(near) === last.value) return;
+  page.last = null;
+  link.set(last.key, String(near), last.pane);
+  rebuild();
+  $('problem').textContent = t('moved', { name: last.field.Name, from: last.value, to: near });
+}
+
+// name is what a pane is called.
+function name(pane) {
+  const of = page.link.query.get(pane) ?? '';
+  const control = page.link.query.get(`${pane}:control`) ? t('randomizedName') : '';
+  return `${pane}: ${of.split('/')[1] ?? ''}${control}`;
+}
+
+const metric = () => Math.max(0, page.catalog.Metrics.findIndex((m) => m.Name
+  === page.link.query.get('metric')));
+
+const column = (r) => r.values.map((values) => values[metric()]);
+
+// reading is a run as the curves and tables need it.
+function reading(r, i) {
+  return { ticks: r.ticks, values: column(r), frames: r.frames,
+    band: r.bands?.[metric()] ?? null, old: page.old?.[i] };
+}
+
+// transport makes the buttons that play.
+function transport() {
+  const button = (key, label, call) => element('button', { type: 'button', id: key,
+    'aria-label': t(key), title: t(key), onclick: call }, label);
+  const options = (list, of) => list.map((item, i) => element('option', { value: String(i) },
+    of(item)));
+  $('transport').replaceChildren(
+    button('restart', '⏮', () => setTick(0)), button('backward', '◀', () => setTick(page.tick - 1)),
+    button('play', '▶', () => play(!page.playing)),
+    button('forward', '▶|', () => setTick(page.tick + 1)),
+    element('input', { type: 'range', id: 'scrub', min: 0, 'aria-label': t('scrub'),
+      oninput: () => setTick(Number($('scrub').value)) }),
+    element('output', { id: 'tick', for: 'scrub' }),
+    element('label', {}, t('speed'), element('select', { id: 'speed',
+      onchange: () => { page.speed = Number($('speed').value); } },
+    ...options(speeds, (s) => t('ticksPerSecond', { n: s })))),
+    element('label', {}, t('metric'), element('select', { id: 'metric', onchange: () => {
+      page.link.query.set('metric', page.catalog.Metrics[$('metric').value].Name);
+      history.replaceState(null, '', `#${page.link.text()}`);
+      page.dirty = true;
+    } }, ...options(page.catalog.Metrics, (m) => m.Name))),
+    element('label', {}, t('colour'), element('select', { id: 'colour',
+      onchange: () => { page.colour = $('colour').value; page.dirty = true; } },
+    element('option', { value: 'right' }, t('byKnowledge')),
+    element('option', { value: 'agrees' }, t('byAgreement')))),
+    element('label', { class: 'live' }, t('seed'), element('input', { type: 'number', id: 'seed',
+      min: 0, step: 1, onchange: () => { page.link.query.set('seed', $('seed').value); run(); } })),
+    button('newSeed', '⚄', () => {
+      $('seed').value = String(Math.floor(Math.random() * 1e6));
+      $('seed').onchange();
+    }));
+  $('newSeed').classList.add('live');
+  $('speed').value = '1';
+}
+
+function transportValues() {
+  const last = Math.max(1, ...page.engine.runs.map((r) => r.ticks));
+  $('scrub').max = last;
+  if (document.activeElement !== $('seed')) $('seed').value = page.link.query.get('seed') ?? '1991';
+  $('metric').value = String(metric());
+}
+
+// actions are what can be done with the whole page.
+function actions() {
+  const copy = element('button', { type: 'button', id: 'copy', onclick: async () => {
+    await navigator.clipboard?.writeText(location.href);
+    copy.textContent = t('copied');
+  } }, t('copy'));
+  $('actions').replaceChildren(
+    element('button', { type: 'button', id: 'learn', class: 'main', 'aria-expanded': 'false',
+      onclick: (e) => {
+        const open = $('lessons').hidden;
+        $('lessons').hidden = !open;
+        e.target.setAttribute('aria-expanded', String(open));
+        page.lessons.list();
+      } }, t('lessons')), copy,
+    element('button', { type: 'button', id: 'save', onclick: saveRun }, t('save')),
+    element('button', { type: 'button', id: 'add', onclick: () => {
+      page.link.addPane('organization/isolated');
+      rebuild();
+    } }, t('add')),
+    shareForm(page.engine, page.link, page.link.query.has('class')));
+}
+
+function saveRun() {
+  const runs = page.engine.runs.map((r) => ({ values: r.values, bands: r.bands, whole: r.whole,
+    ticks: r.ticks, picture: r.picture, frames: r.frames.map(plain) }));
+  return save({ link: page.link.text(), catalog: { Metrics: page.catalog.Metrics, Kinds: [],
+    Replicates: page.catalog.Replicates }, runs });
+}
+
+// panes makes a place for each organization.
+function panes() {
+  page.places = page.link.panes().map((pane, i) => place(pane, i));
+  $('panes').replaceChildren(...page.places.map((p) => p.box));
+  $('panes').dataset.count = String(page.places.length);
+}
+
+function place(pane, i) {
+  const canvas = element('canvas', { role: 'img', 'aria-label': name(pane) });
+  const p = { sentence: element('p', { class: 'sentence' }), budget: element('p', {
+    class: 'budget' }), detail: element('div', { class: 'detail', 'aria-live': 'polite' }),
+  units: element('select', { 'aria-label': t('unitOf', { name: name(pane) }),
+    onchange: () => unit(i, Number(p.units.value)) }) };
+  p.network = new Network(canvas, (chosen) => { p.units.value = String(chosen); unit(i, chosen); });
+  const gone = page.link.panes().length > 1 && page.controls
+    ? element('button', { type: 'button', class: 'small', 'aria-label': t('removeOf', {
+      name: name(pane) }), onclick: () => { page.link.removePane(pane); rebuild(); } }, '×') : null;
+  p.canvas = canvas;
+  p.box = element('article', { class: `pane pane-${pane}` },
+    element('h3', {}, element('span', { class: `tag tag-${pane}` }, pane), chooser(pane), gone),
+    canvas, p.sentence, p.budget, element('label', { class: 'units' }, t('look'), p.units),
+    p.detail);
+  return p;
+}
+
+// chooser chooses the organization of a pane, and whether it is its control that stands there.
+function chooser(pane) {
+  if (!page.controls) return element('span', {}, name(pane));
+  const groups = ['organization', 'model'].map((role) => element('optgroup', {
+    label: t(`role-${role}`) }, ...page.catalog.Kinds.filter((kind) => kind.Role === role)
+    .map((kind) => element('option', { value: kind.Key, title: kind.Sentence }, kind.Name))));
+  const select = element('select', { 'aria-label': t('organizationOf', { pane }),
+    onchange: () => { page.link.query.set(pane, select.value); rebuild(); } }, ...groups);
+  select.value = page.link.query.get(pane);
+  const drawn = element('input', { type: 'checkbox', checked: page.link.query.has(
+    `${pane}:control`), onchange: () => {
+    page.link.set('control', drawn.checked ? 'randomized' : undefined, pane);
+    rebuild();
+  } });
+  return element('span', { class: 'chooser' }, select, element('label', { class: 'switch',
+    title: t('randomizedHelp') }, drawn, t('randomized')));
+}
+
+// unit tells of a unit that was chosen.
+async function unit(i, chosen) {
+  const p = page.places[i];
+  const r = page.engine.runs[i];
+  p.network.chosen = chosen;
+  page.dirty = true;
+  if (chosen < 0 || !r.picture?.Units || !page.engine.module) {
+    p.detail.replaceChildren();
+    return;
+  }
+  const answer = await page.engine.ask(i, 'detail', page.link.text(), i,
+    r.picture.Units[chosen].ID, page.tick);
+  p.detail.replaceChildren(typeof answer === 'string'
+    ? detail(JSON.parse(answer), r.picture.Real) : answer.error);
+}
+
+function listUnits(p, r) {
+  if (p.listed === r.picture) return;
+  p.listed = r.picture;
+  p.budget.textContent = budget(r.picture)
+    + (r.picture.Real ? ` ${t('real')}` : r.picture.People > 200 ? ` ${t('cells')}` : '');
+  p.units.replaceChildren(element('option', { value: '-1' }, t('noUnit')),
+    ...(r.picture.Units ?? []).slice(0, 500).map((u, k) => element('option', { value: String(k) },
+      t(u.Community ? 'community' : 'team', { id: u.ID, people: u.People }))));
+  p.canvas.closest('article').querySelector('.units').hidden = !r.picture.Units?.length
+    || !page.controls;
+}
+
+function setTick(tick, follow = false) {
+  const last = Math.max(0, ...page.engine.runs.map((r) => r.ticks));
+  page.tick = Math.min(Math.max(0, tick), last);
+  page.follow = follow;
+  page.dirty = true;
+}
+
+function play(on) {
+  const last = Math.max(0, ...page.engine.runs.map((r) => r.ticks));
+  if (on && page.tick >= last) setTick(0);
+  page.follow = false;
+  page.playing = on;
+  page.at = page.tick;
+  $('play').textContent = on ? '⏸' : '▶';
+  $('play').setAttribute('aria-label', t(on ? 'pause' : 'play'));
+}
+
+let before = 0;
+
+// animate plays, and draws what has changed.
+function animate(now) {
+  if (page.playing) advance(Math.min(100, now - before) / 1000);
+  before = now;
+  if (page.dirty) {
+    page.dirty = false;
+    draw();
+    page.drawn = (page.drawn ?? 0) + 1;
+  }
+  requestAnimationFrame(animate);
+}
+
+function advance(seconds) {
+  const { runs } = page.engine;
+  const ready = Math.min(...runs.map((r) => Math.max(0, r.more ? r.values.length - 1 : Infinity)));
+  page.at = Math.min(page.at + seconds * speeds[page.speed], ready);
+  const last = Math.max(0, ...runs.map((r) => r.ticks));
+  if (page.at >= last) { page.at = last; play(false); }
+  if (Math.floor(page.at) !== page.tick) {
+    page.tick = Math.floor(page.at);
+    page.dirty = true;
+  }
+}
+
+function draw() {
+  const { runs } = page.engine;
+  if (!runs.length || !runs.some((r) => r.values.length)) return;
+  const { Name, Unit } = page.catalog.Metrics[metric()];
+  const readings = runs.map(reading);
+  const covered = $('plot').classList.contains('covered');
+  page.curves.show(covered ? readings.map((r) => ({ ...r, values: [], band: null })) : readings,
+    Name, Unit, page.lessons?.predictions());
+  page.curves.point(page.tick);
+  $('scrub').value = String(page.tick);
+  $('tick').textContent = t('atTick', { tick: page.tick });
+  $('scrub').setAttribute('aria-valuetext', [t('atTick', { tick: page.tick }),
+    ...runs.map((r, i) => `${name(r.pane)} ${share(readings[i].values[page.tick])}`)].join(', '));
+  runs.forEach((r, i) => drawPane(r, i, readings[i], Name));
+  evidence(runs);
+  if (!page.playing) {
+    $('values').lastElementChild.replaceChildren(table(readings, runs.map((r) => name(r.pane)),
+      Name));
+  }
+}
+
+function drawPane(r, i, of, metricName) {
+  const p = page.places[i];
+  if (!p || !r.picture || !r.frames.length) return;
+  listUnits(p, r);
+  p.network.show(r.picture, r.frames[Math.min(page.tick, r.frames.length - 1)], page.colour);
+  const text = sentence(of, page.tick, metricName);
+  p.sentence.textContent = text;
+  if (!page.playing) p.canvas.setAttribute('aria-label', `${name(r.pane)}. ${text}`);
+}
+
+// evidence says that one run is none, until the band is there.
+function evidence(runs) {
+  const whole = Math.min(...runs.map((r) => r.whole));
+  const all = page.catalog.Replicates;
+  $('evidence').textContent = t(whole < all ? 'noEvidence' : 'evidence', { whole, all });
+  $('evidence').classList.toggle('waiting', whole < all);
+}
+
+// drawing lets a prediction be drawn onto the plot, for one pane after the other.
+function drawing() {
+  let pane = -1;
+  const box = $('plot');
+  const put = (e) => { page.lessons.draw(pane, page.curves.at(e)); page.dirty = true; };
+  box.addEventListener('pointerdown', (e) => {
+    if (!box.classList.contains('covered')) return;
+    pane = (pane + 1) % page.link.panes().length;
+    page.lessons.drawn[pane] = [];
+    box.setPointerCapture(e.pointerId);
+    put(e);
+  });
+  box.addEventListener('pointermove', (e) => { if (e.buttons && pane >= 0) put(e); });
+}
+
+begin();
+// For tests: what the page shows, and when.
+globalThis.live = page;

@@ -1,0 +1,128 @@
+// The network of one pane on a canvas. Places come from Go.
+import { shade, style } from './colors.js';
+
+const margin = 14;
+
+export class Network {
+  constructor(canvas, onUnit) {
+    this.canvas = canvas;
+    this.pen = canvas.getContext('2d');
+    this.chosen = -1;
+    canvas.addEventListener('pointermove', (e) => this.point(e));
+    canvas.addEventListener('click', (e) => { this.point(e); onUnit(this.chosen); });
+  }
+
+  // show draws a frame. colour is "right" or "agrees".
+  show(picture, frame, colour) {
+    this.picture = picture;
+    this.fit();
+    const { pen } = this;
+    pen.clearRect(0, 0, this.width, this.height);
+    if (!picture || !frame) return;
+    this.lines(frame.lines ?? picture.Lines ?? [], frame);
+    this.units(frame);
+    this.people(frame, colour);
+  }
+
+  fit() {
+    const scale = window.devicePixelRatio || 1;
+    const { clientWidth: w, clientHeight: h } = this.canvas;
+    if (this.canvas.width !== Math.round(w * scale)
+      || this.canvas.height !== Math.round(h * scale)) {
+      this.canvas.width = Math.round(w * scale);
+      this.canvas.height = Math.round(h * scale);
+    }
+    this.pen.setTransform(scale, 0, 0, scale, 0, 0);
+    this.width = w;
+    this.height = h;
+  }
+
+  x(share) { return margin + share * (this.width - 2 * margin); }
+
+  y(share) { return margin + (1 - share) * (this.height - 2 * margin); }
+
+  lines(lines, frame) {
+    const { pen, picture: p } = this;
+    const far = p.Joins === 'ties' ? 'X' : null;
+    for (const flows of [false, true]) {
+      pen.beginPath();
+      for (const [from, to] of lines) {
+        const moves = p.Joins === 'seats' && frame.moved[to] > 0 && frame.changed[from] >= 0;
+        if (moves !== flows) continue;
+        const unit = far ? { X: p.X[from], Y: p.Y[from] } : p.Units[from];
+        pen.moveTo(this.x(unit.X), this.y(unit.Y));
+        pen.lineTo(this.x(p.X[to]), this.y(p.Y[to]));
+      }
+      pen.strokeStyle = style(flows ? 'flow' : 'tie');
+      pen.lineWidth = flows ? 1.4 : 0.8;
+      pen.stroke();
+    }
+  }
+
+  units(frame) {
+    const { pen, picture: p } = this;
+    const alone = p.X === null || p.X.length === 0;
+    (p.Units ?? []).forEach((unit, i) => {
+      const r = this.radius(unit, alone);
+      const x = this.x(unit.X);
+      const y = this.y(unit.Y);
+      this.outline(unit.Community, x, y, r);
+      pen.fillStyle = frame.norms[i] === 255 ? style('none') : shade(frame.norms[i]);
+      pen.fill();
+      const changed = frame.changed[i] > 0;
+      pen.strokeStyle = style(i === this.chosen ? 'chosen' : changed ? 'flow' : 'edge');
+      pen.lineWidth = i === this.chosen ? 3 : changed ? 2 : 0.8;
+      pen.stroke();
+    });
+  }
+
+  // radius of a unit: by its people where units are alone, and small among people.
+  radius(unit, alone) {
+    if (!alone) return 6;
+    const most = Math.max(...this.picture.Units.map((u) => u.People), 1);
+    const room = 0.42 * Math.min(this.width, this.height) / Math.sqrt(this.picture.Units.length);
+    return Math.max(2, Math.min(16, room * Math.sqrt(unit.People / most)));
+  }
+
+  // outline of a unit: a diamond for a community of practice, else a square.
+  outline(community, x, y, r) {
+    const { pen } = this;
+    pen.beginPath();
+    if (!community) {
+      pen.rect(x - r * 0.85, y - r * 0.85, 1.7 * r, 1.7 * r);
+      return;
+    }
+    pen.moveTo(x, y - 1.2 * r);
+    pen.lineTo(x + 1.2 * r, y);
+    pen.lineTo(x, y + 1.2 * r);
+    pen.lineTo(x - 1.2 * r, y);
+    pen.closePath();
+  }
+
+  people(frame, colour) {
+    const { pen, picture: p } = this;
+    const r = p.People > 120 ? 3.2 : 4.5;
+    (p.X ?? []).forEach((x, i) => {
+      if (frame.right[i] === 255) return;
+      pen.beginPath();
+      pen.arc(this.x(x), this.y(p.Y[i]), r, 0, 7);
+      pen.fillStyle = shade(frame[colour][i]);
+      pen.fill();
+      pen.strokeStyle = style(frame.moved[i] > 0 ? 'flow' : 'edge');
+      pen.lineWidth = frame.moved[i] > 0 ? 2 : 0.8;
+      pen.stroke();
+    });
+  }
+
+  // point chooses the unit under the pointer.
+  point(event) {
+    const box = this.canvas.getBoundingClientRect();
+    const [px, py] = [event.clientX - box.left, event.clientY - box.top];
+    let best = 14;
+    this.chosen = -1;
+    (this.picture?.Units ?? []).forEach((unit, i) => {
+      const d = Math.hypot(this.x(unit.X) - px, this.y(unit.Y) - py);
+      if (d < best) [best, this.chosen] = [d, i];
+    });
+  }
+}
