@@ -3,6 +3,7 @@ package sim_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 
 	"orglearn/agents"
 	"orglearn/agents/practice"
@@ -46,7 +47,19 @@ func combined(shape uint64) sim.Scenario {
 	composeEvents(r, &s)
 	composeRepository(r, &s)
 	composeAttention(r, &s)
+	if r.IntN(4) > 0 {
+		dropUnsuited(&s)
+	}
 	return s
+}
+
+// dropUnsuited drops events that do not suit the scenario. Otherwise many combinations are an
+// error, because what is drawn later replaces the rule that an event needs.
+func dropUnsuited(s *sim.Scenario) {
+	s.Events = slices.DeleteFunc(slices.Clone(s.Events), func(e sim.Event) bool {
+		suited, ok := e.(sim.Suited)
+		return ok && suited.Suits(*s) != nil
+	})
 }
 
 // one returns one of several things, drawn.

@@ -22,7 +22,7 @@ func combinations(few, many uint64) uint64 {
 	case testing.Short():
 		return few
 	}
-	return 3 * few
+	return 2 * few
 }
 
 // Any mechanisms together either are an error that names what is wrong, or run to the end. The run

@@ -11,7 +11,7 @@ import (
 
 const (
 	exactCompositions = 400    // with fewer, faults of rules that few compositions have stay unseen
-	exactShare        = 100    // of them with -short
+	exactShare        = 150    // of them without -full
 	exactReplicates   = 3000   // of each
 	exactWork         = 50_000 // outcomes looked at in an enumeration
 )
@@ -26,7 +26,7 @@ const (
 // passes always passes. If agents.StreamVersion changes, a right engine fails once in 500 changes.
 func TestExact(t *testing.T) {
 	number := exactCompositions
-	if testing.Short() {
+	if !*full {
 		number = exactShare
 	}
 	// many small models are built and dropped: this halves the time

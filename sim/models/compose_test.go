@@ -85,8 +85,11 @@ func alter(r *rand.Rand, c *sim.Channel) {
 // Mechanisms of communities of practice run in the published models, without a panic and with the
 // same bytes on any number of workers, also where there are people enough for several.
 func TestModelsCompose(t *testing.T) {
-	draws := uint64(6)
-	if testing.Short() {
+	draws := uint64(2)
+	switch {
+	case *full:
+		draws = 6
+	case testing.Short():
 		draws = 1
 	}
 	crowds := 0
