@@ -32,8 +32,8 @@ const MaxEach = 4096
 // information where Match says so. In a model with a Ledger what signals add counts as negative
 // forgetting, as with any event.
 //
-// [By hand] Five practitioners at .6 in one unit that decides by majority are right with probability
-// .683, as one expert at .683 is.
+// [By hand] Five practitioners at .6 in one unit that decides by majority are right with
+// probability .683, as one expert at .683 is.
 type Signals struct {
 	Each  float64       // signals of a person per tick, 0 to MaxEach; 0: none
 	Right float64       // 0 to 1
