@@ -37,7 +37,8 @@
 //   - what is written down: [Entries], [Wrong], [Outdated], [EntryAge]; what it is worth to heed a
 //     channel, and to whom: [Gain], by a [Group]
 //   - how fast: [Age], [Pace]
-//   - what is taken for granted: [Strength], [Granted]
+//   - what is taken for granted: [Strength], [Granted]; whom units trust: [Trust], [TrustSpread],
+//     [TrustInMerit]
 //   - who hears whom: [Contacts], [Density], [PathLength], [Reachable], [Clustering], [External],
 //     and any other measure of a graph by [OfContacts]
 //   - what the organization knows, and its units: [TopNorm], [NormScore]; who believes it:
@@ -51,11 +52,11 @@
 //     wins: [SideTaken], [SideKept]; what time units get: [MeetingTime], [Occupied]
 //   - communities that come and go (package formation): [Communities], [CommunitySize],
 //     [CommunityAge], [InCommunities], [Affinity], [Survival], [Closure]
-//   - whether an objective is attained, in fact and in members' eyes: Objective, View
-//   - one number read off each unit: Local; over seats and over units: OverSeats, Correlation
-//   - the marks of organizational knowledge: Disseminated, Transmissible, Consensual, Followed,
-//     Integrated, Permanent; how much is lost in a month: Depreciations; what is new: Innovation;
-//     how unequal units are: BetweenShare
+//   - whether an objective is attained, in fact and in members' eyes: [Objective], [View]
+//   - one number read off each unit: [Local]; over seats and over units: [OverSeats], [Correlation]
+//   - the marks of organizational knowledge: [Disseminated], [Transmissible], [Consensual],
+//     [Followed], [Integrated], [Permanent]; how much is lost in a month: [Depreciations]; what is
+//     new: [Innovation]; how unequal units are: [BetweenShare]
 //   - the mean of a metric over the ticks of a run: [SoFar]
 //   - who is new, and for how long: [Newcomers], [Tenure], [Core], [FullMembers]; how soon
 //     newcomers do as well as others: [Follow]

@@ -56,12 +56,12 @@
 //	                          write another: [Reality], [Landscape], [Sighted], [Whole]
 //	say who people are        [Scenario] (Beliefs, Self, Reflect), [Selves]
 //	say what happens          [Turnover], [Turbulence], [Reshuffle], [RotateLeaders],
-//	                          [ElectLeaders], [Reorganize], [Succession], [Tradition];
-//	                          [During] some ticks only; units that go through stages: flows;
-//	                          traits
-//	                          of people that change: culture
 //	                          [ElectLeaders], [Reorganize], [Succession], [Tradition],
-//	                          [Endowment]; [During] some ticks only; units in stages: flows
+//	                          [Endowment], [Curate], [PermuteTrust]; [During] some ticks only;
+//	                          units in stages: flows; traits that change: culture; communities
+//	                          that come and go: formation; time that is given: power; issues and
+//	                          animators: agenda; tasks: tasks; what reality tells people: signals
+//	                          read worlds of the past: [Recaller], [Model.Past]
 //	                          write another: [Event], [EventFunc], [Named], [Ordered], [Switched],
 //	                          [Suited]; say which units take part: [Chooser]
 //	change it in an event     [Model.Replace], [Model.Leave], [Model.Rearrange]

@@ -45,6 +45,7 @@ func drawn(shape uint64) sim.Scenario {
 		drawnTasks(shape, &s)
 		drawnAttention(shape, &s)
 		drawnAnimator(shape, &s)
+		drawnNotice(&s)
 	}
 	return s
 }

@@ -10,8 +10,8 @@ import (
 )
 
 // This is who comes to a unit and who speaks there in the obvious engine. It can run a Participant
-// that is an Attendance of a Commitment of a Floor (slow_floor_test.go) of Expectations
-// (slow_energy_test.go) of an Apprenticeship, each of which may be off.
+// that is an Attendance of a Commitment of a Floor (slow_floor_test.go) of a Tally of
+// Expectations (slow_energy_test.go) of an Apprenticeship, each of which may be off.
 
 // joining are the rules of a channel about who takes part.
 type joining struct {

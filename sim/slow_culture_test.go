@@ -40,12 +40,20 @@ func drawnCulture(shape uint64, s *sim.Scenario) {
 			Dose: r.IntN(4 * s.People), Up: r.IntN(2) == 0, Depth: r.IntN(9)})
 	if r.IntN(3) > 0 {
 		c.Externalize = practice.Withhold{Rate: rate(r), Slope: slope(r)}
-		s.Events = append(s.Events, culture.Notice{Channel: c.Name})
 	}
 	for i := range s.Channels {
 		if a, ok := s.Channels[i].Participate.(practice.Attendance); ok && r.IntN(2) == 0 {
 			a.ShortTerm = slope(r)
 			s.Channels[i].Participate = a
+		}
+	}
+}
+
+// drawnNotice lets people notice what sets them apart, after all other events.
+func drawnNotice(s *sim.Scenario) {
+	for _, c := range s.Channels {
+		if r, _, ok := practice.WithholdIn(c.Externalize, nil); ok && r.Slope != 0 {
+			s.Events = append(s.Events, culture.Notice{Channel: c.Name})
 		}
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"orglearn/agents/practice"
 	"orglearn/network"
 	"orglearn/sim"
+	"orglearn/sim/culture"
 	"orglearn/sim/formation"
 )
 
@@ -32,7 +33,12 @@ func drawnFormation(shape uint64, s *sim.Scenario) {
 		return
 	}
 	c.Agenda = practice.Domain{Topics: topics, Incidental: one(r, 0, r.IntN(17))}
-	s.Self = practice.Interests{Topics: topics, Each: 1 + r.IntN(topics)}
+	interests := practice.Interests{Topics: topics, Each: 1 + r.IntN(topics)}
+	if s.Self == nil {
+		s.Self = interests
+	} else {
+		s.Self = culture.Selves{Of: interests}
+	}
 	e := formation.Formation{Channel: c.Name, Every: 1 + r.IntN(3), Founders: 2 + r.IntN(3),
 		Shared: r.IntN(3), Seats: 1 + r.IntN(3), Join: rate(r), Contact: 3 * rate(r),
 		Size: r.IntN(3), Life: r.IntN(4), Heir: r.IntN(2) == 0,

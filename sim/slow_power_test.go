@@ -81,8 +81,7 @@ func (e *slow) allot(r power.Allot) {
 	}
 	units, worth := []int(nil), []int(nil)
 	for u := range c.units.Len() {
-		if len(c.units.Audience(u)) > 0 && len(c.units.Voices(u))+len(c.units.Heard(u)) > 0 &&
-			(len(c.units.Voices(u)) > 0 || len(c.units.Heard(u)) == 0) {
+		if c.isOfPeople(u) {
 			units, worth = append(units, u), append(worth, e.worth(c, u, r))
 		}
 	}
@@ -116,8 +115,7 @@ func (e *slow) sponsor(r power.Sponsor) {
 	}
 	chance := e.chanceOf("sponsor")
 	for u := range c.units.Len() {
-		if len(c.units.Audience(u)) == 0 || len(c.units.Heard(u)) > 0 &&
-			len(c.units.Voices(u)) == 0 || c.isCommunity(u) {
+		if !c.isOfPeople(u) || c.isCommunity(u) {
 			continue
 		}
 		closed := chance.Coins(r.Time, 1<<rule.Every-1)
@@ -125,6 +123,11 @@ func (e *slow) sponsor(r power.Sponsor) {
 			c.closed[u][tick] = closed>>tick&1 != 0
 		}
 	}
+}
+
+// isOfPeople reports whether people learn from a unit that is no parent.
+func (c *slowChannel) isOfPeople(u int) bool {
+	return len(c.units.Audience(u)) > 0 && !c.units.IsParent(u)
 }
 
 // isCommunity reports whether a unit is a community of practice: some of its voices are its core,

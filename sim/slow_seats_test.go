@@ -3,12 +3,14 @@ package sim_test
 import (
 	"slices"
 
+	"orglearn/agents"
 	"orglearn/agents/practice"
 )
 
 // This is who takes part in a unit, and what the unit is about, in the obvious engine. It can run
 // the Participant Apprenticeship (see slow_attend_test.go for others), and the Agendas Calendar,
-// Allotment, Attend (slow_agenda_test.go) and Stages, one within the other.
+// Allotment, Attend (slow_agenda_test.go), Domain (slow_formation_test.go) and Stages, one within
+// the other.
 
 // spot is a person in a unit.
 type spot struct{ person, unit int }
@@ -58,11 +60,12 @@ func (e *slow) voices(c *slowChannel, unit int) (voices []int) {
 func (c *slowChannel) plan(e *slow) {
 	c.about = nil
 	for u := range c.units.Len() {
-		c.about = append(c.about, e.aboutBy(c, u, c.Agenda))
+		c.about = append(c.about, e.aboutBy(c, u, c.Agenda, e.own("agenda", c.Name, u)))
 	}
 }
 
-func (e *slow) aboutBy(c *slowChannel, unit int, agenda any) []bool {
+// aboutBy asks an Agenda. Those that it holds go on with its chance.
+func (e *slow) aboutBy(c *slowChannel, unit int, agenda any, chance *agents.Stream) []bool {
 	m := e.model.Dimensions()
 	switch r := agenda.(type) {
 	case practice.Calendar:
@@ -70,7 +73,7 @@ func (e *slow) aboutBy(c *slowChannel, unit int, agenda any) []bool {
 		if since >= r.For {
 			return make([]bool, m)
 		}
-		if about := e.aboutBy(c, unit, r.Of); about != nil {
+		if about := e.aboutBy(c, unit, r.Of, chance); about != nil {
 			return about
 		}
 		return slices.Repeat([]bool{true}, m)
@@ -78,16 +81,16 @@ func (e *slow) aboutBy(c *slowChannel, unit int, agenda any) []bool {
 		if c.closed[unit][e.tick%r.Every] {
 			return make([]bool, m)
 		}
-		return e.aboutBy(c, unit, r.Of)
+		return e.aboutBy(c, unit, r.Of, chance)
 	case practice.Attend:
-		about := e.aboutBy(c, unit, r.Of)
+		about := e.aboutBy(c, unit, r.Of, chance)
 		if about == nil {
 			about = slices.Repeat([]bool{true}, m)
 		}
-		e.attendTo(c, unit, r, about, e.own("agenda", c.Name, unit))
+		e.attendTo(c, unit, r, about, chance)
 		return about
 	case practice.Domain:
-		return e.domainOf(c, unit, r, e.own("agenda", c.Name, unit))
+		return e.domainOf(c, unit, r, chance)
 	case practice.Stages:
 		about := make([]bool, m)
 		phase := c.phase(r, unit, e.tick)

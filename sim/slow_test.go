@@ -16,7 +16,7 @@ import (
 // from the model: units, the world, beliefs and traits at the beginning, norms of a tradition, and
 // who is replaced.
 //
-// It leaves out Seen, Heed, Self, Reflect, vacancies, opinions, asynchronous scenarios, and rules
+// It leaves out Seen, Heed, Reflect, vacancies, opinions, asynchronous scenarios, and rules
 // of package agents that are not named in those files.
 type slow struct {
 	model    *sim.Model

@@ -32,8 +32,9 @@ func (e *slow) ballot(c *slowChannel, unit int, r practice.Vote, chance *agents.
 	} else {
 		yields = coins(chance, r.Rate, yields)
 	}
-	if r.Consult > 0 {
-		for d, blocked := range coins(chance, r.Consult, e.opposed(c, unit, votes, yields)) {
+	opposed := e.opposed(c, unit, votes, yields)
+	if r.Consult > 0 && slices.Contains(opposed, true) { // else no coins are tossed
+		for d, blocked := range coins(chance, r.Consult, opposed) {
 			yields[d] = yields[d] && !blocked
 		}
 	}

@@ -103,6 +103,11 @@ var added = []mechanism{
 		p.Attention.Attention = agenda.Attention{Contest: .5}
 		p.Attention.Open, p.Attention.Talk = 32, 1
 	}),
+	with("3 have the floor", func(p *setups.Practice) { p.Animator.Voices = 3 }),
+	with("3, with an animator", func(p *setups.Practice) {
+		p.Animator = agenda.Animate{Voices: 3, Pass: 1, Invite: 1}
+	}),
+	with("half the units begin poor", func(p *setups.Practice) { p.Contrast = 1 }),
 	with("communities form", func(p *setups.Practice) {
 		p.Formation = setups.Formation{
 			Formation: formation.Formation{Every: 5, Join: .5}, Topics: 8, Each: 2,

@@ -78,6 +78,9 @@ func text(t *testing.T, flags string) string {
 // One run has no interval, so it shows nothing.
 func TestOneRunShowsNothing(t *testing.T) {
 	got := text(t, "-replicates 1")
+	if !strings.Contains(got, "Newcomers: what 10 of them know 20 ticks after they come") {
+		t.Errorf("nothing is said of newcomers:\n%s", got)
+	}
 	for _, dial := range dialNames {
 		want := dial + ": people not shown, the organization not shown; all but " + dial +
 			": people not shown, the organization not shown."
@@ -132,6 +135,8 @@ func TestMisuse(t *testing.T) {
 		programtest.Refusal{Args: "-power merit -sponsored 1", Want: "Institution.Sponsored"},
 	)
 }
+
+func TestAsTold(t *testing.T) { programtest.AsToldInCourse(t, 11, "institutionalizing", run) }
 
 func TestExplain(t *testing.T) {
 	programtest.Explains(t, run, []string{

@@ -24,15 +24,21 @@ func (f *firms) report() study.Report {
 	return r
 }
 
-// contrasts is the number of differences in the table.
-func (f *firms) contrasts() int { return max(1, len(outcomes)*(len(f.rows)-1)) }
+// contrasts is the number of differences that hold together with those of an outcome: all in the
+// table, or those of newcomers.
+func (f *firms) contrasts(m metrics.Metric) int {
+	if m.Name == taught.Name {
+		return max(1, len(f.rows)-1)
+	}
+	return max(1, len(outcomes)*(len(f.rows)-1))
+}
 
 // more is by how much an outcome is higher in a row than in that with which it is compared.
 func (f *firms) more(i int, m metrics.Metric) stats.Estimate {
 	r := f.rows[i]
 	e, err := stats.Paired(f.measured.Values(r.String(), m, study.End),
 		f.measured.Values(f.rows[r.against].String(), m, study.End),
-		1-.05/float64(f.contrasts()))
+		1-.05/float64(f.contrasts(m)))
 	if err != nil {
 		return stats.Estimate{Note: "none"}
 	}
@@ -49,7 +55,7 @@ func (f *firms) table() string {
 	fmt.Fprintln(&b, program.Wrap(fmt.Sprintf("What people know (the mean score) and what the "+
 		"organization knows (the norm at the top) at the end, and by how much more than in the "+
 		"row above that is named. Paired by run; the %d intervals hold together at 95 %%.",
-		f.contrasts())))
+		f.contrasts(people))))
 	fmt.Fprintf(&b, "\n  %-19s%-7s%-22s%-7s%s\n", "", "people", "more", "top", "more")
 	last := 0
 	for i, r := range f.rows {

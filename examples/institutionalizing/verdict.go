@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"orglearn/examples/program"
 	"orglearn/metrics/stats"
 )
 
@@ -15,7 +16,7 @@ func (f *firms) verdict() (notes []string) {
 	const limit = " This speaks of these rules, not of real firms."
 	if f.ParametersGiven() {
 		return []string{"Verdict. Compared with " + f.rows[0].name + ": " + f.effects(
-			func(r row) bool { return true }) + "." + limit}
+			func(r row) bool { return true }) + ".", f.ofNewcomers() + limit}
 	}
 	notes = append(notes, "Verdict for each dial, turned fully alone, and kept at 0 while the "+
 		"others are turned: whether people and the organization know more or less.")
@@ -24,12 +25,35 @@ func (f *firms) verdict() (notes []string) {
 			return r.name == dial || r.name == "all but "+dial
 		})+".")
 	}
+	notes = append(notes, "Compelled is more contact: people come to all meetings of their units, "+
+		"and not to half of them, and nobody resents it here.")
 	notes = append(notes, "Together: "+f.effects(func(r row) bool {
 		return strings.HasPrefix(r.name, "all at")
 	})+".")
-	return append(notes, "Power: "+f.effects(func(r row) bool {
-		return r.power != none
-	})+"."+limit)
+	notes = append(notes, "Power: "+f.effects(func(r row) bool { return r.power != none })+".")
+	return append(notes, f.ofNewcomers()+limit)
+}
+
+// ofNewcomers says by how much more newcomers know than in the row with which theirs is compared.
+func (f *firms) ofNewcomers() string {
+	var shown, others []string
+	for i, r := range f.rows[1:] {
+		if e := f.more(i+1, taught); effect(e) == "not shown" || effect(e) == "the same" {
+			others = append(others, r.name)
+		} else {
+			shown = append(shown, r.name+" "+program.Interval(e))
+		}
+	}
+	list := func(names []string) string {
+		if names == nil {
+			return "none"
+		}
+		return strings.Join(names, "; ")
+	}
+	return fmt.Sprintf("Newcomers: what %d of them know %d ticks after they come, by how much "+
+		"more than in the row with which the table compares; these %d intervals hold together "+
+		"at 95 %%. Shown: %s. Not shown: %s.", newcomers, later, f.contrasts(taught),
+		list(shown), list(others))
 }
 
 // effects says what some rows do to both outcomes.

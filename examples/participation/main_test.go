@@ -164,6 +164,8 @@ func TestMisuse(t *testing.T) {
 	)
 }
 
+func TestAsTold(t *testing.T) { programtest.AsToldInCourse(t, 10, "participation", run) }
+
 func TestExplain(t *testing.T) {
 	const rest = " own=0 heard=0 cost=0 compel=0 crowd=0 turnover=0 ticks=100"
 	programtest.Explains(t, run, []string{"participation away=0" + rest,

@@ -16,7 +16,7 @@
 //	sim.Scenario{
 //		Channels: []sim.Channel{{
 //			Name: "work", Participate: practice.Floor{},
-//			Externalize: practice.PassOn{Of: agents.Say{Rate: 1}}, ...
+//			Externalize: practice.PassOn{Of: say}, ...
 //		}},
 //		Events: []sim.Event{agenda.Animate{Channel: "work", Voices: 3, Pass: .5, Invite: .5}},
 //	}

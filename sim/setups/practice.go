@@ -5,6 +5,7 @@ import (
 	"orglearn/agents/practice"
 	"orglearn/network"
 	"orglearn/sim"
+	"orglearn/sim/agenda"
 	"orglearn/sim/tasks"
 )
 
@@ -55,6 +56,13 @@ type Practice struct {
 	Tasks      tasks.Work // tasks of units, and who is known for what. Its Channel is ignored.
 	Formation  Formation  // communities that come and go; not with Stages
 	Repository Repository // what is written down for all, in a second channel
+
+	// Animator: who has the floor in each unit, and who passes on and invites there
+	// (practice.Floor, practice.PassOn). Its Channel is ignored. Voices of 0: off.
+	Animator agenda.Animate
+
+	// Contrast makes what people know at first unequal between units, 0 to 1 (sim.Endowment).
+	Contrast float64
 }
 
 // Nested puts parents over the units (network.Nested).

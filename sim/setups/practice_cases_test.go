@@ -154,6 +154,10 @@ var mechanisms = []mechanism{
 		asking(p)
 		p.Respondent.By = practice.ByDirectory
 	}, set: func(p *setups.Practice) { p.Tasks = tasks.Work{Size: 2, By: tasks.Someone} }},
+	{name: "Animator", set: func(p *setups.Practice) {
+		p.Animator = agenda.Animate{Voices: 2, Pass: .5, Invite: .5}
+	}},
+	{name: "Contrast", set: func(p *setups.Practice) { p.Contrast = 1 }},
 	{name: "Formation", set: func(p *setups.Practice) {
 		p.Formation = setups.Formation{
 			Formation: formation.Formation{Every: 1, Join: .5, Patience: 20, Life: 30},

@@ -18,12 +18,15 @@ type Culture struct {
 	Narrow float64
 }
 
-// participate sets who hears and is heard. A newcomer waits first; then energy, commitment and the
-// will to come decide, each apart from the others.
+// participate sets who hears and is heard. A newcomer waits first; then the floor, energy,
+// commitment and the will to come decide, each apart from the others.
 func (p Practice) participate(c *sim.Channel) {
 	if a := p.Apprenticeship; a.Wait != 0 {
 		a.Of = nil
 		c.Participate = a
+	}
+	if p.Animator.Voices != 0 {
+		c.Participate = practice.Floor{Of: c.Participate}
 	}
 	e := p.Expectations
 	if e.Of = nil; e != (practice.Expectations{}) {
@@ -53,6 +56,9 @@ func (p Practice) talk(s *sim.Scenario, c *sim.Channel, on Conditions) {
 	}
 	if p.Culture.Withhold != 0 {
 		c.Externalize = practice.Withhold{Rate: say.Rate, Slope: p.Culture.Withhold}
+	}
+	if p.Animator.Voices != 0 {
+		c.Externalize = practice.PassOn{Of: c.Externalize}
 	}
 	switch {
 	case p.Pull != 0 && p.Culture.Narrow != 0:

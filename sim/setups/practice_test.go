@@ -56,6 +56,7 @@ func TestPracticeOff(t *testing.T) {
 		{Apprenticeship: practice.Apprenticeship{Master: practice.BestStanding}},
 		{Respondent: practice.Respondent{By: practice.ByStanding}, Reuse: .5},
 		{Stages: practice.Stages{Ticks: 40, Loops: 3}},
+		{Animator: agenda.Animate{Pass: 1, Invite: 1}},
 	} {
 		on := small()
 		on.Practice = off
@@ -131,6 +132,7 @@ func all() setups.Practice {
 		},
 		Tasks:      tasks.Work{Size: 2, By: tasks.Most},
 		Repository: setups.Repository{On: true, Curated: true, Fade: .1},
+		Animator:   agenda.Animate{Voices: 2, Pass: .5, Invite: .5}, Contrast: .5,
 	}
 }
 
@@ -169,10 +171,27 @@ func TestPracticeAll(t *testing.T) {
 		simtest.Same(t, s)
 		simtest.Clone(t, s)
 	}
+	simtest.Same(t, institutionOfAll())
+	simtest.Clone(t, institutionOfAll())
 	_, err := sim.New(setups.Pairs{On: &on}.Scenario(), 1, 0)
 	if err == nil || !strings.Contains(err.Error(), "Led.Of is network.Pairs") {
 		t.Errorf("pairs that are led: error %v", err)
 	}
+}
+
+// institutionOfAll is an institution with every mechanism on but parents, for it has a head, and
+// time that is allotted, for it sponsors.
+func institutionOfAll() sim.Scenario {
+	on := small()
+	on.Practice, on.Ticks = all(), 8
+	on.Practice.Nested, on.Practice.Time = setups.Nested{}, setups.Time{}
+	s := setups.Institution{
+		On: &on, Sponsored: .5, Assigned: .5, Compelled: .5, Goals: .5, WayUp: .5,
+	}.Scenario()
+	s.Experience = agents.Flip{}
+	s.Events = append(s.Events, sim.Turnover{Rate: .02},
+		flows.Progress{Channel: setups.Channel, Mastery: 10, Share: 8, Limit: 12})
+	return s
 }
 
 // Each mechanism gives the same bytes in every way of running, as one of a few people, and with any
@@ -225,7 +244,7 @@ func TestPracticeSome(t *testing.T) {
 		if on.Practice.Stages.Ticks > 0 {
 			on.Practice.Stages.Ticks = on.Ticks
 		}
-		for _, s := range organizations(&on)[:3] {
+		for _, s := range append(organizations(&on)[:3], institution(r, on)) {
 			s.Experience = agents.Flip{}
 			leaving(&s)
 			if on.Practice.Stages.Free() {
@@ -240,6 +259,14 @@ func TestPracticeSome(t *testing.T) {
 			}
 		}
 	}
+}
+
+// institution is an institution under conditions, with dials drawn. It has a head for parents, and
+// sponsors in place of other time that is allotted.
+func institution(r *rand.Rand, on setups.Conditions) sim.Scenario {
+	on.Practice.Nested, on.Practice.Time = setups.Nested{}, setups.Time{}
+	return setups.Institution{On: &on, Sponsored: r.Float64(), Assigned: r.Float64(),
+		Compelled: r.Float64(), Goals: r.Float64(), WayUp: r.Float64()}.Scenario()
 }
 
 // informal is a structure with Nested.Formal off: it is for organizations with units that are no
@@ -291,6 +318,13 @@ func TestPracticeRefused(t *testing.T) {
 		"Visibility.HideUp is 2, want 0 to 1": func(p *setups.Practice) {
 			p.Nested = setups.Nested{Top: true, Hidden: 2}
 		},
+		"Animate.Voices is -1, want 0 to 2147483647": func(p *setups.Practice) {
+			p.Animator.Voices = -1
+		},
+		"Animate.Pass is 2, want 0 to 1": func(p *setups.Practice) {
+			p.Animator = agenda.Animate{Voices: 1, Pass: 2}
+		},
+		"Endowment.Contrast is -1, want 0 to 1": func(p *setups.Practice) { p.Contrast = -1 },
 		"Levels.Every is -1, want 0 to 2147483647": func(p *setups.Practice) {
 			p.Nested = setups.Nested{Top: true, Every: -1}
 		},

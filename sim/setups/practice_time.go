@@ -85,4 +85,11 @@ func (p Practice) happen(s *sim.Scenario, c *sim.Channel) {
 		c.Objectify = practice.Transactive{Of: c.Objectify}
 		s.Events = append(s.Events, tasks.Work(work))
 	}
+	if a := p.Animator; a.Voices != 0 {
+		a.Channel = c.Name
+		s.Events = append(s.Events, a)
+	}
+	if p.Contrast != 0 {
+		s.Events = append(s.Events, sim.Endowment{Channel: c.Name, Contrast: p.Contrast})
+	}
 }

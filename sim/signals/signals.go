@@ -32,7 +32,7 @@ const MaxEach = 4096
 // information where Match says so. In a model with a Ledger what signals add counts as negative
 // forgetting, as with any event.
 //
-// [By hand] Five practitioners at .6 in one unit that decides by agents.Majority are right with
+// [By hand] Five practitioners at .6 in one unit that decides by majority are right with
 // probability .683, as one expert at .683 is.
 type Signals struct {
 	Each  float64       // signals of a person per tick, 0 to MaxEach; 0: none

@@ -4,7 +4,7 @@
 //
 //	sim.Scenario{
 //		Channels: []sim.Channel{{
-//			Name: "work", Objectify: practice.Transactive{Of: agents.Superior{Rate: .5}},
+//			Name: "work", Objectify: practice.Transactive{Of: vote},
 //			Ask: practice.Respondent{By: practice.ByDirectory}, ...
 //		}},
 //		Events: []sim.Event{tasks.Work{Channel: "work", Size: 4, By: tasks.Named}},

@@ -4,6 +4,7 @@ package programtest
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"image/png"
 	"io"
 	"os"
@@ -56,6 +57,25 @@ var told = regexp.MustCompile(`-?\d*\.\d+ \[[^]]*\]`)
 // its section of examples/README.md. It takes seconds, so short tests skip it.
 func AsTold(t *testing.T, name string, run Run) {
 	t.Helper()
+	section := sectionOf(t, "## "+name+":")
+	text, _ := Output(t, name, run)
+	prints(t, text, section)
+}
+
+// AsToldInCourse is AsTold for a program of the course: a numbered section.
+func AsToldInCourse(t *testing.T, number int, name string, run Run) {
+	t.Helper()
+	section := sectionOf(t, fmt.Sprintf("### %d. %s:", number, name))
+	text, err := printed(t, run, []string{"-out", filepath.Join(t.TempDir(), "out")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	prints(t, text, section)
+}
+
+// sectionOf returns the text under a heading of examples/README.md.
+func sectionOf(t *testing.T, heading string) string {
+	t.Helper()
 	if testing.Short() {
 		t.Skip("it runs the whole program")
 	}
@@ -63,9 +83,18 @@ func AsTold(t *testing.T, name string, run Run) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, section, _ := strings.Cut(string(readme), "\n## "+name+":")
-	section, _, _ = strings.Cut(section, "\n## ")
-	text, _ := Output(t, name, run)
+	_, section, found := strings.Cut(string(readme), "\n"+heading)
+	if !found {
+		t.Fatalf("the README has no section %q", heading)
+	}
+	level, _, _ := strings.Cut(heading, " ")
+	section, _, _ = strings.Cut(section, "\n"+level+" ")
+	return section
+}
+
+// prints reports estimates of a section that a program does not print.
+func prints(t *testing.T, text, section string) {
+	t.Helper()
 	text = strings.Join(strings.Fields(text), " ")
 	all := told.FindAllString(strings.Join(strings.Fields(section), " "), -1)
 	if len(all) == 0 {
