@@ -1,8 +1,6 @@
 package formation
 
 import (
-	"slices"
-
 	"orglearn/agents"
 	"orglearn/agents/practice"
 	"orglearn/sim"
@@ -42,16 +40,11 @@ func (e Formation) leave(x *scene) {
 
 // idle is the number of meetings in a row that were not worth their cost to a member.
 func (x *scene) idle(p, unit int) int {
-	tally, _ := practice.TallyOf(x.model.Scenario().Channels[x.channel].Participate)
-	memory, err := x.model.Remembered(x.name)
-	if err != nil {
-		panic(err)
-	}
-	_, seat := memory.Part(p, unit)
+	_, seat := x.memory.Part(p, unit)
 	if seat == nil { // he is heard there, and does not learn
 		return 0
 	}
-	return tally.Idle(seat, x.model.Dimensions())
+	return x.tally.Idle(seat, x.model.Dimensions())
 }
 
 // join lets people who are free join. All see the members as they stand before. Nobody joins what
@@ -71,8 +64,7 @@ func (e Formation) join(x *scene, s *agents.Stream) {
 			continue
 		}
 		c := x.list[s.IntN(len(x.list))]
-		_, was := slices.BinarySearch(c.before, int32(p))
-		if was || e.affinity(x, p, c.Domain) < e.shared() {
+		if c.was(p) || e.affinity(x, p, c.Domain) < e.shared() {
 			continue
 		}
 		if s.Coin(e.joins(friends, p, c)) {
