@@ -60,6 +60,11 @@ func Communities(m *sim.Model, channel string) (all []Community) {
 		return nil
 	}
 	units := m.Units(number)
+	n := 0
+	for u := range units.Len() {
+		n += min(practice.Community(x.Agenda(u)).Domain().Len(), 1)
+	}
+	all = make([]Community, 0, n)
 	for u := range units.Len() {
 		c := practice.Community(x.Agenda(u))
 		if c.Domain() == 0 {
@@ -119,6 +124,7 @@ func look(m *sim.Model, channel string) *scene {
 		panic(err)
 	}
 	all := Communities(m, channel)
+	x.list = make([]*Community, 0, len(all)+1)
 	for i := range all {
 		x.list = append(x.list, &all[i])
 		for _, p := range all[i].Members {

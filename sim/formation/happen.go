@@ -58,7 +58,10 @@ func (e Formation) join(x *scene, s *agents.Stream) {
 		person    int
 	}
 	var all []joining
-	friends := ContactsOf(x.model)
+	var friends *Contacts
+	if e.Contact > 0 {
+		friends = ContactsOf(x.model)
+	}
 	for p := range x.model.People() {
 		if !x.free(p, e.most()) {
 			continue
