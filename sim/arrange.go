@@ -57,9 +57,7 @@ func (m *Model) rearrange(
 		return err
 	}
 	m.survey()
-	workers := len(m.workers.scratch)
-	m.workers.scratch = nil // what workers need depends on the units
-	m.SetWorkers(workers)
+	m.refitWorkers()
 	return nil
 }
 

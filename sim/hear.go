@@ -32,11 +32,15 @@ func (h *hearing) settle(m *Model, f *forum) {
 	h.ids, h.at = resized(h.ids, int(h.starts[n])), resized(h.at, int(h.starts[n]))
 }
 
+// resized returns n elements in the storage of s, or in new storage with room to grow a second time.
 func resized[T any](s []T, n int) []T {
-	if cap(s) < n {
+	switch {
+	case cap(s) >= n:
+		return s[:n]
+	case cap(s) == 0:
 		return make([]T, n)
 	}
-	return s[:n]
+	return make([]T, n, n+n/8)
 }
 
 // gather lists who is heard in a unit. The chance of a turn draws whom the unit heeds.

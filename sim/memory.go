@@ -96,17 +96,17 @@ func (m *memory) seatOf(f *forum, person, unit int) []uint64 {
 	if m.need.Seat == 0 {
 		return nil
 	}
-	if m.audience == nil {
-		if unit != person {
-			return nil
-		}
-		return blockOf(m.seats, m.need.Seat, person)
-	}
-	n := slices.Index(f.units.Of(person), int32(unit))
-	if n < 0 {
+	if m.audience == nil && unit != person {
 		return nil
 	}
-	return blockOf(m.seats, m.need.Seat, int(m.audience[person])+n)
+	k := 0
+	if m.audience != nil {
+		k = slices.Index(f.units.Of(person), int32(unit))
+	}
+	if k < 0 {
+		return nil
+	}
+	return m.ofSeat(person, k)
 }
 
 // inBlocks returns what is remembered of units and their voices.
@@ -139,9 +139,9 @@ func (m *memory) carry(old, now *network.Units, from func(unit int) int, width i
 			copy(m.unit(u), before.unit(o))
 			copy(m.planes(u), before.planes(o))
 			m.carryTies(&before, old, now, o, u)
-			m.carrySeats(&before, old, now, o, u)
 		}
 	}
+	m.carrySeats(&before, old, now, from)
 }
 
 // startsOf returns where the voices of each unit begin in a list of all voices, and where the seats
@@ -183,16 +183,31 @@ func (m *memory) carryTies(before *memory, old, now *network.Units, o, u int) {
 	}
 }
 
-// carrySeats keeps what was remembered of people who learned from the old unit o and now learn from
-// unit u.
-func (m *memory) carrySeats(before *memory, old, now *network.Units, o, u int) {
+// carrySeats keeps what was remembered of people who learned from an old unit and now learn from a
+// unit that continues it.
+func (m *memory) carrySeats(before *memory, old, now *network.Units, from func(unit int) int) {
 	if m.need.Seat == 0 {
 		return
 	}
-	f, g := forum{units: now}, forum{units: old}
-	for _, p := range now.Audience(u) {
-		copy(m.seatOf(&f, int(p), u), before.seatOf(&g, int(p), o))
+	for p := range now.People() {
+		seats, past := now.Of(p), old.Of(p)
+		for k, u := range seats {
+			o := from(int(u))
+			if j := slices.Index(past, int32(o)); o >= 0 && j >= 0 {
+				copy(m.ofSeat(p, k), before.ofSeat(p, j))
+			}
+		}
 	}
+}
+
+// ofSeat returns what is remembered of seat k of a person.
+func (m *memory) ofSeat(person, k int) []uint64 {
+	if m.audience != nil {
+		k += int(m.audience[person])
+	} else {
+		k = person
+	}
+	return blockOf(m.seats, m.need.Seat, k)
 }
 
 // forget clears what is remembered of a person: of himself, of his seats, of his ties in every unit

@@ -63,12 +63,17 @@ func (r *reviewing) settle(f *forum, dimensions int) {
 	}
 	u := f.units
 	_, n := f.seatsOf(u.People() - 1)
-	r.took, r.norms = newLayer(n, dimensions), nil
-	r.gained, r.heeded = make([]int32, n), make([]bool, n)
+	r.took, r.gained, r.heeded = emptied(r.took, n, dimensions), resized(r.gained, n),
+		resized(r.heeded, n)
+	clear(r.gained)
+	clear(r.heeded)
 	if f.lasting {
-		r.norms = newLayer(u.Len(), dimensions)
+		r.norms = emptied(r.norms, u.Len(), dimensions)
+	} else {
+		r.norms = nil
 	}
-	r.began, r.seats = make([]uint32, u.Len()+1), r.seats[:0]
+	r.began, r.seats = resized(r.began, u.Len()+1), r.seats[:0]
+	r.began[0] = 0
 	for k := range u.Len() {
 		if !f.lasting {
 			r.seats = append(r.seats, uint32(k))

@@ -96,6 +96,18 @@ func (m *Model) SetWorkers(n int) {
 	}
 }
 
+// refitWorkers is for a model that has new units. A worker needs room for circles, if there are any.
+func (m *Model) refitWorkers() {
+	n := len(m.workers.scratch)
+	for _, sc := range m.workers.scratch {
+		if sc.fromOf = nil; sc.norms.Len() != m.circlesInBlock() {
+			m.workers.scratch = nil
+			break
+		}
+	}
+	m.SetWorkers(n)
+}
+
 // most returns the number of people, or of the units of a forum, whichever is largest.
 func (m *Model) most() int {
 	n := m.scenario.People

@@ -24,6 +24,18 @@ func NewLayer[K ~[]W, W Bits](rows, dimensions int) *Layer[K, W] {
 	return &Layer[K, W]{words: make(K, (rows+1)*width), width: width, rows: rows}
 }
 
+// Resize makes l a layer of a number of empty rows, in its storage if that is large enough. It panics
+// as NewLayer does.
+func (l *Layer[K, W]) Resize(rows int) {
+	mustHold(rows, 64*l.width, l.width)
+	n := (rows + 1) * l.width
+	if cap(l.words) < n {
+		l.words = make(K, n, n+n/8)
+	}
+	l.words, l.rows = l.words[:n], rows
+	clear(l.words)
+}
+
 // Width returns the number of words that hold a number of dimensions.
 func Width(dimensions int) int { return (dimensions + 63) / 64 }
 

@@ -18,7 +18,24 @@ type Community struct {
 	Idle    int     // meetings in a row in which nobody gained
 	Members []int32 // ascending
 
-	before []int32 // members when an event began to change them
+	before []int32 // members before an event changed them, or nil: it has not
+}
+
+// keep keeps the members as they are before they change for the first time.
+func (c *Community) keep() {
+	if c.before == nil {
+		c.before = append(make([]int32, 0, len(c.Members)), c.Members...)
+	}
+}
+
+// was reports whether a person was a member before an event changed them.
+func (c *Community) was(person int) bool {
+	members := c.Members
+	if c.before != nil {
+		members = c.before
+	}
+	_, was := slices.BinarySearch(members, int32(person))
+	return was
 }
 
 // Has reports whether a person is a member.
@@ -43,6 +60,11 @@ func Communities(m *sim.Model, channel string) (all []Community) {
 		return nil
 	}
 	units := m.Units(number)
+	n := 0
+	for u := range units.Len() {
+		n += min(practice.Community(x.Agenda(u)).Domain().Len(), 1)
+	}
+	all = make([]Community, 0, n)
 	for u := range units.Len() {
 		c := practice.Community(x.Agenda(u))
 		if c.Domain() == 0 {
@@ -58,7 +80,11 @@ func Communities(m *sim.Model, channel string) (all []Community) {
 
 // membersOf returns who is heard in a unit or learns from it, in ascending order.
 func membersOf(units *network.Units, u int) []int32 {
-	members := slices.Concat(units.Voices(u), units.Audience(u))
+	voices, audience := units.Voices(u), units.Audience(u)
+	if slices.Equal(voices, audience) && slices.IsSorted(voices) { // mostly
+		return slices.Clone(voices)
+	}
+	members := slices.Concat(voices, audience)
 	slices.Sort(members)
 	return slices.Compact(members)
 }
@@ -72,6 +98,8 @@ type scene struct {
 	name    string
 	channel int
 	topics  int
+	memory  sim.Remembered
+	part    agents.Participant
 	list    []*Community // those that live
 	ended   []*Community
 	seats   []int // communities of each person
@@ -83,16 +111,21 @@ func look(m *sim.Model, channel string) *scene {
 	x := &scene{
 		model: m, name: channel, channel: m.Channel(channel), seats: make([]int, m.People()),
 	}
-	units := m.Units(x.channel)
-	if units.Circles() != nil {
+	if m.Units(x.channel).Circles() != nil {
 		panic(fmt.Sprintf("channel %q: communities cannot form among the circles of a graph",
 			channel))
 	}
-	domain, _ := practice.DomainOf(m.Scenario().Channels[x.channel].Agenda)
+	rules := &m.Scenario().Channels[x.channel]
+	domain, _ := practice.DomainOf(rules.Agenda)
 	x.topics = domain.Topics
+	x.part = rules.Participate
+	var err error
+	if x.memory, err = m.Remembered(channel); err != nil {
+		panic(err)
+	}
 	all := Communities(m, channel)
+	x.list = make([]*Community, 0, len(all)+1)
 	for i := range all {
-		all[i].before = slices.Clone(all[i].Members)
 		x.list = append(x.list, &all[i])
 		for _, p := range all[i].Members {
 			x.seats[p]++
@@ -111,6 +144,7 @@ func (x *scene) interests(p int) practice.TopicSet {
 
 // add makes a person a member.
 func (x *scene) add(c *Community, p int) {
+	c.keep()
 	at, _ := slices.BinarySearch(c.Members, int32(p))
 	c.Members = slices.Insert(c.Members, at, int32(p))
 	x.seats[p]++
@@ -119,15 +153,21 @@ func (x *scene) add(c *Community, p int) {
 
 // drop ends the membership of those for whom leaves is true.
 func (x *scene) drop(c *Community, leaves func(p int) bool) {
-	before := len(c.Members)
-	c.Members = slices.DeleteFunc(c.Members, func(p int32) bool {
-		left := leaves(int(p))
-		if left {
+	first := slices.IndexFunc(c.Members, func(p int32) bool { return leaves(int(p)) })
+	if first < 0 {
+		return
+	}
+	c.keep()
+	stay := c.Members[:first]
+	x.seats[c.Members[first]]--
+	for _, p := range c.Members[first+1:] {
+		if leaves(int(p)) {
 			x.seats[p]--
+		} else {
+			stay = append(stay, p)
 		}
-		return left
-	})
-	x.changed = x.changed || len(c.Members) < before
+	}
+	c.Members, x.changed = stay, true
 }
 
 // end ends the communities for which dies is true.
@@ -171,12 +211,8 @@ func (x *scene) settle(heir bool) {
 	if heir {
 		x.inherit()
 	}
-	members, from := x.units()
-	units, err := network.NewUnits(x.model.People(), members...)
-	if err == nil {
-		err = x.model.Rearrange(x.name, units, func(u int) int { return from[u] })
-	}
-	if err != nil {
+	units, from := x.units()
+	if err := x.model.Rearrange(x.name, units, func(u int) int { return from[u] }); err != nil {
 		panic(err)
 	}
 	domains, err := x.model.Remembered(x.name)
@@ -194,51 +230,40 @@ func (x *scene) settle(heir bool) {
 
 // units returns the units of the channel, and which old unit each continues: first those that were
 // there and stay, in their order, then the new communities.
-func (x *scene) units() (members []network.Membership, from []int) {
+func (x *scene) units() (*network.Units, []int) {
 	old := x.model.Units(x.channel)
-	number := make([]int32, old.Len()) // the new number of each, or -1
+	number := make([]int, old.Len()) // the new number of each, or -1
 	for _, c := range x.ended {
 		number[c.Unit] = -1
 	}
+	from, given := make([]int, 0, len(number)+1), make([]int, 0, len(number)+1)
 	for u := range number {
 		if number[u] == 0 {
-			number[u] = int32(len(from))
-			members, from = append(members, old.Membership(u)), append(from, u)
+			number[u] = len(from)
+			from, given = append(from, u), append(given, -1)
 		}
 	}
-	for i := range members {
-		renumber(&members[i], number)
-	}
+	var members []network.Membership
 	for _, c := range x.list {
-		if c.Unit == newborn {
-			members, from = append(members, network.Membership{}), append(from, -1)
-			seat(&members[len(members)-1], c.Members)
-			continue
-		}
-		seat(&members[number[c.Unit]], c.Members)
-	}
-	return members, from
-}
-
-// renumber gives the units that a unit hears their new numbers, and drops those that have ended.
-func renumber(unit *network.Membership, number []int32) {
-	var heard []int32
-	var ranks []network.Rank
-	for k, u := range unit.Heard {
-		if number[u] < 0 {
-			continue
-		}
-		heard = append(heard, number[u])
-		if unit.HeardRanks != nil {
-			ranks = append(ranks, unit.HeardRanks[k])
+		switch {
+		case c.Unit == newborn:
+			from, given = append(from, -1), append(given, len(members))
+			members = append(members, seat(network.Membership{}, c.Members))
+		case c.before != nil: // it has changed
+			given[number[c.Unit]] = len(members)
+			members = append(members, seat(old.Membership(c.Unit), c.Members))
 		}
 	}
-	unit.Heard, unit.HeardRanks = heard, ranks
+	changed, err := network.NewUnits(x.model.People(), members...)
+	if err != nil {
+		panic(err)
+	}
+	return old.Revise(from, given, changed), from
 }
 
-// seat makes people the members of a unit. Who was heard there, or learned there, goes on doing so
-// as before. Others are heard and learn.
-func seat(unit *network.Membership, members []int32) {
+// seat returns a unit whose members are some people. Who was heard there, or learned there, goes on
+// doing so as before. Others are heard and learn.
+func seat(unit network.Membership, members []int32) network.Membership {
 	audience := []int32{}
 	for _, v := range unit.Voices {
 		audience = append(audience, v.Person)
@@ -259,6 +284,8 @@ func seat(unit *network.Membership, members []int32) {
 			unit.Audience = append(unit.Audience, p)
 		}
 	}
+	unit.Heard, unit.HeardRanks = nil, nil // as before: see network.Units.Revise
+	return unit
 }
 
 // inherit gives the norms of communities that end to their heirs.

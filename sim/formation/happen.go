@@ -1,8 +1,6 @@
 package formation
 
 import (
-	"slices"
-
 	"orglearn/agents"
 	"orglearn/agents/practice"
 	"orglearn/sim"
@@ -43,13 +41,8 @@ func (e Formation) leave(x *scene) {
 // idle is the number of meetings in a row that were not worth their cost to a member. It is 0 for
 // who is heard there and does not learn.
 func (x *scene) idle(p, unit int) int {
-	memory, err := x.model.Remembered(x.name)
-	if err != nil {
-		panic(err)
-	}
-	_, seat := memory.Part(p, unit)
-	rule := x.model.Scenario().Channels[x.channel].Participate
-	tally, own, _ := practice.TallyIn(rule, seat)
+	_, seat := x.memory.Part(p, unit)
+	tally, own, _ := practice.TallyIn(x.part, seat)
 	return tally.Idle(own)
 }
 
@@ -64,14 +57,16 @@ func (e Formation) join(x *scene, s *agents.Stream) {
 		person    int
 	}
 	var all []joining
-	friends := ContactsOf(x.model)
+	var friends *Contacts
+	if e.Contact > 0 {
+		friends = ContactsOf(x.model)
+	}
 	for p := range x.model.People() {
 		if !x.free(p, e.most()) {
 			continue
 		}
 		c := x.list[s.IntN(len(x.list))]
-		_, was := slices.BinarySearch(c.before, int32(p))
-		if was || e.affinity(x, p, c.Domain) < e.shared() {
+		if c.was(p) || e.affinity(x, p, c.Domain) < e.shared() {
 			continue
 		}
 		if s.Coin(e.joins(friends, p, c)) {
