@@ -9,17 +9,18 @@ import (
 )
 
 // crowd draws units of up to 6 voices of 12 people, some of them leaders.
-func crowd(r *agents.Stream) (q kernel.Questions) {
-	q.Starts = []uint32{0}
+func crowd(r *agents.Stream) (q kernel.Questions, ranks []uint8) {
+	q.Starts, q.Leaders = []uint32{0}, make([]int32, 5)
 	for range 5 {
 		for p := range int32(12) {
 			if r.IntN(3) == 0 {
-				q.Heard, q.Ranks = append(q.Heard, p), append(q.Ranks, uint8(r.IntN(4)/3))
+				q.Heard, ranks = append(q.Heard, p), append(ranks, uint8(r.IntN(4)/3))
 			}
 		}
 		q.Starts = append(q.Starts, uint32(len(q.Heard)))
 	}
-	return q
+	kernel.LeadersOf(q.Starts, q.Heard, ranks, q.Leaders)
+	return q, ranks
 }
 
 // In a block each rule names the voice whom it names one by one, or says that it must be asked so.
@@ -34,7 +35,7 @@ func TestAskBlocks(t *testing.T) {
 	} {
 		named, alone := 0, 0
 		for tick := range 400 {
-			q := crowd(r)
+			q, ranks := crowd(r)
 			q.From = 3
 			key := kernel.NewKey(9, 1, "ask", "")
 			n := 9
@@ -52,7 +53,7 @@ func TestAskBlocks(t *testing.T) {
 			for k, unit := range q.Units {
 				want := int32(kernel.Nobody)
 				if unit >= 0 {
-					want = askAlone(rule, &q, k, key, tick)
+					want = askAlone(rule, &q, ranks, k, key, tick)
 				}
 				switch got := q.Whom[k]; {
 				case got == kernel.OneByOne:
@@ -75,10 +76,11 @@ func TestAskBlocks(t *testing.T) {
 }
 
 // askAlone returns the voice whom a person asks, or Nobody.
-func askAlone(rule agents.Asker, q *kernel.Questions, k int, key kernel.Key, tick int) int32 {
+func askAlone(rule agents.Asker, q *kernel.Questions, all []uint8, k int, key kernel.Key, tick int,
+) int32 {
 	unit := q.Units[k]
 	ids := q.Heard[q.Starts[unit]:q.Starts[unit+1]]
-	ranks := q.Ranks[q.Starts[unit]:q.Starts[unit+1]]
+	ranks := all[q.Starts[unit]:q.Starts[unit+1]]
 	p := &agents.Person{ID: q.From + k, Unknown: int(q.Unknown[k])}
 	p.Stream = (*agents.Stream)(kernel.NewStream(key, tick, p.ID))
 	for i, id := range ids {
