@@ -11,10 +11,10 @@ import (
 const mostTenure = 255
 
 // weighs reports whether voices have different weights.
-func (r Vote) weighs() bool { return r.Tenure != 0 || r.Trust != 0 }
+func (r *Vote) weighs() bool { return r.Tenure != 0 || r.Trust != 0 }
 
 // weight returns the weight of a voice, in parts of a vote.
-func (r Vote) weight(tie Tie) int {
+func (r *Vote) weight(tie Tie) int {
 	if len(tie) == 0 {
 		return parts
 	}
@@ -33,7 +33,7 @@ type elector struct {
 // weigh finds the vote of the voices above the unit by their weights. If the rule needs the sums of
 // all lanes, it puts them, absolute and in parts of a vote, into the first tally. Otherwise it only
 // weighs the lanes in which voices above the unit contradict each other.
-func (r Vote) weigh(e *election, i int) kernel.Word {
+func (r *Vote) weigh(e *election, i int) kernel.Word {
 	yes, no := r.hear(e, i)
 	lanes := yes & no
 	switch {
@@ -64,7 +64,7 @@ const fewLanes = 24
 
 // hear lists the electors, as long as there is room for them. It returns the lanes of word i in
 // which one says yes, and those in which one says no.
-func (r Vote) hear(e *election, i int) (yes, no uint64) {
+func (r *Vote) hear(e *election, i int) (yes, no uint64) {
 	e.electing = 0
 	for k := range e.said.Len() {
 		if e.said.Standing(k) <= e.standing {
@@ -86,7 +86,7 @@ func (r Vote) hear(e *election, i int) (yes, no uint64) {
 
 // sum adds up the weights of yes and no in some lanes of word i. The absolute differences are then
 // in the first tally.
-func (r Vote) sum(e *election, i int, lanes uint64) kernel.Word {
+func (r *Vote) sum(e *election, i int, lanes uint64) kernel.Word {
 	net, no, _ := (*kernel.Voices)(e.said).Tallies()
 	net.Reset()
 	no.Reset()
