@@ -43,24 +43,22 @@ func (r *Vote) weigh(e *election, i int) kernel.Word {
 		return kernel.Word{Yes: yes, No: no}
 	}
 	vote := kernel.Word{Yes: yes &^ no, No: no &^ yes}
-	if e.electing > len(e.electors) || bits.OnesCount64(lanes) > fewLanes {
+	if e.electing > len(e.electors) {
 		contested := r.sum(e, i, lanes)
 		return kernel.Word{Yes: vote.Yes | contested.Yes, No: vote.No | contested.No}
 	}
-	for ; lanes != 0; lanes &= lanes - 1 {
-		lane := lanes & -lanes
-		switch net := e.sumOne(lane); {
+	for lanes != 0 {
+		net, alike := e.sumAlike(lanes)
+		switch {
 		case net > 0:
-			vote.Yes |= lane
+			vote.Yes |= alike
 		case net < 0:
-			vote.No |= lane
+			vote.No |= alike
 		}
+		lanes &^= alike
 	}
 	return vote
 }
-
-// fewLanes is how many lanes are weighed one by one rather than together.
-const fewLanes = 24
 
 // hear lists the electors, as long as there is room for them. It returns the lanes of word i in
 // which one says yes, and those in which one says no.
@@ -102,15 +100,15 @@ func (r *Vote) sum(e *election, i int, lanes uint64) kernel.Word {
 	return kernel.Word{Yes: more, No: less}
 }
 
-// sumOne adds up the weights of yes, less those of no, in one lane of the word that was heard.
-func (e *election) sumOne(lane uint64) (net int) {
+// sumAlike adds up the weights of yes, less those of no, in the first of some lanes of the word that
+// was heard. It also returns all of these lanes in which every elector says the same as there.
+func (e *election) sumAlike(lanes uint64) (net int, alike uint64) {
+	first := uint(bits.TrailingZeros64(lanes))
+	alike = lanes
 	for _, x := range e.electors[:e.electing] {
-		switch {
-		case x.claim.Yes&lane != 0:
-			net += x.weight
-		case x.claim.No&lane != 0:
-			net -= x.weight
-		}
+		yes, no := x.claim.Yes>>first&1, x.claim.No>>first&1
+		net += x.weight * (int(yes) - int(no))
+		alike &^= (x.claim.Yes ^ -yes) | (x.claim.No ^ -no)
 	}
-	return net
+	return net, alike
 }
