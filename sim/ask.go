@@ -15,6 +15,7 @@ type questions struct {
 	whom []int32
 	// whom is by person, because everybody heeds one seat at most
 	one     bool
+	heeded  []int32 // then: the unit whose seat each person heeds, or -1
 	byVoice buckets // the seats in which each voice is asked
 	// asynchronous: how many requests each voice has answered in this tick
 	answered []int32
@@ -32,6 +33,7 @@ func (m *Model) ask() bool {
 	}
 	for i, c := range m.channels {
 		c.meetings.of = resized(c.meetings.of, len(m.doing))
+		c.questions.heeded = resized(c.questions.heeded, m.scenario.People)
 		if !c.asking {
 			continue
 		}
@@ -40,6 +42,7 @@ func (m *Model) ask() bool {
 			seats = m.scenario.People
 		}
 		c.questions.whom = resized(c.questions.whom, seats)
+		c.findLeaders()
 		if !c.hearing.direct && !m.eachUnit(i, c.units.Len(), (*Model).gatherHere) {
 			return false
 		}
@@ -57,6 +60,15 @@ func (m *Model) ask() bool {
 		}
 	}
 	return true
+}
+
+// findLeaders lists the leaders of units, if people have ranks.
+func (f *forum) findLeaders() {
+	if ranks := f.units.AllRanks(); ranks != nil && f.leaders == nil {
+		starts, heard := f.units.Lists()
+		f.leaders = make([]int32, f.units.Len())
+		kernel.LeadersOf(starts, heard, ranks, f.leaders)
+	}
 }
 
 // gatherHere lists who is heard in units of the current forum.
@@ -101,7 +113,9 @@ func (c *channel) poseOne(m *Model, sc *scratch, from, to int) {
 	if m.doing != nil {
 		fill(c.meetings.of[from:to], nobody)
 	}
-	if !m.attendOne(sc, c.forum, from, to) {
+	any := m.attendOne(sc, c.forum, from, to)
+	copy(c.questions.heeded[from:to], sc.units[:])
+	if !any {
 		return
 	}
 	asks := sc.gather[:to-from]
@@ -137,14 +151,17 @@ func (c *channel) askTogether(m *Model, sc *scratch, from int, units []int32) bo
 	q.From, q.Tick, q.Dimensions = from, m.tick, m.scenario.Dimensions
 	q.Key, q.Stream = c.keys.ask, &sc.chance
 	q.Units, q.Words = units, sc.words[:n]
-	q.Unknown, q.Whom = sc.unknown[:n], sc.whom[:n]
+	q.Unknown, q.Whom = nil, sc.whom[:n]
 	q.Starts, q.Heard = c.units.Lists()
-	q.Ranks = c.units.AllRanks()
+	q.Leaders = c.leaders
 	q.Memory, q.About = c.makes.inBlocks(), c.subjects.masks
 	c.keys.ask.Openings(m.tick, from, q.Words)
-	for k, unit := range units {
-		if unit >= 0 {
-			q.Unknown[k] = int32(m.unknown(from+k, c.about(int(unit))))
+	if c.ways.ask.ReadsUnknown() {
+		q.Unknown = sc.unknown[:n]
+		for k, unit := range units {
+			if unit >= 0 {
+				q.Unknown[k] = int32(m.unknown(from+k, c.about(int(unit))))
+			}
 		}
 	}
 	if !c.ways.ask.AskBlock(q) {

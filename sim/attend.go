@@ -2,6 +2,7 @@ package sim
 
 import (
 	"math/bits"
+	"slices"
 
 	"orglearn/agents"
 	"orglearn/agents/kernel"
@@ -101,7 +102,7 @@ func (m *Model) learnBlock(at stage, sc *scratch, from, to int) {
 		return
 	}
 	if f := m.onlyOneSeat(); f != nil {
-		if f.at() == at && m.attendOne(sc, f, from, to) {
+		if f.at() == at && m.attendAgain(sc, f, from, to) {
 			m.dropBusy(sc, from, to)
 			m.adoptBlock(f, sc, from, to, sc.units[:to-from], 0)
 		}
@@ -134,6 +135,15 @@ func (m *Model) onlyOneSeat() *forum {
 		return nil
 	}
 	return f
+}
+
+// attendAgain is attendOne for people who may have asked before, and then attended already.
+func (m *Model) attendAgain(sc *scratch, f *forum, from, to int) bool {
+	if !m.asking && m.doing == nil || f.channel == nil {
+		return m.attendOne(sc, f, from, to)
+	}
+	copy(sc.units[:to-from], f.channel.questions.heeded[from:to])
+	return slices.ContainsFunc(sc.units[:to-from], func(unit int32) bool { return unit >= 0 })
 }
 
 // attendOne draws the one seat that each person from..to-1 heeds, into sc.units: -1 for a person

@@ -17,6 +17,8 @@ func (m *Model) block(sc *scratch, c *channel, key kernel.Key, from, to int) *ke
 	b.Beliefs, b.Claims, b.Norms = m.beliefs.Bare(), c.claims.Bare(), nil
 	b.First, b.Rows, b.Changed, b.Objectified, b.Taken = 0, nil, nil, 0, 0
 	b.FromUnits, b.Units = 0, nil
+	b.Selves, b.EachSelf = m.selves, len(m.selves)/m.scenario.People
+	b.Spoken, b.EachSpoken = c.says.people, c.says.need.Person
 	return b
 }
 

@@ -24,12 +24,13 @@ type forum struct {
 	heed         int
 	every        int
 	simultaneous bool
-	due          bool  // units objectify in this cycle
-	drawn        bool  // building the structure used chance
-	lasting      bool  // units keep norms: they are not circles
-	nested       bool  // some units hear others
-	levels       []int // of units, where some hear others: how many levels are below each,
-	above        []int // and how many parents are above it
+	due          bool    // units objectify in this cycle
+	drawn        bool    // building the structure used chance
+	lasting      bool    // units keep norms: they are not circles
+	nested       bool    // some units hear others
+	levels       []int   // of units, where some hear others: how many levels are below each,
+	above        []int   // and how many parents are above it
+	leaders      []int32 // see kernel.Questions; nil: not known yet
 	hearing      hearing
 	parts        parts
 	subjects     subjects
@@ -156,7 +157,7 @@ func (f *forum) rewire(m *Model) {
 
 // survey notes which units hear others, and at what level each is.
 func (f *forum) survey() {
-	f.nested, f.levels, f.above = f.units.Nested(), nil, nil
+	f.nested, f.levels, f.above, f.leaders = f.units.Nested(), nil, nil, nil
 	if !f.nested {
 		return
 	}

@@ -214,6 +214,7 @@ func (y *society) tellBlock() (t toldBlock) {
 	add("Right", slices.Clone(b.Right))
 	add("Wrong", slices.Clone(b.Wrong))
 	add("About", slices.Clone(b.About))
+	add("Selves", slices.Clone(b.Selves))
 	return t
 }
 

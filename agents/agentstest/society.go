@@ -3,6 +3,7 @@ package agentstest
 import (
 	"fmt"
 	"math/bits"
+	"slices"
 
 	"orglearn/agents"
 	"orglearn/agents/kernel"
@@ -127,6 +128,7 @@ func (y *society) hold(voices, norms int) {
 	}
 	b.Beliefs, b.Claims = y.held.beliefs.Bare(), y.held.claims.Bare()
 	b.Norms = y.held.norms.Bare()
+	b.Selves, b.EachSelf = slices.Repeat(y.person.Self, y.people), len(y.person.Self)
 	b.Changed, b.Taken, b.Objectified = y.held.changed, int64(y.draw.IntN(9)), int64(y.draw.IntN(9))
 	y.held.taken, y.held.objectified = b.Taken, b.Objectified
 }

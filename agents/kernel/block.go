@@ -41,6 +41,12 @@ type Block struct {
 	FromUnits int     // ids from here on are units; 0: all are people
 	Units     []int32 // when people learn: from which unit, person From first; nil: the own circle
 
+	// These are for people.
+	Selves     []uint64 // EachSelf words of each person: what he is beside his beliefs
+	EachSelf   int
+	Spoken     []uint64 // EachSpoken words of each person: what the rule of speaking remembers
+	EachSpoken int
+
 	// The rule counts changes. When people learn, it adds to Changed the dimensions that each
 	// person changes, and to Taken their sum. When units decide that are not circles, it adds to
 	// Objectified the dimensions in which norms change.

@@ -104,14 +104,28 @@ func (b *Block) Flip(id int, rate float64, lanes []uint64) bool {
 // Coins returns the coins of a call, counted from 0, of the streams of people or units, in bodies
 // of one word. It is nil where Stream.Flip must throw them. It is valid until it is asked for the
 // same call again.
-func (b *Block) Coins(call int, rate float64) *FirstCoins {
-	for len(b.calls) <= call {
+func (b *Block) Coins(call int, rate float64) *FirstCoins { return b.CoinsIn(call, call, rate) }
+
+// CoinsIn is Coins for a call that has several rates. Coins are valid until it is asked for those
+// of the same place again.
+func (b *Block) CoinsIn(place, call int, rate float64) *FirstCoins {
+	for len(b.calls) <= place {
 		b.calls = append(b.calls, FirstCoins{})
 	}
-	if c := &b.calls[call]; b.Beliefs.width == 1 && c.SetCall(b.Stream, b.Key, call, rate) {
+	if c := &b.calls[place]; b.Beliefs.width == 1 && c.SetCall(b.Stream, b.Key, call, rate) {
 		return c
 	}
 	return nil
+}
+
+// Self returns what a person is beside his beliefs, or nil.
+func (b *Block) Self(person int) []uint64 {
+	return b.Selves[person*b.EachSelf : (person+1)*b.EachSelf]
+}
+
+// SpokenOf returns what the rule of speaking remembers of a person, or nil.
+func (b *Block) SpokenOf(person int) []uint64 {
+	return b.Spoken[person*b.EachSpoken : (person+1)*b.EachSpoken]
 }
 
 // CheckLearners panics if beliefs, norms and counts do not fit together.

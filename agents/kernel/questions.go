@@ -12,13 +12,15 @@ type Questions struct {
 
 	Units   []int32  // in which he asks; -1: he does not ask
 	Words   []uint64 // the first random word of his stream
-	Unknown []int32  // agents.Person.Unknown
+	Unknown []int32  // agents.Person.Unknown; nil unless the rule ReadsUnknown
 	Whom    []int32  // the answer: the id of a voice, Nobody or OneByOne
 
-	// Unit u hears Heard[Starts[u]:Starts[u+1]], with the ranks in the same places (nil: all 0).
+	// Unit u hears Heard[Starts[u]:Starts[u+1]].
 	Starts []uint32
 	Heard  []int32
-	Ranks  []uint8
+	// Leaders has, for each unit, the id of the only voice whose rank is Leader, Nobody, or
+	// OneByOne if there are several. It is nil if nobody is a leader.
+	Leaders []int32
 
 	Memory BlockMemory // of the units
 	About  []uint64    // by unit: the dimensions that it is about; nil: all
@@ -30,6 +32,22 @@ func (q *Questions) Chance(person int) *Stream {
 	return q.Stream
 }
 
+// LeadersOf fills in the Leaders of units by the ranks of all voices.
+func LeadersOf(starts []uint32, heard []int32, ranks []uint8, leaders []int32) {
+	for u := range leaders {
+		leaders[u] = Nobody
+		for k := starts[u]; k < starts[u+1]; k++ {
+			switch {
+			case ranks[k] != Leader:
+			case leaders[u] == Nobody:
+				leaders[u] = heard[k]
+			default:
+				leaders[u] = OneByOne
+			}
+		}
+	}
+}
+
 // These are answers of a BlockAsker beside the ids of voices.
 const (
 	Nobody   int32 = -1
@@ -38,7 +56,10 @@ const (
 
 // BlockAsker lets many people ask. It does exactly what the rule does one by one, or it does
 // nothing and reports false.
-type BlockAsker interface{ AskBlock(q *Questions) bool }
+type BlockAsker interface {
+	AskBlock(q *Questions) bool
+	ReadsUnknown() bool
+}
 
 // BlockDoer lets many people choose what they do (agents.Activity), by the first random word of
 // each one's stream. It does so exactly as the rule does one by one.

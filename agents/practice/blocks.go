@@ -9,37 +9,28 @@ import (
 
 // These do for many people what the rules do for one.
 
-// AskBlock implements kernel.BlockAsker, where trust makes no difference. It scans the ranks of the
-// voices of each person's unit.
+// AskBlock implements kernel.BlockAsker, where trust makes no difference. It does not branch on who
+// heeds his leader, because a processor cannot predict that.
 func (r Led) AskBlock(q *kernel.Questions) bool {
 	if r.Trust != 0 {
 		return false
 	}
 	for k, unit := range q.Units {
-		q.Whom[k] = kernel.Nobody
-		if unit < 0 || r.Share == 0 || q.Ranks == nil {
-			continue
+		leader, person := kernel.Nobody, int32(q.From+k)
+		if unit >= 0 && r.Share > 0 && q.Leaders != nil {
+			leader = q.Leaders[unit]
 		}
-		first, end := q.Starts[unit], q.Starts[unit+1]
-		q.Whom[k] = r.heedIn(q.Heard[first:end], q.Ranks[first:end], q.From+k, q.Words[k])
+		heeds := int32(q.Words[k]>>60) - int32(r.Share) // below 0 if he does
+		if leader >= 0 && (heeds >= 0 || leader == person) {
+			leader = kernel.Nobody
+		}
+		q.Whom[k] = leader
 	}
 	return true
 }
 
-// heedIn returns the leader whom a person heeds, by his first random word.
-func (r Led) heedIn(heard []int32, ranks []uint8, person int, word uint64) int32 {
-	k := slices.Index(ranks, kernel.Leader)
-	if k < 0 || int(heard[k]) == person {
-		return kernel.Nobody
-	}
-	if slices.Contains(ranks[k+1:], kernel.Leader) {
-		return kernel.OneByOne
-	}
-	if at, _ := kernel.Draw(word, 16); at >= r.Share { // a power of 2 takes one word
-		return kernel.Nobody
-	}
-	return heard[k]
-}
+// ReadsUnknown implements kernel.BlockAsker.
+func (Led) ReadsUnknown() bool { return false }
 
 // AskBlock implements kernel.BlockAsker, for respondents who are drawn or named by a directory.
 func (r Respondent) AskBlock(q *kernel.Questions) bool {
@@ -86,6 +77,9 @@ func nameBlock(q *kernel.Questions) {
 		}
 	}
 }
+
+// ReadsUnknown implements kernel.BlockAsker.
+func (Respondent) ReadsUnknown() bool { return true }
 
 // oneOf draws one of the voices other than the person, by his first random word.
 func oneOf(heard []int32, person int32, word uint64) int32 {

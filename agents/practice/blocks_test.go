@@ -10,8 +10,9 @@ import (
 
 // crowd draws 5 units of 12 people, some of them leaders. Each has a directory, mostly with a task,
 // and is about some dimensions.
-func crowd(r *agents.Stream) (q kernel.Questions) {
+func crowd(r *agents.Stream) (q kernel.Questions, ranks []uint8) {
 	q.Starts, q.Dimensions, q.Stream = []uint32{0}, 64, new(kernel.Stream)
+	q.Leaders = make([]int32, 5)
 	q.Memory.EachUnit = practice.Transactive{Of: agents.Superior{}}.Memory(64).Unit
 	for range 5 {
 		q.About = append(q.About, r.Uint64()|r.Uint64())
@@ -22,12 +23,13 @@ func crowd(r *agents.Stream) (q kernel.Questions) {
 		q.Memory.Units = append(q.Memory.Units, memory...)
 		for p := range int32(12) {
 			if r.IntN(3) == 0 {
-				q.Heard, q.Ranks = append(q.Heard, p), append(q.Ranks, uint8(r.IntN(4)/3))
+				q.Heard, ranks = append(q.Heard, p), append(ranks, uint8(r.IntN(4)/3))
 			}
 		}
 		q.Starts = append(q.Starts, uint32(len(q.Heard)))
 	}
-	return q
+	kernel.LeadersOf(q.Starts, q.Heard, ranks, q.Leaders)
+	return q, ranks
 }
 
 // In a block each rule names the voice whom it names one by one, or says that it must be asked so.
@@ -43,7 +45,7 @@ func TestAskBlocks(t *testing.T) {
 	} {
 		named, alone := 0, 0
 		for tick := range 400 {
-			q := crowd(r)
+			q, ranks := crowd(r)
 			q.From, q.Tick = 3, tick
 			key := kernel.NewKey(9, 1, "ask", "")
 			if q.Key = key; r.IntN(4) == 0 {
@@ -64,7 +66,7 @@ func TestAskBlocks(t *testing.T) {
 			for k, unit := range q.Units {
 				want := int32(kernel.Nobody)
 				if unit >= 0 {
-					want = askAlone(rule, &q, k, key, tick)
+					want = askAlone(rule, &q, ranks, k, key, tick)
 				}
 				switch got := q.Whom[k]; {
 				case got == kernel.OneByOne:
@@ -87,10 +89,11 @@ func TestAskBlocks(t *testing.T) {
 }
 
 // askAlone returns the voice whom a person asks, or Nobody.
-func askAlone(rule agents.Asker, q *kernel.Questions, k int, key kernel.Key, tick int) int32 {
+func askAlone(rule agents.Asker, q *kernel.Questions, all []uint8, k int, key kernel.Key, tick int,
+) int32 {
 	unit := q.Units[k]
 	ids := q.Heard[q.Starts[unit]:q.Starts[unit+1]]
-	ranks := q.Ranks[q.Starts[unit]:q.Starts[unit+1]]
+	ranks := all[q.Starts[unit]:q.Starts[unit+1]]
 	p := &agents.Person{ID: q.From + k, Unknown: int(q.Unknown[k])}
 	p.Stream = (*agents.Stream)(kernel.NewStream(key, tick, p.ID))
 	for i, id := range ids {

@@ -1,6 +1,8 @@
 package practice
 
 import (
+	"math/bits"
+
 	"orglearn/agents"
 	"orglearn/agents/kernel"
 )
@@ -19,28 +21,39 @@ type Narrow struct {
 
 // Internalize implements agents.Internalizer.
 func (r Narrow) Internalize(p *agents.Person, norm, belief agents.Knowledge) {
-	by := tilt(p, Competition)
-	if r.Slope == 0 || by == 0 {
-		agents.Absorb{Rate: r.Rate}.Internalize(p, norm, belief)
+	if t := TraitsOf(p.Self); r.Slope != 0 && len(t) > 0 {
+		r.learn((*kernel.Stream)(p.Stream), r.rate(t.At(Competition)), norm, belief)
 		return
 	}
-	rate := min(float64(r.Rate*(1-float64(r.Slope*by))), 1)
-	r.take(p, norm, belief, r.Rate, func(b agents.Word) uint64 { return ^b.Known() })
-	r.take(p, norm, belief, rate, agents.Word.Known)
+	agents.Absorb{Rate: r.Rate}.Internalize(p, norm, belief)
 }
 
-// take takes a norm over in the lanes of a belief that differ from it.
-func (Narrow) take(p *agents.Person, norm, belief agents.Knowledge, rate float64,
-	lanes func(agents.Word) uint64,
-) {
-	open := p.Open(len(norm))
+// rate is the probability with which one of some competition learns what contradicts him.
+func (r Narrow) rate(competition int) float64 {
+	return min(float64(r.Rate*(1-float64(r.Slope*tiltOf(competition)))), 1)
+}
+
+// learn learns a norm, at a rate of its own where it contradicts. It returns how many dimensions
+// change.
+func (r Narrow) learn(s *kernel.Stream, rate float64, norm, belief agents.Knowledge) (taken int) {
+	taken = r.take(s, norm, belief, r.Rate, 0)
+	return taken + r.take(s, norm, belief, rate, ^uint64(0))
+}
+
+// take takes a norm over in the lanes of a belief that differ from it, and whose beliefs are known
+// if known has all bits, and unknown if it has none.
+func (Narrow) take(s *kernel.Stream, norm, belief agents.Knowledge, rate float64, known uint64,
+) (taken int) {
+	open := s.Open(len(norm))
 	for i, n := range norm {
-		open[i] = belief[i].Differs(n) & n.Known() & lanes(belief[i])
+		open[i] = belief[i].Differs(n) & n.Known() &^ (belief[i].Known() ^ known)
 	}
-	p.Flip(rate, open)
+	s.Flip(rate, open)
 	for i, n := range norm {
 		belief[i] = belief[i].Take(n, open[i])
+		taken += bits.OnesCount64(open[i])
 	}
+	return taken
 }
 
 // Lanewise is true if Slope is 0: else the rule reads what a person is.

@@ -157,6 +157,11 @@ func (g *grades) after(about, known, opposed, yields uint64) (next grades) {
 	return next.keep(keep)
 }
 
+// differ reports whether any strength of g differs from that of o.
+func (g *grades) differ(o *grades) bool {
+	return (g[0]^o[0])|(g[1]^o[1])|(g[2]^o[2]) != 0
+}
+
 // keep returns g in the given lanes, and 0 in the others.
 func (g grades) keep(lanes uint64) grades {
 	return grades{g[0] & lanes, g[1] & lanes, g[2] & lanes}

@@ -28,28 +28,50 @@ func (r Take) pullAll(b *kernel.Block) {
 	for g := range coins {
 		coins[g] = b.Coins(g, r.rate(g))
 	}
+	if coins[0] != nil {
+		r.pullWord(b, &coins)
+		return
+	}
 	beliefs := kernel.Dress[agents.Knowledge](b.Beliefs)
 	for id := b.From; id < b.To; id++ {
 		norm, unit := kernel.NormOf[agents.Knowledge](b, id), int(b.Units[id-b.From])
 		if norm == nil || unit < 0 {
 			continue
 		}
-		belief, changed := beliefs.Row(id), 0
-		if coins[0] == nil {
-			changed = r.pullWords(startedIn(b, unit), b.Chance(id), norm, belief)
-		} else if open := belief[0].Differs(norm[0]) & norm[0].Known(); open != 0 {
-			heads := pulled(startedIn(b, unit).at(0), &coins, b.Tick, id, open)
-			belief[0] = r.move(belief[0], norm[0], heads)
-			changed = bits.OnesCount64(heads)
-		}
+		changed := r.pullWords(startedIn(b, unit), b.Chance(id), norm, beliefs.Row(id))
 		b.Changed[id] += int32(changed)
 		b.Taken += int64(changed)
 	}
 }
 
-// startedIn returns the strengths of a unit when the tick began.
+// pullWord is pullAll for bodies of one word.
+func (r Take) pullWord(b *kernel.Block, coins *[MostStrength + 1]*kernel.FirstCoins) {
+	beliefs := kernel.Dress[agents.Knowledge](b.Beliefs).Words(b.From, b.To)
+	for k, unit := range b.Units[:len(beliefs)] {
+		id, belief := b.From+k, &beliefs[k]
+		norm := kernel.NormOf[agents.Knowledge](b, id)
+		if norm == nil || unit < 0 {
+			continue
+		}
+		open := belief.Differs(norm[0]) & norm[0].Known()
+		if open == 0 {
+			continue
+		}
+		heads := pulled(startedIn(b, int(unit)).at(0), coins, b.Tick, id, open)
+		*belief = r.move(*belief, norm[0], heads)
+		changed := bits.OnesCount64(heads)
+		b.Changed[id] += int32(changed)
+		b.Taken += int64(changed)
+	}
+}
+
+// startedIn returns the strengths of a unit when the tick began. Its rule must be a Vote.
 func startedIn(b *kernel.Block, unit int) started {
-	return atStart(b.Memory.Unit(unit), b.Memory.PlanesOf(unit), b.Tick, b.Dimensions)
+	planes := b.Memory.PlanesOf(unit)
+	if b.Memory.Unit(unit)[0] == uint64(b.Tick)+1 {
+		planes = planes[digits:]
+	}
+	return started(planes)
 }
 
 // pulled returns the lanes, of those in which norms of one word are not believed, that a person

@@ -1,7 +1,5 @@
 package practice
 
-import "orglearn/agents"
-
 // MostTrait is the largest value of a trait. The smallest is 0.
 const MostTrait = 15
 
@@ -47,14 +45,8 @@ func (t Traits) set(place Trait, value int) {
 	t[0] = t[0]&^(MostTrait<<(4*place)) | uint64(value)<<(4*place)
 }
 
-// tilt is where a person's trait lies between its ends: -1 to 1. It is 0 for who has no traits.
-func tilt(p *agents.Person, of Trait) float64 {
-	t := TraitsOf(p.Self)
-	if len(t) == 0 {
-		return 0
-	}
-	return float64(2*t.At(of)-MostTrait) / MostTrait
-}
+// tiltOf is where the value of a trait lies between its ends: -1 to 1, and never 0.
+func tiltOf(value int) float64 { return float64(2*value-MostTrait) / MostTrait }
 
 // Attendance notes the short-termism of a person in the word of his seat, because who looks back
 // does not see his self.

@@ -35,7 +35,7 @@ func empty(lanes []uint64) bool {
 
 // gather brings the voices of a unit of the block together. Who they are is needed for weights and
 // vetoes; else it is enough who stands above the unit.
-func (r Vote) gather(e *election) {
+func (r *Vote) gather(e *election) {
 	if !r.weighs() && r.Consult == 0 {
 		said, above := e.block.Above(e.unit)
 		e.said, e.above = (*agents.Voices)(said), above
@@ -47,7 +47,7 @@ func (r Vote) gather(e *election) {
 
 // hold holds an election, and returns in how many dimensions the norm changes. votes and yields are
 // room for what it finds.
-func (r Vote) hold(
+func (r *Vote) hold(
 	e *election, norm agents.Knowledge, votes []kernel.Word, yields []uint64,
 ) (changed int64) {
 	r.decide(e, norm, votes, yields)
@@ -60,12 +60,14 @@ func (r Vote) hold(
 		norm[i] = w.Take(agents.Word(votes[i]), yields[i])
 		changed += int64(bits.OnesCount64(yields[i]))
 	}
-	r.serve(e.said)
+	if r.Tenure != 0 {
+		serve(e.said)
+	}
 	return changed
 }
 
 // decide finds the votes, and the lanes in which the norm yields to them.
-func (r Vote) decide(e *election, norm agents.Knowledge, votes []kernel.Word, yields []uint64) {
+func (r *Vote) decide(e *election, norm agents.Knowledge, votes []kernel.Word, yields []uint64) {
 	none := false
 	if !r.weighs() {
 		if e.above == nil {
@@ -99,7 +101,7 @@ func (e *election) flip(rate float64, lanes []uint64) {
 
 // poll finds the vote of word i, and where the norm may yield to it. If the rule is PerVote, it
 // throws the coins for that, too.
-func (r Vote) poll(e *election, i int, old agents.Word) (vote kernel.Word, yields uint64) {
+func (r *Vote) poll(e *election, i int, old agents.Word) (vote kernel.Word, yields uint64) {
 	if !r.weighs() {
 		vote = (*kernel.Voices)(e.said).Votes(e.above, i)
 	} else {
@@ -135,7 +137,7 @@ func (e *election) count(i int) {
 }
 
 // outweighs returns the votes that each strength outweighs, in parts.
-func (r Vote) outweighs() (held [MostStrength + 1]int) {
+func (r *Vote) outweighs() (held [MostStrength + 1]int) {
 	for g := range held {
 		held[g] = rounded(float64(r.Hold*float64(g)) * parts)
 	}
@@ -143,7 +145,7 @@ func (r Vote) outweighs() (held [MostStrength + 1]int) {
 }
 
 // lower reduces the votes of the first tally by the strength that they meet.
-func (r Vote) lower(e *election, g grades) {
+func (r *Vote) lower(e *election, g grades) {
 	if r.Hold == 0 || g == (grades{}) {
 		return
 	}
@@ -159,7 +161,7 @@ func (r Vote) lower(e *election, g grades) {
 
 // holds takes from the lanes that may yield those in which the strength outweighs the votes. It
 // counts the votes only if a strength outweighs some numbers of them and not others.
-func (r Vote) holds(e *election, i int, g *grades, yields uint64) uint64 {
+func (r *Vote) holds(e *election, i int, g *grades, yields uint64) uint64 {
 	part, most, counted := parts, math.MaxInt, r.weighs() // what the tally counts
 	if counted {
 		part = 1
@@ -188,7 +190,7 @@ func (r Vote) holds(e *election, i int, g *grades, yields uint64) uint64 {
 }
 
 // consult takes from the lanes that yield those in which a unit blocks the change.
-func (r Vote) consult(e *election, votes []kernel.Word, yields []uint64) {
+func (r *Vote) consult(e *election, votes []kernel.Word, yields []uint64) {
 	if r.Consult == 0 {
 		return
 	}
@@ -222,7 +224,7 @@ func (e *election) strengthen(old agents.Knowledge, votes []kernel.Word, yields 
 		}
 		now := s.now(i)
 		next := now.after(about, norm.Known(), norm.Opposes(agents.Word(votes[i])), yields[i])
-		if next != *now && !changed {
+		if !changed && now.differ(&next) {
 			changed = true
 			for j := range i {
 				*s.before(j) = *s.now(j)
@@ -238,10 +240,7 @@ func (e *election) strengthen(old agents.Knowledge, votes []kernel.Word, yields 
 }
 
 // serve counts one more vote in the tenure of everybody who was heard.
-func (r Vote) serve(said *agents.Voices) {
-	if r.Tenure == 0 {
-		return
-	}
+func serve(said *agents.Voices) {
 	for k := range said.Len() {
 		if tie := Tie(said.Memory(k)); len(tie) > 0 {
 			tie.serve()

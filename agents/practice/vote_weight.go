@@ -11,10 +11,10 @@ import (
 const mostTenure = 255
 
 // weighs reports whether voices have different weights.
-func (r Vote) weighs() bool { return r.Tenure != 0 || r.Trust != 0 }
+func (r *Vote) weighs() bool { return r.Tenure != 0 || r.Trust != 0 }
 
 // weight returns the weight of a voice, in parts of a vote.
-func (r Vote) weight(tie Tie) int {
+func (r *Vote) weight(tie Tie) int {
 	if len(tie) == 0 {
 		return parts
 	}
@@ -33,7 +33,7 @@ type elector struct {
 // weigh finds the vote of the voices above the unit by their weights. If the rule needs the sums of
 // all lanes, it puts them, absolute and in parts of a vote, into the first tally. Otherwise it only
 // weighs the lanes in which voices above the unit contradict each other.
-func (r Vote) weigh(e *election, i int) kernel.Word {
+func (r *Vote) weigh(e *election, i int) kernel.Word {
 	yes, no := r.hear(e, i)
 	lanes := yes & no
 	switch {
@@ -43,28 +43,26 @@ func (r Vote) weigh(e *election, i int) kernel.Word {
 		return kernel.Word{Yes: yes, No: no}
 	}
 	vote := kernel.Word{Yes: yes &^ no, No: no &^ yes}
-	if e.electing > len(e.electors) || bits.OnesCount64(lanes) > fewLanes {
+	if e.electing > len(e.electors) {
 		contested := r.sum(e, i, lanes)
 		return kernel.Word{Yes: vote.Yes | contested.Yes, No: vote.No | contested.No}
 	}
-	for ; lanes != 0; lanes &= lanes - 1 {
-		lane := lanes & -lanes
-		switch net := e.sumOne(lane); {
+	for lanes != 0 {
+		net, alike := e.sumAlike(lanes)
+		switch {
 		case net > 0:
-			vote.Yes |= lane
+			vote.Yes |= alike
 		case net < 0:
-			vote.No |= lane
+			vote.No |= alike
 		}
+		lanes &^= alike
 	}
 	return vote
 }
 
-// fewLanes is how many lanes are weighed one by one rather than together.
-const fewLanes = 24
-
 // hear lists the electors, as long as there is room for them. It returns the lanes of word i in
 // which one says yes, and those in which one says no.
-func (r Vote) hear(e *election, i int) (yes, no uint64) {
+func (r *Vote) hear(e *election, i int) (yes, no uint64) {
 	e.electing = 0
 	for k := range e.said.Len() {
 		if e.said.Standing(k) <= e.standing {
@@ -86,7 +84,7 @@ func (r Vote) hear(e *election, i int) (yes, no uint64) {
 
 // sum adds up the weights of yes and no in some lanes of word i. The absolute differences are then
 // in the first tally.
-func (r Vote) sum(e *election, i int, lanes uint64) kernel.Word {
+func (r *Vote) sum(e *election, i int, lanes uint64) kernel.Word {
 	net, no, _ := (*kernel.Voices)(e.said).Tallies()
 	net.Reset()
 	no.Reset()
@@ -102,15 +100,15 @@ func (r Vote) sum(e *election, i int, lanes uint64) kernel.Word {
 	return kernel.Word{Yes: more, No: less}
 }
 
-// sumOne adds up the weights of yes, less those of no, in one lane of the word that was heard.
-func (e *election) sumOne(lane uint64) (net int) {
+// sumAlike adds up the weights of yes, less those of no, in the first of some lanes of the word that
+// was heard. It also returns all of these lanes in which every elector says the same as there.
+func (e *election) sumAlike(lanes uint64) (net int, alike uint64) {
+	first := uint(bits.TrailingZeros64(lanes))
+	alike = lanes
 	for _, x := range e.electors[:e.electing] {
-		switch {
-		case x.claim.Yes&lane != 0:
-			net += x.weight
-		case x.claim.No&lane != 0:
-			net -= x.weight
-		}
+		yes, no := x.claim.Yes>>first&1, x.claim.No>>first&1
+		net += x.weight * (int(yes) - int(no))
+		alike &^= (x.claim.Yes ^ -yes) | (x.claim.No ^ -no)
 	}
-	return net
+	return net, alike
 }

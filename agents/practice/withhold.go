@@ -27,25 +27,33 @@ type Withhold struct {
 
 // Externalize implements agents.Externalizer.
 func (r Withhold) Externalize(p *agents.Person, belief, claim agents.Knowledge) {
-	by := tilt(p, Individualism)
-	if r.Slope == 0 || by == 0 || len(p.Memory) != len(belief) {
+	t := TraitsOf(p.Self)
+	if r.Slope == 0 || len(t) == 0 || len(p.Memory) != len(belief) {
 		agents.Say{Rate: r.Rate}.Externalize(p, belief, claim)
 		return
 	}
-	r.say(p, belief, claim, r.Rate, func(i int) uint64 { return ^p.Memory[i] })
-	rate := min(float64(r.Rate*(1-float64(r.Slope*by))), 1)
-	r.say(p, belief, claim, rate, func(i int) uint64 { return p.Memory[i] })
+	r.speak((*kernel.Stream)(p.Stream), r.rate(t.At(Individualism)), p.Memory, belief, claim)
 }
 
-// say says beliefs in some lanes of each word.
-func (Withhold) say(p *agents.Person, belief, claim agents.Knowledge, rate float64,
-	lanes func(i int) uint64,
+// rate is the probability with which one of some individualism says what sets him apart.
+func (r Withhold) rate(individualism int) float64 {
+	return min(float64(r.Rate*(1-float64(r.Slope*tiltOf(individualism)))), 1)
+}
+
+// speak writes a claim. What sets the person apart is said at a rate of its own.
+func (r Withhold) speak(
+	s *kernel.Stream, rate float64, apart []uint64, belief, claim agents.Knowledge,
 ) {
-	open := p.Open(len(belief))
+	open := s.Open(len(belief))
 	for i, b := range belief {
-		open[i] = b.Known() & lanes(i)
+		open[i] = b.Known() &^ apart[i]
 	}
-	p.Flip(rate, open)
+	s.Flip(r.Rate, open)
+	for i, b := range belief {
+		claim[i] = b.Keep(open[i])
+		open[i] = b.Known() & apart[i]
+	}
+	s.Flip(rate, open)
 	for i, b := range belief {
 		claim[i] = claim[i].Take(b, open[i])
 	}

@@ -25,16 +25,20 @@ func (e Notice) Happen(m *sim.Model, _ *agents.Stream) {
 		return
 	}
 	rule := m.Scenario().Channels[c].Externalize
+	units := m.Units(c)
 	for p := range m.People() {
 		_, apart, _ := practice.WithholdIn(rule, remembered.Speaking(p))
 		if len(apart) == 0 || m.Vacant(p) {
 			continue
 		}
-		for i, b := range m.Beliefs(p) {
+		beliefs := m.Beliefs(p)
+		for i, b := range beliefs {
 			apart[i] = b.Known()
-			for _, u := range m.Units(c).Of(p) {
-				norm := m.Norm(c, int(u))[i]
-				apart[i] &^= b.Yes&norm.Yes | b.No&norm.No
+		}
+		for _, u := range units.Of(p) {
+			norm := m.Norm(c, int(u))
+			for i, b := range beliefs {
+				apart[i] &^= b.Yes&norm[i].Yes | b.No&norm[i].No
 			}
 		}
 	}
