@@ -1,8 +1,6 @@
 package main
 
 import (
-	"fmt"
-
 	"orglearn/agents/practice"
 	"orglearn/sim/culture"
 	"orglearn/sim/setups"
@@ -109,16 +107,14 @@ func cultures() (all []arm) {
 		o.name = name
 		all = append(all, arm{o, cultured, control})
 	}
-	forAll := culture.Programme{At: spentAt, Trait: practice.Individualism, Dose: dose}
-	few := culture.Seeded{
-		Channel: setups.Channel, At: spentAt, Trait: practice.Individualism, Dose: dose,
-		Depth: depth,
-	}
+	forAll := organization{culture: c, dose: dose, at: spentAt}
+	few := forAll
+	few.depth = depth
 	change(noChange, "", organization{culture: c})
-	change(programme, noChange, organization{culture: c, change: forAll})
-	change(seeded, programme, organization{culture: c, change: few})
-	forAll.Miss = sixteenths - reached
-	change(scattered, seeded, organization{culture: c, change: forAll})
+	change(programme, noChange, forAll)
+	change(seeded, programme, few)
+	forAll.miss = sixteenths - reached
+	change(scattered, seeded, forAll)
 	c.Withhold = 0
 	change(noEffect, noChange, organization{culture: c})
 	return all
@@ -127,14 +123,14 @@ func cultures() (all []arm) {
 // combinations are the arms of the lists.
 func (p *participation) combinations() (all []arm) {
 	for c := range p.Combinations(p.axes()...) {
-		all = append(all, arm{organization: organization{
-			name: fmt.Sprint("participation ", c.Name()),
-			attend: practice.Attendance{
-				Away: p.away.Value(), Own: p.own.Value(), Heard: p.heard.Value(),
-				Cost: p.cost.Value(), Compel: p.compel.Value(), Crowd: p.crowd.Value(),
-			},
-			turnover: p.turnover.Value(), ticks: p.ticks.Value(),
-		}})
+		o := organization{name: "participation " + c.Label()}
+		for _, x := range p.parameters {
+			x.set(&o)
+		}
+		all = append(all, arm{organization: o})
+	}
+	if len(all) == 1 {
+		all[0].name = "participation" // the label would be all parameters
 	}
 	return all
 }

@@ -4,10 +4,12 @@
 //
 //	go run ./examples/participation
 //	go run ./examples/participation -away 8 -own 1 -heard 0,1 -cost .5 -csv -
+//	go run ./examples/participation -every 10 -learn 1 -energy 0,1 -quiet .5
+//	go run ./examples/participation -withhold 0,1 -dose 200 -depth 0,5 -at 50
 //
 // Without parameters the program runs three groups of arms: attendance, energy by the content of
-// tasks, and culture. Each arm stands beside a control. With a parameter it runs attendance in
-// every combination of the lists. Parameters that are not given are then off.
+// tasks, and culture. Each arm stands beside a control. With a parameter it runs every combination
+// of the lists. Parameters that are not given are then off.
 //
 // It prints a table with paired intervals, a verdict and what the arms share, and draws a figure
 // into out/participation.
@@ -16,7 +18,6 @@ package main
 import (
 	"context"
 
-	"orglearn/agents/practice"
 	"orglearn/examples/internal/study"
 	"orglearn/examples/program"
 )
@@ -28,31 +29,14 @@ const replicates = 40 // a difference of .03 in the score is several standard er
 // participation is a run of the program.
 type participation struct {
 	*study.Study
-	away                    *study.List[int]
-	own, heard, cost        *study.List[float64]
-	compel, crowd, turnover *study.List[float64]
-	ticks                   *study.List[int]
-	measured                *study.Measured
-	arms                    []arm
+	parameters []parameter
+	measured   *study.Measured
+	arms       []arm
 }
 
 func newParticipation() *participation {
 	s := study.New("participation", replicates)
-	slope := func(name, usage string) *study.List[float64] {
-		return s.Numbers(name, usage, -1, 1, 0)
-	}
-	return &participation{
-		Study: s,
-		away: s.Ints("away", "sixteenths of meetings that one misses at first", 0,
-			practice.MostAttendance, 0),
-		own:      slope("own", "slope of the will to come by one's own gain"),
-		heard:    slope("heard", "slope of the will to come by how often one is heard"),
-		cost:     s.Numbers("cost", "what it costs to come", 0, practice.MaxCost, 0),
-		compel:   s.Rates("compel", "probability that who would not come must", 0),
-		crowd:    slope("crowd", "slope of talk by how much people must come"),
-		turnover: s.Rates("turnover", "chance that a person is replaced, per tick", 0),
-		ticks:    s.Ints("ticks", "ticks of a run", 1, study.MaxTicks, 100),
-	}
+	return &participation{Study: s, parameters: parameters(s)}
 }
 
 func run(ctx context.Context, args []string) error { return newParticipation().run(ctx, args) }

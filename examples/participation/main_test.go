@@ -1,6 +1,11 @@
 package main
 
 import (
+	"bytes"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -14,7 +19,9 @@ func TestRows(t *testing.T) {
 	all := programtest.Rows(t, run, t.TempDir(), "-away", "8,4", "-own", ".5", "-heard", "0,1",
 		"-cost", ".3", "-compel", ".2", "-crowd", "-.5", "-turnover", ".02", "-ticks", "9",
 		"-replicates", "3")
-	want := "away,own,heard,cost,compel,crowd,turnover,ticks,replicates,score_mean,score_se," +
+	want := "away,own,heard,cost,compel,crowd,every,enough,learn,visible,origin,energy,quiet," +
+		"shown,assigned,withhold,narrow,contact,firm,first,dose,depth,at,turnover,ticks," +
+		"replicates,score_mean,score_se," +
 		"newcomers_mean,newcomers_se,will_mean,left_mean,leavers_mean,leavers_runs,words_mean," +
 		"energy_mean,individualism_mean,arm"
 	if got := strings.Join(all[0], ","); got != want {
@@ -22,7 +29,7 @@ func TestRows(t *testing.T) {
 	}
 	for i, want := range []string{"8,0.5,0", "8,0.5,1", "4,0.5,0", "4,0.5,1"} {
 		if got := strings.Join(all[i+1], ","); !strings.HasPrefix(got,
-			want+",0.3,0.2,-0.5,0.02,9,3,") {
+			want+",0.3,0.2,-0.5,"+strings.Repeat("0,", 17)+"0.02,9,3,") {
 			t.Errorf("row %d is %s, want %s first", i+1, got, want)
 		}
 	}
@@ -35,7 +42,7 @@ func TestRows(t *testing.T) {
 func TestOthersAreOff(t *testing.T) {
 	all := programtest.Rows(t, run, t.TempDir(), "-own", "0", "-replicates", "2")
 	if got := strings.Join(all[len(all)-1], ","); len(all) != 2 ||
-		!strings.HasPrefix(got, "0,0,0,0,0,0,0,100,2,") {
+		!strings.HasPrefix(got, strings.Repeat("0,", 24)+"100,2,") {
 		t.Errorf("%d rows, the last of which is %s", len(all)-1, got)
 	}
 }
@@ -161,13 +168,59 @@ func TestMisuse(t *testing.T) {
 		programtest.Refusal{Args: "-crowd -2", Want: "entry 1: -2 is not -1 to 1"},
 		programtest.Refusal{Args: "-turnover 2", Want: "entry 1: 2 is not 0 to 1"},
 		programtest.Refusal{Args: "-ticks 0", Want: "entry 1: 0 is not 1 to"},
+		programtest.Refusal{Args: "-every -1", Want: "entry 1: -1 is not 0 to"},
+		programtest.Refusal{Args: "-learn 2", Want: "entry 1: 2 is not -1 to 1"},
+		programtest.Refusal{Args: "-quiet 2", Want: "entry 1: 2 is not 0 to 1"},
+		programtest.Refusal{Args: "-withhold -2", Want: "entry 1: -2 is not -1 to 1"},
+		programtest.Refusal{Args: "-depth 16", Want: "entry 1: 16 is not 0 to 15"},
 	)
+}
+
+// The number of workers changes no file.
+func TestWorkers(t *testing.T) {
+	var want []byte
+	for _, workers := range []string{"1", "2", "7"} {
+		file := filepath.Join(t.TempDir(), "rows.csv")
+		p := newParticipation()
+		p.Stdout = io.Discard
+		if err := p.run(t.Context(), []string{"-away", "8", "-own", "1", "-heard", "0,1", "-every",
+			"3", "-learn", "1", "-energy", "1", "-withhold", "1", "-contact", ".3", "-dose", "90",
+			"-turnover", ".02", "-ticks", "12", "-replicates", "5", "-workers", workers, "-csv",
+			file, "-out", t.TempDir()}); err != nil {
+			t.Fatal(err)
+		}
+		got, err := os.ReadFile(file)
+		if err != nil || len(got) == 0 {
+			t.Fatal(err)
+		}
+		if want == nil {
+			want = got
+		}
+		if !bytes.Equal(got, want) {
+			t.Errorf("%s workers: %s, want %s", workers, got, want)
+		}
+	}
+}
+
+// Each flag reaches the organization that is run: its column holds what was given.
+func TestFlagsAreColumns(t *testing.T) {
+	var args, want []string
+	for _, x := range newParticipation().parameters {
+		value := "1"
+		if x.name == "firm" || x.name == "first" { // with contact they sum to 1
+			value = "0"
+		}
+		args, want = append(args, "-"+x.name, value), append(want, value)
+	}
+	all := programtest.Rows(t, run, t.TempDir(), append(args, "-replicates", "2")...)
+	if got := all[len(all)-1][:len(want)]; !slices.Equal(got, want) {
+		t.Errorf("the row is %v, want %v", got, want)
+	}
 }
 
 func TestAsTold(t *testing.T) { programtest.AsToldInCourse(t, 10, "participation", run) }
 
 func TestExplain(t *testing.T) {
-	const rest = " own=0 heard=0 cost=0 compel=0 crowd=0 turnover=0 ticks=100"
-	programtest.Explains(t, run, []string{"participation away=0" + rest,
-		"participation away=8" + rest}, "-away", "0,8")
+	programtest.Explains(t, run, []string{"participation away=0", "participation away=8"},
+		"-away", "0,8")
 }

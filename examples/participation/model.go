@@ -14,7 +14,10 @@ type organization struct {
 	attend   practice.Attendance
 	expect   practice.Expectations
 	culture  setups.Culture
-	change   sim.Event // of culture; nil: none
+	dose     int // person-steps of a change towards less individualism; 0: none
+	depth    int // steps a person where it is seeded; 0: a programme for all
+	miss     int // sixteenths of people whom a programme does not reach
+	at       int // the tick of the change
 	turnover float64
 	ticks    int
 }
@@ -33,8 +36,21 @@ func (o organization) scenario() sim.Scenario {
 	if o.turnover > 0 {
 		s.Events = append(s.Events, sim.Turnover{Rate: o.turnover})
 	}
-	if o.change != nil {
-		s.Events = append(s.Events, o.change)
+	if o.dose > 0 {
+		s.Events = append(s.Events, o.change())
 	}
 	return s
+}
+
+// change is that of culture.
+func (o organization) change() sim.Event {
+	if o.depth == 0 {
+		return culture.Programme{
+			At: o.at, Trait: practice.Individualism, Dose: o.dose, Miss: o.miss,
+		}
+	}
+	return culture.Seeded{
+		Channel: setups.Channel, At: o.at, Trait: practice.Individualism, Dose: o.dose,
+		Depth: o.depth,
+	}
 }

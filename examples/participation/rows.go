@@ -40,8 +40,11 @@ func atEnd(m metrics.Metric) metrics.Metric {
 }
 
 // axes are the parameters of a row, in the order of the columns.
-func (p *participation) axes() []study.Axis {
-	return []study.Axis{p.away, p.own, p.heard, p.cost, p.compel, p.crowd, p.turnover, p.ticks}
+func (p *participation) axes() (all []study.Axis) {
+	for _, x := range p.parameters {
+		all = append(all, x.Axis)
+	}
+	return all
 }
 
 // measure runs every arm, and adds its row.
@@ -55,9 +58,14 @@ func (p *participation) measure(ctx context.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	p.Columns("away", "own", "heard", "cost", "compel", "crowd", "turnover", "ticks", "replicates",
-		"score_mean", "score_se", "newcomers_mean", "newcomers_se", "will_mean", "left_mean",
-		"leavers_mean", "leavers_runs", "words_mean", "energy_mean", "individualism_mean", "arm")
+	var columns []string
+	for _, x := range p.parameters {
+		columns = append(columns, x.name)
+	}
+	columns = append(columns, "replicates", "score_mean", "score_se", "newcomers_mean",
+		"newcomers_se", "will_mean", "left_mean", "leavers_mean", "leavers_runs", "words_mean",
+		"energy_mean", "individualism_mean", "arm")
+	p.Columns(columns...)
 	for _, a := range p.arms {
 		p.row(a)
 	}
@@ -66,12 +74,11 @@ func (p *participation) measure(ctx context.Context) (err error) {
 
 // row adds the row of an arm.
 func (p *participation) row(a arm) {
-	r := a.attend
-	row := []string{study.Count(r.Away)}
-	for _, v := range []float64{r.Own, r.Heard, r.Cost, r.Compel, r.Crowd, a.turnover} {
-		row = append(row, study.Number(v))
+	var row []string
+	for _, x := range p.parameters {
+		row = append(row, x.field(a.organization))
 	}
-	row = append(row, study.Count(a.ticks), study.Count(p.Replicates))
+	row = append(row, study.Count(p.Replicates))
 	for _, m := range []metrics.Metric{metrics.Score, taught} {
 		e := p.measured.Estimate(a.name, m, study.End)
 		row = append(row, study.Mean(e), study.SE(e))
