@@ -9,6 +9,7 @@ import (
 // is noted around the learning itself, in whatever way that runs.
 type reviewing struct {
 	rules  []reviewer
+	gains  bool     // all of them look only at units in which somebody gained or lost
 	took   *layer   // a row per seat
 	gained []int32  // of each seat
 	heeded []bool   // of each seat
@@ -46,7 +47,7 @@ func (m *Model) openReviews(c *channel) {
 	if rules == nil {
 		return
 	}
-	f.review = &reviewing{rules: rules}
+	f.review = &reviewing{rules: rules, gains: byGains(rules)}
 	f.review.settle(f, m.scenario.Dimensions)
 }
 
@@ -161,7 +162,9 @@ func (m *Model) lookBack() bool {
 func (m *Model) reviewHere(sc *scratch, from, to int) {
 	c := m.channels[m.current]
 	for u := from; u < to; u++ {
-		c.reviewOne(m, sc, u)
+		if !c.review.gains || c.review.paid(u) {
+			c.reviewOne(m, sc, u)
+		}
 	}
 }
 
