@@ -9,6 +9,7 @@ import (
 // is noted around the learning itself, in whatever way that runs.
 type reviewing struct {
 	rules  []reviewer
+	gains  bool    // all of them look only at units in which somebody gained or lost
 	took   *layer  // a row per seat
 	gained []int32 // of each seat
 	heeded []bool  // of each seat
@@ -49,7 +50,7 @@ func (m *Model) openReviews(c *channel) {
 	if rules == nil {
 		return
 	}
-	f.review = &reviewing{rules: rules}
+	f.review = &reviewing{rules: rules, gains: byGains(rules)}
 	for _, by := range rules {
 		f.review.reads.add(by.rule)
 	}
@@ -108,8 +109,11 @@ func (m *Model) reviewHere(sc *scratch, from, to int) {
 			sc.reviewers = append(sc.reviewers, by)
 		}
 	}
-	if len(sc.reviewers) > 0 {
-		for u := from; u < to; u++ {
+	if len(sc.reviewers) == 0 {
+		return
+	}
+	for u := from; u < to; u++ {
+		if !c.review.gains || c.review.paid(u) {
 			c.reviewOne(m, sc, u)
 		}
 	}

@@ -20,6 +20,10 @@ type Blind interface{ IsBlind() bool }
 // then asks it once for each person, about any of his units.
 type Everywhere interface{ IsEverywhere() bool }
 
+// ByGains is a Reviewer that may do nothing, and draw nothing, in a unit in which nobody gained or
+// lost by what he learned. The engine then does not call it there.
+type ByGains interface{ LooksAtGains() bool }
+
 // embeds reports whether a part that the rule embeds, or a pointer to it, implements the ability.
 func embeds(rule, ability reflect.Type) bool {
 	if rule.Kind() == reflect.Pointer {

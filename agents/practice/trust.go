@@ -79,14 +79,20 @@ func trusted(slope float64, tie Tie) float64 {
 // Reviews implements agents.OffReviewer.
 func (r Vote) Reviews() bool { return r.TrustRate > 0 || r.HelpRate > 0 }
 
+// LooksAtGains implements kernel.ByGains: without a HelpRate trust follows gains alone.
+func (r Vote) LooksAtGains() bool { return r.HelpRate == 0 }
+
 // Review implements agents.Reviewer: trust follows what was learned. It reads the claims of all
 // voices for each person who gained or lost.
 func (r Vote) Review(u *agents.Unit, said *agents.Voices, learned *agents.Lessons) {
 	var room [64]int
 	paid := room[:0]
 	for k := range learned.Len() {
-		_, _, asked := learned.Asked(k)
-		if r.TrustRate > 0 && learned.Gained(k) != 0 || r.HelpRate > 0 && asked {
+		asked := false
+		if r.HelpRate > 0 {
+			_, _, asked = learned.Asked(k)
+		}
+		if asked || r.TrustRate > 0 && learned.Gained(k) != 0 {
 			paid = append(paid, k)
 		}
 	}

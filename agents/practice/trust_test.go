@@ -309,3 +309,25 @@ func TestTrustParameters(t *testing.T) {
 	valid(t, practice.Vote{HelpRate: -1}, "Vote.HelpRate is -1, want 0 to 1")
 	valid(t, practice.Led{Trust: 2}, "Led.Trust is 2, want -1 to 1")
 }
+
+// Where nobody gained or lost, nothing changes, and the engine need not ask: unless the rule also
+// looks at answers.
+func TestTrustLooksAtGains(t *testing.T) {
+	r, answered := rand.New(rand.NewPCG(9, 4)), 0
+	for range 300 {
+		l, ties := drawnLessons(r)
+		clear(l.gained)
+		for _, rule := range []practice.Vote{{TrustRate: 1}, {TrustRate: 1, HelpRate: 1}} {
+			same := slices.Equal(l.review(rule, ties, 1), ties)
+			if rule.LooksAtGains() && !same {
+				t.Fatalf("%+v changes trust though nobody gained", rule)
+			}
+			if !same {
+				answered++
+			}
+		}
+	}
+	if answered < 50 {
+		t.Errorf("answers changed trust %d times: too few to test", answered)
+	}
+}

@@ -54,6 +54,8 @@ func trying(s *sim.Scenario) { s.Experience = agents.Flip{} }
 
 func leaving(s *sim.Scenario) { s.Events = append(s.Events, sim.Turnover{Rate: .02}) }
 
+func turning(s *sim.Scenario) { s.Events = append(s.Events, sim.Turbulence{Rate: .01}) }
+
 func onward(s *sim.Scenario) {
 	s.Events = append(s.Events, flows.Progress{Channel: setups.Channel, Limit: 20, Mastery: 12,
 		Share: 8})
@@ -150,6 +152,9 @@ var mechanisms = []mechanism{
 			Attention: agenda.Attention{Look: 8, Contest: .3, Work: 1}, Open: 32, Talk: 1,
 		}
 	}},
+	{name: "Attention, as in examples/claim", set: func(p *setups.Practice) {
+		p.Attention.Attention = agenda.Attention{Look: 4, Work: 1}
+	}, needs: turning},
 	{name: "Tasks", given: func(p *setups.Practice) {
 		asking(p)
 		p.Respondent.By = practice.ByDirectory
@@ -162,6 +167,11 @@ var mechanisms = []mechanism{
 		p.Formation = setups.Formation{
 			Formation: formation.Formation{Every: 1, Join: .5, Patience: 20, Life: 30},
 			Topics:    4, Each: 2, Incidental: 2,
+		}
+	}},
+	{name: "Formation, as in examples/claim", set: func(p *setups.Practice) {
+		p.Formation = setups.Formation{
+			Formation: formation.Formation{Every: 5, Join: .5}, Topics: 8, Each: 2,
 		}
 	}},
 	{name: "Repository", set: func(p *setups.Practice) { p.Repository.On = true }},
