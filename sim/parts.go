@@ -206,13 +206,14 @@ func (f *forum) askTogether(m *Model, sc *scratch, from, to int) bool {
 // subjects holds the answers of an Agenda: what each unit is about this tick.
 type subjects struct {
 	width int
+	block kernel.BlockAgenda // nil: units are asked one by one
 	masks []uint64
 	meets []bool
 }
 
 func (x *subjects) settle(f *forum, width int) {
 	if f.agenda != nil {
-		x.width = width
+		x.width, x.block = width, kernel.Own[kernel.BlockAgenda](f.agenda)
 		x.masks = make([]uint64, f.units.Len()*width)
 		x.meets = make([]bool, f.units.Len())
 	}
@@ -245,23 +246,43 @@ func (f *forum) meets(unit int) bool { return f.agenda == nil || f.subjects.meet
 // askAgenda asks what units of the current forum are about.
 func (m *Model) askAgenda(sc *scratch, from, to int) {
 	f := m.forums[m.current]
-	for u := from; u < to; u++ {
-		sc.who = "unit"
-		about := f.about(u)
-		clear(about)
-		sc.describe(m, f, &sc.unit, u)
-		sc.unit.About = nil
-		if f.plans.need.Unit > 0 {
-			sc.unit.Memory = f.plans.unit(u)
+	if !f.planTogether(m, from, to) {
+		for u := from; u < to; u++ {
+			f.planOne(m, sc, u)
 		}
-		m.start(&sc.unitChance, f.keys.agenda, turn{id: u})
-		sc.unitChance.Apart(-1)
-		f.agenda.About(&sc.unit, about)
-		any := uint64(0)
+	}
+	x := &f.subjects
+	for u := from; u < to; u++ {
+		about, any := f.about(u), uint64(0)
 		for i := range about {
 			about[i] &= agents.Lanes(m.sizeOf(f), i)
 			any |= about[i]
 		}
-		f.subjects.meets[u] = any != 0
+		x.meets[u] = any != 0
 	}
+}
+
+// planTogether finds what units are about by a rule that works on many. It reports whether the rule
+// does.
+func (f *forum) planTogether(m *Model, from, to int) bool {
+	x := &f.subjects
+	return x.block != nil && x.block.AboutBlock(&kernel.Agendas{
+		From: from, To: to, Tick: m.tick, Dimensions: m.sizeOf(f), Memory: f.plans.units,
+		Each: f.plans.need.Unit, Masks: x.masks, Width: x.width,
+	})
+}
+
+// planOne asks what one unit is about.
+func (f *forum) planOne(m *Model, sc *scratch, u int) {
+	sc.who = "unit"
+	about := f.about(u)
+	clear(about)
+	sc.describe(m, f, &sc.unit, u)
+	sc.unit.About = nil
+	if f.plans.need.Unit > 0 {
+		sc.unit.Memory = f.plans.unit(u)
+	}
+	m.start(&sc.unitChance, f.keys.agenda, turn{id: u})
+	sc.unitChance.Apart(-1)
+	f.agenda.About(&sc.unit, about)
 }

@@ -18,6 +18,7 @@ type (
 	loneExpectations struct{ practice.Expectations }
 	loneNarrow       struct{ practice.Narrow }
 	loneWithhold     struct{ practice.Withhold }
+	loneStages       struct{ practice.Stages }
 )
 
 // Rules that work on many people at once give the run that they give one by one, in scenarios of
@@ -28,6 +29,7 @@ func TestTogetherAsOneByOne(t *testing.T) {
 	expectations := practice.Expectations{Every: 3, Learn: 1, Visible: -.5, Shown: .5, Energy: 1,
 		Capacity: 20, Overload: 1}
 	narrow, withhold := practice.Narrow{Rate: .3, Slope: 1}, practice.Withhold{Rate: .7, Slope: -1}
+	stages := practice.Stages{Stages: 3, Ticks: 5}
 	ran := 0
 	for shape := range combinations(20, 1000) {
 		for _, c := range []struct{ together, lone any }{
@@ -35,6 +37,7 @@ func TestTogetherAsOneByOne(t *testing.T) {
 			{commitment, loneCommitment{commitment}},
 			{expectations, loneExpectations{expectations}},
 			{narrow, loneNarrow{narrow}}, {withhold, loneWithhold{withhold}},
+			{stages, loneStages{stages}},
 		} {
 			want, err := accountWith(shape, c.lone)
 			if err != nil {
@@ -63,6 +66,8 @@ func accountWith(shape uint64, rule any) ([]uint64, error) {
 	switch c := &s.Channels[0]; rule := rule.(type) {
 	case agents.Participant:
 		c.Participate = rule
+	case agents.Agenda:
+		c.Agenda = rule
 	case agents.Internalizer:
 		c.Internalize = rule
 	case agents.Externalizer:

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"orglearn/agents"
+	"orglearn/agents/kernel"
 )
 
 // MaxStages is the largest number of stages, because a unit remembers in one word which of them it
@@ -55,15 +56,17 @@ func (r Stages) Phases() int { return max(r.Stages, 1) * max(r.Loops, 1) }
 func (r Stages) Free() bool { return r.Stages > 0 && r.Ticks == 0 }
 
 // Phase returns the phase of a unit at its Tick: by the clock, or from its Memory.
-func (r Stages) Phase(u *agents.Unit) int {
+func (r Stages) Phase(u *agents.Unit) int { return r.phase(u.Memory, u.Tick) }
+
+func (r Stages) phase(memory []uint64, tick int) int {
 	last := r.Phases() - 1
 	switch {
-	case r.Free() && len(u.Memory) > 0:
-		return min(Course(u.Memory).Phase(), last)
+	case r.Free() && len(memory) > 0:
+		return min(Course(memory).Phase(), last)
 	case r.Free() || r.Stages == 0:
 		return 0
 	}
-	return int(min(int64(u.Tick)*int64(last+1)/int64(r.Ticks), int64(last)))
+	return int(min(int64(tick)*int64(last+1)/int64(r.Ticks), int64(last)))
 }
 
 // Stage returns the stage, 0 to S-1, of a phase.
@@ -90,14 +93,38 @@ func (r Stages) border(stage, dimensions int) int {
 func (r Stages) About(u *agents.Unit, about []uint64) {
 	phase := r.Phase(u)
 	first, end := r.Bounds(r.Stage(phase), u.Dimensions)
+	r.open(about, phase, first, end, u.Dimensions)
+}
+
+// AboutBlock implements kernel.BlockAgenda. It finds the borders of stages once for all units.
+func (r Stages) AboutBlock(b *kernel.Agendas) bool {
+	var borders [MaxStages + 1]int
+	stages := max(r.Stages, 1)
+	for s := range stages + 1 {
+		borders[s] = r.border(s, b.Dimensions)
+	}
+	for u := b.From; u < b.To; u++ {
+		phase := r.phase(b.Unit(u), b.Tick)
+		stage := phase
+		if stage >= stages {
+			stage %= stages
+		}
+		r.open(b.About(u), phase, borders[stage], borders[stage+1], b.Dimensions)
+	}
+	return true
+}
+
+// open opens the dimensions of a stage in a phase, first to end-1, and those before if the rule is
+// Cumulative.
+func (r Stages) open(about []uint64, phase, first, end, dimensions int) {
 	if r.Cumulative {
 		first = 0
 		if phase >= r.Stages {
-			end = u.Dimensions
+			end = dimensions
 		}
 	}
 	for i := range about {
-		about[i] = agents.Lanes(end-i*64, 0) &^ agents.Lanes(first-i*64, 0)
+		about[i] = agents.Lanes(end, i) &^ agents.Lanes(first, i)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"orglearn/agents"
 	"orglearn/agents/agentstest"
+	"orglearn/agents/kernel"
 	"orglearn/agents/practice"
 )
 
@@ -185,5 +186,41 @@ func TestStagesRefused(t *testing.T) {
 	}
 	if err := (practice.Within{}).Validate(); err == nil {
 		t.Error("Within without a rule is accepted")
+	}
+}
+
+// Many units are about what each is about by itself.
+func TestStagesInBlocks(t *testing.T) {
+	draw := agents.NewStream(13)
+	for range 3000 {
+		r := practice.Stages{Stages: draw.IntN(9), Loops: draw.IntN(3), Block: 1 + draw.IntN(3),
+			Cumulative: draw.IntN(2) == 0}
+		if draw.IntN(2) == 0 {
+			r.Ticks = r.Phases() + draw.IntN(20)
+		}
+		m := r.Block * (9 + draw.IntN(30))
+		if last := m - (r.Stages-1)*(m/r.Block)/max(r.Stages, 1)*r.Block; r.Stages > 1 && last > 1 {
+			r.Straddle = draw.IntN(2)
+		}
+		b := &kernel.Agendas{Tick: draw.IntN(40), Dimensions: m, Width: agents.Width(m), To: 5,
+			Each: r.Memory(m).Unit, From: draw.IntN(3)}
+		for range 5 * b.Each {
+			b.Memory = append(b.Memory, uint64(draw.IntN(20)))
+		}
+		b.Masks = make([]uint64, 5*b.Width)
+		for i := range b.Masks {
+			b.Masks[i] = draw.Uint64()
+		}
+		if !r.AboutBlock(b) {
+			t.Fatalf("%+v does not work on blocks", r)
+		}
+		for u := b.From; u < b.To; u++ {
+			want := make([]uint64, b.Width)
+			r.About(&agents.Unit{Tick: b.Tick, Dimensions: m, Memory: b.Unit(u)}, want)
+			if !slices.Equal(b.About(u), want) {
+				t.Fatalf("%+v of %d dimensions: unit %d is about %x in a block, and %x alone", r, m,
+					u, b.About(u), want)
+			}
+		}
 	}
 }

@@ -15,7 +15,11 @@ func (e Progress) Happen(m *sim.Model, s *agents.Stream) {
 	}
 	x := examiner{
 		Progress: e, model: m, channel: m.Channel(e.Channel), chance: s,
-		open: make([]uint64, agents.Width(m.Dimensions())),
+		open: make([]uint64, agents.Width(m.Dimensions())), bodies: m.Bodies(),
+		vacant: m.Present() < m.People(),
+	}
+	if e.examines() && !e.ByNorm {
+		x.right = m.Landscape().Truth()
 	}
 	x.stages, _ = StagesOf(m.Scenario(), e.Channel)
 	n := m.Units(x.channel).Len()
@@ -48,7 +52,11 @@ type examiner struct {
 	chance  *agents.Stream
 	open    []uint64 // scratch: the dimensions of an exam
 	whole   int      // the stage, counted from 1, of which they are all dimensions; 0: none
+	asked   int      // the number of its dimensions
 	drawn   []int    // scratch
+	bodies  []agents.Word
+	right   agents.Knowledge // what is right, unless it is the norm of the unit
+	vacant  bool             // some places are
 }
 
 // passes reports whether enough members of a unit pass the exam on a stage.
@@ -57,17 +65,18 @@ func (x *examiner) passes(unit, stage int) bool {
 		return false
 	}
 	asked := x.ask(stage)
-	right := x.model.Landscape().Truth()
+	right, width := x.right, len(x.open)
 	if x.ByNorm {
 		right = x.model.Norm(x.channel, unit)
 	}
 	members, masters := 0, 0
 	for _, p := range x.model.Units(x.channel).Audience(unit) {
-		if x.model.Vacant(int(p)) {
+		if x.vacant && x.model.Vacant(int(p)) {
 			continue
 		}
 		members++
-		if sixteenths*agree(x.model.Beliefs(int(p)), right, x.open) >= x.Mastery*asked {
+		body := x.bodies[int(p)*width : (int(p)+1)*width]
+		if sixteenths*agree(body, right, x.open) >= x.Mastery*asked {
 			masters++
 		}
 	}
@@ -76,14 +85,13 @@ func (x *examiner) passes(unit, stage int) bool {
 
 // ask sets the dimensions of an exam on a stage, and returns their number.
 func (x *examiner) ask(stage int) int {
-	first, end := x.stages.Bounds(stage, x.model.Dimensions())
-	whole := x.Exam == 0 || x.Exam >= end-first
-	if whole && x.whole == stage+1 {
-		return end - first
+	if x.whole == stage+1 {
+		return x.asked
 	}
+	first, end := x.stages.Bounds(stage, x.model.Dimensions())
 	clear(x.open)
-	if x.whole = 0; whole {
-		x.whole = stage + 1
+	if x.whole = 0; x.Exam == 0 || x.Exam >= end-first {
+		x.whole, x.asked = stage+1, end-first
 		for d := first; d < end; d++ {
 			x.open[d/64] |= 1 << uint(d%64)
 		}
