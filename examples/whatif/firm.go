@@ -37,6 +37,11 @@ type firm struct {
 
 // organize reads the organization.
 func (p *asking) organize() error {
+	if !p.own.Real() {
+		p.firm = &firm{title: "A made-up organization of " + program.Count(p.conditions.People,
+			"person", "people")}
+		return nil
+	}
 	if p.own.Files.Teams != "" {
 		return program.Misuse("-teams is not read here: name units in a column department of " +
 			"-roster")

@@ -59,6 +59,14 @@ func (p *asking) lineageOf() (d *descent, err error) {
 	return d, nil
 }
 
+// lineageScenarios is the organization as it is, if it has what -lineage asks about.
+func (p *asking) lineageScenarios() ([]sim.Scenario, error) {
+	if _, err := p.lineageOf(); err != nil {
+		return nil, err
+	}
+	return p.asItIs()
+}
+
 // descend answers where a norm comes from.
 func (p *asking) descend(ctx context.Context) (study.Report, error) {
 	d, err := p.lineageOf()

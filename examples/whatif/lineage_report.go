@@ -31,7 +31,7 @@ func (d *descent) report() study.Report {
 				d.firm.called(d.unit)),
 			Caption: fmt.Sprintf("%s; dimension %d, %s with the norm, seed %d. %s", d.firm.title,
 				d.dimension, program.Count(d.standing(), "run", "runs"), d.Seed, mayShow),
-			Rows: [][]chart.Panel{{d.spread()}, {d.drawn()}},
+			Rows: d.panels(),
 		}}},
 	}
 }
@@ -120,6 +120,9 @@ func (d *descent) byGroup() (all []said) {
 }
 
 func (d *descent) groupTable() string {
+	if len(d.firm.groups) == 0 {
+		return ""
+	}
 	t := study.Table{
 		Title: "Share of these runs in which people of a department said it at its beginning, and " +
 			"in which it came through that department, or through the ties of one of its people.",
@@ -140,8 +143,10 @@ func (d *descent) verdict() string {
 	if d.standing() == 0 {
 		return "Verdict: in no run does a norm stand there at the end."
 	}
-	best := 0
-	all := d.byGroup()
+	best, all := 0, d.byGroup()
+	if len(all) == 0 {
+		return "Verdict: there is one group of departments only, and nothing to compare."
+	}
 	for g := range d.firm.groups {
 		if all[3*g].of.Mean > all[3*best].of.Mean {
 			best = g
@@ -151,6 +156,14 @@ func (d *descent) verdict() string {
 		"%s (%s of the runs), a department of %s.",
 		d.firm.groups[best].Name, program.Decimal(all[3*best].of.Mean),
 		program.Count(len(d.firm.groups[best].People), "person", "people"))
+}
+
+// panels are what is drawn.
+func (d *descent) panels() [][]chart.Panel {
+	if len(d.firm.groups) == 0 {
+		return [][]chart.Panel{{d.spread()}}
+	}
+	return [][]chart.Panel{{d.spread()}, {d.drawn()}}
 }
 
 // spread is how many believe it, and where it is the norm, over time.

@@ -8,7 +8,7 @@ import (
 	"orglearn/examples/program"
 )
 
-// look says what was read and what can be asked, and runs nothing.
+// look says what was read and what can be asked, and ends the program: nothing is run.
 func (p *asking) look() error {
 	var b strings.Builder
 	fmt.Fprintln(&b, program.Wrap(p.firm.title))
@@ -26,8 +26,10 @@ func (p *asking) look() error {
 		fmt.Fprintln(&b, program.Wrap("Departments: "+p.firm.list()+"."))
 	}
 	fmt.Fprint(&b, "\nNothing was run or written. Ask one question, such as\n", p.examples())
-	_, err := io.WriteString(p.Stdout, b.String())
-	return err
+	if _, err := io.WriteString(p.Stdout, b.String()); err != nil {
+		return err
+	}
+	return program.ErrExplained
 }
 
 // list are the departments by name.
