@@ -140,6 +140,24 @@ func TestSmallDepartmentsAreNotNamed(t *testing.T) {
 	}
 }
 
+// Seats, lineages and stories are of departments of five people or more.
+func TestLargeDepartments(t *testing.T) {
+	firmFiles(t)
+	p := checked(t, "-rotate")
+	var names []string
+	for _, u := range p.large() {
+		names = append(names, p.firm.called(u))
+	}
+	if !slices.Equal(names, []string{"Lab", "Sales", "Service, field"}) {
+		t.Errorf("%q", names)
+	}
+	for _, g := range p.firm.groups {
+		if len(g.People) < orgflags.Smallest {
+			t.Errorf("a group of %d: %s", len(g.People), g.Name)
+		}
+	}
+}
+
 // A change that leaves fewer than five others is refused.
 func TestFewOthersAreRefused(t *testing.T) {
 	firmFiles(t)
