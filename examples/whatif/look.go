@@ -48,11 +48,11 @@ func (p *asking) examples() string {
 			"  -remove ID        somebody leaves\n"
 	}
 	names := []string{p.firm.called(0), p.firm.called(len(p.firm.names) - 1)}
-	return fmt.Sprintf("  -merge %q   two departments become one\n"+
-		"  -split %q   a department is divided\n"+
-		"  -rotate   all people change departments\n"+
-		"  -tie ID:ID   somebody listens to somebody else\n"+
-		"  -remove ID   somebody leaves\n", strings.Join(names, ","), names[1])
+	return fmt.Sprintf("  -merge %q\n  -split %q\n", strings.Join(names, ","), names[1]) +
+		"  -rotate           all people change departments\n" +
+		"  -seats 5          which kinds of seats would help most\n" +
+		"  -tie ID:ID        somebody listens to somebody else\n" +
+		"  -remove ID        somebody leaves\n"
 }
 
 // units are what people sit in, in words.

@@ -207,7 +207,7 @@ func TestWrongInput(t *testing.T) {
 		{"-rotate|-seen|3", "-seen is 3, want whole blocks of 4"},
 		{"-rotate|-weigh", "-weigh needs a column of weights"},
 		{"-ticks|1|-story", "-ticks is 1, want 2 or more"},
-		{"-remove|lab03|-pseudonyms|key.txt", `there is nobody with the id "lab03"`},
+		{"-remove|lab03|-pseudonyms|key.txt", `there is nobody with the pseudonym "lab03"`},
 	} {
 		firmFiles(t)
 		args := append(slices.Clone(ownFiles), "-out", "out", "-ticks", "40")
