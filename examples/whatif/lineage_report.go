@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 
 	"orglearn/examples/internal/study"
 	"orglearn/examples/program"
@@ -74,6 +75,9 @@ func (d *descent) numbers() []said {
 		said{"people who believed it and left", d.mean(0, people*(last+1), func(o origin) float64 {
 			return float64(o.gone)
 		})},
+		said{"it stands, and all who began it left", d.share(func(o origin) bool {
+			return o.outlives
+		})},
 		said{"at some tick nobody believed it", d.share(func(o origin) bool {
 			return o.forgotten
 		})},
@@ -107,7 +111,7 @@ func (d *descent) byGroup() (all []said) {
 	for g, of := range d.firm.groups {
 		all = append(all,
 			said{"said by " + of.Name, d.share(func(o origin) bool {
-				return contains(o.said, g)
+				return slices.Contains(o.said, g)
 			})},
 			said{"came through " + of.Name, d.share(func(o origin) bool {
 				return d.through(o, g, false)
