@@ -298,3 +298,10 @@ func TestDatesChangeTies(t *testing.T) {
 		}
 	}
 }
+
+// Where nearly all is earned anyway, the answer says so.
+func TestCeiling(t *testing.T) {
+	if ceiling(.97) != nil || len(ceiling(.99)) != 1 {
+		t.Error("want a note from .98 on")
+	}
+}
