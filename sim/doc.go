@@ -66,7 +66,7 @@
 //	                          [Suited]; say which units take part: [Chooser]
 //	change it in an event     [Model.Replace], [Model.Leave], [Model.Rearrange]
 //	run one                   [New], [Model.Step], [Model.Run]
-//	branch                    [Model.Clone], [Model.Follow]
+//	branch                    [Model.Clone], [Model.Follow]; change one thing: package whatif
 //	look at it                [Model.Beliefs], [Model.Norm], [Model.Claims], [Model.Flow],
 //	                          [Model.Activity], [Model.Ledger], [Model.First],
 //	                          [Model.Landscape], [Model.Remembered]; package metrics

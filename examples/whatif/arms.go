@@ -1,40 +1,71 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
 	"orglearn/examples/internal/orgflags"
 	"orglearn/examples/program"
+	"orglearn/sim"
 	"orglearn/sim/whatif"
 )
 
 // arm is one change that is set beside the organization as it is.
 type arm struct {
-	wanted
 	name    string // for tables and files; it names no person
 	changes []whatif.Change
 	later   []whatif.At // changes at later ticks
 	few     []int       // the people whom it names, if they are fewer than five: they are left out
 }
 
-// arms are the changes that the flags ask for.
-func (p *asking) arms() (all []arm, err error) {
+// changedScenarios are the organization as it is, and with each change that the flags ask for. The
+// changes are tried in a model that does not run.
+func (p *asking) changedScenarios() ([]sim.Scenario, error) {
 	times := map[string]int{}
 	for _, w := range p.changes {
 		made, err := p.firm.arms(w, p.handover)
+		if err == nil {
+			err = p.try(made)
+		}
 		if err != nil {
-			return nil, fmt.Errorf("-%s %q: %w", w.flag, w.text, err)
+			return nil, program.Misuse("-%s %s: %w", w.flag, w.text, err)
 		}
 		for _, a := range made {
-			a.wanted = w
 			if times[a.name]++; times[a.name] > 1 {
 				a.name += fmt.Sprintf(" (%d)", times[a.name])
 			}
-			all = append(all, a)
+			p.arms = append(p.arms, a)
 		}
 	}
-	return all, nil
+	return p.armScenarios(), nil
+}
+
+// try makes the changes of arms in a model that does not run.
+func (p *asking) try(arms []arm) error {
+	m, err := p.firm.model(p.Seed)
+	if err != nil {
+		return err
+	}
+	for _, a := range arms {
+		if _, err := whatif.Branch(m, a.changes...); err != nil {
+			return err
+		}
+		if n := p.firm.People() - len(a.few); n < orgflags.Smallest {
+			return fmt.Errorf("results are shown of %d people or more, and %d are left beside those "+
+				"whom the change names", orgflags.Smallest, n)
+		}
+	}
+	return nil
+}
+
+// armScenarios are the organization as it is, and with each change.
+func (p *asking) armScenarios() []sim.Scenario {
+	all := []sim.Scenario{p.firm.base}
+	for _, a := range p.arms {
+		all = append(all, a.scenario(p.firm.base, p.at))
+	}
+	return all
 }
 
 // arms are what one flag asks for.
@@ -52,6 +83,9 @@ func (f *firm) arms(w wanted, handover float64) ([]arm, error) {
 		return f.community(w.text)
 	case "tie":
 		return f.tie(w.text)
+	}
+	if _, err := f.unit(""); f.names == nil {
+		return nil, err
 	}
 	return one("all change departments", nil, whatif.Rotate{Channel: departments}), nil
 }
@@ -99,6 +133,9 @@ func (f *firm) merge(text string) ([]arm, error) {
 		a, err := f.unit(x)
 		b, failed := f.unit(y)
 		if err == nil && failed == nil {
+			if a == b {
+				return nil, fmt.Errorf("%s cannot be merged with itself", f.called(a))
+			}
 			name := fmt.Sprintf("merge %s and %s", f.called(a), f.called(b))
 			return one(name, f.members(a, b), whatif.Merge{Channel: departments, A: a, B: b}), nil
 		}
@@ -117,6 +154,9 @@ func (f *firm) split(text string) ([]arm, error) {
 	if err != nil {
 		return nil, err
 	}
+	if len(f.members(u)) < 2 {
+		return nil, fmt.Errorf("%s has one person, and cannot be divided", f.called(u))
+	}
 	return one("split "+f.called(u), f.members(u),
 		whatif.Split{Channel: departments, Unit: u}), nil
 }
@@ -134,6 +174,9 @@ func (f *firm) join(text string) ([]arm, error) {
 	if err != nil {
 		return nil, err
 	}
+	if f.department[person] == u {
+		return nil, fmt.Errorf("%q is in %s already", strings.TrimSpace(id), f.called(u))
+	}
 	return one("a person joins "+f.called(u), []int{person},
 		whatif.Join{Channel: departments, People: []int{person}, Unit: u}), nil
 }
@@ -147,6 +190,9 @@ func (f *firm) community(text string) ([]arm, error) {
 		_, err := f.unit("")
 		return nil, err
 	}
+	if len(people) < 2 {
+		return nil, errors.New("a community has two people or more")
+	}
 	c := whatif.Community{Channel: departments}
 	for _, p := range people {
 		c.People = append(c.People, int32(p))
@@ -159,6 +205,9 @@ func (f *firm) tie(text string) ([]arm, error) {
 	if !ok {
 		return nil, fmt.Errorf("want ID:ID, who listens and to whom")
 	}
+	if strings.TrimSpace(from) == strings.TrimSpace(to) {
+		return nil, fmt.Errorf("%q cannot be tied to himself", strings.TrimSpace(to))
+	}
 	listener, err := f.person(from)
 	if err != nil {
 		return nil, err
@@ -166,6 +215,10 @@ func (f *firm) tie(text string) ([]arm, error) {
 	heard, err := f.person(to)
 	if err != nil {
 		return nil, err
+	}
+	if f.Graph().Has(listener, heard) {
+		return nil, fmt.Errorf("%q listens to %q already", strings.TrimSpace(from),
+			strings.TrimSpace(to))
 	}
 	return one("one more tie", []int{listener, heard},
 		whatif.Tie{Channel: ties, From: listener, To: heard}), nil

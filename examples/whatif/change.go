@@ -18,7 +18,6 @@ import (
 type changed struct {
 	*asking
 	*study.Measured
-	arms  []arm
 	ticks []int
 	reach [][]int // by arm: see whatif.Reach
 }
@@ -53,24 +52,11 @@ func (c *changed) among(a arm) (name string, people []int) {
 	return "the others: " + a.name, people
 }
 
-// change answers what changes do.
-func (p *asking) change(ctx context.Context) (study.Report, error) {
-	arms, err := p.arms()
-	if err != nil {
-		return study.Report{}, err
-	}
-	return p.compare(ctx, arms)
-}
-
-// compare sets arms beside the organization as it is.
-func (p *asking) compare(ctx context.Context, arms []arm) (study.Report, error) {
-	c := &changed{asking: p, arms: arms, ticks: p.ticksFrom(p.at)}
-	scenarios := []sim.Scenario{p.firm.base}
-	for _, a := range arms {
-		scenarios = append(scenarios, a.scenario(p.firm.base, p.at))
-	}
+// compare answers what changes do: it sets arms beside the organization as it is.
+func (p *asking) compare(ctx context.Context) (study.Report, error) {
+	c := &changed{asking: p, ticks: p.ticksFrom(p.at)}
 	var err error
-	if c.Measured, err = p.Measure(ctx, scenarios, c.ticks, c.metrics()...); err != nil {
+	if c.Measured, err = p.Measure(ctx, p.scenarios, c.ticks, c.metrics()...); err != nil {
 		return study.Report{}, err
 	}
 	if err := c.findReach(); err != nil {

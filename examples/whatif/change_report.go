@@ -17,13 +17,14 @@ func (c *changed) report() study.Report {
 	c.writeRows()
 	last := c.conditions.Ticks
 	base := c.Estimate(asItIs, metrics.Score, last)
+	base.High = min(1, base.High)
 	return study.Report{
 		Title: fmt.Sprintf("What if one thing is changed at tick %d? %s. %s, %s, read until tick "+
 			"%d. Without a change people score %s at the end.", c.at, c.firm.title,
 			program.Count(c.firm.People(), "person", "people"), c.firm.units(), last,
 			program.Interval(base)),
 		Table: c.table(last) + "\n" + c.overTime() + "\n" + program.Wrap(c.verdict(last)) + "\n",
-		Notes: append(c.privacy(), mayShow),
+		Notes: append(append(ceiling(base.Mean), c.privacy()...), mayShow),
 		Figures: []study.Figure{{Name: "whatif", Panel: chart.Figure{
 			Title: fmt.Sprintf("What a change at tick %d does", c.at),
 			Caption: fmt.Sprintf("%s; %s of each, seed %d: the same chance with and without the "+
@@ -37,6 +38,15 @@ func (c *changed) report() study.Report {
 // mayShow is what every answer may be taken to show, and what not.
 const mayShow = "This shows what follows from these rules on these ties. It never shows that a " +
 	"person, a department or a tie is dispensable, nor how anybody does."
+
+// ceiling says that nearly all is earned anyway, if so.
+func ceiling(score float64) []string {
+	if score < .98 {
+		return nil
+	}
+	return []string{"At the end people earn nearly all there is, so no change can add anything " +
+		"there: look at the differences over time, or ask with fewer -ticks."}
+}
 
 // privacy says who is left out.
 func (c *changed) privacy() (notes []string) {

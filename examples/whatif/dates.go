@@ -1,16 +1,15 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"strconv"
 	"strings"
 
 	"orglearn/examples/internal/orgflags"
-	"orglearn/examples/internal/study"
 	"orglearn/examples/program"
 	"orglearn/network"
 	"orglearn/network/roster"
+	"orglearn/sim"
 	"orglearn/sim/whatif"
 )
 
@@ -45,8 +44,9 @@ func (p *asking) dated() (all []dated, err error) {
 	return all, nil
 }
 
-// dateArms are the ties as they change: up to the second date, up to the third, and so on.
-func (p *asking) dateArms() (all []arm, err error) {
+// datedScenarios are the organization with its first ties, and as they change: up to the second
+// date, up to the third, and so on.
+func (p *asking) datedScenarios() ([]sim.Scenario, error) {
 	dates, err := p.dated()
 	if err != nil {
 		return nil, err
@@ -59,17 +59,16 @@ func (p *asking) dateArms() (all []arm, err error) {
 		}
 		p.firm.notes = append(p.firm.notes, note...)
 		c := []whatif.Change{whatif.Ties{Channel: ties, Graph: g}}
-		a := arm{wanted: wanted{"dates", p.dates}, changes: c,
-			name: fmt.Sprintf("other ties from tick %d", d.tick)}
+		a := arm{changes: c, name: fmt.Sprintf("other ties from tick %d", d.tick)}
 		if i > 0 {
 			later = append(later, whatif.At{Tick: d.tick, Changes: c})
-			a.name, a.changes = "and others from tick "+strconv.Itoa(d.tick), all[0].changes
+			a.name, a.changes = "and others from tick "+strconv.Itoa(d.tick), p.arms[0].changes
 			a.later = append([]whatif.At(nil), later...)
 		}
-		all = append(all, a)
+		p.arms = append(p.arms, a)
 	}
 	p.at = dates[0].tick
-	return all, nil
+	return p.armScenarios(), nil
 }
 
 // tiesOf is a graph of another file of ties, over the people who are simulated, with notes.
@@ -111,13 +110,4 @@ func (f *firm) numbers(other *roster.Roster) []int32 {
 		}
 	}
 	return all
-}
-
-// change over dates is answered as any change.
-func (p *asking) changeTies(ctx context.Context) (study.Report, error) {
-	arms, err := p.dateArms()
-	if err != nil {
-		return study.Report{}, err
-	}
-	return p.compare(ctx, arms)
 }

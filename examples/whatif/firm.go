@@ -27,6 +27,7 @@ const (
 type firm struct {
 	*roster.Roster                // the people who are simulated
 	all            *roster.Roster // all who were read
+	pseudonyms     bool
 	title          string
 	names          []string // of the departments, or nil
 	department     []int    // of each person
@@ -37,6 +38,11 @@ type firm struct {
 
 // organize reads the organization.
 func (p *asking) organize() error {
+	if !p.own.Real() {
+		p.firm = &firm{title: "A made-up organization of " + program.Count(p.conditions.People,
+			"person", "people")}
+		return nil
+	}
 	if p.own.Files.Teams != "" {
 		return program.Misuse("-teams is not read here: name units in a column department of " +
 			"-roster")
@@ -51,7 +57,7 @@ func (p *asking) organize() error {
 	}
 	title, citation, _ := strings.Cut(title, "\n")
 	f := &firm{Roster: active, all: all, title: title, notes: notes,
-		groups: orgflags.Groups(active)}
+		groups: orgflags.Groups(active), pseudonyms: p.own.Pseudonyms()}
 	if citation != "" {
 		f.notes = append(f.notes, "Data: "+citation+".")
 	}
@@ -127,6 +133,10 @@ func (f *firm) person(id string) (int, error) {
 	if _, ok := f.all.Person(id); ok {
 		return 0, fmt.Errorf("%q is not simulated: the person has no place in ties, chart or "+
 			"departments (-isolates keeps people without ties)", id)
+	}
+	if f.pseudonyms {
+		return 0, fmt.Errorf("there is nobody with the pseudonym %q: with -pseudonyms people are "+
+			"named by these", id)
 	}
 	return 0, fmt.Errorf("there is nobody with the id %q%s", id, meant(id, idsOf(f.Roster)))
 }

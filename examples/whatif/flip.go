@@ -59,12 +59,30 @@ func (p *asking) flipNames() (names [2]string, err error) {
 	return names, nil
 }
 
+// flippedScenarios are the two organizations as they are.
+func (p *asking) flippedScenarios() (all []sim.Scenario, err error) {
+	names, err := p.flipNames()
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range names {
+		s, err := p.arranged(name, p.settings())
+		if err == nil {
+			_, err = sim.New(s, p.Seed, 0)
+		}
+		if err != nil {
+			return nil, program.Misuse("-flip: %w", err)
+		}
+		all = append(all, s)
+	}
+	return all, nil
+}
+
 // reverse answers which change of one parameter reverses who is ahead.
 func (p *asking) reverse(ctx context.Context) (study.Report, error) {
 	f := &flipping{asking: p}
-	var err error
-	if f.names, err = p.flipNames(); err != nil {
-		return study.Report{}, err
+	for i, s := range p.scenarios {
+		f.names[i] = s.Name
 	}
 	if !p.given["replicates"] {
 		p.Replicates = fewerRuns
@@ -114,9 +132,6 @@ func (f *flipping) difference(
 			_, err = sim.New(s, f.Seed, 0)
 		}
 		if err != nil {
-			if value == q.Now {
-				return stats.Estimate{}, program.MisusedBecause(err)
-			}
 			return stats.Estimate{Note: err.Error()}, nil
 		}
 		scenarios = append(scenarios, s)

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -35,6 +36,7 @@ type origin struct {
 	holders, units []int // by tick
 	gone           int   // people who held it and left
 	forgotten      bool  // at some tick nobody believed it any more
+	outlives       bool  // all with whom the line begins have left since, and it stands
 }
 
 // lineageOf reads UNIT:DIMENSION.
@@ -57,6 +59,14 @@ func (p *asking) lineageOf() (d *descent, err error) {
 			strings.TrimSpace(p.lineage[at+1:]), p.conditions.Dimensions)
 	}
 	return d, nil
+}
+
+// lineageScenarios is the organization as it is, if it has what -lineage asks about.
+func (p *asking) lineageScenarios() ([]sim.Scenario, error) {
+	if _, err := p.lineageOf(); err != nil {
+		return nil, err
+	}
+	return p.asItIs()
 }
 
 // descend answers where a norm comes from.
@@ -100,37 +110,31 @@ func (d *descent) read(m *sim.Model, r *lineage.Recorder) (o origin) {
 	first := o.line[0].By
 	o.makers = len(first)
 	for _, p := range first {
-		if g := d.firm.group(p); !contains(o.said, g) {
+		if g := d.firm.group(p); !slices.Contains(o.said, g) {
 			o.said = append(o.said, g)
 		}
 		if d.firm.leads(p) {
 			o.leaders++
 		}
 	}
+	left := map[int]bool{}
 	for _, e := range r.Events() {
 		if e.Kind == lineage.Gone && e.Value == o.value {
 			o.gone++
+			left[e.Person] = left[e.Person] || e.Tick >= o.line[0].Tick
 		}
 	}
+	o.outlives = !slices.ContainsFunc(first, func(p int) bool { return !left[p] })
 	for _, held := range o.holders {
 		o.forgotten = o.forgotten || held == 0
 	}
 	return o
 }
 
-func contains(all []int, n int) bool {
-	for _, x := range all {
-		if x == n {
-			return true
-		}
-	}
-	return false
-}
-
 // group is the group of a person: his department, or that of the small ones together.
 func (f *firm) group(person int) int {
 	for g, of := range f.groups {
-		if contains(of.People, person) {
+		if slices.Contains(of.People, person) {
 			return g
 		}
 	}

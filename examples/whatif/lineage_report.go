@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 
 	"orglearn/examples/internal/study"
 	"orglearn/examples/program"
@@ -31,7 +32,7 @@ func (d *descent) report() study.Report {
 				d.firm.called(d.unit)),
 			Caption: fmt.Sprintf("%s; dimension %d, %s with the norm, seed %d. %s", d.firm.title,
 				d.dimension, program.Count(d.standing(), "run", "runs"), d.Seed, mayShow),
-			Rows: [][]chart.Panel{{d.spread()}, {d.drawn()}},
+			Rows: d.panels(),
 		}}},
 	}
 }
@@ -74,6 +75,9 @@ func (d *descent) numbers() []said {
 		said{"people who believed it and left", d.mean(0, people*(last+1), func(o origin) float64 {
 			return float64(o.gone)
 		})},
+		said{"it stands, and all who began it left", d.share(func(o origin) bool {
+			return o.outlives
+		})},
 		said{"at some tick nobody believed it", d.share(func(o origin) bool {
 			return o.forgotten
 		})},
@@ -107,7 +111,7 @@ func (d *descent) byGroup() (all []said) {
 	for g, of := range d.firm.groups {
 		all = append(all,
 			said{"said by " + of.Name, d.share(func(o origin) bool {
-				return contains(o.said, g)
+				return slices.Contains(o.said, g)
 			})},
 			said{"came through " + of.Name, d.share(func(o origin) bool {
 				return d.through(o, g, false)
@@ -120,6 +124,9 @@ func (d *descent) byGroup() (all []said) {
 }
 
 func (d *descent) groupTable() string {
+	if len(d.firm.groups) == 0 {
+		return ""
+	}
 	t := study.Table{
 		Title: "Share of these runs in which people of a department said it at its beginning, and " +
 			"in which it came through that department, or through the ties of one of its people.",
@@ -140,8 +147,10 @@ func (d *descent) verdict() string {
 	if d.standing() == 0 {
 		return "Verdict: in no run does a norm stand there at the end."
 	}
-	best := 0
-	all := d.byGroup()
+	best, all := 0, d.byGroup()
+	if len(all) == 0 {
+		return "Verdict: there is one group of departments only, and nothing to compare."
+	}
 	for g := range d.firm.groups {
 		if all[3*g].of.Mean > all[3*best].of.Mean {
 			best = g
@@ -151,6 +160,14 @@ func (d *descent) verdict() string {
 		"%s (%s of the runs), a department of %s.",
 		d.firm.groups[best].Name, program.Decimal(all[3*best].of.Mean),
 		program.Count(len(d.firm.groups[best].People), "person", "people"))
+}
+
+// panels are what is drawn.
+func (d *descent) panels() [][]chart.Panel {
+	if len(d.firm.groups) == 0 {
+		return [][]chart.Panel{{d.spread()}}
+	}
+	return [][]chart.Panel{{d.spread()}, {d.drawn()}}
 }
 
 // spread is how many believe it, and where it is the norm, over time.

@@ -8,7 +8,7 @@ import (
 	"orglearn/examples/program"
 )
 
-// look says what was read and what can be asked, and runs nothing.
+// look says what was read and what can be asked, and ends the program: nothing is run.
 func (p *asking) look() error {
 	var b strings.Builder
 	fmt.Fprintln(&b, program.Wrap(p.firm.title))
@@ -26,8 +26,10 @@ func (p *asking) look() error {
 		fmt.Fprintln(&b, program.Wrap("Departments: "+p.firm.list()+"."))
 	}
 	fmt.Fprint(&b, "\nNothing was run or written. Ask one question, such as\n", p.examples())
-	_, err := io.WriteString(p.Stdout, b.String())
-	return err
+	if _, err := io.WriteString(p.Stdout, b.String()); err != nil {
+		return err
+	}
+	return program.ErrExplained
 }
 
 // list are the departments by name.
@@ -46,11 +48,11 @@ func (p *asking) examples() string {
 			"  -remove ID        somebody leaves\n"
 	}
 	names := []string{p.firm.called(0), p.firm.called(len(p.firm.names) - 1)}
-	return fmt.Sprintf("  -merge %q   two departments become one\n"+
-		"  -split %q   a department is divided\n"+
-		"  -rotate   all people change departments\n"+
-		"  -tie ID:ID   somebody listens to somebody else\n"+
-		"  -remove ID   somebody leaves\n", strings.Join(names, ","), names[1])
+	return fmt.Sprintf("  -merge %q\n  -split %q\n", strings.Join(names, ","), names[1]) +
+		"  -rotate           all people change departments\n" +
+		"  -seats 5          which kinds of seats would help most\n" +
+		"  -tie ID:ID        somebody listens to somebody else\n" +
+		"  -remove ID        somebody leaves\n"
 }
 
 // units are what people sit in, in words.

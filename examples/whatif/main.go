@@ -12,11 +12,13 @@ package main
 
 import (
 	"context"
-	"slices"
+	"io"
+	"os"
 
 	"orglearn/examples/internal/orgflags"
 	"orglearn/examples/internal/study"
 	"orglearn/examples/program"
+	"orglearn/sim"
 	"orglearn/sim/setups"
 )
 
@@ -38,6 +40,9 @@ type asking struct {
 	story      bool
 	given      map[string]bool // the flags that were given
 	firm       *firm
+	question   question       // that is asked
+	scenarios  []sim.Scenario // that it begins with
+	arms       []arm          // the changes
 }
 
 func newAsking() *asking {
@@ -49,35 +54,42 @@ func newAsking() *asking {
 	return p
 }
 
-// question is one kind of question: whether it is asked, and how it is answered.
+// question is one kind of question: whether it is asked, what it runs, and how it is answered. What
+// it runs is an error if the question makes no sense.
 type question struct {
-	flag   string
-	asked  bool
-	answer func(context.Context) (study.Report, error)
+	flag      string
+	asked     bool
+	scenarios func() ([]sim.Scenario, error)
+	answer    func(context.Context) (study.Report, error)
 }
 
 func (p *asking) questions() []question {
 	return []question{
-		{"a change", len(p.changes) > 0, p.change},
-		{"-seats", p.seats != 0, p.searchSeats},
-		{"-flip", p.flip != "", p.reverse},
-		{"-lineage", p.lineage != "", p.descend},
-		{"-dates", p.dates != "", p.changeTies},
-		{"-story", p.story, p.tell},
+		{"a change", len(p.changes) > 0, p.changedScenarios, p.compare},
+		{"-dates", p.given["dates"], p.datedScenarios, p.compare},
+		{"-seats", p.given["seats"], p.seatScenarios, p.searchSeats},
+		{"-flip", p.given["flip"], p.flippedScenarios, p.reverse},
+		{"-lineage", p.given["lineage"], p.lineageScenarios, p.descend},
+		{"-story", p.story, p.asItIs, p.tell},
 	}
 }
 
-func run(ctx context.Context, args []string) error {
+// asItIs is the organization without a change.
+func (p *asking) asItIs() ([]sim.Scenario, error) { return []sim.Scenario{p.firm.base}, nil }
+
+func run(ctx context.Context, args []string) error { return runTo(ctx, args, os.Stdout) }
+
+// runTo is run with its tables written somewhere.
+func runTo(ctx context.Context, args []string, w io.Writer) error {
 	p := newAsking()
+	p.Stdout = w
 	if err := p.Parse(args); err != nil {
 		return err
 	}
-	all := p.questions()
-	i := slices.IndexFunc(all, func(q question) bool { return q.asked })
-	if i < 0 || p.own.Look {
-		return p.look()
+	if p.Explain {
+		return program.Explain(ctx, p.Stdout, p.scenarios, p.Seed)
 	}
-	report, err := all[i].answer(ctx)
+	report, err := p.question.answer(ctx)
 	if err != nil {
 		return err
 	}

@@ -21,7 +21,8 @@ func meant(word string, known []string) string {
 }
 
 // distance is the least number of letters to put in, to leave out or to change that makes b of a
-// (Levenshtein 1966, Soviet Physics Doklady 10:707-710).
+// (Levenshtein 1966, Soviet Physics Doklady 10:707-710). One message needs it, so no library is
+// required for it.
 func distance(a, b string) int {
 	from, to := []rune(a), []rune(b)
 	row := make([]int, len(to)+1)

@@ -3,18 +3,17 @@ package main
 import (
 	"flag"
 	"slices"
-	"strings"
 
 	"orglearn/examples/internal/orgflags"
 	"orglearn/examples/program"
-	"orglearn/sim/whatif"
 )
 
 // wanted is one change as a flag names it.
 type wanted struct{ flag, text string }
 
 func (p *asking) addFlags() {
-	p.Flags.IntVar(&p.at, "at", 50, "tick of the change, 0 to that before the last")
+	p.Flags.IntVar(&p.at, "at", 0, "tick of the change, 0 to that before the last; if it is not "+
+		"given, 50 or a quarter of -ticks")
 	p.Flags.Float64Var(&p.turnover, "turnover", 0, "share of the people who are replaced by "+
 		"newcomers in a tick, 0 to 1")
 	p.Flags.Float64Var(&p.handover, "handover", .5, "of -remove: rate at which a successor takes "+
@@ -52,7 +51,7 @@ func (p *asking) addFlags() {
 func (p *asking) check() error {
 	p.given = map[string]bool{}
 	p.Flags.Visit(func(f *flag.Flag) { p.given[f.Name] = true })
-	if p.flip == "" { // which compares made-up organizations if no real one is named
+	if !p.given["flip"] { // which compares made-up organizations if no real one is named
 		p.own.Assume("manufacturer", p.given)
 	}
 	if err := p.own.Check(p.given); err != nil {
@@ -61,74 +60,56 @@ func (p *asking) check() error {
 	if err := orgflags.CheckConditions(p.conditions); err != nil {
 		return err
 	}
-	if err := p.checkQuestions(); err != nil {
+	if err := p.checkNumbers(); err != nil {
 		return err
 	}
-	if !p.own.Real() {
-		p.firm = &firm{title: "A made-up organization of " + program.Count(p.conditions.People,
-			"person", "people")}
-	} else if err := p.organize(); err != nil {
+	if err := p.choose(); err != nil {
 		return err
 	}
-	if p.flip != "" {
-		_, err := p.flipNames()
+	if err := p.organize(); err != nil {
 		return err
 	}
-	if p.lineage != "" {
-		_, err := p.lineageOf()
-		return err
+	if p.question.answer == nil || p.own.Look {
+		return p.look()
 	}
-	if p.dates != "" {
-		_, err := p.dated()
-		return err
-	}
-	return p.checkChanges()
+	var err error
+	p.scenarios, err = p.question.scenarios()
+	return err
 }
 
-func (p *asking) checkQuestions() error {
-	switch last := p.conditions.Ticks; {
+func (p *asking) checkNumbers() error {
+	last := p.conditions.Ticks
+	if !p.given["at"] {
+		p.at = min(50, last/4)
+	}
+	switch {
 	case last < 2:
 		return program.Misuse("-ticks is %d, want 2 or more: one before the change and one after "+
 			"it", last)
 	case p.at < 0 || p.at >= last:
 		return program.Misuse("-at is %d, want 0 to %d: -ticks is %d", p.at, last-1, last)
-	case p.seats < 0 || p.seats > maxSeats:
+	case p.given["dates"] && p.given["at"]:
+		return program.Misuse("-at does not go with -dates, whose files have ticks")
+	case p.given["seats"] && (p.seats < 1 || p.seats > maxSeats):
 		return program.Misuse("-seats is %d, want 1 to %d", p.seats, maxSeats)
 	case !(p.turnover >= 0 && p.turnover <= 1):
 		return program.Misuse("-turnover is %v, want 0 to 1", p.turnover)
 	case !(p.handover > 0 && p.handover <= 1):
 		return program.Misuse("-handover is %v, want above 0 to 1", p.handover)
 	}
-	var asked []string
-	for _, q := range p.questions() {
-		if q.asked {
-			asked = append(asked, q.flag)
-		}
-	}
-	if len(asked) > 1 {
-		return program.Misuse("%s are several questions, want one at a time",
-			strings.Join(asked, " and "))
-	}
 	return nil
 }
 
-// checkChanges makes the changes of each arm in a model that does not run.
-func (p *asking) checkChanges() error {
-	arms, err := p.arms()
-	if err != nil {
-		return program.MisusedBecause(err)
-	}
-	m, err := p.firm.model(p.Seed)
-	if err != nil {
-		return program.MisusedBecause(err)
-	}
-	for _, a := range arms {
-		if _, err := whatif.Branch(m, a.changes...); err != nil {
-			return program.Misuse("-%s %s: %w", a.flag, a.text, err)
-		}
-		if n := p.firm.People() - len(a.few); n < orgflags.Smallest {
-			return program.Misuse("-%s: the change names %d of %d people, and results are shown of "+
-				"%d others or more", a.flag, len(a.few), p.firm.People(), orgflags.Smallest)
+// choose finds the one question that is asked, if any.
+func (p *asking) choose() error {
+	for _, q := range p.questions() {
+		switch {
+		case !q.asked:
+		case p.question.asked:
+			return program.Misuse("%s and %s are two questions, want one at a time", p.question.flag,
+				q.flag)
+		default:
+			p.question = q
 		}
 	}
 	return nil

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"orglearn/examples/internal/orgflags"
@@ -12,6 +11,7 @@ import (
 	"orglearn/metrics/chart"
 	"orglearn/metrics/search"
 	"orglearn/metrics/stats"
+	"orglearn/sim"
 )
 
 const maxSeats = 100
@@ -23,22 +23,31 @@ type seating struct {
 	*search.Found
 }
 
-// searchSeats answers which kinds of seats would help most.
-func (p *asking) searchSeats(ctx context.Context) (study.Report, error) {
-	s := &seating{asking: p}
-	if p.firm.names == nil {
-		_, err := p.firm.unit("")
-		return study.Report{}, program.Misuse("-seats: %w", err)
+// seatScenarios is the organization as it is, if it has departments for seats.
+func (p *asking) seatScenarios() ([]sim.Scenario, error) {
+	if _, err := p.firm.unit(""); p.firm.names == nil {
+		return nil, program.Misuse("-seats: %w", err)
 	}
+	if len(p.large()) < 2 || len(p.firm.groups) < 2 {
+		return nil, program.Misuse("-seats: want two departments of %d people or more",
+			orgflags.Smallest)
+	}
+	return p.asItIs()
+}
+
+// large are the departments of five people or more.
+func (p *asking) large() (all []int) {
 	for u := range p.firm.names {
 		if len(p.firm.members(u)) >= orgflags.Smallest {
-			s.units = append(s.units, u)
+			all = append(all, u)
 		}
 	}
-	if len(s.units) < 2 || len(p.firm.groups) < 2 {
-		return study.Report{}, program.MisusedBecause(errors.New("-seats: want two departments of " +
-			"five people or more"))
-	}
+	return all
+}
+
+// searchSeats answers which kinds of seats would help most.
+func (p *asking) searchSeats(ctx context.Context) (study.Report, error) {
+	s := &seating{asking: p, units: p.large()}
 	progress := program.NewProgress("searching")
 	defer progress.End()
 	var err error

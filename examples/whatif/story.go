@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strings"
 
-	"orglearn/examples/internal/orgflags"
 	"orglearn/examples/internal/study"
 	"orglearn/examples/program"
 	"orglearn/metrics"
@@ -26,7 +25,7 @@ type tale struct {
 func (p *asking) tell(ctx context.Context) (study.Report, error) {
 	t := &tale{asking: p, people: chart.Series{Name: "people"}, norms: chart.Series{Name: "norms"}}
 	p.Replicates = 1
-	told := story.Teller{Channel: departments, Units: p.firm.named()}.Begin()
+	told := story.Teller{Channel: departments, Units: p.named()}.Begin()
 	everybody := make([]int, p.firm.People())
 	for i := range everybody {
 		everybody[i] = i
@@ -53,11 +52,9 @@ func add(line *chart.Series, tick int, v float64) {
 }
 
 // named are the departments of five people or more.
-func (f *firm) named() (all []story.Unit) {
-	for u := range f.names {
-		if len(f.members(u)) >= orgflags.Smallest {
-			all = append(all, story.Unit{Number: u, Name: f.called(u)})
-		}
+func (p *asking) named() (all []story.Unit) {
+	for _, u := range p.large() {
+		all = append(all, story.Unit{Number: u, Name: p.firm.called(u)})
 	}
 	return all
 }

@@ -1,14 +1,16 @@
 // Package search looks for what would change most in an organization: the seats that would help
 // most, and the value of a parameter at which another organization is ahead.
 //
-//		candidates --Halving, on common replicates--> best --other replicates--> estimate
-//		parameter --Flip, by bisection on common replicates--> threshold
+//	candidates --Halving, on common replicates--> best --other replicates--> estimate
+//	parameter  --Flip, on common replicates-----> threshold
 //
-//	  - [Seats] finds additional seats one by one, and estimates what all of them give together in
-//	    replicates that the search has not seen. Beside it stand as many seats drawn at random, and as
-//	    many given to people of high betweenness.
-//	  - [Halving] is the search among candidates; it may be used for others.
-//	  - [Flip] finds the least change of a parameter that reverses a difference.
+// By task:
+//
+//   - [Seats] finds additional seats one by one, and estimates what all of them give together in
+//     replicates that the search has not seen. Beside it stand as many seats drawn at random, and
+//     as many given to people of high betweenness.
+//   - [Halving] is the search among candidates; it may be used for others.
+//   - [Flip] finds the least change of a parameter that reverses a difference.
 //
 // # Winner's curse
 //

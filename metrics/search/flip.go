@@ -82,7 +82,7 @@ func (f Flip) halve(ctx context.Context, t *Turn, difference Difference) error {
 func (f Flip) scan(ctx context.Context, t *Turn, difference Difference) error {
 	after, step := t.After, math.Copysign(f.Step, t.After-t.Before)
 	for i := 1; f.Step > 0 && t.After == after; i++ {
-		v := f.onStep(t.Before + float64(i)*step)
+		v := f.onStep(t.Before + float64(float64(i)*step))
 		if math.Abs(after-v) < f.Step/2 || (after-v)*step < 0 {
 			return nil
 		}

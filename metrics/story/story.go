@@ -36,21 +36,24 @@ type Sentence struct {
 	Text string
 }
 
-// Steps are the scores of which it is told when people first come to them, in shares of all there is
+// steps are the scores of which it is told when people first come to them, in shares of all there is
 // to earn.
-var Steps = []float64{.1, .25, .5, .75, .9}
+var steps = []float64{.1, .25, .5, .75, .9}
 
-// Quiet is the change of the people's score below which nothing happens.
-const Quiet = .001
+// quiet is the change of the people's score below which nothing happens.
+const quiet = .001
 
-// Story is a run as it is told.
+// Story is a run as it is told: when people's score first comes to .1, .25, .5, .75 and .9 of all
+// there is to earn, falls by .02 or more in a tick, and hardly changes any more; which of the named
+// units are the first, in the middle and the last whose norm earns half, and which lose a quarter of
+// all or more in a tick; and how many people left.
 type Story struct {
 	teller    Teller
 	sentences []Sentence
 	tick      int // that was seen last; -1: none
 	score     float64
-	step      int // of Steps, the next
-	moved     int // the last tick at which the score changed by Quiet or more
+	step      int // of steps, the next
+	moved     int // the last tick at which the score changed by quiet or more
 	units     []progress
 	left      int // people who left, or were replaced
 	joined    []int
@@ -94,18 +97,18 @@ func (s *Story) say(format string, args ...any) {
 
 // climb tells of the people's score.
 func (s *Story) climb(score float64) {
-	if math.Abs(score-s.score) >= Quiet {
+	if math.Abs(score-s.score) >= quiet {
 		s.moved = s.tick
 	}
 	switch {
 	case s.score-score >= .02:
 		s.say("People's score falls from %s to %s.", share(s.score), share(score))
-	case s.step < len(Steps) && score >= Steps[s.step]:
-		for s.step < len(Steps) && score >= Steps[s.step] {
+	case s.step < len(steps) && score >= steps[s.step]:
+		for s.step < len(steps) && score >= steps[s.step] {
 			s.step++
 		}
 		if s.tick > 0 {
-			s.say("People's score comes to %s.", share(Steps[s.step-1]))
+			s.say("People's score comes to %s.", share(steps[s.step-1]))
 		}
 	}
 	s.score = score

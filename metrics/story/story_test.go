@@ -87,6 +87,24 @@ func TestStory(t *testing.T) {
 	}
 }
 
+// Of four units the second is told of too: half of them earn half.
+func TestStoryOfHalf(t *testing.T) {
+	s := scripted(map[int][3]int{0: {0, 0, 0}, 3: {0, 40, 0}, 4: {0, 40, 40}})
+	r := story.Teller{Channel: setups.Channel, Units: []story.Unit{{0, "A"}, {0, "B"}, {1, "C"},
+		{1, "D"}}}.Begin()
+	err := sim.Experiment{Scenarios: []sim.Scenario{s}, Replicates: 1, Seed: 1}.Run(
+		context.Background(), func(int, int) sim.Observer { return r.Observe })
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []story.Sentence{{3, "A is the first whose norm earns half."},
+		{3, "The norms of half of the units earn half; B is the latest of them."},
+		{4, "D is the last whose norm earns half."}}
+	if got := r.Sentences()[1:4]; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
 // What never came is said.
 func TestStoryOfLittle(t *testing.T) {
 	got := told(t, scripted(map[int][3]int{0: {0, 0, 0}}))

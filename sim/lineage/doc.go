@@ -1,9 +1,10 @@
 // Package lineage records where what counts as knowledge comes from: who said it first, when it
 // became objective in which unit, and who took it from there. It follows one dimension of a run.
 //
-//	r := lineage.New(dimension)
-//	experiment.Run(ctx, func(scenario, replicate int) sim.Observer { return r.Observe })
-//	r.Norm(channel, unit, +1).Line()
+//	r := lineage.New(dimension) // of one run
+//	for r.Observe(m, 0); !m.Done(); r.Observe(m, m.Tick()) { m.Step() }
+//	norm, ever := r.Norm(lineage.Place{Channel: 0, Unit: 3}, +1)
+//	norm.Line()
 //
 //	a person believes it --Said--> unit --Objective--> its norm --Taken--> other people --Said--> ...
 //

@@ -31,6 +31,9 @@ func (own *Flags) key() ([]byte, error) {
 	return key, nil
 }
 
+// Pseudonyms reports whether people have pseudonyms for ids.
+func (own *Flags) Pseudonyms() bool { return own.pseudonyms != "" }
+
 // emptyFile is a flag of a file that was given as "", such as a shell's variable that is not set.
 func (own *Flags) emptyFile() string {
 	for name, path := range map[string]string{"roster": own.Files.People, "ties": own.Files.Ties,

@@ -1,0 +1,170 @@
+package main
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"orglearn/examples/internal/orgflags"
+	"orglearn/sim"
+	"orglearn/sim/whatif"
+)
+
+// checked is a program whose flags were read.
+func checked(t *testing.T, args ...string) *asking {
+	t.Helper()
+	p := newAsking()
+	if err := p.Flags.Parse(append(slices.Clone(ownFiles), args...)); err != nil {
+		t.Fatal(err)
+	}
+	if err := p.check(); err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// othersScore is the mean score of the people who are not among some, by hand.
+func othersScore(m *sim.Model, but []int) float64 {
+	sum, n := 0., 0.
+	for p := range m.People() {
+		if !slices.Contains(but, p) {
+			sum += float64(m.Landscape().Score(m.Beliefs(p)))
+			n++
+		}
+	}
+	return sum / (n * float64(m.Landscape().Max()))
+}
+
+// The difference of a change that names few people is that of all others, and so holds nothing of
+// those who are named: it is what two models give, stepped by hand.
+func TestDifferenceIsOfTheOthers(t *testing.T) {
+	firmFiles(t)
+	_, rows := asked(t, append(slices.Clone(few), "-remove", "lab00,lab03")...)
+	p := checked(t, "-remove", "lab00,lab03", "-ticks", "40")
+	for _, a := range p.arms {
+		if len(a.few) != 2 {
+			t.Fatalf("%s: %v are left out, want two", a.name, a.few)
+		}
+		want := 0.
+		for r := range uint64(6) {
+			var score [2]float64
+			for i, s := range []sim.Scenario{p.firm.base, a.scenario(p.firm.base, p.at)} {
+				m, err := sim.New(s, p.Seed, r)
+				if err != nil {
+					t.Fatal(err)
+				}
+				for !m.Done() {
+					if err := m.Step(); err != nil {
+						t.Fatal(err)
+					}
+				}
+				score[i] = othersScore(m, a.few)
+			}
+			want += (score[1] - score[0]) / 6
+		}
+		i := slices.IndexFunc(rows, func(row []string) bool {
+			return row[0] == a.name && row[1] == "social learning" && row[2] == "40"
+		})
+		got, err := strconv.ParseFloat(rows[i][4], 64)
+		if err != nil || math.Abs(got-want) > 1e-9 {
+			t.Errorf("%s: %v, want %v", a.name, rows[i], want)
+		}
+	}
+}
+
+// A difference is shown from the tick on at which the change can have reached five of the others.
+// Until then it would be hardly more than the result of single people.
+func TestShownFromFiveOn(t *testing.T) {
+	c := &changed{asking: &asking{at: 10}, reach: [][]int{{0, 2, 4, 5, 9}}}
+	for tick, want := range map[int]bool{10: false, 11: false, 13: false, 14: true, 15: true,
+		40: true} {
+		if got := c.shown(0, tick); got != want {
+			t.Errorf("tick %d: %v, want %v", tick, got, want)
+		}
+	}
+	c.reach[0] = []int{0, 3}
+	if c.shown(0, 40) {
+		t.Error("a change that reaches three people is shown")
+	}
+	firmFiles(t)
+	p := checked(t, "-tie", "lab01:lab05", "-ticks", "40")
+	c = &changed{asking: p}
+	if err := c.findReach(); err != nil {
+		t.Fatal(err)
+	}
+	m, err := p.firm.model(p.Seed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	branch, err := whatif.Branch(m, p.arms[0].changes...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := whatif.Reach(m, branch, p.arms[0].few...); !slices.Equal(c.reach[0], want) ||
+		want[0] >= orgflags.Smallest {
+		t.Errorf("reach %v, want %v: nobody else at first", c.reach[0], want)
+	}
+}
+
+// The rows of changes hold differences only: no level of some people, from which with another run
+// the score of one could be worked out.
+func TestRowsHoldDifferences(t *testing.T) {
+	firmFiles(t)
+	_, rows := asked(t, append(slices.Clone(few), "-remove", "lab03", "-tie", "sal01:lab01")...)
+	if got := strings.Join(rows[0], " "); got !=
+		"change outcome tick replicates difference se low high" {
+		t.Errorf("the columns are %s", got)
+	}
+	for _, row := range rows[1:] {
+		if row[2] == "10" {
+			t.Errorf("the tick of the change is shown: %v", row)
+		}
+	}
+}
+
+// Departments of fewer than five people are named in no result.
+func TestSmallDepartmentsAreNotNamed(t *testing.T) {
+	for _, q := range [][]string{{"-seats", "2"}, {"-lineage", "Lab:7"}, {"-story"}} {
+		firmFiles(t)
+		text, rows := asked(t, append(slices.Clone(few), q...)...)
+		for _, row := range rows {
+			text += " " + strings.Join(row, " ")
+		}
+		for _, small := range []string{"Law", "Chief"} {
+			if strings.Contains(text, small) {
+				t.Errorf("%v names %s", q, small)
+			}
+		}
+	}
+}
+
+// Seats, lineages and stories are of departments of five people or more.
+func TestLargeDepartments(t *testing.T) {
+	firmFiles(t)
+	p := checked(t, "-rotate")
+	var names []string
+	for _, u := range p.large() {
+		names = append(names, p.firm.called(u))
+	}
+	if !slices.Equal(names, []string{"Lab", "Sales", "Service, field"}) {
+		t.Errorf("%q", names)
+	}
+	for _, g := range p.firm.groups {
+		if len(g.People) < orgflags.Smallest {
+			t.Errorf("a group of %d: %s", len(g.People), g.Name)
+		}
+	}
+}
+
+// A change that leaves fewer than five others is refused.
+func TestFewOthersAreRefused(t *testing.T) {
+	firmFiles(t)
+	p := checked(t, "-rotate")
+	tooMany := arm{name: "x", few: make([]int, p.firm.People()-4)}
+	if err := p.try([]arm{tooMany}); err == nil ||
+		!strings.Contains(err.Error(), "results are shown of 5 people or more, and 4 are left") {
+		t.Error(err)
+	}
+}
