@@ -28,7 +28,12 @@ type command struct {
 func commands() []command {
 	return []command{
 		{"init", "[FILE]", "write a commented study (study.yaml)", initialize},
-		{"validate", "FILE", "say all that is wrong with a study", validate},
+		{"validate", "[FILE]", "say all that is wrong with a study", validate},
+		{"run", "[FILE|DIR]", "run what is not in the store yet, or a shard of a plan", runStudy},
+		{"status", "[FILE|DIR]", "say how many runs are done, failed and left", status},
+		{"export", "[FILE]", "write all runs of the store as a table", export},
+		{"plan", "[FILE]", "write a plan that machines run apart, in shards", plan},
+		{"merge", "DIR", "put the shards of a plan into one store", merge},
 		{"compare", "FILE", "say who is ahead, and which hypotheses are confirmed", compare},
 		{"sensitivity", "FILE", "say how far the outcome depends on each axis", sensitivity},
 		{"calibrate", "FILE", "find the values of the axes that reach the targets", calibrate},

@@ -12,9 +12,11 @@ import (
 
 // WriteCSV writes all runs as comma-separated values with a header, one row for each run and tick,
 // sorted by cell, replicate and tick. The columns are cell, organization, one per factor,
-// replicate, tick, status (done or failed) and one per metric. Numbers have up to 12 significant digits, or if
-// exact as many as it takes to read the same bits. A missing value is an empty field, and so are a
-// factor that a cell does not have and an infinity. The same runs give the same bytes.
+// replicate, tick, status (done or failed) and one per metric.
+//
+// Numbers have up to 12 significant digits, or if exact as many as it takes to read the same bits.
+// A missing value is an empty field, and so are a factor that a cell does not have and an infinity.
+// The same runs give the same bytes.
 func (l *Ledger) WriteCSV(w io.Writer, exact bool) error {
 	format := metrics.Number
 	if exact {

@@ -112,11 +112,19 @@ func (l *Ledger) loadFactors(query string) error {
 	}, &cell, &f.Name, &f.Value)
 }
 
-// takeUp checks that the store is of the plan, and notes what is new in the plan.
-func (l *Ledger) takeUp(p study.Plan) error {
+// Of returns a ForeignError where the store is not of a plan.
+func (l *Ledger) Of(p study.Plan) error {
 	if hash := p.Hash(); hash != l.hash {
 		return &ForeignError{Path: l.path, Store: l.hash, Plan: hash,
 			Difference: l.difference(p)}
+	}
+	return nil
+}
+
+// takeUp checks that the store is of the plan, and notes what is new in the plan.
+func (l *Ledger) takeUp(p study.Plan) error {
+	if err := l.Of(p); err != nil {
+		return err
 	}
 	return l.inTransaction(func() error {
 		l.plan.Replicates = max(l.plan.Replicates, p.Replicates)
