@@ -36,6 +36,10 @@ func commands() []command {
 		{"submit", "DIR", "send the shards of a plan to a cluster", submit},
 		{"merge", "DIR", "put the shards of a plan into one store", merge},
 		{"compare", "FILE", "say who is ahead, and which hypotheses are confirmed", compare},
+		{"sensitivity", "FILE", "say how far the outcome depends on each axis", sensitivity},
+		{"calibrate", "FILE", "find the values of the axes that reach the targets", calibrate},
+		{"report", "FILE", "write the report of a study, as HTML and perhaps PDF", writeReport},
+		{"verify", "FILE", "run a random sample of runs again, and compare", verify},
 		{"kinds", "[NAME]", "list all that a study can name, or the fields of a kind", listKinds},
 		{"schema", "", "print the JSON schema of study files, for editors", printSchema},
 	}

@@ -107,7 +107,7 @@ func TestGather(t *testing.T) {
 		t.Fatal(err)
 	}
 	if e := d.Estimate(0, 0, .95); e.Mean != 2 || e.N != 2 || len(d.Failed) != 1 ||
-		d.Done(0) != 2 {
+		d.Done(0) != 2 || !d.Has(0, 2) || d.Has(0, 1) || d.Has(2, 1) {
 		t.Errorf("%v, %d failed, %d done", e, len(d.Failed), d.Done(0))
 	}
 	if e := d.Difference(0, 2, 0, .95); e.Mean != 2 || e.N != 1 {

@@ -18,6 +18,7 @@ type Data struct {
 	Failed []Result      // the runs that failed, in the order in which they were gathered
 	values [][][]float64 // by cell, column and replicate; NaN is missing
 	done   []int         // by cell, the runs that did not fail
+	has    [][]uint64    // by cell, a bit for each replicate that did not fail
 }
 
 // Gather puts results of a plan together, in any order. It is an error where the numbers would be
@@ -27,9 +28,11 @@ func Gather(p Plan, results iter.Seq2[Result, error]) (*Data, error) {
 		return nil, fmt.Errorf("study: %d cells, %d columns and %d replicates are more than %d "+
 			"numbers", len(p.Cells), len(p.Columns), p.Replicates, MaxNumbers)
 	}
-	d := &Data{Plan: p, values: make([][][]float64, len(p.Cells)), done: make([]int, len(p.Cells))}
+	d := &Data{Plan: p, values: make([][][]float64, len(p.Cells)), done: make([]int, len(p.Cells)),
+		has: make([][]uint64, len(p.Cells))}
 	for cell := range d.values {
 		d.values[cell] = make([][]float64, len(p.Columns))
+		d.has[cell] = make([]uint64, (p.Replicates+63)/64)
 		for k := range d.values[cell] {
 			d.values[cell][k] = missing(p.Replicates)
 		}
@@ -61,11 +64,17 @@ func (d *Data) add(r Result) error {
 		d.values[r.Cell][k][r.Replicate] = v
 	}
 	d.done[r.Cell]++
+	d.has[r.Cell][r.Replicate/64] |= 1 << (r.Replicate % 64)
 	return nil
 }
 
 // Done returns how many runs of a cell went to their end.
 func (d *Data) Done(cell int) int { return d.done[cell] }
+
+// Has reports whether a run of a cell went to its end.
+func (d *Data) Has(cell, replicate int) bool {
+	return d.has[cell][replicate/64]>>(replicate%64)&1 != 0
+}
 
 // Values returns the values of a column in a cell, by replicate. NaN is missing: not run, failed,
 // or a metric that is not defined there. The slice must not change.
