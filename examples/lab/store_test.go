@@ -19,8 +19,8 @@ import (
 
 var kills = flag.Int("kills", 25, "how often TestKilled kills the program")
 
-// small is a study of 8 cells that takes about a second.
-const small = `study: a test
+// eight is a study of 8 cells that takes about a second.
+const eight = `study: a test
 seed: 7
 replicates: 300
 organizations:
@@ -32,11 +32,11 @@ axes:
 record: {score: [10, 40], consensus: [40]}
 `
 
-// folder makes a folder with the small study and goes there.
+// folder makes a folder with that study and goes there.
 func folder(t *testing.T) {
 	t.Helper()
 	t.Chdir(t.TempDir())
-	if err := os.WriteFile("study.yaml", []byte(small), 0o666); err != nil {
+	if err := os.WriteFile("study.yaml", []byte(eight), 0o666); err != nil {
 		t.Fatal(err)
 	}
 }
