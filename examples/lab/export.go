@@ -16,9 +16,13 @@ func export(_ context.Context, args []string) error {
 	store := storeFlag(flags)
 	csv := flags.String("csv", "", "write comma-separated values to this `file` (-: print them)")
 	exact := flags.Bool("exact", false, "numbers with all their digits, not with 12")
+	asGo := flags.Bool("go", false, "print the Go program that does the same")
 	files, err := parse(flags, args, 0, 1)
 	if err != nil {
 		return err
+	}
+	if *asGo {
+		return printProgram(studyFile(files))
 	}
 	if *csv == "" {
 		return program.Misuse("nothing to export to: -csv FILE, or -csv - to print")

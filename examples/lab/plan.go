@@ -30,7 +30,8 @@ func plan(_ context.Context, args []string) error {
 		return err
 	}
 	if s.Until != nil {
-		return program.Misuse("%s says until when it runs, which no plan can: give replicates", path)
+		return program.Misuse("%s says until when it runs, which no plan can: give replicates",
+			path)
 	}
 	if err := override(&s, over.given()); err != nil {
 		return err

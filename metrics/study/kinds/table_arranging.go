@@ -13,7 +13,8 @@ import (
 // arranging are the events that change who sits where.
 func arranging() Table {
 	return Table{reshuffle(), rotate(), elect(),
-		event("succession", "Who has been there longest leaves, and a newcomer follows.", sim.Succession{Every: 10},
+		event("succession", "Who has been there longest leaves, and a newcomer follows.",
+			sim.Succession{Every: 10},
 			func(t sim.Succession, _ string) sim.Event { return t },
 			every("every", "from one to the next; 0 is never", 0, sim.MaxTicks,
 				func(t *sim.Succession) *int { return &t.Every })),

@@ -71,8 +71,8 @@ func communities() Kind {
 	type T = setups.Formation
 	base := T{Formation: formation.Formation{Every: 5, Founders: 2, Shared: 1, Seats: 1, Join: .2},
 		Topics: 8, Each: 2, Incidental: 2}
-	return mechanism("formation", "People found and join communities about what interests them; not "+
-		"with stages.", base, func(p *setups.Practice, t T) { p.Formation = t },
+	return mechanism("formation", "People found and join communities about what interests "+
+		"them; not with stages.", base, func(p *setups.Practice, t T) { p.Formation = t },
 		every("every", "from one chance of a birth to the next", 1, sim.MaxTicks,
 			func(t *T) *int { return &t.Every }),
 		size("founders", "who found a community; 0 is 2", 0,

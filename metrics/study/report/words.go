@@ -93,8 +93,8 @@ func (in Input) highest() string {
 	if best == "" {
 		return "No organization has a mean."
 	}
-	return fmt.Sprintf("Of %d organizations %s has the highest mean, %s, in %s. The study compares "+
-		"nothing, so this is no claim.", len(in.plain()), best, decimal(at),
+	return fmt.Sprintf("Of %d organizations %s has the highest mean, %s, in %s. The study "+
+		"compares nothing, so this is no claim.", len(in.plain()), best, decimal(at),
 		in.Data.Plan.Columns[in.main()])
 }
 
@@ -192,8 +192,8 @@ func (in Input) odd() []section {
 			fmt.Sprintf("Time is in ticks; a run has at most %d. There is no space.", s.Ticks)}},
 		{"3. Process overview and scheduling", []string{"In a tick, in this order: structures " +
 			"that change by themselves; standing of people and norms; people externalize; units " +
-			"objectify; people internalize; trials alone; reflection; events. People act at once: " +
-			"nobody sees what another writes in the same step." + simultaneous(s)}},
+			"objectify; people internalize; trials alone; reflection; events. People act at " +
+			"once: nobody sees what another writes in the same step." + simultaneous(s)}},
 		{"4. Design concepts", []string{
 			"Learning: people take over norms of units in which they hear others.",
 			"Sensing: who stands above whom is judged by what reality pays, perhaps on a sample.",
