@@ -3,9 +3,11 @@ package main
 import (
 	"context"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"orglearn/examples/program"
 	"orglearn/metrics/study"
@@ -155,4 +157,70 @@ func TestReportAgain(t *testing.T) {
 		"/CreationDate (D:20000101000000+00'00')" {
 		t.Errorf("the date is %s", got)
 	}
+}
+
+// The numbers of examples/README.md are those of the study that init writes.
+func TestReadme(t *testing.T) {
+	if testing.Short() {
+		t.Skip("-short does not run the default study")
+	}
+	path := written(t, string(first), true)
+	if _, err := lab(t, "report", path); err != nil {
+		t.Fatal(err)
+	}
+	page, err := os.ReadFile(strings.TrimSuffix(path, ".yaml") + ".html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	readme, err := os.ReadFile("../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for said, found := range map[string]string{
+		"at 8 of 9 points of the\naxes, by .073 to .347": "at 8 of 9 points communities is " +
+			"higher than hierarchy, by .073 to .347;",
+		"are higher at none": "at 6 of 9 points the runs do not show whether brokered and " +
+			"hierarchy differ",
+	} {
+		if !strings.Contains(string(readme), said) || !strings.Contains(string(page), found) {
+			t.Errorf("the README does not say %q, or the report not %q", said, found)
+		}
+	}
+	if strings.Contains(string(page), "brokered is higher") {
+		t.Error("the report says that brokered communities are higher")
+	}
+}
+
+// A PDF has the same bytes when it is made again, where there is a browser.
+func TestPDF(t *testing.T) {
+	if testing.Short() {
+		t.Skip("-short starts no browser")
+	}
+	if !hasBrowser() {
+		t.Skip("there is no Chromium")
+	}
+	path := written(t, quick, true)
+	var before []byte
+	for range 2 {
+		pdf := strings.TrimSuffix(path, ".yaml") + ".pdf"
+		if _, err := lab(t, "report", path, "-pdf", pdf); err != nil {
+			t.Fatal(err)
+		}
+		text, err := os.ReadFile(pdf)
+		if err != nil || !strings.HasPrefix(string(text), "%PDF") ||
+			before != nil && string(before) != string(text) {
+			t.Fatalf("the PDF has other bytes: %v", err)
+		}
+		before = text
+		time.Sleep(1100 * time.Millisecond) // its dates have seconds
+	}
+}
+
+func hasBrowser() bool {
+	for _, name := range browsers {
+		if _, err := exec.LookPath(name); err == nil {
+			return true
+		}
+	}
+	return false
 }
