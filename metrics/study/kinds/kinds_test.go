@@ -54,6 +54,8 @@ func beside(t *testing.T, k Kind) []Part {
 		return []Part{part(t, Mechanism, "repository")}
 	case "event animate":
 		return []Part{part(t, Participate, "floor"), part(t, Externalize, "pass-on")}
+	case "event sponsor":
+		return []Part{part(t, Agenda, "allotment")}
 	case "event progress":
 		return []Part{part(t, Mechanism, "stages", "ticks", 0)}
 	case "relay visibility", "relay goals", "objectify decreed", "objectify levels":
@@ -272,7 +274,8 @@ var alternatives = map[string][][]any{
 
 // unbounded are fields whose library range has no such end: the table's is what a study needs.
 var unbounded = []string{"opinions self", "opinions confidence", "opinions low", "opinions high",
-	"hegselmann-krause confidence", "deffuant confidence"}
+	"hegselmann-krause confidence", "deffuant confidence",
+	"formation goal"}
 
 // The library allows the ends of each range and refuses what lies beyond. Where 0 stands for a
 // default, the first number beyond is -1.

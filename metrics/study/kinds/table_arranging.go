@@ -7,6 +7,7 @@ import (
 	"orglearn/sim"
 	"orglearn/sim/agenda"
 	"orglearn/sim/flows"
+	"orglearn/sim/power"
 	"orglearn/sim/setups"
 )
 
@@ -32,6 +33,12 @@ func arranging() Table {
 					Structure: network.Isolated{Size: t.Size}}
 			}, at(func(t *teams) *int { return &t.At }),
 			size("size", "in a team", 1, func(t *teams) *int { return &t.Size })),
+		event("sponsor", "Teams are closed for communities in some ticks; with allotment.",
+			power.Sponsor{Time: .25}, func(t power.Sponsor, c string) sim.Event {
+				t.Channel = c
+				return t
+			}, NumberOf("time", share, "of ticks that are for communities", 0, 1,
+				func(t *power.Sponsor) *float64 { return &t.Time })),
 		animate(), progress(),
 	}
 }

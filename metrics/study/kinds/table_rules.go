@@ -157,6 +157,12 @@ func learning() Table {
 				c.Participate = t
 			}, WholeOf("cost", "points", "that a meeting must gain", 0, 1<<30,
 				func(t *practice.Tally) *int { return &t.Cost }).Upto(100)),
+		rule(Agenda, "allotment", "Units meet in the ticks that they are given; for sponsor.",
+			practice.Allotment{Every: 8}, func(c *sim.Channel, t practice.Allotment) {
+				t.Of = c.Agenda
+				c.Agenda = t
+			}, WholeOf("every", ticks, "of a period; 0 is that units always meet", 0,
+				practice.MaxPeriod, func(t *practice.Allotment) *int { return &t.Every })),
 		domain(), timing(),
 	}
 }
