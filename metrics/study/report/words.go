@@ -86,7 +86,7 @@ func size(v study.Verdict, means []float64) string {
 func (in Input) highest() string {
 	best, at := "", 0.0
 	for _, name := range in.plain() {
-		if e := in.over(in.cellsOf(name), in.main()); e.N > 0 && (best == "" || e.Mean > at) {
+		if e := in.over(in.cells[name], in.main()); e.N > 0 && (best == "" || e.Mean > at) {
 			best, at = name, e.Mean
 		}
 	}
@@ -247,7 +247,7 @@ func simultaneous(s sim.Scenario) string {
 // submodels lists the rules of each organization, and how it is made.
 func (in Input) submodels() (lines []string) {
 	for _, name := range in.plain() {
-		c := in.Data.Plan.Cells[in.cellsOf(name)[0]]
+		c := in.Data.Plan.Cells[in.cells[name][0]]
 		line := name + ": " + c.Recipe
 		for _, ch := range c.Scenario.Channels {
 			line += fmt.Sprintf(" Channel %q: %T, %T, %T.", ch.Name, ch.Externalize, ch.Objectify,
