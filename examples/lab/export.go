@@ -17,12 +17,17 @@ func export(_ context.Context, args []string) error {
 	csv := flags.String("csv", "", "write comma-separated values to this `file` (-: print them)")
 	exact := flags.Bool("exact", false, "numbers of -csv with all their digits, not with 12")
 	parquet := flags.String("parquet", "", "write Parquet to this `file`, for R, Python, DuckDB")
+	asGo := flags.Bool("go", false, "print the Go program that does the same")
 	files, err := parse(flags, args, 0, 1)
 	if err != nil {
 		return err
 	}
+	if *asGo {
+		return printProgram(studyFile(files))
+	}
 	if *csv == "" && *parquet == "" {
-		return program.Misuse("nothing to export to: -csv FILE, -csv - to print, or -parquet FILE")
+		return program.Misuse("nothing to export to: -csv FILE, or -csv - to print; " +
+			"-parquet FILE; or -go")
 	}
 	l, err := ledger.Open(storeOf(studyFile(files), *store))
 	if err != nil {

@@ -33,7 +33,8 @@ func (f Finding) String() string {
 // Hash returns the SHA-256 in hexadecimal of all that the hypothesis states.
 func (h Hypothesis) Hash() string {
 	sum := sha256.New()
-	field(sum, h.Name, h.Metric, fmt.Sprint(h.Tick), h.Higher, h.Lower, Value{Number: h.By}.String())
+	field(sum, h.Name, h.Metric, fmt.Sprint(h.Tick), h.Higher, h.Lower,
+		Value{Number: h.By}.String())
 	return hex.EncodeToString(sum.Sum(nil))
 }
 

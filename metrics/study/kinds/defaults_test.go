@@ -88,6 +88,25 @@ func paid(t *testing.T, s sim.Scenario) int64 {
 	return m.Paid()
 }
 
+// An event happens at its ticks only, if they are given.
+func TestDuring(t *testing.T) {
+	for _, c := range []struct {
+		values []any
+		want   sim.Event
+	}{
+		{nil, sim.Turnover{Rate: .01}},
+		{[]any{"first", 0, "last", sim.MaxTicks}, sim.Turnover{Rate: .01}},
+		{[]any{"rate", .1, "first", 5}, sim.During{Event: sim.Turnover{Rate: .1}, First: 5,
+			Last: sim.MaxTicks}},
+		{[]any{"last", 9}, sim.During{Event: sim.Turnover{Rate: .01}, Last: 9}},
+	} {
+		s, err := Build(part(t, Organization, "isolated"), part(t, Event, "turnover", c.values...))
+		if err != nil || len(s.Events) != 1 || s.Events[0] != c.want {
+			t.Errorf("%v: the events are %v, want %v: %v", c.values, s.Events, c.want, err)
+		}
+	}
+}
+
 // A name gives the metric of that name, in the channel of the setups or another.
 func TestFindMetric(t *testing.T) {
 	seen := map[string]bool{}

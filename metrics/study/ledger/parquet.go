@@ -14,10 +14,10 @@ import (
 // groupRows is the number of rows of each row group of a Parquet file but the last.
 const groupRows = 1 << 16
 
-// WriteParquet writes all runs as a Parquet file, with the rows and columns of WriteCSV. Values have
-// all their bits, and what is missing is null. Cell, replicate and tick are 64-bit integers. Metrics
-// are doubles, and so are factors of which all values are numbers; the other columns are texts. Row
-// groups have 65,536 rows. The same runs give the same bytes.
+// WriteParquet writes all runs as a Parquet file, with the rows and columns of WriteCSV. Values
+// have all their bits, and what is missing is null. Cell, replicate and tick are 64-bit integers.
+// Metrics are doubles, and so are factors of which all values are numbers. The other columns are
+// texts. Row groups have 65,536 rows. The same runs give the same bytes.
 func (l *Ledger) WriteParquet(w io.Writer) error {
 	factors := factorsOf(l.plan)
 	c := &columnar{l: l, factors: factors, numeric: make([]bool, len(factors))}

@@ -137,7 +137,7 @@ func (in Input) overTime(k int) (chart.Curves, bool) {
 	for _, name := range in.paired() {
 		s := series(name)
 		for tick := range in.ticks(metric) {
-			extend(&s, float64(in.ticks(metric)[tick]), in.over(in.cellsOf(name),
+			extend(&s, float64(in.ticks(metric)[tick]), in.over(in.cells[name],
 				in.Data.Plan.Column(metric, in.ticks(metric)[tick])))
 		}
 		curves.Series = append(curves.Series, s)
@@ -213,7 +213,7 @@ func ascending(values []study.Value) []study.Value {
 
 // at returns the cells of an organization with a value of an axis.
 func (in Input) at(name string, axis int, value string) (cells []int) {
-	for _, cell := range in.cellsOf(name) {
+	for _, cell := range in.cells[name] {
 		if in.Data.Plan.Cells[cell].Factors[axis].Value == value {
 			cells = append(cells, cell)
 		}
