@@ -44,7 +44,8 @@ func TestSubmit(t *testing.T) {
 	fatal(t, err)
 	// Of shards 1 to 4, 2 is there and 4 is queued; of 5 to 8, 5 is queued.
 	if !slices.Equal(sent.Sent, []int{1, 3, 6, 7, 8, 9}) || sent.Done != 1 ||
-		!slices.Equal(sent.Queued, []int{4, 5}) || !slices.Equal(sent.Jobs, []string{"7", "7", "7"}) {
+		!slices.Equal(sent.Queued, []int{4, 5}) ||
+		!slices.Equal(sent.Jobs, []string{"7", "7", "7"}) {
 		t.Errorf("sent is %+v", sent)
 	}
 	got := asked()
