@@ -43,7 +43,7 @@ func (h Hypothesis) Hash() string {
 // before the first run. It is an error where a cell or a column is not in the plan.
 func (s Study) Findings(d *Data, before []string) ([]Finding, error) {
 	var all []Finding
-	level := 1 - (1-Level)/float64(max(1, len(s.Hypotheses)))
+	level := s.level(len(s.Hypotheses))
 	for _, h := range s.Hypotheses {
 		a, b := d.Plan.cell(h.Higher), d.Plan.cell(h.Lower)
 		column := d.Plan.Column(h.Metric, h.Tick)
