@@ -20,16 +20,17 @@ func calibrate(ctx context.Context, args []string) error {
 	replicates := flags.Int("replicates", 4, "runs of each point")
 	method := flags.String("method", "abc", "abc: a posterior sample; cma: the one best point")
 	workers := flags.Int("workers", 0, "goroutines (0: one per processor); changes no result")
-	files, err := parse(flags, args, 1, 1)
+	files, err := parse(flags, args, 0, 1)
 	if err != nil {
 		return err
 	}
-	s, err := load(files[0])
+	path := studyFile(files)
+	s, err := load(path)
 	if err != nil {
 		return err
 	}
 	if len(s.Targets) == 0 || len(s.Axes) == 0 {
-		return program.Misuse("%s has no targets, or no axes to vary", files[0])
+		return program.Misuse("%s has no targets, or no axes to vary", path)
 	}
 	s.Replicates = *replicates
 	for _, o := range s.Organizations {
@@ -129,7 +130,8 @@ func nearest(ctx context.Context, s study.Study, n, workers int) error {
 	if err != nil {
 		return err
 	}
-	fmt.Printf("%s: nearest, at a distance of %s\n", s.Organizations[0].Name, program.Decimal(least))
+	fmt.Printf("%s: nearest, at a distance of %s\n", s.Organizations[0].Name,
+		program.Decimal(least))
 	for i, a := range s.Axes {
 		fmt.Printf("  %s %s\n", a.Name, valueAt(s, i, at[i]))
 	}

@@ -15,11 +15,12 @@ import (
 func compare(_ context.Context, args []string) error {
 	flags := flagsOf("compare")
 	store := storeFlag(flags)
-	files, err := parse(flags, args, 1, 1)
+	files, err := parse(flags, args, 0, 1)
 	if err != nil {
 		return err
 	}
-	s, err := readStored(files[0], *store)
+	path := studyFile(files)
+	s, err := readStored(path, *store)
 	if err != nil {
 		return err
 	}
@@ -32,7 +33,7 @@ func compare(_ context.Context, args []string) error {
 		return err
 	}
 	if len(differences)+len(findings) == 0 {
-		return program.Misuse("%s has neither compare nor hypotheses", files[0])
+		return program.Misuse("%s has neither compare nor hypotheses", path)
 	}
 	if err := printDifferences(differences); err != nil {
 		return err

@@ -60,7 +60,7 @@ func TestValidate(t *testing.T) {
 }
 
 func TestMisuse(t *testing.T) {
-	for _, args := range [][]string{{"walk"}, {"validate"}, {"validate", "a", "b"},
+	for _, args := range [][]string{{"walk"}, {"validate", "a", "b"},
 		{"validate", "-x", "a"}, {"validate", "/no/such/file"}, {"kinds", "nothing"}} {
 		if _, err := lab(t, args...); program.Status(err, false) != program.Misused {
 			t.Errorf("%q gives %v", args, err)
@@ -70,7 +70,7 @@ func TestMisuse(t *testing.T) {
 
 func TestLists(t *testing.T) {
 	for want, args := range map[string][]string{
-		"validate FILE": nil, "usage: lab init": {"init", "-help"},
+		"validate [FILE]": nil, "usage: lab init": {"init", "-help"},
 		"communities ": {"kinds"}, "hierarchy (organization): Overlapping": {"kinds", "hierarchy"},
 	} {
 		text, err := lab(t, args...)
@@ -92,6 +92,9 @@ func TestParse(t *testing.T) {
 		rest, err := parse(flags, strings.Fields(text), 2, 3)
 		if err != nil || *seed != 7 || !*on || rest[0] != "a" || rest[1] != "b" {
 			t.Errorf("%s: %v, seed %d, on %v, %v", text, rest, *seed, *on, err)
+		}
+		if _, err := parse(flagsOf("validate"), []string{"a", "b"}, 0, 1); err == nil {
+			t.Error("two arguments are one")
 		}
 	}
 }

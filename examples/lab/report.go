@@ -3,8 +3,8 @@ package main
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -21,25 +21,26 @@ func writeReport(ctx context.Context, args []string) error {
 	store := storeFlag(flags)
 	out := flags.String("out", "", "the HTML `file` (default: the study's name with .html)")
 	pdf := flags.String("pdf", "", "also write this PDF `file`, by a headless Chromium")
-	files, err := parse(flags, args, 1, 1)
+	files, err := parse(flags, args, 0, 1)
 	if err != nil {
 		return err
 	}
-	s, err := readStored(files[0], *store)
+	file := studyFile(files)
+	s, err := readStored(file, *store)
 	if err != nil {
 		return err
 	}
 	var b bytes.Buffer
 	err = report.Write(&b, report.Input{Study: s.Study, Data: s.data, Before: s.before,
-		File: filepath.Base(files[0])})
+		File: filepath.Base(file)})
 	if err != nil {
 		return err
 	}
 	path := *out
 	if path == "" {
-		path = strings.TrimSuffix(files[0], filepath.Ext(files[0])) + ".html"
+		path = strings.TrimSuffix(file, filepath.Ext(file)) + ".html"
 	}
-	if err := replace(path, b.Bytes()); err != nil {
+	if err := writeBytes(path, b.Bytes()); err != nil {
 		return err
 	}
 	fmt.Println(path)
@@ -49,25 +50,19 @@ func writeReport(ctx context.Context, args []string) error {
 	return printPDF(ctx, path, *pdf)
 }
 
-// replace writes a file aside and renames it.
-func replace(path string, text []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(path), ".lab-*")
-	if err != nil {
+// writeBytes writes a file aside and renames it.
+func writeBytes(path string, text []byte) error {
+	return program.WriteFile(path, func(w io.Writer) error {
+		_, err := w.Write(text)
 		return err
-	}
-	defer os.Remove(f.Name())
-	_, err = f.Write(text)
-	if err = errors.Join(err, f.Chmod(0o644), f.Close()); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), path)
+	})
 }
 
 // browsers are the names of Chromium.
 var browsers = []string{"chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"}
 
-// printPDF prints a page as PDF. The dates in it are overwritten, so that the same page gives the same
-// bytes.
+// printPDF prints a page as PDF. It overwrites the dates in it, so that the same page gives the
+// same bytes.
 func printPDF(ctx context.Context, page, pdf string) error {
 	for _, name := range browsers {
 		browser, err := exec.LookPath(name)
@@ -100,7 +95,7 @@ func printBy(ctx context.Context, browser, page, pdf string) error {
 	if err != nil {
 		return err
 	}
-	if err := replace(pdf, undated(text)); err != nil {
+	if err := writeBytes(pdf, undated(text)); err != nil {
 		return err
 	}
 	fmt.Println(pdf)

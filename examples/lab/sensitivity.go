@@ -20,11 +20,12 @@ func sensitivity(ctx context.Context, args []string) error {
 	replicates := flags.Int("replicates", 4, "runs of each point, of the same numbers")
 	method := flags.String("method", "sobol", "sobol: shares of variance; morris: effects")
 	workers := flags.Int("workers", 0, "goroutines (0: one per processor); changes no result")
-	files, err := parse(flags, args, 1, 1)
+	files, err := parse(flags, args, 0, 1)
 	if err != nil {
 		return err
 	}
-	s, err := load(files[0])
+	path := studyFile(files)
+	s, err := load(path)
 	if err != nil {
 		return err
 	}

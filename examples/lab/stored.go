@@ -51,8 +51,8 @@ func readStored(path, given string) (*stored, error) {
 		return nil, err
 	}
 	if l.Hash() != p.Hash() {
-		return nil, fmt.Errorf("%s holds the runs of another study (%.12s) than %s (%.12s)", s.store,
-			l.Hash(), path, p.Hash())
+		return nil, fmt.Errorf("%s holds the runs of another study (%.12s) than %s (%.12s)",
+			s.store, l.Hash(), path, p.Hash())
 	}
 	if s.before, err = claimed(path, l); err != nil {
 		return nil, err

@@ -18,19 +18,24 @@ func verify(ctx context.Context, args []string) error {
 	flags := flagsOf("verify")
 	store := storeFlag(flags)
 	runs := flags.Int("runs", 64, "about how many `runs` to repeat")
+	one := flags.String("run", "", "repeat and print this run alone: `cell:replicate`")
 	sample := flags.Uint64("sample", 1, "which sample: another `number` gives other runs")
 	workers := flags.Int("workers", 0, "goroutines (0: one per processor); changes no result")
-	files, err := parse(flags, args, 1, 1)
+	files, err := parse(flags, args, 0, 1)
 	if err != nil {
 		return err
 	}
+	path := studyFile(files)
 	if *runs < 1 || *runs > 1_000_000 || *workers < 0 {
 		return program.Misuse("-runs is %d and -workers %d, want 1 to 1,000,000 and 0 or more",
 			*runs, *workers)
 	}
-	s, err := readStored(files[0], *store)
+	s, err := readStored(path, *store)
 	if err != nil {
 		return err
+	}
+	if *one != "" {
+		return s.repeat(ctx, *one)
 	}
 	same, other := 0, 0
 	err = s.data.Plan.Run(ctx, drawn(s.data.Plan, *runs, *sample), *workers,

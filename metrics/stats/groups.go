@@ -95,7 +95,8 @@ func quantileF(tail float64, between int, within float64) float64 {
 // freedom above and any below, and noncentrality ncp. It is the mean of central distributions with
 // Poisson weights (DLMF 8.17 for the incomplete beta function and its recurrence):
 //
-//	Σ exp(-ncp/2) (ncp/2)^j/j! I_y(a+j, b),  a = above/2, b = below/2, y = above x/(above x + below)
+//	Σ exp(-ncp/2) (ncp/2)^j/j! I_y(a+j, b)
+//	a = above/2, b = below/2, y = above x/(above x + below)
 func noncentralF(x float64, above int, below, ncp float64) float64 {
 	if half := ncp / 2; half > 700 {
 		return 0 // the first weight underflows; power is 1 long before

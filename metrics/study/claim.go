@@ -33,7 +33,8 @@ func (f Finding) String() string {
 // Hash returns the SHA-256 in hexadecimal of all that the hypothesis states.
 func (h Hypothesis) Hash() string {
 	sum := sha256.New()
-	field(sum, h.Name, h.Metric, fmt.Sprint(h.Tick), h.Higher, h.Lower, Value{Number: h.By}.String())
+	field(sum, h.Name, h.Metric, fmt.Sprint(h.Tick), h.Higher, h.Lower,
+		Value{Number: h.By}.String())
 	return hex.EncodeToString(sum.Sum(nil))
 }
 
@@ -42,7 +43,7 @@ func (h Hypothesis) Hash() string {
 // before the first run. It is an error where a cell or a column is not in the plan.
 func (s Study) Findings(d *Data, before []string) ([]Finding, error) {
 	var all []Finding
-	level := 1 - (1-Level)/float64(max(1, len(s.Hypotheses)))
+	level := s.level(len(s.Hypotheses))
 	for _, h := range s.Hypotheses {
 		a, b := d.Plan.cell(h.Higher), d.Plan.cell(h.Lower)
 		column := d.Plan.Column(h.Metric, h.Tick)

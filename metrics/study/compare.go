@@ -33,8 +33,8 @@ type Difference struct {
 }
 
 // Differences returns each comparison of a study at each point of the axes. Their intervals hold
-// together at Level: each is at 1 - .05/n for n of them. It is an error where an organization or a
-// column is not in the plan.
+// together at Level: each is at 1 - .05/n for n of them, or 1 - .05/(looks × n) if the study runs
+// Until. It is an error where an organization or a column is not in the plan.
 func (s Study) Differences(d *Data) ([]Difference, error) {
 	var all []Difference
 	for _, c := range s.Compare {
@@ -47,13 +47,23 @@ func (s Study) Differences(d *Data) ([]Difference, error) {
 				Factors: d.Plan.Cells[cells[0]].Factors})
 		}
 	}
-	level := 1 - (1-Level)/float64(max(1, len(all)))
+	level := s.level(len(all))
 	for i := range all {
 		e := &all[i]
 		e.Estimate = d.Difference(e.Cells[0], e.Cells[1], d.Plan.Column(e.Metric, e.Tick), level)
 		e.Verdict = verdict(e.Estimate, e.Margin)
 	}
 	return all, nil
+}
+
+// level is that of each of so many intervals that hold together. A study that may end at several
+// looks has as many chances to be wrong.
+func (s Study) level(intervals int) float64 {
+	n := max(1, intervals)
+	if s.Until != nil {
+		n *= len(Looks)
+	}
+	return 1 - (1-Level)/float64(n)
 }
 
 func verdict(e stats.Estimate, margin float64) Verdict {
@@ -108,7 +118,7 @@ func (u Until) Widest(d *Data) (widest float64, enough bool, err error) {
 	if err != nil {
 		return 0, false, err
 	}
-	level := 1 - (1-Level)/float64(len(Looks)*len(pairs))
+	level := Study{Until: &u}.level(len(pairs))
 	enough = true
 	for _, cells := range pairs {
 		e := d.Difference(cells[0], cells[1], d.Plan.Column(u.Metric, u.Tick), level)

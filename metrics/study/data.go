@@ -24,7 +24,8 @@ type Data struct {
 // Gather puts results of a plan together, in any order. It is an error where the numbers would be
 // more than MaxNumbers, where a result does not fit the plan, and where results gives one.
 func Gather(p Plan, results iter.Seq2[Result, error]) (*Data, error) {
-	if n := float64(len(p.Cells)) * float64(len(p.Columns)) * float64(p.Replicates); n > MaxNumbers {
+	numbers := float64(len(p.Cells)) * float64(len(p.Columns)) * float64(p.Replicates)
+	if numbers > MaxNumbers {
 		return nil, fmt.Errorf("study: %d cells, %d columns and %d replicates are more than %d "+
 			"numbers", len(p.Cells), len(p.Columns), p.Replicates, MaxNumbers)
 	}

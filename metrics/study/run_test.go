@@ -179,7 +179,7 @@ func TestDoneEndsTheRun(t *testing.T) {
 		calls++
 		return full
 	})
-	if !errors.Is(err, full) || calls != 1 {
+	if err != full || calls != 1 {
 		t.Errorf("the error is %v after %d calls", err, calls)
 	}
 }

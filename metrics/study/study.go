@@ -107,8 +107,8 @@ func Points(axes []Axis) ([]Point, error) {
 	total := 1
 	for _, a := range axes {
 		if len(a.Values) == 0 || len(a.Values) > sim.MaxScenarios/total {
-			return nil, fmt.Errorf("study: axis %q: %d values make no point or more than %d", a.Name,
-				len(a.Values), sim.MaxScenarios)
+			return nil, fmt.Errorf("study: axis %q: %d values make no point or more than %d",
+				a.Name, len(a.Values), sim.MaxScenarios)
 		}
 		total *= len(a.Values)
 	}

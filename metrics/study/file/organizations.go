@@ -76,6 +76,7 @@ func (r *reader) add(e entry, part kinds.Part) bool {
 			return kinds.Build(put(parts, targets, at)...)
 		}}
 	r.study.Organizations = append(r.study.Organizations, o)
+	r.made = append(r.made, made{parts, targets})
 	return true
 }
 
@@ -114,6 +115,12 @@ func (r *reader) timed(parts []kinds.Part, targets []target) []kinds.Part {
 	}
 	ticks.kind, _ = r.table.Find(kinds.Conditions, "conditions")
 	return ticks.put(parts, study.Value{Number: float64(last)})
+}
+
+// made is how an organization of the study is made.
+type made struct {
+	parts   []kinds.Part
+	targets []target // of each axis
 }
 
 // target is a field of a kind that an axis sets.

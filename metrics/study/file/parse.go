@@ -22,15 +22,23 @@ func Read(path string, table kinds.Table) (study.Study, error) {
 // Parse reads a study from a text. Errors name the file by the given path. Files that the study
 // names are sought from its folder. If anything is wrong, the error is Faults and holds all.
 func Parse(path string, text []byte, table kinds.Table) (study.Study, error) {
+	r, err := read(path, text, table)
+	if err != nil {
+		return study.Study{}, err
+	}
+	return r.study, nil
+}
+
+func read(path string, text []byte, table kinds.Table) (*reader, error) {
 	r := &reader{tree: tree{name: path}, table: table, mains: map[string]ast.Node{}}
 	if root := r.parse(text); root != nil {
 		r.root(root)
 	}
 	if len(r.faults) > 0 {
-		return study.Study{}, r.sorted()
+		return nil, r.sorted()
 	}
 	r.study.Text = string(text)
-	return r.study, nil
+	return r, nil
 }
 
 // reader reads the parts of a study.
@@ -38,6 +46,7 @@ type reader struct {
 	tree
 	table kinds.Table
 	study study.Study
+	made  []made              // how each organization is made
 	mains map[string]ast.Node // the values of the main keys
 
 	shared []kinds.Part // that all organizations have

@@ -55,15 +55,16 @@ func TestRoster(t *testing.T) {
 
 func TestRosterFaults(t *testing.T) {
 	path := folder(t, "a,b\nb,c\nc,d\n")
-	for text, want := range map[string]string{
-		strings.Replace(real, "ties.csv", "tie.csv", 1):                "1:9: roster:",
-		strings.Replace(real, "undirected", "indirected", 1):           `did you mean "undirected"?`,
-		strings.Replace(real, "true", "yes", 1):                        "want true or false",
-		strings.Replace(real, "undirected: true", "match: [cases]", 1): "match is \"cases\"",
+	for _, c := range []struct{ old, with, want string }{
+		{"ties.csv", "tie.csv", "1:9: roster:"},
+		{"undirected", "indirected", `did you mean "undirected"?`},
+		{"true", "yes", "want true or false"},
+		{"undirected: true", "match: [cases]", `match is "cases"`},
 	} {
+		text := strings.Replace(real, c.old, c.with, 1)
 		_, err := file.Parse(path, []byte(text), kinds.All())
-		if err == nil || !strings.Contains(err.Error(), want) {
-			t.Errorf("%s\ngives\n%v\nwant %s", text, err, want)
+		if err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s\ngives\n%v\nwant %s", text, err, c.want)
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"orglearn/metrics/study"
 	"orglearn/sim"
 	"orglearn/sim/models"
 	"orglearn/sim/setups"
@@ -86,6 +87,42 @@ func paid(t *testing.T, s sim.Scenario) int64 {
 		t.Fatal(err)
 	}
 	return m.Paid()
+}
+
+// A scenario has one organization. A published model has its own conditions.
+func TestBuildIsRefused(t *testing.T) {
+	isolated, march := part(t, Organization, "isolated"), part(t, Model, "march")
+	for want, parts := range map[string][]Part{
+		"0 organizations and models": {part(t, Event, "turnover")},
+		"2 organizations and models": {isolated, isolated},
+		"has its own conditions":     {march, part(t, Mechanism, "led")},
+		"isolated has no span":       {{isolated.Kind, Values{"span": study.Value{Number: 1}}}},
+		"size is 0, want":            {part(t, Organization, "isolated", "size", 0)},
+		"no channel of beliefs":      {part(t, Model, "degroot"), part(t, Externalize, "say")},
+	} {
+		if _, err := Build(parts...); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("the error is %v, want %q", err, want)
+		}
+	}
+}
+
+// An event happens at its ticks only, if they are given.
+func TestDuring(t *testing.T) {
+	for _, c := range []struct {
+		values []any
+		want   sim.Event
+	}{
+		{nil, sim.Turnover{Rate: .01}},
+		{[]any{"first", 0, "last", sim.MaxTicks}, sim.Turnover{Rate: .01}},
+		{[]any{"rate", .1, "first", 5}, sim.During{Event: sim.Turnover{Rate: .1}, First: 5,
+			Last: sim.MaxTicks}},
+		{[]any{"last", 9}, sim.During{Event: sim.Turnover{Rate: .01}, Last: 9}},
+	} {
+		s, err := Build(part(t, Organization, "isolated"), part(t, Event, "turnover", c.values...))
+		if err != nil || len(s.Events) != 1 || s.Events[0] != c.want {
+			t.Errorf("%v: the events are %v, want %v: %v", c.values, s.Events, c.want, err)
+		}
+	}
 }
 
 // A name gives the metric of that name, in the channel of the setups or another.

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -46,15 +47,43 @@ func Create(path string, p study.Plan) (*Ledger, error) {
 	if err != nil {
 		return nil, err
 	}
-	l, err := connect(path, "_pragma=busy_timeout(10000)", "_pragma=synchronous(full)")
+	if err := create(path, p); err != nil {
+		return nil, errors.Join(err, held.release())
+	}
+	l, err := connect(path, "mode=rw", "_pragma=busy_timeout(10000)", "_pragma=synchronous(full)")
 	l.lock = held
 	if err == nil {
-		err = l.begin(p, "wal")
+		err = l.begin(p, l.load, l.journal("wal"))
 	}
 	if err != nil {
 		return nil, errors.Join(err, l.Close())
 	}
 	return l, nil
+}
+
+// create makes a store where there is none. It is made aside and renamed, so that nobody finds a
+// store without its plan.
+func create(path string, p study.Plan) error {
+	if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
+		return nil // opening it says what is wrong with it
+	}
+	aside := path + "-new"
+	for _, left := range []string{aside, aside + "-journal"} { // of a crash
+		if err := os.Remove(left); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("ledger: %w", err)
+		}
+	}
+	l, err := connect(aside, "_pragma=synchronous(full)")
+	if err == nil {
+		err = l.inTransaction(func() error { return l.write(p) })
+	}
+	if err = errors.Join(err, l.Close()); err == nil {
+		err = os.Rename(aside, path)
+	}
+	if err != nil {
+		os.Remove(aside)
+	}
+	return err
 }
 
 // Draft makes a store of its own at a path where there must be no file. It has no log and takes no
@@ -69,7 +98,8 @@ func Draft(path string, p study.Plan) (*Ledger, error) {
 	}
 	l, err := connect(path, "nolock=1", "_pragma=synchronous(off)")
 	if err == nil {
-		err = l.begin(p, "off")
+		write := func() error { return l.inTransaction(func() error { return l.write(p) }) }
+		err = l.begin(p, l.journal("off"), write, l.load)
 	}
 	if err != nil {
 		return nil, errors.Join(err, l.Close())
@@ -82,11 +112,12 @@ func Open(path string) (*Ledger, error) {
 	if _, err := os.Stat(path); err != nil {
 		return nil, fmt.Errorf("ledger: no store: %w", err)
 	}
-	l, err := read(path, "mode=ro", "_pragma=busy_timeout(10000)")
+	// SQLite must be able to write, or it would leave its log and index behind.
+	l, err := read(path, "mode=rw", "_pragma=busy_timeout(10000)", "_pragma=query_only(1)")
 	if isFull(err) {
 		// After a crash the log is there, but there is no room for its index. A connection that
 		// keeps others out has the index in memory.
-		return read(path, "_pragma=locking_mode(exclusive)", "_pragma=query_only(1)")
+		return read(path, "mode=rw", "_pragma=locking_mode(exclusive)", "_pragma=query_only(1)")
 	}
 	return l, err
 }
@@ -122,28 +153,18 @@ func connect(path string, options ...string) (*Ledger, error) {
 	return l, l.explain(err)
 }
 
-// begin makes the tables of a new store, or takes up an old one.
-func (l *Ledger) begin(p study.Plan, journal string) error {
-	n, err := l.number("SELECT count(*) FROM sqlite_schema")
-	if err != nil {
-		return err
-	}
-	steps := []func() error{
-		func() error { return l.exec("PRAGMA journal_mode = " + journal) },
-		func() error { return l.inTransaction(func() error { return l.write(p) }) },
-		l.load,
-		func() error { return l.takeUp(p) },
-		l.prepare,
-	}
-	if n > 0 { // another database stays as it is
-		steps[0], steps[1], steps[2] = l.load, steps[0], func() error { return nil }
-	}
-	for _, do := range steps {
+// begin does the first steps, and makes ready to add runs of a plan.
+func (l *Ledger) begin(p study.Plan, first ...func() error) error {
+	for _, do := range append(first, func() error { return l.takeUp(p) }, l.prepare) {
 		if err := do(); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func (l *Ledger) journal(mode string) func() error {
+	return func() error { return l.exec("PRAGMA journal_mode = " + mode) }
 }
 
 // Plan returns the plan that the store holds, without scenarios and metrics. Its Study is the text
@@ -156,11 +177,17 @@ func (l *Ledger) Hash() string { return l.hash }
 // Path returns the path of the store, as it was given.
 func (l *Ledger) Path() string { return l.path }
 
-// Close adds what is pending and closes the store.
+// Close adds what is pending and closes the store. What a writer leaves is one file, without a log,
+// unless somebody reads it just then or the disk is full.
 func (l *Ledger) Close() error {
 	errs := []error{l.Flush()}
 	if l.conn != nil {
-		errs = append(errs, l.runs.close(), l.rows.close(), l.conn.Close())
+		errs = append(errs, l.runs.close(), l.rows.close())
+		if l.lock != nil {
+			_ = l.exec("PRAGMA busy_timeout = 0")
+			_ = l.journal("delete")()
+		}
+		errs = append(errs, l.conn.Close())
 	}
 	if l.db != nil {
 		errs = append(errs, l.explain(l.db.Close()))

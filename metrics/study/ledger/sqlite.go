@@ -63,6 +63,10 @@ func (l *Ledger) inTransaction(do func() error) error {
 	return err
 }
 
+// ErrFull is in the chain of the errors that come of a disk without room.
+var ErrFull = errors.New("the disk is full; what was stored before is kept: free some space, " +
+	"then run again")
+
 // explain says in words what an error of SQLite means for the store.
 func (l *Ledger) explain(err error) error {
 	var e *sqlite.Error
@@ -73,8 +77,7 @@ func (l *Ledger) explain(err error) error {
 		return err
 	}
 	if isFull(err) {
-		return fmt.Errorf("ledger: %s: the disk is full; what was stored before is kept: free "+
-			"some space, then run again (%w)", l.path, err)
+		return fmt.Errorf("ledger: %s: %w (%w)", l.path, ErrFull, err)
 	}
 	say := map[int]string{
 		sqlite3.SQLITE_IOERR:    "it cannot be read or written",

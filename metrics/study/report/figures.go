@@ -24,6 +24,9 @@ type figure struct {
 // mostDrawn is the largest number of differences in a figure.
 const mostDrawn = 40
 
+// pageWidth is the width of a figure, in points: 17 cm.
+const pageWidth = 482
+
 // figures draws the main column over each axis, the first comparison over two axes, and the
 // differences.
 func (in Input) figures(all []study.Difference) (drawn []figure, err error) {
@@ -32,6 +35,7 @@ func (in Input) figures(all []study.Difference) (drawn []figure, err error) {
 			return
 		}
 		var b bytes.Buffer
+		p = chart.Figure{Rows: [][]chart.Panel{{p}}, Width: pageWidth}
 		if err = chart.Encode(&b, "svg", p); err == nil {
 			drawn = append(drawn, figure{title, caption, inline(b.String(), len(drawn))})
 		}
@@ -53,7 +57,7 @@ func (in Input) figures(all []study.Difference) (drawn []figure, err error) {
 			"other axes.", h)
 	}
 	if len(all) > 0 && len(all) <= mostDrawn {
-		add("Differences", "The intervals hold together at 95 %. Shaded: the margin.",
+		add("Differences", "The intervals hold together at 95 %. "+in.pointsAre(),
 			drawnDifferences(all))
 	}
 	return drawn, err
@@ -137,7 +141,7 @@ func (in Input) overTime(k int) (chart.Curves, bool) {
 	for _, name := range in.paired() {
 		s := series(name)
 		for tick := range in.ticks(metric) {
-			extend(&s, float64(in.ticks(metric)[tick]), in.over(in.cellsOf(name),
+			extend(&s, float64(in.ticks(metric)[tick]), in.over(in.cells[name],
 				in.Data.Plan.Column(metric, in.ticks(metric)[tick])))
 		}
 		curves.Series = append(curves.Series, s)
@@ -213,7 +217,7 @@ func ascending(values []study.Value) []study.Value {
 
 // at returns the cells of an organization with a value of an axis.
 func (in Input) at(name string, axis int, value string) (cells []int) {
-	for _, cell := range in.cellsOf(name) {
+	for _, cell := range in.cells[name] {
 		if in.Data.Plan.Cells[cell].Factors[axis].Value == value {
 			cells = append(cells, cell)
 		}
@@ -258,6 +262,18 @@ func meanAt(all []study.Difference, c study.Compare, x, y string) float64 {
 	return stats.Mean(there)
 }
 
+// pointsAre says what the numbers in the names of differences are.
+func (in Input) pointsAre() string {
+	var names []string
+	for _, a := range in.Study.Axes {
+		names = append(names, a.Name)
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return "The numbers in the names are " + list(names) + "."
+}
+
 func drawnDifferences(all []study.Difference) chart.Differences {
 	d := chart.Differences{X: chart.Axis{Label: "difference", Zero: true},
 		Interval: "intervals that hold together at 95 %", Margin: all[0].Margin}
@@ -269,8 +285,8 @@ func drawnDifferences(all []study.Difference) chart.Differences {
 			continue
 		}
 		name := fmt.Sprintf("%s less %s", x.Between[0], x.Between[1])
-		if at := point(x.Factors); at != "" {
-			name += ", " + at
+		for _, f := range x.Factors {
+			name += ", " + f.Value
 		}
 		d.Rows = append(d.Rows, chart.Difference{Name: name, Value: x.Mean,
 			Low: min(x.Low, x.Mean), High: max(x.High, x.Mean)})

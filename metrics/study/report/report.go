@@ -38,6 +38,20 @@ type Input struct {
 	Before []string
 	// File is the name of the study file, for the lines that run it again.
 	File string
+
+	cells map[string][]int // of each organization, in the order of points
+	order []string         // the organizations, controls included, in the order of the plan
+}
+
+// sort notes which cells each organization has.
+func (in *Input) sort() {
+	in.cells, in.order = map[string][]int{}, nil
+	for i, c := range in.Data.Plan.Cells {
+		if in.cells[c.Organization] == nil {
+			in.order = append(in.order, c.Organization)
+		}
+		in.cells[c.Organization] = append(in.cells[c.Organization], i)
+	}
 }
 
 // view is what the page shows.
@@ -69,6 +83,7 @@ type fact struct{ Name, Value string }
 // Write writes the report. It is an error where nothing was run, and where the study asks for what
 // the data do not have.
 func Write(w io.Writer, in Input) error {
+	in.sort()
 	v, err := in.view()
 	if err != nil {
 		return err

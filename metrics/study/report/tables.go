@@ -24,8 +24,8 @@ type organization struct {
 
 // organizations describes each organization at the first point of the axes, in replicate 0.
 func (in Input) organizations() (all []organization, err error) {
-	for _, name := range in.names() {
-		c := in.Data.Plan.Cells[in.cellsOf(name)[0]]
+	for _, name := range in.order {
+		c := in.Data.Plan.Cells[in.cells[name][0]]
 		m, err := sim.New(c.Scenario, in.Data.Plan.Seed, 0)
 		if err != nil {
 			return nil, fmt.Errorf("report: %s: %w", name, err)
@@ -42,26 +42,6 @@ func (in Input) organizations() (all []organization, err error) {
 	return all, nil
 }
 
-// names returns the organizations, controls included, in the order of the plan.
-func (in Input) names() (all []string) {
-	for _, c := range in.Data.Plan.Cells {
-		if !slices.Contains(all, c.Organization) {
-			all = append(all, c.Organization)
-		}
-	}
-	return all
-}
-
-// cellsOf returns the cells of an organization, in the order of points.
-func (in Input) cellsOf(name string) (cells []int) {
-	for i, c := range in.Data.Plan.Cells {
-		if c.Organization == name {
-			cells = append(cells, i)
-		}
-	}
-	return cells
-}
-
 // table is the means of the cells in one column.
 type table struct {
 	Title string
@@ -75,8 +55,8 @@ type row struct{ Cells []string }
 
 // tables returns a table for each column.
 func (in Input) tables() (all []table) {
-	names := in.names()
-	points := in.cellsOf(names[0])
+	names := in.order
+	points := in.cells[names[0]]
 	for k, column := range in.Data.Plan.Columns {
 		t := table{Title: column.String(), More: max(0, len(points)-mostRows)}
 		for _, f := range in.Data.Plan.Cells[0].Factors {
@@ -89,7 +69,7 @@ func (in Input) tables() (all []table) {
 				r.Cells = append(r.Cells, f.Value)
 			}
 			for _, name := range names {
-				e := in.Data.Estimate(in.cellsOf(name)[i], k, study.Level)
+				e := in.Data.Estimate(in.cells[name][i], k, study.Level)
 				r.Cells = append(r.Cells, interval(e))
 			}
 			t.Rows = append(t.Rows, r)
@@ -148,11 +128,11 @@ func (in Input) places() (all []place) {
 	}
 	for k, column := range in.Data.Plan.Columns {
 		p := place{Column: column.String(), Names: names, First: make([]int, len(names)),
-			Points: len(in.cellsOf(names[0]))}
+			Points: len(in.cells[names[0]])}
 		for i := range p.Points {
 			means := make([]float64, len(names))
 			for j, name := range names {
-				means[j] = in.Data.Estimate(in.cellsOf(name)[i], k, study.Level).Mean
+				means[j] = in.Data.Estimate(in.cells[name][i], k, study.Level).Mean
 			}
 			for j, m := range means {
 				if m == slices.Max(means) {
@@ -200,7 +180,7 @@ func (in Input) shares() (all []shares) {
 }
 
 func (in Input) sharesOf(name string, column int) (s shares, ok bool) {
-	cells := in.cellsOf(name)
+	cells := in.cells[name]
 	means, within := make([]float64, len(cells)), 0.0
 	for i, cell := range cells {
 		e := in.Data.Estimate(cell, column, study.Level)

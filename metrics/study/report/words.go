@@ -86,15 +86,15 @@ func size(v study.Verdict, means []float64) string {
 func (in Input) highest() string {
 	best, at := "", 0.0
 	for _, name := range in.plain() {
-		if e := in.over(in.cellsOf(name), in.main()); e.N > 0 && (best == "" || e.Mean > at) {
+		if e := in.over(in.cells[name], in.main()); e.N > 0 && (best == "" || e.Mean > at) {
 			best, at = name, e.Mean
 		}
 	}
 	if best == "" {
 		return "No organization has a mean."
 	}
-	return fmt.Sprintf("Of %d organizations %s has the highest mean, %s, in %s. The study compares "+
-		"nothing, so this is no claim.", len(in.plain()), best, decimal(at),
+	return fmt.Sprintf("Of %d organizations %s has the highest mean, %s, in %s. The study "+
+		"compares nothing, so this is no claim.", len(in.plain()), best, decimal(at),
 		in.Data.Plan.Columns[in.main()])
 }
 
@@ -192,8 +192,8 @@ func (in Input) odd() []section {
 			fmt.Sprintf("Time is in ticks; a run has at most %d. There is no space.", s.Ticks)}},
 		{"3. Process overview and scheduling", []string{"In a tick, in this order: structures " +
 			"that change by themselves; standing of people and norms; people externalize; units " +
-			"objectify; people internalize; trials alone; reflection; events. People act at once: " +
-			"nobody sees what another writes in the same step." + simultaneous(s)}},
+			"objectify; people internalize; trials alone; reflection; events. People act at " +
+			"once: nobody sees what another writes in the same step." + simultaneous(s)}},
 		{"4. Design concepts", []string{
 			"Learning: people take over norms of units in which they hear others.",
 			"Sensing: who stands above whom is judged by what reality pays, perhaps on a sample.",
@@ -247,7 +247,7 @@ func simultaneous(s sim.Scenario) string {
 // submodels lists the rules of each organization, and how it is made.
 func (in Input) submodels() (lines []string) {
 	for _, name := range in.plain() {
-		c := in.Data.Plan.Cells[in.cellsOf(name)[0]]
+		c := in.Data.Plan.Cells[in.cells[name][0]]
 		line := name + ": " + c.Recipe
 		for _, ch := range c.Scenario.Channels {
 			line += fmt.Sprintf(" Channel %q: %T, %T, %T.", ch.Name, ch.Externalize, ch.Objectify,

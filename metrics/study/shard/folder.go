@@ -29,6 +29,7 @@ type Folder struct {
 type Contents struct {
 	Shards int
 	Hash   string            // of the plan
+	From   string            // the path of the study file; files that it names are beside it
 	Flags  map[string]string // what flags put in place of the study's text
 	// Versions of the library and its streams that made the plan. No other runs it.
 	Version, StreamVersion string
@@ -42,12 +43,15 @@ type sealed struct {
 }
 
 // Write writes a plan into a folder, which it makes. If the folder has the same plan, it changes
-// nothing. Another plan is an error.
-func Write(path string, p study.Plan, shards int, flags map[string]string) (Folder, error) {
+// nothing. Another plan is an error. See Contents for what it says of the study file and flags.
+func Write(
+	path string, p study.Plan, shards int, from string, flags map[string]string,
+) (Folder, error) {
 	if shards < 1 || shards > MaxShards {
 		return Folder{}, fmt.Errorf("shard: %d shards, want 1 to %d", shards, MaxShards)
 	}
-	f := Folder{path, Contents{shards, p.Hash(), flags, sim.Version, agents.StreamVersion, p}}
+	f := Folder{path, Contents{shards, p.Hash(), from, flags, sim.Version, agents.StreamVersion,
+		p}}
 	text, err := f.text()
 	if err != nil {
 		return Folder{}, err

@@ -46,7 +46,7 @@ func fatal(t *testing.T, err error) {
 func write(t *testing.T, p study.Plan, shards int) shard.Folder {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "a plan")
-	_, err := shard.Write(path, p, shards, map[string]string{"replicates": "130"})
+	_, err := shard.Write(path, p, shards, "study.yaml", map[string]string{"replicates": "130"})
 	fatal(t, err)
 	f, err := shard.Read(path)
 	fatal(t, err)
@@ -260,15 +260,15 @@ func TestPlanIsImmutable(t *testing.T) {
 	p := march(1)
 	f := write(t, p, 3)
 	flags := map[string]string{"replicates": "130"}
-	if _, err := shard.Write(f.Path, p, 3, flags); err != nil {
+	if _, err := shard.Write(f.Path, p, 3, "study.yaml", flags); err != nil {
 		t.Errorf("the same plan again: %v", err)
 	}
 	more := p
 	more.Replicates++
 	for name, err := range map[string]error{
-		"shards":     second(shard.Write(f.Path, p, 4, flags)),
-		"seed":       second(shard.Write(f.Path, march(2), 3, flags)),
-		"replicates": second(shard.Write(f.Path, more, 3, flags)),
+		"shards":     second(shard.Write(f.Path, p, 4, "study.yaml", flags)),
+		"seed":       second(shard.Write(f.Path, march(2), 3, "study.yaml", flags)),
+		"replicates": second(shard.Write(f.Path, more, 3, "study.yaml", flags)),
 	} {
 		if err == nil || !strings.Contains(err.Error(), "is another plan: a plan never changes") {
 			t.Errorf("%s: the error is %v", name, err)
@@ -302,7 +302,7 @@ func second(_ shard.Folder, err error) error { return err }
 func TestRanges(t *testing.T) {
 	p := march(1)
 	for _, n := range []int{-1, 0, shard.MaxShards + 1} {
-		_, err := shard.Write(t.TempDir(), p, n, nil)
+		_, err := shard.Write(t.TempDir(), p, n, "", nil)
 		want := fmt.Sprint(n, " shards, want 1 to 100000")
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("the error is %v", err)
@@ -350,6 +350,29 @@ func TestIndex(t *testing.T) {
 		if got != c.want || (err == nil) != (c.says == "") ||
 			err != nil && !strings.Contains(err.Error(), c.says) {
 			t.Errorf("%v gives %d (%v), want %d %s", c.env, got, err, c.want, c.says)
+		}
+	}
+}
+
+// The shards have all tasks of the plan, each once, and about as many each.
+func TestTasksOfShards(t *testing.T) {
+	p := march(1)
+	for _, shards := range []int{1, 2, 7, 20} {
+		f := write(t, p, shards)
+		seen := map[study.Task]int{}
+		for i := range shards {
+			tasks := f.Tasks(i + 1)
+			if n := len(tasks); n < 9/shards || n > (9+shards-1)/shards {
+				t.Errorf("shard %d of %d has %d of 9 tasks", i+1, shards, n)
+			}
+			for _, task := range tasks {
+				seen[task]++
+			}
+		}
+		for _, task := range p.Tasks() {
+			if seen[task] != 1 || len(seen) != 9 {
+				t.Errorf("of %d shards, %d have the task %v", shards, seen[task], task)
+			}
 		}
 	}
 }
