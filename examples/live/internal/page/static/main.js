@@ -29,6 +29,8 @@ async function begin() {
   if (!page.link.panes().length) page.link = new Link(`${first}&${page.link.text()}`);
   page.engine = new Engine(page.catalog, heard);
   transport();
+  $('key').append(t('keyShare'), element('span', { class: 'scale', role: 'presentation' }),
+    `${t('keyAll')}. ${t('keyShapes')}`);
   if (saved) openSaved(saved);
   else await openLive();
   onScheme(() => { page.curves.key = ''; page.dirty = true; });
@@ -47,6 +49,7 @@ async function openLive() {
   });
   drawing();
   actions();
+  $('values').addEventListener('toggle', () => { page.dirty = true; });
   rebuild(page.engine.start());
 }
 
@@ -159,9 +162,9 @@ function transport() {
   const options = (list, of) => list.map((item, i) => element('option', { value: String(i) },
     of(item)));
   $('transport').replaceChildren(
-    button('restart', '⏮', () => setTick(0)), button('backward', '◀', () => setTick(page.tick - 1)),
+    button('restart', '|◀', () => setTick(0)), button('backward', '◁', () => setTick(page.tick - 1)),
     button('play', '▶', () => play(!page.playing)),
-    button('forward', '▶|', () => setTick(page.tick + 1)),
+    button('forward', '▷', () => setTick(page.tick + 1)),
     element('input', { type: 'range', id: 'scrub', min: 0, 'aria-label': t('scrub'),
       oninput: () => setTick(Number($('scrub').value)) }),
     element('output', { id: 'tick', for: 'scrub' }),
@@ -205,6 +208,8 @@ function actions() {
       onclick: (e) => {
         const open = $('lessons').hidden;
         $('lessons').hidden = !open;
+        $('controls').hidden = false;
+        document.body.classList.toggle('learning', open);
         e.target.setAttribute('aria-expanded', String(open));
         page.lessons.list();
       } }, t('lessons')), copy,
@@ -212,8 +217,8 @@ function actions() {
     element('button', { type: 'button', id: 'add', onclick: () => {
       page.link.addPane('organization/isolated');
       rebuild();
-    } }, t('add')),
-    shareForm(page.engine, page.link, page.link.query.has('class')));
+    } }, t('add')));
+  $('side').append(shareForm(page.engine, () => page.link, page.link.query.has('class')));
 }
 
 function saveRun() {
@@ -307,7 +312,7 @@ function play(on) {
   page.follow = false;
   page.playing = on;
   page.at = page.tick;
-  $('play').textContent = on ? '⏸' : '▶';
+  $('play').textContent = on ? '▮▮' : '▶';
   $('play').setAttribute('aria-label', t(on ? 'pause' : 'play'));
 }
 
@@ -344,7 +349,7 @@ function draw() {
   const readings = runs.map(reading);
   const covered = $('plot').classList.contains('covered');
   page.curves.show(covered ? readings.map((r) => ({ ...r, values: [], band: null })) : readings,
-    Name, Unit, page.lessons?.predictions());
+    Name, Unit, page.lessons?.predictions(), covered);
   page.curves.point(page.tick);
   $('scrub').value = String(page.tick);
   $('tick').textContent = t('atTick', { tick: page.tick });
@@ -352,7 +357,7 @@ function draw() {
     ...runs.map((r, i) => `${name(r.pane)} ${share(readings[i].values[page.tick])}`)].join(', '));
   runs.forEach((r, i) => drawPane(r, i, readings[i], Name));
   evidence(runs);
-  if (!page.playing) {
+  if (!page.playing && $('values').open) {
     $('values').lastElementChild.replaceChildren(table(readings, runs.map((r) => name(r.pane)),
       Name));
   }
