@@ -63,6 +63,7 @@ export class Curves {
   // name writes the letters of panes at the ends of their lines.
   name(plot) {
     const pen = plot.ctx;
+    pen.save();
     pen.font = `bold ${13 * devicePixelRatio}px system-ui`;
     for (const [letter, color, at] of this.ends) {
       const last = plot.data[at].findLastIndex((value) => value !== null);
@@ -71,6 +72,7 @@ export class Curves {
       pen.fillText(letter, plot.valToPos(last, 'x', true) + 5 * devicePixelRatio,
         plot.valToPos(plot.data[at][last], 'y', true) + 4 * devicePixelRatio);
     }
+    pen.restore();
   }
 
   size() { return { width: this.box.clientWidth, height: this.box.clientHeight }; }

@@ -75,15 +75,17 @@ export class Lessons {
     this.allow();
   }
 
-  // predictions returns the lines that were drawn, with gaps filled.
-  predictions() {
-    return this.drawn?.map((line) => {
-      let last = null;
-      const known = line.map((_, i) => i);
-      return Array.from({ length: line.length }, (_, i) => {
-        if (line[i] !== undefined) last = line[i];
-        return known.length ? last : null;
-      });
-    });
-  }
+  // predictions returns the lines that were drawn, straight between the points.
+  predictions() { return this.drawn?.map(straight); }
+}
+
+function straight(line) {
+  const known = Object.keys(line).map(Number);
+  return Array.from({ length: line.length }, (_, tick) => {
+    const next = known.find((k) => k >= tick);
+    const last = known.findLast((k) => k <= tick);
+    if (next === undefined || last === undefined) return null;
+    if (next === last) return line[next];
+    return line[last] + ((line[next] - line[last]) * (tick - last)) / (next - last);
+  });
 }

@@ -14,7 +14,7 @@ const first = 'a=organization/communities&b=organization/hierarchy&seed=1991';
 const speeds = [5, 20, 60, 240]; // ticks a second
 const $ = (id) => document.getElementById(id);
 
-const page = { tick: 0, playing: false, speed: 1, colour: 'right', follow: true, old: null };
+const page = { parts: { save: () => saveRun() }, tick: 0, playing: false, speed: 1, colour: 'right', follow: true, old: null };
 
 async function begin() {
   useWords(JSON.parse(await load('words.en.json')));
@@ -25,8 +25,7 @@ async function begin() {
   page.curves = new Curves($('curves'), $('cursor'));
   const saved = await savedRun();
   page.catalog = saved ? saved.catalog : JSON.parse(await load('catalog.json'));
-  page.link = new Link(saved ? saved.link : location.hash || first);
-  if (!page.link.panes().length) page.link = new Link(`${first}&${page.link.text()}`);
+  page.link = linkOf(saved ? saved.link : location.hash);
   page.engine = new Engine(page.catalog, heard);
   transport();
   $('key').append(t('keyShare'), element('span', { class: 'scale', role: 'presentation' }),
@@ -38,14 +37,20 @@ async function begin() {
   requestAnimationFrame(animate);
 }
 
+// linkOf reads a link. One without panes has those of the first page.
+function linkOf(text) {
+  const link = new Link(text);
+  return link.panes().length ? link : new Link(`${first}&${link.text()}`);
+}
+
 async function openLive() {
   page.controls = new Controls($('controls'), page.catalog, changed);
   page.lessons = new Lessons($('lessons'), JSON.parse(await load('lessons.en.json')), page.curves,
-    (link) => { page.link = new Link(link); setTick(0, true); rebuild(); });
+    (link) => { page.link = new Link(link); page.old = null; setTick(0); rebuild(); });
   page.lessons.onreveal = () => { page.dirty = true; setTick(0); play(true); };
   window.addEventListener('hashchange', () => {
-    const text = new Link(location.hash).text();
-    if (text !== page.link.text()) { page.link = new Link(text); rebuild(); }
+    const link = linkOf(location.hash);
+    if (link.text() !== page.link.text()) { page.link = link; rebuild(); }
   });
   drawing();
   actions();
