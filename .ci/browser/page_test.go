@@ -182,3 +182,28 @@ func TestFromDisk(t *testing.T) {
 	p.wait("live.tick === 0")
 	p.ends("file://")
 }
+
+// A link keeps what belongs to a pane with the pane.
+func TestLink(t *testing.T) {
+	p := start(t, 1280, 800)
+	server := served(t)
+	p.open(server, two)
+	for script, want := range map[string]string{
+		"l.set('x/y', '1'); l.unlink('x/y', '0')":                         "a=1&b=2&a:x/y=1&b:x/y=1",
+		"l.unlink('x/y', '5'); l.set('x/y', '6', 'b')":                    "a=1&b=2&a:x/y=5&b:x/y=6",
+		"l.set('x/y', '3', 'b'); l.set('x/y', '4', 'a'); l.relink('x/y')": "a=1&b=2&x/y=4",
+		"l.set('x/y', '3', 'b'); l.removePane('a')":                       "a=2&a:x/y=3",
+		"l.set('x/y', '3', 'a'); l.removePane('a')":                       "a=2",
+		"l.addPane('9')": "a=1&b=2&c=9",
+		"l.query.set('then', '7'); l.set('x/y', '3')": "a=1&b=2&then=7&then:x/y=3",
+		"l.query.set('then', '7'); l.set('x/y', '3', 'b'); l.removePane('a')": "a=2&then=7" +
+			"&then:a:x/y=3",
+		"l.query.set('advice', '7'); l.removePane('a')": "a=2&advice=7",
+	} {
+		got := eval[string](p, "(async () => { const { Link } = await import('./link.js');"+
+			"const l = new Link('#a=1&b=2');"+script+"; return l.text(); })()")
+		if got != want {
+			t.Errorf("%s: %s, want %s", script, got, want)
+		}
+	}
+}
