@@ -189,8 +189,10 @@ func TestLink(t *testing.T) {
 	server := served(t)
 	p.open(server, two)
 	for script, want := range map[string]string{
-		"l.set('x/y', '1'); l.unlink('x/y', '0')":                         "a=1&b=2&a:x/y=1&b:x/y=1",
-		"l.unlink('x/y', '5'); l.set('x/y', '6', 'b')":                    "a=1&b=2&a:x/y=5&b:x/y=6",
+		"l.set('x/y', '1'); l.unlink('x/y', '0')": "a=1&b=2" +
+			"&a:x/y=1&b:x/y=1",
+		"l.unlink('x/y', '5'); l.set('x/y', '6', 'b')": "a=1&b=2" +
+			"&a:x/y=5&b:x/y=6",
 		"l.set('x/y', '3', 'b'); l.set('x/y', '4', 'a'); l.relink('x/y')": "a=1&b=2&x/y=4",
 		"l.set('x/y', '3', 'b'); l.removePane('a')":                       "a=2&a:x/y=3",
 		"l.set('x/y', '3', 'a'); l.removePane('a')":                       "a=2",

@@ -11,7 +11,8 @@ import (
 // that is shown, which is the replicate 0.
 const Replicates = 30
 
-// bandPoints is about the number of ticks at which a band is measured: metrics take longer than steps.
+// bandPoints is about the number of ticks at which a band is measured. Metrics take longer than
+// steps.
 const bandPoints = 50
 
 // Band collects the values of other replicates of a session.

@@ -24,8 +24,8 @@ type Picture struct {
 	People     int       // in the organization
 	X, Y       []float64 // of the people drawn: all, or nobody
 	Units      []Unit
-	Lines      [][2]int // seats (unit, person), ties of circles (person, person) or overlaps of units
-	Joins      string   // what lines join: "seats", "ties", "units"
+	Lines      [][2]int // seats (a unit by its place in Units, a person) or ties (two people)
+	Joins      string   // what lines are: "seats" or "ties"; "units": there are none
 	Ticks      int
 	Dimensions int
 	Seats      float64 // of a person, mean

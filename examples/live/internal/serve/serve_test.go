@@ -16,7 +16,8 @@ import (
 
 const host = "127.0.0.1:8181"
 
-var site = page.Site{"index.html": []byte("<p>"), "main.js": []byte("1"), "vendor/u.css": []byte("")}
+var site = page.Site{"index.html": []byte("<p>"), "main.js": []byte("1"),
+	"vendor/u.css": []byte("")}
 
 // ask returns the answer to a request with headers, names and values by turns.
 func ask(h http.Handler, method, target string, body []byte, headers ...string) *http.Response {
@@ -46,7 +47,8 @@ func TestServes(t *testing.T) {
 				a.Header.Get("Content-Type"), want)
 		}
 		policy := a.Header.Get("Content-Security-Policy")
-		if !strings.Contains(policy, "default-src 'none'") || strings.Contains(policy, "unsafe-inline") {
+		if !strings.Contains(policy, "default-src 'none'") ||
+			strings.Contains(policy, "unsafe-inline") {
 			t.Errorf("%s: the policy is %q", path, policy)
 		}
 	}

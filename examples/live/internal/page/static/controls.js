@@ -23,8 +23,8 @@ export class Controls {
     const open = new Set([...this.box.querySelectorAll('details[open]')].map((d) => d.dataset.of));
     const scroll = this.box.scrollTop;
     this.box.replaceChildren(
-      element('h2', { id: 'controls-title', class: 'hidden' }, t('controls')), this.later(), this.conditions(),
-      this.organizations(), ...roles.map((role) => this.role(role, open.has(role))));
+      element('h2', { id: 'controls-title', class: 'hidden' }, t('controls')), this.later(),
+      this.conditions(), this.organizations(), ...roles.map((role) => this.role(role, open.has(role))));
     this.box.scrollTop = scroll;
   }
 
