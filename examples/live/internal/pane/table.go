@@ -3,6 +3,7 @@ package pane
 import (
 	"errors"
 	"slices"
+	"sync"
 
 	"orglearn/metrics"
 	"orglearn/metrics/study/kinds"
@@ -21,10 +22,13 @@ func Metrics() []metrics.Metric {
 
 // Table returns the table of kinds without those in which nobody has beliefs, and with two more: an
 // organization of one unit, and the real organizations of package data.
-func Table() kinds.Table {
+func Table() kinds.Table { return slices.Clone(table()) }
+
+// table is made once, because every link is read against it.
+var table = sync.OnceValue(func() kinds.Table {
 	all := slices.DeleteFunc(kinds.All(), opinionated)
 	return append(all, oneUnit(), bundled())
-}
+})
 
 // opinionated reports whether people of an organization or a model have opinions in place of
 // beliefs: no metric of a frame says anything of these.
