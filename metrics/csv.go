@@ -90,9 +90,15 @@ func (l layout) checkNames() error {
 
 // Number formats a number for a file with up to 12 significant digits. It returns "" for a missing
 // one: NaN or an infinity.
-func Number(v float64) string {
+func Number(v float64) string { return number(v, 12) }
+
+// Exact formats a number for a file with as many digits as it takes to read the same bits again. It
+// returns "" for a missing one: NaN or an infinity.
+func Exact(v float64) string { return number(v, -1) }
+
+func number(v float64, digits int) string {
 	if math.IsNaN(v) || math.IsInf(v, 0) {
 		return ""
 	}
-	return strconv.FormatFloat(v, 'g', 12, 64)
+	return strconv.FormatFloat(v, 'g', digits, 64)
 }

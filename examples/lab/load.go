@@ -18,6 +18,11 @@ func load(path string) (study.Study, error) {
 	if err != nil {
 		return study.Study{}, program.MisusedBecause(err)
 	}
+	return parsed(path, text)
+}
+
+// parsed reads the text of a study file. Files that it names are sought from the folder of path.
+func parsed(path string, text []byte) (study.Study, error) {
 	s, err := file.Parse(path, text, kinds.All())
 	var faults file.Faults
 	if errors.As(err, &faults) {

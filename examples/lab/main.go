@@ -27,7 +27,20 @@ type command struct {
 // commands are all that the program can do, in the order of use.
 func commands() []command {
 	return []command{
-		{"validate", "FILE", "say all that is wrong with a study", validate},
+		{"init", "[FILE]", "write a commented study (study.yaml)", initialize},
+		{"validate", "[FILE]", "say all that is wrong with a study", validate},
+		{"run", "[FILE|DIR]", "run what is not in the store yet, or a shard of a plan", runStudy},
+		{"status", "[FILE|DIR]", "say how many runs are done, failed and left", status},
+		{"export", "[FILE]", "write all runs of the store as a table", export},
+		{"plan", "[FILE]", "write a plan that machines run apart, in shards", plan},
+		{"merge", "DIR", "put the shards of a plan into one store", merge},
+		{"compare", "[FILE]", "say who is ahead, and which hypotheses are confirmed", compare},
+		{"sensitivity", "[FILE]", "say how far the outcome depends on each axis", sensitivity},
+		{"calibrate", "[FILE]", "find the values of the axes that reach the targets", calibrate},
+		{"report", "[FILE]", "write the report of a study, as HTML and perhaps PDF", writeReport},
+		{"verify", "[FILE]", "run a random sample of runs again, and compare", verify},
+		{"kinds", "[NAME]", "list all that a study can name, or the fields of a kind", listKinds},
+		{"schema", "", "print the JSON schema of study files, for editors", printSchema},
 	}
 }
 

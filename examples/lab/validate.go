@@ -6,11 +6,12 @@ import (
 )
 
 func validate(_ context.Context, args []string) error {
-	files, err := parse(flagsOf("validate"), args, 1, 1)
+	files, err := parse(flagsOf("validate"), args, 0, 1)
 	if err != nil {
 		return err
 	}
-	s, err := load(files[0])
+	path := studyFile(files)
+	s, err := load(path)
 	if err != nil {
 		return err
 	}
@@ -18,7 +19,7 @@ func validate(_ context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	fmt.Printf("%s: %d cells, %d replicates each, %d runs, %d numbers a run\n", files[0],
+	fmt.Printf("%s: %d cells, %d replicates each, %d runs, %d numbers a run\n", path,
 		len(p.Cells), p.Replicates, len(p.Cells)*p.Replicates, len(p.Columns))
 	return nil
 }

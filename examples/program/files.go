@@ -90,6 +90,15 @@ func (f *Folder) Place() error {
 	return nil
 }
 
+// WriteFile writes one file under a temporary name in its folder, and renames it when it is whole.
+func WriteFile(path string, write func(io.Writer) error) error {
+	f := &Folder{path: filepath.Dir(path), hashes: map[string]string{}}
+	if err := f.Write(filepath.Base(path), write); err != nil {
+		return err
+	}
+	return f.Place()
+}
+
 // Manifest says how a run can be repeated exactly.
 type Manifest struct {
 	Program       string            `json:"program"`

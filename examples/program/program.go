@@ -22,6 +22,7 @@ const (
 	OK          = 0
 	Failed      = 1   // the program could not finish
 	Misused     = 2   // a flag or an argument is wrong
+	TryAgain    = 75  // the same may succeed later, as on a disk that is full now
 	Interrupted = 130 // Ctrl-C
 )
 
@@ -33,6 +34,15 @@ func Misuse(format string, args ...any) error { return Usage{fmt.Errorf(format, 
 
 // MisusedBecause returns a Usage error that wraps err.
 func MisusedBecause(err error) error { return Usage{err} }
+
+// temporary is an error after which the same may succeed later.
+type temporary struct{ error }
+
+func (t temporary) Unwrap() error { return t.error }
+
+// Temporary returns an error with the exit status TryAgain. Engines of clusters send such a job
+// again.
+func Temporary(err error) error { return temporary{err} }
 
 // Parse reads flags. An argument that is no flag is an error, because package flag would ignore all
 // flags after it. Errors are Usage errors, except flag.ErrHelp.
@@ -68,6 +78,7 @@ func Main(name string, run func(ctx context.Context, args []string) error) {
 // Status returns the exit status for an error. The program may have been interrupted.
 func Status(err error, interrupted bool) int {
 	var usage Usage
+	var again temporary
 	switch {
 	case err == nil, errors.Is(err, flag.ErrHelp), errors.Is(err, ErrExplained):
 		return OK
@@ -75,6 +86,8 @@ func Status(err error, interrupted bool) int {
 		return Misused
 	case interrupted:
 		return Interrupted
+	case errors.As(err, &again):
+		return TryAgain
 	}
 	return Failed
 }

@@ -103,26 +103,15 @@ func PairsNeeded(difference, sd, alpha, power float64) (float64, error) {
 	}
 	effect := math.Abs(difference) / sd
 	enough := func(n float64) bool { return pairedPower(n, effect, alpha) >= power }
-	if effect > 1000 || enough(2) {
+	if effect > 1000 {
 		return 2, nil
 	}
-	few, many := 2.0, 4.0
-	for !enough(many) {
-		if many > MaxPairs {
-			return 0, fmt.Errorf("stats: PairsNeeded: difference/sd is %.4g, which needs more "+
-				"than %g pairs", effect, float64(MaxPairs))
-		}
-		few, many = many, 2*many
+	n, ok := smallest(enough)
+	if !ok {
+		return 0, fmt.Errorf("stats: PairsNeeded: difference/sd is %.4g, which needs more "+
+			"than %g pairs", effect, float64(MaxPairs))
 	}
-	for range 60 {
-		middle := few + (many-few)/2
-		if enough(middle) {
-			many = middle
-		} else {
-			few = middle
-		}
-	}
-	return round12(many), nil
+	return n, nil
 }
 
 func checkPower(difference, sd, alpha, power float64) error {

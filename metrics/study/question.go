@@ -28,3 +28,10 @@ type Hypothesis struct {
 	Higher, Lower string // names of cells
 	By            float64
 }
+
+// Target is a number that calibration wants to reach: the mean of a metric over replicates.
+type Target struct {
+	Metric string
+	Tick   int // or End
+	Value  float64
+}

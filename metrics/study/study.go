@@ -26,6 +26,7 @@ type Study struct {
 	Compare       []Compare
 	Until         *Until // nil: all cells have the same number of replicates
 	Hypotheses    []Hypothesis
+	Targets       []Target // of calibration
 }
 
 // Organization is one organization of a study.
@@ -41,6 +42,7 @@ type Organization struct {
 type Axis struct {
 	Name   string
 	Values []Value // all different
+	Whole  bool    // between its values there are whole numbers only
 }
 
 // Value is a number or a word. A switch is 1 or 0.
@@ -72,6 +74,9 @@ type Point struct {
 	values []Value
 }
 
+// NewPoint returns the point with a value of each axis. They need not be among those of the axis.
+func NewPoint(axes []Axis, values []Value) Point { return Point{axes, slices.Clone(values)} }
+
 // Number returns the value of an axis. It panics if there is no such axis.
 func (p Point) Number(axis string) float64 { return p.Value(axis).Number }
 
@@ -85,6 +90,12 @@ func (p Point) Value(axis string) Value {
 	panic(fmt.Sprintf("study: no axis %q", axis))
 }
 
+// At returns the value of the axis of an index.
+func (p Point) At(axis int) Value { return p.values[axis] }
+
+// String returns the axes and values as in the name of a cell, each after a space.
+func (p Point) String() string { return Cell{Factors: p.Factors()}.Name() }
+
 // Record says at which ticks a metric is recorded. A tick may be End.
 type Record struct {
 	Metric metrics.Metric
@@ -96,8 +107,8 @@ func Points(axes []Axis) ([]Point, error) {
 	total := 1
 	for _, a := range axes {
 		if len(a.Values) == 0 || len(a.Values) > sim.MaxScenarios/total {
-			return nil, fmt.Errorf("study: axis %q: %d values make no point or more than %d", a.Name,
-				len(a.Values), sim.MaxScenarios)
+			return nil, fmt.Errorf("study: axis %q: %d values make no point or more than %d",
+				a.Name, len(a.Values), sim.MaxScenarios)
 		}
 		total *= len(a.Values)
 	}
@@ -114,8 +125,8 @@ func Points(axes []Axis) ([]Point, error) {
 	return points, nil
 }
 
-// factors returns the values as texts.
-func (p Point) factors() (all []Factor) {
+// Factors returns the values as texts, in the order of the axes.
+func (p Point) Factors() (all []Factor) {
 	for i, v := range p.values {
 		all = append(all, Factor{p.axes[i].Name, v.String()})
 	}
@@ -132,7 +143,7 @@ func (s Study) Plan() (Plan, error) {
 	}
 	for _, o := range s.Organizations {
 		for _, at := range points {
-			cell := Cell{Organization: o.Name, Factors: at.factors(), Recipe: o.Recipe}
+			cell := Cell{Organization: o.Name, Factors: at.Factors(), Recipe: o.Recipe}
 			if cell.Scenario, err = o.New(at); err != nil {
 				return Plan{}, fmt.Errorf("study: %s: %w", cell.Name(), err)
 			}
@@ -142,7 +153,16 @@ func (s Study) Plan() (Plan, error) {
 	if s.Randomized {
 		p.Cells = append(p.Cells, randomized(p.Cells)...)
 	}
-	if p.Columns, p.Metrics, err = s.columns(p.Cells); err != nil {
+	if err := s.record(&p); err != nil {
+		return Plan{}, err
+	}
+	return p, p.Validate()
+}
+
+// PlanOf makes a plan of other cells, with what the study records.
+func (s Study) PlanOf(cells []Cell, replicates int) (Plan, error) {
+	p := Plan{Study: s.Text, Seed: s.Seed, Replicates: replicates, Cells: cells}
+	if err := s.record(&p); err != nil {
 		return Plan{}, err
 	}
 	return p, p.Validate()
@@ -160,22 +180,30 @@ func randomized(cells []Cell) []Cell {
 	return controls
 }
 
-// columns returns what is recorded, in the order of the study.
-func (s Study) columns(cells []Cell) (all []Column, ms []metrics.Metric, err error) {
+// record adds what is recorded, in the order of the study.
+func (s Study) record(p *Plan) (err error) {
 	for _, r := range s.Record {
-		ms = append(ms, r.Metric)
+		p.Metrics = append(p.Metrics, r.Metric)
 		for _, tick := range r.At {
 			if tick == End {
-				if tick, err = end(cells); err != nil {
-					return nil, nil, err
+				if tick, err = end(p.Cells); err != nil {
+					return err
 				}
 			}
-			if c := (Column{r.Metric.Name, tick}); !slices.Contains(all, c) {
-				all = append(all, c)
+			if c := (Column{r.Metric.Name, tick}); !slices.Contains(p.Columns, c) {
+				p.Columns = append(p.Columns, c)
 			}
 		}
 	}
-	return all, ms, nil
+	return nil
+}
+
+// Column returns the index of the column of a metric at a tick or End, or -1.
+func (p Plan) Column(metric string, tick int) int {
+	if tick == End && len(p.Cells) > 0 {
+		tick = p.Cells[0].Scenario.Ticks
+	}
+	return slices.Index(p.Columns, Column{metric, tick})
 }
 
 // end returns the tick at which all cells end.

@@ -108,6 +108,9 @@ func TestWhatIsConfined(t *testing.T) {
 		if f.importsAny("gonum.org/v1/plot") && !f.in("metrics/chart") && !f.in("examples") {
 			t.Errorf("%s imports gonum/plot: metrics/chart is the one place", f.path)
 		}
+		if f.importsAny("github.com/goccy/go-yaml") && !f.in("metrics/study/file") {
+			t.Errorf("%s imports a reader of YAML: metrics/study/file is the one place", f.path)
+		}
 		testing := f.isTest() || f.in("metrics/internal/hostile") || f.in("sim/internal/hostile")
 		if f.importsAny("time") && f.path != "sim/workers.go" && !testing && !f.in("examples") {
 			t.Errorf("%s imports time: only the number of workers that share a phase may depend "+

@@ -87,3 +87,41 @@ func paid(t *testing.T, s sim.Scenario) int64 {
 	}
 	return m.Paid()
 }
+
+// An event happens at its ticks only, if they are given.
+func TestDuring(t *testing.T) {
+	for _, c := range []struct {
+		values []any
+		want   sim.Event
+	}{
+		{nil, sim.Turnover{Rate: .01}},
+		{[]any{"first", 0, "last", sim.MaxTicks}, sim.Turnover{Rate: .01}},
+		{[]any{"rate", .1, "first", 5}, sim.During{Event: sim.Turnover{Rate: .1}, First: 5,
+			Last: sim.MaxTicks}},
+		{[]any{"last", 9}, sim.During{Event: sim.Turnover{Rate: .01}, Last: 9}},
+	} {
+		s, err := Build(part(t, Organization, "isolated"), part(t, Event, "turnover", c.values...))
+		if err != nil || len(s.Events) != 1 || s.Events[0] != c.want {
+			t.Errorf("%v: the events are %v, want %v: %v", c.values, s.Events, c.want, err)
+		}
+	}
+}
+
+// A name gives the metric of that name, in the channel of the setups or another.
+func TestFindMetric(t *testing.T) {
+	seen := map[string]bool{}
+	for _, m := range Measures() {
+		if got, ok := FindMetric(m.Name); !ok || got.Name != m.Name || seen[m.Name] {
+			t.Errorf("%q gives %q, or is there twice", m.Name, got.Name)
+		}
+		seen[m.Name] = true
+	}
+	if m, ok := FindMetric("taken code"); !ok || m.Name != "taken code" {
+		t.Errorf("taken code gives %q", m.Name)
+	}
+	for _, wrong := range []string{"skore", "", "score code"} {
+		if _, ok := FindMetric(wrong); ok {
+			t.Errorf("%q is a metric", wrong)
+		}
+	}
+}

@@ -10,10 +10,13 @@ import (
 	"orglearn/sim"
 )
 
+// table is read by all tests.
+var table = All()
+
 // part returns a kind of the table with values: number or word by turns after its name.
 func part(t *testing.T, role Role, name string, values ...any) Part {
 	t.Helper()
-	k, ok := All().Find(role, name)
+	k, ok := table.Find(role, name)
 	if !ok {
 		t.Fatalf("the table has no %s %s", role, name)
 	}
@@ -51,6 +54,8 @@ func beside(t *testing.T, k Kind) []Part {
 		return []Part{part(t, Mechanism, "repository")}
 	case "event animate":
 		return []Part{part(t, Participate, "floor"), part(t, Externalize, "pass-on")}
+	case "event sponsor":
+		return []Part{part(t, Agenda, "allotment")}
 	case "event progress":
 		return []Part{part(t, Mechanism, "stages", "ticks", 0)}
 	case "relay visibility", "relay goals", "objectify decreed", "objectify levels":
@@ -73,7 +78,7 @@ func whole(t *testing.T, parts []Part) []Part {
 
 // Each kind runs at its defaults.
 func TestEachKindRuns(t *testing.T) {
-	for _, k := range All() {
+	for _, k := range table {
 		s, err := Build(whole(t, append(beside(t, k), Part{Kind: k}))...)
 		if err != nil {
 			t.Errorf("%s %s: %v", k.Role, k.Name, err)
@@ -98,7 +103,7 @@ func TestEachKindRuns(t *testing.T) {
 // Names are unique in their role and well formed, and every kind and field says what it is.
 func TestTableIsWellFormed(t *testing.T) {
 	seen := map[string]bool{}
-	for _, k := range All() {
+	for _, k := range table {
 		id := string(k.Role) + " " + k.Name
 		if seen[id] || !isName(k.Name) || !strings.HasSuffix(k.Sentence, ".") {
 			t.Errorf("%q is there twice, is no name, or %q is no sentence", id, k.Sentence)
@@ -269,12 +274,13 @@ var alternatives = map[string][][]any{
 
 // unbounded are fields whose library range has no such end: the table's is what a study needs.
 var unbounded = []string{"opinions self", "opinions confidence", "opinions low", "opinions high",
-	"hegselmann-krause confidence", "deffuant confidence"}
+	"hegselmann-krause confidence", "deffuant confidence",
+	"formation goal"}
 
 // The library allows the ends of each range and refuses what lies beyond. Where 0 stands for a
 // default, the first number beyond is -1.
 func TestRangesAreTheLibrarys(t *testing.T) {
-	for _, k := range All() {
+	for _, k := range table {
 		for _, f := range k.Fields {
 			if f.Type != Number && f.Type != Whole {
 				continue

@@ -7,13 +7,15 @@ import (
 	"orglearn/sim"
 	"orglearn/sim/agenda"
 	"orglearn/sim/flows"
+	"orglearn/sim/power"
 	"orglearn/sim/setups"
 )
 
 // arranging are the events that change who sits where.
 func arranging() Table {
 	return Table{reshuffle(), rotate(), elect(),
-		event("succession", "Who has been there longest leaves, and a newcomer follows.", sim.Succession{Every: 10},
+		event("succession", "Who has been there longest leaves, and a newcomer follows.",
+			sim.Succession{Every: 10},
 			func(t sim.Succession, _ string) sim.Event { return t },
 			every("every", "from one to the next; 0 is never", 0, sim.MaxTicks,
 				func(t *sim.Succession) *int { return &t.Every })),
@@ -31,6 +33,12 @@ func arranging() Table {
 					Structure: network.Isolated{Size: t.Size}}
 			}, at(func(t *teams) *int { return &t.At }),
 			size("size", "in a team", 1, func(t *teams) *int { return &t.Size })),
+		event("sponsor", "Teams are closed for communities in some ticks; with allotment.",
+			power.Sponsor{Time: .25}, func(t power.Sponsor, c string) sim.Event {
+				t.Channel = c
+				return t
+			}, NumberOf("time", share, "of ticks that are for communities", 0, 1,
+				func(t *power.Sponsor) *float64 { return &t.Time })),
 		animate(), progress(),
 	}
 }

@@ -67,12 +67,23 @@ func task() Kind {
 			func(t *T) *bool { return &t.Open }))
 }
 
+// forming is setups.Formation with a goal of the first topics.
+type forming struct {
+	setups.Formation
+	goal int
+}
+
 func communities() Kind {
-	type T = setups.Formation
-	base := T{Formation: formation.Formation{Every: 5, Founders: 2, Shared: 1, Seats: 1, Join: .2},
-		Topics: 8, Each: 2, Incidental: 2}
-	return mechanism("formation", "People found and join communities about what interests them; not "+
-		"with stages.", base, func(p *setups.Practice, t T) { p.Formation = t },
+	type T = forming
+	base := T{Formation: setups.Formation{Formation: formation.Formation{Every: 5, Founders: 2,
+		Shared: 1, Seats: 1, Join: .2}, Topics: 8, Each: 2, Incidental: 2}}
+	return mechanism("formation", "People found and join communities about what interests "+
+		"them; not with stages.", base, func(p *setups.Practice, t T) {
+		for topic := range t.goal {
+			t.Purpose.Goal |= practice.Topics(topic)
+		}
+		p.Formation = t.Formation
+	},
 		every("every", "from one chance of a birth to the next", 1, sim.MaxTicks,
 			func(t *T) *int { return &t.Every }),
 		size("founders", "who found a community; 0 is 2", 0,
@@ -95,6 +106,10 @@ func communities() Kind {
 			func(t *T) *int { return &t.Topics }),
 		WholeOf("each", "topics", "that interest a person", 1, practice.MaxTopics,
 			func(t *T) *int { return &t.Each }),
+		WholeOf("purpose", "topics", "that one topic of the joint goal counts for", 0,
+			practice.MaxPurpose, func(t *T) *int { return &t.Purpose.Weight }),
+		WholeOf("goal", "topics", "of the joint goal, the first ones", 0, practice.MaxTopics,
+			func(t *T) *int { return &t.goal }),
 		parts("incidental", "of talk outside a community's topics",
 			func(t *T) *int { return &t.Incidental }))
 }

@@ -71,8 +71,8 @@ func barkocziGalesic() Kind {
 		M = models.BarkocziGalesic2016
 		T = on[M]
 	)
-	return onGraph("barkoczi-galesic", "A strategy says whom of few contacts people copy (Barkoczi "+
-		"and Galesic 2016).", M{Sample: 3, N: 15, People: 100, Ticks: 200}, net{},
+	return onGraph("barkoczi-galesic", "A strategy says whom of few contacts people copy "+
+		"(Barkoczi and Galesic 2016).", M{Sample: 3, N: 15, People: 100, Ticks: 200}, net{},
 		func(m *M, g network.Generator) { m.Network = g },
 		ChoiceOf("strategy", "whom people copy",
 			func(t *T) *models.Strategy { return &t.Model.Strategy },

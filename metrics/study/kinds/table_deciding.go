@@ -41,7 +41,7 @@ func deciding() Table {
 				func(t *agents.Threshold) *int { return &t.Count }).Upto(20),
 			NumberOf("share", share, "of the voices who must say yes", 0, 1,
 				func(t *agents.Threshold) *float64 { return &t.Share })),
-		rule(Objectify, "authority", "Those above the unit vote, and the leader's vote counts more.",
+		rule(Objectify, "authority", "Those above the unit vote; the leader's vote counts more.",
 			agents.Authority{Rate: .5, Weight: 3},
 			func(c *sim.Channel, t agents.Authority) { c.Objectify = t },
 			only("that the vote becomes the norm",
@@ -72,7 +72,7 @@ func deciding() Table {
 				c.Objectify = t
 			}, WholeOf("every", "times", "that each level is slower; 0 is 1", 0, math.MaxInt32,
 				func(t *practice.Levels) *int { return &t.Every }).Upto(20)),
-		rule(Objectify, "transactive", "Units keep a directory of who knows what, beside their rule.",
+		rule(Objectify, "transactive", "Units keep a directory of who knows what.",
 			practice.Transactive{}, func(c *sim.Channel, t practice.Transactive) {
 				c.Objectify = practice.Transactive{Of: c.Objectify}
 			}),

@@ -5,6 +5,7 @@ import (
 
 	"orglearn/agents"
 	"orglearn/agents/practice"
+	"orglearn/metrics/study"
 	"orglearn/sim"
 	"orglearn/sim/culture"
 	"orglearn/sim/signals"
@@ -48,18 +49,46 @@ func realities() Table {
 	}
 }
 
-// event returns the kind of an event in the first channel of the scenario.
+// timed are the parameters of an event, and the ticks at which it may happen.
+type timed[T any] struct {
+	Of          T
+	First, Last int
+}
+
+// lifted is a field of an event as one of the timed event.
+func lifted[T any](f FieldOf[T]) FieldOf[timed[T]] {
+	return FieldOf[timed[T]]{f.Field,
+		func(t *timed[T], v study.Value) { f.set(&t.Of, v) },
+		func(t *timed[T]) study.Value { return f.get(&t.Of) }}
+}
+
+// event returns the kind of an event in the first channel of the scenario. After its own fields it
+// has those of sim.During.
 func event[T any](
 	name, sentence string, base T, in func(T, string) sim.Event, fields ...FieldOf[T],
 ) Kind {
-	return New(Event, name, sentence, base, func(t T, d *Draft) error {
+	type E = timed[T]
+	var all []FieldOf[E]
+	for _, f := range fields {
+		all = append(all, lifted(f))
+	}
+	all = append(all,
+		WholeOf("first", "tick", "before which it does not happen", 0, sim.MaxTicks,
+			func(t *E) *int { return &t.First }).Upto(200),
+		WholeOf("last", "tick", "after which it does not happen", 0, sim.MaxTicks,
+			func(t *E) *int { return &t.Last }).Upto(200))
+	return New(Event, name, sentence, E{base, 0, sim.MaxTicks}, func(t E, d *Draft) error {
 		channel := ""
 		if len(d.Scenario.Channels) > 0 {
 			channel = d.Scenario.Channels[0].Name
 		}
-		d.Scenario.Events = append(slices.Clone(d.Scenario.Events), in(t, channel))
+		e := in(t.Of, channel)
+		if t.First != 0 || t.Last != sim.MaxTicks {
+			e = sim.During{Event: e, First: t.First, Last: t.Last}
+		}
+		d.Scenario.Events = append(slices.Clone(d.Scenario.Events), e)
 		return nil
-	}, fields...)
+	}, all...)
 }
 
 // at is WholeOf for the tick of an event.

@@ -28,7 +28,7 @@ func calendar() Kind {
 
 func stages() Kind {
 	type T = practice.Stages
-	return mechanism("stages", "Units go through a flow: one part of the dimensions after the other.",
+	return mechanism("stages", "Units go through a flow: one part of what there is after another.",
 		T{Stages: 4, Ticks: 200, Block: 4}, func(p *setups.Practice, t T) { p.Stages = t },
 		WholeOf("stages", "stages", "of the flow", 0, practice.MaxStages,
 			func(t *T) *int { return &t.Stages }).Upto(16),

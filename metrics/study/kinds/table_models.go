@@ -168,8 +168,8 @@ func kaneAlavi() Kind {
 	}
 	base := T{models.KaneAlavi2007{People: 50, Team: 5, Community: 10, Dimensions: 30,
 		Periods: 200}, [5]bool{true}}
-	return New(Model, "kane-alavi", "People learn by e-mail, repository, team rooms and electronic "+
-		"communities (Kane and Alavi 2007).", base, modelOf[T],
+	return New(Model, "kane-alavi", "People learn by e-mail, repository, team rooms and "+
+		"electronic communities (Kane and Alavi 2007).", base, modelOf[T],
 		tool(0, "code", "March's code"),
 		tool(1, "email", "pairs of people, drawn anew in every period"),
 		tool(2, "repository", "a second code, which learns fast from the best person"),
@@ -195,8 +195,8 @@ func kaneAlavi() Kind {
 
 func miller() Kind {
 	type T = models.Miller2006
-	return New(Model, "miller", "March's code beside learning from each other, and tacit knowledge "+
-		"(Miller, Zhao and Calantone 2006).", T{Dimensions: 30, Side: 10}, modelOf[T],
+	return New(Model, "miller", "March's code beside learning from each other, and tacit "+
+		"knowledge (Miller, Zhao and Calantone 2006).", T{Dimensions: 30, Side: 10}, modelOf[T],
 		rateOf("p1", "that people learn from the code", .5, 1,
 			func(t *T, r models.Rate) { t.P1 = r }),
 		rateOf("p2", "that the code learns, per vote", .5, 1,

@@ -35,9 +35,10 @@ func speaking() Table {
 		rule(Externalize, "say", "People say what they believe.", agents.Say{Rate: 1},
 			func(c *sim.Channel, t agents.Say) { c.Externalize = t },
 			only("that a belief is said", func(t *agents.Say) *float64 { return &t.Rate })),
-		rule(Externalize, "act", "People do what they believe, and guess where they believe nothing "+
-			"(March 1991).", agents.Act{}, func(c *sim.Channel, t agents.Act) { c.Externalize = t }),
-		rule(Externalize, "withhold", "Individualists keep back what sets them apart; with culture.",
+		rule(Externalize, "act", "People do what they believe, and guess where they believe "+
+			"nothing (March 1991).", agents.Act{},
+			func(c *sim.Channel, t agents.Act) { c.Externalize = t }),
+		rule(Externalize, "withhold", "Individualists hide what sets them apart; with culture.",
 			practice.Withhold{Rate: 1, Slope: 1},
 			func(c *sim.Channel, t practice.Withhold) { c.Externalize = t },
 			only("that a belief is said", func(t *practice.Withhold) *float64 { return &t.Rate }),
@@ -84,8 +85,8 @@ func beginning() Table {
 			func(s *sim.Scenario, t agents.Mixed) { s.Beliefs = t },
 			rateAt("unknown", "that a person has no belief",
 				func(t *agents.Mixed) *float64 { return &t.Unknown })),
-		scenarioRule(Beliefs, "traits", "First beliefs are features, each with one of some values; "+
-			"they fill the dimensions.", agents.Traits{Features: 16, Values: 16},
+		scenarioRule(Beliefs, "traits", "First beliefs are features, each with one of some "+
+			"values; they fill the dimensions.", agents.Traits{Features: 16, Values: 16},
 			func(s *sim.Scenario, t agents.Traits) { s.Beliefs = t },
 			WholeOf("features", "features", "of a person", 1, sim.MaxDimensions,
 				func(t *agents.Traits) *int { return &t.Features }).Upto(64),
@@ -106,8 +107,8 @@ func beginning() Table {
 			agents.Flip{}, func(s *sim.Scenario, t agents.Flip) { s.Experience = t },
 			SwitchOf("idle", "only where one took nothing over from others",
 				func(t *agents.Flip) *bool { return &t.Idle })),
-		scenarioRule(Experience, "flip-within", "People try a change alone, within what their units "+
-			"are about.", agents.Flip{}, func(s *sim.Scenario, t agents.Flip) {
+		scenarioRule(Experience, "flip-within", "People try a change alone, within what their "+
+			"units are about.", agents.Flip{}, func(s *sim.Scenario, t agents.Flip) {
 			s.Experience = practice.Within{Of: t}
 		}, SwitchOf("idle", "only where one took nothing over from others",
 			func(t *agents.Flip) *bool { return &t.Idle })),
@@ -156,6 +157,12 @@ func learning() Table {
 				c.Participate = t
 			}, WholeOf("cost", "points", "that a meeting must gain", 0, 1<<30,
 				func(t *practice.Tally) *int { return &t.Cost }).Upto(100)),
+		rule(Agenda, "allotment", "Units meet in the ticks that they are given; for sponsor.",
+			practice.Allotment{Every: 8}, func(c *sim.Channel, t practice.Allotment) {
+				t.Of = c.Agenda
+				c.Agenda = t
+			}, WholeOf("every", ticks, "of a period; 0 is that units always meet", 0,
+				practice.MaxPeriod, func(t *practice.Allotment) *int { return &t.Every })),
 		domain(), timing(),
 	}
 }

@@ -104,8 +104,8 @@ func sharing() Table {
 
 func apprenticeship() Kind {
 	type T = practice.Apprenticeship
-	return mechanism("apprenticeship", "Newcomers learn at the edge before they are heard (Lave and "+
-		"Wenger 1991).", T{Wait: 10}, func(p *setups.Practice, t T) { p.Apprenticeship = t },
+	return mechanism("apprenticeship", "Newcomers learn at the edge before they are heard (Lave "+
+		"and Wenger 1991).", T{Wait: 10}, func(p *setups.Practice, t T) { p.Apprenticeship = t },
 		every("wait", "that one learns before one is heard", 0, practice.MaxWait,
 			func(t *T) *int { return &t.Wait }),
 		ChoiceOf("master", "whom an apprentice heeds",

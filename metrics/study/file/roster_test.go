@@ -1,0 +1,70 @@
+package file_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"orglearn/metrics/study/file"
+	"orglearn/metrics/study/kinds"
+)
+
+const real = `roster: {people: people.csv, ties: ties.csv, undirected: true}
+organizations: {own-contacts: {}, own-chart: {}, own-units: {}}
+axes: {absorb: [.1, .2]}
+record: {score: [10]}
+`
+
+// folder writes the files of a small organization and returns the path of the study.
+func folder(t *testing.T, ties string) string {
+	t.Helper()
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"people.csv": "id,department,manager\na,x,\nb,x,a\nc,x,a\nd,y,a\ne,y,d\nf,y,d\n",
+		"ties.csv":   "from,to\n" + ties,
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return filepath.Join(dir, "study.yaml")
+}
+
+// Files are sought from the folder of the study, and what is in them goes into the hash.
+func TestRoster(t *testing.T) {
+	hashes := map[string]bool{}
+	for _, ties := range []string{"a,b\nb,c\nc,d\nd,e\ne,f\n", "a,b\nb,c\nc,d\nd,e\na,f\n"} {
+		s, err := file.Parse(folder(t, ties), []byte(real), kinds.All())
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, err := s.Plan()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(p.Cells) != 6 || p.Cells[0].Scenario.People != 6 {
+			t.Errorf("%d cells of %d people", len(p.Cells), p.Cells[0].Scenario.People)
+		}
+		hashes[p.Hash()] = true
+	}
+	if len(hashes) != 2 {
+		t.Error("other ties have the same hash")
+	}
+}
+
+func TestRosterFaults(t *testing.T) {
+	path := folder(t, "a,b\nb,c\nc,d\n")
+	for _, c := range []struct{ old, with, want string }{
+		{"ties.csv", "tie.csv", "1:9: roster:"},
+		{"undirected", "indirected", `did you mean "undirected"?`},
+		{"true", "yes", "want true or false"},
+		{"undirected: true", "match: [cases]", `match is "cases"`},
+	} {
+		text := strings.Replace(real, c.old, c.with, 1)
+		_, err := file.Parse(path, []byte(text), kinds.All())
+		if err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s\ngives\n%v\nwant %s", text, err, c.want)
+		}
+	}
+}
