@@ -95,7 +95,7 @@ type page struct {
 func start(t *testing.T, width, height int64) *page {
 	t.Helper()
 	need(t, "a Chromium", browser() != "")
-	ctx, stop := context.WithTimeout(running(), time.Minute)
+	ctx, stop := context.WithTimeout(running(), 3*time.Minute)
 	t.Cleanup(stop)
 	ctx, stop = chromedp.NewContext(ctx)
 	t.Cleanup(stop)
