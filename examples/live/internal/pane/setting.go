@@ -46,7 +46,7 @@ type Branch struct {
 }
 
 // Parse reads a link: a query string of these keys. Keys that it does not know are errors, but for
-// those of the page (metric, tick, student).
+// those of the page (metric, student, class).
 //
 //	seed                    the seed
 //	a, b, c, d              the organization or the model of a pane
