@@ -5,6 +5,7 @@
 //	go run ./examples/live                    open the page on this machine
 //	go run ./examples/live -export DIR        write it as a folder of static files
 //	go run ./examples/live -single FILE       write it as one file that opens from disk
+//	go run ./examples/live -trace -link L     print what the page of a link shows, without a page
 //	go run ./examples/live -share N -link L   run the share of student N of a class
 //	go run ./examples/live -class ADDRESS     take the shares of a class on this address
 //	go run ./examples/live -merge DIR         make one study of the shares in a folder
@@ -32,6 +33,7 @@ func main() { program.Main("live", run) }
 type options struct {
 	address, export, single, class, code, merge, link, out string
 	share                                                  int
+	trace                                                  bool
 }
 
 func parse(args []string) (o options, err error) {
@@ -43,21 +45,22 @@ func parse(args []string) (o options, err error) {
 	flags.StringVar(&o.code, "code", "", "what students of -class must know, 4 letters or more")
 	flags.StringVar(&o.merge, "merge", "", "merge the shares in this folder")
 	flags.IntVar(&o.share, "share", 0, "run the share of the student of this number, 1 to 1000")
-	flags.StringVar(&o.link, "link", "", "the part of the page's link after #, for -share")
+	flags.StringVar(&o.link, "link", "", "for -share and -trace: the page's link after #")
+	flags.BoolVar(&o.trace, "trace", false, "print each tick's hash and metrics, without a page")
 	flags.StringVar(&o.out, "out", "out/live", "folder for shares and for what is merged")
 	if err := program.Parse(flags, args); err != nil {
 		return o, err
 	}
 	modes := 0
 	for _, on := range []bool{o.export != "", o.single != "", o.class != "", o.merge != "",
-		o.share != 0} {
+		o.share != 0, o.trace} {
 		if on {
 			modes++
 		}
 	}
 	switch {
 	case modes > 1:
-		return o, program.Misuse("want one of -export, -single, -class, -merge and -share")
+		return o, program.Misuse("want one of -export, -single, -class, -merge, -share and -trace")
 	case !serve.Loopback(o.address):
 		return o, program.Misuse("-address is %q, want a port of this machine, as 127.0.0.1:8181",
 			o.address)
@@ -65,8 +68,8 @@ func parse(args []string) (o options, err error) {
 		return o, program.Misuse("-code has %d letters, want 4 or more", len(o.code))
 	case o.share < 0 || o.share > pane.MaxStudents:
 		return o, program.Misuse("-share is %d, want 1 to %d", o.share, pane.MaxStudents)
-	case o.share != 0 && o.link == "":
-		return o, program.Misuse("-share needs -link")
+	case (o.share != 0 || o.trace) && o.link == "":
+		return o, program.Misuse("-share and -trace need -link")
 	}
 	return o, nil
 }
@@ -81,6 +84,8 @@ func run(ctx context.Context, args []string) error {
 		return o.mergeShares(os.Stdout)
 	case o.share != 0:
 		return o.runShare(os.Stdout)
+	case o.trace:
+		return o.printTrace(os.Stdout)
 	}
 	fmt.Fprintln(os.Stderr, "compiling the library to WebAssembly")
 	site, err := page.Build(ctx)

@@ -156,7 +156,10 @@ func TestHostileFigures(t *testing.T) {
 	}
 	for _, parent := range [][]int{{0}, {1, 0}, {-2}, {5}, {math.MinInt}} {
 		cases = append(cases, hostile.Case{Name: fmt.Sprint("tree of ", parent),
-			Want: "layout: tree", Call: func() error { _, _, err := layout.Tree(parent); return err }})
+			Want: "layout: tree", Call: func() error {
+				_, _, err := layout.Tree(parent)
+				return err
+			}})
 	}
 	for _, format := range []string{"", "gif", "PNG", "\x00"} {
 		cases = append(cases, hostile.Case{Name: "format " + format, Want: "want png or svg",

@@ -32,8 +32,8 @@ type Network struct {
 	Group  []int     // of each node, from 0, as its colour and mark; nil: all the same
 	Groups []string  // names of the groups, for the key; nil: no key
 	X, Y   []float64 // places of the nodes in any unit, drawn to one scale; nil: layout.Spring
-	// stretch the places over the panel, as suits a layout.Tree, instead of one scale both ways, and bend
-	// edges within a level below it
+	// stretch the places over the panel, as suits a layout.Tree, instead of one scale both ways,
+	// and bend edges within a level below it
 	Fill bool
 	Note string // a sentence for the caption
 }

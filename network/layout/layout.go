@@ -1,5 +1,5 @@
-// Package layout places the people or the units of an organization in the plane, so that they can be
-// drawn.
+// Package layout places the people or the units of an organization in the plane, so that they can
+// be drawn.
 //
 //	Circle, Rings   nodes on a circle; groups of them on small rings
 //	Tree            a hierarchy

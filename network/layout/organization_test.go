@@ -17,7 +17,7 @@ func built(t *testing.T, s network.Structure, n int) *network.Units {
 	return u
 }
 
-// The same people stand on the same places, whatever ties they have, where first units are the same.
+// People whose first units are the same stand on the same places, whatever ties they have.
 func TestTeamsStandAlikeInBothOrganizations(t *testing.T) {
 	with := built(t, network.Communities{Team: 5, Size: 5}, 25)
 	without := built(t, network.Isolated{Size: 5}, 25)

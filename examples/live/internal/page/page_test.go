@@ -84,8 +84,8 @@ func TestWords(t *testing.T) {
 		if ext := filepath.Ext(name); ext != ".js" && ext != ".html" {
 			continue
 		}
-		for _, m := range regexp.MustCompile(`'([a-zA-Z]+)'|data-word="(\w+)"`).FindAllStringSubmatch(
-			string(text), -1) {
+		said := regexp.MustCompile(`'([a-zA-Z]+)'|data-word="(\w+)"`)
+		for _, m := range said.FindAllStringSubmatch(string(text), -1) {
 			used[m[1]+m[2]] = true
 		}
 		for _, m := range regexp.MustCompile(`\bt\('(\w+)'`).FindAllStringSubmatch(

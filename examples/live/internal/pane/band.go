@@ -11,16 +11,23 @@ import (
 // that is shown, which is the replicate 0.
 const Replicates = 30
 
+// bandPoints is about the number of ticks at which a band is measured. Metrics take longer than
+// steps.
+const bandPoints = 50
+
 // Band collects the values of other replicates of a session.
 type Band struct {
 	session *Session
 	model   *sim.Model
+	every   int         // ticks from one measure to the next
 	done    int         // replicates that are whole
-	values  [][]float64 // by replicate: all metrics of tick 0, of tick 1, and so on
+	values  [][]float64 // by replicate: all metrics at tick 0, at tick every, and so on
 }
 
 // Band returns the band of a session, with no replicate yet.
-func (p *Session) Band() *Band { return &Band{session: p} }
+func (p *Session) Band() *Band {
+	return &Band{session: p, every: max(1, (p.picture.Ticks+bandPoints-1)/bandPoints)}
+}
 
 // Step runs one tick of a replicate. It reports false when all replicates are whole.
 func (b *Band) Step() (bool, error) {
@@ -38,7 +45,9 @@ func (b *Band) Step() (bool, error) {
 	if err := b.model.Step(); err != nil {
 		return false, err
 	}
-	b.read()
+	if b.model.Tick()%b.every == 0 {
+		b.read()
+	}
 	return true, b.session.setting.follow(b.model, b.session.pane)
 }
 
@@ -64,23 +73,34 @@ func (b *Band) read() {
 func (b *Band) Done() int { return b.done }
 
 // Read returns the mean, the first and the ninth decile over the whole replicates of a metric at
-// each tick. Runs that ended early keep their last value. A value that a replicate does not have is
-// missing in all: NaN.
+// each tick. Between ticks that are measured they are straight lines. Runs that ended early keep
+// their last value. A value that a replicate does not have is missing in all: NaN.
 func (b *Band) Read(metric int) (mean, low, high []float64) {
-	each := len(b.session.ms)
-	ticks := 0
+	each, most := len(b.session.ms), 0
 	for _, v := range b.values[:b.done] {
-		ticks = max(ticks, len(v)/each)
+		most = max(most, len(v)/each)
 	}
 	xs := make([]float64, b.done)
-	for t := range ticks {
+	for k := range most {
 		for r, v := range b.values[:b.done] {
-			xs[r] = v[min(t, len(v)/each-1)*each+metric]
+			xs[r] = v[min(k, len(v)/each-1)*each+metric]
 		}
 		m, l, h := summary(xs)
-		mean, low, high = append(mean, m), append(low, l), append(high, h)
+		mean, low, high = b.line(mean, m), b.line(low, l), b.line(high, h)
 	}
 	return mean, low, high
+}
+
+// line goes on with a straight line to the value of the next tick that is measured.
+func (b *Band) line(values []float64, next float64) []float64 {
+	if len(values) == 0 {
+		return append(values, next)
+	}
+	last := values[len(values)-1]
+	for i := 1; i <= b.every; i++ {
+		values = append(values, last+float64((next-last)*float64(i)/float64(b.every)))
+	}
+	return values
 }
 
 func summary(xs []float64) (mean, low, high float64) {

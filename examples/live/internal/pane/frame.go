@@ -16,7 +16,7 @@ import (
 //	uint64     Hash of the model
 //	float64    each of Metrics; NaN: missing
 //	uint32     said, objectified, taken over: dimensions in the cycle just ended (sim.Flow)
-//	byte       of each person drawn: share of dimensions in which he is right, 0 to 254; 255: vacant
+//	byte       of each person drawn: share of dimensions with a right belief; 255: vacant
 //	byte       of each person drawn: share of the norm of his first unit that he shares, 0 to 254
 //	byte       of each person drawn: dimensions that he changed, at most 255
 //	byte       of each unit drawn: score of its norm, 0 to 254; 255: it keeps none

@@ -29,6 +29,16 @@ func TestParseRefuses(t *testing.T) {
 	}
 }
 
+// What only the page needs is no error, and does not come into the study.
+func TestStudy(t *testing.T) {
+	s := parsed(t, two+"&metric=best&student=3&class=1&b:control=randomized&event/turnover=1")
+	const want = "a=organization%2Fcommunities&b=organization%2Fhierarchy&b%3Acontrol=randomized" +
+		"&event%2Fturnover=1&seed=7"
+	if s.Study() != want {
+		t.Errorf("the study is %s, want %s", s.Study(), want)
+	}
+}
+
 func TestTooLargeForAPage(t *testing.T) {
 	for _, link := range []string{"people=2000000000", "ticks=2000000000",
 		"people=10000&conditions/conditions/ticks=5000&conditions/conditions/dimensions=1024",
@@ -44,7 +54,7 @@ func TestTooLargeForAPage(t *testing.T) {
 func FuzzParse(f *testing.F) {
 	f.Add(two)
 	f.Add(two + "&then=3&then:a:conditions/conditions/absorb=.5&b:control=randomized")
-	f.Add("a=model/march&model/march/p1=0.1&metric=score&tick=5")
+	f.Add("a=model/march&model/march/p1=0.1&metric=score")
 	f.Add("a=organization/pairs&mechanism/trust=1&conditions/conditions/people=7")
 	f.Fuzz(func(t *testing.T, link string) {
 		s, err := Parse(link)

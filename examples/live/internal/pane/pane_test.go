@@ -202,7 +202,8 @@ func TestRealPeopleAreNotShown(t *testing.T) {
 		}
 		frame, _, err := p.Next(nil)
 		if err != nil || len(frame) != 16+8*len(p.ms)+12+2*len(p.picture.Units)+1 {
-			t.Errorf("%s: the frame has %d bytes (%v), want nothing of people", link, len(frame), err)
+			t.Errorf("%s: the frame has %d bytes (%v), want nothing of people", link, len(frame),
+				err)
 		}
 	}
 	s := parsed(t, "a=organization/bundled")

@@ -24,8 +24,8 @@ type Picture struct {
 	People     int       // in the organization
 	X, Y       []float64 // of the people drawn: all, or nobody
 	Units      []Unit
-	Lines      [][2]int // seats (unit, person), ties of circles (person, person) or overlaps of units
-	Joins      string   // what lines join: "seats", "ties", "units"
+	Lines      [][2]int // seats (a unit by its place in Units, a person) or ties (two people)
+	Joins      string   // what lines are: "seats" or "ties"; "units": there are none
 	Ticks      int
 	Dimensions int
 	Seats      float64 // of a person, mean
@@ -190,7 +190,7 @@ func (p *Picture) ring(u *network.Units) {
 	}
 }
 
-// cells places units alone. Units that stand on levels, and communities, are apart from others.
+// cells places units alone, in rows over the square. Communities begin a row of their own.
 func (p *Picture) cells(u *network.Units) {
 	p.Joins = "units"
 	least := 1
@@ -198,17 +198,30 @@ func (p *Picture) cells(u *network.Units) {
 		least = Anonymous
 	}
 	p.listUnits(u, least)
-	group, levels := make([]int, len(p.Units)), u.Levels()
-	for i, unit := range p.Units {
-		if unit.ID < len(levels) {
-			group[i] = levels[unit.ID]
-		}
-		if unit.Community {
-			group[i] = math.MaxInt
-		}
-	}
-	x, y := layout.Rings(group)
+	slices.SortStableFunc(p.Units, func(a, b Unit) int {
+		return compareBool(a.Community, b.Community)
+	})
+	across := int(math.Ceil(math.Sqrt(1.6 * float64(len(p.Units)))))
+	row, column := 0, 0
 	for i := range p.Units {
-		p.Units[i].X, p.Units[i].Y = x[i], y[i]
+		if column == across || i > 0 && p.Units[i].Community != p.Units[i-1].Community {
+			row, column = row+1, 0
+		}
+		p.Units[i].X, p.Units[i].Y = (float64(column)+.5)/float64(across), float64(row)
+		column++
 	}
+	for i := range p.Units {
+		p.Units[i].Y = 1 - (p.Units[i].Y+.5)/float64(row+1)
+	}
+}
+
+// compareBool puts false before true.
+func compareBool(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
 }

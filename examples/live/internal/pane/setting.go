@@ -46,7 +46,7 @@ type Branch struct {
 }
 
 // Parse reads a link: a query string of these keys. Keys that it does not know are errors, but for
-// those of the page (metric, tick, student).
+// those of the page (metric, student, class).
 //
 //	seed                    the seed
 //	a, b, c, d              the organization or the model of a pane
@@ -113,7 +113,7 @@ func (s *Setting) set(name, text string) (err error) {
 	rest, then := strings.CutPrefix(name, "then:")
 	pane, rest := s.paneOf(rest)
 	switch {
-	case name == "metric" || name == "tick" || name == "student" || name == "then" ||
+	case name == "metric" || name == "student" || name == "class" || name == "then" ||
 		len(name) == 1 && name >= "a" && name <= letter(len(s.Panes)-1):
 		return nil
 	case name == "seed":

@@ -52,7 +52,8 @@ func (v Values) set(t kinds.Table, key, text string) error {
 	case err != nil:
 		return err
 	case f == nil && (!switched(k) || text != "0" && text != "1"):
-		return fmt.Errorf("%s is %q, want 0 or 1 for a mechanism, reality, event or rule", key, text)
+		return fmt.Errorf("%s is %q, want 0 or 1 for a mechanism, reality, event or rule", key,
+			text)
 	case f == nil:
 		v[key] = study.Value{Number: float64(text[0] - '0')}
 		return nil

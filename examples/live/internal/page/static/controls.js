@@ -4,6 +4,13 @@ import { element, t } from './words.js';
 const roles = ['mechanism', 'reality', 'event', 'beliefs', 'experience', 'externalize', 'objectify',
   'internalize', 'participate', 'agenda', 'relay', 'timing'];
 
+// rangeOf says how far a slider goes, or what a choice or a switch is one of.
+function rangeOf(field) {
+  if (field.Type === 'choice' || field.Type === 'switch') return field.Range;
+  const beyond = field.Most > field.High ? t('beyond') : '';
+  return t('range', { low: field.Low, high: field.High, beyond });
+}
+
 export class Controls {
   constructor(box, catalog, onchange) {
     Object.assign(this, { box, catalog, onchange, kinds: new Map() });
@@ -15,8 +22,9 @@ export class Controls {
     Object.assign(this, { link, name, rows: [] });
     const open = new Set([...this.box.querySelectorAll('details[open]')].map((d) => d.dataset.of));
     const scroll = this.box.scrollTop;
-    this.box.replaceChildren(this.later(), this.conditions(), this.organizations(),
-      ...roles.map((role) => this.role(role, open.has(role))));
+    this.box.replaceChildren(
+      element('h2', { id: 'controls-title', class: 'hidden' }, t('controls')), this.later(),
+      this.conditions(), this.organizations(), ...roles.map((role) => this.role(role, open.has(role))));
     this.box.scrollTop = scroll;
   }
 
@@ -103,11 +111,11 @@ export class Controls {
     const reset = element('button', { type: 'button', class: 'small', hidden: !changed,
       'aria-label': t('resetOf', { name }),
       onclick: () => this.reset(field) }, t('reset'));
-    const unit = field.Unit ? ` (${field.Unit})` : '';
+    const unit = field.Unit && field.Unit !== field.Name ? ` (${field.Unit})` : '';
     const title = element('div', { class: 'title' }, element('span', {}, name, unit), reset,
       this.linker(field.Key, panes, String(field.Default), name));
     return element('div', { class: 'row', 'data-field': field.Key }, title, ...inputs,
-      element('p', { class: 'help' }, t('help', { sentence: field.Sentence, range: field.Range,
+      element('p', { class: 'help' }, t('help', { sentence: field.Sentence, range: rangeOf(field),
         default: String(field.Default) })));
   }
 

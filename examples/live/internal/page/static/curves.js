@@ -12,11 +12,12 @@ export class Curves {
   }
 
   // show draws series: for each run its values, and where they are there its band and old run.
-  show(runs, metric, unit, drawn) {
+  show(runs, metric, unit, drawn, covered) {
     const length = Math.max(2, ...runs.map((run) => run.ticks + 1));
     const data = [Array.from({ length }, (_, i) => i)];
     const series = [{}];
     const bands = [];
+    const ends = [];
     const add = (values, options) => {
       data.push(Array.from({ length }, (_, i) => values[i] ?? null));
       series.push({ points: { show: false }, ...options });
@@ -31,13 +32,15 @@ export class Curves {
       }
       if (run.old) add(run.old, { stroke: `${color}77`, width: 1.5 });
       if (drawn?.[i]) add(drawn[i], { stroke: color, width: 4, dash: [1, 6], cap: 'round' });
-      add(run.values, { stroke: color, width: 2, dash: dashes[i] });
+      ends.push([letters[i], color, add(run.values, { stroke: color, width: 2,
+        dash: dashes[i] })]);
     });
-    this.draw(data, series, bands, `${metric} (${unit})`);
+    this.ends = ends;
+    this.draw(data, series, bands, `${metric} (${unit})`, covered);
   }
 
-  draw(data, series, bands, label) {
-    const key = JSON.stringify([series, bands, label, data[0].length]);
+  draw(data, series, bands, label, covered) {
+    const key = JSON.stringify([series, bands, label, covered, data[0].length]);
     if (key === this.key) {
       this.plot.setData(data);
       return;
@@ -50,10 +53,26 @@ export class Curves {
     this.plot = new uPlot({
       ...this.size(), series, bands, legend: { show: false }, cursor: { show: false },
       scales: { x: { time: false }, y: { range: (_, low, high) => [Math.min(low ?? 0, 0),
-        Math.max(high ?? 0, 0.1)] } },
+        Math.max(high ?? 0, covered ? 1 : 0.1)] } },
+      hooks: { draw: [(plot) => this.name(plot)] }, padding: [8, 18, 0, 0],
       axes: [{ ...axis, label: 'tick', labelSize: 18, labelFont: '12px system-ui' },
         { ...axis, label, labelSize: 18, labelFont: '12px system-ui' }],
     }, data, this.box);
+  }
+
+  // name writes the letters of panes at the ends of their lines.
+  name(plot) {
+    const pen = plot.ctx;
+    pen.save();
+    pen.font = `bold ${13 * devicePixelRatio}px system-ui`;
+    for (const [letter, color, at] of this.ends) {
+      const last = plot.data[at].findLastIndex((value) => value !== null);
+      if (last < 0) continue;
+      pen.fillStyle = color;
+      pen.fillText(letter, plot.valToPos(last, 'x', true) + 5 * devicePixelRatio,
+        plot.valToPos(plot.data[at][last], 'y', true) + 4 * devicePixelRatio);
+    }
+    pen.restore();
   }
 
   size() { return { width: this.box.clientWidth, height: this.box.clientHeight }; }

@@ -80,6 +80,8 @@ export class Engine {
     const shape = { metrics: this.catalog.Metrics.length, people: (picture.X ?? []).length,
       units: (picture.Units ?? []).length };
     for (const frame of decode(buffer, shape)) {
+      run.lines = frame.lines ?? run.lines;
+      frame.lines = run.lines; // those of the last frame that had new ones
       run.values.push(frame.values);
       run.frames.push(run.bytes < kept ? frame : undefined);
     }

@@ -77,12 +77,12 @@ export function download(name, text, type) {
 // shareForm is where a student runs his share, and sends it where a teacher takes it.
 export function shareForm(engine, link, onClass) {
   const student = element('input', { type: 'number', min: 1, max: 1000, id: 'student',
-    value: link.query.get('student') ?? '' });
+    value: link().query.get('student') ?? '' });
   const code = element('input', { type: 'text', id: 'code', autocomplete: 'off' });
   const said = element('p', { role: 'status' });
   const run = async (then) => {
     said.textContent = t('computing');
-    const text = await engine.ask(0, 'share', link.text(), student.value);
+    const text = await engine.ask(0, 'share', link().text(), student.value);
     if (typeof text === 'string') said.textContent = await then(text);
     else said.textContent = text.error;
   };

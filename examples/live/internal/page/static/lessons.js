@@ -10,7 +10,7 @@ export class Lessons {
   list() {
     this.current = null;
     this.drawn = null;
-    this.curves.box.parentNode.classList.remove('covered');
+    this.cover(false);
     this.box.replaceChildren(element('h2', { id: 'lessons-title' }, t('lessons')),
       element('p', {}, t('lessonsLead')),
       element('ol', {}, ...this.lessons.map((lesson) => element('li', {},
@@ -18,12 +18,18 @@ export class Lessons {
           lesson.title)))));
   }
 
+  // cover hides the curves and the settings until there is a prediction.
+  cover(on) {
+    this.curves.box.parentNode.classList.toggle('covered', on);
+    document.getElementById('controls').hidden = on;
+  }
+
   // begin asks the question. The curves stay covered until there is a prediction.
   begin(lesson) {
     this.current = lesson;
     this.drawn = [];
     this.open(lesson.link);
-    this.curves.box.parentNode.classList.add('covered');
+    this.cover(true);
     const group = element('fieldset', {}, element('legend', {}, t('predict')),
       ...lesson.choices.map((choice, i) => {
         const radio = element('input', { type: 'radio', name: 'choice', value: String(i),
@@ -42,7 +48,7 @@ export class Lessons {
 
   reveal() {
     const { current: lesson } = this;
-    this.curves.box.parentNode.classList.remove('covered');
+    this.cover(false);
     let verdict = t('drawnVerdict');
     if (this.chosen >= 0) verdict = t(this.chosen === lesson.right ? 'asPredicted' : 'otherwise');
     const next = this.lessons[(this.lessons.indexOf(lesson) + 1) % this.lessons.length];
@@ -69,15 +75,17 @@ export class Lessons {
     this.allow();
   }
 
-  // predictions returns the lines that were drawn, with gaps filled.
-  predictions() {
-    return this.drawn?.map((line) => {
-      let last = null;
-      const known = line.map((_, i) => i);
-      return Array.from({ length: line.length }, (_, i) => {
-        if (line[i] !== undefined) last = line[i];
-        return known.length ? last : null;
-      });
-    });
-  }
+  // predictions returns the lines that were drawn, straight between the points.
+  predictions() { return this.drawn?.map(straight); }
+}
+
+function straight(line) {
+  const known = Object.keys(line).map(Number);
+  return Array.from({ length: line.length }, (_, tick) => {
+    const next = known.find((k) => k >= tick);
+    const last = known.findLast((k) => k <= tick);
+    if (next === undefined || last === undefined) return null;
+    if (next === last) return line[next];
+    return line[last] + ((line[next] - line[last]) * (tick - last)) / (next - last);
+  });
 }

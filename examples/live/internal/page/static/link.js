@@ -7,31 +7,42 @@ export class Link {
 
   panes() { return letters.filter((letter) => this.query.has(letter)); }
 
-  // get returns the value of a key in a pane, or undefined where it has its default.
+  // get returns the value of a key in a pane, or undefined where it has its default. In a branch it
+  // is the value after its tick.
   get(key, pane) {
-    return this.query.get(`${pane}:${key}`) ?? this.query.get(key) ?? undefined;
+    const names = [`then:${pane}:${key}`, `then:${key}`, `${pane}:${key}`, key];
+    return names.map((name) => this.query.get(name)).find((value) => value !== null);
+  }
+
+  // name is where a value is: of one pane or of all, and of a branch if there is one.
+  name(key, pane) {
+    const then = this.query.has('then') && key.includes('/') ? 'then:' : '';
+    return then + (pane === undefined ? key : `${pane}:${key}`);
   }
 
   // set gives a key a value in one pane, or in all where pane is undefined. An undefined value is
   // the default.
   set(key, value, pane) {
-    const name = pane === undefined ? key : `${pane}:${key}`;
+    const name = this.name(key, pane);
     if (value === undefined) this.query.delete(name);
     else this.query.set(name, value);
   }
 
   // unlinked reports whether some pane has a value of its own.
-  unlinked(key) { return letters.some((pane) => this.query.has(`${pane}:${key}`)); }
+  unlinked(key) {
+    return letters.some((pane) => this.query.has(`${pane}:${key}`)
+      || this.query.has(`then:${pane}:${key}`));
+  }
 
   // unlink gives each pane a value of its own, and relink takes it away.
   unlink(key, value) {
     for (const pane of this.panes()) this.set(key, this.get(key, pane) ?? value, pane);
-    this.query.delete(key);
+    this.query.delete(this.name(key));
   }
 
   relink(key) {
     const value = this.get(key, 'a');
-    for (const pane of letters) this.query.delete(`${pane}:${key}`);
+    for (const pane of letters) this.query.delete(this.name(key, pane));
     this.set(key, value);
   }
 

@@ -4,7 +4,7 @@ import { letters, Link } from './link.js';
 import { onScheme } from './colors.js';
 import { Network } from './network.js';
 import { Curves } from './curves.js';
-import { budget, detail, sentence, table } from './readings.js';
+import { budget, detail, glance, sentence, table } from './readings.js';
 import { Engine, Run } from './engine.js';
 import { Controls } from './controls.js';
 import { Lessons } from './lessons.js';
@@ -14,7 +14,8 @@ const first = 'a=organization/communities&b=organization/hierarchy&seed=1991';
 const speeds = [5, 20, 60, 240]; // ticks a second
 const $ = (id) => document.getElementById(id);
 
-const page = { tick: 0, playing: false, speed: 1, colour: 'right', follow: true, old: null };
+const page = { tick: 0, playing: false, speed: 1, colour: 'right', follow: true, old: null,
+  parts: { save: () => saveRun(), draw: () => draw() } };
 
 async function begin() {
   useWords(JSON.parse(await load('words.en.json')));
@@ -25,10 +26,11 @@ async function begin() {
   page.curves = new Curves($('curves'), $('cursor'));
   const saved = await savedRun();
   page.catalog = saved ? saved.catalog : JSON.parse(await load('catalog.json'));
-  page.link = new Link(saved ? saved.link : location.hash || first);
-  if (!page.link.panes().length) page.link = new Link(`${first}&${page.link.text()}`);
+  page.link = linkOf(saved ? saved.link : location.hash);
   page.engine = new Engine(page.catalog, heard);
   transport();
+  $('key').append(t('keyShare'), element('span', { class: 'scale', role: 'presentation' }),
+    `${t('keyAll')}. ${t('keyShapes')}`);
   if (saved) openSaved(saved);
   else await openLive();
   onScheme(() => { page.curves.key = ''; page.dirty = true; });
@@ -36,17 +38,24 @@ async function begin() {
   requestAnimationFrame(animate);
 }
 
+// linkOf reads a link. One without panes has those of the first page.
+function linkOf(text) {
+  const link = new Link(text);
+  return link.panes().length ? link : new Link(`${first}&${link.text()}`);
+}
+
 async function openLive() {
   page.controls = new Controls($('controls'), page.catalog, changed);
   page.lessons = new Lessons($('lessons'), JSON.parse(await load('lessons.en.json')), page.curves,
-    (link) => { page.link = new Link(link); setTick(0, true); rebuild(); });
+    (link) => { page.link = new Link(link); page.old = null; setTick(0); rebuild(); });
   page.lessons.onreveal = () => { page.dirty = true; setTick(0); play(true); };
   window.addEventListener('hashchange', () => {
-    const text = new Link(location.hash).text();
-    if (text !== page.link.text()) { page.link = new Link(text); rebuild(); }
+    const link = linkOf(location.hash);
+    if (link.text() !== page.link.text()) { page.link = link; rebuild(); }
   });
   drawing();
   actions();
+  $('values').addEventListener('toggle', () => { page.dirty = true; });
   rebuild(page.engine.start());
 }
 
@@ -159,9 +168,10 @@ function transport() {
   const options = (list, of) => list.map((item, i) => element('option', { value: String(i) },
     of(item)));
   $('transport').replaceChildren(
-    button('restart', '⏮', () => setTick(0)), button('backward', '◀', () => setTick(page.tick - 1)),
+    button('restart', '|◀', () => setTick(0)),
+    button('backward', '◁', () => setTick(page.tick - 1)),
     button('play', '▶', () => play(!page.playing)),
-    button('forward', '▶|', () => setTick(page.tick + 1)),
+    button('forward', '▷', () => setTick(page.tick + 1)),
     element('input', { type: 'range', id: 'scrub', min: 0, 'aria-label': t('scrub'),
       oninput: () => setTick(Number($('scrub').value)) }),
     element('output', { id: 'tick', for: 'scrub' }),
@@ -205,6 +215,8 @@ function actions() {
       onclick: (e) => {
         const open = $('lessons').hidden;
         $('lessons').hidden = !open;
+        $('controls').hidden = false;
+        document.body.classList.toggle('learning', open);
         e.target.setAttribute('aria-expanded', String(open));
         page.lessons.list();
       } }, t('lessons')), copy,
@@ -212,8 +224,8 @@ function actions() {
     element('button', { type: 'button', id: 'add', onclick: () => {
       page.link.addPane('organization/isolated');
       rebuild();
-    } }, t('add')),
-    shareForm(page.engine, page.link, page.link.query.has('class')));
+    } }, t('add')));
+  $('side').append(shareForm(page.engine, () => page.link, page.link.query.has('class')));
 }
 
 function saveRun() {
@@ -235,15 +247,21 @@ function place(pane, i) {
   const p = { sentence: element('p', { class: 'sentence' }), budget: element('p', {
     class: 'budget' }), detail: element('div', { class: 'detail', 'aria-live': 'polite' }),
   units: element('select', { 'aria-label': t('unitOf', { name: name(pane) }),
-    onchange: () => unit(i, Number(p.units.value)) }) };
-  p.network = new Network(canvas, (chosen) => { p.units.value = String(chosen); unit(i, chosen); });
+    onchange: () => look(i, p.units.value) }), tip: element('p', { class: 'tip' }) };
+  p.network = new Network(canvas, (at) => point(i, at), (at) => {
+    p.units.value = at;
+    look(i, at);
+  });
   const gone = page.link.panes().length > 1 && page.controls
     ? element('button', { type: 'button', class: 'small', 'aria-label': t('removeOf', {
-      name: name(pane) }), onclick: () => { page.link.removePane(pane); rebuild(); } }, '×') : null;
+      name: name(pane) }), onclick: () => {
+      page.link.removePane(pane);
+      rebuild();
+    } }, '×') : null;
   p.canvas = canvas;
   p.box = element('article', { class: `pane pane-${pane}` },
     element('h3', {}, element('span', { class: `tag tag-${pane}` }, pane), chooser(pane), gone),
-    canvas, p.sentence, p.budget, element('label', { class: 'units' }, t('look'), p.units),
+    canvas, p.tip, p.sentence, p.budget, element('label', { class: 'units' }, t('look'), p.units),
     p.detail);
   return p;
 }
@@ -266,16 +284,23 @@ function chooser(pane) {
     title: t('randomizedHelp') }, drawn, t('randomized')));
 }
 
-// unit tells of a unit that was chosen.
-async function unit(i, chosen) {
+// point says what is under the pointer: "u3" is a unit, "p17" a person, "" nothing.
+function point(i, at) {
+  const r = page.engine.runs[i];
+  const frame = r.frames[Math.min(page.tick, r.frames.length - 1)];
+  page.places[i].tip.textContent = at && frame ? glance(r.picture, frame, at) : '';
+  page.dirty = true;
+}
+
+// look tells of a unit or a person that was chosen.
+async function look(i, at) {
   const p = page.places[i];
   const r = page.engine.runs[i];
-  p.network.chosen = chosen;
-  page.dirty = true;
-  if (chosen < 0 || !r.picture?.Units || !page.engine.module) {
-    p.detail.replaceChildren();
-    return;
-  }
+  p.network.chosen = at;
+  point(i, at);
+  p.detail.replaceChildren();
+  if (!at.startsWith('u') || !page.engine.module) return;
+  const chosen = Number(at.slice(1));
   const answer = await page.engine.ask(i, 'detail', page.link.text(), i,
     r.picture.Units[chosen].ID, page.tick);
   p.detail.replaceChildren(typeof answer === 'string'
@@ -287,11 +312,11 @@ function listUnits(p, r) {
   p.listed = r.picture;
   p.budget.textContent = budget(r.picture)
     + (r.picture.Real ? ` ${t('real')}` : r.picture.People > 200 ? ` ${t('cells')}` : '');
-  p.units.replaceChildren(element('option', { value: '-1' }, t('noUnit')),
-    ...(r.picture.Units ?? []).slice(0, 500).map((u, k) => element('option', { value: String(k) },
-      t(u.Community ? 'community' : 'team', { id: u.ID, people: u.People }))));
-  p.canvas.closest('article').querySelector('.units').hidden = !r.picture.Units?.length
-    || !page.controls;
+  p.units.replaceChildren(element('option', { value: '' }, t('noUnit')),
+    ...(r.picture.Units ?? []).slice(0, 500).map((u, k) => element('option', { value: `u${k}` },
+      t(u.Community ? 'community' : 'team', { id: u.ID, people: u.People }))),
+    ...(r.picture.X ?? []).map((_, k) => element('option', { value: `p${k}` },
+      t('person', { id: k }))));
 }
 
 function setTick(tick, follow = false) {
@@ -307,7 +332,7 @@ function play(on) {
   page.follow = false;
   page.playing = on;
   page.at = page.tick;
-  $('play').textContent = on ? '⏸' : '▶';
+  $('play').textContent = on ? '▮▮' : '▶';
   $('play').setAttribute('aria-label', t(on ? 'pause' : 'play'));
 }
 
@@ -344,7 +369,7 @@ function draw() {
   const readings = runs.map(reading);
   const covered = $('plot').classList.contains('covered');
   page.curves.show(covered ? readings.map((r) => ({ ...r, values: [], band: null })) : readings,
-    Name, Unit, page.lessons?.predictions());
+    Name, Unit, page.lessons?.predictions(), covered);
   page.curves.point(page.tick);
   $('scrub').value = String(page.tick);
   $('tick').textContent = t('atTick', { tick: page.tick });
@@ -352,7 +377,7 @@ function draw() {
     ...runs.map((r, i) => `${name(r.pane)} ${share(readings[i].values[page.tick])}`)].join(', '));
   runs.forEach((r, i) => drawPane(r, i, readings[i], Name));
   evidence(runs);
-  if (!page.playing) {
+  if (!page.playing && $('values').open) {
     $('values').lastElementChild.replaceChildren(table(readings, runs.map((r) => name(r.pane)),
       Name));
   }

@@ -4,12 +4,16 @@ import { shade, style } from './colors.js';
 const margin = 14;
 
 export class Network {
-  constructor(canvas, onUnit) {
-    this.canvas = canvas;
-    this.pen = canvas.getContext('2d');
-    this.chosen = -1;
-    canvas.addEventListener('pointermove', (e) => this.point(e));
-    canvas.addEventListener('click', (e) => { this.point(e); onUnit(this.chosen); });
+  // hover and choose are called with what is at the pointer: "u3" a unit, "p17" a person, "" none.
+  constructor(canvas, hover, choose) {
+    Object.assign(this, { canvas, pen: canvas.getContext('2d'), chosen: '', pointed: '' });
+    const point = (at) => {
+      if (at !== this.pointed) hover(at);
+      this.pointed = at;
+    };
+    canvas.addEventListener('pointermove', (e) => point(this.at(e)));
+    canvas.addEventListener('pointerleave', () => point(''));
+    canvas.addEventListener('click', (e) => choose(this.at(e)));
   }
 
   // show draws a frame. colour is "right" or "agrees".
@@ -69,10 +73,7 @@ export class Network {
       this.outline(unit.Community, x, y, r);
       pen.fillStyle = frame.norms[i] === 255 ? style('none') : shade(frame.norms[i]);
       pen.fill();
-      const changed = frame.changed[i] > 0;
-      pen.strokeStyle = style(i === this.chosen ? 'chosen' : changed ? 'flow' : 'edge');
-      pen.lineWidth = i === this.chosen ? 3 : changed ? 2 : 0.8;
-      pen.stroke();
+      this.ring(`u${i}`, frame.changed[i] > 0);
     });
   }
 
@@ -108,21 +109,31 @@ export class Network {
       pen.arc(this.x(x), this.y(p.Y[i]), r, 0, 7);
       pen.fillStyle = shade(frame[colour][i]);
       pen.fill();
-      pen.strokeStyle = style(frame.moved[i] > 0 ? 'flow' : 'edge');
-      pen.lineWidth = frame.moved[i] > 0 ? 2 : 0.8;
-      pen.stroke();
+      this.ring(`p${i}`, frame.moved[i] > 0);
     });
   }
 
-  // point chooses the unit under the pointer.
-  point(event) {
+  // ring draws the edge of a mark: what is chosen, what changed, or plain.
+  ring(at, changed) {
+    const { pen } = this;
+    const marked = at === this.chosen || at === this.pointed;
+    pen.strokeStyle = style(marked ? 'chosen' : changed ? 'flow' : 'edge');
+    pen.lineWidth = marked ? 3 : changed ? 2 : 0.8;
+    pen.stroke();
+  }
+
+  // at returns what is nearest to the pointer, or "".
+  at(event) {
     const box = this.canvas.getBoundingClientRect();
     const [px, py] = [event.clientX - box.left, event.clientY - box.top];
     let best = 14;
-    this.chosen = -1;
-    (this.picture?.Units ?? []).forEach((unit, i) => {
-      const d = Math.hypot(this.x(unit.X) - px, this.y(unit.Y) - py);
-      if (d < best) [best, this.chosen] = [d, i];
-    });
+    let nearest = '';
+    const near = (name, x, y) => {
+      const d = Math.hypot(this.x(x) - px, this.y(y) - py);
+      if (d < best) [best, nearest] = [d, name];
+    };
+    (this.picture?.Units ?? []).forEach((unit, i) => near(`u${i}`, unit.X, unit.Y));
+    (this.picture?.X ?? []).forEach((x, i) => near(`p${i}`, x, this.picture.Y[i]));
+    return nearest;
   }
 }

@@ -37,6 +37,25 @@ export function budget(picture) {
     size: picture.Size.toFixed(1) });
 }
 
+// glance says in a sentence what a unit ("u3") or a person ("p17") is at a frame.
+export function glance(picture, frame, at) {
+  const k = Number(at.slice(1));
+  const percent = (byte) => share(byte / 254);
+  if (at.startsWith('u')) {
+    const u = picture.Units[k];
+    const norm = frame.norms[k] === 255 ? t('missing') : percent(frame.norms[k]);
+    return t('unitGlance', { unit: t(u.Community ? 'community' : 'team', { id: u.ID,
+      people: u.People }), norm, changed: frame.changed[k] });
+  }
+  const inUnits = picture.Joins === 'seats';
+  const seats = (frame.lines ?? picture.Lines ?? [])
+    .filter(([from, to]) => to === k || (!inUnits && from === k))
+    .map(([from, to]) => (inUnits ? picture.Units[from].ID : from + to - k));
+  return t(inUnits ? 'personGlance' : 'personTies', { id: k,
+    right: percent(frame.right[k]), agrees: percent(frame.agrees[k]), moved: frame.moved[k],
+    seats: seats.join(', ') });
+}
+
 // detail says what a unit holds objective.
 export function detail(d, isReal) {
   const items = d.Held.slice(0, 64).map((held) => element('li', {},

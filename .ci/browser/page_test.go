@@ -1,0 +1,211 @@
+package browser
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+const two = "a=organization/communities&b=organization/hierarchy&seed=1991"
+
+// At each of 201 ticks the browser's state is that of the run without a page: four scenarios.
+func TestHashesAreTheLibrarys(t *testing.T) {
+	p := start(t, 1280, 800)
+	server := served(t)
+	link := two + "&c=organization/pairs&d=organization/communities&event/turnover=1" +
+		"&event/turnover/rate=0.01&d:mechanism/trust=1&d:event/turbulence=1"
+	p.open(server, link)
+	want := traced(t, link)
+	got := eval[[][]string](p, "live.engine.runs.map(r => r.frames.map(f => f.hash))")
+	for i, hashes := range got {
+		rows := want[string(rune('a'+i))]
+		if len(hashes) != 201 || len(rows) != 201 {
+			t.Fatalf("pane %d has %d and %d ticks, want 201", i, len(hashes), len(rows))
+		}
+		for tick, hash := range hashes {
+			if hash != rows[tick][2] {
+				t.Fatalf("pane %d differs at tick %d", i, tick)
+			}
+		}
+	}
+	p.ends(server)
+}
+
+// What can be clicked and dragged does what it says, and the table says what the run without a
+// page does.
+func TestHands(t *testing.T) {
+	p := start(t, 1280, 800)
+	server := served(t)
+	p.open(server, two)
+	p.do(chromedp.Click("#restart"))
+	p.wait("live.tick === 0")
+	p.do(chromedp.Click("#forward"), chromedp.Click("#forward"), chromedp.Click("#backward"))
+	p.wait("live.tick === 1")
+	p.do(chromedp.Click("#play"))
+	p.wait("live.tick > 3")
+	p.do(chromedp.Click("#play"))
+	dragged := eval[[]float64](p, `(() => {
+		const b = document.querySelector('[data-slider="conditions/conditions/absorb"]');
+		b.scrollIntoView({ block: 'center' });
+		const r = b.getBoundingClientRect();
+		return [r.left + 8 + (r.width - 16) * 0.1, r.top + r.height / 2, r.left + r.width * 0.5];
+	})()`)
+	p.do(chromedp.DragAndDropXY(dragged[0], dragged[1], dragged[2], dragged[1], 5))
+	p.wait("Number(live.link.get('conditions/conditions/absorb', 'a')) > 0.3")
+	p.whole()
+	p.wait("location.hash.includes('absorb')")
+	link := strings.TrimPrefix(eval[string](p, "location.hash"), "#")
+	p.do(chromedp.Click("#values summary"))
+	p.wait("document.querySelectorAll('#values td').length > 20")
+	row := eval[[]string](p, `[...document.querySelectorAll('#values tbody tr')][5].innerText
+		.split('\t').map(s => s.trim().split(' ')[0])`)
+	for i, name := range []string{"a", "b"} {
+		value, err := strconv.ParseFloat(traced(t, link)[name][100][3], 64)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := strings.TrimPrefix(fmt.Sprintf("%.3f", value), "0")
+		if row[0] != "100" || row[i+1] != want {
+			t.Errorf("the table says %v, want %s of pane %s at tick 100", row, want, name)
+		}
+	}
+	p.ends(server)
+}
+
+// A change from a tick on keeps what was before, and shows the old run beside it.
+func TestBranch(t *testing.T) {
+	p := start(t, 1280, 800)
+	server := served(t)
+	p.open(server, two)
+	old := eval[[]string](p, "live.engine.runs[0].frames.map(f => f.hash)")
+	eval[bool](p, "document.getElementById('scrub').value = 50, "+
+		"document.getElementById('scrub').oninput(), true")
+	p.do(chromedp.Click("#branch"))
+	p.whole()
+	eval[bool](p, `(() => {
+		const b = document.querySelector('[data-slider="conditions/conditions/absorb"]');
+		b.value = 0.9; b.oninput(); return true; })()`)
+	p.wait("location.hash.includes('then:conditions')")
+	p.whole()
+	now := eval[[]string](p, "live.engine.runs[0].frames.map(f => f.hash)")
+	if strings.Join(old[:51], "") != strings.Join(now[:51], "") || old[60] == now[60] {
+		t.Error("the branch differs before its tick, or not after it")
+	}
+	p.ends(server)
+}
+
+// The keyboard reaches everything that the mouse does.
+func TestKeyboard(t *testing.T) {
+	p := start(t, 1280, 800)
+	server := served(t)
+	p.open(server, two)
+	seen := map[string]bool{}
+	for range 40 {
+		p.do(chromedp.KeyEvent(kb.Tab))
+		seen[eval[string](p, "document.activeElement.id || "+
+			"document.activeElement.getAttribute('aria-label') || ''")] = true
+	}
+	for _, id := range []string{"learn", "copy", "save", "play", "scrub", "metric", "seed",
+		"Organization a", "Unit of a: communities", "branch", "absorb"} {
+		if !seen[id] && id != "absorb" {
+			t.Errorf("tabs do not reach %s: %v", id, seen)
+		}
+	}
+	eval[bool](p, "document.getElementById('scrub').focus(), true")
+	p.do(chromedp.KeyEvent(kb.Home), chromedp.KeyEvent(kb.ArrowRight))
+	p.wait("live.tick === 1 && " +
+		"document.getElementById('scrub').getAttribute('aria-valuetext').startsWith('tick 1,')")
+	eval[bool](p, "document.getElementById('learn').focus(), true")
+	p.do(chromedp.KeyEvent(kb.Enter))
+	p.wait("document.querySelectorAll('.card').length === 8")
+	p.ends(server)
+}
+
+// Nothing is cut off on a phone, and the page has no accessibility violation, dark or light.
+func TestPhoneAndAccessibility(t *testing.T) {
+	axe := os.Getenv("AXE")
+	need(t, "axe-core (AXE is its path)", axe != "")
+	script, err := os.ReadFile(axe)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := start(t, 320, 640)
+	server := served(t)
+	for _, scheme := range []string{"dark", "light"} {
+		p.scheme(scheme)
+		p.open(server, two+"&mechanism/trust=1&b:conditions/conditions/absorb=0.2")
+		if wide := eval[int](p, "document.documentElement.scrollWidth"); wide > 320 {
+			t.Errorf("the page is %d wide on a screen of 320", wide)
+		}
+		paper := eval[string](p, "getComputedStyle(document.body).backgroundColor")
+		if (paper == "rgb(255, 255, 255)") != (scheme == "light") {
+			t.Errorf("%s: the page is %s", scheme, paper)
+		}
+		p.do(chromedp.Click("#learn"))
+		p.do(chromedp.Click("#values summary"))
+		chromedp.Run(p.ctx, chromedp.Evaluate[any](string(script)))
+		for _, violation := range eval[[]string](p, `axe.run().then(r => r.violations.map(v =>
+			v.id + ': ' + v.nodes.map(n => n.html.slice(0, 150)).slice(0, 3).join(' | ')))`) {
+			t.Errorf("%s: %s", scheme, violation)
+		}
+	}
+	p.ends(server)
+}
+
+// The page of one file opens from disk, and so does a run that it saves, without anything else.
+func TestFromDisk(t *testing.T) {
+	p := start(t, 1280, 800)
+	p.open("file://"+single, two)
+	p.wait("live.engine.runs.every(r => r.whole === 30)")
+	saved := eval[string](p, `(async () => { URL.createObjectURL = () => 'data:,';
+		const { save } = live.parts; return await save(); })()`)
+	path := filepath.Join(t.TempDir(), "run.html")
+	if err := os.WriteFile(path, []byte(saved), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if len(saved) > 1<<20 {
+		t.Errorf("a saved run has %d bytes, want at most a megabyte", len(saved))
+	}
+	want := eval[string](p, "live.engine.runs[1].frames[150].hash")
+	p.do(chromedp.Navigate("file://" + path))
+	p.whole()
+	if got := eval[string](p, "live.engine.runs[1].frames[150].hash"); got != want {
+		t.Errorf("the saved run has hash %s at tick 150, want %s", got, want)
+	}
+	p.do(chromedp.Click("#restart"))
+	p.wait("live.tick === 0")
+	p.ends("file://")
+}
+
+// A link keeps what belongs to a pane with the pane.
+func TestLink(t *testing.T) {
+	p := start(t, 1280, 800)
+	server := served(t)
+	p.open(server, two)
+	for script, want := range map[string]string{
+		"l.set('x/y', '1'); l.unlink('x/y', '0')": "a=1&b=2" +
+			"&a:x/y=1&b:x/y=1",
+		"l.unlink('x/y', '5'); l.set('x/y', '6', 'b')": "a=1&b=2" +
+			"&a:x/y=5&b:x/y=6",
+		"l.set('x/y', '3', 'b'); l.set('x/y', '4', 'a'); l.relink('x/y')": "a=1&b=2&x/y=4",
+		"l.set('x/y', '3', 'b'); l.removePane('a')":                       "a=2&a:x/y=3",
+		"l.set('x/y', '3', 'a'); l.removePane('a')":                       "a=2",
+		"l.addPane('9')": "a=1&b=2&c=9",
+		"l.query.set('then', '7'); l.set('x/y', '3')": "a=1&b=2&then=7&then:x/y=3",
+		"l.query.set('then', '7'); l.set('x/y', '3', 'b'); l.removePane('a')": "a=2&then=7" +
+			"&then:a:x/y=3",
+		"l.query.set('advice', '7'); l.removePane('a')": "a=2&advice=7",
+	} {
+		got := eval[string](p, "(async () => { const { Link } = await import('./link.js');"+
+			"const l = new Link('#a=1&b=2');"+script+"; return l.text(); })()")
+		if got != want {
+			t.Errorf("%s: %s, want %s", script, got, want)
+		}
+	}
+}
