@@ -10,6 +10,7 @@ import (
 	"orglearn/examples/internal/programtest"
 	"orglearn/sim"
 	"orglearn/sim/setups"
+	"orglearn/sim/simtest"
 )
 
 func TestRows(t *testing.T) {
@@ -97,25 +98,13 @@ func TestOffIsTheRing(t *testing.T) {
 	on.Ticks = 20
 	plain := setups.Communities{On: &on}.Scenario()
 	for replicate := range uint64(3) {
-		a, b := finished(t, o.scenario(), replicate), finished(t, plain, replicate)
+		a, b := simtest.Finished(t, o.scenario(), replicate), simtest.Finished(t, plain, replicate)
 		for p := range a.People() {
 			if !a.Beliefs(p).Equal(b.Beliefs(p)) {
 				t.Fatalf("replicate %d: person %d believes other things", replicate, p)
 			}
 		}
 	}
-}
-
-func finished(t *testing.T, s sim.Scenario, replicate uint64) *sim.Model {
-	t.Helper()
-	m, err := sim.New(s, 1991, replicate)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := m.Run(); err != nil {
-		t.Fatal(err)
-	}
-	return m
 }
 
 // Units of unequal sizes have two seats a person, and as many units as communities.
