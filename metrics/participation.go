@@ -40,9 +40,9 @@ func Commitment(channel string) Metric {
 	})
 }
 
-// Energy is what people have for the tasks of the units of a channel (practice.Expectations): the
-// mean over seats, 0 to 15. It is missing where nobody has a seat. A scenario whose channel has no
-// practice.Expectations is an error.
+// Energy is what people have for the projects of the units of a channel (practice.Expectations):
+// the mean over seats, 0 to 15. It is missing where nobody has a seat. A scenario whose channel has
+// no practice.Expectations is an error.
 func Energy(channel string) Metric {
 	return overSeats("energy", "steps", channel, expects, func(s seat) (float64, bool) {
 		r, own, ok := practice.ExpectationsIn(s.rule, s.words)

@@ -203,3 +203,38 @@ func TestPartsOfOpinions(t *testing.T) {
 		m.Opinion(0)[0] = 1
 	}
 }
+
+// A circle that makes a norm in every third tick is heeded in these ticks only, so what it costs to
+// come, and that nothing is gained there, counts in these only. Where its people may ask, it is
+// heeded in every tick.
+func TestCirclesAreHeededWhereThereIsSomething(t *testing.T) {
+	for _, asks := range []bool{false, true} {
+		c := certain("ring", circle)
+		c.Every = 3
+		c.Participate = practice.Attendance{Own: 1, Cost: .5, Compel: 1,
+			Of: practice.Commitment{Quiet: .001}}
+		if asks {
+			c.Ask = practice.Respondent{}
+		}
+		m := built(t, byHand(4, 1, c), 1, 0) // all know all there is: nobody gains, or asks
+		believe(m, []int8{1}, []int8{1}, []int8{1}, []int8{1})
+		for tick := 1; tick <= 7; tick++ {
+			step(t, m)
+			want := tick / 3
+			if asks {
+				want = tick
+			}
+			x, err := m.Remembered("ring")
+			if err != nil {
+				t.Fatal(err)
+			}
+			_, seat := x.Part(2, 2)
+			a, will, _ := practice.AttendanceIn(c.Participate, seat)
+			k, level, _ := practice.CommitmentIn(c.Participate, seat)
+			if a.Will(will) != 16-want || k.Level(level) != 8-want {
+				t.Errorf("asking %v, tick %d: a will of %d and commitment %d, want %d and %d", asks,
+					tick, a.Will(will), k.Level(level), 16-want, 8-want)
+			}
+		}
+	}
+}

@@ -10,7 +10,10 @@ import (
 	"orglearn/network"
 	"orglearn/sim"
 	"orglearn/sim/agenda"
+	"orglearn/sim/culture"
 	"orglearn/sim/flows"
+	"orglearn/sim/formation"
+	"orglearn/sim/power"
 	"orglearn/sim/signals"
 	"orglearn/sim/tasks"
 )
@@ -169,6 +172,46 @@ func TestNumbersMeanNothingInPractice(t *testing.T) {
 			c.Structure = network.Nested{Of: c.Structure, Fan: 3, Down: true}
 			c.Objectify = practice.Levels{Of: practice.Vote{Rate: .5, Consult: .5}, Every: 2}
 			c.Relay = practice.Visibility{HideUp: .3, HideDown: .3}
+		},
+		"will and commitment": func(s *sim.Scenario, c *sim.Channel) {
+			c.Participate = practice.Attendance{Away: 8, Own: .5, Heard: .2, Cost: .3,
+				Compel: .2, Of: practice.Commitment{Slope: 1, Quiet: .3}}
+			s.Events = []sim.Event{leaves}
+		},
+		"expectations": func(s *sim.Scenario, c *sim.Channel) {
+			c.Participate = practice.Expectations{Every: 3, Learn: 1, Visible: .5, Shown: .5,
+				Energy: 1, Quiet: .3}
+			s.Events = []sim.Event{leaves}
+		},
+		"culture": func(s *sim.Scenario, c *sim.Channel) {
+			s.Self = culture.Selves{}
+			c.Externalize = practice.Withhold{Rate: .8, Slope: 1}
+			c.Internalize = practice.Narrow{Rate: .3, Slope: 1}
+			s.Events = []sim.Event{leaves, culture.Drift{Channel: c.Name, Contact: .3, Firm: .2},
+				culture.Seeded{Channel: c.Name, At: 3, Dose: 90, Depth: 5},
+				culture.Notice{Channel: c.Name}}
+		},
+		"time": func(s *sim.Scenario, c *sim.Channel) {
+			c.Agenda = practice.Allotment{Every: 4}
+			s.Events = []sim.Event{power.Allot{Channel: c.Name, Ticks: 2, Skew: 16,
+				By: power.Merit}}
+		},
+		"goals and sponsors": func(s *sim.Scenario, c *sim.Channel) {
+			c.Structure = network.Headed{Of: network.Assigned{Of: c.Structure, Share: .5,
+				Department: 15}, Up: .5, Down: true}
+			c.Objectify = practice.Decreed{Of: c.Objectify, Rate: .5}
+			c.Relay, c.Agenda = practice.Goals{Share: .5}, practice.Allotment{Every: 4}
+			s.Events = []sim.Event{power.Sponsor{Channel: c.Name, Time: .5}}
+		},
+		"formation": func(s *sim.Scenario, c *sim.Channel) {
+			c.Structure, c.Agenda = network.Isolated{Size: 5}, practice.Domain{Topics: 4}
+			s.Self, c.Participate = practice.Interests{Topics: 4, Each: 2}, practice.Tally{}
+			s.Events = []sim.Event{leaves, formation.Formation{Channel: c.Name, Every: 1,
+				Join: .3, Contact: 2, Patience: 5, Life: 6, Heir: true}}
+		},
+		"endowment": func(s *sim.Scenario, c *sim.Channel) {
+			c.Structure = network.Isolated{Size: 5} // a person belongs to one unit
+			s.Events = []sim.Event{sim.Endowment{Channel: c.Name, Contrast: 1}}
 		},
 	} {
 		s := ring(network.Communities{Team: 5, Size: 5}, agents.Absorb{Rate: .3})

@@ -10,11 +10,11 @@ import (
 	"orglearn/sim"
 )
 
-// This is practice.Expectations in the obvious engine: the tasks of units, and what they do to the
-// energy of people there.
+// This is practice.Expectations in the obvious engine: the projects of units, and what they do to
+// the energy of people there.
 
-// task is what a unit is about for some ticks, as somebody saw it begin.
-type task struct {
+// project is what a unit is about for some ticks, as somebody saw it begin.
+type project struct {
 	begun    bool
 	content  int
 	overload bool
@@ -54,7 +54,7 @@ func below(rule agents.Participant, put func(agents.Participant) agents.Particip
 // energyAt is a person's energy in a unit, 0 to 15.
 func (c *slowChannel) energyAt(at spot) float64 { return 8 + float64(c.energies[at])/4096 }
 
-// energize begins and ends the task of a unit.
+// energize begins and ends the project of a unit.
 func (c *slowChannel) energize(e *slow, r practice.Expectations, u int, chance *agents.Stream) {
 	if r.Every == 0 || r.Energy == 0 && r.Quiet == 0 {
 		return
@@ -62,7 +62,7 @@ func (c *slowChannel) energize(e *slow, r practice.Expectations, u int, chance *
 	if e.tick%r.Every == 0 {
 		begun := c.begins(e, r, u)
 		for _, p := range c.audience(u) {
-			c.tasks[spot{p, u}] = begun
+			c.projects[spot{p, u}] = begun
 		}
 	}
 	if (e.tick+1)%r.Every > 0 {
@@ -77,8 +77,8 @@ func (c *slowChannel) energize(e *slow, r practice.Expectations, u int, chance *
 	}
 	for _, p := range c.audience(u) {
 		at := spot{p, u}
-		begun := c.tasks[at]
-		delete(c.tasks, at)
+		begun := c.projects[at]
+		delete(c.projects, at)
 		if !begun.begun {
 			continue
 		}
@@ -91,8 +91,8 @@ func (c *slowChannel) energize(e *slow, r practice.Expectations, u int, chance *
 	}
 }
 
-// begins returns the task that begins in a unit: none if the unit does not meet.
-func (c *slowChannel) begins(e *slow, r practice.Expectations, u int) (begun task) {
+// begins returns the project that begins in a unit: none if the unit does not meet.
+func (c *slowChannel) begins(e *slow, r practice.Expectations, u int) (begun project) {
 	dimensions := 0
 	for d := range e.model.Dimensions() {
 		if c.about[u] != nil && !c.about[u][d] {

@@ -64,7 +64,7 @@ func (e *slow) rearranged() {
 func (c *slowChannel) forget(p int) {
 	for u := range c.units.Len() {
 		delete(c.tenures, spot{p, u})
-		delete(c.tasks, spot{p, u})
+		delete(c.projects, spot{p, u})
 		delete(c.turns, spot{p, u})
 		for _, places := range c.ofSeats() {
 			delete(places, spot{p, u})
@@ -95,7 +95,9 @@ func (c *slowChannel) dropPlaces() {
 			delete(c.trusts, at)
 		}
 	}
-	maps.DeleteFunc(c.tasks, func(at spot, _ task) bool { return !c.sits(at.person, at.unit) })
+	maps.DeleteFunc(c.projects, func(at spot, _ project) bool {
+		return !c.sits(at.person, at.unit)
+	})
 	maps.DeleteFunc(c.turns, func(at spot, _ floorTurn) bool {
 		return !c.sits(at.person, at.unit)
 	})

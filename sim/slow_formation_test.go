@@ -340,7 +340,7 @@ func (c *slowChannel) continueUnits(from []int, dimensions int) {
 	for _, places := range c.ofSeats() {
 		carry(places, from)
 	}
-	carry(c.tasks, from)
+	carry(c.projects, from)
 	carry(c.turns, from)
 	carry(c.tenures, from)
 	carry(c.trusts, from)

@@ -63,7 +63,7 @@ type slowChannel struct {
 	gains               map[spot]int  // in this tick
 	wills, commitments  map[spot]int  // since he came
 	energies            map[spot]int  // the same, in steps of 1/4096
-	tasks               map[spot]task
+	projects            map[spot]project
 	setApart            map[int][]bool // by person
 	directories         []directory    // by unit
 	byName              int            // names that people found there
@@ -92,7 +92,7 @@ func newSlow(m *sim.Model) *slow {
 		x.seats = map[spot]int{}
 		x.wills, x.commitments, x.energies = map[spot]int{}, map[spot]int{}, map[spot]int{}
 		x.turns = map[spot]floorTurn{}
-		x.tasks, x.setApart = map[spot]task{}, map[int][]bool{}
+		x.projects, x.setApart = map[spot]project{}, map[int][]bool{}
 		x.strengths = e.remembered(x)
 		x.communities, x.idles = make([]community, x.units.Len()), map[spot]int{}
 		for range x.units.Len() {

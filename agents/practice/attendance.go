@@ -30,7 +30,9 @@ const MaxCost = 1 << 20
 // person does not know. h is how often he was heard: the number of dimensions in which the norm of
 // the unit has changed in the tick and now is what he said. A person whose n is 0 has left, unless
 // he must come. As long as he does not come, nothing moves n. While he heeds another seat, n does
-// not move either. So who has several seats pays no more than who has one.
+// not move either. So who has several seats pays no more than who has one. A circle that makes no
+// norm in a tick (sim.Channel.Every) has nothing to heed then, and nothing moves; if its channel
+// has an Asker, he may ask there in any tick, so then it is heeded in each.
 //
 // With Own and Heard 0 attendance does not move, whatever the Cost. Who is heard in a unit from
 // which he does not learn has no seat there. His n stays as at first.

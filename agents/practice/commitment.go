@@ -25,7 +25,8 @@ const (
 // and does nothing.
 //
 // While he heeds another seat nothing changes. So who has several seats does not lose commitment by
-// having them. Who is heard in a unit from which he does not learn has FirstCommitment there.
+// having them. A circle that makes no norm in a tick is heeded as Attendance says. Who is heard in
+// a unit from which he does not learn has FirstCommitment there.
 //
 // With Slope and Quiet 0 the rule is off.
 type Commitment struct {

@@ -61,9 +61,9 @@
 //	compelled          made to come, whatever one's will
 //	commitment         of a person in a unit: 0 to 15; it rises where he gains
 //	gain               what reality pays a person more after he learned something than before
-//	task               what a unit is about for some ticks; its content is what is unknown or
+//	project            what a unit is about for some ticks; its content is what is unknown or
 //	                   contested in the unit
-//	energy             of a person in a unit: 0 to 15; it changes at the end of each task
+//	energy             of a person in a unit: 0 to 15; it changes at the end of each project
 //	trait              what a person has of his culture: 0 to 15 of individualism, competition and
 //	                   short-termism; see Traits
 //
@@ -125,9 +125,9 @@
 //	Attendance.ShortTerm  do the short-sighted leave where there is no gain?
 //	Attendance.Crowd      does who must come talk more, or less?
 //	Commitment.Slope      does who is committed speak more?
-//	Expectations.Learn    does a task with something to learn give energy, and a dull one take it?
+//	Expectations.Learn    does a project with content give energy, and a dull one take it?
 //	Expectations.Visible  do visible results give energy?
-//	Expectations.Origin   do tasks that are set from above give energy?
+//	Expectations.Origin   do projects that are set from above give energy?
 //	Expectations.Energy   does who has energy speak more?
 //	Withhold.Slope        do individualists keep back what sets them apart?
 //	Narrow.Slope          do those who see rivals listen less to contradiction?

@@ -19,25 +19,25 @@ const (
 // than a unit can be about.
 const MaxCapacity = 1 << 30
 
-// Expectations is what energizes people in a unit, and dull tasks weigh down. What counts is
-// whether a task has something to learn, and whether its results are visible; who has set it is
-// said to matter little (Wenger-Trayner, in answers on communities of practice). Each of these is a
-// slope.
+// Expectations is what energizes people in a unit, and dull projects weigh down. What counts is
+// whether a project has something to learn, and whether its results are visible; who has set it is
+// said to matter little (Wenger-Trayner, of tasks, in answers on communities of practice). Each of
+// these is a slope.
 //
-// A task is what a unit is about during Every ticks: the ticks t with the same t div Every. Its
+// A project is what a unit is about during Every ticks: the ticks t with the same t div Every. Its
 // content c is the number of its dimensions that are unknown or contested in the unit: nobody who
 // is heard says anything, or at least a third of those who speak say the opposite of the others. It
-// is counted in the first tick of the task, from what is heard there. Where a unit does not meet in
-// that tick there is no task. At the end of the task the energy e of everybody in the unit changes
-// by
+// is counted in the first tick of the project, from what is heard there. Where a unit does not meet
+// in that tick there is no project. At the end of the project the energy e of everybody in the unit
+// changes by
 //
 //	Learn sign(c - Enough) + Visible v + Origin a - Overload l
 //
-// v is 1 if the results of the task are visible, and a is 1 if it was set from above; else each is
-// 0. They are drawn for each unit and task, with probabilities Shown and Assigned. l is 1 if the
-// task has more than Capacity dimensions. A person has an energy in each of his units: 0 to
-// MostEnergy, FirstEnergy at first. It is kept in steps of 1/4096. Who joins during a task has no
-// part in it.
+// v is 1 if the results of the project are visible, and a is 1 if it was set from above; else each
+// is 0. They are drawn for each unit and project, with probabilities Shown and Assigned. l is 1 if
+// the project has more than Capacity dimensions. A person has an energy in each of his units: 0 to
+// MostEnergy, FirstEnergy at first. It is kept in steps of 1/4096. Who joins during a project has
+// no part in it.
 //
 // In a tick he is heard in the unit with probability
 //
@@ -49,16 +49,16 @@ const MaxCapacity = 1 << 30
 // Compared, in examples/participation, with people who talk as much in total whatever they expect.
 // There is no published number.
 type Expectations struct {
-	Every   int     // ticks of a task, 0 to MaxEvery (0: there are no tasks)
-	Enough  int     // c0: dimensions above which a task has content, 0 to MaxCapacity
-	Learn   float64 // slope of energy by the content of a task, -1 to 1
+	Every   int     // ticks of a project, 0 to MaxEvery (0: there are no projects)
+	Enough  int     // c0: dimensions above which a project has content, 0 to MaxCapacity
+	Learn   float64 // slope of energy by the content of a project, -1 to 1
 	Visible float64 // slope by visible results, -1 to 1
-	Origin  float64 // slope by tasks that are set from above, -1 to 1
+	Origin  float64 // slope by projects that are set from above, -1 to 1
 	Energy  float64 // slope of being heard by energy, -1 to 1
 
-	Shown    float64 // share of tasks whose results are visible, 0 to 1
-	Assigned float64 // share of tasks that are set from above, 0 to 1
-	Overload float64 // energy that a task of more than Capacity dimensions takes, 0 to MostEnergy
+	Shown    float64 // share of projects whose results are visible, 0 to 1
+	Assigned float64 // share of projects that are set from above, 0 to 1
+	Overload float64 // what one of more than Capacity dimensions takes, 0 to MostEnergy
 	Capacity int     // dimensions, 0 to MaxCapacity
 	Quiet    float64 // probability that one of energy 8 is not heard, 0 to 1
 
@@ -121,16 +121,16 @@ func (r Expectations) Review(u *agents.Unit, said *agents.Voices, learned *agent
 	reviewPart(of, words, u, said, learned)
 }
 
-// beginsAt reports whether a task begins at a tick.
+// beginsAt reports whether a project begins at a tick.
 func (r Expectations) beginsAt(tick int) bool {
 	return r.Every > 0 && !r.off() && tick%r.Every == 0
 }
 
-// endsAt reports whether a task ends at a tick.
+// endsAt reports whether a project ends at a tick.
 func (r Expectations) endsAt(tick int) bool { return r.beginsAt(tick + 1) }
 
-// begins returns the word of a task that begins: its content and whether it is an overload. It is 0
-// if the unit does not meet.
+// begins returns the word of a project that begins: its content and whether it is an overload. It
+// is 0 if the unit does not meet.
 func (r Expectations) begins(u *agents.Unit, said *agents.Voices) uint64 {
 	load := 0
 	for i := range agents.Width(u.Dimensions) {
@@ -146,7 +146,7 @@ func (r Expectations) begins(u *agents.Unit, said *agents.Voices) uint64 {
 	return word
 }
 
-// judge draws what a unit sees of a task at its end. It returns how energy moves by that.
+// judge draws what a unit sees of a project at its end. It returns how energy moves by that.
 func (r Expectations) judge(s *kernel.Stream) (by float64) {
 	if s.Coin(r.Shown) {
 		by += r.Visible
@@ -157,16 +157,16 @@ func (r Expectations) judge(s *kernel.Stream) (by float64) {
 	return by
 }
 
-// step is how energy moves at the end of a task, in steps. by is what judge returned.
-func (r Expectations) step(task uint64, by float64) int {
-	by += float64(r.Learn * float64(sign(int(task>>2)-r.Enough)))
-	if task&2 != 0 {
+// step is how energy moves at the end of a project, in steps. by is what judge returned.
+func (r Expectations) step(project uint64, by float64) int {
+	by += float64(r.Learn * float64(sign(int(project>>2)-r.Enough)))
+	if project&2 != 0 {
 		by -= r.Overload
 	}
 	return int(math.Floor(float64(by*perEnergy) + .5))
 }
 
-// end ends the task of a unit for one of those who were there when it began.
+// end ends the project of a unit for one of those who were there when it began.
 func (r Expectations) end(seat []uint64, step int) {
 	seat[0] = moved(seat[0], step, -FirstEnergy*perEnergy, (MostEnergy-FirstEnergy)*perEnergy)
 	seat[1] = 0

@@ -56,9 +56,9 @@ func course(r practice.Expectations, unknown, ticks int) float64 {
 	return r.Level(seats[0])
 }
 
-// By hand: tasks of three ticks. With two unknown dimensions of four, and one that is enough, a
-// slope of .5 gives half a step of energy at the end of each task. A dull task takes as much, what
-// is visible or assigned adds, and an overload takes.
+// By hand: projects of three ticks. With two unknown dimensions of four, and one that is enough, a
+// slope of .5 gives half a step of energy at the end of each project. A dull project takes as much,
+// what is visible or assigned adds, and an overload takes.
 func TestEnergy(t *testing.T) {
 	learn := practice.Expectations{Every: 3, Enough: 1, Learn: .5, Energy: 1, Capacity: 4}
 	shown, over, both := learn, learn, learn
@@ -71,9 +71,9 @@ func TestEnergy(t *testing.T) {
 		unknown, ticks int
 		want           float64
 	}{
-		{"the first task lasts", learn, 2, 2, 8}, {"it is over", learn, 2, 3, 8.5},
-		{"ten tasks", learn, 2, 30, 13}, {"many", learn, 2, 300, 15},
-		{"a dull task", learn, 0, 3, 7.5}, {"many dull ones", learn, 0, 300, 0},
+		{"the first project lasts", learn, 2, 2, 8}, {"it is over", learn, 2, 3, 8.5},
+		{"ten projects", learn, 2, 30, 13}, {"many", learn, 2, 300, 15},
+		{"a dull project", learn, 0, 3, 7.5}, {"many dull ones", learn, 0, 300, 0},
 		{"just enough is nothing", learn, 1, 30, 8}, {"visible", shown, 0, 9, 11},
 		{"an overload", over, 2, 3, 8.25}, {"all together", both, 2, 3, 8.75},
 	} {
@@ -104,7 +104,7 @@ func TestEnergyRate(t *testing.T) {
 	}
 }
 
-// A unit that does not meet when a task begins has none, and who joins during it has no part.
+// A unit that does not meet when a project begins has none, and who joins during it has no part.
 func TestNoTask(t *testing.T) {
 	r := practice.Expectations{Every: 2, Learn: 1, Energy: 1}
 	seats := [][]uint64{{0, 0}}

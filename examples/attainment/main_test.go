@@ -10,6 +10,7 @@ import (
 	"orglearn/examples/internal/programtest"
 	"orglearn/sim"
 	"orglearn/sim/setups"
+	"orglearn/sim/simtest"
 )
 
 func TestRows(t *testing.T) {
@@ -55,19 +56,8 @@ func TestDefault(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(folder, "manifest.json")); err != nil {
 		t.Error(err)
 	}
-	out, _, _ := strings.Cut(text.String(), "Written to")
-	for _, line := range strings.Split(out, "\n") {
-		if len([]rune(line)) > 80 {
-			t.Errorf("a line has more than 80 columns: %s", line)
-		}
-	}
-	out = strings.Join(strings.Fields(out), " ")
-	for _, want := range []string{"119 intervals", "By gain: yes in none", "committed heard",
-		"Correlations over units", "Match: all arms", "- half not there"} {
-		if !strings.Contains(out, want) {
-			t.Errorf("%s\nwant %q", out, want)
-		}
-	}
+	programtest.Says(t, text.String(), "119 intervals", "By gain: yes in none", "committed heard",
+		"Correlations over units", "Match: all arms", "- half not there")
 	all := programtest.Rows(t, run, t.TempDir(), "-ticks", "11", "-replicates", "2")
 	if len(all) != 2 {
 		t.Errorf("%d rows, want 1 and the header", len(all))
@@ -97,25 +87,13 @@ func TestOffIsTheRing(t *testing.T) {
 	on.Ticks = 20
 	plain := setups.Communities{On: &on}.Scenario()
 	for replicate := range uint64(3) {
-		a, b := finished(t, o.scenario(), replicate), finished(t, plain, replicate)
+		a, b := simtest.Finished(t, o.scenario(), replicate), simtest.Finished(t, plain, replicate)
 		for p := range a.People() {
 			if !a.Beliefs(p).Equal(b.Beliefs(p)) {
 				t.Fatalf("replicate %d: person %d believes other things", replicate, p)
 			}
 		}
 	}
-}
-
-func finished(t *testing.T, s sim.Scenario, replicate uint64) *sim.Model {
-	t.Helper()
-	m, err := sim.New(s, 1991, replicate)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := m.Run(); err != nil {
-		t.Fatal(err)
-	}
-	return m
 }
 
 // Units of unequal sizes have two seats a person, and as many units as communities.

@@ -62,19 +62,9 @@ func TestText(t *testing.T) {
 	if err := c.run(t.Context(), strings.Fields(flags+t.TempDir())); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{
+	programtest.Says(t, text.String(),
 		"the 12 intervals hold together", "0-0-0-16", "nobody came", "leave 0.5",
-		"Verdict, beside those who only gather", "Pace, the median age", "Match: in every arm",
-	} {
-		if !strings.Contains(strings.Join(strings.Fields(text.String()), " "), want) {
-			t.Errorf("the text lacks %q:\n%s", want, text)
-		}
-	}
-	for _, line := range strings.Split(text.String(), "\n") {
-		if len([]rune(line)) > 80 {
-			t.Errorf("a line of %d columns: %s", len([]rune(line)), line)
-		}
-	}
+		"Verdict, beside those who only gather", "Pace, the median age", "Match: in every arm")
 }
 
 // Where all gather, the organization is that of the setups in which everybody also searches alone:

@@ -8,6 +8,7 @@ import (
 	"orglearn/agents"
 	"orglearn/metrics/stats"
 	"orglearn/sim"
+	"orglearn/sim/simtest"
 )
 
 // standard is the organization of the default flags, with units of a size.
@@ -15,22 +16,6 @@ func standard(size int) flow {
 	return flow{
 		size: size, loops: 1, shuffle: "none", leaders: "none", pace: "clock", share: 8, stages: 4,
 		people: 100, dimensions: 64, block: 4, ticks: 200, superior: .5, absorb: .3,
-	}
-}
-
-func built(t *testing.T, s sim.Scenario, replicate uint64) *sim.Model {
-	t.Helper()
-	m, err := sim.New(s, 1991, replicate)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return m
-}
-
-func step(t *testing.T, m *sim.Model) {
-	t.Helper()
-	if err := m.Step(); err != nil {
-		t.Fatal(err)
 	}
 }
 
@@ -71,7 +56,7 @@ func TestReach(t *testing.T) {
 	}{{5, .868, .568, .36, .85}, {10, .983, .932, .97, 1}} {
 		var one, blocks, all, least, most, stages float64
 		for replicate := range uint64(runs) {
-			for _, right := range reach(built(t, standard(c.size).scenario(), replicate)) {
+			for _, right := range reach(simtest.Built(t, standard(c.size).scenario(), replicate)) {
 				for stage := range slices.Chunk(right, 16) {
 					n := 0
 					for block := range slices.Chunk(stage, 4) {
@@ -124,10 +109,10 @@ func TestNoRunExceedsItsReach(t *testing.T) {
 		for replicate := range uint64(10) {
 			f := standard(5)
 			f.block = block
-			m := built(t, f.scenario(), replicate)
+			m := simtest.Built(t, f.scenario(), replicate)
 			first := reach(m)
 			for !m.Done() {
-				step(t, m)
+				simtest.Step(t, m)
 			}
 			learned := 0
 			for u, right := range reach(m) {
@@ -157,9 +142,9 @@ func TestDeadlock(t *testing.T) {
 		f.pace, f.mastery, f.share, f.block = "free", 15, 1, 1
 		s := f.scenario()
 		s.Events[0] = unlimited(s.Events[0])
-		m := built(t, s, replicate)
+		m := simtest.Built(t, s, replicate)
 		for !m.Done() {
-			step(t, m)
+			simtest.Step(t, m)
 		}
 		x, _ := m.Remembered(work)
 		for u := range m.Units(0).Len() {
@@ -181,13 +166,13 @@ func TestShufflingAtPhaseEndsChangesNothing(t *testing.T) {
 	for _, block := range []int{1, 4} {
 		f := standard(5)
 		f.superior, f.absorb, f.block, f.shuffle = 1, 1, block, "phase"
-		a := built(t, f.scenario(), 3)
+		a := simtest.Built(t, f.scenario(), 3)
 		var first []agents.Knowledge
 		for p := range a.People() {
 			first = append(first, a.Beliefs(p).Clone())
 		}
 		f.shuffle = "none"
-		b := built(t, f.scenario(), 3)
+		b := simtest.Built(t, f.scenario(), 3)
 		moved := 0
 		for !a.Done() {
 			if a.Tick()%50 == 0 {
@@ -204,8 +189,8 @@ func TestShufflingAtPhaseEndsChangesNothing(t *testing.T) {
 					}
 				}
 			}
-			step(t, a)
-			step(t, b)
+			simtest.Step(t, a)
+			simtest.Step(t, b)
 		}
 		if a.Paid() != b.Paid() || moved < 250 {
 			t.Errorf("block %d: shuffled units are paid %d, units that stay %d; %d moved",
@@ -234,15 +219,15 @@ func TestShufflingAtPhaseEndsChangesNoMean(t *testing.T) {
 // By the clock with one loop, a flow is the organization with a plain agenda of what is open when.
 func TestClockIsAPlainAgenda(t *testing.T) {
 	f := standard(10)
-	a := built(t, f.scenario(), 0)
+	a := simtest.Built(t, f.scenario(), 0)
 	s := f.scenario()
 	s.Channels[0].Agenda = agents.AboutFunc(func(u *agents.Unit, about []uint64) {
 		about[0] = 0xffff << (16 * (u.Tick / 50))
 	})
-	b := built(t, s, 0)
+	b := simtest.Built(t, s, 0)
 	for !a.Done() {
-		step(t, a)
-		step(t, b)
+		simtest.Step(t, a)
+		simtest.Step(t, b)
 		for p := range a.People() {
 			if !a.Beliefs(p).Equal(b.Beliefs(p)) {
 				t.Fatalf("tick %d: person %d believes other things", a.Tick(), p)

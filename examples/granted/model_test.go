@@ -11,6 +11,7 @@ import (
 	"orglearn/metrics/stats"
 	"orglearn/sim"
 	"orglearn/sim/models"
+	"orglearn/sim/simtest"
 )
 
 const people, dimensions = 50, 30
@@ -224,8 +225,8 @@ func TestOffIsMarch(t *testing.T) {
 		march := models.March1991{P1: models.At(g.p1), P2: models.At(g.p2), P3: g.turnover,
 			P4: g.turbulence, Periods: g.periods}
 		for replicate := range uint64(5) {
-			ours, theirs := finished(t, g.scenario(), replicate),
-				finished(t, march.Scenario(), replicate)
+			ours, theirs := simtest.Finished(t, g.scenario(), replicate),
+				simtest.Finished(t, march.Scenario(), replicate)
 			if !ours.Norm(0, 0).Equal(theirs.Norm(0, 0)) {
 				t.Errorf("%v: another code", g)
 			}
@@ -236,18 +237,6 @@ func TestOffIsMarch(t *testing.T) {
 			}
 		}
 	}
-}
-
-func finished(t *testing.T, s sim.Scenario, replicate uint64) *sim.Model {
-	t.Helper()
-	m, err := sim.New(s, 1991, replicate)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := m.Run(); err != nil {
-		t.Fatal(err)
-	}
-	return m
 }
 
 // Reality does not change after the last period: the world is that of one period less.

@@ -66,13 +66,7 @@ func text(t *testing.T, flags string) string {
 	if err := f.run(t.Context(), append(strings.Fields(flags), "-out", t.TempDir())); err != nil {
 		t.Fatal(err)
 	}
-	shown, _, _ := strings.Cut(out.String(), "Written to")
-	for _, line := range strings.Split(shown, "\n") {
-		if len([]rune(line)) > 80 {
-			t.Errorf("a line has more than 80 columns: %s", line)
-		}
-	}
-	return strings.Join(strings.Fields(shown), " ")
+	return programtest.Says(t, out.String())
 }
 
 // One run has no interval, so it shows nothing.

@@ -8,8 +8,8 @@
 //	go run ./examples/participation -withhold 0,1 -dose 200 -depth 0,5 -at 50
 //
 // Without parameters the program runs three groups of arms: attendance, energy by the content of
-// tasks, and culture. Each arm stands beside a control. With a parameter it runs every combination
-// of the lists. Parameters that are not given are then off.
+// projects, and culture. Each arm stands beside a control. With a parameter it runs every
+// combination of the lists. Parameters that are not given are then off.
 //
 // It prints a table with paired intervals, a verdict and what the arms share, and draws a figure
 // into out/participation.

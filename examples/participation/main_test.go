@@ -59,23 +59,8 @@ func TestDefault(t *testing.T) {
 		t.Fatal(err)
 	}
 	programtest.Writes(t, "participation", folder, "Individualism", "difference of score")
-	for _, want := range []string{"the 25 intervals of table and verdict", "Who leaves first",
-		"Culture, traits", "Culture, effects", "Match: all arms"} {
-		if !strings.Contains(strings.Join(strings.Fields(text.String()), " "), want) {
-			t.Errorf("the text lacks %q:\n%s", want, text)
-		}
-	}
-	fits(t, text.String())
-}
-
-func fits(t *testing.T, text string) {
-	t.Helper()
-	text, _, _ = strings.Cut(text, "Written to")
-	for _, line := range strings.Split(text, "\n") {
-		if len([]rune(line)) > 80 {
-			t.Errorf("a line has more than 80 columns: %s", line)
-		}
-	}
+	programtest.Says(t, text.String(), "the 25 intervals of table and verdict",
+		"Who leaves first", "Culture, traits", "Culture, effects", "Match: all arms")
 }
 
 // One run has no interval, so it shows nothing, and fits a terminal. Also with parameters the
@@ -90,14 +75,8 @@ func TestCombinationsAreCompared(t *testing.T) {
 			"-replicates", replicates, "-out", t.TempDir()}); err != nil {
 			t.Fatal(err)
 		}
-		got := strings.ReplaceAll(strings.Join(strings.Fields(text.String()), " "), "higher in",
-			"Higher in")
-		for _, want := range []string{want, "Match: all arms", "first"} {
-			if !strings.Contains(got, want) {
-				t.Errorf("%s runs: the text lacks %q:\n%s", replicates, want, text)
-			}
-		}
-		fits(t, text.String())
+		got := strings.ReplaceAll(text.String(), "higher in", "Higher in")
+		programtest.Says(t, got, want, "Match: all arms", "first")
 	}
 }
 

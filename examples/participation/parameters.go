@@ -79,23 +79,23 @@ func (f *flags) attendance() {
 
 // expectations are what energizes people.
 func (f *flags) expectations() {
-	f.whole("every", "ticks of a task (0: there are no tasks)", practice.MaxEvery,
+	f.whole("every", "ticks of a project (0: there are no projects)", practice.MaxEvery,
 		func(o *organization) *int { return &o.expect.Every })
-	f.whole("enough", "dimensions above which a task has something to learn", practice.MaxCapacity,
+	f.whole("enough", "dimensions above which a project has content", practice.MaxCapacity,
 		func(o *organization) *int { return &o.expect.Enough })
-	f.slope("learn", "energy by whether a task has something to learn",
+	f.slope("learn", "energy by whether a project has something to learn",
 		func(o *organization) *float64 { return &o.expect.Learn })
 	f.slope("visible", "energy by visible results",
 		func(o *organization) *float64 { return &o.expect.Visible })
-	f.slope("origin", "energy by tasks that are set from above",
+	f.slope("origin", "energy by projects that are set from above",
 		func(o *organization) *float64 { return &o.expect.Origin })
 	f.slope("energy", "being heard by energy",
 		func(o *organization) *float64 { return &o.expect.Energy })
 	f.rate("quiet", "probability that one of energy 8 is not heard",
 		func(o *organization) *float64 { return &o.expect.Quiet })
-	f.rate("shown", "share of tasks whose results are visible",
+	f.rate("shown", "share of projects whose results are visible",
 		func(o *organization) *float64 { return &o.expect.Shown })
-	f.rate("assigned", "share of tasks that are set from above",
+	f.rate("assigned", "share of projects that are set from above",
 		func(o *organization) *float64 { return &o.expect.Assigned })
 }
 

@@ -63,20 +63,10 @@ func TestText(t *testing.T) {
 	if err := c.run(t.Context(), strings.Fields(flags+t.TempDir())); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{
+	programtest.Says(t, text.String(),
 		"the 12 intervals hold together", "turbulence 0.05", "Verdict on practitioners", "permuted",
 		"only that difference is due to who is trusted", "Match of signals", "told 0.0726 bits",
-		"Highest at the end: 0 of 16",
-	} {
-		if !strings.Contains(strings.Join(strings.Fields(text.String()), " "), want) {
-			t.Errorf("the text lacks %q:\n%s", want, text)
-		}
-	}
-	for _, line := range strings.Split(text.String(), "\n") {
-		if len([]rune(line)) > 80 {
-			t.Errorf("a line of %d columns: %s", len([]rune(line)), line)
-		}
-	}
+		"Highest at the end: 0 of 16")
 	all := c.all(ofSignals)
 	fresh, late := c.estimate(all[4], 30), c.estimate(all[5], 30)
 	if fresh.Mean == late.Mean || fresh.Mean == c.estimate(all[1], 30).Mean {

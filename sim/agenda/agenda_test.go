@@ -28,22 +28,6 @@ func teams(attend practice.Attend, events ...sim.Event) sim.Scenario {
 	}
 }
 
-func built(t *testing.T, s sim.Scenario, replicate uint64) *sim.Model {
-	t.Helper()
-	m, err := sim.New(s, 1991, replicate)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return m
-}
-
-func step(t *testing.T, m *sim.Model) {
-	t.Helper()
-	if err := m.Step(); err != nil {
-		t.Fatal(err)
-	}
-}
-
 func issues(m *sim.Model, unit int) practice.Issues {
 	remembered, err := m.Remembered("work")
 	if err != nil {
@@ -68,10 +52,10 @@ func TestBlindAttention(t *testing.T) {
 			s := teams(practice.Attend{}, once,
 				agenda.Attention{Channel: "work", Look: c.look, Miss: c.miss})
 			s.Ticks = int(25 * c.want)
-			m := built(t, s, replicate)
+			m := simtest.Built(t, s, replicate)
 			truth := m.Landscape().Truth()
 			for !m.Done() {
-				step(t, m)
+				simtest.Step(t, m)
 			}
 			changed += 4 * m.Landscape().Truth().Distance(truth)
 			for u := range 4 {
@@ -166,7 +150,7 @@ func hand(t *testing.T, e agenda.Attention, claims []string, norm string) *sim.M
 	s.People, s.Dimensions, s.Ticks = len(claims), 4, 3
 	s.Channels[0].Structure = network.Led{Of: network.Organization{}}
 	s.Channels[0].Objectify, s.Channels[0].Internalize = agents.Superior{}, agents.Absorb{}
-	m := built(t, s, 0)
+	m := simtest.Built(t, s, 0)
 	leader := 0
 	for k, p := range m.Units(0).Voices(0) {
 		if m.Units(0).Ranks(0)[k] == network.Leader {
@@ -212,7 +196,7 @@ func TestRankingByHand(t *testing.T) {
 		{agenda.Loss, []string{"tttt", "ffff", "ffff"}, "tf0t", 0b1111, 1, true},
 	} {
 		m := hand(t, agenda.Attention{Contest: 1, Work: 1, By: c.by}, c.claims, c.norm)
-		step(t, m)
+		simtest.Step(t, m)
 		a, worked := issues(m, 0).Attended(), c.raised&^issues(m, 0).On()[0]
 		if worked != 1<<uint(c.first) || a.Tried != 1 || (a.Kept == 1) != c.kept {
 			t.Errorf("by %d, %v: %04b is worked on, %+v; want %d, kept: %v", c.by, c.claims, worked,
@@ -227,8 +211,8 @@ func TestContest(t *testing.T) {
 	s.Ticks = 1
 	raised, contested := 0, 0
 	for replicate := range uint64(40) {
-		m := built(t, s, replicate)
-		step(t, m)
+		m := simtest.Built(t, s, replicate)
+		simtest.Step(t, m)
 		for u := range 4 {
 			for d := range 64 {
 				yes, no := false, false
@@ -276,10 +260,10 @@ func TestOff(t *testing.T) {
 	s.Channels = append([]sim.Channel(nil), s.Channels...)
 	s.Channels[0].Agenda = nil
 	with.Events = append(with.Events, agenda.Attention{Channel: "work", Work: 2})
-	a, b := built(t, s, 0), built(t, with, 0)
+	a, b := simtest.Built(t, s, 0), simtest.Built(t, with, 0)
 	for !a.Done() {
-		step(t, a)
-		step(t, b)
+		simtest.Step(t, a)
+		simtest.Step(t, b)
 		for p := range a.People() {
 			if !a.Beliefs(p).Equal(b.Beliefs(p)) {
 				t.Fatalf("tick %d: person %d believes other things", a.Tick(), p)
@@ -346,10 +330,10 @@ func TestHostile(t *testing.T) {
 // attention is wasted.
 func TestMeasures(t *testing.T) {
 	for _, rate := range []float64{0, .02} {
-		m := built(t, teams(practice.Attend{Open: 16}, sim.Turbulence{Rate: rate},
+		m := simtest.Built(t, teams(practice.Attend{Open: 16}, sim.Turbulence{Rate: rate},
 			agenda.Attention{Channel: "work", Look: 8, Work: 1}), 0)
 		for !m.Done() {
-			step(t, m)
+			simtest.Step(t, m)
 		}
 		lag, wasted := metrics.AttentionLag("work").Of(m), metrics.AttentionWasted("work").Of(m)
 		kept, on := metrics.SolutionsKept("work").Of(m), metrics.OnAgenda("work").Of(m)

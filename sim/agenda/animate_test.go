@@ -60,12 +60,12 @@ func TestFloorIsShared(t *testing.T) {
 	} {
 		s := animated(e)
 		s.Ticks = 200
-		m := built(t, s, 0)
+		m := simtest.Built(t, s, 0)
 		had, animates := make([]int, 20), make([]bool, 20)
 		for p := range 20 {
 			animates[p] = turn(m, p).Animates()
 		}
-		for ; !m.Done(); step(t, m) {
+		for ; !m.Done(); simtest.Step(t, m) {
 			for u := range 4 {
 				floor, seats := 0, 0
 				for p := 5 * u; p < 5*u+5; p++ {
@@ -100,13 +100,13 @@ func TestPassesOnWhatNobodyHeard(t *testing.T) {
 	s := animated(agenda.Animate{Voices: 2, Pass: .7}, sim.Turnover{Rate: .02})
 	s.Ticks = 60
 	acts, missed := 0, 0
-	m := built(t, s, 0)
+	m := simtest.Built(t, s, 0)
 	for !m.Done() {
 		floor := make([]bool, 20)
 		for p := range floor {
 			floor[p] = turn(m, p).HasFloor()
 		}
-		step(t, m)
+		simtest.Step(t, m)
 		for u := range 4 {
 			for p := 5 * u; p < 5*u+5; p++ {
 				d, sign := passed(m, p)
@@ -134,7 +134,7 @@ func TestPassesOnWhatNobodyHeard(t *testing.T) {
 					continue
 				}
 				next := m.Clone()
-				step(t, next)
+				simtest.Step(t, next)
 				switch said := next.Claims(0, p); {
 				case said.Get(d) == sign:
 				case said.Known() == 0:
@@ -159,18 +159,18 @@ func TestPassByHand(t *testing.T) {
 	s.Channels[0].Externalize = practice.PassOn{Of: agents.Say{Rate: 1}}
 	s.Channels[0].Objectify = agents.Majority{Rate: 1}
 	s.Channels[0].Internalize = agents.Absorb{}
-	m := built(t, s, 0)
+	m := simtest.Built(t, s, 0)
 	animator := slices.IndexFunc([]int{0, 1, 2}, func(p int) bool { return turn(m, p).Animates() })
 	b, c := (animator+1)%3, (animator+2)%3
 	for p, belief := range map[int]agents.Belief{animator: -1, b: -1, c: 1} {
 		m.Beliefs(p).Set(0, belief)
 		turn(m, p).Give(p == b)
 	}
-	step(t, m)
+	simtest.Step(t, m)
 	if d, sign := passed(m, animator); d != 0 || sign != 1 || m.Norm(0, 0).Get(0) != -1 {
 		t.Fatalf("the animator passes %d on, and the norm is %d", sign, m.Norm(0, 0).Get(0))
 	}
-	if step(t, m); m.Norm(0, 0).Get(0) != 1 || m.Beliefs(animator).Get(0) != -1 {
+	if simtest.Step(t, m); m.Norm(0, 0).Get(0) != 1 || m.Beliefs(animator).Get(0) != -1 {
 		t.Errorf("the norm is %d, want what was passed on", m.Norm(0, 0).Get(0))
 	}
 }
@@ -179,9 +179,9 @@ func TestPassByHand(t *testing.T) {
 func TestInvitesWhoIsSilent(t *testing.T) {
 	s := animated(agenda.Animate{Voices: 1, Invite: 1})
 	s.Ticks = 40
-	m := built(t, s, 0)
+	m := simtest.Built(t, s, 0)
 	for !m.Done() {
-		step(t, m)
+		simtest.Step(t, m)
 		for p := range 20 {
 			if turn(m, p).Animates() || m.Tick() < 5 {
 				continue
@@ -202,7 +202,7 @@ func TestSeatIsTakenOver(t *testing.T) {
 	s := animated(agenda.Animate{Voices: 2, Pass: 1}, sim.Turnover{Rate: .1},
 		sim.Reshuffle{Channel: "work", Every: 3})
 	s.Ticks = 40
-	for m := built(t, s, 0); !m.Done(); step(t, m) {
+	for m := simtest.Built(t, s, 0); !m.Done(); simtest.Step(t, m) {
 		for u := range 4 {
 			seats := 0
 			for _, p := range m.Units(0).Audience(u) {
@@ -226,8 +226,8 @@ func TestEqualTalk(t *testing.T) {
 	said := func(e agenda.Animate) (all []int64) {
 		s := animated(e)
 		s.Ticks, s.Channels[0].Internalize = 30, agents.Absorb{}
-		for m := built(t, s, 0); !m.Done(); {
-			step(t, m)
+		for m := simtest.Built(t, s, 0); !m.Done(); {
+			simtest.Step(t, m)
 			all = append(all, m.Flow(0).Said)
 		}
 		return all
@@ -246,10 +246,10 @@ func TestAnimateOff(t *testing.T) {
 	plain.Channels = slices.Clone(s.Channels)
 	plain.Channels[0].Participate, plain.Channels[0].Externalize = nil, agents.Say{Rate: .5}
 	plain.Events = plain.Events[:1]
-	a, b := built(t, plain, 0), built(t, s, 0)
+	a, b := simtest.Built(t, plain, 0), simtest.Built(t, s, 0)
 	for !a.Done() {
-		step(t, a)
-		step(t, b)
+		simtest.Step(t, a)
+		simtest.Step(t, b)
 		for p := range a.People() {
 			if !a.Beliefs(p).Equal(b.Beliefs(p)) {
 				t.Fatalf("tick %d: person %d believes other things", a.Tick(), p)

@@ -11,6 +11,7 @@ import (
 	"orglearn/network"
 	"orglearn/sim"
 	"orglearn/sim/agenda"
+	"orglearn/sim/simtest"
 )
 
 // plain is a unit that attends, one dimension at a time.
@@ -201,7 +202,7 @@ func TestAttentionIsTheDefinition(t *testing.T) {
 		s := teams(practice.Attend{Open: r.IntN(dimensions + 1), Talk: 2*r.Float64() - 1},
 			sim.Turbulence{Rate: .1 * r.Float64()}, sim.Turnover{Rate: .02}, compared)
 		s.Dimensions = dimensions
-		if err := built(t, s, uint64(run)).Run(); err != nil {
+		if err := simtest.Built(t, s, uint64(run)).Run(); err != nil {
 			t.Fatal(err)
 		}
 		for _, x := range units {

@@ -28,15 +28,6 @@ func firm(events ...sim.Event) sim.Scenario {
 	}
 }
 
-func built(t *testing.T, s sim.Scenario, replicate uint64) *sim.Model {
-	t.Helper()
-	m, err := sim.New(s, 1991, replicate)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return m
-}
-
 func run(t *testing.T, m *sim.Model, ticks int) {
 	t.Helper()
 	for range ticks {
@@ -74,7 +65,7 @@ func TestDosesAreEqual(t *testing.T) {
 			culture.Seeded{Channel: "work", At: at, Trait: practice.Competition, Dose: dose, Up: up,
 				Depth: 15},
 		} {
-			m := built(t, firm(e), 0)
+			m := simtest.Built(t, firm(e), 0)
 			run(t, m, at-1)
 			before := values(m, practice.Competition)
 			run(t, m, 1)
@@ -110,7 +101,7 @@ func TestDosesAreEqual(t *testing.T) {
 // The obvious drift: nobody, with all probability, goes one step towards his first value.
 func TestDriftToFirst(t *testing.T) {
 	s := firm(culture.Drift{Channel: "work", First: 1})
-	m := built(t, s, 0)
+	m := simtest.Built(t, s, 0)
 	first := values(m, practice.ShortTermism)
 	for p := range m.People() {
 		practice.TraitsOf(m.Self(p)).Set(practice.ShortTermism, (first[p]+p)%16)
@@ -128,7 +119,7 @@ func TestDriftToFirst(t *testing.T) {
 
 // Towards the firm all come to its mean and stay there.
 func TestDriftToTheFirm(t *testing.T) {
-	m := built(t, firm(culture.Drift{Channel: "work", Firm: 1}), 0)
+	m := simtest.Built(t, firm(culture.Drift{Channel: "work", Firm: 1}), 0)
 	before := values(m, practice.Individualism)
 	mean := (2*sum(before) + 20) / 40
 	run(t, m, 1)
@@ -160,7 +151,7 @@ func TestDriftToContacts(t *testing.T) {
 	s.Channels[0].Structure = network.Explicit{Units: []network.Membership{voices(0, 1, 2),
 		voices(3)}}
 	s.People, s.Channels[0].Participate = 4, nil
-	m := built(t, s, 0)
+	m := simtest.Built(t, s, 0)
 	for p, value := range []int{9, 3, 3, 9} {
 		practice.TraitsOf(m.Self(p)).Set(practice.Competition, value)
 	}
@@ -173,7 +164,7 @@ func TestDriftToContacts(t *testing.T) {
 
 // What sets a person apart are the beliefs that no norm of his units has.
 func TestNotice(t *testing.T) {
-	m := built(t, firm(culture.Notice{Channel: "work"}), 0)
+	m := simtest.Built(t, firm(culture.Notice{Channel: "work"}), 0)
 	run(t, m, 6)
 	x, err := m.Remembered("work")
 	if err != nil {
@@ -241,10 +232,10 @@ func TestTraitsWithoutSlopesChangeNothing(t *testing.T) {
 	c.Participate = nil
 	slopes := firm()
 	slopes.Self, slopes.Channels[0].Participate = nil, practice.Attendance{ShortTerm: 1}
-	want := built(t, plain(), 3)
+	want := simtest.Built(t, plain(), 3)
 	run(t, want, 12)
 	for name, s := range map[string]sim.Scenario{"traits": traits, "slopes": slopes} {
-		m := built(t, s, 3)
+		m := simtest.Built(t, s, 3)
 		run(t, m, 12)
 		for p := range m.People() {
 			if !m.Beliefs(p).Equal(want.Beliefs(p)) {

@@ -27,31 +27,15 @@ func flow(stages practice.Stages, events ...sim.Event) sim.Scenario {
 	}
 }
 
-func built(t *testing.T, s sim.Scenario, replicate uint64) *sim.Model {
-	t.Helper()
-	m, err := sim.New(s, 1991, replicate)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return m
-}
-
-func step(t *testing.T, m *sim.Model) {
-	t.Helper()
-	if err := m.Step(); err != nil {
-		t.Fatal(err)
-	}
-}
-
 // With a Limit alone, units at their own pace do exactly what they do by the clock.
 func TestLimitIsTheClock(t *testing.T) {
 	for _, loops := range []int{1, 2} {
-		clock := built(t, flow(practice.Stages{Stages: 4, Loops: loops, Ticks: 40}), 0)
-		free := built(t, flow(practice.Stages{Stages: 4, Loops: loops},
+		clock := simtest.Built(t, flow(practice.Stages{Stages: 4, Loops: loops, Ticks: 40}), 0)
+		free := simtest.Built(t, flow(practice.Stages{Stages: 4, Loops: loops},
 			flows.Progress{Channel: "work", Limit: 10 / loops}), 0)
 		for !clock.Done() {
-			step(t, clock)
-			step(t, free)
+			simtest.Step(t, clock)
+			simtest.Step(t, free)
 			for p := range clock.People() {
 				if !clock.Beliefs(p).Equal(free.Beliefs(p)) {
 					t.Fatalf("tick %d: person %d believes other things", clock.Tick(), p)
@@ -74,12 +58,12 @@ func TestNothingOutsideTheStageChanges(t *testing.T) {
 	s := flow(practice.Stages{Stages: 4, Ticks: 40})
 	s.Experience = practice.Within{Of: agents.Flip{}}
 	s.Reality = sim.Blocks{Size: 1}
-	m := built(t, s, 0)
+	m := simtest.Built(t, s, 0)
 	changed := make([]int, 4)
 	for !m.Done() {
 		was, norms := bodies(m)
 		phase := flows.Phase(m, "work", 0)
-		step(t, m)
+		simtest.Step(t, m)
 		now, then := bodies(m)
 		for d := range 64 {
 			for i := range was {
@@ -210,12 +194,12 @@ func TestProgressIsTheDefinition(t *testing.T) {
 		}
 		r := practice.Stages{Stages: 4, Loops: random.IntN(3)}
 		s := flow(r, sim.Turnover{Rate: .02}, sim.Turbulence{Rate: .01}, e)
-		m := built(t, s, uint64(run))
+		m := simtest.Built(t, s, uint64(run))
 		for !m.Done() {
 			before := courses(t, m)
 			free := e
 			free.Bound = false
-			step(t, m)
+			simtest.Step(t, m)
 			unbound := slowly(free, r, m, append([]course(nil), before...))
 			want, got := slowly(e, r, m, before), courses(t, m)
 			if e.Off() {
@@ -258,7 +242,7 @@ func TestExam(t *testing.T) {
 		})
 		s.People, s.Channels[0].Structure = 4, network.Organization{}
 		s.Channels[0].Objectify = agents.Superior{}
-		m := built(t, s, 0)
+		m := simtest.Built(t, s, 0)
 		for p := range 4 {
 			clear(m.Beliefs(p))
 			for d := range 16 {
@@ -272,7 +256,7 @@ func TestExam(t *testing.T) {
 				}
 			}
 		}
-		step(t, m)
+		simtest.Step(t, m)
 		if got := flows.Phase(m, "work", 0) == 1; got != c.moves {
 			t.Errorf("%+v: the unit moves: %v", c, got)
 		}
@@ -289,7 +273,7 @@ func TestExamOnDrawnDimensions(t *testing.T) {
 		})
 		s.People, s.Channels[0].Structure = 3, network.Organization{}
 		s.Channels[0].Objectify = agents.Superior{}
-		m := built(t, s, replicate)
+		m := simtest.Built(t, s, replicate)
 		for p := range 3 {
 			for d := range 16 {
 				right := m.Landscape().Truth().Get(d)
@@ -299,7 +283,7 @@ func TestExamOnDrawnDimensions(t *testing.T) {
 				m.Beliefs(p).Set(d, right)
 			}
 		}
-		step(t, m)
+		simtest.Step(t, m)
 		passed += flows.Phase(m, "work", 0)
 	}
 	if share := float64(passed) / float64(runs); share < .55-.045 || share > .55+.045 {
@@ -316,10 +300,10 @@ func TestPhaseEndPools(t *testing.T) {
 		flows.Progress{Channel: "work", Mastery: 8, Share: 8, Limit: 7}, shuffle)
 	pools, moved := map[int]int{}, 0
 	for replicate := range uint64(20) {
-		m := built(t, s, replicate)
+		m := simtest.Built(t, s, replicate)
 		for !m.Done() {
 			before, units := courses(t, m), m.Units(0).Clone(false)
-			step(t, m)
+			simtest.Step(t, m)
 			pool := 0
 			for u, c := range courses(t, m) {
 				begins := c.since == m.Tick()
@@ -352,11 +336,11 @@ func TestPhaseEndPools(t *testing.T) {
 
 // By the clock all units pool their people where a phase ends, and at no other tick.
 func TestPhaseEndByTheClock(t *testing.T) {
-	m := built(t, flow(practice.Stages{Stages: 4, Ticks: 40},
+	m := simtest.Built(t, flow(practice.Stages{Stages: 4, Ticks: 40},
 		sim.Reshuffle{Channel: "work", Every: 1, Among: flows.PhaseEnd{}}), 0)
 	for !m.Done() {
 		was := m.Units(0).Clone(false)
-		step(t, m)
+		simtest.Step(t, m)
 		moved := 0
 		for p := range m.People() {
 			if was.Of(p)[0] != m.Units(0).Of(p)[0] {
@@ -433,9 +417,9 @@ func TestCalendarOfStages(t *testing.T) {
 	s := flow(practice.Stages{Stages: 4}, flows.Progress{Channel: "work", Limit: 2},
 		sim.Reshuffle{Channel: "work", Every: 1, Among: flows.PhaseEnd{}})
 	s.Channels[0].Agenda = practice.Calendar{Every: 3, For: 2, Of: s.Channels[0].Agenda}
-	m := built(t, s, 0)
+	m := simtest.Built(t, s, 0)
 	for !m.Done() {
-		step(t, m)
+		simtest.Step(t, m)
 		if got, want := flows.Phase(m, "work", 0), min(m.Tick()/2, 3); got != want {
 			t.Errorf("tick %d: phase %d, want %d", m.Tick(), got, want)
 		}
@@ -454,7 +438,7 @@ func TestAnAllotmentIsNoCourse(t *testing.T) {
 	allotted := flow(stages)
 	allotted.Channels[0].Agenda = practice.Allotment{Every: 8, Of: stages}
 	allotted.Events = []sim.Event{power.Allot{Channel: "work", Ticks: 4}}
-	a, b := built(t, plain, 0), built(t, allotted, 0)
+	a, b := simtest.Built(t, plain, 0), simtest.Built(t, allotted, 0)
 	for !a.Done() {
 		if got, want := flows.Phases(b, "work"), flows.Phases(a, "work"); !slices.Equal(got, want) {
 			t.Fatalf("tick %d: phases %v, want %v", a.Tick(), got, want)
@@ -468,7 +452,7 @@ func TestAnAllotmentIsNoCourse(t *testing.T) {
 				t.Fatalf("tick %d: a phase of unit %d ends by what is remembered", a.Tick(), u)
 			}
 		}
-		step(t, a)
-		step(t, b)
+		simtest.Step(t, a)
+		simtest.Step(t, b)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"orglearn/agents"
 	"orglearn/sim"
 	"orglearn/sim/formation"
+	"orglearn/sim/simtest"
 )
 
 func controls(t *testing.T, s sim.Scenario) *formation.Controls {
@@ -23,10 +24,10 @@ func TestNothingDrawnIsTheScenario(t *testing.T) {
 	s := lively(all)
 	again := controls(t, s).Scenario(formation.Nothing)
 	for replicate := range uint64(3) {
-		m, n := built(t, s, replicate), built(t, again, replicate)
+		m, n := simtest.Built(t, s, replicate), simtest.Built(t, again, replicate)
 		for ended := 0; !m.Done(); {
-			step(t, m)
-			step(t, n)
+			simtest.Step(t, m)
+			simtest.Step(t, n)
 			sameCommunities(t, m, n, true, true)
 			for p := range m.People() {
 				if !m.Beliefs(p).Equal(n.Beliefs(p)) {
@@ -74,12 +75,12 @@ func TestControlsKeepSizes(t *testing.T) {
 	c := controls(t, s)
 	var joint, other, seats int // seats in both, in the control, and in all
 	for replicate := range uint64(3) {
-		m := built(t, s, replicate)
-		drawn := built(t, c.Scenario(formation.Members), replicate)
-		moved := built(t, c.Scenario(formation.Domains), replicate)
+		m := simtest.Built(t, s, replicate)
+		drawn := simtest.Built(t, c.Scenario(formation.Members), replicate)
+		moved := simtest.Built(t, c.Scenario(formation.Domains), replicate)
 		for !m.Done() {
 			for _, x := range []*sim.Model{m, drawn, moved} {
-				step(t, x)
+				simtest.Step(t, x)
 			}
 			sameCommunities(t, m, drawn, false, true)
 			sameCommunities(t, m, moved, true, false)
@@ -122,10 +123,11 @@ func TestCrowdedControl(t *testing.T) {
 	s.Channels[0].Structure = forming(nil, 6, e).Channels[0].Structure
 	c := controls(t, s)
 	for replicate := range uint64(40) {
-		m, n := built(t, s, replicate), built(t, c.Scenario(formation.Members), replicate)
+		m := simtest.Built(t, s, replicate)
+		n := simtest.Built(t, c.Scenario(formation.Members), replicate)
 		for !m.Done() {
-			step(t, m)
-			step(t, n)
+			simtest.Step(t, m)
+			simtest.Step(t, n)
 			sameCommunities(t, m, n, false, true)
 		}
 	}

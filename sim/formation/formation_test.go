@@ -52,22 +52,6 @@ var all = formation.Formation{
 	Size: 2, Life: 5, Heir: true, Purpose: practice.Purpose{Weight: 1, Goal: practice.Topics(3)},
 }
 
-func built(t *testing.T, s sim.Scenario, replicate uint64) *sim.Model {
-	t.Helper()
-	m, err := sim.New(s, 1991, replicate)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return m
-}
-
-func step(t *testing.T, m *sim.Model) {
-	t.Helper()
-	if err := m.Step(); err != nil {
-		t.Fatal(err)
-	}
-}
-
 // [X] By hand: interests A{1,2}, B{1,2}, C{1,3}, D{3}. With 2 founders who share 2 topics only A
 // and B are ever together, on 1 and 2. With 3 founders who share 1 only A, B and C are, on 1. D is
 // never a member, also if everybody who can joins.
@@ -83,11 +67,11 @@ func TestByHand(t *testing.T) {
 	} {
 		born := 0
 		for replicate := range uint64(20) {
-			m := built(t, forming(interests, 4, formation.Formation{
+			m := simtest.Built(t, forming(interests, 4, formation.Formation{
 				Every: 1, Founders: c.founders, Shared: c.shared, Seats: 3, Join: 1,
 			}), replicate)
 			for !m.Done() {
-				step(t, m)
+				simtest.Step(t, m)
 				for _, x := range formation.Communities(m, work) {
 					born++
 					if !slices.Equal(x.Members, c.members) || x.Domain != c.domain {

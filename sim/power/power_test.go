@@ -28,22 +28,6 @@ func firm(events ...sim.Event) sim.Scenario {
 	}
 }
 
-func built(t *testing.T, s sim.Scenario, replicate uint64) *sim.Model {
-	t.Helper()
-	m, err := sim.New(s, 1991, replicate)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return m
-}
-
-func step(t *testing.T, m *sim.Model) {
-	t.Helper()
-	if err := m.Step(); err != nil {
-		t.Fatal(err)
-	}
-}
-
 // Under every ground and skew the total of meeting ticks is the same in each period, and so is the
 // inequality. Units then meet in as many ticks as they were dealt.
 func TestTotalsAreEqual(t *testing.T) {
@@ -51,7 +35,7 @@ func TestTotalsAreEqual(t *testing.T) {
 		for _, skew := range []int{0, 5, 16} {
 			var shares []int
 			for _, by := range []power.Ground{power.Chance, power.Agreement, power.Merit} {
-				m := built(t, firm(power.Allot{Channel: "work", Ticks: ticks, Skew: skew,
+				m := simtest.Built(t, firm(power.Allot{Channel: "work", Ticks: ticks, Skew: skew,
 					By: by}), 0)
 				for !m.Done() {
 					got := period(t, m)
@@ -77,7 +61,7 @@ func period(t *testing.T, m *sim.Model) []int {
 		dealt[u] = power.MeetingTicks(m, "work", u)
 	}
 	for range 10 {
-		step(t, m)
+		simtest.Step(t, m)
 		for u := range met {
 			if m.About(0, u)[0] != 0 {
 				met[u]++
@@ -109,7 +93,7 @@ func TestGrounds(t *testing.T) {
 		for replicate := range uint64(200) {
 			s := firm(set, power.Allot{Channel: "work", Ticks: 5, Skew: 16, By: c.by, Manager: 7})
 			s.Reality = sim.Additive{}
-			m := built(t, s, replicate)
+			m := simtest.Built(t, s, replicate)
 			if n := power.MeetingTicks(m, "work", c.first); n != 10 {
 				t.Fatalf("ground %d: unit %d meets in %d ticks, want 10", c.by, c.first, n)
 			}
@@ -166,7 +150,7 @@ func TestGroundsWithoutSkew(t *testing.T) {
 func TestSponsor(t *testing.T) {
 	for _, share := range []float64{.25, 1} {
 		closed := 0
-		m := built(t, firm(power.Sponsor{Channel: "work", Time: share}), 0)
+		m := simtest.Built(t, firm(power.Sponsor{Channel: "work", Time: share}), 0)
 		for !m.Done() {
 			for u, met := range period(t, m) {
 				closed += 10 - met
@@ -218,7 +202,7 @@ func TestAllotmentOff(t *testing.T) {
 // beliefs runs a scenario, and returns what people believe then.
 func beliefs(t *testing.T, s sim.Scenario) (all []string) {
 	t.Helper()
-	m := built(t, s, 1)
+	m := simtest.Built(t, s, 1)
 	if err := m.Run(); err != nil {
 		t.Fatal(err)
 	}

@@ -22,6 +22,8 @@
 //   - [Rearranged]: units that are replaced by a copy of themselves change nothing;
 //   - [Landscape] and [Event]: a reality or an event that you have added keeps its contract.
 //
+// [Built], [Step] and [Finished] build and run one model of a scenario, for tests of your own.
+//
 // A run is all that a model shows at every tick: beliefs, norms, claims, flows, opinions, selves,
 // who is there and since when, and what rules remember. A check reports the first difference that
 // it finds, and where it is.

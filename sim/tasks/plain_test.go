@@ -8,6 +8,7 @@ import (
 	"orglearn/agents"
 	"orglearn/agents/practice"
 	"orglearn/sim"
+	"orglearn/sim/simtest"
 	"orglearn/sim/tasks"
 )
 
@@ -149,7 +150,7 @@ func TestWorkIsTheDefinition(t *testing.T) {
 		if r.IntN(2) == 0 {
 			s.Channels[0].Agenda = practice.Attend{Open: 1 + r.IntN(s.Dimensions)}
 		}
-		if err := built(t, s, uint64(run)).Run(); err != nil {
+		if err := simtest.Built(t, s, uint64(run)).Run(); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -51,22 +51,6 @@ func quiet(q float64, ticks int, events ...sim.Event) sim.Scenario {
 	return s
 }
 
-func built(t *testing.T, s sim.Scenario, replicate uint64) *sim.Model {
-	t.Helper()
-	m, err := sim.New(s, 1991, replicate)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return m
-}
-
-func step(t *testing.T, m *sim.Model) {
-	t.Helper()
-	if err := m.Step(); err != nil {
-		t.Fatal(err)
-	}
-}
-
 // THEORY 11: each of n members is right with probability q in each of t dimensions. The task is
 // done with (1-(1-q)^n)^t by someone, maj(n,q)^t by most, and q^t by a member drawn. The bound is 4
 // standard errors.
@@ -78,9 +62,10 @@ func TestShareDone(t *testing.T) {
 	} {
 		want := math.Pow(each, size)
 		empty := sim.EventFunc(func(m *sim.Model, _ *agents.Stream) { forgetAll(m) })
-		m := built(t, quiet(q, 300, empty, tasks.Work{Channel: "work", Size: size, By: by}), 0)
+		work := tasks.Work{Channel: "work", Size: size, By: by}
+		m := simtest.Built(t, quiet(q, 300, empty, work), 0)
 		for !m.Done() {
-			step(t, m)
+			simtest.Step(t, m)
 		}
 		given, done := 0, 0
 		for u := range m.Units(0).Len() {
@@ -120,8 +105,8 @@ func TestWhoKnowsIsNamed(t *testing.T) {
 	for by, want := range map[tasks.By]bool{tasks.Someone: true, tasks.Most: false} {
 		s := teams(expert(4), tasks.Work{Channel: "work", Size: 64, By: by})
 		s.Ticks = 3
-		m := built(t, s, 0)
-		step(t, m)
+		m := simtest.Built(t, s, 0)
+		simtest.Step(t, m)
 		for u := range 4 {
 			for d := range 64 {
 				who, _ := directory(m, u).Named(d)
@@ -141,7 +126,7 @@ func TestNamedDoes(t *testing.T) {
 	s := teams(expert(4), tasks.Work{Channel: "work", Size: 1, By: tasks.Named})
 	s.Dimensions, s.Ticks = 8, 60
 	s.Channels[0].Ask = nil
-	m := built(t, s, 0)
+	m := simtest.Built(t, s, 0)
 	known, drawn := 0, 0
 	for !m.Done() {
 		var before [4]int // who is known for the task
@@ -152,7 +137,7 @@ func TestNamedDoes(t *testing.T) {
 				}
 			}
 		}
-		step(t, m)
+		simtest.Step(t, m)
 		for u, who := range before {
 			switch done := directory(m, u).Outcome() == practice.Done; {
 			case who == 5*u+4 && done:
@@ -178,10 +163,10 @@ func TestLeaversAreForgotten(t *testing.T) {
 	for _, stale := range []bool{false, true} {
 		s := teams(expert(4), replaced, moved,
 			tasks.Work{Channel: "work", Size: 64, Stale: stale})
-		m := built(t, s, 0)
-		step(t, m)
+		m := simtest.Built(t, s, 0)
+		simtest.Step(t, m)
 		was := m.Units(0).Clone(false)
-		step(t, m)
+		simtest.Step(t, m)
 		for u := range 4 {
 			for d := range 64 {
 				who, since := directory(m, u).Named(d)
@@ -201,20 +186,20 @@ func TestLeaversAreForgotten(t *testing.T) {
 func TestAsked(t *testing.T) {
 	s := teams(tasks.Work{Channel: "work", Size: 3})
 	s.Ticks = 1
-	m := built(t, s, 0)
+	m := simtest.Built(t, s, 0)
 	for u := range 4 {
 		for d := range 64 {
 			directory(m, u).Name(d, 5*u+d%2, 0) // one of two members
 		}
 	}
-	step(t, m)
+	simtest.Step(t, m)
 	if f := m.Flow(0); f.Asked < 15 || f.Answered != f.Asked {
 		t.Errorf("%+v: want nearly 20 requests and answers", f)
 	}
 	forgetAll(m)
 	s.Ticks = 2
-	again := built(t, s, 0)
-	step(t, again)
+	again := simtest.Built(t, s, 0)
+	simtest.Step(t, again)
 	if f := again.Flow(0); f.Asked != 0 {
 		t.Errorf("%+v: somebody asks, and nobody is known", f)
 	}
@@ -254,14 +239,14 @@ func TestOff(t *testing.T) {
 		s.Dimensions, s.Channels[0].Ask = 100, nil
 		s.Channels[0].Internalize = practice.Take{Rate: .3, Pull: 1}
 		s.Channels[0].Objectify = of
-		plain := built(t, s, 0)
+		plain := simtest.Built(t, s, 0)
 		s.Channels[0].Objectify = practice.Transactive{Of: of}
 		s.Channels[0].Ask = practice.Respondent{By: practice.ByDirectory}
 		s.Events = append(s.Events, tasks.Work{Channel: "work"})
-		with := built(t, s, 0)
+		with := simtest.Built(t, s, 0)
 		for !plain.Done() {
-			step(t, plain)
-			step(t, with)
+			simtest.Step(t, plain)
+			simtest.Step(t, with)
 			for p := range plain.People() {
 				if !plain.Beliefs(p).Equal(with.Beliefs(p)) {
 					t.Fatalf("%T, tick %d: person %d believes other things", of, plain.Tick(), p)

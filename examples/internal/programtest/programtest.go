@@ -107,6 +107,24 @@ func prints(t *testing.T, text, section string) {
 	}
 }
 
+// Says checks what a program has printed, up to where it says what it has written. No line may be
+// longer than 80 columns, and none may hold NaN. Each of the given words must be there, however
+// lines are broken. It returns the text in one line.
+func Says(t *testing.T, text string, words ...string) string {
+	t.Helper()
+	text, _, _ = strings.Cut(text, "\nWritten to ")
+	if longest(text) > 80 || strings.Contains(text, "NaN") {
+		t.Errorf("a line is longer than 80 columns, or holds NaN:\n%s", text)
+	}
+	line := strings.Join(strings.Fields(text), " ")
+	for _, w := range words {
+		if !strings.Contains(line, w) {
+			t.Errorf("the text lacks %q:\n%s", w, text)
+		}
+	}
+	return line
+}
+
 func longest(text string) (n int) {
 	for _, line := range strings.Split(text, "\n") {
 		n = max(n, len([]rune(line)))
