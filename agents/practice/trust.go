@@ -100,8 +100,14 @@ func (r Vote) Review(u *agents.Unit, said *agents.Voices, learned *agents.Lesson
 		return
 	}
 	for v := range said.Len() {
-		if tie := Tie(said.Memory(v)); len(tie) > 0 {
+		tie := Tie(said.Memory(v))
+		if len(tie) == 0 {
+			continue
+		}
+		if r.TrustRate > 0 {
 			tie.SetTrust(tie.Trust() + r.pay(u, said, v, learned, paid))
+		}
+		if r.HelpRate > 0 {
 			tie.SetHelp(tie.Help() + r.help(u, said.ID(v), learned, paid))
 		}
 	}
@@ -111,9 +117,6 @@ func (r Vote) Review(u *agents.Unit, said *agents.Voices, learned *agents.Lesson
 func (r Vote) pay(
 	u *agents.Unit, said *agents.Voices, v int, learned *agents.Lessons, paid []int,
 ) (change int) {
-	if r.TrustRate == 0 {
-		return 0
-	}
 	for _, k := range paid {
 		gained := learned.Gained(k)
 		if gained == 0 || learned.ID(k) == said.ID(v) || !saidSo(said.At(v), learned.Took(k)) ||
@@ -129,9 +132,6 @@ func (r Vote) pay(
 
 // help returns by how much the trust changes that a voice answers.
 func (r Vote) help(u *agents.Unit, id int, learned *agents.Lessons, paid []int) (change int) {
-	if r.HelpRate == 0 {
-		return 0
-	}
 	for _, k := range paid {
 		who, answered, asked := learned.Asked(k)
 		if !asked || who != id || u.Coins(r.HelpRate, 1) == 0 {

@@ -1,0 +1,42 @@
+package formation_test
+
+import (
+	"math"
+	"strings"
+	"testing"
+
+	"orglearn/sim"
+	"orglearn/sim/formation"
+)
+
+// Values out of range are errors that name the field.
+func TestFormationRefuses(t *testing.T) {
+	for want, set := range map[string]func(e *formation.Formation){
+		"Formation.Every":    func(e *formation.Formation) { e.Every = -1 },
+		"Formation.Every ":   func(e *formation.Formation) { e.Every = math.MaxInt },
+		"Formation.Founders": func(e *formation.Formation) { e.Founders = 1 },
+		"Formation.Shared":   func(e *formation.Formation) { e.Shared = math.MaxInt },
+		"Formation.Shared ":  func(e *formation.Formation) { e.Shared = -1 },
+		"Formation.Seats":    func(e *formation.Formation) { e.Seats = -1 },
+		"Formation.Join":     func(e *formation.Formation) { e.Join = math.NaN() },
+		"Formation.Join ":    func(e *formation.Formation) { e.Join = 1.01 },
+		"Formation.Contact":  func(e *formation.Formation) { e.Contact = math.NaN() },
+		"Formation.Contact ": func(e *formation.Formation) { e.Contact = math.Inf(1) },
+		"Formation.Patience": func(e *formation.Formation) { e.Patience = math.MinInt },
+		"Formation.Size":     func(e *formation.Formation) { e.Size = -1 },
+		"Formation.Life":     func(e *formation.Formation) { e.Life = math.MaxInt },
+	} {
+		e := all
+		set(&e)
+		_, err := sim.New(lively(e), 1, 0)
+		if err == nil || !strings.Contains(err.Error(), strings.TrimSpace(want)+" is ") ||
+			!strings.Contains(err.Error(), `scenario "forming"`) {
+			t.Errorf("%s: %v", want, err)
+		}
+	}
+	e := all
+	e.Founders, e.Seats, e.Size = math.MaxInt32, math.MaxInt32, math.MaxInt32
+	if err := built(t, lively(e), 0).Run(); err != nil {
+		t.Errorf("the largest numbers: %v", err)
+	}
+}
