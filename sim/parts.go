@@ -18,6 +18,7 @@ type parts struct {
 	plain   bool                    // all are members of weight 1, and no seat is remembered
 	once    bool                    // a person's answer is the same in all his units
 	block   kernel.BlockParticipant // nil: people are asked one by one
+	allHear bool                    // everybody hears in all his units
 	told    []agents.Unit           // each unit, as the Participant sees it
 	answers []uint8                 // of each place: an agents.Part
 	ofSeat  []uint32                // the place of each seat
@@ -73,6 +74,8 @@ func (x *parts) settle(f *forum) {
 	rule := kernel.Own[kernel.Everywhere](f.participate)
 	x.once = rule != nil && rule.IsEverywhere()
 	x.block = kernel.Own[kernel.BlockParticipant](f.participate)
+	attentive := kernel.Own[kernel.Attentive](f.participate)
+	x.allHear = attentive != nil && attentive.AllHear()
 	x.plain = f.takesPart.need.Seat == 0
 	for at, rank := range x.ranks {
 		x.plain = x.plain && rank == 0 && x.ties[at] == 1

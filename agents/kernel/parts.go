@@ -22,6 +22,9 @@ type Parts struct {
 // exactly what the rule does one by one, or it does nothing and reports false.
 type BlockParticipant interface{ PartBlock(b *Parts) bool }
 
+// Attentive is a Participant that lets everybody hear in all his units, if AllHear is true.
+type Attentive interface{ AllHear() bool }
+
 // Seat returns what the rule remembers of the seat of a place, or nil.
 func (b *Parts) Seat(place int) []uint64 {
 	seat := int(b.Seats[place])

@@ -71,7 +71,7 @@ func reviewPart(of agents.Participant, hidden int, u *agents.Unit, said *agents.
 
 // readsOf returns what a Participant that another one holds reads of lessons (kernel.Selective).
 func readsOf(of agents.Participant) (gains, took bool) {
-	if s, ok := of.(kernel.Selective); ok {
+	if s := kernel.Own[kernel.Selective](of); s != nil {
 		return s.Reads()
 	}
 	reviews := agents.Reviews(of)

@@ -53,11 +53,40 @@ func (r Expectations) PartBlock(b *kernel.Parts) bool {
 	if r.off() || r.Of != nil {
 		return false
 	}
+	var known [16]struct { // energies are few, so their odds are kept
+		seat uint64
+		odds kernel.Odds
+	}
+	atFirst := r.odds(nil)
+	for k := range known {
+		known[k].odds = atFirst
+	}
 	first, _ := b.Bounds()
 	odds := b.Odds()
 	for k := range odds {
-		odds[k] = oddsToSpeak(r.Quiet, r.Energy, r.Level(b.Seat(first+k))-FirstEnergy)
+		seat := b.Seat(first + k)
+		if seat == nil {
+			odds[k] = atFirst
+			continue
+		}
+		n := uint32(seat[0])
+		at := &known[n*0x9E3779B1>>28]
+		if at.seat != uint64(n) {
+			at.seat, at.odds = uint64(n), r.odds(seat)
+		}
+		odds[k] = at.odds
 	}
 	b.Toss(uint8(agents.Both), uint8(agents.Hears), silent)
 	return true
 }
+
+// odds are those that a person speaks, by what the rule remembers of his seat.
+func (r Expectations) odds(seat []uint64) kernel.Odds {
+	return oddsToSpeak(r.Quiet, r.Energy, r.Level(seat)-FirstEnergy)
+}
+
+// AllHear implements kernel.Attentive.
+func (r Expectations) AllHear() bool { return r.Of == nil }
+
+// AllHear implements kernel.Attentive.
+func (r Commitment) AllHear() bool { return r.Of == nil }

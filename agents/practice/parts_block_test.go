@@ -81,8 +81,8 @@ func places(draw *agents.Stream, each int) *kernel.Parts {
 
 // seatWord draws a small number, short-termism, and whether somebody was silent.
 func seatWord(draw *agents.Stream) uint64 {
-	return uint64(uint32(int32(draw.IntN(40)-20)))<<draw.IntN(2) | uint64(draw.IntN(2))<<32 |
-		uint64(draw.IntN(16))<<36
+	steps := int32(draw.IntN(40)-20) << (11 * draw.IntN(2))
+	return uint64(uint32(steps)) | uint64(draw.IntN(2))<<32 | uint64(draw.IntN(16))<<36
 }
 
 // takePart asks the people of a block one by one.
@@ -216,3 +216,16 @@ func TestReads(t *testing.T) {
 type reviewer struct{ agents.PartFunc }
 
 func (reviewer) Review(*agents.Unit, *agents.Voices, *agents.Lessons) {}
+
+// Only a rule that holds no other one knows that everybody hears.
+func TestAllHear(t *testing.T) {
+	of := practice.Apprenticeship{Wait: 3}
+	for rule, want := range map[kernel.Attentive]bool{
+		practice.Commitment{Quiet: .5}: true, practice.Commitment{Of: of}: false,
+		practice.Expectations{Quiet: .5}: true, practice.Expectations{Of: of}: false,
+	} {
+		if got := rule.AllHear(); got != want {
+			t.Errorf("%+v: everybody hears: %v", rule, got)
+		}
+	}
+}

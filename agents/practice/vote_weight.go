@@ -100,8 +100,8 @@ func (r *Vote) sum(e *election, i int, lanes uint64) kernel.Word {
 	return kernel.Word{Yes: more, No: less}
 }
 
-// sumAlike adds up the weights of yes, less those of no, in the first of some lanes of the word that
-// was heard. It also returns all of these lanes in which every elector says the same as there.
+// sumAlike adds up the weights of yes, less those of no, in the first of some lanes of the word
+// that was heard. It also returns all of these lanes in which every elector says the same as there.
 func (e *election) sumAlike(lanes uint64) (net int, alike uint64) {
 	first := uint(bits.TrailingZeros64(lanes))
 	alike = lanes
