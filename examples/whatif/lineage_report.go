@@ -129,7 +129,7 @@ func (d *descent) groupTable() string {
 	}
 	t := study.Table{
 		Title: "Share of these runs in which people of a department said it at its beginning, " +
-			"and in which it came through that department, or through the ties of one of "+
+			"and in which it came through that department, or through the ties of one of " +
 			"its people.",
 		Columns: []string{"", "said", "department", "ties"},
 	}
