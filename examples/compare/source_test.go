@@ -122,7 +122,8 @@ func TestWeighedIsSuperior(t *testing.T) {
 	standings := []int32{3, 1, 2}
 	for seed := range uint64(50) {
 		norms := [2]agents.Knowledge{{{Yes: 0x11, No: 0x22}}, {{Yes: 0x11, No: 0x22}}}
-		for i, rule := range []agents.Objectifier{agents.Superior{Rate: .5}, orgflags.Weighed{Rate: .5}} {
+		for i, rule := range []agents.Objectifier{agents.Superior{Rate: .5},
+			orgflags.Weighed{Rate: .5}} {
 			said := agents.NewVoices(claims, standings, nil)
 			u := &agents.Unit{Standing: 1, Dimensions: 8, Stream: agents.NewStream(seed)}
 			rule.Objectify(u, said, norms[i])

@@ -52,8 +52,8 @@ func (p *asking) try(arms []arm) error {
 			return err
 		}
 		if n := p.firm.People() - len(a.few); n < orgflags.Smallest {
-			return fmt.Errorf("results are shown of %d people or more, and %d are left beside those "+
-				"whom the change names", orgflags.Smallest, n)
+			return fmt.Errorf("results are shown of %d people or more, and %d are left beside "+
+				"those whom the change names", orgflags.Smallest, n)
 		}
 	}
 	return nil

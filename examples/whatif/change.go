@@ -150,7 +150,7 @@ func (c *changed) less(arm int, o learning, tick int, level float64) stats.Estim
 // joint is the level at which the intervals of the table hold together at 95 % (Bonferroni).
 func (c *changed) joint() float64 { return 1 - .05/float64(len(c.arms)*len(outcomes)) }
 
-// columns and rows are the -csv file.
+// writeRows makes the -csv file: a row for each change, outcome and tick that is shown.
 func (c *changed) writeRows() {
 	c.Columns("change", "outcome", "tick", "replicates", "difference", "se", "low", "high")
 	for i, a := range c.arms {

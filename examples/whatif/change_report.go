@@ -80,7 +80,8 @@ func (c *changed) table(last int) string {
 
 // overTime is the difference of the people's score after some ticks.
 func (c *changed) overTime() string {
-	t := study.Table{Title: "The difference of the people's score over time.", Columns: []string{""}}
+	t := study.Table{Title: "The difference of the people's score over time.",
+		Columns: []string{""}}
 	some := c.someTicks()
 	for _, tick := range some {
 		t.Columns = append(t.Columns, fmt.Sprintf("tick %d", tick))

@@ -43,8 +43,8 @@ func (p *asking) flipNames() (names [2]string, err error) {
 	}
 	parts := strings.Split(p.flip, ",")
 	if len(parts) != 2 {
-		return names, program.Misuse("-flip is %q, want two of %s with a comma between them", p.flip,
-			strings.Join(known, ", "))
+		return names, program.Misuse("-flip is %q, want two of %s with a comma between them",
+			p.flip, strings.Join(known, ", "))
 	}
 	for i, name := range parts {
 		names[i] = strings.TrimSpace(name)
@@ -154,16 +154,17 @@ func (f *flipping) report() study.Report {
 		ahead, behind = behind, ahead
 	}
 	return study.Report{
-		Title: fmt.Sprintf("How far does each assumption carry? %s. As things are, %s are ahead of "+
-			"%s: people's score at the end differs by %s.", f.firm.title, ahead, behind,
+		Title: fmt.Sprintf("How far does each assumption carry? %s. As things are, %s are ahead "+
+			"of %s: people's score at the end differs by %s.", f.firm.title, ahead, behind,
 			interval(f.now)),
 		Table: f.table() + "\n" + program.Wrap(f.verdict(ahead)) + "\n",
-		Notes: []string{"Every parameter is changed alone. Between two values that are tried, two " +
-			"reversals would not be seen. " + mayShow},
+		Notes: []string{"Every parameter is changed alone. Between two values that are tried, " +
+			"two reversals would not be seen. " + mayShow},
 		Figures: []study.Figure{{Name: "whatif", Panel: chart.Figure{
 			Title: fmt.Sprintf("%s less %s: where who is ahead turns", f.names[0], f.names[1]),
 			Caption: fmt.Sprintf("Difference of people's score at the end: as things are, and at "+
-				"the value after the reversal, or at the last tried; orange: it turns there. %s, seed %d. %s",
+				"the value after the reversal, or at the last tried; orange: it turns there. "+
+				"%s, seed %d. %s",
 				program.Count(f.Replicates, "run", "runs"), f.Seed, mayShow),
 			Rows: [][]chart.Panel{{f.drawn()}},
 		}}},
@@ -221,7 +222,8 @@ func (f *flipping) verdict(ahead string) string {
 func (f *flipping) drawn() chart.Panel {
 	d := &chart.Differences{
 		Title: "Difference after a change of one parameter",
-		X:     chart.Axis{Label: fmt.Sprintf("score of %s less %s", f.names[0], f.names[1]), Zero: true},
+		X: chart.Axis{Label: fmt.Sprintf("score of %s less %s", f.names[0], f.names[1]),
+			Zero: true},
 	}
 	add := func(name string, e stats.Estimate, color int) {
 		if e.HasInterval() {

@@ -50,8 +50,8 @@ func (p *asking) lineageOf() (d *descent, err error) {
 		return nil, program.Misuse("-lineage: %w", err)
 	}
 	if n := len(p.firm.members(d.unit)); n < orgflags.Smallest {
-		return nil, program.Misuse("-lineage: %s has %s, and results are shown of %d people or more",
-			p.firm.called(d.unit), program.Count(n, "person", "people"), orgflags.Smallest)
+		return nil, program.Misuse("-lineage: %s has %s, and results are shown of %d people or "+
+			"more", p.firm.called(d.unit), program.Count(n, "person", "people"), orgflags.Smallest)
 	}
 	d.dimension, err = strconv.Atoi(strings.TrimSpace(p.lineage[at+1:]))
 	if err != nil || d.dimension < 1 || d.dimension > p.conditions.Dimensions {

@@ -128,8 +128,9 @@ func (d *descent) groupTable() string {
 		return ""
 	}
 	t := study.Table{
-		Title: "Share of these runs in which people of a department said it at its beginning, and " +
-			"in which it came through that department, or through the ties of one of its people.",
+		Title: "Share of these runs in which people of a department said it at its beginning, " +
+			"and in which it came through that department, or through the ties of one of " +
+			"its people.",
 		Columns: []string{"", "said", "department", "ties"},
 	}
 	all := d.byGroup()

@@ -20,12 +20,13 @@ func (p *asking) addFlags() {
 		"over each belief of his predecessor, above 0 to 1")
 	p.Flags.IntVar(&p.seats, "seats", 0, "so many additional seats in departments that help most: "+
 		"which kinds, from which department to which")
-	p.Flags.StringVar(&p.flip, "flip", "", "the least change of one parameter that reverses who is "+
-		"ahead of two `organizations`: A,B of communities, brokered, hierarchy, matrix, isolated")
-	p.Flags.StringVar(&p.lineage, "lineage", "", "where the norm of a department in a dimension comes "+
-		"from: `DEPARTMENT:DIMENSION`")
-	p.Flags.StringVar(&p.dates, "dates", "", "other files of ties in time order, each from a tick on: "+
-		"`FILE@TICK,FILE@TICK`; -ties is the first")
+	p.Flags.StringVar(&p.flip, "flip", "", "the least change of one parameter that reverses who "+
+		"is ahead of two `organizations`: A,B of communities, brokered, hierarchy, matrix, "+
+		"isolated")
+	p.Flags.StringVar(&p.lineage, "lineage", "", "where the norm of a department in a dimension "+
+		"comes from: `DEPARTMENT:DIMENSION`")
+	p.Flags.StringVar(&p.dates, "dates", "", "other files of ties in time order, each from a tick "+
+		"on: `FILE@TICK,FILE@TICK`; -ties is the first")
 	p.Flags.BoolVar(&p.story, "story", false, "one run told in a page: the events that mattered")
 	for _, f := range []struct{ name, usage string }{
 		{"remove", "people leave: `ID,ID,...`"},
@@ -106,8 +107,8 @@ func (p *asking) choose() error {
 		switch {
 		case !q.asked:
 		case p.question.asked:
-			return program.Misuse("%s and %s are two questions, want one at a time", p.question.flag,
-				q.flag)
+			return program.Misuse("%s and %s are two questions, want one at a time",
+				p.question.flag, q.flag)
 		default:
 			p.question = q
 		}

@@ -127,14 +127,14 @@ func (s *seating) report() study.Report {
 
 // seatsNote says what a kind of seat is.
 const seatsNote = "Who takes a seat is drawn in each run among five people or more of the " +
-	"department, so nothing here is about a person. Small departments are one, and get no seat. The " +
-	"search is greedy, one seat after the other: another set may be better."
+	"department, so nothing here is about a person. Small departments are one, and get no seat. " +
+	"The search is greedy, one seat after the other: another set may be better."
 
 func (s *seating) table() string {
 	t := study.Table{
-		Title: fmt.Sprintf("Gain: by how much people's score is higher than without, mean of ticks "+
-			"%d to %d, paired by run. The runs that choose a seat make its gain look too large (the "+
-			"winner's curse).", s.at+1, s.conditions.Ticks),
+		Title: fmt.Sprintf("Gain: by how much people's score is higher than without, mean of "+
+			"ticks %d to %d, paired by run. The runs that choose a seat make its gain look too "+
+			"large (the winner's curse).", s.at+1, s.conditions.Ticks),
 		Columns: []string{"", "gain in the runs that chose"},
 	}
 	for i, k := range s.Kinds {

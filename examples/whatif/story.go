@@ -71,8 +71,8 @@ func (t *tale) report() study.Report {
 		Title: fmt.Sprintf("One run, told. %s. %s, %s.", t.firm.title,
 			program.Count(t.firm.People(), "person", "people"), t.firm.units()),
 		Table: b.String(),
-		Notes: []string{"It is one run of many: another seed has another order of departments, by " +
-			"chance alone. Departments of fewer than five people are not named. " + mayShow},
+		Notes: []string{"It is one run of many: another seed has another order of departments, " +
+			"by chance alone. Departments of fewer than five people are not named. " + mayShow},
 		Figures: []study.Figure{{Name: "whatif", Panel: chart.Figure{
 			Title: "One run", Caption: fmt.Sprintf("%s; one run, seed %d. %s", t.firm.title, t.Seed,
 				mayShow),

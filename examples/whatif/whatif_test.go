@@ -31,7 +31,9 @@ func firmFiles(t *testing.T) {
 	fmt.Fprintln(&ties, "from,to")
 	for _, d := range staff {
 		for i := range d.n {
-			id := func(k int) string { return fmt.Sprintf("%s%02d", strings.ToLower(d.name[:3]), k%d.n) }
+			id := func(k int) string {
+				return fmt.Sprintf("%s%02d", strings.ToLower(d.name[:3]), k%d.n)
+			}
 			fmt.Fprintf(&people, "%s,%q\n", id(i), d.name)
 			for step := 1; step <= 2 && step < d.n; step++ {
 				fmt.Fprintf(&ties, "%s,%s\n", id(i), id(i+step))
@@ -159,8 +161,8 @@ func TestManifest(t *testing.T) {
 		t.Fatal(err)
 	}
 	manifest := strings.Join(strings.Fields(string(text)), " ")
-	for _, want := range []string{`"remove": [ "lab03", "sal01,sal02" ]`, `"at": 10`, `"ties.csv": "`,
-		`"people.csv": "`, `"handover": 0.5`, `"roster": "people.csv"`} {
+	for _, want := range []string{`"remove": [ "lab03", "sal01,sal02" ]`, `"at": 10`,
+		`"ties.csv": "`, `"people.csv": "`, `"handover": 0.5`, `"roster": "people.csv"`} {
 		if !strings.Contains(manifest, want) {
 			t.Errorf("the manifest lacks %s: %s", want, manifest)
 		}

@@ -36,8 +36,8 @@ type Sentence struct {
 	Text string
 }
 
-// steps are the scores of which it is told when people first come to them, in shares of all there is
-// to earn.
+// steps are the scores of which it is told when people first come to them, in shares of all there
+// is to earn.
 var steps = []float64{.1, .25, .5, .75, .9}
 
 // quiet is the change of the people's score below which nothing happens.
@@ -45,8 +45,8 @@ const quiet = .001
 
 // Story is a run as it is told: when people's score first comes to .1, .25, .5, .75 and .9 of all
 // there is to earn, falls by .02 or more in a tick, and hardly changes any more; which of the named
-// units are the first, in the middle and the last whose norm earns half, and which lose a quarter of
-// all or more in a tick; and how many people left.
+// units are the first, in the middle and the last whose norm earns half, and which lose a quarter
+// of all or more in a tick; and how many people left.
 type Story struct {
 	teller    Teller
 	sentences []Sentence

@@ -71,7 +71,8 @@ func observed(t *testing.T, m *sim.Model, act map[int]func()) *lineage.Recorder 
 func TestLineageByHand(t *testing.T) {
 	r := observed(t, chain(t), nil)
 	n, ok := r.Norm(lineage.Place{Unit: 2}, 1)
-	if !ok || n.Since != 3 || !n.Stands || n.FirstTick != 3 || !slices.Equal(n.First, []int{4}) || !slices.Equal(n.Makers, []int{4}) {
+	if !ok || n.Since != 3 || !n.Stands || n.FirstTick != 3 || !slices.Equal(n.First, []int{4}) ||
+		!slices.Equal(n.Makers, []int{4}) {
 		t.Errorf("%+v, want a norm since tick 3, said first by person 4", n)
 	}
 	if got := fmt.Sprint(path(n)); got != "[{0 0} {0 1} {0 2}]" {

@@ -83,7 +83,8 @@ func (r *Recorder) Observe(m *sim.Model, tick int) {
 		panic(fmt.Sprintf("lineage: dimension %d, want 0 to %d", r.dimension, m.Dimensions()-1))
 	}
 	if tick != r.tick+1 {
-		panic(fmt.Sprintf("lineage: tick %d after tick %d, want every tick from 0 on", tick, r.tick))
+		panic(fmt.Sprintf("lineage: tick %d after tick %d, want every tick from 0 on", tick,
+			r.tick))
 	}
 	r.tick = tick
 	if m.Tick() < tick {

@@ -202,7 +202,8 @@ func compareTaken(t *testing.T, name string, plain *slow, takes map[[2]int]linea
 func saidFirst(fast *lineage.Recorder) (all []string) {
 	for _, e := range fast.Events() {
 		if e.Kind == lineage.Said {
-			all = append(all, fmt.Sprint(e.Tick-1, e.Place.Channel, e.Place.Unit, e.Person, e.Value))
+			all = append(all, fmt.Sprint(e.Tick-1, e.Place.Channel, e.Place.Unit, e.Person,
+				e.Value))
 		}
 	}
 	return all

@@ -8,9 +8,9 @@ import (
 	"orglearn/sim"
 )
 
-// Join gives one of some people a seat in a unit: he is heard there and learns from it, as a Member.
-// He is drawn at random among those who are present and not in the unit yet. He keeps his other
-// seats. With a limited Attention he heeds each of them less often.
+// Join gives one of some people a seat in a unit: he is heard there and learns from it, as a
+// Member. He is drawn at random among those who are present and not in the unit yet. He keeps his
+// other seats. With a limited Attention he heeds each of them less often.
 type Join struct {
 	Channel string
 	People  []int // one person, or several of whom one is drawn

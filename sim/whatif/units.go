@@ -43,8 +43,8 @@ func unitsOf(m *sim.Model, channel string) (*network.Units, error) {
 	}
 	structure := m.Scenario().Channels[c].Structure
 	if _, rewires := network.RewirerOf(structure); rewires {
-		return nil, fmt.Errorf("channel %q: its structure %T changes by itself, and would undo the "+
-			"change", channel, structure)
+		return nil, fmt.Errorf("channel %q: its structure %T changes by itself, and would undo "+
+			"the change", channel, structure)
 	}
 	return m.Units(c), nil
 }

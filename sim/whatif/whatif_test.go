@@ -31,7 +31,8 @@ func small() []sim.Scenario {
 		setups.Hierarchy{On: &on}.Scenario(),
 		setups.Matrix{On: &on}.Scenario(),
 		setups.Isolated{On: &few}.Scenario(),
-		on.Scenario("circles", network.Circles{Of: network.WattsStrogatz{Neighbours: 4, Rewire: .1}}),
+		on.Scenario("circles",
+			network.Circles{Of: network.WattsStrogatz{Neighbours: 4, Rewire: .1}}),
 		on.Scenario("lasting", network.Circles{Of: network.WattsStrogatz{Neighbours: 4, Rewire: .1},
 			Lasting: true}),
 		busy,
@@ -98,8 +99,8 @@ func TestNoChangeIsTheRun(t *testing.T) {
 					got := states(t, workers, changed)
 					for run, ticks := range want {
 						if !slices.Equal(got[run], ticks) {
-							t.Errorf("%s, change %d at tick %d, %d workers, run %s: differs", s.Name, i,
-								tick, workers, run)
+							t.Errorf("%s, change %d at tick %d, %d workers, run %s: differs",
+								s.Name, i, tick, workers, run)
 						}
 					}
 				}
@@ -159,8 +160,8 @@ func TestScenarioIsTheBranch(t *testing.T) {
 				}
 				for ; ; branch.Step() {
 					if state(branch) != got[branch.Tick()] {
-						t.Errorf("%s: %T at tick %d: the branch differs at tick %d", s.Name, c, tick,
-							branch.Tick())
+						t.Errorf("%s: %T at tick %d: the branch differs at tick %d", s.Name, c,
+							tick, branch.Tick())
 					}
 					if branch.Done() {
 						break
@@ -300,7 +301,8 @@ func TestRefused(t *testing.T) {
 		{whatif.Split{Channel: c, Unit: 2, Second: []int32{}}, "Second has 0 people, want 1 to 2"},
 		{whatif.Split{Channel: c, Unit: 2, Second: []int32{0}}, "person 0 is not in it"},
 		{whatif.Split{Channel: c, Unit: 2, Second: []int32{4, 4}}, "person 4 is there twice"},
-		{whatif.Join{Channel: c, People: []int{4}, Unit: 2}, "nobody of People is present and not in unit 2 already"},
+		{whatif.Join{Channel: c, People: []int{4}, Unit: 2},
+			"nobody of People is present and not in unit 2 already"},
 		{whatif.Join{Channel: c, People: []int{-1}, Unit: 2}, "person -1, want 0 to 6"},
 		{whatif.Join{Channel: c, People: []int{0}, Unit: -1}, "unit -1, want 0 to 3"},
 		{whatif.Join{Channel: c, People: []int{1}, Unit: 2}, "nobody of People is present"},
