@@ -111,9 +111,13 @@ func TestWhatIsConfined(t *testing.T) {
 		if f.importsAny("github.com/goccy/go-yaml") && !f.in("metrics/study/file") {
 			t.Errorf("%s imports a reader of YAML: metrics/study/file is the one place", f.path)
 		}
-		if (f.importsAny("modernc.org/sqlite") || f.importsAny("github.com/parquet-go/parquet-go")) &&
-			!f.in("metrics/study/ledger") {
+		tables := f.importsAny("modernc.org/sqlite") || f.importsAny("github.com/parquet-go")
+		if tables && !f.in("metrics/study/ledger") {
 			t.Errorf("%s reads or writes a store: metrics/study/ledger is the one place", f.path)
+		}
+		if f.importsAny("orglearn/metrics/study") && !f.in("metrics/study") &&
+			!f.in("examples/lab") {
+			t.Errorf("%s imports studies: only examples/lab pays for SQLite and YAML", f.path)
 		}
 		testing := f.isTest() || f.in("metrics/internal/hostile") || f.in("sim/internal/hostile")
 		if f.importsAny("time") && f.path != "sim/workers.go" && !testing && !f.in("examples") {
