@@ -116,6 +116,10 @@ func TestWhatIsConfined(t *testing.T) {
 		if stores && !f.in("metrics/study/ledger") {
 			t.Errorf("%s reads or writes a store: metrics/study/ledger is the one place", f.path)
 		}
+		if f.importsAny("orglearn/metrics/study") && !f.in("metrics/study") &&
+			!f.in("examples/lab") {
+			t.Errorf("%s imports studies: only examples/lab pays for SQLite and YAML", f.path)
+		}
 		testing := f.isTest() || f.in("metrics/internal/hostile") || f.in("sim/internal/hostile")
 		if f.importsAny("time") && f.path != "sim/workers.go" && !testing && !f.in("examples") {
 			t.Errorf("%s imports time: only the number of workers that share a phase may depend "+

@@ -26,7 +26,7 @@ func smallDisk(t *testing.T) string {
 
 // wide returns a plan whose results do not fit on a small disk.
 func wide() study.Plan {
-	p := plan(20, 640)
+	p := plan(20, 320)
 	for m := range 100 {
 		p.Columns = append(p.Columns, study.Column{Metric: fmt.Sprint("m", m), Tick: 0})
 	}
@@ -52,7 +52,7 @@ func addAll(path string, p study.Plan) error {
 func TestFullDisk(t *testing.T) {
 	p, folder := wide(), smallDisk(t)
 	path, ballast := filepath.Join(folder, "store.sqlite"), filepath.Join(folder, "ballast")
-	fatal(t, os.WriteFile(ballast, make([]byte, 10<<20), 0o666))
+	fatal(t, os.WriteFile(ballast, make([]byte, 15<<20), 0o666))
 	for range 3 { // the second and third run find the disk full
 		err := addAll(path, p)
 		if err == nil || !strings.Contains(err.Error(), "the disk is full") {

@@ -19,9 +19,9 @@ import (
 var full = flag.Bool("full", false, "a million runs of 144 numbers, which take minutes and 2 GB")
 
 // A million runs fit in little memory, and the status of so many is there at once. Without -full
-// there are 30,000 runs of 12 numbers, and the same limits.
+// there are 12,800 runs of 12 numbers, and the same limits.
 func TestManyRuns(t *testing.T) {
-	ticks, replicates := 1, 150
+	ticks, replicates := 1, 64
 	if *full {
 		ticks, replicates = 12, 5000
 	}

@@ -74,7 +74,18 @@ func (f Folder) Merge(store string) error {
 			err = pour(to, path)
 		}
 	}
-	return errors.Join(err, to.Close())
+	if err = errors.Join(err, to.Close()); err == nil {
+		f.sweep()
+	}
+	return err
+}
+
+// sweep removes the drafts of shards that were killed. Nobody needs them once all shards are there.
+func (f Folder) sweep() {
+	drafts, _ := filepath.Glob(filepath.Join(f.Path, draftOf("*", f.Shards)))
+	for _, path := range drafts {
+		os.RemoveAll(path)
+	}
 }
 
 // files returns the paths of all files of shards. Every shard is there and is whole.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 
 	"orglearn/metrics/study"
 	"orglearn/metrics/study/ledger"
@@ -26,7 +27,7 @@ func (f Folder) Run(
 	case f.check(f.shard(shard)) == nil:
 		return nil
 	}
-	aside, err := os.MkdirTemp(f.Path, fmt.Sprintf(".shard-%d-of-%d-*", shard, f.Shards))
+	aside, err := os.MkdirTemp(f.Path, draftOf(strconv.Itoa(shard), f.Shards))
 	if err != nil {
 		return fmt.Errorf("shard: %w", err)
 	}
@@ -39,6 +40,11 @@ func (f Folder) Run(
 		err = os.Rename(draft, f.shard(shard))
 	}
 	return errors.Join(err, os.RemoveAll(aside))
+}
+
+// draftOf returns the pattern of the folders in which a shard is written aside.
+func draftOf(shard string, shards int) string {
+	return fmt.Sprintf(".shard-%s-of-%d-*", shard, shards)
 }
 
 // fill runs the tasks of a shard into a new file.

@@ -247,6 +247,20 @@ func TestInterruptedShard(t *testing.T) {
 	}
 }
 
+// What a killed shard left is gone after a merge.
+func TestMergeSweeps(t *testing.T) {
+	p := march(1)
+	f := write(t, p, 2)
+	run(t, f, p)
+	left := filepath.Join(f.Path, ".shard-2-of-2-123")
+	fatal(t, os.Mkdir(left, 0o777))
+	copyFile(t, name(f, 2), filepath.Join(left, "runs.sqlite"))
+	export(t, f)
+	if _, err := os.Stat(left); err == nil {
+		t.Errorf("%s is left", left)
+	}
+}
+
 // A shard that is there does not run again.
 func TestShardIsThere(t *testing.T) {
 	p := march(1)
