@@ -4,13 +4,14 @@
 // axes. A point is one value of each axis. A cell is one organization at one point. A Plan lists
 // the cells and what is recorded of each run. A Task is up to 64 replicates of a cell.
 //
-//		Study -> Plan -> Tasks -> Run -> Results -> Data -> Differences, Findings
-//		          Hash                  by task, in any order
+//	Study -> Plan -> Tasks -> Run -> Results -> Data -> Differences, Findings
+//	          Hash                  by task, in any order
 //
-//	  - asking: Study, Organization, Axis, Record, Compare, Hypothesis, Until;
-//	  - planning: Study.Plan, Plan.Hash, Plan.Tasks;
-//	  - running: Plan.Run, Result;
-//	  - answering: Gather, Data, Study.Differences, Study.Findings, Until.Widest.
+// The types and functions, by task:
+//   - asking: Study, Organization, Axis, Record, Compare, Hypothesis, Until;
+//   - planning: Study.Plan, Plan.Hash, Plan.Tasks;
+//   - running: Plan.Run, Result;
+//   - answering: Gather, Data, Study.Differences, Study.Findings, Until.Widest.
 //
 // Package kinds is the table of all that a study file can name, and file reads study files. Package
 // ledger keeps results, and shard runs a plan on many machines. Package sense analyses sensitivity
