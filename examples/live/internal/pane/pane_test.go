@@ -115,7 +115,7 @@ func TestBranch(t *testing.T) {
 	if !slices.Equal(old[:61], branch[:61]) {
 		t.Error("the branch differs before it begins")
 	}
-	if old[62] == branch[62] {
+	if old[61] == branch[61] {
 		t.Error("the branch does not differ after it begins")
 	}
 	if same := hashes(t, two+"&then=60"); !slices.Equal(old, same) {
