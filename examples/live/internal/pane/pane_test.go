@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"orglearn/agents"
 	"orglearn/metrics"
 	"orglearn/sim"
 	"orglearn/sim/setups"
@@ -97,7 +98,11 @@ func rightOf(m *sim.Model, person int) (n int) {
 func TestHashSeesBeliefsAndNorms(t *testing.T) {
 	p := opened(t, two)
 	was := Hash(p.model)
-	p.model.Beliefs(99).Set(63, -p.model.Beliefs(99).Get(63)+1&1)
+	other := agents.Belief(1)
+	if p.model.Beliefs(99).Get(63) == 1 {
+		other = -1
+	}
+	p.model.Beliefs(99).Set(63, other)
 	if Hash(p.model) == was {
 		t.Error("a belief changed, and the hash did not")
 	}
