@@ -41,8 +41,8 @@ func TestStudy(t *testing.T) {
 
 func TestTooLargeForAPage(t *testing.T) {
 	for link, want := range map[string]string{
-		"people=10001": "10001 people, want at most 10000",
-		"ticks=5001":   "5001 ticks, want at most 5000",
+		"people=10001":      "10001 people, want at most 10000",
+		"ticks=5001":        "5001 ticks, want at most 5000",
 		"people=2000000000": "want at most", "ticks=2000000000": "want at most",
 		"people=9999&conditions/conditions/ticks=4999&conditions/conditions/dimensions=128": "too" +
 			" many for a page",
