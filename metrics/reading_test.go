@@ -23,6 +23,15 @@ func TestReading(t *testing.T) {
 	if want := metrics.Consensus.Of(m); values[0] != 7 || values[1] != want {
 		t.Errorf("the values are %v, want 7 and %v", values, want)
 	}
+	for range 5 {
+		if err := m.Step(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := r.Read(m, []int{0, 1}, values); err != nil || values[1] != metrics.Consensus.Of(m) ||
+		values[0] != metrics.Score.Of(m) {
+		t.Errorf("later the values are %v: %v", values, err)
+	}
 	if err := r.Read(m, []int{2}, values); err == nil {
 		t.Error("a metric that panics gives no error")
 	}

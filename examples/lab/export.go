@@ -15,7 +15,8 @@ func export(_ context.Context, args []string) error {
 	flags := flagsOf("export")
 	store := storeFlag(flags)
 	csv := flags.String("csv", "", "write comma-separated values to this `file` (-: print them)")
-	exact := flags.Bool("exact", false, "numbers with all their digits, not with 12")
+	exact := flags.Bool("exact", false, "numbers of -csv with all their digits, not with 12")
+	parquet := flags.String("parquet", "", "write Parquet to this `file`, for R, Python, DuckDB")
 	asGo := flags.Bool("go", false, "print the Go program that does the same")
 	files, err := parse(flags, args, 0, 1)
 	if err != nil {
@@ -24,8 +25,9 @@ func export(_ context.Context, args []string) error {
 	if *asGo {
 		return printProgram(studyFile(files))
 	}
-	if *csv == "" {
-		return program.Misuse("nothing to export to: -csv FILE, or -csv - to print")
+	if *csv == "" && *parquet == "" {
+		return program.Misuse("nothing to export to: -csv FILE, or -csv - to print; " +
+			"-parquet FILE; or -go")
 	}
 	l, err := ledger.Open(storeOf(studyFile(files), *store))
 	if err != nil {
@@ -35,7 +37,13 @@ func export(_ context.Context, args []string) error {
 	if err := incomplete(l); err != nil {
 		return err
 	}
-	return toFile(*csv, func(w io.Writer) error { return l.WriteCSV(w, *exact) })
+	if *csv != "" {
+		err = toFile(*csv, func(w io.Writer) error { return l.WriteCSV(w, *exact) })
+	}
+	if err == nil && *parquet != "" {
+		err = toFile(*parquet, l.WriteParquet)
+	}
+	return err
 }
 
 // incomplete says on standard error how many runs a store lacks.

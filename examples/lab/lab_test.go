@@ -93,5 +93,8 @@ func TestParse(t *testing.T) {
 		if err != nil || *seed != 7 || !*on || rest[0] != "a" || rest[1] != "b" {
 			t.Errorf("%s: %v, seed %d, on %v, %v", text, rest, *seed, *on, err)
 		}
+		if _, err := parse(flagsOf("validate"), []string{"a", "b"}, 0, 1); err == nil {
+			t.Error("two arguments are one")
+		}
 	}
 }

@@ -33,6 +33,7 @@ func commands() []command {
 		{"status", "[FILE|DIR]", "say how many runs are done, failed and left", status},
 		{"export", "[FILE]", "write all runs of the store as a table", export},
 		{"plan", "[FILE]", "write a plan that machines run apart, in shards", plan},
+		{"submit", "DIR", "send the shards of a plan to a cluster", submit},
 		{"merge", "DIR", "put the shards of a plan into one store", merge},
 		{"compare", "[FILE]", "say who is ahead, and which hypotheses are confirmed", compare},
 		{"sensitivity", "[FILE]", "say how far the outcome depends on each axis", sensitivity},

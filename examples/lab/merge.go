@@ -35,5 +35,5 @@ func merge(_ context.Context, args []string) error {
 	}
 	defer l.Close()
 	fmt.Printf("%d shards are merged.\n", f.Shards)
-	return printStatus(l)
+	return printStatus(l, f.From)
 }

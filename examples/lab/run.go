@@ -212,7 +212,7 @@ func (r *running) say() error {
 		return err
 	}
 	defer l.Close()
-	return printStatus(l)
+	return printStatus(l, r.path)
 }
 
 // clock notes in a ledger how long runs take, now and then.

@@ -29,11 +29,11 @@ func status(_ context.Context, args []string) error {
 		return err
 	}
 	defer l.Close()
-	return printStatus(l)
+	return printStatus(l, path)
 }
 
 // printStatus prints how far a study has come, and which runs failed.
-func printStatus(l *ledger.Ledger) error {
+func printStatus(l *ledger.Ledger, study string) error {
 	s, err := l.Status()
 	if err != nil {
 		return err
@@ -51,8 +51,8 @@ func printStatus(l *ledger.Ledger) error {
 	}
 	failures, err := l.Failures(failuresShown)
 	for _, f := range failures {
-		fmt.Printf("  %s: %s\n    again: lab %s -store %s\n", p.Cells[f.Cell].Name(), f.Error,
-			f.Line, l.Path())
+		fmt.Printf("  %s: %s\n    again: lab %s -store %s %s\n", p.Cells[f.Cell].Name(), f.Error,
+			f.Line, l.Path(), study)
 	}
 	if s.Failed > len(failures) && err == nil {
 		fmt.Printf("  and %d more failed\n", s.Failed-len(failures))

@@ -19,8 +19,8 @@ import (
 
 var kills = flag.Int("kills", 25, "how often TestKilled kills the program")
 
-// small is a study of 8 cells that takes about a second.
-const small = `study: a test
+// eight is a study of 8 cells that takes about a second.
+const eight = `study: a test
 seed: 7
 replicates: 300
 organizations:
@@ -32,11 +32,11 @@ axes:
 record: {score: [10, 40], consensus: [40]}
 `
 
-// folder makes a folder with the small study and goes there.
+// folder makes a folder with that study and goes there.
 func folder(t *testing.T) {
 	t.Helper()
 	t.Chdir(t.TempDir())
-	if err := os.WriteFile("study.yaml", []byte(small), 0o666); err != nil {
+	if err := os.WriteFile("study.yaml", []byte(eight), 0o666); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -84,14 +84,35 @@ func TestFromStudyToTable(t *testing.T) {
 	if works(t, "export", "-store", "m.sqlite", "-csv", "-") != csv {
 		t.Error("the merged store has another export")
 	}
-	works(t, "export", "-csv", "exact.csv", "-exact")
+	works(t, "export", "-csv", "exact.csv", "-exact", "-parquet", "runs.parquet")
 	exact, err := os.ReadFile("exact.csv")
 	if err != nil || len(exact) <= len(csv) {
 		t.Errorf("-exact writes %d bytes (%v), want more than %d", len(exact), err, len(csv))
 	}
 	entries, _ := filepath.Glob("*")
-	if got := fmt.Sprint(entries); got != "[a plan exact.csv m.sqlite study.sqlite study.yaml]" {
+	if got := fmt.Sprint(entries); got != "[a plan exact.csv m.sqlite "+
+		"runs.parquet study.sqlite study.yaml]" {
 		t.Errorf("the folder has %s", got)
+	}
+}
+
+// The line of a run in the store repeats it.
+func TestRepeatsRun(t *testing.T) {
+	folder(t)
+	works(t, "run", "-replicates", "70")
+	rows := strings.Split(works(t, "export", "-csv", "-", "-exact"), "\n")
+	row := rows[1+2*(3*70+66)+1] // cell 3, replicate 66, the second tick
+	fields := strings.Split(row, ",")
+	text := works(t, "verify", "-run", "3:66")
+	want := fmt.Sprintf("score at 40: %s\n", fields[len(fields)-2])
+	if !strings.HasPrefix(row, "3,communities,0.2,0.01,66,40,") || !strings.Contains(text, want) ||
+		!strings.Contains(text, "study.sqlite has the same, to the bit") {
+		t.Errorf("verify prints %s, want %s of the row %s", text, want, row)
+	}
+	for _, run := range []string{"8:0", "-1:0", "3:70", "3", "3:x"} {
+		if _, err := lab(t, "verify", "-run="+run); program.Status(err, false) != program.Misused {
+			t.Errorf("-run %s gives %v", run, err)
+		}
 	}
 }
 

@@ -18,6 +18,7 @@ func verify(ctx context.Context, args []string) error {
 	flags := flagsOf("verify")
 	store := storeFlag(flags)
 	runs := flags.Int("runs", 64, "about how many `runs` to repeat")
+	one := flags.String("run", "", "repeat and print this run alone: `cell:replicate`")
 	sample := flags.Uint64("sample", 1, "which sample: another `number` gives other runs")
 	workers := flags.Int("workers", 0, "goroutines (0: one per processor); changes no result")
 	files, err := parse(flags, args, 0, 1)
@@ -32,6 +33,9 @@ func verify(ctx context.Context, args []string) error {
 	s, err := readStored(path, *store)
 	if err != nil {
 		return err
+	}
+	if *one != "" {
+		return s.repeat(ctx, *one)
 	}
 	same, other := 0, 0
 	err = s.data.Plan.Run(ctx, drawn(s.data.Plan, *runs, *sample), *workers,

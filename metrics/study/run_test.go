@@ -179,7 +179,7 @@ func TestDoneEndsTheRun(t *testing.T) {
 		calls++
 		return full
 	})
-	if !errors.Is(err, full) || calls != 1 {
+	if err != full || calls != 1 {
 		t.Errorf("the error is %v after %d calls", err, calls)
 	}
 }
@@ -206,6 +206,8 @@ func TestHash(t *testing.T) {
 	for name, change := range map[string]func(*study.Plan){
 		"seed":   func(p *study.Plan) { p.Seed++ },
 		"column": func(p *study.Plan) { p.Columns = p.Columns[1:] },
+		"tick":   func(p *study.Plan) { p.Columns[0].Tick = 19 },
+		"metric": func(p *study.Plan) { p.Columns[0].Metric = "score" },
 		"factor": func(p *study.Plan) { p.Cells[0].Factors[0].Value = "0.2" },
 		"recipe": func(p *study.Plan) { p.Cells[0].Recipe = "p2: .1" },
 		"cells":  func(p *study.Plan) { p.Cells = p.Cells[1:] },

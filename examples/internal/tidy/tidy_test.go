@@ -111,6 +111,11 @@ func TestWhatIsConfined(t *testing.T) {
 		if f.importsAny("github.com/goccy/go-yaml") && !f.in("metrics/study/file") {
 			t.Errorf("%s imports a reader of YAML: metrics/study/file is the one place", f.path)
 		}
+		stores := f.importsAny("modernc.org/sqlite") ||
+			f.importsAny("github.com/parquet-go/parquet-go")
+		if stores && !f.in("metrics/study/ledger") {
+			t.Errorf("%s reads or writes a store: metrics/study/ledger is the one place", f.path)
+		}
 		testing := f.isTest() || f.in("metrics/internal/hostile") || f.in("sim/internal/hostile")
 		if f.importsAny("time") && f.path != "sim/workers.go" && !testing && !f.in("examples") {
 			t.Errorf("%s imports time: only the number of workers that share a phase may depend "+

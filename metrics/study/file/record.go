@@ -82,12 +82,16 @@ func (r *reader) axes(n ast.Node) {
 
 // field finds the field that an axis sets, in the first organization that has it.
 func (r *reader) field(e entry) (kinds.Field, bool) {
-	names := r.parameters()
-	for _, k := range r.organizationKinds() {
+	of := r.organizationKinds()
+	for _, k := range of {
 		if t, ok := r.target(k, e.name); ok {
 			return t.kind.Field(t.field)
 		}
 	}
+	if len(of) == 0 { // which is another fault
+		return kinds.Field{}, false
+	}
+	names := r.parameters()
 	r.fault(e.key, "no organization has a parameter %q%s", e.name, meant(e.name, names))
 	return kinds.Field{}, false
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/goccy/go-yaml/ast"
 
 	"orglearn/metrics/study/kinds"
+	"orglearn/network"
 	"orglearn/network/roster"
 	"orglearn/sim"
 	"orglearn/sim/setups"
@@ -78,23 +79,26 @@ func (o *own) options() []option {
 // table: own-contacts, own-chart, own-units and own-matrix.
 func (r *reader) roster(n ast.Node) {
 	o, before := own{}, len(r.faults)
+	// Without a roster, its organizations are in the table too: they are no further faults.
+	people := &roster.Roster{}
+	defer func() { r.table = slices.Concat(r.table, ownKinds(people)) }()
 	for _, e := range r.entries(n, "roster") {
 		r.option(&o, e)
 	}
 	if len(r.faults) > before {
 		return
 	}
-	people, err := o.open(filepath.Dir(r.name))
+	read, err := o.open(filepath.Dir(r.name))
 	if err != nil {
 		r.fault(n, "roster: %v", err)
 		return
 	}
+	people = read
 	sum, err := o.sum(filepath.Dir(r.name))
 	if err != nil {
 		r.fault(n, "roster: %v", err)
 	}
 	r.rosterSum = sum
-	r.table = slices.Concat(r.table, ownKinds(people))
 }
 
 // option reads one key of a roster.
@@ -182,7 +186,7 @@ func ownKinds(people *roster.Roster) kinds.Table {
 			}, fields...)
 	}
 	span := kinds.WholeOf("span", "people", "who report to a manager, if the chart is made up", 1,
-		people.People(), func(t *setups.Real) *int { return &t.Span })
+		network.MaxPeople, func(t *setups.Real) *int { return &t.Span })
 	return kinds.Table{
 		kind("own-contacts", "Everybody learns from his own contacts.", setups.Real.Communities),
 		kind("own-chart", "The organization chart: managers join the teams.",

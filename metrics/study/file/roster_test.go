@@ -1,6 +1,7 @@
 package file_test
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -65,6 +66,9 @@ func TestRosterFaults(t *testing.T) {
 		_, err := file.Parse(path, []byte(text), kinds.All())
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s\ngives\n%v\nwant %s", text, err, c.want)
+		}
+		if faults := (file.Faults)(nil); !errors.As(err, &faults) || len(faults) != 1 {
+			t.Errorf("%s\nhas %d faults, want 1:\n%v", text, len(faults), err)
 		}
 	}
 }

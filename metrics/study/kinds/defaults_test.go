@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"orglearn/metrics/study"
 	"orglearn/sim"
 	"orglearn/sim/models"
 	"orglearn/sim/setups"
@@ -86,6 +87,23 @@ func paid(t *testing.T, s sim.Scenario) int64 {
 		t.Fatal(err)
 	}
 	return m.Paid()
+}
+
+// A scenario has one organization. A published model has its own conditions.
+func TestBuildIsRefused(t *testing.T) {
+	isolated, march := part(t, Organization, "isolated"), part(t, Model, "march")
+	for want, parts := range map[string][]Part{
+		"0 organizations and models": {part(t, Event, "turnover")},
+		"2 organizations and models": {isolated, isolated},
+		"has its own conditions":     {march, part(t, Mechanism, "led")},
+		"isolated has no span":       {{isolated.Kind, Values{"span": study.Value{Number: 1}}}},
+		"size is 0, want":            {part(t, Organization, "isolated", "size", 0)},
+		"no channel of beliefs":      {part(t, Model, "degroot"), part(t, Externalize, "say")},
+	} {
+		if _, err := Build(parts...); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("the error is %v, want %q", err, want)
+		}
+	}
 }
 
 // An event happens at its ticks only, if they are given.

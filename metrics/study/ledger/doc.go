@@ -37,7 +37,8 @@
 //
 //   - A batch of about Batch runs is one transaction, with write-ahead log and full
 //     synchronization. After a crash the store has whole tasks, and reads as before.
-//   - One program at a time writes. The lock ends with its process.
+//   - One program at a time writes. Its lock, on a file STORE-lock, ends with its process. While it
+//     writes, STORE-wal and STORE-shm belong to the store. When it ends, the store is one file.
 //   - A run that is added twice must give the same values, or Add returns an error that names both.
 //     This is a check of determinism.
 //   - What is read is sorted by cell, replicate and tick. It does not depend on the order in which

@@ -85,17 +85,6 @@ func brim(t *testing.T, path string) {
 	}
 }
 
-// stored returns the number of runs in a store that is opened to read.
-func stored(t *testing.T, path string) int {
-	t.Helper()
-	l, err := ledger.Open(path)
-	fatal(t, err)
-	defer l.Close()
-	s, err := l.Status()
-	fatal(t, err)
-	return s.Done + s.Failed
-}
-
 // What a crash left on a disk that is full can be read: the log needs no room then.
 func TestReadsAfterCrashOnFullDisk(t *testing.T) {
 	p, folder := plan(3, 192), smallDisk(t)

@@ -104,6 +104,26 @@ func export(t *testing.T, path string) string {
 	return b.String()
 }
 
+// kept returns the plan of a store.
+func kept(t *testing.T, path string) study.Plan {
+	t.Helper()
+	l, err := ledger.Open(path)
+	fatal(t, err)
+	defer l.Close()
+	return l.Plan()
+}
+
+// stored returns the number of runs in a store that is opened to read.
+func stored(t *testing.T, path string) int {
+	t.Helper()
+	l, err := ledger.Open(path)
+	fatal(t, err)
+	defer l.Close()
+	s, err := l.Status()
+	fatal(t, err)
+	return s.Done + s.Failed
+}
+
 func shuffled(tasks []study.Task, seed uint64) []study.Task {
 	tasks = slices.Clone(tasks)
 	rand.New(rand.NewPCG(seed, 1)).Shuffle(len(tasks), func(i, j int) {
@@ -296,6 +316,12 @@ func TestReplicates(t *testing.T) {
 	}
 	fatal(t, l.Close())
 	fill(t, path, plan(2, 60), nil)
+	if n := stored(t, path); n != 260 {
+		t.Errorf("%d runs are stored, want 260", n)
+	}
+	if n := kept(t, path).Replicates; n != 130 {
+		t.Errorf("the plan has %d replicates, want 130: a store never has fewer than before", n)
+	}
 	whole := store(t)
 	fill(t, whole, p, p.Tasks())
 	if export(t, path) != export(t, whole) {

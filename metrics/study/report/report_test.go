@@ -144,6 +144,7 @@ func TestFont(t *testing.T) {
 		t.Fatalf("the font has %d bytes: %v", len(font), err)
 	}
 	ttf := liberationsansregular.TTF
+	total := 12 + 16*uint32(binary.BigEndian.Uint16(font[12:]))
 	for i := range int(binary.BigEndian.Uint16(font[12:])) {
 		entry, old := font[44+20*i:], ttf[12+16*i:]
 		from, packed, length := u32(entry, 4), u32(entry, 8), u32(entry, 12)
@@ -161,6 +162,10 @@ func TestFont(t *testing.T) {
 		if string(entry[:4]) != string(old[:4]) || !bytes.Equal(table, ttf[at:at+u32(old, 12)]) {
 			t.Errorf("table %q is not that of the font", entry[:4])
 		}
+		total += (length + 3) / 4 * 4
+	}
+	if got := u32(font, 16); got != total {
+		t.Errorf("the font says that it has %d bytes when unpacked, want %d", got, total)
 	}
 }
 

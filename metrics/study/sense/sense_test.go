@@ -205,6 +205,17 @@ func TestABC(t *testing.T) {
 	}
 }
 
+// Outcomes count alike, whatever their units: of two points that each miss one outcome by one
+// standard deviation or less, the one that misses less is nearer.
+func TestABCScales(t *testing.T) {
+	points := [][]float64{{0}, {1}, {2}, {3}}
+	outcomes := [][]float64{{0, 1000}, {1, 0}, {0, 0}, {1, 1000}}
+	p, err := sense.ABC(points, outcomes, []float64{.1, 400}, .5)
+	if err != nil || len(p.Points) != 2 || p.Points[0][0] != 2 || p.Points[1][0] != 0 {
+		t.Errorf("the nearest are %v at %v: %v", p.Points, p.Distances, err)
+	}
+}
+
 // CMA-ES finds the minimum of a bent valley, also at a side of the cube.
 func TestMinimize(t *testing.T) {
 	for _, want := range [][]float64{{.3, .7}, {0, .5}} {

@@ -353,3 +353,26 @@ func TestIndex(t *testing.T) {
 		}
 	}
 }
+
+// The shards have all tasks of the plan, each once, and about as many each.
+func TestTasksOfShards(t *testing.T) {
+	p := march(1)
+	for _, shards := range []int{1, 2, 7, 20} {
+		f := write(t, p, shards)
+		seen := map[study.Task]int{}
+		for i := range shards {
+			tasks := f.Tasks(i + 1)
+			if n := len(tasks); n < 9/shards || n > (9+shards-1)/shards {
+				t.Errorf("shard %d of %d has %d of 9 tasks", i+1, shards, n)
+			}
+			for _, task := range tasks {
+				seen[task]++
+			}
+		}
+		for _, task := range p.Tasks() {
+			if seen[task] != 1 || len(seen) != 9 {
+				t.Errorf("of %d shards, %d have the task %v", shards, seen[task], task)
+			}
+		}
+	}
+}
