@@ -1,6 +1,8 @@
 package browser
 
 import (
+	"bufio"
+	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -208,4 +210,43 @@ func TestLink(t *testing.T) {
 			t.Errorf("%s: %s, want %s", script, got, want)
 		}
 	}
+}
+
+// A student runs his share and sends it to the teacher, whose program keeps it.
+func TestClass(t *testing.T) {
+	p := start(t, 1280, 800)
+	folder := t.TempDir()
+	class := program("-class", "127.0.0.1:0", "-code", "apple", "-out", folder)
+	out, err := class.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := class.Start(); err != nil {
+		t.Fatal(err)
+	}
+	defer class.Wait()
+	defer class.Process.Kill()
+	line, err := bufio.NewReader(out).ReadString('\n')
+	if err != nil {
+		t.Fatal(err)
+	}
+	address := strings.Split(strings.Fields(line)[2], "#")[0]
+	p.open(address, two+"&conditions/conditions/ticks=20&class=1")
+	p.do(chromedp.Click("details.share summary"), chromedp.SendKeys("#student", "7"),
+		chromedp.SendKeys("#code", "apple"), chromedp.Click("#shareSend"))
+	p.wait("document.querySelector('details.share p[role=status]').textContent === 'Sent.'")
+	sent, err := os.ReadFile(filepath.Join(folder, "share-0007.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	link := strings.TrimPrefix(eval[string](p, "location.hash"), "#")
+	again := program("-share", "7", "-link", link, "-out", folder)
+	if said, err := again.CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, said)
+	}
+	own, err := os.ReadFile(filepath.Join(folder, "share-0007.txt"))
+	if err != nil || !bytes.Equal(own, sent) {
+		t.Errorf("the share of the page is not that of the program (%v)", err)
+	}
+	p.ends(address)
 }

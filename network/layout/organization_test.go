@@ -43,6 +43,15 @@ func TestTooManyAreNotListed(t *testing.T) {
 	}
 }
 
+// Units that share nobody have no ties to be placed by.
+func TestUnitsApartAreRings(t *testing.T) {
+	at := Units(built(t, network.Isolated{Size: 5}, 25), nil)
+	x, y := Rings(make([]int, 5))
+	if !slices.Equal(at.X, x) || !slices.Equal(at.Y, y) {
+		t.Errorf("they stand at %v, %v, want %v, %v", at.X, at.Y, x, y)
+	}
+}
+
 // Units of a hierarchy are a tree. Others are apart, or are placed by who shares people.
 func TestUnitsHavePlaces(t *testing.T) {
 	for _, c := range []struct {

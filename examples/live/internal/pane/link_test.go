@@ -40,12 +40,17 @@ func TestStudy(t *testing.T) {
 }
 
 func TestTooLargeForAPage(t *testing.T) {
-	for _, link := range []string{"people=2000000000", "ticks=2000000000",
-		"people=10000&conditions/conditions/ticks=5000&conditions/conditions/dimensions=1024",
-		"dimensions=1048576"} {
+	for link, want := range map[string]string{
+		"people=10001":      "10001 people, want at most 10000",
+		"ticks=5001":        "5001 ticks, want at most 5000",
+		"people=2000000000": "want at most", "ticks=2000000000": "want at most",
+		"people=9999&conditions/conditions/ticks=4999&conditions/conditions/dimensions=128": "too" +
+			" many for a page",
+		"dimensions=1048576": "too many for a page",
+	} {
 		s := parsed(t, two+"&conditions/conditions/"+link)
-		if _, err := New(s, 0); err == nil {
-			t.Errorf("%s is taken", link)
+		if _, err := New(s, 0); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: the error is %v, want %q", link, err, want)
 		}
 	}
 }

@@ -24,7 +24,8 @@ export class Controls {
     const scroll = this.box.scrollTop;
     this.box.replaceChildren(
       element('h2', { id: 'controls-title', class: 'hidden' }, t('controls')), this.later(),
-      this.conditions(), this.organizations(), ...roles.map((role) => this.role(role, open.has(role))));
+      this.conditions(), this.organizations(),
+      ...roles.map((role) => this.role(role, open.has(role))));
     this.box.scrollTop = scroll;
   }
 

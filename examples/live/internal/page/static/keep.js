@@ -98,7 +98,9 @@ export function shareForm(engine, link, onClass) {
   return element('details', { class: 'share' }, element('summary', {}, t('share')),
     element('p', { class: 'help' }, t('shareHelp')),
     element('label', {}, t('student'), student),
-    element('button', { type: 'button', onclick: () => run(keep) }, t('shareKeep')),
+    element('button', { type: 'button', id: 'shareKeep', onclick: () => run(keep) },
+      t('shareKeep')),
     ...(onClass ? [element('label', {}, t('code'), code),
-      element('button', { type: 'button', onclick: () => run(send) }, t('shareSend'))] : []), said);
+      element('button', { type: 'button', id: 'shareSend', onclick: () => run(send) },
+        t('shareSend'))] : []), said);
 }

@@ -1,4 +1,5 @@
-// A worker runs one pane: the library as WebAssembly. It works in chunks, so that it hears messages.
+// A worker runs one pane: the library as WebAssembly. It works in chunks, so that it hears
+// messages.
 /* global Go, orglearn */
 if (!self.Go) importScripts('wasm_exec.js');
 
