@@ -3,6 +3,7 @@ package sim_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 
 	"orglearn/agents"
 	"orglearn/agents/practice"
@@ -30,7 +31,7 @@ func combined(shape uint64) sim.Scenario {
 	for i := range s.Channels {
 		composeChannel(r, &s, &s.Channels[i])
 	}
-	if r.IntN(3) == 0 {
+	if r.IntN(3) == 0 && s.Self == nil {
 		s.Self, s.Reflect = threeKinds{}, gains
 	}
 	if r.IntN(4) == 0 {
@@ -46,7 +47,15 @@ func combined(shape uint64) sim.Scenario {
 	composeEvents(r, &s)
 	composeRepository(r, &s)
 	composeAttention(r, &s)
+	s.Events = slices.DeleteFunc(s.Events, func(e sim.Event) bool { return !suits(e, s) })
 	return s
+}
+
+// suits reports whether an event suits a scenario, as far as it can say so: a rule that it needs
+// may have given way to another one.
+func suits(e sim.Event, s sim.Scenario) bool {
+	of, ok := e.(sim.Suited)
+	return !ok || of.Suits(s) == nil
 }
 
 // one returns one of several things, drawn.
