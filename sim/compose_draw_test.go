@@ -31,7 +31,7 @@ func combined(shape uint64) sim.Scenario {
 	for i := range s.Channels {
 		composeChannel(r, &s, &s.Channels[i])
 	}
-	if r.IntN(3) == 0 {
+	if r.IntN(3) == 0 && s.Self == nil {
 		s.Self, s.Reflect = threeKinds{}, gains
 	}
 	if r.IntN(4) == 0 {

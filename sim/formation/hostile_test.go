@@ -7,6 +7,7 @@ import (
 
 	"orglearn/sim"
 	"orglearn/sim/formation"
+	"orglearn/sim/simtest"
 )
 
 // Values out of range are errors that name the field.
@@ -36,7 +37,7 @@ func TestFormationRefuses(t *testing.T) {
 	}
 	e := all
 	e.Founders, e.Seats, e.Size = math.MaxInt32, math.MaxInt32, math.MaxInt32
-	if err := built(t, lively(e), 0).Run(); err != nil {
+	if err := simtest.Built(t, lively(e), 0).Run(); err != nil {
 		t.Errorf("the largest numbers: %v", err)
 	}
 }

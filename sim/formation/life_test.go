@@ -10,6 +10,7 @@ import (
 	"orglearn/agents/practice"
 	"orglearn/sim"
 	"orglearn/sim/formation"
+	"orglearn/sim/simtest"
 )
 
 // past is a community as it stood before an event, with its norm and how long each member idles.
@@ -26,7 +27,8 @@ func pasts(m *sim.Model) (all []past) {
 		x := past{Community: c, norm: m.Norm(0, c.Unit).Clone()}
 		for _, p := range c.Members {
 			_, seat := remembered.Part(int(p), c.Unit)
-			x.idle = append(x.idle, practice.Tally{}.Idle(seat, m.Dimensions()))
+			tally, own, _ := practice.TallyIn(m.Scenario().Channels[0].Participate, seat)
+			x.idle = append(x.idle, tally.Idle(own))
 		}
 		all = append(all, x)
 	}
@@ -141,7 +143,7 @@ func TestLifeIsTheDefinition(t *testing.T) {
 					passed, left = passed+p, left+l
 				}
 			})}
-		if err := built(t, s, uint64(run)).Run(); err != nil {
+		if err := simtest.Built(t, s, uint64(run)).Run(); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -154,13 +156,13 @@ func TestLifeIsTheDefinition(t *testing.T) {
 func TestPurposeDraws(t *testing.T) {
 	interests := given{practice.Topics(1), practice.Topics(1), practice.Topics(3)}
 	for _, weight := range []int{0, 1} {
-		m := built(t, forming(interests, 3, formation.Formation{
+		m := simtest.Built(t, forming(interests, 3, formation.Formation{
 			Every: 1, Join: 1, Seats: 1,
 			Purpose: practice.Purpose{Weight: weight, Goal: practice.Topics(1)},
 		}), 0)
 		joined := false
 		for !m.Done() {
-			step(t, m)
+			simtest.Step(t, m)
 			for _, c := range formation.Communities(m, work) {
 				joined = joined || c.Domain == practice.Topics(1) && c.Has(2)
 			}
@@ -177,7 +179,7 @@ func TestWorkersFormTheSame(t *testing.T) {
 	s.People, s.Ticks = 600, 12
 	var want string
 	for _, n := range []int{1, 2, 7} {
-		m := built(t, s, 0)
+		m := simtest.Built(t, s, 0)
 		m.SetWorkers(n)
 		if err := m.Run(); err != nil {
 			t.Fatal(err)
