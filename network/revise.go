@@ -50,8 +50,8 @@ func (r *revision) rows(in func(u *Units) *rows) rows {
 	return w
 }
 
-// eachVoice returns what the revised units list of their voices, or nil if that is plain everywhere.
-// Units that list nil list plain.
+// eachVoice returns what the revised units list of their voices, or nil if that is plain
+// everywhere. Units that list nil list plain.
 func eachVoice[T comparable](r *revision, in func(u *Units, unit int) []T, plain T) (all []T) {
 	if in(r.units[0], 0) == nil && in(r.units[1], 0) == nil {
 		return nil

@@ -91,7 +91,8 @@ func (m *Model) SetWorkers(n int) {
 	}
 }
 
-// refitWorkers is for a model that has new units. A worker needs room for circles, if there are any.
+// refitWorkers is for a model that has new units. A worker needs room for circles, if there are
+// any.
 func (m *Model) refitWorkers() {
 	n := len(m.workers.scratch)
 	for _, sc := range m.workers.scratch {

@@ -24,8 +24,8 @@ func NewLayer[K ~[]W, W Bits](rows, dimensions int) *Layer[K, W] {
 	return &Layer[K, W]{words: make(K, (rows+1)*width), width: width, rows: rows}
 }
 
-// Resize makes l a layer of a number of empty rows, in its storage if that is large enough. It panics
-// as NewLayer does.
+// Resize makes l a layer of a number of empty rows, in its storage if that is large enough. It
+// panics as NewLayer does.
 func (l *Layer[K, W]) Resize(rows int) {
 	mustHold(rows, 64*l.width, l.width)
 	n := (rows + 1) * l.width
