@@ -32,8 +32,8 @@ func (h *hearing) settle(m *Model, f *forum) {
 	h.ids, h.at = resized(h.ids, int(h.starts[n])), resized(h.at, int(h.starts[n]))
 }
 
-// resized returns n elements in the storage of s, or in new storage with room to grow a second
-// time.
+// resized returns n elements in the storage of s, or in new storage. If s had some, there is room
+// to grow once more.
 func resized[T any](s []T, n int) []T {
 	switch {
 	case cap(s) >= n:

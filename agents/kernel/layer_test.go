@@ -59,3 +59,18 @@ func TestLayerDressed(t *testing.T) {
 		t.Error("no layer has a bare one")
 	}
 }
+
+// A resized layer is empty, whatever its storage held, and has its row of zeros at the end.
+func TestResize(t *testing.T) {
+	l := NewLayer[[]Word](9, 100)
+	for _, rows := range []int{4, 12, 0, 9} {
+		for i := range l.words {
+			l.words[i] = Word{Yes: 5}
+		}
+		l.Resize(rows)
+		if l.Len() != rows || len(l.words) != (rows+1)*2 || Known(l.words) != 0 {
+			t.Errorf("%d rows, %d words, %d known; want %d empty rows", l.Len(), len(l.words),
+				Known(l.words), rows)
+		}
+	}
+}
