@@ -7,6 +7,8 @@
 //	Study -> Plan -> Tasks -> Run -> Results -> Data -> Differences, Findings
 //	          Hash                  by task, in any order
 //
+// Its types by task:
+//
 //   - asking: Study, Organization, Axis, Record, Compare, Hypothesis, Until;
 //   - planning: Study.Plan, Plan.Hash, Plan.Tasks;
 //   - running: Plan.Run, Result;
