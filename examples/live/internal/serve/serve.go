@@ -42,8 +42,8 @@ func Loopback(address string) bool {
 	return host == "localhost" || ip != nil && ip.IsLoopback()
 }
 
-// Named reports whether an address, host and port, is one that a browser can ask for. The address of
-// all networks of a machine is none: every Host would have to be taken.
+// Named reports whether an address, host and port, is one that a browser can ask for. The address
+// of all networks of a machine is none: every Host would have to be taken.
 func Named(address string) bool {
 	host, _, err := net.SplitHostPort(address)
 	ip := net.ParseIP(host)
