@@ -64,6 +64,9 @@ func parse(args []string) (o options, err error) {
 	case !serve.Loopback(o.address):
 		return o, program.Misuse("-address is %q, want a port of this machine, as 127.0.0.1:8181",
 			o.address)
+	case o.class != "" && !serve.Named(o.class):
+		return o, program.Misuse("-class is %q, want the address that students type, as "+
+			"192.0.2.1:8181", o.class)
 	case o.class != "" && len(o.code) < 4:
 		return o, program.Misuse("-code has %d letters, want 4 or more", len(o.code))
 	case o.share < 0 || o.share > pane.MaxStudents:

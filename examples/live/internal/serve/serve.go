@@ -42,6 +42,14 @@ func Loopback(address string) bool {
 	return host == "localhost" || ip != nil && ip.IsLoopback()
 }
 
+// Named reports whether an address, host and port, is one that a browser can ask for. The address
+// of all networks of a machine is none: every Host would have to be taken.
+func Named(address string) bool {
+	host, _, err := net.SplitHostPort(address)
+	ip := net.ParseIP(host)
+	return err == nil && ip != nil && !ip.IsUnspecified()
+}
+
 // guarded refuses what does not come from the page itself or from the user's own click.
 func guarded(next http.Handler, hosts []string) http.Handler {
 	known := map[string]bool{}

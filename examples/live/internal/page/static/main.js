@@ -33,7 +33,7 @@ async function begin() {
     `${t('keyAll')}. ${t('keyShapes')}`);
   if (saved) openSaved(saved);
   else await openLive();
-  onScheme(() => { page.curves.key = ''; page.dirty = true; });
+  onScheme(() => { page.curves.key = ''; page.stale = true; page.dirty = true; });
   window.addEventListener('resize', () => { page.dirty = true; });
   requestAnimationFrame(animate);
 }
@@ -48,7 +48,7 @@ async function openLive() {
   page.controls = new Controls($('controls'), page.catalog, changed);
   page.lessons = new Lessons($('lessons'), JSON.parse(await load('lessons.en.json')), page.curves,
     (link) => { page.link = new Link(link); page.old = null; setTick(0); rebuild(); });
-  page.lessons.onreveal = () => { page.dirty = true; setTick(0); play(true); };
+  page.lessons.onreveal = () => { page.stale = true; setTick(0); play(true); };
   window.addEventListener('hashchange', () => {
     const link = linkOf(location.hash);
     if (link.text() !== page.link.text()) { page.link = link; rebuild(); }
@@ -120,6 +120,7 @@ function endBranch() {
 // heard hears of what a worker sent.
 function heard(of, data) {
   page.dirty = true;
+  page.stale = true;
   if (data.frames && page.follow) page.tick = page.engine.runs[0].ticks;
   if (data.picture) transportValues();
   if (data.offered) page.controls.offer(page.engine.runs);
@@ -181,6 +182,7 @@ function transport() {
     element('label', {}, t('metric'), element('select', { id: 'metric', onchange: () => {
       page.link.query.set('metric', page.catalog.Metrics[$('metric').value].Name);
       history.replaceState(null, '', `#${page.link.text()}`);
+      page.stale = true;
       page.dirty = true;
     } }, ...options(page.catalog.Metrics, (m) => m.Name))),
     element('label', {}, t('colour'), element('select', { id: 'colour',
@@ -368,12 +370,16 @@ function draw() {
   const { Name, Unit } = page.catalog.Metrics[metric()];
   const readings = runs.map(reading);
   const covered = $('plot').classList.contains('covered');
-  page.curves.show(covered ? readings.map((r) => ({ ...r, values: [], band: null })) : readings,
-    Name, Unit, page.lessons?.predictions(), covered);
+  // While it plays, only the cursor moves, and words change some times a second.
+  const still = !page.playing || page.stale;
+  page.wordy = !page.playing || page.tick % 16 === 0;
+  page.stale = false;
+  const shown = covered ? readings.map((r) => ({ ...r, values: [], band: null })) : readings;
+  if (still) page.curves.show(shown, Name, Unit, page.lessons?.predictions(), covered);
   page.curves.point(page.tick);
   $('scrub').value = String(page.tick);
   $('tick').textContent = t('atTick', { tick: page.tick });
-  $('scrub').setAttribute('aria-valuetext', [t('atTick', { tick: page.tick }),
+  if (!page.playing) $('scrub').setAttribute('aria-valuetext', [t('atTick', { tick: page.tick }),
     ...runs.map((r, i) => `${name(r.pane)} ${share(readings[i].values[page.tick])}`)].join(', '));
   runs.forEach((r, i) => drawPane(r, i, readings[i], Name));
   evidence(runs);
@@ -388,6 +394,7 @@ function drawPane(r, i, of, metricName) {
   if (!p || !r.picture || !r.frames.length) return;
   listUnits(p, r);
   p.network.show(r.picture, r.frames[Math.min(page.tick, r.frames.length - 1)], page.colour);
+  if (!page.wordy) return;
   const text = sentence(of, page.tick, metricName);
   p.sentence.textContent = text;
   if (!page.playing) p.canvas.setAttribute('aria-label', `${name(r.pane)}. ${text}`);

@@ -65,9 +65,9 @@ export class Network {
 
   units(frame) {
     const { pen, picture: p } = this;
-    const alone = p.X === null || p.X.length === 0;
+    const radius = this.radii();
     (p.Units ?? []).forEach((unit, i) => {
-      const r = this.radius(unit, alone);
+      const r = radius(unit);
       const x = this.x(unit.X);
       const y = this.y(unit.Y);
       this.outline(unit.Community, x, y, r);
@@ -77,12 +77,13 @@ export class Network {
     });
   }
 
-  // radius of a unit: by its people where units are alone, and small among people.
-  radius(unit, alone) {
-    if (!alone) return 6;
-    const most = Math.max(...this.picture.Units.map((u) => u.People), 1);
-    const room = 0.42 * Math.min(this.width, this.height) / Math.sqrt(this.picture.Units.length);
-    return Math.max(2, Math.min(16, room * Math.sqrt(unit.People / most)));
+  // radii returns the radius of a unit: by its people where units are alone, small among people.
+  radii() {
+    const { X, Units } = this.picture;
+    if (X?.length) return () => 6;
+    const most = Math.max(1, ...(Units ?? []).map((u) => u.People));
+    const room = 0.42 * Math.min(this.width, this.height) / Math.sqrt(Units?.length || 1);
+    return (unit) => Math.max(2, Math.min(16, room * Math.sqrt(unit.People / most)));
   }
 
   // outline of a unit: a diamond for a community of practice, else a square.
@@ -116,7 +117,9 @@ export class Network {
   // ring draws the edge of a mark: what is chosen, what changed, or plain.
   ring(at, changed) {
     const { pen } = this;
+    const dense = this.picture.Units?.length > 600; // then plain edges only cost time
     const marked = at === this.chosen || at === this.pointed;
+    if (dense && !marked && !changed) return;
     pen.strokeStyle = style(marked ? 'chosen' : changed ? 'flow' : 'edge');
     pen.lineWidth = marked ? 3 : changed ? 2 : 0.8;
     pen.stroke();
