@@ -166,7 +166,8 @@ func TestAboveTwice(t *testing.T) {
 		c, o := new(Counts), new(Counts)
 		for range draw.IntN(6) {
 			c.AddTimes(draw.Uint64(), 1+draw.IntN(9))
-			o.AddTimes(draw.Uint64()&draw.Uint64(), 1+draw.IntN(9))
+			one, other := draw.Uint64(), draw.Uint64()
+			o.AddTimes(one&other, 1+draw.IntN(9))
 		}
 		above := c.AboveTwice(o)
 		for lane := range 64 {

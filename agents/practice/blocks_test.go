@@ -15,10 +15,12 @@ func crowd(r *agents.Stream) (q kernel.Questions, ranks []uint8) {
 	q.Leaders = make([]int32, 5)
 	q.Memory.EachUnit = practice.Transactive{Of: agents.Superior{}}.Memory(64).Unit
 	for range 5 {
-		q.About = append(q.About, r.Uint64()|r.Uint64())
+		one, other := r.Uint64(), r.Uint64()
+		q.About = append(q.About, one|other)
 		d, memory := directed(r, 64)
 		if r.IntN(4) > 0 {
-			d.Task()[0] = 1<<r.IntN(64) | 1<<r.IntN(64)
+			one, other := r.IntN(64), r.IntN(64)
+			d.Task()[0] = 1<<one | 1<<other
 		}
 		q.Memory.Units = append(q.Memory.Units, memory...)
 		for p := range int32(12) {

@@ -127,7 +127,8 @@ func unitsOf(draw *agents.Stream, each int) *kernel.Reviews {
 	b.Dimensions, b.Stream, b.Starts = 70, new(kernel.Stream), []uint32{0}
 	b.Claims = kernel.NewLayer[[]kernel.Word](30, 70)
 	for i := range b.Claims.Words(0, 30) {
-		yes := draw.Uint64() & draw.Uint64()
+		one, other := draw.Uint64(), draw.Uint64()
+		yes := one & other
 		lanes := agents.Lanes(70, i%2)
 		b.Claims.Words(0, 30)[i] = kernel.Word{Yes: yes & lanes, No: draw.Uint64() &^ yes & lanes}
 	}

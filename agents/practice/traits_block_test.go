@@ -19,7 +19,8 @@ func crew(draw *agents.Stream, dimensions int) *kernel.Block {
 		l := kernel.NewLayer[[]kernel.Word](people, dimensions)
 		for p := range people {
 			for i := range l.Row(p) {
-				yes, lanes := draw.Uint64(), draw.Uint64()|draw.Uint64()
+				yes, one, other := draw.Uint64(), draw.Uint64(), draw.Uint64()
+				lanes := one | other
 				lanes &= agents.Lanes(dimensions, i)
 				l.Row(p)[i] = kernel.Word{Yes: yes & lanes, No: lanes &^ yes}
 			}

@@ -66,9 +66,6 @@ func (e *editing) finish() error {
 	return e.model.Rearrange(e.channel, units, func(unit int) int { return e.from[unit] })
 }
 
-// learners are the people who learn from a unit, ascending.
-func (e *editing) learners(unit int) []int32 { return sorted(e.units.Audience(unit)) }
-
 // people are all who are heard in a unit or learn from it, ascending.
 func (e *editing) people(unit int) []int32 {
 	return sorted(append(slices.Clone(e.units.Voices(unit)), e.units.Audience(unit)...))
