@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -78,10 +79,13 @@ func (in *reading) openReports(text *table.Text) (*table.Table, error) {
 		return t, err
 	}
 	t, err := table.Open(text, in.reportsHeader())
-	if err == nil || !in.options.NoHeader {
-		return t, err
+	switch {
+	case err == nil:
+		return t, nil
+	case in.options.NoHeader:
+		return shape.NoHeader(text, in.roster.ids)
 	}
-	return shape.NoHeader(text, in.roster.ids)
+	return nil, cmp.Or(shape.NoHeaderError(text, in.known(), "employee", "manager"), err)
 }
 
 // reportsRoles are what the columns of a file of reports are for: an id and a manager, or from and

@@ -89,9 +89,8 @@ func (in *reading) openTies(text *table.Text) (*table.Table, error) {
 	if err == nil {
 		return t, nil
 	}
-	if shape.HasNoHeader(text, known) {
-		return nil, fmt.Errorf("%s: line 1: this line names people already, want a header with "+
-			"\"from\", \"to\"; -no-header reads a file without one", text.Name)
+	if headless := shape.NoHeaderError(text, known, "from", "to"); headless != nil {
+		return nil, headless
 	}
 	return nil, err
 }

@@ -37,6 +37,9 @@ func (s Survey) NodeList(text *table.Text) (*table.Table, error) {
 		}
 		n := &nodes{Survey: s, text: text, head: rows[0], rows: rows[1:], lines: lines[1:]}
 		n.skipImportIDs()
+		if n.isHeadless() {
+			return nil, nil
+		}
 		return n.read()
 	}
 	return nil, nil
@@ -120,6 +123,25 @@ func (n *nodes) skipImportIDs() {
 			return
 		}
 	}
+}
+
+// isHeadless reports whether the first row names people already, as P001 and P026, which differ only
+// in a number: they are known, or named below too.
+func (n *nodes) isHeadless() bool {
+	for _, g := range groups(n.head) {
+		names := n.head[g.first:g.last]
+		if n.Known != nil && slices.ContainsFunc(names, n.Known) {
+			return true
+		}
+		again := false
+		n.each(span{0, len(n.head)}, func(cell string) {
+			again = again || slices.Contains(names, cell)
+		})
+		if again {
+			return true
+		}
+	}
+	return false
 }
 
 // read reads the first columns that name people.

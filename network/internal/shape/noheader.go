@@ -145,18 +145,29 @@ func readSquare(
 	return p.table(text, "a matrix without labels: the people are in their order")
 }
 
-// HasNoHeader reports whether the first row of a file names people already. Without people who are
-// known it does so if it is of numbers.
-func HasNoHeader(text *table.Text, known func(string) bool) bool {
-	text = uncommented(text)
-	for _, comma := range table.Separators {
-		rows, _, _ := table.Rows(text, comma, 1)
-		if len(rows) == 0 || len(rows[0]) < 2 {
-			continue
-		}
-		return slices.ContainsFunc(rows[0], func(cell string) bool {
-			return known != nil && known(cell)
-		}) || !slices.ContainsFunc(rows[0], func(cell string) bool { return !isNumber(cell) })
+// NoHeaderError is the error of a file whose first row names people already, or nil if it does not.
+// It does so if one of its cells is known, or stands in a row below as well, or if all are numbers.
+// The wanted names of columns are part of what it says.
+func NoHeaderError(text *table.Text, known func(string) bool, wanted ...string) error {
+	rows, _, err := firstRows(uncommented(text))
+	if err != nil {
+		return nil
 	}
-	return false
+	head, below := rows[0], rows[1:]
+	numbers := !slices.ContainsFunc(head, func(cell string) bool { return !isNumber(cell) })
+	if n := len(head); numbers && n > 3 && len(rows) == n {
+		return fmt.Errorf("%s: line 1: this is a matrix without names, want them in its first row "+
+			"and column; -no-header reads it as it is, with the people in their order", text.Name)
+	}
+	names := func(cell string) bool {
+		return known != nil && known(cell) || !table.IsMissing(cell) &&
+			slices.ContainsFunc(below, func(row []string) bool {
+				return slices.Contains(row[:min(len(row), 2)], cell)
+			})
+	}
+	if numbers || slices.ContainsFunc(head[:2], names) {
+		return fmt.Errorf("%s: line 1: this line names people already, want a header with "+
+			"%s; -no-header reads a file without one", text.Name, words.Quote(wanted))
+	}
+	return nil
 }
