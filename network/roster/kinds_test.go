@@ -76,6 +76,16 @@ func TestShapesOfTies(t *testing.T) {
 		{name: "no header, the same with weights", ties: "p1,p2,3\np2,p1,1\np3,p1,1\n",
 			says: "-no-header"},
 		{name: "no header, names without people", ties: "Ann,Bob\nBob,Ann\n", says: "-no-header"},
+		{name: "kinds of ties", people: abc, ties: "from,to,type\na,b,advice\nb,a,trust\n" +
+			"a,c,advice\na,d,trust\n", want: "a>b a>c a>d b>a", says: `"advice" and "trust"`},
+		{name: "in and out", people: abc, ties: "from,to,direction\na,b,in\nb,a,out\n" +
+			"a,c,in\na,d,out\n", want: "a>b a>c a>d b>a", says: `"in" and "out" count alike`},
+		{name: "source below", people: abc, ties: "from,to\na,b\nb,a\n\nSource: survey\nBy HR\n",
+			want: both, says: "2 lines below the table"},
+		{name: "short row without a gap", people: abc, ties: "from,to\na,b\nSource\n",
+			says: "a row of 1 field"},
+		{name: "question as a header", people: abc, ties: "id;Whom do you ask?\na;\"b, c\"\n",
+			says: `"id", "whom do you ask?"`},
 		{name: "square without names", people: abc, ties: "0 1 0 0\n1 0 0 0\n0 0 0 0\n0 0 0 0\n",
 			says: "a matrix without names"},
 		{name: "no header, numbers", ties: "0 1\n1 0\n", says: "-no-header"},

@@ -32,7 +32,7 @@ func (in *reading) readTies(file source) (*table.Ties, error) {
 		return nil, err
 	}
 	former := newFormer(t, reader.From, reader.To, reader.Weight)
-	unread := newUnread(t, in.known(), reader.From, reader.To, reader.Weight, reader.Kind)
+	unread := newUnread(t, in.known(), reader.Kind, reader.From, reader.To, reader.Weight)
 	reader.See = func() {
 		former.seeRow()
 		unread.seeRow()

@@ -21,6 +21,7 @@ type unread struct {
 	*table.Table
 	columns []*unreadColumn
 	known   func(id string) bool // reports whether a person has the id; nil: it is open
+	kind    int                  // the column that may say which ties go both ways, or -1
 }
 
 // unreadColumn is what the values of a column say.
@@ -31,11 +32,13 @@ type unreadColumn struct {
 	noes, answers int            // rows with a word for no, and for yes or no
 	dates, rows   int            // rows with a date, and with a value
 	people        int            // rows with the id of a person
+	directions    int            // rows that say whether a tie goes both ways
 }
 
-// newUnread finds the columns. Status and end columns are former's.
-func newUnread(t *table.Table, known func(string) bool, used ...int) *unread {
-	u := &unread{Table: t, known: known}
+// newUnread finds the columns. Status and end columns are former's. The column of kinds is not read
+// where it says something else than whether ties go both ways.
+func newUnread(t *table.Table, known func(string) bool, kind int, used ...int) *unread {
+	u := &unread{Table: t, known: known, kind: kind}
 	for k, name := range t.Columns {
 		if name != "" && !slices.Contains(used, k) && !isStatus(name) && !isEnd(name) {
 			u.columns = append(u.columns, &unreadColumn{at: k, values: map[string]int{}})
@@ -51,6 +54,9 @@ func (u *unread) seeRow() {
 			c.see(value)
 			if u.known != nil && u.known(value) {
 				c.people++
+			}
+			if c.at == u.kind && table.SaysDirection(u.Columns[c.at], value) {
+				c.directions++
 			}
 		}
 	}
@@ -104,7 +110,7 @@ func (u *unread) note(in *reading, weighed bool) {
 	for _, c := range u.columns {
 		kinds := len(c.values)
 		switch title := u.Titles[c.at]; {
-		case c.dates == c.rows:
+		case c.dates == c.rows, c.at == u.kind && c.directions == c.rows:
 		case 2*c.people > c.rows && kinds > 2 && !areNumbers(c.values):
 			in.note("The column %s of %s is not read: it names people in %s, who get no tie by "+
 				"it; give each a row of its own.", title, u.Name, words.Plural(c.people, "row"))

@@ -16,8 +16,8 @@ type Header struct {
 	Wanted []string // names of columns, for the error of an empty file
 	// Check returns an error if the columns, in lower case, are not those of this file.
 	Check func(columns []string) error
-	// Loose accepts what programs for tables write beside a table: lines above the header, and
-	// names of rows without a header of their own.
+	// Loose accepts what programs for tables write beside a table: lines above the header, lines of
+	// one field below the table and a blank line, and names of rows without a header of their own.
 	Loose bool
 }
 
@@ -68,7 +68,13 @@ func Open(text *Text, h Header) (*Table, error) {
 }
 
 // better reports whether a table has more columns than the nearest so far, which is no header yet.
-func better(t, nearest *Table) bool { return len(t.Row) > len(nearest.Row) }
+// Spaces are in names of columns too, so they count only where nothing else separates.
+func better(t, nearest *Table) bool {
+	if t.comma == ' ' && len(nearest.Row) > 1 {
+		return false
+	}
+	return len(t.Row) > len(nearest.Row)
+}
 
 // places are where the header may begin: at the first lines that are not blank.
 func (text *Text) places(start place, h Header) []place {
@@ -129,6 +135,12 @@ func (text *Text) reopen(at place, comma rune, h Header, rowNames bool) (*Table,
 	t := text.at(at, comma)
 	if err := t.header(h); err != nil {
 		return nil, err
+	}
+	if h.Loose {
+		t.noteBelow = func(n int) {
+			text.noteOnce("has %s below the table, behind a blank line, which %s passed over",
+				words.Plural(n, "line"), words.Choose(n, "is", "are"))
+		}
 	}
 	if rowNames {
 		t.Columns, t.Titles = append([]string{""}, t.Columns...), append([]string{""}, t.Titles...)

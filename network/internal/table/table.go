@@ -44,6 +44,9 @@ type Table struct {
 	// Show is what errors call the person with an id; nil: his id.
 	Show  func(id string) string
 	again func() (*Table, error)
+	// noteBelow is told of lines below the table, which are no rows; nil: all lines are rows.
+	noteBelow func(lines int)
+	last      int // line of the row before
 }
 
 // Again is the table from its first row on, whatever was read of it.
@@ -114,7 +117,29 @@ func (t *Table) next() (bool, error) {
 		}
 		if !blank {
 			t.Row = row
-			return true, t.checkWidth()
+			return t.checkRow()
+		}
+	}
+}
+
+// checkRow checks the row just read, and reports whether it is one: what follows the table and a
+// blank line, a field a line, is a source or a remark.
+func (t *Table) checkRow() (bool, error) {
+	before := t.last
+	t.last = t.Line(0)
+	err := t.checkWidth()
+	if err == nil || t.noteBelow == nil || t.fields > 1 || t.last < before+2 {
+		return true, err
+	}
+	lines := 1
+	for ; ; lines++ {
+		row, end := t.csv.Read()
+		if end == io.EOF {
+			t.noteBelow(lines)
+			return false, nil
+		}
+		if end != nil || len(row) > 1 {
+			return true, err
 		}
 	}
 }

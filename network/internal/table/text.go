@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
@@ -78,6 +79,13 @@ func (t *Text) decode() error {
 // note adds a clause whose subject is the file.
 func (t *Text) note(format string, args ...any) {
 	t.Notes = append(t.Notes, t.Name+" "+fmt.Sprintf(format, args...))
+}
+
+// noteOnce adds a clause that may be there already, as a table can be read again.
+func (t *Text) noteOnce(format string, args ...any) {
+	if t.note(format, args...); slices.Contains(t.Notes[:len(t.Notes)-1], t.Notes[len(t.Notes)-1]) {
+		t.Notes = t.Notes[:len(t.Notes)-1]
+	}
 }
 
 // decodeNarrow decodes Windows-1252. Text that is UTF-8 in one place and not in another is an

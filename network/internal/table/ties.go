@@ -189,6 +189,17 @@ func goesBothWays(column, value string) bool {
 	return false
 }
 
+// SaysDirection reports whether a value says if a tie goes both ways, in a column that asks for the
+// kind of a tie or, by yes or no, whether it is directed.
+func SaysDirection(column, value string) bool {
+	switch strings.ToLower(value) {
+	case "directed", "gerichtet", "gericht", "orienté", "dirigé", "one-way", "unidirectional":
+		return true
+	}
+	no := map[string]string{"0": "1", "1": "0"}[YesOrNo(value)]
+	return goesBothWays(column, value) || no != "" && goesBothWays(column, no)
+}
+
 // dropUnknown drops a row whose id in a column is not among the people.
 func (in *tieReading) dropUnknown(column int) error {
 	id := in.Row[column]
