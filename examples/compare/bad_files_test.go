@@ -105,7 +105,7 @@ var badPeople = withTies([]bad{
 var badReports = withTies([]bad{
 	{reports: "<empty>", want: `reports.csv: line 1: the file is empty`},
 	{reports: "from,to\n", want: "reports.csv: line 1: no rows below the header"},
-	{reports: "a,b\nb,c\n", want: "reports.csv: line 1: no column"},
+	{reports: "a,b\nb,c\n", want: "reports.csv: line 1: this line names people already"},
 	{reports: "from\na\n", want: `no column "to"`},
 	{reports: "from,to\na,a\n", want: `line 2, column 2 (to): "a" reports to himself`},
 	{reports: "from,to\na,b\nb,a\n", want: "superiors in a circle"},

@@ -125,8 +125,8 @@ func (n *nodes) skipImportIDs() {
 	}
 }
 
-// isHeadless reports whether the first row names people already, as P001 and P026, which differ only
-// in a number: they are known, or named below too.
+// isHeadless reports whether the first row names people already, as P001 and P026, which differ
+// only in a number: they are known, or named below too.
 func (n *nodes) isHeadless() bool {
 	for _, g := range groups(n.head) {
 		names := n.head[g.first:g.last]
