@@ -30,8 +30,8 @@ func (r *Vote) pollWords(b *kernel.Block) bool {
 		if yields != 0 {
 			yields = coins.Of(b.Tick, u, yields)
 		}
-		strengths := (*[perWord]uint64)(b.Memory.PlanesOf(u))
-		if strengthenWord(strengths, about, *norm, vote, yields) {
+		s := Strengths(b.Memory.PlanesOf(u))
+		if s.now(0).strengthen(s.before(0), about, *norm, vote, yields) {
 			b.Memory.Unit(u)[0] = uint64(b.Tick) + 1
 		}
 		*norm = norm.Take(vote, yields&about)
@@ -40,13 +40,15 @@ func (r *Vote) pollWords(b *kernel.Block) bool {
 	return true
 }
 
-// strengthenWord is strengthen for a norm of one word. It reports whether a strength has changed.
-func strengthenWord(s *[perWord]uint64, about uint64, norm, vote agents.Word, yields uint64) bool {
-	now, before := (*grades)(s[:digits]), (*grades)(s[digits:])
-	next := now.after(about, norm.Known(), norm.Opposes(vote), yields)
-	if !now.differ(&next) {
+// strengthen is strengthen of an election for a norm of one word, with strengths g. If one changes,
+// it keeps what they were, and reports true.
+func (g *grades) strengthen(
+	before *grades, about uint64, norm, vote agents.Word, yields uint64,
+) bool {
+	next := g.after(about, norm.Known(), norm.Opposes(vote), yields)
+	if !g.differ(&next) {
 		return false
 	}
-	*before, *now = *now, next
+	*before, *g = *g, next
 	return true
 }
