@@ -194,7 +194,7 @@ func (m *Model) askParts(sc *scratch, from, to int) {
 // askTogether is askParts for a rule that works on many people. It reports whether it does.
 func (f *forum) askTogether(m *Model, sc *scratch, from, to int) bool {
 	x, of := &f.parts, &f.takesPart
-	if x.block == nil || x.once || m.vacancies > 0 {
+	if x.block == nil || m.vacancies > 0 {
 		return false
 	}
 	b := &sc.parts
@@ -249,7 +249,7 @@ func (f *forum) meets(unit int) bool { return f.agenda == nil || f.subjects.meet
 // askAgenda asks what units of the current forum are about.
 func (m *Model) askAgenda(sc *scratch, from, to int) {
 	f := m.forums[m.current]
-	if !f.planTogether(m, from, to) {
+	if !f.planTogether(m, sc, from, to) {
 		for u := from; u < to; u++ {
 			f.planOne(m, sc, u)
 		}
@@ -267,12 +267,16 @@ func (m *Model) askAgenda(sc *scratch, from, to int) {
 
 // planTogether finds what units are about by a rule that works on many. It reports whether the rule
 // does.
-func (f *forum) planTogether(m *Model, from, to int) bool {
-	x := &f.subjects
-	return x.block != nil && x.block.AboutBlock(&kernel.Agendas{
-		From: from, To: to, Tick: m.tick, Dimensions: m.sizeOf(f), Memory: f.plans.units,
-		Each: f.plans.need.Unit, Masks: x.masks, Width: x.width,
-	})
+func (f *forum) planTogether(m *Model, sc *scratch, from, to int) bool {
+	x, b := &f.subjects, &sc.plans
+	if x.block == nil {
+		return false
+	}
+	b.From, b.To, b.Tick, b.Dimensions = from, to, m.tick, m.sizeOf(f)
+	b.Key, b.Stream = f.keys.agenda, &sc.unitChance
+	b.Stream.Apart(-1)
+	b.Memory, b.Each, b.Masks, b.Width = f.plans.units, f.plans.need.Unit, x.masks, x.width
+	return x.block.AboutBlock(b)
 }
 
 // planOne asks what one unit is about.

@@ -21,12 +21,13 @@ func joiners() []joiner {
 		practice.Expectations{Quiet: .5}, practice.Expectations{Every: 1, Energy: -.7, Learn: .4},
 		practice.Expectations{Every: 3, Energy: 1, Quiet: .1, Learn: .4, Visible: -.3, Origin: 1,
 			Shown: .5, Assigned: .4, Overload: 2, Capacity: 9, Enough: 4},
+		practice.Tally{}, practice.Tally{Cost: 1},
 	}
 }
 
 type joiner interface {
 	agents.Participant
-	agents.OffReviewer
+	agents.Reviewer
 	agents.Rememberer
 	kernel.BlockParticipant
 	kernel.BlockReviewer
@@ -101,7 +102,7 @@ func takePart(rule agents.Participant, b *kernel.Parts) {
 func TestReviewBlocks(t *testing.T) {
 	draw := agents.NewStream(9)
 	for number, rule := range joiners() {
-		if !rule.Reviews() {
+		if !agents.Reviews(rule) {
 			continue
 		}
 		for tick := range 200 {
@@ -136,7 +137,7 @@ func unitsOf(draw *agents.Stream, each int) *kernel.Reviews {
 	for range units {
 		for range draw.IntN(10) {
 			b.Seats = append(b.Seats, uint32(len(b.Seats)))
-			b.Gained = append(b.Gained, int32(draw.IntN(3)-1))
+			b.Gained = append(b.Gained, int32(draw.IntN(4)-1))
 			b.Heeded = append(b.Heeded, draw.IntN(3) > 0)
 			b.Noted = append(b.Noted, seatWord(draw))
 			for range each - 1 {
@@ -181,7 +182,7 @@ func TestNotInBlocks(t *testing.T) {
 	of := practice.Apprenticeship{Wait: 3}
 	for _, rule := range []joiner{
 		practice.Attendance{Away: 1, Of: of}, practice.Commitment{Quiet: .5, Of: of},
-		practice.Expectations{Quiet: .5, Of: of},
+		practice.Expectations{Quiet: .5, Of: of}, practice.Tally{Of: of},
 	} {
 		if rule.PartBlock(nil) || rule.ReviewBlock(&kernel.Reviews{Block: new(kernel.Block)}) {
 			t.Errorf("%+v works on blocks", rule)
@@ -205,6 +206,8 @@ func TestReads(t *testing.T) {
 		{practice.Expectations{Quiet: .1, Of: heard}, "true false"},
 		{practice.Commitment{Of: practice.Expectations{Quiet: .1, Of: reviewer{}}}, "true true"},
 		{practice.Attendance{Of: practice.Apprenticeship{Of: reviewer{}}}, "true true"},
+		{practice.Tally{}, "true false"}, {practice.Tally{Of: reviewer{}}, "true true"},
+		{practice.Domain{Topics: 2}, "true false"}, {practice.Domain{}, "false false"},
 	} {
 		gains, took := c.rule.Reads()
 		if got := fmt.Sprint(gains, took); got != c.want {
@@ -224,6 +227,7 @@ func TestAllHear(t *testing.T) {
 	for rule, want := range map[kernel.Attentive]bool{
 		practice.Commitment{Quiet: .5}: true, practice.Commitment{Of: of}: false,
 		practice.Expectations{Quiet: .5}: true, practice.Expectations{Of: of}: false,
+		practice.Tally{}: true, practice.Tally{Of: of}: false,
 	} {
 		if got := rule.AllHear(); got != want {
 			t.Errorf("%+v: everybody hears: %v", rule, got)
