@@ -31,6 +31,14 @@ type parts struct {
 	met, met2 []int32
 }
 
+// asked returns a Participant, or nil if the answer is always that everybody hears and is heard.
+func asked(rule agents.Participant) agents.Participant {
+	if r := kernel.Own[kernel.Welcoming](rule); r != nil && r.WelcomesAll() {
+		return nil
+	}
+	return rule
+}
+
 // settle lists the places. It uses existing storage again if that is large enough.
 func (x *parts) settle(f *forum) {
 	if f.participate == nil {
@@ -194,7 +202,7 @@ func (m *Model) askParts(sc *scratch, from, to int) {
 // askTogether is askParts for a rule that works on many people. It reports whether it does.
 func (f *forum) askTogether(m *Model, sc *scratch, from, to int) bool {
 	x, of := &f.parts, &f.takesPart
-	if x.block == nil || m.vacancies > 0 {
+	if x.block == nil || x.once || m.vacancies > 0 {
 		return false
 	}
 	b := &sc.parts

@@ -44,18 +44,6 @@ func (r Domain) ReviewBlock(b *kernel.Reviews) bool {
 // Reads implements kernel.Selective: the rule reads gains.
 func (r Domain) Reads() (gains, took bool) { return r.Reviews(), false }
 
-// PartBlock implements kernel.BlockParticipant, unless the rule holds another one.
-func (r Tally) PartBlock(b *kernel.Parts) bool {
-	if r.Of != nil {
-		return false
-	}
-	first, end := b.Bounds()
-	for place := first; place < end; place++ {
-		b.Answers[place] = uint8(agents.Both)
-	}
-	return true
-}
-
 // ReviewBlock implements kernel.BlockReviewer, unless the rule holds another one.
 func (r Tally) ReviewBlock(b *kernel.Reviews) bool {
 	if r.Of != nil {
@@ -74,6 +62,3 @@ func (r Tally) Reads() (gains, took bool) {
 	_, took = readsOf(r.Of)
 	return true, took
 }
-
-// AllHear implements kernel.Attentive.
-func (r Tally) AllHear() bool { return r.Of == nil }

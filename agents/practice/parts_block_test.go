@@ -21,15 +21,19 @@ func joiners() []joiner {
 		practice.Expectations{Quiet: .5}, practice.Expectations{Every: 1, Energy: -.7, Learn: .4},
 		practice.Expectations{Every: 3, Energy: 1, Quiet: .1, Learn: .4, Visible: -.3, Origin: 1,
 			Shown: .5, Assigned: .4, Overload: 2, Capacity: 9, Enough: 4},
-		practice.Tally{}, practice.Tally{Cost: 1},
 	}
 }
 
 type joiner interface {
 	agents.Participant
+	kernel.BlockParticipant
+	looker
+}
+
+// looker is a rule that looks back in many units at once.
+type looker interface {
 	agents.Reviewer
 	agents.Rememberer
-	kernel.BlockParticipant
 	kernel.BlockReviewer
 }
 
@@ -101,7 +105,11 @@ func takePart(rule agents.Participant, b *kernel.Parts) {
 // Units that look back together write into each seat what they write one by one.
 func TestReviewBlocks(t *testing.T) {
 	draw := agents.NewStream(9)
-	for number, rule := range joiners() {
+	rules := []looker{practice.Tally{}, practice.Tally{Cost: 1}}
+	for _, rule := range joiners() {
+		rules = append(rules, rule)
+	}
+	for number, rule := range rules {
 		if !agents.Reviews(rule) {
 			continue
 		}
@@ -182,7 +190,7 @@ func TestNotInBlocks(t *testing.T) {
 	of := practice.Apprenticeship{Wait: 3}
 	for _, rule := range []joiner{
 		practice.Attendance{Away: 1, Of: of}, practice.Commitment{Quiet: .5, Of: of},
-		practice.Expectations{Quiet: .5, Of: of}, practice.Tally{Of: of},
+		practice.Expectations{Quiet: .5, Of: of},
 	} {
 		if rule.PartBlock(nil) || rule.ReviewBlock(&kernel.Reviews{Block: new(kernel.Block)}) {
 			t.Errorf("%+v works on blocks", rule)
@@ -190,6 +198,10 @@ func TestNotInBlocks(t *testing.T) {
 	}
 	if (practice.Attendance{Heard: 1}).ReviewBlock(nil) {
 		t.Error("who is heard how often is not known in a block")
+	}
+	tally := practice.Tally{Of: of}
+	if tally.ReviewBlock(nil) || tally.WelcomesAll() || !(practice.Tally{}).WelcomesAll() {
+		t.Error("a Tally welcomes all and looks back in blocks unless it holds another rule")
 	}
 }
 
@@ -227,7 +239,6 @@ func TestAllHear(t *testing.T) {
 	for rule, want := range map[kernel.Attentive]bool{
 		practice.Commitment{Quiet: .5}: true, practice.Commitment{Of: of}: false,
 		practice.Expectations{Quiet: .5}: true, practice.Expectations{Of: of}: false,
-		practice.Tally{}: true, practice.Tally{Of: of}: false,
 	} {
 		if got := rule.AllHear(); got != want {
 			t.Errorf("%+v: everybody hears: %v", rule, got)

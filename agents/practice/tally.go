@@ -63,8 +63,8 @@ func (r Tally) meet(own []uint64, gained int32) {
 
 func (r Tally) holds() (of agents.Participant, words int) { return r.Of, 1 }
 
-// IsEverywhere reports whether the answer is the same in all units of a person.
-func (r Tally) IsEverywhere() bool { return r.Of == nil }
+// WelcomesAll implements kernel.Welcoming.
+func (r Tally) WelcomesAll() bool { return r.Of == nil }
 
 // Memory implements agents.Rememberer: what Of remembers, and a word of each seat.
 func (r Tally) Memory(dimensions int) agents.Memory { return memoryWith(r, dimensions) }
