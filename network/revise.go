@@ -36,6 +36,14 @@ type revision struct {
 	of    [][2]int
 }
 
+// voices is the number of voices of the revised units.
+func (r *revision) voices() (n int) {
+	for _, at := range r.of {
+		n += len(r.units[at[0]].Voices(at[1]))
+	}
+	return n
+}
+
 // rows returns the rows of the revised units.
 func (r *revision) rows(in func(u *Units) *rows) rows {
 	from, n := [2]*rows{in(r.units[0]), in(r.units[1])}, 0
@@ -57,6 +65,7 @@ func eachVoice[T comparable](r *revision, in func(u *Units, unit int) []T, plain
 		return nil
 	}
 	special := false
+	all = make([]T, 0, r.voices())
 	for _, at := range r.of {
 		u := r.units[at[0]]
 		list := in(u, at[1])

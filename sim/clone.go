@@ -248,7 +248,7 @@ func (m *Model) followReal(c *realChannel, d RealChannel) {
 }
 
 func (f *forum) follow(m *Model, p agents.Participant, a agents.Agenda, heed, every int) {
-	f.participate, f.agenda, f.heed, f.every = p, a, heed, every
+	f.participate, f.agenda, f.heed, f.every = asked(p), a, heed, every
 	f.takesPart.become(p, m.scenario.People, m.sizeOf(f))
 	f.plans.become(a, m.scenario.People, m.sizeOf(f))
 }

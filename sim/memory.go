@@ -19,6 +19,7 @@ type memory struct {
 	starts   []uint32 // where the ties of each unit begin
 	audience []uint32 // where the seats of each person begin; nil for circles
 	fresh    bool     // the rule is new, and has no room for units yet
+	spare    *memory  // what was there before the units last changed: storage for the next change
 }
 
 // remembers returns how many words a rule remembers per scope.
@@ -123,14 +124,20 @@ func (m *memory) carry(old, now *network.Units, from func(unit int) int, width i
 	if m.need.Seat|m.need.Tie|m.need.Unit|m.need.Planes == 0 {
 		return
 	}
-	before := *m
+	before, room := *m, m.spare
+	if room == nil {
+		room = new(memory)
+	}
 	m.width = width
-	m.starts, m.audience = startsOf(now)
+	m.starts, m.audience = startsOf(now, room.starts, room.audience)
 	n := now.Len()
-	m.units = make([]uint64, n*m.need.Unit)
-	m.dimensions = make([]uint64, n*m.need.Planes*width)
-	m.ties = make([]uint64, int(m.starts[n])*m.need.Tie)
-	m.seats = make([]uint64, m.seatCount(now)*m.need.Seat)
+	m.units = zeros(room.units, n*m.need.Unit)
+	m.dimensions = zeros(room.dimensions, n*m.need.Planes*width)
+	m.ties = zeros(room.ties, int(m.starts[n])*m.need.Tie)
+	m.seats = zeros(room.seats, m.seatCount(now)*m.need.Seat)
+	before.spare = nil
+	m.spare = room
+	defer func() { *room = before }()
 	if old == nil {
 		return
 	}
@@ -144,17 +151,25 @@ func (m *memory) carry(old, now *network.Units, from func(unit int) int, width i
 	m.carrySeats(&before, old, now, from)
 }
 
+// zeros returns n words of 0, in the storage of s if there is enough.
+func zeros[T any](s []T, n int) []T {
+	s = resized(s, n)
+	clear(s)
+	return s
+}
+
 // startsOf returns where the voices of each unit begin in a list of all voices, and where the seats
-// of each person begin in a list of all seats. seats is nil for circles, where person p has seat p.
-func startsOf(u *network.Units) (voices, seats []uint32) {
-	voices = make([]uint32, u.Len()+1)
+// of each person begin in a list of all seats, in the given storage if there is enough. The second
+// is nil for circles, where person p has seat p.
+func startsOf(u *network.Units, voices, seats []uint32) (ofVoices, ofSeats []uint32) {
+	voices = zeros(voices, u.Len()+1)
 	for k := range u.Len() {
 		voices[k+1] = voices[k] + uint32(len(u.Voices(k)))
 	}
 	if u.Circles() != nil {
 		return voices, nil
 	}
-	seats = make([]uint32, u.People()+1)
+	seats = zeros(seats, u.People()+1)
 	for p := range u.People() {
 		seats[p+1] = seats[p] + uint32(len(u.Of(p)))
 	}
@@ -239,6 +254,8 @@ func (m *memory) forget(u *network.Units, person int) {
 // clone returns a copy in its own storage.
 func (m *memory) clone() memory {
 	c := *m
+	c.spare = nil // and the rest is copied, because storage is used again when units change
+	c.starts, c.audience = slices.Clone(m.starts), slices.Clone(m.audience)
 	for _, words := range []*[]uint64{&c.people, &c.seats, &c.ties, &c.units, &c.dimensions} {
 		*words = slices.Clone(*words)
 	}

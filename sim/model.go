@@ -235,7 +235,7 @@ func (m *Model) open(c Channel) error {
 	s := &m.scenario
 	f := &forum{
 		name: c.Name, number: len(m.forums), structure: c.Structure,
-		participate: c.Participate, agenda: c.Agenda, heed: c.Heed, every: c.Every,
+		participate: asked(c.Participate), agenda: c.Agenda, heed: c.Heed, every: c.Every,
 		simultaneous: c.Simultaneous,
 		says:         newMemory(c.Externalize, s.People, s.Dimensions),
 		takes:        newMemory(c.Internalize, s.People, s.Dimensions),

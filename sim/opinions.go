@@ -89,7 +89,7 @@ func (m *Model) openReal(c RealChannel) error {
 	s := &m.scenario
 	f := &forum{
 		name: c.Name, number: len(m.forums), structure: c.Structure,
-		participate: c.Participate, agenda: c.Agenda, heed: c.Heed, every: 1,
+		participate: asked(c.Participate), agenda: c.Agenda, heed: c.Heed, every: 1,
 		says:  newMemory(c.Externalize, s.People, s.Topics),
 		takes: newMemory(c.Internalize, s.People, s.Topics),
 		makes: newMemory(c.Objectify, s.People, s.Topics),

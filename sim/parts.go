@@ -31,6 +31,14 @@ type parts struct {
 	met, met2 []int32
 }
 
+// asked returns a Participant, or nil if the answer is always that everybody hears and is heard.
+func asked(rule agents.Participant) agents.Participant {
+	if r := kernel.Own[kernel.Welcoming](rule); r != nil && r.WelcomesAll() {
+		return nil
+	}
+	return rule
+}
+
 // settle lists the places. It uses existing storage again if that is large enough.
 func (x *parts) settle(f *forum) {
 	if f.participate == nil {
@@ -249,7 +257,7 @@ func (f *forum) meets(unit int) bool { return f.agenda == nil || f.subjects.meet
 // askAgenda asks what units of the current forum are about.
 func (m *Model) askAgenda(sc *scratch, from, to int) {
 	f := m.forums[m.current]
-	if !f.planTogether(m, from, to) {
+	if !f.planTogether(m, sc, from, to) {
 		for u := from; u < to; u++ {
 			f.planOne(m, sc, u)
 		}
@@ -267,12 +275,16 @@ func (m *Model) askAgenda(sc *scratch, from, to int) {
 
 // planTogether finds what units are about by a rule that works on many. It reports whether the rule
 // does.
-func (f *forum) planTogether(m *Model, from, to int) bool {
-	x := &f.subjects
-	return x.block != nil && x.block.AboutBlock(&kernel.Agendas{
-		From: from, To: to, Tick: m.tick, Dimensions: m.sizeOf(f), Memory: f.plans.units,
-		Each: f.plans.need.Unit, Masks: x.masks, Width: x.width,
-	})
+func (f *forum) planTogether(m *Model, sc *scratch, from, to int) bool {
+	x, b := &f.subjects, &sc.plans
+	if x.block == nil {
+		return false
+	}
+	b.From, b.To, b.Tick, b.Dimensions = from, to, m.tick, m.sizeOf(f)
+	b.Key, b.Stream = f.keys.agenda, &sc.unitChance
+	b.Stream.Apart(-1)
+	b.Memory, b.Each, b.Masks, b.Width = f.plans.units, f.plans.need.Unit, x.masks, x.width
+	return x.block.AboutBlock(b)
 }
 
 // planOne asks what one unit is about.

@@ -57,6 +57,7 @@ type scratch struct {
 	whom       [batch]int32
 	questions  kernel.Questions
 	parts      kernel.Parts
+	plans      kernel.Agendas
 	own        []int32 // the standing of each unit of a block
 	standing   []int32
 	seats      []seat

@@ -14,7 +14,7 @@ var (
 
 // Seed moves s to the seed-th pair of its words, 0 to 2^36-1. The interface Source of
 // golang.org/x/exp/rand needs it.
-func (s *Stream) Seed(seed uint64) { s.words, s.held = seed, false }
+func (s *Stream) Seed(seed uint64) { s.words, s.left = seed, 0 }
 
 // Perm returns a uniform permutation of 0..n-1. It panics unless n is 0 to MaxDraws.
 func (s *Stream) Perm(n int) []int {

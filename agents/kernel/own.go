@@ -20,6 +20,10 @@ type Blind interface{ IsBlind() bool }
 // then asks it once for each person, about any of his units.
 type Everywhere interface{ IsEverywhere() bool }
 
+// Welcoming is a Participant that may let everybody hear and be heard in all units, always, and
+// draw nothing. The engine then never asks it.
+type Welcoming interface{ WelcomesAll() bool }
+
 // ByGains is a Reviewer that may do nothing, and draw nothing, in a unit in which nobody gained or
 // lost by what he learned. The engine then does not call it there.
 type ByGains interface{ LooksAtGains() bool }

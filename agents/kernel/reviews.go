@@ -1,7 +1,8 @@
 package kernel
 
 // Reviews are what the people who learn in the units From to To-1 took over there in a tick. The
-// block has the units' chance, what they are about, and the claims that were heard in each.
+// block has the units' chance, what they are about, and the claims that were heard in each. Its
+// Memory is what the rule that looks back remembers of the units.
 type Reviews struct {
 	*Block
 	Began  []uint32 // unit u has the seats Seats[Began[u]:Began[u+1]]

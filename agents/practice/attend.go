@@ -102,11 +102,9 @@ func (r Attend) draw(u *agents.Unit, marks []uint64, most int) (room int) {
 	}
 	for i, left := range marks {
 		for ; left != 0; left &= left - 1 {
-			if u.IntN(n) < most {
-				most--
-			} else {
-				marks[i] &^= left & -left
-			}
+			drawn := uint64(u.IntN(n)-most) >> 63 // 1 or 0: nobody can foretell which
+			marks[i] &^= left & -left & (drawn - 1)
+			most -= int(drawn)
 			n--
 		}
 	}

@@ -43,6 +43,11 @@ func (r Domain) Review(u *agents.Unit, _ *agents.Voices, learned *agents.Lessons
 		met = met || learned.Heeded(k)
 		gained = gained || learned.Heeded(k) && learned.Gained(k) > 0
 	}
+	c.meet(met, gained)
+}
+
+// meet counts a tick, by whether anybody learned, and whether anybody gained.
+func (c Community) meet(met, gained bool) {
 	switch {
 	case gained:
 		c[wordIdle] = 0

@@ -26,9 +26,14 @@ func joiners() []joiner {
 
 type joiner interface {
 	agents.Participant
-	agents.OffReviewer
-	agents.Rememberer
 	kernel.BlockParticipant
+	looker
+}
+
+// looker is a rule that looks back in many units at once.
+type looker interface {
+	agents.Reviewer
+	agents.Rememberer
 	kernel.BlockReviewer
 }
 
@@ -100,8 +105,12 @@ func takePart(rule agents.Participant, b *kernel.Parts) {
 // Units that look back together write into each seat what they write one by one.
 func TestReviewBlocks(t *testing.T) {
 	draw := agents.NewStream(9)
-	for number, rule := range joiners() {
-		if !rule.Reviews() {
+	rules := []looker{practice.Tally{}, practice.Tally{Cost: 1}}
+	for _, rule := range joiners() {
+		rules = append(rules, rule)
+	}
+	for number, rule := range rules {
+		if !agents.Reviews(rule) {
 			continue
 		}
 		for tick := range 200 {
@@ -136,7 +145,7 @@ func unitsOf(draw *agents.Stream, each int) *kernel.Reviews {
 	for range units {
 		for range draw.IntN(10) {
 			b.Seats = append(b.Seats, uint32(len(b.Seats)))
-			b.Gained = append(b.Gained, int32(draw.IntN(3)-1))
+			b.Gained = append(b.Gained, int32(draw.IntN(4)-1))
 			b.Heeded = append(b.Heeded, draw.IntN(3) > 0)
 			b.Noted = append(b.Noted, seatWord(draw))
 			for range each - 1 {
@@ -190,6 +199,10 @@ func TestNotInBlocks(t *testing.T) {
 	if (practice.Attendance{Heard: 1}).ReviewBlock(nil) {
 		t.Error("who is heard how often is not known in a block")
 	}
+	tally := practice.Tally{Of: of}
+	if tally.ReviewBlock(nil) || tally.WelcomesAll() || !(practice.Tally{}).WelcomesAll() {
+		t.Error("a Tally welcomes all and looks back in blocks unless it holds another rule")
+	}
 }
 
 // A rule reads of lessons what it or the rule that it holds reads.
@@ -205,6 +218,8 @@ func TestReads(t *testing.T) {
 		{practice.Expectations{Quiet: .1, Of: heard}, "true false"},
 		{practice.Commitment{Of: practice.Expectations{Quiet: .1, Of: reviewer{}}}, "true true"},
 		{practice.Attendance{Of: practice.Apprenticeship{Of: reviewer{}}}, "true true"},
+		{practice.Tally{}, "true false"}, {practice.Tally{Of: reviewer{}}, "true true"},
+		{practice.Domain{Topics: 2}, "true false"}, {practice.Domain{}, "false false"},
 	} {
 		gains, took := c.rule.Reads()
 		if got := fmt.Sprint(gains, took); got != c.want {

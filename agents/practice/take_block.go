@@ -47,18 +47,23 @@ func (r Take) pullAll(b *kernel.Block) {
 // pullWord is pullAll for bodies of one word.
 func (r Take) pullWord(b *kernel.Block, coins *[MostStrength + 1]*kernel.FirstCoins) {
 	beliefs := kernel.Dress[agents.Knowledge](b.Beliefs).Words(b.From, b.To)
+	norms := kernel.Dress[agents.Knowledge](b.Norms)
+	all := norms.Words(0, norms.Len())
 	for k, unit := range b.Units[:len(beliefs)] {
-		id, belief := b.From+k, &beliefs[k]
-		norm := kernel.NormOf[agents.Knowledge](b, id)
-		if norm == nil || unit < 0 {
+		id, belief, row := b.From+k, &beliefs[k], b.From+k-b.First
+		if b.Rows != nil {
+			row = int(b.Rows[k])
+		}
+		if row < 0 || unit < 0 {
 			continue
 		}
-		open := belief.Differs(norm[0]) & norm[0].Known()
+		norm := all[row]
+		open := belief.Differs(norm) & norm.Known()
 		if open == 0 {
 			continue
 		}
 		heads := pulled(startedIn(b, int(unit)).at(0), coins, b.Tick, id, open)
-		*belief = r.move(*belief, norm[0], heads)
+		*belief = r.move(*belief, norm, heads)
 		changed := bits.OnesCount64(heads)
 		b.Changed[id] += int32(changed)
 		b.Taken += int64(changed)

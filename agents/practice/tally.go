@@ -47,22 +47,24 @@ func (r Tally) Idle(own []uint64) int {
 func (r Tally) Review(u *agents.Unit, said *agents.Voices, learned *agents.Lessons) {
 	of, words := r.holds()
 	for k := range learned.Len() {
-		word := own(learned.Seat(k), words)
-		switch {
-		case word == nil || !learned.Heeded(k):
-		case int(learned.Gained(k)) > r.Cost:
-			word[0] = 0
-		default:
-			word[0]++
+		if word := own(learned.Seat(k), words); word != nil && learned.Heeded(k) {
+			r.meet(word, learned.Gained(k))
 		}
 	}
 	reviewPart(of, words, u, said, learned)
 }
 
+// meet counts a meeting in what the rule itself remembers of a seat.
+func (r Tally) meet(own []uint64, gained int32) {
+	if own[0]++; int(gained) > r.Cost {
+		own[0] = 0
+	}
+}
+
 func (r Tally) holds() (of agents.Participant, words int) { return r.Of, 1 }
 
-// IsEverywhere reports whether the answer is the same in all units of a person.
-func (r Tally) IsEverywhere() bool { return r.Of == nil }
+// WelcomesAll implements kernel.Welcoming.
+func (r Tally) WelcomesAll() bool { return r.Of == nil }
 
 // Memory implements agents.Rememberer: what Of remembers, and a word of each seat.
 func (r Tally) Memory(dimensions int) agents.Memory { return memoryWith(r, dimensions) }

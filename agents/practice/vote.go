@@ -88,6 +88,9 @@ func (r Vote) ObjectifyBlock(b *kernel.Block) bool {
 	if b.Circles || !b.CanDecide() {
 		return false
 	}
+	if r.Hold == 0 && !r.PerVote && !r.weighs() && r.Consult == 0 && r.pollWords(b) {
+		return true
+	}
 	votes, yields := b.Scratch()
 	e := election{tick: b.Tick, block: b, held: r.outweighs()}
 	for e.unit = b.From; e.unit < b.To; e.unit++ {

@@ -217,6 +217,14 @@ func (r *Vote) consult(e *election, votes []kernel.Word, yields []uint64) {
 // were before is kept in the tick of a change only.
 func (e *election) strengthen(old agents.Knowledge, votes []kernel.Word, yields []uint64) {
 	s, changed := e.strengths, false
+	if len(old) == 1 {
+		about := ^uint64(0)
+		if e.about != nil {
+			about = e.about[0]
+		}
+		changed = s.now(0).strengthen(s.before(0), about, old[0], agents.Word(votes[0]), yields[0])
+		old = nil
+	}
 	for i, norm := range old {
 		about := ^uint64(0)
 		if e.about != nil {

@@ -82,9 +82,12 @@ func (x *unit) attend() {
 	x.work()
 }
 
-// listen gathers what was said in the unit.
+// listen gathers what was said in the unit, for rankings that need to know who said it.
 func (x *unit) listen() {
 	x.about, x.voices = x.model.About(x.channel, x.number), x.voices[:0]
+	if x.By == Drawn || x.By == Loss {
+		return
+	}
 	ranks, width := x.units.Ranks(x.number), len(x.norm)
 	vacant := x.model.Present() < x.model.People()
 	for k, p := range x.units.Voices(x.number) {
@@ -129,13 +132,27 @@ func (x *unit) look() {
 
 // contest puts dimensions on the agenda of which people said opposite things.
 func (x *unit) contest() {
-	for i := range x.norm {
-		yes, no := uint64(0), uint64(0)
-		for _, v := range x.voices {
-			yes, no = yes|v.claim[i].Yes, no|v.claim[i].No
+	on := x.issues.On()
+	for i := range on {
+		contested := uint64(0)
+		if x.Contest > 0 {
+			contested = x.contested(i) & x.about[i]
 		}
-		x.issues.On()[i] |= x.chance.Coins(x.Contest, yes&no&x.about[i])
+		on[i] |= x.chance.Coins(x.Contest, contested)
 	}
+}
+
+// contested returns the lanes of word i in which people said opposite things.
+func (x *unit) contested(i int) uint64 {
+	yes, no, width := uint64(0), uint64(0), len(x.norm)
+	vacant := x.model.Present() < x.model.People()
+	for _, p := range x.units.Voices(x.number) {
+		if !vacant || !x.model.Vacant(int(p)) {
+			claim := x.said[int(p)*width+i]
+			yes, no = yes|claim.Yes, no|claim.No
+		}
+	}
+	return yes & no
 }
 
 // work tries a solution in each of the first issues.

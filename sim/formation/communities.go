@@ -65,6 +65,8 @@ func Communities(m *sim.Model, channel string) (all []Community) {
 		n += min(practice.Community(x.Agenda(u)).Domain().Len(), 1)
 	}
 	all = make([]Community, 0, n)
+	_, seats := units.Seats()
+	room := make([]int32, 0, len(seats)) // members, if those who are heard are those who learn
 	for u := range units.Len() {
 		c := practice.Community(x.Agenda(u))
 		if c.Domain() == 0 {
@@ -72,17 +74,22 @@ func Communities(m *sim.Model, channel string) (all []Community) {
 		}
 		all = append(all, Community{
 			Unit: u, Domain: c.Domain(), Born: c.Born(), Idle: c.Idle(),
-			Members: membersOf(units, u),
+			Members: membersOf(units, u, &room),
 		})
 	}
 	return all
 }
 
-// membersOf returns who is heard in a unit or learns from it, in ascending order.
-func membersOf(units *network.Units, u int) []int32 {
+// membersOf returns who is heard in a unit or learns from it, in ascending order. It uses up room,
+// as far as there is any.
+func membersOf(units *network.Units, u int, room *[]int32) []int32 {
 	voices, audience := units.Voices(u), units.Audience(u)
-	if slices.Equal(voices, audience) && slices.IsSorted(voices) { // mostly
-		return slices.Clone(voices)
+	if slices.Equal(voices, audience) {
+		first := len(*room)
+		*room = append(*room, voices...)
+		members := (*room)[first:len(*room):len(*room)]
+		slices.Sort(members)
+		return members
 	}
 	members := slices.Concat(voices, audience)
 	slices.Sort(members)

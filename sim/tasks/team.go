@@ -90,15 +90,17 @@ func (x *team) part() {
 // end ends the task of the cycle just ended. If it is done, it names who did it.
 func (x *team) end() {
 	how, doers := practice.NoTask, x.doers[:0]
-	for d := range each(x.directory.Task()) {
-		who, right := x.do(d)
-		if how != practice.Failed {
-			how = practice.Done
+	for i, w := range x.directory.Task() {
+		for ; w != 0; w &= w - 1 {
+			who, right := x.do(i*64 + bits.TrailingZeros64(w))
+			if how != practice.Failed {
+				how = practice.Done
+			}
+			if !right {
+				how = practice.Failed
+			}
+			doers = append(doers, who)
 		}
-		if !right {
-			how = practice.Failed
-		}
-		doers = append(doers, who)
 	}
 	if x.doers = doers; how == practice.Done {
 		x.name(doers)
