@@ -46,6 +46,7 @@ func drawn(shape uint64) sim.Scenario {
 		drawnAttention(shape, &s)
 		drawnAnimator(shape, &s)
 		drawnNotice(&s)
+		drawnSight(shape, &s)
 	}
 	return s
 }

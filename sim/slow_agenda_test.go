@@ -128,7 +128,7 @@ func (e *slow) attendHere(c *slowChannel, r agenda.Attention, u int, chance *age
 	} else {
 		norm = c.norms[u]
 	}
-	weight := e.weights(c, r.By, u, norm)
+	weight := e.weights(c, r.By, u, norm, chance)
 	for d := range x.on {
 		x.on[d] = x.on[d] && (r.Work > 0 || !c.about[u][d])
 	}
@@ -162,10 +162,15 @@ func (e *slow) attendHere(c *slowChannel, r agenda.Attention, u int, chance *age
 }
 
 // weights are those of the dimensions, by a ranking.
-func (e *slow) weights(c *slowChannel, by agenda.Ranking, u int, norm []int8) []int {
-	all := make([]int, len(norm))
+func (e *slow) weights(c *slowChannel, by agenda.Ranking, u int, norm []int8,
+	chance *agents.Stream,
+) []int {
+	all, sees := make([]int, len(norm)), []bool(nil)
+	if by == agenda.Loss {
+		sees = e.sampled(chance)
+	}
 	for d := range all {
-		if by == agenda.Loss {
+		if by == agenda.Loss && (sees == nil || sees[d]) {
 			all[d] = e.loss(norm, d)
 		}
 		if by == agenda.Loss || by == agenda.Drawn || !c.about[u][d] {

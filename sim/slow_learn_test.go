@@ -1,8 +1,6 @@
 package sim_test
 
 import (
-	"math/bits"
-
 	"orglearn/agents"
 	"orglearn/agents/kernel"
 	"orglearn/agents/practice"
@@ -145,15 +143,8 @@ func (e *slow) shuffle(p, n, k int, swap func(i, j int)) {
 }
 
 func shuffleWith(draw func(word int) uint64, n, k int, swap func(i, j int)) {
-	word, room, words := uint64(0), uint64(1<<24), 0
+	few := smallNumbers{draw: draw}
 	for i := range min(k, n-1) {
-		values := uint64(n - i)
-		if room *= values; room > 1<<24 {
-			word, room = draw(words), values
-			words++
-		}
-		at, rest := bits.Mul64(word, values)
-		word = rest
-		swap(i, i+int(at))
+		swap(i, i+few.below(n-i))
 	}
 }

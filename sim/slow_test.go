@@ -16,7 +16,7 @@ import (
 // from the model: units, the world, beliefs and traits at the beginning, norms of a tradition, and
 // who is replaced.
 //
-// It leaves out Seen, Heed, Reflect, vacancies, opinions, asynchronous scenarios, and rules
+// It leaves out Reflect, vacancies, opinions, asynchronous scenarios, and rules
 // of package agents that are not named in those files.
 type slow struct {
 	model    *sim.Model
@@ -71,6 +71,7 @@ type slowChannel struct {
 	communities         []community    // by unit
 	idles               map[spot]int   // meetings in a row
 	turns               map[spot]floorTurn
+	sights              map[int][]bool // by unit, in this tick
 	passing             map[int]saying // by person
 }
 
@@ -279,6 +280,7 @@ func (c *slowChannel) begin(e *slow) {
 		c.granted = append(c.granted, slices.Clone(c.strengths[u]))
 	}
 	c.heeded, c.gains = map[spot]bool{}, map[spot]int{}
+	c.sights = map[int][]bool{}
 	c.plan(e)
 	c.takePart(e)
 	c.attend(e)

@@ -79,6 +79,7 @@ func TestShapesDoEverything(t *testing.T) {
 		"passed on", "invited", "silent for 3",
 		"communities", "members", "idle meetings", "idle members",
 		"changes found", "changes missed", "solutions kept", "solutions dropped",
+		"seen in part", "seen in part of what it is about", "not heeded",
 	} {
 		if did[what] == 0 {
 			t.Errorf("nothing of %q", what)
@@ -118,6 +119,7 @@ func (c *slowChannel) note(e *slow, did map[string]int64) {
 	c.noteIssues(did)
 	c.noteTurns(did)
 	c.noteFormation(did)
+	c.noteSight(e, did)
 	did["away"] += int64(len(c.away))
 	did["quiet"] += int64(len(c.quiet))
 	for _, n := range c.wills {
