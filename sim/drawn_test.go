@@ -47,6 +47,7 @@ func drawn(shape uint64) sim.Scenario {
 		drawnAnimator(shape, &s)
 		drawnNotice(&s)
 		drawnSight(shape, &s)
+		drawnVacancies(shape, &s)
 	}
 	return s
 }

@@ -177,7 +177,7 @@ func (e *slow) weights(c *slowChannel, by agenda.Ranking, u int, norm []int8,
 			continue
 		}
 		yes, no, opposed := 0, 0, 0
-		for _, p := range c.units.Voices(u) {
+		for _, p := range c.speakers(u) {
 			claim := c.claims[p][d]
 			yes, no = yes+int(max(claim, 0)), no+int(max(-claim, 0))
 			if claim != 0 && claim != norm[d] &&
@@ -211,7 +211,7 @@ func (e *slow) contest(c *slowChannel, r agenda.Attention, u int, chance *agents
 		contested := uint64(0)
 		for d := first; d < min(first+64, len(on)); d++ {
 			yes, no := false, false
-			for _, p := range c.units.Voices(u) {
+			for _, p := range c.speakers(u) {
 				yes, no = yes || c.claims[p][d] > 0, no || c.claims[p][d] < 0
 			}
 			if yes && no && c.about[u][d] {

@@ -35,6 +35,10 @@ func (e *slow) act() {
 		return
 	}
 	for p := range e.doing {
+		if e.vacant[p] {
+			e.doing[p] = agents.Idle
+			continue
+		}
 		n := e.own("activity", "", p).IntN(16)
 		all := slices.Concat(slices.Repeat([]agents.Activity{agents.Ask}, shares.Ask),
 			slices.Repeat([]agents.Activity{agents.Create}, shares.Create),

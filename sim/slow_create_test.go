@@ -86,7 +86,7 @@ func (e *slow) experience() {
 		return
 	}
 	for p, b := range e.beliefs {
-		if e.met[p] || r.Idle && e.took[p] > 0 {
+		if e.vacant[p] || e.met[p] || r.Idle && e.took[p] > 0 {
 			continue
 		}
 		chance := e.own("experience", "", p)

@@ -15,6 +15,9 @@ type chair struct{ person, channel, unit, part int }
 // heeded returns the seats that a person heeds, in the order drawn for him.
 func (e *slow) heeded(p int) []chair {
 	var seats []chair
+	if e.vacant[p] {
+		return nil
+	}
 	for _, c := range e.channels {
 		for _, unit := range c.units.Of(p) {
 			if c.meets(int(unit)) && !c.away[spot{p, int(unit)}] {

@@ -25,7 +25,7 @@ func (c *slowChannel) takePart(e *slow) {
 	c.full = map[spot]bool{}
 	r := joiningOf(c.Participate).Apprenticeship
 	for u := range c.units.Len() {
-		for _, p := range slices.Concat(c.units.Voices(u), c.units.Audience(u)) {
+		for _, p := range c.people(slices.Concat(c.units.Voices(u), c.units.Audience(u))) {
 			at := spot{int(p), u}
 			if _, met := c.full[at]; met {
 				continue
@@ -49,7 +49,7 @@ func (e *slow) voices(c *slowChannel, unit int) []int {
 
 // present returns who may be heard in a unit.
 func (e *slow) present(c *slowChannel, unit int) (voices []int) {
-	for _, p := range c.units.Voices(unit) {
+	for _, p := range c.speakers(unit) {
 		at := spot{int(p), unit}
 		if c.full[at] && !c.away[at] && !c.quiet[at] && !c.turns[at].off {
 			voices = append(voices, int(p))

@@ -16,7 +16,7 @@ import (
 // from the model: units, the world, beliefs and traits at the beginning, norms of a tradition, and
 // who is replaced.
 //
-// It leaves out Reflect, vacancies, opinions, asynchronous scenarios, and rules
+// It leaves out Reflect, opinions, asynchronous scenarios, and rules
 // of package agents that are not named in those files.
 type slow struct {
 	model    *sim.Model
@@ -28,6 +28,8 @@ type slow struct {
 	beliefs  [][]int8
 	began    [][]int8 // the same when the tick began
 	joined   []int
+	vacant   []bool // of each place
+	vacated  []bool // the same when it was last noted
 	traits   []slowTraits
 	doing    []agents.Activity   // of each person
 	asked    map[chair]int       // what comes of asking in a seat
@@ -71,6 +73,7 @@ type slowChannel struct {
 	communities         []community    // by unit
 	idles               map[spot]int   // meetings in a row
 	turns               map[spot]floorTurn
+	vacant              []bool         // of each person
 	sights              map[int][]bool // by unit, in this tick
 	passing             map[int]saying // by person
 }
@@ -105,6 +108,7 @@ func newSlow(m *sim.Model) *slow {
 	for p := range e.traits {
 		e.come(p)
 	}
+	e.vacated = make([]bool, m.People())
 	e.look()
 	e.acculturate()
 	e.allotAll()
@@ -114,10 +118,14 @@ func newSlow(m *sim.Model) *slow {
 
 // look takes from the model what is the same during a tick: the world, and who is there.
 func (e *slow) look() {
-	e.world, e.joined = e.model.Landscape(), nil
+	e.world, e.joined, e.vacant = e.model.Landscape(), nil, nil
 	e.worlds = append(e.worlds, e.world)
 	for p := range e.beliefs {
 		e.joined = append(e.joined, e.model.Joined(p))
+		e.vacant = append(e.vacant, e.model.Vacant(p))
+	}
+	for _, c := range e.channels {
+		c.vacant = e.vacant
 	}
 }
 
@@ -291,7 +299,9 @@ func (e *slow) speak(c *slowChannel) {
 	c.claims = nil
 	for p, belief := range e.beliefs {
 		claim := make([]int8, len(belief))
-		e.say(c, p, c.Externalize, e.stream("externalize", c.Name, p), claim)
+		if !e.vacant[p] {
+			e.say(c, p, c.Externalize, e.stream("externalize", c.Name, p), claim)
+		}
 		c.flow.Said += known(claim)
 		c.claims = append(c.claims, claim)
 	}

@@ -79,7 +79,7 @@ func TestShapesDoEverything(t *testing.T) {
 		"passed on", "invited", "silent for 3",
 		"communities", "members", "idle meetings", "idle members",
 		"changes found", "changes missed", "solutions kept", "solutions dropped",
-		"seen in part", "seen in part of what it is about", "not heeded",
+		"seen in part", "seen in part of what it is about", "not heeded", "vacant", "filled again",
 	} {
 		if did[what] == 0 {
 			t.Errorf("nothing of %q", what)
@@ -100,6 +100,7 @@ func (e *slow) note(did map[string]int64) {
 		}
 	}
 	e.noteCulture(did)
+	e.noteVacancies(did)
 	for _, c := range e.channels {
 		c.note(e, did)
 	}
