@@ -48,6 +48,9 @@ func drawn(shape uint64) sim.Scenario {
 		drawnNotice(&s)
 		drawnSight(shape, &s)
 		drawnVacancies(shape, &s)
+		drawnSelves(shape, &s)
+		drawnHead(shape, &s)
+		drawnBeginning(shape, &s)
 	}
 	return s
 }

@@ -60,8 +60,11 @@ func drawnNotice(s *sim.Scenario) {
 
 // come takes the traits of a person who has come from the model.
 func (e *slow) come(p int) {
-	if e.scenario.Self == nil {
+	if e.scenario.Self == nil || e.vacant[p] {
 		return
+	}
+	if e.scenario.Self == (threeKinds{}) {
+		e.kinds[p] = e.kindOf(p)
 	}
 	if _, ok := e.scenario.Self.(culture.Selves); ok {
 		t := practice.TraitsOf(e.model.Self(p))

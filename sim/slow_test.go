@@ -13,10 +13,10 @@ import (
 // slow is the obvious engine: it runs a tick one person, one unit and one dimension at a time, over
 // -1, 0 and +1. It draws the same chance as the model, as a function of seed, replicate, purpose,
 // channel, tick and person or unit. Its files slow_*_test.go say which rules it can run. It takes
-// from the model: units, the world, beliefs and traits at the beginning, norms of a tradition, and
+// from the model: units, the world, traits at the beginning, norms of a tradition, and
 // who is replaced.
 //
-// It leaves out Reflect, opinions, asynchronous scenarios, and rules
+// It leaves out opinions, asynchronous scenarios, and rules
 // of package agents that are not named in those files.
 type slow struct {
 	model    *sim.Model
@@ -31,6 +31,7 @@ type slow struct {
 	vacant   []bool // of each place
 	vacated  []bool // the same when it was last noted
 	traits   []slowTraits
+	kinds    [][2]uint64         // of each person, if he is of three kinds
 	doing    []agents.Activity   // of each person
 	asked    map[chair]int       // what comes of asking in a seat
 	refused  map[chair]int       // who has turned somebody away
@@ -74,6 +75,7 @@ type slowChannel struct {
 	idles               map[spot]int   // meetings in a row
 	turns               map[spot]floorTurn
 	vacant              []bool         // of each person
+	curators            []int32        // nil: nobody curates
 	sights              map[int][]bool // by unit, in this tick
 	passing             map[int]saying // by person
 }
@@ -104,12 +106,13 @@ func newSlow(m *sim.Model) *slow {
 			x.issues = append(x.issues, newIssues(m.Dimensions()))
 		}
 	}
-	e.traits = make([]slowTraits, m.People())
+	e.traits, e.kinds = make([]slowTraits, m.People()), make([][2]uint64, m.People())
+	e.vacated = make([]bool, m.People())
+	e.look()
 	for p := range e.traits {
 		e.come(p)
 	}
-	e.vacated = make([]bool, m.People())
-	e.look()
+	e.begin()
 	e.acculturate()
 	e.allotAll()
 	e.rearranged()
@@ -271,6 +274,7 @@ func (e *slow) step() {
 		c.lookBack(e)
 	}
 	e.review()
+	e.reflect()
 	e.tick++
 	e.happen()
 }

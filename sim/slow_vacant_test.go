@@ -52,7 +52,7 @@ func (e *slow) change(was []bool) {
 			continue
 		}
 		e.beliefs[p] = make([]int8, len(left))
-		e.traits[p] = slowTraits{}
+		e.traits[p], e.kinds[p] = slowTraits{}, [2]uint64{}
 		if comes {
 			e.beliefs[p] = e.firstBeliefs(p)
 			e.come(p)

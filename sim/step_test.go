@@ -50,8 +50,10 @@ func (e *slow) compare(t *testing.T) {
 			t.Fatalf("%v: flow in %s %+v, want %+v", m, c.Name, m.Flow(i), c.flow)
 		}
 		e.compareMemory(t, c)
+		c.compareCurators(t, e)
 	}
 	e.compareCulture(t)
+	e.compareSelves(t)
 	if e.scenario.Ledger {
 		e.compareLedger(t)
 	}
@@ -80,6 +82,7 @@ func TestShapesDoEverything(t *testing.T) {
 		"communities", "members", "idle meetings", "idle members",
 		"changes found", "changes missed", "solutions kept", "solutions dropped",
 		"seen in part", "seen in part of what it is about", "not heeded", "vacant", "filled again",
+		"ticks with a gain", "tempered", "endowed", "curated", "headed",
 	} {
 		if did[what] == 0 {
 			t.Errorf("nothing of %q", what)
@@ -101,6 +104,7 @@ func (e *slow) note(did map[string]int64) {
 	}
 	e.noteCulture(did)
 	e.noteVacancies(did)
+	e.noteSelves(did)
 	for _, c := range e.channels {
 		c.note(e, did)
 	}
