@@ -49,6 +49,7 @@ func drawn(shape uint64) sim.Scenario {
 		drawnSight(shape, &s)
 		drawnVacancies(shape, &s)
 		drawnSelves(shape, &s)
+		drawnOpinions(shape, &s)
 		drawnHead(shape, &s)
 		drawnBeginning(shape, &s)
 	}

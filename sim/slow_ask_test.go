@@ -62,6 +62,9 @@ func (e *slow) ask() {
 		seats := e.heeded(p)
 		slices.SortFunc(seats, func(a, b chair) int { return a.unit - b.unit })
 		for _, s := range seats {
+			if s.channel >= len(e.channels) {
+				continue // nobody asks for opinions
+			}
 			chosen, c := e.scenario.Activity != nil, e.channels[s.channel]
 			if c.Ask == nil || chosen && e.doing[p] != agents.Ask {
 				continue

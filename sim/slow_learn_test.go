@@ -25,12 +25,19 @@ func (e *slow) heeded(p int) []chair {
 			}
 		}
 	}
+	for i, c := range e.forums {
+		for _, unit := range c.units.Of(p) {
+			if c.meets(e.tick) {
+				seats = append(seats, chair{p, len(e.channels) + i, int(unit), 0})
+			}
+		}
+	}
 	heeded := len(seats)
 	if a := e.scenario.Attention; a > 0 {
 		heeded = min(heeded, a)
 	}
 	e.shuffle(p, len(seats), heeded, func(i, j int) { seats[i], seats[j] = seats[j], seats[i] })
-	parts := make([]int, len(e.channels))
+	parts := make([]int, len(e.channels)+len(e.forums))
 	for i, s := range seats {
 		seats[i].part = parts[s.channel]
 		parts[s.channel]++
@@ -45,7 +52,7 @@ func (e *slow) learn(early bool) {
 			continue
 		}
 		for _, s := range e.heeded(p) {
-			if e.channels[s.channel].Simultaneous != early {
+			if s.channel >= len(e.channels) || e.channels[s.channel].Simultaneous != early {
 				continue
 			}
 			e.noted(s, func() {

@@ -16,7 +16,7 @@ import (
 // from the model: units, the world, traits at the beginning, norms of a tradition, and
 // who is replaced.
 //
-// It leaves out opinions, asynchronous scenarios, and rules
+// It leaves out asynchronous scenarios, and rules
 // of package agents that are not named in those files.
 type slow struct {
 	model    *sim.Model
@@ -29,6 +29,8 @@ type slow struct {
 	began    [][]int8 // the same when the tick began
 	joined   []int
 	vacant   []bool // of each place
+	opinions [][]float64
+	forums   []*slowOpinions
 	vacated  []bool // the same when it was last noted
 	traits   []slowTraits
 	kinds    [][2]uint64         // of each person, if he is of three kinds
@@ -113,6 +115,7 @@ func newSlow(m *sim.Model) *slow {
 		e.come(p)
 	}
 	e.begin()
+	e.beginOpinions()
 	e.acculturate()
 	e.allotAll()
 	e.rearranged()
@@ -268,6 +271,7 @@ func (e *slow) step() {
 		}
 	}
 	e.learn(false)
+	e.opine()
 	e.create()
 	e.experience()
 	for _, c := range e.channels {

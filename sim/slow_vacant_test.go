@@ -57,6 +57,7 @@ func (e *slow) change(was []bool) {
 			e.beliefs[p] = e.firstBeliefs(p)
 			e.come(p)
 		}
+		e.beginOpinion(p)
 		e.ledger.Turnover += known(left) - known(e.beliefs[p])
 		for _, c := range e.channels {
 			c.forget(p)

@@ -54,6 +54,7 @@ func (e *slow) compare(t *testing.T) {
 	}
 	e.compareCulture(t)
 	e.compareSelves(t)
+	e.compareOpinions(t)
 	if e.scenario.Ledger {
 		e.compareLedger(t)
 	}
@@ -82,7 +83,7 @@ func TestShapesDoEverything(t *testing.T) {
 		"communities", "members", "idle meetings", "idle members",
 		"changes found", "changes missed", "solutions kept", "solutions dropped",
 		"seen in part", "seen in part of what it is about", "not heeded", "vacant", "filled again",
-		"ticks with a gain", "tempered", "endowed", "curated", "headed",
+		"ticks with a gain", "tempered", "endowed", "curated", "headed", "opinions changed",
 	} {
 		if did[what] == 0 {
 			t.Errorf("nothing of %q", what)
@@ -105,6 +106,7 @@ func (e *slow) note(did map[string]int64) {
 	e.noteCulture(did)
 	e.noteVacancies(did)
 	e.noteSelves(did)
+	e.noteOpinions(did)
 	for _, c := range e.channels {
 		c.note(e, did)
 	}
