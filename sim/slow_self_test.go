@@ -78,7 +78,7 @@ func (e *slow) compareSelves(t *testing.T) {
 }
 
 // drawnBeginning makes people of some scenarios unequal at the beginning, and curates some
-// channels.
+// channels before all else that happens to structures.
 func drawnBeginning(shape uint64, s *sim.Scenario) {
 	r := rand.New(rand.NewPCG(shape, 27))
 	name := s.Channels[r.IntN(len(s.Channels))].Name
@@ -87,7 +87,7 @@ func drawnBeginning(shape uint64, s *sim.Scenario) {
 	}
 	c := &s.Channels[r.IntN(len(s.Channels))]
 	if r.IntN(2) == 0 && canBeCurated(*s, *c) {
-		s.Events = append(s.Events, sim.Curate{Channel: c.Name, By: name})
+		s.Events = slices.Concat([]sim.Event{sim.Curate{Channel: c.Name, By: name}}, s.Events)
 	}
 }
 
