@@ -13,11 +13,11 @@ import (
 // slow is the obvious engine: it runs a tick one person, one unit and one dimension at a time, over
 // -1, 0 and +1. It draws the same chance as the model, as a function of seed, replicate, purpose,
 // channel, tick and person or unit. Its files slow_*_test.go say which rules it can run. It takes
-// from the model: units, the world, traits at the beginning, norms of a tradition, and
-// who is replaced.
+// from the model: units, the world, traits at the beginning, norms of a tradition, and who is
+// replaced or leaves.
 //
-// It leaves out asynchronous scenarios, and rules
-// of package agents that are not named in those files.
+// It leaves out asynchronous scenarios, and rules of package agents that are not named in those
+// files.
 type slow struct {
 	model    *sim.Model
 	scenario sim.Scenario
