@@ -32,7 +32,7 @@ func Reviews(rule any) bool {
 }
 
 // Lessons are what the people who learn from a unit took over there in a tick, in the order of its
-// audience. They are valid only during one call of Review.
+// audience. Vacant places are left out. They are valid only during one call of Review.
 type Lessons kernel.Lessons
 
 // NewLessons returns lessons for tests of rules. Person ids[k] heeded his seat, took over took[k],

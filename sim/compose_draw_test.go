@@ -81,7 +81,7 @@ func seen(r *rand.Rand, s sim.Scenario) sim.Reality {
 	return sim.Additive{Seen: r.IntN(s.Dimensions + 1)}
 }
 
-// composeChannel adds to a channel what the slow engine cannot run.
+// composeChannel adds to a channel rules that the slow engine cannot run, and more.
 func composeChannel(r *rand.Rand, s *sim.Scenario, c *sim.Channel) {
 	if r.IntN(4) == 0 {
 		c.Heed = 1 + r.IntN(4)

@@ -36,7 +36,9 @@ func measures(m *sim.Model) (all []ranged) {
 	if stages, ok := flows.StagesOf(m.Scenario(), name); ok {
 		most = float64(stages.Phases())
 	}
-	all = append(all, ranged{metrics.Score, least, 1}, ranged{metrics.Best, least, 1})
+	all = append(all, ranged{metrics.Score, least, 1}, ranged{metrics.Best, least, 1},
+		ranged{metrics.NewcomersScore(3, 2), least, 1},
+		ranged{metrics.ScoreAmong("the first", []int{0}), least, 1})
 	if _, ok := m.Scenario().Reality.(sim.NK); ok {
 		least = -1 / float64(m.Landscape().Max()) // a norm with a 0
 	}
@@ -56,7 +58,14 @@ func measures(m *sim.Model) (all []ranged) {
 	} {
 		all = append(all, ranged{share, 0, 1})
 	}
+	everybody, halves := make([]int, people), make([]int, people)
+	for p := range everybody {
+		everybody[p], halves[p] = p, p%2
+	}
+	all = append(all, ranged{metrics.NormScoreAmong("everybody", everybody, name), least, 1},
+		ranged{metrics.External(name, halves), -1, 1})
 	all = append(all, attained(name)...)
+	all = append(all, forming(name, people, m.Tick())...)
 	said, flow := dimensions, dimensions*float64(seats)
 	if leaves(m.Scenario()) {
 		said, flow = inf, inf
@@ -89,6 +98,22 @@ func measures(m *sim.Model) (all []ranged) {
 		ranged{metrics.Age(sim.Objectified), 1, inf}, ranged{metrics.Age(sim.Reused), 1, inf},
 		ranged{metrics.Pace, 0, inf},
 	)
+}
+
+// forming are what becomes of communities, time and conflicts in a channel, with their ranges.
+func forming(name string, people, tick int) (all []ranged) {
+	for _, share := range []metrics.Metric{
+		metrics.InCommunities(name), metrics.Survival(name, 2),
+		metrics.MeetingTime(name), metrics.Occupied(name), metrics.Contradiction(name),
+		metrics.SideTaken(name, metrics.ByMerit), metrics.SideKept(name, metrics.ByMerit),
+		metrics.Integrated(name),
+	} {
+		all = append(all, ranged{share, 0, 1})
+	}
+	return append(all, ranged{metrics.Communities(name), 0, math.Inf(1)},
+		ranged{metrics.CommunitySize(name), 0, float64(people)},
+		ranged{metrics.CommunityAge(name), 0, float64(tick)},
+		ranged{metrics.Affinity(name), 0, practice.MaxTopics})
 }
 
 // attained are the objectives of a channel and the marks of its knowledge, with their ranges.

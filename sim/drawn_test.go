@@ -46,6 +46,12 @@ func drawn(shape uint64) sim.Scenario {
 		drawnAttention(shape, &s)
 		drawnAnimator(shape, &s)
 		drawnNotice(&s)
+		drawnSight(shape, &s)
+		drawnVacancies(shape, &s)
+		drawnSelves(shape, &s)
+		drawnOpinions(shape, &s)
+		drawnHead(shape, &s)
+		drawnBeginning(shape, &s)
 	}
 	return s
 }

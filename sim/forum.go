@@ -123,7 +123,7 @@ func (f *forum) settle(m *Model, units *network.Units, from func(unit int) int) 
 	f.hearing.settle(m, f)
 	f.parts.settle(f)
 	f.subjects.carry(f, width, from)
-	f.review.settle(f, m.scenario.Dimensions)
+	f.review.settle(m, f)
 	return f.of.settle(m, from)
 }
 
@@ -152,7 +152,7 @@ func (f *forum) rewire(m *Model) {
 	f.countSeats()
 	f.hearing.settle(m, f)
 	f.parts.settle(f)
-	f.review.settle(f, m.scenario.Dimensions)
+	f.review.settle(m, f)
 }
 
 // survey notes which units hear others, and at what level each is.

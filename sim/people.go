@@ -137,9 +137,13 @@ func (m *Model) forget(person int) {
 	}
 }
 
-// resettle makes the lists of who is heard, if some places are vacant, or drops them.
+// resettle makes the lists of who is heard, if some places are vacant, or drops them. Those of who
+// learns are made when they are read.
 func (m *Model) resettle() {
 	for _, f := range m.forums {
+		if f.review != nil {
+			f.review.stale = true
+		}
 		if direct := f.hearing.direct; direct == (m.vacancies > 0) {
 			f.hearing.settle(m, f)
 		}

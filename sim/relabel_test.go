@@ -209,6 +209,13 @@ func TestNumbersMeanNothingInPractice(t *testing.T) {
 			s.Events = []sim.Event{leaves, formation.Formation{Channel: c.Name, Every: 1,
 				Join: .3, Contact: 2, Patience: 5, Life: 6, Heir: true}}
 		},
+		"curators": func(s *sim.Scenario, c *sim.Channel) {
+			shelf := *c
+			shelf.Name, shelf.Structure = "shelf", network.Organization{}
+			shelf.Objectify = practice.Repository{Of: c.Objectify, Fade: .05}
+			s.Channels = append(s.Channels, shelf)
+			s.Events = []sim.Event{leaves, sim.Curate{Channel: shelf.Name, By: c.Name}}
+		},
 		"endowment": func(s *sim.Scenario, c *sim.Channel) {
 			c.Structure = network.Isolated{Size: 5} // a person belongs to one unit
 			s.Events = []sim.Event{sim.Endowment{Channel: c.Name, Contrast: 1}}

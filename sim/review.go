@@ -17,6 +17,8 @@ type reviewing struct {
 	reads  reading
 	began  []uint32 // where the seats of each unit's audience begin
 	seats  []uint32 // the number of each of these seats, in the order of the audience
+	people []int32  // whose seats these are; vacant places are left out
+	stale  bool     // a place has become vacant, or was filled, since these were listed
 }
 
 // reviewer is a rule that looks back, what it remembers, and its chance.
@@ -54,15 +56,15 @@ func (m *Model) openReviews(c *channel) {
 	for _, by := range rules {
 		f.review.reads.add(by.rule)
 	}
-	f.review.settle(f, m.scenario.Dimensions)
+	f.review.settle(m, f)
 }
 
 // settle makes room for the seats and norms of units.
-func (r *reviewing) settle(f *forum, dimensions int) {
+func (r *reviewing) settle(m *Model, f *forum) {
 	if r == nil {
 		return
 	}
-	u := f.units
+	u, dimensions := f.units, m.scenario.Dimensions
 	_, n := f.seatsOf(u.People() - 1)
 	r.took, r.gained, r.heeded = emptied(r.took, n, dimensions), resized(r.gained, n),
 		resized(r.heeded, n)
@@ -73,23 +75,36 @@ func (r *reviewing) settle(f *forum, dimensions int) {
 	} else {
 		r.norms = nil
 	}
-	r.began, r.seats = resized(r.began, u.Len()+1), r.seats[:0]
+	r.list(m, f)
+}
+
+// list lists the people who learn from each unit, and their seats.
+func (r *reviewing) list(m *Model, f *forum) {
+	u := f.units
+	r.began, r.seats, r.people = resized(r.began, u.Len()+1), r.seats[:0], r.people[:0]
 	r.began[0] = 0
 	for k := range u.Len() {
-		if !f.lasting {
-			r.seats = append(r.seats, uint32(k))
-		} else {
-			for _, p := range u.Audience(k) {
+		audience := []int32{int32(k)}
+		if f.lasting {
+			audience = u.Audience(k)
+		}
+		for _, p := range audience {
+			if !m.Vacant(int(p)) {
+				r.people = append(r.people, p)
 				r.seats = append(r.seats, uint32(f.seat(int(p), k)))
 			}
 		}
 		r.began[k+1] = uint32(len(r.seats))
 	}
+	r.stale = false
 }
 
 // lookBack lets rules look back on the tick, unit by unit.
 func (m *Model) lookBack() bool {
 	for i, c := range m.channels {
+		if c.review != nil && c.review.stale {
+			c.review.list(m, c.forum)
+		}
 		if c.review != nil && !m.eachUnit(i, c.units.Len(), (*Model).reviewHere) {
 			return false
 		}
@@ -146,13 +161,8 @@ func (c *channel) reviewOne(m *Model, sc *scratch, u int) {
 		sc.changed = newLayer(1, m.scenario.Dimensions)
 	}
 	c.changesOf(sc.changed.Row(0), u)
-	sc.ids = append(sc.ids[:0], int32(u))
-	audience := sc.ids
-	if c.lasting {
-		audience = c.units.Audience(u)
-	}
-	l := &sc.lessons
-	l.Set(audience, r.seats[r.began[u]:r.began[u+1]], r.took.Bare(), r.gained, r.heeded)
+	l, first, end := &sc.lessons, r.began[u], r.began[u+1]
+	l.Set(r.people[first:end], r.seats[first:end], r.took.Bare(), r.gained, r.heeded)
 	l.Change(sc.changed.Bare())
 	if c.asking {
 		l.Ask(c.questions.whom, c.questions.one)

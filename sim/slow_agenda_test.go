@@ -128,7 +128,7 @@ func (e *slow) attendHere(c *slowChannel, r agenda.Attention, u int, chance *age
 	} else {
 		norm = c.norms[u]
 	}
-	weight := e.weights(c, r.By, u, norm)
+	weight := e.weights(c, r.By, u, norm, chance)
 	for d := range x.on {
 		x.on[d] = x.on[d] && (r.Work > 0 || !c.about[u][d])
 	}
@@ -162,17 +162,22 @@ func (e *slow) attendHere(c *slowChannel, r agenda.Attention, u int, chance *age
 }
 
 // weights are those of the dimensions, by a ranking.
-func (e *slow) weights(c *slowChannel, by agenda.Ranking, u int, norm []int8) []int {
-	all := make([]int, len(norm))
+func (e *slow) weights(c *slowChannel, by agenda.Ranking, u int, norm []int8,
+	chance *agents.Stream,
+) []int {
+	all, sees := make([]int, len(norm)), []bool(nil)
+	if by == agenda.Loss {
+		sees = e.sampled(chance)
+	}
 	for d := range all {
-		if by == agenda.Loss {
+		if by == agenda.Loss && (sees == nil || sees[d]) {
 			all[d] = e.loss(norm, d)
 		}
 		if by == agenda.Loss || by == agenda.Drawn || !c.about[u][d] {
 			continue
 		}
 		yes, no, opposed := 0, 0, 0
-		for _, p := range c.units.Voices(u) {
+		for _, p := range c.speakers(u) {
 			claim := c.claims[p][d]
 			yes, no = yes+int(max(claim, 0)), no+int(max(-claim, 0))
 			if claim != 0 && claim != norm[d] &&
@@ -206,7 +211,7 @@ func (e *slow) contest(c *slowChannel, r agenda.Attention, u int, chance *agents
 		contested := uint64(0)
 		for d := first; d < min(first+64, len(on)); d++ {
 			yes, no := false, false
-			for _, p := range c.units.Voices(u) {
+			for _, p := range c.speakers(u) {
 				yes, no = yes || c.claims[p][d] > 0, no || c.claims[p][d] < 0
 			}
 			if yes && no && c.about[u][d] {

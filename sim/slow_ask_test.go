@@ -35,6 +35,10 @@ func (e *slow) act() {
 		return
 	}
 	for p := range e.doing {
+		if e.vacant[p] {
+			e.doing[p] = agents.Idle
+			continue
+		}
 		n := e.own("activity", "", p).IntN(16)
 		all := slices.Concat(slices.Repeat([]agents.Activity{agents.Ask}, shares.Ask),
 			slices.Repeat([]agents.Activity{agents.Create}, shares.Create),
@@ -58,6 +62,9 @@ func (e *slow) ask() {
 		seats := e.heeded(p)
 		slices.SortFunc(seats, func(a, b chair) int { return a.unit - b.unit })
 		for _, s := range seats {
+			if s.channel >= len(e.channels) {
+				continue // nobody asks for opinions
+			}
 			chosen, c := e.scenario.Activity != nil, e.channels[s.channel]
 			if c.Ask == nil || chosen && e.doing[p] != agents.Ask {
 				continue

@@ -54,7 +54,7 @@ func (c *slowChannel) attend(e *slow) {
 		chance := e.own("parts", c.Name, p)
 		for u := range c.units.Len() {
 			at := spot{p, u}
-			if !c.sits(p, u) && !slices.Contains(c.units.Voices(u), int32(p)) {
+			if e.vacant[p] || !c.sits(p, u) && !slices.Contains(c.units.Voices(u), int32(p)) {
 				continue
 			}
 			if x := j.Expectations; j.expects() {
@@ -87,10 +87,11 @@ func (c *slowChannel) learned(e *slow, s chair, gain int) {
 
 // audience lists who learns from a unit.
 func (c *slowChannel) audience(u int) (people []int) {
-	if c.norms == nil {
-		return []int{u}
+	audience := []int32{int32(u)}
+	if c.norms != nil {
+		audience = c.units.Audience(u)
 	}
-	for _, p := range c.units.Audience(u) {
+	for _, p := range c.people(audience) {
 		people = append(people, int(p))
 	}
 	return people

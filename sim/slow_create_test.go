@@ -14,7 +14,8 @@ import (
 func (e *slow) create() {
 	meetings := map[spot][]int{} // by channel and unit
 	for p := range e.beliefs {
-		if seats := e.heeded(p); e.doing[p] == agents.Create && len(seats) > 0 {
+		if seats := e.heeded(p); e.doing[p] == agents.Create && len(seats) > 0 &&
+			seats[0].channel < len(e.channels) {
 			at := spot{seats[0].channel, seats[0].unit}
 			meetings[at] = append(meetings[at], p)
 		}
@@ -86,7 +87,7 @@ func (e *slow) experience() {
 		return
 	}
 	for p, b := range e.beliefs {
-		if e.met[p] || r.Idle && e.took[p] > 0 {
+		if e.vacant[p] || e.met[p] || r.Idle && e.took[p] > 0 {
 			continue
 		}
 		chance := e.own("experience", "", p)

@@ -60,8 +60,11 @@ func drawnNotice(s *sim.Scenario) {
 
 // come takes the traits of a person who has come from the model.
 func (e *slow) come(p int) {
-	if e.scenario.Self == nil {
+	if e.scenario.Self == nil || e.vacant[p] {
 		return
+	}
+	if e.scenario.Self == (threeKinds{}) {
+		e.kinds[p] = e.kindOf(p)
 	}
 	if _, ok := e.scenario.Self.(culture.Selves); ok {
 		t := practice.TraitsOf(e.model.Self(p))
@@ -101,25 +104,26 @@ func (e *slow) chanceOf(name string) *agents.Stream {
 // drift moves each trait of each person by one step, or none.
 func (e *slow) drift(r culture.Drift, chance *agents.Stream) {
 	before, c := slices.Clone(e.traits), e.channels[e.model.Channel(r.Channel)]
-	for p := range e.traits {
+	present := e.those(func(int) bool { return true })
+	for _, p := range present {
 		for trait := range practice.AllTraits {
 			now := before[p].now[trait]
 			to := now
 			switch at := chance.Float64(); {
 			case at < r.Contact:
 				if of := c.units.Of(p); len(of) > 0 {
-					others := slices.DeleteFunc(slices.Clone(c.units.Voices(
-						int(of[chance.IntN(len(of))]))), func(q int32) bool { return int(q) == p })
+					others := slices.DeleteFunc(c.speakers(
+						int(of[chance.IntN(len(of))])), func(q int32) bool { return int(q) == p })
 					if len(others) > 0 {
 						to = before[others[chance.IntN(len(others))]].now[trait]
 					}
 				}
 			case at < r.Contact+r.Firm:
 				sum := 0
-				for _, t := range before {
-					sum += t.now[trait]
+				for _, q := range present {
+					sum += before[q].now[trait]
 				}
-				to = (2*sum + len(before)) / (2 * len(before)) // rounded, halves up
+				to = (2*sum + len(present)) / (2 * len(present)) // rounded, halves up
 			case at < r.Contact+r.Firm+r.First:
 				to = before[p].first[trait]
 			}
@@ -129,10 +133,7 @@ func (e *slow) drift(r culture.Drift, chance *agents.Stream) {
 }
 
 func (e *slow) programme(r culture.Programme, chance *agents.Stream) {
-	people := make([]int, len(e.traits))
-	for p := range people {
-		people[p] = p
-	}
+	people := e.those(func(int) bool { return true })
 	chance.Shuffle(len(people), func(i, j int) { people[i], people[j] = people[j], people[i] })
 	people = people[len(people)*r.Miss/16:]
 	e.dose(people, r.Trait, r.Up, practice.MostTrait, r.Dose)
@@ -179,6 +180,9 @@ func (e *slow) notice() {
 		}
 		c := e.channels[e.model.Channel(r.Channel)]
 		for p, belief := range e.beliefs {
+			if e.vacant[p] {
+				continue
+			}
 			c.setApart[p] = make([]bool, len(belief))
 			for d, b := range belief {
 				alone := b != 0 && c.norms != nil

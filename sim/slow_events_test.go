@@ -23,18 +23,9 @@ type course struct {
 
 // happen lets the events of the new tick happen: to the world, to people, and to structures.
 func (e *slow) happen() {
+	was := e.vacant
 	e.look()
-	for p := range e.beliefs {
-		if e.joined[p] == e.tick {
-			left := e.beliefs[p]
-			e.beliefs[p] = e.firstBeliefs(p)
-			e.ledger.Turnover += known(left) - known(e.beliefs[p])
-			e.come(p)
-			for _, c := range e.channels {
-				c.forget(p)
-			}
-		}
-	}
+	e.change(was)
 	for _, event := range e.scenario.Events {
 		if progress, ok := event.(flows.Progress); ok && !progress.Off() {
 			e.progress(progress)
@@ -66,6 +57,7 @@ func (c *slowChannel) forget(p int) {
 		delete(c.tenures, spot{p, u})
 		delete(c.projects, spot{p, u})
 		delete(c.turns, spot{p, u})
+		delete(c.setApart, p)
 		for _, places := range c.ofSeats() {
 			delete(places, spot{p, u})
 		}
@@ -185,7 +177,7 @@ func (e *slow) pass(c *slowChannel, unit int, r flows.Progress, s practice.Stage
 	if r.ByNorm {
 		right = c.norms[unit]
 	}
-	members := c.units.Audience(unit)
+	members := c.people(c.units.Audience(unit))
 	masters := 0
 	for _, p := range members {
 		n := 0

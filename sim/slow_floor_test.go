@@ -56,7 +56,7 @@ func (e *slow) animate() {
 		c.passing = map[int]saying{}
 		for u := range c.units.Len() {
 			var members []int
-			for _, p := range c.units.Voices(u) {
+			for _, p := range c.speakers(u) {
 				if c.sits(int(p), u) {
 					members = append(members, int(p))
 				}
@@ -121,7 +121,7 @@ func (e *slow) passes(c *slowChannel, u int, members []int, animator int,
 		return false
 	}
 	heard, silent := map[saying]bool{}, map[saying]bool{}
-	for _, p := range c.units.Voices(u) {
+	for _, p := range c.speakers(u) {
 		for d, claim := range c.claims[p] {
 			switch what := (saying{d, claim}); {
 			case claim == 0:

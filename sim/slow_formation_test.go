@@ -128,7 +128,7 @@ func (e *slow) form(c *slowChannel, r formation.Formation, chance *agents.Stream
 	var ended []*community
 	all = slices.DeleteFunc(all, func(x *community) bool {
 		x.members = slices.DeleteFunc(x.members, func(p int) bool {
-			leaves := e.affinity(r, p, x.domain) < r.Shared ||
+			leaves := e.vacant[p] || e.affinity(r, p, x.domain) < r.Shared ||
 				r.Patience > 0 && c.idles[spot{p, x.unit}] >= r.Patience
 			if leaves {
 				seats[p]--
@@ -178,7 +178,7 @@ func (e *slow) join(r formation.Formation, all []*community, seats map[int]int,
 ) {
 	joins := map[int]*community{}
 	for p := range e.beliefs {
-		if r.Join == 0 || len(all) == 0 || seats[p] >= r.Seats {
+		if e.vacant[p] || r.Join == 0 || len(all) == 0 || seats[p] >= r.Seats {
 			continue
 		}
 		x := all[chance.IntN(len(all))]
@@ -249,10 +249,10 @@ func (e *slow) bear(c *slowChannel, r formation.Formation, all []*community, sea
 	return x
 }
 
-// those lists the people for whom something is true.
+// those lists the people who are there and for whom something is true.
 func (e *slow) those(is func(p int) bool) (all []int) {
 	for p := range e.beliefs {
-		if is(p) {
+		if !e.vacant[p] && is(p) {
 			all = append(all, p)
 		}
 	}

@@ -1,8 +1,6 @@
 package sim_test
 
 import (
-	"math/bits"
-
 	"orglearn/agents"
 	"orglearn/agents/kernel"
 	"orglearn/agents/practice"
@@ -17,10 +15,20 @@ type chair struct{ person, channel, unit, part int }
 // heeded returns the seats that a person heeds, in the order drawn for him.
 func (e *slow) heeded(p int) []chair {
 	var seats []chair
+	if e.vacant[p] {
+		return nil
+	}
 	for _, c := range e.channels {
 		for _, unit := range c.units.Of(p) {
 			if c.meets(int(unit)) && !c.away[spot{p, int(unit)}] {
 				seats = append(seats, chair{p, c.number, int(unit), 0})
+			}
+		}
+	}
+	for i, c := range e.forums {
+		for _, unit := range c.units.Of(p) {
+			if c.meets(e.tick) {
+				seats = append(seats, chair{p, len(e.channels) + i, int(unit), 0})
 			}
 		}
 	}
@@ -29,7 +37,7 @@ func (e *slow) heeded(p int) []chair {
 		heeded = min(heeded, a)
 	}
 	e.shuffle(p, len(seats), heeded, func(i, j int) { seats[i], seats[j] = seats[j], seats[i] })
-	parts := make([]int, len(e.channels))
+	parts := make([]int, len(e.channels)+len(e.forums))
 	for i, s := range seats {
 		seats[i].part = parts[s.channel]
 		parts[s.channel]++
@@ -44,7 +52,7 @@ func (e *slow) learn(early bool) {
 			continue
 		}
 		for _, s := range e.heeded(p) {
-			if e.channels[s.channel].Simultaneous != early {
+			if s.channel >= len(e.channels) || e.channels[s.channel].Simultaneous != early {
 				continue
 			}
 			e.noted(s, func() {
@@ -145,15 +153,8 @@ func (e *slow) shuffle(p, n, k int, swap func(i, j int)) {
 }
 
 func shuffleWith(draw func(word int) uint64, n, k int, swap func(i, j int)) {
-	word, room, words := uint64(0), uint64(1<<24), 0
+	few := smallNumbers{draw: draw}
 	for i := range min(k, n-1) {
-		values := uint64(n - i)
-		if room *= values; room > 1<<24 {
-			word, room = draw(words), values
-			words++
-		}
-		at, rest := bits.Mul64(word, values)
-		word = rest
-		swap(i, i+int(at))
+		swap(i, i+few.below(n-i))
 	}
 }

@@ -82,7 +82,7 @@ func (e *slow) allot(r power.Allot) {
 	units, worth := []int(nil), []int(nil)
 	for u := range c.units.Len() {
 		if c.isOfPeople(u) {
-			units, worth = append(units, u), append(worth, e.worth(c, u, r))
+			units = append(units, u)
 		}
 	}
 	chance := e.chanceOf("allot")
@@ -91,6 +91,10 @@ func (e *slow) allot(r power.Allot) {
 	draws := make([][]int, len(units))
 	for i := range units {
 		draws[i] = chance.Perm(rule.Every)
+	}
+	sees := e.sampled(chance)
+	for _, u := range units {
+		worth = append(worth, e.worth(c, u, r, sees))
 	}
 	slices.SortStableFunc(order, func(i, j int) int { return worth[j] - worth[i] })
 	for place, i := range order {
@@ -137,15 +141,15 @@ func (c *slowChannel) isCommunity(u int) bool {
 	return slices.Contains(ranks, network.Core) && !slices.Contains(ranks, network.Member)
 }
 
-// worth is what the norm of a unit is worth to the firm.
-func (e *slow) worth(c *slowChannel, unit int, r power.Allot) (n int) {
+// worth is what the norm of a unit is worth to the firm, which sees some dimensions (nil: all).
+func (e *slow) worth(c *slowChannel, unit int, r power.Allot, sees []bool) (n int) {
 	switch r.By {
 	case power.Agreement:
 		for d, b := range c.norms[unit] {
 			n += int(b * e.beliefs[r.Manager][d])
 		}
 	case power.Merit:
-		n = e.score(c.norms[unit], nil)
+		n = e.score(c.norms[unit], sees)
 	}
 	return n
 }

@@ -25,7 +25,7 @@ func (c *slowChannel) takePart(e *slow) {
 	c.full = map[spot]bool{}
 	r := joiningOf(c.Participate).Apprenticeship
 	for u := range c.units.Len() {
-		for _, p := range slices.Concat(c.units.Voices(u), c.units.Audience(u)) {
+		for _, p := range c.people(slices.Concat(c.units.Voices(u), c.units.Audience(u))) {
 			at := spot{int(p), u}
 			if _, met := c.full[at]; met {
 				continue
@@ -43,8 +43,13 @@ func (c *slowChannel) takePart(e *slow) {
 }
 
 // voices returns who is heard in a unit.
-func (e *slow) voices(c *slowChannel, unit int) (voices []int) {
-	for _, p := range c.units.Voices(unit) {
+func (e *slow) voices(c *slowChannel, unit int) []int {
+	return e.heard(c, unit, e.present(c, unit))
+}
+
+// present returns who may be heard in a unit.
+func (e *slow) present(c *slowChannel, unit int) (voices []int) {
+	for _, p := range c.speakers(unit) {
 		at := spot{int(p), unit}
 		if c.full[at] && !c.away[at] && !c.quiet[at] && !c.turns[at].off {
 			voices = append(voices, int(p))
@@ -142,13 +147,14 @@ func (c *slowChannel) within(unit int, body []int8) []int8 {
 
 // merit is the standing of a voice as a unit sees it.
 func (e *slow) merit(c *slowChannel, unit, voice int) int {
+	sees := e.sight(c, unit)
 	switch {
 	case voice >= len(e.beliefs):
-		return e.score(c.stood[voice-len(e.beliefs)], c.about[unit])
+		return e.score(c.stood[voice-len(e.beliefs)], sees)
 	case c.ByClaims:
-		return e.score(c.claims[voice], c.about[unit])
+		return e.score(c.claims[voice], sees)
 	}
-	return e.score(e.began[voice], c.about[unit])
+	return e.score(e.began[voice], sees)
 }
 
 // standing is that of a unit: of its norm or, of a circle, of its person.
@@ -156,5 +162,5 @@ func (e *slow) standing(c *slowChannel, unit int) int {
 	if c.norms == nil {
 		return e.merit(c, unit, unit)
 	}
-	return e.score(c.stood[unit], c.about[unit])
+	return e.score(c.stood[unit], e.sight(c, unit))
 }

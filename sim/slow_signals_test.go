@@ -54,7 +54,7 @@ func (e *slow) signal() {
 		truth := list(e.worlds[max(e.tick-r.Stale, 0)].Truth(), e.model.Dimensions())
 		chance := e.chanceOf("signals")
 		for p, belief := range e.beliefs {
-			if p%max(r.Per, 1) != 0 {
+			if e.vacant[p] || p%max(r.Per, 1) != 0 {
 				continue
 			}
 			before := known(belief)
@@ -84,13 +84,13 @@ func (e *slow) permute() {
 		c, chance := e.channels[e.model.Channel(r.Channel)], e.chanceOf("permute trust")
 		for u := range c.units.Len() {
 			var trusts [][2]int
-			for _, p := range c.units.Voices(u) {
+			for _, p := range c.speakers(u) {
 				trusts = append(trusts, c.trustIn(spot{int(p), u}))
 			}
 			chance.Shuffle(len(trusts), func(i, j int) {
 				trusts[i], trusts[j] = trusts[j], trusts[i]
 			})
-			for k, p := range c.units.Voices(u) {
+			for k, p := range c.speakers(u) {
 				c.trusts[spot{int(p), u}] = trusts[k]
 			}
 		}

@@ -97,6 +97,9 @@ func (e *slow) doer(c *slowChannel, r tasks.Work, u, d int, chance *agents.Strea
 	members, truth := c.audience(u), list(e.world.Truth(), e.model.Dimensions())
 	named, is := c.directories[u].named[d]
 	if r.By == tasks.Named {
+		if !is && len(members) == 0 {
+			return -1, false
+		}
 		if !is {
 			named = members[chance.IntN(len(members))]
 		}

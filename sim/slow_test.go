@@ -13,11 +13,11 @@ import (
 // slow is the obvious engine: it runs a tick one person, one unit and one dimension at a time, over
 // -1, 0 and +1. It draws the same chance as the model, as a function of seed, replicate, purpose,
 // channel, tick and person or unit. Its files slow_*_test.go say which rules it can run. It takes
-// from the model: units, the world, beliefs and traits at the beginning, norms of a tradition, and
-// who is replaced.
+// from the model: units, the world, traits at the beginning, norms of a tradition, and who is
+// replaced or leaves.
 //
-// It leaves out Seen, Heed, Reflect, vacancies, opinions, asynchronous scenarios, and rules
-// of package agents that are not named in those files.
+// It leaves out asynchronous scenarios, and rules of package agents that are not named in those
+// files.
 type slow struct {
 	model    *sim.Model
 	scenario sim.Scenario
@@ -28,7 +28,12 @@ type slow struct {
 	beliefs  [][]int8
 	began    [][]int8 // the same when the tick began
 	joined   []int
+	vacant   []bool // of each place
+	opinions [][]float64
+	forums   []*slowOpinions
+	vacated  []bool // the same when it was last noted
 	traits   []slowTraits
+	kinds    [][2]uint64         // of each person, if he is of three kinds
 	doing    []agents.Activity   // of each person
 	asked    map[chair]int       // what comes of asking in a seat
 	refused  map[chair]int       // who has turned somebody away
@@ -71,6 +76,9 @@ type slowChannel struct {
 	communities         []community    // by unit
 	idles               map[spot]int   // meetings in a row
 	turns               map[spot]floorTurn
+	vacant              []bool         // of each person
+	curators            []int32        // nil: nobody curates
+	sights              map[int][]bool // by unit, in this tick
 	passing             map[int]saying // by person
 }
 
@@ -100,11 +108,14 @@ func newSlow(m *sim.Model) *slow {
 			x.issues = append(x.issues, newIssues(m.Dimensions()))
 		}
 	}
-	e.traits = make([]slowTraits, m.People())
+	e.traits, e.kinds = make([]slowTraits, m.People()), make([][2]uint64, m.People())
+	e.vacated = make([]bool, m.People())
+	e.look()
 	for p := range e.traits {
 		e.come(p)
 	}
-	e.look()
+	e.begin()
+	e.beginOpinions()
 	e.acculturate()
 	e.allotAll()
 	e.rearranged()
@@ -113,10 +124,14 @@ func newSlow(m *sim.Model) *slow {
 
 // look takes from the model what is the same during a tick: the world, and who is there.
 func (e *slow) look() {
-	e.world, e.joined = e.model.Landscape(), nil
+	e.world, e.joined, e.vacant = e.model.Landscape(), nil, nil
 	e.worlds = append(e.worlds, e.world)
 	for p := range e.beliefs {
 		e.joined = append(e.joined, e.model.Joined(p))
+		e.vacant = append(e.vacant, e.model.Vacant(p))
+	}
+	for _, c := range e.channels {
+		c.vacant = e.vacant
 	}
 }
 
@@ -256,12 +271,14 @@ func (e *slow) step() {
 		}
 	}
 	e.learn(false)
+	e.opine()
 	e.create()
 	e.experience()
 	for _, c := range e.channels {
 		c.lookBack(e)
 	}
 	e.review()
+	e.reflect()
 	e.tick++
 	e.happen()
 }
@@ -279,6 +296,7 @@ func (c *slowChannel) begin(e *slow) {
 		c.granted = append(c.granted, slices.Clone(c.strengths[u]))
 	}
 	c.heeded, c.gains = map[spot]bool{}, map[spot]int{}
+	c.sights = map[int][]bool{}
 	c.plan(e)
 	c.takePart(e)
 	c.attend(e)
@@ -289,7 +307,9 @@ func (e *slow) speak(c *slowChannel) {
 	c.claims = nil
 	for p, belief := range e.beliefs {
 		claim := make([]int8, len(belief))
-		e.say(c, p, c.Externalize, e.stream("externalize", c.Name, p), claim)
+		if !e.vacant[p] {
+			e.say(c, p, c.Externalize, e.stream("externalize", c.Name, p), claim)
+		}
 		c.flow.Said += known(claim)
 		c.claims = append(c.claims, claim)
 	}

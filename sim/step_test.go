@@ -50,8 +50,11 @@ func (e *slow) compare(t *testing.T) {
 			t.Fatalf("%v: flow in %s %+v, want %+v", m, c.Name, m.Flow(i), c.flow)
 		}
 		e.compareMemory(t, c)
+		c.compareCurators(t, e)
 	}
 	e.compareCulture(t)
+	e.compareSelves(t)
+	e.compareOpinions(t)
 	if e.scenario.Ledger {
 		e.compareLedger(t)
 	}
@@ -79,6 +82,8 @@ func TestShapesDoEverything(t *testing.T) {
 		"passed on", "invited", "silent for 3",
 		"communities", "members", "idle meetings", "idle members",
 		"changes found", "changes missed", "solutions kept", "solutions dropped",
+		"seen in part", "seen in part of what it is about", "not heeded", "vacant", "filled again",
+		"ticks with a gain", "tempered", "endowed", "curated", "headed", "opinions changed",
 	} {
 		if did[what] == 0 {
 			t.Errorf("nothing of %q", what)
@@ -99,6 +104,9 @@ func (e *slow) note(did map[string]int64) {
 		}
 	}
 	e.noteCulture(did)
+	e.noteVacancies(did)
+	e.noteSelves(did)
+	e.noteOpinions(did)
 	for _, c := range e.channels {
 		c.note(e, did)
 	}
@@ -118,6 +126,7 @@ func (c *slowChannel) note(e *slow, did map[string]int64) {
 	c.noteIssues(did)
 	c.noteTurns(did)
 	c.noteFormation(did)
+	c.noteSight(e, did)
 	did["away"] += int64(len(c.away))
 	did["quiet"] += int64(len(c.quiet))
 	for _, n := range c.wills {

@@ -6,6 +6,7 @@ import (
 
 	"orglearn/agents"
 	"orglearn/agents/opinion"
+	"orglearn/agents/practice"
 	"orglearn/network"
 	"orglearn/sim"
 )
@@ -250,6 +251,43 @@ func TestOpinionsOfWhoeverHasLeft(t *testing.T) {
 		if m.Opinion(0)[0] != 2 || m.Opinion(1)[0] != 2 || m.Opinion(2)[0] != 0 {
 			t.Errorf("%s: opinions are %v, %v and %v, want 2, 2 and 0",
 				c.name, m.Opinion(0), m.Opinion(1), m.Opinion(2))
+		}
+	}
+}
+
+// A rule that looks back is told of the people who learn, and of no vacant place. What it remembers
+// of a person's seat is forgotten when he leaves.
+func TestNobodyLooksBackOnVacantPlaces(t *testing.T) {
+	for _, structure := range []network.Structure{
+		network.Organization{}, network.Circles{Of: network.Complete{}, Lasting: true},
+	} {
+		c := certain("work", structure)
+		rule := practice.Expectations{Every: 1, Visible: 1, Shown: 1, Energy: 1}
+		c.Participate = rule
+		m := built(t, byHand(2, 1, c), 1, 0)
+		believe(m, []int8{1}, []int8{1})
+		step(t, m)
+		m.Leave(1)
+		for tick := 2; tick < 5; tick++ {
+			for p, want := range []float64{8 + float64(m.Tick()), 8} {
+				x, err := m.Remembered("work")
+				if err != nil {
+					t.Fatal(err)
+				}
+				_, seat := x.Part(p, int(m.Units(0).Of(p)[0]))
+				if _, own, _ := practice.ExpectationsIn(rule, seat); rule.Level(own) != want {
+					t.Errorf("tick %d: the energy of %d is %v, want %v", m.Tick(), p,
+						rule.Level(own), want)
+				}
+			}
+			step(t, m)
+		}
+		m.Replace(1)
+		step(t, m)
+		x, _ := m.Remembered("work")
+		_, seat := x.Part(1, int(m.Units(0).Of(1)[0]))
+		if _, own, _ := practice.ExpectationsIn(rule, seat); rule.Level(own) != 9 {
+			t.Errorf("after a tick the energy of a newcomer is %v, want 9", rule.Level(own))
 		}
 	}
 }

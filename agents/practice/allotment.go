@@ -15,9 +15,10 @@ const MaxPeriod = 64
 // does not meet: its norm stays, and nobody heeds his seat in it, so that his attention is free for
 // other seats.
 //
-// At first units are open in all ticks. An event allots the ticks, such as those of sim/power:
-// equally, or to some units at the expense of others. So who gives time to whom is apart from what
-// is done in it. Allotment{} is off: units always meet.
+// At first units are open in all ticks. So is a unit that comes to be within a period, as a new
+// community (formation.Formation): it meets in all ticks until time is dealt again. An event allots
+// the ticks, such as those of sim/power: equally, or to some units at the expense of others. So who
+// gives time to whom is apart from what is done in it. Allotment{} is off: units always meet.
 type Allotment struct {
 	Every int           // ticks of a period, 0 to MaxPeriod; 0: units always meet
 	Of    agents.Agenda // what a unit is about while it is open (nil: everything)

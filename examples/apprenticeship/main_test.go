@@ -148,3 +148,6 @@ type tallying struct{ n *int }
 func (r tallying) Objectify(_ *agents.Unit, said *agents.Voices, _ agents.Knowledge) {
 	*r.n += said.Len()
 }
+
+// The program prints what its section of examples/README.md says came out.
+func TestAsTold(t *testing.T) { programtest.AsToldInCourse(t, 2, "apprenticeship", run) }

@@ -134,3 +134,6 @@ func TestExplain(t *testing.T) {
 	const rest = " seen 16 ask nobody ticks 120 task 4 turnover 0.01"
 	programtest.Explains(t, run, []string{"communities of 5" + rest, "isolated of 5" + rest})
 }
+
+// The program prints what its section of examples/README.md says came out.
+func TestAsTold(t *testing.T) { programtest.AsToldInCourse(t, 9, "attainment", run) }

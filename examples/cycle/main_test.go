@@ -107,3 +107,6 @@ func TestExplain(t *testing.T) {
 	const rest = " communities draw load 1 every 4 rates 0.1 0.1 leave 0.5 at 100 of 150"
 	programtest.Explains(t, run, []string{gather + rest, "0-16-0-0" + rest})
 }
+
+// The program prints what its section of examples/README.md says came out.
+func TestAsTold(t *testing.T) { programtest.AsToldInCourse(t, 1, "cycle", run) }

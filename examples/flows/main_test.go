@@ -97,3 +97,6 @@ func TestIdleParametersAreNamed(t *testing.T) {
 		}
 	}
 }
+
+// The program prints what its section of examples/README.md says came out.
+func TestAsTold(t *testing.T) { programtest.AsToldInCourse(t, 5, "flows", run) }

@@ -51,3 +51,6 @@ func TestRefused(t *testing.T) {
 		}
 	}
 }
+
+// The program prints what its section of examples/README.md says came out.
+func TestAsTold(t *testing.T) { programtest.AsToldInCourse(t, 7, "formation", run) }

@@ -104,3 +104,6 @@ func TestCombinationsAreCompared(t *testing.T) {
 		t.Errorf("the table is\n%s\nand the match %q", r.Table, r.Notes[1])
 	}
 }
+
+// The program prints what its section of examples/README.md says came out.
+func TestAsTold(t *testing.T) { programtest.AsToldInCourse(t, 3, "granted", run) }

@@ -130,3 +130,6 @@ func TestArmsMatch(t *testing.T) {
 		}
 	}
 }
+
+// The program prints what its section of examples/README.md says came out.
+func TestAsTold(t *testing.T) { programtest.AsToldInCourse(t, 4, "judges", run) }

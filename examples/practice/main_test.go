@@ -137,3 +137,6 @@ func TestExplain(t *testing.T) {
 		"other 2 of 16 domains 5 16 4 0 0 100 200",
 	})
 }
+
+// The program prints what its section of examples/README.md says came out.
+func TestAsTold(t *testing.T) { programtest.AsToldInCourse(t, 8, "practice", run) }

@@ -118,3 +118,6 @@ func TestExplain(t *testing.T) {
 	const rest = " communities asking 0 every 1 rates 0 0 until 30 fade 0 of 100"
 	programtest.Explains(t, run, []string{none + rest, open + rest}, "-kind", "none,open")
 }
+
+// The program prints what its section of examples/README.md says came out.
+func TestAsTold(t *testing.T) { programtest.AsToldInCourse(t, 6, "repository", run) }

@@ -36,6 +36,11 @@ const (
 // part (sim.Sighted), it is the score on one sample, drawn for all units and the period. Nothing
 // else tells the firm what is true.
 //
+// Time is dealt to the units that are there when a period begins. A community that is born in a
+// period, at its first tick too (formation.Formation), meets in all ticks until the next: it is
+// made by its members, and not out of the time of other units. So the total is higher by these
+// ticks.
+//
 // Units of people take part: those that have an audience and are no parents. Where they differ in
 // size, the total of meeting ticks is the same, and that of the people in them is not. A manager
 // whose place is vacant agrees with all alike, and circles that keep no norms are all alike.

@@ -4,7 +4,6 @@ package programtest
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"image/png"
 	"io"
 	"os"
@@ -59,17 +58,6 @@ func AsTold(t *testing.T, name string, run Run) {
 	t.Helper()
 	section := sectionOf(t, "## "+name+":")
 	text, _ := Output(t, name, run)
-	prints(t, text, section)
-}
-
-// AsToldInCourse is AsTold for a program of the course: a numbered section.
-func AsToldInCourse(t *testing.T, number int, name string, run Run) {
-	t.Helper()
-	section := sectionOf(t, fmt.Sprintf("### %d. %s:", number, name))
-	text, err := printed(t, run, []string{"-out", filepath.Join(t.TempDir(), "out")})
-	if err != nil {
-		t.Fatal(err)
-	}
 	prints(t, text, section)
 }
 
