@@ -1,11 +1,11 @@
 package kinds
 
-import "orglearn/metrics/study"
+import "orglearn/metrics/study/param"
 
 // place is where the value of a field is.
 type place interface {
-	get(Field) study.Value
-	set(Field, study.Value)
+	get(Field) param.Value
+	set(Field, param.Value)
 }
 
 type (
@@ -14,27 +14,27 @@ type (
 	toggle  bool
 )
 
-func (n *numeral) get(Field) study.Value      { return study.Value{Number: float64(*n)} }
-func (n *numeral) set(_ Field, v study.Value) { *n = numeral(v.Number) }
+func (n *numeral) get(Field) param.Value      { return param.Value{Number: float64(*n)} }
+func (n *numeral) set(_ Field, v param.Value) { *n = numeral(v.Number) }
 
-func (w *integer) get(Field) study.Value      { return study.Value{Number: float64(*w)} }
-func (w *integer) set(_ Field, v study.Value) { *w = integer(v.Number) }
+func (w *integer) get(Field) param.Value      { return param.Value{Number: float64(*w)} }
+func (w *integer) set(_ Field, v param.Value) { *w = integer(v.Number) }
 
-func (s *toggle) set(_ Field, v study.Value) { *s = v.Number != 0 }
+func (s *toggle) set(_ Field, v param.Value) { *s = v.Number != 0 }
 
-func (s *toggle) get(Field) study.Value {
+func (s *toggle) get(Field) param.Value {
 	if *s {
-		return study.Value{Number: 1}
+		return param.Value{Number: 1}
 	}
-	return study.Value{}
+	return param.Value{}
 }
 
 // choice is the place of a number that stands for a word.
 type choice[W ~int | ~uint8] struct{ at *W }
 
-func (c choice[W]) get(f Field) study.Value { return study.Value{Word: f.Words[*c.at]} }
+func (c choice[W]) get(f Field) param.Value { return param.Value{Word: f.Words[*c.at]} }
 
-func (c choice[W]) set(f Field, v study.Value) {
+func (c choice[W]) set(f Field, v param.Value) {
 	for i, w := range f.Words {
 		if w == v.Word {
 			*c.at = W(i)
@@ -48,5 +48,5 @@ type baselined struct {
 	to       func(float64)
 }
 
-func (b baselined) get(Field) study.Value      { return study.Value{Number: b.baseline} }
-func (b baselined) set(_ Field, v study.Value) { b.to(v.Number) }
+func (b baselined) get(Field) param.Value      { return param.Value{Number: b.baseline} }
+func (b baselined) set(_ Field, v param.Value) { b.to(v.Number) }
