@@ -2,6 +2,7 @@ package pane
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -61,7 +62,8 @@ func (v Values) set(t kinds.Table, key, text string) error {
 	value := param.Value{Word: text}
 	if f.Type != kinds.Choice {
 		value.Word = ""
-		if value.Number, err = strconv.ParseFloat(text, 64); err != nil {
+		value.Number, err = strconv.ParseFloat(text, 64)
+		if err != nil || math.IsNaN(value.Number) || math.IsInf(value.Number, 0) {
 			return fmt.Errorf("%s is %q, want %s", key, text, f.Range())
 		}
 	}
