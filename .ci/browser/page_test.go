@@ -187,7 +187,7 @@ func TestFromDisk(t *testing.T) {
 		t.Fatal(err)
 	}
 	p.do(chromedp.Reload())
-	p.wait("document.getElementById('problem').textContent.startsWith('This saved run was changed')")
+	p.wait("document.getElementById('problem').textContent.startsWith('This saved run')")
 	p.ends("file://")
 }
 
