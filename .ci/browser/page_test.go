@@ -182,6 +182,12 @@ func TestFromDisk(t *testing.T) {
 	}
 	p.do(chromedp.Click("#restart"))
 	p.wait("live.tick === 0")
+	edited := strings.Replace(saved, `id="saved">`, `id="saved">AAAA`, 1)
+	if err := os.WriteFile(path, []byte(edited), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	p.do(chromedp.Reload())
+	p.wait("document.getElementById('problem').textContent.startsWith('This saved run')")
 	p.ends("file://")
 }
 

@@ -13,7 +13,6 @@ import (
 	"orglearn/metrics/stats"
 	"orglearn/network"
 	"orglearn/sim"
-	"orglearn/sim/setups"
 )
 
 // longRun is the last tick of the panel.
@@ -148,7 +147,7 @@ func (r *result) under(c condition) ([]sim.Scenario, error) {
 func (r *result) panelScenarios(o *options) ([]sim.Scenario, error) {
 	makers := o.makers()
 	if r.source.roster != nil {
-		makers = o.realMakers(setups.Real{On: &o.conditions, Roster: r.source.roster, Span: o.span})
+		makers = o.realMakers(r.source.roster)
 	}
 	var all []sim.Scenario
 	for _, m := range makers {

@@ -40,9 +40,8 @@ func fromData(o *options) (*organizations, error) {
 	if citation != "" {
 		org.notes = append(org.notes, "Data: "+citation+".")
 	}
-	real := setups.Real{On: &o.conditions, Roster: active, Span: o.span}
-	org.note(o, real)
-	if err := org.addReal(o, o.realMakers(real)); err != nil {
+	org.note(o, active)
+	if err := org.addReal(o, o.realMakers(active)); err != nil {
 		return nil, err
 	}
 	if o.asks(brokered) {
@@ -55,13 +54,13 @@ func fromData(o *options) (*organizations, error) {
 }
 
 // note adds what every output must say of a real organization.
-func (org *organizations) note(o *options, real setups.Real) {
-	if real.MadeUp() && o.asks(hierarchy) {
+func (org *organizations) note(o *options, active *roster.Roster) {
+	if !active.HasChart() && o.asks(hierarchy) {
 		org.invented = true
 		org.notes = append(org.notes, fmt.Sprintf("No chart was read: the hierarchy shown here "+
 			"is made up, a balanced tree with %d reports to a manager.", o.span))
 	}
-	if column := real.Roster.Import().Weight; column != "" {
+	if column := active.Import().Weight; column != "" {
 		org.notes = append(org.notes, o.weightNote(column))
 	}
 	org.notes = append(org.notes, org.lost...)
@@ -84,7 +83,8 @@ func (o *options) weightNote(column string) string {
 }
 
 // realMakers are the arrangements of a real organization that are asked for.
-func (o *options) realMakers(real setups.Real) []maker {
+func (o *options) realMakers(active *roster.Roster) []maker {
+	real := setups.Real{On: &o.conditions, Roster: active, Span: o.span}
 	chart := "the chart: each manager in his team and his superior's"
 	if real.MadeUp() {
 		chart = fmt.Sprintf("MADE UP: a balanced tree, %d reports a manager", real.Span)
@@ -95,7 +95,7 @@ func (o *options) realMakers(real setups.Real) []maker {
 			real.Communities},
 		{hierarchy, chart, real.Hierarchy},
 		{matrix, "the chart and its second line", real.Matrix},
-		{isolated, unitWords(real.Roster), real.Isolated},
+		{isolated, unitWords(active), real.Isolated},
 	} {
 		if o.asks(m.name) {
 			m.make = o.weighing(m.make)

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"orglearn/metrics"
+	"orglearn/metrics/study/param"
 	"orglearn/sim"
 	"orglearn/sim/setups"
 )
@@ -46,27 +47,10 @@ type Axis struct {
 }
 
 // Value is a number or a word. A switch is 1 or 0.
-type Value struct {
-	Number float64
-	Word   string // "": it is a number
-}
+type Value = param.Value
 
 // Numbers returns numbers as values.
-func Numbers(numbers ...float64) []Value {
-	values := make([]Value, len(numbers))
-	for i, n := range numbers {
-		values[i].Number = n
-	}
-	return values
-}
-
-// String returns the word, or the number with 12 digits or fewer.
-func (v Value) String() string {
-	if v.Word != "" {
-		return v.Word
-	}
-	return metrics.Number(v.Number)
-}
+func Numbers(numbers ...float64) []Value { return param.Numbers(numbers...) }
 
 // Point is one value of each axis.
 type Point struct {

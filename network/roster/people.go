@@ -7,6 +7,7 @@ import (
 
 	"orglearn/network"
 	"orglearn/network/internal/shape"
+	"orglearn/network/internal/sheet"
 	"orglearn/network/internal/table"
 	"orglearn/network/internal/words"
 )
@@ -16,7 +17,7 @@ func (in *reading) readPeople(file source) error {
 	if file.r == nil {
 		return nil
 	}
-	text, err := table.ReadText(file.name, file.r)
+	text, err := sheet.ReadText(file.name, file.r)
 	if err != nil {
 		return err
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"orglearn/network/internal/shape"
+	"orglearn/network/internal/sheet"
 	"orglearn/network/internal/table"
 )
 
@@ -41,7 +42,7 @@ type reportsReading struct {
 
 // readReports reads the chart from its file.
 func (in *reading) readReports(file source) error {
-	text, err := table.ReadText(file.name, file.r)
+	text, err := sheet.ReadText(file.name, file.r)
 	if err != nil {
 		return err
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"orglearn/network/internal/sheet"
 	"orglearn/network/internal/table"
 	"orglearn/network/internal/words"
 )
@@ -21,7 +22,7 @@ func (in *reading) readTeams(file source) error {
 	if file.r == nil {
 		return nil
 	}
-	text, err := table.ReadText(file.name, file.r)
+	text, err := sheet.ReadText(file.name, file.r)
 	if err != nil {
 		return err
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"orglearn/network/internal/shape"
+	"orglearn/network/internal/sheet"
 	"orglearn/network/internal/table"
 	"orglearn/network/internal/words"
 )
@@ -15,7 +16,7 @@ func (in *reading) readTies(file source) (*table.Ties, error) {
 	if file.r == nil {
 		return &table.Ties{}, nil
 	}
-	text, err := table.ReadText(file.name, file.r)
+	text, err := sheet.ReadText(file.name, file.r)
 	if err != nil {
 		return nil, err
 	}

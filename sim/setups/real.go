@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"orglearn/network"
-	"orglearn/network/roster"
 	"orglearn/sim"
 )
 
@@ -15,8 +14,21 @@ type Real struct {
 	On *Conditions // nil: Default(); People is always that of the roster
 	// Roster must be an active one (roster.Roster.Active), in which everybody has a place in all
 	// three arrangements.
-	Roster *roster.Roster
+	Roster Roster
 	Span   int // direct reports of a manager, if the hierarchy is made up (0: 4)
+}
+
+// Roster is what Real asks of a real organization. A roster.Roster is one, and says what each
+// method returns. It is an interface so that programs without files do not link their readers.
+type Roster interface {
+	People() int
+	Graph() *network.Graph
+	HasChart() bool
+	Superior() []int32
+	SecondLine() []int32
+	Teams() [][]int32
+	HasDepartments() bool
+	Department() []int
 }
 
 var errNoRoster = errors.New("setups: Real.Roster is nil")

@@ -103,7 +103,7 @@ func TestImportsGoDownward(t *testing.T) {
 // mayImportStudy reports whether a file may import a package of studies. The live page takes those
 // that read and store nothing.
 func (f file) mayImportStudy(i string) bool {
-	plain := i == "orglearn/metrics/study" || i == "orglearn/metrics/study/kinds"
+	plain := i == "orglearn/metrics/study/param" || i == "orglearn/metrics/study/kinds"
 	return f.in("metrics/study") || f.in("examples/lab") || f.in("examples/live") && plain
 }
 

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"orglearn/metrics/study"
+	"orglearn/metrics/study/param"
 	"orglearn/sim"
 	"orglearn/sim/models"
 	"orglearn/sim/setups"
@@ -96,7 +96,7 @@ func TestBuildIsRefused(t *testing.T) {
 		"0 organizations and models": {part(t, Event, "turnover")},
 		"2 organizations and models": {isolated, isolated},
 		"has its own conditions":     {march, part(t, Mechanism, "led")},
-		"isolated has no span":       {{isolated.Kind, Values{"span": study.Value{Number: 1}}}},
+		"isolated has no span":       {{isolated.Kind, Values{"span": param.Value{Number: 1}}}},
 		"size is 0, want":            {part(t, Organization, "isolated", "size", 0)},
 		"no channel of beliefs":      {part(t, Model, "degroot"), part(t, Externalize, "say")},
 	} {

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"orglearn/metrics/study"
+	"orglearn/metrics/study/param"
 	"orglearn/sim"
 	"orglearn/sim/setups"
 )
@@ -77,11 +77,11 @@ type Field struct {
 	// Low and High are the ends of a slider, within Least and Most.
 	Low, High float64
 	Words     []string // of a choice
-	Default   study.Value
+	Default   param.Value
 }
 
 // Values are values of fields, by name. A field that is not there has its default.
-type Values map[string]study.Value
+type Values map[string]param.Value
 
 // Range says which values the field takes: "0 to 1", "3, 4 or more", "one of a, b".
 func (f Field) Range() string {
@@ -96,10 +96,10 @@ func (f Field) Range() string {
 	return text(f.Least) + " to " + text(f.Most)
 }
 
-func text(v float64) string { return study.Value{Number: v}.String() }
+func text(v float64) string { return param.Value{Number: v}.String() }
 
 // Check returns an error that names the range, if the field does not take the value.
-func (f Field) Check(v study.Value) error {
+func (f Field) Check(v param.Value) error {
 	ok := v.Word == ""
 	switch {
 	case f.Type == Choice:

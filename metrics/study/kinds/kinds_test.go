@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"orglearn/metrics/study"
+	"orglearn/metrics/study/param"
 	"orglearn/sim"
 )
 
@@ -23,7 +23,7 @@ func part(t *testing.T, role Role, name string, values ...any) Part {
 	}
 	p := Part{k, Values{}}
 	for i := 0; i < len(values); i += 2 {
-		v := study.Value{}
+		v := param.Value{}
 		switch x := values[i+1].(type) {
 		case string:
 			v.Word = x
@@ -155,7 +155,7 @@ func refusal(t *testing.T, k Kind, name string, v float64) (err error) {
 		}
 		for _, others := range alternatives[k.Name+" "+name] {
 			p := part(t, k.Role, k.Name, others...)
-			p.Values[name] = study.Value{Number: v}
+			p.Values[name] = param.Value{Number: v}
 			p.Kind.Fields = unchecked(k.Fields, name)
 			parts := slices.Concat(beside(t, k), on, []Part{p})
 			if err = valid(whole(t, parts)); err == nil {

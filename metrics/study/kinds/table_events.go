@@ -5,7 +5,6 @@ import (
 
 	"orglearn/agents"
 	"orglearn/agents/practice"
-	"orglearn/metrics/study"
 	"orglearn/sim"
 	"orglearn/sim/culture"
 	"orglearn/sim/signals"
@@ -57,9 +56,8 @@ type timed[T any] struct {
 
 // lifted is a field of an event as one of the timed event.
 func lifted[T any](f FieldOf[T]) FieldOf[timed[T]] {
-	return FieldOf[timed[T]]{f.Field,
-		func(t *timed[T], v study.Value) { f.set(&t.Of, v) },
-		func(t *timed[T]) study.Value { return f.get(&t.Of) }}
+	return FieldOf[timed[T]]{Field: f.Field,
+		other: func(t *timed[T]) place { return f.in(&t.Of) }}
 }
 
 // event returns the kind of an event in the first channel of the scenario. After its own fields it

@@ -121,10 +121,10 @@ func (text *Text) begin(at place, comma rune, h Header) (*Table, error) {
 	}
 	t.again = open
 	if rowNames {
-		text.note("has a column without a header, the names of the rows, which is not used")
+		text.Note("has a column without a header, the names of the rows, which is not used")
 	}
 	if above := t.Line(0) - 1; h.Loose && at.lines > 0 && above > 0 {
-		text.note("has %s above the header, which %s passed over",
+		text.Note("has %s above the header, which %s passed over",
 			words.Plural(above, "line"), words.Choose(above, "is", "are"))
 	}
 	return t, nil

@@ -20,10 +20,19 @@ type Text struct {
 	Sheet bool     // it was a spreadsheet, whose numbers have decimal points
 }
 
-// ReadText reads a file. It decodes UTF-16 and Windows-1252, and makes CSV of the first sheet of a
-// spreadsheet (.xlsx). A file of more than MaxFile bytes, a
-// line of more than MaxLine and a format other than text are errors.
+// ReadText reads a file. It decodes UTF-16 and Windows-1252. A file of more than MaxFile bytes, a
+// line of more than MaxLine and a format other than text are errors. Package sheet reads
+// spreadsheets too.
 func ReadText(name string, r io.Reader) (*Text, error) {
+	t, err := Load(name, r)
+	if err != nil {
+		return nil, err
+	}
+	return t, t.Clean()
+}
+
+// Load reads the bytes of a file, at most MaxFile. They are to be cleaned.
+func Load(name string, r io.Reader) (*Text, error) {
 	b, err := io.ReadAll(io.LimitReader(r, MaxFile+1))
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
@@ -31,24 +40,15 @@ func ReadText(name string, r io.Reader) (*Text, error) {
 	if len(b) > MaxFile {
 		return nil, fmt.Errorf("%s: more than %d bytes", name, MaxFile)
 	}
-	t := &Text{Name: name, Bytes: b}
-	if sheet, title, ok := firstSheet(b); ok {
-		t.Bytes, t.Sheet = sheet, true
-		t.note("is a spreadsheet, of which the first sheet, %.40q, is read", title)
-	}
-	if err := t.decode(); err != nil {
-		return nil, err
-	}
-	return t, t.checkLines()
+	return &Text{Name: name, Bytes: b}, nil
 }
 
-// firstSheet is the first sheet of a file that is a spreadsheet.
-func firstSheet(b []byte) (sheet []byte, title string, ok bool) {
-	if !bytes.HasPrefix(b, []byte("PK\x03\x04")) {
-		return nil, "", false
+// Clean decodes the text, and checks its lines.
+func (t *Text) Clean() error {
+	if err := t.decode(); err != nil {
+		return err
 	}
-	sheet, title, err := readSheet(b)
-	return sheet, title, err == nil
+	return t.checkLines()
 }
 
 // decode makes the text UTF-8. A format that is no text is an error.
@@ -59,7 +59,7 @@ func (t *Text) decode() error {
 			return fmt.Errorf("%s: line 1: broken UTF-16; save the file as CSV in UTF-8", t.Name)
 		}
 		t.Bytes = b
-		t.note("is read as UTF-16")
+		t.Note("is read as UTF-16")
 	}
 	t.Bytes = bytes.TrimPrefix(t.Bytes, []byte("\ufeff"))
 	if err := t.refuseForeign(); err != nil {
@@ -76,8 +76,8 @@ func (t *Text) decode() error {
 	return nil
 }
 
-// note adds a clause whose subject is the file.
-func (t *Text) note(format string, args ...any) {
+// Note adds a clause whose subject is the file.
+func (t *Text) Note(format string, args ...any) {
 	t.Notes = append(t.Notes, t.Name+" "+fmt.Sprintf(format, args...))
 }
 
@@ -98,7 +98,7 @@ func (t *Text) decodeNarrow() error {
 			t.Name, line)
 	}
 	t.Bytes = b
-	t.note("is read as Windows-1252, as it is not UTF-8")
+	t.Note("is read as Windows-1252, as it is not UTF-8")
 	return nil
 }
 

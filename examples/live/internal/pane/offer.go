@@ -3,8 +3,8 @@ package pane
 import (
 	"math"
 
-	"orglearn/metrics/study"
 	"orglearn/metrics/study/kinds"
+	"orglearn/metrics/study/param"
 	"orglearn/sim"
 )
 
@@ -29,7 +29,7 @@ func (s *Setting) possible(pane int, k kinds.Kind) bool {
 	}
 	value := on
 	if values[key(k)] == on {
-		value = study.Value{}
+		value = param.Value{}
 	}
 	values[key(k)] = value
 	return s.works(p, values)
@@ -62,7 +62,7 @@ func (s *Setting) Nearest(pane int, key string, v float64) float64 {
 			if try < f.Least || try > f.Most {
 				continue
 			}
-			one := Values{key: study.Value{Number: try}}
+			one := Values{key: param.Value{Number: try}}
 			if s.works(p, s.Values.over(p.Values, one)) {
 				return try
 			}

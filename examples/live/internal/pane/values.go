@@ -2,20 +2,21 @@ package pane
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
 
-	"orglearn/metrics/study"
 	"orglearn/metrics/study/kinds"
+	"orglearn/metrics/study/param"
 )
 
 // Values are values by key: role/name/field of a parameter, or role/name of a kind that is on (1)
 // or off (0).
-type Values map[string]study.Value
+type Values map[string]param.Value
 
 // On is what says that a kind is on.
-var on = study.Value{Number: 1}
+var on = param.Value{Number: 1}
 
 // key returns the key of a kind.
 func key(k kinds.Kind) string { return string(k.Role) + "/" + k.Name }
@@ -55,13 +56,14 @@ func (v Values) set(t kinds.Table, key, text string) error {
 		return fmt.Errorf("%s is %q, want 0 or 1 for a mechanism, reality, event or rule", key,
 			text)
 	case f == nil:
-		v[key] = study.Value{Number: float64(text[0] - '0')}
+		v[key] = param.Value{Number: float64(text[0] - '0')}
 		return nil
 	}
-	value := study.Value{Word: text}
+	value := param.Value{Word: text}
 	if f.Type != kinds.Choice {
 		value.Word = ""
-		if value.Number, err = strconv.ParseFloat(text, 64); err != nil {
+		value.Number, err = strconv.ParseFloat(text, 64)
+		if err != nil || math.IsNaN(value.Number) || math.IsInf(value.Number, 0) {
 			return fmt.Errorf("%s is %q, want %s", key, text, f.Range())
 		}
 	}

@@ -46,6 +46,7 @@ export class Curves {
       return;
     }
     this.key = key;
+    this.label = label;
     this.plot?.destroy();
     const ink = style('ink');
     const axis = { stroke: ink, grid: { stroke: style('grid'), width: 1 },
@@ -54,9 +55,9 @@ export class Curves {
       ...this.size(), series, bands, legend: { show: false }, cursor: { show: false },
       scales: { x: { time: false }, y: { range: (_, low, high) => [Math.min(low ?? 0, 0),
         Math.max(high ?? 0, covered ? 1 : 0.1)] } },
-      hooks: { draw: [(plot) => this.name(plot)] }, padding: [8, 18, 0, 0],
+      hooks: { draw: [(plot) => this.name(plot)] }, padding: [24, 18, 0, 0],
       axes: [{ ...axis, label: 'tick', labelSize: 18, labelFont: '12px system-ui' },
-        { ...axis, label, labelSize: 18, labelFont: '12px system-ui' }],
+        axis],
     }, data, this.box);
   }
 
@@ -64,6 +65,9 @@ export class Curves {
   name(plot) {
     const pen = plot.ctx;
     pen.save();
+    pen.textAlign = 'left'; // uPlot leaves that of its own labels
+    pen.textBaseline = 'alphabetic';
+    this.title(pen);
     pen.font = `bold ${13 * devicePixelRatio}px system-ui`;
     for (const [letter, color, at] of this.ends) {
       const last = plot.data[at].findLastIndex((value) => value !== null);
@@ -73,6 +77,17 @@ export class Curves {
         plot.valToPos(plot.data[at][last], 'y', true) + 4 * devicePixelRatio);
     }
     pen.restore();
+  }
+
+  // title writes the metric over its axis, where it has the whole width, in smaller letters if it
+  // must. Along the axis a long one does not fit on a phone.
+  title(pen) {
+    const most = this.box.clientWidth - 16;
+    pen.fillStyle = style('ink');
+    pen.font = `${12 * devicePixelRatio}px system-ui`;
+    const width = pen.measureText(this.label).width / devicePixelRatio;
+    pen.font = `${12 * devicePixelRatio * Math.min(1, most / width)}px system-ui`;
+    pen.fillText(this.label, 8 * devicePixelRatio, 15 * devicePixelRatio);
   }
 
   size() { return { width: this.box.clientWidth, height: this.box.clientHeight }; }

@@ -24,7 +24,7 @@ async function begin() {
   }
   document.title = t('title');
   page.curves = new Curves($('curves'), $('cursor'));
-  const saved = await savedRun();
+  const saved = await savedRun().catch(() => { throw new Error(t('broken')); });
   page.catalog = saved ? saved.catalog : JSON.parse(await load('catalog.json'));
   page.link = linkOf(saved ? saved.link : location.hash);
   page.engine = new Engine(page.catalog, heard);
@@ -423,6 +423,6 @@ function drawing() {
   box.addEventListener('pointermove', (e) => { if (e.buttons && pane >= 0) put(e); });
 }
 
-begin();
+begin().catch((error) => { $('problem').textContent = error.message; });
 // For tests: what the page shows, and when.
 globalThis.live = page;

@@ -1,4 +1,6 @@
-package table
+// Package sheet makes a table of the first sheet of a spreadsheet (.xlsx). It is apart from package
+// table so that programs without files do not link what unpacks them.
+package sheet
 
 import (
 	"archive/zip"
@@ -12,6 +14,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"orglearn/network/internal/table"
 )
 
 // The limits of a spreadsheet.
@@ -23,6 +27,28 @@ const (
 )
 
 var errNoSheet = errors.New("no spreadsheet in it")
+
+// ReadText is table.ReadText that makes CSV of the first sheet of a spreadsheet.
+func ReadText(name string, r io.Reader) (*table.Text, error) {
+	t, err := table.Load(name, r)
+	if err != nil {
+		return nil, err
+	}
+	if sheet, title, ok := firstSheet(t.Bytes); ok {
+		t.Bytes, t.Sheet = sheet, true
+		t.Note("is a spreadsheet, of which the first sheet, %.40q, is read", title)
+	}
+	return t, t.Clean()
+}
+
+// firstSheet is the first sheet of a file that is a spreadsheet.
+func firstSheet(b []byte) (sheet []byte, title string, ok bool) {
+	if !bytes.HasPrefix(b, []byte("PK\x03\x04")) {
+		return nil, "", false
+	}
+	sheet, title, err := readSheet(b)
+	return sheet, title, err == nil
+}
 
 // readSheet makes CSV of the first sheet of a spreadsheet (.xlsx), a line for each row. The name of
 // the sheet is returned beside it. A zip file that is no such spreadsheet is an error.
@@ -207,7 +233,7 @@ func (s *sheetWriter) beginRow(e xml.StartElement) error {
 func (s *sheetWriter) add(c *sheetCell) error {
 	k, text := columnOf(c.Place, len(s.cells)), c.text(s.shared)
 	s.size += len(text)
-	if k >= maxSheetColumn || s.size > MaxLine || s.text.Len() > maxPart {
+	if k >= maxSheetColumn || s.size > table.MaxLine || s.text.Len() > maxPart {
 		return errors.New("too many cells")
 	}
 	for len(s.cells) <= k {

@@ -1,4 +1,4 @@
-package table
+package sheet
 
 import (
 	"archive/zip"
@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"orglearn/network/internal/table"
 )
 
 // sheetFile is a spreadsheet of one sheet as Excel packs it.
@@ -46,13 +48,13 @@ func TestSheet(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	table, err := Open(text, Want("id", "department"))
+	rows, err := table.Open(text, table.Want("id", "department"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	var got []string
-	err = table.Each(func() error {
-		got = append(got, strings.Join(table.Row, "|"))
+	err = rows.Each(func() error {
+		got = append(got, strings.Join(rows.Row, "|"))
 		return nil
 	})
 	if want := []string{`a, "b"||X`, "7||TRUE"}; err != nil || !slices.Equal(got, want) {

@@ -1,0 +1,52 @@
+package kinds
+
+import "orglearn/metrics/study/param"
+
+// place is where the value of a field is.
+type place interface {
+	get(Field) param.Value
+	set(Field, param.Value)
+}
+
+type (
+	numeral float64
+	integer int
+	toggle  bool
+)
+
+func (n *numeral) get(Field) param.Value      { return param.Value{Number: float64(*n)} }
+func (n *numeral) set(_ Field, v param.Value) { *n = numeral(v.Number) }
+
+func (w *integer) get(Field) param.Value      { return param.Value{Number: float64(*w)} }
+func (w *integer) set(_ Field, v param.Value) { *w = integer(v.Number) }
+
+func (s *toggle) set(_ Field, v param.Value) { *s = v.Number != 0 }
+
+func (s *toggle) get(Field) param.Value {
+	if *s {
+		return param.Value{Number: 1}
+	}
+	return param.Value{}
+}
+
+// choice is the place of a number that stands for a word.
+type choice[W ~int | ~uint8] struct{ at *W }
+
+func (c choice[W]) get(f Field) param.Value { return param.Value{Word: f.Words[*c.at]} }
+
+func (c choice[W]) set(f Field, v param.Value) {
+	for i, w := range f.Words {
+		if w == v.Word {
+			*c.at = W(i)
+		}
+	}
+}
+
+// baselined is the place of a number that is set only where it is not the baseline.
+type baselined struct {
+	baseline float64
+	to       func(float64)
+}
+
+func (b baselined) get(Field) param.Value      { return param.Value{Number: b.baseline} }
+func (b baselined) set(_ Field, v param.Value) { b.to(v.Number) }
