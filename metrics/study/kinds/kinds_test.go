@@ -61,6 +61,8 @@ func beside(t *testing.T, k Kind) []Part {
 		return []Part{part(t, Mechanism, "stages", "ticks", 0)}
 	case "relay visibility", "relay goals", "objectify decreed", "objectify levels":
 		return []Part{part(t, Mechanism, "nested")}
+	case "control members-drawn", "control domains-drawn":
+		return []Part{part(t, Mechanism, "formation")}
 	case "mechanism sharing":
 		return []Part{part(t, Experience, "flip")}
 	}
@@ -276,7 +278,9 @@ var alternatives = map[string][][]any{
 // unbounded are fields whose library range has no such end: the table's is what a study needs.
 var unbounded = []string{"opinions self", "opinions confidence", "opinions low", "opinions high",
 	"hegselmann-krause confidence", "deffuant confidence",
-	"formation goal"}
+	"formation goal",
+	// No setup is as large: to match it takes time and memory for everybody.
+	"matched size", "mixed size"}
 
 // The library allows the ends of each range and refuses what lies beyond. Where 0 stands for a
 // default, the first number beyond is -1.
