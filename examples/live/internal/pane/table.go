@@ -4,16 +4,14 @@ import (
 	"slices"
 	"sync"
 
+	"orglearn/examples/internal/share"
 	"orglearn/metrics"
 	"orglearn/metrics/study/kinds"
 	"orglearn/network"
 )
 
-// Metrics returns the metrics that a frame holds, in their order.
-func Metrics() []metrics.Metric {
-	return []metrics.Metric{metrics.Score, metrics.Knowledge, metrics.NormScore, metrics.Consensus,
-		metrics.Diversity, metrics.Best}
-}
+// Metrics returns the metrics that a frame holds, in their order: those of a share.
+func Metrics() []metrics.Metric { return share.Metrics() }
 
 // Table returns the table of kinds without those in which nobody has beliefs, and without controls:
 // a pane names its own. It has two more: an organization of one unit, and real organizations
