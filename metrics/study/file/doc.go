@@ -7,6 +7,7 @@
 //	study: Who learns faster when people leave?
 //	seed: 1991
 //	replicates: 50
+//	roster: {people: people.csv, ties: ties.csv, weigh: true}   # of own-contacts, own-chart, ...
 //	organizations: {communities: {}, hierarchy: {span: 4}, wide: {kind: hierarchy, span: 8}}
 //	randomized: true                    # each beside its randomized control
 //	conditions: {people: 200}           # that the organizations have in common

@@ -112,7 +112,12 @@ func TestSameMeaning(t *testing.T) {
 
 func hash(t *testing.T, text string) string {
 	t.Helper()
-	s, err := parse(text)
+	return hashAt(t, "study.yaml", text)
+}
+
+func hashAt(t *testing.T, path, text string) string {
+	t.Helper()
+	s, err := file.Parse(path, []byte(text), kinds.All())
 	if err != nil {
 		t.Fatal(err)
 	}
