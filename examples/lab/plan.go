@@ -30,8 +30,9 @@ func plan(_ context.Context, args []string) error {
 		return err
 	}
 	if s.Until != nil {
-		return program.Misuse("%s says until when it runs, which no plan can: give replicates",
-			path)
+		return program.Misuse("%s has until, which looks at the runs of all shards, and a plan "+
+			"never changes: run it on one machine, or put replicates: %d in the place of until",
+			path, s.Until.Most)
 	}
 	if s.Private {
 		return program.Misuse("%s asks for pseudonyms, and a plan holds copies of the roster with "+
