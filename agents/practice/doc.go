@@ -22,7 +22,8 @@
 //	objectify    Vote: the vote of those above, against the strength of the norm, and by trust in
 //	             voices; Levels: parents objectify by another rule, or more slowly; Decreed:
 //	             leaders decide beside the vote; Repository: what is written down, until nobody
-//	             writes any more or it is lost; Transactive: units remember who knows what
+//	             writes any more or it is lost; Transactive: units remember who knows what;
+//	             Weighed: votes count by the weights of ties
 //	relay        Goals: the top passes down its goals only; Visibility: what of a unit's norm its
 //	             parent hears, and its children
 //	externalize  PassOn: the animator passes on a claim of another; Withhold: people keep back

@@ -25,6 +25,7 @@ var rules = []interface{ Validate() error }{
 	practice.Calendar{},
 	practice.Commitment{},
 	practice.Decreed{Of: agents.Superior{}},
+	practice.Weighed{},
 	practice.Domain{},
 	practice.Expectations{},
 	practice.Floor{},

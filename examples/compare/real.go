@@ -3,7 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
-	"orglearn/examples/internal/orgflags"
+	"orglearn/agents/practice"
 	"orglearn/examples/program"
 	"strings"
 
@@ -120,7 +120,7 @@ func (o *options) weighing(make func() (sim.Scenario, error)) func() (sim.Scenar
 	}
 	return func() (sim.Scenario, error) {
 		s, err := make()
-		objectify(&s, orgflags.Weighed{Rate: o.conditions.Superior})
+		objectify(&s, practice.Weighed{Rate: o.conditions.Superior})
 		return s, err
 	}
 }

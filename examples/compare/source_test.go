@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"orglearn/agents"
+	"orglearn/agents/practice"
 	"orglearn/examples/internal/orgflags"
 )
 
@@ -123,7 +124,7 @@ func TestWeighedIsSuperior(t *testing.T) {
 	for seed := range uint64(50) {
 		norms := [2]agents.Knowledge{{{Yes: 0x11, No: 0x22}}, {{Yes: 0x11, No: 0x22}}}
 		for i, rule := range []agents.Objectifier{agents.Superior{Rate: .5},
-			orgflags.Weighed{Rate: .5}} {
+			practice.Weighed{Rate: .5}} {
 			said := agents.NewVoices(claims, standings, nil)
 			u := &agents.Unit{Standing: 1, Dimensions: 8, Stream: agents.NewStream(seed)}
 			rule.Objectify(u, said, norms[i])

@@ -18,12 +18,13 @@ func load(path string) (study.Study, error) {
 	if err != nil {
 		return study.Study{}, program.MisusedBecause(err)
 	}
-	return parsed(path, text)
+	return parsed(path, text, nil)
 }
 
-// parsed reads the text of a study file. Files that it names are sought from the folder of path.
-func parsed(path string, text []byte) (study.Study, error) {
-	s, err := file.Parse(path, text, kinds.All())
+// parsed reads the text of a study file. Files that it names are sought from the folder of path,
+// unless there are copies.
+func parsed(path string, text []byte, copies map[string]string) (study.Study, error) {
+	s, err := file.ParseCopied(path, text, kinds.All(), copies)
 	var faults file.Faults
 	if errors.As(err, &faults) {
 		for _, f := range faults {

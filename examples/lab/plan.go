@@ -30,8 +30,13 @@ func plan(_ context.Context, args []string) error {
 		return err
 	}
 	if s.Until != nil {
-		return program.Misuse("%s says until when it runs, which no plan can: give replicates",
-			path)
+		return program.Misuse("%s has until, which looks at the runs of all shards, and a plan "+
+			"never changes: run it on one machine, or put replicates: %d in the place of until",
+			path, s.Until.Most)
+	}
+	if s.Private {
+		return program.Misuse("%s asks for pseudonyms, and a plan holds copies of the roster with "+
+			"its ids: leave pseudonyms out, or run the study here", path)
 	}
 	if err := override(&s, over.given()); err != nil {
 		return err
@@ -44,7 +49,14 @@ func plan(_ context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := shard.Write(*out, p, *shards, from, over.given()); err != nil {
+	copies := map[string]string{}
+	for _, name := range s.Files {
+		copies[name] = name
+		if !filepath.IsAbs(name) {
+			copies[name] = filepath.Join(filepath.Dir(from), name)
+		}
+	}
+	if _, err := shard.Write(*out, p, *shards, from, over.given(), copies); err != nil {
 		return err
 	}
 	fmt.Println(program.Wrap(fmt.Sprintf("%s: the plan %.12s, %d cells, %d replicates each, in %d "+

@@ -12,6 +12,7 @@ import (
 	"orglearn/examples/program"
 	"orglearn/metrics/study"
 	"orglearn/metrics/study/ledger"
+	"orglearn/sim"
 )
 
 // overrides are flags that stand in place of what a study file says. Who runs a study with them
@@ -188,6 +189,10 @@ func (r *running) missing(ctx context.Context, p study.Plan, l *ledger.Ledger) e
 		}
 		return c.did(len(results))
 	})
+	// What the error counts is the runs at work just then, and not those of the study.
+	if early := (*sim.InterruptedError)(nil); errors.As(err, &early) {
+		err = fmt.Errorf("interrupted: %w", early.Err)
+	}
 	return errors.Join(err, l.Flush(), c.note())
 }
 

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"syscall"
@@ -63,11 +62,7 @@ func shardNumber(part string, shards int) (int, error) {
 
 // scenarios makes a folder's plan again from its text, with its scenarios.
 func scenarios(f shard.Folder) (study.Plan, error) {
-	from := filepath.Join(f.Path, "study.yaml")
-	if _, err := os.Stat(filepath.Dir(f.From)); err == nil {
-		from = f.From
-	}
-	s, err := parsed(from, []byte(f.Plan.Study))
+	s, err := parsed(f.From, []byte(f.Plan.Study), f.Copies())
 	if err != nil {
 		return study.Plan{}, err
 	}

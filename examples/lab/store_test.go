@@ -157,7 +157,9 @@ func TestInterrupted(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	time.AfterFunc(100*time.Millisecond, cancel)
 	err := run(ctx, []string{"run", "-replicates", "20000"})
-	if err == nil || !strings.Contains(program.Line(err), "run again to go on") {
+	line := program.Line(err)
+	if err == nil || !strings.Contains(line, "run again to go on") ||
+		!strings.Contains(line, "interrupted: ") {
 		t.Errorf("the error is %v", err)
 	}
 	if text := works(t, "status"); !strings.Contains(text, "0 failed, ") {

@@ -72,7 +72,7 @@ func claimed(path string, l *ledger.Ledger) (hashes []string, err error) {
 		if t.Runs > 0 {
 			continue
 		}
-		s, err := parsed(path, []byte(t.Study))
+		s, err := parsed(path, []byte(t.Study), nil)
 		if err != nil {
 			return nil, err
 		}

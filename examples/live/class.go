@@ -8,8 +8,8 @@ import (
 	"net"
 	"net/http"
 	"os"
-	"path/filepath"
 
+	"orglearn/examples/internal/share"
 	"orglearn/examples/live/internal/page"
 	"orglearn/examples/live/internal/pane"
 	"orglearn/examples/live/internal/serve"
@@ -55,20 +55,11 @@ func (o options) runShare(out io.Writer) error {
 
 // mergeShares makes one table of all shares in a folder.
 func (o options) mergeShares(out io.Writer) error {
-	paths, err := filepath.Glob(filepath.Join(o.merge, "share-*.txt"))
+	paths, err := share.Paths(o.merge)
 	if err != nil || len(paths) == 0 {
 		return errors.Join(program.Misuse("-merge: no share-*.txt in %s", o.merge), err)
 	}
-	var shares []io.Reader
-	for _, path := range paths {
-		file, err := os.Open(path)
-		if err != nil {
-			return err
-		}
-		defer file.Close()
-		shares = append(shares, file)
-	}
-	link, table, err := pane.Merge(shares...)
+	class, err := share.Open(pane.CheckLink, paths...)
 	if err != nil {
 		return err
 	}
@@ -76,10 +67,10 @@ func (o options) mergeShares(out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	if err := folder.Write("class.csv", table.WriteCSV); err != nil {
+	if err := folder.Write("class.csv", class.Table.WriteCSV); err != nil {
 		return err
 	}
-	fmt.Fprintf(out, "%d shares of #%s\nWritten to %s.\n", len(shares), link,
+	fmt.Fprintf(out, "%d shares of #%s\nWritten to %s.\n", class.Shares, class.Link,
 		folder.Path("class.csv"))
 	return folder.Place()
 }

@@ -21,8 +21,8 @@ import (
 	"os"
 	"time"
 
+	"orglearn/examples/internal/share"
 	"orglearn/examples/live/internal/page"
-	"orglearn/examples/live/internal/pane"
 	"orglearn/examples/live/internal/serve"
 	"orglearn/examples/program"
 )
@@ -69,8 +69,8 @@ func parse(args []string) (o options, err error) {
 			"192.0.2.1:8181", o.class)
 	case o.class != "" && len(o.code) < 4:
 		return o, program.Misuse("-code has %d letters, want 4 or more", len(o.code))
-	case o.share < 0 || o.share > pane.MaxStudents:
-		return o, program.Misuse("-share is %d, want 1 to %d", o.share, pane.MaxStudents)
+	case o.share < 0 || o.share > share.MaxStudents:
+		return o, program.Misuse("-share is %d, want 1 to %d", o.share, share.MaxStudents)
 	case (o.share != 0 || o.trace) && o.link == "":
 		return o, program.Misuse("-share and -trace need -link")
 	}

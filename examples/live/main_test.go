@@ -8,8 +8,10 @@ import (
 	"strings"
 	"testing"
 
+	"orglearn/examples/internal/share"
 	"orglearn/examples/live/internal/pane"
 	"orglearn/examples/program"
+	"orglearn/metrics"
 )
 
 const link = "a=organization/isolated&conditions/conditions/people=10&conditions/conditions/ticks=5"
@@ -40,10 +42,10 @@ func TestWrongFlags(t *testing.T) {
 	}
 }
 
-// The shares of a class, by the program, are what one run writes.
+// The shares of a class of sixty, by the program, are what one run writes, to the last byte.
 func TestSharesMerge(t *testing.T) {
 	folder := t.TempDir()
-	for student := range 3 {
+	for student := range 60 {
 		o := options{share: student + 1, link: link, out: folder}
 		if err := o.runShare(&bytes.Buffer{}); err != nil {
 			t.Fatal(err)
@@ -58,11 +60,24 @@ func TestSharesMerge(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	// A header, and in each of 30 replicates the ticks 0 to 5.
-	if n := bytes.Count(rows, []byte("\n")); n != 1+3*pane.PerStudent*6 {
-		t.Errorf("class.csv has %d lines, want %d", n, 1+3*pane.PerStudent*6)
+	s, err := pane.Parse(link)
+	if err != nil {
+		t.Fatal(err)
 	}
-	if !strings.Contains(said.String(), "3 shares of #") {
+	e, err := s.Experiment()
+	if err != nil {
+		t.Fatal(err)
+	}
+	e.Replicates = 60 * share.PerStudent
+	table, err := metrics.Measure(t.Context(), e, share.Metrics()...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want bytes.Buffer
+	if err := table.WriteCSV(&want); err != nil || !bytes.Equal(rows, want.Bytes()) {
+		t.Errorf("class.csv differs from one run: %v", err)
+	}
+	if !strings.Contains(said.String(), "60 shares of #") {
 		t.Errorf("it says %q", said.String())
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"orglearn/agents/practice"
 	"orglearn/examples/internal/orgflags"
 	"orglearn/examples/program"
 	"orglearn/network"
@@ -85,7 +86,7 @@ func (p *asking) scenario(f *firm) (sim.Scenario, error) {
 			return s, errors.New("-weigh needs a column of weights, and the ties have none; " +
 				"-weight names it")
 		}
-		s.Channels[0].Objectify = orgflags.Weighed{Rate: c.Superior}
+		s.Channels[0].Objectify = practice.Weighed{Rate: c.Superior}
 	}
 	if f.names != nil {
 		c.People = f.People()

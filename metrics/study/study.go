@@ -17,7 +17,9 @@ const End = -1
 // Study is a question that is asked of organizations, and how it is to be answered.
 type Study struct {
 	Question      string
-	Text          string // the file from which it was read, or ""
+	Text          string   // the file from which it was read, or ""
+	Files         []string // that the text names, as it names them
+	Private       bool     // people in Files have pseudonyms, so they are not to be copied
 	Seed          uint64
 	Replicates    int // of each cell
 	Organizations []Organization

@@ -7,8 +7,9 @@
 //	study: Who learns faster when people leave?
 //	seed: 1991
 //	replicates: 50
+//	roster: {people: people.csv, ties: ties.csv, weigh: true}   # of own-contacts, own-chart, ...
 //	organizations: {communities: {}, hierarchy: {span: 4}, wide: {kind: hierarchy, span: 8}}
-//	randomized: true                    # each beside its control
+//	randomized: true                    # each beside its randomized control
 //	conditions: {people: 200}           # that the organizations have in common
 //	mechanisms: {apprenticeship: {wait: 10}}
 //	events: [{turbulence: {rate: .01}}]
@@ -24,5 +25,6 @@
 // Names, fields and ranges are those of a table of package kinds. An axis is a field of the
 // organizations, a condition, or another kind by its name, of which it is the first field, or by
 // "kind.field". A run of a setup is as long as the last tick that is recorded, unless the
-// conditions say.
+// conditions say. An organization can be a control of its kind, as {kind: brokered, control:
+// connected}.
 package file

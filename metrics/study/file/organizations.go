@@ -15,7 +15,7 @@ import (
 
 func contains(names []string, name string) bool { return slices.Contains(names, name) }
 
-// organizations reads {hierarchy: {span: 4}, wide: {kind: hierarchy, span: 8}}.
+// organizations reads {hierarchy: {span: 4}, wide: {kind: hierarchy, span: 8, control: connected}}.
 func (r *reader) organizations(n ast.Node) {
 	entries := r.entries(n, "organizations")
 	if len(entries) == 0 {
@@ -24,51 +24,64 @@ func (r *reader) organizations(n ast.Node) {
 	sound := len(r.faults) == 0
 	for _, e := range entries {
 		before := len(r.faults)
-		if part, ok := r.organization(e); ok && r.add(e, part) && sound &&
+		if parts, ok := r.organization(e); ok && r.add(e, parts) && sound &&
 			len(r.faults) == before {
 			r.try(e, r.study.Organizations[len(r.study.Organizations)-1])
 		}
 	}
 }
 
-// organization reads the kind of an organization and its fields.
-func (r *reader) organization(e entry) (kinds.Part, bool) {
-	named := e
+// organization reads the kind of an organization and its fields. A control may follow.
+func (r *reader) organization(e entry) (parts []kinds.Part, ok bool) {
+	named, control := e, entry{}
 	n := e.value
 	if m, ok := n.(*ast.MappingNode); ok {
 		rest := *m
 		rest.Values = nil
 		for _, v := range m.Values {
-			if word, isWord := v.Value.(*ast.StringNode); isWord && keyOf(v) == "kind" {
+			word, isWord := v.Value.(*ast.StringNode)
+			switch {
+			case isWord && keyOf(v) == "kind":
 				named = entry{word.Value, v.Value, nil}
-				continue
+			case isWord && keyOf(v) == "control":
+				control = entry{word.Value, v.Value, nil}
+			default:
+				rest.Values = append(rest.Values, v)
 			}
-			rest.Values = append(rest.Values, v)
 		}
 		n = &rest
 	}
 	k, ok := r.kind(named, "organizations", kinds.Organization, kinds.Model)
 	if !ok {
-		return kinds.Part{}, false
+		return nil, false
 	}
-	return kinds.Part{Kind: k, Values: r.values(n, k, e.name)}, true
+	parts = []kinds.Part{{Kind: k, Values: r.values(n, k, e.name)}}
+	if control.key == nil {
+		return parts, true
+	}
+	drawn, ok := r.kind(control, "control", kinds.Control)
+	if ok && r.study.Randomized {
+		r.fault(control.key, "randomized: true draws a control of each organization, so %s needs "+
+			"none of its own", e.name)
+	}
+	return append(parts, kinds.Part{Kind: drawn}), ok
 }
 
 func keyOf(v *ast.MappingValueNode) string { return v.Key.GetToken().Value }
 
 // add adds an organization, if each axis is a parameter of it.
-func (r *reader) add(e entry, part kinds.Part) bool {
-	parts := append([]kinds.Part{part}, r.shared...)
+func (r *reader) add(e entry, own []kinds.Part) bool {
+	of, parts := own[0].Kind, append(own, r.shared...)
 	var targets []target
 	for _, a := range r.study.Axes {
-		t, ok := r.target(part.Kind, a.Name)
+		t, ok := r.target(of, a.Name)
 		if !ok {
 			r.fault(e.key, "%s has no parameter %q, which is an axis", e.name, a.Name)
 			return false
 		}
 		targets = append(targets, t)
 	}
-	if part.Kind.Role != kinds.Model {
+	if of.Role != kinds.Model {
 		parts = r.timed(parts, targets)
 	}
 	o := study.Organization{Name: e.name, Recipe: recipe(parts, targets) + r.rosterSum,

@@ -22,15 +22,25 @@ func Read(path string, table kinds.Table) (study.Study, error) {
 // Parse reads a study from a text. Errors name the file by the given path. Files that the study
 // names are sought from its folder. If anything is wrong, the error is Faults and holds all.
 func Parse(path string, text []byte, table kinds.Table) (study.Study, error) {
-	r, err := read(path, text, table)
+	return ParseCopied(path, text, table, nil)
+}
+
+// ParseCopied is Parse with copies of files that the study names: copies has their paths, by the
+// names in the text.
+func ParseCopied(
+	path string, text []byte, table kinds.Table, copies map[string]string,
+) (study.Study, error) {
+	r, err := read(path, text, table, copies)
 	if err != nil {
 		return study.Study{}, err
 	}
 	return r.study, nil
 }
 
-func read(path string, text []byte, table kinds.Table) (*reader, error) {
-	r := &reader{tree: tree{name: path}, table: table, mains: map[string]ast.Node{}}
+func read(
+	path string, text []byte, table kinds.Table, copies map[string]string,
+) (*reader, error) {
+	r := &reader{tree: tree{name: path}, table: table, mains: map[string]ast.Node{}, files: copies}
 	if root := r.parse(text); root != nil {
 		r.root(root)
 	}
@@ -49,7 +59,9 @@ type reader struct {
 	made  []made              // how each organization is made
 	mains map[string]ast.Node // the values of the main keys
 
-	shared []kinds.Part // that all organizations have
+	shared []kinds.Part      // that all organizations have
+	files  map[string]string // copies of files, by their names in the text
+	own    *own              // the roster
 	// names the files of the roster and their contents
 	rosterSum string
 	ticked    bool       // the conditions say how long a run is
@@ -82,8 +94,8 @@ func (r *reader) keys() []struct {
 		{"events", r.events},
 		{"record", r.record},
 		{"axes", r.axes},
-		{"organizations", r.organizations},
 		{"randomized", func(n ast.Node) { r.study.Randomized = r.yes(n, "randomized") }},
+		{"organizations", r.organizations},
 		{"compare", r.compare},
 		{"until", r.until},
 		{"hypotheses", r.hypotheses},

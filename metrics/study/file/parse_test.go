@@ -3,12 +3,15 @@ package file_test
 import (
 	"context"
 	"errors"
+	"reflect"
 	"strings"
 	"testing"
 
 	"orglearn/metrics/study"
 	"orglearn/metrics/study/file"
 	"orglearn/metrics/study/kinds"
+	"orglearn/sim"
+	"orglearn/sim/setups"
 )
 
 // leaving is the study of the issue, with fewer values.
@@ -54,6 +57,38 @@ func TestParse(t *testing.T) {
 	}
 }
 
+// An organization can be a control, and is that of the library.
+func TestControl(t *testing.T) {
+	text := "organizations: {brokered: {}, joined: {kind: brokered, control: connected},\n" +
+		"  apart: {kind: brokered, control: randomized}}\nrecord: {score: 20}\n"
+	s, err := parse(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := s.Plan()
+	if err != nil {
+		t.Fatal(err)
+	}
+	of := p.Cells[0].Scenario
+	for i, want := range []sim.Scenario{of, setups.Connected(of), setups.Randomized(of)} {
+		if got := p.Cells[i].Scenario; got.Name != want.Name ||
+			!reflect.DeepEqual(got.Channels[0].Structure, want.Channels[0].Structure) {
+			t.Errorf("cell %d is %q: %+v", i, got.Name, got.Channels[0].Structure)
+		}
+	}
+	for old, with := range map[string][2]string{
+		`did you mean "connected"?`: {"control: connected", "control: conected"},
+		"isolated has no \"control\"": {"joined: {kind: brokered, control: connected}",
+			"isolated: {control: 5}"},
+		"none of its own": {"record", "randomized: true\nrecord"},
+	} {
+		if _, err := parse(strings.Replace(text, with[0], with[1], 1)); err == nil ||
+			!strings.Contains(err.Error(), old) {
+			t.Errorf("%s: the error is %v", old, err)
+		}
+	}
+}
+
 // A study has the same meaning, and its plan the same hash, in other words.
 func TestSameMeaning(t *testing.T) {
 	want := hash(t, leaving)
@@ -77,7 +112,12 @@ func TestSameMeaning(t *testing.T) {
 
 func hash(t *testing.T, text string) string {
 	t.Helper()
-	s, err := parse(text)
+	return hashAt(t, "study.yaml", text)
+}
+
+func hashAt(t *testing.T, path, text string) string {
+	t.Helper()
+	s, err := file.Parse(path, []byte(text), kinds.All())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,7 +2,6 @@ package file
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"go/format"
 	"maps"
@@ -15,18 +14,19 @@ import (
 
 // Program returns the Go program that does what a study file does: it has the same plan, with the
 // same hash, runs it, and prints its results as CSV. It names kinds of kinds.All. Errors are those
-// of Parse. A study with a roster is an error too.
+// of Parse. If the study has a roster, the program reads its files, as the study names them.
 func Program(path string, text []byte, table kinds.Table) ([]byte, error) {
-	r, err := read(path, text, table)
+	r, err := read(path, text, table, nil)
 	if err != nil {
 		return nil, err
 	}
-	if r.rosterSum != "" {
-		return nil, errors.New("file: a study with a roster has no Go program: its organizations " +
-			"are made of files")
-	}
 	var b bytes.Buffer
-	b.WriteString(programHead)
+	more := ""
+	if r.own != nil {
+		more = rosterImports
+	}
+	fmt.Fprintf(&b, programHead, more)
+	r.writeTable(&b)
 	r.writeStudy(&b)
 	b.WriteString(programTail)
 	return format.Source(b.Bytes())
@@ -44,10 +44,14 @@ import (
 	"orglearn/metrics"
 	"orglearn/metrics/study"
 	"orglearn/metrics/study/kinds"
-	"orglearn/sim"
+	%s"orglearn/sim"
 )
 
 `
+
+const rosterImports = `"orglearn/metrics/study/file"
+	"orglearn/network/roster"
+	`
 
 const programTail = `
 func main() {
@@ -73,7 +77,7 @@ func main() {
 
 // part is a kind of the table with values of its fields.
 func part(role kinds.Role, name string, values kinds.Values) kinds.Part {
-	k, ok := kinds.All().Find(role, name)
+	k, ok := table.Find(role, name)
 	if !ok {
 		log.Fatalf("there is no %s %s", role, name)
 	}
@@ -89,6 +93,34 @@ func measure(name string) metrics.Metric {
 	return m
 }
 `
+
+// writeTable writes the variable of the table, with the organizations of the roster.
+func (r *reader) writeTable(b *bytes.Buffer) {
+	if r.own == nil {
+		b.WriteString("var table = kinds.All()\n\n")
+		return
+	}
+	active := "Active"
+	if r.own.isolates {
+		active = "ActiveWithIsolates"
+	}
+	fmt.Fprintf(b, `var table = append(kinds.All(), file.OwnKinds(people(), %v)...)
+
+// people reads the roster, from the folder in which the program runs.
+func people() *roster.Roster {
+	all, err := (%#v).Open(%#v)
+	if err != nil {
+		log.Fatal(err)
+	}
+	active, err := all.%s()
+	if err != nil {
+		log.Fatal(err)
+	}
+	return active
+}
+
+`, r.own.weigh, r.own.reader, r.own.files, active)
+}
 
 // writeStudy writes the variable of the study.
 func (r *reader) writeStudy(b *bytes.Buffer) {

@@ -2,6 +2,7 @@ package file
 
 import (
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -9,6 +10,7 @@ import (
 
 	"github.com/goccy/go-yaml/ast"
 
+	"orglearn/agents/practice"
 	"orglearn/metrics/study/kinds"
 	"orglearn/network"
 	"orglearn/network/roster"
@@ -21,6 +23,8 @@ type own struct {
 	files    roster.Files
 	reader   roster.Reader
 	isolates bool
+	weigh    bool
+	key      string // the file of the key of pseudonyms
 }
 
 // option is a key of a roster.
@@ -53,6 +57,7 @@ func (o *own) options() []option {
 		{"ties", "a file of ties: from, to, weight", &o.files.Ties, nil},
 		{"reports", "a file of the chart: from, to", &o.files.Reports, nil},
 		{"teams", "a file of units: id, team", &o.files.Teams, nil},
+		{"pseudonyms", "a file with a key: errors name pseudonyms for ids", &o.key, nil},
 		{"id", "column of the people", &c.ID, nil},
 		{"department", "column of the people", &c.Department, nil},
 		{"manager", "column of the people", &c.Manager, nil},
@@ -71,6 +76,7 @@ func (o *own) options() []option {
 		{"matrix", "second superiors make a second line", nil, second(roster.SecondLine)},
 		{"first-row", "of several rows of a person the first counts", nil,
 			set(&o.reader.FirstRow)},
+		{"weigh", "in own-contacts a vote counts by the weight of its tie", nil, set(&o.weigh)},
 		{"totals", "an id such as Total is a person", nil, set(&o.reader.Totals)},
 	}
 }
@@ -80,25 +86,45 @@ func (o *own) options() []option {
 func (r *reader) roster(n ast.Node) {
 	o, before := own{}, len(r.faults)
 	// Without a roster, its organizations are in the table too: they are no further faults.
-	people := &roster.Roster{}
-	defer func() { r.table = slices.Concat(r.table, ownKinds(people)) }()
+	people, weigh := &roster.Roster{}, false
+	defer func() { r.table = slices.Concat(r.table, OwnKinds(people, weigh)) }()
 	for _, e := range r.entries(n, "roster") {
 		r.option(&o, e)
 	}
 	if len(r.faults) > before {
 		return
 	}
-	read, err := o.open(filepath.Dir(r.name))
+	read, err := o.open(r.place)
+	if err == nil {
+		r.rosterSum, err = o.sum(r.place)
+	}
 	if err != nil {
 		r.fault(n, "roster: %v", err)
 		return
 	}
-	people = read
-	sum, err := o.sum(filepath.Dir(r.name))
-	if err != nil {
-		r.fault(n, "roster: %v", err)
+	r.own, people, weigh = &o, read, o.weigh
+	r.study.Private = o.key != ""
+	for _, path := range o.paths() {
+		if *path != "" && !contains(r.study.Files, *path) {
+			r.study.Files = append(r.study.Files, *path)
+		}
 	}
-	r.rosterSum = sum
+}
+
+// place returns the path of a file that the study names.
+func (r *reader) place(name string) string {
+	if path, is := r.files[name]; is {
+		return path
+	}
+	if filepath.IsAbs(name) {
+		return name
+	}
+	return filepath.Join(filepath.Dir(r.name), name)
+}
+
+// paths are the names of the files that are read.
+func (o *own) paths() []*string {
+	return []*string{&o.files.People, &o.files.Ties, &o.files.Reports, &o.files.Teams}
 }
 
 // option reads one key of a roster.
@@ -133,18 +159,26 @@ func (r *reader) option(o *own, e entry) {
 	}
 }
 
-// open reads the roster from files that are named from a folder.
-func (o *own) open(folder string) (*roster.Roster, error) {
-	files := o.files
-	for _, path := range []*string{&files.People, &files.Ties, &files.Reports, &files.Teams} {
-		if *path != "" && !filepath.IsAbs(*path) {
-			*path = filepath.Join(folder, *path)
+// open reads the roster. place says where each file is.
+func (o *own) open(place func(name string) string) (*roster.Roster, error) {
+	placed := own{files: o.files}
+	for _, path := range placed.paths() {
+		if *path != "" {
+			*path = place(*path)
 		}
 	}
 	o.reader.Decimal = map[string]string{"point": ".", "comma": ","}[o.reader.Decimal]
-	all, err := o.reader.Open(files)
+	reader, err := o.named(place)
 	if err != nil {
 		return nil, err
+	}
+	all, err := reader.Open(placed.files)
+	if err != nil {
+		return nil, err
+	}
+	if o.weigh && all.Import().Weight == "" {
+		return nil, errors.New("weigh needs a column of weights, and the ties have none; weight " +
+			"names it")
 	}
 	if o.isolates {
 		return all.ActiveWithIsolates()
@@ -152,29 +186,46 @@ func (o *own) open(folder string) (*roster.Roster, error) {
 	return all.Active()
 }
 
-// sum is a hash of the files and the options, so that other files are another study.
-func (o *own) sum(folder string) (string, error) {
+// named returns the reader with the key of pseudonyms, if the study asks for them.
+func (o *own) named(place func(name string) string) (roster.Reader, error) {
+	reader := o.reader
+	if o.key == "" {
+		return reader, nil
+	}
+	file, err := os.Open(place(o.key))
+	if err != nil {
+		return reader, fmt.Errorf("pseudonyms: %w", err)
+	}
+	defer file.Close()
+	reader.Key, err = roster.ReadKey(o.key, file)
+	return reader, err
+}
+
+// sum is a hash of the files and the options, so that other files are another study. Pseudonyms
+// change no result and have no part in it.
+func (o *own) sum(place func(name string) string) (string, error) {
 	h := sha256.New()
-	for _, path := range []string{o.files.People, o.files.Ties, o.files.Reports, o.files.Teams} {
-		if path == "" {
+	for _, path := range o.paths() {
+		if *path == "" {
 			fmt.Fprintln(h, "none")
 			continue
 		}
-		if !filepath.IsAbs(path) {
-			path = filepath.Join(folder, path)
-		}
-		text, err := os.ReadFile(path)
+		text, err := os.ReadFile(place(*path))
 		if err != nil {
 			return "", err
 		}
 		fmt.Fprintf(h, "%x\n", sha256.Sum256(text))
 	}
 	fmt.Fprintf(h, "%+v %v", o.reader, o.isolates)
+	if o.weigh {
+		fmt.Fprint(h, " weigh")
+	}
 	return fmt.Sprintf("roster %x", h.Sum(nil)), nil
 }
 
-// ownKinds are the organizations of a roster.
-func ownKinds(people *roster.Roster) kinds.Table {
+// OwnKinds are the organizations of a roster. If its ties weigh, votes in own-contacts count by
+// their weights.
+func OwnKinds(people *roster.Roster, weigh bool) kinds.Table {
 	kind := func(name, sentence string, of func(setups.Real) (sim.Scenario, error),
 		fields ...kinds.FieldOf[setups.Real],
 	) kinds.Kind {
@@ -182,6 +233,9 @@ func ownKinds(people *roster.Roster) kinds.Table {
 			func(t setups.Real, d *kinds.Draft) (err error) {
 				t.On = &d.On
 				d.Scenario, err = of(t)
+				if weigh && name == "own-contacts" && err == nil {
+					d.Scenario.Channels[0].Objectify = practice.Weighed{Rate: d.On.Superior}
+				}
 				return err
 			}, fields...)
 	}

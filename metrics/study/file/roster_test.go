@@ -72,3 +72,49 @@ func TestRosterFaults(t *testing.T) {
 		}
 	}
 }
+
+// A key of pseudonyms changes no result, and errors then name no id. Weights need a column.
+func TestRosterOptions(t *testing.T) {
+	path := folder(t, "a,b\nb,c\nc,d\n")
+	key := filepath.Join(filepath.Dir(path), "key.txt")
+	if err := os.WriteFile(key, []byte("a long key of many letters\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	hidden := strings.Replace(real, "undirected", "pseudonyms: key.txt, undirected", 1)
+	if hashAt(t, path, real) != hashAt(t, path, hidden) {
+		t.Error("pseudonyms change the plan")
+	}
+	_, err := file.Parse(path, []byte(strings.Replace(real, "undirected", "weigh: true, undirected",
+		1)), kinds.All())
+	if err == nil || !strings.Contains(err.Error(), "weigh needs a column of weights") {
+		t.Errorf("weigh without weights gives %v", err)
+	}
+	if hashAt(t, path, strings.Replace(real, "undirected", "isolates: true, undirected", 1)) ==
+		hashAt(t, path, real) {
+		t.Error("isolates make no other plan")
+	}
+}
+
+// Copies of the files give the same plan, wherever they are.
+func TestParseCopied(t *testing.T) {
+	path := folder(t, "a,b\nb,c\nc,d\n")
+	want := hashAt(t, path, real)
+	copies, elsewhere := map[string]string{}, t.TempDir()
+	for i, name := range []string{"people.csv", "ties.csv"} {
+		copies[name] = filepath.Join(elsewhere, []string{"1.csv", "2.csv"}[i])
+		if err := os.Rename(filepath.Join(filepath.Dir(path), name), copies[name]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s, err := file.ParseCopied("nowhere/study.yaml", []byte(real), kinds.All(), copies)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := s.Plan()
+	if err != nil || p.Hash() != want {
+		t.Errorf("the copies give another plan: %v", err)
+	}
+	if len(s.Files) != 2 || s.Files[0] != "people.csv" || s.Files[1] != "ties.csv" {
+		t.Errorf("the files are %v", s.Files)
+	}
+}

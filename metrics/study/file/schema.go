@@ -113,18 +113,31 @@ func rulesSchema(table kinds.Table) object {
 func organizationsSchema(table kinds.Table) object {
 	named := object{}
 	for _, k := range append(table.Of(kinds.Organization), table.Of(kinds.Model)...) {
-		named[k.Name] = object{"anyOf": []object{kindSchema(k),
+		own := closed(organizationFields(table, k))
+		own["type"], own["description"] = []string{"object", "null"}, k.Sentence
+		named[k.Name] = object{"anyOf": []object{own,
 			{"$ref": "#/$defs/organization"}}}
 	}
 	return object{"type": "object", "properties": named, "minProperties": 1,
 		"additionalProperties": object{"$ref": "#/$defs/organization"}}
 }
 
+// organizationFields are the fields of an organization and its control.
+func organizationFields(table kinds.Table, k kinds.Kind) object {
+	var controls []string
+	for _, c := range table.Of(kinds.Control) {
+		controls = append(controls, c.Name)
+	}
+	fields := maps.Clone(kindSchema(k)["properties"].(object))
+	fields["control"] = object{"enum": controls, "description": "what is drawn at random"}
+	return fields
+}
+
 // organizationSchema is the schema of an organization that names its kind.
 func organizationSchema(table kinds.Table) object {
 	var given []object
 	for _, k := range append(table.Of(kinds.Organization), table.Of(kinds.Model)...) {
-		fields := maps.Clone(kindSchema(k)["properties"].(object))
+		fields := organizationFields(table, k)
 		fields["kind"] = object{"const": k.Name}
 		with := closed(fields)
 		with["required"] = []string{"kind"}

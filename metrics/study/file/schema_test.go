@@ -50,7 +50,8 @@ func validator(t *testing.T) func(text string) error {
 // faults alone that it can see.
 func TestSchema(t *testing.T) {
 	valid := validator(t)
-	for _, text := range []string{leaving, everything} {
+	for _, text := range []string{leaving, everything,
+		replace("isolated: {size: 5}", "joined: {kind: matrix, control: connected}")} {
 		if err := valid(text); err != nil {
 			t.Errorf("%v in\n%s", err, text)
 		}
@@ -61,7 +62,7 @@ func TestSchema(t *testing.T) {
 		replace("communities: {}", "comunities: {}"), replace("[.02, .1, 5e-1]", "[.02, 1.5]"),
 		replace("[1, 2]", "[1, 1]"), replace("{score: [20, 50, 200], consensus: [200]}", "{}"),
 		replace("consensus: [200]", "skore: [200]"), replace("{span: 4}", "{kind: hirarchy}"),
-		replace("margin: .02", "margin: -1"),
+		replace("margin: .02", "margin: -1"), replace("span: 4", "control: conected"),
 		leaving + "rules: {objectify: {majority: {rate: 2}}}\n",
 		leaving + "events: {turnover: {}}\n",
 		leaving + "roster: {tie: a.csv}\n",

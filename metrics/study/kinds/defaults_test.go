@@ -1,11 +1,13 @@
 package kinds
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
 	"orglearn/metrics/study/param"
 	"orglearn/sim"
+	"orglearn/sim/formation"
 	"orglearn/sim/models"
 	"orglearn/sim/setups"
 )
@@ -77,6 +79,18 @@ func TestSetupsAreTheLibrarys(t *testing.T) {
 	}
 }
 
+// believed returns what all believe after 30 ticks.
+func believed(t *testing.T, s sim.Scenario) string {
+	m, err := sim.New(s, 1, 0)
+	for i := 0; i < 30 && err == nil; i++ {
+		err = m.Step()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return fmt.Sprint(m.Bodies())
+}
+
 // paid returns what reality pays after 5 ticks.
 func paid(t *testing.T, s sim.Scenario) int64 {
 	m, err := sim.New(s, 1, 0)
@@ -103,6 +117,64 @@ func TestBuildIsRefused(t *testing.T) {
 		if _, err := Build(parts...); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("the error is %v, want %q", err, want)
 		}
+	}
+}
+
+// What is compared with other organizations is the library's: people come
+// to believe the same.
+func TestComparedAreTheLibrarys(t *testing.T) {
+	communities := setups.Communities{Team: 5, Size: 5}
+	matched, _, err := setups.Matched(setups.Matrix{Span: 4}, communities.Scenario())
+	if err != nil {
+		t.Fatal(err)
+	}
+	mixed, err := setups.Mixed(communities.Scenario(), setups.Hierarchy{Span: 4}.Scenario())
+	if err != nil {
+		t.Fatal(err)
+	}
+	formed, err := Build(part(t, Organization, "isolated"), part(t, Mechanism, "formation"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	drawn, err := formation.NewControls(formed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	of := func(role Role, name, control string) []Part {
+		if control == "" {
+			return []Part{part(t, role, name)}
+		}
+		return []Part{part(t, Control, control), part(t, role, name)}
+	}
+	forming := append(of(Organization, "isolated", "members-drawn"),
+		part(t, Mechanism, "formation"))
+	seen := map[string]bool{}
+	for _, c := range []struct {
+		parts []Part
+		want  sim.Scenario
+	}{
+		{of(Organization, "matched", ""), matched},
+		{of(Organization, "mixed", ""), mixed},
+		{of(Organization, "communities", "randomized"), setups.Randomized(communities.Scenario())},
+		{of(Organization, "isolated", "randomized"),
+			setups.Randomized(setups.Isolated{Size: 5}.Scenario())},
+		{of(Organization, "brokered", "connected"), setups.Connected(setups.Brokered{Team: 5,
+			Size: 5, Share: .25}.Scenario())},
+		{forming, drawn.Scenario(formation.Members)},
+	} {
+		got, err := Build(c.parts...)
+		if err != nil {
+			t.Errorf("%s: %v", c.want.Name, err)
+			continue
+		}
+		a := believed(t, got)
+		if a != believed(t, c.want) || seen[a] {
+			t.Errorf("%s: people believe something else after 30 ticks", c.want.Name)
+		}
+		seen[a] = true
+	}
+	if _, err := Build(of(Organization, "isolated", "members-drawn")...); err == nil {
+		t.Error("what does not form has a control of members")
 	}
 }
 

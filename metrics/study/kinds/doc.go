@@ -1,5 +1,5 @@
 // Package kinds is the table of all that a study can name: conditions, organizations, published
-// models, mechanisms, realities, rules and events.
+// models, mechanisms, realities, rules, events and controls.
 //
 // A kind has a role, a name, a sentence that says what it is, and fields with their unit, range and
 // default. From the one table come the validation of study files, their schema and documentation,

@@ -33,6 +33,8 @@ const (
 	Agenda      Role = "agenda"
 	Relay       Role = "relay"
 	Timing      Role = "timing" // when the first channel objectifies, and whom it hears
+
+	Control Role = "control" // what of an organization is drawn at random, to compare it with
 )
 
 // Rules are the roles of rules, in the order in which they are put.
@@ -42,7 +44,7 @@ func Rules() []Role {
 }
 
 // Draft is a scenario in the making. Conditions and mechanisms change On. An organization or a
-// model makes the Scenario. Then realities, rules and events change that.
+// model makes the Scenario. Then realities, rules and events change that, and at last a control.
 type Draft struct {
 	On       setups.Conditions
 	Scenario sim.Scenario

@@ -16,7 +16,8 @@ type Part struct {
 }
 
 // Build returns the scenario of some parts. Exactly one of them is an organization or a model.
-// Conditions and mechanisms are put before it, in their order; then a reality, rules and events.
+// Conditions and mechanisms are put before it, in their order; then a reality, rules, events and a
+// control.
 // Published models have their own conditions, so conditions and mechanisms do not go with them.
 // Conditions that are not given are setups.Default.
 func Build(parts ...Part) (sim.Scenario, error) {
@@ -50,7 +51,7 @@ func Build(parts ...Part) (sim.Scenario, error) {
 // order is the order in which roles are put.
 func order() []Role {
 	return slices.Concat([]Role{Conditions, Mechanism, Organization, Model, Reality}, Rules(),
-		[]Role{Event})
+		[]Role{Event, Control})
 }
 
 func isModel(parts []Part) bool {

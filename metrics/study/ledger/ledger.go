@@ -43,6 +43,9 @@ func Create(path string, p study.Plan) (*Ledger, error) {
 	if err := checkNames(p); err != nil {
 		return nil, fmt.Errorf("ledger: %w", err)
 	}
+	if err := isFile(path); err != nil {
+		return nil, err
+	}
 	held, err := hold(path)
 	if err != nil {
 		return nil, err
@@ -59,6 +62,14 @@ func Create(path string, p study.Plan) (*Ledger, error) {
 		return nil, errors.Join(err, l.Close())
 	}
 	return l, nil
+}
+
+// isFile returns an error where a folder is in the place of a store.
+func isFile(path string) error {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return fmt.Errorf("ledger: %s is a folder, want a file", path)
+	}
+	return nil
 }
 
 // create makes a store where there is none. It is made aside and renamed, so that nobody finds a
@@ -111,6 +122,9 @@ func Draft(path string, p study.Plan) (*Ledger, error) {
 func Open(path string) (*Ledger, error) {
 	if _, err := os.Stat(path); err != nil {
 		return nil, fmt.Errorf("ledger: no store: %w", err)
+	}
+	if err := isFile(path); err != nil {
+		return nil, err
 	}
 	// SQLite must be able to write, or it would leave its log and index behind.
 	l, err := read(path, "mode=rw", "_pragma=busy_timeout(10000)", "_pragma=query_only(1)")

@@ -63,7 +63,7 @@ func TestRefusesFiles(t *testing.T) {
 	fatal(t, os.WriteFile(text, []byte(strings.Repeat("no store at all\n", 99)), 0o666))
 	for path, want := range map[string]string{
 		text:                            "text: it is not the store of a study",
-		folder:                          "it cannot be opened",
+		folder:                          "is a folder, want a file",
 		filepath.Join(folder, "a", "b"): "cannot be locked",
 	} {
 		if _, err := ledger.Create(path, plan(1, 1)); err == nil ||
@@ -117,5 +117,21 @@ func TestDraft(t *testing.T) {
 	}
 	if export(t, path) != export(t, other) {
 		t.Error("a draft has another export than a store")
+	}
+}
+
+// A folder is no store, and nothing is left beside it.
+func TestRefusesFolder(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "folder")
+	fatal(t, os.Mkdir(path, 0o777))
+	_, created := ledger.Create(path, plan(1, 1))
+	_, opened := ledger.Open(path)
+	for _, err := range []error{created, opened} {
+		if err == nil || !strings.Contains(err.Error(), "folder is a folder, want a file") {
+			t.Errorf("the error is %v", err)
+		}
+	}
+	if entries, _ := os.ReadDir(filepath.Dir(path)); len(entries) != 1 {
+		t.Errorf("it left %v", entries)
 	}
 }

@@ -2,7 +2,6 @@ package report
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 
@@ -152,83 +151,3 @@ func (in Input) plain() (all []string) {
 	}
 	return all
 }
-
-// shares says where the variance of single runs comes from, in one organization and column.
-type shares struct {
-	Organization, Column string
-	Axes                 []string
-	Main                 []string // the share of each axis alone
-	Together, Replicates string   // interactions of axes; the replicates
-}
-
-// shares decomposes the variance over the grid of the axes, whose points count equally. The share
-// of an axis is the variance of the means at its values. What the cell means vary beyond that is
-// interaction. Sampling error of the means is in these shares.
-func (in Input) shares() (all []shares) {
-	if len(in.Data.Plan.Cells[0].Factors) == 0 {
-		return nil
-	}
-	for _, name := range in.plain() {
-		for k, column := range in.Data.Plan.Columns {
-			if s, ok := in.sharesOf(name, k); ok {
-				s.Organization, s.Column = name, column.String()
-				all = append(all, s)
-			}
-		}
-	}
-	return all
-}
-
-func (in Input) sharesOf(name string, column int) (s shares, ok bool) {
-	cells := in.cells[name]
-	means, within := make([]float64, len(cells)), 0.0
-	for i, cell := range cells {
-		e := in.Data.Estimate(cell, column, study.Level)
-		if e.N < 2 {
-			return s, false
-		}
-		means[i] = e.Mean
-		within += float64(e.SE*e.SE) * float64(e.N) / float64(len(cells))
-	}
-	between := spread(means)
-	total := between + within
-	if total == 0 {
-		return s, false
-	}
-	rest := between
-	for a, f := range in.Data.Plan.Cells[cells[0]].Factors {
-		main := spread(in.marginal(cells, means, a))
-		rest -= main
-		s.Axes = append(s.Axes, f.Name)
-		s.Main = append(s.Main, percent(main/total))
-	}
-	s.Together, s.Replicates = percent(max(0, rest)/total), percent(within/total)
-	return s, true
-}
-
-// marginal returns, for each cell, the mean of all cells with the same value of an axis.
-func (in Input) marginal(cells []int, means []float64, axis int) []float64 {
-	sum, n := map[string]float64{}, map[string]float64{}
-	for i, cell := range cells {
-		v := in.Data.Plan.Cells[cell].Factors[axis].Value
-		sum[v] += means[i]
-		n[v]++
-	}
-	all := make([]float64, len(cells))
-	for i, cell := range cells {
-		v := in.Data.Plan.Cells[cell].Factors[axis].Value
-		all[i] = sum[v] / n[v]
-	}
-	return all
-}
-
-// spread is the variance of numbers that are all there is.
-func spread(xs []float64) float64 {
-	mean, sum := stats.Mean(xs), 0.0
-	for _, x := range xs {
-		sum += float64((x - mean) * (x - mean))
-	}
-	return sum / float64(len(xs))
-}
-
-func percent(share float64) string { return fmt.Sprintf("%.0f %%", math.Abs(100*share)) }

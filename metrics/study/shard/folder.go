@@ -8,8 +8,10 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"orglearn/agents"
 	"orglearn/metrics/study"
@@ -29,8 +31,10 @@ type Folder struct {
 type Contents struct {
 	Shards int
 	Hash   string            // of the plan
-	From   string            // the path of the study file; files that it names are beside it
+	From   string            // the path of the study file
 	Flags  map[string]string // what flags put in place of the study's text
+	// Files are the names of copies in the folder, of files that the study's text names.
+	Files map[string]string `json:",omitempty"`
 	// Versions of the library and its streams that made the plan. No other runs it.
 	Version, StreamVersion string
 	Plan                   study.Plan // without scenarios and metrics
@@ -44,20 +48,25 @@ type sealed struct {
 
 // Write writes a plan into a folder, which it makes. If the folder has the same plan, it changes
 // nothing. Another plan is an error. See Contents for what it says of the study file and flags.
+// files are the paths of files that the study's text names, by these names. They are copied, so
+// that every machine finds them.
 func Write(
-	path string, p study.Plan, shards int, from string, flags map[string]string,
+	path string, p study.Plan, shards int, from string, flags, files map[string]string,
 ) (Folder, error) {
 	if shards < 1 || shards > MaxShards {
 		return Folder{}, fmt.Errorf("shard: %d shards, want 1 to %d", shards, MaxShards)
 	}
-	f := Folder{path, Contents{shards, p.Hash(), from, flags, sim.Version, agents.StreamVersion,
-		p}}
+	f := Folder{path, Contents{shards, p.Hash(), from, flags, nil, sim.Version,
+		agents.StreamVersion, p}}
+	if err := os.MkdirAll(path, 0o777); err != nil {
+		return Folder{}, fmt.Errorf("shard: the folder of the plan: %w", err)
+	}
+	if err := f.copy(files); err != nil {
+		return Folder{}, err
+	}
 	text, err := f.text()
 	if err != nil {
 		return Folder{}, err
-	}
-	if err := os.MkdirAll(path, 0o777); err != nil {
-		return Folder{}, fmt.Errorf("shard: the folder of the plan: %w", err)
 	}
 	switch there, err := os.ReadFile(f.file()); {
 	case errors.Is(err, fs.ErrNotExist):
@@ -69,6 +78,33 @@ func Write(
 			"changes, so write to another folder", f.file())
 	}
 	return f, nil
+}
+
+// copy copies files into the folder. The hash of the plan tells whether a copy was changed.
+func (f *Folder) copy(files map[string]string) error {
+	for i, name := range slices.Sorted(maps.Keys(files)) {
+		text, err := os.ReadFile(files[name])
+		if err != nil {
+			return fmt.Errorf("shard: %w", err)
+		}
+		if f.Files == nil {
+			f.Files = map[string]string{}
+		}
+		f.Files[name] = fmt.Sprintf("file-%d-%.12s%s", i+1, digest(text), filepath.Ext(name))
+		if err := place(filepath.Join(f.Path, f.Files[name]), text); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Copies returns the paths of the copies, by the names in the study's text.
+func (f Folder) Copies() map[string]string {
+	copies := map[string]string{}
+	for name, copied := range f.Files {
+		copies[name] = filepath.Join(f.Path, filepath.Base(copied))
+	}
+	return copies
 }
 
 // Read reads the plan of a folder.

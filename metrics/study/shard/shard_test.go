@@ -46,7 +46,8 @@ func fatal(t *testing.T, err error) {
 func write(t *testing.T, p study.Plan, shards int) shard.Folder {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "a plan")
-	_, err := shard.Write(path, p, shards, "study.yaml", map[string]string{"replicates": "130"})
+	_, err := shard.Write(path, p, shards, "study.yaml", map[string]string{"replicates": "130"},
+		nil)
 	fatal(t, err)
 	f, err := shard.Read(path)
 	fatal(t, err)
@@ -274,15 +275,15 @@ func TestPlanIsImmutable(t *testing.T) {
 	p := march(1)
 	f := write(t, p, 3)
 	flags := map[string]string{"replicates": "130"}
-	if _, err := shard.Write(f.Path, p, 3, "study.yaml", flags); err != nil {
+	if _, err := shard.Write(f.Path, p, 3, "study.yaml", flags, nil); err != nil {
 		t.Errorf("the same plan again: %v", err)
 	}
 	more := p
 	more.Replicates++
 	for name, err := range map[string]error{
-		"shards":     second(shard.Write(f.Path, p, 4, "study.yaml", flags)),
-		"seed":       second(shard.Write(f.Path, march(2), 3, "study.yaml", flags)),
-		"replicates": second(shard.Write(f.Path, more, 3, "study.yaml", flags)),
+		"shards":     second(shard.Write(f.Path, p, 4, "study.yaml", flags, nil)),
+		"seed":       second(shard.Write(f.Path, march(2), 3, "study.yaml", flags, nil)),
+		"replicates": second(shard.Write(f.Path, more, 3, "study.yaml", flags, nil)),
 	} {
 		if err == nil || !strings.Contains(err.Error(), "is another plan: a plan never changes") {
 			t.Errorf("%s: the error is %v", name, err)
@@ -316,7 +317,7 @@ func second(_ shard.Folder, err error) error { return err }
 func TestRanges(t *testing.T) {
 	p := march(1)
 	for _, n := range []int{-1, 0, shard.MaxShards + 1} {
-		_, err := shard.Write(t.TempDir(), p, n, "", nil)
+		_, err := shard.Write(t.TempDir(), p, n, "", nil, nil)
 		want := fmt.Sprint(n, " shards, want 1 to 100000")
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("the error is %v", err)

@@ -83,7 +83,7 @@ func (t *Text) Note(format string, args ...any) {
 
 // noteOnce adds a clause that may be there already, as a table can be read again.
 func (t *Text) noteOnce(format string, args ...any) {
-	if t.note(format, args...); slices.Contains(t.Notes[:len(t.Notes)-1], t.Notes[len(t.Notes)-1]) {
+	if t.Note(format, args...); slices.Contains(t.Notes[:len(t.Notes)-1], t.Notes[len(t.Notes)-1]) {
 		t.Notes = t.Notes[:len(t.Notes)-1]
 	}
 }

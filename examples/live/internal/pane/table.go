@@ -4,24 +4,25 @@ import (
 	"slices"
 	"sync"
 
+	"orglearn/examples/internal/share"
 	"orglearn/metrics"
 	"orglearn/metrics/study/kinds"
 	"orglearn/network"
 )
 
-// Metrics returns the metrics that a frame holds, in their order.
-func Metrics() []metrics.Metric {
-	return []metrics.Metric{metrics.Score, metrics.Knowledge, metrics.NormScore, metrics.Consensus,
-		metrics.Diversity, metrics.Best}
-}
+// Metrics returns the metrics that a frame holds, in their order: those of a share.
+func Metrics() []metrics.Metric { return share.Metrics() }
 
-// Table returns the table of kinds without those in which nobody has beliefs, and with two more: an
-// organization of one unit, and real organizations (bundled.json).
+// Table returns the table of kinds without those in which nobody has beliefs, and without controls:
+// a pane names its own. It has two more: an organization of one unit, and real organizations
+// (bundled.json).
 func Table() kinds.Table { return slices.Clone(table()) }
 
 // table is made once, because every link is read against it.
 var table = sync.OnceValue(func() kinds.Table {
-	all := slices.DeleteFunc(kinds.All(), opinionated)
+	all := slices.DeleteFunc(kinds.All(), func(k kinds.Kind) bool {
+		return opinionated(k) || k.Role == kinds.Control
+	})
 	return append(all, oneUnit(), bundled())
 })
 

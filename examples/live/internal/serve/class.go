@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"sync"
 
+	"orglearn/examples/internal/share"
 	"orglearn/examples/live/internal/page"
 	"orglearn/examples/live/internal/pane"
 )
@@ -39,7 +40,7 @@ func (c *Class) share(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "another code", http.StatusForbidden)
 		return
 	}
-	text, err := io.ReadAll(http.MaxBytesReader(w, r.Body, pane.MaxShare))
+	text, err := io.ReadAll(http.MaxBytesReader(w, r.Body, share.MaxShare))
 	if err != nil {
 		http.Error(w, "the share is too large", http.StatusRequestEntityTooLarge)
 		return
@@ -59,10 +60,10 @@ func (c *Class) share(w http.ResponseWriter, r *http.Request) {
 // check returns the number of a student, and an error unless the share is that student's.
 func check(number string, text []byte) (int, error) {
 	student, err := strconv.Atoi(number)
-	if err != nil || student < 1 || student > pane.MaxStudents {
-		return 0, fmt.Errorf("the student's number is %q, want 1 to %d", number, pane.MaxStudents)
+	if err != nil || student < 1 || student > share.MaxStudents {
+		return 0, fmt.Errorf("the student's number is %q, want 1 to %d", number, share.MaxStudents)
 	}
-	s, err := pane.ReadShare(bytes.NewReader(text))
+	s, err := share.Read(bytes.NewReader(text), pane.CheckLink)
 	if err == nil && s.Student != student {
 		err = fmt.Errorf("the share is that of student %d, want %d", s.Student, student)
 	}

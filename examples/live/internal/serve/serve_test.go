@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"orglearn/examples/internal/share"
 	"orglearn/examples/live/internal/page"
 	"orglearn/examples/live/internal/pane"
 )
@@ -120,7 +121,7 @@ func TestLoopback(t *testing.T) {
 func TestClass(t *testing.T) {
 	const link = "a=organization/isolated&conditions/conditions/people=10" +
 		"&conditions/conditions/ticks=5"
-	share, err := pane.Share(link, 7)
+	text, err := pane.Share(link, 7)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -132,14 +133,14 @@ func TestClass(t *testing.T) {
 		origin        string
 		want          int
 	}{
-		"the share":     {"apple", "7", share, "", 204},
-		"no code":       {"", "7", share, "", 403},
-		"another code":  {"pear", "7", share, "", 403},
-		"another one's": {"apple", "8", share, "", 400},
-		"a path":        {"apple", "../7", share, "", 400},
+		"the share":     {"apple", "7", text, "", 204},
+		"no code":       {"", "7", text, "", 403},
+		"another code":  {"pear", "7", text, "", 403},
+		"another one's": {"apple", "8", text, "", 400},
+		"a path":        {"apple", "../7", text, "", 400},
 		"no share":      {"apple", "7", []byte("<script>"), "", 400},
-		"much":          {"apple", "7", make([]byte, pane.MaxShare+1), "", 413},
-		"from a site":   {"apple", "7", share, "https://evil.example", 403},
+		"much":          {"apple", "7", make([]byte, share.MaxShare+1), "", 413},
+		"from a site":   {"apple", "7", text, "https://evil.example", 403},
 	} {
 		headers := []string{"X-Class-Code", c.code, "X-Student", c.student}
 		if c.origin != "" {
@@ -153,7 +154,7 @@ func TestClass(t *testing.T) {
 	if err != nil || len(files) != 1 {
 		t.Fatalf("the folder holds %v", files)
 	}
-	if text, err := os.ReadFile(files[0]); err != nil || !bytes.Equal(text, share) {
+	if got, err := os.ReadFile(files[0]); err != nil || !bytes.Equal(got, text) {
 		t.Errorf("%s is not the share (%v)", files[0], err)
 	}
 }

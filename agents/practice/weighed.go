@@ -1,11 +1,15 @@
-package orgflags
+package practice
 
-import "orglearn/agents"
+import (
+	"orglearn/agents"
+	"orglearn/agents/kernel"
+)
 
 // Weighed is agents.Superior in which a voice's vote counts by the weight of its tie: the better
 // voices' vote in a dimension is the sign of the sum of their claims times their weights. The sums
-// are of float64 in the order of the voices, and so the same everywhere.
-type Weighed struct{ Rate float64 }
+// are of float64 in the order of the voices, and so the same everywhere. Where ties
+// have no weights each is 1.
+type Weighed struct{ Rate float64 } // 0 to 1
 
 // Objectify implements agents.Objectifier.
 func (r Weighed) Objectify(u *agents.Unit, said *agents.Voices, norm agents.Knowledge) {
@@ -23,6 +27,9 @@ func (r Weighed) Objectify(u *agents.Unit, said *agents.Voices, norm agents.Know
 		norm[i] = old.Take(votes[i], open[i])
 	}
 }
+
+// Validate reports a Rate outside 0 to 1.
+func (r Weighed) Validate() error { return kernel.CheckRate("Weighed.Rate", r.Rate) }
 
 func anyAbove(u *agents.Unit, said *agents.Voices) bool {
 	for k := range said.Len() {
