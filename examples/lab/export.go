@@ -29,7 +29,7 @@ func export(_ context.Context, args []string) error {
 		return program.Misuse("nothing to export to: -csv FILE, or -csv - to print; " +
 			"-parquet FILE; or -go")
 	}
-	l, err := ledger.Open(storeOf(studyFile(files), *store))
+	l, err := openStore(studyFile(files), *store)
 	if err != nil {
 		return err
 	}

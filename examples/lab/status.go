@@ -24,7 +24,7 @@ func status(_ context.Context, args []string) error {
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
 		return folderStatus(path)
 	}
-	l, err := ledger.Open(storeOf(path, *store))
+	l, err := openStore(path, *store)
 	if err != nil {
 		return err
 	}

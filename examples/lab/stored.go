@@ -1,8 +1,10 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -33,11 +35,21 @@ type stored struct {
 	before []string // the hashes of the hypotheses that were stated before the first run
 }
 
+// openStore opens the store of a study file, or the one that a flag gives.
+func openStore(path, given string) (*ledger.Ledger, error) {
+	store := storeOf(path, given)
+	l, err := ledger.Open(store)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, fmt.Errorf("there is no store %s yet; lab run %s makes it", store, path)
+	}
+	return l, err
+}
+
 // readStored reads a study file and its store. Seed and replicates are those of the store: flags
 // may have overridden the file's.
 func readStored(path, given string) (*stored, error) {
 	s := &stored{path: path, store: storeOf(path, given)}
-	l, err := ledger.Open(s.store)
+	l, err := openStore(path, given)
 	if err != nil {
 		return nil, err
 	}

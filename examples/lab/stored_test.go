@@ -104,8 +104,9 @@ func TestCommandsAreRefused(t *testing.T) {
 		if _, err := lab(t, command, other, "-store", storeOf(path, "")); err == nil {
 			t.Errorf("%s takes the store of another study", command)
 		}
-		if _, err := lab(t, command, other); err == nil {
-			t.Errorf("%s needs no store", command)
+		if _, err := lab(t, command, other); err == nil ||
+			!strings.Contains(err.Error(), ".sqlite yet; lab run "+other+" makes it") {
+			t.Errorf("%s without a store gives %v", command, err)
 		}
 	}
 }

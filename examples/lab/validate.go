@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"fmt"
+
+	"orglearn/examples/program"
 )
 
 func validate(_ context.Context, args []string) error {
@@ -19,7 +21,7 @@ func validate(_ context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	fmt.Printf("%s: %d cells, %d replicates each, %d runs, %d numbers a run\n", path,
-		len(p.Cells), p.Replicates, len(p.Cells)*p.Replicates, len(p.Columns))
+	fmt.Printf("%s: %d cells, %d replicates each, %d runs, %s a run\n", path, len(p.Cells),
+		p.Replicates, len(p.Cells)*p.Replicates, program.Count(len(p.Columns), "number", "numbers"))
 	return nil
 }

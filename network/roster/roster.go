@@ -34,8 +34,13 @@ type Roster struct {
 	report Import
 }
 
-// People is the number of people, at least 1.
-func (r *Roster) People() int { return len(r.ids) }
+// People is the number of people: at least 1, or 0 of a nil Roster.
+func (r *Roster) People() int {
+	if r == nil {
+		return 0
+	}
+	return len(r.ids)
+}
 
 // Graph is the graph of the ties over all people. An edge u->v means that u listens to v. It has a
 // weight if the file gives one. Without a file of ties the graph has no edges.

@@ -35,9 +35,9 @@ const (
 // community talks of as many dimensions. If Formation.Seats is 1, as many people have a seat in
 // one, too. With Domains drawn each person has the same seats.
 //
-// The controls find the history of the scenario by running it once for each replicate, beside their
-// own runs. They keep it in memory as long as they live. No other event may change who sits in the
-// communities. A place that falls vacant can stay a member until somebody leaves.
+// The controls find the history of the scenario by running it beside their own runs, once for each
+// replicate. They keep those of the latest 256 replicates. No other event may change who sits in
+// the communities. A place that falls vacant can stay a member until somebody leaves.
 type Controls struct {
 	at      int // the Formation among the events
 	channel string

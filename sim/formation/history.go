@@ -59,13 +59,18 @@ func find(all []Community, born int) *Community {
 	return nil
 }
 
-// histories are the histories of all runs of one scenario. Each is found when it is first needed,
+// mostHistories is how many runs histories keeps: those of some blocks of a study, which the other
+// control needs soon after.
+const mostHistories = 256
+
+// histories are the histories of the latest runs of one scenario. Each is found when it is needed,
 // and is the same whoever asks for it, because a run depends on scenario, seed and replicate alone.
 type histories struct {
 	scenario sim.Scenario
 	channel  string
 	lock     sync.Mutex
 	runs     map[run]func() history
+	order    []run // as they came
 }
 
 type run struct{ seed, replicate uint64 }
@@ -82,8 +87,18 @@ func (x *histories) of(r run) history {
 			}
 			return h
 		})
-		x.runs[r] = find
+		x.keep(r, find)
 	}
 	x.lock.Unlock()
 	return find()
+}
+
+// keep keeps a run in the place of the one that came first, if there are many.
+func (x *histories) keep(r run, find func() history) {
+	if len(x.order) == mostHistories {
+		delete(x.runs, x.order[0])
+		x.order = slices.Delete(x.order, 0, 1)
+	}
+	x.runs[r] = find
+	x.order = append(x.order, r)
 }

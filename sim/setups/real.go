@@ -33,11 +33,14 @@ type Roster interface {
 
 var errNoRoster = errors.New("setups: Real.Roster is nil")
 
+// isEmpty reports whether there is no roster, or one of nobody, as a nil pointer to one is.
+func (r Real) isEmpty() bool { return r.Roster == nil || r.Roster.People() == 0 }
+
 // Communities returns the organization of each person's own contacts. Each person has a unit: its
 // voices are the people he listens to, and he alone is its audience. Its norm lasts, as the norm of
 // a team does. A nil Roster and a roster without ties are errors.
 func (r Real) Communities() (sim.Scenario, error) {
-	if r.Roster == nil {
+	if r.isEmpty() {
 		return sim.Scenario{}, errNoRoster
 	}
 	if r.Roster.Graph().EdgeCount() == 0 {
@@ -52,7 +55,7 @@ func (r Real) Communities() (sim.Scenario, error) {
 // his superior's. If the data hold no chart, it is made up as a balanced tree over the people in
 // their order: see MadeUp. A nil Roster is an error.
 func (r Real) Hierarchy() (sim.Scenario, error) {
-	if r.Roster == nil {
+	if r.isEmpty() {
 		return sim.Scenario{}, errNoRoster
 	}
 	if r.MadeUp() {
@@ -69,7 +72,7 @@ func (r Real) MadeUp() bool { return !r.Roster.HasChart() }
 // manager of either line sits in the team that he leads there. A nil Roster and a roster without a
 // second line are errors.
 func (r Real) Matrix() (sim.Scenario, error) {
-	if r.Roster == nil {
+	if r.isEmpty() {
 		return sim.Scenario{}, errNoRoster
 	}
 	second := r.Roster.SecondLine()
@@ -104,7 +107,7 @@ func leaderTeams(superior []int32, alone bool) []network.Membership {
 // or else of the departments. Where the data name neither, they are the branches of the chart. A
 // nil Roster and a roster without teams, departments and chart are errors.
 func (r Real) Isolated() (sim.Scenario, error) {
-	if r.Roster == nil {
+	if r.isEmpty() {
 		return sim.Scenario{}, errNoRoster
 	}
 	if teams := r.Roster.Teams(); len(teams) > 0 {

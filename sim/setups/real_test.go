@@ -69,10 +69,12 @@ func TestRealRefuses(t *testing.T) {
 	if errs[0] == nil || errs[1] != nil || errs[2] == nil {
 		t.Errorf("without ties, chart and departments: errors %v", errs)
 	}
-	_, errs = arrangements(setups.Real{})
-	for _, err := range errs {
-		if err == nil || err.Error() != "setups: Real.Roster is nil" {
-			t.Errorf("without a roster: error %v", err)
+	for _, real := range []setups.Real{{}, {Roster: (*roster.Roster)(nil)}} {
+		_, errs = arrangements(real)
+		for _, err := range errs {
+			if err == nil || err.Error() != "setups: Real.Roster is nil" {
+				t.Errorf("without a roster: error %v", err)
+			}
 		}
 	}
 }
