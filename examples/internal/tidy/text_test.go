@@ -2,6 +2,8 @@ package tidy
 
 import (
 	"go/ast"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -23,6 +25,26 @@ func TestLines(t *testing.T) {
 				t.Errorf("%s:%d has %d characters, want at most %d", f.path, i+1, n, longestLine)
 			}
 		}
+	}
+}
+
+// A page may have longer lines in tables only.
+func TestLinesOfPages(t *testing.T) {
+	err := filepath.WalkDir(root, func(path string, _ fs.DirEntry, err error) error {
+		if err != nil || filepath.Ext(path) != ".md" {
+			return err
+		}
+		text, err := os.ReadFile(path)
+		for i, line := range strings.Split(string(text), "\n") {
+			n := utf8.RuneCountInString(line)
+			if n > longestLine && !strings.HasPrefix(line, "|") {
+				t.Errorf("%s:%d has %d characters, want at most %d", path, i+1, n, longestLine)
+			}
+		}
+		return err
+	})
+	if err != nil {
+		t.Error(err)
 	}
 }
 
