@@ -16,6 +16,7 @@ type reviewing struct {
 	norms  *layer  // when the tick began; nil for circles
 	reads  reading
 	began  []uint32 // where the seats of each unit's audience begin
+	people []int32  // who has each of the seats below
 	seats  []uint32 // the number of each of these seats, in the order of the audience
 }
 
@@ -74,11 +75,12 @@ func (r *reviewing) settle(f *forum, dimensions int) {
 		r.norms = nil
 	}
 	r.began, r.seats = resized(r.began, u.Len()+1), r.seats[:0]
-	r.began[0] = 0
+	r.began[0], r.people = 0, r.people[:0]
 	for k := range u.Len() {
 		if !f.lasting {
-			r.seats = append(r.seats, uint32(k))
+			r.seats, r.people = append(r.seats, uint32(k)), append(r.people, int32(k))
 		} else {
+			r.people = append(r.people, u.Audience(k)...)
 			for _, p := range u.Audience(k) {
 				r.seats = append(r.seats, uint32(f.seat(int(p), k)))
 			}
@@ -133,6 +135,7 @@ func (c *channel) reviewBlock(m *Model, sc *scratch, by reviewer, from, to int) 
 		b.About = c.subjects.masks
 	}
 	b.Began, b.Seats, b.Gained, b.Heeded = r.began, r.seats, r.gained, r.heeded
+	b.People, b.Took = r.people, r.took.Bare()
 	b.Noted, b.Each, b.Memory = by.of.seats, by.of.need.Seat, by.of.inBlocks()
 	return by.block.ReviewBlock(b)
 }
