@@ -148,6 +148,7 @@ func (c *channel) reviewBlock(m *Model, sc *scratch, by reviewer, from, to int) 
 		b.About = c.subjects.masks
 	}
 	b.Began, b.Seats, b.Gained, b.Heeded = r.began, r.seats, r.gained, r.heeded
+	b.People, b.Took = r.people, r.took.Bare()
 	b.Noted, b.Each, b.Memory = by.of.seats, by.of.need.Seat, by.of.inBlocks()
 	return by.block.ReviewBlock(b)
 }

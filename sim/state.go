@@ -290,6 +290,21 @@ func (r Remembered) Part(person, unit int) (ofPerson, ofSeat []uint64) {
 	return r.forum.takesPart.person(person), r.forum.takesPart.seatOf(r.forum, person, unit)
 }
 
+// PartOf returns what the Participant remembers of the seat of voice k in a unit. It is nil if the
+// voice does not learn there.
+func (r Remembered) PartOf(unit, k int) []uint64 {
+	f := r.forum
+	x := &f.parts
+	if x.starts == nil {
+		return f.takesPart.seatOf(f, int(f.units.Voices(unit)[k]), unit)
+	}
+	seat := x.seatOf[x.ofVoice[x.voiceStarts[unit]+uint32(k)]]
+	if seat < 0 {
+		return nil
+	}
+	return blockOf(f.takesPart.seats, f.takesPart.need.Seat, int(seat))
+}
+
 // Asking returns what the Asker remembers of a person, and of his seat in a unit.
 func (r Remembered) Asking(person, unit int) (ofPerson, ofSeat []uint64) {
 	return r.forum.asks.person(person), r.forum.asks.seatOf(r.forum, person, unit)

@@ -13,7 +13,7 @@ type Agendas struct {
 }
 
 // BlockAgenda fills in what many units are about. It does exactly what the rule does one by one, or
-// it does nothing and reports false. It draws nothing.
+// it does nothing and reports false.
 type BlockAgenda interface{ AboutBlock(b *Agendas) bool }
 
 // Unit returns what the rule remembers of a unit.

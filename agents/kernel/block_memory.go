@@ -53,6 +53,19 @@ func (b *Block) Meeting(u int) (said *Voices, own int32) {
 	return v, b.Standing[u]
 }
 
+// Tie returns what is remembered of a voice of a unit, by its place in HeardIn, or nil.
+func (b *Block) Tie(u, voice int) []uint64 {
+	if b.At != nil {
+		voice = int(b.At[int(b.Starts[u])+voice])
+	}
+	each := b.Memory.EachTie
+	if each == 0 || voice < 0 {
+		return nil
+	}
+	at := (int(b.Memory.TieStarts[u]) + voice) * each
+	return b.Memory.Ties[at : at+each : at+each]
+}
+
 // Above returns the voices of a unit who stand above it. Of the voices only their claims can then
 // be counted. Both are valid until the next call.
 func (b *Block) Above(u int) (*Voices, *Group) {

@@ -7,6 +7,8 @@ type Reviews struct {
 	*Block
 	Began  []uint32 // unit u has the seats Seats[Began[u]:Began[u+1]]
 	Seats  []uint32
+	People []int32  // as Seats: who has each
+	Took   *Bare    // of each seat: what its person took over; nil: not told
 	Gained []int32  // of each seat: how much more reality paid its person afterwards
 	Heeded []bool   // of each seat
 	Noted  []uint64 // what the rule remembers: Each words for every seat

@@ -87,11 +87,34 @@ func (s *Stream) IntN(n int) int {
 	}
 	hi, lo := bits.Mul64(s.Uint64(), uint64(n))
 	if lo < uint64(n) {
-		for least := -uint64(n) % uint64(n); lo < least; {
-			hi, lo = bits.Mul64(s.Uint64(), uint64(n))
-		}
+		hi = s.again(hi, lo, uint64(n))
 	}
 	return int(hi)
+}
+
+// again draws until the product of a word and n is not one of those that would make some integers
+// more likely than others. It returns the upper half of the product.
+func (s *Stream) again(hi, lo, n uint64) uint64 {
+	for least := -n % n; lo < least; {
+		hi, lo = bits.Mul64(s.Uint64(), n)
+	}
+	return hi
+}
+
+// Sift calls IntN of each number after first up to last. It returns the last number for which that
+// was 0, or 0 if there is none. So it draws one of several things that come one by one: each takes
+// the place of the one before it, with the chance that makes all equal. It takes a word a number.
+func (s *Stream) Sift(first, last int) (found int) {
+	for n := first + 1; n <= last; n++ {
+		hi, lo := bits.Mul64(s.Uint64(), uint64(n))
+		if lo < uint64(n) {
+			hi = s.again(hi, lo, uint64(n))
+		}
+		if hi == 0 {
+			found = n
+		}
+	}
+	return found
 }
 
 // Float64 returns a uniform multiple of 2^-53 in [0, 1).

@@ -20,6 +20,14 @@ func take(belief *Word, norm Word, lanes uint64) {
 // keep returns w in the given lanes, and 0 in the others.
 func keep(w Word, lanes uint64) Word { return Word{w.Yes & lanes, w.No & lanes} }
 
+// Lane returns the place of one of the lanes of a word, counted from 0. There must be so many.
+func Lane(lanes uint64, number int) int {
+	for range number {
+		lanes &= lanes - 1
+	}
+	return bits.TrailingZeros64(lanes)
+}
+
 // Known counts the beliefs in words: 16 bytes and 3 operations a word.
 func Known(words []Word) int {
 	done, n := knownWide(words)

@@ -2,11 +2,11 @@ package practice
 
 import (
 	"fmt"
-	"iter"
 	"math"
 	"math/bits"
 
 	"orglearn/agents"
+	"orglearn/agents/kernel"
 )
 
 // Attend is the Agenda of units that keep a list of issues. An issue is a dimension that somebody
@@ -47,6 +47,20 @@ func (r Attend) About(u *agents.Unit, about []uint64) {
 	if r.Open > 0 {
 		r.choose(u, about)
 	}
+}
+
+// AboutBlock implements kernel.BlockAgenda, unless the rule holds another one.
+func (r Attend) AboutBlock(b *kernel.Agendas) bool {
+	if r.Of != nil || b.Each != issueWords(b.Dimensions) {
+		return false
+	}
+	unit := agents.Unit{Dimensions: b.Dimensions, Stream: (*agents.Stream)(b.Stream)}
+	for u := b.From; u < b.To; u++ {
+		unit.Memory = b.Unit(u)
+		b.Chance(u)
+		r.About(&unit, b.About(u))
+	}
+	return true
 }
 
 // choose leaves the blocks that the unit talks of, of those that are open.
@@ -109,19 +123,6 @@ func (r Attend) draw(u *agents.Unit, marks []uint64, most int) (room int) {
 		}
 	}
 	return 0
-}
-
-// lanesOf yields the lanes that are set in some words, numbered on from word to word.
-func lanesOf(words ...uint64) iter.Seq[int] {
-	return func(yield func(int) bool) {
-		for i, w := range words {
-			for ; w != 0; w &= w - 1 {
-				if !yield(i*64 + bits.TrailingZeros64(w)) {
-					return
-				}
-			}
-		}
-	}
 }
 
 // Memory implements agents.Rememberer: what Of remembers, and then the Issues of each unit.

@@ -1,6 +1,9 @@
 package practice
 
-import "orglearn/agents"
+import (
+	"orglearn/agents"
+	"orglearn/agents/kernel"
+)
 
 // Floor is the Participant of units in which some members have the floor in a tick, and the others
 // are not heard. Everybody hears, as far as Of lets him. agenda.Animate of package sim/agenda gives
@@ -17,6 +20,24 @@ func (r Floor) Part(p *agents.Person, u *agents.Unit, rank uint8) agents.Part {
 	}
 	return part
 }
+
+// PartBlock implements kernel.BlockParticipant, unless the rule holds another one.
+func (r Floor) PartBlock(b *kernel.Parts) bool {
+	if r.Of != nil {
+		return false
+	}
+	first, end := b.Bounds()
+	for place := first; place < end; place++ {
+		b.Answers[place] = uint8(agents.Both)
+		if word := b.Seat(place); word != nil && !Turn(word).HasFloor() {
+			b.Answers[place] = uint8(agents.Hears)
+		}
+	}
+	return true
+}
+
+// AllHear implements kernel.Attentive.
+func (r Floor) AllHear() bool { return r.Of == nil }
 
 func (r Floor) holds() (of agents.Participant, words int) { return r.Of, 1 }
 
@@ -55,6 +76,13 @@ const (
 func TurnIn(rule agents.Participant, seat []uint64) (t Turn, ok bool) {
 	_, words, ok := within[Floor](rule, seat)
 	return Turn(words), ok && len(words) == 1
+}
+
+// TurnAt returns which of the words that a Participant remembers of a seat is its Turn. There is
+// none if the Participant neither is nor holds a Floor, or remembers nothing of a seat.
+func TurnAt(rule agents.Participant, words int) (at int, ok bool) {
+	_, at, end, ok := wordsOf[Floor](rule, words)
+	return at, ok && end-at == 1
 }
 
 // HasFloor reports whether the person has the floor in the cycle to come.

@@ -1,6 +1,10 @@
 package practice
 
-import "orglearn/agents"
+import (
+	"math/bits"
+
+	"orglearn/agents"
+)
 
 // Issues are what Attend remembers of a unit: the issues that are on its agenda, the changes that
 // it has not noticed, and what came of its attention. For m dimensions they are the last words of
@@ -48,6 +52,15 @@ func IssuesIn(agenda agents.Agenda, memory []uint64, dimensions int) (x Issues, 
 	return IssuesOf(own, dimensions)
 }
 
+// IssuesEnd returns how many of a number of words, which an Agenda that is an Attend or holds one
+// remembers of a unit, there are up to the end of its Issues. IssuesOf finds them in those. It is
+// the same for all units.
+func IssuesEnd(agenda agents.Agenda, words, dimensions int) (end int, ok bool) {
+	memory := make([]uint64, words)
+	_, own, ok := agendaWords[Attend](agenda, memory, dimensions)
+	return words - cap(own) + len(own), ok
+}
+
 // On is a mask of the dimensions that are on the agenda, one word per 64 dimensions. It is a view,
 // which may be changed.
 func (x Issues) On() []uint64 { return x.words[issuesAt:][:x.width:x.width] }
@@ -72,8 +85,8 @@ func (x Issues) Follow(truth agents.Knowledge, tick int) {
 	for i, w := range truth {
 		turned := (w.Yes ^ was[i]) & -x.words[begunWord]
 		was[i] = w.Yes
-		for d := range lanesOf(turned) {
-			if since := x.since(i*64 + d); *since == 0 {
+		for ; turned != 0; turned &= turned - 1 {
+			if since := x.since(i*64 + bits.TrailingZeros64(turned)); *since == 0 {
 				*since = uint64(tick) + 1
 			} else {
 				*since = 0

@@ -89,17 +89,29 @@ type holder interface {
 func within[T agents.Participant](rule agents.Participant, seat []uint64) (
 	found T, own []uint64, ok bool,
 ) {
-	for {
+	found, first, end, ok := wordsOf[T](rule, len(seat))
+	if !ok {
+		return found, nil, false
+	}
+	return found, seat[first:end], true
+}
+
+// wordsOf finds a rule as within does, and where its own words begin and end among a number of
+// words.
+func wordsOf[T agents.Participant](rule agents.Participant, words int) (
+	found T, first, end int, ok bool,
+) {
+	for end = words; ; {
 		h, holds := rule.(holder)
 		if !holds {
-			return found, nil, false
+			return found, 0, 0, false
 		}
-		of, words := h.holds()
-		rest := max(len(seat)-words, 0)
+		of, own := h.holds()
+		first = max(end-own, 0)
 		if found, ok = rule.(T); ok {
-			return found, seat[rest:], true
+			return found, first, end, true
 		}
-		rule, seat = of, seat[:rest]
+		rule, end = of, first
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"math/bits"
 
 	"orglearn/agents"
+	"orglearn/agents/kernel"
 )
 
 // PassOn is how people speak where one of them may pass on a claim of another. They say what Of
@@ -20,12 +21,35 @@ func (r PassOn) Externalize(p *agents.Person, belief, claim agents.Knowledge) {
 	p.Memory = hidden(memory, 1)
 	r.Of.Externalize(p, belief, claim)
 	p.Memory = memory
-	d, sign := Passed(memory).Claim()
-	if sign == 0 || claim.Known() == 0 {
-		return
+	if d, sign := Passed(memory).Claim(); sign != 0 && claim.Known() != 0 {
+		replace(claim, d, sign, p.Stream)
 	}
+}
+
+// ExternalizeBlock does what Externalize does, for many people, if they say what Say says. Say
+// throws coins and draws no words, so who leaves out a claim draws the first word of his stream.
+func (r PassOn) ExternalizeBlock(b *kernel.Block) bool {
+	of, ok := r.Of.(agents.Say)
+	if !ok || b.EachSpoken != 1 || !of.ExternalizeBlock(b) {
+		return false
+	}
+	claims := kernel.Dress[agents.Knowledge](b.Claims)
+	for id := b.From; id < b.To; id++ {
+		d, sign := Passed(b.SpokenOf(id)).Claim()
+		if claim := claims.Row(id); sign != 0 && claim.Known() != 0 {
+			replace(claim, d, sign, (*agents.Stream)(b.Chance(id)))
+		}
+	}
+	return true
+}
+
+// RemembersInBlocks is true.
+func (PassOn) RemembersInBlocks() bool { return true }
+
+// replace says a claim in place of another one: that of its dimension, or one that is drawn.
+func replace(claim agents.Knowledge, d int, sign agents.Belief, s *agents.Stream) {
 	if claim.Get(d) == 0 {
-		leaveOut(claim, p.IntN(claim.Known()))
+		leaveOut(claim, s.IntN(claim.Known()))
 	}
 	claim.Set(d, sign)
 }
@@ -38,11 +62,7 @@ func leaveOut(claim agents.Knowledge, place int) {
 			place -= n
 			continue
 		}
-		known := w.Known()
-		for range place {
-			known &= known - 1
-		}
-		claim[i] = w.Keep(^(known & -known))
+		claim[i] = w.Keep(^(uint64(1) << kernel.Lane(w.Known(), place)))
 		return
 	}
 }

@@ -88,7 +88,7 @@ func (r Vote) ObjectifyBlock(b *kernel.Block) bool {
 	if b.Circles || !b.CanDecide() {
 		return false
 	}
-	if r.Hold == 0 && !r.PerVote && !r.weighs() && r.Consult == 0 && r.pollWords(b) {
+	if r.Hold == 0 && !r.PerVote && r.Tenure == 0 && r.Consult == 0 && r.pollWords(b) {
 		return true
 	}
 	votes, yields := b.Scratch()

@@ -7,13 +7,15 @@ import (
 	"orglearn/agents/kernel"
 )
 
-// pollWords is ObjectifyBlock for norms of one word, where all votes weigh the same and nothing
-// holds a norm. It does nothing and reports false for longer norms.
+// pollWords is ObjectifyBlock for norms of one word, where votes weigh by trust alone, if at all,
+// and nothing holds a norm. It does nothing and reports false for longer norms.
 func (r *Vote) pollWords(b *kernel.Block) bool {
 	norms, coins := kernel.Dress[agents.Knowledge](b.Norms), b.Coins(0, r.Rate)
 	if coins == nil || b.Rows != nil {
 		return false
 	}
+	weights := r.weightsByTrust()
+	e := election{tick: b.Tick, block: b}
 	all, about := norms.Words(b.From-b.First, b.To-b.First), ^uint64(0)
 	for k := range all {
 		u, norm := b.From+k, &all[k]
@@ -23,8 +25,13 @@ func (r *Vote) pollWords(b *kernel.Block) bool {
 			}
 		}
 		var vote agents.Word
-		if said, above := b.Above(u); !above.Empty() {
+		switch said, above := b.Above(u); {
+		case above.Empty():
+		case r.Trust == 0:
 			vote = agents.Word(said.Votes(above, 0))
+		default:
+			e.unit = u
+			vote = agents.Word(r.weighIn(&e, above.Rows(), &weights))
 		}
 		yields := vote.Yes&^norm.Yes | vote.No&^norm.No
 		if yields != 0 {
@@ -38,6 +45,43 @@ func (r *Vote) pollWords(b *kernel.Block) bool {
 		b.Objectified += int64(bits.OnesCount64(yields & about))
 	}
 	return true
+}
+
+// weightsByTrust returns the weight of a voice by trust in him.
+func (r *Vote) weightsByTrust() (weights [MostTrust + 1]int) {
+	for trust := range weights {
+		var tie [1]uint64
+		Tie(tie[:]).SetTrust(trust)
+		weights[trust] = r.weight(tie[:])
+	}
+	return weights
+}
+
+// weighIn is weigh for norms of one word, given the rows of those who stand above the unit.
+func (r *Vote) weighIn(e *election, above []int, weights *[MostTrust + 1]int) kernel.Word {
+	b := e.block
+	if len(above) > len(e.electors) {
+		r.gather(e)
+		return r.weigh(e, 0)
+	}
+	heard, voice := b.HeardIn(e.unit), 0
+	claims := kernel.Dress[agents.Knowledge](b.Claims)
+	yes, no := uint64(0), uint64(0)
+	e.electing = 0
+	for _, row := range above {
+		for int(heard[voice]) != row {
+			voice++
+		}
+		weight := weights[Tie(b.Tie(e.unit, voice)).Trust()]
+		if weight == 0 {
+			continue
+		}
+		claim := claims.Row(row)[0]
+		yes, no = yes|claim.Yes, no|claim.No
+		e.electors[e.electing] = elector{claim, weight}
+		e.electing++
+	}
+	return e.elect(yes, no)
 }
 
 // strengthen is strengthen of an election for a norm of one word, with strengths g. If one changes,

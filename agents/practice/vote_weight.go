@@ -39,15 +39,18 @@ func (r *Vote) weigh(e *election, i int) kernel.Word {
 	switch {
 	case r.PerVote || r.Hold > 0:
 		return r.sum(e, i, yes|no)
-	case lanes == 0:
-		return kernel.Word{Yes: yes, No: no}
-	}
-	vote := kernel.Word{Yes: yes &^ no, No: no &^ yes}
-	if e.electing > len(e.electors) {
+	case lanes != 0 && e.electing > len(e.electors):
 		contested := r.sum(e, i, lanes)
-		return kernel.Word{Yes: vote.Yes | contested.Yes, No: vote.No | contested.No}
+		return kernel.Word{Yes: yes&^no | contested.Yes, No: no&^yes | contested.No}
 	}
-	for lanes != 0 {
+	return e.elect(yes, no)
+}
+
+// elect finds the vote of the electors, given the lanes in which one says yes, and those in which
+// one says no. It only weighs the lanes in which electors contradict each other.
+func (e *election) elect(yes, no uint64) kernel.Word {
+	vote := kernel.Word{Yes: yes &^ no, No: no &^ yes}
+	for lanes := yes & no; lanes != 0; {
 		net, alike := e.sumAlike(lanes)
 		switch {
 		case net > 0:

@@ -2,10 +2,11 @@ package agenda
 
 import (
 	"math/bits"
-	"slices"
 
 	"orglearn/agents"
+	"orglearn/agents/kernel"
 	"orglearn/agents/practice"
+	"orglearn/network"
 	"orglearn/sim"
 )
 
@@ -18,14 +19,14 @@ func (e Animate) Happen(m *sim.Model, s *agents.Stream) {
 	if err != nil {
 		panic(err)
 	}
-	x := floor{Animate: e, model: m, channel: m.Channel(e.Channel), of: remembered, chance: s}
-	x.rule = m.Scenario().Channels[x.channel].Participate
-	for p := range m.People() {
-		if passed := x.passed(p); len(passed) > 0 {
-			passed.Pass(0, 0)
+	x := floorOf(m, m.Channel(e.Channel), remembered)
+	x.Animate, x.chance = e, s
+	if x.passes {
+		for p := range m.People() {
+			practice.Passed(remembered.Speaking(p)).Pass(0, 0)
 		}
 	}
-	for u := range m.Units(x.channel).Len() {
+	for u := range x.units.Len() {
 		if x.meet(u); len(x.members) > 0 {
 			x.give()
 		}
@@ -58,8 +59,7 @@ func eachTurn(m *sim.Model, channel string, unit int, of func(practice.Turn)) {
 	if err != nil {
 		panic(err)
 	}
-	x := floor{model: m, channel: m.Channel(channel), of: remembered}
-	x.rule = m.Scenario().Channels[x.channel].Participate
+	x := floorOf(m, m.Channel(channel), remembered)
 	x.meet(unit)
 	for _, member := range x.members {
 		of(member.turn)
@@ -71,42 +71,65 @@ type floor struct {
 	Animate
 	model   *sim.Model
 	channel int
+	units   *network.Units
+	passes  bool // people can pass claims on
 	rule    agents.Participant
 	of      sim.Remembered
+	said    []agents.Word // by all people
+	width   int           // words of a claim
 	chance  *agents.Stream
 	unit    int
+	turn    int // which word of a seat is its turn; -1: not known
 	members []member
 	others  []int32 // who is heard there and has no seat
+}
+
+func floorOf(m *sim.Model, channel int, of sim.Remembered) floor {
+	rules := m.Scenario().Channels[channel]
+	_, passes := rules.Externalize.(practice.PassOn)
+	return floor{
+		model: m, channel: channel, units: m.Units(channel), passes: passes,
+		rule: rules.Participate, of: of, said: m.Said(channel),
+		width: agents.Width(m.Dimensions()), turn: -1, members: make([]member, 0, 32),
+	}
 }
 
 // member is one who is heard in the unit and learns from it.
 type member struct {
 	person int32
-	turn   practice.Turn
 	given  bool // he is given the floor for the next tick
-}
-
-func (x *floor) passed(person int) practice.Passed {
-	if _, ok := x.model.Scenario().Channels[x.channel].Externalize.(practice.PassOn); !ok {
-		return nil
-	}
-	return practice.Passed(x.of.Speaking(person))
+	turn   practice.Turn
 }
 
 // meet lists who is in a unit.
 func (x *floor) meet(unit int) {
 	x.unit, x.members, x.others = unit, x.members[:0], x.others[:0]
-	for _, p := range x.model.Units(x.channel).Voices(unit) {
-		if x.model.Vacant(int(p)) {
+	vacant := x.model.Present() < x.model.People()
+	for k, p := range x.units.Voices(unit) {
+		if vacant && x.model.Vacant(int(p)) {
 			continue
 		}
-		_, seat := x.of.Part(int(p), unit)
-		if turn, ok := practice.TurnIn(x.rule, seat); ok {
-			x.members = append(x.members, member{p, turn, false})
+		if turn := x.turnOf(x.of.PartOf(unit, k)); turn != nil {
+			x.members = append(x.members, member{p, false, turn})
 		} else {
 			x.others = append(x.others, p)
 		}
 	}
+}
+
+// turnOf returns the turn of a seat, or nil if there is none. All seats have equally many words.
+func (x *floor) turnOf(seat []uint64) practice.Turn {
+	if len(seat) == 0 {
+		return nil
+	}
+	if x.turn < 0 {
+		at, ok := practice.TurnAt(x.rule, len(seat))
+		if !ok {
+			return nil
+		}
+		x.turn = at
+	}
+	return seat[x.turn : x.turn+1]
 }
 
 // give gives the floor for the next tick.
@@ -115,25 +138,27 @@ func (x *floor) give() {
 	passes := x.pass(animator)
 	invites := x.invite(animator, passes)
 	left := x.Voices
-	for _, m := range x.members {
-		if m.given {
+	for k := range x.members {
+		if x.members[k].given {
 			left--
 		}
 	}
 	x.drawRest(left)
-	for _, m := range x.members {
-		m.turn.Give(m.given)
+	for k := range x.members {
+		x.members[k].turn.Give(x.members[k].given)
 	}
 	x.members[animator].turn.Act(passes, invites)
 }
 
 // seat returns the place of the animator among the members. If nobody holds the seat, one is drawn.
 func (x *floor) seat() int {
-	at := slices.IndexFunc(x.members, func(m member) bool { return m.turn.Animates() })
-	if at < 0 {
-		at = x.chance.IntN(len(x.members))
-		x.members[at].turn.Animate()
+	for k := range x.members {
+		if x.members[k].turn.Animates() {
+			return k
+		}
 	}
+	at := x.chance.IntN(len(x.members))
+	x.members[at].turn.Animate()
 	return at
 }
 
@@ -142,7 +167,7 @@ func (x *floor) pass(animator int) bool {
 	if x.model.Tick() == 0 || !x.chance.Coin(x.Pass) {
 		return false
 	}
-	passed := x.passed(int(x.members[animator].person))
+	passed := practice.Passed(x.of.Speaking(int(x.members[animator].person)))
 	if _, sign := passed.Claim(); sign != 0 {
 		return false
 	}
@@ -159,8 +184,9 @@ func (x *floor) pass(animator int) bool {
 // The sign is 0 if there is none.
 func (x *floor) unheard(animator int) (d int, sign agents.Belief) {
 	about, seen := x.model.About(x.channel, x.unit), 0
-	for i := range agents.Width(x.model.Dimensions()) {
-		heard, silent := x.said(animator, i)
+	chance := (*kernel.Stream)(x.chance)
+	for i := range x.width {
+		heard, silent := x.saidIn(animator, i)
 		yes, no := silent.Yes&^heard.Yes, silent.No&^heard.No
 		if about != nil {
 			yes, no = yes&about[i], no&about[i]
@@ -169,21 +195,22 @@ func (x *floor) unheard(animator int) (d int, sign agents.Belief) {
 			lanes uint64
 			sign  agents.Belief
 		}{{yes, 1}, {no, -1}} {
-			for lanes := of.lanes; lanes != 0; lanes &= lanes - 1 {
-				if seen++; x.chance.IntN(seen) == 0 {
-					d, sign = i*64+bits.TrailingZeros64(lanes), of.sign
-				}
+			before := seen
+			seen += bits.OnesCount64(of.lanes)
+			if drawn := chance.Sift(before, seen); drawn > 0 {
+				d, sign = i*64+kernel.Lane(of.lanes, drawn-before-1), of.sign
 			}
 		}
 	}
 	return d, sign
 }
 
-// said returns what was said in word i in the last cycle by those with the floor, and by others
+// saidIn returns what was said in word i in the last cycle by those with the floor, and by others
 // than the animator without it. A lane may be both yes and no.
-func (x *floor) said(animator, i int) (heard, silent agents.Word) {
-	for k, m := range x.members {
-		claim := x.model.Claims(x.channel, int(m.person))[i]
+func (x *floor) saidIn(animator, i int) (heard, silent agents.Word) {
+	for k := range x.members {
+		m := &x.members[k]
+		claim := x.said[int(m.person)*x.width+i]
 		switch {
 		case m.turn.HasFloor():
 			add(&heard, claim)
@@ -192,7 +219,7 @@ func (x *floor) said(animator, i int) (heard, silent agents.Word) {
 		}
 	}
 	for _, p := range x.others {
-		add(&heard, x.model.Claims(x.channel, int(p))[i])
+		add(&heard, x.said[int(p)*x.width+i])
 	}
 	return heard, silent
 }
@@ -205,13 +232,13 @@ func (x *floor) invite(animator int, passes bool) bool {
 	if !x.chance.Coin(x.Invite) || passes && x.Voices == 1 {
 		return false
 	}
-	longest, equals := -1, 0
-	for k, m := range x.members {
-		switch waited := m.turn.Waited(); {
+	longest, most, equals := -1, 0, 0
+	for k := range x.members {
+		switch waited := x.members[k].turn.Waited(); {
 		case k == animator || waited == 0:
-		case longest < 0 || waited > x.members[longest].turn.Waited():
-			longest, equals = k, 1
-		case waited == x.members[longest].turn.Waited():
+		case waited > most:
+			longest, most, equals = k, waited, 1
+		case waited == most:
 			if equals++; x.chance.IntN(equals) == 0 {
 				longest = k
 			}
@@ -227,8 +254,8 @@ func (x *floor) invite(animator int, passes bool) bool {
 // drawRest gives the floor to a number of the other members, drawn.
 func (x *floor) drawRest(room int) {
 	rest := 0
-	for _, m := range x.members {
-		if !m.given {
+	for k := range x.members {
+		if !x.members[k].given {
 			rest++
 		}
 	}

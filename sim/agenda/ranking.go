@@ -44,9 +44,9 @@ func (x *unit) weight(d int) int32 {
 // weighLoss finds what the norm loses in each dimension, as far as it is seen.
 func (x *unit) weighLoss() {
 	world := x.model.Landscape().(sim.Sighted) // else no channel has an Agenda
-	seen := make([]uint64, agents.Width(len(x.weights)))
+	seen := make([]uint64, len(x.norm))
 	if world.Seen() > 0 {
-		world.Sample(x.chance, seen)
+		world.Sample((*agents.Stream)(x.chance), seen)
 	}
 	size := 1 // a sample has whole blocks, each marked at its first dimension
 	if blocks, ok := x.model.Scenario().Reality.(sim.Blocks); ok {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"orglearn/agents"
+	"orglearn/agents/kernel"
 	"orglearn/agents/practice"
 	"orglearn/network"
 	"orglearn/sim"
@@ -19,28 +20,36 @@ func (e Attention) Happen(m *sim.Model, s *agents.Stream) {
 	if err != nil {
 		panic(err)
 	}
+	channel, dimensions := m.Channel(e.Channel), m.Dimensions()
 	x := unit{
-		Attention: e, model: m, channel: m.Channel(e.Channel), chance: s,
-		weights: make([]int32, m.Dimensions()),
-		norm:    make(agents.Knowledge, agents.Width(m.Dimensions())),
-		all:     make([]int32, m.Dimensions()),
-		units:   m.Units(m.Channel(e.Channel)), said: m.Said(m.Channel(e.Channel)),
+		Attention: e, model: m, channel: channel, chance: (*kernel.Stream)(s),
+		norm: make(agents.Knowledge, agents.Width(dimensions)),
+		all:  make([]int32, dimensions), order: make([]int32, 0, 2*dimensions),
+		units: m.Units(channel), said: m.Said(channel),
+		vacant: m.Present() < m.People(), circles: m.Norms(channel) == 0,
+	}
+	if e.By != Drawn {
+		x.weights = make([]int32, dimensions)
 	}
 	for d := range x.all {
 		x.all[d] = int32(d)
 	}
-	x.circles = m.Norms(x.channel) == 0
 	if x.circles {
 		x.Work = 0
 	}
-	rule := m.Scenario().Channels[x.channel].Agenda
+	if x.units.Len() == 0 {
+		return
+	}
+	end, _ := practice.IssuesEnd(m.Scenario().Channels[channel].Agenda,
+		len(remembered.Agenda(0)), dimensions)
+	truth := m.Landscape().Truth()
 	for u := range x.units.Len() {
 		x.number = u
 		if !x.circles {
-			x.norm = m.Norm(x.channel, u)
+			x.norm = m.Norm(channel, u)
 		}
-		x.issues, _ = practice.IssuesIn(rule, remembered.Agenda(u), m.Dimensions())
-		x.issues.Follow(m.Landscape().Truth(), m.Tick())
+		x.issues, _ = practice.IssuesOf(remembered.Agenda(u)[:end], dimensions)
+		x.issues.Follow(truth, m.Tick())
 		if m.Tick() > 0 {
 			x.attend()
 		}
@@ -52,18 +61,20 @@ type unit struct {
 	Attention
 	model   *sim.Model
 	channel int
-	chance  *agents.Stream
+	chance  *kernel.Stream
 	number  int
 	circles bool
+	vacant  bool             // some places are
 	norm    agents.Knowledge // empty for circles
 	issues  practice.Issues
 	about   []uint64 // what it was about in the cycle just ended
 	units   *network.Units
 	said    []agents.Word // by all people
 	voices  []voice       // who is heard there
-	weights []int32       // of each dimension, by the ranking
-	all     []int32       // dimensions
-	order   []int32       // scratch
+	weights []int32       // of each dimension, by the ranking; nil: it is drawn
+	done    practice.Attended
+	all     []int32 // dimensions, in order
+	order   []int32 // scratch: room for two lists of all dimensions
 }
 
 // voice is what one person said, and whether he leads the unit.
@@ -74,12 +85,14 @@ type voice struct {
 
 // attend is one tick of a unit.
 func (x *unit) attend() {
+	x.done = practice.Attended{}
 	x.listen()
 	x.weigh()
 	x.drop()
 	x.look()
 	x.contest()
 	x.work()
+	x.issues.Attend(x.done)
 }
 
 // listen gathers what was said in the unit, for rankings that need to know who said it.
@@ -89,9 +102,8 @@ func (x *unit) listen() {
 		return
 	}
 	ranks, width := x.units.Ranks(x.number), len(x.norm)
-	vacant := x.model.Present() < x.model.People()
 	for k, p := range x.units.Voices(x.number) {
-		if vacant && x.model.Vacant(int(p)) {
+		if x.vacant && x.model.Vacant(int(p)) {
 			continue
 		}
 		x.voices = append(x.voices, voice{
@@ -102,52 +114,50 @@ func (x *unit) listen() {
 
 // drop takes issues off that the unit has talked of, if it does not work on issues.
 func (x *unit) drop() {
+	if x.Work > 0 {
+		return
+	}
 	for i, on := range x.issues.On() {
-		if x.Work == 0 {
-			x.issues.On()[i] = on &^ x.about[i]
-		}
+		x.issues.On()[i] = on &^ x.about[i]
 	}
 }
 
 // look looks at dimensions, and puts those on the agenda in which it notices a change.
 func (x *unit) look() {
-	done := practice.Attended{Looked: x.Look}
+	x.done.Looked = x.Look
 	for _, at := range x.first(x.Look, x.Guided, nil) {
 		d := int(at)
 		since := x.issues.Changed(d)
 		if since < 0 {
 			continue
 		}
-		done.Seen++
+		x.done.Seen++
 		if x.chance.Coin(x.Miss) {
 			continue
 		}
-		done.Found++
-		done.Lag += x.model.Tick() - since + 1
+		x.done.Found++
+		x.done.Lag += x.model.Tick() - since + 1
 		x.issues.Notice(d)
 		x.issues.On()[d/64] |= 1 << uint(d%64)
 	}
-	x.issues.Attend(done)
 }
 
 // contest puts dimensions on the agenda of which people said opposite things.
 func (x *unit) contest() {
+	if x.Contest == 0 {
+		return
+	}
 	on := x.issues.On()
 	for i := range on {
-		contested := uint64(0)
-		if x.Contest > 0 {
-			contested = x.contested(i) & x.about[i]
-		}
-		on[i] |= x.chance.Coins(x.Contest, contested)
+		on[i] |= x.chance.Coins(x.Contest, x.contested(i)&x.about[i])
 	}
 }
 
 // contested returns the lanes of word i in which people said opposite things.
 func (x *unit) contested(i int) uint64 {
 	yes, no, width := uint64(0), uint64(0), len(x.norm)
-	vacant := x.model.Present() < x.model.People()
 	for _, p := range x.units.Voices(x.number) {
-		if !vacant || !x.model.Vacant(int(p)) {
+		if !x.vacant || !x.model.Vacant(int(p)) {
 			claim := x.said[int(p)*width+i]
 			yes, no = yes|claim.Yes, no|claim.No
 		}
@@ -157,7 +167,7 @@ func (x *unit) contested(i int) uint64 {
 
 // work tries a solution in each of the first issues.
 func (x *unit) work() {
-	world, done := x.model.Landscape(), practice.Attended{}
+	world := x.model.Landscape()
 	for _, at := range x.first(x.Work, true, x.issues.On()) {
 		d := int(at)
 		was, before := x.norm.Get(d), world.Score(x.norm)
@@ -165,24 +175,29 @@ func (x *unit) work() {
 		if was == 0 {
 			x.norm.Set(d, agents.Belief(2*x.chance.IntN(2)-1))
 		}
-		if done.Tried++; world.Score(x.norm) > before {
-			done.Kept++
+		if x.done.Tried++; world.Score(x.norm) > before {
+			x.done.Kept++
 		} else {
 			x.norm.Set(d, was)
 		}
 		x.issues.On()[d/64] &^= 1 << uint(d%64)
 	}
-	x.issues.Attend(done)
 }
 
 // first returns the first dimensions of a mask (nil: all), at most a number: by the ranking, or in
 // an order that is drawn. They are valid until the next call.
 func (x *unit) first(most int, ranked bool, of []uint64) []int32 {
-	if x.order = x.order[:0]; most == 0 {
+	x.order = x.order[:0]
+	drawn := !ranked || x.By == Drawn
+	switch {
+	case most == 0:
 		return nil
-	}
-	if of == nil {
+	case of == nil && drawn:
+		return x.draw(most)
+	case of == nil:
 		x.order = append(x.order, x.all...)
+	case most == 1 && drawn:
+		return x.drawOne(of)
 	}
 	for i, w := range of {
 		for ; w != 0; w &= w - 1 {
@@ -190,20 +205,54 @@ func (x *unit) first(most int, ranked bool, of []uint64) []int32 {
 		}
 	}
 	most = min(most, len(x.order))
-	ranked = ranked && x.By != Drawn
 	for i := range x.order {
-		if i == most && !ranked {
+		if i == most && drawn {
 			break
 		}
 		j := i + x.chance.IntN(len(x.order)-i)
 		x.order[i], x.order[j] = x.order[j], x.order[i]
 	}
-	if ranked {
+	if !drawn {
+		weights := x.weights // so that x need not be on the heap
 		slices.SortStableFunc(x.order, func(a, b int32) int {
-			return int(x.weights[b]) - int(x.weights[a])
+			return int(weights[b]) - int(weights[a])
 		})
 	}
 	return x.order[:most]
+}
+
+// draw is first for all dimensions, drawn. x.all is in order again afterwards.
+func (x *unit) draw(most int) []int32 {
+	all, most := x.all, min(most, len(x.all))
+	order, drawn := x.order[:most], x.order[most:2*most]
+	for i := range order {
+		j := i + x.chance.IntN(len(all)-i)
+		order[i], drawn[i] = all[j], int32(j)
+		all[i], all[j] = all[j], all[i]
+	}
+	for i, j := range slices.Backward(drawn) {
+		all[i], all[j] = all[j], all[i]
+	}
+	return order
+}
+
+// drawOne is first for one dimension of a mask, drawn.
+func (x *unit) drawOne(of []uint64) []int32 {
+	n := 0
+	for _, w := range of {
+		n += bits.OnesCount64(w)
+	}
+	if n == 0 {
+		return nil
+	}
+	left := x.chance.IntN(n)
+	for i, w := range of {
+		if n = bits.OnesCount64(w); left < n {
+			return append(x.order, int32(i*64+kernel.Lane(w, left)))
+		}
+		left -= n
+	}
+	return nil
 }
 
 // has reports whether a dimension is in a mask.

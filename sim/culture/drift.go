@@ -2,10 +2,12 @@ package culture
 
 import (
 	"fmt"
+	"slices"
 
 	"orglearn/agents"
 	"orglearn/agents/kernel"
 	"orglearn/agents/practice"
+	"orglearn/network"
 	"orglearn/sim"
 )
 
@@ -36,15 +38,21 @@ func (e Drift) Happen(m *sim.Model, s *agents.Stream) {
 	if m.Tick() == 0 {
 		return
 	}
-	x := drifting{Drift: e, model: m, channel: m.Channel(e.Channel), chance: s}
+	x := drifting{Drift: e, model: m, units: m.Units(m.Channel(e.Channel)), chance: s,
+		vacant: m.Present() < m.People()}
 	x.read()
-	for p := range m.People() {
-		if m.Vacant(p) {
+	pull := e.Contact + e.Firm + e.First
+	for p := range x.before {
+		if x.vacant && m.Vacant(p) {
 			continue
 		}
 		for trait := range practice.AllTraits {
-			now := x.before[p].At(trait)
-			if to, ok := x.target(p, trait); ok {
+			at := s.Float64()
+			if at >= pull {
+				continue
+			}
+			if to, ok := x.target(p, trait, at); ok {
+				now := x.of(p).At(trait)
 				traits(m, p).Set(trait, now+step(now, to))
 			}
 		}
@@ -54,71 +62,87 @@ func (e Drift) Happen(m *sim.Model, s *agents.Stream) {
 // drifting is the drift of one tick.
 type drifting struct {
 	Drift
-	model   *sim.Model
-	channel int
-	chance  *agents.Stream
-	before  []practice.Traits // of each person, before the drift; nil: vacant
-	firm    [practice.AllTraits]int
-	others  []int // scratch
+	model  *sim.Model
+	units  *network.Units
+	chance *agents.Stream
+	vacant bool            // some places are
+	before practice.Traits // of all people, one word each, before the drift
+	firm   [practice.AllTraits]int
+	others []int32 // scratch
 }
 
-// read keeps the traits as they are, and finds those of the firm.
+// of returns the traits of a person before the drift.
+func (x *drifting) of(p int) practice.Traits { return x.before[p : p+1] }
+
+// read keeps the traits as they are, and finds those of the firm if they pull.
 func (x *drifting) read() {
-	m := x.model
-	x.before = make([]practice.Traits, m.People())
-	words := make(practice.Traits, m.People())
-	var sums [practice.AllTraits]int
-	for p := range m.People() {
-		if m.Vacant(p) {
-			continue
-		}
-		words[p] = traits(m, p)[0]
-		x.before[p] = words[p : p+1]
-		for trait := range practice.AllTraits {
-			sums[trait] += x.before[p].At(trait)
-		}
+	x.before = make(practice.Traits, x.model.People())
+	for p := range x.before {
+		x.before[p] = traits(x.model, p)[0]
 	}
-	if n := m.Present(); n > 0 {
-		for trait, sum := range sums {
+	if n := x.model.Present(); n > 0 && x.Firm > 0 {
+		for trait := range practice.AllTraits {
+			sum := 0
+			for p := range x.before {
+				if !x.vacant || !x.model.Vacant(p) {
+					sum += x.of(p).At(trait)
+				}
+			}
 			x.firm[trait] = (2*sum + n) / (2 * n)
 		}
 	}
 }
 
-// target draws the value to which a trait of a person is pulled, if any.
-func (x *drifting) target(p int, trait practice.Trait) (to int, ok bool) {
-	switch at := x.chance.Float64(); {
+// target returns the value to which a trait of a person is pulled, if any. at says by what: it is
+// drawn from 0 to the sum of the three probabilities.
+func (x *drifting) target(p int, trait practice.Trait, at float64) (to int, ok bool) {
+	switch {
 	case at < x.Contact:
 		q, ok := x.contact(p)
 		if !ok {
 			return 0, false
 		}
-		return x.before[q].At(trait), true
+		return x.of(q).At(trait), true
 	case at < x.Contact+x.Firm:
 		return x.firm[trait], true
-	case at < x.Contact+x.Firm+x.First:
-		return x.before[p].First(trait), true
+	default:
+		return x.of(p).First(trait), true
 	}
-	return 0, false
 }
 
 // contact draws a person who is heard in one of a person's units.
 func (x *drifting) contact(p int) (other int, ok bool) {
-	units := x.model.Units(x.channel)
-	of := units.Of(p)
+	of := x.units.Of(p)
 	if len(of) == 0 {
 		return 0, false
 	}
-	x.others = x.others[:0]
-	for _, q := range units.Voices(int(of[x.chance.IntN(len(of))])) {
-		if int(q) != p && !x.model.Vacant(int(q)) {
-			x.others = append(x.others, int(q))
-		}
+	voices := x.present(x.units.Voices(int(of[x.chance.IntN(len(of))])))
+	own, others := slices.Index(voices, int32(p)), len(voices)
+	if own >= 0 {
+		others--
 	}
-	if len(x.others) == 0 {
+	if others == 0 {
 		return 0, false
 	}
-	return x.others[x.chance.IntN(len(x.others))], true
+	k := x.chance.IntN(others)
+	if own >= 0 && k >= own {
+		k++
+	}
+	return int(voices[k]), true
+}
+
+// present returns those people whose places are not vacant. They are valid until the next call.
+func (x *drifting) present(people []int32) []int32 {
+	if !x.vacant {
+		return people
+	}
+	x.others = x.others[:0]
+	for _, p := range people {
+		if !x.model.Vacant(int(p)) {
+			x.others = append(x.others, p)
+		}
+	}
+	return x.others
 }
 
 // step is the step of a value towards another: -1, 0 or 1.

@@ -1,0 +1,68 @@
+package practice_test
+
+import (
+	"slices"
+	"testing"
+
+	"orglearn/agents"
+	"orglearn/agents/kernel"
+	"orglearn/agents/practice"
+)
+
+// The units of a block are about what they are about one by one.
+func TestAttendBlocks(t *testing.T) {
+	draw := agents.NewStream(17)
+	for _, rule := range []practice.Attend{
+		{}, {Open: 16, Block: 4, Talk: 1}, {Open: 20, Block: 4, Talk: -.5}, {Open: 8},
+		{Open: 7, Talk: .5},
+	} {
+		each := rule.Memory(80).Unit
+		for tick := range 100 {
+			a := &kernel.Agendas{From: draw.IntN(3), To: 3 + draw.IntN(5), Tick: tick,
+				Dimensions: 80, Key: kernel.NewKey(7, 4, "agenda", ""), Stream: new(kernel.Stream),
+				Each: each, Width: 2, Masks: words(draw, 16), Memory: words(draw, 8*each)}
+			for u := range 8 {
+				x, _ := practice.IssuesOf(a.Unit(u), 80)
+				x.On()[1] &= agents.Lanes(80, 1)
+			}
+			if !rule.AboutBlock(a) {
+				t.Fatalf("%+v does not work on blocks", rule)
+			}
+			for u := a.From; u < a.To; u++ {
+				about := make([]uint64, 2)
+				rule.About(&agents.Unit{
+					Dimensions: 80, Memory: slices.Clone(a.Unit(u)),
+					Stream: (*agents.Stream)(kernel.NewStream(a.Key, tick, u)),
+				}, about)
+				if !slices.Equal(about, a.About(u)) {
+					t.Fatalf("%+v: unit %d is about %x in a block, and %x alone", rule, u,
+						a.About(u), about)
+				}
+			}
+		}
+	}
+	if (practice.Attend{Of: practice.Stages{Stages: 2, Ticks: 10}}).AboutBlock(nil) {
+		t.Error("an Attend that holds another Agenda works on blocks")
+	}
+}
+
+// Issues are found in the words up to their end.
+func TestIssuesEnd(t *testing.T) {
+	stages := practice.Stages{Stages: 2}
+	held := practice.Attend{Of: stages}
+	for _, rule := range []agents.Agenda{
+		practice.Attend{}, held, practice.Allotment{Every: 3, Of: held},
+		practice.Calendar{Every: 4, For: 3, Of: held},
+	} {
+		memory := make([]uint64, rule.(agents.Rememberer).Memory(80).Unit)
+		end, ok := practice.IssuesEnd(rule, len(memory), 80)
+		want, _ := practice.IssuesIn(rule, memory, 80)
+		got, _ := practice.IssuesOf(memory[:end], 80)
+		if !ok || &got.On()[0] != &want.On()[0] {
+			t.Errorf("%+v: the issues end elsewhere than at %d", rule, end)
+		}
+	}
+	if _, ok := practice.IssuesEnd(stages, 1, 80); ok {
+		t.Error("Stages keep issues")
+	}
+}
