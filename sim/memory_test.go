@@ -77,3 +77,38 @@ func TestMoreThanMemoryHolds(t *testing.T) {
 		"People times Dimensions is 17179869184 words of 64, want at most 134217727 "+
 			"(kernel.MaxWords)")
 }
+
+// What the Participant remembers of a seat is the same by its voice as by its person.
+func TestPartOf(t *testing.T) {
+	seats, none := 0, 0
+	for shape := range uint64(100) {
+		m := built(t, drawn(shape), shape, 0)
+		for !m.Done() {
+			step(t, m)
+			for i, c := range m.Scenario().Channels {
+				x, err := m.Remembered(c.Name)
+				if err != nil {
+					t.Fatal(err)
+				}
+				for u := range m.Units(i).Len() {
+					for k, p := range m.Units(i).Voices(u) {
+						_, want := x.Part(int(p), u)
+						got := x.PartOf(u, k)
+						switch {
+						case len(got) != len(want) || len(got) > 0 && &got[0] != &want[0]:
+							t.Fatalf("%v: of voice %d in unit %d of %s %x is remembered, want %x",
+								m, k, u, c.Name, got, want)
+						case len(got) > 0:
+							seats++
+						default:
+							none++
+						}
+					}
+				}
+			}
+		}
+	}
+	if seats < 1000 || none < 1000 {
+		t.Errorf("%d seats with memory and %d without, too few to test", seats, none)
+	}
+}

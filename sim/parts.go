@@ -202,7 +202,7 @@ func (m *Model) askParts(sc *scratch, from, to int) {
 // askTogether is askParts for a rule that works on many people. It reports whether it does.
 func (f *forum) askTogether(m *Model, sc *scratch, from, to int) bool {
 	x, of := &f.parts, &f.takesPart
-	if x.block == nil || x.once || m.vacancies > 0 {
+	if x.block == nil || m.vacancies > 0 {
 		return false
 	}
 	b := &sc.parts
@@ -211,6 +211,7 @@ func (f *forum) askTogether(m *Model, sc *scratch, from, to int) bool {
 	b.Starts, b.Seats, b.Answers = x.starts, x.seatOf, x.answers
 	b.Memory, b.Each = of.seats, of.need.Seat
 	b.Selves, b.EachSelf = m.selves, len(m.selves)/m.scenario.People
+	b.Joined = m.joined
 	return x.block.PartBlock(b)
 }
 

@@ -12,6 +12,7 @@ type Parts struct {
 	Each           int
 	Selves         []uint64 // EachSelf words for every person
 	EachSelf       int
+	Joined         []int32 // of each person: the tick at which he came; nil: all are founders
 	Answers        []uint8 // of each place: an agents.Part
 
 	odds   []Odds
@@ -37,6 +38,15 @@ func (b *Parts) Seat(place int) []uint64 {
 // Self returns what a person is beside his beliefs, or nil.
 func (b *Parts) Self(person int) []uint64 {
 	return b.Selves[person*b.EachSelf : (person+1)*b.EachSelf]
+}
+
+// Tenure returns for how many ticks a person has been there, and whether he is a founder.
+func (b *Parts) Tenure(person int) (ticks int, founder bool) {
+	if b.Joined == nil {
+		return b.Tick, true
+	}
+	joined := int(b.Joined[person])
+	return b.Tick - joined, joined == 0
 }
 
 // Bounds returns the first place of the block, and the first after it.

@@ -93,3 +93,43 @@ func TestPassOnBlocks(t *testing.T) {
 		t.Error("a PassOn of a rule that remembers works on blocks")
 	}
 }
+
+// Apprentices of a block are heard where they are heard one by one.
+func TestApprenticeBlocks(t *testing.T) {
+	draw, rule, quiet := agents.NewStream(18), practice.Apprenticeship{Wait: 5}, 0
+	for tick := range 300 {
+		b := places(draw, 1)
+		b.Tick = tick
+		if tick%3 > 0 {
+			for range len(b.Starts) {
+				b.Joined = append(b.Joined, int32(draw.IntN(2)*max(tick-draw.IntN(9), 0)))
+			}
+		}
+		if !rule.PartBlock(b) {
+			t.Fatal("apprentices do not take part in blocks")
+		}
+		for p := b.From; p < b.To; p++ {
+			joined := 0
+			if b.Joined != nil {
+				joined = int(b.Joined[p])
+			}
+			person := &agents.Person{ID: p, Tick: tick, Tenure: tick - joined, Founder: joined == 0}
+			want := rule.Part(person, &agents.Unit{}, 0)
+			for _, got := range b.Answers[b.Starts[p]:b.Starts[p+1]] {
+				if agents.Part(got) != want {
+					t.Fatalf("tick %d: who came at %d does %d in a block, want %d", tick, joined,
+						got, want)
+				}
+				if want == agents.Hears {
+					quiet++
+				}
+			}
+		}
+	}
+	if quiet < 100 {
+		t.Errorf("%d places of apprentices, too few to test", quiet)
+	}
+	if (practice.Apprenticeship{Wait: 1, PerSeat: true}).PartBlock(nil) {
+		t.Error("an Apprenticeship in each seat works on blocks")
+	}
+}

@@ -85,6 +85,27 @@ func (r Expectations) odds(seat []uint64) kernel.Odds {
 	return oddsToSpeak(r.Quiet, r.Energy, r.Level(seat)-FirstEnergy)
 }
 
+// PartBlock implements kernel.BlockParticipant, unless the rule holds another one or counts tenure
+// in each unit.
+func (r Apprenticeship) PartBlock(b *kernel.Parts) bool {
+	if r.Of != nil || r.counts() {
+		return false
+	}
+	for p := b.From; p < b.To; p++ {
+		answer := uint8(agents.Both)
+		if tenure, founder := b.Tenure(p); !founder && tenure < r.Wait {
+			answer = uint8(agents.Hears)
+		}
+		for place := b.Starts[p]; place < b.Starts[p+1]; place++ {
+			b.Answers[place] = answer
+		}
+	}
+	return true
+}
+
+// AllHear implements kernel.Attentive.
+func (r Apprenticeship) AllHear() bool { return r.Of == nil }
+
 // AllHear implements kernel.Attentive.
 func (r Expectations) AllHear() bool { return r.Of == nil }
 

@@ -239,6 +239,8 @@ func TestAllHear(t *testing.T) {
 	for rule, want := range map[kernel.Attentive]bool{
 		practice.Commitment{Quiet: .5}: true, practice.Commitment{Of: of}: false,
 		practice.Expectations{Quiet: .5}: true, practice.Expectations{Of: of}: false,
+		practice.Floor{}: true, practice.Floor{Of: of}: false,
+		of: true, practice.Apprenticeship{Wait: 3, Of: of}: false,
 	} {
 		if got := rule.AllHear(); got != want {
 			t.Errorf("%+v: everybody hears: %v", rule, got)
