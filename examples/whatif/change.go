@@ -39,14 +39,14 @@ var outcomes = []learning{
 	}},
 }
 
-// among are the people over whom an arm is compared: all but the few whom it names.
+// among are the people over whom an arm is compared: all but those whom it omits.
 func (c *changed) among(a arm) (name string, people []int) {
 	for p := range c.firm.People() {
-		if !slices.Contains(a.few, p) {
+		if !slices.Contains(a.omitted, p) {
 			people = append(people, p)
 		}
 	}
-	if len(a.few) == 0 {
+	if len(a.omitted) == 0 {
 		return "all", people
 	}
 	return "the others: " + a.name, people
@@ -111,7 +111,7 @@ func (c *changed) findReach() error {
 		if err != nil {
 			return err
 		}
-		c.reach = append(c.reach, whatif.Reach(m, branch, a.few...))
+		c.reach = append(c.reach, whatif.Reach(m, branch, a.omitted...))
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"math"
+	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -44,8 +45,8 @@ func TestDifferenceIsOfTheOthers(t *testing.T) {
 	_, rows := asked(t, append(slices.Clone(few), "-remove", "lab00,lab03")...)
 	p := checked(t, "-remove", "lab00,lab03", "-ticks", "40")
 	for _, a := range p.arms {
-		if len(a.few) != 2 {
-			t.Fatalf("%s: %v are left out, want two", a.name, a.few)
+		if len(a.omitted) != 2 {
+			t.Fatalf("%s: %v are left out, want two", a.name, a.omitted)
 		}
 		want := 0.
 		for r := range uint64(6) {
@@ -60,7 +61,7 @@ func TestDifferenceIsOfTheOthers(t *testing.T) {
 						t.Fatal(err)
 					}
 				}
-				score[i] = othersScore(m, a.few)
+				score[i] = othersScore(m, a.omitted)
 			}
 			want += (score[1] - score[0]) / 6
 		}
@@ -71,6 +72,61 @@ func TestDifferenceIsOfTheOthers(t *testing.T) {
 		if err != nil || math.Abs(got-want) > 1e-9 {
 			t.Errorf("%s: %v, want %v", a.name, rows[i], want)
 		}
+	}
+}
+
+// People who leave are omitted, however many. Otherwise the removals of two groups that share all
+// but one person would differ by that person's score, as the mean is over others.
+func TestWhoLeavesIsOmitted(t *testing.T) {
+	firmFiles(t)
+	for _, list := range []string{"lab00", "sal00,sal01,sal02,sal03,lab00"} {
+		p := checked(t, "-remove", list)
+		want, err := p.firm.people(list)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, a := range p.arms {
+			if !slices.Equal(a.omitted, want) {
+				t.Errorf("%s: %v are omitted, want %v", a.name, a.omitted, want)
+			}
+		}
+	}
+	everybody := strings.Join(idsOf(checked(t, "-rotate").firm.Roster)[:24], ",")
+	p := newAsking()
+	err := p.Flags.Parse(append(slices.Clone(ownFiles), "-remove", everybody))
+	if err == nil {
+		err = p.check()
+	}
+	if err == nil || !strings.Contains(err.Error(), "and 4 are left") {
+		t.Errorf("24 of 28 leave: %v", err)
+	}
+}
+
+// A file of ties that differs by few people's ties is the change that names them: it gives the rows
+// of -tie. The difference of all people less that of the others would be these people's own.
+func TestDatesOmitWhoseTiesChange(t *testing.T) {
+	firmFiles(t)
+	ties, err := os.ReadFile("ties.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = os.WriteFile("one.csv", append(ties, "sal01,lab01\n"...), 0o666)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, want := asked(t, append(slices.Clone(few), "-tie", "sal01:lab01", "-at", "10")...)
+	_, got := asked(t, append(slices.Clone(few), "-dates", "one.csv@10")...)
+	if len(want) < 3 || len(got) != len(want) {
+		t.Fatalf("%d rows, want %d", len(got), len(want))
+	}
+	for i := range want {
+		if !slices.Equal(got[i][1:], want[i][1:]) {
+			t.Errorf("%v, want %v", got[i], want[i])
+		}
+	}
+	p := checked(t, "-dates", "one.csv@10,ties2.csv@20")
+	if len(p.arms[0].omitted) != 2 || len(p.arms[1].omitted) != 0 {
+		t.Errorf("omitted: %v and %v, want two and none", p.arms[0].omitted, p.arms[1].omitted)
 	}
 }
 
@@ -102,7 +158,7 @@ func TestShownFromFiveOn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := whatif.Reach(m, branch, p.arms[0].few...); !slices.Equal(c.reach[0], want) ||
+	if want := whatif.Reach(m, branch, p.arms[0].omitted...); !slices.Equal(c.reach[0], want) ||
 		want[0] >= orgflags.Smallest {
 		t.Errorf("reach %v, want %v: nobody else at first", c.reach[0], want)
 	}
@@ -162,7 +218,7 @@ func TestLargeDepartments(t *testing.T) {
 func TestFewOthersAreRefused(t *testing.T) {
 	firmFiles(t)
 	p := checked(t, "-rotate")
-	tooMany := arm{name: "x", few: make([]int, p.firm.People()-4)}
+	tooMany := arm{name: "x", omitted: make([]int, p.firm.People()-4)}
 	if err := p.try([]arm{tooMany}); err == nil ||
 		!strings.Contains(err.Error(), "results are shown of 5 people or more, and 4 are left") {
 		t.Error(err)
