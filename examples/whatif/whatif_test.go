@@ -179,6 +179,11 @@ func TestWrongInput(t *testing.T) {
 		{"-split|Chief", "Chief has one person, and cannot be divided"},
 		{"-remove|lab3", `there is nobody with the id "lab3": did you mean "lab03"?`},
 		{"-remove|", `there is nobody with the id ""`},
+		{"-rotate=perhaps", `invalid boolean value "perhaps"`},
+		{"-rotate|-handover|.3", "-handover goes with -remove"},
+		{"-story|-at|3", "-at goes with a change or with -seats"},
+		{"-flip|communities,isolated|-at|3", "-at goes with a change or with -seats"},
+		{"-lineage|Lab:3|-at|3", "-at goes with a change or with -seats"},
 		{"-remove|lab03,lab03", `"lab03" is there twice`},
 		{"-join|lab03:Lab", `"lab03" is in Lab already`},
 		{"-join|lab03", "want ID:DEPARTMENT"},
@@ -262,6 +267,23 @@ func TestLook(t *testing.T) {
 		}
 		if _, err := os.Stat("out"); err == nil {
 			t.Errorf("%v: a folder was made", args)
+		}
+	}
+}
+
+// -rotate=false asks nothing.
+func TestRotateOff(t *testing.T) {
+	firmFiles(t)
+	if p := checked(t, "-rotate=false", "-story"); len(p.changes) > 0 {
+		t.Errorf("%v", p.changes)
+	}
+}
+
+// Nothing is meant by an empty word, although a short name differs from it by one letter.
+func TestMeant(t *testing.T) {
+	for word, want := range map[string]string{"": "", "Labb": `: did you mean "Lab"?`, "Xyz": ""} {
+		if got := meant(word, []string{"Lab", "7"}); got != want {
+			t.Errorf("%q: %q, want %q", word, got, want)
 		}
 	}
 }
