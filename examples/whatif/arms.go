@@ -99,9 +99,9 @@ func one(name string, people []int, c whatif.Change) []arm {
 	return []arm{a}
 }
 
-// remove has three arms: nobody comes, a newcomer comes, and a newcomer comes after a handover. They
-// omit those who leave, however many. A mean over others is another mean, whatever anybody learns,
-// and from two of them that share all but one person his score could be worked out.
+// remove has three arms: nobody comes, a newcomer comes, and a newcomer comes after a handover.
+// They omit those who leave, however many. A mean over others is another mean, whatever anybody
+// learns, and from two of them that share all but one person his score could be worked out.
 func (f *firm) remove(text string, handover float64) (all []arm, err error) {
 	people, err := f.people(text)
 	if err != nil {
