@@ -1,6 +1,9 @@
 package main
 
 import (
+	"bytes"
+	"context"
+	"fmt"
 	"math"
 	"os"
 	"slices"
@@ -193,6 +196,60 @@ func TestSmallDepartmentsAreNotNamed(t *testing.T) {
 				t.Errorf("%v names %s", q, small)
 			}
 		}
+	}
+}
+
+// No run is asked for both rank and department, as who leads a department is one person. So a run
+// more changes the rows of one kind only, and nobody can be found by the difference of two outputs.
+func TestLineageTellsRankOrDepartment(t *testing.T) {
+	told := func(replicates int) (rank, departments string) {
+		t.Chdir(t.TempDir())
+		err := runTo(context.Background(), []string{"-lineage", "branch 01:3", "-ticks", "60",
+			"-replicates", strconv.Itoa(replicates), "-csv", "rows.csv"}, new(bytes.Buffer))
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows, err := os.ReadFile("rows.csv")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, row := range strings.Split(string(rows), "\n") {
+			switch {
+			case strings.HasPrefix(row, "share of them who lead"):
+				rank += row
+			case strings.HasPrefix(row, "said by"), strings.HasPrefix(row, "came through"):
+				departments += row
+			}
+		}
+		return rank, departments
+	}
+	rank, departments := told(4)
+	if more, same := told(5); more != rank || same == departments {
+		t.Error("the fifth run is asked for rank, want departments only")
+	}
+	more, same := told(6)
+	if _, fifth := told(5); more == rank || same != fifth {
+		t.Error("the sixth run is asked for departments, want rank only")
+	}
+}
+
+// Where fewer than five people lead people, rank is not told.
+func TestFewLeadersAreNotTold(t *testing.T) {
+	firmFiles(t)
+	p := checked(t, "-rotate")
+	var b strings.Builder
+	fmt.Fprintln(&b, "from,to")
+	for i, id := range idsOf(p.firm.Roster) {
+		if i > 0 {
+			fmt.Fprintf(&b, "%s,sal%02d\n", id, min(i-1, 3))
+		}
+	}
+	if err := os.WriteFile("reports.csv", []byte(b.String()), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	p = checked(t, "-reports", "reports.csv", "-rotate")
+	if d := (&descent{asking: p}); d.ranked() || !p.firm.leads(0) || !p.firm.leads(3) {
+		t.Error("four people lead people, and rank is told")
 	}
 }
 
