@@ -130,9 +130,9 @@ func (d *descent) groupTable() string {
 		return ""
 	}
 	t := study.Table{
-		Title: "Share of every second run in which people of a department said it at its beginning, " +
-			"and in which it came through that department, or through the ties of one of " +
-			"its people.",
+		Title: "Share of every second run in which people of a department said it at its " +
+			"beginning, and in which it came through that department, or through the ties of " +
+			"one of its people.",
 		Columns: []string{"", "said", "department", "ties"},
 	}
 	all := d.byGroup()
@@ -155,7 +155,8 @@ func (d *descent) verdict() string {
 		return "Verdict: there is one group of departments only, and nothing to compare."
 	}
 	if all[0].of.N == 0 {
-		return "Verdict: in no run that is asked for departments does a norm stand there at the end."
+		return "Verdict: a norm stands there at the end, but in no run that is asked for " +
+			"departments."
 	}
 	for g := range d.firm.groups {
 		if all[3*g].of.Mean > all[3*best].of.Mean {
@@ -163,7 +164,7 @@ func (d *descent) verdict() string {
 		}
 	}
 	return fmt.Sprintf("Verdict: those who said it at its beginning are most often of "+
-		"%s (%s of the runs), a department of %s.",
+		"%s (%s of these runs), a department of %s.",
 		d.firm.groups[best].Name, program.Decimal(all[3*best].of.Mean),
 		program.Count(len(d.firm.groups[best].People), "person", "people"))
 }
@@ -211,7 +212,7 @@ func (d *descent) spread() chart.Panel {
 func (d *descent) drawn() chart.Panel {
 	panel := &chart.Differences{
 		Title: "Who said it at its beginning",
-		X:     chart.Axis{Label: "share of the runs", Zero: true},
+		X:     chart.Axis{Label: "share of every second run", Zero: true},
 	}
 	all := d.byGroup()
 	for g, of := range d.firm.groups {
