@@ -40,8 +40,9 @@ func (d *descent) report() study.Report {
 const lineageNote = "First beliefs are drawn at random, so in a large department somebody says " +
 	"everything at once. So a line of descent goes back from those who said it when it became " +
 	"objective to stay: unit by unit to where most of them had taken it, up to the unit in which " +
-	"most had it on their own. The line begins with these. Groups have five people or more. Every " +
-	"second run is asked for departments, and only the others for rank, so both together find nobody."
+	"most had it on their own. The line begins with these. Groups have five people or more. " +
+	"Every second run is asked for departments, and only the others for rank: who leads a " +
+	"department is one person, and could be found by both."
 
 // numbers are what is told of the norm.
 func (d *descent) numbers() []said {

@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"orglearn/examples/program"
+	"orglearn/metrics/stats"
 )
 
 // The people of the made-up firm: departments and how many are in each.
@@ -320,6 +321,28 @@ func TestDatesChangeTies(t *testing.T) {
 		if !g.Has(int(e.From), int(e.To)) {
 			t.Errorf("the tie %d to %d is lost", e.From, e.To)
 		}
+	}
+}
+
+// If it is not shown who is ahead as things are, the answer says so; one run shows nothing.
+func TestDoubt(t *testing.T) {
+	for _, c := range []struct {
+		now  stats.Estimate
+		want bool
+	}{
+		{stats.Estimate{N: 9, Mean: .1, SE: .1, Low: -.1, High: .3}, true},
+		{stats.Estimate{N: 1, Mean: .1, Note: "one replicate"}, true},
+		{stats.Estimate{N: 9, Mean: .1, SE: .01, Low: .08, High: .12}, false},
+		{stats.Estimate{N: 9, Mean: -.1, SE: .01, Low: -.12, High: -.08}, false},
+	} {
+		if got := doubt(c.now); (got != "") != c.want {
+			t.Errorf("%+v: %q", c.now, got)
+		}
+	}
+	firmFiles(t)
+	text, _ := asked(t, "-flip", "communities,isolated", "-replicates", "1", "-ticks", "10")
+	if !strings.Contains(strings.Join(strings.Fields(text), " "), "That they are ahead is not") {
+		t.Errorf("one run shows who is ahead: %s", text)
 	}
 }
 
