@@ -7,7 +7,6 @@ import (
 
 	"orglearn/examples/internal/orgflags"
 	"orglearn/examples/internal/study"
-	"orglearn/examples/program"
 	"orglearn/metrics"
 	"orglearn/metrics/stats"
 	"orglearn/sim"
@@ -178,7 +177,7 @@ func interval(e stats.Estimate) string {
 	case e.N == 0:
 		return e.Note
 	case !e.HasInterval():
-		return program.Decimal(e.Mean)
+		return signed(e.Mean)
 	}
 	return fmt.Sprintf("%s [%s, %s]", signed(e.Mean), signed(e.Low), signed(e.High))
 }

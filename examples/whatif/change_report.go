@@ -122,8 +122,8 @@ func (c *changed) verdict(last int) string {
 		}
 	}
 	if len(said) == 0 {
-		return fmt.Sprintf("Verdict: %s do not show that any change raises or lowers either "+
-			"outcome at tick %d.", program.Count(c.Replicates, "run", "runs"), last)
+		return fmt.Sprintf("Verdict: %s not show that any change raises or lowers either "+
+			"outcome at tick %d.", program.Count(c.Replicates, "run does", "runs do"), last)
 	}
 	return "Verdict: " + strings.Join(said, "; ") + ". Nothing else is shown to differ."
 }

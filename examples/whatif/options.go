@@ -97,6 +97,9 @@ func (p *asking) checkNumbers() error {
 		return program.Misuse("-at does not go with -dates, whose files have ticks")
 	case p.given["at"] && len(p.changes) == 0 && !p.given["seats"]:
 		return program.Misuse("-at goes with a change or with -seats")
+	case p.at == 0 && p.removes():
+		return program.Misuse("-remove wants -at 1 or later: who comes at tick 0 is who " +
+			"goes")
 	case p.given["handover"] && !p.removes():
 		return program.Misuse("-handover goes with -remove")
 	case p.given["seats"] && (p.seats < 1 || p.seats > maxSeats):

@@ -180,6 +180,8 @@ func TestWrongInput(t *testing.T) {
 		{"-split|Chief", "Chief has one person, and cannot be divided"},
 		{"-remove|lab3", `there is nobody with the id "lab3": did you mean "lab03"?`},
 		{"-remove|", `there is nobody with the id ""`},
+		{"-remove|lab03|-at|0", "-remove wants -at 1 or later"},
+		{"-remove|lab03|-ticks|2", "-remove wants -at 1 or later"},
 		{"-rotate=perhaps", `invalid boolean value "perhaps"`},
 		{"-rotate|-handover|.3", "-handover goes with -remove"},
 		{"-story|-at|3", "-at goes with a change or with -seats"},
@@ -321,6 +323,16 @@ func TestDatesChangeTies(t *testing.T) {
 		if !g.Has(int(e.From), int(e.To)) {
 			t.Errorf("the tie %d to %d is lost", e.From, e.To)
 		}
+	}
+}
+
+// One run has differences with their signs, as several have, and no interval.
+func TestOneRun(t *testing.T) {
+	firmFiles(t)
+	text, _ := asked(t, "-rotate", "-replicates", "1", "-ticks", "40")
+	if !regexp.MustCompile(`all change departments +[-+]0\.\d{4} +[-+]0\.\d{4}\n`).MatchString(
+		text) || !strings.Contains(text, "Verdict: 1 run does not show") {
+		t.Error(text)
 	}
 }
 
