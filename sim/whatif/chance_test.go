@@ -55,6 +55,8 @@ func TestOthersKeepTheirChance(t *testing.T) {
 		{teams, whatif.Join{Channel: c, People: []int{3}, Unit: 1}},
 		{teams, whatif.Community{Channel: c, People: []int32{1, 3, 7, 9}}},
 		{ties, whatif.Tie{Channel: c, From: 3, To: 6}},
+		{network.Circles{Of: ties.Of}, whatif.Tie{Channel: c, From: 3, To: 6}},
+		{network.Circles{Of: ties.Of}, whatif.Remove{People: []int{3}}},
 	} {
 		m := built(t, apart(a.in), 4)
 		b, err := whatif.Branch(m, a.change)
