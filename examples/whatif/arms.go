@@ -16,7 +16,7 @@ type arm struct {
 	name    string // for tables and files; it names no person
 	changes []whatif.Change
 	later   []whatif.At // changes at later ticks
-	few     []int       // the people whom it names, if they are fewer than five: they are left out
+	omitted []int       // the people over whom it is not compared: see one and remove
 }
 
 // changedScenarios are the organization as it is, and with each change that the flags ask for. The
@@ -51,7 +51,7 @@ func (p *asking) try(arms []arm) error {
 		if _, err := whatif.Branch(m, a.changes...); err != nil {
 			return err
 		}
-		if n := p.firm.People() - len(a.few); n < orgflags.Smallest {
+		if n := p.firm.People() - len(a.omitted); n < orgflags.Smallest {
 			return fmt.Errorf("results are shown of %d people or more, and %d are left beside "+
 				"those whom the change names", orgflags.Smallest, n)
 		}
@@ -90,16 +90,18 @@ func (f *firm) arms(w wanted, handover float64) ([]arm, error) {
 	return one("all change departments", nil, whatif.Rotate{Channel: departments}), nil
 }
 
-// one is a single arm. It keeps the people whom the change names if they are few.
+// one is a single arm. It omits the people whom the change names if they are fewer than five.
 func one(name string, people []int, c whatif.Change) []arm {
 	a := arm{name: name, changes: []whatif.Change{c}}
 	if len(people) < orgflags.Smallest {
-		a.few = people
+		a.omitted = people
 	}
 	return []arm{a}
 }
 
 // remove has three arms: nobody comes, a newcomer comes, and a newcomer comes after a handover.
+// They omit those who leave, however many. A mean over others is another mean, whatever anybody
+// learns, and from two of them that share all but one person his score could be worked out.
 func (f *firm) remove(text string, handover float64) (all []arm, err error) {
 	people, err := f.people(text)
 	if err != nil {
@@ -116,7 +118,8 @@ func (f *firm) remove(text string, handover float64) (all []arm, err error) {
 			whatif.Remove{Successors: true, Handover: handover}},
 	} {
 		c.change.People = people
-		all = append(all, one(who+c.name, people, c.change)...)
+		all = append(all, arm{name: who + c.name, changes: []whatif.Change{c.change},
+			omitted: people})
 	}
 	return all, nil
 }

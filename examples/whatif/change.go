@@ -7,7 +7,6 @@ import (
 
 	"orglearn/examples/internal/orgflags"
 	"orglearn/examples/internal/study"
-	"orglearn/examples/program"
 	"orglearn/metrics"
 	"orglearn/metrics/stats"
 	"orglearn/sim"
@@ -39,14 +38,14 @@ var outcomes = []learning{
 	}},
 }
 
-// among are the people over whom an arm is compared: all but the few whom it names.
+// among are the people over whom an arm is compared: all but those whom it omits.
 func (c *changed) among(a arm) (name string, people []int) {
 	for p := range c.firm.People() {
-		if !slices.Contains(a.few, p) {
+		if !slices.Contains(a.omitted, p) {
 			people = append(people, p)
 		}
 	}
-	if len(a.few) == 0 {
+	if len(a.omitted) == 0 {
 		return "all", people
 	}
 	return "the others: " + a.name, people
@@ -111,7 +110,7 @@ func (c *changed) findReach() error {
 		if err != nil {
 			return err
 		}
-		c.reach = append(c.reach, whatif.Reach(m, branch, a.few...))
+		c.reach = append(c.reach, whatif.Reach(m, branch, a.omitted...))
 	}
 	return nil
 }
@@ -178,7 +177,7 @@ func interval(e stats.Estimate) string {
 	case e.N == 0:
 		return e.Note
 	case !e.HasInterval():
-		return program.Decimal(e.Mean)
+		return signed(e.Mean)
 	}
 	return fmt.Sprintf("%s [%s, %s]", signed(e.Mean), signed(e.Low), signed(e.High))
 }

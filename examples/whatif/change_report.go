@@ -51,10 +51,10 @@ func ceiling(score float64) []string {
 // privacy says who is left out.
 func (c *changed) privacy() (notes []string) {
 	for _, a := range c.arms {
-		if len(a.few) > 0 {
-			return []string{fmt.Sprintf("A change that names fewer than %d people is judged by "+
-				"what it does to all others, from the tick on at which it can have reached %d of "+
-				"them.", orgflags.Smallest, orgflags.Smallest)}
+		if len(a.omitted) > 0 {
+			return []string{fmt.Sprintf("A change that names fewer than %d people, or lets "+
+				"people leave, is judged by what it does to all others, from the tick on at "+
+				"which it can have reached %d of them.", orgflags.Smallest, orgflags.Smallest)}
 		}
 	}
 	return nil
@@ -122,8 +122,8 @@ func (c *changed) verdict(last int) string {
 		}
 	}
 	if len(said) == 0 {
-		return fmt.Sprintf("Verdict: %s do not show that any change raises or lowers either "+
-			"outcome at tick %d.", program.Count(c.Replicates, "run", "runs"), last)
+		return fmt.Sprintf("Verdict: %s not show that any change raises or lowers either "+
+			"outcome at tick %d.", program.Count(c.Replicates, "run does", "runs do"), last)
 	}
 	return "Verdict: " + strings.Join(said, "; ") + ". Nothing else is shown to differ."
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -52,14 +53,17 @@ func (p *asking) datedScenarios() ([]sim.Scenario, error) {
 		return nil, err
 	}
 	var later []whatif.At
+	before, tied := p.firm.Graph(), []int(nil)
 	for i, d := range dates {
 		g, note, err := p.tiesOf(d.path)
 		if err != nil {
 			return nil, program.MisusedBecause(err)
 		}
 		p.firm.notes = append(p.firm.notes, note...)
+		tied = append(tied, retied(before, g, p.own.Weigh)...)
+		before = g
 		c := []whatif.Change{whatif.Ties{Channel: ties, Graph: g}}
-		a := arm{changes: c, name: fmt.Sprintf("other ties from tick %d", d.tick)}
+		a := one(fmt.Sprintf("other ties from tick %d", d.tick), distinct(tied), c[0])[0]
 		if i > 0 {
 			later = append(later, whatif.At{Tick: d.tick, Changes: c})
 			a.name, a.changes = "and others from tick "+strconv.Itoa(d.tick), p.arms[0].changes
@@ -68,7 +72,37 @@ func (p *asking) datedScenarios() ([]sim.Scenario, error) {
 		p.arms = append(p.arms, a)
 	}
 	p.at = dates[0].tick
+	if err := p.try(p.arms); err != nil {
+		return nil, program.Misuse("-dates: %w", err)
+	}
 	return p.armScenarios(), nil
+}
+
+// retied are the people at either end of the ties that two graphs do not share. If weights count,
+// ties of another weight are not shared.
+func retied(was, is *network.Graph, weigh bool) (all []int) {
+	graphs := map[network.Edge]int{} // that have the tie
+	for _, g := range []*network.Graph{was, is} {
+		for e := range g.Edges() {
+			if !weigh {
+				e.Weight = 0
+			}
+			graphs[e]++
+		}
+	}
+	for e, n := range graphs {
+		if n == 1 {
+			all = append(all, int(e.From), int(e.To))
+		}
+	}
+	return all
+}
+
+// distinct are the people of a list, each once, ascending.
+func distinct(people []int) []int {
+	people = slices.Clone(people)
+	slices.Sort(people)
+	return slices.Compact(people)
 }
 
 // tiesOf is a graph of another file of ties, over the people who are simulated, with notes.

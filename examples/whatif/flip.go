@@ -155,8 +155,8 @@ func (f *flipping) report() study.Report {
 	}
 	return study.Report{
 		Title: fmt.Sprintf("How far does each assumption carry? %s. As things are, %s are ahead "+
-			"of %s: people's score at the end differs by %s.", f.firm.title, ahead, behind,
-			interval(f.now)),
+			"of %s: people's score at the end differs by %s.%s", f.firm.title, ahead, behind,
+			interval(f.now), doubt(f.now)),
 		Table: f.table() + "\n" + program.Wrap(f.verdict(ahead)) + "\n",
 		Notes: []string{"Every parameter is changed alone. Between two values that are tried, " +
 			"two reversals would not be seen. " + mayShow},
@@ -169,6 +169,18 @@ func (f *flipping) report() study.Report {
 			Rows: [][]chart.Panel{{f.drawn()}},
 		}}},
 	}
+}
+
+// decided reports whether a difference shows who is ahead.
+func decided(e stats.Estimate) bool { return e.HasInterval() && (e.Low > 0 || e.High < 0) }
+
+// doubt says that it is not shown who is ahead as things are, if so.
+func doubt(now stats.Estimate) string {
+	if decided(now) {
+		return ""
+	}
+	return " That they are ahead is not shown, so neither is what reverses it: ask with more " +
+		"-replicates."
 }
 
 // table says where each parameter reverses the order.
@@ -199,7 +211,7 @@ func (f *flipping) verdict(ahead string) string {
 	for _, q := range f.turned {
 		text := q.name + q.direction()
 		if q.Reversed {
-			if e := q.AtAfter; !e.HasInterval() || e.Low <= 0 && e.High >= 0 {
+			if !decided(q.AtAfter) {
 				text += fmt.Sprintf(" (%s; just there the order is not shown)", q.where())
 			} else {
 				text += fmt.Sprintf(" (%s)", q.where())

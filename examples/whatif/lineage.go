@@ -25,6 +25,7 @@ type descent struct {
 
 // origin is the lineage in one run: of the norm that stands in the department at the end.
 type origin struct {
+	byRank         bool          // it is asked for rank, not for departments
 	value          agents.Belief // 0: there is none
 	right          bool
 	since          int
@@ -86,6 +87,7 @@ func (p *asking) descend(ctx context.Context) (study.Report, error) {
 			recorder.Observe(m, tick)
 			if tick == p.conditions.Ticks {
 				d.runs[r] = d.read(m, recorder)
+				d.runs[r].byRank = r%2 == 1
 			}
 		}
 	})
@@ -151,9 +153,24 @@ func (f *firm) leads(person int) bool {
 	return false
 }
 
+// ranked reports whether rank is told: five people or more lead people, and as many do not.
+func (d *descent) ranked() bool {
+	leaders := 0
+	for p := range d.firm.People() {
+		if d.firm.leads(p) {
+			leaders++
+		}
+	}
+	return min(leaders, d.firm.People()-leaders) >= orgflags.Smallest
+}
+
 // share is the share of runs in which something holds, among those that have the norm.
 func (d *descent) share(holds func(o origin) bool) stats.Estimate {
-	return d.mean(0, 1, func(o origin) float64 {
+	return share(d.runs, holds)
+}
+
+func share(runs []origin, holds func(o origin) bool) stats.Estimate {
+	return mean(runs, 0, 1, func(o origin) float64 {
 		if holds(o) {
 			return 1
 		}
@@ -163,8 +180,23 @@ func (d *descent) share(holds func(o origin) bool) stats.Estimate {
 
 // mean is a mean over the runs that have the norm, with an interval between two bounds.
 func (d *descent) mean(low, high float64, of func(o origin) float64) stats.Estimate {
-	var all []float64
+	return mean(d.runs, low, high, of)
+}
+
+// asked are the runs that are asked for rank, or those that are asked for departments. No run is
+// asked for both: who leads a department is one person.
+func (d *descent) asked(rank bool) (all []origin) {
 	for _, o := range d.runs {
+		if o.byRank == rank {
+			all = append(all, o)
+		}
+	}
+	return all
+}
+
+func mean(runs []origin, low, high float64, of func(o origin) float64) stats.Estimate {
+	var all []float64
+	for _, o := range runs {
 		if o.value != 0 {
 			all = append(all, of(o))
 		}

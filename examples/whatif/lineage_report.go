@@ -40,7 +40,9 @@ func (d *descent) report() study.Report {
 const lineageNote = "First beliefs are drawn at random, so in a large department somebody says " +
 	"everything at once. So a line of descent goes back from those who said it when it became " +
 	"objective to stay: unit by unit to where most of them had taken it, up to the unit in which " +
-	"most had it on their own. The line begins with these. Groups have five people or more."
+	"most had it on their own. The line begins with these. Groups have five people or more. " +
+	"Every second run is asked for departments, and only the others for rank: who leads a " +
+	"department is one person, and could be found by both."
 
 // numbers are what is told of the norm.
 func (d *descent) numbers() []said {
@@ -54,9 +56,9 @@ func (d *descent) numbers() []said {
 			return float64(o.makers)
 		})},
 	}
-	if d.firm.HasChart() {
+	if d.ranked() {
 		all = append(all, said{"share of them who lead people",
-			d.mean(0, 1, func(o origin) float64 {
+			mean(d.asked(true), 0, 1, func(o origin) float64 {
 				return float64(o.leaders) / float64(max(1, o.makers))
 			})})
 	}
@@ -108,15 +110,16 @@ func estimate(e stats.Estimate) string {
 // byGroup are, for each group, the shares of runs in which it said the norm first, and in which the
 // line of descent leads through it.
 func (d *descent) byGroup() (all []said) {
+	runs := d.asked(false)
 	for g, of := range d.firm.groups {
 		all = append(all,
-			said{"said by " + of.Name, d.share(func(o origin) bool {
+			said{"said by " + of.Name, share(runs, func(o origin) bool {
 				return slices.Contains(o.said, g)
 			})},
-			said{"came through " + of.Name, d.share(func(o origin) bool {
+			said{"came through " + of.Name, share(runs, func(o origin) bool {
 				return d.through(o, g, false)
 			})},
-			said{"came through ties of " + of.Name, d.share(func(o origin) bool {
+			said{"came through ties of " + of.Name, share(runs, func(o origin) bool {
 				return d.through(o, g, true)
 			})})
 	}
@@ -128,9 +131,9 @@ func (d *descent) groupTable() string {
 		return ""
 	}
 	t := study.Table{
-		Title: "Share of these runs in which people of a department said it at its beginning, " +
-			"and in which it came through that department, or through the ties of one of " +
-			"its people.",
+		Title: "Share of every second run in which people of a department said it at its " +
+			"beginning, and in which it came through that department, or through the ties of " +
+			"one of its people.",
 		Columns: []string{"", "said", "department", "ties"},
 	}
 	all := d.byGroup()
@@ -152,13 +155,17 @@ func (d *descent) verdict() string {
 	if len(all) == 0 {
 		return "Verdict: there is one group of departments only, and nothing to compare."
 	}
+	if all[0].of.N == 0 {
+		return "Verdict: a norm stands there at the end, but in no run that is asked for " +
+			"departments."
+	}
 	for g := range d.firm.groups {
 		if all[3*g].of.Mean > all[3*best].of.Mean {
 			best = g
 		}
 	}
 	return fmt.Sprintf("Verdict: those who said it at its beginning are most often of "+
-		"%s (%s of the runs), a department of %s.",
+		"%s (%s of these runs), a department of %s.",
 		d.firm.groups[best].Name, program.Decimal(all[3*best].of.Mean),
 		program.Count(len(d.firm.groups[best].People), "person", "people"))
 }
@@ -206,7 +213,7 @@ func (d *descent) spread() chart.Panel {
 func (d *descent) drawn() chart.Panel {
 	panel := &chart.Differences{
 		Title: "Who said it at its beginning",
-		X:     chart.Axis{Label: "share of the runs", Zero: true},
+		X:     chart.Axis{Label: "share of every second run", Zero: true},
 	}
 	all := d.byGroup()
 	for g, of := range d.firm.groups {

@@ -6,7 +6,7 @@ import (
 )
 
 // meant asks whether a known word was meant that differs from a given one by a third of its letters
-// or less; "": there is none.
+// or less; "": there is none. Nothing is meant by an empty word.
 func meant(word string, known []string) string {
 	best, least := "", 1+max(1, len([]rune(word))/3)
 	for _, k := range known {
@@ -14,7 +14,7 @@ func meant(word string, known []string) string {
 			best, least = k, d
 		}
 	}
-	if best == "" {
+	if best == "" || word == "" {
 		return ""
 	}
 	return fmt.Sprintf(": did you mean %q?", best)

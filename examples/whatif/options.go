@@ -3,6 +3,7 @@ package main
 import (
 	"flag"
 	"slices"
+	"strconv"
 
 	"orglearn/examples/internal/orgflags"
 	"orglearn/examples/program"
@@ -42,9 +43,12 @@ func (p *asking) addFlags() {
 				return nil
 			})
 	}
-	p.Flags.BoolFunc("rotate", "all people change departments at random", func(string) error {
-		p.changes = append(p.changes, wanted{"rotate", ""})
-		return nil
+	p.Flags.BoolFunc("rotate", "all people change departments at random", func(text string) error {
+		on, err := strconv.ParseBool(text)
+		if err == nil && on {
+			p.changes = append(p.changes, wanted{"rotate", ""})
+		}
+		return err
 	})
 }
 
@@ -91,6 +95,13 @@ func (p *asking) checkNumbers() error {
 		return program.Misuse("-at is %d, want 0 to %d: -ticks is %d", p.at, last-1, last)
 	case p.given["dates"] && p.given["at"]:
 		return program.Misuse("-at does not go with -dates, whose files have ticks")
+	case p.given["at"] && len(p.changes) == 0 && !p.given["seats"]:
+		return program.Misuse("-at goes with a change or with -seats")
+	case p.at == 0 && p.removes():
+		return program.Misuse("-remove wants -at 1 or later: who comes at tick 0 is who " +
+			"goes")
+	case p.given["handover"] && !p.removes():
+		return program.Misuse("-handover goes with -remove")
 	case p.given["seats"] && (p.seats < 1 || p.seats > maxSeats):
 		return program.Misuse("-seats is %d, want 1 to %d", p.seats, maxSeats)
 	case !(p.turnover >= 0 && p.turnover <= 1):
@@ -99,6 +110,11 @@ func (p *asking) checkNumbers() error {
 		return program.Misuse("-handover is %v, want above 0 to 1", p.handover)
 	}
 	return nil
+}
+
+// removes reports whether people leave.
+func (p *asking) removes() bool {
+	return slices.ContainsFunc(p.changes, func(w wanted) bool { return w.flag == "remove" })
 }
 
 // choose finds the one question that is asked, if any.

@@ -1,7 +1,11 @@
 package main
 
 import (
+	"bytes"
+	"context"
+	"fmt"
 	"math"
+	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -44,8 +48,8 @@ func TestDifferenceIsOfTheOthers(t *testing.T) {
 	_, rows := asked(t, append(slices.Clone(few), "-remove", "lab00,lab03")...)
 	p := checked(t, "-remove", "lab00,lab03", "-ticks", "40")
 	for _, a := range p.arms {
-		if len(a.few) != 2 {
-			t.Fatalf("%s: %v are left out, want two", a.name, a.few)
+		if len(a.omitted) != 2 {
+			t.Fatalf("%s: %v are left out, want two", a.name, a.omitted)
 		}
 		want := 0.
 		for r := range uint64(6) {
@@ -60,7 +64,7 @@ func TestDifferenceIsOfTheOthers(t *testing.T) {
 						t.Fatal(err)
 					}
 				}
-				score[i] = othersScore(m, a.few)
+				score[i] = othersScore(m, a.omitted)
 			}
 			want += (score[1] - score[0]) / 6
 		}
@@ -71,6 +75,61 @@ func TestDifferenceIsOfTheOthers(t *testing.T) {
 		if err != nil || math.Abs(got-want) > 1e-9 {
 			t.Errorf("%s: %v, want %v", a.name, rows[i], want)
 		}
+	}
+}
+
+// People who leave are omitted, however many. Otherwise the removals of two groups that share all
+// but one person would differ by that person's score, as the mean is over others.
+func TestWhoLeavesIsOmitted(t *testing.T) {
+	firmFiles(t)
+	for _, list := range []string{"lab00", "sal00,sal01,sal02,sal03,lab00"} {
+		p := checked(t, "-remove", list)
+		want, err := p.firm.people(list)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, a := range p.arms {
+			if !slices.Equal(a.omitted, want) {
+				t.Errorf("%s: %v are omitted, want %v", a.name, a.omitted, want)
+			}
+		}
+	}
+	everybody := strings.Join(idsOf(checked(t, "-rotate").firm.Roster)[:24], ",")
+	p := newAsking()
+	err := p.Flags.Parse(append(slices.Clone(ownFiles), "-remove", everybody))
+	if err == nil {
+		err = p.check()
+	}
+	if err == nil || !strings.Contains(err.Error(), "and 4 are left") {
+		t.Errorf("24 of 28 leave: %v", err)
+	}
+}
+
+// A file of ties that differs by few people's ties is the change that names them: it gives the rows
+// of -tie. The difference of all people less that of the others would be these people's own.
+func TestDatesOmitWhoseTiesChange(t *testing.T) {
+	firmFiles(t)
+	ties, err := os.ReadFile("ties.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = os.WriteFile("one.csv", append(ties, "sal01,lab01\n"...), 0o666)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, want := asked(t, append(slices.Clone(few), "-tie", "sal01:lab01", "-at", "10")...)
+	_, got := asked(t, append(slices.Clone(few), "-dates", "one.csv@10")...)
+	if len(want) < 3 || len(got) != len(want) {
+		t.Fatalf("%d rows, want %d", len(got), len(want))
+	}
+	for i := range want {
+		if !slices.Equal(got[i][1:], want[i][1:]) {
+			t.Errorf("%v, want %v", got[i], want[i])
+		}
+	}
+	p := checked(t, "-dates", "one.csv@10,ties2.csv@20")
+	if len(p.arms[0].omitted) != 2 || len(p.arms[1].omitted) != 0 {
+		t.Errorf("omitted: %v and %v, want two and none", p.arms[0].omitted, p.arms[1].omitted)
 	}
 }
 
@@ -102,7 +161,7 @@ func TestShownFromFiveOn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := whatif.Reach(m, branch, p.arms[0].few...); !slices.Equal(c.reach[0], want) ||
+	if want := whatif.Reach(m, branch, p.arms[0].omitted...); !slices.Equal(c.reach[0], want) ||
 		want[0] >= orgflags.Smallest {
 		t.Errorf("reach %v, want %v: nobody else at first", c.reach[0], want)
 	}
@@ -140,6 +199,60 @@ func TestSmallDepartmentsAreNotNamed(t *testing.T) {
 	}
 }
 
+// No run is asked for both rank and department, as who leads a department is one person. So a run
+// more changes the rows of one kind only, and nobody can be found by the difference of two outputs.
+func TestLineageTellsRankOrDepartment(t *testing.T) {
+	told := func(replicates int) (rank, departments string) {
+		t.Chdir(t.TempDir())
+		err := runTo(context.Background(), []string{"-lineage", "branch 01:3", "-ticks", "60",
+			"-replicates", strconv.Itoa(replicates), "-csv", "rows.csv"}, new(bytes.Buffer))
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows, err := os.ReadFile("rows.csv")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, row := range strings.Split(string(rows), "\n") {
+			switch {
+			case strings.HasPrefix(row, "share of them who lead"):
+				rank += row
+			case strings.HasPrefix(row, "said by"), strings.HasPrefix(row, "came through"):
+				departments += row
+			}
+		}
+		return rank, departments
+	}
+	rank, departments := told(4)
+	if more, same := told(5); more != rank || same == departments {
+		t.Error("the fifth run is asked for rank, want departments only")
+	}
+	more, same := told(6)
+	if _, fifth := told(5); more == rank || same != fifth {
+		t.Error("the sixth run is asked for departments, want rank only")
+	}
+}
+
+// Where fewer than five people lead people, rank is not told.
+func TestFewLeadersAreNotTold(t *testing.T) {
+	firmFiles(t)
+	p := checked(t, "-rotate")
+	var b strings.Builder
+	fmt.Fprintln(&b, "from,to")
+	for i, id := range idsOf(p.firm.Roster) {
+		if i > 0 {
+			fmt.Fprintf(&b, "%s,sal%02d\n", id, min(i-1, 3))
+		}
+	}
+	if err := os.WriteFile("reports.csv", []byte(b.String()), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	p = checked(t, "-reports", "reports.csv", "-rotate")
+	if d := (&descent{asking: p}); d.ranked() || !p.firm.leads(0) || !p.firm.leads(3) {
+		t.Error("four people lead people, and rank is told")
+	}
+}
+
 // Seats, lineages and stories are of departments of five people or more.
 func TestLargeDepartments(t *testing.T) {
 	firmFiles(t)
@@ -162,7 +275,7 @@ func TestLargeDepartments(t *testing.T) {
 func TestFewOthersAreRefused(t *testing.T) {
 	firmFiles(t)
 	p := checked(t, "-rotate")
-	tooMany := arm{name: "x", few: make([]int, p.firm.People()-4)}
+	tooMany := arm{name: "x", omitted: make([]int, p.firm.People()-4)}
 	if err := p.try([]arm{tooMany}); err == nil ||
 		!strings.Contains(err.Error(), "results are shown of 5 people or more, and 4 are left") {
 		t.Error(err)

@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"orglearn/examples/program"
+	"orglearn/metrics/stats"
 )
 
 // The people of the made-up firm: departments and how many are in each.
@@ -179,6 +180,13 @@ func TestWrongInput(t *testing.T) {
 		{"-split|Chief", "Chief has one person, and cannot be divided"},
 		{"-remove|lab3", `there is nobody with the id "lab3": did you mean "lab03"?`},
 		{"-remove|", `there is nobody with the id ""`},
+		{"-remove|lab03|-at|0", "-remove wants -at 1 or later"},
+		{"-remove|lab03|-ticks|2", "-remove wants -at 1 or later"},
+		{"-rotate=perhaps", `invalid boolean value "perhaps"`},
+		{"-rotate|-handover|.3", "-handover goes with -remove"},
+		{"-story|-at|3", "-at goes with a change or with -seats"},
+		{"-flip|communities,isolated|-at|3", "-at goes with a change or with -seats"},
+		{"-lineage|Lab:3|-at|3", "-at goes with a change or with -seats"},
 		{"-remove|lab03,lab03", `"lab03" is there twice`},
 		{"-join|lab03:Lab", `"lab03" is in Lab already`},
 		{"-join|lab03", "want ID:DEPARTMENT"},
@@ -266,6 +274,23 @@ func TestLook(t *testing.T) {
 	}
 }
 
+// -rotate=false asks nothing.
+func TestRotateOff(t *testing.T) {
+	firmFiles(t)
+	if p := checked(t, "-rotate=false", "-story"); len(p.changes) > 0 {
+		t.Errorf("%v", p.changes)
+	}
+}
+
+// Nothing is meant by an empty word, although a short name differs from it by one letter.
+func TestMeant(t *testing.T) {
+	for word, want := range map[string]string{"": "", "Labb": `: did you mean "Lab"?`, "Xyz": ""} {
+		if got := meant(word, []string{"Lab", "7"}); got != want {
+			t.Errorf("%q: %q, want %q", word, got, want)
+		}
+	}
+}
+
 // -explain says how the organization and each change would run.
 func TestExplain(t *testing.T) {
 	firmFiles(t)
@@ -298,6 +323,38 @@ func TestDatesChangeTies(t *testing.T) {
 		if !g.Has(int(e.From), int(e.To)) {
 			t.Errorf("the tie %d to %d is lost", e.From, e.To)
 		}
+	}
+}
+
+// One run has differences with their signs, as several have, and no interval.
+func TestOneRun(t *testing.T) {
+	firmFiles(t)
+	text, _ := asked(t, "-rotate", "-replicates", "1", "-ticks", "40")
+	if !regexp.MustCompile(`all change departments +[-+]0\.\d{4} +[-+]0\.\d{4}\n`).MatchString(
+		text) || !strings.Contains(text, "Verdict: 1 run does not show") {
+		t.Error(text)
+	}
+}
+
+// If it is not shown who is ahead as things are, the answer says so; one run shows nothing.
+func TestDoubt(t *testing.T) {
+	for _, c := range []struct {
+		now  stats.Estimate
+		want bool
+	}{
+		{stats.Estimate{N: 9, Mean: .1, SE: .1, Low: -.1, High: .3}, true},
+		{stats.Estimate{N: 1, Mean: .1, Note: "one replicate"}, true},
+		{stats.Estimate{N: 9, Mean: .1, SE: .01, Low: .08, High: .12}, false},
+		{stats.Estimate{N: 9, Mean: -.1, SE: .01, Low: -.12, High: -.08}, false},
+	} {
+		if got := doubt(c.now); (got != "") != c.want {
+			t.Errorf("%+v: %q", c.now, got)
+		}
+	}
+	firmFiles(t)
+	text, _ := asked(t, "-flip", "communities,isolated", "-replicates", "1", "-ticks", "10")
+	if !strings.Contains(strings.Join(strings.Fields(text), " "), "That they are ahead is not") {
+		t.Errorf("one run shows who is ahead: %s", text)
 	}
 }
 

@@ -27,5 +27,5 @@ func Example() {
 	}
 	// Output:
 	// tick 20: 0.000
-	// tick 200: 0.023
+	// tick 200: 0.024
 }

@@ -33,7 +33,8 @@ func setHeard(m *network.Membership, all []heardUnit) {
 	}
 }
 
-// redirect lets a unit hear one unit in place of another, which goes. A unit does not hear itself.
+// redirect lets a unit hear one unit in place of another, which is gone. A unit does not hear
+// itself.
 func redirect(m *network.Membership, self, into, gone int) {
 	var all []heardUnit
 	for _, h := range heardBy(*m) {
@@ -42,9 +43,6 @@ func redirect(m *network.Membership, self, into, gone int) {
 		}
 		if int(h.unit) == self {
 			continue
-		}
-		if int(h.unit) > gone {
-			h.unit--
 		}
 		all = append(all, h)
 	}

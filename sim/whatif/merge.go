@@ -11,8 +11,11 @@ import (
 
 // Merge makes one unit of two. It has the place and the number of the one from which more people
 // learn, of equal ones A. It keeps the norm of that unit, and what is remembered there; the norm of
-// the other is lost. Leaders of the other become Member. Units with higher numbers than the other's
-// move up by one. Who heard either unit hears the new one.
+// the other is lost. Leaders of the other become Member. Who heard either unit hears the new one.
+//
+// The other keeps its number, without people and with an empty norm. A unit's chance goes by its
+// number, so all other units keep theirs. metrics.NormScore counts the empty norm too;
+// metrics.NormScoreAmong does not.
 type Merge struct {
 	Channel string
 	A, B    int
@@ -49,10 +52,9 @@ func (e *editing) merge(into, other int) error {
 		}
 	}
 	setHeard(a, append(heardBy(*a), heardBy(b)...))
+	e.now[other], e.from[other] = network.Membership{}, -1
 	for k := range e.now {
 		redirect(&e.now[k], k, into, other)
 	}
-	e.now = slices.Delete(e.now, other, other+1)
-	e.from = slices.Delete(e.from, other, other+1)
 	return e.finish()
 }

@@ -232,8 +232,8 @@ func TestUnitsByHand(t *testing.T) {
 		change whatif.Change
 		want   string
 	}{
-		{whatif.Merge{Channel: "work", A: 0, B: 2}, "[2 3][2 3]2;[4 5 6 0 1][0 1 4 5 6]3;"},
-		{whatif.Merge{Channel: "work", A: 1, B: 0}, "[2 3 0 1][0 1 2 3]2;[4 5 6][4 5 6]3;"},
+		{whatif.Merge{Channel: "work", A: 0, B: 2}, "[][]0;[2 3][2 3]2;[4 5 6 0 1][0 1 4 5 6]3;"},
+		{whatif.Merge{Channel: "work", A: 1, B: 0}, "[][]0;[2 3 0 1][0 1 2 3]2;[4 5 6][4 5 6]3;"},
 		{whatif.Split{Channel: "work", Unit: 2, Second: []int32{5}},
 			"[0 1][0 1]1;[2 3][2 3]2;[4 6][4 6]3;[5][5]3;"},
 		{whatif.Join{Channel: "work", People: []int{0}, Unit: 1},
@@ -263,7 +263,7 @@ func TestNestedUnits(t *testing.T) {
 		change whatif.Change
 		want   string
 	}{
-		{whatif.Merge{Channel: setups.Channel, A: 0, B: 2}, "[0 1 2]"},
+		{whatif.Merge{Channel: setups.Channel, A: 0, B: 2}, "[0 1 3]"},
 		{whatif.Split{Channel: setups.Channel, Unit: 1}, fmt.Sprintf("[0 1 2 3 %d]", top+1)},
 	} {
 		b, err := whatif.Branch(m, c.change)
