@@ -18,7 +18,14 @@ type changed struct {
 	*asking
 	*study.Measured
 	ticks []int
-	reach [][]int // by arm: see whatif.Reach
+	reach [][]reached // by arm, in the order of its ticks
+}
+
+// reached is how many people a change at a tick can have reached after 1, 2, ... cycles, of those
+// over whom it is compared: see whatif.Reach.
+type reached struct {
+	tick   int
+	counts []int
 }
 
 // learning is one of the two outcomes.
@@ -106,20 +113,33 @@ func (c *changed) findReach() error {
 		return err
 	}
 	for _, a := range c.arms {
-		branch, err := whatif.Branch(m, a.changes...)
-		if err != nil {
-			return err
+		all, was := []reached(nil), m
+		for _, at := range append([]whatif.At{{Tick: c.at, Changes: a.changes}}, a.later...) {
+			is, err := whatif.Branch(was, at.Changes...)
+			if err != nil {
+				return err
+			}
+			all = append(all, reached{at.Tick, whatif.Reach(was, is, a.omitted...)})
+			was = is
 		}
-		c.reach = append(c.reach, whatif.Reach(m, branch, a.omitted...))
+		c.reach = append(c.reach, all)
 	}
 	return nil
 }
 
-// shown reports whether the difference of an arm is shown at a tick: by then the change can have
-// reached five people or more. So nobody's simulated result is shown or can be worked out.
+// shown reports whether the difference of an arm is shown at a tick: each change of it until then
+// can have reached five people or more. So nobody's simulated result is shown or can be worked out.
 func (c *changed) shown(arm, tick int) bool {
-	counts, cycles := c.reach[arm], tick-c.at
-	return cycles > 0 && counts[min(cycles, len(counts))-1] >= orgflags.Smallest
+	for i, r := range c.reach[arm] {
+		cycles := tick - r.tick
+		if cycles <= 0 {
+			return i > 0
+		}
+		if r.counts[min(cycles, len(r.counts))-1] < orgflags.Smallest {
+			return false
+		}
+	}
+	return true
 }
 
 // shownTicks are the recorded ticks at which the difference of an arm is shown.

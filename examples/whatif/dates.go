@@ -53,23 +53,27 @@ func (p *asking) datedScenarios() ([]sim.Scenario, error) {
 		return nil, err
 	}
 	var later []whatif.At
-	before, tied := p.firm.Graph(), []int(nil)
+	var omitted []int
+	was := p.firm.Graph()
 	for i, d := range dates {
 		g, note, err := p.tiesOf(d.path)
 		if err != nil {
 			return nil, program.MisusedBecause(err)
 		}
 		p.firm.notes = append(p.firm.notes, note...)
-		tied = append(tied, retied(before, g, p.own.Weigh)...)
-		before = g
 		c := []whatif.Change{whatif.Ties{Channel: ties, Graph: g}}
-		a := one(fmt.Sprintf("other ties from tick %d", d.tick), distinct(tied), c[0])[0]
+		a := one(fmt.Sprintf("other ties from tick %d", d.tick), retied(was, g, p.own.Weigh),
+			c[0])[0]
+		omitted, was = append(omitted, a.omitted...), g
 		if i > 0 {
 			later = append(later, whatif.At{Tick: d.tick, Changes: c})
 			a.name, a.changes = "and others from tick "+strconv.Itoa(d.tick), p.arms[0].changes
 			a.later = append([]whatif.At(nil), later...)
 		}
 		p.arms = append(p.arms, a)
+	}
+	for i := range p.arms { // all over the same people, as they are the same run up to a tick
+		p.arms[i].omitted = distinct(omitted)
 	}
 	p.at = dates[0].tick
 	if err := p.try(p.arms); err != nil {
@@ -78,8 +82,8 @@ func (p *asking) datedScenarios() ([]sim.Scenario, error) {
 	return p.armScenarios(), nil
 }
 
-// retied are the people at either end of the ties that two graphs do not share. If weights count,
-// ties of another weight are not shared.
+// retied are the people at either end of the ties that two graphs do not share, each once. If
+// weights count, ties of another weight are not shared.
 func retied(was, is *network.Graph, weigh bool) (all []int) {
 	graphs := map[network.Edge]int{} // that have the tie
 	for _, g := range []*network.Graph{was, is} {
@@ -95,7 +99,7 @@ func retied(was, is *network.Graph, weigh bool) (all []int) {
 			all = append(all, int(e.From), int(e.To))
 		}
 	}
-	return all
+	return distinct(all)
 }
 
 // distinct are the people of a list, each once, ascending.

@@ -128,24 +128,53 @@ func TestDatesOmitWhoseTiesChange(t *testing.T) {
 		}
 	}
 	p := checked(t, "-dates", "one.csv@10,ties2.csv@20")
-	if len(p.arms[0].omitted) != 2 || len(p.arms[1].omitted) != 0 {
-		t.Errorf("omitted: %v and %v, want two and none", p.arms[0].omitted, p.arms[1].omitted)
+	if len(p.arms[0].omitted) != 2 || !slices.Equal(p.arms[0].omitted, p.arms[1].omitted) {
+		t.Errorf("omitted: %v and %v, want the same two: up to tick 20 it is the same run",
+			p.arms[0].omitted, p.arms[1].omitted)
+	}
+	more, err := os.ReadFile("ties2.csv")
+	if err == nil {
+		err = os.WriteFile("more.csv", append(more, "sal01,lab01\n"...), 0o666)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	p = checked(t, "-dates", "ties2.csv@10,more.csv@20", "-ticks", "40")
+	if len(p.arms[0].omitted) != 2 || len(p.arms[1].omitted) != 2 {
+		t.Errorf("omitted: %v and %v, want two whose ties change at 20", p.arms[0].omitted,
+			p.arms[1].omitted)
+	}
+	c := &changed{asking: p}
+	if err := c.findReach(); err != nil {
+		t.Fatal(err)
+	}
+	if !c.shown(1, 20) || c.shown(1, 21) || !c.shown(0, 21) {
+		t.Error("a tie more at tick 20 is shown before it reaches five others")
+	}
+	if p = checked(t, "-dates", "ties2.csv@10"); p.arms[0].omitted != nil {
+		t.Errorf("omitted: %v, want nobody", p.arms[0].omitted)
 	}
 }
 
 // A difference is shown from the tick on at which the change can have reached five of the others.
 // Until then it would be hardly more than the result of single people.
 func TestShownFromFiveOn(t *testing.T) {
-	c := &changed{asking: &asking{at: 10}, reach: [][]int{{0, 2, 4, 5, 9}}}
+	c := &changed{asking: &asking{at: 10}, reach: [][]reached{{{10, []int{0, 2, 4, 5, 9}}}}}
 	for tick, want := range map[int]bool{10: false, 11: false, 13: false, 14: true, 15: true,
 		40: true} {
 		if got := c.shown(0, tick); got != want {
 			t.Errorf("tick %d: %v, want %v", tick, got, want)
 		}
 	}
-	c.reach[0] = []int{0, 3}
+	c.reach[0] = []reached{{10, []int{0, 3}}}
 	if c.shown(0, 40) {
 		t.Error("a change that reaches three people is shown")
+	}
+	c.reach[0] = []reached{{10, []int{7}}, {20, []int{1, 4, 6}}}
+	for tick, want := range map[int]bool{10: false, 11: true, 20: true, 21: false, 23: true} {
+		if got := c.shown(0, tick); got != want {
+			t.Errorf("tick %d of changes at 10 and 20: %v, want %v", tick, got, want)
+		}
 	}
 	firmFiles(t)
 	p := checked(t, "-tie", "lab01:lab05", "-ticks", "40")
@@ -161,9 +190,9 @@ func TestShownFromFiveOn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := whatif.Reach(m, branch, p.arms[0].omitted...); !slices.Equal(c.reach[0], want) ||
-		want[0] >= orgflags.Smallest {
-		t.Errorf("reach %v, want %v: nobody else at first", c.reach[0], want)
+	want := whatif.Reach(m, branch, p.arms[0].omitted...)
+	if got := c.reach[0][0].counts; !slices.Equal(got, want) || want[0] >= orgflags.Smallest {
+		t.Errorf("reach %v, want %v: nobody else at first", got, want)
 	}
 }
 

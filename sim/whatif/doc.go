@@ -14,6 +14,9 @@
 // Branch makes them in a copy of a model (sim.Model.Clone). Both give the same run. The branch may
 // also follow other rules (sim.Model.Follow).
 //
+// People and units keep their numbers, by which their chance goes. So whom a change cannot reach
+// ends with the same beliefs, to the last bit.
+//
 // # Changes
 //
 //   - people: [Remove], with a successor or without, and with a handover or without
