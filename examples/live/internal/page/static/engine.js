@@ -47,6 +47,11 @@ export class Engine {
     return this.workers[i];
   }
 
+  // rest lets workers pause for so many milliseconds between chunks of what may wait.
+  rest(ms) {
+    this.workers.forEach((w) => w.then((worker) => worker.postMessage({ rest: ms })));
+  }
+
   // ask asks the worker of a pane, and returns its answer.
   async ask(i, name, ...args) {
     const worker = await this.worker(i);

@@ -328,12 +328,17 @@ function setTick(tick, follow = false) {
   page.dirty = true;
 }
 
+// Bands pause this long between chunks while so many people are drawn.
+const restful = { people: 1000, milliseconds: 48 };
+
 function play(on) {
   const last = Math.max(0, ...page.engine.runs.map((r) => r.ticks));
   if (on && page.tick >= last) setTick(0);
   page.follow = false;
   page.playing = on;
   page.at = page.tick;
+  const many = page.engine.runs.some((r) => r.picture?.People > restful.people);
+  page.engine.rest(on && many ? restful.milliseconds : 0);
   $('play').textContent = on ? '▮▮' : '▶';
   $('play').setAttribute('aria-label', t(on ? 'pause' : 'play'));
 }

@@ -5,6 +5,7 @@ if (!self.Go) importScripts('wasm_exec.js');
 
 const chunk = 12; // milliseconds
 const told = 10; // replicates from one report of a band to the next
+let rest = 0; // milliseconds between chunks of a band, for the page that plays
 let job = null;
 const loop = new MessageChannel();
 loop.port1.onmessage = turn;
@@ -19,6 +20,7 @@ async function start(module) {
 self.onmessage = ({ data }) => {
   if (data.module) start(data.module);
   else if (data.open) open(data);
+  else if (data.rest !== undefined) rest = data.rest;
   else ask(data);
 };
 
@@ -42,11 +44,13 @@ function ask({ ask: name, args, id }) {
 
 function turn() {
   if (!job) return;
+  const pause = job.frames ? 0 : rest;
   if (job.frames) frames();
   else if (job.band) band();
   else if (job.offers.length) offer();
   else job = null;
-  if (job) again();
+  if (job && pause) setTimeout(turn, pause);
+  else if (job) again();
 }
 
 function fail(error) {
