@@ -110,14 +110,22 @@ type directed struct {
 // To are the people from whom an edge leads to id.
 func (d directed) To(id int64) graph.Nodes { return d.listeners.From(id) }
 
-func (d directed) HasEdgeFromTo(x, y int64) bool  { return d.has(x, y) }
+// HasEdgeFromTo reports whether an edge leads from x to y.
+func (d directed) HasEdgeFromTo(x, y int64) bool { return d.has(x, y) }
+
+// HasEdgeBetween reports whether an edge leads from one of the two to the other.
 func (d directed) HasEdgeBetween(x, y int64) bool { return d.has(x, y) || d.has(y, x) }
-func (d directed) Edges() graph.Edges             { return d.list(false) }
+
+// Edges are all edges.
+func (d directed) Edges() graph.Edges { return d.list(false) }
 
 type undirected struct{ view }
 
+// EdgeBetween is the edge between two people, or nil.
 func (u undirected) EdgeBetween(x, y int64) graph.Edge { return u.Edge(x, y) }
-func (u undirected) Edges() graph.Edges                { return u.list(true) }
+
+// Edges are all edges, each once.
+func (u undirected) Edges() graph.Edges { return u.list(true) }
 
 type weightedDirected struct {
 	directed

@@ -12,7 +12,7 @@ import (
 
 var speed = flag.Bool("speed", false, "measure frames a second, sliders and the first picture")
 
-// Times are told and not judged but with -speed, because they depend on the machine.
+// Times are measured only with -speed, because they depend on the machine.
 func TestSpeed(t *testing.T) {
 	if !*speed {
 		t.Skip("it needs a quiet machine: -speed")

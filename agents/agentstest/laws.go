@@ -94,6 +94,7 @@ func (s Suite) live(number int, r *rule) ([]outcome, error) {
 	return life, nil
 }
 
+// String describes the scene for the errors of laws.
 func (c *scene) String() string {
 	return fmt.Sprintf("scene %d: %d dimensions, %d voices, %d of them units, tick %d",
 		c.number, c.dimensions, len(c.ids), c.others, c.person.Tick)

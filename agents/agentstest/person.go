@@ -20,8 +20,10 @@ func beSomebody(p *agents.Person, draw *kernel.Stream, of Selves) {
 // fourNumbers is what people are by default.
 type fourNumbers struct{}
 
+// Words is 4.
 func (fourNumbers) Words() int { return 4 }
 
+// Begin draws each number from 0 to 15.
 func (fourNumbers) Begin(p *agents.Person, self []uint64) {
 	for i := range self {
 		self[i] = uint64(p.IntN(16))

@@ -64,6 +64,7 @@ func newSociety(suite Suite, number int, r *rule, b *kernel.Block) *society {
 	return y
 }
 
+// String describes the society for the errors of laws.
 func (y *society) String() string {
 	of := fmt.Sprintf("%d units", y.units)
 	if y.circle {

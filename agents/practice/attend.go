@@ -54,12 +54,7 @@ func (r Attend) AboutBlock(b *kernel.Agendas) bool {
 	if r.Of != nil || b.Each != issueWords(b.Dimensions) {
 		return false
 	}
-	unit := agents.Unit{Dimensions: b.Dimensions, Stream: (*agents.Stream)(b.Stream)}
-	for u := b.From; u < b.To; u++ {
-		unit.Memory = b.Unit(u)
-		b.Chance(u)
-		r.About(&unit, b.About(u))
-	}
+	aboutEach(r, b)
 	return true
 }
 

@@ -12,13 +12,18 @@ func (r Domain) AboutBlock(b *kernel.Agendas) bool {
 	if b.Each != communityWords {
 		return false
 	}
+	aboutEach(r, b)
+	return true
+}
+
+// aboutEach lets an agenda fill in what units are about, one by one and each with its own chance.
+func aboutEach(r agents.Agenda, b *kernel.Agendas) {
 	unit := agents.Unit{Dimensions: b.Dimensions, Stream: (*agents.Stream)(b.Stream)}
 	for u := b.From; u < b.To; u++ {
 		unit.Memory = b.Unit(u)
 		b.Chance(u)
 		r.About(&unit, b.About(u))
 	}
-	return true
 }
 
 // ReviewBlock implements kernel.BlockReviewer.
