@@ -76,9 +76,11 @@ func sets() (names []string) {
 	return names
 }
 
+const realName = "bundled"
+
 // bundled is the kind of real organizations. The number of people is theirs.
 func bundled() kinds.Kind {
-	return kinds.New(kinds.Organization, "bundled",
+	return kinds.New(kinds.Organization, realName,
 		"A real organization. Only units of five people or more are drawn, and no person.",
 		real{}, real.put,
 		kinds.ChoiceOf("data", "which organization", func(r *real) *int { return &r.Set },

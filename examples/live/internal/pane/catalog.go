@@ -18,6 +18,7 @@ type Entry struct {
 	Key, Role, Name, Sentence string
 	Switched                  bool // it is on or off, and not always there
 	Fields                    []Slider
+	Ignores                   []string // keys of conditions that change nothing in it
 }
 
 // Slider is a field. Type is "number", "whole", "switch" or "choice".
@@ -36,13 +37,28 @@ func List(version string) Catalog {
 	}
 	for _, k := range Table() {
 		e := Entry{Key: key(k), Role: string(k.Role), Name: k.Name, Sentence: k.Sentence,
-			Switched: switched(k), Fields: []Slider{}}
+			Switched: switched(k), Fields: []Slider{}, Ignores: ignored(k)}
 		for _, f := range k.Fields {
 			e.Fields = append(e.Fields, slider(e.Key, f))
 		}
 		c.Kinds = append(c.Kinds, e)
 	}
 	return c
+}
+
+// ignored returns the keys of the conditions that an organization does not take: all of them where
+// a paper states its own, and people where the people are real ones.
+func ignored(k kinds.Kind) []string {
+	keys := []string{}
+	for _, c := range Table() {
+		for _, f := range c.Fields {
+			if c.Role == kinds.Conditions && (k.Role == kinds.Model ||
+				k.Name == realName && f.Name == "people") {
+				keys = append(keys, key(c)+"/"+f.Name)
+			}
+		}
+	}
+	return keys
 }
 
 // types are the names of the types of fields.

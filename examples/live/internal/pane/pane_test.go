@@ -7,6 +7,7 @@ import (
 
 	"orglearn/agents"
 	"orglearn/metrics"
+	"orglearn/metrics/study/kinds"
 	"orglearn/sim"
 	"orglearn/sim/setups"
 )
@@ -260,6 +261,29 @@ func TestDetailIsWhatTheNormHolds(t *testing.T) {
 		for _, v := range h.Voices {
 			if !slices.Contains(p.model.Units(0).Voices(3), int32(v)) {
 				t.Errorf("%d is no voice of the unit", v)
+			}
+		}
+	}
+}
+
+// A condition that an organization does not take changes nothing in it. The size of the others
+// follows the conditions; what people heed may change nothing where they have but one seat.
+func TestIgnores(t *testing.T) {
+	other := map[string]string{"people": "60", "dimensions": "32", "block": "8", "seen": "32",
+		"superior": ".9", "absorb": ".4", "attention": "2", "ticks": "30"}
+	for _, k := range List("").Kinds {
+		if k.Role != string(kinds.Organization) && k.Role != string(kinds.Model) || k.Switched {
+			continue
+		}
+		for name, value := range other {
+			key := "conditions/conditions/" + name
+			link := "seed=7&conditions/conditions/ticks=20&a=" + k.Key
+			same := slices.Equal(hashes(t, link), hashes(t, link+"&"+key+"="+value))
+			ignored := slices.Contains(k.Ignores, key)
+			size := name == "people" || name == "dimensions" || name == "ticks"
+			if ignored && !same || size && same != ignored {
+				t.Errorf("%s: that %s changes nothing is %v, and Ignores is %v", k.Key, key,
+					same, k.Ignores)
 			}
 		}
 	}

@@ -22,9 +22,10 @@ export class Controls {
     Object.assign(this, { link, name, rows: [] });
     const open = new Set([...this.box.querySelectorAll('details[open]')].map((d) => d.dataset.of));
     const scroll = this.box.scrollTop;
+    const conditions = this.conditions();
     this.box.replaceChildren(
       element('h2', { id: 'controls-title', class: 'hidden' }, t('controls')), this.later(),
-      this.conditions(), this.organizations(),
+      ...(conditions ? [conditions] : []), this.organizations(),
       ...roles.map((role) => this.role(role, open.has(role))));
     this.box.scrollTop = scroll;
   }
@@ -38,10 +39,17 @@ export class Controls {
       checked ? t('branchOn', { tick: this.link.query.get('then') }) : t('branch')));
   }
 
+  // conditions are shared, but a published model has its own. What changes no pane is left out.
   conditions() {
-    const kind = this.kinds.get('conditions/conditions');
-    return element('fieldset', {}, element('legend', {}, t('conditions')),
-      ...kind.Fields.map((field) => this.row(field, this.link.panes())));
+    const takes = (pane, field) =>
+      !this.kinds.get(this.link.query.get(pane))?.Ignores.includes(field.Key);
+    const rows = this.kinds.get('conditions/conditions').Fields
+      .map((field) => [field, this.link.panes().filter((pane) => takes(pane, field))])
+      .filter(([, panes]) => panes.length > 0);
+    if (rows.length === 0) return null;
+    const all = rows.every(([, panes]) => panes.length === this.link.panes().length);
+    return element('fieldset', {}, element('legend', {}, t(all ? 'conditions' : 'conditionsOf')),
+      ...rows.map(([field, panes]) => this.row(field, panes)));
   }
 
   // organizations are the fields of the organizations that stand there, each once.

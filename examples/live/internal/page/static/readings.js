@@ -33,8 +33,8 @@ export function sentence(run, tick, metric) {
 
 // budget says how much people meet.
 export function budget(picture) {
-  return t('budget', { seats: picture.Seats.toFixed(2), norms: picture.Norms,
-    size: picture.Size.toFixed(1) });
+  return t(picture.Norms === 1 ? 'budgetOne' : 'budget', { seats: picture.Seats.toFixed(2),
+    norms: picture.Norms, size: Number(picture.Size.toFixed(1)) });
 }
 
 // glance says in a sentence what a unit ("u3") or a person ("p17") is at a frame.
