@@ -34,6 +34,7 @@ func drawn(shape uint64) sim.Scenario {
 		s.Channels = append(s.Channels, drawnChannel(r, c, s.People))
 	}
 	drawnActivity(r, &s)
+	drawnTurns(shape, &s)
 	if r.IntN(3) > 0 {
 		drawnPractice(r, &s)
 		drawnJoining(shape, &s)
@@ -52,6 +53,7 @@ func drawn(shape uint64) sim.Scenario {
 		drawnOpinions(shape, &s)
 		drawnHead(shape, &s)
 		drawnBeginning(shape, &s)
+		inTurns(shape, &s)
 	}
 	return s
 }

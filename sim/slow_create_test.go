@@ -75,32 +75,28 @@ func (e *slow) meet(c *slowChannel, unit int, people []int) {
 	}
 }
 
-// experience lets people flip a belief, if it pays.
-func (e *slow) experience() {
+// experienceOf lets a person flip a belief, if it pays.
+func (e *slow) experienceOf(p int) {
 	rule := e.scenario.Experience
 	within, bound := rule.(practice.Within)
 	if bound {
 		rule = within.Of
 	}
 	r, ok := rule.(agents.Flip)
-	if !ok {
+	b := e.beliefs[p]
+	if !ok || e.vacant[p] || e.met[p] || r.Idle && e.took[p] > 0 {
 		return
 	}
-	for p, b := range e.beliefs {
-		if e.vacant[p] || e.met[p] || r.Idle && e.took[p] > 0 {
-			continue
-		}
-		chance := e.own("experience", "", p)
-		d := chance.IntN(len(b))
-		old, before, has := b[d], e.score(b, nil), known(b)
-		if b[d] = -old; old == 0 {
-			b[d] = 1 - 2*int8(chance.Coins(.5, 1))
-		}
-		if e.score(b, nil) <= before || bound && !e.openTo(p, d) {
-			b[d] = old
-		}
-		e.ledger.Experienced += known(b) - has
+	chance := e.own("experience", "", p)
+	d := chance.IntN(len(b))
+	old, before, has := b[d], e.score(b, nil), known(b)
+	if b[d] = -old; old == 0 {
+		b[d] = 1 - 2*int8(chance.Coins(.5, 1))
 	}
+	if e.score(b, nil) <= before || bound && !e.openTo(p, d) {
+		b[d] = old
+	}
+	e.ledger.Experienced += known(b) - has
 }
 
 // openTo reports whether one of a person's units is about a dimension, or he has none.

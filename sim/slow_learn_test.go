@@ -149,7 +149,7 @@ func (e *slow) takeOver(s chair, r practice.Take, chance *agents.Stream, body []
 // from one random word. Another word is drawn if the product of their ranges would be above 2^24.
 func (e *slow) shuffle(p, n, k int, swap func(i, j int)) {
 	key := kernel.NewKey(e.model.Seed(), e.model.Replicate(), "attention", "")
-	shuffleWith(func(word int) uint64 { return key.Word(e.tick, p, word) }, n, k, swap)
+	shuffleWith(func(word int) uint64 { return key.Word(e.tick, e.id(p), word) }, n, k, swap)
 }
 
 func shuffleWith(draw func(word int) uint64, n, k int, swap func(i, j int)) {

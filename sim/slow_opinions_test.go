@@ -103,9 +103,8 @@ func (c *slowOpinions) meets(tick int) bool {
 
 // voices are those whom a unit hears, or some of them if it heeds no more.
 func (e *slow) voicesIn(c *slowOpinions, unit int) (heard []int) {
-	waits, _ := c.Participate.(practice.Apprenticeship)
 	for _, p := range c.units.Voices(unit) {
-		if !e.vacant[p] && (e.joined[p] == 0 || e.tick-e.joined[p] >= waits.Wait) {
+		if !e.vacant[p] && e.isHeard(c, int(p)) {
 			heard = append(heard, int(p))
 		}
 	}
@@ -123,13 +122,16 @@ func (e *slow) voicesIn(c *slowOpinions, unit int) (heard []int) {
 	return some
 }
 
+// isHeard reports whether a person may be heard.
+func (e *slow) isHeard(c *slowOpinions, p int) bool {
+	waits, _ := c.Participate.(practice.Apprenticeship)
+	return e.joined[p] == 0 || e.tick-e.joined[p] >= waits.Wait
+}
+
 // opine runs the ring of opinions.
 func (e *slow) opine() {
+	e.hold()
 	for _, c := range e.forums {
-		c.claims = nil
-		for p := range e.beliefs {
-			c.claims = append(c.claims, slices.Clone(e.opinions[p]))
-		}
 		for _, norm := range c.norms {
 			c.claims = append(c.claims, slices.Clone(norm))
 		}
@@ -137,7 +139,7 @@ func (e *slow) opine() {
 	for _, c := range e.forums {
 		for u, norm := range c.norms {
 			if c.meets(e.tick) {
-				e.settleOn(c, u, norm)
+				c.settleOn(norm, e.voicesIn(c, u))
 			}
 		}
 	}
@@ -155,15 +157,25 @@ func (e *slow) opine() {
 
 // hearOpinion lets a person learn a norm in a seat.
 func (e *slow) hearOpinion(c *slowOpinions, s chair) {
-	norm := slices.Clone(c.claims[s.person])
 	if c.norms != nil {
-		norm = c.norms[s.unit]
-	} else {
-		e.settleOn(c, s.unit, norm)
+		e.internalizeOpinion(c, s.person, c.norms[s.unit])
+		return
 	}
-	own := e.opinions[s.person]
-	if _, ok := c.anchors[s.person]; !ok {
-		c.anchors[s.person] = slices.Clone(own)
+	e.hearFrom(c, s.person, e.voicesIn(c, s.unit))
+}
+
+// hearFrom lets a person learn what his circle makes of some voices.
+func (e *slow) hearFrom(c *slowOpinions, p int, voices []int) {
+	norm := slices.Clone(c.claims[p])
+	c.settleOn(norm, voices)
+	e.internalizeOpinion(c, p, norm)
+}
+
+// internalizeOpinion lets a person learn a norm.
+func (e *slow) internalizeOpinion(c *slowOpinions, p int, norm []float64) {
+	own := e.opinions[p]
+	if _, ok := c.anchors[p]; !ok {
+		c.anchors[p] = slices.Clone(own)
 	}
 	for t, n := range norm {
 		switch r := c.Internalize.(type) {
@@ -178,14 +190,13 @@ func (e *slow) hearOpinion(c *slowOpinions, s chair) {
 		case opinion.Accumulate:
 			own[t] += n
 		case opinion.Anchored:
-			own[t] = float64(r.Rate*n) + float64((1-r.Rate)*c.anchors[s.person][t])
+			own[t] = float64(r.Rate*n) + float64((1-r.Rate)*c.anchors[p][t])
 		}
 	}
 }
 
-// settleOn lets a unit make a norm of opinions, topic by topic.
-func (e *slow) settleOn(c *slowOpinions, u int, norm []float64) {
-	voices := e.voicesIn(c, u)
+// settleOn makes a norm of opinions of what some voices say, topic by topic.
+func (c *slowOpinions) settleOn(norm []float64, voices []int) {
 	for t, own := range norm {
 		sum, n := 0., 0.
 		switch r := c.Objectify.(type) {

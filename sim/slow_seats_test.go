@@ -154,6 +154,9 @@ func (e *slow) merit(c *slowChannel, unit, voice int) int {
 	case c.ByClaims:
 		return e.score(c.claims[voice], sees)
 	}
+	if e.scenario.Asynchronous {
+		return e.score(e.beliefs[voice], sees)
+	}
 	return e.score(e.began[voice], sees)
 }
 

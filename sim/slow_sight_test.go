@@ -126,7 +126,7 @@ func (e *slow) sampleOf(c *slowChannel, unit, blocks, want, size int) []int {
 // sightWord is a random word of what a unit sees in this tick.
 func (e *slow) sightWord(c *slowChannel, unit, word int) uint64 {
 	key := kernel.NewKey(e.model.Seed(), e.model.Replicate(), "sight", c.Name)
-	return key.Word(e.tick, unit, word)
+	return key.Word(e.tick, e.id(unit), word)
 }
 
 // floyd draws k of n numbers: Floyd's algorithm (Bentley and Floyd 1987, Communications of the ACM

@@ -16,8 +16,7 @@ import (
 // from the model: units, the world, traits at the beginning, norms of a tradition, and who is
 // replaced or leaves.
 //
-// It leaves out asynchronous scenarios, and rules of package agents that are not named in those
-// files.
+// It leaves out rules of package agents that are not named in those files.
 type slow struct {
 	model    *sim.Model
 	scenario sim.Scenario
@@ -41,6 +40,10 @@ type slow struct {
 	met      []bool              // of each person: in a meeting
 	took     []int               // of each person: dimensions taken over in this tick
 	ledger   sim.Ledger
+	active   bool           // somebody is activated
+	returned int            // how often somebody heard in return
+	turn     int            // the number of the activation
+	answers  map[[2]int]int // requests in this tick, by channel and voice
 }
 
 // slowChannel is a channel with its units. A voice is a person, or the number of people plus that
@@ -146,9 +149,10 @@ func list(k agents.Knowledge, dimensions int) []int8 {
 func (e *slow) stream(purpose, name string, id int) *agents.Stream {
 	replicate := e.model.Replicate()
 	if name == "" || !sim.Apart(e.model, name) {
-		return newStream(kernel.NewKey(e.model.Seed(), replicate, purpose, name), e.tick, id)
+		return newStream(kernel.NewKey(e.model.Seed(), replicate, purpose, name), e.tick,
+			e.id(id))
 	}
-	s := newStream(kernel.NewKey(e.model.Seed(), replicate/64, purpose, name), e.tick, id)
+	s := newStream(kernel.NewKey(e.model.Seed(), replicate/64, purpose, name), e.tick, e.id(id))
 	(*kernel.Stream)(s).Apart(int(replicate % 64))
 	return s
 }
@@ -156,7 +160,7 @@ func (e *slow) stream(purpose, name string, id int) *agents.Stream {
 // own is a stream whose chance is the replicate's, whatever the channel.
 func (e *slow) own(purpose, name string, id int) *agents.Stream {
 	key := kernel.NewKey(e.model.Seed(), e.model.Replicate(), purpose, name)
-	return newStream(key, e.tick, id)
+	return newStream(key, e.tick, e.id(id))
 }
 
 // score returns what the world pays for a body within some dimensions (nil: all). It does so by the
@@ -259,6 +263,22 @@ func (e *slow) step() {
 	for _, c := range e.channels {
 		c.begin(e)
 	}
+	if e.scenario.Asynchronous {
+		e.activations()
+	} else {
+		e.together()
+	}
+	for _, c := range e.channels {
+		c.lookBack(e)
+	}
+	e.review()
+	e.reflect()
+	e.tick++
+	e.happen()
+}
+
+// together lets everybody go through the phases of a tick at the same time.
+func (e *slow) together() {
 	for _, c := range e.channels {
 		e.speak(c)
 	}
@@ -273,14 +293,9 @@ func (e *slow) step() {
 	e.learn(false)
 	e.opine()
 	e.create()
-	e.experience()
-	for _, c := range e.channels {
-		c.lookBack(e)
+	for p := range e.beliefs {
+		e.experienceOf(p)
 	}
-	e.review()
-	e.reflect()
-	e.tick++
-	e.happen()
 }
 
 // begin opens a tick in a channel.

@@ -29,15 +29,19 @@ func (e *slow) noted(s chair, learn func()) {
 	belief := e.beliefs[s.person]
 	before := slices.Clone(belief)
 	learn()
-	x := takenOver{took: make([]int8, len(belief)), gained: e.score(belief, nil) -
-		e.score(before, nil)}
+	gained := e.score(belief, nil) - e.score(before, nil)
+	x, again := e.lessons[s] // who is activated twice goes on
+	if !again {
+		x.took = make([]int8, len(belief))
+	}
+	x.gained += gained
 	for d, b := range belief {
 		if b != before[d] {
 			x.took[d] = b
 		}
 	}
 	e.lessons[s] = x
-	e.channels[s.channel].learned(e, s, x.gained)
+	e.channels[s.channel].learned(e, s, gained)
 }
 
 // review lets units change whom they trust.

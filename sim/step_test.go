@@ -84,6 +84,8 @@ func TestShapesDoEverything(t *testing.T) {
 		"changes found", "changes missed", "solutions kept", "solutions dropped",
 		"seen in part", "seen in part of what it is about", "not heeded", "vacant", "filled again",
 		"ticks with a gain", "tempered", "endowed", "curated", "headed", "opinions changed",
+		"taken over in turn", "answered in turn", "refused in turn", "opinions in turn",
+		"events in turn", "heard in return",
 	} {
 		if did[what] == 0 {
 			t.Errorf("nothing of %q", what)
@@ -107,6 +109,7 @@ func (e *slow) note(did map[string]int64) {
 	e.noteVacancies(did)
 	e.noteSelves(did)
 	e.noteOpinions(did)
+	e.noteActivations(did)
 	for _, c := range e.channels {
 		c.note(e, did)
 	}
