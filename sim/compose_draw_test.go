@@ -40,9 +40,12 @@ func combined(shape uint64) sim.Scenario {
 	if r.IntN(4) == 0 {
 		opinionated(&s)
 	}
-	if r.IntN(12) == 0 {
+	if r.IntN(12) == 0 || s.Asynchronous {
 		s.Asynchronous, s.Activity = true, nil
 		inCircles(&s)
+		for i := range s.Channels {
+			s.Channels[i].Every = 1
+		}
 	}
 	composeEvents(r, &s)
 	composeRepository(r, &s)
