@@ -120,7 +120,7 @@ func composeRepository(r *rand.Rand, s *sim.Scenario) {
 	}
 	c := &s.Channels[r.IntN(len(s.Channels))]
 	c.Objectify = practice.Repository{Of: c.Objectify, Until: r.IntN(8), Fade: rate(r)}
-	if r.IntN(2) == 0 {
+	if r.IntN(2) == 0 && keepsNorms(*c) {
 		s.Events = append(s.Events, sim.Curate{Channel: c.Name, By: s.Channels[0].Name})
 	}
 }
