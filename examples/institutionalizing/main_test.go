@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -112,6 +113,26 @@ func TestPower(t *testing.T) {
 		got := score(firm{power: p, ticks: 100}.scenario())
 		if slices.Equal(got, want) != (p == none) {
 			t.Errorf("%s: %v, without power %v", p, got, want)
+		}
+	}
+}
+
+// Goals for less than half a dimension are none. So under any power they change nothing: who leads a
+// unit does not decide in place of the head.
+func TestNoGoals(t *testing.T) {
+	for _, p := range []string{none, authority, screening} {
+		var got [2]string
+		for i, goals := range []float64{0, .005} {
+			f := firm{power: p, ticks: 30}
+			f.dials[3] = goals
+			m, err := sim.New(f.scenario(), 1, 0)
+			if err != nil || m.Run() != nil {
+				t.Fatal(err)
+			}
+			got[i] = fmt.Sprint(m.Bodies())
+		}
+		if got[0] != got[1] {
+			t.Errorf("%s: goals for no dimension change what people learn", p)
 		}
 	}
 }
