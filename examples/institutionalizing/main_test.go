@@ -147,7 +147,8 @@ func TestMisuse(t *testing.T) {
 		programtest.Refusal{Args: "-turnover 2", Want: "entry 1: 2 is not 0 to 1"},
 		programtest.Refusal{Args: "-ticks 0", Want: "entry 1: 0 is not 1 to"},
 		programtest.Refusal{Args: "-power king", Want: `entry 1: "king" is unknown`},
-		programtest.Refusal{Args: "-power merit -sponsored 1", Want: "Institution.Sponsored"},
+		programtest.Refusal{Args: "-power none,merit -sponsored 0,.5",
+			Want: "-sponsored is 0.5, want 0 with -power merit: both give time"},
 	)
 }
 
