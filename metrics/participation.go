@@ -50,9 +50,9 @@ func Energy(channel string) Metric {
 	})
 }
 
-// Idle is for how many meetings in a row a unit was not worth its cost to a member (practice.Tally):
-// the mean over the seats of a channel, 0 or more. It is missing where nobody has a seat. A scenario
-// whose channel has no practice.Tally is an error.
+// Idle is for how many meetings in a row a unit was not worth its cost to a member
+// (practice.Tally): the mean over the seats of a channel, 0 or more. It is missing where nobody has
+// a seat. A scenario whose channel has no practice.Tally is an error.
 func Idle(channel string) Metric {
 	return overSeats("idle", "meetings", channel, tallies, func(s seat) (float64, bool) {
 		r, own, ok := practice.TallyIn(s.rule, s.words)

@@ -12,8 +12,8 @@ import (
 	"orglearn/sim"
 )
 
-// By hand: one unit of three who score 2, 0 and -2, trusted with 12, 6 and 3, and to answer with 15,
-// 14 and 13.
+// By hand: one unit of three who score 2, 0 and -2, trusted with 12, 6 and 3, and to answer with
+// 15, 14 and 13.
 func TestTrustByHand(t *testing.T) {
 	s := sim.Scenario{
 		Name: "trust", People: 3, Dimensions: 2, Ticks: 1, Reality: sim.Additive{},

@@ -115,7 +115,7 @@ func TestGoalsAreDecreed(t *testing.T) {
 }
 
 // Who leads a unit has no part in what the head decides. By hand: as above, and both members of the
-// unit lead it and are wrong where there are no goals. Without a head they decide in all dimensions.
+// unit lead it and are wrong. Without a head they decide in all dimensions.
 func TestLeadersDoNotDecideForTheHead(t *testing.T) {
 	team := network.Explicit{Units: []network.Membership{{Voices: []network.Voice{
 		{Person: 0, Rank: network.Leader, Weight: 1}, {Person: 1, Rank: network.Leader, Weight: 1},

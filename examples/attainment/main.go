@@ -68,7 +68,7 @@ func newAttainment() *attainment {
 		contrast:   s.Rates("contrast", "contrast of endowment between units", 0),
 		turnover:   s.Rates("turnover", "chance that a person is replaced, per tick", 0),
 		turbulence: s.Rates("turbulence", "chance that a dimension changes, per tick", 0),
-		look:       s.Ints("look", "dimensions at which a unit looks for changes, per tick", 0, 64, 0),
+		look:       s.Ints("look", "dimensions at which a unit looks, per tick", 0, 64, 0),
 		rank:       s.Words("rank", "by what units rank issues", rankings, rankings[0]),
 		guided:     s.Words("guided", "do they look where they rank high?", guides, guides[0]),
 		work:       s.Ints("work", "issues in which a unit tries a solution, per tick", 0, 64, 0),

@@ -117,8 +117,8 @@ func TestPower(t *testing.T) {
 	}
 }
 
-// Goals for less than half a dimension are none. So under any power they change nothing: who leads a
-// unit does not decide in place of the head.
+// Goals for less than half a dimension are none. So under any power they change nothing: who leads
+// a unit does not decide in place of the head.
 func TestNoGoals(t *testing.T) {
 	for _, p := range []string{none, authority, screening} {
 		var got [2]string

@@ -65,7 +65,8 @@ func TestText(t *testing.T) {
 		t.Fatal(err)
 	}
 	programtest.Says(t, text.String(),
-		"the 13 intervals of table and verdict", "turbulence 0.05", "Verdict on practitioners", "permuted",
+		"the 13 intervals of table and verdict", "turbulence 0.05", "Verdict on practitioners",
+		"permuted",
 		"only that difference is due to who is trusted", "Match of signals", "told 0.0726 bits",
 		"Highest at the end: 0 of 16")
 	all := c.all(ofSignals)

@@ -17,12 +17,12 @@ const RepositoryChannel = "repository"
 // more, in a channel of its own (practice.Repository). Everybody has one seat there. So with
 // Conditions.Attention of 1, who reads in a tick does not meet.
 //
-// All write, by the rule by which they speak in their units, or curators alone do: the people of one
-// community, or of one team where there is none. Who withholds (Culture.Withhold) keeps back what
-// the entries do not say too. The repository makes entries, and people learn from them, by the
+// All write, by the rule by which they speak in their units, or curators alone do: the people of
+// one community, or of one team where there is none. Who withholds (Culture.Withhold) keeps back
+// what the entries do not say too. The repository makes entries, and people learn from them, by the
 // rules and rates of the units. It has no calendar, no stages, no parents, no apprentices and no
-// attendance: it is always open to be read, and about everything. Where people ask (practice.Shares), who asks
-// instead of reading turns to one of the writers, as in a unit.
+// attendance: it is always open to be read, and about everything. Where people ask
+// (practice.Shares), who asks instead of reading turns to one of the writers, as in a unit.
 type Repository struct {
 	On      bool    // there is a repository; without it the other fields do nothing
 	Curated bool    // one community writes (sim.Curate); else everybody does
