@@ -2,12 +2,14 @@ package main
 
 import (
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
+	"orglearn/agents"
 	"orglearn/examples/internal/programtest"
 	"orglearn/metrics"
 	"orglearn/sim"
@@ -76,6 +78,9 @@ func TestOneRunShowsNothing(t *testing.T) {
 	if !strings.Contains(got, "Newcomers: what 10 of them know 20 ticks after they come") {
 		t.Errorf("nothing is said of newcomers:\n%s", got)
 	}
+	if !strings.Contains(got, "learns in half of the ticks and not in three of four") {
+		t.Errorf("that sponsors take contact is not said:\n%s", got)
+	}
 	for _, dial := range dialNames {
 		want := dial + ": people not shown, the organization not shown; all but " + dial +
 			": people not shown, the organization not shown."
@@ -133,6 +138,43 @@ func TestNoGoals(t *testing.T) {
 		}
 		if got[0] != got[1] {
 			t.Errorf("%s: goals for no dimension change what people learn", p)
+		}
+	}
+}
+
+// Who comes to half of the meetings learns in three of four ticks, and in half of them if his team
+// is closed. The bound is 5 standard errors of 100 people and 100 ticks.
+func TestSponsoredIsLessContact(t *testing.T) {
+	for sponsored, want := range map[float64]float64{0: .75, 1: .5} {
+		f := firm{power: none, ticks: 100}
+		f.dials[0] = sponsored
+		s, heeded := f.scenario(), 0
+		s.Channels[0].Objectify = counting{s.Channels[0].Objectify, &heeded}
+		m, err := sim.New(s, 1, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m.SetWorkers(1)
+		if err := m.Run(); err != nil {
+			t.Fatal(err)
+		}
+		got := float64(heeded) / (100 * 100)
+		if math.Abs(got-want) > 5*math.Sqrt(want*(1-want)/(100*100)) {
+			t.Errorf("sponsored %v: people learn in %.3f of ticks, want %v", sponsored, got, want)
+		}
+	}
+}
+
+// counting counts who learns.
+type counting struct {
+	agents.Objectifier
+	heeded *int
+}
+
+func (c counting) Review(_ *agents.Unit, _ *agents.Voices, learned *agents.Lessons) {
+	for k := range learned.Len() {
+		if learned.Heeded(k) {
+			*c.heeded++
 		}
 	}
 }
