@@ -33,12 +33,13 @@ var UnitAnimation = Local{
 		type animated struct{ acts, ticks, last int }
 		of := map[int]animated{}
 		return func(m *sim.Model, channel, unit int) float64 {
-			x, ok := of[unit]
+			id := m.UnitID(channel, unit)
+			x, ok := of[id]
 			if !ok || x.last != m.Tick() {
 				passes, invites := agenda.Acts(m, m.Scenario().Channels[channel].Name, unit)
 				x.acts += int(count(passes) + count(invites))
 				x.ticks, x.last = x.ticks+1, m.Tick()
-				of[unit] = x
+				of[id] = x
 			}
 			return float64(x.acts) / float64(x.ticks)
 		}

@@ -76,8 +76,9 @@ const (
 // the change. .5 is a side that does not matter, if people could change to either. Under ByLeader
 // those who lead one of the two units do not count.
 //
-// It has a history: record every tick. It is missing where there were no such changes, and for
-// circles. Newcomers do not change.
+// It has a history: record every tick. Where units have come, gone or changed their numbers since
+// the tick before, nothing counts. It is missing where there were no such changes, and for circles.
+// Newcomers do not change.
 func SideTaken(channel string, side Side) Metric {
 	return overRun("side taken "+side.String(), "share of changes", channel,
 		func() func(*sim.Model) float64 {
@@ -92,7 +93,8 @@ func SideTaken(channel string, side Side) Metric {
 // of the side was kept: 0 to 1. .5 is a side that does not matter. Each pair of units counts once,
 // however many people are in both.
 //
-// It has a history: record every tick. It is missing where nothing ended so, and for circles.
+// It has a history: record every tick. Where units have come, gone or changed their numbers since
+// the tick before, nothing counts. It is missing where nothing ended so, and for circles.
 func SideKept(channel string, side Side) Metric {
 	return overRun("side kept "+side.String(), "share of ends", channel,
 		func() func(*sim.Model) float64 {
@@ -111,6 +113,7 @@ type conflicts struct {
 	channel string
 	side    Side
 	pairs   []pair
+	units   []int              // their sim.Model.UnitID, as they were read
 	norms   []agents.Knowledge // as they were read
 	beliefs []agents.Knowledge
 	at      int // the tick that was read
@@ -133,11 +136,22 @@ func (h *conflicts) read(m *sim.Model, count func(m *sim.Model, channel int)) fl
 	if c < 0 || m.Norms(c) == 0 {
 		return math.NaN()
 	}
-	if len(h.norms) == m.Norms(c) {
+	if units := identities(m, c); slices.Equal(units, h.units) {
 		count(m, c)
+	} else {
+		h.units = units
 	}
 	h.note(m, c)
 	return ratio(h.won, h.won+h.lost)
+}
+
+// identities are those of the units of a channel.
+func identities(m *sim.Model, channel int) []int {
+	all := make([]int, m.Norms(channel))
+	for u := range all {
+		all[u] = m.UnitID(channel, u)
+	}
+	return all
 }
 
 // taken counts the beliefs that changed to what one of two norms was.

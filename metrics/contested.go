@@ -2,6 +2,7 @@ package metrics
 
 import (
 	"math"
+	"slices"
 
 	"orglearn/agents"
 	"orglearn/sim"
@@ -64,6 +65,7 @@ func Reversals(channel string) Metric {
 
 // normHistory says when each norm of a channel changed.
 type normHistory struct {
+	units    []int              // their sim.Model.UnitID, as they were read
 	norms    []agents.Knowledge // as they were read
 	since    []int              // the tick at which each changed
 	at       int                // the tick that was read
@@ -79,11 +81,12 @@ func (h *normHistory) read(m *sim.Model, channel string) int {
 		return -1
 	}
 	h.ticks, h.at, h.reversed = m.Tick()-h.at, m.Tick(), 0
-	if len(h.norms) != m.Norms(c) { // the first tick, or other units
+	if units := identities(m, c); !slices.Equal(units, h.units) { // the first tick, or other units
 		h.norms, h.since, h.ticks = make([]agents.Knowledge, m.Norms(c)), make([]int, m.Norms(c)), 0
 		for u := range h.norms {
 			h.norms[u], h.since[u] = m.Norm(c, u).Clone(), m.Tick()
 		}
+		h.units = units
 	}
 	for u, was := range h.norms {
 		norm := m.Norm(c, u)

@@ -38,7 +38,11 @@
 //     channel, and to whom: [Gain], by a [Group]
 //   - how fast: [Age], [Pace]
 //   - what is taken for granted: [Strength], [Granted]; whom units trust: [Trust], [TrustSpread],
-//     [TrustInMerit]
+//     [TrustInMerit], and to answer: [TrustToAnswer]
+//   - who comes, and is heard (package practice): [Attendance], [Left], [Leavers], [Commitment],
+//     [Energy], [Heard]; who has the floor: [Animation], [Silence]; culture: [Trait], [SetApart]
+//   - tasks (package tasks): [TasksDone], [KnownFor], [RightlyKnown]; what units attend to (package
+//     agenda): [AttentionLag], [AttentionWasted], [SolutionsKept], [OnAgenda]
 //   - who hears whom: [Contacts], [Density], [PathLength], [Reachable], [Clustering], [External],
 //     and any other measure of a graph by [OfContacts]
 //   - what the organization knows, and its units: [TopNorm], [NormScore]; who believes it:
@@ -51,7 +55,8 @@
 //   - units of a person that contradict each other (package power): [Contradiction]; which side
 //     wins: [SideTaken], [SideKept]; what time units get: [MeetingTime], [Occupied]
 //   - communities that come and go (package formation): [Communities], [CommunitySize],
-//     [CommunityAge], [InCommunities], [Affinity], [Survival], [Closure]
+//     [CommunityAge], [CommunityIdle], [InCommunities], [Affinity], [Survival], [Closure]; their
+//     members: [Idle]
 //   - whether an objective is attained, in fact and in members' eyes: [Objective], [View]
 //   - one number read off each unit: [Local]; over seats and over units: [OverSeats], [Correlation]
 //   - the marks of organizational knowledge: [Disseminated], [Transmissible], [Consensual],

@@ -35,6 +35,15 @@ func CommunityAge(channel string) Metric {
 	})
 }
 
+// CommunityIdle is for how many meetings in a row nobody gained in a community: the mean over
+// communities, 0 or more. A community ends by it (formation.Formation.Life); Idle is of members.
+func CommunityIdle(channel string) Metric {
+	return meanOf("community idle", "meetings", channel, func(_ *sim.Model, c formation.Community,
+	) (sum, of float64) {
+		return float64(c.Idle), 1
+	})
+}
+
 // InCommunities is the share of people who are members of a community: 0 to 1.
 func InCommunities(channel string) Metric {
 	return inChannel("in communities", "share of people", channel, func(m *sim.Model) float64 {

@@ -32,14 +32,14 @@ func TestCommunitiesAreCounted(t *testing.T) {
 		joined, closed  float64
 		before          map[int]map[int]bool // members by birth
 		contacts        map[int]map[int]bool // of each person
-		want            [][7]float64
+		want            [][9]float64
 		births, endings int
 	}
 	x := seen{ages: map[int]int{}}
 	look := func(m *sim.Model) {
 		units, memory := m.Units(0), must(m.Remembered(channel))
 		now, in := map[int]map[int]bool{}, map[int]bool{}
-		size, age, n, shared, seats := 0., 0., 0., 0., 0.
+		size, age, n, shared, seats, idle := 0., 0., 0., 0., 0., 0.
 		for u := range units.Len() {
 			c := practice.Community(memory.Agenda(u))
 			if c.Domain() == 0 {
@@ -56,6 +56,7 @@ func TestCommunitiesAreCounted(t *testing.T) {
 			}
 			seats += float64(len(members))
 			size, age, n = size+float64(len(members)), age+float64(m.Tick()-c.Born()), n+1
+			idle += float64(c.Idle())
 			if _, old := x.ages[c.Born()]; !old {
 				x.births++
 			}
@@ -74,9 +75,12 @@ func TestCommunitiesAreCounted(t *testing.T) {
 		}
 		x.endings += len(x.before) - alive(x.before, now)
 		x.before, x.contacts = now, map[int]map[int]bool{}
+		waits, places := 0., 0.
 		for p := range m.People() {
 			x.contacts[p] = map[int]bool{}
 			for _, u := range units.Of(p) {
+				_, seat := memory.Part(p, int(u))
+				waits, places = waits+float64(seat[0]), places+1
 				for _, q := range units.Voices(int(u)) {
 					x.contacts[p][int(q)] = true
 				}
@@ -91,15 +95,16 @@ func TestCommunitiesAreCounted(t *testing.T) {
 				}
 			}
 		}
-		x.want = append(x.want, [7]float64{n, size / n, age / n,
+		x.want = append(x.want, [9]float64{n, size / n, age / n,
 			float64(len(in)) / float64(m.People()), shared / seats, lived / old,
-			x.closed / x.joined})
+			x.closed / x.joined, idle / n, waits / places})
 	}
 	traced(t, forming(), metrics.Communities(channel), look)
 	for i, of := range []metrics.Metric{
 		metrics.Communities(channel), metrics.CommunitySize(channel),
 		metrics.CommunityAge(channel), metrics.InCommunities(channel),
 		metrics.Affinity(channel), metrics.Survival(channel, 12), metrics.Closure(channel),
+		metrics.CommunityIdle(channel), metrics.Idle(channel),
 	} {
 		for tick, got := range traced(t, forming(), of, nil) {
 			want := x.want[tick][i]
@@ -110,7 +115,7 @@ func TestCommunitiesAreCounted(t *testing.T) {
 	}
 	last := x.want[len(x.want)-1]
 	if x.births < 5 || x.endings < 3 || x.joined < 5 || last[5] == 0 || last[5] == 1 ||
-		last[6] == 0 || last[6] == 1 {
+		last[6] == 0 || last[6] == 1 || last[7] == 0 || last[8] == 0 {
 		t.Errorf("%d births, %d ends, %v joined, the last %v: too little to test", x.births,
 			x.endings, x.joined, last)
 	}

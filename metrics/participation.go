@@ -50,6 +50,16 @@ func Energy(channel string) Metric {
 	})
 }
 
+// Idle is for how many meetings in a row a unit was not worth its cost to a member
+// (practice.Tally): the mean over the seats of a channel, 0 or more. It is missing where nobody has
+// a seat. A scenario whose channel has no practice.Tally is an error.
+func Idle(channel string) Metric {
+	return overSeats("idle", "meetings", channel, tallies, func(s seat) (float64, bool) {
+		r, own, ok := practice.TallyIn(s.rule, s.words)
+		return float64(r.Idle(own)), ok
+	})
+}
+
 // Heard counts what is heard in a channel in the cycle just ended: for each seat the dimensions of
 // which its person spoke, if no practice.Attendance, Commitment or Expectations kept him from being
 // heard there. It is per person: 0 to m times the seats of a person. Other reasons for which a
@@ -143,6 +153,11 @@ func commits(p agents.Participant) error {
 func expects(p agents.Participant) error {
 	_, _, ok := practice.ExpectationsIn(p, nil)
 	return wants("Expectations", ok)
+}
+
+func tallies(p agents.Participant) error {
+	_, _, ok := practice.TallyIn(p, nil)
+	return wants("Tally", ok)
 }
 
 func wants(rule string, ok bool) error {

@@ -145,6 +145,55 @@ func TestParticipationIsTheObvious(t *testing.T) {
 	}
 }
 
+// By hand: who knows nothing learns all in the first meeting, and nobody gains any more.
+func TestIdle(t *testing.T) {
+	m := pair(t, practice.Tally{})
+	for _, want := range []float64{0, .5, 1.5, 2.5} {
+		if got := metrics.Idle("work").Of(m); got != want {
+			t.Errorf("tick %d: idle for %v meetings, want %v", m.Tick(), got, want)
+		}
+		if err := m.Step(); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// By hand: as long as the unit has no norm, every belief sets a person apart. Once it has one, what
+// it says does not.
+func TestSetApart(t *testing.T) {
+	for rate, want := range map[float64]float64{0: 1, 1: 0} {
+		s := passing(nil, 0, 1)
+		s.Self, s.Events = culture.Selves{}, []sim.Event{culture.Notice{Channel: "work"}}
+		c := &s.Channels[0]
+		c.Structure, c.Participate = network.Organization{}, nil
+		c.Externalize = practice.Withhold{Rate: 1, Slope: .01}
+		c.Objectify, c.Internalize = agents.Majority{Rate: rate}, agents.Absorb{Rate: 1}
+		s.Beliefs = oneMind{}
+		m, err := sim.New(s, 1, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := metrics.SetApart("work").Of(m); got != 1 {
+			t.Errorf("at first %v of beliefs set people apart, want all", got)
+		}
+		if err := m.Step(); err != nil {
+			t.Fatal(err)
+		}
+		if got := metrics.SetApart("work").Of(m); got != want {
+			t.Errorf("rate %v: %v of beliefs set people apart, want %v", rate, got, want)
+		}
+	}
+}
+
+// oneMind lets all begin with the belief +1 in all dimensions.
+type oneMind struct{}
+
+func (oneMind) Begin(p *agents.Person, belief agents.Knowledge) {
+	for d := range p.Dimensions {
+		belief.Set(d, 1)
+	}
+}
+
 func TestParticipationRefuses(t *testing.T) {
 	s := passing(practice.Apprenticeship{Wait: 2}, 0, 3)
 	for want, m := range map[string]metrics.Metric{
@@ -153,6 +202,8 @@ func TestParticipationRefuses(t *testing.T) {
 		"want a practice.Commitment, or":   metrics.Commitment("work"),
 		"want a practice.Expectations, or": metrics.Energy("work"),
 		`there is no channel "play"`:       metrics.Heard("play"),
+		"want a practice.Tally, or":        metrics.Idle("work"),
+		"want practice.Withhold":           metrics.SetApart("work"),
 		"Self is <nil>, want culture.Selv": metrics.Trait(practice.Competition),
 	} {
 		if err := m.Fits(s); err == nil || !strings.Contains(err.Error(), want) {

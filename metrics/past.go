@@ -37,7 +37,7 @@ func (p *pasts[T]) keep(tick int, x T) {
 // bodies are beliefs of people, or norms of units, one after the other, and whose they are.
 type bodies struct {
 	words []agents.Word
-	who   []int // of each body: the tick at which its person came; all 0 for norms
+	who   []int // of each body: the tick at which its person came, or sim.Model.UnitID
 	width int
 }
 
@@ -59,6 +59,7 @@ func ofPeople(m *sim.Model) bodies {
 func ofNorms(m *sim.Model, channel int) bodies {
 	b := bodies{who: make([]int, m.Norms(channel)), width: agents.Width(m.Dimensions())}
 	for u := range b.who {
+		b.who[u] = m.UnitID(channel, u)
 		b.words = append(b.words, m.Norm(channel, u)...)
 	}
 	return b

@@ -30,7 +30,8 @@ func Permanent(after int) Metric {
 // PermanentNorms is Permanent of the norms of a channel: the share of what became objective, as a
 // belief in the norm of a unit, that is in this norm after ticks later. A norm outlives the people
 // who made it. It is missing for circles. What became objective before the number of units changed
-// does not count. A scenario without such a channel is an error too.
+// does not count, and neither does what is in a unit that got another number. A scenario without
+// such a channel is an error too.
 func PermanentNorms(channel string, after int) Metric {
 	m := overRun(fmt.Sprintf("norms permanent for %d", after), "share of what was objectified",
 		channel, func() func(*sim.Model) float64 {

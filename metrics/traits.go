@@ -29,6 +29,45 @@ func Trait(of practice.Trait) Metric {
 	}
 }
 
+// SetApart is the share of people's beliefs that set them apart, as they noticed it last
+// (culture.Notice): no norm of a person's units in a channel says the same. It is 0 to 1, and
+// missing where nobody believes anything. Whether he keeps them back is another matter: see
+// Withheld. A scenario without such a channel, or in which nobody withholds there
+// (practice.Withhold), is an error.
+func SetApart(channel string) Metric {
+	m := inChannel("set apart", "share of beliefs", channel, func(m *sim.Model) float64 {
+		x, err := m.Remembered(channel)
+		if err != nil || withholds(m.Scenario(), channel) != nil {
+			return math.NaN()
+		}
+		rule := m.Scenario().Channels[m.Channel(channel)].Externalize
+		apart, all := int64(0), int64(0)
+		for p := range present(m) {
+			_, lanes, _ := practice.WithholdIn(rule, x.Speaking(p))
+			for i, b := range m.Beliefs(p) {
+				all += int64(ones(b.Known()))
+				if len(lanes) > 0 { // else its slope is 0
+					apart += int64(ones(b.Known() & lanes[i]))
+				}
+			}
+		}
+		return ratio(apart, all)
+	})
+	m.Fits = func(s sim.Scenario) error { return withholds(s, channel) }
+	return m
+}
+
+// withholds returns an error where nobody withholds in a channel.
+func withholds(s sim.Scenario, channel string) error {
+	for _, c := range s.Channels {
+		if _, _, ok := practice.WithholdIn(c.Externalize, nil); c.Name == channel && !ok {
+			return fmt.Errorf("channel %q has the Externalize %T, want practice.Withhold", channel,
+				c.Externalize)
+		}
+	}
+	return hasChannel(s, channel)
+}
+
 var traitNames = [practice.AllTraits]string{"individualism", "competition", "short-termism"}
 
 func hasTraits(s sim.Scenario) error {

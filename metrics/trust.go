@@ -39,8 +39,21 @@ func TrustInMerit(channel string) Metric {
 	})
 }
 
-// trusts are the trust in each voice of each unit, and his merit.
-type trusts struct{ trust, merit []float64 }
+// TrustToAnswer is how much the units of a channel trust their voices to answer who asks them
+// (practice.Vote, by its HelpRate): the mean over units and their voices, 0 to 15. It is 8 at the
+// beginning. It is missing, and an error, where Trust is.
+func TrustToAnswer(channel string) Metric {
+	return ofTrust("trust to answer", "of 15", channel, func(t trusts) float64 {
+		sum := 0.
+		for _, x := range t.help {
+			sum += x
+		}
+		return sum / float64(len(t.help))
+	})
+}
+
+// trusts are the trust in each voice of each unit, that he answers, and his merit.
+type trusts struct{ trust, help, merit []float64 }
 
 func ofTrust(name, unit, channel string, of func(trusts) float64) Metric {
 	m := inChannel(name, unit, channel, func(m *sim.Model) float64 {
@@ -53,7 +66,9 @@ func ofTrust(name, unit, channel string, of func(trusts) float64) Metric {
 		for u := range m.Units(c).Len() {
 			for k, p := range m.Units(c).Voices(u) {
 				if !m.Vacant(int(p)) {
-					t.trust = append(t.trust, float64(practice.Tie(x.Tie(u, k)).Trust()))
+					tie := practice.Tie(x.Tie(u, k))
+					t.trust = append(t.trust, float64(tie.Trust()))
+					t.help = append(t.help, float64(tie.Help()))
 					t.merit = append(t.merit, float64(m.Landscape().Score(m.Beliefs(int(p)))))
 				}
 			}

@@ -12,7 +12,8 @@ import (
 	"orglearn/sim"
 )
 
-// By hand: one unit of three who score 2, 0 and -2, trusted with 12, 6 and 3.
+// By hand: one unit of three who score 2, 0 and -2, trusted with 12, 6 and 3, and to answer with
+// 15, 14 and 13.
 func TestTrustByHand(t *testing.T) {
 	s := sim.Scenario{
 		Name: "trust", People: 3, Dimensions: 2, Ticks: 1, Reality: sim.Additive{},
@@ -28,6 +29,7 @@ func TestTrustByHand(t *testing.T) {
 	x, _ := m.Remembered("work")
 	for p, trust := range []int{12, 6, 3} {
 		practice.Tie(x.Tie(0, p)).SetTrust(trust)
+		practice.Tie(x.Tie(0, p)).SetHelp(15 - p)
 		for d := range 2 {
 			m.Beliefs(p).Set(d, m.Landscape().Truth().Get(d)*agents.Belief(1-p))
 		}
@@ -39,6 +41,7 @@ func TestTrustByHand(t *testing.T) {
 	}{
 		{metrics.Trust("work"), 7}, {metrics.TrustSpread("work"), math.Sqrt(14)},
 		{metrics.TrustInMerit("work"), 6 / math.Sqrt(14*8/3.)},
+		{metrics.TrustToAnswer("work"), 14},
 	} {
 		if got := c.of.Of(m); math.Abs(got-c.want) > 1e-12 {
 			t.Errorf("%s is %v, want %v", c.of.Name, got, c.want)
@@ -72,6 +75,7 @@ func TestTrustAtFirst(t *testing.T) {
 	s.Channels[0].Objectify = practice.Vote{Rate: 1}
 	for _, of := range []metrics.Metric{
 		metrics.Trust("work"), metrics.TrustSpread("work"), metrics.TrustInMerit("work"),
+		metrics.TrustToAnswer("work"),
 	} {
 		if err := of.Fits(s); err == nil || !strings.Contains(err.Error(), "remembers trust") {
 			t.Errorf("%s: error %v", of.Name, err)

@@ -30,6 +30,26 @@ func (m *Model) Rearrange(channel string, units *network.Units, from func(unit i
 	return nil
 }
 
+// UnitID is the number by which a unit of a channel of beliefs is known for the whole run. At first
+// it is the number of the unit. A unit that continues another one keeps it where its own number
+// changes (see Rearrange). A new unit gets one that no other had. It is for metrics with a history.
+func (m *Model) UnitID(channel, unit int) int { return m.channels[channel].identities[unit] }
+
+// identify gives each of new units the identity of the one that it continues, or one of its own.
+// Where several continue one, the first of them keeps it.
+func (f *forum) identify(units int, from func(unit int) int) {
+	ids, kept := make([]int, units), make([]bool, len(f.identities))
+	for u := range ids {
+		if k := from(u); k >= 0 && !kept[k] {
+			ids[u], kept[k] = f.identities[k], true
+			continue
+		}
+		ids[u] = f.identified
+		f.identified++
+	}
+	f.identities = ids
+}
+
 func (m *Model) rearrange(
 	f *forum, units *network.Units, from func(unit int) int, restructured bool,
 ) error {

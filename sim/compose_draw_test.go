@@ -159,6 +159,9 @@ func composeParticipation(r *rand.Rand, s *sim.Scenario) {
 			}
 			c.Participate = a
 		}
+		if x.IntN(4) == 0 {
+			c.Participate = practice.Tally{Cost: x.IntN(3), Of: c.Participate}
+		}
 	}
 }
 

@@ -77,6 +77,8 @@ func measures(m *sim.Model) (all []ranged) {
 		ranged{metrics.Trust(name), 0, practice.MostTrust},
 		ranged{metrics.TrustSpread(name), 0, practice.MostTrust / 2.},
 		ranged{metrics.TrustInMerit(name), -1, 1},
+		ranged{metrics.TrustToAnswer(name), 0, practice.MostTrust},
+		ranged{metrics.SetApart(name), 0, 1}, ranged{metrics.Idle(name), 0, float64(m.Tick())},
 		ranged{metrics.Tenure, 0, float64(m.Tick())},
 		ranged{metrics.Commitment(name), 0, practice.MostCommitment},
 		ranged{metrics.Energy(name), 0, practice.MostEnergy}, ranged{metrics.Leavers(name), -1, 1},
@@ -113,6 +115,7 @@ func forming(name string, people, tick int) (all []ranged) {
 	return append(all, ranged{metrics.Communities(name), 0, math.Inf(1)},
 		ranged{metrics.CommunitySize(name), 0, float64(people)},
 		ranged{metrics.CommunityAge(name), 0, float64(tick)},
+		ranged{metrics.CommunityIdle(name), 0, float64(tick)},
 		ranged{metrics.Affinity(name), 0, practice.MaxTopics})
 }
 

@@ -17,6 +17,8 @@ type forum struct {
 	structure    network.Structure
 	units        *network.Units
 	rewirer      network.Rewirer // nil: it does not change by itself
+	identities   []int           // of units: see Model.UnitID
+	identified   int             // how many were given
 	largest      int             // voices of the largest unit when the units were built
 	mostSeats    int             // largest number of seats of a person
 	participate  agents.Participant
@@ -110,6 +112,7 @@ func (f *forum) accept(m *Model, units *network.Units, from any) error {
 // settle gives the forum new units, and keeps what is remembered of units and of people in them.
 // from says which old unit each new one continues, or -1.
 func (f *forum) settle(m *Model, units *network.Units, from func(unit int) int) error {
+	f.identify(units.Len(), from)
 	old := f.units
 	f.units = units.Clone(f.rewirer != nil)
 	f.lasting = f.units.Circles() == nil

@@ -113,3 +113,34 @@ func TestGoalsAreDecreed(t *testing.T) {
 	holds(t, m, "the other norm", m.Norm(0, 1), -1, -1, 1, 0)
 	holds(t, m, "the norm of the head", m.Norm(0, 2), 1, 1, 1, 1)
 }
+
+// Who leads a unit has no part in what the head decides. By hand: as above, and both members of the
+// unit lead it and are wrong. Without a head they decide in all dimensions.
+func TestLeadersDoNotDecideForTheHead(t *testing.T) {
+	team := network.Explicit{Units: []network.Membership{{Voices: []network.Voice{
+		{Person: 0, Rank: network.Leader, Weight: 1}, {Person: 1, Rank: network.Leader, Weight: 1},
+	}, Audience: []int32{0, 1}}}}
+	for _, goals := range []float64{0, .5} {
+		c := certain("work", network.Headed{Of: team, Down: true})
+		c.Objectify = practice.Decreed{Of: agents.Superior{Rate: 1}, Rate: 1}
+		c.Relay = practice.Goals{Share: goals}
+		c.Internalize = agents.Absorb{Rate: 0}
+		m := built(t, byHand(2, 4, c), 1, 0)
+		for u, body := range [][]int8{{1, 1, 1, 1}, {-1, -1, -1, -1}} {
+			hold(m, m.Norm(0, u), body)
+			hold(m, m.Beliefs(u), []int8{-1, -1, -1, -1})
+		}
+		step(t, m)
+		goal := int8(1 - 4*goals) // wrong where there are goals
+		holds(t, m, "the norm", m.Norm(0, 0), goal, goal, 1, 1)
+	}
+	c := certain("work", team)
+	c.Objectify = practice.Decreed{Of: agents.Superior{Rate: 1}, Rate: 1}
+	m := built(t, byHand(2, 4, c), 1, 0)
+	hold(m, m.Norm(0, 0), []int8{1, 1, 1, 1})
+	for p := range 2 {
+		hold(m, m.Beliefs(p), []int8{-1, -1, -1, -1})
+	}
+	step(t, m)
+	holds(t, m, "the norm without a head", m.Norm(0, 0), -1, -1, -1, -1)
+}

@@ -138,10 +138,14 @@ func (e *slow) decree(c *slowChannel, unit int, rate float64, chance *agents.Str
 		return
 	}
 	orders, old := make([]int8, len(norm)), slices.Clone(norm)
-	for _, v := range e.voices(c, unit) {
-		if !c.leads(v-len(e.beliefs), v, unit) {
-			continue
-		}
+	leaders := slices.DeleteFunc(slices.Clone(e.voices(c, unit)), func(v int) bool {
+		return !c.leads(v-len(e.beliefs), v, unit)
+	})
+	isUnit := func(v int) bool { return v >= len(e.beliefs) }
+	if slices.ContainsFunc(leaders, isUnit) {
+		leaders = slices.DeleteFunc(leaders, func(v int) bool { return !isUnit(v) })
+	}
+	for _, v := range leaders {
 		for d, claim := range c.claims[v] {
 			orders[d] += claim
 		}

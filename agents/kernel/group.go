@@ -71,6 +71,21 @@ func (v *Voices) Led() *Group {
 	return v.group(list, n)
 }
 
+// Commanding returns the group of leaders that are units. If no unit leads, it is Led.
+func (v *Voices) Commanding() *Group {
+	list, width, n := v.list(len(v.heard.ids)), v.said.width, 0
+	for k, p := range v.heard.ids {
+		if v.Rank(k) == Leader && v.FromUnit(k) {
+			list[n] = int(p) * width
+			n++
+		}
+	}
+	if n == 0 {
+		return v.Led()
+	}
+	return v.group(list, n)
+}
+
 // AboveWeighing is Above, but a leader's vote counts weight times.
 func (v *Voices) AboveWeighing(standing int32, standings []uint64, weight int) *Group {
 	v.chosen = Group{weighted: true, weight: weight, standing: standing, standings: standings}

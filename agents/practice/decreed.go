@@ -13,6 +13,9 @@ import (
 // (agents.Decree). Several leaders vote. Where the leader says nothing, or nobody leads, what Of
 // made of the norm stays. A Rate of 0 is off: the rule is Of.
 //
+// Where a unit leads, people who lead have no part in the decree: who leads a team does not decide
+// in place of the head.
+//
 // So a leader who speaks of some dimensions only decides in these, and the voices in the others. It
 // is how goals are set from above, where the leader is a unit above (network.Headed) that passes
 // down its goals only (Goals).
@@ -29,10 +32,11 @@ func (r Decreed) Objectify(u *agents.Unit, said *agents.Voices, norm agents.Know
 	if r.Rate == 0 {
 		return
 	}
-	leaders := said.Led()
-	votes, open := (*kernel.Voices)(said).Ballot(len(norm)), u.Open(len(norm))
+	voices := (*kernel.Voices)(said)
+	leaders := voices.Commanding()
+	votes, open := voices.Ballot(len(norm)), u.Open(len(norm))
 	for i, old := range norm {
-		votes[i] = kernel.Word(said.Votes(leaders, i))
+		votes[i] = kernel.Word(voices.Votes(leaders, i))
 		open[i] = votes[i].Yes&^old.Yes | votes[i].No&^old.No
 	}
 	u.Flip(r.Rate, open)

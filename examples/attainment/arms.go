@@ -1,6 +1,10 @@
 package main
 
-import "orglearn/examples/internal/study"
+import (
+	"cmp"
+
+	"orglearn/examples/internal/study"
+)
 
 // arm is an organization with an objective, and the place of the arm beside which it stands.
 type arm struct {
@@ -53,13 +57,18 @@ func (a *attainment) combined() (all []arm) {
 	for c := range a.Combinations(a.axes()...) {
 		all = append(all, arm{name: c.Label(), atLeast: a.atLeast.Value(),
 			organization: organization{
+				attention: attention{
+					open: a.open.Value(), look: a.look.Value(), work: a.work.Value(),
+					talk: a.talk.Value(), contest: a.contest.Value(), rank: a.rank.Value(),
+					guided: a.guided.Value(),
+				},
 				structure: a.structure.Value(), size: a.size.Value(), seen: a.seen.Value(),
 				quiet: a.quiet.Value(), committed: a.committed.Value(), away: a.away.Value(),
 				own: a.own.Value(), heard: a.heard.Value(), compel: a.compel.Value(),
-				ask: a.ask.Value(), task: a.task.Value(), open: a.open.Value(),
-				contest: a.contest.Value(), talk: a.talk.Value(), voices: a.voices.Value(),
+				ask: a.ask.Value(), task: a.task.Value(), voices: a.voices.Value(),
 				pass: a.pass.Value(), invite: a.invite.Value(), contrast: a.contrast.Value(),
-				turnover: a.turnover.Value(), ticks: a.ticks.Value(),
+				turnover: a.turnover.Value(), turbulence: a.turbulence.Value(),
+				ticks: a.ticks.Value(),
 			}})
 	}
 	return all
@@ -69,8 +78,8 @@ func (a *attainment) combined() (all []arm) {
 func (a *attainment) axes() []study.Axis {
 	return []study.Axis{a.structure, a.size, a.seen, a.quiet, a.committed, a.away, a.own, a.heard,
 		a.compel, a.ask, a.task, a.open, a.contest, a.talk, a.voices, a.pass,
-		a.invite, a.contrast, a.turnover, a.atLeast,
-		a.ticks}
+		a.invite, a.contrast, a.turnover, a.turbulence, a.look, a.rank, a.guided, a.work,
+		a.atLeast, a.ticks}
 }
 
 // fields are the parameters of an arm, in the order of the columns.
@@ -78,5 +87,7 @@ func (x arm) fields() []string {
 	n, f := study.Count, study.Number
 	return []string{x.structure, n(x.size), n(x.seen), f(x.quiet), f(x.committed), n(x.away),
 		f(x.own), f(x.heard), f(x.compel), x.ask, n(x.task), n(x.open), f(x.contest), f(x.talk),
-		n(x.voices), f(x.pass), f(x.invite), f(x.contrast), f(x.turnover), f(x.atLeast), n(x.ticks)}
+		n(x.voices), f(x.pass), f(x.invite), f(x.contrast), f(x.turnover),
+		f(x.turbulence), n(x.look), cmp.Or(x.rank, rankings[0]), cmp.Or(x.guided, guides[0]),
+		n(x.work), f(x.atLeast), n(x.ticks)}
 }

@@ -18,21 +18,25 @@ func TestRows(t *testing.T) {
 		"-seen", "8", "-quiet", ".2", "-committed", "-.5", "-away", "3", "-own", "1", "-heard",
 		".5", "-compel", ".1", "-ask", "directory", "-task", "3", "-open", "32", "-contest", ".4",
 		"-talk", "1", "-voices", "3", "-pass", ".5", "-invite", ".4",
-		"-contrast", ".5", "-turnover", ".02", "-at-least", ".1,.3", "-ticks", "14",
+		"-contrast", ".5", "-turnover", ".02", "-turbulence", ".01", "-look", "6", "-rank", "vote",
+		"-guided", "yes", "-work", "2", "-at-least", ".1,.3", "-ticks", "14",
 		"-replicates", "2")
 	head := strings.Join(all[0], ",")
 	for _, want := range []string{
 		"arm,structure,size,seen,quiet,committed,away,own,heard,compel,ask,task,open,contest," +
-			"talk,voices,pass,invite,contrast,turnover,at_least,ticks,replicates," +
+			"talk,voices,pass,invite,contrast,turnover,turbulence,look,rank,guided,work,at_least," +
+			"ticks,replicates," +
 			"attained_mean,attained_se,",
 		"gain_mean,gain_se,gain_false,gain_unseen,gain_commitment,gain_attendance,gain_size,",
 		"people_mean,units_mean,trans_mean,cons_mean,follow_mean,integ_mean,perm_mean,norms_mean,",
+		"lag_mean,wasted_mean,kept_mean,agenda_mean",
 	} {
 		if !strings.Contains(head, want) {
 			t.Errorf("columns %s, want %s", head, want)
 		}
 	}
-	const rest = ",4,8,0.2,-0.5,3,1,0.5,0.1,directory,3,32,0.4,1,3,0.5,0.4,0.5,0.02,"
+	const rest = ",4,8,0.2,-0.5,3,1,0.5,0.1,directory,3,32,0.4,1,3,0.5,0.4,0.5,0.02,0.01,6,vote," +
+		"yes,2,"
 	for i, want := range []string{"isolated" + rest + "0.1", "isolated" + rest + "0.3",
 		"unequal" + rest + "0.1", "unequal" + rest + "0.3"} {
 		if got := strings.Join(all[i+1][1:], ","); !strings.HasPrefix(got, want+",14,2,") {
@@ -92,6 +96,42 @@ func TestOffIsTheRing(t *testing.T) {
 			if !a.Beliefs(p).Equal(b.Beliefs(p)) {
 				t.Fatalf("replicate %d: person %d believes other things", replicate, p)
 			}
+		}
+	}
+}
+
+// The four rankings, and drawing, are set beside each other, with what came of attention.
+func TestAttention(t *testing.T) {
+	a, text := newAttainment(), new(strings.Builder)
+	a.Stdout = text
+	if err := a.run(context.Background(), strings.Fields("-turbulence .02 -look 8 -work 1 "+
+		"-guided yes -rank drawn,disagreement,manager,vote,loss -ticks 30 -at-least .02 "+
+		"-replicates 3 -out "+t.TempDir())); err != nil {
+		t.Fatal(err)
+	}
+	programtest.Says(t, text.String(), "Attention: ticks until", "rank=manager: lag",
+		"28 intervals", "is kept if reality pays more")
+	lags := map[float64]bool{}
+	for _, x := range a.arms {
+		e := a.end(x, attended[0].metric)
+		if lags[e.Mean] = true; e.N != 3 || e.Mean < 1 {
+			t.Errorf("%s: a lag of %v", x.name, e)
+		}
+	}
+	if len(lags) != len(rankings) {
+		t.Errorf("%d lags of %d rankings are different", len(lags), len(rankings))
+	}
+}
+
+// Issues that nobody works on and that do not limit talk change nothing.
+func TestIssuesAlone(t *testing.T) {
+	o := organization{structure: "communities", ask: "nobody", size: 5, seen: 16, ticks: 20}
+	with := o
+	with.contest, with.look, with.turbulence, o.turbulence = .5, 4, .01, .01
+	a, b := simtest.Finished(t, o.scenario(), 0), simtest.Finished(t, with.scenario(), 0)
+	for p := range a.People() {
+		if !a.Beliefs(p).Equal(b.Beliefs(p)) {
+			t.Fatalf("person %d believes other things", p)
 		}
 	}
 }

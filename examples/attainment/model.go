@@ -24,11 +24,12 @@ var (
 
 // organization is one combination of the parameters.
 type organization struct {
-	structure, ask                              string
-	size, seen, away, task, open, voices, ticks int
-	quiet, committed, own, heard, compel        float64
-	pass, invite                                float64
-	talk, contest, contrast, turnover           float64
+	attention
+	structure, ask                        string
+	size, seen, away, task, voices, ticks int
+	quiet, committed, own, heard, compel  float64
+	pass, invite                          float64
+	contrast, turnover, turbulence        float64
 }
 
 // String names the organization: by its structure, and by each parameter that is on.
@@ -43,10 +44,18 @@ func (o organization) String() string {
 		{"heard", o.heard}, {"compel", o.compel}, {"task", float64(o.task)},
 		{"open", float64(o.open)}, {"contest", o.contest}, {"talk", o.talk},
 		{"voices", float64(o.voices)}, {"pass", o.pass}, {"invite", o.invite},
-		{"contrast", o.contrast}, {"turnover", o.turnover},
+		{"contrast", o.contrast}, {"turnover", o.turnover}, {"turbulence", o.turbulence},
+		{"look", float64(o.look)}, {"work", float64(o.work)},
 	} {
 		if p.value != 0 {
 			text = append(text, fmt.Sprint(p.name, " ", p.value))
+		}
+	}
+	for _, p := range []struct{ name, value, off string }{
+		{"rank", o.rank, rankings[0]}, {"guided", o.guided, guides[0]},
+	} {
+		if p.value != "" && p.value != p.off {
+			text = append(text, p.name+" "+p.value)
 		}
 	}
 	return strings.Join(text, " ")
@@ -74,10 +83,10 @@ func (o organization) scenario() sim.Scenario {
 		s.Events = append(s.Events, agenda.Animate{Channel: setups.Channel, Voices: o.voices,
 			Pass: o.pass, Invite: o.invite})
 	}
-	if o.open > 0 {
-		c.Agenda = practice.Attend{Open: o.open, Block: on.Block, Talk: o.talk}
-		s.Events = append(s.Events, agenda.Attention{Channel: setups.Channel, Contest: o.contest})
+	if o.turbulence > 0 {
+		s.Events = append(s.Events, sim.Turbulence{Rate: o.turbulence})
 	}
+	o.attention.into(&s, on.Block)
 	return s
 }
 

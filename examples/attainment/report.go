@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"orglearn/examples/internal/study"
@@ -28,7 +29,7 @@ const match = "Match: all arms share people, first beliefs, reality, turnover an
 func (a *attainment) report() study.Report {
 	return study.Report{
 		Title: title, Table: a.table() + "\n" + a.markTable(),
-		Notes:   append(a.verdict(), a.within(), match),
+		Notes:   slices.Concat(a.verdict(), []string{a.within()}, a.attends(), []string{match}),
 		Figures: a.figures(),
 	}
 }

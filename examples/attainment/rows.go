@@ -81,6 +81,9 @@ func (a *attainment) measure(ctx context.Context) (err error) {
 	for _, m := range marks {
 		all = append(all, atEnd(m.metric))
 	}
+	for _, m := range attended {
+		all = append(all, m.metric)
+	}
 	for _, x := range a.arms {
 		if name := x.String(); !seen[name] {
 			seen[name], scenarios = true, append(scenarios, x.scenario())
@@ -168,8 +171,8 @@ func (a *attainment) end(x arm, m metrics.Metric) stats.Estimate {
 func (a *attainment) addRows() {
 	columns := []string{"arm", "structure", "size", "seen", "quiet", "committed", "away", "own",
 		"heard", "compel", "ask", "task", "open", "contest", "talk", "voices", "pass", "invite",
-		"contrast", "turnover",
-		"at_least", "ticks", "replicates", "attained_mean", "attained_se"}
+		"contrast", "turnover", "turbulence", "look", "rank", "guided", "work", "at_least",
+		"ticks", "replicates", "attained_mean", "attained_se"}
 	for _, b := range belonging {
 		columns = append(columns, "attained_"+b.name)
 	}
@@ -184,6 +187,9 @@ func (a *attainment) addRows() {
 	columns = append(columns, "score_mean", "score_se", "tasks_mean", "heard_mean")
 	for _, m := range marks {
 		columns = append(columns, m.name+"_mean")
+	}
+	for _, m := range attended {
+		columns = append(columns, m.column)
 	}
 	a.Columns(columns...)
 	for _, x := range a.arms {
@@ -217,6 +223,9 @@ func (a *attainment) row(x arm) []string {
 	put(tasksDone, false)
 	put(heard, false)
 	for _, m := range marks {
+		put(m.metric, false)
+	}
+	for _, m := range attended {
 		put(m.metric, false)
 	}
 	return row

@@ -97,10 +97,13 @@ func plain() condition {
 	return condition{name: "people leave", on: setups.Default(), turnover: leave}
 }
 
+// turns is the name of the condition in which reality turns.
+const turns = "reality turns"
+
 // shocks are the plain condition without and with a shock: many leave at once, or reality turns.
 func shocks() []condition {
 	wave, turn := plain(), plain()
-	wave.name, turn.name = "many leave", "reality turns"
+	wave.name, turn.name = "many leave", turns
 	wave.shock = once(sim.Turnover{Rate: leaving})
 	turn.shock = once(sim.Turbulence{Rate: turning})
 	return []condition{plain(), wave, turn}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -44,6 +45,45 @@ func TestMechanisms(t *testing.T) {
 			if err := s.Validate(); err != nil {
 				t.Errorf("%s: %v", x.name, err)
 			}
+		}
+	}
+}
+
+// Each mechanism that is added changes what people or units hold, where the table shows it.
+func TestMechanismsDoSomething(t *testing.T) {
+	run := func(x mechanism) string {
+		for _, c := range shocks() {
+			if c.name != x.shown() {
+				continue
+			}
+			all, err := x.apply(c)
+			if err != nil {
+				t.Fatal(err)
+			}
+			m, err := sim.New(all[1], 1, 0) // brokered communities
+			if err != nil {
+				t.Fatal(err)
+			}
+			for m.Tick() < 30 || x.where != "" && m.Tick() < shockAt+30 {
+				if err := m.Step(); err != nil {
+					t.Fatal(err)
+				}
+			}
+			text := fmt.Sprint(m.Bodies())
+			for u := range m.Norms(0) {
+				text += fmt.Sprint(m.Norm(0, u))
+			}
+			return text
+		}
+		panic("no condition " + x.shown())
+	}
+	without := map[string]string{}
+	for _, x := range added {
+		if without[x.where] == "" {
+			without[x.where] = run(mechanism{name: none, where: x.where})
+		}
+		if run(x) == without[x.where] {
+			t.Errorf("%s changes nothing", x.label())
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"cmp"
+
 	"orglearn/agents"
 	"orglearn/agents/practice"
 	"orglearn/sim"
@@ -17,6 +19,27 @@ type mechanism struct {
 	name   string
 	change func(on *setups.Conditions) // of what the organizations have in common
 	set    func(s *sim.Scenario)       // of a scenario
+	// where is the condition in which the table shows it ("": the plain one): some do nothing where
+	// reality stays as it is
+	where string
+}
+
+// label names the mechanism in the table.
+func (x mechanism) label() string {
+	if x.where != "" {
+		return x.name + ", " + x.where
+	}
+	return x.name
+}
+
+// shown is the name of the condition in which the table shows the mechanism.
+func (x mechanism) shown() string { return cmp.Or(x.where, plain().name) }
+
+// looking is a unit that looks for what has changed. So it is set beside none where reality turns.
+var looking = mechanism{
+	name: "units look for change", where: turns, change: func(on *setups.Conditions) {
+		on.Practice.Attention.Attention = agenda.Attention{Look: 4, Work: 1}
+	},
 }
 
 const (
@@ -96,9 +119,7 @@ var added = []mechanism{
 		p.Shares.Ask, p.Respondent.By = 8, practice.ByDirectory
 		p.Tasks = tasks.Work{Size: 4, By: tasks.Named}
 	}),
-	with("units look for change", func(p *setups.Practice) {
-		p.Attention.Attention = agenda.Attention{Look: 4, Work: 1}
-	}),
+	looking,
 	with("what is contested comes next", func(p *setups.Practice) {
 		p.Attention.Attention = agenda.Attention{Contest: .5}
 		p.Attention.Open, p.Attention.Talk = 32, 1

@@ -129,13 +129,15 @@ func (p *claim) mechanismTable(found map[key]metrics.Comparison) study.Table {
 	t := study.Table{
 		Title: fmt.Sprintf("Brokered communities less hierarchy at tick %d, with each mechanism "+
 			"on "+
-			"in both (turnover .01; 95 %% intervals, paired by run; * shown, with all %d "+
-			"contrasts of these tests adjusted together).", lastTick, len(found)),
+			"in both (turnover .01; two rows where %g of reality turns at tick %d; 95 %% "+
+			"intervals, paired by run; * shown, with all %d contrasts of these tests adjusted "+
+			"together).", lastTick, turning, shockAt, len(found)),
 		Columns: []string{"mechanism", "people", "organization", "newcomers"},
 	}
-	for _, x := range append([]mechanism{{name: none}, moments[0]}, added...) {
-		row := []string{x.name}
-		c := p.find(plain().name, x.name)
+	rows := append([]mechanism{{name: none}, {name: none, where: turns}, moments[0]}, added...)
+	for _, x := range rows {
+		row := []string{x.label()}
+		c := p.find(x.shown(), x.name)
 		for _, o := range c.outcomes {
 			row = append(row, short(found[key{c.name(), matches[0], o.name, lastTick}]))
 		}

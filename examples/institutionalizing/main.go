@@ -61,6 +61,9 @@ func (f *firms) run(ctx context.Context, args []string) error {
 	if f.rows = chosen(f.ticks.Value()); f.ParametersGiven() {
 		f.rows = f.combinations()
 	}
+	if err := f.check(); err != nil {
+		return err
+	}
 	if err := f.measure(ctx); err != nil {
 		return err
 	}

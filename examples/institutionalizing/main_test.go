@@ -1,12 +1,15 @@
 package main
 
 import (
+	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
+	"orglearn/agents"
 	"orglearn/examples/internal/programtest"
 	"orglearn/metrics"
 	"orglearn/sim"
@@ -75,6 +78,9 @@ func TestOneRunShowsNothing(t *testing.T) {
 	if !strings.Contains(got, "Newcomers: what 10 of them know 20 ticks after they come") {
 		t.Errorf("nothing is said of newcomers:\n%s", got)
 	}
+	if !strings.Contains(got, "learns in half of the ticks and not in three of four") {
+		t.Errorf("that sponsors take contact is not said:\n%s", got)
+	}
 	for _, dial := range dialNames {
 		want := dial + ": people not shown, the organization not shown; all but " + dial +
 			": people not shown, the organization not shown."
@@ -116,6 +122,63 @@ func TestPower(t *testing.T) {
 	}
 }
 
+// Goals for less than half a dimension are none. So under any power they change nothing: who leads
+// a unit does not decide in place of the head.
+func TestNoGoals(t *testing.T) {
+	for _, p := range []string{none, authority, screening} {
+		var got [2]string
+		for i, goals := range []float64{0, .005} {
+			f := firm{power: p, ticks: 30}
+			f.dials[3] = goals
+			m, err := sim.New(f.scenario(), 1, 0)
+			if err != nil || m.Run() != nil {
+				t.Fatal(err)
+			}
+			got[i] = fmt.Sprint(m.Bodies())
+		}
+		if got[0] != got[1] {
+			t.Errorf("%s: goals for no dimension change what people learn", p)
+		}
+	}
+}
+
+// Who comes to half of the meetings learns in three of four ticks, and in half of them if his team
+// is closed. The bound is 5 standard errors of 100 people and 100 ticks.
+func TestSponsoredIsLessContact(t *testing.T) {
+	for sponsored, want := range map[float64]float64{0: .75, 1: .5} {
+		f := firm{power: none, ticks: 100}
+		f.dials[0] = sponsored
+		s, heeded := f.scenario(), 0
+		s.Channels[0].Objectify = counting{s.Channels[0].Objectify, &heeded}
+		m, err := sim.New(s, 1, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m.SetWorkers(1)
+		if err := m.Run(); err != nil {
+			t.Fatal(err)
+		}
+		got := float64(heeded) / (100 * 100)
+		if math.Abs(got-want) > 5*math.Sqrt(want*(1-want)/(100*100)) {
+			t.Errorf("sponsored %v: people learn in %.3f of ticks, want %v", sponsored, got, want)
+		}
+	}
+}
+
+// counting counts who learns.
+type counting struct {
+	agents.Objectifier
+	heeded *int
+}
+
+func (c counting) Review(_ *agents.Unit, _ *agents.Voices, learned *agents.Lessons) {
+	for k := range learned.Len() {
+		if learned.Heeded(k) {
+			*c.heeded++
+		}
+	}
+}
+
 func TestMisuse(t *testing.T) {
 	programtest.Refuses(t, run,
 		programtest.Refusal{Args: "-sponsored 2", Want: "entry 1: 2 is not 0 to 1"},
@@ -126,7 +189,8 @@ func TestMisuse(t *testing.T) {
 		programtest.Refusal{Args: "-turnover 2", Want: "entry 1: 2 is not 0 to 1"},
 		programtest.Refusal{Args: "-ticks 0", Want: "entry 1: 0 is not 1 to"},
 		programtest.Refusal{Args: "-power king", Want: `entry 1: "king" is unknown`},
-		programtest.Refusal{Args: "-power merit -sponsored 1", Want: "Institution.Sponsored"},
+		programtest.Refusal{Args: "-power none,merit -sponsored 0,.5",
+			Want: "-sponsored is 0.5, want 0 with -power merit: both give time"},
 	)
 }
 

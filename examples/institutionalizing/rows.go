@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"orglearn/examples/internal/study"
+	"orglearn/examples/program"
 	"orglearn/metrics"
 	"orglearn/sim"
 	"orglearn/sim/setups"
@@ -69,6 +70,17 @@ func (f *firms) combinations() (rows []row) {
 		rows = append(rows, r)
 	}
 	return rows
+}
+
+// check reports time that is given twice: for communities, and by a form of power.
+func (f *firms) check() error {
+	for _, r := range f.rows {
+		if _, allots := grounds[r.power]; allots && r.dials[0] != 0 {
+			return program.Misuse("-sponsored is %v, want 0 with -power %s: both give time",
+				r.dials[0], r.power)
+		}
+	}
+	return nil
 }
 
 // The newcomers' test: so many newcomers, and what they know so many ticks later.

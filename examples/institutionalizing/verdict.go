@@ -26,7 +26,10 @@ func (f *firms) verdict() (notes []string) {
 		})+".")
 	}
 	notes = append(notes, "Compelled is more contact: people come to all meetings of their units, "+
-		"and not to half of them, and nobody resents it here.")
+		"and not to half of them, and nobody resents it here. Sponsored is less contact: who "+
+		"comes to half the meetings of his community, and has no team, learns in half of the "+
+		"ticks and not in three of four. And fully sponsored teams never meet, so a head that "+
+		"hears teams only has nothing to hear.")
 	notes = append(notes, "Together: "+f.effects(func(r row) bool {
 		return strings.HasPrefix(r.name, "all at")
 	})+".")

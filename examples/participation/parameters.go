@@ -73,7 +73,7 @@ func (f *flags) attendance() {
 		func(o *organization) *float64 { return &o.attend.Cost })
 	f.rate("compel", "probability that who would not come must",
 		func(o *organization) *float64 { return &o.attend.Compel })
-	f.slope("crowd", "talk by how much people must come",
+	f.slope("crowd", "talk by how much people must come (above 0 it adds nothing: they say all)",
 		func(o *organization) *float64 { return &o.attend.Crowd })
 }
 

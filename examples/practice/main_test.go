@@ -10,6 +10,7 @@ import (
 
 	"orglearn/examples/internal/programtest"
 	"orglearn/sim"
+	"orglearn/sim/signals"
 )
 
 func TestRows(t *testing.T) {
@@ -64,7 +65,8 @@ func TestText(t *testing.T) {
 		t.Fatal(err)
 	}
 	programtest.Says(t, text.String(),
-		"the 12 intervals hold together", "turbulence 0.05", "Verdict on practitioners", "permuted",
+		"the 13 intervals of table and verdict", "turbulence 0.05", "Verdict on practitioners",
+		"permuted",
 		"only that difference is due to who is trusted", "Match of signals", "told 0.0726 bits",
 		"Highest at the end: 0 of 16")
 	all := c.all(ofSignals)
@@ -87,6 +89,32 @@ func TestArmsAreToldAsMuch(t *testing.T) {
 						want)
 				}
 			}
+		}
+	}
+}
+
+// In every arm as much is told in all: what a team is told, times the teams.
+func TestInAllIsToldAsMuch(t *testing.T) {
+	for _, arm := range []string{practitioners, experts, late} {
+		o := organization{study: ofSignals, each: .5, q: .6, expert: .8, arm: arm, people: 35}
+		s, told := o.signals(), 0.
+		for p := 0; p < o.people; p += max(s.Per, 1) {
+			told += s.Each * signals.Information(s.Right)
+		}
+		if want := 7 * o.bits(); math.Abs(told-want) > 1e-6 {
+			t.Errorf("%s: %v bits in all, want %v", arm, told, want)
+		}
+	}
+}
+
+// All pairs of shares count, as the best is not known before: 2 of each with the first, and 3.
+func TestVerdictsCount(t *testing.T) {
+	c := newPractising()
+	c.Flags.Set("outside", "0,2,4,8")
+	for of, want := range map[string]int{ofSignals: 4, ofTrust: 5, ofOther: 9} {
+		c.Flags.Set("study", of)
+		if got := c.contrasts(); got != want {
+			t.Errorf("%s: %d contrasts, want %d", of, got, want)
 		}
 	}
 }
@@ -126,6 +154,8 @@ func TestMisuse(t *testing.T) {
 		programtest.Refusal{Args: "-expert .5",
 			Want: "-expert is 0.5, and such signals tell too little"},
 		programtest.Refusal{Args: "-people 30 -domains 3", Want: "Outsiders.Ties less"},
+		programtest.Refusal{Args: "-people 27 -domains 1",
+			Want: "-people is 27, want a multiple of 5 (a team, which has one expert)"},
 		programtest.Refusal{Args: "-seen 5", Want: "Blocks.Seen is 5"},
 	)
 }

@@ -39,8 +39,8 @@ var asks = map[string]string{
 func (c *practising) table() string {
 	var b strings.Builder
 	fmt.Fprintln(&b, program.Wrap(fmt.Sprintf("Scores. In the first arm of a study, with 95 %% "+
-		"intervals; in the others, how much more or less. Paired by run; the %d intervals hold "+
-		"together at 95 %%.", c.contrasts())))
+		"intervals; in the others, how much more or less. Paired by run; the %d intervals of "+
+		"table and verdict hold together at 95 %%.", c.contrasts())))
 	for _, of := range c.studies.All() {
 		fmt.Fprintf(&b, "\n%s\n\n  %-15s  %-26s  %s\n", program.Wrap(asks[of]), "",
 			"after a quarter of the run", "at the end")
@@ -84,11 +84,20 @@ func (c *practising) label(o organization) string {
 	return strings.Join(all, ", ")
 }
 
-// contrasts is the number of differences in the table.
+// contrasts is the number of differences in the table and the verdict. The verdict has trust beside
+// its control, and the best share of ties outside beside all others. Which is the best is not known
+// before, so all pairs count.
 func (c *practising) contrasts() (n int) {
 	for _, of := range c.studies.All() {
 		arms := len(c.arms(of))
-		n += 2 * len(c.all(of)) / arms * (arms - 1)
+		conditions, others := len(c.all(of))/arms, arms-1
+		n += 2 * conditions * others
+		switch of {
+		case ofTrust:
+			n += conditions
+		case ofOther:
+			n += conditions * others * (others - 1) / 2
+		}
 	}
 	return max(n, 1)
 }

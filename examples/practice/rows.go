@@ -90,6 +90,12 @@ func (o organization) early() int { return o.ticks / 4 }
 
 // check reports signals that cannot be matched, and groups of unequal size.
 func (c *practising) check() error {
+	for _, people := range c.people.All() {
+		if people%team != 0 && slices.Contains(c.studies.All(), ofSignals) {
+			return program.Misuse("-people is %d, want a multiple of %d (a team, which has one "+
+				"expert)", people, team)
+		}
+	}
 	for range c.Combinations(c.each, c.q, c.expert) {
 		n := signals.Match(c.each.Value()*team, c.q.Value(), c.expert.Value())
 		if math.IsNaN(n) || n > signals.MaxEach {

@@ -269,11 +269,15 @@ func (x *scene) units() (*network.Units, []int) {
 }
 
 // seat returns a unit whose members are some people. Who was heard there, or learned there, goes on
-// doing so as before. Others are heard and learn.
+// doing so as before. Others are heard and learn. They have the rank Core, as in every community of
+// practice, but in a unit in which others have another rank.
 func seat(unit network.Membership, members []int32) network.Membership {
-	audience := []int32{}
+	audience, rank := []int32{}, network.Core
 	for _, v := range unit.Voices {
 		audience = append(audience, v.Person)
+		if v.Rank != network.Core && v.Rank != network.Leader {
+			rank = network.Member
+		}
 	}
 	was := audience
 	if unit.Audience != nil {
@@ -287,7 +291,7 @@ func seat(unit network.Membership, members []int32) network.Membership {
 	unit.Audience = slices.DeleteFunc(slices.Clone(audience), left)
 	for _, p := range members {
 		if !slices.Contains(was, p) {
-			unit.Voices = append(unit.Voices, network.Voice{Person: p, Weight: 1})
+			unit.Voices = append(unit.Voices, network.Voice{Person: p, Rank: rank, Weight: 1})
 			unit.Audience = append(unit.Audience, p)
 		}
 	}

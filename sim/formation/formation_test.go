@@ -9,6 +9,7 @@ import (
 	"orglearn/network"
 	"orglearn/sim"
 	"orglearn/sim/formation"
+	"orglearn/sim/power"
 	"orglearn/sim/simtest"
 )
 
@@ -103,5 +104,31 @@ func TestFormationIsAnEvent(t *testing.T) {
 	}
 	for _, drawn := range []formation.Drawn{formation.Members, formation.Domains} {
 		simtest.Event(t, plain, c.Scenario(drawn).Events[1])
+	}
+}
+
+// Units that form are communities of practice, and teams are not. So a firm that sponsors
+// communities closes the teams for them.
+func TestFormedAreCommunities(t *testing.T) {
+	s := lively(all)
+	s.Channels[0].Agenda = practice.Allotment{Every: 4, Of: s.Channels[0].Agenda}
+	s.Events = append(s.Events, power.Sponsor{Channel: work, Time: 1})
+	m, formed := simtest.Built(t, s, 0), 0
+	for !m.Done() {
+		simtest.Step(t, m)
+		is := make([]bool, m.Units(0).Len())
+		for _, c := range formation.Communities(m, work) {
+			is[c.Unit] = true
+			formed++
+		}
+		for u := range is {
+			if m.Units(0).IsCommunity(u) != is[u] || power.MeetingTicks(m, work, u) != 0 != is[u] {
+				t.Fatalf("tick %d: unit %d has formed: %v, is a community: %v, meets in %d ticks",
+					m.Tick(), u, is[u], m.Units(0).IsCommunity(u), power.MeetingTicks(m, work, u))
+			}
+		}
+	}
+	if formed < 100 {
+		t.Errorf("%d communities at all ticks: too few to test", formed)
 	}
 }

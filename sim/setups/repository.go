@@ -7,6 +7,7 @@ import (
 	"orglearn/agents/practice"
 	"orglearn/network"
 	"orglearn/sim"
+	"orglearn/sim/culture"
 )
 
 // RepositoryChannel is the name of the channel of a Repository.
@@ -16,11 +17,12 @@ const RepositoryChannel = "repository"
 // more, in a channel of its own (practice.Repository). Everybody has one seat there. So with
 // Conditions.Attention of 1, who reads in a tick does not meet.
 //
-// All write what they say in their units anyway, or curators alone do: the people of one community,
-// or of one team where there is none. The repository makes entries, and people learn from them, by
-// the rules and rates of the units. It has no calendar, no stages, no parents and no apprentices:
-// it is always open to be read, and about everything. Where people ask (practice.Shares), who asks
-// instead of reading turns to one of the writers, as in a unit.
+// All write, by the rule by which they speak in their units, or curators alone do: the people of
+// one community, or of one team where there is none. Who withholds (Culture.Withhold) keeps back
+// what the entries do not say too. The repository makes entries, and people learn from them, by the
+// rules and rates of the units. It has no calendar, no stages, no parents, no apprentices and no
+// attendance: it is always open to be read, and about everything. Where people ask
+// (practice.Shares), who asks instead of reading turns to one of the writers, as in a unit.
 type Repository struct {
 	On      bool    // there is a repository; without it the other fields do nothing
 	Curated bool    // one community writes (sim.Curate); else everybody does
@@ -46,6 +48,9 @@ func (r Repository) AddTo(s *sim.Scenario) {
 		Every:       units.Every,
 	})
 	ask(s, &s.Channels[len(s.Channels)-1], units)
+	if w, _, ok := practice.WithholdIn(units.Externalize, nil); ok && w.Slope != 0 {
+		s.Events = append(slices.Clone(s.Events), culture.Notice{Channel: RepositoryChannel})
+	}
 	if r.Curated {
 		s.Events = append(slices.Clone(s.Events), sim.Curate{
 			Channel: RepositoryChannel, By: units.Name,

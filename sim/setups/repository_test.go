@@ -5,7 +5,9 @@ import (
 
 	"orglearn/agents"
 	"orglearn/agents/practice"
+	"orglearn/metrics"
 	"orglearn/sim"
+	"orglearn/sim/culture"
 	"orglearn/sim/setups"
 	"orglearn/sim/simtest"
 )
@@ -65,5 +67,24 @@ func TestRepositorySharesNothing(t *testing.T) {
 	got := a.Channels[1].Objectify.(practice.Repository).Fade
 	if got != .1 || len(s.Channels) != 1 {
 		t.Errorf("the first repository has Fade %v, want .1", got)
+	}
+}
+
+// Who withholds does so in a repository too: he keeps back what the entries do not say.
+func TestWithheldFromRepository(t *testing.T) {
+	for _, slope := range []float64{0, 1} {
+		on := small()
+		on.Practice.Culture = setups.Culture{Withhold: slope,
+			Drift: culture.Drift{First: .1}}
+		on.Practice.Repository.On = true
+		m := built(t, setups.Communities{On: &on}.Scenario())
+		withheld := metrics.Withheld(setups.RepositoryChannel).Run()
+		for range 6 {
+			withheld(m)
+			simtest.Step(t, m)
+		}
+		if got := withheld(m); (got > .05) != (slope > 0) {
+			t.Errorf("slope %v: %.3f of what people believe is withheld", slope, got)
+		}
 	}
 }

@@ -109,5 +109,7 @@ var ofChannels = []struct {
 	{"rightly-known", metrics.RightlyKnown}, {"full-members", metrics.FullMembers},
 	{"meeting-time", metrics.MeetingTime}, {"occupied", metrics.Occupied},
 	{"trust", metrics.Trust}, {"trust-spread", metrics.TrustSpread},
-	{"trust-in-merit", metrics.TrustInMerit},
+	{"trust-in-merit", metrics.TrustInMerit}, {"trust-to-answer", metrics.TrustToAnswer},
+	{"set-apart", metrics.SetApart}, {"idle", metrics.Idle},
+	{"community-idle", metrics.CommunityIdle},
 }
