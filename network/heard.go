@@ -54,7 +54,7 @@ func (u *Units) Clone(deep bool) *Units {
 	if !u.together {
 		c.audience = u.audience.clone()
 	}
-	c.spare = slices.Clone(u.spare)
+	c.spare, c.revised = slices.Clone(u.spare), nil
 	c.home = &c
 	if deep && u.graph != nil {
 		c.graph = u.graph.clone()

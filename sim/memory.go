@@ -120,7 +120,7 @@ func (m *memory) inBlocks() kernel.BlockMemory {
 
 // carry makes room for new units, and keeps what is remembered of the units that continue and of
 // their people. from says which old unit each new one continues, or -1.
-func (m *memory) carry(old, now *network.Units, from func(unit int) int, width int) {
+func (m *memory) carry(old, now *network.Units, from origins, width int) {
 	if m.need.Seat|m.need.Tie|m.need.Unit|m.need.Planes == 0 {
 		return
 	}
@@ -141,13 +141,14 @@ func (m *memory) carry(old, now *network.Units, from func(unit int) int, width i
 	if old == nil {
 		return
 	}
-	for u := range n {
-		if o := from(u); o >= 0 {
-			copy(m.unit(u), before.unit(o))
-			copy(m.planes(u), before.planes(o))
-			m.carryTies(&before, old, now, o, u)
+	from.runs(func(unit, first, end int) {
+		each, planes := m.need.Unit, m.need.Planes*width
+		copy(m.units[first*each:end*each], before.units[unit*each:])
+		copy(m.dimensions[first*planes:end*planes], before.dimensions[unit*planes:])
+		for u := first; u < end && m.need.Tie > 0; u++ {
+			m.carryTies(&before, old, now, unit+u-first, u)
 		}
-	}
+	})
 	m.carrySeats(&before, old, now, from)
 }
 
@@ -200,17 +201,22 @@ func (m *memory) carryTies(before *memory, old, now *network.Units, o, u int) {
 
 // carrySeats keeps what was remembered of people who learned from an old unit and now learn from a
 // unit that continues it.
-func (m *memory) carrySeats(before *memory, old, now *network.Units, from func(unit int) int) {
+func (m *memory) carrySeats(before *memory, old, now *network.Units, from origins) {
 	if m.need.Seat == 0 {
 		return
 	}
 	for p := range now.People() {
-		seats, past := now.Of(p), old.Of(p)
-		for k, u := range seats {
-			o := from(int(u))
-			if j := slices.Index(past, int32(o)); o >= 0 && j >= 0 {
-				copy(m.ofSeat(p, k), before.ofSeat(p, j))
+		past, j := old.Of(p), 0
+		for k, u := range now.Of(p) {
+			o := int32(from[u])
+			if j == len(past) || past[j] != o { // both mostly ascend side by side
+				if j = slices.Index(past, o); j < 0 {
+					j = len(past)
+					continue
+				}
 			}
+			copy(m.ofSeat(p, k), before.ofSeat(p, j))
+			j++
 		}
 	}
 }

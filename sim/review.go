@@ -18,6 +18,7 @@ type reviewing struct {
 	began  []uint32 // where the seats of each unit's audience begin
 	seats  []uint32 // the number of each of these seats, in the order of the audience
 	people []int32  // whose seats these are; vacant places are left out
+	next   []uint32 // scratch
 	stale  bool     // a place has become vacant, or was filled, since these were listed
 }
 
@@ -83,15 +84,22 @@ func (r *reviewing) list(m *Model, f *forum) {
 	u := f.units
 	r.began, r.seats, r.people = resized(r.began, u.Len()+1), r.seats[:0], r.people[:0]
 	r.began[0] = 0
+	first, _ := u.Seats() // none for circles: person p has seat p
+	r.next = append(r.next[:0], first...)
 	for k := range u.Len() {
 		audience := []int32{int32(k)}
 		if f.lasting {
 			audience = u.Audience(k)
 		}
 		for _, p := range audience {
+			seat := uint32(p)
+			if f.lasting { // his seats are in the order of their units
+				seat = r.next[p]
+				r.next[p]++
+			}
 			if !m.Vacant(int(p)) {
 				r.people = append(r.people, p)
-				r.seats = append(r.seats, uint32(f.seat(int(p), k)))
+				r.seats = append(r.seats, seat)
 			}
 		}
 		r.began[k+1] = uint32(len(r.seats))
