@@ -39,6 +39,7 @@ func (u *Units) Revise(from, given []int, units []Membership, room *Units) (*Uni
 	}
 	r := revision{[2]*Units{u, v}, from, given}
 	w, voices, audience := room, room.voices, room.ownAudience()
+	ranks, ties := room.ranks, room.ties
 	*w = Units{
 		people: u.people, together: u.together && v.together, seats: room.seats, revised: v,
 	}
@@ -46,8 +47,8 @@ func (u *Units) Revise(from, given []int, units []Membership, room *Units) (*Uni
 	if w.audience = w.voices; !w.together {
 		w.audience = r.rows(inAudience, audience)
 	}
-	w.ranks = eachVoice(&r, (*Units).Ranks, Member)
-	w.ties = eachVoice(&r, (*Units).Weights, 1)
+	w.ranks = eachVoice(&r, inRanks, Member, ranks)
+	w.ties = eachVoice(&r, inTies, 1, ties)
 	w.hear(u, from)
 	w.seat()
 	w.measure()
@@ -56,6 +57,8 @@ func (u *Units) Revise(from, given []int, units []Membership, room *Units) (*Uni
 
 func inVoices(u *Units) *rows   { return &u.voices }
 func inAudience(u *Units) *rows { return &u.audience }
+func inRanks(u *Units) []Rank   { return u.ranks }
+func inTies(u *Units) []float32 { return u.ties }
 
 // ownAudience returns the storage of the audiences, if it is not that of the voices.
 func (u *Units) ownAudience() rows {
@@ -80,42 +83,47 @@ func (r *revision) at(k int) (u *Units, unit int) {
 	return r.units[0], r.from[k]
 }
 
-// rows returns the rows of the revised units, in the storage of room. Rows that stay together are
-// copied together.
+// stretches calls found for each stretch of revised units whose people come from units that follow
+// each other, first..end-1 of u.
+func (r *revision) stretches(found func(u *Units, first, end int)) {
+	for k := 0; k < len(r.from); {
+		u, first := r.at(k)
+		end := first + 1
+		for k++; k < len(r.from); k++ {
+			if next, unit := r.at(k); next != u || unit != end {
+				break
+			}
+			end++
+		}
+		found(u, first, end)
+	}
+}
+
+// rows returns the rows of the revised units, in the storage of room.
 func (r *revision) rows(in func(u *Units) *rows, room rows) rows {
 	w := room.emptied()
-	old, changed := in(r.units[0]), in(r.units[1])
-	for k := 0; k < len(r.from); {
-		if unit := r.given[k]; unit >= 0 {
-			w.add(changed, unit, unit+1)
-			k++
-			continue
-		}
-		first := k
-		for k++; k < len(r.from) && r.given[k] < 0 && r.from[k] == r.from[k-1]+1; {
-			k++
-		}
-		w.add(old, r.from[first], r.from[k-1]+1)
-	}
+	r.stretches(func(u *Units, first, end int) { w.add(in(u), first, end) })
 	return w
 }
 
-// eachVoice returns what the revised units list of their voices, or nil if that is plain
-// everywhere. Units that list nil list plain.
-func eachVoice[T comparable](r *revision, in func(u *Units, unit int) []T, plain T) (all []T) {
-	if in(r.units[0], 0) == nil && in(r.units[1], 0) == nil {
+// eachVoice returns what the revised units list of their voices, in the storage of room, or nil if
+// that is plain everywhere. Units that list nil list plain.
+func eachVoice[T comparable](r *revision, in func(u *Units) []T, plain T, room []T) []T {
+	if in(r.units[0]) == nil && in(r.units[1]) == nil {
 		return nil
 	}
-	special := false
-	for k := range r.from {
-		u, unit := r.at(k)
-		list := in(u, unit)
-		if all = append(all, list...); list == nil {
-			all = append(all, slices.Repeat([]T{plain}, len(u.Voices(unit)))...)
+	all := room[:0]
+	r.stretches(func(u *Units, first, end int) {
+		low, high := u.voices.starts[first], u.voices.starts[end]
+		if list := in(u); list != nil {
+			all = append(all, list[low:high]...)
+			return
 		}
-		special = special || slices.ContainsFunc(list, func(x T) bool { return x != plain })
-	}
-	if !special {
+		for range high - low {
+			all = append(all, plain)
+		}
+	})
+	if !slices.ContainsFunc(all, func(x T) bool { return x != plain }) {
 		return nil
 	}
 	return all

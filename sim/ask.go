@@ -3,6 +3,7 @@ package sim
 import (
 	"fmt"
 	"math/bits"
+	"slices"
 
 	"orglearn/agents"
 	"orglearn/agents/kernel"
@@ -242,12 +243,15 @@ func (f *forum) seat(p, unit int) int {
 		return p
 	}
 	starts, seats := f.units.Seats()
-	at := int(starts[p])
-	for int(starts[p+1])-at > 2 && seats[at] != int32(unit) {
-		at++
+	first, end := int(starts[p]), int(starts[p+1])
+	if n := end - first; n > 4 {
+		return first + slices.Index(seats[first:end], int32(unit))
 	}
-	if seats[at] != int32(unit) { // a processor cannot predict in which of two
-		at++
+	// His seats ascend. A processor cannot predict which of few it is, so each that comes before is
+	// counted. No branch depends on how many he has.
+	at := first
+	for i := range 3 {
+		at += int(uint32(seats[min(first+i, end-1)]-int32(unit)) >> 31)
 	}
 	return at
 }

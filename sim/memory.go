@@ -205,9 +205,12 @@ func (m *memory) carrySeats(before *memory, old, now *network.Units, from origin
 	if m.need.Seat == 0 {
 		return
 	}
+	each := m.need.Seat
 	for p := range now.People() {
-		past, j := old.Of(p), 0
-		for k, u := range now.Of(p) {
+		seats, to := m.seatsOf(now, p)
+		past, kept := before.seatsOf(old, p)
+		j := 0
+		for k, u := range seats {
 			o := int32(from[u])
 			if j == len(past) || past[j] != o { // both mostly ascend side by side
 				if j = slices.Index(past, o); j < 0 {
@@ -215,10 +218,21 @@ func (m *memory) carrySeats(before *memory, old, now *network.Units, from origin
 					continue
 				}
 			}
-			copy(m.ofSeat(p, k), before.ofSeat(p, j))
+			for i := range each {
+				to[k*each+i] = kept[j*each+i]
+			}
 			j++
 		}
 	}
+}
+
+// seatsOf returns the units from which a person learns, and what is remembered of these seats.
+func (m *memory) seatsOf(u *network.Units, person int) (units []int32, words []uint64) {
+	first, end := person, person+1
+	if m.audience != nil {
+		first, end = int(m.audience[person]), int(m.audience[person+1])
+	}
+	return u.Of(person), m.seats[first*m.need.Seat : end*m.need.Seat]
 }
 
 // ofSeat returns what is remembered of seat k of a person.

@@ -88,9 +88,15 @@ func (r Domain) Mask(topics TopicSet, dimensions int, mask []uint64) {
 
 // open sets some consecutive dimensions of a mask.
 func open(mask []uint64, first, size int) {
-	for d := first; d < first+size; d++ {
-		mask[d/64] |= 1 << uint(d%64)
+	for at, end := first, first+size; at < end; at = at&^63 + 64 {
+		mask[at>>6] |= within64(at, end)
 	}
+}
+
+// within64 returns the word of some consecutive dimensions, as far as they lie in the word of the
+// first.
+func within64(first, end int) uint64 {
+	return ^uint64(0) >> uint(64-min(end-first, 64-first&63)) << uint(first&63)
 }
 
 // About implements agents.Agenda.
@@ -99,15 +105,20 @@ func (r Domain) About(u *agents.Unit, about []uint64) {
 	if len(u.Memory) > 0 {
 		domain &= Community(u.Memory).Domain()
 	}
-	if domain == 0 {
-		for i := range about {
-			about[i] = ^uint64(0)
-		}
+	r.fill(domain, u.Dimensions, about)
+	if domain != 0 && r.Incidental > 0 {
+		r.stray(u, domain, about)
+	}
+}
+
+// fill is Mask, but no domain stands for all dimensions.
+func (r Domain) fill(domain TopicSet, dimensions int, mask []uint64) {
+	if domain != 0 {
+		r.Mask(domain, dimensions, mask)
 		return
 	}
-	r.Mask(domain, u.Dimensions, about)
-	if r.Incidental > 0 {
-		r.stray(u, domain, about)
+	for i := range mask {
+		mask[i] = ^uint64(0)
 	}
 }
 
@@ -137,8 +148,8 @@ func (r Domain) stray(u *agents.Unit, domain TopicSet, about []uint64) {
 
 // flip opens dimensions that are closed, and closes those that are open.
 func flip(mask []uint64, first, size int) {
-	for d := first; d < first+size; d++ {
-		mask[d/64] ^= 1 << uint(d%64)
+	for at, end := first, first+size; at < end; at = at&^63 + 64 {
+		mask[at>>6] ^= within64(at, end)
 	}
 }
 

@@ -81,14 +81,16 @@ func listed(
 
 // membersOf appends who is heard in a unit or learns from it, in ascending order.
 func membersOf(units *network.Units, u int, to []int32) []int32 {
-	first := len(to)
+	first, audience := len(to), units.Audience(u)
 	to = append(to, units.Voices(u)...)
-	if audience := units.Audience(u); !slices.Equal(to[first:], audience) {
-		to = append(to, audience...)
-	}
 	members := to[first:]
+	if !slices.Equal(members, audience) {
+		members = append(members, audience...)
+		slices.Sort(members)
+		return append(to[:first], slices.Compact(members)...)
+	}
 	if !slices.IsSorted(members) {
 		slices.Sort(members)
 	}
-	return to[:first+len(slices.Compact(members))]
+	return to
 }
