@@ -163,18 +163,13 @@ func zeros[T any](s []T, n int) []T {
 // of each person begin in a list of all seats, in the given storage if there is enough. The second
 // is nil for circles, where person p has seat p.
 func startsOf(u *network.Units, voices, seats []uint32) (ofVoices, ofSeats []uint32) {
-	voices = zeros(voices, u.Len()+1)
-	for k := range u.Len() {
-		voices[k+1] = voices[k] + uint32(len(u.Voices(k)))
-	}
+	of, _ := u.Lists()
+	voices = append(voices[:0], of...)
 	if u.Circles() != nil {
 		return voices, nil
 	}
-	seats = zeros(seats, u.People()+1)
-	for p := range u.People() {
-		seats[p+1] = seats[p] + uint32(len(u.Of(p)))
-	}
-	return voices, seats
+	of, _ = u.Seats()
+	return voices, append(seats[:0], of...)
 }
 
 func (m *memory) seatCount(u *network.Units) int {

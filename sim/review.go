@@ -3,6 +3,7 @@ package sim
 import (
 	"orglearn/agents"
 	"orglearn/agents/kernel"
+	"orglearn/network"
 )
 
 // reviewing is what happened in a forum this tick, for rules that look back (agents.Reviewer). It
@@ -82,6 +83,11 @@ func (r *reviewing) settle(m *Model, f *forum) {
 // list lists the people who learn from each unit, and their seats.
 func (r *reviewing) list(m *Model, f *forum) {
 	u := f.units
+	r.stale = false
+	if m.vacancies == 0 && f.lasting {
+		r.listAll(u)
+		return
+	}
 	r.began, r.seats, r.people = resized(r.began, u.Len()+1), r.seats[:0], r.people[:0]
 	r.began[0] = 0
 	first, _ := u.Seats() // none for circles: person p has seat p
@@ -104,7 +110,18 @@ func (r *reviewing) list(m *Model, f *forum) {
 		}
 		r.began[k+1] = uint32(len(r.seats))
 	}
-	r.stale = false
+}
+
+// listAll is list for units that last, if no place is vacant.
+func (r *reviewing) listAll(u *network.Units) {
+	began, people := u.Audiences()
+	r.began, r.people = append(r.began[:0], began...), append(r.people[:0], people...)
+	first, _ := u.Seats()
+	r.next, r.seats = append(r.next[:0], first...), resized(r.seats, len(people))
+	for k, p := range people {
+		r.seats[k] = r.next[p]
+		r.next[p]++
+	}
 }
 
 // lookBack lets rules look back on the tick, unit by unit.

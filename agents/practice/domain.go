@@ -5,6 +5,7 @@ import (
 	"math/bits"
 
 	"orglearn/agents"
+	"orglearn/agents/kernel"
 )
 
 // MaxTopics is the largest number of topics, because a set of topics is one word. MaxPurpose is the
@@ -127,20 +128,18 @@ func (r Domain) stray(u *agents.Unit, domain TopicSet, about []uint64) {
 	block := max(r.Block, 1)
 	pieces := u.Dimensions / (r.Topics * block) // of a topic
 	inside, outside := domain.Len()*pieces, (r.Topics-domain.Len())*pieces
-	stray := 0
+	stray, chance := 0, (*kernel.Stream)(u.Stream)
 	for range inside {
-		if u.IntN(sixteenths) < r.Incidental {
-			stray++
-		}
+		stray += one(chance.IntN(sixteenths) < r.Incidental)
 	}
-	in := sampling{min(stray, outside), inside}
-	out := sampling{min(stray, outside), outside}
-	for i := range r.Topics * pieces {
+	stray = min(stray, outside)
+	in, out := sampling{stray, inside}, sampling{stray, outside}
+	for i := 0; in.want+out.want > 0; i++ {
 		from := &out
 		if domain.Has(i / pieces) {
 			from = &in
 		}
-		if from.next(u.Stream) {
+		if from.next(chance) {
 			flip(about, i*block, block)
 		}
 	}
@@ -158,7 +157,7 @@ func flip(mask []uint64, first, size int) {
 type sampling struct{ want, left int }
 
 // next reports whether the next thing is drawn.
-func (x *sampling) next(chance *agents.Stream) bool {
+func (x *sampling) next(chance *kernel.Stream) bool {
 	drawn := x.want > 0 && chance.IntN(x.left) < x.want
 	if drawn {
 		x.want--

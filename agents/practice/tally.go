@@ -25,6 +25,9 @@ const maxCost = 1 << 30
 // TallyIn finds the Tally in a Participant, and what it itself remembers of a seat, by what the
 // Participant remembers of it.
 func TallyIn(rule agents.Participant, seat []uint64) (r Tally, own []uint64, ok bool) {
+	if r, is := rule.(Tally); is { // as within does, but faster
+		return r, seat[max(len(seat)-1, 0):], true
+	}
 	return within[Tally](rule, seat)
 }
 
