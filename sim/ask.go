@@ -244,17 +244,16 @@ func (f *forum) seat(p, unit int) int {
 	}
 	starts, seats := f.units.Seats()
 	first, end := int(starts[p]), int(starts[p+1])
-	if n := end - first; n > 4 {
+	if end-first > 3 {
 		return first + slices.Index(seats[first:end], int32(unit))
 	}
-	// His seats ascend. A processor cannot predict which of few it is, so each that comes before is
-	// counted. No branch depends on how many he has.
-	at := first
-	for i := range 3 {
-		at += int(uint32(seats[min(first+i, end-1)]-int32(unit)) >> 31)
-	}
-	return at
+	// His seats ascend, and those before it are counted: a processor cannot predict which it is.
+	second := min(first+1, end-1)
+	return first + before(seats[first], unit) + before(seats[second], unit)
 }
+
+// before is 1 if a unit comes before another one, else 0.
+func before(unit int32, other int) int { return int(uint32(unit-int32(other)) >> 31) }
 
 // ask returns the row of the claim of the voice that a person asks in a unit, or nobody. It uses
 // the chance of his turn, and what the unit sees in its turn.

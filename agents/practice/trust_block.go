@@ -20,10 +20,10 @@ func (r Vote) ReviewBlock(b *kernel.Reviews) bool {
 	var room [32]payer
 	claims := kernel.Dress[agents.Knowledge](b.Claims)
 	for u := b.From; u < b.To; u++ {
-		paid := payers(b, u, room[:0])
-		if len(paid) == 0 {
+		if !b.Paid(u) {
 			continue
 		}
+		paid := payers(b, u, room[:0])
 		s := b.Chance(u)
 		for v, id := range b.HeardIn(u) {
 			tie, change := Tie(b.Tie(u, v)), 0
