@@ -116,10 +116,8 @@ func (r *reviewing) take(m *Model, sc *scratch, from, to int, units []int32) {
 		}
 		for i := range width {
 			at := k*width + i
-			if lanes := beliefs[at].Differs(believed[at]); lanes != 0 {
-				took := &tooks[int(sc.places[k])*width+i]
-				*took = took.Take(beliefs[at], lanes)
-			}
+			took := &tooks[int(sc.places[k])*width+i]
+			*took = took.Take(beliefs[at], beliefs[at].Differs(believed[at]))
 		}
 	}
 }

@@ -28,15 +28,6 @@ type Selective interface{ Reads() (gains, took bool) }
 // SeatsOf returns the numbers of the seats of the units from..to-1.
 func (b *Reviews) SeatsOf(from, to int) []uint32 { return b.Seats[b.Began[from]:b.Began[to]] }
 
-// Paid reports whether somebody gained or lost in a unit.
-func (b *Reviews) Paid(unit int) bool {
-	any := int32(0)
-	for _, seat := range b.SeatsOf(unit, unit+1) {
-		any |= b.Gained[seat]
-	}
-	return any != 0
-}
-
 // Seat returns what the rule remembers of a seat.
 func (b *Reviews) Seat(seat uint32) []uint64 {
 	at := int(seat) * b.Each
