@@ -66,12 +66,10 @@ func (m *Model) move(f *forum, units *network.Units, from origins) error {
 	return nil
 }
 
-// Revise is Rearrange for a channel of beliefs whose units have changed little: it gives it the
-// units of network.Units.Revise, whose arguments and errors it has. Unit u continues unit from[u].
-// Units that were taken from the model before are no longer valid.
-//
-// It takes a few nanoseconds for each seat, and nothing is allocated once the largest units were
-// there.
+// Revise is Rearrange for a channel of beliefs of whose units few change. It gives the channel the
+// units of network.Units.Revise, whose arguments and errors it has; unit u continues unit from[u].
+// Units taken from the model before are no longer valid. It uses storage again: it allocates
+// nothing if there were as many units, voices and seats before.
 func (m *Model) Revise(channel string, from, given []int, changed []network.Membership) error {
 	number := m.Channel(channel)
 	if number < 0 {

@@ -11,7 +11,7 @@ type channel struct {
 	*forum
 	claims       *layer  // a row per person, then a row per unit that others hear
 	norms        *layer  // nil for circles
-	room         *layer  // norms of the units before: storage for the next
+	spare        *layer  // norms of the units before: storage for the next
 	stood        *layer  // norms when the tick began, where others hear them
 	standing     []int32 // of each row of claims: by belief, or by claim
 	normStanding []int32 // of norms, when the tick began
@@ -67,10 +67,10 @@ func (c *channel) settle(m *Model, from origins) error {
 	old := c.norms
 	c.norms, c.stood, c.normStanding = nil, nil, c.normStanding[:0]
 	if c.lasting {
-		c.norms = emptied(c.room, c.units.Len(), m.scenario.Dimensions)
+		c.norms = emptied(c.spare, c.units.Len(), m.scenario.Dimensions)
 		c.normStanding = zeros(c.normStanding, c.units.Len())
 	}
-	if c.room = old; old != nil && c.norms != nil {
+	if c.spare = old; old != nil && c.norms != nil {
 		from.runs(func(unit, first, end int) {
 			copy(c.norms.Words(first, end), old.Words(unit, unit+end-first))
 		})

@@ -48,7 +48,7 @@ func (m *Model) cloneChannel(from *Model, c *channel, number int) {
 	d.forum = c.forum.clone(&d)
 	d.forum.channel = &d
 	d.lanes, d.marks, d.normMarks, d.questions = nil, nil, nil, questions{}
-	d.room = nil
+	d.spare = nil
 	d.meetings = meetings{}
 	if from.view != nil {
 		d.claims = from.view.claimsOf(number, from.lane)
