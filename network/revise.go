@@ -12,8 +12,8 @@ import (
 // hear is ignored.
 //
 // People out of range, people listed twice and weights out of range are errors, as for NewUnits.
-// from names units in range, none twice, and given has the same length. u has voices and audiences in lists, so
-// is no circles, and room is not u. Else it panics.
+// from names units in range, none twice, and given has the same length. u are not implicit circles,
+// and room is not u. Else it panics.
 func (u *Units) Revise(from, given []int, units []Membership, room *Units) (*Units, error) {
 	if len(from) != len(given) || u.circles != nil || u == room {
 		panic("network: Revise of circles, in the same units, or by lists of different lengths")

@@ -111,7 +111,8 @@ func bothRevise(t *testing.T, r *rand.Rand, m, other *sim.Model) {
 	sameArrangement(t, m, other)
 }
 
-// sameArrangement compares the units of two models, their norms, what they are about, and what is remembered.
+// sameArrangement compares the units of two models, their norms, what they are about, and what is
+// remembered.
 func sameArrangement(t *testing.T, m, other *sim.Model) {
 	t.Helper()
 	units := other.Units(0)

@@ -62,8 +62,8 @@ func payers(b *kernel.Reviews, u int, room []payer) []payer {
 // sayings lists who among the voices of a unit said what others took over there, voice by voice and
 // in the storage of a list. A voice of whom nothing is remembered is left out.
 func sayings(b *kernel.Reviews, u int, paid []payer, room []saying) []saying {
-	claims, tooks := kernel.Dress[agents.Knowledge](b.Claims), kernel.Dress[agents.Knowledge](b.Took)
-	heard := b.HeardIn(u)
+	heard, claims := b.HeardIn(u), kernel.Dress[agents.Knowledge](b.Claims)
+	tooks := kernel.Dress[agents.Knowledge](b.Took)
 	room = slices.Grow(room[:0], len(heard)*len(paid))[:len(heard)*len(paid)]
 	n := 0
 	for v, id := range heard {
