@@ -17,23 +17,37 @@ func NewUnits(n int, units ...Membership) (*Units, error) {
 	if err := checkUnits(units); err != nil {
 		return nil, err
 	}
-	u := &Units{people: n, voices: emptyRows(), audience: emptyRows()}
-	if err := u.addVoices(units); err != nil {
-		return nil, err
-	}
-	if err := u.addAudiences(units); err != nil {
+	u := &Units{people: n}
+	if err := u.addPeople(units); err != nil {
 		return nil, err
 	}
 	if err := u.addHeard(units); err != nil {
 		return nil, err
 	}
-	if slices.Equal(u.voices.starts, u.audience.starts) &&
-		slices.Equal(u.voices.items, u.audience.items) {
-		u.audience, u.together = u.voices, true
+	if u.together {
+		u.audience = u.voices
 	}
+	u.spare = nil
 	u.seat()
 	u.measure()
 	return u, nil
+}
+
+// addPeople lists the people of the units, in the storage of u. It notes whether every audience is
+// its unit's voices.
+func (u *Units) addPeople(units []Membership) error {
+	u.voices, u.audience = u.voices.emptied(), u.audience.emptied()
+	u.ranks, u.ties = u.ranks[:0], u.ties[:0]
+	u.spare = slices.Grow(u.spare[:0], u.people)[:u.people]
+	if err := u.addVoices(units); err != nil {
+		return err
+	}
+	if err := u.addAudiences(units); err != nil {
+		return err
+	}
+	u.together = slices.Equal(u.voices.starts, u.audience.starts) &&
+		slices.Equal(u.voices.items, u.audience.items)
+	return nil
 }
 
 // checkPeople returns an error if the number of people is out of its range.
@@ -58,7 +72,8 @@ func checkUnits(units []Membership) error {
 // addVoices lists the voices of the units. It stores no ranks if all are Member, and no weights if
 // all are 1.
 func (u *Units) addVoices(units []Membership) error {
-	met := make([]int32, u.people) // the last unit, counted from 1, that listed the person
+	met := u.spare // the last unit, counted from 1, that listed the person
+	clear(met)
 	plain := true
 	for k, unit := range units {
 		for _, s := range unit.Voices {
@@ -74,9 +89,11 @@ func (u *Units) addVoices(units []Membership) error {
 		}
 		u.voices.end()
 	}
-	if !plain {
-		u.addRanks(units)
+	if plain {
+		u.ranks, u.ties = nil, nil
+		return nil
 	}
+	u.addRanks(units)
 	return nil
 }
 
@@ -97,7 +114,8 @@ func (u *Units) addRanks(units []Membership) {
 }
 
 func (u *Units) addAudiences(units []Membership) error {
-	met := make([]int32, u.people)
+	met := u.spare
+	clear(met)
 	for k, unit := range units {
 		if unit.Audience == nil {
 			u.audience.items = append(u.audience.items, u.voices.at(k)...)
@@ -168,6 +186,18 @@ func transpose(r rows, n int, old rows) rows {
 }
 
 func emptyRows() rows { return rows{starts: []uint32{0}} }
+
+// emptied returns no rows, in the storage of r.
+func (r *rows) emptied() rows { return rows{append(r.starts[:0], 0), r.items[:0]} }
+
+// add appends the rows first..end-1 of another list.
+func (r *rows) add(from *rows, first, end int) {
+	low, high, by := from.starts[first], from.starts[end], uint32(len(r.items))
+	r.items = append(r.items, from.items[low:high]...)
+	for _, at := range from.starts[first+1 : end+1] {
+		r.starts = append(r.starts, at-low+by)
+	}
+}
 
 // end closes the row that items were appended to.
 func (r *rows) end() { r.starts = append(r.starts, uint32(len(r.items))) }

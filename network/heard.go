@@ -38,6 +38,12 @@ func (u *Units) Lists() (starts []uint32, voices []int32) {
 	return u.voices.starts, u.voices.items
 }
 
+// Audiences returns the people who learn, unit after unit, as Lists returns the voices. The caller
+// must not change the lists. Implicit circles have no such lists.
+func (u *Units) Audiences() (starts []uint32, people []int32) {
+	return u.audience.starts, u.audience.items
+}
+
 // Seats returns the seats of all people, person after person: person p learns from the units
 // seats[starts[p]:starts[p+1]], ascending. The caller must not change the lists. Implicit circles
 // have no such lists: person p learns from unit p.
@@ -54,7 +60,7 @@ func (u *Units) Clone(deep bool) *Units {
 	if !u.together {
 		c.audience = u.audience.clone()
 	}
-	c.spare = slices.Clone(u.spare)
+	c.spare, c.revised = slices.Clone(u.spare), nil
 	c.home = &c
 	if deep && u.graph != nil {
 		c.graph = u.graph.clone()

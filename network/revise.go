@@ -1,80 +1,129 @@
 package network
 
-import "slices"
+import (
+	"fmt"
+	"slices"
+)
 
-// Revise returns units over the same people. The people of unit k are those of unit given[k] of v,
-// or, if that is -1, those of unit from[k] of u. It hears the units that unit from[k] of u hears,
-// in their new numbers, without those that from does not name. If from[k] is -1 it hears none. from
-// names no unit twice, given has the same length, and v has the same people. Neither u nor v are
-// circles. Else it panics.
-func (u *Units) Revise(from, given []int, v *Units) *Units {
-	if u.people != v.people || len(from) != len(given) || u.circles != nil || v.circles != nil {
-		panic("network: Revise of circles, or of units that do not fit together")
+// Revise returns units over the same people, in the storage of room: units that nobody uses any
+// more, or nil. The people of unit k are those of units[given[k]] or, if given[k] is -1, those of
+// unit from[k] of u. It hears the units that unit from[k] of u hears, in their new numbers, without
+// those that from does not name. If from[k] is -1 it hears none. What units say of units that they
+// hear is ignored.
+//
+// People out of range, people listed twice and weights out of range are errors, as for NewUnits.
+// from names units in range, none twice, and given has the same length. u are not implicit circles,
+// and room is not u. Else it panics.
+func (u *Units) Revise(from, given []int, units []Membership, room *Units) (*Units, error) {
+	if len(from) != len(given) || u.circles != nil || u == room {
+		panic("network: Revise of circles, in the same units, or by lists of different lengths")
 	}
-	r := revision{[2]*Units{u, v}, make([][2]int, len(from))}
-	for k, unit := range given {
-		if r.of[k] = [2]int{1, unit}; unit < 0 {
-			r.of[k] = [2]int{0, from[k]}
+	for _, unit := range from {
+		if unit < -1 || unit >= u.Len() {
+			panic(fmt.Sprintf("network: Revise from unit %d of %d", unit, u.Len()))
 		}
 	}
-	w := &Units{people: u.people, together: u.together && v.together}
-	w.voices = r.rows(func(u *Units) *rows { return &u.voices })
-	if w.audience = w.voices; !w.together {
-		w.audience = r.rows(func(u *Units) *rows { return &u.audience })
+	if err := checkUnits(units); err != nil {
+		return nil, err
 	}
-	w.ranks = eachVoice(&r, (*Units).Ranks, Member)
-	w.ties = eachVoice(&r, (*Units).Weights, 1)
+	if room == nil {
+		room = new(Units)
+	}
+	if room.revised == nil {
+		room.revised = new(Units)
+	}
+	v := room.revised
+	v.people = u.people
+	if err := v.addPeople(units); err != nil {
+		return nil, err
+	}
+	r := revision{[2]*Units{u, v}, from, given}
+	w, voices, audience := room, room.voices, room.ownAudience()
+	ranks, ties := room.ranks, room.ties
+	*w = Units{
+		people: u.people, together: u.together && v.together, seats: room.seats, revised: v,
+	}
+	w.voices = r.rows(inVoices, voices)
+	if w.audience = w.voices; !w.together {
+		w.audience = r.rows(inAudience, audience)
+	}
+	w.ranks = eachVoice(&r, inRanks, Member, ranks)
+	w.ties = eachVoice(&r, inTies, 1, ties)
 	w.hear(u, from)
 	w.seat()
 	w.measure()
-	return w
+	return w, nil
 }
 
-// revision is where the people of each revised unit come from: a number of units, and a unit.
+func inVoices(u *Units) *rows   { return &u.voices }
+func inAudience(u *Units) *rows { return &u.audience }
+func inRanks(u *Units) []Rank   { return u.ranks }
+func inTies(u *Units) []float32 { return u.ties }
+
+// ownAudience returns the storage of the audiences, if it is not that of the voices.
+func (u *Units) ownAudience() rows {
+	if u.together {
+		return rows{}
+	}
+	return u.audience
+}
+
+// revision is where the people of each revised unit come from: unit given[k] of the second units,
+// or if that is -1 unit from[k] of the first.
 type revision struct {
-	units [2]*Units
-	of    [][2]int
+	units       [2]*Units
+	from, given []int
 }
 
-// voices is the number of voices of the revised units.
-func (r *revision) voices() (n int) {
-	for _, at := range r.of {
-		n += len(r.units[at[0]].Voices(at[1]))
+// at returns the units, and the unit, from which the people of revised unit k come.
+func (r *revision) at(k int) (u *Units, unit int) {
+	if r.given[k] >= 0 {
+		return r.units[1], r.given[k]
 	}
-	return n
+	return r.units[0], r.from[k]
 }
 
-// rows returns the rows of the revised units.
-func (r *revision) rows(in func(u *Units) *rows) rows {
-	from, n := [2]*rows{in(r.units[0]), in(r.units[1])}, 0
-	for _, at := range r.of {
-		n += len(from[at[0]].at(at[1]))
+// stretches calls found for each stretch of revised units whose people come from units that follow
+// each other, first..end-1 of u.
+func (r *revision) stretches(found func(u *Units, first, end int)) {
+	for k := 0; k < len(r.from); {
+		u, first := r.at(k)
+		end := first + 1
+		for k++; k < len(r.from); k++ {
+			if next, unit := r.at(k); next != u || unit != end {
+				break
+			}
+			end++
+		}
+		found(u, first, end)
 	}
-	w := rows{make([]uint32, 1, len(r.of)+1), make([]int32, 0, n)}
-	for _, at := range r.of {
-		w.items = append(w.items, from[at[0]].at(at[1])...)
-		w.end()
-	}
+}
+
+// rows returns the rows of the revised units, in the storage of room.
+func (r *revision) rows(in func(u *Units) *rows, room rows) rows {
+	w := room.emptied()
+	r.stretches(func(u *Units, first, end int) { w.add(in(u), first, end) })
 	return w
 }
 
-// eachVoice returns what the revised units list of their voices, or nil if that is plain
-// everywhere. Units that list nil list plain.
-func eachVoice[T comparable](r *revision, in func(u *Units, unit int) []T, plain T) (all []T) {
-	if in(r.units[0], 0) == nil && in(r.units[1], 0) == nil {
+// eachVoice returns what the revised units list of their voices, in the storage of room, or nil if
+// that is plain everywhere. Units that list nil list plain.
+func eachVoice[T comparable](r *revision, in func(u *Units) []T, plain T, room []T) []T {
+	if in(r.units[0]) == nil && in(r.units[1]) == nil {
 		return nil
 	}
-	special := false
-	all = make([]T, 0, r.voices())
-	for _, at := range r.of {
-		u := r.units[at[0]]
-		list := in(u, at[1])
-		if all = append(all, list...); list == nil {
-			all = append(all, slices.Repeat([]T{plain}, len(u.Voices(at[1])))...)
+	all := room[:0]
+	r.stretches(func(u *Units, first, end int) {
+		low, high := u.voices.starts[first], u.voices.starts[end]
+		if list := in(u); list != nil {
+			all = append(all, list[low:high]...)
+			return
 		}
-		special = special || slices.ContainsFunc(list, func(x T) bool { return x != plain })
-	}
-	if !special {
+		for range high - low {
+			all = append(all, plain)
+		}
+	})
+	if !slices.ContainsFunc(all, func(x T) bool { return x != plain }) {
 		return nil
 	}
 	return all

@@ -54,13 +54,14 @@ func unitsOf(t *testing.T, all []network.Membership) *network.Units {
 // Revised units are those that one would build unit by unit.
 func TestRevise(t *testing.T) {
 	r := rand.New(rand.NewPCG(2, 3))
+	var room *network.Units // nil, and then what was returned before
 	for range 400 {
 		old := drawUnits(r, 8, r.IntN(2) == 0)
 		if r.IntN(2) == 0 {
 			nest(r, old)
 		}
 		some := drawUnits(r, 4, r.IntN(3) == 0)
-		u, v := unitsOf(t, old), unitsOf(t, some)
+		u := unitsOf(t, old)
 		var from, given []int
 		number := map[int32]int32{}
 		for _, k := range r.Perm(8)[:5] {
@@ -72,7 +73,7 @@ func TestRevise(t *testing.T) {
 		for k := range from {
 			var unit network.Membership
 			if given[k] >= 0 {
-				unit = v.Membership(given[k])
+				unit = some[given[k]]
 			} else {
 				unit = u.Membership(from[k])
 			}
@@ -87,7 +88,13 @@ func TestRevise(t *testing.T) {
 			}
 			want = append(want, unit)
 		}
-		sameUnits(t, u.Revise(from, given, v), unitsOf(t, want))
+		got, err := u.Revise(from, given, some, room)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sameUnits(t, got, unitsOf(t, want))
+		sameUnits(t, u, unitsOf(t, old))
+		room = got
 	}
 }
 
@@ -119,5 +126,6 @@ func TestReviseRefuses(t *testing.T) {
 			t.Error("lists of different lengths are taken")
 		}
 	}()
-	u.Revise([]int{0, 1}, []int{-1}, u)
+	_, err := u.Revise([]int{0, 1}, []int{-1}, nil, nil)
+	t.Error(err)
 }

@@ -64,6 +64,7 @@ type Units struct {
 	largest    int    // the largest number of voices of any unit
 	home       *Units // the address of these Units before any copy by assignment: see Copied
 	spare      []int32
+	revised    *Units // storage for Revise
 }
 
 // rows is a list of lists of int32 in one flat slice.

@@ -37,17 +37,17 @@ func (m *Model) UnitID(channel, unit int) int { return m.channels[channel].ident
 
 // identify gives each of new units the identity of the one that it continues, or one of its own.
 // Where several continue one, the first of them keeps it.
-func (f *forum) identify(units int, from func(unit int) int) {
-	ids, kept := make([]int, units), make([]bool, len(f.identities))
+func (f *forum) identify(units int, from origins) {
+	old, ids := f.identities, resized(f.anonymous, units)
 	for u := range ids {
-		if k := from(u); k >= 0 && !kept[k] {
-			ids[u], kept[k] = f.identities[k], true
+		if from != nil && from[u] >= 0 && old[from[u]] >= 0 {
+			ids[u], old[from[u]] = old[from[u]], -1
 			continue
 		}
 		ids[u] = f.identified
 		f.identified++
 	}
-	f.identities = ids
+	f.identities, f.anonymous = ids, old
 }
 
 func (m *Model) rearrange(
@@ -63,7 +63,7 @@ func (m *Model) rearrange(
 				units.Len(), f.units.Len())
 		}
 	}
-	of := make([]int, units.Len())
+	of := make(origins, units.Len())
 	for u := range of {
 		if of[u] = from(u); of[u] < -1 || of[u] >= f.units.Len() {
 			return fmt.Errorf("new unit %d continues unit %d, want -1 (none) to %d",
@@ -73,12 +73,38 @@ func (m *Model) rearrange(
 	if units.Len() != f.units.Len() && !restructured {
 		f.rewirer = nil
 	}
-	if err := f.settle(m, units, func(u int) int { return of[u] }); err != nil {
+	return m.move(f, units.Clone(f.rewirer != nil), of)
+}
+
+// move lets people meet in new units, which belong to the forum.
+func (m *Model) move(f *forum, units *network.Units, from origins) error {
+	if err := f.settle(m, units, from); err != nil {
 		return err
 	}
 	m.survey()
 	m.refitWorkers()
 	return nil
+}
+
+// Revise is Rearrange for a channel of beliefs of whose units few change. It gives the channel the
+// units of network.Units.Revise, whose arguments and errors it has; unit u continues unit from[u].
+// Units taken from the model before are no longer valid. It uses storage again: it allocates
+// nothing if there were as many units, voices and seats before.
+func (m *Model) Revise(channel string, from, given []int, changed []network.Membership) error {
+	number := m.Channel(channel)
+	if number < 0 {
+		return fmt.Errorf("sim: Revise: there is no channel %q", channel)
+	}
+	f := m.channels[number].forum
+	units, err := f.units.Revise(from, given, changed, f.room)
+	if err != nil {
+		return fmt.Errorf("sim: Revise: channel %q: %w", channel, err)
+	}
+	if units.Len() != f.units.Len() {
+		f.rewirer = nil
+	}
+	f.room = f.units
+	return m.move(f, units, from)
 }
 
 // restructure gives a forum the units of a structure. Their norms are empty unless the structure is

@@ -3,6 +3,7 @@ package sim
 import (
 	"fmt"
 	"math/bits"
+	"slices"
 
 	"orglearn/agents"
 	"orglearn/agents/kernel"
@@ -242,15 +243,17 @@ func (f *forum) seat(p, unit int) int {
 		return p
 	}
 	starts, seats := f.units.Seats()
-	at := int(starts[p])
-	for int(starts[p+1])-at > 2 && seats[at] != int32(unit) {
-		at++
+	first, end := int(starts[p]), int(starts[p+1])
+	if end-first > 3 {
+		return first + slices.Index(seats[first:end], int32(unit))
 	}
-	if seats[at] != int32(unit) { // a processor cannot predict in which of two
-		at++
-	}
-	return at
+	// His seats ascend, and those before it are counted: a processor cannot predict which it is.
+	second := min(first+1, end-1)
+	return first + before(seats[first], unit) + before(seats[second], unit)
 }
+
+// before is 1 if a unit comes before another one, else 0.
+func before(unit int32, other int) int { return int(uint32(unit-int32(other)) >> 31) }
 
 // ask returns the row of the claim of the voice that a person asks in a unit, or nobody. It uses
 // the chance of his turn, and what the unit sees in its turn.

@@ -151,7 +151,8 @@ func (m *Model) attendAgain(sc *scratch, f *forum, from, to int) bool {
 func (m *Model) attendOne(sc *scratch, f *forum, from, to int) bool {
 	starts, seats := f.units.Seats()
 	words := sc.words[:to-from]
-	filtered := f.participate != nil && !f.parts.allHear || f.agenda != nil
+	filtered := f.participate != nil && !f.parts.allHear ||
+		f.agenda != nil && slices.Contains(f.subjects.meets, false)
 	if f.mostSeats > 1 {
 		m.keys.attention.FirstWords(m.tick, from, words)
 	}

@@ -11,6 +11,7 @@ type channel struct {
 	*forum
 	claims       *layer  // a row per person, then a row per unit that others hear
 	norms        *layer  // nil for circles
+	spare        *layer  // norms of the units before: storage for the next
 	stood        *layer  // norms when the tick began, where others hear them
 	standing     []int32 // of each row of claims: by belief, or by claim
 	normStanding []int32 // of norms, when the tick began
@@ -62,17 +63,17 @@ func (c *channel) bodies(m *Model) int {
 }
 
 // settle makes room for new units, and carries their norms.
-func (c *channel) settle(m *Model, from func(unit int) int) error {
+func (c *channel) settle(m *Model, from origins) error {
 	old := c.norms
-	c.norms, c.stood, c.normStanding = nil, nil, nil
+	c.norms, c.stood, c.normStanding = nil, nil, c.normStanding[:0]
 	if c.lasting {
-		c.norms = newLayer(c.units.Len(), m.scenario.Dimensions)
-		c.normStanding = make([]int32, c.units.Len())
-		for u := range c.units.Len() {
-			if o := from(u); old != nil && o >= 0 && o < old.Len() {
-				copy(c.norms.Row(u), old.Row(o))
-			}
-		}
+		c.norms = emptied(c.spare, c.units.Len(), m.scenario.Dimensions)
+		c.normStanding = zeros(c.normStanding, c.units.Len())
+	}
+	if c.spare = old; old != nil && c.norms != nil {
+		from.runs(func(unit, first, end int) {
+			copy(c.norms.Words(first, end), old.Words(unit, unit+end-first))
+		})
 	}
 	if c.nested {
 		c.stood = newLayer(c.units.Len(), m.scenario.Dimensions)

@@ -48,6 +48,7 @@ func (m *Model) cloneChannel(from *Model, c *channel, number int) {
 	d.forum = c.forum.clone(&d)
 	d.forum.channel = &d
 	d.lanes, d.marks, d.normMarks, d.questions = nil, nil, nil, questions{}
+	d.spare = nil
 	d.meetings = meetings{}
 	if from.view != nil {
 		d.claims = from.view.claimsOf(number, from.lane)
@@ -87,7 +88,8 @@ func (m *Model) cloneReal(c *realChannel) {
 
 func (f *forum) clone(of matter) *forum {
 	c := *f
-	c.of, c.review = of, nil
+	c.of, c.review, c.room = of, nil, nil
+	c.identities, c.anonymous = slices.Clone(f.identities), nil
 	c.units = f.units.Clone(f.rewirer != nil)
 	for _, r := range c.memories() {
 		*r = r.clone()
@@ -97,7 +99,7 @@ func (f *forum) clone(of matter) *forum {
 	h.ids, h.at = slices.Clone(h.ids), slices.Clone(h.at)
 	*x = parts{} // settle makes its lists anew
 	x.settle(&c)
-	s.masks, s.meets = slices.Clone(s.masks), slices.Clone(s.meets)
+	s.masks, s.meets, s.room = slices.Clone(s.masks), slices.Clone(s.meets), nil
 	return &c
 }
 

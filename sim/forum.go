@@ -16,9 +16,11 @@ type forum struct {
 	number       int // among the model's forums
 	structure    network.Structure
 	units        *network.Units
+	room         *network.Units  // those before the last Revise: storage for the next
 	rewirer      network.Rewirer // nil: it does not change by itself
 	identities   []int           // of units: see Model.UnitID
 	identified   int             // how many were given
+	anonymous    []int           // storage for the next identities
 	largest      int             // voices of the largest unit when the units were built
 	mostSeats    int             // largest number of seats of a person
 	participate  agents.Participant
@@ -68,8 +70,8 @@ type matter interface {
 	hearsSelf() bool
 	// standingOf is the standing of a unit's norm, or 0 where norms have none.
 	standingOf(m *Model, unit int) int32
-	// settle makes room for new units; from says which old unit each continues, or -1.
-	settle(m *Model, from func(unit int) int) error
+	// settle makes room for new units.
+	settle(m *Model, from origins) error
 }
 
 // build builds a forum's units.
@@ -84,7 +86,7 @@ func (f *forum) build(m *Model) error {
 	if err := f.accept(m, units, f.structure); err != nil {
 		return err
 	}
-	return f.settle(m, units, func(int) int { return -1 })
+	return f.settle(m, units.Clone(f.rewirer != nil), nil)
 }
 
 // accept reports units that do not fit the model.
@@ -109,12 +111,28 @@ func (f *forum) accept(m *Model, units *network.Units, from any) error {
 	return nil
 }
 
-// settle gives the forum new units, and keeps what is remembered of units and of people in them.
-// from says which old unit each new one continues, or -1.
-func (f *forum) settle(m *Model, units *network.Units, from func(unit int) int) error {
+// origins says which old unit each new one continues, or -1. It is nil for the first units.
+type origins []int
+
+// runs calls found for runs of new units that continue old units which follow each other too.
+func (o origins) runs(found func(old, first, end int)) {
+	for u := 0; u < len(o); {
+		first := u
+		for u++; u < len(o) && o[first] >= 0 && o[u] == o[u-1]+1; {
+			u++
+		}
+		if o[first] >= 0 {
+			found(o[first], first, u)
+		}
+	}
+}
+
+// settle gives the forum new units, which belong to it, and keeps what is remembered of units and
+// of people in them.
+func (f *forum) settle(m *Model, units *network.Units, from origins) error {
 	f.identify(units.Len(), from)
 	old := f.units
-	f.units = units.Clone(f.rewirer != nil)
+	f.units = units
 	f.lasting = f.units.Circles() == nil
 	f.survey()
 	f.largest = f.units.Largest()
@@ -146,7 +164,10 @@ func (f *forum) rewire(m *Model) {
 		return
 	}
 	if before != nil {
-		same := func(unit int) int { return unit }
+		same := make(origins, units)
+		for u := range same {
+			same[u] = u
+		}
 		for _, r := range f.memories() {
 			r.carry(before, f.units, same, m.widthOf(f))
 		}

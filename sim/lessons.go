@@ -78,9 +78,10 @@ func (m *Model) noteAfter(f *forum, sc *scratch, from, to int, units []int32) {
 		seat := f.seat(from+k, unit)
 		r.heeded[seat] = true
 		r.gained[seat] += gain
-		if r.reads.took {
-			r.take(seat, sc.believed.Row(k), m.beliefs.Row(from+k))
-		}
+		sc.places[k] = int32(seat)
+	}
+	if r.reads.took {
+		r.take(m, sc, from, to, units)
 	}
 }
 
@@ -105,10 +106,18 @@ func (m *Model) gains(sc *scratch, from, to int, gained []int32) {
 	}
 }
 
-// take adds what a person has just taken over in a seat.
-func (r *reviewing) take(seat int, before, belief agents.Knowledge) {
-	took := r.took.Row(seat)
-	for i, w := range belief {
-		took[i] = took[i].Take(w, w.Differs(before[i]))
+// take adds what people have just taken over, each in his seat in sc.places.
+func (r *reviewing) take(m *Model, sc *scratch, from, to int, units []int32) {
+	believed, beliefs := sc.believed.Words(0, to-from), m.beliefs.Words(from, to)
+	tooks, width := r.took.Words(0, r.took.Len()), r.took.Width()
+	for k := range to - from {
+		if units != nil && units[k] < 0 {
+			continue
+		}
+		for i := range width {
+			at := k*width + i
+			took := &tooks[int(sc.places[k])*width+i]
+			*took = took.Take(beliefs[at], beliefs[at].Differs(believed[at]))
+		}
 	}
 }

@@ -120,7 +120,7 @@ func (m *memory) inBlocks() kernel.BlockMemory {
 
 // carry makes room for new units, and keeps what is remembered of the units that continue and of
 // their people. from says which old unit each new one continues, or -1.
-func (m *memory) carry(old, now *network.Units, from func(unit int) int, width int) {
+func (m *memory) carry(old, now *network.Units, from origins, width int) {
 	if m.need.Seat|m.need.Tie|m.need.Unit|m.need.Planes == 0 {
 		return
 	}
@@ -141,13 +141,14 @@ func (m *memory) carry(old, now *network.Units, from func(unit int) int, width i
 	if old == nil {
 		return
 	}
-	for u := range n {
-		if o := from(u); o >= 0 {
-			copy(m.unit(u), before.unit(o))
-			copy(m.planes(u), before.planes(o))
-			m.carryTies(&before, old, now, o, u)
+	from.runs(func(unit, first, end int) {
+		each, planes := m.need.Unit, m.need.Planes*width
+		copy(m.units[first*each:end*each], before.units[unit*each:])
+		copy(m.dimensions[first*planes:end*planes], before.dimensions[unit*planes:])
+		for u := first; u < end && m.need.Tie > 0; u++ {
+			m.carryTies(&before, old, now, unit+u-first, u)
 		}
-	}
+	})
 	m.carrySeats(&before, old, now, from)
 }
 
@@ -162,18 +163,13 @@ func zeros[T any](s []T, n int) []T {
 // of each person begin in a list of all seats, in the given storage if there is enough. The second
 // is nil for circles, where person p has seat p.
 func startsOf(u *network.Units, voices, seats []uint32) (ofVoices, ofSeats []uint32) {
-	voices = zeros(voices, u.Len()+1)
-	for k := range u.Len() {
-		voices[k+1] = voices[k] + uint32(len(u.Voices(k)))
-	}
+	of, _ := u.Lists()
+	voices = append(voices[:0], of...)
 	if u.Circles() != nil {
 		return voices, nil
 	}
-	seats = zeros(seats, u.People()+1)
-	for p := range u.People() {
-		seats[p+1] = seats[p] + uint32(len(u.Of(p)))
-	}
-	return voices, seats
+	of, _ = u.Seats()
+	return voices, append(seats[:0], of...)
 }
 
 func (m *memory) seatCount(u *network.Units) int {
@@ -200,19 +196,38 @@ func (m *memory) carryTies(before *memory, old, now *network.Units, o, u int) {
 
 // carrySeats keeps what was remembered of people who learned from an old unit and now learn from a
 // unit that continues it.
-func (m *memory) carrySeats(before *memory, old, now *network.Units, from func(unit int) int) {
+func (m *memory) carrySeats(before *memory, old, now *network.Units, from origins) {
 	if m.need.Seat == 0 {
 		return
 	}
+	each := m.need.Seat
 	for p := range now.People() {
-		seats, past := now.Of(p), old.Of(p)
+		seats, to := m.seatsOf(now, p)
+		past, kept := before.seatsOf(old, p)
+		j := 0
 		for k, u := range seats {
-			o := from(int(u))
-			if j := slices.Index(past, int32(o)); o >= 0 && j >= 0 {
-				copy(m.ofSeat(p, k), before.ofSeat(p, j))
+			o := int32(from[u])
+			if j == len(past) || past[j] != o { // both mostly ascend side by side
+				if j = slices.Index(past, o); j < 0 {
+					j = len(past)
+					continue
+				}
 			}
+			for i := range each {
+				to[k*each+i] = kept[j*each+i]
+			}
+			j++
 		}
 	}
+}
+
+// seatsOf returns the units from which a person learns, and what is remembered of these seats.
+func (m *memory) seatsOf(u *network.Units, person int) (units []int32, words []uint64) {
+	first, end := person, person+1
+	if m.audience != nil {
+		first, end = int(m.audience[person]), int(m.audience[person+1])
+	}
+	return u.Of(person), m.seats[first*m.need.Seat : end*m.need.Seat]
 }
 
 // ofSeat returns what is remembered of seat k of a person.

@@ -36,10 +36,18 @@ type marks struct {
 	right, wrong []uint64 // width words a body; wrong is nil if marks cannot count against one
 }
 
-func newMarks(bodies, width int, wrong bool) *marks {
-	x := &marks{width: width, right: make([]uint64, bodies*width)}
+func newMarks(bodies, width int, wrong bool) *marks { return new(marks).of(bodies, width, wrong) }
+
+// of makes x the marks of other bodies, which are not known yet. A nil x stands for new ones.
+func (x *marks) of(bodies, width int, wrong bool) *marks {
+	if x == nil {
+		x = new(marks)
+	}
+	x.width, x.right = width, resized(x.right, bodies*width)
 	if wrong {
-		x.wrong = make([]uint64, bodies*width)
+		x.wrong = resized(x.wrong, bodies*width)
+	} else {
+		x.wrong = nil
 	}
 	return x
 }
@@ -114,7 +122,7 @@ func (c *channel) openEyes(m *Model, width int) {
 	}
 	if x := c.normMarks; x == nil || (x.wrong != nil) != wrong ||
 		len(x.right) != c.norms.Len()*width {
-		c.normMarks = newMarks(c.norms.Len(), width, wrong)
+		c.normMarks = x.of(c.norms.Len(), width, wrong)
 	}
 }
 

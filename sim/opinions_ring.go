@@ -6,15 +6,15 @@ import (
 )
 
 // settle makes room for new units, and carries their norms.
-func (c *realChannel) settle(m *Model, from func(unit int) int) error {
+func (c *realChannel) settle(m *Model, from origins) error {
 	people, topics, old := m.scenario.People, m.scenario.Topics, c.norms
 	c.norms, c.stood = nil, nil
 	if c.lasting {
 		c.norms = kernel.NewRealLayer(c.units.Len(), topics)
-		for u := range c.units.Len() {
-			if o := from(u); old != nil && o >= 0 && o < old.Len() {
-				copy(c.norms.Row(u), old.Row(o))
-			}
+	}
+	for u, o := range from {
+		if old != nil && c.norms != nil && o >= 0 {
+			copy(c.norms.Row(u), old.Row(o))
 		}
 	}
 	bodies := people

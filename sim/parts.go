@@ -221,26 +221,33 @@ type subjects struct {
 	block kernel.BlockAgenda // nil: units are asked one by one
 	masks []uint64
 	meets []bool
+	room  *subjects // of the units before: storage for the next
 }
 
 func (x *subjects) settle(f *forum, width int) {
 	if f.agenda != nil {
 		x.width, x.block = width, kernel.Own[kernel.BlockAgenda](f.agenda)
-		x.masks = make([]uint64, f.units.Len()*width)
-		x.meets = make([]bool, f.units.Len())
+		x.masks = zeros(x.masks, f.units.Len()*width)
+		x.meets = zeros(x.meets, f.units.Len())
 	}
 }
 
 // carry makes room for new units. A unit that continues another was about what that one was.
-func (x *subjects) carry(f *forum, width int, from func(unit int) int) {
-	old := *x
-	x.settle(f, width)
-	for u := range x.meets {
-		if o := from(u); o >= 0 && o < len(old.meets) {
-			copy(x.masks[u*width:(u+1)*width], old.masks[o*width:])
-			x.meets[u] = old.meets[o]
-		}
+func (x *subjects) carry(f *forum, width int, from origins) {
+	if f.agenda == nil {
+		return
 	}
+	if x.room == nil {
+		x.room = new(subjects)
+	}
+	old, room := *x, x.room
+	x.masks, x.meets = room.masks, room.meets
+	x.settle(f, width)
+	from.runs(func(unit, first, end int) {
+		copy(x.masks[first*width:end*width], old.masks[unit*width:])
+		copy(x.meets[first:end], old.meets[unit:])
+	})
+	room.masks, room.meets = old.masks, old.meets
 }
 
 // about returns what a unit is about, or nil: everything.

@@ -3,6 +3,7 @@ package sim
 import (
 	"orglearn/agents"
 	"orglearn/agents/kernel"
+	"orglearn/network"
 )
 
 // reviewing is what happened in a forum this tick, for rules that look back (agents.Reviewer). It
@@ -18,6 +19,7 @@ type reviewing struct {
 	began  []uint32 // where the seats of each unit's audience begin
 	seats  []uint32 // the number of each of these seats, in the order of the audience
 	people []int32  // whose seats these are; vacant places are left out
+	next   []uint32 // scratch
 	stale  bool     // a place has become vacant, or was filled, since these were listed
 }
 
@@ -81,22 +83,45 @@ func (r *reviewing) settle(m *Model, f *forum) {
 // list lists the people who learn from each unit, and their seats.
 func (r *reviewing) list(m *Model, f *forum) {
 	u := f.units
+	r.stale = false
+	if m.vacancies == 0 && f.lasting {
+		r.listAll(u)
+		return
+	}
 	r.began, r.seats, r.people = resized(r.began, u.Len()+1), r.seats[:0], r.people[:0]
 	r.began[0] = 0
+	first, _ := u.Seats() // none for circles: person p has seat p
+	r.next = append(r.next[:0], first...)
 	for k := range u.Len() {
 		audience := []int32{int32(k)}
 		if f.lasting {
 			audience = u.Audience(k)
 		}
 		for _, p := range audience {
+			seat := uint32(p)
+			if f.lasting { // his seats are in the order of their units
+				seat = r.next[p]
+				r.next[p]++
+			}
 			if !m.Vacant(int(p)) {
 				r.people = append(r.people, p)
-				r.seats = append(r.seats, uint32(f.seat(int(p), k)))
+				r.seats = append(r.seats, seat)
 			}
 		}
 		r.began[k+1] = uint32(len(r.seats))
 	}
-	r.stale = false
+}
+
+// listAll is list for units that last, if no place is vacant.
+func (r *reviewing) listAll(u *network.Units) {
+	began, people := u.Audiences()
+	r.began, r.people = append(r.began[:0], began...), append(r.people[:0], people...)
+	first, _ := u.Seats()
+	r.next, r.seats = append(r.next[:0], first...), resized(r.seats, len(people))
+	for k, p := range people {
+		r.seats[k] = r.next[p]
+		r.next[p]++
+	}
 }
 
 // lookBack lets rules look back on the tick, unit by unit.

@@ -73,6 +73,7 @@ type scratch struct {
 	outside    agents.Knowledge
 	believed   *layer // before learning, for rules that look back
 	gained     [batch]int32
+	places     [batch]int32 // of the seats of those who have just learned
 	paid       [batch]int32
 	changed    *layer // what one norm became
 	lessons    kernel.Lessons

@@ -60,6 +60,7 @@ type Block struct {
 	open   []uint64
 
 	standings []int32
+	places    []int32 // scratch: see AboveAt
 	ballots   ballots
 	coins     FirstCoins
 	calls     []FirstCoins

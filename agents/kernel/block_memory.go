@@ -47,10 +47,7 @@ func (b *Block) Meeting(u int) (said *Voices, own int32) {
 	} else {
 		v.Remember(nil, 0, nil)
 	}
-	if b.Own != nil {
-		return v, b.Own[u-b.From]
-	}
-	return v, b.Standing[u]
+	return v, b.ownOf(u)
 }
 
 // Tie returns what is remembered of a voice of a unit, by its place in HeardIn, or nil.
@@ -71,6 +68,38 @@ func (b *Block) Tie(u, voice int) []uint64 {
 func (b *Block) Above(u int) (*Voices, *Group) {
 	b.voices.said = b.Claims
 	return &b.voices, b.above(u, &b.voices)
+}
+
+// AboveAt returns who of the voices of a unit stand above it, by their places in HeardIn. The list
+// is valid until the next call.
+func (b *Block) AboveAt(u int) []int32 {
+	ids, own := b.HeardIn(u), b.ownOf(u)
+	if cap(b.places) < len(ids) {
+		b.places = make([]int32, len(ids))
+	}
+	places, n, width := b.places[:len(ids)], 0, b.Claims.width
+	switch {
+	case !b.Judged:
+		for k, p := range ids {
+			places[n] = int32(k)
+			n += int(less(own, b.Standing[p]))
+		}
+	case int(own) == bitsOf(b.Seen[(u-b.From)*width:(u-b.From+1)*width]): // none can stand above
+	default:
+		for k, standing := range b.judge(u, ids) {
+			places[n] = int32(k)
+			n += int(less(own, standing))
+		}
+	}
+	return places[:n]
+}
+
+// ownOf returns the standing of a unit.
+func (b *Block) ownOf(u int) int32 {
+	if b.Own != nil {
+		return b.Own[u-b.From]
+	}
+	return b.Standing[u]
 }
 
 // judge returns the standing of each voice as the unit sees it.

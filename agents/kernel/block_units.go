@@ -104,13 +104,7 @@ func (b *Block) superiorWord(u int, v *Voices, norm *Word) {
 func (b *Block) above(u int, v *Voices) *Group {
 	v.heard.ids = b.HeardIn(u)
 	list, width := v.list(len(v.heard.ids)), v.said.width
-	own := int32(0)
-	if b.Own != nil {
-		own = b.Own[u-b.From]
-	} else {
-		own = b.Standing[u]
-	}
-	n := 0
+	own, n := b.ownOf(u), 0
 	switch {
 	case !b.Judged:
 		for _, p := range v.heard.ids {

@@ -22,10 +22,6 @@ func (g *Group) Empty() bool { return g.none }
 // Size is the number of voices of a group that Above or Led made for beliefs as lanes.
 func (g *Group) Size() int { return g.size }
 
-// Rows returns where the claims of each member begin among those of all people, for a group that
-// Above or Led made for beliefs as lanes.
-func (g *Group) Rows() []int { return g.members[:g.size] }
-
 // All returns the group of all voices.
 func (v *Voices) All() *Group {
 	v.chosen = Group{all: true, none: len(v.heard.ids) == 0}

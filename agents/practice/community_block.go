@@ -12,7 +12,16 @@ func (r Domain) AboutBlock(b *kernel.Agendas) bool {
 	if b.Each != communityWords {
 		return false
 	}
-	aboutEach(r, b)
+	unit := agents.Unit{Dimensions: b.Dimensions, Stream: (*agents.Stream)(b.Stream)}
+	all := r.All()
+	for u := b.From; u < b.To; u++ {
+		domain, about := Community(b.Unit(u)).Domain()&all, b.About(u)
+		r.fill(domain, b.Dimensions, about)
+		if domain != 0 && r.Incidental > 0 {
+			b.Chance(u)
+			r.stray(&unit, domain, about)
+		}
+	}
 	return true
 }
 
@@ -36,12 +45,13 @@ func (r Domain) ReviewBlock(b *kernel.Reviews) bool {
 		if c.Domain() == 0 {
 			continue
 		}
-		met, gained := false, false
-		for _, seat := range b.SeatsOf(u, u+1) {
-			met = met || b.Heeded[seat]
-			gained = gained || b.Heeded[seat] && b.Gained[seat] > 0
+		met, most := 0, int32(0)
+		for _, seat := range b.SeatsOf(u, u+1) { // without a branch that cannot be predicted
+			heeded := one(b.Heeded[seat])
+			met |= heeded
+			most = max(most, b.Gained[seat]&-int32(heeded))
 		}
-		c.meet(met, gained)
+		c.meet(met != 0, most > 0)
 	}
 	return true
 }
@@ -55,11 +65,25 @@ func (r Tally) ReviewBlock(b *kernel.Reviews) bool {
 		return false
 	}
 	for _, seat := range b.SeatsOf(b.From, b.To) {
-		if b.Heeded[seat] {
-			r.meet(b.Seat(seat), b.Gained[seat])
+		own := &b.Seat(seat)[0]
+		next := *own + 1
+		if int(b.Gained[seat]) > r.Cost {
+			next = 0
 		}
+		if !b.Heeded[seat] {
+			next = *own
+		}
+		*own = next
 	}
 	return true
+}
+
+// one is 1 if something is so, else 0.
+func one(is bool) (n int) {
+	if is {
+		n = 1
+	}
+	return n
 }
 
 // Reads implements kernel.Selective: the rule itself reads gains.

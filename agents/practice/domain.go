@@ -5,6 +5,7 @@ import (
 	"math/bits"
 
 	"orglearn/agents"
+	"orglearn/agents/kernel"
 )
 
 // MaxTopics is the largest number of topics, because a set of topics is one word. MaxPurpose is the
@@ -88,9 +89,15 @@ func (r Domain) Mask(topics TopicSet, dimensions int, mask []uint64) {
 
 // open sets some consecutive dimensions of a mask.
 func open(mask []uint64, first, size int) {
-	for d := first; d < first+size; d++ {
-		mask[d/64] |= 1 << uint(d%64)
+	for at, end := first, first+size; at < end; at = at&^63 + 64 {
+		mask[at>>6] |= within64(at, end)
 	}
+}
+
+// within64 returns the word of some consecutive dimensions, as far as they lie in the word of the
+// first.
+func within64(first, end int) uint64 {
+	return ^uint64(0) >> uint(64-min(end-first, 64-first&63)) << uint(first&63)
 }
 
 // About implements agents.Agenda.
@@ -99,15 +106,20 @@ func (r Domain) About(u *agents.Unit, about []uint64) {
 	if len(u.Memory) > 0 {
 		domain &= Community(u.Memory).Domain()
 	}
-	if domain == 0 {
-		for i := range about {
-			about[i] = ^uint64(0)
-		}
+	r.fill(domain, u.Dimensions, about)
+	if domain != 0 && r.Incidental > 0 {
+		r.stray(u, domain, about)
+	}
+}
+
+// fill is Mask, but no domain stands for all dimensions.
+func (r Domain) fill(domain TopicSet, dimensions int, mask []uint64) {
+	if domain != 0 {
+		r.Mask(domain, dimensions, mask)
 		return
 	}
-	r.Mask(domain, u.Dimensions, about)
-	if r.Incidental > 0 {
-		r.stray(u, domain, about)
+	for i := range mask {
+		mask[i] = ^uint64(0)
 	}
 }
 
@@ -116,20 +128,18 @@ func (r Domain) stray(u *agents.Unit, domain TopicSet, about []uint64) {
 	block := max(r.Block, 1)
 	pieces := u.Dimensions / (r.Topics * block) // of a topic
 	inside, outside := domain.Len()*pieces, (r.Topics-domain.Len())*pieces
-	stray := 0
+	stray, chance := 0, (*kernel.Stream)(u.Stream)
 	for range inside {
-		if u.IntN(sixteenths) < r.Incidental {
-			stray++
-		}
+		stray += one(chance.IntN(sixteenths) < r.Incidental)
 	}
-	in := sampling{min(stray, outside), inside}
-	out := sampling{min(stray, outside), outside}
-	for i := range r.Topics * pieces {
+	stray = min(stray, outside)
+	in, out := sampling{stray, inside}, sampling{stray, outside}
+	for i := 0; in.want+out.want > 0; i++ {
 		from := &out
 		if domain.Has(i / pieces) {
 			from = &in
 		}
-		if from.next(u.Stream) {
+		if from.next(chance) {
 			flip(about, i*block, block)
 		}
 	}
@@ -137,8 +147,8 @@ func (r Domain) stray(u *agents.Unit, domain TopicSet, about []uint64) {
 
 // flip opens dimensions that are closed, and closes those that are open.
 func flip(mask []uint64, first, size int) {
-	for d := first; d < first+size; d++ {
-		mask[d/64] ^= 1 << uint(d%64)
+	for at, end := first, first+size; at < end; at = at&^63 + 64 {
+		mask[at>>6] ^= within64(at, end)
 	}
 }
 
@@ -147,7 +157,7 @@ func flip(mask []uint64, first, size int) {
 type sampling struct{ want, left int }
 
 // next reports whether the next thing is drawn.
-func (x *sampling) next(chance *agents.Stream) bool {
+func (x *sampling) next(chance *kernel.Stream) bool {
 	drawn := x.want > 0 && chance.IntN(x.left) < x.want
 	if drawn {
 		x.want--

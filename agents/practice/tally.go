@@ -25,6 +25,9 @@ const maxCost = 1 << 30
 // TallyIn finds the Tally in a Participant, and what it itself remembers of a seat, by what the
 // Participant remembers of it.
 func TallyIn(rule agents.Participant, seat []uint64) (r Tally, own []uint64, ok bool) {
+	if r, is := rule.(Tally); is { // as within does, but faster
+		return r, seat[max(len(seat)-1, 0):], true
+	}
 	return within[Tally](rule, seat)
 }
 
@@ -48,17 +51,12 @@ func (r Tally) Review(u *agents.Unit, said *agents.Voices, learned *agents.Lesso
 	of, words := r.holds()
 	for k := range learned.Len() {
 		if word := own(learned.Seat(k), words); word != nil && learned.Heeded(k) {
-			r.meet(word, learned.Gained(k))
+			if word[0]++; int(learned.Gained(k)) > r.Cost {
+				word[0] = 0
+			}
 		}
 	}
 	reviewPart(of, words, u, said, learned)
-}
-
-// meet counts a meeting in what the rule itself remembers of a seat.
-func (r Tally) meet(own []uint64, gained int32) {
-	if own[0]++; int(gained) > r.Cost {
-		own[0] = 0
-	}
 }
 
 func (r Tally) holds() (of agents.Participant, words int) { return r.Of, 1 }

@@ -25,13 +25,10 @@ func (r *Vote) pollWords(b *kernel.Block) bool {
 			}
 		}
 		var vote agents.Word
-		switch said, above := b.Above(u); {
-		case above.Empty():
-		case r.Trust == 0:
+		if e.unit = u; r.Trust != 0 {
+			vote = agents.Word(r.weighIn(&e, &weights))
+		} else if said, above := b.Above(u); !above.Empty() {
 			vote = agents.Word(said.Votes(above, 0))
-		default:
-			e.unit = u
-			vote = agents.Word(r.weighIn(&e, above.Rows(), &weights))
 		}
 		yields := vote.Yes&^norm.Yes | vote.No&^norm.No
 		if yields != 0 {
@@ -57,29 +54,23 @@ func (r *Vote) weightsByTrust() (weights [MostTrust + 1]int) {
 	return weights
 }
 
-// weighIn is weigh for norms of one word, given the rows of those who stand above the unit.
-func (r *Vote) weighIn(e *election, above []int, weights *[MostTrust + 1]int) kernel.Word {
-	b := e.block
+// weighIn is weigh for norms of one word.
+func (r *Vote) weighIn(e *election, weights *[MostTrust + 1]int) kernel.Word {
+	b, above := e.block, e.block.AboveAt(e.unit)
 	if len(above) > len(e.electors) {
 		r.gather(e)
 		return r.weigh(e, 0)
 	}
-	heard, voice := b.HeardIn(e.unit), 0
-	claims := kernel.Dress[agents.Knowledge](b.Claims)
+	heard, claims := b.HeardIn(e.unit), kernel.Dress[agents.Knowledge](b.Claims)
 	yes, no := uint64(0), uint64(0)
 	e.electing = 0
-	for _, row := range above {
-		for int(heard[voice]) != row {
-			voice++
-		}
-		weight := weights[Tie(b.Tie(e.unit, voice)).Trust()]
-		if weight == 0 {
-			continue
-		}
-		claim := claims.Row(row)[0]
-		yes, no = yes|claim.Yes, no|claim.No
+	for _, voice := range above {
+		weight := weights[Tie(b.Tie(e.unit, int(voice))).Trust()]
+		claim := claims.Row(int(heard[voice]))[0]
 		e.electors[e.electing] = elector{claim, weight}
-		e.electing++
+		counts := one(weight != 0)
+		e.electing += counts
+		yes, no = yes|claim.Yes&-uint64(counts), no|claim.No&-uint64(counts)
 	}
 	return e.elect(yes, no)
 }

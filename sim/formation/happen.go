@@ -24,15 +24,16 @@ func (e Formation) Happen(m *sim.Model, s *agents.Stream) {
 }
 
 // affinity is how much draws a person to a domain.
-func (e Formation) affinity(x *scene, p int, domain practice.TopicSet) int {
-	return e.Purpose.Affinity(x.interests(p), domain)
+func (e *Formation) affinity(x *scene, p int, domain practice.TopicSet) int {
+	return e.Purpose.Affinity(x.interests[p], domain)
 }
 
 // leave lets members leave.
-func (e Formation) leave(x *scene) {
+func (e *Formation) leave(x *scene) {
+	shared := e.shared()
 	for _, c := range x.list {
 		x.drop(c, func(p int) bool {
-			return x.model.Vacant(p) || e.affinity(x, p, c.Domain) < e.shared() ||
+			return x.absent && x.model.Vacant(p) || e.affinity(x, p, c.Domain) < shared ||
 				e.Patience > 0 && x.idle(p, c.Unit) >= e.Patience
 		})
 	}
@@ -46,27 +47,29 @@ func (x *scene) idle(p, unit int) int {
 	return tally.Idle(own)
 }
 
+// joining is a person who joins a community.
+type joining struct {
+	community *Community
+	person    int
+}
+
 // join lets people who are free join. All see the members as they stand before. Nobody joins what
 // he has just left.
-func (e Formation) join(x *scene, s *agents.Stream) {
+func (e *Formation) join(x *scene, s *agents.Stream) {
 	if e.Join == 0 || len(x.list) == 0 {
 		return
 	}
-	type joining struct {
-		community *Community
-		person    int
-	}
-	var all []joining
+	all, most, shared := x.joining[:0], e.most(), e.shared()
 	var friends *Contacts
 	if e.Contact > 0 {
 		friends = ContactsOf(x.model)
 	}
 	for p := range x.model.People() {
-		if !x.free(p, e.most()) {
+		if !x.free(p, most) {
 			continue
 		}
 		c := x.list[s.IntN(len(x.list))]
-		if c.was(p) || e.affinity(x, p, c.Domain) < e.shared() {
+		if e.affinity(x, p, c.Domain) < shared || c.was(p) {
 			continue
 		}
 		if s.Coin(e.joins(friends, p, c)) {
@@ -76,10 +79,11 @@ func (e Formation) join(x *scene, s *agents.Stream) {
 	for _, j := range all {
 		x.add(j.community, j.person)
 	}
+	x.joining = all
 }
 
 // joins is the probability with which a person joins.
-func (e Formation) joins(friends *Contacts, p int, c *Community) float64 {
+func (e *Formation) joins(friends *Contacts, p int, c *Community) float64 {
 	if e.Contact == 0 {
 		return e.Join
 	}
@@ -88,21 +92,21 @@ func (e Formation) joins(friends *Contacts, p int, c *Community) float64 {
 }
 
 // bear lets a community be born.
-func (e Formation) bear(x *scene, s *agents.Stream) {
+func (e *Formation) bear(x *scene, s *agents.Stream) {
 	topic := s.IntN(x.topics)
-	var able []int
-	for p := range x.model.People() {
-		if x.free(p, e.most()) && x.interests(p).Has(topic) &&
-			x.interests(p).Len() >= e.shared() {
+	able, most, shared := x.able[:0], e.most(), e.shared()
+	for p, interests := range x.interests {
+		if x.free(p, most) && interests.Has(topic) && interests.Len() >= shared {
 			able = append(able, p)
 		}
 	}
+	x.able = able
 	if len(able) == 0 {
 		return
 	}
 	founder := able[s.IntN(len(able))]
-	others := x.interests(founder) &^ practice.Topics(topic)
-	domain := practice.Topics(topic) | others.Draw(e.shared()-1, s)
+	others := x.interests[founder] &^ practice.Topics(topic)
+	domain := practice.Topics(topic) | others.Draw(shared-1, s)
 	if founders := e.gather(x, s, founder, topic, domain); len(founders) == e.founders() {
 		x.found(domain, founders)
 	}
@@ -110,15 +114,16 @@ func (e Formation) bear(x *scene, s *agents.Stream) {
 
 // gather returns a person and those who agree to found a community with him, as many as are needed
 // or fewer.
-func (e Formation) gather(
+func (e *Formation) gather(
 	x *scene, s *agents.Stream, founder, topic int, domain practice.TopicSet,
 ) []int {
-	var asked []int
-	for p := range x.model.People() {
-		if p != founder && x.free(p, e.most()) && e.affinity(x, p, domain) >= e.shared() {
+	asked, most, shared := x.asked[:0], e.most(), e.shared()
+	for p := range x.interests {
+		if p != founder && x.free(p, most) && e.affinity(x, p, domain) >= shared {
 			asked = append(asked, p)
 		}
 	}
+	x.asked = asked
 	founders := []int{founder}
 	if len(asked) < e.founders()-1 {
 		return founders
