@@ -65,7 +65,10 @@ type dice struct {
 }
 
 // diceRoom is the largest product of ranges n for which one word serves.
-const diceRoom = 1 << 24
+const (
+	diceBits = 24
+	diceRoom = 1 << diceBits
+)
 
 func newDice(key kernel.Key, tick, id int) dice { return dice{key: key, tick: tick, id: id} }
 
@@ -151,7 +154,7 @@ func (m *Model) attendAgain(sc *scratch, f *forum, from, to int) bool {
 func (m *Model) attendOne(sc *scratch, f *forum, from, to int) bool {
 	starts, seats := f.units.Seats()
 	words := sc.words[:to-from]
-	filtered := f.participate != nil && !f.parts.allHear || f.agenda != nil
+	filtered := f.participate != nil && !f.parts.allHear || f.agenda != nil && !f.subjects.all
 	if f.mostSeats > 1 {
 		m.keys.attention.FirstWords(m.tick, from, words)
 	}

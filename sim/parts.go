@@ -221,6 +221,7 @@ type subjects struct {
 	block kernel.BlockAgenda // nil: units are asked one by one
 	masks []uint64
 	meets []bool
+	all   bool // all units meet
 }
 
 func (x *subjects) settle(f *forum, width int) {
