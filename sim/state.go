@@ -305,6 +305,28 @@ func (r Remembered) PartOf(unit, k int) []uint64 {
 	return blockOf(f.takesPart.seats, f.takesPart.need.Seat, int(seat))
 }
 
+// Parts returns what the Participant remembers of all seats, so many words each. AppendSeats gives
+// the numbers of the seats.
+func (r Remembered) Parts() (words []uint64, each int) {
+	return r.forum.takesPart.seats, r.forum.takesPart.need.Seat
+}
+
+// AppendSeats appends the number of the seat of each voice of a unit: -1 for a voice that does not
+// learn there, and for all if the channel has no Participant.
+func (r Remembered) AppendSeats(seats []int32, unit int) []int32 {
+	x, voices := &r.forum.parts, len(r.forum.units.Voices(unit))
+	if x.starts == nil {
+		for range voices {
+			seats = append(seats, -1)
+		}
+		return seats
+	}
+	for _, place := range x.ofVoice[x.voiceStarts[unit]:][:voices] {
+		seats = append(seats, x.seatOf[place])
+	}
+	return seats
+}
+
 // Asking returns what the Asker remembers of a person, and of his seat in a unit.
 func (r Remembered) Asking(person, unit int) (ofPerson, ofSeat []uint64) {
 	return r.forum.asks.person(person), r.forum.asks.seatOf(r.forum, person, unit)
