@@ -99,6 +99,9 @@ func (m *Model) Joined(person int) int {
 	return int(m.joined[person])
 }
 
+// AllFounders reports whether nobody has come or gone: everybody joined at 0 and no place is vacant.
+func (m *Model) AllFounders() bool { return m.joined == nil && m.vacancies == 0 }
+
 // Landscape returns the current world. A landscape never changes: turbulence replaces it by
 // another.
 func (m *Model) Landscape() Landscape { return m.landscape }
