@@ -69,3 +69,19 @@ func (s *Stream) Choose(lanes uint64, n, most int) (chosen uint64, left int) {
 	}
 	return chosen, most
 }
+
+// Pick is IntN of the number of some things, of one less, and so on. It draws different ones of
+// them, in any order with the same probability. The things are in their order again afterwards.
+func (s *Stream) Pick(drawn, of []int32) {
+	for i := range drawn {
+		at, _ := bits.Mul64(s.Uint64(), uint64(len(of)-i))
+		j := i + int(at)
+		drawn[i] = int32(j)
+		of[i], of[j] = of[j], of[i]
+	}
+	for i := len(drawn) - 1; i >= 0; i-- {
+		j := drawn[i]
+		drawn[i] = of[i]
+		of[i], of[j] = of[j], of[i]
+	}
+}

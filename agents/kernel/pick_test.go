@@ -1,6 +1,9 @@
 package kernel
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 // Sift draws what one call of IntN a number draws.
 func TestSift(t *testing.T) {
@@ -95,6 +98,28 @@ func TestChoose(t *testing.T) {
 		}
 		if got, _ := many.Choose(0b10110, 3, most); got != want || one.Uint64() != many.Uint64() {
 			t.Errorf("3 of %d: %b, want %b and three words drawn", most, got, want)
+		}
+	}
+}
+
+// Pick draws what calls of IntN draw, and leaves the things in their order.
+func TestPick(t *testing.T) {
+	for id := range 200 {
+		one, many := NewStream(1, 2, id), NewStream(1, 2, id)
+		of, left := make([]int32, 1+id%70), make([]int32, 1+id%70)
+		for k := range of {
+			of[k], left[k] = int32(7*k), int32(7*k)
+		}
+		order, drawn := slices.Clone(of), make([]int32, min(id%9, len(of)))
+		many.Pick(drawn, of)
+		for i, got := range drawn {
+			j := i + one.IntN(len(left)-i)
+			if left[i], left[j] = left[j], left[i]; got != left[i] {
+				t.Fatalf("thing %d of %d is %d, want %d", i, len(of), got, left[i])
+			}
+		}
+		if !slices.Equal(of, order) || one.Uint64() != many.Uint64() {
+			t.Fatalf("%v are left of %v, or the streams go on otherwise", of, order)
 		}
 	}
 }

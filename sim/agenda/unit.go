@@ -69,7 +69,7 @@ type unit struct {
 	weights []int32       // of each dimension, by the ranking; nil: it is drawn
 	done    practice.Attended
 	all     []int32 // dimensions, in order; nil: not needed yet
-	order   []int32 // scratch: room for two lists of all dimensions
+	order   []int32 // scratch: room for all dimensions
 	one     [1]int32
 
 	dimensions int
@@ -212,7 +212,9 @@ func (x *unit) first(most int, ranked bool, of []uint64) []int32 {
 	x.makeRoom()
 	switch {
 	case of == nil && drawn:
-		return x.draw(most)
+		order := x.order[:min(most, len(x.all))]
+		x.chance.Pick(order, x.all)
+		return order
 	case of == nil:
 		x.order = append(x.order, x.all...)
 	}
@@ -241,27 +243,12 @@ func (x *unit) first(most int, ranked bool, of []uint64) []int32 {
 // makeRoom empties x.order, and makes the lists when they are needed first.
 func (x *unit) makeRoom() {
 	if x.all == nil {
-		x.all, x.order = make([]int32, x.dimensions), make([]int32, 0, 2*x.dimensions)
+		x.all, x.order = make([]int32, x.dimensions), make([]int32, 0, x.dimensions)
 		for d := range x.all {
 			x.all[d] = int32(d)
 		}
 	}
 	x.order = x.order[:0]
-}
-
-// draw is first for all dimensions, drawn. x.all is in order again afterwards.
-func (x *unit) draw(most int) []int32 {
-	all, most := x.all, min(most, len(x.all))
-	order, drawn := x.order[:most], x.order[most:2*most]
-	for i := range order {
-		j := i + x.chance.IntN(len(all)-i)
-		order[i], drawn[i] = all[j], int32(j)
-		all[i], all[j] = all[j], all[i]
-	}
-	for i, j := range slices.Backward(drawn) {
-		all[i], all[j] = all[j], all[i]
-	}
-	return order
 }
 
 // drawOne is first for one dimension of a mask, drawn.

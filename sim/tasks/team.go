@@ -25,7 +25,7 @@ func (e Work) Happen(m *sim.Model, s *agents.Stream) {
 		truth: m.Landscape().Truth(), bodies: m.Bodies(), came: came(m),
 		roll: practice.NewRoll(m.People()), all: make([]int32, m.Dimensions()),
 		members: make([]int32, 0, 16), knowers: make([]int32, 16),
-		doers: make([]int32, 0, e.Size), drawn: make([]int32, 0, e.Size),
+		doers: make([]int32, 0, e.Size), drawn: make([]int32, e.Size),
 	}
 	for d := range x.all {
 		x.all[d] = int32(d)
@@ -179,16 +179,9 @@ func (x *team) give(unit int) {
 		return
 	}
 	task := x.directory.Task()
-	x.drawn = x.drawn[:0]
-	for i := range x.Size {
-		j := i + x.chance.IntN(len(open)-i)
-		open[i], open[j] = open[j], open[i]
-		task[open[i]/64] |= 1 << uint(open[i]%64)
-		x.drawn = append(x.drawn, int32(j))
-	}
-	for i := x.Size - 1; i >= 0; i-- {
-		j := x.drawn[i]
-		open[i], open[j] = open[j], open[i]
+	x.chance.Pick(x.drawn, open)
+	for _, d := range x.drawn {
+		task[d/64] |= 1 << uint(d%64)
 	}
 }
 
