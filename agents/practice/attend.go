@@ -53,24 +53,6 @@ func (r Attend) about(u *agents.Unit, about []uint64) {
 	}
 }
 
-// AboutBlock implements kernel.BlockAgenda, unless the rule holds another one.
-func (r Attend) AboutBlock(b *kernel.Agendas) bool {
-	if r.Of != nil || b.Each != issueWords(b.Dimensions) {
-		return false
-	}
-	unit := agents.Unit{Dimensions: b.Dimensions, Stream: (*agents.Stream)(b.Stream)}
-	blocks := blocksOf(max(r.Block, 1), b.Dimensions)
-	for u := b.From; u < b.To; u++ {
-		about := b.About(u)
-		if r.about(&unit, about); r.Open > 0 {
-			unit.Memory = b.Unit(u)
-			b.Chance(u)
-			r.choose(blocks, &unit, about)
-		}
-	}
-	return true
-}
-
 // choose leaves the blocks that the unit talks of, of those that are open.
 func (r Attend) choose(blocks blocking, u *agents.Unit, about []uint64) {
 	marks := u.Stream.Open(2 * len(about)) // of blocks like others, and of those ranked by Talk

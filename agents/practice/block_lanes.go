@@ -29,11 +29,16 @@ func (b blocking) mark(mask, other, marks []uint64) {
 		if other != nil {
 			w &= other[i]
 		}
-		for run := 1; run < b.size; run *= 2 { // the size is a power of 2
-			w |= w >> uint(run)
-		}
-		marks[i] = w & b.firsts
+		marks[i] = b.markWord(w)
 	}
+}
+
+// markWord is mark for one word, if no block crosses words.
+func (b blocking) markWord(w uint64) (marks uint64) {
+	for run := 1; run < b.size; run *= 2 { // the size is a power of 2
+		w |= w >> uint(run)
+	}
+	return w & b.firsts
 }
 
 // markEach is mark block by block.
