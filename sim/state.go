@@ -99,7 +99,8 @@ func (m *Model) Joined(person int) int {
 	return int(m.joined[person])
 }
 
-// AllFounders reports whether nobody has come or gone: everybody joined at 0 and no place is vacant.
+// AllFounders reports whether nobody has come or gone: all joined at tick 0, and no place is
+// vacant.
 func (m *Model) AllFounders() bool { return m.joined == nil && m.vacancies == 0 }
 
 // Landscape returns the current world. A landscape never changes: turbulence replaces it by
