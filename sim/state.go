@@ -294,21 +294,6 @@ func (r Remembered) Part(person, unit int) (ofPerson, ofSeat []uint64) {
 	return r.forum.takesPart.person(person), r.forum.takesPart.seatOf(r.forum, person, unit)
 }
 
-// PartOf returns what the Participant remembers of the seat of voice k in a unit. It is nil if the
-// voice does not learn there.
-func (r Remembered) PartOf(unit, k int) []uint64 {
-	f := r.forum
-	x := &f.parts
-	if x.starts == nil {
-		return f.takesPart.seatOf(f, int(f.units.Voices(unit)[k]), unit)
-	}
-	seat := x.seatOf[x.ofVoice[x.voiceStarts[unit]+uint32(k)]]
-	if seat < 0 {
-		return nil
-	}
-	return blockOf(f.takesPart.seats, f.takesPart.need.Seat, int(seat))
-}
-
 // Parts returns what the Participant remembers of all seats, so many words each. AppendSeats gives
 // the numbers of the seats.
 func (r Remembered) Parts() (words []uint64, each int) {
