@@ -65,7 +65,10 @@ type dice struct {
 }
 
 // diceRoom is the largest product of ranges n for which one word serves.
-const diceRoom = 1 << 24
+const (
+	diceBits = 24
+	diceRoom = 1 << diceBits
+)
 
 func newDice(key kernel.Key, tick, id int) dice { return dice{key: key, tick: tick, id: id} }
 
@@ -105,6 +108,15 @@ func (m *Model) learnBlock(at stage, sc *scratch, from, to int) {
 		if f.at() == at && m.attendAgain(sc, f, from, to) {
 			m.dropBusy(sc, from, to)
 			m.adoptBlock(f, sc, from, to, sc.units[:to-from], 0)
+		}
+		return
+	}
+	if m.oneSeatOfAll() {
+		m.attendAny(sc, from, to)
+		for i, f := range m.forums {
+			if f.at() == at && f.teaches() && sc.chosenIn(int32(i), to-from) {
+				m.adoptBlock(f, sc, from, to, sc.units[:to-from], 0)
+			}
 		}
 		return
 	}
@@ -151,8 +163,7 @@ func (m *Model) attendAgain(sc *scratch, f *forum, from, to int) bool {
 func (m *Model) attendOne(sc *scratch, f *forum, from, to int) bool {
 	starts, seats := f.units.Seats()
 	words := sc.words[:to-from]
-	filtered := f.participate != nil && !f.parts.allHear ||
-		f.agenda != nil && slices.Contains(f.subjects.meets, false)
+	filtered := f.filters()
 	if f.mostSeats > 1 {
 		m.keys.attention.FirstWords(m.tick, from, words)
 	}
@@ -225,6 +236,88 @@ func (f *forum) open(seat int, unit int32) uint64 {
 		open = 0
 	}
 	return open
+}
+
+// oneSeatOfAll reports whether everybody heeds one seat of several forums whose units keep their
+// norms.
+func (m *Model) oneSeatOfAll() bool {
+	for _, f := range m.forums {
+		if !f.lasting {
+			return false
+		}
+	}
+	return m.scenario.Attention == 1 && m.vacancies == 0
+}
+
+// attendAny draws the one seat that each person from..to-1 heeds, of all his seats in all forums,
+// into sc.chosen, as attend does. The unit of a person without one is -1.
+func (m *Model) attendAny(sc *scratch, from, to int) {
+	words := sc.words[:to-from]
+	m.keys.attention.FirstWords(m.tick, from, words)
+	for k, word := range words {
+		sc.chosen[k] = seat{unit: -1}
+		if !m.heeds(from + k) {
+			continue
+		}
+		open := uint64(0)
+		for _, f := range m.forums {
+			open += f.openSeats(from + k)
+		}
+		at, _ := bits.Mul64(word, open)
+		for i, f := range m.forums {
+			n := f.openSeats(from + k)
+			if at < n {
+				sc.chosen[k] = seat{int32(i), f.openSeat(from+k, at)}
+				break
+			}
+			at -= n
+		}
+	}
+}
+
+// openSeats is the number of seats that a person may heed this tick.
+func (f *forum) openSeats(p int) (open uint64) {
+	starts, seats := f.units.Seats()
+	first, end := starts[p], starts[p+1]
+	if !f.filters() {
+		return uint64(end - first)
+	}
+	for n := first; n < end; n++ {
+		open += f.open(int(n), seats[n])
+	}
+	return open
+}
+
+// openSeat returns the unit of a seat that a person may heed, by its place among those.
+func (f *forum) openSeat(p int, place uint64) (unit int32) {
+	starts, seats := f.units.Seats()
+	n := int(starts[p])
+	if !f.filters() {
+		return seats[n+int(place)]
+	}
+	for ; ; n++ {
+		if is := f.open(n, seats[n]); is > place {
+			return seats[n]
+		} else {
+			place -= is
+		}
+	}
+}
+
+// filters reports whether somebody may not heed some seat.
+func (f *forum) filters() bool {
+	return f.participate != nil && !f.parts.allHear || f.agenda != nil && !f.subjects.all
+}
+
+// chosenIn finds who heeds a seat in a forum, of sc.chosen. It reports whether anybody does.
+func (sc *scratch) chosenIn(forum int32, people int) bool {
+	all := int32(-1)
+	for k, s := range sc.chosen[:people] {
+		other := s.forum ^ forum
+		sc.units[k] = s.unit | (other|-other)>>31
+		all &= sc.units[k]
+	}
+	return all >= 0
 }
 
 // attendBlock draws the seats that each person heeds, and returns the largest number of them.

@@ -99,8 +99,28 @@ func (f *forum) present(m *Model, unit int, ids, at []int32) int {
 
 // gatherAll is gather for the units from..to-1, each with its own chance.
 func (f *forum) gatherAll(m *Model, sc *scratch, from, to int) {
+	if f.parts.starts != nil && f.heed == 0 && !f.nested && m.vacancies == 0 {
+		f.gatherParts(from, to)
+		return
+	}
 	for u := from; u < to && !f.hearing.direct; u++ {
 		f.gather(m, sc, u, turn{id: u})
+	}
+}
+
+// gatherParts is gatherAll if the parts that people take decide alone who is heard.
+func (f *forum) gatherParts(from, to int) {
+	h, x := &f.hearing, &f.parts
+	starts, voices := f.units.Lists()
+	for u := from; u < to; u++ {
+		first, end := starts[u], starts[u+1]
+		ids, at := h.ids[h.starts[u]:h.starts[u+1]], h.at[h.starts[u]:h.starts[u+1]]
+		n, heard := 0, voices[first:end]
+		for k, place := range x.ofVoice[x.voiceStarts[u]:][:len(heard)] {
+			ids[n], at[n] = heard[k], int32(k)
+			n += int(x.answers[place] >> 1 & 1) // Heard
+		}
+		h.counts[u] = uint32(n)
 	}
 }
 

@@ -78,8 +78,8 @@ func TestMoreThanMemoryHolds(t *testing.T) {
 			"(kernel.MaxWords)")
 }
 
-// What the Participant remembers of a seat is the same by its voice as by its person.
-func TestPartOf(t *testing.T) {
+// What the Participant remembers of a seat is the same by its number as by its person.
+func TestAppendSeats(t *testing.T) {
 	seats, none := 0, 0
 	for shape := range uint64(100) {
 		m := built(t, drawn(shape), shape, 0)
@@ -90,10 +90,15 @@ func TestPartOf(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
+				words, each := x.Parts()
 				for u := range m.Units(i).Len() {
+					numbers := x.AppendSeats(nil, u)
 					for k, p := range m.Units(i).Voices(u) {
 						_, want := x.Part(int(p), u)
-						got := x.PartOf(u, k)
+						var got []uint64
+						if seat := int(numbers[k]); seat >= 0 {
+							got = words[seat*each : (seat+1)*each]
+						}
 						switch {
 						case len(got) != len(want) || len(got) > 0 && &got[0] != &want[0]:
 							t.Fatalf("%v: of voice %d in unit %d of %s %x is remembered, want %x",

@@ -222,6 +222,7 @@ type subjects struct {
 	masks []uint64
 	meets []bool
 	room  *subjects // of the units before: storage for the next
+	all   bool      // all units meet
 }
 
 func (x *subjects) settle(f *forum, width int) {

@@ -77,9 +77,27 @@ func (m *Model) lookWithin(sc *scratch, c *channel, from int, words []uint64) {
 			sc.sights[i] = samples[at]
 			continue
 		}
+		n := bits.OnesCount64(sc.sights[i])
+		if bits.Len(uint(n))*want <= diceBits {
+			if want < n {
+				sc.sights[i] = spread(sampleOne(word, n, want), sc.sights[i])
+			}
+			continue
+		}
 		d := dice{key: c.keys.sight, tick: m.tick, id: from + i, words: 1, word: word, room: 1}
 		thin(sc, &d, sc.sights[i:i+1], want)
 	}
+}
+
+// sampleOne is sampleWord for marks side by side, if one random word serves for n^k.
+func sampleOne(word uint64, n, k int) (set uint64) {
+	for top := n - k; top < n; top++ {
+		var at uint64
+		at, word = bits.Mul64(word, uint64(top+1))
+		at ^= (at ^ uint64(top)) & -(set >> (at & 63) & 1)
+		set |= 1 << (at & 63)
+	}
+	return set
 }
 
 // sampleWord is sampleFew for marks that lie in one word.

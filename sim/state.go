@@ -99,6 +99,10 @@ func (m *Model) Joined(person int) int {
 	return int(m.joined[person])
 }
 
+// AllFounders reports whether nobody has come or gone: all joined at tick 0, and no place is
+// vacant.
+func (m *Model) AllFounders() bool { return m.joined == nil && m.vacancies == 0 }
+
 // Landscape returns the current world. A landscape never changes: turbulence replaces it by
 // another.
 func (m *Model) Landscape() Landscape { return m.landscape }
@@ -290,19 +294,26 @@ func (r Remembered) Part(person, unit int) (ofPerson, ofSeat []uint64) {
 	return r.forum.takesPart.person(person), r.forum.takesPart.seatOf(r.forum, person, unit)
 }
 
-// PartOf returns what the Participant remembers of the seat of voice k in a unit. It is nil if the
-// voice does not learn there.
-func (r Remembered) PartOf(unit, k int) []uint64 {
-	f := r.forum
-	x := &f.parts
+// Parts returns what the Participant remembers of all seats, so many words each. AppendSeats gives
+// the numbers of the seats.
+func (r Remembered) Parts() (words []uint64, each int) {
+	return r.forum.takesPart.seats, r.forum.takesPart.need.Seat
+}
+
+// AppendSeats appends the number of the seat of each voice of a unit: -1 for a voice that does not
+// learn there, and for all if the channel has no Participant.
+func (r Remembered) AppendSeats(seats []int32, unit int) []int32 {
+	x, voices := &r.forum.parts, len(r.forum.units.Voices(unit))
 	if x.starts == nil {
-		return f.takesPart.seatOf(f, int(f.units.Voices(unit)[k]), unit)
+		for range voices {
+			seats = append(seats, -1)
+		}
+		return seats
 	}
-	seat := x.seatOf[x.ofVoice[x.voiceStarts[unit]+uint32(k)]]
-	if seat < 0 {
-		return nil
+	for _, place := range x.ofVoice[x.voiceStarts[unit]:][:voices] {
+		seats = append(seats, x.seatOf[place])
 	}
-	return blockOf(f.takesPart.seats, f.takesPart.need.Seat, int(seat))
+	return seats
 }
 
 // Asking returns what the Asker remembers of a person, and of his seat in a unit.

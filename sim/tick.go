@@ -1,5 +1,7 @@
 package sim
 
+import "slices"
+
 // Step runs one tick, in the order of the package comment. If the run is over, Step changes nothing
 // and returns ErrDone. Any other error ends the run, such as a rule that panics. The model then
 // stays as it was when it failed.
@@ -61,8 +63,11 @@ func (m *Model) stand() bool {
 // everybody what he does. The answers hold for the tick.
 func (m *Model) assign() bool {
 	for i, f := range m.forums {
-		if f.agenda != nil && !m.eachUnit(i, f.units.Len(), (*Model).askAgenda) {
-			return false
+		if f.agenda != nil {
+			if !m.eachUnit(i, f.units.Len(), (*Model).askAgenda) {
+				return false
+			}
+			f.subjects.all = !slices.Contains(f.subjects.meets, false)
 		}
 		if f.participate != nil && !(m.eachUnit(i, f.units.Len(), (*Model).tellUnits) &&
 			m.eachPerson(i, (*Model).askParts)) {

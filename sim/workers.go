@@ -62,6 +62,7 @@ type scratch struct {
 	standing   []int32
 	seats      []seat
 	heeded     []seat // of everybody in a block
+	chosen     [batch]seat
 	begins     [batch + 1]int32
 	gather     [batch]int32 // the same for those who learn from norms, where others ask
 	asker      agents.Person

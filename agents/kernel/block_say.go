@@ -5,7 +5,8 @@ package kernel
 func (b *Block) Say(rate float64) {
 	if coins := b.Coins(0, rate); coins != nil {
 		beliefs, claims := b.Beliefs.Words(b.From, b.To), b.Claims.Words(b.From, b.To)
-		for k, w := range beliefs {
+		for k := coins.sayWide(b.Tick, b.From, beliefs, claims); k < len(beliefs); k++ {
+			w := beliefs[k]
 			claims[k] = keep(w, coins.Of(b.Tick, b.From+k, w.Yes|w.No))
 		}
 		return

@@ -62,18 +62,23 @@ func (b *Parts) Odds() []Odds {
 	return b.odds
 }
 
+// Tosser returns what throws the coins of the people, mostly not more than two each.
+func (b *Parts) Tosser() *Tosser {
+	b.tosser.Open(b.Stream, b.Key, b.Tick, b.From, b.To, false)
+	return &b.tosser
+}
+
 // Toss throws a coin for each place, by the odds last asked for, and answers heads or tails. All
 // coins of a person are of one stream, in the order of his places. It sets the bits of a mark in
 // the first word of a seat where the coin is tails, and clears them where it is heads.
 func (b *Parts) Toss(heads, tails uint8, mark uint64) {
 	at, _ := b.Bounds()
-	seats, answers := b.Seats[at:][:len(b.odds)], b.Answers[at:][:len(b.odds)]
-	k, differ, t := 0, heads^tails, &b.tosser
-	t.Open(b.Stream, b.Key, b.Tick, b.From, b.To, false)
+	odds, seats, answers := b.odds, b.Seats[at:][:len(b.odds)], b.Answers[at:][:len(b.odds)]
+	k, differ, t := 0, heads^tails, b.Tosser()
 	for p := b.From; p < b.To; p++ {
-		t.Begin(p)
+		t.Begin(p, int(b.Starts[p+1]-b.Starts[p]))
 		for end := int(b.Starts[p+1]) - at; k < end; k++ {
-			lost := t.Toss(b.odds[k]) - 1 // all bits if it is tails
+			lost := t.Toss(odds[k]) - 1 // all bits if it is tails
 			answers[k] = heads ^ differ&uint8(lost)
 			if seat := int(seats[k]); seat >= 0 {
 				word := &b.Memory[seat*b.Each]

@@ -101,22 +101,6 @@ func (s *Stream) again(hi, lo, n uint64) uint64 {
 	return hi
 }
 
-// Sift calls IntN of each number after first up to last. It returns the last number for which that
-// was 0, or 0 if there is none. So it draws one of several things that come one by one: each takes
-// the place of the one before it, with the chance that makes all equal. It takes a word a number.
-func (s *Stream) Sift(first, last int) (found int) {
-	for n := first + 1; n <= last; n++ {
-		hi, lo := bits.Mul64(s.Uint64(), uint64(n))
-		if lo < uint64(n) {
-			hi = s.again(hi, lo, uint64(n))
-		}
-		if hi == 0 {
-			found = n
-		}
-	}
-	return found
-}
-
 // Float64 returns a uniform multiple of 2^-53 in [0, 1).
 func (s *Stream) Float64() float64 { return float64(s.Uint64()>>11) * 0x1p-53 }
 

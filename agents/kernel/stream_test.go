@@ -211,30 +211,6 @@ func BenchmarkReset(b *testing.B) {
 	}
 }
 
-// Sift draws what one call of IntN a number draws.
-func TestSift(t *testing.T) {
-	found := 0
-	for id := range 300 {
-		one, many := NewStream(1, 2, id), NewStream(1, 2, id)
-		first, want := id%7, 0
-		for n := first + 1; n <= first+id%40; n++ {
-			if one.IntN(n) == 0 {
-				want = n
-			}
-		}
-		if got := many.Sift(first, first+id%40); got != want {
-			t.Fatalf("after %d of %d numbers it is %d, want %d", first, id%40, got, want)
-		}
-		if one.Uint64() != many.Uint64() {
-			t.Fatalf("of %d numbers the streams go on otherwise", id%40)
-		}
-		found += want
-	}
-	if found == 0 {
-		t.Error("nothing was found")
-	}
-}
-
 func TestLane(t *testing.T) {
 	for number, want := range []int{0, 3, 17, 63} {
 		if got := Lane(1|1<<3|1<<17|1<<63, number); got != want {

@@ -10,9 +10,9 @@ type Tosser struct {
 	each       int      // words drawn for each stream beforehand
 	all        []uint64 // these words
 
-	at    uint64
 	words []uint64 // those of the stream
-	drawn int      // how many of its words were used
+	drawn int      // how many of them were used
+	more  []uint64 // the words of a stream for which those drawn beforehand do not suffice
 }
 
 // Open makes t the tosser of the streams of the ids from..to-1 at a tick, in the way that s throws
@@ -56,27 +56,34 @@ func (k Key) fours(tick, first int, words []uint64) {
 	}
 }
 
-// Begin begins the stream of an id.
-func (t *Tosser) Begin(id int) {
-	t.at, t.words, t.drawn = counter(t.tick, id), t.all[t.each*(id-t.from):][:t.each], 0
+// Begin begins the stream of an id, for at most a number of coins.
+func (t *Tosser) Begin(id, coins int) {
+	at := t.each * (id - t.from)
+	if t.words, t.drawn = t.all[at:at+t.each], 0; coins > t.each {
+		t.extend(id, coins)
+	}
 }
 
-// Toss throws one coin: 1 is heads. It draws nothing if the odds are 0 or sure.
-func (t *Tosser) Toss(odds Odds) (heads uint64) {
-	var w uint64
-	if t.drawn < len(t.words) {
-		w = t.words[t.drawn]
-	} else {
-		w = t.more()
+// extend draws the words of a stream for a number of coins.
+func (t *Tosser) extend(id, coins int) {
+	t.more = slices.Grow(t.more[:0], coins+1)
+	for block := uint64(0); len(t.more) < coins; block++ {
+		a, b := philox6(block, counter(t.tick, id), t.key)
+		t.more = append(t.more, a, b)
 	}
+	t.words = t.more
+}
+
+// Toss throws one coin: 1 is heads. It draws nothing if the odds are 0 or sure. There must be no
+// more coins than Begin was told.
+func (t *Tosser) Toss(odds Odds) (heads uint64) {
 	p := uint64(odds)
 	any := (p | -p) >> 63
-	t.drawn += int((p - uint64(sure)) >> 63 & any)
+	draws := (p - uint64(sure)) >> 63 & any
+	w := uint64(0)
+	if t.drawn < len(t.words) { // else the odds are 0 or sure
+		w = t.words[t.drawn]
+	}
+	t.drawn += int(draws)
 	return (w>>1-p)>>63 | any&t.heads
-}
-
-// more returns the next word, which was not drawn beforehand.
-func (t *Tosser) more() uint64 {
-	a, b := philox6(uint64(t.drawn>>1), t.at, t.key)
-	return choose(a, b, uint64(t.drawn))
 }

@@ -14,8 +14,9 @@ func TestTosserIsTheStreams(t *testing.T) {
 		for range 3 * n {
 			id := from + draw.IntN(n)
 			stream.Reset(key, tick, id)
-			tosser.Begin(id)
-			for toss := range draw.IntN(12) {
+			coins := draw.IntN(12)
+			tosser.Begin(id, coins)
+			for toss := range coins {
 				odds := someOdds(draw)
 				want := uint64(0)
 				if stream.Toss(odds) {

@@ -15,6 +15,8 @@ func (l *Learner) absorbTwoWide(int) (from int) { return 0 }
 
 func (l *Learner) absorbOneWide(int, uint64) bool { return false }
 
+func (c *FirstCoins) sayWide(_, _ int, _, _ []Word) (done int) { return 0 }
+
 func knownWide([]Word) (done, n int) { return 0, 0 }
 
 func agreementWide(_, _ []Word, _ []int32) (done int) { return 0 }

@@ -101,6 +101,28 @@ func (l *Learner) absorbOneWide(i int, digits uint64) bool {
 	return true
 }
 
+// sayWide decides what people say, the first of whom has the id from, of bodies of one word. It
+// returns the first body that it left out.
+func (c *FirstCoins) sayWide(tick, from int, beliefs, claims []Word) (done int) {
+	if !Wide || c.digits == 0 || c.digits == 1<<63 {
+		return 0
+	}
+	w := c.rest.wideFlips()
+	for len(beliefs)-done >= fewWords {
+		said := beliefs[done:min(done+wideWords, len(beliefs))]
+		for k, belief := range said {
+			w.open[k], w.places[k] = belief.Yes|belief.No, place(c.call, 0, 0)
+			w.counters[k] = counter(tick, from+done+k)
+		}
+		w.flip(&c.rest, len(said), c.digits)
+		for k, belief := range said {
+			claims[done+k] = keep(belief, w.heads[k])
+		}
+		done += len(said)
+	}
+	return done
+}
+
 // agreementWide is Agreement for all but the last few rows. It returns the first row that it left
 // out.
 func agreementWide(rows, with []Word, scores []int32) (done int) {

@@ -105,17 +105,25 @@ func agendaIn[T agents.Agenda](agenda agents.Agenda) (found T, ok bool) {
 func agendaWords[T agents.Agenda](agenda agents.Agenda, memory []uint64, dimensions int) (
 	found T, own []uint64, ok bool,
 ) {
-	for agenda != nil {
-		of, rest := heldBy(agenda), 0
-		if of != nil {
-			rest = min(memoryOf(of, dimensions).Unit, len(memory))
+	found, first, end, ok := agendaBounds[T](agenda, len(memory), dimensions)
+	return found, memory[first:end], ok
+}
+
+// agendaBounds finds a rule as agendaWords does, and where its own words begin and end among a
+// number of words.
+func agendaBounds[T agents.Agenda](agenda agents.Agenda, words, dimensions int) (
+	found T, first, end int, ok bool,
+) {
+	for end = words; agenda != nil; agenda, end = heldBy(agenda), first {
+		first = 0
+		if of := heldBy(agenda); of != nil {
+			first = min(memoryOf(of, dimensions).Unit, end)
 		}
 		if found, ok = agenda.(T); ok {
-			return found, memory[rest:], true
+			return found, first, end, true
 		}
-		agenda, memory = of, memory[:rest]
 	}
-	return found, nil, false
+	return found, 0, 0, false
 }
 
 // heldBy returns the Agenda that another one holds, or nil.

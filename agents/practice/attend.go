@@ -34,6 +34,13 @@ type Attend struct {
 
 // About implements agents.Agenda.
 func (r Attend) About(u *agents.Unit, about []uint64) {
+	if r.about(u, about); r.Open > 0 {
+		r.choose(blocksOf(max(r.Block, 1), u.Dimensions), u, about)
+	}
+}
+
+// about finds what Of is about.
+func (r Attend) about(u *agents.Unit, about []uint64) {
 	if r.Of != nil {
 		memory := u.Memory
 		u.Memory = hidden(memory, issueWords(u.Dimensions))
@@ -44,44 +51,35 @@ func (r Attend) About(u *agents.Unit, about []uint64) {
 			about[i] = agents.Lanes(u.Dimensions, i)
 		}
 	}
-	if r.Open > 0 {
-		r.choose(u, about)
-	}
-}
-
-// AboutBlock implements kernel.BlockAgenda, unless the rule holds another one.
-func (r Attend) AboutBlock(b *kernel.Agendas) bool {
-	if r.Of != nil || b.Each != issueWords(b.Dimensions) {
-		return false
-	}
-	aboutEach(r, b)
-	return true
 }
 
 // choose leaves the blocks that the unit talks of, of those that are open.
-func (r Attend) choose(u *agents.Unit, about []uint64) {
-	width, blocks := len(about), blocking{max(r.Block, 1), u.Dimensions}
-	marks := u.Stream.Open(3 * width) // the blocks talked of before others, like others, and after
-	before, like, after := marks[:width], marks[width:2*width], marks[2*width:]
+func (r Attend) choose(blocks blocking, u *agents.Unit, about []uint64) {
+	marks := u.Stream.Open(2 * len(about)) // of blocks like others, and of those ranked by Talk
+	like, ranked := marks[:len(about)], marks[len(about):]
 	blocks.mark(about, nil, like)
-	clear(after)
-	if clear(before); r.Talk != 0 {
+	if r.Talk != 0 {
 		issues, _ := IssuesOf(u.Memory, u.Dimensions)
-		blocks.mark(about, issues.On(), before)
+		blocks.mark(about, issues.On(), ranked)
+	} else {
+		clear(ranked)
 	}
-	for i, issues := range before {
-		ranked := headsIn(u, math.Abs(r.Talk), issues)
-		like[i] &^= ranked
-		if before[i] = ranked; r.Talk < 0 {
-			before[i], after[i] = 0, ranked
-		}
+	n, others := 0, 0
+	for i, issues := range ranked {
+		ranked[i] = headsIn(u, math.Abs(r.Talk), issues)
+		like[i] &^= ranked[i]
+		n, others = n+bits.OnesCount64(ranked[i]), others+bits.OnesCount64(like[i])
 	}
-	left := r.Open / blocks.size
-	for _, rank := range [][]uint64{before, like, after} {
-		left = r.draw(u, rank, left)
+	left, chance := r.Open/blocks.size, (*kernel.Stream)(u.Stream)
+	if r.Talk > 0 {
+		left = keepSome(chance, ranked, n, left)
+		keepSome(chance, like, others, left)
+	} else {
+		left = keepSome(chance, like, others, left)
+		keepSome(chance, ranked, n, left)
 	}
 	for i := range like {
-		like[i] |= before[i] | after[i]
+		like[i] |= ranked[i]
 	}
 	blocks.keep(about, like)
 }
@@ -99,23 +97,15 @@ func headsIn(u *agents.Unit, rate float64, lanes uint64) (heads uint64) {
 	return heads
 }
 
-// draw leaves at most a number of the marked blocks, each with the same probability. It returns how
-// many more there is room for.
-func (r Attend) draw(u *agents.Unit, marks []uint64, most int) (room int) {
-	n := 0
-	for _, w := range marks {
-		n += bits.OnesCount64(w)
-	}
+// keepSome leaves at most a number of n marks, each with the same probability. It returns how many
+// more there is room for.
+func keepSome(chance *kernel.Stream, marks []uint64, n, most int) (room int) {
 	if n <= most {
 		return most - n
 	}
-	for i, left := range marks {
-		for ; left != 0; left &= left - 1 {
-			drawn := uint64(u.IntN(n)-most) >> 63 // 1 or 0: nobody can foretell which
-			marks[i] &^= left & -left & (drawn - 1)
-			most -= int(drawn)
-			n--
-		}
+	for i, lanes := range marks {
+		marks[i], most = chance.Choose(lanes, n, most)
+		n -= bits.OnesCount64(lanes)
 	}
 	return 0
 }

@@ -16,22 +16,26 @@ func TestAttendBlocks(t *testing.T) {
 		{}, {Open: 16, Block: 4, Talk: 1}, {Open: 20, Block: 4, Talk: -.5}, {Open: 8},
 		{Open: 7, Talk: .5},
 	} {
-		each := rule.Memory(80).Unit
-		for tick := range 100 {
+		for tick := range 150 {
+			dimensions := []int{80, 64, 40}[tick%3]
+			width, each := agents.Width(dimensions), rule.Memory(dimensions).Unit
 			a := &kernel.Agendas{From: draw.IntN(3), To: 3 + draw.IntN(5), Tick: tick,
-				Dimensions: 80, Key: kernel.NewKey(7, 4, "agenda", ""), Stream: new(kernel.Stream),
-				Each: each, Width: 2, Masks: words(draw, 16), Memory: words(draw, 8*each)}
+				Dimensions: dimensions, Key: kernel.NewKey(7, 4, "agenda", ""),
+				Stream: new(kernel.Stream), Each: each, Width: width,
+				Masks: words(draw, 8*width), Memory: words(draw, 8*each)}
 			for u := range 8 {
-				x, _ := practice.IssuesOf(a.Unit(u), 80)
-				x.On()[1] &= agents.Lanes(80, 1)
+				x, _ := practice.IssuesOf(a.Unit(u), dimensions)
+				for i := range x.On() {
+					x.On()[i] &= agents.Lanes(dimensions, i)
+				}
 			}
 			if !rule.AboutBlock(a) {
 				t.Fatalf("%+v does not work on blocks", rule)
 			}
 			for u := a.From; u < a.To; u++ {
-				about := make([]uint64, 2)
+				about := make([]uint64, width)
 				rule.About(&agents.Unit{
-					Dimensions: 80, Memory: slices.Clone(a.Unit(u)),
+					Dimensions: dimensions, Memory: slices.Clone(a.Unit(u)),
 					Stream: (*agents.Stream)(kernel.NewStream(a.Key, tick, u)),
 				}, about)
 				if !slices.Equal(about, a.About(u)) {

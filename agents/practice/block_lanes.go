@@ -4,26 +4,41 @@ import "orglearn/agents"
 
 // blocking divides dimensions into blocks of consecutive ones. A block is marked at its first
 // dimension.
-type blocking struct{ size, dimensions int }
+type blocking struct {
+	size, dimensions int
+	firsts           uint64 // the first dimensions of blocks in a word; 0: some cross words
+}
+
+func blocksOf(size, dimensions int) blocking {
+	b := blocking{size: size, dimensions: dimensions}
+	if 64%size == 0 {
+		b.firsts = ^uint64(0) / (1<<uint(size) - 1)
+	}
+	return b
+}
 
 // mark sets the marks of the blocks of which a dimension is in a mask, and in another one (nil:
 // all). It takes log2(size) operations a word if no block crosses words.
 func (b blocking) mark(mask, other, marks []uint64) {
-	if 64%b.size != 0 {
+	if b.firsts == 0 {
 		b.markEach(mask, other, marks)
 		return
 	}
-	firsts := ^uint64(0) / (1<<uint(b.size) - 1)
 	for i, w := range mask {
 		w &= agents.Lanes(b.dimensions, i) // an Agenda may open more
 		if other != nil {
 			w &= other[i]
 		}
-		for run := 1; run < b.size; run *= 2 { // the size is a power of 2
-			w |= w >> uint(run)
-		}
-		marks[i] = w & firsts
+		marks[i] = b.markWord(w)
 	}
+}
+
+// markWord is mark for one word, if no block crosses words.
+func (b blocking) markWord(w uint64) (marks uint64) {
+	for run := 1; run < b.size; run *= 2 { // the size is a power of 2
+		w |= w >> uint(run)
+	}
+	return w & b.firsts
 }
 
 // markEach is mark block by block.
@@ -39,7 +54,7 @@ func (b blocking) markEach(mask, other, marks []uint64) {
 // keep takes out of a mask the blocks that are not marked. It takes 3 operations a word if no block
 // crosses words.
 func (b blocking) keep(mask, marks []uint64) {
-	if 64%b.size != 0 {
+	if b.firsts == 0 {
 		b.keepEach(mask, marks)
 		return
 	}

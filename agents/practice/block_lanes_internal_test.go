@@ -11,7 +11,7 @@ func TestBlocksInWords(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 6))
 	for _, size := range []int{1, 2, 4, 8, 16, 32, 64} {
 		for range 200 {
-			b := blocking{size, size * (1 + r.IntN(192/size))}
+			b := blocksOf(size, size*(1+r.IntN(192/size)))
 			width := (b.dimensions + 63) / 64
 			mask, other := make([]uint64, width), make([]uint64, width)
 			for d := range 64 * width { // also past the last dimension

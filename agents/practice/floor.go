@@ -27,10 +27,11 @@ func (r Floor) PartBlock(b *kernel.Parts) bool {
 		return false
 	}
 	first, end := b.Bounds()
-	for place := first; place < end; place++ {
-		b.Answers[place] = uint8(agents.Both)
-		if word := b.Seat(place); word != nil && !Turn(word).HasFloor() {
-			b.Answers[place] = uint8(agents.Hears)
+	answers := b.Answers[first:end]
+	for i, seat := range b.Seats[first:end] {
+		answers[i] = uint8(agents.Both)
+		if seat >= 0 && b.Each > 0 {
+			answers[i] &^= uint8(agents.Heard) * uint8(Turn(b.Memory[int(seat)*b.Each:]).Off())
 		}
 	}
 	return true
@@ -88,6 +89,9 @@ func TurnAt(rule agents.Participant, words int) (at int, ok bool) {
 // HasFloor reports whether the person has the floor in the cycle to come.
 func (t Turn) HasFloor() bool { return t[0]&offBit == 0 }
 
+// Off is 1 if the person does not have the floor in the cycle to come, else 0.
+func (t Turn) Off() uint64 { return t[0] / offBit & 1 }
+
 // Waited is the number of ticks in a row in which he has not had the floor, the one to come
 // included: 0 if he has it.
 func (t Turn) Waited() int { return int(t[0] & waitedBits) }
@@ -102,13 +106,12 @@ func (t Turn) Acts() (passes, invites bool) { return t[0]&passBit != 0, t[0]&inv
 // Give begins a new tick for the seat: the person has the floor or waits on, and the animator has
 // done nothing yet.
 func (t Turn) Give(floor bool) {
-	seat, waited := t[0]&seatBit, t[0]&waitedBits
-	switch {
-	case floor:
-		t[0] = seat
-	case waited < waitedBits:
-		t[0] = seat | offBit | (waited + 1)
+	off := uint64(1)
+	if floor {
+		off = 0
 	}
+	waits := offBit | min(t[0]&waitedBits+1, waitedBits)
+	t[0] = t[0]&seatBit | waits&-off
 }
 
 // Animate gives the person the animator's seat.

@@ -24,7 +24,8 @@ type Attended struct {
 	Kept   int // solutions kept
 }
 
-// The words of Issues: whether reality is known, six counts, two masks, and a word a dimension.
+// The words of Issues: in the first, whether reality is known, and twice the number of changes that
+// are not noticed; then six counts, two masks, and a word a dimension.
 const (
 	begunWord = iota
 	countsAt
@@ -56,9 +57,8 @@ func IssuesIn(agenda agents.Agenda, memory []uint64, dimensions int) (x Issues, 
 // remembers of a unit, there are up to the end of its Issues. IssuesOf finds them in those. It is
 // the same for all units.
 func IssuesEnd(agenda agents.Agenda, words, dimensions int) (end int, ok bool) {
-	memory := make([]uint64, words)
-	_, own, ok := agendaWords[Attend](agenda, memory, dimensions)
-	return words - cap(own) + len(own), ok
+	_, _, end, ok = agendaBounds[Attend](agenda, words, dimensions)
+	return end, ok
 }
 
 // On is a mask of the dimensions that are on the agenda, one word per 64 dimensions. It is a view,
@@ -73,33 +73,42 @@ func (x Issues) Attended() Attended {
 
 // Attend adds to what came of the unit's attention.
 func (x Issues) Attend(a Attended) {
-	for i, n := range [...]int{a.Looked, a.Seen, a.Found, a.Lag, a.Tried, a.Kept} {
-		x.words[countsAt+i] += uint64(n)
-	}
+	c := (*[6]uint64)(x.words[countsAt:])
+	c[0], c[1], c[2] = c[0]+uint64(a.Looked), c[1]+uint64(a.Seen), c[2]+uint64(a.Found)
+	c[3], c[4], c[5] = c[3]+uint64(a.Lag), c[4]+uint64(a.Tried), c[5]+uint64(a.Kept)
 }
 
 // Follow notes, at a tick, in which dimensions reality has changed since it was called before. The
 // first call notes nothing. A change that is turned back before it is noticed is none.
 func (x Issues) Follow(truth agents.Knowledge, tick int) {
 	was := x.words[issuesAt+x.width:][:x.width]
+	begun := -(x.words[begunWord] & 1)
 	for i, w := range truth {
-		turned := (w.Yes ^ was[i]) & -x.words[begunWord]
+		turned := (w.Yes ^ was[i]) & begun
 		was[i] = w.Yes
 		for ; turned != 0; turned &= turned - 1 {
 			if since := x.since(i*64 + bits.TrailingZeros64(turned)); *since == 0 {
 				*since = uint64(tick) + 1
+				x.words[begunWord] += 2
 			} else {
 				*since = 0
+				x.words[begunWord] -= 2
 			}
 		}
 	}
-	x.words[begunWord] = 1
+	x.words[begunWord] |= 1
 }
+
+// Unnoticed returns the number of dimensions with a change that is not noticed.
+func (x Issues) Unnoticed() int { return int(x.words[begunWord] >> 1) }
 
 // Changed returns the tick of a change in a dimension that is not noticed, or -1.
 func (x Issues) Changed(d int) int { return int(*x.since(d)) - 1 }
 
-// Notice notes that the change in a dimension is noticed.
-func (x Issues) Notice(d int) { *x.since(d) = 0 }
+// Notice notes that the change in a dimension is noticed. There must be one: see Changed.
+func (x Issues) Notice(d int) {
+	*x.since(d) = 0
+	x.words[begunWord] -= 2
+}
 
 func (x Issues) since(d int) *uint64 { return &x.words[issuesAt+2*x.width+d] }

@@ -14,19 +14,22 @@ func (r Attendance) PartBlock(b *kernel.Parts) bool {
 	for n := range odds {
 		odds[n] = kernel.OddsOf(r.rate(n))
 	}
-	first, _ := b.Bounds()
-	all := b.Odds()
+	t, atFirst := b.Tosser(), MostAttendance-r.Away
 	for p := b.From; p < b.To; p++ {
-		trait := shortTermIn(b.Self(p))
-		for place := int(b.Starts[p]); place < int(b.Starts[p+1]); place++ {
-			word := b.Seat(place)
-			all[place-first] = odds[r.Will(word)]
-			if word != nil {
-				word[0] = word[0]&^shortTerm | trait
+		trait, first, end := shortTermIn(b.Self(p)), b.Starts[p], b.Starts[p+1]
+		t.Begin(p, int(end-first))
+		answers := b.Answers[first:end]
+		for k, seat := range b.Seats[first:end] {
+			if seat < 0 {
+				answers[k] = uint8(agents.Both) * uint8(t.Toss(odds[atFirst]))
+				continue
 			}
+			word := &b.Memory[int(seat)*b.Each]
+			came := t.Toss(odds[min(max(atFirst+steps(*word), 0), MostAttendance)])
+			answers[k] = uint8(agents.Both) * uint8(came)
+			*word = *word&^(shortTerm|silent) | trait | silent*(1-came)
 		}
 	}
-	b.Toss(uint8(agents.Both), uint8(agents.Neither), silent)
 	return true
 }
 

@@ -35,8 +35,11 @@ func (r PassOn) ExternalizeBlock(b *kernel.Block) bool {
 	}
 	claims := kernel.Dress[agents.Knowledge](b.Claims)
 	for id := b.From; id < b.To; id++ {
+		if b.Spoken[id] == 0 {
+			continue
+		}
 		d, sign := Passed(b.SpokenOf(id)).Claim()
-		if claim := claims.Row(id); sign != 0 && claim.Known() != 0 {
+		if claim := claims.Row(id); claim.Known() != 0 {
 			replace(claim, d, sign, (*agents.Stream)(b.Chance(id)))
 		}
 	}

@@ -2,6 +2,7 @@ package practice
 
 import (
 	"math"
+	"math/bits"
 
 	"orglearn/agents"
 	"orglearn/agents/kernel"
@@ -14,22 +15,23 @@ func (r Attendance) ReviewBlock(b *kernel.Reviews) bool {
 		return false
 	}
 	steps := [3]int{r.step(-1, 0), r.step(0, 0), r.step(1, 0)}
-	odds := [4][MostTrait + 1]kernel.Odds{1: r.impatient(), 2: r.impatient()}
+	odds := [3][MostTrait + 1]kernel.Odds{r.impatient(), r.impatient()}
 	away, impatience := r.Away, sign(r.ShortTerm)
 	t := b.Tosser()
 	for u := b.From; u < b.To; u++ {
-		t.Begin(u)
-		for _, seat := range b.SeatsOf(u, u+1) {
-			word, gain, what := &b.Seat(seat)[0], sign(b.Gained[seat]), 0
-			if b.Heeded[seat] {
-				what = 2 + gain
+		seats := b.SeatsOf(u, u+1)
+		heeded, more := b.HeededOf(seats)
+		t.Begin(u, bits.OnesCount64(heeded)+len(more))
+		for len(seats) > 0 {
+			for ; heeded != 0; heeded &= heeded - 1 {
+				seat := seats[bits.TrailingZeros64(heeded)]
+				word, gain := &b.Seat(seat)[0], sign(b.Gained[seat])
+				leaves := int(t.Toss(odds[1+gain][*word&shortTerm>>shortTermAt]))
+				by := steps[1+gain] - impatience*leaves
+				*word = moved(*word, by, away-MostAttendance, away)
 			}
-			by := steps[1+gain] - impatience*int(t.Toss(odds[what][*word&shortTerm>>shortTermAt]))
-			now := moved(*word, by, away-MostAttendance, away)
-			if what == 0 {
-				now = *word
-			}
-			*word = now
+			seats = more
+			heeded, more = b.HeededOf(seats)
 		}
 	}
 	return true

@@ -20,7 +20,7 @@ func (e Animate) Happen(m *sim.Model, s *agents.Stream) {
 		panic(err)
 	}
 	x := floorOf(m, m.Channel(e.Channel), remembered)
-	x.Animate, x.chance = e, s
+	x.Animate, x.chance = e, (*kernel.Stream)(s)
 	if x.passes {
 		for p := range m.People() {
 			practice.Passed(remembered.Speaking(p)).Pass(0, 0)
@@ -61,8 +61,8 @@ func eachTurn(m *sim.Model, channel string, unit int, of func(practice.Turn)) {
 	}
 	x := floorOf(m, m.Channel(channel), remembered)
 	x.meet(unit)
-	for _, member := range x.members {
-		of(member.turn)
+	for k := range x.members {
+		of(x.members[k].turn[:])
 	}
 }
 
@@ -73,93 +73,109 @@ type floor struct {
 	channel int
 	units   *network.Units
 	passes  bool // people can pass claims on
-	rule    agents.Participant
 	of      sim.Remembered
 	said    []agents.Word // by all people
 	width   int           // words of a claim
-	chance  *agents.Stream
+	chance  *kernel.Stream
 	unit    int
-	turn    int // which word of a seat is its turn; -1: not known
+	words   []uint64 // what is remembered of all seats
+	each    int      // words of a seat; 0: there are no turns
+	turn    int      // which of them is its turn
+	seats   []int32  // scratch
 	members []member
 	others  []int32 // who is heard there and has no seat
+
+	// Masks of the members: those without the floor, those given it for the next tick, and who
+	// animates.
+	off, given, animates []uint64
+	fresh                []agents.Word // claims that nobody heard, of either sign
 }
 
 func floorOf(m *sim.Model, channel int, of sim.Remembered) floor {
 	rules := m.Scenario().Channels[channel]
 	_, passes := rules.Externalize.(practice.PassOn)
-	return floor{
-		model: m, channel: channel, units: m.Units(channel), passes: passes,
-		rule: rules.Participate, of: of, said: m.Said(channel),
-		width: agents.Width(m.Dimensions()), turn: -1, members: make([]member, 0, 32),
+	x := floor{
+		model: m, channel: channel, units: m.Units(channel), passes: passes, of: of,
+		said: m.Said(channel), width: agents.Width(m.Dimensions()),
+		seats: make([]int32, 0, 16), members: make([]member, 0, 16),
 	}
+	words, each := of.Parts()
+	if turn, ok := practice.TurnAt(rules.Participate, each); ok {
+		x.words, x.each, x.turn = words, each, turn
+	}
+	return x
 }
 
 // member is one who is heard in the unit and learns from it.
 type member struct {
+	turn   [1]uint64 // a copy of his practice.Turn
+	seat   int32
 	person int32
-	given  bool // he is given the floor for the next tick
-	turn   practice.Turn
 }
 
 // meet lists who is in a unit.
 func (x *floor) meet(unit int) {
 	x.unit, x.members, x.others = unit, x.members[:0], x.others[:0]
 	vacant := x.model.Present() < x.model.People()
+	x.seats = x.of.AppendSeats(x.seats[:0], unit)
 	for k, p := range x.units.Voices(unit) {
 		if vacant && x.model.Vacant(int(p)) {
 			continue
 		}
-		if turn := x.turnOf(x.of.PartOf(unit, k)); turn != nil {
-			x.members = append(x.members, member{p, false, turn})
+		if seat := x.seats[k]; seat >= 0 && x.each > 0 {
+			turn := [1]uint64{x.words[int(seat)*x.each+x.turn]}
+			x.members = append(x.members, member{turn, seat, p})
 		} else {
 			x.others = append(x.others, p)
 		}
 	}
 }
 
-// turnOf returns the turn of a seat, or nil if there is none. All seats have equally many words.
-func (x *floor) turnOf(seat []uint64) practice.Turn {
-	if len(seat) == 0 {
-		return nil
-	}
-	if x.turn < 0 {
-		at, ok := practice.TurnAt(x.rule, len(seat))
-		if !ok {
-			return nil
-		}
-		x.turn = at
-	}
-	return seat[x.turn : x.turn+1]
-}
-
 // give gives the floor for the next tick.
 func (x *floor) give() {
+	x.mark()
 	animator := x.seat()
 	passes := x.pass(animator)
 	invites := x.invite(animator, passes)
-	left := x.Voices
+	x.drawRest()
+	practice.Turn(x.members[animator].turn[:]).Animate()
 	for k := range x.members {
-		if x.members[k].given {
-			left--
+		m := &x.members[k]
+		turn := practice.Turn(m.turn[:])
+		turn.Give(x.given[k>>6]>>uint(k&63)&1 != 0)
+		if k == animator {
+			turn.Act(passes, invites)
+		}
+		x.words[int(m.seat)*x.each+x.turn] = turn[0]
+	}
+}
+
+// mark makes the masks.
+func (x *floor) mark() {
+	if words := (len(x.members) + 63) / 64; words > len(x.off) {
+		all := make([]uint64, 3*words)
+		x.off, x.given, x.animates = all[:words], all[words:2*words], all[2*words:]
+	}
+	clear(x.off)
+	clear(x.given)
+	clear(x.animates)
+	for k := range x.members {
+		turn := practice.Turn(x.members[k].turn[:])
+		x.off[k>>6] |= turn.Off() << uint(k&63)
+		if turn.Animates() {
+			x.animates[k>>6] |= 1 << uint(k&63)
 		}
 	}
-	x.drawRest(left)
-	for k := range x.members {
-		x.members[k].turn.Give(x.members[k].given)
-	}
-	x.members[animator].turn.Act(passes, invites)
 }
 
 // seat returns the place of the animator among the members. If nobody holds the seat, one is drawn.
 func (x *floor) seat() int {
-	for k := range x.members {
-		if x.members[k].turn.Animates() {
-			return k
+	for i, w := range x.animates {
+		if w != 0 {
+			return i*64 + bits.TrailingZeros64(w)
 		}
 	}
-	at := x.chance.IntN(len(x.members))
-	x.members[at].turn.Animate()
-	return at
+	return x.chance.IntN(len(x.members))
 }
 
 // pass lets the animator pass a claim on, and reports whether he does.
@@ -176,46 +192,51 @@ func (x *floor) pass(animator int) bool {
 		return false
 	}
 	passed.Pass(d, sign)
-	x.members[animator].given = true
+	x.given[animator>>6] |= 1 << uint(animator&63)
 	return true
 }
 
 // unheard draws one of the claims of others than the animator that nobody heard in the last cycle.
 // The sign is 0 if there is none.
 func (x *floor) unheard(animator int) (d int, sign agents.Belief) {
-	about, seen := x.model.About(x.channel, x.unit), 0
-	chance := (*kernel.Stream)(x.chance)
-	for i := range x.width {
+	about, n := x.model.About(x.channel, x.unit), 0
+	if x.fresh == nil {
+		x.fresh = make([]agents.Word, x.width)
+	}
+	for i := range x.fresh {
 		heard, silent := x.saidIn(animator, i)
-		yes, no := silent.Yes&^heard.Yes, silent.No&^heard.No
+		fresh := agents.Word{Yes: silent.Yes &^ heard.Yes, No: silent.No &^ heard.No}
 		if about != nil {
-			yes, no = yes&about[i], no&about[i]
+			fresh = fresh.Keep(about[i])
 		}
+		x.fresh[i] = fresh
+		n += bits.OnesCount64(fresh.Yes) + bits.OnesCount64(fresh.No)
+	}
+	drawn := x.chance.Sift(0, n) - 1
+	for i, w := range x.fresh {
 		for _, of := range [2]struct {
 			lanes uint64
 			sign  agents.Belief
-		}{{yes, 1}, {no, -1}} {
-			before := seen
-			seen += bits.OnesCount64(of.lanes)
-			if drawn := chance.Sift(before, seen); drawn > 0 {
-				d, sign = i*64+kernel.Lane(of.lanes, drawn-before-1), of.sign
+		}{{w.Yes, 1}, {w.No, -1}} {
+			n = bits.OnesCount64(of.lanes)
+			if 0 <= drawn && drawn < n {
+				return i*64 + kernel.Lane(of.lanes, drawn), of.sign
 			}
+			drawn -= n
 		}
 	}
-	return d, sign
+	return 0, 0
 }
 
 // saidIn returns what was said in word i in the last cycle by those with the floor, and by others
 // than the animator without it. A lane may be both yes and no.
 func (x *floor) saidIn(animator, i int) (heard, silent agents.Word) {
 	for k := range x.members {
-		m := &x.members[k]
-		claim := x.said[int(m.person)*x.width+i]
-		switch {
-		case m.turn.HasFloor():
-			add(&heard, claim)
-		case k != animator:
-			add(&silent, claim)
+		claim := x.said[int(x.members[k].person)*x.width+i]
+		off := -(x.off[k>>6] >> uint(k&63) & 1) // all ones or all zeros: nobody can foretell it
+		add(&heard, claim.Keep(^off))
+		if k != animator {
+			add(&silent, claim.Keep(off))
 		}
 	}
 	for _, p := range x.others {
@@ -233,40 +254,41 @@ func (x *floor) invite(animator int, passes bool) bool {
 		return false
 	}
 	longest, most, equals := -1, 0, 0
-	for k := range x.members {
-		switch waited := x.members[k].turn.Waited(); {
-		case k == animator || waited == 0:
-		case waited > most:
-			longest, most, equals = k, waited, 1
-		case waited == most:
-			if equals++; x.chance.IntN(equals) == 0 {
-				longest = k
+	for i, off := range x.off {
+		for ; off != 0; off &= off - 1 {
+			k := i*64 + bits.TrailingZeros64(off)
+			if k == animator {
+				continue
+			}
+			switch waited := practice.Turn(x.members[k].turn[:]).Waited(); {
+			case waited > most:
+				longest, most, equals = k, waited, 1
+			case waited == most:
+				if equals++; x.chance.IntN(equals) == 0 {
+					longest = k
+				}
 			}
 		}
 	}
 	if longest < 0 {
 		return false
 	}
-	x.members[longest].given = true
+	x.given[longest>>6] |= 1 << uint(longest&63)
 	return true
 }
 
-// drawRest gives the floor to a number of the other members, drawn.
-func (x *floor) drawRest(room int) {
-	rest := 0
-	for k := range x.members {
-		if !x.members[k].given {
-			rest++
-		}
+// drawRest gives the floor to some of the other members, drawn, as long as there is room.
+func (x *floor) drawRest() {
+	given := 0
+	for _, w := range x.given {
+		given += bits.OnesCount64(w)
 	}
-	for k := range x.members {
-		if x.members[k].given {
-			continue
-		}
-		if x.chance.IntN(rest) < room {
-			x.members[k].given = true
-			room--
-		}
-		rest--
+	room, rest := x.Voices-given, len(x.members)-given
+	for i, w := range x.given {
+		others := agents.Lanes(len(x.members), i) &^ w
+		var drawn uint64
+		drawn, room = x.chance.Choose(others, rest, room)
+		x.given[i] |= drawn
+		rest -= bits.OnesCount64(others)
 	}
 }

@@ -23,19 +23,14 @@ func (e Attention) Happen(m *sim.Model, s *agents.Stream) {
 	channel, dimensions := m.Channel(e.Channel), m.Dimensions()
 	x := unit{
 		Attention: e, model: m, channel: channel, chance: (*kernel.Stream)(s),
-		norm: make(agents.Knowledge, agents.Width(dimensions)),
-		all:  make([]int32, dimensions), order: make([]int32, 0, 2*dimensions),
-		units: m.Units(channel), said: m.Said(channel),
+		units: m.Units(channel), said: m.Said(channel), dimensions: dimensions,
 		vacant: m.Present() < m.People(), circles: m.Norms(channel) == 0,
 	}
 	if e.By != Drawn {
 		x.weights = make([]int32, dimensions)
 	}
-	for d := range x.all {
-		x.all[d] = int32(d)
-	}
 	if x.circles {
-		x.Work = 0
+		x.Work, x.norm = 0, make(agents.Knowledge, agents.Width(dimensions))
 	}
 	if x.units.Len() == 0 {
 		return
@@ -73,8 +68,11 @@ type unit struct {
 	voices  []voice       // who is heard there
 	weights []int32       // of each dimension, by the ranking; nil: it is drawn
 	done    practice.Attended
-	all     []int32 // dimensions, in order
-	order   []int32 // scratch: room for two lists of all dimensions
+	all     []int32 // dimensions, in order; nil: not needed yet
+	order   []int32 // scratch: room for all dimensions
+	one     [1]int32
+
+	dimensions int
 }
 
 // voice is what one person said, and whether he leads the unit.
@@ -122,9 +120,13 @@ func (x *unit) drop() {
 	}
 }
 
-// look looks at dimensions, and puts those on the agenda in which it notices a change.
+// look looks at dimensions, and puts those on the agenda in which it notices a change. Where there
+// is no change, it does not matter which dimensions are drawn.
 func (x *unit) look() {
-	x.done.Looked = x.Look
+	if x.done.Looked = x.Look; x.issues.Unnoticed() == 0 {
+		x.skip()
+		return
+	}
 	for _, at := range x.first(x.Look, x.Guided, nil) {
 		d := int(at)
 		since := x.issues.Changed(d)
@@ -142,6 +144,17 @@ func (x *unit) look() {
 	}
 }
 
+// skip draws what look draws, for nothing.
+func (x *unit) skip() {
+	switch {
+	case x.Look == 0:
+	case x.Guided && x.By != Drawn:
+		x.chance.SkipWords(x.dimensions)
+	default:
+		x.chance.SkipWords(x.Look)
+	}
+}
+
 // contest puts dimensions on the agenda of which people said opposite things.
 func (x *unit) contest() {
 	if x.Contest == 0 {
@@ -149,7 +162,7 @@ func (x *unit) contest() {
 	}
 	on := x.issues.On()
 	for i := range on {
-		on[i] |= x.chance.Coins(x.Contest, x.contested(i)&x.about[i])
+		on[i] |= x.chance.Coins(x.Contest, x.contested(i)&x.about[i]&^on[i])
 	}
 }
 
@@ -169,35 +182,41 @@ func (x *unit) contested(i int) uint64 {
 func (x *unit) work() {
 	world := x.model.Landscape()
 	for _, at := range x.first(x.Work, true, x.issues.On()) {
-		d := int(at)
-		was, before := x.norm.Get(d), world.Score(x.norm)
-		x.norm.Set(d, -was)
-		if was == 0 {
-			x.norm.Set(d, agents.Belief(2*x.chance.IntN(2)-1))
+		i, lane, before := at/64, uint64(1)<<uint(at%64), world.Score(x.norm)
+		was := x.norm[i]
+		solution := agents.Word{Yes: was.No, No: was.Yes}
+		if was.Known()&lane == 0 {
+			yes := lane * uint64(x.chance.IntN(2))
+			solution = agents.Word{Yes: yes, No: lane &^ yes}
 		}
+		x.norm[i] = was.Take(solution, lane)
 		if x.done.Tried++; world.Score(x.norm) > before {
 			x.done.Kept++
 		} else {
-			x.norm.Set(d, was)
+			x.norm[i] = was
 		}
-		x.issues.On()[d/64] &^= 1 << uint(d%64)
+		x.issues.On()[i] &^= lane
 	}
 }
 
 // first returns the first dimensions of a mask (nil: all), at most a number: by the ranking, or in
 // an order that is drawn. They are valid until the next call.
 func (x *unit) first(most int, ranked bool, of []uint64) []int32 {
-	x.order = x.order[:0]
-	drawn := !ranked || x.By == Drawn
-	switch {
-	case most == 0:
+	if most == 0 {
 		return nil
+	}
+	drawn := !ranked || x.By == Drawn
+	if most == 1 && drawn && of != nil {
+		return x.drawOne(of)
+	}
+	x.makeRoom()
+	switch {
 	case of == nil && drawn:
-		return x.draw(most)
+		order := x.order[:min(most, len(x.all))]
+		x.chance.Pick(order, x.all)
+		return order
 	case of == nil:
 		x.order = append(x.order, x.all...)
-	case most == 1 && drawn:
-		return x.drawOne(of)
 	}
 	for i, w := range of {
 		for ; w != 0; w &= w - 1 {
@@ -221,19 +240,15 @@ func (x *unit) first(most int, ranked bool, of []uint64) []int32 {
 	return x.order[:most]
 }
 
-// draw is first for all dimensions, drawn. x.all is in order again afterwards.
-func (x *unit) draw(most int) []int32 {
-	all, most := x.all, min(most, len(x.all))
-	order, drawn := x.order[:most], x.order[most:2*most]
-	for i := range order {
-		j := i + x.chance.IntN(len(all)-i)
-		order[i], drawn[i] = all[j], int32(j)
-		all[i], all[j] = all[j], all[i]
+// makeRoom empties x.order, and makes the lists when they are needed first.
+func (x *unit) makeRoom() {
+	if x.all == nil {
+		x.all, x.order = make([]int32, x.dimensions), make([]int32, 0, x.dimensions)
+		for d := range x.all {
+			x.all[d] = int32(d)
+		}
 	}
-	for i, j := range slices.Backward(drawn) {
-		all[i], all[j] = all[j], all[i]
-	}
-	return order
+	x.order = x.order[:0]
 }
 
 // drawOne is first for one dimension of a mask, drawn.
@@ -248,7 +263,8 @@ func (x *unit) drawOne(of []uint64) []int32 {
 	left := x.chance.IntN(n)
 	for i, w := range of {
 		if n = bits.OnesCount64(w); left < n {
-			return append(x.order, int32(i*64+kernel.Lane(w, left)))
+			x.one[0] = int32(i*64 + kernel.Lane(w, left))
+			return x.one[:]
 		}
 		left -= n
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"orglearn/agents"
+	"orglearn/agents/kernel"
 	"orglearn/agents/practice"
 	"orglearn/sim"
 )
@@ -20,9 +21,11 @@ func (e Work) Happen(m *sim.Model, s *agents.Stream) {
 		panic(err)
 	}
 	x := team{
-		Work: e, model: m, channel: channel, chance: s,
+		Work: e, model: m, channel: channel, chance: (*kernel.Stream)(s),
 		truth: m.Landscape().Truth(), bodies: m.Bodies(), came: came(m),
 		roll: practice.NewRoll(m.People()), all: make([]int32, m.Dimensions()),
+		members: make([]int32, 0, 16), knowers: make([]int32, 16),
+		doers: make([]int32, 0, e.Size), drawn: make([]int32, e.Size),
 	}
 	for d := range x.all {
 		x.all[d] = int32(d)
@@ -39,6 +42,9 @@ func (e Work) Happen(m *sim.Model, s *agents.Stream) {
 // came returns the tick at which each person came, or -1 if his place is vacant.
 func came(m *sim.Model) []int32 {
 	ticks := make([]int32, m.People())
+	if m.AllFounders() {
+		return ticks
+	}
 	for p := range ticks {
 		if ticks[p] = int32(m.Joined(p)); m.Vacant(p) {
 			ticks[p] = -1
@@ -52,7 +58,7 @@ type team struct {
 	Work
 	model     *sim.Model
 	channel   int
-	chance    *agents.Stream
+	chance    *kernel.Stream
 	truth     agents.Knowledge
 	bodies    []agents.Word // of all people
 	came      []int32
@@ -63,7 +69,7 @@ type team struct {
 	doers     []int32 // scratch
 	knowers   []int32 // scratch
 	open      []int32 // scratch
-	drawn     []int   // scratch
+	drawn     []int32 // scratch
 }
 
 func (x *team) meet(audience []int32, memory []uint64) {
@@ -129,20 +135,23 @@ func (x *team) do(d int) (who int32, right bool) {
 		return int32(named), slices.Contains(x.right(d), int32(named))
 	}
 	all := x.right(d)
-	who = -1
-	for i, p := range all {
-		if int(p) == named {
-			who = p
-			break
-		}
-		if x.chance.IntN(i+1) == 0 {
-			who = p
-		}
+	if right = len(all) > 0; x.By == Most {
+		right = 2*len(all) > len(x.members)
 	}
-	if x.By == Most {
-		return who, 2*len(all) > len(x.members)
+	return x.doer(all, int32(named)), right
+}
+
+// doer returns the one named, if he is among some people, or else one of them, drawn. It returns -1
+// if there is none. Those before the one named are drawn for nothing.
+func (x *team) doer(of []int32, named int32) int32 {
+	if at := slices.Index(of, named); at >= 0 {
+		x.chance.SkipWords(at)
+		return named
 	}
-	return who, len(all) > 0
+	if drawn := x.chance.Sift(0, len(of)); drawn > 0 {
+		return of[drawn-1]
+	}
+	return -1
 }
 
 // right returns the members who are right in a dimension. It has no branch on who is: nobody can
@@ -163,27 +172,30 @@ func (x *team) right(d int) []int32 {
 // give draws the task of the next cycle. x.all is in order again afterwards.
 func (x *team) give(unit int) {
 	open := x.all
-	if about := x.model.About(x.channel, unit); x.Open && about != nil {
-		x.open = x.open[:0]
-		for d := range each(about) {
-			x.open = append(x.open, int32(d))
-		}
-		open = x.open
+	if x.Open {
+		open = x.openTo(unit)
 	}
 	if len(open) < x.Size || len(x.members) == 0 {
 		return
 	}
 	task := x.directory.Task()
-	x.drawn = x.drawn[:0]
-	for i := range x.Size {
-		j := i + x.chance.IntN(len(open)-i)
-		open[i], open[j] = open[j], open[i]
-		task[open[i]/64] |= 1 << uint(open[i]%64)
-		x.drawn = append(x.drawn, j)
+	x.chance.Pick(x.drawn, open)
+	for _, d := range x.drawn {
+		task[d/64] |= 1 << uint(d%64)
 	}
-	for i, j := range slices.Backward(x.drawn) {
-		open[i], open[j] = open[j], open[i]
+}
+
+// openTo lists the dimensions that a unit was about in the cycle just ended.
+func (x *team) openTo(unit int) []int32 {
+	about := x.model.About(x.channel, unit)
+	if about == nil {
+		return x.all
 	}
+	x.open = x.open[:0]
+	for d := range each(about) {
+		x.open = append(x.open, int32(d))
+	}
+	return x.open
 }
 
 // each yields the dimensions of a mask.
