@@ -17,8 +17,9 @@ type inserter struct {
 	skipped   int // rows whose key was there
 }
 
-// valuesAtOnce is the number of values of one statement, about. SQLite takes 32,766.
-const valuesAtOnce = 512
+// valuesAtOnce is the number of values of one statement, where a row has fewer. With more values
+// the driver takes longer to find each, with fewer each statement costs more.
+const valuesAtOnce = 64
 
 func (l *Ledger) inserter(table string, width int) (*inserter, error) {
 	row := "(?" + strings.Repeat(", ?", width-1) + ")"
@@ -34,9 +35,11 @@ func (l *Ledger) inserter(table string, width int) (*inserter, error) {
 	return in, l.explain(err)
 }
 
-// add inserts one row, now or with later ones.
-func (in *inserter) add(row ...any) error {
-	in.args = append(in.args, row...)
+// put appends values to a row.
+func (in *inserter) put(values ...any) { in.args = append(in.args, values...) }
+
+// end ends a row and inserts it, now or with later ones.
+func (in *inserter) end() error {
 	if len(in.args) < cap(in.args) {
 		return nil
 	}
