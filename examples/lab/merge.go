@@ -86,5 +86,12 @@ func mergePlan(folder, to string) error {
 	}
 	defer l.Close()
 	fmt.Printf("%d shards are merged.\n", f.Shards)
-	return printStatus(l, f.From)
+	if err := printStatus(l, f.From); err != nil {
+		return err
+	}
+	// A plan may be of another program, whose text this one cannot read.
+	if s, err := studyIn(f); err == nil && s.Until != nil {
+		return sayNext(f, s, l)
+	}
+	return nil
 }

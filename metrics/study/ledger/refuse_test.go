@@ -112,8 +112,8 @@ func TestRefusesVersions(t *testing.T) {
 	_, opened := ledger.Open(path)
 	_, created := ledger.Create(path, p)
 	for _, err := range []error{opened, created} {
-		if err == nil || !strings.Contains(err.Error(), "has tables of version 1, and this program "+
-			"reads version 2 only: run the study again into another store") {
+		if err == nil || !strings.Contains(err.Error(), "has tables of version 1, and this "+
+			"program reads version 2 only: run the study again into another store") {
 			t.Errorf("the error is %v", err)
 		}
 	}

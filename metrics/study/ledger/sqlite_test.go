@@ -60,8 +60,9 @@ func TestTables(t *testing.T) {
 		}
 	}
 	for query, want := range map[string]string{
-		"SELECT seed, replicates, hash FROM plan":  "18446744073709551615|70|" + p.Hash(),
-		"SELECT * FROM columns WHERE number = 1":   `1|odd "name", it's|50|outcomes|odd "name", it's_50`,
+		"SELECT seed, replicates, hash FROM plan": "18446744073709551615|70|" + p.Hash(),
+		"SELECT * FROM columns WHERE number = 1": `1|odd "name", it's|50|outcomes|` +
+			`odd "name", it's_50`,
 		"SELECT * FROM cells WHERE cell = 1":       "1|teams, many|teams",
 		"SELECT * FROM factors WHERE cell = 1":     "1|0|absorb|1",
 		"SELECT count(*) FROM runs":                "140",
