@@ -30,8 +30,8 @@ func merge(_ context.Context, args []string) error {
 	case err != nil:
 		return err
 	case shares != nil && *store != "":
-		return program.Misuse("%s holds the shares of a class, which are of a link and of no study "+
-			"file, and have 12 digits: they make a table, and a store has neither: -csv FILE", folder)
+		return program.Misuse("%s holds the shares of a class, which have 12 digits and no study "+
+			"file, and a store has all digits of a study: -csv FILE", folder)
 	case shares != nil:
 		return mergeClass(shares, or(*csv, folder+".csv"))
 	case *csv != "":
