@@ -75,18 +75,27 @@ func answer(s study.Study, l *ledger.Ledger) (says string, ends bool, err error)
 }
 
 // sayNext says whether a store into which a plan was merged answers a study with until, or else how
-// to plan the next look.
+// to plan the next look. A store with runs left is at a look still.
 func sayNext(f shard.Folder, s study.Study, l *ledger.Ledger) error {
 	s.Replicates = l.Plan().Replicates
-	says, ends, err := answer(s, l)
+	status, err := l.Status()
 	if err != nil {
 		return err
 	}
-	fmt.Println(says)
-	if !ends {
-		fmt.Printf("Next:\n  lab plan %s -shards %d -out %s -store %s\n", word(f.From), f.Shards,
-			word(nextFolder(f.Path, s.Until.Next(s.Replicates))), word(l.Path()))
+	next := s.Replicates
+	if status.Left() == 0 {
+		says, ends, err := answer(s, l)
+		if err != nil {
+			return err
+		}
+		fmt.Println(says)
+		if ends {
+			return nil
+		}
+		next = s.Until.Next(next)
 	}
+	fmt.Printf("Next:\n  lab plan %s -shards %d -out %s -store %s\n", word(f.From), f.Shards,
+		word(nextFolder(f.Path, next)), word(l.Path()))
 	return nil
 }
 

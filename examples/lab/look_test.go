@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"orglearn/examples/program"
+	"orglearn/metrics/study/ledger"
 )
 
 // sequential is a study that ends at its second look or later.
@@ -119,6 +120,37 @@ func TestLooksNeedThoseBefore(t *testing.T) {
 	if works(t, "export", "-store", "many.sqlite", "-csv", "-", "-exact") !=
 		works(t, "export", "-store", "one.sqlite", "-csv", "-", "-exact") {
 		t.Error("run after a look has another export")
+	}
+}
+
+// A store that lacks runs of a look does not answer: the next plan is of that look.
+func TestLookIsWhole(t *testing.T) {
+	sequentialFolder(t, strings.Replace(sequential, ".0012", "100", 1))
+	works(t, "plan", "-shards", "1", "-out", "look", "-store", "many.sqlite")
+	s, err := load("study.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Replicates = 128
+	p, err := s.Plan()
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := ledger.Create("many.sqlite", p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := l.Close(); err != nil {
+		t.Fatal(err)
+	}
+	text, next := runLook(t, "look", 1)
+	if len(next) != 8 || next[5] != "look-128" || sentences(text) != nil {
+		t.Fatalf("half of a look says %q", text)
+	}
+	works(t, next...)
+	text, next = runLook(t, "look-128", 1)
+	if next != nil || len(sentences(text)) != 1 {
+		t.Errorf("the whole look says %q", text)
 	}
 }
 
