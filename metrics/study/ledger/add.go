@@ -100,13 +100,17 @@ func (l *Ledger) store(batch []study.Result) error {
 
 // addRun inserts a run and, if it did not fail, its values. NaN becomes NULL.
 func (l *Ledger) addRun(r study.Result) error {
-	l.runs.put(r.Cell, int64(r.Replicate), statusOf(r), r.Failed)
+	l.runs.put(int64(r.Cell))
+	l.runs.put(int64(r.Replicate))
+	l.runs.put(statusOf(r))
+	l.runs.put(r.Failed)
 	if err := l.runs.end(); err != nil || r.Failed != "" {
 		return err
 	}
 	for i, p := range l.parts {
 		in := l.rows[i]
-		in.put(r.Cell, int64(r.Replicate))
+		in.put(int64(r.Cell))
+		in.put(int64(r.Replicate))
 		for _, v := range r.Values[p.first:p.end] {
 			in.put(v)
 		}

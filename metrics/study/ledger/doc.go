@@ -24,7 +24,8 @@
 //	          the arguments of the program that repeat the run
 //	outcomes  cell, replicate, and one column for each recorded number, with the name of its
 //	          metric and its tick: score_200. NULL: the metric is missing. A failed run has no
-//	          row. With more than 256 numbers, the next 256 are in outcomes_2, and so on.
+//	          row. A name with a hyphen or space needs quotes: "norm-score_200". With more than
+//	          256 numbers, the next 256 are in outcomes_2, and so on.
 //	curves    a view of all outcomes with one value a row: cell, organization, replicate, tick,
 //	          metric, value. Missing values have no row.
 //	spent     1 row: the runs added, and the seconds that programs spent on them
