@@ -30,8 +30,8 @@ func merge(_ context.Context, args []string) error {
 	case err != nil:
 		return err
 	case shares != nil && *store != "":
-		return program.Misuse("%s holds the shares of a class, which have 12 digits, and a store "+
-			"has all: -csv FILE", folder)
+		return program.Misuse("%s holds the shares of a class, which have 12 digits and no study "+
+			"file, and a store has all digits of a study: -csv FILE", folder)
 	case shares != nil:
 		return mergeClass(shares, or(*csv, folder+".csv"))
 	case *csv != "":
@@ -86,5 +86,12 @@ func mergePlan(folder, to string) error {
 	}
 	defer l.Close()
 	fmt.Printf("%d shards are merged.\n", f.Shards)
-	return printStatus(l, f.From)
+	if err := printStatus(l, f.From); err != nil {
+		return err
+	}
+	// A plan may be of another program, whose text this one cannot read.
+	if s, err := studyIn(f); err == nil && s.Until != nil {
+		return sayNext(f, s, l)
+	}
+	return nil
 }

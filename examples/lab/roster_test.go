@@ -93,14 +93,3 @@ func TestPseudonymsStay(t *testing.T) {
 		t.Error("the folder of the plan was made")
 	}
 }
-
-// A study that looks at its runs to know when to end has no plan; the error says what to do.
-func TestUntilHasNoPlan(t *testing.T) {
-	rostered(t, strings.Replace(ours, "replicates: 70", "until: {score: 10, between: "+
-		"[own-contacts, own-chart], half-width: .1, most: 128}", 1))
-	_, err := lab(t, "plan", "-shards", "2", "-out", "p")
-	if program.Status(err, false) != program.Misused ||
-		!strings.Contains(err.Error(), "put replicates: 128 in the place of until") {
-		t.Errorf("the error is %v", err)
-	}
-}

@@ -140,8 +140,9 @@ func (r *running) run(ctx context.Context) error {
 		if err != nil || until == nil {
 			return err
 		}
+		r.study.Replicates = n
 		enough, err := r.enough()
-		if err != nil || enough || n >= until.Most {
+		if err != nil || enough {
 			return err
 		}
 		r.study.Replicates = until.Next(n)
@@ -196,18 +197,18 @@ func (r *running) missing(ctx context.Context, p study.Plan, l *ledger.Ledger) e
 	return errors.Join(err, l.Flush(), c.note())
 }
 
-// enough reports whether the study knows its difference well enough, and says how well.
+// enough reports whether the study ends, and says how well it knows its difference.
 func (r *running) enough() (bool, error) {
-	s, err := readStored(r.path, r.store)
+	l, err := ledger.Open(r.store)
 	if err != nil {
 		return false, err
 	}
-	widest, enough, err := s.Until.Widest(s.data)
+	defer l.Close()
+	says, ends, err := answer(r.study, l)
 	if err == nil {
-		fmt.Printf("With %d replicates the widest interval is ± %s, want ± %s.\n", s.Replicates,
-			program.Decimal(widest), program.Decimal(s.Until.HalfWidth))
+		fmt.Println(says)
 	}
-	return enough, err
+	return ends, err
 }
 
 // say prints what the store holds.

@@ -62,12 +62,18 @@ func shardNumber(part string, shards int) (int, error) {
 
 // scenarios makes a folder's plan again from its text, with its scenarios.
 func scenarios(f shard.Folder) (study.Plan, error) {
-	s, err := parsed(f.From, []byte(f.Plan.Study), f.Copies())
+	s, err := studyIn(f)
 	if err != nil {
 		return study.Plan{}, err
 	}
-	s.Seed, s.Replicates = f.Plan.Seed, f.Plan.Replicates
 	return s.Plan()
+}
+
+// studyIn reads the study of a folder's plan.
+func studyIn(f shard.Folder) (study.Study, error) {
+	s, err := parsed(f.From, []byte(f.Plan.Study), f.Copies())
+	s.Seed, s.Replicates = f.Plan.Seed, f.Plan.Replicates
+	return s, err
 }
 
 // tryAgain gives an error the status 75 where it is one of the disk, which may have room later.

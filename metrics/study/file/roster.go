@@ -34,6 +34,9 @@ type option struct {
 	on         func(bool) // where the key is a switch
 }
 
+// files is the number of options, from the first, that name a file.
+const files = 5
+
 // options are the keys of a roster, and where each goes.
 func (o *own) options() []option {
 	c := &o.reader.Columns
@@ -84,11 +87,12 @@ func (o *own) options() []option {
 // roster reads {ties: ties.csv, reports: chart.csv, undirected: true}. Its organizations join the
 // table: own-contacts, own-chart, own-units and own-matrix.
 func (r *reader) roster(n ast.Node) {
-	o, before := own{}, len(r.faults)
+	o, before, given := own{}, len(r.faults), map[string]ast.Node{}
 	// Without a roster, its organizations are in the table too: they are no further faults.
 	people, weigh := &roster.Roster{}, false
 	defer func() { r.table = slices.Concat(r.table, OwnKinds(people, weigh)) }()
 	for _, e := range r.entries(n, "roster") {
+		given[e.name] = e.value
 		r.option(&o, e)
 	}
 	if len(r.faults) > before {
@@ -99,7 +103,7 @@ func (r *reader) roster(n ast.Node) {
 		r.rosterSum, err = o.sum(r.place)
 	}
 	if err != nil {
-		r.fault(n, "roster: %v", err)
+		r.faultOf(&o, err, n, given)
 		return
 	}
 	r.own, people, weigh = &o, read, o.weigh
@@ -127,6 +131,9 @@ func (o *own) paths() []*string {
 	return []*string{&o.files.People, &o.files.Ties, &o.files.Reports, &o.files.Teams}
 }
 
+// ways are the values of match.
+var ways = append(slices.Clone(roster.Matches), roster.Exact)
+
 // option reads one key of a roster.
 func (r *reader) option(o *own, e entry) {
 	var names []string
@@ -146,9 +153,8 @@ func (r *reader) option(o *own, e entry) {
 	case "match":
 		for _, item := range r.items(e.value, e.name) {
 			way, ok := r.word(item, e.name)
-			if ok && !contains(roster.Matches, way) {
-				r.fault(item, "match is %q, want some of %v%s", way, roster.Matches,
-					meant(way, roster.Matches))
+			if ok && !contains(ways, way) {
+				r.fault(item, "match is %q, want some of %v%s", way, ways, meant(way, ways))
 			}
 			o.reader.Match = append(o.reader.Match, way)
 		}
@@ -177,8 +183,8 @@ func (o *own) open(place func(name string) string) (*roster.Roster, error) {
 		return nil, err
 	}
 	if o.weigh && all.Import().Weight == "" {
-		return nil, errors.New("weigh needs a column of weights, and the ties have none; weight " +
-			"names it")
+		return nil, errors.New("-weigh needs a column of weights, and the ties have none; " +
+			"-weight names it")
 	}
 	if o.isolates {
 		return all.ActiveWithIsolates()
@@ -253,7 +259,7 @@ func OwnKinds(people *roster.Roster, weigh bool) kinds.Table {
 // rosterSchema is the schema of a roster.
 func rosterSchema() object {
 	all := object{
-		"match": object{"type": "array", "items": object{"enum": roster.Matches}},
+		"match": object{"type": "array", "items": object{"enum": ways}},
 		"least": object{"type": "number", "minimum": 0},
 	}
 	for _, o := range (&own{}).options() {

@@ -57,7 +57,7 @@ func TestRoster(t *testing.T) {
 func TestRosterFaults(t *testing.T) {
 	path := folder(t, "a,b\nb,c\nc,d\n")
 	for _, c := range []struct{ old, with, want string }{
-		{"ties.csv", "tie.csv", "1:9: roster:"},
+		{"ties.csv", "tie.csv", ":1:36: roster: "},
 		{"undirected", "indirected", `did you mean "undirected"?`},
 		{"true", "yes", "want true or false"},
 		{"undirected: true", "match: [cases]", `match is "cases"`},
@@ -70,6 +70,36 @@ func TestRosterFaults(t *testing.T) {
 		if faults := (file.Faults)(nil); !errors.As(err, &faults) || len(faults) != 1 {
 			t.Errorf("%s\nhas %d faults, want 1:\n%v", text, len(faults), err)
 		}
+	}
+}
+
+// What is wrong with the files of a roster is told with the keys of a study, and at one of them.
+func TestRosterFaultsNameKeys(t *testing.T) {
+	const ring = "a,b\nb,c\nc,d\n"
+	for _, c := range []struct{ tie, options, at, want string }{
+		{"a,b", "least: 2", ":4:10: roster: ", "least: 2 needs a column of weights; weight: names"},
+		{"A,d", "isolates: true", ":3:9: roster: ", "match: [case] accepts that; partial: true"},
+		{"A,d", "match: [zeros]", ":4:10: roster: ", "match: [zeros, case] accepts that"},
+		{"-least,d", "isolates: true", ":3:9: roster: ", `such as "-least"; partial: true leaves`},
+	} {
+		_, rest, _ := strings.Cut(real, "\n")
+		text := "roster:\n  people: people.csv\n  ties: ties.csv\n  " + c.options +
+			"\n  undirected: true\n" + rest
+		path := folder(t, ring+c.tie+"\n")
+		_, err := file.Parse(path, []byte(text), kinds.All())
+		if err == nil || !strings.Contains(err.Error(), c.at) ||
+			!strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s gives\n%v\nwant %s...%s", c.options, err, c.at, c.want)
+		}
+	}
+}
+
+// Ids may match as they are, whatever they look like.
+func TestRosterExact(t *testing.T) {
+	path := folder(t, "a,b\nb,c\nc,d\n")
+	exact := strings.Replace(real, "undirected", "match: [exact], undirected", 1)
+	if _, err := file.Parse(path, []byte(exact), kinds.All()); err != nil {
+		t.Error(err)
 	}
 }
 
@@ -86,7 +116,8 @@ func TestRosterOptions(t *testing.T) {
 	}
 	_, err := file.Parse(path, []byte(strings.Replace(real, "undirected", "weigh: true, undirected",
 		1)), kinds.All())
-	if err == nil || !strings.Contains(err.Error(), "weigh needs a column of weights") {
+	if err == nil || !strings.Contains(err.Error(), ":1:53: roster: weigh: true needs a "+
+		"column of weights, and the ties have none; weight: names it") {
 		t.Errorf("weigh without weights gives %v", err)
 	}
 	if hashAt(t, path, strings.Replace(real, "undirected", "isolates: true, undirected", 1)) ==

@@ -35,12 +35,12 @@ func New[T any](
 	for i := range fields {
 		k.add(fields[i].Field, fields[i].in(&base))
 	}
-	k.make = func(values Values, d *Draft) error {
+	k.make = func(values Values, d *Draft) (any, error) {
 		t := base
 		for i := range fields {
 			values.put(fields[i].Field, fields[i].in(&t))
 		}
-		return put(t, d)
+		return t, put(t, d)
 	}
 	return k
 }
@@ -100,6 +100,12 @@ func ChoiceOf[T any, W ~int | ~uint8](
 // Upto returns the field with a slider that ends lower than the field.
 func (f FieldOf[T]) Upto(high float64) FieldOf[T] {
 	f.High = high
+	return f
+}
+
+// from returns the field with values that begin higher.
+func (f FieldOf[T]) from(least float64) FieldOf[T] {
+	f.Least, f.Low = least, least
 	return f
 }
 

@@ -56,7 +56,8 @@ type Kind struct {
 	Name     string // lower case, words joined by hyphens; unique in the role
 	Sentence string // says what it is
 	Fields   []Field
-	make     func(Values, *Draft) error
+	// make puts the kind and returns its parameters, as they were before it was put.
+	make func(Values, *Draft) (any, error)
 }
 
 // Type says what values a field takes.
@@ -140,7 +141,8 @@ func (k Kind) Put(v Values, d *Draft) error {
 			return fmt.Errorf("%s: %w", k.Name, err)
 		}
 	}
-	return k.make(v, d)
+	_, err := k.make(v, d)
+	return err
 }
 
 // Table lists kinds. A program adds kinds of its own to a copy.

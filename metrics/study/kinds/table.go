@@ -545,6 +545,8 @@ func becker() Kind {
 			func(t *T) *int { return &t.Revisions }).Upto(20),
 		rateOf("correlation", "of self-weight and error, with the sign reversed", .1, 1,
 			func(t *T, r models.Rate) { t.Correlation = r }),
+		rateOf("spread", "of the logarithms of first estimates: their standard deviation", .6, 1,
+			func(t *T, r models.Rate) { t.Spread = r }).from(1./1024),
 		rateOf("below", "the truth, where the median is, in standard deviations", .8, 1,
 			func(t *T, r models.Rate) { t.Below = r }),
 		rateOf("self-weight", "that a person gives his own estimate, on average", .6, 1,

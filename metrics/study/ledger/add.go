@@ -1,9 +1,7 @@
 package ledger
 
 import (
-	"errors"
 	"fmt"
-	"math"
 
 	"orglearn/metrics/study"
 )
@@ -36,15 +34,19 @@ func (l *Ledger) Flush() error {
 	l.pending = l.pending[:0]
 	err := l.inTransaction(func() error { return l.store(batch) })
 	if err != nil {
-		l.runs.clear()
-		l.rows.clear()
+		for _, in := range l.inserters() {
+			in.clear()
+		}
 	}
 	return err
 }
 
+// inserters returns those of all tables.
+func (l *Ledger) inserters() []*inserter { return append(l.rows[:len(l.rows):len(l.rows)], l.runs) }
+
 func (l *Ledger) check(r study.Result) error {
 	switch {
-	case l.rows == nil:
+	case l.runs == nil:
 		return fmt.Errorf("ledger: %s is open to read only", l.path)
 	case r.Cell < 0 || r.Cell >= len(l.plan.Cells):
 		return fmt.Errorf("ledger: a run has cell %d, want 0 to %d", r.Cell, len(l.plan.Cells)-1)
@@ -59,55 +61,70 @@ func (l *Ledger) check(r study.Result) error {
 }
 
 // prepare makes the statements that add runs.
-func (l *Ledger) prepare() error {
-	var failed [2]error
-	l.runs, failed[0] = l.inserter("runs (cell, replicate, status, error)", 4)
-	l.rows, failed[1] = l.inserter("outcomes", 3+len(l.metrics))
-	return errors.Join(failed[:]...)
+func (l *Ledger) prepare() (err error) {
+	if l.runs, err = l.inserter("runs (cell, replicate, status, error)", 4); err != nil {
+		return err
+	}
+	for _, p := range l.parts {
+		in, err := l.inserter(p.table, 2+len(p.names))
+		l.rows = append(l.rows, in)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // store inserts a batch. It compares the batch with what is stored if some of it was there.
 func (l *Ledger) store(batch []study.Result) error {
-	l.runs.skipped, l.rows.skipped = 0, 0
+	for _, in := range l.inserters() {
+		in.skipped = 0
+	}
 	for _, r := range batch {
-		status := "done"
-		if r.Failed != "" {
-			status = "failed"
-		}
-		if err := l.runs.add(r.Cell, int64(r.Replicate), status, r.Failed); err != nil {
-			return err
-		}
-		if err := l.addOutcomes(r); err != nil {
+		if err := l.addRun(r); err != nil {
 			return err
 		}
 	}
-	if err := errors.Join(l.runs.flush(), l.rows.flush()); err != nil {
-		return err
+	skipped := 0
+	for _, in := range l.inserters() {
+		if err := in.flush(); err != nil {
+			return err
+		}
+		skipped += in.skipped
 	}
-	if l.runs.skipped+l.rows.skipped > 0 {
+	if skipped > 0 {
 		return l.compare(batch)
 	}
 	return nil
 }
 
-// addOutcomes inserts the values of a run, one row for each tick.
-func (l *Ledger) addOutcomes(r study.Result) error {
-	if r.Failed != "" {
-		return nil
+// addRun inserts a run and, if it did not fail, its values. NaN becomes NULL.
+func (l *Ledger) addRun(r study.Result) error {
+	l.runs.put(int64(r.Cell))
+	l.runs.put(int64(r.Replicate))
+	l.runs.put(statusOf(r))
+	l.runs.put(r.Failed)
+	if err := l.runs.end(); err != nil || r.Failed != "" {
+		return err
 	}
-	row := make([]any, 3+len(l.metrics))
-	row[0], row[1] = r.Cell, int64(r.Replicate)
-	for i, tick := range l.ticks {
-		row[2] = tick
-		for j, k := range l.places[i] {
-			row[3+j] = nil
-			if k >= 0 && !math.IsNaN(r.Values[k]) {
-				row[3+j] = r.Values[k]
-			}
+	for i, p := range l.parts {
+		in := l.rows[i]
+		in.put(int64(r.Cell))
+		in.put(int64(r.Replicate))
+		for _, v := range r.Values[p.first:p.end] {
+			in.put(v)
 		}
-		if err := l.rows.add(row...); err != nil {
+		if err := in.end(); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// statusOf returns whether a run went to its end, as a word.
+func statusOf(r study.Result) string {
+	if r.Failed != "" {
+		return "failed"
+	}
+	return "done"
 }

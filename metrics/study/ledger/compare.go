@@ -38,7 +38,7 @@ func (l *Ledger) compare(batch []study.Result) error {
 
 // result reads one run.
 func (l *Ledger) result(cell int, replicate uint64) (r study.Result, err error) {
-	one := fmt.Sprintf("WHERE r.cell = %d AND r.replicate = %d", cell, replicate)
+	one := fmt.Sprintf("WHERE cell = %d AND replicate = %d", cell, replicate)
 	for r, err = range l.results(one) {
 		return r, err
 	}

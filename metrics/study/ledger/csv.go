@@ -59,11 +59,7 @@ func (l *Ledger) describe(line []string, r study.Result, factors []string, tick 
 	for _, name := range factors {
 		line = append(line, value(cell, name))
 	}
-	status := "done"
-	if r.Failed != "" {
-		status = "failed"
-	}
-	return append(line, strconv.FormatUint(r.Replicate, 10), strconv.Itoa(tick), status)
+	return append(line, strconv.FormatUint(r.Replicate, 10), strconv.Itoa(tick), statusOf(r))
 }
 
 // value returns the value of a cell's factor, or "".

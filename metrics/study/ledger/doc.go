@@ -16,20 +16,27 @@
 //	studies   each text of the study from which runs were made: number (from 0), text, and the
 //	          runs that the store had when the text was first seen (0: written before any run)
 //	flags     name and value of what a program's flags put in place of the text's
-//	columns   what is recorded of a run: number (from 0), metric, tick
+//	columns   what is recorded of a run: number (from 0), metric, tick, and where it stands:
+//	          part (the table, outcomes, outcomes_2, ...) and name (of its column there)
 //	cells     cell (from 0), organization, recipe
 //	factors   cell, place (from 0), name and value (both texts)
 //	runs      cell, replicate, status ('done', 'failed'), error ('' or why it failed), and line:
 //	          the arguments of the program that repeat the run
-//	outcomes  cell, replicate, tick, and one column per metric, with its name. NULL: the metric
-//	          is missing, or not recorded at this tick. A failed run has no row.
-//	curves    a view of outcomes with one value a row: cell, organization, replicate, tick,
+//	outcomes  cell, replicate, and one column for each recorded number, with the name of its
+//	          metric and its tick: score_200. NULL: the metric is missing. A failed run has no
+//	          row. A name with a hyphen or space needs quotes: "norm-score_200". With more than
+//	          256 numbers, the next 256 are in outcomes_2, and so on.
+//	curves    a view of all outcomes with one value a row: cell, organization, replicate, tick,
 //	          metric, value. Missing values have no row.
 //	spent     1 row: the runs added, and the seconds that programs spent on them
 //
 // So the mean score of each cell at tick 200 is
 //
-//	SELECT cell, avg(score) FROM outcomes WHERE tick = 200 GROUP BY cell;
+//	SELECT cell, avg(score_200) FROM outcomes GROUP BY cell;
+//
+// or, where SQL must not depend on what was recorded,
+//
+//	SELECT cell, tick, avg(value) FROM curves WHERE metric = 'score' GROUP BY cell, tick;
 //
 // Values are 64-bit floating-point numbers, with all their bits. NaN is NULL, and -0 is 0.
 //

@@ -49,7 +49,8 @@ func TestManyRuns(t *testing.T) {
 		fatal(t, l.Add(task, results))
 	}
 	fatal(t, l.Close())
-	t.Logf("%d runs added in %v", 200*replicates, time.Since(begun))
+	t.Logf("%d runs added in %v, and in %v of processor time; the store has %d MB", 200*replicates,
+		time.Since(begun), processor(t), size(t, path)>>20)
 	readMany(t, path, 200*replicates, ticks)
 	debug.FreeOSMemory()
 	if peak := resident(t); peak > 100<<20 {
@@ -76,6 +77,7 @@ func readMany(t *testing.T, path string, runs, ticks int) {
 		t.Errorf("%d lines of CSV, want one for each run and tick, and the header", counts.n)
 	}
 	t.Logf("the CSV took %v", time.Since(begun))
+	t.Logf("all took %v of processor time", processor(t))
 }
 
 // lines counts the lines that are written to it.
@@ -87,6 +89,30 @@ func (l *lines) Write(b []byte) (int, error) {
 }
 
 var _ io.Writer = (*lines)(nil)
+
+// processor returns the processor time that the process has had.
+func processor(t *testing.T) time.Duration {
+	t.Helper()
+	text, err := os.ReadFile("/proc/self/stat")
+	if err != nil {
+		return 0
+	}
+	_, after, _ := strings.Cut(string(text), ") ")
+	ticks := 0
+	for _, field := range strings.Fields(after)[11:13] { // of the user and of the system
+		n, err := strconv.Atoi(field)
+		fatal(t, err)
+		ticks += n
+	}
+	return time.Duration(ticks) * (time.Second / 100)
+}
+
+func size(t *testing.T, path string) int64 {
+	t.Helper()
+	info, err := os.Stat(path)
+	fatal(t, err)
+	return info.Size()
+}
 
 // resident returns the largest memory that the process has had, in bytes.
 func resident(t *testing.T) int {

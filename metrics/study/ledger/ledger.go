@@ -25,10 +25,11 @@ type Ledger struct {
 	metrics []string // in the order of their first columns
 	ticks   []int    // ascending
 	places  [][]int  // for each tick and metric its column in the plan, or -1
+	parts   []part   // tables of outcomes
 
-	lock    *lock // of a store to write
-	runs    *inserter
-	rows    *inserter
+	lock    *lock          // of a store to write
+	runs    *inserter      // of a store to write
+	rows    []*inserter    // by part
 	pending []study.Result // not yet in a transaction
 }
 
@@ -38,7 +39,7 @@ type Ledger struct {
 //
 // It is an error where another program writes to the store, where the file is no store, and where
 // the store is of a plan with another Hash. It is an error too where the plan has more than
-// MaxMetrics metrics, or where the names of metrics and factors are not different columns.
+// study.MaxColumns columns, or where the names of metrics and factors are not different columns.
 func Create(path string, p study.Plan) (*Ledger, error) {
 	if err := checkNames(p); err != nil {
 		return nil, fmt.Errorf("ledger: %w", err)
@@ -84,7 +85,7 @@ func create(path string, p study.Plan) error {
 			return fmt.Errorf("ledger: %w", err)
 		}
 	}
-	l, err := connect(aside, "_pragma=synchronous(full)")
+	l, err := connect(aside, newPages, "_pragma=synchronous(full)")
 	if err == nil {
 		err = l.inTransaction(func() error { return l.write(p) })
 	}
@@ -107,7 +108,7 @@ func Draft(path string, p study.Plan) (*Ledger, error) {
 	if _, err := os.Stat(path); err == nil {
 		return nil, fmt.Errorf("ledger: %s is there already", path)
 	}
-	l, err := connect(path, "nolock=1", "_pragma=synchronous(off)")
+	l, err := connect(path, "nolock=1", newPages, "_pragma=synchronous(off)")
 	if err == nil {
 		write := func() error { return l.inTransaction(func() error { return l.write(p) }) }
 		err = l.begin(p, l.journal("off"), write, l.load)
@@ -196,7 +197,9 @@ func (l *Ledger) Path() string { return l.path }
 func (l *Ledger) Close() error {
 	errs := []error{l.Flush()}
 	if l.conn != nil {
-		errs = append(errs, l.runs.close(), l.rows.close())
+		for _, in := range l.inserters() {
+			errs = append(errs, in.close())
+		}
 		if l.lock != nil {
 			_ = l.exec("PRAGMA busy_timeout = 0")
 			_ = l.journal("delete")()
@@ -209,9 +212,9 @@ func (l *Ledger) Close() error {
 	return errors.Join(append(errs, l.lock.release())...)
 }
 
-// layOut finds the metrics and ticks of the plan's columns.
+// layOut finds the metrics, ticks and tables of the plan's columns.
 func (l *Ledger) layOut() {
-	l.metrics, l.ticks = metricsOf(l.plan), ticksOf(l.plan)
+	l.metrics, l.ticks, l.parts = metricsOf(l.plan), ticksOf(l.plan), partsOf(l.plan)
 	l.places = make([][]int, len(l.ticks))
 	for i := range l.places {
 		l.places[i] = slices.Repeat([]int{-1}, len(l.metrics))

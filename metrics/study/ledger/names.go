@@ -7,18 +7,14 @@ import (
 	"orglearn/metrics/study"
 )
 
-// MaxMetrics is the largest number of metrics of a plan: SQLite joins at most 500 tables in curves.
-const MaxMetrics = 500
-
 // fixed are the columns of exports besides those of factors and metrics.
 var fixed = []string{"cell", "organization", "replicate", "tick", "status"}
 
 // checkNames returns an error where metrics and factors cannot be columns of one table. SQLite does
 // not tell capital letters from others.
 func checkNames(p study.Plan) error {
-	names := metricsOf(p)
-	if len(names) == 0 || len(names) > MaxMetrics {
-		return fmt.Errorf("the plan has %d metrics, want 1 to %d", len(names), MaxMetrics)
+	if n := len(p.Columns); n == 0 || n > study.MaxColumns {
+		return fmt.Errorf("the plan has %d columns, want 1 to %d", n, study.MaxColumns)
 	}
 	taken := map[string]string{}
 	for _, n := range fixed {
@@ -29,7 +25,7 @@ func checkNames(p study.Plan) error {
 			return err
 		}
 	}
-	for _, n := range names {
+	for _, n := range metricsOf(p) {
 		if err := take(taken, n, "a metric"); err != nil {
 			return err
 		}

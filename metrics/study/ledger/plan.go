@@ -11,7 +11,8 @@ import (
 
 // write makes the tables and writes the plan.
 func (l *Ledger) write(p study.Plan) error {
-	if err := l.exec(schemaOf(metricsOf(p))); err != nil {
+	parts := partsOf(p)
+	if err := l.exec(schemaOf(parts)); err != nil {
 		return err
 	}
 	err := l.exec("INSERT INTO plan VALUES (?, ?, ?, ?, ?)", p.Hash(), fmt.Sprint(p.Seed),
@@ -20,7 +21,10 @@ func (l *Ledger) write(p study.Plan) error {
 		return err
 	}
 	for i, c := range p.Columns {
-		if err := l.exec("INSERT INTO columns VALUES (?, ?, ?)", i, c.Metric, c.Tick); err != nil {
+		of := parts[i/maxValues]
+		err := l.exec("INSERT INTO columns VALUES (?, ?, ?, ?, ?)", i, c.Metric, c.Tick, of.table,
+			of.names[i-of.first])
+		if err != nil {
 			return err
 		}
 	}
@@ -55,7 +59,9 @@ func (l *Ledger) load() error {
 	case id != application:
 		return fmt.Errorf("ledger: %s is not the store of a study", l.path)
 	case version != schema:
-		return fmt.Errorf("ledger: %s has tables of version %d, want %d", l.path, version, schema)
+		return fmt.Errorf("ledger: %s has tables of version %d, and this program reads version %d "+
+			"only: run the study again into another store, or use the version of the program "+
+			"that made it", l.path, version, schema)
 	}
 	if err := l.loadPlan(); err != nil {
 		return err

@@ -26,7 +26,7 @@ func TestRefusesNames(t *testing.T) {
 		`a metric has the name "a\rb", want one line`: func(p *study.Plan) {
 			p.Columns[1].Metric = "a\rb"
 		},
-		"the plan has 0 metrics, want 1 to 500": func(p *study.Plan) { p.Columns = nil },
+		"the plan has 0 columns, want 1 to 10000": func(p *study.Plan) { p.Columns = nil },
 	} {
 		p, path := plan(1, 1), store(t)
 		change(&p)
@@ -98,6 +98,26 @@ func TestRefusesDatabases(t *testing.T) {
 	}
 	after, err := os.ReadFile(path)
 	if err != nil || string(after) != string(before) {
+		t.Errorf("the file has changed (%v)", err)
+	}
+}
+
+// A store with the tables of another version is refused in words, and stays as it is.
+func TestRefusesVersions(t *testing.T) {
+	p, path := plan(1, 1), store(t)
+	fill(t, path, p, nil)
+	sqlite(t, path, "PRAGMA user_version = 1")
+	before, err := os.ReadFile(path)
+	fatal(t, err)
+	_, opened := ledger.Open(path)
+	_, created := ledger.Create(path, p)
+	for _, err := range []error{opened, created} {
+		if err == nil || !strings.Contains(err.Error(), "has tables of version 1, and this "+
+			"program reads version 2 only: run the study again into another store") {
+			t.Errorf("the error is %v", err)
+		}
+	}
+	if after, err := os.ReadFile(path); err != nil || string(after) != string(before) {
 		t.Errorf("the file has changed (%v)", err)
 	}
 }

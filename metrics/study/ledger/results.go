@@ -3,9 +3,9 @@ package ledger
 import (
 	"context"
 	"database/sql"
+	"fmt"
 	"iter"
 	"math"
-	"slices"
 
 	"orglearn/metrics/study"
 )
@@ -14,90 +14,98 @@ import (
 // the first error. Each result has memory of its own. No other method may be called meanwhile.
 func (l *Ledger) Results() iter.Seq2[study.Result, error] { return l.results("") }
 
-// results yields the runs that a condition chooses.
+// results yields the runs that a condition on cell and replicate chooses.
 func (l *Ledger) results(where string) iter.Seq2[study.Result, error] {
-	query := "SELECT r.cell, r.replicate, r.error, tick" + list(l.metrics) +
-		" FROM runs r LEFT JOIN outcomes o ON o.cell = r.cell AND o.replicate = r.replicate " +
-		where + " ORDER BY r.cell, r.replicate, tick"
 	return func(yield func(study.Result, error) bool) {
-		rows, err := l.conn.QueryContext(context.Background(), query)
-		if err != nil {
-			yield(study.Result{}, l.explain(err))
-			return
-		}
-		defer rows.Close()
-		if err := l.walk(rows, yield); err != nil {
-			yield(study.Result{}, l.explain(err))
+		if err := l.walk(where, yield); err != nil {
+			yield(study.Result{}, err)
 		}
 	}
 }
 
-// walk puts the rows of each run together.
-func (l *Ledger) walk(rows *sql.Rows, yield func(study.Result, error) bool) error {
-	read := l.newRow()
-	var now study.Result
-	some := false
-	for rows.Next() {
-		if err := rows.Scan(read.into...); err != nil {
-			return err
-		}
-		if some && (now.Cell != read.cell || now.Replicate != read.replicate) {
-			if !yield(now, nil) {
-				return nil
-			}
-			some = false
-		}
-		if !some {
-			now, some = l.empty(read), true
-		}
-		l.fill(now.Values, read)
-	}
-	if err := rows.Err(); err != nil {
+// walk reads all tables side by side, in the order of their keys.
+func (l *Ledger) walk(where string, yield func(study.Result, error) bool) error {
+	runs, err := l.walker("runs", ", error", 1, where)
+	if err != nil {
 		return err
 	}
-	if some {
-		yield(now, nil)
+	defer runs.rows.Close()
+	var parts []*walker
+	for _, p := range l.parts {
+		part, err := l.walker(p.table, list(p.names), len(p.names), where)
+		if err != nil {
+			return err
+		}
+		defer part.rows.Close()
+		parts = append(parts, part)
 	}
-	return nil
-}
-
-// row is one row of the query: a run at a tick.
-type row struct {
-	cell      int
-	replicate uint64
-	failed    string
-	tick      sql.NullInt64
-	values    []sql.NullFloat64
-	into      []any
-}
-
-func (l *Ledger) newRow() *row {
-	r := &row{values: make([]sql.NullFloat64, len(l.metrics))}
-	r.into = []any{&r.cell, &r.replicate, &r.failed, &r.tick}
-	for i := range r.values {
-		r.into = append(r.into, &r.values[i])
-	}
-	return r
-}
-
-// empty returns the result of a run before its values are filled in.
-func (l *Ledger) empty(r *row) study.Result {
-	result := study.Result{Cell: r.cell, Replicate: r.replicate, Failed: r.failed}
-	if r.failed == "" {
-		result.Values = slices.Repeat([]float64{math.NaN()}, len(l.plan.Columns))
-	}
-	return result
-}
-
-// fill sets the values of one tick.
-func (l *Ledger) fill(values []float64, r *row) {
-	i, found := slices.BinarySearch(l.ticks, int(r.tick.Int64))
-	if values == nil || !r.tick.Valid || !found {
-		return
-	}
-	for j, k := range l.places[i] {
-		if k >= 0 && r.values[j].Valid {
-			values[k] = r.values[j].Float64
+	for runs.next() {
+		r := study.Result{Cell: runs.cell, Replicate: runs.replicate}
+		if r.Failed, _ = runs.values[0].(string); r.Failed == "" {
+			if r.Values, err = l.values(r, parts); err != nil {
+				return err
+			}
+		}
+		if !yield(r, nil) {
+			return nil
 		}
 	}
+	return l.explain(runs.err)
+}
+
+// values reads the values of the next run that did not fail.
+func (l *Ledger) values(r study.Result, parts []*walker) ([]float64, error) {
+	values := make([]float64, 0, len(l.plan.Columns))
+	for i, p := range parts {
+		switch is := p.next(); {
+		case p.err != nil:
+			return nil, l.explain(p.err)
+		case !is || p.cell != r.Cell || p.replicate != r.Replicate:
+			return nil, fmt.Errorf("ledger: %s: it is damaged: %s lacks cell %d, "+
+				"replicate %d", l.path, l.parts[i].table, r.Cell, r.Replicate)
+		}
+		for _, v := range p.values {
+			number, is := v.(float64)
+			if !is {
+				number = math.NaN()
+			}
+			values = append(values, number)
+		}
+	}
+	return values, nil
+}
+
+// walker walks the rows of a table in the order of cell and replicate.
+type walker struct {
+	rows      *sql.Rows
+	cell      int // of the row, as the following are
+	replicate uint64
+	values    []any
+	into      []any
+	err       error // why next returned false, if not at the end
+}
+
+// walker returns one of a table, with n columns besides cell and replicate.
+func (l *Ledger) walker(table, columns string, n int, where string) (*walker, error) {
+	rows, err := l.conn.QueryContext(context.Background(), "SELECT cell, replicate"+columns+
+		" FROM "+table+" "+where+" ORDER BY cell, replicate")
+	if err != nil {
+		return nil, l.explain(err)
+	}
+	w := &walker{rows: rows, values: make([]any, n)}
+	w.into = []any{&w.cell, &w.replicate}
+	for i := range w.values {
+		w.into = append(w.into, &w.values[i])
+	}
+	return w, nil
+}
+
+// next goes to the next row, if there is one.
+func (w *walker) next() bool {
+	if !w.rows.Next() {
+		w.err = w.rows.Err()
+		return false
+	}
+	w.err = w.rows.Scan(w.into...)
+	return w.err == nil
 }

@@ -33,6 +33,10 @@ type Contents struct {
 	Hash   string            // of the plan
 	From   string            // the path of the study file
 	Flags  map[string]string // what flags put in place of the study's text
+	// After is the number of replicates of each cell that no shard runs, because the store has
+	// them: that of an earlier plan of a study with study.Until. It is 0 or a multiple of
+	// study.Block.
+	After int `json:",omitempty"`
 	// Files are the names of copies in the folder, of files that the study's text names.
 	Files map[string]string `json:",omitempty"`
 	// Versions of the library and its streams that made the plan. No other runs it.
@@ -47,17 +51,16 @@ type sealed struct {
 }
 
 // Write writes a plan into a folder, which it makes. If the folder has the same plan, it changes
-// nothing. Another plan is an error. See Contents for what it says of the study file and flags.
-// files are the paths of files that the study's text names, by these names. They are copied, so
-// that every machine finds them.
-func Write(
-	path string, p study.Plan, shards int, from string, flags, files map[string]string,
-) (Folder, error) {
-	if shards < 1 || shards > MaxShards {
-		return Folder{}, fmt.Errorf("shard: %d shards, want 1 to %d", shards, MaxShards)
+// nothing. Another plan is an error. Hash, Files and versions of the contents are filled in. files
+// are the paths of files that the study's text names, by these names. They are copied, so that
+// every machine finds them.
+func Write(path string, c Contents, files map[string]string) (Folder, error) {
+	c.Hash, c.Files, c.Version, c.StreamVersion = c.Plan.Hash(), nil, sim.Version,
+		agents.StreamVersion
+	f := Folder{path, c}
+	if err := f.validate(); err != nil {
+		return Folder{}, err
 	}
-	f := Folder{path, Contents{shards, p.Hash(), from, flags, nil, sim.Version,
-		agents.StreamVersion, p}}
 	if err := os.MkdirAll(path, 0o777); err != nil {
 		return Folder{}, fmt.Errorf("shard: the folder of the plan: %w", err)
 	}
@@ -142,6 +145,9 @@ func (f Folder) validate() error {
 			f.Hash)
 	case f.Shards < 1 || f.Shards > MaxShards:
 		return fmt.Errorf("shard: %s has %d shards, want 1 to %d", f.file(), f.Shards, MaxShards)
+	case f.After < 0 || f.After >= f.Plan.Replicates || f.After%study.Block != 0:
+		return fmt.Errorf("shard: %s begins after %d replicates, want a multiple of %d below %d",
+			f.file(), f.After, study.Block, f.Plan.Replicates)
 	}
 	return nil
 }
@@ -181,10 +187,10 @@ func place(path string, text []byte) error {
 	return nil
 }
 
-// Tasks returns the tasks of a shard, from 1 to Shards: every Shards-th task of the plan. There may
-// be none.
+// Tasks returns the tasks of a shard, from 1 to Shards: every Shards-th task of the plan that does
+// not come before After. There may be none.
 func (f Folder) Tasks(shard int) (tasks []study.Task) {
-	all := f.Plan.Tasks()
+	all := f.Plan.Tasks()[f.After/study.Block*len(f.Plan.Cells):]
 	for i := shard - 1; i < len(all); i += f.Shards {
 		tasks = append(tasks, all[i])
 	}

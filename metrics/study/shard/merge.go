@@ -56,10 +56,14 @@ func (f Folder) Missing() (missing []int) {
 // Merge puts all shards into a store, which it makes or takes up. It reads all of them before it
 // writes anything. A shard that is missing is a GapError, a shard of another plan a
 // ledger.ForeignError, one that has changed a BrokenError, and a run that differs from the same run
-// elsewhere a ledger.DifferentError.
+// elsewhere a ledger.DifferentError. It is an error too if the store lacks a run of the After
+// replicates.
 func (f Folder) Merge(store string) error {
 	files, err := f.files()
 	if err != nil {
+		return err
+	}
+	if err := f.follows(store); err != nil {
 		return err
 	}
 	to, err := ledger.Create(store, f.Plan)
@@ -76,6 +80,31 @@ func (f Folder) Merge(store string) error {
 	}
 	if err = errors.Join(err, to.Close()); err == nil {
 		f.sweep()
+	}
+	return err
+}
+
+// follows returns an error where a store lacks what the plan takes as there.
+func (f Folder) follows(store string) error {
+	if f.After == 0 {
+		return nil
+	}
+	l, err := ledger.Open(store)
+	if err != nil {
+		return fmt.Errorf("shard: %s goes on after %d replicates, which the store must have: %w",
+			f.Path, f.After, err)
+	}
+	defer l.Close()
+	if err := l.Of(f.Plan); err != nil {
+		return err
+	}
+	before := f.Plan
+	before.Replicates = f.After
+	missing, err := l.Missing(before.Tasks())
+	if err == nil && len(missing) > 0 {
+		err = fmt.Errorf("shard: %s goes on after %d replicates, and %s lacks some of them, as of "+
+			"cell %d: merge the plan before into it first", f.Path, f.After, store,
+			missing[0].Cell)
 	}
 	return err
 }

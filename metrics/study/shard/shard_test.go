@@ -42,12 +42,16 @@ func fatal(t *testing.T, err error) {
 	}
 }
 
+func contents(p study.Plan, shards int) shard.Contents {
+	return shard.Contents{Plan: p, Shards: shards, From: "study.yaml",
+		Flags: map[string]string{"replicates": "130"}}
+}
+
 // write writes a plan into a new folder.
 func write(t *testing.T, p study.Plan, shards int) shard.Folder {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "a plan")
-	_, err := shard.Write(path, p, shards, "study.yaml", map[string]string{"replicates": "130"},
-		nil)
+	_, err := shard.Write(path, contents(p, shards), nil)
 	fatal(t, err)
 	f, err := shard.Read(path)
 	fatal(t, err)
@@ -274,16 +278,18 @@ func TestShardIsThere(t *testing.T) {
 func TestPlanIsImmutable(t *testing.T) {
 	p := march(1)
 	f := write(t, p, 3)
-	flags := map[string]string{"replicates": "130"}
-	if _, err := shard.Write(f.Path, p, 3, "study.yaml", flags, nil); err != nil {
+	if _, err := shard.Write(f.Path, contents(p, 3), nil); err != nil {
 		t.Errorf("the same plan again: %v", err)
 	}
 	more := p
 	more.Replicates++
+	after := contents(p, 3)
+	after.After = study.Block
 	for name, err := range map[string]error{
-		"shards":     second(shard.Write(f.Path, p, 4, "study.yaml", flags, nil)),
-		"seed":       second(shard.Write(f.Path, march(2), 3, "study.yaml", flags, nil)),
-		"replicates": second(shard.Write(f.Path, more, 3, "study.yaml", flags, nil)),
+		"shards":     second(shard.Write(f.Path, contents(p, 4), nil)),
+		"seed":       second(shard.Write(f.Path, contents(march(2), 3), nil)),
+		"replicates": second(shard.Write(f.Path, contents(more, 3), nil)),
+		"after":      second(shard.Write(f.Path, after, nil)),
 	} {
 		if err == nil || !strings.Contains(err.Error(), "is another plan: a plan never changes") {
 			t.Errorf("%s: the error is %v", name, err)
@@ -317,7 +323,7 @@ func second(_ shard.Folder, err error) error { return err }
 func TestRanges(t *testing.T) {
 	p := march(1)
 	for _, n := range []int{-1, 0, shard.MaxShards + 1} {
-		_, err := shard.Write(t.TempDir(), p, n, "", nil, nil)
+		_, err := shard.Write(t.TempDir(), contents(p, n), nil)
 		want := fmt.Sprint(n, " shards, want 1 to 100000")
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("the error is %v", err)
