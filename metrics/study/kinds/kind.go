@@ -55,8 +55,8 @@ type Kind struct {
 	Role     Role
 	Name     string // lower case, words joined by hyphens; unique in the role
 	Sentence string // says what it is
-	Fields   []Field
-	make     func(Values, *Draft) error
+	Fields   Fields
+	of       func() (Put, Fields)
 }
 
 // Type says what values a field takes.
@@ -80,6 +80,7 @@ type Field struct {
 	Low, High float64
 	Words     []string // of a choice
 	Default   param.Value
+	at        place // of the parameter, until New has read the default
 }
 
 // Values are values of fields, by name. A field that is not there has its default.
@@ -140,7 +141,7 @@ func (k Kind) Put(v Values, d *Draft) error {
 			return fmt.Errorf("%s: %w", k.Name, err)
 		}
 	}
-	return k.make(v, d)
+	return k.put(v, d)
 }
 
 // Table lists kinds. A program adds kinds of its own to a copy.

@@ -80,14 +80,16 @@ func sets() (names []string) {
 func bundled() kinds.Kind {
 	return kinds.New(kinds.Organization, "bundled",
 		"A real organization. Only units of five people or more are drawn, and no person.",
-		real{}, real.put,
-		kinds.ChoiceOf("data", "which organization", func(r *real) *int { return &r.Set },
-			sets()...),
-		kinds.ChoiceOf("arranged", "by what people are arranged",
-			func(r *real) *int { return &r.By }, arrangements...))
+		func() (kinds.Put, kinds.Fields) {
+			var r real
+			return r.put, kinds.Fields{
+				kinds.ChoiceOf("data", "which organization", &r.Set, sets()...),
+				kinds.ChoiceOf("arranged", "by what people are arranged", &r.By, arrangements...),
+			}
+		})
 }
 
-func (r real) put(d *kinds.Draft) error {
+func (r *real) put(d *kinds.Draft) error {
 	set, by := sets()[r.Set], arrangements[r.By]
 	at := slices.IndexFunc(firms(), func(f firm) bool { return f.Set == set && f.Arranged == by })
 	if at < 0 {

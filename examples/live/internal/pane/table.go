@@ -37,10 +37,11 @@ func opinionated(k kinds.Kind) bool {
 }
 
 func oneUnit() kinds.Kind {
-	type T = struct{}
-	return kinds.New(kinds.Organization, "one-unit", "All people in one unit, March's code.", T{},
-		func(_ T, d *kinds.Draft) error {
-			d.Scenario = d.On.Scenario("one unit", network.Organization{})
-			return nil
+	return kinds.New(kinds.Organization, "one-unit", "All people in one unit, March's code.",
+		func() (kinds.Put, kinds.Fields) {
+			return func(d *kinds.Draft) error {
+				d.Scenario = d.On.Scenario("one unit", network.Organization{})
+				return nil
+			}, nil
 		})
 }
