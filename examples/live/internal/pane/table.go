@@ -15,7 +15,7 @@ func Metrics() []metrics.Metric { return share.Metrics() }
 
 // Table returns the table of kinds without those in which nobody has beliefs, and without controls:
 // a pane names its own. It has two more: an organization of one unit, and real organizations
-// (bundled.json).
+// (bundled.txt).
 func Table() kinds.Table { return slices.Clone(table()) }
 
 // table is made once, because every link is read against it.
