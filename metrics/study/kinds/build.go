@@ -60,6 +60,8 @@ func SwitchOf(name, sentence string, at *bool) Field {
 }
 
 // ChoiceOf returns a field for one of some words, which stand for 0, 1 and so on.
+//
+//go:noinline
 func ChoiceOf[W ~int | ~uint8](name, sentence string, at *W, words ...string) Field {
 	return Field{Name: name, Sentence: sentence, Type: Choice, Words: words,
 		at: choice{func() int { return int(*at) }, func(i int) { *at = W(i) }}}
@@ -72,12 +74,16 @@ func (f Field) Upto(high float64) Field {
 }
 
 // rateOf is NumberOf for a rate whose baseline is not 0.
+//
+//go:noinline
 func rateOf(name, sentence string, baseline, most float64, at *models.Rate) Field {
 	return numberField(name, rate, sentence, 0, most,
 		baselined{baseline, func(v float64) { *at = models.At(v) }})
 }
 
 // countOf is WholeOf for a number whose baseline is not 0.
+//
+//go:noinline
 func countOf(name, unit, sentence string, baseline, most int, at *models.Count) Field {
 	return wholeField(name, unit, sentence, 0, most,
 		baselined{float64(baseline), func(v float64) { *at = models.Exactly(int(v)) }})

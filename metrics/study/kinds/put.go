@@ -10,10 +10,15 @@ import (
 	"orglearn/sim/setups"
 )
 
+// What returns or passes on a function is not inlined here and in build.go: each of two hundred
+// kinds would have a copy of that function, and a page loads them.
+
 // organization is a setup or a published model.
 type organization interface{ Scenario() sim.Scenario }
 
 // setup puts the scenario of a setup, after it is told the conditions.
+//
+//go:noinline
 func setup(on **setups.Conditions, t organization) Put {
 	return func(d *Draft) error {
 		*on = &d.On
@@ -23,6 +28,8 @@ func setup(on **setups.Conditions, t organization) Put {
 }
 
 // modelOf puts the scenario of a published model, if its parameters are in their ranges.
+//
+//go:noinline
 func modelOf(t organization) Put {
 	return func(d *Draft) error {
 		if v, ok := t.(agents.Validator); ok {
@@ -36,6 +43,8 @@ func modelOf(t organization) Put {
 }
 
 // onGraph returns the kind of a model on a graph: with more fields, and then those of the graph.
+//
+//go:noinline
 func onGraph(
 	name, sentence string, first net, of func() (organization, *network.Generator, Fields),
 ) Kind {
@@ -57,6 +66,8 @@ func onGraph(
 type onPractice func(*setups.Practice)
 
 // mechanism returns the kind of a part of setups.Practice.
+//
+//go:noinline
 func mechanism(name, sentence string, of func() (onPractice, Fields)) Kind {
 	return New(Mechanism, name, sentence, func() (Put, Fields) {
 		set, fields := of()
@@ -72,6 +83,8 @@ type happening func(channel string) sim.Event
 
 // event returns the kind of an event in the first channel of the scenario. After its own fields it
 // has those of sim.During.
+//
+//go:noinline
 func event(name, sentence string, of func() (happening, Fields)) Kind {
 	return New(Event, name, sentence, func() (Put, Fields) {
 		in, fields := of()
@@ -100,6 +113,8 @@ func event(name, sentence string, of func() (happening, Fields)) Kind {
 type onChannel func(*sim.Channel)
 
 // rule returns the kind of a rule in the first channel. The rule is set in a copy of the channel.
+//
+//go:noinline
 func rule(role Role, name, sentence string, of func() (onChannel, Fields)) Kind {
 	return New(role, name, sentence, func() (Put, Fields) {
 		set, fields := of()
@@ -118,6 +133,8 @@ func rule(role Role, name, sentence string, of func() (onChannel, Fields)) Kind 
 type onScenario func(*sim.Scenario)
 
 // scenarioRule returns the kind of a rule of the scenario.
+//
+//go:noinline
 func scenarioRule(role Role, name, sentence string, of func() (onScenario, Fields)) Kind {
 	return New(role, name, sentence, func() (Put, Fields) {
 		set, fields := of()
@@ -129,6 +146,8 @@ func scenarioRule(role Role, name, sentence string, of func() (onScenario, Field
 }
 
 // control returns the kind of a control, which takes the place of the scenario.
+//
+//go:noinline
 func control(name, sentence string, of func(sim.Scenario) (sim.Scenario, error)) Kind {
 	return New(Control, name, sentence, func() (Put, Fields) {
 		return func(d *Draft) (err error) {
