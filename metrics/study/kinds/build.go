@@ -1,6 +1,10 @@
 package kinds
 
-import "orglearn/sim/models"
+import (
+	"slices"
+
+	"orglearn/sim/models"
+)
 
 // Put puts parameters into a draft.
 type Put func(*Draft) error
@@ -8,13 +12,13 @@ type Put func(*Draft) error
 // Fields are the parameters of a kind.
 type Fields []Field
 
-// New returns a kind. The function of makes new parameters, which are the defaults. It returns what
-// puts them, and their fields. It is called once for the table, and then whenever the kind is put:
-// the fields set the parameters, and these are put into the draft. Its fields must always be the
-// same.
+// New returns a kind. The function of makes new parameters, which have their defaults. It returns
+// what puts them, and fields that point to them: always the same fields. It is called here, to list
+// the fields, and whenever the kind is put. Then values go to where the fields point, and the
+// parameters into the draft.
 func New(role Role, name, sentence string, of func() (Put, Fields)) Kind {
-	k := Kind{Role: role, Name: name, Sentence: sentence, of: of}
-	_, k.Fields = of()
+	_, fields := of()
+	k := Kind{Role: role, Name: name, Sentence: sentence, Fields: slices.Clone(fields), of: of}
 	for i := range k.Fields {
 		f := &k.Fields[i]
 		f.Default, f.at = f.at.get(*f), nil

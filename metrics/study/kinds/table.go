@@ -359,40 +359,27 @@ func carley() Kind {
 		})
 }
 
-// tools are a KaneAlavi2007 whose tools are switches.
-type tools struct {
-	models.KaneAlavi2007
-	on [5]bool
-}
-
-// Scenario returns the organization. No tool stands for the code, as in the model.
-func (t tools) Scenario() sim.Scenario { return t.model().Scenario() }
-
-// Validate asks the model.
-func (t tools) Validate() error { return t.model().Validate() }
-
-func (t tools) model() models.KaneAlavi2007 {
-	for i, on := range t.on {
-		if on {
-			t.Tools |= 1 << i
-		}
-	}
-	return t.KaneAlavi2007
-}
-
 func kaneAlavi() Kind {
 	return New(Model, "kane-alavi", "People learn by e-mail, repository, team rooms and "+
 		"electronic communities (Kane and Alavi 2007).", func() (Put, Fields) {
-		t := tools{models.KaneAlavi2007{People: 50, Team: 5, Community: 10, Dimensions: 30,
-			Periods: 200}, [5]bool{true}}
-		return modelOf(&t), Fields{
-			SwitchOf("code", "March's code", &t.on[0]),
-			SwitchOf("email", "pairs of people, drawn anew in every period", &t.on[1]),
+		t := models.KaneAlavi2007{People: 50, Team: 5, Community: 10, Dimensions: 30, Periods: 200}
+		tools := [5]bool{true} // none stands for the code, as in the model
+		put := func(d *Draft) error {
+			for i, on := range tools {
+				if on {
+					t.Tools |= 1 << i
+				}
+			}
+			return modelOf(&t)(d)
+		}
+		return put, Fields{
+			SwitchOf("code", "March's code", &tools[0]),
+			SwitchOf("email", "pairs of people, drawn anew in every period", &tools[1]),
 			SwitchOf("repository", "a second code, which learns fast from the best person",
-				&t.on[2]),
-			SwitchOf("rooms", "a code for each team", &t.on[3]),
+				&tools[2]),
+			SwitchOf("rooms", "a code for each team", &tools[3]),
 			SwitchOf("communities", "a code for each community of people from different teams",
-				&t.on[4]),
+				&tools[4]),
 			rateOf("p1", "that people learn from the code", .5, 1, &t.P1),
 			rateOf("p2", "that code, rooms and communities learn, per vote", .5, 1, &t.P2),
 			rateOf("learn", "that people learn by the other tools", .5, 1, &t.Learn),
@@ -613,65 +600,52 @@ func deffuant() Kind {
 
 // Section: mechanisms. First those of who learns from whom.
 
-// asking is how people ask each other.
-type asking struct {
-	shares practice.Shares
-	by     practice.Way
-	load   int
-	reuse  float64
-}
-
-// trusting is how a unit trusts its voices.
-type trusting struct{ trust, trustRate, helpRate float64 }
-
-// granting is how a norm comes to be taken for granted.
-type granting struct{ hold, pull float64 }
-
 // sharing are the mechanisms of who learns from whom.
 func sharing() Table {
 	return Table{
 		mechanism("sharing",
 			"In a tick a person gathers, asks, creates or does nothing (Huysman and de Wit 2002).",
 			func() (onPractice, Fields) {
-				t := asking{shares: practice.Shares{Ask: 4}}
-				return func(p *setups.Practice) {
-						p.Shares, p.Respondent.By, p.Load,
-							p.Reuse = t.shares, t.by, t.load, t.reuse
-					}, Fields{
-						parts("ask", "of ticks in which a person asks", &t.shares.Ask),
-						parts("create", "in which he meets to create; needs the rule flip",
-							&t.shares.Create),
-						parts("idle", "in which he learns nothing from others", &t.shares.Idle),
-						ChoiceOf("respondent", "whom he asks", &t.by, "drawn", "standing",
-							"directory", "trusted", "helpful"),
-						WholeOf("load", "requests", "that a voice answers per tick; 0 is all", 0,
-							math.MaxInt32, &t.load).Upto(10),
-						rateAt("reuse", "that an answer is taken over; 0 is that of absorb",
-							&t.reuse),
-					}
+				t := setups.Practice{Shares: practice.Shares{Ask: 4}}
+				put := func(p *setups.Practice) {
+					p.Shares, p.Respondent.By = t.Shares, t.Respondent.By
+					p.Load, p.Reuse = t.Load, t.Reuse
+				}
+				return put, Fields{
+					parts("ask", "of ticks in which a person asks", &t.Shares.Ask),
+					parts("create", "in which he meets to create; needs the rule flip",
+						&t.Shares.Create),
+					parts("idle", "in which he learns nothing from others", &t.Shares.Idle),
+					ChoiceOf("respondent", "whom he asks", &t.Respondent.By, "drawn", "standing",
+						"directory", "trusted", "helpful"),
+					WholeOf("load", "requests", "that a voice answers per tick; 0 is all", 0,
+						math.MaxInt32, &t.Load).Upto(10),
+					rateAt("reuse", "that an answer is taken over; 0 is that of absorb",
+						&t.Reuse),
+				}
 			}),
 		apprenticeship(),
 		mechanism("trust", "A unit trusts those more by whom its people gained.",
 			func() (onPractice, Fields) {
-				t := trusting{trust: 1, trustRate: .5}
-				return func(p *setups.Practice) {
-						p.Trust, p.TrustRate, p.HelpRate = t.trust,
-							t.trustRate, t.helpRate
-					}, Fields{
-						slopeOf("slope", "of a voice's weight by trust in him", &t.trust),
-						rateAt("rate", "at which trust follows what people learn", &t.trustRate),
-						rateAt("help", "at which trust that one answers follows answers",
-							&t.helpRate),
-					}
+				t := setups.Practice{Trust: 1, TrustRate: .5}
+				put := func(p *setups.Practice) {
+					p.Trust, p.TrustRate, p.HelpRate = t.Trust, t.TrustRate, t.HelpRate
+				}
+				return put, Fields{
+					slopeOf("slope", "of a voice's weight by trust in him", &t.Trust),
+					rateAt("rate", "at which trust follows what people learn", &t.TrustRate),
+					rateAt("help", "at which trust that one answers follows answers",
+						&t.HelpRate),
+				}
 			}),
 		mechanism("granted", "What has counted as knowledge for long is taken for granted "+
 			"(Berger and Luckmann 1966).", func() (onPractice, Fields) {
-			t := granting{hold: .5}
-			return func(p *setups.Practice) { p.Hold, p.Pull = t.hold, t.pull }, Fields{
+			t := setups.Practice{Hold: .5}
+			return func(p *setups.Practice) { p.Hold, p.Pull = t.Hold, t.Pull }, Fields{
 				NumberOf("hold", "votes", "that each step of a norm's strength outweighs", 0,
-					practice.MaxHold, &t.hold).Upto(10),
+					practice.MaxHold, &t.Hold).Upto(10),
 				NumberOf("pull", slope, "of taking over by a norm's strength", -1, practice.MaxPull,
-					&t.pull).Upto(5),
+					&t.Pull).Upto(5),
 			}
 		}),
 		mechanism("led", "People heed the leader of a unit.", func() (onPractice, Fields) {
@@ -701,24 +675,18 @@ func apprenticeship() Kind {
 		})
 }
 
-// nesting is setups.Nested, and how a unit below is consulted.
-type nesting struct {
-	setups.Nested
-	consult float64
-}
-
 func nested() Kind {
 	return mechanism("nested", "Parents stand over the units.", func() (onPractice, Fields) {
-		t := nesting{Nested: setups.Nested{Top: true, Fan: 4}}
-		return func(p *setups.Practice) { p.Nested, p.Consult = t.Nested, t.consult }, Fields{
+		t := setups.Practice{Nested: setups.Nested{Top: true, Fan: 4}}
+		return func(p *setups.Practice) { p.Nested, p.Consult = t.Nested, t.Consult }, Fields{
 			WholeOf("fan", "units", "children of a parent, 2 or more; 0 is one top unit over all",
-				0, math.MaxInt32, &t.Fan).Upto(20),
-			SwitchOf("down", "the norm of a parent is a voice in its children", &t.Down),
-			SwitchOf("formal", "communities of practice have no parent", &t.Formal),
-			rateAt("hidden", "that a parent does not hear a dimension of a norm", &t.Hidden),
+				0, math.MaxInt32, &t.Nested.Fan).Upto(20),
+			SwitchOf("down", "the norm of a parent is a voice in its children", &t.Nested.Down),
+			SwitchOf("formal", "communities of practice have no parent", &t.Nested.Formal),
+			rateAt("hidden", "that a parent does not hear a dimension of a norm", &t.Nested.Hidden),
 			WholeOf("every", "times", "that each level is slower than the one below; 0 is 1", 0,
-				math.MaxInt32, &t.Every).Upto(20),
-			rateAt("consult", "that a unit that is heard blocks a change", &t.consult),
+				math.MaxInt32, &t.Nested.Every).Upto(20),
+			rateAt("consult", "that a unit that is heard blocks a change", &t.Consult),
 		}
 	})
 }
@@ -902,23 +870,18 @@ func task() Kind {
 		})
 }
 
-// forming is setups.Formation with a goal of the first topics.
-type forming struct {
-	setups.Formation
-	goal int
-}
-
 func communities() Kind {
 	return mechanism("formation",
 		"People found and join communities about what interests them; not with stages.",
 		func() (onPractice, Fields) {
-			t := forming{Formation: setups.Formation{Formation: formation.Formation{Every: 5,
-				Founders: 2, Shared: 1, Seats: 1, Join: .2}, Topics: 8, Each: 2, Incidental: 2}}
+			t := setups.Formation{Formation: formation.Formation{Every: 5, Founders: 2,
+				Shared: 1, Seats: 1, Join: .2}, Topics: 8, Each: 2, Incidental: 2}
+			goal := 0 // the first topics
 			put := func(p *setups.Practice) {
-				for topic := range t.goal {
+				for topic := range goal {
 					t.Purpose.Goal |= practice.Topics(topic)
 				}
-				p.Formation = t.Formation
+				p.Formation = t
 			}
 			return put, Fields{
 				every("every", "from one chance of a birth to the next", 1, sim.MaxTicks, &t.Every),
@@ -943,7 +906,7 @@ func communities() Kind {
 				WholeOf("purpose", "topics", "that one topic of the joint goal counts for", 0,
 					practice.MaxPurpose, &t.Purpose.Weight),
 				WholeOf("goal", "topics", "of the joint goal, the first ones", 0,
-					practice.MaxTopics, &t.goal),
+					practice.MaxTopics, &goal),
 				parts("incidental", "of talk outside a community's topics", &t.Incidental),
 			}
 		})
@@ -1110,14 +1073,12 @@ func arranging() Table {
 				}, nil
 			}),
 		event("reorganize", "Everybody is put into teams anew.", func() (happening, Fields) {
-			t := teams{At: 100, Size: 5}
-			return func(c string) sim.Event {
-					return sim.Reorganize{Channel: c, At: t.At,
-						Structure: network.Isolated{Size: t.Size}}
-				}, Fields{
-					at(&t.At),
-					size("size", "in a team", 1, &t.Size),
-				}
+			t, team := sim.Reorganize{At: 100}, network.Isolated{Size: 5}
+			put := func(c string) sim.Event {
+				t.Channel, t.Structure = c, team
+				return t
+			}
+			return put, Fields{at(&t.At), size("size", "in a team", 1, &team.Size)}
 		}),
 		event("sponsor", "Teams are closed for communities in some ticks; with allotment.",
 			func() (happening, Fields) {
@@ -1129,9 +1090,6 @@ func arranging() Table {
 		animate(), progress(),
 	}
 }
-
-// teams says when people are put into teams.
-type teams struct{ At, Size int }
 
 func reshuffle() Kind {
 	return event("reshuffle", "People exchange places.", func() (happening, Fields) {
@@ -1248,9 +1206,6 @@ func speaking() Table {
 	)
 }
 
-// specialist is practice.Specialist without the rule that it holds.
-type specialist struct{ Work practice.Work }
-
 // beginning are the rules of first beliefs and of what people learn alone.
 func beginning() Table {
 	return Table{
@@ -1273,17 +1228,15 @@ func beginning() Table {
 			}),
 		scenarioRule(Beliefs, "specialist", "People begin with beliefs about their own work only.",
 			func() (onScenario, Fields) {
-				t := specialist{practice.Work{Domains: 4, Group: 5}}
-				return func(s *sim.Scenario) {
-						s.Beliefs = practice.Specialist{Of: agents.Mixed{Unknown: 1. / 3},
-							Work: t.Work}
-					}, Fields{
-						WholeOf("domains", "domains", "of work; 0 is that all work on everything",
-							0, practice.MaxStages, &t.Work.Domains).Upto(16),
-						size("group", "in a group of the same work; 0 is 1", 0, &t.Work.Group),
-						WholeOf("block", dimensions, "that no border between domains cuts; 0 is 1",
-							0, sim.MaxDimensions, &t.Work.Block).Upto(16),
-					}
+				t := practice.Specialist{Of: agents.Mixed{Unknown: 1. / 3},
+					Work: practice.Work{Domains: 4, Group: 5}}
+				return func(s *sim.Scenario) { s.Beliefs = t }, Fields{
+					WholeOf("domains", "domains", "of work; 0 is that all work on everything",
+						0, practice.MaxStages, &t.Work.Domains).Upto(16),
+					size("group", "in a group of the same work; 0 is 1", 0, &t.Work.Group),
+					WholeOf("block", dimensions, "that no border between domains cuts; 0 is 1",
+						0, sim.MaxDimensions, &t.Work.Block).Upto(16),
+				}
 			}),
 		scenarioRule(Experience, "flip", "People try a change alone, and keep it if it pays.",
 			func() (onScenario, Fields) {
@@ -1535,18 +1488,17 @@ func timing() Kind {
 	return rule(Timing, "timing", "When units objectify, and how many voices they hear.",
 		func() (onChannel, Fields) {
 			t := sim.Channel{Every: 1}
-			return func(c *sim.Channel) {
-					c.Every, c.Heed, c.Simultaneous, c.ByClaims = t.Every, t.Heed, t.Simultaneous,
-						t.ByClaims
-				}, Fields{
-					every("every", "from one objectification to the next", 1, math.MaxInt32,
-						&t.Every),
-					WholeOf("heed", "voices", "counted per unit and tick; 0 is all", 0,
-						math.MaxInt32, &t.Heed).Upto(20),
-					SwitchOf("simultaneous", "people learn before units objectify",
-						&t.Simultaneous),
-					SwitchOf("by-claims", "standing is by what is said", &t.ByClaims),
-				}
+			put := func(c *sim.Channel) {
+				c.Every, c.Heed = t.Every, t.Heed
+				c.Simultaneous, c.ByClaims = t.Simultaneous, t.ByClaims
+			}
+			return put, Fields{
+				every("every", "from one objectification to the next", 1, math.MaxInt32, &t.Every),
+				WholeOf("heed", "voices", "counted per unit and tick; 0 is all", 0, math.MaxInt32,
+					&t.Heed).Upto(20),
+				SwitchOf("simultaneous", "people learn before units objectify", &t.Simultaneous),
+				SwitchOf("by-claims", "standing is by what is said", &t.ByClaims),
+			}
 		})
 }
 
