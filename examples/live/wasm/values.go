@@ -27,9 +27,8 @@ func present(v float64) any {
 func picture(p pane.Picture) map[string]any {
 	return map[string]any{"Name": p.Name, "People": p.People, "X": list(p.X, as),
 		"Y": list(p.Y, as), "Units": list(p.Units, unit), "Lines": list(p.Lines, line),
-		"Joins": p.Joins, "Ticks": p.Ticks, "Dimensions": p.Dimensions,
-		"Seats": p.Seats, "Size": p.Size,
-		"Norms": p.Norms, "Real": p.Real}
+		"Joins": p.Joins, "Ticks": p.Ticks, "Dimensions": p.Dimensions, "Seats": p.Seats,
+		"Size": p.Size, "Norms": p.Norms, "Real": p.Real}
 }
 
 func unit(u pane.Unit) any {
