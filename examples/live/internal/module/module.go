@@ -2,8 +2,8 @@
 //
 // Go finds the function of a program counter in a table. Each entry has 20 bytes for 4096 counters:
 // the number of the first function there, and 16 small differences. In WebAssembly a function has
-// 65536 counters, so 16 entries that are equal, and all differences are 0. The table is a tenth of a
-// module. Pack lets a function of some 40 bytes write it when the module starts.
+// 65536 counters, so 16 entries that are equal, and all differences are 0. The table is a tenth of
+// a module. Pack lets a function of some 40 bytes write it when the module starts.
 package module
 
 import (
