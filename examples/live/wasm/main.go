@@ -5,7 +5,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"strconv"
 	"syscall/js"
@@ -51,7 +50,7 @@ func guarded(f func(args []js.Value) (any, error)) func(js.Value, []js.Value) an
 	}
 }
 
-// open(link, pane) begins a session and returns its picture as JSON.
+// open(link, pane) begins a session and returns its picture.
 func open(args []js.Value) (any, error) {
 	s, err := pane.Parse(args[0].String())
 	if err != nil {
@@ -61,7 +60,7 @@ func open(args []js.Value) (any, error) {
 		return nil, err
 	}
 	state.band = state.session.Band()
-	return text(state.session.Picture())
+	return picture(state.session.Picture()), nil
 }
 
 // run(milliseconds) returns the frames of so much time, and whether the run is over.
@@ -85,20 +84,10 @@ func band(args []js.Value) (any, error) {
 	return map[string]any{"done": state.band.Done(), "more": more}, err
 }
 
-// read(metric) returns the mean, the low and the high decile as JSON. A missing value is null.
+// read(metric) returns the mean, the low and the high decile. A missing value is null.
 func read(args []js.Value) (any, error) {
 	mean, low, high := state.band.Read(args[0].Int())
-	return text([][]*float64{present(mean), present(low), present(high)})
-}
-
-func present(values []float64) []*float64 {
-	all := make([]*float64, len(values))
-	for i, v := range values {
-		if v == v {
-			all[i] = &v
-		}
-	}
-	return all
+	return []any{list(mean, present), list(low, present), list(high, present)}, nil
 }
 
 // offer(link, pane, key) says whether a kind can be switched over.
@@ -119,7 +108,7 @@ func nearest(args []js.Value) (any, error) {
 	return s.Nearest(args[1].Int(), args[2].String(), args[3].Float()), nil
 }
 
-// detail(link, pane, unit, tick) returns what a unit holds, as JSON.
+// detail(link, pane, unit, tick) returns what a unit holds.
 func detail(args []js.Value) (any, error) {
 	s, err := pane.Parse(args[0].String())
 	if err != nil {
@@ -129,7 +118,7 @@ func detail(args []js.Value) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return text(d)
+	return held(d), nil
 }
 
 // share(link, student) returns the text of a share.
@@ -144,9 +133,4 @@ func share(args []js.Value) (any, error) {
 
 func deadline(milliseconds js.Value) time.Time {
 	return time.Now().Add(time.Duration(milliseconds.Float() * float64(time.Millisecond)))
-}
-
-func text(v any) (any, error) {
-	b, err := json.Marshal(v)
-	return string(b), err
 }

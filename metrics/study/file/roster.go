@@ -233,26 +233,33 @@ func (o *own) sum(place func(name string) string) (string, error) {
 // their weights.
 func OwnKinds(people *roster.Roster, weigh bool) kinds.Table {
 	kind := func(name, sentence string, of func(setups.Real) (sim.Scenario, error),
-		fields ...kinds.FieldOf[setups.Real],
+		fields func(*setups.Real) kinds.Fields,
 	) kinds.Kind {
-		return kinds.New(kinds.Organization, name, sentence, setups.Real{Roster: people, Span: 4},
-			func(t setups.Real, d *kinds.Draft) (err error) {
+		return kinds.New(kinds.Organization, name, sentence, func() (kinds.Put, kinds.Fields) {
+			t := setups.Real{Roster: people, Span: 4}
+			put := func(d *kinds.Draft) (err error) {
 				t.On = &d.On
 				d.Scenario, err = of(t)
 				if weigh && name == "own-contacts" && err == nil {
 					d.Scenario.Channels[0].Objectify = practice.Weighed{Rate: d.On.Superior}
 				}
 				return err
-			}, fields...)
+			}
+			return put, fields(&t)
+		})
 	}
-	span := kinds.WholeOf("span", "people", "who report to a manager, if the chart is made up", 1,
-		network.MaxPeople, func(t *setups.Real) *int { return &t.Span })
+	none := func(*setups.Real) kinds.Fields { return nil }
+	span := func(t *setups.Real) kinds.Fields {
+		return kinds.Fields{kinds.WholeOf("span", "people",
+			"who report to a manager, if the chart is made up", 1, network.MaxPeople, &t.Span)}
+	}
 	return kinds.Table{
-		kind("own-contacts", "Everybody learns from his own contacts.", setups.Real.Communities),
+		kind("own-contacts", "Everybody learns from his own contacts.", setups.Real.Communities,
+			none),
 		kind("own-chart", "The organization chart: managers join the teams.",
 			setups.Real.Hierarchy, span),
-		kind("own-units", "The units, or departments, apart.", setups.Real.Isolated),
-		kind("own-matrix", "The chart and its second line.", setups.Real.Matrix),
+		kind("own-units", "The units, or departments, apart.", setups.Real.Isolated, none),
+		kind("own-matrix", "The chart and its second line.", setups.Real.Matrix, none),
 	}
 }
 

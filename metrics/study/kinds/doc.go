@@ -13,6 +13,11 @@
 // A program adds kinds of its own to a copy of the table:
 //
 //	table := append(kinds.All(), kinds.New(kinds.Event, "layoff", "People leave at once.",
-//		layoff{Rate: .1}, putLayoff, kinds.NumberOf("rate", "share", "of people who leave", 0, 1,
-//			func(l *layoff) *float64 { return &l.Rate })))
+//		func() (kinds.Put, kinds.Fields) {
+//			l := &layoff{Rate: .1}
+//			return l.put, kinds.Fields{
+//				kinds.NumberOf("rate", "share", "of people who leave", 0, 1, &l.Rate)}
+//		}))
+//
+// The function makes the parameters with their defaults. Fields point into them.
 package kinds

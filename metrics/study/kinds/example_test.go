@@ -9,24 +9,22 @@ import (
 	"orglearn/sim"
 )
 
-// layoff lets many people leave at one tick.
-type layoff struct {
-	At   int
-	Rate float64
-}
-
-// A program adds an event of its own to a copy of the table, and builds a scenario with it.
+// A program adds an event of its own to a copy of the table, and builds a scenario with it. The
+// event lets many people leave at one tick.
 func Example() {
 	table := append(kinds.All(), kinds.New(kinds.Event, "layoff", "Many people leave at one tick.",
-		layoff{At: 100, Rate: .3}, func(l layoff, d *kinds.Draft) error {
-			d.Scenario.Events = append(d.Scenario.Events, sim.During{
-				Event: sim.Turnover{Rate: l.Rate}, First: l.At, Last: l.At})
-			return nil
-		},
-		kinds.WholeOf("at", "tick", "at which they leave", 0, sim.MaxTicks,
-			func(l *layoff) *int { return &l.At }),
-		kinds.NumberOf("rate", "share", "of people who leave", 0, 1,
-			func(l *layoff) *float64 { return &l.Rate })))
+		func() (kinds.Put, kinds.Fields) {
+			at, rate := 100, .3
+			put := func(d *kinds.Draft) error {
+				d.Scenario.Events = append(d.Scenario.Events, sim.During{
+					Event: sim.Turnover{Rate: rate}, First: at, Last: at})
+				return nil
+			}
+			return put, kinds.Fields{
+				kinds.WholeOf("at", "tick", "at which they leave", 0, sim.MaxTicks, &at),
+				kinds.NumberOf("rate", "share", "of people who leave", 0, 1, &rate),
+			}
+		}))
 
 	hierarchy, _ := table.Find(kinds.Organization, "hierarchy")
 	event, _ := table.Find(kinds.Event, "layoff")

@@ -55,9 +55,8 @@ type Kind struct {
 	Role     Role
 	Name     string // lower case, words joined by hyphens; unique in the role
 	Sentence string // says what it is
-	Fields   []Field
-	// make puts the kind and returns its parameters, as they were before it was put.
-	make func(Values, *Draft) (any, error)
+	Fields   Fields
+	of       func() (Put, Fields)
 }
 
 // Type says what values a field takes.
@@ -81,6 +80,7 @@ type Field struct {
 	Low, High float64
 	Words     []string // of a choice
 	Default   param.Value
+	at        place // of the parameter, until New has read the default
 }
 
 // Values are values of fields, by name. A field that is not there has its default.
@@ -141,8 +141,7 @@ func (k Kind) Put(v Values, d *Draft) error {
 			return fmt.Errorf("%s: %w", k.Name, err)
 		}
 	}
-	_, err := k.make(v, d)
-	return err
+	return k.put(v, d)
 }
 
 // Table lists kinds. A program adds kinds of its own to a copy.

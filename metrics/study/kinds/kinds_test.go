@@ -330,3 +330,33 @@ func beyond(f Field) []float64 {
 	}
 	return []float64{below, above}
 }
+
+// A kind that was put with a value has its defaults when it is put again.
+func TestPutBeginsAnew(t *testing.T) {
+	for _, k := range All() {
+		if k.Role != Mechanism {
+			continue
+		}
+		var want, with, got Draft
+		values := Values{}
+		for _, f := range k.Fields {
+			if f.Type == Switch {
+				values[f.Name] = param.Value{Number: 1 - f.Default.Number}
+			}
+		}
+		for _, put := range []struct {
+			Values
+			*Draft
+		}{{nil, &want}, {values, &with}, {nil, &got}} {
+			if err := k.Put(put.Values, put.Draft); err != nil {
+				t.Fatalf("%s: %v", k.Name, err)
+			}
+		}
+		if got.On != want.On {
+			t.Errorf("%s keeps a value that it was put with before", k.Name)
+		}
+		if len(values) > 0 && with.On == want.On {
+			t.Errorf("%s does not put its switches", k.Name)
+		}
+	}
+}

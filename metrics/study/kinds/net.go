@@ -49,15 +49,13 @@ func (n net) generator() network.Generator {
 	return network.Complete{}
 }
 
-// netFields returns the fields of a net in a T.
-func netFields[T any](at func(*T) *net) []FieldOf[T] {
-	return []FieldOf[T]{
-		ChoiceOf("network", "who hears whom", func(t *T) *shape { return &at(t).Shape },
+// netFields returns the fields of a net.
+func netFields(n *net) Fields {
+	return Fields{
+		ChoiceOf("network", "who hears whom", &n.Shape,
 			"complete", "ring-lattice", "small-world", "random", "preferential", "line", "star"),
 		WholeOf("neighbours", people, "contacts of each; an even number; of a ring-lattice, "+
-			"small-world, random or preferential network", 2, mostAll-1,
-			func(t *T) *int { return &at(t).Neighbours }).Upto(20),
-		NumberOf("rewire", rate, "that a tie of a small-world network is rewired", 0, 1,
-			func(t *T) *float64 { return &at(t).Rewire }),
+			"small-world, random or preferential network", 2, mostAll-1, &n.Neighbours).Upto(20),
+		NumberOf("rewire", rate, "that a tie of a small-world network is rewired", 0, 1, &n.Rewire),
 	}
 }

@@ -1,6 +1,10 @@
 package kinds
 
-import "orglearn/metrics/study/param"
+import (
+	"slices"
+
+	"orglearn/metrics/study/param"
+)
 
 // place is where the value of a field is.
 type place interface {
@@ -30,17 +34,13 @@ func (s *toggle) get(Field) param.Value {
 }
 
 // choice is the place of a number that stands for a word.
-type choice[W ~int | ~uint8] struct{ at *W }
-
-func (c choice[W]) get(f Field) param.Value { return param.Value{Word: f.Words[*c.at]} }
-
-func (c choice[W]) set(f Field, v param.Value) {
-	for i, w := range f.Words {
-		if w == v.Word {
-			*c.at = W(i)
-		}
-	}
+type choice struct {
+	number func() int
+	to     func(int)
 }
+
+func (c choice) get(f Field) param.Value    { return param.Value{Word: f.Words[c.number()]} }
+func (c choice) set(f Field, v param.Value) { c.to(slices.Index(f.Words, v.Word)) }
 
 // baselined is the place of a number that is set only where it is not the baseline.
 type baselined struct {

@@ -9,12 +9,15 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+
+	"orglearn/examples/live/internal/module"
 )
 
 const program = "orglearn/examples/live/wasm"
 
 // Build compiles the library to WebAssembly with the Go that is installed, and returns the site.
-// The file is kept in the user's cache, where go build finds it the next time.
+// The file is kept in the user's cache, where go build finds it the next time. The site holds a
+// smaller one that does the same.
 func Build(ctx context.Context) (Site, error) {
 	folder, err := os.UserCacheDir()
 	if err != nil {
@@ -31,6 +34,9 @@ func Build(ctx context.Context) (Site, error) {
 	wasm, err := os.ReadFile(target)
 	if err != nil {
 		return nil, err
+	}
+	if wasm, err = module.Pack(wasm); err != nil {
+		return nil, fmt.Errorf("%s: %w", target, err)
 	}
 	runtime, err := runtimeOf(ctx)
 	if err != nil {

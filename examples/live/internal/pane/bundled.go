@@ -1,10 +1,11 @@
 package pane
 
 import (
-	_ "embed" // for bundled.json
-	"encoding/json"
+	_ "embed" // for bundled.txt
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 	"sync"
 
 	"orglearn/metrics/study/kinds"
@@ -14,26 +15,72 @@ import (
 // bundledText holds who sits with whom in the real organizations of network/data, by numbers and
 // without names. TestBundledIsTheData makes it. So the page needs no reader of rosters.
 //
-//go:embed bundled.json
-var bundledText []byte
+// A line "# set arrangement people" begins an arrangement. Of units, each line after it has the
+// place of the unit's leader, or -1 if it has none, and the unit's voices. Of contacts, each line
+// has those whom a person hears, as PERSON or, where the weight is not 1, as PERSON*WEIGHT.
+//
+//go:embed bundled.txt
+var bundledText string
 
 // firm is a real organization in one of its arrangements: units, or the circles of people.
 type firm struct {
 	Set, Arranged string
 	People        int
-	Units         [][]int32   `json:",omitempty"` // voices of each unit
-	Leaders       []int       `json:",omitempty"` // the place of each unit's leader, -1: none
-	Heard         [][]int32   `json:",omitempty"` // whom each person hears
-	Weights       [][]float32 `json:",omitempty"` // of these
+	Units         [][]int32   // voices of each unit
+	Leaders       []int       // the place of each unit's leader, -1: none
+	Heard         [][]int32   // whom each person hears
+	Weights       [][]float32 // of these
 }
 
-// firms reads what is embedded, once.
+// firms reads what is embedded, once. TestBundledIsTheData reads the same text.
 var firms = sync.OnceValue(func() (all []firm) {
-	if err := json.Unmarshal(bundledText, &all); err != nil {
-		panic(err) // TestBundledIsTheData reads the same text
+	for line := range strings.Lines(bundledText) {
+		words := strings.Fields(line)
+		if len(words) > 0 && words[0] == "#" {
+			all = append(all, firm{Set: words[1], Arranged: words[2], People: whole(words[3])})
+			continue
+		}
+		f := &all[len(all)-1]
+		if f.Arranged == arrangements[byContacts] {
+			f.addPerson(words)
+		} else {
+			f.addUnit(words)
+		}
 	}
 	return all
 })
+
+func (f *firm) addUnit(words []string) {
+	var voices []int32
+	for _, w := range words[1:] {
+		voices = append(voices, int32(whole(w)))
+	}
+	f.Units, f.Leaders = append(f.Units, voices), append(f.Leaders, whole(words[0]))
+}
+
+func (f *firm) addPerson(words []string) {
+	heard, weights := make([]int32, len(words)), make([]float32, len(words))
+	for i, w := range words {
+		person, weight, weighs := strings.Cut(w, "*")
+		heard[i], weights[i] = int32(whole(person)), 1
+		if weighs {
+			v, err := strconv.ParseFloat(weight, 32)
+			if err != nil {
+				panic(err)
+			}
+			weights[i] = float32(v)
+		}
+	}
+	f.Heard, f.Weights = append(f.Heard, heard), append(f.Weights, weights)
+}
+
+func whole(word string) int {
+	n, err := strconv.Atoi(word)
+	if err != nil {
+		panic(err)
+	}
+	return n
+}
 
 // structure returns the arrangement.
 func (f firm) structure() (network.Structure, error) {
@@ -66,6 +113,8 @@ type real struct{ Set, By int }
 // arrangements are the words of real.By.
 var arrangements = []string{"chart", "departments", "contacts"}
 
+const byContacts = 2
+
 // sets are the words of real.Set.
 func sets() (names []string) {
 	for _, f := range firms() {
@@ -82,14 +131,16 @@ const realName = "bundled"
 func bundled() kinds.Kind {
 	return kinds.New(kinds.Organization, realName,
 		"A real organization. Only units of five people or more are drawn, and no person.",
-		real{}, real.put,
-		kinds.ChoiceOf("data", "which organization", func(r *real) *int { return &r.Set },
-			sets()...),
-		kinds.ChoiceOf("arranged", "by what people are arranged",
-			func(r *real) *int { return &r.By }, arrangements...))
+		func() (kinds.Put, kinds.Fields) {
+			var r real
+			return r.put, kinds.Fields{
+				kinds.ChoiceOf("data", "which organization", &r.Set, sets()...),
+				kinds.ChoiceOf("arranged", "by what people are arranged", &r.By, arrangements...),
+			}
+		})
 }
 
-func (r real) put(d *kinds.Draft) error {
+func (r *real) put(d *kinds.Draft) error {
 	set, by := sets()[r.Set], arrangements[r.By]
 	at := slices.IndexFunc(firms(), func(f firm) bool { return f.Set == set && f.Arranged == by })
 	if at < 0 {

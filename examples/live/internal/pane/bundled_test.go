@@ -1,11 +1,13 @@
 package pane
 
 import (
-	"bytes"
-	"encoding/json"
 	"flag"
+	"fmt"
 	"os"
+	"reflect"
 	"slices"
+	"strconv"
+	"strings"
 	"testing"
 
 	"orglearn/network"
@@ -14,7 +16,7 @@ import (
 	"orglearn/sim/setups"
 )
 
-var update = flag.Bool("update", false, "write bundled.json anew")
+var update = flag.Bool("update", false, "write bundled.txt anew")
 
 // reals returns the arrangements of all real organizations as package setups has them.
 func reals(t *testing.T) (all []firm, scenarios []sim.Scenario) {
@@ -72,22 +74,44 @@ func weights(g *network.Graph, person int) []float32 {
 	return slices.Repeat([]float32{1}, len(g.Heard(person)))
 }
 
+// textOf returns what bundledText says it is.
+func textOf(all []firm) string {
+	var b strings.Builder
+	for _, f := range all {
+		fmt.Fprintln(&b, "#", f.Set, f.Arranged, f.People)
+		for k, voices := range f.Units {
+			fmt.Fprintln(&b, f.Leaders[k], strings.Trim(fmt.Sprint(voices), "[]"))
+		}
+		for p, heard := range f.Heard {
+			var words []string
+			for i, q := range heard {
+				word := strconv.Itoa(int(q))
+				if w := f.Weights[p][i]; w != 1 {
+					word += "*" + strconv.FormatFloat(float64(w), 'g', -1, 32)
+				}
+				words = append(words, word)
+			}
+			fmt.Fprintln(&b, strings.Join(words, " "))
+		}
+	}
+	return b.String()
+}
+
 func TestBundledIsTheData(t *testing.T) {
 	all, scenarios := reals(t)
-	text, err := json.Marshal(all)
-	if err != nil {
-		t.Fatal(err)
-	}
-	text = append(bytes.ReplaceAll(text, []byte("},{"), []byte("},\n{")), '\n')
+	text := textOf(all)
 	if *update {
-		if err := os.WriteFile("bundled.json", text, 0o644); err != nil {
+		if err := os.WriteFile("bundled.txt", []byte(text), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if !bytes.Equal(text, bundledText) {
-		t.Fatal("bundled.json is not what the data hold: run the test with -update, and again")
+	if text != bundledText {
+		t.Fatal("bundled.txt is not what the data hold: run the test with -update, and again")
 	}
 	for i, f := range firms() {
+		if !reflect.DeepEqual(f, all[i]) {
+			t.Errorf("%s by %s is not read as it was written", f.Set, f.Arranged)
+		}
 		s, err := f.structure()
 		if err != nil {
 			t.Fatal(err)

@@ -15,7 +15,7 @@ func Metrics() []metrics.Metric { return share.Metrics() }
 
 // Table returns the table of kinds without those in which nobody has beliefs, and without controls:
 // a pane names its own. It has two more: an organization of one unit, and real organizations
-// (bundled.json).
+// (bundled.txt).
 func Table() kinds.Table { return slices.Clone(table()) }
 
 // table is made once, because every link is read against it.
@@ -37,10 +37,11 @@ func opinionated(k kinds.Kind) bool {
 }
 
 func oneUnit() kinds.Kind {
-	type T = struct{}
-	return kinds.New(kinds.Organization, "one-unit", "All people in one unit, March's code.", T{},
-		func(_ T, d *kinds.Draft) error {
-			d.Scenario = d.On.Scenario("one unit", network.Organization{})
-			return nil
+	return kinds.New(kinds.Organization, "one-unit", "All people in one unit, March's code.",
+		func() (kinds.Put, kinds.Fields) {
+			return func(d *kinds.Draft) error {
+				d.Scenario = d.On.Scenario("one unit", network.Organization{})
+				return nil
+			}, nil
 		})
 }

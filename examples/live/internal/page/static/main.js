@@ -305,8 +305,7 @@ async function look(i, at) {
   const chosen = Number(at.slice(1));
   const answer = await page.engine.ask(i, 'detail', page.link.text(), i,
     r.picture.Units[chosen].ID, page.tick);
-  p.detail.replaceChildren(typeof answer === 'string'
-    ? detail(JSON.parse(answer), r.picture.Real) : answer.error);
+  p.detail.replaceChildren(answer.error ?? detail(answer, r.picture.Real));
 }
 
 function listUnits(p, r) {

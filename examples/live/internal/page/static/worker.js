@@ -33,7 +33,7 @@ function open({ open: link, pane, number, metrics, offers }) {
   }
   const idle = job === null;
   job = { number, link, pane, metrics, offers: [...offers], frames: true, band: true, whole: 0 };
-  postMessage({ number, picture: JSON.parse(picture) });
+  postMessage({ number, picture });
   if (idle) again();
 }
 
@@ -78,7 +78,7 @@ function band() {
   job.band = result.more;
   const tell = !result.more || Math.floor(result.done / told) > Math.floor(job.whole / told);
   if (tell) {
-    const bands = Array.from({ length: job.metrics }, (_, i) => JSON.parse(orglearn.read(i)));
+    const bands = Array.from({ length: job.metrics }, (_, i) => orglearn.read(i));
     postMessage({ number: job.number, bands, whole: result.done });
   } else if (result.done > job.whole) postMessage({ number: job.number, whole: result.done });
   job.whole = result.done;

@@ -1,0 +1,104 @@
+// Package module makes the WebAssembly modules of Go smaller. What they do stays the same.
+//
+// Go finds the function of a program counter in a table. Each entry has 20 bytes for 4096 counters:
+// the number of the first function there, and 16 small differences. In WebAssembly a function has
+// 65536 counters, so 16 entries that are equal, and all differences are 0. The table is a tenth of
+// a module. Pack lets a function of some 40 bytes write it when the module starts.
+package module
+
+import (
+	"bytes"
+	"encoding/binary"
+)
+
+const (
+	entryBytes  = 20
+	entriesEach = 16
+	least       = 64 * entriesEach // entries below which nothing is taken for the table
+)
+
+// Pack returns a module that does the same as a module of Go, in fewer bytes. A module in which it
+// does not find the table, as one of another version of Go, is returned as it is. It is an error if
+// the module cannot be read.
+func Pack(module []byte) ([]byte, error) {
+	sections, err := split(module)
+	if err != nil {
+		return nil, err
+	}
+	if sections[starting] != nil || sections[dataCount] != nil {
+		return module, nil
+	}
+	memory, err := unfold(sections[data])
+	if err != nil {
+		return nil, err
+	}
+	at, entries := findTable(memory)
+	if entries < least {
+		return module, nil
+	}
+	clear(memory[at:][:entries*entryBytes])
+	sections[data] = fold(memory)
+	if err := sections.start(writer(at, entries)); err != nil {
+		return nil, err
+	}
+	return sections.join(), nil
+}
+
+// findTable returns where the table of functions begins, and how many entries it has.
+func findTable(memory []byte) (at, entries int) {
+	var first []byte
+	for k := range least {
+		first = append(first, entry(k)...)
+	}
+	// Entries of the function 0 are zeros, and there may be more zeros before them.
+	zeros := entriesEach * entryBytes
+	at = bytes.Index(memory, first[zeros:]) - zeros
+	if at < 0 || !bytes.HasPrefix(memory[at:], first) {
+		return 0, 0
+	}
+	for rest := memory[at:]; bytes.HasPrefix(rest, entry(entries)); entries++ {
+		rest = rest[entryBytes:]
+	}
+	return at, entries
+}
+
+func entry(k int) []byte {
+	e := make([]byte, entryBytes)
+	binary.LittleEndian.PutUint32(e, uint32(k/entriesEach))
+	return e
+}
+
+// writer returns the code of a function that writes the table.
+func writer(at, entries int) []byte {
+	body := []byte{
+		1, 1, 0x7f, // one local number, k
+		0x03, 0x40, // loop
+		0x20, 0, 0x41, entryBytes, 0x6c, // k * entryBytes
+		0x20, 0, 0x41, 4, 0x76, // k >> 4: k / entriesEach
+		0x36, 2, // store at this address and an offset, which follows
+	}
+	body = append(body, number(at)...)
+	body = append(body, 0x20, 0, 0x41, 1, 0x6a, 0x22, 0, 0x41) // k = k + 1, and a constant:
+	body = append(body, signed(entries)...)
+	body = append(body, 0x49, 0x0d, 0, 0x0b, 0x0b) // again, if k < entries
+	return append(number(len(body)), body...)
+}
+
+// start adds a function that runs when the module starts.
+func (s *sections) start(body []byte) error {
+	imported, err := countImports(s[importing])
+	if err != nil {
+		return err
+	}
+	types, err := s.add(typing, []byte{0x60, 0, 0}) // no arguments, no results
+	if err != nil {
+		return err
+	}
+	own, err := s.add(functions, number(types))
+	if err != nil {
+		return err
+	}
+	_, err = s.add(code, body)
+	s[starting] = number(imported + own)
+	return err
+}
