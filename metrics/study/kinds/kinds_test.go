@@ -193,7 +193,8 @@ func valid(parts []Part) error {
 	return s.Validate()
 }
 
-// alternatives are other values that a field at its end needs beside it.
+// alternatives are other values that a field at its end needs beside it, or without which it would
+// change nothing.
 var alternatives = map[string][][]any{
 	"conditions dimensions": {{"block", 1, "seen", 0}},
 	"conditions block":      {{"dimensions", sim.MaxDimensions, "seen", 0}},
@@ -215,6 +216,7 @@ var alternatives = map[string][][]any{
 	"schilling-fang people": {{"ties", 1}},
 
 	"schilling-fang dimensions":   {{"block", 1}},
+	"kane-alavi code":             {{"email", 1}},
 	"kane-alavi learn":            {{"email", 1}},
 	"kane-alavi fast":             {{"repository", 1}},
 	"kane-alavi team":             {{"rooms", 1, "people", math.MaxInt32}},
@@ -274,6 +276,8 @@ var alternatives = map[string][][]any{
 	"zollman better":     {{"network", "complete"}},
 	"opinions topics":    {{"network", "star"}},
 	"becker correlation": {nil},
+
+	"opinions confidence": {{"objectify", "similar"}},
 }
 
 // unbounded are fields whose library range has no such end: the table's is what a study needs.
