@@ -34,6 +34,7 @@ func (e *slow) happen() {
 	e.signal()
 	e.acculturate()
 	e.allotAll()
+	e.permute(true)
 	e.formAll()
 	for _, c := range e.channels {
 		c.units = e.model.Units(c.number).Clone(true)
@@ -44,7 +45,7 @@ func (e *slow) happen() {
 
 // rearranged lets the events happen that come after people have changed their seats.
 func (e *slow) rearranged() {
-	e.permute()
+	e.permute(false)
 	e.work()
 	e.attentive()
 	e.animate()

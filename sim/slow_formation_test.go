@@ -24,14 +24,18 @@ type community struct {
 	unit               int // -1: it is new
 }
 
-// drawnFormation lets communities come and go in a channel of a third of all scenarios.
+// drawnFormation lets communities come and go in half of the scenarios that have a channel for it.
 func drawnFormation(shape uint64, s *sim.Scenario) {
 	r := rand.New(rand.NewPCG(shape, 23))
-	topics := []int{1, 2, 3, 4}[r.IntN(4)]
-	c := &s.Channels[r.IntN(len(s.Channels))]
-	if r.IntN(2) > 0 || s.Dimensions%topics > 0 || !isFree(*s, *c) {
+	topics := 1 + r.IntN(4)
+	for s.Dimensions%topics > 0 {
+		topics--
+	}
+	free := slices.IndexFunc(s.Channels, func(c sim.Channel) bool { return isFree(*s, c) })
+	if free < 0 || r.IntN(2) > 0 {
 		return
 	}
+	c := &s.Channels[free]
 	c.Agenda = practice.Domain{Topics: topics, Incidental: one(r, 0, r.IntN(17))}
 	interests := practice.Interests{Topics: topics, Each: 1 + r.IntN(topics)}
 	if s.Self == nil {
@@ -146,7 +150,7 @@ func (e *slow) form(c *slowChannel, r formation.Formation, chance *agents.Stream
 			seats[p]--
 		}
 	}
-	e.join(r, all, seats, chance)
+	e.join(c, r, all, seats, chance)
 	if e.tick%r.Every == 0 {
 		if x := e.bear(c, r, all, seats, chance); x != nil {
 			all = append(all, x)
@@ -173,7 +177,7 @@ func (e *slow) communities(c *slowChannel) (all []*community) {
 }
 
 // join lets people join who are free. All see the members as they stand before.
-func (e *slow) join(r formation.Formation, all []*community, seats map[int]int,
+func (e *slow) join(c *slowChannel, r formation.Formation, all []*community, seats map[int]int,
 	chance *agents.Stream,
 ) {
 	joins := map[int]*community{}
@@ -186,7 +190,7 @@ func (e *slow) join(r formation.Formation, all []*community, seats map[int]int,
 			continue
 		}
 		n := 0.
-		for _, q := range e.contacts(p) {
+		for _, q := range e.contacts(p, c) {
 			if slices.Contains(x.members, q) {
 				n++
 			}
@@ -201,11 +205,16 @@ func (e *slow) join(r formation.Formation, all []*community, seats map[int]int,
 	}
 }
 
-// contacts are those whom a person hears in a unit of any channel.
-func (e *slow) contacts(p int) (all []int) {
+// contacts are those whom a person hears in a unit of any channel. In channels but the one that is
+// changed, people may just have been dealt anew.
+func (e *slow) contacts(p int, changed *slowChannel) (all []int) {
 	for _, c := range e.channels {
-		for _, u := range c.units.Of(p) {
-			for _, q := range c.units.Voices(int(u)) {
+		units := c.units
+		if c != changed {
+			units = e.model.Units(c.number)
+		}
+		for _, u := range units.Of(p) {
+			for _, q := range units.Voices(int(u)) {
 				if int(q) != p && !slices.Contains(all, int(q)) {
 					all = append(all, int(q))
 				}
@@ -326,6 +335,14 @@ func (e *slow) formAll() {
 			c.continueUnits(e.form(c, r, e.chanceOf("formation")), e.model.Dimensions())
 		}
 	}
+}
+
+// forms reports whether communities come and go in a channel.
+func (e *slow) forms(channel string) bool {
+	return slices.ContainsFunc(e.scenario.Events, func(event sim.Event) bool {
+		r, ok := event.(formation.Formation)
+		return ok && r.Channel == channel
+	})
 }
 
 // continueUnits carries what is kept and remembered of units to those that continue them.

@@ -11,6 +11,7 @@ import (
 	"orglearn/network"
 	"orglearn/sim"
 	"orglearn/sim/culture"
+	"orglearn/sim/power"
 )
 
 // This is how people change by what they gained, how unequal they begin, and who curates, in the
@@ -91,7 +92,8 @@ func drawnBeginning(shape uint64, s *sim.Scenario) {
 	}
 }
 
-// canBeCurated reports whether a channel has units whose people keep their seats.
+// canBeCurated reports whether a channel has units whose people keep their seats, and are not
+// sponsored: curators come after the events that look at who is in which unit.
 func canBeCurated(s sim.Scenario, c sim.Channel) bool {
 	switch c.Structure.(type) {
 	case network.Circles, network.Pairs:
@@ -99,8 +101,9 @@ func canBeCurated(s sim.Scenario, c sim.Channel) bool {
 	}
 	domain, _ := practice.DomainOf(c.Agenda)
 	return domain.Topics == 0 && !slices.ContainsFunc(s.Events, func(e sim.Event) bool {
-		r, ok := e.(sim.Reshuffle)
-		return ok && r.Channel == c.Name
+		reshuffle, deals := e.(sim.Reshuffle)
+		sponsor, sponsored := e.(power.Sponsor)
+		return deals && reshuffle.Channel == c.Name || sponsored && sponsor.Channel == c.Name
 	})
 }
 

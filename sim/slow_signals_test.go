@@ -74,11 +74,12 @@ func (e *slow) signal() {
 	}
 }
 
-// permute deals the trust of each unit anew among its voices.
-func (e *slow) permute() {
+// permute deals the trust of each unit anew among its voices: in channels where communities then
+// come and go, or in the others, where people have just changed their seats.
+func (e *slow) permute(forming bool) {
 	for _, event := range e.scenario.Events {
 		r, ok := event.(sim.PermuteTrust)
-		if !ok || e.tick == 0 || e.tick%r.Every != 0 {
+		if !ok || e.tick == 0 || e.tick%r.Every != 0 || e.forms(r.Channel) != forming {
 			continue
 		}
 		c, chance := e.channels[e.model.Channel(r.Channel)], e.chanceOf("permute trust")
