@@ -25,16 +25,6 @@ func (r Domain) AboutBlock(b *kernel.Agendas) bool {
 	return true
 }
 
-// aboutEach lets an agenda fill in what units are about, one by one and each with its own chance.
-func aboutEach(r agents.Agenda, b *kernel.Agendas) {
-	unit := agents.Unit{Dimensions: b.Dimensions, Stream: (*agents.Stream)(b.Stream)}
-	for u := b.From; u < b.To; u++ {
-		unit.Memory = b.Unit(u)
-		b.Chance(u)
-		r.About(&unit, b.About(u))
-	}
-}
-
 // ReviewBlock implements kernel.BlockReviewer.
 func (r Domain) ReviewBlock(b *kernel.Reviews) bool {
 	if b.Memory.EachUnit != communityWords {

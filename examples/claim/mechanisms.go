@@ -103,6 +103,15 @@ var added = []mechanism{
 	with("who gains comes less", func(p *setups.Practice) {
 		p.Attendance = practice.Attendance{Away: 8, Own: -1}
 	}),
+	with("who is heard comes more", func(p *setups.Practice) {
+		p.Attendance = practice.Attendance{Away: 8, Heard: 1}
+	}),
+	with("half of them must come", func(p *setups.Practice) {
+		p.Attendance = practice.Attendance{Away: 8, Own: 1, Compel: .5}
+	}),
+	with("and who must talks less", func(p *setups.Practice) {
+		p.Attendance = practice.Attendance{Away: 8, Own: 1, Compel: .5, Crowd: -.5}
+	}),
 	with("the committed speak", func(p *setups.Practice) {
 		p.Commitment = practice.Commitment{Slope: 1, Quiet: .5}
 	}),
