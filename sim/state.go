@@ -2,6 +2,7 @@ package sim
 
 import (
 	"fmt"
+	"slices"
 
 	"orglearn/agents"
 	"orglearn/agents/opinion"
@@ -301,17 +302,21 @@ func (r Remembered) Parts() (words []uint64, each int) {
 }
 
 // AppendSeats appends the number of the seat of each voice of a unit: -1 for a voice that does not
-// learn there, and for all if the channel has no Participant.
+// learn there.
 func (r Remembered) AppendSeats(seats []int32, unit int) []int32 {
-	x, voices := &r.forum.parts, len(r.forum.units.Voices(unit))
-	if x.starts == nil {
-		for range voices {
-			seats = append(seats, -1)
+	x, voices := &r.forum.parts, r.forum.units.Voices(unit)
+	if x.starts != nil {
+		for _, place := range x.ofVoice[x.voiceStarts[unit]:][:len(voices)] {
+			seats = append(seats, x.seatOf[place])
 		}
 		return seats
 	}
-	for _, place := range x.ofVoice[x.voiceStarts[unit]:][:voices] {
-		seats = append(seats, x.seatOf[place])
+	for _, p := range voices { // nobody asks a Participant, but one that welcomes all may remember
+		seat := int32(-1)
+		if slices.Contains(r.forum.units.Of(int(p)), int32(unit)) {
+			seat = int32(r.forum.seat(int(p), unit))
+		}
+		seats = append(seats, seat)
 	}
 	return seats
 }
