@@ -96,6 +96,9 @@ func TestLooks(t *testing.T) {
 // A look needs the runs of those before. lab run and plans take turns on one store.
 func TestLooksNeedThoseBefore(t *testing.T) {
 	sequentialFolder(t, sequential)
+	if text := works(t, "validate"); !strings.Contains(text, "64 to 512 replicates each") {
+		t.Errorf("validate prints %s", text)
+	}
 	works(t, "plan", "-shards", "1", "-out", "look", "-store", "many.sqlite")
 	_, next := runLook(t, "look", 1)
 	if want := "study.yaml -shards 1 -out look-128 -store many.sqlite"; len(next) != 8 ||

@@ -21,7 +21,13 @@ func validate(_ context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
+	numbers := program.Count(len(p.Columns), "number", "numbers")
+	if u := s.Until; u != nil {
+		fmt.Printf("%s: %d cells, %d to %d replicates each, as until asks, "+
+			"%s a run\n", path, len(p.Cells), u.Next(0), u.Most, numbers)
+		return nil
+	}
 	fmt.Printf("%s: %d cells, %d replicates each, %d runs, %s a run\n", path, len(p.Cells),
-		p.Replicates, len(p.Cells)*p.Replicates, program.Count(len(p.Columns), "number", "numbers"))
+		p.Replicates, len(p.Cells)*p.Replicates, numbers)
 	return nil
 }

@@ -136,7 +136,7 @@ var ways = append(slices.Clone(roster.Matches), roster.Exact)
 
 // option reads one key of a roster.
 func (r *reader) option(o *own, e entry) {
-	var names []string
+	names := []string{"match", "least"}
 	for _, option := range o.options() {
 		if option.name != e.name {
 			names = append(names, option.name)

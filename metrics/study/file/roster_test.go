@@ -60,6 +60,7 @@ func TestRosterFaults(t *testing.T) {
 		{"ties.csv", "tie.csv", ":1:36: roster: "},
 		{"undirected", "indirected", `did you mean "undirected"?`},
 		{"true", "yes", "want true or false"},
+		{"undirected: true", "lest: 2", `did you mean "least"?`},
 		{"undirected: true", "match: [cases]", `match is "cases"`},
 	} {
 		text := strings.Replace(real, c.old, c.with, 1)
