@@ -137,6 +137,7 @@ type weightedUndirected struct {
 	weights
 }
 
+// WeightedEdgeBetween is WeightedEdge: an edge has no direction.
 func (w weightedUndirected) WeightedEdgeBetween(x, y int64) graph.WeightedEdge {
 	return w.WeightedEdge(x, y)
 }
@@ -164,6 +165,7 @@ func (w weights) WeightedEdge(x, y int64) graph.WeightedEdge {
 	return weighted(Edge{From: int32(x), To: int32(y), Weight: w.view.g.tie(i)})
 }
 
+// WeightedEdges returns each tie, or each pair of people with a tie once.
 func (w weights) WeightedEdges() graph.WeightedEdges {
 	var list []graph.WeightedEdge
 	for e := range w.view.g.Edges() {

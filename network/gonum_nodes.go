@@ -19,11 +19,13 @@ var (
 // Len is the number of nodes still to come.
 func (c *contacts) Len() int { return max(0, len(c.ids)-c.next) }
 
+// Next moves to the next node, and reports whether there is one.
 func (c *contacts) Next() bool {
 	c.next = min(c.next, len(c.ids)) + 1
 	return c.next <= len(c.ids)
 }
 
+// Node returns the node that Next moved to, or nil.
 func (c *contacts) Node() graph.Node {
 	if c.next < 1 || c.next > len(c.ids) {
 		return nil
@@ -31,6 +33,7 @@ func (c *contacts) Node() graph.Node {
 	return simple.Node(c.ids[c.next-1])
 }
 
+// Reset begins again before the first node.
 func (c *contacts) Reset() { c.next = 0 }
 
 // NodeSlice returns the nodes still to come, and moves past them.

@@ -79,8 +79,13 @@ type weightedRow struct {
 	ties  []float32
 }
 
-func (r *weightedRow) Len() int           { return len(r.heard) }
+// Len is the number of people in the row.
+func (r *weightedRow) Len() int { return len(r.heard) }
+
+// Less orders people by their numbers.
 func (r *weightedRow) Less(i, j int) bool { return r.heard[i] < r.heard[j] }
+
+// Swap moves a weight with its person.
 func (r *weightedRow) Swap(i, j int) {
 	r.heard[i], r.heard[j] = r.heard[j], r.heard[i]
 	r.ties[i], r.ties[j] = r.ties[j], r.ties[i]

@@ -32,13 +32,13 @@ func (m *Model) Rearrange(channel string, units *network.Units, from func(unit i
 
 // UnitID is the number by which a unit of a channel of beliefs is known for the whole run. At first
 // it is the number of the unit. A unit that continues another one keeps it where its own number
-// changes (see Rearrange). A new unit gets one that no other had. It is for metrics with a history.
+// changes (see Rearrange); where several continue one, the first of them does. A new unit gets one
+// that no other had. It is for metrics with a history.
 func (m *Model) UnitID(channel, unit int) int { return m.channels[channel].identities[unit] }
 
 // identify gives each of new units the identity of the one that it continues, or one of its own.
-// Where several continue one, the first of them keeps it.
 func (f *forum) identify(units int, from origins) {
-	old, ids := f.identities, resized(f.anonymous, units)
+	old, ids := f.identities, resized(f.formerly, units)
 	for u := range ids {
 		if from != nil && from[u] >= 0 && old[from[u]] >= 0 {
 			ids[u], old[from[u]] = old[from[u]], -1
@@ -47,7 +47,7 @@ func (f *forum) identify(units int, from origins) {
 		ids[u] = f.identified
 		f.identified++
 	}
-	f.identities, f.anonymous = ids, old
+	f.identities, f.formerly = ids, old
 }
 
 func (m *Model) rearrange(

@@ -89,7 +89,7 @@ func (m *Model) cloneReal(c *realChannel) {
 func (f *forum) clone(of matter) *forum {
 	c := *f
 	c.of, c.review, c.room = of, nil, nil
-	c.identities, c.anonymous = slices.Clone(f.identities), nil
+	c.identities, c.formerly = slices.Clone(f.identities), nil
 	c.units = f.units.Clone(f.rewirer != nil)
 	for _, r := range c.memories() {
 		*r = r.clone()

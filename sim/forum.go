@@ -20,7 +20,7 @@ type forum struct {
 	rewirer      network.Rewirer // nil: it does not change by itself
 	identities   []int           // of units: see Model.UnitID
 	identified   int             // how many were given
-	anonymous    []int           // storage for the next identities
+	formerly     []int           // the identities before: storage for the next
 	largest      int             // voices of the largest unit when the units were built
 	mostSeats    int             // largest number of seats of a person
 	participate  agents.Participant

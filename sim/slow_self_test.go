@@ -93,14 +93,18 @@ func drawnBeginning(shape uint64, s *sim.Scenario) {
 }
 
 // canBeCurated reports whether a channel has units whose people keep their seats, and are not
-// sponsored: curators come after the events that look at who is in which unit.
+// sponsored: curators come after the events that look at who is in which unit. Who is alone is
+// heard by nobody.
 func canBeCurated(s sim.Scenario, c sim.Channel) bool {
 	switch c.Structure.(type) {
 	case network.Circles, network.Pairs:
 		return false
 	}
 	domain, _ := practice.DomainOf(c.Agenda)
-	return domain.Topics == 0 && !slices.ContainsFunc(s.Events, func(e sim.Event) bool {
+	if s.People == 1 || domain.Topics > 0 {
+		return false
+	}
+	return !slices.ContainsFunc(s.Events, func(e sim.Event) bool {
 		reshuffle, deals := e.(sim.Reshuffle)
 		sponsor, sponsored := e.(power.Sponsor)
 		return deals && reshuffle.Channel == c.Name || sponsored && sponsor.Channel == c.Name

@@ -35,9 +35,10 @@ func List(version string) Catalog {
 	for _, m := range Metrics() {
 		c.Metrics = append(c.Metrics, Named{m.Name, m.Unit})
 	}
-	for _, k := range Table() {
+	all := Table()
+	for _, k := range all {
 		e := Entry{Key: key(k), Role: string(k.Role), Name: k.Name, Sentence: k.Sentence,
-			Switched: switched(k), Fields: []Slider{}, Ignores: ignored(k)}
+			Switched: switched(k), Fields: []Slider{}, Ignores: ignored(k, all)}
 		for _, f := range k.Fields {
 			e.Fields = append(e.Fields, slider(e.Key, f))
 		}
@@ -48,12 +49,11 @@ func List(version string) Catalog {
 
 // ignored returns the keys of the conditions that an organization does not take: all of them where
 // a paper states its own, and people where the people are real ones.
-func ignored(k kinds.Kind) []string {
+func ignored(k kinds.Kind, all kinds.Table) []string {
 	keys := []string{}
-	for _, c := range Table() {
+	for _, c := range all.Of(kinds.Conditions) {
 		for _, f := range c.Fields {
-			if c.Role == kinds.Conditions && (k.Role == kinds.Model ||
-				k.Name == realName && f.Name == "people") {
+			if k.Role == kinds.Model || k.Name == realName && f.Name == "people" {
 				keys = append(keys, key(c)+"/"+f.Name)
 			}
 		}
