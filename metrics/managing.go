@@ -18,7 +18,8 @@ import (
 //   - phases of units that began by decree (flows.Decreed): by the clock, or at the limit of time.
 //
 // It compares each recorded tick with the one before, so it does not see what was undone between.
-// It is 0 at the first. It has a history: record every tick. Units are compared by their numbers.
+// It is 0 at the first. It has a history: record every tick. A unit that has another number now is
+// the same (sim.Model.UnitID).
 func Interventions(channel string) Metric {
 	return overRun("interventions", "per tick", channel, func() func(*sim.Model) float64 {
 		var before arrangement
@@ -41,6 +42,7 @@ type arrangement struct {
 	tick    int
 	lists   lists
 	units   *network.Units
+	ids     []int // the sim.Model.UnitID of each unit
 	leaders [][]int32
 	decreed []int
 }
@@ -54,6 +56,7 @@ func arrangementOf(m *sim.Model, channel string, before arrangement) arrangement
 		now.lists.keep(units)
 	}
 	for u := range units.Len() {
+		now.ids = append(now.ids, m.UnitID(m.Channel(channel), u))
 		now.leaders = append(now.leaders, leadersOf(units, u))
 		now.decreed = append(now.decreed, flows.Decreed(m, channel, u))
 	}
@@ -74,19 +77,37 @@ func (a arrangement) changes(now arrangement) (n int) {
 	if a.units == nil {
 		return 0
 	}
-	if a.units != now.units {
+	if a.units != now.units || !slices.Equal(a.ids, now.ids) {
 		for p := range now.units.People() {
-			n += fresh(now.units.Of(p), a.units.Of(p))
+			for _, u := range now.units.Of(p) {
+				if was := a.unit(now.ids[u], int(u)); was < 0 || !a.seats(p, was) {
+					n++
+				}
+			}
 		}
 	}
 	for u, decreed := range now.decreed {
-		if u >= len(a.decreed) {
+		was := a.unit(now.ids[u], u)
+		if was < 0 {
 			n += len(now.leaders[u])
 			continue
 		}
-		n += fresh(now.leaders[u], a.leaders[u]) + max(decreed-a.decreed[u], 0)
+		n += fresh(now.leaders[u], a.leaders[was]) + max(decreed-a.decreed[was], 0)
 	}
 	return n
+}
+
+// unit returns the number of a unit with an identity, or -1. It has most often the number near.
+func (a arrangement) unit(id, near int) int {
+	if near < len(a.ids) && a.ids[near] == id {
+		return near
+	}
+	return slices.Index(a.ids, id)
+}
+
+// seats reports whether a person learns from a unit.
+func (a arrangement) seats(person, unit int) bool {
+	return slices.Contains(a.units.Of(person), int32(unit))
 }
 
 // fresh counts the entries of a list that an older one does not have.

@@ -22,7 +22,7 @@ func unitOf(people ...int32) (unit network.Membership) {
 
 // By hand: one unit ends at tick 1, the two others go on under other numbers, and a new one takes
 // the last number. No norm changes. So nothing has become objective or turned, and no contradiction
-// has ended, though the norm of each number is another.
+// has ended, though the norm of each number is another. Only the two seats of the new unit are new.
 func TestRenumberedUnits(t *testing.T) {
 	moves := sim.EventFunc(func(m *sim.Model, _ *agents.Stream) {
 		if m.Tick() != 1 {
@@ -56,6 +56,7 @@ func TestRenumberedUnits(t *testing.T) {
 	kept := metrics.SideKept("work", metrics.ByMerit).Run()
 	permanent := metrics.PermanentNorms("work", 1).Run()
 	turned := metrics.Reversals("work").Run()
+	arranged := metrics.Interventions("work").Run()
 	for {
 		if v := kept(m); !math.IsNaN(v) {
 			t.Errorf("tick %d: of contradictions that ended the side kept %v", m.Tick(), v)
@@ -65,6 +66,9 @@ func TestRenumberedUnits(t *testing.T) {
 		}
 		if v := turned(m); v != 0 {
 			t.Errorf("tick %d: %v reversals", m.Tick(), v)
+		}
+		if v, want := arranged(m), []float64{0, 2, 0, 0}[m.Tick()]; v != want {
+			t.Errorf("tick %d: %v interventions, want %v", m.Tick(), v, want)
 		}
 		if m.Done() {
 			break
