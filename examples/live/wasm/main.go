@@ -20,6 +20,7 @@ var state struct {
 }
 
 func main() {
+	pane.UseOrganizations(js.Global().Get("organizations").String())
 	js.Global().Set("orglearn", map[string]any{
 		"open":    js.FuncOf(guarded(open)),
 		"run":     js.FuncOf(guarded(run)),

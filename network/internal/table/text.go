@@ -6,10 +6,6 @@ import (
 	"io"
 	"slices"
 	"unicode/utf8"
-
-	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/unicode"
 )
 
 // Text is the content of a file in UTF-8, with line feeds and without a byte order mark.
@@ -53,8 +49,8 @@ func (t *Text) Clean() error {
 
 // decode makes the text UTF-8. A format that is no text is an error.
 func (t *Text) decode() error {
-	if wide := wideEncoding(t.Bytes); wide != nil {
-		b, err := wide.NewDecoder().Bytes(t.Bytes)
+	if wide, order := isWide(t.Bytes); wide {
+		b, err := fromUTF16(t.Bytes, order)
 		if err != nil {
 			return fmt.Errorf("%s: line 1: broken UTF-16; save the file as CSV in UTF-8", t.Name)
 		}
@@ -92,7 +88,7 @@ func (t *Text) noteOnce(format string, args ...any) {
 // error, and so is a byte that Windows-1252 does not have.
 func (t *Text) decodeNarrow() error {
 	line, mixed := brokenLine(t.Bytes)
-	b, err := charmap.Windows1252.NewDecoder().Bytes(t.Bytes)
+	b, err := fromWindows1252(t.Bytes)
 	if err != nil || mixed || bytes.ContainsRune(b, utf8.RuneError) {
 		return fmt.Errorf("%s: line %d: not UTF-8 text; save the file as CSV in UTF-8",
 			t.Name, line)
@@ -122,9 +118,17 @@ func brokenLine(b []byte) (line int, mixed bool) {
 	return line, mixed
 }
 
-// wideEncoding is the UTF-16 that a text is in, or nil. Without a byte order mark, text in UTF-16
-// has a zero in every second byte.
-func wideEncoding(b []byte) encoding.Encoding {
+// byteOrder is that of UTF-16.
+type byteOrder bool
+
+const (
+	lowFirst  byteOrder = false
+	highFirst byteOrder = true
+)
+
+// isWide reports whether a text is in UTF-16. Without a byte order mark, text in UTF-16 has a zero
+// in every second byte.
+func isWide(b []byte) (bool, byteOrder) {
 	head := b[:min(len(b), 64)&^1]
 	even, odd := 0, 0
 	for i := 0; i < len(head); i += 2 {
@@ -134,11 +138,11 @@ func wideEncoding(b []byte) encoding.Encoding {
 	half := len(head) / 4
 	switch {
 	case bytes.HasPrefix(b, []byte("\xff\xfe")), len(head) > 3 && odd > half && even == 0:
-		return unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)
+		return true, lowFirst
 	case bytes.HasPrefix(b, []byte("\xfe\xff")), len(head) > 3 && even > half && odd == 0:
-		return unicode.UTF16(unicode.BigEndian, unicode.UseBOM)
+		return true, highFirst
 	}
-	return nil
+	return false, lowFirst
 }
 
 func isZero(b byte) int {

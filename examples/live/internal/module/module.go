@@ -37,11 +37,32 @@ func Pack(module []byte) ([]byte, error) {
 		return module, nil
 	}
 	clear(memory[at:][:entries*entryBytes])
+	if err := sections.reduce(findFunctions(memory)); err != nil {
+		return nil, err
+	}
 	sections[data] = fold(memory)
 	if err := sections.start(writer(at, entries)); err != nil {
 		return nil, err
 	}
 	return sections.join(), nil
+}
+
+// reduce writes functions in fewer bytes, and strips their table, if it is found.
+func (s *sections) reduce(t *functionTable) error {
+	if t == nil {
+		return nil
+	}
+	all := t.read()
+	functions := make([]known, len(all))
+	for k, f := range all {
+		functions[k] = known{name: string(t.name(f)), listed: f.fixed[flagAt]&assembled != 0 ||
+			little.Uint32(f.fixed[defersAt:]) != 0}
+	}
+	recovers, err := s.shorten(functions)
+	if err == nil && len(all) <= len(recovers) {
+		t.strip(all, func(k int) bool { return recovers[k] })
+	}
+	return err
 }
 
 // findTable returns where the table of functions begins, and how many entries it has.

@@ -46,8 +46,8 @@ func Build(ctx context.Context) (Site, error) {
 }
 
 func compile(ctx context.Context, target string) error {
-	c := exec.CommandContext(ctx, "go", "build", "-trimpath", "-ldflags=-s -w", "-o", target,
-		program)
+	c := exec.CommandContext(ctx, "go", "build", "-trimpath", "-ldflags=-s -w", "-tags=utf8only",
+		"-o", target, program)
 	c.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0")
 	if out, err := c.CombinedOutput(); err != nil {
 		if errors.Is(err, exec.ErrNotFound) {

@@ -1,7 +1,6 @@
 package pane
 
 import (
-	_ "embed" // for bundled.txt
 	"fmt"
 	"slices"
 	"strconv"
@@ -11,16 +10,6 @@ import (
 	"orglearn/metrics/study/kinds"
 	"orglearn/network"
 )
-
-// bundledText holds who sits with whom in the real organizations of network/data, by numbers and
-// without names. TestBundledIsTheData makes it. So the page needs no reader of rosters.
-//
-// A line "# set arrangement people" begins an arrangement. Of units, each line after it has the
-// place of the unit's leader, or -1 if it has none, and the unit's voices. Of contacts, each line
-// has those whom a person hears, as PERSON or, where the weight is not 1, as PERSON*WEIGHT.
-//
-//go:embed bundled.txt
-var bundledText string
 
 // firm is a real organization in one of its arrangements: units, or the circles of people.
 type firm struct {
@@ -32,7 +21,7 @@ type firm struct {
 	Weights       [][]float32 // of these
 }
 
-// firms reads what is embedded, once. TestBundledIsTheData reads the same text.
+// firms reads bundledText, once. TestBundledIsTheData reads the same text.
 var firms = sync.OnceValue(func() (all []firm) {
 	for line := range strings.Lines(bundledText) {
 		words := strings.Fields(line)

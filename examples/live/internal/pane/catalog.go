@@ -8,6 +8,8 @@ type Catalog struct {
 	Metrics    []Named
 	Replicates int
 	Version    string
+
+	Organizations string // the real ones, which a page gives to its workers
 }
 
 // Named is a name with its unit.
@@ -31,7 +33,7 @@ type Slider struct {
 
 // List returns the catalog of the table.
 func List(version string) Catalog {
-	c := Catalog{Replicates: Replicates, Version: version}
+	c := Catalog{Replicates: Replicates, Version: version, Organizations: bundledText}
 	for _, m := range Metrics() {
 		c.Metrics = append(c.Metrics, Named{m.Name, m.Unit})
 	}

@@ -3,7 +3,6 @@ package pane
 import (
 	"errors"
 	"fmt"
-	"net/url"
 	"strconv"
 	"strings"
 
@@ -59,16 +58,16 @@ func Parse(link string) (*Setting, error) {
 	if len(link) > MaxLink {
 		return nil, fmt.Errorf("the link has %d bytes, want at most %d", len(link), MaxLink)
 	}
-	query, err := url.ParseQuery(link)
+	q, err := parseQuery(link)
 	if err != nil {
-		return nil, fmt.Errorf("the link: %w", err)
-	}
-	s := &Setting{Seed: 1991, Values: Values{}, Table: Table()}
-	if err := s.panes(query); err != nil {
 		return nil, err
 	}
-	for key, texts := range query {
-		if err := s.set(key, texts[len(texts)-1]); err != nil {
+	s := &Setting{Seed: 1991, Values: Values{}, Table: Table()}
+	if err := s.panes(q); err != nil {
+		return nil, err
+	}
+	for key, text := range q {
+		if err := s.set(key, text); err != nil {
 			return nil, err
 		}
 	}
@@ -76,9 +75,9 @@ func Parse(link string) (*Setting, error) {
 }
 
 // panes reads which panes there are.
-func (s *Setting) panes(query url.Values) error {
+func (s *Setting) panes(q query) error {
 	for i := range MaxPanes {
-		of := query.Get(letter(i))
+		of := q[letter(i)]
 		if of == "" {
 			break
 		}
@@ -91,12 +90,13 @@ func (s *Setting) panes(query url.Values) error {
 	if len(s.Panes) == 0 {
 		return errors.New("the link has no pane a, want an organization or a model")
 	}
-	if !query.Has("then") {
+	then, ok := q["then"]
+	if !ok {
 		return nil
 	}
-	tick, err := strconv.Atoi(query.Get("then"))
+	tick, err := strconv.Atoi(then)
 	if err != nil || tick < 0 || tick > MaxTicks {
-		return fmt.Errorf("then is %q, want a tick, 0 to %d", query.Get("then"), MaxTicks)
+		return fmt.Errorf("then is %q, want a tick, 0 to %d", then, MaxTicks)
 	}
 	s.Branch = &Branch{Tick: tick, Values: Values{}}
 	for range s.Panes {
@@ -149,21 +149,21 @@ func (s *Setting) paneOf(key string) (pane int, rest string) {
 // Study returns the link of what is run, in one fixed form, without a branch and without what only
 // a page needs.
 func (s *Setting) Study() string {
-	query := url.Values{"seed": {strconv.FormatUint(s.Seed, 10)}}
+	q := query{"seed": strconv.FormatUint(s.Seed, 10)}
 	add := func(prefix string, values Values) {
 		for key, value := range values {
-			query.Set(prefix+key, value.String())
+			q[prefix+key] = value.String()
 		}
 	}
 	add("", s.Values)
 	for i, p := range s.Panes {
-		query.Set(letter(i), p.Of)
+		q[letter(i)] = p.Of
 		if p.Randomized {
-			query.Set(letter(i)+":control", setups.RandomizedSuffix[1:])
+			q[letter(i)+":control"] = setups.RandomizedSuffix[1:]
 		}
 		add(letter(i)+":", p.Values)
 	}
-	return query.Encode()
+	return q.text()
 }
 
 // Scenario returns the organization of a pane.

@@ -42,7 +42,7 @@ export class Engine {
         if (data.ready) ready(worker);
         else this.hear(i, data);
       };
-      worker.postMessage({ module: this.module });
+      worker.postMessage({ module: this.module, organizations: this.catalog.Organizations });
     });
     return this.workers[i];
   }

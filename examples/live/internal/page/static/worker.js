@@ -11,14 +11,15 @@ const loop = new MessageChannel();
 loop.port1.onmessage = turn;
 const again = () => loop.port2.postMessage(0);
 
-async function start(module) {
+async function start({ module, organizations }) {
+  self.organizations = organizations;
   const go = new Go();
   go.run(await WebAssembly.instantiate(module, go.importObject));
   postMessage({ ready: true });
 }
 
 self.onmessage = ({ data }) => {
-  if (data.module) start(data.module);
+  if (data.module) start(data);
   else if (data.open) open(data);
   else if (data.rest !== undefined) rest = data.rest;
   else ask(data);

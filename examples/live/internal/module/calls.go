@@ -1,0 +1,213 @@
+package module
+
+// To call, a function of Go puts the counter at which it will go on onto the stack, and begins the
+// other at its block 0. If that one gives 1, the function gives 1 too, and goes on later.
+
+var pushing = []op{{code: opLocalGet, arg: 1}, {code: opI32Const, arg: 8}, {code: opI32Sub},
+	{code: opLocalTee, arg: 1}, {code: opGlobalSet}, {code: opLocalGet, arg: 1},
+	{code: opI64Const}, {code: opI64Store}}
+
+const counterAt = 6 // in pushing
+
+// After that it calls a function by its number, or by its address, which is on the stack.
+var (
+	byNumber  = []op{{code: opI32Const}, {code: opCall}}
+	byAddress = []op{{code: opI64Const, arg: 16}, {code: opShiftRight}, {code: opWrap},
+		{code: opLocalSet}, {code: opI32Const}, {code: opLocalGet}, {code: opCallIndirect}}
+)
+
+// What remains of a call once it is short, and of what a function does first: it sees whether there
+// is room on the stack, and calls one that makes more.
+var (
+	called = []op{{code: opI32Const}, {code: opCall}, {code: opCall}, {code: opGlobalGet},
+		{code: opLocalSet, arg: 1}, {code: opBrIf}}
+	limit = []op{{code: opGlobalGet, arg: 2}, {code: opWrap}, {code: opI32Load, arg: 16}}
+	frame = []op{{code: opI32Const}, {code: opI32Add}} // of a function with a large one
+	full  = []op{{code: opI32LeU}, {code: opIf, arg: 0x40}}
+)
+
+// helpers are functions that a module gets. They do what many functions of Go did.
+type helpers struct {
+	first  int64 // the number of the first one
+	all    []helper
+	enters map[int64]int64  // helpers that see whether there is room, by what makes more
+	raises map[int64]int64  // helpers that call a function which does not return
+	raised func(int64) bool // whether a function does not return
+}
+
+// helper is a function of one or more arguments.
+type helper struct {
+	arguments int
+	body      []byte
+}
+
+func newHelpers(first int, raised func(int64) bool) *helpers {
+	h := &helpers{first: int64(first), enters: map[int64]int64{}, raises: map[int64]int64{},
+		raised: raised}
+	h.add(1, push(op{code: opLocalGet})...)
+	h.add(1, push(op{code: opLocalGet},
+		op{code: opI32Const, arg: shortOrigin + firstFunction*blocks}, op{code: opI32Add},
+		op{code: opLocalTee}, op{code: opLocalGet}, op{code: opI32Const, arg: -blocks},
+		op{code: opI32And}, op{code: opI32Const, arg: 1<<counterBits/blocks - 1},
+		op{code: opI32Mul}, op{code: opI32Add})...)
+	return h
+}
+
+// push is a function that puts a counter onto the stack and gives 0, with which a function begins.
+func push(counter ...op) []op {
+	ops := []op{{code: opGlobalGet}, {code: opI32Const, arg: 8}, {code: opI32Sub},
+		{code: opGlobalSet}, {code: opGlobalGet}}
+	return append(append(ops, counter...), op{code: opExtendU}, op{code: opI64Store, flag: 3},
+		op{code: opI32Const})
+}
+
+func (h *helpers) add(arguments int, ops ...op) int64 {
+	body := encode([]byte{0}, append(ops, op{code: opEnd}))
+	h.all = append(h.all, helper{arguments, body})
+	return h.first + int64(len(h.all)) - 1
+}
+
+// wide and short are the helpers that put a counter onto the stack, in one of its two forms.
+func (h *helpers) wide() int64  { return h.first }
+func (h *helpers) short() int64 { return h.first + 1 }
+
+// A counter of the first 256 blocks of a function is short: the last 8 bits are the block, and the
+// rest is the number of the function. It takes three bytes as it lies around 0.
+const (
+	blocks      = 1 << 8
+	counterBits = 16
+	shortOrigin = 1 << 20
+)
+
+func shortened(counter int64) (s int64, ok bool) {
+	function, block := counter>>counterBits-firstFunction, counter&(1<<counterBits-1)
+	s = function*blocks + block - shortOrigin
+	return s, function >= 0 && block < blocks && s < shortOrigin
+}
+
+// shortCalls lets helpers put counters onto the stack.
+func (h *helpers) shortCalls(ops []op) []op {
+	for i := range ops {
+		if !matches(ops[i:], pushing, counterAt) {
+			continue
+		}
+		push := h.short()
+		counter, ok := shortened(ops[i+counterAt].arg)
+		if !ok {
+			counter, push = ops[i+counterAt].arg, h.wide()
+		}
+		call := ops[i+len(pushing):]
+		zero := 0 // where the 0 is with which the other function begins
+		if matches(call, byAddress, -1) {
+			zero = 4
+		} else if !matches(call, byNumber, 1) {
+			continue
+		}
+		if counter < 0 && !ok || counter >= 1<<31 {
+			continue
+		}
+		remove(ops[i : i+len(pushing)])
+		copy(ops[i:], call[:zero])
+		remove(call[:zero+1])
+		ops[i+zero], ops[i+zero+1] = op{code: opI32Const, arg: counter}, op{code: opCall, arg: push}
+	}
+	return kept(ops)
+}
+
+// enter lets a helper see whether there is room on the stack.
+func (h *helpers) enter(ops []op) []op {
+	for i, o := range ops {
+		if !o.is(opLocalGet, 1) || !matches(ops[i+1:], limit, -1) {
+			continue
+		}
+		at, large := i+1+len(limit), int64(0)
+		if matches(ops[at:], frame, 0) {
+			large = ops[at].arg
+			at += len(frame)
+		}
+		if !matches(ops[at:], full, -1) || !h.isCall(ops[at+len(full):]) {
+			continue
+		}
+		call := ops[at+len(full):]
+		if len(call) == len(called) || call[len(called)].code != opEnd {
+			continue
+		}
+		ops[i], ops[i+1] = call[0], op{code: opI32Const, arg: large}
+		ops[i+2] = op{code: opCall, arg: h.entered(call[2].arg)}
+		remove(ops[i+3 : at+len(full)+3])
+		call[len(called)] = op{code: opDeleted}
+	}
+	return kept(ops)
+}
+
+// isCall tells whether operations begin with a call by number, with a short counter.
+func (h *helpers) isCall(ops []op) bool {
+	if len(ops) < len(called) || ops[1].arg != h.short() {
+		return false
+	}
+	for i, p := range called {
+		if ops[i].code != p.code || i > 2 && ops[i].arg != p.arg {
+			return false
+		}
+	}
+	return true
+}
+
+func (h *helpers) entered(grow int64) int64 {
+	if _, ok := h.enters[grow]; !ok {
+		h.enters[grow] = h.add(2, op{code: opGlobalGet}, op{code: opGlobalGet, arg: 2},
+			op{code: opWrap}, op{code: opI32Load, flag: 2, arg: 16}, op{code: opLocalGet, arg: 1},
+			op{code: opI32Add}, op{code: opI32LeU}, op{code: opIf, arg: 0x40, to: []int{1}}, op{code: opLocalGet}, op{code: opCall, arg: h.short()},
+			op{code: opCall, arg: grow}, op{code: opReturn}, op{code: opEnd, to: []int{1}},
+			op{code: opI32Const})
+	}
+	return h.enters[grow]
+}
+
+// raise lets a helper call what does not return, as what is called when an index is out of range.
+func (h *helpers) raise(ops []op) []op {
+	one := givesOne(ops)
+	for i := range ops {
+		if c := ops[i:]; h.isCall(c) && c[5].to[0] == one && h.raised(c[2].arg) {
+			c[1].arg = h.raising(c[2].arg)
+			c[2] = op{code: opReturn}
+			remove(c[3:6])
+		}
+	}
+	return kept(ops)
+}
+
+// goesOn returns the blocks at which a function begins or goes on: those of the counters that it
+// puts onto the stack before a call that returns, and those to which it jumps by its table.
+func (h *helpers) goesOn(ops []op) map[int64]bool {
+	at := map[int64]bool{0: true}
+	for i, o := range ops[:len(ops)-1] {
+		switch next := ops[i+1]; {
+		case o.code == opI32Const && next.is(opCall, h.short()):
+			at[(o.arg+shortOrigin)%blocks] = true
+		case o.code == opI32Const && next.is(opCall, h.wide()):
+			at[o.arg%(1<<counterBits)] = true
+		case o.code == opI32Const && next.is(opLocalSet, 0):
+			at[o.arg] = true
+		case matches(ops[i:], pushing, counterAt):
+			at[ops[i+counterAt].arg%(1<<counterBits)] = true
+		}
+	}
+	return at
+}
+
+// givesOne returns the block after which a function only gives 1, or -1.
+func givesOne(ops []op) int {
+	n := len(ops)
+	if n >= 3 && ops[n-3].code == opEnd && ops[n-2].is(opI32Const, 1) {
+		return ops[n-3].to[0]
+	}
+	return -1
+}
+
+func (h *helpers) raising(f int64) int64 {
+	if _, ok := h.raises[f]; !ok {
+		h.raises[f] = h.add(1, op{code: opLocalGet}, op{code: opCall, arg: h.short()}, op{code: opCall, arg: f})
+	}
+	return h.raises[f]
+}
