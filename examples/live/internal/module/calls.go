@@ -44,25 +44,25 @@ type helper struct {
 func newHelpers(first int, raised func(int64) bool) *helpers {
 	h := &helpers{first: int64(first), enters: map[int64]int64{}, raises: map[int64]int64{},
 		raised: raised}
-	h.add(1, push(op{code: opLocalGet})...)
-	h.add(1, push(op{code: opLocalGet},
-		op{code: opI32Const, arg: shortOrigin + firstFunction*blocks}, op{code: opI32Add},
-		op{code: opLocalTee}, op{code: opLocalGet}, op{code: opI32Const, arg: -blocks},
-		op{code: opI32And}, op{code: opI32Const, arg: 1<<counterBits/blocks - 1},
-		op{code: opI32Mul}, op{code: opI32Add})...)
+	h.add(1, pushes(of(opLocalGet, 0))...)
+	// Of the sum of a short counter and its origin, the last 8 bits stay, and the rest moves up.
+	h.add(1, pushes(of(opLocalGet, 0), of(opI32Const, shortOrigin+firstFunction*blocks),
+		of(opI32Add, 0), of(opLocalTee, 0), of(opLocalGet, 0), of(opI32Const, -blocks),
+		of(opI32And, 0), of(opI32Const, 1<<counterBits/blocks-1), of(opI32Mul, 0),
+		of(opI32Add, 0))...)
 	return h
 }
 
-// push is a function that puts a counter onto the stack and gives 0, with which a function begins.
-func push(counter ...op) []op {
-	ops := []op{{code: opGlobalGet}, {code: opI32Const, arg: 8}, {code: opI32Sub},
-		{code: opGlobalSet}, {code: opGlobalGet}}
-	return append(append(ops, counter...), op{code: opExtendU}, op{code: opI64Store, flag: 3},
-		op{code: opI32Const})
+// pushes is a function that puts a counter onto the stack. It gives 0, at which a function begins.
+func pushes(counter ...op) []op {
+	ops := []op{of(opGlobalGet, 0), of(opI32Const, 8), of(opI32Sub, 0), of(opGlobalSet, 0),
+		of(opGlobalGet, 0)}
+	return append(append(ops, counter...), of(opExtendU, 0), op{code: opI64Store, flag: 3},
+		of(opI32Const, 0))
 }
 
 func (h *helpers) add(arguments int, ops ...op) int64 {
-	body := encode([]byte{0}, append(ops, op{code: opEnd}))
+	body := encode([]byte{0}, append(ops, of(opEnd, 0)))
 	h.all = append(h.all, helper{arguments, body})
 	return h.first + int64(len(h.all)) - 1
 }
@@ -91,25 +91,23 @@ func (h *helpers) shortCalls(ops []op) []op {
 		if !matches(ops[i:], pushing, counterAt) {
 			continue
 		}
-		push := h.short()
-		counter, ok := shortened(ops[i+counterAt].arg)
-		if !ok {
-			counter, push = ops[i+counterAt].arg, h.wide()
+		counter, push := ops[i+counterAt].arg, h.wide()
+		if s, ok := shortened(counter); ok {
+			counter, push = s, h.short()
+		} else if counter < 0 || counter >= 1<<31 {
+			continue
 		}
 		call := ops[i+len(pushing):]
 		zero := 0 // where the 0 is with which the other function begins
 		if matches(call, byAddress, -1) {
-			zero = 4
+			zero = len(byAddress) - 3
 		} else if !matches(call, byNumber, 1) {
-			continue
-		}
-		if counter < 0 && !ok || counter >= 1<<31 {
 			continue
 		}
 		remove(ops[i : i+len(pushing)])
 		copy(ops[i:], call[:zero])
 		remove(call[:zero+1])
-		ops[i+zero], ops[i+zero+1] = op{code: opI32Const, arg: counter}, op{code: opCall, arg: push}
+		ops[i+zero], ops[i+zero+1] = of(opI32Const, counter), of(opCall, push)
 	}
 	return kept(ops)
 }
@@ -125,17 +123,17 @@ func (h *helpers) enter(ops []op) []op {
 			large = ops[at].arg
 			at += len(frame)
 		}
-		if !matches(ops[at:], full, -1) || !h.isCall(ops[at+len(full):]) {
+		if !matches(ops[at:], full, -1) {
 			continue
 		}
 		call := ops[at+len(full):]
-		if len(call) == len(called) || call[len(called)].code != opEnd {
+		if len(call) <= len(called) || !h.isCall(call) || call[len(called)].code != opEnd {
 			continue
 		}
-		ops[i], ops[i+1] = call[0], op{code: opI32Const, arg: large}
-		ops[i+2] = op{code: opCall, arg: h.entered(call[2].arg)}
+		ops[i], ops[i+1] = call[0], of(opI32Const, large)
+		ops[i+2] = of(opCall, h.entered(call[2].arg))
 		remove(ops[i+3 : at+len(full)+3])
-		call[len(called)] = op{code: opDeleted}
+		remove(call[len(called):][:1])
 	}
 	return kept(ops)
 }
@@ -155,11 +153,12 @@ func (h *helpers) isCall(ops []op) bool {
 
 func (h *helpers) entered(grow int64) int64 {
 	if _, ok := h.enters[grow]; !ok {
-		h.enters[grow] = h.add(2, op{code: opGlobalGet}, op{code: opGlobalGet, arg: 2},
-			op{code: opWrap}, op{code: opI32Load, flag: 2, arg: 16}, op{code: opLocalGet, arg: 1},
-			op{code: opI32Add}, op{code: opI32LeU}, op{code: opIf, arg: 0x40, to: []int{1}}, op{code: opLocalGet}, op{code: opCall, arg: h.short()},
-			op{code: opCall, arg: grow}, op{code: opReturn}, op{code: opEnd, to: []int{1}},
-			op{code: opI32Const})
+		room := []int{1}
+		h.enters[grow] = h.add(2, of(opGlobalGet, 0), of(opGlobalGet, 2), of(opWrap, 0),
+			op{code: opI32Load, flag: 2, arg: 16}, of(opLocalGet, 1), of(opI32Add, 0),
+			of(opI32LeU, 0), op{code: opIf, arg: 0x40, to: room}, of(opLocalGet, 0),
+			of(opCall, h.short()), of(opCall, grow), of(opReturn, 0),
+			op{code: opEnd, to: room}, of(opI32Const, 0))
 	}
 	return h.enters[grow]
 }
@@ -170,7 +169,7 @@ func (h *helpers) raise(ops []op) []op {
 	for i := range ops {
 		if c := ops[i:]; h.isCall(c) && c[5].to[0] == one && h.raised(c[2].arg) {
 			c[1].arg = h.raising(c[2].arg)
-			c[2] = op{code: opReturn}
+			c[2] = of(opReturn, 0)
 			remove(c[3:6])
 		}
 	}
@@ -207,7 +206,7 @@ func givesOne(ops []op) int {
 
 func (h *helpers) raising(f int64) int64 {
 	if _, ok := h.raises[f]; !ok {
-		h.raises[f] = h.add(1, op{code: opLocalGet}, op{code: opCall, arg: h.short()}, op{code: opCall, arg: f})
+		h.raises[f] = h.add(1, of(opLocalGet, 0), of(opCall, h.short()), of(opCall, f))
 	}
 	return h.raises[f]
 }

@@ -87,8 +87,13 @@ func (t *functionTable) numbered() bool {
 // read returns all functions, or nil if something does not fit.
 func (t *functionTable) read() []function {
 	all := make([]function, t.count)
+	end := 8 * t.count
 	for k := range all {
-		r := reader{rest: t.entries[min(int(little.Uint32(t.entries[8*k+4:])), len(t.entries)):]}
+		at := int(little.Uint32(t.entries[8*k+4:]))
+		if at < end || at > len(t.entries) {
+			return nil
+		}
+		r := reader{rest: t.entries[at:]}
 		fixed := slices.Clone(r.bytes(fixedBytes))
 		if r.bad || little.Uint32(fixed[tablesAt:]) > maxTables ||
 			int(little.Uint32(fixed[nameAt:])) >= len(t.names) {
@@ -96,11 +101,27 @@ func (t *functionTable) read() []function {
 		}
 		all[k] = function{fixed: fixed, tables: r.words(int(little.Uint32(fixed[tablesAt:]))),
 			data: r.words(int(fixed[manyAt]))}
-		if r.bad {
+		if r.bad || !t.holds(all[k]) {
 			return nil
 		}
+		end = len(t.entries) - len(r.rest)
 	}
 	return all
+}
+
+// holds tells whether all that a function points to is there.
+func (t *functionTable) holds(f function) bool {
+	for _, at := range append(f.tables, little.Uint32(f.fixed[frameAt:])) {
+		if at != 0 && t.table(at) == nil {
+			return false
+		}
+	}
+	for _, at := range f.data {
+		if at != none && int(at) >= len(t.data) {
+			return false
+		}
+	}
+	return true
 }
 
 func (r *reader) words(n int) []uint32 {

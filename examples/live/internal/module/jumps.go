@@ -19,7 +19,7 @@ func jump(ops []op) []op {
 		case opEnd:
 			delete(open, o.to[0])
 		case opLocalSet:
-			if !jumps(ops[i-1:]) {
+			if i == 0 || !jumps(ops[i-1:]) {
 				continue
 			}
 			to := table[min(uint64(ops[i-1].arg), uint64(len(table)-1))]

@@ -33,6 +33,8 @@ type op struct {
 	rest []byte // a constant that is no whole number
 }
 
+func of(code byte, arg int64) op { return op{code: code, arg: arg} }
+
 func (o op) is(code byte, arg int64) bool { return o.code == code && o.arg == arg }
 
 // decode returns the operations of a function after its local variables. Blocks have numbers in the

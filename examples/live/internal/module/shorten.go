@@ -16,17 +16,18 @@ type known struct {
 	listed bool // others know where it goes on: it defers, or was written for the assembler
 }
 
-// shorten writes the functions of Go in fewer bytes. It returns which of them recover.
+// shorten writes the functions of Go in fewer bytes. It returns which of them may recover, or nil
+// if it does not find them.
 func (s *sections) shorten(functions []known) (recovers []bool, err error) {
 	all, err := bodies(s[code])
 	if err != nil {
 		return nil, err
 	}
-	recovers = make([]bool, len(all))
 	kinds, goKind, err := s.kinds()
 	if err != nil || goKind < 0 || len(kinds) != len(all) || len(functions) > len(all) {
-		return recovers, err
+		return nil, err
 	}
+	recovers = make([]bool, len(all))
 	imported, err := countImports(s[importing])
 	if err != nil {
 		return nil, err
@@ -40,14 +41,11 @@ func (s *sections) shorten(functions []known) (recovers []bool, err error) {
 	h := newHelpers(imported+len(all), func(f int64) bool { return raises(name(f)) })
 	for i, f := range functions {
 		n, first := locals(all[i])
-		if kinds[i] != goKind || first != i32 {
-			continue
-		}
 		ops := decode(all[i][n:])
-		recovers[i] = slices.ContainsFunc(ops, func(o op) bool {
+		recovers[i] = ops == nil || slices.ContainsFunc(ops, func(o op) bool {
 			return o.code == opCall && name(o.arg) == "runtime.gorecover"
 		})
-		if ops != nil && tracksStack(ops) {
+		if kinds[i] == goKind && first == i32 && ops != nil && tracksStack(ops) {
 			all[i] = encode(slices.Clip(all[i][:n]), h.shorten(ops, f.listed))
 		}
 	}
@@ -95,8 +93,13 @@ func (h *helpers) shorten(ops []op, listed bool) []op {
 // raises tells whether a function of Go never returns to where it is called.
 func raises(name string) bool {
 	rest, ok := strings.CutPrefix(name, "runtime.")
-	return ok && !strings.HasPrefix(rest, "panicCheck") && (rest == "throw" || rest == "fatal" || rest == "sigpanic" ||
-		strings.HasPrefix(rest, "panic") || strings.HasPrefix(rest, "goPanic"))
+	switch {
+	case !ok || strings.HasPrefix(rest, "panicCheck"):
+		return false
+	case rest == "throw" || rest == "fatal" || rest == "sigpanic":
+		return true
+	}
+	return strings.HasPrefix(rest, "panic") || strings.HasPrefix(rest, "goPanic")
 }
 
 // kinds returns the number of the type of each function, and the number of goType, or -1.

@@ -7,7 +7,7 @@ package module
 func tracksStack(ops []op) bool {
 	at := func(i int) op {
 		if i < 0 || i >= len(ops) {
-			return op{code: opEnd}
+			return of(opEnd, 0)
 		}
 		return ops[i]
 	}
@@ -48,7 +48,7 @@ func address(ops []op) []op {
 		if k := consumer(ops[i+len(inFrame):]); k >= 0 {
 			ops[i+len(inFrame)+k].arg += offset
 		} else {
-			ops[i+1], ops[i+2] = op{code: opI32Const, arg: offset}, op{code: opI32Add}
+			ops[i+1], ops[i+2] = of(opI32Const, offset), of(opI32Add, 0)
 		}
 	}
 	return kept(ops)
@@ -88,6 +88,6 @@ func matches(ops, pattern []op, anyAt int) bool {
 
 func remove(ops []op) {
 	for i := range ops {
-		ops[i] = op{code: opDeleted}
+		ops[i] = of(opDeleted, 0)
 	}
 }

@@ -45,6 +45,9 @@ func (t *functionTable) strip(all []function, recovers func(k int) bool) {
 			tables.add(t.table(little.Uint32(f.fixed[frameAt:]))))
 		all[k] = t.pruned(f, &tables, made || recovers(k))
 	}
+	if len(names.out) > len(t.names) || len(tables.out) > len(t.tables) {
+		return // they overlapped
+	}
 	t.forget(used, all)
 	for _, part := range [][]byte{t.units, t.files, t.names, t.tables} {
 		clear(part)

@@ -17,7 +17,7 @@ const program = "orglearn/examples/live/wasm"
 
 // Build compiles the library to WebAssembly with the Go that is installed, and returns the site.
 // The file is kept in the user's cache, where go build finds it the next time. The site holds a
-// smaller one that does the same.
+// smaller one that does the same (package module).
 func Build(ctx context.Context) (Site, error) {
 	folder, err := os.UserCacheDir()
 	if err != nil {

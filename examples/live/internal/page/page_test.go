@@ -1,9 +1,12 @@
 package page
 
 import (
+	"bytes"
+	"compress/gzip"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"io"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -42,6 +45,33 @@ func TestVendoredFilesAreAsTheyShip(t *testing.T) {
 		if sum := sha256.Sum256(text); hex.EncodeToString(sum[:]) != row[2] {
 			t.Errorf("%s is not as it ships", row[1])
 		}
+	}
+}
+
+// What is sent is small: the module, the module compressed, and the whole folder.
+func TestSizes(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compiles the library")
+	}
+	s, err := Build(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	module, err := gzip.NewReader(bytes.NewReader(s["live.wasm.gz"]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	raw, err := io.Copy(io.Discard, module)
+	if err != nil || raw > 5_000_000 || len(s["live.wasm.gz"]) > 1_400_000 {
+		t.Errorf("%v, or %d bytes and %d compressed, want 5,000,000 and 1,400,000 at most", err,
+			raw, len(s["live.wasm.gz"]))
+	}
+	all := 0
+	for _, text := range s {
+		all += len(text)
+	}
+	if all > 8_000_000 {
+		t.Errorf("the folder has %d bytes, want 8,000,000 at most", all)
 	}
 }
 
