@@ -24,7 +24,7 @@ func TestHashesAreTheLibrarys(t *testing.T) {
 	for link, ticks := range map[string]int{
 		two + "&c=organization/pairs&d=organization/communities&event/turnover=1" +
 			"&event/turnover/rate=0.01&d:mechanism/trust=1&d:event/turbulence=1": 201,
-		"a=organization/bundled&b=model/march1991&seed=7": 101,
+		"a=organization/bundled&b=model/march&seed=7": 18,
 	} {
 		p.open(server, link)
 		want := traced(t, link)
@@ -32,7 +32,7 @@ func TestHashesAreTheLibrarys(t *testing.T) {
 		for i, hashes := range got {
 			rows := want[string(rune('a'+i))]
 			if len(hashes) < ticks || len(rows) != len(hashes) {
-				t.Fatalf("pane %d has %d and %d ticks, want %d", i, len(hashes), len(rows), ticks)
+				t.Fatalf("pane %d has %d and %d ticks, want %d at least", i, len(hashes), len(rows), ticks)
 			}
 			for tick, hash := range hashes {
 				if hash != rows[tick][2] {
