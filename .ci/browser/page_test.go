@@ -32,7 +32,8 @@ func TestHashesAreTheLibrarys(t *testing.T) {
 		for i, hashes := range got {
 			rows := want[string(rune('a'+i))]
 			if len(hashes) < ticks || len(rows) != len(hashes) {
-				t.Fatalf("pane %d has %d and %d ticks, want %d at least", i, len(hashes), len(rows), ticks)
+				t.Fatalf("pane %d has %d and %d ticks, want %d at least", i, len(hashes), len(rows),
+					ticks)
 			}
 			for tick, hash := range hashes {
 				if hash != rows[tick][2] {
