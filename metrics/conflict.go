@@ -193,13 +193,10 @@ func alikeIn(a, b agents.Word) uint64 { return a.Yes&b.Yes | a.No&b.No }
 // note keeps the state of the model: norms, beliefs, and the sides in every contradiction.
 func (h *conflicts) note(m *sim.Model, channel int) {
 	h.at = m.Tick()
-	h.norms, h.beliefs = h.norms[:0], h.beliefs[:0]
-	for u := range m.Norms(channel) {
-		h.norms = append(h.norms, m.Norm(channel, u).Clone())
-	}
-	for p := range m.People() {
-		h.beliefs = append(h.beliefs, m.Beliefs(p).Clone())
-	}
+	h.norms = copied(h.norms, m.Norms(channel), func(u int) agents.Knowledge {
+		return m.Norm(channel, u)
+	})
+	h.beliefs = copied(h.beliefs, m.People(), m.Beliefs)
 	h.pairs = pairsOf(m, channel)
 	judge := h.judge(m, channel)
 	for k := range h.pairs {
@@ -212,6 +209,15 @@ func (h *conflicts) note(m *sim.Model, channel int) {
 			x.dropLeaders(m.Units(channel))
 		}
 	}
+}
+
+// copied returns copies of n bodies of beliefs, in the storage of earlier ones.
+func copied(to []agents.Knowledge, n int, from func(int) agents.Knowledge) []agents.Knowledge {
+	to = slices.Grow(to[:0], n)[:n]
+	for i := range to {
+		to[i] = append(to[i][:0], from(i)...)
+	}
+	return to
 }
 
 // pairsOf lists the pairs of units that have people in common, in the order of their numbers.

@@ -32,6 +32,7 @@ type firms struct {
 	power    *study.List[string]
 	rows     []row
 	measured *study.Measured
+	sides    *study.Measured // of the rows in which somebody has power, and of the first
 }
 
 func newFirms() *firms {

@@ -22,7 +22,8 @@ func TestRows(t *testing.T) {
 		"-replicates", "3")
 	want := "sponsored,assigned,compelled,goals,wayup,power,turnover,ticks,replicates," +
 		"people_mean,people_se,organization_mean,organization_se,newcomers_mean,newcomers_se," +
-		"contacts_mean,said_mean,meeting_mean,occupied_mean"
+		"contacts_mean,said_mean,meeting_mean,occupied_mean,contradiction_mean," +
+		"by_leader_mean,by_leader_se,by_merit_mean,by_merit_se"
 	if got := strings.Join(all[0], ","); got != want {
 		t.Errorf("columns %s, want %s", got, want)
 	}

@@ -97,8 +97,10 @@ var (
 	met      = metrics.MeetingTime(setups.Channel)
 	occupied = metrics.Occupied(setups.Channel)
 
+	torn = metrics.Contradiction(setups.Channel)
+
 	outcomes = []metrics.Metric{people, top}
-	measures = []metrics.Metric{people, top, taught, contacts, said, met, occupied}
+	measures = []metrics.Metric{people, top, taught, contacts, said, met, occupied, torn}
 )
 
 // measure runs all rows, and adds each to the -csv file.
@@ -110,11 +112,15 @@ func (f *firms) measure(ctx context.Context) (err error) {
 	if f.measured, err = f.Measure(ctx, scenarios, nil, measures...); err != nil {
 		return err
 	}
+	if err := f.measureSides(ctx); err != nil {
+		return err
+	}
 	columns := append(slices.Clone(dialNames), "power", "turnover", "ticks", "replicates")
 	for _, name := range []string{"people", "organization", "newcomers"} {
 		columns = append(columns, name+"_mean", name+"_se")
 	}
-	f.Columns(append(columns, "contacts_mean", "said_mean", "meeting_mean", "occupied_mean")...)
+	f.Columns(append(columns, "contacts_mean", "said_mean", "meeting_mean", "occupied_mean",
+		"contradiction_mean", "by_leader_mean", "by_leader_se", "by_merit_mean", "by_merit_se")...)
 	for _, r := range f.rows {
 		f.Row(f.fields(r)...)
 	}
@@ -134,5 +140,5 @@ func (f *firms) fields(r row) (fields []string) {
 			fields = append(fields, study.SE(e))
 		}
 	}
-	return fields
+	return append(fields, f.sideFields(r)...)
 }

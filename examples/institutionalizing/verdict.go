@@ -16,7 +16,7 @@ func (f *firms) verdict() (notes []string) {
 	const limit = " This speaks of these rules, not of real firms."
 	if f.ParametersGiven() {
 		return []string{"Verdict. Compared with " + f.rows[0].name + ": " + f.effects(
-			func(r row) bool { return true }) + ".", f.ofNewcomers() + limit}
+			func(r row) bool { return true }) + ".", f.ofConflicts(), f.ofNewcomers() + limit}
 	}
 	notes = append(notes, "Verdict for each dial, turned fully alone, and kept at 0 while the "+
 		"others are turned: whether people and the organization know more or less.")
@@ -34,7 +34,7 @@ func (f *firms) verdict() (notes []string) {
 		return strings.HasPrefix(r.name, "all at")
 	})+".")
 	notes = append(notes, "Power: "+f.effects(func(r row) bool { return r.power != none })+".")
-	return append(notes, f.ofNewcomers()+limit)
+	return append(notes, f.ofConflicts(), f.ofNewcomers()+limit)
 }
 
 // ofNewcomers says by how much more newcomers know than in the row with which theirs is compared.
