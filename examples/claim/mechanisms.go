@@ -2,14 +2,17 @@ package main
 
 import (
 	"cmp"
+	"slices"
 
 	"orglearn/agents"
 	"orglearn/agents/practice"
 	"orglearn/sim"
 	"orglearn/sim/agenda"
+	"orglearn/sim/culture"
 	"orglearn/sim/formation"
 	"orglearn/sim/power"
 	"orglearn/sim/setups"
+	"orglearn/sim/signals"
 	"orglearn/sim/tasks"
 )
 
@@ -118,7 +121,7 @@ var added = []mechanism{
 	with("content gives energy", func(p *setups.Practice) {
 		p.Expectations = practice.Expectations{Every: 10, Learn: 1, Energy: 1, Quiet: .5}
 	}),
-	with("individualists withhold", func(p *setups.Practice) { p.Culture.Withhold = 1 }),
+	with("individualists withhold", withholding),
 	with("rivals listen narrowly", func(p *setups.Practice) { p.Culture.Narrow = 1 }),
 	with("the better meet more", func(p *setups.Practice) { p.Time = time(power.Merit) }),
 	with("who agrees meets more", func(p *setups.Practice) { p.Time = time(power.Agreement) }),
@@ -147,6 +150,38 @@ var added = []mechanism{
 	with("a curated repository", func(p *setups.Practice) {
 		p.Repository.On, p.Repository.Curated = true, true
 	}),
+	happens("practitioners see a little", nil, func(sim.Scenario) sim.Event {
+		return signals.Signals{Each: .05, Right: .6}
+	}),
+	happens("experts see as much", nil, func(sim.Scenario) sim.Event {
+		const one = 5 // person of so many is an expert
+		return signals.Signals{Per: one, Right: .9, Each: signals.Match(.05*one, .6, .9)}
+	}),
+	happens("withholding, and a programme", withholding, func(s sim.Scenario) sim.Event {
+		return culture.Programme{Trait: practice.Individualism, Dose: steps * s.People}
+	}),
+	happens("withholding, and seeding", withholding, func(s sim.Scenario) sim.Event {
+		return culture.Seeded{Channel: s.Channels[0].Name, Trait: practice.Individualism,
+			Dose: steps * s.People, Depth: 2 * steps}
+	}),
+}
+
+// steps is by how much people become less individualistic, in the mean.
+const steps = 4
+
+func withholding(p *setups.Practice) { p.Culture.Withhold = 1 }
+
+// happens is a mechanism that is an event, beside a field of setups.Practice.
+func happens(
+	name string, change func(p *setups.Practice), event func(sim.Scenario) sim.Event,
+) mechanism {
+	x := mechanism{name: name, set: func(s *sim.Scenario) {
+		s.Events = append(slices.Clip(s.Events), event(*s))
+	}}
+	if change != nil {
+		x.change = func(on *setups.Conditions) { change(&on.Practice) }
+	}
+	return x
 }
 
 // time gives each unit half of the ticks, and more of them to some than to others.
