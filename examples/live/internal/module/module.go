@@ -1,7 +1,8 @@
 // Package module makes the WebAssembly modules of Go smaller. What they do stays the same, but for
 // what they say of their own functions: a panic no longer says where it happened.
 //
-// Pack does four things, each where it finds the form in which Go 1.26 writes it:
+// Pack does four things, each where it finds the form in which Go 1.26 writes it. The first three
+// are for modules of that version only:
 //
 //   - Calls, jumps, checks and addresses take fewer operations (shorten.go). For example, a
 //     function of Go jumps by the table at its head; where it jumps forward, a branch leads there.
@@ -19,6 +20,7 @@ package module
 import (
 	"bytes"
 	"encoding/binary"
+	"strings"
 )
 
 const (
@@ -27,10 +29,10 @@ const (
 	least       = 64 * entriesEach // entries below which nothing is taken for the table
 )
 
-// Pack returns a module that does the same as a module of Go, in fewer bytes. A module in which it
-// does not find the table, as one of another version of Go, is returned as it is. It is an error if
-// the module cannot be read.
-func Pack(module []byte) ([]byte, error) {
+// Pack returns a module that does the same as a module of a version of Go, such as "go1.26.8", in
+// fewer bytes. A module in which it does not find the table of program counters is returned as it
+// is. It is an error if the module cannot be read.
+func Pack(module []byte, version string) ([]byte, error) {
 	sections, err := split(module)
 	if err != nil {
 		return nil, err
@@ -47,14 +49,22 @@ func Pack(module []byte) ([]byte, error) {
 		return module, nil
 	}
 	clear(memory[at:][:entries*entryBytes])
-	if err := sections.reduce(findFunctions(memory)); err != nil {
-		return nil, err
+	if Knows(version) {
+		if err := sections.reduce(findFunctions(memory)); err != nil {
+			return nil, err
+		}
 	}
 	sections[data] = fold(memory)
 	if err := sections.start(writer(at, entries)); err != nil {
 		return nil, err
 	}
 	return sections.join(), nil
+}
+
+// Knows tells whether the functions of a version of Go, and the table of them, are of the form that
+// is known here. Others lose only the table of program counters.
+func Knows(version string) bool {
+	return version == "go1.26" || strings.HasPrefix(version, "go1.26.")
 }
 
 // reduce writes functions in fewer bytes, and strips their table, if it is found.

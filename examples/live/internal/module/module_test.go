@@ -7,10 +7,13 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
 )
+
+const version = "go1.26.8"
 
 // module returns a module with one imported function, one of its own and a table of functions.
 func module(entries int) ([]byte, []byte) {
@@ -29,7 +32,7 @@ func module(entries int) ([]byte, []byte) {
 func TestPack(t *testing.T) {
 	const entries = 2000
 	before, memory := module(entries)
-	after, err := Pack(before)
+	after, err := Pack(before, version)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -58,21 +61,30 @@ func TestPack(t *testing.T) {
 	}
 }
 
+func TestKnows(t *testing.T) {
+	for version, want := range map[string]bool{"go1.26": true, "go1.26.8": true, "go1.25.1": false,
+		"go1.260": false, "go1.27rc1": false, "devel": false, "": false} {
+		if Knows(version) != want {
+			t.Errorf("%q is known: %v", version, !want)
+		}
+	}
+}
+
 // What has no table, and what is no module.
 func TestPackNothing(t *testing.T) {
 	small, _ := module(least - 1)
-	if got, err := Pack(small); err != nil || !bytes.Equal(got, small) {
+	if got, err := Pack(small, version); err != nil || !bytes.Equal(got, small) {
 		t.Errorf("a small table: %v, or another module", err)
 	}
 	large, _ := module(least)
-	if again, err := Pack(large); err != nil || len(again) >= len(large) {
+	if again, err := Pack(large, version); err != nil || len(again) >= len(large) {
 		t.Errorf("a table that is just large enough: %v, %d bytes", err, len(again))
-	} else if got, err := Pack(again); err != nil || !bytes.Equal(got, again) {
+	} else if got, err := Pack(again, version); err != nil || !bytes.Equal(got, again) {
 		t.Errorf("a module that is packed: %v, or another module", err)
 	}
 	for _, text := range []string{"", "wasm", header[:7], header + "\x01", header + "\x01\x05a",
 		header + "\x0b\x02\x01\x01", header + "\x0d\x00", header + "\x01\x00\x01\x00"} {
-		if _, err := Pack([]byte(text)); err == nil {
+		if _, err := Pack([]byte(text), version); err == nil {
 			t.Errorf("%q is no error", text)
 		}
 	}
@@ -91,7 +103,7 @@ func FuzzPack(f *testing.F) {
 	large, _ := module(least)
 	f.Add(large)
 	f.Fuzz(func(t *testing.T, text []byte) {
-		out, err := Pack(text)
+		out, err := Pack(text, version)
 		if err != nil || bytes.Equal(out, text) {
 			return
 		}
@@ -149,8 +161,8 @@ func TestPackages(t *testing.T) {
 // status in which it exits.
 func nodeOf(t *testing.T) func(args ...string) string {
 	node, err := exec.LookPath("node")
-	if err != nil || testing.Short() {
-		t.Skip("needs node, and not -short")
+	if err != nil || testing.Short() || !Knows(runtime.Version()) {
+		t.Skip("needs node, Go 1.26, and not -short")
 	}
 	script := filepath.Join(strings.TrimSpace(forBrowsers(t, ".", "env", "GOROOT")),
 		"lib/wasm/wasm_exec_node.js")
@@ -178,7 +190,7 @@ func pack(t *testing.T, path string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	after, err := Pack(before)
+	after, err := Pack(before, version)
 	if err != nil || len(after) > len(before)*2/3 {
 		t.Fatalf("%v, or %d bytes of %d", err, len(after), len(before))
 	}

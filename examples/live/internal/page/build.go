@@ -35,12 +35,12 @@ func Build(ctx context.Context) (Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	if wasm, err = module.Pack(wasm); err != nil {
-		return nil, fmt.Errorf("%s: %w", target, err)
-	}
-	runtime, err := runtimeOf(ctx)
+	version, runtime, err := toolchain(ctx)
 	if err != nil {
 		return nil, err
+	}
+	if wasm, err = module.Pack(wasm, version); err != nil {
+		return nil, fmt.Errorf("%s: %w", target, err)
 	}
 	return New(wasm, runtime)
 }
@@ -58,12 +58,15 @@ func compile(ctx context.Context, target string) error {
 	return nil
 }
 
-// runtimeOf returns wasm_exec.js of the Go that compiles: another version does not fit.
-func runtimeOf(ctx context.Context) ([]byte, error) {
-	out, err := exec.CommandContext(ctx, "go", "env", "GOROOT").Output()
+// toolchain returns the version of the Go that compiles, and its wasm_exec.js: that of another
+// version does not fit.
+func toolchain(ctx context.Context) (version string, runtime []byte, err error) {
+	out, err := exec.CommandContext(ctx, "go", "env", "GOVERSION", "GOROOT").Output()
 	if err != nil {
-		return nil, fmt.Errorf("go env GOROOT: %w", err)
+		return "", nil, fmt.Errorf("go env: %w", err)
 	}
-	return os.ReadFile(filepath.Join(strings.TrimSpace(string(out)), "lib", "wasm",
+	version, root, _ := strings.Cut(strings.TrimSpace(string(out)), "\n")
+	runtime, err = os.ReadFile(filepath.Join(strings.TrimSpace(root), "lib", "wasm",
 		"wasm_exec.js"))
+	return strings.TrimSpace(version), runtime, err
 }
