@@ -44,9 +44,13 @@ func (m *Model) ask() bool {
 		}
 		c.questions.whom = resized(c.questions.whom, seats)
 		c.findLeaders()
-		if !c.hearing.direct && !m.eachUnit(i, c.units.Len(), (*Model).gatherHere) {
+		if c.hearing.direct {
+			continue
+		}
+		if !m.eachUnit(i, c.units.Len(), (*Model).gatherHere) {
 			return false
 		}
+		c.hearing.until = m.tick + 1
 	}
 	if !m.each(m.scenario.People, (*Model).pose) {
 		return false
@@ -104,84 +108,6 @@ func (m *Model) pose(sc *scratch, from, to int) {
 			m.joinMeeting(p, m.attend(sc, p, turn{id: p}))
 		}
 	}
-}
-
-// poseOne is pose where everybody heeds one seat at most.
-func (c *channel) poseOne(m *Model, sc *scratch, from, to int) {
-	if c.asking {
-		fill(c.questions.whom[from:to], nobody)
-	}
-	if m.doing != nil {
-		fill(c.meetings.of[from:to], nobody)
-	}
-	any := m.attendOne(sc, c.forum, from, to)
-	copy(c.questions.heeded[from:to], sc.units[:])
-	if !any {
-		return
-	}
-	asks := sc.gather[:to-from]
-	for k, unit := range sc.units[:to-from] {
-		p := from + k
-		asks[k] = -1
-		switch {
-		case unit < 0:
-		case m.doing == nil, m.doing[p] == agents.Ask:
-			asks[k] = unit
-		case m.doing[p] == agents.Create:
-			c.meetings.of[p] = unit
-		}
-	}
-	if c.askTogether(m, sc, from, asks) {
-		return
-	}
-	for k, unit := range asks {
-		if unit >= 0 {
-			sc.seats = append(sc.seats[:0], seat{int32(c.forum.number), unit})
-			m.askAll(sc, from+k, sc.seats)
-		}
-	}
-}
-
-// askTogether lets people ask in a block, each in his unit in units: -1 for none. It reports
-// whether the rule can do so.
-func (c *channel) askTogether(m *Model, sc *scratch, from int, units []int32) bool {
-	if !c.asking || c.ways.ask == nil || !c.hearing.direct {
-		return false
-	}
-	q, n := &sc.questions, len(units)
-	q.From, q.Tick, q.Dimensions = from, m.tick, m.scenario.Dimensions
-	q.Key, q.Stream = c.keys.ask, &sc.chance
-	q.Units, q.Words = units, sc.words[:n]
-	q.Unknown, q.Whom = nil, sc.whom[:n]
-	q.Starts, q.Heard = c.units.Lists()
-	q.Leaders = c.leaders
-	q.Memory, q.About = c.makes.inBlocks(), c.subjects.masks
-	c.keys.ask.Openings(m.tick, from, q.Words)
-	if c.ways.ask.ReadsUnknown() {
-		q.Unknown = sc.unknown[:n]
-		for k, unit := range units {
-			if unit >= 0 {
-				q.Unknown[k] = int32(m.unknown(from+k, c.about(int(unit))))
-			}
-		}
-	}
-	if !c.ways.ask.AskBlock(q) {
-		return false
-	}
-	for k, unit := range units {
-		if unit < 0 {
-			continue
-		}
-		p, u, whom := from+k, int(unit), q.Whom[k]
-		if whom == kernel.OneByOne {
-			whom = c.ask(m, sc, p, u, turn{id: p}, turn{id: u})
-		}
-		if whom == nobody && m.doing != nil {
-			whom = silent
-		}
-		*c.asked(p, u) = whom
-	}
-	return true
 }
 
 // askAll lets a person ask in each of the seats that he heeds.
@@ -258,7 +184,7 @@ func before(unit int32, other int) int { return int(uint32(unit-int32(other)) >>
 // ask returns the row of the claim of the voice that a person asks in a unit, or nobody. It uses
 // the chance of his turn, and what the unit sees in its turn.
 func (c *channel) ask(m *Model, sc *scratch, p, unit int, t, ofUnit turn) int32 {
-	if c.ways.may != nil && !c.ways.may.MayAsk(m.tenure(p)) {
+	if !c.mayAsk(m, p) {
 		return nobody
 	}
 	if c.ways.blind {
@@ -280,6 +206,14 @@ func (c *channel) ask(m *Model, sc *scratch, p, unit int, t, ofUnit turn) int32 
 	k := c.Ask.Ask(&sc.person, &sc.unit, (*agents.Voices)(&sc.voices))
 	sc.person.Unknown = 0
 	return c.voiceAt(k, v, p)
+}
+
+// mayAsk reports whether a person may ask, by his tenure. It is asked about everybody in each tick.
+func (c *channel) mayAsk(m *Model, p int) bool {
+	if !c.ways.few {
+		return true
+	}
+	return m.joined != nil && m.joined[p] > 0 && m.tick-int(m.joined[p]) < c.ways.wait
 }
 
 // voiceAt returns the row of the claim of voice k of a unit, or nobody if k is -1.

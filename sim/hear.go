@@ -16,10 +16,12 @@ type hearing struct {
 	counts []uint32 // its length
 	ids    []int32  // people, and after them units
 	at     []int32  // the place of each among the unit's voices; -1 for a unit
+	until  int      // the lists hold before this tick
 }
 
 // settle makes room for the lists, if they are needed.
 func (h *hearing) settle(m *Model, f *forum) {
+	h.until = 0
 	h.direct = f.heed == 0 && f.participate == nil && !f.nested && m.vacancies == 0
 	if h.direct {
 		return
@@ -97,8 +99,12 @@ func (f *forum) present(m *Model, unit int, ids, at []int32) int {
 	return len(ids)
 }
 
-// gatherAll is gather for the units from..to-1, each with its own chance.
+// gatherAll is gather for the units from..to-1, each with its own chance. The lists hold for the
+// tick, so where all have been made for those who ask, it does nothing.
 func (f *forum) gatherAll(m *Model, sc *scratch, from, to int) {
+	if f.hearing.until > m.tick {
+		return
+	}
 	if f.parts.starts != nil && f.heed == 0 && !f.nested && m.vacancies == 0 {
 		f.gatherParts(from, to)
 		return

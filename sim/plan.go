@@ -110,7 +110,8 @@ type ways struct {
 	answer adoptWay          // how people learn from answers
 	blind  bool              // the Asker is kernel.Blind
 	ask    kernel.BlockAsker // nil: people ask one by one
-	may    kernel.Reluctant  // nil: anybody may ask
+	few    bool              // only newcomers ask (kernel.Reluctant), those whose tenure is
+	wait   int               // below this
 }
 
 type (
@@ -141,7 +142,11 @@ func waysOf(s *Scenario, c *Channel) (w ways) {
 	if answer := c.Reuse; c.Ask != nil {
 		b := kernel.Own[kernel.Blind](c.Ask)
 		w.blind = b != nil && b.IsBlind() && remembers(c.Ask, s.Dimensions) == agents.Memory{}
-		w.ask, w.may = kernel.Own[kernel.BlockAsker](c.Ask), kernel.Own[kernel.Reluctant](c.Ask)
+		w.ask = kernel.Own[kernel.BlockAsker](c.Ask)
+		if r := kernel.Own[kernel.Reluctant](c.Ask); r != nil {
+			wait, all := r.Reluctant()
+			w.few, w.wait = !all, wait
+		}
 		if answer == nil {
 			answer = c.Internalize
 		}

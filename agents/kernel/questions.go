@@ -67,10 +67,10 @@ type BlockDoer interface {
 	DoBlock(words []uint64, do []uint8)
 }
 
-// Reluctant is an Asker who asks nobody, and draws nothing, if MayAsk is false. It is told the
-// person's tenure and whether he is a founder.
+// Reluctant is an Asker by which founders, and people whose tenure is Wait or more, ask nobody and
+// draw nothing. If all is true, it is not so, and anybody may ask.
 type Reluctant interface {
-	MayAsk(tenure int, founder bool) bool
+	Reluctant() (wait int, all bool)
 }
 
 // Openings fills words with the first word that Stream.Uint64 returns for the ids first, first+1

@@ -125,15 +125,21 @@ func (r Shares) at(at int) agents.Activity {
 	return agents.Gather
 }
 
-// MayAsk implements kernel.Reluctant: only apprentices have a master.
-func (r heeding) MayAsk(tenure int, founder bool) bool { return !founder && tenure < r.wait }
+// Reluctant implements kernel.Reluctant: only apprentices have a master.
+func (r heeding) Reluctant() (wait int, all bool) { return r.wait, false }
 
-// MayAsk implements kernel.Reluctant.
-func (r Askers) MayAsk(tenure int, founder bool) bool {
+// Reluctant implements kernel.Reluctant.
+func (r Askers) Reluctant() (wait int, all bool) {
 	for _, rule := range []agents.Asker{r.First, r.Then} {
-		if k, ok := rule.(kernel.Reluctant); rule != nil && (!ok || k.MayAsk(tenure, founder)) {
-			return true
+		if rule == nil {
+			continue
 		}
+		k, ok := rule.(kernel.Reluctant)
+		if !ok {
+			return 0, true
+		}
+		w, every := k.Reluctant()
+		wait, all = max(wait, w), all || every
 	}
-	return false
+	return wait, all
 }
