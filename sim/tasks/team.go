@@ -3,6 +3,7 @@ package tasks
 import (
 	"math/bits"
 	"slices"
+	"sync"
 
 	"orglearn/agents"
 	"orglearn/agents/kernel"
@@ -20,16 +21,12 @@ func (e Work) Happen(m *sim.Model, s *agents.Stream) {
 	if err != nil {
 		panic(err)
 	}
-	x := team{
+	x := teams.Get().(*team)
+	*x = team{
 		Work: e, model: m, channel: channel, chance: (*kernel.Stream)(s),
-		truth: m.Landscape().Truth(), bodies: m.Bodies(), came: came(m),
-		roll: practice.NewRoll(m.People()), all: make([]int32, m.Dimensions()),
-		members: make([]int32, 0, 16), knowers: make([]int32, 16),
-		doers: make([]int32, 0, e.Size), drawn: make([]int32, e.Size),
+		truth: m.Landscape().Truth(), bodies: m.Bodies(), scratch: x.scratch,
 	}
-	for d := range x.all {
-		x.all[d] = int32(d)
-	}
+	x.ready(m)
 	units := m.Units(channel)
 	for u := range units.Len() {
 		x.meet(units.Audience(u), remembered.Unit(u))
@@ -37,21 +34,13 @@ func (e Work) Happen(m *sim.Model, s *agents.Stream) {
 		x.give(u)
 		x.part()
 	}
+	*x = team{scratch: x.scratch} // it keeps no model alive
+	teams.Put(x)
 }
 
-// came returns the tick at which each person came, or -1 if his place is vacant.
-func came(m *sim.Model) []int32 {
-	ticks := make([]int32, m.People())
-	if m.AllFounders() {
-		return ticks
-	}
-	for p := range ticks {
-		if ticks[p] = int32(m.Joined(p)); m.Vacant(p) {
-			ticks[p] = -1
-		}
-	}
-	return ticks
-}
+// teams are those that are not in use. An event is part of a scenario, which many runs share, so it
+// keeps no storage itself.
+var teams = sync.Pool{New: func() any { return new(team) }}
 
 // team is a unit with its members and its directory.
 type team struct {
@@ -61,15 +50,37 @@ type team struct {
 	chance    *kernel.Stream
 	truth     agents.Knowledge
 	bodies    []agents.Word // of all people
-	came      []int32
-	members   []int32
-	roll      practice.Roll // of the members
 	directory practice.Directory
-	all       []int32 // dimensions
-	doers     []int32 // scratch
-	knowers   []int32 // scratch
-	open      []int32 // scratch
-	drawn     []int32 // scratch
+	scratch
+}
+
+// scratch is storage that events use one after the other.
+type scratch struct {
+	came    []int32 // the tick at which each person came, or -1 if his place is vacant
+	members []int32
+	roll    practice.Roll // of the members; between two meetings there are none
+	all     []int32       // dimensions
+	doers   []int32
+	knowers []int32
+	open    []int32
+	drawn   []int32
+}
+
+// ready makes the storage fit a model.
+func (x *scratch) ready(m *sim.Model) {
+	if people := m.People(); len(x.came) != people {
+		x.came, x.roll = make([]int32, people), practice.NewRoll(people)
+	}
+	for d := len(x.all); d < m.Dimensions(); d++ {
+		x.all = append(x.all, int32(d))
+	}
+	x.all = x.all[:m.Dimensions()]
+	clear(x.came)
+	for p := 0; p < len(x.came) && !m.AllFounders(); p++ {
+		if x.came[p] = int32(m.Joined(p)); m.Vacant(p) {
+			x.came[p] = -1
+		}
+	}
 }
 
 func (x *team) meet(audience []int32, memory []uint64) {
@@ -179,6 +190,7 @@ func (x *team) give(unit int) {
 		return
 	}
 	task := x.directory.Task()
+	x.drawn = slices.Grow(x.drawn[:0], x.Size)[:x.Size]
 	x.chance.Pick(x.drawn, open)
 	for _, d := range x.drawn {
 		task[d/64] |= 1 << uint(d%64)
