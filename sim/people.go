@@ -79,6 +79,12 @@ func (m *Model) Self(person int) []uint64 {
 	return m.self(person)
 }
 
+// Selves returns the selves of all people, one after the other, and the number of words of each. It
+// is a view as Self is, and nil if the scenario has no Self.
+func (m *Model) Selves() (words []uint64, each int) {
+	return m.selves, len(m.selves) / m.scenario.People
+}
+
 // Replace puts a newcomer in a person's place, whether it is taken or vacant. His self, first
 // beliefs and first opinions are drawn anew. He has the same seats, and no rule remembers anything
 // of him. If units are circles, his own circle forgets too. Other units keep what they remember of

@@ -2,7 +2,7 @@ package culture
 
 import (
 	"fmt"
-	"slices"
+	"sync"
 
 	"orglearn/agents"
 	"orglearn/agents/kernel"
@@ -38,37 +38,52 @@ func (e Drift) Happen(m *sim.Model, s *agents.Stream) {
 	if m.Tick() == 0 {
 		return
 	}
-	x := drifting{Drift: e, model: m, units: m.Units(m.Channel(e.Channel)), chance: s,
-		vacant: m.Present() < m.People()}
-	x.read()
-	pull := e.Contact + e.Firm + e.First
-	for p := range x.before {
-		if x.vacant && m.Vacant(p) {
-			continue
-		}
-		for trait := range practice.AllTraits {
-			at := s.Float64()
-			if at >= pull {
-				continue
-			}
-			if to, ok := x.target(p, trait, at); ok {
-				now := x.of(p).At(trait)
-				traits(m, p).Set(trait, now+step(now, to))
-			}
-		}
-	}
+	x := driftings.Get().(*drifting)
+	*x = drifting{Drift: e, model: m, units: m.Units(m.Channel(e.Channel)),
+		chance: (*kernel.Stream)(s), vacant: m.Present() < m.People(),
+		before: x.before[:0], others: x.others}
+	x.drift()
+	x.model, x.units, x.chance = nil, nil, nil
+	driftings.Put(x)
 }
+
+// driftings are those that are not in use. An event is part of a scenario, which many runs share,
+// so it keeps no storage itself.
+var driftings = sync.Pool{New: func() any { return new(drifting) }}
 
 // drifting is the drift of one tick.
 type drifting struct {
 	Drift
 	model  *sim.Model
 	units  *network.Units
-	chance *agents.Stream
+	chance *kernel.Stream
 	vacant bool            // some places are
 	before practice.Traits // of all people, one word each, before the drift
 	firm   [practice.AllTraits]int
 	others []int32 // scratch
+}
+
+// drift moves the traits of all people.
+func (x *drifting) drift() {
+	x.read()
+	selves, each := x.model.Selves()
+	pull := x.Contact + x.Firm + x.First
+	for p := range x.before {
+		if x.vacant && x.model.Vacant(p) {
+			continue
+		}
+		traits := practice.Traits(selves[p*each:][:1])
+		for trait := range practice.AllTraits {
+			at := float64(x.chance.Uint64()>>11) * 0x1p-53 // Float64, in line
+			if at >= pull {
+				continue
+			}
+			if to, ok := x.target(p, trait, at); ok {
+				now := x.of(p).At(trait)
+				traits.Set(trait, now+step(now, to))
+			}
+		}
+	}
 }
 
 // of returns the traits of a person before the drift.
@@ -76,9 +91,9 @@ func (x *drifting) of(p int) practice.Traits { return x.before[p : p+1] }
 
 // read keeps the traits as they are, and finds those of the firm if they pull.
 func (x *drifting) read() {
-	x.before = make(practice.Traits, x.model.People())
-	for p := range x.before {
-		x.before[p] = traits(x.model, p)[0]
+	selves, each := x.model.Selves()
+	for at := 0; at < len(selves); at += each {
+		x.before = append(x.before, selves[at])
 	}
 	if n := x.model.Present(); n > 0 && x.Firm > 0 {
 		for trait := range practice.AllTraits {
@@ -117,18 +132,30 @@ func (x *drifting) contact(p int) (other int, ok bool) {
 		return 0, false
 	}
 	voices := x.present(x.units.Voices(int(of[x.chance.IntN(len(of))])))
-	own, others := slices.Index(voices, int32(p)), len(voices)
-	if own >= 0 {
+	own, others := placeOf(int32(p), voices), len(voices)
+	if own < others {
 		others--
 	}
 	if others == 0 {
 		return 0, false
 	}
 	k := x.chance.IntN(others)
-	if own >= 0 && k >= own {
+	if k >= own {
 		k++
 	}
 	return int(voices[k]), true
+}
+
+// placeOf returns the place of a person among others, or their number. It always looks at all of
+// them, because a processor cannot foretell where he is.
+func placeOf(p int32, people []int32) int {
+	at := len(people)
+	for k, q := range people {
+		if q == p {
+			at = k
+		}
+	}
+	return at
 }
 
 // present returns those people whose places are not vacant. They are valid until the next call.
