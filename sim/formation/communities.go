@@ -16,18 +16,34 @@ type Community struct {
 	Idle    int     // meetings in a row in which nobody gained
 	Members []int32 // ascending
 
-	moved  bool    // an event has changed who is a member
-	before []int32 // members before it did
+	jumbled bool    // Members do not ascend yet: see order
+	moved   bool    // an event has changed who is a member
+	before  []int32 // members before it did
+}
+
+// order lets the members ascend. An event does so only where it asks who is a member.
+func (c *Community) order() {
+	if c.jumbled {
+		slices.Sort(c.Members)
+		c.jumbled = false
+	}
 }
 
 // was reports whether a person was a member before an event changed them.
 func (c *Community) was(person int) bool {
+	c.order()
 	members := c.Members
 	if c.moved {
 		members = c.before
 	}
 	_, was := slices.BinarySearch(members, int32(person))
 	return was
+}
+
+// now reports whether a person is a member as an event has changed them.
+func (c *Community) now(person int) bool {
+	c.order()
+	return c.Has(person)
 }
 
 // Has reports whether a person is a member.
@@ -57,10 +73,15 @@ func Communities(m *sim.Model, channel string) (all []Community) {
 		n += min(practice.Community(x.Agenda(u)).Domain().Len(), 1)
 	}
 	_, seats := units.Seats() // as many as members, if those who are heard are those who learn
-	return listed(units, x, make([]Community, 0, n), make([]int32, 0, len(seats)))
+	all = listed(units, x, make([]Community, 0, n), make([]int32, 0, len(seats)))
+	for i := range all {
+		all[i].order()
+	}
+	return all
 }
 
-// listed appends the communities among the units of a channel, and their members to room.
+// listed appends the communities among the units of a channel, and their members to room. They are
+// not in order yet.
 func listed(
 	units *network.Units, x sim.Remembered, all []Community, room []int32,
 ) []Community {
@@ -73,13 +94,13 @@ func listed(
 		room = membersOf(units, u, room)
 		all = append(all, Community{
 			Unit: u, Domain: c.Domain(), Born: c.Born(), Idle: c.Idle(),
-			Members: room[first:len(room):len(room)],
+			Members: room[first:len(room):len(room)], jumbled: true,
 		})
 	}
 	return all
 }
 
-// membersOf appends who is heard in a unit or learns from it, in ascending order.
+// membersOf appends who is heard in a unit or learns from it.
 func membersOf(units *network.Units, u int, to []int32) []int32 {
 	first, audience := len(to), units.Audience(u)
 	to = append(to, units.Voices(u)...)
@@ -88,9 +109,6 @@ func membersOf(units *network.Units, u int, to []int32) []int32 {
 		members = append(members, audience...)
 		slices.Sort(members)
 		return append(to[:first], slices.Compact(members)...)
-	}
-	if !slices.IsSorted(members) {
-		slices.Sort(members)
 	}
 	return to
 }

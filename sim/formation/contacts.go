@@ -36,7 +36,7 @@ func (x *Contacts) All(person int) []int32 {
 // among is the number of a person's contacts who are members of a community.
 func (x *Contacts) among(person int, c *Community) (n int) {
 	for _, q := range x.All(person) {
-		if c.Has(int(q)) {
+		if c.now(int(q)) {
 			n++
 		}
 	}

@@ -126,6 +126,7 @@ func (e control) lose(x *scene, c *Community, before, now *Community, s *agents.
 
 // leaver draws a member of a community; one whose place is vacant, if there is any.
 func (x *scene) leaver(c *Community, s *agents.Stream) int {
+	c.order()
 	var vacant []int32
 	for _, p := range c.Members {
 		if x.model.Vacant(int(p)) {
@@ -174,7 +175,7 @@ func (e control) draw(x *scene, c *Community, s *agents.Stream) {
 	var free, others []int
 	for p := range x.model.People() {
 		switch {
-		case c.Has(p) || x.model.Vacant(p):
+		case c.now(p) || x.model.Vacant(p):
 		case x.free(p, e.most()):
 			free = append(free, p)
 		default:
@@ -200,7 +201,7 @@ func (x *scene) passOn(besides *Community, p, most int) {
 			continue
 		}
 		for _, c := range x.list {
-			if c != besides && c.Has(p) && !c.Has(q) {
+			if c != besides && c.now(p) && !c.now(q) {
 				x.drop(c, func(r int) bool { return r == p })
 				x.add(c, q)
 				return

@@ -104,6 +104,7 @@ func (x *scene) keep(c *Community) {
 	if c.moved {
 		return
 	}
+	c.order()
 	c.moved, c.before = true, c.Members[:len(c.Members):len(c.Members)]
 	const room = 4 // for those who join
 	first := len(x.moving)
@@ -125,14 +126,12 @@ func (x *scene) add(c *Community, p int) {
 
 // drop ends the membership of those for whom leaves is true.
 func (x *scene) drop(c *Community, leaves func(p int) bool) {
-	first := slices.IndexFunc(c.Members, func(p int32) bool { return leaves(int(p)) })
-	if first < 0 {
+	if !slices.ContainsFunc(c.Members, func(p int32) bool { return leaves(int(p)) }) {
 		return
 	}
 	x.keep(c)
-	stay := c.Members[:first]
-	x.seats[c.Members[first]]--
-	for _, p := range c.Members[first+1:] {
+	stay := c.Members[:0]
+	for _, p := range c.Members {
 		if leaves(int(p)) {
 			x.seats[p]--
 		} else {
@@ -167,8 +166,11 @@ func (x *scene) found(domain practice.TopicSet, members []int) {
 
 // together reports whether two people are in one community that talks about a topic.
 func (x *scene) together(p, q, topic int) bool {
+	if x.seats[p] == 0 || x.seats[q] == 0 {
+		return false
+	}
 	for _, c := range x.list {
-		if c.Domain.Has(topic) && c.Has(p) && c.Has(q) {
+		if c.Domain.Has(topic) && c.now(p) && c.now(q) {
 			return true
 		}
 	}

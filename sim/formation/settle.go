@@ -94,7 +94,9 @@ func rankIn(old *network.Units, unit int) network.Rank {
 // stay lists who of a community's members were heard there, and who learned there.
 func (x *scene) stay(old *network.Units, c *Community) {
 	ranks, ties := old.Ranks(c.Unit), old.Weights(c.Unit)
-	for k, p := range old.Voices(c.Unit) {
+	voices, audience := old.Voices(c.Unit), old.Audience(c.Unit)
+	same := slices.Equal(voices, audience)
+	for k, p := range voices {
 		if !c.Has(int(p)) {
 			continue
 		}
@@ -106,9 +108,12 @@ func (x *scene) stay(old *network.Units, c *Community) {
 			voice.Weight = ties[k]
 		}
 		x.voices = append(x.voices, voice)
+		if same {
+			x.audience = append(x.audience, p)
+		}
 	}
-	for _, p := range old.Audience(c.Unit) {
-		if c.Has(int(p)) {
+	for _, p := range audience {
+		if !same && c.Has(int(p)) {
 			x.audience = append(x.audience, p)
 		}
 	}
