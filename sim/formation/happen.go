@@ -1,6 +1,8 @@
 package formation
 
 import (
+	"slices"
+
 	"orglearn/agents"
 	"orglearn/agents/practice"
 	"orglearn/sim"
@@ -16,6 +18,7 @@ func (e Formation) Happen(m *sim.Model, s *agents.Stream) {
 	x.end(func(c *Community) bool {
 		return len(c.Members) < max(e.Size, 1) || e.Life > 0 && c.Idle >= e.Life
 	})
+	x.listFree(e.most())
 	e.join(x, s)
 	if m.Tick()%e.Every == 0 {
 		e.bear(x, s)
@@ -31,11 +34,30 @@ func (e *Formation) affinity(x *scene, p int, domain practice.TopicSet) int {
 // leave lets members leave.
 func (e *Formation) leave(x *scene) {
 	shared := e.shared()
+	x.tire(e.Patience)
 	for _, c := range x.list {
 		x.drop(c, func(p int) bool {
 			return x.absent && x.model.Vacant(p) || e.affinity(x, p, c.Domain) < shared ||
-				e.Patience > 0 && x.idle(p, c.Unit) >= e.Patience
+				x.tired[p] && x.idle(p, c.Unit) >= e.Patience
 		})
+	}
+}
+
+// tire finds who may have been idle in some seat for patience meetings. It looks into the seats one
+// after the other, because hardly anybody has. Of a Tally within another rule it does not know.
+func (x *scene) tire(patience int) {
+	x.tired = append(x.tired[:0], make([]bool, len(x.interests))...)
+	if patience == 0 {
+		return
+	}
+	_, plain := x.part.(practice.Tally)
+	words, each := x.memory.Parts()
+	starts, _ := x.model.Units(x.channel).Seats()
+	for p := range x.tired {
+		x.tired[p] = !plain
+		for seat := int(starts[p]); plain && seat < int(starts[p+1]); seat++ {
+			x.tired[p] = x.tired[p] || int(words[(seat+1)*each-1]) >= patience
+		}
 	}
 }
 
@@ -59,15 +81,12 @@ func (e *Formation) join(x *scene, s *agents.Stream) {
 	if e.Join == 0 || len(x.list) == 0 {
 		return
 	}
-	all, most, shared := x.joining[:0], e.most(), e.shared()
+	all, shared := x.joining[:0], e.shared()
 	var friends *Contacts
 	if e.Contact > 0 {
 		friends = ContactsOf(x.model)
 	}
-	for p := range x.model.People() {
-		if !x.free(p, most) {
-			continue
-		}
+	for _, p := range x.open {
 		c := x.list[s.IntN(len(x.list))]
 		if e.affinity(x, p, c.Domain) < shared || c.was(p) {
 			continue
@@ -95,7 +114,8 @@ func (e *Formation) joins(friends *Contacts, p int, c *Community) float64 {
 func (e *Formation) bear(x *scene, s *agents.Stream) {
 	topic := s.IntN(x.topics)
 	able, most, shared := x.able[:0], e.most(), e.shared()
-	for p, interests := range x.interests {
+	for _, p := range x.open {
+		interests := x.interests[p]
 		if x.free(p, most) && interests.Has(topic) && interests.Len() >= shared {
 			able = append(able, p)
 		}
@@ -118,13 +138,14 @@ func (e *Formation) gather(
 	x *scene, s *agents.Stream, founder, topic int, domain practice.TopicSet,
 ) []int {
 	asked, most, shared := x.asked[:0], e.most(), e.shared()
-	for p := range x.interests {
+	for _, p := range x.open {
 		if p != founder && x.free(p, most) && e.affinity(x, p, domain) >= shared {
 			asked = append(asked, p)
 		}
 	}
 	x.asked = asked
-	founders := []int{founder}
+	founders := append(slices.Grow(x.founders[:0], 1+min(len(asked), e.founders())), founder)
+	x.founders = founders
 	if len(asked) < e.founders()-1 {
 		return founders
 	}

@@ -36,7 +36,10 @@ type scratch struct {
 	all         []Community
 	members     []int32 // of all communities
 	moving      []int32 // of those that change
+	open        []int   // those who were free before anybody joined
 	able, asked []int
+	founders    []int
+	tired       []bool // see tire
 	joining     []joining
 	number      []int
 	from, given []int
@@ -70,8 +73,9 @@ func look(m *sim.Model, channel string) *scene {
 		list: x.list[:0], ended: x.ended[:0], interests: x.interests[:0],
 		seats: append(x.seats[:0], make([]int, m.People())...), scratch: x.scratch,
 	}
+	selves, each := m.Selves()
 	for p := range m.People() {
-		x.interests = append(x.interests, practice.InterestsOf(m.Self(p)))
+		x.interests = append(x.interests, practice.InterestsOf(selves[p*each:(p+1)*each]))
 	}
 	x.moving = x.moving[:0]
 	if domain.Topics > 0 {
@@ -97,6 +101,16 @@ func (x *scene) close() {
 // free reports whether a person is present, and in fewer communities than he may be in.
 func (x *scene) free(p, most int) bool {
 	return x.seats[p] < most && !(x.absent && x.model.Vacant(p))
+}
+
+// listFree lists those who are free.
+func (x *scene) listFree(most int) {
+	x.open = x.open[:0]
+	for p, n := range x.seats {
+		if n < most && x.free(p, most) {
+			x.open = append(x.open, p)
+		}
+	}
 }
 
 // keep keeps the members as they are before they change for the first time.
