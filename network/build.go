@@ -74,9 +74,9 @@ func checkUnits(units []Membership) error {
 func (u *Units) addVoices(units []Membership) error {
 	met := u.spare // the last unit, counted from 1, that listed the person
 	clear(met)
-	plain := true
-	for k, unit := range units {
-		for _, s := range unit.Voices {
+	ranked, tied := false, false
+	for k := range units {
+		for _, s := range units[k].Voices {
 			if err := meet(met, s.Person, k, "voices"); err != nil {
 				return err
 			}
@@ -84,33 +84,28 @@ func (u *Units) addVoices(units []Membership) error {
 				return fmt.Errorf("network: unit %d: the tie of person %d is %v, want a finite "+
 					"number of at least 0", k, s.Person, s.Weight)
 			}
-			plain = plain && s.Rank == Member && s.Weight == 1
+			ranked, tied = ranked || s.Rank != Member, tied || s.Weight != 1
 			u.voices.items = append(u.voices.items, s.Person)
 		}
 		u.voices.end()
 	}
-	if plain {
-		u.ranks, u.ties = nil, nil
-		return nil
-	}
-	u.addRanks(units)
+	u.ranks = eachOf(units, ranked, u.ranks, func(s *Voice) Rank { return s.Rank })
+	u.ties = eachOf(units, tied, u.ties, func(s *Voice) float32 { return s.Weight })
 	return nil
 }
 
-func (u *Units) addRanks(units []Membership) {
-	ranked, tied := false, false
-	for _, unit := range units {
-		for _, s := range unit.Voices {
-			u.ranks, ranked = append(u.ranks, s.Rank), ranked || s.Rank != Member
-			u.ties, tied = append(u.ties, s.Weight), tied || s.Weight != 1
+// eachOf lists something of all voices of some units, in the storage of room, or returns nil if it
+// need not be listed.
+func eachOf[T any](units []Membership, listed bool, room []T, of func(s *Voice) T) []T {
+	if !listed {
+		return nil
+	}
+	for k := range units {
+		for i := range units[k].Voices {
+			room = append(room, of(&units[k].Voices[i]))
 		}
 	}
-	if !ranked {
-		u.ranks = nil
-	}
-	if !tied {
-		u.ties = nil
-	}
+	return room
 }
 
 func (u *Units) addAudiences(units []Membership) error {
