@@ -54,13 +54,14 @@ func (r Tally) ReviewBlock(b *kernel.Reviews) bool {
 	if r.Of != nil {
 		return false
 	}
+	gained, heeded := b.Gained, b.Heeded[:len(b.Gained)]
 	for _, seat := range b.SeatsOf(b.From, b.To) {
-		own := &b.Seat(seat)[0]
+		own := &b.Noted[int(seat)*b.Each]
 		next := *own + 1
-		if int(b.Gained[seat]) > r.Cost {
+		if int(gained[seat]) > r.Cost {
 			next = 0
 		}
-		if !b.Heeded[seat] {
+		if !heeded[seat] {
 			next = *own
 		}
 		*own = next

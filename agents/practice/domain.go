@@ -130,17 +130,19 @@ func (r Domain) stray(u *agents.Unit, domain TopicSet, about []uint64) {
 	inside, outside := domain.Len()*pieces, (r.Topics-domain.Len())*pieces
 	stray, chance := 0, (*kernel.Stream)(u.Stream)
 	for range inside {
-		stray += one(chance.IntN(sixteenths) < r.Incidental)
+		stray += one(int(chance.Uint64()>>60) < r.Incidental) // IntN of sixteenths, in line
 	}
 	stray = min(stray, outside)
 	in, out := sampling{stray, inside}, sampling{stray, outside}
-	for i := 0; in.want+out.want > 0; i++ {
+	for topic := 0; in.want+out.want > 0; topic++ {
 		from := &out
-		if domain.Has(i / pieces) {
+		if domain.Has(topic) {
 			from = &in
 		}
-		if from.next(chance) {
-			flip(about, i*block, block)
+		for i := topic * pieces; i < (topic+1)*pieces && from.want > 0; i++ {
+			if from.next(chance) {
+				flip(about, i*block, block)
+			}
 		}
 	}
 }
@@ -156,9 +158,9 @@ func flip(mask []uint64, first, size int) {
 // probability.
 type sampling struct{ want, left int }
 
-// next reports whether the next thing is drawn.
+// next reports whether the next thing is drawn, while some are still wanted.
 func (x *sampling) next(chance *kernel.Stream) bool {
-	drawn := x.want > 0 && chance.IntN(x.left) < x.want
+	drawn := chance.IntN(x.left) < x.want
 	if drawn {
 		x.want--
 	}
