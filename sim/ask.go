@@ -169,17 +169,21 @@ func (f *forum) seat(p, unit int) int {
 		return p
 	}
 	starts, seats := f.units.Seats()
-	first, end := int(starts[p]), int(starts[p+1])
+	return seatAmong(seats, starts[p], starts[p+1], int32(unit))
+}
+
+// seatAmong returns the number of a seat in a unit, among the seats first..end-1 of a person.
+func seatAmong(seats []int32, first, end uint32, unit int32) int {
 	if end-first > 3 {
-		return first + slices.Index(seats[first:end], int32(unit))
+		return int(first) + slices.Index(seats[first:end], unit)
 	}
 	// His seats ascend, and those before it are counted: a processor cannot predict which it is.
 	second := min(first+1, end-1)
-	return first + before(seats[first], unit) + before(seats[second], unit)
+	return int(first + before(seats[first], unit) + before(seats[second], unit))
 }
 
 // before is 1 if a unit comes before another one, else 0.
-func before(unit int32, other int) int { return int(uint32(unit-int32(other)) >> 31) }
+func before(unit, other int32) uint32 { return uint32(unit-other) >> 31 }
 
 // ask returns the row of the claim of the voice that a person asks in a unit, or nobody. It uses
 // the chance of his turn, and what the unit sees in its turn.

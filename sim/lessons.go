@@ -50,7 +50,7 @@ func (m *Model) adoptBlock(f *forum, sc *scratch, from, to int, units []int32, p
 
 // noteBefore keeps what at most batch people believe before they learn.
 func (m *Model) noteBefore(f *forum, sc *scratch, from, to int) {
-	if f.review == nil || !f.review.reads.any() {
+	if f.review == nil || !f.review.reads.any() || !f.review.reads.took && m.knowsPaid() {
 		return
 	}
 	if sc.believed == nil {
@@ -67,6 +67,7 @@ func (m *Model) noteAfter(f *forum, sc *scratch, from, to int, units []int32) {
 	}
 	gained := sc.gained[:to-from]
 	m.gains(sc, from, to, gained)
+	starts, seats := f.units.Seats()
 	for k, gain := range gained {
 		unit := from + k
 		if units != nil {
@@ -75,7 +76,10 @@ func (m *Model) noteAfter(f *forum, sc *scratch, from, to int, units []int32) {
 		if unit < 0 {
 			continue
 		}
-		seat := f.seat(from+k, unit)
+		seat := from + k
+		if f.lasting {
+			seat = seatAmong(seats, starts[seat], starts[seat+1], int32(unit))
+		}
 		r.heeded[seat] = true
 		r.gained[seat] += gain
 		sc.places[k] = int32(seat)
@@ -83,6 +87,13 @@ func (m *Model) noteAfter(f *forum, sc *scratch, from, to int, units []int32) {
 	if r.reads.took {
 		r.take(m, sc, from, to, units)
 	}
+}
+
+// knowsPaid reports whether people, when they learn, have the standing with which they began the
+// tick: they learn once.
+func (m *Model) knowsPaid() bool {
+	_, many := m.landscape.(manyScorer)
+	return many && m.onlyOneSeat() != nil
 }
 
 // gains finds how much more reality pays people now than before they learned.
@@ -98,8 +109,11 @@ func (m *Model) gains(sc *scratch, from, to int, gained []int32) {
 		}
 		return
 	}
-	before := sc.paid[:to-from]
-	many.scoreMany(sc.believed, 0, to-from, before)
+	before := m.standing[from:to]
+	if !m.knowsPaid() {
+		before = sc.paid[:to-from]
+		many.scoreMany(sc.believed, 0, to-from, before)
+	}
 	many.scoreMany(m.beliefs, from, to, gained)
 	for k, paid := range before {
 		gained[k] -= paid

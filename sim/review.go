@@ -68,8 +68,10 @@ func (r *reviewing) settle(m *Model, f *forum) {
 	}
 	u, dimensions := f.units, m.scenario.Dimensions
 	_, n := f.seatsOf(u.People() - 1)
-	r.took, r.gained, r.heeded = emptied(r.took, n, dimensions), resized(r.gained, n),
-		resized(r.heeded, n)
+	if r.reads.took || r.took == nil || r.took.Len() < n {
+		r.took = emptied(r.took, n, dimensions)
+	}
+	r.gained, r.heeded = resized(r.gained, n), resized(r.heeded, n)
 	clear(r.gained)
 	clear(r.heeded)
 	if f.lasting {
