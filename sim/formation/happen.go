@@ -28,35 +28,49 @@ func (e Formation) Happen(m *sim.Model, s *agents.Stream) {
 
 // affinity is how much draws a person to a domain.
 func (e *Formation) affinity(x *scene, p int, domain practice.TopicSet) int {
-	return e.Purpose.Affinity(x.interests[p], domain)
+	return e.Purpose.Affinity(x.interests(p), domain)
 }
 
 // leave lets members leave.
 func (e *Formation) leave(x *scene) {
-	shared := e.shared()
 	x.tire(e.Patience)
 	for _, c := range x.list {
-		x.drop(c, func(p int) bool {
-			return x.absent && x.model.Vacant(p) || e.affinity(x, p, c.Domain) < shared ||
-				x.tired[p] && x.idle(p, c.Unit) >= e.Patience
-		})
+		for _, p := range c.Members {
+			if e.leaves(x, c, int(p)) {
+				x.drop(c, func(p int) bool { return e.leaves(x, c, p) })
+				break
+			}
+		}
 	}
 }
 
-// tire finds who may have been idle in some seat for patience meetings. It looks into the seats one
-// after the other, because hardly anybody has. Of a Tally within another rule it does not know.
+// leaves reports whether a member leaves a community.
+func (e *Formation) leaves(x *scene, c *Community, p int) bool {
+	return x.absent && x.model.Vacant(p) || e.affinity(x, p, c.Domain) < e.shared() ||
+		e.Patience > 0 && x.tired[p] && x.idle(p, c.Unit) >= e.Patience
+}
+
+// tire finds who may have been idle for patience meetings in a community. It looks at all seats in
+// a row, because hardly anybody has. It does not know a Tally within another rule.
 func (x *scene) tire(patience int) {
-	x.tired = append(x.tired[:0], make([]bool, len(x.interests))...)
 	if patience == 0 {
 		return
 	}
 	_, plain := x.part.(practice.Tally)
+	x.tired = x.tired[:0]
+	for range x.seats {
+		x.tired = append(x.tired, !plain)
+	}
+	if !plain {
+		return
+	}
 	words, each := x.memory.Parts()
-	starts, _ := x.model.Units(x.channel).Seats()
-	for p := range x.tired {
-		x.tired[p] = !plain
-		for seat := int(starts[p]); plain && seat < int(starts[p+1]); seat++ {
-			x.tired[p] = x.tired[p] || int(words[(seat+1)*each-1]) >= patience
+	starts, seats := x.model.Units(x.channel).Seats()
+	for seat, unit := range seats {
+		if int(words[(seat+1)*each-1]) >= patience &&
+			practice.Community(x.memory.Agenda(int(unit))).Domain() != 0 {
+			p, _ := slices.BinarySearch(starts, uint32(seat)+1) // the next one's seats begin there
+			x.tired[p-1] = true
 		}
 	}
 }
@@ -115,7 +129,7 @@ func (e *Formation) bear(x *scene, s *agents.Stream) {
 	topic := s.IntN(x.topics)
 	able, most, shared := x.able[:0], e.most(), e.shared()
 	for _, p := range x.open {
-		interests := x.interests[p]
+		interests := x.interests(p)
 		if x.free(p, most) && interests.Has(topic) && interests.Len() >= shared {
 			able = append(able, p)
 		}
@@ -125,7 +139,7 @@ func (e *Formation) bear(x *scene, s *agents.Stream) {
 		return
 	}
 	founder := able[s.IntN(len(able))]
-	others := x.interests[founder] &^ practice.Topics(topic)
+	others := x.interests(founder) &^ practice.Topics(topic)
 	domain := practice.Topics(topic) | others.Draw(shared-1, s)
 	if founders := e.gather(x, s, founder, topic, domain); len(founders) == e.founders() {
 		x.found(domain, founders)

@@ -16,18 +16,19 @@ const newborn = -1
 
 // scene is a channel whose communities an event changes.
 type scene struct {
-	model     *sim.Model
-	name      string
-	channel   int
-	topics    int
-	memory    sim.Remembered
-	part      agents.Participant
-	list      []*Community // those that live
-	ended     []*Community
-	seats     []int               // communities of each person
-	interests []practice.TopicSet // of each person
-	absent    bool                // some places are vacant
-	changed   bool
+	model   *sim.Model
+	name    string
+	channel int
+	topics  int
+	memory  sim.Remembered
+	part    agents.Participant
+	list    []*Community // those that live
+	ended   []*Community
+	seats   []int // communities of each person
+	selves  []uint64
+	each    int  // words of a self
+	absent  bool // some places are vacant
+	changed bool
 	scratch
 }
 
@@ -70,13 +71,10 @@ func look(m *sim.Model, channel string) *scene {
 	*x = scene{
 		model: m, name: channel, channel: number, topics: domain.Topics, memory: memory,
 		part: rules.Participate, absent: m.Present() < m.People(),
-		list: x.list[:0], ended: x.ended[:0], interests: x.interests[:0],
+		list: x.list[:0], ended: x.ended[:0],
 		seats: append(x.seats[:0], make([]int, m.People())...), scratch: x.scratch,
 	}
-	selves, each := m.Selves()
-	for p := range m.People() {
-		x.interests = append(x.interests, practice.InterestsOf(selves[p*each:(p+1)*each]))
-	}
+	x.selves, x.each = m.Selves()
 	x.moving = x.moving[:0]
 	if domain.Topics > 0 {
 		_, seats := units.Seats()
@@ -94,8 +92,13 @@ func look(m *sim.Model, channel string) *scene {
 
 // close gives back the storage.
 func (x *scene) close() {
-	x.model, x.memory, x.part = nil, sim.Remembered{}, nil
+	x.model, x.selves, x.memory, x.part = nil, nil, sim.Remembered{}, nil
 	scenes.Put(x)
+}
+
+// interests are those of a person.
+func (x *scene) interests(p int) practice.TopicSet {
+	return practice.InterestsOf(x.selves[p*x.each : (p+1)*x.each])
 }
 
 // free reports whether a person is present, and in fewer communities than he may be in.
