@@ -35,19 +35,25 @@ func (e *Formation) affinity(x *scene, p int, domain practice.TopicSet) int {
 func (e *Formation) leave(x *scene) {
 	x.tire(e.Patience)
 	for _, c := range x.list {
-		for _, p := range c.Members {
-			if e.leaves(x, c, int(p)) {
-				x.drop(c, func(p int) bool { return e.leaves(x, c, p) })
-				break
-			}
+		if x.absent || e.mayLeave(x, c) {
+			x.drop(c, func(p int) bool {
+				return x.absent && x.model.Vacant(p) || e.affinity(x, p, c.Domain) < e.shared() ||
+					e.Patience > 0 && x.tired[p] && x.idle(p, c.Unit) >= e.Patience
+			})
 		}
 	}
 }
 
-// leaves reports whether a member leaves a community.
-func (e *Formation) leaves(x *scene, c *Community, p int) bool {
-	return x.absent && x.model.Vacant(p) || e.affinity(x, p, c.Domain) < e.shared() ||
-		e.Patience > 0 && x.tired[p] && x.idle(p, c.Unit) >= e.Patience
+// mayLeave reports whether a member may leave a community who is present. What draws everybody
+// alike to its domain is found once.
+func (e *Formation) mayLeave(x *scene, c *Community) bool {
+	domain, needed := c.Domain, e.shared()-e.Purpose.Affinity(0, c.Domain)
+	for _, p := range c.Members {
+		if (x.interests(int(p))&domain).Len() < needed || e.Patience > 0 && x.tired[p] {
+			return true
+		}
+	}
+	return false
 }
 
 // tire finds who may have been idle for patience meetings in a community. It looks at all seats in
