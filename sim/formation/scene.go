@@ -68,14 +68,11 @@ func look(m *sim.Model, channel string) *scene {
 		panic(err)
 	}
 	x := scenes.Get().(*scene)
-	*x = scene{
-		model: m, name: channel, channel: number, topics: domain.Topics, memory: memory,
-		part: rules.Participate, absent: m.Present() < m.People(),
-		list: x.list[:0], ended: x.ended[:0],
-		seats: append(x.seats[:0], make([]int, m.People())...), scratch: x.scratch,
-	}
+	x.model, x.name, x.channel, x.topics = m, channel, number, domain.Topics
+	x.memory, x.part, x.absent = memory, rules.Participate, m.Present() < m.People()
+	x.list, x.ended, x.moving, x.changed = x.list[:0], x.ended[:0], x.moving[:0], false
+	x.seats = append(x.seats[:0], make([]int, m.People())...)
 	x.selves, x.each = m.Selves()
-	x.moving = x.moving[:0]
 	if domain.Topics > 0 {
 		_, seats := units.Seats()
 		x.members = slices.Grow(x.members[:0], len(seats))
