@@ -66,12 +66,17 @@ func (m *Model) lookAll(sc *scratch, c *channel, from, to int) {
 	}
 }
 
-// lookWithin is lookAll for units with an agenda, given their first random words.
+// lookWithin is lookAll for units with an agenda, given their first random words. Within everything
+// are all marks; that need not be found out.
 func (m *Model) lookWithin(sc *scratch, c *channel, from int, words []uint64) {
 	all, _, apart := m.marker.all()
 	want, samples := m.marker.Seen()/apart, m.marker.samples()
+	everything := agents.Lanes(m.scenario.Dimensions, 0)
 	for i, word := range words {
-		m.marker.within(c.about(from+i), sc.sights[i:i+1])
+		about := c.about(from + i)
+		if sc.sights[i] = all[0]; about[0] != everything {
+			m.marker.within(about, sc.sights[i:i+1])
+		}
 		if samples != nil && sc.sights[i] == all[0] {
 			at, _ := bits.Mul64(word, uint64(len(samples)))
 			sc.sights[i] = samples[at]
