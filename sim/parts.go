@@ -26,6 +26,7 @@ type parts struct {
 
 	voiceStarts []uint32 // where the voices of each unit begin
 	ofVoice     []uint32 // the place of each voice
+	seatOfVoice []int32  // of each voice: the number of its seat, or -1
 
 	next      []uint32 // scratch
 	met, met2 []int32
@@ -101,6 +102,10 @@ func (x *parts) listSeats() {
 			x.seatOf[at] = int32(len(x.ofSeat))
 			x.ofSeat = append(x.ofSeat, uint32(at))
 		}
+	}
+	x.seatOfVoice = resized(x.seatOfVoice, len(x.ofVoice))
+	for k, place := range x.ofVoice {
+		x.seatOfVoice[k] = x.seatOf[place]
 	}
 }
 
