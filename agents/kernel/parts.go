@@ -1,5 +1,7 @@
 package kernel
 
+import "slices"
+
 // Parts are the places of a number of people at a tick: those numbered From to To-1. A place is a
 // person in a unit that hears him or from which he learns.
 type Parts struct {
@@ -17,6 +19,7 @@ type Parts struct {
 
 	odds   []Odds
 	tosser Tosser
+	words  []uint64
 }
 
 // BlockParticipant lets many people take part. It fills in the answers of all their places. It does
@@ -62,9 +65,33 @@ func (b *Parts) Odds() []Odds {
 	return b.odds
 }
 
+// Words returns a random word for each place of the block, the first place first. Those of a person
+// are the first words of his stream, in the order of his places.
+func (b *Parts) Words() []uint64 {
+	first, end := b.Bounds()
+	b.words = slices.Grow(b.words[:0], end-first)[:end-first]
+	for p, words := b.From, b.words; p < b.To; {
+		n := int(b.Starts[p+1] - b.Starts[p])
+		if n == 2 && p+2 <= b.To && b.Starts[p+2]-b.Starts[p] == 4 {
+			b.Key.pairs(b.Tick, p, words[:4])
+			p, words = p+2, words[4:]
+			continue
+		}
+		for k := 0; k < n; k += 2 {
+			x, y := philox6(uint64(k/2), counter(b.Tick, p), uint64(b.Key))
+			words[k] = x
+			if k+1 < n {
+				words[k+1] = y
+			}
+		}
+		p, words = p+1, words[n:]
+	}
+	return b.words
+}
+
 // Tosser returns what throws the coins of the people, mostly not more than two each.
 func (b *Parts) Tosser() *Tosser {
-	b.tosser.Open(b.Stream, b.Key, b.Tick, b.From, b.To, false)
+	b.tosser.Open(b.Stream, b.Key, b.Tick, b.From, b.To)
 	return &b.tosser
 }
 

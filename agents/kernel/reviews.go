@@ -13,8 +13,6 @@ type Reviews struct {
 	Heeded []bool   // of each seat
 	Noted  []uint64 // what the rule remembers: Each words for every seat
 	Each   int
-
-	tosser Tosser
 }
 
 // BlockReviewer lets many units look back. It does exactly what the rule does one by one, or it
@@ -32,26 +30,6 @@ func (b *Reviews) SeatsOf(from, to int) []uint32 { return b.Seats[b.Began[from]:
 func (b *Reviews) Seat(seat uint32) []uint64 {
 	at := int(seat) * b.Each
 	return b.Noted[at : at+b.Each : at+b.Each]
-}
-
-// HeededOf returns which of the first 64 of some seats are heeded, by their place, and the other
-// seats. It does not branch on that, because a processor cannot predict it.
-func (b *Reviews) HeededOf(seats []uint32) (places uint64, more []uint32) {
-	n := min(len(seats), 64)
-	for k, seat := range seats[:n] {
-		is := uint64(0)
-		if b.Heeded[seat] {
-			is = 1
-		}
-		places |= is << uint(k)
-	}
-	return places, seats[n:]
-}
-
-// Tosser returns what throws the coins of the units, mostly not more than four each.
-func (b *Reviews) Tosser() *Tosser {
-	b.tosser.Open(b.Stream, b.Key, b.Tick, b.From, b.To, true)
-	return &b.tosser
 }
 
 // Said returns the voices of a unit, of whom only the claims are known. They are valid until the
