@@ -23,7 +23,8 @@ type Parts struct {
 }
 
 // BlockParticipant lets many people take part. It fills in the answers of all their places. It does
-// exactly what the rule does one by one, or it does nothing and reports false.
+// exactly what the rule does one by one, or it does nothing and reports false. Which of the two it
+// does depends on the rule alone, and not on the block.
 type BlockParticipant interface{ PartBlock(b *Parts) bool }
 
 // Attentive is a Participant that lets everybody hear in all his units, if AllHear is true.

@@ -80,6 +80,7 @@ type floor struct {
 
 	model   *sim.Model
 	channel int
+	agenda  bool // units are not about everything
 	units   *network.Units
 	of      sim.Remembered
 	said    []agents.Word // by all people
@@ -115,8 +116,8 @@ func floorOf(m *sim.Model, name string) (x floor, ok bool) {
 	channel := m.Channel(name)
 	rules := m.Scenario().Channels[channel]
 	x = floor{
-		model: m, channel: channel, units: m.Units(channel), of: remembered,
-		said: m.Said(channel), width: agents.Width(m.Dimensions()),
+		model: m, channel: channel, agenda: rules.Agenda != nil, units: m.Units(channel),
+		of: remembered, said: m.Said(channel), width: agents.Width(m.Dimensions()),
 	}
 	x.words, x.each = remembered.Parts()
 	if x.turn, ok = practice.TurnAt(rules.Participate, x.each); !ok {
@@ -135,11 +136,14 @@ func (x *floor) at(seat int32) int { return int(seat)*x.each + x.turn }
 
 // clearPassed lets nobody pass anything on.
 func (x *floor) clearPassed() {
-	if x.spoken == 0 {
-		return
-	}
-	for at := x.spoken - 1; at < len(x.speech); at += x.spoken {
-		x.speech[at] = 0
+	switch x.spoken {
+	case 0:
+	case 1:
+		clear(x.speech)
+	default:
+		for at := x.spoken - 1; at < len(x.speech); at += x.spoken {
+			x.speech[at] = 0
+		}
 	}
 }
 
@@ -278,7 +282,10 @@ func (x *floor) passOn() bool {
 // unheard draws one of the claims of others than the animator that nobody heard in the last cycle.
 // The sign is 0 if there is none.
 func (x *floor) unheard() (d int, sign agents.Belief) {
-	about, n := x.model.About(x.channel, x.unit), 0
+	n, about := 0, []uint64(nil)
+	if x.agenda {
+		about = x.model.About(x.channel, x.unit)
+	}
 	if x.fresh == nil {
 		x.fresh = make([]agents.Word, x.width)
 	}
