@@ -72,19 +72,18 @@ func (b *Parts) Words() []uint64 {
 	first, end := b.Bounds()
 	b.words = slices.Grow(b.words[:0], end-first)[:end-first]
 	for p, words := b.From, b.words; p < b.To; {
-		n := int(b.Starts[p+1] - b.Starts[p])
-		if n == 2 && p+2 <= b.To && b.Starts[p+2]-b.Starts[p] == 4 {
-			b.Key.pairs(b.Tick, p, words[:4])
-			p, words = p+2, words[4:]
+		run := p
+		for run < b.To && b.Starts[run+1]-b.Starts[run] == 2 {
+			run++
+		}
+		if run > p {
+			b.Key.pairs(b.Tick, p, words[:2*(run-p)])
+			p, words = run, words[2*(run-p):]
 			continue
 		}
-		for k := 0; k < n; k += 2 {
-			x, y := philox6(uint64(k/2), counter(b.Tick, p), uint64(b.Key))
-			words[k] = x
-			if k+1 < n {
-				words[k+1] = y
-			}
-		}
+		n := int(b.Starts[p+1] - b.Starts[p])
+		b.Stream.Reset(b.Key, b.Tick, p)
+		b.Stream.Fill(words[:n])
 		p, words = p+1, words[n:]
 	}
 	return b.words
