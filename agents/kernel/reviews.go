@@ -1,5 +1,7 @@
 package kernel
 
+import "slices"
+
 // Reviews are what the people who learn in the units From to To-1 took over there in a tick. The
 // block has the units' chance, what they are about, and the claims that were heard in each. Its
 // Memory is what the rule that looks back remembers of the units.
@@ -13,6 +15,8 @@ type Reviews struct {
 	Heeded []bool   // of each seat
 	Noted  []uint64 // what the rule remembers: Each words for every seat
 	Each   int
+
+	heeded []uint32 // scratch
 }
 
 // BlockReviewer lets many units look back. It does exactly what the rule does one by one, or it
@@ -30,6 +34,23 @@ func (b *Reviews) SeatsOf(from, to int) []uint32 { return b.Seats[b.Began[from]:
 func (b *Reviews) Seat(seat uint32) []uint64 {
 	at := int(seat) * b.Each
 	return b.Noted[at : at+b.Each : at+b.Each]
+}
+
+// HeededIn returns those seats of the units from..to-1 that are heeded. They are valid until the
+// next call. It does not branch on that, because a processor cannot predict it.
+func (b *Reviews) HeededIn(from, to int) []uint32 {
+	seats, heeded := b.SeatsOf(from, to), b.Heeded
+	b.heeded = slices.Grow(b.heeded[:0], len(seats))[:len(seats)]
+	n, found := 0, b.heeded
+	for _, seat := range seats {
+		found[n] = seat
+		is := 0
+		if heeded[seat] {
+			is = 1
+		}
+		n += is
+	}
+	return found[:n]
 }
 
 // Said returns the voices of a unit, of whom only the claims are known. They are valid until the

@@ -11,23 +11,20 @@ func (r Attendance) ReviewBlock(b *kernel.Reviews) bool {
 	if r.Of != nil || r.Heard != 0 || b.Each != 1 {
 		return false
 	}
-	r.move(b.SeatsOf(b.From, b.To), b.Noted, b.Gained, b.Heeded)
+	r.move(b.HeededIn(b.From, b.To), b.Noted, b.Gained)
 	return true
 }
 
 // move moves n in some seats. It does not branch on what happened there, because a processor cannot
 // predict that.
-func (r Attendance) move(seats []uint32, noted []uint64, gained []int32, heeded []bool) {
+func (r Attendance) move(seats []uint32, noted []uint64, gained []int32) {
 	moves, least, most := r.moveBy(), r.Away-MostAttendance, r.Away
-	gained, heeded = gained[:len(noted)], heeded[:len(noted)]
+	gained = gained[:len(noted)]
 	for _, seat := range seats {
-		word, gain, is := noted[seat], gained[seat], uint64(0)
-		if heeded[seat] {
-			is = 1
-		}
+		word, gain := noted[seat], gained[seat]
 		sign := int(gain>>31) | int(uint32(-gain)>>31)
 		by := moves[(2+2*sign|int(word/impatient&1))&7]
-		noted[seat] = word ^ (word^moved(word, by, least, most))&-is
+		noted[seat] = moved(word, by, least, most)
 	}
 }
 
@@ -64,11 +61,9 @@ func (r Commitment) ReviewBlock(b *kernel.Reviews) bool {
 	if r.Of != nil {
 		return false
 	}
-	for _, seat := range b.SeatsOf(b.From, b.To) {
-		if b.Heeded[seat] {
-			word := &b.Seat(seat)[0]
-			*word = r.after(*word, b.Gained[seat])
-		}
+	for _, seat := range b.HeededIn(b.From, b.To) {
+		word := &b.Seat(seat)[0]
+		*word = r.after(*word, b.Gained[seat])
 	}
 	return true
 }
