@@ -105,8 +105,8 @@ func (r Attendance) Will(own []uint64) int {
 }
 
 // Say returns how people talk whose base rate is given: agents.Say at the rate times 1 + Crowd
-// Compel, at most 1. At a rate of 1 a positive Crowd cannot raise it. If this changes the rate, it
-// is rounded to eight binary digits, by .2 % at most: that takes less chance.
+// Compel, at most 1. At a rate of 1 a positive Crowd cannot raise it. A rate that this changes is
+// rounded to eight binary digits, which changes it by .2 % at most: so fewer random bits decide.
 func (r Attendance) Say(rate float64) agents.Say {
 	if r.off() {
 		return agents.Say{Rate: rate}
