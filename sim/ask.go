@@ -169,17 +169,18 @@ func (f *forum) seat(p, unit int) int {
 		return p
 	}
 	starts, seats := f.units.Seats()
-	return seatAmong(seats, starts[p], starts[p+1], int32(unit))
+	first, end := int(starts[p]), int(starts[p+1])
+	if end-first > 3 {
+		return first + slices.Index(seats[first:end], int32(unit))
+	}
+	return int(seatOfFew(seats, starts[p], starts[p+1], int32(unit)))
 }
 
-// seatAmong returns the number of a seat in a unit, among the seats first..end-1 of a person.
-func seatAmong(seats []int32, first, end uint32, unit int32) int {
-	if end-first > 3 {
-		return int(first) + slices.Index(seats[first:end], unit)
-	}
-	// His seats ascend, and those before it are counted: a processor cannot predict which it is.
+// seatOfFew returns the number of the seat in a unit, of one to three seats from first to end-1.
+// They ascend, and those before it are counted: a processor cannot predict which it is.
+func seatOfFew(seats []int32, first, end uint32, unit int32) uint32 {
 	second := min(first+1, end-1)
-	return int(first + before(seats[first], unit) + before(seats[second], unit))
+	return first + before(seats[first], unit) + before(seats[second], unit)
 }
 
 // before is 1 if a unit comes before another one, else 0.

@@ -163,18 +163,15 @@ func (m *Model) attendAgain(sc *scratch, f *forum, from, to int) bool {
 func (m *Model) attendOne(sc *scratch, f *forum, from, to int) bool {
 	starts, seats := f.units.Seats()
 	words := sc.words[:to-from]
-	filtered := f.filters()
 	if f.mostSeats > 1 {
 		m.keys.attention.FirstWords(m.tick, from, words)
+	}
+	if f.filters() {
+		return f.attendOpen(from, words, sc.units[:len(words)])
 	}
 	any := false
 	for k, word := range words {
 		first, end := starts[from+k], starts[from+k+1]
-		if filtered {
-			sc.units[k] = f.chooseOpen(word, int(first), seats[first:end])
-			any = any || sc.units[k] >= 0
-			continue
-		}
 		if first == end {
 			sc.units[k] = -1
 			continue
@@ -187,6 +184,28 @@ func (m *Model) attendOne(sc *scratch, f *forum, from, to int) bool {
 	}
 	return any
 }
+
+// attendOpen is attendOne where some seats may not be heeded, given a random word for each person.
+func (f *forum) attendOpen(from int, words []uint64, units []int32) bool {
+	starts, seats := f.units.Seats()
+	answers := f.parts.answers // where each place is a seat, these are of seats
+	byParts := len(f.parts.ofSeat) == len(answers) && (f.agenda == nil || f.subjects.all) &&
+		f.parts.starts != nil
+	all, first := int32(-1), starts[from]
+	for k, end := range starts[from+1:][:len(words)] {
+		if of := seats[first:end]; byParts && len(of) == 2 {
+			a, b := answers[first], answers[first+1]
+			units[k] = chooseOf2(words[k], of, uint64(a)&hears, uint64(b)&hears)
+		} else {
+			units[k] = f.chooseOpen(words[k], int(first), of)
+		}
+		all &= units[k]
+		first = end
+	}
+	return all >= 0
+}
+
+const hears = uint64(agents.Hears)
 
 // dropBusy takes those who do not learn this tick out of sc.units.
 func (m *Model) dropBusy(sc *scratch, from, to int) {
@@ -228,7 +247,7 @@ func chooseOf2(word uint64, seats []int32, a, b uint64) int32 {
 // open is 1 if a person may heed a seat this tick, else 0. The seat is given by its number among
 // all.
 func (f *forum) open(seat int, unit int32) uint64 {
-	open, x := uint64(agents.Hears), &f.parts
+	open, x := hears, &f.parts
 	if x.starts != nil {
 		open &= uint64(x.answers[x.ofSeat[seat]])
 	}

@@ -116,15 +116,16 @@ func (f *forum) gatherAll(m *Model, sc *scratch, from, to int) {
 
 // gatherParts is gatherAll if the parts that people take decide alone who is heard.
 func (f *forum) gatherParts(from, to int) {
-	h, x := &f.hearing, &f.parts
+	h, answers := &f.hearing, f.parts.answers
 	starts, voices := f.units.Lists()
 	for u := from; u < to; u++ {
 		first, end := starts[u], starts[u+1]
-		ids, at := h.ids[h.starts[u]:h.starts[u+1]], h.at[h.starts[u]:h.starts[u+1]]
-		n, heard := 0, voices[first:end]
-		for k, place := range x.ofVoice[x.voiceStarts[u]:][:len(heard)] {
-			ids[n], at[n] = heard[k], int32(k)
-			n += int(x.answers[place] >> 1 & 1) // Heard
+		people, places := voices[first:end], f.parts.ofVoice[first:end]
+		ids, at := h.ids[first:end], h.at[first:end]
+		n := 0
+		for k := range people {
+			ids[n], at[n] = people[k], int32(k)
+			n += int(answers[places[k]] >> 1 & 1) // Heard
 		}
 		h.counts[u] = uint32(n)
 	}

@@ -26,6 +26,7 @@ type parts struct {
 
 	voiceStarts []uint32 // where the voices of each unit begin
 	ofVoice     []uint32 // the place of each voice
+	seatOfVoice []int32  // of each voice: the number of its seat, or -1
 
 	next      []uint32 // scratch
 	met, met2 []int32
@@ -81,7 +82,7 @@ func (x *parts) settle(f *forum) {
 	})
 	rule := kernel.Own[kernel.Everywhere](f.participate)
 	x.once = rule != nil && rule.IsEverywhere()
-	x.block = kernel.Own[kernel.BlockParticipant](f.participate)
+	x.block = f.partBlock()
 	attentive := kernel.Own[kernel.Attentive](f.participate)
 	x.allHear = attentive != nil && attentive.AllHear()
 	x.plain = f.takesPart.need.Seat == 0
@@ -90,6 +91,21 @@ func (x *parts) settle(f *forum) {
 	}
 	x.listSeats()
 }
+
+// partBlock returns the Participant if it works on many people, as on none, else nil.
+func (f *forum) partBlock() kernel.BlockParticipant {
+	rule := kernel.Own[kernel.BlockParticipant](f.participate)
+	none := kernel.Parts{
+		Starts: []uint32{0}, Stream: new(kernel.Stream), Each: f.takesPart.need.Seat,
+	}
+	if rule == nil || !rule.PartBlock(&none) {
+		return nil
+	}
+	return rule
+}
+
+// asksTogether reports whether people are asked in blocks.
+func (f *forum) asksTogether(m *Model) bool { return f.parts.block != nil && m.vacancies == 0 }
 
 // listSeats finds the place of each seat, and the reverse. Places and seats are both in the order
 // of people, then of units.
@@ -101,6 +117,10 @@ func (x *parts) listSeats() {
 			x.seatOf[at] = int32(len(x.ofSeat))
 			x.ofSeat = append(x.ofSeat, uint32(at))
 		}
+	}
+	x.seatOfVoice = resized(x.seatOfVoice, len(x.ofVoice))
+	for k, place := range x.ofVoice {
+		x.seatOfVoice[k] = x.seatOf[place]
 	}
 }
 
@@ -151,7 +171,7 @@ func (x *parts) hears(person int, unit int32) bool {
 	return false
 }
 
-// tellUnits describes units of the current forum for the Participant.
+// tellUnits describes units of the current forum for a Participant that is asked one by one.
 func (m *Model) tellUnits(sc *scratch, from, to int) {
 	f := m.forums[m.current]
 	for u := from; u < to; u++ {
@@ -168,7 +188,8 @@ func (m *Model) tellUnits(sc *scratch, from, to int) {
 func (m *Model) askParts(sc *scratch, from, to int) {
 	f := m.forums[m.current]
 	x, p, seats := &f.parts, &sc.person, f.takesPart.need.Seat > 0
-	if f.askTogether(m, sc, from, to) {
+	if f.asksTogether(m) {
+		f.askTogether(m, sc, from, to)
 		return
 	}
 	for person := from; person < to; person++ {
@@ -199,20 +220,16 @@ func (m *Model) askParts(sc *scratch, from, to int) {
 	}
 }
 
-// askTogether is askParts for a rule that works on many people. It reports whether it does.
-func (f *forum) askTogether(m *Model, sc *scratch, from, to int) bool {
-	x, of := &f.parts, &f.takesPart
-	if x.block == nil || m.vacancies > 0 {
-		return false
-	}
-	b := &sc.parts
+// askTogether is askParts for a rule that works on many people.
+func (f *forum) askTogether(m *Model, sc *scratch, from, to int) {
+	x, of, b := &f.parts, &f.takesPart, &sc.parts
 	b.From, b.To, b.Tick, b.Key, b.Stream = from, to, m.tick, f.keys.parts, &sc.chance
 	b.Stream.Apart(-1)
 	b.Starts, b.Seats, b.Answers = x.starts, x.seatOf, x.answers
 	b.Memory, b.Each = of.seats, of.need.Seat
 	b.Selves, b.EachSelf = m.selves, len(m.selves)/m.scenario.People
 	b.Joined = m.joined
-	return x.block.PartBlock(b)
+	x.block.PartBlock(b)
 }
 
 // subjects holds the answers of an Agenda: what each unit is about this tick.

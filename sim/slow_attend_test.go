@@ -46,7 +46,7 @@ func (j joining) expects() bool {
 // attend finds who stays away from each unit, and who is quiet there.
 func (c *slowChannel) attend(e *slow) {
 	j := joiningOf(c.Participate)
-	c.away, c.quiet = map[spot]bool{}, map[spot]bool{}
+	c.away, c.quiet, c.impatient = map[spot]bool{}, map[spot]bool{}, map[spot]bool{}
 	if !j.comes() && !j.commits() && !j.expects() {
 		return
 	}
@@ -67,8 +67,14 @@ func (c *slowChannel) attend(e *slow) {
 				}
 			}
 			if j.comes() {
-				y := float64(16-j.Away+c.wills[at]) / 16
-				c.away[at] = !chance.Coin(y + (1-y)*j.Compel)
+				y, coins := float64(16-j.Away+c.wills[at])/16, chance.Uint64()
+				c.away[at] = coins>>32 >= uint64((y+(1-y)*j.Compel)*(1<<32))
+				leaves := 0.
+				if len(e.traits) > 0 {
+					short := e.traits[p].now[practice.ShortTermism]
+					leaves = max(j.ShortTerm, -j.ShortTerm) * float64(short) / practice.MostTrait
+				}
+				c.impatient[at] = coins%(1<<32) < uint64(leaves*(1<<32))
 			}
 		}
 	}
@@ -104,7 +110,7 @@ func (c *slowChannel) lookBack(e *slow) {
 		chance := e.own("review parts", c.Name, u)
 		for _, p := range c.audience(u) {
 			if at := (spot{p, u}); c.heeded[at] {
-				c.lookBackOn(e, j, at, chance)
+				c.lookBackOn(e, j, at)
 			}
 		}
 		c.energize(e, j.Expectations, u, chance)
@@ -113,7 +119,7 @@ func (c *slowChannel) lookBack(e *slow) {
 }
 
 // lookBackOn moves will and commitment of who heeded a seat in this tick.
-func (c *slowChannel) lookBackOn(e *slow, j joining, at spot, chance *agents.Stream) {
+func (c *slowChannel) lookBackOn(e *slow, j joining, at spot) {
 	gain := int(sign(c.gains[at]))
 	if gain > 0 {
 		c.commitments[at] = min(c.commitments[at]+1, 7)
@@ -135,11 +141,12 @@ func (c *slowChannel) lookBackOn(e *slow, j joining, at spot, chance *agents.Str
 			by = -1
 		}
 	}
-	if a.ShortTerm != 0 && gain <= 0 {
-		short := float64(e.traits[at.person].now[practice.ShortTermism]) / practice.MostTrait
-		if chance.Coin(max(a.ShortTerm, -a.ShortTerm) * short) {
-			by -= int(sign(int(2 * a.ShortTerm / max(a.ShortTerm, -a.ShortTerm))))
-		}
+	switch {
+	case gain > 0 || !c.impatient[at]:
+	case a.ShortTerm > 0:
+		by--
+	default:
+		by++
 	}
 	c.wills[at] = min(max(c.wills[at]+by, a.Away-16), a.Away)
 }

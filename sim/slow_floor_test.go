@@ -1,6 +1,7 @@
 package sim_test
 
 import (
+	"math/bits"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -54,6 +55,10 @@ func (e *slow) animate() {
 		}
 		c, chance := e.channels[e.model.Channel(r.Channel)], e.chanceOf("animate")
 		c.passing = map[int]saying{}
+		words := make([]uint64, 2*c.units.Len())
+		for k := range words {
+			words[k] = chance.Uint64()
+		}
 		for u := range c.units.Len() {
 			var members []int
 			for _, p := range c.speakers(u) {
@@ -62,44 +67,70 @@ func (e *slow) animate() {
 				}
 			}
 			if len(members) > 0 {
-				e.giveFloor(c, r, u, members, chance)
+				e.giveFloor(c, r, u, members, words[2*u], &slowDice{chance, words[2*u+1], 1})
 			}
 		}
 	}
 }
 
-// giveFloor gives the floor to some members of a unit.
-func (e *slow) giveFloor(c *slowChannel, r agenda.Animate, u int, members []int,
-	chance *agents.Stream,
+// slowDice draws small numbers from a word, and then from further words of a stream. A word serves
+// until the product of the numbers of values is above 2^24.
+type slowDice struct {
+	chance     *agents.Stream
+	word, room uint64
+}
+
+func (d *slowDice) below(n int) int {
+	if d.room *= uint64(n); d.room > 1<<24 {
+		d.word, d.room = d.chance.Uint64(), uint64(n)
+	}
+	at, rest := bits.Mul64(d.word, uint64(n))
+	d.word = rest
+	return int(at)
+}
+
+// giveFloor gives the floor to some members of a unit. Each half of the word coins is a coin.
+func (e *slow) giveFloor(c *slowChannel, r agenda.Animate, u int, members []int, coins uint64,
+	dice *slowDice,
 ) {
 	at := slices.IndexFunc(members, func(p int) bool { return c.turns[spot{p, u}].animates })
 	if at < 0 {
-		at = chance.IntN(len(members))
+		at = dice.below(len(members))
 	}
 	animator, given := members[at], map[int]bool{}
-	passes := e.tick > 0 && chance.Coin(r.Pass) && e.passes(c, u, members, animator, chance)
+	passes := e.tick > 0 && coins>>32 < uint64(r.Pass*(1<<32)) &&
+		e.passes(c, u, members, animator, dice)
 	if passes {
 		given[animator] = true
 	}
 	invites := false
-	if chance.Coin(r.Invite) && !(passes && r.Voices == 1) {
-		others := slices.DeleteFunc(slices.Clone(members), func(p int) bool {
-			return p == animator || c.turns[spot{p, u}].waited == 0
-		})
-		p := drawBest(chance, others, func(p int) int { return c.turns[spot{p, u}].waited })
-		if invites = p >= 0; invites {
-			given[p] = true
+	if coins%(1<<32) < uint64(r.Invite*(1<<32)) && !(passes && r.Voices == 1) {
+		longest, best := 1, []int(nil)
+		for _, p := range members {
+			waited := c.turns[spot{p, u}].waited
+			if p != animator && waited > longest {
+				longest, best = waited, nil
+			}
+			if p != animator && waited == longest {
+				best = append(best, p)
+			}
+		}
+		if invites = len(best) > 0; invites {
+			given[best[dice.below(len(best))]] = true
 		}
 	}
-	room, rest := r.Voices-len(given), len(members)-len(given)
+	var others []int
 	for _, p := range members {
+		if !given[p] {
+			others = append(others, p)
+		}
+	}
+	for n := max(len(others)-(r.Voices-len(given)), 0); n < len(others); n++ {
+		p := others[dice.below(n+1)]
 		if given[p] {
-			continue
+			p = others[n]
 		}
-		if chance.IntN(rest) < room {
-			given[p], room = true, room-1
-		}
-		rest--
+		given[p] = true
 	}
 	for _, p := range members {
 		turn := floorTurn{off: !given[p], animates: p == animator}
@@ -115,7 +146,7 @@ func (e *slow) giveFloor(c *slowChannel, r agenda.Animate, u int, members []int,
 // passes lets the animator of a unit pass on a claim that nobody heard, and reports whether he
 // does.
 func (e *slow) passes(c *slowChannel, u int, members []int, animator int,
-	chance *agents.Stream,
+	dice *slowDice,
 ) bool {
 	if _, already := c.passing[animator]; already {
 		return false
@@ -132,24 +163,22 @@ func (e *slow) passes(c *slowChannel, u int, members []int, animator int,
 			}
 		}
 	}
-	n, drawn := 0, saying{}
+	var fresh []saying
 	for first := 0; first < e.model.Dimensions(); first += 64 {
 		for _, sign := range []int8{1, -1} {
 			for d := first; d < min(first+64, e.model.Dimensions()); d++ {
 				what := saying{d, sign}
-				if !silent[what] || heard[what] || !c.wasAbout(u, d) {
-					continue
-				}
-				if n++; chance.IntN(n) == 0 {
-					drawn = what
+				if silent[what] && !heard[what] && c.wasAbout(u, d) {
+					fresh = append(fresh, what)
 				}
 			}
 		}
 	}
-	if n > 0 {
-		c.passing[animator] = drawn
+	if len(fresh) == 0 {
+		return false
 	}
-	return n > 0
+	c.passing[animator] = fresh[dice.below(len(fresh))]
+	return true
 }
 
 // passOn puts a claim that a person passes on in place of one of his own.

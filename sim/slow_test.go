@@ -67,22 +67,22 @@ type slowChannel struct {
 	trusts    map[spot][2]int
 	flow      sim.Flow
 
-	away, quiet, heeded map[spot]bool // in this tick
-	gains               map[spot]int  // in this tick
-	wills, commitments  map[spot]int  // since he came
-	energies            map[spot]int  // the same, in steps of 1/4096
-	projects            map[spot]project
-	setApart            map[int][]bool // by person
-	directories         []directory    // by unit
-	byName              int            // names that people found there
-	issues              []issues       // by unit
-	communities         []community    // by unit
-	idles               map[spot]int   // meetings in a row
-	turns               map[spot]floorTurn
-	vacant              []bool         // of each person
-	curators            []int32        // nil: nobody curates
-	sights              map[int][]bool // by unit, in this tick
-	passing             map[int]saying // by person
+	away, quiet, impatient, heeded map[spot]bool // in this tick
+	gains                          map[spot]int  // in this tick
+	wills, commitments             map[spot]int  // since he came
+	energies                       map[spot]int  // the same, in steps of 1/4096
+	projects                       map[spot]project
+	setApart                       map[int][]bool // by person
+	directories                    []directory    // by unit
+	byName                         int            // names that people found there
+	issues                         []issues       // by unit
+	communities                    []community    // by unit
+	idles                          map[spot]int   // meetings in a row
+	turns                          map[spot]floorTurn
+	vacant                         []bool         // of each person
+	curators                       []int32        // nil: nobody curates
+	sights                         map[int][]bool // by unit, in this tick
+	passing                        map[int]saying // by person
 }
 
 func newSlow(m *sim.Model) *slow {

@@ -267,6 +267,11 @@ func (m *Model) Remembered(channel string) (Remembered, error) {
 // Speaking returns what the Externalizer remembers of a person.
 func (r Remembered) Speaking(person int) []uint64 { return r.forum.says.person(person) }
 
+// Speech returns what the Externalizer remembers of all people, so many words each.
+func (r Remembered) Speech() (words []uint64, each int) {
+	return r.forum.says.people, r.forum.says.need.Person
+}
+
 // Learning returns what the Internalizer remembers of a person.
 func (r Remembered) Learning(person int) []uint64 { return r.forum.takes.person(person) }
 
@@ -295,28 +300,26 @@ func (r Remembered) Part(person, unit int) (ofPerson, ofSeat []uint64) {
 	return r.forum.takesPart.person(person), r.forum.takesPart.seatOf(r.forum, person, unit)
 }
 
-// Parts returns what the Participant remembers of all seats, so many words each. AppendSeats gives
-// the numbers of the seats.
+// Parts returns what the Participant remembers of all seats, so many words each. Seats gives the
+// numbers of the seats.
 func (r Remembered) Parts() (words []uint64, each int) {
 	return r.forum.takesPart.seats, r.forum.takesPart.need.Seat
 }
 
-// AppendSeats appends the number of the seat of each voice of a unit: -1 for a voice that does not
-// learn there.
-func (r Remembered) AppendSeats(seats []int32, unit int) []int32 {
-	x, voices := &r.forum.parts, r.forum.units.Voices(unit)
-	if x.starts != nil {
-		for _, place := range x.ofVoice[x.voiceStarts[unit]:][:len(voices)] {
-			seats = append(seats, x.seatOf[place])
-		}
-		return seats
+// Seats returns the number of the seat of each voice, unit by unit as network.Units.Lists does: -1
+// for a voice that does not learn there. It is for reading.
+func (r Remembered) Seats() (seats []int32) {
+	if r.forum.parts.starts != nil {
+		return r.forum.parts.seatOfVoice
 	}
-	for _, p := range voices { // nobody asks a Participant, but one that welcomes all may remember
-		seat := int32(-1)
-		if slices.Contains(r.forum.units.Of(int(p)), int32(unit)) {
-			seat = int32(r.forum.seat(int(p), unit))
+	for unit := range r.forum.units.Len() { // the Participant welcomes all, and is never asked
+		for _, p := range r.forum.units.Voices(unit) {
+			seat := int32(-1)
+			if slices.Contains(r.forum.units.Of(int(p)), int32(unit)) {
+				seat = int32(r.forum.seat(int(p), unit))
+			}
+			seats = append(seats, seat)
 		}
-		seats = append(seats, seat)
 	}
 	return seats
 }

@@ -69,8 +69,11 @@ func (m *Model) assign() bool {
 			}
 			f.subjects.all = !slices.Contains(f.subjects.meets, false)
 		}
-		if f.participate != nil && !(m.eachUnit(i, f.units.Len(), (*Model).tellUnits) &&
-			m.eachPerson(i, (*Model).askParts)) {
+		if f.participate == nil {
+			continue
+		}
+		if !f.asksTogether(m) && !m.eachUnit(i, f.units.Len(), (*Model).tellUnits) ||
+			!m.eachPerson(i, (*Model).askParts) {
 			return false
 		}
 	}

@@ -1,5 +1,7 @@
 package kernel
 
+import "slices"
+
 // Parts are the places of a number of people at a tick: those numbered From to To-1. A place is a
 // person in a unit that hears him or from which he learns.
 type Parts struct {
@@ -17,10 +19,12 @@ type Parts struct {
 
 	odds   []Odds
 	tosser Tosser
+	words  []uint64
 }
 
 // BlockParticipant lets many people take part. It fills in the answers of all their places. It does
-// exactly what the rule does one by one, or it does nothing and reports false.
+// exactly what the rule does one by one, or it does nothing and reports false. Which of the two it
+// does depends on the rule alone, and not on the block.
 type BlockParticipant interface{ PartBlock(b *Parts) bool }
 
 // Attentive is a Participant that lets everybody hear in all his units, if AllHear is true.
@@ -62,9 +66,32 @@ func (b *Parts) Odds() []Odds {
 	return b.odds
 }
 
+// Words returns a random word for each place of the block, the first place first. Those of a person
+// are the first words of his stream, in the order of his places.
+func (b *Parts) Words() []uint64 {
+	first, end := b.Bounds()
+	b.words = slices.Grow(b.words[:0], end-first)[:end-first]
+	for p, words := b.From, b.words; p < b.To; {
+		run := p
+		for run < b.To && b.Starts[run+1]-b.Starts[run] == 2 {
+			run++
+		}
+		if run > p {
+			b.Key.pairs(b.Tick, p, words[:2*(run-p)])
+			p, words = run, words[2*(run-p):]
+			continue
+		}
+		n := int(b.Starts[p+1] - b.Starts[p])
+		b.Stream.Reset(b.Key, b.Tick, p)
+		b.Stream.Fill(words[:n])
+		p, words = p+1, words[n:]
+	}
+	return b.words
+}
+
 // Tosser returns what throws the coins of the people, mostly not more than two each.
 func (b *Parts) Tosser() *Tosser {
-	b.tosser.Open(b.Stream, b.Key, b.Tick, b.From, b.To, false)
+	b.tosser.Open(b.Stream, b.Key, b.Tick, b.From, b.To)
 	return &b.tosser
 }
 

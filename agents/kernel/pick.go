@@ -6,6 +6,20 @@ import "math/bits"
 // IntN takes one word a call. It takes another one with a probability of less than n/2^64, and that
 // is left out here.
 
+// Fill draws words, as calls of Uint64 would: two blocks for four words.
+func (s *Stream) Fill(words []uint64) {
+	for ; len(words) > 0 && (s.left > 0 || s.words == 0); words = words[1:] {
+		words[0] = s.Uint64()
+	}
+	for ; len(words) >= 4; words = words[4:] {
+		words[0], words[1], words[2], words[3] = philox6Twice(s.words, s.at, s.key)
+		s.words += 2
+	}
+	for k := range words {
+		words[k] = s.Uint64()
+	}
+}
+
 // SkipWords counts a number of words as drawn, as if IntN had been called so often. It draws one
 // block at most.
 func (s *Stream) SkipWords(n int) {

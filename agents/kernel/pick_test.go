@@ -123,3 +123,24 @@ func TestPick(t *testing.T) {
 		}
 	}
 }
+
+// Fill draws what one call of Uint64 a word draws.
+func TestFill(t *testing.T) {
+	for id := range 100 {
+		one, many := NewStream(1, 2, id), NewStream(1, 2, id)
+		for range id % 7 {
+			one.Uint64()
+			many.Uint64()
+		}
+		words := make([]uint64, id%13)
+		many.Fill(words)
+		for k, got := range words {
+			if want := one.Uint64(); got != want {
+				t.Fatalf("after %d words, word %d of %d is %x, want %x", id%7, k, id%13, got, want)
+			}
+		}
+		if one.Uint64() != many.Uint64() {
+			t.Fatalf("after %d and %d words the streams go on otherwise", id%7, id%13)
+		}
+	}
+}

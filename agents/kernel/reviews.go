@@ -1,5 +1,7 @@
 package kernel
 
+import "slices"
+
 // Reviews are what the people who learn in the units From to To-1 took over there in a tick. The
 // block has the units' chance, what they are about, and the claims that were heard in each. Its
 // Memory is what the rule that looks back remembers of the units.
@@ -14,7 +16,7 @@ type Reviews struct {
 	Noted  []uint64 // what the rule remembers: Each words for every seat
 	Each   int
 
-	tosser Tosser
+	heeded []uint32 // scratch
 }
 
 // BlockReviewer lets many units look back. It does exactly what the rule does one by one, or it
@@ -34,24 +36,21 @@ func (b *Reviews) Seat(seat uint32) []uint64 {
 	return b.Noted[at : at+b.Each : at+b.Each]
 }
 
-// HeededOf returns which of the first 64 of some seats are heeded, by their place, and the other
-// seats. It does not branch on that, because a processor cannot predict it.
-func (b *Reviews) HeededOf(seats []uint32) (places uint64, more []uint32) {
-	n := min(len(seats), 64)
-	for k, seat := range seats[:n] {
-		is := uint64(0)
-		if b.Heeded[seat] {
+// HeededIn returns those seats of the units from..to-1 that are heeded. They are valid until the
+// next call. It does not branch on that, because a processor cannot predict it.
+func (b *Reviews) HeededIn(from, to int) []uint32 {
+	seats, heeded := b.SeatsOf(from, to), b.Heeded
+	b.heeded = slices.Grow(b.heeded[:0], len(seats))[:len(seats)]
+	n, found := 0, b.heeded
+	for _, seat := range seats {
+		found[n] = seat
+		is := 0
+		if heeded[seat] {
 			is = 1
 		}
-		places |= is << uint(k)
+		n += is
 	}
-	return places, seats[n:]
-}
-
-// Tosser returns what throws the coins of the units, mostly not more than four each.
-func (b *Reviews) Tosser() *Tosser {
-	b.tosser.Open(b.Stream, b.Key, b.Tick, b.From, b.To, true)
-	return &b.tosser
+	return found[:n]
 }
 
 // Said returns the voices of a unit, of whom only the claims are known. They are valid until the

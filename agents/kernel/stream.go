@@ -124,6 +124,10 @@ func OddsOf(p float64) Odds {
 	return Odds(int64(p * (1 << 63)))
 }
 
+// HalfOdds is a probability in units of 2^-32, rounded down. A coin of which half a word decides is
+// heads if that half is less. So one word is two coins.
+func HalfOdds(p float64) uint64 { return uint64(OddsOf(p) >> 31) }
+
 // Toss throws one coin of the given odds. It draws nothing if the odds are 0 or sure.
 func (s *Stream) Toss(odds Odds) bool {
 	switch {

@@ -7,8 +7,7 @@ import "slices"
 type Tosser struct {
 	key, heads uint64
 	tick, from int
-	each       int      // words drawn for each stream beforehand
-	all        []uint64 // these words
+	all        []uint64 // two words of each stream, drawn beforehand
 
 	words []uint64 // those of the stream
 	drawn int      // how many of them were used
@@ -16,23 +15,15 @@ type Tosser struct {
 }
 
 // Open makes t the tosser of the streams of the ids from..to-1 at a tick, in the way that s throws
-// coins. It draws two words of each stream, or four if many is set. More are drawn when they are
-// needed.
-func (t *Tosser) Open(s *Stream, k Key, tick, from, to int, many bool) {
-	t.key, t.tick, t.from, t.each, t.heads = uint64(k), tick, from, 2, 0
+// coins. It draws two words of each stream, and more when they are needed.
+func (t *Tosser) Open(s *Stream, k Key, tick, from, to int) {
+	t.key, t.tick, t.from, t.heads = uint64(k), tick, from, 0
 	if s.heads {
 		t.heads = 1
 	}
-	if many {
-		t.each = 4
-	}
-	n := t.each * (to - from)
+	n := 2 * (to - from)
 	t.all = slices.Grow(t.all[:0], n)[:n]
-	if many {
-		k.fours(tick, from, t.all)
-	} else {
-		k.pairs(tick, from, t.all)
-	}
+	k.pairs(tick, from, t.all)
 }
 
 // pairs fills words with the first two words of the streams of the ids first, first+1 and so on.
@@ -48,18 +39,10 @@ func (k Key) pairs(tick, first int, words []uint64) {
 	}
 }
 
-// fours fills words with the first four words of the streams of the ids first, first+1 and so on.
-func (k Key) fours(tick, first int, words []uint64) {
-	for ; len(words) >= 4; words, first = words[4:], first+1 {
-		words[0], words[1], words[2], words[3] =
-			philox6Twice(0, counter(tick, first), uint64(k))
-	}
-}
-
 // Begin begins the stream of an id, for at most a number of coins.
 func (t *Tosser) Begin(id, coins int) {
-	at := t.each * (id - t.from)
-	if t.words, t.drawn = t.all[at:at+t.each], 0; coins > t.each {
+	at := 2 * (id - t.from)
+	if t.words, t.drawn = t.all[at:at+2], 0; coins > 2 {
 		t.extend(id, coins)
 	}
 }

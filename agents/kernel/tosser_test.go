@@ -10,7 +10,7 @@ func TestTosserIsTheStreams(t *testing.T) {
 		key, tick := Key(stream.key), int(stream.at>>32)
 		from, n := draw.IntN(50), 1+draw.IntN(7)
 		stream.AllHeads(round%10 == 0)
-		tosser.Open(stream, key, tick, from, from+n, round&1 != 0)
+		tosser.Open(stream, key, tick, from, from+n)
 		for range 3 * n {
 			id := from + draw.IntN(n)
 			stream.Reset(key, tick, id)

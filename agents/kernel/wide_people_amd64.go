@@ -108,15 +108,19 @@ func (c *FirstCoins) sayWide(tick, from int, beliefs, claims []Word) (done int) 
 		return 0
 	}
 	w := c.rest.wideFlips()
+	for k := range w.places {
+		w.places[k] = place(c.call, 0, 0)
+	}
 	for len(beliefs)-done >= fewWords {
 		said := beliefs[done:min(done+wideWords, len(beliefs))]
+		open, counters, at := w.open[:len(said)], w.counters[:len(said)], counter(tick, from+done)
 		for k, belief := range said {
-			w.open[k], w.places[k] = belief.Yes|belief.No, place(c.call, 0, 0)
-			w.counters[k] = counter(tick, from+done+k)
+			open[k], counters[k] = belief.Yes|belief.No, at+uint64(k)
 		}
 		w.flip(&c.rest, len(said), c.digits)
+		heads, to := w.heads[:len(said)], claims[done:][:len(said)]
 		for k, belief := range said {
-			claims[done+k] = keep(belief, w.heads[k])
+			to[k] = keep(belief, heads[k])
 		}
 		done += len(said)
 	}

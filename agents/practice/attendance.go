@@ -41,6 +41,10 @@ const MaxCost = 1 << 20
 // step of n with probability ShortTerm s/15, where s is his short-termism. If ShortTerm is below 0
 // he wins one with probability -ShortTerm s/15.
 //
+// In each tick a person draws one word for each of his units, in their order. He comes if its upper
+// half is less than 2^32 times the probability, rounded down. ShortTerm moves his n, where it can,
+// if the lower half is less than 2^32 times its probability.
+//
 // Crowd is what compulsion does to talk: see Say. Deci, Koestner and Ryan (1999, Psychological
 // Bulletin 125:627-668) find that motivation falls where rewards are contingent (d = -.40 for
 // engaging, -.36 for completing, -.28 for performing) and rises with positive feedback (.33). These
@@ -66,16 +70,23 @@ func (r Attendance) Part(p *agents.Person, u *agents.Unit, rank uint8) agents.Pa
 	if r.off() {
 		return part
 	}
-	word := own(p.Seat, words)
-	came := p.Coin(r.rate(r.Will(word)))
+	word, coins := own(p.Seat, words), p.Uint64()
+	came := coins>>32 < kernel.HalfOdds(r.rate(r.Will(word)))
 	if word != nil {
-		word[0] = noted(word[0], !came)&^shortTerm | shortTermIn(p.Self)
+		word[0] = noted(word[0], !came) &^ impatient
+		if coins&(1<<32-1) < r.impatience(shortTermIn(p.Self)) {
+			word[0] |= impatient
+		}
 	}
 	if !came {
 		return agents.Neither
 	}
 	return part
 }
+
+// impatient is the bit of the word of a seat that says that impatience moves n if the person gains
+// nothing there in the tick. The rule that looks back does not see his traits.
+const impatient = 1 << 36
 
 // rate is the probability with which a person whose will is n comes.
 func (r Attendance) rate(n int) float64 {
@@ -94,12 +105,17 @@ func (r Attendance) Will(own []uint64) int {
 }
 
 // Say returns how people talk whose base rate is given: agents.Say at the rate times 1 + Crowd
-// Compel, at most 1. At a rate of 1 a positive Crowd cannot raise it.
+// Compel, at most 1. At a rate of 1 a positive Crowd cannot raise it. A rate that this changes is
+// rounded to eight binary digits, which changes it by .2 % at most: so fewer random bits decide.
 func (r Attendance) Say(rate float64) agents.Say {
 	if r.off() {
 		return agents.Say{Rate: rate}
 	}
-	return agents.Say{Rate: min(float64(rate*(1+float64(r.Crowd*r.Compel))), 1)}
+	if by := float64(r.Crowd * r.Compel); by != 0 {
+		half, twos := math.Frexp(float64(rate * (1 + by)))
+		rate = min(math.Ldexp(math.Round(half*256)/256, twos), 1)
+	}
+	return agents.Say{Rate: rate}
 }
 
 // AttendanceIn finds the Attendance in a Participant, and what it itself remembers of a seat, by
@@ -121,8 +137,11 @@ func (r Attendance) Review(u *agents.Unit, said *agents.Voices, learned *agents.
 			continue
 		}
 		at = placeOf(said, learned.ID(k), at)
-		by := r.step(sign(learned.Gained(k)), timesHeard(said, at, learned.Changed()))
-		by += r.impatience(u, learned.Gained(k), word[0]&shortTerm>>shortTermAt)
+		gain := sign(learned.Gained(k))
+		by := r.step(gain, timesHeard(said, at, learned.Changed()))
+		if gain <= 0 && word[0]&impatient != 0 {
+			by -= sign(r.ShortTerm)
+		}
 		word[0] = moved(word[0], by, r.Away-MostAttendance, r.Away)
 	}
 	reviewPart(of, words, u, said, learned)
@@ -142,15 +161,10 @@ func (r Attendance) step(gain, heard int) int {
 	return 0
 }
 
-// impatience is how n moves besides where there is no gain, by a short-termism of 0 to 15.
-func (r Attendance) impatience(u *agents.Unit, gained int32, trait uint64) int {
-	switch {
-	case r.ShortTerm == 0 || gained > 0:
-		return 0
-	case !u.Coin(math.Abs(r.ShortTerm) * float64(trait) / MostTrait):
-		return 0
-	}
-	return -sign(r.ShortTerm)
+// impatience is the kernel.HalfOdds that n moves besides where there is no gain, by a short-termism
+// of 0 to 15.
+func (r Attendance) impatience(trait int) uint64 {
+	return kernel.HalfOdds(math.Abs(r.ShortTerm) * float64(trait) / MostTrait)
 }
 
 // off reports whether everybody comes always.

@@ -28,11 +28,19 @@ func (r Floor) PartBlock(b *kernel.Parts) bool {
 	}
 	first, end := b.Bounds()
 	answers := b.Answers[first:end]
-	for i, seat := range b.Seats[first:end] {
-		answers[i] = uint8(agents.Both)
-		if seat >= 0 && b.Each > 0 {
-			answers[i] &^= uint8(agents.Heard) * uint8(Turn(b.Memory[int(seat)*b.Each:]).Off())
+	if b.Each == 0 {
+		for i := range answers {
+			answers[i] = uint8(agents.Both)
 		}
+		return true
+	}
+	memory, each := b.Memory, b.Each
+	for i, seat := range b.Seats[first:end] {
+		heard := uint8(agents.Heard)
+		if seat >= 0 {
+			heard -= heard * uint8(TurnWord(memory[int(seat)*each]).Off())
+		}
+		answers[i] = uint8(agents.Hears) | heard
 	}
 	return true
 }
@@ -63,6 +71,9 @@ func (r Floor) Fits(dimensions, people int) error { return fitsOf(r.Of, dimensio
 // Turn is what Floor remembers of a seat: one word. At first it is 0: the person has the floor.
 type Turn []uint64
 
+// TurnWord is the one word of a Turn.
+type TurnWord uint64
+
 // The bits of a Turn; the lower half of the word is how long he has waited.
 const (
 	waitedBits = 1<<32 - 1
@@ -70,6 +81,7 @@ const (
 	seatBit    = 1 << 34
 	passBit    = 1 << 35
 	inviteBit  = 1 << 36
+	actBits    = passBit | inviteBit
 )
 
 // TurnIn finds the Turn of a seat in what a Participant remembers of it (sim.Remembered.Part).
@@ -86,18 +98,18 @@ func TurnAt(rule agents.Participant, words int) (at int, ok bool) {
 	return at, ok && end-at == 1
 }
 
-// HasFloor reports whether the person has the floor in the cycle to come.
-func (t Turn) HasFloor() bool { return t[0]&offBit == 0 }
+// Word returns the word of a turn.
+func (t Turn) Word() TurnWord { return TurnWord(t[0]) }
 
-// Off is 1 if the person does not have the floor in the cycle to come, else 0.
-func (t Turn) Off() uint64 { return t[0] / offBit & 1 }
+// HasFloor reports whether the person has the floor in the cycle to come.
+func (t Turn) HasFloor() bool { return t.Word().Off() == 0 }
 
 // Waited is the number of ticks in a row in which he has not had the floor, the one to come
 // included: 0 if he has it.
-func (t Turn) Waited() int { return int(t[0] & waitedBits) }
+func (t Turn) Waited() int { return t.Word().Waited() }
 
 // Animates reports whether he holds the animator's seat of the unit.
-func (t Turn) Animates() bool { return t[0]&seatBit != 0 }
+func (t Turn) Animates() bool { return t.Word().Animates() }
 
 // Acts reports what the animator does for the cycle to come: whether he passes on a claim, and
 // whether he has invited somebody.
@@ -106,12 +118,11 @@ func (t Turn) Acts() (passes, invites bool) { return t[0]&passBit != 0, t[0]&inv
 // Give begins a new tick for the seat: the person has the floor or waits on, and the animator has
 // done nothing yet.
 func (t Turn) Give(floor bool) {
-	off := uint64(1)
+	given := uint64(0)
 	if floor {
-		off = 0
+		given = 1
 	}
-	waits := offBit | min(t[0]&waitedBits+1, waitedBits)
-	t[0] = t[0]&seatBit | waits&-off
+	t[0] = uint64(t.Word().Undone().Next(given))
 }
 
 // Animate gives the person the animator's seat.
@@ -119,12 +130,33 @@ func (t Turn) Animate() { t[0] |= seatBit }
 
 // Act notes what the animator does for the cycle to come.
 func (t Turn) Act(passes, invites bool) {
+	acts := uint64(0)
 	if passes {
-		t[0] |= passBit
+		acts = passBit
 	}
 	if invites {
-		t[0] |= inviteBit
+		acts |= inviteBit
 	}
+	t[0] |= acts
+}
+
+// Off is 1 if the person does not have the floor in the cycle to come, else 0.
+func (w TurnWord) Off() uint64 { return uint64(w / offBit & 1) }
+
+// Waited is Waited of the Turn.
+func (w TurnWord) Waited() int { return int(w & waitedBits) }
+
+// Animates is Animates of the Turn.
+func (w TurnWord) Animates() bool { return w&seatBit != 0 }
+
+// Undone returns the word without what the animator has done.
+func (w TurnWord) Undone() TurnWord { return w &^ actBits }
+
+// Next returns the word of a new tick: the person has the floor (given is 1) or waits on (0). It
+// keeps what the animator does in that tick. No run has as many ticks as he can wait.
+func (w TurnWord) Next(given uint64) TurnWord {
+	waits := offBit | w&waitedBits + 1
+	return w&(seatBit|actBits) | waits&TurnWord(given-1)
 }
 
 // FloorIn finds the Floor in a Participant: the rule itself, or one that it holds.

@@ -7,30 +7,69 @@ import (
 
 // PartBlock implements kernel.BlockParticipant, unless the rule holds another one.
 func (r Attendance) PartBlock(b *kernel.Parts) bool {
-	if r.off() || r.Of != nil {
+	if r.off() || r.Of != nil || b.Each != 1 {
 		return false
 	}
-	var odds [MostAttendance + 1]kernel.Odds
-	for n := range odds {
-		odds[n] = kernel.OddsOf(r.rate(n))
+	words, leave := b.Words(), b.Odds()
+	at, _ := b.Bounds()
+	r.leave(b, leave)
+	r.come(words, leave, b.Seats[at:], b.Answers[at:], b.Memory)
+	return true
+}
+
+// leave finds the odds that people are impatient, for each place of a block.
+func (r Attendance) leave(b *kernel.Parts, leave []kernel.Odds) {
+	if r.ShortTerm == 0 || b.EachSelf == 0 {
+		clear(leave)
+		return
 	}
-	t, atFirst := b.Tosser(), MostAttendance-r.Away
-	for p := b.From; p < b.To; p++ {
-		trait, first, end := shortTermIn(b.Self(p)), b.Starts[p], b.Starts[p+1]
-		t.Begin(p, int(end-first))
-		answers := b.Answers[first:end]
-		for k, seat := range b.Seats[first:end] {
-			if seat < 0 {
-				answers[k] = uint8(agents.Both) * uint8(t.Toss(odds[atFirst]))
-				continue
-			}
-			word := &b.Memory[int(seat)*b.Each]
-			came := t.Toss(odds[min(max(atFirst+steps(*word), 0), MostAttendance)])
-			answers[k] = uint8(agents.Both) * uint8(came)
-			*word = *word&^(shortTerm|silent) | trait | silent*(1-came)
+	at, _ := b.Bounds()
+	odds, k := r.oddsToLeave(), 0
+	starts, selves, each := b.Starts[b.From+1:b.To+1], b.Selves[b.From*b.EachSelf:], b.EachSelf
+	for i, end := range starts {
+		is := odds[traitIn(selves[i*each], ShortTermism)]
+		for end := int(end) - at; k < end; k++ {
+			leave[k] = is
 		}
 	}
-	return true
+}
+
+// come decides who comes, by a random word for each place, and who is impatient, by the odds of
+// that. It does not branch on what comes out, because a processor cannot predict that.
+func (r Attendance) come(words []uint64, leave []kernel.Odds, seats []int32, answers []uint8,
+	memory []uint64,
+) {
+	comes, atFirst := r.oddsToCome(), MostAttendance-r.Away
+	leave, seats, answers = leave[:len(words)], seats[:len(words)], answers[:len(words)]
+	for k, coins := range words {
+		seat := seats[k]
+		if seat < 0 {
+			answers[k] = uint8(agents.Both) * uint8((coins>>32-comes[atFirst])>>63)
+			continue
+		}
+		word := memory[seat]
+		n := min(max(atFirst+steps(word), 0), MostAttendance)
+		came := (coins>>32 - comes[n]) >> 63
+		left := (coins&(1<<32-1) - uint64(leave[k])) >> 63
+		answers[k] = uint8(agents.Both) * uint8(came)
+		memory[seat] = word&^(impatient|silent) | impatient*left | silent*(1-came)
+	}
+}
+
+// oddsToCome returns the kernel.HalfOdds with which people come, by n.
+func (r Attendance) oddsToCome() (odds [MostAttendance + 1]uint64) {
+	for n := range odds {
+		odds[n] = kernel.HalfOdds(r.rate(n))
+	}
+	return odds
+}
+
+// oddsToLeave returns the kernel.HalfOdds with which impatience moves n, by short-termism.
+func (r Attendance) oddsToLeave() (odds [MostTrait + 1]kernel.Odds) {
+	for trait := range odds {
+		odds[trait] = kernel.Odds(r.impatience(trait))
+	}
+	return odds
 }
 
 // PartBlock implements kernel.BlockParticipant, unless the rule holds another one.

@@ -34,10 +34,11 @@ func (r PassOn) ExternalizeBlock(b *kernel.Block) bool {
 		return false
 	}
 	claims := kernel.Dress[agents.Knowledge](b.Claims)
-	for id := b.From; id < b.To; id++ {
-		if b.Spoken[id] == 0 {
+	for k, word := range b.Spoken[b.From:b.To] {
+		if word == 0 {
 			continue
 		}
+		id := b.From + k
 		d, sign := Passed(b.SpokenOf(id)).Claim()
 		if claim := claims.Row(id); claim.Known() != 0 {
 			replace(claim, d, sign, (*agents.Stream)(b.Chance(id)))

@@ -1,9 +1,6 @@
 package practice
 
 import (
-	"math"
-	"math/bits"
-
 	"orglearn/agents"
 	"orglearn/agents/kernel"
 )
@@ -11,38 +8,37 @@ import (
 // ReviewBlock implements kernel.BlockReviewer, unless the rule holds another one or counts how
 // often people are heard.
 func (r Attendance) ReviewBlock(b *kernel.Reviews) bool {
-	if r.Of != nil || r.Heard != 0 {
+	if r.Of != nil || r.Heard != 0 || b.Each != 1 {
 		return false
 	}
-	steps := [3]int{r.step(-1, 0), r.step(0, 0), r.step(1, 0)}
-	odds := [3][MostTrait + 1]kernel.Odds{r.impatient(), r.impatient()}
-	away, impatience := r.Away, sign(r.ShortTerm)
-	t := b.Tosser()
-	for u := b.From; u < b.To; u++ {
-		seats := b.SeatsOf(u, u+1)
-		heeded, more := b.HeededOf(seats)
-		t.Begin(u, bits.OnesCount64(heeded)+len(more))
-		for len(seats) > 0 {
-			for ; heeded != 0; heeded &= heeded - 1 {
-				seat := seats[bits.TrailingZeros64(heeded)]
-				word, gain := &b.Seat(seat)[0], sign(b.Gained[seat])
-				leaves := int(t.Toss(odds[1+gain][*word&shortTerm>>shortTermAt]))
-				by := steps[1+gain] - impatience*leaves
-				*word = moved(*word, by, away-MostAttendance, away)
-			}
-			seats = more
-			heeded, more = b.HeededOf(seats)
-		}
-	}
+	r.move(b.HeededIn(b.From, b.To), b.Noted, b.Gained)
 	return true
 }
 
-// impatient returns the odds with which impatience moves n, by short-termism.
-func (r Attendance) impatient() (odds [MostTrait + 1]kernel.Odds) {
-	for trait := range odds {
-		odds[trait] = kernel.OddsOf(math.Abs(r.ShortTerm) * float64(trait) / MostTrait)
+// move moves n in some seats. It does not branch on what happened there, because a processor cannot
+// predict that.
+func (r Attendance) move(seats []uint32, noted []uint64, gained []int32) {
+	moves, least, most := r.moveBy(), r.Away-MostAttendance, r.Away
+	gained = gained[:len(noted)]
+	for _, seat := range seats {
+		word, gain := noted[seat], gained[seat]
+		sign := int(gain>>31) | int(uint32(-gain)>>31)
+		by := moves[(2+2*sign|int(word/impatient&1))&7]
+		noted[seat] = moved(word, by, least, most)
 	}
-	return odds
+}
+
+// moveBy is by how much n moves after a loss, after nothing, and after a gain: of who is not
+// impatient, and of who is.
+func (r Attendance) moveBy() (moves [8]int) {
+	for gain := -1; gain <= 1; gain++ {
+		at := 2 + 2*gain
+		moves[at], moves[at+1] = r.step(gain, 0), r.step(gain, 0)
+		if gain <= 0 {
+			moves[at+1] -= sign(r.ShortTerm)
+		}
+	}
+	return moves
 }
 
 // Reads implements kernel.Selective: the rule itself reads gains.
@@ -65,11 +61,9 @@ func (r Commitment) ReviewBlock(b *kernel.Reviews) bool {
 	if r.Of != nil {
 		return false
 	}
-	for _, seat := range b.SeatsOf(b.From, b.To) {
-		if b.Heeded[seat] {
-			word := &b.Seat(seat)[0]
-			*word = r.after(*word, b.Gained[seat])
-		}
+	for _, seat := range b.HeededIn(b.From, b.To) {
+		word := &b.Seat(seat)[0]
+		*word = r.after(*word, b.Gained[seat])
 	}
 	return true
 }

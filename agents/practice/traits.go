@@ -24,7 +24,10 @@ type Traits []uint64
 func TraitsOf(self []uint64) Traits { return Traits(self[:min(1, len(self))]) }
 
 // At returns the present value of a trait, 0 to MostTrait.
-func (t Traits) At(of Trait) int { return int(t[0] >> (4 * of) & MostTrait) }
+func (t Traits) At(of Trait) int { return traitIn(t[0], of) }
+
+// traitIn is At for the first word of a self.
+func traitIn(word uint64, of Trait) int { return int(word >> (4 * of) & MostTrait) }
 
 // First returns the value of a trait with which the person came, 0 to MostTrait.
 func (t Traits) First(of Trait) int { return int(t[0] >> (4 * (AllTraits + of)) & MostTrait) }
@@ -48,17 +51,10 @@ func (t Traits) set(place Trait, value int) {
 // tiltOf is where the value of a trait lies between its ends: -1 to 1, and never 0.
 func tiltOf(value int) float64 { return float64(2*value-MostTrait) / MostTrait }
 
-// Attendance notes the short-termism of a person in the word of his seat, because who looks back
-// does not see his self.
-const (
-	shortTermAt = 36
-	shortTerm   = uint64(MostTrait) << shortTermAt
-)
-
-// shortTermIn returns the short-termism in a self, 0 if it is empty, as it is noted in a seat.
-func shortTermIn(self []uint64) uint64 {
+// shortTermIn returns the short-termism in a self, 0 if it is empty.
+func shortTermIn(self []uint64) int {
 	if t := TraitsOf(self); len(t) > 0 {
-		return uint64(t.At(ShortTermism)) << shortTermAt
+		return t.At(ShortTermism)
 	}
 	return 0
 }
