@@ -105,17 +105,12 @@ func (r Attendance) Will(own []uint64) int {
 }
 
 // Say returns how people talk whose base rate is given: agents.Say at the rate times 1 + Crowd
-// Compel, at most 1. At a rate of 1 a positive Crowd cannot raise it. A rate that this changes is
-// rounded to eight binary digits, which changes it by .2 % at most: so fewer random bits decide.
+// Compel, at most 1. At a rate of 1 a positive Crowd cannot raise it.
 func (r Attendance) Say(rate float64) agents.Say {
 	if r.off() {
 		return agents.Say{Rate: rate}
 	}
-	if by := float64(r.Crowd * r.Compel); by != 0 {
-		half, twos := math.Frexp(float64(rate * (1 + by)))
-		rate = min(math.Ldexp(math.Round(half*256)/256, twos), 1)
-	}
-	return agents.Say{Rate: rate}
+	return agents.Say{Rate: min(float64(rate*(1+float64(r.Crowd*r.Compel))), 1)}
 }
 
 // AttendanceIn finds the Attendance in a Participant, and what it itself remembers of a seat, by
