@@ -65,23 +65,17 @@ func (m *Model) noteAfter(f *forum, sc *scratch, from, to int, units []int32) {
 	if r == nil || !r.reads.any() {
 		return
 	}
-	gained := sc.gained[:to-from]
+	gained, places := sc.gained[:to-from], sc.places[:to-from]
 	m.gains(sc, from, to, gained)
-	for k, gain := range gained {
-		unit := from + k
-		if units != nil {
-			unit = int(units[k])
+	f.findSeats(places, from, units)
+	for k, seat := range places {
+		if seat >= 0 {
+			r.heeded[seat] = true
+			r.gained[seat] += gained[k]
 		}
-		if unit < 0 {
-			continue
-		}
-		seat := f.seat(from+k, unit)
-		r.heeded[seat] = true
-		r.gained[seat] += gain
-		sc.places[k] = int32(seat)
 	}
 	if r.reads.took {
-		r.take(m, sc, from, to, units)
+		r.take(m, sc, from, to)
 	}
 }
 
@@ -107,17 +101,17 @@ func (m *Model) gains(sc *scratch, from, to int, gained []int32) {
 }
 
 // take adds what people have just taken over, each in his seat in sc.places.
-func (r *reviewing) take(m *Model, sc *scratch, from, to int, units []int32) {
+func (r *reviewing) take(m *Model, sc *scratch, from, to int) {
 	believed, beliefs := sc.believed.Words(0, to-from), m.beliefs.Words(from, to)
 	tooks, width := r.took.Words(0, r.took.Len()), r.took.Width()
-	for k := range to - from {
-		if units != nil && units[k] < 0 {
+	for k, seat := range sc.places[:to-from] {
+		if seat < 0 {
 			continue
 		}
-		for i := range width {
-			at := k*width + i
-			took := &tooks[int(sc.places[k])*width+i]
-			*took = took.Take(beliefs[at], beliefs[at].Differs(believed[at]))
+		first := k * width
+		for i, belief := range beliefs[first : first+width] {
+			took := &tooks[int(seat)*width+i]
+			*took = took.Take(belief, belief.Differs(believed[first+i]))
 		}
 	}
 }
