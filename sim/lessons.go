@@ -108,10 +108,9 @@ func (r *reviewing) take(m *Model, sc *scratch, from, to int) {
 		if seat < 0 {
 			continue
 		}
-		first := k * width
-		for i, belief := range beliefs[first : first+width] {
-			took := &tooks[int(seat)*width+i]
-			*took = took.Take(belief, belief.Differs(believed[first+i]))
+		at, took := k*width, int(seat)*width
+		for end := at + width; at < end; at, took = at+1, took+1 {
+			tooks[took] = tooks[took].Take(beliefs[at], beliefs[at].Differs(believed[at]))
 		}
 	}
 }

@@ -107,6 +107,10 @@ func (b *blocks) Sample(s *agents.Stream, seen []uint64) {
 // paysMore reports whether a body scores more with another word i, if no block crosses words.
 func (b *blocks) paysMore(i int, was, to agents.Word) bool {
 	truth, firsts := b.truth[i], b.firsts[i]
+	if b.size == 4 { // the default, without an inner loop
+		return bits.OnesCount64(fourRight(to, truth)&firsts) >
+			bits.OnesCount64(fourRight(was, truth)&firsts)
+	}
 	return bits.OnesCount64(b.wholly(to, truth)&firsts) >
 		bits.OnesCount64(b.wholly(was, truth)&firsts)
 }

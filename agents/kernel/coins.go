@@ -44,19 +44,17 @@ type CoinRow struct {
 	left   int // coins of the last call that are left, in the lowest lanes of heads
 }
 
-// One is Of for the lowest lane, or none.
-func (r *CoinRow) One(lane uint64) uint64 {
-	if int(lane) > r.left {
-		r.throw()
-	}
-	coin := r.heads & lane
-	r.heads >>= lane & 63
-	r.left -= int(lane)
-	return coin
+// Take takes the coins that are thrown and left: so many of the lowest lanes.
+func (r *CoinRow) Take() (heads uint64, left int) {
+	heads, left = r.heads, r.left
+	r.heads, r.left = 0, 0
+	return heads, left
 }
 
-// throw throws 64 coins.
-func (r *CoinRow) throw() { r.heads, r.left = r.Stream.coinsIn(r.Rate, 0, ^uint64(0)), 64 }
+// Throw throws 64 coins.
+func (r *CoinRow) Throw() (heads uint64, left int) {
+	return r.Stream.coinsIn(r.Rate, 0, ^uint64(0)), 64
+}
 
 // Of returns those of the given lanes that are heads.
 func (r *CoinRow) Of(lanes uint64) uint64 {

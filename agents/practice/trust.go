@@ -121,7 +121,7 @@ func pay(
 	for _, k := range paid {
 		gained := learned.Gained(k)
 		if gained == 0 || learned.ID(k) == said.ID(v) || !saidSo(said.At(v), learned.Took(k)) ||
-			coins.One(1) == 0 {
+			coins.Of(1) == 0 {
 			continue
 		}
 		if change++; gained < 0 {

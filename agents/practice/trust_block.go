@@ -64,6 +64,7 @@ func payersAt(b *kernel.Reviews, u int, places []int32, room []payer) []payer {
 // is remembered.
 func payAll(b *kernel.Reviews, u int, paid []payer, coins *kernel.CoinRow) {
 	heard, claims := b.HeardIn(u), kernel.Dress[agents.Knowledge](b.Claims)
+	coin, left := coins.Take()
 	for v, id := range heard {
 		tie := Tie(b.Tie(u, v))
 		if len(tie) == 0 {
@@ -73,7 +74,11 @@ func payAll(b *kernel.Reviews, u int, paid []payer, coins *kernel.CoinRow) {
 		for i := range paid {
 			x := &paid[i]
 			said := one(saidSo(claim, x.took)) & one(x.person != id)
-			change += int(x.by) & -int(coins.One(uint64(said)))
+			if said > left {
+				coin, left = coins.Throw()
+			}
+			change += int(x.by) & -(int(coin) & said)
+			coin, left = coin>>uint(said&1), left-said
 		}
 		tie.SetTrust(tie.Trust() + change)
 	}

@@ -27,6 +27,7 @@ func (e Attention) Happen(m *sim.Model, s *agents.Stream) {
 		dimensions: dimensions, width: agents.Width(dimensions),
 		vacant: m.Present() < m.People(), circles: m.Norms(channel) == 0,
 	}
+	x.starts, x.heard = x.units.Lists()
 	x.coins = kernel.CoinRow{Stream: x.chance, Rate: e.Contest}
 	if e.By != Drawn {
 		x.weights = make([]int32, dimensions)
@@ -67,9 +68,12 @@ type unit struct {
 	coins   kernel.CoinRow // of what is contested
 
 	dimensions, width int
-	// of all units, one after the other: their norms, and what they were about
-	norms []agents.Word
-	masks []uint64
+	// of all units, one after the other: their norms, what they were about, and their voices, those
+	// of each from starts on
+	norms  []agents.Word
+	masks  []uint64
+	starts []uint32
+	heard  []int32
 }
 
 // voice is what one person said, and whether he leads the unit.
@@ -127,14 +131,15 @@ func (x *unit) drop() {
 
 // contest puts dimensions on the agenda of which people said opposite things.
 func (x *unit) contest() {
-	heard, on := x.units.Voices(x.number), x.issues.On()
+	heard, on := x.heard[x.starts[x.number]:x.starts[x.number+1]], x.issues.On()
+	width, vacant := x.width, x.vacant // Go would read them anew for each voice
 	for i, about := range x.about {
 		yes, no, said := uint64(0), uint64(0), x.said[i:]
 		for _, p := range heard {
-			if x.vacant && x.model.Vacant(int(p)) {
+			if vacant && x.model.Vacant(int(p)) {
 				continue
 			}
-			claim := &said[int(p)*x.width]
+			claim := &said[int(p)*width]
 			yes, no = yes|claim.Yes, no|claim.No
 		}
 		on[i] |= x.coins.Of(yes & no & about &^ on[i])
