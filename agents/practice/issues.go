@@ -83,14 +83,14 @@ func (x Issues) Attended() Attended {
 	return Attended{int(c[0]), int(c[1]), int(c[2]), int(c[3]), int(c[4]), int(c[5])}
 }
 
-// Look counts dimensions looked at.
-func (x Issues) Look(dimensions int) { x.words[countsAt] += uint64(dimensions) }
+// CountLooks counts dimensions looked at.
+func (x Issues) CountLooks(dimensions int) { x.words[countsAt] += uint64(dimensions) }
 
-// See counts a change seen that was not noticed before.
-func (x Issues) See() { x.words[countsAt+1]++ }
+// CountSeen counts a change seen that was not noticed before.
+func (x Issues) CountSeen() { x.words[countsAt+1]++ }
 
-// Try counts a solution tried, and whether it was kept.
-func (x Issues) Try(kept bool) {
+// CountTried counts a solution tried, and whether it was kept.
+func (x Issues) CountTried(kept bool) {
 	if x.words[countsAt+4]++; kept {
 		x.words[countsAt+5]++
 	}

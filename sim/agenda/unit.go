@@ -149,7 +149,7 @@ func (x *unit) contest() {
 // look looks at dimensions, and puts those on the agenda in which it notices a change. Where there
 // is no change, it does not matter which dimensions are drawn.
 func (x *unit) look() {
-	if x.issues.Look(x.Look); x.issues.Unnoticed() == 0 {
+	if x.issues.CountLooks(x.Look); x.issues.Unnoticed() == 0 {
 		x.skip()
 		return
 	}
@@ -158,7 +158,7 @@ func (x *unit) look() {
 		if x.issues.Changed(d) < 0 {
 			continue
 		}
-		if x.issues.See(); !x.chance.Coin(x.Miss) {
+		if x.issues.CountSeen(); !x.chance.Coin(x.Miss) {
 			x.issues.Notice(d, x.model.Tick())
 		}
 	}
@@ -199,7 +199,7 @@ func (x *unit) try(d int) {
 	}
 	to := was.Take(solution, lane)
 	kept := x.model.PaysMore(x.norm, i, to)
-	if x.issues.Try(kept); kept {
+	if x.issues.CountTried(kept); kept {
 		x.norm[i] = to
 	}
 	x.issues.On()[i] &^= lane
