@@ -157,6 +157,45 @@ func TestMeritOfABody(t *testing.T) {
 	}
 }
 
+// A body is better with another word if its score is larger.
+func TestPaysMore(t *testing.T) {
+	more := 0
+	for _, reality := range []sim.Reality{
+		sim.Blocks{Size: 2}, sim.Blocks{Size: 3}, sim.Additive{}, sim.NK{K: 1},
+	} {
+		dimensions := 90
+		if _, ok := reality.(sim.NK); ok {
+			dimensions = 20
+		}
+		s := byHand(1, dimensions, among("work", []int32{0}))
+		s.Reality, s.Beliefs = reality, agents.Mixed{}
+		m, draw := built(t, s, 1, 0), agents.NewStream(3)
+		for range 300 {
+			truth, i := m.Landscape().Truth(), draw.IntN(agents.Width(dimensions))
+			body := truth.Clone()
+			for w := range body {
+				body[w] = turned(body[w], draw.Coins(.1, agents.Lanes(dimensions, w)))
+			}
+			other := body.Clone()
+			other[i] = turned(truth[i], draw.Coins(.1, agents.Lanes(dimensions, i)))
+			want := m.Landscape().Score(other) > m.Landscape().Score(body)
+			if m.PaysMore(body, i, other[i]) != want {
+				t.Fatalf("%T: %v with word %d %v is better: %v", reality, body, i, other[i], !want)
+			}
+			if want {
+				more++
+			}
+		}
+	}
+	if more < 100 || more > 900 {
+		t.Errorf("%d of 1,200 are better, too few or many to test", more)
+	}
+}
+
+func turned(w agents.Word, lanes uint64) agents.Word {
+	return w.Take(agents.Word{Yes: w.No, No: w.Yes}, lanes)
+}
+
 // Who tries alone is told what all his units together are about: nil where that is everything.
 func TestAboutOfWhoTries(t *testing.T) {
 	var told []uint64

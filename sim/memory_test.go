@@ -78,6 +78,41 @@ func TestMoreThanMemoryHolds(t *testing.T) {
 			"(kernel.MaxWords)")
 }
 
+// What is told of all units at once is what is told of each.
+func TestOfAllUnits(t *testing.T) {
+	checked := 0
+	for shape := range uint64(60) {
+		m := built(t, drawn(shape), shape, 0)
+		for !m.Done() {
+			step(t, m)
+		}
+		for i, c := range m.Scenario().Channels {
+			x, err := m.Remembered(c.Name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			norms, width := m.NormBodies(i), agents.Width(m.Dimensions())
+			masks := m.Subjects(i)
+			words, each := x.Agendas()
+			for u := range m.Units(i).Len() {
+				if m.Norms(i) > 0 && &m.Norm(i, u)[0] != &norms[u*width] {
+					t.Fatalf("%v: the norm of unit %d of %s is elsewhere", m, u, c.Name)
+				}
+				if about := m.About(i, u); about != nil && &about[0] != &masks[u*width] {
+					t.Fatalf("%v: what unit %d of %s is about is elsewhere", m, u, c.Name)
+				}
+				if own := x.Agenda(u); len(own) > 0 && &own[0] != &words[u*each] {
+					t.Fatalf("%v: what unit %d of %s remembers is elsewhere", m, u, c.Name)
+				}
+				checked++
+			}
+		}
+	}
+	if checked < 500 {
+		t.Errorf("%d units, too few to test", checked)
+	}
+}
+
 // What the Participant remembers of a seat is the same by its number as by its person.
 func TestSeatsOfVoices(t *testing.T) {
 	seats, none := 0, 0

@@ -26,7 +26,7 @@ type marker interface {
 	// samples lists all sets of marks that a unit may see, if marks lie in one word and there are
 	// few sets; else it is nil.
 	samples() []uint64
-	// within finds the marks all of whose dimensions are among the given ones.
+	// within finds the marks all of whose dimensions are in a set, for one set or more.
 	within(dimensions, marks []uint64)
 }
 

@@ -288,11 +288,11 @@ func (m *Model) askAgenda(sc *scratch, from, to int) {
 			f.planOne(m, sc, u)
 		}
 	}
-	x := &f.subjects
+	x, size := &f.subjects, m.sizeOf(f)
 	for u := from; u < to; u++ {
 		about, any := f.about(u), uint64(0)
 		for i := range about {
-			about[i] &= agents.Lanes(m.sizeOf(f), i)
+			about[i] &= agents.Lanes(size, i)
 			any |= about[i]
 		}
 		x.meets[u] = any != 0

@@ -104,6 +104,17 @@ func (b *blocks) Sample(s *agents.Stream, seen []uint64) {
 	sample(streamOf(s), b.dimensions/b.size, b.seen/b.size, b.size, seen)
 }
 
+// paysMore reports whether a body scores more with another word i, if no block crosses words.
+func (b *blocks) paysMore(i int, was, to agents.Word) bool {
+	truth, firsts := b.truth[i], b.firsts[i]
+	if b.size == 4 { // the default, without an inner loop
+		return bits.OnesCount64(fourRight(to, truth)&firsts) >
+			bits.OnesCount64(fourRight(was, truth)&firsts)
+	}
+	return bits.OnesCount64(b.wholly(to, truth)&firsts) >
+		bits.OnesCount64(b.wholly(was, truth)&firsts)
+}
+
 // mark gives each block a mark, at its first lane. No mark counts against a body.
 func (b *blocks) mark(k agents.Knowledge, right, _ []uint64) {
 	if b.pieces == nil {
@@ -233,15 +244,27 @@ func (b *blocks) all() (marks []uint64, number, apart int) {
 func (b *blocks) samples() []uint64 { return b.sets }
 
 func (b *blocks) within(dimensions, marks []uint64) {
-	if b.pieces == nil {
-		for i, d := range dimensions {
-			for run := uint(1); run < uint(b.size); run *= 2 {
-				d &= d >> (run & 63)
-			}
-			marks[i] = d & b.firsts[i]
+	width := len(b.firsts)
+	if b.pieces != nil {
+		for at := 0; at < len(dimensions); at += width {
+			b.withinPieces(dimensions[at:at+width], marks[at:at+width])
 		}
 		return
 	}
+	word := 0
+	for i, d := range dimensions {
+		for run := uint(1); run < uint(b.size); run *= 2 {
+			d &= d >> (run & 63)
+		}
+		marks[i] = d & b.firsts[word]
+		if word++; word == width {
+			word = 0
+		}
+	}
+}
+
+// withinPieces is within for one set, if some blocks cross words.
+func (b *blocks) withinPieces(dimensions, marks []uint64) {
 	clear(marks)
 	for d := 0; d < b.dimensions; d += b.size {
 		whole := true

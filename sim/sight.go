@@ -66,32 +66,29 @@ func (m *Model) lookAll(sc *scratch, c *channel, from, to int) {
 	}
 }
 
-// lookWithin is lookAll for units with an agenda, given their first random words. Within everything
-// are all marks; that need not be found out.
+// lookWithin is lookAll for units with an agenda, given their first random words. It first draws
+// which of its marks each unit sees, by their number, and then finds these.
 func (m *Model) lookWithin(sc *scratch, c *channel, from int, words []uint64) {
 	all, _, apart := m.marker.all()
 	want, samples := m.marker.Seen()/apart, m.marker.samples()
-	everything := agents.Lanes(m.scenario.Dimensions, 0)
+	seen := sc.sights[:len(words)]
+	m.marker.within(c.subjects.masks[from:from+len(words)], seen)
 	for i, word := range words {
-		about := c.about(from + i)
-		if sc.sights[i] = all[0]; about[0] != everything {
-			m.marker.within(about, sc.sights[i:i+1])
-		}
-		if samples != nil && sc.sights[i] == all[0] {
+		n := bits.OnesCount64(seen[i])
+		switch {
+		case samples != nil && seen[i] == all[0]:
 			at, _ := bits.Mul64(word, uint64(len(samples)))
-			sc.sights[i] = samples[at]
-			continue
+			seen[i], words[i] = samples[at], ^uint64(0)
+		case want >= n:
+			words[i] = ^uint64(0)
+		case bits.Len(uint(n))*want <= diceBits:
+			words[i] = sampleOne(word, n, want)
+		default:
+			d := dice{key: c.keys.sight, tick: m.tick, id: from + i, words: 1, word: word, room: 1}
+			words[i] = sampleWord(&d, n, want, 1)
 		}
-		n := bits.OnesCount64(sc.sights[i])
-		if bits.Len(uint(n))*want <= diceBits {
-			if want < n {
-				sc.sights[i] = spread(sampleOne(word, n, want), sc.sights[i])
-			}
-			continue
-		}
-		d := dice{key: c.keys.sight, tick: m.tick, id: from + i, words: 1, word: word, room: 1}
-		thin(sc, &d, sc.sights[i:i+1], want)
 	}
+	kernel.Spread(words, seen)
 }
 
 // sampleOne is sampleWord for marks side by side, if one random word serves for n^k.
@@ -167,7 +164,7 @@ func thin(sc *scratch, d *dice, set []uint64, k int) {
 		return
 	}
 	if len(set) == 1 {
-		set[0] = spread(sampleWord(d, n, k, 1), set[0])
+		kernel.Spread([]uint64{sampleWord(d, n, k, 1)}, set)
 		return
 	}
 	sc.marks = resized(sc.marks, (n+63)/64)
@@ -183,14 +180,4 @@ func thin(sc *scratch, d *dice, set []uint64, k int) {
 			at++
 		}
 	}
-}
-
-// spread puts the bits of a word, from the lowest on, into the places that are set in another word.
-func spread(w, places uint64) (set uint64) {
-	for ; w != 0; w >>= 1 {
-		lowest := places & -places
-		set |= lowest & -(w & 1)
-		places ^= lowest
-	}
-	return set
 }

@@ -75,14 +75,17 @@ func (e *slow) attendTo(c *slowChannel, u int, r practice.Attend, about []bool,
 	}
 	left, talked := r.Open/size, map[int]bool{}
 	for _, blocks := range ranked {
-		room := left
-		for i, b := range blocks {
-			if len(blocks) <= left || chance.IntN(len(blocks)-i) < room {
-				talked[b] = true
-				room--
+		if left < len(blocks) {
+			few, some := smallNumbers{draw: func(int) uint64 { return chance.Uint64() }}, []int{}
+			for _, i := range floyd(len(blocks), left, few.below) {
+				some = append(some, blocks[i])
 			}
+			blocks = some
 		}
-		left = max(left-len(blocks), 0)
+		for _, b := range blocks {
+			talked[b] = true
+		}
+		left -= len(blocks)
 	}
 	for d := range about {
 		about[d] = about[d] && talked[d/size]
@@ -97,10 +100,11 @@ func (e *slow) attentive() {
 			continue
 		}
 		c, chance := e.channels[e.model.Channel(r.Channel)], e.chanceOf("attention")
+		coin := inRow(func() uint64 { return chance.Coins(r.Contest, ^uint64(0)) })
 		for u := range c.issues {
 			c.issues[u].follow(list(e.world.Truth(), e.model.Dimensions()), e.tick)
 			if e.tick > 0 {
-				e.attendHere(c, r, u, chance)
+				e.attendHere(c, r, u, chance, coin)
 			}
 		}
 	}
@@ -120,8 +124,24 @@ func (x *issues) follow(truth []int8, tick int) {
 	x.begun, x.truth = true, truth
 }
 
+// inRow gives the coins of calls that throw 64 of them, one by one.
+func inRow(call func() uint64) func() bool {
+	heads, left := uint64(0), 0
+	return func() bool {
+		if left == 0 {
+			heads, left = call(), 64
+		}
+		left--
+		coin := heads&1 != 0
+		heads >>= 1
+		return coin
+	}
+}
+
 // attendHere is one tick of a unit that attends.
-func (e *slow) attendHere(c *slowChannel, r agenda.Attention, u int, chance *agents.Stream) {
+func (e *slow) attendHere(c *slowChannel, r agenda.Attention, u int, chance *agents.Stream,
+	coin func() bool,
+) {
 	x, norm := &c.issues[u], make([]int8, e.model.Dimensions())
 	if c.norms == nil {
 		r.Work = 0
@@ -132,6 +152,7 @@ func (e *slow) attendHere(c *slowChannel, r agenda.Attention, u int, chance *age
 	for d := range x.on {
 		x.on[d] = x.on[d] && (r.Work > 0 || !c.about[u][d])
 	}
+	e.contest(c, u, coin)
 	everything := func(int) bool { return true }
 	ranked := r.By != agenda.Drawn
 	for _, d := range firstOf(r.Look, r.Guided && ranked, weight, chance, everything) {
@@ -144,7 +165,6 @@ func (e *slow) attendHere(c *slowChannel, r agenda.Attention, u int, chance *age
 			x.since[d], x.on[d] = 0, true
 		}
 	}
-	e.contest(c, r, u, chance)
 	on := slices.Clone(x.on)
 	for _, d := range firstOf(r.Work, ranked, weight, chance,
 		func(d int) bool { return on[d] }) {
@@ -204,23 +224,16 @@ func (e *slow) loss(norm []int8, d int) int {
 	return e.score(list(e.world.Truth(), len(norm)), one) - e.score(norm, one)
 }
 
-// contest raises what is contested. The coins of 64 dimensions are tossed together.
-func (e *slow) contest(c *slowChannel, r agenda.Attention, u int, chance *agents.Stream) {
+// contest raises what is contested and not on the agenda.
+func (e *slow) contest(c *slowChannel, u int, coin func() bool) {
 	on := c.issues[u].on
-	for first := 0; first < len(on); first += 64 {
-		contested := uint64(0)
-		for d := first; d < min(first+64, len(on)); d++ {
-			yes, no := false, false
-			for _, p := range c.speakers(u) {
-				yes, no = yes || c.claims[p][d] > 0, no || c.claims[p][d] < 0
-			}
-			if yes && no && c.about[u][d] {
-				contested |= 1 << (d - first)
-			}
+	for d := range on {
+		yes, no := false, false
+		for _, p := range c.speakers(u) {
+			yes, no = yes || c.claims[p][d] > 0, no || c.claims[p][d] < 0
 		}
-		raised := chance.Coins(r.Contest, contested)
-		for d := first; d < min(first+64, len(on)); d++ {
-			on[d] = on[d] || raised>>(d-first)&1 != 0
+		if yes && no && c.about[u][d] && !on[d] {
+			on[d] = coin()
 		}
 	}
 }

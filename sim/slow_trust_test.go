@@ -73,16 +73,18 @@ func voteIn(rule agents.Objectifier) (practice.Vote, bool) {
 }
 
 func (e *slow) reviewOne(c *slowChannel, u int, r practice.Vote, chance *agents.Stream) {
+	pays := inRow(func() uint64 { return chance.Coins(r.TrustRate, ^uint64(0)) })
+	helps := func() bool { return chance.Coins(r.HelpRate, 1) != 0 }
+	on := []bool{r.TrustRate > 0, r.HelpRate > 0}
 	for _, v := range e.voices(c, u) {
 		if v >= len(e.beliefs) {
 			continue // of units nothing is remembered
 		}
 		at := spot{v, u}
 		trust, changes := c.trustIn(at), [2]int{}
-		for kind, rate := range []float64{r.TrustRate, r.HelpRate} {
+		for kind, coin := range []func() bool{pays, helps} {
 			for _, s := range e.sitters(c, u) {
-				if sign := e.verdict(c, s, v, kind); rate > 0 && sign != 0 &&
-					chance.Coins(rate, 1) != 0 {
+				if sign := e.verdict(c, s, v, kind); on[kind] && sign != 0 && coin() {
 					changes[kind] += sign
 				}
 			}

@@ -147,6 +147,29 @@ func (m *Model) Norm(channel, unit int) agents.Knowledge {
 	return c.norms.Row(unit)
 }
 
+// NormBodies returns the norms of all units of a channel, one body after the other, as Bodies
+// returns people's beliefs. It is for reading, and for an event to change, and a view as Beliefs
+// is. It is nil for circles.
+func (m *Model) NormBodies(channel int) []agents.Word {
+	norms := m.beliefsIn("NormBodies", channel).norms
+	if norms == nil {
+		return nil
+	}
+	return norms.Words(0, norms.Len())
+}
+
+// PaysMore reports whether reality would pay more for a body of beliefs if its word i were another.
+func (m *Model) PaysMore(body agents.Knowledge, i int, to agents.Word) bool {
+	if b, ok := m.landscape.(*blocks); ok && b.pieces == nil {
+		return b.paysMore(i, body[i], to)
+	}
+	was, before := body[i], m.landscape.Score(body)
+	body[i] = to
+	after := m.landscape.Score(body)
+	body[i] = was
+	return after > before
+}
+
 // About returns the dimensions that a unit of a channel was about in the cycle just ended, as a
 // mask of one word per 64 dimensions. It is nil if the channel has no Agenda. It is empty at tick
 // 0, and for a unit that is new. It is a view as Beliefs is.
@@ -156,6 +179,11 @@ func (m *Model) About(channel, unit int) []uint64 {
 		m.mustBeOf("About", "unit", unit, c.units.Len())
 	}
 	return c.about(unit)
+}
+
+// Subjects returns what About returns for all units of a channel, one mask after the other.
+func (m *Model) Subjects(channel int) []uint64 {
+	return m.beliefsIn("Subjects", channel).subjects.masks
 }
 
 // Merit returns what reality pays for a body of beliefs within what a unit of a channel was about
@@ -294,6 +322,11 @@ func (r Remembered) Tie(unit, k int) []uint64 {
 
 // Agenda returns what the Agenda remembers of a unit. An event may change these words.
 func (r Remembered) Agenda(unit int) []uint64 { return r.forum.plans.unit(unit) }
+
+// Agendas returns what the Agenda remembers of all units, so many words each.
+func (r Remembered) Agendas() (words []uint64, each int) {
+	return r.forum.plans.units, r.forum.plans.need.Unit
+}
 
 // Part returns what the Participant remembers of a person, and of his seat in a unit.
 func (r Remembered) Part(person, unit int) (ofPerson, ofSeat []uint64) {

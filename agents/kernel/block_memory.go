@@ -84,7 +84,16 @@ func (b *Block) AboveAt(u int) []int32 {
 			places[n] = int32(k)
 			n += int(less(own, b.Standing[p]))
 		}
-	case int(own) == bitsOf(b.Seen[(u-b.From)*width:(u-b.From+1)*width]): // none can stand above
+	case width == 1 && b.Wrong == nil:
+		seen := b.Seen[u-b.From]
+		if int(own) == bits.OnesCount64(seen) { // none can stand above
+			break
+		}
+		for k, p := range ids {
+			places[n] = int32(k)
+			n += int(less(own, int32(bits.OnesCount64(b.Right[p]&seen))))
+		}
+	case int(own) == bitsOf(b.Seen[(u-b.From)*width:(u-b.From+1)*width]):
 	default:
 		for k, standing := range b.judge(u, ids) {
 			places[n] = int32(k)

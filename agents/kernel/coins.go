@@ -1,6 +1,9 @@
 package kernel
 
-import "math"
+import (
+	"math"
+	"math/bits"
+)
 
 // Coins throws an independent coin in each of the given lanes and returns the lanes that are heads.
 // A given lane is heads with probability p, and other lanes are 0. p is rounded down to a multiple
@@ -30,6 +33,41 @@ func (s *Stream) Flip(p float64, lanes []uint64) {
 		}
 	}
 	s.flip(call, digits, sure, lanes)
+}
+
+// CoinRow throws coins in lanes of one word after the other, as if all of these lay side by side.
+// It calls Coins for each 64 of them.
+type CoinRow struct {
+	Stream *Stream
+	Rate   float64
+	heads  uint64
+	left   int // coins of the last call that are left, in the lowest lanes of heads
+}
+
+// Take takes the coins that are thrown and left: so many of the lowest lanes.
+func (r *CoinRow) Take() (heads uint64, left int) {
+	heads, left = r.heads, r.left
+	r.heads, r.left = 0, 0
+	return heads, left
+}
+
+// Throw throws 64 coins.
+func (r *CoinRow) Throw() (heads uint64, left int) {
+	return r.Stream.coinsIn(r.Rate, 0, ^uint64(0)), 64
+}
+
+// Of returns those of the given lanes that are heads.
+func (r *CoinRow) Of(lanes uint64) uint64 {
+	n := bits.OnesCount64(lanes)
+	coins, used := r.heads, n-r.left
+	if used <= 0 {
+		r.heads, r.left = r.heads>>uint(n), -used
+	} else {
+		next := r.Stream.coinsIn(r.Rate, 0, ^uint64(0))
+		coins |= next << uint(r.left)
+		r.heads, r.left = next>>uint(used), 64-used
+	}
+	return spreadOne(coins, lanes)
 }
 
 // flip decides the coins of a call.

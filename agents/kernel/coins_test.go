@@ -164,3 +164,33 @@ func TestPerVoteOfSmallRates(t *testing.T) {
 		t.Error("a rate of 1e-17 never comes up heads")
 	}
 }
+
+// A CoinRow throws what calls of Coins for 64 lanes throw, one coin after the other.
+func TestCoinRow(t *testing.T) { inGo(t, coinRow) }
+
+func coinRow(t *testing.T) {
+	for id, rate := range []float64{.3, .5, 0, 1, .01, .99} {
+		one, many, draw := NewStream(1, 2, id), NewStream(1, 2, id), NewStream(3, 2, id)
+		row, heads, left := CoinRow{Stream: many, Rate: rate}, uint64(0), 0
+		for range 200 {
+			lanes := draw.Coins([]float64{0, .02, .3, 1}[draw.IntN(4)], ^uint64(0))
+			want := uint64(0)
+			for rest := lanes; rest != 0; rest &= rest - 1 {
+				if left == 0 {
+					heads, left = one.Coins(rate, ^uint64(0)), 64
+				}
+				want |= rest & -rest & -(heads & 1)
+				heads, left = heads>>1, left-1
+			}
+			if row.left > 0 && draw.IntN(4) == 0 { // as one does who throws them by himself
+				row.heads, row.left = row.Take()
+			}
+			if got := row.Of(lanes); got != want {
+				t.Fatalf("rate %v, lanes %x: %x, want %x", rate, lanes, got, want)
+			}
+		}
+		if one.calls != many.calls {
+			t.Errorf("rate %v: %d calls, want %d", rate, many.calls, one.calls)
+		}
+	}
+}

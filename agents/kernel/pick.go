@@ -99,3 +99,64 @@ func (s *Stream) Pick(drawn, of []int32) {
 		of[i], of[j] = of[j], of[i]
 	}
 }
+
+// Thin leaves k of n lanes that are set in some words. All sets of k have the same probability,
+// within a relative error of 2^-40 (Floyd's algorithm: Bentley and Floyd 1987, Communications of
+// the ACM 30:754-757). For each top from n-k to n-1 it draws a lane, by its place among the n, from
+// 0 to top. If that one is taken already, it takes the one at top. The numbers come from few words:
+// a word serves as long as the product of the ranges is at most 2^24. drawn is scratch, of as many
+// words.
+func (s *Stream) Thin(lanes, drawn []uint64, n, k int) {
+	clear(drawn)
+	word, room := uint64(0), uint64(0)
+	for top := max(n-k, 0); top < n; top++ {
+		values := uint64(top) + 1
+		if room *= values; room == 0 || room > 1<<24 {
+			word, room = s.Uint64(), values
+		}
+		at, rest := bits.Mul64(word, values)
+		if word = rest; !move(lanes, drawn, int(at)) {
+			move(lanes, drawn, top)
+		}
+	}
+	copy(lanes, drawn)
+}
+
+// move sets a lane by its place among those that are set in other words. It reports false if the
+// lane was set.
+func move(from, to []uint64, place int) bool {
+	for i, w := range from {
+		if n := bits.OnesCount64(w); place >= n {
+			place -= n
+			continue
+		}
+		lane := uint64(1) << uint(Lane(w, place))
+		free := to[i]&lane == 0
+		to[i] |= lane
+		return free
+	}
+	return false
+}
+
+// FewThings is the largest number of things that Few draws.
+const FewThings = 8
+
+// Few is Pick of at most FewThings of the numbers below n, without a list of these. What a list
+// would hold at a place is another number only if an earlier draw has put that there.
+func (s *Stream) Few(drawn []int32, n int) {
+	var places, moved [FewThings]int32 // what each draw has put where
+	for i := range drawn {
+		at, _ := bits.Mul64(s.Uint64(), uint64(n-i))
+		here, there := int32(i), int32(i)+int32(at)
+		place := there
+		for k := range i {
+			if places[k] == int32(i) {
+				here = moved[k]
+			}
+			if places[k] == place {
+				there = moved[k]
+			}
+		}
+		drawn[i], places[i], moved[i] = there, place, here
+	}
+}

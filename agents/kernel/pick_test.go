@@ -1,6 +1,7 @@
 package kernel
 
 import (
+	"math/bits"
 	"slices"
 	"testing"
 )
@@ -143,4 +144,73 @@ func TestFill(t *testing.T) {
 			t.Fatalf("after %d and %d words the streams go on otherwise", id%7, id%13)
 		}
 	}
+}
+
+// Few draws what Pick draws.
+func TestFew(t *testing.T) {
+	for id := range 400 {
+		n := 1 + id%70
+		all, want := make([]int32, n), make([]int32, min(id%(FewThings+1), n))
+		for k := range all {
+			all[k] = int32(k)
+		}
+		one, many, got := NewStream(1, 2, id), NewStream(1, 2, id), make([]int32, len(want))
+		one.Pick(want, all)
+		if many.Few(got, n); !slices.Equal(got, want) || one.Uint64() != many.Uint64() {
+			t.Fatalf("%v of %d, want %v and a stream that goes on", got, n, want)
+		}
+	}
+}
+
+// Thin draws by Floyd's algorithm with small numbers, whatever words the lanes lie in. The 10 sets
+// of three of five lanes are drawn equally often, within 4 standard errors: 4 sqrt(9000/10 .9) =
+// 114.
+func TestThin(t *testing.T) { inGo(t, thin) }
+
+func thin(t *testing.T) {
+	for id := range 400 {
+		lanes, places, width := make([]uint64, 1+id%3), []int(nil), 1+id%3
+		NewStream(3, 2, id).Flip(.5, fill(lanes))
+		for at := range 64 * width {
+			if lanes[at/64]>>uint(at%64)&1 != 0 {
+				places = append(places, at)
+			}
+		}
+		n, one, many := len(places), NewStream(1, 2, id), NewStream(1, 2, id)
+		k, want, word, room := id%(n+1), make([]uint64, width), uint64(0), 0
+		for top := n - k; top < n; top++ {
+			if room *= top + 1; room == 0 || room > 1<<24 {
+				word, room = one.Uint64(), top+1
+			}
+			drawn, rest := bits.Mul64(word, uint64(top+1))
+			at := places[drawn]
+			if word = rest; want[at/64]>>uint(at%64)&1 != 0 {
+				at = places[top]
+			}
+			want[at/64] |= 1 << uint(at%64)
+		}
+		many.Thin(lanes, make([]uint64, width), n, k)
+		if !slices.Equal(lanes, want) || one.Uint64() != many.Uint64() {
+			t.Fatalf("%d of %d: %x, want %x and a stream that goes on", k, n, lanes, want)
+		}
+	}
+	counts := map[uint64]int{}
+	for id := range 9000 {
+		lanes := [2]uint64{0b1011011}
+		NewStream(5, 2, id).Thin(lanes[:1], lanes[1:], 5, 3)
+		counts[lanes[0]]++
+	}
+	for set, n := range counts {
+		if len(counts) != 10 || n < 786 || n > 1014 {
+			t.Errorf("%b is drawn %d times, and %d sets are, want about 900 and 10", set, n,
+				len(counts))
+		}
+	}
+}
+
+func fill(lanes []uint64) []uint64 {
+	for i := range lanes {
+		lanes[i] = ^uint64(0)
+	}
+	return lanes
 }

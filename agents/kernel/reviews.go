@@ -53,6 +53,16 @@ func (b *Reviews) HeededIn(from, to int) []uint32 {
 	return found[:n]
 }
 
+// Row makes a row the coins of a unit, of which it needs at most a number. first are the coins of
+// the first call, or nil: see Coins.
+func (b *Reviews) Row(row *CoinRow, unit, most int, first *FirstCoins) {
+	if first != nil && most <= 64 {
+		row.heads, row.left = first.Of(b.Tick, unit, 1<<uint(most)-1), most
+		return
+	}
+	row.Stream, row.heads, row.left = b.Chance(unit), 0, 0
+}
+
 // Said returns the voices of a unit, of whom only the claims are known. They are valid until the
 // next call.
 func (b *Reviews) Said(unit int) *Voices {

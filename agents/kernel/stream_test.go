@@ -3,6 +3,7 @@ package kernel
 import (
 	"fmt"
 	"math"
+	"slices"
 	"testing"
 
 	"orglearn/agents/internal/chitest"
@@ -211,10 +212,32 @@ func BenchmarkReset(b *testing.B) {
 	}
 }
 
-func TestLane(t *testing.T) {
+func TestLane(t *testing.T) { inGo(t, lane) }
+
+func lane(t *testing.T) {
 	for number, want := range []int{0, 3, 17, 63} {
 		if got := Lane(1|1<<3|1<<17|1<<63, number); got != want {
 			t.Errorf("lane %d is %d, want %d", number, got, want)
+		}
+	}
+}
+
+// Spread puts each bit where it belongs.
+func TestSpread(t *testing.T) { inGo(t, spreads) }
+
+func spreads(t *testing.T) {
+	draw := NewStream(4, 0, 0)
+	for words := range 70 {
+		sets, places, want := make([]uint64, words), make([]uint64, words), make([]uint64, words)
+		for i := range sets {
+			sets[i] = draw.Uint64() & draw.Uint64()
+			places[i] = draw.Coins([]float64{0, .1, .5, 1}[draw.IntN(4)], ^uint64(0))
+			for rest, k := places[i], 0; rest != 0; rest, k = rest&(rest-1), k+1 {
+				want[i] |= rest & -rest & -(sets[i] >> k & 1)
+			}
+		}
+		if Spread(sets, places); !slices.Equal(places, want) {
+			t.Fatalf("%x spread are %x, want %x", sets, places, want)
 		}
 	}
 }

@@ -40,3 +40,9 @@ func flipAsm(open, heads, places, counters *uint64, eights int, keys *wideKeys, 
 
 //go:noescape
 func fairAsm(lanes, places *uint64, thirtytwos int, keys *wideKeys)
+
+//go:noescape
+func spreadAsm(sets, places *uint64, words int)
+
+//go:noescape
+func spreadOneAsm(set, places uint64) (lanes uint64)

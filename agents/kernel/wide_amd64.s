@@ -762,3 +762,30 @@ DATA pairs<>+104(SB)/8, $14
 DATA pairs<>+112(SB)/8, $7
 DATA pairs<>+120(SB)/8, $15
 GLOBL pairs<>(SB), RODATA|NOPTR, $128
+
+// func spreadAsm(sets, places *uint64, words int)
+//
+// It does what Spread does, with an instruction for each word.
+TEXT ·spreadAsm(SB), NOSPLIT, $0-24
+	MOVQ sets+0(FP), SI
+	MOVQ places+8(FP), DI
+	MOVQ words+16(FP), CX
+
+word:
+	MOVQ (SI), AX
+	PDEPQ (DI), AX, AX
+	MOVQ AX, (DI)
+	ADDQ $8, SI
+	ADDQ $8, DI
+	DECQ CX
+	JNZ  word
+	RET
+
+// func spreadOneAsm(set, places uint64) (lanes uint64)
+//
+// It does what spread does.
+TEXT ·spreadOneAsm(SB), NOSPLIT, $0-24
+	MOVQ set+0(FP), AX
+	PDEPQ places+8(FP), AX, AX
+	MOVQ AX, lanes+16(FP)
+	RET

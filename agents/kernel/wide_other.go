@@ -17,6 +17,10 @@ func (l *Learner) absorbOneWide(int, uint64) bool { return false }
 
 func (c *FirstCoins) sayWide(_, _ int, _, _ []Word) (done int) { return 0 }
 
+func spreadWide(_, _ []uint64) bool { return false }
+
+func spreadOne(set, places uint64) uint64 { return spread(set, places) }
+
 func knownWide([]Word) (done, n int) { return 0, 0 }
 
 func agreementWide(_, _ []Word, _ []int32) (done int) { return 0 }

@@ -147,3 +147,21 @@ func knownWide(words []Word) (done, n int) {
 	}
 	return 4 * fours, knownAsm(&words[0], fours)
 }
+
+// spreadWide is Spread.
+func spreadWide(sets, places []uint64) bool {
+	if !Wide || len(sets) == 0 {
+		return false
+	}
+	places = places[:len(sets)]
+	spreadAsm(&sets[0], &places[0], len(sets))
+	return true
+}
+
+// spreadOne is spread.
+func spreadOne(set, places uint64) uint64 {
+	if Wide {
+		return spreadOneAsm(set, places)
+	}
+	return spread(set, places)
+}

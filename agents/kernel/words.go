@@ -22,10 +22,27 @@ func keep(w Word, lanes uint64) Word { return Word{w.Yes & lanes, w.No & lanes} 
 
 // Lane returns the place of one of the lanes of a word, counted from 0. There must be so many.
 func Lane(lanes uint64, number int) int {
-	for range number {
-		lanes &= lanes - 1
+	return bits.TrailingZeros64(spreadOne(1<<uint(number), lanes))
+}
+
+// Spread puts the bits of each set, from the lowest on, into the lanes that are set in the word of
+// places, and replaces that word by the result.
+func Spread(sets, places []uint64) {
+	if spreadWide(sets, places) {
+		return
 	}
-	return bits.TrailingZeros64(lanes)
+	for i, set := range sets {
+		places[i] = spread(set, places[i])
+	}
+}
+
+// spread is Spread for one word. It takes 5 operations for each bit of the set.
+func spread(set, places uint64) (lanes uint64) {
+	for ; set != 0 && places != 0; set >>= 1 {
+		lanes |= places & -places & -(set & 1)
+		places &= places - 1
+	}
+	return lanes
 }
 
 // Known counts the beliefs in words: 16 bytes and 3 operations a word.

@@ -16,9 +16,10 @@ import (
 //
 // Talk is a slope. With probability |Talk| a block with an issue is talked of before others, if
 // Talk is positive, or after others, if it is negative. Else it is a block like any other. Of
-// blocks of equal rank as many are drawn as there is room for. So at 1 what is on the agenda is
-// talked of next, at -1 it is not talked of, and at 0 issues have no effect on talk. Whether groups
-// talk of what is contested or avoid it is what people argue about.
+// blocks of equal rank as many are drawn as there is room for, as units draw the part of merit that
+// they see: with few random words (kernel.Stream.Thin). So at 1 what is on the agenda is talked of
+// next, at -1 it is not talked of, and at 0 issues have no effect on talk. Whether groups talk of
+// what is contested or avoid it is what people argue about.
 //
 // Attention is limited, and what it is on decides what an organization does (Simon,
 // Administrative Behavior, 1947; Ocasio 1997, Strategic Management Journal 18:187-206).
@@ -55,8 +56,9 @@ func (r Attend) about(u *agents.Unit, about []uint64) {
 
 // choose leaves the blocks that the unit talks of, of those that are open.
 func (r Attend) choose(blocks blocking, u *agents.Unit, about []uint64) {
-	marks := u.Stream.Open(2 * len(about)) // of blocks like others, and of those ranked by Talk
-	like, ranked := marks[:len(about)], marks[len(about):]
+	width := len(about)
+	marks := u.Stream.Open(3 * width) // of blocks like others, of those ranked by Talk, and scratch
+	like, ranked, scratch := marks[:width], marks[width:2*width], marks[2*width:]
 	blocks.mark(about, nil, like)
 	if r.Talk != 0 {
 		issues, _ := IssuesOf(u.Memory, u.Dimensions)
@@ -66,17 +68,17 @@ func (r Attend) choose(blocks blocking, u *agents.Unit, about []uint64) {
 	}
 	n, others := 0, 0
 	for i, issues := range ranked {
-		ranked[i] = headsIn(u, math.Abs(r.Talk), issues)
+		ranked[i] = headsIn((*kernel.Stream)(u.Stream), math.Abs(r.Talk), issues)
 		like[i] &^= ranked[i]
 		n, others = n+bits.OnesCount64(ranked[i]), others+bits.OnesCount64(like[i])
 	}
 	left, chance := r.Open/blocks.size, (*kernel.Stream)(u.Stream)
 	if r.Talk > 0 {
-		left = keepSome(chance, ranked, n, left)
-		keepSome(chance, like, others, left)
+		left = keepSome(chance, ranked, scratch, n, left)
+		keepSome(chance, like, scratch, others, left)
 	} else {
-		left = keepSome(chance, like, others, left)
-		keepSome(chance, ranked, n, left)
+		left = keepSome(chance, like, scratch, others, left)
+		keepSome(chance, ranked, scratch, n, left)
 	}
 	for i := range like {
 		like[i] |= ranked[i]
@@ -84,13 +86,13 @@ func (r Attend) choose(blocks blocking, u *agents.Unit, about []uint64) {
 	blocks.keep(about, like)
 }
 
-// headsIn throws a coin of the unit in each of some lanes, and returns those with heads.
-func headsIn(u *agents.Unit, rate float64, lanes uint64) (heads uint64) {
+// headsIn throws a coin in each of some lanes, and returns those with heads.
+func headsIn(chance *kernel.Stream, rate float64, lanes uint64) (heads uint64) {
 	if rate >= 1 {
 		return lanes
 	}
 	for ; lanes != 0; lanes &= lanes - 1 {
-		if u.Coin(rate) {
+		if chance.Coin(rate) {
 			heads |= lanes & -lanes
 		}
 	}
@@ -99,14 +101,11 @@ func headsIn(u *agents.Unit, rate float64, lanes uint64) (heads uint64) {
 
 // keepSome leaves at most a number of n marks, each with the same probability. It returns how many
 // more there is room for.
-func keepSome(chance *kernel.Stream, marks []uint64, n, most int) (room int) {
+func keepSome(chance *kernel.Stream, marks, scratch []uint64, n, most int) (room int) {
 	if n <= most {
 		return most - n
 	}
-	for i, lanes := range marks {
-		marks[i], most = chance.Choose(lanes, n, most)
-		n -= bits.OnesCount64(lanes)
-	}
+	chance.Thin(marks, scratch, n, most)
 	return 0
 }
 

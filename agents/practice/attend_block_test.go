@@ -50,23 +50,25 @@ func TestAttendBlocks(t *testing.T) {
 	}
 }
 
-// Issues are found in the words up to their end.
-func TestIssuesEnd(t *testing.T) {
+// The issues of all units are those of each.
+func TestAllIssues(t *testing.T) {
 	stages := practice.Stages{Stages: 2}
 	held := practice.Attend{Of: stages}
 	for _, rule := range []agents.Agenda{
 		practice.Attend{}, held, practice.Allotment{Every: 3, Of: held},
 		practice.Calendar{Every: 4, For: 3, Of: held},
 	} {
-		memory := make([]uint64, rule.(agents.Rememberer).Memory(80).Unit)
-		end, ok := practice.IssuesEnd(rule, len(memory), 80)
-		want, _ := practice.IssuesIn(rule, memory, 80)
-		got, _ := practice.IssuesOf(memory[:end], 80)
-		if !ok || &got.On()[0] != &want.On()[0] {
-			t.Errorf("%+v: the issues end elsewhere than at %d", rule, end)
+		each := rule.(agents.Rememberer).Memory(80).Unit
+		memory := make([]uint64, 3*each)
+		all, ok := practice.AllIssuesIn(rule, memory, each, 80)
+		for u := range 3 {
+			want, _ := practice.IssuesIn(rule, memory[u*each:(u+1)*each], 80)
+			if got := all.Of(u); !ok || &got.On()[0] != &want.On()[0] {
+				t.Errorf("%+v: the issues of unit %d are elsewhere", rule, u)
+			}
 		}
 	}
-	if _, ok := practice.IssuesEnd(stages, 1, 80); ok {
+	if _, ok := practice.AllIssuesIn(stages, make([]uint64, 3), 1, 80); ok {
 		t.Error("Stages keep issues")
 	}
 }

@@ -53,12 +53,24 @@ func IssuesIn(agenda agents.Agenda, memory []uint64, dimensions int) (x Issues, 
 	return IssuesOf(own, dimensions)
 }
 
-// IssuesEnd returns how many of a number of words, which an Agenda that is an Attend or holds one
-// remembers of a unit, there are up to the end of its Issues. IssuesOf finds them in those. It is
-// the same for all units.
-func IssuesEnd(agenda agents.Agenda, words, dimensions int) (end int, ok bool) {
-	_, _, end, ok = agendaBounds[Attend](agenda, words, dimensions)
-	return end, ok
+// AllIssues are the Issues of many units.
+type AllIssues struct {
+	memory                   []uint64
+	each, first, size, width int
+}
+
+// AllIssuesIn returns the Issues of all units, in what an Agenda that is an Attend or holds one
+// remembers of them: so many words of each.
+func AllIssuesIn(agenda agents.Agenda, memory []uint64, each, dimensions int) (AllIssues, bool) {
+	_, _, end, ok := agendaBounds[Attend](agenda, each, dimensions)
+	size := issueWords(dimensions)
+	return AllIssues{memory, each, end - size, size, agents.Width(dimensions)}, ok && end >= size
+}
+
+// Of returns the Issues of a unit.
+func (x *AllIssues) Of(unit int) Issues {
+	at := unit*x.each + x.first
+	return Issues{x.memory[at : at+x.size : at+x.size], x.width}
 }
 
 // On is a mask of the dimensions that are on the agenda, one word per 64 dimensions. It is a view,
@@ -71,11 +83,17 @@ func (x Issues) Attended() Attended {
 	return Attended{int(c[0]), int(c[1]), int(c[2]), int(c[3]), int(c[4]), int(c[5])}
 }
 
-// Attend adds to what came of the unit's attention.
-func (x Issues) Attend(a Attended) {
-	c := (*[6]uint64)(x.words[countsAt:])
-	c[0], c[1], c[2] = c[0]+uint64(a.Looked), c[1]+uint64(a.Seen), c[2]+uint64(a.Found)
-	c[3], c[4], c[5] = c[3]+uint64(a.Lag), c[4]+uint64(a.Tried), c[5]+uint64(a.Kept)
+// CountLooks counts dimensions looked at.
+func (x Issues) CountLooks(dimensions int) { x.words[countsAt] += uint64(dimensions) }
+
+// CountSeen counts a change seen that was not noticed before.
+func (x Issues) CountSeen() { x.words[countsAt+1]++ }
+
+// CountTried counts a solution tried, and whether it was kept.
+func (x Issues) CountTried(kept bool) {
+	if x.words[countsAt+4]++; kept {
+		x.words[countsAt+5]++
+	}
 }
 
 // Follow notes, at a tick, in which dimensions reality has changed since it was called before. The
@@ -105,10 +123,15 @@ func (x Issues) Unnoticed() int { return int(x.words[begunWord] >> 1) }
 // Changed returns the tick of a change in a dimension that is not noticed, or -1.
 func (x Issues) Changed(d int) int { return int(*x.since(d)) - 1 }
 
-// Notice notes that the change in a dimension is noticed. There must be one: see Changed.
-func (x Issues) Notice(d int) {
-	*x.since(d) = 0
+// Notice notes that the change in a dimension is noticed at a tick. There must be one: see Changed.
+// The dimension becomes an issue.
+func (x Issues) Notice(d, tick int) {
+	since := x.since(d)
+	x.words[countsAt+2]++
+	x.words[countsAt+3] += uint64(tick) + 2 - *since
+	*since = 0
 	x.words[begunWord] -= 2
+	x.On()[d/64] |= 1 << uint(d%64)
 }
 
 func (x Issues) since(d int) *uint64 { return &x.words[issuesAt+2*x.width+d] }

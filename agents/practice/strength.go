@@ -143,24 +143,24 @@ func (g *grades) from(n int) uint64 {
 }
 
 // after returns the strengths after a vote, by the lanes that a unit is about, those with a norm,
-// those in which the vote opposes it, and those in which it yields. About 35 operations.
-func (g *grades) after(about, known, opposed, yields uint64) (next grades) {
-	up := about & known &^ opposed &^ (g[0] & g[1] & g[2])
-	down := about & known & opposed & (g[0] | g[1] | g[2])
+// those in which the vote opposes it, and those in which it yields. About 35 operations. The
+// digits have names because Go keeps arrays in memory.
+func (g *grades) after(about, known, opposed, yields uint64) (a, b, c uint64) {
+	a, b, c = g[0], g[1], g[2]
+	up := about & known &^ opposed &^ (a & b & c)
+	down := about & known & opposed & (a | b | c)
 	keep := ^about | known&^yields
-	next[0], up = g[0]^up, g[0]&up
-	next[1], up = g[1]^up, g[1]&up
-	next[2] = g[2] ^ up
-	next[0], down = next[0]^down, down&^next[0]
-	next[1], down = next[1]^down, down&^next[1]
-	next[2] ^= down
-	return next.keep(keep)
+	a, up = a^up, a&up
+	b, up = b^up, b&up
+	c ^= up
+	a, down = a^down, down&^a
+	b, down = b^down, down&^b
+	c ^= down
+	return a & keep, b & keep, c & keep
 }
 
-// differ reports whether any strength of g differs from that of o.
-func (g *grades) differ(o *grades) bool {
-	return (g[0]^o[0])|(g[1]^o[1])|(g[2]^o[2]) != 0
-}
+// differ reports whether any strength differs from those with the given digits.
+func (g *grades) differ(a, b, c uint64) bool { return (g[0]^a)|(g[1]^b)|(g[2]^c) != 0 }
 
 // keep returns g in the given lanes, and 0 in the others.
 func (g grades) keep(lanes uint64) grades {

@@ -99,13 +99,14 @@ func (r Vote) Review(u *agents.Unit, said *agents.Voices, learned *agents.Lesson
 	if len(paid) == 0 {
 		return
 	}
+	coins := kernel.CoinRow{Stream: (*kernel.Stream)(u.Stream), Rate: r.TrustRate}
 	for v := range said.Len() {
 		tie := Tie(said.Memory(v))
 		if len(tie) == 0 {
 			continue
 		}
 		if r.TrustRate > 0 {
-			tie.SetTrust(tie.Trust() + r.pay(u, said, v, learned, paid))
+			tie.SetTrust(tie.Trust() + pay(&coins, said, v, learned, paid))
 		}
 		if r.HelpRate > 0 {
 			tie.SetHelp(tie.Help() + r.help(u, said.ID(v), learned, paid))
@@ -114,13 +115,13 @@ func (r Vote) Review(u *agents.Unit, said *agents.Voices, learned *agents.Lesson
 }
 
 // pay returns by how much trust in voice v changes, given the people to look at.
-func (r Vote) pay(
-	u *agents.Unit, said *agents.Voices, v int, learned *agents.Lessons, paid []int,
+func pay(
+	coins *kernel.CoinRow, said *agents.Voices, v int, learned *agents.Lessons, paid []int,
 ) (change int) {
 	for _, k := range paid {
 		gained := learned.Gained(k)
 		if gained == 0 || learned.ID(k) == said.ID(v) || !saidSo(said.At(v), learned.Took(k)) ||
-			u.Coins(r.TrustRate, 1) == 0 {
+			coins.Of(1) == 0 {
 			continue
 		}
 		if change++; gained < 0 {

@@ -42,8 +42,9 @@ const MaxHold = 4096
 // reality pays himself, however little of merit others see. If the voice said so, T rises by 1 with
 // probability TrustRate if he gained, and falls by 1 if he lost. A voice said so if it agrees with
 // what the person took over in more dimensions than it contradicts: with many dimensions, everybody
-// says some of it. The changes are added up, and T stays within 0 and 15. With a TrustRate of 0
-// everybody is trusted alike. With a Trust of 0 trust is remembered, and votes are as without.
+// says some of it. The changes are added up, and T stays within 0 and 15. The coins of a unit are
+// thrown 64 at a time, for one voice after the other. With a TrustRate of 0 everybody is trusted
+// alike. With a Trust of 0 trust is remembered, and votes are as without.
 //
 // Trust that one answers is a second kind, with the same range. It rises by 1 with probability
 // HelpRate for each person whom the voice has answered in the tick, and falls by 1 for each whom it

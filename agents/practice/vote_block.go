@@ -80,10 +80,11 @@ func (r *Vote) weighIn(e *election, weights *[MostTrust + 1]int) kernel.Word {
 func (g *grades) strengthen(
 	before *grades, about uint64, norm, vote agents.Word, yields uint64,
 ) bool {
-	next := g.after(about, norm.Known(), norm.Opposes(vote), yields)
-	if !g.differ(&next) {
+	a, b, c := g.after(about, norm.Known(), norm.Opposes(vote), yields)
+	if !g.differ(a, b, c) {
 		return false
 	}
-	*before, *g = *g, next
+	before[0], before[1], before[2] = g[0], g[1], g[2]
+	g[0], g[1], g[2] = a, b, c
 	return true
 }

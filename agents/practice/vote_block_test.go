@@ -160,6 +160,7 @@ func TestTrustBlocks(t *testing.T) {
 		b := unitsOf(draw, 0)
 		units := len(b.Starts) - 1
 		b.Tick, b.Key = n, kernel.NewKey(7, uint64(n), "review", "")
+		b.Beliefs = kernel.NewLayer[[]kernel.Word](1, 40+n%2*30) // in one word or two
 		b.Took = kernel.NewLayer[[]kernel.Word](len(b.Seats), 70)
 		for i := range b.Took.Words(0, len(b.Seats)) {
 			one, other, no := draw.Uint64(), draw.Uint64(), draw.Uint64()

@@ -231,15 +231,15 @@ func (e *election) strengthen(old agents.Knowledge, votes []kernel.Word, yields 
 			about = e.about[i]
 		}
 		now := s.now(i)
-		next := now.after(about, norm.Known(), norm.Opposes(agents.Word(votes[i])), yields[i])
-		if !changed && now.differ(&next) {
+		a, b, c := now.after(about, norm.Known(), norm.Opposes(agents.Word(votes[i])), yields[i])
+		if !changed && now.differ(a, b, c) {
 			changed = true
 			for j := range i {
 				*s.before(j) = *s.now(j)
 			}
 		}
 		if changed {
-			*s.before(i), *now = *now, next
+			*s.before(i), *now = *now, grades{a, b, c}
 		}
 	}
 	if changed {

@@ -22,14 +22,15 @@ const (
 
 // Attention is what a unit of a channel attends to. After every cycle each unit does this:
 //
+// It raises what is contested. Each dimension of which one voice said yes in this cycle and another
+// no becomes an issue with probability Contest. So Contest is the rate at which hearing the
+// opposite puts a dimension on the agenda. The coins for what is not on it are thrown 64 at a time,
+// for one unit after the other.
+//
 // It looks at Look of the m dimensions. If reality has changed in one of them, it notices that with
 // probability 1-Miss, and the dimension becomes an issue. It notices that there is a change, and
 // not what is true. Attention is blind by default: the dimensions are drawn. With Guided they are
 // the first by the ranking.
-//
-// It raises what is contested. Each dimension of which one voice said yes in this cycle and another
-// no becomes an issue with probability Contest. So Contest is the rate at which hearing the
-// opposite puts a dimension on the agenda.
 //
 // It works on the first Work of its issues by the ranking By. In each it tries a solution once: the
 // opposite of its norm or, where it has none, a sign drawn. The norm keeps it if reality then pays

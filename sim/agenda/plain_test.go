@@ -36,7 +36,9 @@ func (x *plain) read(m *sim.Model, unit int) {
 }
 
 // attend is Attention written from its comment.
-func (x *plain) attend(e agenda.Attention, m *sim.Model, unit int, chance *agents.Stream) {
+func (x *plain) attend(e agenda.Attention, m *sim.Model, unit int, chance *agents.Stream,
+	coin func() bool,
+) {
 	truth := bodyOf(m.Landscape().Truth(), m.Dimensions())
 	for d, b := range truth {
 		switch {
@@ -84,6 +86,7 @@ func (x *plain) attend(e agenda.Attention, m *sim.Model, unit int, chance *agent
 			x.on[d] = false
 		}
 	}
+	x.contest(claims, about, coin)
 	for _, d := range ordered(e.Look, e.Guided, e.By, weight, chance,
 		func(int) bool { return true }) {
 		x.did.Looked++
@@ -96,7 +99,6 @@ func (x *plain) attend(e agenda.Attention, m *sim.Model, unit int, chance *agent
 			x.since[d], x.on[d] = -1, true
 		}
 	}
-	x.contest(e, claims, about, chance)
 	on := slices.Clone(x.on)
 	for _, d := range ordered(e.Work, true, e.By, weight, chance,
 		func(d int) bool { return on[d] }) {
@@ -112,23 +114,26 @@ func (x *plain) attend(e agenda.Attention, m *sim.Model, unit int, chance *agent
 	}
 }
 
-// contest raises what is contested. Coins are thrown for 64 dimensions at once.
-func (x *plain) contest(e agenda.Attention, claims [][]agents.Belief, about []bool,
-	chance *agents.Stream,
-) {
-	for first := 0; first < len(about); first += 64 {
-		contested := uint64(0)
-		for d := first; d < min(first+64, len(about)); d++ {
-			yes := slices.ContainsFunc(claims, func(c []agents.Belief) bool { return c[d] == 1 })
-			no := slices.ContainsFunc(claims, func(c []agents.Belief) bool { return c[d] == -1 })
-			if yes && no && about[d] {
-				contested |= 1 << uint(d-first)
-			}
+// contest raises what is contested and not on the agenda.
+func (x *plain) contest(claims [][]agents.Belief, about []bool, coin func() bool) {
+	for d := range about {
+		yes := slices.ContainsFunc(claims, func(c []agents.Belief) bool { return c[d] == 1 })
+		no := slices.ContainsFunc(claims, func(c []agents.Belief) bool { return c[d] == -1 })
+		if yes && no && about[d] && !x.on[d] {
+			x.on[d] = coin()
 		}
-		raised := chance.Coins(e.Contest, contested)
-		for d := first; d < min(first+64, len(about)); d++ {
-			x.on[d] = x.on[d] || raised>>uint(d-first)&1 != 0
+	}
+}
+
+// inRow gives the coins of calls for 64 lanes, one by one.
+func inRow(rate float64, chance *agents.Stream) func() bool {
+	heads, left := uint64(0), 0
+	return func() bool {
+		if left == 0 {
+			heads, left = chance.Coins(rate, ^uint64(0)), 64
 		}
+		left--
+		return heads>>uint(63-left)&1 != 0
 	}
 }
 
@@ -186,9 +191,10 @@ func TestAttentionIsTheDefinition(t *testing.T) {
 		units := make([]plain, 4)
 		compared := sim.EventFunc(func(m *sim.Model, s *agents.Stream) {
 			chance := *s
+			coin := inRow(e.Contest, &chance)
 			for u := range units {
 				units[u].read(m, u)
-				units[u].attend(e, m, u, &chance)
+				units[u].attend(e, m, u, &chance, coin)
 			}
 			e.Happen(m, s)
 			for u, want := range units {

@@ -8,7 +8,6 @@ import (
 // weigh finds the weight of each dimension, by the ranking.
 func (x *unit) weigh() {
 	switch x.By {
-	case Drawn:
 	case Loss:
 		x.weighLoss()
 	default:

@@ -22,30 +22,26 @@ func (e Attention) Happen(m *sim.Model, s *agents.Stream) {
 	}
 	channel, dimensions := m.Channel(e.Channel), m.Dimensions()
 	x := unit{
-		Attention: e, model: m, channel: channel, chance: (*kernel.Stream)(s),
-		units: m.Units(channel), said: m.Said(channel), dimensions: dimensions,
+		Attention: e, model: m, chance: (*kernel.Stream)(s), units: m.Units(channel),
+		said: m.Said(channel), norms: m.NormBodies(channel), masks: m.Subjects(channel),
+		dimensions: dimensions, width: agents.Width(dimensions),
 		vacant: m.Present() < m.People(), circles: m.Norms(channel) == 0,
 	}
+	x.starts, x.heard = x.units.Lists()
+	x.coins = kernel.CoinRow{Stream: x.chance, Rate: e.Contest}
 	if e.By != Drawn {
 		x.weights = make([]int32, dimensions)
 	}
 	if x.circles {
-		x.Work, x.norm = 0, make(agents.Knowledge, agents.Width(dimensions))
+		x.Work, x.norm = 0, make(agents.Knowledge, x.width)
 	}
-	if x.units.Len() == 0 {
-		return
-	}
-	end, _ := practice.IssuesEnd(m.Scenario().Channels[channel].Agenda,
-		len(remembered.Agenda(0)), dimensions)
-	truth := m.Landscape().Truth()
+	words, each := remembered.Agendas()
+	all, _ := practice.AllIssuesIn(m.Scenario().Channels[channel].Agenda, words, each, dimensions)
+	truth, tick := m.Landscape().Truth(), m.Tick()
 	for u := range x.units.Len() {
-		x.number = u
-		if !x.circles {
-			x.norm = m.Norm(channel, u)
-		}
-		x.issues, _ = practice.IssuesOf(remembered.Agenda(u)[:end], dimensions)
-		x.issues.Follow(truth, m.Tick())
-		if m.Tick() > 0 {
+		x.issues = all.Of(u)
+		if x.issues.Follow(truth, tick); tick > 0 {
+			x.turn(u)
 			x.attend()
 		}
 	}
@@ -55,7 +51,6 @@ func (e Attention) Happen(m *sim.Model, s *agents.Stream) {
 type unit struct {
 	Attention
 	model   *sim.Model
-	channel int
 	chance  *kernel.Stream
 	number  int
 	circles bool
@@ -67,12 +62,18 @@ type unit struct {
 	said    []agents.Word // by all people
 	voices  []voice       // who is heard there
 	weights []int32       // of each dimension, by the ranking; nil: it is drawn
-	done    practice.Attended
-	all     []int32 // dimensions, in order; nil: not needed yet
-	order   []int32 // scratch: room for all dimensions
-	one     [1]int32
+	all     []int32       // dimensions, in order; nil: not needed yet
+	order   []int32       // scratch: room for all dimensions
+	few     [kernel.FewThings]int32
+	coins   kernel.CoinRow // of what is contested
 
-	dimensions int
+	dimensions, width int
+	// of all units, one after the other: their norms, what they were about, and their voices, those
+	// of each from starts on
+	norms  []agents.Word
+	masks  []uint64
+	starts []uint32
+	heard  []int32
 }
 
 // voice is what one person said, and whether he leads the unit.
@@ -81,25 +82,36 @@ type voice struct {
 	leads bool
 }
 
+// turn makes x another unit, of which it has the issues.
+func (x *unit) turn(u int) {
+	x.number, x.about = u, x.masks[u*x.width:(u+1)*x.width]
+	if !x.circles {
+		x.norm = x.norms[u*x.width : (u+1)*x.width]
+	}
+}
+
 // attend is one tick of a unit.
 func (x *unit) attend() {
-	x.done = practice.Attended{}
-	x.listen()
-	x.weigh()
-	x.drop()
+	if x.By != Drawn {
+		x.listen()
+		x.weigh()
+	}
+	if x.Work == 0 {
+		x.drop()
+	}
+	if x.Contest > 0 {
+		x.contest()
+	}
 	x.look()
-	x.contest()
 	x.work()
-	x.issues.Attend(x.done)
 }
 
 // listen gathers what was said in the unit, for rankings that need to know who said it.
 func (x *unit) listen() {
-	x.about, x.voices = x.model.About(x.channel, x.number), x.voices[:0]
-	if x.By == Drawn || x.By == Loss {
+	if x.voices = x.voices[:0]; x.By == Loss {
 		return
 	}
-	ranks, width := x.units.Ranks(x.number), len(x.norm)
+	ranks, width := x.units.Ranks(x.number), x.width
 	for k, p := range x.units.Voices(x.number) {
 		if x.vacant && x.model.Vacant(int(p)) {
 			continue
@@ -110,37 +122,45 @@ func (x *unit) listen() {
 	}
 }
 
-// drop takes issues off that the unit has talked of, if it does not work on issues.
+// drop takes issues off that the unit has talked of, because it does not work on issues.
 func (x *unit) drop() {
-	if x.Work > 0 {
-		return
+	for i, about := range x.about {
+		x.issues.On()[i] &^= about
 	}
-	for i, on := range x.issues.On() {
-		x.issues.On()[i] = on &^ x.about[i]
+}
+
+// contest puts dimensions on the agenda of which people said opposite things.
+func (x *unit) contest() {
+	heard, on := x.heard[x.starts[x.number]:x.starts[x.number+1]], x.issues.On()
+	width, vacant := x.width, x.vacant // Go would read them anew for each voice
+	for i, about := range x.about {
+		yes, no, said := uint64(0), uint64(0), x.said[i:]
+		for _, p := range heard {
+			if vacant && x.model.Vacant(int(p)) {
+				continue
+			}
+			claim := &said[int(p)*width]
+			yes, no = yes|claim.Yes, no|claim.No
+		}
+		on[i] |= x.coins.Of(yes & no & about &^ on[i])
 	}
 }
 
 // look looks at dimensions, and puts those on the agenda in which it notices a change. Where there
 // is no change, it does not matter which dimensions are drawn.
 func (x *unit) look() {
-	if x.done.Looked = x.Look; x.issues.Unnoticed() == 0 {
+	if x.issues.CountLooks(x.Look); x.issues.Unnoticed() == 0 {
 		x.skip()
 		return
 	}
 	for _, at := range x.first(x.Look, x.Guided, nil) {
 		d := int(at)
-		since := x.issues.Changed(d)
-		if since < 0 {
+		if x.issues.Changed(d) < 0 {
 			continue
 		}
-		x.done.Seen++
-		if x.chance.Coin(x.Miss) {
-			continue
+		if x.issues.CountSeen(); !x.chance.Coin(x.Miss) {
+			x.issues.Notice(d, x.model.Tick())
 		}
-		x.done.Found++
-		x.done.Lag += x.model.Tick() - since + 1
-		x.issues.Notice(d)
-		x.issues.On()[d/64] |= 1 << uint(d%64)
 	}
 }
 
@@ -155,48 +175,34 @@ func (x *unit) skip() {
 	}
 }
 
-// contest puts dimensions on the agenda of which people said opposite things.
-func (x *unit) contest() {
-	if x.Contest == 0 {
-		return
-	}
-	on := x.issues.On()
-	for i := range on {
-		on[i] |= x.chance.Coins(x.Contest, x.contested(i)&x.about[i]&^on[i])
-	}
-}
-
-// contested returns the lanes of word i in which people said opposite things.
-func (x *unit) contested(i int) uint64 {
-	yes, no, width := uint64(0), uint64(0), len(x.norm)
-	for _, p := range x.units.Voices(x.number) {
-		if !x.vacant || !x.model.Vacant(int(p)) {
-			claim := x.said[int(p)*width+i]
-			yes, no = yes|claim.Yes, no|claim.No
-		}
-	}
-	return yes & no
-}
-
 // work tries a solution in each of the first issues.
 func (x *unit) work() {
-	world := x.model.Landscape()
-	for _, at := range x.first(x.Work, true, x.issues.On()) {
-		i, lane, before := at/64, uint64(1)<<uint(at%64), world.Score(x.norm)
-		was := x.norm[i]
-		solution := agents.Word{Yes: was.No, No: was.Yes}
-		if was.Known()&lane == 0 {
-			yes := lane * uint64(x.chance.IntN(2))
-			solution = agents.Word{Yes: yes, No: lane &^ yes}
+	if x.Work == 1 && x.By == Drawn {
+		if d := x.drawOne(x.issues.On()); d >= 0 {
+			x.try(d)
 		}
-		x.norm[i] = was.Take(solution, lane)
-		if x.done.Tried++; world.Score(x.norm) > before {
-			x.done.Kept++
-		} else {
-			x.norm[i] = was
-		}
-		x.issues.On()[i] &^= lane
+		return
 	}
+	for _, d := range x.first(x.Work, true, x.issues.On()) {
+		x.try(int(d))
+	}
+}
+
+// try tries a solution in one dimension, and takes it off the agenda.
+func (x *unit) try(d int) {
+	i, lane := d/64, uint64(1)<<uint(d%64)
+	was := x.norm[i]
+	solution := agents.Word{Yes: was.No, No: was.Yes}
+	if was.Known()&lane == 0 {
+		yes := lane * uint64(x.chance.IntN(2))
+		solution = agents.Word{Yes: yes, No: lane &^ yes}
+	}
+	to := was.Take(solution, lane)
+	kept := x.model.PaysMore(x.norm, i, to)
+	if x.issues.CountTried(kept); kept {
+		x.norm[i] = to
+	}
+	x.issues.On()[i] &^= lane
 }
 
 // first returns the first dimensions of a mask (nil: all), at most a number: by the ranking, or in
@@ -206,8 +212,9 @@ func (x *unit) first(most int, ranked bool, of []uint64) []int32 {
 		return nil
 	}
 	drawn := !ranked || x.By == Drawn
-	if most == 1 && drawn && of != nil {
-		return x.drawOne(of)
+	if of == nil && drawn && most <= len(x.few) {
+		x.chance.Few(x.few[:most], x.dimensions)
+		return x.few[:most]
 	}
 	x.makeRoom()
 	switch {
@@ -251,24 +258,23 @@ func (x *unit) makeRoom() {
 	x.order = x.order[:0]
 }
 
-// drawOne is first for one dimension of a mask, drawn.
-func (x *unit) drawOne(of []uint64) []int32 {
+// drawOne draws one dimension of a mask, or -1 if it is empty.
+func (x *unit) drawOne(of []uint64) int {
 	n := 0
 	for _, w := range of {
 		n += bits.OnesCount64(w)
 	}
 	if n == 0 {
-		return nil
+		return -1
 	}
 	left := x.chance.IntN(n)
 	for i, w := range of {
 		if n = bits.OnesCount64(w); left < n {
-			x.one[0] = int32(i*64 + kernel.Lane(w, left))
-			return x.one[:]
+			return i*64 + kernel.Lane(w, left)
 		}
 		left -= n
 	}
-	return nil
+	return -1
 }
 
 // has reports whether a dimension is in a mask.
