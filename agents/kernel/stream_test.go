@@ -230,7 +230,7 @@ func spreads(t *testing.T) {
 	for words := range 70 {
 		sets, places, want := make([]uint64, words), make([]uint64, words), make([]uint64, words)
 		for i := range sets {
-			sets[i] = draw.Uint64() & draw.Uint64()
+			sets[i] = draw.Coins(.25, ^uint64(0))
 			places[i] = draw.Coins([]float64{0, .1, .5, 1}[draw.IntN(4)], ^uint64(0))
 			for rest, k := places[i], 0; rest != 0; rest, k = rest&(rest-1), k+1 {
 				want[i] |= rest & -rest & -(sets[i] >> k & 1)
