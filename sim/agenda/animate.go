@@ -32,10 +32,10 @@ import (
 // (2005) finds in a survey that animation goes with what members say was attained, by its abstract;
 // the two acts are this library's form of it.
 //
-// Found here: 60 people in ten teams of six, who say half of what they believe, Voices 2, turnover
-// .01, 200 ticks, 60 runs. People score .158 without an animator, .143 where he passes on in every
-// tick, .161 where he invites, and .143 where he does both, each with a 95 % interval of about
-// .010. So passing on did not help here, and inviting made no difference that shows.
+// Found here (go run ./examples/attainment -voices 2 -pass 0,1 -invite 0,1 -turnover .01 -replicates
+// 60): beside a floor of two without an animator, the share of seats whose unit attains its
+// objective changes by -.033 [-.110, .044] where he passes on, by .040 [-.046, .126] where he
+// invites, and by -.006 [-.080, .067] where he does both. So neither is shown to help or to harm.
 //
 // Claims are those said in the last cycle. Who has the floor may still not be heard, if another
 // Participant keeps him from it. Units that are circles have no members in this sense. Put it after

@@ -41,12 +41,9 @@ const (
 // 21:384-393), and Ren, Carley and Argote (2006, Management Science 52:671-682), by their
 // abstracts.
 //
-// Found here: 60 people in ten teams of six, 64 dimensions, tasks of 2, turnover .02, 200 ticks, 60
-// runs; all ask, and fill in what they do not know at .3. Where they ask whom the directory names
-// instead of anybody, they score .23 and not .12. More tasks are done by most (.346 against .249)
-// and by who is named (.337, .295), and fewer by someone (.492, .698), because members come to
-// know the same. A stale directory takes away 40 to 70 % of the gain
-// in score.
+// Found here (go run ./examples/attainment -task 2 -ask drawn,directory -turnover .02 -replicates
+// 60): where people ask whom the directory names, and not anybody, units attain their objective in
+// -.018 [-.038, .001] of seats more. A directory is not shown to help.
 //
 // Put it after the events that move or replace people. A unit without members has no task. Units
 // that are circles have one member each.
