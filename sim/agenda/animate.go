@@ -32,8 +32,8 @@ import (
 // (2005) finds in a survey that animation goes with what members say was attained, by its abstract;
 // the two acts are this library's form of it.
 //
-// Found here (go run ./examples/attainment -voices 2 -pass 0,1 -invite 0,1 -turnover .01 -replicates
-// 60): beside a floor of two without an animator, the share of seats whose unit attains its
+// Found here (go run ./examples/attainment -voices 2 -pass 0,1 -invite 0,1 -turnover .01
+// -replicates 60): beside a floor of two without an animator, the share of seats whose unit attains its
 // objective changes by -.033 [-.110, .044] where he passes on, by .040 [-.046, .126] where he
 // invites, and by -.006 [-.080, .067] where he does both. So neither is shown to help or to harm.
 //
