@@ -1,6 +1,7 @@
 package module
 
 import (
+	"bytes"
 	"encoding/binary"
 	"slices"
 )
@@ -23,8 +24,7 @@ const wrapper = 23
 const none = ^uint32(0)
 
 // strip clears what only traces need. To recover, a function counts those that called it, so what
-// was inlined stays where functions recover, or were made by Go. Those keep their names too, which
-// they say when they stop.
+// was inlined stays where functions recover, or were made by Go.
 func (t *functionTable) strip(all []function, recovers func(k int) bool) {
 	var used []uint32
 	for _, f := range all {
@@ -34,11 +34,7 @@ func (t *functionTable) strip(all []function, recovers func(k int) bool) {
 	names.out, tables.out = []byte{0}, []byte{0} // there is nothing at 0
 	for k, f := range all {
 		made := f.fixed[madeAt] == wrapper
-		name := uint32(0)
-		if made {
-			name = names.add(append(t.name(f), 0))
-		}
-		little.PutUint32(f.fixed[nameAt:], name)
+		little.PutUint32(f.fixed[nameAt:], names.add(neededName(t.name(f), made)))
 		clear(f.fixed[filesAt:tablesAt])
 		clear(f.fixed[unitAt:madeAt])
 		little.PutUint32(f.fixed[frameAt:],
@@ -55,6 +51,23 @@ func (t *functionTable) strip(all []function, recovers func(k int) bool) {
 	copy(t.names, names.out)
 	copy(t.tables, tables.out)
 	t.write(all)
+}
+
+// runtimeNames is how the names of the functions of package runtime begin.
+const runtimeNames = "runtime."
+
+// neededName returns what stays of a name, with a 0 at its end. Functions that Go made keep theirs:
+// runtime.panicwrap says it, and the collector knows reflect.makeFuncStub and
+// reflect.methodValueCall by it. A goroutine is one of Go's own, and so no part of
+// runtime.NumGoroutine, if the name of its first function begins with runtimeNames.
+func neededName(name []byte, made bool) []byte {
+	switch {
+	case made:
+		return slices.Concat(name, []byte{0})
+	case bytes.HasPrefix(name, []byte(runtimeNames)):
+		return []byte(runtimeNames + "\x00")
+	}
+	return nil
 }
 
 // pruned returns a function with the tables and data that it needs to run.

@@ -100,6 +100,25 @@ func TestStrip(t *testing.T) {
 	}
 }
 
+func TestNeededName(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		made bool
+		want string
+	}{
+		{"main.plain", false, ""},
+		{"main.(*T).made", true, "main.(*T).made\x00"},
+		{"runtime.forcegchelper", false, "runtime.\x00"},
+		{"runtime.gcenable.gowrap1", true, "runtime.gcenable.gowrap1\x00"},
+		{"runtime/debug.Stack", false, ""},
+		{"main.runtime.plain", false, ""},
+	} {
+		if got := neededName([]byte(c.name), c.made); string(got) != c.want {
+			t.Errorf("of %q, %q stays, want %q", c.name, got, c.want)
+		}
+	}
+}
+
 // A table that is not of the known form is left alone.
 func TestStripNothing(t *testing.T) {
 	for name, spoil := range map[string]func(memory []byte){

@@ -5,7 +5,9 @@ package main
 import (
 	"errors"
 	"fmt"
+	"iter"
 	"os"
+	"reflect"
 	"runtime"
 	"slices"
 	"strings"
@@ -20,6 +22,7 @@ func main() {
 	fmt.Println(nested(), wrapped(), interfaced(), looped(5), panicsAgain())
 	fmt.Println(jumps(1000), words("to be or not to be"), sorted(), apply(7))
 	fmt.Println(together(8), selected(), exits())
+	fmt.Println(reflected(), pulled(), ranged(), runtime.NumGoroutine())
 	fmt.Println(collected(200), same(key{1, "a", 2.5}, key{1, "a", 2.5}), 1.5e-7, -1<<40)
 	os.Exit(3)
 }
@@ -247,6 +250,63 @@ func exits() string {
 		runtime.Goexit()
 	}()
 	return <-said
+}
+
+type pair struct{ text string }
+
+// Join is a method that package reflect calls.
+func (p pair) Join(n *int, text string) (*int, string) {
+	runtime.GC()
+	return n, p.text + text
+}
+
+// reflected calls functions that package reflect makes. Only it knows their arguments.
+func reflected() (sum int) {
+	var swap func(*int, string) (string, *int)
+	to := reflect.ValueOf(&swap).Elem()
+	to.Set(reflect.MakeFunc(to.Type(), func(in []reflect.Value) []reflect.Value {
+		runtime.GC()
+		return []reflect.Value{in[1], in[0]}
+	}))
+	join := reflect.ValueOf(pair{"p"}).Method(0).Interface().(func(*int, string) (*int, string))
+	for i := range 20 {
+		text, n := swap(&i, strings.Repeat("s", i))
+		n, text = join(n, text)
+		sum += *n + len(text) + deep(300, [9]int{i})
+	}
+	return sum
+}
+
+func counted(n int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for i := range n {
+			if !yield(i) {
+				return
+			}
+		}
+	}
+}
+
+// pulled has a goroutine that goes on and stops by turns.
+func pulled() (all []int) {
+	next, stop := iter.Pull(counted(9))
+	defer stop()
+	for range 5 {
+		v, _ := next()
+		all = append(all, v+deep(100, [9]int{v}))
+	}
+	return all
+}
+
+// ranged defers in the body of a loop over a function, and stops there.
+func ranged() (all []any) {
+	for i := range counted(5) {
+		defer func() { all = append(all, i, recover()) }()
+		if i == 3 {
+			panic("ranged")
+		}
+	}
+	return all
 }
 
 // collected keeps lists that only frames point to, while others are dropped.
