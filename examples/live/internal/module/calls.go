@@ -127,7 +127,8 @@ func (h *helpers) enter(ops []op) []op {
 			continue
 		}
 		call := ops[at+len(full):]
-		if len(call) <= len(called) || !h.isCall(call) || call[len(called)].code != opEnd {
+		if len(call) <= len(called) || !h.isCall(call) || call[len(called)].code != opEnd ||
+			call[0].arg%blocks != 0 { // it would not go on at block 0, which prune keeps
 			continue
 		}
 		ops[i], ops[i+1] = call[0], of(opI32Const, large)
@@ -177,7 +178,8 @@ func (h *helpers) raise(ops []op) []op {
 }
 
 // goesOn returns the blocks at which a function begins or goes on: those of the counters that it
-// puts onto the stack before a call that returns, and those to which it jumps by its table.
+// puts onto the stack before a call that returns, and those to which it jumps by its table. A
+// constant that could be a counter is taken for one.
 func (h *helpers) goesOn(ops []op) map[int64]bool {
 	at := map[int64]bool{0: true}
 	for i, o := range ops[:len(ops)-1] {
@@ -188,8 +190,8 @@ func (h *helpers) goesOn(ops []op) map[int64]bool {
 			at[o.arg%(1<<counterBits)] = true
 		case o.code == opI32Const && next.is(opLocalSet, 0):
 			at[o.arg] = true
-		case matches(ops[i:], pushing, counterAt):
-			at[ops[i+counterAt].arg%(1<<counterBits)] = true
+		case o.code == opI64Const && o.arg>>counterBits >= firstFunction:
+			at[o.arg%(1<<counterBits)] = true
 		}
 	}
 	return at

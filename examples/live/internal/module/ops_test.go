@@ -105,6 +105,14 @@ func TestShortenNothing(t *testing.T) {
 		"an offset below the stack pointer": {get(1), just(opExtendU), number64(-8),
 			just(opI64Add)},
 		"another distance": {get(1), number32(16), just(opI32Sub)},
+		"a loop that never ends": {{code: opLoop, arg: 0x40, to: []int{5}}, calls(9),
+			{code: opGlobalGet}, {code: opLocalSet, arg: 1}, just(0x1a), branchTo(5),
+			{code: opEnd, to: []int{5}}, just(0x1a)},
+		"the stack pointer is returned": {get(1), number32(8), just(opI32Add),
+			{code: opLocalTee, arg: 1}, {code: opGlobalSet}, get(1), just(opReturn)},
+		"an address after a move": {get(1), number32(8), just(opI32Add),
+			{code: opLocalTee, arg: 1}, {code: opGlobalSet}, get(1), number32(16), just(opI32Add),
+			just(0x1a)},
 	} {
 		got := encode(nil, newHelpers(100, nil).shorten(compiled(ops...), true))
 		if want := encode(nil, untargeted(compiled(ops...))); !bytes.Equal(got, want) {
@@ -123,6 +131,11 @@ func TestPrune(t *testing.T) {
 	h := newHelpers(100, nil)
 	if at := h.goesOn(ops); len(at) != 2 || !at[0] || !at[one+shortOrigin] {
 		t.Errorf("it goes on at %v", at)
+	}
+	// One that was not shortened, as an operation before it became another, counts too.
+	odd := append([]op{{code: opLocalSet, arg: 1}}, counting(5, 1)...)
+	if at := h.goesOn(h.shorten(compiled(odd...), true)); !at[1] {
+		t.Errorf("it goes on at %v, not at block 1", at)
 	}
 	pruned := prune(compiled(get(2)), map[int64]bool{0: true})
 	if table := pruned[7].to; !slices.Equal(table, []int{4}) {
