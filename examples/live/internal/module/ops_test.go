@@ -168,3 +168,19 @@ func FuzzOps(f *testing.F) {
 		}
 	})
 }
+
+// The code of a module, and the types of its functions, may be anything.
+func FuzzSections(f *testing.F) {
+	call := append(counting(0, 1), number32(0), calls(0), just(opGlobalGet),
+		op{code: opLocalSet, arg: 1}, op{code: opBrIf, to: []int{1}})
+	body := encode([]byte{1, 1, i32}, compiled(call...))
+	f.Add(slices.Concat([]byte{1}, goType), []byte{1, 0},
+		slices.Concat([]byte{1}, number(len(body)), body))
+	f.Fuzz(func(t *testing.T, types, kinds, bodies []byte) {
+		s := sections{typing: types, functions: kinds, code: bodies}
+		recovers, err := s.shorten([]known{{name: "main.main"}})
+		if err == nil && recovers != nil && len(s[code]) == 0 {
+			t.Error("there is no code")
+		}
+	})
+}

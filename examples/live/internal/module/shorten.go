@@ -106,7 +106,7 @@ func raises(name string) bool {
 func (s *sections) kinds() (all []int, goKind int, err error) {
 	r := reader{rest: s[typing]}
 	goKind = -1
-	for k := range r.number() {
+	for k := range r.count() {
 		before := r.rest
 		r.bytes(1)
 		r.bytes(r.number())
@@ -116,7 +116,7 @@ func (s *sections) kinds() (all []int, goKind int, err error) {
 		}
 	}
 	f := reader{rest: s[functions]}
-	for range f.number() {
+	for range f.count() {
 		all = append(all, f.number())
 	}
 	if r.bad || f.bad {
