@@ -78,9 +78,9 @@ func (s *sections) reduce(t *functionTable) error {
 		functions[k] = known{name: string(t.name(f)), listed: f.fixed[flagAt]&assembled != 0 ||
 			little.Uint32(f.fixed[defersAt:]) != 0}
 	}
-	recovers, err := s.shorten(functions)
-	if err == nil && recovers != nil {
-		t.strip(all, func(k int) bool { return recovers[k] })
+	used, err := s.shorten(functions)
+	if err == nil && used != nil {
+		t.strip(all, func(k int) uses { return used[k] })
 	}
 	return err
 }

@@ -178,8 +178,8 @@ func FuzzSections(f *testing.F) {
 		slices.Concat([]byte{1}, number(len(body)), body))
 	f.Fuzz(func(t *testing.T, types, kinds, bodies []byte) {
 		s := sections{typing: types, functions: kinds, code: bodies}
-		recovers, err := s.shorten([]known{{name: "main.main"}})
-		if err == nil && recovers != nil && len(s[code]) == 0 {
+		used, err := s.shorten([]known{{name: "main.main"}})
+		if err == nil && used != nil && len(s[code]) == 0 {
 			t.Error("there is no code")
 		}
 	})

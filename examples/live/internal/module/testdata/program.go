@@ -1,5 +1,6 @@
 // Program does what compiled functions do in their own ways: it calls, recurses, loops, recovers,
-// copies, switches, and lets memory be collected. It says the same before and after it is packed.
+// copies, switches, reflects, and lets memory be collected. It says the same before and after it is
+// packed.
 package main
 
 import (
@@ -16,7 +17,7 @@ import (
 
 func main() {
 	fmt.Println(fib(20), deep(20_000, [9]int{1, 2, 3}), large(3))
-	for k := range 9 {
+	for k := range 10 {
 		fmt.Println(k, fails(k))
 	}
 	fmt.Println(nested(), wrapped(), interfaced(), looped(5), panicsAgain())
@@ -90,6 +91,8 @@ func fails(k int) (result error) {
 		panic(fmt.Sprint("own ", k))
 	case 8:
 		fmt.Println((*[4]int)(make([]int, k-5)))
+	case 9:
+		fmt.Println(joiners[0].Join(nil, ""))
 	}
 	return nil
 }
@@ -251,6 +254,13 @@ func exits() string {
 	}()
 	return <-said
 }
+
+type joiner interface {
+	Join(n *int, text string) (*int, string)
+}
+
+// joiners holds one that has no pair to which its method could be applied.
+var joiners = []joiner{(*pair)(nil)}
 
 type pair struct{ text string }
 
