@@ -13,7 +13,7 @@ const i32 = 0x7f
 // known is what is known of a function of Go.
 type known struct {
 	name   string
-	listed bool // others know where it goes on: it defers, or was written for the assembler
+	listed bool // it may go on at any block: it defers, or is written in assembly
 }
 
 // shorten writes the functions of Go in fewer bytes. It returns what they use, or nil if it does
