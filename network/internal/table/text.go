@@ -52,7 +52,7 @@ func (t *Text) decode() error {
 	if wide, order := isWide(t.Bytes); wide {
 		b, err := fromUTF16(t.Bytes, order)
 		if err != nil {
-			return fmt.Errorf("%s: line 1: broken UTF-16; save the file as CSV in UTF-8", t.Name)
+			return fmt.Errorf("%s: line 1: UTF-16 (%w); save the file as CSV in UTF-8", t.Name, err)
 		}
 		t.Bytes = b
 		t.Note("is read as UTF-16")

@@ -70,8 +70,11 @@ func (s *sections) add(id byte, element []byte) (int, error) {
 
 // countImports counts the functions that are imported. Go imports nothing else.
 func countImports(body []byte) (int, error) {
+	if len(body) == 0 {
+		return 0, nil
+	}
 	r := reader{rest: body}
-	n := r.number()
+	n := r.count()
 	for range n {
 		r.bytes(r.number())
 		r.bytes(r.number())
@@ -80,13 +83,16 @@ func countImports(body []byte) (int, error) {
 		}
 		r.number()
 	}
-	return n, nil
+	return n, r.error()
 }
 
 // unfold returns the memory that a section of data fills, from the address 0.
 func unfold(body []byte) (memory []byte, err error) {
+	if len(body) == 0 {
+		return nil, nil
+	}
 	r := reader{rest: body}
-	for range r.number() {
+	for range r.count() {
 		active, constant := r.number(), r.bytes(1)[0]
 		at, end := r.number(), r.bytes(1)[0]
 		text := r.bytes(r.number())
@@ -98,7 +104,7 @@ func unfold(body []byte) (memory []byte, err error) {
 		}
 		copy(memory[at:], text)
 	}
-	return memory, nil
+	return memory, r.error()
 }
 
 // fold returns a section of data that fills a memory, in segments without long runs of zeros.
@@ -141,6 +147,23 @@ func (r *reader) number() int {
 	}
 	r.rest = r.rest[n:]
 	return int(v)
+}
+
+// count reads how many elements follow, each of a byte or more.
+func (r *reader) count() int {
+	n := r.number()
+	if n > len(r.rest) {
+		r.rest, r.bad = nil, true
+		return 0
+	}
+	return n
+}
+
+func (r *reader) error() error {
+	if r.bad {
+		return errModule
+	}
+	return nil
 }
 
 // bytes reads n bytes. There is always a first one.

@@ -1,8 +1,11 @@
 package module
 
-// To call, a function of Go puts the counter at which it will go on onto the stack, and begins the
-// other at its block 0. If that one gives 1, the function gives 1 too, and goes on later.
+// To call another function, a function of Go puts the counter at which it will go on onto the stack
+// of its goroutine, and calls the other with the number 0: it begins at its block 0. A call that
+// returns 1 is not over, as another goroutine is to run first. Then the function returns 1 as well.
+// Later Go's loop calls it again, with the number of the block from the counter.
 
+// pushing puts a counter onto the stack.
 var pushing = []op{{code: opLocalGet, arg: 1}, {code: opI32Const, arg: 8}, {code: opI32Sub},
 	{code: opLocalTee, arg: 1}, {code: opGlobalSet}, {code: opLocalGet, arg: 1},
 	{code: opI64Const}, {code: opI64Store}}
@@ -16,13 +19,15 @@ var (
 		{code: opLocalSet}, {code: opI32Const}, {code: opLocalGet}, {code: opCallIndirect}}
 )
 
-// What remains of a call once it is short, and of what a function does first: it sees whether there
-// is room on the stack, and calls one that makes more.
+// called is a call by number after shortCalls: a helper puts the counter onto the stack.
+var called = []op{{code: opI32Const}, {code: opCall}, {code: opCall}, {code: opGlobalGet},
+	{code: opLocalSet, arg: 1}, {code: opBrIf}}
+
+// First a function compares the stack pointer with the limit of its goroutine's stack. If the stack
+// is full, it calls a function that makes it larger.
 var (
-	called = []op{{code: opI32Const}, {code: opCall}, {code: opCall}, {code: opGlobalGet},
-		{code: opLocalSet, arg: 1}, {code: opBrIf}}
 	limit = []op{{code: opGlobalGet, arg: 2}, {code: opWrap}, {code: opI32Load, arg: 16}}
-	frame = []op{{code: opI32Const}, {code: opI32Add}} // of a function with a large one
+	frame = []op{{code: opI32Const}, {code: opI32Add}} // a function with a large frame adds it
 	full  = []op{{code: opI32LeU}, {code: opIf, arg: 0x40}}
 )
 
@@ -127,7 +132,8 @@ func (h *helpers) enter(ops []op) []op {
 			continue
 		}
 		call := ops[at+len(full):]
-		if len(call) <= len(called) || !h.isCall(call) || call[len(called)].code != opEnd {
+		if len(call) <= len(called) || !h.isCall(call) || call[len(called)].code != opEnd ||
+			call[0].arg%blocks != 0 { // it would not go on at block 0, which prune keeps
 			continue
 		}
 		ops[i], ops[i+1] = call[0], of(opI32Const, large)
@@ -177,7 +183,8 @@ func (h *helpers) raise(ops []op) []op {
 }
 
 // goesOn returns the blocks at which a function begins or goes on: those of the counters that it
-// puts onto the stack before a call that returns, and those to which it jumps by its table.
+// puts onto the stack before a call that returns, and those to which it jumps by its table. A
+// constant that could be a counter is taken for one.
 func (h *helpers) goesOn(ops []op) map[int64]bool {
 	at := map[int64]bool{0: true}
 	for i, o := range ops[:len(ops)-1] {
@@ -188,8 +195,8 @@ func (h *helpers) goesOn(ops []op) map[int64]bool {
 			at[o.arg%(1<<counterBits)] = true
 		case o.code == opI32Const && next.is(opLocalSet, 0):
 			at[o.arg] = true
-		case matches(ops[i:], pushing, counterAt):
-			at[ops[i+counterAt].arg%(1<<counterBits)] = true
+		case o.code == opI64Const && o.arg>>counterBits >= firstFunction:
+			at[o.arg%(1<<counterBits)] = true
 		}
 	}
 	return at

@@ -15,7 +15,7 @@ const (
 	firstFunction = 0x1000 // the number of the first function
 	fixedBytes    = 44     // of a function
 	maxTables     = 16     // of a function
-	assembled     = 4      // a flag: it was written for the assembler
+	assembled     = 4      // a flag: it is written in assembly
 )
 
 // Places in the fixed bytes of a function.
@@ -134,7 +134,7 @@ func (r *reader) words(n int) []uint32 {
 	return words
 }
 
-// write puts functions in the place of those that were there, which were not smaller.
+// write puts functions in the place of those that were there, which took as many bytes or more.
 func (t *functionTable) write(all []function) {
 	if len(all) == 0 {
 		return

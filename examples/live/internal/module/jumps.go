@@ -116,47 +116,65 @@ var inverse = func() (to [256]byte) {
 	return to
 }()
 
-// adding moves the stack pointer twice.
+// adding moves the stack pointer up by one number and then by another, but for the last two
+// operations, which set it again.
 var adding = []op{{code: opI32Const}, {code: opI32Add}, {code: opLocalTee, arg: 1},
-	{code: opGlobalSet}, {code: opLocalGet, arg: 1}, {code: opI32Const}}
+	{code: opGlobalSet}, {code: opLocalGet, arg: 1}, {code: opI32Const}, {code: opI32Add}}
 
 // simplify shortens operations that follow each other.
 func simplify(ops []op) []op {
 	out := make([]op, 0, len(ops))
+	loops := map[int]bool{}
 	for _, o := range ops {
-		last := len(out) - 1
-		if o.code == opNop {
-			continue
+		if o.code == opLoop {
+			loops[o.to[0]] = true
 		}
-		if last < 0 {
-			out = append(out, o)
-			continue
-		}
-		switch p := out[last]; {
-		case p.code == opLocalSet && o.is(opLocalGet, p.arg):
-			out[last].code = opLocalTee
-		case p.code == opExtendU && o.code == opWrap:
-			out = out[:last]
-		case p.code == opExtendU && o.code == opI64Eqz:
-			out[last].code = opI32Eqz
-		case p.code == opI32Eqz && o.code == opBrIf && last > 0 && out[last-1].code == opI32Eqz:
-			out = append(out[:last-1], o)
-		case o.code == opI32Eqz && inverse[p.code] != 0:
-			out[last].code = inverse[p.code]
-		case o.code == opEnd && p.code == opBr && p.to[0] == o.to[0]:
-			out[last] = o
-		case o.code == opReturn && last > 1 && out[last-1].is(opGlobalSet, 0) &&
-			out[last-2].is(opLocalTee, 1):
-			out = append(out[:last-2], out[last-1], p, o)
-		case o.code == opI32Add && movesTwice(out):
-			at := len(out) - len(adding)
-			out[at].arg += p.arg
-			out = out[:at+2]
-		default:
-			out = append(out, o)
+		out = follow(out, o)
+		if n := len(out); n > 1 && leadsOn(out[n-2], out[n-1], loops) {
+			out = append(out[:n-2], out[n-1])
 		}
 	}
 	return untargeted(out)
+}
+
+// leadsOn tells whether a branch goes to the end of a block, which comes next. At the end of a loop
+// it would go back.
+func leadsOn(branch, end op, loops map[int]bool) bool {
+	return branch.code == opBr && end.code == opEnd && branch.to[0] == end.to[0] &&
+		!loops[end.to[0]]
+}
+
+// follow puts an operation behind others, and shortens what is there then.
+func follow(out []op, o op) []op {
+	last := len(out) - 1
+	switch {
+	case o.code == opNop:
+		return out
+	case last < 0:
+		return append(out, o)
+	}
+	switch p := out[last]; {
+	case p.code == opLocalSet && o.is(opLocalGet, p.arg):
+		out[last].code = opLocalTee
+	case p.code == opExtendU && o.code == opWrap:
+		out = out[:last]
+	case p.code == opExtendU && o.code == opI64Eqz:
+		out[last].code = opI32Eqz
+	case p.code == opI32Eqz && o.code == opBrIf && last > 0 && out[last-1].code == opI32Eqz:
+		out = append(out[:last-1], o)
+	case o.code == opI32Eqz && inverse[p.code] != 0:
+		out[last].code = inverse[p.code]
+	case o.code == opReturn && p.code == opI32Const && last > 1 &&
+		out[last-1].is(opGlobalSet, 0) && out[last-2].is(opLocalTee, 1):
+		out = append(out[:last-2], out[last-1], p, o)
+	case o.is(opLocalTee, 1) && movesTwice(out):
+		at := len(out) - len(adding)
+		out[at].arg += out[last-1].arg
+		out = append(out[:at+2], o)
+	default:
+		out = append(out, o)
+	}
+	return out
 }
 
 func movesTwice(ops []op) bool {

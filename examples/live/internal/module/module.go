@@ -1,12 +1,14 @@
 // Package module makes the WebAssembly modules of Go smaller. What they do stays the same, but for
-// what they say of their own functions: a panic no longer says where it happened.
+// what they say of their own functions: a panic no longer says where it happened, and one of
+// package reflect says "unknown method". runtime.Callers does not list inlined calls.
 //
 // Pack does four things, each where it finds the form in which Go 1.26 writes it. The first three
 // are for modules of that version only:
 //
-//   - Calls, jumps, checks and addresses take fewer operations (shorten.go). For example, a
-//     function of Go jumps by the table at its head; where it jumps forward, a branch leads there.
-//   - What stands at each call, and at the head of each function, stands once, in a helper.
+//   - Jumps and addresses take fewer operations (jumps.go, stack.go). For example, a function of
+//     Go jumps by the table at its head; where it jumps forward, a branch leads there.
+//   - Operations that all functions share, at each call and at their heads, become calls of a few
+//     helper functions (calls.go).
 //   - The table of functions keeps what a program needs to run: frames, and where pointers are in
 //     them. Names, files, lines and inlined calls go (strip.go).
 //   - The table by which Go finds the function of a program counter is written when the module
@@ -14,7 +16,11 @@
 //     and 16 small differences. In WebAssembly a function has 65536 counters, so 16 entries are
 //     equal, and all differences are 0. A function of some 40 bytes writes it.
 //
-// binary.go reads sections, ops.go operations, and functions.go Go's table of functions.
+// A program counter of Go, or counter for short, is the number of a function, and in its last 16
+// bits the number of a block: a place in the function where it can go on.
+//
+// binary.go reads sections, ops.go operations, and functions.go Go's table of functions. shorten.go
+// writes all functions anew.
 package module
 
 import (
@@ -78,9 +84,9 @@ func (s *sections) reduce(t *functionTable) error {
 		functions[k] = known{name: string(t.name(f)), listed: f.fixed[flagAt]&assembled != 0 ||
 			little.Uint32(f.fixed[defersAt:]) != 0}
 	}
-	recovers, err := s.shorten(functions)
-	if err == nil && recovers != nil {
-		t.strip(all, func(k int) bool { return recovers[k] })
+	used, err := s.shorten(functions)
+	if err == nil && used != nil {
+		t.strip(all, func(k int) uses { return used[k] })
 	}
 	return err
 }
@@ -103,6 +109,7 @@ func findTable(memory []byte) (at, entries int) {
 	return at, entries
 }
 
+// entry returns the entry k of the table as Go writes it.
 func entry(k int) []byte {
 	e := make([]byte, entryBytes)
 	binary.LittleEndian.PutUint32(e, uint32(k/entriesEach))

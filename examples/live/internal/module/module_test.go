@@ -99,6 +99,25 @@ func TestSigned(t *testing.T) {
 	}
 }
 
+// A module cannot make Pack count further than it has bytes.
+func TestCount(t *testing.T) {
+	for text, want := range map[string]int{"\x02ab": 2, "\x03ab": 0, "\xff\xff\xff\xff\x07ab": 0} {
+		r := reader{rest: []byte(text)}
+		if got := r.count(); got != want || r.bad != (want == 0) {
+			t.Errorf("%q counts %d, and is bad: %v", text, got, r.bad)
+		}
+	}
+	for name, read := range map[string]func([]byte) error{
+		"code":    func(b []byte) error { _, err := bodies(b); return err },
+		"imports": func(b []byte) error { _, err := countImports(b); return err },
+		"data":    func(b []byte) error { _, err := unfold(b); return err },
+	} {
+		if read([]byte("\xff\xff\xff\xff\x07")) == nil {
+			t.Errorf("%s of too many elements is no error", name)
+		}
+	}
+}
+
 func FuzzPack(f *testing.F) {
 	large, _ := module(least)
 	f.Add(large)

@@ -235,7 +235,7 @@ func kept(ops []op) []op {
 // bodies returns the functions of a section of code: each with its local variables.
 func bodies(section []byte) (all [][]byte, err error) {
 	r := reader{rest: section}
-	for range r.number() {
+	for range r.count() {
 		all = append(all, r.bytes(r.number()))
 	}
 	if r.bad || len(r.rest) > 0 {
@@ -247,7 +247,7 @@ func bodies(section []byte) (all [][]byte, err error) {
 // locals returns how many bytes of a function are its local variables, and the type of the first.
 func locals(body []byte) (size int, first byte) {
 	r := reader{rest: body}
-	for i := range r.number() {
+	for i := range r.count() {
 		r.number()
 		kind := r.bytes(1)[0]
 		if i == 0 {

@@ -105,6 +105,14 @@ func TestShortenNothing(t *testing.T) {
 		"an offset below the stack pointer": {get(1), just(opExtendU), number64(-8),
 			just(opI64Add)},
 		"another distance": {get(1), number32(16), just(opI32Sub)},
+		"a loop that never ends": {{code: opLoop, arg: 0x40, to: []int{5}}, calls(9),
+			{code: opGlobalGet}, {code: opLocalSet, arg: 1}, just(0x1a), branchTo(5),
+			{code: opEnd, to: []int{5}}, just(0x1a)},
+		"the stack pointer is returned": {get(1), number32(8), just(opI32Add),
+			{code: opLocalTee, arg: 1}, {code: opGlobalSet}, get(1), just(opReturn)},
+		"an address after a move": {get(1), number32(8), just(opI32Add),
+			{code: opLocalTee, arg: 1}, {code: opGlobalSet}, get(1), number32(16), just(opI32Add),
+			just(0x1a)},
 	} {
 		got := encode(nil, newHelpers(100, nil).shorten(compiled(ops...), true))
 		if want := encode(nil, untargeted(compiled(ops...))); !bytes.Equal(got, want) {
@@ -123,6 +131,11 @@ func TestPrune(t *testing.T) {
 	h := newHelpers(100, nil)
 	if at := h.goesOn(ops); len(at) != 2 || !at[0] || !at[one+shortOrigin] {
 		t.Errorf("it goes on at %v", at)
+	}
+	// One that was not shortened, as an operation before it became another, counts too.
+	odd := append([]op{{code: opLocalSet, arg: 1}}, counting(5, 1)...)
+	if at := h.goesOn(h.shorten(compiled(odd...), true)); !at[1] {
+		t.Errorf("it goes on at %v, not at block 1", at)
 	}
 	pruned := prune(compiled(get(2)), map[int64]bool{0: true})
 	if table := pruned[7].to; !slices.Equal(table, []int{4}) {
@@ -152,6 +165,22 @@ func FuzzOps(f *testing.F) {
 		short := encode(nil, h.shorten(ops, false))
 		if len(short) > len(again)+8 || decode(short) == nil {
 			t.Fatalf("%x becomes %x", body, short)
+		}
+	})
+}
+
+// The code of a module, and the types of its functions, may be anything.
+func FuzzSections(f *testing.F) {
+	call := append(counting(0, 1), number32(0), calls(0), just(opGlobalGet),
+		op{code: opLocalSet, arg: 1}, op{code: opBrIf, to: []int{1}})
+	body := encode([]byte{1, 1, i32}, compiled(call...))
+	f.Add(slices.Concat([]byte{1}, goType), []byte{1, 0},
+		slices.Concat([]byte{1}, number(len(body)), body))
+	f.Fuzz(func(t *testing.T, types, kinds, bodies []byte) {
+		s := sections{typing: types, functions: kinds, code: bodies}
+		used, err := s.shorten([]known{{name: "main.main"}})
+		if err == nil && used != nil && len(s[code]) == 0 {
+			t.Error("there is no code")
 		}
 	})
 }

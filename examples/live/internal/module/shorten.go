@@ -13,12 +13,12 @@ const i32 = 0x7f
 // known is what is known of a function of Go.
 type known struct {
 	name   string
-	listed bool // others know where it goes on: it defers, or was written for the assembler
+	listed bool // it may go on at any block: it defers, or is written in assembly
 }
 
-// shorten writes the functions of Go in fewer bytes. It returns which of them may recover, or nil
-// if it does not find them.
-func (s *sections) shorten(functions []known) (recovers []bool, err error) {
+// shorten writes the functions of Go in fewer bytes. It returns what they use, or nil if it does
+// not find them.
+func (s *sections) shorten(functions []known) (used []uses, err error) {
 	all, err := bodies(s[code])
 	if err != nil {
 		return nil, err
@@ -27,7 +27,7 @@ func (s *sections) shorten(functions []known) (recovers []bool, err error) {
 	if err != nil || goKind < 0 || len(kinds) != len(all) || len(functions) > len(all) {
 		return nil, err
 	}
-	recovers = make([]bool, len(all))
+	used = make([]uses, len(all))
 	imported, err := countImports(s[importing])
 	if err != nil {
 		return nil, err
@@ -42,14 +42,24 @@ func (s *sections) shorten(functions []known) (recovers []bool, err error) {
 	for i, f := range functions {
 		n, first := locals(all[i])
 		ops := decode(all[i][n:])
-		recovers[i] = ops == nil || slices.ContainsFunc(ops, func(o op) bool {
-			return o.code == opCall && name(o.arg) == "runtime.gorecover"
-		})
+		used[i] = usesOf(ops, name)
 		if kinds[i] == goKind && first == i32 && ops != nil && tracksStack(ops) {
 			all[i] = encode(slices.Clip(all[i][:n]), h.shorten(ops, f.listed))
 		}
 	}
-	return recovers, s.replace(all, h.all)
+	return used, s.replace(all, h.all)
+}
+
+// usesOf returns what a function uses. Without operations, it may be anything.
+func usesOf(ops []op, name func(int64) string) uses {
+	u := uses{recovers: ops == nil, wraps: ops == nil}
+	for _, o := range ops {
+		if o.code == opCall {
+			u.recovers = u.recovers || name(o.arg) == "runtime.gorecover"
+			u.wraps = u.wraps || name(o.arg) == "runtime.panicwrap"
+		}
+	}
+	return u
 }
 
 // replace puts functions into the place of those that were there, and helpers behind them.
@@ -106,7 +116,7 @@ func raises(name string) bool {
 func (s *sections) kinds() (all []int, goKind int, err error) {
 	r := reader{rest: s[typing]}
 	goKind = -1
-	for k := range r.number() {
+	for k := range r.count() {
 		before := r.rest
 		r.bytes(1)
 		r.bytes(r.number())
@@ -116,7 +126,7 @@ func (s *sections) kinds() (all []int, goKind int, err error) {
 		}
 	}
 	f := reader{rest: s[functions]}
-	for range f.number() {
+	for range f.count() {
 		all = append(all, f.number())
 	}
 	if r.bad || f.bad {

@@ -3,6 +3,7 @@ package module
 import (
 	"encoding/binary"
 	"slices"
+	"strings"
 )
 
 // For each function Go keeps what its traces say (names, files, lines, which calls became part of
@@ -22,10 +23,15 @@ const wrapper = 23
 // none is the place of data that a function does not have.
 const none = ^uint32(0)
 
-// strip clears what only traces need. To recover, a function counts those that called it, so what
-// was inlined stays where functions recover, or were made by Go. Those keep their names too, which
-// they say when they stop.
-func (t *functionTable) strip(all []function, recovers func(k int) bool) {
+// uses is what a function does for which it needs more than its frames.
+type uses struct {
+	recovers bool // it calls recover
+	wraps    bool // it calls runtime.panicwrap, which says its name
+}
+
+// strip clears what only traces need. A function that recovers counts the functions that called it,
+// but for those that Go made. So what was inlined into it and into those stays.
+func (t *functionTable) strip(all []function, use func(k int) uses) {
 	var used []uint32
 	for _, f := range all {
 		used = append(used, f.data...)
@@ -33,20 +39,16 @@ func (t *functionTable) strip(all []function, recovers func(k int) bool) {
 	names, tables := heap{at: map[string]uint32{}}, heap{at: map[string]uint32{}}
 	names.out, tables.out = []byte{0}, []byte{0} // there is nothing at 0
 	for k, f := range all {
-		made := f.fixed[madeAt] == wrapper
-		name := uint32(0)
-		if made {
-			name = names.add(append(t.name(f), 0))
-		}
-		little.PutUint32(f.fixed[nameAt:], name)
+		u := use(k)
+		little.PutUint32(f.fixed[nameAt:], names.add(neededName(t.name(f), u.wraps)))
 		clear(f.fixed[filesAt:tablesAt])
 		clear(f.fixed[unitAt:madeAt])
 		little.PutUint32(f.fixed[frameAt:],
 			tables.add(t.table(little.Uint32(f.fixed[frameAt:]))))
-		all[k] = t.pruned(f, &tables, made || recovers(k))
+		all[k] = t.pruned(f, &tables, u.recovers || f.fixed[madeAt] == wrapper)
 	}
 	if len(names.out) > len(t.names) || len(tables.out) > len(t.tables) {
-		return // they overlapped
+		return // there were names or tables that overlap, and now take more bytes
 	}
 	t.forget(used, all)
 	for _, part := range [][]byte{t.units, t.files, t.names, t.tables} {
@@ -55,6 +57,22 @@ func (t *functionTable) strip(all []function, recovers func(k int) bool) {
 	copy(t.names, names.out)
 	copy(t.tables, tables.out)
 	t.write(all)
+}
+
+// runtimeNames is how the names of the functions of package runtime begin.
+const runtimeNames = "runtime."
+
+// neededName returns what stays of a name, with a 0 at its end. It stays if runtime.panicwrap says
+// it, or if the garbage collector looks for it. And if the first function of a goroutine has a name
+// that begins with runtimeNames, then it is one of Go's own: runtime.NumGoroutine leaves it out.
+func neededName(name []byte, wraps bool) []byte {
+	switch text := string(name); {
+	case wraps, text == "reflect.makeFuncStub", text == "reflect.methodValueCall":
+		return []byte(text + "\x00")
+	case strings.HasPrefix(text, runtimeNames):
+		return []byte(runtimeNames + "\x00")
+	}
+	return nil
 }
 
 // pruned returns a function with the tables and data that it needs to run.
@@ -81,20 +99,36 @@ func trim(list []uint32, empty uint32) []uint32 {
 	return list
 }
 
-// forget clears the data that no function uses any more. Each reaches up to the next.
+// forget clears the data that no function uses any more, and names and lines in the rest. The data
+// at each place reach up to the next place.
 func (t *functionTable) forget(before []uint32, after []function) {
-	needed := map[uint32]bool{none: true}
+	needed, inlined := map[uint32]bool{none: true}, map[uint32]bool{}
 	for _, f := range after {
-		for _, at := range f.data {
+		for i, at := range f.data {
 			needed[at] = true
+			inlined[at] = inlined[at] || i == inlinedData
 		}
 	}
 	slices.Sort(before)
 	before = slices.Compact(before)
 	for i, at := range before[:max(len(before)-1, 0)] {
-		if next := before[i+1]; !needed[at] && next != none && int(next) <= len(t.data) {
+		next := before[i+1]
+		switch {
+		case next == none || int(next) > len(t.data):
+		case !needed[at]:
 			clear(t.data[at:next])
+		case inlined[at]:
+			unname(t.data[at:next])
 		}
+	}
+}
+
+// unname clears where inlined calls have their names and first lines: in the second and the fourth
+// of the four numbers of each (runtime.inlinedCall).
+func unname(calls []byte) {
+	for ; len(calls) >= 16; calls = calls[16:] {
+		clear(calls[4:8])
+		clear(calls[12:16])
 	}
 }
 

@@ -39,7 +39,7 @@ func withFunctions() []byte {
 		}
 	}
 	add(0, 1, 1, 0, 9, 4, 9, 0, 8, none, 16)
-	add(1, 2+len(plainName), 4, wrapper, 0, 9, 9, none, 8, none, 24)
+	add(1, 2+len(plainName), 4, wrapper, 0, 9, 9, none, 8, none, 24, none, 40)
 	at := header + tableHeader
 	little.PutUint64(memory[header+8:], 2)
 	for i, part := range [][]byte{names, units, files, tables, entries} {
@@ -65,7 +65,7 @@ func TestStrip(t *testing.T) {
 		t.Fatal("the table is not found")
 	}
 	all := table.read()
-	table.strip(all, func(int) bool { return false })
+	table.strip(all, func(k int) uses { return uses{wraps: k == 1} })
 	all = table.read()
 	if len(all) != 2 {
 		t.Fatal("the table cannot be read again")
@@ -95,8 +95,42 @@ func TestStrip(t *testing.T) {
 		memory[6000] != 1 || memory[6008] != 9 {
 		t.Errorf("the data are %v", memory[6000:6040])
 	}
+	if call := memory[6024:6040]; call[3] != 28 || call[4] != 0 || call[8] != 33 || call[12] != 0 {
+		t.Errorf("an inlined call is %v", call)
+	}
 	if bytes.Contains(memory, []byte("plain")) || bytes.Contains(memory, []byte(".go")) {
 		t.Error("a name is still there")
+	}
+}
+
+// Of inlined calls the kinds and the places stay, and the names and lines go.
+func TestUnname(t *testing.T) {
+	calls := []byte{23, 0, 0, 0, 5, 5, 5, 5, 6, 6, 6, 6, 7, 7, 7, 7, 9}
+	want := []byte{23, 0, 0, 0, 0, 0, 0, 0, 6, 6, 6, 6, 0, 0, 0, 0, 9}
+	if unname(calls); !bytes.Equal(calls, want) {
+		t.Errorf("they are %v, want %v", calls, want)
+	}
+}
+
+func TestNeededName(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		wraps bool
+		want  string
+	}{
+		{"main.plain", false, ""},
+		{"main.(*T).made", true, "main.(*T).made\x00"},
+		{"runtime.forcegchelper", false, "runtime.\x00"},
+		{"runtime.gcenable.gowrap1", false, "runtime.\x00"},
+		{"reflect.makeFuncStub", false, "reflect.makeFuncStub\x00"},
+		{"reflect.methodValueCall", false, "reflect.methodValueCall\x00"},
+		{"reflect.ValueOf", false, ""},
+		{"runtime/debug.Stack", false, ""},
+		{"main.runtime.plain", false, ""},
+	} {
+		if got := neededName([]byte(c.name), c.wraps); string(got) != c.want {
+			t.Errorf("of %q, %q stays, want %q", c.name, got, c.want)
+		}
 	}
 }
 
@@ -127,7 +161,7 @@ func FuzzStrip(f *testing.F) {
 			return
 		}
 		if all := table.read(); len(all) > 0 {
-			table.strip(all, func(k int) bool { return k == 0 })
+			table.strip(all, func(k int) uses { return uses{recovers: k == 0, wraps: k == 1} })
 			if again := table.read(); len(again) != len(all) {
 				t.Errorf("%d functions, and %d before", len(again), len(all))
 			}

@@ -9,7 +9,7 @@ import (
 )
 
 // query is what the query string of a link holds: the last value of each key. Package net/url reads
-// the same (TestQuery), and would make the module for browsers 100 kB larger.
+// the same (FuzzQuery), and would make the module for browsers 100 kB larger.
 type query map[string]string
 
 func parseQuery(text string) (query, error) {

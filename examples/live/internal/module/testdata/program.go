@@ -1,11 +1,14 @@
 // Program does what compiled functions do in their own ways: it calls, recurses, loops, recovers,
-// copies, switches, and lets memory be collected. It says the same before and after it is packed.
+// copies, switches, reflects, and lets memory be collected. It says the same before and after it is
+// packed.
 package main
 
 import (
 	"errors"
 	"fmt"
+	"iter"
 	"os"
+	"reflect"
 	"runtime"
 	"slices"
 	"strings"
@@ -14,12 +17,13 @@ import (
 
 func main() {
 	fmt.Println(fib(20), deep(20_000, [9]int{1, 2, 3}), large(3))
-	for k := range 9 {
+	for k := range 10 {
 		fmt.Println(k, fails(k))
 	}
 	fmt.Println(nested(), wrapped(), interfaced(), looped(5), panicsAgain())
 	fmt.Println(jumps(1000), words("to be or not to be"), sorted(), apply(7))
 	fmt.Println(together(8), selected(), exits())
+	fmt.Println(reflected(), pulled(), ranged(), runtime.NumGoroutine())
 	fmt.Println(collected(200), same(key{1, "a", 2.5}, key{1, "a", 2.5}), 1.5e-7, -1<<40)
 	os.Exit(3)
 }
@@ -87,6 +91,8 @@ func fails(k int) (result error) {
 		panic(fmt.Sprint("own ", k))
 	case 8:
 		fmt.Println((*[4]int)(make([]int, k-5)))
+	case 9:
+		fmt.Println(joiners[0].Join(nil, ""))
 	}
 	return nil
 }
@@ -247,6 +253,70 @@ func exits() string {
 		runtime.Goexit()
 	}()
 	return <-said
+}
+
+type joiner interface {
+	Join(n *int, text string) (*int, string)
+}
+
+// joiners holds one that has no pair to which its method could be applied.
+var joiners = []joiner{(*pair)(nil)}
+
+type pair struct{ text string }
+
+// Join is a method that package reflect calls.
+func (p pair) Join(n *int, text string) (*int, string) {
+	runtime.GC()
+	return n, p.text + text
+}
+
+// reflected calls functions that package reflect makes. Only it knows their arguments.
+func reflected() (sum int) {
+	var swap func(*int, string) (string, *int)
+	to := reflect.ValueOf(&swap).Elem()
+	to.Set(reflect.MakeFunc(to.Type(), func(in []reflect.Value) []reflect.Value {
+		runtime.GC()
+		return []reflect.Value{in[1], in[0]}
+	}))
+	join := reflect.ValueOf(pair{"p"}).Method(0).Interface().(func(*int, string) (*int, string))
+	for i := range 20 {
+		text, n := swap(&i, strings.Repeat("s", i))
+		n, text = join(n, text)
+		sum += *n + len(text) + deep(300, [9]int{i})
+	}
+	return sum
+}
+
+func counted(n int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for i := range n {
+			if !yield(i) {
+				return
+			}
+		}
+	}
+}
+
+// pulled has a goroutine that goes on and stops by turns.
+func pulled() (all []int) {
+	next, stop := iter.Pull(counted(9))
+	defer stop()
+	for range 5 {
+		v, _ := next()
+		all = append(all, v+deep(100, [9]int{v}))
+	}
+	return all
+}
+
+// ranged defers in the body of a loop over a function, and stops there.
+func ranged() (all []any) {
+	for i := range counted(5) {
+		defer func() { all = append(all, i, recover()) }()
+		if i == 3 {
+			panic("ranged")
+		}
+	}
+	return all
 }
 
 // collected keeps lists that only frames point to, while others are dropped.
