@@ -45,9 +45,15 @@ func Build(ctx context.Context) (Site, error) {
 	return New(wasm, runtime)
 }
 
+// cold are packages that no tick needs. Their functions stay apart, which takes fewer bytes.
+var cold = []string{"context", "fmt", "reflect", "time"}
+
 func compile(ctx context.Context, target string) error {
-	c := exec.CommandContext(ctx, "go", "build", "-trimpath", "-ldflags=-s -w", "-tags=utf8only",
-		"-o", target, program)
+	args := []string{"build", "-trimpath", "-ldflags=-s -w", "-tags=utf8only", "-o", target}
+	for _, name := range cold {
+		args = append(args, "-gcflags="+name+"=-l")
+	}
+	c := exec.CommandContext(ctx, "go", append(args, program)...)
 	c.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0")
 	if out, err := c.CombinedOutput(); err != nil {
 		if errors.Is(err, exec.ErrNotFound) {
