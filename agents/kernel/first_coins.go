@@ -11,9 +11,10 @@ type FirstCoins struct {
 	digits, sure uint64
 	// blocks after the first round; the counter is still to be xored into the first half
 	blocks     [4][2]uint64
-	fair       [2]uint64 // the same for the block of fair coins
-	four, next steps     // of the first four digits, and of the next four
-	rest       Stream    // scratch, for the digits after those eight
+	fair       [2]uint64   // the same for the block of fair coins
+	four, next steps       // of the first four digits, and of the next four
+	rest       Stream      // scratch, for the digits after those eight
+	speech     *wideSpeech // scratch
 }
 
 // Set prepares c for a key and a probability, in the way that s throws coins. If c is already

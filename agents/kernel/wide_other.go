@@ -7,6 +7,8 @@ const Wide = false
 
 type wideFlips struct{}
 
+type wideSpeech struct{}
+
 func (s *Stream) flipWordsWide(_, _ uint64, _ []uint64) bool { return false }
 
 func (s *Stream) flipFairWide(uint64, []uint64) bool { return false }
