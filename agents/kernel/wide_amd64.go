@@ -42,6 +42,9 @@ func flipAsm(open, heads, places, counters *uint64, eights int, keys *wideKeys, 
 func sayAsm(beliefs, claims *Word, people int, w *wideSpeech) (left int)
 
 //go:noescape
+func pairsAsm(words *uint64, sixteens int, keys *wideKeys)
+
+//go:noescape
 func fairAsm(lanes, places *uint64, thirtytwos int, keys *wideKeys)
 
 //go:noescape

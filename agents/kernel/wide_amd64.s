@@ -852,6 +852,51 @@ thirtytwo:
 	VZEROUPPER
 	RET
 
+// func pairsAsm(words *uint64, sixteens int, keys *wideKeys)
+//
+// It makes the first two words of the streams of 16 ids at a time, as Key.pairs does.
+TEXT ·pairsAsm(SB), NOSPLIT, $0-24
+	MOVQ words+0(FP), DI
+	MOVQ sixteens+8(FP), CX
+	MOVQ keys+16(FP), R8
+	CONSTANTS
+	VPBROADCASTQ wideKeys_at(R8), Z27
+	VPADDQ order<>(SB), Z27, Z27
+	MOVQ $8, AX
+	VPBROADCASTQ AX, Z25
+	VMOVDQU64 pairs<>(SB), Z22
+	VMOVDQU64 pairs<>+64(SB), Z23
+
+sixteen:
+	VPXORQ.BCST wideKeys_keys(R8), Z27, Z5 // the first round, of place 0
+	VPADDQ Z25, Z27, Z27
+	VPXORQ.BCST wideKeys_keys(R8), Z27, Z7
+	VPADDQ Z25, Z27, Z27
+	VPXORQ Z6, Z6, Z6
+	VPXORQ Z8, Z8, Z8
+	ROUNDS(wideKeys_keys+8(R8))
+	ROUNDS(wideKeys_keys+16(R8))
+	ROUNDS(wideKeys_keys+24(R8))
+	ROUNDS(wideKeys_keys+32(R8))
+	ROUNDS(wideKeys_keys+40(R8))
+	VMOVDQA64 Z22, Z0
+	VMOVDQA64 Z23, Z1
+	VMOVDQA64 Z22, Z2
+	VMOVDQA64 Z23, Z3
+	VPERMI2Q Z6, Z5, Z0
+	VPERMI2Q Z6, Z5, Z1
+	VPERMI2Q Z8, Z7, Z2
+	VPERMI2Q Z8, Z7, Z3
+	VMOVDQU64 Z0, (DI)
+	VMOVDQU64 Z1, 64(DI)
+	VMOVDQU64 Z2, 128(DI)
+	VMOVDQU64 Z3, 192(DI)
+	ADDQ $256, DI
+	DECQ CX
+	JNZ  sixteen
+	VZEROUPPER
+	RET
+
 DATA pairs<>+0(SB)/8, $0       // words of blocks, in turn
 DATA pairs<>+8(SB)/8, $8
 DATA pairs<>+16(SB)/8, $1

@@ -17,6 +17,8 @@ func (l *Learner) absorbTwoWide(int) (from int) { return 0 }
 
 func (l *Learner) absorbOneWide(int, uint64) bool { return false }
 
+func (k Key) pairsWide(_, _ int, _ []uint64) (done int) { return 0 }
+
 func (c *FirstCoins) sayWide(_, _ int, _, _ []Word) (done int) { return 0 }
 
 func spreadWide(_, _ []uint64) bool { return false }
