@@ -34,7 +34,7 @@ func (c *FirstCoins) SetCall(s *Stream, key Key, call int, rate float64) bool {
 		return true
 	}
 	c.key, c.call, c.rate, c.ready = key, uint64(call), rate, true
-	c.rest = Stream{key: uint64(key), heads: s.heads, flips: c.rest.flips}
+	c.rest = Stream{key: uint64(key), heads: s.heads}
 	_, c.digits, c.sure = c.rest.ask(rate)
 	for part := range c.blocks {
 		hi, lo := firstRound(place(c.call, 0, uint64(part)))
