@@ -11,9 +11,10 @@ type FirstCoins struct {
 	digits, sure uint64
 	// blocks after the first round; the counter is still to be xored into the first half
 	blocks     [4][2]uint64
-	fair       [2]uint64 // the same for the block of fair coins
-	four, next steps     // of the first four digits, and of the next four
-	rest       Stream    // scratch, for the digits after those eight
+	fair       [2]uint64   // the same for the block of fair coins
+	four, next steps       // of the first four digits, and of the next four
+	rest       Stream      // scratch, for the digits after those eight
+	speech     *wideSpeech // scratch
 }
 
 // Set prepares c for a key and a probability, in the way that s throws coins. If c is already
@@ -33,7 +34,7 @@ func (c *FirstCoins) SetCall(s *Stream, key Key, call int, rate float64) bool {
 		return true
 	}
 	c.key, c.call, c.rate, c.ready = key, uint64(call), rate, true
-	c.rest = Stream{key: uint64(key), heads: s.heads, flips: c.rest.flips}
+	c.rest = Stream{key: uint64(key), heads: s.heads}
 	_, c.digits, c.sure = c.rest.ask(rate)
 	for part := range c.blocks {
 		hi, lo := firstRound(place(c.call, 0, uint64(part)))

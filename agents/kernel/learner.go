@@ -100,7 +100,7 @@ func (l *Learner) absorb(digits uint64) {
 	l.Stream.key = uint64(l.Key)
 	i := 0
 	for ; i+1 < l.Width; i += 2 {
-		l.coins.set(l.Key, counter(l.Tick, l.From), i, digits)
+		l.coins.set(l.Key, counter(l.Tick, l.From), place(0, uint64(i), 0), digits)
 		l.absorbTwo(i, l.absorbTwoWide(i), len(l.Changed))
 	}
 	if i < l.Width && !l.absorbOneWide(i, digits) {
@@ -185,12 +185,12 @@ type manyCoins struct {
 	last   steps // of the four after those
 }
 
-// set prepares c for the coins of words i and i+1.
-func (c *manyCoins) set(key Key, at uint64, i int, digits uint64) {
+// set prepares c for the coins of a place.
+func (c *manyCoins) set(key Key, at, place, digits uint64) {
 	c.at, c.digits = at, digits
 	k := uint64(key)
 	for part := range c.blocks {
-		hi, lo := firstRound(place(0, uint64(i), uint64(part)))
+		hi, lo := firstRound(place + uint64(part))
 		c.blocks[part] = [2]uint64{hi ^ k, lo}
 	}
 	for i := range c.keys {

@@ -28,6 +28,8 @@ func (t *Tosser) Open(s *Stream, k Key, tick, from, to int) {
 
 // pairs fills words with the first two words of the streams of the ids first, first+1 and so on.
 func (k Key) pairs(tick, first int, words []uint64) {
+	done := k.pairsWide(tick, first, words)
+	words, first = words[2*done:], first+done
 	hi, lo := firstRound(0)
 	for ; len(words) >= 4; words, first = words[4:], first+2 {
 		words[0], words[1], words[2], words[3] = philox5Twice(

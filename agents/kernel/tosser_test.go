@@ -8,7 +8,7 @@ func TestTosserIsTheStreams(t *testing.T) {
 	for round := range 300 {
 		stream := NewStream(Key(draw.Uint64()), draw.IntN(100), 0)
 		key, tick := Key(stream.key), int(stream.at>>32)
-		from, n := draw.IntN(50), 1+draw.IntN(7)
+		from, n := draw.IntN(50), 1+draw.IntN(50)
 		stream.AllHeads(round%10 == 0)
 		tosser.Open(stream, key, tick, from, from+n)
 		for range 3 * n {

@@ -39,6 +39,12 @@ func knownAsm(words *Word, fours int) int
 func flipAsm(open, heads, places, counters *uint64, eights int, keys *wideKeys, digits uint64)
 
 //go:noescape
+func sayAsm(beliefs, claims *Word, people int, w *wideSpeech) (left int)
+
+//go:noescape
+func pairsAsm(words *uint64, sixteens int, keys *wideKeys)
+
+//go:noescape
 func fairAsm(lanes, places *uint64, thirtytwos int, keys *wideKeys)
 
 //go:noescape

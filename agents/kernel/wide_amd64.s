@@ -707,6 +707,113 @@ again:
 	VZEROUPPER
 	RET
 
+// UNDER is steps.under. The steps are at by, in bytes after R8. x is less, with the last step, by
+// exclusive-or.
+#define UNDER(by, a, b, c, d, x) \
+	VPTERNLOGQ.BCST $0x6A, (by+24)(R8), d, x \
+	VPTERNLOGQ.BCST $0x6A, (by+16)(R8), c, x \
+	VPTERNLOGQ.BCST $0x6A, (by+8)(R8), b, x \
+	VPTERNLOGQ.BCST $0x6A, (by)(R8), a, x
+
+// func sayAsm(beliefs, claims *Word, people int, w *wideSpeech) (left int)
+//
+// It decides what people say by the first 8 digits of their coins, eight people at a time. Those of
+// whom coins are open then are listed: their counters and, by the next 4 digits, which coins are
+// heads and which are still open. It returns how many they are. There are 1 to mostSaid people.
+TEXT ·sayAsm(SB), NOSPLIT, $0-40
+	MOVQ beliefs+0(FP), DI
+	MOVQ claims+8(FP), SI
+	MOVQ people+16(FP), CX
+	MOVQ w+24(FP), R8
+	CONSTANTS
+	VPBROADCASTQ manyCoins_at(R8), Z27
+	VMOVDQU64 order<>(SB), Z0
+	VPADDQ Z0, Z27, Z27
+	MOVQ $1, AX
+	VPBROADCASTQ AX, Z1
+	VPADDQ Z0, Z0, Z22         // the place of Yes in two registers of eight people, and of No
+	VPADDQ Z1, Z22, Z23
+	MOVQ $4, AX
+	VPBROADCASTQ AX, Z1
+	VPSRLQ $1, Z0, Z14         // the reverse: the person of each half of a Word
+	VPADDQ Z1, Z14, Z15
+	VPADDQ Z1, Z1, Z25
+	XORL R13, R13
+
+people:
+	MOVQ $8, BX
+	CMPQ CX, BX
+	CMOVQLT CX, BX
+	ADDL BX, BX
+	MOVL $-1, AX
+	BZHIL BX, AX, AX
+	KMOVB AX, K1
+	SHRL $8, AX
+	KMOVB AX, K2
+	VMOVDQU64.Z (DI), K1, Z20
+	VMOVDQU64.Z 64(DI), K2, Z21
+	VMOVDQA64 Z22, Z26
+	VMOVDQA64 Z23, Z24
+	VPERMI2Q Z21, Z20, Z26
+	VPERMI2Q Z21, Z20, Z24
+	VPORQ Z24, Z26, Z26
+	BLOCKS(0, 1)
+	VMOVDQA64 Z5, Z16
+	VMOVDQA64 Z6, Z17
+	VMOVDQA64 Z7, Z18
+	VMOVDQA64 Z8, Z19
+	BLOCKS(2, 3)
+	VPBROADCASTQ (wideSpeech_by+72)(R8), Z24
+	UNDER(wideSpeech_by+40, Z5, Z6, Z7, Z8, Z24)
+	VPXORQ.BCST (wideSpeech_by+32)(R8), Z24, Z24
+	UNDER(wideSpeech_by, Z16, Z17, Z18, Z19, Z24)
+	VPERMQ Z24, Z14, Z0
+	VPERMQ Z24, Z15, Z1
+	VPANDQ Z20, Z0, Z0
+	VPANDQ Z21, Z1, Z1
+	VMOVDQU64 Z0, K1, (SI)
+	VMOVDQU64 Z1, K2, 64(SI)
+	VPTERNLOGQ $0x80, Z16, Z17, Z26
+	VPTERNLOGQ $0x80, Z18, Z19, Z26
+	VPTERNLOGQ $0x80, Z5, Z6, Z26
+	VPTERNLOGQ $0x80, Z7, Z8, Z26
+	VPTESTMQ Z26, Z26, K3
+	VPCOMPRESSQ.Z Z26, K3, Z0
+	VPCOMPRESSQ.Z Z27, K3, Z1
+	VMOVDQU64 Z0, wideSpeech_open(R8)(R13*8)
+	VMOVDQU64 Z1, wideSpeech_counters(R8)(R13*8)
+	KMOVB K3, AX
+	POPCNTL AX, AX
+	ADDQ AX, R13
+	VPADDQ Z25, Z27, Z27
+	ADDQ $128, DI
+	ADDQ $128, SI
+	SUBQ $8, CX
+	JG   people
+
+	MOVQ R13, left+32(FP)
+	XORL BX, BX
+
+more:
+	CMPQ BX, R13
+	JGE  said
+	VMOVDQU64 wideSpeech_counters(R8)(BX*8), Z27
+	VMOVDQU64 wideSpeech_open(R8)(BX*8), Z26
+	BLOCKS(4, 5)
+	VPBROADCASTQ (wideSpeech_by+112)(R8), Z24
+	UNDER(wideSpeech_by+80, Z5, Z6, Z7, Z8, Z24)
+	VPANDQ Z26, Z24, Z24
+	VPTERNLOGQ $0x80, Z5, Z6, Z26
+	VPTERNLOGQ $0x80, Z7, Z8, Z26
+	VMOVDQU64 Z24, wideSpeech_heads(R8)(BX*8)
+	VMOVDQU64 Z26, wideSpeech_open(R8)(BX*8)
+	ADDQ $8, BX
+	JMP  more
+
+said:
+	VZEROUPPER
+	RET
+
 // func fairAsm(lanes, places *uint64, thirtytwos int, keys *wideKeys)
 //
 // It decides the fair coins of 32 words at a time, in pairs of words, as flipFair does.
@@ -742,6 +849,51 @@ thirtytwo:
 	ADDQ $128, SI
 	DECQ CX
 	JNZ  thirtytwo
+	VZEROUPPER
+	RET
+
+// func pairsAsm(words *uint64, sixteens int, keys *wideKeys)
+//
+// It makes the first two words of the streams of 16 ids at a time, as Key.pairs does.
+TEXT ·pairsAsm(SB), NOSPLIT, $0-24
+	MOVQ words+0(FP), DI
+	MOVQ sixteens+8(FP), CX
+	MOVQ keys+16(FP), R8
+	CONSTANTS
+	VPBROADCASTQ wideKeys_at(R8), Z27
+	VPADDQ order<>(SB), Z27, Z27
+	MOVQ $8, AX
+	VPBROADCASTQ AX, Z25
+	VMOVDQU64 pairs<>(SB), Z22
+	VMOVDQU64 pairs<>+64(SB), Z23
+
+sixteen:
+	VPXORQ.BCST wideKeys_keys(R8), Z27, Z5 // the first round, of place 0
+	VPADDQ Z25, Z27, Z27
+	VPXORQ.BCST wideKeys_keys(R8), Z27, Z7
+	VPADDQ Z25, Z27, Z27
+	VPXORQ Z6, Z6, Z6
+	VPXORQ Z8, Z8, Z8
+	ROUNDS(wideKeys_keys+8(R8))
+	ROUNDS(wideKeys_keys+16(R8))
+	ROUNDS(wideKeys_keys+24(R8))
+	ROUNDS(wideKeys_keys+32(R8))
+	ROUNDS(wideKeys_keys+40(R8))
+	VMOVDQA64 Z22, Z0
+	VMOVDQA64 Z23, Z1
+	VMOVDQA64 Z22, Z2
+	VMOVDQA64 Z23, Z3
+	VPERMI2Q Z6, Z5, Z0
+	VPERMI2Q Z6, Z5, Z1
+	VPERMI2Q Z8, Z7, Z2
+	VPERMI2Q Z8, Z7, Z3
+	VMOVDQU64 Z0, (DI)
+	VMOVDQU64 Z1, 64(DI)
+	VMOVDQU64 Z2, 128(DI)
+	VMOVDQU64 Z3, 192(DI)
+	ADDQ $256, DI
+	DECQ CX
+	JNZ  sixteen
 	VZEROUPPER
 	RET
 

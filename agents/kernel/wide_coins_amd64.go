@@ -29,12 +29,28 @@ func (s *Stream) wideFlips() *wideFlips {
 	if s.flips == nil || s.flips.of != s { // a copy of a stream needs scratch of its own
 		s.flips = &wideFlips{of: s}
 	}
-	w := s.flips
-	w.at = s.at
+	s.flips.set(s.key, s.at)
+	return s.flips
+}
+
+// set sets what the blocks of a stream share.
+func (w *wideKeys) set(key, at uint64) {
+	w.at = at
 	for i := range w.keys {
-		w.keys[i] = s.key + uint64(i)*philoxWeyl
+		w.keys[i] = key + uint64(i)*philoxWeyl
 	}
-	return w
+}
+
+// pairsWide is pairs for all but the last few ids. It returns the number of those it did.
+func (k Key) pairsWide(tick, first int, words []uint64) (done int) {
+	sixteens := len(words) / 32
+	if !Wide || sixteens == 0 {
+		return 0
+	}
+	var keys wideKeys
+	keys.set(uint64(k), counter(tick, first))
+	pairsAsm(&words[0], sixteens, &keys)
+	return 16 * sixteens
 }
 
 // flip decides the coins of n words.

@@ -34,3 +34,23 @@ func TestWideEnds(t *testing.T) {
 		}
 	}
 }
+
+// The wide loop of speech touches no memory past the end of beliefs and claims.
+func TestSayEnds(t *testing.T) {
+	var c FirstCoins
+	draw := NewStream(1991, 0, 0)
+	for people := fewWords; people < 150; people++ {
+		beliefs := memtest.AtEnd(t, make([]Word, people))
+		claims := memtest.AtEnd(t, make([]Word, people))
+		for i := range beliefs {
+			beliefs[i].No = draw.Uint64()
+		}
+		c.Set(new(Stream), 7, .8)
+		c.sayWide(3, 2, beliefs, claims)
+		for i, w := range beliefs {
+			if want := keep(w, c.Of(3, 2+i, w.No)); Wide && claims[i] != want {
+				t.Fatalf("person %d of %d says %x, want %x", i, people, claims[i], want)
+			}
+		}
+	}
+}

@@ -7,6 +7,8 @@ const Wide = false
 
 type wideFlips struct{}
 
+type wideSpeech struct{}
+
 func (s *Stream) flipWordsWide(_, _ uint64, _ []uint64) bool { return false }
 
 func (s *Stream) flipFairWide(uint64, []uint64) bool { return false }
@@ -14,6 +16,8 @@ func (s *Stream) flipFairWide(uint64, []uint64) bool { return false }
 func (l *Learner) absorbTwoWide(int) (from int) { return 0 }
 
 func (l *Learner) absorbOneWide(int, uint64) bool { return false }
+
+func (k Key) pairsWide(_, _ int, _ []uint64) (done int) { return 0 }
 
 func (c *FirstCoins) sayWide(_, _ int, _, _ []Word) (done int) { return 0 }
 

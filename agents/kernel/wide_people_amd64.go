@@ -101,30 +101,54 @@ func (l *Learner) absorbOneWide(i int, digits uint64) bool {
 	return true
 }
 
+// wideSpeech is scratch for what many people say. The assembly uses its field names.
+type wideSpeech struct {
+	coins                 manyCoins // first: the assembly finds both at the same place
+	by                    [3]steps  // of the first four digits, of the next four, and of four more
+	of                    *FirstCoins
+	place                 uint64 // of the coins
+	open, heads, counters [mostSaid + 8]uint64
+}
+
+// mostSaid is the largest number of people for whom wideSpeech has room.
+const mostSaid = 128
+
 // sayWide decides what people say, the first of whom has the id from, of bodies of one word. It
-// returns the first body that it left out.
+// returns the first body that it left out: none, or all.
 func (c *FirstCoins) sayWide(tick, from int, beliefs, claims []Word) (done int) {
-	if !Wide || c.digits == 0 || c.digits == 1<<63 {
+	if !Wide || c.digits == 0 || c.digits == 1<<63 || len(beliefs) < fewWords {
 		return 0
 	}
-	w := c.rest.wideFlips()
-	for k := range w.places {
-		w.places[k] = place(c.call, 0, 0)
+	if c.speech == nil || c.speech.of != c { // a copy of c needs scratch of its own
+		c.speech = &wideSpeech{of: c}
 	}
-	for len(beliefs)-done >= fewWords {
-		said := beliefs[done:min(done+wideWords, len(beliefs))]
-		open, counters, at := w.open[:len(said)], w.counters[:len(said)], counter(tick, from+done)
-		for k, belief := range said {
-			open[k], counters[k] = belief.Yes|belief.No, at+uint64(k)
-		}
-		w.flip(&c.rest, len(said), c.digits)
-		heads, to := w.heads[:len(said)], claims[done:][:len(said)]
-		for k, belief := range said {
-			to[k] = keep(belief, heads[k])
-		}
-		done += len(said)
+	w := c.speech
+	w.place = place(c.call, 0, 0)
+	w.by = [3]steps{c.four, c.next, stepsOf(c.digits<<8, 4)}
+	w.coins.set(c.key, 0, w.place, c.digits)
+	for done < len(beliefs) {
+		n := min(len(beliefs)-done, mostSaid)
+		w.coins.at = counter(tick, from+done)
+		w.say(&c.rest, beliefs[done:][:n], claims[done:][:n])
+		done += n
 	}
 	return done
+}
+
+// say is sayWide for at most mostSaid people. The few whose coins are open after eight digits get
+// four more together. Those whose coins are open still get others one by one.
+func (w *wideSpeech) say(rest *Stream, beliefs, claims []Word) {
+	left := sayAsm(&beliefs[0], &claims[0], len(beliefs), w)
+	for k, heads := range w.heads[:left] {
+		if open := w.open[k]; open != 0 {
+			rest.at = w.counters[k]
+			heads |= rest.compare(w.place+6, w.coins.digits<<12, open)
+		}
+		p := w.counters[k] - w.coins.at
+		more := keep(beliefs[p], heads)
+		claims[p].Yes |= more.Yes
+		claims[p].No |= more.No
+	}
 }
 
 // agreementWide is Agreement for all but the last few rows. It returns the first row that it left
