@@ -3,6 +3,7 @@ package flows_test
 import (
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"orglearn/agents"
@@ -403,6 +404,12 @@ func TestRefused(t *testing.T) {
 		if want := `sim: scenario "flow": ` + c.want; err == nil || err.Error() != want {
 			t.Errorf("error %v, want %s", err, want)
 		}
+	}
+	circles := flow(practice.Stages{Stages: 4}, flows.Progress{Channel: "work", ByNorm: true})
+	circles.Channels[0].Structure = network.Circles{Of: network.RingLattice{Neighbours: 2}}
+	if err := circles.Validate(); err == nil || !strings.Contains(err.Error(),
+		`Progress.ByNorm is true, want false in "work": the norms of circles last one tick`) {
+		t.Errorf("by the norms of circles: %v", err)
 	}
 	s := flow(clock, sim.RotateLeaders{Channel: "work", Every: 1, Among: flows.PhaseEnd{}})
 	s.Channels[0].Agenda = nil

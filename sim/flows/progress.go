@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"orglearn/agents/practice"
+	"orglearn/network"
 	"orglearn/sim"
 )
 
@@ -124,6 +125,18 @@ func (e Progress) Suits(s sim.Scenario) error {
 	if r, ok := StagesOf(s, e.Channel); !ok || !r.Free() {
 		return fmt.Errorf("Progress.Channel is %q, want a channel of beliefs whose Agenda is "+
 			"practice.Stages with Ticks 0", e.Channel)
+	}
+	return e.hasNorms(s)
+}
+
+// hasNorms reports a ByNorm among circles whose norms last one tick.
+func (e Progress) hasNorms(s sim.Scenario) error {
+	for _, c := range s.Channels {
+		circles, is := c.Structure.(network.Circles)
+		if e.ByNorm && c.Name == e.Channel && is && !circles.Lasting {
+			return fmt.Errorf("Progress.ByNorm is true, want false in %q: the norms of circles "+
+				"last one tick", e.Channel)
+		}
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 
 	"orglearn/agents/kernel"
 	"orglearn/agents/practice"
+	"orglearn/network"
 	"orglearn/sim"
 )
 
@@ -106,15 +107,19 @@ func (e Formation) Validate() error {
 	return nil
 }
 
-// Suits reports a channel whose Agenda is not practice.Domain, a scenario without a Self, a
-// Patience where the Participant is no practice.Tally and holds none, and a second Formation in the
-// channel.
+// Suits reports a channel whose Agenda is not practice.Domain, a channel of circles, a scenario
+// without a Self, a Patience where the Participant is no practice.Tally and holds none, and a
+// second Formation in the channel.
 func (e Formation) Suits(s sim.Scenario) error {
 	c, ok := channelOf(s, e.Channel)
 	domain, is := practice.DomainOf(c.Agenda)
 	if !ok || !is || domain.Topics == 0 {
 		return fmt.Errorf("Formation.Channel is %q, want a channel of beliefs whose Agenda is "+
 			"practice.Domain with Topics of 1 or more", e.Channel)
+	}
+	if circles, is := c.Structure.(network.Circles); is && !circles.Lasting {
+		return fmt.Errorf("Formation.Channel is %q, want a channel of units: no community forms "+
+			"among the circles of a graph", e.Channel)
 	}
 	if s.Self == nil {
 		return fmt.Errorf("Formation wants a scenario whose Self is practice.Interests, not nil")

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"orglearn/network"
 	"orglearn/sim"
 	"orglearn/sim/formation"
 	"orglearn/sim/simtest"
@@ -34,6 +35,12 @@ func TestFormationRefuses(t *testing.T) {
 			!strings.Contains(err.Error(), `scenario "forming"`) {
 			t.Errorf("%s: %v", want, err)
 		}
+	}
+	circles := lively(all)
+	circles.Channels[0].Structure = network.Circles{Of: network.RingLattice{Neighbours: 4}}
+	if err := circles.Validate(); err == nil || !strings.Contains(err.Error(),
+		"no community forms among the circles of a graph") {
+		t.Errorf("among circles: %v", err)
 	}
 	e := all
 	e.Founders, e.Seats, e.Size = math.MaxInt32, math.MaxInt32, math.MaxInt32
