@@ -157,10 +157,17 @@ func (l *nk) contribution(d int, body uint64) int32 {
 	return l.pays[d][at]
 }
 
-func (l *nk) Max() int32              { return l.max }
+// Max is the score of the best body.
+func (l *nk) Max() int32 { return l.max }
+
+// Truth is the best body.
 func (l *nk) Truth() agents.Knowledge { return l.truth }
-func (l *nk) Whole() bool             { return true }
-func (l *nk) Seen() int               { return l.parameters.Seen }
+
+// Whole reports that a body takes no 0.
+func (l *nk) Whole() bool { return true }
+
+// Seen is the number of dimensions on which merit is judged; 0 is all.
+func (l *nk) Seen() int { return l.parameters.Seen }
 
 // Score is one look-up.
 func (l *nk) Score(k agents.Knowledge) int32 {
@@ -170,10 +177,12 @@ func (l *nk) Score(k agents.Knowledge) int32 {
 	return l.scores[k[0].Yes]
 }
 
+// Sample draws the dimensions on which merit is judged.
 func (l *nk) Sample(s *agents.Stream, seen []uint64) {
 	sample(streamOf(s), l.n, l.parameters.Seen, 1, seen)
 }
 
+// ScoreOn adds the contributions of the dimensions that are seen.
 func (l *nk) ScoreOn(k agents.Knowledge, seen []uint64) int32 {
 	if k[0].Known() != agents.Lanes(l.n, 0) {
 		return -1

@@ -45,6 +45,25 @@ func TestHashesAreTheLibrarys(t *testing.T) {
 	p.ends(server)
 }
 
+// A worker whose program fails says so, and the next run begins with another.
+func TestFailingWorker(t *testing.T) {
+	p := start(t, 1280, 800)
+	p.open(served(t), two)
+	eval[bool](p, "live.engine.workers[1].then((w) => "+
+		"{ w.postMessage({ ask: 'nothing', args: [], id: 1 }); return true; })")
+	const problem = "document.getElementById('problem').textContent"
+	p.wait(problem + ".includes('its program has ended')")
+	if text := eval[string](p, problem); !strings.HasPrefix(text, "b: hierarchy: ") {
+		t.Errorf("the page says %q", text)
+	}
+	p.do(chromedp.Click("#newSeed"))
+	p.wait("live.link.query.get('seed') !== '1991'")
+	p.whole()
+	if text := eval[string](p, problem); text != "" {
+		t.Errorf("the page still says %q", text)
+	}
+}
+
 // What can be clicked and dragged does what it says, and the table says what the run without a
 // page does.
 func TestHands(t *testing.T) {

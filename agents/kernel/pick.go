@@ -103,19 +103,13 @@ func (s *Stream) Pick(drawn, of []int32) {
 // Thin leaves k of n lanes that are set in some words. All sets of k have the same probability,
 // within a relative error of 2^-40 (Floyd's algorithm: Bentley and Floyd 1987, Communications of
 // the ACM 30:754-757). For each top from n-k to n-1 it draws a lane, by its place among the n, from
-// 0 to top. If that one is taken already, it takes the one at top. The numbers come from few words:
-// a word serves as long as the product of the ranges is at most 2^24. drawn is scratch, of as many
-// words.
+// 0 to top. If that one is taken already, it takes the one at top. The numbers come from few words
+// (Dice), the first of which it draws. drawn is scratch, of as many words.
 func (s *Stream) Thin(lanes, drawn []uint64, n, k int) {
 	clear(drawn)
-	word, room := uint64(0), uint64(0)
+	d := Dice{Stream: s, room: diceRoom + 1} // no word to begin with
 	for top := max(n-k, 0); top < n; top++ {
-		values := uint64(top) + 1
-		if room *= values; room == 0 || room > 1<<24 {
-			word, room = s.Uint64(), values
-		}
-		at, rest := bits.Mul64(word, values)
-		if word = rest; !move(lanes, drawn, int(at)) {
+		if !move(lanes, drawn, d.Below(top+1)) {
 			move(lanes, drawn, top)
 		}
 	}

@@ -40,8 +40,11 @@ func Spring(n int, edges [][2]int) (x, y []float64) {
 // body is a node as a particle.
 type body struct{ at, move r2.Vec }
 
+// Coord2 is where the node is.
 func (b *body) Coord2() r2.Vec { return b.at }
-func (b *body) Mass() float64  { return 1 }
+
+// Mass is that of all nodes.
+func (b *body) Mass() float64 { return 1 }
 
 type spring struct {
 	nodes     []*body

@@ -48,16 +48,8 @@ func TestLinesOfPages(t *testing.T) {
 	}
 }
 
-// longer are the files that may have more lines, and why.
-var longer = map[string]string{
-	"metrics/study/kinds/table.go": "it is one table, in which a reader looks up all kinds",
-}
-
 func TestFilesHaveOneSubject(t *testing.T) {
 	for _, f := range files(t) {
-		if longer[f.path] != "" {
-			continue
-		}
 		if n := strings.Count(f.text, "\n"); n > longestFile && !f.isTest() {
 			t.Errorf("%s has %d lines, perhaps two subjects", f.path, n)
 		}

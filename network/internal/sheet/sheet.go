@@ -148,6 +148,7 @@ type richText struct {
 	Runs []string `xml:"r>t"`
 }
 
+// String is the whole text.
 func (t richText) String() string { return t.Text + strings.Join(t.Runs, "") }
 
 type sharedStrings struct {

@@ -36,8 +36,8 @@ type helpers struct {
 	first  int64 // the number of the first one
 	all    []helper
 	enters map[int64]int64  // helpers that see whether there is room, by what makes more
-	raises map[int64]int64  // helpers that call a function which does not return
-	raised func(int64) bool // whether a function does not return
+	finals map[int64]int64  // helpers that call a function which never returns
+	final  func(int64) bool // whether a function never returns
 }
 
 // helper is a function of one or more arguments.
@@ -46,9 +46,9 @@ type helper struct {
 	body      []byte
 }
 
-func newHelpers(first int, raised func(int64) bool) *helpers {
-	h := &helpers{first: int64(first), enters: map[int64]int64{}, raises: map[int64]int64{},
-		raised: raised}
+func newHelpers(first int, final func(int64) bool) *helpers {
+	h := &helpers{first: int64(first), enters: map[int64]int64{}, finals: map[int64]int64{},
+		final: final}
 	h.add(1, pushes(of(opLocalGet, 0))...)
 	// Of the sum of a short counter and its origin, the last 8 bits stay, and the rest moves up.
 	h.add(1, pushes(of(opLocalGet, 0), of(opI32Const, shortOrigin+firstFunction*blocks),
@@ -169,12 +169,12 @@ func (h *helpers) entered(grow int64) int64 {
 	return h.enters[grow]
 }
 
-// raise lets a helper call what does not return, as what is called when an index is out of range.
-func (h *helpers) raise(ops []op) []op {
+// finalCalls lets a helper call what never returns, as what is called for an index out of range.
+func (h *helpers) finalCalls(ops []op) []op {
 	one := givesOne(ops)
 	for i := range ops {
-		if c := ops[i:]; h.isCall(c) && c[5].to[0] == one && h.raised(c[2].arg) {
-			c[1].arg = h.raising(c[2].arg)
+		if c := ops[i:]; h.isCall(c) && c[5].to[0] == one && h.final(c[2].arg) {
+			c[1].arg = h.finalHelper(c[2].arg)
 			c[2] = of(opReturn, 0)
 			remove(c[3:6])
 		}
@@ -211,9 +211,9 @@ func givesOne(ops []op) int {
 	return -1
 }
 
-func (h *helpers) raising(f int64) int64 {
-	if _, ok := h.raises[f]; !ok {
-		h.raises[f] = h.add(1, of(opLocalGet, 0), of(opCall, h.short()), of(opCall, f))
+func (h *helpers) finalHelper(f int64) int64 {
+	if _, ok := h.finals[f]; !ok {
+		h.finals[f] = h.add(1, of(opLocalGet, 0), of(opCall, h.short()), of(opCall, f))
 	}
-	return h.raises[f]
+	return h.finals[f]
 }

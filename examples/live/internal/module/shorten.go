@@ -38,7 +38,7 @@ func (s *sections) shorten(functions []known) (used []uses, err error) {
 		}
 		return ""
 	}
-	h := newHelpers(imported+len(all), func(f int64) bool { return raises(name(f)) })
+	h := newHelpers(imported+len(all), func(f int64) bool { return neverReturns(name(f)) })
 	for i, f := range functions {
 		n, first := locals(all[i])
 		ops := decode(all[i][n:])
@@ -92,7 +92,7 @@ func (s *sections) declare(all []helper) error {
 
 // shorten returns the operations of a function in fewer bytes.
 func (h *helpers) shorten(ops []op, listed bool) []op {
-	ops = h.raise(h.enter(h.shortCalls(address(simplify(ops)))))
+	ops = h.finalCalls(h.enter(h.shortCalls(address(simplify(ops)))))
 	ops = jump(ops)
 	if !listed {
 		ops = prune(ops, h.goesOn(ops))
@@ -100,8 +100,8 @@ func (h *helpers) shorten(ops []op, listed bool) []op {
 	return simplify(ops)
 }
 
-// raises tells whether a function of Go never returns to where it is called.
-func raises(name string) bool {
+// neverReturns tells whether a function of Go never returns to where it is called.
+func neverReturns(name string) bool {
 	rest, ok := strings.CutPrefix(name, "runtime.")
 	switch {
 	case !ok || strings.HasPrefix(rest, "panicCheck"):

@@ -1,6 +1,6 @@
 // The engine: a worker for each pane runs ahead, and what it sends is kept.
 import { decode } from './frame.js';
-import { load } from './words.js';
+import { t } from './words.js';
 
 const kept = 64 << 20; // bytes of frames of one run
 
@@ -40,16 +40,31 @@ export class Engine {
       const worker = new Worker(workerAddress());
       worker.onmessage = ({ data }) => {
         if (data.ready) ready(worker);
+        else if (data.failed) this.leave(i, worker, data.failed);
         else this.hear(i, data);
+      };
+      worker.onerror = (event) => {
+        event.preventDefault();
+        this.leave(i, worker, event.message);
       };
       worker.postMessage({ module: this.module, organizations: this.catalog.Organizations });
     });
     return this.workers[i];
   }
 
+  // leave leaves a worker that failed, and says why. The next run of the pane makes another.
+  leave(i, worker, why) {
+    if (worker.left) return;
+    worker.left = true;
+    worker.terminate();
+    this.workers[i] = undefined;
+    const run = this.runs[i];
+    if (run) this.hear(i, { number: run.number, error: t('ended', { why }) });
+  }
+
   // rest lets workers pause for so many milliseconds between chunks of what may wait.
   rest(ms) {
-    this.workers.forEach((w) => w.then((worker) => worker.postMessage({ rest: ms })));
+    this.workers.forEach((w) => w?.then((worker) => worker.postMessage({ rest: ms })));
   }
 
   // ask asks the worker of a pane, and returns its answer.

@@ -11,11 +11,18 @@ const loop = new MessageChannel();
 loop.port1.onmessage = turn;
 const again = () => loop.port2.postMessage(0);
 
+// start runs the library. It tells if that cannot begin, or ends.
 async function start({ module, organizations }) {
   self.organizations = organizations;
-  const go = new Go();
-  go.run(await WebAssembly.instantiate(module, go.importObject));
-  postMessage({ ready: true });
+  try {
+    const go = new Go();
+    const ended = go.run(await WebAssembly.instantiate(module, go.importObject));
+    postMessage({ ready: true });
+    await ended;
+    postMessage({ failed: 'exit' });
+  } catch (error) {
+    postMessage({ failed: error.message });
+  }
 }
 
 self.onmessage = ({ data }) => {
