@@ -5,10 +5,12 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 
 	"orglearn/examples/program"
@@ -61,8 +63,8 @@ func writeBytes(path string, text []byte) error {
 // browsers are the names of Chromium.
 var browsers = []string{"chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"}
 
-// printPDF prints a page as PDF. It overwrites the dates in it, so that the same page gives the
-// same bytes.
+// printPDF prints a page as PDF. It overwrites what differs from one print to the next, so that
+// the same page gives the same bytes.
 func printPDF(ctx context.Context, page, pdf string) error {
 	for _, name := range browsers {
 		browser, err := exec.LookPath(name)
@@ -95,15 +97,35 @@ func printBy(ctx context.Context, browser, page, pdf string) error {
 	if err != nil {
 		return err
 	}
-	if err := writeBytes(pdf, undated(text)); err != nil {
+	if err := writeBytes(pdf, plainPDF(text)); err != nil {
 		return err
 	}
 	fmt.Println(pdf)
 	return nil
 }
 
-// dates matches the dates in a PDF, as D:20260131120000+00'00'.
-var dates = regexp.MustCompile(`D:\d{14}`)
+// dates matches the dates in a PDF, as D:20260131120000+00'00', and nodes the names of its tags.
+var (
+	dates = regexp.MustCompile(`D:\d{14}`)
+	nodes = regexp.MustCompile(`\(node\d{8}\)`)
+)
 
-// undated returns a PDF with dates of the same length and no meaning.
-func undated(pdf []byte) []byte { return dates.ReplaceAll(pdf, []byte("D:20000101000000")) }
+// plainPDF returns a PDF of the same length whose dates have no meaning and whose tags count from
+// 1. Chromium counts its tags from wherever it was when the page came in, which differs from one
+// start to the next.
+func plainPDF(pdf []byte) []byte {
+	first := math.MaxInt
+	for _, name := range nodes.FindAll(pdf, -1) {
+		first = min(first, node(name))
+	}
+	pdf = dates.ReplaceAll(pdf, []byte("D:20000101000000"))
+	return nodes.ReplaceAllFunc(pdf, func(name []byte) []byte {
+		return fmt.Appendf(nil, "(node%08d)", node(name)-first+1)
+	})
+}
+
+// node returns the number in the name of a tag, as (node00000012). It has digits alone.
+func node(name []byte) int {
+	n, _ := strconv.Atoi(string(name[len("(node") : len(name)-1]))
+	return n
+}
