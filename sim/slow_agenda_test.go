@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
+	"sync"
 	"testing"
 
 	"orglearn/agents"
@@ -148,7 +149,8 @@ func (e *slow) attendHere(c *slowChannel, r agenda.Attention, u int, chance *age
 	} else {
 		norm = c.norms[u]
 	}
-	weight := e.weights(c, r.By, u, norm, chance)
+	sight := sync.OnceValue(func() []bool { return e.sampled(chance) })
+	weight := e.weights(c, r.By, u, norm, sight)
 	for d := range x.on {
 		x.on[d] = x.on[d] && (r.Work > 0 || !c.about[u][d])
 	}
@@ -168,11 +170,11 @@ func (e *slow) attendHere(c *slowChannel, r agenda.Attention, u int, chance *age
 	on := slices.Clone(x.on)
 	for _, d := range firstOf(r.Work, ranked, weight, chance,
 		func(d int) bool { return on[d] }) {
-		was, before := norm[d], e.score(norm, nil)
+		was, before := norm[d], e.score(norm, sight())
 		if norm[d] = -was; was == 0 {
 			norm[d] = int8(2*chance.IntN(2) - 1)
 		}
-		if x.did.Tried++; e.score(norm, nil) > before {
+		if x.did.Tried++; e.score(norm, sight()) > before {
 			x.did.Kept++
 		} else {
 			norm[d] = was
@@ -183,11 +185,11 @@ func (e *slow) attendHere(c *slowChannel, r agenda.Attention, u int, chance *age
 
 // weights are those of the dimensions, by a ranking.
 func (e *slow) weights(c *slowChannel, by agenda.Ranking, u int, norm []int8,
-	chance *agents.Stream,
+	sight func() []bool,
 ) []int {
 	all, sees := make([]int, len(norm)), []bool(nil)
 	if by == agenda.Loss {
-		sees = e.sampled(chance)
+		sees = sight()
 	}
 	for d := range all {
 		if by == agenda.Loss && (sees == nil || sees[d]) {

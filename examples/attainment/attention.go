@@ -91,6 +91,6 @@ func (a *attainment) attends() []string {
 		"changed (wasted), solutions kept of those tried, issues of a unit. " +
 		strings.Join(parts, "; ") + ". All rankings look equally often, and try where they " +
 		"have found something. A solution is a trial more than units without work have, and " +
-		"is kept if reality pays more for the whole norm, however little of merit is seen. " +
-		"Loss is seen as far as merit is."}
+		"is kept if the norm then stands higher in what is seen of merit. Loss is seen as far " +
+		"as merit is."}
 }

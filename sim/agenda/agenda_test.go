@@ -205,6 +205,50 @@ func TestRankingByHand(t *testing.T) {
 	}
 }
 
+// A unit judges a solution on what it sees of merit. Its norm is wrong in all 4 dimensions, and so
+// every solution pays. With merit seen on 1 of them, it keeps a quarter of its solutions; where
+// blocks of 2 pay and it sees one, it keeps none: no solution makes a block right.
+func TestSolutionsObeySeen(t *testing.T) {
+	for _, c := range []struct {
+		reality sim.Reality
+		kept    float64
+	}{
+		{sim.Additive{}, 1},
+		{sim.Additive{Seen: 4}, 1},
+		{sim.Additive{Seen: 1}, .25},
+		{sim.Additive{Seen: 3}, .75},
+		{sim.Blocks{Size: 2, Seen: 2}, 0},
+	} {
+		for _, by := range []agenda.Ranking{agenda.Drawn, agenda.Ballot} {
+			const runs = 2000
+			kept := 0
+			for replicate := range uint64(runs) {
+				s := teams(practice.Attend{}, agenda.Attention{Channel: "work", Contest: 1,
+					Work: 1, By: by})
+				s.People, s.Dimensions, s.Ticks, s.Reality = 2, 4, 1, c.reality
+				s.Channels[0].Structure = network.Organization{}
+				s.Channels[0].Objectify = agents.Superior{}
+				s.Channels[0].Internalize = agents.Absorb{}
+				m := simtest.Built(t, s, replicate)
+				set(m, m.Beliefs(0), "ffff")
+				set(m, m.Beliefs(1), "tttt")
+				set(m, m.Norm(0, 0), "ffff")
+				simtest.Step(t, m)
+				did := issues(m, 0).Attended()
+				if did.Tried != 1 {
+					t.Fatalf("%d solutions are tried, want 1", did.Tried)
+				}
+				kept += did.Kept
+			}
+			got, e := float64(kept)/runs, 4*math.Sqrt(c.kept*(1-c.kept)/runs)
+			if math.Abs(got-c.kept) > e {
+				t.Errorf("%+v, by %d: %.3f are kept, want %.2f within %.3f", c.reality, by, got,
+					c.kept, e)
+			}
+		}
+	}
+}
+
 // Only what is contested is raised, at its rate.
 func TestContest(t *testing.T) {
 	s := teams(practice.Attend{}, agenda.Attention{Channel: "work", Contest: .25})

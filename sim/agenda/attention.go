@@ -33,19 +33,19 @@ const (
 // the first by the ranking.
 //
 // It works on the first Work of its issues by the ranking By. In each it tries a solution once: the
-// opposite of its norm or, where it has none, a sign drawn. The norm keeps it if reality then pays
-// strictly more for the norm, as people keep a trial of their own (sim.Scenario.Experience). The
-// issue then leaves the agenda. With a Work of 0 an issue leaves once the unit has been about it
-// for a cycle.
+// opposite of its norm or, where it has none, a sign drawn. The norm keeps it if its standing
+// rises strictly. Where merit is seen in part, that is its standing on a sample drawn for the unit
+// and tick: a solution outside the sample shows nothing, and is not kept. The issue then leaves the
+// agenda. With a Work of 0 an issue leaves once the unit has been about it for a cycle.
 //
 // [X] Blind attention notices a change after m/(Look (1-Miss)) looks on average, the first
 // included: for 64 dimensions, 4 looks and Miss 0 that is 16.
 //
 // A ranking by claims uses what the people said who are heard in the unit by its structure, whether
-// or not the unit counted them in that tick. Loss is seen only on the dimensions, or blocks, of a
-// sample drawn for the unit and tick, if the scenario lets merit be seen in part. It is 0 on
-// others. Where reality pays for blocks, all dimensions of a block have its loss. A solution is a
-// trial more than units have without attention; all rankings have the same number of looks.
+// or not the unit counted them in that tick. Loss is seen only on the dimensions, or blocks, of the
+// same sample. It is 0 on others. Where reality pays for blocks, all dimensions of a block have its
+// loss. A solution is a trial more than units have without attention; all rankings have the same
+// number of looks.
 //
 // Found here (go run ./examples/attainment -turbulence .01 -look 4 -work 1 -guided no,yes -rank
 // disagreement,manager,vote,loss -replicates 60): where attention is blind, no ranking is shown to

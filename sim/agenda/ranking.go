@@ -1,7 +1,6 @@
 package agenda
 
 import (
-	"orglearn/agents"
 	"orglearn/sim"
 )
 
@@ -42,21 +41,18 @@ func (x *unit) weight(d int) int32 {
 
 // weighLoss finds what the norm loses in each dimension, as far as it is seen.
 func (x *unit) weighLoss() {
-	world := x.model.Landscape().(sim.Sighted) // else no channel has an Agenda
-	seen := make([]uint64, len(x.norm))
-	if world.Seen() > 0 {
-		world.Sample((*agents.Stream)(x.chance), seen)
-	}
+	x.sample()
+	world := x.world
 	size := 1 // a sample has whole blocks, each marked at its first dimension
 	if blocks, ok := x.model.Scenario().Reality.(sim.Blocks); ok {
 		size = blocks.Size
 	}
-	one := make([]uint64, len(seen))
+	one := make([]uint64, x.width)
 	for d := range x.weights {
 		switch first := d - d%size; {
 		case d > first:
 			x.weights[d] = x.weights[first]
-		case world.Seen() > 0 && !has(seen, d):
+		case x.seen != nil && !has(x.seen, d):
 			x.weights[d] = 0
 		default:
 			one[d/64] = 1 << uint(d%64)

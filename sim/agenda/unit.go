@@ -26,11 +26,15 @@ func (e Attention) Happen(m *sim.Model, s *agents.Stream) {
 		said: m.Said(channel), norms: m.NormBodies(channel), masks: m.Subjects(channel),
 		dimensions: dimensions, width: agents.Width(dimensions),
 		vacant: m.Present() < m.People(), circles: m.Norms(channel) == 0,
+		world: m.Landscape().(sim.Sighted), // else no channel has an Agenda
 	}
 	x.starts, x.heard = x.units.Lists()
 	x.coins = kernel.CoinRow{Stream: x.chance, Rate: e.Contest}
 	if e.By != Drawn {
 		x.weights = make([]int32, dimensions)
+	}
+	if x.world.Seen() > 0 {
+		x.seen = make([]uint64, x.width)
 	}
 	if x.circles {
 		x.Work, x.norm = 0, make(agents.Knowledge, x.width)
@@ -66,6 +70,9 @@ type unit struct {
 	order   []int32       // scratch: room for all dimensions
 	few     [kernel.FewThings]int32
 	coins   kernel.CoinRow // of what is contested
+	world   sim.Sighted
+	seen    []uint64 // the sample that it judges on, once sampled; nil: all
+	sampled bool
 
 	dimensions, width int
 	// of all units, one after the other: their norms, what they were about, and their voices, those
@@ -85,6 +92,7 @@ type voice struct {
 // turn makes x another unit, of which it has the issues.
 func (x *unit) turn(u int) {
 	x.number, x.about = u, x.masks[u*x.width:(u+1)*x.width]
+	x.sampled = false
 	if !x.circles {
 		x.norm = x.norms[u*x.width : (u+1)*x.width]
 	}
@@ -190,6 +198,7 @@ func (x *unit) work() {
 
 // try tries a solution in one dimension, and takes it off the agenda.
 func (x *unit) try(d int) {
+	x.sample()
 	i, lane := d/64, uint64(1)<<uint(d%64)
 	was := x.norm[i]
 	solution := agents.Word{Yes: was.No, No: was.Yes}
@@ -198,11 +207,33 @@ func (x *unit) try(d int) {
 		solution = agents.Word{Yes: yes, No: lane &^ yes}
 	}
 	to := was.Take(solution, lane)
-	kept := x.model.PaysMore(x.norm, i, to)
+	kept := x.isBetter(i, to)
 	if x.issues.CountTried(kept); kept {
 		x.norm[i] = to
 	}
 	x.issues.On()[i] &^= lane
+}
+
+// isBetter reports whether the norm would stand higher if its word i were another.
+func (x *unit) isBetter(i int, to agents.Word) bool {
+	if x.seen == nil {
+		return x.model.PaysMore(x.norm, i, to)
+	}
+	was, before := x.norm[i], x.world.ScoreOn(x.norm, x.seen)
+	x.norm[i] = to
+	after := x.world.ScoreOn(x.norm, x.seen)
+	x.norm[i] = was
+	return after > before
+}
+
+// sample draws what the unit sees of merit in this tick, if it has not been drawn yet.
+func (x *unit) sample() {
+	if x.seen == nil || x.sampled {
+		return
+	}
+	clear(x.seen)
+	x.world.Sample((*agents.Stream)(x.chance), x.seen)
+	x.sampled = true
 }
 
 // first returns the first dimensions of a mask (nil: all), at most a number: by the ranking, or in
