@@ -110,7 +110,7 @@ func TestAttention(t *testing.T) {
 		t.Fatal(err)
 	}
 	programtest.Says(t, text.String(), "Attention: ticks until", "rank=manager: lag",
-		"28 intervals", "is kept if reality pays more")
+		"28 intervals", "what is seen of merit")
 	lags := map[float64]bool{}
 	for _, x := range a.arms {
 		e := a.end(x, attended[0].metric)
