@@ -76,7 +76,7 @@ func (p *participation) table() string {
 	last := group(-1)
 	for i, a := range p.arms {
 		if a.group != last {
-			fmt.Fprintf(&b, "\n  %-42s\n  %-29s%-6s%-3s%-21s%6s%6s%6s\n",
+			fmt.Fprintf(&b, "\n  %s\n  %-29s%-6s%-3s%-21s%6s%6s%6s\n",
 				headings[a.group].text, "", "score", "vs", "more", "newc", "heard", "state")
 			last = a.group
 		}
