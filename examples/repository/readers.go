@@ -91,7 +91,7 @@ func (r *repositories) contents() (notes []string) {
 			o := r.organization(kind)
 			mean := func(m metrics.Metric) float64 { return r.estimate(o, m, study.End).Mean }
 			parts = append(parts, fmt.Sprintf("%s %s entries, %s of them wrong and %s outdated, "+
-				"written %.0f ticks ago, %s of what was learned", kind,
+				"%.0f ticks old, %s of what was learned", kind,
 				program.Decimal(mean(entries)), program.Decimal(mean(wrong)),
 				program.Decimal(mean(outdated)), mean(age), r.shareInWords(o)))
 		}
