@@ -19,14 +19,15 @@ func (a *attainment) figures() []study.Figure {
 	for l := range panels {
 		panels[l] = a.differences(l)
 	}
-	beside := "the arm after its dash"
+	beside, colors := "the arm after its dash", " Orange: arms with more of what is said to make "+
+		"people belong."
 	if a.ParametersGiven() {
-		beside = "the arm that the table sets it beside"
+		beside, colors = "the arm that the table sets it beside", ""
 	}
 	return []study.Figure{{Name: "attainment", Panel: chart.Figure{
 		Title: "Attained, and said to be attained",
 		Caption: fmt.Sprintf("By how much the share of seats is higher in an arm than in %s. %s "+
-			"runs of each.", beside, chart.Thousands(a.Replicates)),
+			"runs of each.%s", beside, chart.Thousands(a.Replicates), colors),
 		Rows: [][]chart.Panel{{panels[0], panels[1]}, {panels[2], panels[3]}},
 	}}}
 }
