@@ -140,6 +140,22 @@ func TestMatches(t *testing.T) {
 	}
 }
 
+// Organizations that share the highest mean all count: none is preferred by its place.
+func TestHighestAreAllOfThem(t *testing.T) {
+	for _, c := range []struct {
+		means []float64
+		want  []int
+	}{
+		{[]float64{.5, .5, .2, .5}, []int{0, 1, 3}}, {[]float64{.1, .3, .2}, []int{1}},
+		{[]float64{0, 0}, []int{0, 1}},
+	} {
+		got := highest(len(c.means), func(i int) float64 { return c.means[i] })
+		if !slices.Equal(got, c.want) {
+			t.Errorf("the highest of %v are %v, want %v", c.means, got, c.want)
+		}
+	}
+}
+
 // An interrupted run goes on, and gives the same rows.
 func TestGoesOn(t *testing.T) {
 	few(t)

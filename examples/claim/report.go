@@ -75,7 +75,7 @@ func (p *claim) whereTable(found map[key]metrics.Comparison) study.Table {
 func (p *claim) bestTable() study.Table {
 	t := study.Table{
 		Title: "With the contact they come with: in how many conditions has each the highest " +
-			"mean?",
+			"mean? Some share it.",
 		Columns: append([]string{"", "tick"}, names...),
 	}
 	for _, o := range outcomes {
@@ -90,19 +90,30 @@ func (p *claim) bestTable() study.Table {
 	return t
 }
 
-// best counts, for each organization, the conditions in which its mean is the highest.
+// best counts, for each organization, the conditions in which no other has a higher mean.
 func (p *claim) best(o outcome, tick int) []int {
 	counts := make([]int, len(names))
 	for _, c := range p.gridCells() {
-		best, most := 0, c.table.Estimate(names[0], o.metric, tick).Mean
-		for i, name := range names {
-			if mean := c.table.Estimate(name, o.metric, tick).Mean; mean > most {
-				best, most = i, mean
-			}
+		for _, i := range highest(len(names), func(i int) float64 {
+			return c.table.Estimate(names[i], o.metric, tick).Mean
+		}) {
+			counts[i]++
 		}
-		counts[best]++
 	}
 	return counts
+}
+
+// highest are the places of the largest of n numbers, which may be there several times.
+func highest(n int, of func(int) float64) (places []int) {
+	for i := range n {
+		if len(places) > 0 && of(i) > of(places[0]) {
+			places = nil
+		}
+		if len(places) == 0 || of(i) == of(places[0]) {
+			places = append(places, i)
+		}
+	}
+	return places
 }
 
 // momentTable is what each organization learns with one of the three moments switched off.
