@@ -140,6 +140,26 @@ func TestMatches(t *testing.T) {
 	}
 }
 
+// The match is told in numbers for every size that is run: of 30 people the one line has less
+// contact than its communities.
+func TestMatchIsTold(t *testing.T) {
+	p := newClaim()
+	if err := p.people.Set("30,300"); err != nil {
+		t.Fatal(err)
+	}
+	got, err := p.fair()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"of 30 people brokered 1.33 in 8, hierarchy 1.23 in 8",
+		"of 300 people brokered 1.25 in 75, hierarchy 1.25 in 75, communities 2.00 in 120",
+		"of 100 people brokered 1.25 in 25, hierarchy 1.24 in 25"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%s\nwant %q", got, want)
+		}
+	}
+}
+
 // Organizations that share the highest mean all count: none is preferred by its place.
 func TestHighestAreAllOfThem(t *testing.T) {
 	for _, c := range []struct {

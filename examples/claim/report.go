@@ -2,32 +2,78 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
 	"orglearn/examples/internal/study"
 	"orglearn/examples/program"
 	"orglearn/metrics"
+	"orglearn/metrics/chart"
+	"orglearn/network"
+	"orglearn/sim"
+	"orglearn/sim/setups"
 )
 
 const title = "Are communities of practice the social unit best suited to organizational " +
 	"learning? (Huysman and de Wit 2002; Wenger 1998; against it, Huysman 2004)"
 
-const fair = "Match: all organizations share people, first beliefs, reality, chance, rules, " +
-	"words said and attention (one seat a tick). Brokered communities and the hierarchy have " +
-	"1.25 and 1.24 seats a person and units of 5; communities and the matrix have 2.00 and 40 " +
-	"units. Isolated units have 1.00 seat, and are matched to neither. Each has the same unit on " +
-	"top, in which nobody has a seat. A mechanism is on in all organizations alike. Creating and " +
-	"searching alone give trials; the rows with trials compare with each other only."
+// fair says what the organizations share, and how equal contact is, in numbers.
+func (p *claim) fair() (string, error) {
+	sizes := p.people.All()
+	if tested := plain().on.People; !slices.Contains(sizes, tested) {
+		sizes = append(sizes, tested)
+	}
+	var all []string
+	for _, people := range sizes {
+		of, err := contact(people)
+		if err != nil {
+			return "", err
+		}
+		all = append(all, of)
+	}
+	return "Match: all organizations share people, first beliefs, reality, chance, rules, words " +
+		"said and attention (one seat a tick). Seats a person, and units of people: " +
+		strings.Join(all, "; ") + ". Isolated units are matched to none. Each has the same unit " +
+		"on top, in which nobody has a seat. A mechanism is on in all organizations alike. " +
+		"Creating and searching alone give trials; the rows with trials compare with each other " +
+		"only.", nil
+}
 
-func (p *claim) report() study.Report {
+// contact tells the seats a person and the units of each organization of so many people.
+func contact(people int) (string, error) {
+	c := plain()
+	c.on.People = people
+	scenarios, err := organizations(c)
+	if err != nil {
+		return "", err
+	}
+	built := map[string]*network.Units{}
+	for _, s := range scenarios {
+		m, err := sim.New(s, 1, 0)
+		if err != nil {
+			return "", err
+		}
+		built[s.Name] = m.Units(m.Channel(setups.Channel))
+	}
+	var all []string
+	for _, name := range []string{brokered, hierarchy, communities, matrix, isolated} {
+		u := built[name]
+		all = append(all, fmt.Sprintf("%s %.2f in %s", name, u.Budget().Seats,
+			chart.Thousands(u.Len()-1))) // the last is the top
+	}
+	return fmt.Sprintf("of %s people %s", chart.Thousands(people), strings.Join(all, ", ")), nil
+}
+
+func (p *claim) report() (study.Report, error) {
 	grid, tests := contrasts(p.gridCells()), contrasts(p.testCells())
+	fair, err := p.fair()
 	return study.Report{
 		Title:   title,
 		Table:   p.tables(grid, tests),
 		Notes:   []string{p.verdict(grid, tests), fair},
 		Figures: []study.Figure{{Name: "claim", Panel: p.figure(grid)}},
-	}
+	}, err
 }
 
 // tables are all tables, one below the other.
