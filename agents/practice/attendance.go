@@ -51,7 +51,8 @@ const MaxCost = 1 << 20
 // are effects on free choice in experiments with single people; they set no parameter here.
 //
 // With Away, Own, Heard and ShortTerm 0 the rule is off: it is Of, whatever the other fields are.
-// Compared, in examples/participation, with those who come always. There is no published number.
+// Compared, in examples/participation, with those who come to half of the meetings, or are heard as
+// much, whatever happens. There is no published number.
 type Attendance struct {
 	Away      int     // sixteenths of meetings that one misses at first, 0 to MostAttendance
 	Own       float64 // slope of the will to come by one's own gain, -1 to 1
