@@ -26,8 +26,8 @@ func (p *participation) answer() study.Report {
 func (p *participation) compared() study.Report {
 	c := study.Contrasts{
 		Measured: p.measured, Metric: metrics.Score, Short: "score",
-		What: "What people know at the end, as a share of the most; the share of seats left; and " +
-			"the rank correlation of score with leaving first. Score",
+		What: "What people know at the end, as a share of the most; the share of seats that " +
+			"people have left; and the rank correlation of score with leaving first. Score",
 		Others: []study.Column{p.column("left", left), {Head: "first", Of: p.first}},
 	}
 	i := 0
