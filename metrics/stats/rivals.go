@@ -29,8 +29,8 @@ const (
 // the scale of -ln(-ln p): p is a mean of k-th powers, so with several rivals it is too skewed for
 // an interval on its own scale. It has the Notes of TInterval.
 //
-// Where two samples come from one normal distribution, an interval at 0.95 lies wholly above
-// 1/(k+1) in 1 to 3 % of samples of 60 for 1 to 20 rivals, and wholly below in 2 to 3 %.
+// Where two samples of 60 come from one normal distribution, an interval at 0.95 lies wholly above
+// 1/(k+1) in 2 to 3 % of samples for 1, 5 and 20 rivals, and wholly below in as many.
 //
 // Errors are samples of different lengths, fewer than two values, more than MaxAhead, or one that
 // is not finite, rivals outside 1 to MaxRivals, and a level not between 0 and 1.

@@ -58,7 +58,8 @@ func TestMoreVariableIsAheadOfMany(t *testing.T) {
 
 // Where own and rivals are alike, an interval at 95 % misses 1/(k+1) on each side in about 2.5 % of
 // samples. The bounds are the nominal share with 1.5 points for the approximation, and 3 standard
-// errors of the count. A t interval on the scale of the chance misses above in 6 % for 20 rivals.
+// errors of the count. A t interval on the scale of the chance is below it in 6 to 8 % for 20
+// rivals.
 func TestAheadOfCoverage(t *testing.T) {
 	const n, samples, most = 60, 1000, .025 + .015 + 3*.005
 	r := rand.New(rand.NewPCG(1991, 3))
