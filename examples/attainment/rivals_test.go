@@ -159,3 +159,12 @@ func TestMonths(t *testing.T) {
 	_, text = told(t, t.TempDir(), "-away 16 -ticks 20 -replicates 2 -months")
 	programtest.Says(t, text, "no tick can be set against published losses")
 }
+
+// What is asked of the runs changes none of them: the program still runs its own arms.
+func TestReadingsAreNoParameters(t *testing.T) {
+	a := newAttainment()
+	err := a.Parse([]string{"-rivals", "1", "-months", "-out", t.TempDir()})
+	if err != nil || a.ParametersGiven() || a.Changed() {
+		t.Errorf("parameters are given (%v)", err)
+	}
+}

@@ -10,6 +10,7 @@ import (
 	"orglearn/agents/practice"
 	"orglearn/examples/internal/study"
 	"orglearn/examples/program"
+	"orglearn/metrics"
 	"orglearn/metrics/chart"
 	"orglearn/metrics/stats"
 	"orglearn/sim"
@@ -77,29 +78,61 @@ func (a arm) over() string {
 	return "no"
 }
 
+// reading is a column of the table of limits: its head, what that is, and its field for an arm.
+type reading struct {
+	head, about string
+	of          func(a arm) string
+}
+
+// readings are the columns that say something, in the arms of a run with so many intervals.
+func (p *participation) readings(intervals int) []reading {
+	mean := func(m metrics.Metric) func(arm) string {
+		return func(a arm) string {
+			return fmt.Sprintf("%.2f", p.measured.Estimate(a.name, m, study.End).Mean)
+		}
+	}
+	all := []reading{{"heard", "dimensions that a person is heard in, per tick", mean(words)}}
+	if p.some(arm.loads) {
+		all = append(all, reading{"energy", "0 to 15", mean(energy)}, reading{"over",
+			"whether projects are beyond the capacity (-: no overload, or no project)", arm.over})
+	}
+	if p.some(arm.hurries) {
+		all = append(all, reading{"more short-term", "by how many of 15 steps those who have " +
+			"left a seat are above those who have not, over the runs with both, in intervals " +
+			"that hold together with those above", func(a arm) string {
+			if e := p.impatientLeft(a.name, intervals); a.hurries() && e.N > 0 {
+				return program.Interval(e)
+			}
+			return "-"
+		}})
+	}
+	return all
+}
+
 // limits is the table of load and of impatience, for the arms of a run with parameters.
 func (p *participation) limits(c study.Contrasts) string {
+	columns := p.readings(c.Intervals())
 	var b strings.Builder
-	fmt.Fprintln(&b, program.Wrap("How that comes about, at the end. Over: are projects beyond "+
-		"the capacity (-: there is no overload, or no project)? Heard: dimensions that a person "+
-		"is heard in, per tick. Energy: 0 to 15. Left: the share of seats left. More short-term: "+
-		"by how many of 15 steps those who have left a seat are above those who have not, over "+
-		"the runs with both. Its intervals hold together with those above."))
-	fmt.Fprintf(&b, "\n  %-28s%-5s%7s%7s%7s  %s\n", "", "over", "heard", "energy", "left",
-		"more short-term")
+	var abouts []string
+	heads := strings.Repeat(" ", 30)
+	for _, r := range columns {
+		abouts = append(abouts, r.head+": "+r.about)
+		heads += fmt.Sprintf("%-7s", r.head)
+	}
+	fmt.Fprintln(&b, program.Wrap("How that comes about, at the end. "+
+		strings.Join(abouts, "; ")+"."))
+	fmt.Fprintln(&b, "\n"+strings.TrimRight(heads, " "))
 	for i, a := range p.arms {
 		name := c.Arms[i].Name
 		if len(name) > 27 {
 			fmt.Fprintln(&b, program.WrapAfter("  ", "  ", name))
 			name = ""
 		}
-		steps := "-"
-		if e := p.impatientLeft(a.name, c.Intervals()); a.hurries() && e.N > 0 {
-			steps = program.Interval(e)
+		row := fmt.Sprintf("  %-28s", name)
+		for _, r := range columns {
+			row += fmt.Sprintf("%-7s", r.of(a))
 		}
-		fmt.Fprintf(&b, "  %-28s%-5s%7.1f%7.2f%7s  %s\n", name, a.over(),
-			p.measured.Estimate(a.name, words, study.End).Mean,
-			p.measured.Estimate(a.name, energy, study.End).Mean, p.at(a.name, left), steps)
+		fmt.Fprintln(&b, strings.TrimRight(row, " "))
 	}
 	return b.String()
 }

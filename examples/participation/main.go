@@ -12,7 +12,7 @@
 // Without parameters the program runs three groups of arms: attendance, energy by the content of
 // projects, and culture. Each arm stands beside a control. With a parameter it runs every
 // combination of the lists. Parameters that are not given are then off. With -overload or
-// -short-term the text says how that comes about: who is heard, who has energy and who has left.
+// -short-term a second table says how that comes about.
 //
 // It prints a table with paired intervals, a verdict and what the arms share, and draws a figure
 // into out/participation.
