@@ -42,11 +42,11 @@ func (a *attainment) calendar() []string {
 	if inMonths(metrics.Depreciations[0], kept, window).N == 0 {
 		return []string{fmt.Sprintf("Months: in %s nothing of what people learn is lost in %d "+
 			"ticks, or all, or nothing is learned. So no tick can be set against published losses.",
-			x.name, window)}
+			a.short(0), window)}
 	}
 	text := fmt.Sprintf("Months: in %s people hold %s of what they learned %d ticks before. If "+
 		"they lost as much as the organizations that were studied, a tick would be so much of a "+
-		"month: %s.", x.name, program.Interval(kept), window, clocks(kept, window))
+		"month: %s.", a.short(0), program.Interval(kept), window, clocks(kept, window))
 	if e := a.end(x, longer); inMonths(metrics.Depreciations[0], e, 2*window).N > 0 {
 		text += fmt.Sprintf(" By what they hold %d ticks later (%s) it would be: %s; if knowledge "+
 			"were lost at one rate, that would be the same.", 2*window, program.Decimal(e.Mean),

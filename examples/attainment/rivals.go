@@ -58,7 +58,7 @@ func share(k int) float64 { return 1 / float64(k+1) }
 
 // rivalTable is how often each arm is ahead, if that is asked.
 func (a *attainment) rivalTable() string {
-	if a.rivals.All() == nil {
+	if a.rivals.All() == nil || len(a.arms) == 1 {
 		return ""
 	}
 	var b strings.Builder
@@ -113,12 +113,15 @@ func (a *attainment) field(k int) (f field) {
 // rivalry says which arms are ahead more often than the first would be among its like. March (1991)
 // shows that the mean of such a one can be lower.
 func (a *attainment) rivalry() (texts []string) {
+	if a.rivals.All() != nil && len(a.arms) == 1 {
+		return []string{"Rivals: there is one organization, and none to be ahead of its kind."}
+	}
 	for _, k := range a.rivals.All() {
 		f := a.field(k)
 		texts = append(texts, fmt.Sprintf("Ahead of %s of the kind of %s, more often than an "+
 			"identical one: %s (with a lower mean score: %s). Less often: %s. Always, in all "+
 			"draws from these runs, which give no interval: %s. Never: %s. Not shown: %s.",
-			program.Count(k, "rival", "rivals"), a.arms[0].name, list(f.more), list(f.lower),
+			program.Count(k, "rival", "rivals"), a.short(0), list(f.more), list(f.lower),
 			list(f.less), list(f.always), list(f.never), list(f.open)))
 	}
 	return texts
@@ -134,6 +137,7 @@ func (a *attainment) rivalPanels() (rows [][]chart.Panel) {
 			Title:    "Ahead of " + program.Count(k, "rival", "rivals") + " of the first kind",
 			X:        chart.Axis{Label: "chance, less that of an identical one", Zero: true},
 			Interval: "intervals that hold together at 95 %",
+			Note:     "Not drawn: who is always or never ahead in these runs.",
 		}
 		for i, x := range a.arms[1:] {
 			if e := a.ahead(i+1, k); e.HasInterval() {

@@ -50,7 +50,7 @@ func TestRivals(t *testing.T) {
 		}
 	}
 	programtest.Says(t, text, "9 intervals", "Ahead of 2 rivals",
-		"Ahead of 1 rival of the kind of structure=communities")
+		"Ahead of 1 rival of the kind of arm 1,")
 	all := programtest.Rows(t, run, t.TempDir(), strings.Fields(small+" -rivals 1,2")...)
 	n := len(all[0]) - 4
 	if got := strings.Join(all[0][n:], ","); got !=
@@ -155,9 +155,9 @@ func TestMonths(t *testing.T) {
 	// At a turnover of .02 a month of 10 % leavers has ln(.9)/ln(.98) = 5.2 ticks: .1918 each.
 	programtest.Says(t, text, "Turnover alone would leave .817", "shipyards .192",
 		"20 ticks later")
-	// Nobody learns from norms before the marks can ask what is left.
-	_, text = told(t, t.TempDir(), "-away 16 -ticks 20 -replicates 2 -months")
-	programtest.Says(t, text, "no tick can be set against published losses")
+	// One arm is not drawn beside itself. Nobody learns from norms before the marks can ask what is left.
+	_, text = told(t, t.TempDir(), "-away 16 -ticks 20 -replicates 2 -months -rivals 1")
+	programtest.Says(t, text, "Rivals: there is one organization", "no tick can be set against published losses")
 }
 
 // What is asked of the runs changes none of them: the program still runs its own arms.

@@ -76,7 +76,7 @@ func TestOverloadWithoutEffect(t *testing.T) {
 	}
 	programtest.Says(t, text, "energy: 0 to 15")
 	if strings.Contains(text, "short-term") {
-		t.Errorf("nobody is short-termed, and the text is\n%s", text)
+		t.Errorf("short-termism is off, and the text is\n%s", text)
 	}
 }
 
@@ -95,7 +95,7 @@ func TestShortTerm(t *testing.T) {
 	// A will of 16 lasts 16 steps or more, and who has no short-termism loses none: those who left
 	// are well above the mean of 7.5.
 	if e := p.impatientLeft(of, 1); !(e.N == 4 && e.Low > 2) {
-		t.Errorf("those who left are more short-termed by %v", e)
+		t.Errorf("those who left are above others by %v steps", e)
 	}
 	programtest.Says(t, text, "more short-term:", "Nobody who has left comes back",
 		"with 4 intervals", "not matched in contact")

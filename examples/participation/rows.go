@@ -25,7 +25,7 @@ var (
 	words   = metrics.SoFar(metrics.Heard(setups.Channel))
 	said    = metrics.Said(setups.Channel)
 	trait   = metrics.Trait(practice.Individualism)
-	// impatient is by how many steps those who have left a seat are more short-termed than those
+	// impatient is by how many steps of short-termism those who have left a seat are above those
 	// who have not.
 	impatient = atEnd(metrics.Metric{
 		Name: "short-termism of who has left", Unit: "steps more than of others", Of: impatience,
