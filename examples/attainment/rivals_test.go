@@ -155,9 +155,10 @@ func TestMonths(t *testing.T) {
 	// At a turnover of .02 a month of 10 % leavers has ln(.9)/ln(.98) = 5.2 ticks: .1918 each.
 	programtest.Says(t, text, "Turnover alone would leave .817", "shipyards .192",
 		"20 ticks later")
-	// One arm is not drawn beside itself. Nobody learns from norms before the marks can ask what is left.
+	// One arm has no rivals. Who never comes learns nothing that could be lost.
 	_, text = told(t, t.TempDir(), "-away 16 -ticks 20 -replicates 2 -months -rivals 1")
-	programtest.Says(t, text, "Rivals: there is one organization", "no tick can be set against published losses")
+	programtest.Says(t, text, "Rivals: there is one organization",
+		"no tick can be set against published losses")
 }
 
 // What is asked of the runs changes none of them: the program still runs its own arms.

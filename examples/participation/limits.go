@@ -97,9 +97,9 @@ func (p *participation) readings(intervals int) []reading {
 			"whether projects are beyond the capacity (-: no overload, or no project)", arm.over})
 	}
 	if p.some(arm.hurries) {
-		all = append(all, reading{"more short-term", "by how many of 15 steps of short-termism those " +
-			"who have left a seat are above those who have not, over the runs with both, in intervals " +
-			"that hold together with those above", func(a arm) string {
+		all = append(all, reading{"more short-term", "by how many of 15 steps of short-termism " +
+			"those who have left a seat are above those who have not, over the runs with both, " +
+			"in intervals that hold together with those above", func(a arm) string {
 			if e := p.impatientLeft(a.name, intervals); a.hurries() && e.N > 0 {
 				return program.Interval(e)
 			}
