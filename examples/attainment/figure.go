@@ -12,7 +12,7 @@ const mostRows = 40
 
 // figures draws the differences of all arms, in a panel for what is so and one for each judgement.
 func (a *attainment) figures() []study.Figure {
-	if n := a.contrasts() / 7; n == 0 || n > mostRows {
+	if n := a.compared(); n == 0 || n > mostRows {
 		return nil
 	}
 	var panels [4]chart.Panel
@@ -28,7 +28,8 @@ func (a *attainment) figures() []study.Figure {
 		Title: "Attained, and said to be attained",
 		Caption: fmt.Sprintf("By how much the share of seats is higher in an arm than in %s. %s "+
 			"runs of each.%s", beside, chart.Thousands(a.Replicates), colors),
-		Rows: [][]chart.Panel{{panels[0], panels[1]}, {panels[2], panels[3]}},
+		Rows: append([][]chart.Panel{{panels[0], panels[1]}, {panels[2], panels[3]}},
+			a.rivalPanels()...),
 	}}}
 }
 

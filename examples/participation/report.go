@@ -29,16 +29,21 @@ func (p *participation) compared() study.Report {
 		What: "What people know at the end, as a share of the most; the share of seats that " +
 			"people have left; and the rank correlation of score with leaving first. Score",
 		Others: []study.Column{p.column("left", left), {Head: "first", Of: p.first}},
+		Beside: p.hurried(),
 	}
 	i := 0
 	for at := range p.Combinations(p.axes()...) {
 		c.Arms = append(c.Arms, study.Arm{Scenario: p.arms[i].name, Name: at.Label()})
 		i++
 	}
-	return study.Report{
+	r := study.Report{
 		Title: title, Table: c.Table(), Notes: []string{c.Verdict(), p.match()},
 		Figures: c.Figures("participation", title, p.Replicates),
 	}
+	if p.limited() {
+		p.addLimits(&r, c)
+	}
+	return r
 }
 
 func (p *participation) column(head string, m metrics.Metric) study.Column {

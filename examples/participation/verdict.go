@@ -82,9 +82,14 @@ func (p *participation) ofLeavers(name string) string {
 // whoLeft is the correlation of score with leaving over the runs in which somebody left, with an
 // interval that holds together with so many.
 func (p *participation) whoLeft(name string, intervals int) stats.Estimate {
-	all := slices.Clone(p.measured.Values(name, leavers, study.End))
+	return p.overSome(name, leavers, intervals)
+}
+
+// overSome is the mean of a metric over the runs that have it, in the same way.
+func (p *participation) overSome(name string, m metrics.Metric, intervals int) stats.Estimate {
+	all := slices.Clone(p.measured.Values(name, m, study.End))
 	all = slices.DeleteFunc(all, math.IsNaN)
-	return stats.TInterval(all, 1-.05/float64(intervals))
+	return stats.TInterval(all, 1-.05/float64(max(intervals, 1)))
 }
 
 // energies says what energy by content does.
