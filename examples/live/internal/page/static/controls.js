@@ -21,13 +21,11 @@ export class Controls {
   show(link, name) {
     Object.assign(this, { link, name, rows: [] });
     const open = new Set([...this.box.querySelectorAll('details[open]')].map((d) => d.dataset.of));
-    const scroll = this.box.scrollTop;
     const conditions = this.conditions();
     this.box.replaceChildren(
       element('h2', { id: 'controls-title', class: 'hidden' }, t('controls')), this.later(),
       ...(conditions ? [conditions] : []), this.organizations(),
       ...roles.map((role) => this.role(role, open.has(role))));
-    this.box.scrollTop = scroll;
   }
 
   // later is the choice to change things from this tick on.
@@ -35,7 +33,8 @@ export class Controls {
     const checked = this.link.query.has('then');
     const box = element('input', { type: 'checkbox', id: 'branch', checked,
       onchange: () => this.onchange('branch', box.checked) });
-    return element('p', { class: 'switch' }, element('label', { for: 'branch' }, box,
+    return element('p', { class: 'switch', 'data-kind': 'branch' }, element('label', {
+      for: 'branch' }, box,
       checked ? t('branchOn', { tick: this.link.query.get('then') }) : t('branch')));
   }
 
@@ -94,7 +93,10 @@ export class Controls {
     const id = `${pane ?? 'all'}:${kind.Key}`;
     const on = this.link.get(kind.Key, pane ?? 'a') === '1';
     const box = element('input', { type: 'checkbox', id, checked: on, 'data-switch': kind.Key,
-      onchange: () => this.set(kind.Key, box.checked ? '1' : undefined, pane, true) });
+      onchange: () => {
+        this.link.turn(kind.Key, box.checked, pane);
+        this.onchange('link', { key: kind.Key, pane });
+      } });
     return element('label', { class: 'switch', for: id }, box, kind.Name,
       pane ? ` · ${this.name(pane)}` : '');
   }
@@ -106,7 +108,7 @@ export class Controls {
     return element('button', { type: 'button', class: 'small', 'aria-pressed': String(apart),
       'aria-label': t(apart ? 'relinkOf' : 'unlinkOf', { name }),
       onclick: () => {
-        if (apart) this.link.relink(key);
+        if (apart) this.link.relink(key, value);
         else this.link.unlink(key, value);
         this.onchange('link');
       } }, t(apart ? 'relink' : 'unlink'));
@@ -116,7 +118,8 @@ export class Controls {
   row(field, panes, name = field.Name) {
     const apart = this.link.unlinked(field.Key);
     const inputs = (apart ? panes : [undefined]).map((pane) => this.input(field, pane, name));
-    const changed = panes.some((pane) => this.link.get(field.Key, pane) !== undefined);
+    const changed = panes.some((pane) => (this.link.get(field.Key, pane) ?? String(field.Default))
+      !== String(field.Default));
     const reset = element('button', { type: 'button', class: 'small', hidden: !changed,
       'aria-label': t('resetOf', { name }),
       onclick: () => this.reset(field) }, t('reset'));
@@ -129,7 +132,7 @@ export class Controls {
   }
 
   reset(field) {
-    for (const pane of [undefined, 'a', 'b', 'c', 'd']) this.link.set(field.Key, undefined, pane);
+    this.link.clear(field.Key, String(field.Default));
     this.onchange('link');
   }
 
@@ -166,6 +169,10 @@ export class Controls {
       step: whole ? 1 : 'any', 'aria-label': t('exact', { name: label }), value,
       onchange: () => put(number.value) });
     const put = (text) => {
+      if (text === '') { // nothing, or no number: what was before stays
+        number.value = this.link.get(field.Key, pane ?? 'a') ?? String(field.Default);
+        return;
+      }
       const rounded = String(whole ? Math.round(Number(text)) : Number(Number(text).toFixed(6)));
       [range.value, number.value] = [rounded, rounded];
       this.set(field.Key, rounded, pane, false, field);

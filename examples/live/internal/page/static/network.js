@@ -4,12 +4,14 @@ import { shade, style } from './colors.js';
 const margin = 14;
 
 export class Network {
-  // hover and choose are called with what is at the pointer: "u3" a unit, "p17" a person, "" none.
+  // pointed and chosen are what is at the pointer, or was when it clicked: "u3" is a unit, "p17" a
+  // person, "" nothing. hover and choose hear of it.
   constructor(canvas, hover, choose) {
     Object.assign(this, { canvas, pen: canvas.getContext('2d'), chosen: '', pointed: '' });
     const point = (at) => {
-      if (at !== this.pointed) hover(at);
+      if (at === this.pointed) return;
       this.pointed = at;
+      hover();
     };
     canvas.addEventListener('pointermove', (e) => point(this.at(e)));
     canvas.addEventListener('pointerleave', () => point(''));
@@ -26,6 +28,13 @@ export class Network {
     this.lines(frame.lines ?? picture.Lines ?? [], frame);
     this.units(frame);
     this.people(frame, colour);
+  }
+
+  // has reports whether a picture has what is chosen.
+  has(picture) {
+    const all = this.chosen.startsWith('u') ? picture.Units : picture.X;
+    if (Number(this.pointed.slice(1)) >= (picture.X?.length ?? 0)) this.pointed = '';
+    return !this.chosen || Number(this.chosen.slice(1)) < (all ?? []).length;
   }
 
   fit() {
@@ -103,7 +112,8 @@ export class Network {
 
   people(frame, colour) {
     const { pen, picture: p } = this;
-    const r = p.People > 120 ? 3.2 : 4.5;
+    const room = 0.3 * Math.sqrt((this.width * this.height) / Math.max(1, p.People));
+    const r = Math.min(p.People > 120 ? 3.2 : 4.5, room);
     (p.X ?? []).forEach((x, i) => {
       if (frame.right[i] === 255) return;
       pen.beginPath();
@@ -117,7 +127,8 @@ export class Network {
   // ring draws the edge of a mark: what is chosen, what changed, or plain.
   ring(at, changed) {
     const { pen } = this;
-    const dense = this.picture.Units?.length > 600; // then plain edges only cost time
+    const { Units, X } = this.picture;
+    const dense = (Units?.length || X?.length) > 600; // then plain edges only cost time
     const marked = at === this.chosen || at === this.pointed;
     if (dense && !marked && !changed) return;
     pen.strokeStyle = style(marked ? 'chosen' : changed ? 'flow' : 'edge');
