@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/http"
 	"os"
+	"strings"
 
 	"orglearn/examples/internal/share"
 	"orglearn/examples/live/internal/page"
@@ -34,7 +35,7 @@ func (o options) teach(ctx context.Context, site page.Site) error {
 			return program.MisusedBecause(err)
 		}
 		class.Link = s.Study()
-		open = class.Link + "&" + open
+		open = strings.NewReplacer("%2F", "/", "%3A", ":").Replace(class.Link) + "&" + open
 	}
 	return listen(ctx, o.class, func(at net.Addr) http.Handler {
 		fmt.Printf("Students open http://%s/#%s and give the code. Shares go to %s.\n", at, open,
