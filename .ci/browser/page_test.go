@@ -196,13 +196,18 @@ func TestPhoneAndAccessibility(t *testing.T) {
 	server := served(t)
 	for _, scheme := range []string{"dark", "light"} {
 		p.scheme(scheme)
-		p.open(server, two+"&mechanism/trust=1&b:conditions/conditions/absorb=0.2")
+		p.open(server, two+"&c=organization/isolated&mechanism/trust=1"+
+			"&b:conditions/conditions/absorb=0.2")
 		if scheme == "light" { // the line of the tick stays at its tick when the plot grows
 			p.do(chromedp.EmulateViewport(640, 640), chromedp.EmulateViewport(320, 640))
 			p.wait(`Math.abs(new DOMMatrix(getComputedStyle(live.curves.cursor).transform).e -
 				live.curves.plot.valToPos(live.tick, 'x') -
 				live.curves.plot.bbox.left / devicePixelRatio) < 2 && live.tick === 200`)
 		}
+		p.do(chromedp.Click("#values summary"))
+		eval[bool](p, `(() => { const unit = document.querySelector('.units select');
+			unit.value = 'u0'; unit.onchange(); return true; })()`)
+		p.wait("!!document.querySelector('.detail li')")
 		if wide := eval[int](p, "document.documentElement.scrollWidth"); wide > 320 {
 			t.Errorf("the page is %d wide on a screen of 320", wide)
 		}
@@ -211,7 +216,6 @@ func TestPhoneAndAccessibility(t *testing.T) {
 			t.Errorf("%s: the page is %s", scheme, paper)
 		}
 		p.do(chromedp.Click("#learn"))
-		p.do(chromedp.Click("#values summary"))
 		chromedp.Run(p.ctx, chromedp.Evaluate[any](string(script)))
 		for _, violation := range eval[[]string](p, `axe.run().then(r => r.violations.map(v =>
 			v.id + ': ' + v.nodes.map(n => n.html.slice(0, 150)).slice(0, 3).join(' | ')))`) {
@@ -295,11 +299,12 @@ func TestLink(t *testing.T) {
 		"l.set('x/y', '3', 'b'); l.removePane('a')":                       "a=2&a:x/y=3",
 		"l.set('x/y', '3', 'a'); l.removePane('a')":                       "a=2",
 		"l.addPane('9')": "a=1&b=2&c=9",
-		"l.turn('x/y', true); l.turn('x/y', false)":                    "a=1&b=2",
-		"l.turn('x/y', true); l.query.set('then', '7'); l.turn('x/y')": "a=1&b=2&x/y=1&then=7&then:x/y=0",
-		"l.set('x/y', '3'); l.clear('x/y', '5')":                       "a=1&b=2",
-		"l.set('x/y', '3'); l.query.set('then', '7'); l.set('x/y', '4'); l.clear('x/y', '5')": "a=1" +
-			"&b=2&x/y=3&then=7&then:x/y=5",
+		"l.turn('x/y', true); l.turn('x/y', false)": "a=1&b=2",
+		"l.turn('x/y', true); l.query.set('then', '7'); l.turn('x/y')": "a=1&b=2" +
+			"&x/y=1&then=7&then:x/y=0",
+		"l.set('x/y', '3'); l.clear('x/y', '5')": "a=1&b=2",
+		"l.set('x/y', '3'); l.query.set('then', '7'); l.clear('x/y', '5')": "a=1&b=2" +
+			"&x/y=3&then=7&then:x/y=5",
 		"l.set('x/y', '3', 'b'); l.query.set('then', '7'); l.clear('x/y', '5')": "a=1&b=2" +
 			"&b:x/y=3&then=7&then:b:x/y=5",
 		"l.set('x/y', '3', 'b'); l.query.set('then', '7'); l.relink('x/y', '5')": "a=1&b=2" +

@@ -11,9 +11,9 @@ import (
 // that is shown, which is the replicate 0.
 const Replicates = 30
 
-// bandPoints is the largest number of ticks after the first at which a band is measured. Metrics take
-// longer than steps. A run that ends at an equilibrium may be short, so the first ticks are all
-// measured, and every second point is dropped each time that there are too many.
+// bandPoints is the largest number of ticks after the first at which a band is measured. Metrics
+// take longer than steps. A run that ends at an equilibrium may be short, so the first ticks are
+// all measured, and every second point is dropped each time that there are too many.
 const bandPoints = 50
 
 // Band collects the values of other replicates of a session.

@@ -267,7 +267,8 @@ function panes() {
 function place(pane, i) {
   const canvas = element('canvas', { role: 'img', 'aria-label': name(pane) });
   const p = { at: i, sentence: element('p', { class: 'sentence' }), budget: element('p', {
-    class: 'budget' }), detail: element('div', { class: 'detail', 'aria-live': 'polite' }),
+    class: 'budget' }), detail: element('div', { class: 'detail', 'aria-live': 'polite',
+    role: 'group', 'aria-label': t('unitOf', { name: name(pane) }) }),
   units: element('select', { 'aria-label': t('unitOf', { name: name(pane) }),
     onchange: () => look(i, p.units.value) }), tip: element('p', { class: 'tip' }) };
   p.network = new Network(canvas, () => { page.dirty = true; }, (at) => {
@@ -313,6 +314,7 @@ function look(i, at) {
   p.network.chosen = at;
   p.told = '';
   p.detail.replaceChildren();
+  p.detail.removeAttribute('tabindex');
   page.dirty = true;
 }
 
@@ -330,7 +332,9 @@ async function tell(p, r, i, frame) {
     r.picture.Units[Number(chosen.slice(1))].ID, page.tick);
   p.asking = false;
   page.dirty = true;
-  if (p.told === now) p.detail.replaceChildren(answer.error ?? detail(answer, r.picture.Real));
+  if (p.told !== now) return;
+  p.detail.replaceChildren(answer.error ?? detail(answer, r.picture.Real));
+  p.detail.tabIndex = 0; // so that keys scroll it
 }
 
 // write changes a text only if it differs, so that nothing is read out again.

@@ -116,20 +116,39 @@ export class Network {
     const r = Math.min(p.People > 120 ? 3.2 : 4.5, room);
     (p.X ?? []).forEach((x, i) => {
       if (frame.right[i] === 255) return;
+      const fill = shade(frame[colour][i]);
+      if (r < 2 && !this.marked(`p${i}`)) {
+        this.dot(this.x(x), this.y(p.Y[i]), r, fill, frame.moved[i] > 0);
+        return;
+      }
       pen.beginPath();
       pen.arc(this.x(x), this.y(p.Y[i]), r, 0, 7);
-      pen.fillStyle = shade(frame[colour][i]);
+      pen.fillStyle = fill;
       pen.fill();
       this.ring(`p${i}`, frame.moved[i] > 0);
     });
   }
+
+  // dot draws one of very many people. A circle of three points looks like a square, and takes much
+  // more time.
+  dot(x, y, r, fill, changed) {
+    const { pen } = this;
+    if (changed) {
+      pen.fillStyle = style('flow');
+      pen.fillRect(x - r - 1, y - r - 1, 2 * r + 2, 2 * r + 2);
+    }
+    pen.fillStyle = fill;
+    pen.fillRect(x - r, y - r, 2 * r, 2 * r);
+  }
+
+  marked(at) { return at === this.chosen || at === this.pointed; }
 
   // ring draws the edge of a mark: what is chosen, what changed, or plain.
   ring(at, changed) {
     const { pen } = this;
     const { Units, X } = this.picture;
     const dense = (Units?.length || X?.length) > 600; // then plain edges only cost time
-    const marked = at === this.chosen || at === this.pointed;
+    const marked = this.marked(at);
     if (dense && !marked && !changed) return;
     pen.strokeStyle = style(marked ? 'chosen' : changed ? 'flow' : 'edge');
     pen.lineWidth = marked ? 3 : changed ? 2 : 0.8;
