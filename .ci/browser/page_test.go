@@ -118,6 +118,9 @@ func TestBranch(t *testing.T) {
 	server := served(t)
 	p.open(server, two)
 	old := eval[[]string](p, "live.engine.runs[0].frames.map(f => f.hash)")
+	p.do(chromedp.Click("#branch")) // at the end nothing would follow
+	p.wait("document.getElementById('problem').textContent.startsWith('The run ends here')")
+	p.whole()
 	eval[bool](p, "document.getElementById('scrub').value = 50, "+
 		"document.getElementById('scrub').oninput(), true")
 	p.do(chromedp.Click("#branch"))

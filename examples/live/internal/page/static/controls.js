@@ -11,6 +11,9 @@ function rangeOf(field) {
   return t('range', { low: field.Low, high: field.High, beyond });
 }
 
+// limitless reports whether the default is beyond the slider: a field that limits nothing.
+const limitless = (field) => field.Type === 'whole' && field.Default > field.High;
+
 export class Controls {
   constructor(box, catalog, onchange) {
     Object.assign(this, { box, catalog, onchange, kinds: new Map() });
@@ -59,6 +62,7 @@ export class Controls {
       const those = panes.filter((pane) => this.link.query.get(pane) === of);
       const kind = this.kinds.get(of);
       if (!kind) continue;
+      fields.push(element('p', { class: 'help' }, `${kind.Name}: ${kind.Sentence}`));
       fields.push(...kind.Fields.map((field) => this.row(field, those,
         `${kind.Name}: ${field.Name}`)));
     }
@@ -128,7 +132,7 @@ export class Controls {
       this.linker(field.Key, panes, String(field.Default), name));
     return element('div', { class: 'row', 'data-field': field.Key }, title, ...inputs,
       element('p', { class: 'help' }, t('help', { sentence: field.Sentence, range: rangeOf(field),
-        default: String(field.Default) })));
+        default: limitless(field) ? t('noLimit') : String(field.Default) })));
   }
 
   reset(field) {
@@ -166,11 +170,14 @@ export class Controls {
       'aria-label': label, 'data-slider': `${pane ?? ''}${field.Key}`, value,
       oninput: () => put(range.value) });
     const number = element('input', { type: 'number', min: field.Least, max: field.Most,
-      step: whole ? 1 : 'any', 'aria-label': t('exact', { name: label }), value,
+      step: whole ? 1 : 'any', 'aria-label': t('exact', { name: label }),
+      placeholder: limitless(field) && t('noLimit'),
+      value: limitless(field) && value === String(field.Default) ? '' : value,
       onchange: () => put(number.value) });
     const put = (text) => {
       if (text === '') { // nothing, or no number: what was before stays
-        number.value = this.link.get(field.Key, pane ?? 'a') ?? String(field.Default);
+        number.value = this.link.get(field.Key, pane ?? 'a')
+          ?? (limitless(field) ? '' : String(field.Default));
         return;
       }
       const rounded = String(whole ? Math.round(Number(text)) : Number(Number(text).toFixed(6)));

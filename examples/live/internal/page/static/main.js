@@ -116,10 +116,13 @@ function changed(what, detailOf) {
   } else rebuild();
 }
 
-// beginBranch lets what is changed from now on hold from this tick on.
+// beginBranch lets what is changed from now on hold from this tick on. At the end nothing would
+// follow.
 function beginBranch() {
-  page.link.query.set('then', String(page.tick));
+  const end = page.tick >= Math.max(...page.engine.runs.map((r) => r.ticks));
+  if (!end) page.link.query.set('then', String(page.tick));
   rebuild();
+  if (end) $('problem').textContent = t('branchAtEnd');
 }
 
 function endBranch() {
@@ -250,8 +253,12 @@ function absent() {
 }
 
 function saveRun() {
-  const runs = page.engine.runs.map((r) => ({ values: r.values, bands: r.bands, whole: r.whole,
-    ticks: r.ticks, picture: r.picture, old: r.old, frames: r.frames.map(plain) }));
+  if (page.engine.runs.some((r) => !r.values.length)) {
+    $('problem').textContent = t('notSaved');
+    return null;
+  }
+  const runs = page.engine.runs.map((r) => ({ values: [...r.values], bands: r.bands, whole: r.whole,
+    ticks: r.values.length - 1, picture: r.picture, old: r.old, frames: r.frames.map(plain) }));
   return save({ link: page.link.text(), catalog: { Metrics: page.catalog.Metrics, Kinds: [],
     Replicates: page.catalog.Replicates }, runs });
 }
@@ -299,8 +306,8 @@ function chooser(pane) {
   const select = element('select', { 'aria-label': t('organizationOf', { pane }),
     onchange: () => { page.link.query.set(pane, select.value); rebuild(); } }, ...groups);
   select.value = page.link.query.get(pane);
-  const drawn = element('input', { type: 'checkbox', checked: page.link.query.has(
-    `${pane}:control`), onchange: () => {
+  const drawn = element('input', { type: 'checkbox', 'aria-description': t('randomizedHelp'),
+    checked: page.link.query.has(`${pane}:control`), onchange: () => {
     page.link.set('control', drawn.checked ? 'randomized' : undefined, pane);
     rebuild();
   } });
@@ -383,14 +390,19 @@ let before = 0;
 
 // animate plays, and draws what has changed.
 function animate(now) {
+  requestAnimationFrame(animate);
   if (page.playing) advance(Math.min(100, now - before) / 1000);
   before = now;
   if (page.dirty) {
     page.dirty = false;
-    draw();
+    try {
+      draw();
+    } catch (error) {
+      if (page.controls) throw error;
+      $('problem').textContent = t('broken');
+    }
     page.drawn = (page.drawn ?? 0) + 1;
   }
-  requestAnimationFrame(animate);
 }
 
 function advance(seconds) {
@@ -452,7 +464,8 @@ function drawPane(r, i, of, metricName) {
 function evidence(runs) {
   const whole = Math.min(...runs.map((r) => r.whole));
   const all = page.catalog.Replicates;
-  const key = runs.some((r) => r.error) ? '' : whole < all ? 'noEvidence' : 'evidence';
+  const few = page.controls ? 'noEvidence' : 'fewRuns';
+  const key = runs.some((r) => r.error) ? '' : whole < all ? few : 'evidence';
   write($('evidence'), key && t(key, { whole, all }));
   if (page.said !== key) $('said').textContent = $('evidence').textContent; // once, not 30 times
   page.said = key;
