@@ -162,8 +162,8 @@ func TestMisuse(t *testing.T) {
 	programtest.Refuses(t, run,
 		programtest.Refusal{Args: "-size 11", Want: "entry 1: 11 is not 2 to 10"},
 		programtest.Refusal{Args: "-structure ring", Want: `entry 1: "ring" is unknown`},
-		programtest.Refusal{Args: "-seen 5", Want: "Blocks.Seen is 5"},
-		programtest.Refusal{Args: "-open 6", Want: "Attend.Open is 6, want a multiple of 4"},
+		programtest.Refusal{Args: "-seen 5", Want: "-seen: entry 1: 5 is no multiple of 4"},
+		programtest.Refusal{Args: "-open 6", Want: "-open: entry 1: 6 is no multiple of 4"},
 		programtest.Refusal{Args: "-committed 2", Want: "entry 1: 2 is not -1 to 1"},
 		programtest.Refusal{Args: "-at-least x", Want: `entry 1: "x" is no number`},
 		programtest.Refusal{Args: "-rivals 1,0", Want: `invalid value "1,0" for flag -rivals: ` +

@@ -44,7 +44,7 @@ func (a *attainment) verdict() []string {
 	for l := 1; l < len(a.arms[0].lines()); l++ {
 		var t tally
 		for i, x := range a.arms {
-			if x.beside != i && (x.belongs || !asked) {
+			if x.beside != i && (x.belongs || !asked) && !a.same(i) {
 				t.add(x.name, a.more(i, l), a.inflated(i, l))
 			}
 		}
@@ -53,7 +53,27 @@ func (a *attainment) verdict() []string {
 			a.arms[0].lines()[l].judged, list(t.inflated), list(t.more), list(t.less),
 			list(t.open)))
 	}
+	var same []string
+	for i, x := range a.arms {
+		if x.beside != i && a.same(i) {
+			same = append(same, x.name)
+		}
+	}
+	if same != nil {
+		texts = append(texts, "In every run equal to the arm beside in all of this: "+list(same)+
+			".")
+	}
 	return []string{strings.Join(texts, " "), a.wrong()}
+}
+
+// same reports whether arm i attains, and says, what the arm beside it does, in every run.
+func (a *attainment) same(i int) bool {
+	for l := range a.arms[i].lines() {
+		if e := a.more(i, l); e.N == 0 || e.Mean != 0 || e.HasInterval() {
+			return false
+		}
+	}
+	return true
 }
 
 func list(names []string) string {

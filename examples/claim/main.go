@@ -17,6 +17,7 @@ import (
 
 	"orglearn/examples/internal/study"
 	"orglearn/examples/program"
+	"orglearn/sim/setups"
 )
 
 func main() { program.Main("claim", run) }
@@ -39,6 +40,9 @@ func newClaim() *claim {
 func run(ctx context.Context, args []string) error {
 	p := newClaim()
 	if err := p.Parse(args); err != nil {
+		return err
+	}
+	if err := p.CheckMerit(p.grid.block, p.grid.seen, setups.Default().Dimensions); err != nil {
 		return err
 	}
 	if err := p.measure(ctx); err != nil {

@@ -110,7 +110,8 @@ func TestRows(t *testing.T) {
 func TestMisuse(t *testing.T) {
 	programtest.Refuses(t, run,
 		programtest.Refusal{Args: "-people 10", Want: "10 is not 25 to 10,000"},
-		programtest.Refusal{Args: "-block 3", Want: "Size"},
+		programtest.Refusal{Args: "-block 3", Want: "-block is 3, want a divisor of 64"},
+		programtest.Refusal{Args: "-block 4 -seen 6", Want: "-seen is 6, want a multiple of"},
 		programtest.Refusal{Args: "-absorb 2", Want: "2 is not 0 to 1"})
 }
 

@@ -137,6 +137,18 @@ func TestDosesAreEqual(t *testing.T) {
 	}
 }
 
+// An arm in which what differs does nothing is told apart from one that is not shown to differ.
+func TestEqualArms(t *testing.T) {
+	p, text := newParticipation(), new(strings.Builder)
+	p.Stdout = text
+	if err := p.run(t.Context(), strings.Fields("-energy 0,1 -away 0,8 -replicates 3 -ticks 20 "+
+		"-out "+t.TempDir())); err != nil {
+		t.Fatal(err)
+	}
+	programtest.Says(t, text.String(), "away=8 energy=1. Equal in every run",
+		"here: away=0 energy=1. The highest mean is that of away=0 energy=0 and away=0 energy=1 (")
+}
+
 func TestMisuse(t *testing.T) {
 	programtest.Refuses(t, run,
 		programtest.Refusal{Args: "-away 17", Want: "entry 1: 17 is not 0 to 16"},
@@ -156,7 +168,7 @@ func TestMisuse(t *testing.T) {
 		programtest.Refusal{Args: "-overload 16", Want: "entry 1: 16 is not 0 to 15"},
 		programtest.Refusal{Args: "-capacity -1", Want: "entry 1: -1 is not 0 to"},
 		programtest.Refusal{Args: "-open 65", Want: "entry 1: 65 is not 0 to 64"},
-		programtest.Refusal{Args: "-open 6", Want: "Attend.Open is 6, want a multiple of 4"},
+		programtest.Refusal{Args: "-open 6", Want: "-open: entry 1: 6 is no multiple of 4"},
 		programtest.Refusal{Args: "-depth 16", Want: "entry 1: 16 is not 0 to 15"},
 	)
 }

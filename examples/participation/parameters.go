@@ -37,7 +37,10 @@ type flags struct {
 
 // ints adds a flag of whole numbers, and the one that it has if it is not given.
 func (f *flags) ints(name, usage string, least, most, value int, of func(*organization) *int) {
-	l := f.Ints(name, usage, least, most, value)
+	f.count(f.Ints(name, usage, least, most, value), name, of)
+}
+
+func (f *flags) count(l *study.List[int], name string, of func(*organization) *int) {
 	f.all = append(f.all, parameter{l, name, func(o *organization) { *of(o) = l.Value() },
 		func(o organization) string { return study.Count(*of(&o)) }})
 }
@@ -96,8 +99,9 @@ func (f *flags) expectations() {
 		practice.MostEnergy, func(o *organization) *float64 { return &o.expect.Overload })
 	f.whole("capacity", "dimensions above which a project is an overload", practice.MaxCapacity,
 		func(o *organization) *int { return &o.expect.Capacity })
-	f.whole("open", "dimensions that a unit is about at a time, in fours, 0: all",
-		setups.Default().Dimensions, func(o *organization) *int { return &o.open })
+	on := setups.Default()
+	f.count(f.Multiples("open", "dimensions that a unit is about at a time, in fours, 0: all",
+		on.Block, on.Dimensions, 0), "open", func(o *organization) *int { return &o.open })
 	f.slope("energy", "being heard by energy",
 		func(o *organization) *float64 { return &o.expect.Energy })
 	f.rate("quiet", "probability that one of energy 8 is not heard",

@@ -145,6 +145,7 @@ func TestUntrustingIsTheSetup(t *testing.T) {
 
 func TestMisuse(t *testing.T) {
 	programtest.Refuses(t, run,
+		programtest.Refusal{Args: "-rate 0", Want: "-rate is 0, want more than 0, at most 1"},
 		programtest.Refusal{Args: "-study x", Want: `entry 1: "x" is unknown`},
 		programtest.Refusal{Args: "-q 2", Want: "entry 1: 2 is not 0 to 1"},
 		programtest.Refusal{Args: "-slope 2", Want: "entry 1: 2 is not -1 to 1"},

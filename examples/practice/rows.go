@@ -94,7 +94,8 @@ func (c *practising) check() error {
 		of string
 		do func() error
 	}{
-		{ofSignals, c.checkTeams}, {ofSignals, c.checkExperts}, {ofOther, c.checkGroups},
+		{ofSignals, c.checkTeams}, {ofSignals, c.checkExperts}, {ofTrust, c.checkTrust},
+		{ofOther, c.checkGroups},
 	} {
 		if !slices.Contains(c.studies.All(), check.of) {
 			continue
@@ -103,7 +104,7 @@ func (c *practising) check() error {
 			return err
 		}
 	}
-	return c.checkMerit()
+	return c.CheckMerit(c.block, c.seen, dimensions)
 }
 
 // checkTeams reports people who cannot be told as much in all arms.
@@ -129,6 +130,14 @@ func (c *practising) checkExperts() error {
 	return nil
 }
 
+// checkTrust reports units that learn nothing of whom to trust.
+func (c *practising) checkTrust() error {
+	if slices.Contains(c.rate.All(), 0) {
+		return program.Misuse("-rate is 0, want more than 0, at most 1")
+	}
+	return nil
+}
+
 // checkGroups reports domains of unequal size, and those that have too few people for the ties
 // within.
 func (c *practising) checkGroups() error {
@@ -142,21 +151,6 @@ func (c *practising) checkGroups() error {
 		if people/domains <= inside {
 			return program.Misuse("-domains is %d, want at most %d: of %d -people each has %d "+
 				"ties within his domain", domains, people/(inside+1), people, inside)
-		}
-	}
-	return nil
-}
-
-// checkMerit reports blocks that do not divide the dimensions, and merit seen of parts of blocks.
-func (c *practising) checkMerit() error {
-	for range c.Combinations(c.block, c.seen) {
-		block, seen := c.block.Value(), c.seen.Value()
-		if dimensions%block != 0 {
-			return program.Misuse("-block is %d, want a divisor of %d (the dimensions)", block,
-				dimensions)
-		}
-		if seen%block != 0 {
-			return program.Misuse("-seen is %d, want a multiple of -block (%d)", seen, block)
 		}
 	}
 	return nil

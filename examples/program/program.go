@@ -11,8 +11,10 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"os/signal"
+	"regexp"
 	"strings"
 	"syscall"
 )
@@ -55,11 +57,39 @@ func Parse(flags *flag.FlagSet, args []string) error {
 		flags.Usage()
 		return err
 	case err != nil:
-		return Misuse("%v (-help lists the flags)", err)
+		return Misuse("%s (-help lists the flags)", wanted(flags, err))
 	case flags.NArg() > 0:
 		return Misuse("unexpected argument %q (-help lists the flags)", flags.Arg(0))
 	}
 	return nil
+}
+
+// unread matches what package flag says of a text that is no value of its flag.
+var unread = regexp.MustCompile(`for flag -(\S+): (parse error|value out of range)$`)
+
+// wanted returns the text of an error of package flag, and what the flag wants.
+func wanted(flags *flag.FlagSet, err error) string {
+	text := err.Error()
+	parts := unread.FindStringSubmatch(text)
+	if parts == nil {
+		return text
+	}
+	value, ok := flags.Lookup(parts[1]).Value.(flag.Getter)
+	if !ok {
+		return text
+	}
+	want := ""
+	switch value.Get().(type) {
+	case int:
+		want = fmt.Sprintf("a whole number, at most %d", math.MaxInt)
+	case uint64:
+		want = fmt.Sprintf("a whole number, 0 to %d", uint64(math.MaxUint64))
+	case float64:
+		want = "a number"
+	default:
+		return text
+	}
+	return strings.TrimSuffix(text, parts[2]) + "want " + want
 }
 
 // Main runs a program until it ends or is interrupted by Ctrl-C, and exits with its status.

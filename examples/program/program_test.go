@@ -151,6 +151,31 @@ func TestParse(t *testing.T) {
 	}
 }
 
+// What is no value of a flag is told with the flag and what it wants.
+func TestUnreadFlags(t *testing.T) {
+	const whole, most = "want a whole number, 0 to 18446744073709551615 (",
+		"want a whole number, at most "
+	for args, want := range map[string]string{
+		"-seed -1":                         `value "-1" for flag -seed: ` + whole,
+		"-seed 1e3":                        `value "1e3" for flag -seed: ` + whole,
+		"-replicates x":                    `value "x" for flag -replicates: ` + most,
+		"-replicates 99999999999999999999": "-replicates: " + most,
+		"-alpha x":                         `value "x" for flag -alpha: want a number (`,
+		"-quick=maybe":                     `value "maybe" for -quick: parse error (`,
+		"-nothing":                         "flag provided but not defined: -nothing (",
+	} {
+		flags := flag.NewFlagSet("test", flag.ContinueOnError)
+		flags.Uint64("seed", 0, "")
+		flags.Int("replicates", 0, "")
+		flags.Float64("alpha", 0, "")
+		flags.Bool("quick", false, "")
+		err := Parse(flags, strings.Fields(args))
+		if err == nil || !strings.Contains(err.Error(), want) || Status(err, false) != Misused {
+			t.Errorf("%s: the error is %v, want %q", args, err, want)
+		}
+	}
+}
+
 // An interval that does not hold 0 does not read as if it did, however near 0 it is.
 func TestIntervalBesideZero(t *testing.T) {
 	for _, c := range []struct {

@@ -2,6 +2,7 @@ package study
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"orglearn/examples/program"
@@ -87,13 +88,11 @@ func (c Contrasts) Verdict() string {
 	if len(c.Arms) == 1 {
 		return "Verdict: there is one organization, and nothing to compare it with."
 	}
-	var higher, lower, open []string
-	best := c.Arms[0]
+	var higher, lower, open, same []string
 	for i, a := range c.Arms[1:] {
-		if c.mean(a) > c.mean(best) {
-			best = a
-		}
 		switch e := c.More(i + 1); {
+		case c.same(i + 1):
+			same = append(same, a.Name)
 		case e.HasInterval() && e.Low > 0:
 			higher = append(higher, a.Name)
 		case e.HasInterval() && e.High < 0:
@@ -102,10 +101,34 @@ func (c Contrasts) Verdict() string {
 			open = append(open, a.Name)
 		}
 	}
+	equal := ""
+	if same != nil {
+		equal = " Equal in every run, so that what differs does nothing to it here: " +
+			list(same) + "."
+	}
 	return fmt.Sprintf("Verdict: compared with %s, %s is higher in: %s. Lower in: %s. Not shown: "+
-		"%s. The highest mean is that of %s (%s). This speaks of these rules, not of real groups.",
-		c.Arms[0].Name, c.Short, list(higher), list(lower), list(open), best.Name,
-		program.Decimal(c.mean(best)))
+		"%s.%s The highest mean is that of %s. This speaks of these rules, not of real groups.",
+		c.Arms[0].Name, c.Short, list(higher), list(lower), list(open), equal, c.best())
+}
+
+// best names the arms of the highest mean.
+func (c Contrasts) best() string {
+	names, most := []string{c.Arms[0].Name}, c.mean(c.Arms[0])
+	for _, a := range c.Arms[1:] {
+		switch m := c.mean(a); {
+		case m > most:
+			names, most = []string{a.Name}, m
+		case m == most:
+			names = append(names, a.Name)
+		}
+	}
+	return fmt.Sprintf("%s (%s)", strings.Join(names, " and "), program.Decimal(most))
+}
+
+// same reports whether arm i ends like the first in every run.
+func (c Contrasts) same(i int) bool {
+	return slices.Equal(c.Values(c.Arms[i].Scenario, c.Metric, End),
+		c.Values(c.Arms[0].Scenario, c.Metric, End))
 }
 
 func list(names []string) string {

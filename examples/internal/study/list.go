@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"orglearn/examples/program"
 	"orglearn/metrics/chart"
 )
 
@@ -43,6 +44,32 @@ func (s *Study) Numbers(
 // Ints adds a flag with a list of whole numbers from least to most.
 func (s *Study) Ints(name, usage string, least, most int, defaults ...int) *List[int] {
 	return add(s, name, usage, defaults, whole(least, most))
+}
+
+// Multiples adds a flag with a list of multiples of a number, 0 to most.
+func (s *Study) Multiples(name, usage string, of, most int, defaults ...int) *List[int] {
+	read := whole(0, most)
+	return add(s, name, usage, defaults, func(entry string) (int, error) {
+		v, err := read(entry)
+		if err == nil && v%of != 0 {
+			err = fmt.Errorf("%d is no multiple of %d", v, of)
+		}
+		return v, err
+	})
+}
+
+// CheckMerit reports a -block that does not divide the dimensions, and a -seen of parts of blocks.
+func (s *Study) CheckMerit(block, seen *List[int], dimensions int) error {
+	for range s.Combinations(block, seen) {
+		switch b, n := block.Value(), seen.Value(); {
+		case dimensions%b != 0:
+			return program.Misuse("-block is %d, want a divisor of %d (the dimensions)", b,
+				dimensions)
+		case n%b != 0:
+			return program.Misuse("-seen is %d, want a multiple of -block (%d)", n, b)
+		}
+	}
+	return nil
 }
 
 // Readings adds a flag with a list of whole numbers from least to most that changes what is said of
