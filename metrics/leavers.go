@@ -17,8 +17,8 @@ import (
 // score has nothing to do with leaving, and above 0 where those who know more leave first.
 //
 // It is missing until somebody has left a unit in which somebody stays. It has a history: record
-// every tick. Who is replaced or changes seats has not left. A unit whose number changes is the same
-// unit (sim.Model.UnitID). It is an error where Attendance is.
+// every tick. Who is replaced or changes seats has not left. A unit whose number changes is the
+// same unit (sim.Model.UnitID). It is an error where Attendance is.
 func Leavers(channel string) Metric {
 	m := overRun("who leaves knows more", "correlation", channel, func() func(*sim.Model) float64 {
 		var l leavers

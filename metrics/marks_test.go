@@ -98,8 +98,8 @@ func TestMarksByCount(t *testing.T) {
 	}
 }
 
-// A share is reached where as many hold what counts as knowledge. In floating point .55 times 100 is
-// more than 55, which must not matter.
+// A share is reached where as many hold what counts as knowledge. In floating point .55 times 100
+// is more than 55, which must not matter.
 func TestSharesAreReached(t *testing.T) {
 	for n := range 101 {
 		m, err := sim.New(sim.Scenario{

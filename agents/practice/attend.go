@@ -24,6 +24,13 @@ import (
 // Attention is limited, and what it is on decides what an organization does (Simon,
 // Administrative Behavior, 1947; Ocasio 1997, Strategic Management Journal 18:187-206).
 //
+// With Open 0 the unit is about all that Of is about, Talk has no effect, and beliefs and norms are
+// those of Of alone.
+//
+// Found here (go run ./examples/attainment): of units that talk of 16 dimensions of 64, that those
+// attain more or less that talk of contested ones first, or last, is not shown (in -.014 [-.048,
+// .020] and .002 [-.034, .039] of seats). But only .028 of seats attain their objective there.
+//
 // Merit in a unit is judged within what it is about. Where reality pays for blocks, Block must be
 // their size: else nobody is better than others in what is left of a block.
 type Attend struct {

@@ -44,7 +44,8 @@
 //
 // Package agents defines unit, norm, voice, vote, standing, tick, lane, coin and the like.
 //
-//	slope              a parameter whose sign the literature argues about: -1 to 1, 0 by default
+//	slope              a parameter whose sign the literature argues about: 0 by default, and -1 to
+//	                   1 (Take.Pull may be more)
 //
 //	gather             to learn from the norm of a unit
 //	ask                to learn from the claim of one voice of a unit, the respondent

@@ -25,7 +25,8 @@ const (
 	helpDigit  = 12
 )
 
-// Tenure is the number of the unit's votes in which he was heard before, 0 to 255.
+// Tenure is the number of the unit's votes in which he was heard before, 0 to 255. It is counted
+// where Vote.Tenure is not 0, else it stays 0.
 func (t Tie) Tenure() int {
 	if len(t) == 0 {
 		return 0

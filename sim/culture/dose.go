@@ -15,6 +15,14 @@ const MaxDose = 1 << 30
 // It goes through all whom it reaches, in an order drawn, and moves each by one step. It does so
 // again until the dose is spent, or nobody can go further.
 //
+// Communities are said to produce culture one at a time, and programmes in lockstep to fail
+// (Wenger-Trayner, in answers on communities of practice).
+//
+// Found here (go run ./examples/participation): 50 ticks after a dose, .422 [.390, .453] of it is
+// left of a Programme for all, and .461 [.423, .499] where it was Seeded. But where a Programme
+// reaches about as few people, of all communities, .470 [.426, .513] is left. So depth keeps it,
+// and not the community.
+//
 // It is the opposite of Seeded. A dose is counted in steps that were made, so both are of the same
 // dose as long as there is room for it. With Dose 0 the event is off.
 type Programme struct {

@@ -35,6 +35,10 @@ const (
 // community talks of as many dimensions. If Formation.Seats is 1, as many people have a seat in
 // one, too. With Domains drawn each person has the same seats.
 //
+// Found here (go run ./examples/formation): of 24 differences between a scenario and its controls,
+// in what people, newcomers and norms know, four are shown. All are gains of .010 to .015.
+// Interests are drawn apart from beliefs there, so people who share them do not know the same.
+//
 // The controls find the history of the scenario by running it beside their own runs, once for each
 // replicate. They keep those of the latest 256 replicates. No other event may change who sits in
 // the communities. A place that falls vacant can stay a member until somebody leaves.
