@@ -62,7 +62,8 @@
 //	                   sixteenths; at 0 he has left
 //	compelled          made to come, whatever one's will
 //	commitment         of a person in a unit: 0 to 15; it rises where he gains
-//	gain               what reality pays a person more after he learned something than before
+//	gain               what reality pays a person more after he learned something than before; he
+//	                   sees it himself, however little of merit others see (Seen of a reality)
 //	project            what a unit is about for some ticks; its content is what is unknown or
 //	                   contested in the unit
 //	energy             of a person in a unit: 0 to 15; it changes at the end of each project

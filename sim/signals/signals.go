@@ -25,7 +25,8 @@ const MaxEach = 4096
 // A vacant place gets none.
 //
 // Stale is how many ticks old the truth is that the signals tell (sim.Model.Past). It makes a
-// difference under sim.Turbulence only. The truth of an NK landscape is its best body.
+// difference only where reality changes, as by sim.Turbulence. The truth of an NK landscape is its
+// best body.
 //
 // To get signals costs no attention, and is no trial. They are the same in organizations that are
 // compared with the same Each, Right, Per and Work. Practitioners and experts have the same
