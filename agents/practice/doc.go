@@ -1,9 +1,9 @@
 // Package practice holds rules about communities of practice: who is a full member, whose voice
 // counts, what is taken for granted, when people meet, what they talk about, and whom they ask.
 // Each is a rule of package agents: a value whose fields are its parameters. It goes into a channel
-// of package sim as any other rule. A field of 0 is off. A rule with all its fields off gives, bit
-// for bit, the run without it, or does what the plain rule of package agents does with the same
-// coins.
+// of package sim as any other rule. A field of 0 is off; of Goals.Share it is 1. A rule with all
+// its fields off gives, bit for bit, the run without it, or does what the plain rule of package
+// agents does with the same coins.
 //
 // # Rules
 //

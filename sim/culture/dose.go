@@ -57,8 +57,9 @@ const sixteenths = 16
 // not moved in a unit before, by Depth steps each, one after the other in turn. It ends when the
 // dose is spent, also in the middle of a unit.
 //
-// Several Seeded, each with its part of the dose at a tick of its own, produce communities one at a
-// time. Each draws its units anew. With Dose 0 the event is off.
+// Programme says what was found of both. Several Seeded, each with its part of the dose at a tick
+// of its own, produce communities one at a time. Each draws its units anew. With Dose 0 the event
+// is off.
 type Seeded struct {
 	Channel string
 	At      int // the tick, 0 to sim.MaxTicks

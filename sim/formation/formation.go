@@ -45,6 +45,8 @@ const MaxContact = 100
 //
 // Ren and Kraut (agent-based model of online communities) let people participate while the expected
 // benefit exceeds the cost: Patience, with practice.Tally.Cost.
+//
+// Controls are what it was compared with, and say what was found.
 type Formation struct {
 	Channel  string
 	Every    int // E: ticks from one chance of a birth to the next, 0 to MaxTicks; 0: off
