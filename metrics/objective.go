@@ -24,9 +24,9 @@ import (
 // belonging (Tremblay 2005, abstract). Goes is such a correlation over communities; FactGoes is the
 // same for what was attained in fact.
 //
-// Found here (go run ./examples/attainment): people are wrong about their unit in .196 of seats if
-// they judge by their own gain, in .165 by its standing, and in .312 by agreement. Belonging raises
-// what is said by more than what is attained in one case, by agreement in units of 10.
+// Found here (go run ./examples/attainment): who judges by his own gain is wrong about his unit in
+// .196 of seats. By its standing it is .165, and by agreement .312. Belonging raises what is said
+// by more than what is attained in one case: by agreement, in units of 10.
 type Objective struct {
 	Metric  Local
 	AtLeast float64 // in units of the metric; finite

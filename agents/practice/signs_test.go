@@ -143,8 +143,8 @@ func sources(t *testing.T) []string {
 	return slices.DeleteFunc(files, func(f string) bool { return strings.HasSuffix(f, "_test.go") })
 }
 
-// A wrong value of any number names its field, itself and what is wanted. Some depend on a scenario:
-// what is too much for the dimensions says Fits.
+// A wrong value of any number names its field, itself and what is wanted. Some depend on a
+// scenario: what is too much for the dimensions says Fits.
 func TestWrongValuesNameThemselves(t *testing.T) {
 	for _, rule := range rules {
 		kind := reflect.TypeOf(rule)

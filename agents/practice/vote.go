@@ -54,8 +54,8 @@ const MaxHold = 4096
 // merit is fully seen, a vote of those above weighs by merit already, and trust repeats it. Its
 // control is sim.PermuteTrust.
 //
-// [X] Where each change of T is a rise with probability .4, .5 or .6, whatever went before, its
-// mean in the long run is 1.98, 7.5 and 13.02.
+// [X] Let each change of T be a rise with probability .4, .5 or .6, whatever went before. Then its
+// mean in the long run is 1.98, 7.5 or 13.02.
 //
 // Found here (go run ./examples/practice -study trust -slope -1,1): beside units that trust all
 // alike, people score .042 [.027, .058] less with a Trust of 1, and .095 [.078, .111] less with -1.

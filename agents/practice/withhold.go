@@ -22,8 +22,8 @@ import (
 // with Traits, as culture.Selves of package sim/culture writes them. Withholding less is the
 // wished-for result of a change of culture. So report the trait and this effect apart.
 //
-// Found here (go run ./examples/participation -withhold -1,0,1): that people know more or less with
-// a Slope of 1 than with -1 is not shown (-.010 [-.027, .007]). With 0, where all say all, they
+// Found here (go run ./examples/participation -withhold -1,0,1): people with a Slope of 1 score
+// -.010 [-.027, .007] more than with -1, so no difference is shown. With 0, where all say all, they
 // score .021 [.004, .038] less than with -1. There is no published number.
 type Withhold struct {
 	Rate  float64 // 0 to 1

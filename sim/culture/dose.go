@@ -18,10 +18,10 @@ const MaxDose = 1 << 30
 // Communities are said to produce culture one at a time, and programmes in lockstep to fail
 // (Wenger-Trayner, in answers on communities of practice).
 //
-// Found here (go run ./examples/participation): 50 ticks after a dose, .422 [.390, .453] of it is
-// left of a Programme for all, and .461 [.423, .499] where it was Seeded. But where a Programme
-// reaches about as few people, of all communities, .470 [.426, .513] is left. So depth keeps it,
-// and not the community.
+// Found here (go run ./examples/participation): 50 ticks after a dose, .422 [.390, .453] of a
+// Programme for all is left. Of what was Seeded it is .461 [.423, .499]. But where a Programme
+// reaches about as few people, of all communities, it is .470 [.426, .513]. So depth keeps it, and
+// not the community.
 //
 // It is the opposite of Seeded. A dose is counted in steps that were made, so both are of the same
 // dose as long as there is room for it. With Dose 0 the event is off.

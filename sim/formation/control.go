@@ -20,8 +20,8 @@ const (
 )
 
 // Controls are the controls of a scenario with one Formation. The communities of a control are born
-// and end at the same ticks as those of the scenario, with the same seed in the same replicate, and
-// as many people join and leave each of them at each tick. Heirs take over norms as there.
+// and end at the same ticks as in the scenario, with the same seed in the same replicate. As many
+// people join and leave each of them at each tick. Heirs take over norms as there.
 //
 // Members: the same domains, and members drawn. Who founds or joins a community is drawn among
 // those who are free, and who leaves among its members. If the scenario has a better result, the

@@ -110,9 +110,9 @@ func (e Formation) Validate() error {
 	return nil
 }
 
-// Suits reports a channel whose Agenda is not practice.Domain, a channel of circles, people without
-// interests or with more topics than the Domain has, a Patience where the Participant is no
-// practice.Tally and holds none, and a second Formation in the channel.
+// Suits reports a channel whose Agenda is not practice.Domain, and a channel of circles. It reports
+// people without interests, and with more topics than the Domain has. It reports a Patience where
+// the Participant is no practice.Tally and holds none, and a second Formation in the channel.
 func (e Formation) Suits(s sim.Scenario) error {
 	c, ok := channelOf(s, e.Channel)
 	domain, is := practice.DomainOf(c.Agenda)

@@ -16,8 +16,8 @@ import (
 // community's share of his time is (1 + Time)/2. With a Time of 1 teams never meet.
 //
 // Found here (go run ./examples/institutionalizing): where people come to half of the meetings, a
-// Time of 1 costs .116 [.100, .132] of the score, because they then learn in half of the ticks and
-// not in three of four.
+// Time of 1 costs .116 [.100, .132] of the score. They then learn in half of the ticks, and without
+// it in three of four.
 //
 // Whose only seat is in a team loses its time. The Agenda of the channel is a practice.Allotment,
 // and no other event may write it: neither an Allot nor a second Sponsor. A Time of 0 is off.
