@@ -78,6 +78,7 @@ func measures(m *sim.Model) (all []ranged) {
 		ranged{metrics.TrustSpread(name), 0, practice.MostTrust / 2.},
 		ranged{metrics.TrustInMerit(name), -1, 1},
 		ranged{metrics.TrustToAnswer(name), 0, practice.MostTrust},
+		ranged{metrics.VoiceTenure(name), 0, min(255, float64(m.Tick()))},
 		ranged{metrics.SetApart(name), 0, 1}, ranged{metrics.Idle(name), 0, float64(m.Tick())},
 		ranged{metrics.Tenure, 0, float64(m.Tick())},
 		ranged{metrics.Commitment(name), 0, practice.MostCommitment},

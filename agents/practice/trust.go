@@ -72,6 +72,12 @@ func (t Tie) serve() {
 // TrustRate or a HelpRate, or Levels, a Repository, Transactive or Decreed of one.
 func KeepsTrust(rule agents.Objectifier) bool { return votes(rule, Vote.Reviews) }
 
+// KeepsTenure reports whether units with a rule count for how many votes they heard a voice: it is
+// a Vote with a Tenure, or Levels, a Repository, Transactive or Decreed of one.
+func KeepsTenure(rule agents.Objectifier) bool {
+	return votes(rule, func(r Vote) bool { return r.Tenure != 0 })
+}
+
 // trusted is the factor of a weight by trust: 1 + slope (T-8)/8.
 func trusted(slope float64, tie Tie) float64 {
 	return 1 + float64(slope*float64(tie.Trust()-NoTrust))/NoTrust
