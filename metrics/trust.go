@@ -53,8 +53,8 @@ func TrustToAnswer(channel string) Metric {
 }
 
 // VoiceTenure is in how many votes of a unit its voices were heard before, which is their tenure
-// there (practice.Vote): the mean over the units of a channel and their voices, 0 to 255. It is 0 at
-// the beginning, for founders too. Vacant places do not count. It is missing where nobody is a
+// there (practice.Vote): the mean over the units of a channel and their voices, 0 to 255. It is 0
+// at the beginning, for founders too. Vacant places do not count. It is missing where nobody is a
 // voice. A scenario without such a channel, or whose units do not count it (practice.KeepsTenure),
 // is an error.
 func VoiceTenure(channel string) Metric {
