@@ -74,7 +74,8 @@ const (
 // the next. SideTaken is the share of these changes, over the run so far, that led to what the norm
 // of the side was, of those that led to what either norm was: 0 to 1. Sides are as they were before
 // the change. .5 is a side that does not matter, if people could change to either. Under ByLeader
-// those who lead one of the two units do not count.
+// those who lead one of the two units do not count. Units hear their leaders also where these have
+// no power (network.Led alone): compare with that, which is .513 in examples/institutionalizing.
 //
 // It has a history: record every tick. Where units have come, gone or changed their numbers since
 // the tick before, nothing counts. It is missing where there were no such changes, and for circles.

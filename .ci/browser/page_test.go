@@ -3,6 +3,8 @@ package browser
 import (
 	"bufio"
 	"bytes"
+	"compress/gzip"
+	"encoding/base64"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -76,6 +78,11 @@ func TestHands(t *testing.T) {
 	p.wait("live.tick === 1")
 	p.do(chromedp.Click("#play"))
 	p.wait("live.tick > 3")
+	eval[bool](p, "document.getElementById('scrub').value = 150, "+
+		"document.getElementById('scrub').oninput(), true")
+	p.wait("live.tick > 150")
+	p.do(chromedp.Click("#restart"))
+	p.wait("live.tick < 50 && live.playing")
 	p.do(chromedp.Click("#play"))
 	dragged := eval[[]float64](p, `(() => {
 		const b = document.querySelector('[data-slider="conditions/conditions/absorb"]');
@@ -111,6 +118,9 @@ func TestBranch(t *testing.T) {
 	server := served(t)
 	p.open(server, two)
 	old := eval[[]string](p, "live.engine.runs[0].frames.map(f => f.hash)")
+	p.do(chromedp.Click("#branch")) // at the end nothing would follow
+	p.wait("document.getElementById('problem').textContent.startsWith('The run ends here')")
+	p.whole()
 	eval[bool](p, "document.getElementById('scrub').value = 50, "+
 		"document.getElementById('scrub').oninput(), true")
 	p.do(chromedp.Click("#branch"))
@@ -123,6 +133,14 @@ func TestBranch(t *testing.T) {
 	now := eval[[]string](p, "live.engine.runs[0].frames.map(f => f.hash)")
 	if strings.Join(old[:51], "") != strings.Join(now[:51], "") || old[60] == now[60] {
 		t.Error("the branch differs before its tick, or not after it")
+	}
+	const pale = "JSON.stringify(live.engine.runs.map((r) => r.old?.map((v) => v[0])))"
+	line := eval[string](p, pale)
+	p.do(chromedp.Navigate("about:blank"), chromedp.Navigate(eval[string](p, "location.href")))
+	p.whole()
+	p.wait("live.engine.runs.every((r) => r.old)")
+	if again := eval[string](p, pale); line == "[null,null]" || again != line {
+		t.Error("the link of a branch opens it with another old run")
 	}
 	p.ends(server)
 }
@@ -148,6 +166,21 @@ func TestKeyboard(t *testing.T) {
 	p.do(chromedp.KeyEvent(kb.Home), chromedp.KeyEvent(kb.ArrowRight))
 	p.wait("live.tick === 1 && " +
 		"document.getElementById('scrub').getAttribute('aria-valuetext').startsWith('tick 1,')")
+	const focused = "document.activeElement.getAttribute('aria-label') ?? document.activeElement.id"
+	for _, c := range []struct{ selector, key, want string }{
+		{`[aria-label="Organization a"]`, kb.ArrowDown, "Organization a"},
+		{`[aria-label="each its own: absorb"]`, kb.Enter, "same for all: absorb"},
+		{"#branch", " ", "branch"},
+		{`[aria-label^="Remove b"]`, kb.Enter, "add"},
+		{"#add", kb.Enter, "Organization b"},
+	} {
+		eval[bool](p, "document.querySelector(`"+c.selector+"`).focus(), true")
+		p.do(chromedp.KeyEvent(c.key))
+		p.whole()
+		if got := eval[string](p, focused); got != c.want {
+			t.Errorf("after a key on %s the focus is on %q, want %q", c.selector, got, c.want)
+		}
+	}
 	eval[bool](p, "document.getElementById('learn').focus(), true")
 	p.do(chromedp.KeyEvent(kb.Enter))
 	p.wait("document.querySelectorAll('.card').length === 8")
@@ -166,7 +199,18 @@ func TestPhoneAndAccessibility(t *testing.T) {
 	server := served(t)
 	for _, scheme := range []string{"dark", "light"} {
 		p.scheme(scheme)
-		p.open(server, two+"&mechanism/trust=1&b:conditions/conditions/absorb=0.2")
+		p.open(server, two+"&c=organization/isolated&mechanism/trust=1"+
+			"&b:conditions/conditions/absorb=0.2")
+		if scheme == "light" { // the line of the tick stays at its tick when the plot grows
+			p.do(chromedp.EmulateViewport(640, 640), chromedp.EmulateViewport(320, 640))
+			p.wait(`Math.abs(new DOMMatrix(getComputedStyle(live.curves.cursor).transform).e -
+				live.curves.plot.valToPos(live.tick, 'x') -
+				live.curves.plot.bbox.left / devicePixelRatio) < 2 && live.tick === 200`)
+		}
+		p.do(chromedp.Click("#values summary"))
+		eval[bool](p, `(() => { const unit = document.querySelector('.units select');
+			unit.value = 'u0'; unit.onchange(); return true; })()`)
+		p.wait("!!document.querySelector('.detail li')")
 		if wide := eval[int](p, "document.documentElement.scrollWidth"); wide > 320 {
 			t.Errorf("the page is %d wide on a screen of 320", wide)
 		}
@@ -175,7 +219,6 @@ func TestPhoneAndAccessibility(t *testing.T) {
 			t.Errorf("%s: the page is %s", scheme, paper)
 		}
 		p.do(chromedp.Click("#learn"))
-		p.do(chromedp.Click("#values summary"))
 		chromedp.Run(p.ctx, chromedp.Evaluate[any](string(script)))
 		for _, violation := range eval[[]string](p, `axe.run().then(r => r.violations.map(v =>
 			v.id + ': ' + v.nodes.map(n => n.html.slice(0, 150)).slice(0, 3).join(' | ')))`) {
@@ -207,13 +250,42 @@ func TestFromDisk(t *testing.T) {
 	}
 	p.do(chromedp.Click("#restart"))
 	p.wait("live.tick === 0")
-	edited := strings.Replace(saved, `id="saved">`, `id="saved">AAAA`, 1)
-	if err := os.WriteFile(path, []byte(edited), 0o644); err != nil {
-		t.Fatal(err)
+	p.do(chromedp.Click("#values summary"))
+	p.wait("document.querySelectorAll('#values td').length > 20")
+	for name, text := range damaged(t, saved) {
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		p.do(chromedp.Reload())
+		p.wait("document.readyState === 'complete' && !!document.getElementById('problem')" +
+			".textContent")
+		if got := eval[string](p, "document.getElementById('problem').textContent"); !strings.
+			HasPrefix(got, "This saved run") {
+			t.Errorf("%s: the page says %q", name, got)
+		}
 	}
-	p.do(chromedp.Reload())
-	p.wait("document.getElementById('problem').textContent.startsWith('This saved run')")
 	p.ends("file://")
+}
+
+// damaged returns what may become of a saved run.
+func damaged(t *testing.T, saved string) map[string]string {
+	t.Helper()
+	const mark = `<script type="text/plain" id="saved">`
+	head, data, ok := strings.Cut(saved, mark)
+	if !ok {
+		t.Fatal("the saved run has no mark")
+	}
+	all := map[string]string{"edited": head + mark + "AAAA" + data,
+		"cut off": head + mark + data[:len(data)/2]}
+	for _, run := range []string{"null", "[]", "{}", `{"link":"a=x","catalog":{"Metrics":[1]},` +
+		`"runs":[{"values":[[1]],"ticks":0,"picture":{"People":1},"frames":[{"right":5}]}]}`} {
+		var b bytes.Buffer
+		w := gzip.NewWriter(&b)
+		w.Write([]byte(run))
+		w.Close()
+		all[run] = head + mark + base64.StdEncoding.EncodeToString(b.Bytes()) + "</script>"
+	}
+	return all
 }
 
 // A link keeps what belongs to a pane with the pane.
@@ -230,6 +302,16 @@ func TestLink(t *testing.T) {
 		"l.set('x/y', '3', 'b'); l.removePane('a')":                       "a=2&a:x/y=3",
 		"l.set('x/y', '3', 'a'); l.removePane('a')":                       "a=2",
 		"l.addPane('9')": "a=1&b=2&c=9",
+		"l.turn('x/y', true); l.turn('x/y', false)": "a=1&b=2",
+		"l.turn('x/y', true); l.query.set('then', '7'); l.turn('x/y')": "a=1&b=2" +
+			"&x/y=1&then=7&then:x/y=0",
+		"l.set('x/y', '3'); l.clear('x/y', '5')": "a=1&b=2",
+		"l.set('x/y', '3'); l.query.set('then', '7'); l.clear('x/y', '5')": "a=1&b=2" +
+			"&x/y=3&then=7&then:x/y=5",
+		"l.set('x/y', '3', 'b'); l.query.set('then', '7'); l.clear('x/y', '5')": "a=1&b=2" +
+			"&b:x/y=3&then=7&then:b:x/y=5",
+		"l.set('x/y', '3', 'b'); l.query.set('then', '7'); l.relink('x/y', '5')": "a=1&b=2" +
+			"&b:x/y=3&then=7&then:x/y=5",
 		"l.query.set('then', '7'); l.set('x/y', '3')": "a=1&b=2&then=7&then:x/y=3",
 		"l.query.set('then', '7'); l.set('x/y', '3', 'b'); l.removePane('a')": "a=2&then=7" +
 			"&then:a:x/y=3",

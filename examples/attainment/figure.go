@@ -12,22 +12,24 @@ const mostRows = 40
 
 // figures draws the differences of all arms, in a panel for what is so and one for each judgement.
 func (a *attainment) figures() []study.Figure {
-	if n := a.contrasts() / 7; n == 0 || n > mostRows {
+	if n := a.compared(); n == 0 || n > mostRows {
 		return nil
 	}
 	var panels [4]chart.Panel
 	for l := range panels {
 		panels[l] = a.differences(l)
 	}
-	beside := "the arm after its dash"
+	beside, colors := "the arm after its dash", " Orange: arms with more of what is said to make "+
+		"people belong."
 	if a.ParametersGiven() {
-		beside = "the arm that the table sets it beside"
+		beside, colors = "the arm that the table sets it beside", ""
 	}
 	return []study.Figure{{Name: "attainment", Panel: chart.Figure{
 		Title: "Attained, and said to be attained",
 		Caption: fmt.Sprintf("By how much the share of seats is higher in an arm than in %s. %s "+
-			"runs of each.", beside, chart.Thousands(a.Replicates)),
-		Rows: [][]chart.Panel{{panels[0], panels[1]}, {panels[2], panels[3]}},
+			"runs of each.%s", beside, chart.Thousands(a.Replicates), colors),
+		Rows: append([][]chart.Panel{{panels[0], panels[1]}, {panels[2], panels[3]}},
+			a.rivalPanels()...),
 	}}}
 }
 

@@ -4,6 +4,7 @@
 //	go run ./examples/attainment -structure communities,isolated -at-least .3,.6 -csv -
 //	go run ./examples/attainment -turbulence .005 -look 4 -work 1 -guided yes \
 //		-rank drawn,disagreement,manager,vote,loss
+//	go run ./examples/attainment -rivals 1,5 -months
 //
 // The objective of a unit is that its people score at least so much, on average, at the end. They
 // do not see that. They judge by their own gain, by the standing of their circle, or by agreement
@@ -14,7 +15,8 @@
 // that are not given are then off.
 //
 // It prints tables with paired intervals, a verdict and what the arms share, and draws what is said
-// and what is attained into out/attainment.
+// and what is attained into out/attainment. With -rivals it says how often an organization is ahead
+// of several like the first, and with -months what a tick would be in months.
 package main
 
 import (
@@ -33,10 +35,11 @@ type attainment struct {
 	*study.Study
 	structure, ask, rank, guided                       *study.List[string]
 	size, seen, away, task, open, voices, ticks        *study.List[int]
-	look, work                                         *study.List[int]
+	look, work, rivals                                 *study.List[int]
 	quiet, committed, own, heard, compel, pass, invite *study.List[float64]
-	talk, contest, contrast, turnover, atLeast         *study.List[float64]
-	turbulence                                         *study.List[float64]
+	talk, contest, contrast, turnover, turbulence      *study.List[float64]
+	atLeast                                            *study.List[float64]
+	months                                             bool
 	arms                                               []arm
 	measured                                           *study.Measured
 }
@@ -46,7 +49,7 @@ func newAttainment() *attainment {
 	slope := func(name, usage string) *study.List[float64] {
 		return s.Numbers(name, "slope of "+usage, -1, 1, 0)
 	}
-	return &attainment{
+	a := &attainment{
 		Study:      s,
 		structure:  s.Words("structure", "who meets whom", structures, structures[0]),
 		size:       s.Ints("size", "people in a unit", 2, 10, 5),
@@ -75,6 +78,8 @@ func newAttainment() *attainment {
 		atLeast:    s.Rates("at-least", "score that a unit is to reach", .25),
 		ticks:      s.Ints("ticks", "ticks of a run", window+1, study.MaxTicks, 120),
 	}
+	a.readings()
+	return a
 }
 
 func run(ctx context.Context, args []string) error { return newAttainment().run(ctx, args) }

@@ -166,6 +166,10 @@ func TestMisuse(t *testing.T) {
 		programtest.Refusal{Args: "-open 6", Want: "Attend.Open is 6, want a multiple of 4"},
 		programtest.Refusal{Args: "-committed 2", Want: "entry 1: 2 is not -1 to 1"},
 		programtest.Refusal{Args: "-at-least x", Want: `entry 1: "x" is no number`},
+		programtest.Refusal{Args: "-rivals 1,0", Want: `invalid value "1,0" for flag -rivals: ` +
+			"entry 2: 0 is not 1 to 1,000,000"},
+		programtest.Refusal{Args: "-rivals 2 -replicates 1",
+			Want: "-replicates is 1, want 2 to 10,000 with -rivals"},
 		programtest.Refusal{Args: "-ticks 10", Want: "entry 1: 10 is not 11 to"},
 	)
 }

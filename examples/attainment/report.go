@@ -28,9 +28,10 @@ const match = "Match: all arms share people, first beliefs, reality, turnover an
 
 func (a *attainment) report() study.Report {
 	return study.Report{
-		Title: title, Table: a.table() + "\n" + a.markTable(),
-		Notes:   slices.Concat(a.verdict(), []string{a.within()}, a.attends(), []string{match}),
-		Figures: a.figures(),
+		Title: title, Table: a.table() + "\n" + a.markTable() + a.rivalTable(),
+		Notes: slices.Concat(a.verdict(), []string{a.within()}, a.attends(), a.rivalry(),
+			a.calendar(), []string{match}),
+		Figures: a.figures(), Parameters: a.read(),
 	}
 }
 
@@ -52,16 +53,25 @@ func (x arm) lines() []line {
 	return all
 }
 
-// contrasts is the number of differences in the table and in the verdict: of each arm with one
-// beside it, in what is so, what is said in three ways, and what is said less what is so.
+// contrasts is the number of differences in the tables and in the verdict: of each arm with one
+// beside it, in what is so, what is said in three ways, and what is said less what is so; and of
+// each with rivals.
 func (a *attainment) contrasts() (n int) {
+	return (2*len(a.arms[0].lines())-1)*a.compared() + len(a.rivals.All())*(len(a.arms)-1)
+}
+
+// compared is the number of arms that stand beside another one.
+func (a *attainment) compared() (n int) {
 	for i, x := range a.arms {
 		if x.beside != i {
-			n += 2*len(x.lines()) - 1
+			n++
 		}
 	}
 	return n
 }
+
+// level is that of each interval, so that all hold together at 95 %.
+func (a *attainment) level() float64 { return 1 - .05/float64(max(a.contrasts(), 1)) }
 
 // more is by how much an arm is above the one beside it, in one line.
 func (a *attainment) more(i, line int) stats.Estimate {
@@ -86,8 +96,7 @@ func (a *attainment) values(x arm, line int) []float64 {
 
 // paired is the difference of an arm and the one beside it in something, run by run.
 func (a *attainment) paired(i int, of func(arm) []float64) stats.Estimate {
-	e, err := stats.Paired(of(a.arms[i]), of(a.arms[a.arms[i].beside]),
-		1-.05/float64(max(a.contrasts(), 1)))
+	e, err := stats.Paired(of(a.arms[i]), of(a.arms[a.arms[i].beside]), a.level())
 	if err != nil {
 		return stats.Estimate{Note: "some runs have none"}
 	}

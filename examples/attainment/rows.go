@@ -84,6 +84,9 @@ func (a *attainment) measure(ctx context.Context) (err error) {
 	for _, m := range attended {
 		all = append(all, m.metric)
 	}
+	if a.months {
+		all = append(all, longer)
+	}
 	for _, x := range a.arms {
 		if name := x.String(); !seen[name] {
 			seen[name], scenarios = true, append(scenarios, x.scenario())
@@ -191,9 +194,9 @@ func (a *attainment) addRows() {
 	for _, m := range attended {
 		columns = append(columns, m.column)
 	}
-	a.Columns(columns...)
-	for _, x := range a.arms {
-		a.Row(a.row(x)...)
+	a.Columns(append(columns, a.rivalColumns()...)...)
+	for i, x := range a.arms {
+		a.Row(append(a.row(x), a.rivalFields(i)...)...)
 	}
 }
 

@@ -13,7 +13,7 @@ import (
 // figure is the map: a panel for each match and outcome, a cell for each condition.
 func (p *claim) figure(found map[key]metrics.Comparison) chart.Panel {
 	figure := chart.Figure{
-		Title: "Where communities of practice are ahead of a line of superiors at equal contact",
+		Title: "Communities of practice beside a line of superiors at equal contact",
 		Caption: fmt.Sprintf("Each cell is one condition at tick %d. Orange: communities are "+
 			"ahead; blue: the line of superiors is. + and - mark differences that are shown, "+
 			"with all contrasts adjusted together. Rate: at which people take over norms. "+

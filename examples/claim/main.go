@@ -45,7 +45,11 @@ func run(ctx context.Context, args []string) error {
 		return goesOn(ctx, err)
 	}
 	p.writeRows()
-	if err := p.Finish(p.report()); err != nil {
+	report, err := p.report()
+	if err != nil {
+		return err
+	}
+	if err := p.Finish(report); err != nil {
 		return err
 	}
 	return p.Forget()

@@ -140,6 +140,42 @@ func TestMatches(t *testing.T) {
 	}
 }
 
+// The match is told in numbers for every size that is run: of 30 people the one line has less
+// contact than its communities.
+func TestMatchIsTold(t *testing.T) {
+	p := newClaim()
+	if err := p.people.Set("30,300"); err != nil {
+		t.Fatal(err)
+	}
+	got, err := p.fair()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"of 30 people brokered 1.33 in 8, hierarchy 1.23 in 8",
+		"of 300 people brokered 1.25 in 75, hierarchy 1.25 in 75, communities 2.00 in 120",
+		"of 100 people brokered 1.25 in 25, hierarchy 1.24 in 25"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%s\nwant %q", got, want)
+		}
+	}
+}
+
+// Organizations that share the highest mean all count: none is preferred by its place.
+func TestHighestAreAllOfThem(t *testing.T) {
+	for _, c := range []struct {
+		means []float64
+		want  []int
+	}{
+		{[]float64{.5, .5, .2, .5}, []int{0, 1, 3}}, {[]float64{.1, .3, .2}, []int{1}},
+		{[]float64{0, 0}, []int{0, 1}},
+	} {
+		got := highest(len(c.means), func(i int) float64 { return c.means[i] })
+		if !slices.Equal(got, c.want) {
+			t.Errorf("the highest of %v are %v, want %v", c.means, got, c.want)
+		}
+	}
+}
+
 // An interrupted run goes on, and gives the same rows.
 func TestGoesOn(t *testing.T) {
 	few(t)

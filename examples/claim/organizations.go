@@ -20,15 +20,12 @@ const (
 var names = []string{communities, brokered, hierarchy, matrix, isolated}
 
 // match is a pair of organizations with equal contact: the claim is put to the test on both.
-type match struct {
-	community, line string
-	seats           string
-}
+type match struct{ community, line string }
 
 // matches are communities of practice, and lines of superiors, at equal contact.
 var matches = []match{
-	{brokered, hierarchy, "1.25"},
-	{communities, matrix, "2.00"},
+	{brokered, hierarchy},
+	{communities, matrix},
 }
 
 // organizations returns the organizations under a condition. The matrix is matched to the

@@ -2,32 +2,78 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
 	"orglearn/examples/internal/study"
 	"orglearn/examples/program"
 	"orglearn/metrics"
+	"orglearn/metrics/chart"
+	"orglearn/network"
+	"orglearn/sim"
+	"orglearn/sim/setups"
 )
 
 const title = "Are communities of practice the social unit best suited to organizational " +
 	"learning? (Huysman and de Wit 2002; Wenger 1998; against it, Huysman 2004)"
 
-const fair = "Match: all organizations share people, first beliefs, reality, chance, rules, " +
-	"words said and attention (one seat a tick). Brokered communities and the hierarchy have " +
-	"1.25 and 1.24 seats a person and units of 5; communities and the matrix have 2.00 and 40 " +
-	"units. Isolated units have 1.00 seat, and are matched to neither. Each has the same unit on " +
-	"top, in which nobody has a seat. A mechanism is on in all organizations alike. Creating and " +
-	"searching alone give trials; the rows with trials compare with each other only."
+// fair says what the organizations share, and how equal contact is, in numbers.
+func (p *claim) fair() (string, error) {
+	sizes := p.people.All()
+	if tested := plain().on.People; !slices.Contains(sizes, tested) {
+		sizes = append(sizes, tested)
+	}
+	var all []string
+	for _, people := range sizes {
+		of, err := contact(people)
+		if err != nil {
+			return "", err
+		}
+		all = append(all, of)
+	}
+	return "Match: all organizations share people, first beliefs, reality, chance, rules, words " +
+		"said and attention (one seat a tick). Seats a person, and units of people: " +
+		strings.Join(all, "; ") + ". Isolated units are matched to none. Each has the same unit " +
+		"on top, in which nobody has a seat. A mechanism is on in all organizations alike. " +
+		"Creating and searching alone give trials; the rows with trials compare with each other " +
+		"only.", nil
+}
 
-func (p *claim) report() study.Report {
+// contact tells the seats a person and the units of each organization of so many people.
+func contact(people int) (string, error) {
+	c := plain()
+	c.on.People = people
+	scenarios, err := organizations(c)
+	if err != nil {
+		return "", err
+	}
+	built := map[string]*network.Units{}
+	for _, s := range scenarios {
+		m, err := sim.New(s, 1, 0)
+		if err != nil {
+			return "", err
+		}
+		built[s.Name] = m.Units(m.Channel(setups.Channel))
+	}
+	var all []string
+	for _, name := range []string{brokered, hierarchy, communities, matrix, isolated} {
+		u := built[name]
+		all = append(all, fmt.Sprintf("%s %.2f in %s", name, u.Budget().Seats,
+			chart.Thousands(u.Len()-1))) // the last is the top
+	}
+	return fmt.Sprintf("of %s people %s", chart.Thousands(people), strings.Join(all, ", ")), nil
+}
+
+func (p *claim) report() (study.Report, error) {
 	grid, tests := contrasts(p.gridCells()), contrasts(p.testCells())
+	fair, err := p.fair()
 	return study.Report{
 		Title:   title,
 		Table:   p.tables(grid, tests),
 		Notes:   []string{p.verdict(grid, tests), fair},
 		Figures: []study.Figure{{Name: "claim", Panel: p.figure(grid)}},
-	}
+	}, err
 }
 
 // tables are all tables, one below the other.
@@ -75,7 +121,7 @@ func (p *claim) whereTable(found map[key]metrics.Comparison) study.Table {
 func (p *claim) bestTable() study.Table {
 	t := study.Table{
 		Title: "With the contact they come with: in how many conditions has each the highest " +
-			"mean?",
+			"mean? Some share it.",
 		Columns: append([]string{"", "tick"}, names...),
 	}
 	for _, o := range outcomes {
@@ -90,19 +136,30 @@ func (p *claim) bestTable() study.Table {
 	return t
 }
 
-// best counts, for each organization, the conditions in which its mean is the highest.
+// best counts, for each organization, the conditions in which no other has a higher mean.
 func (p *claim) best(o outcome, tick int) []int {
 	counts := make([]int, len(names))
 	for _, c := range p.gridCells() {
-		best, most := 0, c.table.Estimate(names[0], o.metric, tick).Mean
-		for i, name := range names {
-			if mean := c.table.Estimate(name, o.metric, tick).Mean; mean > most {
-				best, most = i, mean
-			}
+		for _, i := range highest(len(names), func(i int) float64 {
+			return c.table.Estimate(names[i], o.metric, tick).Mean
+		}) {
+			counts[i]++
 		}
-		counts[best]++
 	}
 	return counts
+}
+
+// highest are the places of the largest of n numbers, which may be there several times.
+func highest(n int, of func(int) float64) (places []int) {
+	for i := range n {
+		if len(places) > 0 && of(i) > of(places[0]) {
+			places = nil
+		}
+		if len(places) == 0 || of(i) == of(places[0]) {
+			places = append(places, i)
+		}
+	}
+	return places
 }
 
 // momentTable is what each organization learns with one of the three moments switched off.

@@ -10,8 +10,8 @@ import (
 // verdict says what was found, whatever that is.
 func (p *claim) verdict(grid, tests map[key]metrics.Comparison) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "Verdict, under these rules and at equal contact: %s %s", p.claimed(grid),
-		p.counterClaim(tests))
+	fmt.Fprintf(&b, "Verdict, under these rules and at equal contact: %s %s %s", p.claimed(grid),
+		p.withMechanisms(tests), p.counterClaim(tests))
 	return b.String()
 }
 
@@ -49,6 +49,22 @@ func holds(ahead, behind int) string {
 			"%d.", ahead, behind)
 	}
 	return "So nothing was shown, for or against the founding claim: there are too few runs."
+}
+
+// withMechanisms says in how many tests of single mechanisms either side is shown to be ahead.
+func (p *claim) withMechanisms(found map[key]metrics.Comparison) string {
+	ahead, behind := 0, 0
+	for _, c := range found {
+		switch sign(c) {
+		case 1:
+			ahead++
+		case -1:
+			behind++
+		}
+	}
+	return fmt.Sprintf("With single mechanisms on or off, communities are shown to be ahead in "+
+		"%d and behind in %d of %d contrasts. What is not shown may still be there: so many "+
+		"contrasts need more runs.", ahead, behind, len(found))
 }
 
 // counterClaim is Huysman's: communities that nobody above hears help their people, and not the

@@ -268,8 +268,8 @@ func interval(e stats.Estimate) string {
 	case !e.HasInterval():
 		return program.Decimal(e.Mean)
 	}
-	return fmt.Sprintf("%s [%s,%s]", program.Decimal(e.Mean), program.Decimal(e.Low),
-		program.Decimal(e.High))
+	low, high := program.Bounds(e)
+	return fmt.Sprintf("%s [%s,%s]", program.Decimal(e.Mean), low, high)
 }
 
 func mean(e stats.Estimate) string {

@@ -360,6 +360,5 @@ func between(e stats.Estimate) string {
 	if !e.HasInterval() {
 		return fmt.Sprintf("%s in every run", program.Decimal(e.Mean))
 	}
-	return fmt.Sprintf("%s [%s, %s]", program.Decimal(e.Mean), program.Decimal(e.Low),
-		program.Decimal(e.High))
+	return program.Interval(e)
 }

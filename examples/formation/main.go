@@ -7,8 +7,7 @@
 //	go run ./examples/formation -shared 1,2 -every 2,8 -patience 0,10 -csv -
 //
 // Parameters that are given have one value each or several, and those that are not given one.
-// Without parameters the program runs several numbers of topics, of topics to share, and of ticks
-// from one chance of a birth to the next.
+// Without parameters the program runs several numbers of topics, and of topics to share.
 //
 // It prints a table with paired intervals, a verdict and what the arms share, and draws knowledge
 // and communities over time into out/formation.

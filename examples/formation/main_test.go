@@ -41,6 +41,7 @@ func TestFigure(t *testing.T) {
 func TestRefused(t *testing.T) {
 	for _, args := range [][]string{
 		{"-topics", "7"}, {"-interests", "9", "-topics", "8"}, {"-topics", "0"}, {"-join", "2"},
+		{"-shared", "4"}, {"-interests", "1,3", "-shared", "2"},
 	} {
 		folder := filepath.Join(t.TempDir(), "none")
 		if err := run(context.Background(), append(args, "-out", folder)); err == nil {

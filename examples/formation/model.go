@@ -89,7 +89,7 @@ var topicCounts = []int{1, 2, 4, 8, 16, 32, 64}
 func checkTopics(topics []int) error {
 	for _, n := range topics {
 		if !slices.Contains(topicCounts, n) {
-			return fmt.Errorf("%d does not divide the %d dimensions", n,
+			return fmt.Errorf("-topics is %d, want a divisor of %d (the dimensions)", n,
 				setups.Default().Dimensions)
 		}
 	}

@@ -91,7 +91,8 @@ func (f *forms) verdict() string {
 				f.shown(c, o.metric)))
 		}
 	}
-	return "Verdict. Shown with these rules is " + strings.Join(parts, "; ") + ". " + meaning
+	return fmt.Sprintf("Verdict. With these rules, in how many of %d conditions a gain or a loss "+
+		"is shown: %s. %s", f.conditions, strings.Join(parts, "; "), meaning)
 }
 
 const meaning = "Both controls break the match of people and topics. What they have in common is " +
@@ -109,7 +110,7 @@ func (f *forms) shown(c contrast, m metrics.Metric) string {
 			less++
 		}
 	}
-	return fmt.Sprintf("a gain in %d, a loss in %d of %d", more, less, f.conditions)
+	return fmt.Sprintf("a gain in %d, a loss in %d", more, less)
 }
 
 // match says what the arms share, with numbers.

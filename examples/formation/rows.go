@@ -71,14 +71,19 @@ func (f *forms) axes() []study.Axis {
 		f.turnover, f.ticks}
 }
 
-// check reports topics that are not of one size, and more interests than topics.
+// check reports topics that are not of one size, more interests than topics, and more topics to
+// share than anybody has, where no joint goal counts: nobody would ever join.
 func (f *forms) check() error {
 	if err := checkTopics(f.topics.All()); err != nil {
-		return program.Misuse("-topics: %v", err)
+		return program.MisusedBecause(err)
 	}
 	least := slices.Min(f.topics.All())
 	if most := slices.Max(f.interests.All()); most > least {
 		return program.Misuse("-interests is %d, want 1 to %d (-topics)", most, least)
+	}
+	fewest := slices.Min(f.interests.All())
+	if most := slices.Max(f.shared.All()); most > fewest && slices.Max(f.purpose.All()) == 0 {
+		return program.Misuse("-shared is %d, want 1 to %d (-interests)", most, fewest)
 	}
 	return nil
 }

@@ -27,11 +27,16 @@ func (f *firms) differences(title string, m metrics.Metric) chart.Panel {
 		Interval: "intervals that hold together at 95 %",
 	}
 	for i, r := range f.rows[1:] {
-		if e := f.more(i+1, m); e.HasInterval() {
-			d.Rows = append(d.Rows, chart.Difference{
-				Name: r.name, Value: e.Mean, Low: e.Low, High: e.High, Color: 2 + r.against%5,
-			})
+		e := f.more(i+1, m)
+		if !e.HasInterval() && (e.N < 2 || e.SE != 0) {
+			continue
 		}
+		if !e.HasInterval() { // the same difference in all runs
+			e.Low, e.High = e.Mean, e.Mean
+		}
+		d.Rows = append(d.Rows, chart.Difference{
+			Name: r.name, Value: e.Mean, Low: e.Low, High: e.High, Color: 2 + r.against%5,
+		})
 	}
 	return d
 }

@@ -180,6 +180,32 @@ func (c counting) Review(_ *agents.Unit, _ *agents.Voices, learned *agents.Lesso
 	}
 }
 
+// Leaders who have no power change nothing. They are the mark to compare power with: units hear
+// them too, so that their side is taken in more than half of the changes.
+func TestLeadersWithoutPower(t *testing.T) {
+	plain := firm{power: none, ticks: 60}.scenario()
+	led := firm{power: none, ticks: 60}.scenario()
+	appoint(&led)
+	var got [2]string
+	for i, s := range []sim.Scenario{plain, led} {
+		m, err := sim.New(s, 1, 0)
+		if err != nil || m.Run() != nil {
+			t.Fatal(err)
+		}
+		got[i] = fmt.Sprint(m.Bodies())
+	}
+	if got[0] != got[1] {
+		t.Error("leaders without power change what people learn")
+	}
+	said := text(t, "-power none,authority,merit -ticks 60 -replicates 4")
+	for _, want := range []string{"leaders believe: power=none .5", "more; power=merit",
+		"these 3 intervals hold together"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("%s\nwant %q", said, want)
+		}
+	}
+}
+
 func TestMisuse(t *testing.T) {
 	programtest.Refuses(t, run,
 		programtest.Refusal{Args: "-sponsored 2", Want: "entry 1: 2 is not 0 to 1"},

@@ -64,7 +64,6 @@ var grounds = map[string]power.Ground{
 
 // lead lets a unit's leader have power.
 func (f firm) lead(s *sim.Scenario) {
-	c := &s.Channels[0]
 	var rule agents.Objectifier
 	switch rate := setups.Default().Superior; f.power {
 	case authority:
@@ -74,9 +73,16 @@ func (f firm) lead(s *sim.Scenario) {
 	default:
 		return
 	}
+	appoint(s)
+	s.Channels[0].Objectify = f.decreed(rule)
+}
+
+// appoint gives each unit of the firm a leader, who has no power by that: nobody learns otherwise.
+func appoint(s *sim.Scenario) {
+	c := &s.Channels[0]
 	head := c.Structure.(network.Headed)
 	head.Of = network.Led{Of: head.Of}
-	c.Structure, c.Objectify = head, f.decreed(rule)
+	c.Structure = head
 }
 
 // decreed lets the head set goals beside a rule, if it has any.

@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/http"
 	"os"
+	"strings"
 
 	"orglearn/examples/internal/share"
 	"orglearn/examples/live/internal/page"
@@ -16,7 +17,7 @@ import (
 	"orglearn/examples/program"
 )
 
-// teach takes the shares of a class until the context ends.
+// teach takes the shares of a class until the context ends, of one study if there is a link.
 func (o options) teach(ctx context.Context, site page.Site) error {
 	if err := os.MkdirAll(o.out, 0o777); err != nil {
 		return err
@@ -24,8 +25,20 @@ func (o options) teach(ctx context.Context, site page.Site) error {
 	class := &serve.Class{Folder: o.out, Code: o.code, Tell: func(student int) {
 		fmt.Printf("student %d\n", student)
 	}}
+	open := "class=1"
+	if o.link != "" {
+		s, err := pane.Parse(o.link)
+		if err != nil {
+			return program.MisusedBecause(err)
+		}
+		if _, err := s.Experiment(); err != nil {
+			return program.MisusedBecause(err)
+		}
+		class.Link = s.Study()
+		open = strings.NewReplacer("%2F", "/", "%3A", ":").Replace(class.Link) + "&" + open
+	}
 	return listen(ctx, o.class, func(at net.Addr) http.Handler {
-		fmt.Printf("Students open http://%s/#class=1 and give the code. Shares go to %s.\n", at,
+		fmt.Printf("Students open http://%s/#%s and give the code. Shares go to %s.\n", at, open,
 			o.out)
 		return class.Handler(site, serve.Hosts(at)...)
 	})

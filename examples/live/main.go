@@ -45,7 +45,7 @@ func parse(args []string) (o options, err error) {
 	flags.StringVar(&o.code, "code", "", "what students of -class must know, 4 letters or more")
 	flags.StringVar(&o.merge, "merge", "", "merge the shares in this folder")
 	flags.IntVar(&o.share, "share", 0, "run the share of the student of this number, 1 to 1000")
-	flags.StringVar(&o.link, "link", "", "for -share and -trace: the page's link after #")
+	flags.StringVar(&o.link, "link", "", "for -share, -trace and -class: the page's link after #")
 	flags.BoolVar(&o.trace, "trace", false, "print each tick's hash and metrics, without a page")
 	flags.StringVar(&o.out, "out", "out/live", "folder for shares and for what is merged")
 	if err := program.Parse(flags, args); err != nil {

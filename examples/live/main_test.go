@@ -18,21 +18,22 @@ const link = "a=organization/isolated&conditions/conditions/people=10&conditions
 
 func TestWrongFlags(t *testing.T) {
 	for args, want := range map[string]string{
-		"-address 0.0.0.0:80":         "want a port of this machine",
-		"-address :80":                "want a port of this machine",
-		"-address localhost":          "want a port of this machine",
-		"-export x -single y":         "want one of",
-		"-class 0.0.0.0:80":           "want the address that students type",
-		"-class :80 -code apple":      "want the address that students type",
-		"-class 192.0.2.1:80":         "-code has 0 letters",
-		"-class 192.0.2.1:80 -code x": "-code has 1 letters",
-		"-share 1":                    "need -link",
-		"-share 1001 -link x":         "want 1 to 1000",
-		"-trace":                      "need -link",
-		"-trace -link a=x":            `"x"`,
-		"-share 1 -link a=x":          `"x"`,
-		"-merge .":                    "no share-*.txt",
-		"page":                        "unexpected argument",
+		"-address 0.0.0.0:80":                       "want a port of this machine",
+		"-address :80":                              "want a port of this machine",
+		"-address localhost":                        "want a port of this machine",
+		"-export x -single y":                       "want one of",
+		"-class 0.0.0.0:80":                         "want the address that students type",
+		"-class :80 -code apple":                    "want the address that students type",
+		"-class 192.0.2.1:80":                       "-code has 0 letters",
+		"-class 192.0.2.1:80 -code x":               "-code has 1 letters",
+		"-share 1":                                  "need -link",
+		"-share 1001 -link x":                       "want 1 to 1000",
+		"-trace":                                    "need -link",
+		"-trace -link a=x":                          `"x"`,
+		"-share 1 -link a=x":                        `"x"`,
+		"-class 192.0.2.1:80 -code apple -link a=x": `"x"`,
+		"-merge .":                                  "no share-*.txt",
+		"page":                                      "unexpected argument",
 	} {
 		err := run(t.Context(), strings.Fields(args))
 		var usage program.Usage

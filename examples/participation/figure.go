@@ -42,7 +42,7 @@ func (p *participation) curves(title, label string, m metrics.Metric, wanted fun
 	for i, a := range p.arms {
 		if wanted(a) {
 			s := p.measured.Series(a.name, a.name, m, a.ticks)
-			s.Color = 1 + i%chart.Colors
+			s.Color = 1 + i // beyond the palette, a colour comes again with another mark
 			c.Series = append(c.Series, s)
 		}
 	}
@@ -62,7 +62,7 @@ func (p *participation) differences() chart.Panel {
 		}
 		if e := p.more(a.name, a.control, metrics.Score); e.HasInterval() {
 			d.Rows = append(d.Rows, chart.Difference{
-				Name: a.name, Value: e.Mean, Low: e.Low, High: e.High, Color: 1 + i%chart.Colors,
+				Name: a.name, Value: e.Mean, Low: e.Low, High: e.High, Color: 1 + i,
 			})
 		}
 	}

@@ -5,11 +5,14 @@
 //	go run ./examples/participation
 //	go run ./examples/participation -away 8 -own 1 -heard 0,1 -cost .5 -csv -
 //	go run ./examples/participation -every 10 -learn 1 -energy 0,1 -quiet .5
+//	go run ./examples/participation -away 11,8 -short-term 0,.5
+//	go run ./examples/participation -every 10 -energy 1 -quiet .5 -overload 0,1,2 -capacity 32
 //	go run ./examples/participation -withhold 0,1 -dose 200 -depth 0,5 -at 50
 //
 // Without parameters the program runs three groups of arms: attendance, energy by the content of
 // projects, and culture. Each arm stands beside a control. With a parameter it runs every
-// combination of the lists. Parameters that are not given are then off.
+// combination of the lists. Parameters that are not given are then off. With -overload or
+// -short-term a second table says how that comes about.
 //
 // It prints a table with paired intervals, a verdict and what the arms share, and draws a figure
 // into out/participation.

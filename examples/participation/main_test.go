@@ -19,17 +19,17 @@ func TestRows(t *testing.T) {
 	all := programtest.Rows(t, run, t.TempDir(), "-away", "8,4", "-own", ".5", "-heard", "0,1",
 		"-cost", ".3", "-compel", ".2", "-crowd", "-.5", "-turnover", ".02", "-ticks", "9",
 		"-replicates", "3")
-	want := "away,own,heard,cost,compel,crowd,every,enough,learn,visible,origin,energy,quiet," +
-		"shown,assigned,withhold,narrow,contact,firm,first,dose,depth,at,turnover,ticks," +
-		"replicates,score_mean,score_se," +
+	want := "away,own,heard,short_term,cost,compel,crowd,every,enough,learn,visible,origin," +
+		"overload,capacity,open,energy,quiet,shown,assigned,withhold,narrow,contact,firm," +
+		"first,dose,depth,at,turnover,ticks,replicates,score_mean,score_se," +
 		"newcomers_mean,newcomers_se,will_mean,left_mean,leavers_mean,leavers_runs,words_mean," +
-		"energy_mean,individualism_mean,arm"
+		"energy_mean,individualism_mean,impatient_mean,impatient_runs,arm"
 	if got := strings.Join(all[0], ","); got != want {
 		t.Errorf("columns %s, want %s", got, want)
 	}
 	for i, want := range []string{"8,0.5,0", "8,0.5,1", "4,0.5,0", "4,0.5,1"} {
 		if got := strings.Join(all[i+1], ","); !strings.HasPrefix(got,
-			want+",0.3,0.2,-0.5,"+strings.Repeat("0,", 17)+"0.02,9,3,") {
+			want+",0,0.3,0.2,-0.5,"+strings.Repeat("0,", 20)+"0.02,9,3,") {
 			t.Errorf("row %d is %s, want %s first", i+1, got, want)
 		}
 	}
@@ -42,7 +42,7 @@ func TestRows(t *testing.T) {
 func TestOthersAreOff(t *testing.T) {
 	all := programtest.Rows(t, run, t.TempDir(), "-own", "0", "-replicates", "2")
 	if got := strings.Join(all[len(all)-1], ","); len(all) != 2 ||
-		!strings.HasPrefix(got, strings.Repeat("0,", 24)+"100,2,") {
+		!strings.HasPrefix(got, strings.Repeat("0,", 28)+"100,2,") {
 		t.Errorf("%d rows, the last of which is %s", len(all)-1, got)
 	}
 }
@@ -151,6 +151,12 @@ func TestMisuse(t *testing.T) {
 		programtest.Refusal{Args: "-learn 2", Want: "entry 1: 2 is not -1 to 1"},
 		programtest.Refusal{Args: "-quiet 2", Want: "entry 1: 2 is not 0 to 1"},
 		programtest.Refusal{Args: "-withhold -2", Want: "entry 1: -2 is not -1 to 1"},
+		programtest.Refusal{Args: "-short-term -2", Want: `invalid value "-2" for flag ` +
+			"-short-term: entry 1: -2 is not -1 to 1"},
+		programtest.Refusal{Args: "-overload 16", Want: "entry 1: 16 is not 0 to 15"},
+		programtest.Refusal{Args: "-capacity -1", Want: "entry 1: -1 is not 0 to"},
+		programtest.Refusal{Args: "-open 65", Want: "entry 1: 65 is not 0 to 64"},
+		programtest.Refusal{Args: "-open 6", Want: "Attend.Open is 6, want a multiple of 4"},
 		programtest.Refusal{Args: "-depth 16", Want: "entry 1: 16 is not 0 to 15"},
 	)
 }
@@ -186,8 +192,11 @@ func TestFlagsAreColumns(t *testing.T) {
 	var args, want []string
 	for _, x := range newParticipation().parameters {
 		value := "1"
-		if x.name == "firm" || x.name == "first" { // with contact they sum to 1
+		switch x.name {
+		case "firm", "first": // with contact they sum to 1
 			value = "0"
+		case "open": // whole blocks
+			value = "8"
 		}
 		args, want = append(args, "-"+x.name, value), append(want, value)
 	}

@@ -18,6 +18,7 @@ type organization struct {
 	depth    int // steps a person where it is seeded; 0: a programme for all
 	miss     int // sixteenths of people whom a programme does not reach
 	at       int // the tick of the change
+	open     int // dimensions that a unit is about at a time; 0: all
 	turnover float64
 	ticks    int
 }
@@ -33,6 +34,9 @@ func (o organization) scenario() sim.Scenario {
 	attend := o.attend
 	attend.Of = o.expect
 	s.Channels[0].Participate = attend
+	if o.open > 0 {
+		s.Channels[0].Agenda = practice.Attend{Open: o.open, Block: on.Block}
+	}
 	if o.turnover > 0 {
 		s.Events = append(s.Events, sim.Turnover{Rate: o.turnover})
 	}

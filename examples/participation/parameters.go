@@ -5,6 +5,7 @@ import (
 	"orglearn/examples/internal/study"
 	"orglearn/sim"
 	"orglearn/sim/culture"
+	"orglearn/sim/setups"
 )
 
 // parameter is a flag, and what it sets in an organization.
@@ -69,6 +70,8 @@ func (f *flags) attendance() {
 		func(o *organization) *float64 { return &o.attend.Own })
 	f.slope("heard", "the will to come by how often one is heard",
 		func(o *organization) *float64 { return &o.attend.Heard })
+	f.slope("short-term", "losing the will to come by short-termism, where there is no gain",
+		func(o *organization) *float64 { return &o.attend.ShortTerm })
 	f.number("cost", "what it costs to come", 0, practice.MaxCost,
 		func(o *organization) *float64 { return &o.attend.Cost })
 	f.rate("compel", "probability that who would not come must",
@@ -89,6 +92,12 @@ func (f *flags) expectations() {
 		func(o *organization) *float64 { return &o.expect.Visible })
 	f.slope("origin", "energy by projects that are set from above",
 		func(o *organization) *float64 { return &o.expect.Origin })
+	f.number("overload", "energy that a project of more than -capacity dimensions takes", 0,
+		practice.MostEnergy, func(o *organization) *float64 { return &o.expect.Overload })
+	f.whole("capacity", "dimensions above which a project is an overload", practice.MaxCapacity,
+		func(o *organization) *int { return &o.expect.Capacity })
+	f.whole("open", "dimensions that a unit is about at a time, in fours, 0: all",
+		setups.Default().Dimensions, func(o *organization) *int { return &o.open })
 	f.slope("energy", "being heard by energy",
 		func(o *organization) *float64 { return &o.expect.Energy })
 	f.rate("quiet", "probability that one of energy 8 is not heard",

@@ -26,19 +26,24 @@ func (p *participation) answer() study.Report {
 func (p *participation) compared() study.Report {
 	c := study.Contrasts{
 		Measured: p.measured, Metric: metrics.Score, Short: "score",
-		What: "What people know at the end, as a share of the most; the share of seats left; and " +
-			"the rank correlation of score with leaving first. Score",
+		What: "What people know at the end, as a share of the most; the share of seats that " +
+			"people have left; and the rank correlation of score with leaving first. Score",
 		Others: []study.Column{p.column("left", left), {Head: "first", Of: p.first}},
+		Beside: p.hurried(),
 	}
 	i := 0
 	for at := range p.Combinations(p.axes()...) {
 		c.Arms = append(c.Arms, study.Arm{Scenario: p.arms[i].name, Name: at.Label()})
 		i++
 	}
-	return study.Report{
+	r := study.Report{
 		Title: title, Table: c.Table(), Notes: []string{c.Verdict(), p.match()},
 		Figures: c.Figures("participation", title, p.Replicates),
 	}
+	if p.limited() {
+		p.addLimits(&r, c)
+	}
+	return r
 }
 
 func (p *participation) column(head string, m metrics.Metric) study.Column {
@@ -76,7 +81,7 @@ func (p *participation) table() string {
 	last := group(-1)
 	for i, a := range p.arms {
 		if a.group != last {
-			fmt.Fprintf(&b, "\n  %-42s\n  %-29s%-6s%-3s%-21s%6s%6s%6s\n",
+			fmt.Fprintf(&b, "\n  %s\n  %-29s%-6s%-3s%-21s%6s%6s%6s\n",
 				headings[a.group].text, "", "score", "vs", "more", "newc", "heard", "state")
 			last = a.group
 		}

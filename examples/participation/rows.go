@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"math"
+	"strings"
 
 	"orglearn/agents/practice"
 	"orglearn/examples/internal/study"
@@ -24,6 +25,11 @@ var (
 	words   = metrics.SoFar(metrics.Heard(setups.Channel))
 	said    = metrics.Said(setups.Channel)
 	trait   = metrics.Trait(practice.Individualism)
+	// impatient is by how many steps of short-termism those who have left a seat are above those
+	// who have not.
+	impatient = atEnd(metrics.Metric{
+		Name: "short-termism of who has left", Unit: "steps more than of others", Of: impatience,
+	})
 )
 
 // atEnd is a metric that is read at the last tick only, because each reading runs a copy of the
@@ -54,17 +60,17 @@ func (p *participation) measure(ctx context.Context) (err error) {
 		all = append(all, a.scenario())
 	}
 	p.measured, err = p.MeasureOver(ctx, all, metrics.Score, taught, will, left, leavers, energy,
-		words, said, trait)
+		words, said, trait, impatient)
 	if err != nil {
 		return err
 	}
 	var columns []string
 	for _, x := range p.parameters {
-		columns = append(columns, x.name)
+		columns = append(columns, strings.ReplaceAll(x.name, "-", "_"))
 	}
 	columns = append(columns, "replicates", "score_mean", "score_se", "newcomers_mean",
 		"newcomers_se", "will_mean", "left_mean", "leavers_mean", "leavers_runs", "words_mean",
-		"energy_mean", "individualism_mean", "arm")
+		"energy_mean", "individualism_mean", "impatient_mean", "impatient_runs", "arm")
 	p.Columns(columns...)
 	for _, a := range p.arms {
 		p.row(a)
@@ -85,7 +91,9 @@ func (p *participation) row(a arm) {
 	}
 	who := p.whoLeft(a.name, 1)
 	row = append(row, p.mean(a, will), p.mean(a, left), study.Mean(who), study.Count(who.N))
-	p.Row(append(row, p.mean(a, words), p.mean(a, energy), p.mean(a, trait), a.name)...)
+	row = append(row, p.mean(a, words), p.mean(a, energy), p.mean(a, trait))
+	apart := p.impatientLeft(a.name, 1)
+	p.Row(append(row, study.Mean(apart), study.Count(apart.N), a.name)...)
 }
 
 // mean is the mean of a metric at the end, as a field of a row.

@@ -30,7 +30,7 @@ func (p *participation) attendance() string {
 	return fmt.Sprintf("Verdict. Attendance: people know more than if they come to half the "+
 		"meetings of their own will in: %s. Less in: %s. Not shown: %s. These arms also differ in "+
 		"contact. By how much more people know where they come the more the more they are heard, "+
-		"than where they come as often whatever happens: %s. By how much where those who must "+
+		"than where they are heard as much whatever happens: %s. By how much where those who must "+
 		"come say half as much, beside those who must and say all: %s.", list(shown[0]),
 		list(shown[1]), list(shown[2]), told(p.more(byHeard, asOften, metrics.Score)),
 		told(p.more(crowded, compelled, metrics.Score)))
@@ -61,11 +61,11 @@ func told(e stats.Estimate) string {
 
 // parting says who leaves first, and whether being heard repairs it.
 func (p *participation) parting() string {
-	return fmt.Sprintf("Who leaves first: where staying follows one's own gain at a cost, %s of "+
-		"seats are left at the end, and the rank correlation of score with leaving, within unit "+
-		"and tick, is %s. Where people who are heard also stay, it is %s, and the share of seats "+
-		"left differs by %s.", p.at(byGain, left), p.ofLeavers(byGain), p.ofLeavers(byBoth),
-		told(p.more(byBoth, byGain, left)))
+	return fmt.Sprintf("Who leaves first: where staying follows one's own gain at a cost, people "+
+		"have left %s of seats by the end, and the rank correlation of score with leaving, "+
+		"within unit and tick, is %s. Where people who are heard also stay, it is %s, and the "+
+		"share of seats that they have left differs by %s.", p.at(byGain, left),
+		p.ofLeavers(byGain), p.ofLeavers(byBoth), told(p.more(byBoth, byGain, left)))
 }
 
 // ofLeavers is the correlation of score with leaving, and who that says leaves first.
@@ -82,9 +82,14 @@ func (p *participation) ofLeavers(name string) string {
 // whoLeft is the correlation of score with leaving over the runs in which somebody left, with an
 // interval that holds together with so many.
 func (p *participation) whoLeft(name string, intervals int) stats.Estimate {
-	all := slices.Clone(p.measured.Values(name, leavers, study.End))
+	return p.overSome(name, leavers, intervals)
+}
+
+// overSome is the mean of a metric over the runs that have it, in the same way.
+func (p *participation) overSome(name string, m metrics.Metric, intervals int) stats.Estimate {
+	all := slices.Clone(p.measured.Values(name, m, study.End))
 	all = slices.DeleteFunc(all, math.IsNaN)
-	return stats.TInterval(all, 1-.05/float64(intervals))
+	return stats.TInterval(all, 1-.05/float64(max(intervals, 1)))
 }
 
 // energies says what energy by content does.

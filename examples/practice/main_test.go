@@ -66,7 +66,7 @@ func TestText(t *testing.T) {
 	}
 	programtest.Says(t, text.String(),
 		"the 13 intervals of table and verdict", "turbulence 0.05", "Verdict on practitioners",
-		"permuted",
+		"permuted", "Nobody is told anything", "ends higher in 0 of 1, and lower in 0 (by ",
 		"only that difference is due to who is trusted", "Match of signals", "told 0.0726 bits",
 		"Highest at the end: 0 of 16")
 	all := c.all(ofSignals)
@@ -153,11 +153,27 @@ func TestMisuse(t *testing.T) {
 			Want: "-people is 100, want a multiple of -domains"},
 		programtest.Refusal{Args: "-expert .5",
 			Want: "-expert is 0.5, and such signals tell too little"},
-		programtest.Refusal{Args: "-people 30 -domains 3", Want: "Outsiders.Ties less"},
+		programtest.Refusal{Args: "-people 30 -domains 3",
+			Want: "-domains is 3, want at most 1: of 30 -people each has 16 ties within"},
 		programtest.Refusal{Args: "-people 27 -domains 1",
 			Want: "-people is 27, want a multiple of 5 (a team, which has one expert)"},
-		programtest.Refusal{Args: "-seen 5", Want: "Blocks.Seen is 5"},
+		programtest.Refusal{Args: "-seen 5", Want: "-seen is 5, want a multiple of -block (4)"},
+		programtest.Refusal{Args: "-block 3", Want: "-block is 3, want a divisor of 64"},
 	)
+}
+
+// A study that is not run refuses nothing.
+func TestOtherStudiesRefuseNothing(t *testing.T) {
+	for _, args := range []string{"-study trust -people 12", "-study signals -people 35 -domains 3",
+		"-study other -expert .5"} {
+		c := newPractising()
+		if err := c.Parse(append(strings.Fields(args), "-out", t.TempDir())); err != nil {
+			t.Fatal(err)
+		}
+		if err := c.check(); err != nil {
+			t.Errorf("%s: %v", args, err)
+		}
+	}
 }
 
 func TestExplain(t *testing.T) {

@@ -88,14 +88,37 @@ func (c *practising) organization(of string, k int) organization {
 // early is the first tick that is reported.
 func (o organization) early() int { return o.ticks / 4 }
 
-// check reports signals that cannot be matched, and groups of unequal size.
+// check reports what does not fit together in a study that is run.
 func (c *practising) check() error {
+	for _, check := range []struct {
+		of string
+		do func() error
+	}{
+		{ofSignals, c.checkTeams}, {ofSignals, c.checkExperts}, {ofOther, c.checkGroups},
+	} {
+		if !slices.Contains(c.studies.All(), check.of) {
+			continue
+		}
+		if err := check.do(); err != nil {
+			return err
+		}
+	}
+	return c.checkMerit()
+}
+
+// checkTeams reports people who cannot be told as much in all arms.
+func (c *practising) checkTeams() error {
 	for _, people := range c.people.All() {
-		if people%team != 0 && slices.Contains(c.studies.All(), ofSignals) {
+		if people%team != 0 {
 			return program.Misuse("-people is %d, want a multiple of %d (a team, which has one "+
 				"expert)", people, team)
 		}
 	}
+	return nil
+}
+
+// checkExperts reports signals that cannot be matched.
+func (c *practising) checkExperts() error {
 	for range c.Combinations(c.each, c.q, c.expert) {
 		n := signals.Match(c.each.Value()*team, c.q.Value(), c.expert.Value())
 		if math.IsNaN(n) || n > signals.MaxEach {
@@ -103,10 +126,37 @@ func (c *practising) check() error {
 				"needs %v a tick, want at most %d", c.expert.Value(), n, signals.MaxEach)
 		}
 	}
+	return nil
+}
+
+// checkGroups reports domains of unequal size, and those that have too few people for the ties
+// within.
+func (c *practising) checkGroups() error {
+	inside := ties - slices.Min(c.outside.All())
 	for range c.Combinations(c.people, c.domains) {
-		if c.people.Value()%c.domains.Value() != 0 {
-			return program.Misuse("-people is %d, want a multiple of -domains (%d)",
-				c.people.Value(), c.domains.Value())
+		people, domains := c.people.Value(), c.domains.Value()
+		if people%domains != 0 {
+			return program.Misuse("-people is %d, want a multiple of -domains (%d)", people,
+				domains)
+		}
+		if people/domains <= inside {
+			return program.Misuse("-domains is %d, want at most %d: of %d -people each has %d "+
+				"ties within his domain", domains, people/(inside+1), people, inside)
+		}
+	}
+	return nil
+}
+
+// checkMerit reports blocks that do not divide the dimensions, and merit seen of parts of blocks.
+func (c *practising) checkMerit() error {
+	for range c.Combinations(c.block, c.seen) {
+		block, seen := c.block.Value(), c.seen.Value()
+		if dimensions%block != 0 {
+			return program.Misuse("-block is %d, want a divisor of %d (the dimensions)", block,
+				dimensions)
+		}
+		if seen%block != 0 {
+			return program.Misuse("-seen is %d, want a multiple of -block (%d)", seen, block)
 		}
 	}
 	return nil

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"orglearn/examples/program"
 	"orglearn/metrics"
 	"orglearn/metrics/stats"
 )
@@ -83,12 +84,12 @@ func (c *practising) earned() string {
 		case e.HasInterval() && e.High < 0:
 			worse++
 		}
-		sizes = append(sizes, fmt.Sprintf("%+.3f", c.more(o, control, o.ticks).Mean))
+		sizes = append(sizes, program.Interval(c.more(o, control, o.ticks)))
 	}
 	text := fmt.Sprintf("Trust that is earned, against the same trust dealt anew each tick, ends "+
 		"higher in %d of %d, and lower in %d", better, all, worse)
 	if len(sizes) <= 4 {
-		text += " (" + strings.Join(sizes, ", ") + ")"
+		text += " (by " + strings.Join(sizes, "; ") + ")"
 	}
 	return text + ": only that difference is due to who is trusted. " + c.trusts()
 }
@@ -123,7 +124,8 @@ func (c *practising) most() string {
 			best, top = o, x
 		}
 		if (i+1)%len(arms) == 0 {
-			all = append(all, fmt.Sprintf("%s (%.3f%s)", best.arm, top, c.alike(best)))
+			all = append(all, fmt.Sprintf("%s (%s%s)", best.arm, program.Decimal(top),
+				c.alike(best)))
 		}
 	}
 	if len(all) > 6 {
@@ -160,8 +162,12 @@ func (c *practising) match(of string) string {
 		bits = append(bits, fmt.Sprintf("%.4f", o.bits()))
 	}
 	text := fmt.Sprintf("Match of %s: in every arm people heed one seat a tick, make no trials, "+
-		"and have %s contacts. They say all they believe: %s dimensions at the end. A team of %d "+
-		"is told %s bits a tick.", of, span(contact), span(heard), team, span(bits))
+		"and have %s contacts. They say all they believe: %s dimensions at the end.", of,
+		span(contact), span(heard))
+	if of == ofOther {
+		return text + " Nobody is told anything."
+	}
+	text += fmt.Sprintf(" A team of %d is told %s bits a tick.", team, span(bits))
 	if of == ofSignals {
 		text += " What differs is in how many beliefs the bits arrive: a signal takes the place " +
 			"of a belief, so practitioners pay for more mistaken ones."

@@ -111,7 +111,31 @@ func Interval(e stats.Estimate) string {
 	case !e.HasInterval():
 		return fmt.Sprintf("%s (%s)", Decimal(e.Mean), e.Note)
 	}
-	return fmt.Sprintf("%s [%s, %s]", Decimal(e.Mean), Decimal(e.Low), Decimal(e.High))
+	low, high := Bounds(e)
+	return fmt.Sprintf("%s [%s, %s]", Decimal(e.Mean), low, high)
+}
+
+// Bounds formats the bounds of an interval as Decimal does. An interval that does not hold 0 does
+// not read as if it did.
+func Bounds(e stats.Estimate) (low, high string) {
+	low, high = Decimal(e.Low), Decimal(e.High)
+	switch {
+	case e.Low > 0 && low == "0":
+		low = small(e.Low)
+	case e.High < 0 && high == "0":
+		high = small(e.High)
+	}
+	return low, high
+}
+
+// small formats a number below .0005 with one digit that is not 0.
+func small(v float64) string {
+	for digits := 4; digits < 10; digits++ {
+		if s := fmt.Sprintf("%.*f", digits, v); strings.Trim(s, "-0.") != "" {
+			return strings.Replace(s, "0.", ".", 1)
+		}
+	}
+	return fmt.Sprintf("%.0e", v)
 }
 
 // Decimal formats a number with three decimals and without the 0 before the point.

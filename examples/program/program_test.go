@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"orglearn/metrics/stats"
 )
 
 func text(s string) func(io.Writer) error {
@@ -145,6 +147,27 @@ func TestParse(t *testing.T) {
 	for _, args := range [][]string{{"-m"}, {"-n", "x"}, {"-n", "3", "more"}, {"more", "-n", "3"}} {
 		if err := Parse(flags, args); Status(err, false) != Misused {
 			t.Errorf("%q: %v, want a misuse", args, err)
+		}
+	}
+}
+
+// An interval that does not hold 0 does not read as if it did, however near 0 it is.
+func TestIntervalBesideZero(t *testing.T) {
+	for _, c := range []struct {
+		mean, low, high float64
+		want            string
+	}{
+		{.009, .00049, .019, ".009 [.0005, .019]"},
+		{.009, .00031, .019, ".009 [.0003, .019]"},
+		{-.009, -.019, -.00004, "-.009 [-.019, -.00004]"},
+		{.009, 2e-12, .019, ".009 [2e-12, .019]"},
+		{.009, -.0003, .019, ".009 [0, .019]"},
+		{.009, 0, .019, ".009 [0, .019]"},
+		{.009, .0005001, .019, ".009 [.001, .019]"},
+	} {
+		e := stats.Estimate{N: 10, Mean: c.mean, Low: c.low, High: c.high}
+		if got := Interval(e); got != c.want {
+			t.Errorf("%v to %v: %s, want %s", c.low, c.high, got, c.want)
 		}
 	}
 }

@@ -91,9 +91,10 @@ func (r *repositories) contents() (notes []string) {
 			o := r.organization(kind)
 			mean := func(m metrics.Metric) float64 { return r.estimate(o, m, study.End).Mean }
 			parts = append(parts, fmt.Sprintf("%s %s entries, %s of them wrong and %s outdated, "+
-				"written %.0f ticks ago, %s of what was learned", kind,
+				"%s old, %s of what was learned", kind,
 				program.Decimal(mean(entries)), program.Decimal(mean(wrong)),
-				program.Decimal(mean(outdated)), mean(age), r.shareInWords(o)))
+				program.Decimal(mean(outdated)),
+				program.Count(int(math.Round(mean(age))), "tick", "ticks"), r.shareInWords(o)))
 		}
 		if parts != nil {
 			notes = append(notes, fmt.Sprintf("What is written at the end (%s; entries as a share "+

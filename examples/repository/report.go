@@ -73,7 +73,7 @@ func (r *repositories) table() string {
 		fmt.Fprintln(&b, strings.TrimRight(line, " "))
 	}
 	row("")
-	row("", "people know", "best of each unit", fmt.Sprintf("%d newcomers in %d", newcomers, later))
+	row("", "people know", "best of each unit", "newcomers")
 	for range r.Combinations(r.conditions()...) {
 		if !r.wanted() {
 			continue
@@ -106,6 +106,7 @@ func (r *repositories) heading() string {
 	if len(r.ticks.All()) > 1 {
 		text = "Scores at the end."
 	}
+	text += fmt.Sprintf(" Newcomers: %d who come then, %d ticks later.", newcomers, later)
 	if !r.compares() {
 		return text + " With 95 % intervals."
 	}

@@ -170,7 +170,7 @@ func counted(names []string) string {
 
 func list(names []string) string {
 	if len(names) == 0 {
-		return "none"
+		return "no kind"
 	}
 	return strings.Join(names, ", ")
 }

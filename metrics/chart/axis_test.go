@@ -53,3 +53,19 @@ func TestThousands(t *testing.T) {
 		}
 	}
 }
+
+// An axis that is too narrow for two round numbers side by side has more marks, of which some are
+// written: one number alone would give no scale.
+func TestNarrowAxisHasAScale(t *testing.T) {
+	f := frame{x: scale{-.47, .27, false}}
+	f.Max.X = 60
+	var texts []string
+	for _, mark := range f.xTicks(Axis{}, false) {
+		if mark.text != "" {
+			texts = append(texts, mark.text)
+		}
+	}
+	if len(texts) < 2 {
+		t.Errorf("the axis has the numbers %v, want two or more", texts)
+	}
+}

@@ -3,6 +3,7 @@ package chart
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
@@ -99,7 +100,7 @@ func (p Differences) words(width vg.Length) (names, right vg.Length) {
 }
 
 // numbers returns the text of each row. The precision is two digits of the width of the widest
-// interval.
+// interval, or up to three more where a bound that is not 0 would read as 0.
 func (p Differences) numbers() []string {
 	widest := 0.0
 	for _, d := range p.Rows {
@@ -109,12 +110,22 @@ func (p Differences) numbers() []string {
 	if widest > 0 {
 		step = math.Pow(10, math.Floor(math.Log10(widest))-1)
 	}
+	for range 3 {
+		if slices.ContainsFunc(p.Rows, func(d Difference) bool { return d.touches(step) }) {
+			step /= 10
+		}
+	}
 	texts := make([]string, len(p.Rows))
 	for i, d := range p.Rows {
 		texts[i] = fmt.Sprintf("%s [%s, %s]", number(d.Value, step), number(d.Low, step),
 			number(d.High, step))
 	}
 	return texts
+}
+
+// touches reports whether an interval that does not hold 0 would read as if it did.
+func (d Difference) touches(step float64) bool {
+	return d.Low*d.High > 0 && min(math.Abs(d.Low), math.Abs(d.High)) < step/2
 }
 
 func (p Differences) scale() scale {

@@ -91,20 +91,26 @@ func (f frame) nameX(label string) {
 		0.5, lines)
 }
 
-// xTicks are the values that the axis marks, or as many round ones as stand well apart.
+// xTicks are the values that the axis marks, or as many round ones as stand well apart. Where these
+// would be one, there are more, and only those are written that stand well apart.
 func (f frame) xTicks(a Axis, whole bool) []tick {
 	if a.Ticks != nil {
 		return f.marks(a.Ticks)
 	}
 	for n := 8; n > 0; n-- {
-		if ts := f.x.ticks(n, whole); len(ts) > 0 && f.apart(ts) {
+		ts := f.x.ticks(n, whole)
+		if (len(ts) > 1 || f.x.log && len(ts) > 0) && f.apart(ts) {
 			return ts
 		}
 	}
 	if f.x.log {
 		return f.marks(f.x.oneTwoFive())
 	}
-	return f.x.ticks(1, whole)
+	var all []float64
+	for _, t := range f.x.ticks(4, whole) {
+		all = append(all, t.value)
+	}
+	return f.marks(all)
 }
 
 // marks are the given values on the axis, in order. Only those are written that stand well apart

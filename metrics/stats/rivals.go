@@ -25,8 +25,12 @@ const (
 // variable one comes first more often, even with a lower mean.
 //
 // The samples are paired: value i of both comes from replicate i. SE is that of the jackknife over
-// replicates. The interval at a level such as 0.95 is Student's t interval of the pseudo-values,
-// cut at 0 and 1. It has the Notes of TInterval.
+// replicates. The interval at a level such as 0.95 is Student's t interval of the pseudo-values on
+// the scale of -ln(-ln p): p is a mean of k-th powers, so with several rivals it is too skewed for
+// an interval on its own scale. It has the Notes of TInterval.
+//
+// Where two samples of 60 come from one normal distribution, an interval at 0.95 lies wholly above
+// 1/(k+1) in 2 to 3 % of samples for 1, 5 and 20 rivals, and wholly below in as many.
 //
 // Errors are samples of different lengths, fewer than two values, more than MaxAhead, or one that
 // is not finite, rivals outside 1 to MaxRivals, and a level not between 0 and 1.
@@ -51,11 +55,22 @@ func AheadOf(own, rivals []float64, k int, level float64) (Estimate, error) {
 		pseudo[i] = float64(n*all) - float64((n-1)*aheadOf(own, rivals, k, i))
 	}
 	e := TInterval(pseudo, level)
-	e.Mean, e.Low, e.High = all, max(e.Low, 0), min(e.High, 1)
 	if !e.HasInterval() {
-		e.Low, e.High = all, all
+		return point(all, len(own), e.Note), nil
 	}
-	return e, nil
+	if all <= 0 || all >= 1 { // to 12 digits
+		return point(all, len(own), "no variance"), nil
+	}
+	low, high := chanceAround(all, e.High-e.Mean)
+	return Estimate{Mean: all, SE: e.SE, Low: low, High: high, N: e.N}, nil
+}
+
+// chanceAround is an interval around a chance p on the scale of -ln(-ln p), on which half of one on
+// the scale of p is divided by -p ln p.
+func chanceAround(p, half float64) (low, high float64) {
+	log := math.Log(p)
+	wide := math.Exp(-half / float64(p*log))
+	return round12(math.Exp(float64(log * wide))), round12(math.Exp(log / wide))
 }
 
 // aheadOf is the chance without replicate out, or with all if out is -1.

@@ -56,6 +56,43 @@ func TestMoreVariableIsAheadOfMany(t *testing.T) {
 	}
 }
 
+// Where own and rivals are alike, an interval at 95 % misses 1/(k+1) on each side in about 2.5 % of
+// samples. The bounds are the nominal share with 1.5 points for the approximation, and 3 standard
+// errors of the count. A t interval on the scale of the chance is below it in 6 to 8 % for 20
+// rivals.
+func TestAheadOfCoverage(t *testing.T) {
+	const n, samples, most = 60, 1000, .025 + .015 + 3*.005
+	r := rand.New(rand.NewPCG(1991, 3))
+	for _, k := range []int{1, 5, 20} {
+		above, below := 0, 0
+		for range samples {
+			own, rivals := make([]float64, n), make([]float64, n)
+			for i := range own {
+				own[i], rivals[i] = r.NormFloat64(), r.NormFloat64()
+			}
+			e, err := stats.AheadOf(own, rivals, k, .95)
+			if err != nil || !(e.Low > 0 && e.Low < e.Mean && e.Mean < e.High && e.High < 1) {
+				t.Fatalf("ahead of %d: %v (%v)", k, e, err)
+			}
+			// On the scale of -ln(-ln p) the mean is in the middle.
+			mean, ends := math.Log(e.Mean), math.Log(e.Low)*math.Log(e.High)
+			if math.Abs(mean*mean/ends-1) > 1e-6 {
+				t.Fatalf("ahead of %d: %v is not in the middle", k, e)
+			}
+			switch share := 1 / float64(k+1); {
+			case e.Low > share:
+				above++
+			case e.High < share:
+				below++
+			}
+		}
+		if max(above, below) > most*samples {
+			t.Errorf("ahead of %d: %d of %d intervals are above, and %d below", k, above, samples,
+				below)
+		}
+	}
+}
+
 // The chance is that of a plain count over all draws of two rivals.
 func TestAheadOfByCount(t *testing.T) {
 	r := rand.New(rand.NewPCG(1991, 2))

@@ -19,7 +19,11 @@ type Contrasts struct {
 	What   string // what the metric is, as it begins a sentence: "Payoff at the end"
 	Short  string // the same as the head of a column of at most 8 characters: "payoff"
 	Others []Column
+	Beside int // intervals of the program's own that are to hold together with these
 }
+
+// Intervals returns how many hold together.
+func (c Contrasts) Intervals() int { return len(c.Arms) - 1 + c.Beside }
 
 // Arm is an organization of a table: its scenario, and what the table calls it.
 type Arm struct{ Scenario, Name string }
@@ -33,7 +37,7 @@ type Column struct {
 // More returns by how much the metric is higher in arm i than in the first.
 func (c Contrasts) More(i int) stats.Estimate {
 	e, err := stats.Paired(c.Values(c.Arms[i].Scenario, c.Metric, End),
-		c.Values(c.Arms[0].Scenario, c.Metric, End), 1-.05/float64(max(len(c.Arms)-1, 1)))
+		c.Values(c.Arms[0].Scenario, c.Metric, End), 1-.05/float64(max(c.Intervals(), 1)))
 	if err != nil {
 		return stats.Estimate{Note: err.Error()}
 	}
@@ -44,7 +48,7 @@ func (c Contrasts) More(i int) stats.Estimate {
 func (c Contrasts) Table() string {
 	var b strings.Builder
 	fmt.Fprintln(&b, program.Wrap(fmt.Sprintf("%s, and by how much it is higher than in the first "+
-		"row: paired by run, with %s.", c.What, together(len(c.Arms)-1))))
+		"row: paired by run, with %s.", c.What, together(c.Intervals()))))
 	fmt.Fprintf(&b, "\n  %-28s%-8s%-24s", "", c.Short, "more than the first")
 	for _, o := range c.Others {
 		fmt.Fprintf(&b, "%8s", o.Head)

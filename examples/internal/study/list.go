@@ -42,7 +42,20 @@ func (s *Study) Numbers(
 
 // Ints adds a flag with a list of whole numbers from least to most.
 func (s *Study) Ints(name, usage string, least, most int, defaults ...int) *List[int] {
-	return add(s, name, usage, defaults, func(entry string) (int, error) {
+	return add(s, name, usage, defaults, whole(least, most))
+}
+
+// Readings adds a flag with a list of whole numbers from least to most that changes what is said of
+// the runs, and no run. It is no parameter, and empty unless it is given.
+func (s *Study) Readings(name, usage string, least, most int) *List[int] {
+	l := &List[int]{name: name, read: whole(least, most)}
+	s.Flags.Var(l, name, usage+" (a comma-separated `list`)")
+	return l
+}
+
+// whole reads whole numbers from least to most.
+func whole(least, most int) func(entry string) (int, error) {
+	return func(entry string) (int, error) {
 		v, err := strconv.Atoi(entry)
 		if err != nil {
 			return 0, fmt.Errorf("%q is no whole number", entry)
@@ -51,7 +64,7 @@ func (s *Study) Ints(name, usage string, least, most int, defaults ...int) *List
 			return 0, fmt.Errorf("%d is not %d to %d", v, least, most)
 		}
 		return v, nil
-	})
+	}
 }
 
 // Words adds a flag with a list of words, each of which must be known.

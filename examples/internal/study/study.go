@@ -42,8 +42,10 @@ package study
 
 import (
 	"flag"
+	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 
 	"orglearn/examples/program"
@@ -101,7 +103,8 @@ func New(name string, replicates int) *Study {
 	return s
 }
 
-// Parse reads the flags and makes the output folder, unless the study only explains.
+// Parse reads the flags and makes the output folder, and that of -csv, unless the study only
+// explains. So a file that cannot be written is known before anything is run.
 func (s *Study) Parse(args []string) error {
 	if err := program.Parse(s.Flags, args); err != nil {
 		return err
@@ -126,8 +129,25 @@ func (s *Study) Parse(args []string) error {
 		return nil
 	}
 	folder, err := program.NewFolder(s.out)
+	if err != nil {
+		return program.MisusedBecause(fmt.Errorf("-out is %s: %w", s.out, err))
+	}
 	s.folder = folder
-	return err
+	return s.checkRows()
+}
+
+// checkRows reports a -csv file that cannot be written.
+func (s *Study) checkRows() error {
+	if s.csv == "" || s.csv == "-" {
+		return nil
+	}
+	if info, err := os.Stat(s.csv); err == nil && info.IsDir() {
+		return program.Misuse("-csv is %s, a folder, want a file or -", s.csv)
+	}
+	if _, err := program.NewFolder(filepath.Dir(s.csv)); err != nil {
+		return program.MisusedBecause(fmt.Errorf("-csv is %s: %w", s.csv, err))
+	}
+	return nil
 }
 
 // Changed reports whether a flag changes the parameters or the number of replicates.

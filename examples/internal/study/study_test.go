@@ -256,3 +256,25 @@ func TestMeasure(t *testing.T) {
 		t.Errorf("p1 = 2: %v, want a mistake of the user", err)
 	}
 }
+
+// A folder that cannot be made, and rows that cannot be written, are known before anything is run.
+func TestFilesThatCannotBe(t *testing.T) {
+	folder := t.TempDir()
+	file := filepath.Join(folder, "file")
+	if err := os.WriteFile(file, nil, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		flag, value, want string
+	}{
+		{"-out", file, "-out is " + file + ": "},
+		{"-csv", folder, "-csv is " + folder + ", a folder, want a file or -"},
+		{"-csv", filepath.Join(file, "rows.csv"), "-csv is " + filepath.Join(file, "rows.csv")},
+	} {
+		err := begin().Parse([]string{"-out", filepath.Join(folder, "out"), c.flag, c.value})
+		if err == nil || !strings.HasPrefix(err.Error(), c.want) ||
+			program.Status(err, false) != program.Misused {
+			t.Errorf("%s %s: the error is\n%v, want\n%s", c.flag, c.value, err, c.want)
+		}
+	}
+}

@@ -199,7 +199,25 @@ type lesson struct {
 	Above    [][3]any // two panes, and by how much at least the one ends above the other
 }
 
-// What a lesson says is what the runs of its band show.
+// shownEnd returns the score at the end of the run that the page shows, by pane.
+func shownEnd(t *testing.T, s *pane.Setting) map[string]float64 {
+	t.Helper()
+	ends := map[string]float64{}
+	for i := range s.Panes {
+		p, err := pane.New(s, i)
+		more := true
+		for more && err == nil {
+			_, more, err = p.Next(nil)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		ends[string(rune('a'+i))] = metrics.Score.Of(p.Model())
+	}
+	return ends
+}
+
+// What a lesson says is what the runs of its band show, and the run that is shown does not deny it.
 func TestLessonsHold(t *testing.T) {
 	var all []lesson
 	if err := json.Unmarshal(site(t)["lessons.en.json"], &all); err != nil {
@@ -230,7 +248,11 @@ func TestLessonsHold(t *testing.T) {
 			i := int(of.(string)[0] - 'a')
 			return table.Estimate(table.Scenarios()[i], metrics.Score, last).Mean
 		}
+		shown := shownEnd(t, s)
 		for _, a := range l.Above {
+			if shown[a[0].(string)] <= shown[a[1].(string)] {
+				t.Errorf("%s: in the run that is shown %v is not above %v", l.ID, a[0], a[1])
+			}
 			if by := end(a[0]) - end(a[1]); by < a[2].(float64) {
 				t.Errorf("%s: %v ends %.3f above %v, want %v", l.ID, a[0], by, a[1], a[2])
 			}

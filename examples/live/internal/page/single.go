@@ -7,8 +7,8 @@ import (
 )
 
 // modules are the files of the page in the order in which they need each other.
-var modules = []string{"words.js", "frame.js", "link.js", "colors.js", "network.js", "curves.js",
-	"readings.js", "engine.js", "controls.js", "lessons.js", "keep.js", "main.js"}
+var modules = []string{"words.js", "frame.js", "link.js", "colors.js", "focus.js", "network.js",
+	"curves.js", "readings.js", "engine.js", "controls.js", "lessons.js", "keep.js", "main.js"}
 
 var (
 	imports = regexp.MustCompile(`(?m)^import [^;]*;\n`)
@@ -49,17 +49,22 @@ func (s Site) one(data map[string]string) []byte {
 	styles := []string{string(s["vendor/uPlot.min.css"]), string(s["style.css"])}
 	script := s.script()
 	var tail strings.Builder
-	for _, name := range []string{"saved", "catalog.json", "live.wasm.gz", "worker.js"} {
+	write := func(name, text string) {
+		tail.WriteString(`<script type="text/plain" id="` + name + `">` + inline(text) +
+			"</script>\n")
+	}
+	for _, name := range []string{"catalog.json", "live.wasm.gz", "worker.js"} {
 		if text, ok := data[name]; ok {
-			tail.WriteString(`<script type="text/plain" id="` + name + `">` + inline(text) +
-				"</script>\n")
+			write(name, text)
 		}
 	}
 	for _, name := range []string{"words.en.json", "lessons.en.json"} {
-		tail.WriteString(`<script type="text/plain" id="` + name + `">` +
-			inline(string(s[name])) + "</script>\n")
+		write(name, string(s[name]))
 	}
 	tail.WriteString("<script>" + script + "</script>\n")
+	if run, ok := data["saved"]; ok { // last: a file that was cut off can still say so
+		write("saved", run)
+	}
 	text := links.ReplaceAllString(string(s["index.html"]), "")
 	text = strings.Replace(text, policyTag(Policy), policyTag(singlePolicy([]string{script},
 		styles)), 1)

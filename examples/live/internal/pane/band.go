@@ -11,8 +11,9 @@ import (
 // that is shown, which is the replicate 0.
 const Replicates = 30
 
-// bandPoints is about the number of ticks at which a band is measured. Metrics take longer than
-// steps.
+// bandPoints is the largest number of ticks after the first at which a band is measured. Metrics
+// take longer than steps. A run that ends at an equilibrium may be short, so the first ticks are
+// all measured, and every second point is dropped each time that there are too many.
 const bandPoints = 50
 
 // Band collects the values of other replicates of a session.
@@ -26,7 +27,7 @@ type Band struct {
 
 // Band returns the band of a session, with no replicate yet.
 func (p *Session) Band() *Band {
-	return &Band{session: p, every: max(1, (p.picture.Ticks+bandPoints-1)/bandPoints)}
+	return &Band{session: p, every: 1}
 }
 
 // Step runs one tick of a replicate. It reports false when all replicates are whole.
@@ -67,6 +68,22 @@ func (b *Band) read() {
 	for _, metric := range b.session.ms {
 		*last = append(*last, metric.Of(b.model))
 	}
+	if b.model.Tick() > bandPoints*b.every {
+		b.thin()
+	}
+}
+
+// thin drops every second point of all replicates.
+func (b *Band) thin() {
+	each := len(b.session.ms)
+	for r, v := range b.values {
+		kept := v[:0]
+		for k := 0; k < len(v); k += 2 * each {
+			kept = append(kept, v[k:k+each]...)
+		}
+		b.values[r] = kept
+	}
+	b.every *= 2
 }
 
 // Done returns the number of replicates that are whole.

@@ -175,6 +175,76 @@ func TestBandIsThatOfReplicates(t *testing.T) {
 	}
 }
 
+// March's runs end at an equilibrium after some 20 periods of at most 1,000. Their band is measured
+// at each of them, and not as one straight line.
+func TestBandOfShortRuns(t *testing.T) {
+	p := opened(t, "a=model/march&seed=7")
+	b := p.Band()
+	for more := true; more; {
+		var err error
+		if more, err = b.Step(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	mean, _, _ := b.Read(0)
+	if len(mean) > 50 || mean[10]-mean[9] > (mean[3]-mean[2])/2 {
+		t.Errorf("the band is %v, want one that rises less and less", mean)
+	}
+}
+
+// Points are dropped in a long run, and its band still is that of its replicates.
+func TestBandOfLongRuns(t *testing.T) {
+	p := opened(t, "a=organization/isolated&conditions/conditions/people=10"+
+		"&conditions/conditions/ticks=400&seed=7")
+	b := p.Band()
+	for more := true; more; {
+		var err error
+		if more, err = b.Step(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s := setups.Isolated{}.Scenario()
+	s.People, s.Ticks = 10, 400
+	table, err := metrics.Measure(t.Context(), sim.Experiment{Scenarios: []sim.Scenario{s},
+		At: []int{8, 400}, Replicates: Replicates, First: 1, Seed: 7}, metrics.Score)
+	if err != nil {
+		t.Fatal(err)
+	}
+	mean, _, _ := b.Read(0)
+	for _, tick := range []int{8, 400} {
+		want := table.Estimate(table.Scenarios()[0], metrics.Score, tick).Mean
+		if len(mean) != 401 || math.Abs(mean[tick]-want) > 1e-12 {
+			t.Errorf("the mean at tick %d is %v, want %v", tick, mean[tick], want)
+		}
+	}
+}
+
+// Whatever stands in a pane, and however many they are, something is drawn.
+func TestPictureSaysSomething(t *testing.T) {
+	for _, k := range Table() {
+		if switched(k) || k.Role == kinds.Conditions {
+			continue
+		}
+		for _, people := range []string{"100", "500", "5000"} {
+			link := "a=" + key(k) + "&conditions/conditions/people=" + people
+			if k.Role == kinds.Model {
+				if people == "5000" {
+					continue
+				}
+				link = "a=" + key(k)
+			}
+			p, err := New(parsed(t, link), 0)
+			if err != nil {
+				t.Logf("%s: %v", link, err) // a paper's own limits
+				continue
+			}
+			if picture := p.Picture(); len(picture.X)+len(picture.Units) == 0 {
+				t.Errorf("%s: nothing is drawn of %d people", link, picture.People)
+			}
+		}
+	}
+}
+
 // Who stands where does not depend on the communities, and every seat has a line.
 func TestPicture(t *testing.T) {
 	communities := opened(t, two).Picture()

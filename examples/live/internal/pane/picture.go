@@ -9,7 +9,8 @@ import (
 	"orglearn/sim"
 )
 
-// MaxDrawn is the largest number of people of whom each is drawn. Of more only units are.
+// MaxDrawn is the largest number of people of whom each is drawn among units and ties. Of more only
+// units are, and where there are no units people alone.
 const MaxDrawn = 200
 
 // Anonymous is the least number of people in a unit of a real organization that is drawn.
@@ -82,14 +83,31 @@ func (p *Picture) budget(u *network.Units) {
 
 // disc places people who have no units.
 func (p *Picture) disc() {
-	if p.People <= MaxDrawn {
-		p.X, p.Y = layout.Rings(make([]int, p.People))
+	if p.People > MaxDrawn {
+		p.crowd()
+		return
+	}
+	p.X, p.Y = layout.Rings(make([]int, p.People))
+}
+
+// crowd places people alone, in rows over the square.
+func (p *Picture) crowd() {
+	p.Joins = "units"
+	across := int(math.Ceil(math.Sqrt(1.6 * float64(p.People))))
+	rows := (p.People + across - 1) / across
+	for person := range p.People {
+		p.X = append(p.X, (float64(person%across)+.5)/float64(across))
+		p.Y = append(p.Y, 1-(float64(person/across)+.5)/float64(rows))
 	}
 }
 
-// circles places people by their ties. Too many people, and real ones, are not drawn.
+// circles places people by their ties. Real people are not drawn.
 func (p *Picture) circles(u *network.Units) {
-	if p.Real || p.People > MaxDrawn {
+	switch {
+	case p.Real:
+		return
+	case p.People > MaxDrawn:
+		p.crowd()
 		return
 	}
 	p.Joins = "ties"

@@ -111,9 +111,9 @@ func (p *Session) keep() {
 // hasNorm reports whether a unit that was drawn still is and keeps a norm.
 func (p *Session) hasNorm(u Unit) bool { return u.ID < p.model.Norms(0) }
 
-// listVoices lists who is heard where, while people are drawn.
+// listVoices lists who is heard where, while people are drawn with lines.
 func (p *Session) listVoices(all []int32) []int32 {
-	if len(p.picture.X) == 0 || p.model.Channels() == 0 {
+	if len(p.picture.X) == 0 || p.picture.Joins == "units" || p.model.Channels() == 0 {
 		return all
 	}
 	u := p.model.Units(0)

@@ -3,9 +3,11 @@ package serve
 import (
 	"bytes"
 	"crypto/subtle"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -20,6 +22,7 @@ import (
 type Class struct {
 	Folder string
 	Code   string // that a student must know
+	Link   string // of the study, as pane.Setting.Study writes it; "": of any
 	// Tell is called for each share that is kept, with the student's number (nil: not called).
 	Tell func(student int)
 
@@ -36,7 +39,8 @@ func (c *Class) Handler(site page.Site, hosts ...string) http.Handler {
 
 // share takes one share. What is not a share is refused. A student who sends again replaces his.
 func (c *Class) share(w http.ResponseWriter, r *http.Request) {
-	if subtle.ConstantTimeCompare([]byte(r.Header.Get("X-Class-Code")), []byte(c.Code)) != 1 {
+	code, err := url.PathUnescape(r.Header.Get("X-Class-Code")) // a header takes no other letters
+	if err != nil || subtle.ConstantTimeCompare([]byte(code), []byte(c.Code)) != 1 {
 		http.Error(w, "another code", http.StatusForbidden)
 		return
 	}
@@ -45,7 +49,7 @@ func (c *Class) share(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "the share is too large", http.StatusRequestEntityTooLarge)
 		return
 	}
-	student, err := check(r.Header.Get("X-Student"), text)
+	student, err := c.check(r.Header.Get("X-Student"), text)
 	if err != nil {
 		http.Error(w, err.Error(), http.StatusBadRequest)
 		return
@@ -57,15 +61,20 @@ func (c *Class) share(w http.ResponseWriter, r *http.Request) {
 	w.WriteHeader(http.StatusNoContent)
 }
 
-// check returns the number of a student, and an error unless the share is that student's.
-func check(number string, text []byte) (int, error) {
+// check returns the number of a student, and an error unless the share is that student's, and of
+// the study of the class.
+func (c *Class) check(number string, text []byte) (int, error) {
 	student, err := strconv.Atoi(number)
 	if err != nil || student < 1 || student > share.MaxStudents {
 		return 0, fmt.Errorf("the student's number is %q, want 1 to %d", number, share.MaxStudents)
 	}
 	s, err := share.Read(bytes.NewReader(text), pane.CheckLink)
-	if err == nil && s.Student != student {
+	switch {
+	case err != nil:
+	case s.Student != student:
 		err = fmt.Errorf("the share is that of student %d, want %d", s.Student, student)
+	case c.Link != "" && s.Link != c.Link:
+		err = errors.New("the settings are not those of the class: open its link again")
 	}
 	return student, err
 }

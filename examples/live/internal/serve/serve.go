@@ -10,6 +10,7 @@ import (
 	"net"
 	"net/http"
 	"path"
+	"slices"
 	"strings"
 
 	"orglearn/examples/live/internal/page"
@@ -21,15 +22,22 @@ func Handler(site page.Site, hosts ...string) http.Handler {
 }
 
 // Hosts returns the values of the header Host for an address. On loopback all its names are taken.
+// Browsers leave out port 80.
 func Hosts(address net.Addr) []string {
 	host, port, err := net.SplitHostPort(address.String())
 	if err != nil {
 		return nil
 	}
+	hosts := []string{net.JoinHostPort(host, port)}
 	if ip := net.ParseIP(host); ip != nil && ip.IsLoopback() {
-		return []string{"localhost:" + port, "127.0.0.1:" + port, "[::1]:" + port}
+		hosts = []string{"localhost:" + port, "127.0.0.1:" + port, "[::1]:" + port}
 	}
-	return []string{net.JoinHostPort(host, port)}
+	if port == "80" {
+		for _, host := range slices.Clone(hosts) {
+			hosts = append(hosts, strings.TrimSuffix(host, ":80"))
+		}
+	}
+	return hosts
 }
 
 // Loopback reports whether an address, host and port, is on this machine only.

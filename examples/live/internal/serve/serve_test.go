@@ -67,6 +67,17 @@ func TestRefusesOtherHosts(t *testing.T) {
 	}
 }
 
+// A browser leaves out port 80 of a class's address.
+func TestPort80(t *testing.T) {
+	h := Handler(site, Hosts(&net.TCPAddr{IP: net.IPv4(192, 0, 2, 1), Port: 80})...)
+	for name, want := range map[string]int{"192.0.2.1": 200, "192.0.2.1:80": 200,
+		"192.0.2.1:8181": 403, "localhost": 403, "evil.example": 403} {
+		if got := ask(h, "GET", "/", nil, "Host", name).StatusCode; got != want {
+			t.Errorf("host %q: status %d, want %d", name, got, want)
+		}
+	}
+}
+
 func TestRefusesOtherSites(t *testing.T) {
 	h := Handler(site, host)
 	for name, c := range map[string]struct {
@@ -125,7 +136,15 @@ func TestClass(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	class := &Class{Folder: t.TempDir(), Code: "apple"}
+	other, err := pane.Share(link+"0", 7)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := pane.Parse(link)
+	if err != nil {
+		t.Fatal(err)
+	}
+	class := &Class{Folder: t.TempDir(), Code: "äpple", Link: s.Study()}
 	h := class.Handler(site, host)
 	for name, c := range map[string]struct {
 		code, student string
@@ -133,14 +152,16 @@ func TestClass(t *testing.T) {
 		origin        string
 		want          int
 	}{
-		"the share":     {"apple", "7", text, "", 204},
+		"the share":     {"%C3%A4pple", "7", text, "", 204},
 		"no code":       {"", "7", text, "", 403},
 		"another code":  {"pear", "7", text, "", 403},
-		"another one's": {"apple", "8", text, "", 400},
-		"a path":        {"apple", "../7", text, "", 400},
-		"no share":      {"apple", "7", []byte("<script>"), "", 400},
-		"much":          {"apple", "7", make([]byte, share.MaxShare+1), "", 413},
-		"from a site":   {"apple", "7", text, "https://evil.example", 403},
+		"another one's": {"%C3%A4pple", "8", text, "", 400},
+		"a path":        {"%C3%A4pple", "../7", text, "", 400},
+		"no share":      {"%C3%A4pple", "7", []byte("<script>"), "", 400},
+		"much":          {"%C3%A4pple", "7", make([]byte, share.MaxShare+1), "", 413},
+		"another study": {"%C3%A4pple", "7", other, "", 400},
+		"no letters":    {"%zz", "7", text, "", 403},
+		"from a site":   {"%C3%A4pple", "7", text, "https://evil.example", 403},
 	} {
 		headers := []string{"X-Class-Code", c.code, "X-Student", c.student}
 		if c.origin != "" {

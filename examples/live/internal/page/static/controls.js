@@ -11,6 +11,9 @@ function rangeOf(field) {
   return t('range', { low: field.Low, high: field.High, beyond });
 }
 
+// limitless reports whether the default is beyond the slider: a field that limits nothing.
+const limitless = (field) => field.Type === 'whole' && field.Default > field.High;
+
 export class Controls {
   constructor(box, catalog, onchange) {
     Object.assign(this, { box, catalog, onchange, kinds: new Map() });
@@ -21,13 +24,11 @@ export class Controls {
   show(link, name) {
     Object.assign(this, { link, name, rows: [] });
     const open = new Set([...this.box.querySelectorAll('details[open]')].map((d) => d.dataset.of));
-    const scroll = this.box.scrollTop;
     const conditions = this.conditions();
     this.box.replaceChildren(
       element('h2', { id: 'controls-title', class: 'hidden' }, t('controls')), this.later(),
       ...(conditions ? [conditions] : []), this.organizations(),
       ...roles.map((role) => this.role(role, open.has(role))));
-    this.box.scrollTop = scroll;
   }
 
   // later is the choice to change things from this tick on.
@@ -35,7 +36,8 @@ export class Controls {
     const checked = this.link.query.has('then');
     const box = element('input', { type: 'checkbox', id: 'branch', checked,
       onchange: () => this.onchange('branch', box.checked) });
-    return element('p', { class: 'switch' }, element('label', { for: 'branch' }, box,
+    return element('p', { class: 'switch', 'data-kind': 'branch' }, element('label', {
+      for: 'branch' }, box,
       checked ? t('branchOn', { tick: this.link.query.get('then') }) : t('branch')));
   }
 
@@ -60,6 +62,7 @@ export class Controls {
       const those = panes.filter((pane) => this.link.query.get(pane) === of);
       const kind = this.kinds.get(of);
       if (!kind) continue;
+      fields.push(element('p', { class: 'help' }, `${kind.Name}: ${kind.Sentence}`));
       fields.push(...kind.Fields.map((field) => this.row(field, those,
         `${kind.Name}: ${field.Name}`)));
     }
@@ -94,7 +97,10 @@ export class Controls {
     const id = `${pane ?? 'all'}:${kind.Key}`;
     const on = this.link.get(kind.Key, pane ?? 'a') === '1';
     const box = element('input', { type: 'checkbox', id, checked: on, 'data-switch': kind.Key,
-      onchange: () => this.set(kind.Key, box.checked ? '1' : undefined, pane, true) });
+      onchange: () => {
+        this.link.turn(kind.Key, box.checked, pane);
+        this.onchange('link', { key: kind.Key, pane });
+      } });
     return element('label', { class: 'switch', for: id }, box, kind.Name,
       pane ? ` · ${this.name(pane)}` : '');
   }
@@ -106,7 +112,7 @@ export class Controls {
     return element('button', { type: 'button', class: 'small', 'aria-pressed': String(apart),
       'aria-label': t(apart ? 'relinkOf' : 'unlinkOf', { name }),
       onclick: () => {
-        if (apart) this.link.relink(key);
+        if (apart) this.link.relink(key, value);
         else this.link.unlink(key, value);
         this.onchange('link');
       } }, t(apart ? 'relink' : 'unlink'));
@@ -116,7 +122,8 @@ export class Controls {
   row(field, panes, name = field.Name) {
     const apart = this.link.unlinked(field.Key);
     const inputs = (apart ? panes : [undefined]).map((pane) => this.input(field, pane, name));
-    const changed = panes.some((pane) => this.link.get(field.Key, pane) !== undefined);
+    const changed = panes.some((pane) => (this.link.get(field.Key, pane) ?? String(field.Default))
+      !== String(field.Default));
     const reset = element('button', { type: 'button', class: 'small', hidden: !changed,
       'aria-label': t('resetOf', { name }),
       onclick: () => this.reset(field) }, t('reset'));
@@ -125,11 +132,11 @@ export class Controls {
       this.linker(field.Key, panes, String(field.Default), name));
     return element('div', { class: 'row', 'data-field': field.Key }, title, ...inputs,
       element('p', { class: 'help' }, t('help', { sentence: field.Sentence, range: rangeOf(field),
-        default: String(field.Default) })));
+        default: limitless(field) ? t('noLimit') : String(field.Default) })));
   }
 
   reset(field) {
-    for (const pane of [undefined, 'a', 'b', 'c', 'd']) this.link.set(field.Key, undefined, pane);
+    this.link.clear(field.Key, String(field.Default));
     this.onchange('link');
   }
 
@@ -163,9 +170,16 @@ export class Controls {
       'aria-label': label, 'data-slider': `${pane ?? ''}${field.Key}`, value,
       oninput: () => put(range.value) });
     const number = element('input', { type: 'number', min: field.Least, max: field.Most,
-      step: whole ? 1 : 'any', 'aria-label': t('exact', { name: label }), value,
+      step: whole ? 1 : 'any', 'aria-label': t('exact', { name: label }),
+      placeholder: limitless(field) && t('noLimit'),
+      value: limitless(field) && value === String(field.Default) ? '' : value,
       onchange: () => put(number.value) });
     const put = (text) => {
+      if (text === '') { // nothing, or no number: what was before stays
+        number.value = this.link.get(field.Key, pane ?? 'a')
+          ?? (limitless(field) ? '' : String(field.Default));
+        return;
+      }
       const rounded = String(whole ? Math.round(Number(text)) : Number(Number(text).toFixed(6)));
       [range.value, number.value] = [rounded, rounded];
       this.set(field.Key, rounded, pane, false, field);

@@ -1,13 +1,32 @@
 // The learning curves, drawn by uPlot.
 /* global uPlot */
 import { dashes, style } from './colors.js';
+import { t } from './words.js';
 import { letters } from './link.js';
+
+// endOf is where a line ends, if it has begun.
+function endOf(plot, [letter, color, at]) {
+  const last = plot.data[at].findLastIndex((value) => value !== null);
+  return last < 0 ? [] : [{ letter, color, x: plot.valToPos(last, 'x', true),
+    y: plot.valToPos(plot.data[at][last], 'y', true) }];
+}
+
+// apart moves letters that would lie on each other down.
+function apart(ends) {
+  const room = 12 * devicePixelRatio;
+  const sorted = ends.sort((a, b) => a.y - b.y);
+  sorted.forEach((end, i) => sorted.slice(0, i).forEach((other) => {
+    if (Math.abs(other.x - end.x) < room) end.y = Math.max(end.y, other.y + room);
+  }));
+  return sorted;
+}
 
 export class Curves {
   constructor(box, cursor) {
     this.box = box;
     this.cursor = cursor;
     this.key = '';
+    this.tick = 0;
     new ResizeObserver(() => this.resize()).observe(box);
   }
 
@@ -55,8 +74,9 @@ export class Curves {
       ...this.size(), series, bands, legend: { show: false }, cursor: { show: false },
       scales: { x: { time: false }, y: { range: (_, low, high) => [Math.min(low ?? 0, 0),
         Math.max(high ?? 0, covered ? 1 : 0.1)] } },
-      hooks: { draw: [(plot) => this.name(plot)] }, padding: [24, 18, 0, 0],
-      axes: [{ ...axis, label: 'tick', labelSize: 18, labelFont: '12px system-ui' },
+      hooks: { draw: [(plot) => this.name(plot), () => this.point(this.tick)] },
+      padding: [24, 18, 0, 0],
+      axes: [{ ...axis, label: t('tick'), labelSize: 18, labelFont: '12px system-ui' },
         axis],
     }, data, this.box);
   }
@@ -69,12 +89,9 @@ export class Curves {
     pen.textBaseline = 'alphabetic';
     this.title(pen);
     pen.font = `bold ${13 * devicePixelRatio}px system-ui`;
-    for (const [letter, color, at] of this.ends) {
-      const last = plot.data[at].findLastIndex((value) => value !== null);
-      if (last < 0) continue;
+    for (const { letter, color, x, y } of apart(this.ends.flatMap((end) => endOf(plot, end)))) {
       pen.fillStyle = color;
-      pen.fillText(letter, plot.valToPos(last, 'x', true) + 5 * devicePixelRatio,
-        plot.valToPos(plot.data[at][last], 'y', true) + 4 * devicePixelRatio);
+      pen.fillText(letter, x + 5 * devicePixelRatio, y + 4 * devicePixelRatio);
     }
     pen.restore();
   }
@@ -96,7 +113,8 @@ export class Curves {
 
   // point puts the line at a tick.
   point(tick) {
-    if (!this.plot) return;
+    this.tick = tick;
+    if (!this.plot?.bbox.width) return;
     const left = this.plot.valToPos(tick, 'x') + this.plot.bbox.left / devicePixelRatio;
     const shift = `translateX(${left.toFixed(1)}px)`;
     this.cursor.style.transform = shift;

@@ -7,31 +7,42 @@ const kept = 64 << 20; // bytes of frames of one run
 export class Run {
   constructor(pane, number) {
     Object.assign(this, { pane, number, frames: [], values: [], bands: null, whole: 0, ticks: 0,
-      picture: null, error: null, more: true, bytes: 0, offered: {} });
+      picture: null, error: null, more: true, bytes: 0, offered: {}, old: null, past: [] });
   }
 }
 
 export class Engine {
   constructor(catalog, onchange) {
     Object.assign(this, { catalog, onchange, runs: [], workers: [], number: 0, asked: new Map(),
-      questions: 0, module: null });
+      questions: 0, module: null, text: null, base: null });
   }
 
   // start compiles the library.
   async start() { this.module = await WebAssembly.compile(await libraryBytes()); }
 
-  // open runs a link in all its panes anew.
+  // open runs a link in all its panes anew. Of a branch it runs what it leaves as well.
   open(link, offers) {
     const panes = link.panes();
-    this.number += 1;
-    this.runs = panes.map((pane) => new Run(pane, this.number));
-    panes.forEach((_, i) => {
-      const message = { open: link.text(), pane: i, number: this.number,
-        metrics: this.catalog.Metrics.length, offers };
+    const base = link.query.has('then') ? link.base().text() : null;
+    const known = this.known(base);
+    Object.assign(this, { text: link.text(), base, number: this.number + 1 });
+    this.runs = panes.map((pane, i) => Object.assign(new Run(pane, this.number),
+      { old: known[i] ?? null }));
+    this.runs.forEach((run, i) => {
+      const message = { open: this.text, pane: i, number: this.number,
+        metrics: this.catalog.Metrics.length, offers, base: run.old ? null : base };
       this.worker(i).then((worker) => {
         if (message.number === this.number) worker.postMessage(message);
       });
     });
+  }
+
+  // known returns the values of a link without a branch, where they are whole.
+  known(base) {
+    if (base === null) return [];
+    if (base === this.base) return this.runs.map((run) => run.old);
+    return base === this.text ? this.runs.map((run) => (run.more || run.error ? null
+      : run.values)) : [];
   }
 
   // worker returns the worker of a pane, when it is ready.
@@ -58,6 +69,9 @@ export class Engine {
     worker.left = true;
     worker.terminate();
     this.workers[i] = undefined;
+    for (const [id, of] of this.asked) {
+      if (of.worker === worker) this.hear(i, { id, answer: { error: t('ended', { why }) } });
+    }
     const run = this.runs[i];
     if (run) this.hear(i, { number: run.number, error: t('ended', { why }) });
   }
@@ -72,14 +86,14 @@ export class Engine {
     const worker = await this.worker(i);
     const id = this.questions += 1;
     return new Promise((resolve) => {
-      this.asked.set(id, resolve);
+      this.asked.set(id, { worker, resolve });
       worker.postMessage({ ask: name, args, id });
     });
   }
 
   hear(i, data) {
     if (data.id !== undefined) {
-      this.asked.get(data.id)(data.answer);
+      this.asked.get(data.id)?.resolve(data.answer);
       this.asked.delete(data.id);
       return;
     }
@@ -88,6 +102,7 @@ export class Engine {
     if (data.error) Object.assign(run, { error: data.error, more: false });
     if (data.picture) Object.assign(run, { picture: data.picture, ticks: data.picture.Ticks });
     if (data.frames) this.keep(run, data);
+    if (data.past) this.keepOld(run, data);
     if (data.bands) run.bands = data.bands.map(([mean, low, high]) => ({ mean, low, high }));
     if (data.whole) run.whole = data.whole;
     if (data.offered) Object.assign(run.offered, data.offered);
@@ -107,6 +122,12 @@ export class Engine {
     }
     run.more = more;
     if (!more) run.ticks = run.values.length - 1;
+  }
+
+  // keepOld keeps the values of the run that a branch leaves.
+  keepOld(run, { past, shape, more }) {
+    for (const frame of decode(past, shape)) run.past.push(frame.values);
+    if (!more) run.old = run.past;
   }
 }
 

@@ -1,5 +1,6 @@
 // Keeping a run: its link, a file that opens by itself, and the share of a class.
 import { element, load, t } from './words.js';
+import { letters, Link } from './link.js';
 
 const packed = 'gzip';
 
@@ -9,7 +10,19 @@ export async function savedRun() {
   if (!inDocument || inDocument.textContent.trim() === 'null') return null;
   const bytes = Uint8Array.from(atob(inDocument.textContent), (c) => c.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream(packed));
-  return JSON.parse(await new Response(stream).text());
+  return checked(JSON.parse(await new Response(stream).text()));
+}
+
+// checked returns what a saved run holds, if it has the shape of one.
+function checked(saved) {
+  const { link, catalog, runs } = saved;
+  const good = typeof link === 'string' && catalog.Metrics.length > 0 && runs.length > 0
+    && runs.length <= letters.length && new Link(link).panes().length === runs.length
+    && runs.every(({ picture, values, frames, ticks }) => picture.People >= 0
+      && values.length > 0 && values.length === frames.length && ticks === values.length - 1
+      && values.every((of) => of.length === catalog.Metrics.length));
+  if (!good) throw new Error('shape');
+  return saved;
 }
 
 // template returns the page of a saved run, with a mark where the run comes.
@@ -22,8 +35,7 @@ export async function template() {
   place.setAttribute('type', 'text/plain');
   place.id = 'saved';
   place.textContent = 'null';
-  const first = copy.getElementById('words.en.json');
-  first.parentNode.insertBefore(place, first);
+  copy.body.append(place);
   return `<!doctype html>\n${copy.documentElement.outerHTML}`;
 }
 
@@ -50,8 +62,9 @@ export async function save(run) {
   return whole;
 }
 
-// plain turns frames into what JSON can hold, and back.
+// plain turns frames into what JSON can hold, and back. One that was not kept is null.
 export function plain(frame) {
+  if (!frame) return null;
   const bytes = {};
   for (const name of ['right', 'agrees', 'moved', 'norms', 'changed']) {
     bytes[name] = btoa(String.fromCharCode(...frame[name]));
@@ -60,11 +73,27 @@ export function plain(frame) {
 }
 
 export function unplain(frame) {
+  if (!frame) return undefined;
   const bytes = {};
   for (const name of ['right', 'agrees', 'moved', 'norms', 'changed']) {
     bytes[name] = Uint8Array.from(atob(frame[name]), (c) => c.charCodeAt(0));
   }
   return { ...frame, ...bytes };
+}
+
+// copyText copies a text, if the browser lets it. Pages of a class have no clipboard of
+// navigator, which needs https or the machine itself.
+export async function copyText(text) {
+  const asked = navigator.clipboard?.writeText(text);
+  if (asked && await asked.then(() => true, () => false)) return true;
+  const field = element('textarea', { value: text });
+  document.body.append(field);
+  const before = document.activeElement;
+  field.select();
+  const done = document.execCommand('copy');
+  field.remove();
+  before?.focus();
+  return done;
 }
 
 export function download(name, text, type) {
@@ -83,8 +112,7 @@ export function shareForm(engine, link, onClass) {
   const run = async (then) => {
     said.textContent = t('computing');
     const text = await engine.ask(0, 'share', link().text(), student.value);
-    if (typeof text === 'string') said.textContent = await then(text);
-    else said.textContent = text.error;
+    said.textContent = typeof text === 'string' ? await then(text) : text.error;
   };
   const keep = async (text) => {
     download(`share-${student.value.padStart(4, '0')}.txt`, text, 'text/plain');
@@ -92,7 +120,9 @@ export function shareForm(engine, link, onClass) {
   };
   const send = async (text) => {
     const answer = await fetch('share', { method: 'POST', body: text,
-      headers: { 'X-Class-Code': code.value, 'X-Student': student.value } });
+      headers: { 'X-Class-Code': encodeURIComponent(code.value), 'X-Student': student.value } })
+      .catch(() => null);
+    if (!answer) return t('shareLost');
     return answer.ok ? t('shareSent') : answer.text();
   };
   return element('details', { class: 'share' }, element('summary', {}, t('share')),

@@ -22,6 +22,7 @@ export class Lessons {
   cover(on) {
     this.curves.box.parentNode.classList.toggle('covered', on);
     document.getElementById('controls').hidden = on;
+    document.getElementById('values').hidden = on;
   }
 
   // begin asks the question. The curves stay covered until there is a prediction.

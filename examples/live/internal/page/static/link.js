@@ -28,10 +28,11 @@ export class Link {
     else this.query.set(name, value);
   }
 
-  // unlinked reports whether some pane has a value of its own.
+  // unlinked reports whether some pane has a value of its own. In a branch that is one from then
+  // on, unless all have the same from then on.
   unlinked(key) {
-    return letters.some((pane) => this.query.has(`${pane}:${key}`)
-      || this.query.has(`then:${pane}:${key}`));
+    const own = (then) => letters.some((pane) => this.query.has(`${then}${pane}:${key}`));
+    return own('then:') || (!this.query.has(`then:${key}`) && own(''));
   }
 
   // unlink gives each pane a value of its own, and relink takes it away.
@@ -40,10 +41,35 @@ export class Link {
     this.query.delete(this.name(key));
   }
 
-  relink(key) {
-    const value = this.get(key, 'a');
+  relink(key, value) {
+    const first = this.get(key, 'a');
     for (const pane of letters) this.query.delete(this.name(key, pane));
-    this.set(key, value);
+    this.set(key, first);
+    if (this.unlinked(key)) this.set(key, first ?? value);
+  }
+
+  // turn switches a kind on or off.
+  turn(key, on, pane) {
+    this.set(key, on ? '1' : undefined, pane);
+    if (!on && this.get(key, pane ?? 'a') === '1') this.set(key, '0', pane);
+  }
+
+  // clear gives a key its default everywhere. In a branch it may take a value to get there.
+  clear(key, value) {
+    for (const pane of [undefined, ...letters]) this.query.delete(this.name(key, pane));
+    const left = this.panes().filter((pane) => (this.get(key, pane) ?? value) !== value);
+    for (const pane of this.unlinked(key) ? left : left.slice(0, 1).map(() => undefined)) {
+      this.set(key, value, pane);
+    }
+  }
+
+  // base returns the link without its branch.
+  base() {
+    const base = new Link(this.text());
+    for (const key of [...base.query.keys()]) {
+      if (key === 'then' || key.startsWith('then:')) base.query.delete(key);
+    }
+    return base;
   }
 
   // addPane and removePane keep the names of panes in order.

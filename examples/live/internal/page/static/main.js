@@ -8,29 +8,35 @@ import { budget, detail, glance, sentence, table } from './readings.js';
 import { Engine, Run } from './engine.js';
 import { Controls } from './controls.js';
 import { Lessons } from './lessons.js';
-import { plain, save, savedRun, shareForm, unplain } from './keep.js';
+import { copyText, plain, save, savedRun, shareForm, unplain } from './keep.js';
+import { keepFocus } from './focus.js';
 
 const first = 'a=organization/communities&b=organization/hierarchy&seed=1991';
 const speeds = [5, 20, 60, 240]; // ticks a second
 const $ = (id) => document.getElementById(id);
 
-const page = { tick: 0, playing: false, speed: 1, colour: 'right', follow: true, old: null,
+const page = { tick: 0, at: 0, playing: false, speed: 1, colour: 'right', follow: true,
   parts: { save: () => saveRun(), draw: () => draw() } };
 
 async function begin() {
+  if (document.readyState === 'loading') {
+    await new Promise((read) => { document.addEventListener('DOMContentLoaded', read); });
+  }
   useWords(JSON.parse(await load('words.en.json')));
   for (const at of document.querySelectorAll('[data-word]')) {
     at.textContent = t(at.dataset.word);
   }
   document.title = t('title');
   page.curves = new Curves($('curves'), $('cursor'));
-  const saved = await savedRun().catch(() => { throw new Error(t('broken')); });
+  const broken = () => { throw new Error(t('broken')); };
+  const saved = await savedRun().catch(broken);
   page.catalog = saved ? saved.catalog : JSON.parse(await load('catalog.json'));
   page.link = linkOf(saved ? saved.link : location.hash);
   page.engine = new Engine(page.catalog, heard);
   transport();
   $('key').append(t('keyShare'), element('span', { class: 'scale', role: 'presentation' }),
     `${t('keyAll')}. ${t('keyShapes')}`);
+  $('values').addEventListener('toggle', () => { page.dirty = true; });
   if (saved) openSaved(saved);
   else await openLive();
   onScheme(() => { page.curves.key = ''; page.stale = true; page.dirty = true; });
@@ -47,15 +53,21 @@ function linkOf(text) {
 async function openLive() {
   page.controls = new Controls($('controls'), page.catalog, changed);
   page.lessons = new Lessons($('lessons'), JSON.parse(await load('lessons.en.json')), page.curves,
-    (link) => { page.link = new Link(link); page.old = null; setTick(0); rebuild(); });
-  page.lessons.onreveal = () => { page.stale = true; setTick(0); play(true); };
+    (link) => { page.link = new Link(link); setTick(0); rebuild(); });
+  page.lessons.onreveal = () => {
+    page.stale = true;
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) setTick(Infinity, true);
+    else {
+      setTick(0);
+      play(true);
+    }
+  };
   window.addEventListener('hashchange', () => {
     const link = linkOf(location.hash);
     if (link.text() !== page.link.text()) { page.link = link; rebuild(); }
   });
   drawing();
   actions();
-  $('values').addEventListener('toggle', () => { page.dirty = true; });
   rebuild(page.engine.start());
 }
 
@@ -63,6 +75,7 @@ function openSaved(saved) {
   document.body.classList.add('saved');
   page.engine.runs = saved.runs.map((run, i) => Object.assign(new Run(letters[i], 0), run,
     { frames: run.frames.map(unplain), more: false }));
+  $('seed').readOnly = true;
   panes();
   transportValues();
   page.dirty = true;
@@ -70,8 +83,10 @@ function openSaved(saved) {
 
 // rebuild makes panes and controls anew, and runs.
 function rebuild(ready) {
-  page.controls.show(page.link, name);
-  panes();
+  keepFocus(() => {
+    page.controls.show(page.link, name);
+    panes();
+  });
   transportValues();
   if (ready) ready.then(run, (error) => { $('problem').textContent = error.message; });
   else run();
@@ -101,19 +116,17 @@ function changed(what, detailOf) {
   } else rebuild();
 }
 
-// beginBranch keeps the old lines. What is changed from now on holds from this tick on.
+// beginBranch lets what is changed from now on hold from this tick on. At the end nothing would
+// follow.
 function beginBranch() {
-  page.old = page.engine.runs.map((r) => column(r));
-  page.base = page.link.text();
-  page.link.query.set('then', String(page.tick));
+  const end = page.tick >= Math.max(...page.engine.runs.map((r) => r.ticks));
+  if (!end) page.link.query.set('then', String(page.tick));
   rebuild();
+  if (end) $('problem').textContent = t('branchAtEnd');
 }
 
 function endBranch() {
-  for (const key of [...page.link.query.keys()]) {
-    if (key === 'then' || key.startsWith('then:')) page.link.query.delete(key);
-  }
-  page.old = null;
+  page.link = page.link.base();
   rebuild();
 }
 
@@ -132,7 +145,8 @@ function heard(of, data) {
 
 // problem says what is wrong. A whole number that does not fit moves to the nearest that does.
 async function problem(of) {
-  $('problem').textContent = `${name(of.pane)}: ${of.error}`;
+  const all = page.engine.runs.length > 1 && page.engine.runs.every((r) => r.error === of.error);
+  $('problem').textContent = all ? of.error : `${name(of.pane)}: ${of.error}`;
   const { last, link } = page;
   if (!last?.field || last.field.Type !== 'whole') return;
   const i = letters.indexOf(of.pane);
@@ -154,12 +168,12 @@ function name(pane) {
 const metric = () => Math.max(0, page.catalog.Metrics.findIndex((m) => m.Name
   === page.link.query.get('metric')));
 
-const column = (r) => r.values.map((values) => values[metric()]);
+const column = (all) => all?.map((values) => values[metric()]);
 
 // reading is a run as the curves and tables need it.
-function reading(r, i) {
-  return { ticks: r.ticks, values: column(r), frames: r.frames,
-    band: r.bands?.[metric()] ?? null, old: page.old?.[i] };
+function reading(r) {
+  return { ticks: r.ticks, values: column(r.values), frames: r.frames,
+    band: r.bands?.[metric()] ?? null, old: column(r.old) };
 }
 
 // transport makes the buttons that play.
@@ -175,7 +189,7 @@ function transport() {
     button('forward', '▷', () => setTick(page.tick + 1)),
     element('input', { type: 'range', id: 'scrub', min: 0, 'aria-label': t('scrub'),
       oninput: () => setTick(Number($('scrub').value)) }),
-    element('output', { id: 'tick', for: 'scrub' }),
+    element('output', { id: 'tick', for: 'scrub', 'aria-live': 'off' }),
     element('label', {}, t('speed'), element('select', { id: 'speed',
       onchange: () => { page.speed = Number($('speed').value); } },
     ...options(speeds, (s) => t('ticksPerSecond', { n: s })))),
@@ -189,7 +203,7 @@ function transport() {
       onchange: () => { page.colour = $('colour').value; page.dirty = true; } },
     element('option', { value: 'right' }, t('byKnowledge')),
     element('option', { value: 'agrees' }, t('byAgreement')))),
-    element('label', { class: 'live' }, t('seed'), element('input', { type: 'number', id: 'seed',
+    element('label', {}, t('seed'), element('input', { type: 'number', id: 'seed',
       min: 0, step: 1, onchange: () => { page.link.query.set('seed', $('seed').value); run(); } })),
     button('newSeed', '⚄', () => {
       $('seed').value = String(Math.floor(Math.random() * 1e6));
@@ -209,8 +223,8 @@ function transportValues() {
 // actions are what can be done with the whole page.
 function actions() {
   const copy = element('button', { type: 'button', id: 'copy', onclick: async () => {
-    await navigator.clipboard?.writeText(location.href);
-    copy.textContent = t('copied');
+    copy.textContent = t(await copyText(location.href) ? 'copied' : 'notCopied');
+    setTimeout(() => { copy.textContent = t('copy'); }, 4000);
   } }, t('copy'));
   $('actions').replaceChildren(
     element('button', { type: 'button', id: 'learn', class: 'main', 'aria-expanded': 'false',
@@ -224,15 +238,27 @@ function actions() {
       } }, t('lessons')), copy,
     element('button', { type: 'button', id: 'save', onclick: saveRun }, t('save')),
     element('button', { type: 'button', id: 'add', onclick: () => {
-      page.link.addPane('organization/isolated');
+      page.link.addPane(absent());
       rebuild();
+      page.places.at(-1).box.querySelector('select').focus();
     } }, t('add')));
   $('side').append(shareForm(page.engine, () => page.link, page.link.query.has('class')));
 }
 
+// absent is an organization that no pane shows.
+function absent() {
+  const there = page.link.panes().map((pane) => page.link.query.get(pane));
+  return page.catalog.Kinds.find((kind) => kind.Role === 'organization'
+    && !there.includes(kind.Key)).Key;
+}
+
 function saveRun() {
-  const runs = page.engine.runs.map((r) => ({ values: r.values, bands: r.bands, whole: r.whole,
-    ticks: r.ticks, picture: r.picture, frames: r.frames.map(plain) }));
+  if (page.engine.runs.some((r) => !r.values.length)) {
+    $('problem').textContent = t('notSaved');
+    return null;
+  }
+  const runs = page.engine.runs.map((r) => ({ values: [...r.values], bands: r.bands, whole: r.whole,
+    ticks: r.values.length - 1, picture: r.picture, old: r.old, frames: r.frames.map(plain) }));
   return save({ link: page.link.text(), catalog: { Metrics: page.catalog.Metrics, Kinds: [],
     Replicates: page.catalog.Replicates }, runs });
 }
@@ -242,15 +268,17 @@ function panes() {
   page.places = page.link.panes().map((pane, i) => place(pane, i));
   $('panes').replaceChildren(...page.places.map((p) => p.box));
   $('panes').dataset.count = String(page.places.length);
+  if ($('add')) $('add').disabled = page.places.length === letters.length;
 }
 
 function place(pane, i) {
   const canvas = element('canvas', { role: 'img', 'aria-label': name(pane) });
-  const p = { sentence: element('p', { class: 'sentence' }), budget: element('p', {
-    class: 'budget' }), detail: element('div', { class: 'detail', 'aria-live': 'polite' }),
+  const p = { at: i, sentence: element('p', { class: 'sentence' }), budget: element('p', {
+    class: 'budget' }), detail: element('div', { class: 'detail', 'aria-live': 'polite',
+    role: 'group', 'aria-label': t('unitOf', { name: name(pane) }) }),
   units: element('select', { 'aria-label': t('unitOf', { name: name(pane) }),
     onchange: () => look(i, p.units.value) }), tip: element('p', { class: 'tip' }) };
-  p.network = new Network(canvas, (at) => point(i, at), (at) => {
+  p.network = new Network(canvas, () => { page.dirty = true; }, (at) => {
     p.units.value = at;
     look(i, at);
   });
@@ -259,9 +287,10 @@ function place(pane, i) {
       name: name(pane) }), onclick: () => {
       page.link.removePane(pane);
       rebuild();
+      $('add').focus();
     } }, '×') : null;
   p.canvas = canvas;
-  p.box = element('article', { class: `pane pane-${pane}` },
+  p.box = element('article', { class: `pane pane-${pane}`, 'data-pane': pane },
     element('h3', {}, element('span', { class: `tag tag-${pane}` }, pane), chooser(pane), gone),
     canvas, p.tip, p.sentence, p.budget, element('label', { class: 'units' }, t('look'), p.units),
     p.detail);
@@ -270,15 +299,15 @@ function place(pane, i) {
 
 // chooser chooses the organization of a pane, and whether it is its control that stands there.
 function chooser(pane) {
-  if (!page.controls) return element('span', {}, name(pane));
+  if (!page.controls) return element('span', {}, name(pane).slice(3));
   const groups = ['organization', 'model'].map((role) => element('optgroup', {
     label: t(`role-${role}`) }, ...page.catalog.Kinds.filter((kind) => kind.Role === role)
     .map((kind) => element('option', { value: kind.Key, title: kind.Sentence }, kind.Name))));
   const select = element('select', { 'aria-label': t('organizationOf', { pane }),
     onchange: () => { page.link.query.set(pane, select.value); rebuild(); } }, ...groups);
   select.value = page.link.query.get(pane);
-  const drawn = element('input', { type: 'checkbox', checked: page.link.query.has(
-    `${pane}:control`), onchange: () => {
+  const drawn = element('input', { type: 'checkbox', 'aria-description': t('randomizedHelp'),
+    checked: page.link.query.has(`${pane}:control`), onchange: () => {
     page.link.set('control', drawn.checked ? 'randomized' : undefined, pane);
     rebuild();
   } });
@@ -286,43 +315,57 @@ function chooser(pane) {
     title: t('randomizedHelp') }, drawn, t('randomized')));
 }
 
-// point says what is under the pointer: "u3" is a unit, "p17" a person, "" nothing.
-function point(i, at) {
-  const r = page.engine.runs[i];
-  const frame = r.frames[Math.min(page.tick, r.frames.length - 1)];
-  page.places[i].tip.textContent = at && frame ? glance(r.picture, frame, at) : '';
+// look tells of a unit or a person that was chosen: "u3" is a unit, "p17" a person, "" nothing.
+function look(i, at) {
+  const p = page.places[i];
+  p.network.chosen = at;
+  p.told = '';
+  p.detail.replaceChildren();
+  p.detail.removeAttribute('tabindex');
   page.dirty = true;
 }
 
-// look tells of a unit or a person that was chosen.
-async function look(i, at) {
-  const p = page.places[i];
-  const r = page.engine.runs[i];
-  p.network.chosen = at;
-  point(i, at);
-  p.detail.replaceChildren();
-  if (!at.startsWith('u') || !page.engine.module) return;
-  const chosen = Number(at.slice(1));
+// tell says what is under the pointer, or else what was chosen, and while nothing moves what a
+// chosen unit holds.
+async function tell(p, r, i, frame) {
+  const { chosen, pointed } = p.network;
+  const at = pointed || chosen;
+  write(p.tip, at && frame ? glance(r.picture, frame, at) : '');
+  const now = `${chosen} ${r.number} ${page.tick}`;
+  if (!chosen.startsWith('u') || !page.engine.module || page.playing || r.more || p.asking
+    || p.told === now) return;
+  [p.asking, p.told] = [true, now];
   const answer = await page.engine.ask(i, 'detail', page.link.text(), i,
-    r.picture.Units[chosen].ID, page.tick);
+    r.picture.Units[Number(chosen.slice(1))].ID, page.tick);
+  p.asking = false;
+  page.dirty = true;
+  if (p.told !== now) return;
   p.detail.replaceChildren(answer.error ?? detail(answer, r.picture.Real));
+  p.detail.tabIndex = 0; // so that keys scroll it
 }
+
+// write changes a text only if it differs, so that nothing is read out again.
+function write(at, text) { if (at.textContent !== text) at.textContent = text; }
 
 function listUnits(p, r) {
   if (p.listed === r.picture) return;
   p.listed = r.picture;
   p.budget.textContent = budget(r.picture)
-    + (r.picture.Real ? ` ${t('real')}` : r.picture.People > 200 ? ` ${t('cells')}` : '');
+    + (r.picture.Real ? ` ${t('real')}` : r.picture.Joins !== 'units' ? ''
+      : ` ${t(r.picture.X?.length ? 'crowd' : 'cells')}`);
   p.units.replaceChildren(element('option', { value: '' }, t('noUnit')),
     ...(r.picture.Units ?? []).slice(0, 500).map((u, k) => element('option', { value: `u${k}` },
       t(u.Community ? 'community' : 'team', { id: u.ID, people: u.People }))),
-    ...(r.picture.X ?? []).map((_, k) => element('option', { value: `p${k}` },
+    ...(r.picture.X ?? []).slice(0, 500).map((_, k) => element('option', { value: `p${k}` },
       t('person', { id: k }))));
+  if (!p.network.has(r.picture)) look(p.at, '');
+  p.units.value = p.network.chosen;
 }
 
 function setTick(tick, follow = false) {
   const last = Math.max(0, ...page.engine.runs.map((r) => r.ticks));
   page.tick = Math.min(Math.max(0, tick), last);
+  page.at = page.tick;
   page.follow = follow;
   page.dirty = true;
 }
@@ -340,20 +383,26 @@ function play(on) {
   page.engine.rest(on && many ? restful.milliseconds : 0);
   $('play').textContent = on ? '▮▮' : '▶';
   $('play').setAttribute('aria-label', t(on ? 'pause' : 'play'));
+  $('play').title = t(on ? 'pause' : 'play');
 }
 
 let before = 0;
 
 // animate plays, and draws what has changed.
 function animate(now) {
+  requestAnimationFrame(animate);
   if (page.playing) advance(Math.min(100, now - before) / 1000);
   before = now;
   if (page.dirty) {
     page.dirty = false;
-    draw();
+    try {
+      draw();
+    } catch (error) {
+      if (page.controls) throw error;
+      $('problem').textContent = t('broken');
+    }
     page.drawn = (page.drawn ?? 0) + 1;
   }
-  requestAnimationFrame(animate);
 }
 
 function advance(seconds) {
@@ -370,7 +419,7 @@ function advance(seconds) {
 
 function draw() {
   const { runs } = page.engine;
-  if (!runs.length || !runs.some((r) => r.values.length)) return;
+  if (!runs.some((r) => r.values.length || r.error)) return;
   const { Name, Unit } = page.catalog.Metrics[metric()];
   const readings = runs.map(reading);
   const covered = $('plot').classList.contains('covered');
@@ -388,19 +437,26 @@ function draw() {
   runs.forEach((r, i) => drawPane(r, i, readings[i], Name));
   evidence(runs);
   if (!page.playing && $('values').open) {
-    $('values').lastElementChild.replaceChildren(table(readings, runs.map((r) => name(r.pane)),
+    $('values').lastElementChild.replaceChildren(table(shown, runs.map((r) => name(r.pane)),
       Name));
   }
 }
 
 function drawPane(r, i, of, metricName) {
   const p = page.places[i];
+  if (p && r.error && !r.frames.length) {
+    p.network.show(null);
+    [p.sentence, p.budget, p.tip, p.detail].forEach((at) => write(at, ''));
+    return;
+  }
   if (!p || !r.picture || !r.frames.length) return;
   listUnits(p, r);
-  p.network.show(r.picture, r.frames[Math.min(page.tick, r.frames.length - 1)], page.colour);
+  const frame = r.frames[Math.min(page.tick, r.frames.length - 1)];
+  p.network.show(r.picture, frame, page.colour);
+  tell(p, r, i, frame);
   if (!page.wordy) return;
   const text = sentence(of, page.tick, metricName);
-  p.sentence.textContent = text;
+  write(p.sentence, text);
   if (!page.playing) p.canvas.setAttribute('aria-label', `${name(r.pane)}. ${text}`);
 }
 
@@ -408,7 +464,11 @@ function drawPane(r, i, of, metricName) {
 function evidence(runs) {
   const whole = Math.min(...runs.map((r) => r.whole));
   const all = page.catalog.Replicates;
-  $('evidence').textContent = t(whole < all ? 'noEvidence' : 'evidence', { whole, all });
+  const few = page.controls ? 'noEvidence' : 'fewRuns';
+  const key = runs.some((r) => r.error) ? '' : whole < all ? few : 'evidence';
+  write($('evidence'), key && t(key, { whole, all }));
+  if (page.said !== key) $('said').textContent = $('evidence').textContent; // once, not 30 times
+  page.said = key;
   $('evidence').classList.toggle('waiting', whole < all);
 }
 
@@ -427,6 +487,9 @@ function drawing() {
   box.addEventListener('pointermove', (e) => { if (e.buttons && pane >= 0) put(e); });
 }
 
-begin().catch((error) => { $('problem').textContent = error.message; });
+begin().catch((error) => {
+  const saved = document.body.classList.contains('saved');
+  $('problem').textContent = saved ? t('broken') : error.message;
+});
 // For tests: what the page shows, and when.
 globalThis.live = page;

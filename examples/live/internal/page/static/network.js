@@ -4,12 +4,14 @@ import { shade, style } from './colors.js';
 const margin = 14;
 
 export class Network {
-  // hover and choose are called with what is at the pointer: "u3" a unit, "p17" a person, "" none.
+  // pointed and chosen are what is at the pointer, or was when it clicked: "u3" is a unit, "p17" a
+  // person, "" nothing. hover and choose hear of it.
   constructor(canvas, hover, choose) {
     Object.assign(this, { canvas, pen: canvas.getContext('2d'), chosen: '', pointed: '' });
     const point = (at) => {
-      if (at !== this.pointed) hover(at);
+      if (at === this.pointed) return;
       this.pointed = at;
+      hover();
     };
     canvas.addEventListener('pointermove', (e) => point(this.at(e)));
     canvas.addEventListener('pointerleave', () => point(''));
@@ -26,6 +28,13 @@ export class Network {
     this.lines(frame.lines ?? picture.Lines ?? [], frame);
     this.units(frame);
     this.people(frame, colour);
+  }
+
+  // has reports whether a picture has what is chosen.
+  has(picture) {
+    const all = this.chosen.startsWith('u') ? picture.Units : picture.X;
+    if (Number(this.pointed.slice(1)) >= (picture.X?.length ?? 0)) this.pointed = '';
+    return !this.chosen || Number(this.chosen.slice(1)) < (all ?? []).length;
   }
 
   fit() {
@@ -103,22 +112,43 @@ export class Network {
 
   people(frame, colour) {
     const { pen, picture: p } = this;
-    const r = p.People > 120 ? 3.2 : 4.5;
+    const room = 0.3 * Math.sqrt((this.width * this.height) / Math.max(1, p.People));
+    const r = Math.min(p.People > 120 ? 3.2 : 4.5, room);
     (p.X ?? []).forEach((x, i) => {
       if (frame.right[i] === 255) return;
+      const fill = shade(frame[colour][i]);
+      if (r < 2 && !this.marked(`p${i}`)) {
+        this.dot(this.x(x), this.y(p.Y[i]), r, fill, frame.moved[i] > 0);
+        return;
+      }
       pen.beginPath();
       pen.arc(this.x(x), this.y(p.Y[i]), r, 0, 7);
-      pen.fillStyle = shade(frame[colour][i]);
+      pen.fillStyle = fill;
       pen.fill();
       this.ring(`p${i}`, frame.moved[i] > 0);
     });
   }
 
+  // dot draws one of very many people. A circle of three points looks like a square, and takes much
+  // more time.
+  dot(x, y, r, fill, changed) {
+    const { pen } = this;
+    if (changed) {
+      pen.fillStyle = style('flow');
+      pen.fillRect(x - r - 1, y - r - 1, 2 * r + 2, 2 * r + 2);
+    }
+    pen.fillStyle = fill;
+    pen.fillRect(x - r, y - r, 2 * r, 2 * r);
+  }
+
+  marked(at) { return at === this.chosen || at === this.pointed; }
+
   // ring draws the edge of a mark: what is chosen, what changed, or plain.
   ring(at, changed) {
     const { pen } = this;
-    const dense = this.picture.Units?.length > 600; // then plain edges only cost time
-    const marked = at === this.chosen || at === this.pointed;
+    const { Units, X } = this.picture;
+    const dense = (Units?.length || X?.length) > 600; // then plain edges only cost time
+    const marked = this.marked(at);
     if (dense && !marked && !changed) return;
     pen.strokeStyle = style(marked ? 'chosen' : changed ? 'flow' : 'edge');
     pen.lineWidth = marked ? 3 : changed ? 2 : 0.8;

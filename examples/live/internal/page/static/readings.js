@@ -26,7 +26,7 @@ function value(run, tick) {
 // sentence says what a pane shows at a tick.
 export function sentence(run, tick, metric) {
   const frame = run.frames[Math.min(tick, run.frames.length - 1)];
-  if (!frame) return t('computing');
+  if (!frame) return t(run.values[tick] === undefined ? 'computing' : 'notKept');
   return t('paneSentence', { tick: frame.tick, metric, value: share(run.values[frame.tick]),
     said: frame.said, objectified: frame.objectified, taken: frame.taken });
 }

@@ -32,7 +32,7 @@ self.onmessage = ({ data }) => {
   else ask(data);
 };
 
-function open({ open: link, pane, number, metrics, offers }) {
+function open({ open: link, pane, number, metrics, offers, base }) {
   const picture = orglearn.open(link, pane);
   if (picture.error) {
     job = null;
@@ -40,7 +40,8 @@ function open({ open: link, pane, number, metrics, offers }) {
     return;
   }
   const idle = job === null;
-  job = { number, link, pane, metrics, offers: [...offers], frames: true, band: true, whole: 0 };
+  job = { number, link, pane, metrics, offers: [...offers], frames: true, band: true, whole: 0,
+    base };
   postMessage({ number, picture });
   if (idle) again();
 }
@@ -54,6 +55,7 @@ function turn() {
   if (!job) return;
   const pause = job.frames ? 0 : rest;
   if (job.frames) frames();
+  else if (job.base) past();
   else if (job.band) band();
   else if (job.offers.length) offer();
   else job = null;
@@ -75,6 +77,24 @@ function frames() {
   job.frames = result.more;
   const { buffer } = result.frames;
   postMessage({ number: job.number, frames: buffer, more: result.more }, [buffer]);
+}
+
+// past runs what a branch leaves, and then opens the branch again for its band.
+function past() {
+  if (!job.shape) {
+    const { X, Units, error } = orglearn.open(job.base, job.pane);
+    job.shape = { metrics: job.metrics, people: X?.length ?? 0, units: Units?.length ?? 0 };
+    if (error) job.base = null;
+  }
+  const result = job.base ? orglearn.run(chunk) : {};
+  if (result.frames) {
+    const { buffer } = result.frames;
+    postMessage({ number: job.number, past: buffer, shape: job.shape, more: result.more },
+      [buffer]);
+  }
+  if (result.more) return;
+  job.base = null;
+  orglearn.open(job.link, job.pane);
 }
 
 function band() {

@@ -1,0 +1,31 @@
+package chart
+
+import (
+	"slices"
+	"testing"
+)
+
+// The numbers beside the rows have two digits of the widest interval, and more where an interval
+// beside 0 would read as if it held 0.
+func TestDifferenceNumbers(t *testing.T) {
+	wide := Difference{Value: .5, Low: 0, High: 1}
+	for _, c := range []struct {
+		beside Difference
+		want   []string
+	}{
+		{Difference{Value: .1, Low: -.001, High: .2},
+			[]string{"0.5 [0.0, 1.0]", "0.1 [0.0, 0.2]"}},
+		{Difference{Value: .1, Low: .06, High: .2}, []string{"0.5 [0.0, 1.0]", "0.1 [0.1, 0.2]"}},
+		{Difference{Value: .1, Low: .03, High: .2},
+			[]string{"0.50 [0.00, 1.00]", "0.10 [0.03, 0.20]"}},
+		{Difference{Value: -.1, Low: -.2, High: -.002},
+			[]string{"0.500 [0.000, 1.000]", "−0.100 [−0.200, −0.002]"}},
+		{Difference{Value: .1, Low: 1e-9, High: .2},
+			[]string{"0.5000 [0.0000, 1.0000]", "0.1000 [0.0000, 0.2000]"}},
+	} {
+		p := Differences{Rows: []Difference{wide, c.beside}}
+		if got := p.numbers(); !slices.Equal(got, c.want) {
+			t.Errorf("%+v: %q, want %q", c.beside, got, c.want)
+		}
+	}
+}
