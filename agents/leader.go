@@ -12,9 +12,12 @@ const MaxWeight = 1 << 30
 // Authority is Superior with a weighted leader. Among the voices of better standing the leader's
 // vote counts Weight times. A weight of 1 makes him one of them. A weight above the number of the
 // others lets him decide whenever he stands above the unit.
+//
+// Found here (go run ./examples/institutionalizing): a Weight of 5 is not shown to change what
+// people know (-.004 [-.013, .005]).
 type Authority struct {
-	Rate   float64
-	Weight int // 0 to MaxWeight
+	Rate   float64 // 0 to 1
+	Weight int     // 0 to MaxWeight
 }
 
 // Objectify implements Objectifier.
@@ -39,8 +42,16 @@ func (Authority) Lanewise() bool { return true }
 
 // Screen is Superior with a veto. Where a leader of the unit speaks against a change, it is blocked
 // with probability Veto, per dimension and tick. His standing does not matter. He can keep a change
-// out of the norm, but he cannot put one in.
-type Screen struct{ Rate, Veto float64 }
+// out of the norm, but he cannot put one in. With a Veto of 0 nobody blocks anything.
+//
+// [X] Where all leaders are against it, a change gets through L units one above the other with
+// probability (1-Veto)^L, at a Rate of 1. So with f = 1-Veto a hierarchy of two accepts an idea
+// with f². Two units of which one suffices accept it with 1-(1-f)², which is 2f(1-f) more, and .5
+// at most (Sah and Stiglitz 1986, American Economic Review 76:716-727).
+//
+// Found here (go run ./examples/institutionalizing): a Veto of .5 is not shown to change what
+// people know (-.003 [-.019, .013]).
+type Screen struct{ Rate, Veto float64 } // each 0 to 1
 
 // Objectify implements Objectifier.
 func (r Screen) Objectify(u *Unit, said *Voices, norm Knowledge) {
@@ -95,7 +106,7 @@ func (Screen) Lanewise() bool { return true }
 //
 // An organization that follows a superior regardless of his standing learns nothing, in any
 // structure. So Decree is a factor to study.
-type Decree struct{ Rate float64 }
+type Decree struct{ Rate float64 } // 0 to 1
 
 // Objectify implements Objectifier.
 func (r Decree) Objectify(u *Unit, said *Voices, norm Knowledge) {

@@ -79,13 +79,10 @@ const (
 //
 // It has a history: record every tick. Where units have come, gone or changed their numbers since
 // the tick before, nothing counts. It is missing where there were no such changes, and for circles.
-// Newcomers do not change.
+// Newcomers do not change. A side that there is not is an error.
 func SideTaken(channel string, side Side) Metric {
-	return overRun("side taken "+side.String(), "share of changes", channel,
-		func() func(*sim.Model) float64 {
-			h := conflicts{channel: channel, side: side}
-			return func(m *sim.Model) float64 { return h.read(m, h.taken) }
-		})
+	return ofSide("side taken", "share of changes", channel, side,
+		func(h *conflicts) func(*sim.Model, int) { return h.taken })
 }
 
 // SideKept says which unit gives way. Two units of some person that contradict each other in a
@@ -95,18 +92,11 @@ func SideTaken(channel string, side Side) Metric {
 // however many people are in both.
 //
 // It has a history: record every tick. Where units have come, gone or changed their numbers since
-// the tick before, nothing counts. It is missing where nothing ended so, and for circles.
+// the tick before, nothing counts. It is missing where nothing ended so, and for circles. A side
+// that there is not is an error.
 func SideKept(channel string, side Side) Metric {
-	return overRun("side kept "+side.String(), "share of ends", channel,
-		func() func(*sim.Model) float64 {
-			h := conflicts{channel: channel, side: side}
-			return func(m *sim.Model) float64 { return h.read(m, h.kept) }
-		})
-}
-
-// String names the side: "by level".
-func (s Side) String() string {
-	return [...]string{ByLevel: "by level", ByLeader: "by leader", ByMerit: "by merit"}[s]
+	return ofSide("side kept", "share of ends", channel, side,
+		func(h *conflicts) func(*sim.Model, int) { return h.kept })
 }
 
 // conflicts is the history of a channel's contradictions.

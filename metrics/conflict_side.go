@@ -1,12 +1,37 @@
 package metrics
 
 import (
+	"fmt"
 	"math/bits"
 	"slices"
 
 	"orglearn/network"
 	"orglearn/sim"
 )
+
+// String names the side: "by level".
+func (s Side) String() string {
+	if s > ByMerit {
+		return fmt.Sprintf("by side %d", uint8(s))
+	}
+	return [...]string{ByLevel: "by level", ByLeader: "by leader", ByMerit: "by merit"}[s]
+}
+
+// ofSide is a share of what came of contradictions, as counts counts them.
+func ofSide(name, unit, channel string, side Side, counts func(*conflicts) func(*sim.Model, int),
+) Metric {
+	m := overRun(fmt.Sprintf("%s %v", name, side), unit, channel, func() func(*sim.Model) float64 {
+		h := conflicts{channel: channel, side: side}
+		return func(m *sim.Model) float64 { return h.read(m, counts(&h)) }
+	})
+	m.Fits = func(s sim.Scenario) error {
+		if side > ByMerit {
+			return fmt.Errorf("the side is %d, want %d to %d", uint8(side), ByLevel, ByMerit)
+		}
+		return hasChannel(s, channel)
+	}
+	return m
+}
 
 // judge returns the rule that says in which of some lanes of word i unit a of a pair is the side,
 // and in which b is.

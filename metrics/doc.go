@@ -38,7 +38,7 @@
 //     channel, and to whom: [Gain], by a [Group]
 //   - how fast: [Age], [Pace]
 //   - what is taken for granted: [Strength], [Granted]; whom units trust: [Trust], [TrustSpread],
-//     [TrustInMerit], and to answer: [TrustToAnswer]
+//     [TrustInMerit], and to answer: [TrustToAnswer]; how long voices were heard: [VoiceTenure]
 //   - who comes, and is heard (package practice): [Attendance], [Left], [Leavers], [Commitment],
 //     [Energy], [Heard]; who has the floor: [Animation], [Silence]; culture: [Trait], [SetApart]
 //   - tasks (package tasks): [TasksDone], [KnownFor], [RightlyKnown]; what units attend to (package

@@ -70,9 +70,8 @@ func Withheld(channel string) Metric {
 
 // Unbelieved is the share of what people said in a channel in the cycle just ended that they did
 // not believe: claims of which a person believed nothing, or the opposite, 0 to 1. With agents.Say
-// it is
-// 0. With agents.Act it is the share of dimensions in which people have no belief. It is missing at
-// tick 0, and where nobody said anything. It has the history and the errors of Withheld.
+// it is 0. With agents.Act it is the share of dimensions in which people have no belief. It is
+// missing at tick 0, and where nobody said anything. It has the history and the errors of Withheld.
 func Unbelieved(channel string) Metric {
 	return ofBehaviour("said, not believed", "share of claims", channel,
 		func(b behaviour) float64 { return ratio(b.unbelieved, b.said) })

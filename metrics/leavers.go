@@ -17,7 +17,8 @@ import (
 // score has nothing to do with leaving, and above 0 where those who know more leave first.
 //
 // It is missing until somebody has left a unit in which somebody stays. It has a history: record
-// every tick. Who is replaced or changes seats has not left. It is an error where Attendance is.
+// every tick. Who is replaced or changes seats has not left. A unit whose number changes is the
+// same unit (sim.Model.UnitID). It is an error where Attendance is.
 func Leavers(channel string) Metric {
 	m := overRun("who leaves knows more", "correlation", channel, func() func(*sim.Model) float64 {
 		var l leavers
@@ -29,7 +30,7 @@ func Leavers(channel string) Metric {
 
 // leavers compares those who leave with those who stay.
 type leavers struct {
-	before     map[[2]int]stay // by person and unit, at the reading before
+	before     map[[2]int]stay // by person and sim.Model.UnitID, at the reading before
 	sum, pairs int64
 }
 
@@ -41,10 +42,11 @@ type parting struct{ left, stay []int }
 
 // read compares the seats with those read before.
 func (l *leavers) read(m *sim.Model, channel string) float64 {
-	now, units := map[[2]int]stay{}, map[int]*parting{}
+	now, units, c := map[[2]int]stay{}, map[int]*parting{}, m.Channel(channel)
 	eachSeat(m, channel, func(s seat) {
 		r, own, _ := practice.AttendanceIn(s.rule, s.words)
-		at, score := [2]int{s.person, s.unit}, int(m.Landscape().Score(m.Beliefs(s.person)))
+		at := [2]int{s.person, m.UnitID(c, s.unit)}
+		score := int(m.Landscape().Score(m.Beliefs(s.person)))
 		is := stay{r.Will(own), score, m.Joined(s.person)}
 		now[at] = is
 		if was, ok := l.before[at]; ok && was.joined == is.joined && was.will > 0 {

@@ -102,7 +102,7 @@ func Consensual(channel string, share float64) Metric {
 					if b := m.Norm(c, u).Get(d); b != 0 && len(people) > 0 {
 						norms++
 						held := holding(m, people, d, b)
-						shared += count(float64(held) >= float64(share*float64(len(people))))
+						shared += count(isShare(held, len(people), share))
 					}
 				}
 			}
@@ -121,6 +121,10 @@ func sharing(name string, share float64, fits func(sim.Scenario) error) func(sim
 		return fits(s)
 	}
 }
+
+// isShare reports whether n of some are at least a share of them. It divides: in floating point .55
+// times 100 is more than 55, and 55 divided by 100 is .55.
+func isShare(n, of int, share float64) bool { return float64(n)/float64(of) >= share }
 
 // holding counts the people who hold a belief in a dimension.
 func holding(m *sim.Model, people []int32, d int, b agents.Belief) (n int) {
@@ -154,7 +158,7 @@ func Followed(channel string, share float64) Metric {
 				for _, p := range members(m, c, u) {
 					held := alike(norm, m.Beliefs(int(p)))
 					seats++
-					follow += count(float64(held) >= float64(share*float64(known)))
+					follow += count(isShare(held, known, share))
 				}
 			}
 			return ratio(follow, seats)

@@ -98,6 +98,37 @@ func TestMarksByCount(t *testing.T) {
 	}
 }
 
+// A share is reached where as many hold what counts as knowledge. In floating point .55 times 100
+// is more than 55, which must not matter.
+func TestSharesAreReached(t *testing.T) {
+	for n := range 101 {
+		m, err := sim.New(sim.Scenario{
+			Name: "hundred", People: 100, Dimensions: 100, Ticks: 1,
+			Channels: []sim.Channel{ring(channel, network.Organization{})},
+		}, 1, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for p := range 100 {
+			clear(m.Beliefs(p))
+			for d := range 100 {
+				m.Norm(0, 0).Set(d, 1)
+				if (p+d)%100 < n {
+					m.Beliefs(p).Set(d, 1)
+				}
+			}
+		}
+		share := max(float64(n), 1) / 100
+		want := float64(min(n, 1))
+		for _, metric := range []metrics.Metric{metrics.Consensual(channel, share),
+			metrics.Followed(channel, share)} {
+			if got := metric.Of(m); got != want {
+				t.Errorf("%d of 100: %s is %v, want %v", n, metric.Name, got, want)
+			}
+		}
+	}
+}
+
 // comings is an organization in which people talk, forget, try and are replaced.
 func comings(r *rand.Rand, structure network.Structure) sim.Scenario {
 	c := ring(channel, structure)

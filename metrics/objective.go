@@ -23,6 +23,10 @@ import (
 // In a survey of members of communities, what they said was attained went with animation and with
 // belonging (Tremblay 2005, abstract). Goes is such a correlation over communities; FactGoes is the
 // same for what was attained in fact.
+//
+// Found here (go run ./examples/attainment): who judges by his own gain is wrong about his unit in
+// .196 of seats. By its standing it is .165, and by agreement .312. Belonging raises what is said
+// by more than what is attained in one case: by agreement, in units of 10.
 type Objective struct {
 	Metric  Local
 	AtLeast float64 // in units of the metric; finite

@@ -63,9 +63,10 @@ func Idle(channel string) Metric {
 // Heard counts what is heard in a channel in the cycle just ended: for each seat the dimensions of
 // which its person spoke, if no practice.Attendance, Commitment or Expectations kept him from being
 // heard there. It is per person: 0 to m times the seats of a person. Other reasons for which a
-// person is not heard are not looked at, as that he is an apprentice or a listener. Nor are people
-// heard in units from which they do not learn. It is 0 at tick 0. So two arms in which Said is the
-// same can differ in what is heard. A scenario without such a channel is an error.
+// person is not heard are not looked at: that he is an apprentice or a listener, that he has not
+// the floor (practice.Floor), or that the unit does not meet. Nor are people heard in units from
+// which they do not learn. It is 0 at tick 0. So two arms in which Said is the same can differ in
+// what is heard. A scenario without such a channel is an error.
 func Heard(channel string) Metric {
 	return inChannel("heard", "dimensions per person", channel, func(m *sim.Model) float64 {
 		sum := int64(0)

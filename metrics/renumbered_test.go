@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"orglearn/agents"
+	"orglearn/agents/practice"
 	"orglearn/metrics"
 	"orglearn/network"
 	"orglearn/sim"
@@ -81,6 +82,58 @@ func TestRenumberedUnits(t *testing.T) {
 		got := []int{of.UnitID(0, 0), of.UnitID(0, 1), of.UnitID(0, 2)}
 		if !slices.Equal(got, []int{1, 2, 3}) {
 			t.Errorf("the units are known as %v, want 1, 2 and 3", got)
+		}
+	}
+}
+
+// By hand: two people are in two units. Person 0 has left the second before the run, and nobody
+// leaves later. The first unit ends at tick 1, and the second takes its number. So still nobody has
+// left.
+func TestLeaversOfRenumberedUnits(t *testing.T) {
+	both := unitOf(0, 1)
+	ends := sim.EventFunc(func(m *sim.Model, _ *agents.Stream) {
+		if m.Tick() != 1 {
+			return
+		}
+		units, err := network.NewUnits(2, both)
+		if err == nil {
+			err = m.Rearrange("work", units, func(int) int { return 1 })
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	})
+	m, err := sim.New(sim.Scenario{
+		Name: "renumbered", People: 2, Dimensions: 8, Ticks: 3, Events: []sim.Event{ends},
+		Channels: []sim.Channel{{
+			Name: "work", Structure: network.Explicit{Units: []network.Membership{both, both}},
+			Participate: practice.Attendance{Away: 8, Own: 1},
+			Externalize: agents.Say{}, Objectify: agents.Superior{}, Internalize: agents.Absorb{},
+		}},
+	}, 1, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	remembered, err := m.Remembered("work")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, seat := remembered.Part(0, 1)
+	seat[0] = 1<<32 - 8 // the difference to his first will, in 32 bits
+	read := metrics.Leavers("work").Run()
+	for {
+		if left, want := metrics.Left("work").Of(m), []float64{.25, .5}[min(m.Tick(), 1)]; left !=
+			want {
+			t.Errorf("tick %d: %v of the seats are left, want %v", m.Tick(), left, want)
+		}
+		if v := read(m); !math.IsNaN(v) {
+			t.Errorf("tick %d: who leaves is %v, and nobody does", m.Tick(), v)
+		}
+		if m.Done() {
+			return
+		}
+		if err := m.Step(); err != nil {
+			t.Fatal(err)
 		}
 	}
 }

@@ -11,8 +11,8 @@ import (
 
 // Strength is how much the norms of a channel are taken for granted (practice.Vote): the mean
 // strength over its units and the dimensions in which they have a norm, 0 to 7. It is missing where
-// there is no norm. A scenario without such a channel, or whose units do not vote by practice.Vote
-// or by practice.Levels of it, is an error.
+// there is no norm. A scenario without such a channel, or whose units keep no strengths
+// (practice.KeepsStrengths), is an error.
 func Strength(channel string) Metric {
 	return ofStrengths("strength", "steps", channel, func(s strengths) float64 {
 		return ratio(s.sum, s.norms)

@@ -10,13 +10,14 @@ import (
 )
 
 // Trait is a trait of people (practice.Traits): the mean over people, 0 to 15. A scenario whose
-// Self is no culture.Selves is an error. What a change of traits does to talk, listening and
-// leaving shows in Said, Taken and Left, and is not part of it.
+// Self is no culture.Selves is an error, and so is a trait that there is not. What a change of
+// traits does to talk, listening and leaving shows in Said, Taken and Left, and is not part of it.
 func Trait(of practice.Trait) Metric {
+	fits := func(s sim.Scenario) error { return firstError(isTrait(of), hasTraits(s)) }
 	return Metric{
-		Name: traitNames[of], Unit: "steps",
+		Name: nameOf(of), Unit: "steps",
 		Of: func(m *sim.Model) float64 {
-			if hasTraits(m.Scenario()) != nil || m.Present() == 0 {
+			if fits(m.Scenario()) != nil || m.Present() == 0 {
 				return math.NaN()
 			}
 			sum := int64(0)
@@ -25,7 +26,7 @@ func Trait(of practice.Trait) Metric {
 			}
 			return ratio(sum, int64(m.Present()))
 		},
-		Fits: hasTraits,
+		Fits: fits,
 	}
 }
 
@@ -69,6 +70,20 @@ func withholds(s sim.Scenario, channel string) error {
 }
 
 var traitNames = [practice.AllTraits]string{"individualism", "competition", "short-termism"}
+
+func nameOf(t practice.Trait) string {
+	if isTrait(t) != nil {
+		return fmt.Sprintf("trait %d", t)
+	}
+	return traitNames[t]
+}
+
+func isTrait(t practice.Trait) error {
+	if t < 0 || t >= practice.AllTraits {
+		return fmt.Errorf("the trait is %d, want 0 to %d", t, practice.AllTraits-1)
+	}
+	return nil
+}
 
 func hasTraits(s sim.Scenario) error {
 	if _, ok := s.Self.(culture.Selves); !ok {

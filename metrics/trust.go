@@ -52,14 +52,36 @@ func TrustToAnswer(channel string) Metric {
 	})
 }
 
-// trusts are the trust in each voice of each unit, that he answers, and his merit.
-type trusts struct{ trust, help, merit []float64 }
+// VoiceTenure is in how many votes of a unit its voices were heard before, which is their tenure
+// there (practice.Vote): the mean over the units of a channel and their voices, 0 to 255. It is 0
+// at the beginning, for founders too. Vacant places do not count. It is missing where nobody is a
+// voice. A scenario without such a channel, or whose units do not count it (practice.KeepsTenure),
+// is an error.
+func VoiceTenure(channel string) Metric {
+	return ofTies("tenure of voices", "votes", channel, countsTenure, func(t trusts) float64 {
+		sum := 0.
+		for _, x := range t.tenure {
+			sum += x
+		}
+		return sum / float64(len(t.tenure))
+	})
+}
+
+// trusts are the trust in each voice of each unit, that he answers, his tenure, and his merit.
+type trusts struct{ trust, help, tenure, merit []float64 }
 
 func ofTrust(name, unit, channel string, of func(trusts) float64) Metric {
+	return ofTies(name, unit, channel, remembersTrust, of)
+}
+
+// ofTies reads what units remember of their voices, where a scenario fits.
+func ofTies(name, unit, channel string, fits func(sim.Scenario, string) error,
+	of func(trusts) float64,
+) Metric {
 	m := inChannel(name, unit, channel, func(m *sim.Model) float64 {
 		x, err := m.Remembered(channel)
 		c := m.Channel(channel)
-		if err != nil || c < 0 || remembersTrust(m.Scenario(), channel) != nil {
+		if err != nil || c < 0 || fits(m.Scenario(), channel) != nil {
 			return math.NaN()
 		}
 		var t trusts
@@ -69,14 +91,26 @@ func ofTrust(name, unit, channel string, of func(trusts) float64) Metric {
 					tie := practice.Tie(x.Tie(u, k))
 					t.trust = append(t.trust, float64(tie.Trust()))
 					t.help = append(t.help, float64(tie.Help()))
+					t.tenure = append(t.tenure, float64(tie.Tenure()))
 					t.merit = append(t.merit, float64(m.Landscape().Score(m.Beliefs(int(p)))))
 				}
 			}
 		}
 		return of(t)
 	})
-	m.Fits = func(s sim.Scenario) error { return remembersTrust(s, channel) }
+	m.Fits = func(s sim.Scenario) error { return fits(s, channel) }
 	return m
+}
+
+// countsTenure returns an error where the units of a channel do not count tenure.
+func countsTenure(s sim.Scenario, channel string) error {
+	for _, c := range s.Channels {
+		if c.Name == channel && !practice.KeepsTenure(c.Objectify) {
+			return fmt.Errorf("channel %q has the rule %T, want a practice.Vote with a Tenure",
+				channel, c.Objectify)
+		}
+	}
+	return hasChannel(s, channel)
 }
 
 // remembersTrust returns an error where the units of a channel do not remember trust.

@@ -53,6 +53,43 @@ func TestTrustByHand(t *testing.T) {
 	}
 }
 
+// By hand: founders have no tenure in their first vote, and one more after each. Who is replaced
+// after two votes begins anew, so three voices have 3, 3 and 1 after three.
+func TestVoiceTenure(t *testing.T) {
+	s := sim.Scenario{
+		Name: "tenure", People: 3, Dimensions: 2, Ticks: 4,
+		Channels: []sim.Channel{{
+			Name: "work", Structure: network.Organization{}, Externalize: agents.Say{Rate: 1},
+			Objectify: practice.Vote{Rate: 1, Tenure: 1}, Internalize: agents.Absorb{},
+		}},
+		Events: []sim.Event{sim.EventFunc(func(m *sim.Model, _ *agents.Stream) {
+			if m.Tick() == 2 {
+				m.Replace(1)
+			}
+		})},
+	}
+	m, err := sim.New(s, 1, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	metric := metrics.VoiceTenure("work")
+	for _, want := range []float64{0, 1, 4 / 3., 7 / 3., 10 / 3.} {
+		if got := metric.Of(m); math.Abs(got-want) > 1e-12 {
+			t.Errorf("tick %d: %v, want %v", m.Tick(), got, want)
+		}
+		if !m.Done() {
+			if err := m.Step(); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	s.Channels[0].Objectify = practice.Vote{TrustRate: 1}
+	want := `channel "work" has the rule practice.Vote, want a practice.Vote with a Tenure`
+	if err := metric.Fits(s); err == nil || err.Error() != want {
+		t.Errorf("%v, want %s", err, want)
+	}
+}
+
 // Before anything has happened all are trusted alike, and trust goes with no merit.
 func TestTrustAtFirst(t *testing.T) {
 	s := sim.Scenario{

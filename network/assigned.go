@@ -21,7 +21,9 @@ import (
 //
 // Wenger (1998, Communities of Practice) warns that to institutionalize communities may squelch
 // them. McDermott and Archibald (2010) and Probst and Borzillo (2008) find that those fail which
-// nobody sponsors. The control is Of itself, whose members come from anywhere.
+// nobody sponsors. The control is Of itself, whose members come from anywhere. Found here (go run
+// ./examples/institutionalizing): that a Share of 1 changes what people know is not shown (.005
+// [-.011, .022]), nor what the organization knows (-.009 [-.090, .071]).
 type Assigned struct {
 	Of         Structure
 	Share      float64 // 0 to 1

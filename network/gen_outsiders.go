@@ -11,7 +11,9 @@ import "fmt"
 // With Outside 0 the groups are isolated. With Outside at Ties nobody is tied to his own group. The
 // groups are those of Caveman and of practice.Work. RewiredCaveman has the share of ties outside as
 // a probability, and degrees that differ. Fang, Lee and Schilling (2010), who use it, find that a
-// share of .1 to .3 lets groups learn most in the long run.
+// share of .1 to .3 lets groups learn most in the long run. Found here (go run
+// ./examples/practice): of 16 ties, 4 outside end highest, .284 [.240, .328] above 0; that 8 or 12
+// are worse is not shown.
 type Outsiders struct {
 	Size    int // people in a group, at least 1; a divisor of n
 	Ties    int // contacts of each person

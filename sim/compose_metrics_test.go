@@ -78,6 +78,7 @@ func measures(m *sim.Model) (all []ranged) {
 		ranged{metrics.TrustSpread(name), 0, practice.MostTrust / 2.},
 		ranged{metrics.TrustInMerit(name), -1, 1},
 		ranged{metrics.TrustToAnswer(name), 0, practice.MostTrust},
+		ranged{metrics.VoiceTenure(name), 0, min(255, float64(m.Tick()))},
 		ranged{metrics.SetApart(name), 0, 1}, ranged{metrics.Idle(name), 0, float64(m.Tick())},
 		ranged{metrics.Tenure, 0, float64(m.Tick())},
 		ranged{metrics.Commitment(name), 0, practice.MostCommitment},
@@ -105,10 +106,11 @@ func measures(m *sim.Model) (all []ranged) {
 // forming are what becomes of communities, time and conflicts in a channel, with their ranges.
 func forming(name string, people, tick int) (all []ranged) {
 	for _, share := range []metrics.Metric{
-		metrics.InCommunities(name), metrics.Survival(name, 2),
+		metrics.InCommunities(name), metrics.Survival(name, 2), metrics.Closure(name),
 		metrics.MeetingTime(name), metrics.Occupied(name), metrics.Contradiction(name),
 		metrics.SideTaken(name, metrics.ByMerit), metrics.SideKept(name, metrics.ByMerit),
-		metrics.Integrated(name),
+		metrics.SideKept(name, metrics.ByLevel),
+		metrics.Integrated(name), metrics.OverSeats(metrics.UnitTasks, name),
 	} {
 		all = append(all, ranged{share, 0, 1})
 	}
@@ -116,6 +118,7 @@ func forming(name string, people, tick int) (all []ranged) {
 		ranged{metrics.CommunitySize(name), 0, float64(people)},
 		ranged{metrics.CommunityAge(name), 0, float64(tick)},
 		ranged{metrics.CommunityIdle(name), 0, float64(tick)},
+		ranged{metrics.OverSeats(metrics.UnitAnimation, name), 0, 2},
 		ranged{metrics.Affinity(name), 0, practice.MaxTopics})
 }
 

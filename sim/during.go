@@ -51,9 +51,25 @@ func (e During) Validate() error {
 	case e.Last < 0 || e.Last > MaxTicks:
 		return fmt.Errorf("During.Last is %d, want 0 to %d", e.Last, MaxTicks)
 	case e.Event == nil:
-		return fmt.Errorf("During.Event is nil")
+		return fmt.Errorf("During.Event is nil, want an event")
 	}
 	return valid(e.Event)
+}
+
+// Suits reports what the event reports, unless it is off.
+func (e During) Suits(s Scenario) error {
+	if of, ok := e.Event.(Suited); ok && !e.Off() {
+		return of.Suits(s)
+	}
+	return nil
+}
+
+// Fits reports what the event reports, unless it is off.
+func (e During) Fits(dimensions, people int) error {
+	if f, ok := e.Event.(agents.Fitter); ok && !e.Off() {
+		return f.Fits(dimensions, people)
+	}
+	return nil
 }
 
 // during returns the event that During holds, or the event itself.

@@ -21,6 +21,9 @@ import (
 // A person belongs to the first unit in which he learns. If a rich and a poor unit have different
 // sizes, some people stay unpaired, and do not change. Newcomers are not endowed: they begin as any
 // newcomer. metrics.BetweenShare measures what came out.
+//
+// Found here (go run ./examples/attainment): with a Contrast of 1 units attain their objective in
+// -.013 [-.115, .090] more seats, so nothing is shown.
 type Endowment struct {
 	Channel  string  // of beliefs
 	Contrast float64 // 0 to 1; 0: off

@@ -197,14 +197,23 @@ func TestDuring(t *testing.T) {
 	for want, e := range map[string]sim.During{
 		"During.First is -1, want 0 to 2147483647": early,
 		"During.Last is -1, want 0 to 2147483647":  late,
-		"During.Event is nil":                      {},
+		"During.Event is nil, want an event":       {},
 		"Turnover.Rate is 2, want 0 to 1":          {Event: sim.Turnover{Rate: 2}},
+		`PermuteTrust.Channel is "work", want the name of a channel whose units remember trust ` +
+			"(practice.KeepsTrust)": {Event: sim.PermuteTrust{Channel: "work", Every: 1}},
+		"network: Communities.Team is 80, want 1 to 60 (the people)": {Event: sim.Reorganize{
+			Channel: "work", Structure: network.Communities{Team: 80, Size: 1}}},
 		`sim.Tradition.Channel is "gone", ` + "want the name of a channel": {
 			Event: sim.Tradition{Channel: "gone"},
 		},
 	} {
 		s.Name, s.Events = "sound", []sim.Event{e}
 		refused(t, s, want)
+	}
+	s.Events = []sim.Event{sim.During{ // it never happens, so nothing need suit it
+		Event: sim.PermuteTrust{Channel: "work", Every: 1}, First: 2, Last: 1}}
+	if err := s.Validate(); err != nil {
+		t.Error(err)
 	}
 }
 

@@ -24,6 +24,13 @@ import (
 // Attention is limited, and what it is on decides what an organization does (Simon,
 // Administrative Behavior, 1947; Ocasio 1997, Strategic Management Journal 18:187-206).
 //
+// With Open 0 the unit is about all that Of is about, Talk has no effect, and beliefs and norms are
+// those of Of alone.
+//
+// Found here (go run ./examples/attainment): units that talk of 16 dimensions of 64 attain their
+// objective in .028 of seats. Where they talk of contested ones first it is -.014 [-.048, .020]
+// more, and last .002 [-.034, .039]. Neither is shown to matter, but there was little to lose.
+//
 // Merit in a unit is judged within what it is about. Where reality pays for blocks, Block must be
 // their size: else nobody is better than others in what is left of a block.
 type Attend struct {

@@ -28,6 +28,11 @@ const (
 // having them. A circle that makes no norm in a tick is heeded as Attendance says. Who is heard in
 // a unit from which he does not learn has FirstCommitment there.
 //
+// Found here (go run ./examples/attainment): with a Slope of 1 units attain their objective in .497
+// [.323, .672] fewer seats. They stand beside people of whom half are not heard at any commitment.
+// Most ticks bring no gain. So commitment falls, and 9 words of a person are heard a tick, not 58.
+// What is heard is not held equal there. There is no published number.
+//
 // With Slope and Quiet 0 the rule is off.
 type Commitment struct {
 	Slope float64            // of being heard by commitment, -1 to 1

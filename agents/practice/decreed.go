@@ -106,7 +106,11 @@ func (r Decreed) Validate() error {
 // Goals is the Relay (see sim.Channel) of a unit on top of others that passes down its goals only.
 // Goals are the first round(Share m) of the m dimensions. A unit that is a parent and has none
 // passes on what it knows of these. Every other unit passes on what Of says. A Share of 1 is off:
-// the rule is Of.
+// the rule is Of. With a Share of 0 the top passes nothing down, so it decides nothing.
+//
+// Found here (go run ./examples/institutionalizing): where the head decides everything, what the
+// organization knows is .164 [.089, .239] less. What people know is not shown to change (-.002
+// [-.046, .042]).
 type Goals struct {
 	Share float64             // 0 to 1
 	Of    agents.Externalizer // what a unit passes on besides (nil: all)

@@ -1,9 +1,9 @@
 // Package practice holds rules about communities of practice: who is a full member, whose voice
 // counts, what is taken for granted, when people meet, what they talk about, and whom they ask.
 // Each is a rule of package agents: a value whose fields are its parameters. It goes into a channel
-// of package sim as any other rule. A field of 0 is off. A rule with all its fields off gives, bit
-// for bit, the run without it, or does what the plain rule of package agents does with the same
-// coins.
+// of package sim as any other rule. A field of 0 is off; of Goals.Share it is 1. A rule with all
+// its fields off gives, bit for bit, the run without it, or does what the plain rule of package
+// agents does with the same coins.
 //
 // # Rules
 //
@@ -44,7 +44,8 @@
 //
 // Package agents defines unit, norm, voice, vote, standing, tick, lane, coin and the like.
 //
-//	slope              a parameter whose sign the literature argues about: -1 to 1, 0 by default
+//	slope              a parameter whose sign the literature argues about: 0 by default, and -1 to
+//	                   1 (Take.Pull may be more)
 //
 //	gather             to learn from the norm of a unit
 //	ask                to learn from the claim of one voice of a unit, the respondent
@@ -61,7 +62,8 @@
 //	                   sixteenths; at 0 he has left
 //	compelled          made to come, whatever one's will
 //	commitment         of a person in a unit: 0 to 15; it rises where he gains
-//	gain               what reality pays a person more after he learned something than before
+//	gain               what reality pays a person more after he learned something than before; he
+//	                   sees it himself, however little of merit others see (Seen of a reality)
 //	project            what a unit is about for some ticks; its content is what is unknown or
 //	                   contested in the unit
 //	energy             of a person in a unit: 0 to 15; it changes at the end of each project

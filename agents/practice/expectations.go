@@ -46,8 +46,11 @@ const MaxCapacity = 1 << 30
 // for the reasons that Commitment gives. With an Energy of 0 and a Quiet above 0 it is a control,
 // in which energy moves and does nothing. With Quiet 0, and Every or Energy 0, the rule is off.
 //
-// Compared, in examples/participation, with people who talk as much in total whatever they expect.
-// There is no published number.
+// Found here (go run ./examples/participation): with an Energy and a Learn of 1 people score -.012
+// [-.027, .004] more than others who are heard as much whatever they expect. So energy by content
+// does nothing that is shown. Visible results raise what people know (by .063 [.050, .076] from a
+// Visible of -1 to 1: -every 10 -energy 1 -quiet .5 -visible -1,0,1 -shown .5), but there people
+// are heard more, too. There is no published number.
 type Expectations struct {
 	Every   int     // ticks of a project, 0 to MaxEvery (0: there are no projects)
 	Enough  int     // c0: dimensions above which a project has content, 0 to MaxCapacity

@@ -15,13 +15,12 @@ import (
 // How much of what the leader says he takes over is a rule of its own (sim.Channel.Reuse), by
 // default the one by which he learns from a norm.
 //
-// Trust lets people heed a leader whom the unit trusts more: the probability is then, rounded to
-// 1/1048576 and at most 1,
+// Trust lets people heed a leader whom the unit trusts more: the probability is then
 //
-//	Share/16 (1 + Trust (T-8)/8)
+//	Share/16 (1 + Trust (T-8)/8), at most 1
 //
-// where T is the unit's trust in him, 0 to 15 (see Vote.TrustRate). Without a Vote that remembers
-// trust T is 8.
+// where the bracket is rounded to 1/65536, and T is the unit's trust in him, 0 to 15 (see
+// Vote.TrustRate). Without a Vote that remembers trust T is 8.
 type Led struct {
 	Share int     // sixteenths, 0 to 16; 0: nobody heeds a leader
 	Trust float64 // slope of Share by trust in the leader, -1 to 1

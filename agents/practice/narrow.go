@@ -13,7 +13,11 @@ import (
 //	Rate (1 - Slope (2c-15)/15), at most 1
 //
 // where c is his competition, 0 to 15 (see Traits). So with a Slope above 0 those who see rivals in
-// others listen narrowly. With Slope 0 the rule is agents.Absorb.
+// others listen narrowly. With Slope 0 the rule is agents.Absorb, and so it is for people without a
+// self. A self must begin with Traits, as culture.Selves of package sim/culture writes them.
+//
+// Found here (go run ./examples/participation -narrow 0,1): with a Slope of 1 people score .060
+// [.041, .078] less than with 0. There is no published number.
 type Narrow struct {
 	Rate  float64 // 0 to 1
 	Slope float64 // of not listening to contradiction by competition, -1 to 1
@@ -59,7 +63,7 @@ func (Narrow) take(s *kernel.Stream, norm, belief agents.Knowledge, rate float64
 // Lanewise is true if Slope is 0: else the rule reads what a person is.
 func (r Narrow) Lanewise() bool { return r.Slope == 0 }
 
-// Monotone is true unless some people never take a contradiction over, and else would.
+// Monotone is true: what has a rate of 0 is not learned, however the coins fall.
 func (Narrow) Monotone() bool { return true }
 
 // Validate reports a Rate outside 0 to 1 and a Slope outside -1 to 1.

@@ -1,9 +1,11 @@
 package practice_test
 
 import (
+	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"math"
 	"path/filepath"
 	"reflect"
 	"regexp"
@@ -139,4 +141,41 @@ func sources(t *testing.T) []string {
 		t.Fatal(err)
 	}
 	return slices.DeleteFunc(files, func(f string) bool { return strings.HasSuffix(f, "_test.go") })
+}
+
+// A wrong value of any number names its field, itself and what is wanted. Some depend on a
+// scenario: what is too much for the dimensions says Fits.
+func TestWrongValuesNameThemselves(t *testing.T) {
+	for _, rule := range rules {
+		kind := reflect.TypeOf(rule)
+		for i := range kind.NumField() {
+			for _, value := range wrong(kind.Field(i).Type) {
+				v := reflect.New(kind).Elem()
+				v.Set(reflect.ValueOf(rule))
+				v.Field(i).Set(value)
+				err := v.Interface().(interface{ Validate() error }).Validate()
+				want := fmt.Sprintf("%s.%s is %v, want ", kind.Name(), kind.Field(i).Name, value)
+				if err == nil || !strings.Contains(err.Error(), want) {
+					t.Errorf("the error is %v, want %s...", err, want)
+				}
+			}
+		}
+	}
+}
+
+// wrong are values of a type that no parameter has.
+func wrong(of reflect.Type) (values []reflect.Value) {
+	switch of.Kind() {
+	case reflect.Float64:
+		for _, x := range []float64{math.NaN(), math.Inf(1), -7.5, 1e300} {
+			values = append(values, reflect.ValueOf(x).Convert(of))
+		}
+	case reflect.Int:
+		for _, n := range []int{math.MinInt, -7} {
+			values = append(values, reflect.ValueOf(n).Convert(of))
+		}
+	case reflect.Uint8:
+		values = append(values, reflect.ValueOf(uint8(200)).Convert(of))
+	}
+	return values
 }

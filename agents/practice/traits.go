@@ -1,5 +1,7 @@
 package practice
 
+import "fmt"
+
 // MostTrait is the largest value of a trait. The smallest is 0.
 const MostTrait = 15
 
@@ -17,7 +19,9 @@ const (
 
 // Traits are those of a person: the first word of his self (agents.Person.Self, sim.Model.Self). It
 // holds, in four bits each, the present value of each trait and the value with which he came. Who
-// has no self has no traits.
+// has no self has no traits. Rules that read traits take the first word for them, whatever it is.
+// So where Withhold, Narrow or Attendance.ShortTerm has a slope, a self must begin with traits
+// (culture.Selves of package sim/culture), and must not be Interests alone.
 type Traits []uint64
 
 // TraitsOf returns the traits in a self, empty if it is.
@@ -43,7 +47,7 @@ func (t Traits) Begin(of Trait, value int) {
 
 func (t Traits) set(place Trait, value int) {
 	if value < 0 || value > MostTrait {
-		panic("practice: a trait must be 0 to 15")
+		panic(fmt.Sprintf("practice: a trait of %d, want 0 to %d", value, MostTrait))
 	}
 	t[0] = t[0]&^(MostTrait<<(4*place)) | uint64(value)<<(4*place)
 }

@@ -16,6 +16,8 @@ import (
 // is good at what, and do better. Ren, Carley and Argote (2006) find in a simulation that such a
 // memory helps teams, and loses worth where members, tasks or the world change.
 //
+// What was found here is said at tasks.Work.
+//
 // A channel of at most 48 dimensions draws other random numbers than without this rule, as it does
 // with Vote. The rule goes outside Vote and inside or outside Levels.
 type Transactive struct{ Of agents.Objectifier }

@@ -25,7 +25,8 @@ const (
 	helpDigit  = 12
 )
 
-// Tenure is the number of the unit's votes in which he was heard before, 0 to 255.
+// Tenure is the number of the unit's votes in which he was heard before, 0 to 255. It is counted
+// where Vote.Tenure is not 0, else it stays 0.
 func (t Tie) Tenure() int {
 	if len(t) == 0 {
 		return 0
@@ -70,6 +71,12 @@ func (t Tie) serve() {
 // KeepsTrust reports whether units with a rule remember whom to trust: it is a Vote with a
 // TrustRate or a HelpRate, or Levels, a Repository, Transactive or Decreed of one.
 func KeepsTrust(rule agents.Objectifier) bool { return votes(rule, Vote.Reviews) }
+
+// KeepsTenure reports whether units with a rule count for how many votes they heard a voice: it is
+// a Vote with a Tenure, or Levels, a Repository, Transactive or Decreed of one.
+func KeepsTenure(rule agents.Objectifier) bool {
+	return votes(rule, func(r Vote) bool { return r.Tenure != 0 })
+}
 
 // trusted is the factor of a weight by trust: 1 + slope (T-8)/8.
 func trusted(slope float64, tie Tie) float64 {

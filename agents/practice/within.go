@@ -36,7 +36,7 @@ func (r Within) Memory(dimensions int) agents.Memory {
 // Validate reports a missing Of, and what Of reports.
 func (r Within) Validate() error {
 	if r.Of == nil {
-		return fmt.Errorf("Within.Of is nil")
+		return fmt.Errorf("Within.Of is nil, want a rule")
 	}
 	if of, ok := r.Of.(agents.Validator); ok {
 		return of.Validate()

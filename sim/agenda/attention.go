@@ -22,10 +22,10 @@ const (
 
 // Attention is what a unit of a channel attends to. After every cycle each unit does this:
 //
-// It raises what is contested. Each dimension of which one voice said yes in this cycle and another
-// no becomes an issue with probability Contest. So Contest is the rate at which hearing the
-// opposite puts a dimension on the agenda. The coins for what is not on it are thrown 64 at a time,
-// for one unit after the other.
+// It raises what is contested. Each dimension that the unit was about in this cycle, and of which
+// one voice said yes and another no, becomes an issue with probability Contest. So Contest is the
+// rate at which hearing the opposite puts a dimension on the agenda. The coins for what is not on
+// it are thrown 64 at a time, for one unit after the other.
 //
 // It looks at Look of the m dimensions. If reality has changed in one of them, it notices that with
 // probability 1-Miss, and the dimension becomes an issue. It notices that there is a change, and
@@ -42,10 +42,10 @@ const (
 // included: for 64 dimensions, 4 looks and Miss 0 that is 16.
 //
 // A ranking by claims uses what the people said who are heard in the unit by its structure, whether
-// or not the unit counted them in that tick. Loss is seen only on the dimensions, or blocks, of the
-// same sample. It is 0 on others. Where reality pays for blocks, all dimensions of a block have its
-// loss. A solution is a trial more than units have without attention; all rankings have the same
-// number of looks.
+// or not the unit counted them in that tick. What the unit was not about counts as if nobody had
+// spoken of it. Loss is seen only on the dimensions, or blocks, of the same sample. It is 0 on
+// others. Where reality pays for blocks, all dimensions of a block have its loss. A solution is a
+// trial more than units have without attention; all rankings have the same number of looks.
 //
 // Found here (go run ./examples/attainment -turbulence .01 -look 4 -work 1 -guided no,yes -rank
 // disagreement,manager,vote,loss -replicates 60): where attention is blind, no ranking is shown to

@@ -15,6 +15,14 @@ const MaxDose = 1 << 30
 // It goes through all whom it reaches, in an order drawn, and moves each by one step. It does so
 // again until the dose is spent, or nobody can go further.
 //
+// Communities are said to produce culture one at a time, and programmes in lockstep to fail
+// (Wenger-Trayner, in answers on communities of practice).
+//
+// Found here (go run ./examples/participation): 50 ticks after a dose, .422 [.390, .453] of a
+// Programme for all is left. Of what was Seeded it is .461 [.423, .499]. But where a Programme
+// reaches about as few people, of all communities, it is .470 [.426, .513]. So depth keeps it, and
+// not the community.
+//
 // It is the opposite of Seeded. A dose is counted in steps that were made, so both are of the same
 // dose as long as there is room for it. With Dose 0 the event is off.
 type Programme struct {
@@ -49,8 +57,9 @@ const sixteenths = 16
 // not moved in a unit before, by Depth steps each, one after the other in turn. It ends when the
 // dose is spent, also in the middle of a unit.
 //
-// Several Seeded, each with its part of the dose at a tick of its own, produce communities one at a
-// time. Each draws its units anew. With Dose 0 the event is off.
+// Programme says what was found of both. Several Seeded, each with its part of the dose at a tick
+// of its own, produce communities one at a time. Each draws its units anew. With Dose 0 the event
+// is off.
 type Seeded struct {
 	Channel string
 	At      int // the tick, 0 to sim.MaxTicks

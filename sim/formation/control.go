@@ -20,8 +20,8 @@ const (
 )
 
 // Controls are the controls of a scenario with one Formation. The communities of a control are born
-// and end at the same ticks as those of the scenario, with the same seed in the same replicate, and
-// as many people join and leave each of them at each tick. Heirs take over norms as there.
+// and end at the same ticks as in the scenario, with the same seed in the same replicate. As many
+// people join and leave each of them at each tick. Heirs take over norms as there.
 //
 // Members: the same domains, and members drawn. Who founds or joins a community is drawn among
 // those who are free, and who leaves among its members. If the scenario has a better result, the
@@ -34,6 +34,10 @@ const (
 // Talk is held equal: at each tick both have as many seats in communities as the scenario, and each
 // community talks of as many dimensions. If Formation.Seats is 1, as many people have a seat in
 // one, too. With Domains drawn each person has the same seats.
+//
+// Found here (go run ./examples/formation): of 24 differences between a scenario and its controls,
+// in what people, newcomers and norms know, four are shown. All are gains of .010 to .015.
+// Interests are drawn apart from beliefs there, so people who share them do not know the same.
 //
 // The controls find the history of the scenario by running it beside their own runs, once for each
 // replicate. They keep those of the latest 256 replicates. No other event may change who sits in

@@ -14,7 +14,7 @@
 //		},
 //	}
 //
-// [Control] returns two controls of such a scenario. In one the members are drawn, in the other the
+// [Controls] are two controls of such a scenario. In one the members are drawn, in the other the
 // domains. Both have the number of communities, their sizes and their ages of the scenario, tick by
 // tick, in every replicate. So they tell apart who is together and what they talk about.
 //

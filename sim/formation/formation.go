@@ -8,6 +8,7 @@ import (
 	"orglearn/agents/practice"
 	"orglearn/network"
 	"orglearn/sim"
+	"orglearn/sim/culture"
 )
 
 // MaxContact is the largest Formation.Contact.
@@ -44,6 +45,8 @@ const MaxContact = 100
 //
 // Ren and Kraut (agent-based model of online communities) let people participate while the expected
 // benefit exceeds the cost: Patience, with practice.Tally.Cost.
+//
+// Controls are what it was compared with, and say what was found.
 type Formation struct {
 	Channel  string
 	Every    int // E: ticks from one chance of a birth to the next, 0 to MaxTicks; 0: off
@@ -107,9 +110,9 @@ func (e Formation) Validate() error {
 	return nil
 }
 
-// Suits reports a channel whose Agenda is not practice.Domain, a channel of circles, a scenario
-// without a Self, a Patience where the Participant is no practice.Tally and holds none, and a
-// second Formation in the channel.
+// Suits reports a channel whose Agenda is not practice.Domain, and a channel of circles. It reports
+// people without interests, and with more topics than the Domain has. It reports a Patience where
+// the Participant is no practice.Tally and holds none, and a second Formation in the channel.
 func (e Formation) Suits(s sim.Scenario) error {
 	c, ok := channelOf(s, e.Channel)
 	domain, is := practice.DomainOf(c.Agenda)
@@ -121,8 +124,8 @@ func (e Formation) Suits(s sim.Scenario) error {
 		return fmt.Errorf("Formation.Channel is %q, want a channel of units: no community forms "+
 			"among the circles of a graph", e.Channel)
 	}
-	if s.Self == nil {
-		return fmt.Errorf("Formation wants a scenario whose Self is practice.Interests, not nil")
+	if err := interested(s.Self, domain.Topics); err != nil {
+		return err
 	}
 	if _, _, is := practice.TallyIn(c.Participate, nil); e.Patience > 0 && !is {
 		return fmt.Errorf("Formation.Patience is %d, want 0, or a channel whose Participate is "+
@@ -136,6 +139,24 @@ func (e Formation) Suits(s sim.Scenario) error {
 	}
 	if n > 1 {
 		return fmt.Errorf("Formation.Channel is %q in %d events, want one", e.Channel, n)
+	}
+	return nil
+}
+
+// interested reports a self without interests, and one with more topics than there are. It cannot
+// look into a Selves that it does not know: the interests must be its last word.
+func interested(self sim.Selves, topics int) error {
+	of := self
+	if traits, is := self.(culture.Selves); is {
+		of = traits.Of
+	}
+	if of == nil {
+		return fmt.Errorf("Scenario.Self is %T, want practice.Interests, or a culture.Selves of "+
+			"it, for Formation", self)
+	}
+	if i, is := of.(practice.Interests); is && i.Topics > topics {
+		return fmt.Errorf("Interests.Topics is %d, want 1 to %d (Domain.Topics) for Formation",
+			i.Topics, topics)
 	}
 	return nil
 }

@@ -5,8 +5,10 @@ import (
 	"strings"
 	"testing"
 
+	"orglearn/agents/practice"
 	"orglearn/network"
 	"orglearn/sim"
+	"orglearn/sim/culture"
 	"orglearn/sim/formation"
 	"orglearn/sim/simtest"
 )
@@ -41,6 +43,28 @@ func TestFormationRefuses(t *testing.T) {
 	if err := circles.Validate(); err == nil || !strings.Contains(err.Error(),
 		"no community forms among the circles of a graph") {
 		t.Errorf("among circles: %v", err)
+	}
+	for want, self := range map[string]sim.Selves{
+		"Scenario.Self is <nil>, want practice.Interests":          nil,
+		"Scenario.Self is culture.Selves, want practice.Interests": culture.Selves{},
+		"Interests.Topics is 8, want 1 to 4 (Domain.Topics)": practice.Interests{Topics: 8,
+			Each: 2},
+		"Interests.Topics is 5, want 1 to 4 (Domain.Topics)": culture.Selves{
+			Of: practice.Interests{Topics: 5, Each: 2}},
+	} {
+		s := lively(all)
+		s.Self = self
+		if err := s.Validate(); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("a self %+v: %v, want %s", self, err, want)
+		}
+	}
+	for _, self := range []sim.Selves{culture.Selves{Of: practice.Interests{Topics: 4, Each: 2}},
+		practice.Interests{Topics: 3, Each: 2, Of: culture.Selves{}}} {
+		s := lively(all)
+		s.Self = self
+		if err := s.Validate(); err != nil {
+			t.Errorf("a self %+v: %v", self, err)
+		}
 	}
 	e := all
 	e.Founders, e.Seats, e.Size = math.MaxInt32, math.MaxInt32, math.MaxInt32

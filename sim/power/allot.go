@@ -45,6 +45,10 @@ const (
 // size, the total of meeting ticks is the same, and that of the people in them is not. A manager
 // whose place is vacant agrees with all alike, and circles that keep no norms are all alike.
 //
+// Found here (go run ./examples/institutionalizing): beside time that is dealt by Chance, as
+// unequally, people score .010 [.002, .017] more if it goes by Merit. By Agreement it is .005
+// [-.003, .013], which is not shown to be more. There is no published number.
+//
 // Ticks 0 is off: units always meet.
 type Allot struct {
 	Channel string
@@ -136,8 +140,8 @@ func (e Allot) Validate() error {
 	return nil
 }
 
-// Suits reports a channel without a practice.Allotment, Ticks above its period, and a Manager who
-// is no person.
+// Suits reports a channel without a practice.Allotment, a second event that allots its time, Ticks
+// above its period, and a Manager who is no person.
 func (e Allot) Suits(s sim.Scenario) error {
 	if e.Off() {
 		return nil

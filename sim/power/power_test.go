@@ -212,6 +212,15 @@ func beliefs(t *testing.T, s sim.Scenario) (all []string) {
 	return all
 }
 
+// An event that is off allots no time, and may stand beside one that does.
+func TestBesideOneThatIsOff(t *testing.T) {
+	s := firm(power.Sponsor{Channel: "work"}, power.Allot{Channel: "work", Ticks: 1},
+		power.Allot{Channel: "work"})
+	if err := s.Validate(); err != nil {
+		t.Error(err)
+	}
+}
+
 // Runs are the same on 1, 2 and 7 workers, and time may be allotted to circles and to units that go
 // through stages at their own pace.
 func TestAllotLaws(t *testing.T) {
@@ -245,8 +254,12 @@ func TestMisuse(t *testing.T) {
 		{plain, power.Allot{Channel: "work", Ticks: 1}, "want a practice.Allotment with a period"},
 		{plain, power.Sponsor{Channel: "work", Time: 1}, "want a practice.Allotment with a period"},
 		{firm(), power.Sponsor{Channel: "work", Time: 2}, "Sponsor.Time is 2, want 0 to 1"},
+		{firm(power.Sponsor{Channel: "work", Time: 1}), power.Allot{Channel: "work", Ticks: 1},
+			`Allot.Channel is "work" in 2 events that allot time, want one`},
+		{firm(power.Allot{Channel: "work", Ticks: 1}), power.Sponsor{Channel: "work", Time: 1},
+			`Sponsor.Channel is "work" in 2 events that allot time, want one`},
 	} {
-		c.s.Events = []sim.Event{c.event}
+		c.s.Events = append([]sim.Event{c.event}, c.s.Events...)
 		if err := c.s.Validate(); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%+v: %v, want %q", c.event, err, c.want)
 		}

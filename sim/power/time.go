@@ -42,7 +42,8 @@ func everyOf(m *sim.Model, channel string) int {
 	return 0
 }
 
-// suits returns the period of a channel of beliefs. That it has none is an error.
+// suits returns the period of a channel of beliefs. That it has none is an error, and so are two
+// events that allot its time: the second would undo the first.
 func suits(event string, s sim.Scenario, channel string) (every int, err error) {
 	for _, c := range s.Channels {
 		if c.Name != channel {
@@ -53,9 +54,30 @@ func suits(event string, s sim.Scenario, channel string) (every int, err error) 
 			return 0, fmt.Errorf("%s.Channel is %q, whose Agenda is %T, want a practice.Allotment "+
 				"with a period", event, channel, c.Agenda)
 		}
+		if n := allotting(s, channel); n > 1 {
+			return 0, fmt.Errorf("%s.Channel is %q in %d events that allot time, want one", event,
+				channel, n)
+		}
 		return r.Every, nil
 	}
 	return 0, fmt.Errorf("%s.Channel is %q, want the name of a channel of beliefs", event, channel)
+}
+
+// allotting is the number of events that allot time in a channel.
+func allotting(s sim.Scenario, channel string) (n int) {
+	for _, e := range s.Events {
+		switch e := e.(type) {
+		case Allot:
+			if e.Channel == channel && !e.Off() {
+				n++
+			}
+		case Sponsor:
+			if e.Channel == channel && !e.Off() {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // meeting lists the units of people: those with an audience that are no parents.

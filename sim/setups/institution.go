@@ -18,6 +18,12 @@ import (
 // Wenger (1998, Communities of Practice) warns that institutions may squelch communities.
 // McDermott and Archibald (2010) and Probst and Borzillo (2008) find that those fail which nobody
 // sponsors. They do not say which of the dials does it.
+//
+// Found here (go run ./examples/institutionalizing), each dial alone at 1, beside no dial:
+// Compelled adds .132 [.109, .155] to what people know, and Sponsored takes .116 [.100, .132] away.
+// Goals take .164 [.089, .239] from what the organization knows. Assigned and WayUp are not shown
+// to change either. All five together show no gain at .25, .5, .75 or 1, and at 1 the organization
+// knows .180 [.103, .256] less.
 type Institution struct {
 	On *Conditions // nil: Default(). Sponsored does not go with its Practice.Time.
 

@@ -18,7 +18,7 @@ type Time struct {
 // Attention is what units attend to (agenda.Attention), and how far they talk of it
 // (practice.Attend).
 type Attention struct {
-	agenda.Attention         // Its Channel is ignored. Look, Contest and Work at 0: off.
+	agenda.Attention         // Its Channel is ignored. Look and Contest at 0: no event.
 	Open             int     // dimensions talked of in a tick, a multiple of Block (0: all)
 	Talk             float64 // slope of talking of issues first, -1 to 1
 }

@@ -25,12 +25,19 @@ const MaxEach = 4096
 // A vacant place gets none.
 //
 // Stale is how many ticks old the truth is that the signals tell (sim.Model.Past). It makes a
-// difference under sim.Turbulence only. The truth of an NK landscape is its best body.
+// difference only where reality changes, as by sim.Turbulence. The truth of an NK landscape is its
+// best body.
 //
 // To get signals costs no attention, and is no trial. They are the same in organizations that are
 // compared with the same Each, Right, Per and Work. Practitioners and experts have the same
 // information where Match says so. In a model with a Ledger what signals add counts as negative
 // forgetting, as with any event.
+//
+// Found here (go run ./examples/practice): teams are told equally much. Those of practitioners who
+// are right with .6 are ahead after a quarter of the run, by .014 [.005, .022]. Those with one
+// expert who is right with .8 are ahead at the end, by .103 [.078, .128]. If reality turns at .002
+// it is .036 [.011, .060]. If his signals are then 20 ticks old, it is no longer shown (.023 [0,
+// .047]). There is no published number.
 //
 // [By hand] Five practitioners at .6 in one unit that decides by majority are right with
 // probability .683, as one expert at .683 is.

@@ -18,7 +18,10 @@ const (
 
 // Work gives each unit of a channel a task of Size dimensions for each cycle, drawn anew. After the
 // cycle the task is done if each of its dimensions is right in the sense of By. Right is a belief
-// that is the truth. The team sees whether a task was done, and nothing else of the truth.
+// that is the truth. Beliefs, truth and members are as the event finds them: reality may have
+// turned after the cycle, and who has just come is a member. The team sees whether a task was done
+// and, if so, who did it. Of a task that failed it sees nothing, and standing has no part in
+// either.
 //
 // When a task is done, the directory names a person for each of its dimensions. By Someone and by
 // Most he is one of the members who are right, drawn, unless the one named already is among them.

@@ -27,6 +27,9 @@ type file struct {
 	set     *token.FileSet
 }
 
+// places are where things stand in all files.
+var places = token.NewFileSet()
+
 func files(t *testing.T) []file {
 	t.Helper()
 	var all []file
@@ -52,12 +55,11 @@ func read(t *testing.T, path string) file {
 	if err != nil {
 		t.Fatal(err)
 	}
-	set := token.NewFileSet()
-	parsed, err := parser.ParseFile(set, path, text, parser.ParseComments)
+	parsed, err := parser.ParseFile(places, path, text, parser.ParseComments)
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := file{text: string(text), parsed: parsed, set: set}
+	f := file{text: string(text), parsed: parsed, set: places}
 	f.path, _ = filepath.Rel(root, path)
 	f.path = filepath.ToSlash(f.path)
 	for _, i := range parsed.Imports {

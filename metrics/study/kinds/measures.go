@@ -110,6 +110,7 @@ var ofChannels = []struct {
 	{"meeting-time", metrics.MeetingTime}, {"occupied", metrics.Occupied},
 	{"trust", metrics.Trust}, {"trust-spread", metrics.TrustSpread},
 	{"trust-in-merit", metrics.TrustInMerit}, {"trust-to-answer", metrics.TrustToAnswer},
+	{"voice-tenure", metrics.VoiceTenure},
 	{"set-apart", metrics.SetApart}, {"idle", metrics.Idle},
 	{"community-idle", metrics.CommunityIdle},
 }
