@@ -170,17 +170,27 @@ func (e *slow) attendHere(c *slowChannel, r agenda.Attention, u int, chance *age
 	on := slices.Clone(x.on)
 	for _, d := range firstOf(r.Work, ranked, weight, chance,
 		func(d int) bool { return on[d] }) {
-		was, before := norm[d], e.score(norm, sight())
+		was, before := norm[d], slices.Clone(norm)
 		if norm[d] = -was; was == 0 {
 			norm[d] = int8(2*chance.IntN(2) - 1)
 		}
-		if x.did.Tried++; e.score(norm, sight()) > before {
+		if x.did.Tried++; e.isBetter(norm, before, sight) {
 			x.did.Kept++
 		} else {
 			norm[d] = was
 		}
 		x.on[d] = false
 	}
+}
+
+// isBetter reports whether a norm stands higher than before. Where reality is NK, it may do so in a
+// sample alone.
+func (e *slow) isBetter(norm, before []int8, sight func() []bool) bool {
+	if _, tangled := e.scenario.Reality.(sim.NK); !tangled &&
+		e.score(norm, nil) <= e.score(before, nil) {
+		return false
+	}
+	return e.score(norm, sight()) > e.score(before, sight())
 }
 
 // weights are those of the dimensions, by a ranking.

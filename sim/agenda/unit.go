@@ -36,6 +36,10 @@ func (e Attention) Happen(m *sim.Model, s *agents.Stream) {
 	if x.world.Seen() > 0 {
 		x.seen = make([]uint64, x.width)
 	}
+	switch m.Scenario().Reality.(type) {
+	case sim.Additive, sim.Blocks:
+		x.apart = true
+	}
 	if x.circles {
 		x.Work, x.norm = 0, make(agents.Knowledge, x.width)
 	}
@@ -73,6 +77,7 @@ type unit struct {
 	world   sim.Sighted
 	seen    []uint64 // the sample that it judges on, once sampled; nil: all
 	sampled bool
+	apart   bool // what does not pay on all dimensions pays on no sample
 
 	dimensions, width int
 	// of all units, one after the other: their norms, what they were about, and their voices, those
@@ -198,7 +203,6 @@ func (x *unit) work() {
 
 // try tries a solution in one dimension, and takes it off the agenda.
 func (x *unit) try(d int) {
-	x.sample()
 	i, lane := d/64, uint64(1)<<uint(d%64)
 	was := x.norm[i]
 	solution := agents.Word{Yes: was.No, No: was.Yes}
@@ -216,9 +220,13 @@ func (x *unit) try(d int) {
 
 // isBetter reports whether the norm would stand higher if its word i were another.
 func (x *unit) isBetter(i int, to agents.Word) bool {
-	if x.seen == nil {
-		return x.model.PaysMore(x.norm, i, to)
+	if (x.seen == nil || x.apart) && !x.model.PaysMore(x.norm, i, to) {
+		return false
 	}
+	if x.seen == nil {
+		return true
+	}
+	x.sample()
 	was, before := x.norm[i], x.world.ScoreOn(x.norm, x.seen)
 	x.norm[i] = to
 	after := x.world.ScoreOn(x.norm, x.seen)
