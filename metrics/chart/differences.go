@@ -69,9 +69,15 @@ func (p Differences) heading() (string, []string) {
 	return p.Title, notes
 }
 
-// height returns the height of all rows and of the axis.
+// height returns the height of all rows and of the axis. All rows are as high as the highest name.
 func (p Differences) height(width vg.Length) vg.Length {
-	return max(panelHeight/2, 0.75*rowHeight*vg.Length(len(p.Rows))+xRoom(p.X, width)+10)
+	names, _ := p.words(width)
+	lines := 1
+	for _, d := range p.Rows {
+		lines = max(lines, len(nameLines(d.Name, names)))
+	}
+	row := max(0.75*rowHeight, textPen.height(lines)+1)
+	return max(panelHeight/2, row*vg.Length(len(p.Rows))+xRoom(p.X, width)+10)
 }
 
 // margins returns the room for the names, the numbers and the axis.

@@ -3,6 +3,8 @@ package chart
 import (
 	"slices"
 	"testing"
+
+	"gonum.org/v1/plot/vg"
 )
 
 // The numbers beside the rows have two digits of the widest interval, and more where an interval
@@ -26,6 +28,26 @@ func TestDifferenceNumbers(t *testing.T) {
 		p := Differences{Rows: []Difference{wide, c.beside}}
 		if got := p.numbers(); !slices.Equal(got, c.want) {
 			t.Errorf("%+v: %q, want %q", c.beside, got, c.want)
+		}
+	}
+}
+
+// A name of three lines fits into its row.
+func TestDifferenceNames(t *testing.T) {
+	p := Differences{}
+	for range 20 {
+		p.Rows = append(p.Rows, Difference{
+			Name: "committed are heard more - half of the others are not heard", Value: -.313123,
+			Low: -.4, High: -.0004,
+		})
+	}
+	for width := vg.Length(150); width < 500; width += 10 {
+		names, _ := p.words(width)
+		lines := len(nameLines(p.Rows[0].Name, names))
+		row := (p.height(width) - xRoom(p.X, width) - 10) / vg.Length(len(p.Rows))
+		if row < textPen.height(lines) {
+			t.Errorf("%v wide: a row has %v, want %v for %d lines", width, row,
+				textPen.height(lines), lines)
 		}
 	}
 }
