@@ -4,6 +4,7 @@ import (
 	"context"
 	"flag"
 	"fmt"
+	"math"
 	"io"
 	"os"
 	"strings"
@@ -128,14 +129,18 @@ func Bounds(e stats.Estimate) (low, high string) {
 	return low, high
 }
 
-// small formats a number below .0005 with one digit that is not 0.
+// small formats a number between -.0005 and .0005 that is not 0.
 func small(v float64) string {
-	for digits := 4; digits < 10; digits++ {
-		if s := fmt.Sprintf("%.*f", digits, v); strings.Trim(s, "-0.") != "" {
-			return strings.Replace(s, "0.", ".", 1)
-		}
+	s := fmt.Sprintf("%.4f", math.Abs(v))[1:]
+	switch {
+	case s == ".0000" && v > 0:
+		return "<.0001"
+	case s == ".0000":
+		return ">-.0001"
+	case v < 0:
+		return "-" + s
 	}
-	return fmt.Sprintf("%.0e", v)
+	return s
 }
 
 // Decimal formats a number with three decimals and without the 0 before the point.
