@@ -75,7 +75,8 @@ func TestHands(t *testing.T) {
 	p.do(chromedp.Click("#restart"))
 	p.wait("live.tick === 0")
 	p.do(chromedp.Click("#forward"), chromedp.Click("#forward"), chromedp.Click("#backward"))
-	p.wait("live.tick === 1")
+	p.wait("live.tick === 1 && " + // and it is read out
+		"document.getElementById('said').textContent.startsWith('tick 1, a: communities .0')")
 	p.do(chromedp.Click("#play"))
 	p.wait("live.tick > 3")
 	eval[bool](p, "document.getElementById('scrub').value = 150, "+
@@ -83,7 +84,10 @@ func TestHands(t *testing.T) {
 	p.wait("live.tick > 150")
 	p.do(chromedp.Click("#restart"))
 	p.wait("live.tick < 50 && live.playing")
-	p.do(chromedp.Click("#play"))
+	eval[bool](p, "document.getElementById('scrub').value = 190, "+
+		"document.getElementById('scrub').oninput(), true")
+	p.wait("!live.playing && live.tick === 200 && " + // and it is read out
+		"document.getElementById('said').textContent.startsWith('tick 200, a: communities .7')")
 	dragged := eval[[]float64](p, `(() => {
 		const b = document.querySelector('[data-slider="conditions/conditions/absorb"]');
 		b.scrollIntoView({ block: 'center' });
@@ -136,6 +140,11 @@ func TestBranch(t *testing.T) {
 	}
 	const pale = "JSON.stringify(live.engine.runs.map((r) => r.old?.map((v) => v[0])))"
 	line := eval[string](p, pale)
+	eval[bool](p, `(() => {
+		const b = document.querySelector('[data-slider="conditions/conditions/people"]');
+		b.value = 200; b.oninput(); return true; })()`)
+	p.wait("document.getElementById('problem').textContent.startsWith('This cannot change within')")
+	p.whole()
 	p.do(chromedp.Navigate("about:blank"), chromedp.Navigate(eval[string](p, "location.href")))
 	p.whole()
 	p.wait("live.engine.runs.every((r) => r.old)")
@@ -157,7 +166,7 @@ func TestKeyboard(t *testing.T) {
 			"document.activeElement.getAttribute('aria-label') || ''")] = true
 	}
 	for _, id := range []string{"learn", "copy", "save", "play", "scrub", "metric", "seed",
-		"Organization a", "Unit of a: communities", "branch", "absorb"} {
+		"Organization a", "Look into a: communities", "branch", "absorb"} {
 		if !seen[id] && id != "absorb" {
 			t.Errorf("tabs do not reach %s: %v", id, seen)
 		}
@@ -183,7 +192,8 @@ func TestKeyboard(t *testing.T) {
 	}
 	eval[bool](p, "document.getElementById('learn').focus(), true")
 	p.do(chromedp.KeyEvent(kb.Enter))
-	p.wait("document.querySelectorAll('.card').length === 8")
+	p.wait("document.querySelectorAll('.card').length === 8 && " +
+		"document.activeElement.id === 'lessons-title'")
 	p.ends(server)
 }
 
@@ -218,14 +228,39 @@ func TestPhoneAndAccessibility(t *testing.T) {
 		if (paper == "rgb(255, 255, 255)") != (scheme == "light") {
 			t.Errorf("%s: the page is %s", scheme, paper)
 		}
-		p.do(chromedp.Click("#learn"))
+		eval[bool](p, "document.getElementById('lessons').hidden && "+
+			"document.getElementById('learn').click(), true")
 		chromedp.Run(p.ctx, chromedp.Evaluate[any](string(script)))
 		for _, violation := range eval[[]string](p, `axe.run().then(r => r.violations.map(v =>
 			v.id + ': ' + v.nodes.map(n => n.html.slice(0, 150)).slice(0, 3).join(' | ')))`) {
 			t.Errorf("%s: %s", scheme, violation)
 		}
 	}
+	phoneLesson(p)
 	p.ends(server)
+}
+
+// On a phone a lesson has its question first, and shows the curves when they run. A run that ends
+// earlier than the tick shown is shown at its end.
+func phoneLesson(p *page) {
+	p.Helper()
+	p.do(chromedp.Click(".card"), chromedp.Click("#lessons input"),
+		chromedp.Click("#lessons button.main"))
+	p.wait("live.playing")
+	const top = ".getBoundingClientRect().top"
+	if tops := eval[[]float64](p, "['lessons', 'plot', 'controls'].map((id) => "+
+		"document.getElementById(id)"+top+")"); tops[0] > 0 || tops[1] < 0 || tops[1] > 441 ||
+		tops[2] < tops[1] {
+		p.Errorf("the lesson, the curves and the settings begin at %v", tops)
+	}
+	p.do(chromedp.Click("#play"))
+	eval[bool](p, "document.getElementById('scrub').value = 150, "+
+		"document.getElementById('scrub').oninput(), true")
+	p.wait("live.tick === 150")
+	eval[bool](p, `(() => {
+		const b = document.querySelector('[data-slider="conditions/conditions/ticks"]');
+		b.value = 40; b.oninput(); return true; })()`)
+	p.wait("live.tick === 40 && document.getElementById('scrub').max === '40'")
 }
 
 // The page of one file opens from disk, and so does a run that it saves, without anything else.
@@ -345,8 +380,8 @@ func TestClass(t *testing.T) {
 	}
 	address := strings.Split(strings.Fields(line)[2], "#")[0]
 	p.open(address, two+"&conditions/conditions/ticks=20&class=1")
-	p.do(chromedp.Click("details.share summary"), chromedp.SendKeys("#student", "7"),
-		chromedp.SendKeys("#code", "apple"), chromedp.Click("#shareSend"))
+	p.do(chromedp.SendKeys("#student", "7"), chromedp.SendKeys("#code", "apple"),
+		chromedp.Click("#shareSend"))
 	p.wait("document.querySelector('details.share p[role=status]').textContent === 'Sent.'")
 	sent, err := os.ReadFile(filepath.Join(folder, "share-0007.txt"))
 	if err != nil {

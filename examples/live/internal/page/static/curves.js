@@ -76,7 +76,7 @@ export class Curves {
         Math.max(high ?? 0, covered ? 1 : 0.1)] } },
       hooks: { draw: [(plot) => this.name(plot), () => this.point(this.tick)] },
       padding: [24, 18, 0, 0],
-      axes: [{ ...axis, label: t('tick'), labelSize: 18, labelFont: '12px system-ui' },
+      axes: [{ ...axis, size: 32, label: t('tick'), labelSize: 18, labelFont: '12px system-ui' },
         axis],
     }, data, this.box);
   }

@@ -125,12 +125,13 @@ export function shareForm(engine, link, onClass) {
     if (!answer) return t('shareLost');
     return answer.ok ? t('shareSent') : answer.text();
   };
-  return element('details', { class: 'share' }, element('summary', {}, t('share')),
+  const place = onClass ? 'share first' : 'share';
+  return element('details', { class: place, open: onClass }, element('summary', {}, t('share')),
     element('p', { class: 'help' }, t('shareHelp')),
     element('label', {}, t('student'), student),
-    element('button', { type: 'button', id: 'shareKeep', onclick: () => run(keep) },
-      t('shareKeep')),
     ...(onClass ? [element('label', {}, t('code'), code),
       element('button', { type: 'button', id: 'shareSend', onclick: () => run(send) },
-        t('shareSend'))] : []), said);
+        t('shareSend'))] : []),
+    element('button', { type: 'button', id: 'shareKeep', onclick: () => run(keep) },
+      t('shareKeep')), said);
 }

@@ -11,7 +11,8 @@ export class Lessons {
     this.current = null;
     this.drawn = null;
     this.cover(false);
-    this.box.replaceChildren(element('h2', { id: 'lessons-title' }, t('lessons')),
+    this.box.replaceChildren(element('h2', { id: 'lessons-title', tabindex: -1 },
+      t('lessons')),
       element('p', {}, t('lessonsLead')),
       element('ol', {}, ...this.lessons.map((lesson) => element('li', {},
         element('button', { type: 'button', class: 'card', onclick: () => this.begin(lesson) },
@@ -31,7 +32,8 @@ export class Lessons {
     this.drawn = [];
     this.open(lesson.link);
     this.cover(true);
-    const group = element('fieldset', {}, element('legend', {}, t('predict')),
+    const group = element('fieldset', { 'aria-describedby': 'question' },
+      element('legend', {}, t('predict')),
       ...lesson.choices.map((choice, i) => {
         const radio = element('input', { type: 'radio', name: 'choice', value: String(i),
           onchange: () => { reveal.disabled = false; this.chosen = i; } });
@@ -41,10 +43,10 @@ export class Lessons {
       onclick: () => this.reveal() }, t('reveal'));
     this.allow = () => { reveal.disabled = false; };
     this.chosen = -1;
-    this.box.replaceChildren(element('h2', { id: 'lessons-title' }, lesson.title),
-      element('p', { class: 'question' }, lesson.question), group,
+    this.box.replaceChildren(element('h2', { id: 'lessons-title', tabindex: -1 }, lesson.title),
+      element('p', { class: 'question', id: 'question' }, lesson.question), group,
       element('p', { class: 'help' }, t('drawHelp')), reveal, this.back());
-    this.box.querySelector('input').focus();
+    this.box.querySelector('h2').focus(); // the question comes next
   }
 
   reveal() {
@@ -65,7 +67,10 @@ export class Lessons {
   }
 
   back() {
-    return element('button', { type: 'button', onclick: () => this.list() }, t('allLessons'));
+    return element('button', { type: 'button', onclick: () => {
+      this.list();
+      this.box.querySelector('h2').focus();
+    } }, t('allLessons'));
   }
 
   // draw notes a prediction at a tick, for one pane after the other.

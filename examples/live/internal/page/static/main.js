@@ -34,14 +34,21 @@ async function begin() {
   page.link = linkOf(saved ? saved.link : location.hash);
   page.engine = new Engine(page.catalog, heard);
   transport();
-  $('key').append(t('keyShare'), element('span', { class: 'scale', role: 'presentation' }),
-    `${t('keyAll')}. ${t('keyShapes')}`);
+  key();
   $('values').addEventListener('toggle', () => { page.dirty = true; });
   if (saved) openSaved(saved);
   else await openLive();
   onScheme(() => { page.curves.key = ''; page.stale = true; page.dirty = true; });
   window.addEventListener('resize', () => { page.dirty = true; });
   requestAnimationFrame(animate);
+}
+
+// key says what colours and shapes are.
+function key() {
+  const [none, all] = page.colour === 'agrees' ? [t('keyAgrees'), t('keyAgreesAll')]
+    : [t('keyKnows'), t('keyKnowsAll')];
+  $('key').replaceChildren(none, element('span', { class: 'scale', role: 'presentation' }),
+    `${all}. ${t('keyShapes')}`);
 }
 
 // linkOf reads a link. One without panes has those of the first page.
@@ -56,6 +63,7 @@ async function openLive() {
     (link) => { page.link = new Link(link); setTick(0); rebuild(); });
   page.lessons.onreveal = () => {
     page.stale = true;
+    $('plot').scrollIntoView({ block: 'nearest' }); // on a phone it is below the answer
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) setTick(Infinity, true);
     else {
       setTick(0);
@@ -119,7 +127,7 @@ function changed(what, detailOf) {
 // beginBranch lets what is changed from now on hold from this tick on. At the end nothing would
 // follow.
 function beginBranch() {
-  const end = page.tick >= Math.max(...page.engine.runs.map((r) => r.ticks));
+  const end = page.tick >= lastTick();
   if (!end) page.link.query.set('then', String(page.tick));
   rebuild();
   if (end) $('problem').textContent = t('branchAtEnd');
@@ -134,7 +142,7 @@ function endBranch() {
 function heard(of, data) {
   page.dirty = true;
   page.stale = true;
-  if (data.frames && page.follow) page.tick = page.engine.runs[0].ticks;
+  if (data.frames && page.follow) page.tick = lastTick();
   if (data.picture) transportValues();
   if (data.offered) page.controls.offer(page.engine.runs);
   if (data.error) problem(of);
@@ -143,15 +151,25 @@ function heard(of, data) {
   }
 }
 
-// problem says what is wrong. A whole number that does not fit moves to the nearest that does.
+// problem says what is wrong. A whole number that does not fit moves to the nearest that does, and
+// what cannot change within a run is taken back.
 async function problem(of) {
   const all = page.engine.runs.length > 1 && page.engine.runs.every((r) => r.error === of.error);
   $('problem').textContent = all ? of.error : `${name(of.pane)}: ${of.error}`;
   const { last, link } = page;
-  if (!last?.field || last.field.Type !== 'whole') return;
+  if (!last?.key) return;
   const i = letters.indexOf(of.pane);
-  const near = await page.engine.ask(i, 'nearest', link.text(), i, last.key, Number(last.value));
-  if (typeof near !== 'number' || String(near) === last.value) return;
+  const near = last.field?.Type === 'whole' && await page.engine.ask(i, 'nearest', link.text(), i,
+    last.key, Number(last.value));
+  if (page.last !== last) return;
+  const moves = typeof near === 'number' && String(near) !== last.value;
+  if (!moves && link.query.has('then')) {
+    page.last = null;
+    link.query.delete(link.name(last.key, last.pane));
+    rebuild();
+    $('problem').textContent = t('notLater', { why: of.error.split(': ').at(-1) });
+  }
+  if (!moves) return;
   page.last = null;
   link.set(last.key, String(near), last.pane);
   rebuild();
@@ -183,10 +201,10 @@ function transport() {
   const options = (list, of) => list.map((item, i) => element('option', { value: String(i) },
     of(item)));
   $('transport').replaceChildren(
-    button('restart', '|◀', () => setTick(0)),
-    button('backward', '◁', () => setTick(page.tick - 1)),
+    button('restart', '|◀', () => step(0)),
+    button('backward', '◁', () => step(page.tick - 1)),
     button('play', '▶', () => play(!page.playing)),
-    button('forward', '▷', () => setTick(page.tick + 1)),
+    button('forward', '▷', () => step(page.tick + 1)),
     element('input', { type: 'range', id: 'scrub', min: 0, 'aria-label': t('scrub'),
       oninput: () => setTick(Number($('scrub').value)) }),
     element('output', { id: 'tick', for: 'scrub', 'aria-live': 'off' }),
@@ -200,7 +218,7 @@ function transport() {
       page.dirty = true;
     } }, ...options(page.catalog.Metrics, (m) => m.Name))),
     element('label', {}, t('colour'), element('select', { id: 'colour',
-      onchange: () => { page.colour = $('colour').value; page.dirty = true; } },
+      onchange: () => { page.colour = $('colour').value; key(); page.dirty = true; } },
     element('option', { value: 'right' }, t('byKnowledge')),
     element('option', { value: 'agrees' }, t('byAgreement')))),
     element('label', {}, t('seed'), element('input', { type: 'number', id: 'seed',
@@ -214,8 +232,6 @@ function transport() {
 }
 
 function transportValues() {
-  const last = Math.max(1, ...page.engine.runs.map((r) => r.ticks));
-  $('scrub').max = last;
   if (document.activeElement !== $('seed')) $('seed').value = page.link.query.get('seed') ?? '1991';
   $('metric').value = String(metric());
 }
@@ -235,6 +251,7 @@ function actions() {
         document.body.classList.toggle('learning', open);
         e.target.setAttribute('aria-expanded', String(open));
         page.lessons.list();
+        if (open) $('lessons-title').focus();
       } }, t('lessons')), copy,
     element('button', { type: 'button', id: 'save', onclick: saveRun }, t('save')),
     element('button', { type: 'button', id: 'add', onclick: () => {
@@ -242,7 +259,8 @@ function actions() {
       rebuild();
       page.places.at(-1).box.querySelector('select').focus();
     } }, t('add')));
-  $('side').append(shareForm(page.engine, () => page.link, page.link.query.has('class')));
+  const inClass = page.link.query.has('class');
+  $('side')[inClass ? 'prepend' : 'append'](shareForm(page.engine, () => page.link, inClass));
 }
 
 // absent is an organization that no pane shows.
@@ -272,10 +290,11 @@ function panes() {
 }
 
 function place(pane, i) {
-  const canvas = element('canvas', { role: 'img', 'aria-label': name(pane) });
+  const canvas = element('canvas', { role: 'img', 'aria-label': t('picture', {
+    name: name(pane) }) });
   const p = { at: i, sentence: element('p', { class: 'sentence' }), budget: element('p', {
-    class: 'budget' }), detail: element('div', { class: 'detail', 'aria-live': 'polite',
-    role: 'group', 'aria-label': t('unitOf', { name: name(pane) }) }),
+    class: 'budget' }), detail: element('div', { class: 'detail', role: 'group',
+    'aria-label': t('unitOf', { name: name(pane) }) }),
   units: element('select', { 'aria-label': t('unitOf', { name: name(pane) }),
     onchange: () => look(i, p.units.value) }), tip: element('p', { class: 'tip' }) };
   p.network = new Network(canvas, () => { page.dirty = true; }, (at) => {
@@ -289,9 +308,9 @@ function place(pane, i) {
       rebuild();
       $('add').focus();
     } }, '×') : null;
-  p.canvas = canvas;
   p.box = element('article', { class: `pane pane-${pane}`, 'data-pane': pane },
-    element('h3', {}, element('span', { class: `tag tag-${pane}` }, pane), chooser(pane), gone),
+    element('h3', { 'aria-label': name(pane) }, element('span', { class: `tag tag-${pane}` }, pane),
+      chooser(pane), gone),
     canvas, p.tip, p.sentence, p.budget, element('label', { class: 'units' }, t('look'), p.units),
     p.detail);
   return p;
@@ -304,7 +323,11 @@ function chooser(pane) {
     label: t(`role-${role}`) }, ...page.catalog.Kinds.filter((kind) => kind.Role === role)
     .map((kind) => element('option', { value: kind.Key, title: kind.Sentence }, kind.Name))));
   const select = element('select', { 'aria-label': t('organizationOf', { pane }),
-    onchange: () => { page.link.query.set(pane, select.value); rebuild(); } }, ...groups);
+    onchange: () => {
+      page.last = null;
+      page.link.query.set(pane, select.value);
+      rebuild();
+    } }, ...groups);
   select.value = page.link.query.get(pane);
   const drawn = element('input', { type: 'checkbox', 'aria-description': t('randomizedHelp'),
     checked: page.link.query.has(`${pane}:control`), onchange: () => {
@@ -330,6 +353,7 @@ function look(i, at) {
 async function tell(p, r, i, frame) {
   const { chosen, pointed } = p.network;
   const at = pointed || chosen;
+  p.tip.setAttribute('aria-live', page.playing || pointed ? 'off' : 'polite');
   write(p.tip, at && frame ? glance(r.picture, frame, at) : '');
   const now = `${chosen} ${r.number} ${page.tick}`;
   if (!chosen.startsWith('u') || !page.engine.module || page.playing || r.more || p.asking
@@ -362,9 +386,16 @@ function listUnits(p, r) {
   p.units.value = p.network.chosen;
 }
 
+const lastTick = () => Math.max(0, ...page.engine.runs.map((r) => r.ticks));
+
+// step goes to a tick by a button, and has it read out. The slider reads out by itself.
+function step(tick) {
+  setTick(tick);
+  page.tell = true;
+}
+
 function setTick(tick, follow = false) {
-  const last = Math.max(0, ...page.engine.runs.map((r) => r.ticks));
-  page.tick = Math.min(Math.max(0, tick), last);
+  page.tick = Math.min(Math.max(0, tick), lastTick());
   page.at = page.tick;
   page.follow = follow;
   page.dirty = true;
@@ -374,9 +405,10 @@ function setTick(tick, follow = false) {
 const restful = { people: 1000, milliseconds: 48 };
 
 function play(on) {
-  const last = Math.max(0, ...page.engine.runs.map((r) => r.ticks));
-  if (on && page.tick >= last) setTick(0);
+  if (on && page.tick >= lastTick()) setTick(0);
   page.follow = false;
+  page.tell = !on;
+  page.dirty = true; // words that waited
   page.playing = on;
   page.at = page.tick;
   const many = page.engine.runs.some((r) => r.picture?.People > restful.people);
@@ -409,8 +441,11 @@ function advance(seconds) {
   const { runs } = page.engine;
   const ready = Math.min(...runs.map((r) => Math.max(0, r.more ? r.values.length - 1 : Infinity)));
   page.at = Math.min(page.at + seconds * speeds[page.speed], ready);
-  const last = Math.max(0, ...runs.map((r) => r.ticks));
-  if (page.at >= last) { page.at = last; play(false); }
+  const last = lastTick();
+  if (page.at >= last) {
+    page.tick = last;
+    play(false);
+  }
   if (Math.floor(page.at) !== page.tick) {
     page.tick = Math.floor(page.at);
     page.dirty = true;
@@ -420,6 +455,8 @@ function advance(seconds) {
 function draw() {
   const { runs } = page.engine;
   if (!runs.some((r) => r.values.length || r.error)) return;
+  // A run that became shorter ends before the tick.
+  if (runs.every((r) => r.values.length)) page.tick = Math.min(page.tick, lastTick());
   const { Name, Unit } = page.catalog.Metrics[metric()];
   const readings = runs.map(reading);
   const covered = $('plot').classList.contains('covered');
@@ -430,12 +467,18 @@ function draw() {
   const shown = covered ? readings.map((r) => ({ ...r, values: [], band: null })) : readings;
   if (still) page.curves.show(shown, Name, Unit, page.lessons?.predictions(), covered);
   page.curves.point(page.tick);
+  $('scrub').max = Math.max(1, lastTick());
   $('scrub').value = String(page.tick);
   $('tick').textContent = t('atTick', { tick: page.tick });
-  if (!page.playing) $('scrub').setAttribute('aria-valuetext', [t('atTick', { tick: page.tick }),
-    ...runs.map((r, i) => `${name(r.pane)} ${share(readings[i].values[page.tick])}`)].join(', '));
+  const now = [t('atTick', { tick: page.tick }), ...runs.map((r, i) => `${name(r.pane)} ${
+    share(readings[i].values[page.tick])}`)].join(', ');
+  if (!page.playing) {
+    $('scrub').setAttribute('aria-valuetext', now);
+    if (page.tell) $('said').textContent = now;
+    page.tell = false;
+  }
   runs.forEach((r, i) => drawPane(r, i, readings[i], Name));
-  evidence(runs);
+  evidence(runs, now);
   if (!page.playing && $('values').open) {
     $('values').lastElementChild.replaceChildren(table(shown, runs.map((r) => name(r.pane)),
       Name));
@@ -455,19 +498,20 @@ function drawPane(r, i, of, metricName) {
   p.network.show(r.picture, frame, page.colour);
   tell(p, r, i, frame);
   if (!page.wordy) return;
-  const text = sentence(of, page.tick, metricName);
-  write(p.sentence, text);
-  if (!page.playing) p.canvas.setAttribute('aria-label', `${name(r.pane)}. ${text}`);
+  write(p.sentence, sentence(of, page.tick, metricName));
 }
 
 // evidence says that one run is none, until the band is there.
-function evidence(runs) {
+function evidence(runs, now) {
   const whole = Math.min(...runs.map((r) => r.whole));
   const all = page.catalog.Replicates;
   const few = page.controls ? 'noEvidence' : 'fewRuns';
   const key = runs.some((r) => r.error) ? '' : whole < all ? few : 'evidence';
   write($('evidence'), key && t(key, { whole, all }));
-  if (page.said !== key) $('said').textContent = $('evidence').textContent; // once, not 30 times
+  if (page.said !== key) { // once, not 30 times
+    $('said').textContent = `${key === 'evidence' && !page.playing ? `${now}. ` : ''}${
+      $('evidence').textContent}`;
+  }
   page.said = key;
   $('evidence').classList.toggle('waiting', whole < all);
 }
