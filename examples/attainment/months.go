@@ -66,7 +66,7 @@ func clocks(kept stats.Estimate, after int) string {
 	return strings.Join(all, "; ")
 }
 
-// overArms says between what the first clock lies in the other arms, if there are some.
+// overArms says between what the first clock lies in all arms that set one, if there are several.
 func (a *attainment) overArms() string {
 	if len(a.arms) == 1 {
 		return ""
@@ -77,7 +77,7 @@ func (a *attainment) overArms() string {
 			low, high = min(low, e.Mean), max(high, e.Mean)
 		}
 	}
-	return fmt.Sprintf(" Over all arms it is %s to %s by %s.",
+	return fmt.Sprintf(" Over the arms that lose some, and not all, it is %s to %s by %s.",
 		program.Decimal(low), program.Decimal(high), d.Source)
 }
 

@@ -66,7 +66,7 @@ func (a *attainment) rivalTable() string {
 		"score at its end, beside so many of the first arm's kind. All are drawn from the runs, "+
 		"each with its own reality and people. Identical ones have the chance in the last column. "+
 		"Mean and standard deviation (sd) are those of the score over runs. The intervals hold "+
-		"together with those above."))
+		"together with those above. There is none with fewer than 3 runs a rival."))
 	fmt.Fprintf(&b, "\n  %-20s%-7s%-7s%-9s%-24s%9s\n", "", "score", "sd", "rivals", "ahead of all",
 		"identical")
 	for i := range a.arms {
@@ -137,7 +137,8 @@ func (a *attainment) rivalPanels() (rows [][]chart.Panel) {
 			Title:    "Ahead of " + program.Count(k, "rival", "rivals") + " of the first kind",
 			X:        chart.Axis{Label: "chance, less that of an identical one", Zero: true},
 			Interval: "intervals that hold together at 95 %",
-			Note:     "Not drawn: who is always or never ahead in these runs.",
+			Note: "Not drawn: who is always or never ahead in these runs, and all where there " +
+				"are fewer than 3 runs a rival.",
 		}
 		for i, x := range a.arms[1:] {
 			if e := a.ahead(i+1, k); e.HasInterval() {

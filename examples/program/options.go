@@ -119,14 +119,18 @@ func Interval(e stats.Estimate) string {
 // Bounds formats the bounds of an interval as Decimal does. An interval that does not hold 0 does
 // not read as if it did.
 func Bounds(e stats.Estimate) (low, high string) {
-	low, high = Decimal(e.Low), Decimal(e.High)
-	switch {
-	case e.Low > 0 && low == "0":
-		low = small(e.Low)
-	case e.High < 0 && high == "0":
-		high = small(e.High)
+	if e.Low > 0 || e.High < 0 {
+		return besideZero(e.Low), besideZero(e.High)
 	}
-	return low, high
+	return Decimal(e.Low), Decimal(e.High)
+}
+
+// besideZero formats a number that is not 0, so that it does not read as 0.
+func besideZero(v float64) string {
+	if s := Decimal(v); s != "0" {
+		return s
+	}
+	return small(v)
 }
 
 // small formats a number between -.0005 and .0005 that is not 0.

@@ -93,6 +93,21 @@ func TestAheadOfCoverage(t *testing.T) {
 	}
 }
 
+// With more than a third as many rivals as values there is a chance, and no interval.
+func TestAheadOfTooManyRivals(t *testing.T) {
+	r := rand.New(rand.NewPCG(1991, 4))
+	own, rivals := make([]float64, 60), make([]float64, 60)
+	for i := range own {
+		own[i], rivals[i] = 1+r.NormFloat64(), r.NormFloat64()
+	}
+	for k, want := range map[int]string{20: "", 21: "too many rivals", 1000: "too many rivals"} {
+		e, err := stats.AheadOf(own, rivals, k, .95)
+		if err != nil || e.Note != want || !(e.Mean > 0 && e.Mean < 1) {
+			t.Errorf("ahead of %d: %v (%v), want the note %q", k, e, err, want)
+		}
+	}
+}
+
 // The chance is that of a plain count over all draws of two rivals.
 func TestAheadOfByCount(t *testing.T) {
 	r := rand.New(rand.NewPCG(1991, 2))

@@ -20,8 +20,8 @@ const MaxDose = 1 << 30
 //
 // Found here (go run ./examples/participation): 50 ticks after a dose, .422 [.390, .453] of a
 // Programme for all is left. Of what was Seeded it is .461 [.423, .499]. But where a Programme
-// reaches about as few people, of all communities, it is .470 [.426, .513]. So depth keeps it, and
-// not the community.
+// reaches about as few people, of all communities, it is .470 [.426, .513]. So that the community
+// keeps it, and not the depth, is not shown.
 //
 // It is the opposite of Seeded. A dose is counted in steps that were made, so both are of the same
 // dose as long as there is room for it. With Dose 0 the event is off.

@@ -147,7 +147,7 @@ func (e Formation) Suits(s sim.Scenario) error {
 // look into a Selves that it does not know: the interests must be its last word.
 func interested(self sim.Selves, topics int) error {
 	of := self
-	if traits, is := self.(culture.Selves); is {
+	for traits, is := of.(culture.Selves); is; traits, is = of.(culture.Selves) {
 		of = traits.Of
 	}
 	if of == nil {

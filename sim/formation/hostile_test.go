@@ -47,6 +47,8 @@ func TestFormationRefuses(t *testing.T) {
 	for want, self := range map[string]sim.Selves{
 		"Scenario.Self is <nil>, want practice.Interests":          nil,
 		"Scenario.Self is culture.Selves, want practice.Interests": culture.Selves{},
+		"Scenario.Self is culture.Selves, want practice.Interests, or a": culture.Selves{
+			Of: culture.Selves{}},
 		"Interests.Topics is 8, want 1 to 4 (Domain.Topics)": practice.Interests{Topics: 8,
 			Each: 2},
 		"Interests.Topics is 5, want 1 to 4 (Domain.Topics)": culture.Selves{

@@ -104,7 +104,7 @@ func New(name string, replicates int) *Study {
 }
 
 // Parse reads the flags and makes the output folder, and that of -csv, unless the study only
-// explains. So a file that cannot be written is known before anything is run.
+// explains. So a folder that cannot be made is known before anything is run.
 func (s *Study) Parse(args []string) error {
 	if err := program.Parse(s.Flags, args); err != nil {
 		return err
@@ -136,7 +136,7 @@ func (s *Study) Parse(args []string) error {
 	return s.checkRows()
 }
 
-// checkRows reports a -csv file that cannot be written.
+// checkRows reports a -csv file that is a folder, or whose folder cannot be made.
 func (s *Study) checkRows() error {
 	if s.csv == "" || s.csv == "-" {
 		return nil
