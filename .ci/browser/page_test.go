@@ -58,6 +58,15 @@ func TestFailingWorker(t *testing.T) {
 	if text := eval[string](p, problem); !strings.HasPrefix(text, "b: hierarchy: ") {
 		t.Errorf("the page says %q", text)
 	}
+	if answer := eval[string](p, `(async () => { // one that fails at its start answers, too
+		const { engine } = live;
+		const { module } = engine;
+		engine.module = 'no module';
+		const { error } = await engine.ask(1, 'nearest');
+		engine.module = module;
+		return error; })()`); !strings.Contains(answer, "its program has ended") {
+		t.Errorf("a worker that cannot start answers %q", answer)
+	}
 	p.do(chromedp.Click("#newSeed"))
 	p.wait("live.link.query.get('seed') !== '1991'")
 	p.whole()
@@ -79,7 +88,7 @@ func TestHands(t *testing.T) {
 		"document.getElementById('said').textContent.startsWith('tick 1, a: communities .0')")
 	p.do(chromedp.Click("#play"))
 	p.wait("live.tick > 3")
-	eval[bool](p, "document.getElementById('scrub').value = 150, "+
+	eval[bool](p, "live.speed = 0, document.getElementById('scrub').value = 150, "+
 		"document.getElementById('scrub').oninput(), true")
 	p.wait("live.tick > 150")
 	p.do(chromedp.Click("#restart"))
@@ -112,6 +121,38 @@ func TestHands(t *testing.T) {
 		if row[0] != "100" || row[i+1] != want {
 			t.Errorf("the table says %v, want %s of pane %s at tick 100", row, want, name)
 		}
+	}
+	// A unit at the pointer is forgotten where there are fewer, and a number that does not fit
+	// moves to the nearest only while it is the last that was typed.
+	eval[bool](p, `(() => { live.places[0].network.pointed = 'u12';
+		window.type = (people) => {
+			const box = document.querySelector('[data-field="conditions/conditions/people"] ' +
+				'input[type=number]');
+			box.value = people;
+			box.onchange();
+		};
+		type(25);
+		return true; })()`)
+	p.wait("live.engine.runs[0].picture?.Units.length === 10 && !live.places[0].network.pointed")
+	p.whole()
+	eval[bool](p, `(() => { const { engine } = live;
+		const ask = engine.ask.bind(engine);
+		window.late = new Promise((resolve) => {
+			engine.ask = async (i, name, ...of) => {
+				const answer = await ask(i, name, ...of);
+				if (name === 'nearest' && i === 0) {
+					type(30);
+					setTimeout(() => resolve(answer), 50);
+				}
+				return answer;
+			};
+		});
+		type(21);
+		return true; })()`)
+	near := eval[int](p, "late")
+	p.whole()
+	if got := eval[string](p, "live.link.get('conditions/conditions/people')"); got != "30" {
+		t.Errorf("30 was typed after 21, which moves to %d, and people are %s", near, got)
 	}
 	p.ends(server)
 }
@@ -175,6 +216,7 @@ func TestKeyboard(t *testing.T) {
 	p.do(chromedp.KeyEvent(kb.Home), chromedp.KeyEvent(kb.ArrowRight))
 	p.wait("live.tick === 1 && " +
 		"document.getElementById('scrub').getAttribute('aria-valuetext').startsWith('tick 1,')")
+	eval[bool](p, "window.gone = live.engine.workers[1], true")
 	const focused = "document.activeElement.getAttribute('aria-label') ?? document.activeElement.id"
 	for _, c := range []struct{ selector, key, want string }{
 		{`[aria-label="Organization a"]`, kb.ArrowDown, "Organization a"},
@@ -189,6 +231,9 @@ func TestKeyboard(t *testing.T) {
 		if got := eval[string](p, focused); got != c.want {
 			t.Errorf("after a key on %s the focus is on %q, want %q", c.selector, got, c.want)
 		}
+	}
+	if left := eval[string](p, "gone.then((worker) => worker.left ?? '')"); left == "" {
+		t.Error("the worker of a pane that was removed goes on")
 	}
 	eval[bool](p, "document.getElementById('learn').focus(), true")
 	p.do(chromedp.KeyEvent(kb.Enter))

@@ -28,6 +28,8 @@ export class Engine {
     Object.assign(this, { text: link.text(), base, number: this.number + 1 });
     this.runs = panes.map((pane, i) => Object.assign(new Run(pane, this.number),
       { old: known[i] ?? null }));
+    // Workers of panes that are gone would go on with their bands.
+    this.workers.splice(panes.length).forEach((w) => w?.then((worker) => this.end(worker, 'gone')));
     this.runs.forEach((run, i) => {
       const message = { open: this.text, pane: i, number: this.number,
         metrics: this.catalog.Metrics.length, offers, base: run.old ? null : base };
@@ -50,13 +52,14 @@ export class Engine {
     this.workers[i] ??= new Promise((ready) => {
       const worker = new Worker(workerAddress());
       worker.onmessage = ({ data }) => {
-        if (data.ready) ready(worker);
-        else if (data.failed) this.leave(i, worker, data.failed);
-        else this.hear(i, data);
+        if (data.failed) this.leave(i, worker, data.failed);
+        else if (!data.ready) this.hear(i, data);
+        if (data.ready || data.failed) ready(worker);
       };
       worker.onerror = (event) => {
         event.preventDefault();
         this.leave(i, worker, event.message);
+        ready(worker); // so that nothing waits for it
       };
       worker.postMessage({ module: this.module, organizations: this.catalog.Organizations });
     });
@@ -66,14 +69,21 @@ export class Engine {
   // leave leaves a worker that failed, and says why. The next run of the pane makes another.
   leave(i, worker, why) {
     if (worker.left) return;
-    worker.left = true;
-    worker.terminate();
+    this.end(worker, why);
     this.workers[i] = undefined;
-    for (const [id, of] of this.asked) {
-      if (of.worker === worker) this.hear(i, { id, answer: { error: t('ended', { why }) } });
-    }
     const run = this.runs[i];
-    if (run) this.hear(i, { number: run.number, error: t('ended', { why }) });
+    if (run) this.hear(i, { number: run.number, error: worker.left });
+  }
+
+  // end ends a worker, and answers what it was asked.
+  end(worker, why) {
+    worker.left = t('ended', { why });
+    worker.terminate();
+    for (const [id, { worker: of, resolve }] of this.asked) {
+      if (of !== worker) continue;
+      resolve({ error: worker.left });
+      this.asked.delete(id);
+    }
   }
 
   // rest lets workers pause for so many milliseconds between chunks of what may wait.
@@ -84,6 +94,7 @@ export class Engine {
   // ask asks the worker of a pane, and returns its answer.
   async ask(i, name, ...args) {
     const worker = await this.worker(i);
+    if (worker.left) return { error: worker.left };
     const id = this.questions += 1;
     return new Promise((resolve) => {
       this.asked.set(id, { worker, resolve });

@@ -127,10 +127,13 @@ function changed(what, detailOf) {
 // beginBranch lets what is changed from now on hold from this tick on. At the end nothing would
 // follow.
 function beginBranch() {
-  const end = page.tick >= lastTick();
-  if (!end) page.link.query.set('then', String(page.tick));
+  if (page.tick >= lastTick()) {
+    $('branch').checked = false;
+    $('problem').textContent = t('branchAtEnd');
+    return;
+  }
+  page.link.query.set('then', String(page.tick));
   rebuild();
-  if (end) $('problem').textContent = t('branchAtEnd');
 }
 
 function endBranch() {
@@ -161,7 +164,7 @@ async function problem(of) {
   const i = letters.indexOf(of.pane);
   const near = last.field?.Type === 'whole' && await page.engine.ask(i, 'nearest', link.text(), i,
     last.key, Number(last.value));
-  if (page.last !== last) return;
+  if (page.last !== last || page.link !== link) return; // something else was touched meanwhile
   const moves = typeof near === 'number' && String(near) !== last.value;
   if (!moves && link.query.has('then')) {
     page.last = null;
@@ -382,7 +385,7 @@ function listUnits(p, r) {
       t(u.Community ? 'community' : 'team', { id: u.ID, people: u.People }))),
     ...(r.picture.X ?? []).slice(0, 500).map((_, k) => element('option', { value: `p${k}` },
       t('person', { id: k }))));
-  if (!p.network.has(r.picture)) look(p.at, '');
+  if (p.network.forget(r.picture)) look(p.at, '');
   p.units.value = p.network.chosen;
 }
 

@@ -30,11 +30,12 @@ export class Network {
     this.people(frame, colour);
   }
 
-  // has reports whether a picture has what is chosen.
-  has(picture) {
-    const all = this.chosen.startsWith('u') ? picture.Units : picture.X;
-    if (Number(this.pointed.slice(1)) >= (picture.X?.length ?? 0)) this.pointed = '';
-    return !this.chosen || Number(this.chosen.slice(1)) < (all ?? []).length;
+  // forget forgets what a picture does not have. It reports whether that was chosen.
+  forget(picture) {
+    const has = (at) => Number(at.slice(1))
+      < ((at.startsWith('u') ? picture.Units : picture.X) ?? []).length;
+    if (this.pointed && !has(this.pointed)) this.pointed = '';
+    return this.chosen !== '' && !has(this.chosen);
   }
 
   fit() {
