@@ -177,6 +177,25 @@ func TestHighestAreAllOfThem(t *testing.T) {
 	}
 }
 
+// One run has no difference to test, and none of 0.
+func TestOneReplicate(t *testing.T) {
+	few(t)
+	p, text := newClaim(), new(strings.Builder)
+	p.Stdout = text
+	args := []string{"-replicates", "1", "-people", "25", "-block", "1", "-out", t.TempDir()}
+	if err := errors.Join(p.Parse(args), p.measure(t.Context())); err != nil {
+		t.Fatal(err)
+	}
+	report, err := p.report()
+	if err := errors.Join(err, p.Finish(report)); err != nil {
+		t.Fatal(err)
+	}
+	programtest.Says(t, text.String(), "social learning is not compared (one replicate)")
+	if strings.Contains(text.String(), "[.00,.00]") {
+		t.Errorf("a difference of one run has an interval:\n%s", text)
+	}
+}
+
 // An interrupted run goes on, and gives the same rows.
 func TestGoesOn(t *testing.T) {
 	few(t)

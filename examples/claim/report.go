@@ -230,8 +230,11 @@ func (p *claim) shockTable(found map[key]metrics.Comparison) study.Table {
 	return t
 }
 
-// short is a difference with its interval, and a star if it is shown.
+// short is a difference with its interval, and a star if it is shown; or why there is none.
 func short(c metrics.Comparison) string {
+	if c.Note != "" {
+		return c.Note + " "
+	}
 	e := c.Difference
 	text := two(e.Mean)
 	if e.HasInterval() {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -73,13 +74,17 @@ func (p *claim) counterClaim(found map[key]metrics.Comparison) string {
 	seen, unseen := p.find(plain().name, none), p.find(plain().name, "communities unseen")
 	text := "The counter-claim, communities that nobody above hears: "
 	for i, o := range outcomes {
-		was := found[key{seen.name(), matches[1], o.name, lastTick}].Difference.Mean
+		was := found[key{seen.name(), matches[1], o.name, lastTick}]
 		is := found[key{unseen.name(), matches[1], o.name, lastTick}]
 		if i > 0 {
 			text += "; "
 		}
-		text += fmt.Sprintf("in %s communities less matrix go from %.2f to %.2f (%s)",
-			o.name+" learning", was, is.Difference.Mean, shown(is))
+		if was.Note != "" || is.Note != "" {
+			text += o.name + " learning is not compared (" + cmp.Or(is.Note, was.Note) + ")"
+			continue
+		}
+		text += fmt.Sprintf("in %s communities less matrix go from %s to %s (%s)",
+			o.name+" learning", two(was.Difference.Mean), two(is.Difference.Mean), shown(is))
 	}
 	return text + "."
 }

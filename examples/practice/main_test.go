@@ -156,6 +156,8 @@ func TestMisuse(t *testing.T) {
 			Want: "-expert is 0.5, and such signals tell too little"},
 		programtest.Refusal{Args: "-people 30 -domains 3",
 			Want: "-domains is 3, want at most 1: of 30 -people each has 16 ties within"},
+		programtest.Refusal{Args: "-study other -people 12 -domains 1",
+			Want: "-people is 12, want at least 17: each has 16 ties within his domain"},
 		programtest.Refusal{Args: "-people 27 -domains 1",
 			Want: "-people is 27, want a multiple of 5 (a team, which has one expert)"},
 		programtest.Refusal{Args: "-seen 5", Want: "-seen is 5, want a multiple of -block (4)"},

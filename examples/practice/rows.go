@@ -148,9 +148,13 @@ func (c *practising) checkGroups() error {
 			return program.Misuse("-people is %d, want a multiple of -domains (%d)", people,
 				domains)
 		}
-		if people/domains <= inside {
+		switch most := people / (inside + 1); {
+		case most == 0:
+			return program.Misuse("-people is %d, want at least %d: each has %d ties within his "+
+				"domain", people, inside+1, inside)
+		case domains > most:
 			return program.Misuse("-domains is %d, want at most %d: of %d -people each has %d "+
-				"ties within his domain", domains, people/(inside+1), people, inside)
+				"ties within his domain", domains, most, people, inside)
 		}
 	}
 	return nil

@@ -131,7 +131,7 @@ func (p Differences) numbers() []string {
 
 // touches reports whether an interval that does not hold 0 would read as if it did.
 func (d Difference) touches(step float64) bool {
-	return d.Low*d.High > 0 && min(math.Abs(d.Low), math.Abs(d.High)) < step/2
+	return d.Low*d.High > 0 && min(math.Abs(d.Low), math.Abs(d.High)) <= step/2
 }
 
 func (p Differences) scale() scale {

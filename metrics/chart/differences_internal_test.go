@@ -11,6 +11,10 @@ import (
 // beside 0 would read as if it held 0.
 func TestDifferenceNumbers(t *testing.T) {
 	wide := Difference{Value: .5, Low: 0, High: 1}
+	if p := (Differences{Rows: []Difference{{Value: 9, Low: .5, High: 20}}}); p.numbers()[0] !=
+		"9.0 [0.5, 20.0]" {
+		t.Errorf("a bound of .5 is %q", p.numbers()[0])
+	}
 	for _, c := range []struct {
 		beside Difference
 		want   []string
