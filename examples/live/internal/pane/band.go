@@ -22,6 +22,7 @@ type Band struct {
 	model   *sim.Model
 	every   int         // ticks from one measure to the next
 	done    int         // replicates that are whole
+	last    int         // the last tick of the longest of them
 	values  [][]float64 // by replicate: all metrics at tick 0, at tick every, and so on
 }
 
@@ -39,15 +40,16 @@ func (b *Band) Step() (bool, error) {
 		return true, b.begin()
 	}
 	if b.model.Done() {
-		err := b.model.Err()
-		b.model, b.done = nil, b.done+1
-		return err == nil && b.done < Replicates, err
+		return b.end()
 	}
 	if err := b.model.Step(); err != nil {
 		return false, err
 	}
 	if b.model.Tick()%b.every == 0 {
 		b.read()
+		if b.model.Tick() > bandPoints*b.every {
+			b.thin()
+		}
 	}
 	return true, b.session.setting.follow(b.model, b.session.pane)
 }
@@ -63,23 +65,34 @@ func (b *Band) begin() (err error) {
 	return p.setting.follow(b.model, p.pane)
 }
 
+// end ends a replicate. Its last values are measured, whatever its last tick: it keeps them.
+func (b *Band) end() (bool, error) {
+	if tick := b.model.Tick(); tick%b.every != 0 {
+		b.read()
+	}
+	b.last = max(b.last, b.model.Tick())
+	err := b.model.Err()
+	b.model, b.done = nil, b.done+1
+	return err == nil && b.done < Replicates, err
+}
+
 func (b *Band) read() {
 	last := &b.values[len(b.values)-1]
 	for _, metric := range b.session.ms {
 		*last = append(*last, metric.Of(b.model))
 	}
-	if b.model.Tick() > bandPoints*b.every {
-		b.thin()
-	}
 }
 
-// thin drops every second point of all replicates.
+// thin drops every second point of all replicates, but not the last of those that are whole.
 func (b *Band) thin() {
 	each := len(b.session.ms)
 	for r, v := range b.values {
 		kept := v[:0]
 		for k := 0; k < len(v); k += 2 * each {
 			kept = append(kept, v[k:k+each]...)
+		}
+		if r < b.done && len(v)/each%2 == 0 {
+			kept = append(kept, v[len(v)-each:]...)
 		}
 		b.values[r] = kept
 	}
@@ -108,14 +121,14 @@ func (b *Band) Read(metric int) (mean, low, high []float64) {
 	return mean, low, high
 }
 
-// line goes on with a straight line to the value of the next tick that is measured.
+// line goes on with a straight line to the value of the next tick that is measured, or the last.
 func (b *Band) line(values []float64, next float64) []float64 {
 	if len(values) == 0 {
 		return append(values, next)
 	}
-	last := values[len(values)-1]
-	for i := 1; i <= b.every; i++ {
-		values = append(values, last+float64((next-last)*float64(i)/float64(b.every)))
+	last, ticks := values[len(values)-1], min(b.every, b.last-len(values)+1)
+	for i := 1; i <= ticks; i++ {
+		values = append(values, last+float64((next-last)*float64(i)/float64(ticks)))
 	}
 	return values
 }

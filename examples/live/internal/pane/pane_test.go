@@ -1,6 +1,7 @@
 package pane
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"testing"
@@ -192,29 +193,46 @@ func TestBandOfShortRuns(t *testing.T) {
 	}
 }
 
-// Points are dropped in a long run, and its band still is that of its replicates.
+// Points are dropped in a long run, and its band still is that of its replicates, at the last tick
+// too.
 func TestBandOfLongRuns(t *testing.T) {
-	p := opened(t, "a=organization/isolated&conditions/conditions/people=10"+
-		"&conditions/conditions/ticks=400&seed=7")
-	b := p.Band()
-	for more := true; more; {
-		var err error
-		if more, err = b.Step(); err != nil {
+	for _, ticks := range []int{103, 400, 401} {
+		p := opened(t, fmt.Sprintf("a=organization/isolated&conditions/conditions/people=10"+
+			"&conditions/conditions/ticks=%d&seed=7", ticks))
+		b := p.Band()
+		for more := true; more; {
+			var err error
+			if more, err = b.Step(); err != nil {
+				t.Fatal(err)
+			}
+		}
+		s := setups.Isolated{}.Scenario()
+		s.People, s.Ticks = 10, ticks
+		table, err := metrics.Measure(t.Context(), sim.Experiment{Scenarios: []sim.Scenario{s},
+			At: []int{8, ticks}, Replicates: Replicates, First: 1, Seed: 7}, metrics.Score)
+		if err != nil {
 			t.Fatal(err)
 		}
+		mean, _, _ := b.Read(0)
+		for _, tick := range []int{8, ticks} {
+			want := table.Estimate(table.Scenarios()[0], metrics.Score, tick).Mean
+			if len(mean) != ticks+1 || math.Abs(mean[tick]-want) > 1e-12 {
+				t.Errorf("the mean at tick %d of %d is %v, want %v", tick, len(mean)-1,
+					mean[min(tick, len(mean)-1)], want)
+			}
+		}
 	}
-	s := setups.Isolated{}.Scenario()
-	s.People, s.Ticks = 10, 400
-	table, err := metrics.Measure(t.Context(), sim.Experiment{Scenarios: []sim.Scenario{s},
-		At: []int{8, 400}, Replicates: Replicates, First: 1, Seed: 7}, metrics.Score)
-	if err != nil {
-		t.Fatal(err)
-	}
-	mean, _, _ := b.Read(0)
-	for _, tick := range []int{8, 400} {
-		want := table.Estimate(table.Scenarios()[0], metrics.Score, tick).Mean
-		if len(mean) != 401 || math.Abs(mean[tick]-want) > 1e-12 {
-			t.Errorf("the mean at tick %d is %v, want %v", tick, mean[tick], want)
+}
+
+// Runs of unequal length keep their last values, also where points are dropped after they ended.
+func TestBandKeepsLastValues(t *testing.T) {
+	of := func(values ...float64) []float64 { return values }
+	b := &Band{session: &Session{ms: Metrics()[:1]}, every: 1, done: 2, last: 3}
+	b.values = [][]float64{of(0, 1, 2, 3), of(0, 1, 2), of(0, 1, 2, 3, 4, 5)}
+	b.thin()
+	for r, want := range [][]float64{of(0, 2, 3), of(0, 2), of(0, 2, 4)} {
+		if !slices.Equal(b.values[r], want) {
+			t.Errorf("run %d keeps %v, want %v", r, b.values[r], want)
 		}
 	}
 }
