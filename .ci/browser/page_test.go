@@ -193,6 +193,17 @@ func TestBranch(t *testing.T) {
 		t.Error("the link of a branch opens it with another old run")
 	}
 	p.ends(server)
+	eval[bool](p, `(() => { // what was changed stays where a program fails for another reason
+		const b = document.querySelector('[data-slider="conditions/conditions/absorb"]');
+		b.value = 0.8; b.oninput(); return true; })()`)
+	p.wait("location.hash.includes('absorb=0.8')")
+	p.whole()
+	eval[bool](p, "live.engine.workers[1].then((w) => "+
+		"{ w.postMessage({ ask: 'nothing', args: [], id: 1 }); return true; })")
+	p.wait("document.getElementById('problem').textContent.includes('its program has ended')")
+	if hash := eval[string](p, "location.hash"); !strings.Contains(hash, "absorb=0.8") {
+		t.Errorf("a program failed, and the link is %s", hash)
+	}
 }
 
 // The keyboard reaches everything that the mouse does.
