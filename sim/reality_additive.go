@@ -32,10 +32,13 @@ type additive struct {
 	dimensions, seen int
 }
 
+// Max implements Landscape.
 func (a *additive) Max() int32 { return int32(a.dimensions) }
 
+// Truth implements Landscape.
 func (a *additive) Truth() agents.Knowledge { return a.truth }
 
+// Seen implements Sighted.
 func (a *additive) Seen() int { return a.seen }
 
 // Score reads 32 bytes a word, and counts the bits of a word twice.
@@ -45,6 +48,7 @@ func (a *additive) scoreMany(l *layer, from, to int, scores []int32) {
 	l.Agreement(a.truth, from, to, scores)
 }
 
+// ScoreOn implements Sighted.
 func (a *additive) ScoreOn(k agents.Knowledge, seen []uint64) int32 {
 	n := 0
 	for i, t := range a.truth {
@@ -54,6 +58,7 @@ func (a *additive) ScoreOn(k agents.Knowledge, seen []uint64) int32 {
 	return int32(n)
 }
 
+// Sample implements Sighted.
 func (a *additive) Sample(s *agents.Stream, seen []uint64) {
 	sample(streamOf(s), a.dimensions, a.seen, 1, seen)
 }
@@ -89,6 +94,7 @@ func (a *additive) samples() []uint64 { return a.sets }
 
 func (a *additive) within(dimensions, marks []uint64) { copy(marks, dimensions) }
 
+// Turn implements Landscape.
 func (a *additive) Turn(rate float64, s *agents.Stream) Landscape {
 	c := *a
 	c.truth = turnAll(a.truth, a.dimensions, rate, s)

@@ -62,12 +62,16 @@ func (b *blocks) layOut() {
 	}
 }
 
+// Max implements Landscape.
 func (b *blocks) Max() int32 { return int32(b.dimensions) }
 
+// Truth implements Landscape.
 func (b *blocks) Truth() agents.Knowledge { return b.truth }
 
+// Seen implements Sighted.
 func (b *blocks) Seen() int { return b.seen }
 
+// Score implements Landscape.
 func (b *blocks) Score(k agents.Knowledge) int32 { return b.ScoreOn(k, b.firsts) }
 
 // ScoreOn reads 40 bytes a word. It takes 2 log2(size) operations a word if no block crosses words,
@@ -277,6 +281,7 @@ func (b *blocks) withinPieces(dimensions, marks []uint64) {
 	}
 }
 
+// Turn implements Landscape.
 func (b *blocks) Turn(rate float64, s *agents.Stream) Landscape {
 	c := *b
 	c.truth = turnAll(b.truth, b.dimensions, rate, s)

@@ -76,8 +76,10 @@ func Sweep(base Scenario, axes ...Axis) []Scenario {
 // error.
 type refusal struct{ error }
 
+// Validate implements agents.Validator.
 func (r refusal) Validate() error { return r.error }
 
+// Begin is never called: Validate reports the error first.
 func (r refusal) Begin(*agents.Person, agents.Knowledge) { panic(r.error) }
 
 func sweep(base Scenario, axes []Axis) ([]Scenario, error) {

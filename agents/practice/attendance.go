@@ -54,11 +54,11 @@ const MaxCost = 1 << 20
 //
 // Found here (go run ./examples/participation): who must come to all meetings scores .111 [.094,
 // .129] more than who comes to half of them of his own will. If he then says half as much it is
-// .040 [.024, .055]. Encouragement works by contact: who comes more where he is heard scores -.004
-// [-.023, .015] more than people who are heard as much whatever happens. Where staying follows gain
-// at a cost, .576 of seats are left. That score tells who leaves is not shown (-.003 [-.028,
-// .021]). From a ShortTerm of -.5 to .5 the score falls by .136 [.124, .149] (-away 8 -short-term
-// -.5,0,.5). There is no published number.
+// .040 [.024, .055]. Encouragement is not shown to do more than contact does: who comes more where
+// he is heard scores -.004 [-.023, .015] more than people who are heard as much whatever happens.
+// Where staying follows gain at a cost, people have left .576 of seats at the end. That score tells
+// who leaves is not shown (-.003 [-.028, .021]). From a ShortTerm of -.5 to .5 the score falls by
+// .136 [.124, .149] (-away 8 -short-term -.5,0,.5). There is no published number.
 type Attendance struct {
 	Away      int     // sixteenths of meetings that one misses at first, 0 to MostAttendance
 	Own       float64 // slope of the will to come by one's own gain, -1 to 1

@@ -140,8 +140,8 @@ func (e Allot) Validate() error {
 	return nil
 }
 
-// Suits reports a channel without a practice.Allotment, a second event that allots its time, Ticks
-// above its period, and a Manager who is no person.
+// Suits reports a channel without a practice.Allotment, a second event that allots its time at the
+// same tick, Ticks above its period, and a Manager who is no person.
 func (e Allot) Suits(s sim.Scenario) error {
 	if e.Off() {
 		return nil

@@ -255,13 +255,26 @@ func TestMisuse(t *testing.T) {
 		{plain, power.Sponsor{Channel: "work", Time: 1}, "want a practice.Allotment with a period"},
 		{firm(), power.Sponsor{Channel: "work", Time: 2}, "Sponsor.Time is 2, want 0 to 1"},
 		{firm(power.Sponsor{Channel: "work", Time: 1}), power.Allot{Channel: "work", Ticks: 1},
-			`Allot.Channel is "work" in 2 events that allot time, want one`},
+			`Allot.Channel is "work" in 2 events that allot time at once, want one`},
 		{firm(power.Allot{Channel: "work", Ticks: 1}), power.Sponsor{Channel: "work", Time: 1},
-			`Sponsor.Channel is "work" in 2 events that allot time, want one`},
+			`Sponsor.Channel is "work" in 2 events that allot time at once, want one`},
+		{firm(sim.During{Event: power.Allot{Channel: "work", Ticks: 1}, First: 5, Last: 9}),
+			sim.During{Event: power.Sponsor{Channel: "work", Time: 1}, First: 9, Last: 20},
+			`Sponsor.Channel is "work" in 2 events that allot time at once, want one`},
 	} {
 		c.s.Events = append([]sim.Event{c.event}, c.s.Events...)
 		if err := c.s.Validate(); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%+v: %v, want %q", c.event, err, c.want)
 		}
+	}
+}
+
+// Events that allot time one after the other do not undo each other.
+func TestAllottedInTurn(t *testing.T) {
+	s := firm(sim.During{Event: power.Allot{Channel: "work", Ticks: 1}, First: 5, Last: 8},
+		sim.During{Event: power.Sponsor{Channel: "work", Time: 1}, First: 9, Last: 20},
+		power.Sponsor{Channel: "work"})
+	if err := s.Validate(); err != nil {
+		t.Error(err)
 	}
 }

@@ -50,7 +50,8 @@ func (e Sponsor) Off() bool { return e.Time == 0 }
 // Validate reports a Time outside 0 to 1.
 func (e Sponsor) Validate() error { return kernel.CheckRate("Sponsor.Time", e.Time) }
 
-// Suits reports a channel without a practice.Allotment, and a second event that allots its time.
+// Suits reports a channel without a practice.Allotment, and a second event that allots its time at
+// the same tick.
 func (e Sponsor) Suits(s sim.Scenario) error {
 	if e.Off() {
 		return nil

@@ -43,7 +43,7 @@ func everyOf(m *sim.Model, channel string) int {
 }
 
 // suits returns the period of a channel of beliefs. That it has none is an error, and so are two
-// events that allot its time: the second would undo the first.
+// events that allot its time at the same tick: the second would undo the first.
 func suits(event string, s sim.Scenario, channel string) (every int, err error) {
 	for _, c := range s.Channels {
 		if c.Name != channel {
@@ -55,29 +55,49 @@ func suits(event string, s sim.Scenario, channel string) (every int, err error) 
 				"with a period", event, channel, c.Agenda)
 		}
 		if n := allotting(s, channel); n > 1 {
-			return 0, fmt.Errorf("%s.Channel is %q in %d events that allot time, want one", event,
-				channel, n)
+			return 0, fmt.Errorf("%s.Channel is %q in %d events that allot time at once, want one",
+				event, channel, n)
 		}
 		return r.Every, nil
 	}
 	return 0, fmt.Errorf("%s.Channel is %q, want the name of a channel of beliefs", event, channel)
 }
 
-// allotting is the number of events that allot time in a channel.
-func allotting(s sim.Scenario, channel string) (n int) {
+// allotting is the largest number of events that allot time in a channel at the same tick.
+func allotting(s sim.Scenario, channel string) (most int) {
+	type span struct{ first, last int }
+	var spans []span
 	for _, e := range s.Events {
-		switch e := e.(type) {
-		case Allot:
-			if e.Channel == channel && !e.Off() {
-				n++
-			}
-		case Sponsor:
-			if e.Channel == channel && !e.Off() {
+		at := span{0, sim.MaxTicks}
+		for d, is := e.(sim.During); is; d, is = e.(sim.During) {
+			at = span{max(at.first, d.First), min(at.last, d.Last)}
+			e = d.Event
+		}
+		if allots(e, channel) && at.first <= at.last {
+			spans = append(spans, at)
+		}
+	}
+	for _, x := range spans {
+		n := 0
+		for _, y := range spans {
+			if y.first <= x.first && x.first <= y.last {
 				n++
 			}
 		}
+		most = max(most, n)
 	}
-	return n
+	return most
+}
+
+// allots reports whether an event allots time in a channel.
+func allots(e sim.Event, channel string) bool {
+	switch e := e.(type) {
+	case Allot:
+		return e.Channel == channel && !e.Off()
+	case Sponsor:
+		return e.Channel == channel && !e.Off()
+	}
+	return false
 }
 
 // meeting lists the units of people: those with an audience that are no parents.
